@@ -1,0 +1,14 @@
+import * as z from 'zod';
+import { observed, queueUrl, table } from '../../shared/adapters/environment.ts';
+
+export const environment = z.object({
+  ...observed,
+  ...table.registry,
+  ...table.cases,
+  ...table.events,
+  ...table.work,
+  /** Where the sweep sends what was left lying: events whose effects are still pending, mails unsent, jobs unfinished. */
+  REACT_QUEUE_URL: queueUrl,
+  MAIL_QUEUE_URL: queueUrl,
+  JOB_QUEUE_URL: queueUrl,
+});

@@ -1,0 +1,8 @@
+import * as z from 'zod';
+import { observed, table } from '../../shared/adapters/environment.ts';
+
+export const environment = z.object({
+  ...observed,
+  ...table.catalog,
+  FILES_BUCKET: z.string().min(3),
+});

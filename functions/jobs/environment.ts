@@ -1,0 +1,14 @@
+import * as z from 'zod';
+import { observed, queueUrl, table } from '../../shared/adapters/environment.ts';
+
+export const environment = z.object({
+  ...observed,
+  ...table.registry,
+  ...table.catalog,
+  ...table.cases,
+  ...table.events,
+  ...table.work,
+  FILES_BUCKET: z.string().min(3),
+  /** Its own queue: a job too long for one run goes on in the next. */
+  JOB_QUEUE_URL: queueUrl,
+});

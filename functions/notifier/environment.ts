@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { observed, table } from '../../shared/adapters/environment.ts';
+
+export const environment = z.object({
+  ...observed,
+  ...table.registry,
+  ...table.work,
+  MAIL_TRANSPORT: z.enum(['ses', 'smtp']),
+  MAIL_FROM: z.email(),
+  /** Where the links in a mail lead: a case is at `${PORTAL_URL}/requests/{id}`. */
+  PORTAL_URL: z.url(),
+  /** For `smtp` only; the secret holds `{"user": "...", "password": "..."}`. */
+  SMTP_HOST: z.string().optional(),
+  SMTP_PORT: z.coerce.number().int().optional(),
+  SMTP_SECRET_ARN: z.string().optional(),
+});

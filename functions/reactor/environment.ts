@@ -1,0 +1,17 @@
+import * as z from 'zod';
+import { arn, observed, queueUrl, table } from '../../shared/adapters/environment.ts';
+
+export const environment = z.object({
+  ...observed,
+  ...table.registry,
+  ...table.cases,
+  ...table.events,
+  ...table.work,
+  MAIL_QUEUE_URL: queueUrl,
+  JOB_QUEUE_URL: queueUrl,
+  /** Where a timer's wake-up goes, in which group timers live, and as whom the scheduler sends. */
+  WAKE_QUEUE_ARN: arn,
+  SCHEDULE_GROUP: z.string().min(1),
+  SCHEDULER_ROLE_ARN: arn,
+  SCHEDULER_DLQ_ARN: arn,
+});

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+
+/** What every function is told: its name in logs and metrics. Set by the CDK construct, read by Powertools itself. */
+export const observed = {
+  POWERTOOLS_SERVICE_NAME: z.string().min(1),
+  POWERTOOLS_METRICS_NAMESPACE: z.string().min(1),
+  LOG_LEVEL: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']),
+};
+
+/** Names of the tables a function is granted; the grant goes with the name (infra/constructs). */
+export const table = {
+  registry: { REGISTRY_TABLE: z.string().min(3) },
+  catalog: { CATALOG_TABLE: z.string().min(3) },
+  cases: { CASES_TABLE: z.string().min(3) },
+  events: { EVENTS_TABLE: z.string().min(3) },
+  work: { WORK_TABLE: z.string().min(3) },
+};
+
+/** How the caller of the API is known: by a verified OIDC token (authorizer) or by the role session of a SigV4 call. */
+export const authentication = { AUTHENTICATION: z.enum(['oidc', 'iam']) };
+
+/** The secret with which page cursors are signed. */
+export const cursors = { CURSOR_SECRET_ARN: z.string().min(1) };
+
+export const queueUrl = z.url();
+export const arn = z.string().startsWith('arn:');
+
+/**
+ * Reads and checks a function's environment once, when it starts.
+ * @throws z.ZodError naming each variable that is missing or wrong, so that a bad deployment fails at its first line.
+ */
+export function readEnvironment<S extends z.ZodType>(schema: S, from: Record<string, string | undefined> = process.env) {
+  return schema.parse(from) as z.output<S>;
+}

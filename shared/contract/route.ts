@@ -1,0 +1,37 @@
+import type * as z from 'zod';
+import type { Role } from '../domain/person.ts';
+import type { RefusalCode } from '../domain/refusals.ts';
+
+/** The functions that answer the API, one per context. */
+export type ApiFunction = 'catalog' | 'requests' | 'registry';
+
+/** One operation of the API, as data: everything that anything else needs to know of it. */
+export interface Route {
+  method: 'GET' | 'POST' | 'PUT';
+  /** As API Gateway writes it: `/v1/requests/{id}`. */
+  path: `/${string}`;
+  function: ApiFunction;
+  /** `none`: anyone, without a credential. */
+  auth: 'person' | 'none';
+  /** Who may call it: a person with one of these roles. Empty with `auth: 'none'`. */
+  roles: readonly Role[];
+  summary: { zh: string; en: string };
+  /** The article of the measures it serves. */
+  article?: string;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  success: 200 | 201 | 202;
+  /** What it answers; a string names a media type other than JSON. */
+  response: z.ZodType | 'text/html' | 'application/openapi+json';
+  /** Whether the version it was decided on must be given in `If-Match`. */
+  ifMatch?: true;
+  /** Whether it answers an ETag. */
+  etag?: true;
+  /** The refusals of its own, beside those every route shares. */
+  refusals?: readonly RefusalCode[];
+}
+
+export const everyone = ['staff', 'leader', 'bureau', 'administrator'] as const satisfies readonly Role[];
+/** Those who work on cases; an administrator sees none. */
+export const caseworkers = ['staff', 'leader', 'bureau'] as const satisfies readonly Role[];

@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { changeSchema } from '../../domain/change.ts';
+import { departmentId } from '../../domain/department.ts';
+import { keysOf, shareTypes } from '../../domain/metadata.ts';
+import { contentSchema } from '../../domain/resource.ts';
+import { id, instant } from './common.ts';
+
+/** Content as it is read back: the secrecy that was checked is always none. */
+export const content = contentSchema;
+
+const resourceBase = z.strictObject({
+  id: id('res'),
+  code: z.string().meta({ examples: ['341128112/000001'] }),
+  provider: departmentId,
+  version: z.int(),
+});
+
+export const draft = z.strictObject({
+  status: z.enum(['draft', 'submitted', 'returned']),
+  content,
+  changes: z.array(id('chg')),
+  submittedAt: instant.nullable(),
+  remarks: z.string().nullable(),
+});
+
+/** An entry. `draft` is shown to the providing department and the bureau only. */
+export const resource = resourceBase.extend({
+  published: content.nullable(),
+  publishedAt: instant.nullable(),
+  draft: draft.nullable(),
+});
+
+/** One version, immutable. */
+export const resourceVersion = resourceBase.extend({ content, publishedAt: instant });
+
+/** An entry as a list shows it. */
+export const resourceSummary = resourceBase.extend({
+  name: z.string(),
+  abstract: z.string(),
+  shareType: z.enum(keysOf(shareTypes)),
+  theme: z.string(),
+  /** The name with what was searched for marked `<em>`; null without a search. */
+  highlight: z.string().nullable(),
+});
+
+export const reviewSummary = resourceBase.extend({ name: z.string(), submittedAt: instant });
+
+export const change = changeSchema.extend({ id: id('chg'), recordedAt: instant, job: id('job') });
+
+export const job = z.strictObject({
+  id: id('job'),
+  kind: z.enum(['import', 'approve', 'change']),
+  status: z.enum(['waiting', 'running', 'finished']),
+  total: z.int().nullable(),
+  done: z.int(),
+  refused: z.int(),
+  startedAt: instant.nullable(),
+  finishedAt: instant.nullable(),
+  /** The first of the targets refused, with why; all of them through their own list. */
+  refusals: z.array(
+    z.strictObject({ target: z.string(), code: z.string(), detail: z.string(), rule: z.string().nullable() }),
+  ),
+});
+
+/** An import: the job, and where to PUT the file (JSON, an array of `{code?, provider, content}`), until when. */
+export const upload = z.strictObject({ job, uploadUrl: z.url(), expiresAt: instant });
+
+/** One row of an import file. The items' ids may be left out; the number of the item is taken. */
+export const importRow = z.strictObject({ provider: departmentId, content: contentSchema });

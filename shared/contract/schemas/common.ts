@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { roles } from '../../domain/person.ts';
+
+/** Ids are opaque: a prefix for the reader and a ULID. */
+export const id = (prefix: string) =>
+  z.string().regex(new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`)).meta({ examples: [`${prefix}_01k5wv1m6t8e0b7q9z3c4d5f6g`] });
+
+export const instant = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+08:00$/)
+  .meta({ description: 'Instant in Asia/Shanghai', examples: ['2026-09-24T09:00:00.000+08:00'] });
+
+export const date = z.iso.date().meta({ description: 'Date in Asia/Shanghai', examples: ['2026-10-09'] });
+
+/** A page of a list; `next` is the cursor of the following page, null at the end. */
+export const page = <T extends z.ZodType>(item: T) =>
+  z.strictObject({ items: z.array(item), next: z.string().nullable() });
+
+export const paging = {
+  cursor: z.string().max(2000).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+};
+
+export const byId = (prefix: string) => z.strictObject({ id: id(prefix) });
+
+/** RFC 9457, with a stable code, the rule cited, both languages and the fields concerned. */
+export const problem = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string(),
+  detailEn: z.string(),
+  rule: z.string().nullable(),
+  errors: z.array(z.strictObject({ field: z.string(), message: z.string() })),
+  correlationId: z.string(),
+});
+export type Problem = z.infer<typeof problem>;
+
+export const role = z.enum(roles);

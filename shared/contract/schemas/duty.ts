@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import { departmentId } from '../../domain/department.ts';
+import { date, instant } from './common.ts';
+
+export const dutyId = z
+  .string()
+  .regex(/^(req|res)_[0-9a-hjkmnp-tv-z]{26}\.(reply|update)(\.chg_[0-9a-hjkmnp-tv-z]{26})?$/)
+  .meta({ examples: ['req_01k5wv1m6t8e0b7q9z3c4d5f6g.reply'] });
+
+/** How a date was counted, day by day: what each day is, on what that rests, and which working day it is. */
+export const proof = z.strictObject({
+  rule: z.strictObject({ document: z.string(), article: z.string(), days: z.int(), unit: z.literal('working-day') }),
+  start: date,
+  due: date,
+  statutoryDue: date,
+  provisional: z.boolean(),
+  calendar: z.string(),
+  policy: z.string(),
+  stops: z.array(z.strictObject({ from: date, to: date, reason: z.string() })),
+  days: z.array(
+    z.strictObject({
+      date,
+      kind: z.enum(['workday', 'weekend', 'holiday', 'makeup', 'closure']),
+      name: z.string().nullable(),
+      source: z.string().nullable(),
+      counted: z.int().nullable(),
+      stopped: z.boolean(),
+    }),
+  ),
+});
+
+/** Where a duty stands, as a list or a case shows it. `level`: green, amber (reminded or last day), red (late). */
+export const deadline = z.strictObject({
+  duty: dutyId,
+  due: date,
+  dueEnd: instant,
+  workingDaysLeft: z.int(),
+  level: z.enum(['green', 'amber', 'red', 'done']),
+  late: z.boolean(),
+  provisional: z.boolean(),
+  article: z.string(),
+});
+
+export const duty = z.strictObject({
+  id: dutyId,
+  kind: z.enum(['reply', 'update']),
+  status: z.enum(['open', 'claimed', 'met']),
+  subject: z.strictObject({
+    type: z.enum(['request', 'resource']),
+    id: z.string(),
+    number: z.string(),
+    name: z.string(),
+    change: z.strictObject({ id: z.string(), document: z.string() }).optional(),
+  }),
+  owes: departmentId,
+  waits: departmentId.nullable(),
+  openedAt: instant,
+  flaggedAt: instant.nullable(),
+  metOn: date.nullable(),
+  metLate: z.boolean().nullable(),
+  claim: z
+    .strictObject({ kind: z.enum(['revision', 'no-change']), at: instant, reason: z.string().nullable() })
+    .nullable(),
+  deadline,
+});
+
+export const dutyWithProof = duty.extend({ proof });

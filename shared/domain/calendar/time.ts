@@ -1,0 +1,92 @@
+import * as z from 'zod';
+
+/**
+ * Dates and instants of the regulation: Asia/Shanghai always, whatever the machine's zone.
+ * The zone has been UTC+8 without change since 1991-09-15; earlier dates are refused.
+ */
+
+/** A calendar date in Asia/Shanghai, `YYYY-MM-DD`. */
+export type LocalDate = string;
+
+/** An instant, always written `YYYY-MM-DDTHH:mm:ss.sss+08:00`, so that instants compare as text. */
+export type Instant = string;
+
+const DAY = 86_400_000;
+const OFFSET = 8 * 3_600_000;
+const EARLIEST = '1992-01-01';
+const FIRST = Date.UTC(1992, 0, 1) - OFFSET;
+const END = Date.UTC(2200, 0, 1) - OFFSET;
+
+/** An existing calendar date from 1992 to 2199. */
+export const localDate = z.iso.date().refine((date) => date >= EARLIEST && date < '2200', 'a date from 1992 to 2199');
+
+/** The instant of `epochMs` (milliseconds since 1970, UTC). @throws RangeError before 1992, when the zone had changed. */
+export function instant(epochMs: number): Instant {
+  if (!(epochMs >= FIRST && epochMs < END)) throw new RangeError(`not an instant from 1992 to 2199: ${epochMs}`);
+  return `${new Date(epochMs + OFFSET).toISOString().slice(0, -1)}+08:00`;
+}
+
+/** Milliseconds since 1970 (UTC) of an ISO 8601 instant with its offset. @throws RangeError where it is none. */
+export function epoch(at: string): number {
+  const date = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.exec(at)?.[1];
+  const ms = date && isDate(date) ? Date.parse(at) : Number.NaN;
+  if (Number.isNaN(ms)) throw new RangeError(`not an instant with an offset: ${at}`);
+  return ms;
+}
+
+/** The date in Asia/Shanghai on which the instant lies. */
+export function dateOf(at: Instant): LocalDate {
+  return toInstant(at).slice(0, 10);
+}
+
+/** The first instant of the day. */
+export function startOf(date: LocalDate): Instant {
+  return `${date}T00:00:00.000+08:00`;
+}
+
+/** 24:00 at the end of the day (民法典 203), which is the first instant of the next. */
+export function endOf(date: LocalDate): Instant {
+  return startOf(addDays(date, 1));
+}
+
+/** Any instant with an offset, in the one form kept here. @throws RangeError without an offset, or before 1992. */
+export function toInstant(at: string): Instant {
+  return instant(epoch(at));
+}
+
+/** The instant at a time of day, `HH:mm`. */
+export function atTime(date: LocalDate, time: string): Instant {
+  return `${date}T${time}:00.000+08:00`;
+}
+
+/** The date `days` calendar days later (earlier where negative). */
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return fromDayNumber(dayNumber(date) + days);
+}
+
+/** Days since 1970-01-01. @throws RangeError where it is no date. */
+export function dayNumber(date: LocalDate): number {
+  if (!isDate(date)) throw new RangeError(`not a date: ${date}`);
+  return Date.parse(`${date}T00:00:00Z`) / DAY;
+}
+
+/** Whether it is an existing date; the runtime would take 30 February for 2 March. */
+function isDate(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const ms = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(ms) && new Date(ms).getUTCDate() === Number(text.slice(8));
+}
+
+export function fromDayNumber(number: number): LocalDate {
+  return new Date(number * DAY).toISOString().slice(0, 10);
+}
+
+/** Monday is 1, Sunday 7. */
+export function weekday(date: LocalDate): number {
+  return weekdayOf(dayNumber(date));
+}
+
+/** Of a day number: Monday is 1, Sunday 7. */
+export function weekdayOf(number: number): number {
+  return ((((number + 3) % 7) + 7) % 7) + 1;
+}

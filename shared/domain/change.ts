@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { dateOf, localDate } from './calendar/time.ts';
+import { departmentId } from './department.ts';
+import { type Decision, event } from './event.ts';
+import { Refusal } from './refusals.ts';
+
+export const changeKinds = { 'law-revised': '法律法规修订', 'function-changed': '行政管理职能变化' } as const;
+
+/**
+ * A change of law or function (article 9) and the entries it concerns: chosen ones, all of a department, or all that cite
+ * a document as the basis of their classification.
+ */
+export const changeSchema = z.strictObject({
+  kind: z.enum(['law-revised', 'function-changed']),
+  document: z.string().trim().min(2).max(200),
+  changedOn: localDate,
+  concerns: z.union([
+    z.strictObject({ resources: z.array(z.string().max(60)).min(1).max(300) }),
+    z.strictObject({ department: departmentId }),
+    z.strictObject({ citing: z.string().trim().min(2).max(200) }),
+  ]),
+});
+export type ChangeInput = z.infer<typeof changeSchema>;
+
+export type Change = ChangeInput & { id: string; recordedAt: string; recordedBy: string; job: string };
+
+/** Records the change; the duties it opens are counted from the day after `changedOn`, whenever it is recorded. */
+export function recordChange(
+  input: ChangeInput,
+  by: { id: string; personId: string; job: string },
+  now: string,
+): Decision<Change> {
+  if (input.changedOn > dateOf(now)) {
+    throw new Refusal('change-in-future', {}, [{ field: 'changedOn', message: input.changedOn }]);
+  }
+  return {
+    next: { ...input, id: by.id, recordedAt: now, recordedBy: by.personId, job: by.job },
+    events: [
+      event('ChangeRecorded', { kind: input.kind, document: input.document, changedOn: input.changedOn }),
+    ],
+  };
+}

@@ -1,0 +1,223 @@
+import { addWorkingDays, type Calendar, countWithStops } from './calendar/calendar.ts';
+import { addDays, atTime, dateOf, endOf, type Instant, type LocalDate } from './calendar/time.ts';
+import { type Decision, type DomainEvent, type DutyFacts, event } from './event.ts';
+import type { DutyKind, Policy } from './policy.ts';
+import { Refusal } from './refusals.ts';
+
+/** A stretch of days that does not count against the side that owes, both ends inclusive. */
+export interface Stop {
+  from: LocalDate;
+  to: LocalDate;
+  reason: 'review';
+}
+
+/** What a duty is about, in the words a mail or a list needs. */
+export interface Subject {
+  type: 'request' | 'resource';
+  id: string;
+  /** The number people use: the request's number or the entry's code. */
+  number: string;
+  name: string;
+  /** For an update duty: the change of law or function it answers. */
+  change?: { id: string; document: string };
+}
+
+/** What the side that owes says it has done, awaiting the bureau's word: while it stands, the duty cannot be late. */
+export interface Claim {
+  kind: 'revision' | 'no-change';
+  at: Instant;
+  by: string;
+  reason: string | null;
+}
+
+export type DutyStatus =
+  | { status: 'open' }
+  | { status: 'claimed'; claim: Claim }
+  | { status: 'met'; metAt: Instant; late: boolean; how: 'done' | Claim['kind'] };
+
+/**
+ * One thing owed by a date: every deadline of the regulation is one of these and differs only by its policy.
+ * All dates are Asia/Shanghai; the duty falls due at 24:00 at the end of `due` (民法典 203).
+ */
+export type Duty = DutyStatus & {
+  id: string;
+  kind: DutyKind;
+  subject: Subject;
+  /** The department that owes, and the one that waits (null: nobody but the bureau). */
+  owes: string;
+  waits: string | null;
+  policy: string;
+  calendar: string;
+  /** Day 0, which is not counted (民法典 201). */
+  start: LocalDate;
+  stops: Stop[];
+  /** Without and with the stops. */
+  statutoryDue: LocalDate;
+  due: LocalDate;
+  /** Whether a day of the count lies in a year whose holidays are not announced yet. */
+  provisional: boolean;
+  openedAt: Instant;
+  /** When it was flagged late; a flag stays on record. */
+  flaggedAt: Instant | null;
+  /** What has been sent or passed over, as `workingDays@due`. */
+  reminded: string[];
+  nextWakeAt: Instant | null;
+  /** Counts the wake-ups asked for, so that each has a timer of its own name. */
+  wakeSeq: number;
+};
+
+/** The law by which a duty is counted: its policy and the calendar. */
+export interface Rules {
+  policy: Policy;
+  calendar: Calendar;
+}
+
+export interface DutyTerms {
+  id: string;
+  kind: DutyKind;
+  subject: Subject;
+  owes: string;
+  waits: string | null;
+  /** The day of receipt, or of the change, whenever it was recorded. */
+  start: LocalDate;
+}
+
+/**
+ * Opens a duty. One that was recorded only after its date is late at once (article 9 counts from the change, not from its
+ * recording); reminders whose time has passed are passed over.
+ */
+export function openDuty(terms: DutyTerms, rules: Rules, now: Instant): Decision<Duty> {
+  const duty: Duty = {
+    ...terms,
+    status: 'open',
+    policy: rules.policy.id,
+    calendar: rules.calendar.id,
+    stops: [],
+    ...dates(terms.start, [], rules),
+    openedAt: now,
+    flaggedAt: null,
+    reminded: [],
+    nextWakeAt: null,
+    wakeSeq: 0,
+  };
+  const passed = reminders(duty, rules).filter((point) => point.at <= now);
+  const opened = { ...duty, reminded: passed.map((point) => point.key) };
+  const { next, events } = flagIfLate(opened, rules, now);
+  return { next: arm(next, rules), events: [event('DutyOpened', facts(next)), ...events] };
+}
+
+/**
+ * What a wake-up does: the reminder that has been reached, and the flag once the last day has ended.
+ * Woken early, twice or late, it does what is due by `now` once. Of several reminders missed only the last is sent.
+ * @returns null where there is nothing to do
+ */
+export function wake(duty: Duty, rules: Rules, now: Instant): Decision<Duty> | null {
+  if (duty.status !== 'open') return null;
+  const reached = reminders(duty, rules).filter((point) => point.at <= now && !duty.reminded.includes(point.key));
+  const flagged = flagIfLate(duty, rules, now);
+  const late = isLate(duty, now);
+  const worthSending = late ? reached.filter((point) => point.at >= endOf(duty.due)) : reached;
+  const last = worthSending.at(-1);
+  const events: DomainEvent[] = [
+    ...flagged.events,
+    ...(last ? [event('DutyReminded', { ...facts(duty), workingDays: last.workingDays, to: last.to })] : []),
+  ];
+  if (reached.length === 0 && events.length === 0) return null;
+  const next = { ...flagged.next, reminded: [...duty.reminded, ...reached.map((point) => point.key)] };
+  return { next: arm(next, rules), events };
+}
+
+/** Met by the act itself, such as a reply; late where the last day had ended. */
+export function meet(duty: Duty, now: Instant): Decision<Duty> {
+  if (duty.status !== 'open') throw new Refusal('duty-not-open', { status: statusNames[duty.status] });
+  return met(duty, now, 'done');
+}
+
+/** The side that owes says it is done; the bureau has the word, and meanwhile nothing can be late. */
+export function claim(duty: Duty, made: Claim): Decision<Duty> {
+  if (duty.kind !== 'update') throw new Refusal('not-an-update-duty');
+  if (duty.status !== 'open') throw new Refusal('duty-not-open', { status: statusNames[duty.status] });
+  return {
+    next: disarm({ ...duty, status: 'claimed', claim: made }),
+    events: [event('DutyClaimed', { ...facts(duty), claim: made.kind })],
+  };
+}
+
+/** The bureau accepts: met on the day it was claimed (article 9), however long the bureau took. */
+export function acceptClaim(duty: Duty): Decision<Duty> {
+  if (duty.status !== 'claimed') throw new Refusal('duty-not-open', { status: statusNames[duty.status] });
+  return met(duty, duty.claim.at, duty.claim.kind);
+}
+
+/** The bureau does not accept: open again, its own days (from the day after the claim) excluded. */
+export function rejectClaim(duty: Duty, rules: Rules, now: Instant): Decision<Duty> {
+  if (duty.status !== 'claimed') throw new Refusal('duty-not-open', { status: statusNames[duty.status] });
+  const { claim: refused, ...rest } = duty;
+  const from = addDays(dateOf(refused.at), 1);
+  const to = dateOf(now);
+  const stops: Stop[] = from <= to ? [...duty.stops, { from, to, reason: 'review' }] : duty.stops;
+  const reopened: Duty = { ...rest, status: 'open', stops, ...dates(duty.start, stops, rules) };
+  const passed = reminders(reopened, rules).filter((point) => point.at <= now);
+  const next = { ...reopened, reminded: [...new Set([...duty.reminded, ...passed.map((point) => point.key)])] };
+  const flagged = flagIfLate(next, rules, now);
+  return { next: arm(flagged.next, rules), events: [event('DutyReopened', facts(reopened)), ...flagged.events] };
+}
+
+/** Late: still open when the last day has ended. Computed from `now`, so a timer that never came does not make it untrue. */
+export function isLate(duty: Duty, now: Instant): boolean {
+  return duty.status === 'open' && now >= endOf(duty.due);
+}
+
+export const statusNames = { open: '未办结', claimed: '待确认', met: '已办结' } as const;
+
+function met(duty: Duty, at: Instant, how: 'done' | Claim['kind']): Decision<Duty> {
+  const late = at >= endOf(duty.due);
+  return {
+    next: disarm({ ...bare(duty), status: 'met', metAt: at, late, how }),
+    events: [event('DutyMet', { ...facts(duty), metOn: dateOf(at), late })],
+  };
+}
+
+function dates(start: LocalDate, stops: Stop[], { policy, calendar }: Rules) {
+  return countWithStops(calendar, start, policy.days, policy.start, stops);
+}
+
+function reminders(duty: Duty, { policy, calendar }: Rules) {
+  return policy.reminders
+    .map(({ workingDays, at, to }) => ({
+      key: `${workingDays}@${duty.due}`,
+      workingDays,
+      to,
+      at: atTime(addWorkingDays(calendar, duty.due, workingDays), at),
+    }))
+    .sort((a, b) => a.at.localeCompare(b.at));
+}
+
+function flagIfLate(duty: Duty, { policy }: Rules, now: Instant): Decision<Duty> {
+  if (duty.flaggedAt !== null || !isLate(duty, now)) return { next: duty, events: [] };
+  return { next: { ...duty, flaggedAt: now }, events: [event('DutyLate', { ...facts(duty), to: policy.late.to })] };
+}
+
+/** Sets the next wake-up: the earliest reminder not yet passed or the end of the last day, whichever comes first. */
+function arm(duty: Duty, rules: Rules): Duty {
+  const points = reminders(duty, rules)
+    .filter((point) => !duty.reminded.includes(point.key))
+    .map((point) => point.at);
+  if (duty.flaggedAt === null) points.push(endOf(duty.due));
+  const nextWakeAt = points.sort()[0] ?? null;
+  return nextWakeAt === duty.nextWakeAt ? duty : { ...duty, nextWakeAt, wakeSeq: duty.wakeSeq + 1 };
+}
+
+function disarm(duty: Duty): Duty {
+  return { ...duty, nextWakeAt: null, wakeSeq: duty.wakeSeq + 1 };
+}
+
+function bare(duty: Duty): Duty {
+  if (duty.status !== 'claimed') return duty;
+  const { claim: _accepted, ...rest } = duty;
+  return { ...rest, status: 'open' };
+}
+
+function facts(duty: Duty): DutyFacts {
+  return { kind: duty.kind, owes: duty.owes, subject: duty.subject.id, due: duty.due };
+}

@@ -1,0 +1,49 @@
+import type { DomainEvent, EventType } from './event.ts';
+import type { Audience } from './policy.ts';
+
+/**
+ * What happens after a commit, event by event: mails to send, timers to set, jobs to start.
+ * The reactor carries these out; whatever is not listed has no effect beyond the log.
+ */
+export type Effect =
+  | { kind: 'mail'; template: MailTemplate; to: MailAudience }
+  | { kind: 'timer' }
+  | { kind: 'job' };
+
+export type MailTemplate =
+  | 'request-received'
+  | 'request-answered'
+  | 'duty-opened'
+  | 'duty-reminder'
+  | 'duty-late'
+  | 'duty-reopened'
+  | 'resource-returned';
+
+/** A policy's audience, or a department's staff named by the event. */
+export type MailAudience = Audience | { staffOf: string };
+
+const timer: Effect = { kind: 'timer' };
+const mail = (template: MailTemplate, to: MailAudience): Effect => ({ kind: 'mail', template, to });
+
+type Effects = { [T in EventType]?: (data: Extract<DomainEvent, { type: T }>['data']) => Effect[] };
+
+const effects: Effects = {
+  RequestSubmitted: ({ provider }) => [mail('request-received', { staffOf: provider })],
+  RequestAgreed: ({ requester }) => [mail('request-answered', { staffOf: requester })],
+  RequestPartlyAgreed: ({ requester }) => [mail('request-answered', { staffOf: requester })],
+  RequestRefused: ({ requester }) => [mail('request-answered', { staffOf: requester })],
+  ResourceReturned: ({ provider }) => [mail('resource-returned', { staffOf: provider })],
+  // A request's own mail tells its provider of the reply duty; any other duty is told of here.
+  DutyOpened: ({ kind }) => [timer, ...(kind === 'reply' ? [] : [mail('duty-opened', 'owing')])],
+  DutyReopened: () => [timer, mail('duty-reopened', 'owing')],
+  DutyReminded: ({ to }) => [timer, ...to.map((audience) => mail('duty-reminder', audience))],
+  DutyLate: ({ to }) => [timer, ...to.map((audience) => mail('duty-late', audience))],
+  DutyClaimed: () => [timer],
+  DutyMet: () => [timer],
+  JobStarted: () => [{ kind: 'job' }],
+};
+
+export function effectsOf(event: DomainEvent): Effect[] {
+  const of = effects[event.type] as ((data: DomainEvent['data']) => Effect[]) | undefined;
+  return of?.(event.data) ?? [];
+}

@@ -1,0 +1,84 @@
+import type { Audience } from './policy.ts';
+
+/**
+ * The events of the log: what happened, in the past tense, and what a reader needs to know of it.
+ * Persons appear by id only, since a log that is never changed cannot forget a name.
+ */
+export interface EventData {
+  DepartmentRegistered: { name: string };
+  PersonRegistered: { department: string; roles: string[] };
+  PersonChanged: { active: boolean; roles: string[] };
+  ResourceCompiled: { code: string; provider: string; name: string };
+  ResourceRevised: { changes: string[] };
+  ResourceSubmitted: { provider: string; name: string; first: boolean; changes: string[] };
+  ResourceReturned: { provider: string; name: string; changes: string[] };
+  ResourcePublished: { provider: string; code: string; name: string; version: number; changes: string[] };
+  ChangeRecorded: { kind: string; document: string; changedOn: string };
+  RequestSubmitted: {
+    number: string;
+    requester: string;
+    provider: string;
+    resource: string;
+    name: string;
+    items: number;
+  };
+  RequestAgreed: RequestAnswered & { grant: string };
+  RequestPartlyAgreed: RequestAnswered & { grant: string };
+  RequestRefused: RequestAnswered;
+  GrantMade: { request: string; requester: string; provider: string; resource: string; items: string[] };
+  DutyOpened: DutyFacts;
+  DutyReminded: DutyFacts & { workingDays: number; to: Audience[] };
+  DutyLate: DutyFacts & { to: Audience[] };
+  DutyClaimed: DutyFacts & { claim: 'revision' | 'no-change' };
+  DutyReopened: DutyFacts;
+  DutyMet: DutyFacts & { metOn: string; late: boolean };
+  JobStarted: { kind: string; total: number | null };
+  JobFinished: { kind: string; done: number; refused: number };
+  EventLogTampered: { key: string; what: string };
+}
+
+interface RequestAnswered {
+  number: string;
+  requester: string;
+  provider: string;
+  name: string;
+  agreed: number;
+  requested: number;
+}
+
+/** What every event about a duty tells, so that a reader needs nothing else to act on it. Dates are Asia/Shanghai. */
+export interface DutyFacts {
+  kind: string;
+  owes: string;
+  subject: string;
+  due: string;
+}
+
+export type EventType = keyof EventData;
+
+/** An event as a decision returns it; the commit adds where, when, by whom and the chain. */
+export type DomainEvent = { [T in EventType]: { type: T; data: EventData[T] } }[EventType];
+
+/** What a decision gives back: the next state and what happened. It has changed nothing yet. */
+export interface Decision<S> {
+  next: S;
+  events: DomainEvent[];
+}
+
+export function event<T extends EventType>(type: T, data: EventData[T]): DomainEvent {
+  return { type, data } as DomainEvent;
+}
+
+/** An event as it stands in the log. `at` is an instant in Asia/Shanghai; `hash` covers all but itself (RFC 8785, SHA-256). */
+export type LoggedEvent = DomainEvent & {
+  id: string;
+  stream: string;
+  seq: number;
+  v: 1;
+  at: string;
+  actorId: string;
+  correlation: string;
+  policy: string | null;
+  prev: string | null;
+  hash: string;
+};

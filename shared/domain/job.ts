@@ -1,0 +1,60 @@
+import { type Decision, event } from './event.ts';
+import { Refusal } from './refusals.ts';
+
+/**
+ * A command over many targets. It is committed once; a worker then applies one commit per target, in order, each repeatable
+ * without doubling, and moves the cursor, so that a worker that dies is taken up where it stopped.
+ */
+export type JobWork =
+  | { kind: 'import'; file: string; department: string | null }
+  | { kind: 'approve'; department: string | null }
+  | { kind: 'change'; change: string };
+
+export interface Job {
+  id: string;
+  work: JobWork;
+  /** The department and person it is done for. */
+  department: string;
+  by: string;
+  status: 'waiting' | 'running' | 'finished';
+  /** How many targets there are, where that is known. */
+  total: number | null;
+  done: number;
+  refused: number;
+  /** Where the worker goes on: the number of the target, or the key of a list. */
+  cursor: string | null;
+  startedAt: string | null;
+  finishedAt: string | null;
+}
+
+export function newJob(work: JobWork, by: { id: string; department: string; personId: string }): Job {
+  return {
+    id: by.id,
+    work,
+    department: by.department,
+    by: by.personId,
+    status: 'waiting',
+    total: null,
+    done: 0,
+    refused: 0,
+    cursor: null,
+    startedAt: null,
+    finishedAt: null,
+  };
+}
+
+/** From here on the worker has it. */
+export function startJob(job: Job, now: string): Decision<Job> {
+  if (job.status !== 'waiting') throw new Refusal('import-started');
+  return {
+    next: { ...job, status: 'running', startedAt: now },
+    events: [event('JobStarted', { kind: job.work.kind, total: job.total })],
+  };
+}
+
+export function finishJob(job: Job, now: string): Decision<Job> {
+  return {
+    next: { ...job, status: 'finished', finishedAt: now, total: job.total ?? job.done + job.refused },
+    events: [event('JobFinished', { kind: job.work.kind, done: job.done, refused: job.refused })],
+  };
+}

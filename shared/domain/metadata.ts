@@ -1,0 +1,77 @@
+/**
+ * The enumerations of the national catalog metadata (《政务信息资源目录编制指南（试行）》, 发改高技〔2017〕1272号)
+ * with the Chinese names people know them by.
+ */
+export const shareTypes = {
+  unconditional: '无条件共享',
+  conditional: '有条件共享',
+  'not-shared': '不予共享',
+} as const;
+export type ShareType = keyof typeof shareTypes;
+
+/** What kinds of document a classification or a refusal may rest on. */
+export const basisKinds = {
+  law: '法律',
+  'administrative-regulation': '行政法规',
+  'state-council-decision': '国务院决定',
+  'local-regulation': '地方性法规',
+  'national-rule': '国家有关规定',
+  'local-notice': '地方规范性文件',
+} as const;
+export type BasisKind = keyof typeof basisKinds;
+
+/** Which kinds a sharing type accepts: article 14 for conditional; article 8(1) with Order 809 art. 14(3) for not shared. */
+export const acceptedBases: Record<Exclude<ShareType, 'unconditional'>, readonly BasisKind[]> = {
+  conditional: ['law', 'administrative-regulation', 'state-council-decision', 'local-regulation', 'national-rule'],
+  'not-shared': ['law', 'administrative-regulation', 'state-council-decision'],
+};
+
+export const formatCategories = {
+  file: '电子文件',
+  spreadsheet: '电子表格',
+  database: '数据库',
+  image: '图形图像',
+  media: '流媒体',
+  'self-describing': '自描述格式',
+  interface: '服务接口',
+} as const;
+
+export const updateCycles = {
+  realtime: '实时',
+  daily: '每日',
+  weekly: '每周',
+  monthly: '每月',
+  quarterly: '每季度',
+  'half-yearly': '每半年',
+  yearly: '每年',
+  irregular: '不定期',
+} as const;
+
+export const provisionMethods = {
+  database: '共享平台·数据库',
+  file: '共享平台·文件',
+  interface: '共享平台·服务接口',
+  mail: '邮件',
+  medium: '介质',
+} as const;
+
+export const dataTypes = {
+  C: '字符型',
+  N: '数值型',
+  Y: '货币型',
+  D: '日期型',
+  T: '日期时间型',
+  L: '逻辑型',
+  M: '备注型',
+  G: '通用型',
+  B: '双精度型',
+  I: '整型',
+  F: '浮点型',
+} as const;
+
+export const secrecyLevels = { none: '不涉密', 'work-secret': '工作秘密', 'state-secret': '国家秘密' } as const;
+
+/** The keys of one of the tables above, as zod wants them. */
+export function keysOf<T extends Record<string, string>>(names: T) {
+  return Object.keys(names) as [keyof T & string, ...(keyof T & string)[]];
+}

@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { departmentId } from './department.ts';
+
+/**
+ * What a person may do; a person may hold several.
+ * `administrator` registers departments and people and sees no cases; `bureau` reviews, supervises and records changes;
+ * `staff` (专职人员) acts for a department; `leader` (第一责任人) reads and is alerted.
+ */
+export const roles = ['administrator', 'bureau', 'staff', 'leader'] as const;
+export type Role = (typeof roles)[number];
+
+/** The subject of a person's credential: the token's `sub`, or the session name of the department's role. */
+export const personId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.@-]{1,62}$/);
+
+export const personSchema = z.strictObject({
+  id: personId,
+  department: departmentId,
+  name: z.string().trim().min(1).max(50),
+  email: z.email().max(200),
+  roles: z.array(z.enum(roles)).min(1),
+  active: z.boolean(),
+});
+export type Person = z.infer<typeof personSchema>;
+
+/** Who asks: taken from the verified credential and the registry, never from what is sent. */
+export interface Principal {
+  personId: string;
+  department: string;
+  roles: readonly Role[];
+}

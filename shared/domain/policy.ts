@@ -1,0 +1,59 @@
+import type { ShareType } from './metadata.ts';
+import type { LocalDate } from './calendar/time.ts';
+
+/** What can be owed. A new kind of duty is a row of policy, its wording (shared/text) and its test. */
+export const dutyKinds = { reply: '答复', update: '目录更新' } as const;
+export type DutyKind = keyof typeof dutyKinds;
+
+/** Who is told: registered staff of the side that owes or of the side that waits, the owing department's leader, the bureau. */
+export type Audience = 'owing' | 'waiting' | 'leader' | 'bureau';
+
+/**
+ * A rule about time, as dated data. A case keeps the policy that was in force when it started.
+ * `days` are working days; `workingDays` of a reminder are relative to the due date (negative: before, positive: after).
+ */
+export interface Policy {
+  id: string;
+  legalRef: { document: string; article: string; url?: string };
+  /** In force from this date to that one inclusive; null: until replaced. */
+  effectiveFrom: LocalDate;
+  effectiveTo: LocalDate | null;
+  duty: DutyKind;
+  /** The sharing type it is about; null: any. */
+  shareType: ShareType | null;
+  days: number;
+  unit: 'working-day';
+  extension: { maxDays: number; approver: 'bureau'; article: string } | null;
+  /** What receipt on a day off means: counted from that day, or from the next working day. */
+  start: 'as-received' | 'next-working-day';
+  /** Receipt later than this time of day, `HH:mm`, counts as received the next day; null: no cutoff. */
+  cutoff: string | null;
+  /** Sent at `at` (`HH:mm`), on a working day always, since they are counted in working days. */
+  reminders: { workingDays: number; at: string; to: Audience[] }[];
+  /** Who is alerted the moment it is late. */
+  late: { to: Audience[] };
+}
+
+/**
+ * The policy in force on a date for a duty of a sharing type; the newest where several are.
+ * @throws Error where there is none, which is a fault of the data.
+ */
+export function policyFor(policies: readonly Policy[], duty: DutyKind, shareType: ShareType | null, on: LocalDate) {
+  const found = policies
+    .filter(
+      (policy) =>
+        policy.duty === duty &&
+        (policy.shareType === null || policy.shareType === shareType) &&
+        policy.effectiveFrom <= on &&
+        (policy.effectiveTo === null || on <= policy.effectiveTo),
+    )
+    .sort((a, b) => b.effectiveFrom.localeCompare(a.effectiveFrom))[0];
+  if (!found) throw new Error(`no policy for ${duty}/${shareType ?? 'any'} on ${on}`);
+  return found;
+}
+
+export function policyById(policies: readonly Policy[], id: string): Policy {
+  const found = policies.find((policy) => policy.id === id);
+  if (!found) throw new Error(`no policy ${id}`);
+  return found;
+}

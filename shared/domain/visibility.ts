@@ -1,0 +1,24 @@
+import { BUREAU } from './department.ts';
+import type { Duty } from './duty.ts';
+import type { Grant } from './grant.ts';
+import type { Job } from './job.ts';
+import type { Principal } from './person.ts';
+import type { DataRequest } from './request.ts';
+import { isPublished, type Resource } from './resource.ts';
+
+/**
+ * What a person may see. What they may not see does not exist for them: the API answers 404.
+ * The bureau supervises and sees all cases (article 6); an administrator sees none.
+ */
+export const visible = {
+  request: (by: Principal, request: DataRequest | Grant) =>
+    isBureau(by) || [request.requester, request.provider].includes(by.department),
+  duty: (by: Principal, duty: Duty) => isBureau(by) || [duty.owes, duty.waits].includes(by.department),
+  job: (by: Principal, job: Job) => isBureau(by) || by.department === job.department,
+  resource: (by: Principal, resource: Resource) => isPublished(resource) || visible.draft(by, resource),
+  draft: (by: Principal, resource: Resource) => isBureau(by) || by.department === resource.provider,
+};
+
+export function isBureau(by: Principal): boolean {
+  return by.department === BUREAU && by.roles.includes('bureau');
+}
