@@ -29,8 +29,9 @@ export function instant(epochMs: number): Instant {
 /** Milliseconds since 1970 (UTC) of an ISO 8601 instant with its offset. @throws RangeError where it is none. */
 export function epoch(at: string): number {
   const date = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.exec(at)?.[1];
-  const ms = date && isDate(date) ? Date.parse(at) : Number.NaN;
-  if (Number.isNaN(ms)) throw new RangeError(`not an instant with an offset: ${at}`);
+  const ms = Date.parse(at);
+  if (!date || Number.isNaN(ms)) throw new RangeError(`not an instant with an offset: ${at}`);
+  dayNumber(date);
   return ms;
 }
 
@@ -66,15 +67,10 @@ export function addDays(date: LocalDate, days: number): LocalDate {
 
 /** Days since 1970-01-01. @throws RangeError where it is no date. */
 export function dayNumber(date: LocalDate): number {
-  if (!isDate(date)) throw new RangeError(`not a date: ${date}`);
-  return Date.parse(`${date}T00:00:00Z`) / DAY;
-}
-
-/** Whether it is an existing date; the runtime would take 30 February for 2 March. */
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
-  const ms = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(ms) && new Date(ms).getUTCDate() === Number(text.slice(8));
+  const ms = Date.parse(`${date}T00:00:00Z`);
+  // Written back, since the runtime takes 30 February for 2 March.
+  if (Number.isNaN(ms) || fromDayNumber(ms / DAY) !== date) throw new RangeError(`not a date: ${date}`);
+  return ms / DAY;
 }
 
 export function fromDayNumber(number: number): LocalDate {

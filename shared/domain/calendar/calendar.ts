@@ -1,0 +1,16 @@
+/** The working-day calendar of Chinese government offices: what the rest of the system uses of this folder. */
+export {
+  addWorkingDays,
+  count,
+  countWithStops,
+  type ProofDay,
+  proof,
+  type ReceiptRule,
+  receivedOn,
+  type Stop,
+  workingDaysBetween,
+} from './count.ts';
+export { fromHolidayCn, type Notice, notice } from './notice.ts';
+export { stateCouncilNotices } from './notices.ts';
+export type { Citation } from './statute.ts';
+export { type Calendar, calendar, type Day, type DayKind, dayOf, isWorkingDay } from './table.ts';

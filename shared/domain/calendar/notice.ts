@@ -1,0 +1,94 @@
+/**
+ * A State Council notice on the holidays of a year (国务院办公厅关于…年部分节假日安排的通知), written as the notice
+ * itself is: spans of days off, and the weekend days worked in exchange (调休).
+ */
+import * as z from 'zod';
+import { type Citation, statutoryHolidays } from './statute.ts';
+import { addDays, dayNumber, type LocalDate, localDate, weekday } from './time.ts';
+
+const name = z.string().trim().min(1).max(20);
+
+const fields = z.strictObject({
+  year: z.int().min(2021).max(2050),
+  /** The yearly arrangement, or a later notice that changes some days of it. */
+  kind: z.enum(['arrangement', 'amendment']).default('arrangement'),
+  title: z.string().trim().min(1).max(100),
+  documentNumber: z.string().trim().min(1).max(50).optional(),
+  publishedOn: localDate.optional(),
+  url: z.url().optional(),
+  off: z.array(z.strictObject({ name, from: localDate, to: localDate })),
+  worked: z.array(z.strictObject({ name, date: localDate })),
+});
+
+export type Notice = z.infer<typeof fields>;
+
+/** Refuses what can't be a notice: a statutory holiday forgotten, a weekday "made up", a day both off and worked. */
+export const notice = fields.superRefine((value, context) => {
+  for (const message of faults(value)) context.addIssue({ code: 'custom', message });
+});
+
+function faults({ year, kind, off, worked }: Notice): string[] {
+  if (off.some(({ from, to }) => to < from)) return ['放假起止日期颠倒 · a span of days off ends before it starts'];
+  if (off.some(({ from, to }) => dayNumber(to) - dayNumber(from) > 30))
+    return ['放假超过 31 天 · more than 31 days off'];
+  const offDays = off.flatMap(daysOf);
+  const workedDays = worked.map(({ date }) => date);
+  const all = [...offDays, ...workedDays];
+  const found: string[] = [];
+  for (const date of new Set(all.filter((date, index) => all.indexOf(date) !== index)))
+    found.push(`${date} 重复 · named twice`);
+  // A year's arrangement may reach into the last days of the year before, never further.
+  for (const date of all)
+    if (date < `${year - 1}-12-20` || date > `${year + 1}-01-10`)
+      found.push(`${date} 不在 ${year} 年 · not in the year`);
+  if (kind === 'amendment') return found;
+  for (const date of workedDays) if (weekday(date) < 6) found.push(`${date} 不是周末 · isn't a weekend day`);
+  for (const { date, name } of statutoryHolidays(year, { madeUp: false }))
+    if (!offDays.includes(date)) found.push(`${date} ${name}未放假 · a statutory holiday isn't off`);
+  return found;
+}
+
+/** The days of a span, both ends included. */
+export function daysOf({ from, to }: { from: LocalDate; to: LocalDate }): LocalDate[] {
+  return Array.from({ length: dayNumber(to) - dayNumber(from) + 1 }, (_, n) => addDays(from, n));
+}
+
+/**
+ * The notices that hold, in the order they apply: of each year the last arrangement given, then the amendments given
+ * after it or before it, in their order. Loading an arrangement again so replaces it whole, as when it was mistyped.
+ */
+export function effectiveNotices(notices: readonly Notice[]): Notice[] {
+  const arrangements = new Map<number, Notice>();
+  for (const each of notices) if (each.kind === 'arrangement') arrangements.set(each.year, each);
+  return [
+    ...[...arrangements.values()].sort((a, b) => a.year - b.year),
+    ...notices.filter(({ kind }) => kind === 'amendment'),
+  ];
+}
+
+/** How a notice is cited. */
+export function citationOf({ title, documentNumber, url, publishedOn }: Notice): Citation {
+  return { title, documentNumber, url, publishedOn };
+}
+
+const holidayCn = z.object({
+  year: z.int(),
+  papers: z.array(z.string()).min(1),
+  days: z.array(z.object({ name: z.string(), date: localDate, isOffDay: z.boolean() })).min(1),
+});
+
+/**
+ * A notice from a year's file of github.com/NateScarlet/holiday-cn.
+ * @throws ZodError where it isn't one, or is the empty file of a year whose notice isn't out.
+ */
+export function fromHolidayCn(file: unknown): Notice {
+  const { year, papers, days } = holidayCn.parse(file);
+  const off: Notice['off'] = [];
+  for (const { name, date } of days.filter(({ isOffDay }) => isOffDay)) {
+    const last = off.at(-1);
+    if (last?.name === name && addDays(last.to, 1) === date) last.to = date;
+    else off.push({ name, from: date, to: date });
+  }
+  const worked = days.filter(({ isOffDay }) => !isOffDay).map(({ name, date }) => ({ name, date }));
+  return notice.parse({ year, title: `国务院办公厅关于${year}年部分节假日安排的通知`, url: papers[0], off, worked });
+}

@@ -1,0 +1,190 @@
+/**
+ * The working-day calendar: one row per day, with its kind and what it rests on, and counts over it.
+ *
+ * Weekends are off (国务院关于职工工作时间的规定 7), the State Council's notice of a year says what else is off and
+ * which weekend days are worked. A year without a notice has the statutory holidays and is provisional; so are the last
+ * days of the year before it, since notices reach back into them (2018-12-29 was a worked Saturday for 2019).
+ */
+import { citationOf, effectiveNotices, type Notice } from './notice.ts';
+import { stateCouncilNotices } from './notices.ts';
+import { type Citation, statutoryHolidays, workingTime } from './statute.ts';
+import { dayNumber, fromDayNumber, type LocalDate, weekdayOf } from './time.ts';
+
+/** `workday` and `makeup` (a weekend day worked in exchange) count; `weekend` and `holiday` don't. */
+export type DayKind = 'workday' | 'makeup' | 'weekend' | 'holiday';
+
+export interface Day {
+  date: LocalDate;
+  kind: DayKind;
+  /** The holiday the day is off for, or is worked in exchange for. */
+  name: string | null;
+  source: Citation;
+  /** No notice has settled this day yet, so its kind may still change. */
+  provisional: boolean;
+}
+
+/** Made by `calendar()`; two calendars with the same `id` count alike and cite alike. */
+export interface Calendar {
+  id: string;
+  from: LocalDate;
+  to: LocalDate;
+  /** The notices it was made from, those that were replaced left out. */
+  notices: readonly Notice[];
+  readonly table: Table;
+}
+
+/** Indexed by days since `first`; sums hold one entry more than days, so a range is one subtraction. */
+interface Table {
+  first: number;
+  working: Uint8Array;
+  /** Working days, and provisional days, before each day. */
+  workingBefore: Uint16Array;
+  provisionalBefore: Uint16Array;
+  /** The index of the first, second, … working day. */
+  workingDays: Uint16Array;
+  /** The days that aren't plain weekdays or weekends. */
+  named: Map<number, { name: string; source: Citation }>;
+}
+
+/** From here on in December, a day is settled only by the next year's notice: none has reached back past 12-28. */
+const NEXT_YEARS_DAYS = '12-25';
+
+/**
+ * The calendar of the years given, both included. `notices` default to those built in, 2021–2026; a caller with
+ * loaded ones gives `[...stateCouncilNotices, ...loaded]`, the later replacing the earlier. Takes some milliseconds:
+ * make it once per set of notices, and again whenever they change.
+ * @throws RangeError for a year beyond the table of festivals (2021–2050).
+ */
+export function calendar(notices: readonly Notice[] = stateCouncilNotices, { from = 2021, to = 2040 } = {}): Calendar {
+  const holding = effectiveNotices(notices);
+  const first = dayNumber(`${from}-01-01`);
+  const length = dayNumber(`${to + 1}-01-01`) - first;
+  const working = new Uint8Array(length);
+  for (let index = 0; index < length; index++) working[index] = weekdayOf(first + index) < 6 ? 1 : 0;
+  const named: Table['named'] = new Map();
+  const mark = (works: 0 | 1, start: LocalDate, end: LocalDate, name: string, source: Citation) => {
+    const last = Math.min(dayNumber(end) - first, length - 1);
+    for (let index = Math.max(dayNumber(start) - first, 0); index <= last; index++) {
+      working[index] = works;
+      named.set(index, { name, source });
+    }
+  };
+
+  const noticed = new Set(holding.filter(({ kind }) => kind === 'arrangement').map(({ year }) => year));
+  for (let year = from; year <= to; year++)
+    if (!noticed.has(year))
+      for (const { date, name, source } of statutoryHolidays(year)) mark(0, date, date, name, source);
+  for (const each of holding) {
+    const source = citationOf(each);
+    for (const { name, from, to } of each.off) mark(0, from, to, name, source);
+    for (const { name, date } of each.worked) mark(1, date, date, name, source);
+  }
+
+  const provisional = new Uint8Array(length);
+  for (let year = from; year <= to; year++) {
+    const start = dayNumber(`${year}-01-01`) - first;
+    const late = dayNumber(`${year}-${NEXT_YEARS_DAYS}`) - first;
+    const end = dayNumber(`${year + 1}-01-01`) - first;
+    if (!noticed.has(year)) provisional.fill(1, start, end);
+    else if (!noticed.has(year + 1)) provisional.fill(1, late, end);
+  }
+
+  const table: Table = {
+    first,
+    working,
+    workingBefore: sums(working),
+    provisionalBefore: sums(provisional),
+    workingDays: places(working),
+    named,
+  };
+  const newest = Math.max(0, ...noticed);
+  return {
+    id: `cn-${newest}-${fingerprint(`${from}..${to} ${working.join('')} ${JSON.stringify(holding)}`)}`,
+    from: `${from}-01-01`,
+    to: `${to}-12-31`,
+    notices: holding,
+    table,
+  };
+}
+
+/** What a day is and rests on. @throws RangeError outside the calendar. */
+export function dayOf(calendar: Calendar, date: LocalDate): Day {
+  const { table } = calendar;
+  const index = indexOf(calendar, date);
+  const works = table.working[index] === 1;
+  const weekend = weekdayOf(table.first + index) >= 6;
+  const named = table.named.get(index);
+  const kind = works ? (weekend ? 'makeup' : 'workday') : named ? 'holiday' : 'weekend';
+  return {
+    date,
+    kind,
+    name: named?.name ?? null,
+    source: named?.source ?? workingTime,
+    provisional: provisionalIn(calendar, index, index + 1),
+  };
+}
+
+/** @throws RangeError outside the calendar. */
+export function isWorkingDay(calendar: Calendar, date: LocalDate): boolean {
+  return calendar.table.working[indexOf(calendar, date)] === 1;
+}
+
+/** A day's place in the table. @throws RangeError outside the calendar. */
+export function indexOf(calendar: Calendar, date: LocalDate): number {
+  const index = dayNumber(date) - calendar.table.first;
+  if (index < 0 || index >= calendar.table.working.length)
+    throw new RangeError(`${date} is outside the calendar, ${calendar.from} to ${calendar.to}`);
+  return index;
+}
+
+export function dateAt(calendar: Calendar, index: number): LocalDate {
+  return fromDayNumber(calendar.table.first + index);
+}
+
+/** Working days among the indices from `start` up to but without `end`. */
+export function workingIn({ table }: Calendar, start: number, end: number): number {
+  return (table.workingBefore[end] ?? 0) - (table.workingBefore[start] ?? 0);
+}
+
+/** Whether any of the indices from `start` up to but without `end` is provisional. */
+export function provisionalIn({ table }: Calendar, start: number, end: number): boolean {
+  return table.provisionalBefore[end] !== table.provisionalBefore[start];
+}
+
+/**
+ * The index of the `n`th working day from `index` on, itself counted (n ≥ 1), or before it (n ≤ -1).
+ * @throws RangeError where the calendar ends before it.
+ */
+export function workingDayFrom(calendar: Calendar, index: number, n: number): number {
+  const before = calendar.table.workingBefore[index] ?? 0;
+  const found = calendar.table.workingDays[n > 0 ? before + n - 1 : before + n];
+  if (found === undefined) throw new RangeError(`the calendar, ${calendar.from} to ${calendar.to}, is too short`);
+  return found;
+}
+
+function sums(flags: Uint8Array): Uint16Array {
+  const before = new Uint16Array(flags.length + 1);
+  let sum = 0;
+  for (let index = 0; index < flags.length; index++) {
+    sum += flags[index] ?? 0;
+    before[index + 1] = sum;
+  }
+  return before;
+}
+
+function places(flags: Uint8Array): Uint16Array {
+  const found = new Uint16Array(flags.length);
+  let size = 0;
+  for (let index = 0; index < flags.length; index++) if (flags[index] === 1) found[size++] = index;
+  return found.subarray(0, size);
+}
+
+/** FNV-1a over the text, twice with different starts: tells versions apart, protects nothing. */
+function fingerprint(text: string): string {
+  const half = (start: number) => {
+    let hash = start;
+    for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+    return (hash >>> 0).toString(16).padStart(8, '0');
+  };
+  return half(0x811c9dc5) + half(0x1b873593);
+}
