@@ -1,0 +1,46 @@
+import type { MailTemplate } from '../domain/effects.ts';
+
+/**
+ * A mail on its way. It names a person by id and a case, never an address: the notifier looks the address up and renders the
+ * words when it sends. Its id is hash(event, template, person), so the same event can't make the same mail twice.
+ */
+export interface Mail {
+  id: string;
+  event: string;
+  template: MailTemplate;
+  /** The recipient's person id. */
+  to: string;
+  facts: MailFacts;
+  at: string;
+  /** `claimed`: some worker is sending it; `sent`: accepted by the mail system; `undeliverable`: nobody to send it to. */
+  status: 'queued' | 'claimed' | 'sent' | 'undeliverable';
+  attempts: number;
+  /** When the sweep offers it again; null once it is done. */
+  nextAttemptAt: string | null;
+  /** When it was claimed, by the machine's clock (milliseconds since 1970): a lease, not business time. */
+  claimedAt: number | null;
+  sentAt: string | null;
+  /** What the mail system said: its message id, or why it refused. */
+  receipt: string | null;
+}
+
+/** What a mail has to tell, without personal data. Dates are Asia/Shanghai; names are those of departments and entries. */
+export interface MailFacts {
+  case: { number: string; name: string; path: string };
+  requester?: string;
+  provider?: string;
+  deadline?: {
+    duty: 'reply' | 'update';
+    due: string;
+    workingDaysLeft: number;
+    provisional: boolean;
+    document: string;
+    article: string;
+    days: number;
+    start: string;
+    counted: { date: string; kind: string; name: string | null; counted: number | null; stopped: boolean }[];
+  };
+  outcome?: { status: string; agreed: number; requested: number; reason?: string; basis?: string };
+  remarks?: string;
+  change?: string;
+}
