@@ -77,7 +77,7 @@ export function countWithStops(
   let passed = start + 1;
   for (const { from, to } of [...stops].sort((a, b) => (a.from < b.from ? -1 : 1))) {
     if (to < from) throw new RangeError(`a stop that ends before it begins: ${from} to ${to}`);
-    if (from > dateAt(calendar, due)) break;
+    if (from > dateAt(calendar, due) || workingDays === 0) break;
     if (to < dateAt(calendar, passed)) continue;
     const begin = from < dateAt(calendar, passed) ? passed : indexOf(calendar, from);
     const end = indexOf(calendar, to) + 1;

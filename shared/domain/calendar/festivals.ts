@@ -2,7 +2,8 @@
  * The festivals that follow moon and sun, as month-day: 正月初一, 清明, 端午, 中秋.
  *
  * Computed with tyme4ts 1.5.2, which weighs 214 KB minified and so isn't part of a function's bundle; a test holds
- * every year here against it and against the Chinese calendar of the runtime's ICU.
+ * every year here against it and against chinese-days. The runtime's ICU is no substitute: it is a day off where a new
+ * moon is minutes from midnight, as in 2027 and 2030.
  */
 export const festivals: Readonly<Record<number, readonly [string, string, string, string]>> = {
   2021: ['02-12', '04-04', '06-14', '09-21'],

@@ -16,15 +16,16 @@ const fields = z.strictObject({
   documentNumber: z.string().trim().min(1).max(50).optional(),
   publishedOn: localDate.optional(),
   url: z.url().optional(),
-  off: z.array(z.strictObject({ name, from: localDate, to: localDate })),
-  worked: z.array(z.strictObject({ name, date: localDate })),
+  off: z.array(z.strictObject({ name, from: localDate, to: localDate })).max(50),
+  worked: z.array(z.strictObject({ name, date: localDate })).max(50),
 });
 
 export type Notice = z.infer<typeof fields>;
 
 /** Refuses what can't be a notice: a statutory holiday forgotten, a weekday "made up", a day both off and worked. */
 export const notice = fields.superRefine((value, context) => {
-  for (const message of faults(value)) context.addIssue({ code: 'custom', message });
+  // zod asks for these even where a field was already refused.
+  if (context.issues.length === 0) for (const message of faults(value)) context.addIssue({ code: 'custom', message });
 });
 
 function faults({ year, kind, off, worked }: Notice): string[] {
@@ -37,15 +38,21 @@ function faults({ year, kind, off, worked }: Notice): string[] {
   const found: string[] = [];
   for (const date of new Set(all.filter((date, index) => all.indexOf(date) !== index)))
     found.push(`${date} 重复 · named twice`);
-  // A year's arrangement may reach into the last days of the year before, never further.
   for (const date of all)
-    if (date < `${year - 1}-12-20` || date > `${year + 1}-01-10`)
-      found.push(`${date} 不在 ${year} 年 · not in the year`);
+    if (date < reachOf(year) || date > `${year + 1}-01-10`) found.push(`${date} 不在 ${year} 年 · not in the year`);
   if (kind === 'amendment') return found;
   for (const date of workedDays) if (weekday(date) < 6) found.push(`${date} 不是周末 · isn't a weekend day`);
   for (const { date, name } of statutoryHolidays(year, { madeUp: false }))
     if (!offDays.includes(date)) found.push(`${date} ${name}未放假 · a statutory holiday isn't off`);
   return found;
+}
+
+/**
+ * The first day that a year's notice may decide on, in the year before: 元旦 has been joined to days from 12-29 on
+ * (2018-12-29 was a worked Saturday, for 2019), so days from 25 December on aren't settled without it.
+ */
+export function reachOf(year: number): LocalDate {
+  return `${year - 1}-12-25`;
 }
 
 /** The days of a span, both ends included. */
@@ -54,8 +61,8 @@ export function daysOf({ from, to }: { from: LocalDate; to: LocalDate }): LocalD
 }
 
 /**
- * The notices that hold, in the order they apply: of each year the last arrangement given, then the amendments given
- * after it or before it, in their order. Loading an arrangement again so replaces it whole, as when it was mistyped.
+ * The notices that hold, in the order they apply: of each year the last arrangement given, then all amendments
+ * in the order given. Loading an arrangement again so replaces it whole, as when it was mistyped.
  */
 export function effectiveNotices(notices: readonly Notice[]): Notice[] {
   const arrangements = new Map<number, Notice>();

@@ -3,9 +3,9 @@
  *
  * Weekends are off (国务院关于职工工作时间的规定 7), the State Council's notice of a year says what else is off and
  * which weekend days are worked. A year without a notice has the statutory holidays and is provisional; so are the last
- * days of the year before it, since notices reach back into them (2018-12-29 was a worked Saturday for 2019).
+ * days of the year before it, which its notice may still change.
  */
-import { citationOf, effectiveNotices, type Notice } from './notice.ts';
+import { citationOf, effectiveNotices, type Notice, reachOf } from './notice.ts';
 import { stateCouncilNotices } from './notices.ts';
 import { type Citation, statutoryHolidays, workingTime } from './statute.ts';
 import { dayNumber, fromDayNumber, type LocalDate, weekdayOf } from './time.ts';
@@ -46,9 +46,6 @@ interface Table {
   named: Map<number, { name: string; source: Citation }>;
 }
 
-/** From here on in December, a day is settled only by the next year's notice: none has reached back past 12-28. */
-const NEXT_YEARS_DAYS = '12-25';
-
 /**
  * The calendar of the years given, both included. `notices` default to those built in, 2021–2026; a caller with
  * loaded ones gives `[...stateCouncilNotices, ...loaded]`, the later replacing the earlier. Takes some milliseconds:
@@ -83,7 +80,7 @@ export function calendar(notices: readonly Notice[] = stateCouncilNotices, { fro
   const provisional = new Uint8Array(length);
   for (let year = from; year <= to; year++) {
     const start = dayNumber(`${year}-01-01`) - first;
-    const late = dayNumber(`${year}-${NEXT_YEARS_DAYS}`) - first;
+    const late = dayNumber(reachOf(year + 1)) - first;
     const end = dayNumber(`${year + 1}-01-01`) - first;
     if (!noticed.has(year)) provisional.fill(1, start, end);
     else if (!noticed.has(year + 1)) provisional.fill(1, late, end);
@@ -97,9 +94,17 @@ export function calendar(notices: readonly Notice[] = stateCouncilNotices, { fro
     workingDays: places(working),
     named,
   };
-  const newest = Math.max(0, ...noticed);
+  const names = [...named].sort(([a], [b]) => a - b).map(([index, { name }]) => `${index}${name}`);
+  const content = [
+    from,
+    to,
+    working.join(''),
+    provisional.join(''),
+    names.join(),
+    JSON.stringify(holding.map(citationOf)),
+  ];
   return {
-    id: `cn-${newest}-${fingerprint(`${from}..${to} ${working.join('')} ${JSON.stringify(holding)}`)}`,
+    id: `cn-${Math.max(0, ...noticed)}-${fingerprint(content.join(' '))}`,
     from: `${from}-01-01`,
     to: `${to}-12-31`,
     notices: holding,
