@@ -1,0 +1,57 @@
+import { Duration } from 'aws-cdk-lib';
+import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import type { ServiceFunction } from './function.ts';
+import type { DeadLetters, WorkQueue } from './queue.ts';
+import type { DataTable } from './table.ts';
+
+export interface QueueSource {
+  queue: WorkQueue;
+  /** Messages at a time. */
+  batch: number;
+  /** Runs at the same time, at least two. */
+  concurrency?: number;
+}
+
+/** Runs a function on the messages of a queue; it reports those that failed, and only they come again. */
+export function consumeQueue(consumer: ServiceFunction, id: string, { queue, batch, concurrency }: QueueSource): void {
+  new EventSourceMapping(consumer, id, {
+    target: consumer.lambda,
+    eventSourceArn: queue.queue.queueArn,
+    batchSize: batch,
+    reportBatchItemFailures: true,
+    ...(concurrency ? { maxConcurrency: concurrency } : {}),
+  });
+}
+
+export interface StreamSource {
+  table: Pick<DataTable, 'table'>;
+  /** Where the position of what failed for good is told; the sweep finds the event itself again. */
+  failed: DeadLetters;
+  /** Records at a time. */
+  batch: number;
+  /** Seconds to wait for a batch to fill. */
+  window?: number;
+  /** Batches of one shard at the same time; items keep their order either way. */
+  parallel?: number;
+}
+
+/** Runs a function on a table's stream from its beginning. Without a limit, one bad record would hold up its shard for a day. */
+export function consumeStream(consumer: ServiceFunction, id: string, source: StreamSource): void {
+  new EventSourceMapping(consumer, id, {
+    target: consumer.lambda,
+    eventSourceArn: streamOf(source.table),
+    startingPosition: StartingPosition.TRIM_HORIZON,
+    batchSize: source.batch,
+    maxBatchingWindow: Duration.seconds(source.window ?? 0),
+    parallelizationFactor: source.parallel ?? 1,
+    bisectBatchOnError: true,
+    retryAttempts: 5,
+    reportBatchItemFailures: true,
+    onFailure: source.failed.onFailure(),
+  });
+}
+
+function streamOf({ table }: Pick<DataTable, 'table'>): string {
+  if (!table.tableStreamArn) throw new Error(`${table.node.path} has no stream`);
+  return table.tableStreamArn;
+}

@@ -1,0 +1,77 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { Stage } from '../stage.ts';
+import { acknowledge } from './acknowledge.ts';
+import { type Grant, permission, setting, together } from './grant.ts';
+import type { DataKey } from './key.ts';
+
+/** What lies in the bucket: files uploaded for import by a pre-signed link, and snapshots of the search index. */
+export type Prefix = 'imports' | 'search';
+
+/** The bucket of files, and the ways in which a function may use it. */
+export class Files extends Construct {
+  readonly bucket: Bucket;
+  readonly #key: DataKey;
+
+  constructor(scope: Construct, id: string, { key, stage }: { key: DataKey; stage: Stage }) {
+    super(scope, id);
+    this.#key = key;
+    this.bucket = new Bucket(this, 'Bucket', {
+      encryption: BucketEncryption.KMS,
+      encryptionKey: key,
+      bucketKeyEnabled: true,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      versioned: true,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      lifecycleRules: [
+        {
+          id: 'imports-are-read-once',
+          prefix: 'imports/',
+          expiration: Duration.days(30),
+          noncurrentVersionExpiration: Duration.days(1),
+          abortIncompleteMultipartUploadAfter: Duration.days(1),
+        },
+        {
+          // Never by age alone: the newest snapshot is also the current one for as long as nothing changes.
+          id: 'replaced-snapshots',
+          prefix: 'search/',
+          noncurrentVersionExpiration: Duration.days(7),
+          expiredObjectDeleteMarker: true,
+        },
+      ],
+    });
+    acknowledge(this.bucket, {
+      S1: 'Every import and every download is an entry of the event log, which outlives server access logs.',
+    });
+  }
+
+  /** Its name, and to be told that an object isn't there (without ListBucket S3 says "forbidden" instead). */
+  named(): Grant<{ FILES_BUCKET: string }> {
+    return together(
+      setting({ FILES_BUCKET: this.bucket.bucketName }),
+      permission(['s3:ListBucket'], [this.bucket.bucketArn]),
+    );
+  }
+
+  get(...prefixes: Prefix[]): Grant {
+    return together(permission(['s3:GetObject'], this.#under(prefixes)), this.#key.reading());
+  }
+
+  /** Also what a pre-signed link to upload needs of the role that signed it. */
+  put(...prefixes: Prefix[]): Grant {
+    return together(permission(['s3:PutObject'], this.#under(prefixes)), this.#key.writing());
+  }
+
+  /** Leaves a marker; the versions behind it expire. */
+  remove(...prefixes: Prefix[]): Grant {
+    return permission(['s3:DeleteObject'], this.#under(prefixes));
+  }
+
+  #under(prefixes: Prefix[]): string[] {
+    return prefixes.map((prefix) => this.bucket.arnForObjects(`${prefix}/*`));
+  }
+}

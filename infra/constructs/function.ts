@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import { Duration, RemovalPolicy, Size } from 'aws-cdk-lib';
+import { PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, Function as Lambda, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type * as z from 'zod';
+import type { observed } from '../../shared/adapters/environment.ts';
+import type { Stage } from '../stage.ts';
+import { acknowledge } from './acknowledge.ts';
+import type { Bundles } from './bundle.ts';
+import { allow, type Grant } from './grant.ts';
+import type { DataKey } from './key.ts';
+
+/** The namespace of the system's own metrics; each carries the dimension `service`, the function's name. */
+export const METRICS = 'YimaDataSharing';
+
+type Schema = z.ZodObject<z.ZodRawShape>;
+/** What the function's schema asks for beyond what every function is told. */
+type Needs<S extends Schema> = Omit<z.input<S>, keyof typeof observed>;
+
+export interface ServiceFunctionProps<S extends Schema> {
+  /** Its directory under `functions/`. */
+  name: string;
+  schema: S;
+  /** Everything it may do, and with it everything its schema wants to know: a variable that is missing doesn't compile. */
+  uses: Grant<Needs<S>>;
+  stage: Stage;
+  key: DataKey;
+  bundles: Bundles;
+  /** In seconds. */
+  timeout: number;
+  /** In MB; the processor's share grows with it. */
+  memory?: number;
+  /** In MB, of `/tmp`. */
+  storage?: number;
+}
+
+/** A function with its own role, which may write its own log, do what `uses` says, and nothing else. */
+export class ServiceFunction<S extends Schema = Schema> extends Construct {
+  readonly lambda: Lambda;
+  readonly name: string;
+
+  constructor(scope: Construct, id: string, props: ServiceFunctionProps<S>) {
+    super(scope, id);
+    const { name, stage } = props;
+    this.name = name;
+    const log = new LogGroup(this, 'Log', logSettings(stage, props.key));
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      description: `What the function ${name} may do`,
+      inlinePolicies: {
+        Access: new PolicyDocument({
+          statements: [
+            allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [log.logGroupArn]),
+            ...props.uses.statements,
+            ...(stage.tracing ? [allow(['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], ['*'])] : []),
+          ],
+        }),
+      },
+    });
+    this.lambda = new Lambda(this, 'Function', {
+      description: `Yima data sharing (${stage.name}): ${name}`,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      handler: 'index.handler',
+      code: Code.fromAsset(bundleOf(name, props.bundles)),
+      // So that no construct adds to it behind the back of `uses`.
+      role: role.withoutPolicyUpdates(),
+      environment: environmentOf(props),
+      timeout: Duration.seconds(props.timeout),
+      memorySize: props.memory ?? 512,
+      ...(props.storage ? { ephemeralStorageSize: Size.mebibytes(props.storage) } : {}),
+      logGroup: log,
+      loggingFormat: LoggingFormat.JSON,
+      tracing: stage.tracing ? Tracing.ACTIVE : Tracing.DISABLED,
+    });
+    acknowledge(role, {
+      'IAM5[Resource::*]': 'X-Ray takes no resource; its two actions send traces and read nothing.',
+      ...props.uses.exceptions,
+    });
+  }
+}
+
+/** How long a log is kept, and under which key: 400 days, or a month where nothing outlives the stack. */
+export function logSettings(stage: Stage, key: DataKey) {
+  return {
+    retention: stage.retain ? RetentionDays.THIRTEEN_MONTHS : RetentionDays.ONE_MONTH,
+    removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    encryptionKey: key,
+  };
+}
+
+function environmentOf<S extends Schema>({ name, schema, stage, uses }: ServiceFunctionProps<S>) {
+  const environment: Record<string, string> = {
+    POWERTOOLS_SERVICE_NAME: name,
+    POWERTOOLS_METRICS_NAMESPACE: METRICS,
+    LOG_LEVEL: stage.logLevel,
+    ...(uses.environment as Record<string, string>),
+  };
+  const known = Object.keys(schema.shape);
+  const strange = Object.keys(environment).filter((variable) => !known.includes(variable));
+  if (strange.length > 0) {
+    throw new Error(`functions/${name}/environment.ts doesn't know ${strange.join(', ')}`);
+  }
+  return environment;
+}
+
+function bundleOf(name: string, bundles: Bundles): string {
+  const directory = bundles[name];
+  if (!directory) throw new Error(`functions/${join(name, 'index.ts')} doesn't exist, so "${name}" can't be deployed`);
+  return directory;
+}

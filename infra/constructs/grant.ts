@@ -1,0 +1,40 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+
+/**
+ * What a function may use, and what it has to know to use it. The two are one value, so neither can be forgotten:
+ * `table.read()` is the table's name in the environment together with the statements to read it.
+ */
+export interface Grant<Environment extends object = object> {
+  environment: Environment;
+  statements: PolicyStatement[];
+  /** Findings of cdk-nag that the statements cause, each with the reason why it stands. */
+  exceptions?: Record<string, string>;
+}
+
+/** A variable that needs no permission. */
+export function setting<Environment extends object>(environment: Environment): Grant<Environment> {
+  return { environment, statements: [] };
+}
+
+/** A permission that needs no variable, or one named by another grant. */
+export function permission(actions: string[], resources: string[], exceptions: Record<string, string> = {}): Grant {
+  return { environment: {}, statements: [allow(actions, resources)], exceptions };
+}
+
+export function allow(actions: readonly string[], resources: string[]): PolicyStatement {
+  return new PolicyStatement({ actions: [...actions], resources });
+}
+
+/** Several grants as one; its environment is theirs together, so that a missing one doesn't compile. */
+export function together<Grants extends Grant[]>(...grants: Grants): Grant<All<Grants[number]['environment']>> {
+  return {
+    environment: Object.assign({}, ...grants.map((grant) => grant.environment)),
+    statements: grants.flatMap((grant) => grant.statements),
+    exceptions: Object.assign({}, ...grants.map((grant) => grant.exceptions)),
+  };
+}
+
+/** The intersection of a union's members. */
+type All<Union> = (Union extends unknown ? (member: Union) => void : never) extends (all: infer Every) => void
+  ? Every & object
+  : never;

@@ -1,0 +1,53 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import type { Stage } from '../stage.ts';
+import { allow, type Grant } from './grant.ts';
+
+/** Spelled out where AWS's own examples say `ReEncrypt*` and `GenerateDataKey*`. */
+const READ = ['kms:Decrypt', 'kms:DescribeKey'];
+const WRITE = [
+  ...READ,
+  'kms:Encrypt',
+  'kms:GenerateDataKey',
+  'kms:GenerateDataKeyWithoutPlaintext',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+];
+
+/**
+ * The one customer key under which everything kept is encrypted.
+ *
+ * Who may use it is said in the roles alone: its own policy names the account and the services that no role stands for, never
+ * a function, for the stacks of the functions come after this one.
+ */
+export class DataKey extends Key {
+  constructor(scope: Construct, id: string, stage: Stage) {
+    super(scope, id, {
+      description: `Yima data sharing, ${stage.name}: tables, files, queues, logs`,
+      enableKeyRotation: true,
+      removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    const { partition, region, account, urlSuffix } = Stack.of(this);
+    const logs = allow(WRITE, ['*']);
+    // Unlike other services', the principal of CloudWatch Logs carries the region, and in China China's suffix.
+    logs.addPrincipals(new ServicePrincipal(`logs.${region}.${urlSuffix}`));
+    logs.addCondition('ArnLike', {
+      'kms:EncryptionContext:aws:logs:arn': `arn:${partition}:logs:${region}:${account}:log-group:*`,
+    });
+    const alarms = allow(['kms:Decrypt', 'kms:GenerateDataKey'], ['*']);
+    alarms.addPrincipals(new ServicePrincipal('cloudwatch.amazonaws.com'));
+    alarms.addCondition('StringEquals', { 'aws:SourceAccount': account });
+    this.addToResourcePolicy(logs);
+    this.addToResourcePolicy(alarms);
+  }
+
+  reading(): Grant {
+    return { environment: {}, statements: [allow(READ, [this.keyArn])] };
+  }
+
+  writing(): Grant {
+    return { environment: {}, statements: [allow(WRITE, [this.keyArn])] };
+  }
+}

@@ -1,0 +1,49 @@
+import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import type { Stage } from '../stage.ts';
+import { acknowledge } from './acknowledge.ts';
+import { type Grant, permission, setting, together } from './grant.ts';
+import type { DataKey } from './key.ts';
+
+interface MailEnvironment {
+  MAIL_TRANSPORT: 'ses' | 'smtp';
+  MAIL_FROM: string;
+  PORTAL_URL: string;
+  SMTP_HOST?: string;
+  SMTP_PORT?: string;
+  SMTP_SECRET_ARN?: string;
+}
+
+/** How the stage sends mail, with the permission for it: SES from one identity, or a relay's credentials. */
+export function mailSettings(scope: Construct, { mail, portalUrl }: Stage, key: DataKey): Grant<MailEnvironment> {
+  const common = { MAIL_FROM: mail.from, PORTAL_URL: portalUrl };
+  if (mail.transport === 'ses') {
+    const identity = Stack.of(scope).formatArn({
+      service: 'ses',
+      resource: 'identity',
+      resourceName: mail.identity ?? mail.from,
+      arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+    });
+    return together(setting({ ...common, MAIL_TRANSPORT: 'ses' as const }), permission(['ses:SendEmail'], [identity]));
+  }
+  const secret = new CfnSecret(scope, 'SmtpSecret', {
+    description: 'The mail relay: put {"user": "...", "password": "..."} here after the first deployment',
+    kmsKeyId: key.keyArn,
+    generateSecretString: { secretStringTemplate: '{"user":""}', generateStringKey: 'password' },
+  });
+  acknowledge(secret, {
+    SMG4: 'The relay is not ours: whoever runs it changes the password, and an operator enters it.',
+  });
+  return together(
+    setting({
+      ...common,
+      MAIL_TRANSPORT: 'smtp' as const,
+      SMTP_HOST: mail.host,
+      SMTP_PORT: String(mail.port),
+      SMTP_SECRET_ARN: secret.ref,
+    }),
+    permission(['secretsmanager:GetSecretValue'], [secret.ref]),
+    key.reading(),
+  );
+}

@@ -1,0 +1,149 @@
+import { CfnOutput, Duration } from 'aws-cdk-lib';
+import {
+  AccessLogFormat,
+  AuthorizationType,
+  CfnAccount,
+  EndpointType,
+  IdentitySource,
+  LambdaIntegration,
+  LogGroupLogDestination,
+  type Method,
+  MethodLoggingLevel,
+  type MethodOptions,
+  RequestAuthorizer,
+  RestApi,
+} from 'aws-cdk-lib/aws-apigateway';
+import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { ApiFunction, Route } from '../../shared/contract/route.ts';
+import type { Stage } from '../stage.ts';
+import { acknowledge } from './acknowledge.ts';
+import { Firewall } from './firewall.ts';
+import { logSettings, type ServiceFunction } from './function.ts';
+import type { DataKey } from './key.ts';
+import { answerWithProblems } from './problems.ts';
+
+/** What API Gateway has to know of an operation. */
+export type ApiRoute = Pick<Route, 'method' | 'path' | 'function' | 'auth'>;
+
+export interface PublicApiProps {
+  stage: Stage;
+  key: DataKey;
+  routes: readonly ApiRoute[];
+  functions: Record<ApiFunction, ServiceFunction>;
+  /** Verifies the token of every call; without one, callers sign with a role (SigV4). */
+  authorizer: ServiceFunction | undefined;
+}
+
+/** Neither an address nor a person, and the path as the contract writes it, without what was asked for. */
+const ACCESS_LOG = {
+  requestId: '$context.requestId',
+  time: '$context.requestTimeEpoch',
+  method: '$context.httpMethod',
+  path: '$context.resourcePath',
+  status: '$context.status',
+  refusedAs: '$context.error.responseType',
+  firewall: '$context.wafResponseCode',
+  milliseconds: '$context.responseLatency',
+  bytes: '$context.responseLength',
+};
+
+/** The REST API: exactly the contract's operations, behind the firewall. An operation it doesn't list can't be called. */
+export class PublicApi extends Construct {
+  readonly api: RestApi;
+
+  constructor(scope: Construct, id: string, props: PublicApiProps) {
+    super(scope, id);
+    const { stage, key } = props;
+    const accessLog = new LogGroup(this, 'AccessLog', logSettings(stage, key));
+    this.api = new RestApi(this, 'RestApi', {
+      restApiName: `yima-${stage.name}`,
+      endpointTypes: [EndpointType.REGIONAL],
+      cloudWatchRole: false,
+      deployOptions: {
+        stageName: 'live',
+        throttlingRateLimit: stage.limits.requestsPerSecond,
+        throttlingBurstLimit: stage.limits.burst,
+        metricsEnabled: true,
+        tracingEnabled: stage.tracing,
+        loggingLevel: MethodLoggingLevel.ERROR,
+        dataTraceEnabled: false,
+        accessLogDestination: new LogGroupLogDestination(accessLog),
+        accessLogFormat: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG)),
+      },
+    });
+    acknowledge(this.api, {
+      APIG2:
+        'Each function checks its input against the contract, which can say more than API Gateway and answers in problem details.',
+    });
+    this.#mayLog(stage, key);
+    answerWithProblems(this.api);
+    this.#addRoutes(props);
+    new Firewall(this, 'Firewall', {
+      protects: this.api.deploymentStage.stageArn,
+      perAddressIn5Minutes: stage.limits.perAddressIn5Minutes,
+    });
+    new CfnOutput(this, 'Url', { value: this.api.url, description: 'Where the API answers' });
+  }
+
+  #addRoutes({ stage, routes, functions, authorizer }: PublicApiProps): void {
+    const secured = this.#secured(authorizer);
+    const integrations = new Map<ApiFunction, LambdaIntegration>();
+    for (const route of routes) {
+      // China asks for an ICP filing before anything may be called anonymously.
+      if (route.auth === 'none' && stage.kind === 'china' && !stage.icp) continue;
+      // One permission for each function rather than one for each method, twice, which would outgrow its policy.
+      const integration =
+        integrations.get(route.function) ??
+        new LambdaIntegration(functions[route.function].lambda, {
+          allowTestInvoke: false,
+          scopePermissionToMethod: false,
+        });
+      integrations.set(route.function, integration);
+      const open = route.auth === 'none';
+      const method = this.api.root
+        .resourceForPath(route.path)
+        .addMethod(route.method, integration, open ? { authorizationType: AuthorizationType.NONE } : secured);
+      acknowledgeMethod(method, open);
+    }
+  }
+
+  #secured(authorizer: ServiceFunction | undefined): MethodOptions {
+    if (!authorizer) return { authorizationType: AuthorizationType.IAM };
+    return {
+      authorizationType: AuthorizationType.CUSTOM,
+      authorizer: new RequestAuthorizer(this, 'Authorizer', {
+        handler: authorizer.lambda,
+        identitySources: [IdentitySource.header('Authorization')],
+        // A person who has left is refused at the next call, not five minutes later.
+        resultsCacheTtl: Duration.seconds(0),
+      }),
+    };
+  }
+
+  /** API Gateway writes logs as one role for the whole account and region; and its own log has no end unless we make it first. */
+  #mayLog(stage: Stage, key: DataKey): void {
+    const role = new Role(this, 'LogRole', {
+      assumedBy: new ServicePrincipal('apigateway.amazonaws.com'),
+      managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName('service-role/AmazonAPIGatewayPushToCloudWatchLogs')],
+    });
+    acknowledge(role, {
+      'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]':
+        'API Gateway checks for this policy when its account setting is made; it only writes logs.',
+    });
+    const account = new CfnAccount(this, 'Account', { cloudWatchRoleArn: role.roleArn });
+    const log = new LogGroup(this, 'ExecutionLog', {
+      ...logSettings(stage, key),
+      logGroupName: `API-Gateway-Execution-Logs_${this.api.restApiId}/live`,
+    });
+    this.api.deploymentStage.node.addDependency(account, log);
+  }
+}
+
+function acknowledgeMethod(method: Method, open: boolean): void {
+  const why = open
+    ? 'Public by the contract: it shows the description of the API and no data.'
+    : 'Cognito is absent in China; a Lambda authorizer verifies OIDC tokens, or IAM the signature.';
+  acknowledge(method, { COG4: why, ...(open ? { APIG4: why } : {}) });
+}

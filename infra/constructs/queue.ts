@@ -1,0 +1,80 @@
+import { Duration } from 'aws-cdk-lib';
+import type { IEventSourceDlq } from 'aws-cdk-lib/aws-lambda';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { type Grant, permission, together } from './grant.ts';
+import type { DataKey } from './key.ts';
+
+const RETENTION = Duration.days(14);
+
+/** Where what failed for good is kept, for fourteen days. One for each source, so that its alarm says which it was. */
+export class DeadLetters extends Construct {
+  readonly queue: Queue;
+  readonly #key: DataKey;
+
+  constructor(scope: Construct, id: string, key: DataKey) {
+    super(scope, id);
+    this.#key = key;
+    this.queue = new Queue(this, 'Queue', {
+      encryption: QueueEncryption.KMS,
+      encryptionMasterKey: key,
+      enforceSSL: true,
+      retentionPeriod: RETENTION,
+    });
+  }
+
+  /** As the destination of a stream mapping's failures; the function's role sends there. */
+  onFailure(): IEventSourceDlq {
+    return { bind: () => ({ destination: this.queue.queueArn }) };
+  }
+
+  send(): Grant {
+    return together(permission(['sqs:SendMessage'], [this.queue.queueArn]), this.#key.writing());
+  }
+}
+
+export interface WorkQueueProps {
+  key: DataKey;
+  /** Of the function that consumes it, in seconds; a message stays hidden for six times as long. */
+  consumerTimeout: number;
+  /** How often a message is tried before it is put aside. */
+  attempts: number;
+}
+
+/** A queue with its own dead letters, encrypted, over TLS only. */
+export class WorkQueue extends Construct {
+  readonly queue: Queue;
+  readonly dead: DeadLetters;
+  readonly #key: DataKey;
+
+  constructor(scope: Construct, id: string, { key, consumerTimeout, attempts }: WorkQueueProps) {
+    super(scope, id);
+    this.#key = key;
+    this.dead = new DeadLetters(this, 'Dead', key);
+    this.queue = new Queue(this, 'Queue', {
+      encryption: QueueEncryption.KMS,
+      encryptionMasterKey: key,
+      enforceSSL: true,
+      retentionPeriod: RETENTION,
+      visibilityTimeout: Duration.seconds(6 * consumerTimeout),
+      deadLetterQueue: { queue: this.dead.queue, maxReceiveCount: attempts },
+    });
+  }
+
+  /** To send, with the queue's URL under the given name. */
+  send<Variable extends string>(variable: Variable): Grant<Record<Variable, string>> {
+    const environment = { [variable]: this.queue.queueUrl } as Record<Variable, string>;
+    return { ...together(permission(['sqs:SendMessage'], [this.queue.queueArn]), this.#key.writing()), environment };
+  }
+
+  /** What an event source mapping does with the role of its function. */
+  consume(): Grant {
+    return together(
+      permission(
+        ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'],
+        [this.queue.queueArn],
+      ),
+      this.#key.reading(),
+    );
+  }
+}

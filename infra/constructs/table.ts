@@ -1,0 +1,103 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
+import { INDEXES, type TableDefinition, type TableName } from '../../shared/storage/tables.ts';
+import type { Stage } from '../stage.ts';
+import { allow, type Grant, permission, together } from './grant.ts';
+import type { DataKey } from './key.ts';
+
+/** No Scan anywhere: a list is a query, or it has no index yet. */
+const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:ConditionCheckItem'];
+const WRITE = [...READ, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
+const APPEND = ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'];
+
+export interface DataTableProps<Name extends TableName> {
+  name: Name;
+  definition: TableDefinition;
+  key: DataKey;
+  stage: Stage;
+}
+
+/** One of the tables of shared/storage/tables.ts, and the ways in which a function may use it. */
+export class DataTable<Name extends TableName = TableName> extends Construct {
+  readonly table: Table;
+  readonly #name: Name;
+  readonly #appendOnly: boolean;
+  readonly #key: DataKey;
+
+  constructor(scope: Construct, id: string, { name, definition, key, stage }: DataTableProps<Name>) {
+    super(scope, id);
+    this.#name = name;
+    this.#appendOnly = definition.appendOnly;
+    this.#key = key;
+    const string = (attribute: string) => ({ name: attribute, type: AttributeType.STRING });
+    // Not TableV2: that is a global table, which a single region doesn't need and fewer tools understand.
+    this.table = new Table(this, 'Table', {
+      partitionKey: string('pk'),
+      sortKey: string('sk'),
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: key,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
+      ...(definition.stream ? { stream: StreamViewType.NEW_IMAGE } : {}),
+      ...(definition.ttl ? { timeToLiveAttribute: 'ttl' } : {}),
+      deletionProtection: stage.retain,
+      removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    for (const indexName of INDEXES) {
+      this.table.addGlobalSecondaryIndex({
+        indexName,
+        partitionKey: string(`${indexName}pk`),
+        sortKey: string(`${indexName}sk`),
+        projectionType: ProjectionType.ALL,
+      });
+    }
+  }
+
+  read() {
+    return together(this.#named(), this.#granted(READ), this.#key.reading());
+  }
+
+  /** @throws Error for the event log, which nobody updates or deletes from. */
+  write() {
+    if (this.#appendOnly) throw new Error(`Table ${this.#name} is append-only: use append()`);
+    return together(this.#named(), this.#granted(WRITE), this.#key.writing());
+  }
+
+  /** Insert and read, but neither update nor delete. */
+  append() {
+    return together(this.#named(), this.#granted(APPEND), this.#key.writing());
+  }
+
+  /** What a stream's event source mapping reads, with the role of its function. */
+  stream(): Grant {
+    const arn = this.table.tableStreamArn;
+    if (!arn) throw new Error(`Table ${this.#name} has no stream`);
+    return together(
+      permission(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], [arn]),
+      permission(['dynamodb:ListStreams'], [`${this.table.tableArn}/stream/*`]),
+      this.#key.reading(),
+    );
+  }
+
+  #named(): Grant<Record<`${Uppercase<Name>}_TABLE`, string>> {
+    const variable = `${this.#name.toUpperCase()}_TABLE`;
+    return { environment: { [variable]: this.table.tableName } as never, statements: [] };
+  }
+
+  /** The actions on items, and of these the one that an index has. */
+  #granted(actions: string[]): Grant {
+    const indexes = INDEXES.map((index) => `${this.table.tableArn}/index/${index}`);
+    return {
+      environment: {},
+      statements: [allow(actions, [this.table.tableArn]), allow(['dynamodb:Query'], indexes)],
+    };
+  }
+}

@@ -1,0 +1,78 @@
+import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnSchedule, CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
+import { Construct } from 'constructs';
+import { permission, setting, together } from './grant.ts';
+import type { DataKey } from './key.ts';
+import { DeadLetters, type WorkQueue } from './queue.ts';
+
+/** Filled in by the scheduler: the time a message was due, which is the time to trust, for it may arrive later or twice. */
+const SCHEDULED_TIME = '<aws.scheduler.scheduled-time>';
+
+/**
+ * The clock: a group in which every open duty has one timer, and the hourly sweep for what a timer missed.
+ * Both do no more than put a message into the wake queue; the duty's own stored time decides.
+ */
+export class Timers extends Construct {
+  readonly dead: DeadLetters;
+  readonly #group: CfnScheduleGroup;
+  readonly #role: Role;
+  readonly #wake: WorkQueue;
+
+  constructor(scope: Construct, id: string, { key, wake }: { key: DataKey; wake: WorkQueue }) {
+    super(scope, id);
+    this.#wake = wake;
+    this.dead = new DeadLetters(this, 'Dead', key);
+    this.#group = new CfnScheduleGroup(this, 'Group', { name: `${Stack.of(this).stackName}-duties` });
+    this.#role = new Role(this, 'Role', {
+      description: 'As whom the scheduler wakes duties: it may send to the wake queue and put aside what it could not',
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+      inlinePolicies: {
+        Access: new PolicyDocument({
+          statements: together(wake.send('_'), this.dead.send()).statements,
+        }),
+      },
+    });
+    new CfnSchedule(this, 'Sweep', {
+      description: 'Every hour: whatever a timer, a queue or a process has dropped',
+      scheduleExpression: 'rate(1 hour)',
+      flexibleTimeWindow: { mode: 'OFF' },
+      target: {
+        arn: wake.queue.queueArn,
+        roleArn: this.#role.roleArn,
+        input: JSON.stringify({ kind: 'sweep', at: SCHEDULED_TIME }),
+        deadLetterConfig: { arn: this.dead.queue.queueArn },
+        retryPolicy: { maximumRetryAttempts: 10, maximumEventAgeInSeconds: 3600 },
+      },
+    });
+  }
+
+  /** To set, move and remove timers in the group, and to hand them the role that may wake. */
+  manage() {
+    return together(
+      setting({
+        WAKE_QUEUE_ARN: this.#wake.queue.queueArn,
+        SCHEDULE_GROUP: this.#group.ref,
+        SCHEDULER_ROLE_ARN: this.#role.roleArn,
+        SCHEDULER_DLQ_ARN: this.dead.queue.queueArn,
+      }),
+      permission(
+        ['scheduler:CreateSchedule', 'scheduler:UpdateSchedule', 'scheduler:DeleteSchedule', 'scheduler:GetSchedule'],
+        [this.#timersArn()],
+      ),
+      permission(['iam:PassRole'], [this.#role.roleArn]),
+    );
+  }
+
+  /** A timer's name is its duty's, so it can't be known here. */
+  #timersArn(): string {
+    return Stack.of(this).formatArn({
+      service: 'scheduler',
+      resource: 'schedule',
+      resourceName: `${this.#group.ref}/*`,
+      arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+    });
+  }
+}

@@ -1,0 +1,108 @@
+/** What answers: a function for each context of the API, the authorizer before them, and the API itself. */
+import { Duration, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { environment as authorizer } from '../../functions/authorizer/environment.ts';
+import { environment as catalog } from '../../functions/catalog/environment.ts';
+import { environment as registry } from '../../functions/registry/environment.ts';
+import { environment as requests } from '../../functions/requests/environment.ts';
+import type { ApiFunction } from '../../shared/contract/route.ts';
+import { Alarms } from '../constructs/alarms.ts';
+import type { Bundles } from '../constructs/bundle.ts';
+import { ServiceFunction } from '../constructs/function.ts';
+import { setting, together } from '../constructs/grant.ts';
+import { type ApiRoute, PublicApi } from '../constructs/public-api.ts';
+import type { Stage } from '../stage.ts';
+import type { DataStack } from './data.ts';
+
+export interface ApiStackProps {
+  stage: Stage;
+  data: DataStack;
+  bundles: Bundles;
+  routes: readonly ApiRoute[];
+}
+
+export class ApiStack extends Stack {
+  constructor(scope: Construct, id: string, props: ApiStackProps) {
+    super(scope, id, { terminationProtection: props.stage.retain, description: 'Yima data sharing: what answers' });
+    const { stage, data, routes } = props;
+    const functions = this.#functions(props);
+    const authorizer = this.#authorizer(props);
+    const { api } = new PublicApi(this, 'Api', { stage, key: data.key, routes, functions, authorizer });
+
+    const alarms = new Alarms(this, 'Alarm', data.alarms);
+    for (const each of [...Object.values(functions), ...(authorizer ? [authorizer] : [])]) alarms.ofFunction(each);
+    alarms.when('api-5xx', api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }), 5, {
+      zh: '接口五分钟内五次以上返回 5xx：在访问日志中按 status 查找，再看对应函数的日志。',
+      en: 'The API answered 5xx five times in five minutes: find them by status in the access log, then read the log of that function.',
+    });
+  }
+
+  #functions({ stage, data, bundles }: ApiStackProps): Record<ApiFunction, ServiceFunction> {
+    const { table, files, key } = data;
+    const common = { stage, key, bundles, timeout: 29, memory: 1024 };
+    const caller = setting({ AUTHENTICATION: stage.authentication.method });
+    return {
+      catalog: new ServiceFunction(this, 'Catalog', {
+        ...common,
+        name: 'catalog',
+        schema: catalog,
+        uses: together(
+          caller,
+          data.cursors(),
+          table.registry.read(),
+          table.catalog.write(),
+          table.cases.write(),
+          table.events.append(),
+          table.work.write(),
+          files.named(),
+          files.put('imports'),
+          files.get('imports', 'search'),
+        ),
+        storage: 1024,
+      }),
+      requests: new ServiceFunction(this, 'Requests', {
+        ...common,
+        name: 'requests',
+        schema: requests,
+        uses: together(
+          caller,
+          data.cursors(),
+          table.registry.read(),
+          table.catalog.read(),
+          table.cases.write(),
+          table.events.append(),
+          table.work.write(),
+        ),
+      }),
+      registry: new ServiceFunction(this, 'Registry', {
+        ...common,
+        name: 'registry',
+        schema: registry,
+        uses: together(caller, data.cursors(), table.registry.write(), table.events.append(), table.work.write()),
+      }),
+    };
+  }
+
+  /** None where callers sign with a role: API Gateway checks the signature itself. */
+  #authorizer({ stage, data, bundles }: ApiStackProps): ServiceFunction | undefined {
+    if (stage.authentication.method !== 'oidc') return undefined;
+    const { issuer, audience, jwksUri, founderSubject } = stage.authentication;
+    return new ServiceFunction(this, 'Authorizer', {
+      stage,
+      key: data.key,
+      bundles,
+      timeout: 10,
+      name: 'authorizer',
+      schema: authorizer,
+      uses: together(
+        setting({
+          OIDC_ISSUER: issuer,
+          OIDC_AUDIENCE: audience,
+          OIDC_JWKS_URI: jwksUri,
+          FOUNDER_SUBJECT: founderSubject,
+        }),
+        data.table.registry.read(),
+      ),
+    });
+  }
+}

@@ -1,0 +1,55 @@
+/** What is kept: tables, files, secrets, and the key and the alarm topic that everything else leans on. */
+import { Stack } from 'aws-cdk-lib';
+import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import { type TableDefinition, type TableName, tables } from '../../shared/storage/tables.ts';
+import { acknowledge } from '../constructs/acknowledge.ts';
+import { AlarmTopic } from '../constructs/alarms.ts';
+import { Files } from '../constructs/files.ts';
+import { type Grant, permission, setting, together } from '../constructs/grant.ts';
+import { DataKey } from '../constructs/key.ts';
+import { DataTable } from '../constructs/table.ts';
+import type { Stage } from '../stage.ts';
+
+export class DataStack extends Stack {
+  readonly key: DataKey;
+  readonly table: { [Name in TableName]: DataTable<Name> };
+  readonly files: Files;
+  readonly alarms: AlarmTopic;
+  readonly #cursorSecret: CfnSecret;
+
+  constructor(scope: Construct, id: string, { stage }: { stage: Stage }) {
+    super(scope, id, { terminationProtection: stage.retain, description: '义马数据共享 · what is kept' });
+    const key = new DataKey(this, 'Key', stage);
+    this.key = key;
+    this.alarms = new AlarmTopic(this, 'Alarms', { key, email: stage.alarms.email });
+    this.files = new Files(this, 'Files', { key, stage });
+    this.table = Object.fromEntries(
+      Object.entries(tables).map(([name, definition]: [string, TableDefinition]) => [
+        name,
+        new DataTable(this, capitalized(name), { name: name as TableName, definition, key, stage }),
+      ]),
+    ) as never;
+    // The plain resource: the richer construct writes the literal domain of one partition into the key's policy.
+    this.#cursorSecret = new CfnSecret(this, 'CursorSecret', {
+      description: 'Signs the cursors with which lists are paged',
+      kmsKeyId: key.keyArn,
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+    });
+    acknowledge(this.#cursorSecret, {
+      SMG4: 'It signs cursors that live for minutes; rotating it invalidates open lists and protects nothing more.',
+    });
+  }
+
+  /** To read the secret that signs cursors. */
+  cursors(): Grant<{ CURSOR_SECRET_ARN: string }> {
+    const arn = this.#cursorSecret.ref;
+    return together(
+      setting({ CURSOR_SECRET_ARN: arn }),
+      permission(['secretsmanager:GetSecretValue'], [arn]),
+      this.key.reading(),
+    );
+  }
+}
+
+const capitalized = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

@@ -1,0 +1,36 @@
+import { Duration } from 'aws-cdk-lib';
+import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { type Alarms, ownMetric } from '../constructs/alarms.ts';
+
+/** The alarms on what the system promises rather than on what it runs on: deadlines kept, the log untouched. */
+export function watchTheClock(alarms: Alarms): void {
+  const hour = Duration.hours(1);
+  const oldest = (statistic: string) => ownMetric('OldestUnflaggedSeconds', 'duties', statistic, hour);
+
+  alarms.when('sweep-found-missed', ownMetric('SweepFoundMissed', 'duties', 'Sum', hour), 1, {
+    zh: '定时巡检补上了计时器漏掉的提醒：查看 scheduler 的死信和 wake 队列，确认计时器是否仍在建立。',
+    en: 'The sweep made good what a timer had missed: look at the dead letters of the scheduler and the wake queue, then whether timers are still being set.',
+  });
+  alarms.when('late-and-not-flagged', oldest('Maximum'), 3600, {
+    zh: '有任务逾期一小时以上仍未标记：立即查看 duties 函数日志，并手动向 wake 队列发送一次 sweep。',
+    en: 'A duty has been late for over an hour without its flag: read the log of duties, and send one sweep to the wake queue by hand.',
+  });
+  alarms.when(
+    'sweep-silent',
+    oldest('SampleCount'),
+    1,
+    {
+      zh: '定时巡检三小时未运行：检查巡检计划是否启用、wake 队列是否积压。',
+      en: 'The sweep has not run for three hours: check that its schedule is enabled and that the wake queue is not backed up.',
+    },
+    {
+      evaluationPeriods: 3,
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      treatMissingData: TreatMissingData.BREACHING,
+    },
+  );
+  alarms.when('event-log-tampered', ownMetric('EventLogTampered', 'reactor', 'Sum', Duration.minutes(5)), 1, {
+    zh: '事件日志中的记录被修改或删除：按安全事件处理，封存表的时间点备份，查 CloudTrail 中的写入者，校验哈希链。',
+    en: 'An entry of the event log was changed or deleted: a security incident. Keep a point-in-time copy of the table, find the writer in CloudTrail, verify the hash chain.',
+  });
+}

@@ -1,0 +1,151 @@
+/** What happens later: everything that follows from an event, a timer, a mail or a long job. */
+import { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { environment as duties } from '../../functions/duties/environment.ts';
+import { environment as indexer } from '../../functions/indexer/environment.ts';
+import { environment as jobs } from '../../functions/jobs/environment.ts';
+import { environment as notifier } from '../../functions/notifier/environment.ts';
+import { environment as reactor } from '../../functions/reactor/environment.ts';
+import { Alarms } from '../constructs/alarms.ts';
+import type { Bundles } from '../constructs/bundle.ts';
+import { consumeQueue, consumeStream } from '../constructs/consume.ts';
+import { ServiceFunction } from '../constructs/function.ts';
+import { together } from '../constructs/grant.ts';
+import { mailSettings } from '../constructs/mail.ts';
+import { DeadLetters, WorkQueue } from '../constructs/queue.ts';
+import { Timers } from '../constructs/timers.ts';
+import type { Stage } from '../stage.ts';
+import type { DataStack } from './data.ts';
+import { watchTheClock } from './work-alarms.ts';
+
+export interface WorkStackProps {
+  stage: Stage;
+  data: DataStack;
+  bundles: Bundles;
+}
+
+/** How long each may run, in seconds; its queue hides a message for six times as long. */
+const TIMEOUT = { react: 60, wake: 120, mail: 60, job: 300 };
+
+export class WorkStack extends Stack {
+  constructor(scope: Construct, id: string, { stage, data, bundles }: WorkStackProps) {
+    super(scope, id, { terminationProtection: stage.retain, description: 'Yima data sharing: what happens later' });
+    const { key, table, files } = data;
+    const common = { stage, key, bundles };
+    const queue = (name: string, consumerTimeout: number, attempts = 5) =>
+      new WorkQueue(this, name, { key, consumerTimeout, attempts });
+
+    const react = queue('ReactQueue', TIMEOUT.react);
+    const wake = queue('WakeQueue', TIMEOUT.wake);
+    const mail = queue('MailQueue', TIMEOUT.mail);
+    const job = queue('JobQueue', TIMEOUT.job);
+    const reactorFailed = new DeadLetters(this, 'ReactorFailed', key);
+    const indexerFailed = new DeadLetters(this, 'IndexerFailed', key);
+    const timers = new Timers(this, 'Timers', { key, wake });
+
+    const functions = {
+      // events → timers, mails, jobs
+      reactor: new ServiceFunction(this, 'Reactor', {
+        ...common,
+        name: 'reactor',
+        schema: reactor,
+        timeout: TIMEOUT.react,
+        uses: together(
+          table.events.stream(),
+          reactorFailed.send(),
+          react.consume(),
+          table.registry.read(),
+          table.cases.read(),
+          table.events.read(),
+          table.work.write(),
+          mail.send('MAIL_QUEUE_URL'),
+          job.send('JOB_QUEUE_URL'),
+          timers.manage(),
+        ),
+      }),
+      // a timer or the hourly sweep → reminders, late flags, and whatever was left lying
+      duties: new ServiceFunction(this, 'Duties', {
+        ...common,
+        name: 'duties',
+        schema: duties,
+        timeout: TIMEOUT.wake,
+        uses: together(
+          wake.consume(),
+          table.registry.read(),
+          table.cases.write(),
+          table.events.append(),
+          table.work.write(),
+          react.send('REACT_QUEUE_URL'),
+          mail.send('MAIL_QUEUE_URL'),
+          job.send('JOB_QUEUE_URL'),
+        ),
+      }),
+      // mails written down → mails sent
+      notifier: new ServiceFunction(this, 'Notifier', {
+        ...common,
+        name: 'notifier',
+        schema: notifier,
+        timeout: TIMEOUT.mail,
+        uses: together(mail.consume(), table.registry.read(), table.work.write(), mailSettings(this, stage, key)),
+      }),
+      // commands over many aggregates, one commit each
+      jobs: new ServiceFunction(this, 'Jobs', {
+        ...common,
+        name: 'jobs',
+        schema: jobs,
+        timeout: TIMEOUT.job,
+        memory: 1024,
+        uses: together(
+          job.consume(),
+          job.send('JOB_QUEUE_URL'),
+          table.registry.read(),
+          table.catalog.write(),
+          table.cases.write(),
+          table.events.append(),
+          table.work.write(),
+          files.named(),
+          files.get('imports'),
+        ),
+      }),
+      // events → the search index
+      indexer: new ServiceFunction(this, 'Indexer', {
+        ...common,
+        name: 'indexer',
+        schema: indexer,
+        timeout: 300,
+        memory: 2048,
+        storage: 2048,
+        uses: together(
+          table.events.stream(),
+          indexerFailed.send(),
+          table.catalog.read(),
+          files.named(),
+          files.get('search'),
+          files.put('search'),
+          files.remove('search'),
+        ),
+      }),
+    };
+
+    consumeStream(functions.reactor, 'Events', { table: table.events, failed: reactorFailed, batch: 100, parallel: 2 });
+    consumeStream(functions.indexer, 'Events', { table: table.events, failed: indexerFailed, batch: 1000, window: 1 });
+    consumeQueue(functions.reactor, 'Again', { queue: react, batch: 10 });
+    consumeQueue(functions.duties, 'Wake', { queue: wake, batch: 10 });
+    consumeQueue(functions.notifier, 'Mail', { queue: mail, batch: 10 });
+    consumeQueue(functions.jobs, 'Job', { queue: job, batch: 1, concurrency: 2 });
+
+    const alarms = new Alarms(this, 'Alarm', data.alarms);
+    for (const each of Object.values(functions)) alarms.ofFunction(each);
+    const dead = {
+      'react-queue': react.dead,
+      'wake-queue': wake.dead,
+      'mail-queue': mail.dead,
+      'job-queue': job.dead,
+      'reactor-stream': reactorFailed,
+      'indexer-stream': indexerFailed,
+      scheduler: timers.dead,
+    };
+    for (const [source, letters] of Object.entries(dead)) alarms.ofDeadLetters(source, letters);
+    watchTheClock(alarms);
+  }
+}

@@ -1,0 +1,117 @@
+/**
+ * A stage is one installation of the system. Its settings are data, one file each in `infra/stages/`, chosen with
+ * `cdk deploy -c stage=prod` (`dev` where nothing is said) and checked here, so that a bad value fails before anything is built.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+
+const STAGES = join(import.meta.dirname, 'stages');
+
+/** TLS everywhere but on the machine itself. */
+const url = z
+  .url({ protocol: /^https?$/ })
+  .refine((value) => value.startsWith('https:') || ['127.0.0.1', 'localhost'].includes(new URL(value).hostname), {
+    error: 'must be https',
+  });
+
+const settings = z.strictObject({
+  /** `china` for cn-north-1 and cn-northwest-1, whose services and rules differ; `global` for every other region. */
+  kind: z.enum(['global', 'china']),
+  /** How a caller is known: by a token of an OpenID provider, or by the role session that signed the call (SigV4). */
+  authentication: z.discriminatedUnion('method', [
+    z.strictObject({
+      method: z.literal('oidc'),
+      issuer: url,
+      audience: z.string().min(1),
+      jwksUri: url,
+      /** The token subject that may register the first administrator. */
+      founderSubject: z.string().min(1),
+    }),
+    z.strictObject({ method: z.literal('iam') }),
+  ]),
+  mail: z.discriminatedUnion('transport', [
+    z.strictObject({
+      transport: z.literal('ses'),
+      from: z.email(),
+      /** The identity verified in SES where that is the domain rather than the address itself. */
+      identity: z.string().min(3).optional(),
+    }),
+    /** Port 25 is blocked in the cloud and unencrypted elsewhere. The credentials are in a secret, never here. */
+    z.strictObject({
+      transport: z.literal('smtp'),
+      from: z.email(),
+      host: z.hostname(),
+      port: z.union([z.literal(465), z.literal(587)], { error: 'must be 465 or 587' }),
+    }),
+  ]),
+  /** Where the links in a mail lead. */
+  portalUrl: url,
+  alarms: z.strictObject({ email: z.email() }),
+  /** Whether the domain has its ICP filing; without one, China forbids anonymous methods and Lambda authorizers. */
+  icp: z.boolean(),
+  /** Whether data outlives the stack: tables, bucket and keys kept and protected, logs for 400 days instead of 30. */
+  retain: z.boolean(),
+  /** X-Ray, which China lacks. */
+  tracing: z.boolean(),
+  logLevel: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']),
+  /** What the API takes in all, and from one address before the firewall blocks it for a while. */
+  limits: z.strictObject({
+    requestsPerSecond: z.int().min(1),
+    burst: z.int().min(1),
+    perAddressIn5Minutes: z.int().min(10).max(2_000_000_000),
+  }),
+});
+
+/** What China doesn't have or allow, said before CloudFormation says it worse. */
+const rules: { path: string[]; message: string; broken: (s: Settings) => boolean }[] = [
+  {
+    path: ['mail', 'transport'],
+    message: 'China has no SES: use "smtp"',
+    broken: (s) => s.kind === 'china' && s.mail.transport === 'ses',
+  },
+  {
+    path: ['tracing'],
+    message: 'Lambda in China has no X-Ray: use false',
+    broken: (s) => s.kind === 'china' && s.tracing,
+  },
+  {
+    path: ['authentication', 'method'],
+    message: 'a Lambda authorizer in China needs an ICP filing: use "iam", or "icp": true once the domain is filed',
+    broken: (s) => s.kind === 'china' && s.authentication.method === 'oidc' && !s.icp,
+  },
+];
+
+const checked = settings.superRefine((value, context) => {
+  for (const rule of rules) {
+    if (rule.broken(value)) context.addIssue({ code: 'custom', path: rule.path, message: rule.message });
+  }
+});
+
+export type Settings = z.output<typeof settings>;
+export type Stage = Settings & { name: string };
+
+/**
+ * The settings of the stage that the context names.
+ * @param context reads a value given with `-c key=value`; `controlUrl` and `apiUrl` fill the stage `local`.
+ * @throws Error naming the file and each setting that is missing or wrong.
+ */
+export function readStage(context: (key: string) => unknown): Stage {
+  const name = String(context('stage') ?? 'dev');
+  const known = readdirSync(STAGES).map((file) => file.replace(/\.json$/, ''));
+  if (!known.includes(name)) {
+    throw new Error(`No stage "${name}": there is no infra/stages/${name}.json. Known: ${known.join(', ')}.`);
+  }
+  const text = readFileSync(join(STAGES, `${name}.json`), 'utf8')
+    .replaceAll('{controlUrl}', String(context('controlUrl') ?? 'http://127.0.0.1:3001'))
+    .replaceAll('{apiUrl}', String(context('apiUrl') ?? 'http://127.0.0.1:3000'));
+  return { name, ...checkSettings(JSON.parse(text), `infra/stages/${name}.json`) };
+}
+
+/** @throws Error naming the source and each setting that is missing or wrong. */
+export function checkSettings(value: unknown, source: string): Settings {
+  const result = checked.safeParse(value);
+  if (result.success) return result.data;
+  const wrong = result.error.issues.map((issue) => `  ${issue.path.join('.') || '(file)'}: ${issue.message}`);
+  throw new Error(`${source} is not a valid stage:\n${wrong.join('\n')}`);
+}

@@ -1,0 +1,23 @@
+import { type App, Tags } from 'aws-cdk-lib';
+import type { Bundles } from './constructs/bundle.ts';
+import type { ApiRoute } from './constructs/public-api.ts';
+import { ApiStack } from './stacks/api.ts';
+import { DataStack } from './stacks/data.ts';
+import { WorkStack } from './stacks/work.ts';
+import type { Stage } from './stage.ts';
+
+export interface SystemProps {
+  stage: Stage;
+  bundles: Bundles;
+  routes: readonly ApiRoute[];
+}
+
+/** One installation of the whole: what is kept, what answers, what happens later. */
+export function addSystem(app: App, { stage, bundles, routes }: SystemProps): void {
+  const name = (part: string) => `yima-${stage.name}-${part}`;
+  const data = new DataStack(app, name('data'), { stage });
+  new ApiStack(app, name('api'), { stage, data, bundles, routes });
+  new WorkStack(app, name('work'), { stage, data, bundles });
+  Tags.of(app).add('system', 'yima-data-sharing');
+  Tags.of(app).add('stage', stage.name);
+}
