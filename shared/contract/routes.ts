@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { departmentId, departmentSchema } from '../domain/department.ts';
 import { changeSchema } from '../domain/change.ts';
+import { departmentId, departmentSchema } from '../domain/department.ts';
 import { keysOf, shareTypes } from '../domain/metadata.ts';
 import { applicationSchema, replySchema } from '../domain/request.ts';
-import { caseworkers, everyone, type ApiFunction, type Route } from './route.ts';
+import { type ApiFunction, caseworkers, everyone, type Route } from './route.ts';
 import * as catalog from './schemas/catalog.ts';
 import { byId, id, page, paging } from './schemas/common.ts';
 import * as duties from './schemas/duty.ts';
@@ -84,7 +84,16 @@ export const routes = {
     response: catalog.resource,
     ifMatch: true,
     etag: true,
-    refusals: ['resource-under-review', 'secret-refused', 'basis-required', 'basis-kind', 'condition-required', 'duplicate-items', 'changes-unknown', 'not-the-provider'],
+    refusals: [
+      'resource-under-review',
+      'secret-refused',
+      'basis-required',
+      'basis-kind',
+      'condition-required',
+      'duplicate-items',
+      'changes-unknown',
+      'not-the-provider',
+    ],
   },
   submitResource: {
     method: 'POST',
@@ -487,4 +496,3 @@ export type OperationsOf<F extends ApiFunction> = {
 export const operations: (Route & { operationId: OperationId })[] = (
   Object.entries(routes) as [OperationId, Route][]
 ).map(([operationId, route]) => ({ operationId, ...route }));
-

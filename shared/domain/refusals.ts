@@ -4,49 +4,219 @@
  */
 export const refusals = {
   // Who may do what
-  'role-missing': { kind: 'forbidden', rule: '第六条', zh: '您的角色不能执行此操作。', en: 'Your role does not allow this.' },
-  'not-the-provider': { kind: 'forbidden', rule: '第十五条', zh: '只有提供部门可以执行此操作。', en: 'Only the providing department may do this.' },
-  'own-entry': { kind: 'forbidden', rule: '第七条', zh: '不得审定本部门的目录条目，须由其他人员审定。', en: 'Nobody approves an entry of their own department.' },
-  'own-data': { kind: 'conflict', rule: '第二条', zh: '本部门的信息资源无需申请共享。', en: 'A department need not request its own data.' },
-  'person-inactive': { kind: 'unauthenticated', rule: '第六条', zh: '该人员未登记或已离岗，凭据无效。', en: 'This person is not registered or has left; the credential is not valid.' },
+  'role-missing': {
+    kind: 'forbidden',
+    rule: '第六条',
+    zh: '您的角色不能执行此操作。',
+    en: 'Your role does not allow this.',
+  },
+  'not-the-provider': {
+    kind: 'forbidden',
+    rule: '第十五条',
+    zh: '只有提供部门可以执行此操作。',
+    en: 'Only the providing department may do this.',
+  },
+  'own-entry': {
+    kind: 'forbidden',
+    rule: '第七条',
+    zh: '不得审定本部门的目录条目，须由其他人员审定。',
+    en: 'Nobody approves an entry of their own department.',
+  },
+  'own-data': {
+    kind: 'conflict',
+    rule: '第二条',
+    zh: '本部门的信息资源无需申请共享。',
+    en: 'A department need not request its own data.',
+  },
+  'person-inactive': {
+    kind: 'unauthenticated',
+    rule: '第六条',
+    zh: '该人员未登记或已离岗，凭据无效。',
+    en: 'This person is not registered or has left; the credential is not valid.',
+  },
   // What is not there, or not visible to the asker
   'not-found': { kind: 'not-found', rule: null, zh: '未找到{what}。', en: 'Not found: {what}.' },
   // What was sent is wrong
-  'invalid-input': { kind: 'invalid', rule: null, zh: '提交的内容有误。', en: 'What was sent is not valid.' },
-  'basis-required': { kind: 'invalid', rule: '第十四条', zh: '列入{shareType}的，须提供法律法规或国家有关规定作为依据；没有依据的，应当无条件共享，由本部门自行声明。', en: '{shareType} needs a law, a regulation or a national rule as its basis; without one the department itself declares the entry unconditional.' },
-  'basis-kind': { kind: 'invalid', rule: '第八条、第十四条', zh: '依据种类“{basisKind}”不能作为{shareType}的依据。', en: 'A basis of kind "{basisKind}" does not support {shareType}.' },
-  'condition-required': { kind: 'invalid', rule: '第十四条', zh: '列入有条件共享的，提供方应明确共享条件。', en: 'A conditional entry states its conditions.' },
-  'secret-refused': { kind: 'invalid', rule: '第三条', zh: '涉及国家秘密或工作秘密的信息资源不在本系统管理范围，内容未保存。', en: 'State and work secrets are outside this system; nothing of the content was kept.' },
-  'items-unknown': { kind: 'invalid', rule: '第十五条', zh: '所列信息项不在该目录版本中：{items}。', en: 'Not items of this version of the entry: {items}.' },
-  'item-count': { kind: 'invalid', rule: '第十五条', zh: '申请信息资源项数（{stated}）与所选信息项数（{chosen}）不一致。', en: 'The number of items stated ({stated}) is not the number chosen ({chosen}).' },
-  'agreed-items': { kind: 'invalid', rule: '第十五条', zh: '答复的信息项须为申请的信息项；部分同意须同意至少一项，且不是全部。', en: 'A reply covers the items requested; agreeing in part means at least one and not all.' },
-  'refusal-incomplete': { kind: 'invalid', rule: '第十五条', zh: '不予共享的，提供部门应当说明理由并提供依据。', en: 'A refusal states its reason and its basis.' },
-  'change-in-future': { kind: 'invalid', rule: '第九条', zh: '变化日期不得晚于今天。', en: 'The change cannot lie in the future.' },
-  'changes-unknown': { kind: 'invalid', rule: '第九条', zh: '本条目没有所列变化的更新任务：{changes}。', en: 'This entry has no open update duty for: {changes}.' },
-  'duplicate-items': { kind: 'invalid', rule: '第七条', zh: '信息项名称重复：{items}。', en: 'Item names are repeated: {items}.' },
-  'unknown-department': { kind: 'invalid', rule: '第六条', zh: '部门 {department} 未登记。', en: 'Department {department} is not registered.' },
-  'cursor-invalid': { kind: 'invalid', rule: null, zh: '分页游标无效或已被改动。', en: 'The page cursor is not valid.' },
+  'invalid-input': { kind: 'malformed', rule: null, zh: '提交的内容有误。', en: 'What was sent is not valid.' },
+  'basis-required': {
+    kind: 'invalid',
+    rule: '第十四条',
+    zh: '列入{shareType}的，须提供法律法规或国家有关规定作为依据；没有依据的，应当无条件共享，由本部门自行声明。',
+    en: '{shareType} needs a law, a regulation or a national rule as its basis; without one the department itself declares the entry unconditional.',
+  },
+  'basis-kind': {
+    kind: 'invalid',
+    rule: '第八条、第十四条',
+    zh: '依据种类“{basisKind}”不能作为{shareType}的依据。',
+    en: 'A basis of kind "{basisKind}" does not support {shareType}.',
+  },
+  'condition-required': {
+    kind: 'invalid',
+    rule: '第十四条',
+    zh: '列入有条件共享的，提供方应明确共享条件。',
+    en: 'A conditional entry states its conditions.',
+  },
+  'secret-refused': {
+    kind: 'invalid',
+    rule: '第三条',
+    zh: '涉及国家秘密或工作秘密的信息资源不在本系统管理范围，内容未保存。',
+    en: 'State and work secrets are outside this system; nothing of the content was kept.',
+  },
+  'items-unknown': {
+    kind: 'invalid',
+    rule: '第十五条',
+    zh: '所列信息项不在该目录版本中：{items}。',
+    en: 'Not items of this version of the entry: {items}.',
+  },
+  'item-count': {
+    kind: 'invalid',
+    rule: '第十五条',
+    zh: '申请信息资源项数（{stated}）与所选信息项数（{chosen}）不一致。',
+    en: 'The number of items stated ({stated}) is not the number chosen ({chosen}).',
+  },
+  'agreed-items': {
+    kind: 'invalid',
+    rule: '第十五条',
+    zh: '答复的信息项须为申请的信息项；部分同意须同意至少一项，且不是全部。',
+    en: 'A reply covers the items requested; agreeing in part means at least one and not all.',
+  },
+  'refusal-incomplete': {
+    kind: 'invalid',
+    rule: '第十五条',
+    zh: '不予共享的，提供部门应当说明理由并提供依据。',
+    en: 'A refusal states its reason and its basis.',
+  },
+  'change-in-future': {
+    kind: 'invalid',
+    rule: '第九条',
+    zh: '变化日期不得晚于今天。',
+    en: 'The change cannot lie in the future.',
+  },
+  'changes-unknown': {
+    kind: 'invalid',
+    rule: '第九条',
+    zh: '本条目没有所列变化的更新任务：{changes}。',
+    en: 'This entry has no open update duty for: {changes}.',
+  },
+  'duplicate-items': {
+    kind: 'invalid',
+    rule: '第七条',
+    zh: '信息项名称重复：{items}。',
+    en: 'Item names are repeated: {items}.',
+  },
+  'unknown-department': {
+    kind: 'invalid',
+    rule: '第六条',
+    zh: '部门 {department} 未登记。',
+    en: 'Department {department} is not registered.',
+  },
+  'cursor-invalid': {
+    kind: 'malformed',
+    rule: null,
+    zh: '分页游标无效或已被改动。',
+    en: 'The page cursor is not valid.',
+  },
   // The state does not allow it
-  'resource-not-published': { kind: 'conflict', rule: '第七条', zh: '该信息资源尚未审定发布。', en: 'This entry is not published.' },
-  'resource-not-shared': { kind: 'conflict', rule: '第十五条', zh: '该信息资源不予共享，确需使用的，由双方协商解决。', en: 'This entry is not shared; its use is a matter of negotiation.' },
-  'resource-not-draft': { kind: 'conflict', rule: '第七条', zh: '当前没有可提交的草稿。', en: 'There is no draft to submit.' },
-  'resource-not-submitted': { kind: 'conflict', rule: '第七条', zh: '当前没有待审定的版本。', en: 'Nothing is submitted for review.' },
-  'resource-under-review': { kind: 'conflict', rule: '第七条', zh: '该条目正在审定，暂不能修改。', en: 'The entry is under review and cannot be changed.' },
-  'request-closed': { kind: 'conflict', rule: '第十五条', zh: '该申请已办结（{status}）。', en: 'The request is closed ({status}).' },
-  'duty-not-open': { kind: 'conflict', rule: '第九条', zh: '该任务当前状态为“{status}”，不能执行此操作。', en: 'The duty is {status}; this cannot be done.' },
-  'not-an-update-duty': { kind: 'conflict', rule: '第九条', zh: '只有目录更新任务可以报“无需变更”。', en: 'Only an update duty can be answered with "no change needed".' },
-  'import-started': { kind: 'conflict', rule: null, zh: '该导入已经开始。', en: 'The import has been started already.' },
-  'import-missing': { kind: 'conflict', rule: null, zh: '尚未上传导入文件。', en: 'The file to import has not been uploaded.' },
+  'resource-not-published': {
+    kind: 'conflict',
+    rule: '第七条',
+    zh: '该信息资源尚未审定发布。',
+    en: 'This entry is not published.',
+  },
+  'resource-not-shared': {
+    kind: 'conflict',
+    rule: '第十五条',
+    zh: '该信息资源不予共享，确需使用的，由双方协商解决。',
+    en: 'This entry is not shared; its use is a matter of negotiation.',
+  },
+  'resource-not-draft': {
+    kind: 'conflict',
+    rule: '第七条',
+    zh: '当前没有可提交的草稿。',
+    en: 'There is no draft to submit.',
+  },
+  'resource-not-submitted': {
+    kind: 'conflict',
+    rule: '第七条',
+    zh: '当前没有待审定的版本。',
+    en: 'Nothing is submitted for review.',
+  },
+  'resource-under-review': {
+    kind: 'conflict',
+    rule: '第七条',
+    zh: '该条目正在审定，暂不能修改。',
+    en: 'The entry is under review and cannot be changed.',
+  },
+  'request-closed': {
+    kind: 'conflict',
+    rule: '第十五条',
+    zh: '该申请已办结（{status}）。',
+    en: 'The request is closed ({status}).',
+  },
+  'duty-not-open': {
+    kind: 'conflict',
+    rule: '第九条',
+    zh: '该任务当前状态为“{status}”，不能执行此操作。',
+    en: 'The duty is {status}; this cannot be done.',
+  },
+  'not-an-update-duty': {
+    kind: 'conflict',
+    rule: '第九条',
+    zh: '只有目录更新任务可以报“无需变更”。',
+    en: 'Only an update duty can be answered with "no change needed".',
+  },
+  'import-started': {
+    kind: 'conflict',
+    rule: null,
+    zh: '该导入已经开始。',
+    en: 'The import has been started already.',
+  },
+  'import-missing': {
+    kind: 'conflict',
+    rule: null,
+    zh: '尚未上传导入文件。',
+    en: 'The file to import has not been uploaded.',
+  },
   'already-registered': { kind: 'conflict', rule: '第六条', zh: '{what}已登记。', en: '{what} is already registered.' },
   // Concurrency and retries
-  'precondition-required': { kind: 'precondition-required', rule: null, zh: '请在 If-Match 中给出所依据的版本（ETag）。', en: 'Give the version you decided on in If-Match (its ETag).' },
-  stale: { kind: 'stale', rule: null, zh: '内容已被他人更新，请重新读取后再试。', en: 'It has changed since you read it; read it again.' },
-  'idempotency-key-required': { kind: 'invalid', rule: null, zh: '请在 Idempotency-Key 中给出本次提交的唯一标识。', en: 'Give an Idempotency-Key for this POST.' },
-  'idempotency-key-reused': { kind: 'conflict', rule: null, zh: '同一 Idempotency-Key 已用于不同的内容。', en: 'This Idempotency-Key was used with a different body.' },
+  'precondition-required': {
+    kind: 'precondition-required',
+    rule: null,
+    zh: '请在 If-Match 中给出所依据的版本（ETag）。',
+    en: 'Give the version you decided on in If-Match (its ETag).',
+  },
+  stale: {
+    kind: 'stale',
+    rule: null,
+    zh: '内容已被他人更新，请重新读取后再试。',
+    en: 'It has changed since you read it; read it again.',
+  },
+  'idempotency-key-required': {
+    kind: 'malformed',
+    rule: null,
+    zh: '请在 Idempotency-Key 中给出本次提交的唯一标识。',
+    en: 'Give an Idempotency-Key for this POST.',
+  },
+  'idempotency-key-reused': {
+    kind: 'conflict',
+    rule: null,
+    zh: '同一 Idempotency-Key 已用于不同的内容。',
+    en: 'This Idempotency-Key was used with a different body.',
+  },
   busy: { kind: 'busy', rule: null, zh: '同时操作过多，请稍后重试。', en: 'Too many at the same time; try again.' },
   // The transport
-  'unsupported-media-type': { kind: 'media-type', rule: null, zh: '请求内容须为 application/json。', en: 'The body must be application/json.' },
-  'internal-error': { kind: 'internal', rule: null, zh: '系统内部错误，已记录。', en: 'An internal error; it has been recorded.' },
+  'unsupported-media-type': {
+    kind: 'media-type',
+    rule: null,
+    zh: '请求内容须为 application/json。',
+    en: 'The body must be application/json.',
+  },
+  'internal-error': {
+    kind: 'internal',
+    rule: null,
+    zh: '系统内部错误，已记录。',
+    en: 'An internal error; it has been recorded.',
+  },
 } as const satisfies Record<string, RefusalEntry>;
 
 export type RefusalCode = keyof typeof refusals;
@@ -54,6 +224,7 @@ export type RefusalKind =
   | 'unauthenticated'
   | 'forbidden'
   | 'not-found'
+  | 'malformed'
   | 'invalid'
   | 'conflict'
   | 'precondition-required'

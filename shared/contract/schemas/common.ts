@@ -3,7 +3,10 @@ import { roles } from '../../domain/person.ts';
 
 /** Ids are opaque: a prefix for the reader and a ULID. */
 export const id = (prefix: string) =>
-  z.string().regex(new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`)).meta({ examples: [`${prefix}_01k5wv1m6t8e0b7q9z3c4d5f6g`] });
+  z
+    .string()
+    .regex(new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`))
+    .meta({ examples: [`${prefix}_01k5wv1m6t8e0b7q9z3c4d5f6g`] });
 
 export const instant = z
   .string()

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { departmentId } from '../../domain/department.ts';
-import { basisSchema } from '../../domain/resource.ts';
 import { refusalKinds } from '../../domain/request.ts';
+import { basisSchema } from '../../domain/resource.ts';
 import { id, instant } from './common.ts';
 import { deadline, proof } from './duty.ts';
 
@@ -59,4 +59,3 @@ export const grant = z.strictObject({
   scope: z.string(),
   madeAt: instant,
 });
-

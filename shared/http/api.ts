@@ -1,0 +1,51 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import middy from '@middy/core';
+import httpRouter, { type Method } from '@middy/http-router';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import type { ApiFunction } from '../contract/route.ts';
+import { operations } from '../contract/routes.ts';
+import { Refusal } from '../domain/refusals.ts';
+import { problemOf } from './problem.ts';
+import { type Deps, type Handlers, serve } from './serve.ts';
+
+/** The Lambda handler of an API function: its operations routed as the contract says, every error as problem details. */
+export function api<F extends ApiFunction, D extends Deps>(
+  name: F,
+  handlers: Handlers<F, D>,
+  deps: D,
+  authentication: 'oidc' | 'iam',
+) {
+  const logger = new Logger();
+  const routes = operations
+    .filter((operation) => operation.function === name)
+    .map(({ operationId, method, path }) => ({
+      method: method as Method,
+      path,
+      handler: (event: APIGatewayProxyEvent) =>
+        serve(operationId, handlers[operationId as never] as never, deps, event, { authentication, logger }),
+    }));
+  return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
+    .use(injectLambdaContext(logger, { clearState: true }))
+    .onError((request) => {
+      request.response = refused(request.error, request.event, logger);
+    })
+    .handler(httpRouter(routes));
+}
+
+function refused(error: unknown, event: APIGatewayProxyEvent, logger: Logger): APIGatewayProxyResult {
+  const known = error instanceof Refusal;
+  const refusal = known ? error : new Refusal('internal-error');
+  const problem = problemOf(refusal, event.requestContext.requestId);
+  if (known) logger.info('refused', { code: refusal.code, status: problem.status });
+  else logger.error('failed', { error: error as Error });
+  return {
+    statusCode: problem.status,
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'no-store',
+      ...(problem.status === 503 ? { 'retry-after': '1' } : {}),
+    },
+    body: JSON.stringify(problem),
+  };
+}

@@ -1,0 +1,58 @@
+import type * as z from 'zod';
+import type { Problem } from '../contract/schemas/common.ts';
+import { type FieldError, Refusal, type RefusalKind } from '../domain/refusals.ts';
+
+const statuses: Record<RefusalKind, number> = {
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  malformed: 400,
+  invalid: 422,
+  conflict: 409,
+  'precondition-required': 428,
+  stale: 412,
+  'media-type': 415,
+  busy: 503,
+  internal: 500,
+};
+
+/** A refusal as problem details (RFC 9457): Chinese first, English beside it, the rule cited, the fields concerned. */
+export function problemOf(refusal: Refusal, correlationId: string): Problem {
+  return {
+    type: `urn:yima:problem:${refusal.code}`,
+    title: refusal.zh,
+    status: statuses[refusal.kind],
+    code: refusal.code,
+    detail: refusal.rule ? `${refusal.zh}（依据《义马市政务信息资源共享管理暂行办法》${refusal.rule}）` : refusal.zh,
+    detailEn: refusal.message,
+    rule: refusal.rule,
+    errors: refusal.fields,
+    correlationId,
+  };
+}
+
+/** Input that does not have the shape asked for, field by field. `where` is `body`, `query` or `path`. */
+export function malformed(error: z.ZodError, where: string): Refusal {
+  return new Refusal(
+    'invalid-input',
+    {},
+    error.issues.flatMap((issue) => fieldsOf(issue, where)),
+  );
+}
+
+function fieldsOf(issue: z.core.$ZodIssue, where: string): FieldError[] {
+  const at = (extra: PropertyKey[] = []) => [where, ...issue.path, ...extra].map(String).join('.');
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ field: at([key]), message: '未知字段 · unknown field' }));
+  }
+  return [{ field: at(), message: `${chinese[issue.code] ?? '无效'} · ${issue.message}` }];
+}
+
+const chinese: Partial<Record<z.core.$ZodIssue['code'], string>> = {
+  invalid_type: '缺失或类型不符',
+  too_small: '过短或过小',
+  too_big: '过长或过大',
+  invalid_format: '格式不符',
+  invalid_value: '不在允许的取值内',
+  invalid_union: '不符合任何一种允许的形式',
+};

@@ -1,0 +1,181 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import type * as z from 'zod';
+import type { Route } from '../contract/route.ts';
+import { type OperationId, type OperationsOf, routes } from '../contract/routes.ts';
+import { instant } from '../domain/calendar/time.ts';
+import type { Principal } from '../domain/person.ts';
+import { Refusal } from '../domain/refusals.ts';
+import { type Answer, type CommandId, findAnswer, fingerprintOf } from '../storage/answers.ts';
+import { AlreadyAnswered, type AnyStep, Conflict, commit, type Stored } from '../storage/commit.ts';
+import type { Database } from '../storage/database.ts';
+import { principalOf } from './principal.ts';
+import { malformed } from './problem.ts';
+
+type Input<T> = T extends z.ZodType ? z.output<T> : undefined;
+type Said<T> = T extends z.ZodType ? z.input<T> : string;
+type Part<O extends OperationId, P extends 'params' | 'query' | 'body'> = (typeof routes)[O] extends {
+  [K in P]: infer S;
+}
+  ? Input<S>
+  : undefined;
+
+/** A call as a handler gets it: checked against the contract, with who asks and when. */
+export interface Call<O extends OperationId = OperationId> {
+  operation: O;
+  params: Part<O, 'params'>;
+  query: Part<O, 'query'>;
+  body: Part<O, 'body'>;
+  principal: Principal;
+  /** The request's own time, Asia/Shanghai. */
+  now: string;
+  correlation: string;
+  /** Holds what was read to the version given in `If-Match`. @throws Refusal `stale` */
+  expects(stored: Stored): void;
+}
+
+/** What a handler answers: the body as the contract says it, and for a command what is to be committed with it. */
+export interface Outcome<O extends OperationId = OperationId> {
+  body: Said<(typeof routes)[O]['response']>;
+  etag?: number;
+  location?: string;
+  steps?: AnyStep[];
+}
+
+export interface Deps {
+  database: Database;
+}
+
+/** A handler for every operation of a function; one missing does not compile. */
+export type Handlers<F extends Route['function'], D extends Deps> = {
+  [O in OperationsOf<F>]: (call: Call<O>, deps: D) => Promise<Outcome<O>>;
+};
+
+interface Settings {
+  authentication: 'oidc' | 'iam';
+  logger: Logger;
+}
+
+/** How often a command is decided again when others commit first. */
+const ATTEMPTS = 8;
+
+/**
+ * One operation as API Gateway calls it: who, may they, what do they say, was it answered before, decide, commit, answer.
+ * @throws Refusal, which the function's error handler answers as problem details
+ */
+export async function serve<O extends OperationId, D extends Deps>(
+  operation: O,
+  handler: (call: Call<O>, deps: D) => Promise<Outcome<O>>,
+  deps: D,
+  event: APIGatewayProxyEvent,
+  { authentication, logger }: Settings,
+): Promise<APIGatewayProxyResult> {
+  const route: Route = routes[operation];
+  const principal = route.auth === 'none' ? nobody : await principalOf(event, authentication, deps.database);
+  logger.appendKeys({ operation, personId: principal.personId, department: principal.department });
+  if (route.auth === 'person' && !route.roles.some((role) => principal.roles.includes(role))) {
+    throw new Refusal('role-missing');
+  }
+  const now = instant(event.requestContext.requestTimeEpoch);
+  const correlation = event.requestContext.requestId;
+  const params = parsed(route.params, event.pathParameters ?? {}, 'path');
+  const query = parsed(route.query, event.queryStringParameters ?? {}, 'query');
+  const body = parsed(route.body, route.body ? json(event) : undefined, 'body');
+  const command = route.method === 'POST' ? commandOf(operation, principal, event, body) : null;
+  const before = command && (await findAnswer(deps.database, command, now));
+  if (before) return replayed(before);
+  const ifMatch = route.ifMatch ? expected(event) : null;
+  const call = {
+    operation,
+    params,
+    query,
+    body,
+    principal,
+    now,
+    correlation,
+    expects: (stored: Stored) => {
+      if (stored.version !== ifMatch) throw new Refusal('stale');
+    },
+  } as Call<O>;
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const outcome = await handler(call, deps);
+    const answer = answerOf(route, outcome as Outcome);
+    try {
+      if (outcome.steps) {
+        const kept = command && { ...command, at: now, ...answer };
+        await commit(deps.database, outcome.steps, { at: now, actorId: principal.personId, correlation }, kept);
+      }
+      return { statusCode: answer.status, headers: answer.headers, body: answer.body };
+    } catch (error) {
+      if (error instanceof AlreadyAnswered && command) {
+        const found = await findAnswer(deps.database, command, now);
+        if (found) return replayed(found);
+      } else if (!(error instanceof Conflict)) throw error;
+      await pause(attempt);
+    }
+  }
+  throw new Refusal('busy');
+}
+
+const nobody: Principal = { personId: 'anyone', department: '', roles: [] };
+
+function parsed(schema: z.ZodType | undefined, input: unknown, where: string): unknown {
+  if (!schema) return undefined;
+  const result = schema.safeParse(input);
+  if (!result.success) throw malformed(result.error, where);
+  return result.data;
+}
+
+function json(event: APIGatewayProxyEvent): unknown {
+  const type = header(event, 'content-type') ?? '';
+  if (!/^application\/json\b/i.test(type)) throw new Refusal('unsupported-media-type');
+  const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : (event.body ?? '');
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal('invalid-input', {}, [{ field: 'body', message: '不是有效的 JSON · not valid JSON' }]);
+  }
+}
+
+function commandOf(operation: string, principal: Principal, event: APIGatewayProxyEvent, body: unknown): CommandId {
+  const key = header(event, 'idempotency-key') ?? '';
+  if (!/^[\x21-\x7e]{1,128}$/.test(key)) {
+    throw new Refusal('idempotency-key-required', {}, [{ field: 'header.Idempotency-Key', message: '1-128' }]);
+  }
+  const sent = fingerprintOf({ path: event.path, body: body ?? null });
+  return { principal: principal.personId, operation, key, sent };
+}
+
+/** The version in `If-Match: "3"`. */
+function expected(event: APIGatewayProxyEvent): number {
+  const given = header(event, 'if-match');
+  if (!given) throw new Refusal('precondition-required', {}, [{ field: 'header.If-Match', message: 'required' }]);
+  return Number(/^"(\d{1,9})"$/.exec(given.trim())?.[1] ?? -1);
+}
+
+function answerOf(route: Route, outcome: Outcome): Pick<Answer, 'status' | 'headers' | 'body'> {
+  const media = typeof route.response === 'string' ? route.response : 'application/json';
+  return {
+    status: route.success,
+    headers: {
+      'content-type': `${media}; charset=utf-8`,
+      'cache-control': 'no-store',
+      ...(outcome.etag === undefined ? {} : { etag: `"${outcome.etag}"` }),
+      ...(outcome.location === undefined ? {} : { location: outcome.location }),
+    },
+    body: typeof outcome.body === 'string' ? outcome.body : JSON.stringify(outcome.body),
+  };
+}
+
+function replayed({ status, headers, body }: Answer): APIGatewayProxyResult {
+  return { statusCode: status, headers: { ...headers, 'idempotency-replayed': 'true' }, body };
+}
+
+function header(event: APIGatewayProxyEvent, name: string): string | undefined {
+  return Object.entries(event.headers ?? {}).find(([key]) => key.toLowerCase() === name)?.[1];
+}
+
+/** A few milliseconds, at random, so that those who collided don't collide again. */
+function pause(attempt: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** attempt));
+}

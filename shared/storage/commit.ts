@@ -1,0 +1,212 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { effectsOf } from '../domain/effects.ts';
+import type { Decision, LoggedEvent } from '../domain/event.ts';
+import type { Answer } from './answers.ts';
+import { answerItem } from './answers.ts';
+import type { Database } from './database.ts';
+import { type Beside, type Kind, kinds, type States } from './kinds.ts';
+import { type Circumstances, chain, eventKey } from './log.ts';
+import { pendingItem } from './outbox.ts';
+
+/** A state as it was read, with what the next commit is conditioned on. */
+export interface Stored<K extends Kind = Kind> {
+  kind: K;
+  id: string;
+  /** Counts every event; the commit's condition. */
+  seq: number;
+  /** The hash of the last event. */
+  head: string | null;
+  /** The ETag: moves only on a change that a person can see. */
+  version: number;
+  /** When the last event was. */
+  at: string;
+  state: States[K];
+}
+
+/** One aggregate's part of a commit: what was read (null: it is new), what was decided. */
+export interface Step<K extends Kind = Kind> {
+  kind: K;
+  before: Stored<K> | null;
+  decision: Decision<States[K]>;
+  policy?: string | null;
+  /** False for what happens without a person, such as a flag: the ETag stays, so nobody gets a spurious 412. */
+  visible?: boolean;
+}
+
+/** A step of any kind. */
+export type AnyStep = { [K in Kind]: Step<K> }[Kind];
+
+export function step<K extends Kind>(
+  kind: K,
+  before: Stored<K> | null,
+  decision: Decision<States[K]>,
+  more: Pick<Step, 'policy' | 'visible'> = {},
+): AnyStep {
+  return { kind, before, decision, ...more } as AnyStep;
+}
+
+/** Somebody else committed first: read again and decide again. */
+export class Conflict extends Error {}
+/** What was to be created is there already. */
+export class AlreadyThere extends Error {}
+/** This command was answered before: the answer is kept. */
+export class AlreadyAnswered extends Error {}
+
+type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number] & {
+  fails?: 'conflict' | 'there' | 'answered';
+};
+
+/**
+ * The one way anything changes: a single transaction of the new states (each on condition of the sequence it was decided
+ * from), the events they caused, a pending item for each event with effects, and the answer kept for a retry.
+ * @throws Conflict, AlreadyThere, AlreadyAnswered
+ */
+export async function commit(
+  database: Database,
+  steps: AnyStep[],
+  circumstances: Circumstances,
+  answer: Answer | null = null,
+): Promise<LoggedEvent[]> {
+  const at = steps.reduce(
+    (latest, { before }) => (before && before.at > latest ? before.at : latest),
+    circumstances.at,
+  );
+  const events: LoggedEvent[] = [];
+  const writes: Write[] = [];
+  for (const one of steps) {
+    const logged = chained(one, { ...circumstances, at });
+    events.push(...logged);
+    writes.push(...stateWrites(database, one as Step, logged, at));
+  }
+  for (const event of events) {
+    writes.push(
+      put(database, 'events', { ...eventKey(event.stream, event.seq), ...event, ...eventIndex(event) }, 'conflict'),
+    );
+    if (effectsOf(event).length > 0) writes.push(put(database, 'work', pendingItem(event)));
+  }
+  if (answer) writes.push(answerWrite(database, answer));
+  await transact(database, writes);
+  return events;
+}
+
+function chained(one: AnyStep, circumstances: Circumstances): LoggedEvent[] {
+  const { before, decision, kind } = one as Step;
+  const stream = streamOf(kind, kinds[kind].id(decision.next as never));
+  return chain(
+    decision.events,
+    { stream, seq: before?.seq ?? 0, head: before?.head ?? null, policy: one.policy ?? null },
+    circumstances,
+  );
+}
+
+/** Ids of departments and persons are people's own, so their streams carry the kind. */
+export function streamOf(kind: Kind, id: string): string {
+  return kind === 'department' || kind === 'person' ? `${kind}:${id}` : id;
+}
+
+function stateWrites(database: Database, one: Step, logged: LoggedEvent[], at: string): Write[] {
+  const { kind, before, decision } = one;
+  const definition = kinds[kind];
+  const table = database.name(definition.table);
+  const state = decision.next as never;
+  const last = logged.at(-1);
+  const item = {
+    ...definition.key(definition.id(state)),
+    ...definition.index(state),
+    kind,
+    id: definition.id(state),
+    seq: (before?.seq ?? 0) + logged.length,
+    head: last?.hash ?? before?.head ?? null,
+    version: (before?.version ?? 0) + (one.visible === false ? 0 : 1),
+    at,
+    state,
+  };
+  const own: Write = before
+    ? {
+        Put: {
+          TableName: table,
+          Item: item,
+          ConditionExpression: '#seq = :seq',
+          ExpressionAttributeNames: { '#seq': 'seq' },
+          ExpressionAttributeValues: { ':seq': before.seq },
+        },
+        fails: 'conflict',
+      }
+    : { Put: { TableName: table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' }, fails: 'there' };
+  const was = before ? (definition.beside?.(before.state as never) ?? []) : [];
+  const is = definition.beside?.(state) ?? [];
+  const keys = new Set(is.map(nameOf));
+  const had = new Set(was.map(nameOf));
+  return [
+    own,
+    ...is
+      .filter((beside) => !had.has(nameOf(beside)))
+      .map((beside): Write => ({ Put: { TableName: table, Item: { ...beside.key, ...beside.attributes } } })),
+    // A version stays for ever; what else no longer holds, such as a citation, goes.
+    ...was
+      .filter((beside) => !keys.has(nameOf(beside)) && !beside.key.sk.startsWith('VERSION#'))
+      .map((beside): Write => ({ Delete: { TableName: table, Key: beside.key } })),
+  ];
+}
+
+const nameOf = (beside: Beside) => `${beside.key.pk} ${beside.key.sk}`;
+
+/** How the log is searched: by department, by person, by day. */
+function eventIndex(event: LoggedEvent) {
+  const by = event.data as { owes?: string; provider?: string; requester?: string };
+  const department = by.owes ?? by.provider ?? by.requester;
+  const sk = `${event.at}#${event.id}`;
+  return {
+    ...(department ? { gsi1pk: `DEPARTMENT#${department}`, gsi1sk: sk } : {}),
+    gsi2pk: `ACTOR#${event.actorId}`,
+    gsi2sk: sk,
+    gsi3pk: `DAY#${event.at.slice(0, 10)}`,
+    gsi3sk: sk,
+  };
+}
+
+function answerWrite(database: Database, answer: Answer): Write {
+  return {
+    Put: {
+      TableName: database.name('work'),
+      Item: answerItem(answer),
+      ConditionExpression: 'attribute_not_exists(pk) OR expiresAt < :now',
+      ExpressionAttributeValues: { ':now': answer.at },
+    },
+    fails: 'answered',
+  };
+}
+
+function put(
+  database: Database,
+  table: 'events' | 'work',
+  Item: Record<string, unknown>,
+  fails?: Write['fails'],
+): Write {
+  return {
+    Put: {
+      TableName: database.name(table),
+      Item,
+      ...(fails ? { ConditionExpression: 'attribute_not_exists(pk)' } : {}),
+    },
+    ...(fails ? { fails } : {}),
+  };
+}
+
+async function transact(database: Database, writes: Write[]): Promise<void> {
+  try {
+    await database.client.send(
+      new TransactWriteCommand({ TransactItems: writes.map(({ fails: _ours, ...write }) => write) }),
+    );
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException)) throw error;
+    const reasons = error.CancellationReasons ?? [];
+    const failed = writes.filter((_, index) => reasons[index]?.Code === 'ConditionalCheckFailed').map((w) => w.fails);
+    if (failed.includes('answered')) throw new AlreadyAnswered();
+    if (failed.includes('there')) throw new AlreadyThere();
+    if (failed.includes('conflict')) throw new Conflict();
+    if (reasons.some((reason) => reason.Code === 'TransactionConflict')) throw new Conflict();
+    throw error;
+  }
+}

@@ -1,0 +1,42 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import * as z from 'zod';
+import { Refusal } from '../domain/refusals.ts';
+
+/**
+ * Page cursors: signed, and bound to the list they were given for (operation, filters, asker), so that one can neither be
+ * made up nor used to look into somebody else's list.
+ */
+export interface Cursors {
+  write(scope: unknown, position: unknown): string;
+  /** @throws Refusal `cursor-invalid` */
+  read<T>(scope: unknown, cursor: string, schema: z.ZodType<T>): T;
+}
+
+export const positionSchema = z.strictObject({
+  part: z.int().min(0),
+  key: z.record(z.string(), z.string()).nullable(),
+});
+
+export function signedCursors(secret: string): Cursors {
+  const sign = (scope: unknown, payload: string) =>
+    createHmac('sha256', secret).update(JSON.stringify(scope)).update('\n').update(payload).digest();
+  return {
+    write(scope, position) {
+      const payload = Buffer.from(JSON.stringify(position)).toString('base64url');
+      return `${payload}.${sign(scope, payload).toString('base64url')}`;
+    },
+    read(scope, cursor, schema) {
+      const [payload = '', signature = ''] = cursor.split('.');
+      const given = Buffer.from(signature, 'base64url');
+      const right = sign(scope, payload);
+      if (given.length !== right.length || !timingSafeEqual(given, right)) throw invalid();
+      const parsed = schema.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString()));
+      if (!parsed.success) throw invalid();
+      return parsed.data;
+    },
+  };
+}
+
+function invalid() {
+  return new Refusal('cursor-invalid', {}, [{ field: 'cursor', message: 'invalid' }]);
+}

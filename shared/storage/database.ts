@@ -1,0 +1,31 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { type TableName, tables } from './tables.ts';
+
+/** The connection and the names of the tables this function was given. */
+export interface Database {
+  client: DynamoDBDocumentClient;
+  /** @throws Error for a table the function was not given, which is a fault of its environment. */
+  name(table: TableName): string;
+}
+
+/** Opens the tables named in a function's environment (`REGISTRY_TABLE` and so on). */
+export function openDatabase(environment: Partial<Record<`${Uppercase<TableName>}_TABLE`, string>>): Database {
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+  const names = new Map(
+    (Object.keys(tables) as TableName[]).map((table) => [
+      table,
+      environment[`${table.toUpperCase() as Uppercase<TableName>}_TABLE`],
+    ]),
+  );
+  return {
+    client,
+    name(table) {
+      const name = names.get(table);
+      if (!name) throw new Error(`this function was not given the table ${table}`);
+      return name;
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { ulid } from 'ulid';
+import { epoch, type Instant } from '../domain/calendar/time.ts';
+
+export type IdPrefix = 'res' | 'req' | 'grt' | 'chg' | 'job';
+
+/** A new id: a prefix for the reader and a ULID of the business time, so that ids sort by when. */
+export function newId(prefix: IdPrefix, now: Instant): string {
+  return `${prefix}_${ulid(epoch(now)).toLowerCase()}`;
+}
+
+const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** An id that is the same whenever it is derived from the same parts, so that work done twice makes one thing. */
+export function derivedId(prefix: IdPrefix, ...parts: (string | number)[]): string {
+  const digest = createHash('sha256').update(JSON.stringify(parts)).digest();
+  const letters = Array.from(digest.subarray(0, 26), (byte) => CROCKFORD[byte % 32]).join('');
+  return `${prefix}_${letters}`;
+}
+
+/** A name that is the same for the same parts: an effect's id, a schedule's name. 32 hexadecimal digits. */
+export function fingerprint(...parts: (string | number)[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}
+
+/** One of 16 partitions of an index that would otherwise be a single hot key. */
+export const SHARDS = Array.from({ length: 16 }, (_, shard) => shard.toString(16));
+
+export function shardOf(id: string): string {
+  return fingerprint(id).slice(0, 1);
+}

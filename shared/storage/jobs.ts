@@ -1,0 +1,73 @@
+import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { RefusalCode } from '../domain/refusals.ts';
+import type { Database } from './database.ts';
+import { kinds } from './kinds.ts';
+
+/** Why a job did not do one of its targets. */
+export interface JobRefusal {
+  target: string;
+  code: RefusalCode;
+  detail: string;
+  rule: string | null;
+}
+
+/** Moves a job's cursor and counters; they only show progress, so they are no events and need no version. */
+export async function saveProgress(
+  database: Database,
+  id: string,
+  progress: { done: number; refused: number; cursor: string | null; total: number | null },
+): Promise<void> {
+  await database.client.send(
+    new UpdateCommand({
+      TableName: database.name('work'),
+      Key: kinds.job.key(id),
+      UpdateExpression:
+        'SET #state.done = :done, #state.refused = :refused, #state.#cursor = :cursor, #state.#total = :total',
+      ExpressionAttributeNames: { '#state': 'state', '#cursor': 'cursor', '#total': 'total' },
+      ExpressionAttributeValues: {
+        ':done': progress.done,
+        ':refused': progress.refused,
+        ':cursor': progress.cursor,
+        ':total': progress.total,
+      },
+    }),
+  );
+}
+
+/** Kept by target, so that a target refused twice is listed once. */
+export async function recordRefusal(database: Database, job: string, refusal: JobRefusal): Promise<void> {
+  await database.client.send(
+    new PutCommand({
+      TableName: database.name('work'),
+      Item: { pk: job, sk: `REFUSED#${refusal.target}`, refusal },
+    }),
+  );
+}
+
+/** The first of the targets a job refused. */
+export async function refusalsOf(database: Database, job: string, limit = 100): Promise<JobRefusal[]> {
+  const { Items = [] } = await database.client.send(
+    new QueryCommand({
+      TableName: database.name('work'),
+      KeyConditionExpression: 'pk = :job AND begins_with(sk, :refused)',
+      ExpressionAttributeValues: { ':job': job, ':refused': 'REFUSED#' },
+      Limit: limit,
+    }),
+  );
+  return Items.map((item) => item.refusal as JobRefusal);
+}
+
+/** Takes `count` numbers of a sequence at once; gaps are allowed, repeats are not. @returns the first of them */
+export async function takeNumbers(database: Database, sequence: string, count = 1): Promise<number> {
+  const { Attributes } = await database.client.send(
+    new UpdateCommand({
+      TableName: database.name('work'),
+      Key: { pk: `SEQUENCE#${sequence}`, sk: 'SEQUENCE' },
+      UpdateExpression: 'ADD #value :count',
+      ExpressionAttributeNames: { '#value': 'value' },
+      ExpressionAttributeValues: { ':count': count },
+      ReturnValues: 'UPDATED_NEW',
+    }),
+  );
+  return Number(Attributes?.value) - count + 1;
+}

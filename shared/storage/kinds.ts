@@ -1,0 +1,153 @@
+import type { Change } from '../domain/change.ts';
+import type { Department } from '../domain/department.ts';
+import type { Duty } from '../domain/duty.ts';
+import type { Grant } from '../domain/grant.ts';
+import type { Job } from '../domain/job.ts';
+import type { Person } from '../domain/person.ts';
+import type { DataRequest } from '../domain/request.ts';
+import type { Resource } from '../domain/resource.ts';
+import { fingerprint, shardOf } from './ids.ts';
+import type { IndexName, TableName } from './tables.ts';
+
+/** The states kept, by kind. */
+export interface States {
+  department: Department;
+  person: Person;
+  resource: Resource;
+  change: Change;
+  request: DataRequest;
+  grant: Grant;
+  duty: Duty;
+  job: Job;
+}
+export type Kind = keyof States;
+
+export interface Key {
+  pk: string;
+  sk: string;
+}
+type IndexKeys = Partial<Record<`${IndexName}${'pk' | 'sk'}`, string>>;
+
+/** An item kept beside a state, written and deleted in the same commit. */
+export interface Beside {
+  key: Key;
+  attributes: Record<string, unknown>;
+}
+
+interface KindDefinition<S> {
+  table: TableName;
+  /** Where the state is; an id says it all. */
+  key(id: string): Key;
+  id(state: S): string;
+  /** What the overloaded indexes hold of it; an index left out does not list it. */
+  index(state: S): IndexKeys;
+  beside?(state: S): Beside[];
+}
+
+const STATE = 'STATE';
+
+/** How each kind is laid out. The same is told for readers in keys.md. */
+export const kinds: { [K in Kind]: KindDefinition<States[K]> } = {
+  department: {
+    table: 'registry',
+    key: (id) => ({ pk: `DEPARTMENT#${id}`, sk: STATE }),
+    id: (state) => state.id,
+    index: (state) => ({ gsi1pk: 'DEPARTMENTS', gsi1sk: state.id }),
+  },
+  person: {
+    table: 'registry',
+    key: (id) => ({ pk: `PERSON#${id}`, sk: STATE }),
+    id: (state) => state.id,
+    index: (state) => ({ gsi1pk: `PEOPLE#${state.department}`, gsi1sk: state.id }),
+  },
+  resource: {
+    table: 'catalog',
+    key: (id) => ({ pk: id, sk: STATE }),
+    id: (state) => state.id,
+    index: (state) => ({
+      ...(state.published ? { gsi1pk: `PROVIDER#${state.provider}`, gsi1sk: state.code } : {}),
+      ...(state.draft?.status === 'submitted'
+        ? { gsi2pk: `REVIEW#${state.provider}`, gsi2sk: `${state.draft.submittedAt}#${state.id}` }
+        : {}),
+    }),
+    beside: (state) => (state.published ? [versionOf(state), ...citationsOf(state)] : []),
+  },
+  change: {
+    table: 'catalog',
+    key: (id) => ({ pk: id, sk: STATE }),
+    id: (state) => state.id,
+    index: (state) => ({
+      gsi1pk: `CHANGES#${state.recordedAt.slice(0, 4)}`,
+      gsi1sk: `${state.recordedAt}#${state.id}`,
+    }),
+  },
+  request: {
+    table: 'cases',
+    key: (id) => ({ pk: id, sk: STATE }),
+    id: (state) => state.id,
+    index: (state) => ({
+      gsi1pk: `SENT#${state.requester}`,
+      gsi1sk: `${state.submittedAt}#${state.id}`,
+      gsi2pk: `RECEIVED#${state.provider}`,
+      gsi2sk: `${state.submittedAt}#${state.id}`,
+      gsi3pk: `REQUESTS#${state.submittedAt.slice(0, 4)}`,
+      gsi3sk: `${state.submittedAt}#${state.id}`,
+    }),
+  },
+  grant: {
+    table: 'cases',
+    key: (id) => ({ pk: id, sk: STATE }),
+    id: (state) => state.id,
+    index: (state) => ({
+      gsi1pk: `HELD#${state.requester}`,
+      gsi1sk: `${state.madeAt}#${state.id}`,
+      gsi2pk: `GIVEN#${state.provider}`,
+      gsi2sk: `${state.madeAt}#${state.id}`,
+    }),
+  },
+  duty: {
+    table: 'cases',
+    // Beside what it is about, so that a case and its duties are one query; its id begins with that id.
+    key: (id) => ({ pk: id.slice(0, id.indexOf('.')), sk: `DUTY#${id}` }),
+    id: (state) => state.id,
+    index: (state) => ({
+      ...(state.nextWakeAt ? { gsi1pk: `WAKE#${shardOf(state.id)}`, gsi1sk: `${state.nextWakeAt}#${state.id}` } : {}),
+      ...(state.status === 'met'
+        ? { gsi2pk: `MET#${state.owes}`, gsi2sk: `${state.metAt}#${state.id}` }
+        : { gsi2pk: `OWES#${state.owes}`, gsi2sk: `${state.due}#${state.id}` }),
+      ...(state.status === 'met' ? {} : { gsi3pk: `OPEN#${shardOf(state.id)}`, gsi3sk: `${state.due}#${state.id}` }),
+    }),
+  },
+  job: {
+    table: 'work',
+    key: (id) => ({ pk: id, sk: STATE }),
+    id: (state) => state.id,
+    index: (state) => (state.status === 'running' ? { gsi1pk: 'RUNNING', gsi1sk: state.id } : {}),
+  },
+};
+
+/** A published version, immutable: the key holds its number. */
+function versionOf(state: Resource): Beside {
+  return {
+    key: { pk: state.id, sk: versionKey(state.version) },
+    attributes: { version: state.version, content: state.published, publishedAt: state.publishedAt },
+  };
+}
+
+export function versionKey(version: number): string {
+  return `VERSION#${String(version).padStart(6, '0')}`;
+}
+
+/** One small item for each document that the published classification rests on: "all entries citing this law". */
+function citationsOf(state: Resource): Beside[] {
+  const documents = new Set(state.published?.sharing.bases.map((basis) => documentKey(basis.document)));
+  return [...documents].map((document) => ({
+    key: { pk: state.id, sk: `CITES#${fingerprint(document)}` },
+    attributes: { id: state.id, gsi3pk: `CITES#${document}`, gsi3sk: state.id },
+  }));
+}
+
+/** The name of a document as it is compared: without the 《》 some write and some don't. */
+export function documentKey(document: string): string {
+  return document.normalize('NFKC').replace(/[《》\s]/g, '');
+}

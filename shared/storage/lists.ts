@@ -1,0 +1,130 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { Stored } from './commit.ts';
+import type { Database } from './database.ts';
+import { documentKey, type Kind, kinds } from './kinds.ts';
+import { stored } from './read.ts';
+import type { IndexName, TableName } from './tables.ts';
+
+/** Where a list goes on: DynamoDB's own key, and which partition of several it is in. */
+export interface Position {
+  part: number;
+  key: Record<string, string> | null;
+}
+
+export interface Page<T> {
+  items: T[];
+  next: Position | null;
+}
+
+interface Listing {
+  table: TableName;
+  index: IndexName;
+  /** The partitions, walked in this order. */
+  partitions: string[];
+  newestFirst?: boolean;
+  /** Only sort keys up to this one. */
+  upTo?: string;
+}
+
+/** The lists people and workers go through; what the index holds is written in kinds.ts. */
+export const listings = {
+  departments: (): Listing => ({ table: 'registry', index: 'gsi1', partitions: ['DEPARTMENTS'] }),
+  people: (department: string): Listing => ({ table: 'registry', index: 'gsi1', partitions: [`PEOPLE#${department}`] }),
+  published: (departments: string[]): Listing => ({
+    table: 'catalog',
+    index: 'gsi1',
+    partitions: departments.map((id) => `PROVIDER#${id}`),
+  }),
+  reviews: (departments: string[]): Listing => ({
+    table: 'catalog',
+    index: 'gsi2',
+    partitions: departments.map((id) => `REVIEW#${id}`),
+  }),
+  sent: (department: string): Listing => cases('gsi1', `SENT#${department}`),
+  received: (department: string): Listing => cases('gsi2', `RECEIVED#${department}`),
+  allRequests: (years: string[]): Listing => ({
+    table: 'cases',
+    index: 'gsi3',
+    partitions: years.map((year) => `REQUESTS#${year}`),
+    newestFirst: true,
+  }),
+  held: (department: string): Listing => cases('gsi1', `HELD#${department}`),
+  given: (department: string): Listing => cases('gsi2', `GIVEN#${department}`),
+  owed: (departments: string[]): Listing => ({
+    table: 'cases',
+    index: 'gsi2',
+    partitions: departments.map((id) => `OWES#${id}`),
+  }),
+};
+
+function cases(index: IndexName, partition: string): Listing {
+  return { table: 'cases', index, partitions: [partition], newestFirst: true };
+}
+
+/** One page of states. Indexes are eventually consistent: what was written this second may not be listed yet. */
+export async function list<K extends Kind>(
+  database: Database,
+  listing: Listing,
+  { limit, from = null }: { limit: number; from?: Position | null },
+): Promise<Page<Stored<K>>> {
+  const page = await listItems(database, listing, { limit, from });
+  return { items: page.items.map((item) => stored<K>(item)), next: page.next };
+}
+
+export async function listItems(
+  database: Database,
+  { table, index, partitions, newestFirst = false, upTo }: Listing,
+  { limit, from = null }: { limit: number; from?: Position | null },
+): Promise<Page<Record<string, unknown>>> {
+  const items: Record<string, unknown>[] = [];
+  let part = from?.part ?? 0;
+  let key = from?.key ?? null;
+  while (part < partitions.length) {
+    const { Items = [], LastEvaluatedKey } = await database.client.send(
+      new QueryCommand({
+        TableName: database.name(table),
+        IndexName: index,
+        KeyConditionExpression: `${index}pk = :pk${upTo === undefined ? '' : ` AND ${index}sk <= :upTo`}`,
+        ExpressionAttributeValues: { ':pk': partitions[part], ...(upTo === undefined ? {} : { ':upTo': upTo }) },
+        ScanIndexForward: !newestFirst,
+        Limit: limit - items.length,
+        ...(key ? { ExclusiveStartKey: key } : {}),
+      }),
+    );
+    items.push(...Items);
+    key = (LastEvaluatedKey as Record<string, string> | undefined) ?? null;
+    if (key === null) part += 1;
+    if (items.length >= limit) break;
+  }
+  return { items, next: part < partitions.length ? { part, key } : null };
+}
+
+/** The entries whose published classification rests on a document, by id, a page at a time. */
+export async function citing(
+  database: Database,
+  document: string,
+  { limit, from = null }: { limit: number; from?: Position | null },
+) {
+  const listing: Listing = { table: 'catalog', index: 'gsi3', partitions: [`CITES#${documentKey(document)}`] };
+  const page = await listItems(database, listing, { limit, from });
+  return { ids: page.items.map((item) => String(item.id)), next: page.next };
+}
+
+/** Every department's id, in order; a city has some dozens. */
+export async function departmentIds(database: Database): Promise<string[]> {
+  const { items } = await list<'department'>(database, listings.departments(), { limit: 100 });
+  return items.map(({ id }) => id);
+}
+
+/** A department's people who work here now. */
+export async function peopleOf(database: Database, department: string) {
+  const { items } = await list<'person'>(database, listings.people(department), { limit: 200 });
+  return items.map(({ state }) => state).filter((person) => person.active);
+}
+
+/** What the sweep looks for in one shard: wake-ups, pending effects or mails whose time has come by `upTo`. */
+export function overdue(what: 'WAKE' | 'PENDING' | 'MAIL', shard: string, upTo: string): Listing {
+  const table = what === 'WAKE' ? kinds.duty.table : 'work';
+  // `~` sorts after every id, so an instant includes all that falls on it.
+  return { table, index: 'gsi1', partitions: [`${what}#${shard}`], upTo: `${upTo}~` };
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { DomainEvent, LoggedEvent } from '../domain/event.ts';
+
+/** What the commit knows of all its events alike. */
+export interface Circumstances {
+  at: string;
+  actorId: string;
+  correlation: string;
+}
+
+/** Chains events onto an aggregate's log: each holds the hash of the one before it. */
+export function chain(
+  events: DomainEvent[],
+  to: { stream: string; seq: number; head: string | null; policy: string | null },
+  circumstances: Circumstances,
+): LoggedEvent[] {
+  let prev = to.head;
+  return events.map((event, index) => {
+    const seq = to.seq + index + 1;
+    const body = {
+      ...event,
+      id: `${to.stream}@${seq}`,
+      stream: to.stream,
+      seq,
+      v: 1,
+      ...circumstances,
+      policy: to.policy,
+      prev,
+    };
+    prev = hashOf(body);
+    return { ...body, hash: prev } as LoggedEvent;
+  });
+}
+
+/** SHA-256 over the RFC 8785 form of all but the hash itself. */
+export function hashOf(event: object): string {
+  const { hash: _own, ...body } = event as { hash?: string };
+  return createHash('sha256')
+    .update(canonicalize(body) ?? '')
+    .digest('hex');
+}
+
+/** Checks a stream's events in order. @returns the number of the first that does not fit, or null where all do */
+export function firstBreak(events: LoggedEvent[]): number | null {
+  let prev: string | null = null;
+  for (const [index, event] of events.entries()) {
+    if (event.seq !== index + 1 || event.prev !== prev || hashOf(event) !== event.hash) return index + 1;
+    prev = event.hash;
+  }
+  return null;
+}
+
+export function eventKey(stream: string, seq: number) {
+  return { pk: stream, sk: String(seq).padStart(8, '0') };
+}

@@ -1,0 +1,144 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { LoggedEvent } from '../domain/event.ts';
+import type { Database } from './database.ts';
+import { shardOf } from './ids.ts';
+import type { Mail } from './mails.ts';
+
+/**
+ * What is on its way: events whose effects are not all recorded yet, and mails not sent yet. Both stay until they are done,
+ * so a queue or a process may die at any point; the sweep finds what is left.
+ */
+
+/** Committed with an event that has effects; deleted once they are recorded. */
+export function pendingItem(event: LoggedEvent) {
+  return {
+    pk: `PENDING#${event.id}`,
+    sk: 'PENDING',
+    stream: event.stream,
+    seq: event.seq,
+    gsi1pk: `PENDING#${shardOf(event.id)}`,
+    gsi1sk: `${event.at}#${event.id}`,
+  };
+}
+
+export async function deletePending(database: Database, eventId: string): Promise<void> {
+  await database.client.send(
+    new DeleteCommand({ TableName: database.name('work'), Key: { pk: `PENDING#${eventId}`, sk: 'PENDING' } }),
+  );
+}
+
+/** Records a mail to be sent. @returns false where the same mail is there already */
+export async function recordMail(database: Database, mail: Mail): Promise<boolean> {
+  return await conditionally(
+    database.client.send(
+      new PutCommand({
+        TableName: database.name('work'),
+        Item: { ...mailKey(mail.id), ...mailIndex(mail.id, mail.nextAttemptAt), mail },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      }),
+    ),
+  );
+}
+
+/**
+ * Takes a mail to send it: one worker at a time, for `leaseMs` of machine time.
+ * @returns null where it is sent, undeliverable, unknown, or being sent by another worker whose lease still runs
+ */
+export async function claimMail(database: Database, id: string, { leaseMs = 900_000 } = {}): Promise<Mail | null> {
+  const now = Date.now();
+  const claimed = await conditionally(
+    database.client.send(
+      new UpdateCommand({
+        TableName: database.name('work'),
+        Key: mailKey(id),
+        UpdateExpression: 'SET mail.#status = :claimed, mail.claimedAt = :now, mail.attempts = mail.attempts + :one',
+        ConditionExpression: 'mail.#status = :queued OR (mail.#status = :claimed AND mail.claimedAt < :expired)',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: {
+          ':claimed': 'claimed',
+          ':queued': 'queued',
+          ':now': now,
+          ':one': 1,
+          ':expired': now - leaseMs,
+        },
+      }),
+    ),
+  );
+  return claimed ? await readMail(database, id) : null;
+}
+
+export async function readMail(database: Database, id: string): Promise<Mail | null> {
+  const { Item } = await database.client.send(
+    new GetCommand({ TableName: database.name('work'), Key: mailKey(id), ConsistentRead: true }),
+  );
+  return (Item?.mail as Mail | undefined) ?? null;
+}
+
+/** The mail system has accepted it: nothing more to do. */
+export async function markSent(database: Database, id: string, { at, receipt }: { at: string; receipt: string }) {
+  await settle(database, id, { status: 'sent', sentAt: at, receipt });
+}
+
+/** There is nobody to send it to, or the address was refused for good. */
+export async function markUndeliverable(database: Database, id: string, reason: string) {
+  await settle(database, id, { status: 'undeliverable', sentAt: null, receipt: reason });
+}
+
+/** It was certainly not sent: to be offered again by the sweep from `nextAttemptAt` (business time). */
+export async function releaseMail(
+  database: Database,
+  id: string,
+  { error, nextAttemptAt }: { error: string; nextAttemptAt: string },
+) {
+  await database.client.send(
+    new UpdateCommand({
+      TableName: database.name('work'),
+      Key: mailKey(id),
+      UpdateExpression: 'SET mail.#status = :queued, mail.receipt = :error, mail.nextAttemptAt = :next, gsi1sk = :sk',
+      ExpressionAttributeNames: { '#status': 'status' },
+      ExpressionAttributeValues: {
+        ':queued': 'queued',
+        ':error': error,
+        ':next': nextAttemptAt,
+        ':sk': `${nextAttemptAt}#${id}`,
+      },
+    }),
+  );
+}
+
+async function settle(
+  database: Database,
+  id: string,
+  { status, sentAt, receipt }: { status: Mail['status']; sentAt: string | null; receipt: string },
+) {
+  await database.client.send(
+    new UpdateCommand({
+      TableName: database.name('work'),
+      Key: mailKey(id),
+      UpdateExpression:
+        'SET mail.#status = :status, mail.sentAt = :at, mail.receipt = :receipt, mail.nextAttemptAt = :null REMOVE gsi1pk, gsi1sk',
+      ExpressionAttributeNames: { '#status': 'status' },
+      ExpressionAttributeValues: { ':status': status, ':at': sentAt, ':receipt': receipt, ':null': null },
+    }),
+  );
+}
+
+function mailKey(id: string) {
+  return { pk: `MAIL#${id}`, sk: 'MAIL' };
+}
+
+function mailIndex(id: string, nextAttemptAt: string | null) {
+  return nextAttemptAt ? { gsi1pk: `MAIL#${shardOf(id)}`, gsi1sk: `${nextAttemptAt}#${id}` } : {};
+}
+
+/** @returns false where the condition did not hold */
+async function conditionally(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
