@@ -76,8 +76,9 @@ describe('a provisional date', () => {
     expect(count(cal, '2026-12-28', 0)).toEqual({ due: '2026-12-28', provisional: false });
   });
 
-  it('is also one whose receipt was moved over unsettled days', () => {
+  it('is also one whose receipt is moved by unsettled days, or may yet be', () => {
     expect(count(cal, '2026-12-26', 0, 'next-working-day').provisional).toBe(true);
+    expect(count(cal, '2026-12-28', 0, 'next-working-day')).toEqual({ due: '2026-12-28', provisional: true });
   });
 });
 
