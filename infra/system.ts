@@ -1,4 +1,4 @@
-import { type App, Tags } from 'aws-cdk-lib';
+import type { App } from 'aws-cdk-lib';
 import type { Bundles } from './constructs/bundle.ts';
 import type { ApiRoute } from './constructs/public-api.ts';
 import { ApiStack } from './stacks/api.ts';
@@ -16,8 +16,11 @@ export interface SystemProps {
 export function addSystem(app: App, { stage, bundles, routes }: SystemProps): void {
   const name = (part: string) => `yima-${stage.name}-${part}`;
   const data = new DataStack(app, name('data'), { stage });
-  new ApiStack(app, name('api'), { stage, data, bundles, routes });
-  new WorkStack(app, name('work'), { stage, data, bundles });
-  Tags.of(app).add('system', 'yima-data-sharing');
-  Tags.of(app).add('stage', stage.name);
+  const api = new ApiStack(app, name('api'), { stage, data, bundles, routes });
+  const work = new WorkStack(app, name('work'), { stage, data, bundles });
+  for (const stack of [data, api, work]) {
+    // On the stack, from where CloudFormation carries them to every resource that can have them.
+    stack.tags.setTag('system', 'yima-data-sharing');
+    stack.tags.setTag('stage', stage.name);
+  }
 }

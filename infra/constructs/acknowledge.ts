@@ -1,4 +1,5 @@
-import { Validations } from 'aws-cdk-lib';
+import { Stack, Validations } from 'aws-cdk-lib';
+import { flattenCfnReference } from 'cdk-nag/lib/utils/flatten-cfn-reference.js';
 import type { IConstruct } from 'constructs';
 
 /** Accepts findings of cdk-nag's AwsSolutions on one construct (and what it is made of), each with the reason why it stands. */
@@ -6,4 +7,12 @@ export function acknowledge(construct: IConstruct, reasons: Record<string, strin
   for (const [rule, reason] of Object.entries(reasons)) {
     Validations.of(construct).acknowledge({ id: `AwsSolutions-${rule}`, reason });
   }
+}
+
+/**
+ * Accepts a wildcard in the policies of a role, as cdk-nag names it: with every reference in it spelled out.
+ * @param resource as in the statement; what is of another stack must be one of its exports already, or has no name yet.
+ */
+export function acknowledgeWildcard(role: IConstruct, resource: string, reason: string): void {
+  acknowledge(role, { [`IAM5[Resource::${flattenCfnReference(Stack.of(role).resolve(resource))}]`]: reason });
 }

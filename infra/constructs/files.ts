@@ -1,9 +1,9 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Stage } from '../stage.ts';
 import { acknowledge } from './acknowledge.ts';
-import { type Grant, permission, setting, together } from './grant.ts';
+import { type Grant, permission, setting, together, wildcard } from './grant.ts';
 import type { DataKey } from './key.ts';
 
 /** What lies in the bucket: files uploaded for import by a pre-signed link, and snapshots of the search index. */
@@ -12,6 +12,8 @@ export type Prefix = 'imports' | 'search';
 /** The bucket of files, and the ways in which a function may use it. */
 export class Files extends Construct {
   readonly bucket: Bucket;
+  /** As other stacks know it. */
+  readonly #arn: string;
   readonly #key: DataKey;
 
   constructor(scope: Construct, id: string, { key, stage }: { key: DataKey; stage: Stage }) {
@@ -44,6 +46,7 @@ export class Files extends Construct {
         },
       ],
     });
+    this.#arn = Stack.of(this).exportValue(this.bucket.bucketArn);
     acknowledge(this.bucket, {
       S1: 'Every import and every download is an entry of the event log, which outlives server access logs.',
     });
@@ -51,27 +54,28 @@ export class Files extends Construct {
 
   /** Its name, and to be told that an object isn't there (without ListBucket S3 says "forbidden" instead). */
   named(): Grant<{ FILES_BUCKET: string }> {
-    return together(
-      setting({ FILES_BUCKET: this.bucket.bucketName }),
-      permission(['s3:ListBucket'], [this.bucket.bucketArn]),
-    );
+    return together(setting({ FILES_BUCKET: this.bucket.bucketName }), permission(['s3:ListBucket'], [this.#arn]));
   }
 
   get(...prefixes: Prefix[]): Grant {
-    return together(permission(['s3:GetObject'], this.#under(prefixes)), this.#key.reading());
+    return together(this.#allow('s3:GetObject', prefixes), this.#key.reading());
   }
 
   /** Also what a pre-signed link to upload needs of the role that signed it. */
   put(...prefixes: Prefix[]): Grant {
-    return together(permission(['s3:PutObject'], this.#under(prefixes)), this.#key.writing());
+    return together(this.#allow('s3:PutObject', prefixes), this.#key.writing());
   }
 
   /** Leaves a marker; the versions behind it expire. */
   remove(...prefixes: Prefix[]): Grant {
-    return permission(['s3:DeleteObject'], this.#under(prefixes));
+    return this.#allow('s3:DeleteObject', prefixes);
   }
 
-  #under(prefixes: Prefix[]): string[] {
-    return prefixes.map((prefix) => this.bucket.arnForObjects(`${prefix}/*`));
+  #allow(action: string, prefixes: Prefix[]): Grant {
+    return wildcard(
+      'Files are named as they come; the prefix says which kind a function may touch.',
+      [action],
+      prefixes.map((prefix) => `${this.#arn}/${prefix}/*`),
+    );
   }
 }

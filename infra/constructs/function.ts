@@ -7,7 +7,7 @@ import { Construct } from 'constructs';
 import type * as z from 'zod';
 import type { observed } from '../../shared/adapters/environment.ts';
 import type { Stage } from '../stage.ts';
-import { acknowledge } from './acknowledge.ts';
+import { acknowledgeWildcard } from './acknowledge.ts';
 import type { Bundles } from './bundle.ts';
 import { allow, type Grant } from './grant.ts';
 import type { DataKey } from './key.ts';
@@ -75,10 +75,11 @@ export class ServiceFunction<S extends Schema = Schema> extends Construct {
       loggingFormat: LoggingFormat.JSON,
       tracing: stage.tracing ? Tracing.ACTIVE : Tracing.DISABLED,
     });
-    acknowledge(role, {
-      'IAM5[Resource::*]': 'X-Ray takes no resource; its two actions send traces and read nothing.',
-      ...props.uses.exceptions,
-    });
+    if (stage.tracing)
+      acknowledgeWildcard(role, '*', 'X-Ray takes no resource; its two actions send traces and read nothing.');
+    for (const [resource, reason] of Object.entries(props.uses.wildcards ?? {})) {
+      acknowledgeWildcard(role, resource, reason);
+    }
   }
 }
 

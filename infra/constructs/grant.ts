@@ -7,8 +7,8 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 export interface Grant<Environment extends object = object> {
   environment: Environment;
   statements: PolicyStatement[];
-  /** Findings of cdk-nag that the statements cause, each with the reason why it stands. */
-  exceptions?: Record<string, string>;
+  /** Each resource in the statements that has a wildcard, with the reason why. */
+  wildcards?: Record<string, string>;
 }
 
 /** A variable that needs no permission. */
@@ -17,8 +17,16 @@ export function setting<Environment extends object>(environment: Environment): G
 }
 
 /** A permission that needs no variable, or one named by another grant. */
-export function permission(actions: string[], resources: string[], exceptions: Record<string, string> = {}): Grant {
-  return { environment: {}, statements: [allow(actions, resources)], exceptions };
+export function permission(actions: string[], resources: string[]): Grant {
+  return { environment: {}, statements: [allow(actions, resources)] };
+}
+
+/** A permission on resources that can't be named one by one, for the reason given. */
+export function wildcard(reason: string, actions: string[], resources: string[]): Grant {
+  return {
+    ...permission(actions, resources),
+    wildcards: Object.fromEntries(resources.map((resource) => [resource, reason])),
+  };
 }
 
 export function allow(actions: readonly string[], resources: string[]): PolicyStatement {
@@ -30,7 +38,7 @@ export function together<Grants extends Grant[]>(...grants: Grants): Grant<All<G
   return {
     environment: Object.assign({}, ...grants.map((grant) => grant.environment)),
     statements: grants.flatMap((grant) => grant.statements),
-    exceptions: Object.assign({}, ...grants.map((grant) => grant.exceptions)),
+    wildcards: Object.assign({}, ...grants.map((grant) => grant.wildcards)),
   };
 }
 

@@ -96,10 +96,7 @@ export class PublicApi extends Construct {
       // One permission for each function rather than one for each method, twice, which would outgrow its policy.
       const integration =
         integrations.get(route.function) ??
-        new LambdaIntegration(functions[route.function].lambda, {
-          allowTestInvoke: false,
-          scopePermissionToMethod: false,
-        });
+        new LambdaIntegration(functions[route.function].lambda, { scopePermissionToMethod: false });
       integrations.set(route.function, integration);
       const open = route.auth === 'none';
       const method = this.api.root

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { IEventSourceDlq } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
 import { type Grant, permission, together } from './grant.ts';
 import type { DataKey } from './key.ts';
 
@@ -21,6 +22,7 @@ export class DeadLetters extends Construct {
       enforceSSL: true,
       retentionPeriod: RETENTION,
     });
+    acknowledge(this.queue, { SQS3: 'These are the dead letters, of a stream, a schedule or another queue.' });
   }
 
   /** As the destination of a stream mapping's failures; the function's role sends there. */

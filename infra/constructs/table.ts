@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   AttributeType,
   BillingMode,
@@ -10,7 +10,7 @@ import {
 import { Construct } from 'constructs';
 import { INDEXES, type TableDefinition, type TableName } from '../../shared/storage/tables.ts';
 import type { Stage } from '../stage.ts';
-import { allow, type Grant, permission, together } from './grant.ts';
+import { allow, type Grant, permission, together, wildcard } from './grant.ts';
 import type { DataKey } from './key.ts';
 
 /** No Scan anywhere: a list is a query, or it has no index yet. */
@@ -82,7 +82,11 @@ export class DataTable<Name extends TableName = TableName> extends Construct {
     if (!arn) throw new Error(`Table ${this.#name} has no stream`);
     return together(
       permission(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], [arn]),
-      permission(['dynamodb:ListStreams'], [`${this.table.tableArn}/stream/*`]),
+      wildcard(
+        'Listing streams is granted on all of one table or not at all.',
+        ['dynamodb:ListStreams'],
+        [`${Stack.of(this).exportValue(this.table.tableArn)}/stream/*`],
+      ),
       this.#key.reading(),
     );
   }

@@ -2,7 +2,7 @@ import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule, CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
-import { permission, setting, together } from './grant.ts';
+import { permission, setting, together, wildcard } from './grant.ts';
 import type { DataKey } from './key.ts';
 import { DeadLetters, type WorkQueue } from './queue.ts';
 
@@ -58,7 +58,8 @@ export class Timers extends Construct {
         SCHEDULER_ROLE_ARN: this.#role.roleArn,
         SCHEDULER_DLQ_ARN: this.dead.queue.queueArn,
       }),
-      permission(
+      wildcard(
+        'A timer is named after its duty, so only the group it lives in is known here.',
         ['scheduler:CreateSchedule', 'scheduler:UpdateSchedule', 'scheduler:DeleteSchedule', 'scheduler:GetSchedule'],
         [this.#timersArn()],
       ),
@@ -66,7 +67,6 @@ export class Timers extends Construct {
     );
   }
 
-  /** A timer's name is its duty's, so it can't be known here. */
   #timersArn(): string {
     return Stack.of(this).formatArn({
       service: 'scheduler',
