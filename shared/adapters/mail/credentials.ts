@@ -1,0 +1,27 @@
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import * as z from 'zod';
+import type { SmtpCredentials } from './smtp.ts';
+
+const secret = z.object({ user: z.string().min(1), password: z.string().min(1) });
+const KEPT_FOR = 300_000;
+
+/** Reads the relay's user and password from Secrets Manager, and again after five minutes, since they may change. */
+export function smtpCredentials(arn: string): () => Promise<SmtpCredentials> {
+  const client = new SecretsManagerClient({});
+  let kept: { value: SmtpCredentials; until: number } | null = null;
+  return async () => {
+    if (kept && Date.now() < kept.until) return kept.value;
+    const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: arn }));
+    kept = { value: parse(SecretString ?? ''), until: Date.now() + KEPT_FOR };
+    return kept.value;
+  };
+}
+
+function parse(text: string): SmtpCredentials {
+  try {
+    return secret.parse(JSON.parse(text));
+  } catch {
+    // The parser's own words quote what it could not read.
+    throw new Error('the SMTP secret must hold {"user": "...", "password": "..."}');
+  }
+}

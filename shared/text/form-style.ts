@@ -1,0 +1,35 @@
+import { colours, fonts, Html } from './html.ts';
+
+/** How a form looks, on the screen as a sheet and on A4 paper alike. */
+export const style = new Html(`
+@page { size: A4; margin: 16mm 16mm 18mm; }
+* { box-sizing: border-box; }
+body { margin: 0; background: ${colours.ground}; color: ${colours.ink}; font: 10.5pt/1.55 ${fonts}; }
+main { width: 210mm; min-height: 297mm; margin: 8mm auto; padding: 16mm; background: ${colours.paper}; border: 1px solid ${colours.line}; }
+small { display: block; font-size: 8pt; line-height: 1.4; color: ${colours.quiet}; font-weight: 400; }
+p { margin: 0 0 1.2mm; }
+header p, header p small, .head small, small.same, td b + small { display: inline; }
+header p { color: ${colours.brand}; font-weight: 600; }
+h1 { margin: 5mm 0 4mm; text-align: center; font-size: 19pt; line-height: 1.35; letter-spacing: .04em; }
+h1 small { font-size: 10pt; letter-spacing: 0; }
+h2 { margin: 0 0 2mm; font-size: 12pt; }
+.head { display: flex; justify-content: space-between; gap: 6mm; margin-bottom: 2mm; }
+.form { width: 100%; border-collapse: collapse; border: 1.5px solid ${colours.ink}; }
+.form th, .form > tbody > tr > td { border: 1px solid ${colours.ink}; padding: 1.8mm 2.6mm; text-align: left; vertical-align: top; }
+.form th { width: 31mm; font-weight: 600; background: ${colours.ground}; }
+.form td.short { width: 44mm; word-break: break-word; }
+.text { white-space: pre-line; overflow-wrap: anywhere; }
+.form tr { break-inside: avoid; }
+.items { display: grid; grid-template-columns: repeat(3, 1fr); gap: 0 6mm; margin: 1mm 0 0; padding-left: 6mm; }
+.sign { display: flex; justify-content: space-between; gap: 4mm; margin-top: 9mm; padding-right: 4mm; }
+.late { color: ${colours.red.mark}; }
+section { margin-top: 8mm; break-before: page; }
+.law { color: ${colours.quiet}; font-size: 8.5pt; }
+footer { margin-top: 5mm; font-size: 8.5pt; color: ${colours.quiet}; }
+footer small { display: inline; margin-left: 2mm; }
+@media print {
+  body { background: none; }
+  main { width: auto; min-height: 0; margin: 0; padding: 0; border: 0; }
+  th, td, .form th { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+}
+`);

@@ -1,0 +1,71 @@
+import type { LocalDate } from '../../domain/calendar/time.ts';
+import type { MailFacts } from '../../storage/mails.ts';
+import type { Tone } from '../html.ts';
+import { dateWords, measures, plural, type Words } from '../words.ts';
+
+/** Who reads it. */
+export interface Reader {
+  name: string;
+  /** Of the bureau, which supervises; everyone else acts for the department concerned. */
+  bureau: boolean;
+}
+
+/** What a template says; the layout makes text and HTML of it. */
+export interface Letter {
+  tone: Tone;
+  title: Words;
+  opening: Words;
+  /** The one date that matters, set large. */
+  date: { label: Words; value: Words; note?: Words };
+  /** The document and article it rests on. */
+  rule: { document: string; article: string };
+  /** Facts of this template beyond the case itself. */
+  rows?: readonly Row[];
+  closing: readonly Words[];
+}
+
+export interface Row {
+  label: Words;
+  value: string;
+}
+
+/** `on`: the day the event happened (Asia/Shanghai), which is the day that "left" and "late" are reckoned from. */
+export type Template = (facts: MailFacts, to: Reader, on: LocalDate) => Letter;
+
+export type Deadline = NonNullable<MailFacts['deadline']>;
+
+/** @throws Error where the mail has none, which is a fault of whoever recorded it */
+export function deadlineOf({ deadline }: MailFacts): Deadline {
+  if (!deadline) throw new Error('a mail about a duty without its deadline');
+  return deadline;
+}
+
+/** An article of the city's own measures. */
+export function ofMeasures(article: string) {
+  return { document: measures.zh, article };
+}
+
+/** When it is due, how that was counted, and how much is left of it. */
+export function dueDate(deadline: Deadline, label: Words, on: LocalDate): Letter['date'] {
+  const date = dateWords(deadline.due);
+  return {
+    label,
+    value: { zh: `${date.zh}24:00`, en: `${date.en} 24:00` },
+    note: isLate(deadline, on) ? lateSince(deadline) : left(deadline),
+  };
+}
+
+export function isLate({ due }: Deadline, on: LocalDate): boolean {
+  return on > due;
+}
+
+/** 还剩 1 个工作日 */
+export function left({ workingDaysLeft }: Deadline): Words {
+  if (workingDaysLeft <= 0) return { zh: '今日到期', en: 'due today' };
+  return { zh: `还剩 ${workingDaysLeft} 个工作日`, en: `${plural(workingDaysLeft, 'working day')} left` };
+}
+
+export function lateSince({ due }: Deadline): Words {
+  const date = dateWords(due);
+  return { zh: `自${date.zh}24:00起逾期`, en: `late since ${date.en} 24:00` };
+}

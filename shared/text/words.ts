@@ -1,0 +1,55 @@
+import { type LocalDate, weekday } from '../domain/calendar/time.ts';
+
+/** What is said twice: Chinese first, English beside it. */
+export interface Words {
+  zh: string;
+  en: string;
+}
+
+/** The name of the system, as mails and forms show it. */
+export const systemName: Words = { zh: '义马市政务信息资源共享系统', en: 'Yima Government Data Sharing' };
+
+/** The regulation that articles are cited of. */
+export const measures: Words = {
+  zh: '《义马市政务信息资源共享管理暂行办法》',
+  en: 'Yima Interim Measures on Sharing Government Information Resources',
+};
+
+const weekdays: readonly Words[] = [
+  { zh: '星期一', en: 'Mon' },
+  { zh: '星期二', en: 'Tue' },
+  { zh: '星期三', en: 'Wed' },
+  { zh: '星期四', en: 'Thu' },
+  { zh: '星期五', en: 'Fri' },
+  { zh: '星期六', en: 'Sat' },
+  { zh: '星期日', en: 'Sun' },
+];
+
+export function weekdayName(date: LocalDate): Words {
+  return weekdays[weekday(date) - 1] ?? { zh: '', en: '' };
+}
+
+/** 2026年10月9日（星期五） · 2026-10-09 (Fri) */
+export function dateWords(date: LocalDate): Words {
+  const [year, month, day] = date.split('-').map(Number);
+  const name = weekdayName(date);
+  return { zh: `${year}年${month}月${day}日（${name.zh}）`, en: `${date} (${name.en})` };
+}
+
+/** The article of a document: 《办法》第十五条 */
+export function citation({ document, article }: { document: string; article: string }): string {
+  return `${/^《.*》$/.test(document) ? document : `《${document}》`}${article}`;
+}
+
+/** `1 working day`, `2 working days`. */
+export function plural(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+/** For a subject or a table cell: no line breaks, no control characters, none that turn the direction of writing. */
+export function oneLine(text: string): string {
+  return text
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
+    .trim();
+}
