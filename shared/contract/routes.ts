@@ -212,7 +212,7 @@ export const routes = {
     body: changeSchema,
     success: 202,
     response: catalog.change,
-    refusals: ['change-in-future', 'not-the-provider'],
+    refusals: ['change-in-future', 'change-too-old', 'not-the-provider'],
   },
 
   // ── requests: article 15, and every duty ──────────────────────────────────────────────────────────────────────────

@@ -4,6 +4,9 @@ import { departmentId } from './department.ts';
 import { type Decision, event } from './event.ts';
 import { Refusal } from './refusals.ts';
 
+/** When the measures took effect (article 26); what changed before is not theirs to count. */
+const IN_FORCE = '2021-03-10';
+
 export const changeKinds = { 'law-revised': '法律法规修订', 'function-changed': '行政管理职能变化' } as const;
 
 /**
@@ -31,12 +34,13 @@ export function recordChange(
   now: string,
 ): Decision<Change> {
   if (input.changedOn > dateOf(now)) {
-    throw new Refusal('change-in-future', {}, [{ field: 'changedOn', message: input.changedOn }]);
+    throw new Refusal('change-in-future', {}, [{ field: 'body.changedOn', message: input.changedOn }]);
+  }
+  if (input.changedOn < IN_FORCE) {
+    throw new Refusal('change-too-old', {}, [{ field: 'body.changedOn', message: input.changedOn }]);
   }
   return {
     next: { ...input, id: by.id, recordedAt: now, recordedBy: by.personId, job: by.job },
-    events: [
-      event('ChangeRecorded', { kind: input.kind, document: input.document, changedOn: input.changedOn }),
-    ],
+    events: [event('ChangeRecorded', { kind: input.kind, document: input.document, changedOn: input.changedOn })],
   };
 }

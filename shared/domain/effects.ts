@@ -5,10 +5,7 @@ import type { Audience } from './policy.ts';
  * What happens after a commit, event by event: mails to send, timers to set, jobs to start.
  * The reactor carries these out; whatever is not listed has no effect beyond the log.
  */
-export type Effect =
-  | { kind: 'mail'; template: MailTemplate; to: MailAudience }
-  | { kind: 'timer' }
-  | { kind: 'job' };
+export type Effect = { kind: 'mail'; template: MailTemplate; to: MailAudience } | { kind: 'timer' } | { kind: 'job' };
 
 export type MailTemplate =
   | 'request-received'

@@ -11,7 +11,7 @@ export interface EventData {
   ResourceCompiled: { code: string; provider: string; name: string };
   ResourceRevised: { changes: string[] };
   ResourceSubmitted: { provider: string; name: string; first: boolean; changes: string[] };
-  ResourceReturned: { provider: string; name: string; changes: string[] };
+  ResourceReturned: { provider: string; code: string; name: string; remarks: string; changes: string[] };
   ResourcePublished: { provider: string; code: string; name: string; version: number; changes: string[] };
   ChangeRecorded: { kind: string; document: string; changedOn: string };
   RequestSubmitted: {

@@ -1,5 +1,5 @@
-import type { ShareType } from './metadata.ts';
 import type { LocalDate } from './calendar/time.ts';
+import type { ShareType } from './metadata.ts';
 
 /** What can be owed. A new kind of duty is a row of policy, its wording (shared/text) and its test. */
 export const dutyKinds = { reply: '答复', update: '目录更新' } as const;

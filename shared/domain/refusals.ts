@@ -92,6 +92,12 @@ export const refusals = {
     zh: '变化日期不得晚于今天。',
     en: 'The change cannot lie in the future.',
   },
+  'change-too-old': {
+    kind: 'invalid',
+    rule: '第二十六条',
+    zh: '变化发生在本办法施行（2021年3月10日）之前。',
+    en: 'The change was before these measures took effect (2021-03-10).',
+  },
   'changes-unknown': {
     kind: 'invalid',
     rule: '第九条',

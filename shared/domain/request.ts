@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { type Decision, event } from './event.ts';
 import type { Grant } from './grant.ts';
-import { basisSchema, isPublished, type Resource } from './resource.ts';
 import { Refusal } from './refusals.ts';
+import { basisSchema, isPublished, type Resource } from './resource.ts';
 
 /** The application (article 15): scope, purpose, and the items by id with their number. */
 export const applicationSchema = z.strictObject({
@@ -90,34 +90,46 @@ export interface Applicant {
   handler: string;
 }
 
-/** Article 15: a department applies for items of a published conditional entry. */
-export function apply(
-  application: Application,
-  resource: Resource,
-  applicant: Applicant,
-  now: string,
-): Decision<DataRequest> {
+/**
+ * The items applied for, or why the application cannot be made. Asked before a number is taken, so that a refused
+ * application leaves nothing behind.
+ */
+export function itemsAppliedFor(application: Application, resource: Resource, requester: string): Item[] {
   if (!isPublished(resource)) throw new Refusal('resource-not-published');
-  if (resource.provider === applicant.requester) throw new Refusal('own-data');
+  if (resource.provider === requester) throw new Refusal('own-data');
   const content = resource.published;
   if (content.sharing.type === 'not-shared') throw new Refusal('resource-not-shared');
   const chosen = new Set(application.items);
   const items = content.items.filter((item) => chosen.has(item.id)).map(({ id, name }) => ({ id, name }));
   const unknown = application.items.filter((id) => !items.some((item) => item.id === id));
   if (unknown.length > 0) {
-    throw new Refusal('items-unknown', { items: unknown.join('、') }, [{ field: 'items', message: unknown.join(', ') }]);
+    throw new Refusal('items-unknown', { items: unknown.join('、') }, [
+      { field: 'body.items', message: unknown.join() },
+    ]);
   }
   if (application.itemCount !== items.length) {
     throw new Refusal('item-count', { stated: application.itemCount, chosen: items.length }, [
-      { field: 'itemCount', message: String(items.length) },
+      { field: 'body.itemCount', message: String(items.length) },
     ]);
   }
+  return items;
+}
+
+/** Article 15: a department applies for items of a published entry. */
+export function apply(
+  application: Application,
+  resource: Resource,
+  applicant: Applicant,
+  now: string,
+): Decision<DataRequest> {
+  const items = itemsAppliedFor(application, resource, applicant.requester);
+  const name = resource.published?.name ?? '';
   return {
     next: {
       ...applicant,
       status: 'submitted',
       provider: resource.provider,
-      resource: { id: resource.id, code: resource.code, version: resource.version, name: content.name },
+      resource: { id: resource.id, code: resource.code, version: resource.version, name },
       scope: application.scope,
       purpose: application.purpose,
       basis: application.basis,
@@ -130,7 +142,7 @@ export function apply(
         requester: applicant.requester,
         provider: resource.provider,
         resource: resource.id,
-        name: content.name,
+        name,
         items: items.length,
       }),
     ],
@@ -219,7 +231,7 @@ function agreedItems(request: DataRequest, given: Reply): Item[] {
   const agreed = request.items.filter((item) => given.items.includes(item.id));
   const all = new Set(given.items).size;
   if (agreed.length !== all || agreed.length === request.items.length) {
-    throw new Refusal('agreed-items', {}, [{ field: 'items', message: given.items.join(', ') }]);
+    throw new Refusal('agreed-items', {}, [{ field: 'body.items', message: given.items.join(', ') }]);
   }
   return agreed;
 }
@@ -240,4 +252,3 @@ function grantOf(request: DataRequest, items: Item[], id: string, now: string): 
     madeAt: now,
   };
 }
-

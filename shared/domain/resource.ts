@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { localDate } from './calendar/time.ts';
+import { BUREAU } from './department.ts';
 import { type Decision, event } from './event.ts';
 import {
   acceptedBases,
@@ -11,10 +13,8 @@ import {
   shareTypes,
   updateCycles,
 } from './metadata.ts';
-import { BUREAU } from './department.ts';
 import type { Principal } from './person.ts';
 import { type FieldError, Refusal } from './refusals.ts';
-import { localDate } from './calendar/time.ts';
 
 /** One information item (信息项) of an entry; `id` names it within the entry and survives a change of name. */
 export const itemSchema = z.strictObject({
@@ -183,15 +183,19 @@ export function sendBack(resource: Resource, by: Principal, remarks: string, now
       draft: { status: 'returned', content: draft.content, changes: draft.changes, returnedAt: now, remarks },
     },
     events: [
-      event('ResourceReturned', { provider: resource.provider, name: draft.content.name, changes: draft.changes }),
+      event('ResourceReturned', {
+        provider: resource.provider,
+        code: resource.code,
+        name: draft.content.name,
+        remarks,
+        changes: draft.changes,
+      }),
     ],
   };
 }
 
 /** What a person of another department may see of an entry: published, or nothing. */
-export function isPublished(
-  resource: Resource,
-): resource is Resource & { published: Content; publishedAt: string } {
+export function isPublished(resource: Resource): resource is Resource & { published: Content; publishedAt: string } {
   return resource.published !== null;
 }
 
@@ -211,5 +215,5 @@ function submitted(resource: Resource): Draft & { status: 'submitted' } {
 }
 
 function at(field: string, message: string): FieldError {
-  return { field: `content.${field}`, message };
+  return { field: `body.content.${field}`, message };
 }

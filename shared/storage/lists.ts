@@ -1,4 +1,5 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { ShareType } from '../domain/metadata.ts';
 import type { Stored } from './commit.ts';
 import type { Database } from './database.ts';
 import { documentKey, type Kind, kinds } from './kinds.ts';
@@ -24,16 +25,19 @@ interface Listing {
   newestFirst?: boolean;
   /** Only sort keys up to this one. */
   upTo?: string;
+  /** Only states with this value at this path, such as `published.sharing.type`. */
+  where?: { path: string; equals: string };
 }
 
 /** The lists people and workers go through; what the index holds is written in kinds.ts. */
 export const listings = {
   departments: (): Listing => ({ table: 'registry', index: 'gsi1', partitions: ['DEPARTMENTS'] }),
   people: (department: string): Listing => ({ table: 'registry', index: 'gsi1', partitions: [`PEOPLE#${department}`] }),
-  published: (departments: string[]): Listing => ({
+  published: (departments: string[], shareType?: ShareType): Listing => ({
     table: 'catalog',
     index: 'gsi1',
     partitions: departments.map((id) => `PROVIDER#${id}`),
+    ...(shareType ? { where: { path: 'published.sharing.type', equals: shareType } } : {}),
   }),
   reviews: (departments: string[]): Listing => ({
     table: 'catalog',
@@ -73,7 +77,7 @@ export async function list<K extends Kind>(
 
 export async function listItems(
   database: Database,
-  { table, index, partitions, newestFirst = false, upTo }: Listing,
+  { table, index, partitions, newestFirst = false, upTo, where }: Listing,
   { limit, from = null }: { limit: number; from?: Position | null },
 ): Promise<Page<Record<string, unknown>>> {
   const items: Record<string, unknown>[] = [];
@@ -85,7 +89,12 @@ export async function listItems(
         TableName: database.name(table),
         IndexName: index,
         KeyConditionExpression: `${index}pk = :pk${upTo === undefined ? '' : ` AND ${index}sk <= :upTo`}`,
-        ExpressionAttributeValues: { ':pk': partitions[part], ...(upTo === undefined ? {} : { ':upTo': upTo }) },
+        ExpressionAttributeValues: {
+          ':pk': partitions[part],
+          ...(upTo === undefined ? {} : { ':upTo': upTo }),
+          ...(where ? { ':equals': where.equals } : {}),
+        },
+        ...(where ? filterOn(where.path) : {}),
         ScanIndexForward: !newestFirst,
         Limit: limit - items.length,
         ...(key ? { ExclusiveStartKey: key } : {}),
@@ -97,6 +106,15 @@ export async function listItems(
     if (items.length >= limit) break;
   }
   return { items, next: part < partitions.length ? { part, key } : null };
+}
+
+/** A filter on a path within the state, each step by a name of its own since some are reserved words. */
+function filterOn(path: string) {
+  const steps = ['state', ...path.split('.')];
+  return {
+    FilterExpression: `${steps.map((_, n) => `#p${n}`).join('.')} = :equals`,
+    ExpressionAttributeNames: Object.fromEntries(steps.map((step, n) => [`#p${n}`, step])),
+  };
 }
 
 /** The entries whose published classification rests on a document, by id, a page at a time. */

@@ -20,9 +20,15 @@ export const proof = z.strictObject({
   days: z.array(
     z.strictObject({
       date,
-      kind: z.enum(['workday', 'weekend', 'holiday', 'makeup', 'closure']),
+      kind: z.enum(['workday', 'weekend', 'holiday', 'makeup']),
       name: z.string().nullable(),
-      source: z.string().nullable(),
+      source: z.strictObject({
+        title: z.string(),
+        documentNumber: z.string().optional(),
+        article: z.string().optional(),
+        url: z.string().optional(),
+        publishedOn: date.optional(),
+      }),
       counted: z.int().nullable(),
       stopped: z.boolean(),
     }),

@@ -1,0 +1,107 @@
+import { resourceView } from '../../shared/contract/view.ts';
+import { catalogCode } from '../../shared/domain/code.ts';
+import type { Duty } from '../../shared/domain/duty.ts';
+import type { Principal } from '../../shared/domain/person.ts';
+import { Refusal } from '../../shared/domain/refusals.ts';
+import { checkContent, compile, revise } from '../../shared/domain/resource.ts';
+import { checkChanges, submitEntry } from '../../shared/domain/review.ts';
+import { visible } from '../../shared/domain/visibility.ts';
+import type { Call, Outcome } from '../../shared/http/serve.ts';
+import { type Stored, step } from '../../shared/storage/commit.ts';
+import type { Database } from '../../shared/storage/database.ts';
+import { newId } from '../../shared/storage/ids.ts';
+import { takeNumbers } from '../../shared/storage/jobs.ts';
+import { load, loadCase, loadVersion } from '../../shared/storage/read.ts';
+import { reviewedSteps } from '../../shared/storage/reviewed.ts';
+import type { CatalogDeps } from './deps.ts';
+
+export async function getResource(
+  call: Call<'getResource'>,
+  { database }: CatalogDeps,
+): Promise<Outcome<'getResource'>> {
+  const entry = await readEntry(database, call.params.id, call.principal);
+  return { body: resourceView(entry.state, call.principal), etag: entry.version };
+}
+
+export async function getResourceVersion(
+  call: Call<'getResourceVersion'>,
+  { database }: CatalogDeps,
+): Promise<Outcome<'getResourceVersion'>> {
+  const { id, code, provider } = (await readEntry(database, call.params.id, call.principal)).state;
+  const found = await loadVersion(database, id, call.params.version);
+  if (!found) throw new Refusal('not-found', { what: '该版本' });
+  const { version, content, publishedAt } = found;
+  return { body: { id, code, provider, version, content, publishedAt } };
+}
+
+/** Article 7: the department compiles an entry of its own. */
+export async function compileResource(
+  call: Call<'compileResource'>,
+  { database }: CatalogDeps,
+): Promise<Outcome<'compileResource'>> {
+  const { now, principal } = call;
+  const { content } = call.body;
+  checkContent(content);
+  const provider = principal.department;
+  const code = catalogCode(provider, await takeNumbers(database, `code-${provider}`));
+  const compiled = compile({ id: newId('res', now), code, provider, content });
+  return {
+    body: resourceView(compiled.next, principal),
+    etag: 1,
+    location: `/v1/resources/${compiled.next.id}`,
+    steps: [step('resource', null, compiled)],
+  };
+}
+
+/** A revision, beside the published version, naming the changes of law or function it answers (article 9). */
+export async function reviseResource(
+  call: Call<'reviseResource'>,
+  { database }: CatalogDeps,
+): Promise<Outcome<'reviseResource'>> {
+  const entry = await readOwnEntry(database, call);
+  call.expects(entry);
+  const { duties } = await loadCase(database, entry.id);
+  checkChanges(states(duties), call.body.changes);
+  const revised = revise(entry.state, call.body.content, call.body.changes);
+  return {
+    body: resourceView(revised.next, call.principal),
+    etag: entry.version + 1,
+    steps: [step('resource', entry, revised)],
+  };
+}
+
+/** Articles 7 and 9: the department submits; the update duties the revision answers cannot become late meanwhile. */
+export async function submitResource(
+  call: Call<'submitResource'>,
+  { database }: CatalogDeps,
+): Promise<Outcome<'submitResource'>> {
+  const entry = await readOwnEntry(database, call);
+  call.expects(entry);
+  const { duties } = await loadCase(database, entry.id);
+  const submitted = submitEntry(entry.state, states(duties), call.principal, call.now);
+  return {
+    body: resourceView(submitted.entry.next, call.principal),
+    etag: entry.version + 1,
+    steps: reviewedSteps(entry, duties, submitted),
+  };
+}
+
+/** An entry that the caller may see. @throws Refusal `not-found` */
+export async function readEntry(database: Database, id: string, by: Principal): Promise<Stored<'resource'>> {
+  const entry = await load(database, 'resource', id);
+  if (!entry || !visible.resource(by, entry.state)) throw new Refusal('not-found', { what: '信息资源' });
+  return entry;
+}
+
+export function states(duties: Stored<'duty'>[]): Duty[] {
+  return duties.map((duty) => duty.state);
+}
+
+async function readOwnEntry(
+  database: Database,
+  { params, principal }: Pick<Call<'getResource'>, 'params' | 'principal'>,
+) {
+  const entry = await readEntry(database, params.id, principal);
+  if (principal.department !== entry.state.provider) throw new Refusal('not-the-provider');
+  return entry;
+}

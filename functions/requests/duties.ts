@@ -1,0 +1,90 @@
+import { dutyView, dutyWithProofView } from '../../shared/contract/view.ts';
+import { acceptClaim, claim, type Duty, mayReviewClaim, rejectClaim } from '../../shared/domain/duty.ts';
+import type { Decision } from '../../shared/domain/event.ts';
+import { Refusal } from '../../shared/domain/refusals.ts';
+import { rulesOf } from '../../shared/domain/rules.ts';
+import { isBureau, visible } from '../../shared/domain/visibility.ts';
+import { mapPage, paged } from '../../shared/http/page.ts';
+import type { Call, Outcome } from '../../shared/http/serve.ts';
+import { type Stored, step } from '../../shared/storage/commit.ts';
+import type { Database } from '../../shared/storage/database.ts';
+import { departmentIds, list, listings } from '../../shared/storage/lists.ts';
+import { load } from '../../shared/storage/read.ts';
+import type { RequestsDeps } from './deps.ts';
+
+/** A department's open duties, the most urgent first; for the bureau those of all, department by department. */
+export async function listDuties(
+  call: Call<'listDuties'>,
+  { database, cursors, law }: RequestsDeps,
+): Promise<Outcome<'listDuties'>> {
+  const { principal, query } = call;
+  if (query.department && query.department !== principal.department && !isBureau(principal)) {
+    throw new Refusal('role-missing');
+  }
+  const departments = query.department
+    ? [query.department]
+    : isBureau(principal)
+      ? await departmentIds(database)
+      : [principal.department];
+  const page = await paged(call, cursors, (from, limit) =>
+    list<'duty'>(database, listings.owed(departments), { limit, from }),
+  );
+  return { body: mapPage(page, ({ state }) => dutyView(state, law, call.now)) };
+}
+
+export async function getDuty(call: Call<'getDuty'>, { database, law }: RequestsDeps): Promise<Outcome<'getDuty'>> {
+  const duty = await readDuty(database, call);
+  return { body: dutyWithProofView(duty.state, law, call.now), etag: duty.version };
+}
+
+/** Article 9: the department answers that the change needs no change of its entry; the bureau has the word. */
+export async function claimNoChange(
+  call: Call<'claimNoChange'>,
+  deps: RequestsDeps,
+): Promise<Outcome<'claimNoChange'>> {
+  const duty = await readDuty(deps.database, call);
+  if (call.principal.department !== duty.state.owes) throw new Refusal('not-the-provider');
+  call.expects(duty);
+  const { personId: by } = call.principal;
+  const made = claim(duty.state, { kind: 'no-change', at: call.now, by, reason: call.body.reason });
+  return changed(duty, made, call, deps);
+}
+
+export async function confirmNoChange(
+  call: Call<'confirmNoChange'>,
+  deps: RequestsDeps,
+): Promise<Outcome<'confirmNoChange'>> {
+  const duty = await readDuty(deps.database, call);
+  mayReviewClaim(duty.state, call.principal);
+  call.expects(duty);
+  return changed(duty, acceptClaim(duty.state), call, deps);
+}
+
+export async function rejectNoChange(
+  call: Call<'rejectNoChange'>,
+  deps: RequestsDeps,
+): Promise<Outcome<'rejectNoChange'>> {
+  const duty = await readDuty(deps.database, call);
+  mayReviewClaim(duty.state, call.principal);
+  call.expects(duty);
+  return changed(duty, rejectClaim(duty.state, rulesOf(deps.law, duty.state), call.now), call, deps);
+}
+
+function changed(
+  before: Stored<'duty'>,
+  decision: Decision<Duty>,
+  { now }: Pick<Call, 'now'>,
+  { law }: Pick<RequestsDeps, 'law'>,
+) {
+  return {
+    body: dutyWithProofView(decision.next, law, now),
+    etag: before.version + 1,
+    steps: [step('duty', before, decision, { policy: before.state.policy })],
+  };
+}
+
+async function readDuty(database: Database, { params, principal }: Pick<Call<'getDuty'>, 'params' | 'principal'>) {
+  const duty = await load(database, 'duty', params.id);
+  if (!duty || !visible.duty(principal, duty.state)) throw new Refusal('not-found', { what: '任务' });
+  return duty;
+}

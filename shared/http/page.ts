@@ -1,0 +1,26 @@
+import type * as z from 'zod';
+import { type Cursors, positionSchema } from '../storage/cursor.ts';
+import type { Position } from '../storage/lists.ts';
+import type { Call } from './serve.ts';
+
+/**
+ * Answers one page of a list: the cursor read, the page fetched, the next cursor written. A cursor is bound to the
+ * operation, the asker's department and the filters, so it opens no other list.
+ */
+export async function paged<T, P = Position>(
+  call: Pick<Call, 'operation' | 'principal'> & { query: { cursor?: string; limit: number } },
+  cursors: Cursors,
+  fetch: (from: P | null, limit: number) => Promise<{ items: T[]; next: P | null }>,
+  schema: z.ZodType<P> = positionSchema as unknown as z.ZodType<P>,
+): Promise<{ items: T[]; next: string | null }> {
+  const { cursor, limit, ...filters } = call.query;
+  const scope = [call.operation, call.principal.department, filters];
+  const from = cursor === undefined ? null : cursors.read(scope, cursor, schema);
+  const { items, next } = await fetch(from, limit);
+  return { items, next: next === null ? null : cursors.write(scope, next) };
+}
+
+/** The items of a page, each shown. */
+export function mapPage<A, B, P>(page: { items: A[]; next: P }, show: (item: A) => B): { items: B[]; next: P } {
+  return { items: page.items.map(show), next: page.next };
+}
