@@ -1,0 +1,19 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { readEnvironment } from '../../shared/adapters/environment.ts';
+import { s3Objects } from '../../shared/adapters/search/s3.ts';
+import { SnapshotWriter } from '../../shared/adapters/search/writer.ts';
+import { openDatabase } from '../../shared/storage/database.ts';
+import { loadMany } from '../../shared/storage/read.ts';
+import { environment } from './environment.ts';
+import type { Container } from './indexer.ts';
+
+/** What the indexer works with, from its environment. */
+export function container(): Container {
+  const settings = readEnvironment(environment);
+  const database = openDatabase(settings);
+  return {
+    logger: new Logger(),
+    writer: new SnapshotWriter(s3Objects(settings.FILES_BUCKET)),
+    readResources: (ids) => loadMany(database, 'resource', ids),
+  };
+}

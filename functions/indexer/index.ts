@@ -1,0 +1,4 @@
+import { container } from './container.ts';
+import { indexer } from './indexer.ts';
+
+export const handler = indexer(container());

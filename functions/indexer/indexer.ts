@@ -1,0 +1,33 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
+import type { Context, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { SnapshotWriter } from '../../shared/adapters/search/writer.ts';
+import type { EventType } from '../../shared/domain/event.ts';
+import { apply, type ReadResources } from './apply.ts';
+
+/** What changes an entry for those who search. */
+const CHANGING: ReadonlySet<string> = new Set<EventType>(['ResourcePublished']);
+
+export interface Container {
+  logger: Logger;
+  writer: SnapshotWriter;
+  readResources: ReadResources;
+}
+
+/** Handles a batch of the event log's stream: one snapshot for all of it. An error returns the whole batch to the stream. */
+export function indexer({ logger, writer, readResources }: Container) {
+  return async (batch: DynamoDBStreamEvent, context: Context): Promise<{ batchItemFailures: [] }> => {
+    logger.addContext(context);
+    const ids = changedEntries(batch.Records);
+    const changed = await apply(ids, writer, readResources);
+    if (ids.length > 0) logger.info('search index written', { entries: ids.length, changed });
+    return { batchItemFailures: [] };
+  };
+}
+
+/** The entries that the events are about, each once. */
+export function changedEntries(records: DynamoDBRecord[]): string[] {
+  const images = records.map((record) => record.dynamodb?.NewImage);
+  return [
+    ...new Set(images.filter((image) => CHANGING.has(image?.type?.S ?? '')).flatMap((image) => image?.pk?.S ?? [])),
+  ];
+}
