@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest';
+import type * as z from 'zod';
+import { ofType, type Synthesized, stageOf, synthesize, target } from './synthesized.ts';
+
+const dev = synthesize(stageOf('dev'));
+
+interface Statement {
+  Effect: string;
+  Action: string | string[];
+  Resource: unknown;
+}
+
+const list = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
+
+/** Each role of the app with the statements of its own policies. */
+function rolesOf(system: Synthesized) {
+  return Object.entries(system.templates).flatMap(([stack, template]) =>
+    Object.entries(ofType(template, 'AWS::IAM::Role')).map(([id, { Properties }]) => ({
+      stack,
+      id,
+      managed: list(Properties.ManagedPolicyArns ?? []),
+      statements: list(Properties.Policies ?? []).flatMap((policy): Statement[] => policy.PolicyDocument.Statement),
+    })),
+  );
+}
+
+/** A resource of a statement in words: `Events`, `Files/imports/*`, `schedule/<Group>/*`. */
+function named(resource: unknown, stack: string, system: Synthesized = dev): string {
+  if (typeof resource === 'string') return resource;
+  const [join] = Object.values(resource as { 'Fn::Join'?: [string, unknown[]] });
+  const parts = 'Fn::Join' in (resource as object) ? (join as [string, unknown[]])[1] : [resource];
+  return parts
+    .map((part) => (typeof part === 'string' ? part : target(part, stack, system)))
+    .join('')
+    .replace(/^arn:.*?:(ses|scheduler):.*?:.*?:(?=identity|schedule)/, '$1:')
+    .replace(/\w+:([A-Z]\w*)/g, (_, id: string) => id.replace(/(Table|Bucket|Queue)?[0-9A-F]{8}$/, ''));
+}
+
+/** The ways in which a function may use a table, by the actions they come to. */
+const LEVELS: Record<string, string[]> = {
+  read: ['BatchGetItem', 'ConditionCheckItem', 'GetItem', 'Query'],
+  append: ['GetItem', 'PutItem', 'Query'],
+  write: ['BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
+  stream: ['DescribeStream', 'GetRecords', 'GetShardIterator'],
+  'read+stream': [
+    'BatchGetItem',
+    'ConditionCheckItem',
+    'DescribeStream',
+    'GetItem',
+    'GetRecords',
+    'GetShardIterator',
+    'Query',
+  ],
+};
+const CONSUME = ['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes', 'ReceiveMessage'];
+
+/** What a function may do, resource by resource: a level where the actions come to one, otherwise the actions themselves. */
+function permissions(functionName: string): Record<string, string> {
+  const role = rolesOf(dev).find(({ id }) => id.toLowerCase().startsWith(`${functionName}role`));
+  if (!role) throw new Error(`No role for ${functionName}`);
+  const found = new Map<string, Set<string>>();
+  for (const { Action, Resource } of role.statements) {
+    for (const action of list(Action).filter((each) => !/^(kms|logs|xray):/.test(each))) {
+      for (const resource of list(Resource).map((each) => named(each, role.stack))) {
+        found.set(resource, (found.get(resource) ?? new Set()).add(action.split(':')[1] as string));
+      }
+    }
+  }
+  const summary = [...found].map(([resource, actions]): [string, string] => {
+    const sorted = [...actions].sort().join();
+    const level = Object.keys(LEVELS).find((name) => LEVELS[name]?.join() === sorted);
+    return [
+      resource,
+      level ?? sorted.replace(CONSUME.join(), 'consume').replace('consume,SendMessage', 'consume+send'),
+    ];
+  });
+  // An index only has Query, so it says nothing that its table doesn't.
+  return Object.fromEntries(
+    summary.filter(([resource, actions]) => !(/\/index\/gsi[123]$/.test(resource) && actions === 'Query')),
+  );
+}
+
+describe('each function may do what it needs and no more', () => {
+  it.each(
+    Object.entries({
+      catalog: {
+        Registry: 'read',
+        Catalog: 'write',
+        Cases: 'write',
+        Events: 'append',
+        Work: 'write',
+        Files: 'ListBucket',
+        'Files/imports/*': 'GetObject,PutObject',
+        'Files/search/*': 'GetObject',
+        CursorSecret: 'GetSecretValue',
+      },
+      requests: {
+        Registry: 'read',
+        Catalog: 'read',
+        Cases: 'write',
+        Events: 'append',
+        Work: 'write',
+        CursorSecret: 'GetSecretValue',
+      },
+      registry: { Registry: 'write', Events: 'append', Work: 'write', CursorSecret: 'GetSecretValue' },
+      authorizer: { Registry: 'read' },
+      reactor: {
+        Registry: 'read',
+        Cases: 'read',
+        Events: 'read+stream',
+        'Events/stream/*': 'ListStreams',
+        Work: 'write',
+        React: 'consume',
+        ReactorFailed: 'SendMessage',
+        Mail: 'SendMessage',
+        Job: 'SendMessage',
+        'scheduler:schedule/TimersGroup/*': 'CreateSchedule,DeleteSchedule,GetSchedule,UpdateSchedule',
+        TimersRole: 'PassRole',
+      },
+      duties: {
+        Registry: 'read',
+        Cases: 'write',
+        Events: 'append',
+        Work: 'write',
+        Wake: 'consume',
+        React: 'SendMessage',
+        Mail: 'SendMessage',
+        Job: 'SendMessage',
+      },
+      notifier: { Registry: 'read', Work: 'write', Mail: 'consume', 'ses:identity/dev.yima.example': 'SendEmail' },
+      jobs: {
+        Registry: 'read',
+        Catalog: 'write',
+        Cases: 'write',
+        Events: 'append',
+        Work: 'write',
+        Files: 'ListBucket',
+        'Files/imports/*': 'GetObject',
+        Job: 'consume+send',
+      },
+      indexer: {
+        Catalog: 'read',
+        Events: 'stream',
+        'Events/stream/*': 'ListStreams',
+        IndexerFailed: 'SendMessage',
+        Files: 'ListBucket',
+        'Files/search/*': 'DeleteObject,GetObject,PutObject',
+      },
+    }),
+  )('%s', (name, expected) => {
+    expect(permissions(name)).toEqual(expected);
+  });
+
+  it('and the scheduler may only wake, and put aside what it could not', () => {
+    expect(permissions('timers')).toEqual({ Wake: 'SendMessage', TimersDead: 'SendMessage' });
+  });
+});
+
+describe.each(['dev', 'prod', 'china', 'local'])('on stage %s', (stage) => {
+  const system = synthesize(stageOf(stage));
+  const roles = rolesOf(system);
+
+  it('nobody may change or delete an event', () => {
+    let writers = 0;
+    for (const { stack, id, statements } of roles) {
+      for (const { Action, Resource } of statements) {
+        const onEvents = list(Resource).some((each) => /^(Events|\*)/.test(named(each, stack, system)));
+        const writing = list(Action).filter((action) =>
+          /^(\*|dynamodb:(\*|.*(Put|Update|Delete|Write|PartiQL|Import|Restore)))/.test(action),
+        );
+        if (!onEvents || writing.length === 0) continue;
+        writers += 1;
+        // PutItem is shared with other tables' statements only where these too may do no more.
+        expect(writing, id).toEqual(['dynamodb:PutItem']);
+      }
+    }
+    expect(writers).toBeGreaterThanOrEqual(5);
+  });
+
+  it('nobody may scan, or do everything of anything', () => {
+    for (const { id, statements } of roles) {
+      for (const action of statements.flatMap(({ Action }) => list(Action))) {
+        expect(action, id).not.toMatch(/Scan|\*/);
+      }
+    }
+  });
+
+  it('each function writes its own log and has no policy but its own', () => {
+    const functions = roles.filter(({ id }) => /Role[0-9A-F]{8}$/.test(id) && !/^(Api|Timers)/.test(id));
+    expect(functions).toHaveLength(stage === 'china' ? 8 : 9);
+    for (const { stack, id, managed, statements } of functions) {
+      expect(managed, id).toEqual([]);
+      const logs = statements.filter(({ Action }) => list(Action).some((action) => action.startsWith('logs:')));
+      expect(logs.flatMap(({ Resource }) => list(Resource)).map((each) => named(each, stack, system))).toEqual([
+        id.replace(/Role[0-9A-F]{8}$/, 'Log'),
+      ]);
+    }
+  });
+
+  it('a role’s policies fit into what IAM allows one', () => {
+    for (const { id, statements } of roles) {
+      // A reference becomes an ARN of at most a hundred characters or so.
+      const text = JSON.stringify(statements).replace(/\{"(Fn::(ImportValue|GetAtt)|Ref)":.*?\}/g, 'x'.repeat(110));
+      expect(text.length, id).toBeLessThan(10_240);
+    }
+  });
+});
+
+describe('each function', () => {
+  const lambdas = [dev.templates.api, dev.templates.work].flatMap((template) =>
+    Object.values(ofType(template, 'AWS::Lambda::Function')),
+  );
+
+  it.each(
+    lambdas.map(({ Properties }) => [Properties.Environment.Variables.POWERTOOLS_SERVICE_NAME as string, Properties]),
+  )('%s is told everything that its schema asks for, and nothing else', async (name, { Environment }) => {
+    const { environment } = (await import(`../../functions/${name}/environment.ts`)) as { environment: z.ZodObject };
+    const told = Object.keys(Environment.Variables);
+    const asked = Object.entries(environment.shape);
+    const required = asked
+      .filter(([, schema]) => !(schema as z.ZodType).safeParse(undefined).success)
+      .map(([key]) => key);
+    expect(told).toEqual(expect.arrayContaining(required));
+    expect(asked.map(([key]) => key)).toEqual(expect.arrayContaining(told));
+  });
+});

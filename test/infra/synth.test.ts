@@ -1,0 +1,235 @@
+import { describe, expect, it } from 'vitest';
+import { checkSettings, readStage } from '../../infra/stage.ts';
+import { operations } from '../../shared/contract/routes.ts';
+import { problem } from '../../shared/contract/schemas/common.ts';
+import { tables } from '../../shared/storage/tables.ts';
+import { ofType, type Resource, stageOf, synthesize, type Template, target } from './synthesized.ts';
+
+const dev = synthesize(stageOf('dev'));
+const { data, api, work } = dev.templates;
+const prod = synthesize(stageOf('prod')).templates;
+
+describe('a stage', () => {
+  it.each(['dev', 'prod', 'china', 'local'])('%s is valid', (name) => {
+    expect(stageOf(name).name).toBe(name);
+  });
+
+  it('that is unknown says which there are', () => {
+    expect(() => readStage(() => 'nowhere')).toThrow(/infra\/stages\/nowhere\.json.*china, dev, local, prod/);
+  });
+
+  it('names each wrong setting', () => {
+    const { name: _, ...settings } = stageOf('dev');
+    const wrong = { ...settings, icp: 'no', alarms: { email: 'nobody' }, portalURL: 'https://x.example' };
+    expect(() => checkSettings(wrong, 'x.json')).toThrow(/x\.json[\s\S]*alarms\.email: [\s\S]*icp: [\s\S]*portalURL/);
+  });
+
+  it.each([
+    ['portalUrl', { portalUrl: 'http://yima.example' }, 'portalUrl: must be https'],
+    [
+      'mail.port',
+      { mail: { transport: 'smtp', from: 'a@yima.example', host: 'smtp.yima.example', port: 25 } },
+      'mail.port: must be 465 or 587',
+    ],
+    ['SES in China', { kind: 'china' as const, tracing: false }, 'mail.transport: China has no SES'],
+    ['X-Ray in China', { kind: 'china' as const }, 'tracing: Lambda in China has no X-Ray'],
+    [
+      'an unfiled authorizer in China',
+      { kind: 'china' as const },
+      'authentication.method: a Lambda authorizer in China',
+    ],
+  ])('refuses %s', (_, changed, message) => {
+    const { name: __, ...settings } = stageOf('dev');
+    expect(() => checkSettings({ ...settings, ...changed }, 'x.json')).toThrow(message);
+  });
+
+  it('local points at the runtime on this machine, wherever its ports are', () => {
+    const context: Record<string, string> = { stage: 'local', controlUrl: 'http://127.0.0.1:4001' };
+    const local = readStage((key) => context[key]);
+    expect(local.portalUrl).toBe('http://127.0.0.1:4001/view');
+    expect(local.authentication).toMatchObject({ issuer: 'http://127.0.0.1:4001/oidc' });
+  });
+});
+
+describe('the tables', () => {
+  const tablesOf = (template: Template) => Object.values(ofType(template, 'AWS::DynamoDB::Table'));
+
+  it('are those of shared/storage, each encrypted, recoverable and with all its indexes', () => {
+    const definitions = Object.values(tables);
+    const made = tablesOf(data).map(({ Properties }) => Properties);
+    expect(made.map((table) => table.StreamSpecification?.StreamViewType === 'NEW_IMAGE')).toEqual(
+      definitions.map((d) => d.stream),
+    );
+    expect(made.map((table) => table.TimeToLiveSpecification?.AttributeName === 'ttl')).toEqual(
+      definitions.map((d) => d.ttl),
+    );
+    for (const table of made) {
+      expect(table.KeySchema.map((key: { AttributeName: string }) => key.AttributeName)).toEqual(['pk', 'sk']);
+      expect(table.GlobalSecondaryIndexes.map((index: { IndexName: string }) => index.IndexName)).toEqual([
+        'gsi1',
+        'gsi2',
+        'gsi3',
+      ]);
+      expect(table.SSESpecification).toMatchObject({ SSEEnabled: true, SSEType: 'KMS' });
+      expect(table.PointInTimeRecoverySpecification).toEqual({
+        PointInTimeRecoveryEnabled: true,
+        RecoveryPeriodInDays: 35,
+      });
+    }
+  });
+
+  it('outlive their stack where the stage retains, and only there', () => {
+    const kept = (table: Resource) => [table.DeletionPolicy, table.Properties.DeletionProtectionEnabled];
+    expect(tablesOf(prod.data).map(kept)).toEqual(Object.keys(tables).map(() => ['Retain', true]));
+    expect(tablesOf(data).map(kept)).toEqual(Object.keys(tables).map(() => ['Delete', false]));
+  });
+});
+
+describe('the API', () => {
+  const resources = ofType(api, 'AWS::ApiGateway::Resource');
+  const methods = Object.values(ofType(api, 'AWS::ApiGateway::Method')).map(({ Properties }) => Properties);
+
+  function pathOf(resourceId: { Ref: string } | { 'Fn::GetAtt': string[] }): string {
+    if (!('Ref' in resourceId)) return '';
+    const { ParentId, PathPart } = (resources[resourceId.Ref] as Resource).Properties;
+    return `${pathOf(ParentId)}/${PathPart}`;
+  }
+
+  it('has exactly the operations of the contract, each answered by its function and open only where it says so', () => {
+    const lambdas = ofType(api, 'AWS::Lambda::Function');
+    const functionOf = (uri: unknown) => {
+      const id = Object.keys(lambdas).find((logicalId) => JSON.stringify(uri).includes(`"${logicalId}"`)) ?? '';
+      return lambdas[id]?.Properties.Environment.Variables.POWERTOOLS_SERVICE_NAME;
+    };
+    const made = methods.map((method) =>
+      [method.HttpMethod, pathOf(method.ResourceId), functionOf(method.Integration.Uri), method.AuthorizationType].join(
+        ' ',
+      ),
+    );
+    const wanted = operations.map((operation) =>
+      [operation.method, operation.path, operation.function, operation.auth === 'none' ? 'NONE' : 'CUSTOM'].join(' '),
+    );
+    expect(made.sort()).toEqual(wanted.sort());
+  });
+
+  it('may call each function by one permission, however many operations it has', () => {
+    const permissions = Object.values(ofType(api, 'AWS::Lambda::Permission'));
+    expect(permissions).toHaveLength(Object.keys(ofType(api, 'AWS::Lambda::Function')).length);
+  });
+
+  it('asks its authorizer at every call', () => {
+    const [authorizer] = Object.values(ofType(api, 'AWS::ApiGateway::Authorizer'));
+    expect(authorizer?.Properties).toMatchObject({
+      Type: 'REQUEST',
+      AuthorizerResultTtlInSeconds: 0,
+      IdentitySource: 'method.request.header.Authorization',
+    });
+  });
+
+  it('refuses by itself in the same form as every function', () => {
+    const responses = Object.values(ofType(api, 'AWS::ApiGateway::GatewayResponse'));
+    for (const { Properties } of responses) {
+      const body: string = Properties.ResponseTemplates['application/json'];
+      expect(body).toMatch(/^[ -~]+$/);
+      expect(problem.parse(JSON.parse(body)).status).toBe(Number(Properties.StatusCode));
+      expect(Properties.ResponseParameters['gatewayresponse.header.Content-Type']).toContain(
+        'application/problem+json',
+      );
+    }
+    const types = responses.map(({ Properties }) => Properties.ResponseType);
+    expect(types).toEqual(
+      expect.arrayContaining([
+        'UNAUTHORIZED',
+        'ACCESS_DENIED',
+        'MISSING_AUTHENTICATION_TOKEN',
+        'REQUEST_TOO_LARGE',
+        'THROTTLED',
+        'DEFAULT_4XX',
+        'DEFAULT_5XX',
+      ]),
+    );
+  });
+
+  it('logs no address, no person and no query', () => {
+    const [stage] = Object.values(ofType(api, 'AWS::ApiGateway::Stage'));
+    expect(stage?.Properties.AccessLogSetting.Format).not.toMatch(
+      /identity|authorizer|\$context\.path|querystring|header/i,
+    );
+    expect(stage?.Properties.MethodSettings[0].DataTraceEnabled).toBe(false);
+  });
+});
+
+describe('what happens later', () => {
+  const queues = ofType(work, 'AWS::SQS::Queue');
+  const mappings = Object.values(ofType(work, 'AWS::Lambda::EventSourceMapping')).map(({ Properties }) => Properties);
+
+  it('loses nothing: each queue read from, each stream and each schedule has dead letters', () => {
+    const sources = mappings.map((mapping) => mapping.EventSourceArn['Fn::GetAtt']?.[0]).filter(Boolean);
+    expect(sources).toHaveLength(4);
+    for (const id of sources) {
+      expect(queues[id]?.Properties.RedrivePolicy.deadLetterTargetArn['Fn::GetAtt'][0]).toBeOneOf(Object.keys(queues));
+    }
+    const streams = mappings.filter((mapping) => mapping.StartingPosition);
+    expect(streams).toHaveLength(2);
+    for (const stream of streams) {
+      expect(stream.DestinationConfig.OnFailure.Destination['Fn::GetAtt'][0]).toBeOneOf(Object.keys(queues));
+      expect(stream).toMatchObject({ BisectBatchOnFunctionError: true, MaximumRetryAttempts: 5 });
+      expect(target(stream.EventSourceArn, 'work', dev)).toMatch(/^data:Events/);
+    }
+    for (const { Properties } of Object.values(ofType(work, 'AWS::Scheduler::Schedule'))) {
+      expect(Properties.Target.DeadLetterConfig.Arn['Fn::GetAtt'][0]).toBeOneOf(Object.keys(queues));
+    }
+  });
+
+  it('reports item by item what failed', () => {
+    for (const mapping of mappings) expect(mapping.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+  });
+
+  it('hides a message for six times as long as its function may run', () => {
+    const lambdas = ofType(work, 'AWS::Lambda::Function');
+    for (const mapping of mappings.filter((each) => !each.StartingPosition)) {
+      const visibility = queues[mapping.EventSourceArn['Fn::GetAtt'][0]]?.Properties.VisibilityTimeout;
+      expect(visibility).toBeGreaterThanOrEqual(6 * lambdas[mapping.FunctionName.Ref]?.Properties.Timeout);
+    }
+  });
+
+  it('sweeps every hour, at the time the scheduler says', () => {
+    const [sweep] = Object.values(ofType(work, 'AWS::Scheduler::Schedule'));
+    expect(sweep?.Properties).toMatchObject({
+      ScheduleExpression: 'rate(1 hour)',
+      FlexibleTimeWindow: { Mode: 'OFF' },
+    });
+    expect(JSON.parse(sweep?.Properties.Target.Input)).toEqual({ kind: 'sweep', at: '<aws.scheduler.scheduled-time>' });
+  });
+});
+
+describe('every stack', () => {
+  it('stays well under the 500 resources that one may have', () => {
+    for (const { Resources } of [data, api, work]) expect(Object.keys(Resources).length).toBeLessThan(400);
+  });
+
+  it('encrypts queues, topic and logs under the customer key, and takes TLS only', () => {
+    for (const template of [data, api, work]) {
+      for (const [id, { Properties }] of Object.entries(ofType(template, 'AWS::SQS::Queue'))) {
+        expect(Properties.KmsMasterKeyId, id).toBeDefined();
+      }
+      for (const { Properties } of Object.values(ofType(template, 'AWS::Logs::LogGroup'))) {
+        expect(Properties).toMatchObject({ KmsKeyId: expect.anything(), RetentionInDays: 30 });
+      }
+    }
+    expect(Object.keys(ofType(work, 'AWS::SQS::QueuePolicy'))).toHaveLength(
+      Object.keys(ofType(work, 'AWS::SQS::Queue')).length,
+    );
+  });
+
+  it('tells whoever an alarm wakes what to do, in both languages', () => {
+    const topics = [api, work].flatMap((template) => Object.values(ofType(template, 'AWS::CloudWatch::Alarm')));
+    for (const { Properties } of topics) {
+      expect(Properties.AlarmDescription).toMatch(/[一-鿿]{6,}.* · .*[a-z]{4,}/s);
+      expect(Properties.AlarmActions).toHaveLength(1);
+    }
+    const deadLetters = Object.keys(ofType(work, 'AWS::SQS::Queue')).filter((id) => /Dead|Failed/.test(id));
+    const watched = topics.map(({ Properties }) => Properties.Dimensions?.[0]?.Value?.['Fn::GetAtt']?.[0]);
+    for (const id of deadLetters) expect(watched).toContain(id);
+  });
+});
