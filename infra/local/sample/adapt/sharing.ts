@@ -79,7 +79,7 @@ const rules: Rule[] = [
     [laws.insurance],
     '限社会保险经办、待遇资格核验和就业援助使用，参保人信息应当保密。',
   ),
-  conditional(/医保|定点/, [laws.medicalFund], '限医疗保障服务与基金监管使用，不得用于其他目的。'),
+  conditional(/医保|定点(医|药)/, [laws.medicalFund], '限医疗保障服务与基金监管使用，不得用于其他目的。'),
   conditional(
     /学生|受助|助学|资助|学费|教师资格|普通话|毕业生/,
     [laws.personal, laws.minors],

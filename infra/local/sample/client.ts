@@ -1,0 +1,96 @@
+import type * as z from 'zod';
+import type { Route } from '../../../shared/contract/route.ts';
+import { type OperationId, routes } from '../../../shared/contract/routes.ts';
+import { type Problem, problem } from '../../../shared/contract/schemas/common.ts';
+
+type Response<O extends OperationId> = (typeof routes)[O]['response'];
+type Body<O extends OperationId> = Response<O> extends z.ZodType ? z.output<Response<O>> : string;
+
+export interface Request {
+  /** The person in whose name it is asked, or a credential's subject. */
+  as: string;
+  params?: Record<string, string>;
+  query?: Record<string, string | number>;
+  body?: unknown;
+  /** The Idempotency-Key of a POST: the same key and body again change nothing. */
+  key?: string;
+  ifMatch?: string;
+}
+
+export interface Reply<O extends OperationId> {
+  body: Body<O>;
+  etag: string | null;
+}
+
+export type Api = <O extends OperationId>(operation: O, request: Request) => Promise<Reply<O>>;
+
+/** A refusal of the API. */
+export class ApiProblem extends Error {
+  readonly problem: Problem;
+
+  constructor(operation: string, refused: Problem) {
+    super(`${operation}: ${refused.status} ${refused.code}: ${refused.detail} ${JSON.stringify(refused.errors)}`);
+    this.name = 'ApiProblem';
+    this.problem = refused;
+  }
+}
+
+const ATTEMPTS = 6;
+
+/**
+ * The public API over HTTP, checked against the contract.
+ * Throttled or busy (429, 503) it tries again, up to six times within some seconds.
+ * @throws ApiProblem where the API refuses
+ */
+export function connect(options: {
+  apiUrl: string;
+  token: (personId: string) => Promise<string> | string;
+  signal?: AbortSignal;
+}): Api {
+  const { apiUrl, token, signal } = options;
+  return async (operation, request) => {
+    const route: Route = routes[operation];
+    const url = new URL(apiUrl.replace(/\/$/, '') + pathOf(route.path, request.params ?? {}));
+    for (const [name, value] of Object.entries(request.query ?? {})) url.searchParams.set(name, String(value));
+    for (let attempt = 1; ; attempt += 1) {
+      const answer = await fetch(url, {
+        method: route.method,
+        headers: {
+          authorization: `Bearer ${await token(request.as)}`,
+          ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(request.key === undefined ? {} : { 'idempotency-key': request.key }),
+          ...(request.ifMatch === undefined ? {} : { 'if-match': request.ifMatch }),
+        },
+        body: request.body === undefined ? undefined : JSON.stringify(request.body),
+        signal,
+      });
+      const text = await answer.text();
+      if ((answer.status === 429 || answer.status === 503) && attempt < ATTEMPTS) {
+        await pause(100 * 2 ** attempt);
+        continue;
+      }
+      if (!answer.ok) throw refusal(operation, answer.status, text);
+      const body = typeof route.response === 'string' ? text : route.response.parse(JSON.parse(text));
+      return { body: body as Body<typeof operation>, etag: answer.headers.get('etag') };
+    }
+  };
+}
+
+function pathOf(path: string, params: Record<string, string>): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+}
+
+/** What the gateway itself answers is no problem document; it is told as it is. */
+function refusal(operation: string, status: number, text: string): Error {
+  try {
+    const parsed = problem.safeParse(JSON.parse(text));
+    if (parsed.success) return new ApiProblem(operation, parsed.data);
+  } catch {
+    // not JSON
+  }
+  return new Error(`${operation}: ${status} ${text.slice(0, 300)}`);
+}
+
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

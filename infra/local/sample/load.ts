@@ -1,0 +1,212 @@
+import { readFileSync } from 'node:fs';
+import type { SampleRow } from './adapt/entry.ts';
+import { type Api, ApiProblem, connect, pause } from './client.ts';
+import { ADMINISTRATOR, APPROVER, departments, IMPORTER, people } from './departments.ts';
+import { makeExamples } from './examples.ts';
+
+export { principals } from './departments.ts';
+
+/** The credential that may register the first administrator, and nothing else is needed of it. */
+const FOUNDER = 'founder';
+
+export interface Progress {
+  what: 'departments' | 'import' | 'approve' | 'examples';
+  done: number;
+  total: number | null;
+  /** The same for a person to read, Chinese first. */
+  text: string;
+}
+
+export interface LoadOptions {
+  /** Where the API answers, without `/v1`. */
+  apiUrl: string;
+  /** A bearer token for a person's id, or for `founder`. */
+  token: (personId: string) => Promise<string> | string;
+  /** Resolves when the system has nothing left to do. */
+  settle: () => Promise<void>;
+  progress?: (progress: Progress) => void;
+  /** How many entries are there before `ready`; the rest follows. */
+  firstBatch?: number;
+  signal?: AbortSignal;
+}
+
+export interface Load {
+  /** The departments, the first entries and some requests are there. */
+  ready: Promise<void>;
+  /** All is there. Rejects where `ready` does. */
+  done: Promise<void>;
+}
+
+interface Context {
+  api: Api;
+  settle: () => Promise<void>;
+  progress: (what: Progress['what'], text: string, done: number, total: number | null) => void;
+}
+
+/**
+ * Loads the sample through the public API alone, as the departments would. Every POST carries a fixed Idempotency-Key, and
+ * what is there already is found first, so that a second call does nothing and one after a kill goes on where it stopped.
+ */
+export function loadSample(options: LoadOptions): Load {
+  const { settle, progress = () => {}, firstBatch = 200 } = options;
+  const context: Context = {
+    api: connect(options),
+    settle,
+    progress: (what, text, done, total) =>
+      progress({ what, done, total, text: `${text} ${total === null ? done : `${done}/${total}`}` }),
+  };
+  const rows = sampleRows();
+  const rest = rows.slice(firstBatch);
+  const complete = register(context).then(() => isPublished(context.api, rows.at(-1)));
+  const ready = complete.then(async (all) => {
+    if (all) return;
+    await importRound(context, 'first', rows.slice(0, firstBatch));
+    context.progress('examples', '示例申请 · example requests', 0, null);
+    await makeExamples(context.api);
+    await settle();
+  });
+  const done = Promise.all([complete, ready]).then(async ([all]) => {
+    if (!all && rest.length > 0) await importRound(context, 'rest', rest);
+  });
+  // Whoever waits for `done` still sees its failure; one who waits for `ready` alone is told once, there.
+  done.catch(() => {});
+  return { ready, done };
+}
+
+/** The entries as they are imported, the story's own first. */
+export function sampleRows(): SampleRow[] {
+  return JSON.parse(readFileSync(new URL('catalog.json', import.meta.url), 'utf8')) as SampleRow[];
+}
+
+/** The founder registers the bureau and its administrator, the administrator everyone else. */
+async function register({ api, progress }: Context): Promise<void> {
+  const [bureau] = departments;
+  const administrator = people.find((person) => person.id === ADMINISTRATOR);
+  const last = people.at(-1);
+  if (!(await works(api, ADMINISTRATOR))) {
+    await once(api('registerDepartment', { as: FOUNDER, body: bureau, key: `sample-department-${bureau?.id}` }));
+    await once(api('registerPerson', { as: FOUNDER, body: administrator, key: `sample-person-${ADMINISTRATOR}` }));
+  } else if (last && (await works(api, last.id))) return;
+
+  const total = departments.length + people.length;
+  let count = 2;
+  const registered = () => {
+    count += 1;
+    progress('departments', '登记部门和人员 · departments and people', count, total);
+  };
+  await inParallel(departments.slice(1), async (body) => {
+    await once(api('registerDepartment', { as: ADMINISTRATOR, body, key: `sample-department-${body.id}` }));
+    registered();
+  });
+  const others = people.filter((person) => person !== administrator && person !== last);
+  await inParallel(others, async (body) => {
+    await once(api('registerPerson', { as: ADMINISTRATOR, body, key: `sample-person-${body.id}` }));
+    registered();
+  });
+  // The last is the sign that all are there.
+  if (last) await once(api('registerPerson', { as: ADMINISTRATOR, body: last, key: `sample-person-${last.id}` }));
+}
+
+/** Whether the person's credential is good: they are registered. */
+async function works(api: Api, personId: string): Promise<boolean> {
+  return await api('getMe', { as: personId }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Whatever was registered before is as good as registered now. */
+async function once(registration: Promise<unknown>): Promise<void> {
+  try {
+    await registration;
+  } catch (error) {
+    if (!(error instanceof ApiProblem && error.problem.code === 'already-registered')) throw error;
+  }
+}
+
+async function importRound(context: Context, round: string, rows: SampleRow[]): Promise<void> {
+  const last = rows.at(-1);
+  if (await isPublished(context.api, last)) return;
+  await importRows(context, round, rows);
+  // More than one approval is needed only where an earlier, killed run had left an import half done.
+  for (let attempt = 1; !(await isPublished(context.api, last)); attempt += 1) {
+    if (attempt > 5)
+      throw new Error(`the sample's ${last?.content.name} is not published after ${attempt - 1} approvals`);
+    const key = `sample-approve-${round}-${attempt}`;
+    const { body } = await context.api('approveAll', { as: APPROVER, body: { department: null }, key });
+    await finished(context, 'approve', body.id, APPROVER, rows.length);
+  }
+}
+
+async function importRows(context: Context, round: string, rows: SampleRow[]): Promise<void> {
+  const { api, settle } = context;
+  const { body: upload } = await api('createImport', { as: IMPORTER, key: `sample-import-${round}` });
+  // The answer may be one kept from before a restart, so the job itself is asked how far it is.
+  const { body: job } = await api('getJob', { as: IMPORTER, params: { id: upload.job.id } });
+  if (job.status === 'waiting') {
+    if (await isKnown(api, rows[0])) {
+      // Begun by a run so long ago that its answers are no longer kept.
+      await settle();
+      return;
+    }
+    await put(upload.uploadUrl, rows);
+    await api('startImport', { as: IMPORTER, params: { id: job.id }, key: `sample-start-${round}` });
+  }
+  await finished(context, 'import', job.id, IMPORTER, rows.length);
+}
+
+async function put(url: string, rows: SampleRow[]): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(url, { method: 'PUT', headers, body: JSON.stringify(rows) });
+  if (!answer.ok) throw new Error(`upload of the sample catalog: ${answer.status} ${await answer.text()}`);
+}
+
+/** Waits for a job, telling how far it is. @throws Error where it refused anything: the sample is known to be good. */
+async function finished(context: Context, what: 'import' | 'approve', id: string, as: string, total: number) {
+  const text = what === 'import' ? '导入目录 · importing the catalog' : '审定目录 · approving the catalog';
+  for (;;) {
+    const { body: job } = await context.api('getJob', { as, params: { id } });
+    context.progress(what, text, job.done, job.total ?? total);
+    if (job.refused > 0) throw new Error(`${what} refused ${job.refused}: ${JSON.stringify(job.refusals.slice(0, 3))}`);
+    if (job.status === 'finished') return;
+    await pause(200);
+  }
+}
+
+/** Looked up in the list of its department, which is never behind, rather than by search. */
+async function isPublished(api: Api, row: SampleRow | undefined): Promise<boolean> {
+  if (!row) return true;
+  const query = { department: row.provider, shareType: row.content.sharing.type };
+  return await isListed(api, 'searchResources', row, query);
+}
+
+/** Published, or waiting for review. */
+async function isKnown(api: Api, row: SampleRow | undefined): Promise<boolean> {
+  return !row || (await isPublished(api, row)) || (await isListed(api, 'listReviews', row, {}));
+}
+
+async function isListed(
+  api: Api,
+  operation: 'searchResources' | 'listReviews',
+  row: SampleRow,
+  query: Record<string, string>,
+): Promise<boolean> {
+  let cursor: string | null = null;
+  do {
+    const page: Record<string, string | number> = { ...query, limit: 100, ...(cursor ? { cursor } : {}) };
+    const { body } = await api(operation, { as: APPROVER, query: page });
+    const names: string[] = body.items.map((item) => item.name);
+    if (names.includes(row.content.name)) return true;
+    cursor = body.next;
+  } while (cursor);
+  return false;
+}
+
+/** Four at a time. */
+async function inParallel<T>(inputs: T[], work: (input: T) => Promise<void>): Promise<void> {
+  const left = [...inputs];
+  const worker = async () => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) await work(next);
+  };
+  await Promise.all([worker(), worker(), worker(), worker()]);
+}
