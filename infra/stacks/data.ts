@@ -19,7 +19,7 @@ export class DataStack extends Stack {
   readonly #cursorSecret: CfnSecret;
 
   constructor(scope: Construct, id: string, { stage }: { stage: Stage }) {
-    super(scope, id, { terminationProtection: stage.retain, description: '义马数据共享 · what is kept' });
+    super(scope, id, { terminationProtection: stage.retain, description: 'Yima data sharing: what is kept' });
     const key = new DataKey(this, 'Key', stage);
     this.key = key;
     this.alarms = new AlarmTopic(this, 'Alarms', { key, email: stage.alarms.email });

@@ -56,7 +56,8 @@ export class WorkStack extends Stack {
           react.consume(),
           table.registry.read(),
           table.cases.read(),
-          table.events.read(),
+          // Not to append what has happened, which commands do, but that somebody has changed the log.
+          table.events.append(),
           table.work.write(),
           mail.send('MAIL_QUEUE_URL'),
           job.send('JOB_QUEUE_URL'),

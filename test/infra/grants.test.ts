@@ -42,15 +42,7 @@ const LEVELS: Record<string, string[]> = {
   append: ['GetItem', 'PutItem', 'Query'],
   write: ['BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
   stream: ['DescribeStream', 'GetRecords', 'GetShardIterator'],
-  'read+stream': [
-    'BatchGetItem',
-    'ConditionCheckItem',
-    'DescribeStream',
-    'GetItem',
-    'GetRecords',
-    'GetShardIterator',
-    'Query',
-  ],
+  'append+stream': ['DescribeStream', 'GetItem', 'GetRecords', 'GetShardIterator', 'PutItem', 'Query'],
 };
 const CONSUME = ['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes', 'ReceiveMessage'];
 
@@ -107,7 +99,7 @@ describe('each function may do what it needs and no more', () => {
       reactor: {
         Registry: 'read',
         Cases: 'read',
-        Events: 'read+stream',
+        Events: 'append+stream',
         'Events/stream/*': 'ListStreams',
         Work: 'write',
         React: 'consume',

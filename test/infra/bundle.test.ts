@@ -1,0 +1,34 @@
+import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Bundles, bundleFunctions } from '../../infra/constructs/bundle.ts';
+import { operations } from '../../shared/contract/routes.ts';
+
+let bundles: Bundles;
+beforeAll(async () => {
+  bundles = await bundleFunctions(join(import.meta.dirname, '../..'), mkdtempSync(join(tmpdir(), 'bundles-')));
+}, 60_000);
+
+const codeOf = (name: string) => join(bundles[name] ?? `no bundle of ${name}`, 'index.mjs');
+
+describe('the bundle', () => {
+  it.each([...new Set(operations.map((operation) => operation.function)), 'authorizer'])(
+    'of %s stays under 700 KB, for it is read before the first answer',
+    (name) => {
+      expect(statSync(codeOf(name)).size).toBeLessThan(700 * 1024);
+    },
+  );
+
+  it('of each function needs nothing beside it', () => {
+    for (const name of Object.keys(bundles)) {
+      const statics = readFileSync(codeOf(name), 'utf8').matchAll(
+        /(?:^|[;}\n])(?:import|export)[^"'()]*?from ?["']([^"']+)["']/g,
+      );
+      for (const [, specifier] of statics)
+        expect(specifier, name).toMatch(
+          /^node:|^(crypto|events|fs|http|https|net|os|path|stream|tls|url|util|zlib|dns|buffer|process|child_process)$/,
+        );
+    }
+  });
+});
