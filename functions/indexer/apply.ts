@@ -21,16 +21,8 @@ export async function apply(ids: string[], writer: SnapshotWriter, readResources
   return writer.update(async (index) => index.write(changes(ids, await readResources(ids))));
 }
 
-/** Builds the index anew from all entries, given in the order of their publication, oldest first. @returns how many it holds */
-export async function rebuild(writer: SnapshotWriter, readAll: () => AsyncIterable<Stored[]>): Promise<number> {
-  return writer.update(async (index) => {
-    for await (const resources of readAll()) index.write(changes([], resources));
-    return index.size;
-  }, 'empty');
-}
-
 /** Only what is published is indexed: of a draft the index never hears. */
-function changes(ids: string[], resources: Stored[]): { put: SearchDocument[]; remove: string[] } {
+export function changes(ids: string[], resources: Stored[]): { put: SearchDocument[]; remove: string[] } {
   const put = resources.flatMap(({ seq, state }) => documentOf(state, seq));
   const published = new Set(put.map((document) => document.id));
   return { put, remove: ids.filter((id) => !published.has(id)) };

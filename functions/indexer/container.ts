@@ -6,6 +6,7 @@ import { openDatabase } from '../../shared/storage/database.ts';
 import { loadMany } from '../../shared/storage/read.ts';
 import { environment } from './environment.ts';
 import type { Container } from './indexer.ts';
+import { publishedEntries } from './rebuild.ts';
 
 /** What the indexer works with, from its environment. */
 export function container(): Container {
@@ -15,5 +16,6 @@ export function container(): Container {
     logger: new Logger(),
     writer: new SnapshotWriter(s3Objects(settings.FILES_BUCKET)),
     readResources: (ids) => loadMany(database, 'resource', ids),
+    readAll: () => publishedEntries(database),
   };
 }

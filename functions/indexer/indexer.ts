@@ -2,7 +2,8 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Context, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { SnapshotWriter } from '../../shared/adapters/search/writer.ts';
 import type { EventType } from '../../shared/domain/event.ts';
-import { apply, type ReadResources } from './apply.ts';
+import { apply, type ReadResources, type Stored } from './apply.ts';
+import { rebuild } from './rebuild.ts';
 
 /** What changes an entry for those who search. */
 const CHANGING: ReadonlySet<string> = new Set<EventType>(['ResourcePublished']);
@@ -11,15 +12,26 @@ export interface Container {
   logger: Logger;
   writer: SnapshotWriter;
   readResources: ReadResources;
+  /** Every published entry, oldest publication first. */
+  readAll: () => AsyncIterable<Stored[]>;
+}
+
+/** What an operator invokes the function with to build the index anew. */
+export interface Rebuild {
+  rebuild: true;
 }
 
 /** Handles a batch of the event log's stream: one snapshot for all of it. An error returns the whole batch to the stream. */
-export function indexer({ logger, writer, readResources }: Container) {
-  return async (batch: DynamoDBStreamEvent, context: Context): Promise<{ batchItemFailures: [] }> => {
+export function indexer({ logger, writer, readResources, readAll }: Container) {
+  return async (event: DynamoDBStreamEvent | Rebuild, context: Context): Promise<{ batchItemFailures: [] }> => {
     logger.addContext(context);
-    const ids = changedEntries(batch.Records);
-    const changed = await apply(ids, writer, readResources);
-    if (ids.length > 0) logger.info('search index written', { entries: ids.length, changed });
+    if ('rebuild' in event) {
+      logger.info('search index built anew', { entries: await rebuild(writer, readAll) });
+    } else {
+      const ids = changedEntries(event.Records);
+      const changed = await apply(ids, writer, readResources);
+      if (ids.length > 0) logger.info('search index written', { entries: ids.length, changed });
+    }
     return { batchItemFailures: [] };
   };
 }

@@ -1,0 +1,35 @@
+import type { SnapshotWriter } from '../../shared/adapters/search/writer.ts';
+import type { Database } from '../../shared/storage/database.ts';
+import { list, listings, type Page, type Position } from '../../shared/storage/lists.ts';
+import { loadMany } from '../../shared/storage/read.ts';
+import { changes, type Stored } from './apply.ts';
+
+const PAGE = 100;
+/** Every number a department may have, so that none is missed that is no longer registered. */
+const DEPARTMENTS = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'));
+
+/** Builds the index anew from all entries, given in the order of their publication, oldest first. @returns how many it holds */
+export async function rebuild(writer: SnapshotWriter, readAll: () => AsyncIterable<Stored[]>): Promise<number> {
+  return writer.update(async (index) => {
+    for await (const entries of readAll()) index.write(changes([], entries));
+    return index.size;
+  }, 'empty');
+}
+
+/** Every published entry of the catalog, oldest publication first. What was published this second may be missing. */
+export async function* publishedEntries(database: Database): AsyncGenerator<Stored[]> {
+  const known: { id: string; publishedAt: string }[] = [];
+  let from: Position | null = null;
+  do {
+    const page: Page<Stored> = await list<'resource'>(database, listings.published(DEPARTMENTS), { limit: PAGE, from });
+    known.push(...page.items.map(({ state }) => ({ id: state.id, publishedAt: state.publishedAt ?? '' })));
+    from = page.next;
+  } while (from);
+  known.sort((a, b) => (a.publishedAt < b.publishedAt ? -1 : a.publishedAt > b.publishedAt ? 1 : a.id < b.id ? -1 : 1));
+
+  for (let start = 0; start < known.length; start += PAGE) {
+    const ids = known.slice(start, start + PAGE).map(({ id }) => id);
+    const read = new Map((await loadMany(database, 'resource', ids)).map((entry) => [entry.state.id, entry]));
+    yield ids.flatMap((id) => read.get(id) ?? []);
+  }
+}

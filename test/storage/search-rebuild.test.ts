@@ -1,0 +1,101 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Stored } from '../../functions/indexer/apply.ts';
+import { publishedEntries } from '../../functions/indexer/rebuild.ts';
+import { type DynamoDBLocal, startDynamoDB } from '../../infra/local/dynamodb/process.ts';
+import type { Principal } from '../../shared/domain/person.ts';
+import { approve, type Content, compile, submit } from '../../shared/domain/resource.ts';
+import { commit, step } from '../../shared/storage/commit.ts';
+import type { Database } from '../../shared/storage/database.ts';
+import { load } from '../../shared/storage/read.ts';
+import { INDEXES, tables } from '../../shared/storage/tables.ts';
+
+let directory: string;
+let dynamodb: DynamoDBLocal;
+let database: Database;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'test-rebuild-'));
+  dynamodb = await startDynamoDB(join(directory, 'data'), join(directory, 'log'));
+  for (const name of Object.keys(tables)) {
+    const keys = ['', ...INDEXES].flatMap((index) => [`${index}pk`, `${index}sk`]);
+    const schema = (index: string) => [
+      { AttributeName: `${index}pk`, KeyType: 'HASH' },
+      { AttributeName: `${index}sk`, KeyType: 'RANGE' },
+    ];
+    await dynamodb.client.call('CreateTable', {
+      TableName: name,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: keys.map((key) => ({ AttributeName: key, AttributeType: 'S' })),
+      KeySchema: schema(''),
+      GlobalSecondaryIndexes: INDEXES.map((index) => ({
+        IndexName: index,
+        KeySchema: schema(index),
+        Projection: { ProjectionType: 'ALL' },
+      })),
+    });
+  }
+  const connection = new DynamoDBClient({
+    endpoint: dynamodb.client.url,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
+  const client = DynamoDBDocumentClient.from(connection, { marshallOptions: { removeUndefinedValues: true } });
+  database = { client, name: (table) => table };
+}, 30_000);
+
+afterAll(async () => {
+  database.client.destroy();
+  await dynamodb.stop();
+  await rm(directory, { recursive: true, force: true });
+});
+
+/** Compiles an entry, and has it approved at an instant where one is given. */
+async function enter(id: string, provider: string, name: string, approvedAt: string | null): Promise<void> {
+  const circumstances = { at: '2026-09-24T09:00:00.000+08:00', actorId: 'per_test', correlation: 'test' };
+  const content: Content = {
+    name,
+    abstract: name,
+    theme: '经济',
+    format: { category: 'spreadsheet', type: 'xlsx' },
+    items: [{ id: '1', name: '统一社会信用代码' }],
+    sharing: { type: 'unconditional', bases: [], method: 'database' },
+    open: { toSociety: false },
+    updateCycle: 'daily',
+    secrecy: 'none',
+  };
+  const code = `3411281${provider}/000001`;
+  await commit(database, [step('resource', null, compile({ id, code, provider, content }))], circumstances);
+  if (approvedAt === null) return;
+  const compiled = await load(database, 'resource', id);
+  if (!compiled) throw new Error('not there');
+  await commit(
+    database,
+    [step('resource', compiled, submit(compiled.state, 'per_a', circumstances.at))],
+    circumstances,
+  );
+  const submitted = await load(database, 'resource', id);
+  if (!submitted) throw new Error('not there');
+  const officer: Principal = { personId: 'per_b', department: '00', roles: ['bureau'] };
+  const approved = approve(submitted.state, officer, approvedAt);
+  await commit(database, [step('resource', submitted, approved)], { ...circumstances, at: approvedAt });
+}
+
+it('reads every published entry of every department, the oldest publication first, and no draft', async () => {
+  await enter('res_a', '12', '企业登记', '2026-09-28T09:00:00.000+08:00');
+  await enter('res_b', '47', '企业年报', '2026-09-25T09:00:00.000+08:00');
+  await enter('res_c', '12', '草稿', null);
+  await enter('res_d', '99', '道路运输', '2026-09-29T09:00:00.000+08:00');
+  const read: Stored[] = [];
+  for await (const entries of publishedEntries(database)) read.push(...entries);
+  expect(read.map(({ state }) => [state.id, state.published?.name])).toEqual([
+    ['res_b', '企业年报'],
+    ['res_a', '企业登记'],
+    ['res_d', '道路运输'],
+  ]);
+  expect(read.every(({ seq }) => seq === 3)).toBe(true);
+});

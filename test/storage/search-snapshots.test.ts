@@ -1,0 +1,345 @@
+import { writeFile } from 'node:fs/promises';
+import { CreateBucketCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import { startFauxqs } from 'fauxqs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { apply, type Stored } from '../../functions/indexer/apply.ts';
+import { changedEntries } from '../../functions/indexer/indexer.ts';
+import { rebuild } from '../../functions/indexer/rebuild.ts';
+import type { Objects } from '../../shared/adapters/search/objects.ts';
+import { POINTER, readPointer } from '../../shared/adapters/search/pointer.ts';
+import { SnapshotReader } from '../../shared/adapters/search/reader.ts';
+import { s3Objects } from '../../shared/adapters/search/s3.ts';
+import { SnapshotWriter } from '../../shared/adapters/search/writer.ts';
+import type { Content, Resource } from '../../shared/domain/resource.ts';
+
+/** An object store in memory which keeps its conditions, and lets a test act between the steps of the code under test. */
+class Memory implements Objects {
+  readonly held = new Map<string, { content: Uint8Array; etag: string }>();
+  /** What a test does just before the next write of a key, or the next download. */
+  before: { put?: (key: string) => Promise<void>; download?: (key: string) => Promise<void> } = {};
+  #writes = 0;
+
+  async get(key: string, known?: string) {
+    const object = this.held.get(key);
+    if (!object) return null;
+    return object.etag === known ? 'unchanged' : { text: new TextDecoder().decode(object.content), etag: object.etag };
+  }
+
+  async download(key: string, path: string) {
+    await this.before.download?.(key);
+    const object = this.held.get(key);
+    if (object) await writeFile(path, object.content);
+    return object !== undefined;
+  }
+
+  async put(key: string, content: string | Uint8Array, replacing?: string | null) {
+    await this.before.put?.(key);
+    if (replacing !== undefined && (this.held.get(key)?.etag ?? null) !== replacing) return null;
+    const etag = `"${++this.#writes}"`;
+    this.held.set(key, { content: typeof content === 'string' ? new TextEncoder().encode(content) : content, etag });
+    return etag;
+  }
+
+  async remove(key: string) {
+    this.held.delete(key);
+  }
+
+  get snapshots(): number {
+    return [...this.held.keys()].filter((key) => key.endsWith('.sqlite')).length;
+  }
+}
+
+/** A catalog that can be read while it changes. */
+class Catalog {
+  readonly entries = new Map<string, Stored>();
+
+  publish(id: string, name: string, draft: string | null = null): void {
+    const before = this.entries.get(id);
+    const state: Resource = {
+      id,
+      code: '341128112/000001',
+      provider: '12',
+      version: (before?.state.version ?? 0) + 1,
+      published: content(name),
+      publishedAt: '2026-09-24T09:00:00.000+08:00',
+      draft: draft === null ? null : { status: 'draft', content: content(draft), changes: [] },
+    };
+    this.entries.set(id, { seq: (before?.seq ?? 0) + 3, state });
+  }
+
+  /** Takes an entry back to what was never published, as a stand-in for a later withdrawal. */
+  unpublish(id: string): void {
+    const { seq, state } = this.entries.get(id) as Stored;
+    this.entries.set(id, {
+      seq: seq + 1,
+      state: { ...state, published: null, draft: { status: 'draft', content: content('草稿'), changes: [] } },
+    });
+  }
+
+  read = async (ids: string[]): Promise<Stored[]> => ids.flatMap((id) => this.entries.get(id) ?? []);
+}
+
+function content(name: string): Content {
+  return {
+    name,
+    abstract: `${name}的摘要`,
+    theme: '经济',
+    format: { category: 'spreadsheet', type: 'xlsx' },
+    items: [{ id: '1', name: '统一社会信用代码' }],
+    sharing: { type: 'conditional', condition: '履行职责', bases: [], method: 'database' },
+    open: { toSociety: false },
+    updateCycle: 'daily',
+    secrecy: 'none',
+  };
+}
+
+async function found(objects: Objects, q: string): Promise<string[]> {
+  const reader = new SnapshotReader(objects);
+  const { hits } = await reader.search({ q, limit: 100 });
+  reader.close();
+  return hits.map((hit) => hit.id).sort();
+}
+
+describe('the indexer', () => {
+  it('indexes what is published, never a draft, and writes nothing when a batch comes again', async () => {
+    const objects = new Memory();
+    const catalog = new Catalog();
+    const writer = new SnapshotWriter(objects);
+    catalog.publish('res_a', '企业登记', '机密草案');
+    catalog.publish('res_b', '从未审定');
+    catalog.unpublish('res_b');
+    expect(await apply(['res_a', 'res_b', 'res_gone'], writer, catalog.read)).toBe(1);
+    expect(await found(objects, '登记')).toEqual(['res_a']);
+    for (const q of ['草', '草案', '机密', '从未']) expect(await found(objects, q)).toEqual([]);
+
+    const pointer = objects.held.get(POINTER);
+    expect(await apply(['res_a'], writer, catalog.read)).toBe(0);
+    const other = new SnapshotWriter(objects);
+    expect(await apply(['res_a'], other, catalog.read)).toBe(0);
+    expect(objects.held.get(POINTER)).toBe(pointer);
+    await Promise.all([writer.close(), other.close()]);
+  });
+
+  it('follows a new version and a withdrawal, and keeps no more than the current and the replaced snapshot', async () => {
+    const objects = new Memory();
+    const catalog = new Catalog();
+    const writer = new SnapshotWriter(objects);
+    for (const name of ['企业登记', '市场主体', '经营主体', '个体工商户']) {
+      catalog.publish('res_a', name);
+      await apply(['res_a'], writer, catalog.read);
+      expect(await found(objects, name)).toEqual(['res_a']);
+    }
+    expect(await found(objects, '登记')).toEqual([]);
+    expect(objects.snapshots).toBe(2);
+    catalog.unpublish('res_a');
+    await apply(['res_a'], writer, catalog.read);
+    expect(await found(objects, '个')).toEqual([]);
+    await writer.close();
+  });
+
+  it('loses no change to another writer, whoever moves the pointer first', async () => {
+    const objects = new Memory();
+    const catalog = new Catalog();
+    const writers = Array.from({ length: 4 }, () => new SnapshotWriter(objects));
+    for (let round = 0; round < 5; round++) {
+      await Promise.all(
+        writers.map((writer, index) => {
+          const id = `res_${round}${index}`;
+          catalog.publish(id, `企业登记${round}`);
+          return apply([id], writer, catalog.read);
+        }),
+      );
+    }
+    expect(await found(objects, '企业登记')).toHaveLength(20);
+    expect(objects.snapshots).toBe(2);
+    await Promise.all(writers.map((writer) => writer.close()));
+  });
+
+  it('does not put back what another writer has seen withdrawn meanwhile', async () => {
+    const objects = new Memory();
+    const catalog = new Catalog();
+    const slow = new SnapshotWriter(objects);
+    const fast = new SnapshotWriter(objects);
+    catalog.publish('res_a', '企业登记');
+    objects.before.put = async (key) => {
+      if (key !== POINTER) return;
+      objects.before = {};
+      catalog.publish('res_b', '企业年报');
+      catalog.unpublish('res_a');
+      await apply(['res_a', 'res_b'], fast, catalog.read);
+    };
+    await apply(['res_a'], slow, catalog.read);
+    expect(await found(objects, '企业')).toEqual(['res_b']);
+    await Promise.all([slow.close(), fast.close()]);
+  });
+
+  it('throws its working copy away when a write fails, and makes it good the next time', async () => {
+    const objects = new Memory();
+    const catalog = new Catalog();
+    const writer = new SnapshotWriter(objects);
+    catalog.publish('res_a', '企业登记');
+    objects.before.put = async () => {
+      objects.before = {};
+      throw new Error('no route');
+    };
+    await expect(apply(['res_a'], writer, catalog.read)).rejects.toThrow('no route');
+    expect(await apply(['res_a'], writer, catalog.read)).toBe(1);
+    expect(await found(objects, '登记')).toEqual(['res_a']);
+    await writer.close();
+  });
+
+  it('builds the index anew from the catalog', async () => {
+    const objects = new Memory();
+    const catalog = new Catalog();
+    const writer = new SnapshotWriter(objects);
+    catalog.publish('res_a', '企业登记');
+    await apply(['res_a'], writer, catalog.read);
+    catalog.entries.clear();
+    for (const id of ['res_b', 'res_c', 'res_d']) catalog.publish(id, '企业年报');
+    catalog.unpublish('res_d');
+    const pages = async function* () {
+      for (const stored of catalog.entries.values()) yield [stored];
+    };
+    expect(await rebuild(writer, pages)).toBe(2);
+    expect(await found(objects, '企业')).toEqual(['res_b', 'res_c']);
+    await writer.close();
+  });
+
+  it('takes the entries of publications from a batch of the stream, each once', () => {
+    const record = (pk: string, type: string) => ({ dynamodb: { NewImage: { pk: { S: pk }, type: { S: type } } } });
+    const records = [
+      record('res_a', 'ResourcePublished'),
+      record('res_b', 'ResourceSubmitted'),
+      record('res_a', 'ResourcePublished'),
+      { dynamodb: {} },
+      record('res_c', 'ResourcePublished'),
+    ];
+    expect(changedEntries(records)).toEqual(['res_a', 'res_c']);
+  });
+});
+
+describe('the reader', () => {
+  it('finds nothing before the first snapshot, then each one as it comes, and fetches it once', async () => {
+    const objects = new Memory();
+    const catalog = new Catalog();
+    const writer = new SnapshotWriter(objects);
+    const reader = new SnapshotReader(objects);
+    const ids = async () => (await reader.search({ q: '企业', limit: 10 })).hits.map((hit) => hit.id);
+    let downloads = 0;
+    objects.before.download = async () => {
+      downloads++;
+    };
+    expect(await ids()).toEqual([]);
+    catalog.publish('res_a', '企业登记');
+    await apply(['res_a'], writer, catalog.read);
+    expect(await ids()).toEqual(['res_a']);
+    expect(await ids()).toEqual(['res_a']);
+    expect(downloads).toBe(1);
+    catalog.publish('res_b', '企业年报');
+    await apply(['res_b'], writer, catalog.read);
+    expect(await Promise.all([ids(), ids()])).toEqual([
+      ['res_b', 'res_a'],
+      ['res_b', 'res_a'],
+    ]);
+    expect(downloads).toBe(2);
+    reader.close();
+    await writer.close();
+  });
+
+  it('answers from the old snapshot while a new one takes long, then from the new one', async () => {
+    const objects = new Memory();
+    const catalog = new Catalog();
+    const writer = new SnapshotWriter(objects);
+    const reader = new SnapshotReader(objects, { patience: 0 });
+    const count = async () => (await reader.search({ q: '企业', limit: 10 })).hits.length;
+    catalog.publish('res_a', '企业登记');
+    await apply(['res_a'], writer, catalog.read);
+    expect(await count()).toBe(1);
+
+    const { promise: arrives, resolve: arrive } = Promise.withResolvers<void>();
+    objects.before.download = () => arrives;
+    catalog.publish('res_b', '企业年报');
+    await apply(['res_b'], writer, catalog.read);
+    expect(await count()).toBe(1);
+    expect(await count()).toBe(1);
+    arrive();
+    await expect.poll(count).toBe(2);
+    reader.close();
+    await writer.close();
+  });
+
+  it('goes to the next snapshot when the one it was told of is gone', async () => {
+    const objects = new Memory();
+    const catalog = new Catalog();
+    const writer = new SnapshotWriter(objects);
+    catalog.publish('res_a', '企业登记');
+    await apply(['res_a'], writer, catalog.read);
+    objects.before.download = async () => {
+      objects.before = {};
+      for (const id of ['res_b', 'res_c']) {
+        catalog.publish(id, '企业年报');
+        await apply([id], writer, catalog.read);
+      }
+    };
+    expect(await found(objects, '企业')).toEqual(['res_a', 'res_b', 'res_c']);
+    await writer.close();
+  });
+});
+
+describe('on S3', () => {
+  let server: Awaited<ReturnType<typeof startFauxqs>>;
+  let client: S3Client;
+  beforeAll(async () => {
+    server = await startFauxqs({ port: 0, logger: false });
+    client = new S3Client({
+      endpoint: `http://127.0.0.1:${server.port}`,
+      region: 'us-east-1',
+      forcePathStyle: true,
+      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    });
+    await client.send(new CreateBucketCommand({ Bucket: 'files' }));
+  });
+  afterAll(async () => {
+    client.destroy();
+    await server.stop();
+  });
+
+  it('reads, writes, copies to a file and removes objects', async () => {
+    const objects = s3Objects('files', client);
+    expect(await objects.get('search/x')).toBeNull();
+    expect(await objects.download('search/x', '/nowhere')).toBe(false);
+    const etag = await objects.put('search/x', '企业', null);
+    expect(etag).toMatch(/^".+"$/);
+    expect(await objects.get('search/x')).toEqual({ text: '企业', etag });
+    expect(await objects.get('search/x', etag ?? '')).toBe('unchanged');
+    await objects.remove('search/x');
+    expect(await objects.get('search/x')).toBeNull();
+    await expect(s3Objects('no-such-bucket', client).get('search/x')).rejects.toThrow();
+  });
+
+  it('carries the index from the writer to the reader', async () => {
+    const objects = s3Objects('files', client);
+    const catalog = new Catalog();
+    const writer = new SnapshotWriter(objects);
+    const reader = new SnapshotReader(objects);
+    expect((await reader.search({ q: '企业', limit: 5 })).hits).toEqual([]);
+    for (const [id, name] of [
+      ['res_a', '企业登记'],
+      ['res_b', '企业年报'],
+      ['res_c', '道路运输企业'],
+    ] as const) {
+      catalog.publish(id, name);
+      await apply([id], writer, catalog.read);
+    }
+    expect((await reader.search({ q: '企业', limit: 5 })).hits).toEqual([
+      { id: 'res_b', highlight: '<em>企业</em>年报' },
+      { id: 'res_a', highlight: '<em>企业</em>登记' },
+      { id: 'res_c', highlight: '道路运输<em>企业</em>' },
+    ]);
+    const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket: 'files', Prefix: 'search/' }));
+    expect(Contents).toHaveLength(3);
+    expect(await readPointer(objects)).toMatchObject({ snapshot: expect.any(String), replaces: expect.any(String) });
+    reader.close();
+    await writer.close();
+  });
+});
