@@ -1,5 +1,5 @@
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
+import { readSecret } from '../secret.ts';
 import type { SmtpCredentials } from './smtp.ts';
 
 const secret = z.object({ user: z.string().min(1), password: z.string().min(1) });
@@ -7,12 +7,10 @@ const KEPT_FOR = 300_000;
 
 /** Reads the relay's user and password from Secrets Manager, and again after five minutes, since they may change. */
 export function smtpCredentials(arn: string): () => Promise<SmtpCredentials> {
-  const client = new SecretsManagerClient({});
   let kept: { value: SmtpCredentials; until: number } | null = null;
   return async () => {
     if (kept && Date.now() < kept.until) return kept.value;
-    const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: arn }));
-    kept = { value: parse(SecretString ?? ''), until: Date.now() + KEPT_FOR };
+    kept = { value: parse(await readSecret(arn)), until: Date.now() + KEPT_FOR };
     return kept.value;
   };
 }

@@ -1,7 +1,14 @@
 import { Readable } from 'node:stream';
 import type { ConnectionOptions } from 'node:tls';
 import { createTransport, type NodemailerError } from 'nodemailer';
-import { MailRejected, MailTemporary, type MailTransport, MailUnknown, type OutgoingMail } from './transport.ts';
+import {
+  MailRejected,
+  MailTemporary,
+  type MailTransport,
+  MailUnknown,
+  type OutgoingMail,
+  withoutAddresses,
+} from './transport.ts';
 
 export interface SmtpSettings {
   host: string;
@@ -74,7 +81,7 @@ async function deliver(
     // A server that answers a byte at a time must not hold the worker either.
     signal: AbortSignal.timeout(2 * timeoutMs),
   });
-  return sent.serverMessageId ?? sent.response;
+  return withoutAddresses(sent.serverMessageId ?? sent.response);
 }
 
 function outcome(error: NodemailerError, handedOver: boolean): Error {

@@ -37,8 +37,8 @@ export class MailTemporary extends MailFailure {}
 /** The mail was handed over and no answer came: sent or not, nobody can say. */
 export class MailUnknown extends MailFailure {}
 
-/** What a mail server says may repeat the address; what we keep of it must not. */
-function withoutAddresses(text: string): string {
+/** What a mail server says may repeat the address; what is kept of it must not. */
+export function withoutAddresses(text: string): string {
   return text
     .replace(/[^\s<>()"',;:]+@[^\s<>()"',;:]+/g, '…')
     .replace(/\s+/g, ' ')

@@ -109,7 +109,7 @@ function both({ zh, en }: Words): Html {
 }
 
 function lines({ zh, en }: Words): string {
-  return `${zh}\n${en}`;
+  return `${oneLine(zh)}\n${oneLine(en)}`;
 }
 
 /** So that no line of a person's text can pass for one of ours. */

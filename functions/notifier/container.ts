@@ -1,0 +1,29 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics } from '@aws-lambda-powertools/metrics';
+import { readEnvironment } from '../../shared/adapters/environment.ts';
+import { mailTransport } from '../../shared/adapters/mail/choose.ts';
+import { openDatabase } from '../../shared/storage/database.ts';
+import { claimMail, markSent, markUndeliverable, releaseMail } from '../../shared/storage/outbox.ts';
+import { load } from '../../shared/storage/read.ts';
+import { environment } from './environment.ts';
+import type { Container } from './notify.ts';
+
+/** What the notifier works with, from its environment. */
+export async function container(): Promise<Container> {
+  const settings = readEnvironment(environment);
+  const database = openDatabase(settings);
+  return {
+    logger: new Logger(),
+    metrics: new Metrics(),
+    transport: await mailTransport(settings),
+    from: settings.MAIL_FROM,
+    portalUrl: settings.PORTAL_URL,
+    outbox: {
+      claim: (id) => claimMail(database, id),
+      sent: (id, how) => markSent(database, id, how),
+      undeliverable: (id, reason) => markUndeliverable(database, id, reason),
+      release: (id, why) => releaseMail(database, id, why),
+    },
+    person: async (id) => (await load(database, 'person', id))?.state ?? null,
+  };
+}

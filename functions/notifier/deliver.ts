@@ -1,0 +1,37 @@
+import { MailRejected, MailTemporary, type MailTransport, MailUnknown } from '../../shared/adapters/mail/transport.ts';
+import type { Person } from '../../shared/domain/person.ts';
+import type { Mail } from '../../shared/storage/mails.ts';
+import { renderMail } from '../../shared/text/mail/render.ts';
+
+/** What became of a mail. `later` and `unknown` are offered again by the sweep; `unknown` not before its claim has run out. */
+export type Outcome =
+  | { is: 'sent'; receipt: string }
+  | { is: 'undeliverable'; reason: string }
+  | { is: 'later'; reason: string }
+  | { is: 'unknown'; reason: string };
+
+export interface Delivery {
+  transport: MailTransport;
+  from: string;
+  portalUrl: string;
+  /** @returns null where nobody is registered by that id */
+  person(id: string): Promise<Person | null>;
+}
+
+/** Looks the recipient up, writes the words and hands the mail over. Only what is no matter of mail is thrown. */
+export async function deliver(mail: Mail, { transport, from, portalUrl, person }: Delivery): Promise<Outcome> {
+  const recipient = await person(mail.to);
+  if (!recipient) return { is: 'undeliverable', reason: 'the person is not registered' };
+  if (!recipient.active) return { is: 'undeliverable', reason: 'the person has left' };
+  const reader = { name: recipient.name, bureau: recipient.roles.includes('bureau') };
+  const content = renderMail(mail, reader, portalUrl);
+  try {
+    const { receipt } = await transport.send({ messageId: mail.id, from, to: recipient.email, ...content });
+    return { is: 'sent', receipt };
+  } catch (error) {
+    if (error instanceof MailRejected) return { is: 'undeliverable', reason: error.message };
+    if (error instanceof MailTemporary) return { is: 'later', reason: error.message };
+    if (error instanceof MailUnknown) return { is: 'unknown', reason: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,81 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
+import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import * as z from 'zod';
+import { epoch, type Instant, instant, toInstant } from '../../shared/domain/calendar/time.ts';
+import type { Mail } from '../../shared/storage/mails.ts';
+import { type Delivery, deliver, type Outcome } from './deliver.ts';
+
+/** The mails on their way, as the outbox keeps them. */
+export interface Outbox {
+  /** @returns null where it is done, or another worker is sending it */
+  claim(id: string): Promise<Mail | null>;
+  sent(id: string, how: { at: Instant; receipt: string }): Promise<void>;
+  undeliverable(id: string, reason: string): Promise<void>;
+  release(id: string, why: { error: string; nextAttemptAt: Instant }): Promise<void>;
+}
+
+export interface Container extends Delivery {
+  logger: Logger;
+  metrics: Metrics;
+  outbox: Outbox;
+}
+
+/** Which mail to send, and the business time at which it was asked for. */
+const messageSchema = z.object({ mailId: z.string().min(1), at: z.string() });
+
+/** A mail that could not go is offered again an hour of business time later, by the sweep. */
+const RETRY_AFTER_MS = 3_600_000;
+
+/**
+ * Sends the mails that a batch of the queue names: claim, send, mark as sent. At least once, and once unless the machine or
+ * the mail system fails between the last two. Only what could not be recorded returns to the queue.
+ * The log tells ids, templates and outcomes: never an address, a name, a subject or the text.
+ */
+export function notifier(container: Container) {
+  const { logger, metrics } = container;
+  return async (batch: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
+    logger.addContext(context);
+    const handled = await Promise.all(
+      batch.Records.map(async ({ messageId, body }) => {
+        try {
+          await notify(container, messageSchema.parse(JSON.parse(body)));
+          return null;
+        } catch (error) {
+          logger.error('mail message failed', { message: messageId, error: nameOf(error) });
+          return { itemIdentifier: messageId };
+        }
+      }),
+    );
+    metrics.publishStoredMetrics();
+    return { batchItemFailures: handled.filter((failure) => failure !== null) };
+  };
+}
+
+async function notify(container: Container, { mailId, at }: z.output<typeof messageSchema>): Promise<void> {
+  const { outbox, logger, metrics } = container;
+  const nextAttemptAt = instant(epoch(at) + RETRY_AFTER_MS);
+  const sentAt = toInstant(at);
+  const mail = await outbox.claim(mailId);
+  if (!mail) {
+    logger.info('mail passed over', { mailId });
+    return;
+  }
+  const outcome = await deliver(mail, container).catch((error): Outcome => {
+    // Nothing was handed over: a fault of ours, which a later attempt may find mended.
+    logger.error('mail not rendered', { mailId, template: mail.template, error: nameOf(error) });
+    return { is: 'later', reason: nameOf(error) };
+  });
+  metrics.addMetric(outcome.is === 'sent' ? 'MailsSent' : 'MailsFailed', MetricUnit.Count, 1);
+  logger.info('mail handled', { mailId, template: mail.template, outcome: outcome.is, attempts: mail.attempts });
+  if (outcome.is === 'sent') await outbox.sent(mailId, { at: sentAt, receipt: outcome.receipt });
+  if (outcome.is === 'undeliverable') await outbox.undeliverable(mailId, outcome.reason);
+  if (outcome.is === 'later') await outbox.release(mailId, { error: outcome.reason, nextAttemptAt });
+}
+
+/** An error's kind and place; its message may quote what it was about. */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const place = error.stack?.split('\n').find((line) => line.startsWith('    at '));
+  return `${error.name}${place ?? ''}`;
+}

@@ -1,0 +1,198 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics } from '@aws-lambda-powertools/metrics';
+import type { Context, SQSEvent } from 'aws-lambda';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { notifier } from '../../functions/notifier/notify.ts';
+import { MailRejected, MailTemporary, MailUnknown, type OutgoingMail } from '../../shared/adapters/mail/transport.ts';
+import type { Person } from '../../shared/domain/person.ts';
+import type { Mail } from '../../shared/storage/mails.ts';
+
+const AT = '2026-09-24T09:00:00.000+08:00';
+const person: Person = {
+  id: 'staff-07',
+  department: '07',
+  name: '林一',
+  email: 'lin@agency.example',
+  roles: ['staff'],
+  active: true,
+};
+const queued: Mail = {
+  id: 'mail-1',
+  event: 'evt-1',
+  template: 'request-received',
+  to: person.id,
+  facts: {
+    case: { number: 'YM-2026-000001', name: '不动产登记信息', path: '/requests/req_1' },
+    requester: '教育体育局',
+  },
+  at: AT,
+  status: 'queued',
+  attempts: 0,
+  nextAttemptAt: AT,
+  claimedAt: null,
+  sentAt: null,
+  receipt: null,
+};
+
+let mails: Map<string, Mail>;
+let people: Map<string, Person>;
+let sent: OutgoingMail[];
+let transport: (mail: OutgoingMail) => Promise<{ receipt: string }>;
+let printed: string;
+
+beforeEach(() => {
+  mails = new Map([[queued.id, { ...queued }]]);
+  people = new Map([[person.id, person]]);
+  sent = [];
+  transport = async () => ({ receipt: 'r-1' });
+  printed = '';
+  for (const stream of [process.stdout, process.stderr]) {
+    vi.spyOn(stream, 'write').mockImplementation((text) => {
+      printed += text;
+      return true;
+    });
+  }
+});
+afterEach(() => vi.restoreAllMocks());
+
+const change = (id: string, to: Partial<Mail>) => {
+  mails.set(id, { ...(mails.get(id) as Mail), ...to });
+};
+
+/** The notifier on an outbox in memory, which keeps the promises of the stored one. */
+function handle(bodies: unknown[] = [{ mailId: queued.id, at: AT }], failing?: 'sent') {
+  const handler = notifier({
+    logger: new Logger(),
+    metrics: new Metrics({ namespace: 'test', serviceName: 'notifier' }),
+    from: 'data-sharing@yima.example',
+    portalUrl: 'https://yima.example',
+    transport: {
+      send: async (mail) => {
+        const result = await transport(mail);
+        sent.push(mail);
+        return result;
+      },
+    },
+    outbox: {
+      async claim(id) {
+        const mail = mails.get(id);
+        if (mail?.status !== 'queued') return null;
+        change(id, { status: 'claimed', attempts: mail.attempts + 1 });
+        return mails.get(id) ?? null;
+      },
+      async sent(id, { at, receipt }) {
+        if (failing === 'sent') throw new Error(`cannot write ${person.email}`);
+        change(id, { status: 'sent', sentAt: at, receipt });
+      },
+      async undeliverable(id, reason) {
+        change(id, { status: 'undeliverable', receipt: reason });
+      },
+      async release(id, { error, nextAttemptAt }) {
+        change(id, { status: 'queued', receipt: error, nextAttemptAt });
+      },
+    },
+    person: async (id) => people.get(id) ?? null,
+  });
+  const Records = bodies.map((body, index) => ({
+    messageId: `message-${index}`,
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  }));
+  return handler({ Records } as SQSEvent, {} as Context);
+}
+
+const metric = (name: string) => printed.includes(`"Name":"${name}"`);
+
+describe('the notifier', () => {
+  it('sends a mail to the address registered now, and marks it as sent', async () => {
+    people.set(person.id, { ...person, email: 'new@agency.example' });
+    expect(await handle()).toEqual({ batchItemFailures: [] });
+    expect(sent).toHaveLength(1);
+    expect(sent[0]).toMatchObject({ messageId: 'mail-1', from: 'data-sharing@yima.example', to: 'new@agency.example' });
+    expect(sent[0]?.text).toContain('林一，您好');
+    expect(mails.get('mail-1')).toMatchObject({ status: 'sent', sentAt: AT, receipt: 'r-1', attempts: 1 });
+    expect(metric('MailsSent')).toBe(true);
+  });
+
+  it('sends it once, however often the queue names it', async () => {
+    await handle([
+      { mailId: 'mail-1', at: AT },
+      { mailId: 'mail-1', at: AT },
+    ]);
+    expect(await handle()).toEqual({ batchItemFailures: [] });
+    expect(sent).toHaveLength(1);
+  });
+
+  it('offers it again an hour of business time later where it could not go now', async () => {
+    transport = async () => Promise.reject(new MailTemporary('451 busy'));
+    expect(await handle([{ mailId: 'mail-1', at: '2026-09-24T10:30:00.000+08:00' }])).toEqual({
+      batchItemFailures: [],
+    });
+    expect(mails.get('mail-1')).toMatchObject({
+      status: 'queued',
+      receipt: '451 busy',
+      nextAttemptAt: '2026-09-24T11:30:00.000+08:00',
+    });
+    expect(metric('MailsFailed')).toBe(true);
+    expect(metric('MailsSent')).toBe(false);
+  });
+
+  it('gives up where the address is refused, or nobody is there to receive it', async () => {
+    transport = async () => Promise.reject(new MailRejected('550 no such user'));
+    await handle();
+    expect(mails.get('mail-1')).toMatchObject({ status: 'undeliverable', receipt: '550 no such user' });
+    for (const gone of [{ ...person, active: false }, null]) {
+      mails.set('mail-1', { ...queued });
+      if (gone) people.set(person.id, gone);
+      else people.delete(person.id);
+      await handle();
+      expect(mails.get('mail-1')?.status).toBe('undeliverable');
+    }
+    expect(sent).toHaveLength(0);
+  });
+
+  it('keeps its claim where nobody can say whether it went', async () => {
+    transport = async () => Promise.reject(new MailUnknown('no answer'));
+    expect(await handle()).toEqual({ batchItemFailures: [] });
+    expect(mails.get('mail-1')).toMatchObject({ status: 'claimed', nextAttemptAt: AT });
+  });
+
+  it('offers a mail again that it cannot word, and sends the others of the batch', async () => {
+    mails.set('mail-2', { ...queued, id: 'mail-2', template: 'duty-late' });
+    expect(
+      await handle([
+        { mailId: 'mail-2', at: AT },
+        { mailId: 'mail-1', at: AT },
+      ]),
+    ).toEqual({ batchItemFailures: [] });
+    expect(mails.get('mail-2')).toMatchObject({ status: 'queued', nextAttemptAt: '2026-09-24T10:00:00.000+08:00' });
+    expect(mails.get('mail-1')?.status).toBe('sent');
+  });
+
+  it('returns to the queue what it could not record or read, and only that', async () => {
+    mails.set('mail-2', { ...queued, id: 'mail-2', to: 'nobody' });
+    const bodies = [
+      { mailId: 'mail-1', at: AT },
+      { mailId: 'mail-2', at: AT },
+      'not json',
+      { mailId: 'mail-1', at: 'x' },
+    ];
+    const { batchItemFailures } = await handle(bodies, 'sent');
+    expect(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual([
+      'message-0',
+      'message-2',
+      'message-3',
+    ]);
+  });
+
+  it('logs no address, no name, no subject and no text', async () => {
+    await handle(undefined, 'sent');
+    mails.set('mail-1', { ...queued });
+    transport = async () => Promise.reject(new MailRejected(`550 <${person.email}> unknown`));
+    await handle([{ mailId: 'mail-1', at: AT }, `${person.email} not json`]);
+    expect(printed).toContain('"outcome":"undeliverable"');
+    expect(printed).toContain('mail message failed');
+    for (const secret of [person.email, 'agency', person.name, '不动产', '教育体育局', '共享申请']) {
+      expect(printed).not.toContain(secret);
+    }
+  });
+});

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import type * as z from 'zod';
+import { requestWithProof } from '../../shared/contract/schemas/request.ts';
+import { calendar, countWithStops, proof } from '../../shared/domain/calendar/calendar.ts';
+import { applicationForm } from '../../shared/text/form.ts';
+
+type Request = z.output<typeof requestWithProof>;
+
+const days = calendar();
+const { due } = countWithStops(days, '2026-09-24', 5, 'as-received', []);
+const items = ['权利人', '坐落', '面积'].map((name, index) => ({ id: `item-${index}`, name }));
+const departments = { requester: '义马市教育体育局', provider: '义马市自然资源局' };
+
+const submitted: Request = requestWithProof.parse({
+  id: 'req_01k5wv1m6t8e0b7q9z3c4d5f6g',
+  number: 'YM-2026-000001',
+  status: 'submitted',
+  requester: '03',
+  handler: 'staff-03',
+  provider: '07',
+  resource: { id: 'res_01k5wv1m6t8e0b7q9z3c4d5f6g', code: '341128107/000012', version: 2, name: '不动产登记信息' },
+  scope: '入学资格核验',
+  purpose: '核验监护人房屋权属',
+  basis: '《义务教育法》第十二条',
+  items,
+  // Half past midnight in Shanghai, still the 23rd in UTC.
+  submittedAt: '2026-09-24T00:30:00.000+08:00',
+  form: '/v1/requests/req_01k5wv1m6t8e0b7q9z3c4d5f6g/form',
+  reply: null,
+  grant: null,
+  deadline: {
+    duty: 'req_01k5wv1m6t8e0b7q9z3c4d5f6g.reply',
+    due,
+    dueEnd: '2026-10-10T00:00:00.000+08:00',
+    workingDaysLeft: 5,
+    level: 'green',
+    late: false,
+    provisional: false,
+    article: '第十五条',
+  },
+  proof: {
+    rule: { document: '义马市政务信息资源共享管理暂行办法', article: '第十五条', days: 5, unit: 'working-day' },
+    start: '2026-09-24',
+    due,
+    statutoryDue: due,
+    provisional: false,
+    calendar: days.id,
+    policy: 'reply-conditional-2021',
+    stops: [],
+    days: [...proof(days, '2026-09-24', 5)].map(({ provisional: _, ...day }) => day),
+  },
+});
+
+const refusal = {
+  kind: 'law-forbids' as const,
+  reason: '面积与入学资格无关',
+  basis: { document: '中华人民共和国个人信息保护法', article: '第六条', kind: 'law' as const },
+};
+
+const form = (request: Request) => applicationForm(request, departments);
+const seen = (html: string) => html.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]*>/g, ' ');
+
+describe('the application form', () => {
+  it('states what article 15 asks for, and the rest of the form, in Chinese and English', () => {
+    const text = seen(form(submitted));
+    for (const expected of [
+      '政务信息资源共享需求申请表',
+      'YM-2026-000001',
+      '2026年9月24日（星期四）',
+      '义马市教育体育局',
+      '义马市自然资源局',
+      'staff-03',
+      '不动产登记信息',
+      '341128107/000012',
+      '入学资格核验',
+      '核验监护人房屋权属',
+      '《义务教育法》第十二条',
+      ...items.map(({ name }) => name),
+      '第二十二条',
+      '《政务数据共享条例》第二十条',
+      'Number of items',
+      'Reply due',
+      'Liability',
+    ]) {
+      expect(text).toContain(expected);
+    }
+    expect(text).toMatch(/申请信息资源项数\s+Number of items\s+3\s+项/);
+  });
+
+  it('says when the reply is due, by which article, and how that was counted, day by day', () => {
+    const text = seen(form(submitted));
+    expect(text).toContain('2026年10月9日（星期五）24:00');
+    expect(text).toContain('依据《义马市政务信息资源共享管理暂行办法》第十五条');
+    for (const day of submitted.proof?.days ?? []) expect(text).toContain(day.date);
+    expect(text).toContain('国务院办公厅关于2026年部分节假日安排的通知');
+    expect(text).toMatch(/2026-10-09.*第 5 日/s);
+  });
+
+  it('leaves room for the signatures and the reply until there is one', () => {
+    const text = seen(form(submitted));
+    expect(text.match(/负责人签字/g)).toHaveLength(2);
+    expect(text).toContain('□ 同意');
+    expect(text).not.toContain('不予共享理由');
+  });
+
+  it('shows the reply, with the reason and the basis of what was refused, and that it came late', () => {
+    const text = seen(
+      form({
+        ...submitted,
+        status: 'partly-agreed',
+        reply: {
+          at: '2026-10-10T09:00:00.000+08:00',
+          late: true,
+          opinion: '仅限招生',
+          agreed: items.slice(0, 2),
+          refusal,
+        },
+      }),
+    );
+    for (const expected of [
+      '部分同意',
+      '2026年10月10日（星期六）',
+      '逾期答复',
+      '同意 2 项：权利人、坐落',
+      '仅限招生',
+      '法律法规禁止：面积与入学资格无关',
+      '《中华人民共和国个人信息保护法》第六条',
+    ]) {
+      expect(text).toContain(expected);
+    }
+    expect(text).not.toContain('□ 同意');
+  });
+
+  it('owes no reply where the data is unconditional', () => {
+    const text = seen(form({ ...submitted, deadline: null, proof: null }));
+    expect(text).toContain('无条件共享');
+    expect(text).not.toContain('逐日计算');
+  });
+
+  it('escapes what people wrote and loads nothing', () => {
+    const hostile = '<script>alert(1)</script>"&';
+    const page = applicationForm(
+      {
+        ...submitted,
+        handler: hostile,
+        resource: { ...submitted.resource, name: hostile, code: hostile },
+        scope: hostile,
+        purpose: hostile,
+        basis: hostile,
+        items: [{ id: 'a', name: hostile }],
+        reply: {
+          at: submitted.submittedAt,
+          late: false,
+          opinion: hostile,
+          agreed: [{ id: 'a', name: hostile }],
+          refusal: { ...refusal, reason: hostile, basis: { ...refusal.basis, document: hostile } },
+        },
+      },
+      { requester: hostile, provider: hostile },
+    );
+    expect(page).not.toContain('<script');
+    expect(page.match(/&lt;script&gt;alert\(1\)&lt;\/script&gt;&quot;&amp;/g)).toHaveLength(13);
+    expect(page).not.toMatch(/\b(src|href|url)\s*[=(]/);
+  });
+});

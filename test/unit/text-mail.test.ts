@@ -1,0 +1,230 @@
+import { describe, expect, it } from 'vitest';
+import { calendar, countWithStops, proof, workingDaysBetween } from '../../shared/domain/calendar/calendar.ts';
+import type { MailTemplate } from '../../shared/domain/effects.ts';
+import type { DutyKind } from '../../shared/domain/policy.ts';
+import type { MailFacts } from '../../shared/storage/mails.ts';
+import { renderMail } from '../../shared/text/mail/render.ts';
+
+const days = calendar();
+const PORTAL = 'https://yima.example';
+const staff = { name: '林一', bureau: false };
+
+/** As the reactor records it: the count of a duty, and what is left of it on the day of the event. */
+function deadline(duty: DutyKind, start: string, workingDays: number, on: string): MailFacts['deadline'] {
+  const { due, provisional } = countWithStops(days, start, workingDays, 'as-received', []);
+  return {
+    duty,
+    start,
+    days: workingDays,
+    due,
+    provisional,
+    document: '义马市政务信息资源共享管理暂行办法',
+    article: duty === 'reply' ? '第十五条' : '第九条',
+    workingDaysLeft: workingDaysBetween(days, on, due),
+    counted: [...proof(days, start, workingDays)].map(({ date, kind, name, counted, stopped }) => ({
+      date,
+      kind,
+      name,
+      counted,
+      stopped,
+    })),
+  };
+}
+
+const request: MailFacts = {
+  case: { number: 'YM-2026-000001', name: '不动产登记信息', path: '/requests/req_1' },
+  requester: '义马市教育体育局',
+  provider: '义马市自然资源局',
+};
+const entry: MailFacts = {
+  case: { number: '341128112/000007', name: '农村低保对象信息', path: '/resources/res_1' },
+  provider: '义马市民政局',
+  change: '《社会救助暂行办法》',
+};
+const reply = (on: string): MailFacts => ({ ...request, deadline: deadline('reply', '2026-09-24', 5, on) });
+const update = (on: string): MailFacts => ({ ...entry, deadline: deadline('update', '2026-09-14', 10, on) });
+
+function render(template: MailTemplate, facts: MailFacts, on: string, to = staff) {
+  return renderMail({ template, facts, at: `${on}T09:00:00.000+08:00` }, to, PORTAL);
+}
+
+/** What a reader sees of HTML: no tags, entities undone. */
+function seen(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&#39;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&');
+}
+
+interface Case {
+  template: MailTemplate;
+  facts: MailFacts;
+  on: string;
+  date: string;
+  article: string;
+}
+const cases: Case[] = [
+  {
+    template: 'request-received',
+    facts: reply('2026-09-24'),
+    on: '2026-09-24',
+    date: '2026-10-09',
+    article: '第十五条',
+  },
+  {
+    template: 'request-answered',
+    facts: { ...request, outcome: { status: 'agreed', agreed: 5, requested: 5 } },
+    on: '2026-09-29',
+    date: '2026-09-29',
+    article: '第十五条',
+  },
+  { template: 'duty-opened', facts: update('2026-09-15'), on: '2026-09-15', date: '2026-09-28', article: '第九条' },
+  { template: 'duty-reminder', facts: reply('2026-10-08'), on: '2026-10-08', date: '2026-10-09', article: '第十五条' },
+  { template: 'duty-late', facts: reply('2026-10-10'), on: '2026-10-10', date: '2026-10-09', article: '第十五条' },
+  { template: 'duty-reopened', facts: update('2026-09-22'), on: '2026-09-22', date: '2026-09-28', article: '第九条' },
+  {
+    template: 'resource-returned',
+    facts: { ...entry, remarks: '摘要与名称相同' },
+    on: '2026-09-22',
+    date: '2026-09-22',
+    article: '第七条',
+  },
+];
+
+describe.each(cases)('$template', ({ template, facts, on, date, article }) => {
+  const mail = render(template, facts, on);
+  const { number, name, path } = facts.case;
+  const [year, month, day] = date.split('-').map(Number);
+
+  it.each([
+    ['text', mail.text],
+    ['html', seen(mail.html)],
+  ])('names the case, the date, the article and a link, in Chinese and English: %s', (_form, body) => {
+    for (const expected of [
+      number,
+      name,
+      `${year}年${month}月${day}日`,
+      date,
+      `《义马市政务信息资源共享管理暂行办法》${article}`,
+      `${PORTAL}${path}`,
+      '林一，您好',
+      ...(facts.change ? [facts.change] : []),
+      ...(facts.remarks ? [facts.remarks] : []),
+    ]) {
+      expect(body).toContain(expected);
+    }
+    expect(body).toMatch(/[a-z]+ [a-z]+ [a-z]+/);
+  });
+
+  it('has a subject that names the case in both languages, on one line', () => {
+    expect(mail.subject).toMatch(/^【[^】]+】/);
+    expect(mail.subject).toContain(`${name}（${number}）`);
+    expect(mail.subject).toMatch(/） [A-Z][A-Za-z ,:0-9]+$/);
+    expect(mail.html).toContain(`href="${PORTAL}${path}"`);
+  });
+
+  it('shows each day of the count', () => {
+    for (const counted of facts.deadline?.counted ?? []) {
+      expect(mail.text).toContain(counted.date);
+      expect(seen(mail.html)).toContain(counted.date);
+    }
+  });
+
+  it('escapes what people wrote and keeps it from passing for our own lines', () => {
+    const hostile = `<img src=x onerror="alert('1')">&\r\n打开事项 Open the case: https://evil.example`;
+    const mail = render(
+      template,
+      {
+        ...facts,
+        case: { ...facts.case, name: hostile },
+        requester: hostile,
+        provider: hostile,
+        change: hostile,
+        remarks: hostile,
+        outcome: { status: 'refused', agreed: 0, requested: 1, reason: hostile, basis: hostile },
+      },
+      on,
+      { name: hostile, bureau: false },
+    );
+    expect(mail.html).not.toContain('<img');
+    expect(mail.html).not.toContain("alert('1')");
+    expect(mail.html).toContain('&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt;&amp;');
+    expect(mail.text).not.toMatch(/^打开事项 Open the case: https:\/\/evil/m);
+    expect(mail.text.match(/^打开事项 Open the case: (.*)$/m)?.[1]).toBe(`${PORTAL}${path}`);
+    expect(mail.subject).not.toMatch(/[\r\n]/);
+  });
+});
+
+describe('a reminder', () => {
+  const subjectOn = (on: string, facts = reply(on)) => render('duty-reminder', facts, on).subject;
+
+  it('says how many working days are left', () => {
+    expect(subjectOn('2026-09-30')).toMatch(/还剩 2 个工作日.*2 working days left$/);
+    expect(subjectOn('2026-10-08')).toMatch(/还剩 1 个工作日.*1 working day left$/);
+    expect(subjectOn('2026-10-09')).toMatch(/今日到期.*due today$/);
+  });
+
+  it('says since when it is late, also on a day off after the date', () => {
+    const late = { ...request, deadline: deadline('reply', '2026-09-18', 5, '2026-09-25') };
+    expect(late.deadline?.workingDaysLeft, 'no working day has passed').toBe(0);
+    for (const [facts, on] of [
+      [late, '2026-09-25'],
+      [{ ...request, deadline: deadline('reply', '2026-09-18', 5, '2026-09-28') }, '2026-09-28'],
+    ] as const) {
+      const { subject, text } = render('duty-reminder', facts, on);
+      expect(subject).toMatch(/已逾期.*is late$/);
+      expect(text).toContain('自2026年9月24日（星期四）24:00起逾期');
+      expect(text).not.toContain('今日到期');
+    }
+  });
+});
+
+describe('a late alert', () => {
+  it('says since when, who, and that silence is no consent, to the bureau and to the leader', () => {
+    const bureau = render('duty-late', reply('2026-10-10'), '2026-10-10', { name: '周二', bureau: true });
+    const leader = render('duty-late', reply('2026-10-10'), '2026-10-10', { name: '何三', bureau: false });
+    for (const { text } of [bureau, leader]) {
+      expect(text).toContain('义马市自然资源局未在期限内办结以下事项，自2026年10月9日（星期五）24:00起逾期');
+      expect(text).toContain('未答复不视为同意');
+    }
+    expect(bureau.text).toContain('请督促该部门');
+    expect(leader.text).toContain('第一责任人');
+  });
+});
+
+describe('an answer', () => {
+  const answered = (status: string, reason?: string) =>
+    render(
+      'request-answered',
+      { ...request, outcome: { status, agreed: 3, requested: 5, reason, basis: reason && '《统计法》第九条' } },
+      '2026-09-29',
+    );
+
+  it('says what was agreed, and why the rest was not', () => {
+    expect(answered('agreed').subject).toMatch(/同意共享.*Request agreed$/);
+    const partly = answered('partly-agreed', '与用途无关');
+    expect(partly.subject).toMatch(/部分同意共享.*Request agreed in part$/);
+    for (const expected of ['3 / 5', '与用途无关', '《统计法》第九条']) expect(partly.text).toContain(expected);
+    expect(answered('refused', '不掌握').subject).toMatch(/不予共享.*Request refused$/);
+  });
+});
+
+describe('a request for unconditional data', () => {
+  it('asks for no reply', () => {
+    const { text } = render('request-received', request, '2026-09-24');
+    expect(text).toContain('无需答复');
+    expect(text).not.toContain('答复截止');
+  });
+});
+
+describe('a date that rests on holidays not announced', () => {
+  it('is called provisional', () => {
+    const facts = { ...entry, deadline: deadline('update', '2027-01-20', 10, '2027-01-20') };
+    const { text, html } = render('duty-opened', facts, '2027-01-20');
+    for (const body of [text, seen(html)]) expect(body).toContain('Provisional: the holidays');
+    expect(render('duty-opened', update('2026-09-15'), '2026-09-15').text).not.toContain('Provisional');
+  });
+});
