@@ -1,0 +1,96 @@
+/** One step of the story: what it shows, and the commands to type, for any shell with curl and node. */
+export interface Step {
+  title: string;
+  commands: string[];
+}
+
+export interface Addresses {
+  /** Where the API answers, `http://localhost:3000`. */
+  api: string;
+  /** Where the clock, the mailbox and the tokens are, `http://localhost:3001`. */
+  control: string;
+}
+
+/** How to start so that the story runs over the National Day holiday. */
+export const suggestedStart = 'npm start -- --fresh --now 2026-09-24T09:00:00+08:00';
+
+/**
+ * What to try once the sample is loaded: the medical-insurance bureau (16) asks civil affairs (02) for a part of its list of
+ * families on subsistence allowance, who keep silent until it is late. Every command works as printed, top to bottom, from
+ * whatever date the clock stands at.
+ */
+export function story({ api, control }: Addresses): Step[] {
+  return [
+    {
+      title: '准备：以某人身份调用，取出结果中的一项 · act as somebody; pick a part of the answer',
+      commands: [
+        `API=${api} CONTROL=${control}`,
+        `as() { who=$1; shift; curl -s -H "authorization: Bearer $(curl -s $CONTROL/token/$who)" -H 'content-type: application/json' -H "idempotency-key: $(node -p 'crypto.randomUUID()')" "$@"; }`,
+        `pick() { node -p 'const v = Function("a", "return a" + process.argv[1])(JSON.parse(fs.readFileSync(0))); typeof v === "string" ? v : JSON.stringify(v, null, 1)' "$1"; }`,
+      ],
+    },
+    {
+      title: '按名称的一部分检索，查看共享条件和信息项 · search part of a name, read the entry',
+      commands: [
+        `as p-16-staff1 -G $API/v1/resources --data-urlencode q=镇低保 | pick '.items.map(i => i.code + " " + i.highlight)'`,
+        `RES=$(as p-16-staff1 -G $API/v1/resources --data-urlencode q=城镇低保家庭 | pick '.items[0].id')`,
+        `as p-16-staff1 $API/v1/resources/$RES | pick '.published.sharing'`,
+        `as p-16-staff1 $API/v1/resources/$RES | pick '.published.items.map(i => i.id + " " + i.name).join(", ")'`,
+      ],
+    },
+    {
+      title: '提出申请：答复期限逐日计算 · apply; the day the reply is due, counted day by day',
+      commands: [
+        `REQ=$(as p-16-staff1 $API/v1/requests -d '{"resource":"'$RES'","scope":"本市城镇低保家庭","purpose":"医疗救助对象身份核验","basis":"《中华人民共和国社会救助法》第二十四条","items":["i1","i2","i6"],"itemCount":3}' | pick .id)`,
+        `as p-16-staff1 $API/v1/requests/$REQ | pick '.deadline'`,
+        `as p-16-staff1 $API/v1/requests/$REQ | pick '.proof.days.map(d => [d.date, d.kind, d.name ?? "", d.counted ?? "-"].join(" "))'`,
+        `as p-16-staff1 $API/v1/requests/$REQ/form > form.html   # 系统生成的需求申请表 · the application form`,
+      ],
+    },
+    {
+      title: '提供部门收到邮件 · the provider gets an email',
+      commands: [
+        `curl -s -X POST $CONTROL/settle > /dev/null`,
+        `curl -s $CONTROL/mail | pick '.filter(m => /d02@/.test(m.to)).at(-1).text'`,
+      ],
+    },
+    {
+      title: '提供部门沉默：到期日 23:59 尚未逾期，24:00 逾期并告警 · silence: not late at 23:59, late at 24:00',
+      commands: [
+        `DUE=$(as p-16-staff1 $API/v1/requests/$REQ | pick .deadline.due)`,
+        `END=$(as p-16-staff1 $API/v1/requests/$REQ | pick .deadline.dueEnd)`,
+        `NUMBER=$(as p-16-staff1 $API/v1/requests/$REQ | pick .number)`,
+        `curl -s $CONTROL/clock -H 'content-type: application/json' -d '{"now":"'$DUE'T23:59:00+08:00"}' > /dev/null`,
+        `as p-16-staff1 $API/v1/requests/$REQ | pick '.status + ", late: " + a.deadline.late'`,
+        `curl -s $CONTROL/clock -H 'content-type: application/json' -d '{"now":"'$END'"}' > /dev/null`,
+        `as p-16-staff1 $API/v1/requests/$REQ | pick '.status + ", late: " + a.deadline.late'`,
+        `curl -s $CONTROL/mail | pick '.filter(m => (m.subject + m.text).includes("'$NUMBER'")).map(m => m.sentAt + " " + m.to + " " + m.subject)'`,
+      ],
+    },
+    {
+      title: '部分同意：授权恰为同意的信息项 · agree in part: the grant holds exactly what was agreed',
+      commands: [
+        `ETAG=$(as p-02-staff1 -D - -o /dev/null $API/v1/requests/$REQ | grep -i '^etag:' | cut -d' ' -f2 | tr -d '\\r')`,
+        `as p-02-staff1 $API/v1/requests/$REQ/reply -H "if-match: $ETAG" -d '{"decision":"agree-in-part","items":["i1","i2"],"refusal":{"kind":"law-forbids","reason":"批准日期与身份核验无关，超出所必需的范围","basis":{"document":"中华人民共和国个人信息保护法","article":"第三十四条","kind":"law"}}}' | pick '.status + ", grant: " + a.grant'`,
+        `as p-16-staff1 $API/v1/grants | pick '.items.find(g => g.request === "'$REQ'").items'`,
+      ],
+    },
+    {
+      title:
+        '登记法律修订：相关条目须在 10 个工作日内更新 · a law is revised: the entry is to be updated in 10 working days',
+      commands: [
+        `TODAY=$(curl -s $CONTROL/state | pick '.now.slice(0, 10)')`,
+        `as p-00-officer1 $API/v1/changes -d '{"kind":"law-revised","document":"中华人民共和国社会救助法（演示用的修订）","changedOn":"'$TODAY'","concerns":{"resources":["'$RES'"]}}' > /dev/null`,
+        `curl -s -X POST $CONTROL/settle > /dev/null`,
+        `as p-02-staff1 $API/v1/duties | pick '.items.map(d => d.kind + " " + d.subject.name + " " + d.deadline.due)'`,
+      ],
+    },
+  ];
+}
+
+/** The story as text to print or to paste: each step a comment and its commands. */
+export function storyText(addresses: Addresses): string {
+  return story(addresses)
+    .map(({ title, commands }) => [`# ${title}`, ...commands].join('\n'))
+    .join('\n\n');
+}
