@@ -36,7 +36,7 @@ export async function startImport(
   { database, files }: CatalogDeps,
 ): Promise<Outcome<'startImport'>> {
   const job = await load(database, 'job', call.params.id);
-  if (!job || job.state.work.kind !== 'import' || job.state.by !== call.principal.personId) {
+  if (job?.state.work.kind !== 'import' || job.state.by !== call.principal.personId) {
     throw new Refusal('not-found', { what: '导入任务' });
   }
   const started = startJob(job.state, call.now);

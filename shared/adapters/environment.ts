@@ -29,6 +29,9 @@ export const arn = z.string().startsWith('arn:');
  * Reads and checks a function's environment once, when it starts.
  * @throws z.ZodError naming each variable that is missing or wrong, so that a bad deployment fails at its first line.
  */
-export function readEnvironment<S extends z.ZodType>(schema: S, from: Record<string, string | undefined> = process.env) {
+export function readEnvironment<S extends z.ZodType>(
+  schema: S,
+  from: Record<string, string | undefined> = process.env,
+) {
   return schema.parse(from) as z.output<S>;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { departmentId } from './department.ts';
+import { type Decision, event } from './event.ts';
 
 /**
  * What a person may do; a person may hold several.
@@ -27,4 +28,16 @@ export interface Principal {
   personId: string;
   department: string;
   roles: readonly Role[];
+}
+
+/** Article 6: a person is registered and can act from now on. */
+export function registerPerson(person: Omit<Person, 'active'>): Decision<Person> {
+  const { department, roles } = person;
+  return { next: { ...person, active: true }, events: [event('PersonRegistered', { department, roles })] };
+}
+
+/** A person's registration is changed; one made inactive can do nothing any more. */
+export function changePerson(person: Person, to: Omit<Person, 'id'>): Decision<Person> {
+  const { active, roles } = to;
+  return { next: { ...to, id: person.id }, events: [event('PersonChanged', { active, roles })] };
 }

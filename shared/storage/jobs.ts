@@ -1,5 +1,6 @@
 import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { RefusalCode } from '../domain/refusals.ts';
+import type { FieldError, RefusalCode } from '../domain/refusals.ts';
+import { conditionally } from './conditionally.ts';
 import type { Database } from './database.ts';
 import { kinds } from './kinds.ts';
 
@@ -9,6 +10,7 @@ export interface JobRefusal {
   code: RefusalCode;
   detail: string;
   rule: string | null;
+  fields: FieldError[];
 }
 
 /** Moves a job's cursor and counters; they only show progress, so they are no events and need no version. */
@@ -70,4 +72,35 @@ export async function takeNumbers(database: Database, sequence: string, count = 
     }),
   );
   return Number(Attributes?.value) - count + 1;
+}
+
+/** A worker's hold on a job, by the machine's clock: a second worker leaves it alone until the lease runs out. */
+const LEASE_MS = 120_000;
+
+/** @returns false where another worker has it */
+export async function leaseJob(database: Database, id: string, worker: string): Promise<boolean> {
+  const now = Date.now();
+  return await conditionally(
+    database.client.send(
+      new UpdateCommand({
+        TableName: database.name('work'),
+        Key: kinds.job.key(id),
+        UpdateExpression: 'SET leasedTo = :worker, leasedUntil = :until',
+        ConditionExpression:
+          'attribute_exists(pk) AND (attribute_not_exists(leasedUntil) OR leasedUntil < :now OR leasedTo = :worker)',
+        ExpressionAttributeValues: { ':worker': worker, ':until': now + LEASE_MS, ':now': now },
+      }),
+    ),
+  );
+}
+
+/** Lets go of a job, so that the next worker may go on at once. */
+export async function releaseJob(database: Database, id: string): Promise<void> {
+  await database.client.send(
+    new UpdateCommand({
+      TableName: database.name('work'),
+      Key: kinds.job.key(id),
+      UpdateExpression: 'REMOVE leasedTo, leasedUntil',
+    }),
+  );
 }

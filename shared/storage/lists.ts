@@ -54,6 +54,7 @@ export const listings = {
   }),
   held: (department: string): Listing => cases('gsi1', `HELD#${department}`),
   given: (department: string): Listing => cases('gsi2', `GIVEN#${department}`),
+  runningJobs: (): Listing => ({ table: 'work', index: 'gsi1', partitions: ['RUNNING'] }),
   owed: (departments: string[]): Listing => ({
     table: 'cases',
     index: 'gsi2',

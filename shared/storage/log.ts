@@ -54,3 +54,9 @@ export function firstBreak(events: LoggedEvent[]): number | null {
 export function eventKey(stream: string, seq: number) {
   return { pk: stream, sk: String(seq).padStart(8, '0') };
 }
+
+/** An event without the keys it was stored under. */
+export function eventOf(item: Record<string, unknown>): LoggedEvent {
+  const { pk, sk, gsi1pk, gsi1sk, gsi2pk, gsi2sk, gsi3pk, gsi3sk, ...event } = item;
+  return event as unknown as LoggedEvent;
+}

@@ -1,6 +1,6 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { LoggedEvent } from '../domain/event.ts';
+import { conditionally } from './conditionally.ts';
 import type { Database } from './database.ts';
 import { shardOf } from './ids.ts';
 import type { Mail } from './mails.ts';
@@ -130,15 +130,4 @@ function mailKey(id: string) {
 
 function mailIndex(id: string, nextAttemptAt: string | null) {
   return nextAttemptAt ? { gsi1pk: `MAIL#${shardOf(id)}`, gsi1sk: `${nextAttemptAt}#${id}` } : {};
-}
-
-/** @returns false where the condition did not hold */
-async function conditionally(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
 }

@@ -1,8 +1,10 @@
 import { BatchGetCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { LoggedEvent } from '../domain/event.ts';
 import type { Content } from '../domain/resource.ts';
 import type { Stored } from './commit.ts';
 import type { Database } from './database.ts';
 import { type Kind, kinds, versionKey } from './kinds.ts';
+import { eventKey, eventOf } from './log.ts';
 
 /** Reads a state by its id, strongly consistent. @returns null where there is none */
 export async function load<K extends Kind>(database: Database, kind: K, id: string): Promise<Stored<K> | null> {
@@ -75,4 +77,25 @@ export async function loadVersion(
 export function stored<K extends Kind>(item: Record<string, unknown>): Stored<K> {
   const { kind, id, seq, head, version, at, state } = item as unknown as Stored<K>;
   return { kind, id, seq, head, version, at, state };
+}
+
+/** One event of the log. @returns null where there is none */
+export async function loadEvent(database: Database, stream: string, seq: number): Promise<LoggedEvent | null> {
+  const { Item } = await database.client.send(
+    new GetCommand({ TableName: database.name('events'), Key: eventKey(stream, seq), ConsistentRead: true }),
+  );
+  return Item ? eventOf(Item) : null;
+}
+
+/** A stream's events, the oldest first. */
+export async function loadEvents(database: Database, stream: string): Promise<LoggedEvent[]> {
+  const { Items = [] } = await database.client.send(
+    new QueryCommand({
+      TableName: database.name('events'),
+      KeyConditionExpression: 'pk = :stream',
+      ExpressionAttributeValues: { ':stream': stream },
+      ConsistentRead: true,
+    }),
+  );
+  return Items.map(eventOf);
 }

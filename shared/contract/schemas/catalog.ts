@@ -58,7 +58,13 @@ export const job = z.strictObject({
   finishedAt: instant.nullable(),
   /** The first of the targets refused, with why; all of them through their own list. */
   refusals: z.array(
-    z.strictObject({ target: z.string(), code: z.string(), detail: z.string(), rule: z.string().nullable() }),
+    z.strictObject({
+      target: z.string(),
+      code: z.string(),
+      detail: z.string(),
+      rule: z.string().nullable(),
+      fields: z.array(z.strictObject({ field: z.string(), message: z.string() })),
+    }),
   ),
 });
 

@@ -1,0 +1,72 @@
+import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
+import { jwtVerify } from 'jose';
+import { BUREAU } from '../../shared/domain/department.ts';
+import type { Principal } from '../../shared/domain/person.ts';
+import { Refusal } from '../../shared/domain/refusals.ts';
+import { registered, toContext } from '../../shared/http/principal.ts';
+import { list, listings } from '../../shared/storage/lists.ts';
+import type { AuthorizerDeps } from './deps.ts';
+
+const ALGORITHMS = ['ES256', 'RS256', 'PS256', 'EdDSA'];
+
+/**
+ * Lets a verified token of a registered person through, as that person with the registry's roles. The token says who; the
+ * registry says what they may do, each time, so a credential is dead the moment its person is.
+ * @throws Error `Unauthorized`, which API Gateway answers as 401
+ */
+export async function authorize(
+  event: APIGatewayRequestAuthorizerEvent,
+  deps: AuthorizerDeps,
+): Promise<APIGatewayAuthorizerResult> {
+  const subject = await verify(event, deps);
+  const principal = await principalOf(subject, deps);
+  return {
+    principalId: principal.personId,
+    context: { ...toContext(principal) },
+    policyDocument: {
+      Version: '2012-10-17',
+      Statement: [{ Action: 'execute-api:Invoke', Effect: 'Allow', Resource: event.methodArn }],
+    },
+  };
+}
+
+async function verify({ headers }: APIGatewayRequestAuthorizerEvent, deps: AuthorizerDeps): Promise<string> {
+  const given = Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === 'authorization')?.[1];
+  const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(given ?? '')?.[1];
+  if (!token) throw unauthorized();
+  try {
+    const { payload } = await jwtVerify(token, deps.keys, {
+      issuer: deps.issuer,
+      audience: deps.audience,
+      algorithms: ALGORITHMS,
+      requiredClaims: ['sub', 'exp'],
+    });
+    return payload.sub ?? '';
+  } catch (error) {
+    deps.logger.info('token refused', { code: (error as { code?: string }).code ?? 'unknown' });
+    throw unauthorized();
+  }
+}
+
+async function principalOf(subject: string, deps: AuthorizerDeps): Promise<Principal> {
+  try {
+    return await registered(deps.database, subject);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (subject === deps.founder && (await nobodyAdministers(deps))) {
+      return { personId: subject, department: BUREAU, roles: ['administrator'] };
+    }
+    deps.logger.info('person refused', { personId: subject });
+    throw unauthorized();
+  }
+}
+
+/** The founder named at deployment may register the first people; once the bureau has an administrator, no longer. */
+async function nobodyAdministers({ database }: AuthorizerDeps): Promise<boolean> {
+  const { items } = await list<'person'>(database, listings.people(BUREAU), { limit: 100 });
+  return !items.some(({ state }) => state.active && state.roles.includes('administrator'));
+}
+
+function unauthorized(): Error {
+  return new Error('Unauthorized');
+}

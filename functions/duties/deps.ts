@@ -1,0 +1,36 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics } from '@aws-lambda-powertools/metrics';
+import { readEnvironment } from '../../shared/adapters/environment.ts';
+import {
+  type JobMessage,
+  type MailMessage,
+  type Queue,
+  type ReactMessage,
+  sqsQueue,
+} from '../../shared/adapters/queue.ts';
+import { type Law, lawInForce } from '../../shared/domain/rules.ts';
+import { type Database, openDatabase } from '../../shared/storage/database.ts';
+import { environment } from './environment.ts';
+
+export interface DutiesDeps {
+  database: Database;
+  reactor: Queue<ReactMessage>;
+  mails: Queue<MailMessage>;
+  jobs: Queue<JobMessage>;
+  law: Law;
+  logger: Logger;
+  metrics: Metrics;
+}
+
+export function dutiesDeps(): DutiesDeps {
+  const env = readEnvironment(environment);
+  return {
+    database: openDatabase(env),
+    reactor: sqsQueue(env.REACT_QUEUE_URL),
+    mails: sqsQueue(env.MAIL_QUEUE_URL),
+    jobs: sqsQueue(env.JOB_QUEUE_URL),
+    law: lawInForce(),
+    logger: new Logger(),
+    metrics: new Metrics(),
+  };
+}

@@ -1,0 +1,4 @@
+import { dutiesDeps } from './deps.ts';
+import { wakeUp } from './wake-up.ts';
+
+export const handler = wakeUp(dutiesDeps());

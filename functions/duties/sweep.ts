@@ -1,0 +1,49 @@
+import { epoch, type Instant } from '../../shared/domain/calendar/time.ts';
+import { SHARDS } from '../../shared/storage/ids.ts';
+import { listItems, listings, overdue, type Position } from '../../shared/storage/lists.ts';
+import type { DutiesDeps } from './deps.ts';
+import { wakeDuty } from './wake-up.ts';
+
+/** A wake-up later than this was missed by its timer, which a timer's own precision doesn't explain. */
+const MISSED_MS = 5 * 60_000;
+
+/**
+ * Finds what was left lying by `now`, whenever it was: duties whose wake-up was missed, events whose effects were not all
+ * recorded, mails not sent, jobs not finished. It looks for what is not done, never only at the last hours, so one missed
+ * run loses nothing.
+ */
+export async function sweep(now: Instant, deps: DutiesDeps): Promise<void> {
+  let missed = 0;
+  let oldest: Instant = now;
+  for (const shard of SHARDS) {
+    await each(deps, overdue('WAKE', shard, now), async (item) => {
+      const at = String(item.gsi1sk).split('#')[0] ?? now;
+      if (at < oldest) oldest = at;
+      if (epoch(now) - epoch(at) > MISSED_MS) missed += 1;
+      await wakeDuty(String(item.id), now, deps);
+    });
+    await each(deps, overdue('PENDING', shard, now), (item) =>
+      deps.reactor.send([{ stream: String(item.stream), seq: Number(item.seq), at: now }]),
+    );
+    await each(deps, overdue('MAIL', shard, now), (item) =>
+      deps.mails.send([{ mailId: String(item.pk).slice('MAIL#'.length), at: now }]),
+    );
+  }
+  await each(deps, listings.runningJobs(), (item) => deps.jobs.send([{ jobId: String(item.id), at: now }]));
+  deps.metrics.addMetric('SweepFoundMissed', 'Count', missed);
+  deps.metrics.addMetric('OldestUnflaggedSeconds', 'Seconds', (epoch(now) - epoch(oldest)) / 1000);
+  deps.metrics.publishStoredMetrics();
+}
+
+async function each(
+  { database }: DutiesDeps,
+  listing: Parameters<typeof listItems>[1],
+  work: (item: Record<string, unknown>) => Promise<void>,
+): Promise<void> {
+  let from: Position | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof listItems>> = await listItems(database, listing, { limit: 100, from });
+    for (const item of page.items) await work(item);
+    from = page.next;
+  } while (from !== null);
+}

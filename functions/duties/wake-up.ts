@@ -1,0 +1,46 @@
+import type { SQSEvent } from 'aws-lambda';
+import { eachMessage } from '../../shared/adapters/batch.ts';
+import type { WakeMessage } from '../../shared/adapters/queue.ts';
+import { toInstant } from '../../shared/domain/calendar/time.ts';
+import { wake } from '../../shared/domain/duty.ts';
+import { rulesOf } from '../../shared/domain/rules.ts';
+import { Conflict, commit, step } from '../../shared/storage/commit.ts';
+import { load } from '../../shared/storage/read.ts';
+import type { DutiesDeps } from './deps.ts';
+import { sweep } from './sweep.ts';
+
+/** Wake-ups from timers, and the hourly sweep that makes good what timers missed; both do the same to a duty. */
+export function wakeUp(deps: DutiesDeps) {
+  return (batch: SQSEvent) =>
+    eachMessage<WakeMessage>(
+      batch,
+      async (message) => {
+        const at = toInstant(message.at);
+        if (message.kind === 'sweep') await sweep(at, deps);
+        else await wakeDuty(message.dutyId, at, deps);
+      },
+      deps.logger,
+    );
+}
+
+/** Reads the duty again and does what is due by `at`: late or doubled wake-ups find nothing to do. */
+export async function wakeDuty(id: string, at: string, { database, law, logger }: DutiesDeps): Promise<void> {
+  for (;;) {
+    const duty = await load(database, 'duty', id);
+    if (!duty) return;
+    const now = at > duty.at ? at : duty.at;
+    const woken = wake(duty.state, rulesOf(law, duty.state), now);
+    if (!woken) return;
+    try {
+      await commit(database, [step('duty', duty, woken, { policy: duty.state.policy, visible: false })], {
+        at: now,
+        actorId: 'system',
+        correlation: `wake:${id}:${duty.state.wakeSeq}`,
+      });
+      logger.info('woken', { duty: id, events: woken.events.map((event) => event.type) });
+      return;
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import type { Change } from '../../shared/domain/change.ts';
+import { BUREAU } from '../../shared/domain/department.ts';
+import { openDuty } from '../../shared/domain/duty.ts';
+import type { Job, JobWork } from '../../shared/domain/job.ts';
+import { Refusal } from '../../shared/domain/refusals.ts';
+import { isPublished } from '../../shared/domain/resource.ts';
+import { rulesFor } from '../../shared/domain/rules.ts';
+import { step } from '../../shared/storage/commit.ts';
+import { citing, list, listings, type Position } from '../../shared/storage/lists.ts';
+import { load } from '../../shared/storage/read.ts';
+import type { JobsDeps } from './deps.ts';
+import type { Target, Work } from './run.ts';
+
+/**
+ * Article 9: an update duty for every entry that a change concerns, counted from the day after the change. A duty's id
+ * comes from the entry and the change, so each entry owes it once.
+ */
+export async function changeDuties(
+  job: Job,
+  work: JobWork & { kind: 'change' },
+  now: string,
+  deps: JobsDeps,
+): Promise<Work> {
+  const change = await load(deps.database, 'change', work.change);
+  if (!change) throw new Error(`no change ${work.change}`);
+  return async (cursor) => {
+    const page = await concerned(change.state, cursor === null ? null : (JSON.parse(cursor) as Position), deps);
+    return {
+      targets: page.ids.map((id) => dutyFor(id, change.state, job, now, deps)),
+      next: page.next && JSON.stringify(page.next),
+      total: 'resources' in change.state.concerns ? page.ids.length : null,
+    };
+  };
+}
+
+async function concerned({ concerns }: Change, from: Position | null, { database }: JobsDeps) {
+  if ('resources' in concerns) return { ids: [...new Set(concerns.resources)], next: null };
+  if ('citing' in concerns) return await citing(database, concerns.citing, { limit: 100, from });
+  const page = await list<'resource'>(database, listings.published([concerns.department]), { limit: 100, from });
+  return { ids: page.items.map(({ id }) => id), next: page.next };
+}
+
+function dutyFor(id: string, change: Change, job: Job, now: string, { database, law }: JobsDeps): Target {
+  return {
+    name: id,
+    async decide() {
+      const entry = await load(database, 'resource', id);
+      if (!entry) throw new Refusal('not-found', { what: '信息资源' });
+      if (job.department !== BUREAU && entry.state.provider !== job.department) throw new Refusal('not-the-provider');
+      if (!isPublished(entry.state)) throw new Refusal('resource-not-published');
+      const rules = rulesFor(law, 'update', null, change.changedOn);
+      const { code, provider, published } = entry.state;
+      const opened = openDuty(
+        {
+          id: `${id}.update.${change.id}`,
+          kind: 'update',
+          subject: {
+            type: 'resource',
+            id,
+            number: code,
+            name: published.name,
+            change: { id: change.id, document: change.document },
+          },
+          owes: provider,
+          waits: null,
+          start: change.changedOn,
+        },
+        rules,
+        now,
+      );
+      return [step('duty', null, opened, { policy: rules.policy.id })];
+    },
+  };
+}

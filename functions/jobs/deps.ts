@@ -1,0 +1,26 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { readEnvironment } from '../../shared/adapters/environment.ts';
+import { type Files, s3Files } from '../../shared/adapters/files.ts';
+import { type JobMessage, type Queue, sqsQueue } from '../../shared/adapters/queue.ts';
+import { type Law, lawInForce } from '../../shared/domain/rules.ts';
+import { type Database, openDatabase } from '../../shared/storage/database.ts';
+import { environment } from './environment.ts';
+
+export interface JobsDeps {
+  database: Database;
+  files: Files;
+  queue: Queue<JobMessage>;
+  law: Law;
+  logger: Logger;
+}
+
+export function jobsDeps(): JobsDeps {
+  const env = readEnvironment(environment);
+  return {
+    database: openDatabase(env),
+    files: s3Files(env.FILES_BUCKET),
+    queue: sqsQueue(env.JOB_QUEUE_URL),
+    law: lawInForce(),
+    logger: new Logger(),
+  };
+}

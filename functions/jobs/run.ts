@@ -1,0 +1,120 @@
+import type { Context, SQSEvent } from 'aws-lambda';
+import { eachMessage } from '../../shared/adapters/batch.ts';
+import type { JobMessage } from '../../shared/adapters/queue.ts';
+import { finishJob, type Job } from '../../shared/domain/job.ts';
+import { Refusal } from '../../shared/domain/refusals.ts';
+import { AlreadyThere, type AnyStep, Conflict, commit, type Stored, step } from '../../shared/storage/commit.ts';
+import { leaseJob, recordRefusal, releaseJob, saveProgress } from '../../shared/storage/jobs.ts';
+import { load } from '../../shared/storage/read.ts';
+import { approvals } from './approve.ts';
+import { changeDuties } from './change.ts';
+import type { JobsDeps } from './deps.ts';
+import { importRows } from './import.ts';
+
+/** One target of a job: what it is called in the list of refusals, and the commit it comes to. */
+export interface Target {
+  name: string;
+  /** Decided anew on each try. Null: there is nothing left to do. @throws Refusal */
+  decide(): Promise<AnyStep[] | null>;
+}
+
+/** Some targets, and where the job goes on after them; null at the end. */
+export interface Batch {
+  targets: Target[];
+  next: string | null;
+  /** How many targets there are in all, where that is known. */
+  total: number | null;
+}
+
+/** What a kind of job does: the next batch of its targets from a cursor on, the first time from null. */
+export type Work = (cursor: string | null) => Promise<Batch>;
+
+/** Commits at the same time; more only wait for the table. */
+const PARALLEL = 8;
+/** Time kept back to hand a long job on to the next run, in milliseconds. */
+const HAND_OVER_MS = 30_000;
+
+export function runJobs(deps: JobsDeps) {
+  return (batch: SQSEvent, context: Context) =>
+    eachMessage<JobMessage>(batch, (message) => runJob(message, context, deps), deps.logger);
+}
+
+/**
+ * Applies a job target by target, from where it stopped: one commit per target, each repeatable without doubling, the
+ * cursor saved after every batch. A job too long for one run goes on in the next.
+ */
+async function runJob({ jobId, at }: JobMessage, context: Context, deps: JobsDeps): Promise<void> {
+  const { database, logger } = deps;
+  if (!(await leaseJob(database, jobId, context.awsRequestId))) return;
+  const job = await load(database, 'job', jobId);
+  if (job?.state.status !== 'running') return;
+  const now = at > job.at ? at : job.at;
+  const work = await workOf(job.state, now, deps);
+  let { done, refused, cursor, total } = job.state;
+  let more = true;
+  while (more) {
+    if (context.getRemainingTimeInMillis() < HAND_OVER_MS) {
+      await releaseJob(database, jobId);
+      await deps.queue.send([{ jobId, at: now }]);
+      return;
+    }
+    const batch = await work(cursor);
+    const outcomes = await inParallel(batch.targets, (target) => apply(target, job.state, now, deps));
+    done += outcomes.filter(Boolean).length;
+    refused += outcomes.length - outcomes.filter(Boolean).length;
+    total = batch.total ?? total;
+    more = batch.next !== null;
+    cursor = batch.next ?? cursor;
+    await saveProgress(database, jobId, { done, refused, cursor, total });
+    await leaseJob(database, jobId, context.awsRequestId);
+  }
+  await finish(jobId, { done, refused }, now, deps);
+  logger.info('job finished', { jobId, kind: job.state.work.kind, done, refused });
+}
+
+function workOf(job: Job, now: string, deps: JobsDeps): Promise<Work> {
+  switch (job.work.kind) {
+    case 'import':
+      return importRows(job, job.work, now, deps);
+    case 'approve':
+      return approvals(job, job.work, now, deps);
+    case 'change':
+      return changeDuties(job, job.work, now, deps);
+  }
+}
+
+/** @returns whether the target is done; false where it was refused, which is recorded with its reason */
+async function apply(target: Target, job: Job, now: string, { database }: JobsDeps): Promise<boolean> {
+  for (;;) {
+    try {
+      const steps = await target.decide();
+      const circumstances = { at: now, actorId: job.by, correlation: job.id };
+      if (steps) await commit(database, steps, circumstances);
+      return true;
+    } catch (error) {
+      if (error instanceof AlreadyThere) return true;
+      if (error instanceof Conflict) continue;
+      if (!(error instanceof Refusal)) throw error;
+      const { code, zh: detail, rule } = error;
+      await recordRefusal(database, job.id, { target: target.name, code, detail, rule, fields: error.fields });
+      return false;
+    }
+  }
+}
+
+async function finish(id: string, counts: Pick<Job, 'done' | 'refused'>, now: string, { database }: JobsDeps) {
+  const job: Stored<'job'> | null = await load(database, 'job', id);
+  if (job?.state.status !== 'running') return;
+  const finished = finishJob({ ...job.state, ...counts }, now);
+  await commit(database, [step('job', job, finished)], { at: now, actorId: job.state.by, correlation: id });
+}
+
+async function inParallel<T, R>(items: T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  let next = 0;
+  const worker = async () => {
+    for (let at = next++; at < items.length; at = next++) results[at] = await work(items[at] as T);
+  };
+  await Promise.all(Array.from({ length: PARALLEL }, worker));
+  return results;
+}

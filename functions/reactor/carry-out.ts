@@ -1,0 +1,58 @@
+import { epoch, instant } from '../../shared/domain/calendar/time.ts';
+import type { Effect } from '../../shared/domain/effects.ts';
+import type { LoggedEvent } from '../../shared/domain/event.ts';
+import { fingerprint } from '../../shared/storage/ids.ts';
+import { recordMail } from '../../shared/storage/outbox.ts';
+import { load } from '../../shared/storage/read.ts';
+import type { ReactorDeps } from './deps.ts';
+import { factsFor } from './facts.ts';
+import { recipients } from './recipients.ts';
+
+/** Carries out one effect of an event. Repeating it changes nothing. `now` is business time. */
+export async function carryOut(effect: Effect, event: LoggedEvent, now: string, deps: ReactorDeps): Promise<void> {
+  if (effect.kind === 'timer') return await setTimer(event.stream, now, deps);
+  if (effect.kind === 'job') return await deps.jobs.send([{ jobId: event.stream, at: now }]);
+  await writeMails(effect, event, now, deps);
+}
+
+/** The mails are recorded before they are queued: what the queue loses, the sweep finds. */
+async function writeMails(effect: Effect & { kind: 'mail' }, event: LoggedEvent, now: string, deps: ReactorDeps) {
+  const told = await factsFor(effect.template, event, deps);
+  if (!told) return;
+  const people = await recipients(effect.to, told.duty, deps.database);
+  const ids: string[] = [];
+  for (const { id: to } of people) {
+    const id = fingerprint(event.id, effect.template, to);
+    ids.push(id);
+    await recordMail(deps.database, {
+      id,
+      event: event.id,
+      template: effect.template,
+      to,
+      facts: told.facts,
+      at: now,
+      status: 'queued',
+      attempts: 0,
+      nextAttemptAt: now,
+      claimedAt: null,
+      sentAt: null,
+      receipt: null,
+    });
+  }
+  await deps.mails.send(ids.map((mailId) => ({ mailId, at: now })));
+}
+
+/**
+ * One timer at a time for a duty: for its next wake-up as it is now, whatever event this was.
+ * A time that has passed is set a minute ahead, since a timer in the past would never fire.
+ */
+async function setTimer(dutyId: string, now: string, { database, timers }: ReactorDeps): Promise<void> {
+  const duty = await load(database, 'duty', dutyId);
+  if (!duty) return;
+  const { nextWakeAt, wakeSeq } = duty.state;
+  const name = (seq: number) => `${fingerprint(dutyId)}.${seq}`;
+  if (wakeSeq > 1) await timers.clear(name(wakeSeq - 1));
+  if (!nextWakeAt) return;
+  const soon = instant(epoch(now) + 60_000);
+  await timers.set(name(wakeSeq), nextWakeAt > now ? nextWakeAt : soon, dutyId);
+}

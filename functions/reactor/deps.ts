@@ -1,0 +1,36 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics } from '@aws-lambda-powertools/metrics';
+import { readEnvironment } from '../../shared/adapters/environment.ts';
+import { type JobMessage, type MailMessage, type Queue, sqsQueue } from '../../shared/adapters/queue.ts';
+import { schedulerTimers, type Timers } from '../../shared/adapters/timers.ts';
+import { type Law, lawInForce } from '../../shared/domain/rules.ts';
+import { type Database, openDatabase } from '../../shared/storage/database.ts';
+import { environment } from './environment.ts';
+
+export interface ReactorDeps {
+  database: Database;
+  mails: Queue<MailMessage>;
+  jobs: Queue<JobMessage>;
+  timers: Timers;
+  law: Law;
+  logger: Logger;
+  metrics: Metrics;
+}
+
+export function reactorDeps(): ReactorDeps {
+  const env = readEnvironment(environment);
+  return {
+    database: openDatabase(env),
+    mails: sqsQueue(env.MAIL_QUEUE_URL),
+    jobs: sqsQueue(env.JOB_QUEUE_URL),
+    timers: schedulerTimers({
+      group: env.SCHEDULE_GROUP,
+      queueArn: env.WAKE_QUEUE_ARN,
+      roleArn: env.SCHEDULER_ROLE_ARN,
+      deadLetterArn: env.SCHEDULER_DLQ_ARN,
+    }),
+    law: lawInForce(),
+    logger: new Logger(),
+    metrics: new Metrics(),
+  };
+}

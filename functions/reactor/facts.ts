@@ -1,0 +1,90 @@
+import { deadlineView, proofView } from '../../shared/contract/view.ts';
+import type { Duty } from '../../shared/domain/duty.ts';
+import type { MailTemplate } from '../../shared/domain/effects.ts';
+import type { LoggedEvent } from '../../shared/domain/event.ts';
+import { type DataRequest, requestStatusNames } from '../../shared/domain/request.ts';
+import type { Law } from '../../shared/domain/rules.ts';
+import type { Database } from '../../shared/storage/database.ts';
+import type { MailFacts } from '../../shared/storage/mails.ts';
+import { load, loadCase } from '../../shared/storage/read.ts';
+import type { ReactorDeps } from './deps.ts';
+
+export interface Told {
+  facts: MailFacts;
+  /** The duty concerned, whose sides are told. */
+  duty: Duty | null;
+}
+
+/** What a mail about an event has to tell, read again from the case. @returns null where there is nothing to tell any more */
+export async function factsFor(template: MailTemplate, event: LoggedEvent, deps: ReactorDeps): Promise<Told | null> {
+  if (event.type === 'ResourceReturned') {
+    const { code, name, remarks } = event.data;
+    const provider = await departmentName(deps.database, event.data.provider);
+    const facts = { case: { number: code, name, path: `/resources/${event.stream}` }, provider, remarks };
+    return { duty: null, facts };
+  }
+  const subject = event.stream.split('.')[0] ?? event.stream;
+  const { request, duties } = await loadCase(deps.database, subject);
+  const dutyId = event.stream === subject ? `${subject}.reply` : event.stream;
+  const duty = duties.find(({ id }) => id === dutyId)?.state ?? null;
+  // A reminder that was overtaken by the act it reminds of would only confuse.
+  if (template === 'duty-reminder' && duty?.status !== 'open') return null;
+  const facts = await caseFacts(request?.state ?? null, duty, event, deps);
+  return facts && { facts, duty };
+}
+
+async function caseFacts(
+  request: DataRequest | null,
+  duty: Duty | null,
+  event: LoggedEvent,
+  { database, law }: Pick<ReactorDeps, 'database' | 'law'>,
+): Promise<MailFacts | null> {
+  const deadline = duty ? { deadline: deadlineFacts(duty, law, event.at) } : {};
+  if (request) {
+    return {
+      case: { number: request.number, name: request.resource.name, path: `/requests/${request.id}` },
+      requester: await departmentName(database, request.requester),
+      provider: await departmentName(database, request.provider),
+      ...deadline,
+      ...(request.status === 'submitted' ? {} : { outcome: outcomeOf(request) }),
+    };
+  }
+  if (!duty) return null;
+  const { id, number, name, change } = duty.subject;
+  return {
+    case: { number, name, path: `/resources/${id}` },
+    provider: await departmentName(database, duty.owes),
+    ...deadline,
+    ...(change ? { change: change.document } : {}),
+  };
+}
+
+function deadlineFacts(duty: Duty, law: Law, now: string): MailFacts['deadline'] {
+  const { rule, start, days } = proofView(duty, law);
+  const { due, workingDaysLeft, provisional } = deadlineView(duty, law, now);
+  return {
+    duty: duty.kind,
+    due,
+    workingDaysLeft,
+    provisional,
+    document: rule.document,
+    article: rule.article,
+    days: rule.days,
+    start,
+    counted: days.map(({ date, kind, name, counted, stopped }) => ({ date, kind, name, counted, stopped })),
+  };
+}
+
+function outcomeOf(request: Exclude<DataRequest, { status: 'submitted' }>): MailFacts['outcome'] {
+  const refusal = 'refusal' in request.reply ? request.reply.refusal : null;
+  return {
+    status: requestStatusNames[request.status],
+    agreed: request.reply.agreed.length,
+    requested: request.items.length,
+    ...(refusal ? { reason: refusal.reason, basis: `《${refusal.basis.document}》${refusal.basis.article}` } : {}),
+  };
+}
+
+async function departmentName(database: Database, id: string): Promise<string> {
+  return (await load(database, 'department', id))?.state.name ?? id;
+}

@@ -1,0 +1,4 @@
+import { reactorDeps } from './deps.ts';
+import { react } from './react.ts';
+
+export const handler = react(reactorDeps());

@@ -1,0 +1,62 @@
+import type { DynamoDBRecord, DynamoDBStreamEvent, SQSEvent } from 'aws-lambda';
+import { eachMessage } from '../../shared/adapters/batch.ts';
+import type { ReactMessage } from '../../shared/adapters/queue.ts';
+import { effectsOf } from '../../shared/domain/effects.ts';
+import type { LoggedEvent } from '../../shared/domain/event.ts';
+import { deletePending } from '../../shared/storage/outbox.ts';
+import { loadEvent } from '../../shared/storage/read.ts';
+import { readRecord, recordTampering } from '../../shared/storage/stream.ts';
+import { carryOut } from './carry-out.ts';
+import type { ReactorDeps } from './deps.ts';
+
+/**
+ * What follows from an event: from the log's stream as it happens, or from the queue of those the sweep found unfinished.
+ * Every effect is recorded under a name derived from its event, so an event that comes twice does nothing twice.
+ */
+export function react(deps: ReactorDeps) {
+  return async (batch: DynamoDBStreamEvent | SQSEvent) => {
+    if (isStream(batch)) return await fromStream(batch, deps);
+    return await eachMessage<ReactMessage>(
+      batch,
+      async ({ stream, seq, at }) => {
+        const event = await loadEvent(deps.database, stream, seq);
+        if (event) await finish(event, at, deps);
+      },
+      deps.logger,
+    );
+  };
+}
+
+function isStream(batch: DynamoDBStreamEvent | SQSEvent): batch is DynamoDBStreamEvent {
+  return batch.Records[0]?.eventSource === 'aws:dynamodb';
+}
+
+/** The first record that fails is reported, and the stream comes again from there. */
+async function fromStream({ Records }: DynamoDBStreamEvent, deps: ReactorDeps) {
+  for (const record of Records) {
+    try {
+      await handle(record, deps);
+    } catch (error) {
+      deps.logger.error('event failed', { event: record.eventID, error: error as Error });
+      return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
+    }
+  }
+  return { batchItemFailures: [] };
+}
+
+async function handle(record: DynamoDBRecord, deps: ReactorDeps): Promise<void> {
+  const read = readRecord(record);
+  if (read.kind === 'event') return await finish(read.event, read.event.at, deps);
+  if (read.kind === 'expired') return;
+  deps.logger.error('the event log was changed', { key: read.key, what: read.what });
+  deps.metrics.addMetric('EventLogTampered', 'Count', 1);
+  deps.metrics.publishStoredMetrics();
+  await recordTampering(deps.database, read);
+}
+
+async function finish(event: LoggedEvent, now: string, deps: ReactorDeps): Promise<void> {
+  const effects = effectsOf(event);
+  if (effects.length === 0) return;
+  for (const effect of effects) await carryOut(effect, event, now, deps);
+  await deletePending(deps.database, event.id);
+}

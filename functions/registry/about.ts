@@ -1,0 +1,10 @@
+import { openApi } from '../../shared/contract/openapi.ts';
+import type { Call, Outcome } from '../../shared/http/serve.ts';
+
+let document: string | null = null;
+
+/** The contract as OpenAPI 3.1, the same for everybody. */
+export async function getOpenApi(_call: Call<'getOpenApi'>): Promise<Outcome<'getOpenApi'>> {
+  document ??= JSON.stringify(openApi());
+  return { body: document };
+}

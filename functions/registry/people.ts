@@ -1,0 +1,55 @@
+import { changePerson as change, registerPerson as register } from '../../shared/domain/person.ts';
+import { Refusal } from '../../shared/domain/refusals.ts';
+import type { Call, Outcome } from '../../shared/http/serve.ts';
+import { step } from '../../shared/storage/commit.ts';
+import type { Database } from '../../shared/storage/database.ts';
+import { load } from '../../shared/storage/read.ts';
+import type { RegistryDeps } from './deps.ts';
+
+export async function getMe({ principal }: Call<'getMe'>): Promise<Outcome<'getMe'>> {
+  return {
+    body: { personId: principal.personId, department: principal.department, roles: [...principal.roles] },
+  };
+}
+
+/** Article 6: the staff and the leader of a department. The id is the subject of the person's credential. */
+export async function registerPerson(
+  call: Call<'registerPerson'>,
+  { database }: RegistryDeps,
+): Promise<Outcome<'registerPerson'>> {
+  await mustBeRegistered(database, call.body.department);
+  if (await load(database, 'person', call.body.id)) {
+    throw new Refusal('already-registered', { what: `人员 ${call.body.id}` });
+  }
+  const registered = register(call.body);
+  return {
+    body: registered.next,
+    etag: 1,
+    location: `/v1/persons/${call.body.id}`,
+    steps: [step('person', null, registered)],
+  };
+}
+
+/** Changes what is registered. `active: false` ends the person's access at once: every call reads the registry. */
+export async function changePerson(
+  call: Call<'changePerson'>,
+  { database }: RegistryDeps,
+): Promise<Outcome<'changePerson'>> {
+  const person = await load(database, 'person', call.params.id);
+  if (!person) throw new Refusal('not-found', { what: '人员' });
+  call.expects(person);
+  await mustBeRegistered(database, call.body.department);
+  const changed = change(person.state, call.body);
+  return { body: changed.next, etag: person.version + 1, steps: [step('person', person, changed)] };
+}
+
+export async function getPerson(call: Call<'getPerson'>, { database }: RegistryDeps): Promise<Outcome<'getPerson'>> {
+  const person = await load(database, 'person', call.params.id);
+  if (!person) throw new Refusal('not-found', { what: '人员' });
+  return { body: person.state, etag: person.version };
+}
+
+async function mustBeRegistered(database: Database, department: string) {
+  if (await load(database, 'department', department)) return;
+  throw new Refusal('unknown-department', { department }, [{ field: 'body.department', message: department }]);
+}

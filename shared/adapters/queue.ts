@@ -1,0 +1,33 @@
+import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
+
+/** Messages to the workers. `at` is business time: the worker's "now". */
+export type MailMessage = { mailId: string; at: string };
+export type JobMessage = { jobId: string; at: string };
+export type ReactMessage = { stream: string; seq: number; at: string };
+export type WakeMessage = { kind: 'wake'; dutyId: string; at: string } | { kind: 'sweep'; at: string };
+
+export interface Queue<M> {
+  /** @throws Error where any of them was not taken */
+  send(messages: M[]): Promise<void>;
+}
+
+const client = new SQSClient({});
+
+export function sqsQueue<M>(url: string): Queue<M> {
+  return {
+    async send(messages) {
+      for (let from = 0; from < messages.length; from += 10) {
+        const { Failed = [] } = await client.send(
+          new SendMessageBatchCommand({
+            QueueUrl: url,
+            Entries: messages
+              .slice(from, from + 10)
+              .map((message, n) => ({ Id: String(n), MessageBody: JSON.stringify(message) })),
+          }),
+        );
+        if (Failed.length > 0)
+          throw new Error(`the queue did not take ${Failed.length} of ${messages.length} messages`);
+      }
+    },
+  };
+}

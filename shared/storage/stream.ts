@@ -1,0 +1,42 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBRecord } from 'aws-lambda';
+import { instant } from '../domain/calendar/time.ts';
+import type { LoggedEvent } from '../domain/event.ts';
+import type { Database } from './database.ts';
+import { chain, eventKey, eventOf } from './log.ts';
+
+/** A record of the log's stream: an event inserted, or somebody's hand in a log that nobody may change. */
+export type LogRecord =
+  | { kind: 'event'; event: LoggedEvent }
+  | { kind: 'tampered'; key: string; what: 'MODIFY' | 'REMOVE'; sequence: string; at: string }
+  | { kind: 'expired' };
+
+/** Reads a stream record. What DynamoDB's own expiry removes is no tampering. */
+export function readRecord(record: DynamoDBRecord): LogRecord {
+  const { Keys, NewImage, SequenceNumber = '', ApproximateCreationDateTime = 0 } = record.dynamodb ?? {};
+  if (record.eventName === 'INSERT' && NewImage) {
+    return { kind: 'event', event: eventOf(unmarshall(NewImage as Parameters<typeof unmarshall>[0])) };
+  }
+  if (record.userIdentity?.type === 'Service') return { kind: 'expired' };
+  return {
+    kind: 'tampered',
+    key: `${Keys?.pk?.S}/${Keys?.sk?.S}`,
+    what: record.eventName === 'REMOVE' ? 'REMOVE' : 'MODIFY',
+    sequence: SequenceNumber,
+    at: instant(ApproximateCreationDateTime * 1000),
+  };
+}
+
+/** Writes down that the log was changed, as an event of a stream of its own; the same record makes it once. */
+export async function recordTampering(database: Database, record: LogRecord & { kind: 'tampered' }): Promise<void> {
+  const stream = `tampered:${record.sequence}`;
+  const [event] = chain(
+    [{ type: 'EventLogTampered', data: { key: record.key, what: record.what } }],
+    { stream, seq: 0, head: null, policy: null },
+    { at: record.at, actorId: 'system', correlation: record.sequence },
+  );
+  await database.client.send(
+    new PutCommand({ TableName: database.name('events'), Item: { ...eventKey(stream, 1), ...event } }),
+  );
+}
