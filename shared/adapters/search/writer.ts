@@ -32,10 +32,11 @@ export class SnapshotWriter {
 
   /**
    * Changes the index and publishes it as one snapshot; nothing is published where nothing changed.
-   * @param change is called again, on what the other one wrote, where another writer was first: what it reads, it must read
-   *   inside. @returns how many entries it changed
+   * @param change returns how many entries it changed. It is called again, on what the other one wrote, where another writer
+   *   was first, so what it reads it must read inside.
    * @param from `empty` builds the index anew
-   * @returns what `change` returned when it counted
+   * @returns what the last `change` returned
+   * @throws Error where others were first each time, and whatever `change` or the store throws
    */
   async update(change: (index: IndexFile) => Promise<number>, from: 'current' | 'empty' = 'current'): Promise<number> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
