@@ -26,7 +26,7 @@ export const dutyWords: Record<DutyKind, { name: Words; todo: Words; warning: Wo
     },
     warning: {
       zh: '以提交之日为准，主管部门审定期间不计入期限；逾期未提交的，记为逾期并提醒主管部门。',
-      en: 'The day you submit counts; the bureau’s review does not. If nothing is submitted by then it is recorded as late.',
+      en: 'The day you submit counts; the review of the bureau does not. If nothing is submitted by then it is recorded as late.',
     },
     late: {
       zh: '更新之前，目录中仍是原条目。',

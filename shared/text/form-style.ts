@@ -2,7 +2,7 @@ import { colours, fonts, Html } from './html.ts';
 
 /** How a form looks, on the screen as a sheet and on A4 paper alike. */
 export const style = new Html(`
-@page { size: A4; margin: 16mm 16mm 18mm; }
+@page { size: A4; margin: 14mm 16mm; }
 * { box-sizing: border-box; }
 body { margin: 0; background: ${colours.ground}; color: ${colours.ink}; font: 10.5pt/1.55 ${fonts}; }
 main { width: 210mm; min-height: 297mm; margin: 8mm auto; padding: 16mm; background: ${colours.paper}; border: 1px solid ${colours.line}; }
@@ -29,6 +29,10 @@ footer { margin-top: 5mm; font-size: 8.5pt; color: ${colours.quiet}; }
 footer small { display: inline; margin-left: 2mm; }
 @media print {
   body { background: none; }
+  body { font-size: 9.5pt; line-height: 1.45; }
+  small { font-size: 7.5pt; }
+  h1 { margin: 2mm 0 3mm; }
+  .form th, .form > tbody > tr > td { padding: 1.2mm 2.4mm; }
   main { width: auto; min-height: 0; margin: 0; padding: 0; border: 0; }
   th, td, .form th { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }

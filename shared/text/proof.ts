@@ -51,7 +51,7 @@ export function proofText(days: readonly CountedDay[]): string {
 /** The count day by day, as a table with its styles inline, for mail and paper. */
 export function proofTable({ counted, due }: Pick<Count, 'counted' | 'due'>): Html {
   const head = (words: Words, align = 'left') => html`<th
-    style="padding:6px 8px;text-align:${align};font-weight:600;font-size:12px;color:${colours.quiet};border-bottom:1px solid ${colours.line}"
+    style="padding:6px 8px;text-align:${align};font-weight:600;font-size:12px;white-space:nowrap;color:${colours.quiet};border-bottom:1px solid ${colours.line}"
     >${words.zh} <span style="font-weight:400">${words.en}</span></th>`;
   return html`<table
     role="presentation" cellpadding="0" cellspacing="0" width="100%"

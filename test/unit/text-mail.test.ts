@@ -76,7 +76,7 @@ const cases: Case[] = [
   },
   {
     template: 'request-answered',
-    facts: { ...request, outcome: { status: 'agreed', agreed: 5, requested: 5 } },
+    facts: { ...request, outcome: { status: '同意共享', agreed: 5, requested: 5 } },
     on: '2026-09-29',
     date: '2026-09-29',
     article: '第十五条',
@@ -144,7 +144,7 @@ describe.each(cases)('$template', ({ template, facts, on, date, article }) => {
         provider: hostile,
         change: hostile,
         remarks: hostile,
-        outcome: { status: 'refused', agreed: 0, requested: 1, reason: hostile, basis: hostile },
+        outcome: { status: '不予共享', agreed: 0, requested: 1, reason: hostile, basis: hostile },
       },
       on,
       { name: hostile, bureau: false },
@@ -204,11 +204,11 @@ describe('an answer', () => {
     );
 
   it('says what was agreed, and why the rest was not', () => {
-    expect(answered('agreed').subject).toMatch(/同意共享.*Request agreed$/);
-    const partly = answered('partly-agreed', '与用途无关');
-    expect(partly.subject).toMatch(/部分同意共享.*Request agreed in part$/);
+    expect(answered('同意共享').subject).toMatch(/同意共享.*Request agreed$/);
+    const partly = answered('部分同意', '与用途无关');
+    expect(partly.subject).toMatch(/部分同意.*Request agreed in part$/);
     for (const expected of ['3 / 5', '与用途无关', '《统计法》第九条']) expect(partly.text).toContain(expected);
-    expect(answered('refused', '不掌握').subject).toMatch(/不予共享.*Request refused$/);
+    expect(answered('不予共享', '不掌握').subject).toMatch(/不予共享.*Request refused$/);
   });
 });
 

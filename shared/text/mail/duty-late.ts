@@ -21,6 +21,7 @@ export const dutyLate: Template = (facts, { bureau }) => {
       value: { zh: `${due.zh}24:00`, en: `${due.en} 24:00` },
     },
     rule: deadline,
+    count: deadline,
     closing: [
       bureau
         ? { zh: '请督促该部门尽快办理。', en: 'Please see that the department does it.' }

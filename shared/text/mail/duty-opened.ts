@@ -14,6 +14,7 @@ export const dutyOpened: Template = (facts, _to, on) => {
     },
     date: dueDate(deadline, { zh: `${name.zh}截止`, en: `${name.en} due` }, on),
     rule: deadline,
+    count: deadline,
     closing: [todo, warning],
   };
 };

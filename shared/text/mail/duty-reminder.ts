@@ -18,6 +18,7 @@ export const dutyReminder: Template = (facts, _to, on) => {
     },
     date: dueDate(deadline, { zh: `${name.zh}截止`, en: `${name.en} due` }, on),
     rule: deadline,
+    count: deadline,
     closing: late ? [todo] : [todo, warning],
   };
 };

@@ -14,6 +14,7 @@ export const dutyReopened: Template = (facts, _to, on) => {
     },
     date: dueDate(deadline, { zh: `新的${name.zh}截止`, en: `New date: ${name.en.toLowerCase()} due` }, on),
     rule: deadline,
+    count: deadline,
     closing: [todo, warning],
   };
 };

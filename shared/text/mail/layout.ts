@@ -2,7 +2,7 @@ import type { MailFacts } from '../../storage/mails.ts';
 import { colours, fonts, type Html, html } from '../html.ts';
 import { countingRule, countWords, proofTable, proofText, provisionalNote } from '../proof.ts';
 import { citation, oneLine, systemName, type Words } from '../words.ts';
-import type { Letter, Reader, Row } from './letter.ts';
+import type { Deadline, Letter, Reader, Row } from './letter.ts';
 
 const footer: Words = {
   zh: '本邮件由系统自动发送，请勿回复。邮件如有重复，以编号为准，只需办理一次。',
@@ -20,7 +20,7 @@ export interface Content {
 
 /** As plain text: the same facts in the same order. */
 export function asText({ letter, facts, to, link }: Content): string {
-  const { date, deadline } = { ...letter, ...facts };
+  const { date, count } = letter;
   const note = date.note ? `（${date.note.zh} · ${date.note.en}）` : '';
   return [
     `【${letter.title.zh}】${letter.title.en}`,
@@ -32,10 +32,10 @@ export function asText({ letter, facts, to, link }: Content): string {
       `${openCase.zh} ${openCase.en}: ${link}`,
     ].join('\n'),
     ...letter.closing.map(lines),
-    ...(deadline
+    ...(count
       ? [
-          `${counted.zh} ${counted.en}\n${lines(countWords(deadline))}\n${proofText(deadline.counted)}`,
-          ...(deadline.provisional ? [lines(provisionalNote)] : []),
+          `${counted.zh} ${counted.en}\n${lines(countWords(count))}\n${proofText(count.counted)}`,
+          ...(count.provisional ? [lines(provisionalNote)] : []),
           lines(countingRule),
         ]
       : []),
@@ -68,13 +68,13 @@ ${date.note && html`<div style="margin-top:4px;font-size:14px;font-weight:600;co
 <table role="presentation" cellpadding="0" cellspacing="0" style="margin:20px 0"><tr><td style="background:${colours.brand};border-radius:4px"><a href="${link}" style="display:inline-block;padding:10px 22px;color:#ffffff;text-decoration:none;font-weight:600">${openCase.zh} <span style="font-weight:400">${openCase.en}</span></a></td></tr></table>
 ${letter.closing.map(both)}
 <div style="height:10px"></div></td></tr>
-${facts.deadline && count(facts.deadline)}
+${letter.count && countSection(letter.count)}
 <tr><td style="padding:16px 28px 22px;font-size:12px;color:${colours.faint}">${footer.zh}<br>${footer.en}<br><a href="${link}" style="color:${colours.faint};word-break:break-all">${link}</a></td></tr>
 </table></td></tr></table></body></html>`;
   return page.source;
 }
 
-function count(deadline: NonNullable<MailFacts['deadline']>): Html {
+function countSection(deadline: Deadline): Html {
   const words = countWords(deadline);
   return html`<tr><td style="padding:14px 28px 6px;border-top:1px solid ${colours.line}">
 <div style="font-weight:600">${counted.zh} <span style="font-weight:400;font-size:13px;color:${colours.quiet}">${counted.en}</span></div>

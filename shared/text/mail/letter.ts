@@ -19,6 +19,8 @@ export interface Letter {
   date: { label: Words; value: Words; note?: Words };
   /** The document and article it rests on. */
   rule: { document: string; article: string };
+  /** Shown day by day. */
+  count?: Deadline;
   /** Facts of this template beyond the case itself. */
   rows?: readonly Row[];
   closing: readonly Words[];

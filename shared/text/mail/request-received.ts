@@ -28,6 +28,7 @@ export const requestReceived: Template = ({ requester, deadline }, _to, on) => {
     },
     date: dueDate(deadline, { zh: '答复截止', en: 'Reply due' }, on),
     rule: deadline,
+    count: deadline,
     closing: [todo, warning],
   };
 };
