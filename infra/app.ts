@@ -8,10 +8,13 @@ import { readStage } from './stage.ts';
 import { addSystem } from './system.ts';
 
 const root = join(import.meta.dirname, '..');
-const app = new App(contextOf(root, process.argv.slice(2)));
-const stage = readStage((key) => app.node.tryGetContext(key));
+const { context, outdir } = contextOf(root, process.argv.slice(2));
+const stage = readStage((key) => context[key]);
+// What is deployed is checked, which takes seconds; on one machine that is the tests' work, not every start's.
+const deployed = stage.name !== 'local';
+const app = new App({ context, outdir, builtinCloudFormationValidation: deployed });
 addSystem(app, { stage, bundles: await bundleFunctions(root), routes: operations });
-if (stage.name !== 'local') {
+if (deployed) {
   const { AwsSolutionsChecks } = await import('cdk-nag');
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 }

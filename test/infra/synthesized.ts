@@ -39,6 +39,7 @@ export function appOf(stage: Stage): App {
   const app = new App({
     ...contextOf(join(import.meta.dirname, '../..'), []),
     outdir: mkdtempSync(join(tmpdir(), 'synthesized-')),
+    builtinCloudFormationValidation: false,
   });
   addSystem(app, { stage, bundles: Object.fromEntries(FUNCTIONS.map((name) => [name, code])), routes: operations });
   return app;
