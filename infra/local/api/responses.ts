@@ -1,0 +1,112 @@
+import type { ServerResponse } from 'node:http';
+import type { RestApi } from '../template/api.ts';
+
+/** Kinds of answers that API Gateway gives itself, with its own defaults. */
+const kinds = {
+  ACCESS_DENIED: [403, 'AccessDeniedException', 'User is not authorized to access this resource with an explicit deny'],
+  AUTHORIZER_CONFIGURATION_ERROR: [500, 'AuthorizerConfigurationException', null],
+  AUTHORIZER_FAILURE: [500, 'InternalServerErrorException', 'Internal server error'],
+  BAD_REQUEST_PARAMETERS: [400, 'BadRequestException', ''],
+  DEFAULT_5XX: [502, 'InternalServerErrorException', 'Internal server error'],
+  INTEGRATION_TIMEOUT: [504, 'InternalServerErrorException', 'Endpoint request timed out'],
+  MISSING_AUTHENTICATION_TOKEN: [403, 'MissingAuthenticationTokenException', 'Missing Authentication Token'],
+  REQUEST_TOO_LARGE: [413, 'RequestTooLongException', 'Request Too Long'],
+  UNAUTHORIZED: [401, 'UnauthorizedException', 'Unauthorized'],
+} as const satisfies Record<string, readonly [number, string, string | null]>;
+
+export type Kind = keyof typeof kinds;
+
+/** What the templates of gateway responses may ask for. */
+export interface Circumstances {
+  requestId: string;
+  httpMethod: string;
+  path: string;
+  sourceIp: string;
+  resourcePath: string;
+  requestTimeEpoch: number;
+  requestHeaders: Record<string, string | string[] | undefined>;
+}
+
+/**
+ * API Gateway's own answers, as the template's gateway responses shape them.
+ * @throws Error at once when one of them uses a variable that isn't known, which the cloud would leave empty.
+ */
+export function gatewayResponses(api: RestApi) {
+  const nobody: Circumstances = {
+    requestId: '',
+    httpMethod: '',
+    path: '',
+    sourceIp: '',
+    resourcePath: '',
+    requestTimeEpoch: 0,
+    requestHeaders: {},
+  };
+  for (const { ResponseType, ResponseTemplates } of api.gatewayResponses.values()) {
+    for (const template of Object.values(ResponseTemplates)) {
+      const unknown = [...template.matchAll(variable)].find(
+        ([, name = '']) => !(name in variables(api, nobody, '', '')),
+      );
+      if (unknown) throw new Error(`gateway response ${ResponseType}: ${unknown[0]} is not understood locally`);
+    }
+  }
+
+  /** @param message instead of the usual one. */
+  return (response: ServerResponse, kind: Kind, about: Circumstances, message?: string): void => {
+    const [usualStatus, errorType, usualMessage] = kinds[kind];
+    const shaped =
+      api.gatewayResponses.get(kind) ?? api.gatewayResponses.get(usualStatus < 500 ? 'DEFAULT_4XX' : 'DEFAULT_5XX');
+    const status = Number(shaped?.StatusCode ?? usualStatus);
+    const values = variables(api, about, kind, message ?? usualMessage ?? '');
+    const accept = String(about.requestHeaders.accept ?? '');
+    const templates = shaped?.ResponseTemplates ?? {};
+    const type =
+      accept in templates ? accept : 'application/json' in templates ? 'application/json' : Object.keys(templates)[0];
+    const usual = `{"${kind === 'ACCESS_DENIED' ? 'Message' : 'message'}":${JSON.stringify(message ?? usualMessage)}}`;
+    const body = type === undefined ? usual : fill(templates[type] ?? '', values);
+    const headers: Record<string, string> = {
+      'content-type': type ?? 'application/json',
+      'x-amzn-errortype': errorType,
+      'x-amzn-requestid': about.requestId,
+    };
+    for (const [parameter, source] of Object.entries(shaped?.ResponseParameters ?? {})) {
+      const name = /^gatewayresponse\.header\.(.+)$/.exec(parameter)?.[1];
+      if (name) headers[name.toLowerCase()] = parameterValue(source, values, about);
+    }
+    response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+    response.end(body);
+  };
+}
+
+/** `$context.requestId`, also in braces. */
+const variable = /\$\{?(context(?:\.\w+)+)\}?/g;
+
+function fill(template: string, values: Record<string, string>): string {
+  return template.replace(variable, (_, name: string) => values[name] ?? '');
+}
+
+function variables(api: RestApi, about: Circumstances, kind: string, message: string): Record<string, string> {
+  return {
+    'context.error.message': message,
+    'context.error.messageString': JSON.stringify(message),
+    'context.error.responseType': kind,
+    'context.error.validationErrorString': message,
+    'context.requestId': about.requestId,
+    'context.extendedRequestId': about.requestId,
+    'context.requestTimeEpoch': String(about.requestTimeEpoch),
+    'context.httpMethod': about.httpMethod,
+    'context.path': about.path,
+    'context.resourcePath': about.resourcePath,
+    'context.identity.sourceIp': about.sourceIp,
+    'context.stage': api.stage,
+    'context.apiId': api.id,
+  };
+}
+
+/** `'fixed'`, `context.requestId` or `method.request.header.Origin`. */
+function parameterValue(source: string, values: Record<string, string>, about: Circumstances): string {
+  const fixed = /^'(.*)'$/s.exec(source)?.[1];
+  if (fixed !== undefined) return fixed;
+  const header = /^method\.request\.header\.(.+)$/.exec(source)?.[1];
+  if (header) return String(about.requestHeaders[header.toLowerCase()] ?? '');
+  return values[source] ?? '';
+}

@@ -1,0 +1,33 @@
+import type { Collection, Store } from './store.ts';
+
+/**
+ * Business time: the machine's clock plus an offset that is remembered and only ever grows.
+ * Functions never see the clock itself, only the times that events, schedules and requests carry.
+ */
+export class Clock {
+  readonly #settings: Collection<number>;
+  #offset: number;
+
+  /** @param start business time to begin at, where none is remembered; the present when not given. */
+  constructor(store: Store, start?: Date) {
+    this.#settings = store.collection<number>('clock');
+    this.#offset = this.#settings.get('offset') ?? (start ? start.getTime() - Date.now() : 0);
+    this.#settings.set('offset', this.#offset);
+  }
+
+  now(): Date {
+    return new Date(this.milliseconds());
+  }
+
+  milliseconds(): number {
+    return Date.now() + this.#offset;
+  }
+
+  /** Moves on to a time; a time already reached changes nothing. */
+  advance(to: number): void {
+    const ahead = to - this.milliseconds();
+    if (ahead <= 0) return;
+    this.#offset += ahead;
+    this.#settings.set('offset', this.#offset);
+  }
+}

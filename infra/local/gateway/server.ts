@@ -1,0 +1,110 @@
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import { type Access, AccessDenied, type Principal } from '../iam/access.ts';
+import { SignatureError, serviceOf, verify } from '../iam/sigv4.ts';
+import { ServiceError, sendError } from './errors.ts';
+
+/** A call whose signature has been verified. */
+export interface Call {
+  principal: Principal;
+  method: string;
+  /** Path and query as they came. */
+  url: string;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+}
+
+/** One AWS service: it checks what the call needs (`Access.check`) and answers. */
+export type Service = (call: Call, response: ServerResponse) => void | Promise<void>;
+
+export interface Gateway {
+  /** Starts to answer; until then every call waits. */
+  serve(access: Access, services: Record<string, Service>): void;
+}
+
+/** The endpoint behind which every function finds AWS: it verifies who calls and hands the call to its service. */
+export function gatewayOn(server: Server): Gateway {
+  let ready: (value: { access: Access; services: Record<string, Service> }) => void;
+  let serving: { access: Access; services: Record<string, Service> } | undefined;
+  const started = new Promise<{ access: Access; services: Record<string, Service> }>((resolve) => {
+    ready = resolve;
+  });
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      const body = parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts);
+      if (serving) handle(request, body, response, serving.access, serving.services);
+      else void started.then(({ access, services }) => handle(request, body, response, access, services));
+    });
+  });
+  return {
+    serve(access, services) {
+      serving = { access, services };
+      ready(serving);
+    },
+  };
+}
+
+function handle(
+  request: IncomingMessage,
+  body: Buffer,
+  response: ServerResponse,
+  access: Access,
+  services: Record<string, Service>,
+): void {
+  const { method = 'GET', url = '/', headers } = request;
+  const fail = (error: unknown) => {
+    if (response.headersSent) return void response.destroy();
+    sendError(response, serviceOf(url, headers), asServiceError(error));
+  };
+  try {
+    const signer = verify({ method, url, headers, body }, (id) => access.find(id)?.secretAccessKey);
+    const service = services[signer.service];
+    if (!service) throw new ServiceError('UnknownOperationException', `${signer.service} does not exist locally`);
+    const principal = access.find(signer.accessKeyId) as Principal;
+    const done = service({ principal, method, url, headers, body }, response);
+    if (done) done.catch(fail);
+  } catch (error) {
+    fail(error);
+  }
+}
+
+function asServiceError(error: unknown): ServiceError {
+  if (error instanceof ServiceError) return error;
+  if (error instanceof AccessDenied) return new ServiceError('AccessDeniedException', error.message);
+  if (error instanceof SignatureError) return new ServiceError(error.name, error.message, 403);
+  return new ServiceError(
+    'InternalFailure',
+    error instanceof Error ? (error.stack ?? error.message) : String(error),
+    500,
+  );
+}
+
+/**
+ * Listens on the loopback.
+ * @param port 0 for any free one.
+ * @returns the port.
+ * @throws NodeJS.ErrnoException with code `EADDRINUSE` when the port is taken.
+ */
+export function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve((server.address() as { port: number }).port);
+    });
+  });
+}
+
+/** A server whose connections stay open between calls. */
+export function newServer(): Server {
+  const server = createServer({ keepAliveTimeout: 65_000, noDelay: true });
+  server.requestTimeout = 0;
+  return server;
+}

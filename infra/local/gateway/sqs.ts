@@ -1,0 +1,39 @@
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
+import type { Access } from '../iam/access.ts';
+import type { QueueResource } from '../template/model.ts';
+import { ServiceError, sendJson } from './errors.ts';
+import type { Answer, Fauxqs } from './fauxqs.ts';
+import type { Service } from './server.ts';
+
+/** IAM has no actions of its own for the batches. */
+const actionOf = (operation: string) => `sqs:${operation.replace(/Batch$/, '')}`;
+
+/** SQS, each call judged on its queue. */
+export function sqsService(access: Access, fauxqs: Fauxqs, queues: QueueResource[]): Service {
+  return async ({ principal, headers, body }, response) => {
+    const operation = String(headers['x-amz-target']).replace('AmazonSQS.', '');
+    const { QueueUrl, QueueName } = JSON.parse(body.toString()) as { QueueUrl?: string; QueueName?: string };
+    const name = (QueueUrl ?? QueueName ?? '').split('/').at(-1) as string;
+    const queue = queues.find((candidate) => candidate.name === name);
+    access.check(principal, actionOf(operation), queue?.arn ?? `arn:aws:sqs:us-east-1:123456789012:${name}`);
+    if (!queue) {
+      throw new ServiceError('QueueDoesNotExist', 'The specified queue does not exist.');
+    }
+    if (operation === 'GetQueueUrl') return sendJson(response, 200, { QueueUrl: queue.ref });
+    relay(await fauxqs.inject({ method: 'POST', url: '/', headers: textHeaders(headers), payload: body }), response);
+  };
+}
+
+/** Hands an answer on to the caller. */
+export function relay(answer: Answer, response: ServerResponse): void {
+  const headers = Object.entries(answer.headers).filter(
+    ([name]) => name !== 'transfer-encoding' && name !== 'connection',
+  );
+  response.writeHead(answer.statusCode, Object.fromEntries(headers) as Record<string, string>);
+  response.end(answer.rawPayload);
+}
+
+/** Headers with one value each. */
+export function textHeaders(headers: IncomingHttpHeaders): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+}

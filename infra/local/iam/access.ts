@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { ACCOUNT } from '../template/intrinsics.ts';
+import type { Model, Role } from '../template/model.ts';
+import type { Context } from './conditions.ts';
+
+/** Who asks: a function in its role, or the operator of this machine, who may do anything. */
+export interface Principal {
+  /** As AWS writes it in messages. */
+  arn: string;
+  role: Role | 'operator';
+  accessKeyId: string;
+  secretAccessKey: string;
+}
+
+/** A call that no policy grants, or that one denies. */
+export class AccessDenied extends Error {}
+
+/** Every request comes over the loopback, which stands for TLS. */
+const transport: Context = {
+  'aws:securetransport': 'true',
+  's3:tlsversion': '1.3',
+  'aws:requestedregion': 'us-east-1',
+  'aws:principalaccount': ACCOUNT,
+  'aws:resourceaccount': ACCOUNT,
+};
+
+/** Issues credentials and judges calls by the policies of the template. */
+export class Access {
+  readonly #model: Model;
+  readonly #principals = new Map<string, Principal>();
+  readonly operator: Principal;
+
+  constructor(model: Model) {
+    this.#model = model;
+    this.operator = this.#issue(`arn:aws:iam::${ACCOUNT}:root`, 'operator');
+  }
+
+  /**
+   * Credentials of their own for something that acts in a role.
+   * @param service who has to be trusted by the role, such as `lambda.amazonaws.com`.
+   * @throws Error when the role doesn't exist or doesn't trust the service.
+   */
+  assume(roleArn: string, service: string, session: string): Principal {
+    return this.#issue(`arn:aws:sts::${ACCOUNT}:assumed-role/${this.role(roleArn, service).name}/${session}`, roleArn);
+  }
+
+  role(roleArn: string, service: string): Role {
+    const role = this.#model.roles.get(roleArn);
+    if (!role) throw new Error(`there is no role ${roleArn}`);
+    if (!role.trusts.includes(service)) throw new Error(`the role ${role.name} doesn't trust ${service}`);
+    return role;
+  }
+
+  find(accessKeyId: string): Principal | undefined {
+    return this.#principals.get(accessKeyId);
+  }
+
+  /**
+   * Passes when the role's policies or the resource's own grant the action and none denies it.
+   * @param resource ARN.
+   * @throws AccessDenied in the words of IAM.
+   */
+  check(principal: Principal, action: string, resource: string, context: Context = {}): void {
+    if (principal.role === 'operator') return;
+    const { role } = principal;
+    const whole = { ...transport, 'aws:principalarn': role.arn, ...context };
+    const own = role.policy.decide(action, resource, whole);
+    const granted = this.#model.resourcePolicy.decide(action, resource, whole, role.arn);
+    if (own !== 'denied' && granted !== 'denied' && (own === 'allowed' || granted === 'allowed')) return;
+    const why =
+      own === 'denied' || granted === 'denied'
+        ? `with an explicit deny in ${own === 'denied' ? 'an identity' : 'a resource'}-based policy`
+        : `because no identity-based policy allows the ${action} action`;
+    throw new AccessDenied(
+      `User: ${principal.arn} is not authorized to perform: ${action} on resource: ${resource} ${why}`,
+    );
+  }
+
+  #issue(arn: string, roleArn: string): Principal {
+    const principal: Principal = {
+      arn,
+      role: roleArn === 'operator' ? 'operator' : (this.#model.roles.get(roleArn) as Role),
+      accessKeyId: `AKIALOCAL${randomBytes(6).toString('hex').toUpperCase()}`,
+      secretAccessKey: randomBytes(30).toString('base64url'),
+    };
+    this.#principals.set(principal.accessKeyId, principal);
+    return principal;
+  }
+}

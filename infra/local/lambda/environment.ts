@@ -1,0 +1,142 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { Principal } from '../iam/access.ts';
+import { REGION } from '../template/intrinsics.ts';
+import type { FunctionResource } from '../template/model.ts';
+import type { Logs } from './logs.ts';
+import type { Done, Job, Start } from './protocol.ts';
+
+/** A function failed: by throwing, by running out of time or memory, or by not starting. */
+export class FunctionError extends Error {
+  readonly errorType: string;
+
+  constructor(error: NonNullable<Done['error']>) {
+    super(error.errorMessage);
+    this.errorType = error.errorType;
+  }
+}
+
+export interface Surroundings {
+  gatewayUrl: string;
+  principal: Principal;
+  logs: Logs;
+  /** Where each execution environment gets its own /tmp. */
+  temporary: string;
+}
+
+/** How long a function may take to load, milliseconds. */
+const LOADING = 10_000;
+
+/** One execution environment: a worker thread that lives from event to event until it fails. */
+export class ExecutionEnvironment {
+  readonly #worker: Worker;
+  readonly #ready: Promise<void>;
+  #running: { id: string; resolve: (result: string) => void; reject: (error: Error) => void } | undefined;
+  #gone: Error | undefined;
+
+  constructor(fn: FunctionResource, index: number, { gatewayUrl, principal, logs, temporary }: Surroundings) {
+    const tmp = join(temporary, `${fn.name}-${index}`);
+    rmSync(tmp, { recursive: true, force: true });
+    mkdirSync(tmp, { recursive: true });
+    const [file = 'index', exported = 'handler'] = fn.Handler.split('.');
+    const start: Start = {
+      module: pathToFileURL(join(fn.codeDirectory, `${file}.mjs`)).href,
+      handler: exported,
+      functionName: fn.name,
+      functionArn: fn.arn,
+      memory: fn.MemorySize,
+    };
+    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
+      workerData: start,
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: fn.MemorySize },
+      env: {
+        ...fn.Environment?.Variables,
+        AWS_LAMBDA_FUNCTION_NAME: fn.name,
+        AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+        AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(fn.MemorySize),
+        AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+        AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+        AWS_REGION: REGION,
+        AWS_DEFAULT_REGION: REGION,
+        AWS_ACCESS_KEY_ID: principal.accessKeyId,
+        AWS_SECRET_ACCESS_KEY: principal.secretAccessKey,
+        AWS_ENDPOINT_URL: gatewayUrl,
+        LAMBDA_TASK_ROOT: fn.codeDirectory,
+        TMPDIR: tmp,
+        ...(process.env.TZ === undefined ? {} : { TZ: process.env.TZ }),
+      },
+    });
+    logs.follow(fn.name, this.#worker.stdout);
+    logs.follow(fn.name, this.#worker.stderr);
+    this.#worker.on('error', (error: Error) => this.#end(error));
+    this.#worker.on('exit', (code) => this.#end(new Error(`Runtime exited with code ${code}`)));
+    this.#ready = this.#run('ready', LOADING).then(() => undefined);
+    this.#ready.catch((error: Error) => this.#end(error));
+    this.#worker.on('message', ({ id, result, error }: Done) => {
+      if (this.#running?.id !== id) return;
+      const { resolve, reject } = this.#running;
+      this.#running = undefined;
+      if (error) reject(new FunctionError(error));
+      else resolve(result ?? 'null');
+    });
+  }
+
+  /** Whether it can take another event. */
+  get alive(): boolean {
+    return this.#gone === undefined;
+  }
+
+  loaded(): Promise<void> {
+    return this.#ready;
+  }
+
+  /**
+   * Handles one event. The caller sends the next only when this has ended.
+   * @param timeout milliseconds.
+   * @returns JSON.
+   * @throws FunctionError
+   */
+  async handle(id: string, event: string, timeout: number): Promise<string> {
+    await this.#ready;
+    const done = this.#run(id, timeout);
+    this.#worker.postMessage({ id, event, deadline: Date.now() + timeout } satisfies Job);
+    return done;
+  }
+
+  async stop(): Promise<void> {
+    this.#gone ??= new Error('stopped');
+    await this.#worker.terminate();
+  }
+
+  async #run(id: string, timeout: number): Promise<string> {
+    const answered = new Promise<string>((resolve, reject) => {
+      if (this.#gone) reject(this.#gone);
+      else this.#running = { id, resolve, reject };
+    });
+    const timer = setTimeout(() => {
+      const errorMessage = `${id} Task timed out after ${(timeout / 1000).toFixed(2)} seconds`;
+      this.#end(new FunctionError({ errorType: 'Sandbox.Timedout', errorMessage, trace: [] }));
+    }, timeout);
+    try {
+      return await answered;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #end(error: Error): void {
+    if (!this.#gone) void this.#worker.terminate();
+    this.#gone ??= error;
+    const running = this.#running;
+    this.#running = undefined;
+    running?.reject(
+      error instanceof FunctionError
+        ? error
+        : new FunctionError({ errorType: 'Runtime.ExitError', errorMessage: error.message, trace: [] }),
+    );
+  }
+}

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import type { Activity } from '../settle.ts';
+import type { FunctionResource } from '../template/model.ts';
+import { ExecutionEnvironment, FunctionError, type Surroundings } from './environment.ts';
+import type { Logs } from './logs.ts';
+
+/** How many events of one function are handled at once where the template sets no lower limit. */
+const CONCURRENCY = 4;
+/** What a result may weigh, bytes. */
+const PAYLOAD_LIMIT = 6 * 1024 * 1024;
+
+/** The functions of the template, invoked by ARN. */
+export class Functions {
+  readonly #pools = new Map<string, Pool>();
+  readonly #logs: Logs;
+
+  constructor(
+    functions: FunctionResource[],
+    surroundings: (fn: FunctionResource) => Surroundings,
+    logs: Logs,
+    activity: Activity,
+  ) {
+    this.#logs = logs;
+    for (const fn of functions) this.#pools.set(fn.arn, new Pool(fn, () => surroundings(fn), activity));
+    activity.add(() => {
+      const busy = [...this.#pools.values()].filter((pool) => pool.inFlight > 0);
+      return busy.length > 0 ? `running: ${busy.map((pool) => pool.fn.name).join(', ')}` : undefined;
+    });
+  }
+
+  /**
+   * Invokes a function and waits for its result.
+   * @param event JSON text.
+   * @returns JSON text.
+   * @throws FunctionError
+   */
+  async invoke(functionArn: string, event: string): Promise<string> {
+    const pool = this.#pool(functionArn);
+    try {
+      return await pool.invoke(event);
+    } catch (error) {
+      const { errorType, message } = error as FunctionError;
+      this.#logs.note(pool.fn.name, 'Invocation failed', { errorType, errorMessage: message });
+      throw error;
+    }
+  }
+
+  /** Loads a function before it is first needed. */
+  async warm(functionArn: string): Promise<void> {
+    await this.#pool(functionArn).warm();
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.#pools.values()].map((pool) => pool.stop()));
+  }
+
+  #pool(functionArn: string): Pool {
+    const pool = this.#pools.get(functionArn);
+    if (!pool) throw new Error(`no function ${functionArn}`);
+    return pool;
+  }
+}
+
+/** The execution environments of one function. */
+class Pool {
+  readonly fn: FunctionResource;
+  readonly #surroundings: () => Surroundings;
+  readonly #activity: Activity;
+  readonly #all = new Set<ExecutionEnvironment>();
+  readonly #idle: ExecutionEnvironment[] = [];
+  readonly #waiting: ((environment: ExecutionEnvironment) => void)[] = [];
+  #started = 0;
+  inFlight = 0;
+
+  constructor(fn: FunctionResource, surroundings: () => Surroundings, activity: Activity) {
+    this.fn = fn;
+    this.#surroundings = surroundings;
+    this.#activity = activity;
+  }
+
+  async invoke(event: string): Promise<string> {
+    this.inFlight++;
+    const environment = this.#idle.pop() ?? (await this.#another());
+    try {
+      const result = await environment.handle(randomUUID(), event, this.fn.Timeout * 1000);
+      if (result.length > PAYLOAD_LIMIT) {
+        const errorMessage = 'Response payload size exceeded maximum allowed payload size (6291556 bytes).';
+        throw new FunctionError({ errorType: 'Function.ResponseSizeTooLarge', errorMessage, trace: [] });
+      }
+      return result;
+    } finally {
+      this.#release(environment);
+      this.inFlight--;
+      this.#activity.changed();
+    }
+  }
+
+  async warm(): Promise<void> {
+    if (this.#all.size === 0) this.#idle.push(this.#start());
+    await Promise.all([...this.#all].map((environment) => environment.loaded()));
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.#all].map((environment) => environment.stop()));
+  }
+
+  #another(): Promise<ExecutionEnvironment> | ExecutionEnvironment {
+    const limit = Math.min(this.fn.ReservedConcurrentExecutions ?? CONCURRENCY, CONCURRENCY);
+    if (this.#all.size < limit) return this.#start();
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  #start(): ExecutionEnvironment {
+    const environment = new ExecutionEnvironment(this.fn, this.#started++, this.#surroundings());
+    this.#all.add(environment);
+    return environment;
+  }
+
+  #release(environment: ExecutionEnvironment): void {
+    let next = environment;
+    if (!environment.alive) {
+      this.#all.delete(environment);
+      if (this.#waiting.length === 0) return;
+      next = this.#start();
+    }
+    const waiting = this.#waiting.shift();
+    if (waiting) waiting(next);
+    else this.#idle.push(next);
+  }
+}

@@ -1,0 +1,58 @@
+import { createWriteStream, mkdirSync, readFileSync, type WriteStream } from 'node:fs';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+
+/** What functions print, a file of JSON lines each. */
+export class Logs {
+  readonly #directory: string;
+  readonly #files = new Map<string, WriteStream>();
+
+  constructor(directory: string) {
+    this.#directory = directory;
+    mkdirSync(directory, { recursive: true });
+  }
+
+  /** Appends a stream's lines; one that isn't JSON is wrapped. */
+  follow(name: string, stream: Readable): void {
+    let rest = '';
+    stream.setEncoding('utf8');
+    stream.on('data', (text: string) => {
+      const lines = (rest + text).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) this.#append(name, line);
+    });
+    stream.on('end', () => this.#append(name, rest));
+  }
+
+  /** Appends a line of the runtime's own: a time-out, a crash, a delivery given up. */
+  note(name: string, message: string, details: object = {}): void {
+    this.#append(name, JSON.stringify({ level: 'ERROR', timestamp: new Date().toISOString(), message, ...details }));
+  }
+
+  /** The last lines of a log. */
+  tail(name: string, lines = 200): string[] {
+    try {
+      return readFileSync(join(this.#directory, `${name}.log`), 'utf8')
+        .trimEnd()
+        .split('\n')
+        .slice(-lines);
+    } catch {
+      return [];
+    }
+  }
+
+  close(): void {
+    for (const file of this.#files.values()) file.end();
+  }
+
+  #append(name: string, line: string): void {
+    if (!line.trim()) return;
+    let file = this.#files.get(name);
+    if (!file) {
+      file = createWriteStream(join(this.#directory, `${name}.log`), { flags: 'a' });
+      this.#files.set(name, file);
+    }
+    const json = line.startsWith('{') ? line : JSON.stringify({ timestamp: new Date().toISOString(), message: line });
+    file.write(`${json}\n`);
+  }
+}

@@ -1,0 +1,43 @@
+/**
+ * One execution environment of a function: a thread with only the function's own variables, which loads the bundle once and
+ * then handles one event at a time. Events and results cross as JSON text, as they do in Lambda.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Done, Job, Start } from './protocol.ts';
+
+const { module, handler: exported, functionName, functionArn, memory } = workerData as Start;
+const port = parentPort;
+if (!port) throw new Error('not a worker');
+
+const answer = (done: Done) => port.postMessage(done);
+const describe = (error: unknown): Done['error'] =>
+  error instanceof Error
+    ? { errorType: error.name, errorMessage: error.message, trace: (error.stack ?? '').split('\n') }
+    : { errorType: 'Error', errorMessage: String(error), trace: [] };
+
+try {
+  const loaded = (await import(module)) as Record<string, unknown>;
+  const handler = loaded[exported];
+  if (typeof handler !== 'function') throw new Error(`${module} exports no ${exported}`);
+  port.on('message', async ({ id, event, deadline }: Job) => {
+    try {
+      const result: unknown = await handler(JSON.parse(event), {
+        awsRequestId: id,
+        functionName,
+        functionVersion: '$LATEST',
+        invokedFunctionArn: functionArn,
+        memoryLimitInMB: String(memory),
+        logGroupName: `/aws/lambda/${functionName}`,
+        logStreamName: 'local',
+        callbackWaitsForEmptyEventLoop: true,
+        getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+      });
+      answer({ id, result: JSON.stringify(result ?? null) });
+    } catch (error) {
+      answer({ id, error: describe(error) });
+    }
+  });
+  answer({ id: 'ready' });
+} catch (error) {
+  answer({ id: 'ready', error: describe(error) });
+}

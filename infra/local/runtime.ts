@@ -1,0 +1,238 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { serveApi } from './api/server.ts';
+import { Clock } from './clock.ts';
+import { createIssuer } from './control/issuer.ts';
+import { BadRequest, type DemoPrincipal, serveControl } from './control/server.ts';
+import { startDynamoDB } from './dynamodb/process.ts';
+import { ensureTables } from './dynamodb/tables.ts';
+import { dynamodbService } from './gateway/dynamodb.ts';
+import { startFauxqs } from './gateway/fauxqs.ts';
+import { s3Service } from './gateway/s3.ts';
+import { secretsService } from './gateway/secrets.ts';
+import { gatewayOn, listen, newServer } from './gateway/server.ts';
+import { type Mail, mailbox, sesService } from './gateway/ses.ts';
+import { sqsService } from './gateway/sqs.ts';
+import { Access, type Principal } from './iam/access.ts';
+import { Functions } from './lambda/functions.ts';
+import { Logs } from './lambda/logs.ts';
+import { lockDirectory } from './lock.ts';
+import { deliverer } from './scheduler/deliver.ts';
+import { Scheduler } from './scheduler/scheduler.ts';
+import { schedulerService } from './scheduler/service.ts';
+import { adoptSchedules } from './scheduler/template.ts';
+import { Activity } from './settle.ts';
+import { connectSources } from './sources/connect.ts';
+import { Store } from './store.ts';
+import { rewriteUrls, synthesize } from './synth.ts';
+import { readAssembly } from './template/assembly.ts';
+import { type Model, readModel } from './template/model.ts';
+
+export interface RuntimeOptions {
+  /** Where data, logs and the mailbox are kept. */
+  dataDir: string;
+  /** Ports on the loopback; 0 (the default) for any free one. */
+  apiPort?: number;
+  controlPort?: number;
+  /** Forget what is kept. */
+  fresh?: boolean;
+  /** Business time to begin at, where nothing is kept; the present when not given. */
+  now?: Date;
+  /** Directory of a cloud assembly; synthesized from this project when not given. */
+  assembly?: string;
+  /** Who can be signed in as on the control page. */
+  principals?: () => DemoPrincipal[];
+  /** Told what is being done, in Chinese and English. */
+  progress?: (message: string) => void;
+}
+
+export interface Runtime {
+  apiUrl: string;
+  controlUrl: string;
+  /** AWS as the functions see it, and credentials that may do everything there. */
+  gatewayUrl: string;
+  operator: Pick<Principal, 'accessKeyId' | 'secretAccessKey'>;
+  /** DynamoDB Local itself, behind the gateway: for measuring only. */
+  dynamodbUrl: string;
+  model: Model;
+  /** Business time. */
+  now(): Date;
+  /** Moves business time forward, firing what falls due on the way in order. @throws Error when the time lies in the past. */
+  moveClock(to: Date): Promise<void>;
+  /** Resolves when nothing is left to do. @throws Error saying what is left after five minutes. */
+  settle(): Promise<void>;
+  /** A token with which a person calls the API. */
+  token(personId: string): Promise<string>;
+  mails(): Mail[];
+  /** Invokes the function whose name contains a word. @throws FunctionError */
+  invoke(name: string, event: unknown): Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Boots the stage's CloudFormation templates on this machine.
+ * @throws NodeJS.ErrnoException with code `EADDRINUSE` when a port is taken; Error when another runtime uses the directory, or
+ *   when the templates hold something that isn't understood.
+ */
+export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
+  const { dataDir, progress = () => {} } = options;
+  const closing: (() => Promise<unknown> | unknown)[] = [];
+  const stop = async () => {
+    for (const close of closing.splice(0).reverse()) await close();
+  };
+  try {
+    return await boot({ ...options, dataDir, progress }, closing, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function boot(
+  options: RuntimeOptions & { progress: (message: string) => void },
+  closing: (() => Promise<unknown> | unknown)[],
+  stop: () => Promise<void>,
+): Promise<Runtime> {
+  const { dataDir, progress } = options;
+  // Ports first: they are part of what the template says, and a taken one is told at once.
+  const open = async (port: number): Promise<[Server, string]> => {
+    const server = newServer();
+    const url = `http://127.0.0.1:${await listen(server, port)}`;
+    closing.push(
+      () => new Promise((resolve) => server.close(resolve)),
+      () => server.closeAllConnections(),
+    );
+    return [server, url];
+  };
+  const [apiServer, apiUrl] = await open(options.apiPort ?? 0);
+  const [controlServer, controlUrl] = await open(options.controlPort ?? 0);
+  const [gatewayServer, gatewayUrl] = await open(0);
+  const ready = [apiServer, controlServer].map(answerNotYet);
+
+  closing.push(lockDirectory(dataDir));
+  if (options.fresh) for (const part of KEPT) rmSync(join(dataDir, part), { recursive: true, force: true });
+  mkdirSync(dataDir, { recursive: true });
+  const store = new Store(join(dataDir, 'runtime.sqlite'));
+  closing.push(() => store.close());
+  const logs = new Logs(join(dataDir, 'logs'));
+  closing.push(() => logs.close());
+  const clock = new Clock(store, options.now);
+  const activity = new Activity();
+
+  progress('启动 DynamoDB Local，合成模板 · starting DynamoDB Local, synthesizing the templates');
+  const [dynamodb, assembly] = await Promise.all([
+    startDynamoDB(join(dataDir, 'dynamodb'), join(dataDir, 'logs', 'dynamodb.txt')).then((started) => {
+      closing.push(() => started.stop());
+      return started.client;
+    }),
+    options.assembly ?? synthesize(),
+  ]);
+  const model = readModel(readAssembly(assembly, rewriteUrls({ apiUrl, controlUrl })), gatewayUrl);
+  const access = new Access(model);
+  const streams = await ensureTables(dynamodb, model.tables);
+  const fauxqs = await startFauxqs(model.queues, model.buckets, join(dataDir, 's3'));
+  closing.push(() => fauxqs.close());
+
+  progress('启动函数 · starting the functions');
+  const roles = new Map(model.functions.map((fn) => [fn.arn, access.assume(fn.Role, 'lambda.amazonaws.com', fn.name)]));
+  const functions = new Functions(
+    model.functions,
+    (fn) => ({ gatewayUrl, principal: roles.get(fn.arn) as Principal, logs, temporary: join(dataDir, 'tmp') }),
+    logs,
+    activity,
+  );
+  closing.push(() => functions.stop());
+  const scheduler = new Scheduler(store, clock, activity, deliverer(access, fauxqs, logs));
+  closing.push(() => scheduler.hold());
+  const returning = adoptSchedules(scheduler, model.schedules, access, clock);
+  const box = mailbox(store);
+  const sources = connectSources({ model, dynamodb, streams, fauxqs, functions, access, roles, store, logs, activity });
+  closing.push(() => sources.stop());
+  gatewayOn(gatewayServer).serve(access, {
+    dynamodb: dynamodbService(access, dynamodb, model.tables, sources.written),
+    sqs: sqsService(access, fauxqs, model.queues),
+    s3: s3Service(access, fauxqs),
+    ses: sesService(access, model.emailIdentities, box, clock),
+    secretsmanager: secretsService(access, model.secrets, store),
+    scheduler: schedulerService(access, scheduler, model.scheduleGroups, clock),
+  });
+  const answering = new Set(
+    model.api?.methods.flatMap(({ functionArn, authorizer }) => [functionArn, authorizer?.functionArn ?? []].flat()),
+  );
+  await Promise.all([...answering].map((arn) => functions.warm(arn)));
+
+  const issuer = await createIssuer(store, `${controlUrl}/oidc`);
+  let moving: Promise<void> = Promise.resolve();
+  const move = async (to: Date) => {
+    if (to.getTime() < clock.milliseconds()) {
+      throw new BadRequest(`时间只能向前 · time moves forward only; it is ${clock.now().toISOString()}`);
+    }
+    scheduler.hold();
+    try {
+      await activity.settle();
+      for (let due = scheduler.nextDue(); due !== undefined && due <= to.getTime(); due = scheduler.nextDue()) {
+        clock.advance(due);
+        await scheduler.fireDue();
+        await activity.settle();
+      }
+      clock.advance(to.getTime());
+    } finally {
+      scheduler.release();
+    }
+    await activity.settle();
+  };
+  const runtime: Runtime = {
+    apiUrl,
+    controlUrl,
+    gatewayUrl,
+    operator: access.operator,
+    dynamodbUrl: dynamodb.url,
+    model,
+    now: () => clock.now(),
+    moveClock: (to) => {
+      const moved = moving.then(() => move(to));
+      moving = moved.catch(() => undefined);
+      return moved;
+    },
+    settle: () => activity.settle(),
+    token: (personId) => issuer.token(personId),
+    mails: () => box.all(),
+    async invoke(name, event) {
+      const fn = model.functions.find((candidate) => candidate.name.toLowerCase().includes(name.toLowerCase()));
+      if (!fn) throw new Error(`no function ${name}`);
+      return JSON.parse(await functions.invoke(fn.arn, JSON.stringify(event)));
+    },
+    stop,
+  };
+  for (const release of ready) release();
+  if (model.api) serveApi(apiServer, model.api, functions, clock);
+  const { principals = () => [] } = options;
+  serveControl(controlServer, {
+    ...runtime,
+    scheduler,
+    mailbox: box,
+    issuer,
+    logs,
+    functionNames: [...model.functions.map(({ name }) => name), 'scheduler', 'streams'],
+    queues: sources.depths,
+    principals,
+    viewer: () => principals().find(({ roles: [role] }) => role?.startsWith('bureau')) ?? principals()[0],
+  });
+  sources.start();
+  scheduler.release();
+  // Queues died with the last process; what they held is found by the sweep.
+  if (returning) await scheduler.fireRepeating();
+  return runtime;
+}
+
+const KEPT = ['dynamodb', 's3', 'logs', 'tmp', 'runtime.sqlite', 'runtime.sqlite-wal', 'runtime.sqlite-shm'];
+
+/** Until the system is up, says so. @returns what ends that. */
+function answerNotYet(server: Server): () => void {
+  const notYet = (_request: IncomingMessage, response: ServerResponse) => {
+    response.writeHead(503, { 'retry-after': '1' }).end('正在启动 · starting');
+  };
+  server.on('request', notYet);
+  return () => server.off('request', notYet);
+}

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import type { Fauxqs } from '../gateway/fauxqs.ts';
+import { type Access, AccessDenied, type Principal } from '../iam/access.ts';
+import type { Logs } from '../lambda/logs.ts';
+import { ACCOUNT, REGION } from '../template/intrinsics.ts';
+import type { Deliver, Entry } from './scheduler.ts';
+
+/** Sends a schedule's input to its queue in the schedule's role; what can't be sent goes to its dead letters. */
+export function deliverer(access: Access, fauxqs: Fauxqs, logs: Logs): Deliver {
+  const principals = new Map<string, Principal>();
+  const principalOf = (roleArn: string): Principal => {
+    const known = principals.get(roleArn) ?? access.assume(roleArn, 'scheduler.amazonaws.com', 'scheduler');
+    principals.set(roleArn, known);
+    return known;
+  };
+  return async (entry, scheduledTime) => {
+    const { arn, roleArn, deadLetters } = entry.target;
+    const body = substitute(entry, scheduledTime);
+    try {
+      access.check(principalOf(roleArn), 'sqs:SendMessage', arn);
+      await fauxqs.send(arn, body);
+    } catch (error) {
+      logs.note('scheduler', (error as Error).message, { schedule: entry.name, error: (error as Error).name });
+      if (!deadLetters || !(error instanceof AccessDenied)) return;
+      access.check(principalOf(roleArn), 'sqs:SendMessage', deadLetters);
+      await fauxqs.send(deadLetters, body);
+    }
+  };
+}
+
+/** The context attributes of EventBridge Scheduler. */
+function substitute({ group, name, target }: Entry, scheduledTime: number): string {
+  return target.input
+    .replaceAll('<aws.scheduler.scheduled-time>', new Date(scheduledTime).toISOString().replace(/\.\d+Z$/, 'Z'))
+    .replaceAll('<aws.scheduler.schedule-arn>', `arn:aws:scheduler:${REGION}:${ACCOUNT}:schedule/${group}/${name}`)
+    .replaceAll('<aws.scheduler.execution-id>', randomUUID())
+    .replaceAll('<aws.scheduler.attempt-number>', '1');
+}

@@ -1,0 +1,147 @@
+import type { Clock } from '../clock.ts';
+import type { Activity } from '../settle.ts';
+import type { Collection, Store } from '../store.ts';
+import { parseExpression } from './expressions.ts';
+
+/** A schedule as it is kept. Times are business time, milliseconds since 1970. */
+export interface Entry {
+  name: string;
+  group: string;
+  expression: string;
+  zone: string;
+  enabled: boolean;
+  target: { arn: string; roleArn: string; input: string; deadLetters?: string };
+  deleteAfterwards: boolean;
+  clientToken?: string;
+  created: number;
+  modified: number;
+  /** When it fires next; null when it won't any more. */
+  next: number | null;
+  /** Comes from the template rather than from a function. */
+  fixed: boolean;
+}
+
+/** Sends what a schedule that fires has to send. */
+export type Deliver = (entry: Entry, scheduledTime: number) => Promise<void>;
+
+export const scheduleId = (group: string, name: string) => `${group}/${name}`;
+
+/** Fires schedules by the business clock: by themselves as it ticks, or one after another while it is moved. */
+export class Scheduler {
+  readonly #kept: Collection<Entry>;
+  readonly #entries = new Map<string, Entry>();
+  readonly #clock: Clock;
+  readonly #deliver: Deliver;
+  readonly #activity: Activity;
+  #timer: NodeJS.Timeout | undefined;
+  #held = true;
+  #firing = 0;
+
+  constructor(store: Store, clock: Clock, activity: Activity, deliver: Deliver) {
+    this.#kept = store.collection<Entry>('schedules');
+    this.#clock = clock;
+    this.#activity = activity;
+    this.#deliver = deliver;
+    for (const entry of this.#kept.all()) this.#entries.set(scheduleId(entry.group, entry.name), entry);
+    activity.add(() => {
+      if (this.#firing > 0) return 'firing schedules';
+      const due = this.nextDue();
+      return due !== undefined && due <= clock.milliseconds() ? 'a schedule is due' : undefined;
+    });
+  }
+
+  all(): Entry[] {
+    return [...this.#entries.values()];
+  }
+
+  get(group: string, name: string): Entry | undefined {
+    return this.#entries.get(scheduleId(group, name));
+  }
+
+  /** Keeps a schedule, new or changed, and works out when it fires. @throws Error for an invalid expression. */
+  set(entry: Omit<Entry, 'next'>): Entry {
+    const schedule = parseExpression(entry.expression, entry.zone, entry.created);
+    const whole: Entry = { ...entry, next: schedule.next(this.#clock.milliseconds()) ?? null };
+    this.#save(whole);
+    this.#arm();
+    return whole;
+  }
+
+  delete(group: string, name: string): boolean {
+    this.#entries.delete(scheduleId(group, name));
+    const existed = this.#kept.delete(scheduleId(group, name));
+    this.#arm();
+    this.#activity.changed();
+    return existed;
+  }
+
+  /** When the next enabled schedule fires. */
+  nextDue(): number | undefined {
+    let soonest: number | undefined;
+    for (const { enabled, next } of this.#entries.values()) {
+      if (enabled && next !== null && (soonest === undefined || next < soonest)) soonest = next;
+    }
+    return soonest;
+  }
+
+  /** Fires all that is due, in order of time. */
+  async fireDue(): Promise<void> {
+    const now = this.#clock.milliseconds();
+    const due = this.all().filter(({ enabled, next }) => enabled && next !== null && next <= now);
+    due.sort((a, b) => (a.next ?? 0) - (b.next ?? 0) || a.name.localeCompare(b.name));
+    await this.#fire(due.map((entry) => [entry, entry.next ?? now]));
+  }
+
+  /** Fires every repeating schedule now, out of turn: what may have been missed while nothing ran. */
+  async fireRepeating(): Promise<void> {
+    const now = this.#clock.milliseconds();
+    const repeating = this.all().filter(({ enabled, expression }) => enabled && !expression.startsWith('at('));
+    await this.#fire(repeating.map((entry) => [entry, now]));
+  }
+
+  /** Stops firing by itself, until `release`. */
+  hold(): void {
+    this.#held = true;
+    clearTimeout(this.#timer);
+  }
+
+  release(): void {
+    this.#held = false;
+    this.#arm();
+  }
+
+  async #fire(due: [Entry, number][]): Promise<void> {
+    this.#firing++;
+    try {
+      for (const [entry, time] of due) {
+        const { once, next } = parseExpression(entry.expression, entry.zone, entry.created);
+        // Settled before it is sent, so that a slow delivery doesn't fire it twice.
+        if (once && entry.deleteAfterwards) {
+          this.#entries.delete(scheduleId(entry.group, entry.name));
+          this.#kept.delete(scheduleId(entry.group, entry.name));
+        } else {
+          this.#save({ ...entry, next: once ? null : (next(Math.max(time, this.#clock.milliseconds() - 1)) ?? null) });
+        }
+        await this.#deliver(entry, time);
+      }
+    } finally {
+      this.#firing--;
+      this.#arm();
+      this.#activity.changed();
+    }
+  }
+
+  #save(entry: Entry): void {
+    this.#entries.set(scheduleId(entry.group, entry.name), entry);
+    this.#kept.set(scheduleId(entry.group, entry.name), entry);
+  }
+
+  #arm(): void {
+    clearTimeout(this.#timer);
+    if (this.#held) return;
+    const due = this.nextDue();
+    if (due === undefined) return;
+    const wait = Math.min(Math.max(due - this.#clock.milliseconds(), 0), 3_600_000);
+    this.#timer = setTimeout(() => void this.fireDue(), wait);
+  }
+}

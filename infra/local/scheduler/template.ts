@@ -1,0 +1,46 @@
+import type { Clock } from '../clock.ts';
+import type { Access } from '../iam/access.ts';
+import type { ScheduleResource } from '../template/model.ts';
+import type { Scheduler } from './scheduler.ts';
+
+/**
+ * Brings the schedules of the template into the scheduler, and takes out those that are in it no more. One that was there
+ * before keeps the time from which its rate counts.
+ * @returns whether any was there before: the system has run already.
+ * @throws Error for a target that isn't a queue, or a role that the scheduler may not take.
+ */
+export function adoptSchedules(
+  scheduler: Scheduler,
+  schedules: ScheduleResource[],
+  access: Access,
+  clock: Clock,
+): boolean {
+  const known = scheduler.all().filter((entry) => entry.fixed);
+  for (const { ref: name, place, GroupName: group, Target: target, ...of } of schedules) {
+    if (!target.Arn.startsWith('arn:aws:sqs:'))
+      throw new Error(`${place}: only queues are targets of schedules locally`);
+    access.role(target.RoleArn, 'scheduler.amazonaws.com');
+    scheduler.set({
+      name,
+      group,
+      expression: of.ScheduleExpression,
+      zone: of.ScheduleExpressionTimezone,
+      enabled: of.State === 'ENABLED',
+      target: {
+        arn: target.Arn,
+        roleArn: target.RoleArn,
+        input: target.Input ?? '',
+        ...(target.DeadLetterConfig?.Arn ? { deadLetters: target.DeadLetterConfig.Arn } : {}),
+      },
+      deleteAfterwards: false,
+      created: scheduler.get(group, name)?.created ?? clock.milliseconds(),
+      modified: clock.milliseconds(),
+      fixed: true,
+    });
+  }
+  for (const { group, name } of known) {
+    if (!schedules.some((schedule) => schedule.GroupName === group && schedule.ref === name))
+      scheduler.delete(group, name);
+  }
+  return known.length > 0;
+}
