@@ -89,7 +89,7 @@ function rows(letter: Letter, { case: { number, name }, requester, provider, cha
   const all: [Words, string | undefined][] = [
     [{ zh: '编号', en: 'Number' }, number],
     [{ zh: '信息资源', en: 'Resource' }, name],
-    [{ zh: '申请部门', en: 'Requester' }, requester],
+    [{ zh: '使用部门', en: 'Requester' }, requester],
     [{ zh: '提供部门', en: 'Provider' }, provider],
     [{ zh: '所涉变化', en: 'Change' }, change],
     [{ zh: '审定意见', en: 'Remarks' }, remarks],
