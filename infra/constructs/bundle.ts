@@ -38,7 +38,9 @@ export async function bundleFunctions(root: string, outdir = join(root, '.bundle
     metafile: true,
     logLevel: 'warning',
     // Packages that are still CommonJS call `require` for Node's own modules.
-    banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
+    banner: {
+      js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+    },
   });
   if (process.env.BUNDLE_SIZES) {
     for (const [file, { bytes }] of Object.entries(result.metafile.outputs)) {

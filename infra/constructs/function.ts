@@ -1,7 +1,15 @@
 import { join } from 'node:path';
 import { Duration, RemovalPolicy, Size } from 'aws-cdk-lib';
 import { PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function as Lambda, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  Code,
+  Function as Lambda,
+  LoggingFormat,
+  RecursiveLoop,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type * as z from 'zod';
@@ -34,6 +42,8 @@ export interface ServiceFunctionProps<S extends Schema> {
   memory?: number;
   /** In MB, of `/tmp`. */
   storage?: number;
+  /** Whether it sends to its own queue; otherwise Lambda stops it at the sixteenth time. China doesn't look, or know the setting. */
+  feedsItself?: boolean;
 }
 
 /** A function with its own role, which may write its own log, do what `uses` says, and nothing else. */
@@ -62,7 +72,8 @@ export class ServiceFunction<S extends Schema = Schema> extends Construct {
     this.lambda = new Lambda(this, 'Function', {
       description: `Yima data sharing (${stage.name}): ${name}`,
       runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
+      // A fifth cheaper, but AWS doesn't say of its Chinese regions that they have it.
+      architecture: stage.kind === 'china' ? Architecture.X86_64 : Architecture.ARM_64,
       handler: 'index.handler',
       code: Code.fromAsset(bundleOf(name, props.bundles)),
       // So that no construct adds to it behind the back of `uses`.
@@ -71,6 +82,7 @@ export class ServiceFunction<S extends Schema = Schema> extends Construct {
       timeout: Duration.seconds(props.timeout),
       memorySize: props.memory ?? 512,
       ...(props.storage ? { ephemeralStorageSize: Size.mebibytes(props.storage) } : {}),
+      ...(props.feedsItself && stage.kind !== 'china' ? { recursiveLoop: RecursiveLoop.ALLOW } : {}),
       logGroup: log,
       loggingFormat: LoggingFormat.JSON,
       tracing: stage.tracing ? Tracing.ACTIVE : Tracing.DISABLED,

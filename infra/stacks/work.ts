@@ -96,6 +96,7 @@ export class WorkStack extends Stack {
         schema: jobs,
         timeout: TIMEOUT.job,
         memory: 1024,
+        feedsItself: true,
         uses: together(
           job.consume(),
           job.send('JOB_QUEUE_URL'),

@@ -76,9 +76,13 @@ describe('the China template', () => {
     }
   });
 
-  it('has no X-Ray and no metrics of event source mappings', () => {
+  it('asks of Lambda only what it can do there: no X-Ray, no loop detection, no tags or metrics of mappings', () => {
     for (const template of Object.values(china)) {
-      for (const [, text] of strings(template)) expect(text).not.toMatch(/xray|TracingConfig|MetricsConfig/i);
+      for (const [, text] of strings(template))
+        expect(text).not.toMatch(/xray|TracingConfig|MetricsConfig|RecursiveLoop/i);
+      for (const { Properties } of Object.values(ofType(template, 'AWS::Lambda::EventSourceMapping'))) {
+        expect(Properties).not.toHaveProperty('Tags');
+      }
     }
     const [stage] = Object.values(ofType(china.api, 'AWS::ApiGateway::Stage'));
     expect(stage?.Properties.TracingEnabled).toBe(false);

@@ -193,6 +193,13 @@ describe('what happens later', () => {
     }
   });
 
+  it('lets a long job go on in another run, as often as it has to', () => {
+    const feeding = Object.values(ofType(work, 'AWS::Lambda::Function')).filter(
+      ({ Properties }) => Properties.RecursiveLoop,
+    );
+    expect(feeding.map(({ Properties }) => Properties.Environment.Variables.POWERTOOLS_SERVICE_NAME)).toEqual(['jobs']);
+  });
+
   it('sweeps every hour, at the time the scheduler says', () => {
     const [sweep] = Object.values(ofType(work, 'AWS::Scheduler::Schedule'));
     expect(sweep?.Properties).toMatchObject({
