@@ -31,3 +31,8 @@ export class Clock {
     this.#settings.set('offset', this.#offset);
   }
 }
+
+/** A time as it is told in the city: ISO 8601 at +08:00, which China keeps all year. */
+export function inShanghai(time: Date): string {
+  return new Date(time.getTime() + 8 * 3_600_000).toISOString().replace('Z', '+08:00');
+}

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { serveApi } from './api/server.ts';
-import { Clock } from './clock.ts';
+import { Clock, inShanghai } from './clock.ts';
 import { createIssuer } from './control/issuer.ts';
 import { BadRequest, type DemoPrincipal, serveControl } from './control/server.ts';
 import { startDynamoDB } from './dynamodb/process.ts';
@@ -166,7 +166,7 @@ async function boot(
   let moving: Promise<void> = Promise.resolve();
   const move = async (to: Date) => {
     if (to.getTime() < clock.milliseconds()) {
-      throw new BadRequest(`时间只能向前 · time moves forward only; it is ${clock.now().toISOString()}`);
+      throw new BadRequest(`时间只能向前 · time moves forward only; it is ${inShanghai(clock.now())}`);
     }
     scheduler.hold();
     try {

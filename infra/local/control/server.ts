@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { inShanghai } from '../clock.ts';
 import type { Mailbox } from '../gateway/ses.ts';
 import type { Logs } from '../lambda/logs.ts';
 import type { Scheduler } from '../scheduler/scheduler.ts';
@@ -46,7 +47,7 @@ export interface Controlled {
 /** A request that makes no sense, told with status 400. */
 export class BadRequest extends Error {}
 
-type Answer = { status?: number; json: unknown } | { html: string };
+type Answer = { status?: number; json: unknown } | { html: string } | { text: string };
 
 /** Serves the control page and its API. */
 export function serveControl(server: Server, runtime: Controlled): void {
@@ -72,10 +73,10 @@ async function handle(runtime: Controlled, request: IncomingMessage): Promise<An
       return { json: runtime.mailbox.all() };
     case 'POST /clock':
       await runtime.moveClock(readTime(await readJson(request)));
-      return { json: { now: runtime.now().toISOString() } };
+      return { json: { now: inShanghai(runtime.now()) } };
     case 'POST /settle':
       await runtime.settle();
-      return { json: { now: runtime.now().toISOString() } };
+      return { json: { now: inShanghai(runtime.now()) } };
     case 'GET /schedules':
       return { json: runtime.scheduler.all().map(({ clientToken: _, ...schedule }) => schedule) };
     case 'GET /queues':
@@ -89,6 +90,8 @@ async function handle(runtime: Controlled, request: IncomingMessage): Promise<An
   }
   const schedule = /^DELETE \/schedules\/([^/]+)$/.exec(route)?.[1];
   if (schedule !== undefined) return deleteSchedule(runtime, decodeURIComponent(schedule));
+  const person = /^GET \/token\/([^/]+)$/.exec(route)?.[1];
+  if (person !== undefined) return { text: await runtime.issuer.token(decodeURIComponent(person)) };
   if (pathname.startsWith('/view/')) return view(runtime, pathname.slice('/view'.length) + search);
   return { status: 404, json: { error: `no ${route} here` } };
 }
@@ -100,8 +103,8 @@ async function state(runtime: Controlled) {
   }));
   const nextDue = runtime.scheduler.nextDue();
   return {
-    now: runtime.now().toISOString(),
-    nextDue: nextDue === undefined ? null : new Date(nextDue).toISOString(),
+    now: inShanghai(runtime.now()),
+    nextDue: nextDue === undefined ? null : inShanghai(new Date(nextDue)),
     principals: await Promise.all(principals),
     api: runtime.apiUrl,
     mailbox: `${runtime.controlUrl}/mail`,
@@ -160,6 +163,8 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
 function send(response: ServerResponse, answer: Answer): void {
   if ('html' in answer) {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(answer.html);
+  } else if ('text' in answer) {
+    response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end(answer.text);
   } else {
     response.writeHead(answer.status ?? 200, { 'content-type': 'application/json; charset=utf-8' });
     response.end(JSON.stringify(answer.json, null, 2));

@@ -1,0 +1,134 @@
+/** `npm start`: synthesizes the templates, boots them on this machine, loads the sample, and says what to try. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { inShanghai } from './clock.ts';
+import { type Runtime, startRuntime } from './runtime.ts';
+import { principals } from './sample/departments.ts';
+import { loadSample } from './sample/load.ts';
+import { storyText, suggestedStart } from './sample/story.ts';
+
+const HELP = `npm start -- [选项 options]
+  --api-port <n>       接口端口 port of the API (3000)
+  --control-port <n>   控制台端口 port of the control page (3001)
+  --data <directory>   数据目录 where data is kept (.local/data)
+  --fresh              清空数据，重新开始 begin anew
+  --now <time>         与 --fresh 同用：从此时开始 with --fresh: begin at this time (2026-09-24T09:00:00+08:00)
+  --no-sample          不加载示例 without the sample
+`;
+const colour = process.stdout.isTTY && !process.env.NO_COLOR;
+const paint = (code: number) => (text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
+const [bold, dim, red, green, cyan] = [1, 2, 31, 32, 36].map(paint) as [Paint, Paint, Paint, Paint, Paint];
+type Paint = (text: string) => string;
+
+const began = performance.now();
+const say = (text: string) =>
+  console.log(`${dim(`${((performance.now() - began) / 1000).toFixed(1).padStart(5)} s`)}  ${text}`);
+
+function fail(message: string): never {
+  console.error(red(message));
+  process.exit(1);
+}
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        'api-port': { type: 'string', default: '3000' },
+        'control-port': { type: 'string', default: '3001' },
+        data: { type: 'string', default: join(import.meta.dirname, '../../.local/data') },
+        fresh: { type: 'boolean', default: false },
+        now: { type: 'string' },
+        'no-sample': { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    if (values.help) {
+      console.log(HELP);
+      process.exit(0);
+    }
+    const ports = [Number(values['api-port']), Number(values['control-port'])] as [number, number];
+    if (!ports.every((port) => Number.isInteger(port) && port >= 0 && port < 65_536))
+      fail(`端口无效 · not a port\n\n${HELP}`);
+    const now = values.now === undefined ? undefined : new Date(values.now);
+    if (now && Number.isNaN(now.getTime())) fail(`时间无效 · not a time: ${values.now}\n\n${HELP}`);
+    if (now && !values.fresh && existsSync(values.data))
+      fail('--now 只能与 --fresh 同用 · --now goes with --fresh: kept data has its own time.');
+    return { ports, now, dataDir: values.data, fresh: values.fresh, sample: !values['no-sample'] };
+  } catch (error) {
+    return fail(`${(error as Error).message}\n\n${HELP}`);
+  }
+}
+
+const { ports, now, dataDir, fresh, sample } = readOptions();
+const stopping = new AbortController();
+let runtime: Runtime | undefined;
+async function stop(signal: NodeJS.Signals) {
+  if (stopping.signal.aborted) return;
+  stopping.abort();
+  console.log(dim(`\n正在停止 · stopping (${signal})`));
+  // Whatever hangs, Ctrl-C ends: what is written is written, and DynamoDB Local goes when this process does.
+  setTimeout(() => process.exit(1), 10_000).unref();
+  await starting.catch(() => undefined);
+  await runtime?.stop();
+  process.exit(0);
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(signal));
+
+const starting = startRuntime({
+  dataDir,
+  fresh,
+  apiPort: ports[0],
+  controlPort: ports[1],
+  principals: () => principals,
+  progress: say,
+  ...(now ? { now } : {}),
+});
+try {
+  runtime = await starting;
+} catch (error) {
+  const { code, port, message } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE') {
+    fail(
+      `端口 ${port} 已被占用：可能已有一个在运行；换端口请用 npm start -- --api-port 4000 --control-port 4001\n` +
+        `Port ${port} is taken: perhaps it runs already; choose others with --api-port and --control-port.`,
+    );
+  }
+  fail(message);
+}
+if (sample && !stopping.signal.aborted) await load(runtime);
+if (!stopping.signal.aborted) ready(runtime);
+
+async function load({ apiUrl, token, settle }: Runtime): Promise<void> {
+  let told = 0;
+  const loading = loadSample({
+    apiUrl,
+    token,
+    settle,
+    signal: stopping.signal,
+    progress: ({ text, done, total }) => {
+      if (performance.now() - told < 2_000 && done !== total) return;
+      told = performance.now();
+      say(text);
+    },
+  });
+  const failed = (error: Error) => {
+    if (!stopping.signal.aborted) fail(`示例数据加载失败 · the sample couldn't be loaded\n${error.stack}`);
+  };
+  await loading.ready.catch(failed);
+  void loading.done.then(() => say(green('示例已全部加载 · all of the sample is loaded')), failed);
+}
+
+function ready({ apiUrl, controlUrl, now: clock }: Runtime): void {
+  say(`${green(bold('就绪 · ready'))}  ${dim(inShanghai(clock()))}`);
+  console.log(`
+  ${bold('控制台 control page')}  ${cyan(controlUrl)}     ${dim('时钟、邮件、演示人员 · clock, mailbox, demo principals')}
+  ${bold('接口 API')}             ${cyan(apiUrl)}     ${dim('/openapi.json')}
+
+${bold('试一试 · try')}  ${dim(`（跨国庆假期 · over the National Day holiday: ${suggestedStart}）`)}
+
+${storyText({ api: apiUrl, control: controlUrl })}
+
+${dim('Ctrl-C 停止；数据保留 · stops; data is kept')}
+`);
+}
