@@ -32,8 +32,9 @@ export function dynamodbService(
       incoming.on('error', () => response.destroy());
       incoming.on('end', () => {
         if (incoming.statusCode === 200 && writes.has(operation)) written(new Set(parts.map((part) => part.table)));
-        response.writeHead(incoming.statusCode ?? 500, headersOf(incoming));
-        response.end(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks));
+        const whole = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
+        response.writeHead(incoming.statusCode ?? 500, headersOf(incoming, whole.length));
+        response.end(whole);
       });
     };
     dynamodb.forward(target, body, answer, () => response.destroy());
@@ -45,11 +46,10 @@ function arnOf({ table, index }: Part): string {
   return index ? `${arn}/index/${index}` : arn;
 }
 
-function headersOf({ headers }: IncomingMessage): OutgoingHttpHeaders {
-  return {
-    'content-type': headers['content-type'],
-    'content-length': headers['content-length'],
-    'x-amz-crc32': headers['x-amz-crc32'],
-    'x-amzn-requestid': headers['x-amzn-requestid'],
-  };
+const kept = ['content-type', 'x-amz-crc32', 'x-amzn-requestid'];
+
+function headersOf({ headers }: IncomingMessage, length: number): OutgoingHttpHeaders {
+  const outgoing: OutgoingHttpHeaders = { 'content-length': length };
+  for (const name of kept) if (headers[name] !== undefined) outgoing[name] = headers[name];
+  return outgoing;
 }
