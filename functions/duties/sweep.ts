@@ -13,25 +13,24 @@ const MISSED_MS = 5 * 60_000;
  * run loses nothing.
  */
 export async function sweep(now: Instant, deps: DutiesDeps): Promise<void> {
-  let missed = 0;
-  let oldest: Instant = now;
-  for (const shard of SHARDS) {
-    await each(deps, overdue('WAKE', shard, now), async (item) => {
-      const at = String(item.gsi1sk).split('#')[0] ?? now;
-      if (at < oldest) oldest = at;
-      if (epoch(now) - epoch(at) > MISSED_MS) missed += 1;
-      await wakeDuty(String(item.id), now, deps);
-    });
-    await each(deps, overdue('PENDING', shard, now), (item) =>
-      deps.reactor.send([{ stream: String(item.stream), seq: Number(item.seq), at: now }]),
-    );
-    await each(deps, overdue('MAIL', shard, now), (item) =>
-      deps.mails.send([{ mailId: String(item.pk).slice('MAIL#'.length), at: now }]),
-    );
-  }
+  const wakeUps: Instant[] = [];
+  await Promise.all(
+    SHARDS.flatMap((shard) => [
+      each(deps, overdue('WAKE', shard, now), async (item) => {
+        wakeUps.push(String(item.gsi1sk).split('#')[0] ?? now);
+        await wakeDuty(String(item.id), now, deps);
+      }),
+      each(deps, overdue('WAITING', shard, now), async (item) => {
+        const [kind, id = ''] = String(item.pk).split('#');
+        if (kind === 'MAIL') await deps.mails.send([{ mailId: id, at: now }]);
+        else await deps.reactor.send([{ stream: String(item.stream), seq: Number(item.seq), at: now }]);
+      }),
+    ]),
+  );
   await each(deps, listings.runningJobs(), (item) => deps.jobs.send([{ jobId: String(item.id), at: now }]));
-  deps.metrics.addMetric('SweepFoundMissed', 'Count', missed);
-  deps.metrics.addMetric('OldestUnflaggedSeconds', 'Seconds', (epoch(now) - epoch(oldest)) / 1000);
+  const ages = wakeUps.map((at) => epoch(now) - epoch(at));
+  deps.metrics.addMetric('SweepFoundMissed', 'Count', ages.filter((age) => age > MISSED_MS).length);
+  deps.metrics.addMetric('OldestUnflaggedSeconds', 'Seconds', Math.max(0, ...ages) / 1000);
   deps.metrics.publishStoredMetrics();
 }
 

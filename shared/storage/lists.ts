@@ -141,8 +141,8 @@ export async function peopleOf(database: Database, department: string) {
   return items.map(({ state }) => state).filter((person) => person.active);
 }
 
-/** What the sweep looks for in one shard: wake-ups, pending effects or mails whose time has come by `upTo`. */
-export function overdue(what: 'WAKE' | 'PENDING' | 'MAIL', shard: string, upTo: string): Listing {
+/** What the sweep looks for in one shard by `upTo`: duties to wake, or what waits to be reacted to or mailed. */
+export function overdue(what: 'WAKE' | 'WAITING', shard: string, upTo: string): Listing {
   const table = what === 'WAKE' ? kinds.duty.table : 'work';
   // `~` sorts after every id, so an instant includes all that falls on it.
   return { table, index: 'gsi1', partitions: [`${what}#${shard}`], upTo: `${upTo}~` };

@@ -17,7 +17,7 @@ export function pendingItem(event: LoggedEvent) {
     sk: 'PENDING',
     stream: event.stream,
     seq: event.seq,
-    gsi1pk: `PENDING#${shardOf(event.id)}`,
+    gsi1pk: `WAITING#${shardOf(event.id)}`,
     gsi1sk: `${event.at}#${event.id}`,
   };
 }
@@ -129,5 +129,5 @@ function mailKey(id: string) {
 }
 
 function mailIndex(id: string, nextAttemptAt: string | null) {
-  return nextAttemptAt ? { gsi1pk: `MAIL#${shardOf(id)}`, gsi1sk: `${nextAttemptAt}#${id}` } : {};
+  return nextAttemptAt ? { gsi1pk: `WAITING#${shardOf(id)}`, gsi1sk: `${nextAttemptAt}#${id}` } : {};
 }

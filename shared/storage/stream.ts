@@ -3,6 +3,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { instant } from '../domain/calendar/time.ts';
 import type { LoggedEvent } from '../domain/event.ts';
+import { conditionally } from './conditionally.ts';
 import type { Database } from './database.ts';
 import { chain, eventKey, eventOf } from './log.ts';
 
@@ -36,7 +37,14 @@ export async function recordTampering(database: Database, record: LogRecord & { 
     { stream, seq: 0, head: null, policy: null },
     { at: record.at, actorId: 'system', correlation: record.sequence },
   );
-  await database.client.send(
-    new PutCommand({ TableName: database.name('events'), Item: { ...eventKey(stream, 1), ...event } }),
+  // The same record again finds it there: writing over it would be tampering itself.
+  await conditionally(
+    database.client.send(
+      new PutCommand({
+        TableName: database.name('events'),
+        Item: { ...eventKey(stream, 1), ...event },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      }),
+    ),
   );
 }

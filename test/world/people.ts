@@ -1,0 +1,30 @@
+import { BUREAU } from '../../shared/domain/department.ts';
+import type { Person, Role } from '../../shared/domain/person.ts';
+
+/** A small city: the bureau and three departments, each with staff and a leader. All invented. */
+export const departments = [
+  { id: BUREAU, name: '义马市政务服务和大数据管理局', creditCode: '11411281M00000000A', office: '数据资源科' },
+  { id: '02', name: '义马市民政局', creditCode: '11411281M10000012K', office: '信息中心' },
+  { id: '06', name: '义马市教育体育局', creditCode: '11411281M10000020E', office: '信息办' },
+] as const;
+
+const person = (id: string, department: string, roles: Role[]): Omit<Person, 'active'> => ({
+  id,
+  department,
+  name: `示例 ${id}`,
+  email: `${id}@yima.example`,
+  roles,
+});
+
+export const people = [
+  person('admin', BUREAU, ['administrator']),
+  person('officer', BUREAU, ['bureau']),
+  person('officer2', BUREAU, ['bureau']),
+  person('bureau-staff', BUREAU, ['staff']),
+  person('bureau-leader', BUREAU, ['leader']),
+  person('civil', '02', ['staff']),
+  person('civil2', '02', ['staff']),
+  person('civil-leader', '02', ['leader']),
+  person('school', '06', ['staff']),
+  person('school-leader', '06', ['leader']),
+];

@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Runtime, startRuntime } from '../../infra/local/runtime.ts';
+import type { Content } from '../../shared/domain/resource.ts';
+import { Client } from './client.ts';
+import { departments, people } from './people.ts';
+
+/** The booted template with a small city in it, for tests over HTTP. */
+export interface World {
+  runtime: Runtime;
+  /** A client that calls as a person; '' for nobody. */
+  as(personId: string): Promise<Client>;
+  /** Moves the clock to an instant and waits until nothing is left to do. */
+  at(instant: string): Promise<void>;
+  settle(): Promise<void>;
+  /** The mails since the last time this was asked. */
+  newMails(): { to: string; subject: string; text: string; html: string }[];
+  /** Has a department compile an entry and the bureau approve it. @returns its id */
+  published(by: string, content: Content): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export async function startWorld({ now = '2026-09-21T09:00:00+08:00' } = {}): Promise<World> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'yima-'));
+  const runtime = await startRuntime({ dataDir, now: new Date(now) });
+  const clients = new Map<string, Client>();
+  const as = async (personId: string) => {
+    const known = clients.get(personId);
+    if (known) return known;
+    const client = new Client(runtime.apiUrl, personId === '' ? '' : await runtime.token(personId));
+    clients.set(personId, client);
+    return client;
+  };
+  let read = 0;
+  const world: World = {
+    runtime,
+    as,
+    at: (instant) => runtime.moveClock(new Date(instant)),
+    settle: () => runtime.settle(),
+    newMails: () => {
+      const mails = runtime.mails();
+      const fresh = mails.slice(read);
+      read = mails.length;
+      return fresh.map((mail) => ({ ...mail, to: mail.to.join() }));
+    },
+    async published(by, content) {
+      const staff = await as(by);
+      const compiled = await staff.ok('compileResource', { body: { content } });
+      const params = { id: compiled.body.id };
+      const submitted = await staff.ok('submitResource', { params, etag: compiled.etag });
+      await (await as('officer')).ok('approveResource', { params, etag: submitted.etag });
+      return compiled.body.id;
+    },
+    async stop() {
+      await runtime.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+  await populate(world);
+  return world;
+}
+
+async function populate({ as }: World): Promise<void> {
+  const founder = await as('founder');
+  for (const body of departments) await founder.ok('registerDepartment', { body });
+  const [administrator, ...others] = people;
+  await founder.ok('registerPerson', { body: administrator });
+  const admin = await as('admin');
+  for (const body of others) await admin.ok('registerPerson', { body });
+}
