@@ -1,4 +1,4 @@
-import { container } from './container.ts';
+import { indexerDeps } from './deps.ts';
 import { indexer } from './indexer.ts';
 
-export const handler = indexer(container());
+export const handler = indexer(indexerDeps());

@@ -8,7 +8,7 @@ import { rebuild } from './rebuild.ts';
 /** What changes an entry for those who search. */
 const CHANGING: ReadonlySet<string> = new Set<EventType>(['ResourcePublished']);
 
-export interface Container {
+export interface IndexerDeps {
   logger: Logger;
   writer: SnapshotWriter;
   readResources: ReadResources;
@@ -22,7 +22,7 @@ export interface Rebuild {
 }
 
 /** Handles a batch of the event log's stream: one snapshot for all of it. An error returns the whole batch to the stream. */
-export function indexer({ logger, writer, readResources, readAll }: Container) {
+export function indexer({ logger, writer, readResources, readAll }: IndexerDeps) {
   return async (event: DynamoDBStreamEvent | Rebuild, context: Context): Promise<{ batchItemFailures: [] }> => {
     logger.addContext(context);
     if ('rebuild' in event) {

@@ -1,4 +1,4 @@
-import { container } from './container.ts';
+import { notifierDeps } from './deps.ts';
 import { notifier } from './notify.ts';
 
-export const handler = notifier(await container());
+export const handler = notifier(await notifierDeps());

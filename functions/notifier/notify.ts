@@ -15,7 +15,7 @@ export interface Outbox {
   release(id: string, why: { error: string; nextAttemptAt: Instant }): Promise<void>;
 }
 
-export interface Container extends Delivery {
+export interface NotifierDeps extends Delivery {
   logger: Logger;
   metrics: Metrics;
   outbox: Outbox;
@@ -32,14 +32,14 @@ const RETRY_AFTER_MS = 3_600_000;
  * the mail system fails between the last two. Only what could not be recorded returns to the queue.
  * The log tells ids, templates and outcomes: never an address, a name, a subject or the text.
  */
-export function notifier(container: Container) {
-  const { logger, metrics } = container;
+export function notifier(deps: NotifierDeps) {
+  const { logger, metrics } = deps;
   return async (batch: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
     logger.addContext(context);
     const handled = await Promise.all(
       batch.Records.map(async ({ messageId, body }) => {
         try {
-          await notify(container, messageSchema.parse(JSON.parse(body)));
+          await notify(deps, messageSchema.parse(JSON.parse(body)));
           return null;
         } catch (error) {
           logger.error('mail message failed', { message: messageId, error: nameOf(error) });
@@ -52,8 +52,8 @@ export function notifier(container: Container) {
   };
 }
 
-async function notify(container: Container, { mailId, at }: z.output<typeof messageSchema>): Promise<void> {
-  const { outbox, logger, metrics } = container;
+async function notify(deps: NotifierDeps, { mailId, at }: z.output<typeof messageSchema>): Promise<void> {
+  const { outbox, logger, metrics } = deps;
   const nextAttemptAt = instant(epoch(at) + RETRY_AFTER_MS);
   const sentAt = toInstant(at);
   const mail = await outbox.claim(mailId);
@@ -61,7 +61,7 @@ async function notify(container: Container, { mailId, at }: z.output<typeof mess
     logger.info('mail passed over', { mailId });
     return;
   }
-  const outcome = await deliver(mail, container).catch((error): Outcome => {
+  const outcome = await deliver(mail, deps).catch((error): Outcome => {
     // Nothing was handed over: a fault of ours, which a later attempt may find mended.
     logger.error('mail not rendered', { mailId, template: mail.template, error: nameOf(error) });
     return { is: 'later', reason: nameOf(error) };

@@ -6,10 +6,10 @@ import { openDatabase } from '../../shared/storage/database.ts';
 import { claimMail, markSent, markUndeliverable, releaseMail } from '../../shared/storage/outbox.ts';
 import { load } from '../../shared/storage/read.ts';
 import { environment } from './environment.ts';
-import type { Container } from './notify.ts';
+import type { NotifierDeps } from './notify.ts';
 
 /** What the notifier works with, from its environment. */
-export async function container(): Promise<Container> {
+export async function notifierDeps(): Promise<NotifierDeps> {
   const settings = readEnvironment(environment);
   const database = openDatabase(settings);
   return {

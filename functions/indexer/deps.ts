@@ -5,11 +5,11 @@ import { SnapshotWriter } from '../../shared/adapters/search/writer.ts';
 import { openDatabase } from '../../shared/storage/database.ts';
 import { loadMany } from '../../shared/storage/read.ts';
 import { environment } from './environment.ts';
-import type { Container } from './indexer.ts';
+import type { IndexerDeps } from './indexer.ts';
 import { publishedEntries } from './rebuild.ts';
 
 /** What the indexer works with, from its environment. */
-export function container(): Container {
+export function indexerDeps(): IndexerDeps {
   const settings = readEnvironment(environment);
   const database = openDatabase(settings);
   return {

@@ -1,0 +1,249 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addWorkingDays, isWorkingDay } from '../../shared/domain/calendar/calendar.ts';
+import { addDays, atTime, dateOf, endOf, epoch, instant } from '../../shared/domain/calendar/time.ts';
+import {
+  acceptClaim,
+  claim,
+  type Duty,
+  isLate,
+  meet,
+  openDuty,
+  type Rules,
+  rejectClaim,
+  wake,
+} from '../../shared/domain/duty.ts';
+import type { Decision, DomainEvent } from '../../shared/domain/event.ts';
+import { type Policy, policyFor } from '../../shared/domain/policy.ts';
+import { Refusal } from '../../shared/domain/refusals.ts';
+import { lawInForce } from '../../shared/domain/rules.ts';
+import { updateTerms } from '../examples.ts';
+
+const { calendar, policies } = lawInForce();
+const HOUR = 3_600_000;
+
+/** Reminders of any policy: some days before, on or after, at some hour. */
+const anyReminders = fc.uniqueArray(
+  fc.record({
+    workingDays: fc.integer({ min: -5, max: 5 }),
+    at: fc.constantFrom('00:00', '09:00', '17:30'),
+    to: fc.constant<Policy['reminders'][number]['to']>(['owing']),
+  }),
+  { maxLength: 5, selector: ({ workingDays, at }) => `${workingDays} ${at}` },
+);
+
+/** A change of 2024 to 2027, recorded some hours later: at once, late, or long after the date it gives. */
+const anyOpening = fc.record({
+  days: fc.integer({ min: 1, max: 20 }),
+  reminders: anyReminders,
+  start: fc.integer({ min: 0, max: 1300 }).map((days) => addDays('2024-01-01', days)),
+  recordedAfter: fc.integer({ min: 0, max: 40 * 24 }),
+});
+
+const commands = ['wake', 'wake', 'wake', 'claim', 'accept', 'reject', 'meet'] as const;
+type Command = (typeof commands)[number] | 'open';
+
+/** Commands, each some minutes after the one before: at the same instant, soon, or after days. */
+const anyCommands = fc.array(
+  fc.record({
+    command: fc.constantFrom(...commands),
+    after: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 600 }), fc.integer({ min: 600, max: 20_000 })),
+  }),
+  { maxLength: 25 },
+);
+
+interface Step {
+  command: Command;
+  now: string;
+  before: Duty | null;
+  after: Duty;
+  events: DomainEvent[];
+}
+
+/** What happens to a duty, command by command; those refused change nothing and are left out. */
+function run(opening: Opening, plan: { command: Command; after: number }[]): Step[] {
+  const { start, recordedAfter } = opening;
+  const rules = rulesOf(opening);
+  let ms = epoch(atTime(start, '00:00')) + recordedAfter * HOUR;
+  const opened = openDuty(updateTerms(start), rules, instant(ms));
+  let duty = frozen(opened.next);
+  const steps: Step[] = [{ command: 'open', now: instant(ms), before: null, after: duty, events: opened.events }];
+  for (const { command, after } of plan) {
+    ms += after * 60_000;
+    const now = instant(ms);
+    const decided = decide(command, duty, rules, now);
+    const next = decided ? frozen(decided.next) : duty;
+    steps.push({ command, now, before: duty, after: next, events: decided?.events ?? [] });
+    duty = next;
+  }
+  return steps;
+}
+
+type Opening = typeof anyOpening extends fc.Arbitrary<infer T> ? T : never;
+
+/** The rule about updates with the days and reminders of the case. */
+function rulesOf({ days, reminders }: Opening): Rules {
+  return { policy: { ...policyFor(policies, 'update', null, '2024-01-01'), days, reminders }, calendar };
+}
+
+function decide(command: Command, duty: Duty, rules: Rules, now: string): Decision<Duty> | null {
+  try {
+    if (command === 'claim') return claim(duty, { kind: 'revision', at: now, by: 'p-12', reason: null });
+    if (command === 'accept') return acceptClaim(duty);
+    if (command === 'reject') return rejectClaim(duty, rules, now);
+    if (command === 'meet') return meet(duty, now);
+    return wake(duty, rules, now);
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+/** A decision that changed what it was given would throw. */
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) for (const part of Object.values(Object.freeze(value))) frozen(part);
+  return value;
+}
+
+function always(holds: (steps: Step[], rules: Rules) => void) {
+  fc.assert(
+    fc.property(anyOpening, anyCommands, (opening, plan) => holds(run(opening, plan), rulesOf(opening))),
+    { numRuns: 500 },
+  );
+}
+
+const isFlag = ({ type }: DomainEvent) => type === 'DutyLate';
+
+describe('whatever happens to a duty, in any order and at any time', () => {
+  it('it is flagged at most once, and the flag stays', () => {
+    always((steps) => {
+      expect(steps.flatMap(({ events }) => events).filter(isFlag).length).toBeLessThanOrEqual(1);
+      for (const { before, after } of steps) if (before?.flaggedAt) expect(after.flaggedAt).toBe(before.flaggedAt);
+    });
+  });
+
+  it('it is never flagged before its last day has ended, nor while it is claimed or met', () => {
+    always((steps) => {
+      for (const { events, now, after } of steps.filter((step) => step.events.some(isFlag))) {
+        expect(now >= endOf(after.due)).toBe(true);
+        expect(after).toMatchObject({ status: 'open', flaggedAt: now });
+        expect(events.find(isFlag)?.data).toMatchObject({ due: after.due });
+      }
+    });
+  });
+
+  it('a wake-up after its last day leaves an open duty flagged', () => {
+    always((steps) => {
+      for (const { command, now, after } of steps)
+        if (command === 'wake' && isLate(after, now)) expect(after.flaggedAt).not.toBeNull();
+    });
+  });
+
+  it('each reminder is sent at most once for a date, when it has come and only while the duty is open', () => {
+    always((steps, rules) => {
+      const sent = new Map<string, number>();
+      for (const { events, now, after } of steps)
+        for (const event of events) {
+          if (event.type !== 'DutyReminded') continue;
+          const { workingDays, due } = event.data;
+          sent.set(`${workingDays}@${due}`, (sent.get(`${workingDays}@${due}`) ?? 0) + 1);
+          expect(after.status).toBe('open');
+          expect(dateOf(now) >= addWorkingDays(rules.calendar, due, workingDays)).toBe(true);
+        }
+      for (const [reminder, times] of sent) {
+        const planned = rules.policy.reminders.filter(({ workingDays }) => reminder.startsWith(`${workingDays}@`));
+        expect(times).toBeLessThanOrEqual(planned.length);
+      }
+    });
+  });
+
+  it('its next wake-up is the next thing that remains to be done, and none where nothing remains', () => {
+    always((steps, rules) => {
+      for (const { command, now, before, after } of steps) {
+        if (after.status !== 'open') expect(after.nextWakeAt).toBeNull();
+        const counted = command === 'reject' ? before?.status === 'claimed' : ['open', 'wake'].includes(command);
+        if (after.status !== 'open' || !counted) continue;
+        const remains = rules.policy.reminders
+          .map(({ workingDays, at }) => atTime(addWorkingDays(rules.calendar, after.due, workingDays), at))
+          .concat(after.flaggedAt === null ? endOf(after.due) : [])
+          .filter((at) => at > now);
+        expect(after.nextWakeAt).toBe(remains.sort()[0] ?? null);
+      }
+    });
+  });
+
+  it('the number of its wake-up grows whenever the wake-up changes, and never falls', () => {
+    always((steps) => {
+      for (const { before, after } of steps) {
+        if (!before) continue;
+        expect(after.wakeSeq).toBeGreaterThanOrEqual(before.wakeSeq);
+        if (after.nextWakeAt !== before.nextWakeAt) expect(after.wakeSeq).toBeGreaterThan(before.wakeSeq);
+      }
+    });
+  });
+
+  it('waking twice is waking once', () => {
+    always((steps, rules) => {
+      for (const { command, now, after } of steps) if (command === 'wake') expect(wake(after, rules, now)).toBeNull();
+    });
+  });
+
+  it('its date leaves exactly the days of its policy, the days of the bureau not counted', () => {
+    always((steps, rules) => {
+      for (const { start, due, stops } of steps.map(({ after }) => after)) {
+        let days = 0;
+        for (let date = addDays(start, 1); date <= due; date = addDays(date, 1)) {
+          const stopped = stops.some(({ from, to }) => from <= date && date <= to);
+          if (isWorkingDay(rules.calendar, date) && !stopped) days += 1;
+        }
+        expect(days).toBe(rules.policy.days);
+        expect(isWorkingDay(rules.calendar, due)).toBe(true);
+      }
+    });
+  });
+
+  it('what is met stays as it is', () => {
+    always((steps) => {
+      for (const { before, after } of steps) if (before?.status === 'met') expect(after).toBe(before);
+    });
+  });
+});
+
+describe('a duty nobody acts on', () => {
+  it('woken at each of its own times is flagged at 24:00 of its last day to the millisecond', () => {
+    fc.assert(
+      fc.property(anyOpening, (opening) => {
+        const { start } = opening;
+        const rules = rulesOf(opening);
+        let duty = openDuty(updateTerms(start), rules, atTime(start, '00:00')).next;
+        for (let wakes = 0; duty.nextWakeAt; wakes += 1) {
+          expect(wakes).toBeLessThanOrEqual(rules.policy.reminders.length);
+          duty = wake(duty, rules, duty.nextWakeAt)?.next ?? duty;
+        }
+        expect(duty.flaggedAt).toBe(endOf(duty.due));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('ends alike, woken often, once, or too often', () => {
+    fc.assert(
+      fc.property(anyOpening, fc.array(fc.integer({ min: 0, max: 60 * 24 }), { maxLength: 12 }), (opening, hours) => {
+        const { start } = opening;
+        const rules = rulesOf(opening);
+        const opened = openDuty(updateTerms(start), rules, atTime(start, '00:00')).next;
+        const end = atTime(addDays(start, 80), '12:00');
+        let often = opened;
+        for (const hour of [...hours].sort((a, b) => a - b)) {
+          const now = instant(epoch(atTime(start, '00:00')) + hour * HOUR);
+          often = wake(often, rules, now)?.next ?? often;
+        }
+        const once = wake(opened, rules, end)?.next ?? opened;
+        const ended = wake(often, rules, end)?.next ?? often;
+        expect([...ended.reminded].sort()).toEqual([...once.reminded].sort());
+        expect([ended.nextWakeAt, ended.flaggedAt !== null]).toEqual([once.nextWakeAt, once.flaggedAt !== null]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,235 @@
+import { describe, expect, it } from 'vitest';
+import { endOf } from '../../shared/domain/calendar/time.ts';
+import {
+  acceptClaim,
+  claim,
+  type Duty,
+  isLate,
+  mayReviewClaim,
+  meet,
+  openDuty,
+  rejectClaim,
+  wake,
+} from '../../shared/domain/duty.ts';
+import { lawInForce, rulesFor } from '../../shared/domain/rules.ts';
+import { bj, nextOf, officer, person, refused, replyTerms, typesOf, updateTerms } from '../examples.ts';
+
+const replyRules = rulesFor(lawInForce(), 'reply', 'conditional', '2026-09-24');
+const updateRules = rulesFor(lawInForce(), 'update', null, '2026-09-18');
+
+describe('第十五条 (art. 15): the provider replies within 5 working days', () => {
+  const opened = openDuty(replyTerms('2026-09-24'), replyRules, bj('2026-09-24')).next;
+
+  it('a request received 2026-09-24 is due 2026-10-09, across Mid-Autumn and National Day', () => {
+    expect(opened).toMatchObject({ due: '2026-10-09', statutoryDue: '2026-10-09', provisional: false });
+  });
+
+  it('is not late at 23:59:59.999 of the last day and is late at 24:00', () => {
+    expect(isLate(opened, bj('2026-10-09', '23:59:59.999'))).toBe(false);
+    expect(isLate(opened, bj('2026-10-10', '00:00:00.000'))).toBe(true);
+    expect(endOf(opened.due)).toBe(bj('2026-10-10', '00:00:00.000'));
+  });
+
+  it('reminds the provider on the working day before and on the last day, at nine', () => {
+    expect(opened.nextWakeAt).toBe(bj('2026-10-08'));
+    const before = wake(opened, replyRules, bj('2026-10-08'));
+    expect(before?.events).toEqual([
+      {
+        type: 'DutyReminded',
+        data: {
+          kind: 'reply',
+          owes: '12',
+          subject: opened.subject.id,
+          due: '2026-10-09',
+          workingDays: -1,
+          to: ['owing'],
+        },
+      },
+    ]);
+    const last = wake(nextOf(before), replyRules, bj('2026-10-09'));
+    expect(last?.events).toMatchObject([{ type: 'DutyReminded', data: { workingDays: 0 } }]);
+    expect(last?.next.nextWakeAt).toBe(bj('2026-10-10', '00:00:00.000'));
+  });
+
+  it('is flagged once at 24:00, to the bureau and the leader of the department that owes', () => {
+    const reminded = nextOf(wake(opened, replyRules, bj('2026-10-09')));
+    expect(wake(reminded, replyRules, bj('2026-10-09', '23:59:59.999'))).toBeNull();
+    const flagged = wake(reminded, replyRules, bj('2026-10-10', '00:00:00.000'));
+    expect(flagged?.events).toMatchObject([{ type: 'DutyLate', data: { owes: '12', to: ['bureau', 'leader'] } }]);
+    expect(flagged?.next).toMatchObject({ flaggedAt: bj('2026-10-10', '00:00:00.000'), nextWakeAt: null });
+    expect(wake(nextOf(flagged), replyRules, bj('2026-11-30'))).toBeNull();
+  });
+
+  it('is flagged however late the wake-up comes, and then sends no reminder that is past', () => {
+    const woken = wake(opened, replyRules, bj('2027-02-01'));
+    expect(typesOf(woken)).toEqual(['DutyLate']);
+    expect(woken?.next).toMatchObject({ flaggedAt: bj('2027-02-01'), nextWakeAt: null });
+  });
+
+  it('is never agreed by silence: however long nobody answers, it stays open', () => {
+    let duty = opened;
+    for (const at of ['2026-10-08', '2026-10-09', '2026-10-10', '2027-10-10', '2030-01-01']) {
+      duty = wake(duty, replyRules, bj(at))?.next ?? duty;
+      expect(duty.status).toBe('open');
+    }
+  });
+
+  it('is met by the reply, in time until 24:00 and late after it, and never again', () => {
+    const inTime = meet(opened, bj('2026-10-09', '23:59:59.999'));
+    expect(inTime.next).toMatchObject({ status: 'met', late: false, how: 'done', nextWakeAt: null });
+    expect(inTime.events).toMatchObject([{ type: 'DutyMet', data: { metOn: '2026-10-09', late: false } }]);
+    expect(meet(opened, bj('2026-10-10', '00:00:00.000')).next).toMatchObject({ status: 'met', late: true });
+    expect(refused(() => meet(inTime.next, bj('2026-10-09')))).toBe('duty-not-open');
+    expect(wake(inTime.next, replyRules, bj('2026-12-01'))).toBeNull();
+  });
+
+  it('received on a Saturday counts as received, or from the next working day where the policy says so', () => {
+    const rolling = { ...replyRules, policy: { ...replyRules.policy, start: 'next-working-day' as const } };
+    const due = (rules: typeof replyRules) => openDuty(replyTerms('2026-09-19'), rules, bj('2026-09-19')).next.due;
+    expect([due(replyRules), due(rolling)]).toEqual(['2026-09-24', '2026-09-28']);
+  });
+
+  it('cannot be answered with "no change needed"', () => {
+    const made = { kind: 'no-change', at: bj('2026-09-25'), by: 'p-12', reason: '无' } as const;
+    expect(refused(() => claim(opened, made))).toBe('not-an-update-duty');
+  });
+});
+
+describe('第九条 (art. 9): the catalog is updated within 10 working days of the change', () => {
+  const opened = openDuty(updateTerms('2026-09-18'), updateRules, bj('2026-09-18')).next;
+  const at = bj('2026-09-24', '10:00:00.000');
+  const claimed = claim(opened, { kind: 'revision', at, by: 'p-12', reason: null }).next;
+
+  it('counts from the day after the change, whenever it was recorded', () => {
+    expect(opened.due).toBe('2026-10-09');
+    const recordedLater = openDuty(updateTerms('2026-09-18'), updateRules, bj('2026-09-29', '11:00:00.000')).next;
+    expect(recordedLater).toMatchObject({ due: '2026-10-09', openedAt: bj('2026-09-29', '11:00:00.000') });
+  });
+
+  it('reminds three working days before, on the last day and on the working day after, the last to the leader too', () => {
+    const sent = [];
+    let duty: Duty = opened;
+    while (duty.nextWakeAt) {
+      const woken = wake(duty, updateRules, duty.nextWakeAt);
+      sent.push(...(woken?.events.map((event) => `${duty.nextWakeAt} ${event.type}`) ?? []));
+      duty = nextOf(woken);
+    }
+    expect(sent).toEqual([
+      `${bj('2026-09-29')} DutyReminded`,
+      `${bj('2026-10-09')} DutyReminded`,
+      `${bj('2026-10-10', '00:00:00.000')} DutyLate`,
+      `${bj('2026-10-10')} DutyReminded`,
+    ]);
+    expect(updateRules.policy.reminders.at(-1)?.to).toEqual(['owing', 'leader']);
+  });
+
+  it('passes over the reminders that were past when the change was recorded', () => {
+    const duty = openDuty(updateTerms('2026-09-18'), updateRules, bj('2026-09-30')).next;
+    expect(duty.nextWakeAt).toBe(bj('2026-10-09'));
+  });
+
+  it('recorded after its date it is late at once, and the bureau is told', () => {
+    const { next, events } = openDuty(updateTerms('2026-09-18'), updateRules, bj('2026-10-12'));
+    expect(events.map(({ type }) => type)).toEqual(['DutyOpened', 'DutyLate']);
+    expect(next).toMatchObject({ status: 'open', flaggedAt: bj('2026-10-12'), nextWakeAt: null });
+    expect(wake(next, updateRules, bj('2026-10-12'))).toBeNull();
+  });
+
+  it('cannot be late, reminded or flagged while the bureau reviews what was submitted', () => {
+    expect(claimed).toMatchObject({ status: 'claimed', nextWakeAt: null });
+    expect(isLate(claimed, bj('2027-01-01'))).toBe(false);
+    expect(wake(claimed, updateRules, bj('2027-01-01'))).toBeNull();
+  });
+
+  it('accepted, it is met on the day it was submitted, however long the bureau took', () => {
+    const { next, events } = acceptClaim(claimed);
+    expect(next).toMatchObject({ status: 'met', metAt: at, late: false, how: 'revision' });
+    expect(events).toMatchObject([{ type: 'DutyMet', data: { metOn: '2026-09-24', late: false } }]);
+    expect(next).not.toHaveProperty('claim');
+  });
+
+  it('submitted after its date it is met late', () => {
+    const late = claim(opened, { kind: 'revision', at: bj('2026-10-10'), by: 'p-12', reason: null }).next;
+    expect(acceptClaim(late).next).toMatchObject({ status: 'met', late: true });
+  });
+
+  it('returned, it is open again with the days of the bureau left out', () => {
+    const { next, events } = rejectClaim(claimed, updateRules, bj('2026-09-29', '16:00:00.000'));
+    expect(next).toMatchObject({
+      status: 'open',
+      stops: [{ from: '2026-09-25', to: '2026-09-29', reason: 'review' }],
+      statutoryDue: '2026-10-09',
+      due: '2026-10-12',
+      nextWakeAt: bj('2026-10-08'),
+    });
+    expect(events.map(({ type }) => type)).toEqual(['DutyReopened']);
+    expect(next).not.toHaveProperty('claim');
+  });
+
+  it('returned on the day it was submitted, nothing is left out', () => {
+    const { next } = rejectClaim(claimed, updateRules, bj('2026-09-24', '18:00:00.000'));
+    expect(next).toMatchObject({ stops: [], due: '2026-10-09' });
+  });
+
+  it('returned twice, both reviews are left out', () => {
+    const again = rejectClaim(claimed, updateRules, bj('2026-09-29')).next;
+    const second = claim(again, { kind: 'revision', at: bj('2026-09-30'), by: 'p-12', reason: null }).next;
+    const { next } = rejectClaim(second, updateRules, bj('2026-10-09'));
+    expect(next.stops.map(({ from, to }) => [from, to])).toEqual([
+      ['2026-09-25', '2026-09-29'],
+      ['2026-10-01', '2026-10-09'],
+    ]);
+    // 21 to 24 September with Sunday 20 are five days, 30 September the sixth: four are left after 9 October.
+    expect(next.due).toBe('2026-10-14');
+  });
+
+  it('returned with no day left, because it was submitted on the last, it is late at once', () => {
+    const last = claim(opened, { kind: 'revision', at: bj('2026-10-09'), by: 'p-12', reason: null }).next;
+    const { next, events } = rejectClaim(last, updateRules, bj('2026-10-13'));
+    expect(events.map(({ type }) => type)).toEqual(['DutyReopened', 'DutyLate']);
+    expect(next).toMatchObject({ due: '2026-10-09', flaggedAt: bj('2026-10-13') });
+  });
+
+  it('that a flag was raised stays on record when it is met, and it is not raised twice', () => {
+    const flagged = nextOf(wake(opened, updateRules, bj('2026-10-10', '00:00:00.000')));
+    const later = claim(flagged, { kind: 'revision', at: bj('2026-10-12'), by: 'p-12', reason: null }).next;
+    const back = rejectClaim(later, updateRules, bj('2026-10-14'));
+    expect(back.events.map(({ type }) => type)).toEqual(['DutyReopened']);
+    expect(acceptClaim(later).next.flaggedAt).toBe(bj('2026-10-10', '00:00:00.000'));
+  });
+
+  it('only what is claimed can be accepted or rejected, and only what is open claimed', () => {
+    expect(refused(() => acceptClaim(opened))).toBe('duty-not-open');
+    expect(refused(() => rejectClaim(opened, updateRules, at))).toBe('duty-not-open');
+    expect(refused(() => claim(claimed, { kind: 'no-change', at, by: 'p-12', reason: '无' }))).toBe('duty-not-open');
+  });
+
+  describe('"no change needed"', () => {
+    const noChange = (owes: string, by: string) =>
+      claim({ ...opened, owes }, { kind: 'no-change', at, by, reason: '条款不涉及本条目' }).next;
+
+    it('is for another officer of the bureau to confirm, never for the department that owes', () => {
+      expect(refused(() => mayReviewClaim(noChange('12', 'p-12'), officer))).toBe('done');
+      expect(refused(() => mayReviewClaim(noChange('12', 'p-12'), person('12', ['staff', 'bureau'])))).toBe(
+        'own-entry',
+      );
+      expect(refused(() => mayReviewClaim(noChange('00', 'other'), officer))).toBe('done');
+      expect(refused(() => mayReviewClaim(noChange('00', 'officer'), officer))).toBe('own-entry');
+    });
+
+    it('confirmed, the duty is met as of the day it was said', () => {
+      expect(acceptClaim(noChange('12', 'p-12')).next).toMatchObject({ status: 'met', how: 'no-change', metAt: at });
+    });
+
+    it('is the only claim confirmed by itself: a revision is accepted with the revision', () => {
+      expect(refused(() => mayReviewClaim(claimed, officer))).toBe('duty-not-open');
+    });
+  });
+});
+
+describe('a date in a year whose holidays are not announced', () => {
+  it('is provisional (放假办法): the count says so', () => {
+    const duty = openDuty(replyTerms('2026-12-30'), replyRules, bj('2026-12-30')).next;
+    expect(duty.provisional).toBe(true);
+  });
+});
