@@ -61,7 +61,7 @@ export type Duty = DutyStatus & {
   openedAt: Instant;
   /** When it was flagged late; a flag stays on record. */
   flaggedAt: Instant | null;
-  /** What has been sent or passed over, as `workingDays@due`. */
+  /** What has been sent or passed over, as `workingDays/HH:mm@due`: a date that moves is reminded of anew. */
   reminded: string[];
   nextWakeAt: Instant | null;
   /** Counts the wake-ups asked for, so that each has a timer of its own name. */
@@ -187,7 +187,7 @@ function dates(start: LocalDate, stops: Stop[], { policy, calendar }: Rules) {
 function reminders(duty: Duty, { policy, calendar }: Rules) {
   return policy.reminders
     .map(({ workingDays, at, to }) => ({
-      key: `${workingDays}@${duty.due}`,
+      key: `${workingDays}/${at}@${duty.due}`,
       workingDays,
       to,
       at: atTime(addWorkingDays(calendar, duty.due, workingDays), at),

@@ -1,0 +1,155 @@
+import type { Duty, DutyTerms } from '../shared/domain/duty.ts';
+import type { Decision } from '../shared/domain/event.ts';
+import type { Principal, Role } from '../shared/domain/person.ts';
+import { Refusal, type RefusalCode } from '../shared/domain/refusals.ts';
+import type { Application, DataRequest, Reply } from '../shared/domain/request.ts';
+import { type Basis, type Content, contentSchema, type Resource } from '../shared/domain/resource.ts';
+
+/** Fictional cases for the tests of the rules and of storage. */
+
+export const law: Basis = { document: '中华人民共和国社会保险法', article: '第七十四条', kind: 'law' };
+
+type Sharing = Partial<Content['sharing']>;
+
+export function content(changed: Partial<Omit<Content, 'sharing'>> = {}, sharing: Sharing = {}): Content {
+  return contentSchema.parse({
+    name: '参保人员基本信息',
+    abstract: '本市参保人员的基本登记信息',
+    theme: '社会保障',
+    format: { category: 'database', type: 'mysql' },
+    items: [
+      { id: 'name', name: '姓名', dataType: 'C', length: 50 },
+      { id: 'id-number', name: '公民身份号码', dataType: 'C', length: 18 },
+      { id: 'status', name: '参保状态', dataType: 'C', length: 10 },
+    ],
+    sharing: {
+      type: 'conditional',
+      condition: '用于依法核验参保资格',
+      bases: [law],
+      method: 'interface',
+      ...sharing,
+    },
+    open: { toSociety: false },
+    updateCycle: 'daily',
+    ...changed,
+  });
+}
+
+export const unconditional: Sharing = { type: 'unconditional', bases: [], condition: undefined };
+
+export function person(department: string, role: Role | Role[] = 'staff', personId = `p-${department}`): Principal {
+  return { personId, department, roles: [role].flat() };
+}
+
+export const officer = person('00', 'bureau', 'officer');
+
+export const RESOURCE = 'res_01k5wv1m6t8e0b7q9z3c4d5f6g';
+export const CHANGE = 'chg_01k5wv1m6t8e0b7q9z3c4d5f6g';
+export const REQUEST = 'req_01k5wv1m6t8e0b7q9z3c4d5f6g';
+
+/** A published entry of department 12. */
+export function published(changed: Partial<Resource> = {}, shown: Content = content()): Resource {
+  return {
+    id: RESOURCE,
+    code: '341128112/000001',
+    provider: '12',
+    version: 1,
+    published: shown,
+    publishedAt: '2026-09-01T09:00:00.000+08:00',
+    draft: null,
+    ...changed,
+  };
+}
+
+export function application(changed: Partial<Application> = {}): Application {
+  return {
+    resource: RESOURCE,
+    scope: '本市户籍申请人',
+    purpose: '核验救助申请人参保状态',
+    items: ['name', 'status'],
+    itemCount: 2,
+    basis: '《社会救助暂行办法》赋予的审核职责',
+    ...changed,
+  };
+}
+
+export const applicant = { id: REQUEST, number: 'YM-2026-000001', requester: '15', handler: 'p-15' };
+
+export const refuse: Extract<Reply, { decision: 'refuse' }> = {
+  decision: 'refuse',
+  refusal: { kind: 'law-forbids', reason: '超出法定查询范围', basis: law },
+};
+
+export function request(changed: Partial<DataRequest> = {}): DataRequest {
+  return {
+    ...applicant,
+    status: 'submitted',
+    provider: '12',
+    resource: { id: RESOURCE, code: '341128112/000001', version: 1, name: '参保人员基本信息' },
+    scope: '本市户籍申请人',
+    purpose: '核验救助申请人参保状态',
+    basis: '《社会救助暂行办法》赋予的审核职责',
+    items: [
+      { id: 'name', name: '姓名' },
+      { id: 'status', name: '参保状态' },
+    ],
+    submittedAt: '2026-09-24T09:00:00.000+08:00',
+    ...changed,
+  } as DataRequest;
+}
+
+/** The duty of department 12 to reply. */
+export function replyTerms(start: string, id = REQUEST): DutyTerms {
+  return {
+    id: `${id}.reply`,
+    kind: 'reply',
+    subject: { type: 'request', id, number: 'YM-2026-000001', name: '参保人员基本信息' },
+    owes: '12',
+    waits: '15',
+    start,
+  };
+}
+
+/** The duty of department 12 to update its entry after a change of law. */
+export function updateTerms(start: string, change = CHANGE, resource = RESOURCE): DutyTerms {
+  return {
+    id: `${resource}.update.${change}`,
+    kind: 'update',
+    subject: {
+      type: 'resource',
+      id: resource,
+      number: '341128112/000001',
+      name: '参保人员基本信息',
+      change: { id: change, document: '中华人民共和国社会保险法' },
+    },
+    owes: '12',
+    waits: null,
+    start,
+  };
+}
+
+/** The types of the events of a decision, or none where there was nothing to do. */
+export function typesOf(decision: Decision<unknown> | null): string[] {
+  return decision?.events.map((event) => event.type) ?? [];
+}
+
+export function bj(date: string, time = '09:00:00.000'): string {
+  return `${date}T${time}+08:00`;
+}
+
+/** What a decision refuses with, by code; `done` where it does not refuse. */
+export function refused(decide: () => unknown): RefusalCode | 'done' {
+  try {
+    decide();
+    return 'done';
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+}
+
+/** A duty after a decision that must not have been null. */
+export function nextOf(decision: Decision<Duty> | null): Duty {
+  if (!decision) throw new Error('nothing was decided');
+  return decision.next;
+}
