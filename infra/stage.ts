@@ -18,17 +18,19 @@ const url = z
 const settings = z.strictObject({
   /** `china` for cn-north-1 and cn-northwest-1, whose services and rules differ; `global` for every other region. */
   kind: z.enum(['global', 'china']),
-  /** How a caller is known: by a token of an OpenID provider, or by the role session that signed the call (SigV4). */
+  /**
+   * How a caller is known: by a token of an OpenID provider, or by the role session that signed the call (SigV4).
+   * `founderSubject` may register the first administrator, and nothing once there is one.
+   */
   authentication: z.discriminatedUnion('method', [
     z.strictObject({
       method: z.literal('oidc'),
       issuer: url,
       audience: z.string().min(1),
       jwksUri: url,
-      /** The token subject that may register the first administrator. */
       founderSubject: z.string().min(1),
     }),
-    z.strictObject({ method: z.literal('iam') }),
+    z.strictObject({ method: z.literal('iam'), founderSubject: z.string().min(1) }),
   ]),
   mail: z.discriminatedUnion('transport', [
     z.strictObject({

@@ -1,10 +1,8 @@
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import { jwtVerify } from 'jose';
-import { BUREAU } from '../../shared/domain/department.ts';
 import type { Principal } from '../../shared/domain/person.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { registered, toContext } from '../../shared/http/principal.ts';
-import { list, listings } from '../../shared/storage/lists.ts';
 import type { AuthorizerDeps } from './deps.ts';
 
 const ALGORITHMS = ['ES256', 'RS256', 'PS256', 'EdDSA'];
@@ -50,21 +48,12 @@ async function verify({ headers }: APIGatewayRequestAuthorizerEvent, deps: Autho
 
 async function principalOf(subject: string, deps: AuthorizerDeps): Promise<Principal> {
   try {
-    return await registered(deps.database, subject);
+    return await registered(deps.database, subject, deps.founder);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    if (subject === deps.founder && (await nobodyAdministers(deps))) {
-      return { personId: subject, department: BUREAU, roles: ['administrator'] };
-    }
     deps.logger.info('person refused', { personId: subject });
     throw unauthorized();
   }
-}
-
-/** The founder named at deployment may register the first people; once the bureau has an administrator, no longer. */
-async function nobodyAdministers({ database }: AuthorizerDeps): Promise<boolean> {
-  const { items } = await list<'person'>(database, listings.people(BUREAU), { limit: 100 });
-  return !items.some(({ state }) => state.active && state.roles.includes('administrator'));
 }
 
 function unauthorized(): Error {

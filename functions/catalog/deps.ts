@@ -26,5 +26,5 @@ export async function catalogDeps() {
     index: new SnapshotReader(s3Objects(env.FILES_BUCKET)),
     law: lawInForce(),
   };
-  return { deps, authentication: env.AUTHENTICATION };
+  return { deps, authentication: { method: env.AUTHENTICATION, founder: env.FOUNDER_SUBJECT } };
 }

@@ -15,5 +15,5 @@ export async function registryDeps() {
     database: openDatabase(env),
     cursors: signedCursors(await readSecret(env.CURSOR_SECRET_ARN)),
   };
-  return { deps, authentication: env.AUTHENTICATION };
+  return { deps, authentication: { method: env.AUTHENTICATION, founder: env.FOUNDER_SUBJECT } };
 }

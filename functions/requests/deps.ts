@@ -18,5 +18,5 @@ export async function requestsDeps() {
     cursors: signedCursors(await readSecret(env.CURSOR_SECRET_ARN)),
     law: lawInForce(),
   };
-  return { deps, authentication: env.AUTHENTICATION };
+  return { deps, authentication: { method: env.AUTHENTICATION, founder: env.FOUNDER_SUBJECT } };
 }

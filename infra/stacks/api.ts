@@ -40,7 +40,8 @@ export class ApiStack extends Stack {
   #functions({ stage, data, bundles }: ApiStackProps): Record<ApiFunction, ServiceFunction> {
     const { table, files, key } = data;
     const common = { stage, key, bundles, timeout: 29, memory: 1024 };
-    const caller = setting({ AUTHENTICATION: stage.authentication.method });
+    const { method, founderSubject } = stage.authentication;
+    const caller = setting({ AUTHENTICATION: method, FOUNDER_SUBJECT: founderSubject });
     return {
       catalog: new ServiceFunction(this, 'Catalog', {
         ...common,

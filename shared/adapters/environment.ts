@@ -16,8 +16,11 @@ export const table = {
   work: { WORK_TABLE: z.string().min(3) },
 };
 
+/** The subject that may act as administrator until the first administrator is registered. */
+export const founder = { FOUNDER_SUBJECT: z.string().min(1) };
+
 /** How the caller of the API is known: by a verified OIDC token (authorizer) or by the role session of a SigV4 call. */
-export const authentication = { AUTHENTICATION: z.enum(['oidc', 'iam']) };
+export const authentication = { AUTHENTICATION: z.enum(['oidc', 'iam']), ...founder };
 
 /** The secret with which page cursors are signed. */
 export const cursors = { CURSOR_SECRET_ARN: z.string().min(1) };

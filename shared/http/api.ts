@@ -6,6 +6,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import type { ApiFunction } from '../contract/route.ts';
 import { operations } from '../contract/routes.ts';
 import { Refusal } from '../domain/refusals.ts';
+import type { Authentication } from './principal.ts';
 import { problemOf } from './problem.ts';
 import { type Deps, type Handlers, serve } from './serve.ts';
 
@@ -14,7 +15,7 @@ export function api<F extends ApiFunction, D extends Deps>(
   name: F,
   handlers: Handlers<F, D>,
   deps: D,
-  authentication: 'oidc' | 'iam',
+  authentication: Authentication,
 ) {
   const logger = new Logger();
   const routes = operations

@@ -1,7 +1,9 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
+import { BUREAU } from '../domain/department.ts';
 import type { Principal, Role } from '../domain/person.ts';
 import { Refusal } from '../domain/refusals.ts';
 import type { Database } from '../storage/database.ts';
+import { peopleOf } from '../storage/lists.ts';
 import { load } from '../storage/read.ts';
 
 /** What the authorizer tells the function behind it; API Gateway passes text only. */
@@ -9,6 +11,12 @@ export interface AuthorizerContext {
   personId: string;
   department: string;
   roles: string;
+}
+
+/** How callers are known in this stage, and who may begin. */
+export interface Authentication {
+  method: 'oidc' | 'iam';
+  founder: string;
 }
 
 export function toContext(principal: Principal): AuthorizerContext {
@@ -22,21 +30,33 @@ export function toContext(principal: Principal): AuthorizerContext {
  */
 export async function principalOf(
   event: APIGatewayProxyEvent,
-  authentication: 'oidc' | 'iam',
+  { method, founder }: Authentication,
   database: Database,
 ): Promise<Principal> {
-  if (authentication === 'iam') {
+  if (method === 'iam') {
     const session = /:assumed-role\/[^/]+\/([^/]+)$/.exec(event.requestContext.identity.userArn ?? '')?.[1];
-    return await registered(database, session ?? '');
+    return await registered(database, session ?? '', founder);
   }
   const { personId, department, roles } = (event.requestContext.authorizer ?? {}) as Partial<AuthorizerContext>;
   if (!personId || !department || !roles) throw new Refusal('person-inactive');
   return { personId, department, roles: roles.split(',') as Role[] };
 }
 
-/** The person as registered and working here now (article 6): one who has left is nobody at once. */
-export async function registered(database: Database, personId: string): Promise<Principal> {
+/**
+ * The person as registered and working here now (article 6): one who has left is nobody at once. The founder named at
+ * deployment may register the first people; once the bureau has an administrator, no longer.
+ * @throws Refusal `person-inactive`
+ */
+export async function registered(database: Database, personId: string, founder: string): Promise<Principal> {
   const person = personId ? await load(database, 'person', personId) : null;
-  if (!person?.state.active) throw new Refusal('person-inactive');
-  return { personId, department: person.state.department, roles: person.state.roles };
+  if (person?.state.active) return { personId, department: person.state.department, roles: person.state.roles };
+  if (!person && personId === founder && (await nobodyAdministers(database))) {
+    return { personId, department: BUREAU, roles: ['administrator'] };
+  }
+  throw new Refusal('person-inactive');
+}
+
+async function nobodyAdministers(database: Database): Promise<boolean> {
+  const people = await peopleOf(database, BUREAU);
+  return !people.some((person) => person.roles.includes('administrator'));
 }

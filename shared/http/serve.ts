@@ -9,7 +9,7 @@ import { Refusal } from '../domain/refusals.ts';
 import { type Answer, type CommandId, findAnswer, fingerprintOf } from '../storage/answers.ts';
 import { AlreadyAnswered, type AnyStep, Conflict, commit, type Stored } from '../storage/commit.ts';
 import type { Database } from '../storage/database.ts';
-import { principalOf } from './principal.ts';
+import { type Authentication, principalOf } from './principal.ts';
 import { malformed } from './problem.ts';
 
 type Input<T> = T extends z.ZodType ? z.output<T> : undefined;
@@ -52,7 +52,7 @@ export type Handlers<F extends Route['function'], D extends Deps> = {
 };
 
 interface Settings {
-  authentication: 'oidc' | 'iam';
+  authentication: Authentication;
   logger: Logger;
 }
 
