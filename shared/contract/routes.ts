@@ -434,7 +434,7 @@ export const routes = {
     success: 201,
     response: registry.person,
     etag: true,
-    refusals: ['already-registered', 'unknown-department'],
+    refusals: ['already-registered', 'unknown-department', 'bureau-role'],
   },
   changePerson: {
     method: 'PUT',
@@ -450,7 +450,7 @@ export const routes = {
     response: registry.person,
     ifMatch: true,
     etag: true,
-    refusals: ['unknown-department'],
+    refusals: ['unknown-department', 'bureau-role'],
   },
   getPerson: {
     method: 'GET',

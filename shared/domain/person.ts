@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { departmentId } from './department.ts';
+import { BUREAU, departmentId } from './department.ts';
 import { type Decision, event } from './event.ts';
+import { Refusal } from './refusals.ts';
 
 /**
  * What a person may do; a person may hold several.
@@ -33,11 +34,21 @@ export interface Principal {
 /** Article 6: a person is registered and can act from now on. */
 export function registerPerson(person: Omit<Person, 'active'>): Decision<Person> {
   const { department, roles } = person;
+  checkRoles(person);
   return { next: { ...person, active: true }, events: [event('PersonRegistered', { department, roles })] };
 }
 
 /** A person's registration is changed; one made inactive can do nothing any more. */
 export function changePerson(person: Person, to: Omit<Person, 'id'>): Decision<Person> {
   const { active, roles } = to;
+  checkRoles(to);
   return { next: { ...to, id: person.id }, events: [event('PersonChanged', { active, roles })] };
+}
+
+/** The roles that act for everybody are held by people of the bureau alone (article 6). @throws Refusal `bureau-role` */
+function checkRoles({ department, roles }: Pick<Person, 'department' | 'roles'>): void {
+  const acting = roles.filter((role) => role === 'bureau' || role === 'administrator');
+  if (department !== BUREAU && acting.length > 0) {
+    throw new Refusal('bureau-role', {}, [{ field: 'body.roles', message: acting.join(', ') }]);
+  }
 }

@@ -80,12 +80,6 @@ export const refusals = {
     zh: '答复的信息项须为申请的信息项；部分同意须同意至少一项，且不是全部。',
     en: 'A reply covers the items requested; agreeing in part means at least one and not all.',
   },
-  'refusal-incomplete': {
-    kind: 'invalid',
-    rule: '第十五条',
-    zh: '不予共享的，提供部门应当说明理由并提供依据。',
-    en: 'A refusal states its reason and its basis.',
-  },
   'change-in-future': {
     kind: 'invalid',
     rule: '第九条',
@@ -115,6 +109,12 @@ export const refusals = {
     rule: '第六条',
     zh: '部门 {department} 未登记。',
     en: 'Department {department} is not registered.',
+  },
+  'bureau-role': {
+    kind: 'invalid',
+    rule: '第六条',
+    zh: '只有主管部门的人员可以担任审定或系统管理角色。',
+    en: 'The roles of the bureau and of administration are for people of the bureau.',
   },
   'cursor-invalid': {
     kind: 'malformed',

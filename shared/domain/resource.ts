@@ -200,13 +200,12 @@ export function isPublished(resource: Resource): resource is Resource & { publis
 }
 
 /**
- * Nobody approves an entry of their own department, whatever second role they hold.
+ * Officers of the bureau review, so nobody approves an entry of their own department, whatever second role they hold.
  * The bureau's own entries are reviewed by another officer than the one who submitted them.
  */
 function mayReview(resource: Resource, by: Principal, submittedBy: string): void {
-  if (!by.roles.includes('bureau')) throw new Refusal('role-missing');
-  const own = by.department === resource.provider;
-  if (own && (resource.provider !== BUREAU || by.personId === submittedBy)) throw new Refusal('own-entry');
+  if (by.department !== BUREAU || !by.roles.includes('bureau')) throw new Refusal('role-missing');
+  if (resource.provider === BUREAU && by.personId === submittedBy) throw new Refusal('own-entry');
 }
 
 function submitted(resource: Resource): Draft & { status: 'submitted' } {

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { addDays } from '../../shared/domain/calendar/time.ts';
+import { openDuty } from '../../shared/domain/duty.ts';
+import { policies } from '../../shared/domain/policies.ts';
+import { type Policy, policyById, policyFor } from '../../shared/domain/policy.ts';
+import { type Law, lawInForce, rulesFor, rulesOf } from '../../shared/domain/rules.ts';
+import { bj, replyTerms } from '../examples.ts';
+
+describe('the policy in force', () => {
+  it('第十五条 (art. 15): conditional sharing is replied to within 5 working days', () => {
+    expect(policyFor(policies, 'reply', 'conditional', '2026-09-24')).toMatchObject({
+      days: 5,
+      unit: 'working-day',
+      legalRef: { document: '义马市政务信息资源共享管理暂行办法', article: '第十五条' },
+    });
+  });
+
+  it('第九条 (art. 9): the catalog is updated within 10 working days', () => {
+    expect(policyFor(policies, 'update', null, '2026-09-24')).toMatchObject({
+      days: 10,
+      unit: 'working-day',
+      legalRef: { article: '第九条' },
+    });
+  });
+
+  it('tells the bureau and the leader of whatever is late (art. 6, 9, 15)', () => {
+    for (const { late } of policies) expect(late.to).toEqual(['bureau', 'leader']);
+  });
+
+  it('第二十六条 (art. 26): is dated from the day the measures took effect, and there is none before', () => {
+    for (const { effectiveFrom } of policies) expect(effectiveFrom >= '2021-03-10').toBe(true);
+    expect(() => policyFor(policies, 'reply', 'conditional', '2021-03-09')).toThrow('no policy for reply/conditional');
+    expect(() => policyFor(policies, 'reply', 'unconditional', '2026-09-24')).toThrow('no policy');
+  });
+
+  it('has one row for each id, and times of day that are such', () => {
+    expect(new Set(policies.map(({ id }) => id)).size).toBe(policies.length);
+    for (const { reminders, cutoff } of policies)
+      for (const at of [...reminders.map((reminder) => reminder.at), ...(cutoff ? [cutoff] : [])])
+        expect(at).toMatch(/^([01]\d|2[0-3]):[0-5]\d$/);
+  });
+
+  it('never has two rows of the same subject in force on the same day', () => {
+    for (const one of policies)
+      for (const other of policies) {
+        if (one === other || one.duty !== other.duty || one.shareType !== other.shareType) continue;
+        const [earlier, later] = one.effectiveFrom < other.effectiveFrom ? [one, other] : [other, one];
+        expect(earlier.effectiveTo ?? '9999').toSatisfy((to: string) => to < later.effectiveFrom);
+      }
+  });
+});
+
+describe('a policy that is replaced: 10 days instead of 5 from 2027-01-01', () => {
+  const old = policyFor(policies, 'reply', 'conditional', '2026-09-24');
+  const successor: Policy = { ...old, id: 'reply-2027', effectiveFrom: '2027-01-01', effectiveTo: null, days: 10 };
+  const replaced = [{ ...old, effectiveTo: addDays('2027-01-01', -1) }, successor];
+  const law: Law = { policies: replaced, calendar: lawInForce().calendar };
+
+  it('applies from its first day, the old one to its last', () => {
+    const days = (on: string) => policyFor(replaced, 'reply', 'conditional', on).days;
+    expect(['2026-12-31', '2027-01-01'].map(days)).toEqual([5, 10]);
+  });
+
+  it('applies the newer where the old one was left open', () => {
+    const days = (on: string) => policyFor([old, successor], 'reply', 'conditional', on).days;
+    expect(['2026-12-31', '2027-01-01'].map(days)).toEqual([5, 10]);
+  });
+
+  it('leaves a case under the policy it began with', () => {
+    const began = rulesFor(law, 'reply', 'conditional', '2026-12-30');
+    const duty = openDuty(replyTerms('2026-12-30'), began, bj('2026-12-30')).next;
+    expect(rulesOf(law, duty).policy.days).toBe(5);
+    expect(duty.policy).toBe(old.id);
+  });
+
+  it('is found by id, and an id nobody knows is a fault', () => {
+    expect(policyById(replaced, 'reply-2027')).toBe(successor);
+    expect(() => policyById(replaced, 'reply-1999')).toThrow('no policy reply-1999');
+  });
+});

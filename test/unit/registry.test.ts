@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { departmentSchema, registerDepartment } from '../../shared/domain/department.ts';
+import { changePerson, personSchema, registerPerson } from '../../shared/domain/person.ts';
+import { refused } from '../examples.ts';
+
+const department = { id: '12', name: '义马市虚构社会保障局', creditCode: '11411281M10000012K', office: '信息科' };
+const staff = { id: 'p-12', department: '12', name: '甲某', email: 'p-12@example.org', roles: ['staff' as const] };
+
+describe('第六条 (art. 6): departments and their people are registered', () => {
+  it('a department with its office and a credit code whose check digit holds', () => {
+    expect(departmentSchema.safeParse(department).success).toBe(true);
+    expect(departmentSchema.safeParse({ ...department, creditCode: '11411281M10000012X' }).success).toBe(false);
+    expect(departmentSchema.safeParse({ ...department, office: '' }).success).toBe(false);
+    expect(departmentSchema.safeParse({ ...department, id: '123' }).success).toBe(false);
+    expect(registerDepartment(department).events.map(({ type }) => type)).toEqual(['DepartmentRegistered']);
+  });
+
+  it('a person with a role and an address, working here from now on', () => {
+    expect(registerPerson(staff).next).toEqual({ ...staff, active: true });
+    const accepts = (changed: object) => personSchema.safeParse({ ...staff, active: true, ...changed }).success;
+    expect([accepts({}), accepts({ roles: [] }), accepts({ email: 'p-12' }), accepts({ roles: ['root'] })]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it('ids hold nothing that a key, a list of roles or a log line is divided by', () => {
+    for (const id of ['a#b', 'a,b', 'a b', 'a\nb', '', '-a'])
+      expect(personSchema.shape.id.safeParse(id).success).toBe(false);
+  });
+
+  it('the log knows a person by id alone', () => {
+    const events = JSON.stringify([
+      registerPerson(staff).events,
+      changePerson({ ...staff, active: true }, { ...staff, active: false }).events,
+    ]);
+    expect(events).not.toMatch(/甲某|@/);
+  });
+
+  it('one who leaves is inactive and keeps their id', () => {
+    const { next, events } = changePerson({ ...staff, active: true }, { ...staff, active: false });
+    expect(next).toEqual({ ...staff, active: false });
+    expect(events).toEqual([{ type: 'PersonChanged', data: { active: false, roles: ['staff'] } }]);
+  });
+
+  it('the roles of the bureau are for people of the bureau', () => {
+    for (const role of ['bureau', 'administrator'] as const) {
+      const elsewhere = { ...staff, roles: ['staff' as const, role] };
+      expect(refused(() => registerPerson(elsewhere))).toBe('bureau-role');
+      expect(refused(() => changePerson({ ...staff, active: true }, { ...elsewhere, active: true }))).toBe(
+        'bureau-role',
+      );
+      expect(refused(() => registerPerson({ ...elsewhere, department: '00' }))).toBe('done');
+    }
+  });
+});
