@@ -1,9 +1,10 @@
+import { type Basis, type Content, contentSchema } from '../shared/domain/content.ts';
 import type { Duty, DutyTerms } from '../shared/domain/duty.ts';
 import type { Decision } from '../shared/domain/event.ts';
 import type { Principal, Role } from '../shared/domain/person.ts';
 import { Refusal, type RefusalCode } from '../shared/domain/refusals.ts';
 import type { Application, DataRequest, Reply } from '../shared/domain/request.ts';
-import { type Basis, type Content, contentSchema, type Resource } from '../shared/domain/resource.ts';
+import type { Resource } from '../shared/domain/resource.ts';
 
 /** Fictional cases for the tests of the rules and of storage. */
 

@@ -1,9 +1,10 @@
 import { resourceView } from '../../shared/contract/view.ts';
 import { catalogCode } from '../../shared/domain/code.ts';
+import { checkContent } from '../../shared/domain/content.ts';
 import type { Duty } from '../../shared/domain/duty.ts';
 import type { Principal } from '../../shared/domain/person.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { checkContent, compile, revise } from '../../shared/domain/resource.ts';
+import { compile, revise } from '../../shared/domain/resource.ts';
 import { checkChanges, submitEntry } from '../../shared/domain/review.ts';
 import { visible } from '../../shared/domain/visibility.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';

@@ -1,8 +1,9 @@
 import { importRow } from '../../shared/contract/schemas/catalog.ts';
 import { catalogCode } from '../../shared/domain/code.ts';
+import { checkContent } from '../../shared/domain/content.ts';
 import type { Job, JobWork } from '../../shared/domain/job.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { checkContent, compile, submit } from '../../shared/domain/resource.ts';
+import { compile, submit } from '../../shared/domain/resource.ts';
 import { malformed } from '../../shared/http/problem.ts';
 import { step } from '../../shared/storage/commit.ts';
 import { derivedId } from '../../shared/storage/ids.ts';

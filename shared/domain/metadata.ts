@@ -69,6 +69,37 @@ export const dataTypes = {
   F: '浮点型',
 } as const;
 
+/** 基础信息资源的项, in the order of their numbers 01 to 05. */
+export const baseCategories = {
+  population: '人口',
+  'legal-entities': '法人单位',
+  'natural-resources': '自然资源和空间地理',
+  'social-credit': '社会信用',
+  'electronic-certificates': '电子证照',
+} as const;
+
+/** 主题信息资源的项, in the order of their numbers 01 to 12. */
+export const themeCategories = {
+  'public-services': '公共服务',
+  health: '健康保障',
+  'social-security': '社会保障',
+  'food-and-drug-safety': '食品药品安全',
+  'work-safety': '安全生产',
+  'price-supervision': '价格监管',
+  'energy-security': '能源安全',
+  credit: '信用体系',
+  'urban-rural-construction': '城乡建设',
+  'community-governance': '社区治理',
+  environment: '生态环保',
+  emergency: '应急维稳',
+} as const;
+
+/** 数据分类分级. */
+export const dataClasses = { general: '一般数据', important: '重要数据', core: '核心数据' } as const;
+
+/** What identifies a natural person (GB 11643) or an organisation (GB 32100), article 10. */
+export const identityKeys = { citizen: '公民身份号码', organisation: '统一社会信用代码' } as const;
+
 export const secrecyLevels = { none: '不涉密', 'work-secret': '工作秘密', 'state-secret': '国家秘密' } as const;
 
 /** The keys of one of the tables above, as zod wants them. */

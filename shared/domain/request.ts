@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { basisSchema } from './content.ts';
 import { type Decision, event } from './event.ts';
 import type { Grant } from './grant.ts';
 import { Refusal } from './refusals.ts';
-import { basisSchema, isPublished, type Resource } from './resource.ts';
+import { isPublished, type Resource } from './resource.ts';
 
 /** The application (article 15): scope, purpose, and the items by id with their number. */
 export const applicationSchema = z.strictObject({

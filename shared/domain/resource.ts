@@ -1,57 +1,8 @@
-import * as z from 'zod';
-import { localDate } from './calendar/time.ts';
+import { type Content, checkContent } from './content.ts';
 import { BUREAU } from './department.ts';
 import { type Decision, event } from './event.ts';
-import {
-  acceptedBases,
-  basisKinds,
-  dataTypes,
-  formatCategories,
-  keysOf,
-  provisionMethods,
-  secrecyLevels,
-  shareTypes,
-  updateCycles,
-} from './metadata.ts';
 import type { Principal } from './person.ts';
-import { type FieldError, Refusal } from './refusals.ts';
-
-/** One information item (信息项) of an entry; `id` names it within the entry and survives a change of name. */
-export const itemSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,30}$/),
-  name: z.string().trim().min(1).max(100),
-  dataType: z.enum(keysOf(dataTypes)).optional(),
-  length: z.int().min(1).max(1_000_000).optional(),
-});
-
-/** The legal basis of a classification (article 14): what document, which article, of what kind, where to read it. */
-export const basisSchema = z.strictObject({
-  document: z.string().trim().min(2).max(200),
-  article: z.string().trim().min(1).max(60),
-  kind: z.enum(keysOf(basisKinds)),
-  url: z.url().optional(),
-});
-export type Basis = z.infer<typeof basisSchema>;
-
-/** The content of a catalog entry (article 7 and the national core metadata). Lengths in characters. */
-export const contentSchema = z.strictObject({
-  name: z.string().trim().min(2).max(120),
-  abstract: z.string().trim().min(2).max(1000),
-  theme: z.string().trim().min(1).max(40),
-  format: z.strictObject({ category: z.enum(keysOf(formatCategories)), type: z.string().trim().min(1).max(30) }),
-  items: z.array(itemSchema).min(1).max(300),
-  sharing: z.strictObject({
-    type: z.enum(keysOf(shareTypes)),
-    condition: z.string().trim().min(2).max(500).optional(),
-    bases: z.array(basisSchema).max(10).default([]),
-    method: z.enum(keysOf(provisionMethods)),
-  }),
-  open: z.strictObject({ toSociety: z.boolean(), condition: z.string().trim().max(300).optional() }),
-  updateCycle: z.enum(keysOf(updateCycles)),
-  secrecy: z.enum(keysOf(secrecyLevels)).default('none'),
-  publishedOn: localDate.optional(),
-});
-export type Content = z.infer<typeof contentSchema>;
+import { Refusal } from './refusals.ts';
 
 /** What is being worked on beside the published version: a first compilation or a revision of it. */
 export type Draft =
@@ -70,35 +21,6 @@ export interface Resource {
   published: Content | null;
   publishedAt: string | null;
   draft: Draft | null;
-}
-
-/** Refuses content that breaks a rule which no shape can express. Secrets are refused before anything is stored. */
-export function checkContent(content: Content): void {
-  if (content.secrecy !== 'none') throw new Refusal('secret-refused', {}, [at('secrecy', 'secret')]);
-  const names = content.items.map((item) => item.name);
-  const repeated = [
-    ...names.filter((name, i) => names.indexOf(name) !== i),
-    ...content.items.map((item) => item.id).filter((id, i, all) => all.indexOf(id) !== i),
-  ];
-  if (repeated.length > 0) {
-    throw new Refusal('duplicate-items', { items: [...new Set(repeated)].join('、') }, [at('items', 'repeated')]);
-  }
-  const { type, condition, bases } = content.sharing;
-  if (type === 'unconditional') return;
-  const accepted = acceptedBases[type];
-  if (bases.length === 0) {
-    throw new Refusal('basis-required', { shareType: shareTypes[type] }, [at('sharing.bases', 'required')]);
-  }
-  const wrong = bases.findIndex((basis) => !accepted.includes(basis.kind));
-  if (wrong >= 0) {
-    const kind = basisKinds[bases[wrong]?.kind ?? 'local-notice'];
-    throw new Refusal('basis-kind', { shareType: shareTypes[type], basisKind: kind }, [
-      at(`sharing.bases.${wrong}.kind`, kind),
-    ]);
-  }
-  if (type === 'conditional' && !condition) {
-    throw new Refusal('condition-required', {}, [at('sharing.condition', 'required')]);
-  }
 }
 
 /** Article 7: the department compiles an entry. */
@@ -211,8 +133,4 @@ function mayReview(resource: Resource, by: Principal, submittedBy: string): void
 function submitted(resource: Resource): Draft & { status: 'submitted' } {
   if (resource.draft?.status !== 'submitted') throw new Refusal('resource-not-submitted');
   return resource.draft;
-}
-
-function at(field: string, message: string): FieldError {
-  return { field: `body.content.${field}`, message };
 }

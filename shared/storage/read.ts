@@ -1,6 +1,6 @@
 import { BatchGetCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { Content } from '../domain/content.ts';
 import type { LoggedEvent } from '../domain/event.ts';
-import type { Content } from '../domain/resource.ts';
 import type { Stored } from './commit.ts';
 import type { Database } from './database.ts';
 import { type Kind, kinds, versionKey } from './kinds.ts';

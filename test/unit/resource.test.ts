@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { catalogCode } from '../../shared/domain/code.ts';
+import { type Content, checkContent, contentSchema } from '../../shared/domain/content.ts';
 import { type BasisKind, basisKinds, keysOf } from '../../shared/domain/metadata.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import {
-  approve,
-  type Content,
-  checkContent,
-  compile,
-  contentSchema,
-  type Resource,
-  revise,
-  sendBack,
-  submit,
-} from '../../shared/domain/resource.ts';
+import { approve, compile, type Resource, revise, sendBack, submit } from '../../shared/domain/resource.ts';
 import {
   bj,
   content,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Runtime, startRuntime } from '../../infra/local/runtime.ts';
-import type { Content } from '../../shared/domain/resource.ts';
+import type { Content } from '../../shared/domain/content.ts';
 import { Client } from './client.ts';
 import { departments, people } from './people.ts';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { changeSchema } from '../../domain/change.ts';
+import { contentSchema } from '../../domain/content.ts';
 import { departmentId } from '../../domain/department.ts';
 import { keysOf, shareTypes } from '../../domain/metadata.ts';
-import { contentSchema } from '../../domain/resource.ts';
 import { id, instant } from './common.ts';
 
 /** Content as it is read back: the secrecy that was checked is always none. */

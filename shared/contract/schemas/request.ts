@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { basisSchema } from '../../domain/content.ts';
 import { departmentId } from '../../domain/department.ts';
 import { refusalKinds } from '../../domain/request.ts';
-import { basisSchema } from '../../domain/resource.ts';
 import { id, instant } from './common.ts';
 import { deadline, proof } from './duty.ts';
 
