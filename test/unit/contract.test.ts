@@ -1,0 +1,116 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { operations } from '../../shared/contract/routes.ts';
+import { type Role, roles } from '../../shared/domain/person.ts';
+import { Refusal, refusals } from '../../shared/domain/refusals.ts';
+import { serve } from '../../shared/http/serve.ts';
+
+const logger = new Logger({ logLevel: 'SILENT' });
+const authentication = { method: 'oidc', founder: 'founder' } as const;
+
+/** What an operation refuses when a person with a role calls it with nothing in the call, or `allowed`. */
+async function called(operationId: (typeof operations)[number]['operationId'], as: Role[]): Promise<string> {
+  const event = {
+    headers: {},
+    path: '/',
+    pathParameters: {},
+    queryStringParameters: null,
+    body: null,
+    requestContext: {
+      requestId: 'c-1',
+      requestTimeEpoch: Date.parse('2026-09-24T09:00:00+08:00'),
+      authorizer: { personId: 'p', department: '12', roles: as.join(',') },
+    },
+  } as unknown as APIGatewayProxyEvent;
+  const reached = () => Promise.reject(new Error('reached'));
+  try {
+    await serve(operationId, reached, { database: null as never }, event, { authentication, logger });
+    return 'answered';
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    return (error as Error).message;
+  }
+}
+
+describe('the contract', () => {
+  it('has one operation for each method and path', () => {
+    const places = operations.map(({ method, path }) => `${method} ${path}`);
+    expect(new Set(places).size).toBe(places.length);
+    expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
+  });
+
+  it('takes the parameters its paths name, and no others', () => {
+    for (const { path, params } of operations) {
+      const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      expect(Object.keys(params?.shape ?? {})).toEqual(named);
+    }
+  });
+
+  it('names refusals that exist, each once', () => {
+    for (const { operationId, refusals: own = [] } of operations) {
+      for (const code of own) expect(Object.keys(refusals), operationId).toContain(code);
+      expect(new Set(own).size).toBe(own.length);
+    }
+  });
+
+  it('refuses unknown fields in every body, path and query', () => {
+    const strict = (schema: z.ZodType | undefined): boolean => {
+      if (!schema) return true;
+      if (schema instanceof z.ZodDiscriminatedUnion) return schema.options.every((one) => strict(one as z.ZodType));
+      return schema instanceof z.ZodObject && schema.def.catchall instanceof z.ZodNever;
+    };
+    for (const { operationId, body, query, params } of operations)
+      expect([operationId, strict(body), strict(query), strict(params)]).toEqual([operationId, true, true, true]);
+  });
+
+  it('reads with GET, which changes nothing, and pages every list', () => {
+    for (const { method, body, ifMatch, success, path, query } of operations) {
+      if (method !== 'GET') continue;
+      expect([body, ifMatch, success]).toEqual([undefined, undefined, 200]);
+      if (path.startsWith('/v1/') && !path.includes('{') && path !== '/v1/me')
+        expect(Object.keys(query?.shape ?? {})).toEqual(expect.arrayContaining(['cursor', 'limit']));
+    }
+  });
+
+  it('puts with the version it was decided on', () => {
+    for (const { method, ifMatch } of operations) if (method === 'PUT') expect(ifMatch).toBe(true);
+  });
+
+  it('says of every operation what it is in both languages, and cites articles of the measures', () => {
+    for (const { summary, article } of operations) {
+      expect(summary.zh).toMatch(/^\p{Script=Han}/u);
+      expect(summary.en).toMatch(/^[A-Z][^\p{Script=Han}]+$/u);
+      if (article) expect(article).toMatch(/^第.+条$/);
+    }
+  });
+
+  it('第六条 (art. 6): an administrator reads no case and decides none', () => {
+    const open = operations.filter(({ roles: allowed }) => allowed.includes('administrator'));
+    for (const { function: context, operationId } of open)
+      expect(
+        context === 'registry' || ['searchResources', 'getResource', 'getResourceVersion'].includes(operationId),
+      ).toBe(true);
+  });
+
+  it('第六条 (art. 6): a leader reads and is alerted, and decides nothing', () => {
+    for (const { method, roles: allowed } of operations) if (allowed.includes('leader')) expect(method).toBe('GET');
+  });
+});
+
+describe.each(operations.filter(({ auth }) => auth === 'person'))('$operationId', ({ operationId, roles: allowed }) => {
+  it(`is for ${allowed.join(', ')}, and refuses everybody else before it looks at what they sent`, async () => {
+    expect(allowed.length).toBeGreaterThan(0);
+    for (const role of roles) {
+      const outcome = await called(operationId, [role]);
+      if (allowed.includes(role)) expect(outcome).not.toBe('role-missing');
+      else expect(outcome).toBe('role-missing');
+    }
+  });
+
+  it('is for nobody without a registered role', async () => {
+    expect(await called(operationId, [])).toBe('person-inactive');
+    expect(await called(operationId, ['root' as Role])).toBe('role-missing');
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { type Effect, effectsOf } from '../../shared/domain/effects.ts';
+import { type DutyFacts, event } from '../../shared/domain/event.ts';
+import { policies } from '../../shared/domain/policies.ts';
+
+const facts: DutyFacts = { kind: 'update', owes: '12', subject: 'res_1', due: '2026-10-09' };
+const answered = {
+  number: 'YM-2026-000001',
+  requester: '15',
+  provider: '12',
+  name: '参保信息',
+  agreed: 1,
+  requested: 2,
+};
+const mails = (effects: Effect[]) =>
+  effects.flatMap((effect) => (effect.kind === 'mail' ? [[effect.template, effect.to]] : []));
+const kinds = (effects: Effect[]) => effects.map(({ kind }) => kind);
+
+describe('what follows from an event', () => {
+  it('第十五条 (art. 15): a request is told to the staff of the provider', () => {
+    const { agreed: _a, requested: _r, ...of } = answered;
+    const submitted = event('RequestSubmitted', { ...of, resource: 'res_1', items: 2 });
+    expect(effectsOf(submitted)).toEqual([{ kind: 'mail', template: 'request-received', to: { staffOf: '12' } }]);
+  });
+
+  it('第十五条 (art. 15): a reply, whatever it says, is told to the staff of the requester', () => {
+    for (const one of [
+      event('RequestAgreed', { ...answered, grant: 'grt_1' }),
+      event('RequestPartlyAgreed', { ...answered, grant: 'grt_1' }),
+      event('RequestRefused', answered),
+    ])
+      expect(mails(effectsOf(one))).toEqual([['request-answered', { staffOf: '15' }]]);
+  });
+
+  it('第七条 (art. 7): an entry that is returned is told to the staff of its department', () => {
+    const returned = { provider: '12', code: '341128112/000001', name: '参保信息', remarks: '摘要过简', changes: [] };
+    expect(mails(effectsOf(event('ResourceReturned', returned)))).toEqual([['resource-returned', { staffOf: '12' }]]);
+  });
+
+  it('第九条 (art. 9): lateness is told to the bureau and the leader', () => {
+    for (const { late } of policies)
+      expect(mails(effectsOf(event('DutyLate', { ...facts, to: late.to })))).toEqual([
+        ['duty-late', 'bureau'],
+        ['duty-late', 'leader'],
+      ]);
+  });
+
+  it('a reminder is told to whom the policy says', () => {
+    const reminded = event('DutyReminded', { ...facts, workingDays: 1, to: ['owing', 'leader'] });
+    expect(mails(effectsOf(reminded))).toEqual([
+      ['duty-reminder', 'owing'],
+      ['duty-reminder', 'leader'],
+    ]);
+  });
+
+  it("a duty's opening is told once: a reply duty by the request's own mail", () => {
+    expect(mails(effectsOf(event('DutyOpened', facts)))).toEqual([['duty-opened', 'owing']]);
+    expect(mails(effectsOf(event('DutyOpened', { ...facts, kind: 'reply' })))).toEqual([]);
+    expect(mails(effectsOf(event('DutyReopened', facts)))).toEqual([['duty-reopened', 'owing']]);
+  });
+
+  it('every event after which a duty wakes at another time sets its timer', () => {
+    for (const one of [
+      event('DutyOpened', facts),
+      event('DutyReminded', { ...facts, workingDays: -1, to: ['owing'] }),
+      event('DutyLate', { ...facts, to: ['bureau'] }),
+      event('DutyClaimed', { ...facts, claim: 'revision' }),
+      event('DutyReopened', facts),
+      event('DutyMet', { ...facts, metOn: '2026-10-08', late: false }),
+    ])
+      expect(kinds(effectsOf(one)).filter((kind) => kind === 'timer')).toHaveLength(1);
+  });
+
+  it('a job that is started is handed to a worker', () => {
+    expect(effectsOf(event('JobStarted', { kind: 'change', total: null }))).toEqual([{ kind: 'job' }]);
+  });
+
+  it('what is not listed stays in the log and does nothing more', () => {
+    expect(effectsOf(event('JobFinished', { kind: 'change', done: 1, refused: 0 }))).toEqual([]);
+    expect(
+      effectsOf(event('ChangeRecorded', { kind: 'law-revised', document: '某法', changedOn: '2026-09-18' })),
+    ).toEqual([]);
+  });
+});
