@@ -5,7 +5,13 @@ import { openDuty } from '../../shared/domain/duty.ts';
 import { made } from '../../shared/domain/grant.ts';
 import { policyFor } from '../../shared/domain/policy.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { apply, type DataRequest, grantDirectly, itemsAppliedFor } from '../../shared/domain/request.ts';
+import {
+  apply,
+  type DataRequest,
+  grantDirectly,
+  itemsAppliedFor,
+  obtainedDirectly,
+} from '../../shared/domain/request.ts';
 import { isBureau, visible } from '../../shared/domain/visibility.ts';
 import { mapPage, paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
@@ -40,7 +46,7 @@ export async function submitRequest(
   );
   const request = applied.next;
   const location = `/v1/requests/${request.id}`;
-  if (resource.state.published?.sharing.type === 'unconditional') {
+  if (obtainedDirectly(request, resource.state)) {
     const granted = grantDirectly(request, newId('grt', now), now);
     const steps: AnyStep[] = [
       step('request', null, { next: granted.next, events: [...applied.events, ...granted.events] }),

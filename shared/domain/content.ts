@@ -11,6 +11,7 @@ import {
   identityKeys,
   keysOf,
   provisionMethods,
+  type ShareType,
   secrecyLevels,
   shareTypes,
   themeCategories,
@@ -112,20 +113,33 @@ export function checkContent(content: Content): void {
   if (repeated.length > 0) {
     throw new Refusal('duplicate-items', { items: [...new Set(repeated)].join('、') }, [at('items', 'repeated')]);
   }
-  const { type, condition, bases } = content.sharing;
-  if (type === 'unconditional') return;
-  const accepted = acceptedBases[type];
-  if (bases.length === 0) {
-    throw new Refusal('basis-required', { shareType: shareTypes[type] }, [at('sharing.bases', 'required')]);
+  checkBases(content);
+}
+
+/** How an item is shared: as it says itself, else as the entry. */
+export function sharingOf(content: Content, item: Item): ShareType {
+  return item.sharing ?? content.sharing.type;
+}
+
+/**
+ * Articles 8 and 14, for the entry and for items shared otherwise: every basis of the entry supports the entry's own type,
+ * and each other type has one that supports it.
+ */
+function checkBases(content: Content): void {
+  const { type: own, condition, bases } = content.sharing;
+  const types = new Set([own, ...content.items.map((item) => sharingOf(content, item))]);
+  for (const type of types) {
+    if (type === 'unconditional') continue;
+    const shareType = shareTypes[type];
+    if (bases.length === 0) throw new Refusal('basis-required', { shareType }, [at('sharing.bases', 'required')]);
+    const wrong = bases.findIndex((basis) => !acceptedBases[type].includes(basis.kind));
+    const supported = bases.some((basis) => acceptedBases[type].includes(basis.kind));
+    if (type === own ? wrong >= 0 : !supported) {
+      const basisKind = basisKinds[bases[wrong]?.kind ?? 'local-notice'];
+      throw new Refusal('basis-kind', { shareType, basisKind }, [at(`sharing.bases.${wrong}.kind`, basisKind)]);
+    }
   }
-  const wrong = bases.findIndex((basis) => !accepted.includes(basis.kind));
-  if (wrong >= 0) {
-    const kind = basisKinds[bases[wrong]?.kind ?? 'local-notice'];
-    throw new Refusal('basis-kind', { shareType: shareTypes[type], basisKind: kind }, [
-      at(`sharing.bases.${wrong}.kind`, kind),
-    ]);
-  }
-  if (type === 'conditional' && !condition) {
+  if (types.has('conditional') && !condition) {
     throw new Refusal('condition-required', {}, [at('sharing.condition', 'required')]);
   }
 }
