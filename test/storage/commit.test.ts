@@ -246,6 +246,18 @@ describe('the log', () => {
     expect(firstBreak(await loadEvents(database, stream))).toBe(3);
   });
 
+  it('is read whole, however long it is', async () => {
+    const { id } = await stored();
+    for (let n = 0; n < 5; n += 1) {
+      const person = must(await load(database, 'person', id));
+      const { next, events } = renamed(person, `某${n}`);
+      const long = events.map((event) => ({ ...event, data: { ...event.data, note: '长'.repeat(100_000) } }));
+      await commit(database, [step('person', person, { next, events: long as never })], circumstances);
+    }
+    const log = await loadEvents(database, `person:${id}`);
+    expect([log.length, firstBreak(log)]).toEqual([6, null]);
+  });
+
   it('is not written over, even by a commit that does not know how far it has come', async () => {
     const { id } = await stored();
     const forgotten = { ...must(await load(database, 'person', id)), seq: 0, head: null };
