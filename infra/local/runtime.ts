@@ -69,6 +69,8 @@ export interface Runtime {
   mails(): Mail[];
   /** Invokes the function whose name contains a word. @throws FunctionError */
   invoke(name: string, event: unknown): Promise<unknown>;
+  /** Has a service (`ses`, `s3`, `sqs`, ...) answer nothing but 503, or answer again: what a function does then. */
+  outage(service: string, on: boolean): void;
   stop(): Promise<void>;
 }
 
@@ -124,7 +126,9 @@ async function boot(
 
   progress('启动 DynamoDB Local，合成模板 · starting DynamoDB Local, synthesizing the templates');
   const [dynamodb, assembly] = await Promise.all([
-    startDynamoDB(join(dataDir, 'dynamodb'), join(dataDir, 'logs', 'dynamodb.txt')).then((started) => {
+    startDynamoDB(join(dataDir, 'dynamodb'), join(dataDir, 'logs', 'dynamodb.txt'), () =>
+      progress('DynamoDB Local 意外终止，请重新启动 · DynamoDB Local has ended; start again'),
+    ).then((started) => {
       closing.push(() => started.stop());
       return started.client;
     }),
@@ -151,7 +155,8 @@ async function boot(
   const box = mailbox(store);
   const sources = connectSources({ model, dynamodb, streams, fauxqs, functions, access, roles, store, logs, activity });
   closing.push(() => sources.stop());
-  gatewayOn(gatewayServer).serve(access, {
+  const gateway = gatewayOn(gatewayServer);
+  gateway.serve(access, {
     dynamodb: dynamodbService(access, dynamodb, model.tables, sources.written, options.passed),
     sqs: sqsService(access, fauxqs, model.queues),
     s3: s3Service(access, fauxqs),
@@ -205,6 +210,7 @@ async function boot(
       if (!fn) throw new Error(`no function ${name}`);
       return JSON.parse(await functions.invoke(fn.arn, JSON.stringify(event)));
     },
+    outage: gateway.outage,
     stop,
   };
   for (const release of ready) release();
