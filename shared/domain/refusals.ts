@@ -116,6 +116,12 @@ export const refusals = {
     zh: '只有主管部门的人员可以担任审定或系统管理角色。',
     en: 'The roles of the bureau and of administration are for people of the bureau.',
   },
+  'upper-role': {
+    kind: 'invalid',
+    rule: '第六条',
+    zh: '上级主管部门人员只读，不得兼任其他角色。',
+    en: 'Whoever reads for the upper authority holds no other role.',
+  },
   'cursor-invalid': {
     kind: 'malformed',
     rule: null,
@@ -182,6 +188,12 @@ export const refusals = {
     rule: null,
     zh: '尚未上传导入文件。',
     en: 'The file to import has not been uploaded.',
+  },
+  'push-overtaken': {
+    kind: 'conflict',
+    rule: '第七条',
+    zh: '上级平台已接收更新的版本，旧版本不再报送。',
+    en: 'The upper platform has accepted a newer version; the older one is not sent any more.',
   },
   'already-registered': { kind: 'conflict', rule: '第六条', zh: '{what}已登记。', en: '{what} is already registered.' },
   // Concurrency and retries

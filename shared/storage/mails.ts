@@ -43,4 +43,6 @@ export interface MailFacts {
   outcome?: { status: string; agreed: number; requested: number; reason?: string; basis?: string };
   remarks?: string;
   change?: string;
+  /** How many entries differ on the upper platform, by how. */
+  drift?: { missing: number; unknown: number; version: number; content: number };
 }

@@ -20,7 +20,13 @@ beforeAll(async () => {
 });
 afterAll(() => world?.stop());
 
-const holders = { administrator: 'admin', bureau: 'officer', staff: 'civil', leader: 'civil-leader' } as const;
+const holders = {
+  administrator: 'admin',
+  bureau: 'officer',
+  staff: 'civil',
+  leader: 'civil-leader',
+  upper: 'upper',
+} as const;
 const guarded = operations.filter((route) => route.auth === 'person');
 const posts = operations.filter((route) => route.method === 'POST');
 

@@ -27,4 +27,5 @@ export const people = [
   person('civil-leader', '02', ['leader']),
   person('school', '06', ['staff']),
   person('school-leader', '06', ['leader']),
+  person('upper', BUREAU, ['upper']),
 ];

@@ -2,6 +2,7 @@ import { dateOf, type Instant } from '../../domain/calendar/time.ts';
 import type { MailTemplate } from '../../domain/effects.ts';
 import type { MailFacts } from '../../storage/mails.ts';
 import { oneLine } from '../words.ts';
+import { driftFound } from './drift-found.ts';
 import { dutyLate } from './duty-late.ts';
 import { dutyOpened } from './duty-opened.ts';
 import { dutyReminder } from './duty-reminder.ts';
@@ -21,6 +22,7 @@ const templates: Record<MailTemplate, Template> = {
   'duty-late': dutyLate,
   'duty-reopened': dutyReopened,
   'resource-returned': resourceReturned,
+  'drift-found': driftFound,
 };
 
 /**
