@@ -23,7 +23,11 @@ export interface DynamoDBLocal {
  * @param died called when it ends without having been stopped.
  * @throws Error when it ends before it answers.
  */
-export async function startDynamoDB(directory: string, log: string, died: () => void): Promise<DynamoDBLocal> {
+export async function startDynamoDB(
+  directory: string,
+  log: string,
+  died: () => void = () => {},
+): Promise<DynamoDBLocal> {
   const home = findJar();
   const port = await freePort();
   mkdirSync(directory, { recursive: true });
