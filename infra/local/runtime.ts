@@ -28,6 +28,7 @@ import { Store } from './store.ts';
 import { rewriteUrls, synthesize } from './synth.ts';
 import { readAssembly } from './template/assembly.ts';
 import { type Model, readModel } from './template/model.ts';
+import { UpperPlatform } from './upstream.ts';
 
 export interface RuntimeOptions {
   /** Where data, logs and the mailbox are kept. */
@@ -224,6 +225,7 @@ async function boot(
     logs,
     functionNames: [...model.functions.map(({ name }) => name), 'scheduler', 'streams'],
     queues: sources.depths,
+    upstream: new UpperPlatform(store, () => store.collection<string>('secrets').get(upstreamSecret(model))),
     principals,
     viewer: () => principals().find(({ roles: [role] }) => role?.startsWith('bureau')) ?? principals()[0],
   });
@@ -232,6 +234,11 @@ async function boot(
   // Queues died with the last process; what they held is found by the sweep.
   if (returning) await scheduler.fireRepeating();
   return runtime;
+}
+
+/** The name of the secret with which the functions sign for the upper platform; none where the stage has no platform. */
+function upstreamSecret({ functions }: Model): string {
+  return functions.map((fn) => fn.Environment?.Variables.UPSTREAM_SECRET_ARN ?? '').find(Boolean) ?? '';
 }
 
 const KEPT = ['dynamodb', 's3', 'logs', 'tmp', 'runtime.sqlite', 'runtime.sqlite-wal', 'runtime.sqlite-shm'];
