@@ -47,7 +47,9 @@ async function runJob({ jobId, at }: JobMessage, context: Context, deps: JobsDep
   const { database, logger } = deps;
   if (!(await leaseJob(database, jobId, context.awsRequestId))) return;
   const job = await load(database, 'job', jobId);
-  if (job?.state.status !== 'running') return;
+  if (!job) return;
+  if (job.state.status === 'finished') return await tidyUp(job.state, deps);
+  if (job.state.status !== 'running') return;
   const now = at > job.at ? at : job.at;
   const work = await workOf(job.state, now, deps);
   let { done, refused, cursor, total } = job.state;
@@ -69,6 +71,7 @@ async function runJob({ jobId, at }: JobMessage, context: Context, deps: JobsDep
     await leaseJob(database, jobId, context.awsRequestId);
   }
   await finish(jobId, { done, refused }, now, deps);
+  await tidyUp(job.state, deps);
   logger.info('job finished', { jobId, kind: job.state.work.kind, done, refused });
 }
 
@@ -79,7 +82,7 @@ function workOf(job: Job, now: string, deps: JobsDeps): Promise<Work> {
     case 'approve':
       return approvals(job, job.work, now, deps);
     case 'change':
-      return changeDuties(job, job.work, now, deps);
+      return changeDuties(job.work, now, deps);
   }
 }
 
@@ -107,6 +110,11 @@ async function finish(id: string, counts: Pick<Job, 'done' | 'refused'>, now: st
   if (job?.state.status !== 'running') return;
   const finished = finishJob({ ...job.state, ...counts }, now);
   await commit(database, [step('job', job, finished)], { at: now, actorId: job.state.by, correlation: id });
+}
+
+/** Article 3: a file may hold what was refused as secret, so it goes as soon as nothing more is read from it. */
+async function tidyUp({ work }: Job, { files }: JobsDeps): Promise<void> {
+  if (work.kind === 'import') await files.remove(work.file);
 }
 
 async function inParallel<T, R>(items: T[], work: (item: T) => Promise<R>): Promise<R[]> {

@@ -116,6 +116,7 @@ export class WorkStack extends Stack {
           table.work.write(),
           files.named(),
           files.get('imports'),
+          files.remove('imports'),
         ),
       }),
       // events → the search index

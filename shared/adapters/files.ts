@@ -1,4 +1,5 @@
 import {
+  DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
   PutObjectCommand,
@@ -14,6 +15,8 @@ export interface Files {
   exists(key: string): Promise<boolean>;
   /** @throws Error where there is none */
   read(key: string): Promise<string>;
+  /** Removes a file; where there is none, nothing happens. */
+  remove(key: string): Promise<void>;
 }
 
 export function s3Files(bucket: string): Files {
@@ -40,6 +43,9 @@ export function s3Files(bucket: string): Files {
       const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
       if (!Body) throw new Error('the file is empty');
       return await Body.transformToString('utf-8');
+    },
+    async remove(key) {
+      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
     },
   };
 }

@@ -145,7 +145,7 @@ describe('each function may do what it needs and no more', () => {
         Events: 'append',
         Work: 'write',
         Files: 'ListBucket',
-        'Files/imports/*': 'GetObject',
+        'Files/imports/*': 'DeleteObject,GetObject',
         Job: 'consume+send',
       },
       indexer: {
