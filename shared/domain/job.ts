@@ -4,11 +4,12 @@ import { Refusal } from './refusals.ts';
 /**
  * A command over many targets. It is committed once; a worker then applies one commit per target, in order, each repeatable
  * without doubling, and moves the cursor, so that a worker that dies is taken up where it stopped.
+ * `department`: whose entries it may touch; null for all, which is the bureau's alone.
  */
 export type JobWork =
   | { kind: 'import'; file: string; department: string | null }
   | { kind: 'approve'; department: string | null }
-  | { kind: 'change'; change: string };
+  | { kind: 'change'; change: string; department: string | null };
 
 export interface Job {
   id: string;
