@@ -21,6 +21,7 @@ export const people = [
   person('officer', BUREAU, ['bureau']),
   person('officer2', BUREAU, ['bureau']),
   person('bureau-staff', BUREAU, ['staff']),
+  person('two-hats', BUREAU, ['staff', 'bureau']),
   person('bureau-leader', BUREAU, ['leader']),
   person('civil', '02', ['staff']),
   person('civil2', '02', ['staff']),
