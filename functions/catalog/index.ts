@@ -2,10 +2,16 @@ import { api } from '../../shared/http/api.ts';
 import * as changes from './changes.ts';
 import { catalogDeps } from './deps.ts';
 import * as entries from './entries.ts';
+import * as files from './files.ts';
 import * as jobs from './jobs.ts';
 import * as reviews from './reviews.ts';
 import * as search from './search.ts';
 
 const { deps, authentication } = await catalogDeps();
 
-export const handler = api('catalog', { ...search, ...entries, ...reviews, ...jobs, ...changes }, deps, authentication);
+export const handler = api(
+  'catalog',
+  { ...search, ...entries, ...reviews, ...jobs, ...files, ...changes },
+  deps,
+  authentication,
+);

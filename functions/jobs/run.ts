@@ -1,5 +1,6 @@
 import type { Context, SQSEvent } from 'aws-lambda';
 import { eachMessage } from '../../shared/adapters/batch.ts';
+import { fileKeys } from '../../shared/adapters/file-keys.ts';
 import type { JobMessage } from '../../shared/adapters/queue.ts';
 import { finishJob, type Job } from '../../shared/domain/job.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
@@ -9,7 +10,8 @@ import { load } from '../../shared/storage/read.ts';
 import { approvals } from './approve.ts';
 import { changeDuties } from './change.ts';
 import type { JobsDeps } from './deps.ts';
-import { importRows } from './import.ts';
+import { exportEntries } from './export.ts';
+import { importEntries } from './import.ts';
 
 /** One target of a job: what it is called in the list of refusals, and the commit it comes to. */
 export interface Target {
@@ -78,7 +80,9 @@ async function runJob({ jobId, at }: JobMessage, context: Context, deps: JobsDep
 function workOf(job: Job, now: string, deps: JobsDeps): Promise<Work> {
   switch (job.work.kind) {
     case 'import':
-      return importRows(job, job.work, now, deps);
+      return importEntries(job, job.work, now, deps);
+    case 'export':
+      return exportEntries(job, job.work, now, deps);
     case 'approve':
       return approvals(job, job.work, now, deps);
     case 'change':
@@ -112,9 +116,9 @@ async function finish(id: string, counts: Pick<Job, 'done' | 'refused'>, now: st
   await commit(database, [step('job', job, finished)], { at: now, actorId: job.state.by, correlation: id });
 }
 
-/** Article 3: a file may hold what was refused as secret, so it goes as soon as nothing more is read from it. */
-async function tidyUp({ work }: Job, { files }: JobsDeps): Promise<void> {
-  if (work.kind === 'import') await files.remove(work.file);
+/** What an import was working from goes with it; what was uploaded went as soon as it had been read (article 3). */
+async function tidyUp({ id, work }: Job, { files }: JobsDeps): Promise<void> {
+  if (work.kind === 'import') await files.erase(fileKeys.entries(id));
 }
 
 async function inParallel<T, R>(items: T[], work: (item: T) => Promise<R>): Promise<R[]> {

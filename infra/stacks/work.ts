@@ -115,8 +115,9 @@ export class WorkStack extends Stack {
           table.events.append(),
           table.work.write(),
           files.named(),
-          files.get('imports'),
-          files.remove('imports'),
+          files.get('uploads', 'imports'),
+          files.put('imports', 'exports'),
+          files.erase('uploads', 'imports'),
         ),
       }),
       // events → the search index

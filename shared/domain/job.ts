@@ -7,9 +7,18 @@ import { Refusal } from './refusals.ts';
  * `department`: whose entries it may touch; null for all, which is the bureau's alone.
  */
 export type JobWork =
-  | { kind: 'import'; file: string; department: string | null }
+  | { kind: 'import'; format: ImportFormat; file: string; department: string | null }
+  | { kind: 'export'; format: ExportFormat; file: string; department: string | null }
   | { kind: 'approve'; department: string | null }
   | { kind: 'change'; change: string; department: string | null };
+
+/** What a file to import may be: the national spreadsheet, or a list of entries. */
+export const importFormats = ['xlsx', 'csv', 'json'] as const;
+export type ImportFormat = (typeof importFormats)[number];
+
+/** What the catalog is given out as; the template is the spreadsheet with nothing in it. */
+export const exportFormats = ['xlsx', 'csv', 'json', 'dcat', 'template'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
 
 export interface Job {
   id: string;

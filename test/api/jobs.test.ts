@@ -24,7 +24,7 @@ const row = (name: string, provider = '02') => ({ provider, content: conditional
 
 describe('第七条 (art. 7): an import', () => {
   it('is prepared with a link that takes one file of JSON for a quarter of an hour, and nothing else', async () => {
-    const { body, headers } = await civil.ok('createImport');
+    const { body, headers } = await civil.ok('createImport', { body: { format: 'json' } });
     expect(body.job).toMatchObject({ kind: 'import', status: 'waiting', startedAt: null });
     expect(body.expiresAt).toMatch(/^2026-09-21T09:1[5-9]/);
     expect(headers.get('location')).toBe(`/v1/jobs/${body.job.id}`);
@@ -43,7 +43,7 @@ describe('第七条 (art. 7): an import', () => {
   });
 
   it('is started once, by who prepared it, and seen by their department and the bureau', async () => {
-    const { body } = await civil.ok('createImport');
+    const { body } = await civil.ok('createImport', { body: { format: 'json' } });
     await upload(body.uploadUrl, JSON.stringify([row('一次')]));
     const params = { id: body.job.id };
     await (await world.as('civil2')).refused('startImport', 'not-found', { params });
@@ -89,7 +89,7 @@ describe('第七条 (art. 7): an import', () => {
   });
 
   it('takes a file that is no list for one row that is refused', async () => {
-    const { body } = await civil.ok('createImport');
+    const { body } = await civil.ok('createImport', { body: { format: 'json' } });
     await upload(body.uploadUrl, '[{"provider": "02", ');
     await civil.ok('startImport', { params: { id: body.job.id } });
     const job = await finished(world, civil, body.job.id);
@@ -98,7 +98,7 @@ describe('第七条 (art. 7): an import', () => {
 
   it('makes of every row one entry with a code of its own, also when its message comes again, and again at once', async () => {
     const rows = Array.from({ length: 230 }, (_, n) => row(`成批的第${n + 1}项`, n % 2 ? '02' : '06'));
-    const { body } = await officer.ok('createImport');
+    const { body } = await officer.ok('createImport', { body: { format: 'json' } });
     await upload(body.uploadUrl, JSON.stringify(rows));
     await officer.ok('startImport', { params: { id: body.job.id } });
     await deliverAgain(world, body.job.id);

@@ -49,6 +49,8 @@ export function nobodysParams(operation: OperationId): Record<string, string> {
 export const bodies = {
   compileResource: { content: conditional() },
   reviseResource: { content: conditional(), changes: [] },
+  createImport: { format: 'json' },
+  createExport: { format: 'json' },
   returnResource: { remarks: '摘要请写明范围' },
   approveAll: { department: '02' },
   recordChange: {
@@ -75,6 +77,8 @@ const others: Partial<Record<OperationId, (body: never) => unknown>> = {
   registerDepartment: (body: { office: string }) => ({ ...body, office: `${body.office}二` }),
   registerPerson: (body: { name: string }) => ({ ...body, name: `${body.name}二` }),
   approveAll: () => ({ department: '77' }),
+  createImport: () => ({ format: 'csv' }),
+  createExport: () => ({ format: 'csv' }),
 };
 
 /** Another command than the one asked, under the same key; null for an operation that is told nothing. */

@@ -6,7 +6,7 @@ import type { World } from './world.ts';
 /** Imports rows as a person and waits for the job. @returns the job's id */
 export async function imported(world: World, by: string, rows: unknown): Promise<string> {
   const client = await world.as(by);
-  const { body } = await client.ok('createImport');
+  const { body } = await client.ok('createImport', { body: { format: 'json' } });
   expect((await upload(body.uploadUrl, JSON.stringify(rows))).status).toBe(200);
   await client.ok('startImport', { params: { id: body.job.id } });
   await world.settle();

@@ -49,7 +49,7 @@ export const change = changeSchema.extend({ id: id('chg'), recordedAt: instant, 
 
 export const job = z.strictObject({
   id: id('job'),
-  kind: z.enum(['import', 'approve', 'change']),
+  kind: z.enum(['import', 'export', 'approve', 'change']),
   status: z.enum(['waiting', 'running', 'finished']),
   total: z.int().nullable(),
   done: z.int(),
@@ -67,9 +67,3 @@ export const job = z.strictObject({
     }),
   ),
 });
-
-/** An import: the job, and where to PUT the file (JSON, an array of `{code?, provider, content}`), until when. */
-export const upload = z.strictObject({ job, uploadUrl: z.url(), expiresAt: instant });
-
-/** One row of an import file. The items' ids may be left out; the number of the item is taken. */
-export const importRow = z.strictObject({ provider: departmentId, content: contentSchema });
