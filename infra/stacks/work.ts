@@ -131,6 +131,7 @@ export class WorkStack extends Stack {
         uses: together(
           table.events.stream(),
           indexerFailed.send(),
+          table.registry.read(),
           table.catalog.read(),
           files.named(),
           files.get('search'),
