@@ -71,32 +71,38 @@ export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = f
       read = mails.length;
       return fresh.map((mail) => ({ ...mail, to: mail.to.join() }));
     },
-    async published(by, content) {
-      const staff = await as(by);
-      const compiled = await staff.ok('compileResource', { body: { content } });
-      const params = { id: compiled.body.id };
-      const submitted = await staff.ok('submitResource', { params, etag: compiled.etag });
-      await (await as('officer')).ok('approveResource', { params, etag: submitted.etag });
-      return compiled.body.id;
-    },
+    published: (by, content) => publish(as, by, content),
     async stop() {
       tables.close();
       await runtime.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
-  await populate(world);
+  await populate(as);
   await world.settle();
   populated = true;
   clients.clear();
   return world;
 }
 
-async function populate({ as }: World): Promise<void> {
+type As = World['as'];
+
+/** Registers the departments and the people, as the founder and the first administrator would. */
+export async function populate(as: As): Promise<void> {
   const founder = await as('founder');
   for (const body of departments) await founder.ok('registerDepartment', { body });
   const [administrator, ...others] = people;
   await founder.ok('registerPerson', { body: administrator });
   const admin = await as('admin');
   for (const body of others) await admin.ok('registerPerson', { body });
+}
+
+/** Has a department compile an entry and the bureau approve it. @returns its id */
+export async function publish(as: As, by: string, content: Content): Promise<string> {
+  const staff = await as(by);
+  const compiled = await staff.ok('compileResource', { body: { content } });
+  const params = { id: compiled.body.id };
+  const submitted = await staff.ok('submitResource', { params, etag: compiled.etag });
+  await (await as('officer')).ok('approveResource', { params, etag: submitted.etag });
+  return compiled.body.id;
 }
