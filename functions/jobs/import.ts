@@ -3,7 +3,7 @@ import { catalogCode } from '../../shared/domain/code.ts';
 import { checkContent } from '../../shared/domain/content.ts';
 import type { Job, JobWork } from '../../shared/domain/job.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { compile, submit } from '../../shared/domain/resource.ts';
+import { compile, propose } from '../../shared/domain/resource.ts';
 import { malformed } from '../../shared/http/problem.ts';
 import { step } from '../../shared/storage/commit.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
@@ -20,7 +20,8 @@ interface Row {
 }
 
 /**
- * Article 7: each row becomes an entry, submitted for review. An entry's id comes from the job and the row, so a row
+ * Article 7: each row becomes an entry, proposed to the head of its department's sharing office.
+ * The heads find all of them in one list, so there is no mail for each. An entry's id comes from the job and the row, so a row
  * imported twice is one entry.
  */
 export async function importRows(
@@ -43,8 +44,8 @@ export async function importRows(
           if (row instanceof Refusal) throw row;
           const { provider, content } = row;
           const compiled = compile({ id: derivedId('res', job.id, number), code: codes[n] ?? '', provider, content });
-          const submitted = submit(compiled.next, job.by, now);
-          return [step('resource', null, { next: submitted.next, events: [...compiled.events, ...submitted.events] })];
+          const proposed = propose(compiled.next, job.by, now);
+          return [step('resource', null, { next: proposed.next, events: compiled.events })];
         },
       };
     });

@@ -6,8 +6,8 @@ import { Refusal } from '../../shared/domain/refusals.ts';
 import { AlreadyThere, type AnyStep, Conflict, commit, type Stored, step } from '../../shared/storage/commit.ts';
 import { leaseJob, recordRefusal, releaseJob, saveProgress } from '../../shared/storage/jobs.ts';
 import { load } from '../../shared/storage/read.ts';
-import { approvals } from './approve.ts';
-import { changeDuties } from './change.ts';
+import { approvals, consents } from './approve.ts';
+import { changeDuties, withdrawnDuties } from './change.ts';
 import type { JobsDeps } from './deps.ts';
 import { importRows } from './import.ts';
 
@@ -78,6 +78,10 @@ function workOf(job: Job, now: string, deps: JobsDeps): Promise<Work> {
       return importRows(job, job.work, now, deps);
     case 'approve':
       return approvals(job, job.work, now, deps);
+    case 'consent':
+      return consents(job, now, deps);
+    case 'change-withdrawn':
+      return withdrawnDuties(job.work, now, deps);
     case 'change':
       return changeDuties(job, job.work, now, deps);
   }

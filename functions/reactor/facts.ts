@@ -17,6 +17,11 @@ export interface Told {
 
 /** What a mail about an event has to tell, read again from the case. @returns null where there is nothing to tell any more */
 export async function factsFor(template: MailTemplate, event: LoggedEvent, deps: ReactorDeps): Promise<Told | null> {
+  if (event.type === 'ResourceProposed') {
+    const { code, name } = event.data;
+    const provider = await departmentName(deps.database, event.data.provider);
+    return { duty: null, facts: { case: { number: code, name, path: `/resources/${event.stream}` }, provider } };
+  }
   if (event.type === 'ResourceReturned') {
     const { code, name, remarks } = event.data;
     const provider = await departmentName(deps.database, event.data.provider);

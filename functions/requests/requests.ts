@@ -1,6 +1,7 @@
 import { requestView, requestWithProofView } from '../../shared/contract/view.ts';
 import { receivedOn } from '../../shared/domain/calendar/calendar.ts';
 import { dateOf } from '../../shared/domain/calendar/time.ts';
+import { shareTypeOf } from '../../shared/domain/content.ts';
 import { openDuty } from '../../shared/domain/duty.ts';
 import { made } from '../../shared/domain/grant.ts';
 import { policyFor } from '../../shared/domain/policy.ts';
@@ -40,7 +41,8 @@ export async function submitRequest(
   );
   const request = applied.next;
   const location = `/v1/requests/${request.id}`;
-  if (resource.state.published?.sharing.type === 'unconditional') {
+  const content = resource.state.published;
+  if (content && shareTypeOf(content, body.items) === 'unconditional') {
     const granted = grantDirectly(request, newId('grt', now), now);
     const steps: AnyStep[] = [
       step('request', null, { next: granted.next, events: [...applied.events, ...granted.events] }),

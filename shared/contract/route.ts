@@ -32,6 +32,6 @@ export interface Route {
   refusals?: readonly RefusalCode[];
 }
 
-export const everyone = ['staff', 'leader', 'bureau', 'administrator'] as const satisfies readonly Role[];
+export const everyone = ['staff', 'head', 'leader', 'bureau', 'administrator'] as const satisfies readonly Role[];
 /** Those who work on cases; an administrator sees none. */
-export const caseworkers = ['staff', 'leader', 'bureau'] as const satisfies readonly Role[];
+export const caseworkers = ['staff', 'head', 'leader', 'bureau'] as const satisfies readonly Role[];

@@ -11,6 +11,7 @@ import {
   identityKeys,
   keysOf,
   provisionMethods,
+  type ShareType,
   secrecyLevels,
   shareTypes,
   themeCategories,
@@ -112,21 +113,43 @@ export function checkContent(content: Content): void {
   if (repeated.length > 0) {
     throw new Refusal('duplicate-items', { items: [...new Set(repeated)].join('、') }, [at('items', 'repeated')]);
   }
-  const { type, condition, bases } = content.sharing;
-  if (type === 'unconditional') return;
-  const accepted = acceptedBases[type];
-  if (bases.length === 0) {
-    throw new Refusal('basis-required', { shareType: shareTypes[type] }, [at('sharing.bases', 'required')]);
+  const { classification } = content;
+  if (classification?.class === 'theme' && classification.builders.length === 0) {
+    throw new Refusal('builders-required', {}, [at('classification.builders', 'required')]);
   }
-  const wrong = bases.findIndex((basis) => !accepted.includes(basis.kind));
-  if (wrong >= 0) {
-    const kind = basisKinds[bases[wrong]?.kind ?? 'local-notice'];
-    throw new Refusal('basis-kind', { shareType: shareTypes[type], basisKind: kind }, [
-      at(`sharing.bases.${wrong}.kind`, kind),
-    ]);
-  }
-  if (type === 'conditional' && !condition) {
+  checkBases(content);
+  if (content.sharing.type === 'conditional' && !content.sharing.condition) {
     throw new Refusal('condition-required', {}, [at('sharing.condition', 'required')]);
+  }
+}
+
+/** The strictest sharing type among some items of an entry; an item's own goes before the entry's. */
+export function shareTypeOf({ sharing, items }: Content, ids: readonly string[]): ShareType {
+  const types = items.filter((item) => ids.includes(item.id)).map((item) => item.sharing ?? sharing.type);
+  if (types.includes('not-shared')) return 'not-shared';
+  return types.includes('conditional') ? 'conditional' : 'unconditional';
+}
+
+/**
+ * Article 14: every restricted sharing type that the entry or one of its items has needs a basis of a kind it accepts, and a
+ * basis that supports none of them is no basis.
+ */
+function checkBases({ sharing, items }: Content): void {
+  const used = new Set([sharing.type, ...items.flatMap((item) => item.sharing ?? [])]);
+  const restricted = (['conditional', 'not-shared'] as const).filter((type) => used.has(type));
+  for (const type of restricted) {
+    const shareType = shareTypes[type];
+    if (sharing.bases.length === 0)
+      throw new Refusal('basis-required', { shareType }, [at('sharing.bases', 'required')]);
+    const wrong = sharing.bases.findIndex(({ kind }) => !restricted.some((each) => acceptedBases[each].includes(kind)));
+    const none = !sharing.bases.some(({ kind }) => acceptedBases[type].includes(kind));
+    const index = wrong >= 0 ? wrong : none ? 0 : -1;
+    const kind = sharing.bases[index]?.kind;
+    if (kind) {
+      throw new Refusal('basis-kind', { shareType, basisKind: basisKinds[kind] }, [
+        at(`sharing.bases.${index}.kind`, basisKinds[kind]),
+      ]);
+    }
   }
 }
 

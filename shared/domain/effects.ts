@@ -14,10 +14,12 @@ export type MailTemplate =
   | 'duty-reminder'
   | 'duty-late'
   | 'duty-reopened'
-  | 'resource-returned';
+  | 'resource-returned'
+  | 'resource-proposed'
+  | 'duty-extended';
 
 /** A policy's audience, or a department's staff named by the event. */
-export type MailAudience = Audience | { staffOf: string };
+export type MailAudience = Audience | { staffOf: string } | { headOf: string };
 
 const timer: Effect = { kind: 'timer' };
 const mail = (template: MailTemplate, to: MailAudience): Effect => ({ kind: 'mail', template, to });
@@ -29,13 +31,17 @@ const effects: Effects = {
   RequestAgreed: ({ requester }) => [mail('request-answered', { staffOf: requester })],
   RequestPartlyAgreed: ({ requester }) => [mail('request-answered', { staffOf: requester })],
   RequestRefused: ({ requester }) => [mail('request-answered', { staffOf: requester })],
+  ResourceProposed: ({ provider }) => [mail('resource-proposed', { headOf: provider })],
   ResourceReturned: ({ provider }) => [mail('resource-returned', { staffOf: provider })],
   // A request's own mail tells its provider of the reply duty; any other duty is told of here.
-  DutyOpened: ({ kind }) => [timer, ...(kind === 'reply' ? [] : [mail('duty-opened', 'owing')])],
+  // The bureau sees what it has to review in its list; a classification is reminded of when its basis ends.
+  DutyOpened: ({ kind }) => [timer, ...(kind === 'update' ? [mail('duty-opened', 'owing')] : [])],
   DutyReopened: () => [timer, mail('duty-reopened', 'owing')],
   DutyReminded: ({ to }) => [timer, ...to.map((audience) => mail('duty-reminder', audience))],
   DutyLate: ({ to }) => [timer, ...to.map((audience) => mail('duty-late', audience))],
   DutyClaimed: () => [timer],
+  DutyExtended: () => [timer, mail('duty-extended', 'owing')],
+  DutyCancelled: () => [timer],
   DutyMet: () => [timer],
   JobStarted: () => [{ kind: 'job' }],
 };

@@ -10,10 +10,13 @@ export interface EventData {
   PersonChanged: { active: boolean; roles: string[] };
   ResourceCompiled: { code: string; provider: string; name: string };
   ResourceRevised: { changes: string[] };
-  ResourceSubmitted: { provider: string; name: string; first: boolean; changes: string[] };
+  ResourceProposed: { provider: string; code: string; name: string; withdrawal: boolean };
+  ResourceSubmitted: { provider: string; name: string; first: boolean; withdrawal: boolean; changes: string[] };
   ResourceReturned: { provider: string; code: string; name: string; remarks: string; changes: string[] };
   ResourcePublished: { provider: string; code: string; name: string; version: number; changes: string[] };
+  ResourceWithdrawn: { provider: string; code: string; name: string; version: number; reason: string };
   ChangeRecorded: { kind: string; document: string; changedOn: string };
+  ChangeWithdrawn: { document: string; reason: string; job: string };
   RequestSubmitted: {
     number: string;
     requester: string;
@@ -31,6 +34,8 @@ export interface EventData {
   DutyLate: DutyFacts & { to: Audience[] };
   DutyClaimed: DutyFacts & { claim: 'revision' | 'no-change' };
   DutyReopened: DutyFacts;
+  DutyExtended: DutyFacts & { days: number };
+  DutyCancelled: DutyFacts;
   DutyMet: DutyFacts & { metOn: string; late: boolean };
   JobStarted: { kind: string; total: number | null };
   JobFinished: { kind: string; done: number; refused: number };

@@ -8,7 +8,9 @@ import { Refusal } from './refusals.ts';
 export type JobWork =
   | { kind: 'import'; file: string; department: string | null }
   | { kind: 'approve'; department: string | null }
-  | { kind: 'change'; change: string };
+  | { kind: 'consent' }
+  | { kind: 'change'; change: string }
+  | { kind: 'change-withdrawn'; change: string };
 
 export interface Job {
   id: string;

@@ -6,9 +6,10 @@ import { Refusal } from './refusals.ts';
 /**
  * What a person may do; a person may hold several.
  * `administrator` registers departments and people and sees no cases; `bureau` reviews, supervises and records changes;
- * `staff` (专职人员) acts for a department; `leader` (第一责任人) reads and is alerted.
+ * `staff` (专职人员) acts for a department; `head` (共享工作机构负责人) consents to what staff propose, never to their own;
+ * `leader` (第一责任人) reads and is alerted.
  */
-export const roles = ['administrator', 'bureau', 'staff', 'leader'] as const;
+export const roles = ['administrator', 'bureau', 'staff', 'head', 'leader'] as const;
 export type Role = (typeof roles)[number];
 
 /** The subject of a person's credential: the token's `sub`, or the session name of the department's role. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { basisSchema } from './content.ts';
+import { basisSchema, shareTypeOf } from './content.ts';
 import { type Decision, event } from './event.ts';
 import type { Grant } from './grant.ts';
 import { Refusal } from './refusals.ts';
@@ -99,13 +99,18 @@ export function itemsAppliedFor(application: Application, resource: Resource, re
   if (!isPublished(resource)) throw new Refusal('resource-not-published');
   if (resource.provider === requester) throw new Refusal('own-data');
   const content = resource.published;
-  if (content.sharing.type === 'not-shared') throw new Refusal('resource-not-shared');
   const chosen = new Set(application.items);
   const items = content.items.filter((item) => chosen.has(item.id)).map(({ id, name }) => ({ id, name }));
   const unknown = application.items.filter((id) => !items.some((item) => item.id === id));
   if (unknown.length > 0) {
     throw new Refusal('items-unknown', { items: unknown.join('、') }, [
       { field: 'body.items', message: unknown.join() },
+    ]);
+  }
+  const closed = items.filter(({ id }) => shareTypeOf(content, [id]) === 'not-shared');
+  if (closed.length > 0) {
+    throw new Refusal('resource-not-shared', {}, [
+      { field: 'body.items', message: closed.map(({ name }) => name).join('、') },
     ]);
   }
   if (application.itemCount !== items.length) {

@@ -1,4 +1,5 @@
 import type { MailTemplate } from '../domain/effects.ts';
+import type { DutyKind } from '../domain/policy.ts';
 
 /**
  * A mail on its way. It names a person by id and a case, never an address: the notifier looks the address up and renders the
@@ -30,7 +31,7 @@ export interface MailFacts {
   requester?: string;
   provider?: string;
   deadline?: {
-    duty: 'reply' | 'update';
+    duty: DutyKind;
     due: string;
     workingDaysLeft: number;
     provisional: boolean;

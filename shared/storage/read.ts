@@ -61,16 +61,48 @@ export async function loadCase(
   };
 }
 
+/** The duties that a change of law or function opened, by id. */
+export async function dutiesOfChange(database: Database, change: string): Promise<string[]> {
+  const { Items = [] } = await database.client.send(
+    new QueryCommand({
+      TableName: database.name('cases'),
+      KeyConditionExpression: 'pk = :change AND begins_with(sk, :owed)',
+      ExpressionAttributeValues: { ':change': change, ':owed': 'OWED#' },
+      ConsistentRead: true,
+    }),
+  );
+  return Items.map((item) => String(item.duty));
+}
+
+export interface PublishedVersion {
+  version: number;
+  content: Content;
+  publishedAt: string;
+}
+
 /** One published version of an entry, immutable. @returns null where there is none */
 export async function loadVersion(
   database: Database,
   resource: string,
   version: number,
-): Promise<{ version: number; content: Content; publishedAt: string } | null> {
+): Promise<PublishedVersion | null> {
   const { Item } = await database.client.send(
     new GetCommand({ TableName: database.name('catalog'), Key: { pk: resource, sk: versionKey(version) } }),
   );
-  return Item ? (Item as { version: number; content: Content; publishedAt: string }) : null;
+  return Item ? (Item as PublishedVersion) : null;
+}
+
+/** Every published version of an entry, the newest first. */
+export async function listVersions(database: Database, resource: string): Promise<PublishedVersion[]> {
+  const { Items = [] } = await database.client.send(
+    new QueryCommand({
+      TableName: database.name('catalog'),
+      KeyConditionExpression: 'pk = :id AND begins_with(sk, :version)',
+      ExpressionAttributeValues: { ':id': resource, ':version': 'VERSION#' },
+      ScanIndexForward: false,
+    }),
+  );
+  return Items as PublishedVersion[];
 }
 
 /** An item as `commit` wrote it, without the keys. */

@@ -2,6 +2,7 @@ import { dateOf, type Instant } from '../../domain/calendar/time.ts';
 import type { MailTemplate } from '../../domain/effects.ts';
 import type { MailFacts } from '../../storage/mails.ts';
 import { oneLine } from '../words.ts';
+import { dutyExtended } from './duty-extended.ts';
 import { dutyLate } from './duty-late.ts';
 import { dutyOpened } from './duty-opened.ts';
 import { dutyReminder } from './duty-reminder.ts';
@@ -10,6 +11,7 @@ import { asHtml, asText } from './layout.ts';
 import type { Reader, Template } from './letter.ts';
 import { requestAnswered } from './request-answered.ts';
 import { requestReceived } from './request-received.ts';
+import { resourceProposed } from './resource-proposed.ts';
 import { resourceReturned } from './resource-returned.ts';
 
 /** Each template's wording is the file of its name. */
@@ -21,6 +23,8 @@ const templates: Record<MailTemplate, Template> = {
   'duty-late': dutyLate,
   'duty-reopened': dutyReopened,
   'resource-returned': resourceReturned,
+  'resource-proposed': resourceProposed,
+  'duty-extended': dutyExtended,
 };
 
 /**

@@ -1,0 +1,30 @@
+import type { Content } from './content.ts';
+
+/** One field that differs: its path in the content, such as `sharing.condition` or `items.i3.name`; null where it is not there. */
+export interface Difference {
+  field: string;
+  before: unknown;
+  after: unknown;
+}
+
+/** What differs between two versions of an entry, field by field; items are the same item where their id is. */
+export function diff(before: Content, after: Content): Difference[] {
+  const [old, young] = [flatten(before), flatten(after)];
+  return [...new Set([...old.keys(), ...young.keys()])]
+    .filter((field) => JSON.stringify(old.get(field)) !== JSON.stringify(young.get(field)))
+    .map((field) => ({ field, before: old.get(field) ?? null, after: young.get(field) ?? null }));
+}
+
+function flatten(content: Content): Map<string, unknown> {
+  const fields = new Map<string, unknown>();
+  const walk = (value: unknown, path: string) => {
+    if (Array.isArray(value)) {
+      for (const [index, each] of value.entries())
+        walk(each, `${path}.${(each as { id?: string } | null)?.id ?? index}`);
+    } else if (value !== null && typeof value === 'object') {
+      for (const [key, each] of Object.entries(value)) walk(each, path ? `${path}.${key}` : key);
+    } else if (value !== undefined) fields.set(path, value);
+  };
+  walk(content, '');
+  return fields;
+}
