@@ -9,6 +9,7 @@ import { load } from '../../shared/storage/read.ts';
 import { approvals, consents } from './approve.ts';
 import { changeDuties, withdrawnDuties } from './change.ts';
 import type { JobsDeps } from './deps.ts';
+import { handovers } from './handover.ts';
 import { importRows } from './import.ts';
 
 /** One target of a job: what it is called in the list of refusals, and the commit it comes to. */
@@ -78,6 +79,8 @@ function workOf(job: Job, now: string, deps: JobsDeps): Promise<Work> {
       return importRows(job, job.work, now, deps);
     case 'approve':
       return approvals(job, job.work, now, deps);
+    case 'handover':
+      return handovers(job, job.work, deps);
     case 'consent':
       return consents(job, now, deps);
     case 'change-withdrawn':

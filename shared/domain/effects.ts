@@ -16,10 +16,11 @@ export type MailTemplate =
   | 'duty-reopened'
   | 'resource-returned'
   | 'resource-proposed'
+  | 'person-left'
   | 'duty-extended';
 
 /** A policy's audience, or a department's staff named by the event. */
-export type MailAudience = Audience | { staffOf: string } | { headOf: string };
+export type MailAudience = Audience | { staffOf: string } | { headOf: string } | { leaderOf: string };
 
 const timer: Effect = { kind: 'timer' };
 const mail = (template: MailTemplate, to: MailAudience): Effect => ({ kind: 'mail', template, to });
@@ -27,6 +28,8 @@ const mail = (template: MailTemplate, to: MailAudience): Effect => ({ kind: 'mai
 type Effects = { [T in EventType]?: (data: Extract<DomainEvent, { type: T }>['data']) => Effect[] };
 
 const effects: Effects = {
+  PersonLeft: ({ department, successor }) =>
+    successor ? [] : [mail('person-left', { leaderOf: department }), mail('person-left', 'bureau')],
   RequestSubmitted: ({ provider }) => [mail('request-received', { staffOf: provider })],
   RequestAgreed: ({ requester }) => [mail('request-answered', { staffOf: requester })],
   RequestPartlyAgreed: ({ requester }) => [mail('request-answered', { staffOf: requester })],

@@ -8,6 +8,7 @@ export interface EventData {
   DepartmentRegistered: { name: string };
   PersonRegistered: { department: string; roles: string[] };
   PersonChanged: { active: boolean; roles: string[] };
+  PersonLeft: { department: string; successor: string | null };
   ResourceCompiled: { code: string; provider: string; name: string };
   ResourceRevised: { changes: string[] };
   ResourceProposed: { provider: string; code: string; name: string; withdrawal: boolean };
@@ -25,6 +26,7 @@ export interface EventData {
     name: string;
     items: number;
   };
+  RequestHandedOver: { requester: string; from: string; to: string };
   RequestAgreed: RequestAnswered & { grant: string };
   RequestPartlyAgreed: RequestAnswered & { grant: string };
   RequestRefused: RequestAnswered;

@@ -9,6 +9,7 @@ export type JobWork =
   | { kind: 'import'; file: string; department: string | null }
   | { kind: 'approve'; department: string | null }
   | { kind: 'consent' }
+  | { kind: 'handover'; from: string; to: string }
   | { kind: 'change'; change: string }
   | { kind: 'change-withdrawn'; change: string };
 

@@ -39,11 +39,34 @@ export function registerPerson(person: Omit<Person, 'active'>): Decision<Person>
   return { next: { ...person, active: true }, events: [event('PersonRegistered', { department, roles })] };
 }
 
-/** A person's registration is changed; one made inactive can do nothing any more. */
+/** A person's registration is changed; one made inactive has left, with nobody named to take over. */
 export function changePerson(person: Person, to: Omit<Person, 'id'>): Decision<Person> {
   const { active, roles } = to;
   checkRoles(to);
-  return { next: { ...to, id: person.id }, events: [event('PersonChanged', { active, roles })] };
+  const next = { ...to, id: person.id };
+  if (person.active && !active) return { next, events: [leaving(person, null)] };
+  return { next, events: [event('PersonChanged', { active, roles })] };
+}
+
+/**
+ * Article 6: a person leaves, and from this moment their credential is worth nothing. A successor of the same department takes
+ * over what is open; without one, the leader and the bureau are told.
+ * @throws Refusal `left-already`, `successor-unfit`
+ */
+export function leave(person: Person, successor: Person | null): Decision<Person> {
+  if (!person.active) throw new Refusal('left-already');
+  const fit =
+    !successor ||
+    (successor.active &&
+      successor.id !== person.id &&
+      successor.department === person.department &&
+      successor.roles.includes('staff'));
+  if (!fit) throw new Refusal('successor-unfit', {}, [{ field: 'body.successor', message: successor.id }]);
+  return { next: { ...person, active: false }, events: [leaving(person, successor)] };
+}
+
+function leaving({ department }: Person, successor: Person | null) {
+  return event('PersonLeft', { department, successor: successor?.id ?? null });
 }
 
 /** The roles that act for everybody are held by people of the bureau alone (article 6). @throws Refusal `bureau-role` */

@@ -225,6 +225,18 @@ export const refusals = {
     zh: '尚未上传导入文件。',
     en: 'The file to import has not been uploaded.',
   },
+  'left-already': {
+    kind: 'conflict',
+    rule: '第六条',
+    zh: '该人员已经离岗。',
+    en: 'This person has left already.',
+  },
+  'successor-unfit': {
+    kind: 'invalid',
+    rule: '第六条',
+    zh: '接手人须为同部门在岗的专职人员。',
+    en: 'A successor is an active member of the same department’s staff.',
+  },
   'already-registered': { kind: 'conflict', rule: '第六条', zh: '{what}已登记。', en: '{what} is already registered.' },
   // Concurrency and retries
   'precondition-required': {

@@ -79,7 +79,7 @@ export const difference = z.strictObject({
 
 export const job = z.strictObject({
   id: id('job'),
-  kind: z.enum(['import', 'approve', 'consent', 'change', 'change-withdrawn']),
+  kind: z.enum(['import', 'approve', 'consent', 'handover', 'change', 'change-withdrawn']),
   status: z.enum(['waiting', 'running', 'finished']),
   total: z.int().nullable(),
   done: z.int(),
