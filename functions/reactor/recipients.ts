@@ -22,6 +22,7 @@ export async function recipients(to: MailAudience, duty: Duty | null, database: 
 
 /** The department asked and the roles told, the first that somebody holds. */
 function asked(to: Exclude<MailAudience, 'bureau'>, duty: Duty | null): [string | null | undefined, Role[]] {
+  if (typeof to === 'object' && 'leaderOf' in to) return [to.leaderOf, ['leader']];
   if (typeof to === 'object')
     return 'headOf' in to ? [to.headOf, ['head', 'leader']] : [to.staffOf, ['staff', 'leader']];
   if (to === 'leader') return [duty?.owes, ['leader']];

@@ -42,6 +42,8 @@ export interface MailFacts {
     counted: { date: string; kind: string; name: string | null; counted: number | null; stopped: boolean }[];
   };
   outcome?: { status: string; agreed: number; requested: number; reason?: string; basis?: string };
+  /** How many duties the department has open, a hundred at most. */
+  openDuties?: number;
   remarks?: string;
   change?: string;
 }

@@ -9,6 +9,7 @@ import { dutyReminder } from './duty-reminder.ts';
 import { dutyReopened } from './duty-reopened.ts';
 import { asHtml, asText } from './layout.ts';
 import type { Reader, Template } from './letter.ts';
+import { personLeft } from './person-left.ts';
 import { requestAnswered } from './request-answered.ts';
 import { requestReceived } from './request-received.ts';
 import { resourceProposed } from './resource-proposed.ts';
@@ -25,6 +26,7 @@ const templates: Record<MailTemplate, Template> = {
   'resource-returned': resourceReturned,
   'resource-proposed': resourceProposed,
   'duty-extended': dutyExtended,
+  'person-left': personLeft,
 };
 
 /**
