@@ -7,7 +7,7 @@ import { createIssuer } from './control/issuer.ts';
 import { BadRequest, type DemoPrincipal, serveControl } from './control/server.ts';
 import { startDynamoDB } from './dynamodb/process.ts';
 import { ensureTables } from './dynamodb/tables.ts';
-import { dynamodbService } from './gateway/dynamodb.ts';
+import { dynamodbService, type PassedCall } from './gateway/dynamodb.ts';
 import { startFauxqs } from './gateway/fauxqs.ts';
 import { s3Service } from './gateway/s3.ts';
 import { secretsService } from './gateway/secrets.ts';
@@ -45,6 +45,8 @@ export interface RuntimeOptions {
   principals?: () => DemoPrincipal[];
   /** Told what is being done, in Chinese and English. */
   progress?: (message: string) => void;
+  /** Told of every call that a function makes to DynamoDB; for measuring only. */
+  passed?: (call: PassedCall) => void;
 }
 
 export interface Runtime {
@@ -150,7 +152,7 @@ async function boot(
   const sources = connectSources({ model, dynamodb, streams, fauxqs, functions, access, roles, store, logs, activity });
   closing.push(() => sources.stop());
   gatewayOn(gatewayServer).serve(access, {
-    dynamodb: dynamodbService(access, dynamodb, model.tables, sources.written),
+    dynamodb: dynamodbService(access, dynamodb, model.tables, sources.written, options.passed),
     sqs: sqsService(access, fauxqs, model.queues),
     s3: s3Service(access, fauxqs),
     ses: sesService(access, model.emailIdentities, box, clock),

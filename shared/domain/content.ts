@@ -42,7 +42,7 @@ export const basisSchema = z.strictObject({
   document: z.string().trim().min(2).max(200),
   article: z.string().trim().min(1).max(60),
   kind: z.enum(keysOf(basisKinds)),
-  url: z.url().optional(),
+  url: z.url().max(500).optional(),
   endsOn: localDate.optional(),
 });
 export type Basis = z.infer<typeof basisSchema>;

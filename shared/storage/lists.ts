@@ -1,14 +1,18 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { ShareType } from '../domain/metadata.ts';
+import { Refusal } from '../domain/refusals.ts';
 import type { Stored } from './commit.ts';
 import type { Database } from './database.ts';
 import { documentKey, type Kind, kinds } from './kinds.ts';
 import { stored } from './read.ts';
 import type { IndexName, TableName } from './tables.ts';
 
-/** Where a list goes on: DynamoDB's own key, and which partition of several it is in. */
+/**
+ * Where a list goes on: DynamoDB's own key, and which partition of several it is in, by name, since a department or a year
+ * that is added meanwhile moves the others.
+ */
 export interface Position {
-  part: number;
+  partition: string;
   key: Record<string, string> | null;
 }
 
@@ -87,9 +91,11 @@ export async function listItems(
   { limit, from = null }: { limit: number; from?: Position | null },
 ): Promise<Page<Record<string, unknown>>> {
   const items: Record<string, unknown>[] = [];
-  let part = from?.part ?? 0;
+  let part = from ? partitions.indexOf(from.partition) : 0;
+  if (part < 0) throw new Refusal('cursor-invalid');
   let key = from?.key ?? null;
   while (part < partitions.length) {
+    const wanted = limit - items.length;
     const { Items = [], LastEvaluatedKey } = await database.client.send(
       new QueryCommand({
         TableName: database.name(table),
@@ -102,16 +108,25 @@ export async function listItems(
         },
         ...(where ? filterOn(where.path) : {}),
         ScanIndexForward: !newestFirst,
-        Limit: limit - items.length,
+        // DynamoDB filters what it has read, so asking for a few would find a rare one few at a time.
+        Limit: where ? Math.max(wanted, FILTERED_AT_ONCE) : wanted,
         ...(key ? { ExclusiveStartKey: key } : {}),
       }),
     );
-    items.push(...Items);
-    key = (LastEvaluatedKey as Record<string, string> | undefined) ?? null;
+    items.push(...Items.slice(0, wanted));
+    key = (Items.length > wanted ? keyIn(index, Items[wanted - 1]) : LastEvaluatedKey) ?? null;
     if (key === null) part += 1;
     if (items.length >= limit) break;
   }
-  return { items, next: part < partitions.length ? { part, key } : null };
+  const partition = partitions[part];
+  return { items, next: partition === undefined ? null : { partition, key } };
+}
+
+const FILTERED_AT_ONCE = 200;
+
+/** An item's key as an index goes on after it. */
+function keyIn(index: IndexName, item: Record<string, unknown> = {}): Record<string, string> {
+  return Object.fromEntries(['pk', 'sk', `${index}pk`, `${index}sk`].map((name) => [name, String(item[name])]));
 }
 
 /** A filter on a path within the state, each step by a name of its own since some are reserved words. */

@@ -77,51 +77,60 @@ export async function readMail(database: Database, id: string): Promise<Mail | n
 
 /** The mail system has accepted it: nothing more to do. */
 export async function markSent(database: Database, id: string, { at, receipt }: { at: string; receipt: string }) {
-  await settle(database, id, { status: 'sent', sentAt: at, receipt });
+  await database.client.send(settled(database, id, { status: 'sent', sentAt: at, receipt }));
 }
 
-/** There is nobody to send it to, or the address was refused for good. */
+/** There is nobody to send it to, or the address was refused for good. Left as it is where another worker has sent it. */
 export async function markUndeliverable(database: Database, id: string, reason: string) {
-  await settle(database, id, { status: 'undeliverable', sentAt: null, receipt: reason });
+  const update = settled(database, id, { status: 'undeliverable', sentAt: null, receipt: reason });
+  await conditionally(database.client.send(whileClaimed(update)));
 }
 
-/** It was certainly not sent: to be offered again by the sweep from `nextAttemptAt` (business time). */
+/**
+ * It was certainly not sent: to be offered again by the sweep from `nextAttemptAt` (business time). Left as it is where
+ * another worker has sent it.
+ */
 export async function releaseMail(
   database: Database,
   id: string,
   { error, nextAttemptAt }: { error: string; nextAttemptAt: string },
 ) {
-  await database.client.send(
-    new UpdateCommand({
-      TableName: database.name('work'),
-      Key: mailKey(id),
-      UpdateExpression: 'SET mail.#status = :queued, mail.receipt = :error, mail.nextAttemptAt = :next, gsi1sk = :sk',
-      ExpressionAttributeNames: { '#status': 'status' },
-      ExpressionAttributeValues: {
-        ':queued': 'queued',
-        ':error': error,
-        ':next': nextAttemptAt,
-        ':sk': `${nextAttemptAt}#${id}`,
-      },
-    }),
-  );
+  const update = new UpdateCommand({
+    TableName: database.name('work'),
+    Key: mailKey(id),
+    UpdateExpression: 'SET mail.#status = :queued, mail.receipt = :error, mail.nextAttemptAt = :next, gsi1sk = :sk',
+    ExpressionAttributeNames: { '#status': 'status' },
+    ExpressionAttributeValues: {
+      ':queued': 'queued',
+      ':error': error,
+      ':next': nextAttemptAt,
+      ':sk': `${nextAttemptAt}#${id}`,
+    },
+  });
+  await conditionally(database.client.send(whileClaimed(update)));
 }
 
-async function settle(
+function settled(
   database: Database,
   id: string,
-  { status, sentAt, receipt }: { status: Mail['status']; sentAt: string | null; receipt: string },
-) {
-  await database.client.send(
-    new UpdateCommand({
-      TableName: database.name('work'),
-      Key: mailKey(id),
-      UpdateExpression:
-        'SET mail.#status = :status, mail.sentAt = :at, mail.receipt = :receipt, mail.nextAttemptAt = :null REMOVE gsi1pk, gsi1sk',
-      ExpressionAttributeNames: { '#status': 'status' },
-      ExpressionAttributeValues: { ':status': status, ':at': sentAt, ':receipt': receipt, ':null': null },
-    }),
-  );
+  { status, sentAt, receipt }: Pick<Mail, 'status' | 'sentAt' | 'receipt'>,
+): UpdateCommand {
+  return new UpdateCommand({
+    TableName: database.name('work'),
+    Key: mailKey(id),
+    UpdateExpression:
+      'SET mail.#status = :status, mail.sentAt = :at, mail.receipt = :receipt, mail.nextAttemptAt = :null REMOVE gsi1pk, gsi1sk',
+    ExpressionAttributeNames: { '#status': 'status' },
+    ExpressionAttributeValues: { ':status': status, ':at': sentAt, ':receipt': receipt, ':null': null },
+  });
+}
+
+function whileClaimed({ input }: UpdateCommand): UpdateCommand {
+  return new UpdateCommand({
+    ...input,
+    ConditionExpression: 'mail.#status = :claimed',
+    ExpressionAttributeValues: { ...input.ExpressionAttributeValues, ':claimed': 'claimed' },
+  });
 }
 
 function mailKey(id: string) {

@@ -1,14 +1,21 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import { type Runtime, startRuntime } from '../../infra/local/runtime.ts';
 import type { Content } from '../../shared/domain/content.ts';
-import { Client } from './client.ts';
+import { Client, type Witness } from './client.ts';
 import { departments, people } from './people.ts';
+import { differences, Tables } from './tables.ts';
 
 /** The booted template with a small city in it, for tests over HTTP. */
 export interface World {
   runtime: Runtime;
+  /** Where the runtime keeps its data, logs and files. */
+  dataDir: string;
+  tables: Tables;
+  /** Fails where a call leaves anything different in any table. */
+  unchangedBy: Witness['unchangedBy'];
   /** A client that calls as a person; '' for nobody. */
   as(personId: string): Promise<Client>;
   /** Moves the clock to an instant and waits until nothing is left to do. */
@@ -21,20 +28,40 @@ export interface World {
   stop(): Promise<void>;
 }
 
-export async function startWorld({ now = '2026-09-21T09:00:00+08:00' } = {}): Promise<World> {
+/** @param strict every refusal is held to change nothing, every POST to be answered the same when it is sent again */
+export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = false } = {}): Promise<World> {
   const dataDir = mkdtempSync(join(tmpdir(), 'yima-'));
   const runtime = await startRuntime({ dataDir, now: new Date(now) });
+  const tables = new Tables(runtime);
+  const witness: Witness = {
+    async unchangedBy(call) {
+      await runtime.settle();
+      const before = await tables.snapshot();
+      const said = await call();
+      await runtime.settle();
+      expect(differences(before, await tables.snapshot())).toEqual([]);
+      return said;
+    },
+  };
   const clients = new Map<string, Client>();
   const as = async (personId: string) => {
     const known = clients.get(personId);
     if (known) return known;
-    const client = new Client(runtime.apiUrl, personId === '' ? '' : await runtime.token(personId));
+    const client = new Client(
+      runtime.apiUrl,
+      personId === '' ? '' : await runtime.token(personId),
+      strict && populated ? witness : undefined,
+    );
     clients.set(personId, client);
     return client;
   };
   let read = 0;
+  let populated = false;
   const world: World = {
     runtime,
+    dataDir,
+    tables,
+    unchangedBy: witness.unchangedBy,
     as,
     at: (instant) => runtime.moveClock(new Date(instant)),
     settle: () => runtime.settle(),
@@ -53,11 +80,15 @@ export async function startWorld({ now = '2026-09-21T09:00:00+08:00' } = {}): Pr
       return compiled.body.id;
     },
     async stop() {
+      tables.close();
       await runtime.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
   await populate(world);
+  await world.settle();
+  populated = true;
+  clients.clear();
   return world;
 }
 

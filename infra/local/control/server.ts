@@ -144,7 +144,8 @@ async function view(runtime: Controlled, path: string): Promise<Answer> {
   const headers: Record<string, string> = viewer
     ? { authorization: `Bearer ${await runtime.issuer.token(viewer.personId)}` }
     : {};
-  const answer = await fetch(runtime.apiUrl + path, { headers });
+  // Mails link to what a portal would show; here that is what the API says of the same thing.
+  const answer = await fetch(`${runtime.apiUrl}/v1${path}`, { headers });
   const text = await answer.text();
   if (answer.headers.get('content-type')?.startsWith('text/html')) return { html: text };
   return { html: viewPage(path, answer.status, text, viewer?.name) };

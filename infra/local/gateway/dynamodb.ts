@@ -7,17 +7,28 @@ import { type Part, partsOf } from './dynamodb-parts.ts';
 import { ServiceError } from './errors.ts';
 import type { Service } from './server.ts';
 
+/** A call as it goes on to DynamoDB Local. */
+export interface PassedCall {
+  /** ARN of the caller; a function's ends with its name. */
+  by: string;
+  operation: string;
+  /** JSON. */
+  body: Buffer;
+}
+
 const writes = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'TransactWriteItems']);
 
 /**
  * DynamoDB: every part of a call is judged on its own table or index, then the call goes to DynamoDB Local as it is.
  * @param written called with the tables of a write that succeeded, before its answer goes out.
+ * @param passed told of every call that is granted.
  */
 export function dynamodbService(
   access: Access,
   dynamodb: DynamoDB,
   tables: TableResource[],
   written: (tables: Set<string>) => void,
+  passed?: (call: PassedCall) => void,
 ): Service {
   const byName = new Map(tables.map((table) => [table.name, table]));
   return ({ principal, headers, body }, response) => {
@@ -26,6 +37,7 @@ export function dynamodbService(
     if (version !== 'DynamoDB_20120810') throw new ServiceError('UnknownOperationException', `${target} isn't served`);
     const parts = partsOf(operation, JSON.parse(body.toString()), byName);
     for (const part of parts) access.check(principal, part.action, arnOf(part), part.context);
+    passed?.({ by: principal.arn, operation, body });
     const answer = (incoming: IncomingMessage) => {
       const chunks: Buffer[] = [];
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk));

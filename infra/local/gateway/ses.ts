@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import type { Clock } from '../clock.ts';
+import { type Clock, inShanghai } from '../clock.ts';
 import type { Access } from '../iam/access.ts';
 import type { Store } from '../store.ts';
 import { ACCOUNT, REGION } from '../template/intrinsics.ts';
@@ -14,7 +14,7 @@ export interface Mail {
   subject: string;
   text: string;
   html: string;
-  /** Business time, ISO 8601. */
+  /** Business time, ISO 8601 at +08:00. */
   sentAt: string;
 }
 
@@ -74,7 +74,7 @@ export function sesService(access: Access, identities: string[], box: Mailbox, c
       subject: Content.Simple.Subject.Data,
       text: Content.Simple.Body.Text?.Data ?? '',
       html: Content.Simple.Body.Html?.Data ?? '',
-      sentAt: clock.now().toISOString(),
+      sentAt: inShanghai(clock.now()),
     });
     sendJson(response, 200, { MessageId: id });
   };

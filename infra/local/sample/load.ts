@@ -161,11 +161,19 @@ async function put(url: string, rows: SampleRow[]): Promise<void> {
   if (!answer.ok) throw new Error(`upload of the sample catalog: ${answer.status} ${await answer.text()}`);
 }
 
-/** Waits for a job, telling how far it is. @throws Error where it refused anything: the sample is known to be good. */
+const PATIENCE_MS = 300_000;
+
+/**
+ * Waits for a job, telling how far it is.
+ * @throws Error where it refused anything, for the sample is known to be good, or where nothing has moved for five minutes
+ */
 async function finished(context: Context, what: 'import' | 'approve', id: string, as: string, total: number) {
   const text = what === 'import' ? '导入目录 · importing the catalog' : '审定目录 · approving the catalog';
+  let moved = { done: -1, at: Date.now() };
   for (;;) {
     const { body: job } = await context.api('getJob', { as, params: { id } });
+    if (job.done !== moved.done) moved = { done: job.done, at: Date.now() };
+    if (Date.now() - moved.at > PATIENCE_MS) throw new Error(`${what} (${id}) stands still at ${job.done}`);
     context.progress(what, text, job.done, job.total ?? total);
     if (job.refused > 0) throw new Error(`${what} refused ${job.refused}: ${JSON.stringify(job.refusals.slice(0, 3))}`);
     if (job.status === 'finished') return;
@@ -202,11 +210,11 @@ async function isListed(
   return false;
 }
 
-/** Four at a time. */
+/** Two at a time, one for each core of a small machine: more would only start more copies of the function. */
 async function inParallel<T>(inputs: T[], work: (input: T) => Promise<void>): Promise<void> {
   const left = [...inputs];
   const worker = async () => {
     for (let next = left.shift(); next !== undefined; next = left.shift()) await work(next);
   };
-  await Promise.all([worker(), worker(), worker(), worker()]);
+  await Promise.all([worker(), worker()]);
 }

@@ -51,7 +51,7 @@ export function story({ api, control }: Addresses): Step[] {
       title: '提供部门收到邮件 · the provider gets an email',
       commands: [
         `curl -s -X POST $CONTROL/settle > /dev/null`,
-        `curl -s $CONTROL/mail | pick '.filter(m => /d02@/.test(m.to)).at(-1).text'`,
+        `curl -s $CONTROL/mail | pick '.filter(m => /d02@/.test(m.to)).at(-1).text.split("\\n\\n").slice(0, 4).join("\\n\\n")'`,
       ],
     },
     {

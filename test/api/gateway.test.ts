@@ -1,0 +1,308 @@
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { Store } from '../../infra/local/store.ts';
+import type { Route } from '../../shared/contract/route.ts';
+import { type OperationId, operations, routes } from '../../shared/contract/routes.ts';
+import { type Problem, problem } from '../../shared/contract/schemas/common.ts';
+import { roles } from '../../shared/domain/person.ts';
+import { application, bodies, nobodys, nobodysParams } from '../world/bodies.ts';
+import { Client } from '../world/client.ts';
+import { unconditional } from '../world/entries.ts';
+import { startWorld, type World } from '../world/world.ts';
+
+/** What every operation has in common: who may call it, and what it makes of a call that is not well formed. */
+let world: World;
+beforeAll(async () => {
+  world = await startWorld({ strict: true });
+});
+afterAll(() => world?.stop());
+
+const holders = { administrator: 'admin', bureau: 'officer', staff: 'civil', leader: 'civil-leader' } as const;
+const guarded = operations.filter((route) => route.auth === 'person');
+const posts = operations.filter((route) => route.method === 'POST');
+
+/** A call that is well formed, about something that is not there. */
+const call = (operation: OperationId) => ({
+  params: nobodysParams(operation),
+  ...(operation in bodies ? { body: bodies[operation as keyof typeof bodies] } : {}),
+  ...((routes[operation] as Route).ifMatch ? { etag: '"1"' } : {}),
+});
+
+/** Somebody who may call it. */
+async function allowed(operation: OperationId): Promise<Client> {
+  const { roles: may }: Route = routes[operation];
+  return await world.as(may[0] ? holders[may[0]] : '');
+}
+
+describe('第六条 (art. 6): who may call what', () => {
+  it.each(guarded.map(({ operationId, ...route }) => [operationId, route] as const))('%s', async (operation, route) => {
+    for (const role of roles) {
+      const client = await world.as(holders[role]);
+      if (route.roles.includes(role)) {
+        const { status, body } = await client.send(operation, call(operation));
+        expect([status, (body as Partial<Problem>).code], role).not.toEqual([403, 'role-missing']);
+        expect(status, role).not.toBe(401);
+      } else {
+        const { status } = await client.refused(operation, 'role-missing', call(operation));
+        expect(status).toBe(403);
+      }
+    }
+    const { status } = await (await world.as('')).refused(operation, 'unauthenticated', call(operation));
+    expect(status).toBe(401);
+  });
+
+  it('knows nobody by a token that is forged, expired, of another issuer or for somebody else, nor once registered by none', async () => {
+    const { runtime } = world;
+    const configuration = await fetch(`${runtime.controlUrl}/oidc/.well-known/openid-configuration`);
+    const { issuer } = (await configuration.json()) as { issuer: string };
+    const real = await runtime.token('civil');
+    const [head = '', payload = '', signature = ''] = real.split('.');
+    const claims = JSON.parse(Buffer.from(payload, 'base64url').toString());
+    const { kid } = JSON.parse(Buffer.from(head, 'base64url').toString());
+    const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
+    const forged = (changed: object) => signed(privateKey, changed);
+    const signed = (key: typeof privateKey, changed: object) =>
+      new SignJWT({ ...claims, ...changed }).setProtectedHeader({ alg: 'ES256', kid }).sign(key);
+    const store = new Store(join(world.dataDir, 'runtime.sqlite'));
+    const genuine = (await importJWK(store.collection<JWK>('issuer').get('key') ?? {}, 'ES256')) as typeof privateKey;
+    store.close();
+    expect((await new Client(runtime.apiUrl, await signed(genuine, {})).ok('getMe')).body.personId).toBe('civil');
+    // An issuer of the forger's own, which must not be asked for its keys.
+    let asked = 0;
+    const server = createServer((_, response) => {
+      asked += 1;
+      void exportJWK(publicKey).then((key) => response.end(JSON.stringify({ keys: [key] })));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const own = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
+    const refused = {
+      'signed with another key': await forged({}),
+      'of another issuer': await forged({ iss: own }),
+      'of another issuer, by a known key': await signed(genuine, { iss: own }),
+      'for another audience': await signed(genuine, { aud: 'another-system' }),
+      expired: await signed(genuine, { exp: Math.floor(Date.now() / 1000) - 300 }),
+      'good for ever': await signed(genuine, { exp: undefined }),
+      'not good yet': await signed(genuine, { nbf: Math.floor(Date.now() / 1000) + 3600 }),
+      unsigned: `${encode({ alg: 'none' })}.${payload}.`,
+      'unsigned, with the signature of another': `${encode({ alg: 'none', kid })}.${payload}.${signature}`,
+      'the subject changed': `${head}.${encode({ ...claims, sub: 'officer' })}.${signature}`,
+      'cut short': real.slice(0, -4),
+      'of nobody registered': await runtime.token('stranger'),
+      'of the founder, who has done his part': await runtime.token('founder'),
+    };
+    expect(claims.iss).toBe(issuer);
+    for (const [what, token] of Object.entries(refused)) {
+      await new Client(runtime.apiUrl, token).refused('getMe', 'unauthenticated').catch((error: Error) => {
+        throw new Error(`${what}: ${error.message}`);
+      });
+    }
+    expect(asked).toBe(0);
+    server.close();
+    expect((await new Client(runtime.apiUrl, real).ok('getMe')).body.personId).toBe('civil');
+  });
+
+  it('takes a person for who is registered, not for who is said in headers or in the body', async () => {
+    const civil = await world.as('civil');
+    const { body } = await civil.ok('getMe', { headers: { 'x-person-id': 'officer', 'x-roles': 'bureau' } });
+    expect(body).toEqual({ personId: 'civil', department: '02', roles: ['staff'] });
+    const said = await civil.refused('compileResource', 'invalid-input', {
+      body: { ...bodies.compileResource, provider: '06' },
+    });
+    expect(said.body.errors.map(({ field }) => field)).toEqual(['body.provider']);
+  });
+});
+
+describe('a call that is not well formed', () => {
+  it.each(operations.filter(({ body }) => body).map(({ operationId }) => operationId))(
+    '%s: every field of the body that is missing, unknown, of another type or too long is named',
+    async (operation) => {
+      const client = await allowed(operation);
+      const schema = (routes[operation] as Route).body as z.ZodType;
+      await world.unchangedBy(async () => {
+        for (const { body, field } of spoiled(call(operation).body as object)) {
+          if (schema.safeParse(body).success) continue;
+          const said = await client.send(operation, { ...call(operation), body });
+          expect(said.status, `${field}: ${JSON.stringify(said.body)}`).toBe(400);
+          const { code, errors } = said.body as Problem;
+          expect(code).toBe('invalid-input');
+          expect(
+            errors.some((error) => error.field !== 'body' && `${field}.`.startsWith(`${error.field}.`)),
+            `${field} is not named by ${JSON.stringify(errors)}`,
+          ).toBe(true);
+        }
+      });
+    },
+  );
+
+  it('has no field without a limit of length', () => {
+    const unlimited = operations.flatMap(({ operationId }) =>
+      operationId in bodies
+        ? tooLong(call(operationId).body as object)
+            .filter(({ body }) => (routes[operationId] as Route).body?.safeParse(body).success)
+            .map(({ field }) => `${operationId} ${field}`)
+        : [],
+    );
+    expect(unlimited).toEqual([]);
+  });
+
+  it.each(operations.filter(({ params, query }) => params || query).map(({ operationId }) => operationId))(
+    '%s: a wrong part of the path or the query is named',
+    async (operation) => {
+      const client = await allowed(operation);
+      const { params, query }: Route = routes[operation];
+      for (const name of Object.keys(params?.shape ?? {})) {
+        const said = await client.refused(operation, 'invalid-input', {
+          ...call(operation),
+          params: { ...nobodysParams(operation), [name]: 'not one!' },
+        });
+        expect(said.body.errors.map(({ field }) => field)).toEqual([`path.${name}`]);
+      }
+      const wrong = Object.keys(query?.shape ?? {}).map((name) => [name, 'x'.repeat(2001)]);
+      for (const [name = '', value = ''] of query
+        ? [...wrong, ['surprise', '1'], ['limit', '0'], ['limit', '101']]
+        : []) {
+        const said = await client.refused(operation, 'invalid-input', { query: { [name]: value } });
+        expect(said.body.errors.map(({ field }) => field)).toEqual([`query.${name}`]);
+      }
+    },
+  );
+
+  it.each(operations.filter(({ body }) => body).map(({ operationId }) => operationId))(
+    '%s: a body that is not JSON, or not said to be, is refused',
+    async (operation) => {
+      const client = await allowed(operation);
+      const { body: _, ...bodiless } = call(operation);
+      const text = JSON.stringify(call(operation).body);
+      for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp', null]) {
+        const headers = { 'content-type': type };
+        const said = await client.refused(operation, 'unsupported-media-type', { ...bodiless, body: text, headers });
+        expect(said.status).toBe(415);
+      }
+      for (const body of [text.slice(0, -1), '']) {
+        const said = await client.refused(operation, 'invalid-input', { ...bodiless, body });
+        expect(said.body.errors.map(({ field }) => field)).toEqual(['body']);
+      }
+    },
+  );
+
+  it.each(posts.map(({ operationId }) => operationId))('%s: a POST has an Idempotency-Key', async (operation) => {
+    const client = await allowed(operation);
+    for (const key of [null, '', ' ', 'x'.repeat(129), 'two words']) {
+      const headers = { 'idempotency-key': key };
+      const said = await client.refused(operation, 'idempotency-key-required', { ...call(operation), headers });
+      expect(said.body.errors.map(({ field }) => field)).toEqual(['header.Idempotency-Key']);
+    }
+  });
+
+  it.each(operations.filter(({ ifMatch }) => ifMatch).map(({ operationId }) => operationId))(
+    '%s: what it was decided on is given in If-Match',
+    async (operation) => {
+      const { etag: _, ...without } = call(operation);
+      const said = await (await allowed(operation)).refused(operation, 'precondition-required', without);
+      expect(said.status).toBe(428);
+    },
+  );
+
+  it('answers what is no operation, or not by this method, with the same kind of problem', async () => {
+    const token = await world.runtime.token('civil');
+    for (const [method, path] of [
+      ['GET', '/'],
+      ['GET', '/v1'],
+      ['GET', '/v1/secrets'],
+      ['DELETE', '/v1/requests'],
+      ['PATCH', `/v1/resources/${nobodys('res')}`],
+      ['GET', '/v1/requests/'.padEnd(40, '/')],
+    ] as const) {
+      const response = await fetch(`${world.runtime.apiUrl}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${token}` },
+      });
+      expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+      expect(z.parse(problem, await response.json()).code, `${method} ${path}`).toBe('no-such-operation');
+      expect(response.status).toBe(404);
+    }
+  });
+
+  it('tells how a refused call is found again, and never lets an answer be cached', async () => {
+    const civil = await world.as('civil');
+    const params = { id: nobodys('res') };
+    const { body, headers } = await civil.refused('getResource', 'not-found', { params });
+    expect(body.correlationId).toBe(headers.get('x-amzn-requestid'));
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect((await civil.ok('getMe')).headers.get('cache-control')).toBe('no-store');
+  });
+});
+
+describe('Idempotency-Key', () => {
+  it('belongs to a person and an operation: the same key of another is another command', async () => {
+    const [civil, civil2, key] = [await world.as('civil'), await world.as('civil2'), 'the-same-key'];
+    const asked = { body: bodies.compileResource, key };
+    const first = await civil.ok('compileResource', asked);
+    const second = await civil2.ok('compileResource', asked);
+    expect(second.body.id).not.toBe(first.body.id);
+    const params = { id: first.body.id };
+    const submitted = await civil.ok('submitResource', { params, key, etag: first.etag });
+    expect(submitted.body.draft?.status).toBe('submitted');
+    // A day later it still answers as it did, though the entry has moved on; after two days it is a new command.
+    await world.at('2026-09-22T10:00:00+08:00');
+    const again = await civil.ok('submitResource', { params, key, etag: first.etag });
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    expect(again.body).toEqual(submitted.body);
+    await world.at('2026-09-23T10:30:00+08:00');
+    await civil.refused('submitResource', 'stale', { params, key, etag: first.etag });
+  });
+
+  it('第十五条 (art. 15): twenty submissions at once under one key are one request', async () => {
+    const resource = await world.published('civil', unconditional());
+    const school = await world.as('school');
+    const asked = { body: application(resource, ['name']), key: 'twenty-at-once' };
+    const said = await Promise.all(Array.from({ length: 20 }, () => school.ok('submitRequest', asked)));
+    expect(new Set(said.map(({ body }) => body.id)).size).toBe(1);
+    expect(said.filter(({ headers }) => headers.get('idempotency-replayed') === null)).toHaveLength(1);
+    const { body } = await school.ok('listRequests', { query: { side: 'sent' } });
+    expect(body.items.filter((request) => request.resource.id === resource)).toHaveLength(1);
+    expect((await school.ok('listGrants')).body.items).toHaveLength(1);
+  });
+});
+
+interface Spoiled {
+  body: unknown;
+  field: string;
+}
+
+/** Ways to spoil a body, each with the field that is wrong then: without it, of another type, unknown, too long. */
+function spoiled(body: object): Spoiled[] {
+  return everyPlace(body).flatMap(({ path, value }) => [
+    ...(path.length > 0 ? [at(body, path, undefined), at(body, path, typeof value === 'number' ? 'x' : 7)] : []),
+    ...(isObject(value) ? [at(body, [...path, 'surprise'], 1)] : []),
+    ...(typeof value === 'string' ? [at(body, path, 'x'.repeat(5000))] : []),
+  ]);
+}
+
+function tooLong(body: object): Spoiled[] {
+  return everyPlace(body).flatMap(({ path, value }) => {
+    const longer = typeof value === 'string' ? value.padEnd(5000, value) : value;
+    return longer === value ? [] : at(body, path, longer);
+  });
+}
+
+function everyPlace(value: unknown, path: string[] = []): { path: string[]; value: unknown }[] {
+  const within = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return [{ path, value }, ...within.flatMap(([name, part]) => everyPlace(part, [...path, name]))];
+}
+
+function at(body: object, path: string[], value: unknown): Spoiled {
+  const copy = structuredClone(body);
+  let parent = copy as Record<string, unknown>;
+  for (const step of path.slice(0, -1)) parent = parent[step] as Record<string, unknown>;
+  parent[path.at(-1) ?? ''] = value;
+  return { body: copy, field: ['body', ...path].join('.') };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,18 @@
+// Lets `Bearer allow-*` in; counts how often it was asked.
+let asked = 0;
+export async function handler({ methodArn, headers }) {
+  const token = headers.Authorization ?? headers.authorization;
+  asked += 1;
+  if (token === 'Bearer unknown') throw new Error('Unauthorized');
+  if (token === 'Bearer broken') throw new Error('the registry is gone');
+  return {
+    principalId: 'somebody',
+    context: { asked, name: '示例' },
+    policyDocument: {
+      Version: '2012-10-17',
+      Statement: [
+        { Action: 'execute-api:Invoke', Effect: token === 'Bearer deny' ? 'Deny' : 'Allow', Resource: methodArn },
+      ],
+    },
+  };
+}

@@ -1,0 +1,305 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { describe, expect, it } from 'vitest';
+import { openDuty, wake } from '../../shared/domain/duty.ts';
+import { made } from '../../shared/domain/grant.ts';
+import { changePerson, registerPerson } from '../../shared/domain/person.ts';
+import { apply, reply } from '../../shared/domain/request.ts';
+import { approve, compile, revise, submit } from '../../shared/domain/resource.ts';
+import { lawInForce, rulesFor } from '../../shared/domain/rules.ts';
+import type { Answer } from '../../shared/storage/answers.ts';
+import { AlreadyAnswered, AlreadyThere, Conflict, commit, type Stored, step } from '../../shared/storage/commit.ts';
+import { derivedId } from '../../shared/storage/ids.ts';
+import { citing } from '../../shared/storage/lists.ts';
+import { eventKey, firstBreak } from '../../shared/storage/log.ts';
+import { load, loadCase, loadEvent, loadEvents, loadVersion } from '../../shared/storage/read.ts';
+import {
+  applicant,
+  application,
+  bj,
+  content,
+  law,
+  officer,
+  published,
+  refuse,
+  replyTerms,
+  unconditional,
+} from '../examples.ts';
+import { everything, localDatabase } from './dynamodb.ts';
+
+const database = await localDatabase();
+const now = bj('2026-09-24');
+const circumstances = { at: now, actorId: 'p-12', correlation: 'c-1' };
+const rules = rulesFor(lawInForce(), 'reply', 'conditional', '2026-09-24');
+
+let count = 0;
+const newPerson = () => {
+  count += 1;
+  return { id: `person-${count}`, department: '12', name: '甲某', email: 'a@example.org', roles: ['staff' as const] };
+};
+
+async function stored(): Promise<Stored<'person'>> {
+  const person = newPerson();
+  await commit(database, [step('person', null, registerPerson(person))], circumstances);
+  return must(await load(database, 'person', person.id));
+}
+
+function must<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new Error('not there');
+  return value;
+}
+
+const renamed = ({ state }: Stored<'person'>, name: string) => changePerson(state, { ...state, name });
+
+/** A request with its duty, newly submitted. */
+async function submitted() {
+  count += 1;
+  const id = derivedId('req', count);
+  const request = apply(application(), published(), { ...applicant, id }, now);
+  const duty = openDuty(replyTerms('2026-09-24', id), rules, now);
+  const events = await commit(
+    database,
+    [step('request', null, request), step('duty', null, duty, { policy: rules.policy.id })],
+    circumstances,
+  );
+  return { id, events, ...(await loadCase(database, id)) };
+}
+
+describe('a commit', () => {
+  it('writes states, events and what is pending, and reads back what was decided', async () => {
+    const { id, events, request, duties } = await submitted();
+    expect(events.map(({ id }) => id)).toEqual([`${id}@1`, `${id}.reply@1`]);
+    expect(request).toMatchObject({ kind: 'request', id, seq: 1, version: 1, head: events[0]?.hash, at: now });
+    expect(request?.state).toEqual(apply(application(), published(), { ...applicant, id }, now).next);
+    expect(duties.map(({ state }) => state)).toEqual([openDuty(replyTerms('2026-09-24', id), rules, now).next]);
+    expect(await loadEvents(database, id)).toEqual([events[0]]);
+    expect(await loadEvent(database, `${id}.reply`, 1)).toEqual({ ...events[1], policy: 'reply-conditional-2021' });
+    expect(await loadEvent(database, id, 2)).toBeNull();
+  });
+
+  it('is all or nothing: where one part fails, nothing is written', async () => {
+    const { id, request, duties } = await submitted();
+    const decided = reply(must(request).state, { decision: 'agree' }, { personId: 'p-12', grantId: `grt-${id}` }, now);
+    const taken = must(decided.grant);
+    await commit(database, [step('grant', null, made(taken))], circumstances);
+    const before = await everything(database);
+    const duty = must(duties[0]);
+    const steps = [
+      step('request', request, decided),
+      step('duty', duty, must(wake(duty.state, rules, bj('2026-10-08')))),
+      step('grant', null, made(taken)),
+    ];
+    await expect(commit(database, steps, circumstances)).rejects.toThrow(AlreadyThere);
+    expect(await everything(database)).toEqual(before);
+  });
+
+  it('of something new fails where it is there already', async () => {
+    const { state } = await stored();
+    const again = commit(database, [step('person', null, registerPerson(state))], circumstances);
+    await expect(again).rejects.toThrow(AlreadyThere);
+  });
+
+  it('decided from an older state conflicts, and the newer stays', async () => {
+    const old = await stored();
+    await commit(database, [step('person', old, renamed(old, '乙某'))], circumstances);
+    await expect(commit(database, [step('person', old, renamed(old, '丙某'))], circumstances)).rejects.toThrow(
+      Conflict,
+    );
+    expect(await load(database, 'person', old.id)).toMatchObject({ seq: 2, state: { name: '乙某' } });
+  });
+
+  it('keeps a pending item for every event with effects, and for no other', async () => {
+    const { id } = await submitted();
+    const items = (await everything(database)).filter(({ pk }) => String(pk).startsWith('PENDING#'));
+    const pending = items.filter(({ pk }) => String(pk).includes(id));
+    expect(pending.map(({ pk, stream, seq }) => [pk, stream, seq])).toEqual([
+      [`PENDING#${id}.reply@1`, `${id}.reply`, 1],
+      [`PENDING#${id}@1`, id, 1],
+    ]);
+    expect(items.filter(({ pk }) => String(pk).includes('person'))).toEqual([]);
+  });
+
+  it('moves the ETag only on what a person can see', async () => {
+    const { duties } = await submitted();
+    const before = must(duties[0]);
+    const reminded = must(wake(before.state, rules, bj('2026-10-08')));
+    await commit(database, [step('duty', before, reminded, { visible: false })], circumstances);
+    const after = must(await load(database, 'duty', before.id));
+    expect([after.version, after.seq]).toEqual([before.version, before.seq + 1]);
+    const person = await stored();
+    await commit(database, [step('person', person, renamed(person, '乙某'))], circumstances);
+    expect((await load(database, 'person', person.id))?.version).toBe(person.version + 1);
+  });
+
+  it("is never before the aggregate's last event, whatever the clock says", async () => {
+    const person = await stored();
+    const [event] = await commit(database, [step('person', person, renamed(person, '乙某'))], {
+      ...circumstances,
+      at: bj('2026-09-01'),
+    });
+    expect(event?.at).toBe(now);
+    expect((await load(database, 'person', person.id))?.at).toBe(now);
+  });
+});
+
+describe('many at the same time', () => {
+  it('deciding from the same state: one wins, the others conflict', async () => {
+    const person = await stored();
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 50 }, (_, n) =>
+        commit(database, [step('person', person, renamed(person, `某${n}`))], circumstances),
+      ),
+    );
+    const failed = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => reason);
+    expect(failed).toHaveLength(49);
+    for (const reason of failed) expect(reason).toBeInstanceOf(Conflict);
+    expect(await loadEvents(database, `person:${person.id}`)).toHaveLength(2);
+  });
+
+  it('deciding again until they win: one winner for each version and an unbroken chain', async () => {
+    const { id } = await stored();
+    const seen: number[] = [];
+    const change = async (n: number): Promise<void> => {
+      for (;;) {
+        const person = must(await load(database, 'person', id));
+        try {
+          await commit(database, [step('person', person, renamed(person, `某${n}`))], circumstances);
+          seen.push(person.version + 1);
+          return;
+        } catch (error) {
+          if (!(error instanceof Conflict)) throw error;
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: 50 }, (_, n) => change(n)));
+    expect(seen.sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, n) => n + 2));
+    const events = await loadEvents(database, `person:${id}`);
+    const last = must(await load(database, 'person', id));
+    expect(events.map(({ seq }) => seq)).toEqual(Array.from({ length: 51 }, (_, n) => n + 1));
+    expect(firstBreak(events)).toBeNull();
+    expect([last.seq, last.version, last.head]).toEqual([51, 51, events.at(-1)?.hash]);
+  }, 120_000);
+
+  it('creating the same: one is there, the others are told so', async () => {
+    const person = newPerson();
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 20 }, () => commit(database, [step('person', null, registerPerson(person))], circumstances)),
+    );
+    const reasons = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => reason);
+    expect(reasons).toHaveLength(19);
+    for (const reason of reasons)
+      expect(reason instanceof AlreadyThere || reason instanceof Conflict, String(reason)).toBe(true);
+    expect(await loadEvents(database, `person:${person.id}`)).toHaveLength(1);
+  });
+
+  it('sending the same command: one is carried out, and the others change nothing', async () => {
+    const answer: Answer = {
+      principal: 'p-12',
+      operation: 'registerPerson',
+      key: 'k-concurrent',
+      sent: 'f',
+      at: now,
+      status: 201,
+      headers: {},
+      body: '{}',
+    };
+    const people = Array.from({ length: 20 }, newPerson);
+    const outcomes = await Promise.allSettled(
+      people.map((person) => commit(database, [step('person', null, registerPerson(person))], circumstances, answer)),
+    );
+    const reasons = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => reason);
+    expect(reasons).toHaveLength(19);
+    for (const reason of reasons)
+      expect(reason instanceof AlreadyAnswered || reason instanceof Conflict, String(reason)).toBe(true);
+    const there = await Promise.all(people.map(({ id }) => load(database, 'person', id)));
+    expect(there.filter((person) => person !== null)).toHaveLength(1);
+  });
+});
+
+describe('the log', () => {
+  it('comes back from storage as it was hashed, whatever it holds', async () => {
+    const { id, request } = await submitted();
+    const odd = '“引号”\\ \u2028 𠮷 é\u0301 ';
+    const decided = reply(must(request).state, refuse, { personId: 'p-12', grantId: 'g' }, now);
+    const events = decided.events.map((event) => ({ ...event, data: { ...event.data, name: odd } }));
+    await commit(database, [step('request', request, { next: decided.next, events: events as never })], circumstances);
+    const log = await loadEvents(database, id);
+    expect(log.at(-1)?.data).toMatchObject({ name: odd });
+    expect(firstBreak(log)).toBeNull();
+  });
+
+  it('第十二条 (art. 12): shows where a stored event was changed by hand', async () => {
+    const person = await stored();
+    let last: Stored<'person'> = person;
+    for (const name of ['乙某', '丙某', '丁某']) {
+      await commit(database, [step('person', last, renamed(last, name))], circumstances);
+      last = must(await load(database, 'person', person.id));
+    }
+    const stream = `person:${person.id}`;
+    expect(firstBreak(await loadEvents(database, stream))).toBeNull();
+    const third = must(await loadEvent(database, stream, 3));
+    await database.client.send(
+      new PutCommand({
+        TableName: database.name('events'),
+        Item: { ...eventKey(stream, 3), ...third, actorId: 'somebody-else' },
+      }),
+    );
+    expect(firstBreak(await loadEvents(database, stream))).toBe(3);
+  });
+
+  it('is not written over, even by a commit that does not know how far it has come', async () => {
+    const { id } = await stored();
+    const forgotten = { ...must(await load(database, 'person', id)), seq: 0, head: null };
+    await expect(
+      commit(database, [step('person', forgotten, renamed(forgotten, '乙某'))], circumstances),
+    ).rejects.toThrow(Conflict);
+    expect(await loadEvents(database, `person:${id}`)).toHaveLength(1);
+  });
+});
+
+describe('what lies beside an entry', () => {
+  const at = (start: ReturnType<typeof content>, id: string) =>
+    compile({ id, code: `341128112/${id}`, provider: '12', content: start });
+
+  async function publish(entry: Stored<'resource'> | null, id: string, shown: ReturnType<typeof content>) {
+    const draft = entry ? revise(entry.state, shown, []) : at(shown, id);
+    const sent = submit(draft.next, 'p-12', now);
+    const approved = approve(sent.next, officer, now);
+    const events = [...draft.events, ...sent.events, ...approved.events];
+    await commit(database, [step('resource', entry, { next: approved.next, events })], circumstances);
+    return must(await load(database, 'resource', id));
+  }
+
+  it('第七条 (art. 7): every published version stays as it was', async () => {
+    const first = content({ name: '第一版名称' });
+    const entry = await publish(null, 'res_versions', first);
+    await publish(entry, 'res_versions', content({ name: '第二版名称' }));
+    expect(await loadVersion(database, 'res_versions', 1)).toMatchObject({ version: 1, content: first });
+    expect(await loadVersion(database, 'res_versions', 2)).toMatchObject({ content: { name: '第二版名称' } });
+    expect(await loadVersion(database, 'res_versions', 3)).toBeNull();
+  });
+
+  it('第九条 (art. 9): is found by the documents its published classification rests on, and no longer when it does not', async () => {
+    const cites = async (document: string) => (await citing(database, document, { limit: 10 })).ids;
+    const other = { ...law, document: '《中华人民共和国社会救助法》' };
+    const entry = await publish(
+      null,
+      'res_citing',
+      content({}, { bases: [{ ...law, document: '《某条例》' }, other] }),
+    );
+    expect(await cites('某条例')).toEqual(['res_citing']);
+    expect(await cites('《中华人民共和国社会救助法》')).toEqual(['res_citing']);
+    const revised = await publish(entry, 'res_citing', content({}, { bases: [other] }));
+    expect([await cites('《某条例》'), await cites('中华人民共和国社会救助法')]).toEqual([[], ['res_citing']]);
+    await publish(revised, 'res_citing', content({}, unconditional));
+    expect(await cites('中华人民共和国社会救助法')).toEqual([]);
+  });
+});
+
+it('after all of this every state is where its log has come', async () => {
+  const people = (await everything(database)).filter(({ kind }) => kind === 'person') as unknown as Stored<'person'>[];
+  expect(people.length).toBeGreaterThan(0);
+  for (const { id, seq, head } of people) {
+    const last = (await loadEvents(database, `person:${id}`)).at(-1);
+    expect([last?.seq, last?.hash]).toEqual([seq, head]);
+  }
+});

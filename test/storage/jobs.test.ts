@@ -1,0 +1,122 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { finishJob, newJob, startJob } from '../../shared/domain/job.ts';
+import { commit, step } from '../../shared/storage/commit.ts';
+import {
+  leaseJob,
+  recordRefusal,
+  refusalsOf,
+  releaseJob,
+  saveProgress,
+  takeNumbers,
+} from '../../shared/storage/jobs.ts';
+import { list, listings } from '../../shared/storage/lists.ts';
+import { load } from '../../shared/storage/read.ts';
+import { bj } from '../examples.ts';
+import { localDatabase } from './dynamodb.ts';
+
+const database = await localDatabase();
+const now = bj('2026-09-24');
+const circumstances = { at: now, actorId: 'officer', correlation: 'c-1' };
+
+let count = 0;
+async function running(): Promise<string> {
+  count += 1;
+  const id = `job_${count}`;
+  const job = newJob({ kind: 'approve', department: null }, { id, department: '00', personId: 'officer' });
+  await commit(database, [step('job', null, startJob(job, now))], circumstances);
+  return id;
+}
+
+function minutesLater(minutes: number) {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + minutes * 60_000 });
+}
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("a worker's hold on a job", () => {
+  it('is one of many', async () => {
+    const id = await running();
+    const workers = Array.from({ length: 20 }, (_, n) => `worker-${n}`);
+    const leases = await Promise.all(workers.map((worker) => leaseJob(database, id, worker)));
+    expect(leases.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('is prolonged by its worker, and taken over by another when it has run out', async () => {
+    const id = await running();
+    expect(await leaseJob(database, id, 'a')).toBe(true);
+    minutesLater(1);
+    expect(await leaseJob(database, id, 'a')).toBe(true);
+    minutesLater(1.5);
+    expect(await leaseJob(database, id, 'b')).toBe(false);
+    minutesLater(1);
+    expect(await leaseJob(database, id, 'b')).toBe(true);
+    expect(await leaseJob(database, id, 'a')).toBe(false);
+  });
+
+  it('is let go, and the next may go on at once', async () => {
+    const id = await running();
+    await leaseJob(database, id, 'a');
+    await releaseJob(database, id);
+    expect(await leaseJob(database, id, 'b')).toBe(true);
+  });
+
+  it('is of a job that is there', async () => {
+    expect(await leaseJob(database, 'job_nobody', 'a')).toBe(false);
+  });
+});
+
+describe('the progress of a job', () => {
+  it('is kept without moving its version, and what it refused is listed once for each target', async () => {
+    const id = await running();
+    const before = await load(database, 'job', id);
+    await saveProgress(database, id, { done: 98, refused: 2, cursor: '100', total: 1017 });
+    const job = await load(database, 'job', id);
+    expect(job?.state).toEqual({ ...before?.state, done: 98, refused: 2, cursor: '100', total: 1017 });
+    expect([job?.version, job?.seq]).toEqual([before?.version, before?.seq]);
+    const refusal = { code: 'basis-required', detail: '…', rule: '第十四条', fields: [] } as const;
+    for (const target of ['row 000002', 'row 000001', 'row 000002'])
+      await recordRefusal(database, id, { ...refusal, fields: [], target });
+    expect((await refusalsOf(database, id)).map(({ target }) => target)).toEqual(['row 000001', 'row 000002']);
+    expect(await refusalsOf(database, id, 1)).toHaveLength(1);
+    expect(await refusalsOf(database, 'job_nobody')).toEqual([]);
+  });
+
+  it('does not undo a lease, nor the lease the progress', async () => {
+    const id = await running();
+    await leaseJob(database, id, 'a');
+    await saveProgress(database, id, { done: 1, refused: 0, cursor: 'x', total: null });
+    expect(await leaseJob(database, id, 'b')).toBe(false);
+    await leaseJob(database, id, 'a');
+    expect((await load(database, 'job', id))?.state).toMatchObject({ done: 1, cursor: 'x' });
+  });
+});
+
+describe('running jobs', () => {
+  it('are found by the sweep until they are finished', async () => {
+    const listed = async () =>
+      (await list<'job'>(database, listings.runningJobs(), { limit: 100 })).items.map(({ id }) => id);
+    const id = await running();
+    expect(await listed()).toContain(id);
+    const job = await load(database, 'job', id);
+    if (!job) throw new Error('not there');
+    await commit(database, [step('job', job, finishJob({ ...job.state, done: 3 }, now))], circumstances);
+    expect(await listed()).not.toContain(id);
+    expect((await load(database, 'job', id))?.state).toMatchObject({ status: 'finished', total: 3 });
+  });
+});
+
+describe('numbers', () => {
+  it('are taken once each, however many ask at the same time', async () => {
+    const asked = Array.from({ length: 60 }, (_, n) => (n % 3) + 1);
+    const firsts = await Promise.all(asked.map((many) => takeNumbers(database, 'code-12', many)));
+    const taken = firsts.flatMap((first, n) => Array.from({ length: asked[n] ?? 0 }, (_, more) => first + more));
+    expect(taken.sort((a, b) => a - b)).toEqual(Array.from({ length: 120 }, (_, n) => n + 1));
+  });
+
+  it('of one sequence leave the others alone', async () => {
+    expect(await takeNumbers(database, 'request-2026')).toBe(1);
+    expect(await takeNumbers(database, 'request-2027')).toBe(1);
+    expect(await takeNumbers(database, 'request-2026')).toBe(2);
+  });
+});

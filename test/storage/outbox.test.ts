@@ -1,0 +1,166 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { registerDepartment } from '../../shared/domain/department.ts';
+import { apply } from '../../shared/domain/request.ts';
+import { commit, step } from '../../shared/storage/commit.ts';
+import { derivedId, SHARDS } from '../../shared/storage/ids.ts';
+import { listItems, overdue } from '../../shared/storage/lists.ts';
+import type { Mail } from '../../shared/storage/mails.ts';
+import {
+  claimMail,
+  deletePending,
+  markSent,
+  markUndeliverable,
+  readMail,
+  recordMail,
+  releaseMail,
+} from '../../shared/storage/outbox.ts';
+import { applicant, application, bj, published } from '../examples.ts';
+import { everything, localDatabase } from './dynamodb.ts';
+
+const database = await localDatabase();
+const now = bj('2026-09-24');
+const later = bj('2026-09-24', '10:00:00.000');
+
+let count = 0;
+async function queued(): Promise<Mail> {
+  count += 1;
+  const mail: Mail = {
+    id: `mail-${count}`,
+    event: `req_${count}@1`,
+    template: 'request-received',
+    to: 'p-12',
+    facts: { case: { number: 'YM-2026-000001', name: '参保信息', path: '/requests/req_1' } },
+    at: now,
+    status: 'queued',
+    attempts: 0,
+    nextAttemptAt: now,
+    claimedAt: null,
+    sentAt: null,
+    receipt: null,
+  };
+  expect(await recordMail(database, mail)).toBe(true);
+  return mail;
+}
+
+/** What the sweep would offer by then: mails and events whose effects are pending. */
+async function offered(upTo: string): Promise<string[]> {
+  const shards = await Promise.all(
+    SHARDS.map((shard) => listItems(database, overdue('WAITING', shard, upTo), { limit: 100 })),
+  );
+  return shards.flatMap(({ items }) => items.map(({ pk }) => String(pk)));
+}
+
+/** Lets the machine's clock, which leases go by, stand later by so many minutes. */
+function minutesLater(minutes: number) {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + minutes * 60_000 });
+}
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('a mail', () => {
+  it('is recorded once: the same again is left as it is', async () => {
+    const mail = await queued();
+    await markSent(database, mail.id, { at: later, receipt: 'r' });
+    expect(await recordMail(database, mail)).toBe(false);
+    expect((await readMail(database, mail.id))?.status).toBe('sent');
+  });
+
+  it('is claimed by one of many workers', async () => {
+    const { id } = await queued();
+    const claims = await Promise.all(Array.from({ length: 20 }, () => claimMail(database, id)));
+    const won = claims.filter((mail) => mail !== null);
+    expect(won).toHaveLength(1);
+    expect(won[0]).toMatchObject({ id, status: 'claimed', attempts: 1 });
+  });
+
+  it('whose worker died is claimed again when the lease has run out, not before', async () => {
+    const { id } = await queued();
+    await claimMail(database, id);
+    minutesLater(14);
+    expect(await claimMail(database, id)).toBeNull();
+    minutesLater(2);
+    expect(await claimMail(database, id)).toMatchObject({ status: 'claimed', attempts: 2 });
+    expect(await claimMail(database, id)).toBeNull();
+  });
+
+  it('stays with the sweep while it is claimed, and leaves it when it is sent', async () => {
+    const { id } = await queued();
+    expect(await offered(bj('2026-09-24', '08:59:59.999'))).not.toContain(`MAIL#${id}`);
+    expect(await offered(now)).toContain(`MAIL#${id}`);
+    await claimMail(database, id);
+    expect(await offered(now)).toContain(`MAIL#${id}`);
+    await markSent(database, id, { at: later, receipt: '<1@relay>' });
+    expect(await offered(bj('2030-01-01'))).not.toContain(`MAIL#${id}`);
+    expect(await readMail(database, id)).toMatchObject({ status: 'sent', sentAt: later, receipt: '<1@relay>' });
+    minutesLater(60);
+    expect(await claimMail(database, id)).toBeNull();
+  });
+
+  it('that could not go is offered again from the time given, and claimed then', async () => {
+    const { id } = await queued();
+    await claimMail(database, id);
+    await releaseMail(database, id, { error: 'relay down', nextAttemptAt: later });
+    expect(await offered(now)).not.toContain(`MAIL#${id}`);
+    expect(await offered(later)).toContain(`MAIL#${id}`);
+    expect(await readMail(database, id)).toMatchObject({
+      status: 'queued',
+      nextAttemptAt: later,
+      receipt: 'relay down',
+    });
+    expect(await claimMail(database, id)).toMatchObject({ attempts: 2 });
+  });
+
+  it('that was sent is not taken back by a worker whose lease had run out', async () => {
+    const { id } = await queued();
+    await claimMail(database, id);
+    minutesLater(16);
+    await claimMail(database, id);
+    await markSent(database, id, { at: later, receipt: 'second' });
+    await releaseMail(database, id, { error: 'time-out', nextAttemptAt: later });
+    expect(await readMail(database, id)).toMatchObject({ status: 'sent', receipt: 'second' });
+    expect(await claimMail(database, id)).toBeNull();
+  });
+
+  it('nobody can receive is given up, with the reason', async () => {
+    const { id } = await queued();
+    await claimMail(database, id);
+    await markUndeliverable(database, id, 'the person has left');
+    expect(await readMail(database, id)).toMatchObject({
+      status: 'undeliverable',
+      sentAt: null,
+      receipt: 'the person has left',
+    });
+    expect(await offered(bj('2030-01-01'))).not.toContain(`MAIL#${id}`);
+    minutesLater(60);
+    expect(await claimMail(database, id)).toBeNull();
+  });
+
+  it('nobody has recorded is not claimed', async () => {
+    expect(await claimMail(database, 'no-such-mail')).toBeNull();
+    expect(await readMail(database, 'no-such-mail')).toBeNull();
+  });
+});
+
+describe('an event with effects', () => {
+  const circumstances = { at: now, actorId: 'p-15', correlation: 'c-1' };
+
+  it('is pending from the commit until its effects are recorded', async () => {
+    const id = derivedId('req', 'pending');
+    const request = apply(application(), published(), { ...applicant, id }, now);
+    await commit(database, [step('request', null, request)], circumstances);
+    const pending = `PENDING#${id}@1`;
+    expect(await offered(now)).toContain(pending);
+    await deletePending(database, `${id}@1`);
+    await deletePending(database, `${id}@1`);
+    expect(await offered(bj('2030-01-01'))).not.toContain(pending);
+  });
+
+  it('is the only kind that is pending', async () => {
+    const before = await everything(database);
+    const department = { id: '30', name: '某局', creditCode: '11411281M10000012K', office: '办公室' };
+    await commit(database, [step('department', null, registerDepartment(department))], circumstances);
+    const added = (await everything(database)).length - before.length;
+    expect(added).toBe(2);
+  });
+});

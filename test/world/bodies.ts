@@ -1,0 +1,90 @@
+import type * as z from 'zod';
+import type { Route } from '../../shared/contract/route.ts';
+import { type OperationId, routes } from '../../shared/contract/routes.ts';
+import type { Asked } from './client.ts';
+import { conditional } from './entries.ts';
+
+/** An id that nothing has. */
+export const nobodys = (prefix: string) => `${prefix}_${'0'.repeat(26)}`;
+
+const refusal = {
+  kind: 'law-forbids',
+  reason: '超出所需最小范围',
+  basis: {
+    document: '中华人民共和国个人信息保护法',
+    article: '第六条',
+    kind: 'law',
+    url: 'https://flk.npc.gov.cn/detail.html',
+  },
+};
+
+export const refuse = { decision: 'refuse', refusal };
+export const agreeInPart = (...items: string[]) => ({ decision: 'agree-in-part', items, refusal });
+
+export function application(resource: string, items = ['name', 'id-number', 'level']) {
+  return {
+    resource,
+    scope: '市教育体育局学生资助管理中心',
+    purpose: '助学资格核验',
+    basis: '《学生资助资金管理办法》第九条',
+    items,
+    itemCount: items.length,
+  };
+}
+
+/** Parameters that have the shape an operation asks for, and name nothing that is there. */
+export function nobodysParams(operation: OperationId): Record<string, string> {
+  const { params }: Route = routes[operation];
+  const ids = ['res', 'req', 'grt', 'job'].map(nobodys);
+  const candidates = [...ids, `${nobodys('res')}.update.${nobodys('chg')}`, '99', '7'];
+  return Object.fromEntries(
+    Object.entries(params?.shape ?? {}).map(([name, schema]) => [
+      name,
+      candidates.find((candidate) => (schema as z.ZodType).safeParse(candidate).success) ?? '',
+    ]),
+  );
+}
+
+/** What every operation that takes a body takes. */
+export const bodies = {
+  compileResource: { content: conditional() },
+  reviseResource: { content: conditional(), changes: [] },
+  returnResource: { remarks: '摘要请写明范围' },
+  approveAll: { department: '02' },
+  recordChange: {
+    kind: 'law-revised',
+    document: '中华人民共和国个人信息保护法',
+    changedOn: '2026-09-18',
+    concerns: { department: '02' },
+  },
+  submitRequest: application(nobodys('res')),
+  replyToRequest: agreeInPart('name'),
+  claimNoChange: { reason: '修订不涉及本资源' },
+  registerDepartment: { id: '31', name: '义马市测试局', creditCode: '11411281M00000000A', office: '信息科' },
+  registerPerson: { id: 'somebody', department: '02', name: '示例', email: 'somebody@yima.example', roles: ['staff'] },
+  changePerson: { department: '02', name: '示例', email: 'civil@yima.example', roles: ['staff'], active: true },
+} satisfies Partial<Record<OperationId, object>>;
+
+const others: Partial<Record<OperationId, (body: never) => unknown>> = {
+  compileResource: (body: { content: { name: string } }) => ({
+    content: { ...body.content, name: `${body.content.name}二` },
+  }),
+  recordChange: (body: { document: string }) => ({ ...body, document: `${body.document}实施条例` }),
+  submitRequest: (body: { purpose: string }) => ({ ...body, purpose: `${body.purpose}及复核` }),
+  registerDepartment: (body: { office: string }) => ({ ...body, office: `${body.office}二` }),
+  registerPerson: (body: { name: string }) => ({ ...body, name: `${body.name}二` }),
+  approveAll: () => ({ department: '77' }),
+};
+
+/** Another command than the one asked, under the same key; null for an operation that is told nothing. */
+export function otherwise(operation: OperationId, asked: Asked): Asked | null {
+  if (asked.params) {
+    const params = Object.entries(asked.params).map(([name, value]) => [
+      name,
+      String(value).replace(/_[0-9a-z]{26}/, `_${'0'.repeat(26)}`),
+    ]);
+    return { ...asked, params: Object.fromEntries(params) };
+  }
+  const other = others[operation];
+  return other ? { ...asked, body: other(asked.body as never) } : null;
+}

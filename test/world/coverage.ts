@@ -1,0 +1,111 @@
+import { expect, it } from 'vitest';
+import type { Route } from '../../shared/contract/route.ts';
+import { type OperationId, routes } from '../../shared/contract/routes.ts';
+import { firstBreak } from '../../shared/storage/log.ts';
+import { people } from './people.ts';
+import type { World } from './world.ts';
+
+/** Which file of test/api tests which operation. An operation without one does not compile. */
+const testedBy: Record<OperationId, string> = {
+  searchResources: 'catalog',
+  getResource: 'catalog',
+  getResourceVersion: 'catalog',
+  compileResource: 'catalog',
+  reviseResource: 'catalog',
+  submitResource: 'reviews',
+  approveResource: 'reviews',
+  returnResource: 'reviews',
+  listReviews: 'reviews',
+  createImport: 'jobs',
+  startImport: 'jobs',
+  approveAll: 'jobs',
+  getJob: 'jobs',
+  recordChange: 'changes',
+  submitRequest: 'requests',
+  listRequests: 'requests',
+  getRequest: 'requests',
+  getRequestForm: 'requests',
+  replyToRequest: 'replies',
+  listGrants: 'replies',
+  getGrant: 'replies',
+  listDuties: 'duties',
+  getDuty: 'duties',
+  claimNoChange: 'duties',
+  confirmNoChange: 'duties',
+  rejectNoChange: 'duties',
+  registerDepartment: 'registry',
+  listDepartments: 'registry',
+  getDepartment: 'registry',
+  registerPerson: 'registry',
+  changePerson: 'registry',
+  getPerson: 'registry',
+  getMe: 'registry',
+  getOpenApi: 'registry',
+};
+
+/** What operations have answered in this process: `operation success`, `operation replayed`, `operation <refusal code>`. */
+const answered = new Set<string>();
+
+export function record(operation: OperationId, outcome: string): void {
+  answered.add(`${operation} ${outcome}`);
+}
+
+/**
+ * The last two tests of every file of test/api. A refusal that a route names and no test produces fails here; so does a
+ * command that left no event, or an event that does not fit the chain.
+ */
+export function endsWell(file: string, world: () => World): void {
+  it(`has had from every operation of "${file}" its success and every refusal that it names`, () => {
+    const operations = (Object.keys(testedBy) as OperationId[]).filter((operation) => testedBy[operation] === file);
+    expect(operations).not.toEqual([]);
+    const owed = operations.flatMap((operation) => owedBy(operation).map((outcome) => `${operation} ${outcome}`));
+    expect(owed.filter((outcome) => !answered.has(outcome))).toEqual([]);
+  });
+
+  it('第十二条 (art. 12): every command left its event, chained, with who and in which call, and without names', async () => {
+    await world().settle();
+    await logHolds(world());
+  });
+}
+
+/** What an operation has to have answered; what is common to all of them is tested in gateway.test.ts. */
+function owedBy(operation: OperationId): string[] {
+  const route: Route = routes[operation];
+  const sendsNothing = !route.params && !route.body;
+  return [
+    'success',
+    ...(route.refusals ?? []),
+    ...(route.params ? ['not-found'] : []),
+    ...(route.ifMatch ? ['stale'] : []),
+    ...(route.method === 'POST' ? ['replayed'] : []),
+    ...(route.method === 'POST' && !sendsNothing ? ['idempotency-key-reused'] : []),
+  ];
+}
+
+export async function logHolds(world: World): Promise<void> {
+  const log = await world.tables.log();
+  expect(log.size).toBeGreaterThan(people.length);
+  for (const [stream, events] of log) {
+    expect(firstBreak(events), stream).toBeNull();
+    for (const event of events) {
+      expect(event.actorId, stream).toMatch(/./);
+      expect(event.correlation, stream).toMatch(/./);
+    }
+  }
+  // Each state stands on the last event of its stream: nothing was changed without one.
+  for (const table of ['registry', 'catalog', 'cases', 'work'] as const) {
+    for (const { kind, id, seq, head } of await world.tables.items(table)) {
+      if (kind === undefined || seq === 0) continue;
+      const stream = kind === 'department' || kind === 'person' ? `${kind}:${id}` : String(id);
+      const events = log.get(stream) ?? [];
+      expect([events.length, events.at(-1)?.hash], stream).toEqual([seq, head]);
+    }
+  }
+  const text = JSON.stringify([...log.values()]);
+  const persons = (await world.tables.items('registry')).filter(({ kind }) => kind === 'person');
+  for (const { state } of persons) {
+    const { name, email } = state as { name: string; email: string };
+    expect(text).not.toContain(name);
+    expect(text).not.toContain(email);
+  }
+}

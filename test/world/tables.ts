@@ -1,0 +1,78 @@
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { DynamoDB } from '../../infra/local/dynamodb/client.ts';
+import type { Runtime } from '../../infra/local/runtime.ts';
+import type { LoggedEvent } from '../../shared/domain/event.ts';
+import { eventOf } from '../../shared/storage/log.ts';
+import { type TableName, tables } from '../../shared/storage/tables.ts';
+
+type Item = Record<string, unknown> & { pk: string; sk: string };
+type Raw = Parameters<typeof unmarshall>[0];
+
+/** What lies in the tables, read from DynamoDB Local behind everybody's back. */
+export class Tables {
+  readonly #dynamodb: DynamoDB;
+  readonly #names: Map<TableName, string>;
+
+  constructor({ dynamodbUrl, model }: Runtime) {
+    this.#dynamodb = new DynamoDB(Number(new URL(dynamodbUrl).port));
+    const environments = model.functions.map((fn) => fn.Environment?.Variables ?? {});
+    const nameOf = (table: TableName) =>
+      environments.map((variables) => variables[`${table.toUpperCase()}_TABLE`]).find(Boolean);
+    this.#names = new Map((Object.keys(tables) as TableName[]).map((table) => [table, String(nameOf(table))]));
+  }
+
+  /** A table's items as DynamoDB writes them, each attribute with its type. */
+  async raw(table: TableName): Promise<Raw[]> {
+    const items: Raw[] = [];
+    let ExclusiveStartKey: unknown;
+    do {
+      const page = await this.#dynamodb.call<{ Items: Raw[]; LastEvaluatedKey?: unknown }>('Scan', {
+        TableName: this.#names.get(table),
+        ConsistentRead: true,
+        ...(ExclusiveStartKey ? { ExclusiveStartKey } : {}),
+      });
+      items.push(...page.Items);
+      ExclusiveStartKey = page.LastEvaluatedKey;
+    } while (ExclusiveStartKey);
+    return items;
+  }
+
+  async items(table: TableName): Promise<Item[]> {
+    return (await this.raw(table)).map((item) => unmarshall(item) as Item);
+  }
+
+  /** Everything there is, by table and key, as text that can be compared. */
+  async snapshot(): Promise<Map<string, string>> {
+    const all = await Promise.all(
+      [...this.#names.keys()].map(async (table) =>
+        (await this.items(table)).map((item): [string, string] => [
+          `${table} ${item.pk} ${item.sk}`,
+          JSON.stringify(item, (_, value) => (value && value.constructor === Object ? sorted(value) : value)),
+        ]),
+      ),
+    );
+    return new Map(all.flat());
+  }
+
+  /** The event log, stream by stream, each in order. */
+  async log(): Promise<Map<string, LoggedEvent[]>> {
+    const events = (await this.items('events')).map(eventOf).sort((a, b) => a.seq - b.seq);
+    return Map.groupBy(events, (event) => event.stream);
+  }
+
+  close(): void {
+    this.#dynamodb.close();
+  }
+}
+
+/** What is different between two snapshots, in a form that a failing test shows. */
+export function differences(before: Map<string, string>, after: Map<string, string>): string[] {
+  const keys = new Set([...before.keys(), ...after.keys()]);
+  return [...keys]
+    .filter((key) => before.get(key) !== after.get(key))
+    .map((key) => `${key}: ${before.get(key) ?? 'nothing'} -> ${after.get(key) ?? 'nothing'}`);
+}
+
+function sorted(value: Record<string, unknown>) {
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
