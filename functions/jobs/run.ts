@@ -46,9 +46,13 @@ export function runJobs(deps: JobsDeps) {
  */
 async function runJob({ jobId, at }: JobMessage, context: Context, deps: JobsDeps): Promise<void> {
   const { database, logger } = deps;
-  if (!(await leaseJob(database, jobId, context.awsRequestId))) return;
   const job = await load(database, 'job', jobId);
   if (job?.state.status !== 'running') return;
+  if (!(await leaseJob(database, jobId, context.awsRequestId))) {
+    // Whoever has it may have died: ask again until it is finished or the lease has run out.
+    await deps.queue.send([{ jobId, at }], { delaySeconds: 15 });
+    return;
+  }
   const now = at > job.at ? at : job.at;
   const work = await workOf(job.state, now, deps);
   let { done, refused, cursor, total } = job.state;
