@@ -1,12 +1,17 @@
 import { requestView, requestWithProofView } from '../../shared/contract/view.ts';
 import { receivedOn } from '../../shared/domain/calendar/calendar.ts';
 import { dateOf } from '../../shared/domain/calendar/time.ts';
-import { shareTypeOf } from '../../shared/domain/content.ts';
 import { openDuty } from '../../shared/domain/duty.ts';
 import { made } from '../../shared/domain/grant.ts';
 import { policyFor } from '../../shared/domain/policy.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { apply, type DataRequest, grantDirectly, itemsAppliedFor } from '../../shared/domain/request.ts';
+import {
+  apply,
+  type DataRequest,
+  grantDirectly,
+  itemsAppliedFor,
+  obtainedDirectly,
+} from '../../shared/domain/request.ts';
 import { isBureau, visible } from '../../shared/domain/visibility.ts';
 import { mapPage, paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
@@ -41,8 +46,7 @@ export async function submitRequest(
   );
   const request = applied.next;
   const location = `/v1/requests/${request.id}`;
-  const content = resource.state.published;
-  if (content && shareTypeOf(content, body.items) === 'unconditional') {
+  if (obtainedDirectly(request, resource.state)) {
     const granted = grantDirectly(request, newId('grt', now), now);
     const steps: AnyStep[] = [
       step('request', null, { next: granted.next, events: [...applied.events, ...granted.events] }),

@@ -20,13 +20,11 @@ export function sqsQueue<M>(url: string): Queue<M> {
         const { Failed = [] } = await client.send(
           new SendMessageBatchCommand({
             QueueUrl: url,
-            Entries: messages
-              .slice(from, from + 10)
-              .map((message, n) => ({
-                Id: String(n),
-                MessageBody: JSON.stringify(message),
-                DelaySeconds: delaySeconds,
-              })),
+            Entries: messages.slice(from, from + 10).map((message, n) => ({
+              Id: String(n),
+              MessageBody: JSON.stringify(message),
+              DelaySeconds: delaySeconds,
+            })),
           }),
         );
         if (Failed.length > 0)

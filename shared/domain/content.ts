@@ -118,38 +118,33 @@ export function checkContent(content: Content): void {
     throw new Refusal('builders-required', {}, [at('classification.builders', 'required')]);
   }
   checkBases(content);
-  if (content.sharing.type === 'conditional' && !content.sharing.condition) {
-    throw new Refusal('condition-required', {}, [at('sharing.condition', 'required')]);
-  }
 }
 
-/** The strictest sharing type among some items of an entry; an item's own goes before the entry's. */
-export function shareTypeOf({ sharing, items }: Content, ids: readonly string[]): ShareType {
-  const types = items.filter((item) => ids.includes(item.id)).map((item) => item.sharing ?? sharing.type);
-  if (types.includes('not-shared')) return 'not-shared';
-  return types.includes('conditional') ? 'conditional' : 'unconditional';
+/** How an item is shared: as it says itself, else as the entry. */
+export function sharingOf(content: Content, item: Item): ShareType {
+  return item.sharing ?? content.sharing.type;
 }
 
 /**
- * Article 14: every restricted sharing type that the entry or one of its items has needs a basis of a kind it accepts, and a
- * basis that supports none of them is no basis.
+ * Articles 8 and 14, for the entry and for items shared otherwise: every basis of the entry supports the entry's own type,
+ * and each other type has one that supports it.
  */
-function checkBases({ sharing, items }: Content): void {
-  const used = new Set([sharing.type, ...items.flatMap((item) => item.sharing ?? [])]);
-  const restricted = (['conditional', 'not-shared'] as const).filter((type) => used.has(type));
-  for (const type of restricted) {
+function checkBases(content: Content): void {
+  const { type: own, condition, bases } = content.sharing;
+  const types = new Set([own, ...content.items.map((item) => sharingOf(content, item))]);
+  for (const type of types) {
+    if (type === 'unconditional') continue;
     const shareType = shareTypes[type];
-    if (sharing.bases.length === 0)
-      throw new Refusal('basis-required', { shareType }, [at('sharing.bases', 'required')]);
-    const wrong = sharing.bases.findIndex(({ kind }) => !restricted.some((each) => acceptedBases[each].includes(kind)));
-    const none = !sharing.bases.some(({ kind }) => acceptedBases[type].includes(kind));
-    const index = wrong >= 0 ? wrong : none ? 0 : -1;
-    const kind = sharing.bases[index]?.kind;
-    if (kind) {
-      throw new Refusal('basis-kind', { shareType, basisKind: basisKinds[kind] }, [
-        at(`sharing.bases.${index}.kind`, basisKinds[kind]),
-      ]);
+    if (bases.length === 0) throw new Refusal('basis-required', { shareType }, [at('sharing.bases', 'required')]);
+    const wrong = bases.findIndex((basis) => !acceptedBases[type].includes(basis.kind));
+    const supported = bases.some((basis) => acceptedBases[type].includes(basis.kind));
+    if (type === own ? wrong >= 0 : !supported) {
+      const basisKind = basisKinds[bases[wrong]?.kind ?? 'local-notice'];
+      throw new Refusal('basis-kind', { shareType, basisKind }, [at(`sharing.bases.${wrong}.kind`, basisKind)]);
     }
+  }
+  if (types.has('conditional') && !condition) {
+    throw new Refusal('condition-required', {}, [at('sharing.condition', 'required')]);
   }
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { basisSchema, shareTypeOf } from './content.ts';
+import { basisSchema, sharingOf } from './content.ts';
 import { type Decision, event } from './event.ts';
 import type { Grant } from './grant.ts';
 import { Refusal } from './refusals.ts';
@@ -107,11 +107,10 @@ export function itemsAppliedFor(application: Application, resource: Resource, re
       { field: 'body.items', message: unknown.join() },
     ]);
   }
-  const closed = items.filter(({ id }) => shareTypeOf(content, [id]) === 'not-shared');
-  if (closed.length > 0) {
-    throw new Refusal('resource-not-shared', {}, [
-      { field: 'body.items', message: closed.map(({ name }) => name).join('、') },
-    ]);
+  const kept = content.items.filter((item) => chosen.has(item.id) && sharingOf(content, item) === 'not-shared');
+  if (kept.length > 0) {
+    const message = kept.map(({ id }) => id).join();
+    throw new Refusal('resource-not-shared', {}, [{ field: 'body.items', message }]);
   }
   if (application.itemCount !== items.length) {
     throw new Refusal('item-count', { stated: application.itemCount, chosen: items.length }, [
@@ -119,6 +118,12 @@ export function itemsAppliedFor(application: Application, resource: Resource, re
     ]);
   }
   return items;
+}
+
+/** Article 15: whether items are obtained directly, which they are where none of them is shared on conditions. */
+export function obtainedDirectly({ items }: Pick<DataRequest, 'items'>, { published }: Resource): boolean {
+  const asked = published?.items.filter((item) => items.some(({ id }) => id === item.id)) ?? [];
+  return published !== null && asked.every((item) => sharingOf(published, item) === 'unconditional');
 }
 
 /** Article 15: a department applies for items of a published entry. */

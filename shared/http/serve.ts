@@ -7,7 +7,7 @@ import { instant } from '../domain/calendar/time.ts';
 import type { Principal } from '../domain/person.ts';
 import { Refusal } from '../domain/refusals.ts';
 import { type Answer, type CommandId, findAnswer, fingerprintOf } from '../storage/answers.ts';
-import { AlreadyAnswered, type AnyStep, Conflict, commit, type Stored } from '../storage/commit.ts';
+import { AlreadyAnswered, AlreadyThere, type AnyStep, Conflict, commit, type Stored } from '../storage/commit.ts';
 import type { Database } from '../storage/database.ts';
 import { type Authentication, principalOf } from './principal.ts';
 import { malformed } from './problem.ts';
@@ -98,23 +98,28 @@ export async function serve<O extends OperationId, D extends Deps>(
     },
   } as Call<O>;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const outcome = await handler(call, deps);
-    const answer = answerOf(route, outcome as Outcome);
     try {
+      const outcome = await handler(call, deps);
+      const answer = answerOf(route, outcome as Outcome);
       if (outcome.steps) {
         const kept = command && { ...command, at: now, ...answer };
         await commit(deps.database, outcome.steps, { at: now, actorId: principal.personId, correlation }, kept);
       }
       return { statusCode: answer.status, headers: answer.headers, body: answer.body };
     } catch (error) {
-      if (error instanceof AlreadyAnswered && command) {
-        const found = await findAnswer(deps.database, command, now);
-        if (found) return replayed(found);
-      } else if (!(error instanceof Conflict)) throw error;
+      // Sent twice at once: what stands in the way of the second is what the first has done, and its answer is for both.
+      const meanwhile = command && (await findAnswer(deps.database, command, now));
+      if (meanwhile) return replayed(meanwhile);
+      if (!isOvertaken(error)) throw error;
       await pause(attempt);
     }
   }
   throw new Refusal('busy');
+}
+
+/** Others committed first: decided again, on what they did, it succeeds or is refused with a reason. */
+function isOvertaken(error: unknown): boolean {
+  return error instanceof Conflict || error instanceof AlreadyThere || error instanceof AlreadyAnswered;
 }
 
 const nobody: Principal = { personId: 'anyone', department: '', roles: [] };

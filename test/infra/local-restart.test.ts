@@ -158,6 +158,6 @@ describe('a runtime that can’t start', () => {
     const code = await new Promise((resolve) => again.on('close', resolve));
     await running.stop();
     expect(code).toBe(1);
-    expect(said).toMatch(/in use by process/);
+    expect(said).toMatch(/in use by another runtime/);
   }, 60_000);
 });

@@ -5,6 +5,7 @@ import {
   apply,
   grantDirectly,
   itemsAppliedFor,
+  obtainedDirectly,
   type Reply,
   reply,
   replySchema,
@@ -152,6 +153,20 @@ describe('第十五条 (art. 15): the reply', () => {
 });
 
 describe('第十五条 (art. 15): unconditional data is obtained directly', () => {
+  it('where none of the items asked for is shared on conditions, whatever the others are', () => {
+    const items = [
+      { id: 'name', name: '姓名' },
+      { id: 'status', name: '参保状态', sharing: 'conditional' as const },
+      { id: 'id-number', name: '公民身份号码', sharing: 'not-shared' as const },
+    ];
+    const entry = published({}, content({ items }, { type: 'unconditional' }));
+    const asked = (...ids: string[]) => application({ items: ids, itemCount: ids.length });
+    const directly = (...ids: string[]) => obtainedDirectly(apply(asked(...ids), entry, applicant, now).next, entry);
+    expect([directly('name'), directly('status'), directly('name', 'status')]).toEqual([true, false, false]);
+    expect(refused(() => itemsAppliedFor(asked('name', 'id-number'), entry, '15'))).toBe('resource-not-shared');
+    expect(obtainedDirectly(request(), published())).toBe(false);
+  });
+
   it('with a grant at once and no decision of the provider', () => {
     const open = published({}, content({}, unconditional));
     const asked = apply(application(), open, applicant, now).next;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogCode } from '../../shared/domain/code.ts';
-import { type Content, checkContent, contentSchema } from '../../shared/domain/content.ts';
-import { type BasisKind, basisKinds, keysOf } from '../../shared/domain/metadata.ts';
+import { type Basis, type Content, checkContent, contentSchema } from '../../shared/domain/content.ts';
+import { type BasisKind, basisKinds, keysOf, type ShareType } from '../../shared/domain/metadata.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { approve, compile, type Resource, revise, sendBack, submit } from '../../shared/domain/resource.ts';
 import {
@@ -171,6 +171,33 @@ describe('第八条、第十四条 (art. 8, 14): what is not shared freely rests
 
   it('conditional sharing states its conditions', () => {
     expect(refused(() => checkContent(content({}, { condition: undefined })))).toBe('condition-required');
+  });
+
+  describe('an item shared otherwise than its entry', () => {
+    const item = (type: ShareType) => ({
+      items: [
+        { id: 'name', name: '姓名' },
+        { id: 'id', name: '证号', sharing: type },
+      ],
+    });
+
+    it('needs its basis as well as the entry would', () => {
+      const open = (type: ShareType, bases: Basis[], condition?: string) =>
+        refused(() => checkContent(content(item(type), { type: 'unconditional', bases, condition })));
+      expect(open('not-shared', [])).toBe('basis-required');
+      expect(open('conditional', [])).toBe('basis-required');
+      expect(open('conditional', bases('local-notice'), '依法核验')).toBe('basis-kind');
+      expect(open('conditional', [law])).toBe('condition-required');
+      expect(open('conditional', [law], '依法核验')).toBe('done');
+      expect(open('not-shared', [law])).toBe('done');
+    });
+
+    it('not shared at all needs the stricter kind, beside what the entry has', () => {
+      const kept = (kinds: BasisKind[]) =>
+        refused(() => checkContent(content(item('not-shared'), { bases: kinds.flatMap(bases) })));
+      expect(kept(['national-rule'])).toBe('basis-kind');
+      expect(kept(['national-rule', 'law'])).toBe('done');
+    });
   });
 
   it('unconditional sharing needs neither', () => {

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, hash, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
 export interface SignedRequest {
@@ -26,9 +26,9 @@ export class SignatureError extends Error {
 }
 
 const MINUTE = 60_000;
-const keys = new Map<string, Buffer>();
-const sha256 = (data: string | Buffer) => createHash('sha256').update(data).digest('hex');
-const hmac = (key: string | Buffer, data: string) => createHmac('sha256', key).update(data).digest();
+const keys = new Map<string, KeyObject>();
+const sha256 = (data: string | Buffer) => hash('sha256', data);
+const hmac = (key: Buffer | KeyObject, data: string) => createHmac('sha256', key).update(data).digest();
 
 /** The service a request is signed for, unverified: it decides how errors are written. */
 export function serviceOf(url: string, headers: IncomingHttpHeaders): string | undefined {
@@ -139,14 +139,12 @@ function payloadHash({ headers, body }: SignedRequest, presigned: boolean, query
   return actual;
 }
 
-function signingKey(id: string, secret: string, date: string, region: string, service: string): Buffer {
+function signingKey(id: string, secret: string, date: string, region: string, service: string): KeyObject {
   const scope = `${id}/${date}/${region}/${service}`;
   const known = keys.get(scope);
   if (known) return known;
-  const key = [date, region, service, 'aws4_request'].reduce<Buffer>(
-    (k, part) => hmac(k, part),
-    Buffer.from(`AWS4${secret}`),
-  );
+  const parts = [date, region, service, 'aws4_request'];
+  const key = createSecretKey(parts.reduce<Buffer>((k, part) => hmac(k, part), Buffer.from(`AWS4${secret}`)));
   keys.set(scope, key);
   return key;
 }

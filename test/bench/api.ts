@@ -1,0 +1,112 @@
+import type { PassedCall } from '../../infra/local/gateway/dynamodb.ts';
+import type { Runtime } from '../../infra/local/runtime.ts';
+import { caller, operations } from './operations.ts';
+import { median, percentile, round, say, table, verdict } from './print.ts';
+import type { Capacity, Replay } from './replay.ts';
+import type { Entry } from './seed.ts';
+
+const ROUNDS = 5;
+const SAMPLES = 60;
+const WARM_UP = 100;
+
+/** Milliseconds of one round. */
+interface Round {
+  api: number[];
+  direct: number[];
+}
+
+/** Watches what the functions that answer send to DynamoDB. */
+export class Recorder {
+  #calls: PassedCall[] = [];
+
+  /** To be told of every call. */
+  readonly passed = (call: PassedCall) => {
+    this.#calls.push(call);
+  };
+
+  /** @returns the calls since the last time, of the functions whose name has one of these words */
+  take(functions: RegExp): PassedCall[] {
+    return this.#calls.splice(0).filter(({ by }) => functions.test(by));
+  }
+}
+
+const ANSWERING = /AuthorizerFunction|CatalogFunction|RequestsFunction/;
+
+/**
+ * Times the five operations one call at a time, each followed by its own DynamoDB calls straight to DynamoDB Local, and
+ * prints medians of the rounds. What a commit sets off is waited for outside the time taken.
+ */
+export async function benchApi(runtime: Runtime, entries: Entry[], recorder: Recorder, replay: Replay): Promise<void> {
+  const { call, close } = caller(runtime);
+  const all = operations(entries).map((operation) => ({
+    operation,
+    rounds: [] as Round[],
+    calls: [] as PassedCall[],
+    capacity: [] as Capacity[],
+  }));
+  let n = 0;
+  const once = async (take: (one: (typeof all)[number], ms: number, calls: PassedCall[]) => Promise<void>) => {
+    n++;
+    for (const one of all) {
+      recorder.take(ANSWERING);
+      const answer = await call(one.operation.ask(n));
+      one.operation.answered?.(answer);
+      const calls = recorder.take(ANSWERING);
+      await runtime.settle();
+      await take(one, answer.ms, calls);
+    }
+  };
+
+  say('预热 · warming up');
+  for (let warm = 0; warm < WARM_UP; warm++) {
+    await once(async (one, _ms, calls) => {
+      one.capacity = await replay.capacity(calls);
+      one.calls = calls;
+    });
+  }
+  for (let number = 1; number <= ROUNDS; number++) {
+    say(`计时 · timing, round ${number} of ${ROUNDS}`);
+    for (const one of all) one.rounds.push({ api: [], direct: [] });
+    for (let sample = 0; sample < SAMPLES; sample++) {
+      await once(async ({ rounds }, ms, calls) => {
+        const direct = await replay.time(calls);
+        rounds.at(-1)?.api.push(ms);
+        rounds.at(-1)?.direct.push(direct);
+      });
+    }
+  }
+  close();
+
+  table(
+    `接口 API: one call at a time, ${ROUNDS} rounds of ${SAMPLES}, medians of the rounds, milliseconds`,
+    ['', 'p50', 'p99', 'DynamoDB Local p50', '×', '', 'its calls'],
+    all.map(({ operation: { name, goal }, rounds, calls }) => {
+      const over = (of: keyof Round, share: number) => median(rounds.map((one) => percentile(one[of], share)));
+      const ratio = round(over('api', 0.5) / over('direct', 0.5));
+      return [
+        name,
+        round(over('api', 0.5)),
+        round(over('api', 0.99)),
+        round(over('direct', 0.5)),
+        ratio,
+        goal === null ? '' : verdict(name, ratio, goal),
+        calls.map(describe).join(', '),
+      ];
+    }),
+  );
+  table(
+    '容量单位 capacity units that one call consumes, indexes included',
+    ['', 'read', 'write', 'by table'],
+    all.map(({ operation: { name }, capacity }) => {
+      const sum = (kind: Capacity['kind']) =>
+        capacity.filter((one) => one.kind === kind).reduce((units, one) => units + one.units, 0);
+      const parts = capacity.map(({ table: of, kind, units }) => `${of} ${units} ${kind}`);
+      return [name, sum('read'), sum('write'), parts.join(', ')];
+    }),
+  );
+}
+
+function describe({ operation, body }: PassedCall): string {
+  if (operation !== 'TransactWriteItems') return operation;
+  return `TransactWriteItems of ${JSON.parse(body.toString()).TransactItems.length}`;
+}

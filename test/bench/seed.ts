@@ -1,0 +1,101 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { Runtime } from '../../infra/local/runtime.ts';
+import { departments, IMPORTER, people } from '../../infra/local/sample/departments.ts';
+import { sampleRows } from '../../infra/local/sample/load.ts';
+import { instant } from '../../shared/domain/calendar/time.ts';
+import { catalogCode } from '../../shared/domain/code.ts';
+import { type Content, contentSchema } from '../../shared/domain/content.ts';
+import { BUREAU } from '../../shared/domain/department.ts';
+import { approve, compile, type Resource, submit } from '../../shared/domain/resource.ts';
+import { type AnyStep, commit, step } from '../../shared/storage/commit.ts';
+import type { Database } from '../../shared/storage/database.ts';
+import { derivedId } from '../../shared/storage/ids.ts';
+import type { TableName } from '../../shared/storage/tables.ts';
+
+type Item = Record<string, unknown>;
+export type TableNames = Record<TableName, string>;
+export type Entry = Resource & { published: Content };
+
+/** What the template calls the tables. */
+export function tableNames({ model }: Runtime): TableNames {
+  const environment = model.functions.find(({ name }) => name.includes('Catalog'))?.Environment?.Variables ?? {};
+  const names: TableName[] = ['registry', 'catalog', 'cases', 'events', 'work'];
+  return Object.fromEntries(names.map((name) => [name, environment[`${name.toUpperCase()}_TABLE`]])) as TableNames;
+}
+
+/**
+ * Puts the sample's departments and people and `count` published entries into DynamoDB Local, past the API: the items are
+ * those that a commit would write, without its events, so that nothing reacts to them.
+ * @returns the entries
+ */
+export async function seed(runtime: Runtime, names: TableNames, count: number): Promise<Entry[]> {
+  const now = instant(runtime.now().getTime());
+  const entries = publishedEntries(count, now);
+  const steps = [
+    ...departments.map((next) => step('department', null, { next, events: [] })),
+    ...people.map((person) => step('person', null, { next: { ...person, active: true }, events: [] })),
+    ...entries.map(({ resource, events }) => step('resource', null, { next: resource, events })),
+  ];
+  const items: [table: string, item: Item][] = [];
+  for (const one of steps) items.push(...(await itemsOf(one, names, now)));
+  await write(runtime.dynamodbUrl, items);
+  return entries.map(({ resource }) => resource);
+}
+
+/** The sample again and again, each round as another year's. */
+function publishedEntries(count: number, now: string) {
+  const rows = sampleRows();
+  const officer = { personId: 'p-00-officer2', department: BUREAU, roles: ['bureau' as const] };
+  return Array.from({ length: count }, (_, n) => {
+    const { provider, content: given } = rows[n % rows.length] as ReturnType<typeof sampleRows>[number];
+    const year = Math.floor(n / rows.length);
+    const content = contentSchema.parse({ ...given, name: year === 0 ? given.name : `${given.name}（第${year}年）` });
+    const compiled = compile({
+      id: derivedId('res', 'bench', n),
+      code: catalogCode(provider, n + 1),
+      provider,
+      content,
+    });
+    const submitted = submit(compiled.next, IMPORTER, now);
+    const approved = approve(submitted.next, officer, now);
+    const events = [...compiled.events, ...submitted.events, ...approved.events];
+    return { resource: approved.next as Entry, events };
+  });
+}
+
+/** What a commit of this step writes into the tables of states. */
+async function itemsOf(one: AnyStep, names: TableNames, at: string): Promise<[string, Item][]> {
+  const items: [string, Item][] = [];
+  const client = {
+    async send({ input }: TransactWriteCommand) {
+      for (const { Put } of input.TransactItems ?? []) {
+        if (Put?.Item && Put.TableName !== names.events && Put.TableName !== names.work) {
+          items.push([String(Put.TableName), Put.Item]);
+        }
+      }
+    },
+  } as unknown as Database['client'];
+  await commit({ client, name: (table) => names[table] }, [one], { at, actorId: IMPORTER, correlation: 'bench' });
+  return items;
+}
+
+async function write(endpoint: string, items: [string, Item][]): Promise<void> {
+  const client = DynamoDBDocumentClient.from(directly(endpoint), { marshallOptions: { removeUndefinedValues: true } });
+  // A transaction of a hundred is one commit to DynamoDB Local's file, twice as fast as batches.
+  for (let some = items.splice(0, 100); some.length > 0; some = items.splice(0, 100)) {
+    await client.send(
+      new TransactWriteCommand({ TransactItems: some.map(([TableName, Item]) => ({ Put: { TableName, Item } })) }),
+    );
+  }
+  client.destroy();
+}
+
+/** A client of DynamoDB Local itself. */
+export function directly(endpoint: string): DynamoDBClient {
+  return new DynamoDBClient({
+    endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+}
