@@ -6,7 +6,7 @@ import { apply, type ReadResources, type Stored } from './apply.ts';
 import { rebuild } from './rebuild.ts';
 
 /** What changes an entry for those who search. */
-const CHANGING: ReadonlySet<string> = new Set<EventType>(['ResourcePublished']);
+const CHANGING: ReadonlySet<string> = new Set<EventType>(['ResourcePublished', 'ResourceWithdrawn']);
 
 export interface IndexerDeps {
   logger: Logger;
