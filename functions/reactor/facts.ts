@@ -83,6 +83,7 @@ function deadlineFacts(duty: Duty, law: Law, now: string): MailFacts['deadline']
     document: rule.document,
     article: rule.article,
     days: rule.days,
+    extension: rule.extension,
     start,
     counted: days.map(({ date, kind, name, counted, stopped }) => ({ date, kind, name, counted, stopped })),
   };

@@ -192,6 +192,8 @@ export function extend(duty: Duty, given: Extension, rules: Rules): Decision<Dut
   }
   const extended = { ...duty, extension: given };
   const moved = { ...extended, ...dates(extended, rules) };
+  const passed = reminders(moved, rules).filter((point) => point.at <= given.at);
+  moved.reminded = [...new Set([...duty.reminded, ...passed.map((point) => point.key)])];
   return { next: arm(moved, rules), events: [event('DutyExtended', { ...facts(moved), days: given.days })] };
 }
 

@@ -38,6 +38,8 @@ export interface MailFacts {
     document: string;
     article: string;
     days: number;
+    /** Working days added with the bureau's consent. */
+    extension?: number;
     start: string;
     counted: { date: string; kind: string; name: string | null; counted: number | null; stopped: boolean }[];
   };
