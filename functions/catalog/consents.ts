@@ -2,14 +2,16 @@ import { jobView } from '../../shared/contract/view.ts';
 import { newJob, startJob } from '../../shared/domain/job.ts';
 import { decline } from '../../shared/domain/resource.ts';
 import { submitEntry } from '../../shared/domain/review.ts';
+import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { step } from '../../shared/storage/commit.ts';
 import { newId } from '../../shared/storage/ids.ts';
+import { list, listings, type Position } from '../../shared/storage/lists.ts';
 import { loadCase } from '../../shared/storage/read.ts';
 import { reviewIdOf } from '../../shared/storage/reviewed.ts';
 import type { CatalogDeps } from './deps.ts';
 import { changed, readEntry, states } from './entries.ts';
-import { reviewed } from './reviews.ts';
+import { reviewed, waiting } from './reviews.ts';
 
 /** The head consents (809 art. 13, 20): submitted, and the update duties it answers cannot become late meanwhile (art. 9). */
 export async function consentResource(
@@ -32,6 +34,21 @@ export async function declineResource(
   const entry = await readEntry(database, call.params.id, call.principal);
   call.expects(entry);
   return changed(entry, decline(entry.state, call.principal, call.body, call.now), call);
+}
+
+/** What waits for the head of the caller's own department, the longest waiting first. */
+export async function listConsents(
+  call: Call<'listConsents'>,
+  { database, cursors }: CatalogDeps,
+): Promise<Outcome<'listConsents'>> {
+  const body = await paged(call, cursors, async (from: Position | null, limit) => {
+    const page = await list<'resource'>(database, listings.proposed(call.principal.department), { limit, from });
+    const items = page.items.flatMap(({ state }) =>
+      state.draft?.status === 'proposed' ? [waiting(state, state.draft, state.draft.proposedAt)] : [],
+    );
+    return { items, next: page.next };
+  });
+  return { body };
 }
 
 /** Consents to all that the head's department proposes, each entry by the same rule as one by one. */

@@ -1,4 +1,5 @@
 import { resourceView } from '../../shared/contract/view.ts';
+import type { Draft, Resource } from '../../shared/domain/resource.ts';
 import { approveEntry, type Reviewed, returnEntry } from '../../shared/domain/review.ts';
 import type { Law } from '../../shared/domain/rules.ts';
 import { paged } from '../../shared/http/page.ts';
@@ -18,25 +19,17 @@ export async function listReviews(
   const departments = await departmentIds(database);
   const body = await paged(call, cursors, async (from: Position | null, limit) => {
     const page = await list<'resource'>(database, listings.reviews(departments), { limit, from });
-    const items = page.items.flatMap(({ state: { id, code, provider, version, draft } }) =>
-      draft?.status === 'submitted'
-        ? [
-            {
-              id,
-              code,
-              provider,
-              version,
-              name: draft.content.name,
-              kind: draft.kind,
-              since: draft.submittedAt,
-              first: version === 0,
-            },
-          ]
-        : [],
+    const items = page.items.flatMap(({ state }) =>
+      state.draft?.status === 'submitted' ? [waiting(state, state.draft, state.draft.submittedAt)] : [],
     );
     return { items, next: page.next };
   });
   return { body };
+}
+
+/** An entry as a list of those that wait shows it. */
+export function waiting({ id, code, provider, version }: Resource, { kind, content }: Draft, since: string) {
+  return { id, code, provider, version, name: content.name, kind, since, first: version === 0 };
 }
 
 /** Article 7: the bureau approves, and the update duties the revision answers are met as of the day it was submitted. */
