@@ -71,11 +71,8 @@ export const change = changeSchema.extend({
 
 export const versionSummary = z.strictObject({ version: z.int(), publishedAt: instant });
 
-export const difference = z.strictObject({
-  field: z.string(),
-  before: z.unknown(),
-  after: z.unknown(),
-});
+const value = z.union([z.string(), z.number(), z.boolean()]).nullable();
+export const difference = z.strictObject({ field: z.string(), before: value, after: value });
 
 export const job = z.strictObject({
   id: id('job'),
