@@ -203,22 +203,22 @@ function mayWorkOn({ draft }: Resource): void {
 
 function awaitingConsent(resource: Resource, by: Principal): Draft & { status: 'proposed' } {
   const { draft, provider } = resource;
-  if (draft?.status !== 'proposed') throw new Refusal('resource-not-proposed');
+  // Whose it is comes first: others must not learn whether a draft waits.
   if (!by.roles.includes('head')) throw new Refusal('role-missing');
   if (by.department !== provider) throw new Refusal('not-the-provider');
+  if (draft?.status !== 'proposed') throw new Refusal('resource-not-proposed');
   if (by.personId === draft.proposedBy) throw new Refusal('same-person');
   return draft;
 }
 
 /**
- * Nobody approves an entry of their own department, whatever second role they hold.
+ * Nobody approves an entry of their own department, whatever second role they hold: the role counts in the bureau alone.
  * The bureau's own entries are reviewed by another officer than those who proposed and submitted them.
  */
 function mayReview(resource: Resource, by: Principal, draft: Draft & { status: 'submitted' }): void {
-  if (!by.roles.includes('bureau')) throw new Refusal('role-missing');
-  const own = by.department === resource.provider;
+  if (by.department !== BUREAU || !by.roles.includes('bureau')) throw new Refusal('role-missing');
   const took = [draft.proposedBy, draft.submittedBy].includes(by.personId);
-  if (own && (resource.provider !== BUREAU || took)) throw new Refusal('own-entry');
+  if (resource.provider === BUREAU && took) throw new Refusal('own-entry');
 }
 
 function submitted(resource: Resource): Draft & { status: 'submitted' } {
