@@ -20,7 +20,13 @@ beforeAll(async () => {
 });
 afterAll(() => world?.stop());
 
-const holders = { administrator: 'admin', bureau: 'officer', staff: 'civil', leader: 'civil-leader' } as const;
+const holders = {
+  administrator: 'admin',
+  bureau: 'officer',
+  staff: 'civil',
+  head: 'civil-head',
+  leader: 'civil-leader',
+} as const;
 const guarded = operations.filter((route) => route.auth === 'person');
 const posts = operations.filter((route) => route.method === 'POST');
 
@@ -246,7 +252,7 @@ describe('Idempotency-Key', () => {
     expect(second.body.id).not.toBe(first.body.id);
     const params = { id: first.body.id };
     const submitted = await civil.ok('submitResource', { params, key, etag: first.etag });
-    expect(submitted.body.draft?.status).toBe('submitted');
+    expect(submitted.body.draft?.status).toBe('proposed');
     // A day later it still answers as it did, though the entry has moved on; after two days it is a new command.
     await world.at('2026-09-22T10:00:00+08:00');
     const again = await civil.ok('submitResource', { params, key, etag: first.etag });

@@ -4,7 +4,7 @@ import { openDuty, wake } from '../../shared/domain/duty.ts';
 import { made } from '../../shared/domain/grant.ts';
 import { changePerson, registerPerson } from '../../shared/domain/person.ts';
 import { apply, reply } from '../../shared/domain/request.ts';
-import { approve, compile, revise, submit } from '../../shared/domain/resource.ts';
+import { approve, compile, revise } from '../../shared/domain/resource.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/rules.ts';
 import type { Answer } from '../../shared/storage/answers.ts';
 import { AlreadyAnswered, AlreadyThere, Conflict, commit, type Stored, step } from '../../shared/storage/commit.ts';
@@ -22,6 +22,7 @@ import {
   published,
   refuse,
   replyTerms,
+  submit,
   unconditional,
 } from '../examples.ts';
 import { everything, localDatabase } from './dynamodb.ts';
