@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { mappingNames } from '../shared/adapters/upstream/mappings.ts';
 
 const STAGES = join(import.meta.dirname, 'stages');
 
@@ -47,6 +48,11 @@ const settings = z.strictObject({
       port: z.union([z.literal(465), z.literal(587)], { error: 'must be 465 or 587' }),
     }),
   ]),
+  /**
+   * The data-sharing platform of the city above, which is told of the catalog; null where there is none yet. `keyId` is as whom
+   * we sign, `mapping` a file in shared/adapters/upstream/mappings; the key itself is in a secret, never here.
+   */
+  upstream: z.strictObject({ url, keyId: z.string().min(1), mapping: z.enum(mappingNames) }).nullable(),
   /** Where the links in a mail lead. */
   portalUrl: url,
   alarms: z.strictObject({ email: z.email() }),

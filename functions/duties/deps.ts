@@ -4,6 +4,7 @@ import { readEnvironment } from '../../shared/adapters/environment.ts';
 import {
   type JobMessage,
   type MailMessage,
+  type PushMessage,
   type Queue,
   type ReactMessage,
   sqsQueue,
@@ -17,6 +18,8 @@ export interface DutiesDeps {
   reactor: Queue<ReactMessage>;
   mails: Queue<MailMessage>;
   jobs: Queue<JobMessage>;
+  /** To the upper platform; null where the stage has none. */
+  pushes: Queue<PushMessage> | null;
   law: Law;
   logger: Logger;
   metrics: Metrics;
@@ -29,6 +32,7 @@ export function dutiesDeps(): DutiesDeps {
     reactor: sqsQueue(env.REACT_QUEUE_URL),
     mails: sqsQueue(env.MAIL_QUEUE_URL),
     jobs: sqsQueue(env.JOB_QUEUE_URL),
+    pushes: env.PUSH_QUEUE_URL ? sqsQueue(env.PUSH_QUEUE_URL) : null,
     law: lawInForce(),
     logger: new Logger(),
     metrics: new Metrics(),

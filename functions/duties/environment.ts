@@ -7,8 +7,13 @@ export const environment = z.object({
   ...table.cases,
   ...table.events,
   ...table.work,
-  /** Where the sweep sends what was left lying: events whose effects are still pending, mails unsent, jobs unfinished. */
+  /**
+   * Where the sweep sends what was left lying: events whose effects are still pending, mails unsent, jobs unfinished, what the
+   * upper platform has not been told.
+   */
   REACT_QUEUE_URL: queueUrl,
   MAIL_QUEUE_URL: queueUrl,
   JOB_QUEUE_URL: queueUrl,
+  /** Only where the stage has an upper platform. */
+  PUSH_QUEUE_URL: queueUrl.optional(),
 });

@@ -9,7 +9,7 @@ const MISSED_MS = 5 * 60_000;
 
 /**
  * Finds what was left lying by `now`, whenever it was: duties whose wake-up was missed, events whose effects were not all
- * recorded, mails not sent, jobs not finished. It looks for what is not done, never only at the last hours, so one missed
+ * recorded, mails not sent, jobs not finished, the upper platform not told. It looks for what is not done, never only at the last hours, so one missed
  * run loses nothing.
  */
 export async function sweep(now: Instant, deps: DutiesDeps): Promise<void> {
@@ -23,6 +23,8 @@ export async function sweep(now: Instant, deps: DutiesDeps): Promise<void> {
       each(deps, overdue('WAITING', shard, now), async (item) => {
         const [kind, id = ''] = String(item.pk).split('#');
         if (kind === 'MAIL') await deps.mails.send([{ mailId: id, at: now }]);
+        else if (kind === 'PUSH') await deps.pushes?.send([{ kind: 'push', resource: id, at: now }]);
+        else if (kind === 'DRIFT') await deps.pushes?.send([{ kind: 'reconcile', driftId: id, at: now }]);
         else await deps.reactor.send([{ stream: String(item.stream), seq: Number(item.seq), at: now }]);
       }),
     ]),

@@ -7,12 +7,22 @@ import { load } from '../../shared/storage/read.ts';
 import type { ReactorDeps } from './deps.ts';
 import { factsFor } from './facts.ts';
 import { recipients } from './recipients.ts';
+import { askWhatIsHeld, push } from './upward.ts';
 
 /** Carries out one effect of an event. Repeating it changes nothing. `now` is business time. */
 export async function carryOut(effect: Effect, event: LoggedEvent, now: string, deps: ReactorDeps): Promise<void> {
-  if (effect.kind === 'timer') return await setTimer(event.stream, now, deps);
-  if (effect.kind === 'job') return await deps.jobs.send([{ jobId: event.stream, at: now }]);
-  await writeMails(effect, event, now, deps);
+  switch (effect.kind) {
+    case 'timer':
+      return await setTimer(event.stream, now, deps);
+    case 'job':
+      return await deps.jobs.send([{ jobId: event.stream, at: now }]);
+    case 'push':
+      return await push(event, now, deps);
+    case 'reconcile':
+      return await askWhatIsHeld(event, now, deps);
+    case 'mail':
+      return await writeMails(effect, event, now, deps);
+  }
 }
 
 /** The mails are recorded before they are queued: what the queue loses, the sweep finds. */

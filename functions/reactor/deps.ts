@@ -1,7 +1,13 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import { readEnvironment } from '../../shared/adapters/environment.ts';
-import { type JobMessage, type MailMessage, type Queue, sqsQueue } from '../../shared/adapters/queue.ts';
+import {
+  type JobMessage,
+  type MailMessage,
+  type PushMessage,
+  type Queue,
+  sqsQueue,
+} from '../../shared/adapters/queue.ts';
 import { schedulerTimers, type Timers } from '../../shared/adapters/timers.ts';
 import { type Law, lawInForce } from '../../shared/domain/rules.ts';
 import { type Database, openDatabase } from '../../shared/storage/database.ts';
@@ -11,6 +17,8 @@ export interface ReactorDeps {
   database: Database;
   mails: Queue<MailMessage>;
   jobs: Queue<JobMessage>;
+  /** To the upper platform; null where the stage has none. */
+  pushes: Queue<PushMessage> | null;
   timers: Timers;
   law: Law;
   logger: Logger;
@@ -23,6 +31,7 @@ export function reactorDeps(): ReactorDeps {
     database: openDatabase(env),
     mails: sqsQueue(env.MAIL_QUEUE_URL),
     jobs: sqsQueue(env.JOB_QUEUE_URL),
+    pushes: env.PUSH_QUEUE_URL ? sqsQueue(env.PUSH_QUEUE_URL) : null,
     timers: schedulerTimers({
       group: env.SCHEDULE_GROUP,
       queueArn: env.WAKE_QUEUE_ARN,

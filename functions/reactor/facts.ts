@@ -1,4 +1,5 @@
 import { deadlineView, proofView } from '../../shared/contract/view.ts';
+import { dateOf } from '../../shared/domain/calendar/time.ts';
 import type { Duty } from '../../shared/domain/duty.ts';
 import type { MailTemplate } from '../../shared/domain/effects.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
@@ -34,6 +35,12 @@ export async function factsFor(template: MailTemplate, event: LoggedEvent, deps:
     const { code, name, remarks } = event.data;
     const provider = await departmentName(deps.database, event.data.provider);
     const facts = { case: { number: code, name, path: `/resources/${event.stream}` }, provider, remarks };
+    return { duty: null, facts };
+  }
+  if (event.type === 'DriftReported') {
+    const { published: _p, held: _h, ...drift } = event.data;
+    const on = dateOf(event.at);
+    const facts = { case: { number: on, name: '上级平台目录比对', path: '/drift' }, drift };
     return { duty: null, facts };
   }
   const subject = event.stream.split('.')[0] ?? event.stream;

@@ -12,7 +12,7 @@ import {
   itemsAppliedFor,
   obtainedDirectly,
 } from '../../shared/domain/request.ts';
-import { isBureau, visible } from '../../shared/domain/visibility.ts';
+import { readsAll, visible } from '../../shared/domain/visibility.ts';
 import { mapPage, paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { type AnyStep, step } from '../../shared/storage/commit.ts';
@@ -129,7 +129,7 @@ export function replyDuty(request: DataRequest['id']): string {
 function listingOf({ query, principal, now }: Call<'listRequests'>) {
   if (query.side === 'sent') return listings.sent(principal.department);
   if (query.side === 'received') return listings.received(principal.department);
-  if (!isBureau(principal)) throw new Refusal('role-missing');
+  if (!readsAll(principal)) throw new Refusal('role-missing');
   const year = Number(dateOf(now).slice(0, 4));
   const first = 2021;
   return listings.allRequests(Array.from({ length: year - first + 1 }, (_, ago) => String(year - ago)));

@@ -1,6 +1,6 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { CfnSchedule, CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
+import { CfnSchedule, CfnScheduleGroup, type CfnScheduleProps } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
 import { permission, setting, together, wildcard } from './grant.ts';
 import type { DataKey } from './key.ts';
@@ -9,9 +9,16 @@ import { DeadLetters, type WorkQueue } from './queue.ts';
 /** Filled in by the scheduler: the time a message was due, which is the time to trust, for it may arrive later or twice. */
 const SCHEDULED_TIME = '<aws.scheduler.scheduled-time>';
 
+export interface TimersProps {
+  key: DataKey;
+  wake: WorkQueue;
+  /** To the upper platform; null where the stage has none. */
+  push: WorkQueue | null;
+}
+
 /**
- * The clock: a group in which every open duty has one timer, and the hourly sweep for what a timer missed.
- * Both do no more than put a message into the wake queue; the duty's own stored time decides.
+ * The clock: a group in which every open duty has one timer, the hourly sweep for what a timer missed, and the daily comparison
+ * with the upper platform. All do no more than put a message into a queue; a duty's own stored time decides.
  */
 export class Timers extends Construct {
   readonly dead: DeadLetters;
@@ -19,30 +26,47 @@ export class Timers extends Construct {
   readonly #role: Role;
   readonly #wake: WorkQueue;
 
-  constructor(scope: Construct, id: string, { key, wake }: { key: DataKey; wake: WorkQueue }) {
+  constructor(scope: Construct, id: string, { key, wake, push }: TimersProps) {
     super(scope, id);
     this.#wake = wake;
     this.dead = new DeadLetters(this, 'Dead', key);
     this.#group = new CfnScheduleGroup(this, 'Group', { name: `${Stack.of(this).stackName}-duties` });
     this.#role = new Role(this, 'Role', {
-      description: 'As whom the scheduler wakes duties: it may send to the wake queue and put aside what it could not',
+      description: 'As whom the scheduler wakes: it may send to the queues and put aside what it could not',
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
       }),
       inlinePolicies: {
         Access: new PolicyDocument({
-          statements: together(wake.send('_'), this.dead.send()).statements,
+          statements: together(wake.send('_'), this.dead.send(), ...(push ? [push.send('_')] : [])).statements,
         }),
       },
     });
-    new CfnSchedule(this, 'Sweep', {
+    this.#repeat('Sweep', wake, 'sweep', {
       description: 'Every hour: whatever a timer, a queue or a process has dropped',
       scheduleExpression: 'rate(1 hour)',
+    });
+    if (!push) return;
+    this.#repeat('Reconcile', push, 'reconcile', {
+      description: 'Every morning: what the upper platform holds against what is published',
+      scheduleExpression: 'cron(0 6 * * ? *)',
+      scheduleExpressionTimezone: 'Asia/Shanghai',
+    });
+  }
+
+  #repeat(
+    id: string,
+    to: WorkQueue,
+    kind: string,
+    when: Pick<CfnScheduleProps, 'description' | 'scheduleExpression' | 'scheduleExpressionTimezone'>,
+  ): void {
+    new CfnSchedule(this, id, {
+      ...when,
       flexibleTimeWindow: { mode: 'OFF' },
       target: {
-        arn: wake.queue.queueArn,
+        arn: to.queue.queueArn,
         roleArn: this.#role.roleArn,
-        input: JSON.stringify({ kind: 'sweep', at: SCHEDULED_TIME }),
+        input: JSON.stringify({ kind, at: SCHEDULED_TIME }),
         deadLetterConfig: { arn: this.dead.queue.queueArn },
         retryPolicy: { maximumRetryAttempts: 10, maximumEventAgeInSeconds: 3600 },
       },

@@ -28,6 +28,7 @@ import { Store } from './store.ts';
 import { rewriteUrls, synthesize } from './synth.ts';
 import { readAssembly } from './template/assembly.ts';
 import { type Model, readModel } from './template/model.ts';
+import { UpperPlatform } from './upstream.ts';
 
 export interface RuntimeOptions {
   /** Where data, logs and the mailbox are kept. */
@@ -69,6 +70,8 @@ export interface Runtime {
   mails(): Mail[];
   /** Invokes the function whose name contains a word. @throws FunctionError */
   invoke(name: string, event: unknown): Promise<unknown>;
+  /** Has a service (`ses`, `s3`, `sqs`, ...) answer nothing but 503, or answer again: what a function does then. */
+  outage(service: string, on: boolean): void;
   stop(): Promise<void>;
 }
 
@@ -124,7 +127,9 @@ async function boot(
 
   progress('启动 DynamoDB Local，合成模板 · starting DynamoDB Local, synthesizing the templates');
   const [dynamodb, assembly] = await Promise.all([
-    startDynamoDB(join(dataDir, 'dynamodb'), join(dataDir, 'logs', 'dynamodb.txt')).then((started) => {
+    startDynamoDB(join(dataDir, 'dynamodb'), join(dataDir, 'logs', 'dynamodb.txt'), () =>
+      progress('DynamoDB Local 意外终止，请重新启动 · DynamoDB Local has ended; start again'),
+    ).then((started) => {
       closing.push(() => started.stop());
       return started.client;
     }),
@@ -151,7 +156,8 @@ async function boot(
   const box = mailbox(store);
   const sources = connectSources({ model, dynamodb, streams, fauxqs, functions, access, roles, store, logs, activity });
   closing.push(() => sources.stop());
-  gatewayOn(gatewayServer).serve(access, {
+  const gateway = gatewayOn(gatewayServer);
+  gateway.serve(access, {
     dynamodb: dynamodbService(access, dynamodb, model.tables, sources.written, options.passed),
     sqs: sqsService(access, fauxqs, model.queues),
     s3: s3Service(access, fauxqs),
@@ -205,6 +211,7 @@ async function boot(
       if (!fn) throw new Error(`no function ${name}`);
       return JSON.parse(await functions.invoke(fn.arn, JSON.stringify(event)));
     },
+    outage: gateway.outage,
     stop,
   };
   for (const release of ready) release();
@@ -218,6 +225,7 @@ async function boot(
     logs,
     functionNames: [...model.functions.map(({ name }) => name), 'scheduler', 'streams'],
     queues: sources.depths,
+    upstream: new UpperPlatform(store, () => store.collection<string>('secrets').get(upstreamSecret(model))),
     principals,
     viewer: () => principals().find(({ roles: [role] }) => role?.startsWith('bureau')) ?? principals()[0],
   });
@@ -226,6 +234,11 @@ async function boot(
   // Queues died with the last process; what they held is found by the sweep.
   if (returning) await scheduler.fireRepeating();
   return runtime;
+}
+
+/** The name of the secret with which the functions sign for the upper platform; none where the stage has no platform. */
+function upstreamSecret({ functions }: Model): string {
+  return functions.map((fn) => fn.Environment?.Variables.UPSTREAM_SECRET_ARN ?? '').find(Boolean) ?? '';
 }
 
 const KEPT = ['dynamodb', 's3', 'logs', 'tmp', 'runtime.sqlite', 'runtime.sqlite-wal', 'runtime.sqlite-shm'];

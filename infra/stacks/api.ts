@@ -3,6 +3,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { environment as authorizer } from '../../functions/authorizer/environment.ts';
 import { environment as catalog } from '../../functions/catalog/environment.ts';
+import { environment as oversight } from '../../functions/oversight/environment.ts';
 import { environment as registry } from '../../functions/registry/environment.ts';
 import { environment as requests } from '../../functions/requests/environment.ts';
 import type { ApiFunction } from '../../shared/contract/route.ts';
@@ -71,6 +72,20 @@ export class ApiStack extends Stack {
           table.registry.read(),
           table.catalog.read(),
           table.cases.write(),
+          table.events.append(),
+          table.work.write(),
+        ),
+      }),
+      oversight: new ServiceFunction(this, 'Oversight', {
+        ...common,
+        name: 'oversight',
+        schema: oversight,
+        uses: together(
+          caller,
+          data.cursors(),
+          table.registry.read(),
+          table.catalog.write(),
+          table.cases.read(),
           table.events.append(),
           table.work.write(),
         ),

@@ -6,14 +6,16 @@ import { environment as indexer } from '../../functions/indexer/environment.ts';
 import { environment as jobs } from '../../functions/jobs/environment.ts';
 import { environment as notifier } from '../../functions/notifier/environment.ts';
 import { environment as reactor } from '../../functions/reactor/environment.ts';
+import { environment as upstream } from '../../functions/upstream/environment.ts';
 import { Alarms } from '../constructs/alarms.ts';
 import type { Bundles } from '../constructs/bundle.ts';
 import { consumeQueue, consumeStream } from '../constructs/consume.ts';
 import { ServiceFunction } from '../constructs/function.ts';
-import { together } from '../constructs/grant.ts';
+import { type Grant, together } from '../constructs/grant.ts';
 import { mailSettings } from '../constructs/mail.ts';
 import { DeadLetters, WorkQueue } from '../constructs/queue.ts';
 import { Timers } from '../constructs/timers.ts';
+import { upstreamSettings } from '../constructs/upstream.ts';
 import type { Stage } from '../stage.ts';
 import type { DataStack } from './data.ts';
 import { watchTheClock } from './work-alarms.ts';
@@ -24,8 +26,11 @@ export interface WorkStackProps {
   bundles: Bundles;
 }
 
+/** For a stage without an upper platform. */
+const none: Grant<{ PUSH_QUEUE_URL?: string }> = { environment: {}, statements: [] };
+
 /** How long each may run, in seconds; its queue hides a message for six times as long. */
-const TIMEOUT = { react: 60, wake: 120, mail: 60, job: 300 };
+const TIMEOUT = { react: 60, wake: 120, mail: 60, job: 300, push: 300 };
 
 export class WorkStack extends Stack {
   constructor(scope: Construct, id: string, { stage, data, bundles }: WorkStackProps) {
@@ -41,7 +46,9 @@ export class WorkStack extends Stack {
     const job = queue('JobQueue', TIMEOUT.job);
     const reactorFailed = new DeadLetters(this, 'ReactorFailed', key);
     const indexerFailed = new DeadLetters(this, 'IndexerFailed', key);
-    const timers = new Timers(this, 'Timers', { key, wake });
+    const push = stage.upstream ? queue('PushQueue', TIMEOUT.push) : null;
+    const pushing = push ? push.send('PUSH_QUEUE_URL') : none;
+    const timers = new Timers(this, 'Timers', { key, wake, push });
 
     const functions = {
       // events → timers, mails, jobs
@@ -61,6 +68,7 @@ export class WorkStack extends Stack {
           table.work.write(),
           mail.send('MAIL_QUEUE_URL'),
           job.send('JOB_QUEUE_URL'),
+          pushing,
           timers.manage(),
         ),
       }),
@@ -79,6 +87,7 @@ export class WorkStack extends Stack {
           react.send('REACT_QUEUE_URL'),
           mail.send('MAIL_QUEUE_URL'),
           job.send('JOB_QUEUE_URL'),
+          pushing,
         ),
       }),
       // mails written down → mails sent
@@ -127,6 +136,26 @@ export class WorkStack extends Stack {
           files.remove('search'),
         ),
       }),
+      // what was published, and once a day what is held there → the upper platform
+      ...(stage.upstream && push
+        ? {
+            upstream: new ServiceFunction(this, 'Upstream', {
+              ...common,
+              name: 'upstream',
+              schema: upstream,
+              timeout: TIMEOUT.push,
+              memory: 1024,
+              uses: together(
+                push.consume(),
+                table.registry.read(),
+                table.catalog.read(),
+                table.events.append(),
+                table.work.write(),
+                upstreamSettings(this, stage.upstream, key),
+              ),
+            }),
+          }
+        : {}),
     };
 
     consumeStream(functions.reactor, 'Events', { table: table.events, failed: reactorFailed, batch: 100, parallel: 2 });
@@ -136,6 +165,8 @@ export class WorkStack extends Stack {
     consumeQueue(functions.notifier, 'Mail', { queue: mail, batch: 10 });
     consumeQueue(functions.jobs, 'Job', { queue: job, batch: 1, concurrency: 2 });
 
+    if (push && functions.upstream) consumeQueue(functions.upstream, 'Push', { queue: push, batch: 1, concurrency: 2 });
+
     const alarms = new Alarms(this, 'Alarm', data.alarms);
     for (const each of Object.values(functions)) alarms.ofFunction(each);
     const dead = {
@@ -143,6 +174,7 @@ export class WorkStack extends Stack {
       'wake-queue': wake.dead,
       'mail-queue': mail.dead,
       'job-queue': job.dead,
+      ...(push ? { 'push-queue': push.dead } : {}),
       'reactor-stream': reactorFailed,
       'indexer-stream': indexerFailed,
       scheduler: timers.dead,

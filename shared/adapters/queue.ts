@@ -4,6 +4,10 @@ import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 export type MailMessage = { mailId: string; at: string };
 export type JobMessage = { jobId: string; at: string };
 export type ReactMessage = { stream: string; seq: number; at: string };
+/** To the upper platform: an entry whose pushes wait, or a reconciliation, the day's own where it has no id yet. */
+export type PushMessage =
+  | { kind: 'push'; resource: string; at: string }
+  | { kind: 'reconcile'; driftId?: string; at: string };
 export type WakeMessage = { kind: 'wake'; dutyId: string; at: string } | { kind: 'sweep'; at: string };
 
 export interface Queue<M> {

@@ -3,7 +3,7 @@ import type { Role } from '../domain/person.ts';
 import type { RefusalCode } from '../domain/refusals.ts';
 
 /** The functions that answer the API, one per context. */
-export type ApiFunction = 'catalog' | 'requests' | 'registry';
+export type ApiFunction = 'catalog' | 'requests' | 'registry' | 'oversight';
 
 /** One operation of the API, as data: everything that anything else needs to know of it. */
 export interface Route {
@@ -32,6 +32,15 @@ export interface Route {
   refusals?: readonly RefusalCode[];
 }
 
-export const everyone = ['staff', 'head', 'leader', 'bureau', 'administrator'] as const satisfies readonly Role[];
+export const everyone = [
+  'staff',
+  'head',
+  'leader',
+  'bureau',
+  'administrator',
+  'upper',
+] as const satisfies readonly Role[];
 /** Those who work on cases; an administrator sees none. */
 export const caseworkers = ['staff', 'head', 'leader', 'bureau'] as const satisfies readonly Role[];
+/** Those who may read cases: the upper authority too, which decides none. */
+export const readers = [...caseworkers, 'upper'] as const satisfies readonly Role[];

@@ -1,13 +1,16 @@
 import type { ApiFunction, Route } from './route.ts';
 import { catalogRoutes } from './routes/catalog.ts';
+import { oversightRoutes } from './routes/oversight.ts';
 import { registryRoutes } from './routes/registry.ts';
 import { requestsRoutes } from './routes/requests.ts';
 
 /** Every operation of the API, by operation id. A route without a handler does not compile. */
-export const routes = { ...catalogRoutes, ...requestsRoutes, ...registryRoutes } as const satisfies Record<
-  string,
-  Route
->;
+export const routes = {
+  ...catalogRoutes,
+  ...requestsRoutes,
+  ...registryRoutes,
+  ...oversightRoutes,
+} as const satisfies Record<string, Route>;
 
 export type OperationId = keyof typeof routes;
 export type OperationsOf<F extends ApiFunction> = {

@@ -2,10 +2,16 @@ import type { DomainEvent, EventType } from './event.ts';
 import type { Audience } from './policy.ts';
 
 /**
- * What happens after a commit, event by event: mails to send, timers to set, jobs to start.
+ * What happens after a commit, event by event: mails to send, timers to set, jobs to start, the upper platform to be told or
+ * asked what it holds.
  * The reactor carries these out; whatever is not listed has no effect beyond the log.
  */
-export type Effect = { kind: 'mail'; template: MailTemplate; to: MailAudience } | { kind: 'timer' } | { kind: 'job' };
+export type Effect =
+  | { kind: 'mail'; template: MailTemplate; to: MailAudience }
+  | { kind: 'timer' }
+  | { kind: 'job' }
+  | { kind: 'push' }
+  | { kind: 'reconcile' };
 
 export type MailTemplate =
   | 'request-received'
@@ -17,7 +23,8 @@ export type MailTemplate =
   | 'resource-returned'
   | 'resource-proposed'
   | 'person-left'
-  | 'duty-extended';
+  | 'duty-extended'
+  | 'drift-found';
 
 /** A policy's audience, or a department's staff named by the event. */
 export type MailAudience = Audience | { staffOf: string } | { headOf: string } | { leaderOf: string };
@@ -46,6 +53,12 @@ const effects: Effects = {
   DutyExtended: () => [timer, mail('duty-extended', 'owing')],
   DutyCancelled: () => [timer],
   DutyMet: () => [timer],
+  ResourcePublished: () => [{ kind: 'push' }],
+  ResourceWithdrawn: () => [{ kind: 'push' }],
+  PushResent: () => [{ kind: 'push' }],
+  DriftStarted: () => [{ kind: 'reconcile' }],
+  DriftReported: ({ missing, unknown, version, content }) =>
+    missing + unknown + version + content > 0 ? [mail('drift-found', 'bureau')] : [],
   JobStarted: () => [{ kind: 'job' }],
 };
 

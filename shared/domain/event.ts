@@ -41,6 +41,21 @@ export interface EventData {
   DutyMet: DutyFacts & { metOn: string; late: boolean };
   JobStarted: { kind: string; total: number | null };
   JobFinished: { kind: string; done: number; refused: number };
+  PushAccepted: PushFacts & { receipt: string };
+  PushRefused: PushFacts & { reason: string };
+  PushOvertaken: PushFacts & { by: string };
+  PushResent: PushFacts;
+  DriftStarted: Record<string, never>;
+  DriftReported: {
+    published: number;
+    held: number;
+    missing: number;
+    unknown: number;
+    version: number;
+    content: number;
+  };
+  DriftFailed: { reason: string };
+  PoolingMarked: { provider: string; code: string; pooled: boolean };
   EventLogTampered: { key: string; what: string };
 }
 
@@ -51,6 +66,16 @@ interface RequestAnswered {
   name: string;
   agreed: number;
   requested: number;
+}
+
+/** What every event about a push to the upper platform tells. */
+interface PushFacts {
+  resource: string;
+  version: number;
+  action: 'publish' | 'withdraw';
+  code: string;
+  provider: string;
+  name: string;
 }
 
 /** What every event about a duty tells, so that a reader needs nothing else to act on it. Dates are Asia/Shanghai. */

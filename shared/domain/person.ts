@@ -7,9 +7,10 @@ import { Refusal } from './refusals.ts';
  * What a person may do; a person may hold several.
  * `administrator` registers departments and people and sees no cases; `bureau` reviews, supervises and records changes;
  * `staff` (专职人员) acts for a department; `head` (共享工作机构负责人) consents to what staff propose, never to their own;
- * `leader` (第一责任人) reads and is alerted.
+ * `leader` (第一责任人) reads and is alerted; `upper` (上级主管部门) reads the catalog, the requests and the bureau's views, and
+ * does nothing.
  */
-export const roles = ['administrator', 'bureau', 'staff', 'head', 'leader'] as const;
+export const roles = ['administrator', 'bureau', 'staff', 'head', 'leader', 'upper'] as const;
 export type Role = (typeof roles)[number];
 
 /** The subject of a person's credential: the token's `sub`, or the session name of the department's role. */
@@ -69,10 +70,16 @@ function leaving({ department }: Person, successor: Person | null) {
   return event('PersonLeft', { department, successor: successor?.id ?? null });
 }
 
-/** The roles that act for everybody are held by people of the bureau alone (article 6). @throws Refusal `bureau-role` */
+/**
+ * The roles that act for everybody are held by people of the bureau alone (article 6), and whoever reads for the upper
+ * authority acts for nobody here. @throws Refusal `bureau-role`, `upper-role`
+ */
 function checkRoles({ department, roles }: Pick<Person, 'department' | 'roles'>): void {
   const acting = roles.filter((role) => role === 'bureau' || role === 'administrator');
   if (department !== BUREAU && acting.length > 0) {
     throw new Refusal('bureau-role', {}, [{ field: 'body.roles', message: acting.join(', ') }]);
+  }
+  if (roles.includes('upper') && roles.some((role) => role !== 'upper')) {
+    throw new Refusal('upper-role', {}, [{ field: 'body.roles', message: roles.join(', ') }]);
   }
 }

@@ -122,11 +122,72 @@ export const refusals = {
     zh: '只有主管部门的人员可以担任审定或系统管理角色。',
     en: 'The roles of the bureau and of administration are for people of the bureau.',
   },
+  'upper-role': {
+    kind: 'invalid',
+    rule: '第六条',
+    zh: '上级主管部门人员只读，不得兼任其他角色。',
+    en: 'Whoever reads for the upper authority holds no other role.',
+  },
   'cursor-invalid': {
     kind: 'malformed',
     rule: null,
     zh: '分页游标无效或已被改动。',
     en: 'The page cursor is not valid.',
+  },
+  // An uploaded file that cannot be read
+  'file-too-large': {
+    kind: 'invalid',
+    rule: null,
+    zh: '文件有 {megabytes} MB，超过 {most} MB 的上限，请分批导入。',
+    en: 'The file has {megabytes} MB, more than the {most} MB allowed; import it in parts.',
+  },
+  'file-broken': {
+    kind: 'invalid',
+    rule: null,
+    zh: '文件已损坏，或不是所选的格式。',
+    en: 'The file is broken, or not of the format chosen.',
+  },
+  'file-expands': {
+    kind: 'invalid',
+    rule: null,
+    zh: '压缩文件解开后过大，不予读取。',
+    en: 'Unpacked, the file would be too large; it was not read.',
+  },
+  'file-encrypted': {
+    kind: 'invalid',
+    rule: null,
+    zh: '文件是旧版 .xls 或设有密码，请另存为不带密码的 .xlsx。',
+    en: 'The file is an old .xls or has a password; save it as .xlsx without one.',
+  },
+  'file-encoding': {
+    kind: 'invalid',
+    rule: null,
+    zh: '无法识别文件的文字编码，请另存为 UTF-8。',
+    en: 'The encoding of the text is not known; save it as UTF-8.',
+  },
+  'file-no-header': {
+    kind: 'invalid',
+    rule: null,
+    zh: '未找到表头，请使用导入模板。',
+    en: 'No header was found; use the template.',
+  },
+  'file-too-many-rows': {
+    kind: 'invalid',
+    rule: null,
+    zh: '表格超过 {max} 行或列数过多，请分批导入。',
+    en: 'The sheet has more than {max} rows, or too many columns; import it in parts.',
+  },
+  'entry-refused': {
+    kind: 'invalid',
+    rule: '第七条',
+    zh: '该条目有 {count} 处须更正，整条未导入，详见导入报告。',
+    en: 'The entry has {count} findings to put right and was not imported; see the report.',
+  },
+  'entry-exists': {
+    kind: 'invalid',
+    rule: '第十条',
+    zh: '目录中已有该条目（{code}）。',
+    en: 'The catalog already has this entry ({code}).',
   },
   // The state does not allow it
   'resource-not-published': {
@@ -236,6 +297,12 @@ export const refusals = {
     rule: '第六条',
     zh: '接手人须为同部门在岗的专职人员。',
     en: 'A successor is an active member of the same department’s staff.',
+  },
+  'push-overtaken': {
+    kind: 'conflict',
+    rule: '第七条',
+    zh: '上级平台已接收更新的版本，旧版本不再报送。',
+    en: 'The upper platform has accepted a newer version; the older one is not sent any more.',
   },
   'already-registered': { kind: 'conflict', rule: '第六条', zh: '{what}已登记。', en: '{what} is already registered.' },
   // Concurrency and retries

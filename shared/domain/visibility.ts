@@ -8,17 +8,22 @@ import type { Resource } from './resource.ts';
 
 /**
  * What a person may see. What they may not see does not exist for them: the API answers 404.
- * The bureau supervises and sees all cases (article 6); an administrator sees none.
+ * The bureau supervises and sees all cases (article 6), and the upper authority reads all requests; an administrator sees none.
  */
 export const visible = {
   request: (by: Principal, request: DataRequest | Grant) =>
-    isBureau(by) || [request.requester, request.provider].includes(by.department),
+    readsAll(by) || [request.requester, request.provider].includes(by.department),
   duty: (by: Principal, duty: Duty) => isBureau(by) || [duty.owes, duty.waits].includes(by.department),
   job: (by: Principal, job: Job) => isBureau(by) || by.department === job.department,
   /** What was once published stays visible, as withdrawn, for what was granted on it. */
   resource: (by: Principal, resource: Resource) => resource.version > 0 || visible.draft(by, resource),
   draft: (by: Principal, resource: Resource) => isBureau(by) || by.department === resource.provider,
 };
+
+/** Who reads what concerns every department. */
+export function readsAll(by: Principal): boolean {
+  return isBureau(by) || by.roles.includes('upper');
+}
 
 export function isBureau(by: Principal): boolean {
   return by.department === BUREAU && by.roles.includes('bureau');

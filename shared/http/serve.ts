@@ -30,8 +30,8 @@ export interface Call<O extends OperationId = OperationId> {
   /** The request's own time, Asia/Shanghai. */
   now: string;
   correlation: string;
-  /** Holds what was read to the version given in `If-Match`. @throws Refusal `stale` */
-  expects(stored: Stored): void;
+  /** Holds what was read to the version given in `If-Match`; what is not there yet has version 0. @throws Refusal `stale` */
+  expects(stored: Stored | null): void;
 }
 
 /** What a handler answers: the body as the contract says it, and for a command what is to be committed with it. */
@@ -93,8 +93,8 @@ export async function serve<O extends OperationId, D extends Deps>(
     principal,
     now,
     correlation,
-    expects: (stored: Stored) => {
-      if (stored.version !== ifMatch) throw new Refusal('stale');
+    expects: (stored: Stored | null) => {
+      if ((stored?.version ?? 0) !== ifMatch) throw new Refusal('stale');
     },
   } as Call<O>;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {

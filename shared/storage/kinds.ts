@@ -1,9 +1,12 @@
 import type { Change } from '../domain/change.ts';
 import type { Department } from '../domain/department.ts';
+import type { Drift } from '../domain/drift.ts';
 import type { Duty } from '../domain/duty.ts';
 import type { Grant } from '../domain/grant.ts';
 import type { Job } from '../domain/job.ts';
 import type { Person } from '../domain/person.ts';
+import type { Pooling } from '../domain/pooling.ts';
+import type { Push } from '../domain/push.ts';
 import type { DataRequest } from '../domain/request.ts';
 import type { Resource } from '../domain/resource.ts';
 import { fingerprint, shardOf } from './ids.ts';
@@ -19,6 +22,9 @@ export interface States {
   grant: Grant;
   duty: Duty;
   job: Job;
+  push: Push;
+  drift: Drift;
+  pooling: Pooling;
 }
 export type Kind = keyof States;
 
@@ -69,6 +75,8 @@ export const kinds: { [K in Kind]: KindDefinition<States[K]> } = {
       ...(state.draft?.status === 'proposed'
         ? { gsi2pk: `CONSENT#${state.provider}`, gsi2sk: `${state.draft.proposedAt}#${state.id}` }
         : {}),
+      gsi3pk: `ENTRIES#${state.provider}`,
+      gsi3sk: state.code,
       ...(state.draft?.status === 'submitted'
         ? { gsi2pk: `REVIEW#${state.provider}`, gsi2sk: `${state.draft.submittedAt}#${state.id}` }
         : {}),
@@ -133,7 +141,42 @@ export const kinds: { [K in Kind]: KindDefinition<States[K]> } = {
     id: (state) => state.id,
     index: (state) => (state.status === 'running' ? { gsi1pk: 'RUNNING', gsi1sk: state.id } : {}),
   },
+  push: {
+    table: 'work',
+    // An entry's pushes are one query, in the order in which they go.
+    key: (id) => {
+      const [resource = '', , number = ''] = id.split('.');
+      return { pk: `PUSH#${resource}`, sk: number };
+    },
+    id: (state) => state.id,
+    index: (state) => ({
+      ...waiting(state.id, state.nextAttemptAt),
+      gsi2pk: `PUSHES#${state.provider}`,
+      gsi2sk: `${state.at}#${state.id}`,
+    }),
+  },
+  drift: {
+    table: 'work',
+    key: (id) => ({ pk: `DRIFT#${id}`, sk: STATE }),
+    id: (state) => state.id,
+    index: (state) => ({
+      ...waiting(state.id, state.status === 'running' ? state.startedAt : null),
+      gsi2pk: 'DRIFTS',
+      gsi2sk: `${state.startedAt}#${state.id}`,
+    }),
+  },
+  pooling: {
+    table: 'catalog',
+    key: (id) => ({ pk: id.slice(0, id.indexOf('.')), sk: 'POOLED' }),
+    id: (state) => state.id,
+    index: (state) => (state.pooled ? { gsi2pk: `POOLED#${state.provider}`, gsi2sk: state.code } : {}),
+  },
 };
+
+/** What the sweep finds once its time has come. */
+function waiting(id: string, since: string | null): IndexKeys {
+  return since ? { gsi1pk: `WAITING#${shardOf(id)}`, gsi1sk: `${since}#${id}` } : {};
+}
 
 /** A published version, immutable: the key holds its number. */
 function versionOf(state: Resource): Beside {

@@ -48,4 +48,6 @@ export interface MailFacts {
   openDuties?: number;
   remarks?: string;
   change?: string;
+  /** How many entries differ on the upper platform, by how. */
+  drift?: { missing: number; unknown: number; version: number; content: number };
 }

@@ -1,10 +1,11 @@
-import { BatchGetCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, GetCommand, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import type { Content } from '../domain/content.ts';
 import type { LoggedEvent } from '../domain/event.ts';
 import type { Stored } from './commit.ts';
 import type { Database } from './database.ts';
 import { type Kind, kinds, versionKey } from './kinds.ts';
 import { eventKey, eventOf } from './log.ts';
+import type { TableName } from './tables.ts';
 
 /** Reads a state by its id, strongly consistent. @returns null where there is none */
 export async function load<K extends Kind>(database: Database, kind: K, id: string): Promise<Stored<K> | null> {
@@ -46,32 +47,17 @@ export async function loadCase(
   database: Database,
   id: string,
 ): Promise<{ request: Stored<'request'> | null; duties: Stored<'duty'>[] }> {
-  const { Items = [] } = await database.client.send(
-    new QueryCommand({
-      TableName: database.name('cases'),
-      KeyConditionExpression: 'pk = :id',
-      ExpressionAttributeValues: { ':id': id },
-      ConsistentRead: true,
-    }),
-  );
-  const request = Items.find((item) => item.kind === 'request');
+  const items = await under(database, 'cases', id);
+  const request = items.find((item) => item.kind === 'request');
   return {
     request: request ? stored<'request'>(request) : null,
-    duties: Items.filter((item) => item.kind === 'duty').map((item) => stored<'duty'>(item)),
+    duties: items.filter((item) => item.kind === 'duty').map((item) => stored<'duty'>(item)),
   };
 }
 
 /** The duties that a change of law or function opened, by id. */
 export async function dutiesOfChange(database: Database, change: string): Promise<string[]> {
-  const { Items = [] } = await database.client.send(
-    new QueryCommand({
-      TableName: database.name('cases'),
-      KeyConditionExpression: 'pk = :change AND begins_with(sk, :owed)',
-      ExpressionAttributeValues: { ':change': change, ':owed': 'OWED#' },
-      ConsistentRead: true,
-    }),
-  );
-  return Items.map((item) => String(item.duty));
+  return (await under(database, 'cases', change)).map((item) => String(item.duty));
 }
 
 export interface PublishedVersion {
@@ -94,15 +80,8 @@ export async function loadVersion(
 
 /** Every published version of an entry, the newest first. */
 export async function listVersions(database: Database, resource: string): Promise<PublishedVersion[]> {
-  const { Items = [] } = await database.client.send(
-    new QueryCommand({
-      TableName: database.name('catalog'),
-      KeyConditionExpression: 'pk = :id AND begins_with(sk, :version)',
-      ExpressionAttributeValues: { ':id': resource, ':version': 'VERSION#' },
-      ScanIndexForward: false,
-    }),
-  );
-  return Items as PublishedVersion[];
+  const items = (await under(database, 'catalog', resource)).filter((item) => String(item.sk).startsWith('VERSION#'));
+  return items.reverse() as unknown as PublishedVersion[];
 }
 
 /** An item as `commit` wrote it, without the keys. */
@@ -121,13 +100,25 @@ export async function loadEvent(database: Database, stream: string, seq: number)
 
 /** A stream's events, the oldest first. */
 export async function loadEvents(database: Database, stream: string): Promise<LoggedEvent[]> {
-  const { Items = [] } = await database.client.send(
-    new QueryCommand({
-      TableName: database.name('events'),
-      KeyConditionExpression: 'pk = :stream',
-      ExpressionAttributeValues: { ':stream': stream },
-      ConsistentRead: true,
-    }),
-  );
-  return Items.map(eventOf);
+  return (await under(database, 'events', stream)).map(eventOf);
+}
+
+/** Everything under one partition key, strongly consistent, in order: a query answers 1 MB at most, so as many as it takes. */
+async function under(database: Database, table: TableName, pk: string): Promise<Record<string, unknown>[]> {
+  const items: Record<string, unknown>[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const page: QueryCommandOutput = await database.client.send(
+      new QueryCommand({
+        TableName: database.name(table),
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': pk },
+        ConsistentRead: true,
+        ExclusiveStartKey: from,
+      }),
+    );
+    items.push(...(page.Items ?? []));
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return items;
 }

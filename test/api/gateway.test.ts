@@ -26,6 +26,7 @@ const holders = {
   staff: 'civil',
   head: 'civil-head',
   leader: 'civil-leader',
+  upper: 'upper',
 } as const;
 const guarded = operations.filter((route) => route.auth === 'person');
 const posts = operations.filter((route) => route.method === 'POST');

@@ -94,6 +94,14 @@ describe('each function may do what it needs and no more', () => {
         Work: 'write',
         CursorSecret: 'GetSecretValue',
       },
+      oversight: {
+        Registry: 'read',
+        Catalog: 'write',
+        Cases: 'read',
+        Events: 'append',
+        Work: 'write',
+        CursorSecret: 'GetSecretValue',
+      },
       registry: { Registry: 'write', Events: 'append', Work: 'write', CursorSecret: 'GetSecretValue' },
       authorizer: { Registry: 'read' },
       reactor: {
@@ -106,6 +114,7 @@ describe('each function may do what it needs and no more', () => {
         ReactorFailed: 'SendMessage',
         Mail: 'SendMessage',
         Job: 'SendMessage',
+        Push: 'SendMessage',
         'scheduler:schedule/TimersGroup/*': 'CreateSchedule,DeleteSchedule,GetSchedule,UpdateSchedule',
         TimersRole: 'PassRole',
       },
@@ -118,6 +127,15 @@ describe('each function may do what it needs and no more', () => {
         React: 'SendMessage',
         Mail: 'SendMessage',
         Job: 'SendMessage',
+        Push: 'SendMessage',
+      },
+      upstream: {
+        Registry: 'read',
+        Catalog: 'read',
+        Events: 'append',
+        Work: 'write',
+        Push: 'consume',
+        UpstreamSecret: 'GetSecretValue',
       },
       notifier: { Registry: 'read', Work: 'write', Mail: 'consume', 'ses:identity/dev.yima.example': 'SendEmail' },
       jobs: {
@@ -144,7 +162,7 @@ describe('each function may do what it needs and no more', () => {
   });
 
   it('and the scheduler may only wake, and put aside what it could not', () => {
-    expect(permissions('timers')).toEqual({ Wake: 'SendMessage', TimersDead: 'SendMessage' });
+    expect(permissions('timers')).toEqual({ Wake: 'SendMessage', Push: 'SendMessage', TimersDead: 'SendMessage' });
   });
 });
 
@@ -179,7 +197,7 @@ describe.each(['dev', 'prod', 'china', 'local'])('on stage %s', (stage) => {
 
   it('each function writes its own log and has no policy but its own', () => {
     const functions = roles.filter(({ id }) => /Role[0-9A-F]{8}$/.test(id) && !/^(Api|Timers)/.test(id));
-    expect(functions).toHaveLength(stage === 'china' ? 8 : 9);
+    expect(functions).toHaveLength(stage === 'china' ? 10 : 11);
     for (const { stack, id, managed, statements } of functions) {
       expect(managed, id).toEqual([]);
       const logs = statements.filter(({ Action }) => list(Action).some((action) => action.startsWith('logs:')));

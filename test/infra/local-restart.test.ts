@@ -118,7 +118,7 @@ describe('a runtime that is killed', () => {
       );
     expect((await read()).Items?.map((item) => item.sk?.S)).toEqual(['survivor']);
 
-    // Nothing is read twice after an orderly restart either.
+    // What was finished before the kill isn't read again.
     const [before] = (await read()).Items ?? [];
     await kill(second, 'SIGKILL');
     const third = await serve(join(directory, 'whole'));

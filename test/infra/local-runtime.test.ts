@@ -150,6 +150,13 @@ describe('services of the runtime', () => {
     expect(sent?.sentAt).toMatch(/^2026-09-24T09:0\d/);
   });
 
+  it('are out of order when a test wants them to be', async () => {
+    runtime.outage('ses', true);
+    expect(await mail('sharing@yima.example')).toMatchObject({ error: 'ServiceUnavailable' });
+    runtime.outage('ses', false);
+    expect(await mail('sharing@yima.example')).toMatchObject({ output: {} });
+  });
+
   it('make a secret once', async () => {
     const SecretId = runtime.model.secrets[0]?.ref;
     const read = async () =>

@@ -23,7 +23,19 @@ export interface Synthesized {
   templates: Record<'data' | 'api' | 'work', Template>;
 }
 
-const FUNCTIONS = ['authorizer', 'catalog', 'duties', 'indexer', 'jobs', 'notifier', 'reactor', 'registry', 'requests'];
+const FUNCTIONS = [
+  'authorizer',
+  'catalog',
+  'duties',
+  'indexer',
+  'jobs',
+  'notifier',
+  'reactor',
+  'registry',
+  'oversight',
+  'upstream',
+  'requests',
+];
 
 const cache = new Map<string, Synthesized>();
 

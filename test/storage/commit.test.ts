@@ -4,27 +4,13 @@ import { openDuty, wake } from '../../shared/domain/duty.ts';
 import { made } from '../../shared/domain/grant.ts';
 import { changePerson, registerPerson } from '../../shared/domain/person.ts';
 import { apply, reply } from '../../shared/domain/request.ts';
-import { approve, compile, revise } from '../../shared/domain/resource.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/rules.ts';
 import type { Answer } from '../../shared/storage/answers.ts';
 import { AlreadyAnswered, AlreadyThere, Conflict, commit, type Stored, step } from '../../shared/storage/commit.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
-import { citing } from '../../shared/storage/lists.ts';
 import { eventKey, firstBreak } from '../../shared/storage/log.ts';
-import { load, loadCase, loadEvent, loadEvents, loadVersion } from '../../shared/storage/read.ts';
-import {
-  applicant,
-  application,
-  bj,
-  content,
-  law,
-  officer,
-  published,
-  refuse,
-  replyTerms,
-  submit,
-  unconditional,
-} from '../examples.ts';
+import { load, loadCase, loadEvent, loadEvents } from '../../shared/storage/read.ts';
+import { applicant, application, bj, published, refuse, replyTerms } from '../examples.ts';
 import { everything, localDatabase } from './dynamodb.ts';
 
 const database = await localDatabase();
@@ -247,6 +233,18 @@ describe('the log', () => {
     expect(firstBreak(await loadEvents(database, stream))).toBe(3);
   });
 
+  it('is read whole, however long it is', async () => {
+    const { id } = await stored();
+    for (let n = 0; n < 5; n += 1) {
+      const person = must(await load(database, 'person', id));
+      const { next, events } = renamed(person, `某${n}`);
+      const long = events.map((event) => ({ ...event, data: { ...event.data, note: '长'.repeat(100_000) } }));
+      await commit(database, [step('person', person, { next, events: long as never })], circumstances);
+    }
+    const log = await loadEvents(database, `person:${id}`);
+    expect([log.length, firstBreak(log)]).toEqual([6, null]);
+  });
+
   it('is not written over, even by a commit that does not know how far it has come', async () => {
     const { id } = await stored();
     const forgotten = { ...must(await load(database, 'person', id)), seq: 0, head: null };
@@ -254,45 +252,6 @@ describe('the log', () => {
       commit(database, [step('person', forgotten, renamed(forgotten, '乙某'))], circumstances),
     ).rejects.toThrow(Conflict);
     expect(await loadEvents(database, `person:${id}`)).toHaveLength(1);
-  });
-});
-
-describe('what lies beside an entry', () => {
-  const at = (start: ReturnType<typeof content>, id: string) =>
-    compile({ id, code: `341128112/${id}`, provider: '12', content: start });
-
-  async function publish(entry: Stored<'resource'> | null, id: string, shown: ReturnType<typeof content>) {
-    const draft = entry ? revise(entry.state, shown, []) : at(shown, id);
-    const sent = submit(draft.next, 'p-12', now);
-    const approved = approve(sent.next, officer, now);
-    const events = [...draft.events, ...sent.events, ...approved.events];
-    await commit(database, [step('resource', entry, { next: approved.next, events })], circumstances);
-    return must(await load(database, 'resource', id));
-  }
-
-  it('第七条 (art. 7): every published version stays as it was', async () => {
-    const first = content({ name: '第一版名称' });
-    const entry = await publish(null, 'res_versions', first);
-    await publish(entry, 'res_versions', content({ name: '第二版名称' }));
-    expect(await loadVersion(database, 'res_versions', 1)).toMatchObject({ version: 1, content: first });
-    expect(await loadVersion(database, 'res_versions', 2)).toMatchObject({ content: { name: '第二版名称' } });
-    expect(await loadVersion(database, 'res_versions', 3)).toBeNull();
-  });
-
-  it('第九条 (art. 9): is found by the documents its published classification rests on, and no longer when it does not', async () => {
-    const cites = async (document: string) => (await citing(database, document, { limit: 10 })).ids;
-    const other = { ...law, document: '《中华人民共和国社会救助法》' };
-    const entry = await publish(
-      null,
-      'res_citing',
-      content({}, { bases: [{ ...law, document: '《某条例》' }, other] }),
-    );
-    expect(await cites('某条例')).toEqual(['res_citing']);
-    expect(await cites('《中华人民共和国社会救助法》')).toEqual(['res_citing']);
-    const revised = await publish(entry, 'res_citing', content({}, { bases: [other] }));
-    expect([await cites('《某条例》'), await cites('中华人民共和国社会救助法')]).toEqual([[], ['res_citing']]);
-    await publish(revised, 'res_citing', content({}, unconditional));
-    expect(await cites('中华人民共和国社会救助法')).toEqual([]);
   });
 });
 

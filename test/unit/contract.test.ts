@@ -99,6 +99,10 @@ describe('the contract', () => {
       expect([operationId, context === 'registry' || ofTheCatalog.includes(operationId)]).toEqual([operationId, true]);
   });
 
+  it('第六条 (art. 6): whoever reads for the upper authority changes nothing', () => {
+    for (const { method, roles: allowed } of operations) if (allowed.includes('upper')) expect(method).toBe('GET');
+  });
+
   it('第六条 (art. 6): a leader reads and is alerted, and decides nothing', () => {
     for (const { method, roles: allowed } of operations) if (allowed.includes('leader')) expect(method).toBe('GET');
   });

@@ -37,6 +37,12 @@ describe('what follows from an event', () => {
     expect(mails(effectsOf(event('ResourceReturned', returned)))).toEqual([['resource-returned', { staffOf: '12' }]]);
   });
 
+  it('第七条 (art. 7): what is published and what is withdrawn goes to the upper platform', () => {
+    const entry = { provider: '12', code: '341128112/000001', name: '参保信息', version: 1 };
+    expect(kinds(effectsOf(event('ResourcePublished', { ...entry, changes: [] })))).toEqual(['push']);
+    expect(kinds(effectsOf(event('ResourceWithdrawn', { ...entry, reason: '职能划出' })))).toEqual(['push']);
+  });
+
   it('第九条 (art. 9): lateness is told to the bureau and the leader', () => {
     for (const { late } of policies)
       expect(mails(effectsOf(event('DutyLate', { ...facts, to: late.to })))).toEqual([

@@ -52,6 +52,17 @@ const testedBy: Record<OperationId, string> = {
   getPerson: 'registry',
   getMe: 'registry',
   getOpenApi: 'registry',
+  listPushes: 'upstream',
+  resendPush: 'upstream',
+  getDrift: 'upstream',
+  runDrift: 'upstream',
+  getPooled: 'oversight',
+  setPooled: 'oversight',
+  viewDepartments: 'oversight',
+  viewThemes: 'oversight',
+  viewCompleteness: 'oversight',
+  viewUnlinked: 'oversight',
+  viewStale: 'oversight',
 };
 
 /** What operations have answered in this process: `operation success`, `operation replayed`, `operation <refusal code>`. */

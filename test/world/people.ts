@@ -30,6 +30,7 @@ export const people = [
   person('school', '06', ['staff']),
   person('school-head', '06', ['head']),
   person('school-leader', '06', ['leader']),
+  person('upper', BUREAU, ['upper']),
 ];
 
 /** The head of the sharing office of the department where a person works. */

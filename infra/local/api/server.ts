@@ -65,7 +65,7 @@ export function serveApi(server: Server, api: RestApi, functions: Functions, clo
       );
     }
     const payload = JSON.stringify(event);
-    if (payload.length > PAYLOAD_LIMIT) return refuse(response, 'REQUEST_TOO_LARGE', about);
+    if (Buffer.byteLength(payload) > PAYLOAD_LIMIT) return refuse(response, 'REQUEST_TOO_LARGE', about);
     try {
       const result = await within(method.timeoutMs, functions.invoke(method.functionArn, payload));
       send(response, api, request, result, about.requestId);

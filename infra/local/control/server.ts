@@ -5,6 +5,7 @@ import { inShanghai } from '../clock.ts';
 import type { Mailbox } from '../gateway/ses.ts';
 import type { Logs } from '../lambda/logs.ts';
 import type { Scheduler } from '../scheduler/scheduler.ts';
+import type { UpperPlatform } from '../upstream.ts';
 import type { Issuer } from './issuer.ts';
 import { viewPage } from './view.ts';
 
@@ -39,6 +40,8 @@ export interface Controlled {
   logs: Logs;
   functionNames: string[];
   queues(): QueueDepth[];
+  /** Stands in for the upper platform. */
+  upstream: UpperPlatform;
   principals(): DemoPrincipal[];
   /** Who looks where a link in a mail leads. */
   viewer(): DemoPrincipal | undefined;
@@ -81,12 +84,20 @@ async function handle(runtime: Controlled, request: IncomingMessage): Promise<An
       return { json: runtime.scheduler.all().map(({ clientToken: _, ...schedule }) => schedule) };
     case 'GET /queues':
       return { json: runtime.queues() };
+    case 'GET /upstream':
+      return { json: runtime.upstream.state() };
+    case 'POST /upstream/behaviour':
+      runtime.upstream.behave((await readJson(request)) as Parameters<UpperPlatform['behave']>[0]);
+      return { json: runtime.upstream.state().behaviour };
     case 'GET /logs':
       return { json: logLines(runtime, searchParams.get('function') ?? '') };
     case 'GET /oidc/jwks':
       return { json: runtime.issuer.jwks };
     case 'GET /oidc/.well-known/openid-configuration':
       return { json: { issuer: `${runtime.controlUrl}/oidc`, jwks_uri: `${runtime.controlUrl}/oidc/jwks` } };
+  }
+  if (pathname.startsWith('/upstream/')) {
+    return await runtime.upstream.answer(request, pathname.slice('/upstream'.length), searchParams);
   }
   const schedule = /^DELETE \/schedules\/([^/]+)$/.exec(route)?.[1];
   if (schedule !== undefined) return deleteSchedule(runtime, decodeURIComponent(schedule));

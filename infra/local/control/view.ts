@@ -10,6 +10,7 @@ export function viewPage(path: string, status: number, text: string, viewer: str
 <html lang="zh-CN">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
 <title>${escapeHtml(path)}</title>
 <style>
   :root { color-scheme: light dark; }

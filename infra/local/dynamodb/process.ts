@@ -20,9 +20,14 @@ export interface DynamoDBLocal {
 /**
  * Starts AWS's own DynamoDB Local with its files in a directory, on a free port.
  * @param log file that takes what it prints.
+ * @param died called when it ends without having been stopped.
  * @throws Error when it ends before it answers.
  */
-export async function startDynamoDB(directory: string, log: string): Promise<DynamoDBLocal> {
+export async function startDynamoDB(
+  directory: string,
+  log: string,
+  died: () => void = () => {},
+): Promise<DynamoDBLocal> {
   const home = findJar();
   const port = await freePort();
   mkdirSync(directory, { recursive: true });
@@ -53,26 +58,29 @@ export async function startDynamoDB(directory: string, log: string): Promise<Dyn
   child.stdout?.pipe(output, { end: false });
   child.stderr?.pipe(output, { end: false });
   let ended = false;
+  let stopping = false;
   const exited = new Promise<void>((resolve) => {
     child.once('exit', () => {
       ended = true;
       child.stdin?.destroy();
       resolve();
+      if (answered && !stopping) died();
     });
   });
   const client = new DynamoDB(port);
-  for (;;) {
+  let answered = false;
+  while (!answered) {
     if (ended) throw new Error(`DynamoDB Local ended at once; see ${log}`);
-    const answers = await client.call('ListTables', {}).then(
+    answered = await client.call('ListTables', {}).then(
       () => true,
       () => false,
     );
-    if (answers) break;
-    await pause(50);
+    if (!answered) await pause(50);
   }
   return {
     client,
     async stop() {
+      stopping = true;
       client.close();
       child.stdin?.destroy();
       if (process.platform === 'win32') child.kill();

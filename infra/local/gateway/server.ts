@@ -25,54 +25,59 @@ export type Service = (call: Call, response: ServerResponse) => void | Promise<v
 export interface Gateway {
   /** Starts to answer; until then every call waits. */
   serve(access: Access, services: Record<string, Service>): void;
+  /** Has a service (`ses`, `s3`, ...) answer nothing but 503, or answer again. */
+  outage(service: string, on: boolean): void;
 }
 
 /** The endpoint behind which every function finds AWS: it verifies who calls and hands the call to its service. */
 export function gatewayOn(server: Server): Gateway {
-  let ready: (value: { access: Access; services: Record<string, Service> }) => void;
-  let serving: { access: Access; services: Record<string, Service> } | undefined;
-  const started = new Promise<{ access: Access; services: Record<string, Service> }>((resolve) => {
-    ready = resolve;
+  let open: (handle: Handle) => void;
+  let handle: Handle | undefined;
+  const opened = new Promise<Handle>((resolve) => {
+    open = resolve;
   });
+  const outages = new Set<string>();
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
       const body = parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts);
-      if (serving) handle(request, body, response, serving.access, serving.services);
-      else void started.then(({ access, services }) => handle(request, body, response, access, services));
+      if (handle) handle(request, body, response);
+      else void opened.then((late) => late(request, body, response));
     });
   });
   return {
     serve(access, services) {
-      serving = { access, services };
-      ready(serving);
+      handle = handler(access, services, outages);
+      open(handle);
+    },
+    outage(service, on) {
+      if (on) outages.add(service);
+      else outages.delete(service);
     },
   };
 }
 
-function handle(
-  request: IncomingMessage,
-  body: Buffer,
-  response: ServerResponse,
-  access: Access,
-  services: Record<string, Service>,
-): void {
-  const { method = 'GET', url = '/', headers } = request;
-  const fail = (error: unknown) => {
-    if (response.headersSent) return void response.destroy();
-    sendError(response, serviceOf(url, headers), asServiceError(error));
+type Handle = (request: IncomingMessage, body: Buffer, response: ServerResponse) => void;
+
+function handler(access: Access, services: Record<string, Service>, outages: Set<string>): Handle {
+  return ({ method = 'GET', url = '/', headers }, body, response) => {
+    const fail = (error: unknown) => {
+      if (response.headersSent) response.destroy();
+      else sendError(response, serviceOf(url, headers), asServiceError(error));
+    };
+    try {
+      const signer = verify({ method, url, headers, body }, (id) => access.find(id)?.secretAccessKey);
+      const service = services[signer.service];
+      if (!service) throw new ServiceError('UnknownOperationException', `${signer.service} does not exist locally`);
+      if (outages.has(signer.service)) throw new ServiceError('ServiceUnavailable', 'an outage was asked for', 503);
+      const principal = access.find(signer.accessKeyId) as Principal;
+      const done = service({ principal, method, url, headers, body }, response);
+      if (done) done.catch(fail);
+    } catch (error) {
+      fail(error);
+    }
   };
-  try {
-    const signer = verify({ method, url, headers, body }, (id) => access.find(id)?.secretAccessKey);
-    const service = services[signer.service];
-    if (!service) throw new ServiceError('UnknownOperationException', `${signer.service} does not exist locally`);
-    const principal = access.find(signer.accessKeyId) as Principal;
-    const done = service({ principal, method, url, headers, body }, response);
-    if (done) done.catch(fail);
-  } catch (error) {
-    fail(error);
-  }
 }
 
 function asServiceError(error: unknown): ServiceError {

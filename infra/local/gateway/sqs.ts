@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { Access } from '../iam/access.ts';
+import { ACCOUNT, REGION } from '../template/intrinsics.ts';
 import type { QueueResource } from '../template/model.ts';
 import { ServiceError, sendJson } from './errors.ts';
 import type { Answer, Fauxqs } from './fauxqs.ts';
@@ -15,7 +16,7 @@ export function sqsService(access: Access, fauxqs: Fauxqs, queues: QueueResource
     const { QueueUrl, QueueName } = JSON.parse(body.toString()) as { QueueUrl?: string; QueueName?: string };
     const name = (QueueUrl ?? QueueName ?? '').split('/').at(-1) as string;
     const queue = queues.find((candidate) => candidate.name === name);
-    access.check(principal, actionOf(operation), queue?.arn ?? `arn:aws:sqs:us-east-1:123456789012:${name}`);
+    access.check(principal, actionOf(operation), queue?.arn ?? `arn:aws:sqs:${REGION}:${ACCOUNT}:${name}`);
     if (!queue) {
       throw new ServiceError('QueueDoesNotExist', 'The specified queue does not exist.');
     }

@@ -26,8 +26,8 @@ export interface Surroundings {
   temporary: string;
 }
 
-/** How long a function may take to load, milliseconds. */
-const LOADING = 10_000;
+/** How long a function may take to load, milliseconds: more than Lambda's ten seconds, for a machine may be busy. */
+const LOADING = 60_000;
 
 /** One execution environment: a worker thread that lives from event to event until it fails. */
 export class ExecutionEnvironment {

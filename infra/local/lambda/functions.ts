@@ -80,10 +80,10 @@ class Pool {
 
   async invoke(event: string): Promise<string> {
     this.inFlight++;
-    const environment = this.#idle.pop() ?? (await this.#another());
+    const environment = this.#takeIdle() ?? (await this.#another());
     try {
       const result = await environment.handle(randomUUID(), event, this.fn.Timeout * 1000);
-      if (result.length > PAYLOAD_LIMIT) {
+      if (Buffer.byteLength(result) > PAYLOAD_LIMIT) {
         const errorMessage = 'Response payload size exceeded maximum allowed payload size (6291556 bytes).';
         throw new FunctionError({ errorType: 'Function.ResponseSizeTooLarge', errorMessage, trace: [] });
       }
@@ -102,6 +102,15 @@ class Pool {
 
   async stop(): Promise<void> {
     await Promise.all([...this.#all].map((environment) => environment.stop()));
+  }
+
+  /** One that waits for work; those that have ended meanwhile are dropped. */
+  #takeIdle(): ExecutionEnvironment | undefined {
+    for (let idle = this.#idle.pop(); idle; idle = this.#idle.pop()) {
+      if (idle.alive) return idle;
+      this.#all.delete(idle);
+    }
+    return undefined;
   }
 
   #another(): Promise<ExecutionEnvironment> | ExecutionEnvironment {

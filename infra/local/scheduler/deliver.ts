@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Fauxqs } from '../gateway/fauxqs.ts';
-import { type Access, AccessDenied, type Principal } from '../iam/access.ts';
+import type { Access, Principal } from '../iam/access.ts';
 import type { Logs } from '../lambda/logs.ts';
 import { ACCOUNT, REGION } from '../template/intrinsics.ts';
 import type { Deliver, Entry } from './scheduler.ts';
@@ -16,14 +16,15 @@ export function deliverer(access: Access, fauxqs: Fauxqs, logs: Logs): Deliver {
   return async (entry, scheduledTime) => {
     const { arn, roleArn, deadLetters } = entry.target;
     const body = substitute(entry, scheduledTime);
-    try {
-      access.check(principalOf(roleArn), 'sqs:SendMessage', arn);
-      await fauxqs.send(arn, body);
-    } catch (error) {
-      logs.note('scheduler', (error as Error).message, { schedule: entry.name, error: (error as Error).name });
-      if (!deadLetters || !(error instanceof AccessDenied)) return;
-      access.check(principalOf(roleArn), 'sqs:SendMessage', deadLetters);
-      await fauxqs.send(deadLetters, body);
+    for (const queue of [arn, deadLetters]) {
+      if (!queue) return;
+      try {
+        access.check(principalOf(roleArn), 'sqs:SendMessage', queue);
+        await fauxqs.send(queue, body);
+        return;
+      } catch (error) {
+        logs.note('scheduler', (error as Error).message, { schedule: entry.name, queue });
+      }
     }
   };
 }

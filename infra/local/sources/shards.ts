@@ -50,6 +50,11 @@ export class StreamReader {
     return undefined;
   }
 
+  /** Goes back to the remembered position, after a batch that couldn't be finished. */
+  rewind(): void {
+    for (const shard of this.#shards) shard.iterator = undefined;
+  }
+
   async #read(shard: Shard, limit: number): Promise<StreamRecord[]> {
     try {
       shard.iterator ??= await this.#iterator(shard);

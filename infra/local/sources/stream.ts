@@ -69,6 +69,7 @@ export class StreamSource {
       } catch (error) {
         if (this.#stopped) return;
         this.#around.logs.note('streams', `reading ${this.tableName}: ${(error as Error).message}`);
+        this.#reader.rewind();
         this.#dirty = true;
         await pause(500);
       }

@@ -4,7 +4,7 @@ import { wildcard } from '../iam/wildcard.ts';
 import { type RestApi, readApi } from './api.ts';
 import type { Assembly, Stack } from './assembly.ts';
 import { type Identity, identify } from './identities.ts';
-import { Resolver } from './intrinsics.ts';
+import { ACCOUNT, REGION, Resolver } from './intrinsics.ts';
 import type { JsonObject } from './json.ts';
 import * as schemas from './schemas.ts';
 
@@ -200,7 +200,7 @@ function checkInvocations(model: Model, permissions: Of<typeof schemas.permissio
     );
   const { api } = model;
   for (const method of api?.methods ?? []) {
-    const source = `arn:aws:execute-api:us-east-1:123456789012:${api?.id}/${api?.stage}/${method.httpMethod}${method.path}`;
+    const source = `arn:aws:execute-api:${REGION}:${ACCOUNT}:${api?.id}/${api?.stage}/${method.httpMethod}${method.path}`;
     if (!may(method.functionArn, source)) {
       throw new Error(
         `${method.httpMethod} ${method.path}: API Gateway isn't permitted to invoke ${method.functionArn}`,

@@ -59,7 +59,7 @@ export const registryRoutes = {
     success: 201,
     response: registry.person,
     etag: true,
-    refusals: ['already-registered', 'unknown-department', 'bureau-role'],
+    refusals: ['already-registered', 'unknown-department', 'bureau-role', 'upper-role'],
   },
   changePerson: {
     method: 'PUT',
@@ -75,7 +75,7 @@ export const registryRoutes = {
     response: registry.person,
     ifMatch: true,
     etag: true,
-    refusals: ['unknown-department', 'bureau-role'],
+    refusals: ['unknown-department', 'bureau-role', 'upper-role'],
   },
   leavePerson: {
     method: 'POST',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { departmentId } from '../../domain/department.ts';
 import { applicationSchema, replySchema } from '../../domain/request.ts';
-import { caseworkers, type Route } from '../route.ts';
+import { caseworkers, type Route, readers } from '../route.ts';
 import { byId, page, paging } from '../schemas/common.ts';
 import * as duties from '../schemas/duty.ts';
 import * as requests from '../schemas/request.ts';
@@ -27,7 +27,7 @@ export const requestsRoutes = {
     path: '/v1/requests',
     function: 'requests',
     auth: 'person',
-    roles: caseworkers,
+    roles: readers,
     summary: { zh: '共享申请列表', en: 'List requests' },
     article: '第十五条',
     query: z.strictObject({ side: z.enum(['sent', 'received', 'all']).default('received'), ...paging }),
@@ -40,7 +40,7 @@ export const requestsRoutes = {
     path: '/v1/requests/{id}',
     function: 'requests',
     auth: 'person',
-    roles: caseworkers,
+    roles: readers,
     summary: { zh: '查看共享申请', en: 'Read a request' },
     article: '第十五条',
     params: byId('req'),
@@ -53,7 +53,7 @@ export const requestsRoutes = {
     path: '/v1/requests/{id}/form',
     function: 'requests',
     auth: 'person',
-    roles: caseworkers,
+    roles: readers,
     summary: { zh: '系统生成的需求申请表', en: 'The generated application form' },
     article: '第十五条',
     params: byId('req'),

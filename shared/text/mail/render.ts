@@ -2,6 +2,7 @@ import { dateOf, type Instant } from '../../domain/calendar/time.ts';
 import type { MailTemplate } from '../../domain/effects.ts';
 import type { MailFacts } from '../../storage/mails.ts';
 import { oneLine } from '../words.ts';
+import { driftFound } from './drift-found.ts';
 import { dutyExtended } from './duty-extended.ts';
 import { dutyLate } from './duty-late.ts';
 import { dutyOpened } from './duty-opened.ts';
@@ -27,6 +28,7 @@ const templates: Record<MailTemplate, Template> = {
   'resource-proposed': resourceProposed,
   'duty-extended': dutyExtended,
   'person-left': personLeft,
+  'drift-found': driftFound,
 };
 
 /**

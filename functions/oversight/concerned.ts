@@ -1,0 +1,19 @@
+import type { Principal } from '../../shared/domain/person.ts';
+import { Refusal } from '../../shared/domain/refusals.ts';
+import { readsAll } from '../../shared/domain/visibility.ts';
+import type { Database } from '../../shared/storage/database.ts';
+import { departmentIds } from '../../shared/storage/lists.ts';
+
+/**
+ * Whose entries a list is about: the department asked for; otherwise every department for those who read all, and one's own.
+ * @throws Refusal `role-missing` for another department's
+ */
+export async function concerned(
+  { principal, query }: { principal: Principal; query: { department?: string | undefined } },
+  database: Database,
+): Promise<string[]> {
+  const all = readsAll(principal);
+  if (query.department === undefined) return all ? await departmentIds(database) : [principal.department];
+  if (!all && query.department !== principal.department) throw new Refusal('role-missing');
+  return [query.department];
+}

@@ -1,0 +1,19 @@
+import { readEnvironment } from '../../shared/adapters/environment.ts';
+import { readSecret } from '../../shared/adapters/secret.ts';
+import type { Deps } from '../../shared/http/serve.ts';
+import { type Cursors, signedCursors } from '../../shared/storage/cursor.ts';
+import { openDatabase } from '../../shared/storage/database.ts';
+import { environment } from './environment.ts';
+
+export interface OversightDeps extends Deps {
+  cursors: Cursors;
+}
+
+export async function oversightDeps() {
+  const env = readEnvironment(environment);
+  const deps: OversightDeps = {
+    database: openDatabase(env),
+    cursors: signedCursors(await readSecret(env.CURSOR_SECRET_ARN)),
+  };
+  return { deps, authentication: { method: env.AUTHENTICATION, founder: env.FOUNDER_SUBJECT } };
+}

@@ -1,0 +1,68 @@
+import { dateOf, dayNumber } from '../../shared/domain/calendar/time.ts';
+import { nextUpdate } from '../../shared/domain/freshness.ts';
+import { isPublished } from '../../shared/domain/resource.ts';
+import { paged } from '../../shared/http/page.ts';
+import type { Call, Outcome } from '../../shared/http/serve.ts';
+import type { Database } from '../../shared/storage/database.ts';
+import { listings } from '../../shared/storage/lists.ts';
+import { sift, walk } from '../../shared/storage/walk.ts';
+import { concerned } from './concerned.ts';
+import type { OversightDeps } from './deps.ts';
+
+/** Published entries on which no grant was ever made, unconditional ones included, since those are granted too when obtained. */
+export async function viewUnlinked(
+  call: Call<'viewUnlinked'>,
+  { database, cursors }: OversightDeps,
+): Promise<Outcome<'viewUnlinked'>> {
+  const departments = await concerned(call, database);
+  const granted = await everGranted(database, departments);
+  const body = await paged(call, cursors, (from, limit) =>
+    sift<'resource', Outcome<'viewUnlinked'>['body']['items'][number]>(
+      database,
+      listings.published(departments),
+      { from, limit },
+      (state) => {
+        if (!isPublished(state) || granted.has(state.id)) return null;
+        const { id, code, provider, publishedAt, published } = state;
+        return { id, code, provider, name: published.name, publishedAt, shareType: published.sharing.type };
+      },
+    ),
+  );
+  return { body };
+}
+
+/** Published entries whose own update cycle has run out since they were published; 实时 and 不定期 never do. */
+export async function viewStale(
+  call: Call<'viewStale'>,
+  { database, cursors }: OversightDeps,
+): Promise<Outcome<'viewStale'>> {
+  const departments = await concerned(call, database);
+  const today = dateOf(call.now);
+  const body = await paged(call, cursors, (from, limit) =>
+    sift<'resource', Outcome<'viewStale'>['body']['items'][number]>(
+      database,
+      listings.published(departments),
+      { from, limit },
+      (state) => {
+        if (!isPublished(state)) return null;
+        const { id, code, provider, publishedAt, published } = state;
+        const { name, updateCycle } = published;
+        const dueOn = nextUpdate(publishedAt, updateCycle);
+        if (dueOn === null || dueOn >= today) return null;
+        const daysLate = dayNumber(today) - dayNumber(dueOn);
+        return { id, code, provider, name, publishedAt, updateCycle, dueOn, daysLate };
+      },
+    ),
+  );
+  return { body };
+}
+
+async function everGranted(database: Database, departments: string[]): Promise<Set<string>> {
+  const found = new Set<string>();
+  await Promise.all(
+    departments.map(async (department) => {
+      for await (const { state } of walk<'grant'>(database, listings.given(department))) found.add(state.resource);
+    }),
+  );
+  return found;
+}

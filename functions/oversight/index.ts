@@ -1,0 +1,11 @@
+import { api } from '../../shared/http/api.ts';
+import { oversightDeps } from './deps.ts';
+import * as drift from './drift.ts';
+import * as entries from './entries.ts';
+import * as pooled from './pooled.ts';
+import * as pushes from './pushes.ts';
+import * as views from './views.ts';
+
+const { deps, authentication } = await oversightDeps();
+
+export const handler = api('oversight', { ...pushes, ...drift, ...pooled, ...views, ...entries }, deps, authentication);

@@ -1,0 +1,139 @@
+import { completenessOf } from '../../shared/domain/completeness.ts';
+import type { Department } from '../../shared/domain/department.ts';
+import type { ShareType } from '../../shared/domain/metadata.ts';
+import type { Principal } from '../../shared/domain/person.ts';
+import { isPublished } from '../../shared/domain/resource.ts';
+import { readsAll } from '../../shared/domain/visibility.ts';
+import { paged } from '../../shared/http/page.ts';
+import type { Call, Outcome } from '../../shared/http/serve.ts';
+import type { Database } from '../../shared/storage/database.ts';
+import { departmentIds, list, listings, type Page, type Position } from '../../shared/storage/lists.ts';
+import { load } from '../../shared/storage/read.ts';
+import { entriesOf, walk } from '../../shared/storage/walk.ts';
+import type { OversightDeps } from './deps.ts';
+
+type Views = 'viewDepartments' | 'viewCompleteness';
+type Row<V extends Views> = Outcome<V>['body']['items'][number];
+
+/** Article 11: each department's resource pool, and how much of it is really pooled in the provincial centre. */
+export async function viewDepartments(
+  call: Call<'viewDepartments'>,
+  deps: OversightDeps,
+): Promise<Outcome<'viewDepartments'>> {
+  return { body: await byDepartment(call, deps, (department) => pool(department, deps.database)) };
+}
+
+/** How much of the metadata each department has filled in, and what its entries lack. */
+export async function viewCompleteness(
+  call: Call<'viewCompleteness'>,
+  deps: OversightDeps,
+): Promise<Outcome<'viewCompleteness'>> {
+  const row = async ({ id, name }: Department): Promise<Row<'viewCompleteness'>> => {
+    const contents = [];
+    for await (const { state } of entriesOf(deps.database, [id]))
+      if (isPublished(state)) contents.push(state.published);
+    return { department: id, name, ...completenessOf(contents) };
+  };
+  return { body: await byDepartment(call, deps, row) };
+}
+
+/** Article 11: what is published on each theme, the largest first, whoever provides it. */
+export async function viewThemes(
+  call: Call<'viewThemes'>,
+  { database, cursors }: OversightDeps,
+): Promise<Outcome<'viewThemes'>> {
+  type Theme = Outcome<'viewThemes'>['body']['items'][number];
+  const found = await Promise.all(
+    (await departmentIds(database)).map(async (id) => {
+      const themes = new Map<string, Theme>();
+      for await (const { state } of walk<'resource'>(database, listings.published([id]))) {
+        if (!isPublished(state)) continue;
+        const { theme, sharing, classification } = state.published;
+        const row = themes.get(theme) ?? {
+          theme,
+          entries: 0,
+          byShareType: noShareTypes(),
+          departments: [id],
+          joint: 0,
+        };
+        row.entries += 1;
+        row.byShareType[sharing.type] += 1;
+        if (classification?.class === 'theme') row.joint += 1;
+        themes.set(theme, row);
+      }
+      return [...themes.values()];
+    }),
+  );
+  const rows = Map.groupBy(found.flat(), ({ theme }) => theme);
+  const all = [...rows.values()].map(merged).sort((a, b) => b.entries - a.entries || (a.theme < b.theme ? -1 : 1));
+  // Some dozens, so they are counted anew for each page; the position is how many have been shown.
+  const body = await paged(call, cursors, async (from, limit) => {
+    const start = Number(from?.partition ?? 0);
+    const end = start + limit;
+    return { items: all.slice(start, end), next: end < all.length ? { partition: String(end), key: null } : null };
+  });
+  return { body };
+
+  function merged(same: Theme[]): Theme {
+    const byShareType = noShareTypes();
+    for (const type of Object.keys(byShareType) as ShareType[])
+      byShareType[type] = sum(same, (row) => row.byShareType[type]);
+    return {
+      theme: same[0]?.theme ?? '',
+      entries: sum(same, (row) => row.entries),
+      byShareType,
+      departments: same.flatMap(({ departments }) => departments),
+      joint: sum(same, (row) => row.joint),
+    };
+  }
+}
+
+/** A page of departments, each as a row; to a department its own row alone. */
+async function byDepartment<V extends Views>(
+  call: Call<V>,
+  { database, cursors }: OversightDeps,
+  row: (department: Department) => Promise<Row<V>>,
+) {
+  return await paged(call as Call<Views>, cursors, async (from, limit): Promise<Page<Row<V>>> => {
+    const { items, next } = await departments(call.principal, database, { from, limit });
+    return { items: await Promise.all(items.map(row)), next };
+  });
+}
+
+async function departments(
+  principal: Principal,
+  database: Database,
+  page: { from: Position | null; limit: number },
+): Promise<Page<Department>> {
+  if (readsAll(principal)) {
+    const { items, next } = await list<'department'>(database, listings.departments(), page);
+    return { items: items.map(({ state }) => state), next };
+  }
+  const own = await load(database, 'department', principal.department);
+  return { items: own ? [own.state] : [], next: null };
+}
+
+async function pool({ id, name }: Department, database: Database): Promise<Row<'viewDepartments'>> {
+  const row = { department: id, name, published: 0, drafts: 0, byShareType: noShareTypes(), pooled: 0 };
+  const pooled = new Set<string>();
+  const listing = { table: 'catalog', index: 'gsi2', partitions: [`POOLED#${id}`] } as const;
+  for await (const { state } of walk<'pooling'>(database, { ...listing, partitions: [...listing.partitions] })) {
+    pooled.add(state.resource);
+  }
+  for await (const { state } of entriesOf(database, [id])) {
+    if (state.draft) row.drafts += 1;
+    if (!isPublished(state)) continue;
+    row.published += 1;
+    row.byShareType[state.published.sharing.type] += 1;
+    if (pooled.has(state.id)) row.pooled += 1;
+  }
+  return row;
+}
+
+function noShareTypes(): Record<ShareType, number> {
+  return { unconditional: 0, conditional: 0, 'not-shared': 0 };
+}
+
+function sum<T>(items: T[], of: (item: T) => number): number {
+  return items.reduce((total, item) => total + of(item), 0);
+}

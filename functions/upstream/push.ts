@@ -1,0 +1,109 @@
+import { contentHash } from '../../shared/adapters/upstream/hash.ts';
+import { type PushAnswer, type UpperDocument, UpstreamUnavailable } from '../../shared/adapters/upstream/port.ts';
+import type { Instant } from '../../shared/domain/calendar/time.ts';
+import {
+  acceptPush,
+  idempotencyId,
+  newerAccepted,
+  overtakePush,
+  type Push,
+  postponePushes,
+  refusePush,
+} from '../../shared/domain/push.ts';
+import { type AnyStep, Conflict, commit, type Stored, step } from '../../shared/storage/commit.ts';
+import { leasePushes, pushesOf, releasePushes } from '../../shared/storage/pushes.ts';
+import { load, loadVersion } from '../../shared/storage/read.ts';
+import type { UpstreamDeps } from './deps.ts';
+
+/**
+ * Sends what waits of an entry, one after another in order, and stops where the platform gives no answer. A message that
+ * comes twice finds nothing to do; one that comes while another worker sends leaves it to that worker, which looks again
+ * after it has let go.
+ */
+export async function pushEntry(resource: string, at: Instant, deps: UpstreamDeps): Promise<void> {
+  const { database } = deps;
+  while ((await pushesOf(database, resource)).some(({ state }) => isDue(state, at))) {
+    if (!(await leasePushes(database, resource))) return;
+    try {
+      await sendWaiting(resource, at, deps);
+    } catch (error) {
+      // The bureau had it sent again meanwhile: read again.
+      if (!(error instanceof Conflict)) throw error;
+    } finally {
+      await releasePushes(database, resource);
+    }
+  }
+}
+
+async function sendWaiting(resource: string, at: Instant, deps: UpstreamDeps): Promise<void> {
+  for (;;) {
+    const pushes = await pushesOf(deps.database, resource);
+    const waiting = pushes.filter(({ state }) => state.status === 'waiting');
+    const first = waiting[0];
+    if (!first || !waiting.some(({ state }) => isDue(state, at))) return;
+    const now = at > first.at ? at : first.at;
+    const steps = await sendOne(
+      first,
+      waiting,
+      pushes.map(({ state }) => state),
+      now,
+      deps,
+    );
+    await commit(deps.database, steps, { at: now, actorId: 'system', correlation: first.id });
+  }
+}
+
+/** @returns what came of the first that waits; where there was no answer, all that wait are put off together */
+async function sendOne(
+  first: Stored<'push'>,
+  waiting: Stored<'push'>[],
+  all: Push[],
+  now: Instant,
+  deps: UpstreamDeps,
+): Promise<AnyStep[]> {
+  const push = first.state;
+  const newer = newerAccepted(push, all);
+  if (newer) return [step('push', first, overtakePush(push, newer, now))];
+  const told = { push: push.id, attempt: push.attempts + 1 };
+  try {
+    const answer = await send(push, deps);
+    deps.logger.info('pushed', { ...told, outcome: answer.is });
+    deps.metrics.addMetric(answer.is === 'accepted' ? 'PushesAccepted' : 'PushesRefused', 'Count', 1);
+    const decision =
+      answer.is === 'accepted' ? acceptPush(push, answer.receipt, now) : refusePush(push, answer.reason, now);
+    return [step('push', first, decision)];
+  } catch (error) {
+    if (!(error instanceof UpstreamUnavailable)) throw error;
+    deps.logger.warn('not pushed', { ...told, reason: error.message });
+    deps.metrics.addMetric('PushesPutOff', 'Count', 1);
+    const later = postponePushes(
+      waiting.map(({ state }) => state),
+      error.message,
+      now,
+    );
+    return later.map((decision, index) => step('push', waiting[index] ?? null, decision));
+  }
+}
+
+async function send(push: Push, { database, upstream }: UpstreamDeps): Promise<PushAnswer> {
+  const { action, code, version, name, at, resource } = push;
+  const department = (await load(database, 'department', push.provider))?.state;
+  const content = action === 'publish' ? (await loadVersion(database, resource, version))?.content : null;
+  if (content === undefined) throw new Error(`no version ${version} of ${resource}`);
+  const document: UpperDocument = {
+    id: idempotencyId(push),
+    action,
+    code,
+    version,
+    name,
+    at,
+    provider: { id: push.provider, name: department?.name ?? push.provider, creditCode: department?.creditCode ?? '' },
+    hash: content && contentHash(content),
+    content: content && { ...content, classification: content.classification ?? { class: 'department' } },
+  };
+  return await upstream.push(document);
+}
+
+function isDue({ status, nextAttemptAt }: Push, at: Instant): boolean {
+  return status === 'waiting' && nextAttemptAt !== null && nextAttemptAt <= at;
+}

@@ -1,0 +1,99 @@
+import { contentHash } from '../../shared/adapters/upstream/hash.ts';
+import { type Upstream, UpstreamUnavailable } from '../../shared/adapters/upstream/port.ts';
+import type { Instant } from '../../shared/domain/calendar/time.ts';
+import {
+  compare,
+  type Difference,
+  type Drift,
+  type Entry,
+  failDrift,
+  finishDrift,
+  type Held,
+  startDrift,
+} from '../../shared/domain/drift.ts';
+import { pushId } from '../../shared/domain/push.ts';
+import type { Resource } from '../../shared/domain/resource.ts';
+import { AlreadyThere, Conflict, commit, step } from '../../shared/storage/commit.ts';
+import type { Database } from '../../shared/storage/database.ts';
+import { recordDifferences } from '../../shared/storage/drifts.ts';
+import { derivedId } from '../../shared/storage/ids.ts';
+import { departmentIds } from '../../shared/storage/lists.ts';
+import { load, loadMany } from '../../shared/storage/read.ts';
+import { entriesOf } from '../../shared/storage/walk.ts';
+import type { UpstreamDeps } from './deps.ts';
+
+/**
+ * Asks the upper platform what it holds and writes down where that is not what is published (article 7).
+ * @param id of the reconciliation that the bureau asked for; null: the day's own, named after its time, so that twice is once
+ */
+export async function reconcile(id: string | null, at: Instant, deps: UpstreamDeps): Promise<void> {
+  const { database, logger, metrics } = deps;
+  const driftId = id ?? derivedId('drf', at);
+  const before = await load(database, 'drift', driftId);
+  if (before && before.state.status !== 'running') return;
+  const drift = before?.state ?? startDrift(driftId, at).next;
+  const decision = await compared(drift, at, deps);
+  const { status, counts, reason } = decision.next;
+  try {
+    await commit(database, [step('drift', before, decision)], { at, actorId: 'system', correlation: driftId });
+  } catch (error) {
+    // Another worker was faster with the same.
+    if (error instanceof AlreadyThere || error instanceof Conflict) return;
+    throw error;
+  }
+  logger.info('reconciled', { drift: driftId, status, ...counts, reason });
+  metrics.addMetric('ReconciliationsFailed', 'Count', status === 'failed' ? 1 : 0);
+}
+
+async function compared(drift: Drift, at: Instant, { database, upstream }: UpstreamDeps) {
+  try {
+    const held = await everythingHeld(upstream);
+    const entries: Entry[] = [];
+    for await (const { state } of entriesOf(database, await departmentIds(database))) {
+      if (state.version > 0) entries.push(entryOf(state));
+    }
+    const found = await withPushes(database, compare(entries, held));
+    const differences = found.filter(({ push }) => push !== 'waiting');
+    await recordDifferences(database, drift, differences);
+    const published = entries.filter(({ hash }) => hash !== null).length;
+    const waiting = found.length - differences.length;
+    return finishDrift(drift, { published, held: held.length, waiting, differences }, at);
+  } catch (error) {
+    if (!(error instanceof UpstreamUnavailable)) throw error;
+    return failDrift(drift, error.message, at);
+  }
+}
+
+/** More pages than this is a list that goes in a circle. */
+const MOST_PAGES = 10_000;
+
+async function everythingHeld(upstream: Upstream): Promise<Held[]> {
+  const held: Held[] = [];
+  let cursor: string | null = null;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const said: Awaited<ReturnType<Upstream['list']>> = await upstream.list(cursor);
+    held.push(...said.held);
+    cursor = said.next;
+    if (cursor === null) return held;
+  }
+  throw new UpstreamUnavailable('its list does not end');
+}
+
+function entryOf({ id, code, provider, version, published, draft }: Resource): Entry {
+  const name = (published ?? draft?.content)?.name ?? '';
+  return { resource: id, code, provider, version, name, hash: published && contentHash(published) };
+}
+
+/** How the push stands that should have made each of them the same. */
+async function withPushes(database: Database, differences: Difference[]): Promise<Difference[]> {
+  const named = differences.map(({ resource, here }) =>
+    resource && here ? pushId(resource, here.hash === null ? `${here.version}-withdrawn` : String(here.version)) : null,
+  );
+  const pushes = await loadMany(
+    database,
+    'push',
+    named.filter((id) => id !== null),
+  );
+  const statuses = new Map(pushes.map(({ id, state }) => [id, state.status]));
+  return differences.map((difference, index) => ({ ...difference, push: statuses.get(named[index] ?? '') ?? null }));
+}

@@ -1,0 +1,24 @@
+import type { SQSEvent } from 'aws-lambda';
+import { eachMessage } from '../../shared/adapters/batch.ts';
+import type { PushMessage } from '../../shared/adapters/queue.ts';
+import { toInstant } from '../../shared/domain/calendar/time.ts';
+import type { UpstreamDeps } from './deps.ts';
+import { pushEntry } from './push.ts';
+import { reconcile } from './reconcile.ts';
+
+/** What goes to the upper platform (articles 7, 8): entries that were published or withdrawn, and what it is asked once a day. */
+export function tellUpstream(deps: UpstreamDeps) {
+  return async (batch: SQSEvent) => {
+    const answer = await eachMessage<PushMessage>(
+      batch,
+      async (message) => {
+        const at = toInstant(message.at);
+        if (message.kind === 'push') await pushEntry(message.resource, at, deps);
+        else await reconcile(message.driftId ?? null, at, deps);
+      },
+      deps.logger,
+    );
+    deps.metrics.publishStoredMetrics();
+    return answer;
+  };
+}

@@ -1,0 +1,56 @@
+import { parseCsv, writeCsv } from 'hucre/csv';
+import type { SheetRow } from '../../domain/import/header.ts';
+import { Refusal } from '../../domain/refusals.ts';
+import { decodeText } from './encoding.ts';
+import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from './limits.ts';
+
+/**
+ * The rows of a comma-, semicolon- or tab-separated file, each cell as text.
+ * @throws Refusal `file-encoding`, `file-broken`, `file-too-many-rows`
+ */
+export function readCsv(bytes: Uint8Array): SheetRow[] {
+  const text = decodeText(bytes);
+  const rows: SheetRow[] = [];
+  let cells = 0;
+  for (const [index, values] of parsed(text).entries()) {
+    const row = values.slice(0, MAX_COLUMNS).map((value) => withoutQuote(String(value ?? '')));
+    cells += row.length;
+    if (rows.length >= MAX_ROWS || cells > MAX_CELLS) throw new Refusal('file-too-many-rows', { max: MAX_ROWS });
+    if (row.some((cell) => cell !== '')) rows.push({ number: index + 1, cells: row });
+  }
+  return rows;
+}
+
+function parsed(text: string) {
+  try {
+    return parseCsv(text, { maxRows: MAX_ROWS + 1 });
+  } catch {
+    throw new Refusal('file-broken');
+  }
+}
+
+/**
+ * What a spreadsheet would take for a formula when it opens the file: `= + - @`, also of full width, tab and line end.
+ * Source: OWASP, CSV Injection.
+ */
+const FORMULA = /^'*[=+\-@＝＋－＠\t\r\n]/;
+
+/** An apostrophe before it makes it text; one more before an apostrophe that is there already, so that it can be undone. */
+export function asText(cell: string): string {
+  return FORMULA.test(cell) ? `'${cell}` : cell;
+}
+
+function withoutQuote(cell: string): string {
+  return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
+}
+
+/** A file that spreadsheets open as it is meant: UTF-8 with its mark, CRLF, nothing that would be calculated. */
+export function csvFile(rows: string[][]): Buffer {
+  return Buffer.from(
+    writeCsv(
+      rows.map((row) => row.map(asText)),
+      { bom: true },
+    ),
+    'utf8',
+  );
+}

@@ -1,0 +1,121 @@
+import type { DataValidation } from 'hucre/xlsx';
+import { type PublishedEntry, sheetRows } from '../../domain/export/rows.ts';
+import { type ColumnKey, columnKeys, columns, nationalKeys, RESULT } from '../../domain/import/columns.ts';
+import type { Finding } from '../../domain/import/finding.ts';
+import type { Header, SheetRow } from '../../domain/import/header.ts';
+import { csvFile } from './csv.ts';
+import { place, type SheetToWrite, styles, xlsxFile } from './write-xlsx.ts';
+
+/** How far down the template offers its choices. */
+const TEMPLATE_ROWS = 5_000;
+
+const headers = columnKeys.map((key) => columns[key].zh);
+const widths = columnKeys.map((key) => columns[key].width);
+const headerStyles = () => new Map(headers.map((_, column) => [place(0, column), styles.header]));
+
+/** The empty spreadsheet to fill in: what to choose from as drop-downs, what each column wants as notes and on a second sheet. */
+export async function templateXlsx(departments: { id: string; name: string }[]): Promise<Uint8Array> {
+  const notes = new Map(
+    columnKeys.flatMap((key, column): [string, string][] => {
+      const { required, note, en } = columns[key];
+      return [[place(0, column), [required ? '必填' : '选填', note, en].filter(Boolean).join('\n')]];
+    }),
+  );
+  const choices = columnKeys.flatMap((key, column): DataValidation[] => {
+    const range = `${letters(column)}2:${letters(column)}${TEMPLATE_ROWS}`;
+    const shown = { showErrorMessage: true, errorStyle: 'warning', errorTitle: columns[key].zh, range } as const;
+    if (key === 'provider' && departments.length > 0) {
+      return [{ type: 'list', formula1: `部门!$B$2:$B$${departments.length + 1}`, ...shown }];
+    }
+    const values = columns[key].choices;
+    return values ? [{ type: 'list', values: [...values], ...shown }] : [];
+  });
+  return await xlsxFile([
+    { name: '目录', rows: [headers], widths, frozen: 1, styled: headerStyles(), notes, choices },
+    explanation(),
+    {
+      name: '部门',
+      rows: [['编号', '名称'], ...departments.map(({ id, name }) => [id, name])],
+      widths: [8, 40],
+      frozen: 1,
+    },
+  ]);
+}
+
+function explanation(): SheetToWrite {
+  const rows = columnKeys.map((key) => {
+    const { zh, en, of, required, choices, note, rule } = columns[key];
+    const each = of === 'item' ? '每个信息项' : '每个条目（首行）';
+    const whose = nationalKeys.includes(key) ? rule : `${rule}（本市增加）`;
+    return [zh, en, required ? '必填' : '', each, choices?.join('、') ?? '', note ?? '', whose];
+  });
+  const titles = ['列', 'Column', '是否必填', '填写位置', '可选值', '说明', '依据'];
+  return { name: '填写说明', rows: [titles, ...rows], widths: [22, 20, 10, 16, 40, 50, 36], frozen: 1 };
+}
+
+/** All entries, one row an item, in the columns that are imported. */
+export async function exportXlsx(entries: PublishedEntry[]): Promise<Uint8Array> {
+  return await xlsxFile([
+    { name: '目录', rows: [headers, ...exportedRows(entries)], widths, frozen: 1, styled: headerStyles() },
+  ]);
+}
+
+export function exportCsv(entries: PublishedEntry[]): Buffer {
+  return csvFile([headers, ...exportedRows(entries)]);
+}
+
+function exportedRows(entries: PublishedEntry[]): string[][] {
+  return entries.flatMap((entry, index) =>
+    sheetRows(entry, index + 1).map((row) => columnKeys.map((key) => row[key] ?? '')),
+  );
+}
+
+/**
+ * What was uploaded, to put right and send again: the cells concerned coloured, what is said of a row in a column behind it.
+ * @param secret rows of which nothing may be repeated
+ */
+export async function markedXlsx(
+  rows: SheetRow[],
+  { header, findings, secret }: { header: Header; findings: Finding[]; secret: Set<number> },
+): Promise<Uint8Array> {
+  const width = Math.max(...rows.map(({ cells }) => cells.length));
+  const byRow = Map.groupBy(findings, ({ row }) => row);
+  const styled: SheetToWrite['styled'] = new Map();
+  const written = rows.map(({ number, cells }, index) => {
+    const own = byRow.get(number) ?? [];
+    for (const { column, severity } of own) {
+      const at = secret.has(number) ? undefined : header.at[keyOf.get(column) ?? 'name'];
+      if (at !== undefined && styled.get(place(index, at)) !== styles.rejected)
+        styled.set(place(index, at), styles[severity]);
+    }
+    const severities = own.map(({ severity }) => severity);
+    if (severities.length > 0) {
+      styled.set(place(index, width), severities.includes('rejected') ? styles.rejected : styles.cleaned);
+    }
+    const shown = secret.has(number) ? [] : cells;
+    const said = number === header.row ? RESULT : own.map(inWords).join('\n');
+    return [...Array.from({ length: width }, (_, column) => shown[column] ?? ''), said];
+  });
+  const top = rows.findIndex(({ number }) => number === header.row);
+  for (let column = 0; column <= width; column += 1) styled.set(place(top, column), styles.header);
+  return await xlsxFile([{ name: '目录', rows: written, frozen: top + 1, styled, widths: widthsOf(header, width) }]);
+}
+
+const keyOf = new Map(columnKeys.map((key): [string, ColumnKey] => [columns[key].zh, key]));
+
+function inWords({ severity, column, zh, suggestion }: Finding): string {
+  const what = severity === 'rejected' ? '须更正' : '已清理';
+  return `【${what}】${column}：${zh}${suggestion ? `建议：${suggestion}` : ''}`;
+}
+
+function widthsOf(header: Header, width: number): (number | undefined)[] {
+  const keys = new Map(Object.entries(header.at).map(([key, at]) => [at, key as ColumnKey]));
+  const of = (column: number) => columns[keys.get(column) ?? 'number'].width ?? 14;
+  return [...Array.from({ length: width }, (_, column) => (keys.has(column) ? of(column) : 14)), 80];
+}
+
+/** A column's letters: A, B, …, Z, AA. */
+function letters(column: number): string {
+  const rest = Math.floor(column / 26);
+  return (rest > 0 ? letters(rest - 1) : '') + String.fromCharCode(65 + (column % 26));
+}

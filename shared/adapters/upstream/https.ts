@@ -1,0 +1,133 @@
+import canonicalize from 'canonicalize';
+import * as z from 'zod';
+import { at, type Mapping, mapped, Unmapped } from './mapping.ts';
+import { type PushAnswer, type Upstream, UpstreamUnavailable } from './port.ts';
+import { signature } from './sign.ts';
+
+export interface HttpsSettings {
+  /** Without a slash at its end. */
+  url: string;
+  keyId: string;
+  secret: string;
+  mapping: Mapping;
+  timeoutMs?: number;
+}
+
+/** Refusals of what was said, which saying it again won't change, where a reason is given; any other failure may pass. */
+const REFUSED = new Set([400, 404, 405, 406, 409, 410, 411, 413, 415, 422]);
+const TIMEOUT_MS = 10_000;
+const REASON_LENGTH = 300;
+const ANSWER_BYTES = 5_000_000;
+
+/**
+ * The upper platform over HTTPS: JSON by the mapping, signed, each push with its idempotency id, 10 seconds at most. Redirects
+ * are not followed, since a signed document goes where the stage says and nowhere else.
+ */
+export function httpsUpstream({ url, keyId, secret, mapping, timeoutMs = TIMEOUT_MS }: HttpsSettings): Upstream {
+  async function ask(
+    method: 'GET' | 'POST',
+    path: string,
+    id = '',
+    body = '',
+  ): Promise<{ status: number; said: unknown }> {
+    const address = new URL(`${url}${path}`);
+    const date = new Date().toISOString();
+    const target = address.pathname + address.search;
+    try {
+      const response = await fetch(address, {
+        method,
+        headers: {
+          accept: 'application/json',
+          ...(body ? { 'content-type': 'application/json; charset=utf-8' } : {}),
+          ...(id ? { 'idempotency-key': id } : {}),
+          'x-date': date,
+          'x-key-id': keyId,
+          'x-signature': signature({ method, target, date, keyId, id, body }, secret),
+        },
+        body: body || null,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(timeoutMs),
+      });
+      return { status: response.status, said: parsed(await textOf(response)) };
+    } catch (error) {
+      throw new UpstreamUnavailable(reasonOf(error, timeoutMs));
+    }
+  }
+
+  return {
+    async push(document): Promise<PushAnswer> {
+      let body: string;
+      try {
+        body = canonicalize(mapped(document, mapping)) ?? '';
+      } catch (error) {
+        if (error instanceof Unmapped) return { is: 'refused', reason: error.message };
+        throw error;
+      }
+      const { status, said } = await ask('POST', mapping.push, document.id, body);
+      const reason = wordsOf(at(said, mapping.reason));
+      if (REFUSED.has(status) && reason) return { is: 'refused', reason };
+      if (status < 200 || status > 299) throw new UpstreamUnavailable(`HTTP ${status} ${reason}`.trim());
+      if (!agreed(said, mapping)) return { is: 'refused', reason: reason || 'no reason given' };
+      const receipt = wordsOf(at(said, mapping.receipt));
+      if (!receipt) throw new UpstreamUnavailable('it answered without a receipt');
+      return { is: 'accepted', receipt };
+    },
+    async list(cursor) {
+      const { listed } = mapping;
+      const query = cursor === null ? '' : `?${new URLSearchParams({ [listed.cursor]: cursor })}`;
+      const { status, said } = await ask('GET', `${mapping.list}${query}`);
+      if (status !== 200 || !agreed(said, mapping)) throw new UpstreamUnavailable(`HTTP ${status} to the list`);
+      const rows = z.array(z.unknown()).safeParse(at(said, listed.items));
+      if (!rows.success) throw new UpstreamUnavailable(`no list at ${listed.items}`);
+      return { held: rows.data.map((row) => heldOf(row, listed)), next: wordsOf(at(said, listed.next)) || null };
+    },
+  };
+}
+
+function agreed(said: unknown, { accepted }: Mapping): boolean {
+  return !accepted || at(said, accepted.path) === accepted.equals;
+}
+
+const held = z.object({ code: z.string().min(1), version: z.coerce.number().int(), hash: z.string().nullish() });
+
+function heldOf(row: unknown, listed: Mapping['listed']) {
+  const { code, version, hash } = listed;
+  const one = held.safeParse({ code: at(row, code), version: at(row, version), hash: hash && at(row, hash) });
+  if (!one.success) throw new UpstreamUnavailable('an element of the list has no code or no version');
+  return { code: one.data.code, version: one.data.version, hash: one.data.hash || null };
+}
+
+async function textOf(response: Response): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const part of response.body ?? []) {
+    bytes += part.byteLength;
+    if (bytes > ANSWER_BYTES) throw new Error(`an answer of more than ${ANSWER_BYTES} bytes`);
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString();
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A text or a number as one short line; anything else as nothing. */
+function wordsOf(value: unknown): string {
+  if (typeof value !== 'string' && typeof value !== 'number') return '';
+  return String(value)
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim()
+    .slice(0, REASON_LENGTH);
+}
+
+function reasonOf(error: unknown, timeoutMs: number): string {
+  if (!(error instanceof Error)) return 'not reachable';
+  if (error.name === 'TimeoutError') return `no answer within ${timeoutMs / 1000} s`;
+  const cause = error.cause as { code?: string } | undefined;
+  return wordsOf(cause?.code ?? error.message) || 'not reachable';
+}

@@ -1,0 +1,111 @@
+import * as z from 'zod';
+
+/**
+ * How an upper platform names things, as data (a file in `mappings/`): where it is spoken to, what it calls each field of a
+ * document and each value of an enumeration, and where its answers say what. Paths are dotted: `data.rows`.
+ */
+const path = z.string().regex(/^[^.\s]+(\.[^.\s]+)*$/);
+
+export interface FieldMapping {
+  /** Ours. */
+  from: string;
+  /** Theirs. */
+  to: string;
+  /** The enumeration in `codes` whose code is sent instead of our key. */
+  codes?: string;
+  /** For a list: the mapping of each of its elements. */
+  each?: FieldMapping[];
+}
+
+const field: z.ZodType<FieldMapping> = z.strictObject({
+  from: path,
+  to: path,
+  codes: z.string().optional(),
+  get each() {
+    return z.array(field).optional();
+  },
+});
+
+export const mappingSchema = z
+  .strictObject({
+    /** Under the platform's URL: where documents are sent, and where it is asked what it holds. */
+    push: z.string().startsWith('/'),
+    list: z.string().startsWith('/'),
+    fields: z.array(field).min(1),
+    codes: z.record(z.string(), z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))),
+    /** Some platforms answer 200 whatever they say: then what stands at `path` tells whether they agree. */
+    accepted: z.strictObject({ path, equals: z.union([z.string(), z.number(), z.boolean()]) }).optional(),
+    receipt: path,
+    reason: path,
+    listed: z.strictObject({
+      items: path,
+      /** Where the next page's cursor is, and the name of the parameter it is sent back in. */
+      next: path,
+      cursor: z.string(),
+      code: path,
+      version: path,
+      hash: path.optional(),
+    }),
+  })
+  .superRefine(({ fields, codes }, context) => {
+    for (const { from, codes: named } of flat(fields)) {
+      if (named !== undefined && !codes[named]) {
+        context.addIssue({ code: 'custom', path: ['fields', from], message: `no enumeration "${named}" in codes` });
+      }
+    }
+  });
+export type Mapping = z.output<typeof mappingSchema>;
+
+/** A value of an enumeration for which the mapping has no code: a fault of the mapping, which a person has to mend. */
+export class Unmapped extends Error {}
+
+/** A document in their words; what is not there is left out. @throws Unmapped */
+export function mapped(
+  document: object,
+  { fields, codes }: Pick<Mapping, 'fields' | 'codes'>,
+): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const { from, to, codes: named, each } of fields) {
+    const value = at(document, from);
+    if (value === undefined || value === null) continue;
+    if (each)
+      put(
+        result,
+        to,
+        Array.from(value as object[], (element) => mapped(element, { fields: each, codes })),
+      );
+    else put(result, to, named === undefined ? value : coded(value, named, codes));
+  }
+  return result;
+}
+
+/** What stands at a dotted path; undefined where it leads nowhere. */
+export function at(value: unknown, dotted: string): unknown {
+  let found = value;
+  for (const step of dotted.split('.')) {
+    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, step)) return undefined;
+    found = (found as Record<string, unknown>)[step];
+  }
+  return found;
+}
+
+function coded(value: unknown, named: string, codes: Mapping['codes']): unknown {
+  const code = codes[named]?.[String(value)];
+  if (code === undefined) throw new Unmapped(`the mapping has no code for ${named} "${String(value)}"`);
+  return code;
+}
+
+function put(target: Record<string, unknown>, dotted: string, value: unknown): void {
+  const steps = dotted.split('.');
+  const last = steps.pop() as string;
+  let inner = target;
+  for (const step of steps) {
+    inner[step] ??= {};
+    inner = inner[step] as Record<string, unknown>;
+  }
+  inner[last] = value;
+}
+
+function flat(fields: FieldMapping[]): FieldMapping[] {
+  return fields.flatMap((one) => [one, ...flat(one.each ?? [])]);
+}

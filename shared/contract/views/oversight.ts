@@ -1,0 +1,18 @@
+import type * as z from 'zod';
+import type { Drift } from '../../domain/drift.ts';
+import type { Pooling } from '../../domain/pooling.ts';
+import { type Push, pushName } from '../../domain/push.ts';
+import type * as oversight from '../schemas/oversight.ts';
+
+export function pushView({ id: _id, version, ...push }: Push): z.input<typeof oversight.push> {
+  return { ...push, version: pushName({ version, action: push.action }) };
+}
+
+export function driftView(drift: Drift): z.input<typeof oversight.drift> {
+  return drift;
+}
+
+/** @param pooling null where the bureau has never said */
+export function poolingView(resource: string, pooling: Pooling | null): z.input<typeof oversight.pooling> {
+  return { resource, pooled: pooling?.pooled ?? false, since: pooling?.since ?? null };
+}

@@ -1,0 +1,31 @@
+import type { ColumnKey } from './columns.ts';
+
+/** Which column of the spreadsheet says a field of the content. Longer paths first. */
+const fields: [path: string, column: ColumnKey][] = [
+  ['sharing.type', 'shareType'],
+  ['sharing.condition', 'condition'],
+  ['sharing.bases', 'bases'],
+  ['sharing.method', 'methodType'],
+  ['format.category', 'formatCategory'],
+  ['format.other', 'formatOther'],
+  ['format', 'formatType'],
+  ['open.condition', 'openCondition'],
+  ['open.theme', 'openTheme'],
+  ['open', 'open'],
+  ['items', 'itemName'],
+  ['classification', 'category'],
+  ['updateCycle', 'cycle'],
+  ['publishedOn', 'publishedOn'],
+  ['dataClass', 'dataClass'],
+  ['secrecy', 'secrecy'],
+  ['related', 'related'],
+  ['abstract', 'abstract'],
+  ['business', 'business'],
+  ['theme', 'theme'],
+  ['unit', 'unit'],
+];
+
+export function columnOf(path: string[]): ColumnKey {
+  const dotted = path.join('.');
+  return fields.find(([field]) => dotted === field || dotted.startsWith(`${field}.`))?.[1] ?? 'name';
+}

@@ -1,0 +1,141 @@
+import { type ColumnKey, columns } from './columns.ts';
+
+/**
+ * Everything the import says of a row: what was unambiguous and has been cleaned, and what the department has to put right.
+ * `{name}` is filled from the finding's details; the rule is the column's unless one is given here.
+ */
+const kinds = {
+  tidied: cleaned(
+    '已去除多余的空格、全角字符、标点或网页标记。',
+    'Stray spaces, widths, punctuation or markup were removed.',
+  ),
+  spelling: cleaned('已规范为“{to}”。', 'Written as "{to}".'),
+  'unit-removed': cleaned('已取其中的数字{to}。', 'The number {to} was taken.'),
+  'date-form': cleaned('已规范为{to}。', 'Written as {to}.'),
+  'list-split': cleaned(
+    '一格中的{count}个信息项已拆成{count}行。',
+    'The {count} items in one cell became {count} rows.',
+  ),
+  'left-blank': cleaned('“{value}”视为未填。', '"{value}" counts as blank.'),
+  derived: cleaned('未填，按其他列补为“{to}”。', 'Left blank; "{to}" follows from other columns.'),
+  'column-ignored': cleaned('没有这一列，未导入。', 'There is no such column; it was not imported.'),
+  'code-assigned': cleaned(
+    '代码由系统编发，所填代码未采用。',
+    'Codes are assigned by the system; this one was not taken.',
+  ),
+
+  missing: rejected('必填，不能为空。', 'Must be filled in.'),
+  unknown: rejected('不在允许的取值内：{choices}。', 'Not one of: {choices}.'),
+  'too-long': rejected('过长，最多{max}个字。', 'Too long: at most {max} characters.'),
+  'too-short': rejected('过短，至少{min}个字。', 'Too short: at least {min} characters.'),
+  'not-a-date': rejected('不是完整的日期。', 'Not a full date.'),
+  'not-a-number': rejected('不是整数。', 'Not a whole number.'),
+  filled: rejected(
+    '各行只有数字依次加一，疑为表格自动填充所致。',
+    'The rows differ by a number counting up, as a spreadsheet fills it in.',
+  ),
+  'system-name': rejected('这是系统的名称，不是数据的名称。', 'This names a system and not its data.'),
+  'abstract-is-name': rejected('摘要与名称相同。', 'The abstract only repeats the name.'),
+  'format-mismatch': rejected('格式类型“{type}”不属于格式分类“{category}”。', 'Type "{type}" is no {category}.'),
+  'format-unknown': rejected('不认识的格式。', 'An unknown format.'),
+  'several-formats': rejected('一个条目只填一种格式。', 'One entry has one format.'),
+  'file-otherwise': rejected('文件类格式只能以文件方式共享。', 'A file is shared as a file.'),
+  'duplicate-entry': rejected(
+    '与第{row}行的条目重复（只差标点、全角或空格）。',
+    'The same entry as in row {row}, but for punctuation, width or spaces.',
+    '《办法》第十条',
+  ),
+  'already-there': rejected(
+    '目录中已有同一条目（{code}）。',
+    'The catalog already has this entry ({code}).',
+    '《办法》第十条',
+  ),
+  'duplicate-item': rejected(
+    '信息项重复（只差标点、全角或空格）。',
+    'The same item again, but for punctuation, width or spaces.',
+  ),
+  'rows-differ': rejected(
+    '同一条目各行所填不一致（首行为“{first}”）。',
+    'The rows of one entry differ (the first says "{first}").',
+  ),
+  'unknown-department': rejected('不是已登记的部门。', 'Not a registered department.', '《办法》第六条'),
+  'not-own': rejected('只能导入本部门的条目。', 'A department imports its own entries only.', '《办法》第七条'),
+  'several-items': rejected(
+    '一格有多个信息项，但数据类型或长度只有一个。',
+    'Several items in one cell, with one type or length.',
+  ),
+  'basis-unreadable': rejected('读不出文件、条款和种类。', 'Document, article and kind cannot be told apart.'),
+  'no-entry': rejected('该行前面没有条目。', 'No entry begins before this row.'),
+  refused: rejected('{detail}', '{detailEn}'),
+  secret: rejected(
+    '涉及国家秘密或工作秘密，不在本系统管理范围，内容未保存。',
+    'State and work secrets are outside this system; nothing was kept.',
+    '《办法》第三条',
+  ),
+} as const satisfies Record<string, Kind>;
+
+export type FindingKind = keyof typeof kinds;
+export type Severity = 'cleaned' | 'rejected';
+
+interface Kind {
+  severity: Severity;
+  zh: string;
+  en: string;
+  rule?: string;
+}
+
+/** One thing found: where (`row` as the spreadsheet numbers it), what was written there, by which rule, and what to do. */
+export interface Finding {
+  row: number;
+  column: string;
+  value: string;
+  rule: string;
+  zh: string;
+  en: string;
+  suggestion: string | null;
+  severity: Severity;
+}
+
+export interface FindingDetails {
+  value?: string;
+  suggestion?: string | null;
+  rule?: string;
+  [name: string]: string | number | null | undefined;
+}
+
+/** At most this much of a cell is repeated in a finding. */
+const SHOWN = 60;
+
+/** @param column of the national or local columns, or the header as it was written */
+export function finding(
+  kind: FindingKind,
+  row: number,
+  column: ColumnKey | { header: string },
+  details: FindingDetails = {},
+): Finding {
+  const { severity, zh, en, rule }: Kind = kinds[kind];
+  const of = typeof column === 'string' ? columns[column] : null;
+  const value = details.value ?? '';
+  return {
+    row,
+    column: of?.zh ?? (column as { header: string }).header,
+    value: value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value,
+    rule: details.rule ?? rule ?? of?.rule ?? '《政务信息资源目录编制指南》',
+    zh: fill(zh, details),
+    en: fill(en, details),
+    suggestion: details.suggestion ?? null,
+    severity,
+  };
+}
+
+function fill(text: string, details: FindingDetails): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? ''));
+}
+
+function cleaned(zh: string, en: string): Kind {
+  return { severity: 'cleaned', zh, en };
+}
+
+function rejected(zh: string, en: string, rule?: string): Kind {
+  return { severity: 'rejected', zh, en, ...(rule ? { rule } : {}) };
+}

@@ -1,0 +1,122 @@
+import type { Item } from '../content.ts';
+import { dataTypes, identityKeys, type ShareType, shareTypes } from '../metadata.ts';
+import { lengthOf } from './cells.ts';
+import type { Row } from './group.ts';
+import type { CellReader } from './read-cells.ts';
+import { dataTypeOf, identityKeyOf, shareTypeOf, yesOrNo } from './spellings.ts';
+import { listed, sameness } from './text.ts';
+
+const MAX_NAME = 100;
+const MAX_ITEMS = 300;
+
+/** The items of an entry, one a row; or, where the entry is a single row, as many as its cell lists. */
+export function readItems(cells: CellReader, sharing: ShareType | undefined, open: boolean | undefined): Item[] {
+  const items: Item[] = [];
+  const lists = cells.rows.length === 1;
+  for (const row of cells.rows) {
+    const name = cells.itemText('itemName', row);
+    if (name === '') {
+      cells.add('missing', 'itemName', {}, row);
+      continue;
+    }
+    const names = lists ? listed(row.of('itemName')) : [name];
+    if (names.length > 1) {
+      if (row.of('dataType') !== '' || row.of('length') !== '') cells.add('several-items', 'itemName', {}, row);
+      else cells.add('list-split', 'itemName', { count: names.length }, row);
+      items.push(...names.map((each, n) => ({ id: `i${n + 1}`, name: checkedName(cells, each, row) })));
+      continue;
+    }
+    items.push(readItem(cells, row, checkedName(cells, name, row), items.length + 1, { sharing, open }));
+  }
+  if (items.length > MAX_ITEMS) cells.add('too-long', 'itemName', { max: MAX_ITEMS, value: `${items.length}` });
+  findTwins(cells, items);
+  return items;
+}
+
+function readItem(
+  cells: CellReader,
+  row: Row,
+  name: string,
+  number: number,
+  entry: { sharing: ShareType | undefined; open: boolean | undefined },
+): Item {
+  const type = readType(cells, row);
+  const length = readLength(cells, row) ?? type?.length;
+  // A further row whose own 共享类型 or 是否开放 is another than the entry's says it of its item.
+  const further = row !== cells.first;
+  const sharing =
+    itemChoice(cells, row, 'itemSharing', shareTypeOf) ??
+    (further ? other(shareTypeOf(row.of('shareType')), entry.sharing) : undefined);
+  const open = itemAnswer(cells, row) ?? (further ? other(yesOrNo(row.of('open')), entry.open) : undefined);
+  const identifies = cells.choice(
+    'identifies',
+    { of: identityKeyOf, names: identityKeys },
+    cells.itemText('identifies', row),
+    row,
+  );
+  return {
+    id: readId(cells, row) ?? `i${number}`,
+    name,
+    ...(type ? { dataType: type.type } : {}),
+    ...(length ? { length } : {}),
+    ...(sharing ? { sharing } : {}),
+    ...(open === undefined ? {} : { open }),
+    ...(identifies ? { identifies } : {}),
+  };
+}
+
+function readType(cells: CellReader, row: Row) {
+  const text = cells.itemText('dataType', row);
+  const known = text === '' ? undefined : dataTypeOf(text);
+  cells.choice('dataType', { of: () => known?.type, names: dataTypes }, text, row);
+  return known;
+}
+
+function readLength(cells: CellReader, row: Row): number | undefined {
+  const text = cells.itemText('length', row);
+  if (text === '' || /^(不限|无限制|不限长度|max|0)$/i.test(text)) return undefined;
+  const read = lengthOf(text);
+  if (!read) cells.add('not-a-number', 'length', {}, row);
+  else if (!read.clean) cells.add('unit-removed', 'length', { to: read.length }, row);
+  return read?.length;
+}
+
+function itemChoice(cells: CellReader, row: Row, key: 'itemSharing', of: (text: string) => ShareType | undefined) {
+  return cells.choice(key, { of, names: shareTypes }, cells.itemText(key, row), row);
+}
+
+function itemAnswer(cells: CellReader, row: Row): boolean | undefined {
+  const text = cells.itemText('itemOpen', row);
+  if (text === '') return undefined;
+  const answer = yesOrNo(text);
+  if (answer === undefined) cells.add('unknown', 'itemOpen', { choices: '是、否' }, row);
+  return answer;
+}
+
+function readId(cells: CellReader, row: Row): string | undefined {
+  const text = cells.itemText('itemId', row).toLowerCase();
+  return /^[a-z0-9][a-z0-9-]{0,30}$/.test(text) ? text : undefined;
+}
+
+function checkedName(cells: CellReader, name: string, row: Row): string {
+  if (name.length > MAX_NAME) cells.add('too-long', 'itemName', { max: MAX_NAME, value: name }, row);
+  return name;
+}
+
+function findTwins(cells: CellReader, items: Item[]): void {
+  const seen = new Map<string, number>();
+  for (const [index, item] of items.entries()) {
+    const key = sameness(item.name);
+    if (seen.has(key)) {
+      const row = cells.rows.length === 1 ? cells.first : (cells.rows[index] ?? cells.first);
+      cells.add('duplicate-item', 'itemName', { value: item.name }, row);
+    }
+    seen.set(key, index);
+  }
+  const ids = items.map((item) => item.id);
+  if (new Set(ids).size < ids.length) for (const [index, item] of items.entries()) item.id = `i${index + 1}`;
+}
+
+function other<T>(value: T | undefined, than: T | undefined): T | undefined {
+  return value === than ? undefined : value;
+}

@@ -1,0 +1,103 @@
+import { type ColumnKey, columns } from './columns.ts';
+import { type Finding, type FindingDetails, type FindingKind, finding } from './finding.ts';
+import type { Group, Row } from './group.ts';
+import { sameness, saysNothing, tidy, withoutMarkup } from './text.ts';
+
+/** Reads the cells of one entry, and keeps what was found on the way. */
+export class CellReader {
+  readonly findings: Finding[] = [];
+  readonly #group: Group;
+
+  constructor(group: Group) {
+    this.#group = group;
+  }
+
+  get rows(): readonly Row[] {
+    return this.#group.rows;
+  }
+
+  get first(): Row {
+    return this.#group.rows[0];
+  }
+
+  add(kind: FindingKind, key: ColumnKey, details: FindingDetails = {}, row: Row = this.first): void {
+    this.findings.push(finding(kind, row.number, key, { value: row.of(key), ...details }));
+  }
+
+  /**
+   * A column of the entry: written on its first row, blank or the same on the others. What only the others say counts too,
+   * for a merged cell may begin lower.
+   */
+  entryText(key: ColumnKey): string {
+    const [first, ...others] = this.#group.rows;
+    let text = first.of(key);
+    for (const row of others) {
+      const here = row.of(key);
+      if (here === '') continue;
+      if (text === '') text = here;
+      else if (sameness(here) !== sameness(text))
+        this.add('rows-differ', key, { first: text.slice(0, 30), suggestion: text }, row);
+    }
+    return this.#cleaned(key, text, this.first);
+  }
+
+  /** A column of the entry that further rows may say otherwise for their own items. */
+  ownText(key: ColumnKey): string {
+    const row = this.#group.rows.find((each) => each.of(key) !== '') ?? this.first;
+    return this.#cleaned(key, row.of(key), row);
+  }
+
+  itemText(key: ColumnKey, row: Row): string {
+    return this.#cleaned(key, row.of(key), row);
+  }
+
+  /** Required text within bounds, `''` where it was refused. */
+  text(key: ColumnKey, { min = 1, max }: { min?: number; max: number }): string {
+    const text = this.entryText(key);
+    if (text === '') {
+      if (columns[key].required) this.add('missing', key);
+      return '';
+    }
+    if (text.length > max) this.add('too-long', key, { max });
+    if (text.length < min) this.add('too-short', key, { min });
+    return text;
+  }
+
+  /** One of an enumeration, by any of its spellings; the spelling of the table is what is kept. */
+  choice<T extends string>(
+    key: ColumnKey,
+    table: { of: (text: string) => T | undefined; names: Record<T, string>; suggest?: (text: string) => string | null },
+    text = this.entryText(key),
+    row = this.first,
+  ): T | undefined {
+    if (text === '') {
+      if (columns[key].required) this.add('missing', key, { suggestion: Object.values(table.names).join('、') }, row);
+      return undefined;
+    }
+    const chosen = table.of(text);
+    if (chosen === undefined) {
+      const choices = Object.values(table.names).join('、');
+      this.add('unknown', key, { value: text, choices, suggestion: table.suggest?.(text) ?? null }, row);
+    } else if (text !== table.names[chosen]) {
+      this.add('spelling', key, { value: text, to: table.names[chosen] }, row);
+    }
+    return chosen;
+  }
+
+  #cleaned(key: ColumnKey, given: string, row: Row): string {
+    if (given === '') return '';
+    if (saysNothing(given)) {
+      this.add('left-blank', key, { value: given }, row);
+      return '';
+    }
+    // Bases are one to a line, so their lines stay.
+    const text =
+      key === 'bases' || key === 'condition' ? given.split('\n').map(tidied).filter(Boolean).join('\n') : tidied(given);
+    if (text !== given) this.add('tidied', key, { value: given }, row);
+    return text;
+  }
+}
+
+function tidied(text: string): string {
+  return tidy(withoutMarkup(text));
+}

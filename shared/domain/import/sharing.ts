@@ -1,0 +1,118 @@
+import type { Content } from '../content.ts';
+import { formatCategories, type provisionMethods, type ShareType } from '../metadata.ts';
+import { basesOf } from './basis.ts';
+import { type FormatCategory, formatOf, isFile } from './formats.ts';
+import type { CellReader } from './read-cells.ts';
+import { methodClassOf, methodOf } from './spellings.ts';
+
+type Method = keyof typeof provisionMethods;
+
+/** 信息资源格式, from two cells that may each say half of it, or one of them all. */
+export function readFormat(cells: CellReader): Content['format'] | undefined {
+  const categoryText = cells.entryText('formatCategory');
+  const typeText = cells.entryText('formatType');
+  const otherText = cells.text('formatOther', { max: 200 });
+  const format = formatOf(categoryText, typeText);
+  if ('trouble' in format) {
+    trouble(cells, format, { categoryText, typeText });
+    return undefined;
+  }
+  const { category, type } = format;
+  const names = formatCategories[category];
+  if (categoryText === '') cells.add('derived', 'formatCategory', { to: names });
+  else if (categoryText !== names) cells.add('spelling', 'formatCategory', { to: names });
+  if (typeText !== type) cells.add(typeText === '' ? 'derived' : 'spelling', 'formatType', { to: type });
+  if (type === '其他' && otherText === '') cells.add('missing', 'formatOther', { suggestion: '说明是什么格式' });
+  return { category, type, ...(otherText ? { other: otherText } : {}) };
+}
+
+function trouble(
+  cells: CellReader,
+  format: Extract<ReturnType<typeof formatOf>, { trouble: string }>,
+  texts: { categoryText: string; typeText: string },
+) {
+  const both = [texts.categoryText, texts.typeText].filter(Boolean).join(' / ');
+  switch (format.trouble) {
+    case 'several':
+      return cells.add('several-formats', 'formatType', { value: both, suggestion: '其余的写在“其他格式描述”' });
+    case 'unknown':
+      return cells.add('format-unknown', 'formatType', {
+        value: both,
+        suggestion: '格式类型填“其他”，并写“其他格式描述”',
+      });
+    case 'mismatch': {
+      const category = format.category ? formatCategories[format.category] : '';
+      return cells.add('format-mismatch', 'formatType', { value: both, type: format.type ?? '', category });
+    }
+    case 'no-category':
+      return cells.add('missing', 'formatCategory', { suggestion: Object.values(formatCategories).join('、') });
+    case 'no-type':
+      return cells.add('missing', 'formatType');
+  }
+}
+
+/** 共享类型, its condition and bases, and the method, which must suit the format. */
+export function readSharing(
+  cells: CellReader,
+  type: ShareType | undefined,
+  category: FormatCategory | undefined,
+): Partial<Content['sharing']> {
+  const condition = cells.text('condition', { max: 500 });
+  const method = readMethod(cells, category);
+  return {
+    ...(type ? { type } : {}),
+    ...(method ? { method } : {}),
+    ...(condition.length > 1 ? { condition } : {}),
+    bases: readBases(cells, type, condition),
+  };
+}
+
+/** In the column of bases; where there is none, in the condition, which is the national spreadsheet's place for a basis. */
+function readBases(cells: CellReader, type: ShareType | undefined, condition: string): Content['sharing']['bases'] {
+  const text = cells.entryText('bases');
+  if (text !== '') {
+    const bases = basesOf(text);
+    if (!bases) cells.add('basis-unreadable', 'bases', { suggestion: '文件 | 条款 | 种类' });
+    return bases ?? [];
+  }
+  if (type === undefined || type === 'unconditional' || !condition.includes('《')) return [];
+  const bases = basesOf(condition);
+  if (!bases && type === 'not-shared')
+    cells.add('basis-unreadable', 'condition', { suggestion: '在“共享依据”列写：文件 | 条款 | 种类' });
+  return bases ?? [];
+}
+
+function readMethod(cells: CellReader, category: FormatCategory | undefined): Method | undefined {
+  const classText = cells.entryText('methodClass');
+  const typeText = cells.entryText('methodType');
+  const both = [classText, typeText].filter(Boolean).join(' / ');
+  const group = classText === '' ? undefined : methodClassOf(classText);
+  const method =
+    methodOf(typeText) ?? methodOf(classText) ?? (group === 'mail' || group === 'medium' ? group : undefined);
+  const plain = { database: '数据库', file: '文件', interface: '服务接口', mail: '邮件', medium: '介质' };
+  if (method === undefined) return without(cells, category, typeText, plain);
+  if (typeText !== plain[method])
+    cells.add(typeText === '' ? 'derived' : 'spelling', 'methodType', { to: plain[method] });
+  const connects = method === 'database' || method === 'interface';
+  if (category && isFile(category) && connects)
+    cells.add('file-otherwise', 'methodType', { value: both, suggestion: '文件' });
+  return method;
+}
+
+/** A file can only be handed over as a file and a service only be called; a database may be either, so it has to be said. */
+function without(
+  cells: CellReader,
+  category: FormatCategory | undefined,
+  text: string,
+  names: Record<Method, string>,
+): Method | undefined {
+  if (text !== '') {
+    cells.add('unknown', 'methodType', { choices: Object.values(names).join('、') });
+    return undefined;
+  }
+  const method =
+    category === undefined ? undefined : isFile(category) ? 'file' : category === 'interface' ? 'interface' : undefined;
+  if (method) cells.add('derived', 'methodType', { to: names[method] });
+  else cells.add('missing', 'methodType', { suggestion: Object.values(names).join('、') });
+  return method;
+}

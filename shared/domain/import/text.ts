@@ -1,0 +1,79 @@
+/** How text is compared and tidied, whatever a spreadsheet, a form or a copy from a web page left in it. */
+
+/** Letters and digits of full width in their usual one; zero-width and control characters gone; one space where any. */
+export function tidy(text: string): string {
+  return text
+    .replace(/[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/[\u200B-\u200D\u2060\uFEFF\uFFFD]/g, '')
+    .replace(/[\p{Cc}\p{Z}]+/gu, ' ')
+    .replace(/(?<=[\p{Script=Han}，。、；：]) (?=[\p{Script=Han}，。、；：])/gu, '')
+    .trim();
+}
+
+/** Text as it is compared: without width, case, space and punctuation. Text of nothing else stays as it is. */
+export function sameness(text: string): string {
+  const letters = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\p{P}\p{S}\p{Z}\p{C}]+/gu, '');
+  return letters === '' ? text.trim() : letters;
+}
+
+/** What a form makes people write where they have nothing to say. */
+const nothing = new Set([
+  '',
+  '/',
+  '\\',
+  '-',
+  '--',
+  '—',
+  '——',
+  '无',
+  '暂无',
+  '空',
+  'n/a',
+  'na',
+  'null',
+  'none',
+  '无。',
+  '（空）',
+]);
+
+export function saysNothing(text: string): boolean {
+  return nothing.has(text.trim().toLowerCase());
+}
+
+/** A name without what is no part of it: a file's ending, marks around or after it. */
+export function bareName(text: string): string {
+  return text
+    .replace(/\.(csv|xlsx?|docx?|json)$/i, '')
+    .replace(/^《([^《》]+)》$/, '$1')
+    .replace(/^[\s\-_，,、；;。.]+|[\s\-_，,、；;。.]+$/g, '');
+}
+
+/** Text without the markup of a web page. */
+export function withoutMarkup(text: string): string {
+  if (!/<[a-z/!][^>]*>|&(nbsp|amp|lt|gt|quot|#\d+);/i.test(text)) return text;
+  return text
+    .replace(/<(style|script)\b[\s\S]*?<\/\1\s*>/gi, ' ')
+    .replace(/<[a-z/!][^>]*>/gi, ' ')
+    .replace(/&nbsp;/gi, ' ')
+    .replace(/&lt;/gi, '<')
+    .replace(/&gt;/gi, '>')
+    .replace(/&quot;/gi, '"')
+    .replace(/&#(\d{1,6});/g, (_, code: string) => String.fromCodePoint(Math.min(Number(code), 0x10ffff)))
+    .replace(/&amp;/gi, '&');
+}
+
+/** The parts of a list written with any of the usual marks; marks within brackets belong to a part. */
+export function listed(text: string): string[] {
+  const parts = [''];
+  let depth = 0;
+  for (const char of text) {
+    if ('（([【〔{'.includes(char)) depth += 1;
+    if ('）)]】〕}'.includes(char)) depth = Math.max(0, depth - 1);
+    if (depth === 0 && '、，,；;\n'.includes(char)) parts.push('');
+    else parts[parts.length - 1] += char;
+  }
+  return parts.map(tidy).filter((part) => part !== '');
+}

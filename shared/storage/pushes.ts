@@ -1,0 +1,70 @@
+import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { Push, PushStatus } from '../domain/push.ts';
+import { AlreadyThere, commit, type Stored, step } from './commit.ts';
+import { conditionally } from './conditionally.ts';
+import type { Database } from './database.ts';
+import type { listItems } from './lists.ts';
+import { stored } from './read.ts';
+
+/**
+ * Records that the upper platform has to be told. No event of its own: that it was published is one already.
+ * Doing so again changes nothing.
+ */
+export async function recordPush(database: Database, push: Push): Promise<void> {
+  try {
+    const circumstances = { at: push.at, actorId: 'system', correlation: push.id };
+    await commit(database, [step('push', null, { next: push, events: [] })], circumstances);
+  } catch (error) {
+    if (!(error instanceof AlreadyThere)) throw error;
+  }
+}
+
+/** An entry's pushes in the order in which they go, strongly consistent. */
+export async function pushesOf(database: Database, resource: string): Promise<Stored<'push'>[]> {
+  const { Items = [] } = await database.client.send(
+    new QueryCommand({
+      TableName: database.name('work'),
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': partition(resource) },
+      ConsistentRead: true,
+    }),
+  );
+  return Items.filter((item) => item.kind === 'push').map((item) => stored<'push'>(item));
+}
+
+/** Departments' pushes, the newest of each first. */
+export function pushListing(departments: string[], status?: PushStatus): Parameters<typeof listItems>[1] {
+  return {
+    table: 'work',
+    index: 'gsi2',
+    partitions: departments.map((id) => `PUSHES#${id}`),
+    newestFirst: true,
+    ...(status ? { where: { path: 'status', equals: status } } : {}),
+  };
+}
+
+/**
+ * An entry's pushes are sent by one worker at a time, so that they keep their order. By the machine's clock: a worker that
+ * died holds them up for two minutes.
+ * @returns false where another worker has them
+ */
+export async function leasePushes(database: Database, resource: string, { leaseMs = 120_000 } = {}): Promise<boolean> {
+  const now = Date.now();
+  return await conditionally(
+    database.client.send(
+      new PutCommand({
+        TableName: database.name('work'),
+        Item: { ...leaseKey(resource), leasedUntil: now + leaseMs },
+        ConditionExpression: 'attribute_not_exists(pk) OR leasedUntil < :now',
+        ExpressionAttributeValues: { ':now': now },
+      }),
+    ),
+  );
+}
+
+export async function releasePushes(database: Database, resource: string): Promise<void> {
+  await database.client.send(new DeleteCommand({ TableName: database.name('work'), Key: leaseKey(resource) }));
+}
+
+const partition = (resource: string) => `PUSH#${resource}`;
+const leaseKey = (resource: string) => ({ pk: partition(resource), sk: 'LEASE' });

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { approve, compile, consent, proposeWithdrawal, revise } from '../../shared/domain/resource.ts';
+import { commit, type Stored, step } from '../../shared/storage/commit.ts';
+import { citing } from '../../shared/storage/lists.ts';
+import { listVersions, load, loadVersion } from '../../shared/storage/read.ts';
+import { bj, content, head, law, officer, submit, unconditional } from '../examples.ts';
+import { localDatabase } from './dynamodb.ts';
+
+const database = await localDatabase();
+const now = bj('2026-09-24');
+const circumstances = { at: now, actorId: 'p-12', correlation: 'c-1' };
+
+describe('what lies beside an entry', () => {
+  const at = (start: ReturnType<typeof content>, id: string) =>
+    compile({ id, code: `341128112/${id}`, provider: '12', content: start });
+
+  async function publish(entry: Stored<'resource'> | null, id: string, shown: ReturnType<typeof content>) {
+    const draft = entry ? revise(entry.state, shown, []) : at(shown, id);
+    const sent = submit(draft.next, 'p-12', now);
+    const approved = approve(sent.next, officer, now);
+    const events = [...draft.events, ...sent.events, ...approved.events];
+    await commit(database, [step('resource', entry, { next: approved.next, events })], circumstances);
+    const stored = await load(database, 'resource', id);
+    if (!stored) throw new Error('not there');
+    return stored;
+  }
+
+  it('第七条 (art. 7): every published version stays as it was', async () => {
+    const first = content({ name: '第一版名称' });
+    const entry = await publish(null, 'res_versions', first);
+    await publish(entry, 'res_versions', content({ name: '第二版名称' }));
+    expect(await loadVersion(database, 'res_versions', 1)).toMatchObject({ version: 1, content: first });
+    expect(await loadVersion(database, 'res_versions', 2)).toMatchObject({ content: { name: '第二版名称' } });
+    expect(await loadVersion(database, 'res_versions', 3)).toBeNull();
+    expect((await listVersions(database, 'res_versions')).map(({ version }) => version)).toEqual([2, 1]);
+  });
+
+  it('第七条 (art. 7): withdrawn, its versions stay readable and it rests on no document any more', async () => {
+    const based = content({}, { bases: [{ ...law, document: '《某暂行办法》' }] });
+    const entry = await publish(null, 'res_withdrawn', based);
+    const proposed = proposeWithdrawal(entry.state, '职能划出', 'p-12', now);
+    const consented = consent(proposed.next, head(), null, now);
+    const approved = approve(consented.next, officer, now);
+    const events = [...proposed.events, ...consented.events, ...approved.events];
+    await commit(database, [step('resource', entry, { next: approved.next, events })], circumstances);
+    expect(await loadVersion(database, 'res_withdrawn', 1)).toMatchObject({ version: 1, content: based });
+    expect((await citing(database, '某暂行办法', { limit: 10 })).ids).toEqual([]);
+  });
+
+  it('第九条 (art. 9): is found by the documents its published classification rests on, and no longer when it does not', async () => {
+    const cites = async (document: string) => (await citing(database, document, { limit: 10 })).ids;
+    const other = { ...law, document: '《中华人民共和国社会救助法》' };
+    const entry = await publish(
+      null,
+      'res_citing',
+      content({}, { bases: [{ ...law, document: '《某条例》' }, other] }),
+    );
+    expect(await cites('某条例')).toEqual(['res_citing']);
+    expect(await cites('《中华人民共和国社会救助法》')).toEqual(['res_citing']);
+    const revised = await publish(entry, 'res_citing', content({}, { bases: [other] }));
+    expect([await cites('《某条例》'), await cites('中华人民共和国社会救助法')]).toEqual([[], ['res_citing']]);
+    await publish(revised, 'res_citing', content({}, unconditional));
+    expect(await cites('中华人民共和国社会救助法')).toEqual([]);
+  });
+});
