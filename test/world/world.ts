@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { type Runtime, startRuntime } from '../../infra/local/runtime.ts';
 import type { Content } from '../../shared/domain/content.ts';
-import { Client, type Witness } from './client.ts';
-import { departments, people } from './people.ts';
+import { Client, type Said, type Witness } from './client.ts';
+import { departments, headFor, people } from './people.ts';
 import { differences, Tables } from './tables.ts';
 
 /** The booted template with a small city in it, for tests over HTTP. */
@@ -23,10 +23,21 @@ export interface World {
   settle(): Promise<void>;
   /** The mails since the last time this was asked. */
   newMails(): { to: string; subject: string; text: string; html: string }[];
-  /** Has a department compile an entry and the bureau approve it. @returns its id */
+  /** Has a draft proposed by a person and consented to by the head of their department, so that the bureau has it. */
+  submitted(by: string, draft: Draft): Promise<Draft & Pick<Said<unknown>, 'etag'>>;
+  /** Has a department compile an entry, its head consent and the bureau approve it. @returns its id */
   published(by: string, content: Content): Promise<string>;
   stop(): Promise<void>;
 }
+
+/** An entry as a call names it, on the version read. */
+interface Draft {
+  params: { id: string };
+  etag: string;
+}
+
+/** What the head of a sharing office states on consenting. */
+export const assessed = { secrecyAssessed: true, personalInformationAssessed: true } as const;
 
 /** @param strict every refusal is held to change nothing, every POST to be answered the same when it is sent again */
 export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = false } = {}): Promise<World> {
@@ -71,12 +82,17 @@ export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = f
       read = mails.length;
       return fresh.map((mail) => ({ ...mail, to: mail.to.join() }));
     },
+    async submitted(by, { params, etag }) {
+      const proposed = await (await as(by)).ok('submitResource', { params, etag });
+      const head = await as(headFor(by));
+      return { params, etag: (await head.ok('consentResource', { params, etag: proposed.etag, body: assessed })).etag };
+    },
     async published(by, content) {
       const staff = await as(by);
       const compiled = await staff.ok('compileResource', { body: { content } });
       const params = { id: compiled.body.id };
-      const submitted = await staff.ok('submitResource', { params, etag: compiled.etag });
-      await (await as('officer')).ok('approveResource', { params, etag: submitted.etag });
+      const submitted = await world.submitted(by, { params, etag: compiled.etag });
+      await (await as('officer')).ok('approveResource', submitted);
       return compiled.body.id;
     },
     async stop() {
