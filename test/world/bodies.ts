@@ -82,6 +82,7 @@ const others: Partial<Record<OperationId, (body: never) => unknown>> = {
   registerDepartment: (body: { office: string }) => ({ ...body, office: `${body.office}二` }),
   registerPerson: (body: { name: string }) => ({ ...body, name: `${body.name}二` }),
   approveAll: () => ({ department: '77' }),
+  leavePerson: (body: { successor: string | null }) => ({ successor: body.successor === null ? 'another' : null }),
 };
 
 /** Another command than the one asked, under the same key; null for an operation that is told nothing. */
@@ -91,7 +92,8 @@ export function otherwise(operation: OperationId, asked: Asked): Asked | null {
       name,
       String(value).replace(/_[0-9a-z]{26}/, `_${'0'.repeat(26)}`),
     ]);
-    return { ...asked, params: Object.fromEntries(params) };
+    const of = Object.fromEntries(params);
+    if (params.some(([name = '', value]) => value !== String(asked.params?.[name]))) return { ...asked, params: of };
   }
   const other = others[operation];
   return other ? { ...asked, body: other(asked.body as never) } : null;
