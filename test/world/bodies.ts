@@ -86,6 +86,7 @@ const others: Partial<Record<OperationId, (body: never) => unknown>> = {
   approveAll: () => ({ department: '77' }),
   createImport: () => ({ format: 'csv' }),
   createExport: () => ({ format: 'csv' }),
+  leavePerson: (body: { successor: string | null }) => ({ successor: body.successor === null ? 'another' : null }),
 };
 
 /** Another command than the one asked, under the same key; null for an operation that is told nothing. */
@@ -95,7 +96,8 @@ export function otherwise(operation: OperationId, asked: Asked): Asked | null {
       name,
       String(value).replace(/_[0-9a-z]{26}/, `_${'0'.repeat(26)}`),
     ]);
-    return { ...asked, params: Object.fromEntries(params) };
+    const of = Object.fromEntries(params);
+    if (params.some(([name = '', value]) => value !== String(asked.params?.[name]))) return { ...asked, params: of };
   }
   const other = others[operation];
   return other ? { ...asked, body: other(asked.body as never) } : null;
