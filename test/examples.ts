@@ -4,7 +4,7 @@ import type { Decision } from '../shared/domain/event.ts';
 import type { Principal, Role } from '../shared/domain/person.ts';
 import { Refusal, type RefusalCode } from '../shared/domain/refusals.ts';
 import type { Application, DataRequest, Reply } from '../shared/domain/request.ts';
-import type { Resource } from '../shared/domain/resource.ts';
+import { consent, propose, type Resource } from '../shared/domain/resource.ts';
 
 /** Fictional cases for the tests of the rules and of storage. */
 
@@ -43,6 +43,16 @@ export function person(department: string, role: Role | Role[] = 'staff', person
 }
 
 export const officer = person('00', 'bureau', 'officer');
+
+/** The head of a department's sharing office. */
+export const head = (department = '12') => person(department, 'head', `head-${department}`);
+
+/** Proposed by one person and consented to by the head of the department: submitted to the bureau. */
+export function submit(resource: Resource, by: string, now: string): Decision<Resource> {
+  const proposed = propose(resource, by, now);
+  const consented = consent(proposed.next, head(resource.provider), null, now);
+  return { next: consented.next, events: [...proposed.events, ...consented.events] };
+}
 
 export const RESOURCE = 'res_01k5wv1m6t8e0b7q9z3c4d5f6g';
 export const CHANGE = 'chg_01k5wv1m6t8e0b7q9z3c4d5f6g';
@@ -137,6 +147,9 @@ export function typesOf(decision: Decision<unknown> | null): string[] {
 export function bj(date: string, time = '09:00:00.000'): string {
   return `${date}T${time}+08:00`;
 }
+
+/** Remarks on an entry as a whole. */
+export const said = (remarks: string) => ({ remarks, fields: [] });
 
 /** What a decision refuses with, by code; `done` where it does not refuse. */
 export function refused(decide: () => unknown): RefusalCode | 'done' {

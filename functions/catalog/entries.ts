@@ -2,18 +2,18 @@ import { resourceView } from '../../shared/contract/view.ts';
 import { catalogCode } from '../../shared/domain/code.ts';
 import { checkContent } from '../../shared/domain/content.ts';
 import type { Duty } from '../../shared/domain/duty.ts';
+import type { Decision } from '../../shared/domain/event.ts';
 import type { Principal } from '../../shared/domain/person.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { compile, revise } from '../../shared/domain/resource.ts';
-import { checkChanges, submitEntry } from '../../shared/domain/review.ts';
+import { compile, propose, proposeWithdrawal, type Resource, revise } from '../../shared/domain/resource.ts';
+import { checkChanges } from '../../shared/domain/review.ts';
 import { visible } from '../../shared/domain/visibility.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { type Stored, step } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { takeNumbers } from '../../shared/storage/jobs.ts';
-import { load, loadCase, loadVersion } from '../../shared/storage/read.ts';
-import { reviewedSteps } from '../../shared/storage/reviewed.ts';
+import { load, loadCase } from '../../shared/storage/read.ts';
 import type { CatalogDeps } from './deps.ts';
 
 export async function getResource(
@@ -22,17 +22,6 @@ export async function getResource(
 ): Promise<Outcome<'getResource'>> {
   const entry = await readEntry(database, call.params.id, call.principal);
   return { body: resourceView(entry.state, call.principal), etag: entry.version };
-}
-
-export async function getResourceVersion(
-  call: Call<'getResourceVersion'>,
-  { database }: CatalogDeps,
-): Promise<Outcome<'getResourceVersion'>> {
-  const { id, code, provider } = (await readEntry(database, call.params.id, call.principal)).state;
-  const found = await loadVersion(database, id, call.params.version);
-  if (!found) throw new Refusal('not-found', { what: '该版本' });
-  const { version, content, publishedAt } = found;
-  return { body: { id, code, provider, version, content, publishedAt } };
 }
 
 /** Article 7: the department compiles an entry of its own. */
@@ -63,28 +52,27 @@ export async function reviseResource(
   call.expects(entry);
   const { duties } = await loadCase(database, entry.id);
   checkChanges(states(duties), call.body.changes);
-  const revised = revise(entry.state, call.body.content, call.body.changes);
-  return {
-    body: resourceView(revised.next, call.principal),
-    etag: entry.version + 1,
-    steps: [step('resource', entry, revised)],
-  };
+  return changed(entry, revise(entry.state, call.body.content, call.body.changes), call);
 }
 
-/** Articles 7 and 9: the department submits; the update duties the revision answers cannot become late meanwhile. */
+/** Staff propose the draft to the head of their sharing office. */
 export async function submitResource(
   call: Call<'submitResource'>,
   { database }: CatalogDeps,
 ): Promise<Outcome<'submitResource'>> {
   const entry = await readOwnEntry(database, call);
   call.expects(entry);
-  const { duties } = await loadCase(database, entry.id);
-  const submitted = submitEntry(entry.state, states(duties), call.principal, call.now);
-  return {
-    body: resourceView(submitted.entry.next, call.principal),
-    etag: entry.version + 1,
-    steps: reviewedSteps(entry, duties, submitted),
-  };
+  return changed(entry, propose(entry.state, call.principal.personId, call.now), call);
+}
+
+/** Staff propose that a published entry be withdrawn; it needs the head's consent and the bureau's approval like a revision. */
+export async function withdrawResource(
+  call: Call<'withdrawResource'>,
+  { database }: CatalogDeps,
+): Promise<Outcome<'withdrawResource'>> {
+  const entry = await readOwnEntry(database, call);
+  call.expects(entry);
+  return changed(entry, proposeWithdrawal(entry.state, call.body.reason, call.principal.personId, call.now), call);
 }
 
 /** An entry that the caller may see. @throws Refusal `not-found` */
@@ -98,11 +86,25 @@ export function states(duties: Stored<'duty'>[]): Duty[] {
   return duties.map((duty) => duty.state);
 }
 
-async function readOwnEntry(
+/** The caller's own department's entry. @throws Refusal `not-found`, `not-the-provider` */
+export async function readOwnEntry(
   database: Database,
   { params, principal }: Pick<Call<'getResource'>, 'params' | 'principal'>,
 ) {
   const entry = await readEntry(database, params.id, principal);
   if (principal.department !== entry.state.provider) throw new Refusal('not-the-provider');
   return entry;
+}
+
+/** The answer to a step that concerns the entry alone. */
+export function changed(
+  entry: Stored<'resource'>,
+  decision: Decision<Resource>,
+  { principal }: Pick<Call, 'principal'>,
+) {
+  return {
+    body: resourceView(decision.next, principal),
+    etag: entry.version + 1,
+    steps: [step('resource', entry, decision)],
+  };
 }

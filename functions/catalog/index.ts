@@ -1,17 +1,19 @@
 import { api } from '../../shared/http/api.ts';
 import * as changes from './changes.ts';
+import * as consents from './consents.ts';
 import { catalogDeps } from './deps.ts';
 import * as entries from './entries.ts';
 import * as files from './files.ts';
 import * as jobs from './jobs.ts';
 import * as reviews from './reviews.ts';
 import * as search from './search.ts';
+import * as versions from './versions.ts';
 
 const { deps, authentication } = await catalogDeps();
 
 export const handler = api(
   'catalog',
-  { ...search, ...entries, ...reviews, ...jobs, ...files, ...changes },
+  { ...search, ...entries, ...versions, ...consents, ...reviews, ...jobs, ...files, ...changes },
   deps,
   authentication,
 );

@@ -1,6 +1,7 @@
 import { resourceView } from '../../shared/contract/view.ts';
+import type { Draft, Resource } from '../../shared/domain/resource.ts';
 import { approveEntry, type Reviewed, returnEntry } from '../../shared/domain/review.ts';
-import { rulesOf } from '../../shared/domain/rules.ts';
+import type { Law } from '../../shared/domain/rules.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { Stored } from '../../shared/storage/commit.ts';
@@ -18,25 +19,29 @@ export async function listReviews(
   const departments = await departmentIds(database);
   const body = await paged(call, cursors, async (from: Position | null, limit) => {
     const page = await list<'resource'>(database, listings.reviews(departments), { limit, from });
-    const items = page.items.flatMap(({ state: { id, code, provider, version, draft } }) =>
-      draft?.status === 'submitted'
-        ? [{ id, code, provider, version, name: draft.content.name, submittedAt: draft.submittedAt }]
-        : [],
+    const items = page.items.flatMap(({ state }) =>
+      state.draft?.status === 'submitted' ? [waiting(state, state.draft, state.draft.submittedAt)] : [],
     );
     return { items, next: page.next };
   });
   return { body };
 }
 
+/** An entry as a list of those that wait shows it. */
+export function waiting({ id, code, provider, version }: Resource, { kind, content }: Draft, since: string) {
+  return { id, code, provider, version, name: content.name, kind, since, first: version === 0 };
+}
+
 /** Article 7: the bureau approves, and the update duties the revision answers are met as of the day it was submitted. */
 export async function approveResource(
   call: Call<'approveResource'>,
-  { database }: CatalogDeps,
+  { database, law }: CatalogDeps,
 ): Promise<Outcome<'approveResource'>> {
   const entry = await readEntry(database, call.params.id, call.principal);
   call.expects(entry);
   const { duties } = await loadCase(database, entry.id);
-  return reviewed(entry, duties, approveEntry(entry.state, states(duties), call.principal, call.now), call);
+  const approved = approveEntry(entry.state, circumstances(call, duties, law));
+  return reviewed(entry, duties, approved, call);
 }
 
 /** The bureau returns the entry with remarks; the update duties it answers are open again, without the bureau's days. */
@@ -47,16 +52,16 @@ export async function returnResource(
   const entry = await readEntry(database, call.params.id, call.principal);
   call.expects(entry);
   const { duties } = await loadCase(database, entry.id);
-  const { remarks } = call.body;
-  const returned = returnEntry(entry.state, states(duties), call.principal, {
-    remarks,
-    now: call.now,
-    rules: (duty) => rulesOf(law, duty),
-  });
+  const returned = returnEntry(entry.state, circumstances(call, duties, law), call.body);
   return reviewed(entry, duties, returned, call);
 }
 
-function reviewed(
+function circumstances({ principal: by, now }: Pick<Call, 'principal' | 'now'>, duties: Stored<'duty'>[], law: Law) {
+  return { duties: states(duties), by, now, law };
+}
+
+/** The answer to a step that concerns an entry together with its duties. */
+export function reviewed(
   entry: Stored<'resource'>,
   duties: Stored<'duty'>[],
   decided: Reviewed,

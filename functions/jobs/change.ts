@@ -1,12 +1,12 @@
 import type { Change } from '../../shared/domain/change.ts';
-import { openDuty } from '../../shared/domain/duty.ts';
+import { cancel, openDuty } from '../../shared/domain/duty.ts';
 import type { JobWork } from '../../shared/domain/job.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { isPublished } from '../../shared/domain/resource.ts';
 import { rulesFor } from '../../shared/domain/rules.ts';
 import { step } from '../../shared/storage/commit.ts';
 import { citing, list, listings, type Position } from '../../shared/storage/lists.ts';
-import { load } from '../../shared/storage/read.ts';
+import { dutiesOfChange, load } from '../../shared/storage/read.ts';
 import type { JobsDeps } from './deps.ts';
 import type { Target, Work } from './run.ts';
 
@@ -41,6 +41,7 @@ function dutyFor(id: string, change: Change, own: string | null, now: string, { 
       const entry = await load(database, 'resource', id);
       if (!entry) throw new Refusal('not-found', { what: '信息资源' });
       if (own !== null && entry.state.provider !== own) throw new Refusal('not-the-provider');
+      if ((await load(database, 'change', change.id))?.state.withdrawn) throw new Refusal('change-withdrawn');
       if (!isPublished(entry.state)) throw new Refusal('resource-not-published');
       const rules = rulesFor(law, 'update', null, change.changedOn);
       const { code, provider, published } = entry.state;
@@ -65,4 +66,26 @@ function dutyFor(id: string, change: Change, own: string | null, now: string, { 
       return [step('duty', null, opened, { policy: rules.policy.id })];
     },
   };
+}
+
+/** A change recorded in error: the duties it opened end, but for those that are met. */
+export async function withdrawnDuties(
+  work: JobWork & { kind: 'change-withdrawn' },
+  now: string,
+  { database }: JobsDeps,
+): Promise<Work> {
+  const change = await load(database, 'change', work.change);
+  const ids = await dutiesOfChange(database, work.change);
+  const reason = change?.state.withdrawn?.reason ?? '';
+  const targets = ids.map(
+    (id): Target => ({
+      name: id,
+      async decide() {
+        const duty = await load(database, 'duty', id);
+        if (!duty || duty.state.status === 'met' || duty.state.status === 'cancelled') return null;
+        return [step('duty', duty, cancel(duty.state, reason, now), { policy: duty.state.policy })];
+      },
+    }),
+  );
+  return async () => ({ targets, next: null, total: targets.length });
 }

@@ -2,7 +2,7 @@ import { catalogCode } from '../../shared/domain/code.ts';
 import type { Content } from '../../shared/domain/content.ts';
 import type { Job, JobWork } from '../../shared/domain/job.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { compile, submit } from '../../shared/domain/resource.ts';
+import { compile, propose } from '../../shared/domain/resource.ts';
 import { step } from '../../shared/storage/commit.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
 import { takeNumbers } from '../../shared/storage/jobs.ts';
@@ -13,8 +13,9 @@ import type { Target, Work } from './run.ts';
 const ENTRIES_A_BATCH = 100;
 
 /**
- * Article 7: each entry of a file becomes an entry of the catalog, submitted for review. Its id comes from the job and its
- * number, so an entry imported twice is one.
+ * Article 7: each entry of a file becomes an entry of the catalog, proposed to the head of its department's sharing office.
+ * The heads find all of them in one list, so there is no mail for each. Its id comes from the job and its number, so an entry
+ * imported twice is one.
  */
 export async function importEntries(
   job: Job,
@@ -50,11 +51,10 @@ export async function importEntries(
   }
 }
 
-/** What becomes of an imported entry: compiled and submitted as if by hand. */
+/** What becomes of an imported entry: compiled and proposed as if by hand, but for the mail to the head about each. */
 function handedIn(entry: { id: string; code: string; provider: string; content: Content }, by: string, now: string) {
   const compiled = compile(entry);
-  const submitted = submit(compiled.next, by, now);
-  return { next: submitted.next, events: [...compiled.events, ...submitted.events] };
+  return { next: propose(compiled.next, by, now).next, events: compiled.events };
 }
 
 /** A code for every entry that holds, with one step of each department's sequence. */

@@ -7,10 +7,11 @@ import { Refusal } from '../../shared/domain/refusals.ts';
 import { AlreadyThere, type AnyStep, Conflict, commit, type Stored, step } from '../../shared/storage/commit.ts';
 import { leaseJob, recordRefusal, releaseJob, saveProgress } from '../../shared/storage/jobs.ts';
 import { load } from '../../shared/storage/read.ts';
-import { approvals } from './approve.ts';
-import { changeDuties } from './change.ts';
+import { approvals, consents } from './approve.ts';
+import { changeDuties, withdrawnDuties } from './change.ts';
 import type { JobsDeps } from './deps.ts';
 import { exportEntries } from './export.ts';
+import { handovers } from './handover.ts';
 import { importEntries } from './import.ts';
 
 /** One target of a job: what it is called in the list of refusals, and the commit it comes to. */
@@ -47,11 +48,15 @@ export function runJobs(deps: JobsDeps) {
  */
 async function runJob({ jobId, at }: JobMessage, context: Context, deps: JobsDeps): Promise<void> {
   const { database, logger } = deps;
-  if (!(await leaseJob(database, jobId, context.awsRequestId))) return;
   const job = await load(database, 'job', jobId);
   if (!job) return;
   if (job.state.status === 'finished') return await tidyUp(job.state, deps);
   if (job.state.status !== 'running') return;
+  if (!(await leaseJob(database, jobId, context.awsRequestId))) {
+    // Whoever has it may have died: ask again until it is finished or the lease has run out.
+    await deps.queue.send([{ jobId, at }], { delaySeconds: 15 });
+    return;
+  }
   const now = at > job.at ? at : job.at;
   const work = await workOf(job.state, now, deps);
   let { done, refused, cursor, total } = job.state;
@@ -85,6 +90,12 @@ function workOf(job: Job, now: string, deps: JobsDeps): Promise<Work> {
       return exportEntries(job, job.work, now, deps);
     case 'approve':
       return approvals(job, job.work, now, deps);
+    case 'handover':
+      return handovers(job, job.work, deps);
+    case 'consent':
+      return consents(job, now, deps);
+    case 'change-withdrawn':
+      return withdrawnDuties(job.work, now, deps);
     case 'change':
       return changeDuties(job.work, now, deps);
   }

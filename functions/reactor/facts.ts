@@ -6,6 +6,7 @@ import type { LoggedEvent } from '../../shared/domain/event.ts';
 import { type DataRequest, requestStatusNames } from '../../shared/domain/request.ts';
 import type { Law } from '../../shared/domain/rules.ts';
 import type { Database } from '../../shared/storage/database.ts';
+import { list, listings } from '../../shared/storage/lists.ts';
 import type { MailFacts } from '../../shared/storage/mails.ts';
 import { load, loadCase } from '../../shared/storage/read.ts';
 import type { ReactorDeps } from './deps.ts';
@@ -18,6 +19,18 @@ export interface Told {
 
 /** What a mail about an event has to tell, read again from the case. @returns null where there is nothing to tell any more */
 export async function factsFor(template: MailTemplate, event: LoggedEvent, deps: ReactorDeps): Promise<Told | null> {
+  if (event.type === 'PersonLeft') {
+    const { department } = event.data;
+    const provider = await departmentName(deps.database, department);
+    const { items } = await list<'duty'>(deps.database, listings.owed([department]), { limit: 100 });
+    const facts = { case: { number: department, name: provider, path: `/departments/${department}` }, provider };
+    return { duty: null, facts: { ...facts, openDuties: items.length } };
+  }
+  if (event.type === 'ResourceProposed') {
+    const { code, name } = event.data;
+    const provider = await departmentName(deps.database, event.data.provider);
+    return { duty: null, facts: { case: { number: code, name, path: `/resources/${event.stream}` }, provider } };
+  }
   if (event.type === 'ResourceReturned') {
     const { code, name, remarks } = event.data;
     const provider = await departmentName(deps.database, event.data.provider);
@@ -77,6 +90,7 @@ function deadlineFacts(duty: Duty, law: Law, now: string): MailFacts['deadline']
     document: rule.document,
     article: rule.article,
     days: rule.days,
+    extension: rule.extension,
     start,
     counted: days.map(({ date, kind, name, counted, stopped }) => ({ date, kind, name, counted, stopped })),
   };

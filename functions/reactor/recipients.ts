@@ -11,14 +11,22 @@ import { peopleOf } from '../../shared/storage/lists.ts';
  */
 export async function recipients(to: MailAudience, duty: Duty | null, database: Database): Promise<Person[]> {
   if (to === 'bureau') return await inRole(database, BUREAU, 'bureau');
-  const department = typeof to === 'object' ? to.staffOf : to === 'waiting' ? duty?.waits : duty?.owes;
+  const [department, wanted] = asked(to, duty);
   if (!department) return [];
-  const wanted: Role[] = to === 'leader' ? ['leader'] : ['staff', 'leader'];
   for (const role of wanted) {
     const found = await inRole(database, department, role);
     if (found.length > 0) return found;
   }
   return await inRole(database, BUREAU, 'bureau');
+}
+
+/** The department asked and the roles told, the first that somebody holds. */
+function asked(to: Exclude<MailAudience, 'bureau'>, duty: Duty | null): [string | null | undefined, Role[]] {
+  if (typeof to === 'object' && 'leaderOf' in to) return [to.leaderOf, ['leader']];
+  if (typeof to === 'object')
+    return 'headOf' in to ? [to.headOf, ['head', 'leader']] : [to.staffOf, ['staff', 'leader']];
+  if (to === 'leader') return [duty?.owes, ['leader']];
+  return [to === 'waiting' ? duty?.waits : duty?.owes, ['staff', 'leader']];
 }
 
 async function inRole(database: Database, department: string, role: Role): Promise<Person[]> {

@@ -9,9 +9,10 @@ import type { ReactorDeps } from './deps.ts';
 /** The push is recorded before it is queued: what the queue loses, the sweep finds. Without an upper platform, nothing. */
 export async function push(event: LoggedEvent, now: string, { database, pushes }: ReactorDeps): Promise<void> {
   if (!pushes) return;
-  if (event.type === 'ResourcePublished') {
+  if (event.type === 'ResourcePublished' || event.type === 'ResourceWithdrawn') {
     const { version, code, provider, name } = event.data;
-    const pushed = { resource: event.stream, version, action: 'publish', code, provider, name, at: event.at } as const;
+    const action = event.type === 'ResourcePublished' ? ('publish' as const) : ('withdraw' as const);
+    const pushed = { resource: event.stream, version, action, code, provider, name, at: event.at };
     await recordPush(database, newPush(pushed));
   }
   const resource = event.type === 'PushResent' ? event.data.resource : event.stream;

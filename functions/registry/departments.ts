@@ -41,7 +41,8 @@ export async function listDepartments(
 ): Promise<Outcome<'listDepartments'>> {
   const body = await paged(call, cursors, async (from: Position | null, limit) => {
     const page = await list<'department'>(database, listings.departments(), { limit, from });
-    return { items: await Promise.all(page.items.map(({ state }) => view(database, state))), next: page.next };
+    const items = await Promise.all(page.items.map(({ state }) => view(database, state)));
+    return { items: call.query.incomplete ? items.filter((item) => !item.complete) : items, next: page.next };
   });
   return { body };
 }

@@ -1,8 +1,10 @@
-import { changePerson as change, registerPerson as register } from '../../shared/domain/person.ts';
+import { newJob, startJob } from '../../shared/domain/job.ts';
+import { changePerson as change, leave, registerPerson as register } from '../../shared/domain/person.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
-import { step } from '../../shared/storage/commit.ts';
+import { type AnyStep, step } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
+import { newId } from '../../shared/storage/ids.ts';
 import { load } from '../../shared/storage/read.ts';
 import type { RegistryDeps } from './deps.ts';
 
@@ -41,6 +43,28 @@ export async function changePerson(
   await mustBeRegistered(database, call.body.department);
   const changed = change(person.state, call.body);
   return { body: changed.next, etag: person.version + 1, steps: [step('person', person, changed)] };
+}
+
+/** Article 6: the credential is dead at once; a job hands what is open to the successor, or the leader and the bureau are told. */
+export async function leavePerson(
+  call: Call<'leavePerson'>,
+  { database }: RegistryDeps,
+): Promise<Outcome<'leavePerson'>> {
+  const { now, principal, body } = call;
+  const person = await load(database, 'person', call.params.id);
+  if (!person) throw new Refusal('not-found', { what: '人员' });
+  call.expects(person);
+  const successor = body.successor === null ? null : await load(database, 'person', body.successor);
+  if (body.successor !== null && !successor) throw new Refusal('not-found', { what: '接手人' });
+  const left = leave(person.state, successor?.state ?? null);
+  const steps: AnyStep[] = [step('person', person, left)];
+  if (successor) {
+    const work = { kind: 'handover', from: person.id, to: successor.id } as const;
+    const { department } = person.state;
+    const id = newId('job', now);
+    steps.push(step('job', null, startJob(newJob(work, { id, department, personId: principal.personId }), now)));
+  }
+  return { body: left.next, etag: person.version + 1, steps };
 }
 
 export async function getPerson(call: Call<'getPerson'>, { database }: RegistryDeps): Promise<Outcome<'getPerson'>> {

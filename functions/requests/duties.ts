@@ -1,5 +1,5 @@
 import { dutyView, dutyWithProofView } from '../../shared/contract/view.ts';
-import { acceptClaim, claim, type Duty, mayReviewClaim, rejectClaim } from '../../shared/domain/duty.ts';
+import { acceptClaim, claim, type Duty, extend, mayReviewClaim, rejectClaim } from '../../shared/domain/duty.ts';
 import type { Decision } from '../../shared/domain/event.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { rulesOf } from '../../shared/domain/rules.ts';
@@ -68,6 +68,15 @@ export async function rejectNoChange(
   mayReviewClaim(duty.state, call.principal);
   call.expects(duty);
   return changed(duty, rejectClaim(duty.state, rulesOf(deps.law, duty.state), call.now), call, deps);
+}
+
+/** More time for a reason (809 art. 17, 21), by an officer of the bureau and not for the bureau's own duties. */
+export async function extendDuty(call: Call<'extendDuty'>, deps: RequestsDeps): Promise<Outcome<'extendDuty'>> {
+  const duty = await readDuty(deps.database, call);
+  if (duty.state.owes === call.principal.department) throw new Refusal('own-entry');
+  call.expects(duty);
+  const given = { ...call.body, at: call.now, by: call.principal.personId };
+  return changed(duty, extend(duty.state, given, rulesOf(deps.law, duty.state)), call, deps);
 }
 
 function changed(

@@ -12,21 +12,23 @@ export type WakeMessage = { kind: 'wake'; dutyId: string; at: string } | { kind:
 
 export interface Queue<M> {
   /** @throws Error where any of them was not taken */
-  send(messages: M[]): Promise<void>;
+  send(messages: M[], options?: { delaySeconds?: number }): Promise<void>;
 }
 
 const client = new SQSClient({});
 
 export function sqsQueue<M>(url: string): Queue<M> {
   return {
-    async send(messages) {
+    async send(messages, { delaySeconds } = {}) {
       for (let from = 0; from < messages.length; from += 10) {
         const { Failed = [] } = await client.send(
           new SendMessageBatchCommand({
             QueueUrl: url,
-            Entries: messages
-              .slice(from, from + 10)
-              .map((message, n) => ({ Id: String(n), MessageBody: JSON.stringify(message) })),
+            Entries: messages.slice(from, from + 10).map((message, n) => ({
+              Id: String(n),
+              MessageBody: JSON.stringify(message),
+              DelaySeconds: delaySeconds,
+            })),
           }),
         );
         if (Failed.length > 0)

@@ -32,8 +32,15 @@ export interface Route {
   refusals?: readonly RefusalCode[];
 }
 
-export const everyone = ['staff', 'leader', 'bureau', 'administrator', 'upper'] as const satisfies readonly Role[];
+export const everyone = [
+  'staff',
+  'head',
+  'leader',
+  'bureau',
+  'administrator',
+  'upper',
+] as const satisfies readonly Role[];
 /** Those who work on cases; an administrator sees none. */
-export const caseworkers = ['staff', 'leader', 'bureau'] as const satisfies readonly Role[];
+export const caseworkers = ['staff', 'head', 'leader', 'bureau'] as const satisfies readonly Role[];
 /** Those who may read cases: the upper authority too, which decides none. */
 export const readers = [...caseworkers, 'upper'] as const satisfies readonly Role[];

@@ -16,7 +16,7 @@ import type * as requests from './schemas/request.ts';
 /** How states are shown: from what is kept to what the contract says is answered. */
 
 export function resourceView(resource: Resource, by: Principal): z.input<typeof catalog.resource> {
-  const { id, code, provider, version, published, publishedAt, draft } = resource;
+  const { id, code, provider, version, published, publishedAt, withdrawn, draft } = resource;
   return {
     id,
     code,
@@ -24,14 +24,18 @@ export function resourceView(resource: Resource, by: Principal): z.input<typeof 
     version,
     published,
     publishedAt,
+    withdrawn: withdrawn ?? null,
     draft:
       draft && visible.draft(by, resource)
         ? {
             status: draft.status,
+            kind: draft.kind,
             content: draft.content,
             changes: draft.changes,
             submittedAt: draft.status === 'submitted' ? draft.submittedAt : null,
+            reason: draft.reason ?? null,
             remarks: draft.status === 'returned' ? draft.remarks : null,
+            fields: draft.status === 'returned' ? draft.fields : [],
           }
         : null,
   };
@@ -49,7 +53,7 @@ export function deadlineView(duty: Duty, law: Law, now: Instant): z.input<typeof
     due: duty.due,
     dueEnd: endOf(duty.due),
     workingDaysLeft: workingDaysBetween(calendar, dateOf(now), duty.due),
-    level: duty.status === 'met' ? 'done' : open,
+    level: duty.status === 'met' || duty.status === 'cancelled' ? 'done' : open,
     late,
     provisional: duty.provisional,
     article: policy.legalRef.article,
@@ -58,9 +62,10 @@ export function deadlineView(duty: Duty, law: Law, now: Instant): z.input<typeof
 
 export function proofView(duty: Duty, law: Law): z.input<typeof duties.proof> {
   const { policy, calendar } = rulesOf(law, duty);
-  const days = countedDays(calendar, duty.start, policy.days, policy.start, duty.stops);
+  const added = duty.extension?.days ?? 0;
+  const days = countedDays(calendar, duty.start, policy.days + added, policy.start, duty.stops);
   return {
-    rule: { ...policy.legalRef, days: policy.days, unit: policy.unit },
+    rule: { ...policy.legalRef, days: policy.days, extension: added, unit: policy.unit },
     start: duty.start,
     due: duty.due,
     statutoryDue: duty.statutoryDue,
@@ -85,6 +90,9 @@ export function dutyView(duty: Duty, law: Law, now: Instant): z.input<typeof dut
     flaggedAt,
     metOn: duty.status === 'met' ? dateOf(duty.metAt) : null,
     metLate: duty.status === 'met' ? duty.late : null,
+    extension: duty.extension
+      ? { days: duty.extension.days, reason: duty.extension.reason, at: duty.extension.at }
+      : null,
     claim: duty.status === 'claimed' ? { kind: duty.claim.kind, at: duty.claim.at, reason: duty.claim.reason } : null,
     deadline: deadlineView(duty, law, now),
   };

@@ -25,12 +25,20 @@ export const changeSchema = z.strictObject({
 });
 export type ChangeInput = z.infer<typeof changeSchema>;
 
-export type Change = ChangeInput & { id: string; recordedAt: string; recordedBy: string; job: string };
+export type Change = ChangeInput & {
+  id: string;
+  recordedAt: string;
+  recordedBy: string;
+  /** The department that recorded it. */
+  department: string;
+  job: string;
+  withdrawn?: { at: string; reason: string } | null;
+};
 
 /** Records the change; the duties it opens are counted from the day after `changedOn`, whenever it is recorded. */
 export function recordChange(
   input: ChangeInput,
-  by: { id: string; personId: string; job: string },
+  by: { id: string; personId: string; department: string; job: string },
   now: string,
 ): Decision<Change> {
   if (input.changedOn > dateOf(now)) {
@@ -40,7 +48,16 @@ export function recordChange(
     throw new Refusal('change-too-old', {}, [{ field: 'body.changedOn', message: input.changedOn }]);
   }
   return {
-    next: { ...input, id: by.id, recordedAt: now, recordedBy: by.personId, job: by.job },
+    next: { ...input, id: by.id, recordedAt: now, recordedBy: by.personId, department: by.department, job: by.job },
     events: [event('ChangeRecorded', { kind: input.kind, document: input.document, changedOn: input.changedOn })],
+  };
+}
+
+/** A change recorded in error is withdrawn; a job ends the duties it opened. What was met stays met. */
+export function withdrawChange(change: Change, reason: string, job: string, now: string): Decision<Change> {
+  if (change.withdrawn) throw new Refusal('change-withdrawn');
+  return {
+    next: { ...change, withdrawn: { at: now, reason } },
+    events: [event('ChangeWithdrawn', { document: change.document, reason, job })],
   };
 }

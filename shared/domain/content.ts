@@ -113,6 +113,10 @@ export function checkContent(content: Content): void {
   if (repeated.length > 0) {
     throw new Refusal('duplicate-items', { items: [...new Set(repeated)].join('、') }, [at('items', 'repeated')]);
   }
+  const { classification } = content;
+  if (classification?.class === 'theme' && classification.builders.length === 0) {
+    throw new Refusal('builders-required', {}, [at('classification.builders', 'required')]);
+  }
   checkBases(content);
 }
 

@@ -13,6 +13,14 @@ export interface Stop {
   reason: 'review';
 }
 
+/** More time, given by the bureau for a reason, within what the policy allows. */
+export interface Extension {
+  days: number;
+  reason: string;
+  at: Instant;
+  by: string;
+}
+
 /** What a duty is about, in the words a mail or a list needs. */
 export interface Subject {
   type: 'request' | 'resource';
@@ -35,7 +43,8 @@ export interface Claim {
 export type DutyStatus =
   | { status: 'open' }
   | { status: 'claimed'; claim: Claim }
-  | { status: 'met'; metAt: Instant; late: boolean; how: 'done' | Claim['kind'] };
+  | { status: 'met'; metAt: Instant; late: boolean; how: 'done' | Claim['kind'] }
+  | { status: 'cancelled'; cancelledAt: Instant; reason: string };
 
 /**
  * One thing owed by a date: every deadline of the regulation is one of these and differs only by its policy.
@@ -53,6 +62,8 @@ export type Duty = DutyStatus & {
   /** Day 0, which is not counted (民法典 201). */
   start: LocalDate;
   stops: Stop[];
+  /** Working days added with the bureau's consent, once. */
+  extension?: Extension;
   /** Without and with the stops. */
   statutoryDue: LocalDate;
   due: LocalDate;
@@ -95,7 +106,7 @@ export function openDuty(terms: DutyTerms, rules: Rules, now: Instant): Decision
     policy: rules.policy.id,
     calendar: rules.calendar.id,
     stops: [],
-    ...dates(terms.start, [], rules),
+    ...dates({ start: terms.start, stops: [] }, rules),
     openedAt: now,
     flaggedAt: null,
     reminded: [],
@@ -158,11 +169,43 @@ export function rejectClaim(duty: Duty, rules: Rules, now: Instant): Decision<Du
   const from = addDays(dateOf(refused.at), 1);
   const to = dateOf(now);
   const stops: Stop[] = from <= to ? [...duty.stops, { from, to, reason: 'review' }] : duty.stops;
-  const reopened: Duty = { ...rest, status: 'open', stops, ...dates(duty.start, stops, rules) };
+  const reopened: Duty = { ...rest, status: 'open', stops, ...dates({ ...duty, stops }, rules) };
   const passed = reminders(reopened, rules).filter((point) => point.at <= now);
   const next = { ...reopened, reminded: [...new Set([...duty.reminded, ...passed.map((point) => point.key)])] };
   const flagged = flagIfLate(next, rules, now);
   return { next: arm(flagged.next, rules), events: [event('DutyReopened', facts(reopened)), ...flagged.events] };
+}
+
+/**
+ * The bureau gives more time, once, up to what the policy allows (809 art. 17, 21). A flag already raised stays on record.
+ * @throws Refusal `duty-not-open`, `no-extension`, `extended-already`, `extension-too-long`
+ */
+export function extend(duty: Duty, given: Extension, rules: Rules): Decision<Duty> {
+  if (duty.status !== 'open') throw new Refusal('duty-not-open', { status: statusNames[duty.status] });
+  const allowed = rules.policy.extension;
+  if (!allowed) throw new Refusal('no-extension');
+  if (duty.extension) throw new Refusal('extended-already');
+  if (given.days > allowed.maxDays) {
+    throw new Refusal('extension-too-long', { most: allowed.maxDays }, [
+      { field: 'body.days', message: String(allowed.maxDays) },
+    ]);
+  }
+  const extended = { ...duty, extension: given };
+  const moved = { ...extended, ...dates(extended, rules) };
+  const passed = reminders(moved, rules).filter((point) => point.at <= given.at);
+  moved.reminded = [...new Set([...duty.reminded, ...passed.map((point) => point.key)])];
+  return { next: arm(moved, rules), events: [event('DutyExtended', { ...facts(moved), days: given.days })] };
+}
+
+/** What was to be done no longer has to be, such as when a change was recorded in error. One that is met stays met. */
+export function cancel(duty: Duty, reason: string, now: Instant): Decision<Duty> {
+  if (duty.status === 'met' || duty.status === 'cancelled') {
+    throw new Refusal('duty-not-open', { status: statusNames[duty.status] });
+  }
+  return {
+    next: disarm({ ...bare(duty), status: 'cancelled', cancelledAt: now, reason }),
+    events: [event('DutyCancelled', facts(duty))],
+  };
 }
 
 /** Late: still open when the last day has ended. Computed from `now`, so a timer that never came does not make it untrue. */
@@ -170,7 +213,7 @@ export function isLate(duty: Duty, now: Instant): boolean {
   return duty.status === 'open' && now >= endOf(duty.due);
 }
 
-export const statusNames = { open: '未办结', claimed: '待确认', met: '已办结' } as const;
+export const statusNames = { open: '未办结', claimed: '待确认', met: '已办结', cancelled: '已撤销' } as const;
 
 function met(duty: Duty, at: Instant, how: 'done' | Claim['kind']): Decision<Duty> {
   const late = at >= endOf(duty.due);
@@ -180,8 +223,8 @@ function met(duty: Duty, at: Instant, how: 'done' | Claim['kind']): Decision<Dut
   };
 }
 
-function dates(start: LocalDate, stops: Stop[], { policy, calendar }: Rules) {
-  return countWithStops(calendar, start, policy.days, policy.start, stops);
+function dates({ start, stops, extension }: Pick<Duty, 'start' | 'stops' | 'extension'>, { policy, calendar }: Rules) {
+  return countWithStops(calendar, start, policy.days + (extension?.days ?? 0), policy.start, stops);
 }
 
 function reminders(duty: Duty, { policy, calendar }: Rules) {

@@ -21,10 +21,13 @@ export type MailTemplate =
   | 'duty-late'
   | 'duty-reopened'
   | 'resource-returned'
+  | 'resource-proposed'
+  | 'person-left'
+  | 'duty-extended'
   | 'drift-found';
 
 /** A policy's audience, or a department's staff named by the event. */
-export type MailAudience = Audience | { staffOf: string };
+export type MailAudience = Audience | { staffOf: string } | { headOf: string } | { leaderOf: string };
 
 const timer: Effect = { kind: 'timer' };
 const mail = (template: MailTemplate, to: MailAudience): Effect => ({ kind: 'mail', template, to });
@@ -32,19 +35,26 @@ const mail = (template: MailTemplate, to: MailAudience): Effect => ({ kind: 'mai
 type Effects = { [T in EventType]?: (data: Extract<DomainEvent, { type: T }>['data']) => Effect[] };
 
 const effects: Effects = {
+  PersonLeft: ({ department, successor }) =>
+    successor ? [] : [mail('person-left', { leaderOf: department }), mail('person-left', 'bureau')],
   RequestSubmitted: ({ provider }) => [mail('request-received', { staffOf: provider })],
   RequestAgreed: ({ requester }) => [mail('request-answered', { staffOf: requester })],
   RequestPartlyAgreed: ({ requester }) => [mail('request-answered', { staffOf: requester })],
   RequestRefused: ({ requester }) => [mail('request-answered', { staffOf: requester })],
+  ResourceProposed: ({ provider }) => [mail('resource-proposed', { headOf: provider })],
   ResourceReturned: ({ provider }) => [mail('resource-returned', { staffOf: provider })],
   // A request's own mail tells its provider of the reply duty; any other duty is told of here.
-  DutyOpened: ({ kind }) => [timer, ...(kind === 'reply' ? [] : [mail('duty-opened', 'owing')])],
+  // The bureau sees what it has to review in its list; a classification is reminded of when its basis ends.
+  DutyOpened: ({ kind }) => [timer, ...(kind === 'update' ? [mail('duty-opened', 'owing')] : [])],
   DutyReopened: () => [timer, mail('duty-reopened', 'owing')],
   DutyReminded: ({ to }) => [timer, ...to.map((audience) => mail('duty-reminder', audience))],
   DutyLate: ({ to }) => [timer, ...to.map((audience) => mail('duty-late', audience))],
   DutyClaimed: () => [timer],
+  DutyExtended: () => [timer, mail('duty-extended', 'owing')],
+  DutyCancelled: () => [timer],
   DutyMet: () => [timer],
   ResourcePublished: () => [{ kind: 'push' }],
+  ResourceWithdrawn: () => [{ kind: 'push' }],
   PushResent: () => [{ kind: 'push' }],
   DriftStarted: () => [{ kind: 'reconcile' }],
   DriftReported: ({ missing, unknown, version, content }) =>

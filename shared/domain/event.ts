@@ -8,12 +8,16 @@ export interface EventData {
   DepartmentRegistered: { name: string };
   PersonRegistered: { department: string; roles: string[] };
   PersonChanged: { active: boolean; roles: string[] };
+  PersonLeft: { department: string; successor: string | null };
   ResourceCompiled: { code: string; provider: string; name: string };
   ResourceRevised: { changes: string[] };
-  ResourceSubmitted: { provider: string; name: string; first: boolean; changes: string[] };
+  ResourceProposed: { provider: string; code: string; name: string; withdrawal: boolean };
+  ResourceSubmitted: { provider: string; name: string; first: boolean; withdrawal: boolean; changes: string[] };
   ResourceReturned: { provider: string; code: string; name: string; remarks: string; changes: string[] };
   ResourcePublished: { provider: string; code: string; name: string; version: number; changes: string[] };
+  ResourceWithdrawn: { provider: string; code: string; name: string; version: number; reason: string };
   ChangeRecorded: { kind: string; document: string; changedOn: string };
+  ChangeWithdrawn: { document: string; reason: string; job: string };
   RequestSubmitted: {
     number: string;
     requester: string;
@@ -22,6 +26,7 @@ export interface EventData {
     name: string;
     items: number;
   };
+  RequestHandedOver: { requester: string; from: string; to: string };
   RequestAgreed: RequestAnswered & { grant: string };
   RequestPartlyAgreed: RequestAnswered & { grant: string };
   RequestRefused: RequestAnswered;
@@ -31,6 +36,8 @@ export interface EventData {
   DutyLate: DutyFacts & { to: Audience[] };
   DutyClaimed: DutyFacts & { claim: 'revision' | 'no-change' };
   DutyReopened: DutyFacts;
+  DutyExtended: DutyFacts & { days: number };
+  DutyCancelled: DutyFacts;
   DutyMet: DutyFacts & { metOn: string; late: boolean };
   JobStarted: { kind: string; total: number | null };
   JobFinished: { kind: string; done: number; refused: number };

@@ -10,7 +10,10 @@ export type JobWork =
   | { kind: 'import'; format: ImportFormat; file: string; department: string | null }
   | { kind: 'export'; format: ExportFormat; file: string; department: string | null }
   | { kind: 'approve'; department: string | null }
-  | { kind: 'change'; change: string; department: string | null };
+  | { kind: 'consent' }
+  | { kind: 'handover'; from: string; to: string }
+  | { kind: 'change'; change: string; department: string | null }
+  | { kind: 'change-withdrawn'; change: string };
 
 /** What a file to import may be: the national spreadsheet, or a list of entries. */
 export const importFormats = ['xlsx', 'csv', 'json'] as const;

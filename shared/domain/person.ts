@@ -6,10 +6,11 @@ import { Refusal } from './refusals.ts';
 /**
  * What a person may do; a person may hold several.
  * `administrator` registers departments and people and sees no cases; `bureau` reviews, supervises and records changes;
- * `staff` (专职人员) acts for a department; `leader` (第一责任人) reads and is alerted; `upper` (上级主管部门) reads the catalog, the
- * requests and the bureau's views, and does nothing.
+ * `staff` (专职人员) acts for a department; `head` (共享工作机构负责人) consents to what staff propose, never to their own;
+ * `leader` (第一责任人) reads and is alerted; `upper` (上级主管部门) reads the catalog, the requests and the bureau's views, and
+ * does nothing.
  */
-export const roles = ['administrator', 'bureau', 'staff', 'leader', 'upper'] as const;
+export const roles = ['administrator', 'bureau', 'staff', 'head', 'leader', 'upper'] as const;
 export type Role = (typeof roles)[number];
 
 /** The subject of a person's credential: the token's `sub`, or the session name of the department's role. */
@@ -39,11 +40,34 @@ export function registerPerson(person: Omit<Person, 'active'>): Decision<Person>
   return { next: { ...person, active: true }, events: [event('PersonRegistered', { department, roles })] };
 }
 
-/** A person's registration is changed; one made inactive can do nothing any more. */
+/** A person's registration is changed; one made inactive has left, with nobody named to take over. */
 export function changePerson(person: Person, to: Omit<Person, 'id'>): Decision<Person> {
   const { active, roles } = to;
   checkRoles(to);
-  return { next: { ...to, id: person.id }, events: [event('PersonChanged', { active, roles })] };
+  const next = { ...to, id: person.id };
+  if (person.active && !active) return { next, events: [leaving(person, null)] };
+  return { next, events: [event('PersonChanged', { active, roles })] };
+}
+
+/**
+ * Article 6: a person leaves, and from this moment their credential is worth nothing. A successor of the same department takes
+ * over what is open; without one, the leader and the bureau are told.
+ * @throws Refusal `left-already`, `successor-unfit`
+ */
+export function leave(person: Person, successor: Person | null): Decision<Person> {
+  if (!person.active) throw new Refusal('left-already');
+  const fit =
+    !successor ||
+    (successor.active &&
+      successor.id !== person.id &&
+      successor.department === person.department &&
+      successor.roles.includes('staff'));
+  if (!fit) throw new Refusal('successor-unfit', {}, [{ field: 'body.successor', message: successor.id }]);
+  return { next: { ...person, active: false }, events: [leaving(person, successor)] };
+}
+
+function leaving({ department }: Person, successor: Person | null) {
+  return event('PersonLeft', { department, successor: successor?.id ?? null });
 }
 
 /**

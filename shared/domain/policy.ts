@@ -2,7 +2,7 @@ import type { LocalDate } from './calendar/time.ts';
 import type { ShareType } from './metadata.ts';
 
 /** What can be owed. A new kind of duty is a row of policy, its wording (shared/text) and its test. */
-export const dutyKinds = { reply: '答复', update: '目录更新' } as const;
+export const dutyKinds = { reply: '答复', update: '目录更新', review: '审定', reclassify: '重新定类' } as const;
 export type DutyKind = keyof typeof dutyKinds;
 
 /** Who is told: registered staff of the side that owes or of the side that waits, the owing department's leader, the bureau. */
@@ -39,7 +39,14 @@ export interface Policy {
  * @throws Error where there is none, which is a fault of the data.
  */
 export function policyFor(policies: readonly Policy[], duty: DutyKind, shareType: ShareType | null, on: LocalDate) {
-  const found = policies
+  const found = findPolicy(policies, duty, shareType, on);
+  if (!found) throw new Error(`no policy for ${duty}/${shareType ?? 'any'} on ${on}`);
+  return found;
+}
+
+/** The same, or null where no rule was in force yet on that date. */
+export function findPolicy(policies: readonly Policy[], duty: DutyKind, shareType: ShareType | null, on: LocalDate) {
+  const inForce = policies
     .filter(
       (policy) =>
         policy.duty === duty &&
@@ -47,9 +54,8 @@ export function policyFor(policies: readonly Policy[], duty: DutyKind, shareType
         policy.effectiveFrom <= on &&
         (policy.effectiveTo === null || on <= policy.effectiveTo),
     )
-    .sort((a, b) => b.effectiveFrom.localeCompare(a.effectiveFrom))[0];
-  if (!found) throw new Error(`no policy for ${duty}/${shareType ?? 'any'} on ${on}`);
-  return found;
+    .sort((a, b) => b.effectiveFrom.localeCompare(a.effectiveFrom));
+  return inForce[0] ?? null;
 }
 
 export function policyById(policies: readonly Policy[], id: string): Policy {

@@ -22,6 +22,12 @@ export const refusals = {
     zh: '不得审定本部门的目录条目，须由其他人员审定。',
     en: 'Nobody approves an entry of their own department.',
   },
+  'same-person': {
+    kind: 'forbidden',
+    rule: '第六条',
+    zh: '提请人不能同时作为负责人同意。',
+    en: 'Whoever proposed it cannot consent to it.',
+  },
   'own-data': {
     kind: 'conflict',
     rule: '第二条',
@@ -202,6 +208,12 @@ export const refusals = {
     zh: '当前没有可提交的草稿。',
     en: 'There is no draft to submit.',
   },
+  'resource-not-proposed': {
+    kind: 'conflict',
+    rule: '第七条',
+    zh: '当前没有待本部门负责人同意的草稿。',
+    en: 'Nothing waits for the consent of the department.',
+  },
   'resource-not-submitted': {
     kind: 'conflict',
     rule: '第七条',
@@ -226,6 +238,36 @@ export const refusals = {
     zh: '该任务当前状态为“{status}”，不能执行此操作。',
     en: 'The duty is {status}; this cannot be done.',
   },
+  'no-extension': {
+    kind: 'conflict',
+    rule: null,
+    zh: '该任务的期限不能延长。',
+    en: 'The time for this duty cannot be extended.',
+  },
+  'extended-already': {
+    kind: 'conflict',
+    rule: null,
+    zh: '该任务已经延长过一次。',
+    en: 'This duty has been extended once already.',
+  },
+  'extension-too-long': {
+    kind: 'invalid',
+    rule: null,
+    zh: '延长不得超过 {most} 个工作日（《政务数据共享条例》第十七条、第二十一条）。',
+    en: 'An extension is at most {most} working days (Order 809 art. 17, 21).',
+  },
+  'change-withdrawn': {
+    kind: 'conflict',
+    rule: '第九条',
+    zh: '该变化已撤回。',
+    en: 'The change has been withdrawn.',
+  },
+  'builders-required': {
+    kind: 'invalid',
+    rule: '第八条',
+    zh: '主题信息资源由多部门共建，须列明共建部门。',
+    en: 'A theme resource names the departments that build it together.',
+  },
   'not-an-update-duty': {
     kind: 'conflict',
     rule: '第九条',
@@ -243,6 +285,18 @@ export const refusals = {
     rule: null,
     zh: '尚未上传导入文件。',
     en: 'The file to import has not been uploaded.',
+  },
+  'left-already': {
+    kind: 'conflict',
+    rule: '第六条',
+    zh: '该人员已经离岗。',
+    en: 'This person has left already.',
+  },
+  'successor-unfit': {
+    kind: 'invalid',
+    rule: '第六条',
+    zh: '接手人须为同部门在岗的专职人员。',
+    en: 'A successor is an active member of the same department’s staff.',
   },
   'push-overtaken': {
     kind: 'conflict',

@@ -160,6 +160,12 @@ export function apply(
   };
 }
 
+/** Article 6: what is open passes to the successor of the person who handled it. */
+export function handOver(request: DataRequest, to: string): Decision<DataRequest> {
+  const { requester, handler: from } = request;
+  return { next: { ...request, handler: to }, events: [event('RequestHandedOver', { requester, from, to })] };
+}
+
 /** Article 15: the provider answers. What is agreed becomes a grant of exactly those items. Silence never gets here. */
 export function reply(
   request: DataRequest,

@@ -4,11 +4,32 @@ import { type Decision, event } from './event.ts';
 import type { Principal } from './person.ts';
 import { Refusal } from './refusals.ts';
 
-/** What is being worked on beside the published version: a first compilation or a revision of it. */
-export type Draft =
-  | { status: 'draft'; content: Content; changes: string[] }
-  | { status: 'submitted'; content: Content; changes: string[]; submittedAt: string; submittedBy: string }
-  | { status: 'returned'; content: Content; changes: string[]; returnedAt: string; remarks: string };
+/** What is proposed: new content, or that the entry be withdrawn; and which changes of law or function it answers. */
+interface Proposal {
+  kind: 'content' | 'withdrawal';
+  content: Content;
+  changes: string[];
+  /** Why it is to be withdrawn. */
+  reason?: string;
+}
+
+/** What is remarked on one field; `field` is its path in the content, such as `sharing.condition`. */
+export interface FieldRemark {
+  field: string;
+  remark: string;
+}
+
+/**
+ * What is being worked on beside the published version. Staff propose; the head of the department's sharing office consents,
+ * which submits it; the bureau approves or returns.
+ */
+export type Draft = Proposal &
+  (
+    | { status: 'draft' }
+    | { status: 'proposed'; proposedAt: string; proposedBy: string }
+    | { status: 'submitted'; proposedBy: string; submittedAt: string; submittedBy: string; review: string | null }
+    | { status: 'returned'; returnedAt: string; returnedBy: 'head' | 'bureau'; remarks: string; fields: FieldRemark[] }
+  );
 
 /** A catalog entry: the published version and, in parallel, what is being worked on. */
 export interface Resource {
@@ -16,10 +37,11 @@ export interface Resource {
   /** 信息资源代码 `3411281NN/000001`, never reused. */
   code: string;
   provider: string;
-  /** The newest published version, 0 before the first. */
+  /** The newest version published so far, 0 before the first; versions stay readable when the entry is withdrawn. */
   version: number;
   published: Content | null;
   publishedAt: string | null;
+  withdrawn?: { at: string; reason: string } | null;
   draft: Draft | null;
 }
 
@@ -34,7 +56,7 @@ export function compile(entry: { id: string; code: string; provider: string; con
       version: 0,
       published: null,
       publishedAt: null,
-      draft: { status: 'draft', content: entry.content, changes: [] },
+      draft: { status: 'draft', kind: 'content', content: entry.content, changes: [] },
     },
     events: [event('ResourceCompiled', { code: entry.code, provider: entry.provider, name: entry.content.name })],
   };
@@ -42,27 +64,46 @@ export function compile(entry: { id: string; code: string; provider: string; con
 
 /** A draft beside whatever is published: written anew, and naming the changes of law or function it answers (article 9). */
 export function revise(resource: Resource, content: Content, changes: string[]): Decision<Resource> {
-  if (resource.draft?.status === 'submitted') throw new Refusal('resource-under-review');
+  mayWorkOn(resource);
   checkContent(content);
   return {
-    next: { ...resource, draft: { status: 'draft', content, changes } },
+    next: { ...resource, draft: { status: 'draft', kind: 'content', content, changes } },
     events: [event('ResourceRevised', { changes })],
   };
 }
 
-/** The department submits its draft to the bureau. */
-export function submit(resource: Resource, by: string, now: string): Decision<Resource> {
+/** Staff propose the draft to the head of their sharing office. */
+export function propose(resource: Resource, by: string, now: string): Decision<Resource> {
   const draft = resource.draft;
-  if (!draft || draft.status === 'submitted') throw new Refusal('resource-not-draft');
+  if (draft?.status !== 'draft' && draft?.status !== 'returned') throw new Refusal('resource-not-draft');
+  return proposed(resource, proposalOf(draft), by, now);
+}
+
+/** Staff propose that a published entry be withdrawn, for a reason; it takes the same way as a revision. */
+export function proposeWithdrawal(resource: Resource, reason: string, by: string, now: string): Decision<Resource> {
+  mayWorkOn(resource);
+  if (!isPublished(resource)) throw new Refusal('resource-not-published');
+  const proposal: Proposal = { kind: 'withdrawal', content: resource.published, changes: [], reason };
+  return proposed(resource, proposal, by, now);
+}
+
+/**
+ * The head of the sharing office consents and states that the risks to secrecy and to personal information were assessed
+ * (809 art. 13, 20): so it is submitted to the bureau. Whoever proposed it cannot consent, not through a second role either.
+ */
+export function consent(resource: Resource, by: Principal, review: string | null, now: string): Decision<Resource> {
+  const draft = awaitingConsent(resource, by);
+  const { proposedBy } = draft;
   return {
     next: {
       ...resource,
       draft: {
+        ...proposalOf(draft),
         status: 'submitted',
-        content: draft.content,
-        changes: draft.changes,
+        proposedBy,
         submittedAt: now,
-        submittedBy: by,
+        submittedBy: by.personId,
+        review,
       },
     },
     events: [
@@ -70,40 +111,79 @@ export function submit(resource: Resource, by: string, now: string): Decision<Re
         provider: resource.provider,
         name: draft.content.name,
         first: resource.version === 0,
+        withdrawal: draft.kind === 'withdrawal',
         changes: draft.changes,
       }),
     ],
   };
 }
 
-/** Article 7: the bureau approves; the draft becomes the next immutable version. */
+/** The head of the sharing office does not consent; the draft is back with staff, with the head's remarks. */
+export function decline(resource: Resource, by: Principal, said: Remarks, now: string): Decision<Resource> {
+  return returned(resource, awaitingConsent(resource, by), 'head', said, now);
+}
+
+/** Article 7: the bureau approves; the draft becomes the next immutable version, or the entry is withdrawn. */
 export function approve(resource: Resource, by: Principal, now: string): Decision<Resource> {
   const draft = submitted(resource);
-  mayReview(resource, by, draft.submittedBy);
+  mayReview(resource, by, draft);
+  const { provider, code } = resource;
+  const { name } = draft.content;
+  if (draft.kind === 'withdrawal') {
+    const reason = draft.reason ?? '';
+    return {
+      next: { ...resource, published: null, publishedAt: null, withdrawn: { at: now, reason }, draft: null },
+      events: [event('ResourceWithdrawn', { provider, code, name, version: resource.version, reason })],
+    };
+  }
   const version = resource.version + 1;
   return {
-    next: { ...resource, version, published: draft.content, publishedAt: now, draft: null },
+    next: { ...resource, version, published: draft.content, publishedAt: now, withdrawn: null, draft: null },
+    events: [event('ResourcePublished', { provider, code, name, version, changes: draft.changes })],
+  };
+}
+
+/** The bureau returns what was submitted, with its remarks as a whole and per field. */
+export function sendBack(resource: Resource, by: Principal, said: Remarks, now: string): Decision<Resource> {
+  const draft = submitted(resource);
+  mayReview(resource, by, draft);
+  return returned(resource, draft, 'bureau', said, now);
+}
+
+export interface Remarks {
+  remarks: string;
+  fields: FieldRemark[];
+}
+
+/** What a person of another department may see of an entry: published, or nothing. */
+export function isPublished(resource: Resource): resource is Resource & { published: Content; publishedAt: string } {
+  return resource.published !== null;
+}
+
+function proposed(resource: Resource, proposal: Proposal, by: string, now: string): Decision<Resource> {
+  return {
+    next: { ...resource, draft: { ...proposal, status: 'proposed', proposedAt: now, proposedBy: by } },
     events: [
-      event('ResourcePublished', {
+      event('ResourceProposed', {
         provider: resource.provider,
         code: resource.code,
-        name: draft.content.name,
-        version,
-        changes: draft.changes,
+        name: proposal.content.name,
+        withdrawal: proposal.kind === 'withdrawal',
       }),
     ],
   };
 }
 
-/** The bureau returns what was submitted, with its remarks. */
-export function sendBack(resource: Resource, by: Principal, remarks: string, now: string): Decision<Resource> {
-  const draft = submitted(resource);
-  mayReview(resource, by, draft.submittedBy);
+function returned(
+  resource: Resource,
+  draft: Proposal,
+  returnedBy: 'head' | 'bureau',
+  { remarks, fields }: Remarks,
+  now: string,
+): Decision<Resource> {
+  const proposal = proposalOf(draft);
   return {
-    next: {
-      ...resource,
-      draft: { status: 'returned', content: draft.content, changes: draft.changes, returnedAt: now, remarks },
-    },
+    next: { ...resource, draft: { ...proposal, status: 'returned', returnedAt: now, returnedBy, remarks, fields } },
     events: [
       event('ResourceReturned', {
         provider: resource.provider,
@@ -116,21 +196,36 @@ export function sendBack(resource: Resource, by: Principal, remarks: string, now
   };
 }
 
-/** What a person of another department may see of an entry: published, or nothing. */
-export function isPublished(resource: Resource): resource is Resource & { published: Content; publishedAt: string } {
-  return resource.published !== null;
+/** While it is with the head or the bureau, a draft is not changed. */
+function mayWorkOn({ draft }: Resource): void {
+  if (draft?.status === 'submitted' || draft?.status === 'proposed') throw new Refusal('resource-under-review');
+}
+
+function awaitingConsent(resource: Resource, by: Principal): Draft & { status: 'proposed' } {
+  const { draft, provider } = resource;
+  // Whose it is comes first: others must not learn whether a draft waits.
+  if (!by.roles.includes('head')) throw new Refusal('role-missing');
+  if (by.department !== provider) throw new Refusal('not-the-provider');
+  if (draft?.status !== 'proposed') throw new Refusal('resource-not-proposed');
+  if (by.personId === draft.proposedBy) throw new Refusal('same-person');
+  return draft;
 }
 
 /**
- * Officers of the bureau review, so nobody approves an entry of their own department, whatever second role they hold.
- * The bureau's own entries are reviewed by another officer than the one who submitted them.
+ * Nobody approves an entry of their own department, whatever second role they hold: the role counts in the bureau alone.
+ * The bureau's own entries are reviewed by another officer than those who proposed and submitted them.
  */
-function mayReview(resource: Resource, by: Principal, submittedBy: string): void {
+function mayReview(resource: Resource, by: Principal, draft: Draft & { status: 'submitted' }): void {
   if (by.department !== BUREAU || !by.roles.includes('bureau')) throw new Refusal('role-missing');
-  if (resource.provider === BUREAU && by.personId === submittedBy) throw new Refusal('own-entry');
+  const took = [draft.proposedBy, draft.submittedBy].includes(by.personId);
+  if (resource.provider === BUREAU && took) throw new Refusal('own-entry');
 }
 
 function submitted(resource: Resource): Draft & { status: 'submitted' } {
   if (resource.draft?.status !== 'submitted') throw new Refusal('resource-not-submitted');
   return resource.draft;
+}
+
+function proposalOf({ kind, content, changes, reason }: Proposal): Proposal {
+  return { kind, content, changes, ...(reason === undefined ? {} : { reason }) };
 }

@@ -1,46 +1,78 @@
-import { acceptClaim, claim, type Duty, type Rules, rejectClaim } from './duty.ts';
+import { dateOf } from './calendar/time.ts';
+import { BUREAU } from './department.ts';
+import { acceptClaim, cancel, claim, type Duty, meet, openDuty, type Rules, rejectClaim } from './duty.ts';
 import type { Decision } from './event.ts';
 import type { Principal } from './person.ts';
+import { type DutyKind, findPolicy } from './policy.ts';
 import { Refusal } from './refusals.ts';
-import { approve, type Resource, sendBack, submit } from './resource.ts';
+import { approve, consent, type Remarks, type Resource, sendBack } from './resource.ts';
+import { type Law, rulesOf } from './rules.ts';
 
 /**
- * Submitting, approving and returning an entry, together with the update duties its revision answers (article 9): claimed
- * when it is submitted, met as of that day when it is approved, open again without the bureau's days when it is returned.
+ * Submitting, approving and returning an entry, together with the duties that go with it. An update duty (article 9) that a
+ * revision answers is claimed when it is submitted, met as of that day when it is approved, open again without the bureau's
+ * days when it is returned. The review of an update is the bureau's own duty (809 art. 17); a first compilation has no limit.
  */
 export interface Reviewed {
   entry: Decision<Resource>;
+  /** Duties that go on or end. */
   duties: { of: Duty; decision: Decision<Duty> }[];
+  /** Duties that begin. */
+  opened: Decision<Duty>[];
 }
 
-export function submitEntry(resource: Resource, duties: Duty[], by: Principal, now: string): Reviewed {
-  const { personId } = by;
+interface Circumstances {
+  /** The duties about this entry. */
+  duties: Duty[];
+  by: Principal;
+  now: string;
+  law: Law;
+}
+
+/** The head consents: submitted to the bureau. `reviewId` names the review duty should there be one. */
+export function submitEntry(resource: Resource, { duties, by, now, law }: Circumstances, reviewId: string): Reviewed {
+  const opened = resource.version > 0 ? opening('review', reviewId, BUREAU, resource, dateOf(now), { law, now }) : [];
   const answered = duties.filter((duty) => duty.status === 'open' && names(resource, duty));
   return {
-    entry: submit(resource, personId, now),
+    entry: consent(resource, by, opened.length > 0 ? reviewId : null, now),
     duties: answered.map((of) => ({
       of,
-      decision: claim(of, { kind: 'revision', at: now, by: personId, reason: null }),
+      decision: claim(of, { kind: 'revision', at: now, by: by.personId, reason: null }),
     })),
+    opened,
   };
 }
 
-export function approveEntry(resource: Resource, duties: Duty[], by: Principal, now: string): Reviewed {
+/** The bureau approves: what the revision answers is met, and a basis with an end will reopen the classification. */
+export function approveEntry(resource: Resource, { duties, by, now, law }: Circumstances): Reviewed {
+  const entry = approve(resource, by, now);
+  const ended = entry.next.published === null;
+  const superseded = duties.filter(({ kind, status }) => kind === 'reclassify' && status === 'open');
+  const pointless = ended
+    ? duties.filter(({ kind, status }) => kind === 'update' && status !== 'met' && status !== 'cancelled')
+    : [];
   return {
-    entry: approve(resource, by, now),
-    duties: claimedBy(resource, duties).map((of) => ({ of, decision: acceptClaim(of) })),
+    entry,
+    duties: [
+      ...claimedBy(resource, duties).map((of) => ({ of, decision: acceptClaim(of) })),
+      ...reviewOf(resource, duties).map((of) => ({ of, decision: meet(of, now) })),
+      ...superseded.map((of) => ({ of, decision: ended ? cancel(of, '目录条目已撤销', now) : meet(of, now) })),
+      ...pointless.map((of) => ({ of, decision: cancel(of, '目录条目已撤销', now) })),
+    ],
+    opened: reclassification(entry.next, { law, now }),
   };
 }
 
-export function returnEntry(
-  resource: Resource,
-  duties: Duty[],
-  by: Principal,
-  { remarks, now, rules }: { remarks: string; now: string; rules: (duty: Duty) => Rules },
-): Reviewed {
+/** The bureau returns it: its review is done, and the update duties are open again without its days. */
+export function returnEntry(resource: Resource, { duties, by, now, law }: Circumstances, said: Remarks): Reviewed {
+  const rules = (duty: Duty): Rules => rulesOf(law, duty);
   return {
-    entry: sendBack(resource, by, remarks, now),
-    duties: claimedBy(resource, duties).map((of) => ({ of, decision: rejectClaim(of, rules(of), now) })),
+    entry: sendBack(resource, by, said, now),
+    duties: [
+      ...claimedBy(resource, duties).map((of) => ({ of, decision: rejectClaim(of, rules(of), now) })),
+      ...reviewOf(resource, duties).map((of) => ({ of, decision: meet(of, now) })),
+    ],
+    opened: [],
   };
 }
 
@@ -53,6 +85,34 @@ export function checkChanges(duties: Duty[], changes: string[]): void {
       { field: 'body.changes', message: unknown.join() },
     ]);
   }
+}
+
+/** Article 14: the first basis to end takes the classification with it, so it is to be classified anew from that day. */
+function reclassification(resource: Resource, at: { law: Law; now: string }): Decision<Duty>[] {
+  const ends = (resource.published?.sharing.bases ?? []).flatMap((basis) => basis.endsOn ?? []).sort()[0];
+  if (!ends) return [];
+  const id = `${resource.id}.reclassify.v${resource.version}`;
+  return opening('reclassify', id, resource.provider, resource, ends, at);
+}
+
+function opening(
+  kind: DutyKind,
+  id: string,
+  owes: string,
+  resource: Resource,
+  start: string,
+  { law, now }: { law: Law; now: string },
+): Decision<Duty>[] {
+  const policy = findPolicy(law.policies, kind, null, start);
+  if (!policy) return [];
+  const name = resource.draft?.content.name ?? resource.published?.name ?? '';
+  const subject = { type: 'resource' as const, id: resource.id, number: resource.code, name };
+  return [openDuty({ id, kind, subject, owes, waits: null, start }, { policy, calendar: law.calendar }, now)];
+}
+
+function reviewOf({ draft }: Resource, duties: Duty[]): Duty[] {
+  const id = draft?.status === 'submitted' ? draft.review : null;
+  return duties.filter((duty) => duty.id === id && duty.status === 'open');
 }
 
 function claimedBy(resource: Resource, duties: Duty[]): Duty[] {

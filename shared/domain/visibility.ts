@@ -4,7 +4,7 @@ import type { Grant } from './grant.ts';
 import type { Job } from './job.ts';
 import type { Principal } from './person.ts';
 import type { DataRequest } from './request.ts';
-import { isPublished, type Resource } from './resource.ts';
+import type { Resource } from './resource.ts';
 
 /**
  * What a person may see. What they may not see does not exist for them: the API answers 404.
@@ -15,7 +15,8 @@ export const visible = {
     readsAll(by) || [request.requester, request.provider].includes(by.department),
   duty: (by: Principal, duty: Duty) => isBureau(by) || [duty.owes, duty.waits].includes(by.department),
   job: (by: Principal, job: Job) => isBureau(by) || by.department === job.department,
-  resource: (by: Principal, resource: Resource) => isPublished(resource) || visible.draft(by, resource),
+  /** What was once published stays visible, as withdrawn, for what was granted on it. */
+  resource: (by: Principal, resource: Resource) => resource.version > 0 || visible.draft(by, resource),
   draft: (by: Principal, resource: Resource) => isBureau(by) || by.department === resource.provider,
 };
 

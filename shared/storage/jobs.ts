@@ -75,7 +75,7 @@ export async function takeNumbers(database: Database, sequence: string, count = 
 }
 
 /** A worker's hold on a job, by the machine's clock: a second worker leaves it alone until the lease runs out. */
-const LEASE_MS = 120_000;
+const LEASE_MS = 60_000;
 
 /** @returns false where another worker has it */
 export async function leaseJob(database: Database, id: string, worker: string): Promise<boolean> {

@@ -72,6 +72,9 @@ export const kinds: { [K in Kind]: KindDefinition<States[K]> } = {
     id: (state) => state.id,
     index: (state) => ({
       ...(state.published ? { gsi1pk: `PROVIDER#${state.provider}`, gsi1sk: state.code } : {}),
+      ...(state.draft?.status === 'proposed'
+        ? { gsi2pk: `CONSENT#${state.provider}`, gsi2sk: `${state.draft.proposedAt}#${state.id}` }
+        : {}),
       gsi3pk: `ENTRIES#${state.provider}`,
       gsi3sk: state.code,
       ...(state.draft?.status === 'submitted'
@@ -122,9 +125,15 @@ export const kinds: { [K in Kind]: KindDefinition<States[K]> } = {
       ...(state.nextWakeAt ? { gsi1pk: `WAKE#${shardOf(state.id)}`, gsi1sk: `${state.nextWakeAt}#${state.id}` } : {}),
       ...(state.status === 'met'
         ? { gsi2pk: `MET#${state.owes}`, gsi2sk: `${state.metAt}#${state.id}` }
-        : { gsi2pk: `OWES#${state.owes}`, gsi2sk: `${state.due}#${state.id}` }),
-      ...(state.status === 'met' ? {} : { gsi3pk: `OPEN#${shardOf(state.id)}`, gsi3sk: `${state.due}#${state.id}` }),
+        : state.status === 'cancelled'
+          ? {}
+          : { gsi2pk: `OWES#${state.owes}`, gsi2sk: `${state.due}#${state.id}` }),
+      ...(state.status === 'met' || state.status === 'cancelled'
+        ? {}
+        : { gsi3pk: `OPEN#${shardOf(state.id)}`, gsi3sk: `${state.due}#${state.id}` }),
     }),
+    beside: ({ id, subject }) =>
+      subject.change ? [{ key: { pk: subject.change.id, sk: `OWED#${id}` }, attributes: { duty: id } }] : [],
   },
   job: {
     table: 'work',

@@ -48,6 +48,11 @@ export const listings = {
     index: 'gsi2',
     partitions: departments.map((id) => `REVIEW#${id}`),
   }),
+  proposed: (department: string): Listing => ({
+    table: 'catalog',
+    index: 'gsi2',
+    partitions: [`CONSENT#${department}`],
+  }),
   sent: (department: string): Listing => cases('gsi1', `SENT#${department}`),
   received: (department: string): Listing => cases('gsi2', `RECEIVED#${department}`),
   allRequests: (years: string[]): Listing => ({

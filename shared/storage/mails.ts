@@ -1,4 +1,5 @@
 import type { MailTemplate } from '../domain/effects.ts';
+import type { DutyKind } from '../domain/policy.ts';
 
 /**
  * A mail on its way. It names a person by id and a case, never an address: the notifier looks the address up and renders the
@@ -30,17 +31,21 @@ export interface MailFacts {
   requester?: string;
   provider?: string;
   deadline?: {
-    duty: 'reply' | 'update';
+    duty: DutyKind;
     due: string;
     workingDaysLeft: number;
     provisional: boolean;
     document: string;
     article: string;
     days: number;
+    /** Working days added with the bureau's consent. */
+    extension?: number;
     start: string;
     counted: { date: string; kind: string; name: string | null; counted: number | null; stopped: boolean }[];
   };
   outcome?: { status: string; agreed: number; requested: number; reason?: string; basis?: string };
+  /** How many duties the department has open, a hundred at most. */
+  openDuties?: number;
   remarks?: string;
   change?: string;
   /** How many entries differ on the upper platform, by how. */

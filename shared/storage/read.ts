@@ -55,16 +55,33 @@ export async function loadCase(
   };
 }
 
+/** The duties that a change of law or function opened, by id. */
+export async function dutiesOfChange(database: Database, change: string): Promise<string[]> {
+  return (await under(database, 'cases', change)).map((item) => String(item.duty));
+}
+
+export interface PublishedVersion {
+  version: number;
+  content: Content;
+  publishedAt: string;
+}
+
 /** One published version of an entry, immutable. @returns null where there is none */
 export async function loadVersion(
   database: Database,
   resource: string,
   version: number,
-): Promise<{ version: number; content: Content; publishedAt: string } | null> {
+): Promise<PublishedVersion | null> {
   const { Item } = await database.client.send(
     new GetCommand({ TableName: database.name('catalog'), Key: { pk: resource, sk: versionKey(version) } }),
   );
-  return Item ? (Item as { version: number; content: Content; publishedAt: string }) : null;
+  return Item ? (Item as PublishedVersion) : null;
+}
+
+/** Every published version of an entry, the newest first. */
+export async function listVersions(database: Database, resource: string): Promise<PublishedVersion[]> {
+  const items = (await under(database, 'catalog', resource)).filter((item) => String(item.sk).startsWith('VERSION#'));
+  return items.reverse() as unknown as PublishedVersion[];
 }
 
 /** An item as `commit` wrote it, without the keys. */

@@ -33,4 +33,28 @@ export const dutyWords: Record<DutyKind, { name: Words; todo: Words; warning: Wo
       en: 'Until it is updated, the catalog shows the entry as it was.',
     },
   },
+  review: {
+    name: { zh: '审定', en: 'Review' },
+    todo: {
+      zh: '请登录系统审定：批准发布，或注明意见退回。',
+      en: 'Please approve the entry, or return it with your remarks.',
+    },
+    warning: {
+      zh: '更新后的目录应在规定工作日内完成审定并发布；逾期的，记为逾期。',
+      en: 'An updated entry is to be reviewed and published in time; a late review is recorded as late.',
+    },
+    late: { zh: '审定之前，目录中仍是原条目。', en: 'Until it is reviewed, the catalog shows the entry as it was.' },
+  },
+  reclassify: {
+    name: { zh: '重新定类', en: 'Classification' },
+    todo: {
+      zh: '共享类型所依据的条文到期，请提交修订：补充有效依据，或声明无条件共享。',
+      en: 'The basis of the sharing type ends: please revise the entry with a basis that holds, or declare it unconditional.',
+    },
+    warning: {
+      zh: '没有依据的，应当无条件共享；逾期未重新定类的，记为逾期并提醒主管部门。',
+      en: 'Without a basis it is to be shared unconditionally; if it is not classified by then the bureau is alerted.',
+    },
+    late: { zh: '重新定类之前，仍按原共享类型。', en: 'Until then the entry keeps its sharing type.' },
+  },
 };

@@ -68,7 +68,7 @@ const replyRule: Words = {
 
 function due(proof: Proof): Html {
   const date = dateWords(proof.due);
-  const words = countWords({ start: proof.start, days: proof.rule.days, due: proof.due });
+  const words = countWords({ ...proof.rule, start: proof.start, due: proof.due });
   return html`<b>${date.zh}24:00</b> <small>${date.en} 24:00</small>
 <p>${words.zh}，依据${citation(proof.rule)}，逐日计算见附表。<small>${words.en}; day by day below.</small></p>
 ${proof.provisional && both(provisionalNote)}`;
@@ -90,7 +90,7 @@ ${
 
 function counted(proof: Proof): Html {
   return html`<section><h2>附：答复期限逐日计算<small>How the reply date was counted</small></h2>
-<p>${countWords({ start: proof.start, days: proof.rule.days, due: proof.due }).zh}（${citation(proof.rule)}）</p>
+<p>${countWords({ ...proof.rule, start: proof.start, due: proof.due }).zh}（${citation(proof.rule)}）</p>
 ${proofTable({ counted: proof.days, due: proof.due })}
 <p>${countingRule.zh}<small>${countingRule.en}</small></p>
 <p class="law">日期依据：${sources(proof)}</p>

@@ -15,6 +15,7 @@ export interface CountedDay {
 /** What a count rests on. `days` are working days; dates are Asia/Shanghai. */
 export interface Count {
   days: number;
+  extension?: number;
   due: string;
   provisional: boolean;
   counted: readonly CountedDay[];
@@ -85,10 +86,11 @@ function tally({ counted }: CountedDay): Words {
   return counted === 0 ? { zh: '起算日', en: 'Day 0' } : { zh: `第 ${counted} 日`, en: `Day ${counted}` };
 }
 
-/** 自2026年9月24日起5个工作日，至2026年10月9日24:00止 */
-export function countWords({ start, days, due }: { start: string; days: number; due: string }): Words {
+/** 自2026年9月24日起5个工作日，至2026年10月9日24:00止; `extension` are the days added with the bureau's consent. */
+export function countWords(count: { start: string; days: number; extension?: number; due: string }): Words {
+  const { start, days, extension = 0, due } = count;
   return {
-    zh: `自${dateWords(start).zh}起 ${days} 个工作日，至${dateWords(due).zh}24:00止`,
-    en: `${days} working days from ${dateWords(start).en}, ending ${dateWords(due).en} 24:00`,
+    zh: `自${dateWords(start).zh}起 ${days} 个工作日${extension ? `，经同意延长 ${extension} 个工作日` : ''}，至${dateWords(due).zh}24:00止`,
+    en: `${days} working days${extension ? ` and ${extension} more by consent` : ''} from ${dateWords(start).en}, ending ${dateWords(due).en} 24:00`,
   };
 }

@@ -24,6 +24,7 @@ const holders = {
   administrator: 'admin',
   bureau: 'officer',
   staff: 'civil',
+  head: 'civil-head',
   leader: 'civil-leader',
   upper: 'upper',
 } as const;
@@ -252,7 +253,7 @@ describe('Idempotency-Key', () => {
     expect(second.body.id).not.toBe(first.body.id);
     const params = { id: first.body.id };
     const submitted = await civil.ok('submitResource', { params, key, etag: first.etag });
-    expect(submitted.body.draft?.status).toBe('submitted');
+    expect(submitted.body.draft?.status).toBe('proposed');
     // A day later it still answers as it did, though the entry has moved on; after two days it is a new command.
     await world.at('2026-09-22T10:00:00+08:00');
     const again = await civil.ok('submitResource', { params, key, etag: first.etag });

@@ -7,11 +7,12 @@ import { instant } from '../../shared/domain/calendar/time.ts';
 import { catalogCode } from '../../shared/domain/code.ts';
 import { type Content, contentSchema } from '../../shared/domain/content.ts';
 import { BUREAU } from '../../shared/domain/department.ts';
-import { approve, compile, type Resource, submit } from '../../shared/domain/resource.ts';
+import { approve, compile, type Resource } from '../../shared/domain/resource.ts';
 import { type AnyStep, commit, step } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
 import type { TableName } from '../../shared/storage/tables.ts';
+import { submit } from '../examples.ts';
 
 type Item = Record<string, unknown>;
 export type TableNames = Record<TableName, string>;

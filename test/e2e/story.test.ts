@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { conditional } from '../world/entries.ts';
-import { startWorld, type World } from '../world/world.ts';
+import { assessed, startWorld, type World } from '../world/world.ts';
 
 /** The story the product exists for, over HTTP against the booted template: mails read from the mailbox, time moved. */
 let world: World;
@@ -40,6 +40,12 @@ it('第七条 (art. 7): a catalog is imported in one job, approved in another, a
     ['row 000022', 'unknown-department'],
     ['row 000023', 'basis-required'],
   ]);
+  // Nothing goes to the bureau before the head of the department's sharing office has consented.
+  expect((await officer.ok('listReviews')).body.items).toEqual([]);
+  const head = await world.as('civil-head');
+  const { body: consent } = await head.ok('consentAll', { body: assessed });
+  await world.settle();
+  expect((await head.ok('getJob', { params: { id: consent.id } })).body).toMatchObject({ done: 21, refused: 0 });
   const { body: approval } = await (await world.as('officer2')).ok('approveAll', { body: {} });
   await world.settle();
   const school = await world.as('school');
@@ -148,7 +154,7 @@ it('第九条 (art. 9): a law is revised, recorded late; reminders, review, retu
     etag: read.etag,
     body: { content: { ...conditional('低保测试资源第2号'), abstract: '依据新法修订的摘要' }, changes: [change.id] },
   });
-  const submitted = await civil.ok('submitResource', { params: { id: first }, etag: revised.etag });
+  const submitted = await world.submitted('civil', { params: { id: first }, etag: revised.etag });
   await world.at('2026-11-02T10:00:00+08:00');
   const waiting = await civil.ok('getDuty', { params: duty(first) });
   expect(waiting.body).toMatchObject({ status: 'claimed', flaggedAt: null, deadline: { late: false } });
@@ -160,8 +166,7 @@ it('第九条 (art. 9): a law is revised, recorded late; reminders, review, retu
   });
   // Returned: open again, the bureau's days (27 October to 2 November) excluded.
   const returned = await officer.ok('returnResource', {
-    params: { id: first },
-    etag: submitted.etag,
+    ...submitted,
     body: { remarks: '摘要请写明修订条款' },
   });
   const reopened = await civil.ok('getDuty', { params: duty(first) });
@@ -169,9 +174,9 @@ it('第九条 (art. 9): a law is revised, recorded late; reminders, review, retu
     status: 'open',
     proof: { statutoryDue: '2026-10-30', due: '2026-11-06', stops: [{ from: '2026-10-27', to: '2026-11-02' }] },
   });
-  const again = await civil.ok('submitResource', { params: { id: first }, etag: returned.etag });
+  const again = await world.submitted('civil', { params: { id: first }, etag: returned.etag });
   await world.at('2026-11-10T10:00:00+08:00');
-  await officer.ok('approveResource', { params: { id: first }, etag: again.etag });
+  await officer.ok('approveResource', again);
   expect((await civil.ok('getDuty', { params: duty(first) })).body).toMatchObject({
     status: 'met',
     metOn: '2026-11-02',

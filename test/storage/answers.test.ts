@@ -3,7 +3,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { changePerson, registerPerson } from '../../shared/domain/person.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { compile, submit } from '../../shared/domain/resource.ts';
+import { compile, propose } from '../../shared/domain/resource.ts';
 import { type Call, type Outcome, serve } from '../../shared/http/serve.ts';
 import { type Answer, findAnswer, fingerprintOf } from '../../shared/storage/answers.ts';
 import { AlreadyAnswered, commit, step } from '../../shared/storage/commit.ts';
@@ -162,9 +162,9 @@ describe('a command sent again', () => {
             const entry = await load(database, 'resource', id);
             if (!entry) throw new Error('not there');
             call.expects(entry);
-            const { next, events } = submit(entry.state, 'p-12', now);
+            const { next, events } = propose(entry.state, 'p-12', now);
             return {
-              body: { ...compiled.next, draft: null, id: next.id },
+              body: { ...compiled.next, withdrawn: null, draft: null, id: next.id },
               etag: 2,
               steps: [step('resource', entry, { next, events })],
             };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { approve, compile, revise, submit } from '../../shared/domain/resource.ts';
+import { approve, compile, consent, proposeWithdrawal, revise } from '../../shared/domain/resource.ts';
 import { commit, type Stored, step } from '../../shared/storage/commit.ts';
 import { citing } from '../../shared/storage/lists.ts';
-import { load, loadVersion } from '../../shared/storage/read.ts';
-import { bj, content, law, officer, unconditional } from '../examples.ts';
+import { listVersions, load, loadVersion } from '../../shared/storage/read.ts';
+import { bj, content, head, law, officer, submit, unconditional } from '../examples.ts';
 import { localDatabase } from './dynamodb.ts';
 
 const database = await localDatabase();
@@ -32,6 +32,19 @@ describe('what lies beside an entry', () => {
     expect(await loadVersion(database, 'res_versions', 1)).toMatchObject({ version: 1, content: first });
     expect(await loadVersion(database, 'res_versions', 2)).toMatchObject({ content: { name: '第二版名称' } });
     expect(await loadVersion(database, 'res_versions', 3)).toBeNull();
+    expect((await listVersions(database, 'res_versions')).map(({ version }) => version)).toEqual([2, 1]);
+  });
+
+  it('第七条 (art. 7): withdrawn, its versions stay readable and it rests on no document any more', async () => {
+    const based = content({}, { bases: [{ ...law, document: '《某暂行办法》' }] });
+    const entry = await publish(null, 'res_withdrawn', based);
+    const proposed = proposeWithdrawal(entry.state, '职能划出', 'p-12', now);
+    const consented = consent(proposed.next, head(), null, now);
+    const approved = approve(consented.next, officer, now);
+    const events = [...proposed.events, ...consented.events, ...approved.events];
+    await commit(database, [step('resource', entry, { next: approved.next, events })], circumstances);
+    expect(await loadVersion(database, 'res_withdrawn', 1)).toMatchObject({ version: 1, content: based });
+    expect((await citing(database, '某暂行办法', { limit: 10 })).ids).toEqual([]);
   });
 
   it('第九条 (art. 9): is found by the documents its published classification rests on, and no longer when it does not', async () => {

@@ -45,11 +45,11 @@ describe("a worker's hold on a job", () => {
   it('is prolonged by its worker, and taken over by another when it has run out', async () => {
     const id = await running();
     expect(await leaseJob(database, id, 'a')).toBe(true);
-    minutesLater(1);
+    minutesLater(0.5);
     expect(await leaseJob(database, id, 'a')).toBe(true);
-    minutesLater(1.5);
+    minutesLater(0.75);
     expect(await leaseJob(database, id, 'b')).toBe(false);
-    minutesLater(1);
+    minutesLater(0.5);
     expect(await leaseJob(database, id, 'b')).toBe(true);
     expect(await leaseJob(database, id, 'a')).toBe(false);
   });

@@ -66,17 +66,22 @@ class Catalog {
       version: (before?.state.version ?? 0) + 1,
       published: content(name),
       publishedAt: '2026-09-24T09:00:00.000+08:00',
-      draft: draft === null ? null : { status: 'draft', content: content(draft), changes: [] },
+      draft: draft === null ? null : { status: 'draft', kind: 'content', content: content(draft), changes: [] },
     };
     this.entries.set(id, { seq: (before?.seq ?? 0) + 3, state });
   }
 
-  /** Takes an entry back to what was never published, as a withdrawal does. */
+  /** Withdraws an entry. */
   unpublish(id: string): void {
     const { seq, state } = this.entries.get(id) as Stored;
     this.entries.set(id, {
       seq: seq + 1,
-      state: { ...state, published: null, draft: { status: 'draft', content: content('草稿'), changes: [] } },
+      state: {
+        ...state,
+        published: null,
+        draft: null,
+        withdrawn: { at: '2026-09-25T09:00:00.000+08:00', reason: '职能取消' },
+      },
     });
   }
 

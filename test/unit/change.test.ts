@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ChangeInput, changeSchema, recordChange } from '../../shared/domain/change.ts';
+import { type ChangeInput, changeSchema, recordChange, withdrawChange } from '../../shared/domain/change.ts';
 import { finishJob, newJob, startJob } from '../../shared/domain/job.ts';
 import { bj, refused } from '../examples.ts';
 
@@ -9,7 +9,7 @@ const change: ChangeInput = {
   changedOn: '2026-09-18',
   concerns: { citing: '社会保险法' },
 };
-const by = { id: 'chg_1', personId: 'officer', job: 'job_1' };
+const by = { id: 'chg_1', personId: 'officer', department: '00', job: 'job_1' };
 
 describe('第九条 (art. 9): a change of law or function is recorded', () => {
   it('with the day it happened, whenever it is recorded', () => {
@@ -19,6 +19,7 @@ describe('第九条 (art. 9): a change of law or function is recorded', () => {
       id: 'chg_1',
       recordedAt: bj('2026-10-20'),
       recordedBy: 'officer',
+      department: '00',
       job: 'job_1',
     });
     expect(events).toEqual([
@@ -52,6 +53,23 @@ describe('第九条 (art. 9): a change of law or function is recorded', () => {
       [{}, { resources: [] }, { department: '1' }, { department: '12', citing: '社会保险法' }].map(accepts),
     ).toEqual([false, false, false, false]);
     expect(changeSchema.safeParse({ ...change, changedOn: '2026-02-30' }).success).toBe(false);
+  });
+});
+
+describe('第九条 (art. 9): a change recorded in error is withdrawn', () => {
+  const recorded = recordChange(change, by, bj('2026-09-24')).next;
+
+  it('for a reason, and stays on record', () => {
+    const { next, events } = withdrawChange(recorded, '登记有误', 'job_2', bj('2026-09-28'));
+    expect(next).toEqual({ ...recorded, withdrawn: { at: bj('2026-09-28'), reason: '登记有误' } });
+    expect(events).toEqual([
+      { type: 'ChangeWithdrawn', data: { document: change.document, reason: '登记有误', job: 'job_2' } },
+    ]);
+  });
+
+  it('once', () => {
+    const { next } = withdrawChange(recorded, '登记有误', 'job_2', bj('2026-09-28'));
+    expect(refused(() => withdrawChange(next, '登记有误', 'job_3', bj('2026-09-28')))).toBe('change-withdrawn');
   });
 });
 

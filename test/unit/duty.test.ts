@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { endOf } from '../../shared/domain/calendar/time.ts';
 import {
   acceptClaim,
+  cancel,
   claim,
   type Duty,
+  extend,
   isLate,
   mayReviewClaim,
   meet,
@@ -224,6 +226,84 @@ describe('第九条 (art. 9): the catalog is updated within 10 working days of t
     it('is the only claim confirmed by itself: a revision is accepted with the revision', () => {
       expect(refused(() => mayReviewClaim(claimed, officer))).toBe('duty-not-open');
     });
+  });
+});
+
+describe('《政务数据共享条例》第十七条、第二十一条 (Order 809 art. 17, 21): more time with the consent of the bureau', () => {
+  const opened = openDuty(updateTerms('2026-09-18'), updateRules, bj('2026-09-18')).next;
+  const given = (days: number, date = '2026-09-28') => ({ days, reason: '涉及多个系统', at: bj(date), by: 'officer' });
+  const longer = extend(opened, given(5), updateRules);
+
+  it('moves the date by that many working days, once', () => {
+    expect([opened.due, longer.next.due]).toEqual(['2026-10-09', '2026-10-15']);
+    expect(longer.events).toMatchObject([{ type: 'DutyExtended', data: { days: 5, due: '2026-10-15' } }]);
+    expect(refused(() => extend(longer.next, given(1), updateRules))).toBe('extended-already');
+    expect(isLate(longer.next, bj('2026-10-15', '23:59:59.999'))).toBe(false);
+    expect(isLate(longer.next, bj('2026-10-16', '00:00:00.000'))).toBe(true);
+  });
+
+  it('by as many days as the policy allows, and not where it allows none', () => {
+    expect(() => extend(opened, given(6), updateRules)).toThrow(
+      expect.objectContaining({ code: 'extension-too-long', details: { most: 5 } }),
+    );
+    const reply = openDuty(replyTerms('2026-09-24'), replyRules, bj('2026-09-24')).next;
+    expect(extend(reply, given(10), replyRules).next.due).toBe('2026-10-22');
+    expect(refused(() => extend(reply, given(11), replyRules))).toBe('extension-too-long');
+    const reviewRules = rulesFor(lawInForce(), 'review', null, '2026-09-18');
+    const review = openDuty({ ...updateTerms('2026-09-18'), kind: 'review' }, reviewRules, bj('2026-09-18')).next;
+    expect(refused(() => extend(review, given(1, '2026-09-18'), reviewRules))).toBe('no-extension');
+  });
+
+  it('only while it is open', () => {
+    const claimed = claim(opened, { kind: 'revision', at: bj('2026-09-24'), by: 'p-12', reason: null }).next;
+    for (const closed of [claimed, acceptClaim(claimed).next, cancel(opened, '登记有误', bj('2026-09-24')).next])
+      expect(refused(() => extend(closed, given(5), updateRules))).toBe('duty-not-open');
+  });
+
+  it('reminds of the new date, and not of what has passed already', () => {
+    const day = extend(opened, given(1, '2026-10-09'), updateRules).next;
+    expect(day.due).toBe('2026-10-10');
+    expect(wake(day, updateRules, bj('2026-10-09', '10:00:00.000'))).toBeNull();
+    expect(day.nextWakeAt).toBe(bj('2026-10-10'));
+    expect(wake(day, updateRules, bj('2026-10-10'))?.events).toMatchObject([
+      { type: 'DutyReminded', data: { workingDays: 0, due: '2026-10-10' } },
+    ]);
+  });
+
+  it('keeps its days when the bureau later rejects what was claimed', () => {
+    const claimed = claim(longer.next, { kind: 'revision', at: bj('2026-10-08'), by: 'p-12', reason: null }).next;
+    expect(rejectClaim(claimed, updateRules, bj('2026-10-08', '17:00:00.000')).next.due).toBe('2026-10-15');
+    expect(rejectClaim(claimed, updateRules, bj('2026-10-09')).next.due).toBe('2026-10-16');
+  });
+
+  it('leaves a flag already raised on record', () => {
+    const late = nextOf(wake(opened, updateRules, bj('2026-10-10', '00:00:00.000')));
+    const { next } = extend(late, given(5, '2026-10-10'), updateRules);
+    expect(next.flaggedAt).toBe(bj('2026-10-10', '00:00:00.000'));
+    expect(isLate(next, bj('2026-10-10', '12:00:00.000'))).toBe(false);
+  });
+});
+
+describe('第九条 (art. 9): a duty that has no ground any more is cancelled', () => {
+  const opened = openDuty(updateTerms('2026-09-18'), updateRules, bj('2026-09-18')).next;
+  const at = bj('2026-09-24');
+  const claimed = claim(opened, { kind: 'no-change', at, by: 'p-12', reason: '不涉及' }).next;
+
+  it('whether it is open or claimed, and wakes nobody any more', () => {
+    for (const duty of [opened, claimed]) {
+      const { next, events } = cancel(duty, '登记有误', at);
+      expect(next).toMatchObject({ status: 'cancelled', cancelledAt: at, reason: '登记有误', nextWakeAt: null });
+      expect(next.wakeSeq).toBe(duty.wakeSeq + 1);
+      expect(next).not.toHaveProperty('claim');
+      expect(events).toMatchObject([{ type: 'DutyCancelled', data: { owes: '12' } }]);
+      expect(wake(next, updateRules, bj('2026-12-30'))).toBeNull();
+      expect(isLate(next, bj('2026-12-30'))).toBe(false);
+    }
+  });
+
+  it('but not twice, nor when it is met', () => {
+    for (const closed of [cancel(opened, '登记有误', at).next, acceptClaim(claimed).next, meet(opened, at).next])
+      expect(refused(() => cancel(closed, '登记有误', at))).toBe('duty-not-open');
   });
 });
 

@@ -37,12 +37,37 @@ describe('what follows from an event', () => {
     expect(mails(effectsOf(event('ResourceReturned', returned)))).toEqual([['resource-returned', { staffOf: '12' }]]);
   });
 
+  it('第七条 (art. 7): what is published and what is withdrawn goes to the upper platform', () => {
+    const entry = { provider: '12', code: '341128112/000001', name: '参保信息', version: 1 };
+    expect(kinds(effectsOf(event('ResourcePublished', { ...entry, changes: [] })))).toEqual(['push']);
+    expect(kinds(effectsOf(event('ResourceWithdrawn', { ...entry, reason: '职能划出' })))).toEqual(['push']);
+  });
+
   it('第九条 (art. 9): lateness is told to the bureau and the leader', () => {
     for (const { late } of policies)
       expect(mails(effectsOf(event('DutyLate', { ...facts, to: late.to })))).toEqual([
         ['duty-late', 'bureau'],
         ['duty-late', 'leader'],
       ]);
+  });
+
+  it('第七条 (art. 7): what is proposed is told to the head of the sharing office', () => {
+    const proposed = { provider: '12', code: '341128112/000001', name: '参保信息', withdrawal: false };
+    expect(mails(effectsOf(event('ResourceProposed', proposed)))).toEqual([['resource-proposed', { headOf: '12' }]]);
+  });
+
+  it('第六条 (art. 6): one who leaves with no successor is told of to the leader and the bureau, otherwise nobody is', () => {
+    const left = (successor: string | null) => mails(effectsOf(event('PersonLeft', { department: '12', successor })));
+    expect(left(null)).toEqual([
+      ['person-left', { leaderOf: '12' }],
+      ['person-left', 'bureau'],
+    ]);
+    expect(left('p-12b')).toEqual([]);
+  });
+
+  it('more time is told to who owes; what is cancelled is not', () => {
+    expect(mails(effectsOf(event('DutyExtended', { ...facts, days: 5 })))).toEqual([['duty-extended', 'owing']]);
+    expect(mails(effectsOf(event('DutyCancelled', facts)))).toEqual([]);
   });
 
   it('a reminder is told to whom the policy says', () => {
@@ -55,7 +80,8 @@ describe('what follows from an event', () => {
 
   it("a duty's opening is told once: a reply duty by the request's own mail", () => {
     expect(mails(effectsOf(event('DutyOpened', facts)))).toEqual([['duty-opened', 'owing']]);
-    expect(mails(effectsOf(event('DutyOpened', { ...facts, kind: 'reply' })))).toEqual([]);
+    for (const kind of ['reply', 'review', 'reclassify'])
+      expect(mails(effectsOf(event('DutyOpened', { ...facts, kind })))).toEqual([]);
     expect(mails(effectsOf(event('DutyReopened', facts)))).toEqual([['duty-reopened', 'owing']]);
   });
 
@@ -66,6 +92,8 @@ describe('what follows from an event', () => {
       event('DutyLate', { ...facts, to: ['bureau'] }),
       event('DutyClaimed', { ...facts, claim: 'revision' }),
       event('DutyReopened', facts),
+      event('DutyExtended', { ...facts, days: 5 }),
+      event('DutyCancelled', facts),
       event('DutyMet', { ...facts, metOn: '2026-10-08', late: false }),
     ])
       expect(kinds(effectsOf(one)).filter((kind) => kind === 'timer')).toHaveLength(1);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { departmentSchema, registerDepartment } from '../../shared/domain/department.ts';
-import { changePerson, personSchema, registerPerson } from '../../shared/domain/person.ts';
+import { changePerson, leave, type Person, personSchema, registerPerson } from '../../shared/domain/person.ts';
 import { refused } from '../examples.ts';
 
 const department = { id: '12', name: '义马市虚构社会保障局', creditCode: '11411281M10000012K', office: '信息科' };
@@ -42,7 +42,48 @@ describe('第六条 (art. 6): departments and their people are registered', () =
   it('one who leaves is inactive and keeps their id', () => {
     const { next, events } = changePerson({ ...staff, active: true }, { ...staff, active: false });
     expect(next).toEqual({ ...staff, active: false });
-    expect(events).toEqual([{ type: 'PersonChanged', data: { active: false, roles: ['staff'] } }]);
+    expect(events).toEqual([{ type: 'PersonLeft', data: { department: '12', successor: null } }]);
+  });
+
+  it('of one who leaves the log says so once, and not when their registration is changed', () => {
+    const active = { ...staff, active: true };
+    expect(changePerson(active, { ...active, name: '乙某' }).events).toMatchObject([{ type: 'PersonChanged' }]);
+    const gone = { ...staff, active: false };
+    expect(changePerson(gone, { ...gone, name: '乙某' }).events).toMatchObject([{ type: 'PersonChanged' }]);
+  });
+
+  describe('a person leaves', () => {
+    const leaving: Person = { ...staff, active: true };
+    const successor = (changed: Partial<Person> = {}): Person => ({ ...leaving, id: 'p-12b', ...changed });
+
+    it('to a successor, who is named in the log by id', () => {
+      const { next, events } = leave(leaving, successor());
+      expect(next).toEqual({ ...staff, active: false });
+      expect(events).toEqual([{ type: 'PersonLeft', data: { department: '12', successor: 'p-12b' } }]);
+    });
+
+    it('or to nobody, which the log says too', () => {
+      expect(leave(leaving, null).events).toEqual([
+        { type: 'PersonLeft', data: { department: '12', successor: null } },
+      ]);
+    });
+
+    it('a successor is active staff of the same department, and somebody else', () => {
+      const fits = (changed: Partial<Person>) => refused(() => leave(leaving, successor(changed)));
+      expect(fits({ roles: ['head', 'staff'] })).toBe('done');
+      for (const changed of [
+        { active: false },
+        { department: '15' },
+        { roles: ['leader'] as Person['roles'] },
+        { id: leaving.id },
+      ]) {
+        expect(fits(changed), JSON.stringify(changed)).toBe('successor-unfit');
+      }
+    });
+
+    it('once', () => {
+      expect(refused(() => leave({ ...leaving, active: false }, null))).toBe('left-already');
+    });
   });
 
   it('the roles of the bureau are for people of the bureau', () => {

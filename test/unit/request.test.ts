@@ -76,7 +76,12 @@ describe('第十五条 (art. 15): the application', () => {
   });
 
   it('sees what is published, not the draft beside it', () => {
-    const draft = { status: 'draft' as const, content: content({}, { type: 'not-shared' }), changes: [] };
+    const draft = {
+      status: 'draft' as const,
+      kind: 'content' as const,
+      content: content({}, { type: 'not-shared' }),
+      changes: [],
+    };
     expect(refused(() => itemsAppliedFor(application(), published({ draft }), '15'))).toBe('done');
   });
 });

@@ -3,16 +3,29 @@ import { catalogCode } from '../../shared/domain/code.ts';
 import { type Basis, type Content, checkContent, contentSchema } from '../../shared/domain/content.ts';
 import { type BasisKind, basisKinds, keysOf, type ShareType } from '../../shared/domain/metadata.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { approve, compile, type Resource, revise, sendBack, submit } from '../../shared/domain/resource.ts';
+import {
+  approve,
+  compile,
+  consent,
+  decline,
+  propose,
+  proposeWithdrawal,
+  type Resource,
+  revise,
+  sendBack,
+} from '../../shared/domain/resource.ts';
 import {
   bj,
   content,
+  head,
   law,
   officer,
   person,
   published,
   RESOURCE,
   refused,
+  said,
+  submit,
   typesOf,
   unconditional,
 } from '../examples.ts';
@@ -82,15 +95,16 @@ describe('第七条 (art. 7): an entry states name, format, method, condition, p
       version: 1,
       published: content(),
       publishedAt: bj('2026-09-25'),
+      withdrawn: null,
       draft: null,
     });
     expect(typesOf(compile({ ...entry, content: content() }))).toEqual(['ResourceCompiled']);
-    expect(typesOf(submit(compiled(), 'p-12', now))).toEqual(['ResourceSubmitted']);
+    expect(typesOf(submit(compiled(), 'p-12', now))).toEqual(['ResourceProposed', 'ResourceSubmitted']);
     expect(typesOf(approved)).toEqual(['ResourcePublished']);
   });
 
   it('is returned with remarks, and may then be revised or submitted again', () => {
-    const returned = sendBack(submitted(), officer, '摘要过于简略', now);
+    const returned = sendBack(submitted(), officer, said('摘要过于简略'), now);
     expect(returned.next).toMatchObject({ version: 0, draft: { status: 'returned', remarks: '摘要过于简略' } });
     expect(returned.events).toMatchObject([{ type: 'ResourceReturned', data: { remarks: '摘要过于简略' } }]);
     expect(submit(returned.next, 'p-12', now).next.draft).toMatchObject({ status: 'submitted' });
@@ -102,7 +116,7 @@ describe('第七条 (art. 7): an entry states name, format, method, condition, p
     expect(refused(() => submit(submitted(), 'p-12', now))).toBe('resource-not-draft');
     expect(refused(() => submit(published(), 'p-12', now))).toBe('resource-not-draft');
     expect(refused(() => approve(compiled(), officer, now))).toBe('resource-not-submitted');
-    expect(refused(() => sendBack(published(), officer, '无', now))).toBe('resource-not-submitted');
+    expect(refused(() => sendBack(published(), officer, said('无'), now))).toBe('resource-not-submitted');
   });
 
   it('is revised beside the published version, which stays until the revision is approved', () => {
@@ -113,10 +127,150 @@ describe('第七条 (art. 7): an entry states name, format, method, condition, p
   });
 });
 
+describe('第七条 (art. 7), 809 第十三条、第二十条: the head of the sharing office consents before submission', () => {
+  const proposed = () => propose(compiled(), 'p-12', now).next;
+
+  it('staff propose, and only the consent of the head submits', () => {
+    expect(proposed().draft).toMatchObject({ status: 'proposed', proposedAt: now, proposedBy: 'p-12' });
+    const consented = consent(proposed(), head(), null, bj('2026-09-28'));
+    expect(consented.next.draft).toMatchObject({
+      status: 'submitted',
+      proposedBy: 'p-12',
+      submittedBy: 'head-12',
+      submittedAt: bj('2026-09-28'),
+    });
+    expect(consented.events).toMatchObject([
+      { type: 'ResourceSubmitted', data: { provider: '12', first: true, withdrawal: false, changes: [] } },
+    ]);
+    expect(refused(() => approve(proposed(), officer, now))).toBe('resource-not-submitted');
+  });
+
+  it('whoever proposed it cannot consent nor decline, not through a second role either', () => {
+    const both = person('12', ['staff', 'head'], 'p-12');
+    expect(refused(() => consent(proposed(), both, null, now))).toBe('same-person');
+    expect(refused(() => decline(proposed(), both, said('无'), now))).toBe('same-person');
+    expect(refused(() => consent(proposed(), person('12', ['staff', 'head'], 'other'), null, now))).toBe('done');
+  });
+
+  it('only the head, and only of the department whose entry it is, whatever state it is in', () => {
+    for (const entry of [proposed(), compiled(), submitted(), published()]) {
+      expect(refused(() => consent(entry, person('12', ['staff', 'leader'], 'x'), null, now))).toBe('role-missing');
+      expect(refused(() => consent(entry, head('15'), null, now))).toBe('not-the-provider');
+      expect(refused(() => decline(entry, head('15'), said('无'), now))).toBe('not-the-provider');
+    }
+  });
+
+  it('once, and only of what is proposed', () => {
+    for (const entry of [compiled(), submitted(), published()]) {
+      expect(refused(() => consent(entry, head(), null, now))).toBe('resource-not-proposed');
+      expect(refused(() => decline(entry, head(), said('无'), now))).toBe('resource-not-proposed');
+    }
+  });
+
+  it('declined, it is back with staff with remarks on the whole and on its fields, and may be proposed again', () => {
+    const remarks = { remarks: '条件不明确', fields: [{ field: 'sharing.condition', remark: '请写明用途' }] };
+    const declined = decline(proposed(), head(), remarks, now);
+    expect(declined.next.draft).toMatchObject({ status: 'returned', returnedBy: 'head', ...remarks });
+    expect(typesOf(declined)).toEqual(['ResourceReturned']);
+    expect(propose(declined.next, 'p-12', now).next.draft).toMatchObject({ status: 'proposed', kind: 'content' });
+    expect(propose(declined.next, 'p-12', now).next.draft).not.toHaveProperty('remarks');
+  });
+
+  it('while it waits for the head it is not changed, proposed again or withdrawn', () => {
+    expect(refused(() => revise(proposed(), content(), []))).toBe('resource-under-review');
+    expect(refused(() => propose(proposed(), 'p-12', now))).toBe('resource-not-draft');
+    const revision = propose(revise(published(), content(), []).next, 'p-12', now).next;
+    expect(refused(() => proposeWithdrawal(revision, '职能划出', 'p-12', now))).toBe('resource-under-review');
+  });
+});
+
+describe('第七条 (art. 7): a published entry is withdrawn the same way as it was published', () => {
+  const withdrawal = () => proposeWithdrawal(published(), '职能划出', 'p-12', now).next;
+  const withdrawn = () => approve(consent(withdrawal(), head(), null, now).next, officer, bj('2026-09-28'));
+
+  it('proposed for a reason, consented to, approved: then nothing is published, and the versions keep their numbers', () => {
+    expect(withdrawal()).toMatchObject({
+      version: 1,
+      published: content(),
+      draft: { status: 'proposed', kind: 'withdrawal', reason: '职能划出' },
+    });
+    const { next, events } = withdrawn();
+    expect(next).toMatchObject({
+      version: 1,
+      published: null,
+      publishedAt: null,
+      withdrawn: { at: bj('2026-09-28'), reason: '职能划出' },
+      draft: null,
+    });
+    expect(events).toMatchObject([{ type: 'ResourceWithdrawn', data: { version: 1, reason: '职能划出' } }]);
+  });
+
+  it('returned, it stays published, and is proposed again as a withdrawal or revised instead', () => {
+    const returned = sendBack(consent(withdrawal(), head(), null, now).next, officer, said('仍在使用'), now).next;
+    expect(returned).toMatchObject({ published: content(), draft: { status: 'returned', kind: 'withdrawal' } });
+    expect(propose(returned, 'p-12', now).next.draft).toMatchObject({ kind: 'withdrawal', reason: '职能划出' });
+    const revised = revise(returned, content(), []).next.draft;
+    expect(revised).toMatchObject({ status: 'draft', kind: 'content' });
+    expect(revised).not.toHaveProperty('reason');
+  });
+
+  it('only what is published can be', () => {
+    expect(refused(() => proposeWithdrawal(compiled(), '职能划出', 'p-12', now))).toBe('resource-not-published');
+    expect(refused(() => proposeWithdrawal(withdrawn().next, '职能划出', 'p-12', now))).toBe('resource-not-published');
+  });
+
+  it('and published anew it is the next version, withdrawn no longer', () => {
+    const anew = submit(revise(withdrawn().next, content({ name: '重新发布' }), []).next, 'p-12', now).next;
+    expect(approve(anew, officer, now).next).toMatchObject({
+      version: 2,
+      published: { name: '重新发布' },
+      withdrawn: null,
+    });
+  });
+});
+
+describe('第八条第二项 (art. 8(2)): a theme resource names those who build it together', () => {
+  const theme = (builders: string[], sharing: Partial<Content['sharing']> = {}) =>
+    content({ classification: { class: 'theme', category: 'social-security', builders } }, sharing);
+
+  it('without builders it is refused by the field', () => {
+    expect(() => checkContent(theme([]))).toThrow(
+      expect.objectContaining({
+        code: 'builders-required',
+        rule: '第八条',
+        fields: [expect.objectContaining({ field: 'body.content.classification.builders' })],
+      }),
+    );
+    expect(refused(() => checkContent(theme(['12', '15'])))).toBe('done');
+  });
+
+  it('and cannot be "not shared" without a basis', () => {
+    expect(refused(() => checkContent(theme(['15'], { type: 'not-shared', bases: [] })))).toBe('basis-required');
+    expect(refused(() => checkContent(theme(['15'], { type: 'not-shared', bases: [law] })))).toBe('done');
+  });
+
+  it('a base or department resource has none, and categories are those of the guide', () => {
+    const classified = (classification: unknown) => rejects({ ...content(), classification });
+    expect(classified({ class: 'base', category: 'population' })).toEqual([]);
+    expect(classified({ class: 'department' })).toEqual([]);
+    expect(classified({ class: 'base', category: 'social-security' })).toEqual(['classification.category']);
+    expect(classified({ class: 'theme', category: 'social-security' })).toEqual(['classification.builders']);
+    expect(classified({ class: 'theme', category: 'health', builders: ['1'] })).toEqual(['classification.builders.0']);
+  });
+});
+
+describe('第十条 (art. 10): what identifies a person or an organisation is named', () => {
+  it('by its national key, and no other', () => {
+    const keyed = (identifies: string) =>
+      rejects({ ...content(), items: [{ id: 'key', name: '证件号码', identifies }] });
+    expect([keyed('citizen'), keyed('organisation'), keyed('passport')]).toEqual([[], [], ['items.0.identifies']]);
+  });
+});
+
 describe('第七条 (art. 7): the bureau decides, and nobody on their own entry', () => {
   it('whatever second role they hold', () => {
     expect(refused(() => approve(submitted(), person('12', ['staff', 'bureau']), now))).not.toBe('done');
-    expect(refused(() => sendBack(submitted(), person('12', ['bureau'], 'other'), '无', now))).not.toBe('done');
+    expect(refused(() => sendBack(submitted(), person('12', ['bureau'], 'other'), said('无'), now))).not.toBe('done');
   });
 
   it('and only as an officer of the bureau: the role does not count in another department', () => {
@@ -125,10 +279,17 @@ describe('第七条 (art. 7): the bureau decides, and nobody on their own entry'
     expect(refused(() => approve(submitted(), person('00', ['administrator']), now))).toBe('role-missing');
   });
 
-  it("and on the bureau's own entry another officer than the one who submitted it", () => {
-    const own = submit({ ...compiled(), provider: '00' }, 'officer', now).next;
-    expect(refused(() => approve(own, officer, now))).toBe('own-entry');
-    expect(refused(() => approve(own, person('00', 'bureau', 'colleague'), now))).toBe('done');
+  it("and on the bureau's own entry another officer than those who proposed and submitted it", () => {
+    const own = (by: string, consenting: string) => {
+      const proposed = propose({ ...compiled(), provider: '00' }, by, now).next;
+      return consent(proposed, person('00', ['head', 'bureau'], consenting), null, now).next;
+    };
+    expect(refused(() => approve(own('officer', 'head-00'), officer, now))).toBe('own-entry');
+    expect(refused(() => approve(own('p-00', 'officer'), officer, now))).toBe('own-entry');
+    expect(refused(() => sendBack(own('p-00', 'officer'), officer, said('无'), now))).toBe('own-entry');
+    expect(refused(() => approve(own('p-00', 'head-00'), officer, now))).toBe('done');
+    // Of another department's entry it is no bar that the officer entered it for them.
+    expect(refused(() => approve(submit(compiled(), 'officer', now).next, officer, now))).toBe('done');
   });
 });
 

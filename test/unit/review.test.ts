@@ -1,96 +1,225 @@
 import { describe, expect, it } from 'vitest';
-import { claim, type Duty, openDuty } from '../../shared/domain/duty.ts';
-import { type Resource, revise } from '../../shared/domain/resource.ts';
-import { approveEntry, checkChanges, returnEntry, submitEntry } from '../../shared/domain/review.ts';
+import { BUREAU } from '../../shared/domain/department.ts';
+import { claim, type Duty, openDuty, wake } from '../../shared/domain/duty.ts';
+import type { Principal } from '../../shared/domain/person.ts';
+import { compile, propose, proposeWithdrawal, type Resource, revise } from '../../shared/domain/resource.ts';
+import { approveEntry, checkChanges, type Reviewed, returnEntry, submitEntry } from '../../shared/domain/review.ts';
 import { lawInForce, rulesFor, rulesOf } from '../../shared/domain/rules.ts';
-import { bj, content, officer, person, published, refused, updateTerms } from '../examples.ts';
+import {
+  law as basis,
+  bj,
+  content,
+  head,
+  nextOf,
+  officer,
+  published,
+  RESOURCE,
+  refused,
+  said,
+  updateTerms,
+} from '../examples.ts';
 
 const [A, B, C] = ['chg_a', 'chg_b', 'chg_c'];
+const REVIEW = `${RESOURCE}.review.3`;
 const law = lawInForce();
 const owing = (change: string, start = '2026-09-18') =>
   openDuty(updateTerms(start, change), rulesFor(law, 'update', null, start), bj(start)).next;
 const duties = [owing(A), owing(B), owing(C)];
-const staff = person('12');
 const submittedAt = bj('2026-09-24', '17:00:00.000');
 
-/** The entry revised with a draft that names the changes A and B, and submitted. */
-function submission(among: Duty[] = duties) {
-  const revised = revise(published(), content({ abstract: '按新法修订' }), [A, B]).next;
-  const { entry, duties: decided } = submitEntry(revised, among, staff, submittedAt);
-  return { entry: entry.next, after: applied(among, decided) };
+const at = (now: string, among: Duty[], by: Principal = officer) => ({ duties: among, by, now, law });
+
+/** Proposed by staff and consented to by their head. */
+function submit(draft: Resource, among: Duty[] = duties, now = submittedAt) {
+  const proposed = propose(draft, 'p-12', now).next;
+  return consented(proposed, among, now);
 }
 
-function applied(all: Duty[], decided: { of: Duty; decision: { next: Duty } }[]): Duty[] {
+function consented(proposed: Resource, among: Duty[], now = submittedAt) {
+  const reviewed = submitEntry(proposed, at(now, among, head()), REVIEW);
+  return { entry: reviewed.entry.next, after: applied(among, reviewed), reviewed };
+}
+
+/** The published entry revised with a draft that names the changes A and B, and submitted. */
+const submission = (among: Duty[] = duties) =>
+  submit(revise(published(), content({ abstract: '按新法修订' }), [A, B]).next, among);
+
+function applied(all: Duty[], { duties: decided, opened }: Reviewed): Duty[] {
   const next = new Map(decided.map(({ of, decision }) => [of.id, decision.next]));
-  return all.map((duty) => next.get(duty.id) ?? duty);
+  return [...all.map((duty) => next.get(duty.id) ?? duty), ...opened.map((decision) => decision.next)];
 }
 
-const statuses = (all: Duty[]) => all.map(({ status }) => status);
-
-function back(entry: Resource, among: Duty[], now: string) {
-  return returnEntry(entry, among, officer, { remarks: '仍缺条款', now, rules: (duty) => rulesOf(law, duty) });
-}
+const statuses = (all: Duty[], kind = 'update') => all.filter((duty) => duty.kind === kind).map(({ status }) => status);
+const ofKind = (all: Duty[], kind: Duty['kind']) => all.find((duty) => duty.kind === kind);
+const back = (entry: Resource, among: Duty[], now: string) => returnEntry(entry, at(now, among), said('仍缺条款'));
 
 describe('第九条 (art. 9): a revision names the changes it answers', () => {
+  it('proposed, it leaves their duties as they are: only the head can submit', () => {
+    const proposed = propose(revise(published(), content(), [A]).next, 'p-12', submittedAt);
+    expect(proposed.next.draft).toMatchObject({ status: 'proposed', changes: [A] });
+    expect(refused(() => approveEntry(proposed.next, at(submittedAt, duties)))).toBe('resource-not-submitted');
+  });
+
   it('submitted, it claims the duties of those changes and no others', () => {
     expect(statuses(submission().after)).toEqual(['claimed', 'claimed', 'open']);
   });
 
-  it('approved, those duties are met on the day it was submitted, whatever day it is', () => {
+  it('approved, those duties are met on the day the head consented, whatever day it is', () => {
     const { entry, after } = submission();
-    const { entry: approved, duties: decided } = approveEntry(entry, after, officer, bj('2026-11-30'));
-    expect(approved.next.version).toBe(2);
-    const met = applied(after, decided);
+    const approved = approveEntry(entry, at(bj('2026-11-30'), after));
+    expect(approved.entry.next.version).toBe(2);
+    const met = applied(after, approved);
     expect(statuses(met)).toEqual(['met', 'met', 'open']);
     expect(met[0]).toMatchObject({ metAt: submittedAt, late: false, how: 'revision' });
   });
 
   it("returned, they are open again without the bureau's days", () => {
     const { entry, after } = submission();
-    const { entry: returned, duties: decided } = back(entry, after, bj('2026-09-29'));
-    expect(returned.next.draft).toMatchObject({ status: 'returned', changes: [A, B] });
-    const open = applied(after, decided);
+    const returned = back(entry, after, bj('2026-09-29'));
+    expect(returned.entry.next.draft).toMatchObject({ status: 'returned', returnedBy: 'bureau', changes: [A, B] });
+    const open = applied(after, returned);
     expect(statuses(open)).toEqual(['open', 'open', 'open']);
-    expect(open.map(({ due }) => due)).toEqual(['2026-10-12', '2026-10-12', '2026-10-09']);
+    expect(open.slice(0, 3).map(({ due }) => due)).toEqual(['2026-10-12', '2026-10-12', '2026-10-09']);
   });
 
   it('returned and submitted again, they are claimed again', () => {
     const { entry, after } = submission();
     const returned = back(entry, after, bj('2026-09-29'));
-    const again = submitEntry(returned.entry.next, applied(after, returned.duties), staff, bj('2026-10-08'));
-    expect(again.duties.map(({ decision }) => decision.next.status)).toEqual(['claimed', 'claimed']);
+    const again = submit(returned.entry.next, applied(after, returned), bj('2026-10-08'));
+    expect(statuses(again.after)).toEqual(['claimed', 'claimed', 'open']);
   });
 
   it('a duty that "no change needed" was claimed for is left to that claim', () => {
-    const said = claim(owing(A), { kind: 'no-change', at: submittedAt, by: 'p-12', reason: '不涉及' }).next;
-    const { entry, after } = submission([said]);
-    expect(after).toEqual([said]);
-    expect(approveEntry(entry, after, officer, bj('2026-09-28')).duties).toEqual([]);
-    expect(back(entry, after, bj('2026-09-28')).duties).toEqual([]);
+    const unneeded = claim(owing(A), { kind: 'no-change', at: submittedAt, by: 'p-12', reason: '不涉及' }).next;
+    const { entry, after } = submission([unneeded]);
+    const touched = ({ duties: decided }: Reviewed) => decided.filter(({ of }) => of.kind === 'update');
+    expect(after[0]).toEqual(unneeded);
+    expect(touched(approveEntry(entry, at(bj('2026-09-28'), after)))).toEqual([]);
+    expect(touched(back(entry, after, bj('2026-09-28')))).toEqual([]);
   });
 
   it('submitted late, it is met late', () => {
-    const late = [owing(A, '2026-08-03')];
-    const { entry, after } = submission(late);
-    const [met] = applied(after, approveEntry(entry, after, officer, bj('2026-09-25')).duties);
+    const { entry, after } = submission([owing(A, '2026-08-03')]);
+    const [met] = applied(after, approveEntry(entry, at(bj('2026-09-25'), after)));
     expect(met).toMatchObject({ status: 'met', late: true });
   });
 
   it('names only changes that its entry owes an update for now', () => {
-    const [met] = applied(
-      submission().after,
-      approveEntry(submission().entry, submission().after, officer, submittedAt).duties,
-    );
+    const { entry, after } = submission();
+    const [met] = applied(after, approveEntry(entry, at(submittedAt, after)));
     expect(refused(() => checkChanges(duties, [A, C]))).toBe('done');
     expect(refused(() => checkChanges(duties, ['chg_x']))).toBe('changes-unknown');
     expect(refused(() => checkChanges([met as Duty], [A]))).toBe('changes-unknown');
     expect(refused(() => checkChanges([], []))).toBe('done');
   });
 
-  it('that answers no change touches no duty', () => {
-    const revised = revise(published(), content(), []).next;
-    const { entry, duties: none } = submitEntry(revised, duties, staff, submittedAt);
-    expect(none).toEqual([]);
-    expect(approveEntry(entry.next, duties, officer, submittedAt).duties).toEqual([]);
+  it('that answers no change touches no update duty', () => {
+    const { entry, after } = submit(revise(published(), content(), []).next);
+    expect(statuses(after)).toEqual(['open', 'open', 'open']);
+    expect(statuses(applied(after, approveEntry(entry, at(submittedAt, after))))).toEqual(['open', 'open', 'open']);
+  });
+
+  it('withdrawn, the entry owes no update any more, nor one that was claimed; what was met stays met', () => {
+    const met = { ...owing(C), status: 'met', metAt: submittedAt, late: false, how: 'no-change' } as Duty;
+    const claimed = claim(owing(B), { kind: 'no-change', at: submittedAt, by: 'p-12', reason: '不涉及' }).next;
+    const proposed = proposeWithdrawal(published(), '职能划出', 'p-12', submittedAt).next;
+    const { entry, after } = consented(proposed, [owing(A), claimed, met]);
+    expect(statuses(after)).toEqual(['open', 'claimed', 'met']);
+    const ended = applied(after, approveEntry(entry, at(bj('2026-09-25'), after)));
+    expect(statuses(ended)).toEqual(['cancelled', 'cancelled', 'met']);
+    expect(ended[0]).toMatchObject({ nextWakeAt: null, cancelledAt: bj('2026-09-25') });
+  });
+});
+
+describe('《政务数据共享条例》第十七条 (Order 809 art. 17): the bureau reviews an update in 2 working days', () => {
+  it('the review of an update is a duty of the bureau; a first compilation has none', () => {
+    const review = ofKind(submission().after, 'review');
+    expect(review).toMatchObject({ id: REVIEW, owes: BUREAU, waits: null, due: '2026-09-29', status: 'open' });
+    expect(submission().entry.draft).toMatchObject({ review: REVIEW });
+    const compiled = compile({ id: RESOURCE, code: '341128112/000001', provider: '12', content: content() }).next;
+    const first = submit(compiled, []);
+    expect(first.reviewed.opened).toEqual([]);
+    expect(first.entry.draft).toMatchObject({ review: null });
+  });
+
+  it('none before Order 809 was in force', () => {
+    const { reviewed } = submit(revise(published(), content(), []).next, [], bj('2025-07-31'));
+    expect(reviewed.opened).toEqual([]);
+    expect(submit(revise(published(), content(), []).next, [], bj('2025-08-01')).reviewed.opened).toHaveLength(1);
+  });
+
+  it('is met by approving and by returning alike, late after the last day', () => {
+    const { entry, after } = submission();
+    for (const [now, late] of [
+      [bj('2026-09-29', '23:59:59.999'), false],
+      [bj('2026-09-30', '00:00:00.000'), true],
+    ] as const) {
+      const approved = applied(after, approveEntry(entry, at(now, after)));
+      const returned = applied(after, back(entry, after, now));
+      for (const all of [approved, returned]) {
+        expect(ofKind(all, 'review')).toMatchObject({ status: 'met', metAt: now, late, how: 'done' });
+      }
+    }
+  });
+
+  it('is late when nobody has reviewed by then, and the bureau and its leader are told', () => {
+    const review = ofKind(submission().after, 'review') as Duty;
+    const late = wake(review, rulesOf(law, review), bj('2026-09-30', '00:00:00.000'));
+    expect(late?.events).toMatchObject([{ type: 'DutyLate', data: { to: ['bureau', 'leader'] } }]);
+    expect(nextOf(late).flaggedAt).toBe(bj('2026-09-30', '00:00:00.000'));
+  });
+
+  it('another submission has another review', () => {
+    const { entry, after } = submission();
+    const returned = back(entry, after, bj('2026-09-25'));
+    const open = applied(after, returned);
+    const proposed = propose(returned.entry.next, 'p-12', bj('2026-09-28')).next;
+    const again = submitEntry(proposed, at(bj('2026-09-28'), open, head()), `${RESOURCE}.review.6`);
+    expect(again.opened.map(({ next }) => next.id)).toEqual([`${RESOURCE}.review.6`]);
+    const approved = approveEntry(again.entry.next, at(bj('2026-09-29'), applied(open, again)));
+    expect(approved.duties.map(({ of }) => of.id)).toContain(`${RESOURCE}.review.6`);
+    expect(approved.duties.map(({ of }) => of.id)).not.toContain(REVIEW);
+  });
+});
+
+describe('第九条、第十四条 (art. 9, 14): a basis that ends reopens the classification', () => {
+  const ending = (...ends: string[]) => content({}, { bases: ends.map((endsOn) => ({ ...basis, endsOn })) });
+  const reclassified = (shown: Resource, among: Duty[], now: string) => {
+    const { entry, after } = submit(shown, among, now);
+    return { after, approved: approveEntry(entry, at(now, after)) };
+  };
+
+  it('a duty counted from the day the first of them ends', () => {
+    const draft = revise(published(), ending('2026-12-31', '2026-10-20'), []).next;
+    const { approved } = reclassified(draft, [], submittedAt);
+    expect(approved.opened.map(({ next }) => next)).toMatchObject([
+      { id: `${RESOURCE}.reclassify.v2`, kind: 'reclassify', owes: '12', start: '2026-10-20', due: '2026-11-03' },
+    ]);
+  });
+
+  it('none where no basis ends', () => {
+    expect(reclassified(revise(published(), content(), []).next, [], submittedAt).approved.opened).toEqual([]);
+  });
+
+  it('met by the next version, which has its own where its basis ends too', () => {
+    const first = reclassified(revise(published(), ending('2026-10-20'), []).next, [], submittedAt);
+    const open = applied(first.after, first.approved);
+    const longer = revise(first.approved.entry.next, ending('2027-10-20'), []).next;
+    const second = reclassified(longer, open, bj('2026-10-22'));
+    const all = applied(second.after, second.approved).filter(({ kind }) => kind === 'reclassify');
+    expect(all.map(({ id, status }) => [id, status])).toEqual([
+      [`${RESOURCE}.reclassify.v2`, 'met'],
+      [`${RESOURCE}.reclassify.v3`, 'open'],
+    ]);
+  });
+
+  it('no longer owed where the entry is withdrawn', () => {
+    const first = reclassified(revise(published(), ending('2026-10-20'), []).next, [], submittedAt);
+    const open = applied(first.after, first.approved);
+    const proposed = proposeWithdrawal(first.approved.entry.next, '职能划出', 'p-12', bj('2026-10-09')).next;
+    const { entry, after } = consented(proposed, open, bj('2026-10-09'));
+    const approved = approveEntry(entry, at(bj('2026-10-09'), after));
+    expect(approved.opened).toEqual([]);
+    expect(ofKind(applied(after, approved), 'reclassify')).toMatchObject({ status: 'cancelled' });
   });
 });

@@ -39,7 +39,13 @@ const submitted: Request = requestWithProof.parse({
     article: '第十五条',
   },
   proof: {
-    rule: { document: '义马市政务信息资源共享管理暂行办法', article: '第十五条', days: 5, unit: 'working-day' },
+    rule: {
+      document: '义马市政务信息资源共享管理暂行办法',
+      article: '第十五条',
+      days: 5,
+      extension: 0,
+      unit: 'working-day',
+    },
     start: '2026-09-24',
     due,
     statutoryDue: due,

@@ -44,6 +44,13 @@ const entry: MailFacts = {
 const reply = (on: string): MailFacts => ({ ...request, deadline: deadline('reply', '2026-09-24', 5, on) });
 const update = (on: string): MailFacts => ({ ...entry, deadline: deadline('update', '2026-09-14', 10, on) });
 
+const { change: _change, ...proposed } = entry;
+/** Five working days more: the count goes on to the fifteenth. */
+function extended(on: string): MailFacts {
+  const longer = deadline('update', '2026-09-14', 15, on);
+  return { ...entry, ...(longer ? { deadline: { ...longer, days: 10, extension: 5 } } : {}) };
+}
+
 function render(template: MailTemplate, facts: MailFacts, on: string, to = staff) {
   return renderMail({ template, facts, at: `${on}T09:00:00.000+08:00` }, to, PORTAL);
 }
@@ -91,6 +98,15 @@ const cases: Case[] = [
     on: '2026-09-22',
     date: '2026-09-22',
     article: '第七条',
+  },
+  { template: 'resource-proposed', facts: proposed, on: '2026-09-22', date: '2026-09-22', article: '第七条' },
+  { template: 'duty-extended', facts: extended('2026-09-22'), on: '2026-09-22', date: '2026-10-10', article: '第九条' },
+  {
+    template: 'person-left',
+    facts: { case: { number: '02', name: '义马市民政局', path: '/departments/02' }, openDuties: 3 },
+    on: '2026-09-22',
+    date: '2026-09-22',
+    article: '第六条',
   },
   {
     template: 'drift-found',
@@ -236,5 +252,23 @@ describe('a date that rests on holidays not announced', () => {
     const { text, html } = render('duty-opened', facts, '2027-01-20');
     for (const body of [text, seen(html)]) expect(body).toContain('Provisional: the holidays');
     expect(render('duty-opened', update('2026-09-15'), '2026-09-15').text).not.toContain('Provisional');
+  });
+});
+
+describe('《政务数据共享条例》第十七条 (Order 809 art. 17): more time', () => {
+  it('says how many days are by rule and how many were added', () => {
+    const { text } = render('duty-extended', extended('2026-09-22'), '2026-09-22');
+    expect(text).toContain('10 个工作日，经同意延长 5 个工作日');
+    expect(text).toContain('10 working days and 5 more by consent');
+    expect(render('duty-reminder', update('2026-09-22'), '2026-09-22').text).not.toContain('延长');
+  });
+});
+
+describe('第六条 (art. 6): somebody left without a successor', () => {
+  it('tells how many duties of the department are open', () => {
+    const facts = { case: { number: '02', name: '义马市民政局', path: '/departments/02' }, openDuties: 3 };
+    const { text } = render('person-left', facts, '2026-09-22');
+    expect(text).toContain('3 项未办结任务');
+    expect(text).toContain('3 duties are open');
   });
 });

@@ -29,7 +29,7 @@ const whoSees = (sees: (by: Principal) => boolean) =>
     .map(([name]) => name);
 
 const now = bj('2026-09-24');
-const draft: Resource['draft'] = { status: 'draft', content: content(), changes: [] };
+const draft: Resource['draft'] = { status: 'draft', kind: 'content', content: content(), changes: [] };
 const bothSides = ['requester', 'requester leader', 'provider', 'provider leader', 'officer'];
 const owing = ['provider', 'provider leader', 'officer'];
 

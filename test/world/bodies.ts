@@ -35,7 +35,7 @@ export function application(resource: string, items = ['name', 'id-number', 'lev
 /** Parameters that have the shape an operation asks for, and name nothing that is there. */
 export function nobodysParams(operation: OperationId): Record<string, string> {
   const { params }: Route = routes[operation];
-  const ids = ['res', 'req', 'grt', 'job'].map(nobodys);
+  const ids = ['res', 'req', 'grt', 'job', 'chg'].map(nobodys);
   const candidates = [...ids, `${nobodys('res')}.update.${nobodys('chg')}`, '99', '7'];
   return Object.fromEntries(
     Object.entries(params?.shape ?? {}).map(([name, schema]) => [
@@ -51,7 +51,11 @@ export const bodies = {
   reviseResource: { content: conditional(), changes: [] },
   createImport: { format: 'json' },
   createExport: { format: 'json' },
-  returnResource: { remarks: '摘要请写明范围' },
+  withdrawResource: { reason: '职能划出，不再采集' },
+  consentResource: { secrecyAssessed: true, personalInformationAssessed: true },
+  declineResource: { remarks: '共享条件请写明', fields: [{ field: 'sharing.condition', remark: '请写明用途' }] },
+  consentAll: { secrecyAssessed: true, personalInformationAssessed: true },
+  returnResource: { remarks: '摘要请写明范围', fields: [{ field: 'abstract', remark: '请写明范围' }] },
   approveAll: { department: '02' },
   recordChange: {
     kind: 'law-revised',
@@ -59,13 +63,16 @@ export const bodies = {
     changedOn: '2026-09-18',
     concerns: { department: '02' },
   },
+  withdrawChange: { reason: '登记有误' },
   submitRequest: application(nobodys('res')),
   replyToRequest: agreeInPart('name'),
   claimNoChange: { reason: '修订不涉及本资源' },
+  extendDuty: { days: 5, reason: '涉及多个系统，需核对' },
   setPooled: { pooled: true },
   registerDepartment: { id: '31', name: '义马市测试局', creditCode: '11411281M00000000A', office: '信息科' },
   registerPerson: { id: 'somebody', department: '02', name: '示例', email: 'somebody@yima.example', roles: ['staff'] },
   changePerson: { department: '02', name: '示例', email: 'civil@yima.example', roles: ['staff'], active: true },
+  leavePerson: { successor: null },
 } satisfies Partial<Record<OperationId, object>>;
 
 const others: Partial<Record<OperationId, (body: never) => unknown>> = {
@@ -79,6 +86,7 @@ const others: Partial<Record<OperationId, (body: never) => unknown>> = {
   approveAll: () => ({ department: '77' }),
   createImport: () => ({ format: 'csv' }),
   createExport: () => ({ format: 'csv' }),
+  leavePerson: (body: { successor: string | null }) => ({ successor: body.successor === null ? 'another' : null }),
 };
 
 /** Another command than the one asked, under the same key; null for an operation that is told nothing. */
@@ -88,7 +96,8 @@ export function otherwise(operation: OperationId, asked: Asked): Asked | null {
       name,
       String(value).replace(/_[0-9a-z]{26}/, `_${'0'.repeat(26)}`),
     ]);
-    return { ...asked, params: Object.fromEntries(params) };
+    const of = Object.fromEntries(params);
+    if (params.some(([name = '', value]) => value !== String(asked.params?.[name]))) return { ...asked, params: of };
   }
   const other = others[operation];
   return other ? { ...asked, body: other(asked.body as never) } : null;

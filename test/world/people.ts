@@ -1,7 +1,7 @@
 import { BUREAU } from '../../shared/domain/department.ts';
 import type { Person, Role } from '../../shared/domain/person.ts';
 
-/** A small city: the bureau and three departments, each with staff and a leader. All invented. */
+/** A small city: the bureau and three departments, each with staff, a head of its sharing office and a leader. All invented. */
 export const departments = [
   { id: BUREAU, name: '义马市政务服务和大数据管理局', creditCode: '11411281M00000000A', office: '数据资源科' },
   { id: '02', name: '义马市民政局', creditCode: '11411281M10000012K', office: '信息中心' },
@@ -22,11 +22,20 @@ export const people = [
   person('officer2', BUREAU, ['bureau']),
   person('bureau-staff', BUREAU, ['staff']),
   person('two-hats', BUREAU, ['staff', 'bureau']),
+  person('bureau-head', BUREAU, ['head']),
   person('bureau-leader', BUREAU, ['leader']),
   person('civil', '02', ['staff']),
   person('civil2', '02', ['staff']),
+  person('civil-head', '02', ['head']),
   person('civil-leader', '02', ['leader']),
   person('school', '06', ['staff']),
+  person('school-head', '06', ['head']),
   person('school-leader', '06', ['leader']),
   person('upper', BUREAU, ['upper']),
 ];
+
+/** The head of the sharing office of the department where a person works. */
+export function headFor(personId: string): string {
+  const department = people.find(({ id }) => id === personId)?.department;
+  return people.find((one) => one.department === department && one.roles.includes('head'))?.id ?? '';
+}

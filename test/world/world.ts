@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { type Runtime, startRuntime } from '../../infra/local/runtime.ts';
 import type { Content } from '../../shared/domain/content.ts';
-import { Client, type Witness } from './client.ts';
-import { departments, people } from './people.ts';
+import { Client, type Said, type Witness } from './client.ts';
+import { departments, headFor, people } from './people.ts';
 import { differences, Tables } from './tables.ts';
 
 /** The booted template with a small city in it, for tests over HTTP. */
@@ -23,10 +23,21 @@ export interface World {
   settle(): Promise<void>;
   /** The mails since the last time this was asked. */
   newMails(): { to: string; subject: string; text: string; html: string }[];
-  /** Has a department compile an entry and the bureau approve it. @returns its id */
+  /** Has a draft proposed by a person and consented to by the head of their department, so that the bureau has it. */
+  submitted(by: string, draft: Draft): Promise<Draft & Pick<Said<unknown>, 'etag'>>;
+  /** Has a department compile an entry, its head consent and the bureau approve it. @returns its id */
   published(by: string, content: Content): Promise<string>;
   stop(): Promise<void>;
 }
+
+/** An entry as a call names it, on the version read. */
+interface Draft {
+  params: { id: string };
+  etag: string;
+}
+
+/** What the head of a sharing office states on consenting. */
+export const assessed = { secrecyAssessed: true, personalInformationAssessed: true } as const;
 
 /** @param strict every refusal is held to change nothing, every POST to be answered the same when it is sent again */
 export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = false } = {}): Promise<World> {
@@ -71,6 +82,7 @@ export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = f
       read = mails.length;
       return fresh.map((mail) => ({ ...mail, to: mail.to.join() }));
     },
+    submitted: (by, draft) => submit(as, by, draft),
     published: (by, content) => publish(as, by, content),
     async stop() {
       tables.close();
@@ -87,6 +99,12 @@ export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = f
 
 type As = World['as'];
 
+/** A draft as a step asks for it. */
+interface Draft {
+  params: { id: string };
+  etag: string;
+}
+
 /** Registers the departments and the people, as the founder and the first administrator would. */
 export async function populate(as: As): Promise<void> {
   const founder = await as('founder');
@@ -97,12 +115,18 @@ export async function populate(as: As): Promise<void> {
   for (const body of others) await admin.ok('registerPerson', { body });
 }
 
-/** Has a department compile an entry and the bureau approve it. @returns its id */
+/** Has staff propose a draft and their head consent, which submits it to the bureau. @returns what the next step needs */
+async function submit(as: As, by: string, { params, etag }: Draft): Promise<Draft> {
+  const proposed = await (await as(by)).ok('submitResource', { params, etag });
+  const head = await as(headFor(by));
+  const consented = await head.ok('consentResource', { params, etag: proposed.etag, body: assessed });
+  return { params, etag: consented.etag };
+}
+
+/** Has a department compile and submit an entry and the bureau approve it. @returns its id */
 export async function publish(as: As, by: string, content: Content): Promise<string> {
-  const staff = await as(by);
-  const compiled = await staff.ok('compileResource', { body: { content } });
+  const compiled = await (await as(by)).ok('compileResource', { body: { content } });
   const params = { id: compiled.body.id };
-  const submitted = await staff.ok('submitResource', { params, etag: compiled.etag });
-  await (await as('officer')).ok('approveResource', { params, etag: submitted.etag });
+  await (await as('officer')).ok('approveResource', await submit(as, by, { params, etag: compiled.etag }));
   return compiled.body.id;
 }

@@ -49,6 +49,7 @@ export const departments: Department[] = rows.map(([id, creditCode, name, office
 const posts = {
   staff1: { roles: ['staff'], given: '示例' },
   staff2: { roles: ['staff'], given: '演示' },
+  head: { roles: ['head'], given: '范例' },
   leader: { roles: ['leader'], given: '样本' },
   officer1: { roles: ['bureau'], given: '甲审' },
   officer2: { roles: ['bureau'], given: '乙审' },
@@ -56,7 +57,7 @@ const posts = {
   upper: { roles: ['upper'], given: '上级' },
 } as const satisfies Record<string, { roles: readonly Person['roles'][number][]; given: string }>;
 
-const everywhere = ['staff1', 'staff2', 'leader'] as const;
+const everywhere = ['staff1', 'staff2', 'head', 'leader'] as const;
 /** Whoever reads for the city above is registered by the bureau. */
 const inTheBureau = ['admin', 'officer1', 'officer2', 'upper', ...everywhere] as const;
 
@@ -76,6 +77,8 @@ export const people: NewPerson[] = rows.flatMap(([id, , , , surname]) =>
 export const ADMINISTRATOR = `p-${BUREAU}-admin`;
 /** Imports the catalog for the departments ... */
 export const IMPORTER = `p-${BUREAU}-officer1`;
+/** ... whose heads of the sharing office consent ... */
+export const headOf = (department: string) => `p-${department}-head`;
 /** ... and another officer approves it, for nobody approves what they submitted for their own department. */
 export const APPROVER = `p-${BUREAU}-officer2`;
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { SampleRow } from './adapt/entry.ts';
 import { type Api, ApiProblem, connect, pause } from './client.ts';
-import { ADMINISTRATOR, APPROVER, departments, IMPORTER, people } from './departments.ts';
+import { ADMINISTRATOR, APPROVER, departments, headOf, IMPORTER, people } from './departments.ts';
 import { makeExamples } from './examples.ts';
 
 export { principals } from './departments.ts';
@@ -10,7 +10,7 @@ export { principals } from './departments.ts';
 const FOUNDER = 'founder';
 
 export interface Progress {
-  what: 'departments' | 'import' | 'approve' | 'examples';
+  what: 'departments' | 'import' | 'consent' | 'approve' | 'examples';
   done: number;
   total: number | null;
   /** The same for a person to read, Chinese first. */
@@ -128,6 +128,7 @@ async function importRound(context: Context, round: string, rows: SampleRow[]): 
   const last = rows.at(-1);
   if (await isPublished(context.api, last)) return;
   await importRows(context, round, rows);
+  await consents(context, round, rows);
   // More than one approval is needed only where an earlier, killed run had left an import half done.
   for (let attempt = 1; !(await isPublished(context.api, last)); attempt += 1) {
     if (attempt > 5)
@@ -159,6 +160,20 @@ async function importRows(context: Context, round: string, rows: SampleRow[]): P
   await finished(context, 'import', job.id, IMPORTER, rows.length);
 }
 
+/** Every department's head consents to what was imported for it. */
+async function consents(context: Context, round: string, rows: SampleRow[]): Promise<void> {
+  const body = { secrecyAssessed: true, personalInformationAssessed: true };
+  const departments = [...new Set(rows.map((row) => row.provider))];
+  let done = 0;
+  await inParallel(departments, async (department) => {
+    const as = headOf(department);
+    const { body: job } = await context.api('consentAll', { as, body, key: `sample-consent-${round}` });
+    await finished({ ...context, progress: () => {} }, 'consent', job.id, as, rows.length);
+    done += rows.filter((row) => row.provider === department).length;
+    context.progress('consent', TEXTS.consent, done, rows.length);
+  });
+}
+
 async function put(url: string, rows: SampleRow[]): Promise<void> {
   const headers = { 'content-type': 'application/json' };
   const answer = await fetch(url, { method: 'PUT', headers, body: JSON.stringify(rows) });
@@ -167,18 +182,23 @@ async function put(url: string, rows: SampleRow[]): Promise<void> {
 
 const PATIENCE_MS = 300_000;
 
+const TEXTS = {
+  import: '导入目录 · importing the catalog',
+  consent: '部门负责人同意 · the departments’ heads consent',
+  approve: '审定目录 · approving the catalog',
+};
+
 /**
  * Waits for a job, telling how far it is.
  * @throws Error where it refused anything, for the sample is known to be good, or where nothing has moved for five minutes
  */
-async function finished(context: Context, what: 'import' | 'approve', id: string, as: string, total: number) {
-  const text = what === 'import' ? '导入目录 · importing the catalog' : '审定目录 · approving the catalog';
+async function finished(context: Context, what: keyof typeof TEXTS, id: string, as: string, total: number) {
   let moved = { done: -1, at: Date.now() };
   for (;;) {
     const { body: job } = await context.api('getJob', { as, params: { id } });
     if (job.done !== moved.done) moved = { done: job.done, at: Date.now() };
     if (Date.now() - moved.at > PATIENCE_MS) throw new Error(`${what} (${id}) stands still at ${job.done}`);
-    context.progress(what, text, job.done, job.total ?? total);
+    context.progress(what, TEXTS[what], job.done, job.total ?? total);
     if (job.refused > 0) throw new Error(`${what} refused ${job.refused}: ${JSON.stringify(job.refusals.slice(0, 3))}`);
     if (job.status === 'finished') return;
     await pause(200);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { departmentSchema } from '../../domain/department.ts';
+import { personId } from '../../domain/person.ts';
 import { everyone, type Route } from '../route.ts';
 import { page, paging } from '../schemas/common.ts';
 import * as registry from '../schemas/registry.ts';
@@ -28,7 +29,7 @@ export const registryRoutes = {
     roles: everyone,
     summary: { zh: '部门名录', en: 'List departments' },
     article: '第六条',
-    query: z.strictObject(paging),
+    query: z.strictObject({ incomplete: z.literal('true').optional(), ...paging }),
     success: 200,
     response: page(registry.department),
     refusals: ['cursor-invalid'],
@@ -75,6 +76,22 @@ export const registryRoutes = {
     ifMatch: true,
     etag: true,
     refusals: ['unknown-department', 'bureau-role', 'upper-role'],
+  },
+  leavePerson: {
+    method: 'POST',
+    path: '/v1/persons/{id}/leave',
+    function: 'registry',
+    auth: 'person',
+    roles: ['administrator'],
+    summary: { zh: '人员离岗并移交', en: 'A person leaves; a successor takes over what is open' },
+    article: '第六条',
+    params: registry.byPerson,
+    body: z.strictObject({ successor: personId.nullable() }),
+    success: 200,
+    response: registry.person,
+    ifMatch: true,
+    etag: true,
+    refusals: ['left-already', 'successor-unfit'],
   },
   getPerson: {
     method: 'GET',

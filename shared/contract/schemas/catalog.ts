@@ -15,18 +15,29 @@ const resourceBase = z.strictObject({
   version: z.int(),
 });
 
+/** A remark on one field, by its path in the content. */
+export const fieldRemark = z.strictObject({
+  field: z.string().trim().min(1).max(100),
+  remark: z.string().trim().min(2).max(500),
+});
+
 export const draft = z.strictObject({
-  status: z.enum(['draft', 'submitted', 'returned']),
+  status: z.enum(['draft', 'proposed', 'submitted', 'returned']),
+  kind: z.enum(['content', 'withdrawal']),
   content,
   changes: z.array(id('chg')),
   submittedAt: instant.nullable(),
+  /** Why it is to be withdrawn. */
+  reason: z.string().nullable(),
   remarks: z.string().nullable(),
+  fields: z.array(fieldRemark),
 });
 
 /** An entry. `draft` is shown to the providing department and the bureau only. */
 export const resource = resourceBase.extend({
   published: content.nullable(),
   publishedAt: instant.nullable(),
+  withdrawn: z.strictObject({ at: instant, reason: z.string() }).nullable(),
   draft: draft.nullable(),
 });
 
@@ -59,13 +70,29 @@ export const facets = z.strictObject({
   updateCycle: counts(z.enum(keysOf(updateCycles))),
 });
 
-export const reviewSummary = resourceBase.extend({ name: z.string(), submittedAt: instant });
+export const reviewSummary = resourceBase.extend({
+  name: z.string(),
+  kind: z.enum(['content', 'withdrawal']),
+  since: instant,
+  /** The first of all, or an update, whose review is a duty. */
+  first: z.boolean(),
+});
 
-export const change = changeSchema.extend({ id: id('chg'), recordedAt: instant, job: id('job') });
+export const change = changeSchema.extend({
+  id: id('chg'),
+  recordedAt: instant,
+  job: id('job'),
+  withdrawn: z.strictObject({ at: instant, reason: z.string() }).nullable(),
+});
+
+export const versionSummary = z.strictObject({ version: z.int(), publishedAt: instant });
+
+const value = z.union([z.string(), z.number(), z.boolean()]).nullable();
+export const difference = z.strictObject({ field: z.string(), before: value, after: value });
 
 export const job = z.strictObject({
   id: id('job'),
-  kind: z.enum(['import', 'export', 'approve', 'change']),
+  kind: z.enum(['import', 'export', 'approve', 'consent', 'handover', 'change', 'change-withdrawn']),
   status: z.enum(['waiting', 'running', 'finished']),
   total: z.int().nullable(),
   done: z.int(),

@@ -1,15 +1,25 @@
 import * as z from 'zod';
 import { departmentId } from '../../domain/department.ts';
+import { keysOf } from '../../domain/metadata.ts';
+import { dutyKinds } from '../../domain/policy.ts';
 import { date, instant } from './common.ts';
 
 export const dutyId = z
   .string()
-  .regex(/^(req|res)_[0-9a-hjkmnp-tv-z]{26}\.(reply|update)(\.chg_[0-9a-hjkmnp-tv-z]{26})?$/)
+  .regex(/^(req|res)_[0-9a-hjkmnp-tv-z]{26}\.[a-z]+(\.[0-9a-z_]+)?$/)
   .meta({ examples: ['req_01k5wv1m6t8e0b7q9z3c4d5f6g.reply'] });
 
 /** How a date was counted, day by day: what each day is, on what that rests, and which working day it is. */
 export const proof = z.strictObject({
-  rule: z.strictObject({ document: z.string(), article: z.string(), days: z.int(), unit: z.literal('working-day') }),
+  rule: z.strictObject({
+    document: z.string(),
+    article: z.string(),
+    url: z.string().optional(),
+    days: z.int(),
+    /** Added with the bureau's consent, beyond `days`. */
+    extension: z.int(),
+    unit: z.literal('working-day'),
+  }),
   start: date,
   due: date,
   statutoryDue: date,
@@ -49,8 +59,8 @@ export const deadline = z.strictObject({
 
 export const duty = z.strictObject({
   id: dutyId,
-  kind: z.enum(['reply', 'update']),
-  status: z.enum(['open', 'claimed', 'met']),
+  kind: z.enum(keysOf(dutyKinds)),
+  status: z.enum(['open', 'claimed', 'met', 'cancelled']),
   subject: z.strictObject({
     type: z.enum(['request', 'resource']),
     id: z.string(),
@@ -67,6 +77,7 @@ export const duty = z.strictObject({
   claim: z
     .strictObject({ kind: z.enum(['revision', 'no-change']), at: instant, reason: z.string().nullable() })
     .nullable(),
+  extension: z.strictObject({ days: z.int(), reason: z.string(), at: instant }).nullable(),
   deadline,
 });
 

@@ -3,14 +3,17 @@ import type { MailTemplate } from '../../domain/effects.ts';
 import type { MailFacts } from '../../storage/mails.ts';
 import { oneLine } from '../words.ts';
 import { driftFound } from './drift-found.ts';
+import { dutyExtended } from './duty-extended.ts';
 import { dutyLate } from './duty-late.ts';
 import { dutyOpened } from './duty-opened.ts';
 import { dutyReminder } from './duty-reminder.ts';
 import { dutyReopened } from './duty-reopened.ts';
 import { asHtml, asText } from './layout.ts';
 import type { Reader, Template } from './letter.ts';
+import { personLeft } from './person-left.ts';
 import { requestAnswered } from './request-answered.ts';
 import { requestReceived } from './request-received.ts';
+import { resourceProposed } from './resource-proposed.ts';
 import { resourceReturned } from './resource-returned.ts';
 
 /** Each template's wording is the file of its name. */
@@ -22,6 +25,9 @@ const templates: Record<MailTemplate, Template> = {
   'duty-late': dutyLate,
   'duty-reopened': dutyReopened,
   'resource-returned': resourceReturned,
+  'resource-proposed': resourceProposed,
+  'duty-extended': dutyExtended,
+  'person-left': personLeft,
   'drift-found': driftFound,
 };
 
