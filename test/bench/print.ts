@@ -24,7 +24,7 @@ export function verdict(what: string, value: number, goal: number): string {
 
 /** A table with a title; text to the left, numbers to the right. */
 export function table(title: string, head: string[], rows: (string | number)[][]): void {
-  const lines = [head.map(dim), ...rows.map((row) => row.map(String))];
+  const lines = [...(head.some(Boolean) ? [head.map(dim)] : []), ...rows.map((row) => row.map(String))];
   const widths = head.map((_, column) => Math.max(...lines.map((line) => width(line[column] ?? ''))));
   console.log(`\n${bold(title)}`);
   for (const line of lines) {
