@@ -80,9 +80,14 @@ function matcher(positive: unknown, negative: unknown, flags: string, place: str
   if (patterns.length === 0) throw new Error(`${place}: a statement without action or resource`);
   if (patterns.some((pattern) => pattern.includes('${')))
     throw new Error(`${place}: policy variables are not understood`);
-  const expressions = patterns.map((pattern) => wildcard(pattern, flags));
+  // An authorizer names one ARN, another for each path: not worth an expression that is kept.
+  const tests = patterns.map((pattern) => {
+    if (flags === '' && !/[*?]/.test(pattern)) return (value: string) => value === pattern;
+    const expression = wildcard(pattern, flags);
+    return (value: string) => expression.test(value);
+  });
   const wanted = positive !== undefined;
-  return (value) => expressions.some((expression) => expression.test(value)) === wanted;
+  return (value) => tests.some((test) => test(value)) === wanted;
 }
 
 function principals(principal: unknown, place: string): (arn: string) => boolean {
