@@ -52,8 +52,8 @@ async function compared(drift: Drift, at: Instant, { database, upstream }: Upstr
     for await (const { state } of entriesOf(database, await departmentIds(database))) {
       if (state.version > 0) entries.push(entryOf(state));
     }
-    const found = await withPushes(database, compare(entries, held));
-    const differences = found.filter(({ push }) => push !== 'waiting');
+    const found = compare(entries, held);
+    const differences = await unexplained(database, found, drift.startedAt);
     await recordDifferences(database, drift, differences);
     const published = entries.filter(({ hash }) => hash !== null).length;
     const waiting = found.length - differences.length;
@@ -91,8 +91,11 @@ function entryOf({ id, code, provider, version, published }: Resource): Entry {
   };
 }
 
-/** How the push stands that should have made each of them the same. */
-async function withPushes(database: Database, differences: Difference[]): Promise<Difference[]> {
+/**
+ * The differences with how the push stands that should have made the two the same; without those whose push is on its way, or
+ * arrived after the comparison began.
+ */
+async function unexplained(database: Database, differences: Difference[], since: Instant): Promise<Difference[]> {
   const named = differences.map(({ resource, here }) =>
     resource && here ? pushId(resource, here.hash === null ? `${here.version}-withdrawn` : String(here.version)) : null,
   );
@@ -102,8 +105,9 @@ async function withPushes(database: Database, differences: Difference[]): Promis
     named.filter((id) => id !== null),
   );
   const byId = new Map(pushes.map(({ id, state }) => [id, state]));
-  return differences.map((difference, index) => {
+  return differences.flatMap((difference, index) => {
     const push = byId.get(named[index] ?? '');
-    return { ...difference, push: push?.status ?? null, name: difference.name ?? push?.name ?? null };
+    if (push?.status === 'waiting' || (push?.settledAt && push.settledAt >= since)) return [];
+    return [{ ...difference, push: push?.status ?? null, name: difference.name ?? push?.name ?? null }];
   });
 }

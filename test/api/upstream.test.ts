@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Content } from '../../shared/domain/content.ts';
-import { nobodys } from '../world/bodies.ts';
+import { bodies, nobodys } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional, unconditional } from '../world/entries.ts';
 import { cursorHolds, walk } from '../world/paging.ts';
+import { headFor } from '../world/people.ts';
 import { upperOf } from '../world/upper.ts';
 import { startWorld, type World } from '../world/world.ts';
 
@@ -31,10 +32,20 @@ const newest = async (resource: string) => (await pushesOf(resource)).at(-1) as 
 
 /** The published entry revised and published again. */
 async function republished(resource: string, content: Content): Promise<void> {
-  const { etag } = await civil.ok('getResource', { params: { id: resource } });
-  const revised = await civil.ok('reviseResource', { params: { id: resource }, etag, body: { content, changes: [] } });
-  const submitted = await civil.ok('submitResource', { params: { id: resource }, etag: revised.etag });
-  await officer.ok('approveResource', { params: { id: resource }, etag: submitted.etag });
+  const params = { id: resource };
+  const { etag } = await civil.ok('getResource', { params });
+  const revised = await civil.ok('reviseResource', { params, etag, body: { content, changes: [] } });
+  await officer.ok('approveResource', await world.submitted('civil', { params, etag: revised.etag }));
+}
+
+/** The published entry withdrawn, with the head's consent and the bureau's. */
+async function withdrawn(resource: string): Promise<void> {
+  const params = { id: resource };
+  const { etag } = await civil.ok('getResource', { params });
+  const asked = await civil.ok('withdrawResource', { params, etag, body: bodies.withdrawResource });
+  const head = await world.as(headFor('civil'));
+  const consented = await head.ok('consentResource', { params, etag: asked.etag, body: bodies.consentResource });
+  await officer.ok('approveResource', { params, etag: consented.etag });
 }
 
 async function codeOf(resource: string): Promise<string> {
@@ -67,6 +78,30 @@ describe('第七条 (art. 7): what is published goes to the upper platform', () 
     expect(second).toMatchObject({ version: '2', status: 'accepted', name: '报送一', provider: '02', reason: null });
     const { held } = await upper.state();
     expect(held.filter(({ catalogCode }) => catalogCode === code)).toMatchObject([{ versionNo: 2 }]);
+  });
+
+  it('each withdrawal, which takes the entry out there, and the version published again after it', async () => {
+    const resource = await world.published('civil', conditional('撤销后恢复'));
+    const code = await codeOf(resource);
+    await withdrawn(resource);
+    await world.settle();
+    expect(await pushesOf(resource)).toMatchObject([
+      { version: '1', action: 'publish', status: 'accepted' },
+      { version: '1-withdrawn', action: 'withdraw', status: 'accepted', name: '撤销后恢复' },
+    ]);
+    const held = async () => (await upper.state()).held.filter(({ catalogCode }) => catalogCode === code);
+    expect(await held()).toEqual([]);
+    await officer.refused('resendPush', 'push-overtaken', { params: { resource, version: '1' } });
+    await officer.ok('resendPush', { params: { resource, version: '1-withdrawn' } });
+    await republished(resource, conditional('撤销后恢复'));
+    await world.settle();
+    expect(await held()).toMatchObject([{ versionNo: 2 }]);
+    expect(await upper.received(code)).toEqual([
+      'UPSERT 1 accepted',
+      'REVOKE 1 accepted',
+      'REVOKE 1 accepted',
+      'UPSERT 2 accepted',
+    ]);
   });
 
   it('once, however often the queue delivers the same', async () => {
@@ -182,21 +217,39 @@ describe('第七条 (art. 7): what the upper platform holds is compared with wha
     const { held } = await upper.state();
     const row = (code: string) => held.find(({ catalogCode }) => catalogCode === code) as (typeof held)[number];
     const stranger = '341128199/000001';
+    const gone = await world.published('civil', conditional('比对丁'));
+    await world.settle();
+    const revived = (await upper.state()).held.at(-1) as (typeof held)[number];
+    await withdrawn(gone);
+    await world.settle();
     await upper.behave({
       forget: [forgotten],
       hold: [
         { ...row(altered), digest: 'f'.repeat(64) },
         { ...row(older), versionNo: 1 },
+        revived,
         { catalogCode: stranger, versionNo: 1, digest: null, catalogName: '来历不明' },
       ],
     });
     world.newMails();
     await world.at('2026-09-24T06:01:00+08:00');
     const { body } = await officer.ok('getDrift');
-    expect(body.report?.counts).toEqual({ missing: 1, unknown: 1, version: 1, content: 1 });
+    expect(body.report?.counts).toEqual({ missing: 1, unknown: 2, version: 1, content: 1 });
     expect(kinds(body).sort()).toEqual(
-      [`${forgotten} missing`, `${altered} content`, `${older} version`, `${stranger} unknown`].sort(),
+      [
+        `${forgotten} missing`,
+        `${altered} content`,
+        `${older} version`,
+        `${stranger} unknown`,
+        `${revived.catalogCode} unknown`,
+      ].sort(),
     );
+    expect(body.items.find(({ resource }) => resource === gone)).toMatchObject({
+      kind: 'unknown',
+      name: '比对丁',
+      push: 'accepted',
+      here: { version: 1, hash: null },
+    });
     expect(body.items.find(({ code }) => code === older)).toMatchObject({
       resource: ids[2],
       push: 'accepted',
@@ -210,7 +263,7 @@ describe('第七条 (art. 7): what the upper platform holds is compared with wha
       'two-hats@yima.example',
     ]);
     for (const text of ['上级平台缺失', '2026年9月24日', '第七条', '/drift']) expect(mails[0]?.text).toContain(text);
-    expect(await walk(officer, 'getDrift', {})).toHaveLength(4);
+    expect(await walk(officer, 'getDrift', {})).toHaveLength(5);
     await cursorHolds('getDrift', { client: officer });
     expect((await (await world.as('upper')).ok('getDrift')).body).toEqual(body);
   });
@@ -218,7 +271,8 @@ describe('第七条 (art. 7): what the upper platform holds is compared with wha
   it('is mended by sending again what is missing, altered or older there', async () => {
     const { items } = (await officer.ok('getDrift')).body;
     for (const { resource, here } of items) {
-      if (resource) await officer.ok('resendPush', { params: { resource, version: String(here?.version) } });
+      const version = here?.hash === null ? `${here.version}-withdrawn` : String(here?.version);
+      if (resource) await officer.ok('resendPush', { params: { resource, version } });
     }
     await world.settle();
     const after = await reconciled();
