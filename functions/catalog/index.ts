@@ -5,15 +5,28 @@ import { catalogDeps } from './deps.ts';
 import * as entries from './entries.ts';
 import * as files from './files.ts';
 import * as jobs from './jobs.ts';
+import * as matches from './matches.ts';
 import * as reviews from './reviews.ts';
 import * as search from './search.ts';
+import * as sources from './sources.ts';
 import * as versions from './versions.ts';
 
 const { deps, authentication } = await catalogDeps();
 
 export const handler = api(
   'catalog',
-  { ...search, ...entries, ...versions, ...consents, ...reviews, ...jobs, ...files, ...changes },
+  {
+    ...search,
+    ...entries,
+    ...versions,
+    ...consents,
+    ...reviews,
+    ...jobs,
+    ...files,
+    ...changes,
+    ...matches,
+    ...sources,
+  },
   deps,
   authentication,
 );

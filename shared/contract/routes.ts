@@ -4,11 +4,13 @@ import { filesRoutes } from './routes/files.ts';
 import { oversightRoutes } from './routes/oversight.ts';
 import { registryRoutes } from './routes/registry.ts';
 import { requestsRoutes } from './routes/requests.ts';
+import { sourcesRoutes } from './routes/sources.ts';
 
 /** Every operation of the API, by operation id. A route without a handler does not compile. */
 export const routes = {
   ...catalogRoutes,
   ...filesRoutes,
+  ...sourcesRoutes,
   ...requestsRoutes,
   ...registryRoutes,
   ...oversightRoutes,

@@ -16,6 +16,18 @@ export interface EventData {
   ResourceReturned: { provider: string; code: string; name: string; remarks: string; changes: string[] };
   ResourcePublished: { provider: string; code: string; name: string; version: number; changes: string[] };
   ResourceWithdrawn: { provider: string; code: string; name: string; version: number; reason: string };
+  CollectionRegistered: {
+    number: string;
+    provider: string;
+    name: string;
+    items: number;
+    parties: { department: string; role: string }[];
+    used: string[];
+    exceptions: string[];
+  };
+  /** The bureau names the source of a datum that several hold; `provider` is that department. */
+  SourceNamed: { number: string; provider: string; name: string; reason: string };
+  OnceOnlyAnswered: { provider: string; resource: string; used: string[]; exceptions: string[] };
   ChangeRecorded: { kind: string; document: string; changedOn: string };
   ChangeWithdrawn: { document: string; reason: string; job: string };
   RequestSubmitted: {

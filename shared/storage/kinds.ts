@@ -1,9 +1,11 @@
 import type { Change } from '../domain/change.ts';
+import type { Collection } from '../domain/collection.ts';
 import type { Department } from '../domain/department.ts';
 import type { Drift } from '../domain/drift.ts';
 import type { Duty } from '../domain/duty.ts';
 import type { Grant } from '../domain/grant.ts';
 import type { Job } from '../domain/job.ts';
+import type { OnceOnly } from '../domain/once-only.ts';
 import type { Person } from '../domain/person.ts';
 import type { Pooling } from '../domain/pooling.ts';
 import type { Push } from '../domain/push.ts';
@@ -18,6 +20,8 @@ export interface States {
   person: Person;
   resource: Resource;
   change: Change;
+  collection: Collection;
+  onceOnly: OnceOnly;
   request: DataRequest;
   grant: Grant;
   duty: Duty;
@@ -91,6 +95,24 @@ export const kinds: { [K in Kind]: KindDefinition<States[K]> } = {
       gsi1pk: `CHANGES#${state.recordedAt.slice(0, 4)}`,
       gsi1sk: `${state.recordedAt}#${state.id}`,
     }),
+  },
+  collection: {
+    table: 'catalog',
+    key: (id) => ({ pk: id, sk: STATE }),
+    id: (state) => state.id,
+    index: (state) => ({
+      gsi1pk: `COLLECTIONS#${state.registeredAt.slice(0, 4)}`,
+      gsi1sk: `${state.registeredAt}#${state.id}`,
+      gsi2pk: `COLLECTS#${state.department}`,
+      gsi2sk: `${state.registeredAt}#${state.id}`,
+    }),
+  },
+  onceOnly: {
+    table: 'catalog',
+    // Beside its entry; its id begins with that id.
+    key: (id) => ({ pk: id.slice(0, id.indexOf('.')), sk: 'ONCE-ONLY' }),
+    id: (state) => state.id,
+    index: () => ({}),
   },
   request: {
     table: 'cases',

@@ -53,6 +53,18 @@ export const listings = {
     index: 'gsi2',
     partitions: [`CONSENT#${department}`],
   }),
+  collections: (years: string[]): Listing => ({
+    table: 'catalog',
+    index: 'gsi1',
+    partitions: years.map((year) => `COLLECTIONS#${year}`),
+    newestFirst: true,
+  }),
+  collectionsOf: (department: string): Listing => ({
+    table: 'catalog',
+    index: 'gsi2',
+    partitions: [`COLLECTS#${department}`],
+    newestFirst: true,
+  }),
   sent: (department: string): Listing => cases('gsi1', `SENT#${department}`),
   received: (department: string): Listing => cases('gsi2', `RECEIVED#${department}`),
   allRequests: (years: string[]): Listing => ({

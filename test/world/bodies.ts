@@ -35,7 +35,7 @@ export function application(resource: string, items = ['name', 'id-number', 'lev
 /** Parameters that have the shape an operation asks for, and name nothing that is there. */
 export function nobodysParams(operation: OperationId): Record<string, string> {
   const { params }: Route = routes[operation];
-  const ids = ['res', 'req', 'grt', 'job', 'chg'].map(nobodys);
+  const ids = ['res', 'req', 'grt', 'job', 'col', 'chg'].map(nobodys);
   const candidates = [...ids, `${nobodys('res')}.update.${nobodys('chg')}`, '99', '7'];
   return Object.fromEntries(
     Object.entries(params?.shape ?? {}).map(([name, schema]) => [
@@ -63,6 +63,10 @@ export const bodies = {
     changedOn: '2026-09-18',
     concerns: { department: '02' },
   },
+  checkCollection: { name: '独居老人走访记录', items: ['姓名', '走访日期'] },
+  registerCollection: { name: '独居老人走访记录', items: ['姓名', '走访日期'], purpose: '关爱服务' },
+  nameSource: { department: '02', reason: '法定登记机关' },
+  answerOnceOnly: { answers: [] },
   withdrawChange: { reason: '登记有误' },
   submitRequest: application(nobodys('res')),
   replyToRequest: agreeInPart('name'),
@@ -84,6 +88,8 @@ const others: Partial<Record<OperationId, (body: never) => unknown>> = {
   registerDepartment: (body: { office: string }) => ({ ...body, office: `${body.office}二` }),
   registerPerson: (body: { name: string }) => ({ ...body, name: `${body.name}二` }),
   approveAll: () => ({ department: '77' }),
+  checkCollection: (body: { name: string }) => ({ ...body, name: `${body.name}二` }),
+  registerCollection: (body: { purpose: string }) => ({ ...body, purpose: `${body.purpose}二` }),
   createImport: () => ({ format: 'csv' }),
   createExport: () => ({ format: 'csv' }),
   leavePerson: (body: { successor: string | null }) => ({ successor: body.successor === null ? 'another' : null }),

@@ -110,6 +110,13 @@ export function keyed(key: string): string {
   return `keys : "${token(key)}"`;
 }
 
+/** The same without the entries of a department. */
+export function without(expression: string, department: string | undefined): string {
+  return department === undefined
+    ? expression
+    : `(${expression}) NOT (filters : "${filter('department', department)}")`;
+}
+
 function degrees(words: string[], within: string): string[] {
   const [first = '', ...others] = words;
   const named = `name : (${all(words)})`;

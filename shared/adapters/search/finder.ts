@@ -2,7 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import * as z from 'zod';
 import { Refusal } from '../../domain/refusals.ts';
 import { Counts } from './counts.ts';
-import { anyOf, type Expressions, everything, expressions, keyed } from './expression.ts';
+import { anyOf, type Expressions, everything, expressions, keyed, without } from './expression.ts';
 import { fold, pairs, words } from './grams.ts';
 import { partRead } from './letters.ts';
 import {
@@ -81,11 +81,12 @@ export class Finder {
     return expression ? this.#counts.of(expression) : nothing();
   }
 
-  candidates({ keys, name, exclude, limit }: CandidatesQuery): string[] {
+  candidates({ keys, name, exclude, excludeDepartment, limit }: CandidatesQuery): string[] {
     const parts = [...new Set(words(name).flatMap(pairs))];
+    const of = (expression: string) => without(expression, excludeDepartment);
     const pieces = [
-      ...[...new Set(keys)].map((key) => ({ expression: keyed(key), text: null })),
-      ...parts.map((text) => ({ expression: anyOf([text], {}), text })),
+      ...[...new Set(keys)].map((key) => ({ expression: of(keyed(key)), text: null })),
+      ...parts.map((text) => ({ expression: of(anyOf([text], {})), text })),
     ];
     const ranked = this.#ranking.rank(this.#ranking.rarest(pieces), this.#size());
     return ranked.flatMap(({ row }) => (row.id === exclude ? [] : [row.id])).slice(0, limit);

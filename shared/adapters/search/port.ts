@@ -52,6 +52,8 @@ export interface CandidatesQuery {
   name: string;
   /** The entry itself, which is not its own candidate. */
   exclude?: string | undefined;
+  /** A department whose entries are left out. */
+  excludeDepartment?: string | undefined;
   limit: number;
 }
 

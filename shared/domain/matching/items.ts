@@ -19,7 +19,7 @@ const COMMON = new Set(common.map(plain));
  */
 export function itemKey(name: string): string {
   const bare = plain(name.normalize('NFKC').replace(/[([【〔{][^)\]】〕}]*[)\]】〕}]?/g, '')) || plain(name);
-  const ended = bare.length > 2 ? bare.replace(/等$/, '') : bare;
+  const ended = bare.length > 2 ? bare.replace(/等+$/, '') : bare;
   return CANONICAL.get(ended) ?? ended;
 }
 

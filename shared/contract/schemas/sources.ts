@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { partyRoles, planSchema } from '../../domain/collection.ts';
+import { departmentId } from '../../domain/department.ts';
+import { answerSchema } from '../../domain/matching/answers.ts';
+import { keysOf } from '../../domain/metadata.ts';
+import { id, instant } from './common.ts';
+
+const share = z.number().min(0).max(1);
+
+/** Something that holds the same already, how alike it is and why. Scores and shares are 0 to 1. */
+export const match = z.strictObject({
+  kind: z.enum(['resource', 'collection']),
+  id: z.union([id('res'), id('col')]),
+  number: z.string().meta({ examples: ['341128112/000001', 'CJ-2026-000001'] }),
+  department: departmentId,
+  name: z.string(),
+  score: share,
+  /** Whether the registrant has to answer it. */
+  mustAnswer: z.boolean(),
+  explanation: z.strictObject({
+    /** Items in common, as each side calls them: mine, theirs. */
+    items: z.array(z.tuple([z.string(), z.string()])),
+    covered: share,
+    nameSimilarity: share,
+    sameIdentity: z.boolean().nullable(),
+    sameTheme: z.boolean().nullable(),
+    zh: z.string(),
+    en: z.string(),
+  }),
+});
+
+/** What was compared, from which score on a match must be answered, and the matches, the closest first. */
+export const matches = z.strictObject({ threshold: share, matches: z.array(match) });
+
+/** The same for an entry, with how the department answered. */
+export const entryMatches = matches.extend({
+  answers: z.array(answerSchema),
+  /** Ids of the matches that still have to be answered before the entry can be submitted. */
+  undecided: z.array(z.string()),
+});
+
+export const collection = planSchema.extend({
+  id: id('col'),
+  number: z.string().meta({ examples: ['CJ-2026-000001'] }),
+  department: departmentId,
+  purpose: z.string(),
+  parties: z.array(z.strictObject({ department: departmentId, role: z.enum(keysOf(partyRoles)) })),
+  matches: z.array(match),
+  answers: z.array(answerSchema),
+  collected: z.array(z.string()),
+  registeredAt: instant,
+  source: z.strictObject({ department: departmentId, reason: z.string(), namedAt: instant }).nullable(),
+});

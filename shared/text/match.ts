@@ -1,0 +1,28 @@
+import { type Match, percent } from '../domain/matching/answers.ts';
+
+/** How many of the items in common are named; the rest are counted. */
+const NAMED = 6;
+
+/** Why two subjects are taken for the same, as a sentence for the person who has to answer it; Chinese and English. */
+export function explain({ kind, name, items, covered, sameIdentity, sameTheme }: Match): { zh: string; en: string } {
+  const what = kind === 'resource' ? ['目录条目', 'An entry'] : ['已登记的采集', 'A registered collection'];
+  const pairs = items.slice(0, NAMED).map(([mine, theirs]) => (mine === theirs ? mine : `${mine}＝${theirs}`));
+  const more = items.length > NAMED;
+  const zh = [
+    `${what[0]}名称相近度 ${percent(name)}`,
+    items.length === 0
+      ? '没有相同的信息项'
+      : `相同信息项 ${items.length} 个（${pairs.join('、')}${more ? '等' : ''}），占本次信息项的 ${percent(covered)}`,
+    ...(sameIdentity === null ? [] : [sameIdentity ? '标识相同' : '标识不同']),
+    ...(sameTheme === null ? [] : [sameTheme ? '主题相同' : '主题不同']),
+  ];
+  const en = [
+    `${what[1]} whose name is ${percent(name)} alike`,
+    items.length === 0
+      ? 'no items in common'
+      : `${items.length} items in common (${pairs.join(', ')}${more ? ' and more' : ''}), ${percent(covered)} of these items`,
+    ...(sameIdentity === null ? [] : [`${sameIdentity ? 'the same' : 'another'} identity key`]),
+    ...(sameTheme === null ? [] : [`${sameTheme ? 'the same' : 'another'} theme`]),
+  ];
+  return { zh: `${zh.join('；')}。`, en: `${en.join('; ')}.` };
+}

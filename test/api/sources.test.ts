@@ -1,0 +1,286 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nobodys } from '../world/bodies.ts';
+import type { Client } from '../world/client.ts';
+import { endsWell } from '../world/coverage.ts';
+import { conditional, unconditional } from '../world/entries.ts';
+import { cursorHolds, walk } from '../world/paging.ts';
+import { startWorld, type World } from '../world/world.ts';
+
+const who = ['civil', 'school', 'officer', 'school-leader'] as const;
+let world: World;
+let as: Record<(typeof who)[number], Client>;
+/** What the civil affairs department has published. */
+let poor: string;
+beforeAll(async () => {
+  world = await startWorld({ strict: true });
+  const clients = await Promise.all(who.map(async (id) => [id, await world.as(id)] as const));
+  as = Object.fromEntries(clients) as typeof as;
+  poor = await world.published('civil', conditional('城乡居民最低生活保障对象信息'));
+  await world.published('civil', unconditional('养老机构名录'));
+  await world.settle();
+});
+afterAll(() => world?.stop());
+
+/** What the education department plans: the same under another name and with other words, and one item more. */
+const plan = {
+  name: '最低生活保障对象学生信息',
+  items: ['名字', '身份证号', '保障类别', '享受起始日期', '就读学校'],
+  theme: '社会保障',
+};
+const registration = { ...plan, purpose: '家庭经济困难学生认定' };
+const basis = { document: '学生资助资金管理办法', article: '第九条', kind: 'national-rule' };
+const use = (source: string) => ({ kind: 'use-existing', source });
+const except = (source: string) => ({ kind: 'exception', source, reason: '资助认定须向家庭核实', basis });
+
+/** The sources that a plan has to answer for. */
+async function owed(body: object): Promise<string[]> {
+  const { matches } = (await as.school.ok('checkCollection', { body })).body;
+  return matches.filter(({ mustAnswer }) => mustAnswer).map(({ id }) => id);
+}
+
+describe('第十条 (art. 10): what is planned is compared with what is held', () => {
+  it('by name, items, key and theme, with a score and why', async () => {
+    const { body } = await as.school.ok('checkCollection', { body: plan });
+    expect(body.threshold).toBe(0.5);
+    expect(body.matches).toHaveLength(1);
+    expect(body.matches[0]).toMatchObject({ kind: 'resource', id: poor, department: '02', mustAnswer: true });
+    expect(body.matches[0]?.explanation).toMatchObject({
+      items: [
+        ['名字', '姓名'],
+        ['身份证号', '公民身份号码'],
+        ['保障类别', '保障类别'],
+        ['享受起始日期', '享受起始日期'],
+      ],
+      sameIdentity: true,
+      sameTheme: true,
+    });
+    expect(body.matches[0]?.explanation.zh).toContain('身份证号＝公民身份号码');
+    expect(body.matches[0]?.explanation.en).toContain('4 items in common');
+  });
+
+  it('and nothing is kept of it, nor found where nothing is alike', async () => {
+    const { items } = (await as.school.ok('listCollections')).body;
+    expect(items).toEqual([]);
+    const { body } = await as.officer.ok('checkCollection', {
+      body: { name: '校车车辆', items: ['车牌号', '座位数'] },
+    });
+    expect(body.matches).toEqual([]);
+  });
+
+  it.each([
+    ['body.items', { ...plan, items: [] }],
+    ['body.items.0', { ...plan, items: [' '] }],
+    ['body.name', { ...plan, name: '一' }],
+    ['body.identity.0', { ...plan, identity: ['passport'] }],
+    ['body.more', { ...plan, more: 1 }],
+  ])('a plan is refused by its field: %s', async (field, body) => {
+    const said = await as.school.refused('checkCollection', 'invalid-input', { body });
+    expect(said.body.errors.map((error) => error.field)).toEqual([field]);
+  });
+});
+
+describe('第十条 (art. 10): a collection is registered', () => {
+  it('not while a source that holds the same is unanswered', async () => {
+    const { body } = await as.school.refused('registerCollection', 'duplicate-collection', { body: registration });
+    expect(body.rule).toBe('第十条');
+    expect(body.errors.map(({ field }) => field)).toEqual([`matches.${poor}`]);
+    expect(body.detail).toContain('不得重复采集');
+  });
+
+  it('with answers to what was matched only, each once', async () => {
+    for (const answers of [
+      [use(poor), use(nobodys('res'))],
+      [use(poor), except(poor)],
+    ]) {
+      const { body } = await as.school.refused('registerCollection', 'answer-unknown', {
+        body: { ...registration, answers },
+      });
+      expect(body.errors.map(({ field }) => field)).toEqual(['body.answers.1.source']);
+    }
+  });
+
+  it('with an exception that rests on law, not on a local notice, and says where', async () => {
+    const wrong = [
+      { ...except(poor), basis: { ...basis, kind: 'local-notice' } },
+      { ...except(poor), basis: undefined },
+      { ...except(poor), basis: { ...basis, article: '' } },
+    ];
+    for (const answer of wrong) {
+      await as.school.refused('registerCollection', 'invalid-input', { body: { ...registration, answers: [answer] } });
+    }
+  });
+
+  it('without the items that a source used holds already', async () => {
+    const { body, headers, etag } = await as.school.ok('registerCollection', {
+      body: { ...registration, answers: [use(poor)] },
+    });
+    expect(body).toMatchObject({
+      department: '06',
+      collected: ['就读学校'],
+      parties: [
+        { department: '06', role: 'lead' },
+        { department: '06', role: 'collect' },
+      ],
+      matches: [{ id: poor }],
+      source: null,
+    });
+    expect(body.number).toMatch(/^CJ-2026-\d{6}$/);
+    expect(headers.get('location')).toBe(`/v1/collections/${body.id}`);
+    for (const reader of ['civil', 'officer', 'school-leader'] as const) {
+      const read = await as[reader].ok('getCollection', { params: { id: body.id } });
+      expect([read.body, read.etag]).toEqual([body, etag]);
+    }
+  });
+
+  it('not where nothing is left to collect', async () => {
+    const held = { ...plan, items: plan.items.slice(0, 4) };
+    const body = { ...registration, ...held, answers: (await owed(held)).map(use) };
+    expect((await as.school.refused('registerCollection', 'nothing-to-collect', { body })).body.rule).toBe('第十条');
+  });
+
+  it('whole, where a rule of law asks to collect it again', async () => {
+    const other = { ...plan, name: '低保对象学生资助认定' };
+    const answers = (await owed(other)).map(except);
+    const { body } = await as.school.ok('registerCollection', { body: { ...registration, ...other, answers } });
+    expect(body.collected).toEqual(plan.items);
+    expect(body.answers).toEqual(answers);
+  });
+
+  it('of several departments with the role of each', async () => {
+    const body = { name: '校园周边安全隐患排查', items: ['隐患点位', '整改时限'], purpose: '联合整治' };
+    const parties = [
+      { department: '06', role: 'lead' },
+      { department: '02', role: 'collect' },
+      { department: '00', role: 'use' },
+    ];
+    const said = await as.school.ok('registerCollection', { body: { ...body, parties } });
+    expect(said.body.parties).toEqual(parties);
+    for (const wrong of [
+      parties.slice(1),
+      parties.slice(0, 1),
+      [{ department: '02', role: 'lead' }, ...parties.slice(1)],
+      [...parties, { department: '02', role: 'lead' }],
+      [...parties, { department: '00', role: 'use' }],
+    ]) {
+      await as.school.refused('registerCollection', 'parties-wrong', { body: { ...body, parties: wrong } });
+    }
+    const unknown = [...parties, { department: '77', role: 'provide' }];
+    const { errors } = (
+      await as.school.refused('registerCollection', 'unknown-department', { body: { ...body, parties: unknown } })
+    ).body;
+    expect(errors).toEqual([{ field: 'body.parties.3.department', message: '77' }]);
+  });
+
+  it('and is itself found by whoever plans the same', async () => {
+    const body = { name: '校园周边安全隐患', items: ['隐患点位', '整改时限'], purpose: '巡查' };
+    const { errors } = (await as.civil.refused('registerCollection', 'duplicate-collection', { body })).body;
+    expect(errors).toHaveLength(1);
+    expect(errors[0]?.field).toMatch(/^matches\.col_/);
+  });
+});
+
+describe('第十条 (art. 10): collections are listed and read', () => {
+  it('by every department, the newest first, of all or of the one that registered them', async () => {
+    const all = await walk<{ name: string; department: string }>(as.civil, 'listCollections', {});
+    expect(all.map(({ name }) => name)).toEqual([
+      '校园周边安全隐患排查',
+      '低保对象学生资助认定',
+      '最低生活保障对象学生信息',
+    ]);
+    expect(await walk(as.officer, 'listCollections', { department: '06' })).toEqual(all);
+    expect(await walk(as.officer, 'listCollections', { department: '02' })).toEqual([]);
+    await cursorHolds('listCollections', { client: as.school, others: [as.civil], otherwise: [{ department: '06' }] });
+  });
+
+  it('or are not there', async () => {
+    await as.civil.refused('getCollection', 'not-found', { params: { id: nobodys('col') } });
+  });
+});
+
+describe('Order 809 art. 19: the bureau names the source department', () => {
+  it('of those that hold it, once for all to see', async () => {
+    const [newest] = (await as.officer.ok('listCollections')).body.items;
+    const params = { id: String(newest?.id) };
+    const { etag } = await as.officer.ok('getCollection', { params });
+    const body = { department: '02', reason: '由采集部门作为数源' };
+    await as.officer.refused('nameSource', 'not-found', { params: { id: nobodys('col') }, body, etag });
+    await as.officer.refused('nameSource', 'precondition-required', { params, body });
+    await as.officer.refused('nameSource', 'stale', { params, body, etag: '"9"' });
+    // It only uses what the others collect.
+    await as.officer.refused('nameSource', 'not-a-holder', { params, body: { ...body, department: '00' }, etag });
+    const named = await as.officer.ok('nameSource', { params, body, etag });
+    expect(named.body.source).toMatchObject(body);
+    expect((await as.school.ok('getCollection', { params })).body).toEqual(named.body);
+    await as.civil.refused('nameSource', 'role-missing', { params, body, etag: named.etag });
+  });
+});
+
+describe('第十条 (art. 10): a new entry is compared before it is submitted', () => {
+  const content = () => ({
+    ...conditional('最低生活保障对象子女信息'),
+    abstract: '在校学生中的最低生活保障对象',
+  });
+  const draft = async () => {
+    const { body, etag } = await as.school.ok('compileResource', { body: { content: content() } });
+    return { params: { id: body.id }, etag };
+  };
+
+  it('with what other departments publish, and every match has to be answered', async () => {
+    const { params, etag } = await draft();
+    const { body } = await as.school.ok('getResourceMatches', { params });
+    expect(body.matches.map(({ id }) => id)).toContain(poor);
+    expect(body.undecided).toEqual(body.matches.filter(({ mustAnswer }) => mustAnswer).map(({ id }) => id));
+    expect(body.answers).toEqual([]);
+    await as.school.refused('answerOnceOnly', 'duplicate-collection', { params, etag, body: { answers: [] } });
+    await as.school.refused('answerOnceOnly', 'answer-unknown', {
+      params,
+      etag,
+      body: { answers: [...body.undecided.map(use), use(nobodys('res'))] },
+    });
+    const answers = body.undecided.map((id) => (id === poor ? except(id) : use(id)));
+    const answered = await as.school.ok('answerOnceOnly', { params, etag, body: { answers } });
+    expect(answered.body).toMatchObject({ answers, undecided: [] });
+    // The entry is what it was, so it can be submitted as it was read.
+    expect(answered.etag).toBe(etag);
+    const again = await as.school.ok('answerOnceOnly', { params, etag, body: { answers: body.undecided.map(use) } });
+    expect((await as.school.ok('getResourceMatches', { params })).body).toEqual(again.body);
+    expect((await as.officer.ok('getResourceMatches', { params })).body).toEqual(again.body);
+    const submitted = await as.school.ok('submitResource', { params, etag });
+    await as.school.refused('answerOnceOnly', 'resource-under-review', {
+      params,
+      etag: submitted.etag,
+      body: { answers },
+    });
+  });
+
+  it('by its own department alone; another sees neither draft nor matches', async () => {
+    const { params, etag } = await draft();
+    await as.civil.refused('getResourceMatches', 'not-found', { params });
+    await as.civil.refused('answerOnceOnly', 'not-found', { params, etag, body: { answers: [] } });
+    await as.school.refused('getResourceMatches', 'not-the-provider', { params: { id: poor } });
+    await as.school.refused('answerOnceOnly', 'not-the-provider', {
+      params: { id: poor },
+      etag,
+      body: { answers: [] },
+    });
+    await as.school.refused('answerOnceOnly', 'precondition-required', { params, body: { answers: [] } });
+    await as.school.refused('answerOnceOnly', 'stale', { params, etag: '"9"', body: { answers: [] } });
+    await as.school.refused('answerOnceOnly', 'not-found', {
+      params: { id: nobodys('res') },
+      etag,
+      body: { answers: [] },
+    });
+  });
+
+  it('and once published it is a source itself, with nothing to answer', async () => {
+    const { body, etag } = await as.civil.ok('getResourceMatches', { params: { id: poor } });
+    expect(body.undecided).toEqual([]);
+    await as.civil.refused('answerOnceOnly', 'resource-not-draft', {
+      params: { id: poor },
+      etag,
+      body: { answers: [] },
+    });
+  });
+});
+
+endsWell('sources', () => world);
