@@ -5,9 +5,9 @@ import type { Department } from '../../shared/domain/department.ts';
 import { fileFinding, type ImportReport, reportOf } from '../../shared/domain/import/report.ts';
 import type { Job, JobWork } from '../../shared/domain/job.ts';
 import { type FieldError, Refusal, type RefusalCode } from '../../shared/domain/refusals.ts';
-import type { Stored } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
-import { list, listings, type Page, type Position } from '../../shared/storage/lists.ts';
+import { list, listings } from '../../shared/storage/lists.ts';
+import { entriesOf } from '../../shared/storage/walk.ts';
 import type { JobsDeps } from './deps.ts';
 import { readJson } from './read-json.ts';
 import { readTable } from './read-table.ts';
@@ -83,21 +83,11 @@ export async function prepareImport(
   }
 }
 
-/** What a department has published or submitted. */
+/** What a department has, published or only proposed. */
 async function existingEntries(database: Database, department: string): Promise<{ code: string; name: string }[]> {
   const found: { code: string; name: string }[] = [];
-  for (const listing of [listings.published([department]), listings.reviews([department])]) {
-    let from: Position | null = null;
-    do {
-      const page: Page<Stored<'resource'>> = await list<'resource'>(database, listing, { limit: 500, from });
-      found.push(
-        ...page.items.map(({ state: { code, published, draft } }) => ({
-          code,
-          name: (published ?? draft?.content)?.name ?? '',
-        })),
-      );
-      from = page.next;
-    } while (from);
+  for await (const { state } of entriesOf(database, [department])) {
+    found.push({ code: state.code, name: (state.published ?? state.draft?.content)?.name ?? '' });
   }
   return found;
 }

@@ -9,7 +9,7 @@ import { conditional, notShared, unconditional } from '../world/entries.ts';
 import { asEntries, csvOf, exportFile, fetched, importFile, remarksOf, sheetFile } from '../world/files.ts';
 import { walk } from '../world/paging.ts';
 import { traces } from '../world/traces.ts';
-import { startWorld, type World } from '../world/world.ts';
+import { assessed, startWorld, type World } from '../world/world.ts';
 
 let world: World;
 let civil: Client;
@@ -38,7 +38,7 @@ const rich: Content = {
 const contents = [rich, unconditional('=养老机构名录（2026）'), notShared('收养登记档案信息')];
 
 async function reviewed(name: string): Promise<Content | undefined> {
-  const waiting = await walk<{ id: string; name: string }>(officer, 'listReviews', {}, 100);
+  const waiting = await walk<{ id: string; name: string }>(civil, 'listConsents', {}, 100);
   const id = waiting.find((entry) => entry.name === name)?.id;
   if (!id) return undefined;
   return (await officer.ok('getResource', { params: { id } })).body.draft?.content;
@@ -196,6 +196,8 @@ describe('第七条 (art. 7): a spreadsheet is imported', () => {
 
 describe('第七条 (art. 7): the catalog is given out', () => {
   beforeAll(async () => {
+    for (const head of ['civil-head', 'school-head']) await (await world.as(head)).ok('consentAll', { body: assessed });
+    await world.settle();
     await officer.ok('approveAll', { body: {} });
     await world.settle();
   });

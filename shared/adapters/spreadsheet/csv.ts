@@ -1,5 +1,5 @@
 import { parseCsv, writeCsv } from 'hucre/csv';
-import type { SheetRow } from '../../domain/import/header.ts';
+import { findHeader, type SheetRow } from '../../domain/import/header.ts';
 import { Refusal } from '../../domain/refusals.ts';
 import { decodeText } from './encoding.ts';
 import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from './limits.ts';
@@ -23,10 +23,19 @@ export function readCsv(bytes: Uint8Array): SheetRow[] {
 
 function parsed(text: string) {
   try {
-    return parseCsv(text, { maxRows: MAX_ROWS + 1 });
+    return parseCsv(text, { maxRows: MAX_ROWS + 1, delimiter: delimiterOf(text) });
   } catch {
     throw new Refusal('file-broken');
   }
+}
+
+/** The mark by which the header comes apart; the comma where none does it. */
+function delimiterOf(text: string): string {
+  const makesHeader = (delimiter: string) => {
+    const rows = parseCsv(text, { maxRows: 20, delimiter });
+    return findHeader(rows.map((cells, index) => ({ number: index + 1, cells: cells.map(String) }))) !== null;
+  };
+  return [',', '\t', ';'].find(makesHeader) ?? ',';
 }
 
 /**

@@ -49,7 +49,7 @@ export const filesRoutes = {
     path: '/v1/exports',
     function: 'catalog',
     auth: 'person',
-    roles: ['staff', 'bureau'],
+    roles: ['staff', 'head', 'bureau'],
     summary: { zh: '导出目录或导入模板', en: 'Export the catalog, or the template to import' },
     article: '第七条',
     body: z.strictObject({ format: files.exportFormat, department: departmentId.nullable().default(null) }),

@@ -10,8 +10,8 @@ import { tidy } from './text.ts';
  * @returns null where one of them cannot be told apart
  */
 export function basesOf(text: string): Basis[] | null {
-  const lines = text.split(/[\n；;]+(?=\s*《|\s*[^|｜\n]+[|｜])|\n+/).map((line) => line.trim());
-  const bases = lines.filter((line) => line !== '').map((line) => basisOf(line));
+  const lines = text.split('\n').flatMap((line) => (/[|｜]/.test(line) ? line : line.split(/[；;、，]\s*(?=《)/)));
+  const bases = lines.filter((line) => line.trim() !== '').map((line) => basisOf(line.trim()));
   return bases.every((basis) => basis !== null) ? bases : null;
 }
 

@@ -13,6 +13,7 @@ const fields: [path: string, column: ColumnKey][] = [
   ['open.theme', 'openTheme'],
   ['open', 'open'],
   ['items', 'itemName'],
+  ['classification.builders', 'builders'],
   ['classification', 'category'],
   ['updateCycle', 'cycle'],
   ['publishedOn', 'publishedOn'],

@@ -12,7 +12,8 @@ const MAX_ITEMS = 300;
 /** The items of an entry, one a row; or, where the entry is a single row, as many as its cell lists. */
 export function readItems(cells: CellReader, sharing: ShareType | undefined, open: boolean | undefined): Item[] {
   const items: Item[] = [];
-  const lists = cells.rows.length === 1;
+  // An item with an id of its own is one item, whatever its name.
+  const lists = cells.rows.length === 1 && cells.first.of('itemId') === '';
   for (const row of cells.rows) {
     const name = cells.itemText('itemName', row);
     if (name === '') {

@@ -40,7 +40,7 @@ export function cycleOf(text: string) {
   const core = key
     .replace(/^(更新周期|更新频率|周期|频率|按照|按|每隔|每|逐|以)+/, '')
     .replace(/^(1次|一次|次)/, '')
-    .replace(/(进行|定期)?(更新|报送|发布|采集|归集|推送)?(1次|一次)?(更新|周期|频率)?$/, '');
+    .replace(/(进行|(?<!不)定期)?(更新|报送|发布|采集|归集|推送)?(1次|一次)?(更新|周期|频率)?$/, '');
   return cycles.get(key) ?? cycles.get(core);
 }
 
@@ -111,9 +111,9 @@ export const methodOf = (text: string) => methods.get(sameness(text));
 const classes = spellings(
   { base: '基础', theme: '主题', department: '部门' },
   {
-    base: '1 01 1基础 基础类 基础信息资源 基础信息资源类 基础库',
-    theme: '2 02 2主题 主题类 主题信息资源 主题信息资源类 主题库',
-    department: '3 03 3部门 部门类 部门信息资源 部门信息资源类',
+    base: '1 01 1基础 01基础 基础类 基础信息资源 基础信息资源类 基础库',
+    theme: '2 02 2主题 02主题 主题类 主题信息资源 主题信息资源类 主题库',
+    department: '3 03 3部门 03部门 部门类 部门信息资源 部门信息资源类',
   },
 );
 export const classOf = (text: string) => classes.get(sameness(text));

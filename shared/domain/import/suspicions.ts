@@ -69,7 +69,7 @@ export function countsUp(first: string, second: string): boolean {
 
 /** Ends like the name of a system or a site, and not like what is in it. */
 export function namesSystem(name: string): boolean {
-  const bare = name.replace(/[（(][^（()）]*[）)]$/, '').replace(/[vV]?\d+(\.\d+)*(版|期)?$/, '');
+  const bare = name.replace(/[vV]?\d+(\.\d+)*(版|期)?$/, '');
   return /(信息系统|管理系统|业务系统|服务系统|审批系统|监管系统|查询系统|系统|平台|小程序|APP|app|门户|门户网站|数据库)$/.test(
     bare,
   );
@@ -86,6 +86,8 @@ export function onlyRepeats(abstract: string, name: string): boolean {
 export function marksSecret(row: Row, keys: ColumnKey[]): boolean {
   if (keys.some((key) => /(绝密|机密|秘密)\s*[★☆]/.test(row.of(key)))) return true;
   return (['condition', 'bases'] as const).some((key) =>
-    /(?<![不非未无]\s*)(涉及|属于|属|含有|包含)(国家秘密|工作秘密)|保守国家秘密法|(?<![不非未])涉密/.test(row.of(key)),
+    /(?<![不非未无]\s*)(涉及|属于|属|含有|包含)(国家秘密|工作秘密)|保守国家秘密法|(?<![不非未])涉密(?!.{0,12}(脱密|脱敏|解密|去密))/.test(
+      row.of(key),
+    ),
   );
 }

@@ -51,12 +51,15 @@ export function bareName(text: string): string {
     .replace(/^[\s\-_，,、；;。.]+|[\s\-_，,、；;。.]+$/g, '');
 }
 
+const TAG =
+  /<\/?(p|div|span|br|hr|table|tr|td|th|tbody|thead|ul|ol|li|a|b|i|u|strong|em|font|img|h[1-6]|o:p)(?=[\s/>])[^>]*>/gi;
+
 /** Text without the markup of a web page. */
 export function withoutMarkup(text: string): string {
   if (!/<[a-z/!][^>]*>|&(nbsp|amp|lt|gt|quot|#\d+);/i.test(text)) return text;
   return text
     .replace(/<(style|script)\b[\s\S]*?<\/\1\s*>/gi, ' ')
-    .replace(/<[a-z/!][^>]*>/gi, ' ')
+    .replace(TAG, ' ')
     .replace(/&nbsp;/gi, ' ')
     .replace(/&lt;/gi, '<')
     .replace(/&gt;/gi, '>')
