@@ -17,16 +17,17 @@ import type { CatalogDeps } from './deps.ts';
  */
 export async function recordChange(call: Call<'recordChange'>, _deps: CatalogDeps): Promise<Outcome<'recordChange'>> {
   const { now, principal, body } = call;
-  if (!isBureau(principal)) {
+  // The bureau records for anybody's entries, a department for its own.
+  const department = isBureau(principal) ? null : principal.department;
+  if (department !== null) {
     const own =
-      'resources' in body.concerns ||
-      ('department' in body.concerns && body.concerns.department === principal.department);
-    if (!own) throw new Refusal('not-the-provider', {}, [{ field: 'body.concerns', message: principal.department }]);
+      'resources' in body.concerns || ('department' in body.concerns && body.concerns.department === department);
+    if (!own) throw new Refusal('not-the-provider', {}, [{ field: 'body.concerns', message: department }]);
   }
   const id = newId('chg', now);
   const job = newId('job', now);
   const recorded = record(body, { id, ...principal, job }, now);
-  const started = startJob(newJob({ kind: 'change', change: id }, { id: job, ...principal }), now);
+  const started = startJob(newJob({ kind: 'change', change: id, department }, { id: job, ...principal }), now);
   return {
     body: view(recorded.next),
     location: `/v1/jobs/${job}`,

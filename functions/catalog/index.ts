@@ -3,6 +3,7 @@ import * as changes from './changes.ts';
 import * as consents from './consents.ts';
 import { catalogDeps } from './deps.ts';
 import * as entries from './entries.ts';
+import * as files from './files.ts';
 import * as jobs from './jobs.ts';
 import * as reviews from './reviews.ts';
 import * as search from './search.ts';
@@ -12,7 +13,7 @@ const { deps, authentication } = await catalogDeps();
 
 export const handler = api(
   'catalog',
-  { ...search, ...entries, ...versions, ...consents, ...reviews, ...jobs, ...changes },
+  { ...search, ...entries, ...versions, ...consents, ...reviews, ...jobs, ...files, ...changes },
   deps,
   authentication,
 );

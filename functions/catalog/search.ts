@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { excerpt, highlight } from '../../shared/adapters/search/highlight.ts';
 import { isPublished, type Resource } from '../../shared/domain/resource.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
@@ -8,14 +9,22 @@ import type { CatalogDeps } from './deps.ts';
 
 type Summary = Outcome<'searchResources'>['body']['items'][number];
 
-/** Published entries: by words or a part of one where `q` is given, else department by department in order of code. */
+/** Published entries: by words, a part of one or pinyin where `q` is given, by what they are, counted by facet. */
 export async function searchResources(
   call: Call<'searchResources'>,
   deps: CatalogDeps,
 ): Promise<Outcome<'searchResources'>> {
-  return { body: call.query.q === undefined ? await browse(call, deps) : await find(call, call.query.q, deps) };
+  const { cursor: _cursor, limit: _limit, sort, facets, ...what } = call.query;
+  const { department: _department, shareType: _shareType, ...others } = what;
+  const listed = sort === undefined && Object.values(others).every((value) => value === undefined);
+  const [page, counts] = await Promise.all([
+    listed ? browse(call, deps) : find(call, deps),
+    facets === 'true' ? deps.index.count(what) : null,
+  ]);
+  return { body: { ...page, facets: counts } };
 }
 
+/** Department by department in order of code, from the table itself, so that nothing is missing. */
 async function browse(call: Call<'searchResources'>, { database, cursors }: CatalogDeps) {
   const { department, shareType } = call.query;
   const departments = department ? [department] : await departmentIds(database);
@@ -26,22 +35,22 @@ async function browse(call: Call<'searchResources'>, { database, cursors }: Cata
 }
 
 /** The index may be seconds behind, so each hit is read again and left out where it is not published. */
-async function find(call: Call<'searchResources'>, q: string, { database, cursors, index }: CatalogDeps) {
-  const { department, shareType } = call.query;
+async function find(call: Call<'searchResources'>, { database, cursors, index }: CatalogDeps) {
+  const { cursor: _cursor, limit: _limit, facets: _facets, ...asked } = call.query;
   return await paged<Summary, unknown>(
     call,
     cursors,
     async (position, limit) => {
-      const { hits, next } = await index.search({ q, department, shareType, limit, position: position ?? undefined });
+      const { hits, next } = await index.search({ ...asked, limit, position: position ?? undefined });
       const entries = await loadMany(
         database,
         'resource',
         hits.map((hit) => hit.id),
       );
       const byId = new Map(entries.map(({ id, state }) => [id, state]));
-      const items = hits.flatMap(({ id, highlight }) => {
+      const items = hits.flatMap(({ id, marks }) => {
         const resource = byId.get(id);
-        return resource ? summary(resource, highlight) : [];
+        return resource ? summary(resource, asked.q === undefined ? null : marks) : [];
       });
       return { items, next: next ?? null };
     },
@@ -49,9 +58,25 @@ async function find(call: Call<'searchResources'>, q: string, { database, cursor
   );
 }
 
-function summary(resource: Resource, highlight: string | null): Summary[] {
+function summary(resource: Resource, marks: string[] | null): Summary[] {
   if (!isPublished(resource)) return [];
-  const { id, code, provider, version, published } = resource;
-  const { name, abstract, theme } = published;
-  return [{ id, code, provider, version, name, abstract, theme, shareType: published.sharing.type, highlight }];
+  const { id, code, provider, version, published, publishedAt } = resource;
+  const { name, abstract, theme, format, updateCycle, sharing } = published;
+  return [
+    {
+      id,
+      code,
+      provider,
+      version,
+      name,
+      abstract,
+      theme,
+      shareType: sharing.type,
+      format: format.category,
+      updateCycle,
+      publishedAt,
+      highlight: marks && highlight(name, marks),
+      excerpt: marks && excerpt(abstract, marks),
+    },
+  ];
 }

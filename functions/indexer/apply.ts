@@ -1,5 +1,8 @@
-import type { SearchDocument } from '../../shared/adapters/search/port.ts';
+import { readings } from '../../shared/adapters/search/pinyin.ts';
+import type { SearchDepartment, SearchDocument } from '../../shared/adapters/search/port.ts';
+import type { Changes, IndexFile } from '../../shared/adapters/search/sqlite.ts';
 import type { SnapshotWriter } from '../../shared/adapters/search/writer.ts';
+import { itemKey, weightOf } from '../../shared/domain/matching/items.ts';
 import type { Resource } from '../../shared/domain/resource.ts';
 
 /** A catalog entry as it is stored, with its sequence number. */
@@ -11,26 +14,55 @@ export interface Stored {
 /** Reads entries by id, strongly consistent, in any order; those that are not there are left out. */
 export type ReadResources = (ids: string[]) => Promise<Stored[]>;
 
+/** Reads the number and the name of every department. */
+export type ReadDepartments = () => Promise<{ id: string; name: string }[]>;
+
+export interface Catalog {
+  readResources: ReadResources;
+  readDepartments: ReadDepartments;
+  /** Every published entry, oldest publication first. */
+  readAll: () => AsyncIterable<Stored[]>;
+}
+
 /**
  * Brings the index up to what the catalog says of these entries, as one snapshot. They are read after the snapshot that is
  * changed, so whoever moved the pointer before had read no later: any order and any repetition ends in the same index.
- * @returns how many entries changed
+ * The first snapshot of all begins with the whole catalog.
+ * @returns how many entries, and names of departments, changed
  */
-export async function apply(ids: string[], writer: SnapshotWriter, readResources: ReadResources): Promise<number> {
+export async function apply(ids: string[], writer: SnapshotWriter, catalog: Catalog): Promise<number> {
   if (ids.length === 0) return 0;
-  return writer.update(async (index) => index.write(changes(ids, await readResources(ids))));
+  return writer.update(async (index, first) => {
+    const known = first ? await writeAll(index, catalog) : 0;
+    const [resources, departments] = await Promise.all([catalog.readResources(ids), catalog.readDepartments()]);
+    return known + index.write({ ...changes(ids, resources), departments: departments.map(readable) });
+  });
+}
+
+/** Writes everything into an empty index. @returns how many entries, and names of departments, it holds */
+export async function writeAll(index: IndexFile, { readAll, readDepartments }: Omit<Catalog, 'readResources'>) {
+  let written = index.write({ put: [], remove: [], departments: (await readDepartments()).map(readable) });
+  for await (const entries of readAll()) written += index.write(changes([], entries));
+  return written;
 }
 
 /** Only what is published is indexed: of a draft the index never hears. */
-export function changes(ids: string[], resources: Stored[]): { put: SearchDocument[]; remove: string[] } {
+export function changes(ids: string[], resources: Stored[]): Pick<Changes, 'put' | 'remove'> {
   const put = resources.flatMap(({ seq, state }) => documentOf(state, seq));
   const published = new Set(put.map((document) => document.id));
   return { put, remove: ids.filter((id) => !published.has(id)) };
 }
 
+function readable({ id, name }: { id: string; name: string }): SearchDepartment {
+  return { id, name, readings: readings(name) };
+}
+
 function documentOf(resource: Resource, seq: number): SearchDocument[] {
   const { id, provider, published } = resource;
   if (!published) return [];
-  const { name, abstract, items, sharing } = published;
-  return [{ id, seq, provider, shareType: sharing.type, name, abstract, items: items.map((item) => item.name) }];
+  const { name, abstract, theme, format, updateCycle, sharing } = published;
+  const items = published.items.map((item) => item.name);
+  const keys = [...new Set(items.map(itemKey))].filter((key) => weightOf(key) > 0);
+  const properties = { department: provider, shareType: sharing.type, theme, format: format.category, updateCycle };
+  return [{ id, seq, ...properties, name, abstract, items, readings: readings(name), keys }];
 }

@@ -3,6 +3,7 @@ import { observed, table } from '../../shared/adapters/environment.ts';
 
 export const environment = z.object({
   ...observed,
+  ...table.registry,
   ...table.catalog,
   FILES_BUCKET: z.string().min(3),
 });

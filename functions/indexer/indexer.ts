@@ -1,19 +1,15 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Context, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { SnapshotWriter } from '../../shared/adapters/search/writer.ts';
-import type { EventType } from '../../shared/domain/event.ts';
-import { apply, type ReadResources, type Stored } from './apply.ts';
+import { apply, type Catalog } from './apply.ts';
 import { rebuild } from './rebuild.ts';
 
 /** What changes an entry for those who search. */
-const CHANGING: ReadonlySet<string> = new Set<EventType>(['ResourcePublished', 'ResourceWithdrawn']);
+const CHANGING: ReadonlySet<string> = new Set(['ResourcePublished', 'ResourceWithdrawn']);
 
-export interface IndexerDeps {
+export interface IndexerDeps extends Catalog {
   logger: Logger;
   writer: SnapshotWriter;
-  readResources: ReadResources;
-  /** Every published entry, oldest publication first. */
-  readAll: () => AsyncIterable<Stored[]>;
 }
 
 /** What an operator invokes the function with to build the index anew. */
@@ -22,14 +18,14 @@ export interface Rebuild {
 }
 
 /** Handles a batch of the event log's stream: one snapshot for all of it. An error returns the whole batch to the stream. */
-export function indexer({ logger, writer, readResources, readAll }: IndexerDeps) {
+export function indexer({ logger, writer, ...catalog }: IndexerDeps) {
   return async (event: DynamoDBStreamEvent | Rebuild, context: Context): Promise<{ batchItemFailures: [] }> => {
     logger.addContext(context);
     if ('rebuild' in event) {
-      logger.info('search index built anew', { entries: await rebuild(writer, readAll) });
+      logger.info('search index built anew', { entries: await rebuild(writer, catalog) });
     } else {
       const ids = changedEntries(event.Records);
-      const changed = await apply(ids, writer, readResources);
+      const changed = await apply(ids, writer, catalog);
       if (ids.length > 0) logger.info('search index written', { entries: ids.length, changed });
     }
     return { batchItemFailures: [] };

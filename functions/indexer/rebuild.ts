@@ -2,16 +2,16 @@ import type { SnapshotWriter } from '../../shared/adapters/search/writer.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { list, listings, type Page, type Position } from '../../shared/storage/lists.ts';
 import { loadMany } from '../../shared/storage/read.ts';
-import { changes, type Stored } from './apply.ts';
+import { type Catalog, type Stored, writeAll } from './apply.ts';
 
 const PAGE = 100;
 /** Every number a department may have, so that none is missed that is no longer registered. */
 const DEPARTMENTS = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'));
 
-/** Builds the index anew from all entries, given in the order of their publication, oldest first. @returns how many it holds */
-export async function rebuild(writer: SnapshotWriter, readAll: () => AsyncIterable<Stored[]>): Promise<number> {
+/** Builds the index anew from all entries. @returns how many it holds */
+export async function rebuild(writer: SnapshotWriter, catalog: Omit<Catalog, 'readResources'>): Promise<number> {
   return writer.update(async (index) => {
-    for await (const entries of readAll()) index.write(changes([], entries));
+    await writeAll(index, catalog);
     return index.size;
   }, 'empty');
 }

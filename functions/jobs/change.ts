@@ -1,7 +1,6 @@
 import type { Change } from '../../shared/domain/change.ts';
-import { BUREAU } from '../../shared/domain/department.ts';
 import { cancel, openDuty } from '../../shared/domain/duty.ts';
-import type { Job, JobWork } from '../../shared/domain/job.ts';
+import type { JobWork } from '../../shared/domain/job.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { isPublished } from '../../shared/domain/resource.ts';
 import { rulesFor } from '../../shared/domain/rules.ts';
@@ -15,18 +14,13 @@ import type { Target, Work } from './run.ts';
  * Article 9: an update duty for every entry that a change concerns, counted from the day after the change. A duty's id
  * comes from the entry and the change, so each entry owes it once.
  */
-export async function changeDuties(
-  job: Job,
-  work: JobWork & { kind: 'change' },
-  now: string,
-  deps: JobsDeps,
-): Promise<Work> {
+export async function changeDuties(work: JobWork & { kind: 'change' }, now: string, deps: JobsDeps): Promise<Work> {
   const change = await load(deps.database, 'change', work.change);
   if (!change) throw new Error(`no change ${work.change}`);
   return async (cursor) => {
     const page = await concerned(change.state, cursor === null ? null : (JSON.parse(cursor) as Position), deps);
     return {
-      targets: page.ids.map((id) => dutyFor(id, change.state, job, now, deps)),
+      targets: page.ids.map((id) => dutyFor(id, change.state, work.department, now, deps)),
       next: page.next && JSON.stringify(page.next),
       total: 'resources' in change.state.concerns ? page.ids.length : null,
     };
@@ -40,13 +34,13 @@ async function concerned({ concerns }: Change, from: Position | null, { database
   return { ids: page.items.map(({ id }) => id), next: page.next };
 }
 
-function dutyFor(id: string, change: Change, job: Job, now: string, { database, law }: JobsDeps): Target {
+function dutyFor(id: string, change: Change, own: string | null, now: string, { database, law }: JobsDeps): Target {
   return {
     name: id,
     async decide() {
       const entry = await load(database, 'resource', id);
       if (!entry) throw new Refusal('not-found', { what: '信息资源' });
-      if (job.department !== BUREAU && entry.state.provider !== job.department) throw new Refusal('not-the-provider');
+      if (own !== null && entry.state.provider !== own) throw new Refusal('not-the-provider');
       if ((await load(database, 'change', change.id))?.state.withdrawn) throw new Refusal('change-withdrawn');
       if (!isPublished(entry.state)) throw new Refusal('resource-not-published');
       const rules = rulesFor(law, 'update', null, change.changedOn);

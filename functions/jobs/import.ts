@@ -1,96 +1,74 @@
-import { importRow } from '../../shared/contract/schemas/catalog.ts';
 import { catalogCode } from '../../shared/domain/code.ts';
-import { checkContent } from '../../shared/domain/content.ts';
+import type { Content } from '../../shared/domain/content.ts';
 import type { Job, JobWork } from '../../shared/domain/job.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { compile, propose } from '../../shared/domain/resource.ts';
-import { malformed } from '../../shared/http/problem.ts';
 import { step } from '../../shared/storage/commit.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
 import { takeNumbers } from '../../shared/storage/jobs.ts';
-import { departmentIds } from '../../shared/storage/lists.ts';
 import type { JobsDeps } from './deps.ts';
+import { type PreparedEntry, prepareImport } from './prepare.ts';
 import type { Target, Work } from './run.ts';
 
-const ROWS_A_BATCH = 100;
-
-interface Row {
-  provider: string;
-  content: Parameters<typeof checkContent>[0];
-}
+const ENTRIES_A_BATCH = 100;
 
 /**
- * Article 7: each row becomes an entry, proposed to the head of its department's sharing office.
- * The heads find all of them in one list, so there is no mail for each. An entry's id comes from the job and the row, so a row
- * imported twice is one entry.
+ * Article 7: each entry of a file becomes an entry of the catalog, proposed to the head of its department's sharing office.
+ * The heads find all of them in one list, so there is no mail for each. An entry's id comes from the job and its number, so an
+ * entry imported twice is one.
  */
-export async function importRows(
+export async function importEntries(
   job: Job,
   work: JobWork & { kind: 'import' },
   now: string,
-  { database, files }: JobsDeps,
+  deps: JobsDeps,
 ): Promise<Work> {
-  const rows: unknown[] = parse(await files.read(work.file));
-  const departments = new Set(await departmentIds(database));
+  const entries = await prepareImport(job, work, deps);
   return async (cursor) => {
+    // Nothing yet but how many there are, for whoever watches.
+    if (cursor === null && entries.length > 0) return { targets: [], next: '0', total: entries.length };
     const from = Number(cursor ?? 0);
-    const checked = rows.slice(from, from + ROWS_A_BATCH).map((row) => check(row, work.department, departments));
-    const codes = await codesFor(checked);
-    const targets = checked.map((row, n): Target => {
-      const number = from + n + 1;
-      return {
-        name: `row ${String(number).padStart(6, '0')}`,
-        async decide() {
-          if (row instanceof Refusal) throw row;
-          const { provider, content } = row;
-          const compiled = compile({ id: derivedId('res', job.id, number), code: codes[n] ?? '', provider, content });
-          const proposed = propose(compiled.next, job.by, now);
-          return [step('resource', null, { next: proposed.next, events: compiled.events })];
-        },
-      };
-    });
-    const end = from + ROWS_A_BATCH;
-    return { targets, next: end < rows.length ? String(end) : null, total: rows.length };
+    const batch = entries.slice(from, from + ENTRIES_A_BATCH);
+    const codes = await codesFor(batch, deps);
+    const end = from + ENTRIES_A_BATCH;
+    return {
+      targets: batch.map((entry, n) => target(entry, from + n + 1, codes[n] ?? '')),
+      next: end < entries.length ? String(end) : null,
+      total: entries.length,
+    };
   };
 
-  /** A code for every row that holds, with one step of each department's sequence. */
-  async function codesFor(batch: (Row | Refusal)[]): Promise<(string | null)[]> {
-    const next = new Map<string, number>();
-    for (const provider of new Set(batch.flatMap((row) => (row instanceof Refusal ? [] : row.provider)))) {
-      const count = batch.filter((row) => !(row instanceof Refusal) && row.provider === provider).length;
-      next.set(provider, await takeNumbers(database, `code-${provider}`, count));
-    }
-    return batch.map((row) => {
-      if (row instanceof Refusal) return null;
-      const number = next.get(row.provider) ?? 0;
-      next.set(row.provider, number + 1);
-      return catalogCode(row.provider, number);
-    });
+  function target(entry: PreparedEntry, number: number, code: string): Target {
+    return {
+      name: entry.row === 0 ? 'file' : `row ${String(entry.row).padStart(6, '0')}`,
+      async decide() {
+        if ('refusal' in entry) throw new Refusal(entry.refusal.code, entry.refusal.details, entry.refusal.fields);
+        return [
+          step('resource', null, handedIn({ id: derivedId('res', job.id, number), code, ...entry }, job.by, now)),
+        ];
+      },
+    };
   }
 }
 
-/** A row that holds, or why it doesn't. */
-function check(row: unknown, own: string | null, departments: Set<string>): Row | Refusal {
-  const parsed = importRow.safeParse(row);
-  if (!parsed.success) return malformed(parsed.error, 'row');
-  const { provider } = parsed.data;
-  try {
-    if (!departments.has(provider)) throw new Refusal('unknown-department', { department: provider });
-    if (own !== null && provider !== own) throw new Refusal('not-the-provider');
-    checkContent(parsed.data.content);
-    return parsed.data;
-  } catch (error) {
-    if (error instanceof Refusal) return error;
-    throw error;
-  }
+/** What becomes of an imported entry: compiled and proposed as if by hand, but for the mail to the head. */
+function handedIn(entry: { id: string; code: string; provider: string; content: Content }, by: string, now: string) {
+  const compiled = compile(entry);
+  return { next: propose(compiled.next, by, now).next, events: compiled.events };
 }
 
-/** A file that is no list of rows is one row that is refused. */
-function parse(text: string): unknown[] {
-  try {
-    const rows: unknown = JSON.parse(text);
-    return Array.isArray(rows) ? rows : [rows];
-  } catch {
-    return [null];
+/** A code for every entry that holds, with one step of each department's sequence. */
+async function codesFor(batch: PreparedEntry[], { database }: JobsDeps): Promise<(string | null)[]> {
+  const next = new Map<string, number>();
+  const providers = batch.flatMap((entry) => ('refusal' in entry ? [] : entry.provider));
+  for (const provider of new Set(providers)) {
+    const count = providers.filter((each) => each === provider).length;
+    next.set(provider, await takeNumbers(database, `code-${provider}`, count));
   }
+  return batch.map((entry) => {
+    if ('refusal' in entry) return null;
+    const number = next.get(entry.provider) ?? 0;
+    next.set(entry.provider, number + 1);
+    return catalogCode(entry.provider, number);
+  });
 }

@@ -1,5 +1,6 @@
 import type { Context, SQSEvent } from 'aws-lambda';
 import { eachMessage } from '../../shared/adapters/batch.ts';
+import { fileKeys } from '../../shared/adapters/file-keys.ts';
 import type { JobMessage } from '../../shared/adapters/queue.ts';
 import { finishJob, type Job } from '../../shared/domain/job.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
@@ -9,8 +10,9 @@ import { load } from '../../shared/storage/read.ts';
 import { approvals, consents } from './approve.ts';
 import { changeDuties, withdrawnDuties } from './change.ts';
 import type { JobsDeps } from './deps.ts';
+import { exportEntries } from './export.ts';
 import { handovers } from './handover.ts';
-import { importRows } from './import.ts';
+import { importEntries } from './import.ts';
 
 /** One target of a job: what it is called in the list of refusals, and the commit it comes to. */
 export interface Target {
@@ -47,7 +49,9 @@ export function runJobs(deps: JobsDeps) {
 async function runJob({ jobId, at }: JobMessage, context: Context, deps: JobsDeps): Promise<void> {
   const { database, logger } = deps;
   const job = await load(database, 'job', jobId);
-  if (job?.state.status !== 'running') return;
+  if (!job) return;
+  if (job.state.status === 'finished') return await tidyUp(job.state, deps);
+  if (job.state.status !== 'running') return;
   if (!(await leaseJob(database, jobId, context.awsRequestId))) {
     // Whoever has it may have died: ask again until it is finished or the lease has run out.
     await deps.queue.send([{ jobId, at }], { delaySeconds: 15 });
@@ -74,13 +78,16 @@ async function runJob({ jobId, at }: JobMessage, context: Context, deps: JobsDep
     await leaseJob(database, jobId, context.awsRequestId);
   }
   await finish(jobId, { done, refused }, now, deps);
+  await tidyUp(job.state, deps);
   logger.info('job finished', { jobId, kind: job.state.work.kind, done, refused });
 }
 
 function workOf(job: Job, now: string, deps: JobsDeps): Promise<Work> {
   switch (job.work.kind) {
     case 'import':
-      return importRows(job, job.work, now, deps);
+      return importEntries(job, job.work, now, deps);
+    case 'export':
+      return exportEntries(job, job.work, now, deps);
     case 'approve':
       return approvals(job, job.work, now, deps);
     case 'handover':
@@ -90,7 +97,7 @@ function workOf(job: Job, now: string, deps: JobsDeps): Promise<Work> {
     case 'change-withdrawn':
       return withdrawnDuties(job.work, now, deps);
     case 'change':
-      return changeDuties(job, job.work, now, deps);
+      return changeDuties(job.work, now, deps);
   }
 }
 
@@ -118,6 +125,11 @@ async function finish(id: string, counts: Pick<Job, 'done' | 'refused'>, now: st
   if (job?.state.status !== 'running') return;
   const finished = finishJob({ ...job.state, ...counts }, now);
   await commit(database, [step('job', job, finished)], { at: now, actorId: job.state.by, correlation: id });
+}
+
+/** What an import was working from goes with it; what was uploaded went as soon as it had been read (article 3). */
+async function tidyUp({ id, work }: Job, { files }: JobsDeps): Promise<void> {
+  if (work.kind === 'import') await files.erase(fileKeys.entries(id));
 }
 
 async function inParallel<T, R>(items: T[], work: (item: T) => Promise<R>): Promise<R[]> {

@@ -1,13 +1,16 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, Bucket, BucketEncryption, type LifecycleRule, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Stage } from '../stage.ts';
 import { acknowledge } from './acknowledge.ts';
 import { type Grant, permission, setting, together, wildcard } from './grant.ts';
 import type { DataKey } from './key.ts';
 
-/** What lies in the bucket: files uploaded for import by a pre-signed link, and snapshots of the search index. */
-export type Prefix = 'imports' | 'search';
+/**
+ * What lies in the bucket: files uploaded by a pre-signed link, what an import made of them, exports to fetch, and snapshots
+ * of the search index.
+ */
+export type Prefix = 'uploads' | 'imports' | 'exports' | 'search';
 
 /** The bucket of files, and the ways in which a function may use it. */
 export class Files extends Construct {
@@ -30,13 +33,11 @@ export class Files extends Construct {
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       lifecycleRules: [
-        {
-          id: 'imports-are-read-once',
-          prefix: 'imports/',
-          expiration: Duration.days(30),
-          noncurrentVersionExpiration: Duration.days(1),
-          abortIncompleteMultipartUploadAfter: Duration.days(1),
-        },
+        // Erased once it is read; this is for what is uploaded and never started.
+        passing('uploads', 1),
+        // Reports to work through.
+        passing('imports', 30),
+        passing('exports', 7),
         {
           // Never by age alone: the newest snapshot is also the current one for as long as nothing changes.
           id: 'replaced-snapshots',
@@ -66,6 +67,11 @@ export class Files extends Construct {
     return together(this.#allow('s3:PutObject', prefixes), this.#key.writing());
   }
 
+  /** Removes whatever version, so that nothing stays behind. */
+  erase(...prefixes: Prefix[]): Grant {
+    return together(this.#allow('s3:DeleteObject', prefixes), this.#allow('s3:DeleteObjectVersion', prefixes));
+  }
+
   /** Leaves a marker; the versions behind it expire. */
   remove(...prefixes: Prefix[]): Grant {
     return this.#allow('s3:DeleteObject', prefixes);
@@ -78,4 +84,14 @@ export class Files extends Construct {
       prefixes.map((prefix) => `${this.#arn}/${prefix}/*`),
     );
   }
+}
+
+function passing(prefix: Prefix, days: number): LifecycleRule {
+  return {
+    id: `${prefix}-pass`,
+    prefix: `${prefix}/`,
+    expiration: Duration.days(days),
+    noncurrentVersionExpiration: Duration.days(1),
+    abortIncompleteMultipartUploadAfter: Duration.days(1),
+  };
 }

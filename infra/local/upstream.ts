@@ -98,7 +98,7 @@ export class UpperPlatform {
   #take(sent: Sent): Answer {
     const { requestId, operation, catalog } = sent;
     const before = this.#receipts.get(requestId);
-    if (before !== undefined && (operation === 'REVOKE' || this.#held.get(catalog.catalogCode))) {
+    if (before !== undefined) {
       this.#note(sent, 'repeated');
       return says(200, 0, '重复请求', { receiptNo: before });
     }

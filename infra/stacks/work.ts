@@ -115,7 +115,9 @@ export class WorkStack extends Stack {
           table.events.append(),
           table.work.write(),
           files.named(),
-          files.get('imports'),
+          files.get('uploads', 'imports'),
+          files.put('imports', 'exports'),
+          files.erase('uploads', 'imports'),
         ),
       }),
       // events → the search index
@@ -129,6 +131,7 @@ export class WorkStack extends Stack {
         uses: together(
           table.events.stream(),
           indexerFailed.send(),
+          table.registry.read(),
           table.catalog.read(),
           files.named(),
           files.get('search'),

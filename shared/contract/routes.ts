@@ -1,5 +1,6 @@
 import type { ApiFunction, Route } from './route.ts';
 import { catalogRoutes } from './routes/catalog.ts';
+import { filesRoutes } from './routes/files.ts';
 import { oversightRoutes } from './routes/oversight.ts';
 import { registryRoutes } from './routes/registry.ts';
 import { requestsRoutes } from './routes/requests.ts';
@@ -7,6 +8,7 @@ import { requestsRoutes } from './routes/requests.ts';
 /** Every operation of the API, by operation id. A route without a handler does not compile. */
 export const routes = {
   ...catalogRoutes,
+  ...filesRoutes,
   ...requestsRoutes,
   ...registryRoutes,
   ...oversightRoutes,

@@ -1,3 +1,4 @@
+import { dateOf } from './calendar/time.ts';
 import { type Decision, event } from './event.ts';
 import type { PushStatus } from './push.ts';
 
@@ -67,7 +68,7 @@ export function startDrift(id: string, now: string): Decision<Drift> {
       counts,
       reason: null,
     },
-    events: [event('DriftStarted', {})],
+    events: [event('DriftStarted', { on: dateOf(now) })],
   };
 }
 

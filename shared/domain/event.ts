@@ -45,7 +45,7 @@ export interface EventData {
   PushRefused: PushFacts & { reason: string };
   PushOvertaken: PushFacts & { by: string };
   PushResent: PushFacts;
-  DriftStarted: Record<string, never>;
+  DriftStarted: { on: string };
   DriftReported: {
     published: number;
     held: number;

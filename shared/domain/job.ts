@@ -4,14 +4,24 @@ import { Refusal } from './refusals.ts';
 /**
  * A command over many targets. It is committed once; a worker then applies one commit per target, in order, each repeatable
  * without doubling, and moves the cursor, so that a worker that dies is taken up where it stopped.
+ * `department`: whose entries it may touch; null for all, which is the bureau's alone.
  */
 export type JobWork =
-  | { kind: 'import'; file: string; department: string | null }
+  | { kind: 'import'; format: ImportFormat; file: string; department: string | null }
+  | { kind: 'export'; format: ExportFormat; file: string; department: string | null }
   | { kind: 'approve'; department: string | null }
   | { kind: 'consent' }
   | { kind: 'handover'; from: string; to: string }
-  | { kind: 'change'; change: string }
+  | { kind: 'change'; change: string; department: string | null }
   | { kind: 'change-withdrawn'; change: string };
+
+/** What a file to import may be: the national spreadsheet, or a list of entries. */
+export const importFormats = ['xlsx', 'csv', 'json'] as const;
+export type ImportFormat = (typeof importFormats)[number];
+
+/** What the catalog is given out as; the template is the spreadsheet with nothing in it. */
+export const exportFormats = ['xlsx', 'csv', 'json', 'dcat', 'template'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
 
 export interface Job {
   id: string;

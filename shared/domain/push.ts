@@ -18,6 +18,8 @@ export interface Push {
   at: string;
   /** `overtaken`: a newer one was accepted first, so this one is not sent any more. */
   status: PushStatus;
+  /** How often it was offered anew: 1, and one more each time the bureau sends again what was settled. */
+  offer: number;
   attempts: number;
   /** When it is offered again; null unless it waits. */
   nextAttemptAt: string | null;
@@ -49,9 +51,12 @@ export function pushId(resource: string, name: string): string {
   return `${resource}.push.${version.padStart(6, '0')}${withdrawn ? '-withdrawn' : ''}`;
 }
 
-/** By what the upper platform knows that it was told the same before. */
-export function idempotencyId(push: Pick<Push, 'resource' | 'version' | 'action'>): string {
-  return `${push.resource}@${pushName(push)}`;
+/**
+ * By what the upper platform knows that it was told the same before: `resource@version`. What the bureau sends again is to be
+ * taken again, even where the platform remembers having taken it, so that is another offer: `resource@version+2`.
+ */
+export function idempotencyId(push: Pick<Push, 'resource' | 'version' | 'action' | 'offer'>): string {
+  return `${push.resource}@${pushName(push)}${push.offer === 1 ? '' : `+${push.offer}`}`;
 }
 
 export function newPush(pushed: Pushed): Push {
@@ -59,6 +64,7 @@ export function newPush(pushed: Pushed): Push {
     ...pushed,
     id: pushId(pushed.resource, pushName(pushed)),
     status: 'waiting',
+    offer: 1,
     attempts: 0,
     nextAttemptAt: pushed.at,
     settledAt: null,
@@ -93,8 +99,18 @@ export function postponePushes(waiting: Push[], reason: string, now: string): De
 /** The bureau has it sent again, whether it was refused, lost by the upper platform or still waits. */
 export function resendPush(push: Push, others: Push[], now: string): Decision<Push> {
   if (newerAccepted(push, others)) throw new Refusal('push-overtaken');
+  const offer = push.status === 'waiting' ? push.offer : push.offer + 1;
   return {
-    next: { ...push, status: 'waiting', attempts: 0, nextAttemptAt: now, settledAt: null, receipt: null, reason: null },
+    next: {
+      ...push,
+      status: 'waiting',
+      offer,
+      attempts: 0,
+      nextAttemptAt: now,
+      settledAt: null,
+      receipt: null,
+      reason: null,
+    },
     events: [event('PushResent', of(push))],
   };
 }

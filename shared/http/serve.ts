@@ -78,7 +78,7 @@ export async function serve<O extends OperationId, D extends Deps>(
   }
   const now = instant(event.requestContext.requestTimeEpoch);
   const correlation = event.requestContext.requestId;
-  const params = parsed(route.params, event.pathParameters ?? {}, 'path');
+  const params = parsed(route.params, decoded(event.pathParameters ?? {}), 'path');
   const query = parsed(route.query, event.queryStringParameters ?? {}, 'query');
   const body = parsed(route.body, route.body ? json(event) : undefined, 'body');
   const command = route.method === 'POST' ? commandOf(operation, principal, event, body) : null;
@@ -129,6 +129,18 @@ function parsed(schema: z.ZodType | undefined, input: unknown, where: string): u
   const result = schema.safeParse(input);
   if (!result.success) throw malformed(result.error, where);
   return result.data;
+}
+
+/** Path parameters as they were meant: API Gateway hands them over percent-encoded, such as the `%40` of a person's id. */
+function decoded(parameters: Record<string, string | undefined>) {
+  const decode = (value = '') => {
+    try {
+      return decodeURIComponent(value);
+    } catch {
+      return value;
+    }
+  };
+  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, decode(value)]));
 }
 
 function json(event: APIGatewayProxyEvent): unknown {

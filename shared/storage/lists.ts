@@ -155,6 +155,12 @@ export async function departmentIds(database: Database): Promise<string[]> {
   return items.map(({ id }) => id);
 }
 
+/** Every department's number and name. */
+export async function departmentNames(database: Database): Promise<{ id: string; name: string }[]> {
+  const { items } = await list<'department'>(database, listings.departments(), { limit: 100 });
+  return items.map(({ id, state }) => ({ id, name: state.name }));
+}
+
 /** A department's people who work here now. */
 export async function peopleOf(database: Database, department: string) {
   const { items } = await list<'person'>(database, listings.people(department), { limit: 200 });

@@ -5,7 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { fold } from '../../shared/adapters/search/grams.ts';
 import type { SearchQuery } from '../../shared/adapters/search/port.ts';
 import { IndexFile } from '../../shared/adapters/search/sqlite.ts';
-import { documents } from '../data/entries.ts';
+import { departments, documents } from '../data/entries.ts';
 
 export interface Row {
   name: string;
@@ -23,7 +23,7 @@ export async function benchSearch(): Promise<Row[]> {
     const all = documents(ENTRIES);
     const built = timed(() => {
       const index = IndexFile.create(path);
-      index.write({ put: all, remove: [] });
+      index.write({ put: all, remove: [], departments });
       index.close();
     });
     const { size } = await stat(path);
@@ -38,7 +38,16 @@ export async function benchSearch(): Promise<Row[]> {
       const start = Math.floor(random() * Math.max(1, characters.length - length + 1));
       return characters.slice(start, start + length).join('');
     };
-    const of = (q: () => string, more: Partial<SearchQuery> = {}) => ({ q, more });
+    const of = (q: (() => string) | undefined, more: Partial<SearchQuery> = {}) => ({ q, more });
+    const syllables = (length: number) => {
+      const read = (one()?.readings[0] ?? '').split(' ').filter((syllable) => /^[a-z]{2,}$/.test(syllable));
+      const start = Math.floor(random() * Math.max(1, read.length - length + 1));
+      return read.slice(start, start + length);
+    };
+    const initials = (length: number) =>
+      syllables(length)
+        .map((syllable) => syllable[0])
+        .join('');
     const kinds = {
       '1 character': of(() => part(1)),
       '2 characters': of(() => part(2)),
@@ -49,16 +58,31 @@ export async function benchSearch(): Promise<Row[]> {
       'sentence that stands nowhere': of(() => `请问${part(3)}的${part(2)}在哪里办理`),
       '2 characters, one department': of(() => part(2), { department: '07' }),
       '1 character, department and type': of(() => part(1), { department: '31', shareType: 'conditional' }),
+      'full pinyin': of(() => syllables(4).join('')),
+      'initials of pinyin': of(() => initials(4)),
+      'department by name': of(() => departments[Math.floor(random() * departments.length)]?.name ?? ''),
+      '2 characters, newest first': of(() => part(2), { sort: 'newest' }),
+      '2 characters, by name': of(() => part(2), { sort: 'name' }),
+      'everything of a theme, newest first': of(undefined, { theme: '经济', sort: 'newest' }),
     };
     const rows: Row[] = [];
     for (const [name, { q, more }] of Object.entries(kinds)) {
       const times = Array.from({ length: 300 }, () => {
-        const query = { q: q(), limit: 25, ...more };
+        const query = { q: q?.(), limit: 25, ...more };
         return timed(() => index.search(query));
-      }).sort((a, b) => a - b);
-      rows.push({ name: `search, ${name}, p50`, value: round(times[150] ?? 0), unit: 'ms' });
-      rows.push({ name: `search, ${name}, p99`, value: round(times[297] ?? 0), unit: 'ms' });
+      });
+      rows.push(...percentiles(`search, ${name}`, times));
     }
+    const counted = Array.from({ length: 300 }, () => {
+      const q = part(2);
+      return timed(() => index.count({ q }));
+    });
+    rows.push(...percentiles('search, facets of 2 characters', counted));
+    const compared = Array.from({ length: 300 }, () => {
+      const { keys = [], name = '' } = one() ?? {};
+      return timed(() => index.candidates({ keys, name, limit: 50 }));
+    });
+    rows.push(...percentiles('search, candidates for once-only', compared));
     const memory = process.memoryUsage.rss() - before;
     index.close();
     return [
@@ -72,6 +96,15 @@ export async function benchSearch(): Promise<Row[]> {
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+function percentiles(name: string, times: number[]): Row[] {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number) => round(sorted[Math.floor(sorted.length * share)] ?? 0);
+  return [
+    { name: `${name}, p50`, value: at(0.5), unit: 'ms' },
+    { name: `${name}, p99`, value: at(0.99), unit: 'ms' },
+  ];
 }
 
 function timed(work: () => void): number {

@@ -25,7 +25,7 @@ it('第七条 (art. 7): a catalog is imported in one job, approved in another, a
       },
     },
   ];
-  const { body: created } = await officer.ok('createImport');
+  const { body: created } = await officer.ok('createImport', { body: { format: 'json' } });
   const put = await fetch(created.uploadUrl, {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },

@@ -50,6 +50,9 @@ class Memory implements Objects {
   }
 }
 
+/** How many departments the catalog below has. */
+const DEPARTMENTS = 1;
+
 /** A catalog that can be read while it changes. */
 class Catalog {
   readonly entries = new Map<string, Stored>();
@@ -82,7 +85,13 @@ class Catalog {
     });
   }
 
-  read = async (ids: string[]): Promise<Stored[]> => ids.flatMap((id) => this.entries.get(id) ?? []);
+  readResources = async (ids: string[]): Promise<Stored[]> => ids.flatMap((id) => this.entries.get(id) ?? []);
+  readAll = () => pagesOf(this.entries);
+  readDepartments = async () => [{ id: '12', name: '义马市市场监督管理局' }];
+}
+
+async function* pagesOf(entries: Map<string, Stored>): AsyncGenerator<Stored[]> {
+  for (const stored of entries.values()) if (stored.state.published) yield [stored];
 }
 
 function content(name: string): Content {
@@ -114,14 +123,14 @@ describe('the indexer', () => {
     catalog.publish('res_a', '企业登记', '机密草案');
     catalog.publish('res_b', '从未审定');
     catalog.unpublish('res_b');
-    expect(await apply(['res_a', 'res_b', 'res_gone'], writer, catalog.read)).toBe(1);
+    expect(await apply(['res_a', 'res_b', 'res_gone'], writer, catalog)).toBe(1 + DEPARTMENTS);
     expect(await found(objects, '登记')).toEqual(['res_a']);
     for (const q of ['草', '草案', '机密', '从未']) expect(await found(objects, q)).toEqual([]);
 
     const pointer = objects.held.get(POINTER);
-    expect(await apply(['res_a'], writer, catalog.read)).toBe(0);
+    expect(await apply(['res_a'], writer, catalog)).toBe(0);
     const other = new SnapshotWriter(objects);
-    expect(await apply(['res_a'], other, catalog.read)).toBe(0);
+    expect(await apply(['res_a'], other, catalog)).toBe(0);
     expect(objects.held.get(POINTER)).toBe(pointer);
     await Promise.all([writer.close(), other.close()]);
   });
@@ -132,13 +141,13 @@ describe('the indexer', () => {
     const writer = new SnapshotWriter(objects);
     for (const name of ['企业登记', '市场主体', '经营主体', '个体工商户']) {
       catalog.publish('res_a', name);
-      await apply(['res_a'], writer, catalog.read);
+      await apply(['res_a'], writer, catalog);
       expect(await found(objects, name)).toEqual(['res_a']);
     }
     expect(await found(objects, '登记')).toEqual([]);
     expect(objects.snapshots).toBe(2);
     catalog.unpublish('res_a');
-    await apply(['res_a'], writer, catalog.read);
+    await apply(['res_a'], writer, catalog);
     expect(await found(objects, '个')).toEqual([]);
     await writer.close();
   });
@@ -152,7 +161,7 @@ describe('the indexer', () => {
         writers.map((writer, index) => {
           const id = `res_${round}${index}`;
           catalog.publish(id, `企业登记${round}`);
-          return apply([id], writer, catalog.read);
+          return apply([id], writer, catalog);
         }),
       );
     }
@@ -172,9 +181,9 @@ describe('the indexer', () => {
       objects.before = {};
       catalog.publish('res_b', '企业年报');
       catalog.unpublish('res_a');
-      await apply(['res_a', 'res_b'], fast, catalog.read);
+      await apply(['res_a', 'res_b'], fast, catalog);
     };
-    await apply(['res_a'], slow, catalog.read);
+    await apply(['res_a'], slow, catalog);
     expect(await found(objects, '企业')).toEqual(['res_b']);
     await Promise.all([slow.close(), fast.close()]);
   });
@@ -188,9 +197,19 @@ describe('the indexer', () => {
       objects.before = {};
       throw new Error('no route');
     };
-    await expect(apply(['res_a'], writer, catalog.read)).rejects.toThrow('no route');
-    expect(await apply(['res_a'], writer, catalog.read)).toBe(1);
+    await expect(apply(['res_a'], writer, catalog)).rejects.toThrow('no route');
+    expect(await apply(['res_a'], writer, catalog)).toBe(1 + DEPARTMENTS);
     expect(await found(objects, '登记')).toEqual(['res_a']);
+    await writer.close();
+  });
+
+  it('begins the first snapshot of all with the whole catalog', async () => {
+    const objects = new Memory();
+    const catalog = new Catalog();
+    for (const id of ['res_a', 'res_b']) catalog.publish(id, '企业登记');
+    const writer = new SnapshotWriter(objects);
+    await apply(['res_b'], writer, catalog);
+    expect(await found(objects, '企业')).toEqual(['res_a', 'res_b']);
     await writer.close();
   });
 
@@ -199,15 +218,14 @@ describe('the indexer', () => {
     const catalog = new Catalog();
     const writer = new SnapshotWriter(objects);
     catalog.publish('res_a', '企业登记');
-    await apply(['res_a'], writer, catalog.read);
+    await apply(['res_a'], writer, catalog);
     catalog.entries.clear();
     for (const id of ['res_b', 'res_c', 'res_d']) catalog.publish(id, '企业年报');
     catalog.unpublish('res_d');
-    const pages = async function* () {
-      for (const stored of catalog.entries.values()) yield [stored];
-    };
-    expect(await rebuild(writer, pages)).toBe(2);
-    expect(await found(objects, '企业')).toEqual(['res_b', 'res_c']);
+    expect(await rebuild(writer, catalog)).toBe(2);
+    for (const q of ['企业', '市场监督管理局', 'qynb', 'qiyenian', '年报']) {
+      expect(await found(objects, q)).toEqual(['res_b', 'res_c']);
+    }
     await writer.close();
   });
 
@@ -216,6 +234,7 @@ describe('the indexer', () => {
     const records = [
       record('res_a', 'ResourcePublished'),
       record('res_b', 'ResourceSubmitted'),
+      record('res_c', 'ResourceWithdrawn'),
       record('res_a', 'ResourcePublished'),
       { dynamodb: {} },
       record('res_c', 'ResourcePublished'),
@@ -237,12 +256,12 @@ describe('the reader', () => {
     };
     expect(await ids()).toEqual([]);
     catalog.publish('res_a', '企业登记');
-    await apply(['res_a'], writer, catalog.read);
+    await apply(['res_a'], writer, catalog);
     expect(await ids()).toEqual(['res_a']);
     expect(await ids()).toEqual(['res_a']);
     expect(downloads).toBe(1);
     catalog.publish('res_b', '企业年报');
-    await apply(['res_b'], writer, catalog.read);
+    await apply(['res_b'], writer, catalog);
     expect(await Promise.all([ids(), ids()])).toEqual([
       ['res_b', 'res_a'],
       ['res_b', 'res_a'],
@@ -259,13 +278,13 @@ describe('the reader', () => {
     const reader = new SnapshotReader(objects, { patience: 0 });
     const count = async () => (await reader.search({ q: '企业', limit: 10 })).hits.length;
     catalog.publish('res_a', '企业登记');
-    await apply(['res_a'], writer, catalog.read);
+    await apply(['res_a'], writer, catalog);
     expect(await count()).toBe(1);
 
     const { promise: arrives, resolve: arrive } = Promise.withResolvers<void>();
     objects.before.download = () => arrives;
     catalog.publish('res_b', '企业年报');
-    await apply(['res_b'], writer, catalog.read);
+    await apply(['res_b'], writer, catalog);
     expect(await count()).toBe(1);
     expect(await count()).toBe(1);
     arrive();
@@ -279,12 +298,12 @@ describe('the reader', () => {
     const catalog = new Catalog();
     const writer = new SnapshotWriter(objects);
     catalog.publish('res_a', '企业登记');
-    await apply(['res_a'], writer, catalog.read);
+    await apply(['res_a'], writer, catalog);
     objects.before.download = async () => {
       objects.before = {};
       for (const id of ['res_b', 'res_c']) {
         catalog.publish(id, '企业年报');
-        await apply([id], writer, catalog.read);
+        await apply([id], writer, catalog);
       }
     };
     expect(await found(objects, '企业')).toEqual(['res_a', 'res_b', 'res_c']);
@@ -335,12 +354,12 @@ describe('on S3', () => {
       ['res_c', '道路运输企业'],
     ] as const) {
       catalog.publish(id, name);
-      await apply([id], writer, catalog.read);
+      await apply([id], writer, catalog);
     }
     expect((await reader.search({ q: '企业', limit: 5 })).hits).toEqual([
-      { id: 'res_b', highlight: '<em>企业</em>年报' },
-      { id: 'res_a', highlight: '<em>企业</em>登记' },
-      { id: 'res_c', highlight: '道路运输<em>企业</em>' },
+      { id: 'res_b', marks: ['企业'] },
+      { id: 'res_a', marks: ['企业'] },
+      { id: 'res_c', marks: ['企业'] },
     ]);
     const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket: 'files', Prefix: 'search/' }));
     expect(Contents).toHaveLength(3);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { stdnum } from 'stdnum';
 import { describe, expect, it } from 'vitest';
 import { departments, people, principals } from '../../infra/local/sample/departments.ts';
-import { importRow } from '../../shared/contract/schemas/catalog.ts';
+import { importRow } from '../../shared/contract/schemas/files.ts';
 import { newPerson } from '../../shared/contract/schemas/registry.ts';
 import { checkContent } from '../../shared/domain/content.ts';
 import { departmentSchema } from '../../shared/domain/department.ts';

@@ -1,8 +1,17 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fold } from '../../shared/adapters/search/grams.ts';
-import type { SearchDocument, SearchQuery } from '../../shared/adapters/search/port.ts';
+import { excerpt, highlight } from '../../shared/adapters/search/highlight.ts';
+import { readLetters } from '../../shared/adapters/search/letters.ts';
+import { readings } from '../../shared/adapters/search/pinyin.ts';
+import {
+  facets,
+  type SearchDepartment,
+  type SearchDocument,
+  type SearchQuery,
+} from '../../shared/adapters/search/port.ts';
 import { IndexFile } from '../../shared/adapters/search/sqlite.ts';
+import { itemKey } from '../../shared/domain/matching/items.ts';
 import { documents } from '../data/entries.ts';
 
 const all = documents();
@@ -12,9 +21,9 @@ beforeAll(() => {
 });
 afterAll(() => index.close());
 
-function indexOf(put: SearchDocument[]): IndexFile {
+function indexOf(put: SearchDocument[], named: SearchDepartment[] = []): IndexFile {
   const built = IndexFile.create(':memory:');
-  built.write({ put, remove: [] });
+  built.write({ put, remove: [], departments: named });
   return built;
 }
 
@@ -44,6 +53,8 @@ function folded(one: SearchDocument): string[] {
   return known;
 }
 
+const LETTERS = /^[a-z]+$/;
+
 /** Parts of the real texts, as they stand there. */
 const partOf = (length: { min: number; max: number }) =>
   fc
@@ -56,8 +67,15 @@ const partOf = (length: { min: number; max: number }) =>
     });
 
 function document(id: string, change: Partial<SearchDocument>): SearchDocument {
-  const blank = { seq: 1, provider: '12', shareType: 'conditional' as const, abstract: '', items: [] };
-  return { ...blank, id, name: '', ...change };
+  const is = {
+    department: '12',
+    shareType: 'conditional',
+    theme: '经济',
+    format: 'file',
+    updateCycle: 'daily',
+  } as const;
+  const name = change.name ?? '';
+  return { ...is, seq: 1, abstract: '', items: [], keys: [], id, name, readings: readings(name), ...change };
 }
 
 describe('what is found', () => {
@@ -67,7 +85,10 @@ describe('what is found', () => {
         partOf({ min: 1, max: 4 }).filter((q) => !/\s/.test(fold(q))),
         (q) => {
           const found = find({ q });
-          expect(new Set(found)).toEqual(new Set(scan(q)));
+          const texts = new Set(scan(q));
+          // A word of letters is pinyin too: what is found by that comes after.
+          const expected = LETTERS.test(fold(q)) ? found.slice(0, texts.size) : found;
+          expect(new Set(expected)).toEqual(texts);
           expect(new Set(found).size).toBe(found.length);
         },
       ),
@@ -79,6 +100,7 @@ describe('what is found', () => {
     fc.assert(
       fc.property(partOf({ min: 1, max: 3 }), partOf({ min: 1, max: 3 }), (one, other) => {
         fc.pre(fold(one).trim() !== '' && fold(other).trim() !== '' && !/\s/.test(fold(one + other)));
+        fc.pre(![one, other].some((word) => LETTERS.test(fold(word))));
         const second = new Set(scan(other));
         const both = new Set(scan(one).filter((id) => second.has(id)));
         if (both.size > 0 || one.length + other.length < 5)
@@ -91,7 +113,7 @@ describe('what is found', () => {
   it('holds for longer parts of the texts', () => {
     fc.assert(
       fc.property(
-        partOf({ min: 5, max: 40 }).filter((q) => !/\s/.test(fold(q))),
+        partOf({ min: 5, max: 40 }).filter((q) => !/\s/.test(fold(q)) && !LETTERS.test(fold(q))),
         (q) => {
           expect(new Set(find({ q }))).toEqual(new Set(scan(q)));
         },
@@ -185,7 +207,7 @@ describe('filters', () => {
   it('leave what is of the department and the sharing type', () => {
     for (const department of ['00', '07', '59']) {
       for (const shareType of [undefined, 'conditional', 'not-shared'] as const) {
-        const among = all.filter((one) => one.provider === department && (!shareType || one.shareType === shareType));
+        const among = all.filter((one) => one.department === department && (!shareType || one.shareType === shareType));
         for (const q of ['信息', '市', '企业']) {
           expect(new Set(find({ q, department, shareType }, 7))).toEqual(new Set(scan(q, among)));
         }
@@ -209,15 +231,29 @@ describe('pages', () => {
   });
 
   it('refuse a position that is not theirs', () => {
-    for (const position of ['x', { degree: 9, before: 1 }, { skip: -1 }, {}]) {
+    for (const position of ['x', { degree: 99, before: 1 }, { skip: -1 }, {}, { older: 3 }, { after: ['a', 1] }]) {
       expect(() => index.search({ q: '企业', limit: 5, position })).toThrow(/cursor/);
     }
+    for (const position of [{ degree: 1, before: 1 }, { after: ['a', 1] }]) {
+      expect(() => index.search({ q: '企业', sort: 'newest', limit: 5, position })).toThrow(/cursor/);
+    }
+    expect(() => index.search({ sort: 'name', limit: 5, position: { older: 3 } })).toThrow(/cursor/);
   });
 });
 
 describe('highlights', () => {
-  const marked = (name: string, q: string) =>
-    indexOf([document('a', { name, abstract: q })]).search({ q, limit: 1 }).hits[0]?.highlight;
+  const marked = (name: string, q: string) => {
+    const [hit] = indexOf([document('a', { name, abstract: q })]).search({ q, limit: 1 }).hits;
+    return hit && highlight(name, hit.marks);
+  };
+  const shown = (html: string) =>
+    html
+      .replace(/<\/?em>/g, '')
+      .replace(/&lt;/g, '<')
+      .replace(/&gt;/g, '>')
+      .replace(/&quot;/g, '"')
+      .replace(/&#39;/g, "'")
+      .replace(/&amp;/g, '&');
 
   it('mark what was found in the name, and are safe to show', () => {
     expect(marked('企业登记与企业年报', '企业')).toBe('<em>企业</em>登记与<em>企业</em>年报');
@@ -232,22 +268,241 @@ describe('highlights', () => {
     expect(marked('𠮷野家', '𠮷')).toBe('<em>𠮷</em>野家');
   });
 
+  it('mark what pinyin stands for', () => {
+    expect(marked('重庆企业（登记）信息', 'qyd')).toBe('重庆<em>企业（登</em>记）信息');
+    expect(marked('重庆企业登记信息', 'chongqing')).toBe('<em>重庆</em>企业登记信息');
+  });
+
   it('keep the name as it was, whatever is searched for', () => {
-    const text = (html: string) =>
-      html
-        .replace(/<\/?em>/g, '')
-        .replace(/&lt;/g, '<')
-        .replace(/&gt;/g, '>')
-        .replace(/&quot;/g, '"')
-        .replace(/&#39;/g, "'")
-        .replace(/&amp;/g, '&');
     const names = new Map(all.map(({ id, name }) => [id, name]));
     fc.assert(
       fc.property(partOf({ min: 1, max: 6 }), (q) => {
-        for (const hit of index.search({ q, limit: 10 }).hits) expect(text(hit.highlight)).toBe(names.get(hit.id));
+        for (const { id, marks } of index.search({ q, limit: 10 }).hits) {
+          expect(shown(highlight(names.get(id) ?? '', marks))).toBe(names.get(id));
+        }
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('of a long abstract show the part around what was found', () => {
+    const long = `${'甲'.repeat(200)}企业登记${'乙'.repeat(200)}`;
+    expect(excerpt(long, ['企业'], 20)).toBe(`…甲甲甲甲甲<em>企业</em>登记${'乙'.repeat(11)}…`);
+    expect(excerpt(long, ['户籍'], 20)).toBe(`${'甲'.repeat(20)}…`);
+    expect(excerpt('企业登记', ['登记'], 20)).toBe('企业<em>登记</em>');
+    expect(excerpt(`${'甲'.repeat(30)}登记`, ['登记'], 10)).toBe(`…${'甲'.repeat(8)}<em>登记</em>`);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...all),
+        partOf({ min: 1, max: 4 }),
+        fc.integer({ min: 1, max: 60 }),
+        (one, q, length) => {
+          const text = shown(excerpt(one.abstract, [fold(q)], length)).replace(/^…|…$/g, '');
+          expect(one.abstract).toContain(text);
+          if (fold(one.abstract).includes(fold(q)) && length > 20) expect(fold(text)).toContain(fold(q));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('pinyin', () => {
+  const few = indexOf([
+    document('enterprise', { name: '企业登记信息' }),
+    document('zhong', { name: '重要产品目录' }),
+    document('chong', { name: '重庆银行网点' }),
+    document('west', { name: '西安办事处' }),
+    document('first', { name: '先进个人' }),
+    document('gdp', { name: 'GDP统计（2021年）' }),
+    document('green', { name: '城市绿化率' }),
+  ]);
+  const findIn = (q: string) => find({ q }, 3, few);
+
+  it.each([
+    ['qydj', ['enterprise']],
+    ['djxx', ['enterprise']],
+    ['qiyedengji', ['enterprise']],
+    ['QiYeDengJi', ['enterprise']],
+    ['qiyede', ['enterprise']],
+    ['qiyedj', ['enterprise']],
+    ['dengjixx', ['enterprise']],
+    ['iyedeng', []],
+    ['qiyeji', []],
+    ['chongqing', ['chong']],
+    ['zhongyao', ['zhong']],
+    ['yinhang', ['chong']],
+    ['xian', ['first', 'west']],
+    ['gdptj', ['gdp']],
+    ['gdptongji', ['gdp']],
+    ['tongjinian', ['gdp']],
+    ['lvhua', ['green']],
+    ['登记 qy', ['enterprise']],
+    ['q', ['enterprise']],
+  ])('%s finds %j', (q, ids) => {
+    expect(new Set(findIn(q))).toEqual(new Set(ids));
+  });
+
+  it('comes after what has the letters themselves', () => {
+    const two = indexOf([document('letters', { name: 'QYDJ系统' }), document('read', { name: '企业登记' })]);
+    expect(find({ q: 'qydj' }, 1, two)).toEqual(['letters', 'read']);
+  });
+
+  it('reads every syllable that a character has', () => {
+    const unread = new Set<string>();
+    for (let code = 0x4e00; code <= 0x9fff; code++) {
+      const [syllable = ''] = readings(String.fromCharCode(code));
+      const whole = readLetters(syllable).some(([piece, ...more]) => piece?.kind === 'begun' && more.length === 0);
+      if (/^[a-z]{2,}$/.test(syllable) && !whole) unread.add(syllable);
+    }
+    expect([...unread]).toEqual(['ng']);
+  });
+
+  it('finds every name by its initials and by its syllables', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...all), fc.nat(), fc.integer({ min: 2, max: 6 }), (one, start, length) => {
+        const syllables = (one.readings[0] ?? '').split(' ').filter((part) => /^[a-z]+$/.test(part));
+        fc.pre(syllables.length >= 2 && syllables.every((part) => !['n', 'ng', 'm'].includes(part)));
+        const at = start % (syllables.length - 1);
+        const part = syllables.slice(at, at + length);
+        const among = { department: one.department, shareType: one.shareType };
+        expect(find({ q: part.map((syllable) => syllable[0]).join(''), ...among })).toContain(one.id);
+        const initialLetters = part.filter((syllable) => syllable.length === 1).length;
+        if (initialLetters === 0 && length <= 4) expect(find({ q: part.join(''), ...among })).toContain(one.id);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('takes any letters', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'aeinghuzvx0 '), maxLength: 70 }), (q) => void find({ q }, 50)),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe("the department's name", () => {
+  const bureau = (id: string, name: string): SearchDepartment => ({ id, name, readings: readings(name) });
+  const few = indexOf(
+    [
+      document('named', { name: '教育局公告', department: '12' }),
+      document('theirs', { name: '学校名录', department: '06' }),
+      document('other', { name: '企业名录', department: '12' }),
+    ],
+    [bureau('06', '义马市教育体育局'), bureau('12', '义马市市场监督管理局')],
+  );
+
+  it('finds what the department provides, after what has it in its texts', () => {
+    expect(find({ q: '教育体育局' }, 10, few)).toEqual(['theirs']);
+    expect(find({ q: '教育' }, 1, few)).toEqual(['named', 'theirs']);
+    expect(find({ q: '教育 学校' }, 1, few)).toEqual(['theirs']);
+    expect(find({ q: 'jytyj' }, 10, few)).toEqual(['theirs']);
+    expect(find({ q: '义马市', department: '12' }, 1, few)).toEqual(['other', 'named']);
+  });
+
+  it('is the one it has now', () => {
+    expect(few.write({ put: [], remove: [], departments: [bureau('06', '义马市教育局')] })).toBe(1);
+    expect(few.write({ put: [], remove: [], departments: [bureau('06', '义马市教育局')] })).toBe(0);
+    expect(find({ q: '教育体育局' }, 10, few)).not.toContain('theirs');
+    expect(find({ q: '义马市教育局' }, 10, few)).toEqual(['theirs']);
+  });
+});
+
+describe('the other orders', () => {
+  it('have what relevance has, whatever the page', () => {
+    for (const q of ['企业', '信息', 'xx', '省市县企业办理登记的全部有关信息', undefined]) {
+      const filters = { department: '07' };
+      const expected = q === undefined ? undefined : find({ q, ...filters });
+      for (const sort of ['newest', 'name'] as const) {
+        const found = find({ q, sort, ...filters }, 7);
+        expect(new Set(found).size).toBe(found.length);
+        expect(found).toEqual(find({ q, sort, ...filters }, 100));
+        if (expected && expected.length < 400) expect(new Set(found)).toEqual(new Set(expected));
+        else if (q === undefined) expect(found.length).toBe(all.filter(({ department }) => department === '07').length);
+      }
+    }
+  });
+
+  it('are by age, and by pinyin', () => {
+    const few = indexOf(['张湾', '安庆', '重庆', '昂首', '100强'].map((name) => document(name, { name })));
+    expect(find({ sort: 'name' }, 2, few)).toEqual(['100强', '安庆', '昂首', '重庆', '张湾']);
+    expect(find({ sort: 'newest' }, 2, few)).toEqual(['100强', '昂首', '重庆', '安庆', '张湾']);
+    expect(find({ q: '庆', sort: 'name' }, 1, few)).toEqual(['安庆', '重庆']);
+  });
+});
+
+describe('facets', () => {
+  it('count what is found, by every property', () => {
+    fc.assert(
+      fc.property(
+        partOf({ min: 1, max: 3 }).filter((q) => !/\s/.test(fold(q))),
+        fc.constantFrom<Omit<SearchQuery, 'limit'>>(
+          {},
+          { theme: '经济' },
+          { format: 'file', shareType: 'conditional' },
+        ),
+        (q, filters) => {
+          const found = new Set(find({ q, ...filters }));
+          const among = all.filter(({ id }) => found.has(id));
+          const counts = index.count({ q, ...filters });
+          for (const facet of facets) {
+            const expected = Map.groupBy(among, (one) => one[facet]);
+            expect(new Map(counts[facet].map(({ value, count }) => [value, count]))).toEqual(
+              new Map([...expected].map(([value, some]) => [value, some.length])),
+            );
+            expect(counts[facet].map(({ count }) => count)).toEqual(
+              counts[facet].map(({ count }) => count).sort((a, b) => b - a),
+            );
+          }
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it('count everything without a word, nothing where nothing is found, and a sentence by its pieces', () => {
+    const total = (q?: string) => index.count({ q }).theme.reduce((sum, { count }) => sum + count, 0);
+    expect(total()).toBe(all.length);
+    expect(total('龘龘')).toBe(0);
+    expect(total('\u200b')).toBe(0);
+    expect(total('请问企业登记的全部信息在哪里办理')).toBeGreaterThan(0);
+    expect(index.count({ theme: '没有' }).department).toEqual([]);
+  });
+
+  it('keep up with what is written', () => {
+    const few = indexOf([document('a', { name: '企业' }), document('b', { name: '企业', theme: '教育 文化' })]);
+    expect(few.count({ q: '企业' }).theme).toEqual([
+      { value: '教育 文化', count: 1 },
+      { value: '经济', count: 1 },
+    ]);
+    few.write({ put: [document('c', { name: '企业', theme: '教育 文化' })], remove: ['a'] });
+    expect(few.count({ q: '企业' }).theme).toEqual([{ value: '教育 文化', count: 2 }]);
+    expect(find({ q: '企业', theme: '教育 文化' }, 10, few)).toEqual(['c', 'b']);
+  });
+});
+
+describe('candidates', () => {
+  it('are the entries that share the rarest items and parts of the name, never the entry itself', () => {
+    const keys = (...items: string[]) => items.map(itemKey);
+    const few = indexOf([
+      document('same', { name: '低保对象信息', keys: keys('姓名', '身份证号', '保障类别') }),
+      document('person', { name: '教师名册', keys: keys('姓名', '身份证号码') }),
+      document('name', { name: '低保对象统计', keys: keys('年度', '人数') }),
+      document('other', { name: '水库水位', keys: keys('水位') }),
+    ]);
+    const query = { keys: keys('公民身份号码', '保障类别', '姓名'), name: '城乡低保对象', limit: 10 };
+    expect(few.candidates(query)).toEqual(['same', 'name', 'person']);
+    expect(few.candidates({ ...query, exclude: 'same', limit: 1 })).toEqual(['name']);
+    expect(few.candidates({ keys: [], name: '无', limit: 5 })).toEqual([]);
+  });
+
+  it('of an entry as it is are led by itself', () => {
+    const wrong = all.filter(({ id, name, keys }) => {
+      const [first] = index.candidates({ keys, name, limit: 1 });
+      return first !== id && all.find((one) => one.id === first)?.name !== name;
+    });
+    expect(wrong.length).toBeLessThan(all.length / 20);
   });
 });
 
@@ -261,7 +516,7 @@ describe('writing', () => {
       }),
     ).toBe(0);
     expect(find({ q: '登记' }, 10, few)).toEqual(['a']);
-    expect(few.write({ put: [document('a', { seq: 4, name: '市场主体', provider: '13' })], remove: ['b'] })).toBe(2);
+    expect(few.write({ put: [document('a', { seq: 4, name: '市场主体', department: '13' })], remove: ['b'] })).toBe(2);
     expect(find({ q: '登记' }, 10, few)).toEqual([]);
     expect(find({ q: '企' }, 10, few)).toEqual([]);
     expect(find({ q: '主体', department: '13' }, 10, few)).toEqual(['a']);

@@ -53,6 +53,8 @@ export const bodies = {
   consentResource: { secrecyAssessed: true, personalInformationAssessed: true },
   declineResource: { remarks: '共享条件请写明', fields: [{ field: 'sharing.condition', remark: '请写明用途' }] },
   consentAll: { secrecyAssessed: true, personalInformationAssessed: true },
+  createImport: { format: 'json' },
+  createExport: { format: 'json' },
   returnResource: { remarks: '摘要请写明范围', fields: [{ field: 'abstract', remark: '请写明范围' }] },
   approveAll: { department: '02' },
   recordChange: {
@@ -83,6 +85,8 @@ const others: Partial<Record<OperationId, (body: never) => unknown>> = {
   registerPerson: (body: { name: string }) => ({ ...body, name: `${body.name}二` }),
   approveAll: () => ({ department: '77' }),
   leavePerson: (body: { successor: string | null }) => ({ successor: body.successor === null ? 'another' : null }),
+  createImport: () => ({ format: 'csv' }),
+  createExport: () => ({ format: 'csv' }),
 };
 
 /** Another command than the one asked, under the same key; null for an operation that is told nothing. */

@@ -22,6 +22,7 @@ export const people = [
   person('officer2', BUREAU, ['bureau']),
   person('bureau-staff', BUREAU, ['staff']),
   person('bureau-head', BUREAU, ['head']),
+  person('two-hats', BUREAU, ['staff', 'bureau']),
   person('bureau-leader', BUREAU, ['leader']),
   person('civil', '02', ['staff']),
   person('civil2', '02', ['staff']),

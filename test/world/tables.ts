@@ -41,11 +41,11 @@ export class Tables {
     return (await this.raw(table)).map((item) => unmarshall(item) as Item);
   }
 
-  /** Everything there is, by table and key, as text that can be compared. */
+  /** Everything there is, by table and key, as text that can be compared; a worker's lease, in machine time, left out. */
   async snapshot(): Promise<Map<string, string>> {
     const all = await Promise.all(
       [...this.#names.keys()].map(async (table) =>
-        (await this.items(table)).map((item): [string, string] => [
+        (await this.items(table)).map(({ leasedTo: _worker, leasedUntil: _time, ...item }): [string, string] => [
           `${table} ${item.pk} ${item.sk}`,
           JSON.stringify(item, (_, value) => (value && value.constructor === Object ? sorted(value) : value)),
         ]),

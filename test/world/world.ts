@@ -25,6 +25,8 @@ export interface World {
   newMails(): { to: string; subject: string; text: string; html: string }[];
   /** Has a draft proposed by a person and consented to by the head of their department, so that the bureau has it. */
   submitted(by: string, draft: Draft): Promise<Draft & Pick<Said<unknown>, 'etag'>>;
+  /** Has every head consent to all that their department proposes. */
+  consentAll(): Promise<void>;
   /** Has a department compile an entry, its head consent and the bureau approve it. @returns its id */
   published(by: string, content: Content): Promise<string>;
   stop(): Promise<void>;
@@ -86,6 +88,12 @@ export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = f
       const proposed = await (await as(by)).ok('submitResource', { params, etag });
       const head = await as(headFor(by));
       return { params, etag: (await head.ok('consentResource', { params, etag: proposed.etag, body: assessed })).etag };
+    },
+    async consentAll() {
+      for (const { id } of people.filter(({ roles }) => roles.includes('head'))) {
+        await (await as(id)).ok('consentAll', { body: assessed });
+      }
+      await runtime.settle();
     },
     async published(by, content) {
       const staff = await as(by);

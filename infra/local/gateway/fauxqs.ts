@@ -24,6 +24,9 @@ export interface Answer {
   rawPayload: Buffer;
 }
 
+/** Objects are held in memory here; nothing the system writes comes near. */
+const MAX_OBJECT = 512 * 1024 * 1024;
+
 /**
  * The SQS and S3 server, within this process and without a port of its own: only the gateway, which checks signatures and
  * policies, leads to it. Messages are in memory; objects are files.
@@ -62,6 +65,11 @@ export async function startFauxqs(queues: QueueResource[], buckets: string[], di
     };
   }
   const app = buildApp({ logger: false, stores, defaultRegion: 'us-east-1' });
+  // It takes no more than 11 MiB at once, where S3 takes 5 GiB.
+  app.removeContentTypeParser('*');
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_OBJECT }, (_request, body, done) =>
+    done(null, body),
+  );
   await app.ready();
   const queueOf = (name: string): Queue => {
     const queue = stores.sqsStore.getQueueByName(name.split(/[:/]/).at(-1) as string);

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { importRow } from '../../../shared/contract/schemas/catalog.ts';
+import { importRow } from '../../../shared/contract/schemas/files.ts';
 import { checkContent } from '../../../shared/domain/content.ts';
 import { entryOf, type SampleRow } from './adapt/entry.ts';
 import type { SourceRow } from './adapt/source.ts';

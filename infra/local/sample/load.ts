@@ -141,7 +141,11 @@ async function importRound(context: Context, round: string, rows: SampleRow[]): 
 
 async function importRows(context: Context, round: string, rows: SampleRow[]): Promise<void> {
   const { api, settle } = context;
-  const { body: upload } = await api('createImport', { as: IMPORTER, key: `sample-import-${round}` });
+  const { body: upload } = await api('createImport', {
+    as: IMPORTER,
+    body: { format: 'json' },
+    key: `sample-import-${round}`,
+  });
   // The answer may be one kept from before a restart, so the job itself is asked how far it is.
   const { body: job } = await api('getJob', { as: IMPORTER, params: { id: upload.job.id } });
   if (job.status === 'waiting') {

@@ -1,51 +1,165 @@
-import type { ShareType } from '../../domain/metadata.ts';
 import { containing, exactly, token } from './grams.ts';
+import { type Piece, readLetters } from './letters.ts';
+import { type Filters, facets } from './port.ts';
 
-/** The columns of the full-text table; the first three are searched, `filters` holds one token for each property. */
-export const COLUMNS = ['name', 'abstract', 'items', 'filters'] as const;
+/**
+ * The columns of the full-text table: the first three hold pairs of characters, then the name's syllables and their
+ * initials, one token for each key of its items, and one for each property.
+ */
+export const COLUMNS = ['name', 'abstract', 'items', 'pinyin', 'initials', 'keys', 'filters'] as const;
 const ANYWHERE = '{name abstract items}';
+/** What every entry has, for when nothing else is asked. */
+const ANY = 'any';
 
-export interface Properties {
-  department?: string | undefined;
-  shareType?: ShareType | undefined;
-}
-
-/** The tokens of the column `filters`, one for each property. */
-export function filterTokens({ department, shareType }: Properties): string[] {
+/** The tokens of the column `filters`: one for each property, and the one that all have. */
+export function filterTokens(properties: Filters): string[] {
   return [
-    ...(department === undefined ? [] : [token(`department=${department}`)]),
-    ...(shareType === undefined ? [] : [token(`share=${shareType}`)]),
+    ANY,
+    ...facets.flatMap((facet) => (properties[facet] === undefined ? [] : [filter(facet, properties[facet])])),
   ];
 }
 
 /**
- * One FTS5 expression for each degree of relevance, the highest first, no entry in two of them: the name is what was
- * searched for; begins with it; contains it; the abstract or the items do. Every word has to be found.
- * Being separate, each is read in the order it is stored and left when the page is full: no ranking of all hits.
+ * The tokens of the columns `pinyin` and `initials`: each syllable and each initial with the one after it, as the characters
+ * are, since there are only 26 letters and some 400 syllables. No row runs from one reading into the next.
  */
-export function degrees(words: string[], properties: Properties): string[] {
+export function readingTokens(readings: string[]): { pinyin: string; initials: string } {
+  const read = readings.map((reading) => reading.split(' ').filter((part) => /^[a-z]+$/.test(part)));
+  return {
+    pinyin: read.map((syllables) => paired(syllables, JOINT).join(' ')).join(' 0 '),
+    initials: read
+      .map((syllables) =>
+        paired(
+          syllables.map((one) => one.slice(0, 1)),
+          '',
+        ).join(' '),
+      )
+      .join(' 0 '),
+  };
+}
+
+/** Between two syllables, so that 西安 is not 先. */
+const JOINT = '1';
+
+function paired(parts: string[], joint: string): string[] {
+  return parts.map((part, index) => (index + 1 < parts.length ? `${part}${joint}${parts[index + 1]}` : part));
+}
+
+export function keyTokens(keys: string[]): string {
+  return keys.map(token).join(' ');
+}
+
+/** What is looked for, as FTS5 expressions. */
+export interface Expressions {
+  /** Entries whose name, abstract or items have every word. */
+  within: string;
+  /**
+   * The same by relevance, the highest first, no entry in two of them: the name is what was searched for; begins with it;
+   * contains it; the abstract or the items do. Being separate, each is read in the order it is stored and left when the
+   * page is full: no ranking of all hits.
+   */
+  degrees: string[];
+  /** What is found beyond that, each without the ones before: by the department's name; by pinyin the name begins with, or has. */
+  further: string[];
+  /** All of it, by whatever it was found. */
+  any: string;
+}
+
+/** @param providers the departments whose names have a word */
+export function expressions(words: string[], filters: Filters, providers: (word: string) => string[]): Expressions {
+  const within = `${ANYWHERE} : (${all(words)})`;
+  const by = (word: string) => {
+    const own = `${ANYWHERE} : ${containing(word)}`;
+    const departments = providers(word).map((id) => `filters : "${filter('department', id)}"`);
+    const read = readLetters(word);
+    // A single letter is what a name begins with: nearly every name has one such syllable.
+    const pinyin = read.map((pieces) => reading(pieces, word.length === 1));
+    return { own, departments, pinyin, begins: read.map((pieces) => reading(pieces, true)) };
+  };
+  const found = words.map(by);
+  const provided = found.map(({ own, departments }) => either([own, ...departments])).join(' AND ');
+  const any = found.map(({ own, departments, pinyin }) => either([own, ...departments, ...pinyin])).join(' AND ');
+  const [first] = found;
+  const further: string[] = [];
+  if (found.some(({ departments }) => departments.length > 0)) further.push(`(${provided}) NOT (${within})`);
+  if (found.some(({ pinyin }) => pinyin.length > 0)) {
+    const begins = found.length === 1 && first ? either(first.begins) : '';
+    if (begins) further.push(`${begins} NOT (${provided})`);
+    further.push(`(${any}) NOT (${begins ? either([`(${provided})`, begins]) : provided})`);
+  }
+  return {
+    within: filtered(within, filters),
+    degrees: degrees(words, within).map((expression) => filtered(expression, filters)),
+    further: further.map((expression) => filtered(expression, filters)),
+    any: filtered(further.length > 0 ? any : within, filters),
+  };
+}
+
+/** Everything that the filters leave. */
+export function everything(filters: Filters): string {
+  return filtered(`filters : "${ANY}"`, filters);
+}
+
+/** Entries with any of these pieces of what was searched for. */
+export function anyOf(pieces: string[], filters: Filters): string {
+  return filtered(`${ANYWHERE} : (${pieces.map(containing).join(' OR ')})`, filters);
+}
+
+/** Entries with an item of this key. */
+export function keyed(key: string): string {
+  return `keys : "${token(key)}"`;
+}
+
+function degrees(words: string[], within: string): string[] {
   const [first = '', ...others] = words;
   const named = `name : (${all(words)})`;
   const begins = [`name : ^ ${containing(first)}`, ...others.map((word) => `name : ${containing(word)}`)].join(' AND ');
   const is = `name : ^ ${exactly(first)}`;
-  const within = `${ANYWHERE} : (${all(words)})`;
-  const found =
-    others.length === 0
-      ? [is, `(${begins}) NOT (${is})`, `(${named}) NOT (${begins})`, `(${within}) NOT (${named})`]
-      : [begins, `(${named}) NOT (${begins})`, `(${within}) NOT (${named})`];
-  return found.map((expression) => filtered(expression, properties));
+  return others.length === 0
+    ? [is, `(${begins}) NOT (${is})`, `(${named}) NOT (${begins})`, `(${within}) NOT (${named})`]
+    : [begins, `(${named}) NOT (${begins})`, `(${within}) NOT (${named})`];
 }
 
-/** Entries with any of these pieces of what was searched for, for when none has all of it. */
-export function anyOf(pieces: string[], properties: Properties): string {
-  return filtered(`${ANYWHERE} : (${pieces.map(containing).join(' OR ')})`, properties);
+/**
+ * A name read so. Where syllables and initials are mixed, each row of syllables has to be followed by its initial, and all
+ * the initials have to stand in a row; that they do so at the same place is left open.
+ */
+function reading(pieces: Piece[], begins: boolean): string {
+  const at = begins ? '^ ' : '';
+  const texts = pieces.map(({ text }) => text);
+  if (pieces.every(({ kind }) => kind !== 'initial')) return `pinyin : ${at}${row(texts, JOINT)}`;
+  const initials = `initials : ${at}${row(
+    texts.map((text) => text.slice(0, 1)),
+    '',
+  )}`;
+  const runs = pieces.flatMap(({ kind }, index) => {
+    if (kind !== 'syllable' || pieces[index - 1]?.kind === 'syllable') return [];
+    const end = pieces.findIndex((piece, later) => later > index && piece.kind !== 'syllable');
+    return [`pinyin : ${row(texts.slice(index, end < 0 ? undefined : end + 1), JOINT)}`];
+  });
+  return runs.length === 0 ? initials : `(${[initials, ...runs].join(' AND ')})`;
+}
+
+/** Parts that stand in a row, of which the last may be begun only. */
+function row(parts: string[], joint: string): string {
+  return parts.length === 1 ? `"${parts[0]}" *` : `"${paired(parts, joint).slice(0, -1).join(' ')}" *`;
 }
 
 function all(words: string[]): string {
   return words.map(containing).join(' AND ');
 }
 
-function filtered(expression: string, properties: Properties): string {
-  const filters = filterTokens(properties).map((property) => `filters : "${property}"`);
-  return [...filters, `(${expression})`].join(' AND ');
+function either(expressions: string[]): string {
+  return expressions.length === 1 ? (expressions[0] ?? '') : `(${expressions.join(' OR ')})`;
+}
+
+function filter(facet: string, value: string | undefined): string {
+  return token(`${facet}=${value}`);
+}
+
+function filtered(expression: string, filters: Filters): string {
+  const wanted = filterTokens(filters)
+    .slice(1)
+    .map((property) => `filters : "${property}"`);
+  return [...wanted, `(${expression})`].join(' AND ');
 }

@@ -47,7 +47,7 @@ export function pairs(word: string): string[] {
 
 /** A property as one token, searched for as a whole only. */
 export function token(property: string): string {
-  return Array.from(property, letter).join('');
+  return Array.from(property.replace(/[\s\p{Cc}]+/gu, '_'), letter).join('');
 }
 
 function whole(word: string): string {

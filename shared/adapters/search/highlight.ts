@@ -3,11 +3,36 @@ import { fold } from './grams.ts';
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
 /**
- * The name, HTML-escaped, with every occurrence of the words marked `<em>`. Words are folded already; the name is shown as
+ * A text, HTML-escaped, with every occurrence of the words marked `<em>`. Words are folded already; the text is shown as
  * it was written, so 「ＧＤＰ统计」 found by `gdp` stays as wide as it is.
  */
-export function highlight(name: string, words: string[]): string {
-  const letters = Array.from(graphemes.segment(name), ({ segment }) => segment);
+export function highlight(text: string, words: string[]): string {
+  return mark(lettersOf(text), words);
+}
+
+/**
+ * The part of a long text around the first of the words, marked in the same way; its beginning where none is in it.
+ * @param length in characters as people see them, not counting the … where something is left out
+ */
+export function excerpt(text: string, words: string[], length = 80): string {
+  const letters = lettersOf(text);
+  const folded = letters.map((letter) => fold(letter));
+  const whole = folded.join('');
+  const first = Math.min(...words.map((word) => whole.indexOf(word)).filter((at) => at >= 0), whole.length);
+  let hit = 0;
+  for (let at = 0; at + (folded[hit]?.length ?? 1) <= first; hit++) at += folded[hit]?.length ?? 1;
+  const lead = Math.floor(length / 4);
+  const start = hit >= letters.length ? 0 : Math.max(0, Math.min(hit - lead, letters.length - length));
+  const end = start + length;
+  const shown = mark(letters.slice(start, end), words);
+  return `${start > 0 ? '…' : ''}${shown}${end < letters.length ? '…' : ''}`;
+}
+
+function lettersOf(text: string): string[] {
+  return Array.from(graphemes.segment(text), ({ segment }) => segment);
+}
+
+function mark(letters: string[], words: string[]): string {
   const folded = letters.map((letter) => fold(letter));
   const text = folded.join('');
   // Which stretches of the folded text are marked, then which letters of the name these stretches touch.

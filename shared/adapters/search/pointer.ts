@@ -1,8 +1,12 @@
 import * as z from 'zod';
 import type { Objects } from './objects.ts';
+import { FORMAT } from './sqlite.ts';
 
-/** Where the pointer to the current snapshot lies. */
-export const POINTER = 'search/current.json';
+/**
+ * Where the pointer to the current snapshot lies. A new format begins without one, and is built anew, while code of the old
+ * format goes on with its own.
+ */
+export const POINTER = `search/current-${FORMAT}.json`;
 
 const pointer = z.strictObject({
   snapshot: z.string(),

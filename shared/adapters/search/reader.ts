@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import type { Objects } from './objects.ts';
 import { readPointer, snapshotKey } from './pointer.ts';
-import type { SearchIndex, SearchPage, SearchQuery } from './port.ts';
+import type { CandidatesQuery, FacetCounts, SearchIndex, SearchPage, SearchQuery } from './port.ts';
 import { IndexFile } from './sqlite.ts';
 
 /** How often a snapshot may be replaced and gone while it is fetched. */
@@ -34,6 +34,14 @@ export class SnapshotReader implements SearchIndex {
 
   async search(query: SearchQuery): Promise<SearchPage> {
     return (await this.#current()).search(query);
+  }
+
+  async count(query: Omit<SearchQuery, 'limit' | 'position' | 'sort'>): Promise<FacetCounts> {
+    return (await this.#current()).count(query);
+  }
+
+  async candidates(query: CandidatesQuery): Promise<string[]> {
+    return (await this.#current()).candidates(query);
   }
 
   /** Gives up the file it has open. */

@@ -1,42 +1,36 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import * as z from 'zod';
-import { Refusal } from '../../domain/refusals.ts';
-import { anyOf, COLUMNS, degrees, filterTokens } from './expression.ts';
-import { containing, pairs, tokens, words } from './grams.ts';
-import { highlight } from './highlight.ts';
-import type { SearchDocument, SearchPage, SearchQuery } from './port.ts';
+import { COLUMNS, filterTokens, keyTokens, readingTokens } from './expression.ts';
+import { Finder } from './finder.ts';
+import { tokens } from './grams.ts';
+import {
+  type CandidatesQuery,
+  type FacetCounts,
+  facets,
+  type SearchDepartment,
+  type SearchDocument,
+  type SearchPage,
+  type SearchQuery,
+} from './port.ts';
 
-/** Moves with every change of the layout or of how text is folded: a file of another format is built anew. */
-const FORMAT = 1;
-/** From this many characters on it is a sentence, answered by its pieces where nothing contains it. */
-const SENTENCE = 5;
-/** How many hits of its pieces a sentence may have; the rarest pieces are taken, these tell most. */
-const PIECES = 5000;
-const NEWEST = Number.MAX_SAFE_INTEGER;
+/** Moves with every change of the layout or of how text is folded; each format has snapshots of its own (see pointer.ts). */
+export const FORMAT = 2;
 
-/** Rows are numbered in the order of their publication, so the newest of a degree comes first. */
-const position = z.union([
-  z.strictObject({ degree: z.int().min(0).max(3), before: z.int() }),
-  z.strictObject({ skip: z.int().min(0) }),
-]);
-type Position = z.output<typeof position>;
-
-type Row = { row: number; id: string; name: string };
+export interface Changes {
+  put: SearchDocument[];
+  remove: string[];
+  /** Departments whose names may be new. */
+  departments?: SearchDepartment[];
+}
 
 /** One file of the search index: SQLite's FTS5 over pairs of characters (see grams.ts), without a copy of the texts. */
 export class IndexFile {
   readonly #database: DatabaseSync;
-  readonly #find: StatementSync;
-  readonly #rank: StatementSync;
-  readonly #frequency: StatementSync;
+  readonly #finder: Finder;
+  readonly #statements = new Map<string, StatementSync>();
 
   private constructor(database: DatabaseSync) {
     this.#database = database;
-    const hits = `SELECT documents.row, id, documents.name FROM entries JOIN documents ON documents.row = entries.rowid
-      WHERE entries MATCH ?`;
-    this.#find = database.prepare(`${hits} AND entries.rowid < ? ORDER BY entries.rowid DESC LIMIT ?`);
-    this.#rank = database.prepare(`${hits} ORDER BY bm25(entries, 10, 2, 2), entries.rowid DESC LIMIT ? OFFSET ?`);
-    this.#frequency = database.prepare('SELECT doc FROM vocabulary WHERE term = ?');
+    this.#finder = new Finder(database);
   }
 
   /** A new index at a path, or in memory (`:memory:`). It is written without a journal: what fails halfway is thrown away. */
@@ -46,14 +40,17 @@ export class IndexFile {
       PRAGMA journal_mode = OFF;
       PRAGMA synchronous = OFF;
       PRAGMA user_version = ${FORMAT};
-      CREATE TABLE documents (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, seq INTEGER NOT NULL, name TEXT NOT NULL);
+      CREATE TABLE departments (id TEXT PRIMARY KEY, name TEXT NOT NULL, readings TEXT NOT NULL);
+      CREATE TABLE kinds (id INTEGER PRIMARY KEY, ${facets.map((facet) => `${facet} TEXT NOT NULL`).join(', ')},
+        UNIQUE (${facets.join(', ')}));
+      CREATE TABLE documents (row INTEGER PRIMARY KEY, kind INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, seq INTEGER NOT NULL,
+        name TEXT NOT NULL, readings TEXT NOT NULL);
       CREATE VIRTUAL TABLE entries USING fts5(${COLUMNS.join(', ')},
-        content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '1');
-      CREATE VIRTUAL TABLE vocabulary USING fts5vocab(entries, row);`);
+        content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '1');`);
     return new IndexFile(database);
   }
 
-  /** @throws Error where the file is of another format than this code's, which calls for a rebuild */
+  /** @throws Error where the file is of another format than this code's */
   static open(path: string, { readOnly }: { readOnly: boolean }): IndexFile {
     const database = new DatabaseSync(path, { readOnly });
     const { user_version: format } = database.prepare('PRAGMA user_version').get() as { user_version: number };
@@ -72,111 +69,98 @@ export class IndexFile {
 
   /**
    * Puts in and takes out many at once. What is indexed already at the same or a higher `seq` is left as it is.
-   * @returns how many entries it changed
+   * @returns how many entries and departments it changed
    */
-  write(changes: { put: SearchDocument[]; remove: string[] }): number {
+  write({ put, remove, departments = [] }: Changes): number {
     this.#database.exec('BEGIN');
-    const put = changes.put.filter((document) => this.#put(document)).length;
-    const removed = changes.remove.filter((id) => this.#remove(id)).length;
+    const changed = [
+      ...departments.filter((department) => this.#name(department)),
+      ...put.filter((document) => this.#put(document)),
+      ...remove.filter((id) => this.#remove(id)),
+    ];
     this.#database.exec('COMMIT');
-    return put + removed;
+    if (changed.length > 0) this.#finder.changed();
+    return changed.length;
   }
 
   search(query: SearchQuery): SearchPage {
-    const wanted = words(query.q);
-    if (wanted.length === 0) return { hits: [], next: null };
-    const from = query.position === undefined ? { degree: 0, before: NEWEST } : read(query.position);
-    if ('skip' in from) return this.#pieces(query, wanted, from.skip);
+    return this.#finder.search(query);
+  }
 
-    const found: { degree: number; row: Row }[] = [];
-    const expressions = degrees(wanted, query);
-    for (let degree = from.degree; degree < expressions.length && found.length <= query.limit; degree++) {
-      const before = degree === from.degree ? from.before : NEWEST;
-      const rows = this.#find.all(expressions[degree] ?? '', before, query.limit + 1 - found.length) as Row[];
-      found.push(...rows.map((row) => ({ degree, row })));
-    }
-    if (found.length === 0 && query.position === undefined) return this.#pieces(query, wanted, 0);
-    const last = found.length > query.limit ? found[query.limit - 1] : undefined;
-    const next: Position | null = last ? { degree: last.degree, before: last.row.row } : null;
-    return { hits: found.slice(0, query.limit).map(({ row }) => hit(row, wanted)), next };
+  count(query: Omit<SearchQuery, 'limit' | 'position' | 'sort'>): FacetCounts {
+    return this.#finder.count(query);
+  }
+
+  candidates(query: CandidatesQuery): string[] {
+    return this.#finder.candidates(query);
   }
 
   close(): void {
     this.#database.close();
   }
 
-  /** A sentence that stands nowhere as it is: entries with the most and the rarest of its pieces. */
-  #pieces(query: SearchQuery, wanted: string[], skip: number): SearchPage {
-    if (wanted.join('').length < SENTENCE) return { hits: [], next: null };
-    const pieces = this.#rarest([...new Set(wanted.flatMap(pairs))]);
-    if (pieces.length === 0) return { hits: [], next: null };
-    const rows = this.#rank.all(anyOf(pieces, query), query.limit + 1, skip) as Row[];
-    const next: Position | null = rows.length > query.limit ? { skip: skip + query.limit } : null;
-    return { hits: rows.slice(0, query.limit).map((row) => hit(row, pieces)), next };
-  }
-
-  #rarest(pieces: string[]): string[] {
-    const counted = pieces
-      .map((piece) => ({ piece, count: this.#count(piece) }))
-      .filter(({ count }) => count > 0)
-      .sort((a, b) => a.count - b.count);
-    const taken: string[] = [];
-    let hits = 0;
-    for (const { piece, count } of counted) {
-      hits += count;
-      if (taken.length > 0 && hits > PIECES) break;
-      taken.push(piece);
-    }
-    return taken;
-  }
-
-  #count(piece: string): number {
-    const term = containing(piece).slice(1, -1);
-    return (this.#frequency.get(term) as { doc: number } | undefined)?.doc ?? 0;
+  /** Prepared once: FTS5 takes longer to prepare a statement than to run it. */
+  #statement(sql: string): StatementSync {
+    const known = this.#statements.get(sql) ?? this.#database.prepare(sql);
+    this.#statements.set(sql, known);
+    return known;
   }
 
   #put(document: SearchDocument): boolean {
     const known = this.#row(document.id);
     if (known && known.seq >= document.seq) return false;
     if (known) this.#remove(document.id);
-    const { lastInsertRowid: row } = this.#database
-      .prepare(
-        'INSERT INTO documents (row, id, seq, name) VALUES ((SELECT coalesce(max(row), 0) + 1 FROM documents), ?, ?, ?)',
-      )
-      .run(document.id, document.seq, document.name);
-    this.#database
-      .prepare('INSERT INTO entries (rowid, name, abstract, items, filters) VALUES (?, ?, ?, ?, ?)')
-      .run(
-        row,
-        tokens([document.name]),
-        tokens([document.abstract]),
-        tokens(document.items),
-        filterTokens({ department: document.provider, shareType: document.shareType }).join(' '),
-      );
+    const { lastInsertRowid: row } = this.#statement(
+      `INSERT INTO documents (row, kind, id, seq, name, readings)
+          VALUES ((SELECT coalesce(max(row), 0) + 1 FROM documents), ?, ?, ?, ?, ?)`,
+    ).run(this.#kind(document), document.id, document.seq, document.name, document.readings.join('|'));
+    const { pinyin, initials } = readingTokens(document.readings);
+    const columns = {
+      name: tokens([document.name]),
+      abstract: tokens([document.abstract]),
+      items: tokens(document.items),
+      pinyin,
+      initials,
+      keys: keyTokens(document.keys),
+      filters: filterTokens(document).join(' '),
+    } satisfies Record<(typeof COLUMNS)[number], string>;
+    this.#statement(
+      `INSERT INTO entries (rowid, ${COLUMNS.join(', ')}) VALUES (?, ${COLUMNS.map(() => '?').join(', ')})`,
+    ).run(row, ...COLUMNS.map((column) => columns[column]));
     return true;
   }
 
   #remove(id: string): boolean {
     const known = this.#row(id);
     if (!known) return false;
-    this.#database.prepare('DELETE FROM entries WHERE rowid = ?').run(known.row);
-    this.#database.prepare('DELETE FROM documents WHERE row = ?').run(known.row);
+    this.#statement('DELETE FROM entries WHERE rowid = ?').run(known.row);
+    this.#statement('DELETE FROM documents WHERE row = ?').run(known.row);
     return true;
   }
 
   #row(id: string): { row: number; seq: number } | undefined {
-    return this.#database.prepare('SELECT row, seq FROM documents WHERE id = ?').get(id) as
+    return this.#statement('SELECT row, seq FROM documents WHERE id = ?').get(id) as
       | { row: number; seq: number }
       | undefined;
   }
-}
 
-function hit(row: Row, marked: string[]) {
-  return { id: row.id, highlight: highlight(row.name, marked) };
-}
+  /** The number of everything that has the same properties. */
+  #kind(document: SearchDocument): number {
+    const values = facets.map((facet) => document[facet]);
+    const same = facets.map((facet) => `${facet} = ?`).join(' AND ');
+    const known = this.#statement(`SELECT id FROM kinds WHERE ${same}`).get(...values) as { id: number } | undefined;
+    if (known) return known.id;
+    const added = this.#statement(
+      `INSERT INTO kinds (${facets.join(', ')}) VALUES (${facets.map(() => '?').join(', ')})`,
+    ).run(...values);
+    return Number(added.lastInsertRowid);
+  }
 
-function read(given: unknown): Position {
-  const parsed = position.safeParse(given);
-  if (!parsed.success) throw new Refusal('cursor-invalid');
-  return parsed.data;
+  #name({ id, name, readings }: SearchDepartment): boolean {
+    const { changes } = this.#statement(
+      `INSERT INTO departments (id, name, readings) VALUES (?, ?, ?)
+          ON CONFLICT (id) DO UPDATE SET name = excluded.name, readings = excluded.readings WHERE name <> excluded.name`,
+    ).run(id, name, readings.join('|'));
+    return Number(changes) > 0;
+  }
 }

@@ -33,17 +33,20 @@ export class SnapshotWriter {
   /**
    * Changes the index and publishes it as one snapshot; nothing is published where nothing changed.
    * @param change returns how many entries it changed. It is called again, on what the other one wrote, where another writer
-   *   was first, so what it reads it must read inside.
+   *   was first, so what it reads it must read inside. `first`: there is no snapshot yet, so the index holds nothing.
    * @param from `empty` builds the index anew
    * @returns what the last `change` returned
    * @throws Error where others were first each time, and whatever `change` or the store throws
    */
-  async update(change: (index: IndexFile) => Promise<number>, from: 'current' | 'empty' = 'current'): Promise<number> {
+  async update(
+    change: (index: IndexFile, first: boolean) => Promise<number>,
+    from: 'current' | 'empty' = 'current',
+  ): Promise<number> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       try {
         const copy = await this.#working(from);
         if (!copy) continue;
-        const changed = await change(copy.index);
+        const changed = await change(copy.index, copy.pointer === null);
         if (changed === 0 && from === 'current') return 0;
         if (await this.#publish(copy)) return changed;
       } catch (error) {

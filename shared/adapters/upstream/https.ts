@@ -67,6 +67,7 @@ export function httpsUpstream({ url, keyId, secret, mapping, timeoutMs = TIMEOUT
       const reason = wordsOf(at(said, mapping.reason));
       if (REFUSED.has(status) && reason) return { is: 'refused', reason };
       if (status < 200 || status > 299) throw new UpstreamUnavailable(`HTTP ${status} ${reason}`.trim());
+      if (agreed(said, mapping) === null) throw new UpstreamUnavailable('it answered in words that are not its own');
       if (!agreed(said, mapping)) return { is: 'refused', reason: reason || 'no reason given' };
       const receipt = wordsOf(at(said, mapping.receipt));
       if (!receipt) throw new UpstreamUnavailable('it answered without a receipt');
@@ -84,8 +85,11 @@ export function httpsUpstream({ url, keyId, secret, mapping, timeoutMs = TIMEOUT
   };
 }
 
-function agreed(said: unknown, { accepted }: Mapping): boolean {
-  return !accepted || at(said, accepted.path) === accepted.equals;
+/** @returns null where it says neither yes nor no, such as the page of a proxy that stands before it */
+function agreed(said: unknown, { accepted }: Mapping): boolean | null {
+  if (!accepted) return true;
+  const word = at(said, accepted.path);
+  return word === undefined ? null : word === accepted.equals;
 }
 
 const held = z.object({ code: z.string().min(1), version: z.coerce.number().int(), hash: z.string().nullish() });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { changeSchema } from '../../domain/change.ts';
 import { departmentId } from '../../domain/department.ts';
-import { keysOf, shareTypes } from '../../domain/metadata.ts';
+import { formatCategories, keysOf, shareTypes, updateCycles } from '../../domain/metadata.ts';
 import { caseworkers, everyone, type Route } from '../route.ts';
 import * as catalog from '../schemas/catalog.ts';
 import { byId, id, page, paging } from '../schemas/common.ts';
@@ -30,10 +30,15 @@ export const catalogRoutes = {
       q: z.string().trim().min(1).max(100).optional(),
       department: departmentId.optional(),
       shareType: z.enum(keysOf(shareTypes)).optional(),
+      theme: z.string().trim().min(1).max(40).optional(),
+      format: z.enum(keysOf(formatCategories)).optional(),
+      updateCycle: z.enum(keysOf(updateCycles)).optional(),
+      sort: z.enum(['relevance', 'newest', 'name']).optional(),
+      facets: z.enum(['true', 'false']).default('false'),
       ...paging,
     }),
     success: 200,
-    response: page(catalog.resourceSummary),
+    response: page(catalog.resourceSummary).extend({ facets: catalog.facets.nullable() }),
     refusals: ['cursor-invalid'],
   },
   getResource: {
@@ -256,30 +261,6 @@ export const catalogRoutes = {
     success: 200,
     response: page(catalog.reviewSummary),
     refusals: ['cursor-invalid'],
-  },
-  createImport: {
-    method: 'POST',
-    path: '/v1/imports',
-    function: 'catalog',
-    auth: 'person',
-    roles: ['staff', 'bureau'],
-    summary: { zh: '准备导入目录', en: 'Prepare an import' },
-    article: '第七条',
-    success: 201,
-    response: catalog.upload,
-  },
-  startImport: {
-    method: 'POST',
-    path: '/v1/imports/{id}/start',
-    function: 'catalog',
-    auth: 'person',
-    roles: ['staff', 'bureau'],
-    summary: { zh: '开始导入', en: 'Start an import' },
-    article: '第七条',
-    params: byId('job'),
-    success: 202,
-    response: catalog.job,
-    refusals: ['import-started', 'import-missing'],
   },
   approveAll: {
     method: 'POST',

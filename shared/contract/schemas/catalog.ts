@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { changeSchema } from '../../domain/change.ts';
 import { contentSchema } from '../../domain/content.ts';
 import { departmentId } from '../../domain/department.ts';
-import { keysOf, shareTypes } from '../../domain/metadata.ts';
+import { formatCategories, keysOf, shareTypes, updateCycles } from '../../domain/metadata.ts';
 import { id, instant } from './common.ts';
 
 /** Content as it is read back: the secrecy that was checked is always none. */
@@ -50,8 +50,24 @@ export const resourceSummary = resourceBase.extend({
   abstract: z.string(),
   shareType: z.enum(keysOf(shareTypes)),
   theme: z.string(),
-  /** The name with what was searched for marked `<em>`; null without a search. */
+  format: z.enum(keysOf(formatCategories)),
+  updateCycle: z.enum(keysOf(updateCycles)),
+  publishedAt: instant,
+  /** The name with what was searched for marked `<em>`, HTML-escaped; null without a search. */
   highlight: z.string().nullable(),
+  /** The part of the abstract around what was searched for, marked in the same way; null without a search. */
+  excerpt: z.string().nullable(),
+});
+
+const counts = <T extends z.ZodType>(value: T) => z.array(z.strictObject({ value, count: z.int() }));
+
+/** How many of the entries found have each value, the most frequent first; seconds behind the catalog, as the search is. */
+export const facets = z.strictObject({
+  department: counts(departmentId),
+  shareType: counts(z.enum(keysOf(shareTypes))),
+  theme: counts(z.string()),
+  format: counts(z.enum(keysOf(formatCategories))),
+  updateCycle: counts(z.enum(keysOf(updateCycles))),
 });
 
 export const reviewSummary = resourceBase.extend({
@@ -76,7 +92,7 @@ export const difference = z.strictObject({ field: z.string(), before: value, aft
 
 export const job = z.strictObject({
   id: id('job'),
-  kind: z.enum(['import', 'approve', 'consent', 'handover', 'change', 'change-withdrawn']),
+  kind: z.enum(['import', 'export', 'approve', 'consent', 'handover', 'change', 'change-withdrawn']),
   status: z.enum(['waiting', 'running', 'finished']),
   total: z.int().nullable(),
   done: z.int(),
@@ -94,9 +110,3 @@ export const job = z.strictObject({
     }),
   ),
 });
-
-/** An import: the job, and where to PUT the file (JSON, an array of `{code?, provider, content}`), until when. */
-export const upload = z.strictObject({ job, uploadUrl: z.url(), expiresAt: instant });
-
-/** One row of an import file. The items' ids may be left out; the number of the item is taken. */
-export const importRow = z.strictObject({ provider: departmentId, content: contentSchema });

@@ -4,7 +4,7 @@ import type { Pooling } from '../../domain/pooling.ts';
 import { type Push, pushName } from '../../domain/push.ts';
 import type * as oversight from '../schemas/oversight.ts';
 
-export function pushView({ id: _id, version, ...push }: Push): z.input<typeof oversight.push> {
+export function pushView({ id: _id, offer: _offer, version, ...push }: Push): z.input<typeof oversight.push> {
   return { ...push, version: pushName({ version, action: push.action }) };
 }
 

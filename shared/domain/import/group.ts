@@ -1,6 +1,6 @@
 import type { ColumnKey } from './columns.ts';
 import type { Header, SheetRow } from './header.ts';
-import { sameness } from './text.ts';
+import { sameness, tidy } from './text.ts';
 
 /** A row by column; what is not there is blank. */
 export interface Row {
@@ -39,7 +39,9 @@ function begins(row: Row, { rows }: Group, numbered: boolean): boolean {
   if (row.of('name') === '')
     return row.of('itemName') === '' || (numbered && differs('number') && row.of('abstract') !== '');
   if (first.of('name') === '') return true;
-  return differs('name') || differs('code') || differs('provider') || (numbered && differs('number'));
+  // As it is written: what differs in punctuation alone is another entry, and a duplicate.
+  if (tidy(row.of('name')) !== tidy(first.of('name'))) return true;
+  return differs('code') || differs('provider') || (numbered && differs('number'));
 }
 
 /** Whether 序号 counts entries. Where every row has another, it counts rows and says nothing. */

@@ -1,0 +1,87 @@
+import { exports } from '../../shared/adapters/file-keys.ts';
+import { exportCsv, exportXlsx, templateXlsx } from '../../shared/adapters/spreadsheet/workbooks.ts';
+import type { Department } from '../../shared/domain/department.ts';
+import { dcatCatalog } from '../../shared/domain/export/dcat.ts';
+import type { PublishedEntry } from '../../shared/domain/export/rows.ts';
+import type { ExportFormat, Job, JobWork } from '../../shared/domain/job.ts';
+import { isPublished } from '../../shared/domain/resource.ts';
+import { list, listings, type Position } from '../../shared/storage/lists.ts';
+import type { JobsDeps } from './deps.ts';
+import type { Work } from './run.ts';
+
+const ENTRIES_A_BATCH = 200;
+
+/**
+ * Everything published as one file, department by department in order of code. After a break the entries are read again
+ * from the beginning: what counts is the file, which is written once at the end.
+ */
+export async function exportEntries(
+  _job: Job,
+  work: JobWork & { kind: 'export' },
+  now: string,
+  { database, files }: JobsDeps,
+): Promise<Work> {
+  const { items } = await list<'department'>(database, listings.departments(), { limit: 100 });
+  const departments = items.map(({ state }) => state).filter(({ id }) => [null, id].includes(work.department));
+  const names = new Map(departments.map(({ id, name }) => [id, name]));
+  const listing = listings.published([...names.keys()]);
+  const entries: PublishedEntry[] = [];
+  let from: Position | null = null;
+  let more = work.format !== 'template' && names.size > 0;
+
+  return async (cursor) => {
+    while (more && entries.length < Number(cursor ?? 0)) await readBatch();
+    const before = entries.length;
+    if (more) await readBatch();
+    const targets = entries.slice(before).map(({ id }) => ({ name: id, decide: async () => null }));
+    if (more) return { targets, next: String(entries.length), total: null };
+    const { contentType, name } = exports[work.format];
+    await files.write(work.file, await fileOf(work.format, { entries, departments, now }), contentType, name);
+    return { targets, next: null, total: entries.length };
+  };
+
+  async function readBatch(): Promise<void> {
+    const page = await list<'resource'>(database, listing, { limit: ENTRIES_A_BATCH, from });
+    for (const { state } of page.items) {
+      if (!isPublished(state)) continue;
+      const { id, code, provider, version, published: content, publishedAt } = state;
+      entries.push({
+        id,
+        code,
+        provider,
+        providerName: names.get(provider) ?? provider,
+        version,
+        publishedAt,
+        content,
+      });
+    }
+    from = page.next;
+    more = from !== null;
+  }
+}
+
+async function fileOf(
+  format: ExportFormat,
+  { entries, departments, now }: { entries: PublishedEntry[]; departments: Department[]; now: string },
+): Promise<string | Uint8Array> {
+  switch (format) {
+    case 'xlsx':
+      return await exportXlsx(entries);
+    case 'csv':
+      return exportCsv(entries);
+    case 'json':
+      return jsonFile(entries);
+    case 'dcat':
+      return JSON.stringify(dcatCatalog(entries, now), null, 1);
+    case 'template':
+      return await templateXlsx(departments);
+  }
+}
+
+/** As it is imported: a list, one entry to a line. */
+function jsonFile(entries: PublishedEntry[]): string {
+  const rows = entries.map(({ code, provider, version, publishedAt, content }) =>
+    JSON.stringify({ code, provider, version, publishedAt, content }),
+  );
+  return `[\n${rows.join(',\n')}\n]\n`;
+}

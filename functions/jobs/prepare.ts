@@ -1,0 +1,103 @@
+import { contentTypes, fileKeys } from '../../shared/adapters/file-keys.ts';
+import { MAX_BYTES } from '../../shared/adapters/spreadsheet/limits.ts';
+import type { Content } from '../../shared/domain/content.ts';
+import type { Department } from '../../shared/domain/department.ts';
+import { fileFinding, type ImportReport, reportOf } from '../../shared/domain/import/report.ts';
+import type { Job, JobWork } from '../../shared/domain/job.ts';
+import { type FieldError, Refusal, type RefusalCode } from '../../shared/domain/refusals.ts';
+import type { Stored } from '../../shared/storage/commit.ts';
+import type { Database } from '../../shared/storage/database.ts';
+import { list, listings, type Page, type Position } from '../../shared/storage/lists.ts';
+import type { JobsDeps } from './deps.ts';
+import { readJson } from './read-json.ts';
+import { readTable } from './read-table.ts';
+
+/** An entry of the file that holds, or why it does not; `row` is where it begins, 0 where it is the file itself. */
+export type PreparedEntry =
+  | { row: number; provider: string; content: Content }
+  | {
+      row: number;
+      refusal: { code: RefusalCode; details?: Record<string, string | number>; fields?: FieldError[] };
+    };
+
+/** All that is made of an uploaded file before anything is imported. */
+export interface Prepared {
+  entries: PreparedEntry[];
+  report: ImportReport;
+  marked: Uint8Array | null;
+}
+
+/** What a reader of files has to know beside the file. */
+export interface Known {
+  departments: Department[];
+  /** The department whose entries alone may be imported; null for all. */
+  own: string | null;
+  /** The codes and names of the entries a department has. */
+  existing(department: string): Promise<{ code: string; name: string }[]>;
+}
+
+/**
+ * Reads an uploaded file once: its report, the marked-up copy and the entries are written, the upload is erased, and from
+ * here on, also after a break, the job goes on with the entries. So a secret that was in the file is nowhere any more.
+ */
+export async function prepareImport(
+  job: Job,
+  work: JobWork & { kind: 'import' },
+  { database, files }: JobsDeps,
+): Promise<PreparedEntry[]> {
+  const kept = fileKeys.entries(job.id);
+  if ((await files.size(kept)) === null) {
+    const { entries, report, marked } = await prepared();
+    await files.write(fileKeys.report(job.id), JSON.stringify(report), 'application/json', '导入报告.json');
+    if (marked) await files.write(fileKeys.marked(job.id), marked, contentTypes.xlsx, '导入结果.xlsx');
+    await files.write(kept, JSON.stringify(entries), 'application/json');
+    await files.erase(work.file);
+    return entries;
+  }
+  await files.erase(work.file);
+  return JSON.parse(new TextDecoder().decode(await files.read(kept))) as PreparedEntry[];
+
+  async function prepared(): Promise<Prepared> {
+    const { items } = await list<'department'>(database, listings.departments(), { limit: 100 });
+    const known: Known = {
+      departments: items.map(({ state }) => state),
+      own: work.department,
+      existing: (department) => existingEntries(database, department),
+    };
+    try {
+      const size = (await files.size(work.file)) ?? 0;
+      if (size > MAX_BYTES)
+        throw new Refusal('file-too-large', { megabytes: Math.ceil(size / 2 ** 20), most: MAX_BYTES / 2 ** 20 });
+      const bytes = await files.read(work.file);
+      return work.format === 'json' ? await readJson(bytes, known) : await readTable(bytes, work.format, known);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const { code, details, zh, message } = error;
+      const refusal = { row: 0, refusal: { code, details } };
+      return {
+        entries: [refusal],
+        report: reportOf([{ refused: true }], [fileFinding(zh, message)], false),
+        marked: null,
+      };
+    }
+  }
+}
+
+/** What a department has published or submitted. */
+async function existingEntries(database: Database, department: string): Promise<{ code: string; name: string }[]> {
+  const found: { code: string; name: string }[] = [];
+  for (const listing of [listings.published([department]), listings.reviews([department])]) {
+    let from: Position | null = null;
+    do {
+      const page: Page<Stored<'resource'>> = await list<'resource'>(database, listing, { limit: 500, from });
+      found.push(
+        ...page.items.map(({ state: { code, published, draft } }) => ({
+          code,
+          name: (published ?? draft?.content)?.name ?? '',
+        })),
+      );
+      from = page.next;
+    } while (from);
+  }
+  return found;
+}

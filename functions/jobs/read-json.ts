@@ -1,0 +1,93 @@
+import { decodeText } from '../../shared/adapters/spreadsheet/encoding.ts';
+import { importRow } from '../../shared/contract/schemas/files.ts';
+import { checkContent } from '../../shared/domain/content.ts';
+import { type Finding, finding } from '../../shared/domain/import/finding.ts';
+import { reportOf } from '../../shared/domain/import/report.ts';
+import { Refusal } from '../../shared/domain/refusals.ts';
+import { malformed } from '../../shared/http/problem.ts';
+import type { Known, Prepared, PreparedEntry } from './prepare.ts';
+
+/**
+ * A list of entries as systems write it: taken as it is, by the same rules as an entry that is compiled by hand.
+ * @throws Refusal `file-encoding`
+ */
+export async function readJson(bytes: Uint8Array, known: Known): Promise<Prepared> {
+  const rows = parse(decodeText(bytes));
+  const departments = new Set(known.departments.map(({ id }) => id));
+  const codes = await codesOf(rows, departments, known);
+  const findings: Finding[] = [];
+  const entries = rows.map((row, index): PreparedEntry => {
+    const checked = check(row, departments, { own: known.own, codes });
+    if (!(checked instanceof Refusal)) return { row: index + 1, ...checked };
+    const { code, details, fields } = checked;
+    findings.push(...findingsOf(checked, index + 1));
+    return { row: index + 1, refusal: { code, details, fields } };
+  });
+  const report = reportOf(
+    entries.map((entry) => ({ refused: 'refusal' in entry })),
+    findings,
+    false,
+  );
+  return { entries, report, marked: null };
+}
+
+interface Allowed {
+  own: string | null;
+  codes: Set<string>;
+}
+
+/** A row that holds, or why it doesn't. */
+function check(row: unknown, departments: Set<string>, { own, codes }: Allowed) {
+  // First, so that nothing of a secret is repeated, not even the name of a field.
+  if (saysSecret(row)) return new Refusal('secret-refused');
+  const parsed = importRow.safeParse(row);
+  if (!parsed.success) return malformed(parsed.error, 'row');
+  const { provider, content, code } = parsed.data;
+  try {
+    if (!departments.has(provider)) throw new Refusal('unknown-department', { department: provider });
+    if (own !== null && provider !== own) throw new Refusal('not-the-provider');
+    if (code !== undefined && codes.has(code)) throw new Refusal('entry-exists', { code });
+    checkContent(content);
+    return { provider, content };
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
+function saysSecret(row: unknown): boolean {
+  const secrecy = (row as { content?: { secrecy?: unknown } } | null)?.content?.secrecy;
+  return secrecy !== undefined && secrecy !== 'none';
+}
+
+/** The codes of the catalog, where the file has any: it may be an export of this very catalog. */
+async function codesOf(rows: unknown[], departments: Set<string>, known: Known): Promise<Set<string>> {
+  const coded = rows.filter((row) => (row as { code?: unknown } | null)?.code !== undefined);
+  const providers = new Set(coded.map((row) => (row as { provider?: unknown }).provider));
+  const codes = new Set<string>();
+  for (const department of departments) {
+    if (providers.has(department)) for (const { code } of await known.existing(department)) codes.add(code);
+  }
+  return codes;
+}
+
+function findingsOf(refusal: Refusal, row: number): Finding[] {
+  const rule = refusal.rule ? `《办法》${refusal.rule}` : '导入文件';
+  const said = { detail: refusal.zh, detailEn: refusal.message, rule };
+  if (refusal.fields.length === 0) return [finding('refused', row, { header: '条目' }, said)];
+  return refusal.fields.map(({ field, message }) => {
+    const [zh = message, en = message] =
+      refusal.code === 'invalid-input' ? message.split(' · ') : [said.detail, said.detailEn];
+    return finding('refused', row, { header: field }, { detail: zh, detailEn: en, rule });
+  });
+}
+
+/** A file that is no list of rows is one row that is refused. */
+function parse(text: string): unknown[] {
+  try {
+    const rows: unknown = JSON.parse(text);
+    return Array.isArray(rows) ? rows : [rows];
+  } catch {
+    return [null];
+  }
+}

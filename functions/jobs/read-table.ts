@@ -1,0 +1,56 @@
+import { readCsv } from '../../shared/adapters/spreadsheet/csv.ts';
+import { readXlsx } from '../../shared/adapters/spreadsheet/read-xlsx.ts';
+import { markedXlsx } from '../../shared/adapters/spreadsheet/workbooks.ts';
+import type { Finding } from '../../shared/domain/import/finding.ts';
+import { providersIn, type ReadEntry, readSheet } from '../../shared/domain/import/import.ts';
+import { reportOf } from '../../shared/domain/import/report.ts';
+import { Refusal } from '../../shared/domain/refusals.ts';
+import type { Known, Prepared, PreparedEntry } from './prepare.ts';
+
+/** A spreadsheet with the national columns. @throws Refusal where the file as a whole cannot be read */
+export async function readTable(bytes: Uint8Array, format: 'xlsx' | 'csv', known: Known): Promise<Prepared> {
+  const rows = format === 'xlsx' ? await readXlsx(bytes) : readCsv(bytes);
+  const { departments, own } = known;
+  const existing = new Map<string, { code: string; name: string }[]>();
+  for (const provider of providersIn(rows, departments)) existing.set(provider, await known.existing(provider));
+  const read = readSheet(rows, { departments, own, existing: (department) => existing.get(department) ?? [] });
+  if (!read) throw new Refusal('file-no-header');
+  const { header, entries, findings } = read;
+  const secret = new Set(entries.flatMap((entry) => ('secret' in entry && entry.secret ? numbers(entry.rows) : [])));
+  for (const { row } of findings.filter(isSecret)) secret.add(row);
+  const marked = await markedXlsx(rows, { header, findings, secret });
+  const byEntry = Map.groupBy(
+    findings.filter(({ severity }) => severity === 'rejected'),
+    ({ row }) => row,
+  );
+  return {
+    entries: entries.map((entry) => preparedEntry(entry, byEntry)),
+    report: reportOf(
+      entries.map((entry) => ({ refused: 'refused' in entry })),
+      findings,
+      true,
+    ),
+    marked,
+  };
+}
+
+/** At most this many findings are told with the refusal of an entry; the report has all. */
+const TOLD = 20;
+
+function preparedEntry(entry: ReadEntry, rejected: Map<number, Finding[]>): PreparedEntry {
+  const row = entry.rows[0];
+  if ('content' in entry) return { row, provider: entry.provider, content: entry.content };
+  if (entry.secret) return { row, refusal: { code: 'secret-refused' } };
+  const fields = numbers(entry.rows)
+    .flatMap((number) => rejected.get(number) ?? [])
+    .slice(0, TOLD)
+    .map(({ row: at, column, zh }) => ({ field: `${at}.${column}`, message: zh }));
+  return { row, refusal: { code: 'entry-refused', details: { count: entry.refused }, fields } };
+}
+
+function numbers([first, last]: [number, number]): number[] {
+  return Array.from({ length: last - first + 1 }, (_, n) => first + n);
+}
+
+const isSecret = ({ rule, severity, value }: Finding) =>
+  severity === 'rejected' && value === '' && rule === '《办法》第三条';

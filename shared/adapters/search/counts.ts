@@ -1,0 +1,63 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { type Facet, type FacetCounts, facets } from './port.ts';
+
+type Kind = { id: number } & Record<Facet, string>;
+
+/**
+ * Counts entries by facet. A kind is everything with the same properties; which kind each entry is of is read once and kept
+ * (4 bytes an entry), since asking SQLite row by row takes four times as long.
+ */
+export class Counts {
+  readonly #database: DatabaseSync;
+  readonly #rows: StatementSync;
+  #kinds: Map<number, Kind> | null = null;
+  #kindOf = new Int32Array();
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+    this.#rows = database.prepare("SELECT group_concat(rowid, ' ') AS list FROM entries WHERE entries MATCH ?");
+  }
+
+  /** How many of the entries that an expression finds have each value. */
+  of(expression: string): FacetCounts {
+    const kinds = this.#load();
+    const numbers = new Map<number, number>();
+    for (const row of list(this.#rows.get(expression))) {
+      const kind = this.#kindOf[row] ?? 0;
+      numbers.set(kind, (numbers.get(kind) ?? 0) + 1);
+    }
+    const counted = facets.map((facet) => {
+      const counts = new Map<string, number>();
+      for (const [kind, number] of numbers) {
+        const value = kinds.get(kind)?.[facet] ?? '';
+        counts.set(value, (counts.get(value) ?? 0) + number);
+      }
+      const sorted = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+      return [facet, sorted.map(([value, count]) => ({ value, count }))] as const;
+    });
+    return Object.fromEntries(counted) as FacetCounts;
+  }
+
+  /** The entries are others now. */
+  changed(): void {
+    this.#kinds = null;
+  }
+
+  #load(): Map<number, Kind> {
+    if (this.#kinds) return this.#kinds;
+    const all = this.#database.prepare('SELECT * FROM kinds').all() as Kind[];
+    const kinds = new Map(all.map((kind) => [kind.id, kind]));
+    const rows = list(this.#database.prepare("SELECT group_concat(row, ' ') AS list FROM documents").get());
+    const of = list(this.#database.prepare("SELECT group_concat(kind, ' ') AS list FROM documents").get());
+    this.#kindOf = new Int32Array(Math.max(-1, ...rows.slice(-1)) + 1);
+    for (const [index, row] of rows.entries()) this.#kindOf[row] = of[index] ?? 0;
+    this.#kinds = kinds;
+    return kinds;
+  }
+}
+
+/** Many numbers at once as one text: a tenth of the time that as many rows take. */
+function list(row: unknown): number[] {
+  const { list: text } = row as { list: string | null };
+  return text === null ? [] : text.split(' ').map(Number);
+}

@@ -1,0 +1,246 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import * as z from 'zod';
+import { Refusal } from '../../domain/refusals.ts';
+import { Counts } from './counts.ts';
+import { anyOf, type Expressions, everything, expressions, keyed } from './expression.ts';
+import { fold, pairs, words } from './grams.ts';
+import { partRead } from './letters.ts';
+import {
+  type CandidatesQuery,
+  type FacetCounts,
+  type Filters,
+  facets,
+  type SearchHit,
+  type SearchPage,
+  type SearchQuery,
+} from './port.ts';
+import { Ranking, ROW, type Row } from './rank.ts';
+
+/** From this many characters on it is a sentence, answered by its pieces where nothing contains it. */
+const SENTENCE = 5;
+/** So few hits are read at once and put in order here: faster than asking for each degree of relevance. */
+const FEW = 200;
+const NEWEST = Number.MAX_SAFE_INTEGER;
+
+/** Rows are numbered in the order of their publication, so the newest of a degree comes first. */
+const position = z.union([
+  z.strictObject({ degree: z.int().min(0).max(9), before: z.int() }),
+  z.strictObject({ skip: z.int().min(0) }),
+  z.strictObject({ older: z.int() }),
+  z.strictObject({ after: z.tuple([z.string(), z.int()]) }),
+]);
+type Position = z.output<typeof position>;
+
+/** What is looked for, after reading what was asked. */
+interface Wanted {
+  words: string[];
+  /** Null where it is everything that the filters leave. */
+  expressions: Expressions | null;
+}
+
+/** Answers questions to one file of the index. */
+export class Finder {
+  readonly #database: DatabaseSync;
+  readonly #ranking: Ranking;
+  readonly #newest: StatementSync;
+  readonly #oldest: StatementSync;
+  readonly #named: StatementSync;
+  readonly #counts: Counts;
+  #departments: Named[] | null = null;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+    this.#ranking = new Ranking(database);
+    const hits = `SELECT ${ROW} FROM entries JOIN documents ON documents.row = entries.rowid WHERE entries MATCH ?`;
+    this.#newest = database.prepare(`${hits} AND entries.rowid < ? ORDER BY entries.rowid DESC LIMIT ?`);
+    this.#oldest = database.prepare(`${hits} LIMIT ?`);
+    this.#named = database.prepare(
+      `${hits} AND (documents.readings, documents.row) > (?, ?) ORDER BY documents.readings, documents.row LIMIT ?`,
+    );
+    this.#counts = new Counts(database);
+  }
+
+  search(query: SearchQuery): SearchPage {
+    const from = query.position === undefined ? undefined : read(query.position);
+    const wanted = this.#wanted(query);
+    if (wanted === null) return { hits: [], next: null };
+    const sort = query.sort ?? 'relevance';
+    if (sort === 'relevance' && wanted.expressions) {
+      return this.#byRelevance(query, { ...wanted, expressions: wanted.expressions }, from);
+    }
+    const { expression, marks } = this.#all(query, wanted);
+    if (expression === null) return { hits: [], next: null };
+    return sort === 'name'
+      ? this.#byName(expression, marks, query.limit, from)
+      : this.#byAge(expression, marks, query.limit, from);
+  }
+
+  count(query: Omit<SearchQuery, 'limit'>): FacetCounts {
+    const wanted = this.#wanted(query);
+    const expression = wanted && this.#all(query, wanted).expression;
+    return expression ? this.#counts.of(expression) : nothing();
+  }
+
+  candidates({ keys, name, exclude, limit }: CandidatesQuery): string[] {
+    const parts = [...new Set(words(name).flatMap(pairs))];
+    const pieces = [
+      ...[...new Set(keys)].map((key) => ({ expression: keyed(key), text: null })),
+      ...parts.map((text) => ({ expression: anyOf([text], {}), text })),
+    ];
+    const ranked = this.#ranking.rank(this.#ranking.rarest(pieces), this.#size());
+    return ranked.flatMap(({ row }) => (row.id === exclude ? [] : [row.id])).slice(0, limit);
+  }
+
+  #wanted({ q, ...filters }: Omit<SearchQuery, 'limit'>): Wanted | null {
+    if (q === undefined) return { words: [], expressions: null };
+    const asked = words(q);
+    return asked.length === 0 ? null : { words: asked, expressions: expressions(asked, filters, this.#providers()) };
+  }
+
+  /** Everything found as one expression, its pieces' where it is a sentence that stands nowhere; null for nothing. */
+  #all(filters: Filters, wanted: Wanted): { expression: string | null; marks: Marks } {
+    if (!wanted.expressions) return { expression: everything(filters), marks: () => [] };
+    const { any } = wanted.expressions;
+    if (this.#ranking.count(any, 1) > 0) return { expression: any, marks: marking(wanted.words) };
+    const pieces = this.#pieces(filters, wanted.words);
+    const texts = pieces.map(({ text }) => text);
+    return { expression: texts.length > 0 ? anyOf(texts, filters) : null, marks: () => texts };
+  }
+
+  #byRelevance(
+    query: SearchQuery,
+    { words: asked, expressions: found }: { words: string[]; expressions: Expressions },
+    from: Position | undefined,
+  ): SearchPage {
+    if (from && 'skip' in from) return this.#byPieces(query, asked, from.skip);
+    const { degree, before } = from === undefined ? { degree: 0, before: NEWEST } : only(from, 'degree');
+    const rows: { degree: number; row: Row }[] = [];
+    const steps = [...this.#degrees(asked, found), ...found.further.map((expression) => this.#step(expression))];
+    for (let at = degree; at < steps.length && rows.length <= query.limit; at++) {
+      const step = steps[at]?.(at === degree ? before : NEWEST, query.limit + 1 - rows.length) ?? [];
+      rows.push(...step.map((row) => ({ degree: at, row })));
+    }
+    if (rows.length === 0 && from === undefined) return this.#byPieces(query, asked, 0);
+    const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
+    const marks = marking(asked);
+    return {
+      hits: rows.slice(0, query.limit).map(({ row }) => ({ id: row.id, marks: marks(row) })),
+      next: last ? ({ degree: last.degree, before: last.row.row } satisfies Position) : null,
+    };
+  }
+
+  /** What the name, the abstract and the items have, degree by degree, newest first below a row. */
+  #degrees(asked: string[], { within, degrees }: Expressions): Step[] {
+    if (this.#ranking.count(within, FEW + 1) > FEW) return degrees.map((expression) => this.#step(expression));
+    const oldest = this.#oldest.all(within, FEW) as unknown as Row[];
+    const newest = oldest.reverse().map((row) => ({ row, degree: degreeOf(row.name, asked) }));
+    return degrees.map(
+      (_, degree) => (before, limit) =>
+        newest
+          .filter((one) => one.degree === degree && one.row.row < before)
+          .slice(0, limit)
+          .map(({ row }) => row),
+    );
+  }
+
+  #step(expression: string): Step {
+    return (before, limit) => this.#newest.all(expression, before, limit) as unknown as Row[];
+  }
+
+  /** A sentence that stands nowhere as it is: entries with the most and the rarest of its pieces. */
+  #byPieces(query: SearchQuery, asked: string[], skip: number): SearchPage {
+    const pieces = this.#pieces(query, asked);
+    const texts = pieces.map(({ text }) => text);
+    const ranked = this.#ranking.rank(pieces, this.#size());
+    const next: Position | null = ranked.length > skip + query.limit ? { skip: skip + query.limit } : null;
+    return { hits: ranked.slice(skip, skip + query.limit).map(({ row }) => ({ id: row.id, marks: texts })), next };
+  }
+
+  #pieces(filters: Filters, asked: string[]) {
+    if (asked.join('').length < SENTENCE) return [];
+    const parts = [...new Set(asked.flatMap(pairs))];
+    return this.#ranking.rarest(parts.map((text) => ({ expression: anyOf([text], filters), text })));
+  }
+
+  #byAge(expression: string, marks: Marks, limit: number, from: Position | undefined): SearchPage {
+    const { older } = from === undefined ? { older: NEWEST } : only(from, 'older');
+    const rows = this.#newest.all(expression, older, limit + 1) as unknown as Row[];
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    return { hits: hits(rows.slice(0, limit), marks), next: last ? ({ older: last.row } satisfies Position) : null };
+  }
+
+  #byName(expression: string, marks: Marks, limit: number, from: Position | undefined): SearchPage {
+    const { after } = from === undefined ? { after: ['', 0] as const } : only(from, 'after');
+    const rows = this.#named.all(expression, ...after, limit + 1) as unknown as Row[];
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    const next: Position | null = last ? { after: [last.readings, last.row] } : null;
+    return { hits: hits(rows.slice(0, limit), marks), next };
+  }
+
+  /** Finds the departments whose names have a word, or are read so. */
+  #providers(): (word: string) => string[] {
+    this.#departments ??= this.#database
+      .prepare('SELECT id, name, readings FROM departments')
+      .all() as unknown as Named[];
+    const departments = this.#departments;
+    return (word) =>
+      departments
+        .filter(({ name, readings }) => fold(name).includes(word) || readsSo(name, readings, word))
+        .map(({ id }) => id);
+  }
+
+  /** What is kept of departments and entries is read again the next time. */
+  changed(): void {
+    this.#departments = null;
+    this.#counts.changed();
+  }
+
+  #size(): number {
+    return (this.#database.prepare('SELECT max(row) AS n FROM documents').get() as { n: number | null }).n ?? 0;
+  }
+}
+
+const nothing = () => Object.fromEntries(facets.map((facet) => [facet, []])) as unknown as FacetCounts;
+
+type Named = { id: string; name: string; readings: string };
+type Step = (before: number, limit: number) => Row[];
+type Marks = (row: Row) => string[];
+
+/** The words, and the part of the name that a word of letters stands for. */
+function marking(asked: string[]): Marks {
+  return ({ name, readings }) => {
+    const read = asked.flatMap((word) => partRead(name, readings.split('|'), word) ?? []);
+    return [...asked, ...read.map(fold)];
+  };
+}
+
+function hits(rows: Row[], marks: Marks): SearchHit[] {
+  return rows.map((row) => ({ id: row.id, marks: marks(row) }));
+}
+
+/** Of a single letter hardly a name is without. */
+function readsSo(name: string, readings: string, word: string): boolean {
+  return word.length > 1 && partRead(name, readings.split('|'), word) !== null;
+}
+
+/** The same degrees of relevance as the expressions have, read from the name. */
+function degreeOf(name: string, asked: string[]): number {
+  const [first = '', ...others] = asked;
+  const parts = words(name);
+  const has = (word: string) => parts.some((part) => part.includes(word));
+  const begins = (parts[0] ?? '').startsWith(first) && others.every(has);
+  if (others.length > 0) return begins ? 0 : asked.every(has) ? 1 : 2;
+  return parts[0] === first ? 0 : begins ? 1 : has(first) ? 2 : 3;
+}
+
+function read(given: unknown): Position {
+  const parsed = position.safeParse(given);
+  if (!parsed.success) throw new Refusal('cursor-invalid');
+  return parsed.data;
+}
+
+/** A position of the order that is asked for. @throws Refusal `cursor-invalid` */
+function only<K extends string>(from: Position, key: K): Extract<Position, Record<K, unknown>> {
+  if (!(key in from)) throw new Refusal('cursor-invalid');
+  return from as Extract<Position, Record<K, unknown>>;
+}

@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { application, nobodys } from '../world/bodies.ts';
+import type { Client } from '../world/client.ts';
+import { endsWell } from '../world/coverage.ts';
+import { conditional } from '../world/entries.ts';
+import { cursorHolds, walk } from '../world/paging.ts';
+import { startWorld, type World } from '../world/world.ts';
+
+let world: World;
+let civil: Client;
+let school: Client;
+let officer: Client;
+let officer2: Client;
+beforeAll(async () => {
+  world = await startWorld({ strict: true });
+  civil = await world.as('civil');
+  school = await world.as('school');
+  officer = await world.as('officer');
+  officer2 = await world.as('officer2');
+});
+afterAll(() => world?.stop());
+
+const reason = { reason: '修订不涉及本资源' };
+
+/** An update duty of whoever publishes an entry, with the ETag to act on. */
+async function updateDuty(by: string, changedOn = '2026-09-18') {
+  const entry = await world.published(by, conditional());
+  const { body } = await officer.ok('recordChange', {
+    body: { kind: 'law-revised', document: '某某法', changedOn, concerns: { resources: [entry] } },
+  });
+  await world.settle();
+  const params = { id: `${entry}.update.${body.id}` };
+  const { etag } = await (await world.as(by)).ok('getDuty', { params });
+  return { params, etag };
+}
+
+/** A duty of the civil affairs bureau to reply to the school. */
+async function replyDuty() {
+  const entry = await world.published('civil', conditional());
+  const { body } = await school.ok('submitRequest', { body: application(entry) });
+  return { params: { id: `${body.id}.reply` }, etag: '"1"' };
+}
+
+describe('第九条 (art. 9): "no change needed"', () => {
+  it('is said by the side that owes, with its reason, and met on that day when the bureau confirms', async () => {
+    const one = await updateDuty('civil');
+    await school.refused('claimNoChange', 'not-found', { ...one, body: reason });
+    await civil.refused('claimNoChange', 'not-found', {
+      ...one,
+      params: { id: `${nobodys('res')}.update` },
+      body: reason,
+    });
+    await civil.refused('claimNoChange', 'stale', { ...one, etag: '"9"', body: reason });
+    await officer.refused('confirmNoChange', 'duty-not-open', one);
+    await officer.refused('rejectNoChange', 'duty-not-open', one);
+    const claimed = await civil.ok('claimNoChange', { ...one, body: reason });
+    expect(claimed.body).toMatchObject({ status: 'claimed', claim: { kind: 'no-change', ...reason }, metOn: null });
+    const next = { params: one.params, etag: claimed.etag };
+    await civil.refused('claimNoChange', 'duty-not-open', { ...next, body: reason });
+    await officer.refused('confirmNoChange', 'stale', one);
+    await officer.refused('rejectNoChange', 'stale', one);
+    await world.at('2026-09-22T10:00:00+08:00');
+    const confirmed = await officer.ok('confirmNoChange', next);
+    expect(confirmed.body).toMatchObject({ status: 'met', metOn: '2026-09-21', metLate: false, claim: null });
+    const done = { params: one.params, etag: confirmed.etag };
+    await civil.refused('claimNoChange', 'duty-not-open', { ...done, body: reason });
+    await officer.refused('confirmNoChange', 'duty-not-open', done);
+    await officer.refused('confirmNoChange', 'not-found', { ...done, params: { id: `${nobodys('res')}.update` } });
+    await officer.refused('rejectNoChange', 'not-found', { ...done, params: { id: `${nobodys('res')}.update` } });
+  });
+
+  it("is rejected: the duty is open again, the bureau's own days not counted, and the department is told", async () => {
+    const one = await updateDuty('civil', '2026-09-15');
+    const { etag } = await civil.ok('claimNoChange', { ...one, body: reason });
+    const before = await civil.ok('getDuty', { params: one.params });
+    await world.at('2026-09-23T10:00:00+08:00');
+    world.newMails();
+    const rejected = await officer.ok('rejectNoChange', { params: one.params, etag });
+    expect(rejected.body).toMatchObject({
+      status: 'open',
+      claim: null,
+      proof: { stops: [{ from: '2026-09-23', to: '2026-09-23', reason: 'review' }] },
+    });
+    expect(rejected.body.proof.statutoryDue).toBe(before.body.proof.due);
+    // Sunday the 20th is worked, the 25th to the 27th are holidays, the 23rd was the bureau's.
+    expect([rejected.body.proof.statutoryDue, rejected.body.proof.due]).toEqual(['2026-09-29', '2026-09-30']);
+    await world.settle();
+    const told = world.newMails().filter(({ text }) => text.includes('2026-09-30'));
+    expect(told.map(({ to }) => to).sort()).toEqual(['civil2@yima.example', 'civil@yima.example']);
+    await civil.ok('claimNoChange', { params: one.params, etag: rejected.etag, body: reason });
+  });
+
+  it('第七条 (art. 7): never confirmed by who said it', async () => {
+    const twoHats = await world.as('two-hats');
+    const one = await updateDuty('two-hats');
+    const { etag } = await twoHats.ok('claimNoChange', { ...one, body: reason });
+    const claimed = { params: one.params, etag };
+    await twoHats.refused('confirmNoChange', 'own-entry', claimed);
+    await twoHats.refused('rejectNoChange', 'own-entry', claimed);
+    await (await world.as('bureau-staff')).refused('confirmNoChange', 'role-missing', claimed);
+    expect((await officer2.ok('confirmNoChange', claimed)).body.status).toBe('met');
+  });
+
+  it('is no answer to a request', async () => {
+    const one = await replyDuty();
+    await civil.refused('claimNoChange', 'not-an-update-duty', { ...one, body: reason });
+    await school.refused('claimNoChange', 'not-the-provider', { ...one, body: reason });
+    await officer.refused('confirmNoChange', 'duty-not-open', one);
+  });
+});
+
+describe('what a department has to do', () => {
+  it('is listed with the most urgent first, page by page, and no longer once it is done', async () => {
+    const soon = await updateDuty('civil', '2026-09-01');
+    const later = await replyDuty();
+    const all = await walk<{ id: string; deadline: { due: string } }>(civil, 'listDuties', {});
+    const ids = all.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toEqual(expect.arrayContaining([soon.params.id, later.params.id]));
+    const dates = all.map(({ deadline }) => deadline.due);
+    expect(dates).toEqual([...dates].sort());
+    const request = { params: { id: later.params.id.replace('.reply', '') }, etag: '"1"' };
+    await civil.ok('replyToRequest', { ...request, body: { decision: 'agree' } });
+    const left = await walk<{ id: string }>(civil, 'listDuties', {}, 50);
+    expect(left.map(({ id }) => id).sort()).toEqual(ids.filter((id) => id !== later.params.id).sort());
+    expect((await school.ok('listDuties')).body.items).toEqual([]);
+  });
+
+  it("is its own business and the bureau's", async () => {
+    await civil.ok('listDuties', { query: { department: '02' } });
+    await civil.refused('listDuties', 'role-missing', { query: { department: '06' } });
+    await (await world.as('bureau-staff')).refused('listDuties', 'role-missing', { query: { department: '02' } });
+    const own = await walk<{ owes: string }>(officer, 'listDuties', { department: '02' });
+    expect(own).toEqual(await walk(civil, 'listDuties', {}));
+    const all = await walk<{ owes: string }>(officer, 'listDuties', {});
+    expect(all).toEqual(expect.arrayContaining(own));
+    const others = [school, officer];
+    await cursorHolds('listDuties', { client: civil, others, otherwise: [{ department: '02' }] });
+  });
+
+  it('shows how its date was counted to both sides and the bureau, and exists for nobody else', async () => {
+    const { params } = await replyDuty();
+    for (const reader of [civil, school, officer]) {
+      const { body } = await reader.ok('getDuty', { params });
+      expect(body.proof.days.filter(({ counted }) => counted).at(-1)).toMatchObject({
+        date: body.deadline.due,
+        counted: 5,
+      });
+    }
+    await (await world.as('bureau-staff')).refused('getDuty', 'not-found', { params });
+    const { params: mine } = await updateDuty('civil');
+    await school.refused('getDuty', 'not-found', { params: mine });
+    await civil.refused('getDuty', 'not-found', { params: { id: `${nobodys('req')}.reply` } });
+  });
+});
+
+endsWell('duties', () => world);

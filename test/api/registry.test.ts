@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Problem } from '../../shared/contract/schemas/common.ts';
+import { application, bodies } from '../world/bodies.ts';
+import { Client } from '../world/client.ts';
+import { endsWell } from '../world/coverage.ts';
+import { conditional } from '../world/entries.ts';
+import { cursorHolds, walk } from '../world/paging.ts';
+import { departments } from '../world/people.ts';
+import { startWorld, type World } from '../world/world.ts';
+
+let world: World;
+let admin: Client;
+let civil: Client;
+let school: Client;
+beforeAll(async () => {
+  world = await startWorld({ strict: true });
+  admin = await world.as('admin');
+  civil = await world.as('civil');
+  school = await world.as('school');
+});
+afterAll(() => world?.stop());
+
+const department = (id: string) => ({ ...bodies.registerDepartment, id });
+const person = (id: string, changed: object = {}) => ({
+  ...bodies.registerPerson,
+  id,
+  email: `${id}@yima.example`,
+  ...changed,
+});
+
+/** Registers somebody who calls from then on. */
+async function registered(id: string, changed: object = {}): Promise<Client> {
+  await admin.ok('registerPerson', { body: person(id, changed) });
+  return await world.as(id);
+}
+
+/** Changes what is registered of somebody. */
+async function changed(id: string, to: object) {
+  const { body, etag } = await admin.ok('getPerson', { params: { id } });
+  const { id: _, ...rest } = body;
+  return await admin.ok('changePerson', { params: { id }, etag, body: { ...rest, ...to } });
+}
+
+describe('第六条 (art. 6): every department is registered', () => {
+  it('once, also where two register it at the same moment', async () => {
+    const said = await admin.ok('registerDepartment', { body: department('31') });
+    expect(said.headers.get('location')).toBe('/v1/departments/31');
+    await admin.refused('registerDepartment', 'already-registered', { body: department('31') });
+    const both = await Promise.all([1, 2].map(() => admin.send('registerDepartment', { body: department('32') })));
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+    const lost = both.find(({ status }) => status === 409)?.body as Problem;
+    expect(lost.code).toBe('already-registered');
+  });
+
+  it('with a credit code whose check digit is right', async () => {
+    const wrong = { ...department('33'), creditCode: '11411281M00000000B' };
+    const { body } = await admin.refused('registerDepartment', 'invalid-input', { body: wrong });
+    expect(body.errors).toEqual([{ field: 'body.creditCode', message: expect.stringContaining('GB 32100') }]);
+  });
+
+  it('and shown to everybody, incomplete until it has both a leader and staff', async () => {
+    const params = { id: '31' };
+    const complete = async () => (await school.ok('getDepartment', { params })).body.complete;
+    expect(await complete()).toBe(false);
+    await registered('works', { department: '31', roles: ['staff'] });
+    expect(await complete()).toBe(false);
+    await registered('leads', { department: '31', roles: ['leader'] });
+    expect(await complete()).toBe(true);
+    await changed('works', { active: false });
+    expect(await complete()).toBe(false);
+    await school.refused('getDepartment', 'not-found', { params: { id: '99' } });
+    const listed = await walk<{ id: string; complete: boolean }>(school, 'listDepartments', {});
+    expect(listed.map(({ id }) => id)).toEqual([...departments.map(({ id }) => id), '31', '32']);
+    expect(listed.filter((one) => one.complete).map(({ id }) => id)).toEqual(['00', '02', '06']);
+    await cursorHolds('listDepartments', { client: school, others: [civil] });
+  });
+});
+
+describe('第六条 (art. 6): people are registered', () => {
+  it('once, also where two register them at the same moment, in a department that is registered', async () => {
+    const said = await admin.ok('registerPerson', { body: person('new-one') });
+    expect(said.body).toEqual({ ...person('new-one'), active: true });
+    expect(said.headers.get('location')).toBe('/v1/persons/new-one');
+    await admin.refused('registerPerson', 'already-registered', { body: person('new-one') });
+    const elsewhere = { body: person('new-two', { department: '99' }) };
+    const { body } = await admin.refused('registerPerson', 'unknown-department', elsewhere);
+    expect(body.errors.map(({ field }) => field)).toEqual(['body.department']);
+    const both = await Promise.all([1, 2].map(() => admin.send('registerPerson', { body: person('new-two') })));
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+  });
+
+  it('with the roles that act for everybody in the bureau alone', async () => {
+    for (const role of ['bureau', 'administrator']) {
+      const body = person('too-much', { roles: ['staff', role] });
+      const said = await admin.refused('registerPerson', 'bureau-role', { body });
+      expect(said.body.errors.map(({ field }) => field)).toEqual(['body.roles']);
+    }
+    await registered('third-officer', { department: '00', roles: ['bureau'] });
+    const { body, etag } = await admin.ok('getPerson', { params: { id: 'third-officer' } });
+    const { id: _, ...rest } = body;
+    const moved = { params: { id: body.id }, etag, body: { ...rest, department: '02' } };
+    await admin.refused('changePerson', 'bureau-role', moved);
+  });
+
+  it('and changed on the version read', async () => {
+    const params = { id: 'civil2' };
+    const { body, etag } = await admin.ok('getPerson', { params });
+    const { id: _, ...rest } = body;
+    await admin.refused('changePerson', 'unknown-department', { params, etag, body: { ...rest, department: '99' } });
+    const said = await admin.ok('changePerson', { params, etag, body: { ...rest, name: '改名' } });
+    expect([said.body.name, said.body.id]).toEqual(['改名', 'civil2']);
+    await admin.refused('changePerson', 'stale', { params, etag, body: rest });
+    await admin.refused('changePerson', 'not-found', { params: { id: 'nobody' }, etag, body: rest });
+    await admin.refused('getPerson', 'not-found', { params: { id: 'nobody' } });
+    await admin.refused('changePerson', 'invalid-input', { params, etag: said.etag, body: { ...rest, id: 'civil' } });
+  });
+
+  it('under ids as identity providers give them', async () => {
+    const id = 'wang.li@mz.yima.example';
+    await registered(id, { email: 'wang.li@yima.example' });
+    expect((await admin.ok('getPerson', { params: { id } })).body.id).toBe(id);
+    const response = await fetch(`${world.runtime.apiUrl}/v1/persons/${id}`, {
+      headers: { authorization: `Bearer ${await world.runtime.token('admin')}` },
+    });
+    expect(response.status).toBe(200);
+  });
+
+  it('and are nobody from the moment they have left, whatever credential they hold', async () => {
+    const leaving = await registered('leaving');
+    await leaving.ok('getMe');
+    await changed('leaving', { active: false });
+    const { status } = await leaving.refused('getMe', 'unauthenticated');
+    expect(status).toBe(401);
+    const fresh = new Client(world.runtime.apiUrl, await world.runtime.token('leaving'));
+    await fresh.refused('compileResource', 'unauthenticated', { body: bodies.compileResource });
+    await changed('leaving', { active: true });
+    await leaving.ok('getMe');
+  });
+
+  it('and act at once as what they have become', async () => {
+    const moving = await registered('moving');
+    const { body: entry } = await moving.ok('compileResource', { body: { content: conditional() } });
+    await changed('moving', { department: '06', roles: ['leader'] });
+    expect((await moving.ok('getMe')).body).toEqual({ personId: 'moving', department: '06', roles: ['leader'] });
+    await moving.refused('compileResource', 'role-missing', { body: bodies.compileResource });
+    await moving.refused('getResource', 'not-found', { params: { id: entry.id } });
+  });
+});
+
+describe('第六条 (art. 6): who is told', () => {
+  /** Who gets the mail about a request to a department. */
+  async function toldOf(entry: string) {
+    await world.settle();
+    world.newMails();
+    const { body } = await school.ok('submitRequest', { body: application(entry) });
+    await world.settle();
+    const mails = world.newMails();
+    for (const { text } of mails) expect(text).toContain(body.number);
+    return mails.map(({ to }) => to.replace('@yima.example', '')).sort();
+  }
+
+  it('the staff; where there is none the leader; where there is no leader either, the bureau', async () => {
+    await admin.ok('registerDepartment', { body: department('41') });
+    await registered('lone-staff', { department: '41', roles: ['staff'] });
+    await registered('lone-leader', { department: '41', roles: ['leader'] });
+    const entry = await world.published('lone-staff', conditional());
+    expect(await toldOf(entry)).toEqual(['lone-staff']);
+    await changed('lone-staff', { active: false });
+    expect(await toldOf(entry)).toEqual(['lone-leader']);
+    await changed('lone-leader', { active: false });
+    expect(await toldOf(entry)).toEqual(['officer', 'officer2', 'third-officer', 'two-hats']);
+    const { body } = await school.ok('getDepartment', { params: { id: '41' } });
+    expect(body.complete).toBe(false);
+    await registered('successor', { department: '41', roles: ['staff'] });
+    expect(await toldOf(entry)).toEqual(['successor']);
+    await changed('successor', { email: 'successor-new@yima.example' });
+    expect(await toldOf(entry)).toEqual(['successor-new']);
+  });
+});
+
+describe('the interface describes itself', () => {
+  it('to anybody, every operation with its refusals', async () => {
+    const { body } = await (await world.as('')).ok('getOpenApi');
+    const document = JSON.parse(body);
+    expect(document.openapi).toMatch(/^3\.1/);
+    expect(document.paths['/v1/requests/{id}/reply'].post.operationId).toBe('replyToRequest');
+  });
+});
+
+endsWell('registry', () => world);

@@ -1,0 +1,71 @@
+import { expect } from 'vitest';
+import { readXlsx } from '../../shared/adapters/spreadsheet/read-xlsx.ts';
+import { exportCsv, exportXlsx } from '../../shared/adapters/spreadsheet/workbooks.ts';
+import { type Content, contentSchema } from '../../shared/domain/content.ts';
+import type { PublishedEntry } from '../../shared/domain/export/rows.ts';
+import { type ColumnKey, columnKeys, columns } from '../../shared/domain/import/columns.ts';
+import type { ImportFormat } from '../../shared/domain/job.ts';
+import { departments } from './people.ts';
+import type { World } from './world.ts';
+
+/** Sends a file, imports it as a person and waits. @returns the job's id and its report */
+export async function importFile(world: World, by: string, format: ImportFormat, file: Uint8Array | string) {
+  const client = await world.as(by);
+  const { body } = await client.ok('createImport', { body: { format } });
+  const headers = { 'content-type': body.contentType };
+  const put = await fetch(body.uploadUrl, { method: 'PUT', headers, body: file as string | Uint8Array<ArrayBuffer> });
+  expect(put.status).toBe(200);
+  const params = { id: body.job.id };
+  await client.ok('startImport', { params });
+  await world.settle();
+  const { body: told } = await client.ok('getImportReport', { params });
+  expect(told.job.status).toBe('finished');
+  return { id: body.job.id, job: told.job, report: told.report as NonNullable<typeof told.report> };
+}
+
+/** What a link leads to, as it came. */
+export async function fetched(url: string | null): Promise<{ bytes: Buffer; headers: Headers }> {
+  const response = await fetch(url ?? 'no link');
+  expect(response.status).toBe(200);
+  return { bytes: Buffer.from(await response.arrayBuffer()), headers: response.headers };
+}
+
+/** Exports as a person. @returns what the link leads to */
+export async function exportFile(world: World, by: string, body: { format: string; department?: string }) {
+  const client = await world.as(by);
+  const { body: job } = await client.ok('createExport', { body });
+  await world.settle();
+  const { body: done } = await client.ok('getExport', { params: { id: job.id } });
+  expect(done.job).toMatchObject({ status: 'finished', refused: 0 });
+  return { ...(await fetched(done.downloadUrl)), done: done.job.done };
+}
+
+/** Entries as a department would have them in its spreadsheet. */
+export function asEntries(contents: Content[], provider = '02'): PublishedEntry[] {
+  const providerName = departments.find(({ id }) => id === provider)?.name ?? provider;
+  return contents.map((content) => ({
+    id: '',
+    code: '',
+    provider,
+    providerName,
+    version: 1,
+    publishedAt: '2026-09-21T09:00:00.000+08:00',
+    content: contentSchema.parse(content),
+  }));
+}
+
+export const sheetFile = { xlsx: exportXlsx, csv: exportCsv };
+
+/** A CSV of the columns named, one row an object. */
+export function csvOf(rows: Partial<Record<ColumnKey, string>>[], keys: readonly ColumnKey[] = columnKeys): string {
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  const lines = rows.map((row) => keys.map((key) => quoted(row[key] ?? '')).join());
+  return [keys.map((key) => columns[key].zh).join(), ...lines].join('\r\n');
+}
+
+/** A marked-up copy's rows: what stands in the last column, by row number. */
+export async function remarksOf(bytes: Uint8Array): Promise<Map<number, string>> {
+  const rows = await readXlsx(bytes);
+  const last = rows[0]?.cells.indexOf('导入结果') ?? -1;
+  return new Map(rows.slice(1).map(({ number, cells }) => [number, cells[last] ?? '']));
+}
