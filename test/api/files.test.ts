@@ -196,6 +196,7 @@ describe('第七条 (art. 7): a spreadsheet is imported', () => {
 
 describe('第七条 (art. 7): the catalog is given out', () => {
   beforeAll(async () => {
+    await world.consentAll();
     await officer.ok('approveAll', { body: {} });
     await world.settle();
   });
