@@ -48,7 +48,8 @@ export async function writeAll(index: IndexFile, { readAll, readDepartments }: O
 
 /** Only what is published is indexed: of a draft the index never hears. */
 export function changes(ids: string[], resources: Stored[]): Pick<Changes, 'put' | 'remove'> {
-  const put = resources.flatMap(({ seq, state }) => documentOf(state, seq));
+  const inOrder = resources.toSorted((a, b) => ((a.state.publishedAt ?? '') < (b.state.publishedAt ?? '') ? -1 : 1));
+  const put = inOrder.flatMap(({ seq, state }) => documentOf(state, seq));
   const published = new Set(put.map((document) => document.id));
   return { put, remove: ids.filter((id) => !published.has(id)) };
 }

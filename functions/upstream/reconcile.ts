@@ -79,9 +79,16 @@ async function everythingHeld(upstream: Upstream): Promise<Held[]> {
   throw new UpstreamUnavailable('its list does not end');
 }
 
-function entryOf({ id, code, provider, version, published, draft }: Resource): Entry {
-  const name = (published ?? draft?.content)?.name ?? '';
-  return { resource: id, code, provider, version, name, hash: published && contentHash(published) };
+function entryOf({ id, code, provider, version, published }: Resource): Entry {
+  // A withdrawn entry has no content but what its last push was called.
+  return {
+    resource: id,
+    code,
+    provider,
+    version,
+    name: published?.name ?? null,
+    hash: published && contentHash(published),
+  };
 }
 
 /** How the push stands that should have made each of them the same. */
@@ -94,6 +101,9 @@ async function withPushes(database: Database, differences: Difference[]): Promis
     'push',
     named.filter((id) => id !== null),
   );
-  const statuses = new Map(pushes.map(({ id, state }) => [id, state.status]));
-  return differences.map((difference, index) => ({ ...difference, push: statuses.get(named[index] ?? '') ?? null }));
+  const byId = new Map(pushes.map(({ id, state }) => [id, state]));
+  return differences.map((difference, index) => {
+    const push = byId.get(named[index] ?? '');
+    return { ...difference, push: push?.status ?? null, name: difference.name ?? push?.name ?? null };
+  });
 }

@@ -14,7 +14,7 @@ export interface Entry {
   code: string;
   resource: string;
   provider: string;
-  name: string;
+  name: string | null;
   version: number;
   hash: string | null;
 }

@@ -45,10 +45,10 @@ export function pushListing(departments: string[], status?: PushStatus): Paramet
 
 /**
  * An entry's pushes are sent by one worker at a time, so that they keep their order. By the machine's clock: a worker that
- * died holds them up for two minutes.
+ * died holds them up for as long as a worker may run.
  * @returns false where another worker has them
  */
-export async function leasePushes(database: Database, resource: string, { leaseMs = 120_000 } = {}): Promise<boolean> {
+export async function leasePushes(database: Database, resource: string, { leaseMs = 300_000 } = {}): Promise<boolean> {
   const now = Date.now();
   return await conditionally(
     database.client.send(

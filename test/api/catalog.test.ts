@@ -209,6 +209,7 @@ describe('the catalog is searched', () => {
     expect((await school.ok('searchResources', { query: { q: '没有这样的东西' } })).body).toEqual({
       items: [],
       next: null,
+      facets: null,
     });
   });
 

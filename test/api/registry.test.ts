@@ -95,11 +95,16 @@ describe('第六条 (art. 6): people are registered', () => {
       const said = await admin.refused('registerPerson', 'bureau-role', { body });
       expect(said.body.errors.map(({ field }) => field)).toEqual(['body.roles']);
     }
+    // Whoever reads for the upper authority acts for nobody here.
+    const reader = person('reader', { roles: ['upper', 'staff'] });
+    await admin.refused('registerPerson', 'upper-role', { body: reader });
     await registered('third-officer', { department: '00', roles: ['bureau'] });
     const { body, etag } = await admin.ok('getPerson', { params: { id: 'third-officer' } });
     const { id: _, ...rest } = body;
     const moved = { params: { id: body.id }, etag, body: { ...rest, department: '02' } };
     await admin.refused('changePerson', 'bureau-role', moved);
+    const both = { params: { id: body.id }, etag, body: { ...rest, roles: ['bureau', 'upper'] } };
+    await admin.refused('changePerson', 'upper-role', both);
   });
 
   it('and changed on the version read', async () => {

@@ -6,8 +6,8 @@ import type { Capacity, Replay } from './replay.ts';
 import type { Entry } from './seed.ts';
 
 const ROUNDS = 5;
-const SAMPLES = 60;
-const WARM_UP = 100;
+const SAMPLES = 50;
+const WARM_UP = 50;
 
 /** Milliseconds of one round. */
 interface Round {
@@ -15,17 +15,20 @@ interface Round {
   direct: number[];
 }
 
-/** Watches what the functions that answer send to DynamoDB. */
+/** A call and when it was made, in milliseconds of `performance.now()`. */
+export type Recorded = PassedCall & { at: number };
+
+/** Watches what the functions send to DynamoDB. */
 export class Recorder {
-  #calls: PassedCall[] = [];
+  #calls: Recorded[] = [];
 
   /** To be told of every call. */
   readonly passed = (call: PassedCall) => {
-    this.#calls.push(call);
+    this.#calls.push({ ...call, at: performance.now() });
   };
 
   /** @returns the calls since the last time, of the functions whose name has one of these words */
-  take(functions: RegExp): PassedCall[] {
+  take(functions: RegExp): Recorded[] {
     return this.#calls.splice(0).filter(({ by }) => functions.test(by));
   }
 }
@@ -45,34 +48,33 @@ export async function benchApi(runtime: Runtime, entries: Entry[], recorder: Rec
     capacity: [] as Capacity[],
   }));
   let n = 0;
-  const once = async (take: (one: (typeof all)[number], ms: number, calls: PassedCall[]) => Promise<void>) => {
-    n++;
-    for (const one of all) {
+  const each = async (one: (typeof all)[number], count: number, take: (ms: number, calls: PassedCall[]) => unknown) => {
+    for (let sample = 0; sample < count; sample++) {
       recorder.take(ANSWERING);
-      const answer = await call(one.operation.ask(n));
+      const answer = await call(one.operation.ask(n++));
       one.operation.answered?.(answer);
       const calls = recorder.take(ANSWERING);
       await runtime.settle();
-      await take(one, answer.ms, calls);
+      await take(answer.ms, calls);
     }
   };
 
   say('预热 · warming up');
-  for (let warm = 0; warm < WARM_UP; warm++) {
-    await once(async (one, _ms, calls) => {
-      one.capacity = await replay.capacity(calls);
+  for (const one of all) {
+    await each(one, WARM_UP, async (_ms, calls) => {
       one.calls = calls;
+      one.capacity = await replay.capacity(calls);
     });
   }
   for (let number = 1; number <= ROUNDS; number++) {
     say(`计时 · timing, round ${number} of ${ROUNDS}`);
-    for (const one of all) one.rounds.push({ api: [], direct: [] });
-    for (let sample = 0; sample < SAMPLES; sample++) {
-      await once(async ({ rounds }, ms, calls) => {
-        const direct = await replay.time(calls);
-        rounds.at(-1)?.api.push(ms);
-        rounds.at(-1)?.direct.push(direct);
+    for (const one of all) {
+      const of: Round = { api: [], direct: [] };
+      await each(one, SAMPLES, async (ms, calls) => {
+        of.api.push(ms);
+        of.direct.push(await replay.time(calls));
       });
+      one.rounds.push(of);
     }
   }
   close();

@@ -28,7 +28,7 @@ export interface Operation {
   answered?(answer: Answer): void;
 }
 
-/** The five that the goals are about. A reply answers the request submitted before it. */
+/** The five that the goals are about. Each reply answers the oldest request submitted that has none yet. */
 export function operations(entries: Entry[]): Operation[] {
   const REQUESTER = '16';
   const asking = `p-${REQUESTER}-staff1`;
@@ -36,7 +36,7 @@ export function operations(entries: Entry[]): Operation[] {
     ({ provider, published: { sharing } }) => sharing.type === 'conditional' && provider !== REQUESTER,
   );
   const pick = (from: Entry[], n: number) => from[(n * 7919) % from.length] as Entry;
-  let submitted = { id: '', etag: '', provider: '' };
+  const submitted: { id: string; etag: string; provider: string }[] = [];
   return [
     {
       name: 'get',
@@ -56,8 +56,7 @@ export function operations(entries: Entry[]): Operation[] {
       name: 'submit',
       goal: 2,
       ask(n) {
-        const { id, provider, published } = pick(conditional, n);
-        submitted = { id: '', etag: '', provider };
+        const { id, published } = pick(conditional, n);
         const items = published.items.slice(0, 3).map((item) => item.id);
         const body: Application = {
           resource: id,
@@ -69,8 +68,9 @@ export function operations(entries: Entry[]): Operation[] {
         };
         return { as: asking, method: 'POST', path: '/v1/requests', body };
       },
-      answered: ({ text, etag }) => {
-        submitted = { ...submitted, id: JSON.parse(text).id, etag };
+      answered({ text, etag }) {
+        const { id, provider } = JSON.parse(text) as { id: string; provider: string };
+        submitted.push({ id, etag, provider });
       },
     },
     {
@@ -78,7 +78,7 @@ export function operations(entries: Entry[]): Operation[] {
       goal: 2,
       ask() {
         const body: Reply = { decision: 'agree', opinion: '同意共享，请按所列用途使用。' };
-        const { id, provider, etag } = submitted;
+        const { id, provider, etag } = submitted.shift() ?? { id: '', provider: '', etag: '' };
         return { as: `p-${provider}-staff1`, method: 'POST', path: `/v1/requests/${id}/reply`, body, etag };
       },
     },

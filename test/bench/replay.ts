@@ -3,6 +3,7 @@ import { DynamoDB } from '../../infra/local/dynamodb/client.ts';
 import { ensureTables } from '../../infra/local/dynamodb/tables.ts';
 import type { PassedCall } from '../../infra/local/gateway/dynamodb.ts';
 import type { Runtime } from '../../infra/local/runtime.ts';
+import type { TableName } from '../../shared/storage/tables.ts';
 import { directly, type TableNames } from './seed.ts';
 
 type Command = Parameters<dynamodb.DynamoDBClient['send']>[0];
@@ -24,15 +25,12 @@ export interface Replay {
   close(): void;
 }
 
-/** Nothing reads the streams of these, so a replayed event sends no mail. */
-const MIRRORED = ['cases', 'events', 'work'] as const;
-
 /**
- * Replays what functions sent to DynamoDB: reads of registry and catalog where they went, everything that is written or
- * hangs on it in mirrors of its tables, which therefore go through the same states.
+ * Replays what functions sent to DynamoDB. Tables that are written to have mirrors, which go through the same states; nothing
+ * reads their streams, so a replayed event sends no mail. Reads of the other tables go where they went.
  */
-export async function replayer(runtime: Runtime, names: TableNames): Promise<Replay> {
-  const mirrored: string[] = MIRRORED.map((name) => names[name]);
+export async function replayer(runtime: Runtime, names: TableNames, written: TableName[]): Promise<Replay> {
+  const mirrored: string[] = written.map((name) => names[name]);
   const tables = runtime.model.tables.filter(({ name }) => mirrored.includes(name));
   const connection = new DynamoDB(Number(new URL(runtime.dynamodbUrl).port));
   await ensureTables(

@@ -153,6 +153,7 @@ describe('each function may do what it needs and no more', () => {
         Job: 'consume+send',
       },
       indexer: {
+        Registry: 'read',
         Catalog: 'read',
         Events: 'stream',
         'Events/stream/*': 'ListStreams',

@@ -31,6 +31,16 @@ describe('a stage', () => {
       { mail: { transport: 'smtp', from: 'a@yima.example', host: 'smtp.yima.example', port: 25 } },
       'mail.port: must be 465 or 587',
     ],
+    [
+      'upstream.url',
+      { upstream: { url: 'http://up.example', keyId: 'a', mapping: 'sanmenxia' } },
+      'upstream.url: must be https',
+    ],
+    [
+      'upstream.mapping',
+      { upstream: { url: 'https://up.example', keyId: 'a', mapping: 'nowhere' } },
+      'upstream.mapping',
+    ],
     ['SES in China', { kind: 'china' as const, tracing: false }, 'mail.transport: China has no SES'],
     ['X-Ray in China', { kind: 'china' as const }, 'tracing: Lambda in China has no X-Ray'],
     [
@@ -165,7 +175,7 @@ describe('what happens later', () => {
 
   it('loses nothing: each queue read from, each stream and each schedule has dead letters', () => {
     const sources = mappings.map((mapping) => mapping.EventSourceArn['Fn::GetAtt']?.[0]).filter(Boolean);
-    expect(sources).toHaveLength(4);
+    expect(sources).toHaveLength(5);
     for (const id of sources) {
       expect(queues[id]?.Properties.RedrivePolicy.deadLetterTargetArn['Fn::GetAtt'][0]).toBeOneOf(Object.keys(queues));
     }
@@ -179,6 +189,18 @@ describe('what happens later', () => {
     for (const { Properties } of Object.values(ofType(work, 'AWS::Scheduler::Schedule'))) {
       expect(Properties.Target.DeadLetterConfig.Arn['Fn::GetAtt'][0]).toBeOneOf(Object.keys(queues));
     }
+  });
+
+  it('asks the upper platform every morning at six what it holds, and tells it nothing where there is none', () => {
+    const schedules = (template: Template) =>
+      Object.values(ofType(template, 'AWS::Scheduler::Schedule')).map(({ Properties }) => Properties);
+    expect(schedules(work).map(({ ScheduleExpression: at, ScheduleExpressionTimezone: zone }) => [at, zone])).toEqual([
+      ['rate(1 hour)', undefined],
+      ['cron(0 6 * * ? *)', 'Asia/Shanghai'],
+    ]);
+    const alone = synthesize(stageOf('dev', { upstream: null })).templates.work;
+    expect(schedules(alone)).toHaveLength(1);
+    expect(JSON.stringify(alone)).not.toMatch(/PUSH_QUEUE_URL|UPSTREAM/);
   });
 
   it('reports item by item what failed', () => {

@@ -103,6 +103,21 @@ describe('what follows from an event', () => {
     expect(effectsOf(event('JobStarted', { kind: 'change', total: null }))).toEqual([{ kind: 'job' }]);
   });
 
+  it('第七条 (art. 7): what is published goes to the upper platform, and again when the bureau says so', () => {
+    const published = { provider: '12', code: '341128112/000001', name: '参保信息', version: 2, changes: [] };
+    expect(kinds(effectsOf(event('ResourcePublished', published)))).toContain('push');
+    const { changes: _, ...of } = published;
+    expect(kinds(effectsOf(event('PushResent', { ...of, resource: 'res_1', action: 'publish' })))).toEqual(['push']);
+  });
+
+  it('第七条 (art. 7): a comparison with the upper platform is told to the bureau where anything differs', () => {
+    const same = { published: 9, held: 9, missing: 0, unknown: 0, version: 0, content: 0 };
+    expect(effectsOf(event('DriftReported', same))).toEqual([]);
+    for (const kind of ['missing', 'unknown', 'version', 'content'])
+      expect(mails(effectsOf(event('DriftReported', { ...same, [kind]: 1 })))).toEqual([['drift-found', 'bureau']]);
+    expect(kinds(effectsOf(event('DriftStarted', { on: '2026-09-24' })))).toEqual(['reconcile']);
+  });
+
   it('what is not listed stays in the log and does nothing more', () => {
     expect(effectsOf(event('JobFinished', { kind: 'change', done: 1, refused: 0 }))).toEqual([]);
     expect(

@@ -471,12 +471,12 @@ describe('facets', () => {
   });
 
   it('keep up with what is written', () => {
-    const few = indexOf([document('a', { name: '企业' }), document('b', { name: '企业', theme: '教育 文化' })]);
+    const few = indexOf([document('z', { name: '企业' }), document('b', { name: '企业', theme: '教育 文化' })]);
     expect(few.count({ q: '企业' }).theme).toEqual([
       { value: '教育 文化', count: 1 },
       { value: '经济', count: 1 },
     ]);
-    few.write({ put: [document('c', { name: '企业', theme: '教育 文化' })], remove: ['a'] });
+    few.write({ put: [document('c', { name: '企业', theme: '教育 文化' })], remove: ['z'] });
     expect(few.count({ q: '企业' }).theme).toEqual([{ value: '教育 文化', count: 2 }]);
     expect(find({ q: '企业', theme: '教育 文化' }, 10, few)).toEqual(['c', 'b']);
   });

@@ -108,6 +108,16 @@ const cases: Case[] = [
     date: '2026-09-22',
     article: '第六条',
   },
+  {
+    template: 'drift-found',
+    facts: {
+      case: { number: '2026-09-24', name: '上级平台目录比对', path: '/drift' },
+      drift: { missing: 3, unknown: 0, version: 1, content: 0 },
+    },
+    on: '2026-09-24',
+    date: '2026-09-24',
+    article: '第七条',
+  },
 ];
 
 describe.each(cases)('$template', ({ template, facts, on, date, article }) => {

@@ -21,13 +21,18 @@ export class Tables {
     this.#names = new Map((Object.keys(tables) as TableName[]).map((table) => [table, String(nameOf(table))]));
   }
 
+  /** What a table is called in the template that was booted. */
+  name(table: TableName): string {
+    return String(this.#names.get(table));
+  }
+
   /** A table's items as DynamoDB writes them, each attribute with its type. */
   async raw(table: TableName): Promise<Raw[]> {
     const items: Raw[] = [];
     let ExclusiveStartKey: unknown;
     do {
       const page = await this.#dynamodb.call<{ Items: Raw[]; LastEvaluatedKey?: unknown }>('Scan', {
-        TableName: this.#names.get(table),
+        TableName: this.name(table),
         ConsistentRead: true,
         ...(ExclusiveStartKey ? { ExclusiveStartKey } : {}),
       });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { type Runtime, startRuntime } from '../../infra/local/runtime.ts';
 import type { Content } from '../../shared/domain/content.ts';
-import { Client, type Said, type Witness } from './client.ts';
+import { Client, type Witness } from './client.ts';
 import { departments, headFor, people } from './people.ts';
 import { differences, Tables } from './tables.ts';
 
@@ -24,7 +24,7 @@ export interface World {
   /** The mails since the last time this was asked. */
   newMails(): { to: string; subject: string; text: string; html: string }[];
   /** Has a draft proposed by a person and consented to by the head of their department, so that the bureau has it. */
-  submitted(by: string, draft: Draft): Promise<Draft & Pick<Said<unknown>, 'etag'>>;
+  submitted(by: string, draft: Draft): Promise<Draft>;
   /** Has every head consent to all that their department proposes. */
   consentAll(): Promise<void>;
   /** Has a department compile an entry, its head consent and the bureau approve it. @returns its id */
@@ -84,43 +84,50 @@ export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = f
       read = mails.length;
       return fresh.map((mail) => ({ ...mail, to: mail.to.join() }));
     },
-    async submitted(by, { params, etag }) {
-      const proposed = await (await as(by)).ok('submitResource', { params, etag });
-      const head = await as(headFor(by));
-      return { params, etag: (await head.ok('consentResource', { params, etag: proposed.etag, body: assessed })).etag };
-    },
+    submitted: (by, draft) => submit(as, by, draft),
     async consentAll() {
       for (const { id } of people.filter(({ roles }) => roles.includes('head'))) {
         await (await as(id)).ok('consentAll', { body: assessed });
       }
       await runtime.settle();
     },
-    async published(by, content) {
-      const staff = await as(by);
-      const compiled = await staff.ok('compileResource', { body: { content } });
-      const params = { id: compiled.body.id };
-      const submitted = await world.submitted(by, { params, etag: compiled.etag });
-      await (await as('officer')).ok('approveResource', submitted);
-      return compiled.body.id;
-    },
+    published: (by, content) => publish(as, by, content),
     async stop() {
       tables.close();
       await runtime.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
-  await populate(world);
+  await populate(as);
   await world.settle();
   populated = true;
   clients.clear();
   return world;
 }
 
-async function populate({ as }: World): Promise<void> {
+type As = World['as'];
+
+/** Registers the departments and the people, as the founder and the first administrator would. */
+export async function populate(as: As): Promise<void> {
   const founder = await as('founder');
   for (const body of departments) await founder.ok('registerDepartment', { body });
   const [administrator, ...others] = people;
   await founder.ok('registerPerson', { body: administrator });
   const admin = await as('admin');
   for (const body of others) await admin.ok('registerPerson', { body });
+}
+
+/** Has a draft proposed by a person and consented to by the head of their department. */
+export async function submit(as: As, by: string, { params, etag }: Draft): Promise<Draft> {
+  const proposed = await (await as(by)).ok('submitResource', { params, etag });
+  const head = await as(headFor(by));
+  return { params, etag: (await head.ok('consentResource', { params, etag: proposed.etag, body: assessed })).etag };
+}
+
+/** Has a department compile an entry, its head consent and the bureau approve it. @returns its id */
+export async function publish(as: As, by: string, content: Content): Promise<string> {
+  const compiled = await (await as(by)).ok('compileResource', { body: { content } });
+  const submitted = await submit(as, by, { params: { id: compiled.body.id }, etag: compiled.etag });
+  await (await as('officer')).ok('approveResource', submitted);
+  return compiled.body.id;
 }

@@ -54,10 +54,12 @@ const posts = {
   officer1: { roles: ['bureau'], given: '甲审' },
   officer2: { roles: ['bureau'], given: '乙审' },
   admin: { roles: ['administrator'], given: '管理' },
+  upper: { roles: ['upper'], given: '上级' },
 } as const satisfies Record<string, { roles: readonly Person['roles'][number][]; given: string }>;
 
 const everywhere = ['staff1', 'staff2', 'head', 'leader'] as const;
-const inTheBureau = ['admin', 'officer1', 'officer2', ...everywhere] as const;
+/** Whoever reads for the city above is registered by the bureau. */
+const inTheBureau = ['admin', 'officer1', 'officer2', 'upper', ...everywhere] as const;
 
 /** A person as they are registered. */
 export type NewPerson = Omit<Person, 'active'>;

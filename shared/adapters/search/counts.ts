@@ -47,10 +47,14 @@ export class Counts {
     if (this.#kinds) return this.#kinds;
     const all = this.#database.prepare('SELECT * FROM kinds').all() as Kind[];
     const kinds = new Map(all.map((kind) => [kind.id, kind]));
-    const rows = list(this.#database.prepare("SELECT group_concat(row, ' ') AS list FROM documents").get());
-    const of = list(this.#database.prepare("SELECT group_concat(kind, ' ') AS list FROM documents").get());
-    this.#kindOf = new Int32Array(Math.max(-1, ...rows.slice(-1)) + 1);
-    for (const [index, row] of rows.entries()) this.#kindOf[row] = of[index] ?? 0;
+    const pairs = list(
+      this.#database.prepare("SELECT group_concat(row || ' ' || kind, ' ') AS list FROM documents").get(),
+    );
+    const { last } = this.#database.prepare('SELECT coalesce(max(row), 0) AS last FROM documents').get() as {
+      last: number;
+    };
+    this.#kindOf = new Int32Array(last + 1);
+    for (let at = 0; at < pairs.length; at += 2) this.#kindOf[pairs[at] ?? 0] = pairs[at + 1] ?? 0;
     this.#kinds = kinds;
     return kinds;
   }
