@@ -28,7 +28,7 @@ export interface World {
   /** Has every head consent to all that their department proposes. */
   consentAll(): Promise<void>;
   /** Has a department compile an entry, its head consent and the bureau approve it. @returns its id */
-  published(by: string, content: Content): Promise<string>;
+  published(by: string, content: Content, head?: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -91,7 +91,7 @@ export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = f
       }
       await runtime.settle();
     },
-    published: (by, content) => publish(as, by, content),
+    published: (by, content, head) => publish(as, by, content, head),
     async stop() {
       tables.close();
       await runtime.stop();
@@ -118,16 +118,16 @@ export async function populate(as: As): Promise<void> {
 }
 
 /** Has a draft proposed by a person and consented to by the head of their department. */
-export async function submit(as: As, by: string, { params, etag }: Draft): Promise<Draft> {
+export async function submit(as: As, by: string, { params, etag }: Draft, head = headFor(by)): Promise<Draft> {
   const proposed = await (await as(by)).ok('submitResource', { params, etag });
-  const head = await as(headFor(by));
-  return { params, etag: (await head.ok('consentResource', { params, etag: proposed.etag, body: assessed })).etag };
+  const consenting = { params, etag: proposed.etag, body: assessed };
+  return { params, etag: (await (await as(head)).ok('consentResource', consenting)).etag };
 }
 
 /** Has a department compile an entry, its head consent and the bureau approve it. @returns its id */
-export async function publish(as: As, by: string, content: Content): Promise<string> {
+export async function publish(as: As, by: string, content: Content, head?: string): Promise<string> {
   const compiled = await (await as(by)).ok('compileResource', { body: { content } });
-  const submitted = await submit(as, by, { params: { id: compiled.body.id }, etag: compiled.etag });
+  const submitted = await submit(as, by, { params: { id: compiled.body.id }, etag: compiled.etag }, head);
   await (await as('officer')).ok('approveResource', submitted);
   return compiled.body.id;
 }
