@@ -83,10 +83,11 @@ export async function prepareImport(
   }
 }
 
-/** What a department has published or submitted. */
+/** What a department has published, submitted or proposed. */
 async function existingEntries(database: Database, department: string): Promise<{ code: string; name: string }[]> {
   const found: { code: string; name: string }[] = [];
-  for (const listing of [listings.published([department]), listings.reviews([department])]) {
+  const { published, reviews, proposed } = listings;
+  for (const listing of [published([department]), reviews([department]), proposed(department)]) {
     let from: Position | null = null;
     do {
       const page: Page<Stored<'resource'>> = await list<'resource'>(database, listing, { limit: 500, from });
