@@ -32,8 +32,8 @@ export async function compareResourceVersions(
   call: Call<'compareResourceVersions'>,
   { database }: CatalogDeps,
 ): Promise<Outcome<'compareResourceVersions'>> {
-  const { from, to } = call.query;
   const entry = await readEntry(database, call.params.id, call.principal);
+  const { from = entry.state.version, to } = call.query;
   const before = await readVersion(database, entry.id, from);
   const after = to === 'draft' ? null : await readVersion(database, entry.id, to);
   const draft: Content | undefined = visible.draft(call.principal, entry.state)

@@ -168,7 +168,8 @@ export class WorkStack extends Stack {
     consumeQueue(functions.notifier, 'Mail', { queue: mail, batch: 10 });
     consumeQueue(functions.jobs, 'Job', { queue: job, batch: 1, concurrency: 2 });
 
-    if (push && functions.upstream) consumeQueue(functions.upstream, 'Push', { queue: push, batch: 10, concurrency: 2 });
+    if (push && functions.upstream)
+      consumeQueue(functions.upstream, 'Push', { queue: push, batch: 10, concurrency: 2 });
 
     const alarms = new Alarms(this, 'Alarm', data.alarms);
     for (const each of Object.values(functions)) alarms.ofFunction(each);

@@ -139,10 +139,10 @@ describe('第九条 (art. 9): an entry is revised', () => {
     });
     const seen = await school.ok('getResource', { params: { id } });
     expect(seen.body).toMatchObject({ version: 1, published: { name: '修订前' }, draft: null });
-    const submitted = await civil.ok('submitResource', { params: { id }, etag: revised.etag });
+    const submitted = await world.submitted('civil', { params: { id }, etag: revised.etag });
     const other = { params: { id }, etag: submitted.etag, body: { content: conditional('改到一半') } };
     await civil.refused('reviseResource', 'resource-under-review', other);
-    await officer.ok('approveResource', { params: { id }, etag: submitted.etag });
+    await officer.ok('approveResource', submitted);
     const versions = await Promise.all(
       [1, 2].map((version) => school.ok('getResourceVersion', { params: { id, version } })),
     );

@@ -104,8 +104,7 @@ describe('第九条 (art. 9): a change of law or function is recorded', () => {
       etag,
       body: { content: citing('社会救助法') },
     });
-    const submitted = await civil.ok('submitResource', { params: { id: moved }, etag: revised.etag });
-    await officer.ok('approveResource', { params: { id: moved }, etag: submitted.etag });
+    await officer.ok('approveResource', await world.submitted('civil', { params: { id: moved }, etag: revised.etag }));
     for (const written of ['《殡葬管理条例》', '殡葬管理条例']) {
       const { duty, job } = await recorded(officer, { citing: written }, { document: written });
       expect(job).toMatchObject({ done: 2, refused: 0 });

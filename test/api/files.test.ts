@@ -50,7 +50,7 @@ describe('第七条 (art. 7): a spreadsheet is imported', () => {
     const { job, report } = await importFile(world, 'civil', format, await sheetFile[format](asEntries(named)));
     expect(job).toMatchObject({ kind: 'import', total: 3, done: 3, refused: 0 });
     expect(report).toMatchObject({ entries: 3, refused: 0, rejected: 0 });
-    for (const content of named) expect(await reviewed(content.name)).toEqual(content);
+    for (const content of named) expect(await proposed(content.name)).toEqual(content);
   });
 
   it('cleaned where that is unambiguous, refused whole where not, both told by row, column, value and rule', async () => {
@@ -85,12 +85,12 @@ describe('第七条 (art. 7): a spreadsheet is imported', () => {
     const twin = report.findings.find(({ row, severity }) => row === 6 && severity === 'rejected');
     expect(twin).toMatchObject({ column: '信息资源名称', value: '只差标点信息', rule: '《办法》第十条' });
     expect(twin?.zh).toContain('第5行');
-    expect(await reviewed('临时救助对象信息')).toMatchObject({
+    expect(await proposed('临时救助对象信息')).toMatchObject({
       updateCycle: 'yearly',
       format: { category: 'spreadsheet', type: 'xlsx' },
       items: [{ name: '姓名', length: 50 }, { name: '救助日期' }],
     });
-    expect(await reviewed('临时救助平台')).toBeUndefined();
+    expect(await proposed('临时救助平台')).toBeUndefined();
     const remarks = await remarksOf((await fetched(report.markedUrl)).bytes);
     expect(remarks.get(4)).toContain('【须更正】更新周期');
     expect(remarks.get(2)).toContain('【已清理】更新周期');

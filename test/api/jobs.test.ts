@@ -84,7 +84,7 @@ describe('第七条 (art. 7): an import', () => {
     expect(body.refusals[3]?.fields.map(({ field }) => field)).toEqual(['row.content.abstract']);
     expect(body.refusals[4]?.fields.map(({ field }) => field)).toEqual(['row.remark']);
     expect(body.refusals[2]?.rule).toBe('第十四条');
-    const waiting = await walk<{ name: string }>(officer, 'listReviews', {}, 50);
+    const waiting = await walk<{ name: string }>(civil, 'listConsents', {}, 50);
     expect(waiting.map(({ name }) => name)).toContain('好的一行');
   });
 
@@ -104,7 +104,10 @@ describe('第七条 (art. 7): an import', () => {
     await deliverAgain(world, body.job.id);
     expect(await finished(world, officer, body.job.id)).toMatchObject({ total: 130, done: 130, refused: 0 });
     await world.unchangedBy(() => deliverAgain(world, body.job.id));
-    const waiting = await walk<{ name: string; code: string }>(officer, 'listReviews', {}, 100);
+    const proposed = [civil, await world.as('school')].map((by) =>
+      walk<{ name: string; code: string }>(by, 'listConsents', {}, 100),
+    );
+    const waiting = (await Promise.all(proposed)).flat();
     const made = waiting.filter(({ name }) => name.startsWith('成批的'));
     expect(made.map(({ name }) => name).sort()).toEqual(rows.map(({ content }) => content.name).sort());
     expect(new Set(waiting.map(({ code }) => code)).size).toBe(waiting.length);
@@ -128,6 +131,7 @@ describe('第七条 (art. 7): all that is submitted is approved in one go', () =
     const twoHats = await world.as('two-hats');
     const { body: own, etag } = await twoHats.ok('compileResource', { body: { content: unconditional('数据局的') } });
     await twoHats.ok('submitResource', { params: { id: own.id }, etag });
+    await world.consentAll();
     const { body: one, headers } = await twoHats.ok('approveAll', { body: { department: '06' } });
     expect(headers.get('location')).toBe(`/v1/jobs/${one.id}`);
     expect(await finished(world, twoHats, one.id)).toMatchObject({ kind: 'approve', done: 65, refused: 0 });

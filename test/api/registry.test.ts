@@ -168,7 +168,8 @@ describe('第六条 (art. 6): who is told', () => {
     await admin.ok('registerDepartment', { body: department('41') });
     await registered('lone-staff', { department: '41', roles: ['staff'] });
     await registered('lone-leader', { department: '41', roles: ['leader'] });
-    const entry = await world.published('lone-staff', conditional());
+    await registered('lone-head', { department: '41', roles: ['head'] });
+    const entry = await world.published('lone-staff', conditional(), 'lone-head');
     expect(await toldOf(entry)).toEqual(['lone-staff']);
     await changed('lone-staff', { active: false });
     expect(await toldOf(entry)).toEqual(['lone-leader']);

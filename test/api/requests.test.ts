@@ -105,8 +105,7 @@ describe('第十五条 (art. 15): an application', () => {
     const { etag } = await civil.ok('getResource', { params: { id } });
     const content = { ...conditional('修订后的名称'), items: [{ id: 'other', name: '别的信息项' }] };
     const revised = await civil.ok('reviseResource', { params: { id }, etag, body: { content } });
-    const submitted = await civil.ok('submitResource', { params: { id }, etag: revised.etag });
-    await officer.ok('approveResource', { params: { id }, etag: submitted.etag });
+    await officer.ok('approveResource', await world.submitted('civil', { params: { id }, etag: revised.etag }));
     const read = await school.ok('getRequest', { params: { id: request.id } });
     expect(read.body).toMatchObject({ resource: { version: 1, name: '修订前的名称' }, items: request.items });
     expect((await form(school, request.id)).text).not.toContain('别的信息项');

@@ -6,8 +6,8 @@ import type { Capacity, Replay } from './replay.ts';
 import type { Entry } from './seed.ts';
 
 const ROUNDS = 5;
-const SAMPLES = 50;
-const WARM_UP = 50;
+const SAMPLES = 40;
+const WARM_UP = 40;
 
 /** Milliseconds of one round. */
 interface Round {

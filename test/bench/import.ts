@@ -21,7 +21,7 @@ export async function benchImport(
   const sample = sampleRows();
   const rows = Array.from({ length: count }, (_, n) => sample[n % sample.length]);
   const api = connect(runtime);
-  const { body: upload } = await api('createImport', { as: IMPORTER, key: 'bench-import' });
+  const { body: upload } = await api('createImport', { as: IMPORTER, body: { format: 'json' }, key: 'bench-import' });
   const put = await fetch(upload.uploadUrl, {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },

@@ -12,14 +12,22 @@ export function say(text: string): void {
   console.log(dim(`${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s  ${text}`));
 }
 
-/** Goals missed so far, for the summary. */
-export const missed: string[] = [];
+let judged = 0;
+const missed: string[] = [];
 
-/** `ok` or `over`, coloured; what is over is also noted for the summary. */
+/** `ok` or `over`, coloured; counted for the summary. */
 export function verdict(what: string, value: number, goal: number): string {
+  judged++;
   if (value <= goal) return green(`ok ≤ ${goal}`);
   missed.push(`${what} ${value} > ${goal}`);
   return red(`over ${goal}`);
+}
+
+/** How many of the goals judged are met, and which are not. */
+export function summary(): void {
+  if (judged === 0) return;
+  const met = `目标 · goals met: ${judged - missed.length} of ${judged}`;
+  console.log(`\n${missed.length === 0 ? green(met) : red(`${met}; over: ${missed.join('; ')}`)}`);
 }
 
 /** A table with a title; text to the left, numbers to the right. */

@@ -85,9 +85,8 @@ async function write(endpoint: string, items: [string, Item][]): Promise<void> {
   const client = DynamoDBDocumentClient.from(directly(endpoint), { marshallOptions: { removeUndefinedValues: true } });
   // A transaction of a hundred is one commit to DynamoDB Local's file, twice as fast as batches.
   for (let some = items.splice(0, 100); some.length > 0; some = items.splice(0, 100)) {
-    await client.send(
-      new TransactWriteCommand({ TransactItems: some.map(([TableName, Item]) => ({ Put: { TableName, Item } })) }),
-    );
+    const TransactItems = some.map(([TableName, Item]) => ({ Put: { TableName, Item } }));
+    await client.send(new TransactWriteCommand({ TransactItems }));
   }
   client.destroy();
 }

@@ -9,7 +9,7 @@ import { application } from '../world/bodies.ts';
 import { Client } from '../world/client.ts';
 import { conditional } from '../world/entries.ts';
 import { Tables } from '../world/tables.ts';
-import { populate, publish } from '../world/world.ts';
+import { populate, publish, submit } from '../world/world.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'yima-permissions-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
@@ -74,13 +74,13 @@ it('a grant missing in the templates fails here as there, with AccessDenied, and
   const read = await civil.ok('getResource', { params: { id: entry } });
   const body = { content: conditional() };
   const revised = await civil.ok('reviseResource', { params: { id: entry }, etag: read.etag, body });
-  const submitted = await civil.ok('submitResource', { params: { id: entry }, etag: revised.etag });
+  const submitted = await submit(as, 'civil', { params: { id: entry }, etag: revised.etag });
   const remarks = { remarks: '请补充说明' };
-  await (await as('officer')).ok('returnResource', { params: { id: entry }, etag: submitted.etag, body: remarks });
+  await (await as('officer')).ok('returnResource', { ...submitted, body: remarks });
   await lacking.settle();
   expect(lacking.mails()).toEqual([]);
   const waiting = (await tables.items('work')).filter(({ pk }) => pk.startsWith('MAIL#'));
-  expect(waiting.map(({ mail }) => denied(JSON.stringify(mail)))).toEqual(['ses:SendEmail', 'ses:SendEmail']);
+  expect(waiting.map(({ mail }) => denied(JSON.stringify(mail)))).toEqual(Array(4).fill('ses:SendEmail'));
   tables.close();
   await lacking.stop();
 
@@ -88,6 +88,8 @@ it('a grant missing in the templates fails here as there, with AccessDenied, and
   await whole.moveClock(new Date('2026-09-21T12:00:00+08:00'));
   const sent = whole.mails().map(({ to, text }) => [to.join(), text.includes(remarks.remarks)]);
   expect(sent.sort()).toEqual([
+    ['civil-head@yima.example', false],
+    ['civil-head@yima.example', false],
     ['civil2@yima.example', true],
     ['civil@yima.example', true],
   ]);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { type Runtime, startRuntime } from '../../infra/local/runtime.ts';
 import type { Content } from '../../shared/domain/content.ts';
-import { Client, type Said, type Witness } from './client.ts';
+import { Client, type Witness } from './client.ts';
 import { departments, headFor, people } from './people.ts';
 import { differences, Tables } from './tables.ts';
 
@@ -24,9 +24,11 @@ export interface World {
   /** The mails since the last time this was asked. */
   newMails(): { to: string; subject: string; text: string; html: string }[];
   /** Has a draft proposed by a person and consented to by the head of their department, so that the bureau has it. */
-  submitted(by: string, draft: Draft): Promise<Draft & Pick<Said<unknown>, 'etag'>>;
+  submitted(by: string, draft: Draft): Promise<Draft>;
+  /** Has every head consent to all that their department proposes. */
+  consentAll(): Promise<void>;
   /** Has a department compile an entry, its head consent and the bureau approve it. @returns its id */
-  published(by: string, content: Content): Promise<string>;
+  published(by: string, content: Content, head?: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -83,7 +85,13 @@ export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = f
       return fresh.map((mail) => ({ ...mail, to: mail.to.join() }));
     },
     submitted: (by, draft) => submit(as, by, draft),
-    published: (by, content) => publish(as, by, content),
+    async consentAll() {
+      for (const { id } of people.filter(({ roles }) => roles.includes('head'))) {
+        await (await as(id)).ok('consentAll', { body: assessed });
+      }
+      await runtime.settle();
+    },
+    published: (by, content, head) => publish(as, by, content, head),
     async stop() {
       tables.close();
       await runtime.stop();
@@ -99,12 +107,6 @@ export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = f
 
 type As = World['as'];
 
-/** A draft as a step asks for it. */
-interface Draft {
-  params: { id: string };
-  etag: string;
-}
-
 /** Registers the departments and the people, as the founder and the first administrator would. */
 export async function populate(as: As): Promise<void> {
   const founder = await as('founder');
@@ -115,18 +117,17 @@ export async function populate(as: As): Promise<void> {
   for (const body of others) await admin.ok('registerPerson', { body });
 }
 
-/** Has staff propose a draft and their head consent, which submits it to the bureau. @returns what the next step needs */
-async function submit(as: As, by: string, { params, etag }: Draft): Promise<Draft> {
+/** Has a draft proposed by a person and consented to by the head of their department. */
+export async function submit(as: As, by: string, { params, etag }: Draft, head = headFor(by)): Promise<Draft> {
   const proposed = await (await as(by)).ok('submitResource', { params, etag });
-  const head = await as(headFor(by));
-  const consented = await head.ok('consentResource', { params, etag: proposed.etag, body: assessed });
-  return { params, etag: consented.etag };
+  const consenting = { params, etag: proposed.etag, body: assessed };
+  return { params, etag: (await (await as(head)).ok('consentResource', consenting)).etag };
 }
 
-/** Has a department compile and submit an entry and the bureau approve it. @returns its id */
-export async function publish(as: As, by: string, content: Content): Promise<string> {
+/** Has a department compile an entry, its head consent and the bureau approve it. @returns its id */
+export async function publish(as: As, by: string, content: Content, head?: string): Promise<string> {
   const compiled = await (await as(by)).ok('compileResource', { body: { content } });
-  const params = { id: compiled.body.id };
-  await (await as('officer')).ok('approveResource', await submit(as, by, { params, etag: compiled.etag }));
+  const submitted = await submit(as, by, { params: { id: compiled.body.id }, etag: compiled.etag }, head);
+  await (await as('officer')).ok('approveResource', submitted);
   return compiled.body.id;
 }

@@ -3,6 +3,7 @@ import type { SampleRow } from './adapt/entry.ts';
 import { type Api, ApiProblem, connect, pause } from './client.ts';
 import { ADMINISTRATOR, APPROVER, departments, headOf, IMPORTER, people } from './departments.ts';
 import { makeExamples } from './examples.ts';
+import { makeStates } from './states.ts';
 
 export { principals } from './departments.ts';
 
@@ -67,6 +68,10 @@ export function loadSample(options: LoadOptions): Load {
   });
   const done = Promise.all([complete, ready]).then(async ([all]) => {
     if (!all && rest.length > 0) await importRound(context, 'rest', rest);
+    // After the last round of consents and approvals, which would take along what is to stay where it is.
+    context.progress('examples', '各状态的示例条目 · an entry in every state', 0, null);
+    await makeStates(context.api);
+    await settle();
   });
   // Whoever waits for `done` still sees its failure; one who waits for `ready` alone is told once, there.
   done.catch(() => {});
@@ -212,21 +217,24 @@ async function isPublished(api: Api, row: SampleRow | undefined): Promise<boolea
   return await isListed(api, 'searchResources', row, query);
 }
 
-/** Published, or waiting for review. */
+/** Published, or waiting for consent or review. */
 async function isKnown(api: Api, row: SampleRow | undefined): Promise<boolean> {
-  return !row || (await isPublished(api, row)) || (await isListed(api, 'listReviews', row, {}));
+  if (!row || (await isPublished(api, row))) return true;
+  const head = headOf(row.provider);
+  return (await isListed(api, 'listConsents', row, {}, head)) || (await isListed(api, 'listReviews', row, {}));
 }
 
 async function isListed(
   api: Api,
-  operation: 'searchResources' | 'listReviews',
+  operation: 'searchResources' | 'listConsents' | 'listReviews',
   row: SampleRow,
   query: Record<string, string>,
+  as = APPROVER,
 ): Promise<boolean> {
   let cursor: string | null = null;
   do {
     const page: Record<string, string | number> = { ...query, limit: 100, ...(cursor ? { cursor } : {}) };
-    const { body } = await api(operation, { as: APPROVER, query: page });
+    const { body } = await api(operation, { as, query: page });
     const names: string[] = body.items.map((item) => item.name);
     if (names.includes(row.content.name)) return true;
     cursor = body.next;

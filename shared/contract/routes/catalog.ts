@@ -123,10 +123,16 @@ export const catalogRoutes = {
     function: 'catalog',
     auth: 'person',
     roles: everyone,
-    summary: { zh: '比较两个版本', en: 'What differs between two versions, field by field' },
+    summary: {
+      zh: '比较两个版本',
+      en: 'What differs, field by field: of the draft from the newest version, or of any two',
+    },
     article: '第七条',
     params: byId('res'),
-    query: z.strictObject({ from: versionNumber, to: z.union([z.literal('draft'), versionNumber]) }),
+    query: z.strictObject({
+      from: versionNumber.optional(),
+      to: z.union([z.literal('draft'), versionNumber]).default('draft'),
+    }),
     success: 200,
     response: z.strictObject({ items: z.array(catalog.difference) }),
   },
