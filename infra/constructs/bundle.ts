@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { plainKeys } from './shake.ts';
 
 /** Where each function's code lies: name → directory holding `index.mjs`. */
 export type Bundles = Record<string, string>;
@@ -31,6 +32,7 @@ export async function bundleFunctions(root: string, outdir = join(root, '.bundle
     format: 'esm',
     mainFields: ['module', 'main'],
     external: [...ELSEWHERE, '@smithy/credential-provider-imds'],
+    plugins: [plainKeys],
     minify: true,
     keepNames: true,
     charset: 'utf8',
