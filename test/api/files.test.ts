@@ -37,7 +37,7 @@ const rich: Content = {
 };
 const contents = [rich, unconditional('=养老机构名录（2026）'), notShared('收养登记档案信息')];
 
-async function reviewed(name: string): Promise<Content | undefined> {
+async function proposed(name: string): Promise<Content | undefined> {
   const waiting = await walk<{ id: string; name: string }>(civil, 'listConsents', {}, 100);
   const id = waiting.find((entry) => entry.name === name)?.id;
   if (!id) return undefined;
