@@ -1,4 +1,7 @@
 import type { UpperPlatform } from '../../infra/local/upstream.ts';
+import type { Content } from '../../shared/domain/content.ts';
+import { bodies } from './bodies.ts';
+import { headFor } from './people.ts';
 import type { World } from './world.ts';
 
 type State = ReturnType<UpperPlatform['state']>;
@@ -17,6 +20,40 @@ export function upperOf(world: World) {
     },
     async behave(told: Parameters<UpperPlatform['behave']>[0]) {
       await fetch(`${url}/behaviour`, { method: 'POST', body: JSON.stringify(told) });
+    },
+  };
+}
+
+/** What a department's staff member does with published entries, as far as it goes upward. */
+export function entriesOf(world: World, staff: string) {
+  const officer = () => world.as('officer');
+  return {
+    /** Revised and published again. */
+    async republished(id: string, content: Content): Promise<void> {
+      const params = { id };
+      const client = await world.as(staff);
+      const { etag } = await client.ok('getResource', { params });
+      const revised = await client.ok('reviseResource', { params, etag, body: { content, changes: [] } });
+      const submitted = await world.submitted(staff, { params, etag: revised.etag });
+      await (await officer()).ok('approveResource', submitted);
+    },
+    /** Withdrawn, with the head's consent and the bureau's. */
+    async withdrawn(id: string): Promise<void> {
+      const params = { id };
+      const client = await world.as(staff);
+      const { etag } = await client.ok('getResource', { params });
+      const asked = await client.ok('withdrawResource', { params, etag, body: bodies.withdrawResource });
+      const head = await world.as(headFor(staff));
+      const consented = await head.ok('consentResource', { params, etag: asked.etag, body: bodies.consentResource });
+      await (await officer()).ok('approveResource', { params, etag: consented.etag });
+    },
+    async codeOf(id: string): Promise<string> {
+      return (await (await officer()).ok('getResource', { params: { id } })).body.code;
+    },
+    /** An entry's pushes, the oldest first, as somebody sees them. */
+    async pushesOf(id: string, as = 'officer') {
+      const { body } = await (await world.as(as)).ok('listPushes', { query: { limit: 100 } });
+      return body.items.filter((push) => push.resource === id).reverse();
     },
   };
 }
