@@ -104,7 +104,8 @@ export class WorkStack extends Stack {
         name: 'jobs',
         schema: jobs,
         timeout: TIMEOUT.job,
-        memory: 1024,
+        // A spreadsheet of 100,000 rows is read, checked and marked in 900 MB.
+        memory: 2048,
         feedsItself: true,
         uses: together(
           job.consume(),

@@ -5,6 +5,6 @@ export const MAX_UNPACKED = 300 * 1024 * 1024;
 /** Unpacked to packed: sheets of repeated cells come to 60, a bomb to 1,000. */
 export const MAX_RATIO = 250;
 export const MAX_PARTS = 2_000;
-export const MAX_ROWS = 200_000;
-export const MAX_CELLS = 8_000_000;
+export const MAX_ROWS = 100_000;
+export const MAX_CELLS = 5_000_000;
 export const MAX_COLUMNS = 200;
