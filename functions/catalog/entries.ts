@@ -15,6 +15,7 @@ import { newId } from '../../shared/storage/ids.ts';
 import { takeNumbers } from '../../shared/storage/jobs.ts';
 import { load, loadCase } from '../../shared/storage/read.ts';
 import type { CatalogDeps } from './deps.ts';
+import { checkOnceOnly } from './matches.ts';
 
 export async function getResource(
   call: Call<'getResource'>,
@@ -55,14 +56,16 @@ export async function reviseResource(
   return changed(entry, revise(entry.state, call.body.content, call.body.changes), call);
 }
 
-/** Staff propose the draft to the head of their sharing office. */
+/** Staff propose the draft to the head of their sharing office, once it is answered what holds the same data (article 10). */
 export async function submitResource(
   call: Call<'submitResource'>,
-  { database }: CatalogDeps,
+  deps: CatalogDeps,
 ): Promise<Outcome<'submitResource'>> {
-  const entry = await readOwnEntry(database, call);
+  const entry = await readOwnEntry(deps.database, call);
   call.expects(entry);
-  return changed(entry, propose(entry.state, call.principal.personId, call.now), call);
+  const proposed = propose(entry.state, call.principal.personId, call.now);
+  await checkOnceOnly(entry.state, deps, call.now);
+  return changed(entry, proposed, call);
 }
 
 /** Staff propose that a published entry be withdrawn; it needs the head's consent and the bureau's approval like a revision. */

@@ -6,7 +6,7 @@ import { conditional, unconditional } from '../world/entries.ts';
 import { deliverAgain, finished, imported, upload } from '../world/jobs.ts';
 import { walk } from '../world/paging.ts';
 import { traces } from '../world/traces.ts';
-import { startWorld, type World } from '../world/world.ts';
+import { handIn, startWorld, type World } from '../world/world.ts';
 
 let world: World;
 let civil: Client;
@@ -130,7 +130,7 @@ describe('第七条 (art. 7): all that is submitted is approved in one go', () =
   it("of a department or of all, each by the rule for one: an officer's own is left to another", async () => {
     const twoHats = await world.as('two-hats');
     const { body: own, etag } = await twoHats.ok('compileResource', { body: { content: unconditional('数据局的') } });
-    await twoHats.ok('submitResource', { params: { id: own.id }, etag });
+    await handIn(twoHats, { params: { id: own.id }, etag });
     await world.consentAll();
     const { body: one, headers } = await twoHats.ok('approveAll', { body: { department: '06' } });
     expect(headers.get('location')).toBe(`/v1/jobs/${one.id}`);

@@ -4,7 +4,7 @@ import { agreeInPart, application, bodies, nobodys } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional, unconditional } from '../world/entries.ts';
-import { assessed, startWorld, type World } from '../world/world.ts';
+import { assessed, handIn, startWorld, type World } from '../world/world.ts';
 
 /** An entry's way from the first draft to its withdrawal, with the duties that go with it. The clock only goes forward. */
 let world: World;
@@ -37,7 +37,7 @@ async function compiled(by: Client = civil, content: Content = conditional()) {
 
 async function proposed(by: Client = civil, content: Content = conditional()) {
   const { params, etag } = await compiled(by, content);
-  return { params, etag: (await by.ok('submitResource', { params, etag })).etag };
+  return { params, etag: (await handIn(by, { params, etag })).etag };
 }
 
 /** A published entry with the ETag it is read with now. */
@@ -132,7 +132,7 @@ describe('第七条 (art. 7), 809 第十三条、第二十条: the head of the s
     const mails = await told();
     expect(to(mails)).toEqual(['civil', 'civil2']);
     expect(mails[0]?.text).toContain(remarks.remarks);
-    const again = await civil.ok('submitResource', { params: one.params, etag: declined.etag });
+    const again = await handIn(civil, { params: one.params, etag: declined.etag });
     expect(again.body.draft).toMatchObject({ status: 'proposed', remarks: null, fields: [] });
   });
 
@@ -162,7 +162,7 @@ describe('第七条 (art. 7), 809 第十三条、第二十条: the head of the s
     const waiting = await revised(shown, conditional('改了名称'));
     // The same answer whether a revision waits or not: drafts do not leak.
     await schoolHead.refused('consentResource', 'not-the-provider', { ...waiting, body: assessed });
-    const { etag } = await civil.ok('submitResource', waiting);
+    const { etag } = await handIn(civil, waiting);
     await schoolHead.refused('consentResource', 'not-the-provider', { ...waiting, etag, body: assessed });
     await schoolHead.refused('declineResource', 'not-the-provider', { ...waiting, etag, body: remarks });
     expect((await schoolHead.ok('getResource', { params: shown.params })).body.draft).toBeNull();

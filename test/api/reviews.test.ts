@@ -6,7 +6,7 @@ import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional, unconditional } from '../world/entries.ts';
 import { cursorHolds, walk } from '../world/paging.ts';
-import { startWorld, type World } from '../world/world.ts';
+import { handIn, startWorld, type World } from '../world/world.ts';
 
 let world: World;
 let civil: Client;
@@ -36,7 +36,7 @@ describe('第七条 (art. 7): staff propose', () => {
     const params = { id: body.id };
     await civil.refused('submitResource', 'stale', { params, etag: '"7"' });
     await school.refused('submitResource', 'not-found', { params, etag });
-    const said = await civil.ok('submitResource', { params, etag });
+    const said = await handIn(civil, { params, etag });
     expect(said.body.draft).toMatchObject({ status: 'proposed', submittedAt: null });
     await civil.refused('submitResource', 'resource-not-draft', { params, etag: said.etag });
   });

@@ -232,6 +232,8 @@ describe('第十条 (art. 10): a new entry is compared before it is submitted', 
     expect(body.undecided).toEqual(body.matches.filter(({ mustAnswer }) => mustAnswer).map(({ id }) => id));
     expect(body.answers).toEqual([]);
     await as.school.refused('answerOnceOnly', 'duplicate-collection', { params, etag, body: { answers: [] } });
+    // Article 10: unanswered, it goes no further.
+    await as.school.refused('submitResource', 'duplicate-collection', { params, etag });
     await as.school.refused('answerOnceOnly', 'answer-unknown', {
       params,
       etag,

@@ -149,7 +149,7 @@ export const catalogRoutes = {
     response: catalog.resource,
     ifMatch: true,
     etag: true,
-    refusals: ['resource-not-draft', 'not-the-provider'],
+    refusals: ['resource-not-draft', 'not-the-provider', 'duplicate-collection'],
   },
   withdrawResource: {
     method: 'POST',
