@@ -26,8 +26,8 @@ export interface Likeness {
 }
 
 /**
- * From this score on the registrant has to answer a match (article 10). Chosen on half of the labelled pairs of
- * test/data/once-only.jsonl and confirmed on the other half; the bench prints the curve.
+ * From this score on the registrant has to answer a match (article 10): where, on labelled pairs of real entries, as many are
+ * asked in vain as duplicates are missed (`npm run bench -- once-only` prints the curve).
  */
 export const THRESHOLD = 0.5;
 /** Below this a match is not worth showing. */
