@@ -23,7 +23,13 @@ export async function templateXlsx(departments: { id: string; name: string }[]):
   );
   const choices = columnKeys.flatMap((key, column): DataValidation[] => {
     const range = `${letters(column)}2:${letters(column)}${TEMPLATE_ROWS}`;
-    const shown = { showErrorMessage: true, errorStyle: 'warning', errorTitle: columns[key].zh, range } as const;
+    const shown = {
+      allowBlank: true,
+      showErrorMessage: true,
+      errorStyle: 'warning',
+      errorTitle: columns[key].zh,
+      range,
+    } as const;
     if (key === 'provider' && departments.length > 0) {
       return [{ type: 'list', formula1: `部门!$B$2:$B$${departments.length + 1}`, ...shown }];
     }

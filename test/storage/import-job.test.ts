@@ -1,0 +1,133 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import type { Context, SQSEvent } from 'aws-lambda';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { JobsDeps } from '../../functions/jobs/deps.ts';
+import { runJobs } from '../../functions/jobs/run.ts';
+import { fileKeys } from '../../shared/adapters/file-keys.ts';
+import type { Files } from '../../shared/adapters/files.ts';
+import { exportCsv } from '../../shared/adapters/spreadsheet/workbooks.ts';
+import { registerDepartment } from '../../shared/domain/department.ts';
+import { newJob, startJob } from '../../shared/domain/job.ts';
+import { lawInForce } from '../../shared/domain/rules.ts';
+import { commit, step } from '../../shared/storage/commit.ts';
+import type { Database } from '../../shared/storage/database.ts';
+import { newId } from '../../shared/storage/ids.ts';
+import { releaseJob } from '../../shared/storage/jobs.ts';
+import { load } from '../../shared/storage/read.ts';
+import { entriesOf } from '../../shared/storage/walk.ts';
+import { unconditional } from '../world/entries.ts';
+import { asEntries } from '../world/files.ts';
+import { departments } from '../world/people.ts';
+import { localDatabase } from './dynamodb.ts';
+
+const entry = (n: number) => ({ ...unconditional(`成批的名录之${n}`), abstract: `名录之${n}的名称、地址` });
+const NOW = '2026-09-24T09:00:00.000+08:00';
+const COUNT = 130;
+const sheet = exportCsv(asEntries(Array.from({ length: COUNT }, (_, n) => entry(n + 1))));
+
+let database: Database;
+let kept: Map<string, Uint8Array>;
+let handedOn: string[];
+let jobId: string;
+let runs = 0;
+
+/** Files in memory: what the job is told of the real ones, nothing else. */
+const files: Files = {
+  uploadLink: () => Promise.reject(new Error('not here')),
+  downloadLink: () => Promise.reject(new Error('not here')),
+  size: async (key) => kept.get(key)?.length ?? null,
+  async read(key) {
+    const found = kept.get(key);
+    if (!found) throw new Error(`no ${key}`);
+    return found;
+  },
+  write: async (key, body) => void kept.set(key, typeof body === 'string' ? Buffer.from(body) : body),
+  erase: async (key) => void kept.delete(key),
+};
+
+beforeEach(async () => {
+  database = await localDatabase();
+  kept = new Map();
+  handedOn = [];
+  const circumstances = { at: NOW, actorId: 'admin', correlation: 'c-1' };
+  for (const department of departments) {
+    await commit(database, [step('department', null, registerDepartment(department))], circumstances);
+  }
+  jobId = newId('job', NOW);
+  const file = fileKeys.upload(jobId, 'csv');
+  const by = { id: jobId, department: '02', personId: 'civil' };
+  const started = startJob(newJob({ kind: 'import', format: 'csv', file, department: '02' }, by), NOW);
+  await commit(database, [step('job', null, started)], circumstances);
+  kept.set(file, sheet);
+});
+
+/** One delivery of the job's message to a worker that has time for so many batches. */
+async function run(batches: number, on: Database = database) {
+  const deps: JobsDeps = {
+    database: on,
+    files,
+    queue: { send: async (messages) => void handedOn.push(...messages.map((message) => message.jobId)) },
+    law: lawInForce(),
+    logger: new Logger({ logLevel: 'SILENT' }),
+  };
+  let left = batches;
+  const context = {
+    awsRequestId: `run-${++runs}`,
+    getRemainingTimeInMillis: () => (left-- > 0 ? 300_000 : 1_000),
+  } as Context;
+  const body = JSON.stringify({ jobId, at: NOW });
+  return await runJobs(deps)({ Records: [{ messageId: 'm', body }] } as unknown as SQSEvent, context);
+}
+
+async function imported(): Promise<string[]> {
+  const names: string[] = [];
+  for await (const { state } of entriesOf(database, ['02'])) names.push(state.draft?.content.name ?? '');
+  return names;
+}
+
+async function job() {
+  return (await load(database, 'job', jobId))?.state;
+}
+
+describe('第七条 (art. 7): an import of a spreadsheet', { timeout: 90_000 }, () => {
+  it('too long for one run goes on in the next with what was read, the upload gone from the first', async () => {
+    await run(2);
+    expect(handedOn).toEqual([jobId]);
+    expect(await job()).toMatchObject({ status: 'running', total: COUNT, done: 100, cursor: '100' });
+    expect([...kept.keys()].sort()).toEqual(
+      [fileKeys.entries(jobId), fileKeys.marked(jobId), fileKeys.report(jobId)].sort(),
+    );
+    await run(10);
+    expect(await job()).toMatchObject({ status: 'finished', total: COUNT, done: COUNT, refused: 0 });
+    const names = await imported();
+    expect(new Set(names).size).toBe(COUNT);
+    expect(names).toHaveLength(COUNT);
+    expect([...kept.keys()].sort()).toEqual([fileKeys.marked(jobId), fileKeys.report(jobId)].sort());
+  });
+
+  it('that broke off between two commits makes every entry once when it is delivered again', async () => {
+    let commits = 0;
+    const breaking: Database = {
+      ...database,
+      client: new Proxy(database.client, {
+        get: (client, name) =>
+          name === 'send'
+            ? async (command: never) => {
+                if ((command as object).constructor.name === 'TransactWriteCommand' && ++commits === 115)
+                  throw new Error('cut off');
+                return await client.send(command);
+              }
+            : Reflect.get(client, name),
+      }),
+    };
+    expect(await run(10, breaking)).toEqual({ batchItemFailures: [{ itemIdentifier: 'm' }] });
+    expect(await job()).toMatchObject({ status: 'running', done: 100 });
+    // As when the hold of the worker that broke off has run out.
+    await releaseJob(database, jobId);
+    await run(10);
+    expect(await job()).toMatchObject({ status: 'finished', done: COUNT, refused: 0 });
+    const names = await imported();
+    expect(names).toHaveLength(COUNT);
+    expect(new Set(names).size).toBe(COUNT);
+  });
+});
