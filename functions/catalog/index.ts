@@ -5,7 +5,7 @@ import { catalogDeps } from './deps.ts';
 import * as entries from './entries.ts';
 import * as files from './files.ts';
 import * as jobs from './jobs.ts';
-import * as matches from './matches.ts';
+import * as onceOnly from './once-only.ts';
 import * as reviews from './reviews.ts';
 import * as search from './search.ts';
 import * as sources from './sources.ts';
@@ -24,7 +24,7 @@ export const handler = api(
     ...jobs,
     ...files,
     ...changes,
-    ...matches,
+    ...onceOnly,
     ...sources,
   },
   deps,

@@ -2,20 +2,15 @@ import type * as z from 'zod';
 import type * as schemas from '../../shared/contract/schemas/sources.ts';
 import { dateOf } from '../../shared/domain/calendar/time.ts';
 import type { Content } from '../../shared/domain/content.ts';
-import { type Answer, type Match, undecided } from '../../shared/domain/matching/answers.ts';
+import type { Match } from '../../shared/domain/matching/answers.ts';
 import { itemKey, weightOf } from '../../shared/domain/matching/items.ts';
 import { compare, SHOWN, type Subject, THRESHOLD } from '../../shared/domain/matching/match.ts';
-import { answerOnceOnly as answer, comparesFirst, mustBeDecided, onceOnlyId } from '../../shared/domain/once-only.ts';
-import { Refusal } from '../../shared/domain/refusals.ts';
+import { comparesFirst, mustBeDecided, onceOnlyId } from '../../shared/domain/once-only.ts';
 import { isPublished, type Resource } from '../../shared/domain/resource.ts';
-import { visible } from '../../shared/domain/visibility.ts';
-import type { Call, Outcome } from '../../shared/http/serve.ts';
-import { step } from '../../shared/storage/commit.ts';
 import { list, listings } from '../../shared/storage/lists.ts';
 import { load, loadMany } from '../../shared/storage/read.ts';
 import { explain } from '../../shared/text/match.ts';
 import type { CatalogDeps } from './deps.ts';
-import { readEntry, readOwnEntry } from './entries.ts';
 
 type Sources = Pick<CatalogDeps, 'database' | 'index'>;
 
@@ -41,7 +36,7 @@ export async function findMatches(
 ): Promise<Match[]> {
   const keys = subject.items.map(({ name }) => itemKey(name)).filter((key) => weightOf(key) > 0);
   const wanted = { keys, name: subject.name, exclude: beyond.entry, excludeDepartment: beyond.department };
-  const [ids, collections] = await Promise.all([
+  const [{ ids, holders }, collections] = await Promise.all([
     index.candidates({ ...wanted, limit: LIMITS.entries }),
     latestCollections(database, now),
   ]);
@@ -50,7 +45,7 @@ export async function findMatches(
     ...entries.flatMap(({ state }): Match[] => {
       if (!isPublished(state)) return [];
       const { id, code, provider, published } = state;
-      const likeness = compare(subject, subjectOf(published));
+      const likeness = compare(subject, subjectOf(published), holders);
       return [{ kind: 'resource', id, number: code, department: provider, called: published.name, ...likeness }];
     }),
     ...collections.flatMap(({ state }): Match[] => {
@@ -58,7 +53,7 @@ export async function findMatches(
       const own = parties.some((party) => party.department === beyond.department && party.role !== 'use');
       if (own) return [];
       const items = collected.map((item) => ({ name: item }));
-      const likeness = compare(subject, { name, items, theme, identity });
+      const likeness = compare(subject, { name, items, theme, identity }, holders);
       return [{ kind: 'collection', id, number, department, called: name, ...likeness }];
     }),
   ];
@@ -66,35 +61,6 @@ export async function findMatches(
     .filter(({ score }) => score >= SHOWN)
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
     .slice(0, LIMITS.matches);
-}
-
-/** What holds the same as an entry, compared anew; how its department answered. */
-export async function getResourceMatches(
-  call: Call<'getResourceMatches'>,
-  { database, index }: CatalogDeps,
-): Promise<Outcome<'getResourceMatches'>> {
-  const entry = await readEntry(database, call.params.id, call.principal);
-  if (!visible.draft(call.principal, entry.state)) throw new Refusal('not-the-provider');
-  const matches = await matchesOf(entry.state, { database, index }, call.now);
-  const answers = (await load(database, 'onceOnly', onceOnlyId(entry.id)))?.state.answers ?? [];
-  return { body: entryView(entry.state, matches, answers), etag: entry.version };
-}
-
-/** The department answers for its draft, all matches at once; the entry itself and its ETag stay as they are. */
-export async function answerOnceOnly(
-  call: Call<'answerOnceOnly'>,
-  { database, index }: CatalogDeps,
-): Promise<Outcome<'answerOnceOnly'>> {
-  const entry = await readOwnEntry(database, call);
-  call.expects(entry);
-  const matches = await matchesOf(entry.state, { database, index }, call.now);
-  const before = await load(database, 'onceOnly', onceOnlyId(entry.id));
-  const answered = answer(entry.state, matches, call.body.answers, call.now);
-  return {
-    body: entryView(entry.state, matches, answered.next.answers),
-    etag: entry.version,
-    steps: [step('onceOnly', before, answered)],
-  };
 }
 
 /** Article 10, when an entry is submitted. @throws Refusal `duplicate-collection` while a match is unanswered */
@@ -119,15 +85,11 @@ export function matchView({ called, ...match }: Match): z.input<typeof schemas.m
   };
 }
 
-function matchesOf(resource: Resource, sources: Sources, now: string): Promise<Match[]> {
+/** What holds the same as an entry, beyond what its own department has: its draft where there is one. */
+export function matchesOf(resource: Resource, sources: Sources, now: string): Promise<Match[]> {
   const content = resource.draft?.content ?? resource.published;
   if (!content) return Promise.resolve([]);
   return findMatches(subjectOf(content), sources, now, { entry: resource.id, department: resource.provider });
-}
-
-function entryView(resource: Resource, matches: Match[], answers: Answer[]) {
-  const open = comparesFirst(resource) ? undecided(matches, answers) : [];
-  return { threshold: THRESHOLD, matches: matches.map(matchView), answers, undecided: open.map(({ id }) => id) };
 }
 
 function subjectOf({ name, items, theme }: Content): Subject {

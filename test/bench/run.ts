@@ -10,6 +10,7 @@ import { benchApi, Recorder } from './api.ts';
 import { benchBundles } from './bundles.ts';
 import { benchCalendar } from './calendar.ts';
 import { benchImport } from './import.ts';
+import { benchOnceOnly } from './once-only.ts';
 import { say, summary, table } from './print.ts';
 import { replayer } from './replay.ts';
 import { benchSearch } from './search.ts';
@@ -23,6 +24,7 @@ const parts = {
   import: `导入 · importing ${IMPORTED} rows`,
   calendar: '日历 · counting days',
   search: '检索索引 · search index',
+  'once-only': '一数一源 · every datum once',
 };
 const asked = process.argv.slice(2).filter((word) => word in parts);
 
@@ -43,6 +45,10 @@ await part('calendar', async () => benchCalendar());
 await part('search', async () => {
   const rows = (await benchSearch()).map(({ name, value, unit }) => [name, value, unit]);
   table('检索索引 search index', ['', '', ''], rows);
+});
+await part('once-only', async () => {
+  const rows = benchOnceOnly().map(({ name, value, unit }) => [name, value, unit]);
+  table('一数一源 every datum once', ['', '', ''], rows);
 });
 summary();
 

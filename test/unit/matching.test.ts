@@ -146,6 +146,15 @@ describe('comparing', () => {
     expect(compare(subject('幼儿园', everywhere), subject('加油站', everywhere)).score).toBeLessThan(THRESHOLD);
   });
 
+  it('takes an item for less the more entries have it, as forms are much alike', () => {
+    const form = ['受理编号', '申请人', '受理日期', '办结日期', '办理结果', '经办人', '审批意见'];
+    const [mine, theirs] = [subject('采砂许可', form), subject('养犬登记', form)];
+    const held = (number: number) => new Map(form.map((item) => [itemKey(item), number]));
+    expect(compare(mine, theirs, held(2)).score).toBeGreaterThanOrEqual(THRESHOLD);
+    expect(compare(mine, theirs, held(40)).score).toBeLessThan(0.3);
+    expect(compare(mine, mine, held(40)).score).toBeGreaterThanOrEqual(THRESHOLD);
+  });
+
   it('counts the same theme and key for, another against', () => {
     const mine = subject('困难家庭', ['收入', '身份证号'], { theme: '社会保障' });
     const score = (theme: string, item: string) => compare(mine, subject('困难群众', ['收入', item], { theme })).score;

@@ -492,14 +492,20 @@ describe('candidates', () => {
       document('other', { name: '水库水位', keys: keys('水位') }),
     ]);
     const query = { keys: keys('公民身份号码', '保障类别', '姓名'), name: '城乡低保对象', limit: 10 };
-    expect(few.candidates(query)).toEqual(['same', 'name', 'person']);
-    expect(few.candidates({ ...query, exclude: 'same', limit: 1 })).toEqual(['name']);
-    expect(few.candidates({ keys: [], name: '无', limit: 5 })).toEqual([]);
+    expect(few.candidates(query).ids).toEqual(['same', 'name', 'person']);
+    expect(few.candidates({ ...query, exclude: 'same', limit: 1 }).ids).toEqual(['name']);
+    expect(few.candidates({ keys: [], name: '无', limit: 5 }).ids).toEqual([]);
+    expect([...few.candidates(query).holders]).toEqual([
+      [itemKey('身份证号'), 2],
+      ['保障类别', 1],
+      ['姓名', 2],
+    ]);
+    expect(few.candidates({ ...query, excludeDepartment: '12' }).ids).toEqual([]);
   });
 
   it('of an entry as it is are led by itself', () => {
     const wrong = all.filter(({ id, name, keys }) => {
-      const [first] = index.candidates({ keys, name, limit: 1 });
+      const [first] = index.candidates({ keys, name, limit: 1 }).ids;
       return first !== id && all.find((one) => one.id === first)?.name !== name;
     });
     expect(wrong.length).toBeLessThan(all.length / 20);

@@ -6,6 +6,7 @@ import { anyOf, type Expressions, everything, expressions, keyed, without } from
 import { fold, pairs, words } from './grams.ts';
 import { partRead } from './letters.ts';
 import {
+  type Candidates,
   type CandidatesQuery,
   type FacetCounts,
   type Filters,
@@ -81,15 +82,18 @@ export class Finder {
     return expression ? this.#counts.of(expression) : nothing();
   }
 
-  candidates({ keys, name, exclude, excludeDepartment, limit }: CandidatesQuery): string[] {
-    const parts = [...new Set(words(name).flatMap(pairs))];
+  candidates({ keys, name, exclude, excludeDepartment, limit }: CandidatesQuery): Candidates {
     const of = (expression: string) => without(expression, excludeDepartment);
-    const pieces = [
-      ...[...new Set(keys)].map((key) => ({ expression: of(keyed(key)), text: null })),
-      ...parts.map((text) => ({ expression: of(anyOf([text], {})), text })),
-    ];
-    const ranked = this.#ranking.rank(this.#ranking.rarest(pieces), this.#size());
-    return ranked.flatMap(({ row }) => (row.id === exclude ? [] : [row.id])).slice(0, limit);
+    const parts = [...new Set(words(name).flatMap(pairs))];
+    const items = this.#ranking.counted(
+      [...new Set(keys)].map((key) => ({ key, expression: of(keyed(key)), text: null })),
+    );
+    const names = this.#ranking.counted(parts.map((text) => ({ expression: of(anyOf([text], {})), text })));
+    const ranked = this.#ranking.rank(this.#ranking.rarest([...items, ...names]), this.#size());
+    return {
+      ids: ranked.flatMap(({ row }) => (row.id === exclude ? [] : [row.id])).slice(0, limit),
+      holders: new Map(items.map(({ key, count }) => [key, count])),
+    };
   }
 
   #wanted({ q, ...filters }: Omit<SearchQuery, 'limit'>): Wanted | null {
@@ -160,7 +164,8 @@ export class Finder {
   #pieces(filters: Filters, asked: string[]) {
     if (asked.join('').length < SENTENCE) return [];
     const parts = [...new Set(asked.flatMap(pairs))];
-    return this.#ranking.rarest(parts.map((text) => ({ expression: anyOf([text], filters), text })));
+    const pieces = parts.map((text) => ({ expression: anyOf([text], filters), text }));
+    return this.#ranking.rarest(this.#ranking.counted(pieces));
   }
 
   #byAge(expression: string, marks: Marks, limit: number, from: Position | undefined): SearchPage {

@@ -57,6 +57,13 @@ export interface CandidatesQuery {
   limit: number;
 }
 
+export interface Candidates {
+  /** The entries that share the rarest items or parts of the name, those that share most first. */
+  ids: string[];
+  /** How many entries have an item of each key, counted to some limit. */
+  holders: Map<string, number>;
+}
+
 /**
  * Finds published entries. The answer may be seconds behind the catalog, so whoever shows a hit reads the entry again and
  * leaves out what the asker may not see.
@@ -65,8 +72,7 @@ export interface SearchIndex {
   /** @throws Refusal `cursor-invalid` for a position that isn't one of its own */
   search(query: SearchQuery): Promise<SearchPage>;
   count(query: Omit<SearchQuery, 'limit' | 'position' | 'sort'>): Promise<FacetCounts>;
-  /** The entries that share the rarest items or parts of the name, those that share most first. */
-  candidates(query: CandidatesQuery): Promise<string[]>;
+  candidates(query: CandidatesQuery): Promise<Candidates>;
 }
 
 /** What the index knows of a published entry. `seq` is the entry's sequence number when it was read. */

@@ -47,13 +47,15 @@ export class Ranking {
     );
   }
 
+  /** The pieces with how many entries have them; beyond what is common it isn't counted. */
+  counted<P extends Piece>(pieces: P[]): (P & { count: number })[] {
+    return pieces.map((piece) => ({ ...piece, count: this.count(piece.expression, COMMON + 1) }));
+  }
+
   /** The pieces that are rare enough to tell something, at least the first that any entry has; the rarest first. */
-  rarest<P extends Piece>(pieces: P[]): (P & { count: number })[] {
-    const counted = pieces
-      .map((piece) => ({ ...piece, count: this.count(piece.expression, COMMON + 1) }))
-      .filter(({ count }) => count > 0)
-      .sort((a, b) => a.count - b.count);
-    const taken: typeof counted = [];
+  rarest<P extends Piece & { count: number }>(pieces: P[]): P[] {
+    const counted = pieces.filter(({ count }) => count > 0).sort((a, b) => a.count - b.count);
+    const taken: P[] = [];
     let rows = 0;
     for (const piece of counted) {
       rows += piece.count;

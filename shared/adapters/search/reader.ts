@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import type { Objects } from './objects.ts';
 import { readPointer, snapshotKey } from './pointer.ts';
-import type { CandidatesQuery, FacetCounts, SearchIndex, SearchPage, SearchQuery } from './port.ts';
+import type { Candidates, CandidatesQuery, FacetCounts, SearchIndex, SearchPage, SearchQuery } from './port.ts';
 import { IndexFile } from './sqlite.ts';
 
 /** How often a snapshot may be replaced and gone while it is fetched. */
@@ -40,7 +40,7 @@ export class SnapshotReader implements SearchIndex {
     return (await this.#current()).count(query);
   }
 
-  async candidates(query: CandidatesQuery): Promise<string[]> {
+  async candidates(query: CandidatesQuery): Promise<Candidates> {
     return (await this.#current()).candidates(query);
   }
 

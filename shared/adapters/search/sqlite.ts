@@ -3,6 +3,7 @@ import { COLUMNS, filterTokens, keyTokens, readingTokens } from './expression.ts
 import { Finder } from './finder.ts';
 import { tokens } from './grams.ts';
 import {
+  type Candidates,
   type CandidatesQuery,
   type FacetCounts,
   facets,
@@ -91,7 +92,7 @@ export class IndexFile {
     return this.#finder.count(query);
   }
 
-  candidates(query: CandidatesQuery): string[] {
+  candidates(query: CandidatesQuery): Candidates {
     return this.#finder.candidates(query);
   }
 

@@ -37,17 +37,21 @@ export const SHOWN = 0.35;
 const WEIGHTS = { name: 6.5, items: 3.5, identity: 0.25, theme: 0.5 };
 /** So much must be in common for the items to count half, in the score and where the items alone decide. */
 const HALF = { score: 1, alone: 3 };
+/** An item that more entries have than this is no sign any more that two of them hold the same. */
+const FEW = 5;
 
 /**
  * Compares what one department plans with what another has. Two ways lead to a high score: alike by name, items, identity and
  * theme taken together, or so many telling items of mine held already that the name doesn't matter.
+ * @param holders how many entries have an item of each key: the more there are, the less it tells, for forms are much alike
  */
-export function compare(mine: Subject, theirs: Subject): Likeness {
+export function compare(mine: Subject, theirs: Subject, holders?: Map<string, number>): Likeness {
+  const tells = (key: string) => weightOf(key) * Math.min(1, FEW / (holders?.get(key) ?? 1));
   const known = new Map(theirs.items.map(({ name }) => [itemKey(name), name]));
   const own = new Map(mine.items.map(({ name }) => [itemKey(name), name]));
   const both = [...own].filter(([key]) => known.has(key) && weightOf(key) > 0);
-  const weight = sum(both.map(([key]) => weightOf(key)));
-  const all = sum([...own.keys()].map(weightOf));
+  const weight = sum(both.map(([key]) => tells(key)));
+  const all = sum([...own.keys()].map(tells));
   const covered = all === 0 ? 0 : weight / all;
   const name = nameSimilarity(mine.name, theirs.name);
   const sameIdentity = shareOne(identities(mine), identities(theirs));
