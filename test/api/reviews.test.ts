@@ -41,6 +41,14 @@ describe('第七条 (art. 7): staff propose', () => {
     await civil.refused('submitResource', 'resource-not-draft', { params, etag: said.etag });
   });
 
+  it('第十条 (art. 10): not what another department publishes already, before that is answered for', async () => {
+    await world.published('civil', unconditional('敬老院床位名录'));
+    await world.settle();
+    const { body, etag } = await school.ok('compileResource', { body: { content: unconditional('敬老院床位名录') } });
+    await school.refused('submitResource', 'duplicate-collection', { params: { id: body.id }, etag });
+    expect((await handIn(school, { params: { id: body.id }, etag })).body.draft).toMatchObject({ status: 'proposed' });
+  });
+
   it('nothing where nothing is drafted, and nothing of another department', async () => {
     const id = await world.published('civil', conditional());
     const { etag } = await civil.ok('getResource', { params: { id } });

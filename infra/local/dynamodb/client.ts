@@ -43,7 +43,11 @@ export class DynamoDB {
       headers: { ...headers, 'x-amz-target': target, 'content-length': body.length },
     });
     outgoing.on('response', answer);
-    outgoing.on('error', failed);
+    outgoing.on('error', (error: NodeJS.ErrnoException) => {
+      // A connection kept open for long may be closed just as it is used again; a new one is not.
+      if (outgoing.reusedSocket && error.code === 'ECONNRESET') this.forward(target, body, answer, failed);
+      else failed(error);
+    });
     outgoing.end(body);
   }
 
