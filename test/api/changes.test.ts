@@ -137,14 +137,15 @@ describe('第九条 (art. 9): a change of law or function is recorded', () => {
     expect(body.rule).toBe('第二十六条');
   });
 
-  it('for three hundred entries at once, each owing once however often the job is delivered', async () => {
-    const rows = Array.from({ length: 300 }, (_, n) => ({
+  it('for more entries at once than a worker takes in one go, each owing once however often the job is delivered', async () => {
+    const rows = Array.from({ length: 120 }, (_, n) => ({
       provider: '06',
       content: citing('义务教育法', `学校资源${n}`),
     }));
     await imported(world, 'officer', rows);
+    await world.consentAll();
     const { body: approval } = await officer.ok('approveAll', { body: { department: '06' } });
-    expect(await finished(world, officer, approval.id)).toMatchObject({ done: 300 });
+    expect(await finished(world, officer, approval.id)).toMatchObject({ done: 120 });
     await world.settle();
     world.newMails();
     const { body: change } = await officer.ok('recordChange', {
@@ -156,12 +157,12 @@ describe('第九条 (art. 9): a change of law or function is recorded', () => {
       },
     });
     await deliverAgain(world, change.job);
-    expect(await finished(world, officer, change.job)).toMatchObject({ done: 300, refused: 0 });
+    expect(await finished(world, officer, change.job)).toMatchObject({ done: 120, refused: 0 });
     await world.unchangedBy(() => deliverAgain(world, change.job));
     const owed = await walk<{ id: string; deadline: { due: string } }>(school, 'listDuties', {}, 100);
     const opened = owed.filter(({ id }) => id.endsWith(change.id));
-    expect(new Set(opened.map(({ id }) => id)).size).toBe(300);
-    expect(world.newMails().filter(({ to }) => to === 'school@yima.example')).toHaveLength(300);
+    expect(new Set(opened.map(({ id }) => id)).size).toBe(120);
+    expect(world.newMails().filter(({ to }) => to === 'school@yima.example')).toHaveLength(120);
   });
 });
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
@@ -10,6 +11,7 @@ import { type Problem, problem } from '../../shared/contract/schemas/common.ts';
 import { roles } from '../../shared/domain/person.ts';
 import { application, bodies, nobodys, nobodysParams } from '../world/bodies.ts';
 import { Client } from '../world/client.ts';
+import { testFiles } from '../world/coverage.ts';
 import { unconditional } from '../world/entries.ts';
 import { startWorld, type World } from '../world/world.ts';
 
@@ -172,8 +174,9 @@ describe('a call that is not well formed', () => {
       for (const [name = '', value = ''] of query
         ? [...wrong, ['surprise', '1'], ['limit', '0'], ['limit', '101']]
         : []) {
-        const said = await client.refused(operation, 'invalid-input', { query: { [name]: value } });
-        expect(said.body.errors.map(({ field }) => field)).toEqual([`query.${name}`]);
+        const asked = { params: nobodysParams(operation), query: { [name]: value } };
+        const said = await client.refused(operation, 'invalid-input', asked);
+        expect(said.body.errors.map(({ field }) => field)).toContain(`query.${name}`);
       }
     },
   );
@@ -234,6 +237,13 @@ describe('a call that is not well formed', () => {
     }
   });
 
+  it('refuses what is larger than a function takes', async () => {
+    const body = JSON.stringify({ ...bodies.compileResource, padding: 'x'.repeat(7 * 1024 * 1024) });
+    const civil = await world.as('civil');
+    const { status, body: said } = await world.unchangedBy(() => civil.send('compileResource', { body }));
+    expect([status, (said as Problem).code]).toEqual([413, 'too-large']);
+  });
+
   it('tells how a refused call is found again, and never lets an answer be cached', async () => {
     const civil = await world.as('civil');
     const params = { id: nobodys('res') };
@@ -242,6 +252,13 @@ describe('a call that is not well formed', () => {
     expect(headers.get('cache-control')).toBe('no-store');
     expect((await civil.ok('getMe')).headers.get('cache-control')).toBe('no-store');
   });
+});
+
+it('has every operation tested in a file that is there and is held to all it owes', () => {
+  for (const file of testFiles) {
+    const text = readFileSync(join(import.meta.dirname, `${file}.test.ts`), 'utf8');
+    expect(text).toContain(`endsWell('${file}', `);
+  }
 });
 
 describe('Idempotency-Key', () => {

@@ -75,6 +75,8 @@ const testedBy: Record<OperationId, string> = {
   viewStale: 'oversight',
 };
 
+export const testFiles: ReadonlySet<string> = new Set(Object.values(testedBy));
+
 /** What operations have answered in this process: `operation success`, `operation replayed`, `operation <refusal code>`. */
 const answered = new Set<string>();
 
