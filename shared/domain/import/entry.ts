@@ -9,7 +9,7 @@ import { CellReader } from './read-cells.ts';
 import { readFormat, readSharing } from './sharing.ts';
 import { baseCategoryOf, classOf, cycleOf, dataClassOf, shareTypeOf, themeCategoryOf, yesOrNo } from './spellings.ts';
 import { namesSystem, onlyRepeats } from './suspicions.ts';
-import { bareName, listed, saysNothing } from './text.ts';
+import { bareName, listed } from './text.ts';
 
 const LIMITS = { name: 120, abstract: 1000, unit: 100, business: 200, theme: 40, openCondition: 300 };
 
@@ -144,7 +144,7 @@ function readTheme(
     (classification?.class === 'base' ? baseCategories[classification.category] : undefined) ??
     (classification?.class === 'theme' ? themeCategories[classification.category] : undefined) ??
     '综合政务';
-  if (!saysNothing(theme)) cells.add('derived', 'theme', { to: theme });
+  cells.add('derived', 'theme', { to: theme });
   return theme;
 }
 
