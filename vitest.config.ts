@@ -6,7 +6,7 @@ export default defineConfig({
     // A process each, since the machine's zone is one of a process and tests run under several.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
   },
 });
