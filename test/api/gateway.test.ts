@@ -13,6 +13,7 @@ import { application, bodies, nobodys, nobodysParams } from '../world/bodies.ts'
 import { Client } from '../world/client.ts';
 import { testFiles } from '../world/coverage.ts';
 import { unconditional } from '../world/entries.ts';
+import { spoiled, tooLong } from '../world/spoiled.ts';
 import { startWorld, type World } from '../world/world.ts';
 
 /** What every operation has in common: who may call it, and what it makes of a call that is not well formed. */
@@ -292,41 +293,3 @@ describe('Idempotency-Key', () => {
     expect((await school.ok('listGrants')).body.items).toHaveLength(1);
   });
 });
-
-interface Spoiled {
-  body: unknown;
-  field: string;
-}
-
-/** Ways to spoil a body, each with the field that is wrong then: without it, of another type, unknown, too long. */
-function spoiled(body: object): Spoiled[] {
-  return everyPlace(body).flatMap(({ path, value }) => [
-    ...(path.length > 0 ? [at(body, path, undefined), at(body, path, typeof value === 'number' ? 'x' : 7)] : []),
-    ...(isObject(value) ? [at(body, [...path, 'surprise'], 1)] : []),
-    ...(typeof value === 'string' ? [at(body, path, 'x'.repeat(5000))] : []),
-  ]);
-}
-
-function tooLong(body: object): Spoiled[] {
-  return everyPlace(body).flatMap(({ path, value }) => {
-    const longer = typeof value === 'string' ? value.padEnd(5000, value) : value;
-    return longer === value ? [] : at(body, path, longer);
-  });
-}
-
-function everyPlace(value: unknown, path: string[] = []): { path: string[]; value: unknown }[] {
-  const within = typeof value === 'object' && value !== null ? Object.entries(value) : [];
-  return [{ path, value }, ...within.flatMap(([name, part]) => everyPlace(part, [...path, name]))];
-}
-
-function at(body: object, path: string[], value: unknown): Spoiled {
-  const copy = structuredClone(body);
-  let parent = copy as Record<string, unknown>;
-  for (const step of path.slice(0, -1)) parent = parent[step] as Record<string, unknown>;
-  parent[path.at(-1) ?? ''] = value;
-  return { body: copy, field: ['body', ...path].join('.') };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
