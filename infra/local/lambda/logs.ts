@@ -1,11 +1,11 @@
-import { createWriteStream, mkdirSync, readFileSync, type WriteStream } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 
-/** What functions print, a file of JSON lines each. */
+/** What functions print, a file of JSON lines each. A line is written at once: who is told of an event finds it here. */
 export class Logs {
   readonly #directory: string;
-  readonly #files = new Map<string, WriteStream>();
+  readonly #files = new Map<string, number>();
 
   constructor(directory: string) {
     this.#directory = directory;
@@ -42,17 +42,18 @@ export class Logs {
   }
 
   close(): void {
-    for (const file of this.#files.values()) file.end();
+    for (const file of this.#files.values()) closeSync(file);
+    this.#files.clear();
   }
 
   #append(name: string, line: string): void {
     if (!line.trim()) return;
     let file = this.#files.get(name);
-    if (!file) {
-      file = createWriteStream(join(this.#directory, `${name}.log`), { flags: 'a' });
+    if (file === undefined) {
+      file = openSync(join(this.#directory, `${name}.log`), 'a');
       this.#files.set(name, file);
     }
     const json = line.startsWith('{') ? line : JSON.stringify({ timestamp: new Date().toISOString(), message: line });
-    file.write(`${json}\n`);
+    writeSync(file, `${json}\n`);
   }
 }
