@@ -1,4 +1,4 @@
-import { jobView } from '../../shared/contract/view.ts';
+import { jobView } from '../../shared/contract/views/jobs.ts';
 import { newJob, startJob } from '../../shared/domain/job.ts';
 import { decline } from '../../shared/domain/resource.ts';
 import { submitEntry } from '../../shared/domain/review.ts';
@@ -7,7 +7,7 @@ import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { step } from '../../shared/storage/commit.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { list, listings, type Position } from '../../shared/storage/lists.ts';
-import { loadCase } from '../../shared/storage/read.ts';
+import { dutiesAbout } from '../../shared/storage/read.ts';
 import { reviewIdOf } from '../../shared/storage/reviewed.ts';
 import type { CatalogDeps } from './deps.ts';
 import { changed, readEntry, states } from './entries.ts';
@@ -21,7 +21,7 @@ export async function consentResource(
   const { now, principal } = call;
   const entry = await readEntry(database, call.params.id, principal);
   call.expects(entry);
-  const { duties } = await loadCase(database, entry.id);
+  const duties = await dutiesAbout(database, entry.id);
   const circumstances = { duties: states(duties), by: principal, now, law };
   const submitted = submitEntry(entry.state, circumstances, reviewIdOf(entry));
   return reviewed(entry, duties, submitted, call);

@@ -1,4 +1,4 @@
-import { resourceView } from '../../shared/contract/view.ts';
+import { resourceView } from '../../shared/contract/views/catalog.ts';
 import { catalogCode } from '../../shared/domain/code.ts';
 import { checkContent } from '../../shared/domain/content.ts';
 import type { Duty } from '../../shared/domain/duty.ts';
@@ -13,7 +13,7 @@ import { type Stored, step } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { takeNumbers } from '../../shared/storage/jobs.ts';
-import { load, loadCase } from '../../shared/storage/read.ts';
+import { dutiesAbout, load } from '../../shared/storage/read.ts';
 import type { CatalogDeps } from './deps.ts';
 import { checkOnceOnly } from './matches.ts';
 
@@ -51,7 +51,7 @@ export async function reviseResource(
 ): Promise<Outcome<'reviseResource'>> {
   const entry = await readOwnEntry(database, call);
   call.expects(entry);
-  const { duties } = await loadCase(database, entry.id);
+  const duties = await dutiesAbout(database, entry.id);
   checkChanges(states(duties), call.body.changes);
   return changed(entry, revise(entry.state, call.body.content, call.body.changes), call);
 }

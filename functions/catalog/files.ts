@@ -1,6 +1,6 @@
 import { contentTypes, fileKeys } from '../../shared/adapters/file-keys.ts';
 import { MAX_BYTES } from '../../shared/adapters/spreadsheet/limits.ts';
-import { jobView } from '../../shared/contract/view.ts';
+import { jobView } from '../../shared/contract/views/jobs.ts';
 import { epoch, instant } from '../../shared/domain/calendar/time.ts';
 import type { ImportReport } from '../../shared/domain/import/report.ts';
 import { type JobWork, newJob, startJob } from '../../shared/domain/job.ts';

@@ -1,4 +1,4 @@
-import { jobView } from '../../shared/contract/view.ts';
+import { jobView } from '../../shared/contract/views/jobs.ts';
 import { newJob, startJob } from '../../shared/domain/job.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { visible } from '../../shared/domain/visibility.ts';

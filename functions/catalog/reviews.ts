@@ -1,12 +1,12 @@
-import { resourceView } from '../../shared/contract/view.ts';
+import { resourceView } from '../../shared/contract/views/catalog.ts';
+import type { Law } from '../../shared/domain/law.ts';
 import type { Draft, Resource } from '../../shared/domain/resource.ts';
 import { approveEntry, type Reviewed, returnEntry } from '../../shared/domain/review.ts';
-import type { Law } from '../../shared/domain/rules.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { Stored } from '../../shared/storage/commit.ts';
 import { departmentIds, list, listings, type Position } from '../../shared/storage/lists.ts';
-import { loadCase } from '../../shared/storage/read.ts';
+import { dutiesAbout } from '../../shared/storage/read.ts';
 import { reviewedSteps } from '../../shared/storage/reviewed.ts';
 import type { CatalogDeps } from './deps.ts';
 import { readEntry, states } from './entries.ts';
@@ -39,7 +39,7 @@ export async function approveResource(
 ): Promise<Outcome<'approveResource'>> {
   const entry = await readEntry(database, call.params.id, call.principal);
   call.expects(entry);
-  const { duties } = await loadCase(database, entry.id);
+  const duties = await dutiesAbout(database, entry.id);
   const approved = approveEntry(entry.state, circumstances(call, duties, law));
   return reviewed(entry, duties, approved, call);
 }
@@ -51,7 +51,7 @@ export async function returnResource(
 ): Promise<Outcome<'returnResource'>> {
   const entry = await readEntry(database, call.params.id, call.principal);
   call.expects(entry);
-  const { duties } = await loadCase(database, entry.id);
+  const duties = await dutiesAbout(database, entry.id);
   const returned = returnEntry(entry.state, circumstances(call, duties, law), call.body);
   return reviewed(entry, duties, returned, call);
 }

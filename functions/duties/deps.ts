@@ -9,7 +9,7 @@ import {
   type ReactMessage,
   sqsQueue,
 } from '../../shared/adapters/queue.ts';
-import { type Law, lawInForce } from '../../shared/domain/rules.ts';
+import { type Law, lawInForce } from '../../shared/domain/law.ts';
 import { type Database, openDatabase } from '../../shared/storage/database.ts';
 import { environment } from './environment.ts';
 

@@ -3,7 +3,7 @@ import { eachMessage } from '../../shared/adapters/batch.ts';
 import type { WakeMessage } from '../../shared/adapters/queue.ts';
 import { toInstant } from '../../shared/domain/calendar/time.ts';
 import { wake } from '../../shared/domain/duty.ts';
-import { rulesOf } from '../../shared/domain/rules.ts';
+import { rulesOf } from '../../shared/domain/law.ts';
 import { Conflict, commit, step } from '../../shared/storage/commit.ts';
 import { load } from '../../shared/storage/read.ts';
 import type { DutiesDeps } from './deps.ts';

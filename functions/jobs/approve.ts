@@ -3,7 +3,7 @@ import type { Principal } from '../../shared/domain/person.ts';
 import { approveEntry, type Reviewed, submitEntry } from '../../shared/domain/review.ts';
 import type { AnyStep, Stored } from '../../shared/storage/commit.ts';
 import { departmentIds, list, listings, type Position } from '../../shared/storage/lists.ts';
-import { load, loadCase } from '../../shared/storage/read.ts';
+import { dutiesAbout, load } from '../../shared/storage/read.ts';
 import { reviewedSteps, reviewIdOf } from '../../shared/storage/reviewed.ts';
 import type { JobsDeps } from './deps.ts';
 import type { Work } from './run.ts';
@@ -44,7 +44,7 @@ function eachEntry(
     const entry = await load(database, 'resource', id);
     if (entry?.state.draft?.status !== status) return null;
     // A first compilation has no duties yet.
-    const duties = entry.state.version > 0 ? (await loadCase(database, id)).duties : [];
+    const duties = entry.state.version > 0 ? await dutiesAbout(database, id) : [];
     const states = duties.map((duty) => duty.state);
     return reviewedSteps(entry, duties, decide(entry, { ...who, duties: states, law }));
   };

@@ -1,9 +1,9 @@
 import type { Change } from '../../shared/domain/change.ts';
 import { cancel, openDuty } from '../../shared/domain/duty.ts';
 import type { JobWork } from '../../shared/domain/job.ts';
+import { rulesFor } from '../../shared/domain/law.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { isPublished } from '../../shared/domain/resource.ts';
-import { rulesFor } from '../../shared/domain/rules.ts';
 import { step } from '../../shared/storage/commit.ts';
 import { citing, list, listings, type Position } from '../../shared/storage/lists.ts';
 import { dutiesOfChange, load } from '../../shared/storage/read.ts';

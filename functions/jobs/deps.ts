@@ -2,7 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { readEnvironment } from '../../shared/adapters/environment.ts';
 import { type Files, s3Files } from '../../shared/adapters/files.ts';
 import { type JobMessage, type Queue, sqsQueue } from '../../shared/adapters/queue.ts';
-import { type Law, lawInForce } from '../../shared/domain/rules.ts';
+import { type Law, lawInForce } from '../../shared/domain/law.ts';
 import { type Database, openDatabase } from '../../shared/storage/database.ts';
 import { environment } from './environment.ts';
 

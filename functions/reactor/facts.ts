@@ -1,15 +1,16 @@
-import { deadlineView, proofView } from '../../shared/contract/view.ts';
+import { deadlineView, proofView } from '../../shared/contract/views/duties.ts';
 import { dateOf } from '../../shared/domain/calendar/time.ts';
 import type { Duty } from '../../shared/domain/duty.ts';
 import type { MailTemplate } from '../../shared/domain/effects.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
+import type { Law } from '../../shared/domain/law.ts';
 import { type DataRequest, requestStatusNames } from '../../shared/domain/request.ts';
-import type { Law } from '../../shared/domain/rules.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { list, listings } from '../../shared/storage/lists.ts';
 import type { MailFacts } from '../../shared/storage/mails.ts';
 import { load, loadCase } from '../../shared/storage/read.ts';
 import type { ReactorDeps } from './deps.ts';
+import { subjectOf } from './subjects.ts';
 
 export interface Told {
   facts: MailFacts;
@@ -43,14 +44,34 @@ export async function factsFor(template: MailTemplate, event: LoggedEvent, deps:
     const facts = { case: { number: on, name: '上级平台目录比对', path: '/drift' }, drift };
     return { duty: null, facts };
   }
+  if (template === 'notice') return await noticeOf(event, deps.database);
   const subject = event.stream.split('.')[0] ?? event.stream;
-  const { request, duties } = await loadCase(deps.database, subject);
+  const { subject: request, duties } = await loadCase(deps.database, 'request', subject);
   const dutyId = event.stream === subject ? `${subject}.reply` : event.stream;
   const duty = duties.find(({ id }) => id === dutyId)?.state ?? null;
   // A reminder that was overtaken by the act it reminds of would only confuse.
   if (template === 'duty-reminder' && duty?.status !== 'open') return null;
   const facts = await caseFacts(request?.state ?? null, duty, event, deps);
   return facts && { facts, duty };
+}
+
+/** The case as it is called now, and what the event itself says. */
+async function noticeOf(event: LoggedEvent, database: Database): Promise<Told | null> {
+  const found = await subjectOf(database, event.stream);
+  if (!found) return null;
+  const { number, name, path, requester, provider } = found;
+  const fields = Object.entries(event.data).filter(
+    (field): field is [string, string | number] => typeof field[1] === 'string' || typeof field[1] === 'number',
+  );
+  return {
+    duty: null,
+    facts: {
+      case: { number, name, path },
+      ...(requester ? { requester: await departmentName(database, requester) } : {}),
+      ...(provider ? { provider: await departmentName(database, provider) } : {}),
+      told: { event: event.type, fields: Object.fromEntries(fields) },
+    },
+  };
 }
 
 async function caseFacts(
@@ -70,9 +91,9 @@ async function caseFacts(
     };
   }
   if (!duty) return null;
-  const { id, number, name, change } = duty.subject;
+  const { type, id, number, name, change } = duty.subject;
   return {
-    case: { number, name, path: `/resources/${id}` },
+    case: { number, name, path: `/${type}s/${id}` },
     provider: await departmentName(database, duty.owes),
     ...deadline,
     ...(change ? { change: change.document } : {}),

@@ -1,8 +1,8 @@
-import { dutyView, dutyWithProofView } from '../../shared/contract/view.ts';
+import { dutyView, dutyWithProofView } from '../../shared/contract/views/duties.ts';
 import { acceptClaim, claim, type Duty, extend, mayReviewClaim, rejectClaim } from '../../shared/domain/duty.ts';
 import type { Decision } from '../../shared/domain/event.ts';
+import { rulesOf } from '../../shared/domain/law.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { rulesOf } from '../../shared/domain/rules.ts';
 import { isBureau, visible } from '../../shared/domain/visibility.ts';
 import { mapPage, paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';

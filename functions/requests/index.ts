@@ -1,10 +1,9 @@
 import { api } from '../../shared/http/api.ts';
 import { requestsDeps } from './deps.ts';
 import * as duties from './duties.ts';
-import * as grants from './grants.ts';
 import * as replies from './replies.ts';
 import * as requests from './requests.ts';
 
 const { deps, authentication } = await requestsDeps();
 
-export const handler = api('requests', { ...requests, ...replies, ...grants, ...duties }, deps, authentication);
+export const handler = api('requests', { ...requests, ...replies, ...duties }, deps, authentication);

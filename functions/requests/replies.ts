@@ -1,10 +1,11 @@
-import { requestWithProofView } from '../../shared/contract/view.ts';
+import { requestWithProofView } from '../../shared/contract/views/requests.ts';
 import { meet } from '../../shared/domain/duty.ts';
-import { made } from '../../shared/domain/grant.ts';
+import { make } from '../../shared/domain/grant.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { reply } from '../../shared/domain/request.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { type AnyStep, step } from '../../shared/storage/commit.ts';
+import { grantSteps } from '../../shared/storage/granted.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import type { RequestsDeps } from './deps.ts';
 import { readCase } from './requests.ts';
@@ -23,7 +24,7 @@ export async function replyToRequest(
   const steps: AnyStep[] = [
     step('request', request, decided),
     ...(met ? [step('duty', duty, met, { policy: duty.state.policy })] : []),
-    ...(decided.grant ? [step('grant', null, made(decided.grant))] : []),
+    ...(decided.grant ? grantSteps(make(decided.grant, law, now)) : []),
   ];
   return {
     body: requestWithProofView(decided.next, met?.next ?? null, law, now),

@@ -1,8 +1,8 @@
-import { requestView, requestWithProofView } from '../../shared/contract/view.ts';
+import { requestView, requestWithProofView } from '../../shared/contract/views/requests.ts';
 import { receivedOn } from '../../shared/domain/calendar/calendar.ts';
 import { dateOf } from '../../shared/domain/calendar/time.ts';
 import { openDuty } from '../../shared/domain/duty.ts';
-import { made } from '../../shared/domain/grant.ts';
+import { make } from '../../shared/domain/grant.ts';
 import { policyFor } from '../../shared/domain/policy.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import {
@@ -17,6 +17,7 @@ import { mapPage, paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { type AnyStep, step } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
+import { grantSteps } from '../../shared/storage/granted.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { takeNumbers } from '../../shared/storage/jobs.ts';
 import { list, listings } from '../../shared/storage/lists.ts';
@@ -50,7 +51,7 @@ export async function submitRequest(
     const granted = grantDirectly(request, newId('grt', now), now);
     const steps: AnyStep[] = [
       step('request', null, { next: granted.next, events: [...applied.events, ...granted.events] }),
-      step('grant', null, made(granted.grant)),
+      ...grantSteps(make(granted.grant, law, now)),
     ];
     return { body: requestWithProofView(granted.next, null, law, now), etag: 1, location, steps };
   }
@@ -117,7 +118,7 @@ export async function listRequests(
 
 /** A request that the caller may see, with the duty to reply. @throws Refusal `not-found` */
 export async function readCase(database: Database, call: Pick<Call<'getRequest'>, 'params' | 'principal'>) {
-  const { request, duties } = await loadCase(database, call.params.id);
+  const { subject: request, duties } = await loadCase(database, 'request', call.params.id);
   if (!request || !visible.request(call.principal, request.state)) throw new Refusal('not-found', { what: '共享申请' });
   return { request, duty: duties.find((duty) => duty.id === replyDuty(request.id)) ?? null };
 }

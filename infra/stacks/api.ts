@@ -3,6 +3,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { environment as authorizer } from '../../functions/authorizer/environment.ts';
 import { environment as catalog } from '../../functions/catalog/environment.ts';
+import { environment as grants } from '../../functions/grants/environment.ts';
 import { environment as oversight } from '../../functions/oversight/environment.ts';
 import { environment as registry } from '../../functions/registry/environment.ts';
 import { environment as requests } from '../../functions/requests/environment.ts';
@@ -66,6 +67,20 @@ export class ApiStack extends Stack {
         ...common,
         name: 'requests',
         schema: requests,
+        uses: together(
+          caller,
+          data.cursors(),
+          table.registry.read(),
+          table.catalog.read(),
+          table.cases.write(),
+          table.events.append(),
+          table.work.write(),
+        ),
+      }),
+      grants: new ServiceFunction(this, 'Grants', {
+        ...common,
+        name: 'grants',
+        schema: grants,
         uses: together(
           caller,
           data.cursors(),

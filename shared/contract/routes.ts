@@ -1,6 +1,8 @@
 import type { ApiFunction, Route } from './route.ts';
 import { catalogRoutes } from './routes/catalog.ts';
+import { dutiesRoutes } from './routes/duties.ts';
 import { filesRoutes } from './routes/files.ts';
+import { grantsRoutes } from './routes/grants.ts';
 import { oversightRoutes } from './routes/oversight.ts';
 import { registryRoutes } from './routes/registry.ts';
 import { requestsRoutes } from './routes/requests.ts';
@@ -12,6 +14,8 @@ export const routes = {
   ...filesRoutes,
   ...sourcesRoutes,
   ...requestsRoutes,
+  ...grantsRoutes,
+  ...dutiesRoutes,
   ...registryRoutes,
   ...oversightRoutes,
 } as const satisfies Record<string, Route>;

@@ -23,7 +23,7 @@ export interface Extension {
 
 /** What a duty is about, in the words a mail or a list needs. */
 export interface Subject {
-  type: 'request' | 'resource';
+  type: 'request' | 'resource' | 'grant' | 'negotiation' | 'correction' | 'demand';
   id: string;
   /** The number people use: the request's number or the entry's code. */
   number: string;

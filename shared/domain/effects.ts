@@ -24,10 +24,15 @@ export type MailTemplate =
   | 'resource-proposed'
   | 'person-left'
   | 'duty-extended'
-  | 'drift-found';
+  | 'drift-found'
+  /** The words of shared/text/mail/notices/, by the event's type. */
+  | 'notice';
 
 /** A policy's audience, or a department's staff named by the event. */
 export type MailAudience = Audience | { staffOf: string } | { headOf: string } | { leaderOf: string };
+
+/** The kinds of duty whose beginning is told by a mail of its own. */
+const announced = ['update'];
 
 const timer: Effect = { kind: 'timer' };
 const mail = (template: MailTemplate, to: MailAudience): Effect => ({ kind: 'mail', template, to });
@@ -45,7 +50,7 @@ const effects: Effects = {
   ResourceReturned: ({ provider }) => [mail('resource-returned', { staffOf: provider })],
   // A request's own mail tells its provider of the reply duty; any other duty is told of here.
   // The bureau sees what it has to review in its list; a classification is reminded of when its basis ends.
-  DutyOpened: ({ kind }) => [timer, ...(kind === 'update' ? [mail('duty-opened', 'owing')] : [])],
+  DutyOpened: ({ kind }) => [timer, ...(announced.includes(kind) ? [mail('duty-opened', 'owing')] : [])],
   DutyReopened: () => [timer, mail('duty-reopened', 'owing')],
   DutyReminded: ({ to }) => [timer, ...to.map((audience) => mail('duty-reminder', audience))],
   DutyLate: ({ to }) => [timer, ...to.map((audience) => mail('duty-late', audience))],

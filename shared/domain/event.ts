@@ -42,7 +42,7 @@ export interface EventData {
   RequestAgreed: RequestAnswered & { grant: string };
   RequestPartlyAgreed: RequestAnswered & { grant: string };
   RequestRefused: RequestAnswered;
-  GrantMade: { request: string; requester: string; provider: string; resource: string; items: string[] };
+  GrantMade: { source: string; requester: string; provider: string; resource: string; items: string[] };
   DutyOpened: DutyFacts;
   DutyReminded: DutyFacts & { workingDays: number; to: Audience[] };
   DutyLate: DutyFacts & { to: Audience[] };

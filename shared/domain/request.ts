@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { basisSchema, sharingOf } from './content.ts';
 import { type Decision, event } from './event.ts';
-import type { Grant } from './grant.ts';
+import type { GrantTerms } from './grant.ts';
 import { Refusal } from './refusals.ts';
 import { isPublished, type Resource } from './resource.ts';
 
@@ -172,7 +172,7 @@ export function reply(
   given: Reply,
   by: { personId: string; grantId: string },
   now: string,
-): Decision<DataRequest> & { grant: Grant | null } {
+): Decision<DataRequest> & { grant: GrantTerms | null } {
   if (request.status !== 'submitted') {
     throw new Refusal('request-closed', { status: requestStatusNames[request.status] });
   }
@@ -198,7 +198,7 @@ export function reply(
       grant: null,
     };
   }
-  const grant = grantOf(request, agreed, by.grantId, now);
+  const grant = termsOf(request, agreed, by.grantId);
   if (given.decision === 'agree-in-part') {
     return {
       next: { ...request, status: 'partly-agreed', reply: { ...answer, refusal: given.refusal }, grant: grant.id },
@@ -218,8 +218,8 @@ export function grantDirectly(
   request: DataRequest,
   grantId: string,
   now: string,
-): Decision<DataRequest> & { grant: Grant } {
-  const grant = grantOf(request, request.items, grantId, now);
+): Decision<DataRequest> & { grant: GrantTerms } {
+  const grant = termsOf(request, request.items, grantId);
   return {
     next: {
       ...request,
@@ -253,19 +253,19 @@ function agreedItems(request: DataRequest, given: Reply): Item[] {
   return agreed;
 }
 
-function grantOf(request: DataRequest, items: Item[], id: string, now: string): Grant {
+function termsOf(request: DataRequest, items: Item[], id: string): GrantTerms {
   return {
     id,
-    request: request.id,
+    source: request.id,
     number: request.number,
     resource: request.resource.id,
     version: request.resource.version,
     resourceName: request.resource.name,
     requester: request.requester,
     provider: request.provider,
-    items,
+    items: items.map((item) => ({ ...item, until: null })),
     purpose: request.purpose,
     scope: request.scope,
-    madeAt: now,
+    conditions: null,
   };
 }

@@ -2,11 +2,11 @@ import { dateOf } from './calendar/time.ts';
 import { BUREAU } from './department.ts';
 import { acceptClaim, cancel, claim, type Duty, meet, openDuty, type Rules, rejectClaim } from './duty.ts';
 import type { Decision } from './event.ts';
+import { type Law, rulesOf } from './law.ts';
 import type { Principal } from './person.ts';
 import { type DutyKind, findPolicy } from './policy.ts';
 import { Refusal } from './refusals.ts';
 import { approve, consent, type Remarks, type Resource, sendBack } from './resource.ts';
-import { type Law, rulesOf } from './rules.ts';
 
 /**
  * Submitting, approving and returning an entry, together with the duties that go with it. An update duty (article 9) that a

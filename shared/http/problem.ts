@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Problem } from '../contract/schemas/common.ts';
-import { type FieldError, Refusal, type RefusalKind } from '../domain/refusals.ts';
+import type { RefusalKind } from '../domain/refusals/entry.ts';
+import { type FieldError, Refusal } from '../domain/refusals.ts';
 
 const statuses: Record<RefusalKind, number> = {
   unauthenticated: 401,

@@ -48,6 +48,8 @@ export interface MailFacts {
   openDuties?: number;
   remarks?: string;
   change?: string;
+  /** For a notice: the event and what it says, scalars only. */
+  told?: { event: string; fields: Record<string, string | number> };
   /** How many entries differ on the upper platform, by how. */
   drift?: { missing: number; unknown: number; version: number; content: number };
 }

@@ -42,17 +42,24 @@ export async function loadMany<K extends Kind>(database: Database, kind: K, ids:
   return found;
 }
 
-/** A case with its duties in one query: whatever kinds K lie under the id. */
-export async function loadCase(
+/** A case of some kind with its duties, in one query. */
+export async function loadCase<K extends Kind>(
   database: Database,
+  kind: K,
   id: string,
-): Promise<{ request: Stored<'request'> | null; duties: Stored<'duty'>[] }> {
+): Promise<{ subject: Stored<K> | null; duties: Stored<'duty'>[] }> {
   const items = await under(database, 'cases', id);
-  const request = items.find((item) => item.kind === 'request');
-  return {
-    request: request ? stored<'request'>(request) : null,
-    duties: items.filter((item) => item.kind === 'duty').map((item) => stored<'duty'>(item)),
-  };
+  const subject = items.find((item) => item.kind === kind);
+  return { subject: subject ? stored<K>(subject) : null, duties: dutiesIn(items) };
+}
+
+/** The duties about an entry or a case. */
+export async function dutiesAbout(database: Database, id: string): Promise<Stored<'duty'>[]> {
+  return dutiesIn(await under(database, 'cases', id));
+}
+
+function dutiesIn(items: Record<string, unknown>[]): Stored<'duty'>[] {
+  return items.filter((item) => item.kind === 'duty').map((item) => stored<'duty'>(item));
 }
 
 /** The duties that a change of law or function opened, by id. */

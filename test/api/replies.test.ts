@@ -43,7 +43,7 @@ describe('第十五条 (art. 15): the provider replies', () => {
     expect(etag).toBe('"2"');
     const { body: grant } = await school.ok('getGrant', { params: { id: String(body.grant) } });
     expect(grant.items.map(({ id }) => id)).toEqual(['name', 'id-number', 'level']);
-    expect(grant).toMatchObject({ request: one.params.id, purpose: '助学资格核验', provider: '02', requester: '06' });
+    expect(grant).toMatchObject({ source: one.params.id, purpose: '助学资格核验', provider: '02', requester: '06' });
     await world.settle();
     const mails = world.newMails();
     expect(mails.map(({ to }) => to)).toEqual(['school@yima.example']);
@@ -119,7 +119,7 @@ describe('第十五条 (art. 15): the provider replies', () => {
     expect(answered).toHaveLength(1);
     const won = said.find(({ status }) => status === 200)?.body as { grant: string | null };
     const grants = [...log.values()].flat().filter(({ type }) => type === 'GrantMade');
-    const made = grants.filter(({ data }) => (data as { request: string }).request === one.params.id);
+    const made = grants.filter(({ data }) => (data as { source: string }).source === one.params.id);
     expect(made.map(({ stream }) => stream)).toEqual(won.grant === null ? [] : [won.grant]);
   });
 });

@@ -62,7 +62,7 @@ describe('第十五条 (art. 15): an application', () => {
     const { body } = await school.ok('submitRequest', { body: application(open, ['name', 'beds']) });
     expect(body).toMatchObject({ status: 'agreed', deadline: null, proof: null, reply: { late: false } });
     const { body: grant } = await school.ok('getGrant', { params: { id: String(body.grant) } });
-    expect(grant).toMatchObject({ request: body.id, items: [{ id: 'name' }, { id: 'beds' }], requester: '06' });
+    expect(grant).toMatchObject({ source: body.id, items: [{ id: 'name' }, { id: 'beds' }], requester: '06' });
     await civil.refused('getDuty', 'not-found', { params: { id: `${body.id}.reply` } });
     await world.settle();
     const told = world.newMails().map(({ to }) => to);

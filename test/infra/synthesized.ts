@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
@@ -23,19 +23,8 @@ export interface Synthesized {
   templates: Record<'data' | 'api' | 'work', Template>;
 }
 
-const FUNCTIONS = [
-  'authorizer',
-  'catalog',
-  'duties',
-  'indexer',
-  'jobs',
-  'notifier',
-  'reactor',
-  'registry',
-  'oversight',
-  'upstream',
-  'requests',
-];
+/** Every function that there is, by name. */
+export const FUNCTIONS = readdirSync(join(import.meta.dirname, '../../functions'));
 
 const cache = new Map<string, Synthesized>();
 

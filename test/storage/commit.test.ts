@@ -1,10 +1,10 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { openDuty, wake } from '../../shared/domain/duty.ts';
-import { made } from '../../shared/domain/grant.ts';
+import { make } from '../../shared/domain/grant.ts';
+import { lawInForce, rulesFor } from '../../shared/domain/law.ts';
 import { changePerson, registerPerson } from '../../shared/domain/person.ts';
 import { apply, reply } from '../../shared/domain/request.ts';
-import { lawInForce, rulesFor } from '../../shared/domain/rules.ts';
 import type { Answer } from '../../shared/storage/answers.ts';
 import { AlreadyAnswered, AlreadyThere, Conflict, commit, type Stored, step } from '../../shared/storage/commit.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
@@ -48,7 +48,12 @@ async function submitted() {
     [step('request', null, request), step('duty', null, duty, { policy: rules.policy.id })],
     circumstances,
   );
-  return { id, events, ...(await loadCase(database, id)) };
+  return { id, events, ...(await requestCase(database, id)) };
+}
+
+async function requestCase(of: typeof database, id: string) {
+  const { subject: request, duties } = await loadCase(of, 'request', id);
+  return { request, duties };
 }
 
 describe('a commit', () => {
@@ -67,13 +72,13 @@ describe('a commit', () => {
     const { id, request, duties } = await submitted();
     const decided = reply(must(request).state, { decision: 'agree' }, { personId: 'p-12', grantId: `grt-${id}` }, now);
     const taken = must(decided.grant);
-    await commit(database, [step('grant', null, made(taken))], circumstances);
+    await commit(database, [step('grant', null, make(taken, lawInForce(), now).grant)], circumstances);
     const before = await everything(database);
     const duty = must(duties[0]);
     const steps = [
       step('request', request, decided),
       step('duty', duty, must(wake(duty.state, rules, bj('2026-10-08')))),
-      step('grant', null, made(taken)),
+      step('grant', null, make(taken, lawInForce(), now).grant),
     ];
     await expect(commit(database, steps, circumstances)).rejects.toThrow(AlreadyThere);
     expect(await everything(database)).toEqual(before);

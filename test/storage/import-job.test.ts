@@ -8,7 +8,7 @@ import type { Files } from '../../shared/adapters/files.ts';
 import { exportCsv } from '../../shared/adapters/spreadsheet/workbooks.ts';
 import { registerDepartment } from '../../shared/domain/department.ts';
 import { newJob, startJob } from '../../shared/domain/job.ts';
-import { lawInForce } from '../../shared/domain/rules.ts';
+import { lawInForce } from '../../shared/domain/law.ts';
 import { commit, step } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';

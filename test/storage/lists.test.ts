@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openDuty } from '../../shared/domain/duty.ts';
+import { lawInForce, rulesFor } from '../../shared/domain/law.ts';
 import { registerPerson } from '../../shared/domain/person.ts';
 import { apply } from '../../shared/domain/request.ts';
 import type { Resource } from '../../shared/domain/resource.ts';
-import { lawInForce, rulesFor } from '../../shared/domain/rules.ts';
 import { commit, step } from '../../shared/storage/commit.ts';
 import { derivedId, SHARDS } from '../../shared/storage/ids.ts';
 import type { Kind } from '../../shared/storage/kinds.ts';

@@ -14,9 +14,9 @@ import {
   wake,
 } from '../../shared/domain/duty.ts';
 import type { Decision, DomainEvent } from '../../shared/domain/event.ts';
+import { lawInForce } from '../../shared/domain/law.ts';
 import { type Policy, policyFor } from '../../shared/domain/policy.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { lawInForce } from '../../shared/domain/rules.ts';
 import { updateTerms } from '../examples.ts';
 
 const { calendar, policies } = lawInForce();

@@ -13,7 +13,7 @@ import {
   rejectClaim,
   wake,
 } from '../../shared/domain/duty.ts';
-import { lawInForce, rulesFor } from '../../shared/domain/rules.ts';
+import { lawInForce, rulesFor } from '../../shared/domain/law.ts';
 import { bj, nextOf, officer, person, refused, replyTerms, typesOf, updateTerms } from '../examples.ts';
 
 const replyRules = rulesFor(lawInForce(), 'reply', 'conditional', '2026-09-24');

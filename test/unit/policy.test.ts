@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../shared/domain/calendar/time.ts';
 import { openDuty } from '../../shared/domain/duty.ts';
-import { policies } from '../../shared/domain/policies.ts';
+import { type Law, lawInForce, rulesFor, rulesOf } from '../../shared/domain/law.ts';
 import { type Policy, policyById, policyFor } from '../../shared/domain/policy.ts';
-import { type Law, lawInForce, rulesFor, rulesOf } from '../../shared/domain/rules.ts';
+import { policies } from '../../shared/domain/policy-data.ts';
 import { bj, replyTerms } from '../examples.ts';
 
 describe('the policy in force', () => {

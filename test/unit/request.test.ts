@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { made } from '../../shared/domain/grant.ts';
+import { make } from '../../shared/domain/grant.ts';
+import { lawInForce } from '../../shared/domain/law.ts';
 import {
   applicationSchema,
   apply,
@@ -96,25 +97,28 @@ describe('第十五条 (art. 15): the reply', () => {
     });
     expect(grant).toEqual({
       id: 'grt_1',
-      request: REQUEST,
+      source: REQUEST,
       number: 'YM-2026-000001',
       resource: RESOURCE,
       version: 1,
       resourceName: '参保人员基本信息',
       requester: '15',
       provider: '12',
-      items: request().items,
+      items: request().items.map((item) => ({ ...item, until: null })),
       purpose: '核验救助申请人参保状态',
       scope: '本市户籍申请人',
-      madeAt: now,
+      conditions: null,
     });
     expect(events).toMatchObject([{ type: 'RequestAgreed', data: { grant: 'grt_1', agreed: 2, requested: 2 } }]);
   });
 
   it('agreeing in part grants those items alone and keeps why not the rest', () => {
     const { next, grant, events } = reply(request(), inPart(['status']), by, now);
-    expect(grant?.items).toEqual([{ id: 'status', name: '参保状态' }]);
-    expect(next).toMatchObject({ status: 'partly-agreed', reply: { agreed: grant?.items, refusal: refuse.refusal } });
+    expect(grant?.items).toEqual([{ id: 'status', name: '参保状态', until: null }]);
+    expect(next).toMatchObject({
+      status: 'partly-agreed',
+      reply: { agreed: [{ id: 'status', name: '参保状态' }], refusal: refuse.refusal },
+    });
     expect(events).toMatchObject([{ type: 'RequestPartlyAgreed', data: { agreed: 1, requested: 2 } }]);
   });
 
@@ -177,13 +181,15 @@ describe('第十五条 (art. 15): unconditional data is obtained directly', () =
     const asked = apply(application(), open, applicant, now).next;
     const { next, grant, events } = grantDirectly(asked, 'grt_1', now);
     expect(next).toMatchObject({ status: 'agreed', grant: 'grt_1', reply: { by: 'system', at: now } });
-    expect(grant.items).toEqual(asked.items);
+    expect(grant.items).toEqual(asked.items.map((item) => ({ ...item, until: null })));
     expect(events.map(({ type }) => type)).toEqual(['RequestAgreed']);
   });
 
   it('and every grant is on record', () => {
     const { grant } = grantDirectly(request(), 'grt_1', now);
-    expect(typesOf(made(grant))).toEqual(['GrantMade']);
-    expect(made(grant).events).toMatchObject([{ data: { items: ['name', 'status'], requester: '15' } }]);
+    expect(typesOf(make(grant, lawInForce(), now).grant)).toEqual(['GrantMade']);
+    expect(make(grant, lawInForce(), now).grant.events).toMatchObject([
+      { data: { items: ['name', 'status'], requester: '15' } },
+    ]);
   });
 });

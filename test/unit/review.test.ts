@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { BUREAU } from '../../shared/domain/department.ts';
 import { claim, type Duty, openDuty, wake } from '../../shared/domain/duty.ts';
+import { lawInForce, rulesFor, rulesOf } from '../../shared/domain/law.ts';
 import type { Principal } from '../../shared/domain/person.ts';
 import { compile, propose, proposeWithdrawal, type Resource, revise } from '../../shared/domain/resource.ts';
 import { approveEntry, checkChanges, type Reviewed, returnEntry, submitEntry } from '../../shared/domain/review.ts';
-import { lawInForce, rulesFor, rulesOf } from '../../shared/domain/rules.ts';
 import {
   law as basis,
   bj,

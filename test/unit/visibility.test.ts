@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { resourceView } from '../../shared/contract/view.ts';
+import { resourceView } from '../../shared/contract/views/catalog.ts';
 import { openDuty } from '../../shared/domain/duty.ts';
-import { made } from '../../shared/domain/grant.ts';
+import { make } from '../../shared/domain/grant.ts';
 import { newJob } from '../../shared/domain/job.ts';
+import { lawInForce, rulesFor } from '../../shared/domain/law.ts';
 import type { Principal } from '../../shared/domain/person.ts';
 import { grantDirectly } from '../../shared/domain/request.ts';
 import type { Resource } from '../../shared/domain/resource.ts';
-import { lawInForce, rulesFor } from '../../shared/domain/rules.ts';
 import { isBureau, visible } from '../../shared/domain/visibility.ts';
 import { bj, content, officer, person, published, replyTerms, request, updateTerms } from '../examples.ts';
 
@@ -37,7 +37,7 @@ describe('第六条 (art. 6): what a department may see', () => {
   it('a request and its grant: both sides and the bureau, which supervises', () => {
     const { grant } = grantDirectly(request(), 'grt_1', now);
     expect(whoSees((by) => visible.request(by, request()))).toEqual(bothSides);
-    expect(whoSees((by) => visible.request(by, made(grant).next))).toEqual(bothSides);
+    expect(whoSees((by) => visible.request(by, make(grant, lawInForce(), now).grant.next))).toEqual(bothSides);
   });
 
   it('a duty: who owes, who waits and the bureau', () => {

@@ -72,7 +72,7 @@ export function story({ api, control }: Addresses): Step[] {
       commands: [
         `ETAG=$(as p-02-staff1 -D - -o /dev/null $API/v1/requests/$REQ | grep -i '^etag:' | cut -d' ' -f2 | tr -d '\\r')`,
         `as p-02-staff1 $API/v1/requests/$REQ/reply -H "if-match: $ETAG" -d '{"decision":"agree-in-part","items":["i1","i2"],"refusal":{"kind":"law-forbids","reason":"批准日期与身份核验无关，超出所必需的范围","basis":{"document":"中华人民共和国个人信息保护法","article":"第三十四条","kind":"law"}}}' | pick '.status + ", grant: " + a.grant'`,
-        `as p-16-staff1 $API/v1/grants | pick '.items.find(g => g.request === "'$REQ'").items'`,
+        `as p-16-staff1 $API/v1/grants | pick '.items.find(g => g.source === "'$REQ'").items'`,
       ],
     },
     {

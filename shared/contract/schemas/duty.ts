@@ -6,7 +6,7 @@ import { date, instant } from './common.ts';
 
 export const dutyId = z
   .string()
-  .regex(/^(req|res)_[0-9a-hjkmnp-tv-z]{26}\.[a-z]+(\.[0-9a-z_]+)?$/)
+  .regex(/^[a-z]{3}_[0-9a-hjkmnp-tv-z]{26}\.[a-z]+(\.[0-9a-z_]+)?$/)
   .meta({ examples: ['req_01k5wv1m6t8e0b7q9z3c4d5f6g.reply'] });
 
 /** How a date was counted, day by day: what each day is, on what that rests, and which working day it is. */
@@ -62,7 +62,7 @@ export const duty = z.strictObject({
   kind: z.enum(keysOf(dutyKinds)),
   status: z.enum(['open', 'claimed', 'met', 'cancelled']),
   subject: z.strictObject({
-    type: z.enum(['request', 'resource']),
+    type: z.enum(['request', 'resource', 'grant', 'negotiation', 'correction', 'demand']),
     id: z.string(),
     number: z.string(),
     name: z.string(),

@@ -5,7 +5,7 @@ import { refusalKinds } from '../../domain/request.ts';
 import { id, instant } from './common.ts';
 import { deadline, proof } from './duty.ts';
 
-const item = z.strictObject({ id: z.string(), name: z.string() });
+export const item = z.strictObject({ id: z.string(), name: z.string() });
 
 export const request = z.strictObject({
   id: id('req'),
@@ -44,18 +44,3 @@ export const request = z.strictObject({
 
 /** A request with the proof of its date, day by day. */
 export const requestWithProof = request.extend({ proof: proof.nullable() });
-
-export const grant = z.strictObject({
-  id: id('grt'),
-  request: id('req'),
-  number: z.string(),
-  resource: id('res'),
-  version: z.int(),
-  resourceName: z.string(),
-  requester: departmentId,
-  provider: departmentId,
-  items: z.array(item),
-  purpose: z.string(),
-  scope: z.string(),
-  madeAt: instant,
-});

@@ -10,6 +10,7 @@ import { dutyReminder } from './duty-reminder.ts';
 import { dutyReopened } from './duty-reopened.ts';
 import { asHtml, asText } from './layout.ts';
 import type { Reader, Template } from './letter.ts';
+import { notice } from './notices.ts';
 import { personLeft } from './person-left.ts';
 import { requestAnswered } from './request-answered.ts';
 import { requestReceived } from './request-received.ts';
@@ -29,6 +30,7 @@ const templates: Record<MailTemplate, Template> = {
   'duty-extended': dutyExtended,
   'person-left': personLeft,
   'drift-found': driftFound,
+  notice,
 };
 
 /**

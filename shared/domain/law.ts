@@ -2,8 +2,8 @@ import { type Calendar, calendar } from './calendar/calendar.ts';
 import type { LocalDate } from './calendar/time.ts';
 import type { Duty, Rules } from './duty.ts';
 import type { ShareType } from './metadata.ts';
-import { policies } from './policies.ts';
 import { type DutyKind, type Policy, policyById, policyFor } from './policy.ts';
+import { policies } from './policy-data.ts';
 
 /** All that deadlines are counted by: the dated policies and the calendar of working days. */
 export interface Law {

@@ -1,0 +1,34 @@
+import type { Database } from '../../shared/storage/database.ts';
+import { load } from '../../shared/storage/read.ts';
+
+/** What a case is called, where it is shown, and which departments it is between. */
+export interface CaseSubject {
+  number: string;
+  name: string;
+  path: string;
+  requester: string | null;
+  provider: string | null;
+}
+
+type Reader = (database: Database, id: string) => Promise<CaseSubject | null>;
+
+/** By what an id begins with. */
+const readers: Record<string, Reader> = {
+  async req(database, id) {
+    const found = await load(database, 'request', id);
+    if (!found) return null;
+    const { number, resource, requester, provider } = found.state;
+    return { number, name: resource.name, path: `/requests/${id}`, requester, provider };
+  },
+  async grt(database, id) {
+    const found = await load(database, 'grant', id);
+    if (!found) return null;
+    const { number, resourceName, requester, provider } = found.state;
+    return { number, name: resourceName, path: `/grants/${id}`, requester, provider };
+  },
+};
+
+/** @returns null where there is no such case */
+export async function subjectOf(database: Database, id: string): Promise<CaseSubject | null> {
+  return (await readers[id.slice(0, 3)]?.(database, id)) ?? null;
+}

@@ -1,0 +1,31 @@
+import type * as z from 'zod';
+import type { Principal } from '../../domain/person.ts';
+import type { Resource } from '../../domain/resource.ts';
+import { visible } from '../../domain/visibility.ts';
+import type * as catalog from '../schemas/catalog.ts';
+
+export function resourceView(resource: Resource, by: Principal): z.input<typeof catalog.resource> {
+  const { id, code, provider, version, published, publishedAt, withdrawn, draft } = resource;
+  return {
+    id,
+    code,
+    provider,
+    version,
+    published,
+    publishedAt,
+    withdrawn: withdrawn ?? null,
+    draft:
+      draft && visible.draft(by, resource)
+        ? {
+            status: draft.status,
+            kind: draft.kind,
+            content: draft.content,
+            changes: draft.changes,
+            submittedAt: draft.status === 'submitted' ? draft.submittedAt : null,
+            reason: draft.reason ?? null,
+            remarks: draft.status === 'returned' ? draft.remarks : null,
+            fields: draft.status === 'returned' ? draft.fields : [],
+          }
+        : null,
+  };
+}

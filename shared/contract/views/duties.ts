@@ -1,0 +1,67 @@
+import type * as z from 'zod';
+import { addWorkingDays, proof as countedDays, workingDaysBetween } from '../../domain/calendar/calendar.ts';
+import { dateOf, endOf, type Instant } from '../../domain/calendar/time.ts';
+import { type Duty, isLate } from '../../domain/duty.ts';
+import { type Law, rulesOf } from '../../domain/law.ts';
+import type * as duties from '../schemas/duty.ts';
+
+/** Where a duty stands now. Amber: on its last working days, from the first reminder on; red: late. */
+export function deadlineView(duty: Duty, law: Law, now: Instant): z.input<typeof duties.deadline> {
+  const { policy, calendar } = rulesOf(law, duty);
+  const late = duty.status === 'met' ? duty.late : isLate(duty, now);
+  const firstReminder = Math.min(0, ...policy.reminders.map((reminder) => reminder.workingDays));
+  const amberFrom = addWorkingDays(calendar, duty.due, firstReminder);
+  const open = late ? 'red' : dateOf(now) >= amberFrom ? 'amber' : 'green';
+  return {
+    duty: duty.id,
+    due: duty.due,
+    dueEnd: endOf(duty.due),
+    workingDaysLeft: workingDaysBetween(calendar, dateOf(now), duty.due),
+    level: duty.status === 'met' || duty.status === 'cancelled' ? 'done' : open,
+    late,
+    provisional: duty.provisional,
+    article: policy.legalRef.article,
+  };
+}
+
+export function proofView(duty: Duty, law: Law): z.input<typeof duties.proof> {
+  const { policy, calendar } = rulesOf(law, duty);
+  const added = duty.extension?.days ?? 0;
+  const days = countedDays(calendar, duty.start, policy.days + added, policy.start, duty.stops);
+  return {
+    rule: { ...policy.legalRef, days: policy.days, extension: added, unit: policy.unit },
+    start: duty.start,
+    due: duty.due,
+    statutoryDue: duty.statutoryDue,
+    provisional: duty.provisional,
+    calendar: duty.calendar,
+    policy: duty.policy,
+    stops: duty.stops,
+    days: Array.from(days, ({ provisional: _settled, ...day }) => day),
+  };
+}
+
+export function dutyView(duty: Duty, law: Law, now: Instant): z.input<typeof duties.duty> {
+  const { id, kind, status, subject, owes, waits, openedAt, flaggedAt } = duty;
+  return {
+    id,
+    kind,
+    status,
+    subject,
+    owes,
+    waits,
+    openedAt,
+    flaggedAt,
+    metOn: duty.status === 'met' ? dateOf(duty.metAt) : null,
+    metLate: duty.status === 'met' ? duty.late : null,
+    extension: duty.extension
+      ? { days: duty.extension.days, reason: duty.extension.reason, at: duty.extension.at }
+      : null,
+    claim: duty.status === 'claimed' ? { kind: duty.claim.kind, at: duty.claim.at, reason: duty.claim.reason } : null,
+    deadline: deadlineView(duty, law, now),
+  };
+}
+
+export function dutyWithProofView(duty: Duty, law: Law, now: Instant): z.input<typeof duties.dutyWithProof> {
+  return { ...dutyView(duty, law, now), proof: proofView(duty, law) };
+}

@@ -1,0 +1,101 @@
+import type { RefusalEntry } from './entry.ts';
+
+/** Entries of the catalog and their review (articles 7, 8, 14). */
+export const catalogRefusals = {
+  'not-the-provider': {
+    kind: 'forbidden',
+    rule: '第十五条',
+    zh: '只有提供部门可以执行此操作。',
+    en: 'Only the providing department may do this.',
+  },
+  'own-entry': {
+    kind: 'forbidden',
+    rule: '第七条',
+    zh: '不得审定本部门的目录条目，须由其他人员审定。',
+    en: 'Nobody approves an entry of their own department.',
+  },
+  'basis-required': {
+    kind: 'invalid',
+    rule: '第十四条',
+    zh: '列入{shareType}的，须提供法律法规或国家有关规定作为依据；没有依据的，应当无条件共享，由本部门自行声明。',
+    en: '{shareType} needs a law, a regulation or a national rule as its basis; without one the department itself declares the entry unconditional.',
+  },
+  'basis-kind': {
+    kind: 'invalid',
+    rule: '第八条、第十四条',
+    zh: '依据种类“{basisKind}”不能作为{shareType}的依据。',
+    en: 'A basis of kind "{basisKind}" does not support {shareType}.',
+  },
+  'condition-required': {
+    kind: 'invalid',
+    rule: '第十四条',
+    zh: '列入有条件共享的，提供方应明确共享条件。',
+    en: 'A conditional entry states its conditions.',
+  },
+  'secret-refused': {
+    kind: 'invalid',
+    rule: '第三条',
+    zh: '涉及国家秘密或工作秘密的信息资源不在本系统管理范围，内容未保存。',
+    en: 'State and work secrets are outside this system; nothing of the content was kept.',
+  },
+  'duplicate-items': {
+    kind: 'invalid',
+    rule: '第七条',
+    zh: '信息项名称重复：{items}。',
+    en: 'Item names are repeated: {items}.',
+  },
+  'builders-required': {
+    kind: 'invalid',
+    rule: '第八条',
+    zh: '主题信息资源由多部门共建，须列明共建部门。',
+    en: 'A theme resource names the departments that build it together.',
+  },
+  'entry-refused': {
+    kind: 'invalid',
+    rule: '第七条',
+    zh: '该条目有 {count} 处须更正，整条未导入，详见导入报告。',
+    en: 'The entry has {count} findings to put right and was not imported; see the report.',
+  },
+  'entry-exists': {
+    kind: 'invalid',
+    rule: '第十条',
+    zh: '目录中已有该条目（{code}）。',
+    en: 'The catalog already has this entry ({code}).',
+  },
+  'resource-not-published': {
+    kind: 'conflict',
+    rule: '第七条',
+    zh: '该信息资源尚未审定发布。',
+    en: 'This entry is not published.',
+  },
+  'resource-not-draft': {
+    kind: 'conflict',
+    rule: '第七条',
+    zh: '当前没有可提交的草稿。',
+    en: 'There is no draft to submit.',
+  },
+  'resource-not-proposed': {
+    kind: 'conflict',
+    rule: '第七条',
+    zh: '当前没有待本部门负责人同意的草稿。',
+    en: 'Nothing waits for the consent of the department.',
+  },
+  'resource-not-submitted': {
+    kind: 'conflict',
+    rule: '第七条',
+    zh: '当前没有待审定的版本。',
+    en: 'Nothing is submitted for review.',
+  },
+  'resource-under-review': {
+    kind: 'conflict',
+    rule: '第七条',
+    zh: '该条目正在审定，暂不能修改。',
+    en: 'The entry is under review and cannot be changed.',
+  },
+  'push-overtaken': {
+    kind: 'conflict',
+    rule: '第七条',
+    zh: '上级平台已接收更新的版本，旧版本不再报送。',
+    en: 'The upper platform has accepted a newer version; the older one is not sent any more.',
+  },
+} as const satisfies Record<string, RefusalEntry>;

@@ -1,0 +1,59 @@
+import type { RefusalEntry } from './entry.ts';
+
+/** Uploaded files that cannot be read. */
+export const filesRefusals = {
+  'file-too-large': {
+    kind: 'invalid',
+    rule: null,
+    zh: '文件有 {megabytes} MB，超过 {most} MB 的上限，请分批导入。',
+    en: 'The file has {megabytes} MB, more than the {most} MB allowed; import it in parts.',
+  },
+  'file-broken': {
+    kind: 'invalid',
+    rule: null,
+    zh: '文件已损坏，或不是所选的格式。',
+    en: 'The file is broken, or not of the format chosen.',
+  },
+  'file-expands': {
+    kind: 'invalid',
+    rule: null,
+    zh: '压缩文件解开后过大，不予读取。',
+    en: 'Unpacked, the file would be too large; it was not read.',
+  },
+  'file-encrypted': {
+    kind: 'invalid',
+    rule: null,
+    zh: '文件是旧版 .xls 或设有密码，请另存为不带密码的 .xlsx。',
+    en: 'The file is an old .xls or has a password; save it as .xlsx without one.',
+  },
+  'file-encoding': {
+    kind: 'invalid',
+    rule: null,
+    zh: '无法识别文件的文字编码，请另存为 UTF-8。',
+    en: 'The encoding of the text is not known; save it as UTF-8.',
+  },
+  'file-no-header': {
+    kind: 'invalid',
+    rule: null,
+    zh: '未找到表头，请使用导入模板。',
+    en: 'No header was found; use the template.',
+  },
+  'file-too-many-rows': {
+    kind: 'invalid',
+    rule: null,
+    zh: '表格超过 {max} 行或列数过多，请分批导入。',
+    en: 'The sheet has more than {max} rows, or too many columns; import it in parts.',
+  },
+  'import-started': {
+    kind: 'conflict',
+    rule: null,
+    zh: '该导入已经开始。',
+    en: 'The import has been started already.',
+  },
+  'import-missing': {
+    kind: 'conflict',
+    rule: null,
+    zh: '尚未上传导入文件。',
+    en: 'The file to import has not been uploaded.',
+  },
+} as const satisfies Record<string, RefusalEntry>;

@@ -1,0 +1,60 @@
+import type { RefusalEntry } from './entry.ts';
+
+/** Who may act, and the registry (article 6). */
+export const peopleRefusals = {
+  'role-missing': {
+    kind: 'forbidden',
+    rule: '第六条',
+    zh: '您的角色不能执行此操作。',
+    en: 'Your role does not allow this.',
+  },
+  'not-your-step': {
+    kind: 'forbidden',
+    rule: '第十五条',
+    zh: '此步骤应由案件的另一方或其他角色办理。',
+    en: 'This step is for the other side of the case, or for another role.',
+  },
+  'same-person': {
+    kind: 'forbidden',
+    rule: '第六条',
+    zh: '提请人不能同时作为负责人同意。',
+    en: 'Whoever proposed it cannot consent to it.',
+  },
+  'person-inactive': {
+    kind: 'unauthenticated',
+    rule: '第六条',
+    zh: '该人员未登记或已离岗，凭据无效。',
+    en: 'This person is not registered or has left; the credential is not valid.',
+  },
+  'unknown-department': {
+    kind: 'invalid',
+    rule: '第六条',
+    zh: '部门 {department} 未登记。',
+    en: 'Department {department} is not registered.',
+  },
+  'bureau-role': {
+    kind: 'invalid',
+    rule: '第六条',
+    zh: '只有主管部门的人员可以担任审定或系统管理角色。',
+    en: 'The roles of the bureau and of administration are for people of the bureau.',
+  },
+  'upper-role': {
+    kind: 'invalid',
+    rule: '第六条',
+    zh: '上级主管部门人员只读，不得兼任其他角色。',
+    en: 'Whoever reads for the upper authority holds no other role.',
+  },
+  'left-already': {
+    kind: 'conflict',
+    rule: '第六条',
+    zh: '该人员已经离岗。',
+    en: 'This person has left already.',
+  },
+  'successor-unfit': {
+    kind: 'invalid',
+    rule: '第六条',
+    zh: '接手人须为同部门在岗的专职人员。',
+    en: 'A successor is an active member of the same department’s staff.',
+  },
+  'already-registered': { kind: 'conflict', rule: '第六条', zh: '{what}已登记。', en: '{what} is already registered.' },
+} as const satisfies Record<string, RefusalEntry>;

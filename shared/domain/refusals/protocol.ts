@@ -1,0 +1,50 @@
+import type { RefusalEntry } from './entry.ts';
+
+/** What any call may be told: what was sent, concurrency, retries, the transport. */
+export const protocolRefusals = {
+  'not-found': { kind: 'not-found', rule: null, zh: '未找到{what}。', en: 'Not found: {what}.' },
+  'invalid-input': { kind: 'malformed', rule: null, zh: '提交的内容有误。', en: 'What was sent is not valid.' },
+  'cursor-invalid': {
+    kind: 'malformed',
+    rule: null,
+    zh: '分页游标无效或已被改动。',
+    en: 'The page cursor is not valid.',
+  },
+  'precondition-required': {
+    kind: 'precondition-required',
+    rule: null,
+    zh: '请在 If-Match 中给出所依据的版本（ETag）。',
+    en: 'Give the version you decided on in If-Match (its ETag).',
+  },
+  stale: {
+    kind: 'stale',
+    rule: null,
+    zh: '内容已被他人更新，请重新读取后再试。',
+    en: 'It has changed since you read it; read it again.',
+  },
+  'idempotency-key-required': {
+    kind: 'malformed',
+    rule: null,
+    zh: '请在 Idempotency-Key 中给出本次提交的唯一标识。',
+    en: 'Give an Idempotency-Key for this POST.',
+  },
+  'idempotency-key-reused': {
+    kind: 'conflict',
+    rule: null,
+    zh: '同一 Idempotency-Key 已用于不同的内容。',
+    en: 'This Idempotency-Key was used with a different body.',
+  },
+  busy: { kind: 'busy', rule: null, zh: '同时操作过多，请稍后重试。', en: 'Too many at the same time; try again.' },
+  'unsupported-media-type': {
+    kind: 'media-type',
+    rule: null,
+    zh: '请求内容须为 application/json。',
+    en: 'The body must be application/json.',
+  },
+  'internal-error': {
+    kind: 'internal',
+    rule: null,
+    zh: '系统内部错误，已记录。',
+    en: 'An internal error; it has been recorded.',
+  },
+} as const satisfies Record<string, RefusalEntry>;

@@ -1,0 +1,36 @@
+import type { EventType } from '../../domain/event.ts';
+import { dateWords, type Words } from '../words.ts';
+import type { Template } from './letter.ts';
+import type { Notice } from './notices/notice.ts';
+
+/** The notices by event, a file for each topic. */
+const notices: { [T in EventType]?: Notice } = {};
+
+/** Whether an event has words of its own to be told by. */
+export function hasNotice(type: string): boolean {
+  return type in notices;
+}
+
+/** To whom it concerns: something has happened in a case, in the words of notices/. */
+export const notice: Template = ({ case: { number, name }, requester, provider, told }, _to, on) => {
+  const found = told && notices[told.event as EventType];
+  if (!found) throw new Error(`no notice for ${told?.event}`);
+  const values: Record<string, string | number> = {
+    ...told.fields,
+    number,
+    name,
+    requester: requester ?? '',
+    provider: provider ?? '',
+  };
+  const text = (words: string) => words.replace(/\{(\w+)\}/g, (_, field: string) => String(values[field] ?? ''));
+  const both = ({ zh, en }: Words): Words => ({ zh: text(zh), en: text(en) });
+  return {
+    tone: found.tone,
+    title: both(found.title),
+    opening: both(found.opening),
+    date: { label: { zh: '日期', en: 'On' }, value: dateWords(on) },
+    rule: found.rule,
+    rows: (found.rows ?? []).map(({ label, value }) => ({ label, value: text(value) })).filter(({ value }) => value),
+    closing: found.closing.map(both),
+  };
+};
