@@ -103,6 +103,7 @@ async function caseFacts(
 function deadlineFacts(duty: Duty, law: Law, now: string): MailFacts['deadline'] {
   const { rule, start, days } = proofView(duty, law);
   const { due, workingDaysLeft, provisional } = deadlineView(duty, law, now);
+  const done = duty.status === 'met' ? duty.metAt : duty.status === 'claimed' ? duty.claim.at : null;
   return {
     duty: duty.kind,
     due,
@@ -113,6 +114,7 @@ function deadlineFacts(duty: Duty, law: Law, now: string): MailFacts['deadline']
     days: rule.days,
     extension: rule.extension,
     start,
+    ...(done ? { doneOn: dateOf(done) } : {}),
     counted: days.map(({ date, kind, name, counted, stopped }) => ({ date, kind, name, counted, stopped })),
   };
 }

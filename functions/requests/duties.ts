@@ -46,8 +46,8 @@ export async function claimNoChange(
   if (call.principal.department !== duty.state.owes) throw new Refusal('not-the-provider');
   call.expects(duty);
   const { personId: by } = call.principal;
-  const made = claim(duty.state, { kind: 'no-change', at: call.now, by, reason: call.body.reason });
-  return changed(duty, made, call, deps);
+  const made = { kind: 'no-change', at: call.now, by, reason: call.body.reason } as const;
+  return changed(duty, claim(duty.state, made, rulesOf(deps.law, duty.state)), call, deps);
 }
 
 export async function confirmNoChange(

@@ -1,6 +1,7 @@
 import { requestWithProofView } from '../../shared/contract/views/requests.ts';
 import { meet } from '../../shared/domain/duty.ts';
 import { make } from '../../shared/domain/grant.ts';
+import { rulesOf } from '../../shared/domain/law.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { reply } from '../../shared/domain/request.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
@@ -20,7 +21,7 @@ export async function replyToRequest(
   if (principal.department !== request.state.provider) throw new Refusal('not-the-provider');
   call.expects(request);
   const decided = reply(request.state, call.body, { personId: principal.personId, grantId: newId('grt', now) }, now);
-  const met = duty && meet(duty.state, now);
+  const met = duty && meet(duty.state, rulesOf(law, duty.state), now);
   const steps: AnyStep[] = [
     step('request', request, decided),
     ...(met ? [step('duty', duty, met, { policy: duty.state.policy })] : []),

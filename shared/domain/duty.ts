@@ -21,6 +21,12 @@ export interface Extension {
   by: string;
 }
 
+/** That it was late: for which date, and when that was found. */
+export interface Flag {
+  due: LocalDate;
+  at: Instant;
+}
+
 /** What a duty is about, in the words a mail or a list needs. */
 export interface Subject {
   type: 'request' | 'resource' | 'grant' | 'negotiation' | 'correction' | 'demand';
@@ -70,8 +76,8 @@ export type Duty = DutyStatus & {
   /** Whether a day of the count lies in a year whose holidays are not announced yet. */
   provisional: boolean;
   openedAt: Instant;
-  /** When it was flagged late; a flag stays on record. */
-  flaggedAt: Instant | null;
+  /** Each date it was late for, once; a flag stays on record, also where the date is moved afterwards. */
+  flags: Flag[];
   /** What has been sent or passed over, as `workingDays/HH:mm@due`: a date that moves is reminded of anew. */
   reminded: string[];
   nextWakeAt: Instant | null;
@@ -108,7 +114,7 @@ export function openDuty(terms: DutyTerms, rules: Rules, now: Instant): Decision
     stops: [],
     ...dates({ start: terms.start, stops: [] }, rules),
     openedAt: now,
-    flaggedAt: null,
+    flags: [],
     reminded: [],
     nextWakeAt: null,
     wakeSeq: 0,
@@ -140,20 +146,20 @@ export function wake(duty: Duty, rules: Rules, now: Instant): Decision<Duty> | n
   return { next: arm(next, rules), events };
 }
 
-/** Met by the act itself, such as a reply; late where the last day had ended. */
-export function meet(duty: Duty, now: Instant): Decision<Duty> {
+/** Met by the act itself, such as a reply; late where the last day had ended, and flagged where no wake-up came before. */
+export function meet(duty: Duty, rules: Rules, now: Instant): Decision<Duty> {
   if (duty.status !== 'open') throw new Refusal('duty-not-open', { status: statusNames[duty.status] });
-  return met(duty, now, 'done');
+  return after(flagIfLate(duty, rules, now), (flagged) => met(flagged, now, 'done'));
 }
 
-/** The side that owes says it is done; the bureau has the word, and meanwhile nothing can be late. */
-export function claim(duty: Duty, made: Claim): Decision<Duty> {
+/** The side that owes says it is done; the bureau has the word, and meanwhile nothing becomes late that was not. */
+export function claim(duty: Duty, made: Claim, rules: Rules): Decision<Duty> {
   if (duty.kind !== 'update') throw new Refusal('not-an-update-duty');
   if (duty.status !== 'open') throw new Refusal('duty-not-open', { status: statusNames[duty.status] });
-  return {
-    next: disarm({ ...duty, status: 'claimed', claim: made }),
+  return after(flagIfLate(duty, rules, made.at), (flagged) => ({
+    next: disarm({ ...flagged, status: 'claimed', claim: made }),
     events: [event('DutyClaimed', { ...facts(duty), claim: made.kind })],
-  };
+  }));
 }
 
 /** The bureau accepts: met on the day it was claimed (article 9), however long the bureau took. */
@@ -177,7 +183,8 @@ export function rejectClaim(duty: Duty, rules: Rules, now: Instant): Decision<Du
 }
 
 /**
- * The bureau gives more time, once, up to what the policy allows (809 art. 17, 21). A flag already raised stays on record.
+ * The bureau gives more time, once, up to what the policy allows (809 art. 17, 21). A flag already raised stays on record;
+ * the new date has its own.
  * @throws Refusal `duty-not-open`, `no-extension`, `extended-already`, `extension-too-long`
  */
 export function extend(duty: Duty, given: Extension, rules: Rules): Decision<Duty> {
@@ -194,7 +201,9 @@ export function extend(duty: Duty, given: Extension, rules: Rules): Decision<Dut
   const moved = { ...extended, ...dates(extended, rules) };
   const passed = reminders(moved, rules).filter((point) => point.at <= given.at);
   moved.reminded = [...new Set([...duty.reminded, ...passed.map((point) => point.key)])];
-  return { next: arm(moved, rules), events: [event('DutyExtended', { ...facts(moved), days: given.days })] };
+  const flagged = flagIfLate(moved, rules, given.at);
+  const events = [event('DutyExtended', { ...facts(moved), days: given.days }), ...flagged.events];
+  return { next: arm(flagged.next, rules), events };
 }
 
 /** What was to be done no longer has to be, such as when a change was recorded in error. One that is met stays met. */
@@ -239,8 +248,19 @@ function reminders(duty: Duty, { policy, calendar }: Rules) {
 }
 
 function flagIfLate(duty: Duty, { policy }: Rules, now: Instant): Decision<Duty> {
-  if (duty.flaggedAt !== null || !isLate(duty, now)) return { next: duty, events: [] };
-  return { next: { ...duty, flaggedAt: now }, events: [event('DutyLate', { ...facts(duty), to: policy.late.to })] };
+  if (isFlagged(duty) || !isLate(duty, now)) return { next: duty, events: [] };
+  const flags = [...duty.flags, { due: duty.due, at: now }];
+  return { next: { ...duty, flags }, events: [event('DutyLate', { ...facts(duty), to: policy.late.to })] };
+}
+
+/** Whether it is on record that the date as it is now was missed. */
+function isFlagged({ flags, due }: Duty): boolean {
+  return flags.some((flag) => flag.due === due);
+}
+
+function after<S>(first: Decision<S>, then: (state: S) => Decision<S>): Decision<S> {
+  const { next, events } = then(first.next);
+  return { next, events: [...first.events, ...events] };
 }
 
 /** Sets the next wake-up: the earliest reminder not yet passed or the end of the last day, whichever comes first. */
@@ -248,7 +268,7 @@ function arm(duty: Duty, rules: Rules): Duty {
   const points = reminders(duty, rules)
     .filter((point) => !duty.reminded.includes(point.key))
     .map((point) => point.at);
-  if (duty.flaggedAt === null) points.push(endOf(duty.due));
+  if (!isFlagged(duty)) points.push(endOf(duty.due));
   const nextWakeAt = points.sort()[0] ?? null;
   return nextWakeAt === duty.nextWakeAt ? duty : { ...duty, nextWakeAt, wakeSeq: duty.wakeSeq + 1 };
 }

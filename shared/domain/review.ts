@@ -37,7 +37,7 @@ export function submitEntry(resource: Resource, { duties, by, now, law }: Circum
     entry: consent(resource, by, opened.length > 0 ? reviewId : null, now),
     duties: answered.map((of) => ({
       of,
-      decision: claim(of, { kind: 'revision', at: now, by: by.personId, reason: null }),
+      decision: claim(of, { kind: 'revision', at: now, by: by.personId, reason: null }, rulesOf(law, of)),
     })),
     opened,
   };
@@ -55,8 +55,11 @@ export function approveEntry(resource: Resource, { duties, by, now, law }: Circu
     entry,
     duties: [
       ...claimedBy(resource, duties).map((of) => ({ of, decision: acceptClaim(of) })),
-      ...reviewOf(resource, duties).map((of) => ({ of, decision: meet(of, now) })),
-      ...superseded.map((of) => ({ of, decision: ended ? cancel(of, '目录条目已撤销', now) : meet(of, now) })),
+      ...reviewOf(resource, duties).map((of) => ({ of, decision: meet(of, rulesOf(law, of), now) })),
+      ...superseded.map((of) => ({
+        of,
+        decision: ended ? cancel(of, '目录条目已撤销', now) : meet(of, rulesOf(law, of), now),
+      })),
       ...pointless.map((of) => ({ of, decision: cancel(of, '目录条目已撤销', now) })),
     ],
     opened: reclassification(entry.next, { law, now }),
@@ -70,7 +73,7 @@ export function returnEntry(resource: Resource, { duties, by, now, law }: Circum
     entry: sendBack(resource, by, said, now),
     duties: [
       ...claimedBy(resource, duties).map((of) => ({ of, decision: rejectClaim(of, rules(of), now) })),
-      ...reviewOf(resource, duties).map((of) => ({ of, decision: meet(of, now) })),
+      ...reviewOf(resource, duties).map((of) => ({ of, decision: meet(of, rulesOf(law, of), now) })),
     ],
     opened: [],
   };

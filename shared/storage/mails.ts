@@ -41,6 +41,8 @@ export interface MailFacts {
     /** Working days added with the bureau's consent. */
     extension?: number;
     start: string;
+    /** The day it was met or answered, where it was by then. */
+    doneOn?: string;
     counted: { date: string; kind: string; name: string | null; counted: number | null; stopped: boolean }[];
   };
   outcome?: { status: string; agreed: number; requested: number; reason?: string; basis?: string };

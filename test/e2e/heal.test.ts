@@ -98,15 +98,16 @@ describe('what is delivered twice', () => {
 
 describe('第十五条 (art. 15): a request is flagged late once', () => {
   it('by the sweep where its timer was deleted by hand, and by one of many wake-ups that come at once', async () => {
-    const [dropped, woken] = [await request(), await request()];
+    const [dropped, woken, answered] = [await request(), await request(), await request()];
     await world.at('2026-08-10T10:00:00+08:00');
-    await deleteTimer(dropped);
-    await deleteTimer(woken);
+    for (const one of [dropped, woken, answered]) await deleteTimer(one);
     await world.at('2026-08-11T00:10:00+08:00');
     world.newMails();
     // Nothing has come by, and still nobody is told that it is in time.
     const { body } = await school.ok('getDuty', { params: { id: dropped.duty } });
     expect(body).toMatchObject({ flaggedAt: null, deadline: { due: '2026-08-10', late: true, level: 'red' } });
+    const civil = await world.as('civil');
+    await civil.ok('replyToRequest', { params: { id: answered.id }, etag: '"1"', body: { decision: 'agree' } });
     const message = JSON.stringify({ kind: 'wake', dutyId: woken.duty, at: '2026-08-10T16:05:00Z' });
     const record = (n: number) => ({ messageId: String(n), body: message, eventSource: 'aws:sqs' });
     const batch = { Records: [record(1), record(2), record(3)] };
@@ -115,12 +116,17 @@ describe('第十五条 (art. 15): a request is flagged late once', () => {
     const first = world.newMails();
     expect(told(first, woken)).toEqual(alerted);
     expect(told(first, dropped)).toEqual([]);
+    // Answered late before anything woke it: alerted by the answer itself.
+    const alerts = first.filter(({ subject }) => subject.includes('逾期'));
+    expect(told(alerts, answered)).toEqual(alerted);
+    for (const { text } of alerts.filter((mail) => mail.text.includes(answered.number)))
+      expect(text).toContain('已于2026年8月11日（星期二）办理');
     await world.at('2026-08-11T03:30:00+08:00');
     const then = world.newMails();
     expect(told(then, dropped)).toEqual(alerted);
     expect(told(then, woken)).toEqual([]);
     const log = await world.tables.log();
-    for (const { duty } of [dropped, woken]) {
+    for (const { duty } of [dropped, woken, answered]) {
       const late = (log.get(duty) ?? []).filter(({ type }) => type === 'DutyLate');
       expect(late).toHaveLength(1);
     }

@@ -58,14 +58,17 @@ describe('第十五条 (art. 15): the provider replies within 5 working days', (
     expect(wake(reminded, replyRules, bj('2026-10-09', '23:59:59.999'))).toBeNull();
     const flagged = wake(reminded, replyRules, bj('2026-10-10', '00:00:00.000'));
     expect(flagged?.events).toMatchObject([{ type: 'DutyLate', data: { owes: '12', to: ['bureau', 'leader'] } }]);
-    expect(flagged?.next).toMatchObject({ flaggedAt: bj('2026-10-10', '00:00:00.000'), nextWakeAt: null });
+    expect(flagged?.next).toMatchObject({
+      flags: [{ due: '2026-10-09', at: bj('2026-10-10', '00:00:00.000') }],
+      nextWakeAt: null,
+    });
     expect(wake(nextOf(flagged), replyRules, bj('2026-11-30'))).toBeNull();
   });
 
   it('is flagged however late the wake-up comes, and then sends no reminder that is past', () => {
     const woken = wake(opened, replyRules, bj('2027-02-01'));
     expect(typesOf(woken)).toEqual(['DutyLate']);
-    expect(woken?.next).toMatchObject({ flaggedAt: bj('2027-02-01'), nextWakeAt: null });
+    expect(woken?.next).toMatchObject({ flags: [{ due: '2026-10-09', at: bj('2027-02-01') }], nextWakeAt: null });
   });
 
   it('is never agreed by silence: however long nobody answers, it stays open', () => {
@@ -77,12 +80,24 @@ describe('第十五条 (art. 15): the provider replies within 5 working days', (
   });
 
   it('is met by the reply, in time until 24:00 and late after it, and never again', () => {
-    const inTime = meet(opened, bj('2026-10-09', '23:59:59.999'));
+    const inTime = meet(opened, replyRules, bj('2026-10-09', '23:59:59.999'));
     expect(inTime.next).toMatchObject({ status: 'met', late: false, how: 'done', nextWakeAt: null });
     expect(inTime.events).toMatchObject([{ type: 'DutyMet', data: { metOn: '2026-10-09', late: false } }]);
-    expect(meet(opened, bj('2026-10-10', '00:00:00.000')).next).toMatchObject({ status: 'met', late: true });
-    expect(refused(() => meet(inTime.next, bj('2026-10-09')))).toBe('duty-not-open');
+    expect(meet(opened, replyRules, bj('2026-10-10', '00:00:00.000')).next).toMatchObject({
+      status: 'met',
+      late: true,
+    });
+    expect(refused(() => meet(inTime.next, replyRules, bj('2026-10-09')))).toBe('duty-not-open');
     expect(wake(inTime.next, replyRules, bj('2026-12-01'))).toBeNull();
+  });
+
+  it('met after its date before anybody was woken is flagged by the same act, and not again where it was flagged', () => {
+    const at = bj('2026-10-10', '00:00:00.001');
+    const met = meet(opened, replyRules, at);
+    expect(met.events.map(({ type }) => type)).toEqual(['DutyLate', 'DutyMet']);
+    expect(met.next).toMatchObject({ status: 'met', late: true, flags: [{ due: '2026-10-09', at }] });
+    const flagged = nextOf(wake(opened, replyRules, bj('2026-10-10', '00:00:00.000')));
+    expect(typesOf(meet(flagged, replyRules, at))).toEqual(['DutyMet']);
   });
 
   it('received on a Saturday counts as received, or from the next working day where the policy says so', () => {
@@ -93,14 +108,14 @@ describe('第十五条 (art. 15): the provider replies within 5 working days', (
 
   it('cannot be answered with "no change needed"', () => {
     const made = { kind: 'no-change', at: bj('2026-09-25'), by: 'p-12', reason: '无' } as const;
-    expect(refused(() => claim(opened, made))).toBe('not-an-update-duty');
+    expect(refused(() => claim(opened, made, replyRules))).toBe('not-an-update-duty');
   });
 });
 
 describe('第九条 (art. 9): the catalog is updated within 10 working days of the change', () => {
   const opened = openDuty(updateTerms('2026-09-18'), updateRules, bj('2026-09-18')).next;
   const at = bj('2026-09-24', '10:00:00.000');
-  const claimed = claim(opened, { kind: 'revision', at, by: 'p-12', reason: null }).next;
+  const claimed = claim(opened, { kind: 'revision', at, by: 'p-12', reason: null }, updateRules).next;
 
   it('counts from the day after the change, whenever it was recorded', () => {
     expect(opened.due).toBe('2026-10-09');
@@ -133,7 +148,11 @@ describe('第九条 (art. 9): the catalog is updated within 10 working days of t
   it('recorded after its date it is late at once, and the bureau is told', () => {
     const { next, events } = openDuty(updateTerms('2026-09-18'), updateRules, bj('2026-10-12'));
     expect(events.map(({ type }) => type)).toEqual(['DutyOpened', 'DutyLate']);
-    expect(next).toMatchObject({ status: 'open', flaggedAt: bj('2026-10-12'), nextWakeAt: null });
+    expect(next).toMatchObject({
+      status: 'open',
+      flags: [{ due: '2026-10-09', at: bj('2026-10-12') }],
+      nextWakeAt: null,
+    });
     expect(wake(next, updateRules, bj('2026-10-12'))).toBeNull();
   });
 
@@ -151,8 +170,10 @@ describe('第九条 (art. 9): the catalog is updated within 10 working days of t
   });
 
   it('submitted after its date it is met late', () => {
-    const late = claim(opened, { kind: 'revision', at: bj('2026-10-10'), by: 'p-12', reason: null }).next;
+    const late = claim(opened, { kind: 'revision', at: bj('2026-10-10'), by: 'p-12', reason: null }, updateRules).next;
     expect(acceptClaim(late).next).toMatchObject({ status: 'met', late: true });
+    // Answered before anybody was woken: flagged by the answer itself.
+    expect(late.flags).toEqual([{ due: '2026-10-09', at: bj('2026-10-10') }]);
   });
 
   it('returned, it is open again with the days of the bureau left out', () => {
@@ -175,7 +196,7 @@ describe('第九条 (art. 9): the catalog is updated within 10 working days of t
 
   it('returned twice, both reviews are left out', () => {
     const again = rejectClaim(claimed, updateRules, bj('2026-09-29')).next;
-    const second = claim(again, { kind: 'revision', at: bj('2026-09-30'), by: 'p-12', reason: null }).next;
+    const second = claim(again, { kind: 'revision', at: bj('2026-09-30'), by: 'p-12', reason: null }, updateRules).next;
     const { next } = rejectClaim(second, updateRules, bj('2026-10-09'));
     expect(next.stops.map(({ from, to }) => [from, to])).toEqual([
       ['2026-09-25', '2026-09-29'],
@@ -186,29 +207,35 @@ describe('第九条 (art. 9): the catalog is updated within 10 working days of t
   });
 
   it('returned with no day left, because it was submitted on the last, it is late at once', () => {
-    const last = claim(opened, { kind: 'revision', at: bj('2026-10-09'), by: 'p-12', reason: null }).next;
+    const last = claim(opened, { kind: 'revision', at: bj('2026-10-09'), by: 'p-12', reason: null }, updateRules).next;
     const { next, events } = rejectClaim(last, updateRules, bj('2026-10-13'));
     expect(events.map(({ type }) => type)).toEqual(['DutyReopened', 'DutyLate']);
-    expect(next).toMatchObject({ due: '2026-10-09', flaggedAt: bj('2026-10-13') });
+    expect(next).toMatchObject({ due: '2026-10-09', flags: [{ at: bj('2026-10-13') }] });
   });
 
   it('that a flag was raised stays on record when it is met, and it is not raised twice', () => {
     const flagged = nextOf(wake(opened, updateRules, bj('2026-10-10', '00:00:00.000')));
-    const later = claim(flagged, { kind: 'revision', at: bj('2026-10-12'), by: 'p-12', reason: null }).next;
+    const later = claim(
+      flagged,
+      { kind: 'revision', at: bj('2026-10-12'), by: 'p-12', reason: null },
+      updateRules,
+    ).next;
     const back = rejectClaim(later, updateRules, bj('2026-10-14'));
     expect(back.events.map(({ type }) => type)).toEqual(['DutyReopened']);
-    expect(acceptClaim(later).next.flaggedAt).toBe(bj('2026-10-10', '00:00:00.000'));
+    expect(acceptClaim(later).next.flags).toEqual([{ due: '2026-10-09', at: bj('2026-10-10', '00:00:00.000') }]);
   });
 
   it('only what is claimed can be accepted or rejected, and only what is open claimed', () => {
     expect(refused(() => acceptClaim(opened))).toBe('duty-not-open');
     expect(refused(() => rejectClaim(opened, updateRules, at))).toBe('duty-not-open');
-    expect(refused(() => claim(claimed, { kind: 'no-change', at, by: 'p-12', reason: '无' }))).toBe('duty-not-open');
+    expect(refused(() => claim(claimed, { kind: 'no-change', at, by: 'p-12', reason: '无' }, updateRules))).toBe(
+      'duty-not-open',
+    );
   });
 
   describe('"no change needed"', () => {
     const noChange = (owes: string, by: string) =>
-      claim({ ...opened, owes }, { kind: 'no-change', at, by, reason: '条款不涉及本条目' }).next;
+      claim({ ...opened, owes }, { kind: 'no-change', at, by, reason: '条款不涉及本条目' }, updateRules).next;
 
     it('is for another officer of the bureau to confirm, never for the department that owes', () => {
       expect(refused(() => mayReviewClaim(noChange('12', 'p-12'), officer))).toBe('done');
@@ -255,7 +282,11 @@ describe('《政务数据共享条例》第十七条、第二十一条 (Order 80
   });
 
   it('only while it is open', () => {
-    const claimed = claim(opened, { kind: 'revision', at: bj('2026-09-24'), by: 'p-12', reason: null }).next;
+    const claimed = claim(
+      opened,
+      { kind: 'revision', at: bj('2026-09-24'), by: 'p-12', reason: null },
+      updateRules,
+    ).next;
     for (const closed of [claimed, acceptClaim(claimed).next, cancel(opened, '登记有误', bj('2026-09-24')).next])
       expect(refused(() => extend(closed, given(5), updateRules))).toBe('duty-not-open');
   });
@@ -271,7 +302,11 @@ describe('《政务数据共享条例》第十七条、第二十一条 (Order 80
   });
 
   it('keeps its days when the bureau later rejects what was claimed', () => {
-    const claimed = claim(longer.next, { kind: 'revision', at: bj('2026-10-08'), by: 'p-12', reason: null }).next;
+    const claimed = claim(
+      longer.next,
+      { kind: 'revision', at: bj('2026-10-08'), by: 'p-12', reason: null },
+      updateRules,
+    ).next;
     expect(rejectClaim(claimed, updateRules, bj('2026-10-08', '17:00:00.000')).next.due).toBe('2026-10-15');
     expect(rejectClaim(claimed, updateRules, bj('2026-10-09')).next.due).toBe('2026-10-16');
   });
@@ -279,15 +314,40 @@ describe('《政务数据共享条例》第十七条、第二十一条 (Order 80
   it('leaves a flag already raised on record', () => {
     const late = nextOf(wake(opened, updateRules, bj('2026-10-10', '00:00:00.000')));
     const { next } = extend(late, given(5, '2026-10-10'), updateRules);
-    expect(next.flaggedAt).toBe(bj('2026-10-10', '00:00:00.000'));
+    const first = { due: '2026-10-09', at: bj('2026-10-10', '00:00:00.000') };
+    expect(next.flags).toEqual([first]);
     expect(isLate(next, bj('2026-10-10', '12:00:00.000'))).toBe(false);
+  });
+
+  it('is flagged anew where the new date passes too, once', () => {
+    const late = nextOf(wake(opened, updateRules, bj('2026-10-10', '00:00:00.000')));
+    let duty = extend(late, given(5, '2026-10-10'), updateRules).next;
+    const seen = [];
+    while (duty.nextWakeAt) {
+      const woken = wake(duty, updateRules, duty.nextWakeAt);
+      seen.push(...typesOf(woken).map((type) => `${duty.nextWakeAt} ${type}`));
+      duty = nextOf(woken);
+    }
+    expect(seen).toContain(`${bj('2026-10-16', '00:00:00.000')} DutyLate`);
+    expect(seen.filter((line) => line.endsWith('DutyLate'))).toHaveLength(1);
+    expect(duty.flags).toEqual([
+      { due: '2026-10-09', at: bj('2026-10-10', '00:00:00.000') },
+      { due: '2026-10-15', at: bj('2026-10-16', '00:00:00.000') },
+    ]);
+    expect(wake(duty, updateRules, bj('2026-12-01'))).toBeNull();
+  });
+
+  it('given when the new date has passed already, is flagged for it at once', () => {
+    const { next, events } = extend(opened, given(1, '2026-10-12'), updateRules);
+    expect(events.map(({ type }) => type)).toEqual(['DutyExtended', 'DutyLate']);
+    expect(next).toMatchObject({ due: '2026-10-10', flags: [{ due: '2026-10-10', at: bj('2026-10-12') }] });
   });
 });
 
 describe('第九条 (art. 9): a duty that has no ground any more is cancelled', () => {
   const opened = openDuty(updateTerms('2026-09-18'), updateRules, bj('2026-09-18')).next;
   const at = bj('2026-09-24');
-  const claimed = claim(opened, { kind: 'no-change', at, by: 'p-12', reason: '不涉及' }).next;
+  const claimed = claim(opened, { kind: 'no-change', at, by: 'p-12', reason: '不涉及' }, updateRules).next;
 
   it('whether it is open or claimed, and wakes nobody any more', () => {
     for (const duty of [opened, claimed]) {
@@ -302,7 +362,11 @@ describe('第九条 (art. 9): a duty that has no ground any more is cancelled', 
   });
 
   it('but not twice, nor when it is met', () => {
-    for (const closed of [cancel(opened, '登记有误', at).next, acceptClaim(claimed).next, meet(opened, at).next])
+    for (const closed of [
+      cancel(opened, '登记有误', at).next,
+      acceptClaim(claimed).next,
+      meet(opened, updateRules, at).next,
+    ])
       expect(refused(() => cancel(closed, '登记有误', at))).toBe('duty-not-open');
   });
 });

@@ -90,7 +90,11 @@ describe('第九条 (art. 9): a revision names the changes it answers', () => {
   });
 
   it('a duty that "no change needed" was claimed for is left to that claim', () => {
-    const unneeded = claim(owing(A), { kind: 'no-change', at: submittedAt, by: 'p-12', reason: '不涉及' }).next;
+    const unneeded = claim(
+      owing(A),
+      { kind: 'no-change', at: submittedAt, by: 'p-12', reason: '不涉及' },
+      rulesOf(law, owing(A)),
+    ).next;
     const { entry, after } = submission([unneeded]);
     const touched = ({ duties: decided }: Reviewed) => decided.filter(({ of }) => of.kind === 'update');
     expect(after[0]).toEqual(unneeded);
@@ -121,7 +125,11 @@ describe('第九条 (art. 9): a revision names the changes it answers', () => {
 
   it('withdrawn, the entry owes no update any more, nor one that was claimed; what was met stays met', () => {
     const met = { ...owing(C), status: 'met', metAt: submittedAt, late: false, how: 'no-change' } as Duty;
-    const claimed = claim(owing(B), { kind: 'no-change', at: submittedAt, by: 'p-12', reason: '不涉及' }).next;
+    const claimed = claim(
+      owing(B),
+      { kind: 'no-change', at: submittedAt, by: 'p-12', reason: '不涉及' },
+      rulesOf(law, owing(B)),
+    ).next;
     const proposed = proposeWithdrawal(published(), '职能划出', 'p-12', submittedAt).next;
     const { entry, after } = consented(proposed, [owing(A), claimed, met]);
     expect(statuses(after)).toEqual(['open', 'claimed', 'met']);
@@ -166,7 +174,7 @@ describe('《政务数据共享条例》第十七条 (Order 809 art. 17): the bu
     const review = ofKind(submission().after, 'review') as Duty;
     const late = wake(review, rulesOf(law, review), bj('2026-09-30', '00:00:00.000'));
     expect(late?.events).toMatchObject([{ type: 'DutyLate', data: { to: ['bureau', 'leader'] } }]);
-    expect(nextOf(late).flaggedAt).toBe(bj('2026-09-30', '00:00:00.000'));
+    expect(nextOf(late).flags).toEqual([{ due: '2026-09-29', at: bj('2026-09-30', '00:00:00.000') }]);
   });
 
   it('another submission has another review', () => {

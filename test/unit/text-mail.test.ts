@@ -3,6 +3,7 @@ import { calendar, countWithStops, proof, workingDaysBetween } from '../../share
 import type { MailTemplate } from '../../shared/domain/effects.ts';
 import type { DutyKind } from '../../shared/domain/policy.ts';
 import type { MailFacts } from '../../shared/storage/mails.ts';
+import { deadlineOf } from '../../shared/text/mail/letter.ts';
 import { renderMail } from '../../shared/text/mail/render.ts';
 
 const days = calendar();
@@ -218,6 +219,18 @@ describe('a late alert', () => {
     }
     expect(bureau.text).toContain('请督促该部门');
     expect(leader.text).toContain('第一责任人');
+  });
+
+  it('says so where it has been done since, and asks for nothing then', () => {
+    const facts = reply('2026-10-10');
+    const { text } = render(
+      'duty-late',
+      { ...facts, deadline: { ...deadlineOf(facts), doneOn: '2026-10-10' } },
+      '2026-10-10',
+      { name: '周二', bureau: true },
+    );
+    expect(text).toContain('已于2026年10月10日（星期六）办理，逾期记录保留');
+    expect(text).not.toContain('请督促');
   });
 });
 

@@ -71,7 +71,9 @@ export const duty = z.strictObject({
   owes: departmentId,
   waits: departmentId.nullable(),
   openedAt: instant,
+  /** When it was last found late; `flags` has every date it was late for. */
   flaggedAt: instant.nullable(),
+  flags: z.array(z.strictObject({ due: date, at: instant })),
   metOn: date.nullable(),
   metLate: z.boolean().nullable(),
   claim: z

@@ -42,7 +42,7 @@ export function proofView(duty: Duty, law: Law): z.input<typeof duties.proof> {
 }
 
 export function dutyView(duty: Duty, law: Law, now: Instant): z.input<typeof duties.duty> {
-  const { id, kind, status, subject, owes, waits, openedAt, flaggedAt } = duty;
+  const { id, kind, status, subject, owes, waits, openedAt, flags } = duty;
   return {
     id,
     kind,
@@ -51,7 +51,8 @@ export function dutyView(duty: Duty, law: Law, now: Instant): z.input<typeof dut
     owes,
     waits,
     openedAt,
-    flaggedAt,
+    flaggedAt: flags.at(-1)?.at ?? null,
+    flags,
     metOn: duty.status === 'met' ? dateOf(duty.metAt) : null,
     metLate: duty.status === 'met' ? duty.late : null,
     extension: duty.extension

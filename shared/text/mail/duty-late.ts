@@ -9,6 +9,7 @@ export const dutyLate: Template = (facts, { bureau }) => {
   const since = lateSince(deadline);
   const due = dateWords(deadline.due);
   const who = facts.provider ?? '';
+  const done = deadline.doneOn ? dateWords(deadline.doneOn) : null;
   return {
     tone: 'red',
     title: { zh: `警示：${name.zh}逾期`, en: `Alert: ${name.en.toLowerCase()} is late` },
@@ -22,12 +23,22 @@ export const dutyLate: Template = (facts, { bureau }) => {
     },
     rule: deadline,
     count: deadline,
-    closing: [
-      bureau
-        ? { zh: '请督促该部门尽快办理。', en: 'Please see that the department does it.' }
-        : { zh: '您是部门第一责任人，请督促尽快办理。', en: 'As the responsible leader, please see that it is done.' },
-      ...(bureau ? [] : [todo]),
-      late,
-    ],
+    closing: done
+      ? [
+          {
+            zh: `该事项已于${done.zh}办理，逾期记录保留。`,
+            en: `It was done on ${done.en}; that it was late stays on record.`,
+          },
+        ]
+      : [
+          bureau
+            ? { zh: '请督促该部门尽快办理。', en: 'Please see that the department does it.' }
+            : {
+                zh: '您是部门第一责任人，请督促尽快办理。',
+                en: 'As the responsible leader, please see that it is done.',
+              },
+          ...(bureau ? [] : [todo]),
+          late,
+        ],
   };
 };
