@@ -140,7 +140,7 @@ export class PublicApi extends Construct {
 
 function acknowledgeMethod(method: Method, open: boolean): void {
   const why = open
-    ? 'Public by the contract: it shows the description of the API and no data.'
+    ? 'Public by the contract: it describes the API, or tells whether a signature holds, and shows no data.'
     : 'Cognito is absent in China; a Lambda authorizer verifies OIDC tokens, or IAM the signature.';
   acknowledge(method, { COG4: why, ...(open ? { APIG4: why } : {}) });
 }

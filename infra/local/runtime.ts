@@ -9,6 +9,7 @@ import { startDynamoDB } from './dynamodb/process.ts';
 import { ensureTables } from './dynamodb/tables.ts';
 import { dynamodbService, type PassedCall } from './gateway/dynamodb.ts';
 import { startFauxqs } from './gateway/fauxqs.ts';
+import { kmsService } from './gateway/kms.ts';
 import { s3Service } from './gateway/s3.ts';
 import { secretsService } from './gateway/secrets.ts';
 import { gatewayOn, listen, newServer } from './gateway/server.ts';
@@ -163,6 +164,7 @@ async function boot(
     s3: s3Service(access, fauxqs),
     ses: sesService(access, model.emailIdentities, box, clock),
     secretsmanager: secretsService(access, model.secrets, store),
+    kms: kmsService(access, model.keys, store),
     scheduler: schedulerService(access, scheduler, model.scheduleGroups, clock),
   });
   const answering = new Set(

@@ -3,6 +3,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { environment as authorizer } from '../../functions/authorizer/environment.ts';
 import { environment as catalog } from '../../functions/catalog/environment.ts';
+import { environment as documents } from '../../functions/documents/environment.ts';
 import { environment as grants } from '../../functions/grants/environment.ts';
 import { environment as oversight } from '../../functions/oversight/environment.ts';
 import { environment as registry } from '../../functions/registry/environment.ts';
@@ -76,6 +77,12 @@ export class ApiStack extends Stack {
           table.events.append(),
           table.work.write(),
         ),
+      }),
+      documents: new ServiceFunction(this, 'Documents', {
+        ...common,
+        name: 'documents',
+        schema: documents,
+        uses: together(caller, table.registry.read(), table.cases.read(), table.events.read(), data.signing()),
       }),
       grants: new ServiceFunction(this, 'Grants', {
         ...common,

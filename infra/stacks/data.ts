@@ -8,6 +8,7 @@ import { AlarmTopic } from '../constructs/alarms.ts';
 import { Files } from '../constructs/files.ts';
 import { type Grant, permission, setting, together } from '../constructs/grant.ts';
 import { DataKey } from '../constructs/key.ts';
+import { SigningKey, signing } from '../constructs/signing-key.ts';
 import { DataTable } from '../constructs/table.ts';
 import type { Stage } from '../stage.ts';
 
@@ -17,6 +18,7 @@ export class DataStack extends Stack {
   readonly files: Files;
   readonly alarms: AlarmTopic;
   readonly #cursorSecret: CfnSecret;
+  readonly #signingKey: SigningKey;
 
   constructor(scope: Construct, id: string, { stage }: { stage: Stage }) {
     super(scope, id, { terminationProtection: stage.retain, description: 'Yima data sharing: what is kept' });
@@ -30,6 +32,7 @@ export class DataStack extends Stack {
         new DataTable(this, capitalized(name), { name: name as TableName, definition, key, stage }),
       ]),
     ) as never;
+    this.#signingKey = new SigningKey(this, 'SigningKey', stage);
     // The plain resource: the richer construct writes the literal domain of one partition into the key's policy.
     this.#cursorSecret = new CfnSecret(this, 'CursorSecret', {
       description: 'Signs the cursors with which lists are paged',
@@ -49,6 +52,11 @@ export class DataStack extends Stack {
       permission(['secretsmanager:GetSecretValue'], [arn]),
       this.key.reading(),
     );
+  }
+
+  /** To sign what is handed out, and to tell with which keys it can be checked. */
+  signing(): Grant<{ SIGNING_KEYS: string }> {
+    return signing([this.#signingKey]);
   }
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { refusals } from '../domain/refusals.ts';
-import type { Route } from './route.ts';
+import { isCommand, type Route } from './route.ts';
 import { operations } from './routes.ts';
 import { problem } from './schemas/common.ts';
 
@@ -38,7 +38,7 @@ function operation(operationId: string, route: Route): Json {
     parameters: [
       ...parametersOf(route.params, 'path'),
       ...parametersOf(route.query, 'query'),
-      ...(route.method === 'POST' ? [headerOf('Idempotency-Key', '本次提交的唯一标识，重试时不变')] : []),
+      ...(isCommand(route) ? [headerOf('Idempotency-Key', '本次提交的唯一标识，重试时不变')] : []),
       ...(route.ifMatch ? [headerOf('If-Match', '所依据的版本，即读取时的 ETag')] : []),
     ],
     ...(route.body ? { requestBody: { required: true, content: json(schemaOf(route.body, 'input')) } } : {}),

@@ -3,7 +3,7 @@ import type { Role } from '../domain/person.ts';
 import type { RefusalCode } from '../domain/refusals.ts';
 
 /** The functions that answer the API, one per context. */
-export type ApiFunction = 'catalog' | 'requests' | 'grants' | 'registry' | 'oversight';
+export type ApiFunction = 'catalog' | 'requests' | 'documents' | 'grants' | 'registry' | 'oversight';
 
 /** One operation of the API, as data: everything that anything else needs to know of it. */
 export interface Route {
@@ -24,12 +24,19 @@ export interface Route {
   success: 200 | 201 | 202;
   /** What it answers; a string names a media type other than JSON. */
   response: z.ZodType | 'text/html' | 'application/openapi+json';
+  /** A POST that is a question too long for an address: it changes nothing, so it takes no Idempotency-Key and keeps no answer. */
+  asks?: true;
   /** Whether the version it was decided on must be given in `If-Match`. */
   ifMatch?: true;
   /** Whether it answers an ETag. */
   etag?: true;
   /** The refusals of its own, beside those every route shares. */
   refusals?: readonly RefusalCode[];
+}
+
+/** Whether it may change something: a POST that isn't a mere question. */
+export function isCommand({ method, asks }: Pick<Route, 'method' | 'asks'>): boolean {
+  return method === 'POST' && !asks;
 }
 
 export const everyone = [

@@ -1,5 +1,6 @@
 import type { ApiFunction, Route } from './route.ts';
 import { catalogRoutes } from './routes/catalog.ts';
+import { documentsRoutes } from './routes/documents.ts';
 import { dutiesRoutes } from './routes/duties.ts';
 import { filesRoutes } from './routes/files.ts';
 import { grantsRoutes } from './routes/grants.ts';
@@ -14,6 +15,7 @@ export const routes = {
   ...filesRoutes,
   ...sourcesRoutes,
   ...requestsRoutes,
+  ...documentsRoutes,
   ...grantsRoutes,
   ...dutiesRoutes,
   ...registryRoutes,

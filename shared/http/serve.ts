@@ -1,7 +1,7 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import type * as z from 'zod';
-import type { Route } from '../contract/route.ts';
+import { isCommand, type Route } from '../contract/route.ts';
 import { type OperationId, type OperationsOf, routes } from '../contract/routes.ts';
 import { instant } from '../domain/calendar/time.ts';
 import type { Principal } from '../domain/person.ts';
@@ -81,7 +81,7 @@ export async function serve<O extends OperationId, D extends Deps>(
   const params = parsed(route.params, decoded(event.pathParameters ?? {}), 'path');
   const query = parsed(route.query, event.queryStringParameters ?? {}, 'query');
   const body = parsed(route.body, route.body ? json(event) : undefined, 'body');
-  const command = route.method === 'POST' ? commandOf(operation, principal, event, body) : null;
+  const command = isCommand(route) ? commandOf(operation, principal, event, body) : null;
   const before = command && (await findAnswer(deps.database, command, now));
   if (before) return replayed(before);
   const ifMatch = route.ifMatch ? expected(event) : null;

@@ -5,7 +5,7 @@ import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { Store } from '../../infra/local/store.ts';
-import type { Route } from '../../shared/contract/route.ts';
+import { isCommand, type Route } from '../../shared/contract/route.ts';
 import { type OperationId, operations, routes } from '../../shared/contract/routes.ts';
 import { type Problem, problem } from '../../shared/contract/schemas/common.ts';
 import { roles } from '../../shared/domain/person.ts';
@@ -32,7 +32,7 @@ const holders = {
   upper: 'upper',
 } as const;
 const guarded = operations.filter((route) => route.auth === 'person');
-const posts = operations.filter((route) => route.method === 'POST');
+const posts = operations.filter(isCommand);
 
 /** A call that is well formed, about something that is not there. */
 const call = (operation: OperationId) => ({

@@ -96,6 +96,7 @@ describe('each function may do what it needs and no more', () => {
         Work: 'write',
         CursorSecret: 'GetSecretValue',
       },
+      documents: { Registry: 'read', Cases: 'read', Events: 'read' },
       grants: {
         Registry: 'read',
         Catalog: 'read',
@@ -172,6 +173,13 @@ describe('each function may do what it needs and no more', () => {
     }),
   )('%s', (name, expected) => {
     expect(permissions(name)).toEqual(expected);
+  });
+
+  it('only documents are signed, by the function that makes them', () => {
+    const signers = rolesOf(dev).filter(({ statements }) =>
+      statements.some(({ Action }) => list(Action).includes('kms:Sign')),
+    );
+    expect(signers.map(({ id }) => id.replace(/Role[0-9A-F]{8}$/, ''))).toEqual(['Documents']);
   });
 
   it('and the scheduler may only wake, and put aside what it could not', () => {

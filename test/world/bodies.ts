@@ -70,6 +70,7 @@ export const bodies = {
   withdrawChange: { reason: '登记有误' },
   submitRequest: application(nobodys('res')),
   replyToRequest: agreeInPart('name'),
+  verify: { document: { kind: 'application' }, signature: 'e30..e30' },
   claimNoChange: { reason: '修订不涉及本资源' },
   extendDuty: { days: 5, reason: '涉及多个系统，需核对' },
   setPooled: { pooled: true },

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import * as z from 'zod';
-import type { Route } from '../../shared/contract/route.ts';
+import { isCommand, type Route } from '../../shared/contract/route.ts';
 import { type OperationId, routes } from '../../shared/contract/routes.ts';
 import { type Problem, problem } from '../../shared/contract/schemas/common.ts';
 import { otherwise } from './bodies.ts';
@@ -58,7 +58,7 @@ export class Client {
     const keyed = { ...asked, key: asked.key ?? newKey() };
     const said = await this.send(operation, keyed);
     expect(said.status, `${operation}: ${JSON.stringify(said.body)}`).toBe(routes[operation].success);
-    if (this.#witness && routes[operation].method === 'POST' && !sentTwice.has(operation)) {
+    if (this.#witness && isCommand(routes[operation]) && !sentTwice.has(operation)) {
       sentTwice.add(operation);
       await this.#witness.unchangedBy(() => this.#again(operation, keyed, said));
     }
@@ -98,7 +98,7 @@ export class Client {
     const sent: Record<string, string | null> = {
       ...(this.#token ? { authorization: `Bearer ${this.#token}` } : {}),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(route.method === 'POST' ? { 'idempotency-key': key ?? newKey() } : {}),
+      ...(isCommand(route) ? { 'idempotency-key': key ?? newKey() } : {}),
       ...(etag === undefined ? {} : { 'if-match': etag }),
       ...headers,
     };

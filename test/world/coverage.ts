@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Route } from '../../shared/contract/route.ts';
+import { isCommand, type Route } from '../../shared/contract/route.ts';
 import { type OperationId, routes } from '../../shared/contract/routes.ts';
 import { firstBreak } from '../../shared/storage/log.ts';
 import { people } from './people.ts';
@@ -45,6 +45,8 @@ const testedBy: Record<OperationId, string> = {
   getRequest: 'requests',
   getRequestForm: 'requests',
   replyToRequest: 'replies',
+  getKeys: 'documents',
+  verify: 'documents',
   listGrants: 'replies',
   getGrant: 'replies',
   listDuties: 'duties',
@@ -113,8 +115,8 @@ function owedBy(operation: OperationId): string[] {
     ...(route.refusals ?? []),
     ...(route.params ? ['not-found'] : []),
     ...(route.ifMatch ? ['stale'] : []),
-    ...(route.method === 'POST' ? ['replayed'] : []),
-    ...(route.method === 'POST' && !sendsNothing && !saysOneThing ? ['idempotency-key-reused'] : []),
+    ...(isCommand(route) ? ['replayed'] : []),
+    ...(isCommand(route) && !sendsNothing && !saysOneThing ? ['idempotency-key-reused'] : []),
   ];
 }
 

@@ -23,6 +23,7 @@ export type QueueResource = Of<typeof schemas.queueProperties> & { name: string 
 export type EventSource = Of<typeof schemas.eventSourceProperties> & { functionName: string };
 export type ScheduleResource = Of<typeof schemas.scheduleProperties>;
 export type SecretResource = Of<typeof schemas.secretProperties>;
+export type KeyResource = Of<typeof schemas.keyProperties>;
 
 /** Everything the local runtime starts from, read from the templates and checked. */
 export interface Model {
@@ -34,6 +35,8 @@ export interface Model {
   scheduleGroups: string[];
   schedules: ScheduleResource[];
   secrets: SecretResource[];
+  /** Those that encrypt too, which nothing here asks: encryption at rest is of the machine. */
+  keys: KeyResource[];
   emailIdentities: string[];
   roles: Map<string, Role>;
   /** The policies of tables, queues and buckets; their resources are absolute. */
@@ -133,6 +136,7 @@ export function readModel(assembly: Assembly, gatewayUrl: string): Model {
     ],
     schedules: each('AWS::Scheduler::Schedule', schemas.scheduleProperties),
     secrets: each('AWS::SecretsManager::Secret', schemas.secretProperties),
+    keys: each('AWS::KMS::Key', schemas.keyProperties),
     emailIdentities: each('AWS::SES::EmailIdentity', schemas.emailIdentityProperties).map(({ ref }) => ref),
     roles: readRoles(each),
     resourcePolicy: new Policy(

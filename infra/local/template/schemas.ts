@@ -191,6 +191,11 @@ export const secretProperties = z.strictObject({
     .optional(),
 });
 
+export const keyProperties = z.looseObject({
+  KeySpec: z.enum(['SYMMETRIC_DEFAULT', 'ECC_NIST_P256']).default('SYMMETRIC_DEFAULT'),
+  KeyUsage: z.enum(['ENCRYPT_DECRYPT', 'SIGN_VERIFY']).default('ENCRYPT_DECRYPT'),
+});
+
 export const emailIdentityProperties = z.looseObject({ EmailIdentity: z.string() });
 
 /** Types of resource that are there for the cloud alone, and why nothing stands in for them on one machine. */
@@ -198,7 +203,7 @@ export const ignoredTypes: Record<string, string> = {
   'AWS::CDK::Metadata': 'about the CDK itself',
   'AWS::CloudWatch::*': 'alarms and dashboards watch metrics, of which there are none here',
   'AWS::Logs::*': 'logs are files',
-  'AWS::KMS::*': 'encryption at rest is of the machine; no function calls KMS itself',
+  'AWS::KMS::Alias': 'keys are named by their ARN',
   'AWS::SNS::*': 'alarms are sent to topics',
   'AWS::SES::*': 'mail goes to the mailbox; identities alone are checked',
   'AWS::Lambda::Version': 'the code in the tree is the version',

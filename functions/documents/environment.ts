@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { arn, authentication, observed, table } from '../../shared/adapters/environment.ts';
+
+export const environment = z.object({
+  ...observed,
+  ...authentication,
+  ...table.registry,
+  ...table.cases,
+  ...table.events,
+  /** The keys whose signatures are ours, with commas between; the first signs. */
+  SIGNING_KEYS: z.string().transform((text, context) => {
+    const arns = z.array(arn).min(1).safeParse(text.split(','));
+    if (!arns.success) context.addIssue({ code: 'custom', message: 'ARNs with commas between' });
+    return arns.data ?? [];
+  }),
+});

@@ -1,0 +1,28 @@
+/** A public key as it is published: RFC 7517, with the thumbprint of RFC 7638 as its id, so that nobody can give one key another's name. */
+export interface PublicKey {
+  kty: 'EC';
+  crv: 'P-256';
+  x: string;
+  y: string;
+  kid: string;
+  alg: 'ES256';
+  use: 'sig';
+}
+
+/** Signs for the platform: ECDSA over P-256 with SHA-256, which JOSE calls ES256. */
+export interface Signer {
+  key(): Promise<PublicKey>;
+  /** @returns the signature as JOSE writes it: r and s, 32 bytes each */
+  sign(message: Uint8Array): Promise<Uint8Array>;
+}
+
+/**
+ * Signs with SM2 over SM3 (GB/T 32918), as a stage in China may have to (19): KMS has such keys there and nowhere else. JOSE
+ * has no name for it, so what such a signer signs needs an envelope of its own. Nothing implements it yet.
+ */
+export interface Sm2Signer {
+  /** The uncompressed point on sm2p256v1, 65 bytes. */
+  key(): Promise<Uint8Array>;
+  /** @returns r and s, 32 bytes each */
+  sign(message: Uint8Array): Promise<Uint8Array>;
+}
