@@ -65,6 +65,8 @@ export type Duty = DutyStatus & {
   waits: string | null;
   policy: string;
   calendar: string;
+  /** Working days as stated by whoever ordered it, where the policy leaves them to them. */
+  days?: number;
   /** Day 0, which is not counted (民法典 201). */
   start: LocalDate;
   stops: Stop[];
@@ -99,6 +101,8 @@ export interface DutyTerms {
   waits: string | null;
   /** The day of receipt, or of the change, whenever it was recorded. */
   start: LocalDate;
+  /** Working days stated by whoever orders it, within the policy's `stated`; its `days` where left out. */
+  days?: number;
 }
 
 /**
@@ -112,7 +116,7 @@ export function openDuty(terms: DutyTerms, rules: Rules, now: Instant): Decision
     policy: rules.policy.id,
     calendar: rules.calendar.id,
     stops: [],
-    ...dates({ start: terms.start, stops: [] }, rules),
+    ...dates({ ...terms, stops: [] }, rules),
     openedAt: now,
     flags: [],
     reminded: [],
@@ -232,8 +236,9 @@ function met(duty: Duty, at: Instant, how: 'done' | Claim['kind']): Decision<Dut
   };
 }
 
-function dates({ start, stops, extension }: Pick<Duty, 'start' | 'stops' | 'extension'>, { policy, calendar }: Rules) {
-  return countWithStops(calendar, start, policy.days + (extension?.days ?? 0), policy.start, stops);
+function dates(duty: Pick<Duty, 'days' | 'start' | 'stops' | 'extension'>, { policy, calendar }: Rules) {
+  const days = (duty.days ?? policy.days) + (duty.extension?.days ?? 0);
+  return countWithStops(calendar, duty.start, days, policy.start, duty.stops);
 }
 
 function reminders(duty: Duty, { policy, calendar }: Rules) {

@@ -32,7 +32,7 @@ export type MailTemplate =
 export type MailAudience = Audience | { staffOf: string } | { headOf: string } | { leaderOf: string };
 
 /** The kinds of duty whose beginning is told by a mail of its own. */
-const announced = ['update'];
+const announced = ['update', 'provide'];
 
 const timer: Effect = { kind: 'timer' };
 const mail = (template: MailTemplate, to: MailAudience): Effect => ({ kind: 'mail', template, to });
@@ -46,6 +46,7 @@ const effects: Effects = {
   RequestAgreed: ({ requester }) => [mail('request-answered', { staffOf: requester })],
   RequestPartlyAgreed: ({ requester }) => [mail('request-answered', { staffOf: requester })],
   RequestRefused: ({ requester }) => [mail('request-answered', { staffOf: requester })],
+  GrantProvided: ({ requester }) => [mail('notice', { staffOf: requester })],
   ResourceProposed: ({ provider }) => [mail('resource-proposed', { headOf: provider })],
   ResourceReturned: ({ provider }) => [mail('resource-returned', { staffOf: provider })],
   // A request's own mail tells its provider of the reply duty; any other duty is told of here.

@@ -42,7 +42,16 @@ export interface EventData {
   RequestAgreed: RequestAnswered & { grant: string };
   RequestPartlyAgreed: RequestAnswered & { grant: string };
   RequestRefused: RequestAnswered;
-  GrantMade: { source: string; requester: string; provider: string; resource: string; items: string[] };
+  GrantMade: {
+    source: string;
+    requester: string;
+    provider: string;
+    resource: string;
+    items: string[];
+    endsOn: string | null;
+  };
+  GrantProvided: BothSides & { kind: string };
+  AccessTaken: BothSides & { kind: string };
   DutyOpened: DutyFacts;
   DutyReminded: DutyFacts & { workingDays: number; to: Audience[] };
   DutyLate: DutyFacts & { to: Audience[] };
@@ -69,6 +78,12 @@ export interface EventData {
   DriftFailed: { reason: string };
   PoolingMarked: { provider: string; code: string; pooled: boolean };
   EventLogTampered: { key: string; what: string };
+}
+
+/** The two departments a case is between. */
+interface BothSides {
+  requester: string;
+  provider: string;
 }
 
 interface RequestAnswered {

@@ -1,7 +1,10 @@
-import type { Instant, LocalDate } from './calendar/time.ts';
+import { endOf, type Instant, type LocalDate } from './calendar/time.ts';
 import type { Duty } from './duty.ts';
 import { type Decision, event } from './event.ts';
+import { opening } from './grant-duties.ts';
+import type { Provision } from './grant-provision.ts';
 import type { Law } from './law.ts';
+import { machine } from './machine.ts';
 
 /** An item that may be used, and until the end of which day; null: as long as the purpose lasts. */
 export interface GrantedItem {
@@ -27,11 +30,58 @@ export interface GrantTerms {
   scope: string;
   /** The conditions published with the entry, or agreed in a negotiation; null where there are none. */
   conditions: string | null;
+  /** Obtained directly, without the provider's decision, as unconditional data is (article 15); false where left out. */
+  direct?: boolean;
 }
+
+/**
+ * The life of a grant. Whoever suspends it does so at once, everywhere; only the provider's own service may be ended or changed,
+ * and only after it was negotiated and filed (809 art. 27); what was used is disposed of in the end.
+ */
+export const grantLife = machine({
+  states: {
+    'awaiting-provision': '待提供',
+    'in-use': '使用中',
+    suspended: '已暂停，限期整改',
+    rectified: '已整改，待复核',
+    terminated: '已终止，待处置',
+    ended: '已结束，待处置',
+    disposed: '已处置',
+  },
+  initial: ['awaiting-provision'],
+  steps: {
+    provide: { from: ['awaiting-provision', 'in-use'], to: ['in-use'], by: ['provider:staff'] },
+    suspend: { from: ['in-use'], to: ['suspended'], by: ['provider:staff', 'bureau'] },
+    rectify: { from: ['suspended'], to: ['rectified'], by: ['requester:staff'] },
+    'send-back': { from: ['rectified'], to: ['suspended'], by: ['provider:staff', 'bureau'] },
+    resume: { from: ['suspended', 'rectified'], to: ['in-use'], by: ['provider:staff', 'bureau'] },
+    terminate: { from: ['suspended', 'rectified'], to: ['terminated'], by: ['provider:staff', 'bureau'] },
+    relinquish: {
+      from: ['awaiting-provision', 'in-use', 'suspended', 'rectified'],
+      to: ['ended'],
+      by: ['requester:staff'],
+    },
+    end: { from: ['awaiting-provision', 'in-use', 'suspended', 'rectified'], to: ['ended'], by: ['system'] },
+    dispose: { from: ['terminated', 'ended'], to: ['disposed'], by: ['requester:staff'] },
+    // These leave it as it is.
+    take: { from: ['in-use'], to: [], by: ['requester:staff'] },
+    record: { from: ['in-use', 'suspended', 'rectified', 'terminated', 'ended'], to: [], by: ['requester:staff'] },
+  },
+});
+export type GrantStatus = keyof typeof grantLife.states;
 
 /** What a requester may use, and nothing beyond it: exactly the items agreed, for the purpose stated (article 15). */
 export interface Grant extends GrantTerms {
   madeAt: Instant;
+  /** As recorded; what it is now says `statusAt`. */
+  status: GrantStatus;
+  /** How it is obtained; null until it is provided. For the requester's eyes alone, but for an interface's id. */
+  provision: Provision | null;
+  providedAt: Instant | null;
+  /** When its term is over, to be recorded then; null where there is nothing to wake for. */
+  nextWakeAt: Instant | null;
+  /** Counts the wake-ups asked for, so that each has a timer of its own name. */
+  wakeSeq: number;
 }
 
 /** A grant as it begins, with what is owed on it. */
@@ -40,15 +90,58 @@ export interface Made {
   opened: Decision<Duty>[];
 }
 
-/** A grant comes into being with the reply, or the agreement, that it rests on. */
-export function make(terms: GrantTerms, _law: Law, now: Instant): Made {
+/**
+ * A grant comes into being with the reply, or the agreement, that it rests on. From now on its provision is owed (809 art. 22),
+ * and, where it has a term, the disposal of the data at its end (809 art. 27).
+ */
+export function make(terms: GrantTerms, law: Law, now: Instant): Made {
   const { source, requester, provider, resource } = terms;
+  const grant = armed({
+    ...terms,
+    madeAt: now,
+    status: 'awaiting-provision',
+    provision: null,
+    providedAt: null,
+    nextWakeAt: null,
+    wakeSeq: 0,
+  });
   const items = terms.items.map((item) => item.id);
+  const on = endsOn(terms);
   return {
     grant: {
-      next: { ...terms, madeAt: now },
-      events: [event('GrantMade', { source, requester, provider, resource, items })],
+      next: grant,
+      events: [event('GrantMade', { source, requester, provider, resource, items, endsOn: on })],
     },
-    opened: [],
+    opened: [
+      ...opening('provide', grant, { duties: [], law, now }),
+      ...(on ? opening('dispose', grant, { duties: [], law, now }, { start: on }) : []),
+    ],
   };
+}
+
+/** The day at whose end the last item's term is over; null where an item has none. */
+export function endsOn({ items }: Pick<Grant, 'items'>): LocalDate | null {
+  const terms = items.map(({ until }) => until);
+  return terms.includes(null) ? null : (terms.sort().at(-1) ?? null);
+}
+
+/** What a grant is now: over once its term is, whether or not that was recorded yet. */
+export function statusAt(grant: Grant, now: Instant): GrantStatus {
+  const on = endsOn(grant);
+  const live = (grantLife.steps.end.from as readonly GrantStatus[]).includes(grant.status);
+  return live && on !== null && now >= endOf(on) ? 'ended' : grant.status;
+}
+
+/** The items that may be used now: those within their term while the grant is in use, and none otherwise (article 15). */
+export function itemsInUse(grant: Grant, now: Instant): GrantedItem[] {
+  if (statusAt(grant, now) !== 'in-use') return [];
+  return grant.items.filter(({ until }) => until === null || now < endOf(until));
+}
+
+/** With its wake-up set for the end of its term as it is now. */
+export function armed(grant: Grant): Grant {
+  const on = endsOn(grant);
+  const live = (grantLife.steps.end.from as readonly GrantStatus[]).includes(grant.status);
+  const nextWakeAt = live && on !== null ? endOf(on) : null;
+  return nextWakeAt === grant.nextWakeAt ? grant : { ...grant, nextWakeAt, wakeSeq: grant.wakeSeq + 1 };
 }

@@ -8,7 +8,7 @@ import { Refusal } from './refusals.ts';
  */
 export type Part = `${'requester' | 'provider'}:${'staff' | 'head' | 'leader'}` | 'bureau' | 'system';
 
-/** One step: the states it may be taken from, the states it may lead to, and who may take it. */
+/** One step: the states it may be taken from, the states it may lead to (none: it stays as it is), and who may take it. */
 export interface Step<S extends string> {
   from: readonly S[];
   to: readonly S[];

@@ -2,7 +2,16 @@ import type { LocalDate } from './calendar/time.ts';
 import type { ShareType } from './metadata.ts';
 
 /** What can be owed. A new kind of duty is a row of policy, its wording (shared/text) and its test. */
-export const dutyKinds = { reply: '答复', update: '目录更新', review: '审定', reclassify: '重新定类' } as const;
+export const dutyKinds = {
+  reply: '答复',
+  update: '目录更新',
+  review: '审定',
+  reclassify: '重新定类',
+  provide: '提供数据',
+  renew: '续期答复',
+  rectify: '限期整改',
+  dispose: '数据处置',
+} as const;
 export type DutyKind = keyof typeof dutyKinds;
 
 /** Who is told: registered staff of the side that owes or of the side that waits, the owing department's leader, the bureau. */
@@ -22,6 +31,8 @@ export interface Policy {
   /** The sharing type it is about; null: any. */
   shareType: ShareType | null;
   days: number;
+  /** Where whoever orders it states the days: within these bounds, `days` where they state none. */
+  stated?: { least: number; most: number };
   unit: 'working-day';
   extension: { maxDays: number; approver: 'bureau'; article: string } | null;
   /** What receipt on a day off means: counted from that day, or from the next working day. */

@@ -2,6 +2,7 @@ import { catalogRefusals } from './refusals/catalog.ts';
 import { dutiesRefusals } from './refusals/duties.ts';
 import type { RefusalKind } from './refusals/entry.ts';
 import { filesRefusals } from './refusals/files.ts';
+import { grantsRefusals } from './refusals/grants.ts';
 import { peopleRefusals } from './refusals/people.ts';
 import { protocolRefusals } from './refusals/protocol.ts';
 import { requestsRefusals } from './refusals/requests.ts';
@@ -14,6 +15,7 @@ export const refusals = {
   ...sourcesRefusals,
   ...dutiesRefusals,
   ...requestsRefusals,
+  ...grantsRefusals,
   ...filesRefusals,
   ...protocolRefusals,
 };

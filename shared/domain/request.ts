@@ -219,7 +219,7 @@ export function grantDirectly(
   grantId: string,
   now: string,
 ): Decision<DataRequest> & { grant: GrantTerms } {
-  const grant = termsOf(request, request.items, grantId);
+  const grant = { ...termsOf(request, request.items, grantId), direct: true };
   return {
     next: {
       ...request,

@@ -75,6 +75,12 @@ export const listings = {
   }),
   held: (department: string): Listing => cases('gsi1', `HELD#${department}`),
   given: (department: string): Listing => cases('gsi2', `GIVEN#${department}`),
+  allGrants: (departments: string[]): Listing => ({
+    table: 'cases',
+    index: 'gsi2',
+    partitions: departments.map((id) => `GIVEN#${id}`),
+    newestFirst: true,
+  }),
   runningJobs: (): Listing => ({ table: 'work', index: 'gsi1', partitions: ['RUNNING'] }),
   owed: (departments: string[]): Listing => ({
     table: 'cases',

@@ -57,4 +57,52 @@ export const dutyWords: Record<DutyKind, { name: Words; todo: Words; warning: Wo
     },
     late: { zh: '重新定类之前，仍按原共享类型。', en: 'Until then the entry keeps its sharing type.' },
   },
+  provide: {
+    name: { zh: '提供数据', en: 'Provision' },
+    todo: {
+      zh: '请登录系统登记提供方式：数据库表、服务接口或文件；密码、密钥只填引用名称。',
+      en: 'Please register how the data is obtained: a table, a service interface or a file; of secrets only their names.',
+    },
+    warning: {
+      zh: '逾期未提供的，记为逾期，并提醒主管部门和本部门第一责任人。',
+      en: 'If it is not provided by then it is recorded as late and the bureau and your leader are alerted.',
+    },
+    late: { zh: '提供之前，使用部门无法使用。', en: 'Until it is provided, the requester cannot use it.' },
+  },
+  renew: {
+    name: { zh: '续期答复', en: 'Reply to renewal' },
+    todo: {
+      zh: '请登录系统答复续期：同意并逐项确定期限，或不同意（须说明理由并提供依据）。',
+      en: 'Please answer the renewal: agree with a term for each item, or refuse with your reason and its basis.',
+    },
+    warning: {
+      zh: '未答复不视为同意，授权到期即结束；逾期的，记为逾期并提醒主管部门。',
+      en: 'Silence is never consent: the grant ends with its term. A late reply is recorded as late.',
+    },
+    late: { zh: '未答复不视为同意，授权仍按原期限。', en: 'Silence is never consent: the grant keeps its term.' },
+  },
+  rectify: {
+    name: { zh: '限期整改', en: 'Rectification' },
+    todo: {
+      zh: '请按要求整改，并登录系统说明整改情况。',
+      en: 'Please put right what was found and state in the system what was done.',
+    },
+    warning: {
+      zh: '拒不整改或者整改不到位的，可以终止共享。',
+      en: 'Where nothing is put right, or not enough, sharing may be terminated.',
+    },
+    late: { zh: '整改之前，共享权限仍暂停。', en: 'Until then the grant stays suspended.' },
+  },
+  dispose: {
+    name: { zh: '数据处置', en: 'Disposal' },
+    todo: {
+      zh: '共享授权到期即结束；确需继续使用的，请在到期前申请续期，否则请按提供部门要求处置数据并登记。',
+      en: 'The grant ends with its term: ask for a renewal before then, or dispose of the data as the provider asks and record it.',
+    },
+    warning: {
+      zh: '处置期限自授权结束之日起算；逾期未登记处置的，记为逾期并提醒主管部门。',
+      en: 'The days run from the end of the grant; if no disposal is recorded by then the bureau is alerted.',
+    },
+    late: { zh: '授权已结束，数据不得继续使用。', en: 'The grant has ended; the data must not be used any more.' },
+  },
 };

@@ -71,6 +71,7 @@ export const bodies = {
   submitRequest: application(nobodys('res')),
   replyToRequest: agreeInPart('name'),
   verify: { document: { kind: 'application' }, signature: 'e30..e30' },
+  provideGrant: { kind: 'file', location: '交换平台/低保对象/2026', format: 'csv' },
   claimNoChange: { reason: '修订不涉及本资源' },
   extendDuty: { days: 5, reason: '涉及多个系统，需核对' },
   setPooled: { pooled: true },

@@ -27,9 +27,10 @@ export function deadlineView(duty: Duty, law: Law, now: Instant): z.input<typeof
 export function proofView(duty: Duty, law: Law): z.input<typeof duties.proof> {
   const { policy, calendar } = rulesOf(law, duty);
   const added = duty.extension?.days ?? 0;
-  const days = countedDays(calendar, duty.start, policy.days + added, policy.start, duty.stops);
+  const stated = duty.days ?? policy.days;
+  const days = countedDays(calendar, duty.start, stated + added, policy.start, duty.stops);
   return {
-    rule: { ...policy.legalRef, days: policy.days, extension: added, unit: policy.unit },
+    rule: { ...policy.legalRef, days: stated, extension: added, unit: policy.unit },
     start: duty.start,
     due: duty.due,
     statutoryDue: duty.statutoryDue,

@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bodies, nobodys } from '../world/bodies.ts';
+import type { Client } from '../world/client.ts';
+import { endsWell } from '../world/coverage.ts';
+import { conditional, unconditional } from '../world/entries.ts';
+import { granted } from '../world/grants.ts';
+import { cursorHolds, walk } from '../world/paging.ts';
+import { startWorld, type World } from '../world/world.ts';
+
+const who = ['civil', 'civil-head', 'school', 'school-head', 'officer', 'upper', 'bureau-staff'] as const;
+let world: World;
+let as: Record<(typeof who)[number], Client>;
+let entry: string;
+let open: string;
+beforeAll(async () => {
+  world = await startWorld({ strict: true });
+  const clients = await Promise.all(who.map(async (id) => [id, await world.as(id)] as const));
+  as = Object.fromEntries(clients) as typeof as;
+  entry = await world.published('civil', conditional());
+  open = await world.published('civil', unconditional());
+});
+afterAll(() => world?.stop());
+
+const file = bodies.provideGrant;
+
+/** The mails since the last time, as `person subject`. */
+async function mails(): Promise<string[]> {
+  await world.settle();
+  return world.newMails().map(({ to, subject }) => `${to.split('@')[0]} ${subject.split('】')[0]?.slice(1)}`);
+}
+
+describe('第十五条 (art. 15): a grant is provided', () => {
+  it('within 20 working days of agreeing (809 art. 22), which the provider hears of', async () => {
+    await mails();
+    const one = await granted(world, entry);
+    expect(await mails()).toEqual(expect.arrayContaining(['civil 新的提供数据任务', 'civil2 新的提供数据任务']));
+    const { body } = await as.civil.ok('getDuty', { params: { id: `${one.params.id}.provide.1` } });
+    expect(body).toMatchObject({ kind: 'provide', owes: '02', waits: '06', status: 'open' });
+    expect(body.deadline).toMatchObject({ due: '2026-10-26', article: '第二十二条' });
+    const grant = await as.school.ok('getGrant', one);
+    expect(grant.body).toMatchObject({ status: 'awaiting-provision', statusName: '待提供', provision: null });
+    // Article 22: who answers for what is part of it.
+    expect(grant.body.liability.zh).toContain('使用部门发生的信息资源安全事故责任由使用部门承担');
+    expect(grant.body.liability.en).toContain('security incidents');
+  });
+
+  it('within 1 where the data is unconditional, obtained directly (809 art. 21)', async () => {
+    const one = await granted(world, open, ['name', 'beds']);
+    const { body } = await as.civil.ok('getDuty', { params: { id: `${one.params.id}.provide.1` } });
+    expect(body.deadline).toMatchObject({ due: '2026-09-22', article: '第二十一条' });
+    expect((await as.civil.ok('getGrant', one)).body.direct).toBe(true);
+  });
+
+  it('by the staff of the provider, on what was read, and then it is in use', async () => {
+    const one = await granted(world, entry);
+    const asked = { ...one, body: file };
+    await as.school.refused('provideGrant', 'not-your-step', asked);
+    await as.officer.refused('provideGrant', 'role-missing', asked);
+    await as['bureau-staff'].refused('provideGrant', 'not-found', asked);
+    await as.civil.refused('provideGrant', 'stale', { ...asked, etag: '"9"' });
+    await mails();
+    const { body, etag } = await as.civil.ok('provideGrant', asked);
+    expect(body).toMatchObject({ status: 'in-use', provision: { kind: 'file', interface: null } });
+    // The details are for the requester alone, who takes them.
+    expect(JSON.stringify(body)).not.toContain(file.location);
+    expect(await mails()).toEqual(['school 数据已提供']);
+    const duty = await as.civil.ok('getDuty', { params: { id: `${one.params.id}.provide.1` } });
+    expect(duty.body).toMatchObject({ status: 'met', metOn: '2026-09-21', metLate: false });
+    expect((await as.school.ok('getGrant', one)).etag).toBe(etag);
+    // 809 art. 27: what was provided is not changed without more ado.
+    await as.civil.refused('provideGrant', 'change-not-filed', { ...asked, etag });
+  });
+
+  it.each([
+    ['location', { ...file, location: 'ftp://reader:Tr0ub4dor@10.0.0.8/dibao.csv' }],
+    ['note', { ...file, note: '账号 reader，密码：Tr0ub4dor' }],
+    ['address', { kind: 'database', system: '民政库', address: 'jdbc:mysql://db/x?user=a&password=b', table: 't' }],
+  ])('第二十条 (art. 20): with secrets by their names only: %s', async (field, body) => {
+    const one = await granted(world, entry);
+    const said = await as.civil.refused('provideGrant', 'secret-in-words', { ...one, body });
+    expect(said.body.errors.map((error) => error.field)).toEqual([`body.${field}`]);
+    const plain = { ...file, secret: 'Tr0ub4dor' };
+    await as.civil.refused('provideGrant', 'invalid-input', { ...one, body: plain });
+  });
+});
+
+describe('第十二条 (art. 12): the requester takes the details, and each time is on record', () => {
+  it('nobody else, and not before it is provided', async () => {
+    const one = await granted(world, entry);
+    await as.school.refused('takeAccess', 'step-closed', one);
+    const table = {
+      kind: 'database',
+      system: '市共享交换平台前置库',
+      address: 'db-02.yima.example:3306',
+      table: 'share.low_income',
+      secret: 'yima/02/low-income-reader',
+    };
+    const { etag } = await as.civil.ok('provideGrant', { ...one, body: table });
+    expect((await as.school.ok('takeAccess', one)).body).toEqual(table);
+    await as.school.ok('takeAccess', one);
+    await as.civil.refused('takeAccess', 'not-your-step', one);
+    await as['bureau-staff'].refused('takeAccess', 'not-found', one);
+    await as.school.refused('takeAccess', 'not-found', { params: { id: nobodys('grt') } });
+    await world.settle();
+    const log = (await world.tables.log()).get(one.params.id) ?? [];
+    expect(log.map(({ type, actorId }) => `${type} ${actorId}`)).toEqual([
+      'GrantMade civil',
+      'GrantProvided civil',
+      'AccessTaken school',
+      'AccessTaken school',
+    ]);
+    // What is taken changes nothing that others have read.
+    expect((await as.school.ok('getGrant', one)).etag).toBe(etag);
+  });
+
+  it('an interface is called through the platform, its id is there for both sides', async () => {
+    const one = await granted(world, entry);
+    const body = { kind: 'interface', interface: nobodys('itf') };
+    await as.civil.ok('provideGrant', { ...one, body });
+    expect((await as.school.ok('getGrant', one)).body.provision).toMatchObject(body);
+    await as.school.refused('takeAccess', 'called-through-platform', one);
+  });
+});
+
+describe('a grant', () => {
+  it('is there for its two sides, the bureau and the upper authority, and for nobody else', async () => {
+    const { items } = (await as.school.ok('listGrants')).body;
+    const params = { id: String(items[0]?.id) };
+    for (const reader of ['school', 'school-leader', 'civil', 'civil-leader', 'officer', 'upper']) {
+      expect((await (await world.as(reader)).ok('getGrant', { params })).body).toEqual(items[0]);
+    }
+    await as['bureau-staff'].refused('getGrant', 'not-found', { params });
+    await as.civil.refused('getGrant', 'not-found', { params: { id: nobodys('grt') } });
+  });
+
+  it('is listed with what a department holds and with what it gives, the newest first; all for who supervises', async () => {
+    const held = await walk<{ id: string; madeAt: string }>(as.school, 'listGrants', {});
+    const given = await walk<{ id: string }>(as.civil, 'listGrants', { side: 'given' });
+    expect(held.length).toBeGreaterThan(2);
+    expect(new Set(held.map(({ id }) => id)).size).toBe(held.length);
+    expect(given.map(({ id }) => id)).toEqual(held.map(({ id }) => id));
+    const times = held.map(({ madeAt }) => madeAt);
+    expect(times).toEqual([...times].sort().reverse());
+    expect(await walk(as.civil, 'listGrants', {})).toEqual([]);
+    expect(await walk(as.officer, 'listGrants', {})).toEqual([]);
+    for (const reader of [as.officer, as.upper]) {
+      expect(await walk(reader, 'listGrants', { side: 'all' }, 5)).toEqual(held);
+    }
+    await as.civil.refused('listGrants', 'role-missing', { query: { side: 'all' } });
+    await cursorHolds('listGrants', { client: as.school, others: [as.civil], otherwise: [{ side: 'given' }] });
+  });
+});
+
+endsWell('grants', () => world);
