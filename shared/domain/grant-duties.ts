@@ -3,7 +3,7 @@ import { dateOf, type Instant, type LocalDate } from './calendar/time.ts';
 import { cancel, type Duty, meet, openDuty } from './duty.ts';
 import type { Decision } from './event.ts';
 import type { Grant } from './grant.ts';
-import type { Law } from './law.ts';
+import { type Law, rulesOf } from './law.ts';
 import type { Principal } from './person.ts';
 import { findPolicy } from './policy.ts';
 
@@ -60,8 +60,8 @@ export function opening(
 }
 
 /** The open duties of a kind are met by the act itself. */
-export function meeting(kind: GrantDuty, { duties, now }: Owed): Changed['duties'] {
-  return open(duties, kind).map((of) => ({ of, decision: meet(of, now) }));
+export function meeting(kind: GrantDuty, { duties, law, now }: Owed): Changed['duties'] {
+  return open(duties, kind).map((of) => ({ of, decision: meet(of, rulesOf(law, of), now) }));
 }
 
 /** What need not be done any more. */
