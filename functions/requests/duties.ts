@@ -1,36 +1,14 @@
-import { dutyView, dutyWithProofView } from '../../shared/contract/views/duties.ts';
+import { dutyWithProofView } from '../../shared/contract/views/duties.ts';
 import { acceptClaim, claim, type Duty, extend, mayReviewClaim, rejectClaim } from '../../shared/domain/duty.ts';
 import type { Decision } from '../../shared/domain/event.ts';
 import { rulesOf } from '../../shared/domain/law.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { isBureau, visible } from '../../shared/domain/visibility.ts';
-import { mapPage, paged } from '../../shared/http/page.ts';
+import { visible } from '../../shared/domain/visibility.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { type Stored, step } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
-import { departmentIds, list, listings } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
 import type { RequestsDeps } from './deps.ts';
-
-/** A department's open duties, the most urgent first; for the bureau those of all, department by department. */
-export async function listDuties(
-  call: Call<'listDuties'>,
-  { database, cursors, law }: RequestsDeps,
-): Promise<Outcome<'listDuties'>> {
-  const { principal, query } = call;
-  if (query.department && query.department !== principal.department && !isBureau(principal)) {
-    throw new Refusal('role-missing');
-  }
-  const departments = query.department
-    ? [query.department]
-    : isBureau(principal)
-      ? await departmentIds(database)
-      : [principal.department];
-  const page = await paged(call, cursors, (from, limit) =>
-    list<'duty'>(database, listings.owed(departments), { limit, from }),
-  );
-  return { body: mapPage(page, ({ state }) => dutyView(state, law, call.now)) };
-}
 
 export async function getDuty(call: Call<'getDuty'>, { database, law }: RequestsDeps): Promise<Outcome<'getDuty'>> {
   const duty = await readDuty(database, call);

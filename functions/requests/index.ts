@@ -3,7 +3,8 @@ import { requestsDeps } from './deps.ts';
 import * as duties from './duties.ts';
 import * as replies from './replies.ts';
 import * as requests from './requests.ts';
+import * as toDo from './to-do.ts';
 
 const { deps, authentication } = await requestsDeps();
 
-export const handler = api('requests', { ...requests, ...replies, ...duties }, deps, authentication);
+export const handler = api('requests', { ...requests, ...replies, ...duties, ...toDo }, deps, authentication);

@@ -23,7 +23,7 @@ export interface Route {
   body?: z.ZodType;
   success: 200 | 201 | 202;
   /** What it answers; a string names a media type other than JSON. */
-  response: z.ZodType | 'text/html' | 'application/openapi+json';
+  response: z.ZodType | 'text/html' | 'text/csv' | 'text/calendar' | 'application/openapi+json';
   /** A POST that is a question too long for an address: it changes nothing, so it takes no Idempotency-Key and keeps no answer. */
   asks?: true;
   /** Whether the version it was decided on must be given in `If-Match`. */

@@ -39,6 +39,8 @@ export interface Outcome<O extends OperationId = OperationId> {
   body: Said<(typeof routes)[O]['response']>;
   etag?: number;
   location?: string;
+  /** The name under which it is saved, for what is a file. */
+  file?: string;
   steps?: AnyStep[];
 }
 
@@ -179,6 +181,7 @@ function answerOf(route: Route, outcome: Outcome): Pick<Answer, 'status' | 'head
       'cache-control': 'no-store',
       ...(outcome.etag === undefined ? {} : { etag: `"${outcome.etag}"` }),
       ...(outcome.location === undefined ? {} : { location: outcome.location }),
+      ...(outcome.file === undefined ? {} : { 'content-disposition': `attachment; filename="${outcome.file}"` }),
     },
     body: typeof outcome.body === 'string' ? outcome.body : JSON.stringify(outcome.body),
   };

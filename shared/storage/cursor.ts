@@ -17,6 +17,9 @@ export const positionSchema = z.strictObject({
   key: z.record(z.string(), z.string()).nullable(),
 });
 
+/** Where a list goes on that goes by its sort keys alone. */
+export const sortKeySchema = z.string().min(1);
+
 export function signedCursors(secret: string): Cursors {
   const signed = (scope: unknown, payload: string) => {
     const hmac = createHmac('sha256', secret).update(JSON.stringify(scope)).update('\n').update(payload);

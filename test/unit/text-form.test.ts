@@ -37,6 +37,7 @@ const submitted: Request = requestWithProof.parse({
     late: false,
     provisional: false,
     article: '第十五条',
+    why: { zh: '自9月24日起5个工作日，第十五条', en: '5 working days from 2026-09-24, art. 15 of the Measures' },
   },
   proof: {
     rule: {

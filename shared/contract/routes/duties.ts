@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { departmentId } from '../../domain/department.ts';
 import { caseworkers, type Route } from '../route.ts';
 import { page, paging } from '../schemas/common.ts';
 import * as duties from '../schemas/duty.ts';
+import { dutyCounts, dutyFilters, sort } from '../schemas/filters.ts';
 
 /** Everything that is owed by a date, and what may be done about it. */
 export const dutiesRoutes = {
@@ -13,10 +13,34 @@ export const dutiesRoutes = {
     auth: 'person',
     roles: caseworkers,
     summary: { zh: '本部门待办任务，按期限排列', en: "A department's open duties, the most urgent first" },
-    query: z.strictObject({ department: departmentId.optional(), ...paging }),
+    query: z.strictObject({ ...dutyFilters, ...sort, ...paging }),
     success: 200,
     response: page(duties.duty),
-    refusals: ['cursor-invalid', 'role-missing'],
+    refusals: ['cursor-invalid', 'role-missing', 'list-too-long'],
+  },
+  countDuties: {
+    method: 'GET',
+    path: '/v1/duties/counts',
+    function: 'requests',
+    auth: 'person',
+    roles: caseworkers,
+    summary: { zh: '待办任务数量，按预警级别和任务种类', en: 'How many duties are open, by level and by kind' },
+    query: z.strictObject(dutyFilters),
+    success: 200,
+    response: dutyCounts,
+    refusals: ['role-missing', 'list-too-long'],
+  },
+  exportDuties: {
+    method: 'GET',
+    path: '/v1/duties.csv',
+    function: 'requests',
+    auth: 'person',
+    roles: caseworkers,
+    summary: { zh: '导出任务清单', en: 'The same list as a spreadsheet' },
+    query: z.strictObject({ ...dutyFilters, ...sort }),
+    success: 200,
+    response: 'text/csv',
+    refusals: ['role-missing', 'list-too-long'],
   },
   getDuty: {
     method: 'GET',

@@ -55,6 +55,8 @@ export const deadline = z.strictObject({
   late: z.boolean(),
   provisional: z.boolean(),
   article: z.string(),
+  /** The rule in words: 自9月24日起5个工作日，第十五条. */
+  why: z.strictObject({ zh: z.string(), en: z.string() }),
 });
 
 export const duty = z.strictObject({

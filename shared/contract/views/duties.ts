@@ -3,6 +3,7 @@ import { addWorkingDays, proof as countedDays, workingDaysBetween } from '../../
 import { dateOf, endOf, type Instant } from '../../domain/calendar/time.ts';
 import { type Duty, isLate } from '../../domain/duty.ts';
 import { type Law, rulesOf } from '../../domain/law.ts';
+import { why } from '../../domain/why.ts';
 import type * as duties from '../schemas/duty.ts';
 
 /** Where a duty stands now. Amber: on its last working days, from the first reminder on; red: late. */
@@ -21,6 +22,7 @@ export function deadlineView(duty: Duty, law: Law, now: Instant): z.input<typeof
     late,
     provisional: duty.provisional,
     article: policy.legalRef.article,
+    why: why(duty, policy),
   };
 }
 

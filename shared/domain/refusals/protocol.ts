@@ -10,6 +10,12 @@ export const protocolRefusals = {
     zh: '分页游标无效或已被改动。',
     en: 'The page cursor is not valid.',
   },
+  'list-too-long': {
+    kind: 'invalid',
+    rule: null,
+    zh: '超过 {most} 条，请按部门或期限缩小范围。',
+    en: 'These are more than {most}; narrow them by department or by date.',
+  },
   'precondition-required': {
     kind: 'precondition-required',
     rule: null,

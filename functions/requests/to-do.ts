@@ -1,0 +1,87 @@
+import { csvFile } from '../../shared/adapters/spreadsheet/csv.ts';
+import { dutyView } from '../../shared/contract/views/duties.ts';
+import { countDuties as counted, dutyWanted } from '../../shared/contract/views/filters.ts';
+import { dateOf } from '../../shared/domain/calendar/time.ts';
+import { Refusal } from '../../shared/domain/refusals.ts';
+import { isBureau } from '../../shared/domain/visibility.ts';
+import { paged } from '../../shared/http/page.ts';
+import type { Call, Outcome } from '../../shared/http/serve.ts';
+import { sortKeySchema } from '../../shared/storage/cursor.ts';
+import { departmentIds, departmentNames } from '../../shared/storage/lists.ts';
+import { allInOrder, duties, type Ordered, pageInOrder, type Show } from '../../shared/storage/ordered.ts';
+import { dutiesTable } from '../../shared/text/tables.ts';
+import type { RequestsDeps } from './deps.ts';
+
+type DutyView = ReturnType<typeof dutyView>;
+type Asking = Pick<Call<'countDuties'>, 'principal' | 'query' | 'now'>;
+
+/**
+ * What people work from: a department's duties, for the bureau those of all. What is open goes by its due date, the most urgent
+ * first, or by when it began, the newest first; what was met goes by when that was, the newest first.
+ */
+export async function listDuties(call: Call<'listDuties'>, deps: RequestsDeps): Promise<Outcome<'listDuties'>> {
+  const { order, show } = await asked(call, deps);
+  const body = await paged(
+    call,
+    deps.cursors,
+    async (from: string | null, limit) =>
+      resorted(call)
+        ? pageOf(await sorted(call, deps), from, limit)
+        : pageInOrder(deps.database, order, { limit, from }, show),
+    sortKeySchema,
+  );
+  return { body };
+}
+
+/** How many there are in all, as the head of a page shows it: gone through one by one, so that it is right. */
+export async function countDuties(call: Call<'countDuties'>, deps: RequestsDeps): Promise<Outcome<'countDuties'>> {
+  const { order, show } = await asked(call, deps);
+  return { body: counted(await allInOrder(deps.database, order, show)) };
+}
+
+export async function exportDuties(call: Call<'exportDuties'>, deps: RequestsDeps): Promise<Outcome<'exportDuties'>> {
+  const [views, names] = await Promise.all([sorted(call, deps), departmentNames(deps.database)]);
+  return { body: csvFile(dutiesTable(views, names)).toString(), file: `duties-${dateOf(call.now)}.csv` };
+}
+
+/** Which list is asked for, and what of it is shown. */
+async function asked({ principal, query, now }: Asking, { database, law }: RequestsDeps) {
+  const { department = isBureau(principal) ? null : principal.department, late, level } = query;
+  if (department !== principal.department && !isBureau(principal)) throw new Refusal('role-missing');
+  const of = department === null ? null : [department];
+  const order: Ordered = isMet(query)
+    ? duties.met(of ?? (await departmentIds(database)))
+    : // What is open and late fell due before today.
+      duties.open(of, late === 'true' || level === 'red' ? dateOf(now) : query.dueBefore);
+  const show: Show<'duty', DutyView> = async (batch) =>
+    batch.map(({ state }) => {
+      const view = dutyView(state, law, now);
+      return dutyWanted(view, query) ? view : null;
+    });
+  return { order, show };
+}
+
+function isMet({ status, level }: Asking['query']): boolean {
+  return status === 'met' || level === 'done';
+}
+
+/** No index has what is open by when it began, so that order is made here. */
+function resorted({ query }: Pick<Call<'listDuties' | 'exportDuties'>, 'query'>): boolean {
+  return query.sort === 'newest' && !isMet(query);
+}
+
+async function sorted(call: Call<'listDuties'> | Call<'exportDuties'>, deps: RequestsDeps): Promise<DutyView[]> {
+  const { order, show } = await asked(call, deps);
+  const views = await allInOrder(deps.database, order, show);
+  return resorted(call) ? views.sort((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1)) : views;
+}
+
+const keyOf = ({ openedAt, id }: DutyView) => `${openedAt}#${id}`;
+
+/** The page after a key of what is sorted the newest first. */
+function pageOf(views: DutyView[], from: string | null, limit: number) {
+  const left = views.filter((view) => from === null || keyOf(view) < from);
+  const items = left.slice(0, limit);
+  const last = items.at(-1);
+  return { items, next: last && left.length > limit ? keyOf(last) : null };
+}

@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { departmentId } from '../../domain/department.ts';
+import { keysOf } from '../../domain/metadata.ts';
+import { dutyKinds } from '../../domain/policy.ts';
+import { date } from './common.ts';
+
+const level = z.enum(['green', 'amber', 'red', 'done']);
+const count = z.int().nonnegative();
+
+/** By what any list of cases with a deadline can be narrowed. */
+const narrowing = {
+  /** Of the other side of it. */
+  other: departmentId.optional(),
+  level: level.optional(),
+  late: z.enum(['true', 'false']).optional(),
+  /** Due before this date, the date itself not included. */
+  dueBefore: date.optional(),
+  /** Part of its number or of its name, in whatever width and case. */
+  text: z.string().trim().min(1).max(100).optional(),
+};
+
+/** `done` asks for what was met, newest first; everything else is about what is open. */
+export const dutyFilters = {
+  department: departmentId.optional(),
+  status: z.enum(['open', 'claimed', 'met']).optional(),
+  kind: z.enum(keysOf(dutyKinds)).optional(),
+  ...narrowing,
+};
+export type DutyFilters = z.output<z.ZodObject<typeof dutyFilters>>;
+
+export const sort = { sort: z.enum(['due', 'newest']).default('due') };
+
+/** What is counted of all that the filters leave, not of one page. */
+export const dutyCounts = z.strictObject({
+  total: count,
+  byLevel: z.strictObject({ green: count, amber: count, red: count, done: count }),
+  byKind: z.partialRecord(z.enum(keysOf(dutyKinds)), count),
+});

@@ -1,0 +1,48 @@
+import type * as z from 'zod';
+import type * as schemas from '../contract/schemas/duty.ts';
+import { statusNames } from '../domain/duty.ts';
+import { dutyWords } from './duties.ts';
+
+/** Lists as tables for a spreadsheet, a heading above them. */
+type Names = { id: string; name: string }[];
+type Cell = string | number | null;
+
+const levels = { green: '正常 green', amber: '临期 amber', red: '逾期 red', done: '已办结 done' };
+
+export function dutiesTable(views: z.input<typeof schemas.duty>[], names: Names): string[][] {
+  const nameOf = namesBy(names);
+  const heading = ['编号 Number', '名称 Name', '任务 Duty', '状态 Status', '责任部门 Owed by', '对方部门 Owed to'];
+  return [
+    [...heading, ...deadlineHeading, '办结日期 Met on'],
+    ...views.map((view) =>
+      row([
+        view.subject.number,
+        view.subject.name,
+        dutyWords[view.kind].name.zh,
+        statusNames[view.status],
+        nameOf(view.owes),
+        nameOf(view.waits),
+        ...deadlineCells(view.deadline),
+        view.metOn,
+      ]),
+    ),
+  ];
+}
+
+export const deadlineHeading = ['截止日期 Due', '剩余工作日 Working days left', '预警 Level', '依据 Why', 'Why'];
+
+export function deadlineCells(deadline: z.input<typeof schemas.deadline> | null): Cell[] {
+  if (!deadline) return ['', '', '', '', ''];
+  const { due, workingDaysLeft, level, why } = deadline;
+  const left = workingDaysLeft < 0 ? `逾期 ${-workingDaysLeft}` : workingDaysLeft;
+  return [due, level === 'done' ? null : left, levels[level], why.zh, why.en];
+}
+
+export function namesBy(names: Names): (id: string | null) => string {
+  const found = new Map(names.map(({ id, name }) => [id, name]));
+  return (id) => (id === null ? '' : (found.get(id) ?? id));
+}
+
+export function row(cells: Cell[]): string[] {
+  return cells.map((cell) => (cell === null ? '' : String(cell)));
+}
