@@ -1,3 +1,4 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { DynamoDB } from '../../infra/local/dynamodb/client.ts';
 import type { Runtime } from '../../infra/local/runtime.ts';
@@ -6,7 +7,7 @@ import { eventOf } from '../../shared/storage/log.ts';
 import { type TableName, tables } from '../../shared/storage/tables.ts';
 
 type Item = Record<string, unknown> & { pk: string; sk: string };
-type Raw = Parameters<typeof unmarshall>[0];
+type Raw = Record<string, AttributeValue>;
 
 /** What lies in the tables, read from DynamoDB Local behind everybody's back. */
 export class Tables {
