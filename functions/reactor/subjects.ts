@@ -26,6 +26,18 @@ const readers: Record<string, Reader> = {
     const { number, resourceName, requester, provider } = found.state;
     return { number, name: resourceName, path: `/grants/${id}`, requester, provider };
   },
+  async cor(database, id) {
+    const found = await load(database, 'correction', id);
+    if (!found) return null;
+    const { number, resource, requester, provider } = found.state;
+    return { number, name: resource.name, path: `/corrections/${id}`, requester, provider };
+  },
+  async res(database, id) {
+    const found = await load(database, 'contested', id);
+    if (!found) return null;
+    const { resource, provider } = found.state;
+    return { number: resource.code, name: resource.name, path: '/views/contested', requester: null, provider };
+  },
 };
 
 /** @returns null where there is no such case */

@@ -3,6 +3,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { environment as authorizer } from '../../functions/authorizer/environment.ts';
 import { environment as catalog } from '../../functions/catalog/environment.ts';
+import { environment as corrections } from '../../functions/corrections/environment.ts';
 import { environment as documents } from '../../functions/documents/environment.ts';
 import { environment as grants } from '../../functions/grants/environment.ts';
 import { environment as oversight } from '../../functions/oversight/environment.ts';
@@ -88,6 +89,20 @@ export class ApiStack extends Stack {
         ...common,
         name: 'grants',
         schema: grants,
+        uses: together(
+          caller,
+          data.cursors(),
+          table.registry.read(),
+          table.catalog.read(),
+          table.cases.write(),
+          table.events.append(),
+          table.work.write(),
+        ),
+      }),
+      corrections: new ServiceFunction(this, 'Corrections', {
+        ...common,
+        name: 'corrections',
+        schema: corrections,
         uses: together(
           caller,
           data.cursors(),

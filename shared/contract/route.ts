@@ -3,7 +3,7 @@ import type { Role } from '../domain/person.ts';
 import type { RefusalCode } from '../domain/refusals.ts';
 
 /** The functions that answer the API, one per context. */
-export type ApiFunction = 'catalog' | 'requests' | 'documents' | 'grants' | 'registry' | 'oversight';
+export type ApiFunction = 'catalog' | 'requests' | 'documents' | 'grants' | 'corrections' | 'registry' | 'oversight';
 
 /** One operation of the API, as data: everything that anything else needs to know of it. */
 export interface Route {

@@ -1,5 +1,6 @@
 import type { ApiFunction, Route } from './route.ts';
 import { catalogRoutes } from './routes/catalog.ts';
+import { correctionsRoutes } from './routes/corrections.ts';
 import { documentsRoutes } from './routes/documents.ts';
 import { dutiesRoutes } from './routes/duties.ts';
 import { filesRoutes } from './routes/files.ts';
@@ -17,6 +18,7 @@ export const routes = {
   ...requestsRoutes,
   ...documentsRoutes,
   ...grantsRoutes,
+  ...correctionsRoutes,
   ...dutiesRoutes,
   ...registryRoutes,
   ...oversightRoutes,

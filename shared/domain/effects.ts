@@ -32,7 +32,7 @@ export type MailTemplate =
 export type MailAudience = Audience | { staffOf: string } | { headOf: string } | { leaderOf: string };
 
 /** The kinds of duty whose beginning is told by a mail of its own. */
-const announced = ['update', 'provide'];
+const announced = ['update', 'provide', 'correct'];
 
 const timer: Effect = { kind: 'timer' };
 const mail = (template: MailTemplate, to: MailAudience): Effect => ({ kind: 'mail', template, to });
@@ -49,6 +49,12 @@ const effects: Effects = {
   GrantProvided: ({ requester }) => [mail('notice', { staffOf: requester })],
   ResourceProposed: ({ provider }) => [mail('resource-proposed', { headOf: provider })],
   ResourceReturned: ({ provider }) => [mail('resource-returned', { staffOf: provider })],
+  DataCorrected: ({ requester }) => [mail('notice', { staffOf: requester })],
+  DataVerified: ({ requester }) => [mail('notice', { staffOf: requester })],
+  CorrectionRejected: ({ requester }) => [mail('notice', { staffOf: requester })],
+  CorrectionObjected: ({ provider }) => [mail('notice', { staffOf: provider })],
+  CorrectionWithdrawn: ({ provider }) => [mail('notice', { staffOf: provider })],
+  AnswerContested: ({ seen }) => (seen ? [mail('notice', 'bureau')] : []),
   // A request's own mail tells its provider of the reply duty; any other duty is told of here.
   // The bureau sees what it has to review in its list; a classification is reminded of when its basis ends.
   DutyOpened: ({ kind }) => [timer, ...(announced.includes(kind) ? [mail('duty-opened', 'owing')] : [])],

@@ -52,6 +52,16 @@ export interface EventData {
   };
   GrantProvided: BothSides & { kind: string };
   AccessTaken: BothSides & { kind: string };
+  CorrectionReported: CorrectionFacts & { fault: string };
+  DataCorrected: CorrectionFacts;
+  DataVerified: CorrectionFacts;
+  CorrectionRejected: CorrectionFacts;
+  CorrectionObjected: CorrectionFacts;
+  CorrectionRated: CorrectionFacts & { stars: number; solved: boolean };
+  CorrectionWithdrawn: CorrectionFacts;
+  /** A report was rejected, or its answer objected to: how many of the entry are so now, and whether the bureau sees it. */
+  AnswerContested: ContestedFacts;
+  ContestSettled: ContestedFacts;
   DutyOpened: DutyFacts;
   DutyReminded: DutyFacts & { workingDays: number; to: Audience[] };
   DutyLate: DutyFacts & { to: Audience[] };
@@ -93,6 +103,26 @@ interface RequestAnswered {
   name: string;
   agreed: number;
   requested: number;
+}
+
+/** What every event about a correction tells: nothing of what its people wrote, which may quote the record. */
+interface CorrectionFacts {
+  number: string;
+  requester: string;
+  provider: string;
+  resource: string;
+  name: string;
+  item: string | null;
+}
+
+interface ContestedFacts {
+  provider: string;
+  resource: string;
+  /** The correction's. */
+  number: string;
+  rejected: number;
+  objected: number;
+  seen: boolean;
 }
 
 /** What every event about a push to the upper platform tells. */

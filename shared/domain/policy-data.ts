@@ -172,4 +172,23 @@ export const policies: readonly Policy[] = [
     ],
     late: { to: ['bureau', 'leader'] },
   },
+  {
+    // Article 12 has the provider correct its data and names no days.
+    id: 'correct-2025',
+    legalRef: { document: ORDER_809, article: '第二十六条' },
+    effectiveFrom: '2025-08-01',
+    effectiveTo: null,
+    duty: 'correct',
+    shareType: null,
+    days: 10,
+    unit: 'working-day',
+    extension: null,
+    start: 'as-received',
+    cutoff: null,
+    reminders: [
+      { workingDays: -3, at: '09:00', to: ['owing'] },
+      { workingDays: 0, at: '09:00', to: ['owing'] },
+    ],
+    late: { to: ['bureau', 'leader'] },
+  },
 ];

@@ -11,6 +11,7 @@ export const dutyKinds = {
   renew: '续期答复',
   rectify: '限期整改',
   dispose: '数据处置',
+  correct: '数据校核',
 } as const;
 export type DutyKind = keyof typeof dutyKinds;
 

@@ -1,4 +1,5 @@
 import { catalogRefusals } from './refusals/catalog.ts';
+import { correctionsRefusals } from './refusals/corrections.ts';
 import { dutiesRefusals } from './refusals/duties.ts';
 import type { RefusalKind } from './refusals/entry.ts';
 import { filesRefusals } from './refusals/files.ts';
@@ -16,6 +17,7 @@ export const refusals = {
   ...dutiesRefusals,
   ...requestsRefusals,
   ...grantsRefusals,
+  ...correctionsRefusals,
   ...filesRefusals,
   ...protocolRefusals,
 };

@@ -1,3 +1,4 @@
+import type { Correction } from './correction.ts';
 import { BUREAU } from './department.ts';
 import type { Duty } from './duty.ts';
 import type { Grant } from './grant.ts';
@@ -14,6 +15,8 @@ export const visible = {
   request: (by: Principal, request: DataRequest | Grant) =>
     readsAll(by) || [request.requester, request.provider].includes(by.department),
   duty: (by: Principal, duty: Duty) => isBureau(by) || [duty.owes, duty.waits].includes(by.department),
+  correction: (by: Principal, { requester, provider }: Correction) =>
+    isBureau(by) || [requester, provider].includes(by.department),
   job: (by: Principal, job: Job) => isBureau(by) || by.department === job.department,
   /** What was once published stays visible, as withdrawn, for what was granted on it. */
   resource: (by: Principal, resource: Resource) => resource.version > 0 || visible.draft(by, resource),

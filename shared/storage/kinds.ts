@@ -1,5 +1,7 @@
 import type { Change } from '../domain/change.ts';
 import type { Collection } from '../domain/collection.ts';
+import type { Contested } from '../domain/contested.ts';
+import type { Correction } from '../domain/correction.ts';
 import type { Department } from '../domain/department.ts';
 import type { Drift } from '../domain/drift.ts';
 import type { Duty } from '../domain/duty.ts';
@@ -24,6 +26,8 @@ export interface States {
   onceOnly: OnceOnly;
   request: DataRequest;
   grant: Grant;
+  correction: Correction;
+  contested: Contested;
   duty: Duty;
   job: Job;
   push: Push;
@@ -137,6 +141,27 @@ export const kinds: { [K in Kind]: KindDefinition<States[K]> } = {
       gsi2pk: `GIVEN#${state.provider}`,
       gsi2sk: `${state.madeAt}#${state.id}`,
     }),
+  },
+  correction: {
+    table: 'cases',
+    key: (id) => ({ pk: id, sk: STATE }),
+    id: (state) => state.id,
+    index: (state) => ({
+      gsi1pk: `REPORTED#${state.requester}`,
+      gsi1sk: `${state.reportedAt}#${state.id}`,
+      gsi2pk: `CORRECTS#${state.provider}`,
+      gsi2sk: `${state.reportedAt}#${state.id}`,
+      gsi3pk: `CORRECTIONS#${state.reportedAt.slice(0, 4)}`,
+      gsi3sk: `${state.reportedAt}#${state.id}`,
+    }),
+  },
+  contested: {
+    table: 'cases',
+    // Beside the duties of its entry; its id begins with that id.
+    key: (id) => ({ pk: id.slice(0, id.indexOf('.')), sk: 'CONTESTED' }),
+    id: (state) => state.id,
+    index: (state) =>
+      state.since ? { gsi3pk: `CONTESTED#${state.provider}`, gsi3sk: `${state.since}#${state.id}` } : {},
   },
   duty: {
     table: 'cases',

@@ -1,4 +1,5 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { dateOf, type Instant } from '../domain/calendar/time.ts';
 import type { ShareType } from '../domain/metadata.ts';
 import { Refusal } from '../domain/refusals.ts';
 import type { Stored } from './commit.ts';
@@ -21,7 +22,7 @@ export interface Page<T> {
   next: Position | null;
 }
 
-interface Listing {
+export interface Listing {
   table: TableName;
   index: IndexName;
   /** The partitions, walked in this order. */
@@ -81,6 +82,19 @@ export const listings = {
     partitions: departments.map((id) => `GIVEN#${id}`),
     newestFirst: true,
   }),
+  reported: (department: string): Listing => cases('gsi1', `REPORTED#${department}`),
+  corrects: (department: string): Listing => cases('gsi2', `CORRECTS#${department}`),
+  allCorrections: (years: string[]): Listing => ({
+    table: 'cases',
+    index: 'gsi3',
+    partitions: years.map((year) => `CORRECTIONS#${year}`),
+    newestFirst: true,
+  }),
+  contested: (departments: string[]): Listing => ({
+    table: 'cases',
+    index: 'gsi3',
+    partitions: departments.map((id) => `CONTESTED#${id}`),
+  }),
   runningJobs: (): Listing => ({ table: 'work', index: 'gsi1', partitions: ['RUNNING'] }),
   owed: (departments: string[]): Listing => ({
     table: 'cases',
@@ -88,6 +102,19 @@ export const listings = {
     partitions: departments.map((id) => `OWES#${id}`),
   }),
 };
+
+/** The same list of those alone that are in one state of their life. */
+export function inStatus(listing: Listing, status: string | undefined): Listing {
+  return status === undefined ? listing : { ...listing, where: { path: 'status', equals: status } };
+}
+
+/** The years since the measures took effect, the newest first: the partitions of what all departments share. */
+export function yearsUpTo(now: Instant): string[] {
+  const year = Number(dateOf(now).slice(0, 4));
+  return Array.from({ length: year - FIRST_YEAR + 1 }, (_, ago) => String(year - ago));
+}
+
+const FIRST_YEAR = 2021;
 
 function cases(index: IndexName, partition: string): Listing {
   return { table: 'cases', index, partitions: [partition], newestFirst: true };

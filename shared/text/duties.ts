@@ -105,4 +105,19 @@ export const dutyWords: Record<DutyKind, { name: Words; todo: Words; warning: Wo
     },
     late: { zh: '授权已结束，数据不得继续使用。', en: 'The grant has ended; the data must not be used any more.' },
   },
+  correct: {
+    name: { zh: '数据校核', en: 'Correction' },
+    todo: {
+      zh: '请登录系统核实并答复：已更正、核实无误，或不予更正（须说明理由）。',
+      en: 'Please verify and answer in the system: corrected, found right, or rejected with your reason.',
+    },
+    warning: {
+      zh: '应在规定工作日内核实、更正并反馈结果；逾期的，记为逾期并提醒主管部门和本部门第一责任人。',
+      en: 'You verify, correct and answer within the time; what is late is recorded and the bureau and your leader are alerted.',
+    },
+    late: {
+      zh: '对已经发现有错误的数据拒不校核、更正的，由主管部门通知整改（第二十三条）。',
+      en: 'For refusing to verify and correct data found wrong the bureau orders rectification (art. 23).',
+    },
+  },
 };

@@ -105,6 +105,14 @@ describe('each function may do what it needs and no more', () => {
         Work: 'write',
         CursorSecret: 'GetSecretValue',
       },
+      corrections: {
+        Registry: 'read',
+        Catalog: 'read',
+        Cases: 'write',
+        Events: 'append',
+        Work: 'write',
+        CursorSecret: 'GetSecretValue',
+      },
       oversight: {
         Registry: 'read',
         Catalog: 'write',

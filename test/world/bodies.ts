@@ -32,10 +32,20 @@ export function application(resource: string, items = ['name', 'id-number', 'lev
   };
 }
 
+/** A report of a wrong item of an entry's record, its key masked. */
+export function faulty(resource: string, item = 'level') {
+  return {
+    about: { type: 'entry', resource, item, recordKey: '411281********1234' },
+    fault: { kind: 'wrong', seen: '低保户甲类', expected: '特困供养' },
+    evidence: '与特困人员供养档案不一致',
+    link: 'https://archive.yima.example/2026/17',
+  };
+}
+
 /** Parameters that have the shape an operation asks for, and name nothing that is there. */
 export function nobodysParams(operation: OperationId): Record<string, string> {
   const { params }: Route = routes[operation];
-  const ids = ['res', 'req', 'grt', 'job', 'col', 'chg'].map(nobodys);
+  const ids = ['res', 'req', 'grt', 'job', 'col', 'chg', 'cor', 'dem'].map(nobodys);
   const candidates = [...ids, `${nobodys('res')}.update.${nobodys('chg')}`, '99', '7'];
   return Object.fromEntries(
     Object.entries(params?.shape ?? {}).map(([name, schema]) => [
@@ -72,6 +82,10 @@ export const bodies = {
   replyToRequest: agreeInPart('name'),
   verify: { document: { kind: 'application' }, signature: 'e30..e30' },
   provideGrant: { kind: 'file', location: '交换平台/低保对象/2026', format: 'csv' },
+  reportCorrection: faulty(nobodys('res')),
+  answerCorrection: { outcome: 'rejected', reason: '与登记档案一致，理由见说明' },
+  objectToCorrection: { reason: '档案未更新，请再核' },
+  rateCorrection: { stars: 4, solved: true },
   claimNoChange: { reason: '修订不涉及本资源' },
   extendDuty: { days: 5, reason: '涉及多个系统，需核对' },
   setPooled: { pooled: true },
@@ -87,6 +101,7 @@ const others: Partial<Record<OperationId, (body: never) => unknown>> = {
   }),
   recordChange: (body: { document: string }) => ({ ...body, document: `${body.document}实施条例` }),
   submitRequest: (body: { purpose: string }) => ({ ...body, purpose: `${body.purpose}及复核` }),
+  reportCorrection: (body: { evidence: string }) => ({ ...body, evidence: `${body.evidence}二` }),
   registerDepartment: (body: { office: string }) => ({ ...body, office: `${body.office}二` }),
   registerPerson: (body: { name: string }) => ({ ...body, name: `${body.name}二` }),
   approveAll: () => ({ department: '77' }),

@@ -1,11 +1,12 @@
 import type { EventType } from '../../domain/event.ts';
 import { dateWords, type Words } from '../words.ts';
 import type { Template } from './letter.ts';
+import { correctionNotices } from './notices/corrections.ts';
 import { grantsNotices } from './notices/grants.ts';
 import type { Notice } from './notices/notice.ts';
 
 /** The notices by event, a file for each topic. */
-const notices: { [T in EventType]?: Notice } = { ...grantsNotices };
+const notices: { [T in EventType]?: Notice } = { ...grantsNotices, ...correctionNotices };
 
 /** Whether an event has words of its own to be told by. */
 export function hasNotice(type: string): boolean {

@@ -1,0 +1,9 @@
+import { api } from '../../shared/http/api.ts';
+import * as answers from './answers.ts';
+import * as corrections from './corrections.ts';
+import { correctionsDeps } from './deps.ts';
+import * as reports from './reports.ts';
+
+const { deps, authentication } = await correctionsDeps();
+
+export const handler = api('corrections', { ...corrections, ...reports, ...answers }, deps, authentication);

@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { correctionLife, faultKinds, faultSchema, ratingSchema } from '../../domain/correction.ts';
+import { departmentId } from '../../domain/department.ts';
+import { keysOf } from '../../domain/metadata.ts';
+import { id, instant } from './common.ts';
+import { deadline, proof } from './duty.ts';
+import { item } from './request.ts';
+
+export const correctionStatus = z.enum(keysOf(correctionLife.states));
+
+const entry = z.strictObject({ id: id('res'), code: z.string(), name: z.string() });
+
+/** A correction as lists show it: nothing that may quote the record. */
+export const correctionRow = z.strictObject({
+  id: id('cor'),
+  number: z.string().meta({ examples: ['JH-2026-000001'] }),
+  status: correctionStatus,
+  /** Who reports, and who holds the data. */
+  requester: departmentId,
+  provider: departmentId,
+  resource: entry,
+  grant: id('grt').nullable(),
+  item: item.nullable(),
+  recordKey: z.string().nullable(),
+  kind: z.enum(keysOf(faultKinds)),
+  reportedAt: instant,
+  answeredAt: instant.nullable(),
+  rating: ratingSchema.extend({ at: instant }).nullable(),
+  /** The date by which the provider verifies, corrects and answers. */
+  deadline: deadline.nullable(),
+});
+
+/** A correction with what was reported and answered, and the proof of its date. */
+export const correction = correctionRow.extend({
+  fault: faultSchema,
+  evidence: z.string(),
+  link: z.string().nullable(),
+  answer: z
+    .strictObject({
+      outcome: z.enum(['corrected', 'verified', 'rejected']),
+      reason: z.string().nullable(),
+      at: instant,
+    })
+    .nullable(),
+  objection: z.strictObject({ reason: z.string(), at: instant }).nullable(),
+  proof: proof.nullable(),
+});
+
+/** An entry whose provider rejects reports again and again, or whose answer a reporter objected to. */
+export const contested = z.strictObject({
+  resource: entry,
+  provider: departmentId,
+  since: instant,
+  rejected: z.int(),
+  objected: z.int(),
+  cases: z.array(
+    z.strictObject({
+      id: id('cor'),
+      number: z.string(),
+      item: z.string().nullable(),
+      rejected: z.boolean(),
+      objected: z.boolean(),
+    }),
+  ),
+});

@@ -1,0 +1,53 @@
+import type * as z from 'zod';
+import type { Instant } from '../../domain/calendar/time.ts';
+import { type Contested, counts } from '../../domain/contested.ts';
+import type { Correction } from '../../domain/correction.ts';
+import type { Duty } from '../../domain/duty.ts';
+import type { Law } from '../../domain/law.ts';
+import type * as corrections from '../schemas/correction.ts';
+import { deadlineView, proofView } from './duties.ts';
+
+/** A correction with the duty to answer it, without what its people wrote. */
+export function correctionRowView(
+  correction: Correction,
+  duty: Duty | null,
+  law: Law,
+  now: Instant,
+): z.input<typeof corrections.correctionRow> {
+  return {
+    id: correction.id,
+    number: correction.number,
+    status: correction.status,
+    requester: correction.requester,
+    provider: correction.provider,
+    resource: correction.resource,
+    grant: correction.grant,
+    item: correction.item,
+    recordKey: correction.recordKey,
+    kind: correction.fault.kind,
+    reportedAt: correction.reportedAt,
+    answeredAt: correction.answer?.at ?? null,
+    rating: correction.rating,
+    deadline: duty && deadlineView(duty, law, now),
+  };
+}
+
+export function correctionView(
+  correction: Correction,
+  duty: Duty | null,
+  law: Law,
+  now: Instant,
+): z.input<typeof corrections.correction> {
+  const { fault, evidence, link, answer, objection } = correction;
+  return {
+    ...correctionRowView(correction, duty, law, now),
+    ...{ fault, evidence, link, objection },
+    answer: answer && { outcome: answer.outcome, reason: answer.reason, at: answer.at },
+    proof: duty && proofView(duty, law),
+  };
+}
+
+export function contestedView(contested: Contested): z.input<typeof corrections.contested> {
+  const { resource, provider, since, cases } = contested;
+  return { resource, provider, since: since ?? '', ...counts(contested), cases };
+}

@@ -1,0 +1,326 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Problem } from '../../shared/contract/schemas/common.ts';
+import { application, faulty, nobodys } from '../world/bodies.ts';
+import type { Client } from '../world/client.ts';
+import { endsWell } from '../world/coverage.ts';
+import { conditional, notShared, unconditional } from '../world/entries.ts';
+import { cursorHolds, walk } from '../world/paging.ts';
+import { traces } from '../world/traces.ts';
+import { startWorld, type World } from '../world/world.ts';
+
+let world: World;
+const as = {} as Record<'civil' | 'school' | 'officer' | 'bureau-staff' | 'two-hats' | 'civil-head' | 'upper', Client>;
+let entry: string;
+let homes: string;
+beforeAll(async () => {
+  world = await startWorld({ strict: true, now: '2026-10-12T09:00:00+08:00' });
+  for (const id of ['civil', 'school', 'officer', 'bureau-staff', 'two-hats', 'civil-head', 'upper'] as const) {
+    as[id] = await world.as(id);
+  }
+  entry = await world.published('civil', conditional());
+  homes = await world.published('civil', unconditional());
+});
+afterAll(() => world?.stop());
+
+/** A report of the school on an entry, with what is needed to go on with it. */
+async function reported(resource = entry, by = as.school) {
+  const { body, etag } = await by.ok('reportCorrection', { body: faulty(resource, 'name') });
+  return { params: { id: body.id }, etag };
+}
+
+const corrected = { outcome: 'corrected', reason: '已按档案更正' };
+const rejected = { outcome: 'rejected', reason: '与登记档案一致' };
+const objection = { reason: '档案未更新' };
+
+/** A report that the provider has answered. */
+async function answered(answer: object = rejected, resource = entry) {
+  const one = await reported(resource);
+  return { ...one, etag: (await as.civil.ok('answerCorrection', { ...one, body: answer })).etag };
+}
+
+async function mails() {
+  await world.settle();
+  return world.newMails();
+}
+
+describe('第十二条 (art. 12): wrong, missing or stale data is reported', () => {
+  it('on a published entry by any other department; its provider is told by when to verify, correct and answer', async () => {
+    await mails();
+    const { body, etag, headers } = await as.school.ok('reportCorrection', { body: faulty(entry) });
+    expect(body).toMatchObject({
+      ...{ status: 'reported', requester: '06', provider: '02', grant: null, kind: 'wrong', answer: null },
+      resource: { id: entry, name: '城乡居民最低生活保障对象信息' },
+      item: { id: 'level', name: '保障类别' },
+      deadline: { due: '2026-10-26', level: 'green', late: false, article: '第二十六条' },
+      proof: { rule: { document: '政务数据共享条例', days: 10 } },
+    });
+    expect(body.number).toMatch(/^JH-2026-\d{6}$/);
+    expect(headers.get('location')).toBe(`/v1/corrections/${body.id}`);
+    for (const reader of ['school', 'civil', 'civil-head', 'officer'] as const) {
+      const read = await as[reader].ok('getCorrection', { params: { id: body.id } });
+      expect([read.body, read.etag]).toEqual([body, etag]);
+    }
+    await as['bureau-staff'].refused('getCorrection', 'not-found', { params: { id: body.id } });
+    const duty = await as.civil.ok('getDuty', { params: { id: `${body.id}.correct` } });
+    expect(duty.body).toMatchObject({ kind: 'correct', owes: '02', waits: '06', status: 'open' });
+    const told = await mails();
+    expect(told.map(({ to }) => to).sort()).toEqual(['civil2@yima.example', 'civil@yima.example']);
+    for (const words of [body.number, '数据校核', '2026年10月26日', `/corrections/${body.id}`]) {
+      expect(told[0]?.text).toContain(words);
+    }
+  });
+
+  it('on a record had through a grant by the department that holds it, within the items granted', async () => {
+    const requested = await as.school.ok('submitRequest', { body: application(homes, ['name']) });
+    const grant = String(requested.body.grant);
+    const about = { type: 'record', grant, item: 'name', recordKey: '＊＊＊＊敬老院' };
+    const body = { ...faulty(homes), about, fault: { kind: 'stale', seen: '旧名称' } };
+    const said = await as.school.ok('reportCorrection', { body });
+    expect(said.body).toMatchObject({ grant, recordKey: '****敬老院', resource: { id: homes }, kind: 'stale' });
+    await as.school.refused('reportCorrection', 'items-unknown', {
+      body: { ...body, about: { ...about, item: 'beds' } },
+    });
+    await as.school.refused('reportCorrection', 'invalid-input', {
+      body: { ...body, about: { type: 'record', grant } },
+    });
+    await as.civil.refused('reportCorrection', 'own-record', { body });
+    // The bureau sees the grant and does not hold it.
+    await as['two-hats'].refused('reportCorrection', 'not-found', { body });
+    await as.school.refused('reportCorrection', 'not-found', {
+      body: { ...body, about: { ...about, grant: nobodys('grt') } },
+    });
+  });
+
+  it('第十五条 (art. 15): and nothing waits for it: entry and grant are used as before', async () => {
+    const before = await as.school.ok('getResource', { params: { id: entry } });
+    const one = await reported();
+    const after = await as.school.ok('getResource', { params: { id: entry } });
+    expect([after.body, after.etag]).toEqual([before.body, before.etag]);
+    await as.school.ok('submitRequest', { body: application(entry, ['name']) });
+    const held = (await as.school.ok('listGrants')).body.items.find(({ resource }) => resource === homes);
+    const granted = await as.school.ok('submitRequest', { body: application(homes, ['name', 'beds']) });
+    expect(granted.body.status).toBe('agreed');
+    const again = await as.school.ok('getGrant', { params: { id: String(held?.id) } });
+    expect(again.body).toEqual(held);
+    await as.school.ok('withdrawCorrection', one);
+  });
+
+  it('but not on its own data, on what is not there or not published, nor on an item that there is not', async () => {
+    await as.civil.refused('reportCorrection', 'own-record', { body: faulty(entry) });
+    await as.school.refused('reportCorrection', 'not-found', { body: faulty(nobodys('res')) });
+    const draft = await as.civil.ok('compileResource', { body: { content: conditional('未发布') } });
+    await as.school.refused('reportCorrection', 'not-found', { body: faulty(draft.body.id) });
+    await as.school.refused('reportCorrection', 'items-unknown', { body: faulty(entry, 'income') });
+    const gone = await world.published('civil', notShared());
+    const { etag } = await as.civil.ok('getResource', { params: { id: gone } });
+    const params = { id: gone };
+    const proposed = await as.civil.ok('withdrawResource', { params, etag, body: { reason: '职能划出' } });
+    const body = { secrecyAssessed: true, personalInformationAssessed: true };
+    const consented = await as['civil-head'].ok('consentResource', { params, etag: proposed.etag, body });
+    await as.officer.ok('approveResource', { params, etag: consented.etag });
+    await as.school.refused('reportCorrection', 'resource-not-published', { body: faulty(gone) });
+  });
+
+  it('第十八条 (art. 18): a person or an organisation named in full is refused and leaves no trace', async () => {
+    const numbers = ['411281199003070010', '11411281M10000012K', '13800000000'];
+    for (const number of numbers) {
+      const about = { ...faulty(entry).about, recordKey: number };
+      const said = await as.school.refused('reportCorrection', 'identifier-in-full', {
+        body: { ...faulty(entry), about },
+      });
+      expect(said.body.errors.map(({ field }) => field)).toEqual(['body.about.recordKey']);
+      expect(JSON.stringify(said.body)).not.toContain(number);
+      const evidence = `见 ${number} 的档案`;
+      await as.school.refused('reportCorrection', 'identifier-in-full', { body: { ...faulty(entry), evidence } });
+    }
+    const wrong = '411281199003070017';
+    const about = { ...faulty(entry).about, recordKey: wrong };
+    const said = await as.school.refused('reportCorrection', 'key-not-masked', { body: { ...faulty(entry), about } });
+    expect(JSON.stringify(said.body)).not.toContain(wrong);
+    await world.settle();
+    for (const number of [...numbers, wrong]) {
+      // The credit code is the department's own, which the registry holds.
+      if (!number.startsWith('1141')) expect(traces(world.dataDir, number), number).toEqual([]);
+    }
+  });
+});
+
+describe('第十二条 (art. 12): the provider answers', () => {
+  it.each([
+    ['corrected', corrected, '已更正'],
+    ['corrected', { outcome: 'corrected' }, '已更正'],
+    ['verified', { outcome: 'verified', reason: '与原始凭证一致' }, '核实无误'],
+    ['rejected', rejected, '不予更正'],
+  ])('%s: its duty is met and the reporter is told', async (status, body, words) => {
+    const one = await reported();
+    await mails();
+    const said = await as.civil.ok('answerCorrection', { ...one, body });
+    expect(said.body).toMatchObject({ status, answer: { ...body }, deadline: { level: 'done', late: false } });
+    const told = (await mails()).filter(({ to }) => to === 'school@yima.example');
+    expect(told).toHaveLength(1);
+    expect(told[0]?.subject).toContain(words);
+    expect(told[0]?.text).toContain('义马市民政局');
+    await as.school.ok('rateCorrection', { params: one.params, etag: said.etag, body: { stars: 5, solved: true } });
+  });
+
+  it('by its staff alone, on what was read, once, and with a reason unless it has corrected the data', async () => {
+    const one = await reported();
+    for (const body of [{ outcome: 'verified' }, { outcome: 'rejected' }, { ...rejected, reason: ' ' }]) {
+      const said = await as.civil.refused('answerCorrection', 'invalid-input', { ...one, body });
+      expect(said.body.errors.map(({ field }) => field)).toEqual(['body.reason']);
+    }
+    const naming = { ...rejected, reason: '411281199003070010 无误' };
+    await as.civil.refused('answerCorrection', 'identifier-in-full', { ...one, body: naming });
+    await as.school.refused('answerCorrection', 'not-your-step', { ...one, body: corrected });
+    await as['two-hats'].refused('answerCorrection', 'not-your-step', { ...one, body: corrected });
+    await as['bureau-staff'].refused('answerCorrection', 'not-found', { ...one, body: corrected });
+    await as.civil.refused('answerCorrection', 'stale', { ...one, etag: '"7"', body: corrected });
+    const many = [corrected, rejected, corrected, rejected, corrected, rejected];
+    const said = await Promise.all(many.map((body) => as.civil.send('answerCorrection', { ...one, body })));
+    expect(said.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412, 412, 412]);
+    for (const { status, body } of said) if (status !== 200) expect((body as Problem).code).toBe('stale');
+    const etag = said.find(({ status }) => status === 200)?.etag;
+    await as.civil.refused('answerCorrection', 'step-closed', { params: one.params, etag, body: corrected });
+    await as.school.ok('rateCorrection', { params: one.params, etag, body: { stars: 3, solved: true } });
+  });
+});
+
+describe('第十二条 (art. 12): the reporter', () => {
+  it('takes a report back before it is answered, and nothing is owed any more', async () => {
+    const one = await reported();
+    await mails();
+    await as.civil.refused('withdrawCorrection', 'not-your-step', one);
+    await as.school.refused('withdrawCorrection', 'stale', { ...one, etag: '"7"' });
+    await as.school.refused('withdrawCorrection', 'not-found', { ...one, params: { id: nobodys('cor') } });
+    const { body, etag } = await as.school.ok('withdrawCorrection', one);
+    expect(body).toMatchObject({ status: 'withdrawn', deadline: { level: 'done' } });
+    await as.school.refused('withdrawCorrection', 'step-closed', { ...one, etag });
+    await as.civil.refused('answerCorrection', 'step-closed', { ...one, etag, body: corrected });
+    const told = await mails();
+    expect(told.map(({ to }) => to).sort()).toEqual(['civil2@yima.example', 'civil@yima.example']);
+    expect(told[0]?.subject).toContain('已撤回');
+    const duty = await as.civil.ok('getDuty', { params: { id: `${one.params.id}.correct` } });
+    expect(duty.body.status).toBe('cancelled');
+  });
+
+  it('rates the answer with one to five stars and says whether it solved what was wrong', async () => {
+    const unanswered = await reported();
+    const body = { stars: 4, solved: true };
+    await as.school.refused('rateCorrection', 'step-closed', { ...unanswered, body });
+    await as.school.ok('withdrawCorrection', unanswered);
+    const one = await answered(corrected);
+    for (const stars of [0, 6, 2.5]) {
+      await as.school.refused('rateCorrection', 'invalid-input', { ...one, body: { ...body, stars } });
+    }
+    await as.civil.refused('rateCorrection', 'not-your-step', { ...one, body });
+    await as.school.refused('rateCorrection', 'stale', { ...one, etag: '"7"', body });
+    await as.school.refused('rateCorrection', 'not-found', { ...one, params: { id: nobodys('cor') }, body });
+    const rated = await as.school.ok('rateCorrection', { ...one, body });
+    expect(rated.body).toMatchObject({ status: 'closed', rating: body });
+    await as.school.refused('objectToCorrection', 'step-closed', { ...one, etag: rated.etag, body: objection });
+  });
+});
+
+describe('第二十三条 (art. 23): what a provider keeps refusing', () => {
+  const seen = async () => (await as.officer.ok('viewContested')).body.items;
+
+  it('is seen by the bureau from the second rejected report on an entry, and no more once it is corrected or solved', async () => {
+    expect(await seen()).toEqual([]);
+    const first = await answered();
+    expect(await seen()).toEqual([]);
+    await mails();
+    const second = await answered();
+    const [row] = await seen();
+    expect(row).toMatchObject({ resource: { id: entry }, provider: '02', rejected: 2, objected: 0 });
+    expect(row?.cases.map(({ id }) => id)).toEqual([first.params.id, second.params.id]);
+    expect((await as.upper.ok('viewContested')).body.items).toEqual([row]);
+    const told = (await mails()).filter(({ to }) => to === 'officer@yima.example');
+    expect(told).toHaveLength(1);
+    expect(told[0]?.text).toContain('《义马市政务信息资源共享管理暂行办法》第二十三条');
+    for (const one of [first, second]) {
+      await as.school.ok('rateCorrection', { ...one, body: { stars: 2, solved: true } });
+    }
+    expect(await seen()).toEqual([]);
+  });
+
+  it('is seen from one objection, which is made once; the provider may answer anew', async () => {
+    const one = await answered({ outcome: 'verified', reason: '与原始凭证一致' });
+    await mails();
+    await as.civil.refused('objectToCorrection', 'not-your-step', { ...one, body: objection });
+    await as.school.refused('objectToCorrection', 'stale', { ...one, etag: '"7"', body: objection });
+    await as.school.refused('objectToCorrection', 'not-found', {
+      ...one,
+      params: { id: nobodys('cor') },
+      body: objection,
+    });
+    const naming = { reason: '13800000000 可证' };
+    await as.school.refused('objectToCorrection', 'identifier-in-full', { ...one, body: naming });
+    const objected = await as.school.ok('objectToCorrection', { ...one, body: objection });
+    expect(objected.body).toMatchObject({ status: 'objected', objection });
+    expect(await seen()).toMatchObject([{ resource: { id: entry }, rejected: 0, objected: 1 }]);
+    const told = (await mails()).map(({ to }) => to).sort();
+    expect(told).toEqual(
+      ['civil', 'civil2', 'officer', 'officer2', 'two-hats'].map((person) => `${person}@yima.example`).sort(),
+    );
+    const anew = await as.civil.ok('answerCorrection', { ...one, etag: objected.etag, body: rejected });
+    expect(await seen()).toMatchObject([{ rejected: 1, objected: 1 }]);
+    await as.school.refused('objectToCorrection', 'objected-already', { ...one, etag: anew.etag, body: objection });
+    await as.school.ok('rateCorrection', { ...one, etag: anew.etag, body: { stars: 1, solved: false } });
+    expect(await seen()).toMatchObject([{ rejected: 1, objected: 1 }]);
+    const other = await answered(rejected, homes);
+    await as.school.ok('objectToCorrection', { ...other, body: objection });
+    expect(await walk(as.officer, 'viewContested', {}, 1)).toHaveLength(2);
+    await cursorHolds('viewContested', { client: as.officer });
+  });
+});
+
+describe('the lists', () => {
+  it('are what my department reported, what it received, and for the bureau all, the newest first, each with its date', async () => {
+    const mine = await walk<{ id: string; reportedAt: string; deadline: object }>(as.school, 'listCorrections', {
+      side: 'reported',
+    });
+    expect(mine.length).toBeGreaterThan(5);
+    const times = mine.map(({ reportedAt }) => reportedAt);
+    expect(times).toEqual([...times].sort().reverse());
+    for (const { deadline } of mine) expect(deadline).toMatchObject({ due: '2026-10-26' });
+    expect(await walk(as.civil, 'listCorrections', {})).toEqual(mine);
+    expect(await walk(as.officer, 'listCorrections', { side: 'all' })).toEqual(mine);
+    expect(await walk(as.civil, 'listCorrections', { side: 'reported' })).toEqual([]);
+    expect(await walk(as.officer, 'listCorrections', {})).toEqual([]);
+    await as.civil.refused('listCorrections', 'role-missing', { query: { side: 'all' } });
+    await cursorHolds('listCorrections', { client: as.civil, others: [as.school], otherwise: [{ side: 'reported' }] });
+    // What people wrote may quote the record and is not in a list.
+    for (const written of ['低保户甲类', '特困供养', '档案不一致']) expect(JSON.stringify(mine)).not.toContain(written);
+  });
+
+  it('are filtered by status', async () => {
+    const withdrawn = await walk<{ status: string }>(as.civil, 'listCorrections', { status: 'withdrawn' });
+    expect(withdrawn.length).toBeGreaterThan(0);
+    expect(new Set(withdrawn.map(({ status }) => status))).toEqual(new Set(['withdrawn']));
+  });
+});
+
+it('第十二条 (art. 12): an answer that does not come is late and told to the bureau and the leader, as every duty is', async () => {
+  const one = await reported();
+  await mails();
+  await world.at('2026-10-27T00:00:00+08:00');
+  const late = await as.school.ok('getCorrection', one);
+  expect(late.body.deadline).toMatchObject({ late: true, level: 'red' });
+  const to = world.newMails().flatMap(({ to, subject }) => (subject.includes('逾期') ? [to] : []));
+  expect(to).toEqual(expect.arrayContaining(['officer@yima.example', 'civil-leader@yima.example']));
+  const answer = await as.civil.ok('answerCorrection', { ...one, body: corrected });
+  expect(answer.body.deadline).toMatchObject({ late: true, level: 'done' });
+});
+
+it('第十二条 (art. 12): neither log nor mail tells what was seen, expected or written', async () => {
+  await world.settle();
+  const log = JSON.stringify([...(await world.tables.log()).values()]);
+  const sent = JSON.stringify(world.runtime.mails());
+  const logs = await (await fetch(`${world.runtime.controlUrl}/logs?function=corrections`)).text();
+  for (const written of ['低保户甲类', '特困供养', '档案不一致', '档案未更新', '与登记档案一致', '********1234']) {
+    for (const [where, text] of Object.entries({ log, sent, logs }))
+      expect(text, `${where} ${written}`).not.toContain(written);
+  }
+});
+
+endsWell('corrections', () => world);
