@@ -66,8 +66,9 @@ export async function getImportReport(
 ): Promise<Outcome<'getImportReport'>> {
   const { id, job } = await loadJob(call, 'import', database);
   const shown = jobView(job.state, await refusalsOf(database, id));
+  const imported = job.state.imported ?? [];
   const key = fileKeys.report(id);
-  if ((await files.size(key)) === null) return { body: { job: shown, report: null } };
+  if ((await files.size(key)) === null) return { body: { job: shown, report: null, imported } };
   const report = JSON.parse(new TextDecoder().decode(await files.read(key))) as ImportReport;
   const { findings, marked, ...counts } = report;
   return {
@@ -80,6 +81,7 @@ export async function getImportReport(
         markedUrl: marked ? await files.downloadLink(fileKeys.marked(id), LINK_SECONDS) : null,
         expiresAt: expiry(call.now),
       },
+      imported,
     },
   };
 }

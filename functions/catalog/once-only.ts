@@ -3,22 +3,51 @@ import { THRESHOLD } from '../../shared/domain/matching/match.ts';
 import { answerOnceOnly as answer, comparesFirst, onceOnlyId } from '../../shared/domain/once-only.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Resource } from '../../shared/domain/resource.ts';
-import { visible } from '../../shared/domain/visibility.ts';
+import { isBureau, visible } from '../../shared/domain/visibility.ts';
+import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { step } from '../../shared/storage/commit.ts';
+import { departmentIds, listings } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
+import { sift } from '../../shared/storage/walk.ts';
 import type { CatalogDeps } from './deps.ts';
 import { readEntry, readOwnEntry } from './entries.ts';
 import { matchesOf, matchView } from './matches.ts';
 
+/** What an import left waiting, of one's own department; for the bureau of all or of one. */
+export async function listUnanswered(
+  call: Call<'listUnanswered'>,
+  { database, cursors }: CatalogDeps,
+): Promise<Outcome<'listUnanswered'>> {
+  const { principal, query } = call;
+  const own = query.department === undefined || query.department === principal.department;
+  if (!own && !isBureau(principal)) throw new Refusal('role-missing');
+  const all = query.department === undefined && isBureau(principal);
+  const departments = all ? await departmentIds(database) : [query.department ?? principal.department];
+  const body = await paged(call, cursors, (from, limit) =>
+    sift<'resource', Outcome<'listUnanswered'>['body']['items'][number]>(
+      database,
+      listings.heldElsewhere(departments),
+      { from, limit },
+      ({ id, code, provider, draft }) => {
+        if (draft?.status !== 'draft' || !draft.held) return null;
+        const held = draft.held.map(({ called, ...source }) => ({ ...source, name: called }));
+        return { id, code, provider, name: draft.content.name, held };
+      },
+    ),
+  );
+  return { body };
+}
+
 /** What holds the same as an entry, compared anew; how its department answered. */
 export async function getResourceMatches(
   call: Call<'getResourceMatches'>,
-  { database, index }: CatalogDeps,
+  deps: CatalogDeps,
 ): Promise<Outcome<'getResourceMatches'>> {
+  const { database } = deps;
   const entry = await readEntry(database, call.params.id, call.principal);
   if (!visible.draft(call.principal, entry.state)) throw new Refusal('not-the-provider');
-  const matches = await matchesOf(entry.state, { database, index }, call.now);
+  const matches = await matchesOf(entry.state, deps, call.now);
   const answers = (await load(database, 'onceOnly', onceOnlyId(entry.id)))?.state.answers ?? [];
   return { body: entryView(entry.state, matches, answers), etag: entry.version };
 }
@@ -26,11 +55,12 @@ export async function getResourceMatches(
 /** The department answers for its draft, all matches at once; the entry itself and its ETag stay as they are. */
 export async function answerOnceOnly(
   call: Call<'answerOnceOnly'>,
-  { database, index }: CatalogDeps,
+  deps: CatalogDeps,
 ): Promise<Outcome<'answerOnceOnly'>> {
+  const { database } = deps;
   const entry = await readOwnEntry(database, call);
   call.expects(entry);
-  const matches = await matchesOf(entry.state, { database, index }, call.now);
+  const matches = await matchesOf(entry.state, deps, call.now);
   const before = await load(database, 'onceOnly', onceOnlyId(entry.id));
   const answered = answer(entry.state, matches, call.body.answers, call.now);
   return {

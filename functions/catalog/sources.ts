@@ -12,9 +12,10 @@ import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { takeNumbers } from '../../shared/storage/jobs.ts';
 import { departmentIds, list, listings } from '../../shared/storage/lists.ts';
+import { findMatches } from '../../shared/storage/matches.ts';
 import { load } from '../../shared/storage/read.ts';
 import type { CatalogDeps } from './deps.ts';
-import { findMatches, matchView } from './matches.ts';
+import { matchView } from './matches.ts';
 
 /** Collections are registered since the measures took effect. */
 const FIRST_YEAR = 2021;
@@ -24,7 +25,7 @@ export async function checkCollection(
   call: Call<'checkCollection'>,
   deps: CatalogDeps,
 ): Promise<Outcome<'checkCollection'>> {
-  const matches = await findMatches(subjectOf(call.body), deps, call.now);
+  const matches = await matchesOf(call.body, deps, call.now);
   // A commit of nothing but the answer, so that the same command is answered the same.
   return { body: { threshold: THRESHOLD, matches: matches.map(matchView) }, steps: [] };
 }
@@ -37,7 +38,7 @@ export async function registerCollection(
   const { body, now, principal } = call;
   const { database } = deps;
   await mustBeRegistered(database, body.parties ?? []);
-  const matches = await findMatches(subjectOf(body), deps, now);
+  const matches = await matchesOf(body, deps, now);
   const id = newId('col', now);
   const year = dateOf(now).slice(0, 4);
   const by = { id, number: '', department: principal.department, by: principal.personId };
@@ -102,8 +103,11 @@ async function mustBeRegistered(database: Database, parties: { department: strin
   throw new Refusal('unknown-department', { department }, [{ field, message: department }]);
 }
 
-function subjectOf({ name: called, items, theme, identity }: Plan): Subject {
-  return { name: called, items: items.map((item) => ({ name: item })), theme, identity };
+/** What holds the same as a plan, its own department's included. */
+async function matchesOf({ name: called, items, theme, identity }: Plan, deps: CatalogDeps, now: string) {
+  const subject: Subject = { name: called, items: items.map((item) => ({ name: item })), theme, identity };
+  const [matches = []] = await findMatches([{ subject }], deps, now);
+  return matches;
 }
 
 function collectionView({

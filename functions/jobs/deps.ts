@@ -2,6 +2,9 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { readEnvironment } from '../../shared/adapters/environment.ts';
 import { type Files, s3Files } from '../../shared/adapters/files.ts';
 import { type JobMessage, type Queue, sqsQueue } from '../../shared/adapters/queue.ts';
+import type { SearchIndex } from '../../shared/adapters/search/port.ts';
+import { SnapshotReader } from '../../shared/adapters/search/reader.ts';
+import { s3Objects } from '../../shared/adapters/search/s3.ts';
 import { type Law, lawInForce } from '../../shared/domain/law.ts';
 import { type Database, openDatabase } from '../../shared/storage/database.ts';
 import { environment } from './environment.ts';
@@ -10,6 +13,8 @@ export interface JobsDeps {
   database: Database;
   files: Files;
   queue: Queue<JobMessage>;
+  /** Proposes what an imported entry may be the same as (article 10). */
+  index: Pick<SearchIndex, 'candidates'>;
   law: Law;
   logger: Logger;
 }
@@ -20,6 +25,7 @@ export function jobsDeps(): JobsDeps {
     database: openDatabase(env),
     files: s3Files(env.FILES_BUCKET),
     queue: sqsQueue(env.JOB_QUEUE_URL),
+    index: new SnapshotReader(s3Objects(env.FILES_BUCKET)),
     law: lawInForce(),
     logger: new Logger(),
   };

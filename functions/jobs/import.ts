@@ -1,11 +1,12 @@
 import { catalogCode } from '../../shared/domain/code.ts';
-import type { Content } from '../../shared/domain/content.ts';
 import type { Job, JobWork } from '../../shared/domain/job.ts';
+import { type Match, undecided } from '../../shared/domain/matching/answers.ts';
+import { handIn } from '../../shared/domain/once-only.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { compile, propose } from '../../shared/domain/resource.ts';
 import { step } from '../../shared/storage/commit.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
 import { takeNumbers } from '../../shared/storage/jobs.ts';
+import { findMatches, type Sources, subjectOf } from '../../shared/storage/matches.ts';
 import type { JobsDeps } from './deps.ts';
 import { type PreparedEntry, prepareImport } from './prepare.ts';
 import type { Target, Work } from './run.ts';
@@ -13,9 +14,9 @@ import type { Target, Work } from './run.ts';
 const ENTRIES_A_BATCH = 100;
 
 /**
- * Article 7: each entry of a file becomes an entry of the catalog, proposed to the head of its department's sharing office.
- * The heads find all of them in one list, so there is no mail for each. Its id comes from the job and its number, so an entry
- * imported twice is one.
+ * Article 7: each entry of a file becomes an entry of the catalog, proposed to the head of its department's sharing office, who
+ * has one mail for all of them. Article 10: where somebody holds the same, it waits as a draft for its department to answer.
+ * Its id comes from the job and its number, so an entry imported twice is one.
  */
 export async function importEntries(
   job: Job,
@@ -23,38 +24,51 @@ export async function importEntries(
   now: string,
   deps: JobsDeps,
 ): Promise<Work> {
+  const { database, index } = deps;
   const entries = await prepareImport(job, work, deps);
+  const sources: Sources = { database, index, known: new Map() };
   return async (cursor) => {
     // Nothing yet but how many there are, for whoever watches.
     if (cursor === null && entries.length > 0) return { targets: [], next: '0', total: entries.length };
     const from = Number(cursor ?? 0);
     const batch = entries.slice(from, from + ENTRIES_A_BATCH);
     const codes = await codesFor(batch, deps);
+    const matches = await matchesFor(batch, sources, now);
     const end = from + ENTRIES_A_BATCH;
     return {
-      targets: batch.map((entry, n) => target(entry, from + n + 1, codes[n] ?? '')),
+      targets: batch.map((entry, n) => target(entry, from + n + 1, codes[n] ?? '', matches[n] ?? [])),
       next: end < entries.length ? String(end) : null,
       total: entries.length,
     };
   };
 
-  function target(entry: PreparedEntry, number: number, code: string): Target {
+  function target(entry: PreparedEntry, number: number, code: string, matches: Match[]): Target {
+    const name = entry.row === 0 ? 'file' : `row ${String(entry.row).padStart(6, '0')}`;
+    if ('refusal' in entry) {
+      const { code: why, details, fields } = entry.refusal;
+      return { name, decide: () => Promise.reject(new Refusal(why, details, fields)) };
+    }
+    const { provider, content } = entry;
+    const id = derivedId('res', job.id, number);
+    const decided = undecided(matches, []).length === 0;
     return {
-      name: entry.row === 0 ? 'file' : `row ${String(entry.row).padStart(6, '0')}`,
+      name,
+      imported: { department: provider, as: decided ? 'proposed' : 'waiting' },
       async decide() {
-        if ('refusal' in entry) throw new Refusal(entry.refusal.code, entry.refusal.details, entry.refusal.fields);
-        return [
-          step('resource', null, handedIn({ id: derivedId('res', job.id, number), code, ...entry }, job.by, now)),
-        ];
+        const made = handIn({ id, code, provider, content }, matches, { by: job.by, job: job.id }, now);
+        return [step('resource', null, made)];
       },
     };
   }
 }
 
-/** What becomes of an imported entry: compiled and proposed as if by hand, but for the mail to the head about each. */
-function handedIn(entry: { id: string; code: string; provider: string; content: Content }, by: string, now: string) {
-  const compiled = compile(entry);
-  return { next: propose(compiled.next, by, now).next, events: compiled.events };
+/** What holds the same as each entry of a batch, beyond what its own department has. */
+async function matchesFor(batch: PreparedEntry[], sources: Sources, now: string): Promise<Match[][]> {
+  const holding = batch.flatMap((entry) => ('refusal' in entry ? [] : [entry]));
+  const planned = holding.map(({ content, provider }) => ({ subject: subjectOf(content), department: provider }));
+  const found = await findMatches(planned, sources, now);
+  const byEntry = new Map(holding.map((entry, n): [PreparedEntry, Match[]] => [entry, found[n] ?? []]));
+  return batch.map((entry) => byEntry.get(entry) ?? []);
 }
 
 /** A code for every entry that holds, with one step of each department's sequence. */

@@ -3,6 +3,7 @@ import { importRow } from '../../shared/contract/schemas/files.ts';
 import { checkContent } from '../../shared/domain/content.ts';
 import { type Finding, finding } from '../../shared/domain/import/finding.ts';
 import { reportOf } from '../../shared/domain/import/report.ts';
+import { Twins } from '../../shared/domain/import/twins.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { malformed } from '../../shared/http/problem.ts';
 import type { Known, Prepared, PreparedEntry } from './prepare.ts';
@@ -14,10 +15,10 @@ import type { Known, Prepared, PreparedEntry } from './prepare.ts';
 export async function readJson(bytes: Uint8Array, known: Known): Promise<Prepared> {
   const rows = parse(decodeText(bytes));
   const departments = new Set(known.departments.map(({ id }) => id));
-  const codes = await codesOf(rows, departments, known);
+  const twins = await twinsOf(rows, departments, known);
   const findings: Finding[] = [];
   const entries = rows.map((row, index): PreparedEntry => {
-    const checked = check(row, departments, { own: known.own, codes });
+    const checked = check(row, index + 1, { departments, own: known.own, twins });
     if (!(checked instanceof Refusal)) return { row: index + 1, ...checked };
     const { code, details, fields } = checked;
     findings.push(...findingsOf(checked, index + 1));
@@ -32,12 +33,13 @@ export async function readJson(bytes: Uint8Array, known: Known): Promise<Prepare
 }
 
 interface Allowed {
+  departments: Set<string>;
   own: string | null;
-  codes: Set<string>;
+  twins: Twins;
 }
 
 /** A row that holds, or why it doesn't. */
-function check(row: unknown, departments: Set<string>, { own, codes }: Allowed) {
+function check(row: unknown, number: number, { departments, own, twins }: Allowed) {
   // First, so that nothing of a secret is repeated, not even the name of a field.
   if (saysSecret(row)) return new Refusal('secret-refused');
   const parsed = importRow.safeParse(row);
@@ -46,7 +48,10 @@ function check(row: unknown, departments: Set<string>, { own, codes }: Allowed) 
   try {
     if (!departments.has(provider)) throw new Refusal('unknown-department', { department: provider });
     if (own !== null && provider !== own) throw new Refusal('not-the-provider');
-    if (code !== undefined && codes.has(code)) throw new Refusal('entry-exists', { code });
+    const there = twins.there(provider, { code, name: content.name });
+    if (there !== undefined) throw new Refusal('entry-exists', { code: there });
+    const before = twins.before(provider, content.name, number);
+    if (before !== undefined) throw new Refusal('entry-repeated', { row: before });
     checkContent(content);
     return { provider, content };
   } catch (error) {
@@ -60,15 +65,14 @@ function saysSecret(row: unknown): boolean {
   return secrecy !== undefined && secrecy !== 'none';
 }
 
-/** The codes of the catalog, where the file has any: it may be an export of this very catalog. */
-async function codesOf(rows: unknown[], departments: Set<string>, known: Known): Promise<Set<string>> {
-  const coded = rows.filter((row) => (row as { code?: unknown } | null)?.code !== undefined);
-  const providers = new Set(coded.map((row) => (row as { provider?: unknown }).provider));
-  const codes = new Set<string>();
+/** What the catalog has of those providers that the file names: it may be an export of this very catalog. */
+async function twinsOf(rows: unknown[], departments: Set<string>, known: Known): Promise<Twins> {
+  const named = new Set(rows.map((row) => (row as { provider?: unknown } | null)?.provider));
+  const existing = new Map<string, { code: string; name: string }[]>();
   for (const department of departments) {
-    if (providers.has(department)) for (const { code } of await known.existing(department)) codes.add(code);
+    if (named.has(department)) existing.set(department, await known.existing(department));
   }
-  return codes;
+  return new Twins((department) => existing.get(department) ?? []);
 }
 
 function findingsOf(refusal: Refusal, row: number): Finding[] {

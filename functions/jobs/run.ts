@@ -2,6 +2,7 @@ import type { Context, SQSEvent } from 'aws-lambda';
 import { eachMessage } from '../../shared/adapters/batch.ts';
 import { fileKeys } from '../../shared/adapters/file-keys.ts';
 import type { JobMessage } from '../../shared/adapters/queue.ts';
+import type { Imported } from '../../shared/domain/event.ts';
 import { finishJob, type Job } from '../../shared/domain/job.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { AlreadyThere, type AnyStep, Conflict, commit, type Stored, step } from '../../shared/storage/commit.ts';
@@ -17,6 +18,8 @@ import { importEntries } from './import.ts';
 /** One target of a job: what it is called in the list of refusals, and the commit it comes to. */
 export interface Target {
   name: string;
+  /** Of an import: for which department, and what becomes of the entry. */
+  imported?: { department: string; as: 'proposed' | 'waiting' };
   /** Decided anew on each try. Null: there is nothing left to do. @throws Refusal */
   decide(): Promise<AnyStep[] | null>;
 }
@@ -59,7 +62,7 @@ async function runJob({ jobId, at }: JobMessage, context: Context, deps: JobsDep
   }
   const now = at > job.at ? at : job.at;
   const work = await workOf(job.state, now, deps);
-  let { done, refused, cursor, total } = job.state;
+  let { done, refused, cursor, total, imported } = job.state;
   let more = true;
   while (more) {
     if (context.getRemainingTimeInMillis() < HAND_OVER_MS) {
@@ -71,13 +74,17 @@ async function runJob({ jobId, at }: JobMessage, context: Context, deps: JobsDep
     const outcomes = await inParallel(batch.targets, (target) => apply(target, job.state, now, deps));
     done += outcomes.filter(Boolean).length;
     refused += outcomes.length - outcomes.filter(Boolean).length;
+    imported = tally(
+      imported,
+      batch.targets.filter((_, n) => outcomes[n]),
+    );
     total = batch.total ?? total;
     more = batch.next !== null;
     cursor = batch.next ?? cursor;
-    await saveProgress(database, jobId, { done, refused, cursor, total });
+    await saveProgress(database, jobId, { done, refused, cursor, total, imported });
     await leaseJob(database, jobId, context.awsRequestId);
   }
-  await finish(jobId, { done, refused }, now, deps);
+  await finish(jobId, { done, refused, ...(imported ? { imported } : {}) }, now, deps);
   await tidyUp(job.state, deps);
   logger.info('job finished', { jobId, kind: job.state.work.kind, done, refused });
 }
@@ -120,7 +127,24 @@ async function apply(target: Target, job: Job, now: string, { database }: JobsDe
   }
 }
 
-async function finish(id: string, counts: Pick<Job, 'done' | 'refused'>, now: string, { database }: JobsDeps) {
+/** Adds what was imported, by department. */
+function tally(before: Imported[] | undefined, targets: Target[]): Imported[] | undefined {
+  const imported = targets.flatMap((target) => target.imported ?? []);
+  if (imported.length === 0) return before;
+  const counts = new Map((before ?? []).map((each) => [each.department, { ...each }]));
+  for (const { department, as } of imported) {
+    const each = counts.get(department) ?? { department, proposed: 0, waiting: 0 };
+    counts.set(department, { ...each, [as]: each[as] + 1 });
+  }
+  return [...counts.values()].sort((a, b) => a.department.localeCompare(b.department));
+}
+
+async function finish(
+  id: string,
+  counts: Pick<Job, 'done' | 'refused' | 'imported'>,
+  now: string,
+  { database }: JobsDeps,
+) {
   const job: Stored<'job'> | null = await load(database, 'job', id);
   if (job?.state.status !== 'running') return;
   const finished = finishJob({ ...job.state, ...counts }, now);

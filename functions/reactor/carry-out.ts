@@ -27,7 +27,7 @@ export async function carryOut(effect: Effect, event: LoggedEvent, now: string, 
 
 /** The mails are recorded before they are queued: what the queue loses, the sweep finds. */
 async function writeMails(effect: Effect & { kind: 'mail' }, event: LoggedEvent, now: string, deps: ReactorDeps) {
-  const told = await factsFor(effect.template, event, deps);
+  const told = await factsFor(effect, event, deps);
   if (!told) return;
   const people = await recipients(effect.to, told.duty, deps.database);
   const ids: string[] = [];

@@ -1,7 +1,7 @@
 import { deadlineView, proofView } from '../../shared/contract/views/duties.ts';
 import { dateOf } from '../../shared/domain/calendar/time.ts';
 import type { Duty } from '../../shared/domain/duty.ts';
-import type { MailTemplate } from '../../shared/domain/effects.ts';
+import type { Effect, MailAudience } from '../../shared/domain/effects.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
 import type { Law } from '../../shared/domain/law.ts';
 import { type DataRequest, requestStatusNames } from '../../shared/domain/request.ts';
@@ -19,7 +19,11 @@ export interface Told {
 }
 
 /** What a mail about an event has to tell, read again from the case. @returns null where there is nothing to tell any more */
-export async function factsFor(template: MailTemplate, event: LoggedEvent, deps: ReactorDeps): Promise<Told | null> {
+export async function factsFor(
+  { template, to }: Effect & { kind: 'mail' },
+  event: LoggedEvent,
+  deps: ReactorDeps,
+): Promise<Told | null> {
   if (event.type === 'PersonLeft') {
     const { department } = event.data;
     const provider = await departmentName(deps.database, department);
@@ -44,6 +48,7 @@ export async function factsFor(template: MailTemplate, event: LoggedEvent, deps:
     const facts = { case: { number: on, name: '上级平台目录比对', path: '/drift' }, drift };
     return { duty: null, facts };
   }
+  if (event.type === 'JobFinished') return await importFacts(event, to, deps.database);
   if (template === 'notice') return await noticeOf(event, deps.database);
   const subject = event.stream.split('.')[0] ?? event.stream;
   const { subject: request, duties } = await loadCase(deps.database, 'request', subject);
@@ -53,6 +58,26 @@ export async function factsFor(template: MailTemplate, event: LoggedEvent, deps:
   if (template === 'duty-reminder' && duty?.status !== 'open') return null;
   const facts = await caseFacts(request?.state ?? null, duty, event, deps);
   return facts && { facts, duty };
+}
+
+/** What an import did for the department that is told. */
+async function importFacts(
+  event: LoggedEvent & { type: 'JobFinished' },
+  to: MailAudience,
+  database: Database,
+): Promise<Told | null> {
+  const department = typeof to === 'object' ? ('headOf' in to ? to.headOf : 'staffOf' in to ? to.staffOf : null) : null;
+  const done = event.data.imported?.find((each) => each.department === department);
+  if (!done) return null;
+  const { proposed, waiting } = done;
+  return {
+    duty: null,
+    facts: {
+      case: { number: dateOf(event.at), name: '政务信息资源目录导入', path: `/imports/${event.stream}` },
+      provider: await departmentName(database, done.department),
+      told: { event: event.type, fields: { proposed, waiting } },
+    },
+  };
 }
 
 /** The case as it is called now, and what the event itself says. */

@@ -116,7 +116,8 @@ export class WorkStack extends Stack {
           table.events.append(),
           table.work.write(),
           files.named(),
-          files.get('uploads', 'imports'),
+          // The search index, by which an import finds who holds the same.
+          files.get('uploads', 'imports', 'search'),
           files.put('imports', 'exports'),
           files.erase('uploads', 'imports'),
         ),

@@ -47,7 +47,7 @@ const effects: Effects = {
   RequestPartlyAgreed: ({ requester }) => [mail('request-answered', { staffOf: requester })],
   RequestRefused: ({ requester }) => [mail('request-answered', { staffOf: requester })],
   GrantProvided: ({ requester }) => [mail('notice', { staffOf: requester })],
-  ResourceProposed: ({ provider }) => [mail('resource-proposed', { headOf: provider })],
+  ResourceProposed: ({ provider, job }) => (job ? [] : [mail('resource-proposed', { headOf: provider })]),
   ResourceReturned: ({ provider }) => [mail('resource-returned', { staffOf: provider })],
   DataCorrected: ({ requester }) => [mail('notice', { staffOf: requester })],
   DataVerified: ({ requester }) => [mail('notice', { staffOf: requester })],
@@ -72,6 +72,11 @@ const effects: Effects = {
   DriftReported: ({ missing, unknown, version, content }) =>
     missing + unknown + version + content > 0 ? [mail('drift-found', 'bureau')] : [],
   JobStarted: () => [{ kind: 'job' }],
+  JobFinished: ({ imported = [] }) =>
+    imported.flatMap(({ department, proposed, waiting }) => [
+      ...(proposed > 0 ? [mail('notice', { headOf: department })] : []),
+      ...(waiting > 0 ? [mail('notice', { staffOf: department })] : []),
+    ]),
 };
 
 export function effectsOf(event: DomainEvent): Effect[] {

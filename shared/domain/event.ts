@@ -11,7 +11,8 @@ export interface EventData {
   PersonLeft: { department: string; successor: string | null };
   ResourceCompiled: { code: string; provider: string; name: string };
   ResourceRevised: { changes: string[] };
-  ResourceProposed: { provider: string; code: string; name: string; withdrawal: boolean };
+  /** `job`: the import it came with, of which the head is told once. */
+  ResourceProposed: { provider: string; code: string; name: string; withdrawal: boolean; job?: string };
   ResourceSubmitted: { provider: string; name: string; first: boolean; withdrawal: boolean; changes: string[] };
   ResourceReturned: { provider: string; code: string; name: string; remarks: string; changes: string[] };
   ResourcePublished: { provider: string; code: string; name: string; version: number; changes: string[] };
@@ -71,7 +72,7 @@ export interface EventData {
   DutyCancelled: DutyFacts;
   DutyMet: DutyFacts & { metOn: string; late: boolean };
   JobStarted: { kind: string; total: number | null };
-  JobFinished: { kind: string; done: number; refused: number };
+  JobFinished: { kind: string; done: number; refused: number; imported?: Imported[] };
   PushAccepted: PushFacts & { receipt: string };
   PushRefused: PushFacts & { reason: string };
   PushOvertaken: PushFacts & { by: string };
@@ -94,6 +95,13 @@ export interface EventData {
 interface BothSides {
   requester: string;
   provider: string;
+}
+
+/** What an import made for a department: proposed to its head, or waiting as drafts for answers (article 10). */
+export interface Imported {
+  department: string;
+  proposed: number;
+  waiting: number;
 }
 
 interface RequestAnswered {

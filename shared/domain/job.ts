@@ -1,4 +1,4 @@
-import { type Decision, event } from './event.ts';
+import { type Decision, event, type Imported } from './event.ts';
 import { Refusal } from './refusals.ts';
 
 /**
@@ -36,6 +36,8 @@ export interface Job {
   refused: number;
   /** Where the worker goes on: the number of the target, or the key of a list. */
   cursor: string | null;
+  /** Of an import: what became of the entries of each department. */
+  imported?: Imported[];
   startedAt: string | null;
   finishedAt: string | null;
 }
@@ -68,6 +70,11 @@ export function startJob(job: Job, now: string): Decision<Job> {
 export function finishJob(job: Job, now: string): Decision<Job> {
   return {
     next: { ...job, status: 'finished', finishedAt: now, total: job.total ?? job.done + job.refused },
-    events: [event('JobFinished', { kind: job.work.kind, done: job.done, refused: job.refused })],
+    events: [
+      event('JobFinished', {
+        ...{ kind: job.work.kind, done: job.done, refused: job.refused },
+        ...(job.imported ? { imported: job.imported } : {}),
+      }),
+    ],
   };
 }

@@ -1,7 +1,8 @@
+import type { Content } from './content.ts';
 import { type Decision, event } from './event.ts';
 import { type Answer, checkOnceOnly, type Match, refuseUndecided, undecided } from './matching/answers.ts';
 import { Refusal } from './refusals.ts';
-import type { Resource } from './resource.ts';
+import { compile, propose, type Resource } from './resource.ts';
 
 /** How the department answered for the sources that hold what its new entry holds (article 10). */
 export interface OnceOnly {
@@ -14,6 +15,9 @@ export interface OnceOnly {
   matches: Match[];
   answeredAt: string;
 }
+
+/** How many of them an imported entry names beside it; the comparison tells all. */
+const HELD_NAMED = 5;
 
 export function onceOnlyId(resource: string): string {
   return `${resource}.once-only`;
@@ -51,6 +55,30 @@ export function answerOnceOnly(
       }),
     ],
   };
+}
+
+/**
+ * Article 10, for an entry that is imported: proposed to the head as if by hand, but where something holds the same, left as a
+ * draft until its department has answered.
+ */
+export function handIn(
+  entry: { id: string; code: string; provider: string; content: Content },
+  matches: Match[],
+  { by, job }: { by: string; job: string },
+  now: string,
+): Decision<Resource> {
+  const { next, events } = compile(entry);
+  const held = undecided(matches, [])
+    .slice(0, HELD_NAMED)
+    .map(({ id, number, department, called, score }) => ({ id, number, department, called, score }));
+  if (held.length > 0) {
+    return {
+      next: { ...next, draft: { status: 'draft', kind: 'content', content: entry.content, changes: [], held } },
+      events,
+    };
+  }
+  const proposed = propose(next, by, now, job);
+  return { next: proposed.next, events: [...events, ...proposed.events] };
 }
 
 /** Article 10, at submission. @throws Refusal `duplicate-collection` while a match is unanswered */

@@ -1,6 +1,7 @@
 import { type Content, checkContent } from './content.ts';
 import { BUREAU } from './department.ts';
 import { type Decision, event } from './event.ts';
+import type { Match } from './matching/answers.ts';
 import type { Principal } from './person.ts';
 import { Refusal } from './refusals.ts';
 
@@ -19,13 +20,16 @@ export interface FieldRemark {
   remark: string;
 }
 
+/** What was found to hold the same when the entry was imported (article 10); it is compared anew when it is submitted. */
+export type HeldElsewhere = Pick<Match, 'id' | 'number' | 'department' | 'called' | 'score'>;
+
 /**
  * What is being worked on beside the published version. Staff propose; the head of the department's sharing office consents,
  * which submits it; the bureau approves or returns.
  */
 export type Draft = Proposal &
   (
-    | { status: 'draft' }
+    | { status: 'draft'; held?: HeldElsewhere[] }
     | { status: 'proposed'; proposedAt: string; proposedBy: string }
     | { status: 'submitted'; proposedBy: string; submittedAt: string; submittedBy: string; review: string | null }
     | { status: 'returned'; returnedAt: string; returnedBy: 'head' | 'bureau'; remarks: string; fields: FieldRemark[] }
@@ -72,11 +76,11 @@ export function revise(resource: Resource, content: Content, changes: string[]):
   };
 }
 
-/** Staff propose the draft to the head of their sharing office. */
-export function propose(resource: Resource, by: string, now: string): Decision<Resource> {
+/** Staff propose the draft to the head of their sharing office; `job` is the import it came with. */
+export function propose(resource: Resource, by: string, now: string, job?: string): Decision<Resource> {
   const draft = resource.draft;
   if (draft?.status !== 'draft' && draft?.status !== 'returned') throw new Refusal('resource-not-draft');
-  return proposed(resource, proposalOf(draft), by, now);
+  return proposed(resource, proposalOf(draft), { by, now, job });
 }
 
 /** Staff propose that a published entry be withdrawn, for a reason; it takes the same way as a revision. */
@@ -84,7 +88,7 @@ export function proposeWithdrawal(resource: Resource, reason: string, by: string
   mayWorkOn(resource);
   if (!isPublished(resource)) throw new Refusal('resource-not-published');
   const proposal: Proposal = { kind: 'withdrawal', content: resource.published, changes: [], reason };
-  return proposed(resource, proposal, by, now);
+  return proposed(resource, proposal, { by, now });
 }
 
 /**
@@ -160,7 +164,11 @@ export function isPublished(resource: Resource): resource is Resource & { publis
   return resource.published !== null;
 }
 
-function proposed(resource: Resource, proposal: Proposal, by: string, now: string): Decision<Resource> {
+function proposed(
+  resource: Resource,
+  proposal: Proposal,
+  { by, now, job }: { by: string; now: string; job?: string | undefined },
+): Decision<Resource> {
   return {
     next: { ...resource, draft: { ...proposal, status: 'proposed', proposedAt: now, proposedBy: by } },
     events: [
@@ -169,6 +177,7 @@ function proposed(resource: Resource, proposal: Proposal, by: string, now: strin
         code: resource.code,
         name: proposal.content.name,
         withdrawal: proposal.kind === 'withdrawal',
+        ...(job ? { job } : {}),
       }),
     ],
   };

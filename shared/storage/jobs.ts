@@ -1,4 +1,5 @@
 import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Job } from '../domain/job.ts';
 import type { FieldError, RefusalCode } from '../domain/refusals.ts';
 import { conditionally } from './conditionally.ts';
 import type { Database } from './database.ts';
@@ -17,20 +18,19 @@ export interface JobRefusal {
 export async function saveProgress(
   database: Database,
   id: string,
-  progress: { done: number; refused: number; cursor: string | null; total: number | null },
+  { done, refused, cursor, total, imported }: Pick<Job, 'done' | 'refused' | 'cursor' | 'total' | 'imported'>,
 ): Promise<void> {
   await database.client.send(
     new UpdateCommand({
       TableName: database.name('work'),
       Key: kinds.job.key(id),
       UpdateExpression:
-        'SET #state.done = :done, #state.refused = :refused, #state.#cursor = :cursor, #state.#total = :total',
+        'SET #state.done = :done, #state.refused = :refused, #state.#cursor = :cursor, #state.#total = :total' +
+        (imported ? ', #state.imported = :imported' : ''),
       ExpressionAttributeNames: { '#state': 'state', '#cursor': 'cursor', '#total': 'total' },
       ExpressionAttributeValues: {
-        ':done': progress.done,
-        ':refused': progress.refused,
-        ':cursor': progress.cursor,
-        ':total': progress.total,
+        ...{ ':done': done, ':refused': refused, ':cursor': cursor, ':total': total },
+        ...(imported ? { ':imported': imported } : {}),
       },
     }),
   );

@@ -83,6 +83,9 @@ export const kinds: { [K in Kind]: KindDefinition<States[K]> } = {
       ...(state.draft?.status === 'proposed'
         ? { gsi2pk: `CONSENT#${state.provider}`, gsi2sk: `${state.draft.proposedAt}#${state.id}` }
         : {}),
+      ...(state.draft?.status === 'draft' && state.draft.held
+        ? { gsi2pk: `HELD#${state.provider}`, gsi2sk: state.code }
+        : {}),
       gsi3pk: `ENTRIES#${state.provider}`,
       gsi3sk: state.code,
       ...(state.draft?.status === 'submitted'

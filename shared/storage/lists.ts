@@ -54,6 +54,11 @@ export const listings = {
     index: 'gsi2',
     partitions: [`CONSENT#${department}`],
   }),
+  heldElsewhere: (departments: string[]): Listing => ({
+    table: 'catalog',
+    index: 'gsi2',
+    partitions: departments.map((id) => `HELD#${id}`),
+  }),
   collections: (years: string[]): Listing => ({
     table: 'catalog',
     index: 'gsi1',

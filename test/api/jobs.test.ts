@@ -88,6 +88,16 @@ describe('第七条 (art. 7): an import', () => {
     expect(waiting.map(({ name }) => name)).toContain('好的一行');
   });
 
+  it('第十条 (art. 10): takes no entry twice, by its name but for punctuation, width and spaces', async () => {
+    const id = await imported(world, 'civil', [row('只差标点（信息）'), row('只差标点信息'), row('好的一行 ')]);
+    const job = await finished(world, civil, id);
+    expect(job.refusals).toEqual([
+      ['row 000002', 'entry-repeated'],
+      ['row 000003', 'entry-exists'],
+    ]);
+    expect(job).toMatchObject({ done: 1, refused: 2 });
+  });
+
   it('takes a file that is no list for one row that is refused', async () => {
     const { body } = await civil.ok('createImport', { body: { format: 'json' } });
     await upload(body.uploadUrl, '[{"provider": "02", ');

@@ -3,8 +3,9 @@ import { nobodys } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional, unconditional } from '../world/entries.ts';
+import { importFile } from '../world/files.ts';
 import { cursorHolds, walk } from '../world/paging.ts';
-import { startWorld, type World } from '../world/world.ts';
+import { assessed, startWorld, type World } from '../world/world.ts';
 
 const who = ['civil', 'school', 'officer', 'school-leader'] as const;
 let world: World;
@@ -282,6 +283,72 @@ describe('第十条 (art. 10): a new entry is compared before it is submitted', 
       etag,
       body: { answers: [] },
     });
+  });
+});
+
+describe('第十条 (art. 10): an entry that is imported is compared too', () => {
+  const like = (name: string) => ({ ...conditional(name), abstract: '在校学生中的最低生活保障对象' });
+  const unlike = (name: string) => ({ ...unconditional(name), items: [{ id: 'route', name: '校车线路' }] });
+
+  it('and waits as a draft where somebody holds the same, for its department to answer before it goes to the head', async () => {
+    await world.settle();
+    world.newMails();
+    const rows = [like('最低生活保障对象子女就学信息'), unlike('校车线路站点')];
+    const file = JSON.stringify(rows.map((content) => ({ provider: '06', content })));
+    const { job } = await importFile(world, 'officer', 'json', file);
+    expect(job).toMatchObject({ total: 2, done: 2, refused: 0 });
+    const { body: told } = await as.officer.ok('getImportReport', { params: { id: job.id } });
+    expect(told.imported).toEqual([{ department: '06', proposed: 1, waiting: 1 }]);
+
+    // One mail to the head for all that awaits consent, one to each of the staff for what awaits answers.
+    const mails = world.newMails();
+    expect(mails.map(({ to }) => to).sort()).toEqual(['school-head@yima.example', 'school@yima.example']);
+    for (const { subject, text } of mails) {
+      expect(subject).toContain('目录导入已完成');
+      expect(text).toContain('与已有数据相同');
+    }
+
+    const head = await world.as('school-head');
+    const { items } = (await as.school.ok('listUnanswered')).body;
+    expect(items).toMatchObject([{ name: '最低生活保障对象子女就学信息', provider: '06' }]);
+    expect(items[0]?.held).toContainEqual(expect.objectContaining({ id: poor, department: '02' }));
+    const params = { id: String(items[0]?.id) };
+    const proposed = await walk<{ id: string; name: string }>(head, 'listConsents', {});
+    expect(proposed.map(({ name }) => name)).toContain('校车线路站点');
+    expect(proposed.map(({ id }) => id)).not.toContain(params.id);
+
+    // Nothing passes it by: neither its head's consent to everything, nor handing it in unanswered.
+    await head.ok('consentAll', { body: assessed });
+    await world.settle();
+    const { body, etag } = await as.school.ok('getResource', { params });
+    expect(body.draft?.status).toBe('draft');
+    await as.school.refused('submitResource', 'duplicate-collection', { params, etag });
+    const { undecided } = (await as.school.ok('getResourceMatches', { params })).body;
+    await as.school.ok('answerOnceOnly', { params, etag, body: { answers: undecided.map(except) } });
+    expect((await as.school.ok('submitResource', { params, etag })).body.draft?.status).toBe('proposed');
+    expect((await as.school.ok('listUnanswered')).body.items).toEqual([]);
+  });
+
+  it('listed to its own department and the bureau alone, page by page', async () => {
+    const names = ['最低生活保障对象学业信息', '最低生活保障对象升学信息'];
+    const file = JSON.stringify(names.map((name) => ({ provider: '06', content: like(name) })));
+    await importFile(world, 'school', 'json', file);
+    const own = await walk<{ name: string }>(as.school, 'listUnanswered', {}, 1);
+    expect(own.map(({ name }) => name)).toEqual(names);
+    expect(await walk(as.officer, 'listUnanswered', {})).toEqual(own);
+    expect(await walk(as.officer, 'listUnanswered', { department: '06' })).toEqual(own);
+    expect((await as.civil.ok('listUnanswered')).body.items).toEqual([]);
+    await as.civil.refused('listUnanswered', 'role-missing', { query: { department: '06' } });
+    await as['school-leader'].refused('listUnanswered', 'role-missing', {});
+    await cursorHolds('listUnanswered', { client: as.school, others: [as.officer], otherwise: [{ department: '06' }] });
+  });
+
+  it('every event of it in the log, those of an import with its job', async () => {
+    const log = [...(await world.tables.log()).values()].flat();
+    const imported = log.filter(({ type, data }) => type === 'ResourceProposed' && 'job' in data);
+    expect(imported.map(({ data }) => data)).toMatchObject([
+      { name: '校车线路站点', provider: '06', withdrawal: false },
+    ]);
   });
 });
 

@@ -167,6 +167,7 @@ describe('each function may do what it needs and no more', () => {
         'Files/uploads/*': 'DeleteObject,DeleteObjectVersion,GetObject',
         'Files/imports/*': 'DeleteObject,DeleteObjectVersion,GetObject,PutObject',
         'Files/exports/*': 'PutObject',
+        'Files/search/*': 'GetObject',
         Job: 'consume+send',
       },
       indexer: {

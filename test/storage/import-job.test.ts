@@ -67,6 +67,7 @@ async function run(batches: number, on: Database = database) {
     database: on,
     files,
     queue: { send: async (messages) => void handedOn.push(...messages.map((message) => message.jobId)) },
+    index: { candidates: async (queries) => queries.map(() => ({ ids: [], holders: new Map() })) },
     law: lawInForce(),
     logger: new Logger({ logLevel: 'SILENT' }),
   };

@@ -35,6 +35,7 @@ const testedBy: Record<OperationId, string> = {
   listCollections: 'sources',
   getCollection: 'sources',
   nameSource: 'sources',
+  listUnanswered: 'sources',
   getResourceMatches: 'sources',
   answerOnceOnly: 'sources',
   recordChange: 'changes',

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { importRow } from '../../../shared/contract/schemas/files.ts';
 import { checkContent } from '../../../shared/domain/content.ts';
+import { sameness } from '../../../shared/domain/import/text.ts';
 import { entryOf, type SampleRow } from './adapt/entry.ts';
 import type { SourceRow } from './adapt/source.ts';
 
@@ -29,7 +30,19 @@ function build(rows: SourceRow[]): { kept: SampleRow[]; dropped: string[] } {
       dropped.push(`${row.标题}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  return { kept: inTurns(kept), dropped };
+  return { kept: named(inTurns(kept)), dropped };
+}
+
+/** Entries that a department calls the same are numbered, since a name is given once. */
+function named(rows: SampleRow[]): SampleRow[] {
+  const seen = new Map<string, number>();
+  return rows.map((row) => {
+    const { name } = row.content;
+    const key = `${row.provider} ${sameness(name)}`;
+    const times = (seen.get(key) ?? 0) + 1;
+    seen.set(key, times);
+    return times === 1 ? row : { ...row, content: { ...row.content, name: `${name}（之${times}）` } };
+  });
 }
 
 /** One entry of each department in turn, so that the first few already have something of everyone. */

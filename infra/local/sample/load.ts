@@ -133,6 +133,7 @@ async function importRound(context: Context, round: string, rows: SampleRow[]): 
   const last = rows.at(-1);
   if (await isPublished(context.api, last)) return;
   await importRows(context, round, rows);
+  await answers(context);
   await consents(context, round, rows);
   // More than one approval is needed only where an earlier, killed run had left an import half done.
   for (let attempt = 1; !(await isPublished(context.api, last)); attempt += 1) {
@@ -163,6 +164,20 @@ async function importRows(context: Context, round: string, rows: SampleRow[]): P
     await api('startImport', { as: IMPORTER, params: { id: job.id }, key: `sample-start-${round}` });
   }
   await finished(context, 'import', job.id, IMPORTER, rows.length);
+}
+
+/** Article 10: what others hold already is collected again for a reason in law, and proposed then. */
+async function answers({ api }: Context): Promise<void> {
+  const basis = { document: '中华人民共和国统计法', article: '第二十条', kind: 'law' };
+  const held = await listed(api, 'listUnanswered', {});
+  await inParallel(held, async ({ id, provider }) => {
+    const asked = { as: `p-${provider}-staff1`, params: { id } };
+    const { body, etag } = await api('getResourceMatches', asked);
+    const reason = '统计口径和更新周期不同，依法单独采集';
+    const exceptions = body.undecided.map((source) => ({ kind: 'exception', source, reason, basis }));
+    await api('answerOnceOnly', { ...asked, body: { answers: exceptions }, ifMatch: etag ?? '' });
+    await api('submitResource', { ...asked, ifMatch: etag ?? '', key: `sample-submit-${id}` });
+  });
 }
 
 /** Every department's head consents to what was imported for it. */
@@ -217,29 +232,39 @@ async function isPublished(api: Api, row: SampleRow | undefined): Promise<boolea
   return await isListed(api, 'searchResources', row, query);
 }
 
-/** Published, or waiting for consent or review. */
+/** Published, or waiting for consent, review or an answer. */
 async function isKnown(api: Api, row: SampleRow | undefined): Promise<boolean> {
   if (!row || (await isPublished(api, row))) return true;
   const head = headOf(row.provider);
-  return (await isListed(api, 'listConsents', row, {}, head)) || (await isListed(api, 'listReviews', row, {}));
+  return (
+    (await isListed(api, 'listConsents', row, {}, head)) ||
+    (await isListed(api, 'listReviews', row, {})) ||
+    (await isListed(api, 'listUnanswered', row, { department: row.provider }))
+  );
 }
+
+type Listed = 'searchResources' | 'listConsents' | 'listReviews' | 'listUnanswered';
 
 async function isListed(
   api: Api,
-  operation: 'searchResources' | 'listConsents' | 'listReviews',
+  operation: Listed,
   row: SampleRow,
   query: Record<string, string>,
   as = APPROVER,
 ): Promise<boolean> {
+  return (await listed(api, operation, query, as)).some(({ name }) => name === row.content.name);
+}
+
+async function listed(api: Api, operation: Listed, query: Record<string, string>, as = APPROVER) {
+  const found: { id: string; provider: string; name: string }[] = [];
   let cursor: string | null = null;
   do {
     const page: Record<string, string | number> = { ...query, limit: 100, ...(cursor ? { cursor } : {}) };
     const { body } = await api(operation, { as, query: page });
-    const names: string[] = body.items.map((item) => item.name);
-    if (names.includes(row.content.name)) return true;
+    found.push(...body.items);
     cursor = body.next;
   } while (cursor);
-  return false;
+  return found;
 }
 
 /** Two at a time, one for each core of a small machine: more would only start more copies of the function. */

@@ -72,7 +72,8 @@ export interface SearchIndex {
   /** @throws Refusal `cursor-invalid` for a position that isn't one of its own */
   search(query: SearchQuery): Promise<SearchPage>;
   count(query: Omit<SearchQuery, 'limit' | 'position' | 'sort'>): Promise<FacetCounts>;
-  candidates(query: CandidatesQuery): Promise<Candidates>;
+  /** For each query in turn; many are asked of the same index. */
+  candidates(queries: CandidatesQuery[]): Promise<Candidates[]>;
 }
 
 /** What the index knows of a published entry. `seq` is the entry's sequence number when it was read. */

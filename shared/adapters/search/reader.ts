@@ -40,8 +40,9 @@ export class SnapshotReader implements SearchIndex {
     return (await this.#current()).count(query);
   }
 
-  async candidates(query: CandidatesQuery): Promise<Candidates> {
-    return (await this.#current()).candidates(query);
+  async candidates(queries: CandidatesQuery[]): Promise<Candidates[]> {
+    const index = await this.#current();
+    return queries.map((query) => index.candidates(query));
   }
 
   /** Gives up the file it has open. */

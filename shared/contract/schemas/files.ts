@@ -51,6 +51,8 @@ export const importReport = z.strictObject({
       expiresAt: instant,
     })
     .nullable(),
+  /** What became of the entries of each department: proposed to its head, or waiting as drafts for its answers (article 10). */
+  imported: z.array(z.strictObject({ department: departmentId, proposed: z.int(), waiting: z.int() })),
 });
 
 /** An export: the job, and where to GET the file once it is finished, until when. */

@@ -39,6 +39,15 @@ export const entryMatches = matches.extend({
   undecided: z.array(z.string()),
 });
 
+/** An imported entry that waits as a draft until its department has answered; the closest of what holds the same. */
+export const unanswered = z.strictObject({
+  id: id('res'),
+  code: z.string(),
+  provider: departmentId,
+  name: z.string(),
+  held: z.array(match.pick({ id: true, number: true, department: true, name: true, score: true })),
+});
+
 export const collection = planSchema.extend({
   id: id('col'),
   number: z.string().meta({ examples: ['CJ-2026-000001'] }),

@@ -9,6 +9,7 @@ import type { CellReader } from './read-cells.ts';
 import { secrecyOf } from './spellings.ts';
 import { filledRows, marksSecret } from './suspicions.ts';
 import { sameness } from './text.ts';
+import { Twins } from './twins.ts';
 
 /** What the import has to know of the city: who is registered, whose entries these may be, what the catalog has already. */
 export interface Surroundings {
@@ -38,7 +39,7 @@ export function readSheet(rows: SheetRow[], surroundings: Surroundings): (Readin
   const secret = new Set(groups.filter((group) => group.rows.some(isSecret)));
   const open = groups.filter((group) => !secret.has(group));
   const filled = Map.groupBy(filledRows(open), ({ row }) => row);
-  const twins = new Twins(surroundings);
+  const twins = new Twins(surroundings.existing);
   const coded = open.find(({ rows: [first] }) => first.of('code') !== '')?.rows[0];
   const findings = [
     // Said once: an export that comes back has a code on every entry.
@@ -55,7 +56,7 @@ export function readSheet(rows: SheetRow[], surroundings: Surroundings): (Readin
     }
     const { content, cells } = readEntry(group);
     const provider = readProvider(cells, surroundings);
-    if (provider) twins.check(cells, provider, content?.name ?? cells.first.of('name'));
+    if (provider) checkTwins(twins, cells, provider, content?.name ?? cells.first.of('name'));
     cells.findings.push(...group.rows.flatMap(({ number }) => filled.get(number) ?? []));
     findings.push(...cells.findings);
     if (content && provider && !refused(cells)) return { rows: span, provider, content };
@@ -102,6 +103,14 @@ function readProvider(cells: CellReader, { departments, own }: Surroundings): st
   return found.id;
 }
 
+function checkTwins(twins: Twins, cells: CellReader, provider: string, name: string): void {
+  const { first } = cells;
+  const code = twins.there(provider, { code: first.of('code'), name });
+  if (code) cells.add('already-there', 'name', { code, suggestion: '修改已有条目请用修订' });
+  const row = twins.before(provider, name, first.number);
+  if (row !== undefined) cells.add('duplicate-entry', 'name', { row });
+}
+
 /** The department that shares most characters with what was written, where that is more than half of them. */
 function likeliest(text: string, departments: Department[]): string | null {
   const score = (name: string) => {
@@ -112,40 +121,4 @@ function likeliest(text: string, departments: Department[]): string | null {
     .map(({ name }) => ({ name, score: score(sameness(name).replace(/^义马市?/, '')) }))
     .sort((a, b) => b.score - a.score);
   return best && best.score > 0.5 ? best.name : null;
-}
-
-/** Entries that are the same but for punctuation, width or spaces: within the file, or in the catalog already. */
-class Twins {
-  readonly #seen = new Map<string, number>();
-  readonly #known = new Map<string, Map<string, string>>();
-  readonly #surroundings: Surroundings;
-
-  constructor(surroundings: Surroundings) {
-    this.#surroundings = surroundings;
-  }
-
-  check(cells: CellReader, provider: string, name: string): void {
-    const { first } = cells;
-    const there = this.#existing(provider);
-    const code = there.get(first.of('code')) ?? there.get(sameness(name));
-    if (code) cells.add('already-there', 'name', { code, suggestion: '修改已有条目请用修订' });
-    const key = `${provider} ${sameness(name)}`;
-    const row = this.#seen.get(key);
-    if (row !== undefined) cells.add('duplicate-entry', 'name', { row });
-    else if (name) this.#seen.set(key, first.number);
-  }
-
-  #existing(provider: string): Map<string, string> {
-    const known = this.#known.get(provider);
-    if (known) return known;
-    const listed = this.#surroundings.existing(provider);
-    const names = new Map(
-      listed.flatMap(({ code, name }): [string, string][] => [
-        [code, code],
-        [sameness(name), code],
-      ]),
-    );
-    this.#known.set(provider, names);
-    return names;
-  }
 }

@@ -56,6 +56,12 @@ export const catalogRefusals = {
     zh: '该条目有 {count} 处须更正，整条未导入，详见导入报告。',
     en: 'The entry has {count} findings to put right and was not imported; see the report.',
   },
+  'entry-repeated': {
+    kind: 'conflict',
+    rule: '第十条',
+    zh: '与第 {row} 行的条目名称相同（或只差标点、全角、空格）。',
+    en: 'The same name as in row {row}, but for punctuation, width or spaces.',
+  },
   'entry-exists': {
     kind: 'invalid',
     rule: '第十条',
