@@ -1,23 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { readEnvironment } from '../../shared/adapters/environment.ts';
+import type { Objects } from '../../shared/adapters/search/objects.ts';
+import { s3Objects } from '../../shared/adapters/search/s3.ts';
 import { kmsSigner } from '../../shared/adapters/sign/kms.ts';
 import type { PublicKey, Signer } from '../../shared/adapters/sign/port.ts';
+import type { Fonts } from '../../shared/documents/pdf.ts';
+import { type Law, lawInForce } from '../../shared/domain/law.ts';
 import type { Deps } from '../../shared/http/serve.ts';
 import { openDatabase } from '../../shared/storage/database.ts';
 import { environment } from './environment.ts';
 
 export interface DocumentsDeps extends Deps {
+  law: Law;
   signer: Signer;
   /** Every key whose signatures are ours: that of the signer, and those before it. */
   keys(): Promise<PublicKey[]>;
+  /** Where signatures are kept. */
+  objects: Objects;
+  fonts(): Promise<Fonts>;
 }
 
 export function documentsDeps() {
   const env = readEnvironment(environment);
   const signers = env.SIGNING_KEYS.map((arn) => kmsSigner(arn));
+  let fonts: Promise<Fonts> | null = null;
   const deps: DocumentsDeps = {
     database: openDatabase(env),
+    law: lawInForce(),
     signer: signers[0] as Signer,
     keys: () => Promise.all(signers.map((signer) => signer.key())),
+    objects: s3Objects(env.FILES_BUCKET),
+    fonts() {
+      fonts ??= readFonts();
+      return fonts;
+    },
   };
   return { deps, authentication: { method: env.AUTHENTICATION, founder: env.FOUNDER_SUBJECT } };
+}
+
+/** From beside the bundle, when the first PDF is made. */
+async function readFonts(): Promise<Fonts> {
+  const [regular, bold] = await Promise.all(
+    ['NotoSansSC_400Regular.ttf', 'NotoSansSC_700Bold.ttf'].map((file) => readFile(join(import.meta.dirname, file))),
+  );
+  return { regular, bold } as Fonts;
 }

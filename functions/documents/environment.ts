@@ -7,6 +7,7 @@ export const environment = z.object({
   ...table.registry,
   ...table.cases,
   ...table.events,
+  FILES_BUCKET: z.string().min(3),
   /** The keys whose signatures are ours, with commas between; the first signs. */
   SIGNING_KEYS: z.string().transform((text, context) => {
     const arns = z.array(arn).min(1).safeParse(text.split(','));

@@ -1,7 +1,8 @@
 import { api } from '../../shared/http/api.ts';
 import { documentsDeps } from './deps.ts';
+import * as requests from './requests.ts';
 import * as verify from './verify.ts';
 
 const { deps, authentication } = documentsDeps();
 
-export const handler = api('documents', { ...verify }, deps, authentication);
+export const handler = api('documents', { ...requests, ...verify }, deps, authentication);

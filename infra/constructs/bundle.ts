@@ -1,5 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { copyFileSync, existsSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { plainKeys } from './shake.ts';
 
@@ -44,12 +45,27 @@ export async function bundleFunctions(root: string, outdir = join(root, '.bundle
       js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
     },
   });
+  copyBeside(root, outdir);
   if (process.env.BUNDLE_SIZES) {
     for (const [file, { bytes }] of Object.entries(result.metafile.outputs)) {
       process.stderr.write(`${String(Math.ceil(bytes / 1024)).padStart(6)} KB  ${dirname(file)}\n`);
     }
   }
   return Object.fromEntries(names.map((name) => [name, join(outdir, name)]));
+}
+
+/** Files that a function reads from beside its code. */
+const BESIDE: Record<string, string[]> = {
+  documents: ['400Regular/NotoSansSC_400Regular.ttf', '700Bold/NotoSansSC_700Bold.ttf'].map(
+    (file) => `@expo-google-fonts/noto-sans-sc/${file}`,
+  ),
+};
+
+function copyBeside(root: string, outdir: string): void {
+  const { resolve } = createRequire(join(root, 'package.json'));
+  for (const [name, files] of Object.entries(BESIDE)) {
+    for (const file of files) copyFileSync(resolve(file), join(outdir, name, basename(file)));
+  }
 }
 
 const entry = (root: string, name: string) => join(root, 'functions', name, 'index.ts');

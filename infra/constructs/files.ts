@@ -7,10 +7,10 @@ import { type Grant, permission, setting, together, wildcard } from './grant.ts'
 import type { DataKey } from './key.ts';
 
 /**
- * What lies in the bucket: files uploaded by a pre-signed link, what an import made of them, exports to fetch, and snapshots
- * of the search index.
+ * What lies in the bucket: files uploaded by a pre-signed link, what an import made of them, exports and sealed evidence to
+ * fetch, snapshots of the search index, and, for ever, the signature of whatever was signed.
  */
-export type Prefix = 'uploads' | 'imports' | 'exports' | 'search';
+export type Prefix = 'uploads' | 'imports' | 'exports' | 'search' | 'signatures' | 'evidence';
 
 /** The bucket of files, and the ways in which a function may use it. */
 export class Files extends Construct {
@@ -38,6 +38,7 @@ export class Files extends Construct {
         // Reports to work through.
         passing('imports', 30),
         passing('exports', 7),
+        passing('evidence', 7),
         {
           // Never by age alone: the newest snapshot is also the current one for as long as nothing changes.
           id: 'replaced-snapshots',

@@ -61,6 +61,8 @@ export class PublicApi extends Construct {
       restApiName: `yima-${stage.name}`,
       endpointTypes: [EndpointType.REGIONAL],
       cloudWatchRole: false,
+      // By the first type alone that a caller accepts it would be decided whether a PDF comes as such or as base64.
+      binaryMediaTypes: ['*/*'],
       deployOptions: {
         stageName: 'live',
         throttlingRateLimit: stage.limits.requestsPerSecond,

@@ -83,7 +83,16 @@ export class ApiStack extends Stack {
         ...common,
         name: 'documents',
         schema: documents,
-        uses: together(caller, table.registry.read(), table.cases.read(), table.events.read(), data.signing()),
+        uses: together(
+          caller,
+          table.registry.read(),
+          table.cases.read(),
+          table.events.read(),
+          files.named(),
+          files.get('signatures', 'evidence'),
+          files.put('signatures', 'evidence'),
+          data.signing(),
+        ),
       }),
       grants: new ServiceFunction(this, 'Grants', {
         ...common,

@@ -5,6 +5,9 @@ import type { RefusalCode } from '../domain/refusals.ts';
 /** The functions that answer the API, one per context. */
 export type ApiFunction = 'catalog' | 'requests' | 'documents' | 'grants' | 'corrections' | 'registry' | 'oversight';
 
+export type TextType = 'text/html' | 'text/csv' | 'text/calendar' | 'application/openapi+json';
+export type BinaryType = 'application/pdf';
+
 /** One operation of the API, as data: everything that anything else needs to know of it. */
 export interface Route {
   method: 'GET' | 'POST' | 'PUT';
@@ -23,7 +26,7 @@ export interface Route {
   body?: z.ZodType;
   success: 200 | 201 | 202;
   /** What it answers; a string names a media type other than JSON. */
-  response: z.ZodType | 'text/html' | 'text/csv' | 'text/calendar' | 'application/openapi+json';
+  response: z.ZodType | TextType | BinaryType;
   /** A POST that is a question too long for an address: it changes nothing, so it takes no Idempotency-Key and keeps no answer. */
   asks?: true;
   /** Whether the version it was decided on must be given in `If-Match`. */

@@ -1,7 +1,7 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import type * as z from 'zod';
-import { isCommand, type Route } from '../contract/route.ts';
+import { type BinaryType, isCommand, type Route } from '../contract/route.ts';
 import { type OperationId, type OperationsOf, routes } from '../contract/routes.ts';
 import { instant } from '../domain/calendar/time.ts';
 import type { Principal } from '../domain/person.ts';
@@ -13,7 +13,7 @@ import { type Authentication, principalOf } from './principal.ts';
 import { malformed } from './problem.ts';
 
 type Input<T> = T extends z.ZodType ? z.output<T> : undefined;
-type Said<T> = T extends z.ZodType ? z.input<T> : string;
+type Said<T> = T extends z.ZodType ? z.input<T> : T extends BinaryType ? Uint8Array : string;
 type Part<O extends OperationId, P extends 'params' | 'query' | 'body'> = (typeof routes)[O] extends {
   [K in P]: infer S;
 }
@@ -107,7 +107,8 @@ export async function serve<O extends OperationId, D extends Deps>(
         const kept = command && { ...command, at: now, ...answer };
         await commit(deps.database, outcome.steps, { at: now, actorId: principal.personId, correlation }, kept);
       }
-      return { statusCode: answer.status, headers: answer.headers, body: answer.body };
+      const { status: statusCode, headers, body } = answer;
+      return { statusCode, headers, body, isBase64Encoded: outcome.body instanceof Uint8Array };
     } catch (error) {
       // Sent twice at once: what stands in the way of the second is what the first has done, and its answer is for both.
       const meanwhile = command && (await findAnswer(deps.database, command, now));
@@ -174,16 +175,18 @@ function expected(event: APIGatewayProxyEvent): number {
 
 function answerOf(route: Route, outcome: Outcome): Pick<Answer, 'status' | 'headers' | 'body'> {
   const media = typeof route.response === 'string' ? route.response : 'application/json';
+  const { body } = outcome;
+  const binary = body instanceof Uint8Array;
   return {
     status: route.success,
     headers: {
-      'content-type': `${media}; charset=utf-8`,
+      'content-type': binary ? media : `${media}; charset=utf-8`,
       'cache-control': 'no-store',
       ...(outcome.etag === undefined ? {} : { etag: `"${outcome.etag}"` }),
       ...(outcome.location === undefined ? {} : { location: outcome.location }),
       ...(outcome.file === undefined ? {} : { 'content-disposition': `attachment; filename="${outcome.file}"` }),
     },
-    body: typeof outcome.body === 'string' ? outcome.body : JSON.stringify(outcome.body),
+    body: binary ? Buffer.from(body).toString('base64') : typeof body === 'string' ? body : JSON.stringify(body),
   };
 }
 

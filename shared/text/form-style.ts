@@ -26,7 +26,9 @@ h2 { margin: 0 0 2mm; font-size: 12pt; }
 section { margin-top: 8mm; break-before: page; }
 .law { color: ${colours.quiet}; font-size: 8.5pt; }
 footer { margin-top: 5mm; font-size: 8.5pt; color: ${colours.quiet}; }
+footer p { margin: 0 0 .6mm; overflow-wrap: anywhere; }
 footer small { display: inline; margin-left: 2mm; }
+.rests { margin-top: 2mm; }
 @media print {
   body { background: none; }
   body { font-size: 9.5pt; line-height: 1.45; }

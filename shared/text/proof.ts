@@ -75,13 +75,13 @@ function row(day: CountedDay, last: boolean): Html {
     <td style="${style}text-align:right;white-space:nowrap">${count.zh}</td></tr>`;
 }
 
-function kindOf({ kind, name, stopped }: CountedDay): Words {
+export function kindOf({ kind, name, stopped }: CountedDay): Words {
   const { zh, en } = kinds[kind] ?? { zh: kind, en: '' };
   const named = name ? { zh: `${zh}（${name}）`, en } : { zh, en };
   return stopped ? { zh: `${named.zh}，审定期间`, en: `${en}, under review` } : named;
 }
 
-function tally({ counted }: CountedDay): Words {
+export function tally({ counted }: CountedDay): Words {
   if (counted === null) return { zh: '—', en: '' };
   return counted === 0 ? { zh: '起算日', en: 'Day 0' } : { zh: `第 ${counted} 日`, en: `Day ${counted}` };
 }

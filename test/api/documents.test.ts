@@ -1,16 +1,31 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { thumbprint } from '../../shared/adapters/sign/key.ts';
+import { agreeInPart, application, nobodys } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
+import { conditional } from '../world/entries.ts';
 import { startWorld, type World } from '../world/world.ts';
 
 let world: World;
+let civil: Client;
+let school: Client;
 let anyone: Client;
+let params: { id: string };
+let number: string;
 beforeAll(async () => {
   world = await startWorld({ now: '2026-09-18T09:00:00+08:00', strict: true });
+  civil = await world.as('civil');
+  school = await world.as('school');
   anyone = await world.as('');
+  const entry = await world.published('civil', conditional());
+  const { body } = await school.ok('submitRequest', { body: application(entry) });
+  params = { id: body.id };
+  number = body.number;
 });
 afterAll(() => world?.stop());
+
+const ofRequest = ['getRequestFormPdf', 'getRequestFormData', 'getReply', 'getReplyPdf', 'getReplyData'] as const;
 
 describe('the platform’s keys', () => {
   it('are there for anyone, each under the name that it makes itself', async () => {
@@ -18,6 +33,116 @@ describe('the platform’s keys', () => {
     expect(body.keys).toHaveLength(1);
     for (const key of body.keys) expect(key.kid).toBe(thumbprint(key));
     expect((await anyone.ok('getKeys')).body).toEqual(body);
+  });
+});
+
+describe('第十五条 (art. 15): the application form', () => {
+  it('is data first: what it says, how its date was counted, what it rests on, signed', async () => {
+    const { body } = await school.ok('getRequestFormData', { params });
+    const { document } = body;
+    expect(document).toMatchObject({
+      kind: 'application',
+      number,
+      title: { zh: '政务信息资源共享需求申请表' },
+      proof: { start: '2026-09-18', due: '2026-09-24' },
+      rests: [{ article: '第十五条' }],
+    });
+    expect(document.rows.map(({ label }) => label.zh)).toEqual(
+      expect.arrayContaining(['使用部门', '提供部门', '共享范围', '共享用途', '使用依据', '申请信息资源项数', '责任']),
+    );
+    expect(JSON.stringify(document.rows)).toContain('第二十二条');
+    const log = await world.tables.log();
+    for (const { stream, seq, hash } of document.log) expect(log.get(stream)?.[seq - 1]?.hash).toBe(hash);
+    expect(document.madeAt).toBe(log.get(params.id)?.[0]?.at);
+    expect(document.log.map(({ stream }) => stream)).toEqual([params.id, `${params.id}.reply`]);
+  });
+
+  it('is the same for everybody who may see it, and has one signature', async () => {
+    const { body } = await school.ok('getRequestFormData', { params });
+    for (const reader of ['school-leader', 'civil', 'officer', 'upper']) {
+      expect((await (await world.as(reader)).ok('getRequestFormData', { params })).body, reader).toEqual(body);
+    }
+  });
+
+  it('is genuine, as anyone can tell, and no more once a single character is another', async () => {
+    const { body } = await civil.ok('getRequestFormData', { params });
+    const { body: said } = await anyone.ok('verify', { body });
+    const [key] = (await anyone.ok('getKeys')).body.keys;
+    expect(said).toMatchObject({
+      genuine: true,
+      fault: null,
+      kid: key?.kid,
+      says: { kind: 'application', number, title: '政务信息资源共享需求申请表' },
+    });
+    const changed = JSON.parse(JSON.stringify(body).replace('助学资格核验', '助学资格核查'));
+    expect((await anyone.ok('verify', { body: changed })).body).toMatchObject({
+      genuine: false,
+      fault: 'not-genuine',
+      says: null,
+    });
+  });
+
+  it('is printed on A4 as PDF, the same bytes each time, with its fonts and its signed data in it', async () => {
+    const { body, headers } = await school.ok('getRequestFormPdf', { params });
+    expect(headers.get('content-type')).toBe('application/pdf');
+    expect(headers.get('content-disposition')).toContain(`${number}-application.pdf`);
+    const text = Buffer.from(body).toString('latin1');
+    expect(text.startsWith('%PDF-1.7')).toBe(true);
+    expect(text).toContain('/MediaBox [0 0 595.28 841.89]');
+    expect(text).toMatch(/\/FontName \/\w{6}\+NotoSansSC-Regular/);
+    expect(text).toContain('(application.json)');
+    expect(body.byteLength).toBeLessThan(300_000);
+    for (const accept of ['*/*', 'text/html', 'application/pdf']) {
+      const again = await civil.ok('getRequestFormPdf', { params, headers: { accept } });
+      expect(createHash('sha256').update(again.body).digest('hex'), accept).toBe(
+        createHash('sha256').update(body).digest('hex'),
+      );
+    }
+  });
+});
+
+describe('第十五条 (art. 15): the reply', () => {
+  it('is there once the provider has replied, and says what is agreed and why the rest is refused', async () => {
+    for (const operation of ['getReply', 'getReplyPdf', 'getReplyData'] as const) {
+      await school.refused(operation, 'not-found', { params });
+    }
+    const before = await school.ok('getRequestFormData', { params });
+    await reply();
+    const { body: page } = await school.ok('getReply', { params });
+    for (const told of [number, '答复', '同意', '核验', '/v1/verify', '第二十二条', '2026-09-24']) {
+      expect(page).toContain(told);
+    }
+    const { body } = await school.ok('getReplyData', { params });
+    expect(body.document).toMatchObject({ kind: 'reply', number });
+    const { body: said } = await anyone.ok('verify', { body });
+    expect(said).toMatchObject({ genuine: true, says: { kind: 'reply', number } });
+    // Printed on the page, so that paper can be held against data.
+    expect(page).toContain(said.says?.sha256);
+    expect(page).toContain(said.kid);
+    expect((await civil.ok('getReplyPdf', { params })).body.byteLength).toBeGreaterThan(10_000);
+    // The application is another by now, and the one handed out before is genuine still.
+    const after = await school.ok('getRequestFormData', { params });
+    expect(after.body.document.madeAt >= before.body.document.madeAt).toBe(true);
+    expect(after.body).not.toEqual(before.body);
+    expect((await anyone.ok('verify', { body: before.body })).body.genuine).toBe(true);
+  });
+});
+
+/** The provider agrees in part. */
+async function reply() {
+  const { etag } = await civil.ok('getRequest', { params });
+  await civil.ok('replyToRequest', { params, etag, body: agreeInPart('name', 'level') });
+}
+
+describe('第二条 (art. 2): documents', () => {
+  it('are there for the two sides and the bureau, and for nobody else', async () => {
+    for (const reader of ['bureau-staff', 'bureau-leader']) {
+      const client = await world.as(reader);
+      for (const operation of ofRequest) await client.refused(operation, 'not-found', { params });
+    }
+    for (const operation of ofRequest) {
+      await school.refused(operation, 'not-found', { params: { id: nobodys('req') } });
+    }
   });
 });
 

@@ -96,7 +96,14 @@ describe('each function may do what it needs and no more', () => {
         Work: 'write',
         CursorSecret: 'GetSecretValue',
       },
-      documents: { Registry: 'read', Cases: 'read', Events: 'read' },
+      documents: {
+        Registry: 'read',
+        Cases: 'read',
+        Events: 'read',
+        Files: 'ListBucket',
+        'Files/signatures/*': 'GetObject,PutObject',
+        'Files/evidence/*': 'GetObject,PutObject',
+      },
       grants: {
         Registry: 'read',
         Catalog: 'read',

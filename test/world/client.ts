@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import * as z from 'zod';
-import { isCommand, type Route } from '../../shared/contract/route.ts';
+import { type BinaryType, isCommand, type Route } from '../../shared/contract/route.ts';
 import { type OperationId, routes } from '../../shared/contract/routes.ts';
 import { type Problem, problem } from '../../shared/contract/schemas/common.ts';
 import { otherwise } from './bodies.ts';
@@ -9,7 +9,9 @@ import { record } from './coverage.ts';
 type Answered<O extends OperationId> = (typeof routes)[O]['response'] extends infer S
   ? S extends z.ZodType
     ? z.output<S>
-    : string
+    : S extends BinaryType
+      ? Uint8Array
+      : string
   : never;
 
 export interface Said<B> {
@@ -132,7 +134,8 @@ const SHARED = [
 ];
 
 async function heldAgainst(route: Route, response: Response): Promise<Said<unknown>> {
-  const text = await response.text();
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const text = new TextDecoder().decode(bytes);
   const type = response.headers.get('content-type') ?? '';
   const etag = response.headers.get('etag') ?? '';
   const said = { status: response.status, etag, headers: response.headers };
@@ -144,7 +147,7 @@ async function heldAgainst(route: Route, response: Response): Promise<Said<unkno
   if (route.etag) expect(etag).toMatch(/^"\d+"$/);
   if (typeof route.response === 'string') {
     expect(type.startsWith(route.response)).toBe(true);
-    return { ...said, body: text };
+    return { ...said, body: route.response === 'application/pdf' ? bytes : text };
   }
   expect(type).toMatch(/^application\/json/);
   return { ...said, body: z.parse(route.response, JSON.parse(text)) };

@@ -1,8 +1,49 @@
-import type { Route } from '../route.ts';
+import { type Route, readers } from '../route.ts';
+import { byId } from '../schemas/common.ts';
 import * as documents from '../schemas/document.ts';
+
+const ofRequest = {
+  method: 'GET',
+  function: 'documents',
+  auth: 'person',
+  roles: readers,
+  article: '第十五条',
+  params: byId('req'),
+  success: 200,
+} as const;
 
 /** What the platform hands out under its signature, and how anyone checks it (articles 15, 16). */
 export const documentsRoutes = {
+  getRequestFormPdf: {
+    ...ofRequest,
+    path: '/v1/requests/{id}/form.pdf',
+    summary: { zh: '需求申请表（PDF）', en: 'The application form as PDF' },
+    response: 'application/pdf',
+  },
+  getRequestFormData: {
+    ...ofRequest,
+    path: '/v1/requests/{id}/form.json',
+    summary: { zh: '需求申请表的签名数据', en: 'The signed data of the application form' },
+    response: documents.signedDocument,
+  },
+  getReply: {
+    ...ofRequest,
+    path: '/v1/requests/{id}/reply',
+    summary: { zh: '系统生成的答复', en: 'The generated reply' },
+    response: 'text/html',
+  },
+  getReplyPdf: {
+    ...ofRequest,
+    path: '/v1/requests/{id}/reply.pdf',
+    summary: { zh: '答复（PDF）', en: 'The reply as PDF' },
+    response: 'application/pdf',
+  },
+  getReplyData: {
+    ...ofRequest,
+    path: '/v1/requests/{id}/reply.json',
+    summary: { zh: '答复的签名数据', en: 'The signed data of the reply' },
+    response: documents.signedDocument,
+  },
   getKeys: {
     method: 'GET',
     path: '/v1/keys',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instant } from './common.ts';
+import { proof } from './duty.ts';
 
 /** A detached JWS (RFC 7515, appendix F) whose payload is not encoded (RFC 7797). */
 const signature = z
@@ -41,4 +42,59 @@ export const verdict = z.strictObject({
       sha256: z.string().meta({ description: 'Of the RFC 8785 form' }),
     })
     .nullable(),
+});
+
+/** What is said twice: Chinese first, English beside it. */
+const words = z.strictObject({ zh: z.string(), en: z.string() });
+
+/** A piece of a row: what somebody wrote or what is so, words of the form itself, or a numbered list. */
+const part = z.union([
+  z.strictObject({ text: z.string(), strong: z.boolean() }),
+  z.strictObject({ words }),
+  z.strictObject({ list: z.array(z.string()) }),
+]);
+
+const row = z.strictObject({
+  label: words,
+  parts: z.array(part),
+  /** Short enough to stand beside its neighbour. */
+  half: z.boolean(),
+  /** With room for a signature, a seal and a date. */
+  signed: z.boolean(),
+});
+
+/** How far an event log had come, by its last event: the same heads, the same state. */
+const heads = z.array(z.strictObject({ stream: z.string(), seq: z.int(), hash: z.string() }));
+
+/** What is said alike of everything that is signed. */
+const signed = {
+  number: z.string(),
+  title: words,
+  /** When what it shows came to be so: the last event it rests on. */
+  madeAt: instant,
+  log: heads,
+};
+
+/** A document as data: what is printed, and nothing else, is what is signed. */
+export const document = z.strictObject({
+  kind: z.enum(['application', 'reply']),
+  ...signed,
+  issuer: words,
+  /** Number, date and status, as they stand above the table. */
+  head: z.array(z.strictObject({ label: words, text: z.string() })),
+  rows: z.array(row),
+  /** How the date it names was counted; null where it names none. */
+  proof: proof.nullable(),
+  /** The law it rests on. */
+  rests: z.array(z.strictObject({ document: z.string(), article: z.string() })),
+});
+
+/** A document with the platform's signature over its RFC 8785 form. */
+export const signedDocument = z.strictObject({ document, signature });
+
+/** What a sealed bundle holds: every file with its SHA-256, and how far each event log in it goes. */
+export const manifest = z.strictObject({
+  kind: z.literal('evidence'),
+  ...signed,
+  files: z.array(z.strictObject({ name: z.string(), bytes: z.int(), sha256: z.string() })),
 });

@@ -1,0 +1,92 @@
+import PDFDocument from 'pdfkit';
+import { inLines } from '../text/documents/html.ts';
+import type { Document } from '../text/documents/parts.ts';
+import { countedFrom } from '../text/documents/proof.ts';
+import { type Seal, sealWords } from '../text/documents/seal.ts';
+import { countingRule, countWords, kindOf, tally } from '../text/proof.ts';
+import { citation, weekdayName } from '../text/words.ts';
+import { Sheet } from './sheet.ts';
+
+/** TrueType fonts with the characters of GB 18030; what is used of them is embedded. */
+export interface Fonts {
+  regular: Uint8Array;
+  bold: Uint8Array;
+}
+
+/**
+ * A document on A4 with its signed data attached, and the same bytes for the same document: nothing in it is of this
+ * moment or by chance.
+ * @param attached what is attached, as `number.json`: the document with its signature
+ */
+export async function documentPdf(
+  document: Document,
+  seal: Seal,
+  attached: Uint8Array,
+  fonts: Fonts,
+): Promise<Uint8Array> {
+  const made = new Date(document.madeAt);
+  const title = `${document.title.zh} ${document.number}`;
+  const pdf = new PDFDocument({
+    size: 'A4',
+    pdfVersion: '1.7',
+    margins: { top: 42, bottom: 54, left: 45, right: 45 },
+    bufferPages: true,
+    lang: 'zh-CN',
+    displayTitle: true,
+    // Without it the library would read a font of its own from a file that isn't in the bundle.
+    font: null as never,
+    info: {
+      Title: title,
+      Author: document.issuer.zh,
+      Subject: document.rests.map(citation).join('、'),
+      CreationDate: made,
+      ModDate: made,
+    },
+  });
+  const parts: Uint8Array[] = [];
+  const ended = new Promise<void>((resolve, reject) => {
+    pdf.on('data', (part: Uint8Array) => parts.push(part));
+    pdf.on('end', resolve);
+    pdf.on('error', reject);
+  });
+  pdf.registerFont('regular', Buffer.from(fonts.regular));
+  pdf.registerFont('bold', Buffer.from(fonts.bold));
+  draw(new Sheet(pdf), document, seal);
+  pdf.file(Buffer.from(attached), {
+    name: `${document.kind}.json`,
+    type: 'application/json',
+    description: '签名数据 · signed data',
+    creationDate: made,
+    modifiedDate: made,
+  });
+  pdf.end();
+  await ended;
+  return Buffer.concat(parts);
+}
+
+function draw(sheet: Sheet, document: Document, seal: Seal): void {
+  const { number, title, issuer, rows, proof } = document;
+  sheet.brand(`${issuer.zh}　${issuer.en}`);
+  sheet.title(title);
+  sheet.head(document.head);
+  for (const line of inLines(rows)) sheet.line(line);
+  sheet.note(`依据 ${document.rests.map(citation).join('、')}`);
+  sheet.seal(sealWords(number, seal));
+  if (proof) {
+    sheet.apart(proof.days.length + 9);
+    sheet.heading({ zh: '附：期限逐日计算', en: 'How the date was counted' });
+    const count = countWords({ ...proof.rule, start: proof.start, due: proof.due });
+    sheet.words({ zh: `${count.zh}（${citation(proof.rule)}）`, en: count.en });
+    sheet.table(
+      ['日期 Date', '性质 Kind of day', '计数 Count'],
+      proof.days.map((day) => ({
+        cells: [`${day.date} ${weekdayName(day.date).zh}`, `${kindOf(day).zh} ${kindOf(day).en}`, tally(day).zh],
+        faint: day.counted === null,
+        marked: day.date === proof.due,
+      })),
+    );
+    sheet.words(countingRule);
+    for (const text of countedFrom(proof)) sheet.note(text);
+  }
+  sheet.numberPages((page, pages) => `${number}　第 ${page} 页，共 ${pages} 页　Page ${page} of ${pages}`);
+}

@@ -1,0 +1,250 @@
+import type { Document, Part, Row } from '../text/documents/parts.ts';
+import { colours } from '../text/html.ts';
+import type { Words } from '../text/words.ts';
+
+type Pdf = PDFKit.PDFDocument;
+
+/** Points. */
+const LABEL = 88;
+const PAD = 5;
+const GAP = 2;
+const SIZE = 9.5;
+const SMALL = 7;
+/** Room under the words of a row for a signature and a seal. */
+const SIGNATURE = 38;
+/** What a line of a table takes, about. */
+const LINE = 17;
+
+interface Style {
+  size?: number;
+  font?: 'regular' | 'bold';
+  colour?: string;
+  align?: 'left' | 'center' | 'right';
+}
+
+/** One line of text, set and measured alike, so that a frame fits what stands in it. */
+interface Set {
+  text: string;
+  style: Style;
+}
+
+/** A4 on which a document is laid out from top to bottom; what doesn't fit goes on the next page. */
+export class Sheet {
+  readonly #pdf: Pdf;
+  readonly #left: number;
+  readonly #width: number;
+
+  constructor(pdf: Pdf) {
+    this.#pdf = pdf;
+    this.#left = pdf.page.margins.left;
+    this.#width = pdf.page.width - pdf.page.margins.left - pdf.page.margins.right;
+  }
+
+  brand(text: string): void {
+    this.#write({ text, style: { size: 8.5, colour: colours.brand } });
+  }
+
+  title({ zh, en }: Words): void {
+    this.#pdf.y += 10;
+    this.#write({ text: zh, style: { size: 18, font: 'bold', align: 'center' } });
+    this.#write({ text: en, style: { size: 9, colour: colours.quiet, align: 'center' } });
+    this.#pdf.y += 8;
+  }
+
+  heading({ zh, en }: Words): void {
+    this.#write({ text: zh, style: { size: 12, font: 'bold' } });
+    this.#write({ text: en, style: { size: SMALL + 1, colour: colours.quiet } });
+    this.#pdf.y += 4;
+  }
+
+  words({ zh, en }: Words): void {
+    this.#write({ text: zh, style: {} });
+    this.#write({ text: en, style: { size: SMALL, colour: colours.quiet } });
+    this.#pdf.y += 4;
+  }
+
+  note(text: string): void {
+    this.#pdf.y += 3;
+    this.#write({ text, style: { size: SMALL + 0.5, colour: colours.quiet } });
+  }
+
+  seal(lines: readonly Words[]): void {
+    this.#pdf.y += 6;
+    for (const { zh, en } of lines)
+      this.#write({ text: `${zh}　${en}`, style: { size: SMALL, colour: colours.quiet } });
+  }
+
+  /** Number, date and status, spread over the width. */
+  head(entries: Document['head']): void {
+    const { y } = this.#pdf;
+    const width = this.#width / entries.length;
+    const aligned = ['left', 'center', 'right'] as const;
+    for (const [index, { label, text }] of entries.entries()) {
+      const line = { text: `${label.zh} ${text}`, style: { align: aligned[index] ?? 'left' } };
+      this.#put(line, this.#left + width * index, y, width);
+    }
+    this.#pdf.y = y + this.#height({ text: '年', style: {} }, width) + 4;
+  }
+
+  /** A line of the form: a label and what stands beside it, once or twice. */
+  line([left, right]: [Row, Row?]): void {
+    const half = this.#width / 2;
+    const cells = right
+      ? [this.#cell(left, this.#left, half), this.#cell(right, this.#left + half, half)]
+      : [this.#cell(left, this.#left, this.#width)];
+    const height = Math.max(...cells.map((cell) => cell.height));
+    const most = this.#pdf.page.height - this.#pdf.page.margins.top - this.#pdf.page.margins.bottom;
+    if (height > most && !right) {
+      this.#long(left);
+      return;
+    }
+    this.#fit(height);
+    const { y } = this.#pdf;
+    for (const cell of cells) cell.draw(y, height);
+    this.#pdf.y = y + height;
+  }
+
+  table(head: string[], rows: { cells: string[]; faint: boolean; marked: boolean }[]): void {
+    const widths = [0.28, 0.54, 0.18].map((share) => share * this.#width);
+    const put = (cells: string[], style: Style, marked: boolean) => {
+      const height = this.#height({ text: '年', style }, this.#width) + 2 * GAP;
+      this.#fit(height);
+      const { y } = this.#pdf;
+      if (marked) this.#pdf.rect(this.#left, y, this.#width, height).fill(colours.amber.wash);
+      let x = this.#left;
+      for (const [index, text] of cells.entries()) {
+        const width = widths[index] ?? 0;
+        this.#put(
+          { text, style: { ...style, align: index === 2 ? 'right' : 'left' } },
+          x + PAD,
+          y + GAP,
+          width - 2 * PAD,
+        );
+        x += width;
+      }
+      this.#pdf
+        .lineWidth(0.5)
+        .moveTo(this.#left, y + height)
+        .lineTo(this.#left + this.#width, y + height)
+        .stroke(colours.line);
+      this.#pdf.y = y + height;
+    };
+    put(head, { size: SMALL + 1, colour: colours.quiet }, false);
+    for (const { cells, faint, marked } of rows) {
+      put(
+        cells,
+        { size: SMALL + 1.5, colour: faint ? colours.faint : colours.ink, font: marked ? 'bold' : 'regular' },
+        marked,
+      );
+    }
+    this.#pdf.y += 6;
+  }
+
+  /** Begins what follows after a space, on another page where there are not this many lines left on this one. */
+  apart(lines: number): void {
+    this.#pdf.y += 16;
+    this.#fit(lines * LINE);
+  }
+
+  numberPages(words: (page: number, pages: number) => string): void {
+    const { count } = this.#pdf.bufferedPageRange();
+    for (let page = 0; page < count; page += 1) {
+      this.#pdf.switchToPage(page);
+      const { margins, height } = this.#pdf.page;
+      const bottom = margins.bottom;
+      // Below the margin, where the library would otherwise begin another page.
+      margins.bottom = 0;
+      const line = {
+        text: words(page + 1, count),
+        style: { size: SMALL + 0.5, colour: colours.quiet, align: 'center' },
+      } as const;
+      this.#put(line, this.#left, height - 36, this.#width);
+      margins.bottom = bottom;
+    }
+  }
+
+  /** A label and its lines, framed; measured now, drawn once the height of the line is known. */
+  #cell(row: Row, x: number, width: number) {
+    const label: Set[] = [
+      { text: row.label.zh, style: { font: 'bold' } },
+      { text: row.label.en, style: { size: SMALL, colour: colours.quiet } },
+    ];
+    const value = row.parts.flatMap(linesOf);
+    const inner = { label: LABEL - 2 * PAD, value: width - LABEL - 2 * PAD };
+    const heights = [this.#stack(label, inner.label), this.#stack(value, inner.value) + (row.signed ? SIGNATURE : 0)];
+    return {
+      height: Math.max(...heights) + 2 * PAD,
+      draw: (y: number, height: number) => {
+        const pdf = this.#pdf;
+        pdf.rect(x, y, LABEL, height).fill(colours.ground);
+        pdf.lineWidth(0.75).rect(x, y, LABEL, height).stroke(colours.ink);
+        pdf.rect(x + LABEL, y, width - LABEL, height).stroke(colours.ink);
+        this.#column(label, x + PAD, y + PAD, inner.label);
+        this.#column(value, x + LABEL + PAD, y + PAD, inner.value);
+        if (row.signed) {
+          const text = '负责人签字 Signed　　　　　　　　　　（盖章 seal）　　　　　　　　年　　月　　日';
+          this.#put({ text, style: { size: SIZE - 1 } }, x + LABEL + PAD, y + height - PAD - 14, inner.value);
+        }
+      },
+    };
+  }
+
+  /** What is taller than a page: its label as a heading, and its lines as they run. */
+  #long({ label, parts }: Row): void {
+    this.#pdf.y += 6;
+    this.#write({ text: `${label.zh}　${label.en}`, style: { font: 'bold' } });
+    for (const set of parts.flatMap(linesOf)) this.#write(set);
+    this.#pdf.y += 6;
+  }
+
+  #stack(sets: Set[], width: number): number {
+    return sets.reduce((sum, set) => sum + this.#height(set, width) + GAP, -GAP);
+  }
+
+  #column(sets: Set[], x: number, from: number, width: number): void {
+    let y = from;
+    for (const set of sets) {
+      this.#put(set, x, y, width);
+      y += this.#height(set, width) + GAP;
+    }
+  }
+
+  /** Begins another page where there is not this much room left. */
+  #fit(height: number): void {
+    const { page, y } = this.#pdf;
+    if (y + height > page.height - page.margins.bottom) this.#pdf.addPage();
+  }
+
+  /** Text over the whole width, from where the last ended. */
+  #write(set: Set): void {
+    this.#style(set.style);
+    this.#pdf.text(set.text, this.#left, this.#pdf.y, { width: this.#width, align: set.style.align ?? 'left' });
+  }
+
+  #put({ text, style }: Set, x: number, y: number, width: number): void {
+    this.#style(style);
+    this.#pdf.text(text, x, y, { width, align: style.align ?? 'left' });
+  }
+
+  #height({ text, style }: Set, width: number): number {
+    this.#style(style);
+    return this.#pdf.heightOfString(text, { width });
+  }
+
+  #style({ size = SIZE, font = 'regular', colour = colours.ink }: Style): void {
+    this.#pdf.font(font).fontSize(size).fillColor(colour);
+  }
+}
+
+function linesOf(part: Part): Set[] {
+  if ('words' in part) {
+    return [
+      { text: part.words.zh, style: {} },
+      { text: part.words.en, style: { size: SMALL, colour: colours.quiet } },
+    ];
+  }
+  if ('list' in part) {
+    return [{ text: part.list.map((item, index) => `${index + 1}. ${item}`).join('　'), style: {} }];
+  }
+  return [{ text: part.text, style: part.strong ? { font: 'bold' } : {} }];
+}

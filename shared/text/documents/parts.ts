@@ -1,0 +1,28 @@
+import type * as z from 'zod';
+import type { document } from '../../contract/schemas/document.ts';
+import type { Words } from '../words.ts';
+
+export type Document = z.output<typeof document>;
+export type Row = Document['rows'][number];
+export type Part = Row['parts'][number];
+export type Heads = Document['log'];
+
+export const text = (value: string | number): Part => ({ text: String(value), strong: false });
+export const strong = (value: string | number): Part => ({ text: String(value), strong: true });
+export const said = (words: Words): Part => ({ words });
+export const list = (values: string[]): Part => ({ list: values });
+
+/** A row across the page. */
+export function row(zh: string, en: string, ...parts: Part[]): Row {
+  return { label: { zh, en }, parts, half: false, signed: false };
+}
+
+/** A row that shares its line with the next of its kind. */
+export function half(zh: string, en: string, value: string | number): Row {
+  return { label: { zh, en }, parts: [text(value)], half: true, signed: false };
+}
+
+/** A row across the page with room for a signature and a seal. */
+export function toSign(zh: string, en: string, ...parts: Part[]): Row {
+  return { label: { zh, en }, parts, half: false, signed: true };
+}

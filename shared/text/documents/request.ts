@@ -1,0 +1,167 @@
+import type * as z from 'zod';
+import type { requestWithProof } from '../../contract/schemas/request.ts';
+import { dateOf } from '../../domain/calendar/time.ts';
+import { refusalKinds, requestStatusNames } from '../../domain/request.ts';
+import { countWords, provisionalNote } from '../proof.ts';
+import { citation, dateWords, measures, systemName, type Words } from '../words.ts';
+import {
+  type Document,
+  type Heads,
+  half,
+  list,
+  type Part,
+  type Row,
+  row,
+  said,
+  strong,
+  text,
+  toSign,
+} from './parts.ts';
+
+type Request = z.input<typeof requestWithProof>;
+type Proof = NonNullable<Request['proof']>;
+
+/** Whom a form names. */
+export interface Names {
+  requester: string;
+  provider: string;
+}
+
+/** What a document rests on: how far the logs had come, and when their last event was. */
+export interface Standing {
+  log: Heads;
+  madeAt: string;
+}
+
+/** The application form 需求申请表 that the system generates for a request (article 15). Dates are Asia/Shanghai. */
+export function applicationDocument(request: Request, names: Names, standing: Standing): Document {
+  const { proof } = request;
+  return {
+    kind: 'application',
+    number: request.number,
+    title: { zh: '政务信息资源共享需求申请表', en: 'Application for shared government data' },
+    issuer: systemName,
+    ...standing,
+    head: head(request, '申请日期', request.submittedAt),
+    rows: [
+      ...parties(request, names),
+      row('共享范围', 'Scope', text(request.scope)),
+      row('共享用途', 'Purpose', text(request.purpose)),
+      row('使用依据', 'Basis', text(request.basis)),
+      row(
+        '申请信息资源项数',
+        'Number of items',
+        strong(`${request.items.length} 项`),
+        list(request.items.map(({ name }) => name)),
+      ),
+      row('答复期限', 'Reply due', ...(proof ? due(proof) : [said(direct)])),
+      row('责任', 'Liability', said(liability)),
+      toSign('使用部门承诺与意见', 'Consent of the requester', said(undertaking)),
+      toSign('提供部门答复', 'Reply of the provider', ...answer(request), said(replyRule)),
+    ],
+    proof,
+    rests: rests(proof),
+  };
+}
+
+/** The provider's reply 答复 (article 15), once there is one: what is agreed, and of what is refused the reason and the basis. */
+export function replyDocument(request: Request, names: Names, standing: Standing): Document | null {
+  const { reply, proof } = request;
+  if (!reply) return null;
+  return {
+    kind: 'reply',
+    number: request.number,
+    title: { zh: '政务信息资源共享需求答复', en: 'Reply to an application for shared government data' },
+    issuer: systemName,
+    ...standing,
+    head: head(request, '答复日期', reply.at),
+    rows: [
+      ...parties(request, names),
+      row('共享用途', 'Purpose', text(request.purpose)),
+      ...(proof ? [row('答复期限', 'Reply due', ...due(proof))] : []),
+      row('答复', 'Reply', ...answer(request)),
+      row('使用要求', 'Use', said(useAsReplied)),
+      row('责任', 'Liability', said(liability)),
+      toSign('提供部门', 'The provider', said(replyRule)),
+    ],
+    proof,
+    rests: rests(proof),
+  };
+}
+
+const liability: Words = {
+  zh: '提供部门承担政务信息资源采集、核准和提供过程的信息资源质量管理责任。使用部门发生的信息资源安全事故责任由使用部门承担，提供部门和政务信息资源主管部门不承担连带责任（第二十二条）。',
+  en: 'The provider answers for the quality of the data; the requester alone answers for security incidents in its use (art. 22).',
+};
+
+const direct: Words = {
+  zh: '无条件共享，使用部门直接获取，无需答复（第十五条）。',
+  en: 'Shared unconditionally: obtained directly, no reply is owed (art. 15).',
+};
+
+const undertaking: Words = {
+  zh: '本部门因履行职责需要提出申请，保证申请真实、合法、必要，并严格按照答复意见使用。经本部门政务数据共享工作机构负责人同意（《政务数据共享条例》第二十条）。',
+  en: 'True, lawful and needed for our duties; used strictly as replied. Consented to by the head of our data-sharing office (Order 809, art. 20).',
+};
+
+const useAsReplied: Words = {
+  zh: '使用部门应当严格按照答复意见使用共享信息，不得用于其他目的（第十五条）。',
+  en: 'What is shared is used strictly as replied and for nothing else (art. 15).',
+};
+
+const replyRule: Words = {
+  zh: '不予共享的，应当说明理由并提供依据（第十五条）。',
+  en: 'A refusal states its reason and its basis (art. 15).',
+};
+
+function head({ number, status }: Request, dated: string, at: string): Document['head'] {
+  return [
+    { label: { zh: '编号', en: 'Number' }, text: number },
+    { label: { zh: dated, en: 'Date' }, text: dateWords(dateOf(at)).zh },
+    { label: { zh: '状态', en: 'Status' }, text: requestStatusNames[status] },
+  ];
+}
+
+function parties({ handler, resource }: Request, names: Names): Row[] {
+  return [
+    half('使用部门', 'Requester', names.requester),
+    half('经办人', 'Handler', handler),
+    half('提供部门', 'Provider', names.provider),
+    half('目录版本', 'Version', resource.version),
+    half('信息资源名称', 'Resource', resource.name),
+    half('信息资源代码', 'Code', resource.code),
+  ];
+}
+
+function due(proof: Proof): Part[] {
+  const words = countWords({ ...proof.rule, start: proof.start, due: proof.due });
+  return [
+    strong(`${dateWords(proof.due).zh}24:00`),
+    said({ zh: `${words.zh}，依据${citation(proof.rule)}，逐日计算见附表。`, en: `${words.en}; day by day below.` }),
+    ...(proof.provisional ? [said(provisionalNote)] : []),
+  ];
+}
+
+function answer({ reply, status }: Request): Part[] {
+  if (!reply) return [said({ zh: '□ 同意　□ 部分同意　□ 不予共享', en: 'Agree / agree in part / refuse' })];
+  const { refusal, agreed, opinion } = reply;
+  return [
+    strong(`${requestStatusNames[status]}，${dateWords(dateOf(reply.at)).zh}${reply.late ? '，逾期答复' : ''}`),
+    text(`同意 ${agreed.length} 项${agreed.length > 0 ? '：' : ''}${agreed.map(({ name }) => name).join('、')}`),
+    ...(opinion ? [text(`意见：${opinion}`)] : []),
+    ...(refusal
+      ? [
+          text(`不予共享理由：${refusalKinds[refusal.kind]}：${refusal.reason}`),
+          text(`依据：${citation(refusal.basis)}`),
+        ]
+      : []),
+  ];
+}
+
+/** The articles that the document itself and its date rest on. */
+function rests(proof: Proof | null): Document['rests'] {
+  const own = { document: measures.zh, article: '第十五条' };
+  if (!proof) return [own];
+  const rule = { document: proof.rule.document, article: proof.rule.article };
+  return citation(rule) === citation(own) ? [own] : [own, rule];
+}

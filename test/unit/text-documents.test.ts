@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { inflateSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { document as documentSchema } from '../../shared/contract/schemas/document.ts';
+import { canonical, sha256 } from '../../shared/documents/canonical.ts';
+import { documentPdf } from '../../shared/documents/pdf.ts';
+import { calendar } from '../../shared/domain/calendar/calendar.ts';
+import { documentHtml, inLines } from '../../shared/text/documents/html.ts';
+import type { Document } from '../../shared/text/documents/parts.ts';
+import { half, list, row, text, toSign } from '../../shared/text/documents/parts.ts';
