@@ -84,7 +84,9 @@ async function importFacts(
 async function noticeOf(event: LoggedEvent, database: Database): Promise<Told | null> {
   const found = await subjectOf(database, event.stream);
   if (!found) return null;
-  const { number, name, path, requester, provider } = found;
+  const { number, name, path, requester } = found;
+  // Whom the event names comes first: the case may have gone on to another.
+  const provider = ('provider' in event.data && event.data.provider) || found.provider;
   const fields = Object.entries(event.data).filter(
     (field): field is [string, string | number] => typeof field[1] === 'string' || typeof field[1] === 'number',
   );

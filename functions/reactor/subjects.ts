@@ -1,3 +1,4 @@
+import { providerOf } from '../../shared/domain/demand.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { load } from '../../shared/storage/read.ts';
 
@@ -31,6 +32,12 @@ const readers: Record<string, Reader> = {
     if (!found) return null;
     const { number, resource, requester, provider } = found.state;
     return { number, name: resource.name, path: `/corrections/${id}`, requester, provider };
+  },
+  async dem(database, id) {
+    const found = await load(database, 'demand', id);
+    if (!found) return null;
+    const { number, name, requester } = found.state;
+    return { number, name, path: `/demands/${id}`, requester, provider: providerOf(found.state) };
   },
   async res(database, id) {
     const found = await load(database, 'contested', id);

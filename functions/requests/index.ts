@@ -1,4 +1,5 @@
 import { api } from '../../shared/http/api.ts';
+import * as demands from './demands.ts';
 import { requestsDeps } from './deps.ts';
 import * as duties from './duties.ts';
 import * as replies from './replies.ts';
@@ -7,4 +8,9 @@ import * as toDo from './to-do.ts';
 
 const { deps, authentication } = await requestsDeps();
 
-export const handler = api('requests', { ...requests, ...replies, ...duties, ...toDo }, deps, authentication);
+export const handler = api(
+  'requests',
+  { ...requests, ...replies, ...duties, ...demands, ...toDo },
+  deps,
+  authentication,
+);

@@ -1,6 +1,7 @@
 import type { ApiFunction, Route } from './route.ts';
 import { catalogRoutes } from './routes/catalog.ts';
 import { correctionsRoutes } from './routes/corrections.ts';
+import { demandsRoutes } from './routes/demands.ts';
 import { documentsRoutes } from './routes/documents.ts';
 import { dutiesRoutes } from './routes/duties.ts';
 import { filesRoutes } from './routes/files.ts';
@@ -19,6 +20,7 @@ export const routes = {
   ...documentsRoutes,
   ...grantsRoutes,
   ...correctionsRoutes,
+  ...demandsRoutes,
   ...dutiesRoutes,
   ...registryRoutes,
   ...oversightRoutes,

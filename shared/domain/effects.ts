@@ -32,7 +32,7 @@ export type MailTemplate =
 export type MailAudience = Audience | { staffOf: string } | { headOf: string } | { leaderOf: string };
 
 /** The kinds of duty whose beginning is told by a mail of its own. */
-const announced = ['update', 'provide', 'correct'];
+const announced = ['update', 'provide', 'correct', 'compile'];
 
 const timer: Effect = { kind: 'timer' };
 const mail = (template: MailTemplate, to: MailAudience): Effect => ({ kind: 'mail', template, to });
@@ -55,6 +55,16 @@ const effects: Effects = {
   CorrectionObjected: ({ provider }) => [mail('notice', { staffOf: provider })],
   CorrectionWithdrawn: ({ provider }) => [mail('notice', { staffOf: provider })],
   AnswerContested: ({ seen }) => (seen ? [mail('notice', 'bureau')] : []),
+  DemandStated: ({ requester }) => [mail('notice', { headOf: requester })],
+  DemandReturned: ({ requester }) => [mail('notice', { staffOf: requester })],
+  DemandSubmitted: () => [mail('notice', 'bureau')],
+  // The provider named is told by the beginning of its duty.
+  DemandNamed: ({ requester }) => [mail('notice', { staffOf: requester })],
+  DemandExisting: ({ requester }) => [mail('notice', { staffOf: requester })],
+  DemandUnheld: ({ requester }) => [mail('notice', { staffOf: requester })],
+  DemandLinked: ({ requester }) => [mail('notice', { staffOf: requester })],
+  DemandDeclined: ({ requester }) => [mail('notice', { staffOf: requester }), mail('notice', 'bureau')],
+  DemandWithdrawn: ({ provider }) => (provider ? [mail('notice', { staffOf: provider })] : []),
   // A request's own mail tells its provider of the reply duty; any other duty is told of here.
   // The bureau sees what it has to review in its list; a classification is reminded of when its basis ends.
   DutyOpened: ({ kind }) => [timer, ...(announced.includes(kind) ? [mail('duty-opened', 'owing')] : [])],

@@ -63,6 +63,15 @@ export interface EventData {
   /** A report was rejected, or its answer objected to: how many of the entry are so now, and whether the bureau sees it. */
   AnswerContested: ContestedFacts;
   ContestSettled: ContestedFacts;
+  DemandStated: DemandFacts;
+  DemandReturned: DemandFacts & { remarks: string };
+  DemandSubmitted: DemandFacts;
+  DemandNamed: DemandFacts & { provider: string; reason: string };
+  DemandExisting: DemandFacts & EntryFound;
+  DemandUnheld: DemandFacts & { reason: string };
+  DemandLinked: DemandFacts & EntryFound;
+  DemandDeclined: DemandFacts & { provider: string; reason: string };
+  DemandWithdrawn: DemandFacts & { provider: string | null };
   DutyOpened: DutyFacts;
   DutyReminded: DutyFacts & { workingDays: number; to: Audience[] };
   DutyLate: DutyFacts & { to: Audience[] };
@@ -121,6 +130,20 @@ interface CorrectionFacts {
   resource: string;
   name: string;
   item: string | null;
+}
+
+interface DemandFacts {
+  number: string;
+  requester: string;
+  name: string;
+}
+
+/** The entry by which what was demanded can be applied for. */
+interface EntryFound {
+  provider: string;
+  resource: string;
+  code: string;
+  entry: string;
 }
 
 interface ContestedFacts {

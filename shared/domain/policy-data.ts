@@ -191,4 +191,42 @@ export const policies: readonly Policy[] = [
     ],
     late: { to: ['bureau', 'leader'] },
   },
+  {
+    // Order 809 has the bureau match supply and demand and names no days: five, the city's own figure.
+    id: 'find-2025',
+    legalRef: { document: ORDER_809, article: '第二十条' },
+    effectiveFrom: '2025-08-01',
+    effectiveTo: null,
+    duty: 'find',
+    shareType: null,
+    days: 5,
+    unit: 'working-day',
+    extension: null,
+    start: 'as-received',
+    cutoff: null,
+    reminders: [
+      { workingDays: -1, at: '09:00', to: ['bureau'] },
+      { workingDays: 0, at: '09:00', to: ['bureau'] },
+    ],
+    late: { to: ['bureau', 'leader'] },
+  },
+  {
+    // Ten days too are the city's own figure, those that article 9 gives for any other work on the catalog.
+    id: 'compile-2025',
+    legalRef: { document: ORDER_809, article: '第二十条' },
+    effectiveFrom: '2025-08-01',
+    effectiveTo: null,
+    duty: 'compile',
+    shareType: null,
+    days: 10,
+    unit: 'working-day',
+    extension: null,
+    start: 'as-received',
+    cutoff: null,
+    reminders: [
+      { workingDays: -3, at: '09:00', to: ['owing'] },
+      { workingDays: 0, at: '09:00', to: ['owing'] },
+    ],
+    late: { to: ['bureau', 'leader'] },
+  },
 ];

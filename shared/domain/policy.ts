@@ -12,6 +12,8 @@ export const dutyKinds = {
   rectify: '限期整改',
   dispose: '数据处置',
   correct: '数据校核',
+  find: '确定提供部门',
+  compile: '需求编目',
 } as const;
 export type DutyKind = keyof typeof dutyKinds;
 

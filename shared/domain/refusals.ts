@@ -1,5 +1,6 @@
 import { catalogRefusals } from './refusals/catalog.ts';
 import { correctionsRefusals } from './refusals/corrections.ts';
+import { demandsRefusals } from './refusals/demands.ts';
 import { dutiesRefusals } from './refusals/duties.ts';
 import type { RefusalKind } from './refusals/entry.ts';
 import { filesRefusals } from './refusals/files.ts';
@@ -18,6 +19,7 @@ export const refusals = {
   ...requestsRefusals,
   ...grantsRefusals,
   ...correctionsRefusals,
+  ...demandsRefusals,
   ...filesRefusals,
   ...protocolRefusals,
 };

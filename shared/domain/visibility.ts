@@ -1,4 +1,5 @@
 import type { Correction } from './correction.ts';
+import type { Demand } from './demand.ts';
 import { BUREAU } from './department.ts';
 import type { Duty } from './duty.ts';
 import type { Grant } from './grant.ts';
@@ -17,6 +18,9 @@ export const visible = {
   duty: (by: Principal, duty: Duty) => isBureau(by) || [duty.owes, duty.waits].includes(by.department),
   correction: (by: Principal, { requester, provider }: Correction) =>
     isBureau(by) || [requester, provider].includes(by.department),
+  /** A department that was named and declined still sees what it declined. */
+  demand: (by: Principal, { requester, namings }: Demand) =>
+    isBureau(by) || requester === by.department || namings.some(({ department }) => department === by.department),
   job: (by: Principal, job: Job) => isBureau(by) || by.department === job.department,
   /** What was once published stays visible, as withdrawn, for what was granted on it. */
   resource: (by: Principal, resource: Resource) => resource.version > 0 || visible.draft(by, resource),

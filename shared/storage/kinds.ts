@@ -2,6 +2,7 @@ import type { Change } from '../domain/change.ts';
 import type { Collection } from '../domain/collection.ts';
 import type { Contested } from '../domain/contested.ts';
 import type { Correction } from '../domain/correction.ts';
+import type { Demand } from '../domain/demand.ts';
 import type { Department } from '../domain/department.ts';
 import type { Drift } from '../domain/drift.ts';
 import type { Duty } from '../domain/duty.ts';
@@ -28,6 +29,7 @@ export interface States {
   grant: Grant;
   correction: Correction;
   contested: Contested;
+  demand: Demand;
   duty: Duty;
   job: Job;
   push: Push;
@@ -165,6 +167,20 @@ export const kinds: { [K in Kind]: KindDefinition<States[K]> } = {
     id: (state) => state.id,
     index: (state) =>
       state.since ? { gsi3pk: `CONTESTED#${state.provider}`, gsi3sk: `${state.since}#${state.id}` } : {},
+  },
+  demand: {
+    table: 'cases',
+    key: (id) => ({ pk: id, sk: STATE }),
+    id: (state) => state.id,
+    index: (state) => {
+      const named = state.namings.at(-1)?.department;
+      const sk = `${state.statedAt}#${state.id}`;
+      return {
+        ...{ gsi1pk: `DEMANDS#${state.requester}`, gsi1sk: sk },
+        ...(named ? { gsi2pk: `NAMED#${named}`, gsi2sk: sk } : {}),
+        ...{ gsi3pk: `DEMANDED#${state.statedAt.slice(0, 4)}`, gsi3sk: sk },
+      };
+    },
   },
   duty: {
     table: 'cases',

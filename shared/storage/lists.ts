@@ -100,6 +100,14 @@ export const listings = {
     index: 'gsi3',
     partitions: departments.map((id) => `CONTESTED#${id}`),
   }),
+  demanded: (department: string): Listing => cases('gsi1', `DEMANDS#${department}`),
+  namedFor: (department: string): Listing => cases('gsi2', `NAMED#${department}`),
+  allDemands: (years: string[]): Listing => ({
+    table: 'cases',
+    index: 'gsi3',
+    partitions: years.map((year) => `DEMANDED#${year}`),
+    newestFirst: true,
+  }),
   runningJobs: (): Listing => ({ table: 'work', index: 'gsi1', partitions: ['RUNNING'] }),
   owed: (departments: string[]): Listing => ({
     table: 'cases',

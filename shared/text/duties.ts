@@ -120,4 +120,31 @@ export const dutyWords: Record<DutyKind, { name: Words; todo: Words; warning: Wo
       en: 'For refusing to verify and correct data found wrong the bureau orders rectification (art. 23).',
     },
   },
+  find: {
+    name: { zh: '确定提供部门', en: 'Finding a provider' },
+    todo: {
+      zh: '请登录系统确定提供部门；目录中已有的，指明条目；无部门掌握的，说明理由。',
+      en: 'Please name a provider, point to the entry that there is, or say why nobody holds it.',
+    },
+    warning: {
+      zh: '办理期限为本市确定的工作期限；逾期的，记为逾期。',
+      en: 'The days are the city’s own; what is not done by then is recorded as late.',
+    },
+    late: { zh: '确定之前，数据需求仍待办理。', en: 'Until then the demand stays open.' },
+  },
+  compile: {
+    name: { zh: '需求编目', en: 'Compiling for a demand' },
+    todo: {
+      zh: '请编制并报审目录条目，发布后登录系统关联；不能编目的，请说明理由。',
+      en: 'Please compile the entry and link it once it is published, or say why there can be none.',
+    },
+    warning: {
+      zh: '办理期限为本市确定的工作期限；逾期的，记为逾期，并提醒主管部门和本部门第一责任人。',
+      en: 'The days are the city’s own; what is late is recorded and the bureau and your leader are alerted.',
+    },
+    late: {
+      zh: '编目之前，需求部门无法申请。',
+      en: 'Until it is catalogued the department in need cannot apply for it.',
+    },
+  },
 };

@@ -42,6 +42,11 @@ export function faulty(resource: string, item = 'level') {
   };
 }
 
+/** What a department needs and nobody has catalogued. */
+export function needed(name = '孤独症儿童康复机构信息') {
+  return { name, items: ['机构名称', '地址'], purpose: '安排随班就读', basis: '《残疾人教育条例》第十七条' };
+}
+
 /** Parameters that have the shape an operation asks for, and name nothing that is there. */
 export function nobodysParams(operation: OperationId): Record<string, string> {
   const { params }: Route = routes[operation];
@@ -86,6 +91,11 @@ export const bodies = {
   answerCorrection: { outcome: 'rejected', reason: '与登记档案一致，理由见说明' },
   objectToCorrection: { reason: '档案未更新，请再核' },
   rateCorrection: { stars: 4, solved: true },
+  stateDemand: needed(),
+  reviseDemand: needed(),
+  returnDemand: { remarks: '请写明依据的条文' },
+  decideDemand: { decision: 'name', provider: '02', reason: '依职责登记' },
+  answerDemand: { decision: 'decline', reason: '本部门未采集' },
   claimNoChange: { reason: '修订不涉及本资源' },
   extendDuty: { days: 5, reason: '涉及多个系统，需核对' },
   setPooled: { pooled: true },
@@ -101,6 +111,7 @@ const others: Partial<Record<OperationId, (body: never) => unknown>> = {
   }),
   recordChange: (body: { document: string }) => ({ ...body, document: `${body.document}实施条例` }),
   submitRequest: (body: { purpose: string }) => ({ ...body, purpose: `${body.purpose}及复核` }),
+  stateDemand: (body: { purpose: string }) => ({ ...body, purpose: `${body.purpose}二` }),
   reportCorrection: (body: { evidence: string }) => ({ ...body, evidence: `${body.evidence}二` }),
   registerDepartment: (body: { office: string }) => ({ ...body, office: `${body.office}二` }),
   registerPerson: (body: { name: string }) => ({ ...body, name: `${body.name}二` }),

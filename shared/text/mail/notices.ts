@@ -2,12 +2,18 @@ import type { EventType } from '../../domain/event.ts';
 import { dateWords, type Words } from '../words.ts';
 import type { Template } from './letter.ts';
 import { correctionNotices } from './notices/corrections.ts';
+import { demandNotices } from './notices/demands.ts';
 import { grantsNotices } from './notices/grants.ts';
 import { importNotices } from './notices/import.ts';
 import type { Notice } from './notices/notice.ts';
 
 /** The notices by event, a file for each topic. */
-const notices: { [T in EventType]?: Notice } = { ...grantsNotices, ...correctionNotices, ...importNotices };
+const notices: { [T in EventType]?: Notice } = {
+  ...grantsNotices,
+  ...correctionNotices,
+  ...demandNotices,
+  ...importNotices,
+};
 
 /** Whether an event has words of its own to be told by. */
 export function hasNotice(type: string): boolean {

@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { demandLife, statementSchema } from '../../domain/demand.ts';
+import { departmentId } from '../../domain/department.ts';
+import { keysOf } from '../../domain/metadata.ts';
+import { id, instant } from './common.ts';
+import { deadline, proof } from './duty.ts';
+
+export const demandStatus = z.enum(keysOf(demandLife.states));
+
+export const demand = statementSchema.extend({
+  id: id('dem'),
+  number: z.string().meta({ examples: ['XQ-2026-000001'] }),
+  status: demandStatus,
+  requester: departmentId,
+  /** The department that the bureau named and that has not declined. */
+  provider: departmentId.nullable(),
+  statedAt: instant,
+  /** What the head of the sharing office asked to be put right. */
+  remarks: z.string().nullable(),
+  /** Every department named and why, with its own reason where it declined; the newest last. */
+  namings: z.array(
+    z.strictObject({
+      department: departmentId,
+      reason: z.string(),
+      at: instant,
+      declined: z.strictObject({ reason: z.string(), at: instant }).nullable(),
+    }),
+  ),
+  /** The published entry by which the data can be applied for. */
+  entry: z.strictObject({ id: id('res'), code: z.string(), name: z.string(), provider: departmentId }).nullable(),
+  /** Why nobody holds it. */
+  reason: z.string().nullable(),
+  /** The date by which the bureau finds a provider, or the provider named compiles the entry; null before there is one. */
+  deadline: deadline.nullable(),
+});
+
+/** A demand with the proof of its date, day by day. */
+export const demandWithProof = demand.extend({ proof: proof.nullable() });
