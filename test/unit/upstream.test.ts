@@ -4,11 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { contentHash } from '../../shared/adapters/upstream/hash.ts';
 import { httpsUpstream } from '../../shared/adapters/upstream/https.ts';
-import { at, type Mapping, mapped, mappingSchema, Unmapped } from '../../shared/adapters/upstream/mapping.ts';
+import { type Mapping, mapped, mappingSchema, Unmapped } from '../../shared/adapters/upstream/mapping.ts';
 import { mappingNamed, mappingNames } from '../../shared/adapters/upstream/mappings.ts';
 import { type UpperDocument, UpstreamUnavailable } from '../../shared/adapters/upstream/port.ts';
 import { contentSchema } from '../../shared/domain/content.ts';
 import * as metadata from '../../shared/domain/metadata.ts';
+import { at } from '../../shared/domain/path.ts';
 import { conditional } from '../world/entries.ts';
 
 const document: UpperDocument = {

@@ -1,6 +1,8 @@
 import canonicalize from 'canonicalize';
 import * as z from 'zod';
-import { at, type Mapping, mapped, Unmapped } from './mapping.ts';
+import { at } from '../../domain/path.ts';
+import { textOf } from '../text-of.ts';
+import { type Mapping, mapped, Unmapped } from './mapping.ts';
 import { type PushAnswer, type Upstream, UpstreamUnavailable } from './port.ts';
 import { signature } from './sign.ts';
 
@@ -48,7 +50,7 @@ export function httpsUpstream({ url, keyId, secret, mapping, timeoutMs = TIMEOUT
         redirect: 'manual',
         signal: AbortSignal.timeout(timeoutMs),
       });
-      return { status: response.status, said: parsed(await textOf(response)) };
+      return { status: response.status, said: parsed(await textOf(response.body ?? [], ANSWER_BYTES)) };
     } catch (error) {
       throw new UpstreamUnavailable(reasonOf(error, timeoutMs));
     }
@@ -99,17 +101,6 @@ function heldOf(row: unknown, listed: Mapping['listed']) {
   const one = held.safeParse({ code: at(row, code), version: at(row, version), hash: hash && at(row, hash) });
   if (!one.success) throw new UpstreamUnavailable('an element of the list has no code or no version');
   return { code: one.data.code, version: one.data.version, hash: one.data.hash || null };
-}
-
-async function textOf(response: Response): Promise<string> {
-  const parts: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const part of response.body ?? []) {
-    bytes += part.byteLength;
-    if (bytes > ANSWER_BYTES) throw new Error(`an answer of more than ${ANSWER_BYTES} bytes`);
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString();
 }
 
 function parsed(text: string): unknown {

@@ -1,11 +1,10 @@
 import * as z from 'zod';
+import { at, pathSchema as path } from '../../domain/path.ts';
 
 /**
  * How an upper platform names things, as data (a file in `mappings/`): where it is spoken to, what it calls each field of a
  * document and each value of an enumeration, and where its answers say what. Paths are dotted: `data.rows`.
  */
-const path = z.string().regex(/^[^.\s]+(\.[^.\s]+)*$/);
-
 export interface FieldMapping {
   /** Ours. */
   from: string;
@@ -77,16 +76,6 @@ export function mapped(
     else put(result, to, named === undefined ? value : coded(value, named, codes));
   }
   return result;
-}
-
-/** What stands at a dotted path; undefined where it leads nowhere. */
-export function at(value: unknown, dotted: string): unknown {
-  let found = value;
-  for (const step of dotted.split('.')) {
-    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, step)) return undefined;
-    found = (found as Record<string, unknown>)[step];
-  }
-  return found;
 }
 
 function coded(value: unknown, named: string, codes: Mapping['codes']): unknown {

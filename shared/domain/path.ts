@@ -1,0 +1,17 @@
+import * as z from 'zod';
+
+/** Where something stands in a JSON document: names with dots between them, as `data.rows`. */
+export const pathSchema = z
+  .string()
+  .max(200)
+  .regex(/^[^.\s]+(\.[^.\s]+)*$/);
+
+/** What stands at a dotted path; undefined where it leads nowhere. */
+export function at(value: unknown, dotted: string): unknown {
+  let found = value;
+  for (const step of dotted.split('.')) {
+    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, step)) return undefined;
+    found = (found as Record<string, unknown>)[step];
+  }
+  return found;
+}
