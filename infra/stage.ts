@@ -16,6 +16,15 @@ const url = z
     error: 'must be https',
   });
 
+/** Protocol, name and port, as an interface's address has to begin: by name, since a number is nobody's platform. */
+const origin = url.refine(
+  (value) => {
+    const { origin, hostname } = new URL(value);
+    return value === origin && (value.startsWith('http:') || !/^\[|^[\d.]+$/.test(hostname));
+  },
+  { error: 'must be an origin by name, as https://exchange.yima.example' },
+);
+
 const settings = z.strictObject({
   /** `china` for cn-north-1 and cn-northwest-1, whose services and rules differ; `global` for every other region. */
   kind: z.enum(['global', 'china']),
@@ -53,6 +62,17 @@ const settings = z.strictObject({
    * we sign, `mapping` a file in shared/adapters/upstream/mappings; the key itself is in a secret, never here.
    */
   upstream: z.strictObject({ url, keyId: z.string().min(1), mapping: z.enum(mappingNames) }).nullable(),
+  /**
+   * Where the existing sharing platform is, whose interfaces are called for those who hold a grant; null where nothing is passed
+   * on. Order 809 art. 31 bars new exchange systems: name an origin only where the platform is in operation already.
+   */
+  exchange: z
+    .strictObject({
+      origins: z.array(origin).min(1),
+      /** How long an interface may take in all; the API itself gives up after 29 seconds. */
+      timeoutSeconds: z.int().min(1).max(20),
+    })
+    .nullable(),
   /** Where the links in a mail lead. */
   portalUrl: url,
   alarms: z.strictObject({ email: z.email() }),

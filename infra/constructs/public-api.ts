@@ -31,7 +31,8 @@ export interface PublicApiProps {
   stage: Stage;
   key: DataKey;
   routes: readonly ApiRoute[];
-  functions: Record<ApiFunction, ServiceFunction>;
+  /** A stage without one has none of its operations either. */
+  functions: Partial<Record<ApiFunction, ServiceFunction>>;
   /** Verifies the token of every call; without one, callers sign with a role (SigV4). */
   authorizer: ServiceFunction | undefined;
 }
@@ -95,10 +96,12 @@ export class PublicApi extends Construct {
     for (const route of routes) {
       // China asks for an ICP filing before anything may be called anonymously.
       if (route.auth === 'none' && stage.kind === 'china' && !stage.icp) continue;
+      // What a stage leaves out can't be called at all, which is simpler to be sure of than a function that refuses.
+      const fn = functions[route.function];
+      if (!fn) continue;
       // One permission for each function rather than one for each method, twice, which would outgrow its policy.
       const integration =
-        integrations.get(route.function) ??
-        new LambdaIntegration(functions[route.function].lambda, { scopePermissionToMethod: false });
+        integrations.get(route.function) ?? new LambdaIntegration(fn.lambda, { scopePermissionToMethod: false });
       integrations.set(route.function, integration);
       const open = route.auth === 'none';
       const method = this.api.root

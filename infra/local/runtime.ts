@@ -19,6 +19,7 @@ import { Access, type Principal } from './iam/access.ts';
 import { Functions } from './lambda/functions.ts';
 import { Logs } from './lambda/logs.ts';
 import { lockDirectory } from './lock.ts';
+import { StandInProvider } from './provider.ts';
 import { deliverer } from './scheduler/deliver.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
 import { schedulerService } from './scheduler/service.ts';
@@ -157,13 +158,14 @@ async function boot(
   const box = mailbox(store);
   const sources = connectSources({ model, dynamodb, streams, fauxqs, functions, access, roles, store, logs, activity });
   closing.push(() => sources.stop());
+  const provider = new StandInProvider(store);
   const gateway = gatewayOn(gatewayServer);
   gateway.serve(access, {
     dynamodb: dynamodbService(access, dynamodb, model.tables, sources.written, options.passed),
     sqs: sqsService(access, fauxqs, model.queues),
     s3: s3Service(access, fauxqs),
     ses: sesService(access, model.emailIdentities, box, clock),
-    secretsmanager: secretsService(access, model.secrets, store),
+    secretsmanager: secretsService(access, model.secrets, store, (name) => provider.secretNamed(name)),
     kms: kmsService(access, model.keys, store),
     scheduler: schedulerService(access, scheduler, model.scheduleGroups, clock),
   });
@@ -228,6 +230,7 @@ async function boot(
     functionNames: [...model.functions.map(({ name }) => name), 'scheduler', 'streams'],
     queues: sources.depths,
     upstream: new UpperPlatform(store, () => store.collection<string>('secrets').get(upstreamSecret(model))),
+    provider,
     principals,
     viewer: () => principals().find(({ roles: [role] }) => role?.startsWith('bureau')) ?? principals()[0],
   });

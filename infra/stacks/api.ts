@@ -5,6 +5,7 @@ import { environment as authorizer } from '../../functions/authorizer/environmen
 import { environment as catalog } from '../../functions/catalog/environment.ts';
 import { environment as corrections } from '../../functions/corrections/environment.ts';
 import { environment as documents } from '../../functions/documents/environment.ts';
+import { environment as exchange } from '../../functions/exchange/environment.ts';
 import { environment as grants } from '../../functions/grants/environment.ts';
 import { environment as oversight } from '../../functions/oversight/environment.ts';
 import { environment as registry } from '../../functions/registry/environment.ts';
@@ -12,6 +13,7 @@ import { environment as requests } from '../../functions/requests/environment.ts
 import type { ApiFunction } from '../../shared/contract/route.ts';
 import { Alarms } from '../constructs/alarms.ts';
 import type { Bundles } from '../constructs/bundle.ts';
+import { exchangeSettings } from '../constructs/exchange.ts';
 import { ServiceFunction } from '../constructs/function.ts';
 import { setting, together } from '../constructs/grant.ts';
 import { type ApiRoute, PublicApi } from '../constructs/public-api.ts';
@@ -41,7 +43,7 @@ export class ApiStack extends Stack {
     });
   }
 
-  #functions({ stage, data, bundles }: ApiStackProps): Record<ApiFunction, ServiceFunction> {
+  #functions({ stage, data, bundles }: ApiStackProps): Partial<Record<ApiFunction, ServiceFunction>> {
     const { table, files, key } = data;
     const common = { stage, key, bundles, timeout: 29, memory: 1024 };
     const { method, founderSubject } = stage.authentication;
@@ -142,6 +144,25 @@ export class ApiStack extends Stack {
         schema: registry,
         uses: together(caller, data.cursors(), table.registry.write(), table.events.append(), table.work.write()),
       }),
+      ...(stage.exchange
+        ? {
+            exchange: new ServiceFunction(this, 'Exchange', {
+              ...common,
+              name: 'exchange',
+              schema: exchange,
+              uses: together(
+                caller,
+                data.cursors(),
+                table.registry.read(),
+                table.catalog.read(),
+                table.cases.write(),
+                table.events.append(),
+                table.work.write(),
+                exchangeSettings(this, stage.name, stage.exchange, key),
+              ),
+            }),
+          }
+        : {}),
     };
   }
 

@@ -3,7 +3,15 @@ import type { Role } from '../domain/person.ts';
 import type { RefusalCode } from '../domain/refusals.ts';
 
 /** The functions that answer the API, one per context. */
-export type ApiFunction = 'catalog' | 'requests' | 'documents' | 'grants' | 'corrections' | 'registry' | 'oversight';
+export type ApiFunction =
+  | 'catalog'
+  | 'requests'
+  | 'documents'
+  | 'grants'
+  | 'corrections'
+  | 'exchange'
+  | 'registry'
+  | 'oversight';
 
 export type TextType = 'text/html' | 'text/csv' | 'text/calendar' | 'application/openapi+json';
 export type BinaryType = 'application/pdf';

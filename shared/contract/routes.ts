@@ -4,6 +4,7 @@ import { correctionsRoutes } from './routes/corrections.ts';
 import { demandsRoutes } from './routes/demands.ts';
 import { documentsRoutes } from './routes/documents.ts';
 import { dutiesRoutes } from './routes/duties.ts';
+import { exchangeRoutes } from './routes/exchange.ts';
 import { filesRoutes } from './routes/files.ts';
 import { grantsRoutes } from './routes/grants.ts';
 import { oversightRoutes } from './routes/oversight.ts';
@@ -24,6 +25,7 @@ export const routes = {
   ...dutiesRoutes,
   ...registryRoutes,
   ...oversightRoutes,
+  ...exchangeRoutes,
 } as const satisfies Record<string, Route>;
 
 export type OperationId = keyof typeof routes;

@@ -72,6 +72,12 @@ export interface EventData {
   DemandLinked: DemandFacts & EntryFound;
   DemandDeclined: DemandFacts & { provider: string; reason: string };
   DemandWithdrawn: DemandFacts & { provider: string | null };
+  InterfaceRegistered: { provider: string; resource: string; name: string };
+  InterfaceRetired: { provider: string; resource: string; name: string; reason: string };
+  /** Records passed on to the requester: how many, of which items, and the SHA-256 of what was passed on (RFC 8785 JSON). */
+  DataPassedOn: DataUse & { records: number; digest: string };
+  /** The provider's interface was asked and gave nothing that could be passed on. */
+  DataNotPassedOn: DataUse & { failure: string };
   DutyOpened: DutyFacts;
   DutyReminded: DutyFacts & { workingDays: number; to: Audience[] };
   DutyLate: DutyFacts & { to: Audience[] };
@@ -154,6 +160,14 @@ interface ContestedFacts {
   rejected: number;
   objected: number;
   seen: boolean;
+}
+
+/** What both sides of a grant can read of a use of it; never the data. */
+interface DataUse extends BothSides {
+  resource: string;
+  interface: string;
+  purpose: string;
+  items: string[];
 }
 
 /** What every event about a push to the upper platform tells. */

@@ -3,6 +3,7 @@ import { correctionsRefusals } from './refusals/corrections.ts';
 import { demandsRefusals } from './refusals/demands.ts';
 import { dutiesRefusals } from './refusals/duties.ts';
 import type { RefusalKind } from './refusals/entry.ts';
+import { exchangeRefusals } from './refusals/exchange.ts';
 import { filesRefusals } from './refusals/files.ts';
 import { grantsRefusals } from './refusals/grants.ts';
 import { peopleRefusals } from './refusals/people.ts';
@@ -21,6 +22,7 @@ export const refusals = {
   ...correctionsRefusals,
   ...demandsRefusals,
   ...filesRefusals,
+  ...exchangeRefusals,
   ...protocolRefusals,
 };
 

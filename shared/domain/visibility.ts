@@ -3,6 +3,7 @@ import type { Demand } from './demand.ts';
 import { BUREAU } from './department.ts';
 import type { Duty } from './duty.ts';
 import type { Grant } from './grant.ts';
+import type { DataInterface } from './interface.ts';
 import type { Job } from './job.ts';
 import type { Principal } from './person.ts';
 import type { DataRequest } from './request.ts';
@@ -21,6 +22,7 @@ export const visible = {
   /** A department that was named and declined still sees what it declined. */
   demand: (by: Principal, { requester, namings }: Demand) =>
     isBureau(by) || requester === by.department || namings.some(({ department }) => department === by.department),
+  interface: (by: Principal, one: DataInterface) => isBureau(by) || by.department === one.provider,
   job: (by: Principal, job: Job) => isBureau(by) || by.department === job.department,
   /** What was once published stays visible, as withdrawn, for what was granted on it. */
   resource: (by: Principal, resource: Resource) => resource.version > 0 || visible.draft(by, resource),

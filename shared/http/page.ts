@@ -5,16 +5,16 @@ import type { Call } from './serve.ts';
 
 /**
  * Answers one page of a list: the cursor read, the page fetched, the next cursor written. A cursor is bound to the
- * operation, the asker's department and the filters, so it opens no other list.
+ * operation, what it is asked of, the asker's department and the filters, so it opens no other list.
  */
 export async function paged<T, P = Position>(
-  call: Pick<Call, 'operation' | 'principal'> & { query: { cursor?: string; limit: number } },
+  call: Pick<Call, 'operation' | 'principal'> & { params?: unknown; query: { cursor?: string; limit: number } },
   cursors: Cursors,
   fetch: (from: P | null, limit: number) => Promise<{ items: T[]; next: P | null }>,
   schema: z.ZodType<P> = positionSchema as unknown as z.ZodType<P>,
 ): Promise<{ items: T[]; next: string | null }> {
   const { cursor, limit, ...filters } = call.query;
-  const scope = [call.operation, call.principal.department, filters];
+  const scope = [call.operation, call.params, call.principal.department, filters];
   const from = cursor === undefined ? null : cursors.read(scope, cursor, schema);
   const { items, next } = await fetch(from, limit);
   return { items, next: next === null ? null : cursors.write(scope, next) };

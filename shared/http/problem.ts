@@ -14,6 +14,7 @@ const statuses: Record<RefusalKind, number> = {
   stale: 412,
   'media-type': 415,
   busy: 503,
+  'failed-dependency': 424,
   internal: 500,
 };
 

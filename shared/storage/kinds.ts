@@ -7,6 +7,7 @@ import type { Department } from '../domain/department.ts';
 import type { Drift } from '../domain/drift.ts';
 import type { Duty } from '../domain/duty.ts';
 import type { Grant } from '../domain/grant.ts';
+import type { DataInterface } from '../domain/interface.ts';
 import type { Job } from '../domain/job.ts';
 import type { OnceOnly } from '../domain/once-only.ts';
 import type { Person } from '../domain/person.ts';
@@ -30,6 +31,7 @@ export interface States {
   correction: Correction;
   contested: Contested;
   demand: Demand;
+  interface: DataInterface;
   duty: Duty;
   job: Job;
   push: Push;
@@ -181,6 +183,12 @@ export const kinds: { [K in Kind]: KindDefinition<States[K]> } = {
         ...{ gsi3pk: `DEMANDED#${state.statedAt.slice(0, 4)}`, gsi3sk: sk },
       };
     },
+  },
+  interface: {
+    table: 'cases',
+    key: (id) => ({ pk: id, sk: STATE }),
+    id: (state) => state.id,
+    index: (state) => ({ gsi1pk: `INTERFACES#${state.provider}`, gsi1sk: `${state.registeredAt}#${state.id}` }),
   },
   duty: {
     table: 'cases',

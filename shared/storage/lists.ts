@@ -108,6 +108,16 @@ export const listings = {
     partitions: years.map((year) => `DEMANDED#${year}`),
     newestFirst: true,
   }),
+  servedBy: ({ id, provider }: { id: string; provider: string }): Listing => ({
+    ...cases('gsi2', `GIVEN#${provider}`),
+    where: { path: 'provision.interface', equals: id },
+  }),
+  interfaces: (departments: string[]): Listing => ({
+    table: 'cases',
+    index: 'gsi1',
+    partitions: departments.map((id) => `INTERFACES#${id}`),
+    newestFirst: true,
+  }),
   runningJobs: (): Listing => ({ table: 'work', index: 'gsi1', partitions: ['RUNNING'] }),
   owed: (departments: string[]): Listing => ({
     table: 'cases',

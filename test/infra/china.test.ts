@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { operations } from '../../shared/contract/routes.ts';
-import { ofType, stageOf, synthesize } from './synthesized.ts';
+import { exchange, ofType, stageOf, synthesize } from './synthesized.ts';
 
-const china = synthesize(stageOf('china')).templates;
-const filed = synthesize(stageOf('china', { icp: true })).templates;
+const china = synthesize(stageOf('china', { exchange })).templates;
+const filed = synthesize(stageOf('china', { exchange, icp: true })).templates;
 
 /** What there is in both Chinese regions. A type that isn't here has to be looked up before it is added. */
 const PRESENT = new Set([

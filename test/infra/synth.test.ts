@@ -3,9 +3,9 @@ import { checkSettings, readStage } from '../../infra/stage.ts';
 import { operations } from '../../shared/contract/routes.ts';
 import { problem } from '../../shared/contract/schemas/common.ts';
 import { tables } from '../../shared/storage/tables.ts';
-import { ofType, type Resource, stageOf, synthesize, type Template, target } from './synthesized.ts';
+import { exchange, ofType, type Resource, stageOf, synthesize, type Template, target } from './synthesized.ts';
 
-const dev = synthesize(stageOf('dev'));
+const dev = synthesize(stageOf('dev', { exchange }));
 const { data, api, work } = dev.templates;
 const prod = synthesize(stageOf('prod')).templates;
 
@@ -40,6 +40,21 @@ describe('a stage', () => {
       'upstream.mapping',
       { upstream: { url: 'https://up.example', keyId: 'a', mapping: 'nowhere' } },
       'upstream.mapping',
+    ],
+    [
+      'an origin of the exchange with a path',
+      { exchange: { ...exchange, origins: ['https://exchange.yima.example/api'] } },
+      'exchange.origins.0: must be an origin by name',
+    ],
+    [
+      'an origin of the exchange by number',
+      { exchange: { ...exchange, origins: ['https://10.0.0.8'] } },
+      'exchange.origins.0: must be an origin by name',
+    ],
+    [
+      'an origin of the exchange without TLS',
+      { exchange: { ...exchange, origins: ['http://exchange.yima.example'] } },
+      'exchange.origins.0: must be https',
     ],
     ['SES in China', { kind: 'china' as const, tracing: false }, 'mail.transport: China has no SES'],
     ['X-Ray in China', { kind: 'china' as const }, 'tracing: Lambda in China has no X-Ray'],
@@ -121,6 +136,16 @@ describe('the API', () => {
     );
     expect(made.sort()).toEqual(wanted.sort());
   });
+
+  it.each(['dev', 'prod', 'china'])(
+    'Order 809 art. 31: passes nothing on at %s, where no function, no operation and no secret of the exchange is',
+    (name) => {
+      expect(stageOf(name).exchange).toBeNull();
+      const off = JSON.stringify(synthesize(stageOf(name)).templates.api);
+      expect(off).not.toMatch(/exchange|interfaces"/i);
+      expect(JSON.stringify(api)).toMatch(/dev\/exchange\/\*[\s\S]*"interfaces"/);
+    },
+  );
 
   it('may call each function by one permission, however many operations it has', () => {
     const permissions = Object.values(ofType(api, 'AWS::Lambda::Permission'));

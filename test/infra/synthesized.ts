@@ -33,6 +33,9 @@ export function stageOf(name: string, changed: Partial<Stage> = {}): Stage {
   return { ...readStage((key) => (key === 'stage' ? name : undefined)), ...changed };
 }
 
+/** What a stage may leave out, and `dev` does. */
+export const exchange = { origins: ['https://exchange.yima.example'], timeoutSeconds: 10 };
+
 /** The app on a stage with empty code in place of the bundles, which no test here looks into. */
 export function appOf(stage: Stage): App {
   const code = mkdtempSync(join(tmpdir(), 'code-'));

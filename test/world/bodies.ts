@@ -50,7 +50,7 @@ export function needed(name = '孤独症儿童康复机构信息') {
 /** Parameters that have the shape an operation asks for, and name nothing that is there. */
 export function nobodysParams(operation: OperationId): Record<string, string> {
   const { params }: Route = routes[operation];
-  const ids = ['res', 'req', 'grt', 'job', 'col', 'chg', 'cor', 'dem'].map(nobodys);
+  const ids = ['res', 'req', 'grt', 'job', 'col', 'chg', 'cor', 'dem', 'itf'].map(nobodys);
   const candidates = [...ids, `${nobodys('res')}.update.${nobodys('chg')}`, '99', '7'];
   return Object.fromEntries(
     Object.entries(params?.shape ?? {}).map(([name, schema]) => [
@@ -96,6 +96,14 @@ export const bodies = {
   returnDemand: { remarks: '请写明依据的条文' },
   decideDemand: { decision: 'name', provider: '02', reason: '依职责登记' },
   answerDemand: { decision: 'decline', reason: '本部门未采集' },
+  registerInterface: {
+    resource: nobodys('res'),
+    url: 'https://exchange.yima.example/households',
+    secret: 'stand-in',
+    layout: { records: 'data.rows', fields: { name: 'xm' } },
+    paging: { parameter: 'page', first: 1, size: { parameter: 'size', records: 10 } },
+  },
+  retireInterface: { reason: '由新接口替代' },
   claimNoChange: { reason: '修订不涉及本资源' },
   extendDuty: { days: 5, reason: '涉及多个系统，需核对' },
   setPooled: { pooled: true },
@@ -118,6 +126,7 @@ const others: Partial<Record<OperationId, (body: never) => unknown>> = {
   approveAll: () => ({ department: '77' }),
   checkCollection: (body: { name: string }) => ({ ...body, name: `${body.name}二` }),
   registerCollection: (body: { purpose: string }) => ({ ...body, purpose: `${body.purpose}二` }),
+  registerInterface: (body: { secret: string }) => ({ ...body, secret: `${body.secret}-two` }),
   createImport: () => ({ format: 'csv' }),
   createExport: () => ({ format: 'csv' }),
   leavePerson: (body: { successor: string | null }) => ({ successor: body.successor === null ? 'another' : null }),

@@ -8,11 +8,17 @@ interface Page {
 }
 
 /** Walks a list to its end by its cursors, a few at a time; no page holds more than was asked for. */
-export async function walk<T>(client: Client, operation: OperationId, query: Asked['query'], limit = 2): Promise<T[]> {
+export async function walk<T>(
+  client: Client,
+  operation: OperationId,
+  query: Asked['query'],
+  limit = 2,
+  params: Asked['params'] = {},
+): Promise<T[]> {
   const items: T[] = [];
   let cursor: string | null = null;
   do {
-    const asked: Asked = { query: { ...query, limit, ...(cursor === null ? {} : { cursor }) } };
+    const asked: Asked = { params, query: { ...query, limit, ...(cursor === null ? {} : { cursor }) } };
     const page = (await client.ok(operation, asked)).body as Page;
     expect(page.items.length).toBeLessThanOrEqual(limit);
     items.push(...(page.items as T[]));
@@ -24,11 +30,11 @@ export async function walk<T>(client: Client, operation: OperationId, query: Ask
 /** A cursor opens only the list it was given for: not another's, not with other filters, not when a letter is changed. */
 export async function cursorHolds(
   operation: OperationId,
-  { client, query = {}, others = [], otherwise = [] }: CursorCase,
+  { client, params = {}, query = {}, others = [], otherwise = [] }: CursorCase,
 ): Promise<void> {
-  const { next } = (await client.ok(operation, { query: { ...query, limit: 1 } })).body as Page;
+  const { next } = (await client.ok(operation, { params, query: { ...query, limit: 1 } })).body as Page;
   const cursor = String(next);
-  await client.ok(operation, { query: { ...query, cursor } });
+  await client.ok(operation, { params, query: { ...query, cursor } });
   const middle = Math.floor(cursor.length / 3);
   const letter = cursor[middle] === 'A' ? 'B' : 'A';
   const forged = [
@@ -37,13 +43,16 @@ export async function cursorHolds(
     'e30.e30',
     '.',
   ];
-  for (const made of forged) await client.refused(operation, 'cursor-invalid', { query: { ...query, cursor: made } });
-  for (const other of others) await other.refused(operation, 'cursor-invalid', { query: { ...query, cursor } });
-  for (const filters of otherwise) await client.refused(operation, 'cursor-invalid', { query: { ...filters, cursor } });
+  for (const made of forged)
+    await client.refused(operation, 'cursor-invalid', { params, query: { ...query, cursor: made } });
+  for (const other of others) await other.refused(operation, 'cursor-invalid', { params, query: { ...query, cursor } });
+  for (const filters of otherwise)
+    await client.refused(operation, 'cursor-invalid', { params, query: { ...filters, cursor } });
 }
 
 interface CursorCase {
   client: Client;
+  params?: Asked['params'];
   query?: Record<string, string | number>;
   /** Who may call it and must not be helped by this cursor. */
   others?: Client[];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { inShanghai } from '../clock.ts';
 import type { Mailbox } from '../gateway/ses.ts';
 import type { Logs } from '../lambda/logs.ts';
+import type { StandInProvider } from '../provider.ts';
 import type { Scheduler } from '../scheduler/scheduler.ts';
 import type { UpperPlatform } from '../upstream.ts';
 import type { Issuer } from './issuer.ts';
@@ -42,6 +43,8 @@ export interface Controlled {
   queues(): QueueDepth[];
   /** Stands in for the upper platform. */
   upstream: UpperPlatform;
+  /** Stands in for a provider's interface. */
+  provider: StandInProvider;
   principals(): DemoPrincipal[];
   /** Who looks where a link in a mail leads. */
   viewer(): DemoPrincipal | undefined;
@@ -50,7 +53,12 @@ export interface Controlled {
 /** A request that makes no sense, told with status 400. */
 export class BadRequest extends Error {}
 
-type Answer = { status?: number; json: unknown } | { html: string } | { text: string };
+type Answer =
+  | { status?: number; json: unknown }
+  | { html: string }
+  | { text: string }
+  /** Whoever answers does it in a way of their own. */
+  | { by: (response: ServerResponse) => void };
 
 /** Serves the control page and its API. */
 export function serveControl(server: Server, runtime: Controlled): void {
@@ -89,6 +97,14 @@ async function handle(runtime: Controlled, request: IncomingMessage): Promise<An
     case 'POST /upstream/behaviour':
       runtime.upstream.behave((await readJson(request)) as Parameters<UpperPlatform['behave']>[0]);
       return { json: runtime.upstream.state().behaviour };
+    case 'GET /provider':
+      return { json: runtime.provider.state() };
+    case 'POST /provider/behaviour': {
+      const { behaviour } = ((await readJson(request)) ?? {}) as { behaviour?: unknown };
+      if (!runtime.provider.behave(behaviour))
+        throw new BadRequest(`behaviour: ${runtime.provider.state().ways.join(', ')}`);
+      return { json: { behaviour } };
+    }
     case 'GET /logs':
       return { json: logLines(runtime, searchParams.get('function') ?? '') };
     case 'GET /oidc/jwks':
@@ -98,6 +114,9 @@ async function handle(runtime: Controlled, request: IncomingMessage): Promise<An
   }
   if (pathname.startsWith('/upstream/')) {
     return await runtime.upstream.answer(request, pathname.slice('/upstream'.length), searchParams);
+  }
+  if (pathname.startsWith('/provider/')) {
+    return { by: (response) => runtime.provider.answer(request, searchParams, response) };
   }
   const schedule = /^DELETE \/schedules\/([^/]+)$/.exec(route)?.[1];
   if (schedule !== undefined) return deleteSchedule(runtime, decodeURIComponent(schedule));
@@ -173,7 +192,9 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
 }
 
 function send(response: ServerResponse, answer: Answer): void {
-  if ('html' in answer) {
+  if ('by' in answer) {
+    answer.by(response);
+  } else if ('html' in answer) {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(answer.html);
   } else if ('text' in answer) {
     response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end(answer.text);

@@ -1,12 +1,21 @@
 import { randomInt } from 'node:crypto';
 import type { Access } from '../iam/access.ts';
 import type { Store } from '../store.ts';
+import { ACCOUNT, REGION } from '../template/intrinsics.ts';
 import type { SecretResource } from '../template/model.ts';
 import { ServiceError, sendJson } from './errors.ts';
 import type { Service } from './server.ts';
 
-/** Secrets Manager: reading only. A generated secret is made once and kept. */
-export function secretsService(access: Access, secrets: SecretResource[], store: Store): Service {
+/**
+ * Secrets Manager: reading only. A generated secret is made once and kept.
+ * @param entered what operators have put there by hand, by name
+ */
+export function secretsService(
+  access: Access,
+  secrets: SecretResource[],
+  store: Store,
+  entered: (name: string) => string | undefined,
+): Service {
   const kept = store.collection<string>('secrets');
   for (const secret of secrets) {
     if (secret.SecretString !== undefined) kept.set(secret.ref, secret.SecretString);
@@ -19,18 +28,23 @@ export function secretsService(access: Access, secrets: SecretResource[], store:
     }
     const { SecretId } = JSON.parse(body.toString()) as { SecretId: string };
     const secret = secrets.find(({ ref, Name }) => ref === SecretId || Name === SecretId);
-    access.check(principal, 'secretsmanager:GetSecretValue', secret?.ref ?? SecretId);
-    if (!secret)
+    const ref = secret?.ref ?? arnOf(SecretId);
+    access.check(principal, 'secretsmanager:GetSecretValue', ref);
+    const value = secret ? kept.get(secret.ref) : entered(SecretId);
+    if (value === undefined)
       throw new ServiceError('ResourceNotFoundException', "Secrets Manager can't find the specified secret.");
     sendJson(response, 200, {
-      ARN: secret.ref,
-      Name: secret.Name ?? secret.ref,
+      ARN: ref,
+      Name: secret?.Name ?? SecretId,
       VersionId: '00000000-0000-0000-0000-000000000001',
       VersionStages: ['AWSCURRENT'],
-      SecretString: kept.get(secret.ref),
+      SecretString: value,
     });
   };
 }
+
+const arnOf = (id: string) =>
+  id.startsWith('arn:') ? id : `arn:aws:secretsmanager:${REGION}:${ACCOUNT}:secret:${id}-byhand`;
 
 function generate({ place, GenerateSecretString: rule }: SecretResource): string {
   if (!rule) throw new Error(`${place}: a secret without a value`);

@@ -9,6 +9,8 @@ export type RefusalKind =
   | 'stale'
   | 'media-type'
   | 'busy'
+  /** Somebody else's system failed; ours did not, so no alarm of ours goes off. */
+  | 'failed-dependency'
   | 'internal';
 
 /** One way of saying no: what kind of no, which rule it rests on, the words; `{name}` is filled from the refusal's details. */

@@ -1,0 +1,83 @@
+import { type IncomingMessage, type OutgoingHttpHeaders, request as overHttp } from 'node:http';
+import { request as overTls } from 'node:https';
+import { ProviderFailed } from '../../domain/exchange.ts';
+import { TooLong, textOf } from '../text-of.ts';
+import { InternalAddress, outside } from './addresses.ts';
+import type { Provider } from './port.ts';
+
+export interface ProviderSettings {
+  /** The headers with which a department's secret of that name opens its interface. */
+  headers(department: string, secret: string): Promise<Record<string, string>>;
+  /** For the whole of a call. */
+  timeoutMs: number;
+  /** How names are looked up; only addresses outside are connected to. */
+  lookup?: ReturnType<typeof outside>;
+}
+
+/** Bytes: a Lambda function answers 6 MB at most, and what is passed on is part of what was answered. */
+const MOST = 5_000_000;
+
+/**
+ * Interfaces over HTTPS. Redirects are not followed, since the credentials go where the stage says and nowhere else. Each call
+ * has its own connection: one that was kept may have been closed while the function was frozen.
+ */
+export function httpsProvider({ headers, timeoutMs, lookup = outside() }: ProviderSettings): Provider {
+  return {
+    async ask({ url, provider, secret }, query) {
+      const credentials = await headers(provider, secret).catch(() => {
+        throw new ProviderFailed('secret');
+      });
+      const address = new URL(url);
+      for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value);
+      const signal = AbortSignal.timeout(timeoutMs);
+      try {
+        return exactly(await answered(address, { accept: 'application/json', ...credentials }, lookup, signal));
+      } catch (error) {
+        if (error instanceof ProviderFailed) throw error;
+        throw new ProviderFailed(signal.aborted ? 'timeout' : kindOf(error));
+      }
+    },
+  };
+}
+
+async function answered(
+  address: URL,
+  headers: OutgoingHttpHeaders,
+  lookup: ReturnType<typeof outside>,
+  signal: AbortSignal,
+): Promise<string> {
+  const options = { headers, signal, agent: false };
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    // Without TLS a stage names nothing but the machine that it runs on (infra/stage.ts), which lies inside.
+    const request =
+      address.protocol === 'http:' ? overHttp(address, options) : overTls(address, { ...options, lookup });
+    request.on('response', resolve).on('error', reject).end();
+  });
+  try {
+    const { statusCode = 0, headers: told } = response;
+    if (statusCode >= 300 && statusCode < 400) throw new ProviderFailed('redirect');
+    if (statusCode !== 200) throw new ProviderFailed('status');
+    if (!/^application\/json\b/i.test(told['content-type'] ?? '')) throw new ProviderFailed('media');
+    return await textOf(response, MOST);
+  } finally {
+    response.destroy();
+  }
+}
+
+/** JSON, where an integer too long for a number, such as an identity number written without quotes, stays as it was written. */
+function exactly(text: string): unknown {
+  const whole = (_: string, value: unknown, { source }: { source?: string }) =>
+    typeof value === 'number' && source !== undefined && /^-?\d+$/.test(source) && !Number.isSafeInteger(value)
+      ? source
+      : value;
+  try {
+    return JSON.parse(text, whole as Parameters<typeof JSON.parse>[1]);
+  } catch {
+    throw new ProviderFailed('media');
+  }
+}
+
+function kindOf(error: unknown) {
+  if (error instanceof InternalAddress) return 'address';
+  return error instanceof TooLong ? 'too-large' : 'unreachable';
+}

@@ -1,0 +1,7 @@
+import type { DataInterface } from '../../domain/interface.ts';
+
+/** A provider's interface on the existing sharing platform (Order 809 art. 31). */
+export interface Provider {
+  /** What it answers to a query, as JSON says it. @throws ProviderFailed */
+  ask(one: DataInterface, query: Record<string, string>): Promise<unknown>;
+}

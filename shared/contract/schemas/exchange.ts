@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { departmentId } from '../../domain/department.ts';
+import { failureNames } from '../../domain/exchange.ts';
+import { interfaceStatusNames, registrationSchema } from '../../domain/interface.ts';
+import { keysOf } from '../../domain/metadata.ts';
+import { personId } from '../../domain/person.ts';
+import { id, instant } from './common.ts';
+
+export const registration = registrationSchema.extend({ resource: id('res') });
+
+export const dataInterface = registration.extend({
+  id: id('itf'),
+  provider: departmentId,
+  resourceName: z.string(),
+  status: z.enum(keysOf(interfaceStatusNames)),
+  registeredAt: instant,
+  retired: z.strictObject({ at: instant, reason: z.string() }).nullable(),
+});
+
+/** Records with exactly the items granted, by item id; null where the provider has no value. */
+export const grantData = z.strictObject({
+  grant: id('grt'),
+  interface: id('itf'),
+  items: z.array(z.string()),
+  records: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
+  /** SHA-256 of `records` as RFC 8785 JSON, hexadecimal: the same is on record for both sides. */
+  digest: z.string(),
+  /** The number of the next page. */
+  next: z.int().nullable(),
+});
+
+/** One use on record. `failure` says why nothing was passed on, where nothing was. */
+export const exchange = z.strictObject({
+  at: instant,
+  by: personId,
+  interface: id('itf'),
+  purpose: z.string(),
+  items: z.array(z.string()),
+  records: z.int(),
+  digest: z.string().nullable(),
+  failure: z.enum(keysOf(failureNames)).nullable(),
+});

@@ -1,0 +1,23 @@
+import type { StandInProvider, Way } from '../../infra/local/provider.ts';
+import type { World } from './world.ts';
+
+/** The stand-in of a provider's interface, through the control server. */
+export function providerOf(world: World) {
+  const url = `${world.runtime.controlUrl}/provider`;
+  return {
+    /** What a department registers of it for an entry of low-income households. */
+    registration: (resource: string, more: object = {}) => ({
+      resource,
+      url: `${url}/households`,
+      secret: 'stand-in',
+      layout: { records: 'data.rows', fields: { name: 'xm', 'id-number': 'sfzh', level: 'bzlb', since: 'xsqsrq' } },
+      paging: { parameter: 'page', first: 1, size: { parameter: 'size', records: 10 } },
+      ...more,
+    }),
+    async behave(behaviour: Way) {
+      await fetch(`${url}/behaviour`, { method: 'POST', body: JSON.stringify({ behaviour }) });
+    },
+    /** What it was asked, the oldest first. */
+    asked: async () => ((await (await fetch(url)).json()) as ReturnType<StandInProvider['state']>).asked,
+  };
+}
