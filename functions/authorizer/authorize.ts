@@ -1,5 +1,6 @@
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import { jwtVerify } from 'jose';
+import { dateOf, instant, type LocalDate } from '../../shared/domain/calendar/time.ts';
 import type { Principal } from '../../shared/domain/person.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { registered, toContext } from '../../shared/http/principal.ts';
@@ -17,7 +18,8 @@ export async function authorize(
   deps: AuthorizerDeps,
 ): Promise<APIGatewayAuthorizerResult> {
   const subject = await verify(event, deps);
-  const principal = await principalOf(subject, deps);
+  const on = dateOf(instant(event.requestContext.requestTimeEpoch));
+  const principal = await principalOf(subject, on, deps);
   return {
     principalId: principal.personId,
     context: { ...toContext(principal) },
@@ -46,9 +48,9 @@ async function verify({ headers }: APIGatewayRequestAuthorizerEvent, deps: Autho
   }
 }
 
-async function principalOf(subject: string, deps: AuthorizerDeps): Promise<Principal> {
+async function principalOf(subject: string, on: LocalDate, deps: AuthorizerDeps): Promise<Principal> {
   try {
-    return await registered(deps.database, subject, deps.founder);
+    return await registered(deps.database, subject, deps.founder, on);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     deps.logger.info('person refused', { personId: subject });

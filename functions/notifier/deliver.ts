@@ -23,7 +23,9 @@ export async function deliver(mail: Mail, { transport, from, portalUrl, person }
   const recipient = await person(mail.to);
   if (!recipient) return { is: 'undeliverable', reason: 'the person is not registered' };
   if (!recipient.active) return { is: 'undeliverable', reason: 'the person has left' };
-  const reader = { name: recipient.name, bureau: recipient.roles.includes('bureau') };
+  const about = mail.facts.person ? ((await person(mail.facts.person))?.name ?? mail.facts.person) : undefined;
+  const bureau = recipient.roles.includes('bureau');
+  const reader = { name: recipient.name, bureau, ...(about === undefined ? {} : { about }) };
   const content = renderMail(mail, reader, portalUrl);
   try {
     const { receipt } = await transport.send({ messageId: mail.id, from, to: recipient.email, ...content });

@@ -1,4 +1,4 @@
-import { epoch, instant } from '../../shared/domain/calendar/time.ts';
+import { dateOf, epoch, instant } from '../../shared/domain/calendar/time.ts';
 import type { Effect } from '../../shared/domain/effects.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
 import { fingerprint } from '../../shared/storage/ids.ts';
@@ -29,7 +29,7 @@ export async function carryOut(effect: Effect, event: LoggedEvent, now: string, 
 async function writeMails(effect: Effect & { kind: 'mail' }, event: LoggedEvent, now: string, deps: ReactorDeps) {
   const told = await factsFor(effect, event, deps);
   if (!told) return;
-  const people = await recipients(effect.to, told.duty, deps.database);
+  const people = await recipients(effect.to, told.duty, deps.database, dateOf(now));
   const ids: string[] = [];
   for (const { id: to } of people) {
     const id = fingerprint(event.id, effect.template, to);

@@ -84,7 +84,7 @@ async function importFacts(
 async function noticeOf(event: LoggedEvent, database: Database): Promise<Told | null> {
   const found = await subjectOf(database, event.stream);
   if (!found) return null;
-  const { number, name, path, requester } = found;
+  const { number, name, path, requester, person } = found;
   // Whom the event names comes first: the case may have gone on to another.
   const provider = ('provider' in event.data && event.data.provider) || found.provider;
   const fields = Object.entries(event.data).filter(
@@ -94,6 +94,7 @@ async function noticeOf(event: LoggedEvent, database: Database): Promise<Told | 
     duty: null,
     facts: {
       case: { number, name, path },
+      ...(person ? { person } : {}),
       ...(requester ? { requester: await departmentName(database, requester) } : {}),
       ...(provider ? { provider: await departmentName(database, provider) } : {}),
       told: { event: event.type, fields: Object.fromEntries(fields) },

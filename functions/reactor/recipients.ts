@@ -1,16 +1,34 @@
+import { absenceOn, standsIn } from '../../shared/domain/absence.ts';
+import type { LocalDate } from '../../shared/domain/calendar/time.ts';
 import { BUREAU } from '../../shared/domain/department.ts';
 import type { Duty } from '../../shared/domain/duty.ts';
 import type { MailAudience } from '../../shared/domain/effects.ts';
 import type { Person, Role } from '../../shared/domain/person.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { peopleOf } from '../../shared/storage/lists.ts';
+import { load } from '../../shared/storage/read.ts';
 
 /**
  * Who is told, from the registry as it is now (article 6). Where a department has nobody in the role, its leader is told,
- * and where it has no leader either, the bureau.
+ * and where it has no leader either, the bureau. Whoever stands in for somebody who is away on that day is told as well.
  */
-export async function recipients(to: MailAudience, duty: Duty | null, database: Database): Promise<Person[]> {
+export async function recipients(
+  to: MailAudience,
+  duty: Duty | null,
+  database: Database,
+  on: LocalDate,
+): Promise<Person[]> {
+  const people = await addressees(to, duty, database);
+  const others = await Promise.all(people.map((person) => inPlaceOf(person, database, on)));
+  return [...new Map([...people, ...others.flat()].map((person) => [person.id, person])).values()];
+}
+
+async function addressees(to: MailAudience, duty: Duty | null, database: Database): Promise<Person[]> {
   if (to === 'bureau') return await inRole(database, BUREAU, 'bureau');
+  if (typeof to === 'object' && 'person' in to) {
+    const person = await load(database, 'person', to.person);
+    return person ? [person.state] : [];
+  }
   const [department, wanted] = asked(to, duty);
   if (!department) return [];
   for (const role of wanted) {
@@ -20,8 +38,20 @@ export async function recipients(to: MailAudience, duty: Duty | null, database: 
   return await inRole(database, BUREAU, 'bureau');
 }
 
+/** The delegate of somebody who is away; where they cannot stand in that day, the department's leader. */
+async function inPlaceOf(person: Person, database: Database, on: LocalDate): Promise<Person[]> {
+  const absence = absenceOn(person, on);
+  if (!absence) return [];
+  const delegate = await load(database, 'person', absence.delegate);
+  if (delegate && standsIn(person, delegate.state, on)) return [delegate.state];
+  return await inRole(database, person.department, 'leader');
+}
+
 /** The department asked and the roles told, the first that somebody holds. */
-function asked(to: Exclude<MailAudience, 'bureau'>, duty: Duty | null): [string | null | undefined, Role[]] {
+function asked(
+  to: Exclude<MailAudience, 'bureau' | { person: string }>,
+  duty: Duty | null,
+): [string | null | undefined, Role[]] {
   if (typeof to === 'object' && 'leaderOf' in to) return [to.leaderOf, ['leader']];
   if (typeof to === 'object')
     return 'headOf' in to ? [to.headOf, ['head', 'leader']] : [to.staffOf, ['staff', 'leader']];

@@ -9,12 +9,20 @@ export interface CaseSubject {
   path: string;
   requester: string | null;
   provider: string | null;
+  /** The person it is about, where it is about one. */
+  person?: string;
 }
 
 type Reader = (database: Database, id: string) => Promise<CaseSubject | null>;
 
 /** By what an id begins with. */
 const readers: Record<string, Reader> = {
+  async per(database, stream) {
+    const found = await load(database, 'person', stream.slice('person:'.length));
+    if (!found) return null;
+    const { id, department } = found.state;
+    return { number: id, name: '缺勤代办', path: `/persons/${id}`, requester: null, provider: department, person: id };
+  },
   async req(database, id) {
     const found = await load(database, 'request', id);
     if (!found) return null;

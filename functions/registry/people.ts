@@ -10,7 +10,13 @@ import type { RegistryDeps } from './deps.ts';
 
 export async function getMe({ principal }: Call<'getMe'>): Promise<Outcome<'getMe'>> {
   return {
-    body: { personId: principal.personId, department: principal.department, roles: [...principal.roles] },
+    body: {
+      personId: principal.personId,
+      department: principal.department,
+      roles: [...principal.roles],
+      actingFor: principal.actingFor ?? null,
+      mayActFor: (principal.mayActFor ?? []).map(({ person, roles }) => ({ person, roles: [...roles] })),
+    },
   };
 }
 

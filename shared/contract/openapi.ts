@@ -39,6 +39,7 @@ function operation(operationId: string, route: Route): Json {
       ...parametersOf(route.params, 'path'),
       ...parametersOf(route.query, 'query'),
       ...(isCommand(route) ? [headerOf('Idempotency-Key', '本次提交的唯一标识，重试时不变')] : []),
+      ...(route.auth === 'person' ? [actingFor] : []),
       ...(route.ifMatch ? [headerOf('If-Match', '所依据的版本，即读取时的 ETag')] : []),
     ],
     ...(route.body ? { requestBody: { required: true, content: json(schemaOf(route.body, 'input')) } } : {}),
@@ -83,6 +84,15 @@ function parametersOf(schema: z.ZodObject | undefined, where: 'path' | 'query'):
 function headerOf(name: string, description: string): Json {
   return { name, in: 'header', required: true, description, schema: { type: 'string' } };
 }
+
+/** One works in a colleague's place with the colleague's roles, and says so in each call. */
+const actingFor: Json = {
+  name: 'Acting-For',
+  in: 'header',
+  required: false,
+  description: '代为办理：缺勤同事的编号（见 /v1/me 的 mayActFor）',
+  schema: { type: 'string' },
+};
 
 function json(schema: Json): Json {
   return { 'application/json': { schema } };

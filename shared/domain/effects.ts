@@ -29,7 +29,12 @@ export type MailTemplate =
   | 'notice';
 
 /** A policy's audience, or a department's staff named by the event. */
-export type MailAudience = Audience | { staffOf: string } | { headOf: string } | { leaderOf: string };
+export type MailAudience =
+  | Audience
+  | { person: string }
+  | { staffOf: string }
+  | { headOf: string }
+  | { leaderOf: string };
 
 /** The kinds of duty whose beginning is told by a mail of its own. */
 const announced = ['update', 'provide', 'correct', 'compile'];
@@ -42,6 +47,8 @@ type Effects = { [T in EventType]?: (data: Extract<DomainEvent, { type: T }>['da
 const effects: Effects = {
   PersonLeft: ({ department, successor }) =>
     successor ? [] : [mail('person-left', { leaderOf: department }), mail('person-left', 'bureau')],
+  AbsenceRecorded: ({ delegate }) => [mail('notice', { person: delegate })],
+  AbsenceEnded: ({ delegate }) => [mail('notice', { person: delegate })],
   RequestSubmitted: ({ provider }) => [mail('request-received', { staffOf: provider })],
   RequestAgreed: ({ requester }) => [mail('request-answered', { staffOf: requester })],
   RequestPartlyAgreed: ({ requester }) => [mail('request-answered', { staffOf: requester })],

@@ -9,6 +9,8 @@ export interface EventData {
   PersonRegistered: { department: string; roles: string[] };
   PersonChanged: { active: boolean; roles: string[] };
   PersonLeft: { department: string; successor: string | null };
+  AbsenceRecorded: AbsenceFacts;
+  AbsenceEnded: AbsenceFacts;
   ResourceCompiled: { code: string; provider: string; name: string };
   ResourceRevised: { changes: string[] };
   /** `job`: the import it came with, of which the head is told once. */
@@ -119,6 +121,14 @@ export interface Imported {
   waiting: number;
 }
 
+interface AbsenceFacts {
+  department: string;
+  absence: string;
+  delegate: string;
+  from: string;
+  to: string;
+}
+
 interface RequestAnswered {
   number: string;
   requester: string;
@@ -211,6 +221,8 @@ export type LoggedEvent = DomainEvent & {
   v: 1;
   at: string;
   actorId: string;
+  /** In whose place the actor acted. */
+  actingFor?: string;
   correlation: string;
   policy: string | null;
   prev: string | null;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Absence } from './absence.ts';
 import { BUREAU, departmentId } from './department.ts';
 import { type Decision, event } from './event.ts';
 import { Refusal } from './refusals.ts';
@@ -24,13 +25,34 @@ export const personSchema = z.strictObject({
   roles: z.array(z.enum(roles)).min(1),
   active: z.boolean(),
 });
-export type Person = z.infer<typeof personSchema>;
+/** With the absences recorded that were not over when the last was. */
+export type Person = z.infer<typeof personSchema> & { absences?: Absence[] };
 
 /** Who asks: taken from the verified credential and the registry, never from what is sent. */
 export interface Principal {
   personId: string;
   department: string;
+  /** Those of whoever they act for, while they do. */
   roles: readonly Role[];
+  /** Whoever is away and in whose place they act in this call. */
+  actingFor?: string;
+  /** In whose place they may act today, and as what. */
+  mayActFor?: readonly Delegation[];
+}
+
+export interface Delegation {
+  person: string;
+  roles: readonly Role[];
+}
+
+/**
+ * The same person, acting in another's place with the roles lent by them alone. What they do is recorded as theirs.
+ * @throws Refusal `not-delegated`
+ */
+export function actingFor(principal: Principal, person: string): Principal {
+  const lent = principal.mayActFor?.find((delegation) => delegation.person === person);
+  if (!lent) throw new Refusal('not-delegated');
+  return { ...principal, roles: lent.roles, actingFor: person };
 }
 
 /** Article 6: a person is registered and can act from now on. */
@@ -44,7 +66,7 @@ export function registerPerson(person: Omit<Person, 'active'>): Decision<Person>
 export function changePerson(person: Person, to: Omit<Person, 'id'>): Decision<Person> {
   const { active, roles } = to;
   checkRoles(to);
-  const next = { ...to, id: person.id };
+  const next = { ...person, ...to };
   if (person.active && !active) return { next, events: [leaving(person, null)] };
   return { next, events: [event('PersonChanged', { active, roles })] };
 }

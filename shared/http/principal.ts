@@ -1,17 +1,24 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
+import { rolesLent } from '../domain/absence.ts';
+import { dateOf, instant, type LocalDate } from '../domain/calendar/time.ts';
 import { BUREAU } from '../domain/department.ts';
-import type { Principal, Role } from '../domain/person.ts';
+import { actingFor, type Delegation, type Person, type Principal, type Role } from '../domain/person.ts';
 import { Refusal } from '../domain/refusals.ts';
 import type { Database } from '../storage/database.ts';
 import { peopleOf } from '../storage/lists.ts';
-import { load } from '../storage/read.ts';
+import { load, loadPerson } from '../storage/read.ts';
 
 /** What the authorizer tells the function behind it; API Gateway passes text only. */
 export interface AuthorizerContext {
   personId: string;
   department: string;
   roles: string;
+  /** JSON: in whose place, and as what. */
+  mayActFor: string;
 }
+
+/** The header that names in whose place a call is made. */
+export const ACTING_FOR = 'acting-for';
 
 /** How callers are known in this stage, and who may begin. */
 export interface Authentication {
@@ -20,40 +27,77 @@ export interface Authentication {
 }
 
 export function toContext(principal: Principal): AuthorizerContext {
-  return { personId: principal.personId, department: principal.department, roles: principal.roles.join(',') };
+  const { personId, department, roles, mayActFor = [] } = principal;
+  return { personId, department, roles: roles.join(','), mayActFor: JSON.stringify(mayActFor) };
 }
 
 /**
- * Who asks. With OIDC the authorizer has verified the token and read the registry. With IAM (SigV4) the person is the
- * session name of the department's role, which the role's trust policy enforces, and the registry is read here.
- * @throws Refusal `person-inactive`
+ * Who asks, and in whose place where the call says so. With OIDC the authorizer has verified the token and read the registry.
+ * With IAM (SigV4) the person is the session name of the department's role, which the role's trust policy enforces, and the
+ * registry is read here.
+ * @throws Refusal `person-inactive`, `not-delegated`
  */
 export async function principalOf(
+  event: APIGatewayProxyEvent,
+  authentication: Authentication,
+  database: Database,
+): Promise<Principal> {
+  const principal = await callerOf(event, authentication, database);
+  const absent = Object.entries(event.headers ?? {}).find(([name]) => name.toLowerCase() === ACTING_FOR)?.[1];
+  return absent === undefined ? principal : actingFor(principal, absent);
+}
+
+async function callerOf(
   event: APIGatewayProxyEvent,
   { method, founder }: Authentication,
   database: Database,
 ): Promise<Principal> {
   if (method === 'iam') {
     const session = /:assumed-role\/[^/]+\/([^/]+)$/.exec(event.requestContext.identity.userArn ?? '')?.[1];
-    return await registered(database, session ?? '', founder);
+    return await registered(database, session ?? '', founder, dateOf(instant(event.requestContext.requestTimeEpoch)));
   }
-  const { personId, department, roles } = (event.requestContext.authorizer ?? {}) as Partial<AuthorizerContext>;
+  const context = (event.requestContext.authorizer ?? {}) as Partial<AuthorizerContext>;
+  const { personId, department, roles, mayActFor = '[]' } = context;
   if (!personId || !department || !roles) throw new Refusal('person-inactive');
-  return { personId, department, roles: roles.split(',') as Role[] };
+  return { personId, department, roles: roles.split(',') as Role[], mayActFor: JSON.parse(mayActFor) as Delegation[] };
 }
 
 /**
  * The person as registered and working here now (article 6): one who has left is nobody at once. The founder named at
  * deployment may register the first people; once the bureau has an administrator, no longer.
+ * @param on the day of the call, Asia/Shanghai: in whose place a person may act is a matter of days
  * @throws Refusal `person-inactive`
  */
-export async function registered(database: Database, personId: string, founder: string): Promise<Principal> {
-  const person = personId ? await load(database, 'person', personId) : null;
-  if (person?.state.active) return { personId, department: person.state.department, roles: person.state.roles };
+export async function registered(
+  database: Database,
+  personId: string,
+  founder: string,
+  on: LocalDate,
+): Promise<Principal> {
+  const { person, standsInFor } = personId ? await loadPerson(database, personId) : { person: null, standsInFor: [] };
+  if (person?.state.active) {
+    const { department, roles } = person.state;
+    const absent = standsInFor.filter(({ from, to }) => from <= on && on <= to).map((one) => one.absent);
+    return { personId, department, roles, mayActFor: await delegations(database, person.state, absent, on) };
+  }
   if (!person && personId === founder && (await nobodyAdministers(database))) {
     return { personId, department: BUREAU, roles: ['administrator'] };
   }
   throw new Refusal('person-inactive');
+}
+
+/** What those who are away lend today, read from their own registration. */
+async function delegations(
+  database: Database,
+  delegate: Person,
+  absent: string[],
+  on: LocalDate,
+): Promise<Delegation[]> {
+  const people = await Promise.all(absent.map((id) => load(database, 'person', id)));
+  return people.flatMap((person) => {
+    const roles = person ? rolesLent(person.state, delegate, on) : [];
+    return person && roles.length > 0 ? [{ person: person.id, roles }] : [];
+  });
 }
 
 async function nobodyAdministers(database: Database): Promise<boolean> {

@@ -105,7 +105,7 @@ export async function serve<O extends OperationId, D extends Deps>(
       const answer = answerOf(route, outcome as Outcome);
       if (outcome.steps) {
         const kept = command && { ...command, at: now, ...answer };
-        await commit(deps.database, outcome.steps, { at: now, actorId: principal.personId, correlation }, kept);
+        await commit(deps.database, outcome.steps, { at: now, ...actorOf(principal), correlation }, kept);
       }
       const { status: statusCode, headers, body } = answer;
       return { statusCode, headers, body, isBase64Encoded: outcome.body instanceof Uint8Array };
@@ -123,6 +123,11 @@ export async function serve<O extends OperationId, D extends Deps>(
 /** Others committed first: decided again, on what they did, it succeeds or is refused with a reason. */
 function isOvertaken(error: unknown): boolean {
   return error instanceof Conflict || error instanceof AlreadyThere || error instanceof AlreadyAnswered;
+}
+
+/** Who acts, and in whose place: both are on record, and a retry is the same command only for the same two. */
+function actorOf({ personId, actingFor }: Principal) {
+  return { actorId: personId, ...(actingFor === undefined ? {} : { actingFor }) };
 }
 
 const nobody: Principal = { personId: 'anyone', department: '', roles: [] };
@@ -162,7 +167,7 @@ function commandOf(operation: string, principal: Principal, event: APIGatewayPro
   if (!/^[\x21-\x7e]{1,128}$/.test(key)) {
     throw new Refusal('idempotency-key-required', {}, [{ field: 'header.Idempotency-Key', message: '1-128' }]);
   }
-  const sent = fingerprintOf({ path: event.path, body: body ?? null });
+  const sent = fingerprintOf({ path: event.path, body: body ?? null, actingFor: principal.actingFor });
   return { principal: principal.personId, operation, key, sent };
 }
 

@@ -2,7 +2,20 @@ import { createHash } from 'node:crypto';
 import { ulid } from 'ulid';
 import { epoch, type Instant } from '../domain/calendar/time.ts';
 
-export type IdPrefix = 'res' | 'app' | 'req' | 'grt' | 'neg' | 'cor' | 'dem' | 'itf' | 'chg' | 'job' | 'drf' | 'col';
+export type IdPrefix =
+  | 'res'
+  | 'abs'
+  | 'app'
+  | 'req'
+  | 'grt'
+  | 'neg'
+  | 'cor'
+  | 'dem'
+  | 'itf'
+  | 'chg'
+  | 'job'
+  | 'drf'
+  | 'col';
 
 /** A new id: a prefix for the reader and a ULID of the business time, so that ids sort by when. */
 export function newId(prefix: IdPrefix, now: Instant): string {

@@ -77,6 +77,12 @@ export const kinds: { [K in Kind]: KindDefinition<States[K]> } = {
     key: (id) => ({ pk: `PERSON#${id}`, sk: STATE }),
     id: (state) => state.id,
     index: (state) => ({ gsi1pk: `PEOPLE#${state.department}`, gsi1sk: state.id }),
+    // With whoever stands in, so that who calls and in whose place they may act is one query.
+    beside: (state) =>
+      (state.absences ?? []).map(({ id, delegate, from, to }) => ({
+        key: { pk: `PERSON#${delegate}`, sk: `ACTS#${id}` },
+        attributes: { absent: state.id, from, to },
+      })),
   },
   resource: {
     table: 'catalog',

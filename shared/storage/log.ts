@@ -6,6 +6,8 @@ import type { DomainEvent, LoggedEvent } from '../domain/event.ts';
 export interface Circumstances {
   at: string;
   actorId: string;
+  /** In whose place the actor acted. */
+  actingFor?: string;
   correlation: string;
 }
 

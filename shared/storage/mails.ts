@@ -27,6 +27,8 @@ export interface Mail {
 
 /** What a mail has to tell, without personal data. Dates are Asia/Shanghai; names are those of departments and entries. */
 export interface MailFacts {
+  /** The id of the person it is about, who is named when it is sent. */
+  person?: string;
   case: { number: string; name: string; path: string };
   requester?: string;
   provider?: string;

@@ -53,6 +53,17 @@ export async function loadCase<K extends Kind>(
   return { subject: subject ? stored<K>(subject) : null, duties: dutiesIn(items) };
 }
 
+/** A person and the absences in which they stand in for somebody, in one query. */
+export async function loadPerson(database: Database, id: string) {
+  const items = await under(database, 'registry', kinds.person.key(id).pk);
+  const person = items.find((item) => item.kind === 'person');
+  const absences = items.filter((item) => item.kind === undefined);
+  return {
+    person: person ? stored<'person'>(person) : null,
+    standsInFor: absences as unknown as { absent: string; from: string; to: string }[],
+  };
+}
+
 /** The duties about an entry or a case. */
 export async function dutiesAbout(database: Database, id: string): Promise<Stored<'duty'>[]> {
   return dutiesIn(await under(database, 'cases', id));

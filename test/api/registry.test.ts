@@ -146,7 +146,7 @@ describe('第六条 (art. 6): people are registered', () => {
     const moving = await registered('moving');
     const { body: entry } = await moving.ok('compileResource', { body: { content: conditional() } });
     await changed('moving', { department: '06', roles: ['leader'] });
-    expect((await moving.ok('getMe')).body).toEqual({ personId: 'moving', department: '06', roles: ['leader'] });
+    expect((await moving.ok('getMe')).body).toMatchObject({ personId: 'moving', department: '06', roles: ['leader'] });
     await moving.refused('compileResource', 'role-missing', { body: bodies.compileResource });
     await moving.refused('getResource', 'not-found', { params: { id: entry.id } });
   });

@@ -86,7 +86,11 @@ describe('the OpenAPI document', () => {
     for (const { operationId, ifMatch, etag, success, ...route } of operations) {
       const operation = described.find((one) => one.operationId === operationId);
       const headers = operation?.parameters.filter((parameter) => parameter.in === 'header').map(({ name }) => name);
-      expect(headers).toEqual([...(isCommand(route) ? ['Idempotency-Key'] : []), ...(ifMatch ? ['If-Match'] : [])]);
+      expect(headers).toEqual([
+        ...(isCommand(route) ? ['Idempotency-Key'] : []),
+        ...(route.auth === 'person' ? ['Acting-For'] : []),
+        ...(ifMatch ? ['If-Match'] : []),
+      ]);
       expect(Object.keys(operation?.responses[success]?.headers ?? {})).toEqual(etag ? ['ETag'] : []);
     }
   });

@@ -111,6 +111,7 @@ export const bodies = {
   registerPerson: { id: 'somebody', department: '02', name: '示例', email: 'somebody@yima.example', roles: ['staff'] },
   changePerson: { department: '02', name: '示例', email: 'civil@yima.example', roles: ['staff'], active: true },
   leavePerson: { successor: null },
+  recordAbsence: { from: '2026-09-22', to: '2026-09-24', delegate: 'civil2' },
 } satisfies Partial<Record<OperationId, object>>;
 
 const others: Partial<Record<OperationId, (body: never) => unknown>> = {

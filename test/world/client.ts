@@ -123,6 +123,7 @@ function newKey(): string {
 /** What every operation may refuse, without naming it. */
 const SHARED = [
   'role-missing',
+  'not-delegated',
   'not-found',
   'invalid-input',
   'precondition-required',

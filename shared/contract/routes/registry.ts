@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { absenceTerms } from '../../domain/absence.ts';
 import { departmentSchema } from '../../domain/department.ts';
 import { personId } from '../../domain/person.ts';
-import { everyone, type Route } from '../route.ts';
+import { caseworkers, everyone, type Route } from '../route.ts';
 import { page, paging } from '../schemas/common.ts';
 import * as registry from '../schemas/registry.ts';
 
@@ -105,6 +106,50 @@ export const registryRoutes = {
     success: 200,
     response: registry.person,
     etag: true,
+  },
+  getAbsences: {
+    method: 'GET',
+    path: '/v1/persons/{id}/absences',
+    function: 'registry',
+    auth: 'person',
+    roles: caseworkers,
+    summary: { zh: '查看同事的缺勤和代办', en: 'Who stands in for a colleague, and when' },
+    article: '第六条',
+    params: registry.byPerson,
+    success: 200,
+    response: registry.absences,
+    etag: true,
+  },
+  recordAbsence: {
+    method: 'POST',
+    path: '/v1/persons/{id}/absences',
+    function: 'registry',
+    auth: 'person',
+    roles: caseworkers,
+    summary: { zh: '登记缺勤并指定代办人', en: 'Record an absence and who stands in' },
+    article: '第六条',
+    params: registry.byPerson,
+    body: absenceTerms,
+    success: 201,
+    response: registry.absences,
+    ifMatch: true,
+    etag: true,
+    refusals: ['role-missing', 'absence-dates', 'absence-overlaps', 'delegate-unfit'],
+  },
+  endAbsence: {
+    method: 'POST',
+    path: '/v1/persons/{id}/absences/{absence}/end',
+    function: 'registry',
+    auth: 'person',
+    roles: caseworkers,
+    summary: { zh: '提前结束或取消缺勤', en: 'End an absence early, or call it off' },
+    article: '第六条',
+    params: registry.byAbsence,
+    success: 200,
+    response: registry.absences,
+    ifMatch: true,
+    etag: true,
+    refusals: ['role-missing'],
   },
   getMe: {
     method: 'GET',

@@ -1,18 +1,32 @@
 import * as z from 'zod';
+import { absenceTerms } from '../../domain/absence.ts';
 import { departmentId, departmentSchema } from '../../domain/department.ts';
 import { personId, personSchema } from '../../domain/person.ts';
-import { role } from './common.ts';
+import { id, instant, role } from './common.ts';
 
 export const department = departmentSchema.extend({
   /** Whether its leader and its staff are registered, as article 6 asks. */
   complete: z.boolean(),
 });
 
-export const person = personSchema;
+export const absence = absenceTerms.extend({ id: id('abs'), recordedAt: instant, recordedBy: personId });
+
+export const person = personSchema.extend({ absences: z.array(absence).optional() });
 export const newPerson = personSchema.omit({ active: true });
 export const changedPerson = personSchema.omit({ id: true });
 
-export const me = z.strictObject({ personId, department: departmentId, roles: z.array(role) });
+export const absences = z.strictObject({ person: personId, absences: z.array(absence) });
+
+export const me = z.strictObject({
+  personId,
+  department: departmentId,
+  roles: z.array(role),
+  /** In whose place this call was made, by the header Acting-For. */
+  actingFor: personId.nullable(),
+  /** Who is away today, and in which roles the caller may act for them. */
+  mayActFor: z.array(z.strictObject({ person: personId, roles: z.array(role) })),
+});
 
 export const byDepartment = z.strictObject({ id: departmentId });
 export const byPerson = z.strictObject({ id: personId });
+export const byAbsence = z.strictObject({ id: personId, absence: id('abs') });

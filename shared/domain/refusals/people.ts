@@ -56,5 +56,29 @@ export const peopleRefusals = {
     zh: '接手人须为同部门在岗的专职人员。',
     en: 'A successor is an active member of the same department’s staff.',
   },
+  'not-delegated': {
+    kind: 'forbidden',
+    rule: '第六条',
+    zh: '您今天不能代该人员办理。',
+    en: 'You may not act for this person today.',
+  },
+  'absence-dates': {
+    kind: 'invalid',
+    rule: '第六条',
+    zh: '缺勤的起止日期有误：不得早于今天结束，不得晚于一年之后。',
+    en: 'An absence ends today or later, after it begins, and within a year.',
+  },
+  'absence-overlaps': {
+    kind: 'conflict',
+    rule: '第六条',
+    zh: '与已登记的缺勤（{from}至{to}）重叠。',
+    en: 'It overlaps an absence recorded already ({from} to {to}).',
+  },
+  'delegate-unfit': {
+    kind: 'invalid',
+    rule: '第六条',
+    zh: '代办人须为同部门在岗、承办此类事项、期间不缺勤的其他人员。',
+    en: 'A delegate is another active member of the department who does such work and is not away in that time.',
+  },
   'already-registered': { kind: 'conflict', rule: '第六条', zh: '{what}已登记。', en: '{what} is already registered.' },
 } as const satisfies Record<string, RefusalEntry>;

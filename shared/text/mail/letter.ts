@@ -8,6 +8,8 @@ export interface Reader {
   name: string;
   /** Of the bureau, which supervises; everyone else acts for the department concerned. */
   bureau: boolean;
+  /** What the person is called whom the mail is about. */
+  about?: string;
 }
 
 /** What a template says; the layout makes text and HTML of it. */

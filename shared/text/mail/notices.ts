@@ -1,6 +1,7 @@
 import type { EventType } from '../../domain/event.ts';
 import { dateWords, type Words } from '../words.ts';
 import type { Template } from './letter.ts';
+import { absencesNotices } from './notices/absences.ts';
 import { correctionNotices } from './notices/corrections.ts';
 import { demandNotices } from './notices/demands.ts';
 import { grantsNotices } from './notices/grants.ts';
@@ -9,6 +10,7 @@ import type { Notice } from './notices/notice.ts';
 
 /** The notices by event, a file for each topic. */
 const notices: { [T in EventType]?: Notice } = {
+  ...absencesNotices,
   ...grantsNotices,
   ...correctionNotices,
   ...demandNotices,
@@ -21,11 +23,12 @@ export function hasNotice(type: string): boolean {
 }
 
 /** To whom it concerns: something has happened in a case, in the words of notices/. */
-export const notice: Template = ({ case: { number, name }, requester, provider, told }, _to, on) => {
+export const notice: Template = ({ case: { number, name }, requester, provider, told }, to, on) => {
   const found = told && notices[told.event as EventType];
   if (!found) throw new Error(`no notice for ${told?.event}`);
   const values: Record<string, string | number> = {
     ...told.fields,
+    person: to.about ?? '',
     number,
     name,
     requester: requester ?? '',

@@ -1,0 +1,234 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bodies } from '../world/bodies.ts';
+import type { Asked, Client } from '../world/client.ts';
+import { endsWell } from '../world/coverage.ts';
+import { conditional } from '../world/entries.ts';
+import { spoiled } from '../world/spoiled.ts';
+import { assessed, handIn, startWorld, type World } from '../world/world.ts';
+
+const who = [
+  'civil',
+  'civil2',
+  'civil-head',
+  'civil-leader',
+  'school',
+  'school-leader',
+  'officer',
+  'officer2',
+  'bureau-staff',
+  'bureau-leader',
+  'admin',
+  'upper',
+] as const;
+let world: World;
+let as: Record<(typeof who)[number], Client>;
+beforeAll(async () => {
+  world = await startWorld({ strict: true });
+  const clients = await Promise.all(who.map(async (id) => [id, await world.as(id)] as const));
+  as = Object.fromEntries(clients) as typeof as;
+});
+afterAll(() => world?.stop());
+
+const days = { from: '2026-09-22', to: '2026-09-23' };
+const at = (time: string) => world.at(`2026-09-${time}:00+08:00`);
+const inPlaceOf = (person: string) => ({ headers: { 'acting-for': person } });
+
+/** Whoever calls, the version read last. */
+async function read(client: Client, id: string) {
+  const { body, etag } = await client.ok('getAbsences', { params: { id } });
+  return { params: { id }, etag, absences: body.absences };
+}
+async function record(client: Client, id: string, body: object) {
+  const { params, etag } = await read(client, id);
+  return await client.ok('recordAbsence', { params, etag, body });
+}
+/** What a department's staff proposed, waiting for the head. */
+async function proposed(staff: Client, name: string): Promise<Asked> {
+  const { body, etag } = await staff.ok('compileResource', { body: { content: conditional(name) } });
+  const params = { id: body.id };
+  return { params, etag: (await handIn(staff, { params, etag })).etag, body: assessed };
+}
+async function mailed(subject: string): Promise<string[]> {
+  await world.settle();
+  const mails = world.newMails().filter((mail) => mail.subject.includes(subject));
+  return mails.map(({ to }) => to.replace('@yima.example', '')).sort();
+}
+
+describe('第六条 (art. 6): an absence is recorded', () => {
+  it('by whoever is away, and the delegate is told by name from when to when', async () => {
+    world.newMails();
+    const said = await record(as['civil-head'], 'civil-head', { ...days, delegate: 'civil' });
+    expect(said.body).toMatchObject({
+      person: 'civil-head',
+      absences: [{ ...days, delegate: 'civil', recordedBy: 'civil-head' }],
+    });
+    await world.settle();
+    const [mail, ...others] = world.newMails();
+    expect([mail?.to, others]).toEqual(['civil@yima.example', []]);
+    expect(mail?.subject).toContain('请代为办理');
+    expect(mail?.text).toContain('示例 civil-head自2026-09-22至2026-09-23缺勤');
+    // No more of them than their id is on its way.
+    const mails = (await world.tables.items('work')).filter(({ pk }) => pk.startsWith('MAIL#'));
+    expect(JSON.stringify(mails)).toContain('civil-head');
+    expect(JSON.stringify(mails)).not.toContain('示例');
+  });
+
+  it('or by their leader; colleagues see it and cannot, other departments don’t see it', async () => {
+    const { params, etag } = await read(as.civil, 'civil-head');
+    const body = { from: '2026-09-28', to: '2026-09-28', delegate: 'civil2' };
+    for (const operation of ['recordAbsence', 'endAbsence'] as const) {
+      const asked = {
+        params: { ...params, ...(operation === 'endAbsence' ? { absence: `abs_${'0'.repeat(26)}` } : {}) },
+        etag,
+      };
+      const sent = operation === 'recordAbsence' ? { ...asked, body } : asked;
+      await as.civil.refused(operation, 'role-missing', sent);
+      for (const other of ['school', 'school-leader', 'officer'] as const)
+        await as[other].refused(operation, 'not-found', sent);
+      for (const other of ['admin', 'upper'] as const) await as[other].refused(operation, 'role-missing', sent);
+      await as['civil-leader'].refused(operation, 'stale', { ...sent, etag: '"77"' });
+      const { etag: _read, ...without } = sent;
+      await as['civil-leader'].refused(operation, 'precondition-required', without);
+    }
+    for (const other of ['school', 'officer'] as const) await as[other].refused('getAbsences', 'not-found', { params });
+    await as['civil-leader'].refused('getAbsences', 'not-found', { params: { id: 'nobody' } });
+    const { body: said } = await as['civil-leader'].ok('recordAbsence', { params, etag, body });
+    expect(said.absences.map(({ recordedBy }) => recordedBy)).toEqual(['civil-head', 'civil-leader']);
+    await as['civil-leader'].refused('endAbsence', 'not-found', {
+      params: { ...params, absence: `abs_${'0'.repeat(26)}` },
+      etag: (await read(as.civil, 'civil-head')).etag,
+    });
+  });
+
+  it('with dates that make sense, once for a day, with a delegate who can', async () => {
+    const { params, etag } = await read(as['civil-head'], 'civil-head');
+    const refused = (code: 'absence-dates' | 'absence-overlaps' | 'delegate-unfit', body: object) =>
+      as['civil-head'].refused('recordAbsence', code, {
+        params,
+        etag,
+        body: { from: '2026-10-08', to: '2026-10-09', delegate: 'civil', ...body },
+      });
+    await refused('absence-dates', { to: '2026-10-07' });
+    await refused('absence-dates', { from: '2026-09-01', to: '2026-09-20' });
+    await refused('absence-overlaps', { from: '2026-09-23' });
+    for (const delegate of ['nobody', 'school', 'civil-head', 'civil-leader', 'officer'])
+      await refused('delegate-unfit', { delegate });
+    for (const { body, field } of spoiled(bodies.recordAbsence)) {
+      const said = await as['civil-head'].refused('recordAbsence', 'invalid-input', { params, etag, body });
+      expect(said.body.errors[0]?.field).toContain(field.split('.')[0]);
+    }
+  });
+});
+
+describe('第六条 (art. 6): the delegate acts in their place', () => {
+  it('not before the first day, in Beijing, and from its first minute', async () => {
+    const waiting = await proposed(as.civil2, '待同意甲');
+    await at('21T23:59');
+    expect((await as.civil.ok('getMe')).body).toMatchObject({ mayActFor: [], actingFor: null });
+    await as.civil.refused('consentResource', 'not-delegated', { ...waiting, ...inPlaceOf('civil-head') });
+    await at('22T00:00');
+    expect((await as.civil.ok('getMe')).body.mayActFor).toEqual([{ person: 'civil-head', roles: ['head'] }]);
+    expect((await as.civil.ok('getMe', inPlaceOf('civil-head'))).body).toMatchObject({
+      personId: 'civil',
+      roles: ['head'],
+      actingFor: 'civil-head',
+    });
+    await as.civil.refused('consentResource', 'role-missing', waiting);
+    await as.civil.ok('consentResource', { ...waiting, ...inPlaceOf('civil-head') });
+    const events = (await world.tables.log()).get(String(waiting.params?.id)) ?? [];
+    expect(events.at(-1)).toMatchObject({ type: 'ResourceSubmitted', actorId: 'civil', actingFor: 'civil-head' });
+    expect(events.at(-2)).not.toHaveProperty('actingFor');
+  });
+
+  it('never to consent to what they proposed themselves, in whatever name', async () => {
+    const own = await proposed(as.civil, '待同意乙');
+    await as.civil.refused('consentResource', 'same-person', { ...own, ...inPlaceOf('civil-head') });
+    // Whoever is away may still act.
+    await as['civil-head'].ok('consentResource', own);
+  });
+
+  it('with the roles lent alone, in nobody else’s place, and without recording absences in their name', async () => {
+    const head = inPlaceOf('civil-head');
+    await as.civil.refused('compileResource', 'role-missing', { body: bodies.compileResource, ...head });
+    for (const other of ['civil2', 'school', 'officer'] as const)
+      await as[other].refused('getMe', 'not-delegated', head);
+    for (const person of ['civil-leader', 'civil', 'nobody', ''])
+      await as.civil.refused('getMe', 'not-delegated', inPlaceOf(person));
+    const { params, etag } = await read(as.civil, 'civil-head');
+    const body = { from: '2026-10-08', to: '2026-10-08', delegate: 'civil' };
+    await as.civil.refused('recordAbsence', 'role-missing', { params, etag, body, ...head });
+  });
+
+  it('and the same Idempotency-Key is not the same command in another’s place', async () => {
+    const { params, etag } = await read(as.civil, 'civil');
+    const asked = { params, etag, body: { from: '2026-12-01', to: '2026-12-01', delegate: 'civil2' }, key: 'twice' };
+    await as.civil.ok('recordAbsence', asked);
+    await as.civil.refused('recordAbsence', 'idempotency-key-reused', { ...asked, ...inPlaceOf('civil-head') });
+  });
+
+  it('and gets their mails as well; where they are away too, the leader does', async () => {
+    await world.settle();
+    world.newMails();
+    await proposed(as.civil2, '待同意丙');
+    expect(await mailed('待同意丙')).toEqual(['civil', 'civil-head']);
+    await record(as.civil, 'civil', { from: '2026-09-22', to: '2026-09-22', delegate: 'civil2' });
+    await proposed(as.civil2, '待同意丁');
+    expect(await mailed('待同意丁')).toEqual(['civil-head', 'civil-leader']);
+    expect((await as.civil.ok('getMe')).body.mayActFor).toEqual([]);
+    // What civil was lent is not passed on.
+    expect((await as.civil2.ok('getMe')).body.mayActFor).toEqual([{ person: 'civil', roles: ['staff'] }]);
+    await as.civil2.refused('getMe', 'not-delegated', inPlaceOf('civil-head'));
+    await at('23T00:00');
+    expect((await as.civil.ok('getMe')).body.mayActFor).toEqual([{ person: 'civil-head', roles: ['head'] }]);
+  });
+
+  it('in the bureau with its role, elsewhere never, and nobody as administrator', async () => {
+    await record(as.officer, 'officer', { from: '2026-09-23', to: '2026-09-23', delegate: 'bureau-staff' });
+    const waiting = await proposed(as.civil2, '待审定');
+    const submitted = await as['civil-head'].ok('consentResource', waiting);
+    const asked = { params: waiting.params ?? {}, etag: submitted.etag };
+    await as['bureau-staff'].refused('approveResource', 'role-missing', asked);
+    await as['bureau-staff'].ok('approveResource', { ...asked, ...inPlaceOf('officer') });
+    const unfit = { ...(await read(as['bureau-leader'], 'officer2')), body: { ...days, delegate: 'civil' } };
+    const { absences: _none, ...elsewhere } = unfit;
+    await as.officer2.refused('recordAbsence', 'delegate-unfit', elsewhere);
+    await record(as['bureau-leader'], 'admin', { from: '2026-09-23', to: '2026-09-23', delegate: 'officer2' });
+    expect((await as.officer2.ok('getMe')).body.mayActFor).toEqual([]);
+  });
+});
+
+describe('第六条 (art. 6): an absence ends', () => {
+  it('by itself with its last day', async () => {
+    await as.civil.ok('getMe', inPlaceOf('civil-head'));
+    await at('24T00:00');
+    await as.civil.refused('getMe', 'not-delegated', inPlaceOf('civil-head'));
+    expect((await read(as.civil, 'civil-head')).absences.map(({ from }) => from)).toEqual(['2026-09-28']);
+  });
+
+  it('early, at once, and the delegate is told', async () => {
+    await record(as['civil-head'], 'civil-head', { from: '2026-09-24', to: '2026-09-25', delegate: 'civil' });
+    await as.civil.ok('getMe', inPlaceOf('civil-head'));
+    await world.settle();
+    world.newMails();
+    const { params, etag, absences } = await read(as['civil-head'], 'civil-head');
+    const one = { params: { ...params, absence: String(absences[0]?.id) }, etag };
+    const ended = await as['civil-head'].ok('endAbsence', one);
+    expect(ended.body.absences.map(({ from }) => from)).toEqual(['2026-09-28']);
+    await as.civil.refused('getMe', 'not-delegated', inPlaceOf('civil-head'));
+    await as['civil-head'].refused('endAbsence', 'not-found', { ...one, etag: ended.etag });
+    expect(await mailed('代为办理结束')).toEqual(['civil']);
+  });
+
+  it('for a delegate who has left', async () => {
+    await record(as['civil-head'], 'civil-head', { from: '2026-09-24', to: '2026-09-25', delegate: 'civil2' });
+    await as.civil2.ok('getMe', inPlaceOf('civil-head'));
+    const { etag } = await as.admin.ok('getPerson', { params: { id: 'civil2' } });
+    await as.admin.ok('leavePerson', { params: { id: 'civil2' }, etag, body: { successor: 'civil' } });
+    await as.civil2.refused('getMe', 'unauthenticated', inPlaceOf('civil-head'));
+    world.newMails();
+    await proposed(as.civil, '待同意戊');
+    expect(await mailed('待同意戊')).toEqual(['civil-head', 'civil-leader']);
+  });
+});
+
+endsWell('absences', () => world);
