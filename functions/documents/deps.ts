@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readEnvironment } from '../../shared/adapters/environment.ts';
+import { type Files, s3Files } from '../../shared/adapters/files.ts';
 import type { Objects } from '../../shared/adapters/search/objects.ts';
 import { s3Objects } from '../../shared/adapters/search/s3.ts';
 import { kmsSigner } from '../../shared/adapters/sign/kms.ts';
@@ -18,6 +19,8 @@ export interface DocumentsDeps extends Deps {
   keys(): Promise<PublicKey[]>;
   /** Where signatures are kept. */
   objects: Objects;
+  /** Where bundles wait to be fetched. */
+  files: Files;
   fonts(): Promise<Fonts>;
 }
 
@@ -31,6 +34,7 @@ export function documentsDeps() {
     signer: signers[0] as Signer,
     keys: () => Promise.all(signers.map((signer) => signer.key())),
     objects: s3Objects(env.FILES_BUCKET),
+    files: s3Files(env.FILES_BUCKET),
     fonts() {
       fonts ??= readFonts();
       return fonts;

@@ -1,8 +1,9 @@
 import { api } from '../../shared/http/api.ts';
 import { documentsDeps } from './deps.ts';
+import { getRequestEvidence } from './evidence.ts';
 import * as requests from './requests.ts';
 import * as verify from './verify.ts';
 
 const { deps, authentication } = documentsDeps();
 
-export const handler = api('documents', { ...requests, ...verify }, deps, authentication);
+export const handler = api('documents', { ...requests, ...verify, getRequestEvidence }, deps, authentication);

@@ -1,15 +1,9 @@
-import { requestWithProofView } from '../../shared/contract/views/requests.ts';
-import { canonical, sha256 } from '../../shared/documents/canonical.ts';
-import { signatureOf } from '../../shared/documents/seal.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { visible } from '../../shared/domain/visibility.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
-import type { Stored } from '../../shared/storage/commit.ts';
-import { load, loadCase } from '../../shared/storage/read.ts';
 import { documentHtml } from '../../shared/text/documents/html.ts';
 import type { Document } from '../../shared/text/documents/parts.ts';
-import { applicationDocument, replyDocument } from '../../shared/text/documents/request.ts';
 import type { DocumentsDeps } from './deps.ts';
+import { documentsOf, pdf, sealOf, signed } from './made.ts';
 
 type Asked = Pick<Call<'getReply'>, 'params' | 'principal' | 'now'>;
 
@@ -40,60 +34,8 @@ export async function getReplyData(call: Call<'getReplyData'>, deps: DocumentsDe
   return { body: await signed(await replyOf(call, deps), call.now, deps) };
 }
 
-/** The documents of a request as it stands, the same for everybody who may see it. @throws Refusal `not-found` */
-export async function documentsOf(
-  { params, principal, now }: Asked,
-  { database, law }: DocumentsDeps,
-): Promise<{ application: Document; reply: Document | null }> {
-  const { subject: request, duties } = await loadCase(database, 'request', params.id);
-  if (!request || !visible.request(principal, request.state)) throw new Refusal('not-found', { what: '共享申请' });
-  const duty = duties.find(({ state }) => state.kind === 'reply') ?? null;
-  const [asking, asked] = await Promise.all([
-    load(database, 'department', request.state.requester),
-    load(database, 'department', request.state.provider),
-  ]);
-  const names = {
-    requester: asking?.state.name ?? request.state.requester,
-    provider: asked?.state.name ?? request.state.provider,
-  };
-  const view = requestWithProofView(request.state, duty?.state ?? null, law, now);
-  const standing = standingOn([request, ...(duty ? [duty] : [])]);
-  return {
-    application: applicationDocument(view, names, standing),
-    reply: replyDocument(view, names, standing),
-  };
-}
-
-/** What a document rests on: how far the logs of these states have come. */
-function standingOn(states: Stored[]) {
-  return {
-    log: states.map(({ id, seq, head }) => ({ stream: id, seq, hash: head ?? '' })),
-    madeAt: states.reduce((latest, { at }) => (at > latest ? at : latest), ''),
-  };
-}
-
 async function replyOf(call: Asked, deps: DocumentsDeps): Promise<Document> {
   const { reply } = await documentsOf(call, deps);
   if (!reply) throw new Refusal('not-found', { what: '答复' });
   return reply;
-}
-
-export async function sealOf(document: Document, { signer }: DocumentsDeps) {
-  return { kid: (await signer.key()).kid, sha256: sha256(canonical(document)) };
-}
-
-export async function signed(document: Document, now: string, deps: DocumentsDeps) {
-  return { document, signature: await signatureOf(document, deps, now) };
-}
-
-async function pdf(document: Document, now: string, deps: DocumentsDeps) {
-  // Half of the bundle, for this alone.
-  const { documentPdf } = await import('../../shared/documents/pdf.ts');
-  const [attached, seal, fonts] = await Promise.all([
-    signed(document, now, deps),
-    sealOf(document, deps),
-    deps.fonts(),
-  ]);
-  const body = await documentPdf(document, seal, canonical(attached), fonts);
-  return { body, file: `${document.number}-${document.kind}.pdf` };
 }

@@ -85,7 +85,7 @@ export const bodies = {
   withdrawChange: { reason: '登记有误' },
   submitRequest: application(nobodys('res')),
   replyToRequest: agreeInPart('name'),
-  verify: { document: { kind: 'application' }, signature: 'e30..e30' },
+  verify: { document: {}, signature: 'e30..e30' },
   provideGrant: { kind: 'file', location: '交换平台/低保对象/2026', format: 'csv' },
   reportCorrection: faulty(nobodys('res')),
   answerCorrection: { outcome: 'rejected', reason: '与登记档案一致，理由见说明' },

@@ -51,6 +51,7 @@ const testedBy: Record<OperationId, string> = {
   getReply: 'documents',
   getReplyPdf: 'documents',
   getReplyData: 'documents',
+  getRequestEvidence: 'evidence',
   getKeys: 'documents',
   verify: 'documents',
   listGrants: 'grants',

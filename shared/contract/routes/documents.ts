@@ -44,6 +44,13 @@ export const documentsRoutes = {
     summary: { zh: '答复的签名数据', en: 'The signed data of the reply' },
     response: documents.signedDocument,
   },
+  getRequestEvidence: {
+    ...ofRequest,
+    path: '/v1/requests/{id}/evidence',
+    summary: { zh: '封存的证据包', en: 'The sealed evidence of a request' },
+    article: '第十六条',
+    response: documents.evidence,
+  },
   getKeys: {
     method: 'GET',
     path: '/v1/keys',

@@ -98,3 +98,10 @@ export const manifest = z.strictObject({
   ...signed,
   files: z.array(z.strictObject({ name: z.string(), bytes: z.int(), sha256: z.string() })),
 });
+
+/** The evidence of a case: what it is, its signature, and where to GET the bundle as a zip, until when. */
+export const evidence = z.strictObject({
+  manifest,
+  signature,
+  file: z.strictObject({ url: z.url(), expiresAt: instant, bytes: z.int(), sha256: z.string() }),
+});

@@ -1,0 +1,58 @@
+import { canonical, sha256 } from '../../shared/documents/canonical.ts';
+import { signatureOf } from '../../shared/documents/seal.ts';
+import { epoch, instant } from '../../shared/domain/calendar/time.ts';
+import type { Call, Outcome } from '../../shared/http/serve.ts';
+import { loadEvents } from '../../shared/storage/read.ts';
+import type { Document } from '../../shared/text/documents/parts.ts';
+import type { DocumentsDeps } from './deps.ts';
+import { documentsOf, signed } from './made.ts';
+
+/** How long the link to a bundle is good, in seconds. */
+const LINK_SECONDS = 900;
+
+/** Article 16: the same sealed evidence for both sides and the bureau. */
+export async function getRequestEvidence(
+  call: Call<'getRequestEvidence'>,
+  deps: DocumentsDeps,
+): Promise<Outcome<'getRequestEvidence'>> {
+  const { application, reply, streams } = await documentsOf(call, deps);
+  const of = {
+    number: application.number,
+    title: { zh: '政务信息资源共享申请证据包', en: 'Evidence of a request for shared government data' },
+    documents: [application, ...(reply ? [reply] : [])],
+    streams,
+  };
+  return { body: await sealed(of, call.now, deps) };
+}
+
+/** Seals any case: its documents and the streams of its events. It goes through the bucket, so it may be of any size. */
+export async function sealed(
+  of: { number: string; title: { zh: string; en: string }; documents: Document[]; streams: string[] },
+  now: string,
+  deps: DocumentsDeps,
+) {
+  const { evidenceOf, seal } = await import('../../shared/documents/bundle.ts');
+  const [documents, streams, key, keys, fonts] = await Promise.all([
+    Promise.all(of.documents.map((document) => signed(document, now, deps))),
+    Promise.all(of.streams.map((stream) => loadEvents(deps.database, stream))),
+    deps.signer.key(),
+    deps.keys(),
+    deps.fonts(),
+  ]);
+  const evidence = await evidenceOf({ ...of, documents, streams }, key, keys, fonts);
+  const { manifest } = evidence;
+  const signature = await signatureOf(manifest, deps, now);
+  const bundle = seal(evidence, signature);
+  const name = `evidence/${sha256(canonical(manifest))}.zip`;
+  await deps.files.write(name, bundle, 'application/zip', `${of.number}-evidence.zip`);
+  return {
+    manifest,
+    signature,
+    file: {
+      url: await deps.files.downloadLink(name, LINK_SECONDS),
+      expiresAt: instant(epoch(now) + LINK_SECONDS * 1000),
+      bytes: bundle.length,
+      sha256: sha256(bundle),
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import type * as z from 'zod';
+import type { PublicKey } from '../adapters/sign/port.ts';
+import type { manifest as manifestSchema, signedDocument } from '../contract/schemas/document.ts';
+import type { LoggedEvent } from '../domain/event.ts';
+import { documentHtml } from '../text/documents/html.ts';
+import { canonical, sha256 } from './canonical.ts';
+import { MANIFEST, SIGNATURE } from './names.ts';
+import { documentPdf, type Fonts } from './pdf.ts';
+import { type File, pack } from './zip.ts';
+
+export type Manifest = z.output<typeof manifestSchema>;
+export type SignedDocument = z.output<typeof signedDocument>;
+
+/** A case, as it is sealed: what was handed out in it, and what happened, stream by stream. */
+export interface Case {
+  number: string;
+  title: Manifest['title'];
+  documents: SignedDocument[];
+  streams: LoggedEvent[][];
+}
+
+/**
+ * The evidence of a case (article 16): its documents as data, page and PDF, its events as they are chained, the keys, and a
+ * manifest with the digest of each. Everybody gets the same: it depends on the state of the case alone.
+ */
+export async function evidenceOf(
+  of: Case,
+  key: PublicKey,
+  keys: readonly PublicKey[],
+  fonts: Fonts,
+): Promise<{ manifest: Manifest; files: File[] }> {
+  const files: File[] = [{ name: 'README.txt', bytes: Buffer.from(README) }];
+  for (const signed of of.documents) files.push(...(await filesOf(signed, key, fonts)));
+  for (const events of of.streams) {
+    const lines = events.map((event) => `${canonical(event)}\n`);
+    files.push({ name: `events/${events[0]?.stream}.jsonl`, bytes: Buffer.from(lines.join('')) });
+  }
+  files.push({ name: 'keys.json', bytes: canonical({ keys }) });
+  const last = of.streams.flatMap((events) => events.at(-1) ?? []);
+  const manifest: Manifest = {
+    kind: 'evidence',
+    number: of.number,
+    title: of.title,
+    madeAt: last.reduce((latest, { at }) => (at > latest ? at : latest), ''),
+    log: last.map(({ stream, seq, hash }) => ({ stream, seq, hash })),
+    files: files.map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: sha256(bytes) })),
+  };
+  return { manifest, files };
+}
+
+/** The bundle itself: the files, the manifest over them, and the signature over the manifest. */
+export function seal({ manifest, files }: { manifest: Manifest; files: File[] }, signature: string): Buffer {
+  return pack([
+    ...files,
+    { name: MANIFEST, bytes: canonical(manifest) },
+    { name: SIGNATURE, bytes: Buffer.from(signature) },
+  ]);
+}
+
+async function filesOf(signed: SignedDocument, { kid }: PublicKey, fonts: Fonts): Promise<File[]> {
+  const { document } = signed;
+  const name = `documents/${document.number}-${document.kind}`;
+  const data = canonical(signed);
+  const printed = { kid, sha256: sha256(canonical(document)) };
+  return [
+    { name: `${name}.json`, bytes: data },
+    { name: `${name}.html`, bytes: Buffer.from(documentHtml(document, printed)) },
+    { name: `${name}.pdf`, bytes: await documentPdf(document, printed, data, fonts) },
+  ];
+}
+
+const README = `证据包 · Sealed evidence
+
+documents/  文书：签名数据（.json）、网页（.html）、打印件（.pdf）
+            Documents: signed data, page, print.
+events/     事件日志，每行一条，前后以散列相连；每个文件是一条完整的链
+            The event log, an event to a line, each holding the hash of the one before it; every file is a whole chain.
+keys.json   平台公钥。请与 /v1/keys 公布的或自己保存的核对
+            The platform's public keys. Hold them against those published, or those you saved.
+manifest.json, manifest.jws
+            全部文件的 SHA-256 摘要，及平台对清单的签名（ES256，RFC 7515 分离式，RFC 7797）
+            The SHA-256 of every file, and the platform's signature over that list (ES256, detached).
+
+核验，无需联网 · To check, without a network:
+  npm run verify -- evidence.zip --keys keys.json
+`;
