@@ -75,7 +75,7 @@ export async function withdrawResource(
 ): Promise<Outcome<'withdrawResource'>> {
   const entry = await readOwnEntry(database, call);
   call.expects(entry);
-  return changed(entry, proposeWithdrawal(entry.state, call.body.reason, call.principal.personId, call.now), call);
+  return changed(entry, proposeWithdrawal(entry.state, call.body, call.principal.personId, call.now), call);
 }
 
 /** An entry that the caller may see. @throws Refusal `not-found` */

@@ -4,7 +4,7 @@ import type { JobWork } from '../../shared/domain/job.ts';
 import { rulesFor } from '../../shared/domain/law.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { isPublished } from '../../shared/domain/resource.ts';
-import { step } from '../../shared/storage/commit.ts';
+import { step, unchanged } from '../../shared/storage/commit.ts';
 import { citing, list, listings, type Position } from '../../shared/storage/lists.ts';
 import { dutiesOfChange, load } from '../../shared/storage/read.ts';
 import type { JobsDeps } from './deps.ts';
@@ -23,6 +23,8 @@ export async function changeDuties(work: JobWork & { kind: 'change' }, now: stri
       targets: page.ids.map((id) => dutyFor(id, change.state, work.department, now, deps)),
       next: page.next && JSON.stringify(page.next),
       total: 'resources' in change.state.concerns ? page.ids.length : null,
+      // Each commit holds the change still, so two at a time would only be in each other's way.
+      parallel: 1,
     };
   };
 }
@@ -41,7 +43,8 @@ function dutyFor(id: string, change: Change, own: string | null, now: string, { 
       const entry = await load(database, 'resource', id);
       if (!entry) throw new Refusal('not-found', { what: '信息资源' });
       if (own !== null && entry.state.provider !== own) throw new Refusal('not-the-provider');
-      if ((await load(database, 'change', change.id))?.state.withdrawn) throw new Refusal('change-withdrawn');
+      const standing = await load(database, 'change', change.id);
+      if (!standing || standing.state.withdrawn) throw new Refusal('change-withdrawn');
       if (!isPublished(entry.state)) throw new Refusal('resource-not-published');
       const rules = rulesFor(law, 'update', null, change.changedOn);
       const { code, provider, published } = entry.state;
@@ -63,7 +66,8 @@ function dutyFor(id: string, change: Change, own: string | null, now: string, { 
         rules,
         now,
       );
-      return [step('duty', null, opened, { policy: rules.policy.id })];
+      // Withdrawn this instant, it opens nothing any more: what was opened before is what the withdrawal finds and ends.
+      return [step('duty', null, opened, { policy: rules.policy.id }), unchanged('change', standing)];
     },
   };
 }

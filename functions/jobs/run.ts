@@ -30,6 +30,8 @@ export interface Batch {
   next: string | null;
   /** How many targets there are in all, where that is known. */
   total: number | null;
+  /** Commits at the same time, where it is not as many as usual. */
+  parallel?: number;
 }
 
 /** What a kind of job does: the next batch of its targets from a cursor on, the first time from null. */
@@ -71,7 +73,9 @@ async function runJob({ jobId, at }: JobMessage, context: Context, deps: JobsDep
       return;
     }
     const batch = await work(cursor);
-    const outcomes = await inParallel(batch.targets, (target) => apply(target, job.state, now, deps));
+    const outcomes = await inParallel(batch.targets, batch.parallel ?? PARALLEL, (target) =>
+      apply(target, job.state, now, deps),
+    );
     done += outcomes.filter(Boolean).length;
     refused += outcomes.length - outcomes.filter(Boolean).length;
     imported = tally(
@@ -156,12 +160,12 @@ async function tidyUp({ id, work }: Job, { files }: JobsDeps): Promise<void> {
   if (work.kind === 'import') await files.erase(fileKeys.entries(id));
 }
 
-async function inParallel<T, R>(items: T[], work: (item: T) => Promise<R>): Promise<R[]> {
+async function inParallel<T, R>(items: T[], parallel: number, work: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
   let next = 0;
   const worker = async () => {
     for (let at = next++; at < items.length; at = next++) results[at] = await work(items[at] as T);
   };
-  await Promise.all(Array.from({ length: PARALLEL }, worker));
+  await Promise.all(Array.from({ length: parallel }, worker));
   return results;
 }

@@ -83,10 +83,19 @@ export function propose(resource: Resource, by: string, now: string, job?: strin
   return proposed(resource, proposalOf(draft), { by, now, job });
 }
 
-/** Staff propose that a published entry be withdrawn, for a reason; it takes the same way as a revision. */
-export function proposeWithdrawal(resource: Resource, reason: string, by: string, now: string): Decision<Resource> {
+/**
+ * Staff propose that a published entry be withdrawn, for a reason; it takes the same way as a revision, and the place of one:
+ * a draft that was begun is dropped only where they say so.
+ */
+export function proposeWithdrawal(
+  resource: Resource,
+  { reason, dropDraft }: { reason: string; dropDraft: boolean },
+  by: string,
+  now: string,
+): Decision<Resource> {
   mayWorkOn(resource);
   if (!isPublished(resource)) throw new Refusal('resource-not-published');
+  if (resource.draft?.kind === 'content' && !dropDraft) throw new Refusal('draft-in-the-way');
   const proposal: Proposal = { kind: 'withdrawal', content: resource.published, changes: [], reason };
   return proposed(resource, proposal, { by, now });
 }

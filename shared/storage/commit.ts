@@ -32,6 +32,8 @@ export interface Step<K extends Kind = Kind> {
   policy?: string | null;
   /** False for what happens without a person, such as a flag: the ETag stays, so nobody gets a spurious 412. */
   visible?: boolean;
+  /** True where nothing of it changes, and the commit holds only while it is as it was read. */
+  unchanged?: boolean;
 }
 
 /** A step of any kind. */
@@ -41,9 +43,14 @@ export function step<K extends Kind>(
   kind: K,
   before: Stored<K> | null,
   decision: Decision<States[K]>,
-  more: Pick<Step, 'policy' | 'visible'> = {},
+  more: Pick<Step, 'policy' | 'visible' | 'unchanged'> = {},
 ): AnyStep {
   return { kind, before, decision, ...more } as AnyStep;
+}
+
+/** What was decided rests on this state: the commit is a conflict where it has moved since it was read. */
+export function unchanged<K extends Kind>(kind: K, before: Stored<K>): AnyStep {
+  return step(kind, before, { next: before.state, events: [] } as Decision<States[K]>, { unchanged: true });
 }
 
 /** Somebody else committed first: read again and decide again. */
@@ -122,14 +129,21 @@ function stateWrites(database: Database, one: Step, logged: LoggedEvent[], at: s
     at,
     state,
   };
+  const asRead = {
+    ConditionExpression: '#seq = :seq',
+    ExpressionAttributeNames: { '#seq': 'seq' },
+    ExpressionAttributeValues: { ':seq': before?.seq },
+  };
+  if (one.unchanged) {
+    const Key = definition.key(definition.id(state));
+    return [{ ConditionCheck: { TableName: table, Key, ...asRead }, fails: 'conflict' }];
+  }
   const own: Write = before
     ? {
         Put: {
           TableName: table,
           Item: item,
-          ConditionExpression: '#seq = :seq',
-          ExpressionAttributeNames: { '#seq': 'seq' },
-          ExpressionAttributeValues: { ':seq': before.seq },
+          ...asRead,
         },
         fails: 'conflict',
       }

@@ -284,6 +284,11 @@ describe('第七条 (art. 7): an entry is withdrawn', () => {
     const declined = await civilHead.ok('declineResource', { params: one.params, etag, body: remarks });
     expect(declined.body).toMatchObject({ withdrawn: null, draft: { status: 'returned', kind: 'withdrawal' } });
     expect((await school.ok('getResource', { params: one.params })).body.published).not.toBeNull();
+    // A draft that was begun is not lost by the way, only where it is given up in so many words.
+    const begun = await revised({ params: one.params, etag: declined.etag }, conditional());
+    await civil.refused('withdrawResource', 'draft-in-the-way', { ...begun, body: reason });
+    const dropped = await civil.ok('withdrawResource', { ...begun, body: { ...reason, dropDraft: true } });
+    expect(dropped.body.draft).toMatchObject({ status: 'proposed', kind: 'withdrawal' });
   });
 
   it('with consent and approval: not found by search, visible as withdrawn, its versions readable, nothing owed', async () => {

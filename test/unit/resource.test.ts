@@ -180,12 +180,14 @@ describe('第七条 (art. 7), 809 第十三条、第二十条: the head of the s
     expect(refused(() => revise(proposed(), content(), []))).toBe('resource-under-review');
     expect(refused(() => propose(proposed(), 'p-12', now))).toBe('resource-not-draft');
     const revision = propose(revise(published(), content(), []).next, 'p-12', now).next;
-    expect(refused(() => proposeWithdrawal(revision, '职能划出', 'p-12', now))).toBe('resource-under-review');
+    expect(refused(() => proposeWithdrawal(revision, { reason: '职能划出', dropDraft: false }, 'p-12', now))).toBe(
+      'resource-under-review',
+    );
   });
 });
 
 describe('第七条 (art. 7): a published entry is withdrawn the same way as it was published', () => {
-  const withdrawal = () => proposeWithdrawal(published(), '职能划出', 'p-12', now).next;
+  const withdrawal = () => proposeWithdrawal(published(), { reason: '职能划出', dropDraft: false }, 'p-12', now).next;
   const withdrawn = () => approve(consent(withdrawal(), head(), null, now).next, officer, bj('2026-09-28'));
 
   it('proposed for a reason, consented to, approved: then nothing is published, and the versions keep their numbers', () => {
@@ -214,9 +216,24 @@ describe('第七条 (art. 7): a published entry is withdrawn the same way as it 
     expect(revised).not.toHaveProperty('reason');
   });
 
+  it('a draft that was begun is given up for it only where that is said', () => {
+    const drafted = revise(published(), content(), []).next;
+    const withdraw = (dropDraft: boolean) => proposeWithdrawal(drafted, { reason: '职能划出', dropDraft }, 'p-12', now);
+    expect(refused(() => withdraw(false))).toBe('draft-in-the-way');
+    expect(withdraw(true).next.draft).toMatchObject({ status: 'proposed', kind: 'withdrawal', content: content() });
+    // A withdrawal that came back is no draft that could be lost.
+    const returned = sendBack(consent(withdrawal(), head(), null, now).next, officer, said('仍在使用'), now).next;
+    const again = proposeWithdrawal(returned, { reason: '职能已划出', dropDraft: false }, 'p-12', now);
+    expect(again.next.draft).toMatchObject({ status: 'proposed', reason: '职能已划出' });
+  });
+
   it('only what is published can be', () => {
-    expect(refused(() => proposeWithdrawal(compiled(), '职能划出', 'p-12', now))).toBe('resource-not-published');
-    expect(refused(() => proposeWithdrawal(withdrawn().next, '职能划出', 'p-12', now))).toBe('resource-not-published');
+    expect(refused(() => proposeWithdrawal(compiled(), { reason: '职能划出', dropDraft: false }, 'p-12', now))).toBe(
+      'resource-not-published',
+    );
+    expect(
+      refused(() => proposeWithdrawal(withdrawn().next, { reason: '职能划出', dropDraft: false }, 'p-12', now)),
+    ).toBe('resource-not-published');
   });
 
   it('and published anew it is the next version, withdrawn no longer', () => {

@@ -130,7 +130,7 @@ describe('第九条 (art. 9): a revision names the changes it answers', () => {
       { kind: 'no-change', at: submittedAt, by: 'p-12', reason: '不涉及' },
       rulesOf(law, owing(B)),
     ).next;
-    const proposed = proposeWithdrawal(published(), '职能划出', 'p-12', submittedAt).next;
+    const proposed = proposeWithdrawal(published(), { reason: '职能划出', dropDraft: false }, 'p-12', submittedAt).next;
     const { entry, after } = consented(proposed, [owing(A), claimed, met]);
     expect(statuses(after)).toEqual(['open', 'claimed', 'met']);
     const ended = applied(after, approveEntry(entry, at(bj('2026-09-25'), after)));
@@ -224,7 +224,12 @@ describe('第九条、第十四条 (art. 9, 14): a basis that ends reopens the c
   it('no longer owed where the entry is withdrawn', () => {
     const first = reclassified(revise(published(), ending('2026-10-20'), []).next, [], submittedAt);
     const open = applied(first.after, first.approved);
-    const proposed = proposeWithdrawal(first.approved.entry.next, '职能划出', 'p-12', bj('2026-10-09')).next;
+    const proposed = proposeWithdrawal(
+      first.approved.entry.next,
+      { reason: '职能划出', dropDraft: false },
+      'p-12',
+      bj('2026-10-09'),
+    ).next;
     const { entry, after } = consented(proposed, open, bj('2026-10-09'));
     const approved = approveEntry(entry, at(bj('2026-10-09'), after));
     expect(approved.opened).toEqual([]);

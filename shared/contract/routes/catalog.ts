@@ -160,12 +160,13 @@ export const catalogRoutes = {
     summary: { zh: '提请撤销已发布条目', en: 'Propose that a published entry be withdrawn' },
     article: '第七条',
     params: byId('res'),
-    body: z.strictObject({ reason: z.string().trim().min(2).max(500) }),
+    /** `dropDraft`: a draft that was begun is given up for it. */
+    body: z.strictObject({ reason: z.string().trim().min(2).max(500), dropDraft: z.boolean().default(false) }),
     success: 200,
     response: catalog.resource,
     ifMatch: true,
     etag: true,
-    refusals: ['resource-not-published', 'resource-under-review', 'not-the-provider'],
+    refusals: ['resource-not-published', 'resource-under-review', 'draft-in-the-way', 'not-the-provider'],
   },
   consentResource: {
     method: 'POST',

@@ -92,6 +92,12 @@ export const catalogRefusals = {
     zh: '当前没有待审定的版本。',
     en: 'Nothing is submitted for review.',
   },
+  'draft-in-the-way': {
+    kind: 'conflict',
+    rule: '第七条',
+    zh: '该条目有尚未提请的草稿；提请撤销将放弃草稿，请先确认放弃（dropDraft）。',
+    en: 'The entry has a draft not yet proposed, which a withdrawal would discard; say so (dropDraft).',
+  },
   'resource-under-review': {
     kind: 'conflict',
     rule: '第七条',
