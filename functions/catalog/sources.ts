@@ -11,14 +11,11 @@ import { type Stored, step } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { takeNumbers } from '../../shared/storage/jobs.ts';
-import { departmentIds, list, listings } from '../../shared/storage/lists.ts';
+import { departmentIds, list, listings, yearsUpTo } from '../../shared/storage/lists.ts';
 import { findMatches } from '../../shared/storage/matches.ts';
 import { load } from '../../shared/storage/read.ts';
 import type { CatalogDeps } from './deps.ts';
 import { matchView } from './matches.ts';
-
-/** Collections are registered since the measures took effect. */
-const FIRST_YEAR = 2021;
 
 /** Compares a plan with what is held; nothing is kept of it. */
 export async function checkCollection(
@@ -60,9 +57,7 @@ export async function listCollections(
   { database, cursors }: CatalogDeps,
 ): Promise<Outcome<'listCollections'>> {
   const { department } = call.query;
-  const year = Number(dateOf(call.now).slice(0, 4));
-  const years = Array.from({ length: year - FIRST_YEAR + 1 }, (_, ago) => String(year - ago));
-  const listing = department ? listings.collectionsOf(department) : listings.collections(years);
+  const listing = department ? listings.collectionsOf(department) : listings.collections(yearsUpTo(call.now));
   const page = await paged(call, cursors, (from, limit) => list<'collection'>(database, listing, { limit, from }));
   return { body: mapPage(page, ({ state }) => collectionView(state)) };
 }

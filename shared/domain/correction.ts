@@ -27,7 +27,10 @@ const aboutSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('record'), grant: z.string().max(60), item: itemId.optional(), recordKey }),
 ]);
 
-/** What was seen and what was expected: what is missing was not seen, and of what is stale the present value may be unknown. */
+/**
+ * What was seen and what was expected: what is missing was not seen, and of what is stale the present value may be unknown.
+ * Either may be a number that names somebody, where that number is what is wrong.
+ */
 export const faultSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('wrong'), seen: value, expected: value }),
   z.strictObject({ kind: z.literal('missing'), expected: value.optional() }),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Instant } from './calendar/time.ts';
-import { BUREAU, departmentId } from './department.ts';
+import { departmentId } from './department.ts';
 import { type Decision, event } from './event.ts';
 import { machine, mayTake, partsOf } from './machine.ts';
 import type { Principal } from './person.ts';
@@ -186,8 +186,9 @@ export function answer(
 ): Decision<Demand> {
   take(demand, given.decision, by);
   if (given.decision === 'link') {
-    if (resource?.provider !== by.department)
-      throw new Refusal('not-its-entry', {}, [{ field: 'body.resource', message: '' }]);
+    if (resource?.provider !== by.department) {
+      throw new Refusal('not-its-entry', {}, [{ field: 'body.resource', message: given.resource }]);
+    }
     const next: Demand = { ...demand, status: 'linked', entry: entryOf(resource, demand.requester) };
     return { next, events: [event('DemandLinked', found(next))] };
   }
@@ -212,9 +213,8 @@ export function withdraw(demand: Demand, by: Principal): Decision<Demand> {
  */
 function take(demand: Demand, step: keyof typeof demandLife.steps, by: Principal): void {
   const sides = { requester: demand.requester, provider: providerOf(demand) };
-  const parts = partsOf(by, sides);
-  const officer = by.department === BUREAU && by.roles.includes('bureau') && !parts.includes('bureau');
-  mayTake(demandLife, step, demand.status, officer ? [...parts, 'bureau'] : parts);
+  const above = { requester: null, provider: null };
+  mayTake(demandLife, step, demand.status, [...partsOf(by, sides), ...partsOf(by, above)]);
   const took = [...demand.statedBy, demand.consentedBy].includes(by.personId);
   if (took && demandLife.steps[step].by.some((part) => part === 'bureau')) throw new Refusal('same-person');
 }

@@ -184,9 +184,11 @@ export const kinds: { [K in Kind]: KindDefinition<States[K]> } = {
       const named = state.namings.at(-1)?.department;
       const sk = `${state.statedAt}#${state.id}`;
       return {
-        ...{ gsi1pk: `DEMANDS#${state.requester}`, gsi1sk: sk },
+        gsi1pk: `DEMANDS#${state.requester}`,
+        gsi1sk: sk,
         ...(named ? { gsi2pk: `NAMED#${named}`, gsi2sk: sk } : {}),
-        ...{ gsi3pk: `DEMANDED#${state.statedAt.slice(0, 4)}`, gsi3sk: sk },
+        gsi3pk: `DEMANDED#${state.statedAt.slice(0, 4)}`,
+        gsi3sk: sk,
       };
     },
   },
