@@ -1,6 +1,7 @@
 import { type Basis, type Content, contentSchema } from '../shared/domain/content.ts';
 import type { Duty, DutyTerms } from '../shared/domain/duty.ts';
 import type { Decision } from '../shared/domain/event.ts';
+import type { GrantTerms } from '../shared/domain/grant.ts';
 import type { Principal, Role } from '../shared/domain/person.ts';
 import { Refusal, type RefusalCode } from '../shared/domain/refusals.ts';
 import type { Application, DataRequest, Reply } from '../shared/domain/request.ts';
@@ -58,6 +59,8 @@ export const RESOURCE = 'res_01k5wv1m6t8e0b7q9z3c4d5f6g';
 export const CHANGE = 'chg_01k5wv1m6t8e0b7q9z3c4d5f6g';
 export const REQUEST = 'req_01k5wv1m6t8e0b7q9z3c4d5f6g';
 
+export const GRANT = 'grt_01k5wv1m6t8e0b7q9z3c4d5f6g';
+
 /** A published entry of department 12. */
 export function published(changed: Partial<Resource> = {}, shown: Content = content()): Resource {
   return {
@@ -107,6 +110,16 @@ export function request(changed: Partial<DataRequest> = {}): DataRequest {
     submittedAt: '2026-09-24T09:00:00.000+08:00',
     ...changed,
   } as DataRequest;
+}
+
+/** What department 12 grants to department 15. */
+export function grantTerms(items: GrantTerms['items'], changed: Partial<GrantTerms> = {}): GrantTerms {
+  return {
+    ...{ id: GRANT, source: REQUEST, number: 'YM-2026-000001', resource: RESOURCE, version: 1, items },
+    ...{ resourceName: '参保人员基本信息', requester: '15', provider: '12' },
+    ...{ purpose: '核验救助申请人参保状态', scope: '本市户籍申请人', conditions: null },
+    ...changed,
+  };
 }
 
 /** The duty of department 12 to reply. */

@@ -2,7 +2,7 @@ import { epoch, type Instant } from '../../shared/domain/calendar/time.ts';
 import { SHARDS } from '../../shared/storage/ids.ts';
 import { listItems, listings, overdue, type Position } from '../../shared/storage/lists.ts';
 import type { DutiesDeps } from './deps.ts';
-import { wakeDuty } from './wake-up.ts';
+import { wakeAny } from './wake-up.ts';
 
 /** A wake-up later than this was missed by its timer, which a timer's own precision doesn't explain. */
 const MISSED_MS = 5 * 60_000;
@@ -18,7 +18,7 @@ export async function sweep(now: Instant, deps: DutiesDeps): Promise<void> {
     SHARDS.flatMap((shard) => [
       each(deps, overdue('WAKE', shard, now), async (item) => {
         wakeUps.push(String(item.gsi1sk).split('#')[0] ?? now);
-        await wakeDuty(String(item.id), now, deps);
+        await wakeAny(String(item.id), now, deps);
       }),
       each(deps, overdue('WAITING', shard, now), async (item) => {
         const [kind, id = ''] = String(item.pk).split('#');

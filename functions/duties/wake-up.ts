@@ -3,9 +3,12 @@ import { eachMessage } from '../../shared/adapters/batch.ts';
 import type { WakeMessage } from '../../shared/adapters/queue.ts';
 import { toInstant } from '../../shared/domain/calendar/time.ts';
 import { wake } from '../../shared/domain/duty.ts';
+import { endTerm } from '../../shared/domain/grant-end.ts';
 import { rulesOf } from '../../shared/domain/law.ts';
 import { Conflict, commit, step } from '../../shared/storage/commit.ts';
-import { load } from '../../shared/storage/read.ts';
+import { changedSteps } from '../../shared/storage/granted.ts';
+import { isGrant } from '../../shared/storage/ids.ts';
+import { load, loadCase } from '../../shared/storage/read.ts';
 import type { DutiesDeps } from './deps.ts';
 import { sweep } from './sweep.ts';
 
@@ -17,10 +20,35 @@ export function wakeUp(deps: DutiesDeps) {
       async (message) => {
         const at = toInstant(message.at);
         if (message.kind === 'sweep') await sweep(at, deps);
-        else await wakeDuty(message.dutyId, at, deps);
+        else await wakeAny(message.id, at, deps);
       },
       deps.logger,
     );
+}
+
+/** What is woken is a duty, or a grant whose term is over. */
+export async function wakeAny(id: string, at: string, deps: DutiesDeps): Promise<void> {
+  return isGrant(id) ? await endGrant(id, at, deps) : await wakeDuty(id, at, deps);
+}
+
+/** 809 art. 27: records that a grant's term is over, so that both sides hear of it; nothing where it was recorded before. */
+async function endGrant(id: string, at: string, { database, law, logger }: DutiesDeps): Promise<void> {
+  for (;;) {
+    const { subject: grant, duties } = await loadCase(database, 'grant', id);
+    if (!grant) return;
+    const now = at > grant.at ? at : grant.at;
+    const ended = endTerm(grant.state, { duties: duties.map(({ state }) => state), law, now });
+    if (!ended) return;
+    try {
+      const correlation = `wake:${id}:${grant.state.wakeSeq}`;
+      // Whoever read it saw it ended already, so nobody's version is stale for it.
+      await commit(database, changedSteps(grant, duties, ended, false), { at: now, actorId: 'system', correlation });
+      logger.info('ended', { grant: id });
+      return;
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+    }
+  }
 }
 
 /** Reads the duty again and does what is due by `at`: late or doubled wake-ups find nothing to do. */

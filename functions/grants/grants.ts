@@ -1,5 +1,6 @@
-import { grantView } from '../../shared/contract/views/grants.ts';
+import { grantView, grantWithDeadlinesView } from '../../shared/contract/views/grants.ts';
 import type { Duty } from '../../shared/domain/duty.ts';
+import type { Grant } from '../../shared/domain/grant.ts';
 import type { Changed, Circumstances } from '../../shared/domain/grant-duties.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { readsAll, visible } from '../../shared/domain/visibility.ts';
@@ -12,9 +13,10 @@ import { departmentIds, list, listings } from '../../shared/storage/lists.ts';
 import { loadCase } from '../../shared/storage/read.ts';
 import type { GrantsDeps } from './deps.ts';
 
-export async function getGrant(call: Call<'getGrant'>, { database }: GrantsDeps): Promise<Outcome<'getGrant'>> {
-  const { grant } = await readCase(database, call);
-  return { body: grantView(grant.state, call.now), etag: grant.version };
+export async function getGrant(call: Call<'getGrant'>, { database, law }: GrantsDeps): Promise<Outcome<'getGrant'>> {
+  const { grant, duties } = await readCase(database, call);
+  const owed = duties.map(({ state }) => state);
+  return { body: grantWithDeadlinesView(grant.state, owed, law, call.now), etag: grant.version };
 }
 
 /** What a department holds or gives, the newest first; for who supervises those of all, department by department. */
@@ -58,10 +60,28 @@ export function circumstances(
 }
 
 /** A decision that a person has made on a grant, as an answer and what is committed with it. */
-export function changed({ now }: Pick<Call, 'now'>, { grant, duties }: Case, decision: Changed) {
+export function changed(
+  { now }: Pick<Call, 'now'>,
+  { grant, duties }: Case,
+  decision: Changed,
+  { law }: Pick<GrantsDeps, 'law'>,
+) {
+  const after = new Map(duties.map(({ id, state }) => [id, state]));
+  for (const { next } of [...decision.duties.map((one) => one.decision), ...decision.opened]) after.set(next.id, next);
   return {
-    body: grantView(decision.grant.next, now),
+    body: grantWithDeadlinesView(decision.grant.next, [...after.values()], law, now),
     etag: grant.version + 1,
     steps: changedSteps(grant, duties, decision),
   };
+}
+
+/** Reads a grant, holds it to the version given and has it decided on. */
+export async function decided(
+  call: Pick<Call<'getGrant'>, 'params' | 'principal' | 'now' | 'expects'>,
+  deps: GrantsDeps,
+  decide: (grant: Grant, at: Circumstances) => Changed,
+) {
+  const read = await readCase(deps.database, call);
+  call.expects(read.grant);
+  return changed(call, read, decide(read.grant.state, circumstances(call, read, deps)), deps);
 }

@@ -1,8 +1,17 @@
 import { api } from '../../shared/http/api.ts';
 import { grantsDeps } from './deps.ts';
+import * as filings from './filings.ts';
 import { getGrant, listGrants } from './grants.ts';
 import * as provision from './provision.ts';
+import * as records from './records.ts';
+import * as renewals from './renewals.ts';
+import * as suspension from './suspension.ts';
 
 const { deps, authentication } = await grantsDeps();
 
-export const handler = api('grants', { getGrant, listGrants, ...provision }, deps, authentication);
+export const handler = api(
+  'grants',
+  { getGrant, listGrants, ...provision, ...suspension, ...renewals, ...filings, ...records },
+  deps,
+  authentication,
+);

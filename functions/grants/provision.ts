@@ -2,13 +2,11 @@ import { provide, take } from '../../shared/domain/grant-provision.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { step } from '../../shared/storage/commit.ts';
 import type { GrantsDeps } from './deps.ts';
-import { changed, circumstances, readCase } from './grants.ts';
+import { decided, readCase } from './grants.ts';
 
 /** 809 art. 22: the provider gives the details of how the data is obtained. */
-export async function provideGrant(call: Call<'provideGrant'>, deps: GrantsDeps): Promise<Outcome<'provideGrant'>> {
-  const read = await readCase(deps.database, call);
-  call.expects(read.grant);
-  return changed(call, read, provide(read.grant.state, call.body, circumstances(call, read, deps)));
+export function provideGrant(call: Call<'provideGrant'>, deps: GrantsDeps): Promise<Outcome<'provideGrant'>> {
+  return decided(call, deps, (grant, at) => provide(grant, call.body, at));
 }
 
 /** Article 12: the requester takes the details of a table or a file, and that it did is on record. */

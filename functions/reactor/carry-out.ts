@@ -1,7 +1,7 @@
 import { dateOf, epoch, instant } from '../../shared/domain/calendar/time.ts';
 import type { Effect } from '../../shared/domain/effects.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
-import { fingerprint } from '../../shared/storage/ids.ts';
+import { fingerprint, isGrant } from '../../shared/storage/ids.ts';
 import { recordMail } from '../../shared/storage/outbox.ts';
 import { load } from '../../shared/storage/read.ts';
 import type { ReactorDeps } from './deps.ts';
@@ -53,16 +53,16 @@ async function writeMails(effect: Effect & { kind: 'mail' }, event: LoggedEvent,
 }
 
 /**
- * One timer at a time for a duty: for its next wake-up as it is now, whatever event this was.
+ * One timer at a time for a duty or a grant: for its next wake-up as it is now, whatever event this was.
  * A time that has passed is set a minute ahead, since a timer in the past would never fire.
  */
-async function setTimer(dutyId: string, now: string, { database, timers }: ReactorDeps): Promise<void> {
-  const duty = await load(database, 'duty', dutyId);
-  if (!duty) return;
-  const { nextWakeAt, wakeSeq } = duty.state;
-  const name = (seq: number) => `${fingerprint(dutyId)}.${seq}`;
+async function setTimer(id: string, now: string, { database, timers }: ReactorDeps): Promise<void> {
+  const woken = await load(database, isGrant(id) ? 'grant' : 'duty', id);
+  if (!woken) return;
+  const { nextWakeAt, wakeSeq } = woken.state;
+  const name = (seq: number) => `${fingerprint(id)}.${seq}`;
   if (wakeSeq > 1) await timers.clear(name(wakeSeq - 1));
   if (!nextWakeAt) return;
   const soon = instant(epoch(now) + 60_000);
-  await timers.set(name(wakeSeq), nextWakeAt > now ? nextWakeAt : soon, dutyId);
+  await timers.set(name(wakeSeq), nextWakeAt > now ? nextWakeAt : soon, id);
 }

@@ -120,9 +120,13 @@ async function caseFacts(
   }
   if (!duty) return null;
   const { type, id, number, name, change } = duty.subject;
+  const owes = await departmentName(database, duty.owes);
+  const between = await subjectOf(database, id);
   return {
     case: { number, name, path: `/${type}s/${id}` },
-    provider: await departmentName(database, duty.owes),
+    ...(between?.requester ? { requester: await departmentName(database, between.requester) } : {}),
+    provider: between?.provider ? await departmentName(database, between.provider) : owes,
+    owes,
     ...deadline,
     ...(change ? { change: change.document } : {}),
   };

@@ -8,7 +8,8 @@ export type ReactMessage = { stream: string; seq: number; at: string };
 export type PushMessage =
   | { kind: 'push'; resource: string; at: string }
   | { kind: 'reconcile'; driftId?: string; at: string };
-export type WakeMessage = { kind: 'wake'; dutyId: string; at: string } | { kind: 'sweep'; at: string };
+/** What is to be woken by its id: a duty, or a grant whose term is over. */
+export type WakeMessage = { kind: 'wake'; id: string; at: string } | { kind: 'sweep'; at: string };
 
 export interface Queue<M> {
   /** @throws Error where any of them was not taken */

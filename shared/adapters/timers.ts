@@ -8,10 +8,10 @@ import {
 import { toInstant } from '../domain/calendar/time.ts';
 import type { WakeMessage } from './queue.ts';
 
-/** One-time timers that put a wake-up into the queue of the duties. They are only wake-ups: the duty knows what is due. */
+/** One-time timers that put a wake-up into the queue of the duties. They are only wake-ups: what is woken knows what is due. */
 export interface Timers {
   /** Sets a timer; one of the same name that is there already is left as it is. */
-  set(name: string, at: string, dutyId: string): Promise<void>;
+  set(name: string, at: string, id: string): Promise<void>;
   /** Takes a timer away; one that has fired or never was is no error. */
   clear(name: string): Promise<void>;
 }
@@ -26,14 +26,14 @@ export interface TimerSettings {
 export function schedulerTimers({ group, queueArn, roleArn, deadLetterArn }: TimerSettings): Timers {
   const client = new SchedulerClient({});
   return {
-    async set(name, at, dutyId) {
-      const message = { kind: 'wake', dutyId, at: '<aws.scheduler.scheduled-time>' } satisfies WakeMessage;
+    async set(name, at, id) {
+      const message = { kind: 'wake', id, at: '<aws.scheduler.scheduled-time>' } satisfies WakeMessage;
       try {
         await client.send(
           new CreateScheduleCommand({
             Name: name,
             GroupName: group,
-            Description: dutyId,
+            Description: id,
             ScheduleExpression: `at(${toInstant(at).slice(0, 19)})`,
             ScheduleExpressionTimezone: 'Asia/Shanghai',
             FlexibleTimeWindow: { Mode: 'OFF' },

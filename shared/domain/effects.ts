@@ -42,6 +42,9 @@ const announced = ['update', 'provide', 'correct', 'compile'];
 const timer: Effect = { kind: 'timer' };
 const mail = (template: MailTemplate, to: MailAudience): Effect => ({ kind: 'mail', template, to });
 
+const toStaff = (department: string) => mail('notice', { staffOf: department });
+const toBureau = mail('notice', 'bureau');
+
 type Effects = { [T in EventType]?: (data: Extract<DomainEvent, { type: T }>['data']) => Effect[] };
 
 const effects: Effects = {
@@ -53,8 +56,35 @@ const effects: Effects = {
   RequestAgreed: ({ requester }) => [mail('request-answered', { staffOf: requester })],
   RequestPartlyAgreed: ({ requester }) => [mail('request-answered', { staffOf: requester })],
   RequestRefused: ({ requester }) => [mail('request-answered', { staffOf: requester })],
-  GrantProvided: ({ requester }) => [mail('notice', { staffOf: requester })],
   ResourceProposed: ({ provider, job }) => (job ? [] : [mail('resource-proposed', { headOf: provider })]),
+  GrantMade: ({ endsOn }) => (endsOn ? [timer] : []),
+  GrantProvided: ({ requester }) => [toStaff(requester)],
+  // Whoever did not suspend hears of it too; the leader of the side that misused, at once.
+  GrantSuspended: ({ requester, provider, by }) => [
+    toStaff(requester),
+    mail('notice', { leaderOf: requester }),
+    by === 'bureau' ? toStaff(provider) : toBureau,
+  ],
+  GrantRectified: ({ provider, by }) => [by === 'bureau' ? toBureau : toStaff(provider)],
+  RectificationReturned: ({ requester }) => [toStaff(requester)],
+  GrantResumed: ({ requester, provider, by }) => [toStaff(requester), by === 'bureau' ? toStaff(provider) : toBureau],
+  GrantTerminated: ({ requester, provider }) => [timer, toStaff(requester), toStaff(provider), toBureau],
+  GrantEnded: ({ requester, provider }) => [timer, toStaff(requester), toStaff(provider)],
+  GrantDisposed: ({ provider }) => [toStaff(provider)],
+  RenewalProposed: ({ requester }) => [mail('notice', { headOf: requester })],
+  RenewalDeclined: ({ requester }) => [toStaff(requester)],
+  RenewalAsked: ({ provider }) => [toStaff(provider)],
+  RenewalAnswered: ({ provider }) => [mail('notice', { headOf: provider })],
+  RenewalReturned: ({ provider }) => [toStaff(provider)],
+  RenewalAgreed: ({ requester }) => [timer, toStaff(requester)],
+  RenewalRefused: ({ requester }) => [toStaff(requester)],
+  FilingMade: ({ requester }) => [toBureau, toStaff(requester)],
+  FilingAccepted: ({ requester, provider, endsOn }) => [
+    ...(endsOn ? [timer] : []),
+    toStaff(requester),
+    toStaff(provider),
+  ],
+  FilingRejected: ({ requester, provider }) => [toStaff(requester), toStaff(provider)],
   ResourceReturned: ({ provider }) => [mail('resource-returned', { staffOf: provider })],
   DataCorrected: ({ requester }) => [mail('notice', { staffOf: requester })],
   DataVerified: ({ requester }) => [mail('notice', { staffOf: requester })],

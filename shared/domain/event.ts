@@ -80,6 +80,25 @@ export interface EventData {
   DataPassedOn: DataUse & { records: number; digest: string };
   /** The provider's interface was asked and gave nothing that could be passed on. */
   DataNotPassedOn: DataUse & { failure: string };
+  GrantSuspended: BothSides & { by: 'bureau' | 'provider'; reason: string; due: string };
+  GrantRectified: BothSides & { by: 'bureau' | 'provider'; statement: string };
+  RectificationReturned: BothSides & { reason: string; due: string };
+  GrantResumed: BothSides & { by: 'bureau' | 'provider'; reason: string };
+  GrantTerminated: BothSides & { how: string; on: string; reason: string };
+  GrantEnded: BothSides & { how: string; on: string; reason: string };
+  GrantDisposed: BothSides & { on: string };
+  UseRecorded: BothSides & { grant: string; kind: string; on: string; count: number | null };
+  /** `until` is the latest end asked for, or agreed to. */
+  RenewalProposed: BothSides & { until: string };
+  RenewalDeclined: BothSides & { remarks: string };
+  RenewalAsked: BothSides & { until: string; reason: string; due: string };
+  RenewalAnswered: BothSides & { agreed: number; asked: number };
+  RenewalReturned: BothSides & { remarks: string };
+  RenewalAgreed: BothSides & { until: string; reason: string; basis: string };
+  RenewalRefused: BothSides & { reason: string; basis: string };
+  FilingMade: BothSides & { kind: 'end' | 'change'; reason: string; outcome: string };
+  FilingAccepted: BothSides & { kind: 'end' | 'change'; endsOn: string | null };
+  FilingRejected: BothSides & { kind: 'end' | 'change'; remarks: string };
   DutyOpened: DutyFacts;
   DutyReminded: DutyFacts & { workingDays: number; to: Audience[] };
   DutyLate: DutyFacts & { to: Audience[] };

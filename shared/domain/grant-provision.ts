@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type Decision, event } from './event.ts';
 import { type Grant, grantLife, statusAt } from './grant.ts';
 import { type Changed, type Circumstances, meeting } from './grant-duties.ts';
+import { mayChange } from './grant-filing.ts';
 import { mayTake, partsOf } from './machine.ts';
 import { Refusal } from './refusals.ts';
 
@@ -44,12 +45,13 @@ export type Access = Exclude<Provision, { kind: 'interface' }>;
  */
 export function provide(grant: Grant, provision: Provision, at: Circumstances): Changed {
   mayTake(grantLife, 'provide', statusAt(grant, at.now), partsOf(at.by, grant));
-  if (grant.provision) throw new Refusal('change-not-filed');
+  if (grant.provision && !mayChange(grant)) throw new Refusal('change-not-filed');
   keepSecretsOut(provision);
-  const { requester, provider } = grant;
+  const { requester, provider, filing } = grant;
+  const carriedOut = filing && mayChange(grant) ? { ...filing, status: 'done' as const } : filing;
   return {
     grant: {
-      next: { ...grant, status: 'in-use', provision, providedAt: at.now },
+      next: { ...grant, status: 'in-use', provision, providedAt: at.now, filing: carriedOut },
       events: [event('GrantProvided', { requester, provider, kind: provision.kind })],
     },
     duties: meeting('provide', at),

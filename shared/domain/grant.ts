@@ -2,7 +2,11 @@ import { endOf, type Instant, type LocalDate } from './calendar/time.ts';
 import type { Duty } from './duty.ts';
 import { type Decision, event } from './event.ts';
 import { opening } from './grant-duties.ts';
+import type { Ending } from './grant-end.ts';
+import type { Filing } from './grant-filing.ts';
 import type { Provision } from './grant-provision.ts';
+import type { Renewal } from './grant-renewal.ts';
+import type { Suspension } from './grant-suspension.ts';
 import type { Law } from './law.ts';
 import { machine } from './machine.ts';
 
@@ -44,8 +48,8 @@ export const grantLife = machine({
     'in-use': '使用中',
     suspended: '已暂停，限期整改',
     rectified: '已整改，待复核',
-    terminated: '已终止，待处置',
-    ended: '已结束，待处置',
+    terminated: '已终止',
+    ended: '已结束',
     disposed: '已处置',
   },
   initial: ['awaiting-provision'],
@@ -65,6 +69,8 @@ export const grantLife = machine({
     dispose: { from: ['terminated', 'ended'], to: ['disposed'], by: ['requester:staff'] },
     // These leave it as it is.
     take: { from: ['in-use'], to: [], by: ['requester:staff'] },
+    renew: { from: ['in-use'], to: [], by: ['requester:staff'] },
+    file: { from: ['awaiting-provision', 'in-use'], to: [], by: ['provider:staff'] },
     record: { from: ['in-use', 'suspended', 'rectified', 'terminated', 'ended'], to: [], by: ['requester:staff'] },
   },
 });
@@ -78,6 +84,13 @@ export interface Grant extends GrantTerms {
   /** How it is obtained; null until it is provided. For the requester's eyes alone, but for an interface's id. */
   provision: Provision | null;
   providedAt: Instant | null;
+  /** The suspension in force, or the one that led to its termination. */
+  suspension: Suspension | null;
+  /** The newest renewal asked for, and the newest end or change of the service that was filed; earlier ones are in the log. */
+  renewal: Renewal | null;
+  filing: Filing | null;
+  /** How it came to its end. */
+  ending: Ending | null;
   /** When its term is over, to be recorded then; null where there is nothing to wake for. */
   nextWakeAt: Instant | null;
   /** Counts the wake-ups asked for, so that each has a timer of its own name. */
@@ -102,6 +115,10 @@ export function make(terms: GrantTerms, law: Law, now: Instant): Made {
     status: 'awaiting-provision',
     provision: null,
     providedAt: null,
+    suspension: null,
+    renewal: null,
+    filing: null,
+    ending: null,
     nextWakeAt: null,
     wakeSeq: 0,
   });
@@ -128,8 +145,12 @@ export function endsOn({ items }: Pick<Grant, 'items'>): LocalDate | null {
 /** What a grant is now: over once its term is, whether or not that was recorded yet. */
 export function statusAt(grant: Grant, now: Instant): GrantStatus {
   const on = endsOn(grant);
-  const live = (grantLife.steps.end.from as readonly GrantStatus[]).includes(grant.status);
-  return live && on !== null && now >= endOf(on) ? 'ended' : grant.status;
+  return isLive(grant) && on !== null && now >= endOf(on) ? 'ended' : grant.status;
+}
+
+/** Not yet at its end, as recorded. */
+export function isLive({ status }: Pick<Grant, 'status'>): boolean {
+  return (grantLife.steps.end.from as readonly GrantStatus[]).includes(status);
 }
 
 /** The items that may be used now: those within their term while the grant is in use, and none otherwise (article 15). */
@@ -141,7 +162,6 @@ export function itemsInUse(grant: Grant, now: Instant): GrantedItem[] {
 /** With its wake-up set for the end of its term as it is now. */
 export function armed(grant: Grant): Grant {
   const on = endsOn(grant);
-  const live = (grantLife.steps.end.from as readonly GrantStatus[]).includes(grant.status);
-  const nextWakeAt = live && on !== null ? endOf(on) : null;
+  const nextWakeAt = isLive(grant) && on !== null ? endOf(on) : null;
   return nextWakeAt === grant.nextWakeAt ? grant : { ...grant, nextWakeAt, wakeSeq: grant.wakeSeq + 1 };
 }

@@ -8,6 +8,7 @@ export type IdPrefix =
   | 'app'
   | 'req'
   | 'grt'
+  | 'use'
   | 'neg'
   | 'cor'
   | 'dem'
@@ -29,6 +30,11 @@ export function derivedId(prefix: IdPrefix, ...parts: (string | number)[]): stri
   const digest = createHash('sha256').update(JSON.stringify(parts)).digest();
   const letters = Array.from(digest.subarray(0, 26), (byte) => CROCKFORD[byte % 32]).join('');
   return `${prefix}_${letters}`;
+}
+
+/** A grant's own id, not that of a duty about it. */
+export function isGrant(id: string): boolean {
+  return id.startsWith('grt_') && !id.includes('.');
 }
 
 /** A name that is the same for the same parts: an effect's id, a schedule's name. 32 hexadecimal digits. */

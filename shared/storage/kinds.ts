@@ -7,6 +7,7 @@ import type { Department } from '../domain/department.ts';
 import type { Drift } from '../domain/drift.ts';
 import type { Duty } from '../domain/duty.ts';
 import type { Grant } from '../domain/grant.ts';
+import type { UseRecord } from '../domain/grant-records.ts';
 import type { DataInterface } from '../domain/interface.ts';
 import type { Job } from '../domain/job.ts';
 import type { OnceOnly } from '../domain/once-only.ts';
@@ -32,6 +33,7 @@ export interface States {
   contested: Contested;
   demand: Demand;
   interface: DataInterface;
+  useRecord: UseRecord;
   duty: Duty;
   job: Job;
   push: Push;
@@ -154,6 +156,15 @@ export const kinds: { [K in Kind]: KindDefinition<States[K]> } = {
       gsi2pk: `GIVEN#${state.provider}`,
       gsi2sk: `${state.madeAt}#${state.id}`,
     }),
+    // Its own indexes list it; what the sweep finds by is an item beside it, one for each date.
+    beside: ({ id, nextWakeAt }) =>
+      nextWakeAt ? [{ key: { pk: id, sk: `WAKE#${nextWakeAt}` }, attributes: { id, ...waking(id, nextWakeAt) } }] : [],
+  },
+  useRecord: {
+    table: 'cases',
+    key: (id) => ({ pk: id, sk: STATE }),
+    id: (state) => state.id,
+    index: (state) => ({ gsi1pk: `USES#${state.grant}`, gsi1sk: `${state.at}#${state.id}` }),
   },
   correction: {
     table: 'cases',
@@ -204,7 +215,7 @@ export const kinds: { [K in Kind]: KindDefinition<States[K]> } = {
     key: (id) => ({ pk: id.slice(0, id.indexOf('.')), sk: `DUTY#${id}` }),
     id: (state) => state.id,
     index: (state) => ({
-      ...(state.nextWakeAt ? { gsi1pk: `WAKE#${shardOf(state.id)}`, gsi1sk: `${state.nextWakeAt}#${state.id}` } : {}),
+      ...(state.nextWakeAt ? waking(state.id, state.nextWakeAt) : {}),
       ...(state.status === 'met'
         ? { gsi2pk: `MET#${state.owes}`, gsi2sk: `${state.metAt}#${state.id}` }
         : state.status === 'cancelled'
@@ -254,6 +265,11 @@ export const kinds: { [K in Kind]: KindDefinition<States[K]> } = {
     index: (state) => (state.pooled ? { gsi2pk: `POOLED#${state.provider}`, gsi2sk: state.code } : {}),
   },
 };
+
+/** What a timer that was lost leaves to the sweep. */
+function waking(id: string, at: string): IndexKeys {
+  return { gsi1pk: `WAKE#${shardOf(id)}`, gsi1sk: `${at}#${id}` };
+}
 
 /** What the sweep finds once its time has come. */
 function waiting(id: string, since: string | null): IndexKeys {

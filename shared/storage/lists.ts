@@ -118,6 +118,10 @@ export const listings = {
     partitions: departments.map((id) => `INTERFACES#${id}`),
     newestFirst: true,
   }),
+  usesOf: (grant: string, kind?: string): Listing => ({
+    ...cases('gsi1', `USES#${grant}`),
+    ...(kind ? { where: { path: 'kind', equals: kind } } : {}),
+  }),
   runningJobs: (): Listing => ({ table: 'work', index: 'gsi1', partitions: ['RUNNING'] }),
   owed: (departments: string[]): Listing => ({
     table: 'cases',

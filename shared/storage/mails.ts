@@ -32,6 +32,8 @@ export interface MailFacts {
   case: { number: string; name: string; path: string };
   requester?: string;
   provider?: string;
+  /** Who owes what it is about, where that is not the provider as a matter of course. */
+  owes?: string;
   deadline?: {
     duty: DutyKind;
     due: string;

@@ -3,7 +3,7 @@ import { bodies, nobodys } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional, unconditional } from '../world/entries.ts';
-import { granted } from '../world/grants.ts';
+import { ending, granted, inUse, mailed } from '../world/grants.ts';
 import { cursorHolds, walk } from '../world/paging.ts';
 import { startWorld, type World } from '../world/world.ts';
 
@@ -22,12 +22,7 @@ beforeAll(async () => {
 afterAll(() => world?.stop());
 
 const file = bodies.provideGrant;
-
-/** The mails since the last time, as `person subject`. */
-async function mails(): Promise<string[]> {
-  await world.settle();
-  return world.newMails().map(({ to, subject }) => `${to.split('@')[0]} ${subject.split('】')[0]?.slice(1)}`);
-}
+const mails = () => mailed(world);
 
 describe('第十五条 (art. 15): a grant is provided', () => {
   it('within 20 working days of agreeing (809 art. 22), which the provider hears of', async () => {
@@ -127,7 +122,7 @@ describe('a grant', () => {
     const { items } = (await as.school.ok('listGrants')).body;
     const params = { id: String(items[0]?.id) };
     for (const reader of ['school', 'school-leader', 'civil', 'civil-leader', 'officer', 'upper']) {
-      expect((await (await world.as(reader)).ok('getGrant', { params })).body).toEqual(items[0]);
+      expect((await (await world.as(reader)).ok('getGrant', { params })).body).toMatchObject(items[0] ?? {});
     }
     await as['bureau-staff'].refused('getGrant', 'not-found', { params });
     await as.civil.refused('getGrant', 'not-found', { params: { id: nobodys('grt') } });
@@ -148,6 +143,116 @@ describe('a grant', () => {
     }
     await as.civil.refused('listGrants', 'role-missing', { query: { side: 'all' } });
     await cursorHolds('listGrants', { client: as.school, others: [as.civil], otherwise: [{ side: 'given' }] });
+  });
+});
+
+describe('809 art. 29, 第十二条 (art. 12): the requester keeps records', () => {
+  it('of use, effect, storage and destruction, which both sides and the bureau read, a page at a time', async () => {
+    const one = await inUse(world, entry);
+    const made = [
+      bodies.recordUse,
+      { kind: 'effect', on: '2026-09-20', what: '少跑腿 35 人次' },
+      { kind: 'storage', on: '2026-09-21', what: '业务库加密存储' },
+      { kind: 'destruction', on: '2026-09-21', what: '删除过期副本', count: 0 },
+    ];
+    for (const body of made) {
+      const { body: kept } = await as.school.ok('recordUse', { ...one, body });
+      expect(kept).toMatchObject({ grant: one.params.id, ...body });
+      expect(kept.at).toMatch(/^2026-09-21T09:/);
+    }
+    const asked = { params: one.params, query: { limit: 3 } };
+    for (const reader of [as.school, as.civil, as.officer, as.upper]) {
+      const first = (await reader.ok('listUse', asked)).body;
+      const query = { limit: 3, cursor: String(first.next) };
+      const rest = (await reader.ok('listUse', { params: one.params, query })).body;
+      expect([...first.items, ...rest.items].map(({ what }) => what).sort()).toEqual(
+        made.map(({ what }) => what).sort(),
+      );
+      expect(rest.next).toBeNull();
+    }
+    const { next } = (await as.school.ok('listUse', asked)).body;
+    const another = await inUse(world, entry);
+    const query = { limit: 3, cursor: String(next) };
+    await as.school.refused('listUse', 'cursor-invalid', { params: another.params, query });
+    const some = await as.civil.ok('listUse', { params: one.params, query: { kind: 'effect' } });
+    expect(some.body.items.map(({ count, kind }) => [kind, count])).toEqual([['effect', null]]);
+    await as['bureau-staff'].refused('listUse', 'not-found', asked);
+  });
+
+  it('by itself, of what has happened, once it has the data', async () => {
+    const one = await granted(world, entry);
+    await as.school.refused('recordUse', 'step-closed', { ...one, body: bodies.recordUse });
+    await as.civil.ok('provideGrant', { ...one, body: file });
+    await as.civil.refused('recordUse', 'not-your-step', { ...one, body: bodies.recordUse });
+    const tomorrow = { ...bodies.recordUse, on: '2026-09-22' };
+    await as.school.refused('recordUse', 'record-in-future', { ...one, body: tomorrow });
+    await as['bureau-staff'].refused('recordUse', 'not-found', { ...one, body: bodies.recordUse });
+  });
+});
+
+describe('809 art. 27: what is needed no more', () => {
+  it('is given up by the requester, and its data disposed of within the days', async () => {
+    const one = await inUse(world, entry);
+    await as.civil.refused('relinquishGrant', 'not-your-step', { ...one, body: bodies.relinquishGrant });
+    await as.school.refused('relinquishGrant', 'stale', { ...one, etag: '"9"', body: bodies.relinquishGrant });
+    await as['bureau-staff'].refused('relinquishGrant', 'not-found', { ...one, body: bodies.relinquishGrant });
+    await as.school.refused('disposeGrant', 'step-closed', { ...one, body: bodies.disposeGrant });
+    await mails();
+    const { body, etag } = await as.school.ok('relinquishGrant', { ...one, body: bodies.relinquishGrant });
+    expect(body).toMatchObject({
+      status: 'ended',
+      ending: { on: '2026-09-21', how: 'relinquished', reason: bodies.relinquishGrant.reason },
+      deadlines: [{ kind: 'dispose', due: '2026-10-12' }],
+    });
+    expect(await mails()).toEqual(['civil 共享授权已结束', 'civil2 共享授权已结束', 'school 共享授权已结束']);
+    const ended = { ...one, etag };
+    await as.school.refused('relinquishGrant', 'step-closed', { ...ended, body: bodies.relinquishGrant });
+    await as.school.refused('takeAccess', 'step-closed', one);
+    await as.civil.refused('provideGrant', 'step-closed', { ...ended, body: file });
+    await as.civil.refused('disposeGrant', 'not-your-step', { ...ended, body: bodies.disposeGrant });
+    await as.school.refused('disposeGrant', 'stale', { ...one, body: bodies.disposeGrant });
+    await as['bureau-staff'].refused('disposeGrant', 'not-found', { ...ended, body: bodies.disposeGrant });
+    const tomorrow = { ...bodies.disposeGrant, on: '2026-09-22' };
+    await as.school.refused('disposeGrant', 'record-in-future', { ...ended, body: tomorrow });
+    const disposed = await as.school.ok('disposeGrant', { ...ended, body: bodies.disposeGrant });
+    expect(disposed.body).toMatchObject({ status: 'disposed', statusName: '已处置', deadlines: [] });
+    expect(await mails()).toEqual(['civil 数据已处置', 'civil2 数据已处置']);
+    const [record] = (await as.civil.ok('listUse', one)).body.items;
+    expect(record).toMatchObject({ kind: 'destruction', ...bodies.disposeGrant });
+    await as.school.refused('recordUse', 'step-closed', { ...one, body: bodies.recordUse });
+  });
+});
+
+describe('a term comes to its end', () => {
+  it('of which both sides hear five working days before, and when it is over, though its timer was lost', async () => {
+    const one = await ending(world, entry, '2026-09-30');
+    const { body } = await as.school.ok('getGrant', one);
+    // Ten working days from the end, over the National Day holiday.
+    expect(body).toMatchObject({ endsOn: '2026-09-30', deadlines: [{ kind: 'dispose', due: '2026-10-20' }] });
+    await mails();
+    await world.at('2026-09-22T09:00:00+08:00');
+    const early = (await mails()).filter((mail) => mail.includes('数据处置'));
+    expect(early).toEqual(['civil', 'civil2', 'school'].map((to) => `${to} 提醒：数据处置还剩 15 个工作日`));
+    await world.at('2026-09-30T23:59:00+08:00');
+    await mails();
+    await as.school.ok('takeAccess', one);
+    await world.at('2026-10-01T00:01:00+08:00');
+    const told = (await mails()).filter((mail) => mail.includes('已结束'));
+    expect(told).toEqual(['civil', 'civil2', 'school'].map((to) => `${to} 共享授权已结束`));
+    const over = await as.school.ok('getGrant', one);
+    expect(over.body).toMatchObject({ status: 'ended', ending: { on: '2026-09-30', how: 'term' } });
+    // Nobody did it, so nobody's version is stale.
+    expect(over.etag).toBe(one.etag);
+    await as.school.refused('takeAccess', 'step-closed', one);
+    const log = (await world.tables.log()).get(one.params.id) ?? [];
+    expect(log.at(-1)).toMatchObject({ type: 'GrantEnded', actorId: 'system', at: '2026-10-01T00:00:00.000+08:00' });
+    const disposed = await as.school.ok('disposeGrant', {
+      ...one,
+      body: { ...bodies.disposeGrant, on: '2026-10-01' },
+    });
+    expect(disposed.body.status).toBe('disposed');
+    const duty = await as.school.ok('getDuty', { params: { id: String(body.deadlines[0]?.duty) } });
+    expect(duty.body).toMatchObject({ status: 'met', metLate: false });
   });
 });
 

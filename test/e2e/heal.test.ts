@@ -37,7 +37,7 @@ function told(mails: { to: string; text: string }[], { number }: { number: strin
 async function timersOf({ duty }: { duty: string }): Promise<{ name: string; expression: string }[]> {
   const response = await fetch(`${world.runtime.controlUrl}/schedules`);
   const all = (await response.json()) as { name: string; expression: string; target: { input: string } }[];
-  return all.filter(({ target }) => JSON.parse(target.input).dutyId === duty);
+  return all.filter(({ target }) => JSON.parse(target.input).id === duty);
 }
 
 async function deleteTimer(of: { duty: string }): Promise<void> {
@@ -108,7 +108,7 @@ describe('第十五条 (art. 15): a request is flagged late once', () => {
     expect(body).toMatchObject({ flaggedAt: null, deadline: { due: '2026-08-10', late: true, level: 'red' } });
     const civil = await world.as('civil');
     await civil.ok('replyToRequest', { params: { id: answered.id }, etag: '"1"', body: { decision: 'agree' } });
-    const message = JSON.stringify({ kind: 'wake', dutyId: woken.duty, at: '2026-08-10T16:05:00Z' });
+    const message = JSON.stringify({ kind: 'wake', id: woken.duty, at: '2026-08-10T16:05:00Z' });
     const record = (n: number) => ({ messageId: String(n), body: message, eventSource: 'aws:sqs' });
     const batch = { Records: [record(1), record(2), record(3)] };
     await Promise.all([1, 2, 3].map(() => world.runtime.invoke('duties', batch)));

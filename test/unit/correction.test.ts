@@ -3,10 +3,10 @@ import { type Contested, contest, counts } from '../../shared/domain/contested.t
 import * as corrections from '../../shared/domain/correction.ts';
 import { openDuty } from '../../shared/domain/duty.ts';
 import type { Decision } from '../../shared/domain/event.ts';
-import type { Grant } from '../../shared/domain/grant.ts';
+import { type Grant, make } from '../../shared/domain/grant.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/law.ts';
 import { diagram } from '../../shared/domain/machine.ts';
-import { bj, person, published, RESOURCE, refused, typesOf } from '../examples.ts';
+import { bj, grantTerms, person, published, RESOURCE, refused, typesOf } from '../examples.ts';
 
 const reporter = person('15');
 const provider = person('12');
@@ -14,11 +14,8 @@ const now = bj('2026-09-24');
 const { answer, object, rate, withdraw } = corrections;
 
 const grant: Grant = {
-  ...{ id: 'grt_1', source: 'req_1', number: 'YM-2026-000001', resource: RESOURCE, version: 1, madeAt: now },
-  ...{ resourceName: '参保人员基本信息', requester: '15', provider: '12', purpose: '核验', scope: '本市' },
-  items: [{ id: 'name', name: '姓名', until: null }],
-  conditions: null,
-  ...{ status: 'in-use', provision: null, providedAt: now, nextWakeAt: null, wakeSeq: 0 },
+  ...make(grantTerms([{ id: 'name', name: '姓名', until: null }], { id: 'grt_1' }), lawInForce(), now).grant.next,
+  status: 'in-use',
 };
 
 function body(about: object = {}, more: object = {}): corrections.Report {

@@ -32,6 +32,7 @@ const grant: Grant = {
   status: 'in-use',
   provision: { kind: 'interface', interface: itf },
   providedAt: now,
+  ...{ suspension: null, renewal: null, filing: null, ending: null },
   nextWakeAt: null,
   wakeSeq: 0,
 };

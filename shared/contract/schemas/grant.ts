@@ -1,11 +1,19 @@
 import * as z from 'zod';
+import { basisSchema } from '../../domain/content.ts';
 import { departmentId } from '../../domain/department.ts';
 import { grantLife } from '../../domain/grant.ts';
+import { endings } from '../../domain/grant-end.ts';
+import { filingLife } from '../../domain/grant-filing.ts';
 import { provisionSchema } from '../../domain/grant-provision.ts';
+import { recordSchema } from '../../domain/grant-records.ts';
+import { renewalLife } from '../../domain/grant-renewal.ts';
 import { keysOf } from '../../domain/metadata.ts';
+import { dutyKinds } from '../../domain/policy.ts';
 import { date, id, instant } from './common.ts';
+import { deadline } from './duty.ts';
 import { item } from './request.ts';
 
+const terms = z.array(z.strictObject({ id: z.string(), until: date }));
 const words = z.strictObject({ zh: z.string(), en: z.string() });
 
 export const grant = z.strictObject({
@@ -32,8 +40,68 @@ export const grant = z.strictObject({
   provision: z
     .strictObject({ kind: z.enum(['database', 'interface', 'file']), interface: id('itf').nullable(), at: instant })
     .nullable(),
+  /** While it is suspended, and where it was terminated for it. */
+  suspension: z
+    .strictObject({
+      by: z.enum(['bureau', 'provider']),
+      at: instant,
+      reason: z.string(),
+      /** By when it is put right. */
+      due: date,
+      rectified: z.strictObject({ at: instant, statement: z.string() }).nullable(),
+    })
+    .nullable(),
+  /** The newest; earlier ones are in the log. */
+  renewal: z
+    .strictObject({
+      status: z.enum(keysOf(renewalLife.states)),
+      statusName: z.string(),
+      items: terms,
+      reason: z.string(),
+      askedAt: instant,
+      answer: z
+        .strictObject({
+          items: terms,
+          refusal: z.strictObject({ reason: z.string(), basis: basisSchema }).nullable(),
+          at: instant,
+        })
+        .nullable(),
+      remarks: z.string().nullable(),
+    })
+    .nullable(),
+  /** The newest end or change of the service that the provider filed with the bureau. */
+  filing: z
+    .strictObject({
+      status: z.enum(keysOf(filingLife.states)),
+      statusName: z.string(),
+      kind: z.enum(['end', 'change']),
+      endsOn: date.nullable(),
+      change: z.string().nullable(),
+      reason: z.string(),
+      negotiated: z.strictObject({ on: date, outcome: z.string() }),
+      filedAt: instant,
+      decidedAt: instant.nullable(),
+      remarks: z.string().nullable(),
+    })
+    .nullable(),
+  ending: z
+    .strictObject({ on: date, how: z.enum(keysOf(endings)), howName: z.string(), reason: z.string().nullable() })
+    .nullable(),
   /** What each side answers for (article 22). */
   liability: words,
+});
+
+/** A grant with what is still owed on it. */
+export const grantWithDeadlines = grant.extend({
+  deadlines: z.array(deadline.extend({ kind: z.enum(keysOf(dutyKinds)) })),
+});
+
+/** What a requester recorded of its use (809 art. 29). */
+export const useRecord = recordSchema.omit({ count: true }).extend({
+  id: id('use'),
+  grant: id('grt'),
+  count: z.int().nullable(),
+  at: instant,
 });
 
 /** The details of a table or a file, as the provider gave them. */

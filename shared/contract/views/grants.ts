@@ -1,8 +1,16 @@
 import type * as z from 'zod';
 import type { Instant } from '../../domain/calendar/time.ts';
+import type { Duty } from '../../domain/duty.ts';
 import { endsOn, type Grant, grantLife, statusAt } from '../../domain/grant.ts';
+import { type Ending, endings } from '../../domain/grant-end.ts';
+import { type Filing, filingLife } from '../../domain/grant-filing.ts';
+import type { UseRecord } from '../../domain/grant-records.ts';
+import { type Renewal, renewalLife } from '../../domain/grant-renewal.ts';
+import type { Suspension } from '../../domain/grant-suspension.ts';
+import type { Law } from '../../domain/law.ts';
 import { liability } from '../../domain/liability.ts';
 import type * as grants from '../schemas/grant.ts';
+import { deadlineView } from './duties.ts';
 
 /** A grant as it is at an instant. */
 export function grantView(grant: Grant, now: Instant): z.input<typeof grants.grant> {
@@ -19,6 +27,49 @@ export function grantView(grant: Grant, now: Instant): z.input<typeof grants.gra
       interface: provision.kind === 'interface' ? provision.interface : null,
       at: grant.providedAt ?? madeAt,
     },
+    suspension: grant.suspension && suspensionView(grant.suspension),
+    renewal: grant.renewal && renewalView(grant.renewal),
+    filing: grant.filing && filingView(grant.filing),
+    ending: grant.ending && endingView(grant.ending),
     liability,
   };
+}
+
+/** With what is still owed on it, the most urgent first. */
+export function grantWithDeadlinesView(
+  grant: Grant,
+  duties: readonly Duty[],
+  law: Law,
+  now: Instant,
+): z.input<typeof grants.grantWithDeadlines> {
+  const open = duties.filter(({ status }) => status === 'open').sort((a, b) => a.due.localeCompare(b.due));
+  const deadlines = open.map((duty) => ({ kind: duty.kind, ...deadlineView(duty, law, now) }));
+  return { ...grantView(grant, now), deadlines };
+}
+
+export function useRecordView({ id, grant, kind, on, what, count, at }: UseRecord): z.input<typeof grants.useRecord> {
+  return { id, grant, kind, on, what, count: count ?? null, at };
+}
+
+function suspensionView({ by, at, reason, due, rectified }: Suspension) {
+  return { by, at, reason, due, rectified: rectified && { at: rectified.at, statement: rectified.statement } };
+}
+
+function renewalView({ status, items, reason, askedAt, answer, remarks }: Renewal) {
+  const answered = answer && { items: answer.items, refusal: answer.refusal, at: answer.at };
+  return { status, statusName: renewalLife.states[status], items, reason, askedAt, answer: answered, remarks };
+}
+
+function filingView(filing: Filing) {
+  const { status, kind, reason, negotiated, filedAt, decidedAt, remarks } = filing;
+  return {
+    ...{ status, kind, reason, negotiated, filedAt, decidedAt, remarks },
+    statusName: filingLife.states[status],
+    endsOn: filing.kind === 'end' ? filing.endsOn : null,
+    change: filing.kind === 'change' ? filing.change : null,
+  };
+}
+
+function endingView({ on, how, reason }: Ending) {
+  return { on, how, howName: endings[how], reason };
 }

@@ -8,7 +8,7 @@ export const dutyLate: Template = (facts, { bureau }) => {
   const { name, todo, late } = dutyWords[deadline.duty];
   const since = lateSince(deadline);
   const due = dateWords(deadline.due);
-  const who = facts.provider ?? '';
+  const who = facts.owes ?? facts.provider ?? '';
   const done = deadline.doneOn ? dateWords(deadline.doneOn) : null;
   return {
     tone: 'red',
