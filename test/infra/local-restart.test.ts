@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { GetPublicKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -19,6 +20,12 @@ const secretArn = identify('AWS::SecretsManager::Secret', {
   name: () => 'fixture-Key',
   gatewayUrl: '',
 }).ref;
+const { ref: keyId } = identify('AWS::KMS::Key', {
+  stack: 'fixture',
+  logicalId: 'SigningKey',
+  name: () => '',
+  gatewayUrl: '',
+});
 const children: ChildProcess[] = [];
 
 afterAll(() => {
@@ -84,6 +91,12 @@ describe('a runtime that is killed', () => {
         .send(new GetSecretValueCommand({ SecretId: secretArn }))
         .then(({ SecretString }) => SecretString);
     const secretBefore = await secret(first);
+    const publicKey = (at: Served) =>
+      new KMSClient(at.aws)
+        .send(new GetPublicKeyCommand({ KeyId: keyId }))
+        .then(({ PublicKey }) => Buffer.from(PublicKey ?? []).toString('hex'));
+    const keyBefore = await publicKey(first);
+    expect(keyBefore).not.toBe('');
     await fetch(`${first.controlUrl}/clock`, {
       method: 'POST',
       body: JSON.stringify({ now: '2099-01-01T00:00:00+08:00' }),
@@ -104,6 +117,7 @@ describe('a runtime that is killed', () => {
     );
     expect(await object.Body?.transformToString()).toBe('一');
     expect(await secret(second)).toBe(secretBefore);
+    expect(await publicKey(second)).toBe(keyBefore);
     const { now } = (await (await fetch(`${second.controlUrl}/state`)).json()) as { now: string };
     expect(now).toMatch(/^2099-01-01T00:/);
 

@@ -1,6 +1,8 @@
+import { createHash, createPublicKey, verify } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { GetPublicKeyCommand, KMSClient, SignCommand } from '@aws-sdk/client-kms';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Runtime, startRuntime } from '../../infra/local/runtime.ts';
 import { writeAssembly } from './local-fixture/assembly.ts';
@@ -198,6 +200,33 @@ describe('services of the runtime', () => {
     expect((await fetch(link)).status, 'another method').toBe(403);
     expect(await upload(await sign({ Key: 'other/upload.json' })), 'what the signer may not do itself').toBe(403);
     expect(await upload(link.replace(/\?.*/, '')), 'no signature').toBe(403);
+  });
+
+  it('sign as KMS does, a digest and with a key that the role may sign with', async () => {
+    const arnOf = (id: string) => runtime.model.keys.find(({ logicalId }) => logicalId === id)?.arn;
+    const mine = { KeyId: arnOf('SigningKey') };
+    const kms = new KMSClient({ endpoint: runtime.gatewayUrl, region: 'us-east-1', credentials: runtime.operator });
+    const asked = { MessageType: 'DIGEST', SigningAlgorithm: 'ECDSA_SHA_256' } as const;
+    const Message = createHash('sha256').update('what is signed').digest();
+    const { Signature } = await kms.send(new SignCommand({ ...mine, ...asked, Message }));
+    const { PublicKey } = await kms.send(new GetPublicKeyCommand(mine));
+    const key = createPublicKey({ key: Buffer.from(PublicKey ?? []), format: 'der', type: 'spki' });
+    expect(verify('sha256', Buffer.from('what is signed'), key, Signature ?? Buffer.alloc(0))).toBe(true);
+
+    // Text stands for its bytes, 32 of them.
+    const digest = 'x'.repeat(32);
+    expect(await probe('kms', 'Sign', { ...mine, ...asked, Message: digest })).toMatchObject({
+      output: { KeyId: mine.KeyId },
+    });
+    const others = { KeyId: arnOf('OthersKey') };
+    expect(await probe('kms', 'GetPublicKey', others)).toMatchObject({ output: others });
+    expect(await probe('kms', 'Sign', { ...others, ...asked, Message: digest })).toMatchObject({
+      error: 'AccessDeniedException',
+    });
+    expect(await probe('kms', 'Sign', { ...mine, ...asked, MessageType: 'RAW', Message: digest })).toMatchObject({
+      error: 'ValidationException',
+    });
+    expect(await probe('kms', 'DescribeKey', mine)).toMatchObject({ error: 'UnsupportedOperationException' });
   });
 
   it('refuse schedules as EventBridge Scheduler does', async () => {

@@ -129,6 +129,8 @@ export const resources: Resources = {
     Type: 'AWS::SecretsManager::Secret',
     Properties: { GenerateSecretString: { PasswordLength: 40, ExcludePunctuation: true } },
   },
+  SigningKey: { Type: 'AWS::KMS::Key', Properties: { KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' } },
+  OthersKey: { Type: 'AWS::KMS::Key', Properties: { KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' } },
   Timers: { Type: 'AWS::Scheduler::ScheduleGroup', Properties: { Name: 'timers' } },
   TimerRole: role('scheduler.amazonaws.com', [allow(['sqs:SendMessage'], [arnOf('Work')])]),
 
@@ -147,6 +149,8 @@ export const resources: Resources = {
       Condition: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
     }),
     allow(['secretsmanager:GetSecretValue'], [{ Ref: 'Key' }]),
+    allow(['kms:Sign', 'kms:GetPublicKey'], [arnOf('SigningKey')]),
+    allow(['kms:GetPublicKey'], [arnOf('OthersKey')]),
     allow(['ses:SendEmail'], ['arn:aws:ses:us-east-1:123456789012:identity/yima.example']),
   ]),
   Probe: lambda('probe', 'ProbeRole'),
