@@ -2,6 +2,7 @@ import { api } from '../../shared/http/api.ts';
 import * as demands from './demands.ts';
 import { requestsDeps } from './deps.ts';
 import * as duties from './duties.ts';
+import * as feeds from './feeds.ts';
 import * as replies from './replies.ts';
 import * as requests from './requests.ts';
 import * as toDo from './to-do.ts';
@@ -10,7 +11,7 @@ const { deps, authentication } = await requestsDeps();
 
 export const handler = api(
   'requests',
-  { ...requests, ...replies, ...duties, ...demands, ...toDo },
+  { ...requests, ...replies, ...duties, ...demands, ...toDo, ...feeds },
   deps,
   authentication,
 );

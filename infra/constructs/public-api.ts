@@ -25,7 +25,7 @@ import type { DataKey } from './key.ts';
 import { answerWithProblems } from './problems.ts';
 
 /** What API Gateway has to know of an operation. */
-export type ApiRoute = Pick<Route, 'method' | 'path' | 'function' | 'auth'>;
+export type ApiRoute = Pick<Route, 'method' | 'path' | 'function' | 'auth' | 'servesAnonymous'>;
 
 export interface PublicApiProps {
   stage: Stage;
@@ -95,7 +95,8 @@ export class PublicApi extends Construct {
     const integrations = new Map<ApiFunction, LambdaIntegration>();
     for (const route of routes) {
       // China asks for an ICP filing before anything may be called anonymously.
-      if (route.auth === 'none' && stage.kind === 'china' && !stage.icp) continue;
+      const anonymous = route.auth === 'none' || route.servesAnonymous;
+      if (anonymous && stage.kind === 'china' && !stage.icp) continue;
       // What a stage leaves out can't be called at all, which is simpler to be sure of than a function that refuses.
       const fn = functions[route.function];
       if (!fn) continue;
@@ -145,7 +146,7 @@ export class PublicApi extends Construct {
 
 function acknowledgeMethod(method: Method, open: boolean): void {
   const why = open
-    ? 'Public by the contract: it describes the API, or tells whether a signature holds, and shows no data.'
+    ? 'Public by the contract: it describes the API or tells whether a signature holds, and shows no data; or a secret in its path says who asks.'
     : 'Cognito is absent in China; a Lambda authorizer verifies OIDC tokens, or IAM the signature.';
   acknowledge(method, { COG4: why, ...(open ? { APIG4: why } : {}) });
 }

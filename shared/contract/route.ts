@@ -41,6 +41,10 @@ export interface Route {
   ifMatch?: true;
   /** Whether it answers an ETag. */
   etag?: true;
+  /** Fields of the answer that are told once: a retry is answered without them, so they are kept nowhere. */
+  once?: readonly string[];
+  /** Serves only what is called without a credential, so it is left out where that is. */
+  servesAnonymous?: true;
   /** The refusals of its own, beside those every route shares. */
   refusals?: readonly RefusalCode[];
 }

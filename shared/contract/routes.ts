@@ -5,6 +5,7 @@ import { demandsRoutes } from './routes/demands.ts';
 import { documentsRoutes } from './routes/documents.ts';
 import { dutiesRoutes } from './routes/duties.ts';
 import { exchangeRoutes } from './routes/exchange.ts';
+import { feedsRoutes } from './routes/feeds.ts';
 import { filesRoutes } from './routes/files.ts';
 import { grantsRoutes } from './routes/grants.ts';
 import { oversightRoutes } from './routes/oversight.ts';
@@ -23,6 +24,7 @@ export const routes = {
   ...correctionsRoutes,
   ...demandsRoutes,
   ...dutiesRoutes,
+  ...feedsRoutes,
   ...registryRoutes,
   ...oversightRoutes,
   ...exchangeRoutes,

@@ -241,7 +241,8 @@ function dates(duty: Pick<Duty, 'days' | 'start' | 'stops' | 'extension'>, { pol
   return countWithStops(calendar, duty.start, days, policy.start, duty.stops);
 }
 
-function reminders(duty: Duty, { policy, calendar }: Rules) {
+/** When a duty is reminded of, the earliest first, and whom that tells. */
+export function reminders(duty: Duty, { policy, calendar }: Rules) {
   return policy.reminders
     .map(({ workingDays, at, to }) => ({
       key: `${workingDays}/${at}@${duty.due}`,

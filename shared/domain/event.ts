@@ -11,6 +11,8 @@ export interface EventData {
   PersonLeft: { department: string; successor: string | null };
   AbsenceRecorded: AbsenceFacts;
   AbsenceEnded: AbsenceFacts;
+  FeedCreated: { provider: string };
+  FeedRevoked: { provider: string };
   ResourceCompiled: { code: string; provider: string; name: string };
   ResourceRevised: { changes: string[] };
   /** `job`: the import it came with, of which the head is told once. */

@@ -104,7 +104,7 @@ export async function serve<O extends OperationId, D extends Deps>(
       const outcome = await handler(call, deps);
       const answer = answerOf(route, outcome as Outcome);
       if (outcome.steps) {
-        const kept = command && { ...command, at: now, ...answer };
+        const kept = command && { ...command, at: now, ...answer, body: withoutSecrets(answer.body, route) };
         await commit(deps.database, outcome.steps, { at: now, ...actorOf(principal), correlation }, kept);
       }
       const { status: statusCode, headers, body } = answer;
@@ -123,6 +123,13 @@ export async function serve<O extends OperationId, D extends Deps>(
 /** Others committed first: decided again, on what they did, it succeeds or is refused with a reason. */
 function isOvertaken(error: unknown): boolean {
   return error instanceof Conflict || error instanceof AlreadyThere || error instanceof AlreadyAnswered;
+}
+
+/** The answer as it is kept for a retry. */
+function withoutSecrets(body: string, { once = [] }: Route): string {
+  if (once.length === 0) return body;
+  const told = Object.entries(JSON.parse(body) as object);
+  return JSON.stringify(Object.fromEntries(told.map(([name, value]) => [name, once.includes(name) ? null : value])));
 }
 
 /** Who acts, and in whose place: both are on record, and a retry is the same command only for the same two. */

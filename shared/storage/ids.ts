@@ -5,6 +5,7 @@ import { epoch, type Instant } from '../domain/calendar/time.ts';
 export type IdPrefix =
   | 'res'
   | 'abs'
+  | 'cal'
   | 'app'
   | 'req'
   | 'grt'

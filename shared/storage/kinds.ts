@@ -6,6 +6,7 @@ import type { Demand } from '../domain/demand.ts';
 import type { Department } from '../domain/department.ts';
 import type { Drift } from '../domain/drift.ts';
 import type { Duty } from '../domain/duty.ts';
+import type { Feed } from '../domain/feed.ts';
 import type { Grant } from '../domain/grant.ts';
 import type { UseRecord } from '../domain/grant-records.ts';
 import type { DataInterface } from '../domain/interface.ts';
@@ -35,6 +36,7 @@ export interface States {
   interface: DataInterface;
   useRecord: UseRecord;
   duty: Duty;
+  feed: Feed;
   job: Job;
   push: Push;
   drift: Drift;
@@ -227,6 +229,12 @@ export const kinds: { [K in Kind]: KindDefinition<States[K]> } = {
     }),
     beside: ({ id, subject }) =>
       subject.change ? [{ key: { pk: subject.change.id, sk: `OWED#${id}` }, attributes: { duty: id } }] : [],
+  },
+  feed: {
+    table: 'cases',
+    key: (id) => ({ pk: id, sk: STATE }),
+    id: (state) => state.id,
+    index: (state) => ({ gsi1pk: `FEEDS#${state.department}`, gsi1sk: `${state.createdAt}#${state.id}` }),
   },
   job: {
     table: 'work',

@@ -80,6 +80,7 @@ export const listings = {
     newestFirst: true,
   }),
   held: (department: string): Listing => cases('gsi1', `HELD#${department}`),
+  feeds: (department: string): Listing => cases('gsi1', `FEEDS#${department}`),
   given: (department: string): Listing => cases('gsi2', `GIVEN#${department}`),
   allGrants: (departments: string[]): Listing => ({
     table: 'cases',

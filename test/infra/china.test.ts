@@ -93,7 +93,7 @@ describe('the China template', () => {
     expect(api?.Properties.EndpointConfiguration.Types).toEqual(['REGIONAL']);
     const methods = Object.values(ofType(china.api, 'AWS::ApiGateway::Method'));
     expect(new Set(methods.map(({ Properties }) => Properties.AuthorizationType))).toEqual(new Set(['AWS_IAM']));
-    const open = operations.filter(({ auth }) => auth === 'none');
+    const open = operations.filter(({ auth, servesAnonymous }) => auth === 'none' || servesAnonymous);
     expect(open.length).toBeGreaterThan(0);
     expect(methods).toHaveLength(operations.length - open.length);
   });

@@ -50,8 +50,8 @@ export function needed(name = '孤独症儿童康复机构信息') {
 /** Parameters that have the shape an operation asks for, and name nothing that is there. */
 export function nobodysParams(operation: OperationId): Record<string, string> {
   const { params }: Route = routes[operation];
-  const ids = ['res', 'req', 'grt', 'job', 'col', 'chg', 'cor', 'dem', 'itf'].map(nobodys);
-  const candidates = [...ids, `${nobodys('res')}.update.${nobodys('chg')}`, '99', '7'];
+  const ids = ['res', 'req', 'grt', 'job', 'col', 'chg', 'cor', 'dem', 'itf', 'cal'].map(nobodys);
+  const candidates = [...ids, `${nobodys('res')}.update.${nobodys('chg')}`, '99', '7', `${'0'.repeat(43)}.ics`];
   return Object.fromEntries(
     Object.entries(params?.shape ?? {}).map(([name, schema]) => [
       name,

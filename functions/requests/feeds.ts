@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import { deadlineView } from '../../shared/contract/views/duties.ts';
+import { reminders } from '../../shared/domain/duty.ts';
+import { createFeed as create, revokeFeed as revoke } from '../../shared/domain/feed.ts';
+import { type Law, rulesOf } from '../../shared/domain/law.ts';
+import { Refusal } from '../../shared/domain/refusals.ts';
+import { mapPage, paged } from '../../shared/http/page.ts';
+import type { Call, Outcome } from '../../shared/http/serve.ts';
+import { type Stored, step } from '../../shared/storage/commit.ts';
+import type { Database } from '../../shared/storage/database.ts';
+import { derivedId } from '../../shared/storage/ids.ts';
+import { list, listings } from '../../shared/storage/lists.ts';
+import { duties, pageInOrder } from '../../shared/storage/ordered.ts';
+import { load } from '../../shared/storage/read.ts';
+import { type CalendarEntry, calendarFile } from '../../shared/text/calendar.ts';
+import { dutyWords } from '../../shared/text/duties.ts';
+import type { RequestsDeps } from './deps.ts';
+
+export async function createFeed({ principal, now }: Call<'createFeed'>): Promise<Outcome<'createFeed'>> {
+  const secret = randomBytes(32).toString('base64url');
+  const created = create(derivedId('cal', secret), principal, now);
+  return {
+    body: { ...created.next, url: `/v1/calendar/${secret}.ics` },
+    etag: 1,
+    location: `/v1/feeds/${created.next.id}`,
+    steps: [step('feed', null, created)],
+  };
+}
+
+export async function listFeeds(
+  call: Call<'listFeeds'>,
+  { database, cursors }: RequestsDeps,
+): Promise<Outcome<'listFeeds'>> {
+  const listing = listings.feeds(call.principal.department);
+  const page = await paged(call, cursors, (from, limit) => list<'feed'>(database, listing, { limit, from }));
+  return { body: mapPage(page, ({ state }) => state) };
+}
+
+export async function getFeed(call: Call<'getFeed'>, { database }: RequestsDeps): Promise<Outcome<'getFeed'>> {
+  const feed = await own(database, call);
+  return { body: feed.state, etag: feed.version };
+}
+
+export async function revokeFeed(call: Call<'revokeFeed'>, { database }: RequestsDeps): Promise<Outcome<'revokeFeed'>> {
+  const feed = await own(database, call);
+  call.expects(feed);
+  const revoked = revoke(feed.state, call.principal, call.now);
+  return { body: revoked.next, etag: feed.version + 1, steps: [step('feed', feed, revoked)] };
+}
+
+/** The most urgent of what the department has to do. Who asks is whoever knows the secret. */
+export async function getCalendar(
+  { params, now }: Call<'getCalendar'>,
+  { database, law }: RequestsDeps,
+): Promise<Outcome<'getCalendar'>> {
+  const feed = await load(database, 'feed', derivedId('cal', params.file.replace(/\.ics$/, '')));
+  const maker = feed && (await load(database, 'person', feed.state.createdBy));
+  const works = maker?.state.active && maker.state.department === feed?.state.department;
+  if (feed?.state.status !== 'active' || !works) throw new Refusal('not-found', { what: '日历' });
+  const { department } = feed.state;
+  const { items } = await pageInOrder<'duty', CalendarEntry>(
+    database,
+    duties.open([department]),
+    { limit: 1000, from: null },
+    async (batch) => batch.map((duty) => entryOf(duty, law, now)),
+  );
+  const name = (await load(database, 'department', department))?.state.name ?? department;
+  return { body: calendarFile(`${name}待办期限`, items) };
+}
+
+/** A duty on its due date, with the reminders of its policy; what is late or waits for the bureau's word is marked and silent. */
+function entryOf({ state: duty, at, seq }: Stored<'duty'>, law: Law, now: string): CalendarEntry {
+  const { late, why } = deadlineView(duty, law, now);
+  const mark = late ? '【逾期】' : duty.status === 'claimed' ? '【待确认】' : '';
+  const { number, name } = duty.subject;
+  return {
+    uid: `${duty.id}@yima-data-sharing`,
+    on: duty.due,
+    summary: `${mark}${dutyWords[duty.kind].name.zh}：${name}`,
+    description: `${number}\n${why.zh}\n${why.en}`,
+    changedAt: at,
+    sequence: seq,
+    alarms: mark === '' ? reminders(duty, rulesOf(law, duty)).map((point) => point.at) : [],
+  };
+}
+
+/** A feed of the caller's department. @throws Refusal `not-found` */
+async function own(database: Database, { params, principal }: Pick<Call<'getFeed'>, 'params' | 'principal'>) {
+  const feed = await load(database, 'feed', params.id);
+  if (feed?.state.department !== principal.department) throw new Refusal('not-found', { what: '日历订阅' });
+  return feed;
+}
