@@ -1,10 +1,12 @@
+import type { Application, ApplicationForm } from '../shared/domain/application.ts';
 import { type Basis, type Content, contentSchema } from '../shared/domain/content.ts';
 import type { Duty, DutyTerms } from '../shared/domain/duty.ts';
 import type { Decision } from '../shared/domain/event.ts';
 import type { GrantTerms } from '../shared/domain/grant.ts';
 import type { Principal, Role } from '../shared/domain/person.ts';
 import { Refusal, type RefusalCode } from '../shared/domain/refusals.ts';
-import type { Application, DataRequest, Reply } from '../shared/domain/request.ts';
+import { consentReply, proposeReply, type Reply, replySchema } from '../shared/domain/reply.ts';
+import { begin, type DataRequest } from '../shared/domain/request.ts';
 import { consent, propose, type Resource } from '../shared/domain/resource.ts';
 
 /** Fictional cases for the tests of the rules and of storage. */
@@ -75,41 +77,60 @@ export function published(changed: Partial<Resource> = {}, shown: Content = cont
   };
 }
 
+export const APPLICATION = 'app_01k5wv1m6t8e0b7q9z3c4d5f6g';
+
+/** What department 15 asks of the entry of department 12. */
 export function application(changed: Partial<Application> = {}): Application {
   return {
-    resource: RESOURCE,
+    resources: [{ resource: RESOURCE, items: ['name', 'status'], itemCount: 2 }],
     scope: '本市户籍申请人',
     purpose: '核验救助申请人参保状态',
-    items: ['name', 'status'],
-    itemCount: 2,
     basis: '《社会救助暂行办法》赋予的审核职责',
+    scene: '窗口受理救助申请时核验',
+    mode: 'batch-table',
+    until: '2027-12-31',
+    system: '社会救助系统',
+    phone: '0398-5550100',
     ...changed,
   };
 }
 
-export const applicant = { id: REQUEST, number: 'YM-2026-000001', requester: '15', handler: 'p-15' };
-
-export const refuse: Extract<Reply, { decision: 'refuse' }> = {
-  decision: 'refuse',
-  refusal: { kind: 'law-forbids', reason: '超出法定查询范围', basis: law },
+export const applicant = {
+  id: REQUEST,
+  number: 'YM-2026-000001',
+  application: APPLICATION,
+  requester: '15',
+  handler: 'p-15',
+  consentedBy: 'head-15',
+  provider: '12',
 };
 
+/** The case as it begins. */
+export function begun(changed: Partial<typeof applicant> = {}, at = bj('2026-09-24'), entry: Resource = published()) {
+  const form = application();
+  let grants = 0;
+  const asked = form.resources.map((one) => ({ asked: { ...one, resource: entry.id }, resource: entry }));
+  return begin(form, asked, { ...applicant, ...changed }, () => `grt_${++grants}`, at);
+}
+
 export function request(changed: Partial<DataRequest> = {}): DataRequest {
-  return {
-    ...applicant,
-    status: 'submitted',
-    provider: '12',
-    resource: { id: RESOURCE, code: '341128112/000001', version: 1, name: '参保人员基本信息' },
-    scope: '本市户籍申请人',
-    purpose: '核验救助申请人参保状态',
-    basis: '《社会救助暂行办法》赋予的审核职责',
-    items: [
-      { id: 'name', name: '姓名' },
-      { id: 'status', name: '参保状态' },
-    ],
-    submittedAt: '2026-09-24T09:00:00.000+08:00',
-    ...changed,
-  } as DataRequest;
+  return { ...begun().next, ...changed } as DataRequest;
+}
+
+export function draftForm(content: ApplicationForm['content'] = application()): ApplicationForm {
+  const createdAt = bj('2026-09-23');
+  return { id: APPLICATION, requester: '15', handler: 'p-15', content, createdAt, status: 'draft', remarks: null };
+}
+
+export const agree: Reply = replySchema.parse({ agreed: 'all' });
+export const refuse: Reply = replySchema.parse({
+  refused: [{ items: 'all', kind: 'law-forbids', reason: '超出法定查询范围', basis: law }],
+});
+
+/** Written by the provider's staff and consented to by their head. */
+export function replied(to: DataRequest, given: Reply, grantId: string, at = bj('2026-09-25')) {
+  const written = proposeReply(to, given, person('12'), at).next;
+  return consentReply(written, head('12'), () => grantId, at);
 }
 
 /** What department 12 grants to department 15. */

@@ -10,6 +10,7 @@ import { changedSteps } from '../../shared/storage/granted.ts';
 import { isGrant } from '../../shared/storage/ids.ts';
 import { load, loadCase } from '../../shared/storage/read.ts';
 import type { DutiesDeps } from './deps.ts';
+import { lapseOf } from './lapse.ts';
 import { sweep } from './sweep.ts';
 
 /** Wake-ups from timers, and the hourly sweep that makes good what timers missed; both do the same to a duty. */
@@ -57,15 +58,17 @@ export async function wakeDuty(id: string, at: string, { database, law, logger }
     const duty = await load(database, 'duty', id);
     if (!duty) return;
     const now = at > duty.at ? at : duty.at;
-    const woken = wake(duty.state, rulesOf(law, duty.state), now);
-    if (!woken) return;
+    const lapsed = await lapseOf(duty, now, database);
+    const woken = lapsed ? null : wake(duty.state, rulesOf(law, duty.state), now);
+    const steps = lapsed ?? (woken ? [step('duty', duty, woken, { policy: duty.state.policy, visible: false })] : []);
+    if (steps.length === 0) return;
     try {
-      await commit(database, [step('duty', duty, woken, { policy: duty.state.policy, visible: false })], {
+      const events = await commit(database, steps, {
         at: now,
         actorId: 'system',
         correlation: `wake:${id}:${duty.state.wakeSeq}`,
       });
-      logger.info('woken', { duty: id, events: woken.events.map((event) => event.type) });
+      logger.info('woken', { duty: id, events: events.map((event) => event.type) });
       return;
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;

@@ -1,25 +1,31 @@
+import { type ApplicationForm, handOverApplication } from '../../shared/domain/application.ts';
 import type { Job, JobWork } from '../../shared/domain/job.ts';
-import { handOver } from '../../shared/domain/request.ts';
-import { step } from '../../shared/storage/commit.ts';
+import { type DataRequest, handOver } from '../../shared/domain/request.ts';
+import { type AnyStep, step } from '../../shared/storage/commit.ts';
 import { list, listings, type Position } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
 import type { JobsDeps } from './deps.ts';
 import type { Work } from './run.ts';
 
-/** Article 6: the requests still waiting for their reply pass from the person who left to the successor. */
+/** Article 6: applications not yet sent and requests still waiting pass from the person who left to the successor. */
 export async function handovers(job: Job, work: JobWork & { kind: 'handover' }, { database }: JobsDeps): Promise<Work> {
+  const concerned = ({ handler, status }: ApplicationForm | DataRequest) =>
+    handler === work.from && ['draft', 'proposed', 'submitted', 'supplementing', 'replying'].includes(status);
   return async (cursor) => {
     const from = cursor === null ? null : (JSON.parse(cursor) as Position);
-    const page = await list<'request'>(database, listings.sent(job.department), { limit: 100, from });
+    const listing = listings.handled(job.department);
+    const page = await list<'application' | 'request'>(database, listing, { limit: 100, from });
     return {
       targets: page.items
-        .filter(({ state }) => state.handler === work.from && state.status === 'submitted')
-        .map(({ id }) => ({
+        .filter(({ state }) => concerned(state))
+        .map(({ kind, id }) => ({
           name: id,
-          async decide() {
-            const request = await load(database, 'request', id);
-            if (request?.state.handler !== work.from || request.state.status !== 'submitted') return null;
-            return [step('request', request, handOver(request.state, work.to))];
+          async decide(): Promise<AnyStep[] | null> {
+            const found = await load(database, kind, id);
+            if (!found || !concerned(found.state)) return null;
+            return found.kind === 'application'
+              ? [step('application', found, handOverApplication(found.state as ApplicationForm, work.to))]
+              : [step('request', found, handOver(found.state as DataRequest, work.to))];
           },
         })),
       next: page.next && JSON.stringify(page.next),

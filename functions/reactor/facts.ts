@@ -111,11 +111,11 @@ async function caseFacts(
   const deadline = duty ? { deadline: deadlineFacts(duty, law, event.at) } : {};
   if (request) {
     return {
-      case: { number: request.number, name: request.resource.name, path: `/requests/${request.id}` },
+      case: { number: request.number, name: request.name, path: `/requests/${request.id}` },
       requester: await departmentName(database, request.requester),
       provider: await departmentName(database, request.provider),
       ...deadline,
-      ...(request.status === 'submitted' ? {} : { outcome: outcomeOf(request) }),
+      ...('reply' in request ? { outcome: outcomeOf(request) } : {}),
     };
   }
   if (!duty) return null;
@@ -151,12 +151,14 @@ function deadlineFacts(duty: Duty, law: Law, now: string): MailFacts['deadline']
   };
 }
 
-function outcomeOf(request: Exclude<DataRequest, { status: 'submitted' }>): MailFacts['outcome'] {
-  const refusal = 'refusal' in request.reply ? request.reply.refusal : null;
+function outcomeOf(request: Extract<DataRequest, { reply: unknown }>): MailFacts['outcome'] {
+  const { agreed, refused } = request.reply;
+  const items = (of: { items: unknown[] }[]) => of.reduce((sum, one) => sum + one.items.length, 0);
+  const [refusal] = refused;
   return {
     status: requestStatusNames[request.status],
-    agreed: request.reply.agreed.length,
-    requested: request.items.length,
+    agreed: agreed.length,
+    requested: agreed.length + items(refused),
     ...(refusal ? { reason: refusal.reason, basis: `《${refusal.basis.document}》${refusal.basis.article}` } : {}),
   };
 }

@@ -23,11 +23,18 @@ const readers: Record<string, Reader> = {
     const { id, department } = found.state;
     return { number: id, name: '缺勤代办', path: `/persons/${id}`, requester: null, provider: department, person: id };
   },
+  async app(database, id) {
+    const found = await load(database, 'application', id);
+    if (!found) return null;
+    const { content, requester } = found.state;
+    const number = found.state.status === 'sent' ? found.state.number : '未编号';
+    return { number, name: content.purpose ?? '需求申请', path: `/applications/${id}`, requester, provider: null };
+  },
   async req(database, id) {
     const found = await load(database, 'request', id);
     if (!found) return null;
-    const { number, resource, requester, provider } = found.state;
-    return { number, name: resource.name, path: `/requests/${id}`, requester, provider };
+    const { number, name, requester, provider } = found.state;
+    return { number, name, path: `/requests/${id}`, requester, provider };
   },
   async grt(database, id) {
     const found = await load(database, 'grant', id);

@@ -1,17 +1,19 @@
 import { api } from '../../shared/http/api.ts';
+import * as applications from './applications.ts';
 import * as demands from './demands.ts';
 import { requestsDeps } from './deps.ts';
 import * as duties from './duties.ts';
 import * as feeds from './feeds.ts';
 import * as replies from './replies.ts';
 import * as requests from './requests.ts';
+import * as supplements from './supplements.ts';
 import * as toDo from './to-do.ts';
 
 const { deps, authentication } = await requestsDeps();
 
 export const handler = api(
   'requests',
-  { ...requests, ...replies, ...duties, ...demands, ...toDo, ...feeds },
+  { ...applications, ...requests, ...replies, ...supplements, ...duties, ...demands, ...toDo, ...feeds },
   deps,
   authentication,
 );

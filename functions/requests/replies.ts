@@ -1,35 +1,36 @@
-import { requestWithProofView } from '../../shared/contract/views/requests.ts';
 import { meet } from '../../shared/domain/duty.ts';
 import { make } from '../../shared/domain/grant.ts';
 import { rulesOf } from '../../shared/domain/law.ts';
-import { Refusal } from '../../shared/domain/refusals.ts';
-import { reply } from '../../shared/domain/request.ts';
-import type { Call, Outcome } from '../../shared/http/serve.ts';
-import { type AnyStep, step } from '../../shared/storage/commit.ts';
+import * as replies from '../../shared/domain/reply.ts';
+import type { Call } from '../../shared/http/serve.ts';
+import { step } from '../../shared/storage/commit.ts';
 import { grantSteps } from '../../shared/storage/granted.ts';
 import { newId } from '../../shared/storage/ids.ts';
+import { caseToChange, changedCase } from './cases.ts';
 import type { RequestsDeps } from './deps.ts';
-import { readCase } from './requests.ts';
 
-/** Article 15: the provider's answer. It meets the duty, late where it is late; what is agreed becomes a grant. */
-export async function replyToRequest(
-  call: Call<'replyToRequest'>,
-  { database, law }: RequestsDeps,
-): Promise<Outcome<'replyToRequest'>> {
+/** Article 15: the provider's staff write the reply; until their head consents the clock runs on. */
+export async function replyToRequest(call: Call<'replyToRequest'>, deps: RequestsDeps) {
+  const found = await caseToChange(deps.database, call);
+  const proposed = replies.proposeReply(found.request.state, call.body, call.principal, call.now);
+  return changedCase(found, proposed, call, deps);
+}
+
+export async function declineReply(call: Call<'declineReply'>, deps: RequestsDeps) {
+  const found = await caseToChange(deps.database, call);
+  const declined = replies.declineReply(found.request.state, call.body.remarks, call.principal);
+  return changedCase(found, declined, call, deps);
+}
+
+/** The head consents: the reply counts, meets the duty (late where it is late), and what is agreed becomes grants. */
+export async function consentReply(call: Call<'consentReply'>, deps: RequestsDeps) {
   const { now, principal } = call;
-  const { request, duty } = await readCase(database, call);
-  if (principal.department !== request.state.provider) throw new Refusal('not-the-provider');
-  call.expects(request);
-  const decided = reply(request.state, call.body, { personId: principal.personId, grantId: newId('grt', now) }, now);
-  const met = duty && meet(duty.state, rulesOf(law, duty.state), now);
-  const steps: AnyStep[] = [
-    step('request', request, decided),
-    ...(met ? [step('duty', duty, met, { policy: duty.state.policy })] : []),
-    ...(decided.grant ? grantSteps(make(decided.grant, law, now)) : []),
-  ];
-  return {
-    body: requestWithProofView(decided.next, met?.next ?? null, law, now),
-    etag: request.version + 1,
-    steps,
-  };
+  const found = await caseToChange(deps.database, call);
+  const decided = replies.consentReply(found.request.state, principal, () => newId('grt', now), now);
+  const { reply: duty } = found;
+  return changedCase(found, decided, call, deps, {
+    reply:
+      duty && step('duty', duty, meet(duty.state, rulesOf(deps.law, duty.state), now), { policy: duty.state.policy }),
+    also: decided.grants.flatMap((terms) => grantSteps(make(terms, deps.law, now))),
+  });
 }

@@ -1,87 +1,25 @@
 import { requestView, requestWithProofView } from '../../shared/contract/views/requests.ts';
-import { receivedOn } from '../../shared/domain/calendar/calendar.ts';
 import { dateOf } from '../../shared/domain/calendar/time.ts';
-import { openDuty } from '../../shared/domain/duty.ts';
-import { make } from '../../shared/domain/grant.ts';
-import { policyFor } from '../../shared/domain/policy.ts';
+import { cancel, isOpen } from '../../shared/domain/duty.ts';
+import { rulesOf } from '../../shared/domain/law.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import {
-  apply,
-  type DataRequest,
-  grantDirectly,
-  itemsAppliedFor,
-  obtainedDirectly,
-} from '../../shared/domain/request.ts';
-import { readsAll, visible } from '../../shared/domain/visibility.ts';
+import * as domain from '../../shared/domain/request.ts';
+import { readsAll } from '../../shared/domain/visibility.ts';
 import { mapPage, paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
-import { type AnyStep, step } from '../../shared/storage/commit.ts';
-import type { Database } from '../../shared/storage/database.ts';
-import { grantSteps } from '../../shared/storage/granted.ts';
-import { newId } from '../../shared/storage/ids.ts';
-import { takeNumbers } from '../../shared/storage/jobs.ts';
+import { type Stored, step } from '../../shared/storage/commit.ts';
 import { list, listings } from '../../shared/storage/lists.ts';
-import { load, loadCase, loadMany } from '../../shared/storage/read.ts';
+import { load, loadMany } from '../../shared/storage/read.ts';
 import { applicationForm } from '../../shared/text/form.ts';
+import { type Case, caseToChange, changedCase, readCase, replyDuty, supplementDuty } from './cases.ts';
 import type { RequestsDeps } from './deps.ts';
-
-/** Article 15: the application. The provider of conditional data owes a reply; unconditional data is granted at once. */
-export async function submitRequest(
-  call: Call<'submitRequest'>,
-  { database, law }: RequestsDeps,
-): Promise<Outcome<'submitRequest'>> {
-  const { now, principal, body } = call;
-  const resource = await load(database, 'resource', body.resource);
-  if (!resource || !visible.resource(principal, resource.state)) throw new Refusal('not-found', { what: '信息资源' });
-  itemsAppliedFor(body, resource.state, principal.department);
-  const applied = apply(
-    body,
-    resource.state,
-    {
-      id: newId('req', now),
-      number: await nextNumber(database, now),
-      requester: principal.department,
-      handler: principal.personId,
-    },
-    now,
-  );
-  const request = applied.next;
-  const location = `/v1/requests/${request.id}`;
-  if (obtainedDirectly(request, resource.state)) {
-    const granted = grantDirectly(request, newId('grt', now), now);
-    const steps: AnyStep[] = [
-      step('request', null, { next: granted.next, events: [...applied.events, ...granted.events] }),
-      ...grantSteps(make(granted.grant, law, now)),
-    ];
-    return { body: requestWithProofView(granted.next, null, law, now), etag: 1, location, steps };
-  }
-  const policy = policyFor(law.policies, 'reply', 'conditional', dateOf(now));
-  const opened = openDuty(
-    {
-      id: replyDuty(request.id),
-      kind: 'reply',
-      subject: { type: 'request', id: request.id, number: request.number, name: request.resource.name },
-      owes: request.provider,
-      waits: request.requester,
-      start: receivedOn(now, policy.cutoff),
-    },
-    { policy, calendar: law.calendar },
-    now,
-  );
-  return {
-    body: requestWithProofView(request, opened.next, law, now),
-    etag: 1,
-    location,
-    steps: [step('request', null, applied), step('duty', null, opened, { policy: policy.id })],
-  };
-}
 
 export async function getRequest(
   call: Call<'getRequest'>,
   { database, law }: RequestsDeps,
 ): Promise<Outcome<'getRequest'>> {
-  const { request, duty } = await readCase(database, call);
-  return { body: requestWithProofView(request.state, duty?.state ?? null, law, call.now), etag: request.version };
+  const found = await readCase(database, call);
+  return { body: shown(found, call, law), etag: found.request.version };
 }
 
 /** Article 15: the application form that the system generates. */
@@ -89,14 +27,20 @@ export async function getRequestForm(
   call: Call<'getRequestForm'>,
   { database, law }: RequestsDeps,
 ): Promise<Outcome<'getRequestForm'>> {
-  const { request, duty } = await readCase(database, call);
-  const { requester, provider } = request.state;
-  const [asking, asked] = await Promise.all([
+  const found = await readCase(database, call);
+  const { requester, provider, handler } = found.request.state;
+  const [asking, asked, person] = await Promise.all([
     load(database, 'department', requester),
     load(database, 'department', provider),
+    load(database, 'person', handler),
   ]);
-  const names = { requester: asking?.state.name ?? requester, provider: asked?.state.name ?? provider };
-  return { body: applicationForm(requestWithProofView(request.state, duty?.state ?? null, law, call.now), names) };
+  const names = {
+    requester: asking?.state.name ?? requester,
+    provider: asked?.state.name ?? provider,
+    handler: person?.state.name ?? handler,
+    email: person?.state.email ?? '',
+  };
+  return { body: applicationForm(shown(found, call, law), names) };
 }
 
 export async function listRequests(
@@ -105,26 +49,58 @@ export async function listRequests(
 ): Promise<Outcome<'listRequests'>> {
   const listing = listingOf(call);
   const page = await paged(call, cursors, (from, limit) => list<'request'>(database, listing, { limit, from }));
-  const duties = await loadMany(
-    database,
-    'duty',
-    page.items.map(({ id }) => replyDuty(id)),
-  );
-  const dutyOf = new Map(duties.map((duty) => [duty.id, duty.state]));
+  const ids = page.items.flatMap(({ id, state }) => [replyDuty(id), ...(state.supplement ? [supplementDuty(id)] : [])]);
+  const duties = new Map((await loadMany(database, 'duty', ids)).map(({ id, state }) => [id, state]));
+  const named = (id: string) => duties.get(id) ?? null;
   return {
-    body: mapPage(page, ({ id, state }) => requestView(state, dutyOf.get(replyDuty(id)) ?? null, law, call.now)),
+    body: mapPage(page, ({ id, state }) =>
+      requestView(state, {
+        duties: { reply: named(replyDuty(id)), supplement: named(supplementDuty(id)) },
+        law,
+        now: call.now,
+        by: call.principal,
+      }),
+    ),
   };
 }
 
-/** A request that the caller may see, with the duty to reply. @throws Refusal `not-found` */
-export async function readCase(database: Database, call: Pick<Call<'getRequest'>, 'params' | 'principal'>) {
-  const { subject: request, duties } = await loadCase(database, 'request', call.params.id);
-  if (!request || !visible.request(call.principal, request.state)) throw new Refusal('not-found', { what: '共享申请' });
-  return { request, duty: duties.find((duty) => duty.id === replyDuty(request.id)) ?? null };
+/** The requester needs it no more: nothing is owed any longer. */
+export async function withdrawRequest(call: Call<'withdrawRequest'>, deps: RequestsDeps) {
+  const found = await caseToChange(deps.database, call);
+  const withdrawn = domain.withdraw(found.request.state, call.principal, call.now);
+  const ended = (duty: Stored<'duty'> | null) =>
+    duty && isOpen(duty.state)
+      ? step('duty', duty, cancel(duty.state, '申请已撤回', call.now), { policy: duty.state.policy })
+      : null;
+  return changedCase(found, withdrawn, call, deps, { reply: ended(found.reply), supplement: ended(found.supplement) });
 }
 
-export function replyDuty(request: DataRequest['id']): string {
-  return `${request}.reply`;
+export async function nudgeRequest(call: Call<'nudgeRequest'>, deps: RequestsDeps) {
+  const found = await caseToChange(deps.database, call);
+  const due = found.reply?.state.due ?? '';
+  return changedCase(found, domain.nudge(found.request.state, due, call.principal, call.now), call, deps);
+}
+
+/** 809 art. 21: the provider asks for more time; the bureau gives it with `extendDuty`, or declines. */
+export async function askExtension(call: Call<'askExtension'>, deps: RequestsDeps) {
+  const found = await caseToChange(deps.database, call);
+  const asked = domain.askExtension(found.request.state, call.body, call.principal, call.now);
+  const most = (found.reply && rulesOf(deps.law, found.reply.state).policy.extension?.maxDays) ?? 0;
+  if (call.body.days > most) {
+    throw new Refusal('extension-too-long', { most }, [{ field: 'body.days', message: String(most) }]);
+  }
+  return changedCase(found, asked, call, deps);
+}
+
+export async function declineExtension(call: Call<'declineExtension'>, deps: RequestsDeps) {
+  const found = await caseToChange(deps.database, call);
+  const declined = domain.declineExtension(found.request.state, call.body.reason, call.principal);
+  return changedCase(found, declined, call, deps);
+}
+
+function shown(found: Case, { now, principal }: Pick<Call, 'now' | 'principal'>, law: RequestsDeps['law']) {
+  const duties = { reply: found.reply?.state ?? null, supplement: found.supplement?.state ?? null };
+  return requestWithProofView(found.request.state, { duties, law, now, by: principal });
 }
 
 function listingOf({ query, principal, now }: Call<'listRequests'>) {
@@ -134,11 +110,4 @@ function listingOf({ query, principal, now }: Call<'listRequests'>) {
   const year = Number(dateOf(now).slice(0, 4));
   const first = 2021;
   return listings.allRequests(Array.from({ length: year - first + 1 }, (_, ago) => String(year - ago)));
-}
-
-/** The number people use: the year and a running number within it. */
-async function nextNumber(database: Database, now: string): Promise<string> {
-  const year = dateOf(now).slice(0, 4);
-  const number = await takeNumbers(database, `request-${year}`);
-  return `YM-${year}-${String(number).padStart(6, '0')}`;
 }

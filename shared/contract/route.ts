@@ -27,7 +27,7 @@ export interface Route {
   /** Who may call it: a person with one of these roles. Empty with `auth: 'none'`. */
   roles: readonly Role[];
   summary: { zh: string; en: string };
-  /** The article of the measures it serves. */
+  /** The article of the measures it serves, or of another document with its name. */
   article?: string;
   params?: z.ZodObject;
   query?: z.ZodObject;

@@ -1,4 +1,5 @@
 import type { ApiFunction, Route } from './route.ts';
+import { applicationsRoutes } from './routes/applications.ts';
 import { catalogRoutes } from './routes/catalog.ts';
 import { correctionsRoutes } from './routes/corrections.ts';
 import { demandsRoutes } from './routes/demands.ts';
@@ -18,6 +19,7 @@ export const routes = {
   ...catalogRoutes,
   ...filesRoutes,
   ...sourcesRoutes,
+  ...applicationsRoutes,
   ...requestsRoutes,
   ...documentsRoutes,
   ...grantsRoutes,

@@ -10,7 +10,7 @@ import { Refusal } from './refusals.ts';
 export interface Stop {
   from: LocalDate;
   to: LocalDate;
-  reason: 'review';
+  reason: 'review' | 'supplement';
 }
 
 /** More time, given by the bureau for a reason, within what the policy allows. */
@@ -49,6 +49,7 @@ export interface Claim {
 export type DutyStatus =
   | { status: 'open' }
   | { status: 'claimed'; claim: Claim }
+  | { status: 'stopped'; stopped: { at: Instant; reason: 'supplement' } }
   | { status: 'met'; metAt: Instant; late: boolean; how: 'done' | Claim['kind'] }
   | { status: 'cancelled'; cancelledAt: Instant; reason: string };
 
@@ -175,15 +176,22 @@ export function acceptClaim(duty: Duty): Decision<Duty> {
 /** The bureau does not accept: open again, its own days (from the day after the claim) excluded. */
 export function rejectClaim(duty: Duty, rules: Rules, now: Instant): Decision<Duty> {
   if (duty.status !== 'claimed') throw new Refusal('duty-not-open', { status: statusNames[duty.status] });
-  const { claim: refused, ...rest } = duty;
-  const from = addDays(dateOf(refused.at), 1);
-  const to = dateOf(now);
-  const stops: Stop[] = from <= to ? [...duty.stops, { from, to, reason: 'review' }] : duty.stops;
-  const reopened: Duty = { ...rest, status: 'open', stops, ...dates({ ...duty, stops }, rules) };
-  const passed = reminders(reopened, rules).filter((point) => point.at <= now);
-  const next = { ...reopened, reminded: [...new Set([...duty.reminded, ...passed.map((point) => point.key)])] };
-  const flagged = flagIfLate(next, rules, now);
-  return { next: arm(flagged.next, rules), events: [event('DutyReopened', facts(reopened)), ...flagged.events] };
+  return goOn(duty, { since: duty.claim.at, reason: 'review' }, 'DutyReopened', rules, now);
+}
+
+/** The clock stands still while the other side has to supply something; meanwhile nothing can be late. */
+export function stop(duty: Duty, reason: 'supplement', now: Instant): Decision<Duty> {
+  if (duty.status !== 'open') throw new Refusal('duty-not-open', { status: statusNames[duty.status] });
+  return {
+    next: disarm({ ...duty, status: 'stopped', stopped: { at: now, reason } }),
+    events: [event('DutyStopped', facts(duty))],
+  };
+}
+
+/** The clock goes on: the days from the one after it stopped to this one are not counted. */
+export function resume(duty: Duty, rules: Rules, now: Instant): Decision<Duty> {
+  if (duty.status !== 'stopped') throw new Refusal('duty-not-open', { status: statusNames[duty.status] });
+  return goOn(duty, { since: duty.stopped.at, reason: duty.stopped.reason }, 'DutyResumed', rules, now);
 }
 
 /**
@@ -226,7 +234,18 @@ export function isLate(duty: Duty, now: Instant): boolean {
   return duty.status === 'open' && now >= endOf(duty.due);
 }
 
-export const statusNames = { open: '未办结', claimed: '待确认', met: '已办结', cancelled: '已撤销' } as const;
+/** Still to be done, whether its clock runs, stands still or waits for the bureau. */
+export function isOpen(duty: Duty): boolean {
+  return duty.status !== 'met' && duty.status !== 'cancelled';
+}
+
+export const statusNames = {
+  open: '未办结',
+  claimed: '待确认',
+  stopped: '暂停计时',
+  met: '已办结',
+  cancelled: '已撤销',
+} as const;
 
 function met(duty: Duty, at: Instant, how: 'done' | Claim['kind']): Decision<Duty> {
   const late = at >= endOf(duty.due);
@@ -234,6 +253,24 @@ function met(duty: Duty, at: Instant, how: 'done' | Claim['kind']): Decision<Dut
     next: disarm({ ...bare(duty), status: 'met', metAt: at, late, how }),
     events: [event('DutyMet', { ...facts(duty), metOn: dateOf(at), late })],
   };
+}
+
+/** Open again, without the days in between. */
+function goOn(
+  duty: Duty,
+  { since, reason }: { since: Instant; reason: Stop['reason'] },
+  type: 'DutyReopened' | 'DutyResumed',
+  rules: Rules,
+  now: Instant,
+): Decision<Duty> {
+  const from = addDays(dateOf(since), 1);
+  const to = dateOf(now);
+  const stops: Stop[] = from <= to ? [...duty.stops, { from, to, reason }] : duty.stops;
+  const reopened: Duty = { ...bare(duty), stops, ...dates({ ...duty, stops }, rules) };
+  const passed = reminders(reopened, rules).filter((point) => point.at <= now);
+  const next = { ...reopened, reminded: [...new Set([...duty.reminded, ...passed.map((point) => point.key)])] };
+  const flagged = flagIfLate(next, rules, now);
+  return { next: arm(flagged.next, rules), events: [event(type, facts(reopened)), ...flagged.events] };
 }
 
 function dates(duty: Pick<Duty, 'days' | 'start' | 'stops' | 'extension'>, { policy, calendar }: Rules) {
@@ -284,9 +321,15 @@ function disarm(duty: Duty): Duty {
 }
 
 function bare(duty: Duty): Duty {
-  if (duty.status !== 'claimed') return duty;
-  const { claim: _accepted, ...rest } = duty;
-  return { ...rest, status: 'open' };
+  if (duty.status === 'claimed') {
+    const { claim: _claim, ...rest } = duty;
+    return { ...rest, status: 'open' };
+  }
+  if (duty.status === 'stopped') {
+    const { stopped: _stopped, ...rest } = duty;
+    return { ...rest, status: 'open' };
+  }
+  return duty;
 }
 
 function facts(duty: Duty): DutyFacts {

@@ -39,13 +39,28 @@ export interface EventData {
     number: string;
     requester: string;
     provider: string;
-    resource: string;
+    resources: string[];
     name: string;
     items: number;
   };
+  ApplicationDrafted: { requester: string };
+  ApplicationRevised: ApplicationFacts;
+  ApplicationProposed: ApplicationFacts;
+  ApplicationDeclined: ApplicationFacts & { remarks: string };
+  ApplicationWithdrawn: ApplicationFacts;
+  ApplicationSent: ApplicationFacts & { number: string; requests: string[] };
+  RequestWithdrawn: Parties;
+  RequestNudged: Parties & { due: string };
+  ExtensionAsked: Parties & { days: number; reason: string };
+  ExtensionDeclined: Parties & { reason: string };
+  SupplementAsked: Parties & { missing: string };
+  RequestSupplemented: Parties & { changed: string[] };
+  RequestLapsed: Parties;
+  ReplyProposed: Parties;
+  ReplyDeclined: Parties & { remarks: string };
   RequestHandedOver: { requester: string; from: string; to: string };
-  RequestAgreed: RequestAnswered & { grant: string };
-  RequestPartlyAgreed: RequestAnswered & { grant: string };
+  RequestAgreed: RequestAnswered;
+  RequestPartlyAgreed: RequestAnswered;
   RequestRefused: RequestAnswered;
   GrantMade: {
     source: string;
@@ -106,6 +121,8 @@ export interface EventData {
   DutyLate: DutyFacts & { to: Audience[] };
   DutyClaimed: DutyFacts & { claim: 'revision' | 'no-change' };
   DutyReopened: DutyFacts;
+  DutyStopped: DutyFacts;
+  DutyResumed: DutyFacts;
   DutyExtended: DutyFacts & { days: number };
   DutyCancelled: DutyFacts;
   DutyMet: DutyFacts & { metOn: string; late: boolean };
@@ -150,13 +167,23 @@ interface AbsenceFacts {
   to: string;
 }
 
-interface RequestAnswered {
+interface ApplicationFacts {
+  requester: string;
+  resources: number;
+}
+
+/** What every event of a request tells: its number, the two departments, what it is called. */
+interface Parties {
   number: string;
   requester: string;
   provider: string;
   name: string;
+}
+
+interface RequestAnswered extends Parties {
   agreed: number;
   requested: number;
+  grants: string[];
 }
 
 /** What every event about a correction tells: nothing of what its people wrote, which may quote the record. */

@@ -2,6 +2,8 @@ import type { Policy } from './policy.ts';
 
 const YIMA = '义马市政务信息资源共享管理暂行办法';
 const ORDER_809 = '政务数据共享条例';
+/** Where no rule of law sets a number: the product's own, which the bureau may change. */
+const OWN = '本系统默认规则（非法定期限，主管部门可调整）';
 
 /**
  * The policy in force: Yima's figures, with those of Order 809 (《政务数据共享条例》) where Yima is silent.
@@ -25,6 +27,25 @@ export const policies: readonly Policy[] = [
       { workingDays: 0, at: '09:00', to: ['owing'] },
     ],
     late: { to: ['bureau', 'leader'] },
+  },
+  {
+    // The law says that the provider asks once and may not refuse for it; how long the requester has is our rule.
+    id: 'supplement-default',
+    legalRef: { document: OWN, article: '补正期限' },
+    effectiveFrom: '2021-03-10',
+    effectiveTo: null,
+    duty: 'supplement',
+    shareType: null,
+    days: 10,
+    unit: 'working-day',
+    extension: null,
+    start: 'as-received',
+    cutoff: null,
+    reminders: [
+      { workingDays: -2, at: '09:00', to: ['owing'] },
+      { workingDays: 0, at: '09:00', to: ['owing'] },
+    ],
+    late: { to: [] },
   },
   {
     id: 'update-2021',

@@ -4,6 +4,7 @@ import type { ShareType } from './metadata.ts';
 /** What can be owed. A new kind of duty is a row of policy, its wording (shared/text) and its test. */
 export const dutyKinds = {
   reply: '答复',
+  supplement: '补正',
   update: '目录更新',
   review: '审定',
   reclassify: '重新定类',

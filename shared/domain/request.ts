@@ -1,161 +1,162 @@
-import * as z from 'zod';
-import { basisSchema, sharingOf } from './content.ts';
+import { type Application, type Asked, itemsAskedOf } from './application.ts';
+import { dateOf, type Instant } from './calendar/time.ts';
+import { sharingOf } from './content.ts';
 import { type Decision, event } from './event.ts';
 import type { GrantTerms } from './grant.ts';
+import { machine, mayTake, partsOf } from './machine.ts';
+import type { Principal } from './person.ts';
 import { Refusal } from './refusals.ts';
+import type { Answer, Reply } from './reply.ts';
 import { isPublished, type Resource } from './resource.ts';
 
-/** The application (article 15): scope, purpose, and the items by id with their number. */
-export const applicationSchema = z.strictObject({
-  resource: z.string().min(1).max(60),
-  scope: z.string().trim().min(2).max(500),
-  purpose: z.string().trim().min(2).max(500),
-  items: z.array(z.string().max(31)).min(1).max(300),
-  itemCount: z.int().min(1).max(300),
-  /** 使用依据: on what duty of the requester's own the use rests. */
-  basis: z.string().trim().min(2).max(300),
-});
-export type Application = z.infer<typeof applicationSchema>;
-
-export const refusalKinds = {
-  'law-forbids': '法律法规禁止',
-  'not-held': '本部门不掌握',
-  'not-ready': '资源尚不具备共享条件',
-  other: '其他',
-} as const;
-
-const refusalReason = z.strictObject({
-  kind: z.enum(Object.keys(refusalKinds) as [keyof typeof refusalKinds, ...(keyof typeof refusalKinds)[]]),
-  reason: z.string().trim().min(2).max(500),
-  basis: basisSchema,
-});
-export type RefusalReason = z.infer<typeof refusalReason>;
-
-/** The reply: agree, agree in part (which items; why not the rest), or refuse; a refusal has its reason and its basis. */
-export const replySchema = z.discriminatedUnion('decision', [
-  z.strictObject({ decision: z.literal('agree'), opinion: z.string().trim().max(500).optional() }),
-  z.strictObject({
-    decision: z.literal('agree-in-part'),
-    items: z.array(z.string().max(31)).min(1).max(300),
-    refusal: refusalReason,
-    opinion: z.string().trim().max(500).optional(),
-  }),
-  z.strictObject({ decision: z.literal('refuse'), refusal: refusalReason }),
-]);
-export type Reply = z.infer<typeof replySchema>;
-
-interface Item {
+export interface Item {
   id: string;
   name: string;
 }
 
-export type RequestStatus =
-  | { status: 'submitted' }
-  | { status: 'agreed'; reply: Answer; grant: string }
-  | { status: 'partly-agreed'; reply: Answer & { refusal: RefusalReason }; grant: string }
-  | { status: 'refused'; reply: Answer & { refusal: RefusalReason } };
-
-interface Answer {
-  at: string;
-  by: string;
-  opinion: string | null;
-  agreed: Item[];
+/** What is asked of one entry, pinned to the version that was seen. */
+export interface AskedResource {
+  id: string;
+  code: string;
+  version: number;
+  name: string;
+  items: Item[];
+  /** The condition published with it. */
+  condition: string | null;
+  /** Article 15: none of the items is shared on conditions, so they are obtained directly and no reply is owed. */
+  direct: boolean;
+  /** The grant made of it. */
+  grant: string | null;
 }
 
-/** A request of one department for the data of another, pinned to the version of the entry that it saw. */
-export type DataRequest = RequestStatus & {
+/** The provider asked, once, for what is missing; the clock stands still until it is answered (809 art. 21). */
+export interface Supplement {
+  missing: string;
+  askedAt: Instant;
+  askedBy: string;
+  answer: string | null;
+  answeredAt: Instant | null;
+}
+
+type Status =
+  | { status: 'submitted' }
+  | { status: 'supplementing' }
+  | { status: 'replying'; proposed: { reply: Reply; at: Instant; by: string } }
+  | { status: 'agreed' | 'partly-agreed' | 'refused'; reply: Answer }
+  | { status: 'lapsed'; endedAt: Instant }
+  | { status: 'withdrawn'; endedAt: Instant };
+
+/** One department's request to another: a case of its own, under the number of the application that it comes from. */
+export type DataRequest = Status & {
   id: string;
   number: string;
+  application: string;
   requester: string;
   handler: string;
+  consentedBy: string;
   provider: string;
-  resource: { id: string; code: string; version: number; name: string };
-  scope: string;
-  purpose: string;
-  basis: string;
-  items: Item[];
-  submittedAt: string;
-};
+  /** What a list calls it: the first entry, and how many there are. */
+  name: string;
+  resources: AskedResource[];
+  submittedAt: Instant;
+  supplement: Supplement | null;
+  /** Why the head of the provider's sharing office sent a reply back to staff. */
+  remarks: string | null;
+  /** The provider asks the bureau for more time. */
+  extension: { days: number; reason: string; at: Instant; declined: string | null } | null;
+  nudgedAt: Instant | null;
+} & Omit<Application, 'resources'>;
 
-export const requestStatusNames = {
-  submitted: '待答复',
-  agreed: '同意共享',
-  'partly-agreed': '部分同意',
-  refused: '不予共享',
-} as const satisfies Record<DataRequest['status'], string>;
+export const requestLife = machine({
+  states: {
+    submitted: '待答复',
+    supplementing: '待补正',
+    replying: '答复待负责人同意',
+    agreed: '同意共享',
+    'partly-agreed': '部分同意',
+    refused: '不予共享',
+    lapsed: '逾期未补正失效',
+    withdrawn: '已撤回',
+  },
+  initial: ['submitted', 'agreed'],
+  steps: {
+    askSupplement: { from: ['submitted'], to: ['supplementing'], by: ['provider:staff'] },
+    supplement: { from: ['supplementing'], to: ['submitted'], by: ['requester:staff'] },
+    lapse: { from: ['supplementing'], to: ['lapsed'], by: ['system'] },
+    reply: { from: ['submitted'], to: ['replying'], by: ['provider:staff'] },
+    consentReply: { from: ['replying'], to: ['agreed', 'partly-agreed', 'refused'], by: ['provider:head'] },
+    declineReply: { from: ['replying'], to: ['submitted'], by: ['provider:head'] },
+    withdraw: { from: ['submitted', 'supplementing', 'replying'], to: ['withdrawn'], by: ['requester:staff'] },
+    nudge: { from: ['submitted', 'replying'], to: ['submitted', 'replying'], by: ['requester:staff'] },
+    askExtension: { from: ['submitted', 'replying'], to: ['submitted', 'replying'], by: ['provider:staff'] },
+    declineExtension: { from: ['submitted', 'replying'], to: ['submitted', 'replying'], by: ['bureau'] },
+  },
+});
 
-export interface Applicant {
+export const requestStatusNames = requestLife.states;
+
+/** Whether this person may take a step now. @throws Refusal `not-your-step`, `step-closed` */
+export function allowed(request: DataRequest, step: keyof typeof requestLife.steps, by: Principal): void {
+  mayTake(requestLife, step, request.status, partsOf(by, request));
+}
+
+export interface Circumstances {
   id: string;
   number: string;
+  application: string;
   requester: string;
   handler: string;
+  consentedBy: string;
+  provider: string;
 }
 
 /**
- * The items applied for, or why the application cannot be made. Asked before a number is taken, so that a refused
- * application leaves nothing behind.
+ * The case of one provider (article 15). Entries without conditions are granted at once, with no decision of the provider;
+ * where there is nothing else, the case is agreed at once.
+ * @param grantId a new id for the grant of each entry obtained directly
  */
-export function itemsAppliedFor(application: Application, resource: Resource, requester: string): Item[] {
-  if (!isPublished(resource)) throw new Refusal('resource-not-published');
-  if (resource.provider === requester) throw new Refusal('own-data');
-  const content = resource.published;
-  const chosen = new Set(application.items);
-  const items = content.items.filter((item) => chosen.has(item.id)).map(({ id, name }) => ({ id, name }));
-  const unknown = application.items.filter((id) => !items.some((item) => item.id === id));
-  if (unknown.length > 0) {
-    throw new Refusal('items-unknown', { items: unknown.join('、') }, [
-      { field: 'body.items', message: unknown.join() },
-    ]);
-  }
-  const kept = content.items.filter((item) => chosen.has(item.id) && sharingOf(content, item) === 'not-shared');
-  if (kept.length > 0) {
-    const message = kept.map(({ id }) => id).join();
-    throw new Refusal('resource-not-shared', {}, [{ field: 'body.items', message }]);
-  }
-  if (application.itemCount !== items.length) {
-    throw new Refusal('item-count', { stated: application.itemCount, chosen: items.length }, [
-      { field: 'body.itemCount', message: String(items.length) },
-    ]);
-  }
-  return items;
-}
-
-/** Article 15: whether items are obtained directly, which they are where none of them is shared on conditions. */
-export function obtainedDirectly({ items }: Pick<DataRequest, 'items'>, { published }: Resource): boolean {
-  const asked = published?.items.filter((item) => items.some(({ id }) => id === item.id)) ?? [];
-  return published !== null && asked.every((item) => sharingOf(published, item) === 'unconditional');
-}
-
-/** Article 15: a department applies for items of a published entry. */
-export function apply(
-  application: Application,
-  resource: Resource,
-  applicant: Applicant,
-  now: string,
-): Decision<DataRequest> {
-  const items = itemsAppliedFor(application, resource, applicant.requester);
-  const name = resource.published?.name ?? '';
+export function begin(
+  content: Application,
+  asked: { asked: Asked; resource: Resource }[],
+  at: Circumstances,
+  grantId: () => string,
+  now: Instant,
+): Decision<DataRequest> & { grants: GrantTerms[] } {
+  const { resources: _all, ...form } = content;
+  const pinned = asked.map((one) => pin(one.asked, one.resource, at.requester));
+  const resources = pinned.map((resource) => ({ ...resource, grant: resource.direct ? grantId() : null }));
+  const name = nameOf(resources);
+  const base = {
+    ...at,
+    ...form,
+    name,
+    resources,
+    submittedAt: now,
+    supplement: null,
+    remarks: null,
+    extension: null,
+    nudgedAt: null,
+  };
+  const open = resources.filter(({ direct }) => !direct);
+  const next: DataRequest =
+    open.length > 0
+      ? { ...base, status: 'submitted' }
+      : {
+          ...base,
+          status: 'agreed',
+          reply: { at: now, by: 'system', consentedBy: 'system', opinion: null, agreed: agreedOf(base), refused: [] },
+        };
+  const grants = resources.filter(({ direct }) => direct).map((resource) => termsOf(next, resource, resource.items));
+  const items = resources.reduce((sum, resource) => sum + resource.items.length, 0);
+  const facts = { number: at.number, requester: at.requester, provider: at.provider, name };
   return {
-    next: {
-      ...applicant,
-      status: 'submitted',
-      provider: resource.provider,
-      resource: { id: resource.id, code: resource.code, version: resource.version, name },
-      scope: application.scope,
-      purpose: application.purpose,
-      basis: application.basis,
-      items,
-      submittedAt: now,
-    },
+    next,
+    grants,
     events: [
-      event('RequestSubmitted', {
-        number: applicant.number,
-        requester: applicant.requester,
-        provider: resource.provider,
-        resource: resource.id,
-        name,
-        items: items.length,
-      }),
+      event('RequestSubmitted', { ...facts, resources: resources.map(({ id }) => id), items }),
+      ...(open.length > 0
+        ? []
+        : [event('RequestAgreed', { ...facts, agreed: items, requested: items, grants: grants.map(({ id }) => id) })]),
     ],
   };
 }
@@ -166,106 +167,156 @@ export function handOver(request: DataRequest, to: string): Decision<DataRequest
   return { next: { ...request, handler: to }, events: [event('RequestHandedOver', { requester, from, to })] };
 }
 
-/** Article 15: the provider answers. What is agreed becomes a grant of exactly those items. Silence never gets here. */
-export function reply(
-  request: DataRequest,
-  given: Reply,
-  by: { personId: string; grantId: string },
-  now: string,
-): Decision<DataRequest> & { grant: GrantTerms | null } {
-  if (request.status !== 'submitted') {
-    throw new Refusal('request-closed', { status: requestStatusNames[request.status] });
-  }
-  const agreed = agreedItems(request, given);
-  const answer: Answer = {
-    at: now,
-    by: by.personId,
-    opinion: given.decision === 'refuse' ? null : (given.opinion ?? null),
-    agreed,
-  };
-  const facts = {
-    number: request.number,
-    requester: request.requester,
-    provider: request.provider,
-    name: request.resource.name,
-    agreed: agreed.length,
-    requested: request.items.length,
-  };
-  if (given.decision === 'refuse') {
-    return {
-      next: { ...request, status: 'refused', reply: { ...answer, refusal: given.refusal } },
-      events: [event('RequestRefused', facts)],
-      grant: null,
-    };
-  }
-  const grant = termsOf(request, agreed, by.grantId);
-  if (given.decision === 'agree-in-part') {
-    return {
-      next: { ...request, status: 'partly-agreed', reply: { ...answer, refusal: given.refusal }, grant: grant.id },
-      events: [event('RequestPartlyAgreed', { ...facts, grant: grant.id })],
-      grant,
-    };
-  }
+/** The requester does not need it any more. */
+export function withdraw(request: DataRequest, by: Principal, now: Instant): Decision<DataRequest> {
+  allowed(request, 'withdraw', by);
   return {
-    next: { ...request, status: 'agreed', reply: answer, grant: grant.id },
-    events: [event('RequestAgreed', { ...facts, grant: grant.id })],
-    grant,
+    next: { ...bare(request), status: 'withdrawn', endedAt: now },
+    events: [event('RequestWithdrawn', partiesOf(request))],
   };
 }
 
-/** Article 15: unconditional data is obtained directly, with no decision of the provider. */
-export function grantDirectly(
+/** The requester reminds the provider, once a day. @throws Refusal `nudged-today` */
+export function nudge(request: DataRequest, due: string, by: Principal, now: Instant): Decision<DataRequest> {
+  allowed(request, 'nudge', by);
+  if (request.nudgedAt && dateOf(request.nudgedAt) === dateOf(now)) throw new Refusal('nudged-today');
+  return {
+    next: { ...request, nudgedAt: now },
+    events: [event('RequestNudged', { ...partiesOf(request), due })],
+  };
+}
+
+/** 809 art. 21: the provider asks the bureau for more time; the bureau gives it (`extend` of the duty) or not. */
+export function askExtension(
   request: DataRequest,
-  grantId: string,
-  now: string,
-): Decision<DataRequest> & { grant: GrantTerms } {
-  const grant = { ...termsOf(request, request.items, grantId), direct: true };
+  asked: { days: number; reason: string },
+  by: Principal,
+  now: Instant,
+): Decision<DataRequest> {
+  allowed(request, 'askExtension', by);
+  if (request.extension) throw new Refusal('extension-asked');
+  return {
+    next: { ...request, extension: { ...asked, at: now, declined: null } },
+    events: [event('ExtensionAsked', { ...partiesOf(request), ...asked })],
+  };
+}
+
+export function declineExtension(request: DataRequest, reason: string, by: Principal): Decision<DataRequest> {
+  allowed(request, 'declineExtension', by);
+  if (!request.extension || request.extension.declined) throw new Refusal('extension-not-asked');
+  return {
+    next: { ...request, extension: { ...request.extension, declined: reason } },
+    events: [event('ExtensionDeclined', { ...partiesOf(request), reason })],
+  };
+}
+
+/** The provider tells, once, everything that is missing (809 art. 21). @throws Refusal `supplement-asked` */
+export function askSupplement(
+  request: DataRequest,
+  missing: string,
+  by: Principal,
+  now: Instant,
+): Decision<DataRequest> {
+  allowed(request, 'askSupplement', by);
+  if (request.supplement) throw new Refusal('supplement-asked');
   return {
     next: {
       ...request,
-      status: 'agreed',
-      reply: { at: now, by: 'system', opinion: null, agreed: request.items },
-      grant: grant.id,
+      status: 'supplementing',
+      supplement: { missing, askedAt: now, askedBy: by.personId, answer: null, answeredAt: null },
     },
-    events: [
-      event('RequestAgreed', {
-        number: request.number,
-        requester: request.requester,
-        provider: request.provider,
-        name: request.resource.name,
-        agreed: request.items.length,
-        requested: request.items.length,
-        grant: grant.id,
-      }),
-    ],
-    grant,
+    events: [event('SupplementAsked', { ...partiesOf(request), missing })],
   };
 }
 
-function agreedItems(request: DataRequest, given: Reply): Item[] {
-  if (given.decision === 'agree') return request.items;
-  if (given.decision === 'refuse') return [];
-  const agreed = request.items.filter((item) => given.items.includes(item.id));
-  const all = new Set(given.items).size;
-  if (agreed.length !== all || agreed.length === request.items.length) {
-    throw new Refusal('agreed-items', {}, [{ field: 'body.items', message: given.items.join(', ') }]);
-  }
-  return agreed;
+/** What of the form a supplement may put right; what is asked for stays what it was. */
+export type Amendment = Partial<Omit<Application, 'resources' | 'phone'>>;
+
+/** The requester supplies what was missing. */
+export function supplement(
+  request: DataRequest,
+  given: { answer: string; changes: Amendment },
+  by: Principal,
+  now: Instant,
+): Decision<DataRequest> {
+  allowed(request, 'supplement', by);
+  const asked = request.supplement as Supplement;
+  return {
+    next: {
+      ...request,
+      ...given.changes,
+      status: 'submitted',
+      supplement: { ...asked, answer: given.answer, answeredAt: now },
+    } as DataRequest,
+    events: [event('RequestSupplemented', { ...partiesOf(request), changed: Object.keys(given.changes) })],
+  };
 }
 
-function termsOf(request: DataRequest, items: Item[], id: string): GrantTerms {
+/** Nothing was supplied in time: the application lapses, with notice to both sides. The product's own rule, not the law's. */
+export function lapse(request: DataRequest, now: Instant): Decision<DataRequest> {
+  mayTake(requestLife, 'lapse', request.status, ['system']);
   return {
-    id,
+    next: { ...request, status: 'lapsed', endedAt: now } as DataRequest,
+    events: [event('RequestLapsed', partiesOf(request))],
+  };
+}
+
+/** Article 15: the grant of one entry of a case. */
+export function termsOf(
+  request: Pick<DataRequest, 'id' | 'number' | 'requester' | 'provider' | 'purpose' | 'scope' | 'until'>,
+  resource: AskedResource,
+  items: (Item & { until?: string | null })[],
+): GrantTerms {
+  return {
+    id: resource.grant ?? '',
     source: request.id,
     number: request.number,
-    resource: request.resource.id,
-    version: request.resource.version,
-    resourceName: request.resource.name,
+    resource: resource.id,
+    version: resource.version,
+    resourceName: resource.name,
     requester: request.requester,
     provider: request.provider,
-    items: items.map((item) => ({ ...item, until: null })),
+    items: items.map(({ id, name, until }) => ({ id, name, until: until ?? request.until })),
     purpose: request.purpose,
     scope: request.scope,
-    conditions: null,
+    conditions: resource.condition,
+    direct: resource.direct,
   };
+}
+
+/** The entries of a case that the provider has to reply about. */
+export function awaiting({ resources }: Pick<DataRequest, 'resources'>): AskedResource[] {
+  return resources.filter(({ direct }) => !direct);
+}
+
+export function partiesOf({ number, requester, provider, name }: DataRequest) {
+  return { number, requester, provider, name };
+}
+
+/** Without what belongs to its status alone. */
+export function bare(request: DataRequest): Omit<DataRequest, 'status'> {
+  const { status: _status, ...rest } = request;
+  if ('proposed' in rest) {
+    const { proposed: _proposed, ...bare } = rest;
+    return bare;
+  }
+  return rest;
+}
+
+function agreedOf({ resources, until }: Pick<DataRequest, 'resources' | 'until'>) {
+  return resources.flatMap((resource) => resource.items.map((item) => ({ resource: resource.id, ...item, until })));
+}
+
+function pin(asked: Asked, resource: Resource, requester: string): Omit<AskedResource, 'grant'> {
+  const items = itemsAskedOf(asked, resource, requester);
+  if (!isPublished(resource)) throw new Refusal('resource-not-published');
+  const { published, id, code, version } = resource;
+  const chosen = published.items.filter((item) => items.some((one) => one.id === item.id));
+  const direct = chosen.every((item) => sharingOf(published, item) === 'unconditional');
+  return { id, code, version, name: published.name, items, condition: published.sharing.condition ?? null, direct };
+}
+
+function nameOf(resources: { name: string }[]): string {
+  const first = resources[0]?.name ?? '';
+  return resources.length > 1 ? `${first}等${resources.length}项资源` : first;
 }

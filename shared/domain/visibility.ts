@@ -1,3 +1,4 @@
+import type { ApplicationForm } from './application.ts';
 import type { Correction } from './correction.ts';
 import type { Demand } from './demand.ts';
 import { BUREAU } from './department.ts';
@@ -16,6 +17,8 @@ import type { Resource } from './resource.ts';
 export const visible = {
   request: (by: Principal, request: DataRequest | Grant) =>
     readsAll(by) || [request.requester, request.provider].includes(by.department),
+  /** The requester's own matter until it is sent. */
+  application: (by: Principal, form: ApplicationForm) => by.department === form.requester,
   duty: (by: Principal, duty: Duty) => isBureau(by) || [duty.owes, duty.waits].includes(by.department),
   correction: (by: Principal, { requester, provider }: Correction) =>
     isBureau(by) || [requester, provider].includes(by.department),

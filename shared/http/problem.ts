@@ -25,12 +25,17 @@ export function problemOf(refusal: Refusal, correlationId: string): Problem {
     title: refusal.zh,
     status: statuses[refusal.kind],
     code: refusal.code,
-    detail: refusal.rule ? `${refusal.zh}（依据《义马市政务信息资源共享管理暂行办法》${refusal.rule}）` : refusal.zh,
+    detail: refusal.rule ? `${refusal.zh}（依据${citedOf(refusal.rule)}）` : refusal.zh,
     detailEn: refusal.message,
     rule: refusal.rule,
     errors: refusal.fields,
     correlationId,
   };
+}
+
+/** An article of the measures, or of another document where it is named. */
+function citedOf(rule: string): string {
+  return rule.startsWith('《') ? rule : `《义马市政务信息资源共享管理暂行办法》${rule}`;
 }
 
 /** Input that does not have the shape asked for, field by field. `where` is `body`, `query` or `path`. */

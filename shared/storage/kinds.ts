@@ -1,3 +1,4 @@
+import type { ApplicationForm } from '../domain/application.ts';
 import type { Change } from '../domain/change.ts';
 import type { Collection } from '../domain/collection.ts';
 import type { Contested } from '../domain/contested.ts';
@@ -28,6 +29,7 @@ export interface States {
   change: Change;
   collection: Collection;
   onceOnly: OnceOnly;
+  application: ApplicationForm;
   request: DataRequest;
   grant: Grant;
   correction: Correction;
@@ -134,6 +136,12 @@ export const kinds: { [K in Kind]: KindDefinition<States[K]> } = {
     key: (id) => ({ pk: id.slice(0, id.indexOf('.')), sk: 'ONCE-ONLY' }),
     id: (state) => state.id,
     index: () => ({}),
+  },
+  application: {
+    table: 'cases',
+    key: (id) => ({ pk: id, sk: STATE }),
+    id: (state) => state.id,
+    index: (state) => ({ gsi1pk: `APPLIED#${state.requester}`, gsi1sk: `${state.createdAt}#${state.id}` }),
   },
   request: {
     table: 'cases',

@@ -71,7 +71,13 @@ export const listings = {
     partitions: [`COLLECTS#${department}`],
     newestFirst: true,
   }),
+  applied: (department: string): Listing => cases('gsi1', `APPLIED#${department}`),
   sent: (department: string): Listing => cases('gsi1', `SENT#${department}`),
+  /** What somebody of a department handles: its applications, its requests. */
+  handled: (department: string): Listing => ({
+    ...cases('gsi1', `APPLIED#${department}`),
+    partitions: [`APPLIED#${department}`, `SENT#${department}`],
+  }),
   received: (department: string): Listing => cases('gsi2', `RECEIVED#${department}`),
   allRequests: (years: string[]): Listing => ({
     table: 'cases',

@@ -18,6 +18,18 @@ export const dutyWords: Record<DutyKind, { name: Words; todo: Words; warning: Wo
       en: 'Silence is never consent: the request still awaits its reply.',
     },
   },
+  supplement: {
+    name: { zh: '补正', en: 'Supplement' },
+    todo: {
+      zh: '请登录系统一次补齐提供部门所列材料。',
+      en: 'Please supply in the system what the provider has listed.',
+    },
+    warning: {
+      zh: '补正期间答复期限暂停计算；逾期未补正的，申请失效，可以重新提出。',
+      en: 'Meanwhile the reply clock stands still; if nothing is supplied by then the application lapses and may be made anew.',
+    },
+    late: { zh: '申请已失效，可以重新提出。', en: 'The application has lapsed and may be made anew.' },
+  },
   update: {
     name: { zh: '目录更新', en: 'Catalog update' },
     todo: {

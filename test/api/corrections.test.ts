@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../../shared/contract/schemas/common.ts';
-import { application, faulty, nobodys } from '../world/bodies.ts';
+import { faulty, nobodys } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional, notShared, unconditional } from '../world/entries.ts';
@@ -71,8 +71,8 @@ describe('第十二条 (art. 12): wrong, missing or stale data is reported', () 
   });
 
   it('on a record had through a grant by the department that holds it, within the items granted', async () => {
-    const requested = await as.school.ok('submitRequest', { body: application(homes, ['name']) });
-    const grant = String(requested.body.grant);
+    const requested = await world.asked('school', homes, ['name']);
+    const grant = String(requested.body.grants[0]);
     const about = { type: 'record', grant, item: 'name', recordKey: '＊＊＊＊敬老院' };
     const body = { ...faulty(homes), about, fault: { kind: 'stale', seen: '旧名称' } };
     const said = await as.school.ok('reportCorrection', { body });
@@ -96,9 +96,9 @@ describe('第十二条 (art. 12): wrong, missing or stale data is reported', () 
     const one = await reported();
     const after = await as.school.ok('getResource', { params: { id: entry } });
     expect([after.body, after.etag]).toEqual([before.body, before.etag]);
-    await as.school.ok('submitRequest', { body: application(entry, ['name']) });
+    await world.asked('school', entry, ['name']);
     const held = (await as.school.ok('listGrants')).body.items.find(({ resource }) => resource === homes);
-    const granted = await as.school.ok('submitRequest', { body: application(homes, ['name', 'beds']) });
+    const granted = await world.asked('school', homes, ['name', 'beds']);
     expect(granted.body.status).toBe('agreed');
     const again = await as.school.ok('getGrant', { params: { id: String(held?.id) } });
     expect(again.body).toEqual(held);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { application, nobodys } from '../world/bodies.ts';
+import { agree, nobodys } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
@@ -37,7 +37,7 @@ async function updateDuty(by: string, changedOn = '2026-09-18') {
 /** A duty of the civil affairs bureau to reply to the school. */
 async function replyDuty() {
   const entry = await world.published('civil', conditional());
-  const { body } = await school.ok('submitRequest', { body: application(entry) });
+  const { body } = await world.asked('school', entry);
   return { params: { id: `${body.id}.reply` }, etag: '"1"' };
 }
 
@@ -147,7 +147,7 @@ describe('what a department has to do', () => {
     const dates = all.map(({ deadline }) => deadline.due);
     expect(dates).toEqual([...dates].sort());
     const request = { params: { id: later.params.id.replace('.reply', '') }, etag: '"1"' };
-    await civil.ok('replyToRequest', { ...request, body: { decision: 'agree' } });
+    await world.answered('civil', request, agree);
     const left = await walk<{ id: string }>(civil, 'listDuties', {}, 50);
     const others = left.map(({ id }) => id).filter((id) => !id.includes('.provide.'));
     expect(others.sort()).toEqual(ids.filter((id) => id !== later.params.id).sort());

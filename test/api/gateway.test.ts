@@ -281,15 +281,19 @@ describe('Idempotency-Key', () => {
     await civil.refused('submitResource', 'stale', { params, key, etag: first.etag });
   });
 
-  it('第十五条 (art. 15): twenty submissions at once under one key are one request', async () => {
+  it('第十五条 (art. 15): twenty consents at once under one key are one request', async () => {
     const resource = await world.published('civil', unconditional());
     const school = await world.as('school');
-    const asked = { body: application(resource, ['name']), key: 'twenty-at-once' };
-    const said = await Promise.all(Array.from({ length: 20 }, () => school.ok('submitRequest', asked)));
-    expect(new Set(said.map(({ body }) => body.id)).size).toBe(1);
+    const { body: drafted, etag } = await school.ok('createApplication', { body: application(resource, ['name']) });
+    const params = { id: drafted.id };
+    const proposed = await school.ok('submitApplication', { params, etag });
+    const head = await world.as('school-head');
+    const asked = { params, etag: proposed.etag, key: 'twenty-at-once' };
+    const said = await Promise.all(Array.from({ length: 20 }, () => head.ok('consentApplication', asked)));
+    expect(new Set(said.map(({ body }) => body.requests.join())).size).toBe(1);
     expect(said.filter(({ headers }) => headers.get('idempotency-replayed') === null)).toHaveLength(1);
     const { body } = await school.ok('listRequests', { query: { side: 'sent' } });
-    expect(body.items.filter((request) => request.resource.id === resource)).toHaveLength(1);
+    expect(body.items.filter((request) => request.resources[0]?.id === resource)).toHaveLength(1);
     expect((await school.ok('listGrants')).body.items).toHaveLength(1);
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Content } from '../../shared/domain/content.ts';
-import { agreeInPart, application, bodies, nobodys } from '../world/bodies.ts';
+import { agree, agreeInPart, application, bodies, nobodys } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional, unconditional } from '../world/entries.ts';
@@ -301,7 +301,7 @@ describe('第七条 (art. 7): an entry is withdrawn', () => {
       return [body.items, listed.body.items].map((items) => items.some(({ id }) => id === params.id));
     };
     expect(await found()).toEqual([true, true]);
-    const { body: request, etag: asked } = await school.ok('submitRequest', { body: application(params.id) });
+    const request = await world.asked('school', params.id);
     const change = await changeOf([params.id], '2026-09-18');
     const update = { id: `${params.id}.update.${change.id}` };
     expect((await civil.ok('getDuty', { params: update })).body.status).toBe('open');
@@ -321,19 +321,17 @@ describe('第七条 (art. 7): an entry is withdrawn', () => {
       '将要撤销的临时救助名单',
     );
     expect((await school.ok('listResourceVersions', { params })).body.items).toHaveLength(1);
-    await school.refused('submitRequest', 'resource-not-published', { body: application(params.id) });
+    const drafted = await school.ok('createApplication', { body: application(params.id) });
+    const late = { params: { id: drafted.body.id }, etag: drafted.etag };
+    await school.refused('submitApplication', 'resource-not-published', late);
     // What was owed for it is not owed any more, and nobody is reminded of it.
     const ended = await civil.ok('getDuty', { params: update });
     expect(ended.body).toMatchObject({ status: 'cancelled', deadline: { level: 'done', late: false } });
     const { body: open } = await civil.ok('listDuties', { query: { limit: 100 } });
     expect(open.items.map(({ id }) => id)).not.toContain(update.id);
     // The request is pinned to what it saw: it is answered and granted all the same.
-    const replied = await civil.ok('replyToRequest', {
-      params: { id: request.id },
-      etag: asked,
-      body: agreeInPart('name'),
-    });
-    const { body: grant } = await school.ok('getGrant', { params: { id: String(replied.body.grant) } });
+    const replied = await world.answered('civil', request, agreeInPart(params.id, 'name'));
+    const { body: grant } = await school.ok('getGrant', { params: { id: String(replied.body.grants[0]) } });
     expect(grant).toMatchObject({ version: 1, resourceName: '将要撤销的临时救助名单', items: [{ id: 'name' }] });
     await world.settle();
     expect(await timersOf(update.id)).toEqual([]);
@@ -551,10 +549,9 @@ describe('第六条 (art. 6): who leaves hands over', () => {
   it('to a successor: the credential is dead at once, and open requests have a new handler', async () => {
     await register('school2', ['staff']);
     const entry = await published(conditional('移交前申请的'));
-    const ask = async () => await school.ok('submitRequest', { body: application(entry.params.id) });
+    const ask = async () => await world.asked('school', entry.params.id);
     const [open, closed] = [await ask(), await ask()];
-    const params = { id: closed.body.id };
-    await civil.ok('replyToRequest', { params, etag: closed.etag, body: { decision: 'agree' } });
+    await world.answered('civil', closed, agree);
     const one = await person('school');
     for (const successor of ['school', 'school-leader', 'civil']) {
       const { status, body } = await admin.refused('leavePerson', 'successor-unfit', { ...one, body: { successor } });

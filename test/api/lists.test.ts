@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCsv } from '../../shared/adapters/spreadsheet/csv.ts';
 import type { Duty } from '../../shared/domain/duty.ts';
-import { application } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
@@ -28,7 +27,7 @@ beforeAll(async () => {
     await as.officer.ok('recordChange', { body: { kind: 'law-revised', document: `第${n}号法`, changedOn, concerns } });
     await world.settle();
   }
-  await as.school.ok('submitRequest', { body: application(String(entries[0])) });
+  await world.asked('school', String(entries[0]));
   const [claimed, , met] = await walk<{ id: string }>(as.civil, 'listDuties', { kind: 'update' });
   await world.at(`${TODAY}T15:00:00+08:00`);
   for (const one of [claimed, met]) {

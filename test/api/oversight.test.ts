@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { application, nobodys } from '../world/bodies.ts';
+import { agree, nobodys } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional, notShared, unconditional } from '../world/entries.ts';
@@ -137,12 +137,11 @@ describe('第十一条 (art. 11): views of the catalog', () => {
     const ids = async (client: Client, query = {}) =>
       (await client.ok('viewUnlinked', { query })).body.items.map(({ id }) => id).sort();
     expect(await ids(officer)).toEqual(Object.values(entry).sort());
-    await school.ok('submitRequest', { body: application(entry.homes, ['name']) });
-    const { body: asked } = await school.ok('submitRequest', { body: application(entry.low, ['name']) });
+    await world.asked('school', entry.homes, ['name']);
+    const asked = await world.asked('school', entry.low, ['name']);
     await world.settle();
     expect(await ids(officer)).toEqual([entry.low, entry.adoption, entry.schools].sort());
-    const { etag } = await civil.ok('getRequest', { params: { id: asked.id } });
-    await civil.ok('replyToRequest', { params: { id: asked.id }, etag, body: { decision: 'agree' } });
+    await world.answered('civil', asked, agree);
     await world.settle();
     expect(await ids(upper)).toEqual([entry.adoption, entry.schools].sort());
     expect(await ids(civil)).toEqual([entry.adoption]);
@@ -184,7 +183,7 @@ describe('第六条 (art. 6): the upper authority', () => {
     await upper.ok('getResource', { params: { id: entry.low } });
     const { body: draft } = await civil.ok('compileResource', { body: { content: conditional('草稿') } });
     await upper.refused('getResource', 'not-found', { params: { id: draft.id } });
-    await upper.refused('replyToRequest', 'role-missing', { params, etag: '"1"', body: { decision: 'agree' } });
+    await upper.refused('replyToRequest', 'role-missing', { params, etag: '"1"', body: agree });
   });
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../../shared/contract/schemas/common.ts';
-import { application, bodies } from '../world/bodies.ts';
+import { bodies } from '../world/bodies.ts';
 import { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
@@ -157,7 +157,7 @@ describe('第六条 (art. 6): who is told', () => {
   async function toldOf(entry: string) {
     await world.settle();
     world.newMails();
-    const { body } = await school.ok('submitRequest', { body: application(entry) });
+    const { body } = await world.asked('school', entry);
     await world.settle();
     const mails = world.newMails();
     for (const { text } of mails) expect(text).toContain(body.number);

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { application, nobodys } from '../world/bodies.ts';
+import { agree, bodies, nobodys } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
-import { conditional, notShared, unconditional } from '../world/entries.ts';
+import { conditional } from '../world/entries.ts';
 import { cursorHolds, walk } from '../world/paging.ts';
 import { startWorld, type World } from '../world/world.ts';
 
@@ -20,115 +20,9 @@ beforeAll(async () => {
 });
 afterAll(() => world?.stop());
 
-describe('第十五条 (art. 15): an application', () => {
-  it('for conditional data is answered with its number, its form and the date a reply is due, counted day by day', async () => {
-    const { status, body, headers } = await school.ok('submitRequest', { body: application(entry) });
-    expect(status).toBe(201);
-    expect(body).toMatchObject({
-      number: expect.stringMatching(/^YM-2026-\d{6}$/),
-      status: 'submitted',
-      requester: '06',
-      provider: '02',
-      handler: 'school',
-      resource: { id: entry, version: 1, name: conditional().name },
-      items: [{ id: 'name', name: '姓名' }, { id: 'id-number' }, { id: 'level' }],
-      reply: null,
-      grant: null,
-      // Friday the 18th; Sunday the 20th is a make-up working day.
-      deadline: { due: '2026-09-24', dueEnd: '2026-09-25T00:00:00.000+08:00', article: '第十五条', late: false },
-      proof: { start: '2026-09-18', due: '2026-09-24', rule: { days: 5, article: '第十五条' } },
-    });
-    expect(body.proof?.days.filter(({ counted }) => counted).map(({ date }) => date)).toEqual([
-      '2026-09-20',
-      '2026-09-21',
-      '2026-09-22',
-      '2026-09-23',
-      '2026-09-24',
-    ]);
-    expect(headers.get('location')).toBe(`/v1/requests/${body.id}`);
-    const second = await school.ok('submitRequest', { body: application(entry, ['name']) });
-    expect(second.body.number > body.number).toBe(true);
-    for (const { text } of [await form(school, body.id), await form(civil, body.id)]) {
-      for (const told of [body.number, '需求申请表', '助学资格核验', '2026-09-24', '义马市民政局', '姓名']) {
-        expect(text).toContain(told);
-      }
-    }
-  });
-
-  it('for unconditional data is granted at once: nobody owes a reply', async () => {
-    const open = await world.published('civil', unconditional());
-    await world.settle();
-    world.newMails();
-    const { body } = await school.ok('submitRequest', { body: application(open, ['name', 'beds']) });
-    expect(body).toMatchObject({ status: 'agreed', deadline: null, proof: null, reply: { late: false } });
-    const { body: grant } = await school.ok('getGrant', { params: { id: String(body.grant) } });
-    expect(grant).toMatchObject({ source: body.id, items: [{ id: 'name' }, { id: 'beds' }], requester: '06' });
-    await civil.refused('getDuty', 'not-found', { params: { id: `${body.id}.reply` } });
-    await world.settle();
-    const told = world.newMails().map(({ to }) => to);
-    expect(told).toContain('school@yima.example');
-  });
-
-  it('for what is not shared is refused, as a matter of negotiation', async () => {
-    const closed = await world.published('civil', notShared());
-    const { status, body } = await school.refused('submitRequest', 'resource-not-shared', {
-      body: application(closed),
-    });
-    expect([status, body.rule]).toEqual([409, '第十五条']);
-    expect(body.detail).toContain('协商');
-  });
-
-  it('names items of the entry and their number', async () => {
-    const unknown = await school.refused('submitRequest', 'items-unknown', {
-      body: application(entry, ['name', 'income']),
-    });
-    expect(unknown.body.errors).toEqual([{ field: 'body.items', message: 'income' }]);
-    const miscounted = { body: { ...application(entry), itemCount: 2 } };
-    const { body } = await school.refused('submitRequest', 'item-count', miscounted);
-    expect(body.errors).toEqual([{ field: 'body.itemCount', message: '3' }]);
-    // Naming an item twice is no way to a larger number.
-    const doubled = { body: { ...application(entry, ['name', 'name']), itemCount: 2 } };
-    await school.refused('submitRequest', 'item-count', doubled);
-  });
-
-  it("is not for one's own data, nor for what is not published or does not exist for the asker", async () => {
-    await civil.refused('submitRequest', 'own-data', { body: application(entry) });
-    const { body: draft } = await civil.ok('compileResource', { body: { content: conditional() } });
-    await civil.refused('submitRequest', 'resource-not-published', { body: application(draft.id) });
-    await school.refused('submitRequest', 'not-found', { body: application(draft.id) });
-    await school.refused('submitRequest', 'not-found', { body: application(nobodys('res')) });
-  });
-
-  it('stays with the version it saw when the entry is revised', async () => {
-    const id = await world.published('civil', conditional('修订前的名称'));
-    const { body: request } = await school.ok('submitRequest', { body: application(id) });
-    const { etag } = await civil.ok('getResource', { params: { id } });
-    const content = { ...conditional('修订后的名称'), items: [{ id: 'other', name: '别的信息项' }] };
-    const revised = await civil.ok('reviseResource', { params: { id }, etag, body: { content } });
-    await officer.ok('approveResource', await world.submitted('civil', { params: { id }, etag: revised.etag }));
-    const read = await school.ok('getRequest', { params: { id: request.id } });
-    expect(read.body).toMatchObject({ resource: { version: 1, name: '修订前的名称' }, items: request.items });
-    expect((await form(school, request.id)).text).not.toContain('别的信息项');
-    const replied = await civil.ok('replyToRequest', {
-      params: { id: request.id },
-      etag: read.etag,
-      body: { decision: 'agree' },
-    });
-    const { body: grant } = await school.ok('getGrant', { params: { id: String(replied.body.grant) } });
-    expect(grant).toMatchObject({ version: 1, resourceName: '修订前的名称', items: request.items });
-    await school.refused('submitRequest', 'items-unknown', { body: application(id) });
-  });
-});
-
-async function form(client: Client, id: string) {
-  const said = await client.ok('getRequestForm', { params: { id } });
-  return { text: said.body };
-}
-
 describe('a request', () => {
   it('is there for its two sides and the bureau, and for nobody else', async () => {
-    const { body } = await school.ok('submitRequest', { body: application(entry) });
-    const params = { id: body.id };
+    const { body, params } = await world.asked('school', entry);
     for (const reader of ['school', 'school-leader', 'civil', 'civil2', 'civil-leader', 'officer', 'two-hats']) {
       const client = await world.as(reader);
       expect((await client.ok('getRequest', { params })).body.number, reader).toBe(body.number);
@@ -145,12 +39,99 @@ describe('a request', () => {
     }
   });
 
-  it('cannot put markup of its own into the form', async () => {
+  it('第十五条 (art. 15): has its application form, generated, which takes no markup of its own', async () => {
     const purpose = '<script>alert(1)</script>&lt;"\'';
-    const { body } = await school.ok('submitRequest', { body: { ...application(entry), purpose } });
-    const { text } = await form(civil, body.id);
+    const { body, params } = await world.asked('school', entry, ['name'], { purpose });
+    const { body: text } = await civil.ok('getRequestForm', { params });
     expect(text).not.toContain('<script>alert');
     expect(text).toContain('&lt;script&gt;alert(1)');
+    const told = ['需求申请表', body.number, '2026-09-24', '义马市民政局', '姓名', '学生资助管理系统', '库表批量交换'];
+    for (const each of [...told, '示例 school', 'school@yima.example', '0398-5550100', '2028年12月31日']) {
+      expect(text).toContain(each);
+    }
+  });
+
+  it('is withdrawn by the requester until it is answered: nothing is owed any more', async () => {
+    const { params, etag } = await world.asked('school', entry);
+    await world.settle();
+    world.newMails();
+    await civil.refused('withdrawRequest', 'not-your-step', { params, etag });
+    const withdrawn = await school.ok('withdrawRequest', { params, etag });
+    expect(withdrawn.body).toMatchObject({ status: 'withdrawn', deadline: { level: 'done' } });
+    expect((await civil.ok('getDuty', { params: { id: `${params.id}.reply` } })).body.status).toBe('cancelled');
+    await world.settle();
+    expect(
+      world
+        .newMails()
+        .map(({ to }) => to)
+        .sort(),
+    ).toEqual(['civil2@yima.example', 'civil@yima.example']);
+    await school.refused('withdrawRequest', 'step-closed', { params, etag: withdrawn.etag });
+  });
+
+  it('may be urged once a day by the requester', async () => {
+    const { params, etag, body } = await world.asked('school', entry);
+    await civil.refused('nudgeRequest', 'not-your-step', { params, etag });
+    await world.settle();
+    world.newMails();
+    const once = await school.ok('nudgeRequest', { params, etag });
+    await world.settle();
+    const mails = world.newMails();
+    expect(mails.map(({ to }) => to).sort()).toEqual(['civil2@yima.example', 'civil@yima.example']);
+    for (const told of [body.number, '2026-09-24', '催办']) expect(mails[0]?.text).toContain(told);
+    await school.refused('nudgeRequest', 'nudged-today', { params, etag: once.etag });
+    const over = await world.answered('civil', { params, etag: once.etag }, agree);
+    await school.refused('nudgeRequest', 'step-closed', { params, etag: over.etag });
+  });
+
+  it('《政务数据共享条例》第二十一条 (809 art. 21): more time is asked of the bureau, given with notice to the requester, or declined', async () => {
+    const { params, etag } = await world.asked('school', entry);
+    const duty = { id: `${params.id}.reply` };
+    const asking = { days: 5, reason: '涉及多个处室' };
+    await school.refused('askExtension', 'not-your-step', { params, etag, body: asking });
+    await civil.refused('askExtension', 'extension-too-long', { params, etag, body: { ...asking, days: 11 } });
+    await world.settle();
+    world.newMails();
+    const asked = await civil.ok('askExtension', { params, etag, body: asking });
+    expect(asked.body.extension).toMatchObject({ days: 5, declined: null });
+    await world.settle();
+    expect(
+      world
+        .newMails()
+        .map(({ to }) => to)
+        .sort(),
+    ).toEqual(['officer2', 'officer', 'two-hats'].map((id) => `${id}@yima.example`));
+    await civil.refused('askExtension', 'extension-asked', { params, etag: asked.etag, body: asking });
+    const read = await officer.ok('getDuty', { params: duty });
+    await officer.ok('extendDuty', { params: duty, etag: read.etag, body: asking });
+    await world.settle();
+    expect(
+      world
+        .newMails()
+        .map(({ to }) => to)
+        .sort(),
+    ).toEqual(['civil2', 'civil', 'school'].map((id) => `${id}@yima.example`));
+    // Ten working days from the 18th, the National Day holiday in between.
+    expect((await school.ok('getRequest', { params })).body.deadline?.due).toBe('2026-10-08');
+
+    const other = await world.asked('school', entry);
+    const none = { params: other.params, body: { reason: '事项简单，应当按期答复' } };
+    await officer.refused('declineExtension', 'extension-not-asked', { ...none, etag: other.etag });
+    const again = await civil.ok('askExtension', { params: other.params, etag: other.etag, body: asking });
+    await world.settle();
+    world.newMails();
+    const declined = await officer.ok('declineExtension', { ...none, etag: again.etag });
+    expect(declined.body.extension).toMatchObject({ declined: '事项简单，应当按期答复' });
+    await world.settle();
+    expect(
+      world
+        .newMails()
+        .map(({ to }) => to)
+        .sort(),
+    ).toEqual(['civil2@yima.example', 'civil@yima.example']);
+    const over = await world.answered('civil', { params: other.params, etag: declined.etag }, agree);
+    await civil.refused('askExtension', 'step-closed', { params: other.params, etag: over.etag, body: asking });
+    await officer.refused('declineExtension', 'step-closed', { ...none, etag: over.etag });
   });
 
   it('is listed by side, the newest first, page by page', async () => {
@@ -173,6 +154,19 @@ describe('a request', () => {
       otherwise: [{ side: 'sent' }],
     });
   });
+});
+
+describe('a step on a case', () => {
+  it.each(['withdrawRequest', 'nudgeRequest', 'askExtension', 'declineExtension'] as const)(
+    '%s is taken of a case that is there, in the version that was read',
+    async (operation) => {
+      const { params, etag } = await world.asked('school', entry);
+      const by = operation === 'declineExtension' ? officer : operation === 'askExtension' ? civil : school;
+      const body = operation in bodies ? { body: bodies[operation as 'askExtension'] } : {};
+      await by.refused(operation, 'stale', { params, etag: '"7"', ...body });
+      await by.refused(operation, 'not-found', { params: { id: nobodys('req') }, etag, ...body });
+    },
+  );
 });
 
 endsWell('requests', () => world);

@@ -1,6 +1,7 @@
 import { Agent, request } from 'node:http';
 import type { Runtime } from '../../infra/local/runtime.ts';
-import type { Application, Reply } from '../../shared/domain/request.ts';
+import { headOf } from '../../infra/local/sample/departments.ts';
+import type { Application } from '../../shared/domain/application.ts';
 import type { Entry } from './seed.ts';
 
 /** A call of the API, as somebody. */
@@ -19,6 +20,13 @@ interface Answer {
   ms: number;
 }
 
+/** A case on its way, and the version of it that was read. */
+interface Case {
+  id: string;
+  provider: string;
+  etag: string;
+}
+
 export interface Operation {
   name: string;
   /** The most that its median may be, in medians of its calls straight to DynamoDB Local. */
@@ -28,7 +36,7 @@ export interface Operation {
   answered?(answer: Answer): void;
 }
 
-/** The five that the goals are about. Each reply answers the oldest request submitted that has none yet. */
+/** Those that the goals are about. Each step of a case goes on with the oldest that waits for it. */
 export function operations(entries: Entry[]): Operation[] {
   const REQUESTER = '16';
   const asking = `p-${REQUESTER}-staff1`;
@@ -36,7 +44,15 @@ export function operations(entries: Entry[]): Operation[] {
     ({ provider, published: { sharing } }) => sharing.type === 'conditional' && provider !== REQUESTER,
   );
   const pick = (from: Entry[], n: number) => from[(n * 7919) % from.length] as Entry;
-  const submitted: { id: string; etag: string; provider: string }[] = [];
+  const waiting: Record<'propose' | 'consent' | 'reply' | 'answer', Case[]> = {
+    propose: [],
+    consent: [],
+    reply: [],
+    answer: [],
+  };
+  const oldest = (step: keyof typeof waiting) => waiting[step].shift() ?? { id: '', provider: '', etag: '' };
+  const nowWaits = (step: keyof typeof waiting, last: Case, etag: string) => waiting[step].push({ ...last, etag });
+  let last: Case = { id: '', provider: '', etag: '' };
   return [
     {
       name: 'get',
@@ -53,33 +69,69 @@ export function operations(entries: Entry[]): Operation[] {
       },
     },
     {
-      name: 'submit',
+      name: 'apply',
       goal: 2,
       ask(n) {
-        const { id, published } = pick(conditional, n);
+        const { id, provider, published } = pick(conditional, n);
         const items = published.items.slice(0, 3).map((item) => item.id);
+        last = { id: '', provider, etag: '' };
         const body: Application = {
-          resource: id,
+          resources: [{ resource: id, items, itemCount: items.length }],
           scope: '本市参保人员',
           purpose: '医疗救助对象身份核验',
           basis: '《中华人民共和国社会救助法》第二十四条',
-          items,
-          itemCount: items.length,
+          scene: '窗口受理医疗救助申请时核验',
+          mode: 'batch-table',
+          until: '2028-12-31',
+          system: '医疗救助系统',
+          phone: '0398-5550100',
         };
-        return { as: asking, method: 'POST', path: '/v1/requests', body };
+        return { as: asking, method: 'POST', path: '/v1/applications', body };
       },
       answered({ text, etag }) {
-        const { id, provider } = JSON.parse(text) as { id: string; provider: string };
-        submitted.push({ id, etag, provider });
+        nowWaits('propose', { ...last, id: (JSON.parse(text) as { id: string }).id }, etag);
+      },
+    },
+    {
+      name: 'propose',
+      goal: 2,
+      ask() {
+        last = oldest('propose');
+        return { as: asking, method: 'POST', path: `/v1/applications/${last.id}/submit`, etag: last.etag };
+      },
+      answered: ({ etag }) => nowWaits('consent', last, etag),
+    },
+    {
+      name: 'send',
+      goal: 2,
+      ask() {
+        last = oldest('consent');
+        const path = `/v1/applications/${last.id}/consent`;
+        return { as: headOf(REQUESTER), method: 'POST', path, etag: last.etag };
+      },
+      answered({ text }) {
+        const { requests } = JSON.parse(text) as { requests: string[] };
+        nowWaits('reply', { ...last, id: requests[0] ?? '' }, '"1"');
       },
     },
     {
       name: 'reply',
       goal: 2,
       ask() {
-        const body: Reply = { decision: 'agree', opinion: '同意共享，请按所列用途使用。' };
-        const { id, provider, etag } = submitted.shift() ?? { id: '', provider: '', etag: '' };
-        return { as: `p-${provider}-staff1`, method: 'POST', path: `/v1/requests/${id}/reply`, body, etag };
+        last = oldest('reply');
+        const body = { agreed: 'all', opinion: '同意共享，请按所列用途使用。' };
+        const path = `/v1/requests/${last.id}/reply`;
+        return { as: `p-${last.provider}-staff1`, method: 'POST', path, body, etag: last.etag };
+      },
+      answered: ({ etag }) => nowWaits('answer', last, etag),
+    },
+    {
+      name: 'answer',
+      goal: 2,
+      ask() {
+        last = oldest('answer');
+        const path = `/v1/requests/${last.id}/reply/consent`;
+        return { as: headOf(last.provider), method: 'POST', path, etag: last.etag };
       },
     },
   ];

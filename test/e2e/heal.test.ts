@@ -1,7 +1,6 @@
 import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { firstBreak } from '../../shared/storage/log.ts';
-import { application } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { conditional } from '../world/entries.ts';
 import { startWorld, type World } from '../world/world.ts';
@@ -22,7 +21,7 @@ const staff = ['civil2@yima.example', 'civil@yima.example'];
 const alerted = ['civil-leader', 'officer', 'officer2', 'two-hats'].map((id) => `${id}@yima.example`).sort();
 
 async function request(): Promise<{ id: string; number: string; duty: string }> {
-  const { body } = await school.ok('submitRequest', { body: application(entry) });
+  const { body } = await world.asked('school', entry);
   return { id: body.id, number: body.number, duty: `${body.id}.reply` };
 }
 

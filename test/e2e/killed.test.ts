@@ -5,10 +5,9 @@ import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import type { Mail } from '../../infra/local/gateway/ses.ts';
 import { Store } from '../../infra/local/store.ts';
-import { application } from '../world/bodies.ts';
 import { Client } from '../world/client.ts';
 import { conditional } from '../world/entries.ts';
-import { populate, publish } from '../world/world.ts';
+import { ask, populate, publish } from '../world/world.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'yima-killed-'));
 const children: ChildProcess[] = [];
@@ -74,8 +73,7 @@ it('第十五条 (art. 15): killed between a commit and its mail, it sends the m
   let unsent = 0;
   // Where exactly the kill comes is up to the machine; it has to come before the mail once.
   for (let kills = 0; unsent === 0 && kills < 6; kills += 1) {
-    const school = await served.as('school');
-    const { body } = await school.ok('submitRequest', { body: application(entry) });
+    const { body } = await ask((person) => served.as(person), 'school', entry);
     await served.kill();
     numbers.push(body.number);
     if (toldOnDisk(body.number).length === 0) unsent += 1;

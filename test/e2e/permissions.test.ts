@@ -63,7 +63,7 @@ it('a grant missing in the templates fails here as there, with AccessDenied, and
   // A command that may not write answers that it failed, and has written nothing.
   const tables = new Tables(lacking);
   const before = await tables.items('cases');
-  const said = await (await as('school')).send('submitRequest', { body: application(entry) });
+  const said = await (await as('school')).send('createApplication', { body: application(entry) });
   expect([said.status, (said.body as Problem).code]).toEqual([500, 'internal-error']);
   const log = await (await fetch(`${lacking.controlUrl}/logs?function=requests`)).text();
   expect(denied(log)).toBe('dynamodb:PutItem');
@@ -94,6 +94,6 @@ it('a grant missing in the templates fails here as there, with AccessDenied, and
     ['civil@yima.example', true],
   ]);
   const school = new Client(whole.apiUrl, await whole.token('school'));
-  await school.ok('submitRequest', { body: application(entry) });
+  await school.ok('createApplication', { body: application(entry) });
   await whole.stop();
 });

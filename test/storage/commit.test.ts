@@ -4,13 +4,12 @@ import { openDuty, wake } from '../../shared/domain/duty.ts';
 import { make } from '../../shared/domain/grant.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/law.ts';
 import { changePerson, registerPerson } from '../../shared/domain/person.ts';
-import { apply, reply } from '../../shared/domain/request.ts';
 import type { Answer } from '../../shared/storage/answers.ts';
 import { AlreadyAnswered, AlreadyThere, Conflict, commit, type Stored, step } from '../../shared/storage/commit.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
 import { eventKey, firstBreak } from '../../shared/storage/log.ts';
 import { load, loadCase, loadEvent, loadEvents } from '../../shared/storage/read.ts';
-import { applicant, application, bj, published, refuse, replyTerms } from '../examples.ts';
+import { agree, begun, bj, refuse, replied, replyTerms } from '../examples.ts';
 import { everything, localDatabase } from './dynamodb.ts';
 
 const database = await localDatabase();
@@ -41,7 +40,7 @@ const renamed = ({ state }: Stored<'person'>, name: string) => changePerson(stat
 async function submitted() {
   count += 1;
   const id = derivedId('req', count);
-  const request = apply(application(), published(), { ...applicant, id }, now);
+  const request = begun({ id }, now);
   const duty = openDuty(replyTerms('2026-09-24', id), rules, now);
   const events = await commit(
     database,
@@ -61,7 +60,7 @@ describe('a commit', () => {
     const { id, events, request, duties } = await submitted();
     expect(events.map(({ id }) => id)).toEqual([`${id}@1`, `${id}.reply@1`]);
     expect(request).toMatchObject({ kind: 'request', id, seq: 1, version: 1, head: events[0]?.hash, at: now });
-    expect(request?.state).toEqual(apply(application(), published(), { ...applicant, id }, now).next);
+    expect(request?.state).toEqual(begun({ id }, now).next);
     expect(duties.map(({ state }) => state)).toEqual([openDuty(replyTerms('2026-09-24', id), rules, now).next]);
     expect(await loadEvents(database, id)).toEqual([events[0]]);
     expect(await loadEvent(database, `${id}.reply`, 1)).toEqual({ ...events[1], policy: 'reply-conditional-2021' });
@@ -70,8 +69,8 @@ describe('a commit', () => {
 
   it('is all or nothing: where one part fails, nothing is written', async () => {
     const { id, request, duties } = await submitted();
-    const decided = reply(must(request).state, { decision: 'agree' }, { personId: 'p-12', grantId: `grt-${id}` }, now);
-    const taken = must(decided.grant);
+    const decided = replied(must(request).state, agree, `grt-${id}`);
+    const taken = must(decided.grants[0]);
     await commit(database, [step('grant', null, make(taken, lawInForce(), now).grant)], circumstances);
     const before = await everything(database);
     const duty = must(duties[0]);
@@ -211,7 +210,7 @@ describe('the log', () => {
   it('comes back from storage as it was hashed, whatever it holds', async () => {
     const { id, request } = await submitted();
     const odd = '“引号”\\ \u2028 𠮷 é\u0301 ';
-    const decided = reply(must(request).state, refuse, { personId: 'p-12', grantId: 'g' }, now);
+    const decided = replied(must(request).state, refuse, 'g');
     const events = decided.events.map((event) => ({ ...event, data: { ...event.data, name: odd } }));
     await commit(database, [step('request', request, { next: decided.next, events: events as never })], circumstances);
     const log = await loadEvents(database, id);

@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openDuty } from '../../shared/domain/duty.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/law.ts';
 import { registerPerson } from '../../shared/domain/person.ts';
-import { apply } from '../../shared/domain/request.ts';
 import type { Resource } from '../../shared/domain/resource.ts';
 import { commit, step } from '../../shared/storage/commit.ts';
 import { derivedId, SHARDS } from '../../shared/storage/ids.ts';
@@ -18,7 +17,7 @@ import {
   peopleOf,
 } from '../../shared/storage/lists.ts';
 import { loadMany } from '../../shared/storage/read.ts';
-import { applicant, application, bj, content, law, published, replyTerms, unconditional } from '../examples.ts';
+import { begun, bj, content, law, published, replyTerms, unconditional } from '../examples.ts';
 import { localDatabase } from './dynamodb.ts';
 
 const database = await localDatabase();
@@ -43,7 +42,7 @@ beforeAll(async () => {
     }
   for (let n = 1; n <= 9; n += 1) {
     const id = derivedId('req', n);
-    const request = apply(application(), published(), { ...applicant, id }, submittedAt(n));
+    const request = begun({ id }, submittedAt(n));
     const duty = openDuty(replyTerms(`2026-09-0${n}`, id), rules, bj('2026-09-24'));
     await commit(database, [step('request', null, request), step('duty', null, duty)], circumstances);
   }

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { registerDepartment } from '../../shared/domain/department.ts';
-import { apply } from '../../shared/domain/request.ts';
 import { commit, step } from '../../shared/storage/commit.ts';
 import { derivedId, SHARDS } from '../../shared/storage/ids.ts';
 import { listItems, overdue } from '../../shared/storage/lists.ts';
@@ -14,7 +13,7 @@ import {
   recordMail,
   releaseMail,
 } from '../../shared/storage/outbox.ts';
-import { applicant, application, bj, published } from '../examples.ts';
+import { begun, bj } from '../examples.ts';
 import { everything, localDatabase } from './dynamodb.ts';
 
 const database = await localDatabase();
@@ -147,7 +146,7 @@ describe('an event with effects', () => {
 
   it('is pending from the commit until its effects are recorded', async () => {
     const id = derivedId('req', 'pending');
-    const request = apply(application(), published(), { ...applicant, id }, now);
+    const request = begun({ id }, now);
     await commit(database, [step('request', null, request)], circumstances);
     const pending = `PENDING#${id}@1`;
     expect(await offered(now)).toContain(pending);

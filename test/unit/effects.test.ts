@@ -11,6 +11,7 @@ const answered = {
   name: '参保信息',
   agreed: 1,
   requested: 2,
+  grants: ['grt_1'],
 };
 const mails = (effects: Effect[]) =>
   effects.flatMap((effect) => (effect.kind === 'mail' ? [[effect.template, effect.to]] : []));
@@ -18,15 +19,15 @@ const kinds = (effects: Effect[]) => effects.map(({ kind }) => kind);
 
 describe('what follows from an event', () => {
   it('第十五条 (art. 15): a request is told to the staff of the provider', () => {
-    const { agreed: _a, requested: _r, ...of } = answered;
-    const submitted = event('RequestSubmitted', { ...of, resource: 'res_1', items: 2 });
+    const { agreed: _a, requested: _r, grants: _g, ...of } = answered;
+    const submitted = event('RequestSubmitted', { ...of, resources: ['res_1'], items: 2 });
     expect(effectsOf(submitted)).toEqual([{ kind: 'mail', template: 'request-received', to: { staffOf: '12' } }]);
   });
 
   it('第十五条 (art. 15): a reply, whatever it says, is told to the staff of the requester', () => {
     for (const one of [
-      event('RequestAgreed', { ...answered, grant: 'grt_1' }),
-      event('RequestPartlyAgreed', { ...answered, grant: 'grt_1' }),
+      event('RequestAgreed', answered),
+      event('RequestPartlyAgreed', answered),
       event('RequestRefused', answered),
     ])
       expect(mails(effectsOf(one))).toEqual([['request-answered', { staffOf: '15' }]]);
@@ -44,7 +45,7 @@ describe('what follows from an event', () => {
   });
 
   it('第九条 (art. 9): lateness is told to the bureau and the leader', () => {
-    for (const { late } of policies)
+    for (const { late } of policies.filter(({ duty }) => duty !== 'supplement'))
       expect(mails(effectsOf(event('DutyLate', { ...facts, to: late.to })))).toEqual([
         ['duty-late', 'bureau'],
         ['duty-late', 'leader'],
@@ -65,8 +66,11 @@ describe('what follows from an event', () => {
     expect(left('p-12b')).toEqual([]);
   });
 
-  it('more time is told to who owes; what is cancelled is not', () => {
-    expect(mails(effectsOf(event('DutyExtended', { ...facts, days: 5 })))).toEqual([['duty-extended', 'owing']]);
+  it('more time is told to who owes and who waits (809 art. 21); what is cancelled is not', () => {
+    expect(mails(effectsOf(event('DutyExtended', { ...facts, days: 5 })))).toEqual([
+      ['duty-extended', 'owing'],
+      ['duty-extended', 'waiting'],
+    ]);
     expect(mails(effectsOf(event('DutyCancelled', facts)))).toEqual([]);
   });
 

@@ -2,20 +2,35 @@ import { describe, expect, it } from 'vitest';
 import { make } from '../../shared/domain/grant.ts';
 import { lawInForce } from '../../shared/domain/law.ts';
 import {
-  applicationSchema,
-  apply,
-  grantDirectly,
-  itemsAppliedFor,
-  obtainedDirectly,
+  consentReply,
+  declineReply,
+  proposeReply,
   type Reply,
-  reply,
+  refusedItems,
   replySchema,
+} from '../../shared/domain/reply.ts';
+import {
+  askExtension,
+  askSupplement,
+  begin,
+  type DataRequest,
+  declineExtension,
+  lapse,
+  nudge,
+  supplement,
+  withdraw,
 } from '../../shared/domain/request.ts';
 import {
+  agree,
   applicant,
   application,
+  begun,
   bj,
   content,
+  head,
+  law,
+  officer,
+  person,
   published,
   REQUEST,
   RESOURCE,
@@ -27,169 +42,237 @@ import {
 } from '../examples.ts';
 
 const now = bj('2026-09-25', '10:00:00.000');
-const by = { personId: 'p-12', grantId: 'grt_1' };
-const inPart = (items: string[]): Reply => ({ decision: 'agree-in-part', items, refusal: refuse.refusal });
+const asking = person('15');
+const replying = person('12');
+const refs = (...items: string[]) => items.map((item) => ({ resource: RESOURCE, item }));
+const because = { kind: 'law-forbids', reason: '超出法定查询范围', basis: law } as const;
+const inPart = (agreed: string[], not: string[]): Reply =>
+  replySchema.parse({ agreed: refs(...agreed), refused: not.length > 0 ? [{ items: refs(...not), ...because }] : [] });
 
-describe('第十五条 (art. 15): the application', () => {
-  it('states scope, purpose, items and their number, and pins the version it saw', () => {
-    const { next, events } = apply(application(), published({ version: 3 }), applicant, now);
+/** Written by staff and consented to by their head. */
+function replied(to: DataRequest, given: Reply) {
+  let grants = 0;
+  const written = proposeReply(to, given, replying, now).next;
+  return consentReply(written, head('12'), () => `grt_${++grants}`, now);
+}
+
+describe('第十五条 (art. 15): the case', () => {
+  it('states scope, purpose, items and their number, and is pinned to the version that was seen', () => {
+    const { next, events, grants } = begun({}, now, published({ version: 3 }));
     expect(next).toMatchObject({
-      id: REQUEST,
+      ...applicant,
       status: 'submitted',
-      requester: '15',
-      provider: '12',
-      resource: { id: RESOURCE, version: 3, name: '参保人员基本信息' },
+      name: '参保人员基本信息',
+      resources: [{ id: RESOURCE, version: 3, direct: false, grant: null, items: [{ id: 'name' }, { id: 'status' }] }],
       scope: '本市户籍申请人',
       purpose: '核验救助申请人参保状态',
-      items: [
-        { id: 'name', name: '姓名' },
-        { id: 'status', name: '参保状态' },
-      ],
       submittedAt: now,
     });
     expect(events).toMatchObject([{ type: 'RequestSubmitted', data: { provider: '12', requester: '15', items: 2 } }]);
+    expect(grants).toEqual([]);
   });
 
-  it.each(['scope', 'purpose', 'items', 'itemCount', 'basis'] as const)('without %s is refused', (field) => {
-    const { [field]: _left, ...rest } = application();
-    expect(applicationSchema.safeParse(rest).error?.issues.map(({ path }) => path.join('.'))).toEqual([field]);
+  it('of unconditional data is granted at once, with no decision of the provider', () => {
+    const { next, events, grants } = begun({}, now, published({}, content({}, unconditional)));
+    expect(next).toMatchObject({
+      status: 'agreed',
+      reply: { by: 'system', at: now },
+      resources: [{ direct: true, grant: 'grt_1' }],
+    });
+    expect(grants).toMatchObject([
+      { id: 'grt_1', source: REQUEST, items: [{ id: 'name', until: '2027-12-31' }, { id: 'status' }] },
+    ]);
+    expect(events.map(({ type }) => type)).toEqual(['RequestSubmitted', 'RequestAgreed']);
   });
 
-  it('for items that the entry does not have is refused, each named', () => {
-    const asked = application({ items: ['name', 'salary'], itemCount: 2 });
-    expect(() => itemsAppliedFor(asked, published(), '15')).toThrow(
-      expect.objectContaining({ code: 'items-unknown', details: { items: 'salary' }, rule: '第十五条' }),
-    );
-  });
-
-  it('states the number of items it chose, an item named twice being one', () => {
-    expect(refused(() => itemsAppliedFor(application({ itemCount: 3 }), published(), '15'))).toBe('item-count');
-    const twice = application({ items: ['name', 'name'], itemCount: 1 });
-    expect(itemsAppliedFor(twice, published(), '15')).toEqual([{ id: 'name', name: '姓名' }]);
-  });
-
-  it('is for published data of another department that is shared', () => {
-    const unpublished = published({ version: 0, published: null, publishedAt: null });
-    const notShared = published({}, content({}, { type: 'not-shared', condition: undefined }));
-    expect(refused(() => itemsAppliedFor(application(), unpublished, '15'))).toBe('resource-not-published');
-    expect(refused(() => itemsAppliedFor(application(), notShared, '15'))).toBe('resource-not-shared');
-    expect(refused(() => itemsAppliedFor(application(), published(), '12'))).toBe('own-data');
-  });
-
-  it('sees what is published, not the draft beside it', () => {
-    const draft = {
-      status: 'draft' as const,
-      kind: 'content' as const,
-      content: content({}, { type: 'not-shared' }),
-      changes: [],
+  it('is decided item by item: obtained directly where none of those asked for has conditions', () => {
+    const items = [
+      { id: 'name', name: '姓名' },
+      { id: 'status', name: '参保状态', sharing: 'conditional' as const },
+    ];
+    const entry = published({}, content({ items }, { type: 'unconditional' }));
+    const direct = (...chosen: string[]) => {
+      const form = application({ resources: [{ resource: RESOURCE, items: chosen, itemCount: chosen.length }] });
+      const asked = form.resources.map((one) => ({ asked: one, resource: entry }));
+      return begin(form, asked, applicant, () => 'grt_1', now).next.resources.map((one) => one.direct);
     };
-    expect(refused(() => itemsAppliedFor(application(), published({ draft }), '15'))).toBe('done');
+    expect([direct('name'), direct('status'), direct('name', 'status')]).toEqual([[true], [false], [false]]);
+  });
+
+  it('with entries of both kinds grants the one and awaits a reply to the other', () => {
+    const other = 'res_01k5wv1m6t8e0b7q9z3c4d5f6h';
+    const open = published({ id: other, code: '341128112/000002' }, content({ name: '公开信息' }, unconditional));
+    const form = application({
+      resources: [
+        { resource: RESOURCE, items: ['name'], itemCount: 1 },
+        { resource: other, items: ['name'], itemCount: 1 },
+      ],
+    });
+    const [first, second] = form.resources;
+    if (!first || !second) throw new Error('two entries');
+    const asked = [
+      { asked: first, resource: published() },
+      { asked: second, resource: open },
+    ];
+    const { next, grants } = begin(form, asked, applicant, () => 'grt_1', now);
+    expect(next).toMatchObject({ status: 'submitted', name: '参保人员基本信息等2项资源' });
+    expect(grants.map(({ resource }) => resource)).toEqual([other]);
+    expect(replied(next, agree)).toMatchObject({
+      next: { reply: { agreed: [{ resource: RESOURCE }] } },
+      grants: [{ resource: RESOURCE }],
+    });
   });
 });
 
 describe('第十五条 (art. 15): the reply', () => {
-  it('agreeing makes a grant of exactly the items asked for, for the purpose stated', () => {
-    const { next, events, grant } = reply(request(), { decision: 'agree', opinion: '请注意保密' }, by, now);
+  it('agreeing makes a grant of exactly the items asked for, for the purpose stated, on the conditions published', () => {
+    const { next, events, grants } = replied(request(), { ...agree, opinion: '请注意保密' });
     expect(next).toMatchObject({
       status: 'agreed',
-      grant: 'grt_1',
-      reply: { at: now, by: 'p-12', opinion: '请注意保密', agreed: request().items },
+      resources: [{ grant: 'grt_1' }],
+      reply: { at: now, by: 'p-12', consentedBy: 'head-12', opinion: '请注意保密', refused: [] },
     });
-    expect(grant).toEqual({
-      id: 'grt_1',
-      source: REQUEST,
-      number: 'YM-2026-000001',
-      resource: RESOURCE,
-      version: 1,
-      resourceName: '参保人员基本信息',
-      requester: '15',
-      provider: '12',
-      items: request().items.map((item) => ({ ...item, until: null })),
-      purpose: '核验救助申请人参保状态',
-      scope: '本市户籍申请人',
-      conditions: null,
-    });
-    expect(events).toMatchObject([{ type: 'RequestAgreed', data: { grant: 'grt_1', agreed: 2, requested: 2 } }]);
+    expect(grants).toEqual([
+      {
+        id: 'grt_1',
+        source: REQUEST,
+        number: 'YM-2026-000001',
+        resource: RESOURCE,
+        version: 1,
+        resourceName: '参保人员基本信息',
+        requester: '15',
+        provider: '12',
+        items: [
+          { id: 'name', name: '姓名', until: '2027-12-31' },
+          { id: 'status', name: '参保状态', until: '2027-12-31' },
+        ],
+        purpose: '核验救助申请人参保状态',
+        scope: '本市户籍申请人',
+        conditions: '用于依法核验参保资格',
+      },
+    ]);
+    expect(events).toMatchObject([{ type: 'RequestAgreed', data: { grants: ['grt_1'], agreed: 2, requested: 2 } }]);
+    expect(grants.map((terms) => typesOf(make(terms, lawInForce(), now).grant))).toEqual([['GrantMade']]);
   });
 
-  it('agreeing in part grants those items alone and keeps why not the rest', () => {
-    const { next, grant, events } = reply(request(), inPart(['status']), by, now);
-    expect(grant?.items).toEqual([{ id: 'status', name: '参保状态', until: null }]);
-    expect(next).toMatchObject({
-      status: 'partly-agreed',
-      reply: { agreed: [{ id: 'status', name: '参保状态' }], refusal: refuse.refusal },
+  it('agreeing in part grants those items alone, each for its term, and keeps why not the rest', () => {
+    const given = replySchema.parse({
+      agreed: [{ resource: RESOURCE, item: 'status', until: '2026-12-31' }],
+      refused: [{ items: refs('name'), ...because }],
     });
+    const { next, grants, events } = replied(request(), given);
+    expect(grants[0]?.items).toEqual([{ id: 'status', name: '参保状态', until: '2026-12-31' }]);
+    expect(next.status).toBe('partly-agreed');
+    expect(refusedItems(next)).toEqual([{ items: [{ resource: RESOURCE, id: 'name', name: '姓名' }], ...because }]);
     expect(events).toMatchObject([{ type: 'RequestPartlyAgreed', data: { agreed: 1, requested: 2 } }]);
   });
 
-  it.each([[['name', 'status']], [['salary']], [['name', 'salary']]])('agreeing in part to %j is refused', (items) => {
-    expect(refused(() => reply(request(), inPart(items), by, now))).toBe('agreed-items');
+  it('answers every item once', () => {
+    const said = (given: Reply) => refused(() => proposeReply(request(), given, replying, now));
+    expect(said(inPart(['name'], []))).toBe('reply-items');
+    expect(said(inPart(['name'], ['name', 'status']))).toBe('reply-items');
+    expect(said(inPart(['name', 'salary'], ['status']))).toBe('reply-items');
+    expect(said(replySchema.parse({}))).toBe('reply-items');
+    expect(said(inPart(['name'], ['status']))).toBe('done');
   });
 
-  it('refusing makes no grant and keeps reason and basis', () => {
-    const { next, grant, events } = reply(request(), refuse, by, now);
-    expect(grant).toBeNull();
-    expect(next).toMatchObject({ status: 'refused', reply: { agreed: [], refusal: refuse.refusal } });
-    expect(next).not.toHaveProperty('grant');
+  it('agrees to no longer a term than asked, and to none that is over', () => {
+    const said = (until: string) =>
+      refused(() =>
+        proposeReply(
+          request(),
+          replySchema.parse({ agreed: refs('name', 'status').map((ref) => ({ ...ref, until })) }),
+          replying,
+          now,
+        ),
+      );
+    expect([said('2028-01-01'), said('2026-09-25'), said('2027-12-31')]).toEqual([
+      'term-too-long',
+      'term-too-long',
+      'done',
+    ]);
+  });
+
+  it('refusing makes no grant and keeps reason and basis, all compulsory', () => {
+    const { next, grants, events } = replied(request(), refuse);
+    expect([grants, next.status]).toEqual([[], 'refused']);
+    expect(refusedItems(next)).toMatchObject([{ items: [{ id: 'name' }, { id: 'status' }], ...because }]);
     expect(events.map(({ type }) => type)).toEqual(['RequestRefused']);
+    const issues = (left: string) => {
+      const { [left as 'kind']: _left, ...rest } = because;
+      return replySchema
+        .safeParse({ refused: [{ items: 'all', ...rest }] })
+        .error?.issues.map(({ path }) => path.at(-1));
+    };
+    expect(['kind', 'reason', 'basis'].flatMap(issues)).toEqual(['kind', 'reason', 'basis']);
   });
 
-  it('that refuses, in whole or in part, states its reason and its basis', () => {
-    const issues = (given: unknown) => replySchema.safeParse(given).error?.issues.map(({ path }) => path.join('.'));
-    const { reason: _reason, ...noReason } = refuse.refusal;
-    const { basis: _basis, ...noBasis } = refuse.refusal;
-    expect(issues({ decision: 'refuse' })).toEqual(['refusal']);
-    expect(issues({ decision: 'refuse', refusal: noReason })).toEqual(['refusal.reason']);
-    expect(issues({ decision: 'refuse', refusal: noBasis })).toEqual(['refusal.basis']);
-    expect(issues({ decision: 'agree-in-part', items: ['name'] })).toEqual(['refusal']);
-    expect(issues({ ...refuse, refusal: { ...refuse.refusal, reason: ' ' } })).toEqual(['refusal.reason']);
-    expect(issues(refuse)).toBeUndefined();
+  it('cannot refuse because the application is incomplete (809 art. 21), nor set conditions beyond those published (809 art. 15)', () => {
+    const incomplete = replySchema.parse({ refused: [{ items: 'all', ...because, kind: 'incomplete' }] });
+    expect(refused(() => proposeReply(request(), incomplete, replying, now))).toBe('incomplete-no-ground');
+    const more = { ...agree, conditions: '另须每月报告' };
+    expect(refused(() => proposeReply(request(), more, replying, now))).toBe('conditions-beyond');
+    expect(
+      refused(() => proposeReply(request(), { ...agree, conditions: '用于依法核验参保资格' }, replying, now)),
+    ).toBe('done');
+  });
+
+  it('counts once the head of the provider consents, never whoever wrote it (809 art. 20)', () => {
+    const written = proposeReply(request(), agree, replying, now).next;
+    const consent = (by: typeof replying) => refused(() => consentReply(written, by, () => 'grt_1', now));
+    expect(consent(replying)).toBe('not-your-step');
+    expect(consent(person('12', ['staff', 'head']))).toBe('same-person');
+    expect(consent(person('15', 'head'))).toBe('not-your-step');
+    const back = declineReply(written, '依据请写明条款', head('12')).next;
+    expect(back).toMatchObject({ status: 'submitted', remarks: '依据请写明条款' });
+    expect(back).not.toHaveProperty('proposed');
   });
 
   it('is given once: what is answered stays answered', () => {
-    const answers: Reply[] = [{ decision: 'agree' }, inPart(['name']), refuse];
-    for (const first of answers)
-      for (const second of answers) {
-        const answered = reply(request(), first, by, now).next;
-        expect(refused(() => reply(answered, second, by, now))).toBe('request-closed');
-      }
-  });
-
-  it('cannot set conditions beyond those published (809 art. 15): the grant is what was asked for', () => {
-    const { grant } = reply(request(), { decision: 'agree', opinion: '另须每月报告' }, by, now);
-    expect(JSON.stringify(grant)).not.toContain('另须每月报告');
+    for (const first of [agree, inPart(['name'], ['status']), refuse]) {
+      const answered = replied(request(), first).next;
+      expect(refused(() => proposeReply(answered, agree, replying, now))).toBe('step-closed');
+    }
   });
 });
 
-describe('第十五条 (art. 15): unconditional data is obtained directly', () => {
-  it('where none of the items asked for is shared on conditions, whatever the others are', () => {
-    const items = [
-      { id: 'name', name: '姓名' },
-      { id: 'status', name: '参保状态', sharing: 'conditional' as const },
-      { id: 'id-number', name: '公民身份号码', sharing: 'not-shared' as const },
-    ];
-    const entry = published({}, content({ items }, { type: 'unconditional' }));
-    const asked = (...ids: string[]) => application({ items: ids, itemCount: ids.length });
-    const directly = (...ids: string[]) => obtainedDirectly(apply(asked(...ids), entry, applicant, now).next, entry);
-    expect([directly('name'), directly('status'), directly('name', 'status')]).toEqual([true, false, false]);
-    expect(refused(() => itemsAppliedFor(asked('name', 'id-number'), entry, '15'))).toBe('resource-not-shared');
-    expect(obtainedDirectly(request(), published())).toBe(false);
+describe('《政务数据共享条例》第二十一条 (809 art. 21): what is missing', () => {
+  const asked = askSupplement(request(), '请附依据文件', replying, now).next;
+
+  it('is told once; supplied, the case goes on as amended', () => {
+    expect(asked).toMatchObject({ status: 'supplementing', supplement: { missing: '请附依据文件', answer: null } });
+    const given = supplement(asked, { answer: '已附', changes: { basis: '《社会救助法》第三条' } }, asking, now).next;
+    expect(given).toMatchObject({
+      status: 'submitted',
+      basis: '《社会救助法》第三条',
+      supplement: { answer: '已附', answeredAt: now },
+    });
+    expect(refused(() => askSupplement(given, '还有', replying, now))).toBe('supplement-asked');
   });
 
-  it('with a grant at once and no decision of the provider', () => {
-    const open = published({}, content({}, unconditional));
-    const asked = apply(application(), open, applicant, now).next;
-    const { next, grant, events } = grantDirectly(asked, 'grt_1', now);
-    expect(next).toMatchObject({ status: 'agreed', grant: 'grt_1', reply: { by: 'system', at: now } });
-    expect(grant.items).toEqual(asked.items.map((item) => ({ ...item, until: null })));
-    expect(events.map(({ type }) => type)).toEqual(['RequestAgreed']);
+  it('lapses where it is not supplied, and no step leads on', () => {
+    const over = lapse(asked, now).next;
+    expect(over.status).toBe('lapsed');
+    expect(refused(() => supplement(over, { answer: '已附', changes: {} }, asking, now))).toBe('step-closed');
+    expect(refused(() => lapse(request(), now))).toBe('step-closed');
   });
 
-  it('and every grant is on record', () => {
-    const { grant } = grantDirectly(request(), 'grt_1', now);
-    expect(typesOf(make(grant, lawInForce(), now).grant)).toEqual(['GrantMade']);
-    expect(make(grant, lawInForce(), now).grant.events).toMatchObject([
-      { data: { items: ['name', 'status'], requester: '15' } },
-    ]);
+  it('and more time to reply is asked of the bureau, once', () => {
+    const more = askExtension(request(), { days: 5, reason: '涉及多个处室' }, replying, now).next;
+    expect(refused(() => askExtension(more, { days: 5, reason: '再延' }, replying, now))).toBe('extension-asked');
+    const declined = declineExtension(more, '事项简单', officer).next;
+    expect(declined.extension).toMatchObject({ declined: '事项简单' });
+    expect(refused(() => declineExtension(declined, '事项简单', officer))).toBe('extension-not-asked');
+    expect(refused(() => declineExtension(request(), '事项简单', officer))).toBe('extension-not-asked');
+  });
+});
+
+describe('the requester', () => {
+  it('may withdraw until it is answered, and remind the provider once a day', () => {
+    expect(withdraw(request(), asking, now).next.status).toBe('withdrawn');
+    expect(refused(() => withdraw(replied(request(), agree).next, asking, now))).toBe('step-closed');
+    const once = nudge(request(), '2026-10-09', asking, now).next;
+    expect(refused(() => nudge(once, '2026-10-09', asking, now))).toBe('nudged-today');
+    expect(refused(() => nudge(once, '2026-10-09', asking, bj('2026-09-26')))).toBe('done');
   });
 });

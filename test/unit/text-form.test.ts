@@ -6,10 +6,17 @@ import { applicationForm } from '../../shared/text/form.ts';
 
 type Request = z.output<typeof requestWithProof>;
 
+const RES = 'res_01k5wv1m6t8e0b7q9z3c4d5f6g';
+
 const days = calendar();
 const { due } = countWithStops(days, '2026-09-24', 5, 'as-received', []);
 const items = ['权利人', '坐落', '面积'].map((name, index) => ({ id: `item-${index}`, name }));
-const departments = { requester: '义马市教育体育局', provider: '义马市自然资源局' };
+const departments = {
+  requester: '义马市教育体育局',
+  provider: '义马市自然资源局',
+  handler: '示例甲',
+  email: 'staff-03@yima.example',
+};
 
 const submitted: Request = requestWithProof.parse({
   id: 'req_01k5wv1m6t8e0b7q9z3c4d5f6g',
@@ -18,16 +25,38 @@ const submitted: Request = requestWithProof.parse({
   requester: '03',
   handler: 'staff-03',
   provider: '07',
-  resource: { id: 'res_01k5wv1m6t8e0b7q9z3c4d5f6g', code: '341128107/000012', version: 2, name: '不动产登记信息' },
+  application: 'app_01k5wv1m6t8e0b7q9z3c4d5f6g',
+  name: '不动产登记信息',
+  resources: [
+    {
+      id: RES,
+      code: '341128107/000012',
+      version: 2,
+      name: '不动产登记信息',
+      items,
+      condition: null,
+      direct: false,
+      grant: null,
+    },
+  ],
   scope: '入学资格核验',
   purpose: '核验监护人房屋权属',
   basis: '《义务教育法》第十二条',
-  items,
+  scene: '入学报名窗口',
+  mode: 'interface',
+  frequency: { peakPerDay: 300, averagePerDay: 40 },
+  until: '2027-08-31',
+  system: '招生管理系统',
+  phone: '0398-5550100',
   // Half past midnight in Shanghai, still the 23rd in UTC.
   submittedAt: '2026-09-24T00:30:00.000+08:00',
   form: '/v1/requests/req_01k5wv1m6t8e0b7q9z3c4d5f6g/form',
+  supplement: null,
+  extension: null,
+  proposed: null,
+  remarks: null,
   reply: null,
-  grant: null,
+  grants: [],
   deadline: {
     duty: 'req_01k5wv1m6t8e0b7q9z3c4d5f6g.reply',
     due,
@@ -76,7 +105,14 @@ describe('the application form', () => {
       '2026年9月24日（星期四）',
       '义马市教育体育局',
       '义马市自然资源局',
-      'staff-03',
+      '示例甲',
+      'staff-03@yima.example',
+      '0398-5550100',
+      '入学报名窗口',
+      '服务接口',
+      '每日平均 40 次，峰值 300 次',
+      '2027年8月31日',
+      '招生管理系统',
       '不动产登记信息',
       '341128107/000012',
       '入学资格核验',
@@ -107,7 +143,7 @@ describe('the application form', () => {
     const text = seen(form(submitted));
     expect(text.match(/负责人签字/g)).toHaveLength(2);
     expect(text).toContain('□ 同意');
-    expect(text).not.toContain('不予共享理由');
+    expect(text).not.toContain('法律法规禁止');
   });
 
   it('shows the reply, with the reason and the basis of what was refused, and that it came late', () => {
@@ -119,8 +155,8 @@ describe('the application form', () => {
           at: '2026-10-10T09:00:00.000+08:00',
           late: true,
           opinion: '仅限招生',
-          agreed: items.slice(0, 2),
-          refusal,
+          agreed: items.slice(0, 2).map((item) => ({ ...item, resource: RES, until: '2027-08-31' })),
+          refused: [{ items: items.slice(2).map((item) => ({ ...item, resource: RES })), ...refusal }],
         },
       }),
     );
@@ -149,24 +185,37 @@ describe('the application form', () => {
     const page = applicationForm(
       {
         ...submitted,
-        handler: hostile,
-        resource: { ...submitted.resource, name: hostile, code: hostile },
+        phone: hostile,
+        system: hostile,
+        scene: hostile,
+        resources: submitted.resources.map((one) => ({
+          ...one,
+          name: hostile,
+          code: hostile,
+          items: [{ id: 'a', name: hostile }],
+        })),
         scope: hostile,
         purpose: hostile,
         basis: hostile,
-        items: [{ id: 'a', name: hostile }],
         reply: {
           at: submitted.submittedAt,
           late: false,
           opinion: hostile,
-          agreed: [{ id: 'a', name: hostile }],
-          refusal: { ...refusal, reason: hostile, basis: { ...refusal.basis, document: hostile } },
+          agreed: [{ id: 'a', name: hostile, resource: RES, until: '2027-08-31' }],
+          refused: [
+            {
+              ...refusal,
+              items: [{ id: 'b', name: hostile, resource: RES }],
+              reason: hostile,
+              basis: { ...refusal.basis, document: hostile },
+            },
+          ],
         },
       },
-      { requester: hostile, provider: hostile },
+      { requester: hostile, provider: hostile, handler: hostile, email: hostile },
     );
     expect(page).not.toContain('<script');
-    expect(page.match(/&lt;script&gt;alert\(1\)&lt;\/script&gt;&quot;&amp;/g)).toHaveLength(13);
+    expect(page.match(/&lt;script&gt;alert\(1\)&lt;\/script&gt;&quot;&amp;/g)).toHaveLength(18);
     expect(page).not.toMatch(/\b(src|href|url)\s*[=(]/);
   });
 });

@@ -5,10 +5,20 @@ import { make } from '../../shared/domain/grant.ts';
 import { newJob } from '../../shared/domain/job.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/law.ts';
 import type { Principal } from '../../shared/domain/person.ts';
-import { grantDirectly } from '../../shared/domain/request.ts';
 import type { Resource } from '../../shared/domain/resource.ts';
 import { isBureau, visible } from '../../shared/domain/visibility.ts';
-import { bj, content, officer, person, published, replyTerms, request, updateTerms } from '../examples.ts';
+import {
+  agree,
+  bj,
+  content,
+  officer,
+  person,
+  published,
+  replied,
+  replyTerms,
+  request,
+  updateTerms,
+} from '../examples.ts';
 
 /** Department 15 asks department 12; 18 has nothing to do with it. */
 const askers: Record<string, Principal> = {
@@ -35,7 +45,8 @@ const owing = ['provider', 'provider leader', 'officer'];
 
 describe('第六条 (art. 6): what a department may see', () => {
   it('a request and its grant: both sides and the bureau, which supervises', () => {
-    const { grant } = grantDirectly(request(), 'grt_1', now);
+    const [grant] = replied(request(), agree, 'grt_1').grants;
+    if (!grant) throw new Error('a grant');
     expect(whoSees((by) => visible.request(by, request()))).toEqual(bothSides);
     expect(whoSees((by) => visible.request(by, make(grant, lawInForce(), now).grant.next))).toEqual(bothSides);
   });

@@ -18,17 +18,28 @@ const refusal = {
   },
 };
 
-export const refuse = { decision: 'refuse', refusal };
-export const agreeInPart = (...items: string[]) => ({ decision: 'agree-in-part', items, refusal });
+export const agree = { agreed: 'all', opinion: '按用途使用' };
+export const refuse = { refused: [{ items: 'all', ...refusal }] };
 
-export function application(resource: string, items = ['name', 'id-number', 'level']) {
+const ITEMS = ['name', 'id-number', 'level'];
+
+/** Agrees to these of the three items and refuses the others. */
+export function agreeInPart(resource: string, ...items: string[]) {
+  const refs = (of: string[]) => of.map((item) => ({ resource, item }));
+  return { agreed: refs(items), refused: [{ ...refusal, items: refs(ITEMS.filter((item) => !items.includes(item))) }] };
+}
+
+export function application(resource: string, items = ITEMS) {
   return {
-    resource,
+    resources: [{ resource, items, itemCount: items.length }],
     scope: '市教育体育局学生资助管理中心',
     purpose: '助学资格核验',
     basis: '《学生资助资金管理办法》第九条',
-    items,
-    itemCount: items.length,
+    scene: '受理助学申请时由经办人员核对',
+    mode: 'batch-table',
+    until: '2028-12-31',
+    system: '学生资助管理系统',
+    phone: '0398-5550100',
   };
 }
 
@@ -50,7 +61,7 @@ export function needed(name = '孤独症儿童康复机构信息') {
 /** Parameters that have the shape an operation asks for, and name nothing that is there. */
 export function nobodysParams(operation: OperationId): Record<string, string> {
   const { params }: Route = routes[operation];
-  const ids = ['res', 'req', 'grt', 'job', 'col', 'chg', 'cor', 'dem', 'itf', 'cal'].map(nobodys);
+  const ids = ['res', 'app', 'req', 'grt', 'job', 'col', 'chg', 'cor', 'dem', 'itf', 'cal'].map(nobodys);
   const candidates = [...ids, `${nobodys('res')}.update.${nobodys('chg')}`, '99', '7', `${'0'.repeat(43)}.ics`];
   return Object.fromEntries(
     Object.entries(params?.shape ?? {}).map(([name, schema]) => [
@@ -83,8 +94,15 @@ export const bodies = {
   nameSource: { department: '02', reason: '法定登记机关' },
   answerOnceOnly: { answers: [] },
   withdrawChange: { reason: '登记有误' },
-  submitRequest: application(nobodys('res')),
-  replyToRequest: agreeInPart('name'),
+  createApplication: application(nobodys('res')),
+  reviseApplication: application(nobodys('res')),
+  declineApplication: { remarks: '用途请写具体' },
+  replyToRequest: agree,
+  declineReply: { remarks: '依据请写明条款' },
+  askSupplement: { missing: '请附使用依据的文件全文' },
+  supplementRequest: { answer: '依据文件全文已附在使用依据中' },
+  askExtension: { days: 5, reason: '涉及多个处室，需逐一核对' },
+  declineExtension: { reason: '事项简单，应当按期答复' },
   verify: { document: {}, signature: 'e30..e30' },
   provideGrant: { kind: 'file', location: '交换平台/低保对象/2026', format: 'csv' },
   reportCorrection: faulty(nobodys('res')),
@@ -139,7 +157,7 @@ const others: Partial<Record<OperationId, (body: never) => unknown>> = {
     content: { ...body.content, name: `${body.content.name}二` },
   }),
   recordChange: (body: { document: string }) => ({ ...body, document: `${body.document}实施条例` }),
-  submitRequest: (body: { purpose: string }) => ({ ...body, purpose: `${body.purpose}及复核` }),
+  createApplication: (body: { purpose: string }) => ({ ...body, purpose: `${body.purpose}及复核` }),
   stateDemand: (body: { purpose: string }) => ({ ...body, purpose: `${body.purpose}二` }),
   reportCorrection: (body: { evidence: string }) => ({ ...body, evidence: `${body.evidence}二` }),
   registerDepartment: (body: { office: string }) => ({ ...body, office: `${body.office}二` }),

@@ -1,4 +1,4 @@
-import { application, bodies } from './bodies.ts';
+import { agree, bodies } from './bodies.ts';
 import type { World } from './world.ts';
 
 /** A case as a call names it, on the version read. */
@@ -8,13 +8,12 @@ export interface OnVersion {
 }
 
 /** A grant of the civil affairs department to the school's, on an entry it has published. */
-export async function granted(world: World, entry: string, items = ['name', 'id-number', 'level']): Promise<OnVersion> {
-  const [school, civil] = [await world.as('school'), await world.as('civil')];
-  const { body, etag } = await school.ok('submitRequest', { body: application(entry, items) });
-  const request = { params: { id: body.id }, etag };
-  const made = body.grant ?? (await civil.ok('replyToRequest', { ...request, body: { decision: 'agree' } })).body.grant;
+export async function granted(world: World, entry: string, items?: string[]): Promise<OnVersion> {
+  const asked = await world.asked('school', entry, items);
+  const [direct] = asked.body.grants;
+  const made = direct ?? (await world.answered('civil', asked, agree)).body.grants[0];
   const params = { id: String(made) };
-  return { params, etag: (await school.ok('getGrant', { params })).etag };
+  return { params, etag: (await (await world.as('school')).ok('getGrant', { params })).etag };
 }
 
 /** One that is in use. */

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { type Runtime, startRuntime } from '../../infra/local/runtime.ts';
+import type { OperationId } from '../../shared/contract/routes.ts';
 import type { Content } from '../../shared/domain/content.ts';
+import { application } from './bodies.ts';
 import { Client, type Witness } from './client.ts';
 import { departments, headFor, people } from './people.ts';
 import { differences, Tables } from './tables.ts';
@@ -29,8 +31,16 @@ export interface World {
   consentAll(): Promise<void>;
   /** Has a department compile an entry, its head consent and the bureau approve it. @returns its id */
   published(by: string, content: Content, head?: string): Promise<string>;
+  /** Has a department apply for an entry's items and its head consent. @returns the request as its requester reads it */
+  asked(by: string, resource: string, items?: string[], changed?: object): Promise<Sent>;
+  /** Has the provider's staff reply and its head consent. */
+  answered(by: string, request: Draft, reply: object): Promise<Sent>;
   stop(): Promise<void>;
 }
+
+/** A request, with what the next command on it needs. */
+type Sent = Draft & { body: Said<'getRequest'> };
+type Said<O extends OperationId> = Awaited<ReturnType<typeof Client.prototype.ok<O>>>['body'];
 
 /** An entry as a call names it, on the version read. */
 interface Draft {
@@ -101,6 +111,8 @@ export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = f
       await runtime.settle();
     },
     published: (by, content, head) => publish(as, by, content, head),
+    asked: (by, resource, items, changed) => ask(as, by, resource, items, changed),
+    answered: (by, request, reply) => answer(as, by, request, reply),
     async stop() {
       tables.close();
       await runtime.stop();
@@ -146,6 +158,22 @@ export async function submit(as: As, by: string, { params, etag }: Draft, head =
   const proposed = await handIn(await as(by), { params, etag });
   const consenting = { params, etag: proposed.etag, body: assessed };
   return { params, etag: (await (await as(head)).ok('consentResource', consenting)).etag };
+}
+
+export async function ask(as: As, by: string, resource: string, items?: string[], changed: object = {}): Promise<Sent> {
+  const staff = await as(by);
+  const drafted = await staff.ok('createApplication', { body: { ...application(resource, items), ...changed } });
+  const params = { id: drafted.body.id };
+  const { etag } = await staff.ok('submitApplication', { params, etag: drafted.etag });
+  const { body } = await (await as(headFor(by))).ok('consentApplication', { params, etag });
+  const id = String(body.requests[0]);
+  return { params: { id }, ...(await staff.ok('getRequest', { params: { id } })) };
+}
+
+export async function answer(as: As, by: string, { params, etag }: Draft, body: object): Promise<Sent> {
+  const proposed = await (await as(by)).ok('replyToRequest', { params, etag, body });
+  const consented = await (await as(headFor(by))).ok('consentReply', { params, etag: proposed.etag });
+  return { params, etag: consented.etag, body: consented.body };
 }
 
 /** Has a department compile an entry, its head consent and the bureau approve it. @returns its id */

@@ -1,16 +1,16 @@
+import type { Application } from '../../../shared/domain/application.ts';
 import { dateOf } from '../../../shared/domain/calendar/time.ts';
-import type { Application, Reply } from '../../../shared/domain/request.ts';
 import type { Api } from './client.ts';
-import { IMPORTER } from './departments.ts';
+import { headOf, IMPORTER } from './departments.ts';
 
 /** Some requests in every state and a change of law, so that no list is empty. All of it invented. */
 interface Example {
   requester: string;
   provider: string;
   resource: string;
-  application: Pick<Application, 'scope' | 'purpose' | 'basis'>;
-  /** What the provider replies, given the ids of the items asked for; none: not yet, or none is owed. */
-  reply?: (items: string[]) => Reply;
+  application: Pick<Application, 'scope' | 'purpose' | 'basis' | 'scene'>;
+  /** What the provider replies, given the items asked for; none: not yet, or none is owed. */
+  reply?: (items: { resource: string; item: string }[]) => object;
 }
 
 const examples: Example[] = [
@@ -21,6 +21,7 @@ const examples: Example[] = [
     application: {
       scope: '本市申请最低生活保障的家庭成员',
       purpose: '审核最低生活保障申请时核对就业状况',
+      scene: '窗口受理低保申请时，由经办人员在救助系统中核对',
       basis: '《中华人民共和国社会救助法》第四十一条',
     },
   },
@@ -31,9 +32,10 @@ const examples: Example[] = [
     application: {
       scope: '本市登记在册的全部企业',
       purpose: '新办纳税人信息确认，免去企业重复填报',
+      scene: '新办企业首次办税时，由系统自动带出登记信息',
       basis: '《中华人民共和国税收征收管理法》第六条',
     },
-    reply: () => ({ decision: 'agree', opinion: '同意共享，请按所列用途使用。' }),
+    reply: () => ({ agreed: 'all', opinion: '同意共享，请按所列用途使用。' }),
   },
   {
     requester: '16',
@@ -42,16 +44,19 @@ const examples: Example[] = [
     application: {
       scope: '本市企业退休职工',
       purpose: '核对退休人员医疗保险待遇资格',
+      scene: '每月核定待遇前批量比对',
       basis: '《中华人民共和国社会保险法》第二十七条',
     },
     reply: (items) => ({
-      decision: 'agree-in-part',
-      items: items.slice(0, Math.ceil(items.length / 2)),
-      refusal: {
-        kind: 'law-forbids',
-        reason: '其余信息项与待遇资格核对无关，超出履行职责所必需的范围',
-        basis: { document: '中华人民共和国社会保险法', article: '第八十一条', kind: 'law' },
-      },
+      agreed: items.slice(0, Math.ceil(items.length / 2)),
+      refused: [
+        {
+          items: items.slice(Math.ceil(items.length / 2)),
+          kind: 'law-forbids',
+          reason: '其余信息项与待遇资格核对无关，超出履行职责所必需的范围',
+          basis: { document: '中华人民共和国社会保险法', article: '第八十一条', kind: 'law' },
+        },
+      ],
     }),
   },
   {
@@ -61,15 +66,18 @@ const examples: Example[] = [
     application: {
       scope: '本市登记的电动摩托车车主',
       purpose: '开展非机动车停放情况调查',
+      scene: '调查员入户走访',
       basis: '部门年度工作要点',
     },
     reply: () => ({
-      decision: 'refuse',
-      refusal: {
-        kind: 'law-forbids',
-        reason: '停放情况调查可使用汇总数据，提供车主个人信息超出履行法定职责所必需的限度',
-        basis: { document: '中华人民共和国个人信息保护法', article: '第三十四条', kind: 'law' },
-      },
+      refused: [
+        {
+          items: 'all',
+          kind: 'law-forbids',
+          reason: '停放情况调查可使用汇总数据，提供车主个人信息超出履行法定职责所必需的限度',
+          basis: { document: '中华人民共和国个人信息保护法', article: '第三十四条', kind: 'law' },
+        },
+      ],
     }),
   },
   {
@@ -79,6 +87,7 @@ const examples: Example[] = [
     application: {
       scope: '全市范围',
       purpose: '汛期值班会商',
+      scene: '汛期每日会商时展示',
       basis: '部门职责：汛期应急值守',
     },
   },
@@ -101,14 +110,21 @@ export async function makeExamples(api: Api): Promise<void> {
 async function make(api: Api, example: Example, key: string, made: string | undefined): Promise<string> {
   const asked = `p-${example.provider}-staff1`;
   const id = made ?? (await submit(api, example, key));
-  const { body: request, etag } = await api('getRequest', { as: asked, params: { id } });
-  if (example.reply && request.status === 'submitted' && etag) {
-    const body = example.reply(request.items.map((item) => item.id));
-    await api('replyToRequest', { as: asked, params: { id }, body, key: `${key}-reply`, ifMatch: etag });
+  const params = { id };
+  const read = await api('getRequest', { as: asked, params });
+  if (example.reply && read.body.status === 'submitted' && read.etag) {
+    const items = read.body.resources.flatMap(({ id: resource, items }) =>
+      items.map(({ id: item }) => ({ resource, item })),
+    );
+    const body = example.reply(items);
+    const replied = await api('replyToRequest', { as: asked, params, body, key: `${key}-reply`, ifMatch: read.etag });
+    const ifMatch = replied.etag ?? '';
+    await api('consentReply', { as: headOf(example.provider), params, key: `${key}-reply-consent`, ifMatch });
   }
-  return dateOf(request.submittedAt);
+  return dateOf(read.body.submittedAt);
 }
 
+/** Written by staff, sent once the head of their sharing office consents. @returns the id of the request it became */
 async function submit(api: Api, example: Example, key: string): Promise<string> {
   const asking = `p-${example.requester}-staff1`;
   const query = { department: example.provider, limit: 100 };
@@ -117,8 +133,24 @@ async function submit(api: Api, example: Example, key: string): Promise<string> 
   if (!id) throw new Error(`the sample has no entry ${example.resource} of department ${example.provider}`);
   const { body: resource } = await api('getResource', { as: asking, params: { id } });
   const items = resource.published?.items.map((item) => item.id) ?? [];
-  const body: Application = { ...example.application, resource: id, items, itemCount: items.length };
-  return (await api('submitRequest', { as: asking, body, key })).body.id;
+  const drafted = await api('createApplication', { as: asking, body: form(example, id, items), key });
+  const params = { id: drafted.body.id };
+  const ifMatch = drafted.etag ?? '';
+  const proposed = await api('submitApplication', { as: asking, params, key: `${key}-submit`, ifMatch });
+  const consent = { as: headOf(example.requester), params, key: `${key}-consent`, ifMatch: proposed.etag ?? '' };
+  const { body: sent } = await api('consentApplication', consent);
+  return sent.requests[0] ?? '';
+}
+
+function form({ application }: Example, resource: string, items: string[]): Application {
+  return {
+    ...application,
+    resources: [{ resource, items, itemCount: items.length }],
+    mode: 'batch-table',
+    until: '2028-12-31',
+    system: '综合业务系统',
+    phone: '0398-5550100',
+  };
 }
 
 async function changeTheLaw(api: Api, changedOn: string): Promise<void> {

@@ -41,7 +41,10 @@ export function story({ api, control }: Addresses): Step[] {
     {
       title: '提出申请：答复期限逐日计算 · apply; the day the reply is due, counted day by day',
       commands: [
-        `REQ=$(as p-16-staff1 $API/v1/requests -d '{"resource":"'$RES'","scope":"本市城镇低保家庭","purpose":"医疗救助对象身份核验","basis":"《中华人民共和国社会救助法》第二十四条","items":["i1","i2","i6"],"itemCount":3}' | pick .id)`,
+        `etag() { as $1 -D - -o /dev/null $API$2 | grep -i '^etag:' | cut -d' ' -f2 | tr -d '\\r'; }`,
+        `APP=$(as p-16-staff1 $API/v1/applications -d '{"resources":[{"resource":"'$RES'","items":["i1","i2","i6"],"itemCount":3}],"scope":"本市城镇低保家庭","purpose":"医疗救助对象身份核验","basis":"《中华人民共和国社会救助法》第二十四条","scene":"窗口受理医疗救助申请时核验","mode":"batch-table","until":"2028-12-31","system":"医疗救助系统","phone":"0398-5550100"}' | pick .id)`,
+        `as p-16-staff1 $API/v1/applications/$APP/submit -d '{}' -H "if-match: $(etag p-16-staff1 /v1/applications/$APP)" | pick '.status + ", reply due if sent today: " + a.outlook[0].due'`,
+        `REQ=$(as p-16-head $API/v1/applications/$APP/consent -d '{}' -H "if-match: $(etag p-16-head /v1/applications/$APP)" | pick '.requests[0]')   # 负责人同意后发出 · sent once the head consents`,
         `as p-16-staff1 $API/v1/requests/$REQ | pick '.deadline'`,
         `as p-16-staff1 $API/v1/requests/$REQ | pick '.proof.days.map(d => [d.date, d.kind, d.name ?? "", d.counted ?? "-"].join(" "))'`,
         `as p-16-staff1 $API/v1/requests/$REQ/form > form.html   # 系统生成的需求申请表 · the application form`,
@@ -70,8 +73,8 @@ export function story({ api, control }: Addresses): Step[] {
     {
       title: '部分同意：授权恰为同意的信息项 · agree in part: the grant holds exactly what was agreed',
       commands: [
-        `ETAG=$(as p-02-staff1 -D - -o /dev/null $API/v1/requests/$REQ | grep -i '^etag:' | cut -d' ' -f2 | tr -d '\\r')`,
-        `as p-02-staff1 $API/v1/requests/$REQ/reply -H "if-match: $ETAG" -d '{"decision":"agree-in-part","items":["i1","i2"],"refusal":{"kind":"law-forbids","reason":"批准日期与身份核验无关，超出所必需的范围","basis":{"document":"中华人民共和国个人信息保护法","article":"第三十四条","kind":"law"}}}' | pick '.status + ", grant: " + a.grant'`,
+        `as p-02-staff1 $API/v1/requests/$REQ/reply -H "if-match: $(etag p-02-staff1 /v1/requests/$REQ)" -d '{"agreed":[{"resource":"'$RES'","item":"i1"},{"resource":"'$RES'","item":"i2"}],"refused":[{"items":[{"resource":"'$RES'","item":"i6"}],"kind":"law-forbids","reason":"批准日期与身份核验无关，超出所必需的范围","basis":{"document":"中华人民共和国个人信息保护法","article":"第三十四条","kind":"law"}}]}' | pick .status`,
+        `as p-02-head $API/v1/requests/$REQ/reply/consent -d '{}' -H "if-match: $(etag p-02-head /v1/requests/$REQ)" | pick '.status + ", grants: " + a.grants'`,
         `as p-16-staff1 $API/v1/grants | pick '.items.find(g => g.source === "'$REQ'").items'`,
       ],
     },

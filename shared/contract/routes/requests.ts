@@ -1,25 +1,27 @@
 import * as z from 'zod';
-import { applicationSchema, replySchema } from '../../domain/request.ts';
+import { applicationSchema } from '../../domain/application.ts';
+import { replySchema } from '../../domain/reply.ts';
 import { type Route, readers } from '../route.ts';
 import { byId, page, paging } from '../schemas/common.ts';
 import * as requests from '../schemas/request.ts';
 
-/** Requests and their answers (article 15). */
+const said = z.string().trim().min(2).max(500);
+
+/** What a case's two sides do: the same in all but who and what. */
+const step = {
+  method: 'POST',
+  function: 'requests',
+  auth: 'person',
+  article: '第十五条',
+  params: byId('req'),
+  success: 200,
+  response: requests.requestWithProof,
+  ifMatch: true,
+  etag: true,
+} as const;
+
+/** Requests and their answers (article 15; Order 809 arts. 20, 21). */
 export const requestsRoutes = {
-  submitRequest: {
-    method: 'POST',
-    path: '/v1/requests',
-    function: 'requests',
-    auth: 'person',
-    roles: ['staff'],
-    summary: { zh: '提出共享申请', en: 'Submit a request' },
-    article: '第十五条',
-    body: applicationSchema,
-    success: 201,
-    response: requests.requestWithProof,
-    etag: true,
-    refusals: ['resource-not-published', 'resource-not-shared', 'own-data', 'items-unknown', 'item-count'],
-  },
   listRequests: {
     method: 'GET',
     path: '/v1/requests',
@@ -59,19 +61,86 @@ export const requestsRoutes = {
     response: 'text/html',
   },
   replyToRequest: {
-    method: 'POST',
+    ...step,
     path: '/v1/requests/{id}/reply',
-    function: 'requests',
-    auth: 'person',
     roles: ['staff'],
-    summary: { zh: '答复共享申请', en: 'Reply to a request' },
-    article: '第十五条',
-    params: byId('req'),
+    summary: { zh: '拟写答复', en: 'Write the reply' },
     body: replySchema,
-    success: 200,
-    response: requests.requestWithProof,
-    ifMatch: true,
-    etag: true,
-    refusals: ['not-the-provider', 'request-closed', 'agreed-items'],
+    refusals: [
+      'not-your-step',
+      'step-closed',
+      'reply-items',
+      'incomplete-no-ground',
+      'conditions-beyond',
+      'term-too-long',
+    ],
+  },
+  consentReply: {
+    ...step,
+    path: '/v1/requests/{id}/reply/consent',
+    roles: ['head'],
+    summary: { zh: '同意答复', en: 'Consent to the reply: it counts from now' },
+    refusals: ['not-your-step', 'step-closed', 'same-person'],
+  },
+  declineReply: {
+    ...step,
+    path: '/v1/requests/{id}/reply/decline',
+    roles: ['head'],
+    summary: { zh: '退回答复', en: 'Send the reply back to staff' },
+    body: z.strictObject({ remarks: said }),
+    refusals: ['not-your-step', 'step-closed'],
+  },
+  askSupplement: {
+    ...step,
+    path: '/v1/requests/{id}/missing',
+    roles: ['staff'],
+    summary: { zh: '一次性告知需要补充的材料', en: 'Tell, once, what is missing' },
+    article: '《政务数据共享条例》第二十一条',
+    body: z.strictObject({ missing: z.string().trim().min(2).max(1000) }),
+    refusals: ['not-your-step', 'step-closed', 'supplement-asked'],
+  },
+  supplementRequest: {
+    ...step,
+    path: '/v1/requests/{id}/supplement',
+    roles: ['staff'],
+    summary: { zh: '补正申请', en: 'Supply what was missing' },
+    article: '《政务数据共享条例》第二十一条',
+    body: z.strictObject({
+      answer: z.string().trim().min(2).max(1000),
+      changes: applicationSchema.omit({ resources: true, phone: true }).partial().default({}),
+    }),
+    refusals: ['not-your-step', 'step-closed', 'supplement-over'],
+  },
+  withdrawRequest: {
+    ...step,
+    path: '/v1/requests/{id}/withdraw',
+    roles: ['staff'],
+    summary: { zh: '撤回申请', en: 'Withdraw a request' },
+    refusals: ['not-your-step', 'step-closed'],
+  },
+  nudgeRequest: {
+    ...step,
+    path: '/v1/requests/{id}/nudge',
+    roles: ['staff'],
+    summary: { zh: '催办', en: 'Remind the provider' },
+    refusals: ['not-your-step', 'step-closed', 'nudged-today'],
+  },
+  askExtension: {
+    ...step,
+    path: '/v1/requests/{id}/extension',
+    roles: ['staff'],
+    summary: { zh: '申请延长答复期限', en: 'Ask the bureau for more time to reply' },
+    article: '《政务数据共享条例》第二十一条',
+    body: z.strictObject({ days: z.int().min(1).max(60), reason: said }),
+    refusals: ['not-your-step', 'step-closed', 'extension-asked', 'extension-too-long'],
+  },
+  declineExtension: {
+    ...step,
+    path: '/v1/requests/{id}/extension/decline',
+    roles: ['bureau'],
+    summary: { zh: '不同意延长答复期限', en: 'Give no more time' },
+    article: '《政务数据共享条例》第二十一条',
+    body: z.strictObject({ reason: said }),
+    refusals: ['step-closed', 'extension-not-asked'],
   },
 } as const satisfies Record<string, Route>;

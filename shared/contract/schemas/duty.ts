@@ -62,7 +62,7 @@ export const deadline = z.strictObject({
 export const duty = z.strictObject({
   id: dutyId,
   kind: z.enum(keysOf(dutyKinds)),
-  status: z.enum(['open', 'claimed', 'met', 'cancelled']),
+  status: z.enum(['open', 'claimed', 'stopped', 'met', 'cancelled']),
   subject: z.strictObject({
     type: z.enum(['request', 'resource', 'grant', 'negotiation', 'correction', 'demand']),
     id: z.string(),

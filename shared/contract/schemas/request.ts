@@ -1,45 +1,82 @@
 import * as z from 'zod';
+import { applicationSchema } from '../../domain/application.ts';
 import { basisSchema } from '../../domain/content.ts';
 import { departmentId } from '../../domain/department.ts';
-import { refusalKinds } from '../../domain/request.ts';
-import { id, instant } from './common.ts';
+import { keysOf } from '../../domain/metadata.ts';
+import { refusalKinds, replySchema } from '../../domain/reply.ts';
+import { requestLife } from '../../domain/request.ts';
+import { date, id, instant } from './common.ts';
 import { deadline, proof } from './duty.ts';
 
 export const item = z.strictObject({ id: z.string(), name: z.string() });
+const itemOf = item.extend({ resource: id('res') });
+
+const { scope, purpose, basis, scene, mode, system } = applicationSchema.shape;
 
 export const request = z.strictObject({
   id: id('req'),
   number: z.string().meta({ examples: ['YM-2026-000001'] }),
-  status: z.enum(['submitted', 'agreed', 'partly-agreed', 'refused']),
+  application: id('app'),
+  status: z.enum(keysOf(requestLife.states)),
   requester: departmentId,
   handler: z.string(),
   provider: departmentId,
-  resource: z.strictObject({ id: id('res'), code: z.string(), version: z.int(), name: z.string() }),
-  scope: z.string(),
-  purpose: z.string(),
-  basis: z.string(),
-  items: z.array(item),
+  name: z.string(),
+  resources: z.array(
+    z.strictObject({
+      id: id('res'),
+      code: z.string(),
+      version: z.int(),
+      name: z.string(),
+      items: z.array(item),
+      condition: z.string().nullable(),
+      /** Obtained directly: no reply is owed. */
+      direct: z.boolean(),
+      grant: id('grt').nullable(),
+    }),
+  ),
+  ...{ scope, purpose, basis, scene, mode, system },
+  frequency: z.strictObject({ peakPerDay: z.int(), averagePerDay: z.int() }).nullable(),
+  until: date,
+  phone: z.string(),
   submittedAt: instant,
   /** Where the generated application form is. */
   form: z.string(),
   /** The date by which the provider replies; null where no reply is owed (unconditional data). */
   deadline: deadline.nullable(),
+  /** What the provider asked for, once; meanwhile its clock stands still. */
+  supplement: z
+    .strictObject({
+      missing: z.string(),
+      askedAt: instant,
+      answer: z.string().nullable(),
+      answeredAt: instant.nullable(),
+      deadline: deadline.nullable(),
+    })
+    .nullable(),
+  extension: z
+    .strictObject({ days: z.int(), reason: z.string(), at: instant, declined: z.string().nullable() })
+    .nullable(),
+  /** What is with the head of the provider's sharing office, and what the head remarked; for the provider alone. */
+  proposed: replySchema.nullable(),
+  remarks: z.string().nullable(),
   reply: z
     .strictObject({
       at: instant,
       late: z.boolean(),
       opinion: z.string().nullable(),
-      agreed: z.array(item),
-      refusal: z
-        .strictObject({
-          kind: z.enum(Object.keys(refusalKinds) as [keyof typeof refusalKinds]),
+      agreed: z.array(itemOf.extend({ until: date })),
+      refused: z.array(
+        z.strictObject({
+          items: z.array(itemOf),
+          kind: z.enum(keysOf(refusalKinds)),
           reason: z.string(),
           basis: basisSchema,
-        })
-        .nullable(),
+        }),
+      ),
     })
     .nullable(),
-  grant: id('grt').nullable(),
+  grants: z.array(id('grt')),
 });
 
 /** A request with the proof of its date, day by day. */

@@ -2,52 +2,56 @@ import type * as z from 'zod';
 import type { Instant } from '../../domain/calendar/time.ts';
 import type { Duty } from '../../domain/duty.ts';
 import type { Law } from '../../domain/law.ts';
+import type { Principal } from '../../domain/person.ts';
 import type { DataRequest } from '../../domain/request.ts';
 import type * as requests from '../schemas/request.ts';
 import { deadlineView, proofView } from './duties.ts';
 
-/** A request with the duty to reply to it, which unconditional data does not have. */
-export function requestView(
-  request: DataRequest,
-  duty: Duty | null,
-  law: Law,
-  now: Instant,
-): z.input<typeof requests.request> {
+/** The duties of a case: to reply, which unconditional data does not have, and to supplement. */
+export interface CaseDuties {
+  reply: Duty | null;
+  supplement: Duty | null;
+}
+
+interface Shown {
+  duties: CaseDuties;
+  law: Law;
+  now: Instant;
+  /** Who looks: what is between a provider's staff and their head is shown to them alone. */
+  by: Principal;
+}
+
+export function requestView(request: DataRequest, { duties, law, now, by }: Shown): z.input<typeof requests.request> {
+  const { id, number, application, status, requester, handler, provider, name, resources } = request;
+  const { scope, purpose, basis, scene, mode, frequency, until, system, phone, submittedAt, extension } = request;
+  const own = by.department === provider;
   return {
-    id: request.id,
-    number: request.number,
-    status: request.status,
-    requester: request.requester,
-    handler: request.handler,
-    provider: request.provider,
-    resource: request.resource,
-    scope: request.scope,
-    purpose: request.purpose,
-    basis: request.basis,
-    items: request.items,
-    submittedAt: request.submittedAt,
-    form: `/v1/requests/${request.id}/form`,
-    deadline: duty && deadlineView(duty, law, now),
-    reply: request.status === 'submitted' ? null : replyView(request, duty),
-    grant: 'grant' in request ? request.grant : null,
+    ...{ id, number, application, status, requester, handler, provider, name, resources },
+    ...{ scope, purpose, basis, scene, mode, until, system, phone, submittedAt, extension },
+    frequency: frequency ?? null,
+    form: `/v1/requests/${id}/form`,
+    deadline: duties.reply && deadlineView(duties.reply, law, now),
+    supplement: supplementView(request, duties.supplement, law, now),
+    proposed: own && request.status === 'replying' ? request.proposed.reply : null,
+    remarks: own ? request.remarks : null,
+    reply: replyView(request, duties.reply),
+    grants: resources.flatMap(({ grant }) => grant ?? []),
   };
 }
 
-export function requestWithProofView(
-  request: DataRequest,
-  duty: Duty | null,
-  law: Law,
-  now: Instant,
-): z.input<typeof requests.requestWithProof> {
-  return { ...requestView(request, duty, law, now), proof: duty && proofView(duty, law) };
+export function requestWithProofView(request: DataRequest, shown: Shown): z.input<typeof requests.requestWithProof> {
+  const { reply } = shown.duties;
+  return { ...requestView(request, shown), proof: reply && proofView(reply, shown.law) };
 }
 
-function replyView(request: Exclude<DataRequest, { status: 'submitted' }>, duty: Duty | null) {
-  return {
-    at: request.reply.at,
-    late: duty?.status === 'met' && duty.late,
-    opinion: request.reply.opinion,
-    agreed: request.reply.agreed,
-    refusal: 'refusal' in request.reply ? request.reply.refusal : null,
-  };
+function supplementView({ supplement }: DataRequest, duty: Duty | null, law: Law, now: Instant) {
+  if (!supplement) return null;
+  const { missing, askedAt, answer, answeredAt } = supplement;
+  return { missing, askedAt, answer, answeredAt, deadline: duty && deadlineView(duty, law, now) };
+}
+
+function replyView(request: DataRequest, duty: Duty | null) {
+  if (!('reply' in request)) return null;
+  const { at, opinion, agreed, refused } = request.reply;
+  return { at, late: duty?.status === 'met' && duty.late, opinion, agreed, refused };
 }

@@ -7,10 +7,12 @@ import { demandNotices } from './notices/demands.ts';
 import { grantsNotices } from './notices/grants.ts';
 import { importNotices } from './notices/import.ts';
 import type { Notice } from './notices/notice.ts';
+import { requestNotices } from './notices/requests.ts';
 
 /** The notices by event, a file for each topic. */
 const notices: { [T in EventType]?: Notice } = {
   ...absencesNotices,
+  ...requestNotices,
   ...grantsNotices,
   ...correctionNotices,
   ...demandNotices,

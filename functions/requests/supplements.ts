@@ -1,0 +1,38 @@
+import { isLate, meet, resume, stop } from '../../shared/domain/duty.ts';
+import { rulesOf } from '../../shared/domain/law.ts';
+import { supplementOwed } from '../../shared/domain/owed.ts';
+import { Refusal } from '../../shared/domain/refusals.ts';
+import { askSupplement as ask, supplement } from '../../shared/domain/request.ts';
+import type { Call } from '../../shared/http/serve.ts';
+import { step } from '../../shared/storage/commit.ts';
+import { caseToChange, changedCase } from './cases.ts';
+import type { RequestsDeps } from './deps.ts';
+
+/** 809 art. 21: the provider tells once what is missing. Its clock stops, the requester's begins. */
+export async function askSupplement(call: Call<'askSupplement'>, deps: RequestsDeps) {
+  const { now, principal, body } = call;
+  const found = await caseToChange(deps.database, call);
+  const asked = ask(found.request.state, body.missing, principal, now);
+  const { reply } = found;
+  const owed = supplementOwed(asked.next, deps.law, now);
+  return changedCase(found, asked, call, deps, {
+    reply: reply && step('duty', reply, stop(reply.state, 'supplement', now), { policy: reply.state.policy }),
+    supplement: step('duty', null, owed, { policy: owed.next.policy }),
+  });
+}
+
+/** The requester supplies it. The provider's clock goes on, without the days in between. */
+export async function supplementRequest(call: Call<'supplementRequest'>, deps: RequestsDeps) {
+  const { now, principal, body } = call;
+  const found = await caseToChange(deps.database, call);
+  const given = supplement(found.request.state, body, principal, now);
+  const { reply, supplement: owed } = found;
+  if (owed && isLate(owed.state, now)) throw new Refusal('supplement-over');
+  return changedCase(found, given, call, deps, {
+    reply:
+      reply &&
+      step('duty', reply, resume(reply.state, rulesOf(deps.law, reply.state), now), { policy: reply.state.policy }),
+    supplement:
+      owed && step('duty', owed, meet(owed.state, rulesOf(deps.law, owed.state), now), { policy: owed.state.policy }),
+  });
+}

@@ -1,0 +1,48 @@
+import type * as z from 'zod';
+import { type ApplicationForm, missingIn } from '../../domain/application.ts';
+import type { Instant } from '../../domain/calendar/time.ts';
+import { sharingOf } from '../../domain/content.ts';
+import type { Law } from '../../domain/law.ts';
+import { replyOwed } from '../../domain/owed.ts';
+import type { Resource } from '../../domain/resource.ts';
+import type * as applications from '../schemas/application.ts';
+import { proofView } from './duties.ts';
+
+export function applicationView(form: ApplicationForm, now: Instant): z.input<typeof applications.application> {
+  const { id, status, requester, handler, content, createdAt } = form;
+  return {
+    ...{ id, status, requester, handler, content, createdAt },
+    number: form.status === 'sent' ? form.number : null,
+    remarks: form.status === 'draft' ? form.remarks : null,
+    missing: form.status === 'draft' ? missingIn(content, now) : [],
+    requests: form.status === 'sent' ? form.requests : [],
+  };
+}
+
+/** What would follow were it consented to now: from whom data is obtained directly, and who would reply by when (article 15). */
+export function outlookView(
+  form: ApplicationForm,
+  resources: Resource[],
+  law: Law,
+  now: Instant,
+): z.input<typeof applications.applicationWithOutlook>['outlook'] {
+  if (form.status === 'sent' || form.status === 'withdrawn') return [];
+  const asked = new Map(form.content.resources?.map(({ resource, items }) => [resource, items]));
+  const isDirect = ({ id, published }: Resource) =>
+    published?.items.every(
+      (item) => !asked.get(id)?.includes(item.id) || sharingOf(published, item) === 'unconditional',
+    );
+  return Object.entries(Object.groupBy(resources, ({ provider }) => provider)).map(([provider, of = []]) => {
+    const direct = of.every(isDirect);
+    const owed = direct ? null : replyOwed({ ...unsent, requester: form.requester, provider }, law, now).next;
+    return {
+      provider,
+      resources: of.map(({ id }) => id),
+      direct,
+      due: owed?.due ?? null,
+      proof: owed && proofView(owed, law),
+    };
+  });
+}
+
+const unsent = { id: 'req_', number: '', name: '' };

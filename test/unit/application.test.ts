@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type ApplicationForm,
+  applicationSchema,
+  consentTo,
+  declineApplication,
+  draft,
+  handIn,
+  itemsAskedOf,
+  missingIn,
+  rewrite,
+  sent,
+  withdrawApplication,
+} from '../../shared/domain/application.ts';
+import { APPLICATION, application, bj, content, draftForm, person, published, RESOURCE, refused } from '../examples.ts';
+
+const now = bj('2026-09-24');
+const staff = person('15');
+const head = person('15', 'head', 'head-15');
+
+function proposed(): ApplicationForm {
+  return handIn(draftForm(), [published({ version: 3 })], staff, now).next;
+}
+
+describe('第十五条 (art. 15): the application', () => {
+  it.each(Object.keys(applicationSchema.shape).filter((field) => field !== 'frequency'))(
+    'without %s may be kept, and is not handed in',
+    (field) => {
+      const { [field as 'scope']: _left, ...rest } = application();
+      const kept = draft(APPLICATION, rest, staff, now).next;
+      expect(missingIn(kept.content, now).map((one) => one.field)).toEqual([`content.${field}`]);
+      expect(() => handIn(kept, [published()], staff, now)).toThrow(
+        expect.objectContaining({
+          code: 'application-incomplete',
+          fields: [expect.objectContaining({ field: `content.${field}` })],
+        }),
+      );
+    },
+  );
+
+  it('by interface states its frequency; the term lies ahead; no entry is named twice', () => {
+    const wrong = (changed: object) => missingIn(application(changed), now).map(({ field }) => field);
+    expect(wrong({ mode: 'interface' })).toEqual(['content.frequency']);
+    expect(wrong({ mode: 'interface', frequency: { peakPerDay: 100, averagePerDay: 20 } })).toEqual([]);
+    expect(wrong({ until: '2026-09-24' })).toEqual(['content.until']);
+    const [one] = application().resources;
+    expect(wrong({ resources: [one, one] })).toEqual(['content.resources']);
+  });
+
+  it('asks for items that the entry has, each counted once, of another department, published and shared', () => {
+    const asked = (items: string[], itemCount = items.length) => ({ resource: RESOURCE, items, itemCount });
+    const of = (one: ReturnType<typeof asked>, entry = published(), by = '15') =>
+      refused(() => itemsAskedOf(one, entry, by));
+    expect(of(asked(['name', 'salary']))).toBe('items-unknown');
+    expect(of(asked(['name'], 2))).toBe('item-count');
+    expect(of(asked(['name', 'name'], 1))).toBe('done');
+    expect(of(asked(['name']), published({ version: 0, published: null, publishedAt: null }))).toBe(
+      'resource-not-published',
+    );
+    expect(of(asked(['name']), published({}, content({}, { type: 'not-shared', condition: undefined })))).toBe(
+      'resource-not-shared',
+    );
+    expect(of(asked(['name']), published(), '12')).toBe('own-data');
+    const beside = published({
+      draft: { status: 'draft', kind: 'content', content: content({}, { type: 'not-shared' }), changes: [] },
+    });
+    expect(of(asked(['name']), beside)).toBe('done');
+  });
+});
+
+describe('《政务数据共享条例》第二十条 (809 art. 20): the head of the sharing office consents before it is sent', () => {
+  it('to what staff proposed, pinned to the versions they saw', () => {
+    const form = consentTo(proposed(), [published({ version: 3 })], head);
+    expect(form.versions).toEqual({ [RESOURCE]: 3 });
+    const { next, events } = sent(form, { number: 'YM-2026-000001', requests: ['req_1'] }, head, now);
+    expect(next).toMatchObject({ status: 'sent', consentedBy: 'head-15', requests: ['req_1'] });
+    expect(events.map(({ type }) => type)).toEqual(['ApplicationSent']);
+    expect(refused(() => consentTo(proposed(), [published({ version: 4 })], head))).toBe('version-moved');
+    const gone = published({ version: 3, published: null, publishedAt: null });
+    expect(refused(() => consentTo(proposed(), [gone], head))).toBe('resource-not-published');
+  });
+
+  it('and never whoever proposed it, not through a second role either', () => {
+    const both = person('15', ['staff', 'head']);
+    expect(refused(() => consentTo(proposed(), [published({ version: 3 })], both))).toBe('same-person');
+    expect(refused(() => consentTo(proposed(), [published({ version: 3 })], staff))).toBe('not-your-step');
+    expect(refused(() => consentTo(proposed(), [published({ version: 3 })], person('12', 'head')))).toBe(
+      'not-your-step',
+    );
+  });
+
+  it('or sends it back with remarks, to be revised and proposed anew; staff may withdraw it until it is sent', () => {
+    const back = declineApplication(proposed(), '用途请写具体', head).next;
+    expect(back).toMatchObject({ status: 'draft', remarks: '用途请写具体' });
+    expect(rewrite(back, application({ purpose: '核验' }), staff).next.content.purpose).toBe('核验');
+    expect(withdrawApplication(proposed(), staff, now).next.status).toBe('withdrawn');
+    const over = withdrawApplication(back, staff, now).next;
+    expect(refused(() => rewrite(over, application(), staff))).toBe('step-closed');
+    expect(refused(() => withdrawApplication(over, staff, now))).toBe('step-closed');
+  });
+});
