@@ -18,20 +18,30 @@ export async function documentsOf(
   const { subject: request, duties } = await loadCase(database, 'request', params.id);
   if (!request || !visible.request(principal, request.state)) throw new Refusal('not-found', { what: '共享申请' });
   const duty = duties.find(({ state }) => state.kind === 'reply') ?? null;
-  const [asking, asked] = await Promise.all([
+  const [asking, asked, person] = await Promise.all([
     load(database, 'department', request.state.requester),
     load(database, 'department', request.state.provider),
+    load(database, 'person', request.state.handler),
   ]);
   const names = {
     requester: asking?.state.name ?? request.state.requester,
     provider: asked?.state.name ?? request.state.provider,
+    handler: person?.state.name ?? request.state.handler,
+    email: person?.state.email ?? '',
   };
-  const view = requestWithProofView(request.state, duty?.state ?? null, law, now);
+  // As its requester sees it, whoever asks: what is between the provider's staff and their head is not in it.
+  const by = { personId: '', department: request.state.requester, roles: [] };
+  const view = requestWithProofView(request.state, {
+    duties: { reply: duty?.state ?? null, supplement: null },
+    law,
+    now,
+    by,
+  });
   const standing = standingOn([request, ...(duty ? [duty] : [])]);
   return {
     application: applicationDocument(view, names, standing),
     reply: replyDocument(view, names, standing),
-    streams: [request.id, ...duties.map(({ id }) => id).sort(), ...(view.grant ? [view.grant] : [])],
+    streams: [request.id, ...duties.map(({ id }) => id).sort(), ...view.grants],
   };
 }
 

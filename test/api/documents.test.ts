@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { thumbprint } from '../../shared/adapters/sign/key.ts';
-import { agreeInPart, application, nobodys } from '../world/bodies.ts';
+import { agreeInPart, nobodys } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
@@ -11,6 +11,7 @@ let world: World;
 let civil: Client;
 let school: Client;
 let anyone: Client;
+let entry: string;
 let params: { id: string };
 let number: string;
 beforeAll(async () => {
@@ -18,10 +19,10 @@ beforeAll(async () => {
   civil = await world.as('civil');
   school = await world.as('school');
   anyone = await world.as('');
-  const entry = await world.published('civil', conditional());
-  const { body } = await school.ok('submitRequest', { body: application(entry) });
-  params = { id: body.id };
-  number = body.number;
+  entry = await world.published('civil', conditional());
+  const asked = await world.asked('school', entry);
+  params = asked.params;
+  number = asked.body.number;
 });
 afterAll(() => world?.stop());
 
@@ -131,7 +132,7 @@ describe('第十五条 (art. 15): the reply', () => {
 /** The provider agrees in part. */
 async function reply() {
   const { etag } = await civil.ok('getRequest', { params });
-  await civil.ok('replyToRequest', { params, etag, body: agreeInPart('name', 'level') });
+  await world.answered('civil', { params, etag }, agreeInPart(entry, 'name', 'level'));
 }
 
 describe('第二条 (art. 2): documents', () => {

@@ -11,15 +11,14 @@ import { startWorld, type World } from '../world/world.ts';
 let world: World;
 let civil: Client;
 let school: Client;
+let entry: string;
 let params: { id: string };
 beforeAll(async () => {
   world = await startWorld({ now: '2026-09-18T09:00:00+08:00', strict: true });
   civil = await world.as('civil');
   school = await world.as('school');
-  const { body } = await school.ok('submitRequest', {
-    body: application(await world.published('civil', conditional())),
-  });
-  params = { id: body.id };
+  entry = await world.published('civil', conditional());
+  params = (await world.asked('school', entry)).params;
 });
 afterAll(() => world?.stop());
 

@@ -99,10 +99,9 @@ describe('809 art. 27: misuse is suspended, put right, resumed or terminated', (
 
   it('never by the bureau where it is a side itself (article 16)', async () => {
     const own = await world.published('bureau-staff', conditional('政务服务办件信息'), 'bureau-head');
-    const body = { resource: own, scope: '全市', purpose: '核验', basis: '职责', items: ['name'], itemCount: 1 };
-    const asked = await as.school.ok('submitRequest', { body });
-    const agreeing = { params: { id: asked.body.id }, etag: asked.etag, body: { decision: 'agree' } };
-    const params = { id: String((await as['bureau-staff'].ok('replyToRequest', agreeing)).body.grant) };
+    const asked = await world.asked('school', own, ['name']);
+    const answered = await world.answered('bureau-staff', asked, agree);
+    const params = { id: String(answered.body.grants[0]) };
     const { etag } = await as['bureau-staff'].ok('provideGrant', { params, etag: '"1"', body: bodies.provideGrant });
     await as.officer.refused('suspendGrant', 'not-your-step', { params, etag, body: bodies.suspendGrant });
     const filed = await as['bureau-staff'].ok('fileService', { params, etag, body: bodies.fileService });

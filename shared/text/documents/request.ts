@@ -1,7 +1,10 @@
 import type * as z from 'zod';
 import type { requestWithProof } from '../../contract/schemas/request.ts';
+import { modeNames } from '../../domain/application.ts';
 import { dateOf } from '../../domain/calendar/time.ts';
-import { refusalKinds, requestStatusNames } from '../../domain/request.ts';
+import { liability } from '../../domain/liability.ts';
+import { refusalKinds } from '../../domain/reply.ts';
+import { requestStatusNames } from '../../domain/request.ts';
 import { countWords, provisionalNote } from '../proof.ts';
 import { citation, dateWords, measures, systemName, type Words } from '../words.ts';
 import {
@@ -25,6 +28,8 @@ type Proof = NonNullable<Request['proof']>;
 export interface Names {
   requester: string;
   provider: string;
+  handler: string;
+  email: string;
 }
 
 /** What a document rests on: how far the logs had come, and when their last event was. */
@@ -48,12 +53,11 @@ export function applicationDocument(request: Request, names: Names, standing: St
       row('共享范围', 'Scope', text(request.scope)),
       row('共享用途', 'Purpose', text(request.purpose)),
       row('使用依据', 'Basis', text(request.basis)),
-      row(
-        '申请信息资源项数',
-        'Number of items',
-        strong(`${request.items.length} 项`),
-        list(request.items.map(({ name }) => name)),
-      ),
+      row('使用场景', 'Scene', text(request.scene)),
+      half('共享方式', 'Mode', modeNames[request.mode]),
+      half('使用时限', 'Until', dateWords(request.until).zh),
+      ...frequency(request),
+      row('申请信息资源项数', 'Number of items', ...items(request)),
       row('答复期限', 'Reply due', ...(proof ? due(proof) : [said(direct)])),
       row('责任', 'Liability', said(liability)),
       toSign('使用部门承诺与意见', 'Consent of the requester', said(undertaking)),
@@ -89,11 +93,6 @@ export function replyDocument(request: Request, names: Names, standing: Standing
   };
 }
 
-const liability: Words = {
-  zh: '提供部门承担政务信息资源采集、核准和提供过程的信息资源质量管理责任。使用部门发生的信息资源安全事故责任由使用部门承担，提供部门和政务信息资源主管部门不承担连带责任（第二十二条）。',
-  en: 'The provider answers for the quality of the data; the requester alone answers for security incidents in its use (art. 22).',
-};
-
 const direct: Words = {
   zh: '无条件共享，使用部门直接获取，无需答复（第十五条）。',
   en: 'Shared unconditionally: obtained directly, no reply is owed (art. 15).',
@@ -122,15 +121,31 @@ function head({ number, status }: Request, dated: string, at: string): Document[
   ];
 }
 
-function parties({ handler, resource }: Request, names: Names): Row[] {
+function parties({ phone, system }: Request, names: Names): Row[] {
   return [
     half('使用部门', 'Requester', names.requester),
-    half('经办人', 'Handler', handler),
+    half('经办人', 'Handler', names.handler),
+    half('联系电话', 'Telephone', phone),
+    half('电子邮箱', 'Email', names.email),
     half('提供部门', 'Provider', names.provider),
-    half('目录版本', 'Version', resource.version),
-    half('信息资源名称', 'Resource', resource.name),
-    half('信息资源代码', 'Code', resource.code),
+    half('使用系统', 'System', system),
   ];
+}
+
+function items({ resources }: Request): Part[] {
+  const count = resources.reduce((sum, one) => sum + one.items.length, 0);
+  return [
+    strong(`${count} 项`),
+    ...resources.flatMap(({ name, code, version, items: asked }) => [
+      text(`${name}（${code}，第 ${version} 版）`),
+      list(asked.map((item) => item.name)),
+    ]),
+  ];
+}
+
+function frequency({ frequency: calls }: Request): Row[] {
+  if (!calls) return [];
+  return [row('使用频率', 'Frequency', text(`每日平均 ${calls.averagePerDay} 次，峰值 ${calls.peakPerDay} 次`))];
 }
 
 function due(proof: Proof): Part[] {
@@ -144,17 +159,16 @@ function due(proof: Proof): Part[] {
 
 function answer({ reply, status }: Request): Part[] {
   if (!reply) return [said({ zh: '□ 同意　□ 部分同意　□ 不予共享', en: 'Agree / agree in part / refuse' })];
-  const { refusal, agreed, opinion } = reply;
+  const { refused, agreed, opinion } = reply;
   return [
     strong(`${requestStatusNames[status]}，${dateWords(dateOf(reply.at)).zh}${reply.late ? '，逾期答复' : ''}`),
     text(`同意 ${agreed.length} 项${agreed.length > 0 ? '：' : ''}${agreed.map(({ name }) => name).join('、')}`),
     ...(opinion ? [text(`意见：${opinion}`)] : []),
-    ...(refusal
-      ? [
-          text(`不予共享理由：${refusalKinds[refusal.kind]}：${refusal.reason}`),
-          text(`依据：${citation(refusal.basis)}`),
-        ]
-      : []),
+    ...refused.flatMap(({ items: not, kind, reason, basis }) => [
+      text(`不予共享：${not.map(({ name }) => name).join('、')}`),
+      text(`理由：${refusalKinds[kind]}：${reason}`),
+      text(`依据：${citation(basis)}`),
+    ]),
   ];
 }
 
