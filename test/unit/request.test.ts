@@ -149,6 +149,7 @@ describe('第十五条 (art. 15): the reply', () => {
         purpose: '核验救助申请人参保状态',
         scope: '本市户籍申请人',
         conditions: '用于依法核验参保资格',
+        direct: false,
       },
     ]);
     expect(events).toMatchObject([{ type: 'RequestAgreed', data: { grants: ['grt_1'], agreed: 2, requested: 2 } }]);
