@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkBundle } from '../../shared/documents/check-bundle.ts';
 import { unpack } from '../../shared/documents/zip.ts';
-import { agreeInPart, application, nobodys } from '../world/bodies.ts';
+import { agreeInPart, nobodys } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
@@ -61,7 +61,7 @@ describe('第十六条 (art. 16): sealed evidence', () => {
   it('grows with the case: the reply, its document and the grant; what was sealed before stays genuine', async () => {
     const before = await evidenceFor(civil);
     const { etag } = await civil.ok('getRequest', { params });
-    await civil.ok('replyToRequest', { params, etag, body: agreeInPart('name', 'level') });
+    await world.answered('civil', { params, etag }, agreeInPart(entry, 'name', 'level'));
     await world.settle();
     const after = await evidenceFor(school);
     const names = unpack(after.bundle).map(({ name }) => name);
