@@ -16,7 +16,7 @@ import { onPlatform } from '../../shared/domain/interface.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { visible } from '../../shared/domain/visibility.ts';
 import { mapPage, paged } from '../../shared/http/page.ts';
-import type { Call, Outcome } from '../../shared/http/serve.ts';
+import { actorOf, type Call, type Outcome } from '../../shared/http/serve.ts';
 import { fingerprintOf } from '../../shared/storage/answers.ts';
 import { commit, type Stored, step } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
@@ -58,7 +58,7 @@ export async function getGrantData(call: Call<'getGrantData'>, deps: ExchangeDep
   } catch (error) {
     if (!(error instanceof ProviderFailed)) throw error;
     const failed = notPassedOn(grant.state, use, error.failure);
-    const circumstances = { at: now, actorId: principal.personId, correlation };
+    const circumstances = { at: now, ...actorOf(principal), correlation };
     await commit(database, [step('grant', grant, failed, { visible: false })], circumstances);
     breaker.failed(one.id, epoch(now));
     throw new Refusal('provider-failed', { failure: `${failureNames[error.failure]} ${error.failure}` });

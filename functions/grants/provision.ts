@@ -1,12 +1,20 @@
 import { provide, take } from '../../shared/domain/grant-provision.ts';
+import { mustFit } from '../../shared/domain/interface.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { step } from '../../shared/storage/commit.ts';
+import { load } from '../../shared/storage/read.ts';
 import type { GrantsDeps } from './deps.ts';
 import { decided, readCase } from './grants.ts';
 
 /** 809 art. 22: the provider gives the details of how the data is obtained. */
-export function provideGrant(call: Call<'provideGrant'>, deps: GrantsDeps): Promise<Outcome<'provideGrant'>> {
-  return decided(call, deps, (grant, at) => provide(grant, call.body, at));
+export async function provideGrant(call: Call<'provideGrant'>, deps: GrantsDeps): Promise<Outcome<'provideGrant'>> {
+  const { body } = call;
+  const one = body.kind === 'interface' ? await load(deps.database, 'interface', body.interface) : null;
+  return await decided(call, deps, (grant, at) => {
+    const provided = provide(grant, body, at);
+    if (body.kind === 'interface') mustFit(one?.state ?? null, grant);
+    return provided;
+  });
 }
 
 /** Article 12: the requester takes the details of a table or a file, and that it did is on record. */

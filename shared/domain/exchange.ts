@@ -1,6 +1,6 @@
 import type { Instant } from './calendar/time.ts';
 import { type Decision, event } from './event.ts';
-import { type Grant, grantLife, itemsInUse, statusAt } from './grant.ts';
+import { type Grant, grantLife, isLive, itemsInUse, statusAt } from './grant.ts';
 import { type DataInterface, interfaceStatusNames } from './interface.ts';
 import { mayTake, partsOf } from './machine.ts';
 import { at } from './path.ts';
@@ -85,7 +85,7 @@ export function passOn(
 
 /** Whether a grant still counts on what it was provided with: until it is over, also while it is suspended. */
 export function isServed(grant: Grant, now: Instant): boolean {
-  return (grantLife.steps.end.from as readonly string[]).includes(statusAt(grant, now));
+  return isLive({ status: statusAt(grant, now) });
 }
 
 /** What both sides can read of a use (articles 12, 22): who and when says the event, never what the data was. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Instant } from './calendar/time.ts';
 import { itemSchema } from './content.ts';
 import { type Decision, event } from './event.ts';
+import type { Grant } from './grant.ts';
 import { machine, mayTake, partsOf } from './machine.ts';
 import { pathSchema } from './path.ts';
 import type { Principal } from './person.ts';
@@ -108,6 +109,19 @@ export function retireInterface(
     next: { ...one, status: 'retired', retired: { at: now, by: by.personId, reason } },
     events: [event('InterfaceRetired', { provider, resource, name, reason })],
   };
+}
+
+/**
+ * Whether a grant can be provided by an interface (809 art. 22): of the same provider and entry, in service, with every item
+ * granted. @throws Refusal `interface-unfit`
+ */
+export function mustFit(one: DataInterface | null, { provider, resource, items }: Grant): void {
+  const fits =
+    one?.status === 'registered' &&
+    one.provider === provider &&
+    one.resource === resource &&
+    items.every(({ id }) => Object.hasOwn(one.layout.fields, id));
+  if (!fits) throw new Refusal('interface-unfit', {}, [{ field: 'body.interface', message: one?.id ?? '-' }]);
 }
 
 /**

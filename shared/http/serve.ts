@@ -133,7 +133,7 @@ function withoutSecrets(body: string, { once = [] }: Route): string {
 }
 
 /** Who acts, and in whose place: both are on record, and a retry is the same command only for the same two. */
-function actorOf({ personId, actingFor }: Principal) {
+export function actorOf({ personId, actingFor }: Principal) {
   return { actorId: personId, ...(actingFor === undefined ? {} : { actingFor }) };
 }
 

@@ -5,6 +5,7 @@ import { endsWell } from '../world/coverage.ts';
 import { conditional, unconditional } from '../world/entries.ts';
 import { ending, granted, inUse, mailed } from '../world/grants.ts';
 import { cursorHolds, walk } from '../world/paging.ts';
+import { providerOf } from '../world/provider.ts';
 import { startWorld, type World } from '../world/world.ts';
 
 const who = ['civil', 'civil-head', 'school', 'school-head', 'officer', 'upper', 'bureau-staff'] as const;
@@ -110,7 +111,10 @@ describe('第十二条 (art. 12): the requester takes the details, and each time
 
   it('an interface is called through the platform, its id is there for both sides', async () => {
     const one = await granted(world, entry);
-    const body = { kind: 'interface', interface: nobodys('itf') };
+    const registration = providerOf(world).registration(entry);
+    const { body: itf } = await as.civil.ok('registerInterface', { body: registration });
+    const body = { kind: 'interface', interface: itf.id };
+    await as.civil.refused('provideGrant', 'interface-unfit', { ...one, body: { ...body, interface: nobodys('itf') } });
     await as.civil.ok('provideGrant', { ...one, body });
     expect((await as.school.ok('getGrant', one)).body.provision).toMatchObject(body);
     await as.school.refused('takeAccess', 'called-through-platform', one);

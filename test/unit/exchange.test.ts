@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Breaker } from '../../shared/adapters/exchange/breaker.ts';
 import { itemsToFetch, notPassedOn, passedOn, passOn, queryFor, readAnswer } from '../../shared/domain/exchange.ts';
 import type { Grant, GrantStatus } from '../../shared/domain/grant.ts';
-import { type DataInterface, registerInterface, retireInterface } from '../../shared/domain/interface.ts';
+import { type DataInterface, mustFit, registerInterface, retireInterface } from '../../shared/domain/interface.ts';
 import type { Principal } from '../../shared/domain/person.ts';
 import type { Resource } from '../../shared/domain/resource.ts';
 import { conditional } from '../world/entries.ts';
@@ -91,6 +91,14 @@ describe('Order 809 art. 31: an interface is on the platform that exists', () =>
     expect(refusal(() => register({}, { ...resource, published: byFile }))).toBe('not-by-interface');
     const layout = { fields: { name: 'xm', phone: 'lxdh' } };
     expect(refusal(() => register({ layout }))).toBe('items-unknown');
+  });
+
+  it('809 art. 22: provides a grant of its department and entry with every item granted, while in service', () => {
+    const whole = register({ layout: { fields: { name: 'xm', level: 'bzlb', since: 'rq', 'id-number': 'sfzh' } } });
+    const fits = (it: DataInterface | null, of: Partial<Grant> = {}) => refusal(() => mustFit(it, { ...grant, ...of }));
+    expect(fits(whole)).toBe('allowed');
+    for (const it of [null, one, { ...whole, status: 'retired' as const }]) expect(fits(it)).toBe('interface-unfit');
+    for (const of of [{ provider: '05' }, { resource: 'res_2' }]) expect(fits(whole, of)).toBe('interface-unfit');
   });
 
   it('809 art. 27: is not retired while it serves a grant, and once only', () => {

@@ -57,7 +57,7 @@ export const grantsRoutes = {
     response: grants.grantWithDeadlines,
     ifMatch: true,
     etag: true,
-    refusals: ['not-your-step', 'step-closed', 'change-not-filed', 'secret-in-words'],
+    refusals: ['not-your-step', 'step-closed', 'change-not-filed', 'secret-in-words', 'interface-unfit'],
   },
   takeAccess: {
     method: 'POST',

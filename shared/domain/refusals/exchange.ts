@@ -20,6 +20,12 @@ export const exchangeRefusals = {
     zh: '仍有授权（{grant}）使用该接口；终止或者变更服务应当先协商并报备（《政务数据共享条例》第二十七条）。',
     en: 'A grant ({grant}) is served by this interface; ending or changing the service is negotiated and filed first (Order 809 art. 27).',
   },
+  'interface-unfit': {
+    kind: 'invalid',
+    rule: '第十五条',
+    zh: '须为本部门为该目录条目登记、在用且含全部授权信息项的服务接口。',
+    en: 'An interface in service that the provider has registered for this entry, with every item granted.',
+  },
   'provided-otherwise': {
     kind: 'conflict',
     rule: '第十五条',
