@@ -1,5 +1,6 @@
 import { api } from '../../shared/http/api.ts';
 import * as applications from './applications.ts';
+import * as caseList from './case-list.ts';
 import * as demands from './demands.ts';
 import { requestsDeps } from './deps.ts';
 import * as duties from './duties.ts';
@@ -13,7 +14,7 @@ const { deps, authentication } = await requestsDeps();
 
 export const handler = api(
   'requests',
-  { ...applications, ...requests, ...replies, ...supplements, ...duties, ...demands, ...toDo, ...feeds },
+  { ...applications, ...requests, ...caseList, ...replies, ...supplements, ...duties, ...demands, ...toDo, ...feeds },
   deps,
   authentication,
 );

@@ -1,17 +1,13 @@
-import { requestView, requestWithProofView } from '../../shared/contract/views/requests.ts';
-import { dateOf } from '../../shared/domain/calendar/time.ts';
+import { requestWithProofView } from '../../shared/contract/views/requests.ts';
 import { cancel, isOpen } from '../../shared/domain/duty.ts';
 import { rulesOf } from '../../shared/domain/law.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import * as domain from '../../shared/domain/request.ts';
-import { readsAll } from '../../shared/domain/visibility.ts';
-import { mapPage, paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { type Stored, step } from '../../shared/storage/commit.ts';
-import { list, listings } from '../../shared/storage/lists.ts';
-import { load, loadMany } from '../../shared/storage/read.ts';
+import { load } from '../../shared/storage/read.ts';
 import { applicationForm } from '../../shared/text/form.ts';
-import { type Case, caseToChange, changedCase, readCase, replyDuty, supplementDuty } from './cases.ts';
+import { type Case, caseToChange, changedCase, readCase } from './cases.ts';
 import type { RequestsDeps } from './deps.ts';
 
 export async function getRequest(
@@ -41,27 +37,6 @@ export async function getRequestForm(
     email: person?.state.email ?? '',
   };
   return { body: applicationForm(shown(found, call, law), names) };
-}
-
-export async function listRequests(
-  call: Call<'listRequests'>,
-  { database, cursors, law }: RequestsDeps,
-): Promise<Outcome<'listRequests'>> {
-  const listing = listingOf(call);
-  const page = await paged(call, cursors, (from, limit) => list<'request'>(database, listing, { limit, from }));
-  const ids = page.items.flatMap(({ id, state }) => [replyDuty(id), ...(state.supplement ? [supplementDuty(id)] : [])]);
-  const duties = new Map((await loadMany(database, 'duty', ids)).map(({ id, state }) => [id, state]));
-  const named = (id: string) => duties.get(id) ?? null;
-  return {
-    body: mapPage(page, ({ id, state }) =>
-      requestView(state, {
-        duties: { reply: named(replyDuty(id)), supplement: named(supplementDuty(id)) },
-        law,
-        now: call.now,
-        by: call.principal,
-      }),
-    ),
-  };
 }
 
 /** The requester needs it no more: nothing is owed any longer. */
@@ -101,13 +76,4 @@ export async function declineExtension(call: Call<'declineExtension'>, deps: Req
 function shown(found: Case, { now, principal }: Pick<Call, 'now' | 'principal'>, law: RequestsDeps['law']) {
   const duties = { reply: found.reply?.state ?? null, supplement: found.supplement?.state ?? null };
   return requestWithProofView(found.request.state, { duties, law, now, by: principal });
-}
-
-function listingOf({ query, principal, now }: Call<'listRequests'>) {
-  if (query.side === 'sent') return listings.sent(principal.department);
-  if (query.side === 'received') return listings.received(principal.department);
-  if (!readsAll(principal)) throw new Refusal('role-missing');
-  const year = Number(dateOf(now).slice(0, 4));
-  const first = 2021;
-  return listings.allRequests(Array.from({ length: year - first + 1 }, (_, ago) => String(year - ago)));
 }

@@ -17,6 +17,8 @@ export interface Ordered {
   newestFirst?: boolean;
   /** Only sort keys before this date. */
   before?: LocalDate | undefined;
+  /** Only sort keys from this date on. */
+  since?: LocalDate | undefined;
 }
 
 /** Duties by due date where they are open, by when that was where they are met. */
@@ -33,6 +35,25 @@ export const duties = {
     newestFirst: true,
   }),
 };
+
+/** The requests of a side, the newest first; of all of them, by the years from the one asked for, or the first there were. */
+export function requests(of: {
+  side: 'sent' | 'received' | 'all';
+  department: string;
+  until: LocalDate;
+  since?: LocalDate | undefined;
+}): Ordered {
+  const common = { table: 'cases', newestFirst: true, since: of.since } as const;
+  if (of.side === 'sent') return { ...common, index: 'gsi1', partitions: [`SENT#${of.department}`] };
+  if (of.side === 'received') return { ...common, index: 'gsi2', partitions: [`RECEIVED#${of.department}`] };
+  const last = Number(of.until.slice(0, 4));
+  const first = Math.max(FIRST_YEAR, Number(of.since?.slice(0, 4) ?? FIRST_YEAR));
+  const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, ago) => last - ago);
+  return { ...common, index: 'gsi3', partitions: years.map((year) => `REQUESTS#${year}`) };
+}
+
+/** When the measures took effect. */
+const FIRST_YEAR = 2021;
 
 /** What is shown of each state of a batch, in their order; null where it is not wanted. */
 export type Show<K extends Kind, T> = (batch: Stored<K>[]) => Promise<(T | null)[]>;
@@ -124,11 +145,11 @@ async function* inOrder<K extends Kind>(
 
 async function* reading<K extends Kind>(
   database: Database,
-  { table, index, newestFirst = false, before = LAST }: Ordered,
+  { table, index, newestFirst = false, before = LAST, since = FIRST }: Ordered,
   partition: string,
   { after, size }: { after: string | null; size: number },
 ): AsyncGenerator<Found<K>> {
-  const from = newestFirst || after === null ? FIRST : `${after}${FIRST}`;
+  const from = newestFirst || after === null ? since : `${after}${FIRST}`;
   const to = newestFirst && after !== null ? after : before;
   let key: Record<string, unknown> | undefined;
   let limit = size;

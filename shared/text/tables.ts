@@ -1,6 +1,8 @@
 import type * as z from 'zod';
 import type * as schemas from '../contract/schemas/duty.ts';
+import type * as requests from '../contract/schemas/request.ts';
 import { statusNames } from '../domain/duty.ts';
+import { requestLife } from '../domain/request.ts';
 import { dutyWords } from './duties.ts';
 
 /** Lists as tables for a spreadsheet, a heading above them. */
@@ -24,6 +26,26 @@ export function dutiesTable(views: z.input<typeof schemas.duty>[], names: Names)
         nameOf(view.waits),
         ...deadlineCells(view.deadline),
         view.metOn,
+      ]),
+    ),
+  ];
+}
+
+export function requestsTable(views: z.input<typeof requests.request>[], names: Names): string[][] {
+  const nameOf = namesBy(names);
+  const heading = ['编号 Number', '名称 Name', '状态 Status', '使用部门 Requester', '提供部门 Provider'];
+  return [
+    [...heading, '提交日期 Submitted', '用途 Purpose', ...deadlineHeading],
+    ...views.map((view) =>
+      row([
+        view.number,
+        view.name,
+        requestLife.states[view.status],
+        nameOf(view.requester),
+        nameOf(view.provider),
+        view.submittedAt.slice(0, 10),
+        view.purpose,
+        ...deadlineCells(view.deadline),
       ]),
     ),
   ];

@@ -28,6 +28,8 @@ beforeAll(async () => {
     await world.settle();
   }
   await world.asked('school', String(entries[0]));
+  const { params, etag } = await world.asked('school', String(entries[1]));
+  await as.school.ok('withdrawRequest', { params, etag });
   const [claimed, , met] = await walk<{ id: string }>(as.civil, 'listDuties', { kind: 'update' });
   await world.at(`${TODAY}T15:00:00+08:00`);
   for (const one of [claimed, met]) {
@@ -262,6 +264,110 @@ describe('what a department has to do', () => {
   });
 });
 
+describe('第十五条 (art. 15): requests sent and received', () => {
+  interface Listed extends Row {
+    number: string;
+    name: string;
+    requester: string;
+    provider: string;
+    submittedAt: string;
+    reply: unknown;
+  }
+  /** Every request there is, newest first, read past the lists, with the duty to reply to it. */
+  async function allRequests() {
+    const duties = new Map((await allDuties()).map((duty) => [duty.id, duty]));
+    const items = (await world.tables.items('cases')).filter(({ kind }) => kind === 'request');
+    return items
+      .map(({ state }) => ({ ...(state as Listed), duty: duties.get(`${(state as Listed).id}.reply`) }))
+      .sort((a, b) => (`${a.submittedAt}#${a.id}` < `${b.submittedAt}#${b.id}` ? 1 : -1));
+  }
+  const sides = [
+    ['school', 'sent'],
+    ['civil', 'received'],
+    ['officer', 'all'],
+    ['upper', 'all'],
+    ['civil', 'sent'],
+  ] as const;
+
+  it.each<Record<string, string>>([
+    {},
+    { status: 'submitted' },
+    { status: 'withdrawn' },
+    { other: '02' },
+    { other: '06' },
+    { level: 'green' },
+    { level: 'done' },
+    { level: 'red' },
+    { late: 'false' },
+    { dueBefore: '2026-09-29' },
+    { dueBefore: '2026-09-30' },
+    { since: TODAY },
+    { since: '2026-09-22' },
+    { text: '补贴' },
+    { text: 'ym-2026' },
+  ])('are listed and counted, narrowed by %j', async (asked) => {
+    const all = await allRequests();
+    for (const [person, side] of sides) {
+      const expected = all
+        .filter(
+          ({ requester, provider }) =>
+            side === 'all' || (side === 'sent' ? requester : provider) === department(person),
+        )
+        .filter(({ status }) => !asked.status || status === asked.status)
+        .filter(({ requester, provider }) => !asked.other || [requester, provider].includes(asked.other))
+        .filter(
+          ({ duty }) => !asked.level || (duty?.status === 'cancelled' ? 'done' : duty && levelOf(duty)) === asked.level,
+        )
+        .filter(({ duty }) => !asked.dueBefore || (duty && duty.due < asked.dueBefore))
+        .filter(({ submittedAt }) => !asked.since || submittedAt >= asked.since)
+        .filter(({ number, name }) => !asked.text || `${number}${name}`.toLowerCase().includes(asked.text));
+      const query = { ...asked, side };
+      expect(ids(await walk<Listed>(as[person], 'listRequests', query, 1)), side).toEqual(ids(expected));
+      const { body } = await as[person].ok('countRequests', { query });
+      expect(body.total).toBe(expected.length);
+      expect(Object.values(body.byLevel).reduce((sum, count) => sum + count)).toBe(expected.length);
+      const open = expected.filter(({ duty }) => duty && /open|claimed/.test(duty.status));
+      const byDue = open.sort((a, b) => (`${a.duty?.due}#${a.duty?.id}` < `${b.duty?.due}#${b.duty?.id}` ? -1 : 1));
+      expect(ids(await walk<Listed>(as[person], 'listRequests', { ...query, sort: 'due' }, 1))).toEqual(ids(byDue));
+    }
+  });
+  const department = (person: string) => (person === 'school' ? '06' : person === 'civil' ? '02' : '00');
+
+  it('are counted by status and level', async () => {
+    const { body } = await as.officer.ok('countRequests', { query: { side: 'all' } });
+    expect(body).toEqual({
+      total: 2,
+      byLevel: { green: 1, amber: 0, red: 0, done: 1, none: 0 },
+      byStatus: { submitted: 1, withdrawn: 1 },
+    });
+  });
+
+  it('are each department’s own, and all of them for whoever supervises', async () => {
+    for (const operation of ['listRequests', 'countRequests', 'exportRequests'] as const) {
+      for (const person of ['civil', 'school', 'bureau-staff'] as const) {
+        await as[person].refused(operation, 'role-missing', { query: { side: 'all' } });
+      }
+      await as.admin.refused(operation, 'role-missing');
+      for (const query of [{ side: 'both' }, { status: 'open' }, { since: 'today' }, { kind: 'reply' }] as Record<
+        string,
+        string
+      >[]) {
+        await as.civil.refused(operation, 'invalid-input', { query });
+      }
+    }
+  });
+
+  it('are written into a spreadsheet', async () => {
+    const { body } = await as.civil.ok('exportRequests', { query: { status: 'submitted' } });
+    const [heading, one, ...others] = readCsv(Buffer.from(body)).map(({ cells }) => cells);
+    expect([heading?.[0], others]).toEqual(['编号 Number', []]);
+    expect(one?.slice(1, 6)).toEqual(['=低保对象信息', '待答复', '义马市教育体育局', '义马市民政局', TODAY]);
+    expect(one?.slice(7, 11)).toEqual(['2026-09-29', '5', '正常 green', '自9月21日起5个工作日，第十五条']);
+    const { body: byDue } = await as.school.ok('exportRequests', { query: { side: 'sent', sort: 'due' } });
+    expect(readCsv(Buffer.from(byDue)).map(({ cells }) => cells[0])).toEqual(['编号 Number', one?.[0]]);
+  });
+});
+
 describe('of more than can be gone through', () => {
   it('nothing is said, rather than something that is not right', async () => {
     const one = (await world.tables.raw('cases')).find(({ gsi2pk }) => gsi2pk?.S === 'OWES#06');
@@ -273,6 +379,22 @@ describe('of more than can be gone through', () => {
     for (const operation of ['countDuties', 'exportDuties', 'listDuties'] as const) {
       const sort = operation === 'listDuties' ? { sort: 'newest' } : null;
       await as.school.refused(operation, 'list-too-long', { query: { text: 'nothing', ...sort } });
+    }
+    const sent = (await world.tables.raw('cases')).find(({ gsi1pk }) => gsi1pk?.S === 'SENT#06');
+    const requests = many.map((_, n) => {
+      const { gsi2pk: _r, gsi2sk: _a, gsi3pk: _y, gsi3sk: _d, ...item } = sent as NonNullable<typeof sent>;
+      return {
+        ...item,
+        sk: { S: `COPY#${n}` },
+        gsi1sk: { S: `2026-09-01#${n}` },
+        id: { S: `req_copy_${n}` },
+        seq: { N: '0' },
+      };
+    });
+    await world.tables.put('cases', requests);
+    for (const operation of ['countRequests', 'exportRequests'] as const) {
+      await as.school.refused(operation, 'list-too-long', { query: { side: 'sent' } });
+      await as.school.ok(operation, { query: { side: 'sent', since: TODAY } });
     }
     const { body } = await as.school.ok('countDuties', { query: { dueBefore: '2026-10-01' } });
     expect(body.total).toBe(1);

@@ -87,6 +87,8 @@ const testedBy: Record<OperationId, string> = {
   recordUse: 'grants',
   listUse: 'grants',
   listDuties: 'lists',
+  countRequests: 'lists',
+  exportRequests: 'lists',
   createFeed: 'feeds',
   listFeeds: 'feeds',
   getFeed: 'feeds',

@@ -3,6 +3,7 @@ import { applicationSchema } from '../../domain/application.ts';
 import { replySchema } from '../../domain/reply.ts';
 import { type Route, readers } from '../route.ts';
 import { byId, page, paging } from '../schemas/common.ts';
+import { requestCounts, requestFilters, requestSort } from '../schemas/filters.ts';
 import * as requests from '../schemas/request.ts';
 
 const said = z.string().trim().min(2).max(500);
@@ -30,10 +31,36 @@ export const requestsRoutes = {
     roles: readers,
     summary: { zh: '共享申请列表', en: 'List requests' },
     article: '第十五条',
-    query: z.strictObject({ side: z.enum(['sent', 'received', 'all']).default('received'), ...paging }),
+    query: z.strictObject({ ...requestFilters, ...requestSort, ...paging }),
     success: 200,
     response: page(requests.request),
     refusals: ['cursor-invalid', 'role-missing'],
+  },
+  countRequests: {
+    method: 'GET',
+    path: '/v1/requests/counts',
+    function: 'requests',
+    auth: 'person',
+    roles: readers,
+    summary: { zh: '共享申请数量，按状态和预警级别', en: 'How many requests there are, by status and by level' },
+    article: '第十五条',
+    query: z.strictObject(requestFilters),
+    success: 200,
+    response: requestCounts,
+    refusals: ['role-missing', 'list-too-long'],
+  },
+  exportRequests: {
+    method: 'GET',
+    path: '/v1/requests.csv',
+    function: 'requests',
+    auth: 'person',
+    roles: readers,
+    summary: { zh: '导出共享申请清单', en: 'The same list as a spreadsheet' },
+    article: '第十五条',
+    query: z.strictObject({ ...requestFilters, ...requestSort }),
+    success: 200,
+    response: 'text/csv',
+    refusals: ['role-missing', 'list-too-long'],
   },
   getRequest: {
     method: 'GET',

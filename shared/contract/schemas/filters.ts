@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { departmentId } from '../../domain/department.ts';
 import { keysOf } from '../../domain/metadata.ts';
 import { dutyKinds } from '../../domain/policy.ts';
+import { requestLife } from '../../domain/request.ts';
 import { date } from './common.ts';
 
 const level = z.enum(['green', 'amber', 'red', 'done']);
@@ -27,6 +28,24 @@ export const dutyFilters = {
   ...narrowing,
 };
 export type DutyFilters = z.output<z.ZodObject<typeof dutyFilters>>;
+
+export const requestFilters = {
+  side: z.enum(['sent', 'received', 'all']).default('received'),
+  status: z.enum(keysOf(requestLife.states)).optional(),
+  /** Submitted on this date or later. */
+  since: date.optional(),
+  ...narrowing,
+};
+export type RequestFilters = z.output<z.ZodObject<typeof requestFilters>>;
+
+export const requestSort = { sort: z.enum(['newest', 'due']).default('newest') };
+
+/** `none`: no reply is owed. */
+export const requestCounts = z.strictObject({
+  total: count,
+  byLevel: z.strictObject({ green: count, amber: count, red: count, done: count, none: count }),
+  byStatus: z.partialRecord(z.enum(keysOf(requestLife.states)), count),
+});
 
 export const sort = { sort: z.enum(['due', 'newest']).default('due') };
 

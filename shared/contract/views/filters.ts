@@ -1,8 +1,10 @@
 import type * as z from 'zod';
 import type { deadline, duty } from '../schemas/duty.ts';
-import type { DutyFilters, dutyCounts } from '../schemas/filters.ts';
+import type { DutyFilters, dutyCounts, RequestFilters, requestCounts } from '../schemas/filters.ts';
+import type { request } from '../schemas/request.ts';
 
 type DutyView = z.input<typeof duty>;
+type RequestView = z.input<typeof request>;
 type Deadline = z.input<typeof deadline>;
 
 /** Whether a duty, as it is shown, is one of those asked for. */
@@ -16,6 +18,28 @@ export function dutyWanted(view: DutyView, filters: Omit<DutyFilters, 'departmen
     deadlineWanted(view.deadline, filters) &&
     (text === undefined || says([number, name, change?.document ?? ''], text))
   );
+}
+
+/** The other side is either, where both are others. */
+export function requestWanted(view: RequestView, filters: Omit<RequestFilters, 'side'>): boolean {
+  const { status, other, since, text } = filters;
+  const { number, name, resources } = view;
+  return (
+    (status === undefined || view.status === status) &&
+    (since === undefined || view.submittedAt >= since) &&
+    (other === undefined || view.requester === other || view.provider === other) &&
+    deadlineWanted(view.deadline, filters) &&
+    (text === undefined || says([number, name, ...resources.map((resource) => resource.name)], text))
+  );
+}
+
+export function countRequests(views: RequestView[]): z.input<typeof requestCounts> {
+  const levels = tally(views.map(({ deadline }) => deadline?.level ?? 'none'));
+  return {
+    total: views.length,
+    byLevel: { green: 0, amber: 0, red: 0, done: 0, none: 0, ...levels },
+    byStatus: tally(views.map(({ status }) => status)),
+  };
 }
 
 /** Without a deadline nothing is late, due, or of a level. */

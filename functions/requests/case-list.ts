@@ -1,0 +1,95 @@
+import { csvFile } from '../../shared/adapters/spreadsheet/csv.ts';
+import { countRequests as counted, requestWanted } from '../../shared/contract/views/filters.ts';
+import { requestView } from '../../shared/contract/views/requests.ts';
+import { dateOf } from '../../shared/domain/calendar/time.ts';
+import { Refusal } from '../../shared/domain/refusals.ts';
+import { readsAll } from '../../shared/domain/visibility.ts';
+import { paged } from '../../shared/http/page.ts';
+import type { Call, Outcome } from '../../shared/http/serve.ts';
+import type { Stored } from '../../shared/storage/commit.ts';
+import { sortKeySchema } from '../../shared/storage/cursor.ts';
+import { departmentNames } from '../../shared/storage/lists.ts';
+import { allInOrder, duties, pageInOrder, requests, type Show } from '../../shared/storage/ordered.ts';
+import { loadMany } from '../../shared/storage/read.ts';
+import { requestsTable } from '../../shared/text/tables.ts';
+import { replyDuty, supplementDuty } from './cases.ts';
+import type { RequestsDeps } from './deps.ts';
+
+type RequestView = ReturnType<typeof requestView>;
+type Asking = Pick<Call<'countRequests'>, 'principal' | 'query' | 'now'>;
+
+/** The requests a department sent or received, for the bureau those of all: the newest first, or those whose reply is due soonest. */
+export async function listRequests(call: Call<'listRequests'>, deps: RequestsDeps): Promise<Outcome<'listRequests'>> {
+  const { database, cursors } = deps;
+  const { query } = call;
+  mayAsk(call);
+  const fetch = (from: string | null, limit: number) =>
+    query.sort === 'due'
+      ? pageInOrder(database, byDue(call), { limit, from }, throughDuties(call, deps))
+      : pageInOrder(database, requests(sideOf(call)), { limit, from }, shown(call, deps));
+  return { body: await paged(call, cursors, fetch, sortKeySchema) };
+}
+
+/** How many there are in all, by status and by where their reply stands. */
+export async function countRequests(
+  call: Call<'countRequests'>,
+  deps: RequestsDeps,
+): Promise<Outcome<'countRequests'>> {
+  mayAsk(call);
+  return { body: counted(await allInOrder(deps.database, requests(sideOf(call)), shown(call, deps))) };
+}
+
+export async function exportRequests(
+  call: Call<'exportRequests'>,
+  deps: RequestsDeps,
+): Promise<Outcome<'exportRequests'>> {
+  mayAsk(call);
+  const { database } = deps;
+  const [views, names] = await Promise.all([
+    call.query.sort === 'due'
+      ? allInOrder(database, byDue(call), throughDuties(call, deps))
+      : allInOrder(database, requests(sideOf(call)), shown(call, deps)),
+    departmentNames(database),
+  ]);
+  return { body: csvFile(requestsTable(views, names)).toString(), file: `requests-${dateOf(call.now)}.csv` };
+}
+
+function mayAsk({ query, principal }: Asking): void {
+  if (query.side === 'all' && !readsAll(principal)) throw new Refusal('role-missing');
+}
+
+function sideOf({ query: { side, since }, principal, now }: Asking) {
+  return { side, department: principal.department, until: dateOf(now), since };
+}
+
+/** A request's deadline is its duty to reply, so these are found through the duties. */
+function byDue({ query: { side, dueBefore }, principal }: Asking) {
+  return duties.open(side === 'received' ? [principal.department] : null, dueBefore);
+}
+
+/** What is shown of requests, each with its duties. */
+function shown({ query, principal: by, now }: Asking, { database, law }: RequestsDeps): Show<'request', RequestView> {
+  return async (batch) => {
+    const ids = batch.flatMap(({ id, state }) => [replyDuty(id), ...(state.supplement ? [supplementDuty(id)] : [])]);
+    const found = new Map((await loadMany(database, 'duty', ids)).map(({ id, state }) => [id, state]));
+    return batch.map(({ id, state }) => {
+      const reply = found.get(replyDuty(id)) ?? null;
+      const supplement = found.get(supplementDuty(id)) ?? null;
+      const view = requestView(state, { duties: { reply, supplement }, law, now, by });
+      return requestWanted(view, query) ? view : null;
+    });
+  };
+}
+
+function throughDuties(asking: Asking, deps: RequestsDeps): Show<'duty', RequestView> {
+  const { query, principal } = asking;
+  const concerned = ({ state: { kind, waits } }: Stored<'duty'>) =>
+    kind === 'reply' && (query.side !== 'sent' || waits === principal.department);
+  return async (batch) => {
+    const ids = batch.filter(concerned).map(({ state }) => state.subject.id);
+    const found = await loadMany(deps.database, 'request', ids);
+    const views = await shown(asking, deps)(found);
+    const byId = new Map(found.map(({ id }, n) => [id, views[n] ?? null]));
+    return batch.map((duty) => (concerned(duty) ? (byId.get(duty.state.subject.id) ?? null) : null));
+  };
+}
