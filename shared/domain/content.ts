@@ -5,6 +5,8 @@ import {
   acceptedBases,
   baseCategories,
   basisKinds,
+  type Confidentiality,
+  confidentialities,
   dataClasses,
   dataTypes,
   formatCategories,
@@ -31,6 +33,7 @@ export const itemSchema = z.strictObject({
   sharing: z.enum(keysOf(shareTypes)).optional(),
   open: z.boolean().optional(),
   identifies: z.enum(keysOf(identityKeys)).optional(),
+  confidential: z.enum(keysOf(confidentialities)).optional(),
 });
 export type Item = z.infer<typeof itemSchema>;
 
@@ -93,6 +96,8 @@ export const contentSchema = z.strictObject({
   /** 数据分类分级 (Order 809 art. 13). */
   dataClass: z.enum(keysOf(dataClasses)).optional(),
   secrecy: z.enum(keysOf(secrecyLevels)).default('none'),
+  /** 商业秘密、个人隐私: shared in an agreed way only (article 15); an item may be so alone. */
+  confidential: z.enum(keysOf(confidentialities)).optional(),
   publishedOn: localDate.optional(),
   /** 关联资源代码. */
   related: z
@@ -117,12 +122,24 @@ export function checkContent(content: Content): void {
   if (classification?.class === 'theme' && classification.builders.length === 0) {
     throw new Refusal('builders-required', {}, [at('classification.builders', 'required')]);
   }
+  const loose = content.items.filter(
+    (item) => confidentialityOf(content, item) && sharingOf(content, item) === 'unconditional',
+  );
+  if (loose.length > 0) {
+    const of = { items: loose.map(({ name }) => name).join('、') };
+    throw new Refusal('confidential-unconditional', of, [at('confidential', 'unconditional')]);
+  }
   checkBases(content);
 }
 
 /** How an item is shared: as it says itself, else as the entry. */
 export function sharingOf(content: Content, item: Item): ShareType {
   return item.sharing ?? content.sharing.type;
+}
+
+/** What makes an item one that is shared in an agreed way only (article 15); null where nothing does. */
+export function confidentialityOf(content: Content, item: Item): Confidentiality | null {
+  return item.confidential ?? content.confidential ?? null;
 }
 
 /**

@@ -97,6 +97,10 @@ export const themeCategories = {
 /** 数据分类分级. */
 export const dataClasses = { general: '一般数据', important: '重要数据', core: '核心数据' } as const;
 
+/** What is shared in an agreed way only (article 15). */
+export const confidentialities = { 'commercial-secret': '商业秘密', 'personal-privacy': '个人隐私' } as const;
+export type Confidentiality = keyof typeof confidentialities;
+
 /** What identifies a natural person (GB 11643) or an organisation (GB 32100), article 10. */
 export const identityKeys = { citizen: '公民身份号码', organisation: '统一社会信用代码' } as const;
 

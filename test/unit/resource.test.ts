@@ -284,6 +284,18 @@ describe('第十条 (art. 10): what identifies a person or an organisation is na
   });
 });
 
+describe('第十五条 (art. 15): commercial secrets and personal privacy are shared in an agreed way', () => {
+  it('never unconditionally, the entry as a whole or an item of it', () => {
+    const [first, ...rest] = content().items;
+    const items = [{ ...first, confidential: 'personal-privacy' }, ...rest] as Content['items'];
+    expect(refused(() => checkContent(content({ items }, unconditional)))).toBe('confidential-unconditional');
+    expect(refused(() => checkContent(content({ confidential: 'commercial-secret' }, unconditional)))).toBe(
+      'confidential-unconditional',
+    );
+    expect(refused(() => checkContent(content({ items, confidential: 'commercial-secret' })))).toBe('done');
+  });
+});
+
 describe('第七条 (art. 7): the bureau decides, and nobody on their own entry', () => {
   it('whatever second role they hold', () => {
     expect(refused(() => approve(submitted(), person('12', ['staff', 'bureau']), now))).not.toBe('done');

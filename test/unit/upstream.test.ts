@@ -82,6 +82,7 @@ describe('a mapping', () => {
       ['updateCycle', metadata.updateCycles],
       ['dataClass', metadata.dataClasses],
       ['identityKey', metadata.identityKeys],
+      ['confidentiality', metadata.confidentialities],
     ];
     for (const [enumeration, values] of named) {
       expect(Object.keys(codes[enumeration] ?? {}).sort(), enumeration).toEqual(Object.keys(values).sort());

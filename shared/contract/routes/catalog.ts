@@ -78,7 +78,14 @@ export const catalogRoutes = {
     success: 201,
     response: catalog.resource,
     etag: true,
-    refusals: ['secret-refused', 'basis-required', 'basis-kind', 'condition-required', 'duplicate-items'],
+    refusals: [
+      'secret-refused',
+      'basis-required',
+      'basis-kind',
+      'condition-required',
+      'confidential-unconditional',
+      'duplicate-items',
+    ],
   },
   reviseResource: {
     method: 'PUT',
@@ -100,6 +107,7 @@ export const catalogRoutes = {
       'basis-required',
       'basis-kind',
       'condition-required',
+      'confidential-unconditional',
       'duplicate-items',
       'changes-unknown',
       'not-the-provider',

@@ -26,6 +26,12 @@ export const catalogRefusals = {
     zh: '依据种类“{basisKind}”不能作为{shareType}的依据。',
     en: 'A basis of kind "{basisKind}" does not support {shareType}.',
   },
+  'confidential-unconditional': {
+    kind: 'invalid',
+    rule: '第十五条',
+    zh: '涉及商业秘密、个人隐私的信息项不得无条件共享，应当依法按照约定方式共享：{items}。',
+    en: 'Commercial secrets and personal privacy are shared in an agreed way, never unconditionally: {items}.',
+  },
   'condition-required': {
     kind: 'invalid',
     rule: '第十四条',
