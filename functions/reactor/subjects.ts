@@ -60,6 +60,12 @@ const readers: Record<string, Reader> = {
     const { resource, provider } = found.state;
     return { number: resource.code, name: resource.name, path: '/views/contested', requester: null, provider };
   },
+  async neg(database, id) {
+    const found = await load(database, 'negotiation', id);
+    if (!found) return null;
+    const { number, resource, requester, provider } = found.state;
+    return { number, name: resource.name, path: `/negotiations/${id}`, requester, provider };
+  },
 };
 
 /** @returns null where there is no such case */

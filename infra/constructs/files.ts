@@ -8,9 +8,9 @@ import type { DataKey } from './key.ts';
 
 /**
  * What lies in the bucket: files uploaded by a pre-signed link, what an import made of them, exports and sealed evidence to
- * fetch, snapshots of the search index, and, for ever, the signature of whatever was signed.
+ * fetch, snapshots of the search index, what is attached to negotiations, and, for ever, the signature of whatever was signed.
  */
-export type Prefix = 'uploads' | 'imports' | 'exports' | 'search' | 'signatures' | 'evidence';
+export type Prefix = 'uploads' | 'imports' | 'exports' | 'search' | 'signatures' | 'evidence' | 'negotiations';
 
 /** The bucket of files, and the ways in which a function may use it. */
 export class Files extends Construct {

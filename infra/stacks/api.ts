@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { environment as authorizer } from '../../functions/authorizer/environment.ts';
 import { environment as catalog } from '../../functions/catalog/environment.ts';
 import { environment as corrections } from '../../functions/corrections/environment.ts';
+import { environment as disputes } from '../../functions/disputes/environment.ts';
 import { environment as documents } from '../../functions/documents/environment.ts';
 import { environment as exchange } from '../../functions/exchange/environment.ts';
 import { environment as grants } from '../../functions/grants/environment.ts';
@@ -122,6 +123,23 @@ export class ApiStack extends Stack {
           table.cases.write(),
           table.events.append(),
           table.work.write(),
+        ),
+      }),
+      disputes: new ServiceFunction(this, 'Disputes', {
+        ...common,
+        name: 'disputes',
+        schema: disputes,
+        uses: together(
+          caller,
+          data.cursors(),
+          table.registry.read(),
+          table.catalog.read(),
+          table.cases.write(),
+          table.events.append(),
+          table.work.write(),
+          files.named(),
+          files.put('uploads', 'negotiations'),
+          files.get('uploads', 'negotiations'),
         ),
       }),
       oversight: new ServiceFunction(this, 'Oversight', {

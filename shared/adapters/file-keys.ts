@@ -1,6 +1,6 @@
 import type { ExportFormat, ImportFormat } from '../domain/job.ts';
 
-/** Where the files of a job lie, and what they are. */
+/** Where the files of a job or of a case lie, and what they are. */
 export const fileKeys = {
   /** As it was uploaded: read once, then erased. */
   upload: (job: string, format: ImportFormat) => `uploads/${job}.${format}`,
@@ -8,6 +8,9 @@ export const fileKeys = {
   entries: (job: string) => `imports/${job}.entries.json`,
   report: (job: string) => `imports/${job}.report.json`,
   marked: (job: string) => `imports/${job}.marked.xlsx`,
+  /** For a case, as a department sent it; and as it is kept in the case, under its digest. */
+  sent: (negotiation: string, department: string, file: string) => `uploads/${negotiation}.${department}.${file}`,
+  attached: (negotiation: string, sha256: string) => `negotiations/${negotiation}/${sha256}`,
   exported: (job: string, format: ExportFormat) => `exports/${job}.${exports[format].extension}`,
 };
 

@@ -10,6 +10,7 @@ export type ApiFunction =
   | 'grants'
   | 'corrections'
   | 'exchange'
+  | 'disputes'
   | 'registry'
   | 'oversight';
 

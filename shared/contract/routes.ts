@@ -3,6 +3,7 @@ import { applicationsRoutes } from './routes/applications.ts';
 import { catalogRoutes } from './routes/catalog.ts';
 import { correctionsRoutes } from './routes/corrections.ts';
 import { demandsRoutes } from './routes/demands.ts';
+import { disputesRoutes } from './routes/disputes.ts';
 import { documentsRoutes } from './routes/documents.ts';
 import { dutiesRoutes } from './routes/duties.ts';
 import { exchangeRoutes } from './routes/exchange.ts';
@@ -25,6 +26,7 @@ export const routes = {
   ...grantsRoutes,
   ...correctionsRoutes,
   ...demandsRoutes,
+  ...disputesRoutes,
   ...dutiesRoutes,
   ...feedsRoutes,
   ...registryRoutes,

@@ -37,13 +37,26 @@ export type MailAudience =
   | { leaderOf: string };
 
 /** The kinds of duty whose beginning is told by a mail of its own. */
-const announced = ['update', 'provide', 'correct', 'compile'];
+const announced = ['update', 'answer-ruling', 'provide', 'correct', 'compile'];
 
 const timer: Effect = { kind: 'timer' };
 const mail = (template: MailTemplate, to: MailAudience): Effect => ({ kind: 'mail', template, to });
 
 const toStaff = (department: string) => mail('notice', { staffOf: department });
 const toBureau = mail('notice', 'bureau');
+const notice = (...to: MailAudience[]): Effect[] => to.map((audience) => mail('notice', audience));
+
+interface Sides {
+  requester: string;
+  provider: string;
+}
+const bothStaff = ({ requester, provider }: Sides): MailAudience[] => [{ staffOf: requester }, { staffOf: provider }];
+const bothHeads = ({ requester, provider }: Sides): MailAudience[] => [{ headOf: requester }, { headOf: provider }];
+/** The other of two sides; both, where it was the bureau. */
+const others = ({ side, ...sides }: Sides & { side: string }): string[] =>
+  side === 'requester' ? [sides.provider] : side === 'provider' ? [sides.requester] : [sides.requester, sides.provider];
+const otherStaff = (data: Sides & { side: string }): MailAudience[] => others(data).map((id) => ({ staffOf: id }));
+const otherHead = (data: Sides & { side: string }): MailAudience[] => others(data).map((id) => ({ headOf: id }));
 
 type Effects = { [T in EventType]?: (data: Extract<DomainEvent, { type: T }>['data']) => Effect[] };
 
@@ -56,6 +69,27 @@ const effects: Effects = {
   RequestAgreed: ({ requester }) => [mail('request-answered', { staffOf: requester })],
   RequestPartlyAgreed: ({ requester }) => [mail('request-answered', { staffOf: requester })],
   RequestRefused: ({ requester }) => [mail('request-answered', { staffOf: requester })],
+  NegotiationProposed: ({ requester }) => notice({ headOf: requester }),
+  NegotiationDeclined: ({ requester }) => notice({ staffOf: requester }),
+  NegotiationOpened: (data) => notice(...otherStaff(data)),
+  NegotiationStated: (data) => notice(...otherStaff(data)),
+  NegotiationFileAttached: (data) => notice(...otherStaff(data)),
+  TermsProposed: (data) => notice(...bothHeads(data), ...otherStaff(data)),
+  TermsAccepted: (data) => notice(...otherHead(data)),
+  TermsRejected: (data) => notice(...bothStaff(data)),
+  NegotiationAgreed: (data) => notice(...bothStaff(data), ...(data.coordinated === 'yes' ? ['bureau' as const] : [])),
+  // Where the bureau is a party it is told as one.
+  NegotiationFailed: (data) => notice(...otherStaff(data), ...(data.next === 'recused' ? [] : ['bureau' as const])),
+  MeetingRecorded: (data) => notice(...bothStaff(data)),
+  RulingMade: (data) => notice(...bothHeads(data), ...bothStaff(data)),
+  RulingAccepted: (data) => notice(...otherHead(data), 'bureau'),
+  RulingObjected: (data) => notice(...otherStaff(data), 'bureau'),
+  RulingInForce: (data) => notice(...bothStaff(data)),
+  SuperiorDecided: (data) => notice(...bothHeads(data), ...bothStaff(data)),
+  NegotiationWithdrawn: (data) => [
+    ...(data.told === 'yes' ? notice(...otherStaff(data)) : []),
+    ...(['coordinating', 'ruled', 'referred'].includes(data.from) ? notice('bureau') : []),
+  ],
   ResourceProposed: ({ provider, job }) => (job ? [] : [mail('resource-proposed', { headOf: provider })]),
   GrantMade: ({ endsOn }) => (endsOn ? [timer] : []),
   GrantProvided: ({ requester }) => [toStaff(requester)],

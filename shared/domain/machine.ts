@@ -8,10 +8,14 @@ import { Refusal } from './refusals.ts';
  */
 export type Part = `${'requester' | 'provider'}:${'staff' | 'head' | 'leader'}` | 'bureau' | 'system';
 
-/** One step: the states it may be taken from, the states it may lead to (none: it stays as it is), and who may take it. */
+/**
+ * One step: the states it may be taken from, the states it may lead to (none: it stays as it is), and who may take it. One that
+ * `stays` may lead on or leave the case where it is, as the first of two acceptances does.
+ */
 export interface Step<S extends string> {
   from: readonly S[];
   to: readonly S[];
+  stays?: true;
   by: readonly Part[];
 }
 
@@ -66,8 +70,11 @@ export function mayTake<S extends string, C extends string>(
 export function diagram({ states, initial, steps }: Machine): string {
   const lines = Object.entries(states).map(([id, name]) => `  ${node(id)}: ${id} ${name}`);
   for (const id of initial) lines.push(`  [*] --> ${node(id)}`);
-  for (const [name, { from, to }] of Object.entries<Step<string>>(steps)) {
-    for (const a of from) for (const b of to) lines.push(`  ${node(a)} --> ${node(b)}: ${name}`);
+  for (const [name, { from, to, stays }] of Object.entries<Step<string>>(steps)) {
+    for (const a of from) {
+      const there = stays || to.length === 0 ? [a, ...to] : to;
+      for (const b of there) lines.push(`  ${node(a)} --> ${node(b)}: ${name}`);
+    }
   }
   const left = new Set(Object.values<Step<string>>(steps).flatMap(({ from }) => from));
   for (const id of Object.keys(states)) if (!left.has(id)) lines.push(`  ${node(id)} --> [*]`);

@@ -250,4 +250,42 @@ export const policies: readonly Policy[] = [
     ],
     late: { to: ['bureau', 'leader'] },
   },
+  {
+    // The measures set no days for coordination: twenty working days are this product's own, for the bureau to change.
+    id: 'coordinate-own',
+    legalRef: { document: YIMA, article: '第十五条' },
+    effectiveFrom: '2021-03-10',
+    effectiveTo: null,
+    duty: 'coordinate',
+    shareType: null,
+    days: 20,
+    unit: 'working-day',
+    extension: null,
+    start: 'as-received',
+    cutoff: null,
+    reminders: [
+      { workingDays: -5, at: '09:00', to: ['bureau'] },
+      { workingDays: 0, at: '09:00', to: ['bureau'] },
+    ],
+    late: { to: ['bureau', 'leader'] },
+  },
+  {
+    // Nor do they for the answer to a ruling: it gets as many as article 15 gives for a reply, for the bureau to change.
+    id: 'answer-ruling-own',
+    legalRef: { document: YIMA, article: '第十六条' },
+    effectiveFrom: '2021-03-10',
+    effectiveTo: null,
+    duty: 'answer-ruling',
+    shareType: null,
+    days: 5,
+    unit: 'working-day',
+    extension: null,
+    start: 'as-received',
+    cutoff: null,
+    reminders: [
+      { workingDays: -1, at: '09:00', to: ['owing'] },
+      { workingDays: 0, at: '09:00', to: ['owing'] },
+    ],
+    late: { to: ['bureau', 'leader'] },
+  },
 ];

@@ -15,6 +15,8 @@ export const dutyKinds = {
   correct: '数据校核',
   find: '确定提供部门',
   compile: '需求编目',
+  coordinate: '协调',
+  'answer-ruling': '评判答复',
 } as const;
 export type DutyKind = keyof typeof dutyKinds;
 

@@ -1,6 +1,7 @@
 import { catalogRefusals } from './refusals/catalog.ts';
 import { correctionsRefusals } from './refusals/corrections.ts';
 import { demandsRefusals } from './refusals/demands.ts';
+import { disputesRefusals } from './refusals/disputes.ts';
 import { dutiesRefusals } from './refusals/duties.ts';
 import type { RefusalKind } from './refusals/entry.ts';
 import { exchangeRefusals } from './refusals/exchange.ts';
@@ -21,6 +22,7 @@ export const refusals = {
   ...grantsRefusals,
   ...correctionsRefusals,
   ...demandsRefusals,
+  ...disputesRefusals,
   ...filesRefusals,
   ...exchangeRefusals,
   ...protocolRefusals,

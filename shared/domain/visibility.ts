@@ -6,6 +6,7 @@ import type { Duty } from './duty.ts';
 import type { Grant } from './grant.ts';
 import type { DataInterface } from './interface.ts';
 import type { Job } from './job.ts';
+import type { Negotiation } from './negotiation.ts';
 import type { Principal } from './person.ts';
 import type { DataRequest } from './request.ts';
 import type { Resource } from './resource.ts';
@@ -19,6 +20,9 @@ export const visible = {
     readsAll(by) || [request.requester, request.provider].includes(by.department),
   /** The requester's own matter until it is sent. */
   application: (by: Principal, form: ApplicationForm) => by.department === form.requester,
+  /** Before it is sent it is the requester's own. */
+  negotiation: (by: Principal, { requester, provider, sentAt }: Negotiation) =>
+    by.department === requester || (sentAt !== null && (by.department === provider || readsAll(by))),
   duty: (by: Principal, duty: Duty) => isBureau(by) || [duty.owes, duty.waits].includes(by.department),
   correction: (by: Principal, { requester, provider }: Correction) =>
     isBureau(by) || [requester, provider].includes(by.department),

@@ -11,6 +11,7 @@ export type IdPrefix =
   | 'grt'
   | 'use'
   | 'neg'
+  | 'fil'
   | 'cor'
   | 'dem'
   | 'itf'

@@ -12,6 +12,7 @@ import type { Grant } from '../domain/grant.ts';
 import type { UseRecord } from '../domain/grant-records.ts';
 import type { DataInterface } from '../domain/interface.ts';
 import type { Job } from '../domain/job.ts';
+import type { Negotiation } from '../domain/negotiation.ts';
 import type { OnceOnly } from '../domain/once-only.ts';
 import type { Person } from '../domain/person.ts';
 import type { Pooling } from '../domain/pooling.ts';
@@ -32,6 +33,7 @@ export interface States {
   application: ApplicationForm;
   request: DataRequest;
   grant: Grant;
+  negotiation: Negotiation;
   correction: Correction;
   contested: Contested;
   demand: Demand;
@@ -218,6 +220,24 @@ export const kinds: { [K in Kind]: KindDefinition<States[K]> } = {
     key: (id) => ({ pk: id, sk: STATE }),
     id: (state) => state.id,
     index: (state) => ({ gsi1pk: `INTERFACES#${state.provider}`, gsi1sk: `${state.registeredAt}#${state.id}` }),
+  },
+  negotiation: {
+    table: 'cases',
+    key: (id) => ({ pk: id, sk: STATE }),
+    id: (state) => state.id,
+    // Until it is sent it is nobody's but the requester's.
+    index: ({ id, requester, provider, openedBy, openedAt, sentAt }) => ({
+      gsi1pk: `NEGOTIATES#${openedBy === 'requester' ? requester : provider}`,
+      gsi1sk: `${openedAt}#${id}`,
+      ...(sentAt
+        ? {
+            gsi2pk: `NEGOTIATED#${openedBy === 'requester' ? provider : requester}`,
+            gsi2sk: `${openedAt}#${id}`,
+            gsi3pk: `NEGOTIATIONS#${openedAt.slice(0, 4)}`,
+            gsi3sk: `${openedAt}#${id}`,
+          }
+        : {}),
+    }),
   },
   duty: {
     table: 'cases',

@@ -129,6 +129,14 @@ export const listings = {
     ...cases('gsi1', `USES#${grant}`),
     ...(kind ? { where: { path: 'kind', equals: kind } } : {}),
   }),
+  negotiates: (department: string): Listing => cases('gsi1', `NEGOTIATES#${department}`),
+  negotiated: (department: string): Listing => cases('gsi2', `NEGOTIATED#${department}`),
+  allNegotiations: (years: string[]): Listing => ({
+    table: 'cases',
+    index: 'gsi3',
+    partitions: years.map((year) => `NEGOTIATIONS#${year}`),
+    newestFirst: true,
+  }),
   runningJobs: (): Listing => ({ table: 'work', index: 'gsi1', partitions: ['RUNNING'] }),
   owed: (departments: string[]): Listing => ({
     table: 'cases',

@@ -159,4 +159,28 @@ export const dutyWords: Record<DutyKind, { name: Words; todo: Words; warning: Wo
       en: 'Until it is catalogued the department in need cannot apply for it.',
     },
   },
+  coordinate: {
+    name: { zh: '协调', en: 'Coordination' },
+    todo: {
+      zh: '请召集双方协调并记录会议情况；可提出协调方案，协调不成的，会同有关部门作出评判。',
+      en: 'Please bring both sides together and record the meetings; propose terms, or else adjudicate together with other departments.',
+    },
+    warning: {
+      zh: '协调期限由本系统设定，可由主管部门调整；逾期的，记为逾期。',
+      en: 'The measures set no days for this; the product’s own may be changed by the bureau. Late coordination is recorded as late.',
+    },
+    late: { zh: '争议尚未协调或评判。', en: 'The dispute has been neither settled nor ruled on.' },
+  },
+  'answer-ruling': {
+    name: { zh: '评判答复', en: 'Answer to a ruling' },
+    todo: {
+      zh: '请由共享工作机构负责人登录系统答复：接受评判，或说明理由不接受，由上级决定。',
+      en: 'The head of the sharing office answers in the system: accept the ruling, or object with reasons, and a superior decides.',
+    },
+    warning: {
+      zh: '逾期未答复的，记为逾期，主管部门可以使评判生效。',
+      en: 'If there is no answer by then it is recorded as late, and the bureau may put the ruling into force.',
+    },
+    late: { zh: '评判尚未得到答复。', en: 'The ruling has not been answered.' },
+  },
 };

@@ -129,6 +129,17 @@ describe('each function may do what it needs and no more', () => {
         Work: 'write',
         CursorSecret: 'GetSecretValue',
       },
+      disputes: {
+        Registry: 'read',
+        Catalog: 'read',
+        Cases: 'write',
+        Events: 'append',
+        Work: 'write',
+        Files: 'ListBucket',
+        'Files/uploads/*': 'GetObject,PutObject',
+        'Files/negotiations/*': 'GetObject,PutObject',
+        CursorSecret: 'GetSecretValue',
+      },
       oversight: {
         Registry: 'read',
         Catalog: 'write',

@@ -58,10 +58,36 @@ export function needed(name = '孤独症儿童康复机构信息') {
   return { name, items: ['机构名称', '地址'], purpose: '安排随班就读', basis: '《残疾人教育条例》第十七条' };
 }
 
+/** A negotiation about what is not shared. */
+export const notSharedOpening = (resource: string, items = ['name', 'level']) => ({
+  on: 'not-shared',
+  resource,
+  items,
+  purpose: '孤儿助学资格核验',
+  scope: '市教育体育局学生资助管理中心',
+  basis: '《学生资助资金管理办法》第九条',
+  until: '2027-06-30',
+});
+
+export const terms = { items: ['name', 'level'], until: '2027-03-31', conditions: '仅限核验，不得留存' };
+const departmentsPresent = ['02', '06'];
+const meeting = { heldOn: '2026-09-21', notes: '双方各陈述了意见。', departments: departmentsPresent };
+const basisOfLaw = refusal.basis;
+export const ruling = { verdict: 'not-share', basis: basisOfLaw, reasons: '依法不得提供', departments: ['06'] };
+export const decision = {
+  verdict: 'not-share',
+  basis: basisOfLaw,
+  reasons: '依法不得提供',
+  authority: '义马市人民政府',
+  documentNumber: '义政〔2026〕12号',
+  decidedOn: '2026-09-21',
+  file: nobodys('fil'),
+};
+
 /** Parameters that have the shape an operation asks for, and name nothing that is there. */
 export function nobodysParams(operation: OperationId): Record<string, string> {
   const { params }: Route = routes[operation];
-  const ids = ['res', 'app', 'req', 'grt', 'job', 'col', 'chg', 'cor', 'dem', 'itf', 'cal'].map(nobodys);
+  const ids = ['res', 'app', 'req', 'grt', 'job', 'col', 'chg', 'cor', 'dem', 'itf', 'cal', 'neg', 'fil'].map(nobodys);
   const candidates = [...ids, `${nobodys('res')}.update.${nobodys('chg')}`, '99', '7', `${'0'.repeat(43)}.ics`];
   return Object.fromEntries(
     Object.entries(params?.shape ?? {}).map(([name, schema]) => [
@@ -142,6 +168,19 @@ export const bodies = {
   relinquishGrant: { reason: '资助工作已结束' },
   disposeGrant: { on: '2026-09-21', what: '已从业务库删除', count: 1200 },
   recordUse: { kind: 'use', on: '2026-09-21', what: '核验助学申请人', count: 35 },
+  openNegotiation: notSharedOpening(nobodys('res')),
+  consentNegotiation: { decision: 'decline', remarks: '请先申请其他信息项' },
+  withdrawNegotiation: { reason: '已另有来源' },
+  stateInNegotiation: { text: '本部门履职确需使用' },
+  prepareAttachment: { type: 'pdf' },
+  attachFile: { file: nobodys('fil'), type: 'pdf', name: '履职依据' },
+  proposeTerms: terms,
+  answerTerms: { decision: 'reject', reason: '范围过大' },
+  declareFailure: { reason: '双方意见不一致' },
+  recordMeeting: meeting,
+  adjudicate: ruling,
+  answerRuling: { decision: 'reject', reason: '与法律规定不符' },
+  recordDecision: decision,
   claimNoChange: { reason: '修订不涉及本资源' },
   extendDuty: { days: 5, reason: '涉及多个系统，需核对' },
   setPooled: { pooled: true },
@@ -158,6 +197,7 @@ const others: Partial<Record<OperationId, (body: never) => unknown>> = {
   }),
   recordChange: (body: { document: string }) => ({ ...body, document: `${body.document}实施条例` }),
   createApplication: (body: { purpose: string }) => ({ ...body, purpose: `${body.purpose}及复核` }),
+  openNegotiation: (body: { purpose: string }) => ({ ...body, purpose: `${body.purpose}及复核` }),
   stateDemand: (body: { purpose: string }) => ({ ...body, purpose: `${body.purpose}二` }),
   reportCorrection: (body: { evidence: string }) => ({ ...body, evidence: `${body.evidence}二` }),
   registerDepartment: (body: { office: string }) => ({ ...body, office: `${body.office}二` }),

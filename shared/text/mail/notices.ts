@@ -6,6 +6,7 @@ import { correctionNotices } from './notices/corrections.ts';
 import { demandNotices } from './notices/demands.ts';
 import { grantsNotices } from './notices/grants.ts';
 import { importNotices } from './notices/import.ts';
+import { negotiationNotices } from './notices/negotiation.ts';
 import type { Notice } from './notices/notice.ts';
 import { requestNotices } from './notices/requests.ts';
 
@@ -17,6 +18,7 @@ const notices: { [T in EventType]?: Notice } = {
   ...correctionNotices,
   ...demandNotices,
   ...importNotices,
+  ...negotiationNotices,
 };
 
 /** Whether an event has words of its own to be told by. */

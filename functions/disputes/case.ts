@@ -1,0 +1,72 @@
+import { negotiationCaseView } from '../../shared/contract/views/negotiations.ts';
+import { make } from '../../shared/domain/grant.ts';
+import type { Negotiated, Negotiation } from '../../shared/domain/negotiation.ts';
+import { dutiesAfter } from '../../shared/domain/negotiation-duties.ts';
+import type { Principal } from '../../shared/domain/person.ts';
+import { Refusal } from '../../shared/domain/refusals.ts';
+import { visible } from '../../shared/domain/visibility.ts';
+import { type AnyStep, type Stored, step } from '../../shared/storage/commit.ts';
+import type { Database } from '../../shared/storage/database.ts';
+import { grantSteps } from '../../shared/storage/granted.ts';
+import { loadCase } from '../../shared/storage/read.ts';
+import type { DisputesDeps } from './deps.ts';
+
+export interface Case {
+  negotiation: Stored<'negotiation'>;
+  duties: Stored<'duty'>[];
+}
+
+/** A negotiation that the caller may see, with its duties. @throws Refusal `not-found` */
+export async function readNegotiation(
+  database: Database,
+  { params, principal }: { params: { id: string }; principal: Principal },
+): Promise<Case> {
+  const { subject: negotiation, duties } = await loadCase(database, 'negotiation', params.id);
+  if (!negotiation || !visible.negotiation(principal, negotiation.state)) {
+    throw new Refusal('not-found', { what: '协商' });
+  }
+  return { negotiation, duties };
+}
+
+interface Moving {
+  principal: Principal;
+  params: { id: string };
+  now: string;
+  expects(stored: Stored): void;
+}
+
+/** One step of a case: what was decided, the duties that begin and end with it, the grant it ends in; answered with the case. */
+export async function move(
+  call: Moving,
+  deps: Pick<DisputesDeps, 'database' | 'law'>,
+  decide: (negotiation: Negotiation, read: Case) => Negotiated | Promise<Negotiated>,
+) {
+  const read = await readNegotiation(deps.database, call);
+  call.expects(read.negotiation);
+  const decided = await decide(read.negotiation.state, read);
+  return committed(read, decided, call.now, deps);
+}
+
+/** What a decision about a case commits and answers; `read` is null where the case begins. */
+export function committed(read: Case | null, decided: Negotiated, now: string, { law }: Pick<DisputesDeps, 'law'>) {
+  const before = read?.negotiation ?? null;
+  const there = read?.duties ?? [];
+  const duties = there.map(({ state }) => state);
+  const { opened, settled } = dutiesAfter(before?.state ?? null, decided.next, duties, { law, now });
+  const steps: AnyStep[] = [
+    step('negotiation', before, decided),
+    ...opened.map((duty) => step('duty', null, duty, { policy: duty.next.policy })),
+    ...settled.map((duty) => {
+      const was = there.find(({ id }) => id === duty.next.id) ?? null;
+      return step('duty', was, duty, { policy: duty.next.policy });
+    }),
+    ...(decided.grant ? grantSteps(make(decided.grant, law, now)) : []),
+  ];
+  const after = [...duties.filter(({ id }) => !settled.some(({ next }) => next.id === id)), ...opened, ...settled];
+  const are = after.map((one) => ('next' in one ? one.next : one));
+  return {
+    body: negotiationCaseView(decided.next, are, law, now),
+    etag: (before?.version ?? 0) + 1,
+    steps,
+  };
+}

@@ -1,0 +1,10 @@
+import { api } from '../../shared/http/api.ts';
+import * as attachments from './attachments.ts';
+import { disputesDeps } from './deps.ts';
+import * as negotiations from './negotiations.ts';
+import * as opening from './opening.ts';
+import * as steps from './steps.ts';
+
+const { deps, authentication } = await disputesDeps();
+
+export const handler = api('disputes', { ...negotiations, ...opening, ...steps, ...attachments }, deps, authentication);

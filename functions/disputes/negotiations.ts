@@ -1,0 +1,43 @@
+import { negotiationCaseView, negotiationView } from '../../shared/contract/views/negotiations.ts';
+import { dateOf } from '../../shared/domain/calendar/time.ts';
+import { dutiesRunning } from '../../shared/domain/negotiation-duties.ts';
+import { Refusal } from '../../shared/domain/refusals.ts';
+import { readsAll } from '../../shared/domain/visibility.ts';
+import { mapPage, paged } from '../../shared/http/page.ts';
+import type { Call, Outcome } from '../../shared/http/serve.ts';
+import { list, listings } from '../../shared/storage/lists.ts';
+import { loadMany } from '../../shared/storage/read.ts';
+import { readNegotiation } from './case.ts';
+import type { DisputesDeps } from './deps.ts';
+
+/** The measures took effect in 2021. */
+const FIRST_YEAR = 2021;
+
+export async function getNegotiation(
+  call: Call<'getNegotiation'>,
+  { database, law }: DisputesDeps,
+): Promise<Outcome<'getNegotiation'>> {
+  const { negotiation, duties } = await readNegotiation(database, call);
+  const owed = duties.map(({ state }) => state);
+  return { body: negotiationCaseView(negotiation.state, owed, law, call.now), etag: negotiation.version };
+}
+
+/** Opened by my department, received by it, or all of them, each with what runs now; the newest first. */
+export async function listNegotiations(
+  call: Call<'listNegotiations'>,
+  { database, cursors, law }: DisputesDeps,
+): Promise<Outcome<'listNegotiations'>> {
+  const listing = listingOf(call);
+  const page = await paged(call, cursors, (from, limit) => list<'negotiation'>(database, listing, { limit, from }));
+  const running = page.items.flatMap(({ state }) => dutiesRunning(state));
+  const duties = (await loadMany(database, 'duty', running)).map(({ state }) => state);
+  return { body: mapPage(page, ({ state }) => negotiationView(state, duties, law, call.now)) };
+}
+
+function listingOf({ query, principal, now }: Call<'listNegotiations'>) {
+  if (query.side === 'opened') return listings.negotiates(principal.department);
+  if (query.side === 'received') return listings.negotiated(principal.department);
+  if (!readsAll(principal)) throw new Refusal('role-missing');
+  const year = Number(dateOf(now).slice(0, 4));
+  return listings.allNegotiations(Array.from({ length: year - FIRST_YEAR + 1 }, (_, ago) => String(year - ago)));
+}

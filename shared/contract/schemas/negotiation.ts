@@ -1,0 +1,107 @@
+import * as z from 'zod';
+import { basisSchema } from '../../domain/content.ts';
+import { departmentId } from '../../domain/department.ts';
+import { confidentialities, keysOf } from '../../domain/metadata.ts';
+import { authorities, negotiationLife } from '../../domain/negotiation.ts';
+import { attachmentType } from '../../domain/negotiation-record.ts';
+import { meetingSchema } from '../../domain/negotiation-ruling.ts';
+import { date, id, instant } from './common.ts';
+import { deadline } from './duty.ts';
+
+const side = z.enum(['requester', 'provider']);
+const author = z.enum(['requester', 'provider', 'bureau']);
+const record = { at: instant, by: z.string() };
+
+const answer = z.strictObject({ accepted: z.boolean(), reason: z.string().nullable(), ...record });
+const answers = z.strictObject({ requester: answer.nullable(), provider: answer.nullable() });
+const terms = { items: z.array(z.string()), until: date, conditions: z.string() };
+const verdict = z.discriminatedUnion('verdict', [
+  z.strictObject({ verdict: z.literal('share'), ...terms }),
+  z.strictObject({ verdict: z.literal('not-share'), basis: basisSchema }),
+]);
+
+export const attachment = z.strictObject({
+  id: id('fil'),
+  side: author,
+  name: z.string(),
+  type: attachmentType,
+  bytes: z.int(),
+  sha256: z.string().meta({ description: 'SHA-256, hexadecimal' }),
+  ...record,
+});
+
+/** A case as a list shows it. */
+export const negotiation = z.strictObject({
+  id: id('neg'),
+  number: z.string().meta({ examples: ['XS-2026-000001'] }),
+  status: z.enum(keysOf(negotiationLife.states)),
+  request: z.strictObject({ id: id('req'), number: z.string() }).nullable(),
+  resource: z.strictObject({ id: id('res'), code: z.string(), version: z.int(), name: z.string() }),
+  requester: departmentId,
+  provider: departmentId,
+  openedBy: side,
+  openedAt: instant,
+  sentAt: instant.nullable(),
+  items: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      /** Shared by agreement alone (article 15); null where it is not so marked. */
+      confidential: z.enum(keysOf(confidentialities)).nullable(),
+    }),
+  ),
+  acrossLevels: z.boolean(),
+  grant: id('grt').nullable(),
+  endedAt: instant.nullable(),
+  /** What runs now: the bureau's coordination, or each side's answer to the ruling. */
+  deadlines: z.array(deadline),
+});
+
+/** All of a case: every party sees the same. */
+export const negotiationCase = negotiation.extend({
+  by: z.string(),
+  purpose: z.string(),
+  scope: z.string(),
+  basis: z.string(),
+  until: date.nullable(),
+  remarks: z.string().nullable(),
+  statements: z.array(z.strictObject({ number: z.int(), side, text: z.string(), ...record })),
+  files: z.array(attachment),
+  proposals: z.array(
+    z.strictObject({
+      number: z.int(),
+      author,
+      ...terms,
+      status: z.enum(['open', 'replaced', 'rejected', 'accepted']),
+      answers,
+      ...record,
+    }),
+  ),
+  failure: z.strictObject({ side, reason: z.string(), ...record }).nullable(),
+  meetings: z.array(meetingSchema.extend({ number: z.int(), ...record })),
+  ruling: z
+    .strictObject({ verdict, reasons: z.string(), departments: z.array(departmentId), answers, ...record })
+    .nullable(),
+  decision: z
+    .strictObject({
+      kind: z.enum(keysOf(authorities)),
+      authority: z.string(),
+      documentNumber: z.string(),
+      decidedOn: date,
+      file: id('fil'),
+      verdict,
+      reasons: z.string(),
+      ...record,
+    })
+    .nullable(),
+});
+
+/** Where to PUT a file with this content type, until when; then it is attached by its id. */
+export const upload = z.strictObject({
+  file: id('fil'),
+  uploadUrl: z.url(),
+  contentType: z.string(),
+  expiresAt: instant,
+});
+
+export const download = attachment.extend({ downloadUrl: z.url(), expiresAt: instant });

@@ -1,0 +1,43 @@
+import type * as z from 'zod';
+import type { Instant } from '../../domain/calendar/time.ts';
+import type { Duty } from '../../domain/duty.ts';
+import type { Law } from '../../domain/law.ts';
+import type { Negotiation } from '../../domain/negotiation.ts';
+import { dutiesRunning } from '../../domain/negotiation-duties.ts';
+import { proposalStatus } from '../../domain/negotiation-terms.ts';
+import type * as negotiations from '../schemas/negotiation.ts';
+import { deadlineView } from './duties.ts';
+
+/** @param duties of the case; those that run now are shown */
+export function negotiationView(
+  negotiation: Negotiation,
+  duties: readonly Duty[],
+  law: Law,
+  now: Instant,
+): z.input<typeof negotiations.negotiation> {
+  const { id, number, status, request, resource, requester, provider, openedBy, openedAt, sentAt } = negotiation;
+  const running = dutiesRunning(negotiation);
+  return {
+    ...{ id, number, status, request, resource, requester, provider, openedBy, openedAt, sentAt },
+    items: negotiation.items,
+    acrossLevels: negotiation.acrossLevels,
+    grant: negotiation.grant,
+    endedAt: negotiation.endedAt,
+    deadlines: duties.filter((duty) => running.includes(duty.id)).map((duty) => deadlineView(duty, law, now)),
+  };
+}
+
+export function negotiationCaseView(
+  negotiation: Negotiation,
+  duties: readonly Duty[],
+  law: Law,
+  now: Instant,
+): z.input<typeof negotiations.negotiationCase> {
+  const { by, purpose, scope, basis, until, remarks, statements, files, failure, meetings, ruling, decision } =
+    negotiation;
+  return {
+    ...negotiationView(negotiation, duties, law, now),
+    ...{ by, purpose, scope, basis, until, remarks, statements, files, failure, meetings, ruling, decision },
+    proposals: negotiation.proposals.map((one) => ({ ...one, status: proposalStatus(negotiation, one) })),
+  };
+}
