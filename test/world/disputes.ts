@@ -55,12 +55,16 @@ export class Dispute {
   }
 }
 
-/** Who has been told what since the last time this was asked, as `person 标题`, sorted. */
+/** Who has been told what since the last time this was asked, as `person 标题`, sorted; not what the grant brings with it. */
 export async function told(world: World): Promise<string[]> {
   await world.settle();
   const of = ({ to, subject }: { to: string; subject: string }) =>
     `${to.split('@')[0]} ${/【(.*?)】/.exec(subject)?.[1] ?? subject}`;
-  return world.newMails().map(of).sort();
+  return world
+    .newMails()
+    .map(of)
+    .filter((line) => !line.includes('提供数据'))
+    .sort();
 }
 
 let names = 0;
