@@ -93,7 +93,13 @@ describe('第十五条 (art. 15): what was refused is negotiated', () => {
   it('by either side, items refused in the reply alone', async () => {
     const resource = await world.published('civil', conditional('临时救助对象信息'));
     const request = await world.asked('school', resource);
-    const opening = { on: 'refusal', request: request.params.id, resource, items: ['level'], grounds: '核验等级所必需' };
+    const opening = {
+      on: 'refusal',
+      request: request.params.id,
+      resource,
+      items: ['level'],
+      grounds: '核验等级所必需',
+    };
     await school.refused('openNegotiation', 'items-not-refused', { body: opening });
     await world.answered('civil', request, agreeInPart(resource, 'name'));
     for (const wrong of [{ items: ['name'] }, { items: ['level', 'since'] }, { resource: nobodys('res') }])
