@@ -31,7 +31,11 @@ const breaking: [string, string, Content][] = [
   ['basis-required', 'body.content.sharing.bases', sharing(notShared(), { bases: [] })],
   ['basis-kind', 'body.content.sharing.bases.0.kind', basedOn(conditional(), 'local-notice')],
   ['condition-required', 'body.content.sharing.condition', sharing(conditional(), { condition: undefined })],
-  ['confidential-unconditional', 'body.content.confidential', { ...unconditional(), confidential: 'commercial-secret' }],
+  [
+    'confidential-unconditional',
+    'body.content.confidential',
+    { ...unconditional(), confidential: 'commercial-secret' },
+  ],
   [
     'duplicate-items',
     'body.content.items',
