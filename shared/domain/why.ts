@@ -6,16 +6,21 @@ import type { Policy } from './policy.ts';
  * Why a duty is due when it is, in one line: 自9月24日起5个工作日，第十五条. An article stands alone where it is one of the
  * measures, as people here say it; of another document it is cited in full.
  */
-export function why(duty: Pick<Duty, 'start' | 'extension' | 'stops'>, policy: Policy): { zh: string; en: string } {
-  const { start, extension, stops } = duty;
+export function why(
+  duty: Pick<Duty, 'days' | 'start' | 'extension' | 'stops'>,
+  policy: Policy,
+): { zh: string; en: string } {
+  const { days: stated, start, extension, stops } = duty;
   const { zh, en } = cited(policy.legalRef);
   const added = extension
     ? { zh: `，经同意延长${extension.days}个工作日`, en: ` and ${extension.days} more by consent` }
     : none;
+  // As stated by whoever ordered it, where the policy leaves it to them.
+  const days = stated ?? policy.days;
   const stopped = stops.length > 0 ? { zh: '，中止期间不计', en: ', stops not counted' } : none;
   return {
-    zh: `自${dayOf(start)}起${policy.days}个工作日${added.zh}${stopped.zh}，${zh}`,
-    en: `${policy.days} working day${policy.days === 1 ? '' : 's'} from ${start}${added.en}${stopped.en}, ${en}`,
+    zh: `自${dayOf(start)}起${days}个工作日${added.zh}${stopped.zh}，${zh}`,
+    en: `${days} working day${days === 1 ? '' : 's'} from ${start}${added.en}${stopped.en}, ${en}`,
   };
 }
 

@@ -1,0 +1,377 @@
+import { describe, expect, it } from 'vitest';
+import type { Instant } from '../../shared/domain/calendar/time.ts';
+import type { Duty } from '../../shared/domain/duty.ts';
+import { effectsOf } from '../../shared/domain/effects.ts';
+import { type Grant, grantLife, itemsInUse, make, statusAt } from '../../shared/domain/grant.ts';
+import type { Changed, Circumstances } from '../../shared/domain/grant-duties.ts';
+import { dispose, endTerm, relinquish } from '../../shared/domain/grant-end.ts';
+import { decideFiling, file } from '../../shared/domain/grant-filing.ts';
+import { provide, provisionSchema, take } from '../../shared/domain/grant-provision.ts';
+import { recordUse } from '../../shared/domain/grant-records.ts';
+import * as renewals from '../../shared/domain/grant-renewal.ts';
+import { decideSuspension, rectify, suspend } from '../../shared/domain/grant-suspension.ts';
+import { lawInForce } from '../../shared/domain/law.ts';
+import { diagram } from '../../shared/domain/machine.ts';
+import type { Principal } from '../../shared/domain/person.ts';
+import { hasNotice } from '../../shared/text/mail/notices.ts';
+import { bj, grantTerms, head, law, officer, person, refused, typesOf } from '../examples.ts';
+
+const requester = person('15');
+const provider = person('12');
+const now = bj('2026-09-24');
+const item = (id: string, until: string | null = null) => ({ id, name: id, until });
+const table = provisionSchema.parse({ kind: 'database', system: '前置库', address: 'db-12:3306', table: 'insured' });
+
+/** A grant and its duties, decided on one step after the other. */
+interface Case {
+  grant: Grant;
+  duties: Duty[];
+}
+
+function begun(items = [item('name'), item('status')], direct = false): Case {
+  const { grant, opened } = make(grantTerms(items, { direct }), lawInForce(), now);
+  return { grant: grant.next, duties: opened.map(({ next }) => next) };
+}
+
+function at({ duties }: Case, by: Principal, when: Instant = now): Circumstances {
+  return { duties, by, now: when, law: lawInForce() };
+}
+
+function stepped(one: Case, { grant, duties, opened }: Changed): Case {
+  const changed = new Map(one.duties.map((duty) => [duty.id, duty]));
+  for (const { next } of [...duties.map(({ decision }) => decision), ...opened]) changed.set(next.id, next);
+  return { grant: grant.next, duties: [...changed.values()] };
+}
+
+const using = (items?: Grant['items']) => {
+  const one = begun(items);
+  return stepped(one, provide(one.grant, table, at(one, provider)));
+};
+const open = ({ duties }: Case) => duties.filter(({ status }) => status === 'open').map(({ kind, due }) => [kind, due]);
+const state = ({ duties }: Case) => duties.map(({ id, status }) => `${id.split('.').slice(1).join('.')} ${status}`);
+
+describe('第十五条 (art. 15), 809 arts. 21, 22: what was granted is provided', () => {
+  it('within 20 working days of agreeing, within 1 where it is obtained directly', () => {
+    expect(open(begun())).toEqual([['provide', '2026-10-29']]);
+    expect(open(begun(undefined, true))).toEqual([['provide', '2026-09-28']]);
+  });
+
+  it('by the provider alone, which meets its duty and puts it in use', () => {
+    const one = begun();
+    for (const by of [requester, head(), officer, person('12', 'leader')]) {
+      expect(refused(() => provide(one.grant, table, at(one, by)))).toBe('not-your-step');
+    }
+    const done = stepped(one, provide(one.grant, table, at(one, provider)));
+    expect(done.grant).toMatchObject({ status: 'in-use', provision: table, providedAt: now });
+    expect(state(done)).toEqual(['provide.1 met']);
+  });
+
+  it.each([
+    'https://reader:Tr0ub4dor@db-12/insured',
+    'jdbc:mysql://db-12/x?user=a&password=b',
+    'Server=db-12;Pwd = Tr0ub4dor',
+    '口令：Tr0ub4dor',
+    'Authorization: Bearer abcdefgh12345678',
+    '-----BEGIN RSA PRIVATE KEY-----',
+    'LTAI5tAbCdEfGhIjKlMn',
+  ])('第二十条 (art. 20): never with a secret in words: %s', (note) => {
+    const one = begun();
+    expect(refused(() => provide(one.grant, { ...table, note } as never, at(one, provider)))).toBe('secret-in-words');
+  });
+
+  it('第二十条 (art. 20): a secret is a name by which it is kept; plain words pass', () => {
+    const named = (secret: string) => provisionSchema.safeParse({ ...table, secret }).success;
+    expect(['yima/12/reader', 'Tr0ub4dor', 'yima', 'a/b c'].map(named)).toEqual([true, false, false, false]);
+    const one = begun();
+    const note = '密码由数源部门专人线下交接，每月更新';
+    expect(refused(() => provide(one.grant, { ...table, note } as never, at(one, provider)))).toBe('done');
+  });
+
+  it('第十二条 (art. 12): its details are taken by the requester while it is in use, on record each time', () => {
+    const one = using();
+    const taken = take(one.grant, { by: requester, now });
+    expect([taken.access, typesOf(taken), taken.next]).toEqual([table, ['AccessTaken'], one.grant]);
+    for (const by of [provider, officer]) expect(refused(() => take(one.grant, { by, now }))).toBe('not-your-step');
+    expect(refused(() => take(begun().grant, { by: requester, now }))).toBe('step-closed');
+  });
+});
+
+describe('第十五条 (art. 15): nothing is used beyond its term', () => {
+  const items = [item('name', '2026-12-31'), item('status', '2027-06-30')];
+
+  it('an item to the end of its last day, and the grant to the end of its last item’s', () => {
+    const { grant } = using(items);
+    const usable = (on: Instant) => itemsInUse(grant, on).map(({ id }) => id);
+    expect(usable('2026-12-31T23:59:59.999+08:00')).toEqual(['name', 'status']);
+    expect(usable('2027-01-01T00:00:00.000+08:00')).toEqual(['status']);
+    expect(statusAt(grant, '2027-06-30T23:59:59.999+08:00')).toBe('in-use');
+    expect([statusAt(grant, '2027-07-01T00:00:00.000+08:00'), usable('2027-07-01T00:00:00.000+08:00')]).toEqual([
+      'ended',
+      [],
+    ]);
+  });
+
+  it('is woken for its end, and owes the disposal from then; without a term neither', () => {
+    const one = using(items);
+    expect(one.grant.nextWakeAt).toBe('2027-07-01T00:00:00.000+08:00');
+    expect(open(one)).toEqual([['dispose', '2027-07-14']]);
+    expect([using().grant.nextWakeAt, open(using())]).toEqual([null, []]);
+    expect(statusAt(using().grant, bj('2040-01-01'))).toBe('in-use');
+  });
+
+  it('809 art. 27: its end is recorded once, by whatever wakes it, and not before', () => {
+    const one = using(items);
+    const wake = (when: Instant, of = one) => endTerm(of.grant, at(of, requester, when));
+    expect(wake('2027-06-30T23:59:59.999+08:00')).toBeNull();
+    const ended = wake('2027-07-09T09:00:00.000+08:00');
+    expect(ended?.grant.events).toMatchObject([{ type: 'GrantEnded', data: { how: 'term', on: '2027-06-30' } }]);
+    const done = stepped(one, ended as Changed);
+    expect([done.grant.status, done.grant.nextWakeAt, open(done)]).toEqual([
+      'ended',
+      null,
+      [['dispose', '2027-07-14']],
+    ]);
+    expect(wake('2027-07-09T10:00:00.000+08:00', done)).toBeNull();
+  });
+
+  it('809 art. 27: a disposal that comes before its end was recorded records both', () => {
+    const one = using(items);
+    const on = '2027-07-02';
+    const done = dispose(one.grant, { on, what: '已删除' }, at(one, requester, bj(on)), 'use_1');
+    expect(typesOf(done.grant)).toEqual(['GrantEnded', 'GrantDisposed']);
+    expect(done.record.next).toMatchObject({ kind: 'destruction', grant: one.grant.id, by: 'p-15' });
+    expect(stepped(one, done).grant).toMatchObject({ status: 'disposed', ending: { how: 'term' } });
+    expect(open(stepped(one, done))).toEqual([]);
+    const early = () => dispose(one.grant, { on, what: '已删除' }, at(one, requester), 'use_1');
+    expect(refused(early)).toBe('step-closed');
+  });
+
+  it('809 art. 27: given up before, it is disposed of from that day; never provided, there is nothing to dispose of', () => {
+    const one = using(items);
+    const done = stepped(one, relinquish(one.grant, { reason: '已办结' }, at(one, requester)));
+    expect(state(done)).toEqual(['provide.1 met', 'dispose.1 cancelled', 'dispose.2 open']);
+    expect(open(done)).toEqual([['dispose', '2026-10-15']]);
+    const waiting = begun(items);
+    expect(state(stepped(waiting, relinquish(waiting.grant, { reason: '已办结' }, at(waiting, requester))))).toEqual([
+      'provide.1 cancelled',
+      'dispose.1 cancelled',
+    ]);
+  });
+});
+
+describe('809 art. 29: records of use', () => {
+  it('are made by the requester of what has happened, also after the end, not once all is disposed of', () => {
+    const kept = (grant: Grant, by = requester, on = '2026-09-24') =>
+      refused(() => recordUse(grant, { kind: 'use', on, what: '核验' }, { ...at(begun(), by) }, 'use_1'));
+    const { grant } = using();
+    expect(kept(grant)).toBe('done');
+    expect(kept(grant, provider)).toBe('not-your-step');
+    expect(kept(grant, requester, '2026-09-25')).toBe('record-in-future');
+    expect(kept(begun().grant)).toBe('step-closed');
+    expect(kept({ ...grant, status: 'terminated' })).toBe('done');
+    expect(kept({ ...grant, status: 'disposed' })).toBe('step-closed');
+  });
+});
+
+describe('809 art. 27: misuse', () => {
+  const reason = '用于授权以外的用途';
+  const suspended = (by = provider, days?: number) => {
+    const one = using();
+    return stepped(one, suspend(one.grant, { reason, ...(days ? { days } : {}) }, at(one, by)));
+  };
+  const decide = (one: Case, decision: 'resume' | 'send-back' | 'terminate', by = provider, when = now) =>
+    decideSuspension(one.grant, { decision, reason }, at(one, by, when));
+
+  it('is suspended at once; nothing of it may be used', () => {
+    const one = suspended();
+    expect(one.grant).toMatchObject({ status: 'suspended', suspension: { by: 'provider', due: '2026-10-15' } });
+    expect(itemsInUse(one.grant, now)).toEqual([]);
+    expect(refused(() => take(one.grant, { by: requester, now }))).toBe('step-closed');
+  });
+
+  it('with the working days that whoever suspends states, within the policy', () => {
+    expect(open(suspended(provider, 1))).toEqual([['rectify', '2026-09-28']]);
+    const one = using();
+    expect(refused(() => suspend(one.grant, { reason, days: 31 }, at(one, officer)))).toBe('days-stated');
+  });
+
+  it('is terminated only where it was rectified too little, or not in time', () => {
+    const one = suspended();
+    expect(refused(() => decide(one, 'terminate'))).toBe('rectification-not-due');
+    const late = bj('2026-10-16', '00:00:00.000');
+    expect(typesOf(decide(one, 'terminate', provider, late).grant)).toEqual(['GrantTerminated']);
+    const rectified = stepped(one, rectify(one.grant, { statement: '已删除' }, at(one, requester)));
+    const done = stepped(rectified, decide(rectified, 'terminate'));
+    expect(done.grant).toMatchObject({ status: 'terminated', ending: { how: 'terminated', on: '2026-09-24' } });
+    expect(open(done)).toEqual([['dispose', '2026-10-15']]);
+  });
+
+  it('is sent back with days of its own, and resumed with nothing owed', () => {
+    const one = suspended();
+    const rectified = stepped(one, rectify(one.grant, { statement: '已删除' }, at(one, requester)));
+    const back = stepped(rectified, decide(rectified, 'send-back'));
+    expect(state(back)).toEqual(['provide.1 met', 'rectify.1 met', 'rectify.2 open']);
+    const resumed = stepped(back, decide(back, 'resume'));
+    expect([resumed.grant.status, resumed.grant.suspension, open(resumed)]).toEqual(['in-use', null, []]);
+  });
+
+  it('suspended by the bureau is lifted by the bureau alone', () => {
+    const one = suspended(officer);
+    for (const decision of ['resume', 'terminate'] as const) {
+      expect(refused(() => decide(one, decision))).toBe('suspended-by-bureau');
+    }
+    expect(refused(() => decide(one, 'resume', officer))).toBe('done');
+    expect(refused(() => decide(suspended(), 'resume', officer))).toBe('done');
+  });
+});
+
+describe('第十五条 (art. 15), 809 art. 20: a renewal', () => {
+  const until = '2027-12-31';
+  const items = [item('name', '2026-12-31'), item('status', '2026-12-31')];
+  const both = items.map(({ id }) => ({ id, until }));
+  const asking = head('15');
+  const asked = (of = both) => {
+    let one = using(items);
+    one = stepped(one, renewals.askRenewal(one.grant, { items: of, reason: '延续' }, at(one, requester)));
+    return stepped(one, renewals.consentRenewal(one.grant, { decision: 'consent' }, at(one, asking)));
+  };
+  const answered = (said: Parameters<typeof renewals.answerRenewal>[1], one = asked()) =>
+    stepped(one, renewals.answerRenewal(one.grant, said, at(one, provider)));
+  const confirmed = (one: Case) =>
+    stepped(one, renewals.confirmRenewal(one.grant, { decision: 'confirm' }, at(one, head())));
+  const refusal = { reason: '不再必要', basis: law };
+
+  it('is answered within 5 working days of the consent of the requester’s head', () => {
+    expect(open(asked())).toEqual([
+      ['dispose', '2027-01-15'],
+      ['renew', '2026-10-09'],
+    ]);
+  });
+
+  it('agreed to, the terms move, and with them the wake-up and the disposal', () => {
+    const done = confirmed(answered({ decision: 'agree' }));
+    expect(done.grant.items.map((one) => one.until)).toEqual([until, until]);
+    expect(done.grant.nextWakeAt).toBe('2028-01-01T00:00:00.000+08:00');
+    expect(state(done)).toEqual(['provide.1 met', 'dispose.1 cancelled', 'renew.1 met', 'dispose.2 open']);
+  });
+
+  it('agreed to for some items or for less, states reason and basis for the rest', () => {
+    const some = [{ id: 'name', until: '2027-06-30' }];
+    expect(refused(() => answered({ decision: 'agree', items: some }))).toBe('renewal-reason');
+    const done = confirmed(answered({ decision: 'agree', items: some, refusal }));
+    expect(done.grant.items.map((one) => one.until)).toEqual(['2027-06-30', '2026-12-31']);
+  });
+
+  it('refused, the term stays; nothing but the head’s consent makes it count', () => {
+    const one = answered({ decision: 'refuse', refusal });
+    expect([one.grant.renewal?.status, open(one).map(([kind]) => kind)]).toEqual(['answered', ['dispose', 'renew']]);
+    const done = confirmed(one);
+    expect([done.grant.renewal?.status, done.grant.items, open(done).length]).toEqual(['refused', items, 1]);
+  });
+
+  it('is never consented to by who proposed it, on either side, whatever their roles', () => {
+    const both15 = person('15', ['staff', 'head']);
+    const both12 = person('12', ['staff', 'head']);
+    let one = using(items);
+    one = stepped(one, renewals.askRenewal(one.grant, { items: both, reason: '延续' }, at(one, both15)));
+    const consent = () => renewals.consentRenewal(one.grant, { decision: 'consent' }, at(one, both15));
+    expect(refused(consent)).toBe('same-person');
+    one = stepped(one, renewals.consentRenewal(one.grant, { decision: 'consent' }, at(one, asking)));
+    one = stepped(one, renewals.answerRenewal(one.grant, { decision: 'agree' }, at(one, both12)));
+    const confirm = () => renewals.confirmRenewal(one.grant, { decision: 'confirm' }, at(one, both12));
+    expect(refused(confirm)).toBe('same-person');
+  });
+
+  it('lapses with silence: the grant ends as it was to', () => {
+    const one = asked();
+    const over = bj('2027-01-01');
+    expect(refused(() => renewals.answerRenewal(one.grant, { decision: 'agree' }, at(one, provider, over)))).toBe(
+      'step-closed',
+    );
+    const done = stepped(one, endTerm(one.grant, at(one, provider, over)) as Changed);
+    expect([done.grant.status, done.grant.renewal?.status]).toEqual(['ended', 'lapsed']);
+    expect(open(done)).toEqual([['dispose', '2027-01-15']]);
+  });
+
+  it.each([
+    [[{ id: 'name', until: '2026-12-31' }]],
+    [[{ id: 'salary', until }]],
+    [[{ id: 'name', until: '2031-09-24' }]],
+    [[...both, ...both]],
+  ])('is of items granted, to a later day, within five years: %j', (of) => {
+    expect(refused(() => asked(of))).toBe('renewal-items');
+  });
+
+  it('is not for what has no term', () => {
+    const one = using();
+    const ask = () => renewals.askRenewal(one.grant, { items: both, reason: '延续' }, at(one, requester));
+    expect(refused(ask)).toBe('renewal-items');
+  });
+});
+
+describe('809 art. 27: the provider ends or changes its service', () => {
+  const negotiated = { on: '2026-09-20', outcome: '改由省平台提供' };
+  const end = { kind: 'end', endsOn: '2026-12-31', reason: '系统停用', negotiated } as const;
+  const change = { kind: 'change', change: '改为接口', reason: '系统升级', negotiated } as const;
+  const filed = (said: typeof end | typeof change, one = using()) =>
+    stepped(one, file(one.grant, said, at(one, provider)));
+  const accepted = (one: Case, when = now) =>
+    stepped(one, decideFiling(one.grant, { decision: 'accept' }, at(one, officer, when)));
+
+  it('on the day filed once the bureau accepts, no item later, and the disposal is owed from then', () => {
+    const one = using([item('name'), item('status', '2026-10-31')]);
+    expect(filed(end, one).grant.items).toEqual(one.grant.items);
+    const done = accepted(filed(end, one));
+    expect(done.grant.items.map(({ until }) => until)).toEqual(['2026-12-31', '2026-10-31']);
+    expect([done.grant.nextWakeAt, open(done)]).toEqual(['2027-01-01T00:00:00.000+08:00', [['dispose', '2027-01-15']]]);
+  });
+
+  it('not before the bureau has accepted it, though the day has come', () => {
+    const done = accepted(filed(end), bj('2027-03-01'));
+    expect(done.grant.items.map(({ until }) => until)).toEqual(['2027-03-01', '2027-03-01']);
+  });
+
+  it('to another way of providing once accepted, and once only', () => {
+    const again = (one: Case) => provide(one.grant, table, at(one, provider));
+    expect(refused(() => again(using()))).toBe('change-not-filed');
+    expect(refused(() => again(filed(change)))).toBe('change-not-filed');
+    const rejected = filed(change);
+    const no = decideFiling(rejected.grant, { decision: 'reject', remarks: '未协商' }, at(rejected, officer));
+    expect(refused(() => again(stepped(rejected, no)))).toBe('change-not-filed');
+    const done = accepted(filed(change));
+    expect(refused(() => filed(change, done))).toBe('filing-open');
+    const changed = stepped(done, again(done));
+    expect(changed.grant.filing?.status).toBe('done');
+    expect(refused(() => again(changed))).toBe('change-not-filed');
+  });
+
+  it('第十六条 (art. 16): the bureau decides nothing where it is a side itself', () => {
+    const one = filed(end);
+    const own = { ...one, grant: { ...one.grant, requester: '00' } };
+    const decide = () => decideFiling(own.grant, { decision: 'accept' }, at(own, officer));
+    expect(refused(decide)).toBe('not-your-step');
+    expect(refused(() => suspend(using().grant, { reason: '误用' }, at(one, head())))).toBe('not-your-step');
+  });
+});
+
+describe('the life of a grant', () => {
+  it('is drawn from what the decisions ask', () => {
+    expect(diagram(grantLife)).toContain('in_use --> suspended: suspend');
+    expect(diagram(grantLife)).toContain('disposed --> [*]');
+    expect(diagram(renewals.renewalLife)).toContain('answered --> refused: confirm');
+  });
+
+  it('tells each side of every turn, in words of its own', () => {
+    const sides = { requester: '15', provider: '12', by: 'bureau', reason: '误用', due: '2026-10-15', endsOn: null };
+    const told = (type: string) =>
+      effectsOf({ type, data: sides } as never).flatMap((effect) => (effect.kind === 'mail' ? [effect.to] : []));
+    for (const type of ['GrantSuspended', 'GrantTerminated', 'GrantEnded', 'FilingAccepted', 'FilingRejected']) {
+      expect(told(type), type).toEqual(expect.arrayContaining([{ staffOf: '15' }, { staffOf: '12' }]));
+      expect(hasNotice(type)).toBe(true);
+    }
+    expect(told('RenewalAsked')).toEqual([{ staffOf: '12' }]);
+    expect(told('RenewalProposed')).toEqual([{ headOf: '15' }]);
+    expect(told('GrantProvided')).toEqual([{ staffOf: '15' }]);
+    expect(told('GrantRectified')).toEqual(['bureau']);
+  });
+});
