@@ -2,12 +2,14 @@ import { requestWithProofView } from '../../shared/contract/views/requests.ts';
 import { canonical, sha256 } from '../../shared/documents/canonical.ts';
 import { signatureOf } from '../../shared/documents/seal.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
+import type { DataRequest } from '../../shared/domain/request.ts';
 import { visible } from '../../shared/domain/visibility.ts';
 import type { Call } from '../../shared/http/serve.ts';
 import type { Stored } from '../../shared/storage/commit.ts';
+import type { Database } from '../../shared/storage/database.ts';
 import { load, loadCase } from '../../shared/storage/read.ts';
 import type { Document } from '../../shared/text/documents/parts.ts';
-import { applicationDocument, replyDocument } from '../../shared/text/documents/request.ts';
+import { applicationDocument, type Names, replyDocument } from '../../shared/text/documents/request.ts';
 import type { DocumentsDeps } from './deps.ts';
 
 /** The documents of a request as it stands, the same for everybody who may see it. @throws Refusal `not-found` */
@@ -18,30 +20,38 @@ export async function documentsOf(
   const { subject: request, duties } = await loadCase(database, 'request', params.id);
   if (!request || !visible.request(principal, request.state)) throw new Refusal('not-found', { what: '共享申请' });
   const duty = duties.find(({ state }) => state.kind === 'reply') ?? null;
-  const [asking, asked, person] = await Promise.all([
-    load(database, 'department', request.state.requester),
-    load(database, 'department', request.state.provider),
-    load(database, 'person', request.state.handler),
-  ]);
-  const names = {
-    requester: asking?.state.name ?? request.state.requester,
-    provider: asked?.state.name ?? request.state.provider,
-    handler: person?.state.name ?? request.state.handler,
-    email: person?.state.email ?? '',
-  };
   // As its requester sees it, whoever asks: what is between the provider's staff and their head is not in it.
   const by = { personId: '', department: request.state.requester, roles: [] };
-  const view = requestWithProofView(request.state, {
-    duties: { reply: duty?.state ?? null, supplement: null },
-    law,
-    now,
-    by,
-  });
+  const shown = { duties: { reply: duty?.state ?? null, supplement: null }, law, now, by };
+  const view = requestWithProofView(request.state, shown);
+  const names = await namesOf(request.state, database);
   const standing = standingOn([request, ...(duty ? [duty] : [])]);
   return {
     application: applicationDocument(view, names, standing),
     reply: replyDocument(view, names, standing),
     streams: [request.id, ...duties.map(({ id }) => id).sort(), ...view.grants],
+  };
+}
+
+async function namesOf(request: DataRequest, database: Database): Promise<Names> {
+  const { requester, provider, handler, consentedBy } = request;
+  const department = async (id: string) => (await load(database, 'department', id))?.state.name ?? id;
+  const person = async (id: string) => (await load(database, 'person', id))?.state ?? null;
+  const replied = 'reply' in request ? request.reply.consentedBy : null;
+  const [asking, asked, by, head, replyHead] = await Promise.all([
+    department(requester),
+    department(provider),
+    person(handler),
+    person(consentedBy),
+    replied ? person(replied) : null,
+  ]);
+  return {
+    requester: asking,
+    provider: asked,
+    handler: by?.name ?? handler,
+    email: by?.email ?? '',
+    head: head?.name ?? consentedBy,
+    replyHead: replyHead?.name ?? null,
   };
 }
 

@@ -7,6 +7,15 @@ import { documentsOf, pdf, sealOf, signed } from './made.ts';
 
 type Asked = Pick<Call<'getReply'>, 'params' | 'principal' | 'now'>;
 
+/** Article 15: the application form that the system generates. */
+export async function getRequestForm(
+  call: Call<'getRequestForm'>,
+  deps: DocumentsDeps,
+): Promise<Outcome<'getRequestForm'>> {
+  const { application } = await documentsOf(call, deps);
+  return { body: documentHtml(application, await sealOf(application, deps)) };
+}
+
 export async function getRequestFormPdf(
   call: Call<'getRequestFormPdf'>,
   deps: DocumentsDeps,

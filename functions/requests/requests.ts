@@ -5,8 +5,6 @@ import { Refusal } from '../../shared/domain/refusals.ts';
 import * as domain from '../../shared/domain/request.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { type Stored, step } from '../../shared/storage/commit.ts';
-import { load } from '../../shared/storage/read.ts';
-import { applicationForm } from '../../shared/text/form.ts';
 import { type Case, caseToChange, changedCase, readCase } from './cases.ts';
 import type { RequestsDeps } from './deps.ts';
 
@@ -16,27 +14,6 @@ export async function getRequest(
 ): Promise<Outcome<'getRequest'>> {
   const found = await readCase(database, call);
   return { body: shown(found, call, law), etag: found.request.version };
-}
-
-/** Article 15: the application form that the system generates. */
-export async function getRequestForm(
-  call: Call<'getRequestForm'>,
-  { database, law }: RequestsDeps,
-): Promise<Outcome<'getRequestForm'>> {
-  const found = await readCase(database, call);
-  const { requester, provider, handler } = found.request.state;
-  const [asking, asked, person] = await Promise.all([
-    load(database, 'department', requester),
-    load(database, 'department', provider),
-    load(database, 'person', handler),
-  ]);
-  const names = {
-    requester: asking?.state.name ?? requester,
-    provider: asked?.state.name ?? provider,
-    handler: person?.state.name ?? handler,
-    email: person?.state.email ?? '',
-  };
-  return { body: applicationForm(shown(found, call, law), names) };
 }
 
 /** The requester needs it no more: nothing is owed any longer. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import { requestWithProof } from '../../shared/contract/schemas/request.ts';
 import { calendar, countWithStops, proof } from '../../shared/domain/calendar/calendar.ts';
-import { applicationForm } from '../../shared/text/form.ts';
+import { documentHtml } from '../../shared/text/documents/html.ts';
+import { applicationDocument, type Names } from '../../shared/text/documents/request.ts';
 
 type Request = z.output<typeof requestWithProof>;
 
@@ -16,6 +17,8 @@ const departments = {
   provider: '义马市自然资源局',
   handler: '示例甲',
   email: 'staff-03@yima.example',
+  head: '示例乙',
+  replyHead: null,
 };
 
 const submitted: Request = requestWithProof.parse({
@@ -93,6 +96,9 @@ const refusal = {
   basis: { document: '中华人民共和国个人信息保护法', article: '第六条', kind: 'law' as const },
 };
 
+const standing = { log: [], madeAt: '2026-09-24T00:30:00.000+08:00' };
+const applicationForm = (request: Request, names: Names) =>
+  documentHtml(applicationDocument(request, names, standing), { kid: 'key-1', sha256: 'digest' });
 const form = (request: Request) => applicationForm(request, departments);
 const seen = (html: string) => html.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]*>/g, ' ');
 
@@ -144,6 +150,7 @@ describe('the application form', () => {
     expect(text.match(/负责人签字/g)).toHaveLength(2);
     expect(text).toContain('□ 同意');
     expect(text).not.toContain('法律法规禁止');
+    expect(text).toContain('负责人示例乙同意');
   });
 
   it('shows the reply, with the reason and the basis of what was refused, and that it came late', () => {
@@ -212,10 +219,10 @@ describe('the application form', () => {
           ],
         },
       },
-      { requester: hostile, provider: hostile, handler: hostile, email: hostile },
+      { requester: hostile, provider: hostile, handler: hostile, email: hostile, head: hostile, replyHead: hostile },
     );
     expect(page).not.toContain('<script');
-    expect(page.match(/&lt;script&gt;alert\(1\)&lt;\/script&gt;&quot;&amp;/g)).toHaveLength(18);
+    expect(page.match(/&lt;script&gt;alert\(1\)&lt;\/script&gt;&quot;&amp;/g)).toHaveLength(20);
     expect(page).not.toMatch(/\b(src|href|url)\s*[=(]/);
   });
 });

@@ -14,6 +14,12 @@ const ofRequest = {
 
 /** What the platform hands out under its signature, and how anyone checks it (articles 15, 16). */
 export const documentsRoutes = {
+  getRequestForm: {
+    ...ofRequest,
+    path: '/v1/requests/{id}/form',
+    summary: { zh: '系统生成的需求申请表', en: 'The generated application form' },
+    response: 'text/html',
+  },
   getRequestFormPdf: {
     ...ofRequest,
     path: '/v1/requests/{id}/form.pdf',

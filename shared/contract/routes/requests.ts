@@ -75,18 +75,6 @@ export const requestsRoutes = {
     response: requests.requestWithProof,
     etag: true,
   },
-  getRequestForm: {
-    method: 'GET',
-    path: '/v1/requests/{id}/form',
-    function: 'requests',
-    auth: 'person',
-    roles: readers,
-    summary: { zh: '系统生成的需求申请表', en: 'The generated application form' },
-    article: '第十五条',
-    params: byId('req'),
-    success: 200,
-    response: 'text/html',
-  },
   replyToRequest: {
     ...step,
     path: '/v1/requests/{id}/reply',

@@ -1,10 +1,10 @@
-import { style } from '../form-style.ts';
 import { type Html, html } from '../html.ts';
 import { countingRule, countWords, proofTable } from '../proof.ts';
 import { citation, type Words } from '../words.ts';
 import type { Document, Part, Row } from './parts.ts';
 import { countedFrom } from './proof.ts';
 import { type Seal, sealWords } from './seal.ts';
+import { style } from './style.ts';
 
 type Proof = NonNullable<Document['proof']>;
 

@@ -30,6 +30,9 @@ export interface Names {
   provider: string;
   handler: string;
   email: string;
+  /** Who consented for the requester, and for the provider once they did (809 art. 20); null where no consent was needed. */
+  head: string;
+  replyHead: string | null;
 }
 
 /** What a document rests on: how far the logs had come, and when their last event was. */
@@ -58,10 +61,16 @@ export function applicationDocument(request: Request, names: Names, standing: St
       half('使用时限', 'Until', dateWords(request.until).zh),
       ...frequency(request),
       row('申请信息资源项数', 'Number of items', ...items(request)),
+      ...supplement(request),
       row('答复期限', 'Reply due', ...(proof ? due(proof) : [said(direct)])),
       row('责任', 'Liability', said(liability)),
-      toSign('使用部门承诺与意见', 'Consent of the requester', said(undertaking)),
-      toSign('提供部门答复', 'Reply of the provider', ...answer(request), said(replyRule)),
+      toSign(
+        '使用部门承诺与意见',
+        'Consent of the requester',
+        strong(consented(names.head, request.submittedAt)),
+        said(undertaking),
+      ),
+      toSign('提供部门答复', 'Reply of the provider', ...answer(request, names), said(replyRule)),
     ],
     proof,
     rests: rests(proof),
@@ -83,7 +92,7 @@ export function replyDocument(request: Request, names: Names, standing: Standing
       ...parties(request, names),
       row('共享用途', 'Purpose', text(request.purpose)),
       ...(proof ? [row('答复期限', 'Reply due', ...due(proof))] : []),
-      row('答复', 'Reply', ...answer(request)),
+      row('答复', 'Reply', ...answer(request, names)),
       row('使用要求', 'Use', said(useAsReplied)),
       row('责任', 'Liability', said(liability)),
       toSign('提供部门', 'The provider', said(replyRule)),
@@ -157,12 +166,31 @@ function due(proof: Proof): Part[] {
   ];
 }
 
-function answer({ reply, status }: Request): Part[] {
+/** What was missing and what was supplied (809 art. 21). */
+function supplement({ supplement: asked }: Request): Row[] {
+  if (!asked) return [];
+  const { missing, askedAt, answer: given, answeredAt } = asked;
+  return [
+    row(
+      '补正',
+      'Supplement',
+      text(`${dateWords(dateOf(askedAt)).zh}告知：${missing}`),
+      ...(given && answeredAt ? [text(`${dateWords(dateOf(answeredAt)).zh}补正：${given}`)] : []),
+    ),
+  ];
+}
+
+function consented(head: string, at: string): string {
+  return `已经本部门政务数据共享工作机构负责人${head}同意，${dateWords(dateOf(at)).zh}`;
+}
+
+function answer({ reply, status }: Request, { replyHead }: Names): Part[] {
   if (!reply) return [said({ zh: '□ 同意　□ 部分同意　□ 不予共享', en: 'Agree / agree in part / refuse' })];
   const { refused, agreed, opinion } = reply;
   return [
     strong(`${requestStatusNames[status]}，${dateWords(dateOf(reply.at)).zh}${reply.late ? '，逾期答复' : ''}`),
     text(`同意 ${agreed.length} 项${agreed.length > 0 ? '：' : ''}${agreed.map(({ name }) => name).join('、')}`),
+    ...(replyHead ? [text(consented(replyHead, reply.at))] : []),
     ...(opinion ? [text(`意见：${opinion}`)] : []),
     ...refused.flatMap(({ items: not, kind, reason, basis }) => [
       text(`不予共享：${not.map(({ name }) => name).join('、')}`),

@@ -1,4 +1,4 @@
-import { colours, fonts, Html } from './html.ts';
+import { colours, fonts, Html } from '../html.ts';
 
 /** How a form looks, on the screen as a sheet and on A4 paper alike. */
 export const style = new Html(`
