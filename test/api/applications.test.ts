@@ -249,4 +249,22 @@ describe('第十五条 (art. 15): an application', () => {
   });
 });
 
+describe('a step on an application', () => {
+  it('is taken of one that is there, in the version that was read', async () => {
+    const one = await drafted();
+    const nowhere = { params: { id: nobodys('app') }, etag: one.etag };
+    const remarks = { body: { remarks: '用途请写具体' } };
+    await school.refused('getApplication', 'not-found', { params: nowhere.params });
+    for (const operation of ['reviseApplication', 'submitApplication', 'withdrawApplication'] as const) {
+      const body = operation === 'reviseApplication' ? { body: application(entry) } : {};
+      await school.refused(operation, 'not-found', { ...nowhere, ...body });
+      await school.refused(operation, 'stale', { ...one, etag: '"7"', ...body });
+    }
+    for (const operation of ['consentApplication', 'declineApplication'] as const) {
+      await head.refused(operation, 'not-found', { ...nowhere, ...remarks });
+      await head.refused(operation, 'stale', { ...one, etag: '"7"', ...remarks });
+    }
+  });
+});
+
 endsWell('applications', () => world);

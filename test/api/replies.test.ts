@@ -122,7 +122,7 @@ describe('第十五条 (art. 15): the provider replies', () => {
       reply: { agreed: [], refused: [{ reason: given?.reason }] },
     });
     await world.settle();
-    const mail = world.newMails().find(({ to, text }) => to.startsWith('school') && text.includes(body.number));
+    const mail = world.newMails().find(({ to, text }) => to === 'school@yima.example' && text.includes(body.number));
     for (const told of ['不予共享', given?.reason, '中华人民共和国个人信息保护法']) expect(mail?.text).toContain(told);
   });
 

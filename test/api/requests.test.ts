@@ -112,7 +112,7 @@ describe('a request', () => {
         .sort(),
     ).toEqual(['civil2', 'civil', 'school'].map((id) => `${id}@yima.example`));
     // Ten working days from the 18th, the National Day holiday in between.
-    expect((await school.ok('getRequest', { params })).body.deadline?.due).toBe('2026-10-08');
+    expect((await school.ok('getRequest', { params })).body.deadline?.due).toBe('2026-10-09');
 
     const other = await world.asked('school', entry);
     const none = { params: other.params, body: { reason: '事项简单，应当按期答复' } };

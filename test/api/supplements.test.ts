@@ -93,7 +93,7 @@ describe('《政务数据共享条例》第二十一条 (809 art. 21): what is m
   it('is not taken once the time is over, though nothing has recorded that yet', async () => {
     const { params, etag } = await world.asked('school', entry);
     const asked = await civil.ok('askSupplement', { params, etag, body: missing });
-    await world.settle();
+    await world.at(`${asked.body.supplement?.deadline?.due}T23:50:00+08:00`);
     // Whatever timer would have come at midnight is lost; the sweep comes at twenty past.
     const schedules = `${world.runtime.controlUrl}/schedules`;
     const all = (await (await fetch(schedules)).json()) as { name: string; target: { input: string } }[];
