@@ -40,6 +40,8 @@ export interface RuntimeOptions {
   controlPort?: number;
   /** Forget what is kept. */
   fresh?: boolean;
+  /** Keep the tables in memory only, for tests: faster, and gone at the end. */
+  inMemory?: boolean;
   /** Business time to begin at, where nothing is kept; the present when not given. */
   now?: Date;
   /** Directory of a cloud assembly; synthesized from this project when not given. */
@@ -129,7 +131,7 @@ async function boot(
 
   progress('启动 DynamoDB Local，合成模板 · starting DynamoDB Local, synthesizing the templates');
   const [dynamodb, assembly] = await Promise.all([
-    startDynamoDB(join(dataDir, 'dynamodb'), join(dataDir, 'logs', 'dynamodb.txt'), () =>
+    startDynamoDB(options.inMemory ? null : join(dataDir, 'dynamodb'), join(dataDir, 'logs', 'dynamodb.txt'), () =>
       progress('DynamoDB Local 意外终止，请重新启动 · DynamoDB Local has ended; start again'),
     ).then((started) => {
       closing.push(() => started.stop());

@@ -12,7 +12,7 @@ import { INDEXES, type TableName, tables } from '../../shared/storage/tables.ts'
 /** AWS's own DynamoDB Local with the tables of the product, until the tests of the file are done. */
 export async function localDatabase(): Promise<Database> {
   const directory = mkdtempSync(join(tmpdir(), 'yima-dynamodb-'));
-  const { client, stop } = await startDynamoDB(join(directory, 'data'), join(directory, 'log'));
+  const { client, stop } = await startDynamoDB(null, join(directory, 'log'));
   afterAll(async () => {
     await stop();
     rmSync(directory, { recursive: true, force: true });

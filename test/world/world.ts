@@ -58,7 +58,7 @@ export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = f
   const passed = ({ operation }: { operation: string }) => {
     if (/^(Put|Update|Delete|BatchWrite|TransactWrite)/.test(operation)) writes += 1;
   };
-  const runtime = await startRuntime({ dataDir, now: new Date(now), passed });
+  const runtime = await startRuntime({ dataDir, now: new Date(now), passed, inMemory: true });
   const tables = new Tables(runtime);
   let seen: { writes: number; snapshot: Map<string, string> } | undefined;
   // Read again only when something was written since: most calls that change nothing don't write at all.

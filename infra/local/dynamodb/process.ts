@@ -18,19 +18,20 @@ export interface DynamoDBLocal {
 }
 
 /**
- * Starts AWS's own DynamoDB Local with its files in a directory, on a free port.
+ * Starts AWS's own DynamoDB Local on a free port.
+ * @param directory where it keeps its files; null: in memory, which is twice as fast and gone when it stops.
  * @param log file that takes what it prints.
  * @param died called when it ends without having been stopped.
  * @throws Error when it ends before it answers.
  */
 export async function startDynamoDB(
-  directory: string,
+  directory: string | null,
   log: string,
   died: () => void = () => {},
 ): Promise<DynamoDBLocal> {
   const home = findJar();
   const port = await freePort();
-  mkdirSync(directory, { recursive: true });
+  if (directory) mkdirSync(directory, { recursive: true });
   mkdirSync(dirname(log), { recursive: true });
   const command = [
     'java',
@@ -43,12 +44,11 @@ export async function startDynamoDB(
     join(home, 'DynamoDBLocal.jar'),
     '-disableTelemetry',
     '-sharedDb',
-    '-dbPath',
-    directory,
+    ...(directory ? ['-dbPath', directory] : ['-inMemory']),
     '-port',
     String(port),
   ];
-  const options = { stdio: ['pipe', 'pipe', 'pipe'] as ('pipe' | 'ignore')[], cwd: directory };
+  const options = { stdio: ['pipe', 'pipe', 'pipe'] as ('pipe' | 'ignore')[], cwd: dirname(log) };
   // Detached, so that Ctrl-C in the terminal reaches this process alone and it can finish in order.
   const child: ChildProcess =
     process.platform === 'win32'
