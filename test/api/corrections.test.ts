@@ -179,7 +179,7 @@ describe('第十二条 (art. 12): the provider answers', () => {
     const said = await Promise.all(many.map((body) => as.civil.send('answerCorrection', { ...one, body })));
     expect(said.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412, 412, 412]);
     for (const { status, body } of said) if (status !== 200) expect((body as Problem).code).toBe('stale');
-    const etag = said.find(({ status }) => status === 200)?.etag;
+    const { etag = '' } = said.find(({ status }) => status === 200) ?? {};
     await as.civil.refused('answerCorrection', 'step-closed', { params: one.params, etag, body: corrected });
     await as.school.ok('rateCorrection', { params: one.params, etag, body: { stars: 3, solved: true } });
   });
@@ -201,6 +201,19 @@ describe('第十二条 (art. 12): the reporter', () => {
     expect(told[0]?.subject).toContain('已撤回');
     const duty = await as.civil.ok('getDuty', { params: { id: `${one.params.id}.correct` } });
     expect(duty.body.status).toBe('cancelled');
+  });
+
+  it('or is answered, never both', async () => {
+    const one = await reported();
+    const said = await Promise.all([
+      as.school.send('withdrawCorrection', one),
+      as.civil.send('answerCorrection', { ...one, body: corrected }),
+    ]);
+    expect(said.map(({ status }) => status).sort()).toEqual([200, 412]);
+    await world.settle();
+    const log = await world.tables.log();
+    const ends = (log.get(`${one.params.id}.correct`) ?? []).slice(1).map(({ type }) => type);
+    expect(ends).toEqual([said[0]?.status === 200 ? 'DutyCancelled' : 'DutyMet']);
   });
 
   it('rates the answer with one to five stars and says whether it solved what was wrong', async () => {
@@ -240,6 +253,19 @@ describe('第二十三条 (art. 23): what a provider keeps refusing', () => {
     for (const one of [first, second]) {
       await as.school.ok('rateCorrection', { ...one, body: { stars: 2, solved: true } });
     }
+    expect(await seen()).toEqual([]);
+  });
+
+  it('is counted whole where several reports on an entry are answered at once', async () => {
+    const three = [await reported(homes), await reported(homes), await reported(homes)];
+    const said = await Promise.all(three.map((one) => as.civil.ok('answerCorrection', { ...one, body: rejected })));
+    const [row] = await seen();
+    expect(row).toMatchObject({ resource: { id: homes }, rejected: 3 });
+    expect(row?.cases.map(({ id }) => id).sort()).toEqual(three.map(({ params }) => params.id).sort());
+    const rating = { stars: 4, solved: true };
+    const rate = ({ params }: (typeof three)[number], n: number) =>
+      as.school.ok('rateCorrection', { params, etag: said[n]?.etag, body: rating });
+    await Promise.all(three.map(rate));
     expect(await seen()).toEqual([]);
   });
 
