@@ -69,6 +69,9 @@ export const contentSchema = z.strictObject({
   theme: z.string().trim().min(1).max(40),
   /** A department's own where it is left out. */
   classification: classificationSchema.optional(),
+  /** 目 and 细目 within it, in the provider's own words. */
+  subcategory: z.string().trim().min(1).max(100).optional(),
+  detail: z.string().trim().min(1).max(100).optional(),
   /** 下设机构: the inner unit that keeps it. */
   unit: z.string().trim().min(1).max(100).optional(),
   /** 关联业务事项. */

@@ -24,6 +24,8 @@ afterAll(() => world?.stop());
 const rich: Content = {
   ...conditional('特困人员救助供养信息'),
   classification: { class: 'theme', category: 'social-security', builders: ['06'] },
+  subcategory: '社会救助',
+  detail: '特困供养',
   unit: '社会救助科',
   business: '特困人员认定',
   format: { category: 'database', type: 'dm' },
@@ -250,6 +252,7 @@ describe('第七条 (art. 7): the catalog is given out', () => {
     expect(dataset).toMatchObject({
       '@type': 'dcat:Dataset',
       'dct:title': { '@language': 'zh-Hans' },
+      'dcat:keyword': [{ '@value': '社会救助' }, { '@value': '特困供养' }],
       'dct:accessRights': { '@id': expect.stringMatching(/RESTRICTED$/) },
       'dcat:distribution': { '@type': 'dcat:Distribution', 'dcat:accessService': { '@id': expect.any(String) } },
     });

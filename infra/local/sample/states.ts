@@ -55,11 +55,30 @@ const REMARKS = {
 export async function makeStates(api: Api): Promise<void> {
   const last = examples.at(-1);
   if (!last || !(await published(api, last))) return;
+  await plan(api);
   for (const [n, example] of examples.entries()) {
     const key = `sample-state-${n + 1}`;
     const id = typeof example.of === 'string' ? await published(api, example) : await compiled(api, example, key);
     if (id) await bring(api, id, example, key);
   }
+}
+
+/** A collection that several departments plan, each with its role (article 10). */
+async function plan(api: Api): Promise<void> {
+  const { body: planned } = await api('listCollections', { as: APPROVER });
+  if (planned.items.length > 0) return;
+  const body = {
+    name: '校园周边安全隐患联合排查',
+    items: ['隐患点位', '整改时限', '复查结论'],
+    purpose: '开学前联合排查校园周边安全隐患',
+    parties: [
+      { department: '06', role: 'lead' },
+      { department: '18', role: 'collect' },
+      { department: '24', role: 'provide' },
+      { department: '01', role: 'use' },
+    ],
+  };
+  await api('registerCollection', { as: 'p-06-staff1', body, key: 'sample-collection' });
 }
 
 async function compiled(api: Api, { department, of: content }: Example, key: string): Promise<string> {

@@ -45,6 +45,7 @@ function dataset(entry: PublishedEntry) {
       'foaf:name': zh(providerName),
     },
     'dcat:theme': { '@id': `urn:yima:theme:${encodeURIComponent(content.theme)}`, 'rdfs:label': zh(content.theme) },
+    ...keywordsOf(content),
     'dcat:version': String(entry.version),
     'dct:issued': content.publishedOn ? date(content.publishedOn) : dateTime(entry.publishedAt),
     'dct:modified': dateTime(entry.publishedAt),
@@ -53,6 +54,12 @@ function dataset(entry: PublishedEntry) {
     'dcat:distribution': distribution(entry),
     ...(content.related ? { 'dct:relation': content.related.map((code) => zh(code)) } : {}),
   };
+}
+
+/** 目 and 细目, which no vocabulary has. */
+function keywordsOf({ subcategory, detail }: Content) {
+  const words = [subcategory, detail].flatMap((word) => (word ? [zh(word)] : []));
+  return words.length > 0 ? { 'dcat:keyword': words } : {};
 }
 
 function distribution(entry: PublishedEntry) {

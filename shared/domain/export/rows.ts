@@ -34,6 +34,8 @@ export function sheetRows(entry: PublishedEntry, number: number): SheetCells[] {
   const first: SheetCells = {
     number: String(number),
     ...classificationCells(content.classification),
+    subcategory: content.subcategory,
+    detail: content.detail,
     business: content.business,
     name: content.name,
     code,

@@ -11,7 +11,16 @@ import { baseCategoryOf, classOf, cycleOf, dataClassOf, shareTypeOf, themeCatego
 import { namesSystem, onlyRepeats } from './suspicions.ts';
 import { bareName, listed } from './text.ts';
 
-const LIMITS = { name: 120, abstract: 1000, unit: 100, business: 200, theme: 40, openCondition: 300 };
+const LIMITS = {
+  name: 120,
+  abstract: 1000,
+  unit: 100,
+  business: 200,
+  subcategory: 100,
+  detail: 100,
+  theme: 40,
+  openCondition: 300,
+};
 
 /** An entry's rows as content. What was found says whether it holds; content that does not is null. */
 export function readEntry(group: Group): { content: Content | null; cells: CellReader } {
@@ -30,6 +39,8 @@ export function readEntry(group: Group): { content: Content | null; cells: CellR
   const dataClass = cells.choice('dataClass', { of: dataClassOf, names: dataClasses });
   const unit = cells.text('unit', { max: LIMITS.unit });
   const business = cells.text('business', { max: LIMITS.business });
+  const subcategory = cells.text('subcategory', { max: LIMITS.subcategory });
+  const detail = cells.text('detail', { max: LIMITS.detail });
   const related = listed(cells.entryText('related'));
   const theme = readTheme(cells, classification, open.theme);
   const content = {
@@ -37,6 +48,8 @@ export function readEntry(group: Group): { content: Content | null; cells: CellR
     abstract,
     theme,
     ...(classification ? { classification } : {}),
+    ...(subcategory ? { subcategory } : {}),
+    ...(detail ? { detail } : {}),
     ...(unit ? { unit } : {}),
     ...(business ? { business } : {}),
     format,
