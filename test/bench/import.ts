@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Runtime } from '../../infra/local/runtime.ts';
 import { connect } from '../../infra/local/sample/client.ts';
 import { IMPORTER } from '../../infra/local/sample/departments.ts';
@@ -10,7 +11,17 @@ import type { TableNames } from './seed.ts';
 /** How many commits a job has under way at once (functions/jobs/run.ts). */
 const PARALLEL = 8;
 
-/** Rows a second of one import job, beside the same commits straight to DynamoDB Local, as many at once. */
+/** Into so many jobs the rows are divided, each followed by its own commits sent again: both sides meet tables as full. */
+const PARTS = 5;
+
+interface Timed {
+  rows: number;
+  job: number;
+  direct: number;
+  commits: number;
+}
+
+/** Rows a second of import jobs, once-only included, beside the same commits straight to DynamoDB Local, as many at once. */
 export async function benchImport(
   runtime: Runtime,
   names: TableNames,
@@ -19,9 +30,41 @@ export async function benchImport(
   replay: Replay,
 ): Promise<void> {
   const sample = sampleRows();
-  const rows = Array.from({ length: count }, (_, n) => sample[n % sample.length]);
+  const rows = Array.from({ length: count }, (_, n) => {
+    const row = sample[n % sample.length] as (typeof sample)[number];
+    return { ...row, content: { ...row.content, name: `${row.content.name}（导入${n + 1}）` } };
+  });
+  const size = Math.ceil(count / PARTS);
+  const parts: Timed[] = [];
+  for (let from = 0; from < count; from += size) {
+    parts.push(await importPart(runtime, names, rows.slice(from, from + size), recorder, replay));
+  }
+  const sum = (of: (part: Timed) => number) => parts.reduce((total, part) => total + of(part), 0);
+  const rate = (done: number, ms: number) => Math.round((done / ms) * 1000);
+  const row = (label: string, { rows: done, job, direct }: Omit<Timed, 'commits'>) => [
+    label,
+    rate(done, job),
+    rate(done, direct),
+    round(job / direct),
+  ];
+  const all = { rows: count, job: sum((part) => part.job), direct: sum((part) => part.direct) };
+  table(
+    `导入 import: ${count} rows in ${parts.length} jobs, each followed by the same commits (${sum((part) => part.commits)} in all) straight to DynamoDB Local`,
+    ['rows/s', 'job', 'direct', '×'],
+    [...parts.map((part, n) => row(`job ${n + 1} of ${part.rows} rows`, part)), row('all', all)],
+  );
+}
+
+async function importPart(
+  runtime: Runtime,
+  names: TableNames,
+  rows: unknown[],
+  recorder: Recorder,
+  replay: Replay,
+): Promise<Timed> {
   const api = connect(runtime);
-  const { body: upload } = await api('createImport', { as: IMPORTER, body: { format: 'json' }, key: 'bench-import' });
+  const key = `bench-${randomUUID()}`;
+  const { body: upload } = await api('createImport', { as: IMPORTER, body: { format: 'json' }, key });
   const put = await fetch(upload.uploadUrl, {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
@@ -30,24 +73,14 @@ export async function benchImport(
   if (!put.ok) throw new Error(`upload: ${put.status} ${await put.text()}`);
   recorder.take(/./);
   const began = performance.now();
-  await api('startImport', { as: IMPORTER, params: { id: upload.job.id }, key: 'bench-start' });
+  await api('startImport', { as: IMPORTER, params: { id: upload.job.id }, key: `${key}-start` });
   await runtime.settle();
   const calls = recorder.take(/JobsFunction/);
-  const took = (calls.at(-1)?.at ?? began) - began;
-  const { body: job } = await api('getJob', { as: IMPORTER, params: { id: upload.job.id } });
-  if (job.done !== count) throw new Error(`the import did ${job.done} rows of ${count}`);
-
+  const job = (calls.at(-1)?.at ?? began) - began;
+  const { body } = await api('getJob', { as: IMPORTER, params: { id: upload.job.id } });
+  if (body.done !== rows.length) throw new Error(`the import did ${body.done} rows of ${rows.length}`);
   const commits = calls.filter(
-    ({ operation, body }) => operation === 'TransactWriteItems' && body.includes(`"${names.catalog}"`),
+    ({ operation, body: sent }) => operation === 'TransactWriteItems' && sent.includes(`"${names.catalog}"`),
   );
-  const direct = await replay.timeParallel(commits, PARALLEL);
-  const rate = (ms: number) => Math.round((count / ms) * 1000);
-  table(
-    `导入 import: one job of ${count} rows`,
-    ['', 'rows/s', '×'],
-    [
-      ['import job', rate(took), round(took / direct)],
-      [`the same ${commits.length} commits straight to DynamoDB Local`, rate(direct), 1],
-    ],
-  );
+  return { rows: rows.length, job, direct: await replay.timeParallel(commits, PARALLEL), commits: commits.length };
 }

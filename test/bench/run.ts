@@ -62,8 +62,8 @@ async function onRuntime(): Promise<void> {
     const names = tableNames(runtime);
     say(`写入目录 · seeding ${ENTRIES} entries`);
     const entries = await seed(runtime, names, ENTRIES);
+    await runtime.invoke('indexer', { rebuild: true });
     await part('api', async () => {
-      await runtime.invoke('indexer', { rebuild: true });
       const replay = await replayer(runtime, names, ['cases', 'events', 'work']);
       await benchApi(runtime, entries, recorder, replay);
       replay.close();
