@@ -1,3 +1,6 @@
+import { catalogRoutes } from '../../shared/contract/routes/catalog.ts';
+import { filesRoutes } from '../../shared/contract/routes/files.ts';
+import { sourcesRoutes } from '../../shared/contract/routes/sources.ts';
 import { api } from '../../shared/http/api.ts';
 import * as changes from './changes.ts';
 import * as consents from './consents.ts';
@@ -15,6 +18,7 @@ const { deps, authentication } = await catalogDeps();
 
 export const handler = api(
   'catalog',
+  { ...catalogRoutes, ...filesRoutes, ...sourcesRoutes },
   {
     ...search,
     ...entries,

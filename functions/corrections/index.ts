@@ -1,3 +1,4 @@
+import { correctionsRoutes } from '../../shared/contract/routes/corrections.ts';
 import { api } from '../../shared/http/api.ts';
 import * as answers from './answers.ts';
 import * as corrections from './corrections.ts';
@@ -6,4 +7,10 @@ import * as reports from './reports.ts';
 
 const { deps, authentication } = await correctionsDeps();
 
-export const handler = api('corrections', { ...corrections, ...reports, ...answers }, deps, authentication);
+export const handler = api(
+  'corrections',
+  correctionsRoutes,
+  { ...corrections, ...reports, ...answers },
+  deps,
+  authentication,
+);

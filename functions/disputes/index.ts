@@ -1,3 +1,4 @@
+import { disputesRoutes } from '../../shared/contract/routes/disputes.ts';
 import { api } from '../../shared/http/api.ts';
 import * as attachments from './attachments.ts';
 import { disputesDeps } from './deps.ts';
@@ -7,4 +8,10 @@ import * as steps from './steps.ts';
 
 const { deps, authentication } = await disputesDeps();
 
-export const handler = api('disputes', { ...negotiations, ...opening, ...steps, ...attachments }, deps, authentication);
+export const handler = api(
+  'disputes',
+  disputesRoutes,
+  { ...negotiations, ...opening, ...steps, ...attachments },
+  deps,
+  authentication,
+);

@@ -1,3 +1,4 @@
+import { documentsRoutes } from '../../shared/contract/routes/documents.ts';
 import { api } from '../../shared/http/api.ts';
 import { documentsDeps } from './deps.ts';
 import { getRequestEvidence } from './evidence.ts';
@@ -6,4 +7,10 @@ import * as verify from './verify.ts';
 
 const { deps, authentication } = documentsDeps();
 
-export const handler = api('documents', { ...requests, ...verify, getRequestEvidence }, deps, authentication);
+export const handler = api(
+  'documents',
+  documentsRoutes,
+  { ...requests, ...verify, getRequestEvidence },
+  deps,
+  authentication,
+);

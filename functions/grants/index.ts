@@ -1,3 +1,4 @@
+import { grantsRoutes } from '../../shared/contract/routes/grants.ts';
 import { api } from '../../shared/http/api.ts';
 import { grantsDeps } from './deps.ts';
 import * as filings from './filings.ts';
@@ -11,6 +12,7 @@ const { deps, authentication } = await grantsDeps();
 
 export const handler = api(
   'grants',
+  grantsRoutes,
   { getGrant, listGrants, ...provision, ...suspension, ...renewals, ...filings, ...records },
   deps,
   authentication,

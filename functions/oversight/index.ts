@@ -1,3 +1,4 @@
+import { oversightRoutes } from '../../shared/contract/routes/oversight.ts';
 import { api } from '../../shared/http/api.ts';
 import { oversightDeps } from './deps.ts';
 import * as drift from './drift.ts';
@@ -8,4 +9,10 @@ import * as views from './views.ts';
 
 const { deps, authentication } = await oversightDeps();
 
-export const handler = api('oversight', { ...pushes, ...drift, ...pooled, ...views, ...entries }, deps, authentication);
+export const handler = api(
+  'oversight',
+  oversightRoutes,
+  { ...pushes, ...drift, ...pooled, ...views, ...entries },
+  deps,
+  authentication,
+);

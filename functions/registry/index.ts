@@ -1,3 +1,4 @@
+import { registryRoutes } from '../../shared/contract/routes/registry.ts';
 import { api } from '../../shared/http/api.ts';
 import * as about from './about.ts';
 import * as absences from './absences.ts';
@@ -7,4 +8,10 @@ import * as people from './people.ts';
 
 const { deps, authentication } = await registryDeps();
 
-export const handler = api('registry', { ...departments, ...people, ...absences, ...about }, deps, authentication);
+export const handler = api(
+  'registry',
+  registryRoutes,
+  { ...departments, ...people, ...absences, ...about },
+  deps,
+  authentication,
+);

@@ -1,3 +1,8 @@
+import { applicationsRoutes } from '../../shared/contract/routes/applications.ts';
+import { demandsRoutes } from '../../shared/contract/routes/demands.ts';
+import { dutiesRoutes } from '../../shared/contract/routes/duties.ts';
+import { feedsRoutes } from '../../shared/contract/routes/feeds.ts';
+import { requestsRoutes } from '../../shared/contract/routes/requests.ts';
 import { api } from '../../shared/http/api.ts';
 import * as applications from './applications.ts';
 import * as caseList from './case-list.ts';
@@ -14,6 +19,7 @@ const { deps, authentication } = await requestsDeps();
 
 export const handler = api(
   'requests',
+  { ...applicationsRoutes, ...demandsRoutes, ...dutiesRoutes, ...feedsRoutes, ...requestsRoutes },
   { ...applications, ...requests, ...caseList, ...replies, ...supplements, ...duties, ...demands, ...toDo, ...feeds },
   deps,
   authentication,

@@ -3,35 +3,37 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import httpRouter, { type Method } from '@middy/http-router';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import type { ApiFunction } from '../contract/route.ts';
-import { operations } from '../contract/routes.ts';
+import type { ApiFunction, Route } from '../contract/route.ts';
+import type { OperationId } from '../contract/routes.ts';
 import { Refusal } from '../domain/refusals.ts';
 import type { Authentication } from './principal.ts';
 import { problemOf } from './problem.ts';
-import { type Deps, type Handlers, serve } from './serve.ts';
+import { type Deps, type Handlers, type RoutesOf, serve } from './serve.ts';
 
-/** The Lambda handler of an API function: its operations routed as the contract says, every error as problem details. */
+/**
+ * The Lambda handler of an API function: its operations routed as the contract says, every error as problem details. Which
+ * operations those are, the name tells the types.
+ */
 export function api<F extends ApiFunction, D extends Deps>(
-  name: F,
+  _name: F,
+  routes: RoutesOf<F>,
   handlers: Handlers<F, D>,
   deps: D,
   authentication: Authentication,
 ) {
   const logger = new Logger();
-  const routes = operations
-    .filter((operation) => operation.function === name)
-    .map(({ operationId, method, path }) => ({
-      method: method as Method,
-      path,
-      handler: (event: APIGatewayProxyEvent) =>
-        serve(operationId, handlers[operationId as never] as never, deps, event, { authentication, logger }),
-    }));
+  const routed = (Object.entries(routes) as [OperationId, Route][]).map(([operation, route]) => ({
+    method: route.method as Method,
+    path: route.path,
+    handler: (event: APIGatewayProxyEvent) =>
+      serve(operation, route, handlers[operation as never] as never, deps, event, { authentication, logger }),
+  }));
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
     .use(injectLambdaContext(logger, { clearState: true }))
     .onError((request) => {
       request.response = refused(request.error, request.event, logger);
     })
-    .handler(httpRouter(routes));
+    .handler(httpRouter(routed));
 }
 
 function refused(error: unknown, event: APIGatewayProxyEvent, logger: Logger): APIGatewayProxyResult {

@@ -2,7 +2,7 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import type * as z from 'zod';
 import { type BinaryType, isCommand, type Route } from '../contract/route.ts';
-import { type OperationId, type OperationsOf, routes } from '../contract/routes.ts';
+import type { OperationId, OperationsOf, routes } from '../contract/routes.ts';
 import { instant } from '../domain/calendar/time.ts';
 import type { Principal } from '../domain/person.ts';
 import { Refusal } from '../domain/refusals.ts';
@@ -48,6 +48,9 @@ export interface Deps {
   database: Database;
 }
 
+/** The operations of a function. It takes them along itself, so that no bundle carries the contract of all others. */
+export type RoutesOf<F extends Route['function']> = { [O in OperationsOf<F>]: (typeof routes)[O] };
+
 /** A handler for every operation of a function; one missing does not compile. */
 export type Handlers<F extends Route['function'], D extends Deps> = {
   [O in OperationsOf<F>]: (call: Call<O>, deps: D) => Promise<Outcome<O>>;
@@ -67,12 +70,12 @@ const ATTEMPTS = 8;
  */
 export async function serve<O extends OperationId, D extends Deps>(
   operation: O,
+  route: Route,
   handler: (call: Call<O>, deps: D) => Promise<Outcome<O>>,
   deps: D,
   event: APIGatewayProxyEvent,
   { authentication, logger }: Settings,
 ): Promise<APIGatewayProxyResult> {
-  const route: Route = routes[operation];
   const principal = route.auth === 'none' ? nobody : await principalOf(event, authentication, deps.database);
   logger.appendKeys({ operation, personId: principal.personId, department: principal.department });
   if (route.auth === 'person' && !route.roles.some((role) => principal.roles.includes(role))) {
@@ -108,7 +111,7 @@ export async function serve<O extends OperationId, D extends Deps>(
         await commit(deps.database, outcome.steps, { at: now, ...actorOf(principal), correlation }, kept);
       }
       const { status: statusCode, headers, body } = answer;
-      return { statusCode, headers, body, isBase64Encoded: outcome.body instanceof Uint8Array };
+      return { statusCode, headers, body, ...(outcome.body instanceof Uint8Array ? { isBase64Encoded: true } : {}) };
     } catch (error) {
       // Sent twice at once: what stands in the way of the second is what the first has done, and its answer is for both.
       const meanwhile = command && (await findAnswer(deps.database, command, now));

@@ -1,6 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
+import { routes } from '../../shared/contract/routes.ts';
 import { changePerson, registerPerson } from '../../shared/domain/person.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { compile, propose } from '../../shared/domain/resource.ts';
@@ -107,7 +108,7 @@ async function serving<O extends 'registerPerson' | 'submitResource' | 'changePe
     },
   } as unknown as APIGatewayProxyEvent;
   const authentication = { method: 'oidc', founder: 'founder' } as const;
-  return await serve(operation, handler, { database }, event, { authentication, logger });
+  return await serve(operation, routes[operation], handler, { database }, event, { authentication, logger });
 }
 
 async function outcomes(calls: Promise<APIGatewayProxyResult>[]): Promise<string[]> {

@@ -2,7 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { operations } from '../../shared/contract/routes.ts';
+import { operations, routes } from '../../shared/contract/routes.ts';
 import { type Role, roles } from '../../shared/domain/person.ts';
 import { Refusal, refusals } from '../../shared/domain/refusals.ts';
 import { serve } from '../../shared/http/serve.ts';
@@ -26,7 +26,10 @@ async function called(operationId: (typeof operations)[number]['operationId'], a
   } as unknown as APIGatewayProxyEvent;
   const reached = () => Promise.reject(new Error('reached'));
   try {
-    await serve(operationId, reached, { database: null as never }, event, { authentication, logger });
+    await serve(operationId, routes[operationId], reached, { database: null as never }, event, {
+      authentication,
+      logger,
+    });
     return 'answered';
   } catch (error) {
     if (error instanceof Refusal) return error.code;
