@@ -133,6 +133,12 @@ describe('what is exported as a spreadsheet', () => {
       { numRuns },
     );
   });
+
+  it('keeps the id of an item, by which grants know it, though people write such a word for nothing', () => {
+    const items = ['na', 'none', 'null'].map((id, n) => ({ id, name: `${'甲乙丙'[n]}类人数` }));
+    const reading = readSheet(readCsv(exportCsv(asEntries([{ ...unconditional(), items }]))), known);
+    expect(reading?.entries.flatMap((entry) => ('content' in entry ? entry.content.items : []))).toEqual(items);
+  });
 });
 
 describe('what is exported in DCAT 3', () => {

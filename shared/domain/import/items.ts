@@ -4,7 +4,7 @@ import { lengthOf } from './cells.ts';
 import type { Row } from './group.ts';
 import type { CellReader } from './read-cells.ts';
 import { dataTypeOf, identityKeyOf, shareTypeOf, yesOrNo } from './spellings.ts';
-import { listed, sameness } from './text.ts';
+import { listed, sameness, tidy } from './text.ts';
 
 const MAX_NAME = 100;
 const MAX_ITEMS = 300;
@@ -56,7 +56,7 @@ function readItem(
     row,
   );
   return {
-    id: readId(cells, row) ?? `i${number}`,
+    id: readId(row) ?? `i${number}`,
     name,
     ...(type ? { dataType: type.type } : {}),
     ...(length ? { length } : {}),
@@ -94,8 +94,9 @@ function itemAnswer(cells: CellReader, row: Row): boolean | undefined {
   return answer;
 }
 
-function readId(cells: CellReader, row: Row): string | undefined {
-  const text = cells.itemText('itemId', row).toLowerCase();
+/** The id as it was exported, by which grants know the item: `na` or `none` is one like any other, not a blank. */
+function readId(row: Row): string | undefined {
+  const text = tidy(row.of('itemId')).toLowerCase();
   return /^[a-z0-9][a-z0-9-]{0,30}$/.test(text) ? text : undefined;
 }
 
