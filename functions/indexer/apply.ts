@@ -3,7 +3,7 @@ import type { SearchDepartment, SearchDocument } from '../../shared/adapters/sea
 import type { Changes, IndexFile } from '../../shared/adapters/search/sqlite.ts';
 import type { SnapshotWriter } from '../../shared/adapters/search/writer.ts';
 import { itemKey, weightOf } from '../../shared/domain/matching/items.ts';
-import type { Resource } from '../../shared/domain/resource.ts';
+import { isPublished, type Resource } from '../../shared/domain/resource.ts';
 
 /** A catalog entry as it is stored, with its sequence number. */
 export interface Stored {
@@ -35,7 +35,10 @@ export async function apply(ids: string[], writer: SnapshotWriter, catalog: Cata
   return writer.update(async (index, first) => {
     const known = first ? await writeAll(index, catalog) : 0;
     const [resources, departments] = await Promise.all([catalog.readResources(ids), catalog.readDepartments()]);
-    return known + index.write({ ...changes(ids, resources), departments: departments.map(readable) });
+    const behind = index.after(changes(ids, resources).put);
+    const later = await catalog.readResources(behind.filter((id) => !ids.includes(id)));
+    const all = changes([...ids, ...behind], [...resources, ...later]);
+    return known + index.write({ ...all, departments: departments.map(readable) });
   });
 }
 
@@ -48,8 +51,7 @@ export async function writeAll(index: IndexFile, { readAll, readDepartments }: O
 
 /** Only what is published is indexed: of a draft the index never hears. */
 export function changes(ids: string[], resources: Stored[]): Pick<Changes, 'put' | 'remove'> {
-  const inOrder = resources.toSorted((a, b) => ((a.state.publishedAt ?? '') < (b.state.publishedAt ?? '') ? -1 : 1));
-  const put = inOrder.flatMap(({ seq, state }) => documentOf(state, seq));
+  const put = resources.flatMap(({ seq, state }) => documentOf(state, seq));
   const published = new Set(put.map((document) => document.id));
   return { put, remove: ids.filter((id) => !published.has(id)) };
 }
@@ -59,11 +61,11 @@ function readable({ id, name }: { id: string; name: string }): SearchDepartment 
 }
 
 function documentOf(resource: Resource, seq: number): SearchDocument[] {
-  const { id, provider, published } = resource;
-  if (!published) return [];
+  if (!isPublished(resource)) return [];
+  const { id, provider, published, publishedAt } = resource;
   const { name, abstract, theme, format, updateCycle, sharing } = published;
   const items = published.items.map((item) => item.name);
   const keys = [...new Set(items.map(itemKey))].filter((key) => weightOf(key) > 0);
   const properties = { department: provider, shareType: sharing.type, theme, format: format.category, updateCycle };
-  return [{ id, seq, ...properties, name, abstract, items, readings: readings(name), keys }];
+  return [{ id, seq, publishedAt, ...properties, name, abstract, items, readings: readings(name), keys }];
 }

@@ -27,9 +27,18 @@ export async function* publishedEntries(database: Database): AsyncGenerator<Stor
   } while (from);
   known.sort((a, b) => (a.publishedAt < b.publishedAt ? -1 : a.publishedAt > b.publishedAt ? 1 : a.id < b.id ? -1 : 1));
 
+  const again: Stored[] = [];
   for (let start = 0; start < known.length; start += PAGE) {
-    const ids = known.slice(start, start + PAGE).map(({ id }) => id);
+    const page = known.slice(start, start + PAGE);
+    const ids = page.map(({ id }) => id);
     const read = new Map((await loadMany(database, 'resource', ids)).map((entry) => [entry.state.id, entry]));
-    yield ids.flatMap((id) => read.get(id) ?? []);
+    const asListed = page.flatMap(({ id, publishedAt }) => {
+      const entry = read.get(id);
+      return entry?.state.publishedAt === publishedAt ? entry : [];
+    });
+    again.push(...[...read.values()].filter((entry) => !asListed.includes(entry)));
+    yield asListed;
   }
+  // Published anew meanwhile, which makes them the newest.
+  if (again.length > 0) yield again;
 }

@@ -35,6 +35,7 @@ export function documents(count = entries.length): SearchDocument[] {
     return {
       id: `res_${String(index).padStart(26, '0')}`,
       seq: 1,
+      publishedAt: '2026-09-24T09:00:00.000+08:00',
       department: numbers.get(entry.department) ?? '00',
       shareType: types[index % types.length] ?? 'unconditional',
       theme: themes[index % themes.length] ?? '',

@@ -57,7 +57,7 @@ const DEPARTMENTS = 1;
 class Catalog {
   readonly entries = new Map<string, Stored>();
 
-  publish(id: string, name: string, draft: string | null = null): void {
+  publish(id: string, name: string, draft: string | null = null, publishedAt = '2026-09-24T09:00:00.000+08:00'): void {
     const before = this.entries.get(id);
     const state: Resource = {
       id,
@@ -65,7 +65,7 @@ class Catalog {
       provider: '12',
       version: (before?.state.version ?? 0) + 1,
       published: content(name),
-      publishedAt: '2026-09-24T09:00:00.000+08:00',
+      publishedAt,
       draft: draft === null ? null : { status: 'draft', kind: 'content', content: content(draft), changes: [] },
     };
     this.entries.set(id, { seq: (before?.seq ?? 0) + 3, state });
@@ -91,7 +91,9 @@ class Catalog {
 }
 
 async function* pagesOf(entries: Map<string, Stored>): AsyncGenerator<Stored[]> {
-  for (const stored of entries.values()) if (stored.state.published) yield [stored];
+  const key = ({ state }: Stored) => `${state.publishedAt} ${state.id}`;
+  const inOrder = [...entries.values()].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  for (const stored of inOrder) if (stored.state.published) yield [stored];
 }
 
 function content(name: string): Content {
@@ -108,6 +110,13 @@ function content(name: string): Content {
   };
 }
 
+async function newest(objects: Objects): Promise<string[]> {
+  const reader = new SnapshotReader(objects);
+  const { hits } = await reader.search({ sort: 'newest', limit: 100 });
+  reader.close();
+  return hits.map((hit) => hit.id);
+}
+
 async function found(objects: Objects, q: string): Promise<string[]> {
   const reader = new SnapshotReader(objects);
   const { hits } = await reader.search({ q, limit: 100 });
@@ -116,6 +125,27 @@ async function found(objects: Objects, q: string): Promise<string[]> {
 }
 
 describe('the indexer', () => {
+  it('keeps the order of publication, whichever event arrives first, as an index built anew has it', async () => {
+    const objects = new Memory();
+    const catalog = new Catalog();
+    const writer = new SnapshotWriter(objects);
+    const arrive = async (id: string, publishedAt: string) => {
+      catalog.publish(id, '企业登记', null, publishedAt);
+      await apply([id], writer, catalog);
+    };
+    await arrive('res_c', '2026-09-24T09:00:02.000+08:00');
+    await arrive('res_a', '2026-09-24T09:00:01.000+08:00');
+    await arrive('res_d', '2026-09-24T09:00:02.000+08:00');
+    await arrive('res_b', '2026-09-24T09:00:02.000+08:00');
+    expect(await newest(objects)).toEqual(['res_d', 'res_c', 'res_b', 'res_a']);
+    await arrive('res_a', '2026-09-25T09:00:00.000+08:00');
+    const order = ['res_a', 'res_d', 'res_c', 'res_b'];
+    expect(await newest(objects)).toEqual(order);
+    await rebuild(writer, catalog);
+    expect(await newest(objects)).toEqual(order);
+    await writer.close();
+  });
+
   it('indexes what is published, never a draft, and writes nothing when a batch comes again', async () => {
     const objects = new Memory();
     const catalog = new Catalog();

@@ -66,6 +66,9 @@ const partOf = (length: { min: number; max: number }) =>
       return characters.slice(at, at + size).join('');
     });
 
+let published = 0;
+
+/** Published after those made before. */
 function document(id: string, change: Partial<SearchDocument>): SearchDocument {
   const is = {
     department: '12',
@@ -75,7 +78,20 @@ function document(id: string, change: Partial<SearchDocument>): SearchDocument {
     updateCycle: 'daily',
   } as const;
   const name = change.name ?? '';
-  return { ...is, seq: 1, abstract: '', items: [], keys: [], id, name, readings: readings(name), ...change };
+  published += 1;
+  const publishedAt = new Date(Date.UTC(2026, 8, 24) + published).toISOString().replace('Z', '+08:00');
+  return {
+    ...is,
+    seq: 1,
+    publishedAt,
+    abstract: '',
+    items: [],
+    keys: [],
+    id,
+    name,
+    readings: readings(name),
+    ...change,
+  };
 }
 
 describe('what is found', () => {
@@ -528,6 +544,31 @@ describe('writing', () => {
     expect(find({ q: '主体', department: '13' }, 10, few)).toEqual(['a']);
     expect(find({ q: '主体', department: '12' }, 10, few)).toEqual([]);
     expect(few.size).toBe(1);
+  });
+
+  it('numbers entries in the order of their publication, in whichever order they arrive, also of one instant', () => {
+    const entry = fc.record({ which: fc.integer({ min: 0, max: 7 }), hour: fc.integer({ min: 10, max: 13 }) });
+    fc.assert(
+      fc.property(fc.array(fc.array(entry, { minLength: 1, maxLength: 4 }), { maxLength: 12 }), (batches) => {
+        const arriving = IndexFile.create(':memory:');
+        const kept = new Map<string, SearchDocument>();
+        let seq = 0;
+        for (const batch of batches) {
+          const put = batch.map(({ which, hour }) => {
+            seq += 1;
+            const publishedAt = `2026-09-24T${hour}:00:00.000+08:00`;
+            return { ...(all[which] as SearchDocument), id: `id-${which}`, seq, publishedAt };
+          });
+          for (const one of put) kept.set(one.id, one);
+          const later = arriving.after(put).flatMap((id) => kept.get(id) ?? []);
+          arriving.write({ put: [...put, ...later], remove: [] });
+        }
+        const inOrder = [...kept.values()].sort((a, b) => (a.publishedAt + a.id < b.publishedAt + b.id ? 1 : -1));
+        expect(find({ sort: 'newest' }, 3, arriving)).toEqual(inOrder.map(({ id }) => id));
+        arriving.close();
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('ends in the same as writing everything at once, after any number of changes', () => {

@@ -80,6 +80,8 @@ export interface SearchIndex {
 export interface SearchDocument extends Properties {
   id: string;
   seq: number;
+  /** Instant, Asia/Shanghai; with the id it is the order in which entries are numbered. */
+  publishedAt: string;
   name: string;
   abstract: string;
   /** The names of its information items. */

@@ -14,7 +14,7 @@ import {
 } from './port.ts';
 
 /** Moves with every change of the layout or of how text is folded; each format has snapshots of its own (see pointer.ts). */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 export interface Changes {
   put: SearchDocument[];
@@ -45,7 +45,7 @@ export class IndexFile {
       CREATE TABLE kinds (id INTEGER PRIMARY KEY, ${facets.map((facet) => `${facet} TEXT NOT NULL`).join(', ')},
         UNIQUE (${facets.join(', ')}));
       CREATE TABLE documents (row INTEGER PRIMARY KEY, kind INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, seq INTEGER NOT NULL,
-        name TEXT NOT NULL, readings TEXT NOT NULL);
+        published TEXT NOT NULL, name TEXT NOT NULL, readings TEXT NOT NULL);
       CREATE VIRTUAL TABLE entries USING fts5(${COLUMNS.join(', ')},
         content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '1');`);
     return new IndexFile(database);
@@ -69,14 +69,26 @@ export class IndexFile {
   }
 
   /**
-   * Puts in and takes out many at once. What is indexed already at the same or a higher `seq` is left as it is.
+   * The entries that were published after any of these. Rows are numbered in the order of publication, so entries that arrive
+   * late, or in the same instant as others, are put in together with those after them (`write`).
+   */
+  after(documents: SearchDocument[]): string[] {
+    const [first] = this.#fresh(documents).sort(byPublication);
+    if (!first) return [];
+    const later = this.#statement('SELECT id FROM documents WHERE (published, id) > (?, ?)');
+    return (later.all(first.publishedAt, first.id) as { id: string }[]).map(({ id }) => id);
+  }
+
+  /**
+   * Puts in and takes out many at once. What is indexed already at the same or a higher `seq` is left as it is, but moves
+   * behind what was published before it; `put` is to hold all that `after` names of it.
    * @returns how many entries and departments it changed
    */
   write({ put, remove, departments = [] }: Changes): number {
     this.#database.exec('BEGIN');
     const changed = [
       ...departments.filter((department) => this.#name(department)),
-      ...put.filter((document) => this.#put(document)),
+      ...this.#putAll(put),
       ...remove.filter((id) => this.#remove(id)),
     ];
     this.#database.exec('COMMIT');
@@ -107,14 +119,30 @@ export class IndexFile {
     return known;
   }
 
-  #put(document: SearchDocument): boolean {
-    const known = this.#row(document.id);
-    if (known && known.seq >= document.seq) return false;
-    if (known) this.#remove(document.id);
+  /** @returns those that are new, or newer than they were */
+  #putAll(put: SearchDocument[]): SearchDocument[] {
+    const fresh = this.#fresh(put).sort(byPublication);
+    const [first] = fresh;
+    if (!first) return [];
+    const moved = put.filter((one) => this.#row(one.id)?.seq === one.seq && byPublication(one, first) > 0);
+    const placed = [...new Map([...moved, ...fresh].map((one) => [one.id, one])).values()].sort(byPublication);
+    for (const { id } of placed) this.#remove(id);
+    for (const document of placed) this.#insert(document);
+    return fresh;
+  }
+
+  /** Each entry once, as it is newest, where that is newer than what is indexed. */
+  #fresh(documents: SearchDocument[]): SearchDocument[] {
+    const newest = new Map(documents.toSorted((a, b) => a.seq - b.seq).map((one) => [one.id, one]));
+    return [...newest.values()].filter(({ id, seq }) => (this.#row(id)?.seq ?? 0) < seq);
+  }
+
+  #insert(document: SearchDocument): void {
+    const { id, seq, publishedAt, name } = document;
     const { lastInsertRowid: row } = this.#statement(
-      `INSERT INTO documents (row, kind, id, seq, name, readings)
-          VALUES ((SELECT coalesce(max(row), 0) + 1 FROM documents), ?, ?, ?, ?, ?)`,
-    ).run(this.#kind(document), document.id, document.seq, document.name, document.readings.join('|'));
+      `INSERT INTO documents (row, kind, id, seq, published, name, readings)
+          VALUES ((SELECT coalesce(max(row), 0) + 1 FROM documents), ?, ?, ?, ?, ?, ?)`,
+    ).run(this.#kind(document), id, seq, publishedAt, name, document.readings.join('|'));
     const { pinyin, initials } = readingTokens(document.readings);
     const columns = {
       name: tokens([document.name]),
@@ -128,7 +156,6 @@ export class IndexFile {
     this.#statement(
       `INSERT INTO entries (rowid, ${COLUMNS.join(', ')}) VALUES (?, ${COLUMNS.map(() => '?').join(', ')})`,
     ).run(row, ...COLUMNS.map((column) => columns[column]));
-    return true;
   }
 
   #remove(id: string): boolean {
@@ -164,4 +191,10 @@ export class IndexFile {
     ).run(id, name, readings.join('|'));
     return Number(changes) > 0;
   }
+}
+
+/** The order of rows: by publication, of one instant by id. */
+function byPublication(a: SearchDocument, b: SearchDocument): number {
+  if (a.publishedAt !== b.publishedAt) return a.publishedAt < b.publishedAt ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
