@@ -1,11 +1,13 @@
 import { canonical, sha256 } from '../../shared/documents/canonical.ts';
 import { signatureOf } from '../../shared/documents/seal.ts';
+import type { File } from '../../shared/documents/zip.ts';
 import { epoch, instant } from '../../shared/domain/calendar/time.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { loadEvents } from '../../shared/storage/read.ts';
 import type { Document } from '../../shared/text/documents/parts.ts';
 import type { DocumentsDeps } from './deps.ts';
 import { documentsOf, signed } from './made.ts';
+import { attachedTo, recordOf } from './negotiations.ts';
 
 /** How long the link to a bundle is good, in seconds. */
 const LINK_SECONDS = 900;
@@ -21,13 +23,30 @@ export async function getRequestEvidence(
     title: { zh: '政务信息资源共享申请证据包', en: 'Evidence of a request for shared government data' },
     documents: [application, ...(reply ? [reply] : [])],
     streams,
+    files: [],
+  };
+  return { body: await sealed(of, call.now, deps) };
+}
+
+/** Article 16: the same for both parties, the bureau and whoever else reads the case, with what was handed in. */
+export async function getNegotiationEvidence(
+  call: Call<'getNegotiationEvidence'>,
+  deps: DocumentsDeps,
+): Promise<Outcome<'getNegotiationEvidence'>> {
+  const { negotiation, documents, streams } = await recordOf(call, deps);
+  const of = {
+    number: negotiation.number,
+    title: { zh: '政务信息资源共享争议证据包', en: 'Evidence of a dispute about shared government data' },
+    documents,
+    streams,
+    files: await attachedTo(negotiation, deps),
   };
   return { body: await sealed(of, call.now, deps) };
 }
 
 /** Seals any case: its documents and the streams of its events. It goes through the bucket, so it may be of any size. */
 export async function sealed(
-  of: { number: string; title: { zh: string; en: string }; documents: Document[]; streams: string[] },
+  of: { number: string; title: { zh: string; en: string }; documents: Document[]; streams: string[]; files: File[] },
   now: string,
   deps: DocumentsDeps,
 ) {

@@ -56,7 +56,7 @@ async function namesOf(request: DataRequest, database: Database): Promise<Names>
 }
 
 /** What a document rests on: how far the logs of these states have come. */
-function standingOn(states: Stored[]) {
+export function standingOn(states: Stored[]) {
   return {
     log: states.map(({ id, seq, head }) => ({ stream: id, seq, hash: head ?? '' })),
     madeAt: states.reduce((latest, { at }) => (at > latest ? at : latest), ''),

@@ -92,7 +92,7 @@ export class ApiStack extends Stack {
           table.cases.read(),
           table.events.read(),
           files.named(),
-          files.get('signatures', 'evidence'),
+          files.get('signatures', 'evidence', 'negotiations'),
           files.put('signatures', 'evidence'),
           data.signing(),
         ),

@@ -17,11 +17,13 @@ export interface Case {
   title: Manifest['title'];
   documents: SignedDocument[];
   streams: LoggedEvent[][];
+  /** Attached by the parties, under `files/`. */
+  files: File[];
 }
 
 /**
- * The evidence of a case (article 16): its documents as data, page and PDF, its events as they are chained, the keys, and a
- * manifest with the digest of each. Everybody gets the same: it depends on the state of the case alone.
+ * The evidence of a case (article 16): its documents as data, page and PDF, its events as they are chained, what was attached,
+ * the keys, and a manifest with the digest of each. Everybody gets the same: it depends on the state of the case alone.
  */
 export async function evidenceOf(
   of: Case,
@@ -35,6 +37,7 @@ export async function evidenceOf(
     const lines = events.map((event) => `${canonical(event)}\n`);
     files.push({ name: `events/${events[0]?.stream}.jsonl`, bytes: Buffer.from(lines.join('')) });
   }
+  files.push(...of.files);
   files.push({ name: 'keys.json', bytes: canonical({ keys }) });
   const last = of.streams.flatMap((events) => events.at(-1) ?? []);
   const manifest: Manifest = {
@@ -75,6 +78,8 @@ documents/  文书：签名数据（.json）、网页（.html）、打印件（.
             Documents: signed data, page, print.
 events/     事件日志，每行一条，前后以散列相连；每个文件是一条完整的链
             The event log, an event to a line, each holding the hash of the one before it; every file is a whole chain.
+files/      附件，以其 SHA-256 命名；文书列出全部附件，过大的不在包内，可另行下载后核对
+            What was attached, named by its SHA-256. The record lists all; what is too large for the bundle is fetched apart.
 keys.json   平台公钥。请与 /v1/keys 公布的或自己保存的核对
             The platform's public keys. Hold them against those published, or those you saved.
 manifest.json, manifest.jws

@@ -15,6 +15,9 @@ export const measures: Words = {
   en: 'Yima Interim Measures on Sharing Government Information Resources',
 };
 
+/** What the State Council has laid down since, by article number `第…条`. */
+export const order809: Words = { zh: '《政务数据共享条例》', en: 'Regulations on Government Data Sharing (Order 809)' };
+
 const weekdays: readonly Words[] = [
   { zh: '星期一', en: 'Mon' },
   { zh: '星期二', en: 'Tue' },

@@ -103,6 +103,7 @@ describe('each function may do what it needs and no more', () => {
         Files: 'ListBucket',
         'Files/signatures/*': 'GetObject,PutObject',
         'Files/evidence/*': 'GetObject,PutObject',
+        'Files/negotiations/*': 'GetObject',
       },
       grants: {
         Registry: 'read',

@@ -46,7 +46,13 @@ const document: Document = {
 };
 const signature = await signDetached(canonical(document), signer, at);
 const made = await evidenceOf(
-  { number: document.number, title: { zh: '证据包', en: 'Evidence' }, documents: [{ document, signature }], streams },
+  {
+    number: document.number,
+    title: { zh: '证据包', en: 'Evidence' },
+    documents: [{ document, signature }],
+    streams,
+    files: [],
+  },
   key,
   [key],
   fonts,

@@ -67,6 +67,7 @@ const testedBy: Record<OperationId, string> = {
   getReplyPdf: 'documents',
   getReplyData: 'documents',
   getRequestEvidence: 'evidence',
+  getNegotiationEvidence: 'negotiation-evidence',
   getKeys: 'documents',
   verify: 'documents',
   listGrants: 'grants',

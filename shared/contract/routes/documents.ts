@@ -57,6 +57,18 @@ export const documentsRoutes = {
     article: '第十六条',
     response: documents.evidence,
   },
+  getNegotiationEvidence: {
+    method: 'GET',
+    path: '/v1/negotiations/{id}/evidence',
+    function: 'documents',
+    auth: 'person',
+    roles: readers,
+    summary: { zh: '协商与争议的封存证据包', en: 'The sealed evidence of a negotiation' },
+    article: '第十六条',
+    params: byId('neg'),
+    success: 200,
+    response: documents.evidence,
+  },
   getKeys: {
     method: 'GET',
     path: '/v1/keys',

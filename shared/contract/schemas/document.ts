@@ -77,7 +77,7 @@ const signed = {
 
 /** A document as data: what is printed, and nothing else, is what is signed. */
 export const document = z.strictObject({
-  kind: z.enum(['application', 'reply']),
+  kind: z.enum(['application', 'reply', 'negotiation']),
   ...signed,
   issuer: words,
   /** Number, date and status, as they stand above the table. */

@@ -1,0 +1,84 @@
+import { fileKeys } from '../../shared/adapters/file-keys.ts';
+import type { File } from '../../shared/documents/zip.ts';
+import type { Negotiation } from '../../shared/domain/negotiation.ts';
+import { Refusal } from '../../shared/domain/refusals.ts';
+import { visible } from '../../shared/domain/visibility.ts';
+import type { Call } from '../../shared/http/serve.ts';
+import type { Stored } from '../../shared/storage/commit.ts';
+import type { Database } from '../../shared/storage/database.ts';
+import { loadCase, loadEvent, loadMany } from '../../shared/storage/read.ts';
+import { type Named, negotiationDocument } from '../../shared/text/documents/negotiation.ts';
+import type { DocumentsDeps } from './deps.ts';
+import { documentsOf, standingOn } from './made.ts';
+
+/** As much of what was attached as a bundle holds, in bytes: a function makes it in its memory, several times over. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/**
+ * A negotiation with its record, and with the documents of the request it is about; the same for everybody who may see it, since
+ * whoever sees the negotiation sees the request. @throws Refusal `not-found`
+ */
+export async function recordOf(call: Call<'getNegotiationEvidence'>, deps: DocumentsDeps) {
+  const { database } = deps;
+  const { subject, duties } = await loadCase(database, 'negotiation', call.params.id);
+  if (!subject || !visible.negotiation(call.principal, subject.state)) throw new Refusal('not-found', { what: '协商' });
+  const { state: negotiation } = subject;
+  const [names, withdrawal, asked] = await Promise.all([
+    namesIn(negotiation, database),
+    withdrawalOf(subject, database),
+    negotiation.request ? documentsOf({ ...call, params: { id: negotiation.request.id } }, deps) : null,
+  ]);
+  return {
+    negotiation,
+    documents: [
+      negotiationDocument(negotiation, names, standingOn([subject]), withdrawal),
+      ...(asked ? [asked.application] : []),
+      ...(asked?.reply ? [asked.reply] : []),
+    ],
+    streams: [
+      subject.id,
+      ...duties.map(({ id }) => id).sort(),
+      ...(asked?.streams ?? []),
+      ...(negotiation.grant ? [negotiation.grant] : []),
+    ],
+  };
+}
+
+/** What was attached, in its order, each once, as far as it fits; the record lists all of it with the digests. */
+export async function attachedTo({ id, files }: Negotiation, deps: DocumentsDeps): Promise<File[]> {
+  const different = files.filter(({ sha256 }, n) => files.findIndex((file) => file.sha256 === sha256) === n);
+  let room = MOST_BYTES;
+  const fitting = different.filter(({ bytes }) => {
+    if (bytes > room) return false;
+    room -= bytes;
+    return true;
+  });
+  return await Promise.all(
+    fitting.map(async ({ sha256, type }) => ({
+      name: `files/${sha256}.${type}`,
+      bytes: await deps.files.read(fileKeys.attached(id, sha256)),
+    })),
+  );
+}
+
+/** Why it was withdrawn, which its last event tells. */
+async function withdrawalOf({ id, seq, state }: Stored<'negotiation'>, database: Database): Promise<string | null> {
+  if (state.status !== 'withdrawn') return null;
+  const last = await loadEvent(database, id, seq);
+  return last?.type === 'NegotiationWithdrawn' ? last.data.reason : null;
+}
+
+async function namesIn(negotiation: Negotiation, database: Database): Promise<Named> {
+  const { requester, provider, statements, files, proposals, failure, meetings, ruling, decision } = negotiation;
+  const answers = [...proposals, ...(ruling ? [ruling] : [])].flatMap((one) => Object.values(one.answers));
+  const pieces = [negotiation, ...statements, ...files, ...proposals, ...answers, ...meetings];
+  const by = [...pieces, failure, ruling, decision].flatMap((one) => one?.by ?? []);
+  const beside = [...meetings, ...(ruling ? [ruling] : [])].flatMap(({ departments }) => departments);
+  const [persons, departments] = await Promise.all([
+    loadMany(database, 'person', [...new Set(by)]),
+    loadMany(database, 'department', [...new Set([requester, provider, ...beside])]),
+  ]);
+  const person = new Map(persons.map(({ id, state }) => [id, state.name]));
+  const department = new Map(departments.map(({ id, state }) => [id, state.name]));
+  return { person: (id) => person.get(id) ?? id, department: (id) => department.get(id) ?? id };
+}

@@ -1,0 +1,226 @@
+import { dateOf, type Instant } from '../../domain/calendar/time.ts';
+import { confidentialities } from '../../domain/metadata.ts';
+import { type Author, authorities, type Negotiation, negotiationLife, type Side } from '../../domain/negotiation.ts';
+import type { Meeting, Ruling, SuperiorDecision, Verdict } from '../../domain/negotiation-ruling.ts';
+import { type Answers, type Proposal, proposalStatus, type Terms } from '../../domain/negotiation-terms.ts';
+import { citation, dateWords, measures, order809, systemName, type Words } from '../words.ts';
+import { type Document, half, list, type Part, type Row, row, said, strong, text } from './parts.ts';
+import type { Standing } from './request.ts';
+
+/** What a record names by id: departments and persons, with their names. */
+export interface Named {
+  department(id: string): string;
+  person(id: string): string;
+}
+
+/** The author of a piece, and when. */
+interface Signed {
+  at: Instant;
+  by: string;
+}
+
+/**
+ * The record of a negotiation as it stands: all that either side, the bureau and the superior put into it (articles 15, 16;
+ * Order 809 art. 28). Times are Asia/Shanghai.
+ * @param withdrawal why it was withdrawn; null where it was not
+ */
+export function negotiationDocument(
+  negotiation: Negotiation,
+  names: Named,
+  standing: Standing,
+  withdrawal: string | null,
+): Document {
+  const { number, openedAt, status, requester, provider, request, resource, decision } = negotiation;
+  return {
+    kind: 'negotiation',
+    number,
+    title: { zh: '政务信息资源共享协商与争议处理记录', en: 'Record of a negotiation on shared government data' },
+    issuer: systemName,
+    ...standing,
+    head: [
+      { label: { zh: '编号', en: 'Number' }, text: number },
+      { label: { zh: '提出日期', en: 'Date' }, text: dateWords(dateOf(openedAt)).zh },
+      { label: { zh: '状态', en: 'Status' }, text: negotiationLife.states[status] },
+    ],
+    rows: [
+      half('使用部门', 'Requester', names.department(requester)),
+      half('提供部门', 'Provider', names.department(provider)),
+      row('信息资源', 'Resource', text(`${resource.name}（${resource.code}，第 ${resource.version} 版）`)),
+      ...(request ? [row('共享申请', 'Request', text(request.number))] : []),
+      ...opening(negotiation, names),
+      ...statements(negotiation, names),
+      ...files(negotiation, names),
+      ...negotiation.proposals.map((proposal) => proposed(negotiation, proposal, names)),
+      ...failure(negotiation, names),
+      ...negotiation.meetings.map((meeting) => met(negotiation, meeting, names)),
+      ...(negotiation.ruling ? [ruled(negotiation, negotiation.ruling, names)] : []),
+      ...(decision ? [decided(negotiation, decision, names)] : []),
+      ...outcome(negotiation, withdrawal),
+    ],
+    proof: null,
+    rests: [
+      { document: measures.zh, article: '第十五条' },
+      { document: measures.zh, article: '第十六条' },
+      { document: order809.zh, article: '第二十八条' },
+    ],
+  };
+}
+
+const byAgreement: Words = {
+  zh: '涉及商业秘密、个人隐私的，以双方协议共享，评判和决定均不得代替（第十五条）。',
+  en: 'Commercial secrets and personal privacy are shared by agreement alone; nothing takes its place (art. 15).',
+};
+
+const unanswered: Words = {
+  zh: '逾期未答复，由主管部门宣布生效（第十六条）。',
+  en: 'Not answered in time; put into force by the bureau (art. 16).',
+};
+
+const authors: Record<Author, string> = { requester: '使用部门', provider: '提供部门', bureau: '主管部门' };
+
+function opening(negotiation: Negotiation, names: Named): Row[] {
+  const { items, purpose, scope, basis, until, openedBy, openedAt, by, sentAt, remarks } = negotiation;
+  const confidential = items.some((item) => item.confidential !== null);
+  return [
+    row(
+      '争议信息项',
+      'Items',
+      strong(`${items.length} 项`),
+      list(items.map((one) => (one.confidential ? `${one.name}（${confidentialities[one.confidential]}）` : one.name))),
+      ...(confidential ? [said(byAgreement)] : []),
+    ),
+    row('共享用途', 'Purpose', text(purpose)),
+    row('共享范围', 'Scope', text(scope)),
+    row('使用依据', 'Basis', text(basis)),
+    ...(until ? [row('使用时限', 'Until', text(dateWords(until).zh))] : []),
+    row(
+      '提出',
+      'Opened',
+      strong(byline(openedBy, { at: openedAt, by }, names)),
+      ...(sentAt ? [text(`${when(sentAt)}送达对方`)] : []),
+      ...(remarks ? [text(`本部门负责人未同意：${remarks}`)] : []),
+    ),
+  ];
+}
+
+function statements(negotiation: Negotiation, names: Named): Row[] {
+  return negotiation.statements.map((one) =>
+    row(`陈述 ${one.number}`, `Statement ${one.number}`, strong(byline(one.side, one, names)), text(one.text)),
+  );
+}
+
+/** Each with its digest, by which anyone finds that a file is the one that was attached. */
+function files(negotiation: Negotiation, names: Named): Row[] {
+  return negotiation.files.map((file, index) =>
+    row(
+      `附件 ${index + 1}`,
+      `File ${index + 1}`,
+      strong(`${file.name}.${file.type}`),
+      text(byline(file.side, file, names)),
+      text(`${file.bytes} 字节，SHA-256 ${file.sha256}`),
+    ),
+  );
+}
+
+const proposalStatusNames = { open: '待答复', replaced: '已由新方案替代', rejected: '未获同意', accepted: '双方同意' };
+
+function proposed(negotiation: Negotiation, proposal: Proposal, names: Named): Row {
+  const { number, author, answers } = proposal;
+  return row(
+    `方案 ${number}`,
+    `Terms ${number}`,
+    strong(`${byline(author, proposal, names)}　${proposalStatusNames[proposalStatus(negotiation, proposal)]}`),
+    ...terms(negotiation, proposal),
+    ...answered(answers, names),
+  );
+}
+
+function failure({ failure: failed }: Negotiation, names: Named): Row[] {
+  if (!failed) return [];
+  return [row('协商未果', 'Failure', strong(byline(failed.side, failed, names)), text(failed.reason))];
+}
+
+function met(negotiation: Negotiation, meeting: Meeting, names: Named): Row {
+  const { number, heldOn, departments, notes, files: shown } = meeting;
+  return row(
+    `协调会 ${number}`,
+    `Meeting ${number}`,
+    strong(`${dateWords(heldOn).zh}召开，${byline('bureau', meeting, names)}记录`),
+    text(`参加：${departments.map(names.department).join('、')}`),
+    text(notes),
+    ...(shown.length > 0 ? [text(shown.map((id) => fileOf(negotiation, id)).join('、'))] : []),
+  );
+}
+
+function ruled(negotiation: Negotiation, ruling: Ruling, names: Named): Row {
+  const { verdict, reasons, departments, answers } = ruling;
+  return row(
+    '评判',
+    'Ruling',
+    strong(byline('bureau', ruling, names)),
+    text(`会同：${departments.map(names.department).join('、')}`),
+    ...given(negotiation, verdict),
+    text(`理由：${reasons}`),
+    ...answered(answers, names),
+  );
+}
+
+function decided(negotiation: Negotiation, decision: SuperiorDecision, names: Named): Row {
+  const { kind, authority, documentNumber, decidedOn, file, verdict, reasons, at, by } = decision;
+  return row(
+    '决定',
+    'Decision',
+    strong(`${authority}（${authorities[kind]}），${documentNumber}，${dateWords(decidedOn).zh}`),
+    ...given(negotiation, verdict),
+    text(`理由：${reasons}`),
+    text(`${fileOf(negotiation, file)}，${names.person(by)}，${when(at)}录入`),
+  );
+}
+
+function outcome({ status, endedAt, grant, ruling }: Negotiation, withdrawal: string | null): Row[] {
+  if (!endedAt) return [];
+  const answers = ruling && [ruling.answers.requester, ruling.answers.provider];
+  const silent = status === 'ruling-in-force' && answers?.some((one) => one === null);
+  return [
+    row(
+      '结果',
+      'Outcome',
+      strong(`${negotiationLife.states[status]}，${when(endedAt)}`),
+      ...(silent ? [said(unanswered)] : []),
+      ...(withdrawal ? [text(`理由：${withdrawal}`)] : []),
+      ...(grant ? [text(`形成共享授权 ${grant}`)] : []),
+    ),
+  ];
+}
+
+function given(negotiation: Negotiation, verdict: Verdict): Part[] {
+  if (verdict.verdict === 'share') return [strong('予以共享'), ...terms(negotiation, verdict)];
+  return [strong('不予共享'), text(`依据：${citation(verdict.basis)}`)];
+}
+
+function terms(negotiation: Negotiation, { items, until, conditions }: Terms): Part[] {
+  const named = negotiation.items.filter(({ id }) => items.includes(id)).map(({ name }) => name);
+  return [text(`共享 ${named.join('、')}，使用时限至${dateWords(until).zh}`), text(`条件：${conditions}`)];
+}
+
+function answered(answers: Answers, names: Named): Part[] {
+  return (['requester', 'provider'] as const satisfies Side[]).flatMap((side) => {
+    const answer = answers[side];
+    if (!answer) return [];
+    const words = answer.accepted ? '同意' : `不同意：${answer.reason ?? ''}`;
+    return [text(`${byline(side, answer, names)}：${words}`)];
+  });
+}
+
+function fileOf({ files: attached }: Negotiation, id: string): string {
+  return `附件 ${attached.findIndex((file) => file.id === id) + 1}`;
+}
+
+function byline(author: Author, { at, by }: Signed, names: Named): string {
+  return `${authors[author]} ${names.person(by)}，${when(at)}`;
+}
+
+/** 2026年9月24日（星期四）09:00 */
+function when(at: Instant): string {
+  return `${dateWords(dateOf(at)).zh}${at.slice(11, 16)}`;
+}
