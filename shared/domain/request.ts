@@ -87,9 +87,10 @@ export const requestLife = machine({
     consentReply: { from: ['replying'], to: ['agreed', 'partly-agreed', 'refused'], by: ['provider:head'] },
     declineReply: { from: ['replying'], to: ['submitted'], by: ['provider:head'] },
     withdraw: { from: ['submitted', 'supplementing', 'replying'], to: ['withdrawn'], by: ['requester:staff'] },
-    nudge: { from: ['submitted', 'replying'], to: ['submitted', 'replying'], by: ['requester:staff'] },
-    askExtension: { from: ['submitted', 'replying'], to: ['submitted', 'replying'], by: ['provider:staff'] },
-    declineExtension: { from: ['submitted', 'replying'], to: ['submitted', 'replying'], by: ['bureau'] },
+    // These leave it as it is.
+    nudge: { from: ['submitted', 'replying'], to: [], by: ['requester:staff'] },
+    askExtension: { from: ['submitted', 'replying'], to: [], by: ['provider:staff'] },
+    declineExtension: { from: ['submitted', 'replying'], to: [], by: ['bureau'] },
   },
 });
 

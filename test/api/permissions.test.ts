@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Route } from '../../shared/contract/route.ts';
+import { type OperationId, routes } from '../../shared/contract/routes.ts';
+import type { Problem } from '../../shared/contract/schemas/common.ts';
+import { applicationLife } from '../../shared/domain/application.ts';
+import { BUREAU } from '../../shared/domain/department.ts';
+import { type Machine, partsOf, type Step } from '../../shared/domain/machine.ts';
+import { requestLife } from '../../shared/domain/request.ts';
+import { firstBreak } from '../../shared/storage/log.ts';
+import { agree, agreeInPart, application, bodies, refuse } from '../world/bodies.ts';
+import { conditional } from '../world/entries.ts';
+import { people } from '../world/people.ts';
+import { differences } from '../world/tables.ts';
+import { startWorld, type World } from '../world/world.ts';
+
+let world: World;
+let entry: string;
+beforeAll(async () => {
+  world = await startWorld({ now: '2026-09-21T09:00:00+08:00' });
+  entry = await world.published('civil', conditional());
+});
+afterAll(() => world?.stop());
+
+interface Case {
+  params: { id: string };
+  etag: string;
+}
+
+/** Who is asked: every role on both sides, in the bureau, and without a part in the case. */
+const askers = people.filter(({ id }) => !['civil2', 'officer2', 'bureau-head', 'bureau-leader'].includes(id));
+
+/**
+ * Asks every step of a life over HTTP, of a case in each state, as everybody who may not take it then, and holds the answer
+ * against the contract and the machine. What is allowed is shown step by step elsewhere.
+ */
+async function refusesAll(
+  life: Machine,
+  sides: { requester: string; provider: string | null },
+  operations: Record<string, OperationId>,
+  cases: Record<string, Case>,
+  seenBy: (department: string, roles: readonly string[]) => boolean,
+): Promise<number> {
+  await world.settle();
+  const before = await world.tables.snapshot();
+  let asked = 0;
+  for (const [step, operation] of Object.entries(operations)) {
+    const { by, from } = life.steps[step] as Step<string>;
+    const { roles }: Route = routes[operation];
+    for (const [status, one] of Object.entries(cases)) {
+      for (const person of askers) {
+        const parts = partsOf({ ...person, personId: person.id }, sides);
+        const expected = !roles.some((role) => person.roles.includes(role))
+          ? 'role-missing'
+          : !seenBy(person.department, person.roles)
+            ? 'not-found'
+            : !by.some((part) => parts.includes(part))
+              ? 'not-your-step'
+              : from.includes(status)
+                ? null
+                : 'step-closed';
+        if (!expected) continue;
+        const body = operation in bodies ? { body: bodies[operation as keyof typeof bodies] } : {};
+        const said = await (await world.as(person.id)).send(operation, { ...one, ...body });
+        expect((said.body as Problem).code, `${operation} of what is ${status}, by ${person.id}`).toBe(expected);
+        asked += 1;
+      }
+    }
+  }
+  await world.settle();
+  expect(differences(before, await world.tables.snapshot())).toEqual([]);
+  return asked;
+}
+
+const isBureau = (department: string, roles: readonly string[]) => department === BUREAU && roles.includes('bureau');
+
+describe('第十五条 (art. 15): who may not, does not', () => {
+  it('take a step on a request, in whatever state it is', async () => {
+    const [civil, school] = [await world.as('civil'), await world.as('school')];
+    const ask = () => world.asked('school', entry);
+    const to = async (operation: OperationId, by: typeof civil, body?: object): Promise<Case> => {
+      const { params, etag } = await ask();
+      return { params, etag: (await by.ok(operation, { params, etag, ...(body ? { body } : {}) })).etag };
+    };
+    const cases = {
+      submitted: await ask(),
+      supplementing: await to('askSupplement', civil, bodies.askSupplement),
+      replying: await to('replyToRequest', civil, agree),
+      agreed: await world.answered('civil', await ask(), agree),
+      'partly-agreed': await world.answered('civil', await ask(), agreeInPart(entry, 'name')),
+      refused: await world.answered('civil', await ask(), refuse),
+      withdrawn: await to('withdrawRequest', school),
+    };
+    const operations = {
+      askSupplement: 'askSupplement',
+      supplement: 'supplementRequest',
+      reply: 'replyToRequest',
+      consentReply: 'consentReply',
+      declineReply: 'declineReply',
+      withdraw: 'withdrawRequest',
+      nudge: 'nudgeRequest',
+      askExtension: 'askExtension',
+      declineExtension: 'declineExtension',
+    } as const;
+    expect(Object.keys(operations)).toEqual(Object.keys(requestLife.steps).filter((step) => step !== 'lapse'));
+    const sides = { requester: '06', provider: '02' };
+    const seen = (department: string, roles: readonly string[]) =>
+      ['06', '02'].includes(department) || isBureau(department, roles) || roles.includes('upper');
+    expect(await refusesAll(requestLife, sides, operations, cases, seen)).toBeGreaterThan(500);
+  });
+
+  it('take a step on an application, in whatever state it is', async () => {
+    const school = await world.as('school');
+    const draft = async (): Promise<Case> => {
+      const { body, etag } = await school.ok('createApplication', { body: application(entry) });
+      return { params: { id: body.id }, etag };
+    };
+    const then = async (operation: OperationId, of: Case): Promise<Case> => {
+      const by = operation === 'consentApplication' ? await world.as('school-head') : school;
+      return { params: of.params, etag: (await by.ok(operation, of)).etag };
+    };
+    const cases = {
+      draft: await draft(),
+      proposed: await then('submitApplication', await draft()),
+      sent: await then('consentApplication', await then('submitApplication', await draft())),
+      withdrawn: await then('withdrawApplication', await draft()),
+    };
+    const operations = {
+      revise: 'reviseApplication',
+      submit: 'submitApplication',
+      consent: 'consentApplication',
+      decline: 'declineApplication',
+      withdraw: 'withdrawApplication',
+    } as const;
+    expect(Object.keys(operations)).toEqual(Object.keys(applicationLife.steps));
+    const seen = (department: string) => department === '06';
+    const sides = { requester: '06', provider: null };
+    expect(await refusesAll(applicationLife, sides, operations, cases, seen)).toBeGreaterThan(150);
+  });
+});
+
+describe('a hundred commands on one case at once', () => {
+  it('leave one winner for each version and a log that holds', async () => {
+    const one = await world.asked('school', entry);
+    const { params } = one;
+    let { etag } = one;
+    const mixed = [
+      ['civil', 'replyToRequest', agree],
+      ['civil2', 'replyToRequest', refuse],
+      ['civil', 'askSupplement', bodies.askSupplement],
+      ['civil', 'askExtension', bodies.askExtension],
+      ['school', 'nudgeRequest', undefined],
+      ['civil-head', 'consentReply', undefined],
+      ['civil-head', 'declineReply', bodies.declineReply],
+      ['school', 'supplementRequest', bodies.supplementRequest],
+      ['school', 'withdrawRequest', undefined],
+    ] as const;
+    let version = 1;
+    for (let round = 0; round < 4; round += 1) {
+      const said = await Promise.all(
+        Array.from({ length: 100 }, async (_, n) => {
+          const [by, operation, body] = mixed[n % mixed.length] ?? mixed[0];
+          return await (await world.as(by)).send(operation, { params, etag, ...(body ? { body } : {}) });
+        }),
+      );
+      const won = said.filter(({ status }) => status === 200);
+      expect(won.length, `round ${round}`).toBeLessThanOrEqual(1);
+      for (const { status, body } of said) {
+        if (status !== 200)
+          expect(['stale', 'step-closed', 'nudged-today', 'extension-asked', 'supplement-asked', 'busy']).toContain(
+            (body as Problem).code,
+          );
+      }
+      if (won[0]) {
+        version += 1;
+        expect(won[0].etag).toBe(`"${version}"`);
+        etag = won[0].etag;
+      }
+    }
+    expect(version).toBeGreaterThan(1);
+    await world.settle();
+    const events = (await world.tables.log()).get(params.id) ?? [];
+    expect(events).toHaveLength(version);
+    expect(firstBreak(events)).toBeNull();
+    const read = await (await world.as('school')).ok('getRequest', { params });
+    expect(read.etag).toBe(`"${version}"`);
+  });
+});
