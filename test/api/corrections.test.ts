@@ -13,7 +13,7 @@ const as = {} as Record<'civil' | 'school' | 'officer' | 'bureau-staff' | 'two-h
 let entry: string;
 let homes: string;
 beforeAll(async () => {
-  world = await startWorld({ strict: true, now: '2026-10-12T09:00:00+08:00' });
+  world = await startWorld({ strict: true, now: '2026-10-12T09:00:00+08:00', onDisk: true });
   for (const id of ['civil', 'school', 'officer', 'bureau-staff', 'two-hats', 'civil-head', 'upper'] as const) {
     as[id] = await world.as(id);
   }

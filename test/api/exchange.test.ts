@@ -19,7 +19,7 @@ let entry: string;
 let itf: string;
 let grant: string;
 beforeAll(async () => {
-  world = await startWorld({ strict: true });
+  world = await startWorld({ strict: true, onDisk: true });
   provider = providerOf(world);
   const clients = await Promise.all(who.map(async (id) => [id, await world.as(id)] as const));
   as = Object.fromEntries(clients) as typeof as;

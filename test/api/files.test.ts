@@ -15,7 +15,7 @@ let world: World;
 let civil: Client;
 let officer: Client;
 beforeAll(async () => {
-  world = await startWorld({ strict: true });
+  world = await startWorld({ strict: true, onDisk: true });
   civil = await world.as('civil');
   officer = await world.as('officer');
 });

@@ -87,7 +87,9 @@ export const decision = {
 /** Parameters that have the shape an operation asks for, and name nothing that is there. */
 export function nobodysParams(operation: OperationId): Record<string, string> {
   const { params }: Route = routes[operation];
-  const ids = ['res', 'app', 'req', 'grt', 'job', 'col', 'chg', 'cor', 'dem', 'itf', 'cal', 'neg', 'fil'].map(nobodys);
+  const ids = ['res', 'app', 'req', 'grt', 'job', 'col', 'chg', 'cor', 'dem', 'itf', 'cal', 'abs', 'neg', 'fil'].map(
+    nobodys,
+  );
   const candidates = [...ids, `${nobodys('res')}.update.${nobodys('chg')}`, '99', '7', `${'0'.repeat(43)}.ics`];
   return Object.fromEntries(
     Object.entries(params?.shape ?? {}).map(([name, schema]) => [
