@@ -45,10 +45,10 @@ export function fingerprint(...parts: (string | number)[]): string {
 }
 
 /**
- * The partitions of an index that would otherwise be one hot key. Four take 4,000 writes a second, far more than a city
+ * The partitions of an index that would otherwise be one hot key. Two take 2,000 writes a second, far more than a city
  * needs, and the hourly sweep asks each of them.
  */
-export const SHARDS = ['0', '1', '2', '3'] as const;
+export const SHARDS = ['0', '1'] as const;
 
 export function shardOf(id: string): string {
   return String(Number.parseInt(fingerprint(id).slice(0, 2), 16) % SHARDS.length);

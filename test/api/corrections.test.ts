@@ -13,7 +13,7 @@ const as = {} as Record<'civil' | 'school' | 'officer' | 'bureau-staff' | 'two-h
 let entry: string;
 let homes: string;
 beforeAll(async () => {
-  world = await startWorld({ strict: true, now: '2026-10-12T09:00:00+08:00', onDisk: true });
+  world = await startWorld({ strict: true, now: '2026-10-12T09:00:00+08:00' });
   for (const id of ['civil', 'school', 'officer', 'bureau-staff', 'two-hats', 'civil-head', 'upper'] as const) {
     as[id] = await world.as(id);
   }
@@ -141,7 +141,7 @@ describe('第十二条 (art. 12): wrong, missing or stale data is reported', () 
     await world.settle();
     for (const number of [...numbers, wrong]) {
       // The credit code is the department's own, which the registry holds.
-      if (!number.startsWith('1141')) expect(traces(world.dataDir, number), number).toEqual([]);
+      if (!number.startsWith('1141')) expect(await traces(world, number), number).toEqual([]);
     }
   });
 });

@@ -19,7 +19,7 @@ let entry: string;
 let itf: string;
 let grant: string;
 beforeAll(async () => {
-  world = await startWorld({ strict: true, onDisk: true });
+  world = await startWorld({ strict: true });
   provider = providerOf(world);
   const clients = await Promise.all(who.map(async (id) => [id, await world.as(id)] as const));
   as = Object.fromEntries(clients) as typeof as;
@@ -252,7 +252,7 @@ describe('第十二条 (art. 12): nothing of the data stays here', () => {
     await world.settle();
     const mails = JSON.stringify(world.newMails());
     for (const text of ['示例人员', '9900001980010100', '199000000', '虚构小区']) {
-      expect(traces(world.dataDir, text)).toEqual([]);
+      expect(await traces(world, text)).toEqual([]);
       expect(mails).not.toContain(text);
     }
     const log = (await world.tables.log()).get(grant) ?? [];

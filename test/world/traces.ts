@@ -1,16 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { type TableName, tables } from '../../shared/storage/tables.ts';
+import type { World } from './world.ts';
 
-/** The files under a directory that hold a text, as it is or as JSON escapes it. */
-export function traces(directory: string, text: string): string[] {
+/** The tables and the files (logs, uploads, mails) of a world that hold a text, as it is or as JSON or an address escapes it. */
+export async function traces({ dataDir, tables: kept }: World, text: string): Promise<string[]> {
   const escaped = text.replace(/[^ -~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  const needles = [text, escaped, encodeURIComponent(text)].map((form) => Buffer.from(form));
-  return readdirSync(directory, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => {
-      const bytes = readFileSync(path);
-      return needles.some((needle) => bytes.includes(needle));
-    })
-    .map((path) => relative(directory, path));
+  const forms = [text, escaped, encodeURIComponent(text)];
+  const found: string[] = [];
+  for (const name of Object.keys(tables) as TableName[]) {
+    const items = JSON.stringify(await kept.raw(name));
+    if (forms.some((form) => items.includes(form))) found.push(`table ${name}`);
+  }
+  const needles = forms.map((form) => Buffer.from(form));
+  for (const entry of readdirSync(dataDir, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const bytes = readFileSync(path);
+    if (needles.some((needle) => bytes.includes(needle))) found.push(relative(dataDir, path));
+  }
+  return found;
 }

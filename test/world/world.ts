@@ -51,21 +51,14 @@ interface Draft {
 /** What the head of a sharing office states on consenting. */
 export const assessed = { secrecyAssessed: true, personalInformationAssessed: true } as const;
 
-/**
- * @param strict every refusal is held to change nothing, every POST to be answered the same when it is sent again
- * @param onDisk the tables are kept in files, for a test that looks into them
- */
-export async function startWorld({
-  now = '2026-09-21T09:00:00+08:00',
-  strict = false,
-  onDisk = false,
-} = {}): Promise<World> {
+/** @param strict every refusal is held to change nothing, every POST to be answered the same when it is sent again */
+export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = false } = {}): Promise<World> {
   const dataDir = mkdtempSync(join(tmpdir(), 'yima-'));
   let writes = 0;
   const passed = ({ operation }: { operation: string }) => {
     if (/^(Put|Update|Delete|BatchWrite|TransactWrite)/.test(operation)) writes += 1;
   };
-  const runtime = await startRuntime({ dataDir, now: new Date(now), passed, inMemory: !onDisk });
+  const runtime = await startRuntime({ dataDir, now: new Date(now), passed, inMemory: true });
   const tables = new Tables(runtime);
   let seen: { writes: number; snapshot: Map<string, string> } | undefined;
   // Read again only when something was written since: most calls that change nothing don't write at all.
