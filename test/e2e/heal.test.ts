@@ -2,6 +2,7 @@ import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { firstBreak } from '../../shared/storage/log.ts';
 import type { Client } from '../world/client.ts';
+import { agree } from '../world/bodies.ts';
 import { conditional } from '../world/entries.ts';
 import { startWorld, type World } from '../world/world.ts';
 
@@ -105,8 +106,7 @@ describe('第十五条 (art. 15): a request is flagged late once', () => {
     // Nothing has come by, and still nobody is told that it is in time.
     const { body } = await school.ok('getDuty', { params: { id: dropped.duty } });
     expect(body).toMatchObject({ flaggedAt: null, deadline: { due: '2026-08-10', late: true, level: 'red' } });
-    const civil = await world.as('civil');
-    await civil.ok('replyToRequest', { params: { id: answered.id }, etag: '"1"', body: { decision: 'agree' } });
+    await world.answered('civil', { params: { id: answered.id }, etag: '"1"' }, agree);
     const message = JSON.stringify({ kind: 'wake', id: woken.duty, at: '2026-08-10T16:05:00Z' });
     const record = (n: number) => ({ messageId: String(n), body: message, eventSource: 'aws:sqs' });
     const batch = { Records: [record(1), record(2), record(3)] };
