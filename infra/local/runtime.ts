@@ -5,6 +5,7 @@ import { serveApi } from './api/server.ts';
 import { Clock, inShanghai } from './clock.ts';
 import { createIssuer } from './control/issuer.ts';
 import { BadRequest, type DemoPrincipal, serveControl } from './control/server.ts';
+import type { DynamoDB } from './dynamodb/client.ts';
 import { startDynamoDB } from './dynamodb/process.ts';
 import { ensureTables } from './dynamodb/tables.ts';
 import { dynamodbService, type PassedCall } from './gateway/dynamodb.ts';
@@ -40,8 +41,10 @@ export interface RuntimeOptions {
   controlPort?: number;
   /** Forget what is kept. */
   fresh?: boolean;
-  /** Keep the tables in memory only, for tests: faster, and gone at the end. */
-  inMemory?: boolean;
+  /** For tests: a DynamoDB Local that runs already, instead of one of this runtime's own. */
+  dynamodb?: DynamoDB;
+  /** Whether functions are loaded before they are first needed, as they are where it is not said. */
+  warm?: boolean;
   /** Business time to begin at, where nothing is kept; the present when not given. */
   now?: Date;
   /** Directory of a cloud assembly; synthesized from this project when not given. */
@@ -61,7 +64,7 @@ export interface Runtime {
   gatewayUrl: string;
   operator: Pick<Principal, 'accessKeyId' | 'secretAccessKey'>;
   /** DynamoDB Local itself, behind the gateway: for measuring only. */
-  dynamodbUrl: string;
+  dynamodb: DynamoDB;
   model: Model;
   /** Business time. */
   now(): Date;
@@ -131,12 +134,13 @@ async function boot(
 
   progress('启动 DynamoDB Local，合成模板 · starting DynamoDB Local, synthesizing the templates');
   const [dynamodb, assembly] = await Promise.all([
-    startDynamoDB(options.inMemory ? null : join(dataDir, 'dynamodb'), join(dataDir, 'logs', 'dynamodb.txt'), () =>
-      progress('DynamoDB Local 意外终止，请重新启动 · DynamoDB Local has ended; start again'),
-    ).then((started) => {
-      closing.push(() => started.stop());
-      return started.client;
-    }),
+    options.dynamodb ??
+      startDynamoDB(join(dataDir, 'dynamodb'), join(dataDir, 'logs', 'dynamodb.txt'), () =>
+        progress('DynamoDB Local 意外终止，请重新启动 · DynamoDB Local has ended; start again'),
+      ).then((started) => {
+        closing.push(() => started.stop());
+        return started.client;
+      }),
     options.assembly ?? synthesize(),
   ]);
   const model = readModel(readAssembly(assembly, rewriteUrls({ apiUrl, controlUrl })), gatewayUrl);
@@ -174,7 +178,7 @@ async function boot(
   const answering = new Set(
     model.api?.methods.flatMap(({ functionArn, authorizer }) => [functionArn, authorizer?.functionArn ?? []].flat()),
   );
-  await Promise.all([...answering].map((arn) => functions.warm(arn)));
+  if (options.warm !== false) await Promise.all([...answering].map((arn) => functions.warm(arn)));
 
   const issuer = await createIssuer(store, `${controlUrl}/oidc`);
   let moving: Promise<void> = Promise.resolve();
@@ -201,7 +205,7 @@ async function boot(
     controlUrl,
     gatewayUrl,
     operator: access.operator,
-    dynamodbUrl: dynamodb.url,
+    dynamodb,
     model,
     now: () => clock.now(),
     moveClock: (to) => {

@@ -1,5 +1,4 @@
 import * as dynamodb from '@aws-sdk/client-dynamodb';
-import { DynamoDB } from '../../infra/local/dynamodb/client.ts';
 import { ensureTables } from '../../infra/local/dynamodb/tables.ts';
 import type { PassedCall } from '../../infra/local/gateway/dynamodb.ts';
 import type { Runtime } from '../../infra/local/runtime.ts';
@@ -32,12 +31,11 @@ export interface Replay {
 export async function replayer(runtime: Runtime, names: TableNames, written: TableName[]): Promise<Replay> {
   const mirrored: string[] = written.map((name) => names[name]);
   const tables = runtime.model.tables.filter(({ name }) => mirrored.includes(name));
-  const connection = new DynamoDB(Number(new URL(runtime.dynamodbUrl).port));
   await ensureTables(
-    connection,
+    runtime.dynamodb,
     tables.map((table) => ({ ...table, name: mirrorOf(table.name) })),
   );
-  const client = directly(runtime.dynamodbUrl);
+  const client = directly(runtime.dynamodb.url);
   const prepare = (calls: PassedCall[], more: object = {}) =>
     calls.map(({ operation, body }) => {
       const text = mirrored.reduce(
@@ -78,7 +76,6 @@ export async function replayer(runtime: Runtime, names: TableNames, written: Tab
       return [...sums.values()];
     },
     close() {
-      connection.close();
       client.destroy();
     },
   };

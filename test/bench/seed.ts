@@ -40,7 +40,7 @@ export async function seed(runtime: Runtime, names: TableNames, count: number): 
   ];
   const items: [table: string, item: Item][] = [];
   for (const one of steps) items.push(...(await itemsOf(one, names, now)));
-  await write(runtime.dynamodbUrl, items);
+  await write(runtime.dynamodb.url, items);
   return entries.map(({ resource }) => resource);
 }
 

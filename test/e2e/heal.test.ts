@@ -1,8 +1,8 @@
 import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { firstBreak } from '../../shared/storage/log.ts';
-import type { Client } from '../world/client.ts';
 import { agree } from '../world/bodies.ts';
+import type { Client } from '../world/client.ts';
 import { conditional } from '../world/entries.ts';
 import { startWorld, type World } from '../world/world.ts';
 

@@ -14,8 +14,8 @@ export class Tables {
   readonly #dynamodb: DynamoDB;
   readonly #names: Map<TableName, string>;
 
-  constructor({ dynamodbUrl, model }: Runtime) {
-    this.#dynamodb = new DynamoDB(Number(new URL(dynamodbUrl).port));
+  constructor({ dynamodb, model }: Runtime) {
+    this.#dynamodb = new DynamoDB(dynamodb.port, dynamodb.account);
     const environments = model.functions.map((fn) => fn.Environment?.Variables ?? {});
     const nameOf = (table: TableName) =>
       environments.map((variables) => variables[`${table.toUpperCase()}_TABLE`]).find(Boolean);

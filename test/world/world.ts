@@ -7,6 +7,7 @@ import type { OperationId } from '../../shared/contract/routes.ts';
 import type { Content } from '../../shared/domain/content.ts';
 import { application } from './bodies.ts';
 import { Client, type Witness } from './client.ts';
+import { ownTables } from './dynamodb.ts';
 import { departments, headFor, people } from './people.ts';
 import { differences, Tables } from './tables.ts';
 
@@ -58,7 +59,7 @@ export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = f
   const passed = ({ operation }: { operation: string }) => {
     if (/^(Put|Update|Delete|BatchWrite|TransactWrite)/.test(operation)) writes += 1;
   };
-  const runtime = await startRuntime({ dataDir, now: new Date(now), passed, inMemory: true });
+  const runtime = await startRuntime({ dataDir, now: new Date(now), passed, dynamodb: ownTables(), warm: false });
   const tables = new Tables(runtime);
   let seen: { writes: number; snapshot: Map<string, string> } | undefined;
   // Read again only when something was written since: most calls that change nothing don't write at all.

@@ -1,12 +1,11 @@
 import { Agent, type IncomingMessage, request } from 'node:http';
 
-/** DynamoDB Local asks for credentials but doesn't look at them. */
-const headers = {
+/** DynamoDB Local asks for credentials and looks only at whose they are: each account has tables of its own. */
+const headersOf = (account: string) => ({
   'content-type': 'application/x-amz-json-1.0',
-  authorization:
-    'AWS4-HMAC-SHA256 Credential=local/20200101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
+  authorization: `AWS4-HMAC-SHA256 Credential=${account}/20200101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0`,
   'x-amz-date': '20200101T000000Z',
-};
+});
 
 /** An error that DynamoDB Local answered, its name without the namespace. */
 export class DynamoDBError extends Error {
@@ -19,10 +18,15 @@ export class DynamoDBError extends Error {
 /** The runtime's own line to DynamoDB Local, on connections that stay open. */
 export class DynamoDB {
   readonly port: number;
+  readonly account: string;
+  readonly #headers: ReturnType<typeof headersOf>;
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 32 });
 
-  constructor(port: number) {
+  /** @param account letters and digits */
+  constructor(port: number, account = 'local') {
     this.port = port;
+    this.account = account;
+    this.#headers = headersOf(account);
   }
 
   get url(): string {
@@ -40,7 +44,7 @@ export class DynamoDB {
       method: 'POST',
       path: '/',
       agent: this.#agent,
-      headers: { ...headers, 'x-amz-target': target, 'content-length': body.length },
+      headers: { ...this.#headers, 'x-amz-target': target, 'content-length': body.length },
     });
     outgoing.on('response', answer);
     outgoing.on('error', (error: NodeJS.ErrnoException) => {

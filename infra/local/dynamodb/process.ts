@@ -19,7 +19,8 @@ export interface DynamoDBLocal {
 
 /**
  * Starts AWS's own DynamoDB Local on a free port.
- * @param directory where it keeps its files; null: in memory, which is twice as fast and gone when it stops.
+ * @param directory where it keeps its files; null: in memory, which is twice as fast and gone when
+ *   it stops, and with tables of its own for each account.
  * @param log file that takes what it prints.
  * @param died called when it ends without having been stopped.
  * @throws Error when it ends before it answers.
@@ -43,8 +44,7 @@ export async function startDynamoDB(
     '-jar',
     join(home, 'DynamoDBLocal.jar'),
     '-disableTelemetry',
-    '-sharedDb',
-    ...(directory ? ['-dbPath', directory] : ['-inMemory']),
+    ...(directory ? ['-sharedDb', '-dbPath', directory] : ['-inMemory']),
     '-port',
     String(port),
   ];
