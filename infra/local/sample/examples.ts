@@ -11,6 +11,10 @@ interface Example {
   application: Pick<Application, 'scope' | 'purpose' | 'basis' | 'scene'>;
   /** What the provider replies, given the items asked for; none: not yet, or none is owed. */
   reply?: (items: { resource: string; item: string }[]) => object;
+  /** The reply is with the head of the provider's sharing office. */
+  unconsented?: boolean;
+  /** What the provider asks to be supplied first. */
+  missing?: string;
 }
 
 const examples: Example[] = [
@@ -91,6 +95,31 @@ const examples: Example[] = [
       basis: '部门职责：汛期应急值守',
     },
   },
+  {
+    requester: '13',
+    provider: '05',
+    resource: '食品生产企业（2021）',
+    application: {
+      scope: '本市取得食品生产许可的企业',
+      purpose: '归集行政许可信息用于信用评价',
+      scene: '每季度更新企业信用档案时批量比对',
+      basis: '部门职责：社会信用体系建设',
+    },
+    missing: '请补充使用依据的文件名称和条款，并说明法定代表人姓名在信用评价中的用途。',
+  },
+  {
+    requester: '07',
+    provider: '03',
+    resource: '工伤认定办件情况',
+    application: {
+      scope: '本市工伤认定已办结的职工',
+      purpose: '职业病报告与工伤认定结果比对',
+      scene: '每月核对职业病报告时批量比对',
+      basis: '《中华人民共和国职业病防治法》第五十条',
+    },
+    reply: () => ({ agreed: 'all', opinion: '拟同意共享，限用于职业病报告核对。' }),
+    unconsented: true,
+  },
 ];
 
 const CHANGE = '不动产登记暂行条例（演示用的修订）';
@@ -112,14 +141,25 @@ async function make(api: Api, example: Example, key: string, made: string | unde
   const id = made ?? (await submit(api, example, key));
   const params = { id };
   const read = await api('getRequest', { as: asked, params });
-  if (example.reply && read.body.status === 'submitted' && read.etag) {
+  const open = read.body.status === 'submitted' && read.etag !== null;
+  if (example.missing && open) {
+    const body = { missing: example.missing };
+    await api('askSupplement', { as: asked, params, body, key: `${key}-missing`, ifMatch: read.etag ?? '' });
+  }
+  if (example.reply && open) {
     const items = read.body.resources.flatMap(({ id: resource, items }) =>
       items.map(({ id: item }) => ({ resource, item })),
     );
     const body = example.reply(items);
-    const replied = await api('replyToRequest', { as: asked, params, body, key: `${key}-reply`, ifMatch: read.etag });
-    const ifMatch = replied.etag ?? '';
-    await api('consentReply', { as: headOf(example.provider), params, key: `${key}-reply-consent`, ifMatch });
+    const replied = await api('replyToRequest', {
+      as: asked,
+      params,
+      body,
+      key: `${key}-reply`,
+      ifMatch: read.etag ?? '',
+    });
+    const consent = { as: headOf(example.provider), params, key: `${key}-reply-consent`, ifMatch: replied.etag ?? '' };
+    if (!example.unconsented) await api('consentReply', consent);
   }
   return dateOf(read.body.submittedAt);
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { SampleRow } from './adapt/entry.ts';
+import { makeCases } from './cases.ts';
 import { type Api, ApiProblem, connect, pause } from './client.ts';
 import { ADMINISTRATOR, APPROVER, departments, headOf, IMPORTER, people } from './departments.ts';
 import { makeExamples } from './examples.ts';
@@ -64,6 +65,8 @@ export function loadSample(options: LoadOptions): Load {
     await importRound(context, 'first', rows.slice(0, firstBatch));
     context.progress('examples', '示例申请 · example requests', 0, null);
     await makeExamples(context.api);
+    context.progress('examples', '授权、协商、校核和需求 · grants, negotiations, corrections, demands', 0, null);
+    await makeCases(context.api);
     await settle();
   });
   const done = Promise.all([complete, ready]).then(async ([all]) => {
