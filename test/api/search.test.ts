@@ -110,6 +110,13 @@ describe('filters and orders', () => {
     expect(await found({ sort: 'newest', q: '信息' })).toEqual(['pupils', 'low']);
   });
 
+  it('are the same once the index is built anew, and so is what is found', async () => {
+    const queries: Record<string, string>[] = [{ sort: 'newest' }, { sort: 'name' }, { q: '养老' }];
+    const before = await Promise.all(queries.map((query) => found(query)));
+    expect(await world.runtime.invoke('indexer', { rebuild: true })).toEqual({ batchItemFailures: [] });
+    expect(await Promise.all(queries.map((query) => found(query)))).toEqual(before);
+  });
+
   it('have cursors that open no other list', async () => {
     await cursorHolds('searchResources', {
       client: school,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkSettings, readStage } from '../../infra/stage.ts';
 import { operations } from '../../shared/contract/routes.ts';
@@ -5,6 +6,7 @@ import { problem } from '../../shared/contract/schemas/common.ts';
 import { tables } from '../../shared/storage/tables.ts';
 import { exchange, ofType, type Resource, stageOf, synthesize, type Template, target } from './synthesized.ts';
 
+const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 const dev = synthesize(stageOf('dev', { exchange }));
 const { data, api, work } = dev.templates;
 const prod = synthesize(stageOf('prod')).templates;
@@ -245,6 +247,11 @@ describe('what happens later', () => {
       ({ Properties }) => Properties.RecursiveLoop,
     );
     expect(feeding.map(({ Properties }) => Properties.Environment.Variables.POWERTOOLS_SERVICE_NAME)).toEqual(['jobs']);
+  });
+
+  it('names the indexer, which an operator invokes to build the search index anew', () => {
+    expect(target(work.Outputs?.IndexerName?.Value, 'work', dev)).toMatch(/^work:IndexerFunction/);
+    expect(readme).toContain("Outputs[?OutputKey=='IndexerName']");
   });
 
   it('sweeps every hour, at the time the scheduler says', () => {
