@@ -4,10 +4,11 @@ import { sharingOf } from './content.ts';
 import { type Decision, event } from './event.ts';
 import { machine, mayTake, partsOf } from './machine.ts';
 import type { Principal } from './person.ts';
+import { prose } from './prose.ts';
 import { Refusal } from './refusals.ts';
 import { isPublished, type Resource } from './resource.ts';
 
-const text = (most: number) => z.string().trim().min(2).max(most);
+const text = (most: number) => prose(2, most);
 
 /** What is asked of one entry: its items by id, with their number (article 15). */
 const askedSchema = z.strictObject({

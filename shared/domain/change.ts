@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { dateOf, localDate } from './calendar/time.ts';
 import { departmentId } from './department.ts';
 import { type Decision, event } from './event.ts';
+import { prose } from './prose.ts';
 import { Refusal } from './refusals.ts';
 
 /** When the measures took effect (article 26); what changed before is not theirs to count. */
@@ -15,7 +16,7 @@ export const changeKinds = { 'law-revised': '法律法规修订', 'function-chan
  */
 export const changeSchema = z.strictObject({
   kind: z.enum(['law-revised', 'function-changed']),
-  document: z.string().trim().min(2).max(200),
+  document: prose(2, 200),
   changedOn: localDate,
   concerns: z.union([
     z.strictObject({ resources: z.array(z.string().max(60)).min(1).max(300) }),

@@ -3,6 +3,7 @@ import { departmentId } from './department.ts';
 import { type Decision, event } from './event.ts';
 import { type Answer, answersSchema, checkOnceOnly, heldElsewhere, type Match } from './matching/answers.ts';
 import { identityKeys, keysOf } from './metadata.ts';
+import { prose } from './prose.ts';
 import { Refusal } from './refusals.ts';
 
 /** What a department does in a collection of several (article 10): 牵头, 采集, 提供, 使用. */
@@ -11,9 +12,9 @@ export type PartyRole = keyof typeof partyRoles;
 
 /** What is planned to be collected: its items by name, and what persons or organisations are known by in it. */
 export const planSchema = z.strictObject({
-  name: z.string().trim().min(2).max(120),
-  items: z.array(z.string().trim().min(1).max(100)).min(1).max(300),
-  theme: z.string().trim().min(1).max(40).optional(),
+  name: prose(2, 120),
+  items: z.array(prose(1, 100)).min(1).max(300),
+  theme: prose(1, 40).optional(),
   identity: z
     .array(z.enum(keysOf(identityKeys)))
     .max(2)
@@ -22,7 +23,7 @@ export const planSchema = z.strictObject({
 export type Plan = z.infer<typeof planSchema>;
 
 export const registrationSchema = planSchema.extend({
-  purpose: z.string().trim().min(2).max(500),
+  purpose: prose(2, 500),
   /** Who does what; the registrant alone leads and collects where it is left out. */
   parties: z
     .array(z.strictObject({ department: departmentId, role: z.enum(keysOf(partyRoles)) }))

@@ -3,8 +3,9 @@ import type { Instant } from './calendar/time.ts';
 import { type Decision, type EventType, event } from './event.ts';
 import type { Grant } from './grant.ts';
 import { machine, mayTake, partsOf } from './machine.ts';
-import { maskedKey, mustNotIdentify } from './masked.ts';
+import { maskedKey } from './masked.ts';
 import type { Principal } from './person.ts';
+import { namingNobody, prose } from './prose.ts';
 import { Refusal } from './refusals.ts';
 import { isPublished, type Resource } from './resource.ts';
 
@@ -14,7 +15,7 @@ export const faultKinds = { wrong: '错误', missing: '缺失', stale: '过时' 
 const itemId = z.string().max(31);
 const recordKey = z.string().trim().min(1).max(60);
 const value = z.string().trim().min(1).max(500);
-const prose = z.string().trim().min(2).max(1000);
+const said = prose(2, 1000);
 
 /** What it is about: a published entry, or a record had through a grant, which its masked key tells. */
 const aboutSchema = z.discriminatedUnion('type', [
@@ -41,20 +42,17 @@ export const faultSchema = z.discriminatedUnion('kind', [
 export const reportSchema = z.strictObject({
   about: aboutSchema,
   fault: faultSchema,
-  evidence: prose,
+  evidence: said,
   /** Where the evidence can be read. */
-  link: z
-    .url({ protocol: /^https?$/ })
-    .max(500)
-    .optional(),
+  link: namingNobody(z.url({ protocol: /^https?$/ }).max(500)).optional(),
 });
 export type Report = z.infer<typeof reportSchema>;
 
 /** The provider's answer: corrected, verified as right, or rejected with the reason. */
 export const answerSchema = z.discriminatedUnion('outcome', [
-  z.strictObject({ outcome: z.literal('corrected'), reason: prose.optional() }),
-  z.strictObject({ outcome: z.literal('verified'), reason: prose }),
-  z.strictObject({ outcome: z.literal('rejected'), reason: prose }),
+  z.strictObject({ outcome: z.literal('corrected'), reason: said.optional() }),
+  z.strictObject({ outcome: z.literal('verified'), reason: said }),
+  z.strictObject({ outcome: z.literal('rejected'), reason: said }),
 ]);
 export type CorrectionAnswer = z.infer<typeof answerSchema>;
 
@@ -127,10 +125,8 @@ type Subject = Pick<Correction, 'provider' | 'resource' | 'grant' | 'item' | 're
  * What is reported, of which item, under which masked key.
  * @throws Refusal `identifier-in-full`, `key-not-masked`, `own-record`, `resource-not-published`, `items-unknown`
  */
-export function subjectOf({ about, evidence, link }: Report, { resource, grant }: Reported, by: Principal): Subject {
+export function subjectOf({ about }: Report, { resource, grant }: Reported, by: Principal): Subject {
   const key = about.recordKey === undefined ? null : maskedKey('body.about.recordKey', about.recordKey);
-  mustNotIdentify('body.evidence', evidence);
-  mustNotIdentify('body.link', link ?? '');
   if (resource.provider === by.department) throw new Refusal('own-record');
   if (!grant && !isPublished(resource)) throw new Refusal('resource-not-published');
   const items = grant?.items ?? resource.published?.items ?? [];
@@ -179,7 +175,6 @@ export function answer(
   now: Instant,
 ): Decision<Correction> {
   mayTake(correctionLife, 'answer', correction.status, partsOf(by, correction));
-  mustNotIdentify('body.reason', reason ?? '');
   const next: Correction = {
     ...correction,
     status: outcome,
@@ -198,7 +193,6 @@ const answered = {
 export function object(correction: Correction, reason: string, by: Principal, now: Instant): Decision<Correction> {
   mayTake(correctionLife, 'object', correction.status, partsOf(by, correction));
   if (correction.objection) throw new Refusal('objected-already');
-  mustNotIdentify('body.reason', reason);
   const next: Correction = { ...correction, status: 'objected', objection: { reason, at: now } };
   return { next, events: [event('CorrectionObjected', facts(next))] };
 }

@@ -4,32 +4,33 @@ import { departmentId } from './department.ts';
 import { type Decision, event } from './event.ts';
 import { machine, mayTake, partsOf } from './machine.ts';
 import type { Principal } from './person.ts';
+import { prose } from './prose.ts';
 import { Refusal } from './refusals.ts';
 import { isPublished, type Resource } from './resource.ts';
 
-const prose = z.string().trim().min(2).max(500);
+const said = prose(2, 500);
 
 /** What data is needed, which items are wished, what for, and on what duty of the department's own the need rests. */
 export const statementSchema = z.strictObject({
-  name: z.string().trim().min(2).max(120),
-  items: z.array(z.string().trim().min(1).max(100)).min(1).max(300),
-  purpose: prose,
-  basis: z.string().trim().min(2).max(300),
+  name: prose(2, 120),
+  items: z.array(prose(1, 100)).min(1).max(300),
+  purpose: said,
+  basis: prose(2, 300),
 });
 export type Statement = z.infer<typeof statementSchema>;
 
 /** The bureau's word: which department is to provide it, which entry has it already, or that nobody holds it. */
 export const wordSchema = z.discriminatedUnion('decision', [
-  z.strictObject({ decision: z.literal('name'), provider: departmentId, reason: prose }),
+  z.strictObject({ decision: z.literal('name'), provider: departmentId, reason: said }),
   z.strictObject({ decision: z.literal('point'), resource: z.string().max(60) }),
-  z.strictObject({ decision: z.literal('close'), reason: prose }),
+  z.strictObject({ decision: z.literal('close'), reason: said }),
 ]);
 export type Word = z.infer<typeof wordSchema>;
 
 /** The answer of the provider named: the entry it has published for it, or why it has none. */
 export const demandAnswerSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('link'), resource: z.string().max(60) }),
-  z.strictObject({ decision: z.literal('decline'), reason: prose }),
+  z.strictObject({ decision: z.literal('decline'), reason: said }),
 ]);
 export type DemandAnswer = z.infer<typeof demandAnswerSchema>;
 

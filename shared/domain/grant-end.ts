@@ -7,6 +7,7 @@ import { type Changed, type Circumstances, disposalFrom, dropping, meeting, type
 import { keepRecord, recordSchema, type UseRecord } from './grant-records.ts';
 import { lapsed } from './grant-renewal.ts';
 import { mayTake, partsOf } from './machine.ts';
+import { prose } from './prose.ts';
 
 /** How a grant came to its end: its term was over, the requester needs it no more, or it was terminated for misuse. */
 export const endings = { term: '期限届满', relinquished: '使用部门不再需要', terminated: '因违规使用终止' } as const;
@@ -17,7 +18,7 @@ export interface Ending {
   reason: string | null;
 }
 
-export const relinquishSchema = z.strictObject({ reason: z.string().trim().min(2).max(500) });
+export const relinquishSchema = z.strictObject({ reason: prose(2, 500) });
 
 /** How and when the data was destroyed or given back. */
 export const disposalSchema = recordSchema.omit({ kind: true });

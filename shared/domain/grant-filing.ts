@@ -4,6 +4,7 @@ import { event } from './event.ts';
 import { armed, endsOn, type Grant, grantLife, isLive, statusAt } from './grant.ts';
 import { type Changed, type Circumstances, disposalFrom } from './grant-duties.ts';
 import { machine, mayTake, partsOf } from './machine.ts';
+import { prose } from './prose.ts';
 import { Refusal } from './refusals.ts';
 
 /** 备案: a provider ends or changes its service only for a reason, after it was negotiated, and filed with the bureau (809 art. 27). */
@@ -18,7 +19,7 @@ export const filingLife = machine({
 });
 export type FilingStatus = keyof typeof filingLife.states;
 
-const words = z.string().trim().min(2).max(1000);
+const words = prose(2, 1000);
 const common = {
   reason: words,
   /** When the two sides negotiated, and with what outcome. */

@@ -5,6 +5,7 @@ import { type Grant, grantLife, statusAt } from './grant.ts';
 import type { Circumstances } from './grant-duties.ts';
 import { mayTake, partsOf } from './machine.ts';
 import { keysOf } from './metadata.ts';
+import { prose } from './prose.ts';
 import { Refusal } from './refusals.ts';
 
 /** What a requester keeps records of (809 art. 29). */
@@ -19,7 +20,7 @@ export const recordSchema = z.strictObject({
   kind: z.enum(keysOf(recordKinds)),
   /** The day it happened, today at the latest. */
   on: localDate,
-  what: z.string().trim().min(2).max(1000),
+  what: prose(2, 1000),
   /** How many records of data it was about, where that fits. */
   count: z.int().min(0).max(1_000_000_000).optional(),
 });

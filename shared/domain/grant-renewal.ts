@@ -5,6 +5,7 @@ import { event } from './event.ts';
 import { armed, endsOn, type Grant, grantLife, statusAt } from './grant.ts';
 import { type Changed, type Circumstances, disposalFrom, meeting, opening } from './grant-duties.ts';
 import { machine, mayTake, partsOf } from './machine.ts';
+import { prose } from './prose.ts';
 import { Refusal } from './refusals.ts';
 
 /** A renewal: staff propose, the head of their sharing office consents, on both sides (809 art. 20). */
@@ -30,7 +31,7 @@ export const renewalLife = machine({
 });
 export type RenewalStatus = keyof typeof renewalLife.states;
 
-const words = z.string().trim().min(2).max(500);
+const words = prose(2, 500);
 const terms = z
   .array(z.strictObject({ id: z.string().min(1).max(31), until: localDate }))
   .min(1)

@@ -7,9 +7,10 @@ import { type Changed, type Circumstances, daysStated, dropping, meeting, openin
 import { ended } from './grant-end.ts';
 import { lapsed } from './grant-renewal.ts';
 import { mayTake, type Part, partsOf } from './machine.ts';
+import { prose } from './prose.ts';
 import { Refusal } from './refusals.ts';
 
-const words = z.string().trim().min(2).max(1000);
+const words = prose(2, 1000);
 const days = z.int().min(1).max(365).optional();
 
 /** Misuse, such as use beyond scope or purpose or passing it on (809 art. 27): why, and in how many working days it is put right. */

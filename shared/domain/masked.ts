@@ -11,9 +11,12 @@ export type Identifier = keyof typeof identifiers;
 const SHOWN = 10;
 const HIDDEN = 4;
 
+/** The address of a machine, which is none, whatever digits it has. */
+const ADDRESS = /(?<![\d.])\d{1,3}(\.\d{1,3}){3}(?![\d.])/g;
+
 /** The first identifier that a text holds in full, in whatever width and with whatever spaces or dashes in it. */
 export function identifierIn(text: string): Identifier | null {
-  const plain = text.normalize('NFKC').toUpperCase();
+  const plain = text.normalize('NFKC').toUpperCase().replace(ADDRESS, '|');
   return identifierAsWritten(plain) ?? identifierAsWritten(plain.replace(/[\s\p{Pd}.·]/gu, ''));
 }
 
@@ -25,10 +28,11 @@ function identifierAsWritten(text: string): Identifier | null {
   return /(?<!\d)((86)?1[3-9]\d{9}|0\d{9,11})(?!\d)/.test(text) ? 'phone' : null;
 }
 
-/** @throws Refusal `identifier-in-full`, which does not repeat it */
-export function mustNotIdentify(field: string, text: string): void {
-  const found = identifierIn(text);
-  if (found) throw new Refusal('identifier-in-full', { what: identifiers[found] }, [{ field, message: found }]);
+/** The refusal of what names somebody in full; it does not repeat it. */
+export function namesInFull(found: readonly { field: string; identifier: Identifier }[]): Refusal {
+  const what = [...new Set(found.map(({ identifier }) => identifiers[identifier]))].join('、');
+  const fields = found.map(({ field, identifier }) => ({ field, message: identifier }));
+  return new Refusal('identifier-in-full', { what }, fields);
 }
 
 /**
@@ -37,7 +41,8 @@ export function mustNotIdentify(field: string, text: string): void {
  * @throws Refusal `identifier-in-full`, `key-not-masked`
  */
 export function maskedKey(field: string, key: string): string {
-  mustNotIdentify(field, key);
+  const identifier = identifierIn(key);
+  if (identifier) throw namesInFull([{ field, identifier }]);
   const plain = key.normalize('NFKC');
   const shown = plain.match(/[0-9A-Za-z]/g)?.length ?? 0;
   const hidden = plain.match(/\*/g)?.length ?? 0;

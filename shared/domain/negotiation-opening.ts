@@ -13,6 +13,7 @@ import {
   without,
 } from './negotiation.ts';
 import type { Principal } from './person.ts';
+import { prose } from './prose.ts';
 import { Refusal } from './refusals.ts';
 import { refusedItems } from './reply.ts';
 import type { DataRequest } from './request.ts';
@@ -22,7 +23,7 @@ import { isPublished, type Resource } from './resource.ts';
 export const MOST_ITEMS = 100;
 export const itemIds = z.array(z.string().max(31)).min(1).max(MOST_ITEMS);
 export const resourceId = z.string().min(1).max(60);
-const text = (most: number) => z.string().trim().min(2).max(most);
+const text = (most: number) => prose(2, most);
 
 /** Article 15: on what was refused in the reply to a request, or on what is not shared; the latter states what it is for. */
 export const openingSchema = z.discriminatedUnion('on', [

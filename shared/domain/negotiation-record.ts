@@ -14,6 +14,7 @@ import {
   without,
 } from './negotiation.ts';
 import type { Principal } from './person.ts';
+import { prose } from './prose.ts';
 import { Refusal } from './refusals.ts';
 
 export interface Statement {
@@ -25,7 +26,7 @@ export interface Statement {
 }
 const MOST_STATEMENTS = 30;
 
-export const statementSchema = z.strictObject({ text: z.string().trim().min(2).max(1500) });
+export const statementSchema = z.strictObject({ text: prose(2, 1500) });
 
 /** One side states its case. @throws Refusal `not-your-step`, `step-closed`, `case-full` */
 export function state(negotiation: Negotiation, text: string, by: Principal, now: Instant): Negotiated {

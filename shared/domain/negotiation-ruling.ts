@@ -30,15 +30,16 @@ import {
   withoutAgreement,
 } from './negotiation-terms.ts';
 import type { Principal } from './person.ts';
+import { prose } from './prose.ts';
 import { Refusal } from './refusals.ts';
 
 const departments = z.array(departmentId).min(1).max(20);
 const files = z.array(z.string().max(40)).max(20).default([]);
-const reasons = z.string().trim().min(2).max(2000);
+const reasons = prose(2, 2000);
 
 export const meetingSchema = z.strictObject({
   heldOn: localDate,
-  notes: z.string().trim().min(2).max(1500),
+  notes: prose(2, 1500),
   departments,
   files,
 });
@@ -70,8 +71,8 @@ export interface Ruling {
 
 /** A superior's decision as its document says (Order 809 art. 28). */
 const document = {
-  authority: z.string().trim().min(2).max(100),
-  documentNumber: z.string().trim().min(2).max(60),
+  authority: prose(2, 100),
+  documentNumber: prose(2, 60),
   decidedOn: localDate,
   file: z.string().max(40),
   reasons,

@@ -17,13 +17,14 @@ import {
 } from './negotiation.ts';
 import { itemIds, mustLast, notTheSame } from './negotiation-opening.ts';
 import type { Principal } from './person.ts';
+import { prose } from './prose.ts';
 import { Refusal } from './refusals.ts';
 
 /** On what terms items are to be shared: which, until when, on what conditions. */
 export const termsSchema = z.strictObject({
   items: itemIds,
   until: localDate,
-  conditions: z.string().trim().min(2).max(500),
+  conditions: prose(2, 500),
 });
 export interface Terms {
   items: string[];

@@ -4,6 +4,7 @@ import { basisSchema } from './content.ts';
 import { type Decision, event } from './event.ts';
 import type { GrantTerms } from './grant.ts';
 import type { Principal } from './person.ts';
+import { prose } from './prose.ts';
 import { Refusal } from './refusals.ts';
 import { allowed, awaiting, bare, type DataRequest, type Item, partiesOf, termsOf } from './request.ts';
 
@@ -28,14 +29,14 @@ export const replySchema = z.strictObject({
       z.strictObject({
         items: z.union([z.literal('all'), z.array(itemRef).min(1).max(3000)]),
         kind: z.enum([...(Object.keys(refusalKinds) as (keyof typeof refusalKinds)[]), 'incomplete']),
-        reason: z.string().trim().min(2).max(500),
+        reason: prose(2, 500),
         basis: basisSchema,
       }),
     )
     .max(50)
     .default([]),
-  opinion: z.string().trim().max(500).optional(),
-  conditions: z.string().trim().max(500).optional(),
+  opinion: prose(0, 500).optional(),
+  conditions: prose(0, 500).optional(),
 });
 export type Reply = z.infer<typeof replySchema>;
 

@@ -1,5 +1,7 @@
 import type * as z from 'zod';
 import type { Problem } from '../contract/schemas/common.ts';
+import { namesInFull } from '../domain/masked.ts';
+import { identifierOf } from '../domain/prose.ts';
 import type { RefusalKind } from '../domain/refusals/entry.ts';
 import { type FieldError, Refusal } from '../domain/refusals.ts';
 
@@ -38,8 +40,15 @@ function citedOf(rule: string): string {
   return rule.startsWith('《') ? rule : `《义马市政务信息资源共享管理暂行办法》${rule}`;
 }
 
-/** Input that does not have the shape asked for, field by field. `where` is `body`, `query` or `path`. */
+/**
+ * Input that does not have the shape asked for, or names somebody in full, field by field. `where` is `body`, `query` or `path`.
+ */
 export function malformed(error: z.ZodError, where: string): Refusal {
+  const naming = error.issues.flatMap((issue) => {
+    const identifier = identifierOf(issue);
+    return identifier ? [{ field: [where, ...issue.path].map(String).join('.'), identifier }] : [];
+  });
+  if (naming.length > 0) return namesInFull(naming);
   return new Refusal(
     'invalid-input',
     {},

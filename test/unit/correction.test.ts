@@ -78,8 +78,6 @@ describe('第十二条 (art. 12): a report of wrong data', () => {
     ['items-unknown', body({ item: 'income' }), reporter, published()],
     ['key-not-masked', body({ recordKey: '411281199003070017' }), reporter, published()],
     ['identifier-in-full', body({ recordKey: '411281199003070010' }), reporter, published()],
-    ['identifier-in-full', body({}, { evidence: '见411281199003070010' }), reporter, published()],
-    ['identifier-in-full', body({}, { link: 'https://a.example/411281199003070010' }), reporter, published()],
   ] as const)('is refused: %s', (code, report, by, resource) => {
     expect(refused(() => corrections.subjectOf(report, { resource, grant: null }, by))).toBe(code);
   });
@@ -142,14 +140,6 @@ describe('第十二条 (art. 12): the life of a correction', () => {
       rating: { stars: 1, solved: false },
       objection: { reason: '档案未更新' },
     });
-  });
-
-  it('keeps a reason from naming a person in full', () => {
-    const reason = '411281199003070010 的档案如此';
-    expect(refused(() => answer(reported(), { outcome: 'verified', reason }, provider, now))).toBe(
-      'identifier-in-full',
-    );
-    expect(refused(() => object(rejected(), reason, reporter, now))).toBe('identifier-in-full');
   });
 
   it('is drawn with every state', () => {

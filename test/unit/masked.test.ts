@@ -32,6 +32,7 @@ describe('第十八条 (art. 18): what names a person or an organisation in full
     '2026-09-21 13:30:00 办理',
     '义政办〔2026〕17号，第 3 页第 25 行',
     '与 0398 号档案不一致',
+    '自 192.168.10.100 批量导出',
     'https://archive.yima.example/2026/550e8400-e29b-41d4-a716-446655440000',
     // The check digit is wrong.
     '411281199003070017',

@@ -129,6 +129,7 @@ const SHARED = [
   'not-delegated',
   'not-found',
   'invalid-input',
+  'identifier-in-full',
   'precondition-required',
   'stale',
   'idempotency-key-required',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { answerSchema, ratingSchema, reportSchema } from '../../domain/correction.ts';
+import { prose } from '../../domain/prose.ts';
 import { caseworkers, type Route } from '../route.ts';
 import { byId, page, paging } from '../schemas/common.ts';
 import * as corrections from '../schemas/correction.ts';
@@ -18,7 +19,7 @@ export const correctionsRoutes = {
     success: 201,
     response: corrections.correction,
     etag: true,
-    refusals: ['identifier-in-full', 'key-not-masked', 'own-record', 'resource-not-published', 'items-unknown'],
+    refusals: ['key-not-masked', 'own-record', 'resource-not-published', 'items-unknown'],
   },
   listCorrections: {
     method: 'GET',
@@ -64,7 +65,7 @@ export const correctionsRoutes = {
     response: corrections.correction,
     ifMatch: true,
     etag: true,
-    refusals: ['not-your-step', 'step-closed', 'identifier-in-full'],
+    refusals: ['not-your-step', 'step-closed'],
   },
   objectToCorrection: {
     method: 'POST',
@@ -75,12 +76,12 @@ export const correctionsRoutes = {
     summary: { zh: '对校核结果提出异议', en: 'Object to the answer' },
     article: '第二十三条',
     params: byId('cor'),
-    body: z.strictObject({ reason: z.string().trim().min(2).max(1000) }),
+    body: z.strictObject({ reason: prose(2, 1000) }),
     success: 200,
     response: corrections.correction,
     ifMatch: true,
     etag: true,
-    refusals: ['not-your-step', 'step-closed', 'objected-already', 'identifier-in-full'],
+    refusals: ['not-your-step', 'step-closed', 'objected-already'],
   },
   rateCorrection: {
     method: 'POST',

@@ -3,11 +3,12 @@ import { openingSchema } from '../../domain/negotiation-opening.ts';
 import { attachmentType, statementSchema } from '../../domain/negotiation-record.ts';
 import { decisionSchema, meetingSchema, rulingSchema } from '../../domain/negotiation-ruling.ts';
 import { termsSchema } from '../../domain/negotiation-terms.ts';
+import { prose } from '../../domain/prose.ts';
 import { caseworkers, type Route, readers } from '../route.ts';
 import { byId, id, page, paging } from '../schemas/common.ts';
 import * as negotiations from '../schemas/negotiation.ts';
 
-const reason = z.string().trim().min(2).max(500);
+const reason = prose(2, 500);
 const yes = z.strictObject({ decision: z.literal('accept') });
 const no = z.strictObject({ decision: z.literal('reject'), reason });
 const answer = z.discriminatedUnion('decision', [yes, no]);
@@ -124,7 +125,7 @@ export const disputesRoutes = {
     roles: ['staff', 'head', 'bureau'],
     summary: { zh: '收入附件', en: 'Attach a file that was sent' },
     article: '第十五条',
-    body: z.strictObject({ file: id('fil'), type: attachmentType, name: z.string().trim().min(1).max(120) }),
+    body: z.strictObject({ file: id('fil'), type: attachmentType, name: prose(1, 120) }),
     refusals: [
       'not-your-step',
       'step-closed',

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { applicationSchema } from '../../domain/application.ts';
+import { prose } from '../../domain/prose.ts';
 import { replySchema } from '../../domain/reply.ts';
 import { type Route, readers } from '../route.ts';
 import { byId, page, paging } from '../schemas/common.ts';
 import { requestCounts, requestFilters, requestSort } from '../schemas/filters.ts';
 import * as requests from '../schemas/request.ts';
 
-const said = z.string().trim().min(2).max(500);
+const said = prose(2, 500);
 
 /** What a case's two sides do: the same in all but who and what. */
 const step = {
@@ -111,7 +112,7 @@ export const requestsRoutes = {
     roles: ['staff'],
     summary: { zh: '一次性告知需要补充的材料', en: 'Tell, once, what is missing' },
     article: '《政务数据共享条例》第二十一条',
-    body: z.strictObject({ missing: z.string().trim().min(2).max(1000) }),
+    body: z.strictObject({ missing: prose(2, 1000) }),
     refusals: ['not-your-step', 'step-closed', 'supplement-asked'],
   },
   supplementRequest: {
@@ -121,7 +122,7 @@ export const requestsRoutes = {
     summary: { zh: '补正申请', en: 'Supply what was missing' },
     article: '《政务数据共享条例》第二十一条',
     body: z.strictObject({
-      answer: z.string().trim().min(2).max(1000),
+      answer: prose(2, 1000),
       changes: applicationSchema.omit({ resources: true, phone: true }).partial().default({}),
     }),
     refusals: ['not-your-step', 'step-closed', 'supplement-over'],

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { planSchema, registrationSchema } from '../../domain/collection.ts';
 import { departmentId } from '../../domain/department.ts';
 import { answersSchema } from '../../domain/matching/answers.ts';
+import { prose } from '../../domain/prose.ts';
 import { caseworkers, type Route } from '../route.ts';
 import { byId, page, paging } from '../schemas/common.ts';
 import * as sources from '../schemas/sources.ts';
@@ -69,7 +70,7 @@ export const sourcesRoutes = {
     summary: { zh: '确定数源部门', en: 'Name the source department' },
     article: '第十条',
     params: byId('col'),
-    body: z.strictObject({ department: departmentId, reason: z.string().trim().min(2).max(500) }),
+    body: z.strictObject({ department: departmentId, reason: prose(2, 500) }),
     success: 200,
     response: sources.collection,
     ifMatch: true,

@@ -3,6 +3,7 @@ import { changeSchema } from '../../domain/change.ts';
 import { contentSchema } from '../../domain/content.ts';
 import { departmentId } from '../../domain/department.ts';
 import { formatCategories, keysOf, shareTypes, updateCycles } from '../../domain/metadata.ts';
+import { prose } from '../../domain/prose.ts';
 import { id, instant } from './common.ts';
 
 /** Content as it is read back: the secrecy that was checked is always none. */
@@ -18,7 +19,7 @@ const resourceBase = z.strictObject({
 /** A remark on one field, by its path in the content. */
 export const fieldRemark = z.strictObject({
   field: z.string().trim().min(1).max(100),
-  remark: z.string().trim().min(2).max(500),
+  remark: prose(2, 500),
 });
 
 export const draft = z.strictObject({

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { basisSchema } from '../content.ts';
 import { basisKinds, keysOf } from '../metadata.ts';
+import { prose } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 import { type Likeness, THRESHOLD } from './match.ts';
 
@@ -27,7 +28,7 @@ export const answerSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('exception'),
     source: z.string().max(40),
-    reason: z.string().trim().min(2).max(500),
+    reason: prose(2, 500),
     basis: basisSchema.extend({ kind: z.enum(exceptionKinds) }),
   }),
 ]);

@@ -2,12 +2,6 @@ import type { RefusalEntry } from './entry.ts';
 
 /** Reports of wrong data and how they are answered (articles 12, 23(3)). */
 export const correctionsRefusals = {
-  'identifier-in-full': {
-    kind: 'invalid',
-    rule: '第十八条',
-    zh: '不得填写完整的{what}，请以 * 号遮盖后填写；所填内容未保存。',
-    en: 'Nobody is named in full ({what}): mask it with asterisks. Nothing of it was kept.',
-  },
   'key-not-masked': {
     kind: 'invalid',
     rule: '第十八条',

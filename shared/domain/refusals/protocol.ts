@@ -3,6 +3,12 @@ import type { RefusalEntry } from './entry.ts';
 /** What any call may be told: what was sent, concurrency, retries, the transport. */
 export const protocolRefusals = {
   'not-found': { kind: 'not-found', rule: null, zh: '未找到{what}。', en: 'Not found: {what}.' },
+  'identifier-in-full': {
+    kind: 'invalid',
+    rule: '第十八条',
+    zh: '不得填写完整的{what}，请以 * 号遮盖后填写；所填内容未保存。',
+    en: 'Nobody is named in full ({what}): mask it with asterisks. Nothing of it was kept.',
+  },
   'invalid-input': { kind: 'malformed', rule: null, zh: '提交的内容有误。', en: 'What was sent is not valid.' },
   'cursor-invalid': {
     kind: 'malformed',
