@@ -65,12 +65,14 @@ export function loadSample(options: LoadOptions): Load {
     await importRound(context, 'first', rows.slice(0, firstBatch));
     context.progress('examples', '示例申请 · example requests', 0, null);
     await makeExamples(context.api);
-    context.progress('examples', '授权、协商、校核和需求 · grants, negotiations, corrections, demands', 0, null);
-    await makeCases(context.api);
     await settle();
   });
   const done = Promise.all([complete, ready]).then(async ([all]) => {
-    if (!all && rest.length > 0) await importRound(context, 'rest', rest);
+    if (!all) {
+      context.progress('examples', '授权、协商、校核和需求 · grants, negotiations, corrections, demands', 0, null);
+      await makeCases(context.api);
+      if (rest.length > 0) await importRound(context, 'rest', rest);
+    }
     // After the last round of consents and approvals, which would take along what is to stay where it is.
     context.progress('examples', '各状态的示例条目 · an entry in every state', 0, null);
     await makeStates(context.api);
