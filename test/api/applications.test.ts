@@ -216,8 +216,8 @@ describe('第十五条 (art. 15): an application', () => {
     const { body, etag } = await head.ok('declineApplication', { ...one, body: { remarks: '用途请写具体' } });
     expect(body).toMatchObject({ status: 'draft', remarks: '用途请写具体' });
     await world.settle();
-    const [mail] = world.newMails();
-    expect([mail?.to, mail?.text.includes('用途请写具体')]).toEqual(['school@yima.example', true]);
+    const mail = world.newMails().find(({ to }) => to === 'school@yima.example');
+    expect(mail?.text).toContain('用途请写具体');
     const again = { params: one.params, etag };
     for (const operation of ['consentApplication', 'declineApplication'] as const) {
       await head.refused(operation, 'step-closed', { ...again, body: { remarks: '不同意' } });
