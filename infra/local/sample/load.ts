@@ -180,7 +180,10 @@ async function answers({ api }: Context): Promise<void> {
     const { body, etag } = await api('getResourceMatches', asked);
     const reason = '统计口径和更新周期不同，依法单独采集';
     const exceptions = body.undecided.map((source) => ({ kind: 'exception', source, reason, basis }));
-    await api('answerOnceOnly', { ...asked, body: { answers: exceptions }, ifMatch: etag ?? '' });
+    // None are left where an earlier, killed run had answered already.
+    if (exceptions.length > 0) {
+      await api('answerOnceOnly', { ...asked, body: { answers: exceptions }, ifMatch: etag ?? '' });
+    }
     await api('submitResource', { ...asked, ifMatch: etag ?? '', key: `sample-submit-${id}` });
   });
 }
