@@ -1,15 +1,8 @@
 import * as z from 'zod';
-import { authentication, cursors, observed, table } from '../../shared/adapters/environment.ts';
+import { casework } from '../../shared/adapters/environment.ts';
 
 export const environment = z.object({
-  ...observed,
-  ...authentication,
-  ...cursors,
-  ...table.registry,
-  ...table.catalog,
-  ...table.cases,
-  ...table.events,
-  ...table.work,
+  ...casework,
   /** The bucket with `imports/` (uploaded by a pre-signed link) and `search/` (index snapshots). */
   FILES_BUCKET: z.string().min(3),
 });

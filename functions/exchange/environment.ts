@@ -1,15 +1,8 @@
 import * as z from 'zod';
-import { authentication, cursors, observed, table } from '../../shared/adapters/environment.ts';
+import { casework } from '../../shared/adapters/environment.ts';
 
 export const environment = z.object({
-  ...observed,
-  ...authentication,
-  ...cursors,
-  ...table.registry,
-  ...table.catalog,
-  ...table.cases,
-  ...table.events,
-  ...table.work,
+  ...casework,
   /** Where the existing sharing platform is: origins with commas between them. */
   EXCHANGE_ORIGINS: z.string().min(1),
   /** Where the providers' secrets begin in Secrets Manager, with a slash at its end. */

@@ -1,13 +1,4 @@
 import * as z from 'zod';
-import { authentication, cursors, observed, table } from '../../shared/adapters/environment.ts';
+import { casework } from '../../shared/adapters/environment.ts';
 
-export const environment = z.object({
-  ...observed,
-  ...authentication,
-  ...cursors,
-  ...table.registry,
-  ...table.catalog,
-  ...table.cases,
-  ...table.events,
-  ...table.work,
-});
+export const environment = z.object(casework);

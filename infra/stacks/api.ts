@@ -49,6 +49,15 @@ export class ApiStack extends Stack {
     const common = { stage, key, bundles, timeout: 29, memory: 1024 };
     const { method, founderSubject } = stage.authentication;
     const caller = setting({ AUTHENTICATION: method, FOUNDER_SUBJECT: founderSubject });
+    const casework = together(
+      caller,
+      data.cursors(),
+      table.registry.read(),
+      table.catalog.read(),
+      table.cases.write(),
+      table.events.append(),
+      table.work.write(),
+    );
     return {
       catalog: new ServiceFunction(this, 'Catalog', {
         ...common,
@@ -72,15 +81,7 @@ export class ApiStack extends Stack {
         ...common,
         name: 'requests',
         schema: requests,
-        uses: together(
-          caller,
-          data.cursors(),
-          table.registry.read(),
-          table.catalog.read(),
-          table.cases.write(),
-          table.events.append(),
-          table.work.write(),
-        ),
+        uses: casework,
       }),
       documents: new ServiceFunction(this, 'Documents', {
         ...common,
@@ -101,42 +102,20 @@ export class ApiStack extends Stack {
         ...common,
         name: 'grants',
         schema: grants,
-        uses: together(
-          caller,
-          data.cursors(),
-          table.registry.read(),
-          table.catalog.read(),
-          table.cases.write(),
-          table.events.append(),
-          table.work.write(),
-        ),
+        uses: casework,
       }),
       corrections: new ServiceFunction(this, 'Corrections', {
         ...common,
         name: 'corrections',
         schema: corrections,
-        uses: together(
-          caller,
-          data.cursors(),
-          table.registry.read(),
-          table.catalog.read(),
-          table.cases.write(),
-          table.events.append(),
-          table.work.write(),
-        ),
+        uses: casework,
       }),
       disputes: new ServiceFunction(this, 'Disputes', {
         ...common,
         name: 'disputes',
         schema: disputes,
         uses: together(
-          caller,
-          data.cursors(),
-          table.registry.read(),
-          table.catalog.read(),
-          table.cases.write(),
-          table.events.append(),
-          table.work.write(),
+          casework,
           files.named(),
           files.put('uploads', 'negotiations'),
           files.get('uploads', 'negotiations'),
@@ -168,16 +147,7 @@ export class ApiStack extends Stack {
               ...common,
               name: 'exchange',
               schema: exchange,
-              uses: together(
-                caller,
-                data.cursors(),
-                table.registry.read(),
-                table.catalog.read(),
-                table.cases.write(),
-                table.events.append(),
-                table.work.write(),
-                exchangeSettings(this, stage.name, stage.exchange, key),
-              ),
+              uses: together(casework, exchangeSettings(this, stage.name, stage.exchange, key)),
             }),
           }
         : {}),

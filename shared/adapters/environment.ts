@@ -25,6 +25,18 @@ export const authentication = { AUTHENTICATION: z.enum(['oidc', 'iam']), ...foun
 /** The secret with which page cursors are signed. */
 export const cursors = { CURSOR_SECRET_ARN: z.string().min(1) };
 
+/** What every context of the API that works on cases needs: who calls, where a page goes on, the tables. */
+export const casework = {
+  ...observed,
+  ...authentication,
+  ...cursors,
+  ...table.registry,
+  ...table.catalog,
+  ...table.cases,
+  ...table.events,
+  ...table.work,
+};
+
 export const queueUrl = z.url();
 export const arn = z.string().startsWith('arn:');
 
