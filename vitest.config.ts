@@ -3,7 +3,6 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/setup.ts'],
     // A process each, since the machine's zone is one of a process and tests run under several.
     pool: 'forks',
     maxWorkers: 2,

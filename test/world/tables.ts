@@ -15,7 +15,7 @@ export class Tables {
   readonly #names: Map<TableName, string>;
 
   constructor({ dynamodb, model }: Runtime) {
-    this.#dynamodb = new DynamoDB(dynamodb.port, dynamodb.account);
+    this.#dynamodb = new DynamoDB(dynamodb.port);
     const environments = model.functions.map((fn) => fn.Environment?.Variables ?? {});
     const nameOf = (table: TableName) =>
       environments.map((variables) => variables[`${table.toUpperCase()}_TABLE`]).find(Boolean);

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { startDynamoDB } from '../../infra/local/dynamodb/process.ts';
 import { type Runtime, startRuntime } from '../../infra/local/runtime.ts';
 import type { OperationId } from '../../shared/contract/routes.ts';
 import type { Content } from '../../shared/domain/content.ts';
 import { application } from './bodies.ts';
 import { Client, type Witness } from './client.ts';
-import { ownTables } from './dynamodb.ts';
 import { departments, headFor, people } from './people.ts';
 import { differences, Tables } from './tables.ts';
 
@@ -59,7 +59,14 @@ export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = f
   const passed = ({ operation }: { operation: string }) => {
     if (/^(Put|Update|Delete|BatchWrite|TransactWrite)/.test(operation)) writes += 1;
   };
-  const runtime = await startRuntime({ dataDir, now: new Date(now), passed, dynamodb: ownTables(), warm: false });
+  const dynamodb = await startDynamoDB(null, join(dataDir, 'dynamodb.txt'));
+  const runtime = await startRuntime({
+    dataDir,
+    now: new Date(now),
+    passed,
+    dynamodb: dynamodb.client,
+    warm: false,
+  });
   const tables = new Tables(runtime);
   let seen: { writes: number; snapshot: Map<string, string> } | undefined;
   // Read again only when something was written since: most calls that change nothing don't write at all.
@@ -117,6 +124,7 @@ export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = f
     async stop() {
       tables.close();
       await runtime.stop();
+      await dynamodb.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

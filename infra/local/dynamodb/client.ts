@@ -1,11 +1,12 @@
 import { Agent, type IncomingMessage, request } from 'node:http';
 
-/** DynamoDB Local asks for credentials and looks only at whose they are: each account has tables of its own. */
-const headersOf = (account: string) => ({
+/** DynamoDB Local asks for credentials but doesn't look at them. */
+const headers = {
   'content-type': 'application/x-amz-json-1.0',
-  authorization: `AWS4-HMAC-SHA256 Credential=${account}/20200101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0`,
+  authorization:
+    'AWS4-HMAC-SHA256 Credential=local/20200101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
   'x-amz-date': '20200101T000000Z',
-});
+};
 
 /** An error that DynamoDB Local answered, its name without the namespace. */
 export class DynamoDBError extends Error {
@@ -18,15 +19,10 @@ export class DynamoDBError extends Error {
 /** The runtime's own line to DynamoDB Local, on connections that stay open. */
 export class DynamoDB {
   readonly port: number;
-  readonly account: string;
-  readonly #headers: ReturnType<typeof headersOf>;
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 32 });
 
-  /** @param account letters and digits */
-  constructor(port: number, account = 'local') {
+  constructor(port: number) {
     this.port = port;
-    this.account = account;
-    this.#headers = headersOf(account);
   }
 
   get url(): string {
@@ -44,7 +40,7 @@ export class DynamoDB {
       method: 'POST',
       path: '/',
       agent: this.#agent,
-      headers: { ...this.#headers, 'x-amz-target': target, 'content-length': body.length },
+      headers: { ...headers, 'x-amz-target': target, 'content-length': body.length },
     });
     outgoing.on('response', answer);
     outgoing.on('error', (error: NodeJS.ErrnoException) => {

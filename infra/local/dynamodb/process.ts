@@ -20,7 +20,7 @@ export interface DynamoDBLocal {
 /**
  * Starts AWS's own DynamoDB Local on a free port.
  * @param directory where it keeps its files; null: in memory, which is twice as fast and gone when
- *   it stops, and with tables of its own for each account.
+ *   it stops.
  * @param log file that takes what it prints.
  * @param died called when it ends without having been stopped.
  * @throws Error when it ends before it answers.
@@ -44,7 +44,8 @@ export async function startDynamoDB(
     '-jar',
     join(home, 'DynamoDBLocal.jar'),
     '-disableTelemetry',
-    ...(directory ? ['-sharedDb', '-dbPath', directory] : ['-inMemory']),
+    '-sharedDb',
+    ...(directory ? ['-dbPath', directory] : ['-inMemory']),
     '-port',
     String(port),
   ];
