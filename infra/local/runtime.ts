@@ -68,8 +68,12 @@ export interface Runtime {
   model: Model;
   /** Business time. */
   now(): Date;
-  /** Moves business time forward, firing what falls due on the way in order. @throws Error when the time lies in the past. */
-  moveClock(to: Date): Promise<void>;
+  /**
+   * Moves business time forward, firing what falls due on the way in order.
+   * @param how `lastRepeat`: of what repeats at a rate, such as the hourly sweep, only the last comes, as if the others were missed
+   * @throws Error when the time lies in the past.
+   */
+  moveClock(to: Date, how?: { lastRepeat: boolean }): Promise<void>;
   /** Resolves when nothing is left to do. @throws Error saying what is left after five minutes. */
   settle(): Promise<void>;
   /** A token with which a person calls the API. */
@@ -182,13 +186,14 @@ async function boot(
 
   const issuer = await createIssuer(store, `${controlUrl}/oidc`);
   let moving: Promise<void> = Promise.resolve();
-  const move = async (to: Date) => {
+  const move = async (to: Date, lastRepeat: boolean) => {
     if (to.getTime() < clock.milliseconds()) {
       throw new BadRequest(`时间只能向前 · time moves forward only; it is ${inShanghai(clock.now())}`);
     }
     scheduler.hold();
     try {
       await activity.settle();
+      if (lastRepeat) scheduler.missRepeats(to.getTime());
       for (let due = scheduler.nextDue(); due !== undefined && due <= to.getTime(); due = scheduler.nextDue()) {
         clock.advance(due);
         await scheduler.fireDue();
@@ -208,8 +213,8 @@ async function boot(
     dynamodb,
     model,
     now: () => clock.now(),
-    moveClock: (to) => {
-      const moved = moving.then(() => move(to));
+    moveClock: (to, { lastRepeat } = { lastRepeat: false }) => {
+      const moved = moving.then(() => move(to, lastRepeat));
       moving = moved.catch(() => undefined);
       return moved;
     },

@@ -120,7 +120,7 @@ describe('第十五条 (art. 15): a request is flagged late once', () => {
     expect(told(alerts, answered)).toEqual(alerted);
     for (const { text } of alerts.filter((mail) => mail.text.includes(answered.number)))
       expect(text).toContain('已于2026年8月11日（星期二）办理');
-    await world.at('2026-08-11T03:30:00+08:00');
+    await world.at('2026-08-11T03:30:00+08:00', { everySweep: true });
     const then = world.newMails();
     expect(told(then, dropped)).toEqual(alerted);
     expect(told(then, woken)).toEqual([]);

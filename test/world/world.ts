@@ -21,8 +21,8 @@ export interface World {
   unchangedBy: Witness['unchangedBy'];
   /** A client that calls as a person; '' for nobody. */
   as(personId: string): Promise<Client>;
-  /** Moves the clock to an instant and waits until nothing is left to do. */
-  at(instant: string): Promise<void>;
+  /** Moves the clock to an instant and waits until nothing is left to do. Of the hourly sweeps only the last comes, or every one. */
+  at(instant: string, how?: { everySweep: boolean }): Promise<void>;
   settle(): Promise<void>;
   /** The mails since the last time this was asked. */
   newMails(): { to: string; subject: string; text: string; html: string }[];
@@ -103,7 +103,8 @@ export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = f
     tables,
     unchangedBy: witness.unchangedBy,
     as,
-    at: (instant) => runtime.moveClock(new Date(instant)),
+    at: (instant, { everySweep } = { everySweep: false }) =>
+      runtime.moveClock(new Date(instant), { lastRepeat: !everySweep }),
     settle: () => runtime.settle(),
     newMails: () => {
       const mails = runtime.mails();

@@ -45,6 +45,8 @@ export class Scheduler {
     for (const entry of this.#kept.all()) this.#entries.set(scheduleId(entry.group, entry.name), entry);
     activity.add(() => {
       if (this.#firing > 0) return 'firing schedules';
+      // While it is held, whoever moves the clock fires what is due: to wait for that here would be to wait for ever.
+      if (this.#held) return undefined;
       const due = this.nextDue();
       return due !== undefined && due <= clock.milliseconds() ? 'a schedule is due' : undefined;
     });
@@ -97,6 +99,16 @@ export class Scheduler {
     const now = this.#clock.milliseconds();
     const repeating = this.all().filter(({ enabled, expression }) => enabled && !expression.startsWith('at('));
     await this.#fire(repeating.map((entry) => [entry, now]));
+  }
+
+  /** Misses what repeats at a rate until a time, all but the last: as if the service had been away meanwhile. */
+  missRepeats(until: number): void {
+    for (const entry of this.all().filter(({ enabled, expression }) => enabled && expression.startsWith('rate('))) {
+      const { next: following } = parseExpression(entry.expression, entry.zone, entry.created);
+      let last = entry.next;
+      for (let next = last; next !== null && next <= until; next = following(next) ?? null) last = next;
+      if (last !== entry.next) this.#save({ ...entry, next: last });
+    }
   }
 
   /** Stops firing by itself, until `release`. */
