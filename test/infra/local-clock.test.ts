@@ -1,9 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { Clock } from '../../infra/local/clock.ts';
 import { type Runtime, startRuntime } from '../../infra/local/runtime.ts';
 import { parseExpression } from '../../infra/local/scheduler/expressions.ts';
+import { Scheduler } from '../../infra/local/scheduler/scheduler.ts';
+import { Activity } from '../../infra/local/settle.ts';
+import { Store } from '../../infra/local/store.ts';
 import { resources, writeAssembly } from './local-fixture/assembly.ts';
 
 const at = (iso: string) => Date.parse(iso);
@@ -39,6 +43,47 @@ describe('schedule expressions', () => {
     'tomorrow',
   ])('refuses %s', (expression) => {
     expect(() => parseExpression(expression, 'UTC', 0)).toThrow(/Invalid Schedule Expression/);
+  });
+});
+
+describe('a scheduler that is held while the clock is moved', () => {
+  const hours = (count: number) => count * 3_600_000;
+  const start = at('2026-09-24T01:00:00Z');
+
+  function held() {
+    const directory = mkdtempSync(join(tmpdir(), 'scheduler-'));
+    const store = new Store(join(directory, 'store.sqlite'));
+    onTestFinished(() => {
+      store.close();
+      rmSync(directory, { recursive: true, force: true });
+    });
+    const clock = new Clock(store, new Date(start));
+    const activity = new Activity();
+    const fired: (string | undefined)[] = [];
+    const scheduler = new Scheduler(store, clock, activity, async (_entry, time) => {
+      fired.push(iso(time));
+    });
+    const target = { arn: 'arn:work', roleArn: 'arn:role', input: 'sweep' };
+    const kept = { group: 'default', zone: 'UTC', enabled: true, target, deleteAfterwards: false, fixed: true };
+    scheduler.set({ ...kept, name: 'sweep', expression: 'rate(1 hour)', created: start, modified: start });
+    return { scheduler, clock, activity, fired };
+  }
+
+  it('is not waited for, though something has fallen due: only the move fires it', async () => {
+    const { clock, activity, scheduler } = held();
+    clock.advance(start + hours(1) + 1);
+    expect(scheduler.nextDue()).toBeLessThanOrEqual(clock.milliseconds());
+    await activity.settle(1_000);
+  });
+
+  it('can miss all repeats but the last', async () => {
+    const { scheduler, clock, fired } = held();
+    const until = start + hours(30) + 1;
+    scheduler.missRepeats(until);
+    clock.advance(until);
+    await scheduler.fireDue();
+    expect(fired).toEqual(['2026-09-25T07:00:00.000Z']);
+    expect(iso(scheduler.nextDue())).toBe('2026-09-25T08:00:00.000Z');
   });
 });
 
