@@ -1,7 +1,6 @@
 import { requestWithProofView } from '../../shared/contract/views/requests.ts';
-import { cancel, isOpen } from '../../shared/domain/duty.ts';
+import { cancel, isOpen, mayExtend } from '../../shared/domain/duty.ts';
 import { rulesOf } from '../../shared/domain/law.ts';
-import { Refusal } from '../../shared/domain/refusals.ts';
 import * as domain from '../../shared/domain/request.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { type Stored, step } from '../../shared/storage/commit.ts';
@@ -37,10 +36,7 @@ export async function nudgeRequest(call: Call<'nudgeRequest'>, deps: RequestsDep
 export async function askExtension(call: Call<'askExtension'>, deps: RequestsDeps) {
   const found = await caseToChange(deps.database, call);
   const asked = domain.askExtension(found.request.state, call.body, call.principal, call.now);
-  const most = (found.reply && rulesOf(deps.law, found.reply.state).policy.extension?.maxDays) ?? 0;
-  if (call.body.days > most) {
-    throw new Refusal('extension-too-long', { most }, [{ field: 'body.days', message: String(most) }]);
-  }
+  if (found.reply) mayExtend(found.reply.state, call.body.days, rulesOf(deps.law, found.reply.state));
   return changedCase(found, asked, call, deps);
 }
 

@@ -1,7 +1,6 @@
-import { isLate, meet, resume, stop } from '../../shared/domain/duty.ts';
+import { meet, resume, stop } from '../../shared/domain/duty.ts';
 import { rulesOf } from '../../shared/domain/law.ts';
 import { supplementOwed } from '../../shared/domain/owed.ts';
-import { Refusal } from '../../shared/domain/refusals.ts';
 import { askSupplement as ask, supplement } from '../../shared/domain/request.ts';
 import type { Call } from '../../shared/http/serve.ts';
 import { step } from '../../shared/storage/commit.ts';
@@ -25,9 +24,8 @@ export async function askSupplement(call: Call<'askSupplement'>, deps: RequestsD
 export async function supplementRequest(call: Call<'supplementRequest'>, deps: RequestsDeps) {
   const { now, principal, body } = call;
   const found = await caseToChange(deps.database, call);
-  const given = supplement(found.request.state, body, principal, now);
   const { reply, supplement: owed } = found;
-  if (owed && isLate(owed.state, now)) throw new Refusal('supplement-over');
+  const given = supplement(found.request.state, body, owed?.state ?? null, principal, now);
   return changedCase(found, given, call, deps, {
     reply:
       reply &&

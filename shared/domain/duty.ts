@@ -195,20 +195,24 @@ export function resume(duty: Duty, rules: Rules, now: Instant): Decision<Duty> {
 }
 
 /**
+ * Whether so many days more may be asked for and given: once, up to what the policy allows (809 art. 17, 21).
+ * @throws Refusal `no-extension`, `extended-already`, `extension-too-long`
+ */
+export function mayExtend(duty: Duty, days: number, { policy }: Rules): void {
+  if (!policy.extension) throw new Refusal('no-extension');
+  if (duty.extension) throw new Refusal('extended-already');
+  const most = policy.extension.maxDays;
+  if (days > most) throw new Refusal('extension-too-long', { most }, [{ field: 'body.days', message: String(most) }]);
+}
+
+/**
  * The bureau gives more time, once, up to what the policy allows (809 art. 17, 21). A flag already raised stays on record;
  * the new date has its own.
  * @throws Refusal `duty-not-open`, `no-extension`, `extended-already`, `extension-too-long`
  */
 export function extend(duty: Duty, given: Extension, rules: Rules): Decision<Duty> {
   if (duty.status !== 'open') throw new Refusal('duty-not-open', { status: statusNames[duty.status] });
-  const allowed = rules.policy.extension;
-  if (!allowed) throw new Refusal('no-extension');
-  if (duty.extension) throw new Refusal('extended-already');
-  if (given.days > allowed.maxDays) {
-    throw new Refusal('extension-too-long', { most: allowed.maxDays }, [
-      { field: 'body.days', message: String(allowed.maxDays) },
-    ]);
-  }
+  mayExtend(duty, given.days, rules);
   const extended = { ...duty, extension: given };
   const moved = { ...extended, ...dates(extended, rules) };
   const passed = reminders(moved, rules).filter((point) => point.at <= given.at);

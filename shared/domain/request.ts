@@ -1,6 +1,7 @@
 import { type Application, type Asked, itemsAskedOf } from './application.ts';
 import { dateOf, type Instant } from './calendar/time.ts';
 import { sharingOf } from './content.ts';
+import { type Duty, isLate } from './duty.ts';
 import { type Decision, event } from './event.ts';
 import type { GrantTerms } from './grant.ts';
 import { machine, mayTake, partsOf } from './machine.ts';
@@ -233,14 +234,16 @@ export function askSupplement(
 /** What of the form a supplement may put right; what is asked for stays what it was. */
 export type Amendment = Partial<Omit<Application, 'resources' | 'phone'>>;
 
-/** The requester supplies what was missing. */
+/** The requester supplies what was missing, while the time that is owed in lasts. @throws Refusal `supplement-over` */
 export function supplement(
   request: DataRequest,
   given: { answer: string; changes: Amendment },
+  owed: Duty | null,
   by: Principal,
   now: Instant,
 ): Decision<DataRequest> {
   allowed(request, 'supplement', by);
+  if (owed && isLate(owed, now)) throw new Refusal('supplement-over');
   const asked = request.supplement as Supplement;
   return {
     next: {

@@ -114,6 +114,10 @@ describe('a request', () => {
     // Ten working days from the 18th, the National Day holiday in between.
     expect((await school.ok('getRequest', { params })).body.deadline?.due).toBe('2026-10-09');
 
+    const given = await world.asked('school', entry);
+    const early = { id: `${given.params.id}.reply` };
+    await officer.ok('extendDuty', { params: early, etag: '"1"', body: asking });
+    await civil.refused('askExtension', 'extended-already', { ...given, body: asking });
     const other = await world.asked('school', entry);
     const none = { params: other.params, body: { reason: '事项简单，应当按期答复' } };
     await officer.refused('declineExtension', 'extension-not-asked', { ...none, etag: other.etag });

@@ -206,7 +206,7 @@ describe('第十五条 (art. 15): who may do what, when', () => {
       },
       take: {
         askSupplement: (of, by) => requests.askSupplement(of, '请附依据文件', by, now),
-        supplement: (of, by) => requests.supplement(of, { answer: '已附', changes: {} }, by, now),
+        supplement: (of, by) => requests.supplement(of, { answer: '已附', changes: {} }, null, by, now),
         reply: (of, by) => replies.proposeReply(of, agree, by, now),
         consentReply: (of, by) => replies.consentReply(of, by, () => 'grt_1', now),
         declineReply: (of, by) => replies.declineReply(of, '依据请写明条款', by),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { endOf } from '../../shared/domain/calendar/time.ts';
 import { make } from '../../shared/domain/grant.ts';
 import { lawInForce } from '../../shared/domain/law.ts';
+import { supplementOwed } from '../../shared/domain/owed.ts';
 import {
   consentReply,
   declineReply,
@@ -242,7 +244,13 @@ describe('《政务数据共享条例》第二十一条 (809 art. 21): what is m
 
   it('is told once; supplied, the case goes on as amended', () => {
     expect(asked).toMatchObject({ status: 'supplementing', supplement: { missing: '请附依据文件', answer: null } });
-    const given = supplement(asked, { answer: '已附', changes: { basis: '《社会救助法》第三条' } }, asking, now).next;
+    const given = supplement(
+      asked,
+      { answer: '已附', changes: { basis: '《社会救助法》第三条' } },
+      null,
+      asking,
+      now,
+    ).next;
     expect(given).toMatchObject({
       status: 'submitted',
       basis: '《社会救助法》第三条',
@@ -251,10 +259,16 @@ describe('《政务数据共享条例》第二十一条 (809 art. 21): what is m
     expect(refused(() => askSupplement(given, '还有', replying, now))).toBe('supplement-asked');
   });
 
+  it('is not taken once the time is over, whether or not that was recorded', () => {
+    const owed = supplementOwed(asked, lawInForce(), now).next;
+    const taken = (at: string) => refused(() => supplement(asked, { answer: '已附', changes: {} }, owed, asking, at));
+    expect([taken(bj(owed.due, '23:59:59.999')), taken(endOf(owed.due))]).toEqual(['done', 'supplement-over']);
+  });
+
   it('lapses where it is not supplied, and no step leads on', () => {
     const over = lapse(asked, now).next;
     expect(over.status).toBe('lapsed');
-    expect(refused(() => supplement(over, { answer: '已附', changes: {} }, asking, now))).toBe('step-closed');
+    expect(refused(() => supplement(over, { answer: '已附', changes: {} }, null, asking, now))).toBe('step-closed');
     expect(refused(() => lapse(request(), now))).toBe('step-closed');
   });
 

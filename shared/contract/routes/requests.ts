@@ -148,7 +148,7 @@ export const requestsRoutes = {
     summary: { zh: '申请延长答复期限', en: 'Ask the bureau for more time to reply' },
     article: '《政务数据共享条例》第二十一条',
     body: z.strictObject({ days: z.int().min(1).max(60), reason: said }),
-    refusals: ['not-your-step', 'step-closed', 'extension-asked', 'extension-too-long'],
+    refusals: ['not-your-step', 'step-closed', 'extension-asked', 'extended-already', 'extension-too-long'],
   },
   declineExtension: {
     ...step,
