@@ -1,5 +1,6 @@
 import { dutyWithProofView } from '../../shared/contract/views/duties.ts';
-import { acceptClaim, claim, type Duty, extend, mayReviewClaim, rejectClaim } from '../../shared/domain/duty.ts';
+import { acceptClaim, claim, type Duty, extend, rejectClaim } from '../../shared/domain/duty.ts';
+import { mayClaim, mayGiveTime, mayReviewClaim } from '../../shared/domain/duty-rights.ts';
 import type { Decision } from '../../shared/domain/event.ts';
 import { rulesOf } from '../../shared/domain/law.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
@@ -21,7 +22,7 @@ export async function claimNoChange(
   deps: RequestsDeps,
 ): Promise<Outcome<'claimNoChange'>> {
   const duty = await readDuty(deps.database, call);
-  if (call.principal.department !== duty.state.owes) throw new Refusal('not-the-provider');
+  mayClaim(duty.state, call.principal);
   call.expects(duty);
   const { personId: by } = call.principal;
   const made = { kind: 'no-change', at: call.now, by, reason: call.body.reason } as const;
@@ -51,7 +52,7 @@ export async function rejectNoChange(
 /** More time for a reason (809 art. 17, 21), by an officer of the bureau and not for the bureau's own duties. */
 export async function extendDuty(call: Call<'extendDuty'>, deps: RequestsDeps): Promise<Outcome<'extendDuty'>> {
   const duty = await readDuty(deps.database, call);
-  if (duty.state.owes === call.principal.department) throw new Refusal('own-entry');
+  mayGiveTime(duty.state, call.principal);
   call.expects(duty);
   const given = { ...call.body, at: call.now, by: call.principal.personId };
   return changed(duty, extend(duty.state, given, rulesOf(deps.law, duty.state)), call, deps);

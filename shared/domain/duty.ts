@@ -1,8 +1,6 @@
 import { addWorkingDays, type Calendar, countWithStops } from './calendar/calendar.ts';
 import { addDays, atTime, dateOf, endOf, type Instant, type LocalDate } from './calendar/time.ts';
-import { BUREAU } from './department.ts';
 import { type Decision, type DomainEvent, type DutyFacts, event } from './event.ts';
-import type { Principal } from './person.ts';
 import type { DutyKind, Policy } from './policy.ts';
 import { Refusal } from './refusals.ts';
 
@@ -338,16 +336,4 @@ function bare(duty: Duty): Duty {
 
 function facts(duty: Duty): DutyFacts {
   return { kind: duty.kind, owes: duty.owes, subject: duty.subject.id, due: duty.due };
-}
-
-/**
- * Who may accept or reject "no change needed": an officer of the bureau, not of the owing department; in the bureau's own
- * case another officer than the one who said so. A claimed revision is accepted with the revision itself.
- */
-export function mayReviewClaim(duty: Duty, by: Principal): void {
-  if (duty.status !== 'claimed' || duty.claim.kind !== 'no-change') {
-    throw new Refusal('duty-not-open', { status: statusNames[duty.status] });
-  }
-  const own = by.department === duty.owes;
-  if (own && (duty.owes !== BUREAU || by.personId === duty.claim.by)) throw new Refusal('own-entry');
 }

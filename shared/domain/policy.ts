@@ -1,5 +1,7 @@
-import type { LocalDate } from './calendar/time.ts';
-import type { ShareType } from './metadata.ts';
+import * as z from 'zod';
+import { type LocalDate, localDate } from './calendar/time.ts';
+import { keysOf, type ShareType, shareTypes } from './metadata.ts';
+import { prose } from './prose.ts';
 
 /** What can be owed. A new kind of duty is a row of policy, its wording (shared/text) and its test. */
 export const dutyKinds = {
@@ -21,35 +23,45 @@ export const dutyKinds = {
 export type DutyKind = keyof typeof dutyKinds;
 
 /** Who is told: registered staff of the side that owes or of the side that waits, the owing department's leader, the bureau. */
-export type Audience = 'owing' | 'waiting' | 'leader' | 'bureau';
+export const audiences = ['owing', 'waiting', 'leader', 'bureau'] as const;
+export type Audience = (typeof audiences)[number];
+
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const told = z.array(z.enum(audiences)).max(audiences.length);
+/** Working days; a year has some 250. */
+const days = z.int().min(1).max(250);
 
 /**
  * A rule about time, as dated data. A case keeps the policy that was in force when it started.
  * `days` are working days; `workingDays` of a reminder are relative to the due date (negative: before, positive: after).
  */
-export interface Policy {
-  id: string;
-  legalRef: { document: string; article: string; url?: string };
+export const policySchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/)
+    .max(60),
+  legalRef: z.strictObject({ document: prose(2, 100), article: prose(1, 60), url: z.url().max(300).optional() }),
   /** In force from this date to that one inclusive; null: until replaced. */
-  effectiveFrom: LocalDate;
-  effectiveTo: LocalDate | null;
-  duty: DutyKind;
+  effectiveFrom: localDate,
+  effectiveTo: localDate.nullable(),
+  duty: z.enum(keysOf(dutyKinds)),
   /** The sharing type it is about; null: any. */
-  shareType: ShareType | null;
-  days: number;
+  shareType: z.enum(keysOf(shareTypes)).nullable(),
+  days,
   /** Where whoever orders it states the days: within these bounds, `days` where they state none. */
-  stated?: { least: number; most: number };
-  unit: 'working-day';
-  extension: { maxDays: number; approver: 'bureau'; article: string } | null;
+  stated: z.strictObject({ least: days, most: days }).optional(),
+  unit: z.literal('working-day'),
+  extension: z.strictObject({ maxDays: days, approver: z.literal('bureau'), article: prose(1, 60) }).nullable(),
   /** What receipt on a day off means: counted from that day, or from the next working day. */
-  start: 'as-received' | 'next-working-day';
+  start: z.enum(['as-received', 'next-working-day']),
   /** Receipt later than this time of day, `HH:mm`, counts as received the next day; null: no cutoff. */
-  cutoff: string | null;
+  cutoff: timeOfDay.nullable(),
   /** Sent at `at` (`HH:mm`), on a working day always, since they are counted in working days. */
-  reminders: { workingDays: number; at: string; to: Audience[] }[];
+  reminders: z.array(z.strictObject({ workingDays: z.int().min(-60).max(60), at: timeOfDay, to: told.min(1) })).max(12),
   /** Who is alerted the moment it is late. */
-  late: { to: Audience[] };
-}
+  late: z.strictObject({ to: told }),
+});
+export type Policy = z.infer<typeof policySchema>;
 
 /**
  * The policy in force on a date for a duty of a sharing type; the newest where several are.

@@ -7,12 +7,12 @@ import {
   type Duty,
   extend,
   isLate,
-  mayReviewClaim,
   meet,
   openDuty,
   rejectClaim,
   wake,
 } from '../../shared/domain/duty.ts';
+import { mayClaim, mayGiveTime, mayReviewClaim } from '../../shared/domain/duty-rights.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/law.ts';
 import { bj, nextOf, officer, person, refused, replyTerms, typesOf, updateTerms } from '../examples.ts';
 
@@ -244,6 +244,15 @@ describe('第九条 (art. 9): the catalog is updated within 10 working days of t
       );
       expect(refused(() => mayReviewClaim(noChange('00', 'other'), officer))).toBe('done');
       expect(refused(() => mayReviewClaim(noChange('00', 'officer'), officer))).toBe('own-entry');
+    });
+
+    it('is said by the department that owes, and more time is never given to oneself', () => {
+      const owed = { ...opened, owes: '00' };
+      expect([opened, owed].map((duty) => refused(() => mayClaim(duty, person('12'))))).toEqual([
+        'done',
+        'not-the-provider',
+      ]);
+      expect([opened, owed].map((duty) => refused(() => mayGiveTime(duty, officer)))).toEqual(['done', 'own-entry']);
     });
 
     it('confirmed, the duty is met as of the day it was said', () => {
