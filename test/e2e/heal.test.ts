@@ -134,6 +134,27 @@ describe('第十五条 (art. 15): a request is flagged late once', () => {
   });
 });
 
+describe('known defects of other systems', () => {
+  it('an overdue job that looks at the last 24 hours: late for weeks, every timer and sweep missed, it is flagged by the next', async () => {
+    const one = await request();
+    await world.settle();
+    await deleteTimer(one);
+    world.newMails();
+    await world.at('2026-09-23T23:30:00+08:00');
+    const { body } = await school.ok('getDuty', { params: { id: one.duty } });
+    expect(body.deadline.due).toBe('2026-08-18');
+    expect(body.flaggedAt).toMatch(/^2026-09-23T23:20/);
+    expect(told(world.newMails(), one)).toEqual(alerted);
+  });
+
+  it('第十五条 (art. 15): dates in UTC: what is sent at half past midnight is received that day, not the day before', async () => {
+    await world.at('2026-09-24T00:30:00+08:00');
+    const { body } = await world.asked('school', entry);
+    expect(body.deadline).toMatchObject({ due: '2026-10-09', dueEnd: '2026-10-10T00:00:00.000+08:00' });
+    expect(body.proof?.days[0]).toMatchObject({ date: '2026-09-24', counted: 0 });
+  });
+});
+
 describe('第十二条 (art. 12): the log', () => {
   it('that somebody changes by hand says so itself, and its chain is broken there', async () => {
     const { gatewayUrl, operator } = world.runtime;

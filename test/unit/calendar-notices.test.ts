@@ -4,6 +4,7 @@ import { LegalHoliday, LunarDay, SolarTerm } from 'tyme4ts';
 import { describe, expect, it } from 'vitest';
 import {
   calendar,
+  count,
   dayOf,
   fromHolidayCn,
   isWorkingDay,
@@ -49,17 +50,75 @@ describe('the notices built in', () => {
   });
 });
 
+/** What the published files say of a day, and the page of the notice that says it. */
+const stated = new Map(
+  published.flatMap(({ days, papers }) => days.map((day) => [day.date, { ...day, url: papers[0] }] as const)),
+);
+const isWeekend = (date: string) => [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
+
 describe('every day from 2021 to 2026', () => {
   const days = daysBetween('2021-01-01', '2026-12-31');
 
-  it('is off or worked, and named, as the published files say', () => {
-    const named = new Map(published.flatMap((file) => file.days.map((day) => [day.date, day] as const)));
-    for (const date of days) {
-      const weekend = [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
-      const stated = named.get(date);
-      const kind = stated ? (stated.isOffDay ? 'holiday' : 'makeup') : weekend ? 'weekend' : 'workday';
-      expect(dayOf(builtIn, date), date).toMatchObject({ kind, name: stated?.name ?? null });
+  it('is off or worked, named, and rests on that notice, as the published files say', () => {
+    expect(days).toHaveLength(2191);
+    const told = new Map(days.map((date) => [date, dayOf(builtIn, date)]));
+    for (const [date, day] of told) {
+      const said = stated.get(date);
+      if (said) {
+        expect(day.kind, date).toBe(said.isOffDay ? 'holiday' : 'makeup');
+        expect(day, date).toMatchObject({ name: said.name, source: { url: said.url } });
+      } else {
+        expect(day, date).toMatchObject({
+          kind: isWeekend(date) ? 'weekend' : 'workday',
+          name: null,
+          source: { title: '国务院关于职工工作时间的规定', article: '第七条' },
+        });
+      }
     }
+    // Nor do the files say anything of a day outside these years.
+    expect([...stated.keys()].filter((date) => !told.has(date))).toEqual([]);
+  });
+
+  it.each([
+    [2021, '国办发明电〔2020〕27号'],
+    [2022, '国办发明电〔2021〕11号'],
+    [2023, '国办发明电〔2022〕16号'],
+    [2024, '国办发明电〔2023〕7号'],
+    [2025, '国办发明电〔2024〕12号'],
+    [2026, '国办发明电〔2025〕7号'],
+  ])('of %i that is no plain weekday or weekend cites %s', (year, documentNumber) => {
+    const named = published.find((file) => file.year === year)?.days ?? [];
+    expect(named.length).toBeGreaterThan(25);
+    for (const { date } of named) expect(dayOf(builtIn, date).source.documentNumber, date).toBe(documentNumber);
+  });
+
+  it('comes to as many working days as 国务院令 leaves: weekdays less the statutory holidays, but for exchanges over New Year', () => {
+    const worked = years.map(
+      (year) => days.filter((date) => date.startsWith(`${year}`) && isWorkingDay(builtIn, date)).length,
+    );
+    expect(worked).toEqual([250, 249, 249, 251, 248, 248]);
+  });
+
+  it('counts as walking day by day does: from every day, 1 to 20 working days, under both rules of receipt', () => {
+    const off = (date: string) => !(stated.get(date) ? !stated.get(date)?.isOffDay : !isWeekend(date));
+    const wrong: string[] = [];
+    let counts = 0;
+    for (const [at, received] of days.entries()) {
+      for (const rule of ['as-received', 'next-working-day'] as const) {
+        let index = at;
+        if (rule === 'next-working-day') while (off(days[index] ?? '9999')) index++;
+        for (let n = 1; n <= 20; n++) {
+          do index++;
+          while (index < days.length && off(days[index] as string));
+          if (index >= days.length) break;
+          counts++;
+          const { due } = count(builtIn, received, n, rule);
+          if (due !== days[index]) wrong.push(`${received} + ${n} ${rule}: ${due} for ${days[index]}`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(counts).toBeGreaterThan(86_000);
   });
 
   it('is worked or not as tyme4ts has it', () => {
