@@ -7,10 +7,11 @@ import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { step } from '../../shared/storage/commit.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { list, listings, type Position } from '../../shared/storage/lists.ts';
+import { statesOf } from '../../shared/storage/moved.ts';
 import { dutiesAbout } from '../../shared/storage/read.ts';
 import { reviewIdOf } from '../../shared/storage/reviewed.ts';
 import type { CatalogDeps } from './deps.ts';
-import { changed, readEntry, states } from './entries.ts';
+import { changed, readEntry } from './entries.ts';
 import { reviewed, waiting } from './reviews.ts';
 
 /** The head consents (809 art. 13, 20): submitted, and the update duties it answers cannot become late meanwhile (art. 9). */
@@ -22,7 +23,7 @@ export async function consentResource(
   const entry = await readEntry(database, call.params.id, principal);
   call.expects(entry);
   const duties = await dutiesAbout(database, entry.id);
-  const circumstances = { duties: states(duties), by: principal, now, law };
+  const circumstances = { duties: statesOf(duties), by: principal, now, law };
   const submitted = submitEntry(entry.state, circumstances, reviewIdOf(entry));
   return reviewed(entry, duties, submitted, call);
 }

@@ -1,7 +1,6 @@
 import { resourceView } from '../../shared/contract/views/catalog.ts';
 import { catalogCode } from '../../shared/domain/code.ts';
 import { checkContent } from '../../shared/domain/content.ts';
-import type { Duty } from '../../shared/domain/duty.ts';
 import type { Decision } from '../../shared/domain/event.ts';
 import type { Principal } from '../../shared/domain/person.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
@@ -13,6 +12,7 @@ import { type Stored, step } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { takeNumbers } from '../../shared/storage/jobs.ts';
+import { statesOf } from '../../shared/storage/moved.ts';
 import { dutiesAbout, load } from '../../shared/storage/read.ts';
 import type { CatalogDeps } from './deps.ts';
 import { checkOnceOnly } from './matches.ts';
@@ -52,7 +52,7 @@ export async function reviseResource(
   const entry = await readOwnEntry(database, call);
   call.expects(entry);
   const duties = await dutiesAbout(database, entry.id);
-  checkChanges(states(duties), call.body.changes);
+  checkChanges(statesOf(duties), call.body.changes);
   return changed(entry, revise(entry.state, call.body.content, call.body.changes), call);
 }
 
@@ -83,10 +83,6 @@ export async function readEntry(database: Database, id: string, by: Principal): 
   const entry = await load(database, 'resource', id);
   if (!entry || !visible.resource(by, entry.state)) throw new Refusal('not-found', { what: '信息资源' });
   return entry;
-}
-
-export function states(duties: Stored<'duty'>[]): Duty[] {
-  return duties.map((duty) => duty.state);
 }
 
 /** The caller's own department's entry. @throws Refusal `not-found`, `not-the-provider` */

@@ -6,10 +6,11 @@ import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { Stored } from '../../shared/storage/commit.ts';
 import { departmentIds, list, listings, type Position } from '../../shared/storage/lists.ts';
+import { statesOf } from '../../shared/storage/moved.ts';
 import { dutiesAbout } from '../../shared/storage/read.ts';
 import { reviewedSteps } from '../../shared/storage/reviewed.ts';
 import type { CatalogDeps } from './deps.ts';
-import { readEntry, states } from './entries.ts';
+import { readEntry } from './entries.ts';
 
 /** What waits for the bureau's review, department by department, the longest waiting first. */
 export async function listReviews(
@@ -57,7 +58,7 @@ export async function returnResource(
 }
 
 function circumstances({ principal: by, now }: Pick<Call, 'principal' | 'now'>, duties: Stored<'duty'>[], law: Law) {
-  return { duties: states(duties), by, now, law };
+  return { duties: statesOf(duties), by, now, law };
 }
 
 /** The answer to a step that concerns an entry together with its duties. */

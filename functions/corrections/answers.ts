@@ -44,7 +44,7 @@ async function decided(
   const contested = contest(before?.state ?? null, decision.next, now);
   const steps: AnyStep[] = [
     step('correction', correction, decision),
-    ...(duty && met ? [step('duty', duty, met, { policy: duty.state.policy })] : []),
+    ...(duty && met ? [step('duty', duty, met)] : []),
     ...(contested ? [step('contested', before, contested)] : []),
   ];
   const owed = met?.next ?? duty?.state ?? null;

@@ -8,6 +8,7 @@ import { visible } from '../../shared/domain/visibility.ts';
 import { type AnyStep, type Stored, step } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { grantSteps } from '../../shared/storage/granted.ts';
+import { dutySteps, statesOf } from '../../shared/storage/moved.ts';
 import { loadCase } from '../../shared/storage/read.ts';
 import type { DisputesDeps } from './deps.ts';
 
@@ -51,19 +52,15 @@ export async function move(
 export function committed(read: Case | null, decided: Negotiated, now: string, { law }: Pick<DisputesDeps, 'law'>) {
   const before = read?.negotiation ?? null;
   const there = read?.duties ?? [];
-  const duties = there.map(({ state }) => state);
-  const { opened, settled } = dutiesAfter(before?.state ?? null, decided.next, duties, { law, now });
+  const duties = statesOf(there);
+  const moved = dutiesAfter(before?.state ?? null, decided.next, duties, { law, now });
   const steps: AnyStep[] = [
     step('negotiation', before, decided),
-    ...opened.map((duty) => step('duty', null, duty, { policy: duty.next.policy })),
-    ...settled.map((duty) => {
-      const was = there.find(({ id }) => id === duty.next.id) ?? null;
-      return step('duty', was, duty, { policy: duty.next.policy });
-    }),
+    ...dutySteps(there, moved),
     ...(decided.grant ? grantSteps(make(decided.grant, law, now)) : []),
   ];
-  const after = [...duties.filter(({ id }) => !settled.some(({ next }) => next.id === id)), ...opened, ...settled];
-  const are = after.map((one) => ('next' in one ? one.next : one));
+  const settled = new Map(moved.duties.map(({ of, decision }) => [of.id, decision.next]));
+  const are = [...duties.map((duty) => settled.get(duty.id) ?? duty), ...moved.opened.map(({ next }) => next)];
   return {
     body: negotiationCaseView(decided.next, are, law, now),
     etag: (before?.version ?? 0) + 1,

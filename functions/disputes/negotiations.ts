@@ -6,6 +6,7 @@ import { readsAll } from '../../shared/domain/visibility.ts';
 import { mapPage, paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { list, listings } from '../../shared/storage/lists.ts';
+import { statesOf } from '../../shared/storage/moved.ts';
 import { loadMany } from '../../shared/storage/read.ts';
 import { readNegotiation } from './case.ts';
 import type { DisputesDeps } from './deps.ts';
@@ -18,7 +19,7 @@ export async function getNegotiation(
   { database, law }: DisputesDeps,
 ): Promise<Outcome<'getNegotiation'>> {
   const { negotiation, duties } = await readNegotiation(database, call);
-  const owed = duties.map(({ state }) => state);
+  const owed = statesOf(duties);
   return { body: negotiationCaseView(negotiation.state, owed, law, call.now), etag: negotiation.version };
 }
 
@@ -30,7 +31,7 @@ export async function listNegotiations(
   const listing = listingOf(call);
   const page = await paged(call, cursors, (from, limit) => list<'negotiation'>(database, listing, { limit, from }));
   const running = page.items.flatMap(({ state }) => dutiesRunning(state));
-  const duties = (await loadMany(database, 'duty', running)).map(({ state }) => state);
+  const duties = statesOf(await loadMany(database, 'duty', running));
   return { body: mapPage(page, ({ state }) => negotiationView(state, duties, law, call.now)) };
 }
 

@@ -8,6 +8,7 @@ import { rulesOf } from '../../shared/domain/law.ts';
 import { Conflict, commit, step } from '../../shared/storage/commit.ts';
 import { changedSteps } from '../../shared/storage/granted.ts';
 import { isGrant } from '../../shared/storage/ids.ts';
+import { statesOf } from '../../shared/storage/moved.ts';
 import { load, loadCase } from '../../shared/storage/read.ts';
 import type { DutiesDeps } from './deps.ts';
 import { lapseOf } from './lapse.ts';
@@ -38,7 +39,7 @@ async function endGrant(id: string, at: string, { database, law, logger }: Dutie
     const { subject: grant, duties } = await loadCase(database, 'grant', id);
     if (!grant) return;
     const now = at > grant.at ? at : grant.at;
-    const ended = endTerm(grant.state, { duties: duties.map(({ state }) => state), law, now });
+    const ended = endTerm(grant.state, { duties: statesOf(duties), law, now });
     if (!ended) return;
     try {
       const correlation = `wake:${id}:${grant.state.wakeSeq}`;
@@ -60,7 +61,7 @@ export async function wakeDuty(id: string, at: string, { database, law, logger }
     const now = at > duty.at ? at : duty.at;
     const lapsed = await lapseOf(duty, now, database);
     const woken = lapsed ? null : wake(duty.state, rulesOf(law, duty.state), now);
-    const steps = lapsed ?? (woken ? [step('duty', duty, woken, { policy: duty.state.policy, visible: false })] : []);
+    const steps = lapsed ?? (woken ? [step('duty', duty, woken, { visible: false })] : []);
     if (steps.length === 0) return;
     try {
       const events = await commit(database, steps, {

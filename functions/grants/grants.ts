@@ -10,12 +10,13 @@ import type { Stored } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { changedSteps } from '../../shared/storage/granted.ts';
 import { departmentIds, list, listings } from '../../shared/storage/lists.ts';
+import { statesOf } from '../../shared/storage/moved.ts';
 import { loadCase } from '../../shared/storage/read.ts';
 import type { GrantsDeps } from './deps.ts';
 
 export async function getGrant(call: Call<'getGrant'>, { database, law }: GrantsDeps): Promise<Outcome<'getGrant'>> {
   const { grant, duties } = await readCase(database, call);
-  const owed = duties.map(({ state }) => state);
+  const owed = statesOf(duties);
   return { body: grantWithDeadlinesView(grant.state, owed, law, call.now), etag: grant.version };
 }
 

@@ -67,7 +67,7 @@ function dutyFor(id: string, change: Change, own: string | null, now: string, { 
         now,
       );
       // Withdrawn this instant, it opens nothing any more: what was opened before is what the withdrawal finds and ends.
-      return [step('duty', null, opened, { policy: rules.policy.id }), unchanged('change', standing)];
+      return [step('duty', null, opened), unchanged('change', standing)];
     },
   };
 }
@@ -87,7 +87,7 @@ export async function withdrawnDuties(
       async decide() {
         const duty = await load(database, 'duty', id);
         if (!duty || duty.state.status === 'met' || duty.state.status === 'cancelled') return null;
-        return [step('duty', duty, cancel(duty.state, reason, now), { policy: duty.state.policy })];
+        return [step('duty', duty, cancel(duty.state, reason, now))];
       },
     }),
   );

@@ -37,32 +37,27 @@ export async function caseToChange(
   return found;
 }
 
-/**
- * The answer to a command on a case: the request as decided, the duties that moved with it.
- * @param moved what was decided of its duties, by which they are shown; a duty that begins has no `before`
- */
+/** The answer to a command on a case: the request as decided, and what else is committed with it, such as its duties. */
 export function changedCase(
   found: Case,
   decision: Decision<DataRequest>,
   { now, principal }: Pick<Call, 'now' | 'principal'>,
   { law }: Pick<RequestsDeps, 'law'>,
-  moved: { reply?: AnyStep | null; supplement?: AnyStep | null; also?: AnyStep[] } = {},
+  also: AnyStep[] = [],
 ) {
+  const { id } = found.request;
+  const decided = also.flatMap((one) => (one.kind === 'duty' ? [one.decision.next] : []));
+  const named = (duty: string) => decided.find((one) => one.id === duty);
   const duties: CaseDuties = {
-    reply: dutyIn(moved.reply) ?? found.reply?.state ?? null,
-    supplement: dutyIn(moved.supplement) ?? found.supplement?.state ?? null,
+    reply: named(replyDuty(id)) ?? found.reply?.state ?? null,
+    supplement: named(supplementDuty(id)) ?? found.supplement?.state ?? null,
   };
-  const { reply, supplement, also = [] } = moved;
   return {
     body: requestWithProofView(decision.next, { duties, law, now, by: principal }),
     etag: found.request.version + 1,
-    steps: [step('request', found.request, decision), ...[reply, supplement].flatMap((one) => one ?? []), ...also],
+    steps: [step('request', found.request, decision), ...also],
   };
 }
 
 export const replyDuty = (request: string) => `${request}.reply`;
 export const supplementDuty = (request: string) => `${request}.supplement`;
-
-function dutyIn(moved: AnyStep | null | undefined) {
-  return moved?.kind === 'duty' ? moved.decision.next : undefined;
-}

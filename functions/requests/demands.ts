@@ -109,8 +109,8 @@ async function taken(
     etag: demand.version + 1,
     steps: [
       step('demand', demand, decided),
-      ...(duty && ended ? [step('duty', duty, ended, { policy: duty.state.policy })] : []),
-      ...(begun ? [step('duty', null, begun, { policy: begun.next.policy })] : []),
+      ...(duty && ended ? [step('duty', duty, ended)] : []),
+      ...(begun ? [step('duty', null, begun)] : []),
     ],
   };
 }

@@ -67,7 +67,7 @@ function changed(
   return {
     body: dutyWithProofView(decision.next, law, now),
     etag: before.version + 1,
-    steps: [step('duty', before, decision, { policy: before.state.policy })],
+    steps: [step('duty', before, decision)],
   };
 }
 

@@ -40,7 +40,7 @@ export function openCases(
       duty: owed?.next ?? null,
       steps: [
         step('request', null, begun),
-        ...(owed ? [step('duty', null, owed, { policy: owed.next.policy })] : []),
+        ...(owed ? [step('duty', null, owed)] : []),
         ...begun.grants.flatMap((terms) => grantSteps(make(terms, law, now))),
       ],
     };

@@ -28,9 +28,8 @@ export async function consentReply(call: Call<'consentReply'>, deps: RequestsDep
   const found = await caseToChange(deps.database, call);
   const decided = replies.consentReply(found.request.state, principal, () => newId('grt', now), now);
   const { reply: duty } = found;
-  return changedCase(found, decided, call, deps, {
-    reply:
-      duty && step('duty', duty, meet(duty.state, rulesOf(deps.law, duty.state), now), { policy: duty.state.policy }),
-    also: decided.grants.flatMap((terms) => grantSteps(make(terms, deps.law, now))),
-  });
+  return changedCase(found, decided, call, deps, [
+    ...(duty ? [step('duty', duty, meet(duty.state, rulesOf(deps.law, duty.state), now))] : []),
+    ...decided.grants.flatMap((terms) => grantSteps(make(terms, deps.law, now))),
+  ]);
 }

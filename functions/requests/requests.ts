@@ -1,9 +1,10 @@
 import { requestWithProofView } from '../../shared/contract/views/requests.ts';
-import { cancel, isOpen, mayExtend } from '../../shared/domain/duty.ts';
+import { mayExtend } from '../../shared/domain/duty.ts';
 import { rulesOf } from '../../shared/domain/law.ts';
+import { withdrawn } from '../../shared/domain/owed.ts';
 import * as domain from '../../shared/domain/request.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
-import { type Stored, step } from '../../shared/storage/commit.ts';
+import { dutySteps, statesOf } from '../../shared/storage/moved.ts';
 import { type Case, caseToChange, changedCase, readCase } from './cases.ts';
 import type { RequestsDeps } from './deps.ts';
 
@@ -18,12 +19,9 @@ export async function getRequest(
 /** The requester needs it no more: nothing is owed any longer. */
 export async function withdrawRequest(call: Call<'withdrawRequest'>, deps: RequestsDeps) {
   const found = await caseToChange(deps.database, call);
-  const withdrawn = domain.withdraw(found.request.state, call.principal, call.now);
-  const ended = (duty: Stored<'duty'> | null) =>
-    duty && isOpen(duty.state)
-      ? step('duty', duty, cancel(duty.state, '申请已撤回', call.now), { policy: duty.state.policy })
-      : null;
-  return changedCase(found, withdrawn, call, deps, { reply: ended(found.reply), supplement: ended(found.supplement) });
+  const duties = [found.reply, found.supplement].filter((duty) => duty !== null);
+  const over = withdrawn(found.request.state, statesOf(duties), call.principal, call.now);
+  return changedCase(found, over.request, call, deps, dutySteps(duties, over));
 }
 
 export async function nudgeRequest(call: Call<'nudgeRequest'>, deps: RequestsDeps) {

@@ -12,12 +12,11 @@ export async function askSupplement(call: Call<'askSupplement'>, deps: RequestsD
   const { now, principal, body } = call;
   const found = await caseToChange(deps.database, call);
   const asked = ask(found.request.state, body.missing, principal, now);
-  const { reply } = found;
   const owed = supplementOwed(asked.next, deps.law, now);
-  return changedCase(found, asked, call, deps, {
-    reply: reply && step('duty', reply, stop(reply.state, 'supplement', now), { policy: reply.state.policy }),
-    supplement: step('duty', null, owed, { policy: owed.next.policy }),
-  });
+  return changedCase(found, asked, call, deps, [
+    ...(found.reply ? [step('duty', found.reply, stop(found.reply.state, 'supplement', now))] : []),
+    step('duty', null, owed),
+  ]);
 }
 
 /** The requester supplies it. The provider's clock goes on, without the days in between. */
@@ -26,11 +25,8 @@ export async function supplementRequest(call: Call<'supplementRequest'>, deps: R
   const found = await caseToChange(deps.database, call);
   const { reply, supplement: owed } = found;
   const given = supplement(found.request.state, body, owed?.state ?? null, principal, now);
-  return changedCase(found, given, call, deps, {
-    reply:
-      reply &&
-      step('duty', reply, resume(reply.state, rulesOf(deps.law, reply.state), now), { policy: reply.state.policy }),
-    supplement:
-      owed && step('duty', owed, meet(owed.state, rulesOf(deps.law, owed.state), now), { policy: owed.state.policy }),
-  });
+  return changedCase(found, given, call, deps, [
+    ...(reply ? [step('duty', reply, resume(reply.state, rulesOf(deps.law, reply.state), now))] : []),
+    ...(owed ? [step('duty', owed, meet(owed.state, rulesOf(deps.law, owed.state), now))] : []),
+  ]);
 }

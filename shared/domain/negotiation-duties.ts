@@ -27,14 +27,17 @@ export function dutiesAfter(
   after: Negotiation,
   duties: readonly Duty[],
   { law, now }: { law: Law; now: Instant },
-): { opened: Decision<Duty>[]; settled: Decision<Duty>[] } {
+): { opened: Decision<Duty>[]; duties: { of: Duty; decision: Decision<Duty> }[] } {
   const were = before ? dutiesRunning(before) : [];
   const are = dutiesRunning(after);
   const opened = are.filter((id) => !were.includes(id)).map((id) => opening(id, after, law, now));
   const settled = duties
     .filter(({ id, status }) => status === 'open' && (!are.includes(id) || isDone(id, after)))
-    .map((duty) => (isDone(duty.id, after) ? meet(duty, rulesOf(law, duty), now) : cancel(duty, '案件已办结', now)));
-  return { opened, settled };
+    .map((of) => ({
+      of,
+      decision: isDone(of.id, after) ? meet(of, rulesOf(law, of), now) : cancel(of, '案件已办结', now),
+    }));
+  return { opened, duties: settled };
 }
 
 /** Whether what is owed has been done, rather than no longer being called for. */

@@ -1,9 +1,10 @@
 import { receivedOn } from './calendar/calendar.ts';
 import { dateOf, type Instant } from './calendar/time.ts';
-import { type Duty, openDuty } from './duty.ts';
+import { cancel, type Duty, isLate, isOpen, openDuty } from './duty.ts';
 import type { Decision } from './event.ts';
 import { type Law, rulesFor } from './law.ts';
-import type { DataRequest } from './request.ts';
+import type { Principal } from './person.ts';
+import { type DataRequest, lapse, withdraw } from './request.ts';
 
 type Case = Pick<DataRequest, 'id' | 'number' | 'name' | 'requester' | 'provider'>;
 
@@ -25,6 +26,31 @@ export function supplementOwed(request: Case, law: Law, now: Instant): Decision<
   const { requester: owes, provider: waits } = request;
   const id = `${request.id}.supplement`;
   return openDuty({ id, kind: 'supplement', subject: subjectOf(request), owes, waits, start: dateOf(now) }, rules, now);
+}
+
+/** A case that is over, with the duties that end with it. */
+export interface Over {
+  request: Decision<DataRequest>;
+  duties: { of: Duty; decision: Decision<Duty> }[];
+}
+
+/** The requester needs it no more: nothing is owed any longer. @throws Refusal as `withdraw` does */
+export function withdrawn(request: DataRequest, duties: Duty[], by: Principal, now: Instant): Over {
+  return { request: withdraw(request, by, now), duties: ended(duties, '申请已撤回', now) };
+}
+
+/**
+ * What was to be supplied was not supplied in time: the request lapses, and nothing is owed of it any more (809 art. 21).
+ * @returns null where that is not so
+ */
+export function lapsed(request: DataRequest, duties: Duty[], now: Instant): Over | null {
+  const missed = duties.some((duty) => duty.kind === 'supplement' && isLate(duty, now));
+  if (!missed || request.status !== 'supplementing') return null;
+  return { request: lapse(request, now), duties: ended(duties, '逾期未补正，申请失效', now) };
+}
+
+function ended(duties: Duty[], reason: string, now: Instant): Over['duties'] {
+  return duties.filter(isOpen).map((of) => ({ of, decision: cancel(of, reason, now) }));
 }
 
 function subjectOf({ id, number, name }: Case) {

@@ -29,7 +29,6 @@ export interface Step<K extends Kind = Kind> {
   kind: K;
   before: Stored<K> | null;
   decision: Decision<States[K]>;
-  policy?: string | null;
   /** False for what happens without a person, such as a flag: the ETag stays, so nobody gets a spurious 412. */
   visible?: boolean;
   /** True where nothing of it changes, and the commit holds only while it is as it was read. */
@@ -43,7 +42,7 @@ export function step<K extends Kind>(
   kind: K,
   before: Stored<K> | null,
   decision: Decision<States[K]>,
-  more: Pick<Step, 'policy' | 'visible' | 'unchanged'> = {},
+  more: Pick<Step, 'visible' | 'unchanged'> = {},
 ): AnyStep {
   return { kind, before, decision, ...more } as AnyStep;
 }
@@ -100,11 +99,9 @@ export async function commit(
 function chained(one: AnyStep, circumstances: Circumstances): LoggedEvent[] {
   const { before, decision, kind } = one as Step;
   const stream = streamOf(kind, kinds[kind].id(decision.next as never));
-  return chain(
-    decision.events,
-    { stream, seq: before?.seq ?? 0, head: before?.head ?? null, policy: one.policy ?? null },
-    circumstances,
-  );
+  // What happens to a duty happens under its policy.
+  const policy = kind === 'duty' ? (decision.next as States['duty']).policy : null;
+  return chain(decision.events, { stream, seq: before?.seq ?? 0, head: before?.head ?? null, policy }, circumstances);
 }
 
 /** Ids of departments and persons are people's own, so their streams carry the kind. */

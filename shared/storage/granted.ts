@@ -1,10 +1,11 @@
 import type { Made } from '../domain/grant.ts';
 import type { Changed } from '../domain/grant-duties.ts';
 import { type AnyStep, type Stored, step } from './commit.ts';
+import { dutySteps } from './moved.ts';
 
 /** The steps that commit a new grant with what is owed on it. */
 export function grantSteps({ grant, opened }: Made): AnyStep[] {
-  return [step('grant', null, grant), ...opened.map((duty) => step('duty', null, duty, { policy: duty.next.policy }))];
+  return [step('grant', null, grant), ...dutySteps([], { duties: [], opened })];
 }
 
 /**
@@ -17,10 +18,5 @@ export function changedSteps(
   changed: Changed,
   visible?: boolean,
 ): AnyStep[] {
-  const read = new Map(duties.map((duty) => [duty.id, duty]));
-  return [
-    step('grant', grant, changed.grant, visible === undefined ? {} : { visible }),
-    ...changed.duties.map(({ of, decision }) => step('duty', read.get(of.id) ?? null, decision, { policy: of.policy })),
-    ...changed.opened.map((opened) => step('duty', null, opened, { policy: opened.next.policy })),
-  ];
+  return [step('grant', grant, changed.grant, visible === undefined ? {} : { visible }), ...dutySteps(duties, changed)];
 }

@@ -42,11 +42,7 @@ async function submitted() {
   const id = derivedId('req', count);
   const request = begun({ id }, now);
   const duty = openDuty(replyTerms('2026-09-24', id), rules, now);
-  const events = await commit(
-    database,
-    [step('request', null, request), step('duty', null, duty, { policy: rules.policy.id })],
-    circumstances,
-  );
+  const events = await commit(database, [step('request', null, request), step('duty', null, duty)], circumstances);
   return { id, events, ...(await requestCase(database, id)) };
 }
 

@@ -247,7 +247,7 @@ describe('第十五条、第十六条 (art. 15, 16): what is owed in a dispute',
     const [duty] = opened(sent(), failed()) as [Duty];
     expect(duty).toMatchObject({ id: `${NEG}.coordinate`, kind: 'coordinate', owes: BUREAU, start: '2026-09-14' });
     const settled = (status: NegotiationStatus) =>
-      owing(failed(), { ...failed(), status }, [duty]).settled.map(({ next }) => next.status);
+      owing(failed(), { ...failed(), status }, [duty]).duties.map(({ decision }) => decision.next.status);
     expect(
       ['ruled', 'agreed', 'withdrawn', 'coordinating'].map((status) => settled(status as NegotiationStatus)),
     ).toEqual([['met'], ['met'], ['cancelled'], []]);
@@ -261,14 +261,16 @@ describe('第十五条、第十六条 (art. 15, 16): what is owed in a dispute',
       [`${NEG}.ruling.provider`, '12', '15'],
     ]);
     const half = rulings.acceptRuling(before, { by: head('12'), ...at }, now).next;
-    const { settled } = owing(before, half, duties);
-    expect(settled.map(({ next }) => [next.id, next.status])).toEqual([[`${NEG}.ruling.provider`, 'met']]);
-    const left = duties.map((duty) => settled.find(({ next }) => next.id === duty.id)?.next ?? duty);
+    const { duties: settled } = owing(before, half, duties);
+    expect(settled.map(({ decision: { next } }) => [next.id, next.status])).toEqual([
+      [`${NEG}.ruling.provider`, 'met'],
+    ]);
+    const left = duties.map((duty) => settled.find(({ of }) => of.id === duty.id)?.decision.next ?? duty);
     const enforce = (then: string) => rulings.enforceRuling(half, left, { by: officer, ...at }, then);
     expect(refused(() => enforce(bj('2026-09-20', '23:59:59.999')))).toBe('answers-not-late');
     const forced: Negotiated = enforce(bj('2026-09-21', '00:00:00.000'));
     expect([forced.next.status, forced.grant?.source]).toEqual(['ruling-in-force', NEG]);
-    expect(owing(half, forced.next, left).settled.map(({ next }) => [next.id, next.status])).toEqual([
+    expect(owing(half, forced.next, left).duties.map(({ decision: { next } }) => [next.id, next.status])).toEqual([
       [`${NEG}.ruling.requester`, 'cancelled'],
     ]);
     expect(refused(() => rulings.enforceRuling(half, [], { by: officer, ...at }, now))).toBe('answers-not-late');
