@@ -8,6 +8,7 @@ import { rulesOf } from '../../shared/domain/law.ts';
 import { Conflict, commit, step } from '../../shared/storage/commit.ts';
 import { changedSteps } from '../../shared/storage/granted.ts';
 import { isGrant } from '../../shared/storage/ids.ts';
+import { renewLaw } from '../../shared/storage/law.ts';
 import { statesOf } from '../../shared/storage/moved.ts';
 import { load, loadCase } from '../../shared/storage/read.ts';
 import type { DutiesDeps } from './deps.ts';
@@ -20,6 +21,7 @@ export function wakeUp(deps: DutiesDeps) {
     eachMessage<WakeMessage>(
       batch,
       async (message) => {
+        await renewLaw(deps.database, deps.law);
         const at = toInstant(message.at);
         if (message.kind === 'sweep') await sweep(at, deps);
         else await wakeAny(message.id, at, deps);

@@ -7,6 +7,7 @@ import { finishJob, type Job } from '../../shared/domain/job.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { AlreadyThere, type AnyStep, Conflict, commit, type Stored, step } from '../../shared/storage/commit.ts';
 import { leaseJob, recordRefusal, releaseJob, saveProgress } from '../../shared/storage/jobs.ts';
+import { renewLaw } from '../../shared/storage/law.ts';
 import { load } from '../../shared/storage/read.ts';
 import { approvals, consents } from './approve.ts';
 import { changeDuties, withdrawnDuties } from './change.ts';
@@ -52,7 +53,8 @@ export function runJobs(deps: JobsDeps) {
  * cursor saved after every batch. A job too long for one run goes on in the next.
  */
 async function runJob({ jobId, at }: JobMessage, context: Context, deps: JobsDeps): Promise<void> {
-  const { database, logger } = deps;
+  const { database, law, logger } = deps;
+  await renewLaw(database, law);
   const job = await load(database, 'job', jobId);
   if (!job) return;
   if (job.state.status === 'finished') return await tidyUp(job.state, deps);

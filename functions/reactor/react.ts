@@ -3,6 +3,7 @@ import { eachMessage } from '../../shared/adapters/batch.ts';
 import type { ReactMessage } from '../../shared/adapters/queue.ts';
 import { effectsOf } from '../../shared/domain/effects.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
+import { renewLaw } from '../../shared/storage/law.ts';
 import { deletePending } from '../../shared/storage/outbox.ts';
 import { loadEvent } from '../../shared/storage/read.ts';
 import { readRecord, recordTampering } from '../../shared/storage/stream.ts';
@@ -15,6 +16,7 @@ import type { ReactorDeps } from './deps.ts';
  */
 export function react(deps: ReactorDeps) {
   return async (batch: DynamoDBStreamEvent | SQSEvent) => {
+    await renewLaw(deps.database, deps.law);
     if (isStream(batch)) return await fromStream(batch, deps);
     return await eachMessage<ReactMessage>(
       batch,

@@ -164,6 +164,10 @@ export interface EventData {
   DutyExtended: DutyFacts & { days: number };
   DutyCancelled: DutyFacts;
   DutyMet: DutyFacts & { metOn: string; late: boolean };
+  /** The bureau has loaded, replaced or withdrawn a notice or a policy: `what` is its id. */
+  LawChanged: { version: number; what: string };
+  /** `effectiveFrom`: from when on duties that begin are counted by it. */
+  PolicyLoaded: { policy: string; duty: string; document: string; article: string; effectiveFrom: string };
   JobStarted: { kind: string; total: number | null };
   JobFinished: { kind: string; done: number; refused: number; imported?: Imported[] };
   PushAccepted: PushFacts & { receipt: string };

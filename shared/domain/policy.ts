@@ -86,9 +86,3 @@ export function findPolicy(policies: readonly Policy[], duty: DutyKind, shareTyp
     .sort((a, b) => b.effectiveFrom.localeCompare(a.effectiveFrom));
   return inForce[0] ?? null;
 }
-
-export function policyById(policies: readonly Policy[], id: string): Policy {
-  const found = policies.find((policy) => policy.id === id);
-  if (!found) throw new Error(`no policy ${id}`);
-  return found;
-}

@@ -4,11 +4,13 @@ import type * as z from 'zod';
 import { type BinaryType, isCommand, type Route } from '../contract/route.ts';
 import type { OperationId, OperationsOf, routes } from '../contract/routes.ts';
 import { instant } from '../domain/calendar/time.ts';
+import { type Law, LawMoved } from '../domain/law.ts';
 import type { Principal } from '../domain/person.ts';
 import { Refusal } from '../domain/refusals.ts';
 import { type Answer, type CommandId, findAnswer, fingerprintOf } from '../storage/answers.ts';
 import { AlreadyAnswered, AlreadyThere, type AnyStep, Conflict, commit, type Stored } from '../storage/commit.ts';
 import type { Database } from '../storage/database.ts';
+import { renewLaw } from '../storage/law.ts';
 import { type Authentication, principalOf } from './principal.ts';
 import { malformed } from './problem.ts';
 
@@ -46,6 +48,8 @@ export interface Outcome<O extends OperationId = OperationId> {
 
 export interface Deps {
   database: Database;
+  /** By which a context counts, where it does; up to date whenever a handler is called. */
+  law?: Law;
 }
 
 /** The operations of a function. It takes them along itself, so that no bundle carries the contract of all others. */
@@ -104,6 +108,7 @@ export async function serve<O extends OperationId, D extends Deps>(
   } as Call<O>;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     try {
+      if (deps.law) await renewLaw(deps.database, deps.law);
       const outcome = await handler(call, deps);
       const answer = answerOf(route, outcome as Outcome);
       if (outcome.steps) {
@@ -125,7 +130,7 @@ export async function serve<O extends OperationId, D extends Deps>(
 
 /** Others committed first: decided again, on what they did, it succeeds or is refused with a reason. */
 function isOvertaken(error: unknown): boolean {
-  return error instanceof Conflict || error instanceof AlreadyThere || error instanceof AlreadyAnswered;
+  return [Conflict, AlreadyThere, AlreadyAnswered, LawMoved].some((overtaken) => error instanceof overtaken);
 }
 
 /** The answer as it is kept for a retry. */

@@ -1,4 +1,5 @@
 import type { ApplicationForm } from '../domain/application.ts';
+import type { CalendarYear } from '../domain/calendar-year.ts';
 import type { Change } from '../domain/change.ts';
 import type { Collection } from '../domain/collection.ts';
 import type { Contested } from '../domain/contested.ts';
@@ -12,6 +13,7 @@ import type { Grant } from '../domain/grant.ts';
 import type { UseRecord } from '../domain/grant-records.ts';
 import type { DataInterface } from '../domain/interface.ts';
 import type { Job } from '../domain/job.ts';
+import type { LawBook, LoadedPolicy } from '../domain/law.ts';
 import type { Negotiation } from '../domain/negotiation.ts';
 import type { OnceOnly } from '../domain/once-only.ts';
 import type { Person } from '../domain/person.ts';
@@ -26,6 +28,9 @@ import type { IndexName, TableName } from './tables.ts';
 export interface States {
   department: Department;
   person: Person;
+  law: LawBook;
+  calendar: CalendarYear;
+  policy: LoadedPolicy;
   resource: Resource;
   change: Change;
   collection: Collection;
@@ -91,6 +96,25 @@ export const kinds: { [K in Kind]: KindDefinition<States[K]> } = {
         key: { pk: `PERSON#${delegate}`, sk: `ACTS#${id}` },
         attributes: { absent: state.id, from, to },
       })),
+  },
+  // All of the law is one query.
+  law: {
+    table: 'registry',
+    key: () => ({ pk: 'LAW', sk: STATE }),
+    id: (state) => state.id,
+    index: () => ({}),
+  },
+  calendar: {
+    table: 'registry',
+    key: (id) => ({ pk: 'LAW', sk: `CALENDAR#${id.slice('law.'.length)}` }),
+    id: (state) => state.id,
+    index: () => ({}),
+  },
+  policy: {
+    table: 'registry',
+    key: (id) => ({ pk: 'LAW', sk: `POLICY#${id.slice('law.'.length)}` }),
+    id: (state) => state.id,
+    index: () => ({}),
   },
   resource: {
     table: 'catalog',

@@ -13,4 +13,4 @@ export {
 export { fromHolidayCn, type Notice, notice } from './notice.ts';
 export { stateCouncilNotices } from './notices.ts';
 export type { Citation } from './statute.ts';
-export { type Calendar, calendar, type Day, type DayKind, dayOf, isWorkingDay } from './table.ts';
+export { type Calendar, calendar, type Day, type DayKind, dayOf, isWorkingDay, versionIn } from './table.ts';

@@ -23,7 +23,7 @@ export interface Day {
   provisional: boolean;
 }
 
-/** Made by `calendar()`; two calendars with the same `id` count alike and cite alike. */
+/** Made by `calendar()`; two calendars with the same `id` count alike and cite alike. The id ends with the law's version. */
 export interface Calendar {
   id: string;
   from: LocalDate;
@@ -46,13 +46,21 @@ interface Table {
   named: Map<number, { name: string; source: Citation }>;
 }
 
+/** The version of the law that a calendar came with, as its id says; 0 as it comes with the product. */
+export function versionIn(calendarId: string): number {
+  return Number(/\.(\d+)$/.exec(calendarId)?.[1] ?? 0);
+}
+
 /**
- * The calendar of the years given, both included. `notices` default to those built in, 2021–2026; a caller with
+ * The calendar of the years given, both included, as it came with a version of the law. `notices` default to those built in, 2021–2026; a caller with
  * loaded ones gives `[...stateCouncilNotices, ...loaded]`, the later replacing the earlier. Takes some milliseconds:
  * make it once per set of notices, and again whenever they change.
  * @throws RangeError for a year beyond the table of festivals (2021–2050).
  */
-export function calendar(notices: readonly Notice[] = stateCouncilNotices, { from = 2021, to = 2040 } = {}): Calendar {
+export function calendar(
+  notices: readonly Notice[] = stateCouncilNotices,
+  { from = 2021, to = 2040, version = 0 } = {},
+): Calendar {
   const holding = effectiveNotices(notices);
   const first = dayNumber(`${from}-01-01`);
   const length = dayNumber(`${to + 1}-01-01`) - first;
@@ -104,7 +112,7 @@ export function calendar(notices: readonly Notice[] = stateCouncilNotices, { fro
     JSON.stringify(holding.map(citationOf)),
   ];
   return {
-    id: `cn-${Math.max(0, ...noticed)}-${fingerprint(content.join(' '))}`,
+    id: `cn-${Math.max(0, ...noticed)}-${fingerprint(content.join(' '))}${version === 0 ? '' : `.${version}`}`,
     from: `${from}-01-01`,
     to: `${to}-12-31`,
     notices: holding,

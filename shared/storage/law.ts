@@ -1,0 +1,49 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { LAW, type Law, lawOf, moveLaw } from '../domain/law.ts';
+import { type AnyStep, step } from './commit.ts';
+import type { Database } from './database.ts';
+import { kinds } from './kinds.ts';
+import { load, stored } from './read.ts';
+
+/**
+ * Brings the law up to date, in place: one strongly consistent read tells whether the bureau has changed it, and only then is
+ * it read anew. Called at the start of every invocation, so that nothing is counted by a law that no longer holds.
+ */
+export async function renewLaw(database: Database, law: Law): Promise<void> {
+  const version = (await load(database, 'law', LAW))?.state.version ?? 0;
+  if (version !== law.version) Object.assign(law, lawOf({ version, ...(await readLoaded(database)) }));
+}
+
+/** All that was ever loaded; read after the version, so that everything up to it is there. What is newer is left out by it. */
+async function readLoaded(database: Database) {
+  const items: Record<string, unknown>[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const page: { Items?: Record<string, unknown>[]; LastEvaluatedKey?: Record<string, unknown> } =
+      await database.client.send(
+        new QueryCommand({
+          TableName: database.name('registry'),
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': kinds.law.key(LAW).pk },
+          ConsistentRead: true,
+          ExclusiveStartKey: from,
+        }),
+      );
+    items.push(...(page.Items ?? []));
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return {
+    years: items.filter(({ kind }) => kind === 'calendar').map((item) => stored<'calendar'>(item).state),
+    policies: items.filter(({ kind }) => kind === 'policy').map((item) => stored<'policy'>(item).state),
+  };
+}
+
+/**
+ * What goes into the commit that changes the law: the version it comes to, and the step that moves it. Two who change it at once
+ * are in conflict, and the second decides again.
+ */
+export async function movedLaw(database: Database, what: string): Promise<{ version: number; step: AnyStep }> {
+  const book = await load(database, 'law', LAW);
+  const moved = moveLaw(book?.state ?? null, what);
+  return { version: moved.next.version, step: step('law', book, moved) };
+}

@@ -1,0 +1,96 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Notice } from '../../shared/domain/calendar/calendar.ts';
+import { count } from '../../shared/domain/calendar/calendar.ts';
+import { calendarYearId } from '../../shared/domain/calendar-year.ts';
+import { type Law, lawInForce } from '../../shared/domain/law.ts';
+import { policies } from '../../shared/domain/policy-data.ts';
+import { Conflict, commit, step } from '../../shared/storage/commit.ts';
+import type { Database } from '../../shared/storage/database.ts';
+import { movedLaw, renewLaw } from '../../shared/storage/law.ts';
+import { bj } from '../examples.ts';
+import { localDatabase } from './dynamodb.ts';
+
+const NOW = bj('2026-11-10');
+const circumstances = { at: NOW, actorId: 'officer', correlation: 'c-1' };
+
+/** Days off on 4 to 6 January 2027, which without it are worked. */
+const arrangement: Notice = {
+  year: 2027,
+  kind: 'arrangement',
+  title: '国务院办公厅关于2027年部分节假日安排的通知',
+  off: [{ name: '元旦', from: '2027-01-01', to: '2027-01-06' }],
+  worked: [],
+};
+
+let database: Database;
+
+beforeAll(async () => {
+  database = await localDatabase();
+});
+
+async function loadNotice() {
+  const id = calendarYearId(2027);
+  const { version, step: moved } = await movedLaw(database, id);
+  const loaded = { version, notice: arrangement, loadedAt: NOW, by: 'officer', past: null, ended: null };
+  await commit(
+    database,
+    [step('calendar', null, { next: { id, year: 2027, notices: [loaded] }, events: [] }), moved],
+    circumstances,
+  );
+}
+
+/** Counts the reads of a law that is brought up to date. */
+function counting() {
+  const sent: string[] = [];
+  const send = (command: object) => {
+    sent.push(command.constructor.name);
+    return database.client.send(command as never);
+  };
+  const client = new Proxy(database.client, { get: (of, name) => (name === 'send' ? send : Reflect.get(of, name)) });
+  return { sent, renew: (law: Law) => renewLaw({ ...database, client }, law) };
+}
+
+describe('the law as every process has it', () => {
+  it('is never cached stale: a notice loaded elsewhere is counted by from the next invocation on, without a restart', async () => {
+    const law = lawInForce();
+    const { sent, renew } = counting();
+    const due = () => count(law.calendar, '2026-12-31', 1);
+    await renew(law);
+    expect(due()).toEqual({ due: '2027-01-04', provisional: true });
+    const before = law.calendar.id;
+
+    await loadNotice();
+    await renew(law);
+    expect(due()).toEqual({ due: '2027-01-07', provisional: false });
+    expect([law.version, law.calendar.id]).toEqual([1, expect.stringMatching(/^cn-2027-[0-9a-f]{16}\.1$/)]);
+    // What was counted before stays provable.
+    expect(count(law.calendarOf(before), '2026-12-31', 1).due).toBe('2027-01-04');
+
+    sent.length = 0;
+    await renew(law);
+    expect(sent).toEqual(['GetCommand']);
+    // A process that starts only now comes to the same.
+    const started = lawInForce();
+    await renewLaw(database, started);
+    expect(started.calendar.id).toBe(law.calendar.id);
+  });
+
+  it('has the policies loaded beside those that come with the product', async () => {
+    const law = lawInForce();
+    const [first] = policies;
+    if (!first) throw new Error('no policy');
+    const policy = { ...first, id: 'reply-conditional-2027', effectiveFrom: '2027-01-01', days: 3 };
+    const id = `law.${policy.id}`;
+    const { version, step: moved } = await movedLaw(database, id);
+    const next = { id, version, policy, loadedAt: NOW, by: 'officer' };
+    await commit(database, [step('policy', null, { next, events: [] }), moved], circumstances);
+    await renewLaw(database, law);
+    expect(law.policies.slice(policies.length)).toEqual([policy]);
+  });
+
+  it('is changed by one at a time: of two at once the second decides again', async () => {
+    const [one, other] = await Promise.all([movedLaw(database, 'law.a'), movedLaw(database, 'law.b')]);
+    await commit(database, [one.step], circumstances);
+    await expect(commit(database, [other.step], circumstances)).rejects.toThrow(Conflict);
+  });
+});

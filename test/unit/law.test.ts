@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { type Notice, stateCouncilNotices } from '../../shared/domain/calendar/calendar.ts';
+import { calendar } from '../../shared/domain/calendar/table.ts';
+import type { CalendarYear, LoadedNotice } from '../../shared/domain/calendar-year.ts';
+import { openDuty } from '../../shared/domain/duty.ts';
+import { LawMoved, lawInForce, lawOf, rulesFor, rulesOf } from '../../shared/domain/law.ts';
+import { bj, replyTerms } from '../examples.ts';
+
+const notice: Notice = { year: 2027, kind: 'arrangement', title: '2027', off: [], worked: [] };
+const at = { loadedAt: bj('2026-11-10'), by: 'officer', past: null, ended: null };
+const year = (...notices: LoadedNotice[]): CalendarYear => ({ id: 'law.2027', year: 2027, notices });
+
+describe('the law in versions', () => {
+  it('leaves out what is newer than its version, and what had ended by then', () => {
+    const ended = { version: 3, how: 'withdrawn', reason: '误录', at: at.loadedAt, by: 'officer' } as const;
+    const years = [
+      year({ ...at, version: 1, notice, ended }, { ...at, version: 2, notice: { ...notice, title: 'b' } }),
+    ];
+    const titles = (version: number) =>
+      lawOf({ version, years, policies: [] })
+        .calendar.notices.slice(stateCouncilNotices.length)
+        .map((n) => n.title);
+    expect([0, 1, 2, 3].map(titles)).toEqual([[], ['2027'], ['b'], ['b']]);
+  });
+
+  it('makes again each calendar there was, also that of a release which came with fewer notices', () => {
+    const years = [year({ ...at, version: 1, notice })];
+    const law = lawOf({ version: 2, years, policies: [] });
+    for (const version of [0, 1]) {
+      const { id } = lawOf({ version, years, policies: [] }).calendar;
+      expect(law.calendarOf(id).id).toBe(id);
+    }
+    const earlier = calendar(stateCouncilNotices.slice(0, -1));
+    expect(law.calendarOf(earlier.id).id).toBe(earlier.id);
+    expect(law.calendarOf('cn-1999-unknown')).toBe(law.calendar);
+  });
+
+  it('does not decide on what was counted by a newer law', () => {
+    const newer = lawOf({ version: 1, years: [year({ ...at, version: 1, notice })], policies: [] });
+    const duty = openDuty(
+      replyTerms('2026-09-24'),
+      rulesFor(newer, 'reply', 'conditional', '2026-09-24'),
+      bj('2026-09-24'),
+    );
+    expect(rulesOf(newer, duty.next).calendar).toBe(newer.calendar);
+    expect(() => rulesOf(lawInForce(), duty.next)).toThrow(LawMoved);
+    expect(() => rulesOf(lawInForce(), { ...duty.next, calendar: lawInForce().calendar.id, policy: 'new' })).toThrow(
+      LawMoved,
+    );
+  });
+});
