@@ -8,6 +8,7 @@ import {
   type Queue,
   type ReactMessage,
   sqsQueue,
+  type WakeMessage,
 } from '../../shared/adapters/queue.ts';
 import { type Law, lawInForce } from '../../shared/domain/law.ts';
 import { type Database, openDatabase } from '../../shared/storage/database.ts';
@@ -15,6 +16,8 @@ import { environment } from './environment.ts';
 
 export interface DutiesDeps {
   database: Database;
+  /** Its own: where the sweep hands over what it finds. */
+  wakes: Queue<WakeMessage>;
   reactor: Queue<ReactMessage>;
   mails: Queue<MailMessage>;
   jobs: Queue<JobMessage>;
@@ -29,6 +32,7 @@ export function dutiesDeps(): DutiesDeps {
   const env = readEnvironment(environment);
   return {
     database: openDatabase(env),
+    wakes: sqsQueue(env.WAKE_QUEUE_URL),
     reactor: sqsQueue(env.REACT_QUEUE_URL),
     mails: sqsQueue(env.MAIL_QUEUE_URL),
     jobs: sqsQueue(env.JOB_QUEUE_URL),

@@ -8,9 +8,10 @@ export const environment = z.object({
   ...table.events,
   ...table.work,
   /**
-   * Where the sweep sends what was left lying: events whose effects are still pending, mails unsent, jobs unfinished, what the
-   * upper platform has not been told.
+   * Where the sweep sends what was left lying: what is to be woken, events whose effects are still pending, mails unsent, jobs
+   * unfinished, what the upper platform has not been told.
    */
+  WAKE_QUEUE_URL: queueUrl,
   REACT_QUEUE_URL: queueUrl,
   MAIL_QUEUE_URL: queueUrl,
   JOB_QUEUE_URL: queueUrl,

@@ -15,7 +15,7 @@ import type { DutiesDeps } from './deps.ts';
 import { lapseOf } from './lapse.ts';
 import { sweep } from './sweep.ts';
 
-/** Wake-ups from timers, and the hourly sweep that makes good what timers missed; both do the same to a duty. */
+/** Wake-ups, from timers or from the hourly sweep that makes good what timers missed: both do the same to a duty. */
 export function wakeUp(deps: DutiesDeps) {
   return (batch: SQSEvent) =>
     eachMessage<WakeMessage>(
@@ -23,7 +23,7 @@ export function wakeUp(deps: DutiesDeps) {
       async (message) => {
         await renewLaw(deps.database, deps.law);
         const at = toInstant(message.at);
-        if (message.kind === 'sweep') await sweep(at, deps);
+        if (message.kind === 'sweep') await sweep({ ...message, at }, deps);
         else await wakeAny(message.id, at, deps);
       },
       deps.logger,

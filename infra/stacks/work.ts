@@ -78,8 +78,10 @@ export class WorkStack extends Stack {
         name: 'duties',
         schema: duties,
         timeout: TIMEOUT.wake,
+        feedsItself: true,
         uses: together(
           wake.consume(),
+          wake.send('WAKE_QUEUE_URL'),
           table.registry.read(),
           table.cases.write(),
           table.events.append(),
@@ -163,10 +165,16 @@ export class WorkStack extends Stack {
         : {}),
     };
 
-    consumeStream(functions.reactor, 'Events', { table: table.events, failed: reactorFailed, batch: 100, parallel: 2 });
+    consumeStream(functions.reactor, 'Events', {
+      table: table.events,
+      failed: reactorFailed,
+      batch: 100,
+      parallel: 10,
+    });
     consumeStream(functions.indexer, 'Events', { table: table.events, failed: indexerFailed, batch: 1000, window: 1 });
     consumeQueue(functions.reactor, 'Again', { queue: react, batch: 10 });
-    consumeQueue(functions.duties, 'Wake', { queue: wake, batch: 10 });
+    // Nine in the morning wakes all that is due that day: not so many at once that the API has none left.
+    consumeQueue(functions.duties, 'Wake', { queue: wake, batch: 10, concurrency: 20 });
     consumeQueue(functions.notifier, 'Mail', { queue: mail, batch: 10 });
     consumeQueue(functions.jobs, 'Job', { queue: job, batch: 1, concurrency: 2 });
 

@@ -1,4 +1,5 @@
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { Position } from '../storage/lists.ts';
 
 /** Messages to the workers. `at` is business time: the worker's "now". */
 export type MailMessage = { mailId: string; at: string };
@@ -8,8 +9,10 @@ export type ReactMessage = { stream: string; seq: number; at: string };
 export type PushMessage =
   | { kind: 'push'; resource: string; at: string }
   | { kind: 'reconcile'; driftId?: string; at: string };
-/** What is to be woken by its id: a duty, or a grant whose term is over. */
-export type WakeMessage = { kind: 'wake'; id: string; at: string } | { kind: 'sweep'; at: string };
+/** What is to be woken by its id: a duty, or a grant whose term is over; or all that is overdue. */
+export type WakeMessage = { kind: 'wake'; id: string; at: string } | SweepMessage;
+/** `rest`: only the list in which it stopped, from there on. */
+export type SweepMessage = { kind: 'sweep'; at: string; rest?: Position };
 
 export interface Queue<M> {
   /** @throws Error where any of them was not taken */

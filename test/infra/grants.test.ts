@@ -170,7 +170,7 @@ describe('each function may do what it needs and no more', () => {
         Cases: 'write',
         Events: 'append',
         Work: 'write',
-        Wake: 'consume',
+        Wake: 'consume+send',
         React: 'SendMessage',
         Mail: 'SendMessage',
         Job: 'SendMessage',
