@@ -3,7 +3,7 @@ import { dateOf, type Instant, localDate } from './calendar/time.ts';
 import { sharingOf } from './content.ts';
 import { type Decision, event } from './event.ts';
 import { machine, mayTake, partsOf } from './machine.ts';
-import type { Principal } from './person.ts';
+import { mustBeAnother, type Principal } from './person.ts';
 import { prose } from './prose.ts';
 import { Refusal } from './refusals.ts';
 import { isPublished, type Resource } from './resource.ts';
@@ -161,7 +161,7 @@ export function consentTo(
 ): ApplicationForm & { status: 'proposed' } {
   allowed(form, 'consent', by);
   const proposed = form as ApplicationForm & { status: 'proposed' };
-  if (proposed.proposedBy === by.personId) throw new Refusal('same-person');
+  mustBeAnother(by, [proposed.proposedBy]);
   for (const asked of proposed.content.resources) {
     const resource = resourceOf(asked, resources);
     if (isPublished(resource) && resource.version !== proposed.versions[asked.resource]) {

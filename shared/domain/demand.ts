@@ -3,7 +3,7 @@ import type { Instant } from './calendar/time.ts';
 import { departmentId } from './department.ts';
 import { type Decision, event } from './event.ts';
 import { machine, mayTake, partsOf } from './machine.ts';
-import type { Principal } from './person.ts';
+import { mustBeAnother, type Principal } from './person.ts';
 import { prose } from './prose.ts';
 import { Refusal } from './refusals.ts';
 import { isPublished, type Resource } from './resource.ts';
@@ -134,7 +134,7 @@ export function revise(demand: Demand, statement: Statement, by: Principal): Dec
 /** The head of the sharing office consents, never to what they wrote themselves: the bureau has to find a provider. */
 export function consent(demand: Demand, by: Principal): Decision<Demand> {
   take(demand, 'consent', by);
-  if (demand.statedBy.includes(by.personId)) throw new Refusal('same-person');
+  mustBeAnother(by, demand.statedBy);
   const next: Demand = { ...demand, status: 'submitted', consentedBy: by.personId, duty: findDuty(demand) };
   return { next, events: [event('DemandSubmitted', facts(next))] };
 }
@@ -167,7 +167,7 @@ export function decide(
     return { next, events: [event('DemandExisting', found(next))] };
   }
   const { provider, reason } = word;
-  mustBeAnother(demand.requester, provider, 'body.provider');
+  mustBeOthers(demand.requester, provider, 'body.provider');
   const namings = [...demand.namings, { department: provider, reason, at: now, declined: null }];
   const next: Demand = { ...demand, status: 'named', namings, duty: compileDuty({ ...demand, namings }) };
   return { next, events: [event('DemandNamed', { ...facts(next), provider, reason })] };
@@ -216,17 +216,18 @@ function take(demand: Demand, step: keyof typeof demandLife.steps, by: Principal
   const sides = { requester: demand.requester, provider: providerOf(demand) };
   const above = { requester: null, provider: null };
   mayTake(demandLife, step, demand.status, [...partsOf(by, sides), ...partsOf(by, above)]);
-  const took = [...demand.statedBy, demand.consentedBy].includes(by.personId);
-  if (took && demandLife.steps[step].by.some((part) => part === 'bureau')) throw new Refusal('same-person');
+  if (demandLife.steps[step].by.some((part) => part === 'bureau')) {
+    mustBeAnother(by, [...demand.statedBy, demand.consentedBy]);
+  }
 }
 
-function mustBeAnother(requester: string, provider: string, field: string): void {
+function mustBeOthers(requester: string, provider: string, field: string): void {
   if (provider === requester) throw new Refusal('demand-own', {}, [{ field, message: provider }]);
 }
 
 function entryOf(resource: Resource | null, requester: string): NonNullable<Demand['entry']> {
   if (!resource || !isPublished(resource)) throw new Refusal('resource-not-published');
-  mustBeAnother(requester, resource.provider, 'body.resource');
+  mustBeOthers(requester, resource.provider, 'body.resource');
   const { id, code, provider, published } = resource;
   return { id, code, name: published.name, provider };
 }

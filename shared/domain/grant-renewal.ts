@@ -5,6 +5,7 @@ import { event } from './event.ts';
 import { armed, endsOn, type Grant, grantLife, statusAt } from './grant.ts';
 import { type Changed, type Circumstances, disposalFrom, meeting, opening } from './grant-duties.ts';
 import { machine, mayTake, partsOf } from './machine.ts';
+import { mustBeAnother } from './person.ts';
 import { prose } from './prose.ts';
 import { Refusal } from './refusals.ts';
 
@@ -101,7 +102,7 @@ export function consentRenewal(grant: Grant, said: z.infer<typeof renewalConsent
     const declined = event('RenewalDeclined', { requester, provider, remarks });
     return only(grant, { ...renewal, status: 'declined', remarks }, declined);
   }
-  if (renewal.askedBy === at.by.personId) throw new Refusal('same-person');
+  mustBeAnother(at.by, [renewal.askedBy]);
   const opened = opening('renew', grant, at);
   const due = opened[0]?.next.due ?? dateOf(at.now);
   const asked = event('RenewalAsked', {
@@ -150,7 +151,7 @@ export function confirmRenewal(
     const returned = event('RenewalReturned', { requester, provider, remarks });
     return only(grant, { ...renewal, status: 'asked', answer: null, remarks }, returned);
   }
-  if (answer.by === at.by.personId) throw new Refusal('same-person');
+  mustBeAnother(at.by, [answer.by]);
   const duties = meeting('renew', at);
   const { reason = '', basis } = answer.refusal ?? {};
   const why = { reason, basis: basis ? `《${basis.document}》${basis.article}` : '' };

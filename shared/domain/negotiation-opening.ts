@@ -12,7 +12,7 @@ import {
   sideOf,
   without,
 } from './negotiation.ts';
-import type { Principal } from './person.ts';
+import { mustBeAnother, type Principal } from './person.ts';
 import { prose } from './prose.ts';
 import { Refusal } from './refusals.ts';
 import { refusedItems } from './reply.ts';
@@ -163,13 +163,13 @@ export function openNegotiation(
 /** The head of the requester's sharing office consents, and it is sent; not whoever wrote it. @throws Refusal `same-person` */
 export function consentToNegotiation(negotiation: Negotiation, by: Principal, now: Instant): Negotiated {
   allowed(negotiation, 'consent', by);
-  notTheSame(negotiation.by, by);
+  mustBeAnother(by, [negotiation.by]);
   return without(sent(negotiation, now));
 }
 
 export function declineNegotiation(negotiation: Negotiation, remarks: string, by: Principal, now: Instant): Negotiated {
   allowed(negotiation, 'decline', by);
-  notTheSame(negotiation.by, by);
+  mustBeAnother(by, [negotiation.by]);
   return without({
     next: { ...ended(negotiation, 'declined', now), remarks },
     events: [event('NegotiationDeclined', { ...factsOf(negotiation), remarks })],
@@ -194,11 +194,6 @@ export function withdrawNegotiation(negotiation: Negotiation, reason: string, by
       }),
     ],
   });
-}
-
-/** Never the same person on both sides of a consent, whatever roles they hold. @throws Refusal `same-person` */
-export function notTheSame(proposedBy: string, by: Principal): void {
-  if (proposedBy === by.personId) throw new Refusal('same-person');
 }
 
 /** A term that has not ended already. @throws Refusal `term-over` */

@@ -15,8 +15,8 @@ import {
   sideOf,
   without,
 } from './negotiation.ts';
-import { itemIds, mustLast, notTheSame } from './negotiation-opening.ts';
-import type { Principal } from './person.ts';
+import { itemIds, mustLast } from './negotiation-opening.ts';
+import { mustBeAnother, type Principal } from './person.ts';
 import { prose } from './prose.ts';
 import { Refusal } from './refusals.ts';
 
@@ -169,7 +169,7 @@ function answerable(negotiation: Negotiation, step: 'accept' | 'reject', number:
   allowed(negotiation, step, by);
   const proposal = negotiation.proposals.find((one) => one.number === number);
   if (!proposal) throw new Refusal('not-found', { what: '方案' });
-  notTheSame(proposal.by, by);
+  mustBeAnother(by, [proposal.by]);
   const status = proposalStatus(negotiation, proposal);
   if (status !== 'open') throw new Refusal('proposal-closed');
   const side = sideOf(negotiation, by);

@@ -55,6 +55,15 @@ export function actingFor(principal: Principal, person: string): Principal {
   return { ...principal, roles: lent.roles, actingFor: person };
 }
 
+/**
+ * Whoever consents is another person than those who took part before, whatever second role they hold, and acts in the place of
+ * none of them. @throws Refusal `same-person`
+ */
+export function mustBeAnother(by: Principal, earlier: readonly (string | null)[]): void {
+  if (earlier.includes(by.personId) || (by.actingFor !== undefined && earlier.includes(by.actingFor)))
+    throw new Refusal('same-person');
+}
+
 /** Article 6: a person is registered and can act from now on. */
 export function registerPerson(person: Omit<Person, 'active'>): Decision<Person> {
   const { department, roles } = person;

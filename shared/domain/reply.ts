@@ -3,7 +3,7 @@ import { dateOf, type Instant, localDate } from './calendar/time.ts';
 import { basisSchema } from './content.ts';
 import { type Decision, event } from './event.ts';
 import type { GrantTerms } from './grant.ts';
-import type { Principal } from './person.ts';
+import { mustBeAnother, type Principal } from './person.ts';
 import { prose } from './prose.ts';
 import { Refusal } from './refusals.ts';
 import { allowed, awaiting, bare, type DataRequest, type Item, partiesOf, termsOf } from './request.ts';
@@ -101,7 +101,7 @@ export function consentReply(
 ): Decision<DataRequest> & { grants: GrantTerms[] } {
   allowed(request, 'consentReply', by);
   const { proposed } = request as DataRequest & { status: 'replying' };
-  if (proposed.by === by.personId) throw new Refusal('same-person');
+  mustBeAnother(by, [proposed.by]);
   const { agreed, refused } = decided(request, proposed.reply);
   const resources = request.resources.map((resource) =>
     agreed.some((item) => item.resource === resource.id) ? { ...resource, grant: grantId() } : resource,

@@ -2,7 +2,7 @@ import { type Content, checkContent } from './content.ts';
 import { BUREAU } from './department.ts';
 import { type Decision, event } from './event.ts';
 import type { Match } from './matching/answers.ts';
-import type { Principal } from './person.ts';
+import { mustBeAnother, type Principal } from './person.ts';
 import { Refusal } from './refusals.ts';
 
 /** What is proposed: new content, or that the entry be withdrawn; and which changes of law or function it answers. */
@@ -225,7 +225,7 @@ function awaitingConsent(resource: Resource, by: Principal): Draft & { status: '
   if (!by.roles.includes('head')) throw new Refusal('role-missing');
   if (by.department !== provider) throw new Refusal('not-the-provider');
   if (draft?.status !== 'proposed') throw new Refusal('resource-not-proposed');
-  if (by.personId === draft.proposedBy) throw new Refusal('same-person');
+  mustBeAnother(by, [draft.proposedBy]);
   return draft;
 }
 

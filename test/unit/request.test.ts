@@ -225,6 +225,10 @@ describe('第十五条 (art. 15): the reply', () => {
     const consent = (by: typeof replying) => refused(() => consentReply(written, by, () => 'grt_1', now));
     expect(consent(replying)).toBe('not-your-step');
     expect(consent(person('12', ['staff', 'head']))).toBe('same-person');
+    // Nor whoever stands in for a head that wrote it.
+    const delegate = { ...person('12', 'head'), personId: 'delegate', actingFor: replying.personId };
+    expect(consent(delegate)).toBe('same-person');
+    expect(consent({ ...delegate, actingFor: 'another' })).toBe('done');
     expect(consent(person('15', 'head'))).toBe('not-your-step');
     const back = declineReply(written, '依据请写明条款', head('12')).next;
     expect(back).toMatchObject({ status: 'submitted', remarks: '依据请写明条款' });
