@@ -12,7 +12,7 @@ import {
 } from '../../shared/domain/correction.ts';
 import { cancel, type DutyTerms, openDuty } from '../../shared/domain/duty.ts';
 import type { Grant } from '../../shared/domain/grant.ts';
-import { rulesFor } from '../../shared/domain/law.ts';
+import { rulesFor, rulesOf } from '../../shared/domain/law.ts';
 import type { Principal } from '../../shared/domain/person.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { visible } from '../../shared/domain/visibility.ts';
@@ -52,7 +52,7 @@ export async function withdrawCorrection(
   const { correction, duty } = await readCorrection(database, call);
   call.expects(correction);
   const withdrawn = withdraw(correction.state, call.principal);
-  const cancelled = duty && cancel(duty.state, '提出部门撤回', call.now);
+  const cancelled = duty && cancel(duty.state, '提出部门撤回', rulesOf(law, duty.state), call.now);
   return {
     body: correctionView(withdrawn.next, cancelled?.next ?? null, law, call.now),
     etag: correction.version + 1,

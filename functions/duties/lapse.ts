@@ -1,4 +1,5 @@
 import type { Instant } from '../../shared/domain/calendar/time.ts';
+import type { Law } from '../../shared/domain/law.ts';
 import { lapsed } from '../../shared/domain/owed.ts';
 import { type AnyStep, type Stored, step } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
@@ -6,9 +7,13 @@ import { dutySteps, statesOf } from '../../shared/storage/moved.ts';
 import { loadCase } from '../../shared/storage/read.ts';
 
 /** A duty to supplement that was missed takes its request with it. @returns null where it is no such duty, or not missed */
-export async function lapseOf(duty: Stored<'duty'>, now: Instant, database: Database): Promise<AnyStep[] | null> {
+export async function lapseOf(
+  duty: Stored<'duty'>,
+  now: Instant,
+  { database, law }: { database: Database; law: Law },
+): Promise<AnyStep[] | null> {
   if (duty.state.kind !== 'supplement') return null;
   const { subject: request, duties } = await loadCase(database, 'request', duty.state.subject.id);
-  const over = request && lapsed(request.state, statesOf(duties), now);
+  const over = request && lapsed(request.state, { duties: statesOf(duties), law, now });
   return over && [step('request', request, over.request), ...dutySteps(duties, over)];
 }

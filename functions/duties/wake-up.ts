@@ -61,7 +61,7 @@ export async function wakeDuty(id: string, at: string, { database, law, logger }
     const duty = await load(database, 'duty', id);
     if (!duty) return;
     const now = at > duty.at ? at : duty.at;
-    const lapsed = await lapseOf(duty, now, database);
+    const lapsed = await lapseOf(duty, now, { database, law });
     const woken = lapsed ? null : wake(duty.state, rulesOf(law, duty.state), now);
     const steps = lapsed ?? (woken ? [step('duty', duty, woken, { visible: false })] : []);
     if (steps.length === 0) return;

@@ -1,7 +1,7 @@
 import type { Change } from '../../shared/domain/change.ts';
 import { cancel, openDuty } from '../../shared/domain/duty.ts';
 import type { JobWork } from '../../shared/domain/job.ts';
-import { rulesFor } from '../../shared/domain/law.ts';
+import { rulesFor, rulesOf } from '../../shared/domain/law.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { isPublished } from '../../shared/domain/resource.ts';
 import { step, unchanged } from '../../shared/storage/commit.ts';
@@ -76,7 +76,7 @@ function dutyFor(id: string, change: Change, own: string | null, now: string, { 
 export async function withdrawnDuties(
   work: JobWork & { kind: 'change-withdrawn' },
   now: string,
-  { database }: JobsDeps,
+  { database, law }: JobsDeps,
 ): Promise<Work> {
   const change = await load(database, 'change', work.change);
   const ids = await dutiesOfChange(database, work.change);
@@ -87,7 +87,7 @@ export async function withdrawnDuties(
       async decide() {
         const duty = await load(database, 'duty', id);
         if (!duty || duty.state.status === 'met' || duty.state.status === 'cancelled') return null;
-        return [step('duty', duty, cancel(duty.state, reason, now))];
+        return [step('duty', duty, cancel(duty.state, reason, rulesOf(law, duty.state), now))];
       },
     }),
   );

@@ -108,7 +108,9 @@ async function caseFacts(
   event: LoggedEvent,
   { database, law }: Pick<ReactorDeps, 'database' | 'law'>,
 ): Promise<MailFacts | null> {
-  const deadline = duty ? { deadline: deadlineFacts(duty, law, event.at) } : {};
+  // The date that was missed, which may have been moved since.
+  const of = duty && event.type === 'DutyLate' ? { ...duty, due: event.data.due } : duty;
+  const deadline = of ? { deadline: deadlineFacts(of, law, event.at) } : {};
   if (request) {
     return {
       case: { number: request.number, name: request.name, path: `/requests/${request.id}` },
@@ -147,7 +149,9 @@ function deadlineFacts(duty: Duty, law: Law, now: string): MailFacts['deadline']
     extension: rule.extension,
     start,
     ...(done ? { doneOn: dateOf(done) } : {}),
-    counted: days.map(({ date, kind, name, counted, stopped }) => ({ date, kind, name, counted, stopped })),
+    counted: days
+      .filter(({ date }) => date <= due)
+      .map(({ date, kind, name, counted, stopped }) => ({ date, kind, name, counted, stopped })),
   };
 }
 

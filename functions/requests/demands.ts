@@ -118,7 +118,7 @@ async function taken(
 /** Whatever was owed is done by the step, or needs doing no longer where the requester withdraws. */
 function endOf(duty: Stored<'duty'> | null, { status }: demands.Demand, law: Law, now: Instant): Decision<Duty> | null {
   if (duty?.state.status !== 'open') return null;
-  if (status === 'withdrawn') return cancel(duty.state, '需求部门撤回', now);
+  if (status === 'withdrawn') return cancel(duty.state, '需求部门撤回', rulesOf(law, duty.state), now);
   return meet(duty.state, rulesOf(law, duty.state), now);
 }
 

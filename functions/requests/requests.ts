@@ -20,7 +20,11 @@ export async function getRequest(
 export async function withdrawRequest(call: Call<'withdrawRequest'>, deps: RequestsDeps) {
   const found = await caseToChange(deps.database, call);
   const duties = [found.reply, found.supplement].filter((duty) => duty !== null);
-  const over = withdrawn(found.request.state, statesOf(duties), call.principal, call.now);
+  const over = withdrawn(found.request.state, call.principal, {
+    duties: statesOf(duties),
+    law: deps.law,
+    now: call.now,
+  });
   return changedCase(found, over.request, call, deps, dutySteps(duties, over));
 }
 

@@ -12,9 +12,10 @@ export async function askSupplement(call: Call<'askSupplement'>, deps: RequestsD
   const { now, principal, body } = call;
   const found = await caseToChange(deps.database, call);
   const asked = ask(found.request.state, body.missing, principal, now);
+  const { reply } = found;
   const owed = supplementOwed(asked.next, deps.law, now);
   return changedCase(found, asked, call, deps, [
-    ...(found.reply ? [step('duty', found.reply, stop(found.reply.state, 'supplement', now))] : []),
+    ...(reply ? [step('duty', reply, stop(reply.state, 'supplement', rulesOf(deps.law, reply.state), now))] : []),
     step('duty', null, owed),
   ]);
 }

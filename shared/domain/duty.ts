@@ -177,13 +177,13 @@ export function rejectClaim(duty: Duty, rules: Rules, now: Instant): Decision<Du
   return goOn(duty, { since: duty.claim.at, reason: 'review' }, 'DutyReopened', rules, now);
 }
 
-/** The clock stands still while the other side has to supply something; meanwhile nothing can be late. */
-export function stop(duty: Duty, reason: 'supplement', now: Instant): Decision<Duty> {
+/** The clock stands still while the other side has to supply something; meanwhile nothing becomes late that was not. */
+export function stop(duty: Duty, reason: 'supplement', rules: Rules, now: Instant): Decision<Duty> {
   if (duty.status !== 'open') throw new Refusal('duty-not-open', { status: statusNames[duty.status] });
-  return {
-    next: disarm({ ...duty, status: 'stopped', stopped: { at: now, reason } }),
+  return after(flagIfLate(duty, rules, now), (flagged) => ({
+    next: disarm({ ...flagged, status: 'stopped', stopped: { at: now, reason } }),
     events: [event('DutyStopped', facts(duty))],
-  };
+  }));
 }
 
 /** The clock goes on: the days from the one after it stopped to this one are not counted. */
@@ -211,24 +211,29 @@ export function mayExtend(duty: Duty, days: number, { policy }: Rules): void {
 export function extend(duty: Duty, given: Extension, rules: Rules): Decision<Duty> {
   if (duty.status !== 'open') throw new Refusal('duty-not-open', { status: statusNames[duty.status] });
   mayExtend(duty, given.days, rules);
-  const extended = { ...duty, extension: given };
-  const moved = { ...extended, ...dates(extended, rules) };
-  const passed = reminders(moved, rules).filter((point) => point.at <= given.at);
-  moved.reminded = [...new Set([...duty.reminded, ...passed.map((point) => point.key)])];
-  const flagged = flagIfLate(moved, rules, given.at);
-  const events = [event('DutyExtended', { ...facts(moved), days: given.days }), ...flagged.events];
-  return { next: arm(flagged.next, rules), events };
+  return after(flagIfLate(duty, rules, given.at), (before) => {
+    const extended = { ...before, extension: given };
+    const moved = { ...extended, ...dates(extended, rules) };
+    const passed = reminders(moved, rules).filter((point) => point.at <= given.at);
+    moved.reminded = [...new Set([...duty.reminded, ...passed.map((point) => point.key)])];
+    const flagged = flagIfLate(moved, rules, given.at);
+    const events = [event('DutyExtended', { ...facts(moved), days: given.days }), ...flagged.events];
+    return { next: arm(flagged.next, rules), events };
+  });
 }
 
-/** What was to be done no longer has to be, such as when a change was recorded in error. One that is met stays met. */
-export function cancel(duty: Duty, reason: string, now: Instant): Decision<Duty> {
+/**
+ * What was to be done no longer has to be, such as when a change was recorded in error. One that is met stays met, and that it
+ * was late meanwhile stays true, also where no wake-up had come to say so.
+ */
+export function cancel(duty: Duty, reason: string, rules: Rules, now: Instant): Decision<Duty> {
   if (duty.status === 'met' || duty.status === 'cancelled') {
     throw new Refusal('duty-not-open', { status: statusNames[duty.status] });
   }
-  return {
-    next: disarm({ ...bare(duty), status: 'cancelled', cancelledAt: now, reason }),
+  return after(flagIfLate(duty, rules, now), (flagged) => ({
+    next: disarm({ ...bare(flagged), status: 'cancelled', cancelledAt: now, reason }),
     events: [event('DutyCancelled', facts(duty))],
-  };
+  }));
 }
 
 /** Late: still open when the last day has ended. Computed from `now`, so a timer that never came does not make it untrue. */
@@ -293,10 +298,13 @@ export function reminders(duty: Duty, { policy, calendar }: Rules) {
 }
 
 function flagIfLate(duty: Duty, { policy }: Rules, now: Instant): Decision<Duty> {
-  if (isFlagged(duty) || !isLate(duty, now)) return { next: duty, events: [] };
+  if (isFlagged(duty) || !isLate(duty, now) || lapsing.includes(duty.kind)) return { next: duty, events: [] };
   const flags = [...duty.flags, { due: duty.due, at: now }];
   return { next: { ...duty, flags }, events: [event('DutyLate', { ...facts(duty), to: policy.late.to })] };
 }
+
+/** What lapses with its time, so that nobody is flagged for it: an application that was not supplemented (809 art. 21). */
+const lapsing: readonly DutyKind[] = ['supplement'];
 
 /** Whether it is on record that the date as it is now was missed. */
 function isFlagged({ flags, due }: Duty): boolean {

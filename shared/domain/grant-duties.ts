@@ -66,8 +66,9 @@ export function meeting(kind: GrantDuty, { duties, law, now }: Owed): Changed['d
 }
 
 /** What need not be done any more. */
-export function dropping(kinds: readonly GrantDuty[], reason: string, { duties, now }: Owed): Changed['duties'] {
-  return kinds.flatMap((kind) => open(duties, kind)).map((of) => ({ of, decision: cancel(of, reason, now) }));
+export function dropping(kinds: readonly GrantDuty[], reason: string, { duties, law, now }: Owed): Changed['duties'] {
+  const dropped = kinds.flatMap((kind) => open(duties, kind));
+  return dropped.map((of) => ({ of, decision: cancel(of, reason, rulesOf(law, of), now) }));
 }
 
 function open(duties: readonly Duty[], kind: GrantDuty): Duty[] {

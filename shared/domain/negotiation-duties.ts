@@ -33,10 +33,10 @@ export function dutiesAfter(
   const opened = are.filter((id) => !were.includes(id)).map((id) => opening(id, after, law, now));
   const settled = duties
     .filter(({ id, status }) => status === 'open' && (!are.includes(id) || isDone(id, after)))
-    .map((of) => ({
-      of,
-      decision: isDone(of.id, after) ? meet(of, rulesOf(law, of), now) : cancel(of, '案件已办结', now),
-    }));
+    .map((of) => {
+      const rules = rulesOf(law, of);
+      return { of, decision: isDone(of.id, after) ? meet(of, rules, now) : cancel(of, '案件已办结', rules, now) };
+    });
   return { opened, duties: settled };
 }
 

@@ -2,7 +2,7 @@ import { receivedOn } from './calendar/calendar.ts';
 import { dateOf, type Instant } from './calendar/time.ts';
 import { cancel, type Duty, isLate, isOpen, openDuty } from './duty.ts';
 import type { Decision } from './event.ts';
-import { type Law, rulesFor } from './law.ts';
+import { type Law, rulesFor, rulesOf } from './law.ts';
 import type { Principal } from './person.ts';
 import { type DataRequest, lapse, withdraw } from './request.ts';
 
@@ -28,6 +28,13 @@ export function supplementOwed(request: Case, law: Law, now: Instant): Decision<
   return openDuty({ id, kind: 'supplement', subject: subjectOf(request), owes, waits, start: dateOf(now) }, rules, now);
 }
 
+/** The duties of a case as they were read, and by which law and when it is decided. */
+interface Owed {
+  duties: readonly Duty[];
+  law: Law;
+  now: Instant;
+}
+
 /** A case that is over, with the duties that end with it. */
 export interface Over {
   request: Decision<DataRequest>;
@@ -35,22 +42,22 @@ export interface Over {
 }
 
 /** The requester needs it no more: nothing is owed any longer. @throws Refusal as `withdraw` does */
-export function withdrawn(request: DataRequest, duties: Duty[], by: Principal, now: Instant): Over {
-  return { request: withdraw(request, by, now), duties: ended(duties, '申请已撤回', now) };
+export function withdrawn(request: DataRequest, by: Principal, at: Owed): Over {
+  return { request: withdraw(request, by, at.now), duties: ended('申请已撤回', at) };
 }
 
 /**
  * What was to be supplied was not supplied in time: the request lapses, and nothing is owed of it any more (809 art. 21).
  * @returns null where that is not so
  */
-export function lapsed(request: DataRequest, duties: Duty[], now: Instant): Over | null {
-  const missed = duties.some((duty) => duty.kind === 'supplement' && isLate(duty, now));
+export function lapsed(request: DataRequest, at: Owed): Over | null {
+  const missed = at.duties.some((duty) => duty.kind === 'supplement' && isLate(duty, at.now));
   if (!missed || request.status !== 'supplementing') return null;
-  return { request: lapse(request, now), duties: ended(duties, '逾期未补正，申请失效', now) };
+  return { request: lapse(request, at.now), duties: ended('逾期未补正，申请失效', at) };
 }
 
-function ended(duties: Duty[], reason: string, now: Instant): Over['duties'] {
-  return duties.filter(isOpen).map((of) => ({ of, decision: cancel(of, reason, now) }));
+function ended(reason: string, { duties, law, now }: Owed): Over['duties'] {
+  return duties.filter(isOpen).map((of) => ({ of, decision: cancel(of, reason, rulesOf(law, of), now) }));
 }
 
 function subjectOf({ id, number, name }: Case) {

@@ -58,9 +58,9 @@ export function approveEntry(resource: Resource, { duties, by, now, law }: Circu
       ...reviewOf(resource, duties).map((of) => ({ of, decision: meet(of, rulesOf(law, of), now) })),
       ...superseded.map((of) => ({
         of,
-        decision: ended ? cancel(of, '目录条目已撤销', now) : meet(of, rulesOf(law, of), now),
+        decision: ended ? cancel(of, '目录条目已撤销', rulesOf(law, of), now) : meet(of, rulesOf(law, of), now),
       })),
-      ...pointless.map((of) => ({ of, decision: cancel(of, '目录条目已撤销', now) })),
+      ...pointless.map((of) => ({ of, decision: cancel(of, '目录条目已撤销', rulesOf(law, of), now) })),
     ],
     opened: reclassification(entry.next, { law, now }),
   };

@@ -10,6 +10,7 @@ import {
   meet,
   openDuty,
   rejectClaim,
+  stop,
   wake,
 } from '../../shared/domain/duty.ts';
 import { mayClaim, mayGiveTime, mayReviewClaim } from '../../shared/domain/duty-rights.ts';
@@ -296,7 +297,11 @@ describe('《政务数据共享条例》第十七条、第二十一条 (Order 80
       { kind: 'revision', at: bj('2026-09-24'), by: 'p-12', reason: null },
       updateRules,
     ).next;
-    for (const closed of [claimed, acceptClaim(claimed).next, cancel(opened, '登记有误', bj('2026-09-24')).next])
+    for (const closed of [
+      claimed,
+      acceptClaim(claimed).next,
+      cancel(opened, '登记有误', updateRules, bj('2026-09-24')).next,
+    ])
       expect(refused(() => extend(closed, given(5), updateRules))).toBe('duty-not-open');
   });
 
@@ -348,8 +353,26 @@ describe('《政务数据共享条例》第十七条、第二十一条 (Order 80
 
   it('given when the new date has passed already, is flagged for it at once', () => {
     const { next, events } = extend(opened, given(1, '2026-10-12'), updateRules);
-    expect(events.map(({ type }) => type)).toEqual(['DutyExtended', 'DutyLate']);
-    expect(next).toMatchObject({ due: '2026-10-10', flags: [{ due: '2026-10-10', at: bj('2026-10-12') }] });
+    expect(events.map(({ type }) => type)).toEqual(['DutyLate', 'DutyExtended', 'DutyLate']);
+    expect(next).toMatchObject({ due: '2026-10-10', flags: [{ due: '2026-10-09' }, { due: '2026-10-10' }] });
+  });
+});
+
+describe('a date that has passed before any wake-up said so', () => {
+  const opened = openDuty(updateTerms('2026-09-18'), updateRules, bj('2026-09-18')).next;
+  const at = bj('2026-10-12');
+  const flags = [{ due: '2026-10-09', at }];
+
+  it('is flagged by whatever is done next, so that no extension, stop or withdrawal hides it', () => {
+    const given = { days: 5, reason: '涉及多个系统，需逐一核对', at, by: 'officer' };
+    for (const decided of [
+      extend(opened, given, updateRules),
+      stop(opened, 'supplement', updateRules, at),
+      cancel(opened, '登记有误', updateRules, at),
+    ]) {
+      expect(decided.next.flags).toEqual(flags);
+      expect(decided.events[0]).toMatchObject({ type: 'DutyLate', data: { due: '2026-10-09' } });
+    }
   });
 });
 
@@ -360,7 +383,7 @@ describe('第九条 (art. 9): a duty that has no ground any more is cancelled', 
 
   it('whether it is open or claimed, and wakes nobody any more', () => {
     for (const duty of [opened, claimed]) {
-      const { next, events } = cancel(duty, '登记有误', at);
+      const { next, events } = cancel(duty, '登记有误', updateRules, at);
       expect(next).toMatchObject({ status: 'cancelled', cancelledAt: at, reason: '登记有误', nextWakeAt: null });
       expect(next.wakeSeq).toBe(duty.wakeSeq + 1);
       expect(next).not.toHaveProperty('claim');
@@ -372,11 +395,11 @@ describe('第九条 (art. 9): a duty that has no ground any more is cancelled', 
 
   it('but not twice, nor when it is met', () => {
     for (const closed of [
-      cancel(opened, '登记有误', at).next,
+      cancel(opened, '登记有误', updateRules, at).next,
       acceptClaim(claimed).next,
       meet(opened, updateRules, at).next,
     ])
-      expect(refused(() => cancel(closed, '登记有误', at))).toBe('duty-not-open');
+      expect(refused(() => cancel(closed, '登记有误', updateRules, at))).toBe('duty-not-open');
   });
 });
 

@@ -138,7 +138,7 @@ describe('defect: late at 23:59 of the last day, or only the morning after (æ°‘æ
 
 describe('defect: a clarification that silently restarts the clock, or never stops it (809 art. 21)', () => {
   const duty = received('2026-09-24');
-  const stopped = stop(duty, 'supplement', bj('2026-09-29')).next;
+  const stopped = stop(duty, 'supplement', rules, bj('2026-09-29')).next;
 
   it('it stops: while the other side has to answer nothing is late, flagged or reminded of', () => {
     expect(stopped.nextWakeAt).toBeNull();
@@ -154,7 +154,7 @@ describe('defect: a clarification that silently restarts the clock, or never sto
   });
 
   it('asked on the last day at 23:59 it leaves no day: it is due as soon as it is answered', () => {
-    const last = stop(duty, 'supplement', bj('2026-10-09', '23:59:00.000')).next;
+    const last = stop(duty, 'supplement', rules, bj('2026-10-09', '23:59:00.000')).next;
     const resumed = resume(last, rules, bj('2026-10-13')).next;
     expect(resumed.due).toBe('2026-10-09');
     expect(resumed.flags).toHaveLength(1);
