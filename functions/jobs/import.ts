@@ -32,13 +32,13 @@ export async function importEntries(
     if (cursor === null && entries.length > 0) return { targets: [], next: '0', total: entries.length };
     const from = Number(cursor ?? 0);
     const batch = entries.slice(from, from + ENTRIES_A_BATCH);
-    const codes = await codesFor(batch, deps);
-    const matches = await matchesFor(batch, sources, now);
+    const [codes, matches] = await Promise.all([codesFor(batch, deps), matchesFor(batch, sources, now)]);
     const end = from + ENTRIES_A_BATCH;
     return {
       targets: batch.map((entry, n) => target(entry, from + n + 1, codes[n] ?? '', matches[n] ?? [])),
       next: end < entries.length ? String(end) : null,
       total: entries.length,
+      ahead: true,
     };
   };
 
@@ -75,10 +75,12 @@ async function matchesFor(batch: PreparedEntry[], sources: Sources, now: string)
 async function codesFor(batch: PreparedEntry[], { database }: JobsDeps): Promise<(string | null)[]> {
   const next = new Map<string, number>();
   const providers = batch.flatMap((entry) => ('refusal' in entry ? [] : entry.provider));
-  for (const provider of new Set(providers)) {
-    const count = providers.filter((each) => each === provider).length;
-    next.set(provider, await takeNumbers(database, `code-${provider}`, count));
-  }
+  await Promise.all(
+    [...new Set(providers)].map(async (provider) => {
+      const count = providers.filter((each) => each === provider).length;
+      next.set(provider, await takeNumbers(database, `code-${provider}`, count));
+    }),
+  );
   return batch.map((entry) => {
     if ('refusal' in entry) return null;
     const number = next.get(entry.provider) ?? 0;

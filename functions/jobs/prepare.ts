@@ -5,9 +5,8 @@ import type { Department } from '../../shared/domain/department.ts';
 import { fileFinding, type ImportReport, reportOf } from '../../shared/domain/import/report.ts';
 import type { Job, JobWork } from '../../shared/domain/job.ts';
 import { type FieldError, Refusal, type RefusalCode } from '../../shared/domain/refusals.ts';
-import type { Database } from '../../shared/storage/database.ts';
 import { list, listings } from '../../shared/storage/lists.ts';
-import { entriesOf } from '../../shared/storage/walk.ts';
+import { entryNames } from '../../shared/storage/walk.ts';
 import type { JobsDeps } from './deps.ts';
 import { readJson } from './read-json.ts';
 import { readTable } from './read-table.ts';
@@ -62,7 +61,7 @@ export async function prepareImport(
     const known: Known = {
       departments: items.map(({ state }) => state),
       own: work.department,
-      existing: (department) => existingEntries(database, department),
+      existing: (department) => entryNames(database, department),
     };
     try {
       const size = (await files.size(work.file)) ?? 0;
@@ -81,13 +80,4 @@ export async function prepareImport(
       };
     }
   }
-}
-
-/** What a department has, published or only proposed. */
-async function existingEntries(database: Database, department: string): Promise<{ code: string; name: string }[]> {
-  const found: { code: string; name: string }[] = [];
-  for await (const { state } of entriesOf(database, [department])) {
-    found.push({ code: state.code, name: (state.published ?? state.draft?.content)?.name ?? '' });
-  }
-  return found;
 }

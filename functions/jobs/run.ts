@@ -2,6 +2,7 @@ import type { Context, SQSEvent } from 'aws-lambda';
 import { eachMessage } from '../../shared/adapters/batch.ts';
 import { fileKeys } from '../../shared/adapters/file-keys.ts';
 import type { JobMessage } from '../../shared/adapters/queue.ts';
+import { stopwatch } from '../../shared/adapters/stopwatch.ts';
 import type { Imported } from '../../shared/domain/event.ts';
 import { finishJob, type Job } from '../../shared/domain/job.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
@@ -33,6 +34,8 @@ export interface Batch {
   total: number | null;
   /** Commits at the same time, where it is not as many as usual. */
   parallel?: number;
+  /** Whether the next batch doesn't depend on what this one commits, and may be chosen meanwhile. */
+  ahead?: boolean;
 }
 
 /** What a kind of job does: the next batch of its targets from a cursor on, the first time from null. */
@@ -65,18 +68,23 @@ async function runJob({ jobId, at }: JobMessage, context: Context, deps: JobsDep
     return;
   }
   const now = at > job.at ? at : job.at;
-  const work = await workOf(job.state, now, deps);
+  const spent = stopwatch(['preparing', 'choosing', 'committing']);
+  const work = await spent.on('preparing', workOf(job.state, now, deps));
+  let coming: Promise<Batch> | null = null;
   let { done, refused, cursor, total, imported } = job.state;
   let more = true;
   while (more) {
     if (context.getRemainingTimeInMillis() < HAND_OVER_MS) {
       await releaseJob(database, jobId);
       await deps.queue.send([{ jobId, at: now }]);
+      logger.info('job goes on in the next run', { jobId, done, refused, spent: spent.ms });
       return;
     }
-    const batch = await work(cursor);
-    const outcomes = await inParallel(batch.targets, batch.parallel ?? PARALLEL, (target) =>
-      apply(target, job.state, now, deps),
+    const batch: Batch = await spent.on('choosing', coming ?? work(cursor));
+    coming = batch.ahead && batch.next !== null ? begun(work(batch.next)) : null;
+    const outcomes = await spent.on(
+      'committing',
+      inParallel(batch.targets, batch.parallel ?? PARALLEL, (target) => apply(target, job.state, now, deps)),
     );
     done += outcomes.filter(Boolean).length;
     refused += outcomes.length - outcomes.filter(Boolean).length;
@@ -92,7 +100,7 @@ async function runJob({ jobId, at }: JobMessage, context: Context, deps: JobsDep
   }
   await finish(jobId, { done, refused, ...(imported ? { imported } : {}) }, now, deps);
   await tidyUp(job.state, deps);
-  logger.info('job finished', { jobId, kind: job.state.work.kind, done, refused });
+  logger.info('job finished', { jobId, kind: job.state.work.kind, done, refused, spent: spent.ms });
 }
 
 function workOf(job: Job, now: string, deps: JobsDeps): Promise<Work> {
@@ -160,6 +168,12 @@ async function finish(
 /** What an import was working from goes with it; what was uploaded went as soon as it had been read (article 3). */
 async function tidyUp({ id, work }: Job, { files }: JobsDeps): Promise<void> {
   if (work.kind === 'import') await files.erase(fileKeys.entries(id));
+}
+
+/** One that fails is told of when it is waited for, if it ever is. */
+function begun<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
 }
 
 async function inParallel<T, R>(items: T[], parallel: number, work: (item: T) => Promise<R>): Promise<R[]> {

@@ -32,6 +32,8 @@ export interface Listing {
   upTo?: string;
   /** Only states with this value at this path, such as `published.sharing.type`. */
   where?: { path: string; equals: string };
+  /** Without `where`: only these paths of the states are fetched. */
+  only?: string[];
 }
 
 /** The lists people and workers go through; what the index holds is written in kinds.ts. */
@@ -174,7 +176,7 @@ export async function list<K extends Kind>(
 
 export async function listItems(
   database: Database,
-  { table, index, partitions, newestFirst = false, upTo, where }: Listing,
+  { table, index, partitions, newestFirst = false, upTo, where, only }: Listing,
   { limit, from = null }: { limit: number; from?: Position | null },
 ): Promise<Page<Record<string, unknown>>> {
   const items: Record<string, unknown>[] = [];
@@ -193,7 +195,7 @@ export async function listItems(
           ...(upTo === undefined ? {} : { ':upTo': upTo }),
           ...(where ? { ':equals': where.equals } : {}),
         },
-        ...(where ? filterOn(where.path) : {}),
+        ...(where ? filterOn(where.path) : only ? projectionOf(only) : {}),
         ScanIndexForward: !newestFirst,
         // DynamoDB filters what it has read, so asking for a few would find a rare one few at a time.
         Limit: where ? Math.max(wanted, FILTERED_AT_ONCE) : wanted,
@@ -216,13 +218,20 @@ function keyIn(index: IndexName, item: Record<string, unknown> = {}): Record<str
   return Object.fromEntries(['pk', 'sk', `${index}pk`, `${index}sk`].map((name) => [name, String(item[name])]));
 }
 
-/** A filter on a path within the state, each step by a name of its own since some are reserved words. */
+/** A filter on a path within the state, each step by a placeholder since some are reserved words. */
 function filterOn(path: string) {
-  const steps = ['state', ...path.split('.')];
-  return {
-    FilterExpression: `${steps.map((_, n) => `#p${n}`).join('.')} = :equals`,
-    ExpressionAttributeNames: Object.fromEntries(steps.map((step, n) => [`#p${n}`, step])),
-  };
+  return { FilterExpression: `${named(path)} = :equals`, ExpressionAttributeNames: stepsOf([path]) };
+}
+
+function projectionOf(paths: string[]) {
+  return { ProjectionExpression: paths.map(named).join(), ExpressionAttributeNames: stepsOf(paths) };
+}
+
+const named = (path: string) => ['state', ...path.split('.')].map((step) => `#${step}`).join('.');
+
+function stepsOf(paths: string[]): Record<string, string> {
+  const steps = ['state', ...paths.flatMap((path) => path.split('.'))];
+  return Object.fromEntries(steps.map((step) => [`#${step}`, step]));
 }
 
 /** The entries whose published classification rests on a document, by id, a page at a time. */

@@ -2,8 +2,8 @@ import type { SearchIndex } from '../adapters/search/port.ts';
 import { dateOf } from '../domain/calendar/time.ts';
 import type { Content } from '../domain/content.ts';
 import type { Match } from '../domain/matching/answers.ts';
-import { itemKey, weightOf } from '../domain/matching/items.ts';
-import { compare, SHOWN, type Subject } from '../domain/matching/match.ts';
+import { weightOf } from '../domain/matching/items.ts';
+import { comparer, type Profile, profileOf, SHOWN, type Subject } from '../domain/matching/match.ts';
 import { isPublished } from '../domain/resource.ts';
 import type { Database } from './database.ts';
 import { list, listings } from './lists.ts';
@@ -28,7 +28,8 @@ export interface Planned {
   department?: string | undefined;
 }
 
-type Known = Pick<Match, 'id' | 'number' | 'department' | 'called'> & { subject: Subject };
+type Source = Pick<Match, 'kind' | 'id' | 'number' | 'department' | 'called'>;
+type Known = { source: Source; profile: Profile };
 
 /**
  * Article 10: for each of those planned, the published entries and registered collections most like it, the closest first.
@@ -37,33 +38,24 @@ type Known = Pick<Match, 'id' | 'number' | 'department' | 'called'> & { subject:
 export async function findMatches(planned: Planned[], sources: Sources, now: string): Promise<Match[][]> {
   if (planned.length === 0) return [];
   const { database, index, known = new Map() } = sources;
+  const mine = planned.map(({ subject }) => profileOf(subject));
   const [candidates, collections] = await Promise.all([
     index.candidates(
-      planned.map(({ subject, entry, department }) => ({
-        keys: subject.items.map(({ name }) => itemKey(name)).filter((key) => weightOf(key) > 0),
+      planned.map(({ subject, entry, department }, n) => ({
+        keys: [...(mine[n]?.items.keys() ?? [])].filter((key) => weightOf(key) > 0),
         ...{ name: subject.name, exclude: entry, excludeDepartment: department, limit: LIMITS.entries },
       })),
     ),
     latestCollections(database, now),
   ]);
   await learn(database, known, [...new Set(candidates.flatMap(({ ids }) => ids))]);
-  return planned.map(({ subject, department }, n): Match[] => {
+  return mine.map((profile, n) => {
     const { ids = [], holders } = candidates[n] ?? {};
-    const matches = [
-      ...ids.flatMap((id) => {
-        const { subject: theirs, ...entry } = known.get(id) ?? {};
-        return theirs ? [{ kind: 'resource', ...entry, ...compare(subject, theirs, holders) } as Match] : [];
-      }),
-      ...collections
-        .filter(({ state }) => !state.parties.some((party) => party.department === department && party.role !== 'use'))
-        .map(({ state }): Match => {
-          const { id, number, department: registrant, name, collected, theme, identity } = state;
-          const theirs = { name, items: collected.map((item) => ({ name: item })), theme, identity };
-          const likeness = compare(subject, theirs, holders);
-          return { kind: 'collection', id, number, department: registrant, called: name, ...likeness };
-        }),
-    ];
-    return matches
+    const department = planned[n]?.department;
+    const others = collections.filter(({ collects }) => department === undefined || !collects.includes(department));
+    const likenessTo = comparer(profile, holders);
+    return [...ids.flatMap((id) => known.get(id) ?? []), ...others]
+      .map((theirs): Match => ({ ...theirs.source, ...likenessTo(theirs.profile) }))
       .filter(({ score }) => score >= SHOWN)
       .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
       .slice(0, LIMITS.matches);
@@ -82,14 +74,19 @@ async function learn(database: Database, known: Map<string, Known | null>, ids: 
     if (!isPublished(state)) continue;
     const { id, code, provider, published } = state;
     const items = published.items.map(({ name, identifies }) => ({ name, identifies }));
-    const subject = { ...subjectOf(published), items };
-    known.set(id, { id, number: code, department: provider, called: published.name, subject });
+    const source = { kind: 'resource' as const, id, number: code, department: provider, called: published.name };
+    known.set(id, { source, profile: profileOf({ ...subjectOf(published), items }) });
   }
 }
 
-/** Those registered this year and the last, the newest first. */
-async function latestCollections(database: Database, now: string) {
+/** Those registered this year and the last, the newest first, each with who takes part in collecting it. */
+async function latestCollections(database: Database, now: string): Promise<(Known & { collects: string[] })[]> {
   const year = Number(dateOf(now).slice(0, 4));
   const years = [year, year - 1].map(String);
-  return (await list<'collection'>(database, listings.collections(years), { limit: LIMITS.collections })).items;
+  const { items } = await list<'collection'>(database, listings.collections(years), { limit: LIMITS.collections });
+  return items.map(({ state: { id, number, department, name, collected, parties, theme, identity } }) => ({
+    source: { kind: 'collection', id, number, department, called: name },
+    profile: profileOf({ name, items: collected.map((item) => ({ name: item })), theme, identity }),
+    collects: parties.filter(({ role }) => role !== 'use').map((party) => party.department),
+  }));
 }

@@ -17,8 +17,23 @@ export async function* walk<K extends Kind>(database: Database, listing: Listing
 
 /** Every entry of departments, whatever its state, in order of code. */
 export function entriesOf(database: Database, departments: string[]): AsyncGenerator<Stored<'resource'>> {
-  const partitions = departments.map((id) => `ENTRIES#${id}`);
-  return walk<'resource'>(database, { table: 'catalog', index: 'gsi3', partitions });
+  return walk<'resource'>(database, allOf(departments));
+}
+
+const allOf = (departments: string[]): Listing => ({
+  table: 'catalog',
+  index: 'gsi3',
+  partitions: departments.map((id) => `ENTRIES#${id}`),
+});
+
+/** The code and the name of everything a department has, published or only proposed; the rest of it isn't fetched. */
+export async function entryNames(database: Database, department: string): Promise<{ code: string; name: string }[]> {
+  const found: { code: string; name: string }[] = [];
+  const listing = { ...allOf([department]), only: ['code', 'published.name', 'draft.content.name'] };
+  for await (const { state } of walk<'resource'>(database, listing)) {
+    found.push({ code: state.code, name: (state.published ?? state.draft?.content)?.name ?? '' });
+  }
+  return found;
 }
 
 /** How much of a list is gone through for one page of what is looked for. */

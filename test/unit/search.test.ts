@@ -519,6 +519,18 @@ describe('candidates', () => {
     expect(few.candidates({ ...query, excludeDepartment: '12' }).ids).toEqual([]);
   });
 
+  it('are the same however much was asked before, also after a change', () => {
+    const asked = all.slice(0, 60).map(({ keys, name, department }) => ({
+      ...{ keys, name, excludeDepartment: department, limit: 60 },
+    }));
+    const used = indexOf(all.slice(0, 400));
+    for (const documents of [all.slice(0, 400), all.slice(0, 500)]) {
+      used.write({ put: documents, remove: [] });
+      const fresh = indexOf(documents);
+      for (const query of [...asked, ...asked]) expect(used.candidates(query)).toEqual(fresh.candidates(query));
+    }
+  });
+
   it('of an entry as it is are led by itself', () => {
     const wrong = all.filter(({ id, name, keys }) => {
       const [first] = index.candidates({ keys, name, limit: 1 }).ids;

@@ -198,6 +198,7 @@ export class Finder {
   /** What is kept of departments and entries is read again the next time. */
   changed(): void {
     this.#departments = null;
+    this.#ranking.changed();
     this.#counts.changed();
   }
 

@@ -1,4 +1,4 @@
-import { identityKeys } from '../metadata.ts';
+import { identityKeys, keysOf } from '../metadata.ts';
 import { common, synonyms, technical } from './synonyms.ts';
 
 /** Text without what people don't mean to distinguish: width, case, white space, punctuation. */
@@ -32,11 +32,8 @@ export type IdentityKey = keyof typeof identityKeys;
 
 /** Article 10: which keys of persons and organisations the items name, by what they are marked as or else called. */
 export function identitiesOf(items: { name: string; identifies?: IdentityKey | undefined }[]): IdentityKey[] {
-  const found = items.flatMap(({ name, identifies }) => identifies ?? identityCalled(name) ?? []);
+  const found = items.flatMap(({ name, identifies }) => identifies ?? CALLED.get(itemKey(name)) ?? []);
   return [...new Set(found)].sort();
 }
 
-function identityCalled(name: string): IdentityKey | undefined {
-  const key = itemKey(name);
-  return (Object.keys(identityKeys) as IdentityKey[]).find((identity) => plain(identityKeys[identity]) === key);
-}
+const CALLED = new Map(keysOf(identityKeys).map((identity) => [plain(identityKeys[identity]), identity]));

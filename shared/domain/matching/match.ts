@@ -1,5 +1,5 @@
 import { type IdentityKey, identitiesOf, itemKey, weightOf } from './items.ts';
-import { nameSimilarity } from './names.ts';
+import { type NameParts, nameParts, nameSimilarity } from './names.ts';
 
 /** What is compared: an entry of the catalog or a planned collection. */
 export interface Subject {
@@ -40,51 +40,70 @@ const HALF = { score: 1, alone: 3 };
 /** An item that more entries have than this is no sign any more that two of them hold the same. */
 const FEW = 5;
 
-/**
- * Compares what one department plans with what another has. Two ways lead to a high score: alike by name, items, identity and
- * theme taken together, or so many telling items of mine held already that the name doesn't matter.
- * @param holders how many entries have an item of each key: the more there are, the less it tells, for forms are much alike
- */
-export function compare(mine: Subject, theirs: Subject, holders?: Map<string, number>): Likeness {
-  const tells = (key: string) => weightOf(key) * Math.min(1, FEW / (holders?.get(key) ?? 1));
-  const known = new Map(theirs.items.map(({ name }) => [itemKey(name), name]));
-  const own = new Map(mine.items.map(({ name }) => [itemKey(name), name]));
-  const both = [...own].filter(([key]) => known.has(key) && weightOf(key) > 0);
-  const weight = sum(both.map(([key]) => tells(key)));
-  const all = sum([...own.keys()].map(tells));
-  const covered = all === 0 ? 0 : weight / all;
-  const name = nameSimilarity(mine.name, theirs.name);
-  const sameIdentity = shareOne(identities(mine), identities(theirs));
-  const sameTheme = shareOne(list(mine.theme), list(theirs.theme));
-  const parts = [
-    { weight: WEIGHTS.name, value: name },
-    { weight: WEIGHTS.items, value: weight / (weight + HALF.score) },
-    ...(sameIdentity === null ? [] : [{ weight: WEIGHTS.identity, value: Number(sameIdentity) }]),
-    ...(sameTheme === null ? [] : [{ weight: WEIGHTS.theme, value: Number(sameTheme) }]),
-  ];
-  const together = sum(parts.map((part) => part.weight * part.value)) / sum(parts.map((part) => part.weight));
-  const alone = covered * (weight / (weight + HALF.alone));
+/** A subject made ready to be compared with many: what is read from its words is read once. */
+export interface Profile {
+  name: NameParts;
+  /** Its items by what they are compared by, with what they are called. */
+  items: Map<string, string>;
+  identities: IdentityKey[];
+  themes: string[];
+}
+
+export function profileOf({ name, items, theme, identity = [] }: Subject): Profile {
   return {
-    score: round(Math.max(together, alone)),
-    items: both.map(([key, mineCalled]) => [mineCalled, known.get(key) ?? '']),
-    covered: round(covered),
-    name: round(name),
-    sameIdentity,
-    sameTheme,
+    name: nameParts(name),
+    items: new Map(items.map((item) => [itemKey(item.name), item.name])),
+    identities: [...new Set([...identity, ...identitiesOf(items)])],
+    themes: theme === undefined || theme === '' ? [] : [theme],
   };
 }
 
-function identities({ items, identity = [] }: Subject): IdentityKey[] {
-  return [...new Set([...identity, ...identitiesOf(items)])];
+/** Compares one with one; for many, `comparer` reads each side once. */
+export function compare(mine: Subject, theirs: Subject, holders?: Map<string, number>): Likeness {
+  return comparer(profileOf(mine), holders)(profileOf(theirs));
+}
+
+/**
+ * Compares what one department plans with what others have. Two ways lead to a high score: alike by name, items, identity and
+ * theme taken together, or so many telling items of mine held already that the name doesn't matter.
+ * @param holders how many entries have an item of each key: the more there are, the less it tells, for forms are much alike
+ */
+export function comparer(mine: Profile, holders?: Map<string, number>): (theirs: Profile) => Likeness {
+  const own = [...mine.items].map(([key, called]) => {
+    const weight = weightOf(key);
+    return { key, called, weight, tells: weight * Math.min(1, FEW / (holders?.get(key) ?? 1)) };
+  });
+  const all = sum(own.map(({ tells }) => tells));
+  const telling = own.filter(({ weight }) => weight > 0);
+  return (theirs) => {
+    const both = telling.filter(({ key }) => theirs.items.has(key));
+    const weight = sum(both.map(({ tells }) => tells));
+    const covered = all === 0 ? 0 : weight / all;
+    const name = nameSimilarity(mine.name, theirs.name);
+    const sameIdentity = shareOne(mine.identities, theirs.identities);
+    const sameTheme = shareOne(mine.themes, theirs.themes);
+    const parts = [
+      { weight: WEIGHTS.name, value: name },
+      { weight: WEIGHTS.items, value: weight / (weight + HALF.score) },
+      ...(sameIdentity === null ? [] : [{ weight: WEIGHTS.identity, value: Number(sameIdentity) }]),
+      ...(sameTheme === null ? [] : [{ weight: WEIGHTS.theme, value: Number(sameTheme) }]),
+    ];
+    const together = sum(parts.map((part) => part.weight * part.value)) / sum(parts.map((part) => part.weight));
+    const alone = covered * (weight / (weight + HALF.alone));
+    return {
+      score: round(Math.max(together, alone)),
+      items: both.map(({ key, called }) => [called, theirs.items.get(key) ?? '']),
+      covered: round(covered),
+      name: round(name),
+      sameIdentity,
+      sameTheme,
+    };
+  };
 }
 
 /** Null where either side is empty. */
 function shareOne<T>(mine: T[], theirs: T[]): boolean | null {
   return mine.length === 0 || theirs.length === 0 ? null : mine.some((one) => theirs.includes(one));
-}
-
-function list(theme: string | undefined): string[] {
-  return theme === undefined || theme === '' ? [] : [theme];
 }
 
 function sum(numbers: number[]): number {

@@ -20,28 +20,42 @@ export function core(name: string): string {
   return rest || plain(name);
 }
 
+/** A name made ready to be compared with many. */
+export interface NameParts {
+  core: string;
+  characters: Counted;
+  pairs: Counted;
+}
+
+/** How often each part occurs. */
+interface Counted {
+  parts: Map<string, number>;
+  size: number;
+}
+
+export function nameParts(name: string): NameParts {
+  const about = core(name);
+  const characters = Array.from(about);
+  const pairs = characters.slice(1).map((character, index) => `${characters[index]}${character}`);
+  return { core: about, characters: counted(characters), pairs: counted(pairs) };
+}
+
 /** How alike two names are, 0 to 1: the share of characters, and of pairs of neighbours, that their cores have in common. */
-export function nameSimilarity(mine: string, theirs: string): number {
-  const [a, b] = [core(mine), core(theirs)];
-  if (a === b) return 1;
-  return (shared(Array.from(a), Array.from(b)) + shared(pairs(a), pairs(b))) / 2;
+export function nameSimilarity(mine: NameParts, theirs: NameParts): number {
+  if (mine.core === theirs.core) return 1;
+  return (shared(mine.characters, theirs.characters) + shared(mine.pairs, theirs.pairs)) / 2;
 }
 
 /** Dice's coefficient: twice what is in both, of all. */
-function shared(mine: string[], theirs: string[]): number {
-  const left = [...theirs];
+function shared(mine: Counted, theirs: Counted): number {
   let both = 0;
-  for (const part of mine) {
-    const at = left.indexOf(part);
-    if (at < 0) continue;
-    left.splice(at, 1);
-    both += 1;
-  }
-  const all = mine.length + theirs.length;
+  for (const [part, count] of mine.parts) both += Math.min(count, theirs.parts.get(part) ?? 0);
+  const all = mine.size + theirs.size;
   return all === 0 ? 0 : (2 * both) / all;
 }
 
-function pairs(text: string): string[] {
-  const characters = Array.from(text);
-  return characters.slice(1).map((character, index) => `${characters[index]}${character}`);
+function counted(list: string[]): Counted {
+  const parts = new Map<string, number>();
+  for (const part of list) parts.set(part, (parts.get(part) ?? 0) + 1);
+  return { parts, size: list.length };
 }

@@ -1,0 +1,13 @@
+/** Counts what is waited for, part by part, in milliseconds of the machine's clock: for the log alone, nothing is decided by it. */
+export function stopwatch<Part extends string>(parts: readonly Part[]) {
+  const ms = Object.fromEntries(parts.map((part) => [part, 0])) as Record<Part, number>;
+  return {
+    ms,
+    async on<T>(part: Part, work: Promise<T>): Promise<T> {
+      const began = performance.now();
+      const result = await work;
+      ms[part] += Math.round(performance.now() - began);
+      return result;
+    },
+  };
+}
