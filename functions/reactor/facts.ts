@@ -4,11 +4,13 @@ import type { Duty } from '../../shared/domain/duty.ts';
 import type { Effect, MailAudience } from '../../shared/domain/effects.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
 import type { Law } from '../../shared/domain/law.ts';
+import { groundsOf } from '../../shared/domain/proof.ts';
 import { type DataRequest, requestStatusNames } from '../../shared/domain/request.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { list, listings } from '../../shared/storage/lists.ts';
 import type { MailFacts } from '../../shared/storage/mails.ts';
 import { load, loadCase } from '../../shared/storage/read.ts';
+import { sourcesOf } from '../../shared/text/proof.ts';
 import type { ReactorDeps } from './deps.ts';
 import { subjectOf } from './subjects.ts';
 
@@ -135,7 +137,8 @@ async function caseFacts(
 }
 
 function deadlineFacts(duty: Duty, law: Law, now: string): MailFacts['deadline'] {
-  const { rule, start, days } = proofView(duty, law);
+  const proof = proofView(duty, law);
+  const { rule, start, days } = proof;
   const { due, workingDaysLeft, provisional } = deadlineView(duty, law, now);
   const done = duty.status === 'met' ? duty.metAt : duty.status === 'claimed' ? duty.claim.at : null;
   return {
@@ -151,7 +154,11 @@ function deadlineFacts(duty: Duty, law: Law, now: string): MailFacts['deadline']
     ...(done ? { doneOn: dateOf(done) } : {}),
     counted: days
       .filter(({ date }) => date <= due)
-      .map(({ date, kind, name, counted, stopped }) => ({ date, kind, name, counted, stopped })),
+      .map(({ date, kind, name, counted, statutory, stopped }) => ({
+        ...{ date, kind, name, counted, statutory, stopped },
+      })),
+    grounds: groundsOf(proof),
+    sources: sourcesOf(days).words,
   };
 }
 

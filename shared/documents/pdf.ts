@@ -3,8 +3,9 @@ import { inLines } from '../text/documents/html.ts';
 import type { Document } from '../text/documents/parts.ts';
 import { countedFrom } from '../text/documents/proof.ts';
 import { type Seal, sealWords } from '../text/documents/seal.ts';
-import { countingRule, countWords, kindOf, tally } from '../text/proof.ts';
-import { citation, weekdayName } from '../text/words.ts';
+import { countingRule, countWords, sourcesOf } from '../text/proof.ts';
+import { columns } from '../text/proof-table.ts';
+import { citation } from '../text/words.ts';
 import { Sheet } from './sheet.ts';
 
 /** TrueType fonts with the characters of GB 18030; what is used of them is embedded. */
@@ -77,10 +78,15 @@ function draw(sheet: Sheet, document: Document, seal: Seal): void {
     sheet.heading({ zh: '附：期限逐日计算', en: 'How the date was counted' });
     const count = countWords({ ...proof.rule, start: proof.start, due: proof.due });
     sheet.words({ zh: `${count.zh}（${citation(proof.rule)}）`, en: count.en });
+    const { places } = sourcesOf(proof.days);
+    const shown = columns(proof.days);
     sheet.table(
-      ['日期 Date', '性质 Kind of day', '计数 Count'],
-      proof.days.map((day) => ({
-        cells: [`${day.date} ${weekdayName(day.date).zh}`, `${kindOf(day).zh} ${kindOf(day).en}`, tally(day).zh],
+      shown.map(({ head, right = false, wide = 1 }) => ({ text: `${head.zh} ${head.en}`, right, wide })),
+      proof.days.map((day, n) => ({
+        cells: shown.map(({ right, cell }) => {
+          const { zh, en } = cell(day, places[n] ?? 0);
+          return right || !en ? zh : `${zh} ${en}`;
+        }),
         faint: day.counted === null,
         marked: day.date === proof.due,
       })),

@@ -104,8 +104,13 @@ export class Sheet {
     this.#pdf.y = y + height;
   }
 
-  table(head: string[], rows: { cells: string[]; faint: boolean; marked: boolean }[]): void {
-    const widths = [0.28, 0.54, 0.18].map((share) => share * this.#width);
+  /** @param head its columns: how wide each is beside the others, and whether it is set to the right */
+  table(
+    head: { text: string; right: boolean; wide: number }[],
+    rows: { cells: string[]; faint: boolean; marked: boolean }[],
+  ): void {
+    const all = head.reduce((sum, { wide }) => sum + wide, 0);
+    const widths = head.map(({ wide }) => (wide / all) * this.#width);
     const put = (cells: string[], style: Style, marked: boolean) => {
       const height = this.#height({ text: '年', style }, this.#width) + 2 * GAP;
       this.#fit(height);
@@ -115,7 +120,7 @@ export class Sheet {
       for (const [index, text] of cells.entries()) {
         const width = widths[index] ?? 0;
         this.#put(
-          { text, style: { ...style, align: index === 2 ? 'right' : 'left' } },
+          { text, style: { ...style, align: head[index]?.right ? 'right' : 'left' } },
           x + PAD,
           y + GAP,
           width - 2 * PAD,
@@ -129,7 +134,8 @@ export class Sheet {
         .stroke(colours.line);
       this.#pdf.y = y + height;
     };
-    put(head, { size: SMALL + 1, colour: colours.quiet }, false);
+    const titles = head.map(({ text }) => text);
+    put(titles, { size: SMALL + 1, colour: colours.quiet }, false);
     for (const { cells, faint, marked } of rows) {
       put(
         cells,

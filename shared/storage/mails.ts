@@ -1,5 +1,6 @@
 import type { MailTemplate } from '../domain/effects.ts';
 import type { DutyKind } from '../domain/policy.ts';
+import type { Grounds } from '../domain/proof.ts';
 
 /**
  * A mail on its way. It names a person by id and a case, never an address: the notifier looks the address up and renders the
@@ -47,7 +48,18 @@ export interface MailFacts {
     start: string;
     /** The day it was met or answered, where it was by then. */
     doneOn?: string;
-    counted: { date: string; kind: string; name: string | null; counted: number | null; stopped: boolean }[];
+    counted: {
+      date: string;
+      kind: string;
+      name: string | null;
+      counted: number | null;
+      statutory: number | null;
+      stopped: boolean;
+    }[];
+    /** Left out in what was recorded before there was any. */
+    grounds?: Grounds;
+    /** The laws and notices that say what a day is, as cited, each once. */
+    sources?: string[];
   };
   outcome?: { status: string; agreed: number; requested: number; reason?: string; basis?: string };
   /** How many duties the department has open, a hundred at most. */

@@ -1,24 +1,21 @@
-import { colours, type Html, html } from './html.ts';
-import { dateWords, type Words, weekdayName } from './words.ts';
+import type { Citation, ProofDay } from '../domain/calendar/calendar.ts';
+import type { Grounds } from '../domain/proof.ts';
+import { dateWords, oneLine, type Words, weekdayName } from './words.ts';
 
 /** One day of a count, as a mail's facts and the API's proof both have it. */
-export interface CountedDay {
-  date: string;
-  kind: string;
-  name: string | null;
-  /** 0 for the day it starts from, 1 … n for the working days counted, null for those passed over. */
-  counted: number | null;
-  /** The day would have counted but for the bureau's review. */
-  stopped: boolean;
-}
+export type CountedDay = Pick<ProofDay, 'date' | 'name' | 'counted' | 'statutory' | 'stopped'> & { kind: string };
 
-/** What a count rests on. `days` are working days; dates are Asia/Shanghai. */
+/** What a count rests on. `days` are working days. */
 export interface Count {
   days: number;
   extension?: number;
   due: string;
   provisional: boolean;
   counted: readonly CountedDay[];
+  /** Left out in mails recorded before there was any. */
+  grounds?: Grounds;
+  /** The laws and notices that say what a day is, as cited. */
+  sources?: readonly string[];
 }
 
 const kinds: Record<string, Words> = {
@@ -39,49 +36,13 @@ export const provisionalNote: Words = {
   en: 'Provisional: the holidays of a year concerned are not announced yet; the date will be counted again when they are.',
 };
 
-/** The count day by day, as text: one line a day. */
-export function proofText(days: readonly CountedDay[]): string {
-  return days
-    .map((day) => {
-      const [kind, count] = [kindOf(day), tally(day)];
-      return `  ${day.date} ${weekdayName(day.date).zh}  ${kind.zh} ${kind.en}  ${count.zh} ${count.en}`.trimEnd();
-    })
-    .join('\n');
-}
-
-/** The count day by day, as a table with its styles inline, for mail and paper. */
-export function proofTable({ counted, due }: Pick<Count, 'counted' | 'due'>): Html {
-  const head = (words: Words, align = 'left') => html`<th
-    style="padding:6px 8px;text-align:${align};font-weight:600;font-size:12px;white-space:nowrap;color:${colours.quiet};border-bottom:1px solid ${colours.line}"
-    >${words.zh} <span style="font-weight:400">${words.en}</span></th>`;
-  return html`<table
-    role="presentation" cellpadding="0" cellspacing="0" width="100%"
-    style="width:100%;border-collapse:collapse;font-size:13px;line-height:1.5">
-    <tr>${head({ zh: '日期', en: 'Date' })}${head({ zh: '性质', en: 'Kind of day' })}${head({ zh: '计数', en: 'Count' }, 'right')}</tr>
-    ${counted.map((day) => row(day, day.date === due))}</table>`;
-}
-
-function row(day: CountedDay, last: boolean): Html {
-  const { amber } = colours;
-  const counts = day.counted !== null;
-  const style = `padding:4px 8px;border-bottom:1px solid ${colours.line};color:${counts ? colours.ink : colours.faint};${
-    last ? `background:${amber.wash};font-weight:600;` : ''
-  }`;
-  const kind = kindOf(day);
-  const count = tally(day);
-  return html`<tr>
-    <td style="${style}white-space:nowrap">${day.date} <span style="font-size:12px">${weekdayName(day.date).zh}</span></td>
-    <td style="${style}">${kind.zh} <span style="font-size:11px;font-weight:400;color:${colours.faint}">${kind.en}</span></td>
-    <td style="${style}text-align:right;white-space:nowrap">${count.zh}</td></tr>`;
-}
-
 export function kindOf({ kind, name, stopped }: CountedDay): Words {
   const { zh, en } = kinds[kind] ?? { zh: kind, en: '' };
   const named = name ? { zh: `${zh}（${name}）`, en } : { zh, en };
-  return stopped ? { zh: `${named.zh}，审定期间`, en: `${en}, under review` } : named;
+  return stopped ? { zh: `${named.zh}，中止不计`, en: `${en}, clock stopped` } : named;
 }
 
-export function tally({ counted }: CountedDay): Words {
+export function tally(counted: number | null): Words {
   if (counted === null) return { zh: '—', en: '' };
   return counted === 0 ? { zh: '起算日', en: 'Day 0' } : { zh: `第 ${counted} 日`, en: `Day ${counted}` };
 }
@@ -93,4 +54,78 @@ export function countWords(count: { start: string; days: number; extension?: num
     zh: `自${dateWords(start).zh}起 ${days} 个工作日${extension ? `，经同意延长 ${extension} 个工作日` : ''}，至${dateWords(due).zh}24:00止`,
     en: `${days} working days${extension ? ` and ${extension} more by consent` : ''} from ${dateWords(start).en}, ending ${dateWords(due).en} 24:00`,
   };
+}
+
+/** What else the date is made of, in sentences: the rule of its start, what stopped it, what was added, and both counts where they differ. */
+export function groundsWords(grounds: Grounds, due: string): Words[] {
+  const { stops, extension, statutoryDue } = grounds;
+  return [
+    startWords(grounds),
+    ...stops.map(({ from, to, why, allowed, rule }) => ({
+      zh: `中止：${from} 至 ${to} 不计，${why.zh}（${allowed}；${rule}）。`,
+      en: `Stopped from ${from} to ${to}: ${why.en}.`,
+    })),
+    ...(extension
+      ? [
+          {
+            zh: `延长：${allowedOn(extension)}同意延长 ${extension.days} 个工作日，理由：${oneLine(extension.reason)}（${extension.rule}）。`,
+            en: `Extended by ${extension.days} working days with the bureau’s consent of ${extension.on}.`,
+          },
+        ]
+      : []),
+    ...(statutoryDue === due
+      ? []
+      : [
+          {
+            zh: `法定计数（不扣除中止）至${dateWords(statutoryDue).zh}；扣除中止的有效计数至${dateWords(due).zh}。`,
+            en: `The statutory count, stops included, ends ${statutoryDue}; the effective count, without them, ends ${due}.`,
+          },
+        ]),
+  ];
+}
+
+function startWords({ start, dayZero, startRule, cutoff }: Grounds): Words {
+  const after =
+    cutoff === null ? none : { zh: `${cutoff}以后收到的视为次日收到；`, en: `after ${cutoff} it is the next day; ` };
+  const { zh, en } = dateWords(dayZero);
+  if (startRule === 'as-received') {
+    return {
+      zh: `起算：${after.zh}以收到（发生）之日${zh}为起算日。`,
+      en: `Start: ${after.en}counted from the day itself, ${en}.`,
+    };
+  }
+  const moved = dayZero === start ? none : { zh: `${dateWords(start).zh}非工作日，`, en: `${start} is a day off, ` };
+  return {
+    zh: `起算：${after.zh}非工作日收到的，以下一工作日为起算日；${moved.zh}起算日为${zh}。`,
+    en: `Start: ${after.en}received on a day off it is counted from the next working day; ${moved.en}so from ${en}.`,
+  };
+}
+
+const none: Words = { zh: '', en: '' };
+
+function allowedOn({ on, allowed }: NonNullable<Grounds['extension']>): string {
+  return `${allowed}于${dateWords(on).zh}`;
+}
+
+export type Source = { [F in keyof Citation]: Citation[F] | undefined };
+
+/** Each law or notice that says what a day is, once, in the order of the days; by its place it is referred to. */
+export function sourcesOf(days: readonly { source: Source }[]): { words: string[]; places: number[] } {
+  const words: string[] = [];
+  const places = days.map(({ source }) => {
+    const cited = sourceWords(source);
+    if (!words.includes(cited)) words.push(cited);
+    return words.indexOf(cited) + 1;
+  });
+  return { words, places };
+}
+
+/** 《国务院办公厅关于2026年部分节假日安排的通知》（国办发明电〔2025〕7号） https://… */
+function sourceWords({ title, documentNumber, article, url }: Source): string {
+  return `《${title}》${article ?? ''}${documentNumber ? `（${documentNumber}）` : ''}${url ? ` ${url}` : ''}`;
+}
+
+/** 2026-09-28 星期一 */
+export function dayWords(date: string): string {
+  return `${date} ${weekdayName(date).zh}`;
 }

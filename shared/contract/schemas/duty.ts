@@ -9,6 +9,8 @@ export const dutyId = z
   .regex(/^[a-z]{3}_[0-9a-hjkmnp-tv-z]{26}\.[a-z]+(\.[0-9a-z_]+)?$/)
   .meta({ examples: ['req_01k5wv1m6t8e0b7q9z3c4d5f6g.reply'] });
 
+const words = z.strictObject({ zh: z.string(), en: z.string() });
+
 /** How a date was counted, day by day: what each day is, on what that rests, and which working day it is. */
 export const proof = z.strictObject({
   rule: z.strictObject({
@@ -19,14 +21,33 @@ export const proof = z.strictObject({
     /** Added with the bureau's consent, beyond `days`. */
     extension: z.int(),
     unit: z.literal('working-day'),
+    /** What receipt on a day off means, and the time of day after which it is receipt the next day. */
+    start: z.enum(['as-received', 'next-working-day']),
+    cutoff: z.string().nullable(),
   }),
+  /** The day of receipt, or of the change; `dayZero` is the one from which it is counted. */
   start: date,
+  dayZero: date,
   due: date,
+  /** As if nothing had stopped it. */
   statutoryDue: date,
   provisional: z.boolean(),
   calendar: z.string(),
   policy: z.string(),
-  stops: z.array(z.strictObject({ from: date, to: date, reason: z.string() })),
+  /** Days left out, both ends included: why, by whose doing, by which rule. */
+  stops: z.array(
+    z.strictObject({
+      from: date,
+      to: date,
+      reason: z.enum(['review', 'supplement']),
+      why: words,
+      allowed: z.string(),
+      rule: z.string(),
+    }),
+  ),
+  extension: z
+    .strictObject({ days: z.int(), reason: z.string(), on: date, allowed: z.string(), rule: z.string() })
+    .nullable(),
   days: z.array(
     z.strictObject({
       date,
@@ -39,8 +60,13 @@ export const proof = z.strictObject({
         url: z.string().optional(),
         publishedOn: date.optional(),
       }),
+      /** The effective count: 0 for day zero, 1 … n, null for what is passed over. */
       counted: z.int().nullable(),
+      /** The statutory count, as if nothing had stopped it; null beyond its last day. */
+      statutory: z.int().nullable(),
       stopped: z.boolean(),
+      /** Not settled by a notice yet. */
+      provisional: z.boolean(),
     }),
   ),
 });
@@ -56,7 +82,7 @@ export const deadline = z.strictObject({
   provisional: z.boolean(),
   article: z.string(),
   /** The rule in words: 自9月24日起5个工作日，第十五条. */
-  why: z.strictObject({ zh: z.string(), en: z.string() }),
+  why: words,
 });
 
 export const duty = z.strictObject({

@@ -1,8 +1,9 @@
 import type * as z from 'zod';
-import { addWorkingDays, proof as countedDays, workingDaysBetween } from '../../domain/calendar/calendar.ts';
+import { addWorkingDays, workingDaysBetween } from '../../domain/calendar/calendar.ts';
 import { dateOf, endOf, type Instant } from '../../domain/calendar/time.ts';
 import { type Duty, isLate } from '../../domain/duty.ts';
 import { type Law, rulesOf } from '../../domain/law.ts';
+import { proofOf } from '../../domain/proof.ts';
 import { why } from '../../domain/why.ts';
 import type * as duties from '../schemas/duty.ts';
 
@@ -26,22 +27,9 @@ export function deadlineView(duty: Duty, law: Law, now: Instant): z.input<typeof
   };
 }
 
+/** By the calendar it was counted by, so that it always explains the date it has. */
 export function proofView(duty: Duty, law: Law): z.input<typeof duties.proof> {
-  const { policy, calendar } = rulesOf(law, duty);
-  const added = duty.extension?.days ?? 0;
-  const stated = duty.days ?? policy.days;
-  const days = countedDays(calendar, duty.start, stated + added, policy.start, duty.stops);
-  return {
-    rule: { ...policy.legalRef, days: stated, extension: added, unit: policy.unit },
-    start: duty.start,
-    due: duty.due,
-    statutoryDue: duty.statutoryDue,
-    provisional: duty.provisional,
-    calendar: duty.calendar,
-    policy: duty.policy,
-    stops: duty.stops,
-    days: Array.from(days, ({ provisional: _settled, ...day }) => day),
-  };
+  return proofOf(duty, rulesOf(law, duty));
 }
 
 export function dutyView(duty: Duty, law: Law, now: Instant): z.input<typeof duties.duty> {

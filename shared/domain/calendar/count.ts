@@ -35,6 +35,8 @@ export interface Due {
 export interface ProofDay extends Day {
   /** 0 for the start, 1 … n for the days counted, null for those passed over. */
   counted: number | null;
+  /** The same as if nothing had stopped it; null beyond its last day. */
+  statutory: number | null;
   /** The day would have counted but for a stop. */
   stopped: boolean;
 }
@@ -103,12 +105,20 @@ export function* proof(
   const { due } = countWithStops(calendar, received, workingDays, rule, stops);
   const start = dateAt(calendar, dayZero(calendar, received, rule).start);
   let number = 0;
+  let statutory = 0;
   for (let date = received; date <= due; date = addDays(date, 1)) {
     const day = dayOf(calendar, date);
     const counts = date > start && isWorkingDay(calendar, date);
     const stopped = counts && stops.some(({ from, to }) => from <= date && date <= to);
     if (counts && !stopped) number++;
-    yield { ...day, counted: date === start ? 0 : counts && !stopped ? number : null, stopped };
+    if (counts) statutory++;
+    const isStart = date === start;
+    yield {
+      ...day,
+      counted: isStart ? 0 : counts && !stopped ? number : null,
+      statutory: isStart ? 0 : counts && statutory <= workingDays ? statutory : null,
+      stopped,
+    };
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Html, html } from '../html.ts';
-import { countingRule, countWords, proofTable } from '../proof.ts';
+import { countingRule, countWords } from '../proof.ts';
+import { proofTable } from '../proof-table.ts';
 import { citation, type Words } from '../words.ts';
 import type { Document, Part, Row } from './parts.ts';
 import { countedFrom } from './proof.ts';
@@ -54,7 +55,7 @@ function piece(part: Part): Html {
 function counted(proof: Proof): Html {
   return html`<section><h2>附：期限逐日计算<small>How the date was counted</small></h2>
 <p>${countWords({ ...proof.rule, start: proof.start, due: proof.due }).zh}（${citation(proof.rule)}）</p>
-${proofTable({ counted: proof.days, due: proof.due })}
+${proofTable(proof)}
 <p>${countingRule.zh}<small>${countingRule.en}</small></p>
 ${countedFrom(proof).map((text) => html`<p class="law">${text}</p>`)}</section>`;
 }

@@ -1,6 +1,7 @@
 import type { MailFacts } from '../../storage/mails.ts';
 import { colours, fonts, type Html, html } from '../html.ts';
-import { countingRule, countWords, proofTable, proofText, provisionalNote } from '../proof.ts';
+import { countingRule, countWords, groundsWords, provisionalNote } from '../proof.ts';
+import { stripHtml, stripText } from '../proof-strip.ts';
 import { citation, oneLine, systemName, type Words } from '../words.ts';
 import type { Deadline, Letter, Reader, Row } from './letter.ts';
 
@@ -34,9 +35,10 @@ export function asText({ letter, facts, to, link }: Content): string {
     ...letter.closing.map(lines),
     ...(count
       ? [
-          `${counted.zh} ${counted.en}\n${lines(countWords(count))}\n${proofText(count.counted)}`,
+          `${counted.zh} ${counted.en}\n${lines(countWords(count))}\n${stripText(count.counted)}`,
           ...(count.provisional ? [lines(provisionalNote)] : []),
-          lines(countingRule),
+          [...grounds(count), countingRule].map(lines).join('\n'),
+          ...(count.sources ? [count.sources.join('\n')] : []),
         ]
       : []),
     `-- \n${systemName.zh} ${systemName.en}\n${lines(footer)}`,
@@ -79,9 +81,13 @@ function countSection(deadline: Deadline): Html {
   return html`<tr><td style="padding:14px 28px 6px;border-top:1px solid ${colours.line}">
 <div style="font-weight:600">${counted.zh} <span style="font-weight:400;font-size:13px;color:${colours.quiet}">${counted.en}</span></div>
 <div style="margin:2px 0 10px;font-size:13px;color:${colours.quiet}">${words.zh}<br>${words.en}</div>
-${proofTable(deadline)}
-<div style="margin:10px 0;font-size:12px;color:${colours.faint}">${deadline.provisional && html`<span style="color:${colours.amber.mark}">${provisionalNote.zh}<br>${provisionalNote.en}</span><br>`}${countingRule.zh}<br>${countingRule.en}</div>
+${stripHtml(deadline.counted, deadline.due)}
+<div style="margin:10px 0;font-size:12px;color:${colours.faint}">${deadline.provisional && html`<span style="color:${colours.amber.mark}">${provisionalNote.zh}<br>${provisionalNote.en}</span><br>`}${[...grounds(deadline), countingRule].map(({ zh, en }) => html`${zh}<br>${en}<br>`)}${(deadline.sources ?? []).map((source) => html`${source}<br>`)}</div>
 </td></tr>`;
+}
+
+function grounds({ grounds: given, due }: Deadline): Words[] {
+  return given ? groundsWords(given, due) : [];
 }
 
 /** What every mail names: the case, whom it is between, the article; then what the template adds. */
