@@ -39,7 +39,7 @@ export const provisionalNote: Words = {
 export function kindOf({ kind, name, stopped }: CountedDay): Words {
   const { zh, en } = kinds[kind] ?? { zh: kind, en: '' };
   const named = name ? { zh: `${zh}（${name}）`, en } : { zh, en };
-  return stopped ? { zh: `${named.zh}，中止不计`, en: `${en}, clock stopped` } : named;
+  return stopped ? { zh: `${named.zh}，中止`, en: `${en}, clock stopped` } : named;
 }
 
 export function tally(counted: number | null): Words {

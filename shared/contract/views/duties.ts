@@ -29,7 +29,7 @@ export function deadlineView(duty: Duty, law: Law, now: Instant): z.input<typeof
 
 /** By the calendar it was counted by, so that it always explains the date it has. */
 export function proofView(duty: Duty, law: Law): z.input<typeof duties.proof> {
-  return proofOf(duty, rulesOf(law, duty));
+  return proofOf(duty, { policy: rulesOf(law, duty).policy, calendar: law.calendarOf(duty.calendar) });
 }
 
 export function dutyView(duty: Duty, law: Law, now: Instant): z.input<typeof duties.duty> {
