@@ -15,7 +15,7 @@ const proven = (duty: Duty) => proofSchema.parse(proofView(duty, law));
 const opened = openDuty(replyTerms('2026-09-21'), rules, bj('2026-09-21')).next;
 
 /** Received on 21 September, stopped from the 22nd, supplied on the 24th, three days more given on the 28th. */
-const stopped = resume(stop(opened, 'supplement', bj('2026-09-22')).next, rules, bj('2026-09-24')).next;
+const stopped = resume(stop(opened, 'supplement', rules, bj('2026-09-22')).next, rules, bj('2026-09-24')).next;
 const given = { days: 3, reason: '涉及多个系统', at: bj('2026-09-28'), by: 'officer' };
 const extended = extend(stopped, given, rules).next;
 
