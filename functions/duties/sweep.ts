@@ -1,6 +1,6 @@
 import type { Queue, SweepMessage } from '../../shared/adapters/queue.ts';
 import { epoch, type Instant } from '../../shared/domain/calendar/time.ts';
-import { SHARDS } from '../../shared/storage/ids.ts';
+import { SWEPT } from '../../shared/storage/ids.ts';
 import { type Listing, listItems, listings, overdue, type Position } from '../../shared/storage/lists.ts';
 import type { DutiesDeps } from './deps.ts';
 
@@ -47,14 +47,14 @@ export async function sweep({ at: now, rest }: SweepMessage, deps: DutiesDeps, a
 
 function whatMayLie(now: Instant, deps: DutiesDeps, woken: (at: Instant) => void): Lying[] {
   return [
-    ...SHARDS.map((shard) => ({
+    ...SWEPT.map((shard) => ({
       listing: overdue('WAKE', shard, now),
       hand(items: Item[]) {
         for (const { gsi1sk } of items) woken(String(gsi1sk).split('#')[0] ?? now);
         return deps.wakes.send(items.map(({ id }) => ({ kind: 'wake', id: String(id), at: now })));
       },
     })),
-    ...SHARDS.map((shard) => ({
+    ...SWEPT.map((shard) => ({
       listing: overdue('WAITING', shard, now),
       hand: (items: Item[]) => handWaiting(items, now, deps),
     })),

@@ -21,7 +21,7 @@ import type { Pooling } from '../domain/pooling.ts';
 import type { Push } from '../domain/push.ts';
 import type { DataRequest } from '../domain/request.ts';
 import type { Resource } from '../domain/resource.ts';
-import { fingerprint, shardOf } from './ids.ts';
+import { fingerprint, shardOf, sweptShardOf } from './ids.ts';
 import type { IndexName, TableName } from './tables.ts';
 
 /** The states kept, by kind. */
@@ -328,12 +328,12 @@ export const kinds: { [K in Kind]: KindDefinition<States[K]> } = {
 
 /** What a timer that was lost leaves to the sweep. */
 function waking(id: string, at: string): IndexKeys {
-  return { gsi1pk: `WAKE#${shardOf(id)}`, gsi1sk: `${at}#${id}` };
+  return { gsi1pk: `WAKE#${sweptShardOf(id)}`, gsi1sk: `${at}#${id}` };
 }
 
 /** What the sweep finds once its time has come. */
 function waiting(id: string, since: string | null): IndexKeys {
-  return since ? { gsi1pk: `WAITING#${shardOf(id)}`, gsi1sk: `${since}#${id}` } : {};
+  return since ? { gsi1pk: `WAITING#${sweptShardOf(id)}`, gsi1sk: `${since}#${id}` } : {};
 }
 
 /** A published version, immutable: the key holds its number. */

@@ -2,7 +2,7 @@ import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/l
 import type { LoggedEvent } from '../domain/event.ts';
 import { conditionally } from './conditionally.ts';
 import type { Database } from './database.ts';
-import { shardOf } from './ids.ts';
+import { sweptShardOf } from './ids.ts';
 import type { Mail } from './mails.ts';
 
 /**
@@ -17,7 +17,7 @@ export function pendingItem(event: LoggedEvent) {
     sk: 'PENDING',
     stream: event.stream,
     seq: event.seq,
-    gsi1pk: `WAITING#${shardOf(event.id)}`,
+    gsi1pk: `WAITING#${sweptShardOf(event.id)}`,
     gsi1sk: `${event.at}#${event.id}`,
   };
 }
@@ -138,5 +138,5 @@ function mailKey(id: string) {
 }
 
 function mailIndex(id: string, nextAttemptAt: string | null) {
-  return nextAttemptAt ? { gsi1pk: `WAITING#${shardOf(id)}`, gsi1sk: `${nextAttemptAt}#${id}` } : {};
+  return nextAttemptAt ? { gsi1pk: `WAITING#${sweptShardOf(id)}`, gsi1sk: `${nextAttemptAt}#${id}` } : {};
 }

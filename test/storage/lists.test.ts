@@ -4,7 +4,7 @@ import { lawInForce, rulesFor } from '../../shared/domain/law.ts';
 import { registerPerson } from '../../shared/domain/person.ts';
 import type { Resource } from '../../shared/domain/resource.ts';
 import { commit, step } from '../../shared/storage/commit.ts';
-import { derivedId, SHARDS } from '../../shared/storage/ids.ts';
+import { derivedId, SWEPT } from '../../shared/storage/ids.ts';
 import type { Kind } from '../../shared/storage/kinds.ts';
 import {
   citing,
@@ -146,7 +146,7 @@ describe('entries citing a document', () => {
 describe('what the sweep looks for', () => {
   const found = async (upTo: string) => {
     const shards = await Promise.all(
-      SHARDS.map((shard) => listItems(database, overdue('WAKE', shard, upTo), { limit: 100 })),
+      SWEPT.map((shard) => listItems(database, overdue('WAKE', shard, upTo), { limit: 100 })),
     );
     return shards.flatMap(({ items }) => items.map(({ id }) => id)).sort();
   };

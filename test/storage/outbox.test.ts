@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { registerDepartment } from '../../shared/domain/department.ts';
 import { commit, step } from '../../shared/storage/commit.ts';
-import { derivedId, SHARDS } from '../../shared/storage/ids.ts';
+import { derivedId, SWEPT } from '../../shared/storage/ids.ts';
 import { listItems, overdue } from '../../shared/storage/lists.ts';
 import type { Mail } from '../../shared/storage/mails.ts';
 import {
@@ -44,7 +44,7 @@ async function queued(): Promise<Mail> {
 /** What the sweep would offer by then: mails and events whose effects are pending. */
 async function offered(upTo: string): Promise<string[]> {
   const shards = await Promise.all(
-    SHARDS.map((shard) => listItems(database, overdue('WAITING', shard, upTo), { limit: 100 })),
+    SWEPT.map((shard) => listItems(database, overdue('WAITING', shard, upTo), { limit: 100 })),
   );
   return shards.flatMap(({ items }) => items.map(({ pk }) => String(pk)));
 }
