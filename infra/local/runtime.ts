@@ -8,6 +8,7 @@ import { BadRequest, type DemoPrincipal, serveControl } from './control/server.t
 import type { DynamoDB } from './dynamodb/client.ts';
 import { startDynamoDB } from './dynamodb/process.ts';
 import { ensureTables } from './dynamodb/tables.ts';
+import { Faults } from './faults.ts';
 import { dynamodbService, type PassedCall } from './gateway/dynamodb.ts';
 import { startFauxqs } from './gateway/fauxqs.ts';
 import { kmsService } from './gateway/kms.ts';
@@ -27,6 +28,7 @@ import { schedulerService } from './scheduler/service.ts';
 import { adoptSchedules } from './scheduler/template.ts';
 import { Activity } from './settle.ts';
 import { connectSources } from './sources/connect.ts';
+import { type DeadLetters, deadLetters } from './sources/dead-letters.ts';
 import { Store } from './store.ts';
 import { rewriteUrls, synthesize } from './synth.ts';
 import { readAssembly } from './template/assembly.ts';
@@ -83,6 +85,13 @@ export interface Runtime {
   invoke(name: string, event: unknown): Promise<unknown>;
   /** Has a service (`ses`, `s3`, `sqs`, ...) answer nothing but 503, or answer again: what a function does then. */
   outage(service: string, on: boolean): void;
+  /** What goes wrong from now on. */
+  faults: Faults;
+  /** Forgets every timer that was set. */
+  loseTimers(): void;
+  /** Delivers again everything that the streams hold. */
+  redeliver(): void;
+  deadLetters: DeadLetters;
   stop(): Promise<void>;
 }
 
@@ -135,6 +144,7 @@ async function boot(
   closing.push(() => logs.close());
   const clock = new Clock(store, options.now);
   const activity = new Activity();
+  const faults = new Faults();
 
   progress('启动 DynamoDB Local，合成模板 · starting DynamoDB Local, synthesizing the templates');
   const [dynamodb, assembly] = await Promise.all([
@@ -157,24 +167,45 @@ async function boot(
   const roles = new Map(model.functions.map((fn) => [fn.arn, access.assume(fn.Role, 'lambda.amazonaws.com', fn.name)]));
   const functions = new Functions(
     model.functions,
-    (fn) => ({ gatewayUrl, principal: roles.get(fn.arn) as Principal, logs, temporary: join(dataDir, 'tmp') }),
+    (fn) => ({
+      gatewayUrl,
+      principal: roles.get(fn.arn) as Principal,
+      logs,
+      temporary: join(dataDir, 'tmp'),
+      clock: faults.clockOf(fn.name),
+    }),
     logs,
     activity,
+    faults,
   );
   closing.push(() => functions.stop());
-  const scheduler = new Scheduler(store, clock, activity, deliverer(access, fauxqs, logs));
+  const scheduler = new Scheduler(store, clock, activity, faults, deliverer(access, fauxqs, logs));
   closing.push(() => scheduler.hold());
   const returning = adoptSchedules(scheduler, model.schedules, access, clock);
   const box = mailbox(store);
-  const sources = connectSources({ model, dynamodb, streams, fauxqs, functions, access, roles, store, logs, activity });
+  const sources = connectSources({
+    model,
+    dynamodb,
+    streams,
+    fauxqs,
+    functions,
+    access,
+    roles,
+    store,
+    logs,
+    activity,
+    faults,
+  });
   closing.push(() => sources.stop());
   const provider = new StandInProvider(store);
   const gateway = gatewayOn(gatewayServer);
   gateway.serve(access, {
-    dynamodb: dynamodbService(access, dynamodb, model.tables, sources.written, options.passed),
+    dynamodb: dynamodbService(access, dynamodb, model.tables, sources.written, faults, options.passed),
     sqs: sqsService(access, fauxqs, model.queues),
     s3: s3Service(access, fauxqs),
-    ses: sesService(access, model.emailIdentities, box, clock),
+    ses: sesService(access, model.emailIdentities, box, clock, faults, (role) => {
+      for (const [arn, { arn: its }] of roles) if (its === role.arn) functions.kill(arn);
+    }),
     secretsmanager: secretsService(access, model.secrets, store, (name) => provider.secretNamed(name)),
     kms: kmsService(access, model.keys, store),
     scheduler: schedulerService(access, scheduler, model.scheduleGroups, clock),
@@ -227,6 +258,10 @@ async function boot(
       return JSON.parse(await functions.invoke(fn.arn, JSON.stringify(event)));
     },
     outage: gateway.outage,
+    faults,
+    loseTimers: () => scheduler.loseAll(),
+    redeliver: sources.redeliver,
+    deadLetters: deadLetters(model, fauxqs),
     stop,
   };
   for (const release of ready) release();

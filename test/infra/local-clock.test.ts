@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { Clock } from '../../infra/local/clock.ts';
+import { Faults } from '../../infra/local/faults.ts';
 import { type Runtime, startRuntime } from '../../infra/local/runtime.ts';
 import { parseExpression } from '../../infra/local/scheduler/expressions.ts';
 import { Scheduler } from '../../infra/local/scheduler/scheduler.ts';
@@ -60,7 +61,7 @@ describe('a scheduler that is held while the clock is moved', () => {
     const clock = new Clock(store, new Date(start));
     const activity = new Activity();
     const fired: (string | undefined)[] = [];
-    const scheduler = new Scheduler(store, clock, activity, async (_entry, time) => {
+    const scheduler = new Scheduler(store, clock, activity, new Faults(), async (_entry, time) => {
       fired.push(iso(time));
     });
     const target = { arn: 'arn:work', roleArn: 'arn:role', input: 'sweep' };

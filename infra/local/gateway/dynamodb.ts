@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import type { DynamoDB } from '../dynamodb/client.ts';
+import type { Faults } from '../faults.ts';
 import type { Access } from '../iam/access.ts';
 import { ACCOUNT, REGION } from '../template/intrinsics.ts';
 import type { TableResource } from '../template/model.ts';
@@ -21,6 +22,7 @@ const writes = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem',
 /**
  * DynamoDB: every part of a call is judged on its own table or index, then the call goes to DynamoDB Local as it is.
  * @param written called with the tables of a write that succeeded, before its answer goes out.
+ * @param faults whether a call is throttled, or not answered although it was done.
  * @param passed told of every call that is granted.
  */
 export function dynamodbService(
@@ -28,6 +30,7 @@ export function dynamodbService(
   dynamodb: DynamoDB,
   tables: TableResource[],
   written: (tables: Set<string>) => void,
+  faults: Faults,
   passed?: (call: PassedCall) => void,
 ): Service {
   const byName = new Map(tables.map((table) => [table.name, table]));
@@ -37,6 +40,8 @@ export function dynamodbService(
     if (version !== 'DynamoDB_20120810') throw new ServiceError('UnknownOperationException', `${target} isn't served`);
     const parts = partsOf(operation, JSON.parse(body.toString()), byName);
     for (const part of parts) access.check(principal, part.action, arnOf(part), part.context);
+    if (faults.hits('throttled', principal.arn)) throw throttled(operation);
+    const unanswered = writes.has(operation) && faults.hits('unanswered', principal.arn);
     passed?.({ by: principal.arn, operation, body });
     const answer = (incoming: IncomingMessage) => {
       const chunks: Buffer[] = [];
@@ -44,6 +49,7 @@ export function dynamodbService(
       incoming.on('error', () => response.destroy());
       incoming.on('end', () => {
         if (incoming.statusCode === 200 && writes.has(operation)) written(new Set(parts.map((part) => part.table)));
+        if (unanswered) return response.destroy();
         const whole = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
         response.writeHead(incoming.statusCode ?? 500, headersOf(incoming, whole.length));
         response.end(whole);
@@ -51,6 +57,16 @@ export function dynamodbService(
     };
     dynamodb.forward(target, body, answer, () => response.destroy());
   };
+}
+
+/** A transaction says so in its own way. */
+function throttled(operation: string): ServiceError {
+  if (operation !== 'TransactWriteItems')
+    return new ServiceError(
+      'ProvisionedThroughputExceededException',
+      'The level of provisioned throughput was exceeded',
+    );
+  return new ServiceError('ThrottlingException', 'Throughput exceeds the current capacity of your table');
 }
 
 function arnOf({ table, index }: Part): string {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { type Clock, inShanghai } from '../clock.ts';
-import type { Access } from '../iam/access.ts';
+import { type Faults, mailServer } from '../faults.ts';
+import type { Access, Principal } from '../iam/access.ts';
 import type { Store } from '../store.ts';
 import { ACCOUNT, REGION } from '../template/intrinsics.ts';
 import { ServiceError, sendJson } from './errors.ts';
@@ -9,6 +10,8 @@ import type { Service } from './server.ts';
 
 export interface Mail {
   id: string;
+  /** The sender's own name for it, the same on every attempt; '' where it has none. */
+  messageId: string;
   from: string;
   to: string[];
   subject: string;
@@ -40,6 +43,7 @@ const sendEmail = z.object({
     Simple: z.object({
       Subject: content,
       Body: z.object({ Text: content.optional(), Html: content.optional() }),
+      Headers: z.array(z.object({ Name: z.string(), Value: z.string() })).default([]),
     }),
   }),
 });
@@ -48,8 +52,16 @@ const sendEmail = z.object({
  * SES v2: simple mails into the mailbox.
  * @param identities addresses and domains the template verifies; where there are none, it is taken that the sender's address
  *   or its domain was verified by hand.
+ * @param kill ends all that runs in a role, where that was asked for.
  */
-export function sesService(access: Access, identities: string[], box: Mailbox, clock: Clock): Service {
+export function sesService(
+  access: Access,
+  identities: string[],
+  box: Mailbox,
+  clock: Clock,
+  faults: Faults,
+  kill: (principal: Principal) => void,
+): Service {
   return ({ principal, method, url, body }, response) => {
     if (method !== 'POST' || url !== '/v2/email/outbound-emails') {
       throw new ServiceError('NotFoundException', `ses: ${method} ${url} is not served locally`, 404);
@@ -67,15 +79,25 @@ export function sesService(access: Access, identities: string[], box: Mailbox, c
     anyOf(verified.map((identity) => () => check(`identity/${identity}`)));
     if (set) check(`configuration-set/${set}`);
     const id = randomUUID();
-    box.deliver({
+    const messageId = Content.Simple.Headers.find(({ Name }) => Name === 'X-Mail-Id')?.Value ?? '';
+    const { mail: way } = faults.settings;
+    const { accepts, keeps, says } = mailServer[way];
+    faults.handedOver.push({ messageId, accepted: accepts, answered: says });
+    const mail: Mail = {
       id,
+      messageId,
       from,
       to: [...to.ToAddresses, ...to.CcAddresses, ...to.BccAddresses],
       subject: Content.Simple.Subject.Data,
       text: Content.Simple.Body.Text?.Data ?? '',
       html: Content.Simple.Body.Html?.Data ?? '',
       sentAt: inShanghai(clock.now()),
-    });
+    };
+    if (keeps) box.deliver(mail);
+    if (way === 'kills') return kill(principal);
+    if (way === 'silent') return void response.destroy();
+    if (way === 'slow') return;
+    if (says === 'no') throw new ServiceError('ServiceUnavailableException', 'try again later', 503);
     sendJson(response, 200, { MessageId: id });
   };
 }

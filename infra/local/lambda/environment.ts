@@ -24,6 +24,8 @@ export interface Surroundings {
   logs: Logs;
   /** Where each execution environment gets its own /tmp. */
   temporary: string;
+  /** How the machine reckons time, where it does so wrongly. */
+  clock: { hours: number; zone?: string | undefined } | undefined;
 }
 
 /** How long a function may take to load, milliseconds: more than Lambda's ten seconds, for a machine may be busy. */
@@ -35,8 +37,10 @@ export class ExecutionEnvironment {
   readonly #ready: Promise<void>;
   #running: { id: string; resolve: (result: string) => void; reject: (error: Error) => void } | undefined;
   #gone: Error | undefined;
+  #retired = false;
 
-  constructor(fn: FunctionResource, index: number, { gatewayUrl, principal, logs, temporary }: Surroundings) {
+  constructor(fn: FunctionResource, index: number, surroundings: Surroundings) {
+    const { gatewayUrl, principal, logs, temporary, clock } = surroundings;
     const tmp = join(temporary, `${fn.name}-${index}`);
     rmSync(tmp, { recursive: true, force: true });
     mkdirSync(tmp, { recursive: true });
@@ -47,7 +51,9 @@ export class ExecutionEnvironment {
       functionName: fn.name,
       functionArn: fn.arn,
       memory: fn.MemorySize,
+      ahead: (clock?.hours ?? 0) * 3_600_000,
     };
+    const zone = clock?.zone ?? process.env.TZ;
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: start,
       stdout: true,
@@ -67,7 +73,7 @@ export class ExecutionEnvironment {
         AWS_ENDPOINT_URL: gatewayUrl,
         LAMBDA_TASK_ROOT: fn.codeDirectory,
         TMPDIR: tmp,
-        ...(process.env.TZ === undefined ? {} : { TZ: process.env.TZ }),
+        ...(zone === undefined ? {} : { TZ: zone }),
       },
     });
     logs.follow(fn.name, this.#worker.stdout);
@@ -87,7 +93,12 @@ export class ExecutionEnvironment {
 
   /** Whether it can take another event. */
   get alive(): boolean {
-    return this.#gone === undefined;
+    return this.#gone === undefined && !this.#retired;
+  }
+
+  /** Takes no other event after the one it may be handling. */
+  retire(): void {
+    this.#retired = true;
   }
 
   loaded(): Promise<void> {

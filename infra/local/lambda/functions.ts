@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type { Faults } from '../faults.ts';
 import type { Activity } from '../settle.ts';
 import type { FunctionResource } from '../template/model.ts';
 import { ExecutionEnvironment, FunctionError, type Surroundings } from './environment.ts';
@@ -8,19 +10,27 @@ import type { Logs } from './logs.ts';
 const CONCURRENCY = 4;
 /** What a result may weigh, bytes. */
 const PAYLOAD_LIMIT = 6 * 1024 * 1024;
+const DOWN = { errorType: 'Runtime.ExitError', errorMessage: 'the function is down, as was asked for', trace: [] };
 
 /** The functions of the template, invoked by ARN. */
 export class Functions {
   readonly #pools = new Map<string, Pool>();
   readonly #logs: Logs;
+  readonly #faults: Faults;
 
   constructor(
     functions: FunctionResource[],
     surroundings: (fn: FunctionResource) => Surroundings,
     logs: Logs,
     activity: Activity,
+    faults: Faults,
   ) {
     this.#logs = logs;
+    this.#faults = faults;
+    // What runs with the clock as it was is replaced when it is next needed.
+    faults.onChange(() => {
+      for (const pool of this.#pools.values()) pool.keepTime(faults.clockOf(pool.fn.name));
+    });
     for (const fn of functions) this.#pools.set(fn.arn, new Pool(fn, () => surroundings(fn), activity));
     activity.add(() => {
       const busy = [...this.#pools.values()].filter((pool) => pool.inFlight > 0);
@@ -37,6 +47,7 @@ export class Functions {
   async invoke(functionArn: string, event: string): Promise<string> {
     const pool = this.#pool(functionArn);
     try {
+      if (this.#faults.isDown(pool.fn.name)) throw new FunctionError(DOWN);
       return await pool.invoke(event);
     } catch (error) {
       const { errorType, message } = error as FunctionError;
@@ -48,6 +59,11 @@ export class Functions {
   /** Loads a function before it is first needed. */
   async warm(functionArn: string): Promise<void> {
     await this.#pool(functionArn).warm();
+  }
+
+  /** Ends whatever runs of a function at this moment, as if its machines had died. */
+  kill(functionArn: string): void {
+    this.#pool(functionArn).retire({ running: true });
   }
 
   async stop(): Promise<void> {
@@ -70,6 +86,7 @@ class Pool {
   readonly #idle: ExecutionEnvironment[] = [];
   readonly #waiting: ((environment: ExecutionEnvironment) => void)[] = [];
   #started = 0;
+  #clock: Surroundings['clock'];
   inFlight = 0;
 
   constructor(fn: FunctionResource, surroundings: () => Surroundings, activity: Activity) {
@@ -104,6 +121,21 @@ class Pool {
     await Promise.all([...this.#all].map((environment) => environment.stop()));
   }
 
+  /** Has the machines reckon time otherwise than those that run may do. */
+  keepTime(clock: Surroundings['clock']): void {
+    if (isDeepStrictEqual(clock, this.#clock)) return;
+    this.#clock = clock;
+    this.retire();
+  }
+
+  /** Starts anew: what is idle ends now, what runs when it is done, or now too. */
+  retire({ running = false } = {}): void {
+    for (const environment of this.#all) {
+      environment.retire();
+      if (running || this.#idle.includes(environment)) void environment.stop();
+    }
+  }
+
   /** One that waits for work; those that have ended meanwhile are dropped. */
   #takeIdle(): ExecutionEnvironment | undefined {
     for (let idle = this.#idle.pop(); idle; idle = this.#idle.pop()) {
@@ -129,6 +161,7 @@ class Pool {
     let next = environment;
     if (!environment.alive) {
       this.#all.delete(environment);
+      void environment.stop();
       if (this.#waiting.length === 0) return;
       next = this.#start();
     }

@@ -8,6 +8,8 @@ export interface Start {
   functionArn: string;
   /** In MB. */
   memory: number;
+  /** How far the machine's clock is ahead of the time, milliseconds. */
+  ahead: number;
 }
 
 export interface Job {

@@ -5,7 +5,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Done, Job, Start } from './protocol.ts';
 
-const { module, handler: exported, functionName, functionArn, memory } = workerData as Start;
+const { module, handler: exported, functionName, functionArn, memory, ahead } = workerData as Start;
 const port = parentPort;
 if (!port) throw new Error('not a worker');
 
@@ -14,6 +14,14 @@ const describe = (error: unknown): Done['error'] =>
   error instanceof Error
     ? { errorType: error.name, errorMessage: error.message, trace: (error.stack ?? '').split('\n') }
     : { errorType: 'Error', errorMessage: String(error), trace: [] };
+
+const now = Date.now;
+if (ahead !== 0) {
+  globalThis.Date = new Proxy(Date, {
+    construct: (target, given, as) => Reflect.construct(target, given.length > 0 ? given : [now() + ahead], as),
+    get: (target, name) => (name === 'now' ? () => now() + ahead : Reflect.get(target, name)),
+  });
+}
 
 try {
   const loaded = (await import(module)) as Record<string, unknown>;
@@ -30,7 +38,7 @@ try {
         logGroupName: `/aws/lambda/${functionName}`,
         logStreamName: 'local',
         callbackWaitsForEmptyEventLoop: true,
-        getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+        getRemainingTimeInMillis: () => Math.max(0, deadline - now()),
       });
       answer({ id, result: JSON.stringify(result ?? null) });
     } catch (error) {

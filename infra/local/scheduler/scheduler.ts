@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { Faults } from '../faults.ts';
 import type { Activity } from '../settle.ts';
 import type { Collection, Store } from '../store.ts';
 import { parseExpression } from './expressions.ts';
@@ -33,14 +34,17 @@ export class Scheduler {
   readonly #clock: Clock;
   readonly #deliver: Deliver;
   readonly #activity: Activity;
+  readonly #faults: Faults;
   #timer: NodeJS.Timeout | undefined;
   #held = true;
   #firing = 0;
 
-  constructor(store: Store, clock: Clock, activity: Activity, deliver: Deliver) {
+  constructor(store: Store, clock: Clock, activity: Activity, faults: Faults, deliver: Deliver) {
     this.#kept = store.collection<Entry>('schedules');
     this.#clock = clock;
     this.#activity = activity;
+    this.#faults = faults;
+    faults.onChange(() => this.#arm());
     this.#deliver = deliver;
     for (const entry of this.#kept.all()) this.#entries.set(scheduleId(entry.group, entry.name), entry);
     activity.add(() => {
@@ -77,8 +81,16 @@ export class Scheduler {
     return existed;
   }
 
+  /** Forgets every schedule that a function has set. @returns their names */
+  loseAll(): string[] {
+    const set = this.all().filter(({ fixed }) => !fixed);
+    for (const { group, name } of set) this.delete(group, name);
+    return set.map(({ name }) => name);
+  }
+
   /** When the next enabled schedule fires. */
   nextDue(): number | undefined {
+    if (this.#faults.settings.scheduler === 'waits') return undefined;
     let soonest: number | undefined;
     for (const { enabled, next } of this.#entries.values()) {
       if (enabled && next !== null && (soonest === undefined || next < soonest)) soonest = next;
@@ -134,7 +146,8 @@ export class Scheduler {
         } else {
           this.#save({ ...entry, next: once ? null : (next(Math.max(time, this.#clock.milliseconds() - 1)) ?? null) });
         }
-        await this.#deliver(entry, time);
+        const { scheduler } = this.#faults.settings;
+        if (scheduler !== 'loses' && (once || scheduler !== 'loses-sweeps')) await this.#deliver(entry, time);
       }
     } finally {
       this.#firing--;

@@ -1,5 +1,6 @@
 import type { QueueDepth } from '../control/server.ts';
 import type { DynamoDB } from '../dynamodb/client.ts';
+import type { Faults } from '../faults.ts';
 import type { Fauxqs } from '../gateway/fauxqs.ts';
 import type { Access, Principal } from '../iam/access.ts';
 import type { Functions } from '../lambda/functions.ts';
@@ -24,6 +25,7 @@ interface Surroundings {
   store: Store;
   logs: Logs;
   activity: Activity;
+  faults: Faults;
 }
 
 export interface Sources {
@@ -31,6 +33,8 @@ export interface Sources {
   stop(): void;
   /** Says which tables have been written to. */
   written(tables: Set<string>): void;
+  /** Delivers again everything that the streams hold. */
+  redeliver(): void;
   depths(): QueueDepth[];
 }
 
@@ -39,7 +43,7 @@ export interface Sources {
  * @throws Error when a function's role doesn't grant what its mapping does, as Lambda refuses to create such a mapping.
  */
 export function connectSources(around: Surroundings): Sources {
-  const { model, dynamodb, streams, fauxqs, functions, access, roles, store, activity } = around;
+  const { model, dynamodb, streams, fauxqs, access, roles, store } = around;
   const positions = store.collection<string>('positions');
   const streamSources: StreamSource[] = [];
   const queueSources: QueueSource[] = [];
@@ -55,7 +59,7 @@ export function connectSources(around: Surroundings): Sources {
       const reader = new StreamReader(dynamodb, streamArn, positions, mapping.place);
       streamSources.push(new StreamSource(mapping, fn.arn, table.name, reader, around));
     } else {
-      queueSources.push(new QueueSource(mapping, fn.arn, functions, fauxqs, activity));
+      queueSources.push(new QueueSource(mapping, fn.arn, around));
     }
   }
   const consumed = new Set(model.eventSources.map(({ EventSourceArn }) => EventSourceArn));
@@ -69,6 +73,9 @@ export function connectSources(around: Surroundings): Sources {
     },
     written(tables) {
       for (const source of streamSources) if (tables.has(source.tableName)) source.nudge();
+    },
+    redeliver() {
+      for (const source of streamSources) source.redeliver();
     },
     depths: () =>
       model.queues.map(({ name, arn }) => {

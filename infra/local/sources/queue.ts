@@ -1,3 +1,4 @@
+import type { Faults } from '../faults.ts';
 import type { Fauxqs, Queue } from '../gateway/fauxqs.ts';
 import type { Functions } from '../lambda/functions.ts';
 import type { Activity } from '../settle.ts';
@@ -7,8 +8,15 @@ import type { EventSource } from '../template/model.ts';
 /** How many batches of one queue are handled at once where the mapping sets no lower limit. */
 const CONCURRENCY = 4;
 /** A failed message comes back after this long, doubled each time, instead of the queue's visibility time-out of minutes. */
-const COME_BACK = 100;
+const COME_BACK = 20;
 const COME_BACK_AT_MOST = 2_000;
+
+export interface QueueSurroundings {
+  functions: Functions;
+  fauxqs: Fauxqs;
+  activity: Activity;
+  faults: Faults;
+}
 
 /** An event source mapping from a queue to a function. */
 export class QueueSource {
@@ -18,16 +26,22 @@ export class QueueSource {
   readonly #fauxqs: Fauxqs;
   readonly #queue: Queue;
   readonly #activity: Activity;
+  readonly #faults: Faults;
+  /** Messages that have come a second time, as was asked for, and are to come a third. */
+  readonly #doubled = new Map<string, string>();
   #running = 0;
   #started = false;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(mapping: EventSource, functionArn: string, functions: Functions, fauxqs: Fauxqs, activity: Activity) {
+  constructor(mapping: EventSource, functionArn: string, around: QueueSurroundings) {
+    const { functions, fauxqs, activity, faults } = around;
     this.#mapping = mapping;
     this.#functionArn = functionArn;
     this.#functions = functions;
     this.#fauxqs = fauxqs;
     this.#activity = activity;
+    this.#faults = faults;
+    faults.onChange(() => faults.settings.queues === 'work' && this.#sendDoubled());
     this.#queue = fauxqs.queue(mapping.EventSourceArn);
     fauxqs.onMessage((name) => name === this.#queue.name && setImmediate(() => this.#pump()));
     activity.add(() => {
@@ -84,8 +98,8 @@ export class QueueSource {
     );
     const deadlines = new Map([...received].map(([handle, entry]) => [handle, entry?.visibilityDeadline]));
     const failed = await this.#invoke(messages);
-    for (const { MessageId, ReceiptHandle } of messages) {
-      if (!failed.has(MessageId)) {
+    for (const { MessageId, ReceiptHandle, Body } of messages) {
+      if (!failed.has(MessageId) && !this.#comesAgain(MessageId, Body)) {
         this.#queue.deleteMessage(ReceiptHandle);
         continue;
       }
@@ -95,6 +109,20 @@ export class QueueSource {
       const again = Math.min(COME_BACK * 2 ** (entry.message.approximateReceiveCount - 1), COME_BACK_AT_MOST);
       entry.visibilityDeadline = Math.min(entry.visibilityDeadline, Date.now() + again);
     }
+  }
+
+  /** Whether a message that was handled comes again, once, as was asked for. */
+  #comesAgain(id: string, body: string): boolean {
+    if (this.#faults.settings.queues !== 'doubles' || this.#doubled.has(id)) return false;
+    this.#doubled.set(id, body);
+    return true;
+  }
+
+  /** What has come twice comes once more, late and in no order. */
+  #sendDoubled(): void {
+    const late = this.#faults.shuffled([...this.#doubled.values()]);
+    this.#doubled.clear();
+    for (const body of late) void this.#fauxqs.send(this.#queue.name, body);
   }
 
   /** @returns ids of the messages that failed. */

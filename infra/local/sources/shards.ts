@@ -55,6 +55,12 @@ export class StreamReader {
     for (const shard of this.#shards) shard.iterator = undefined;
   }
 
+  /** Goes back to the oldest that the stream holds. */
+  restart(): void {
+    for (const { id } of this.#shards) this.#positions.delete(`${this.#prefix}/${id}`);
+    this.#shards = [];
+  }
+
   async #read(shard: Shard, limit: number): Promise<StreamRecord[]> {
     try {
       shard.iterator ??= await this.#iterator(shard);

@@ -10,6 +10,9 @@ import type { StreamReader, StreamRecord } from './shards.ts';
 
 /** How often a stream is looked at when nothing was heard of it, milliseconds. Writes through the gateway are heard of. */
 const IDLE = 1_000;
+/** How soon what failed is tried again, doubled each time: sooner than in the cloud, since here nothing heals by waiting. */
+const COME_BACK = 5;
+const COME_BACK_AT_MOST = 2_000;
 
 export interface StreamSurroundings {
   functions: Functions;
@@ -28,6 +31,7 @@ export class StreamSource {
   readonly #around: StreamSurroundings;
   /** Something may have been written since the last read began. */
   #dirty = true;
+  #fromStart = false;
   #working = false;
   #stopped = false;
   #wake: (() => void) | undefined;
@@ -52,6 +56,12 @@ export class StreamSource {
   nudge(): void {
     this.#dirty = true;
     this.#wake?.();
+  }
+
+  /** Delivers everything again that the stream still holds. */
+  redeliver(): void {
+    this.#fromStart = true;
+    this.nudge();
   }
 
   stop(): void {
@@ -95,6 +105,8 @@ export class StreamSource {
   async #drain(): Promise<void> {
     // The batching window is the longest that Lambda waits for more; here nothing is waited for.
     for (;;) {
+      if (this.#fromStart) this.#reader.restart();
+      this.#fromStart = false;
       const batch = await this.#reader.next(this.#mapping.BatchSize ?? 100);
       if (!batch || this.#stopped) return;
       const records = batch.records
@@ -119,7 +131,7 @@ export class StreamSource {
       return this.#deliver(records.slice(half), shardId, attempt);
     }
     if (retries >= 0 && attempt >= retries) return this.#giveUp(records, shardId, attempt + 1);
-    await pause(Math.min(50 * 2 ** attempt, 2_000));
+    await pause(Math.min(COME_BACK * 2 ** attempt, COME_BACK_AT_MOST));
     return this.#deliver(records, shardId, attempt + 1);
   }
 

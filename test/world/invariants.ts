@@ -1,0 +1,166 @@
+import type { HandedOver } from '../../infra/local/faults.ts';
+import type { Runtime } from '../../infra/local/runtime.ts';
+import { endOf } from '../../shared/domain/calendar/time.ts';
+import type { Duty } from '../../shared/domain/duty.ts';
+import { effectsOf } from '../../shared/domain/effects.ts';
+import type { LoggedEvent } from '../../shared/domain/event.ts';
+import { isGrant } from '../../shared/storage/ids.ts';
+import { firstBreak } from '../../shared/storage/log.ts';
+import type { Mail } from '../../shared/storage/mails.ts';
+import type { Tables } from './tables.ts';
+
+/** What had to be given up on purpose, and is not held against the system. */
+export interface Allowed {
+  /** Timers that were deleted, by the id of what they were to wake: it gets another when the sweep has woken it. */
+  timersLost?: ReadonlySet<string>;
+}
+
+interface Look {
+  now: string;
+  items: Record<'cases' | 'work', Record<string, unknown>[]>;
+  log: Map<string, LoggedEvent[]>;
+  timers: { id: string; expression: string }[];
+}
+
+/**
+ * What holds of a world whenever nothing is left to do and a sweep has come by: nothing lost, nothing doubled.
+ * @returns what does not hold, in words; nothing where all does
+ */
+export async function broken(runtime: Runtime, tables: Tables, allowed: Allowed = {}): Promise<string[]> {
+  const look: Look = {
+    now: runtime.now().toISOString(),
+    items: { cases: await tables.items('cases'), work: await tables.items('work') },
+    log: await tables.log(),
+    timers: await timersOf(runtime),
+  };
+  return [
+    ...logBroken(look),
+    ...dutiesBroken(look),
+    ...timersBroken(look, allowed),
+    ...waitingBroken(look),
+    ...mailsBroken(look, runtime),
+    ...lettersBroken(runtime),
+  ];
+}
+
+/** The log is whole, every state stands on its last event, and what happens once happened once. */
+function logBroken({ log, items }: Look): string[] {
+  const said: string[] = [];
+  for (const [stream, events] of log) {
+    const at = firstBreak(events);
+    if (at !== null) said.push(`${stream}: the log breaks at ${at}`);
+    const once = events.flatMap((event) => nameOfWhatIsOnce(event) ?? []);
+    for (const name of doubles(once)) said.push(`${stream}: twice ${name}`);
+  }
+  for (const { id, seq, head } of items.cases.filter(({ state }) => state !== undefined)) {
+    const last = log.get(String(id))?.at(-1);
+    if (last?.seq !== seq || last?.hash !== head) said.push(`${id}: state at ${seq}, log at ${last?.seq}`);
+  }
+  return said;
+}
+
+function nameOfWhatIsOnce({ type, data }: LoggedEvent): string | null {
+  if (type === 'DutyOpened' || type === 'DutyMet' || type === 'DutyCancelled') return type;
+  if (type === 'DutyLate') return `${type} for ${data.due}`;
+  if (type === 'DutyReminded') return `${type} ${data.workingDays} of ${data.due}`;
+  return null;
+}
+
+/** What became late is flagged once, nothing is before its time, and nothing sleeps past its time. */
+function dutiesBroken({ items, log, now }: Look): string[] {
+  const said: string[] = [];
+  for (const duty of dutiesOf(items.cases)) {
+    const flags = (log.get(duty.id) ?? []).filter(({ type }) => type === 'DutyLate');
+    const late =
+      duty.status === 'met' ? duty.late : duty.status === 'open' && now >= new Date(endOf(duty.due)).toISOString();
+    if (late && !flags.some(({ data }) => 'due' in data && data.due === duty.due))
+      said.push(`${duty.id}: late since ${duty.due} and not flagged`);
+    for (const { at, data } of flags)
+      if ('due' in data && at < endOf(String(data.due))) said.push(`${duty.id}: flagged at ${at}, due ${data.due}`);
+    if (duty.nextWakeAt && Date.parse(duty.nextWakeAt) < Date.parse(now) - HOUR)
+      said.push(`${duty.id}: to be woken at ${duty.nextWakeAt}, still asleep`);
+  }
+  return said;
+}
+
+const HOUR = 3_600_000;
+
+/** One timer for each that is to be woken, none for any other. */
+function timersBroken({ items, timers }: Look, { timersLost }: Allowed): string[] {
+  const waking = items.cases
+    .filter(({ sk, id }) => String(sk).startsWith('DUTY#') || (sk === 'STATE' && isGrant(String(id))))
+    .filter(({ state }) => (state as { nextWakeAt?: string | null }).nextWakeAt)
+    .map(({ id }) => String(id));
+  const said = timers.filter(({ id }) => !waking.includes(id)).map(({ id }) => `${id}: a timer is left over`);
+  for (const id of waking) {
+    const set = timers.filter((timer) => timer.id === id);
+    if (set.length === 0 && !timersLost?.has(id)) said.push(`${id}: no timer`);
+    if (set.length > 1) said.push(`${id}: ${set.length} timers: ${set.map(({ expression }) => expression).join(' ')}`);
+  }
+  return said;
+}
+
+/** No effect is still to be carried out, no mail still to be sent. */
+function waitingBroken({ items }: Look): string[] {
+  return items.work
+    .filter(({ gsi1pk }) => String(gsi1pk).startsWith('WAITING#'))
+    .map(({ pk, gsi1sk }) => `${pk}: waits since ${gsi1sk}`);
+}
+
+/** Every mail that follows from an event was written, accepted, and accepted again only where nobody could know that it was. */
+function mailsBroken({ items, log }: Look, { faults }: Runtime): string[] {
+  const said: string[] = [];
+  const mails = items.work.flatMap(({ mail }) => (mail ? [mail as Mail] : []));
+  const byEvent = Map.groupBy(mails, ({ event }) => event);
+  const closed = new Set(dutiesOf(items.cases).flatMap(({ id, status }) => (status === 'open' ? [] : [id])));
+  for (const event of [...log.values()].flat()) {
+    const templates = effectsOf(event).flatMap((effect) => (effect.kind === 'mail' ? [effect.template] : []));
+    for (const template of new Set(templates)) {
+      // A reminder that was overtaken is not sent.
+      if (template === 'duty-reminder' && closed.has(event.stream)) continue;
+      if (!byEvent.get(event.id)?.some((mail) => mail.template === template))
+        said.push(`${event.id}: no mail ${template} of ${event.type}`);
+    }
+  }
+  const handed = Map.groupBy(faults.handedOver, ({ messageId }) => messageId);
+  for (const { id, status, template, event, receipt } of mails) {
+    const tries = handed.get(id) ?? [];
+    if (status === 'sent' && !tries.some(({ accepted }) => accepted))
+      said.push(`${id}: ${template} of ${event} is marked as sent and was never accepted`);
+    if (status !== 'sent' && status !== 'undeliverable')
+      said.push(`${id}: ${template} of ${event} is ${status}: ${receipt}`);
+    said.push(...acceptedAgain(id, tries));
+  }
+  const known = new Set(mails.map(({ id }) => id));
+  for (const id of handed.keys()) if (!known.has(id)) said.push(`${id}: sent, and nobody asked for it`);
+  return said;
+}
+
+/** After a clear word of acceptance a mail is not handed over again. */
+function acceptedAgain(id: string, tries: HandedOver[]): string[] {
+  const first = tries.findIndex(({ answered }) => answered === 'yes');
+  return first >= 0 && first < tries.length - 1 ? [`${id}: accepted, and handed over again`] : [];
+}
+
+function lettersBroken({ deadLetters }: Runtime): string[] {
+  return Object.entries(deadLetters.all()).map(
+    ([queue, bodies]) => `${bodies.length} dead letters in ${queue}: ${bodies[0]}`,
+  );
+}
+
+function dutiesOf(cases: Record<string, unknown>[]): Duty[] {
+  return cases.filter(({ sk }) => String(sk).startsWith('DUTY#')).map(({ state }) => state as Duty);
+}
+
+/** The timers that are set, by what they wake. */
+export async function timersOf({ controlUrl }: Runtime): Promise<{ id: string; expression: string }[]> {
+  const response = await fetch(`${controlUrl}/schedules`);
+  const all = (await response.json()) as { fixed: boolean; expression: string; target: { input: string } }[];
+  return all
+    .filter(({ fixed }) => !fixed)
+    .map(({ expression, target }) => ({ id: String(JSON.parse(target.input).id), expression }));
+}
+
+function doubles(all: string[]): string[] {
+  return [...new Set(all.filter((one, index) => all.indexOf(one) !== index))];
+}
