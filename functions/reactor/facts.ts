@@ -1,7 +1,7 @@
 import { deadlineView, proofView } from '../../shared/contract/views/duties.ts';
 import { dateOf } from '../../shared/domain/calendar/time.ts';
 import type { Duty } from '../../shared/domain/duty.ts';
-import type { Effect, MailAudience } from '../../shared/domain/effects.ts';
+import type { Effect, MailAudience, MailTemplate } from '../../shared/domain/effects.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
 import type { Law } from '../../shared/domain/law.ts';
 import { groundsOf } from '../../shared/domain/proof.ts';
@@ -9,7 +9,7 @@ import { type DataRequest, requestStatusNames } from '../../shared/domain/reques
 import type { Database } from '../../shared/storage/database.ts';
 import { list, listings } from '../../shared/storage/lists.ts';
 import type { MailFacts } from '../../shared/storage/mails.ts';
-import { load, loadCase } from '../../shared/storage/read.ts';
+import { load, loadCase, loadEvents } from '../../shared/storage/read.ts';
 import { sourcesOf } from '../../shared/text/proof.ts';
 import type { ReactorDeps } from './deps.ts';
 import { subjectOf } from './subjects.ts';
@@ -57,9 +57,24 @@ export async function factsFor(
   const dutyId = event.stream === subject ? `${subject}.reply` : event.stream;
   const duty = duties.find(({ id }) => id === dutyId)?.state ?? null;
   // A reminder that was overtaken by the act it reminds of would only confuse.
-  if (template === 'duty-reminder' && duty?.status !== 'open') return null;
+  if (overtakable.has(template) && duty?.status !== 'open') return null;
   const facts = await caseFacts(request?.state ?? null, duty, event, deps);
-  return facts && { facts, duty };
+  return facts && { facts: { ...facts, ...(await recordFacts(event, deps.database)) }, duty };
+}
+
+const overtakable: ReadonlySet<string> = new Set<MailTemplate>([
+  'duty-reminder',
+  'duty-urged',
+  'rectification-suggested',
+  'report-prepared',
+]);
+
+/** For whoever decides on article 23: what the log has of the duty up to this event. */
+async function recordFacts(event: LoggedEvent, database: Database): Promise<Pick<MailFacts, 'ground' | 'record'>> {
+  if (event.type !== 'RectificationSuggested' && event.type !== 'ReportPrepared') return {};
+  const before = (await loadEvents(database, event.stream)).filter(({ seq }) => seq < event.seq);
+  const record = before.map(({ type, at, id }) => ({ type, on: dateOf(at), event: id }));
+  return { ground: event.data.ground, record };
 }
 
 /** What an import did for the department that is told. */

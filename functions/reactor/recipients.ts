@@ -55,6 +55,7 @@ function asked(
   if (typeof to === 'object' && 'leaderOf' in to) return [to.leaderOf, ['leader']];
   if (typeof to === 'object')
     return 'headOf' in to ? [to.headOf, ['head', 'leader']] : [to.staffOf, ['staff', 'leader']];
+  if (to === 'bureau-leader') return [BUREAU, ['leader']];
   if (to === 'leader') return [duty?.owes, ['leader']];
   return [to === 'waiting' ? duty?.waits : duty?.owes, ['staff', 'leader']];
 }

@@ -1,5 +1,6 @@
 import { addWorkingDays, type Calendar, countWithStops } from './calendar/calendar.ts';
 import { addDays, atTime, dateOf, endOf, type Instant, type LocalDate } from './calendar/time.ts';
+import { type Escalated, escalate, stepsAhead } from './escalation.ts';
 import { type Decision, type DomainEvent, type DutyFacts, event } from './event.ts';
 import type { DutyKind, Policy } from './policy.ts';
 import { Refusal } from './refusals.ts';
@@ -81,6 +82,8 @@ export type Duty = DutyStatus & {
   flags: Flag[];
   /** What has been sent or passed over, as `workingDays/HH:mm@due`: a date that moves is reminded of anew. */
   reminded: string[];
+  /** What followed its being late. */
+  escalated: Escalated[];
   nextWakeAt: Instant | null;
   /** Counts the wake-ups asked for, so that each has a timer of its own name. */
   wakeSeq: number;
@@ -119,6 +122,7 @@ export function openDuty(terms: DutyTerms, rules: Rules, now: Instant): Decision
     openedAt: now,
     flags: [],
     reminded: [],
+    escalated: [],
     nextWakeAt: null,
     wakeSeq: 0,
   };
@@ -129,8 +133,9 @@ export function openDuty(terms: DutyTerms, rules: Rules, now: Instant): Decision
 }
 
 /**
- * What a wake-up does: the reminder that has been reached, and the flag once the last day has ended.
- * Woken early, twice or late, it does what is due by `now` once. Of several reminders missed only the last is sent.
+ * What a wake-up does: the reminder that has been reached, the flag once the last day has ended, and each step that follows it.
+ * Woken early, twice or late, it does what is due by `now` once. Of several reminders missed only the last is sent; of the
+ * steps that follow none is left out.
  * @returns null where there is nothing to do
  */
 export function wake(duty: Duty, rules: Rules, now: Instant): Decision<Duty> | null {
@@ -140,12 +145,18 @@ export function wake(duty: Duty, rules: Rules, now: Instant): Decision<Duty> | n
   const late = isLate(duty, now);
   const worthSending = late ? reached.filter((point) => point.at >= endOf(duty.due)) : reached;
   const last = worthSending.at(-1);
+  const followed = late ? escalate(duty, facts(duty), rules, now) : { escalated: [], events: [] };
   const events: DomainEvent[] = [
     ...flagged.events,
     ...(last ? [event('DutyReminded', { ...facts(duty), workingDays: last.workingDays, to: last.to })] : []),
+    ...followed.events,
   ];
   if (reached.length === 0 && events.length === 0) return null;
-  const next = { ...flagged.next, reminded: [...duty.reminded, ...reached.map((point) => point.key)] };
+  const next = {
+    ...flagged.next,
+    reminded: [...duty.reminded, ...reached.map((point) => point.key)],
+    escalated: [...duty.escalated, ...followed.escalated],
+  };
   return { next: arm(next, rules), events };
 }
 
@@ -316,12 +327,13 @@ function after<S>(first: Decision<S>, then: (state: S) => Decision<S>): Decision
   return { next, events: [...first.events, ...events] };
 }
 
-/** Sets the next wake-up: the earliest reminder not yet passed or the end of the last day, whichever comes first. */
+/** Sets the next wake-up: the earliest reminder not yet passed, the end of the last day, or what follows it. */
 function arm(duty: Duty, rules: Rules): Duty {
   const points = reminders(duty, rules)
     .filter((point) => !duty.reminded.includes(point.key))
     .map((point) => point.at);
   if (!isFlagged(duty)) points.push(endOf(duty.due));
+  points.push(...stepsAhead(duty, rules).map((point) => point.at));
   const nextWakeAt = points.sort()[0] ?? null;
   return nextWakeAt === duty.nextWakeAt ? duty : { ...duty, nextWakeAt, wakeSeq: duty.wakeSeq + 1 };
 }

@@ -19,6 +19,9 @@ export type MailTemplate =
   | 'duty-opened'
   | 'duty-reminder'
   | 'duty-late'
+  | 'duty-urged'
+  | 'rectification-suggested'
+  | 'report-prepared'
   | 'duty-reopened'
   | 'resource-returned'
   | 'resource-proposed'
@@ -156,6 +159,9 @@ const effects: Effects = {
   DutyReopened: () => [timer, mail('duty-reopened', 'owing')],
   DutyReminded: ({ to }) => [timer, ...to.map((audience) => mail('duty-reminder', audience))],
   DutyLate: ({ to }) => [timer, ...to.map((audience) => mail('duty-late', audience))],
+  DutyEscalated: ({ to }) => [timer, ...to.map((audience) => mail('duty-urged', audience))],
+  RectificationSuggested: ({ to }) => [timer, ...to.map((audience) => mail('rectification-suggested', audience))],
+  ReportPrepared: ({ to }) => [timer, ...to.map((audience) => mail('report-prepared', audience))],
   DutyClaimed: () => [timer],
   DutyStopped: () => [timer],
   DutyResumed: () => [timer],

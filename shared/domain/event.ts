@@ -157,6 +157,10 @@ export interface EventData {
   DutyOpened: DutyFacts;
   DutyReminded: DutyFacts & { workingDays: number; to: Audience[] };
   DutyLate: DutyFacts & { to: Audience[] };
+  DutyEscalated: DutyFacts & { workingDays: number; to: Audience[] };
+  /** `ground`: the item of article 23 that it may come under. */
+  RectificationSuggested: DutyFacts & { workingDays: number; to: Audience[]; ground: string };
+  ReportPrepared: DutyFacts & { workingDays: number; to: Audience[]; ground: string };
   DutyClaimed: DutyFacts & { claim: 'revision' | 'no-change' };
   DutyReopened: DutyFacts;
   DutyStopped: DutyFacts;

@@ -1,9 +1,35 @@
-import type { Policy } from './policy.ts';
+import type { Escalation, Policy } from './policy.ts';
 
 const YIMA = '义马市政务信息资源共享管理暂行办法';
 const ORDER_809 = '政务数据共享条例';
 /** Where no rule of law sets a number: the product's own, which the bureau may change. */
 const OWN = '本系统默认规则（非法定期限，主管部门可调整）';
+
+/**
+ * What follows the alert to the bureau and the leader where a department stays late: its staff, its leader and the bureau are
+ * told again, then rectification is suggested, then a report to the city government prepared (article 23). The measures name
+ * no days for this; these are the product's own, for the bureau to change.
+ */
+const urging: Escalation[] = [
+  { step: 'urge', workingDays: 1, at: '09:00', to: ['owing'] },
+  { step: 'urge', workingDays: 2, at: '09:00', to: ['leader'] },
+  { step: 'urge', workingDays: 3, at: '09:00', to: ['bureau'] },
+];
+const escalation: Escalation[] = [
+  ...urging,
+  { step: 'suggest-rectification', workingDays: 5, at: '09:00', to: ['bureau'] },
+  { step: 'report', workingDays: 10, at: '09:00', to: ['bureau', 'bureau-leader'] },
+];
+/** Rectification was ordered already: what is not done in its time goes to the city government (article 23). */
+const unrectified: Escalation[] = [
+  ...urging,
+  { step: 'report', workingDays: 5, at: '09:00', to: ['bureau', 'bureau-leader'] },
+];
+/** What the bureau itself owes is its leader's to see to. */
+const ofBureau: Escalation[] = [
+  { step: 'urge', workingDays: 1, at: '09:00', to: ['bureau'] },
+  { step: 'urge', workingDays: 3, at: '09:00', to: ['bureau-leader'] },
+];
 
 /**
  * The policy in force: Yima's figures, with those of Order 809 (《政务数据共享条例》) where Yima is silent.
@@ -27,6 +53,7 @@ export const policies: readonly Policy[] = [
       { workingDays: 0, at: '09:00', to: ['owing'] },
     ],
     late: { to: ['bureau', 'leader'] },
+    escalation,
   },
   {
     // The law says that the provider asks once and may not refuse for it; how long the requester has is our rule.
@@ -46,6 +73,7 @@ export const policies: readonly Policy[] = [
       { workingDays: 0, at: '09:00', to: ['owing'] },
     ],
     late: { to: [] },
+    escalation: [],
   },
   {
     id: 'update-2021',
@@ -62,9 +90,9 @@ export const policies: readonly Policy[] = [
     reminders: [
       { workingDays: -3, at: '09:00', to: ['owing'] },
       { workingDays: 0, at: '09:00', to: ['owing'] },
-      { workingDays: 1, at: '09:00', to: ['owing', 'leader'] },
     ],
     late: { to: ['bureau', 'leader'] },
+    escalation,
   },
   {
     id: 'review-2025',
@@ -80,6 +108,7 @@ export const policies: readonly Policy[] = [
     cutoff: null,
     reminders: [{ workingDays: 0, at: '09:00', to: ['bureau'] }],
     late: { to: ['bureau', 'leader'] },
+    escalation: ofBureau,
   },
   {
     // A basis that ends is a change of the law it rests on, so its classification is done anew within the days of article 9.
@@ -99,6 +128,7 @@ export const policies: readonly Policy[] = [
       { workingDays: 0, at: '09:00', to: ['owing'] },
     ],
     late: { to: ['bureau', 'leader'] },
+    escalation,
   },
   {
     id: 'provide-conditional-2025',
@@ -117,6 +147,7 @@ export const policies: readonly Policy[] = [
       { workingDays: 0, at: '09:00', to: ['owing'] },
     ],
     late: { to: ['bureau', 'leader'] },
+    escalation,
   },
   {
     // Obtained directly (article 15): the working day that Order 809 gives for an answer is the one to provide in.
@@ -133,6 +164,7 @@ export const policies: readonly Policy[] = [
     cutoff: null,
     reminders: [{ workingDays: 0, at: '09:00', to: ['owing'] }],
     late: { to: ['bureau', 'leader'] },
+    escalation,
   },
   {
     // A renewal is an application for a longer time, so it is answered within the days of article 15.
@@ -152,6 +184,7 @@ export const policies: readonly Policy[] = [
       { workingDays: 0, at: '09:00', to: ['owing'] },
     ],
     late: { to: ['bureau', 'leader'] },
+    escalation,
   },
   {
     // Order 809 leaves the time to whoever suspends; the figures are the city's own.
@@ -172,6 +205,7 @@ export const policies: readonly Policy[] = [
       { workingDays: 0, at: '09:00', to: ['owing'] },
     ],
     late: { to: ['bureau', 'leader'] },
+    escalation: unrectified,
   },
   {
     // Order 809 names no days: ten, the city's own figure, counted from the end. Both sides hear of it five working days before.
@@ -192,6 +226,7 @@ export const policies: readonly Policy[] = [
       { workingDays: 0, at: '09:00', to: ['owing'] },
     ],
     late: { to: ['bureau', 'leader'] },
+    escalation,
   },
   {
     // Article 12 has the provider correct its data and names no days.
@@ -211,6 +246,7 @@ export const policies: readonly Policy[] = [
       { workingDays: 0, at: '09:00', to: ['owing'] },
     ],
     late: { to: ['bureau', 'leader'] },
+    escalation,
   },
   {
     // Order 809 has the bureau match supply and demand and names no days: five, the city's own figure.
@@ -230,6 +266,7 @@ export const policies: readonly Policy[] = [
       { workingDays: 0, at: '09:00', to: ['bureau'] },
     ],
     late: { to: ['bureau', 'leader'] },
+    escalation: ofBureau,
   },
   {
     // Ten days too are the city's own figure, those that article 9 gives for any other work on the catalog.
@@ -249,6 +286,7 @@ export const policies: readonly Policy[] = [
       { workingDays: 0, at: '09:00', to: ['owing'] },
     ],
     late: { to: ['bureau', 'leader'] },
+    escalation,
   },
   {
     // The measures set no days for coordination: twenty working days are this product's own, for the bureau to change.
@@ -268,6 +306,7 @@ export const policies: readonly Policy[] = [
       { workingDays: 0, at: '09:00', to: ['bureau'] },
     ],
     late: { to: ['bureau', 'leader'] },
+    escalation: ofBureau,
   },
   {
     // Nor do they for the answer to a ruling: it gets as many as article 15 gives for a reply, for the bureau to change.
@@ -287,5 +326,6 @@ export const policies: readonly Policy[] = [
       { workingDays: 0, at: '09:00', to: ['owing'] },
     ],
     late: { to: ['bureau', 'leader'] },
+    escalation: urging,
   },
 ];

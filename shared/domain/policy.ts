@@ -22,14 +22,29 @@ export const dutyKinds = {
 } as const;
 export type DutyKind = keyof typeof dutyKinds;
 
-/** Who is told: registered staff of the side that owes or of the side that waits, the owing department's leader, the bureau. */
-export const audiences = ['owing', 'waiting', 'leader', 'bureau'] as const;
+/**
+ * Who is told: registered staff of the side that owes or of the side that waits, the owing department's leader, the bureau, the
+ * bureau's leader.
+ */
+export const audiences = ['owing', 'waiting', 'leader', 'bureau', 'bureau-leader'] as const;
 export type Audience = (typeof audiences)[number];
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const told = z.array(z.enum(audiences)).max(audiences.length);
 /** Working days; a year has some 250. */
 const days = z.int().min(1).max(250);
+
+/** What follows a missed date: urging, the suggestion that the bureau order rectification, a report for it to hand in (article 23). */
+export const escalationSteps = { urge: '催办', 'suggest-rectification': '建议整改', report: '拟报市政府' } as const;
+
+/** A step after the date, so many working days later, while nothing was done. */
+const escalation = z.strictObject({
+  step: z.enum(keysOf(escalationSteps)),
+  workingDays: z.int().min(1).max(60),
+  at: timeOfDay,
+  to: told.min(1),
+});
+export type Escalation = z.infer<typeof escalation>;
 
 /**
  * A rule about time, as dated data. A case keeps the policy that was in force when it started.
@@ -60,6 +75,14 @@ export const policySchema = z.strictObject({
   reminders: z.array(z.strictObject({ workingDays: z.int().min(-60).max(60), at: timeOfDay, to: told.min(1) })).max(12),
   /** Who is alerted the moment it is late. */
   late: z.strictObject({ to: told }),
+  /** What follows, each at most once for a number of days. */
+  escalation: z
+    .array(escalation)
+    .max(12)
+    .refine(
+      (steps) => new Set(steps.map((one) => `${one.step} ${one.workingDays}`)).size === steps.length,
+      'each once',
+    ),
 });
 export type Policy = z.infer<typeof policySchema>;
 

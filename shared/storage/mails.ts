@@ -61,6 +61,9 @@ export interface MailFacts {
     /** The laws and notices that say what a day is, as cited, each once. */
     sources?: string[];
   };
+  /** The item of article 23 that lateness may come under, and what the log has of the duty. */
+  ground?: string;
+  record?: { type: string; on: string; event: string }[];
   outcome?: { status: string; agreed: number; requested: number; reason?: string; basis?: string };
   /** How many duties the department has open, a hundred at most. */
   openDuties?: number;

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type * as schemas from '../contract/schemas/duty.ts';
 import type * as requests from '../contract/schemas/request.ts';
 import { statusNames } from '../domain/duty.ts';
+import { escalationSteps } from '../domain/policy.ts';
 import { requestLife } from '../domain/request.ts';
 import { dutyWords } from './duties.ts';
 
@@ -15,7 +16,7 @@ export function dutiesTable(views: z.input<typeof schemas.duty>[], names: Names)
   const nameOf = namesBy(names);
   const heading = ['编号 Number', '名称 Name', '任务 Duty', '状态 Status', '责任部门 Owed by', '对方部门 Owed to'];
   return [
-    [...heading, ...deadlineHeading, '办结日期 Met on'],
+    [...heading, ...deadlineHeading, '逾期处理 Escalated', '办结日期 Met on'],
     ...views.map((view) =>
       row([
         view.subject.number,
@@ -25,10 +26,16 @@ export function dutiesTable(views: z.input<typeof schemas.duty>[], names: Names)
         nameOf(view.owes),
         nameOf(view.waits),
         ...deadlineCells(view.deadline),
+        escalatedTo(view),
         view.metOn,
       ]),
     ),
   ];
+}
+
+function escalatedTo({ escalated }: z.input<typeof schemas.duty>): string | null {
+  const last = escalated.at(-1);
+  return last ? escalationSteps[last.step] : null;
 }
 
 export function requestsTable(views: z.input<typeof requests.request>[], names: Names): string[][] {

@@ -183,4 +183,51 @@ describe('what a department has to do', () => {
   });
 });
 
+describe('第二十三条 (art. 23): what stays late', () => {
+  it('goes up step by step, is listed by the last of them, and is told with what the log has of it', async () => {
+    await world.at('2026-11-02T10:00:00+08:00');
+    const one = await updateDuty('civil', '2026-10-16');
+    const { body: due } = await civil.ok('getDuty', one);
+    expect([due.deadline.due, due.escalated]).toEqual(['2026-10-30', []]);
+    world.newMails();
+    const told = (subject: string) => {
+      const mails = world.newMails().filter((mail) => mail.text.includes(due.subject.number));
+      expect(mails.filter((mail) => !mail.subject.includes(subject))).toEqual([]);
+      return mails.map(({ to }) => to.replace('@yima.example', '')).sort();
+    };
+    const officers = ['officer', 'officer2', 'two-hats'];
+    // Recorded on the second of November: from then on it counts.
+    for (const [at, to, subject] of [
+      ['2026-11-03', ['civil', 'civil2'], '催办'],
+      ['2026-11-04', ['civil-leader'], '催办'],
+      ['2026-11-05', officers, '催办'],
+      ['2026-11-09', officers, '建议整改'],
+    ] as const) {
+      await world.at(`${at}T09:01:00+08:00`);
+      expect(told(subject)).toEqual([...to].sort());
+    }
+    const suggested = await officer.ok('listDuties', { query: { escalated: 'suggest-rectification' } });
+    expect(suggested.body.items.map(({ id }) => id)).toContain(one.params.id);
+    await world.at('2026-11-16T09:01:00+08:00');
+    const reports = world
+      .newMails()
+      .filter(({ subject, text }) => subject.includes('拟报市政府') && text.includes(due.subject.number));
+    expect(reports.map(({ to }) => to).sort()).toEqual(
+      ['bureau-leader', ...officers].map((id) => `${id}@yima.example`).sort(),
+    );
+    const log = (await world.tables.log()).get(one.params.id) ?? [];
+    for (const { type, id } of log.filter((event) => ['DutyLate', 'RectificationSuggested'].includes(event.type)))
+      expect(reports[0]?.text, type).toContain(id);
+    const left = await officer.ok('listDuties', { query: { escalated: 'suggest-rectification' } });
+    expect(left.body.items.map(({ id }) => id)).not.toContain(one.params.id);
+    const { body } = await civil.ok('getDuty', one);
+    expect(body.escalated.map(({ step }) => step)).toEqual(['urge', 'urge', 'urge', 'suggest-rectification', 'report']);
+    // Nobody's change of it: what was read before can still be decided on.
+    const claimed = await civil.ok('claimNoChange', { ...one, body: reason });
+    await officer.ok('confirmNoChange', { params: one.params, etag: claimed.etag });
+    await world.at('2026-12-01T09:00:00+08:00');
+    expect(world.newMails().filter(({ text }) => text.includes(due.subject.number))).toEqual([]);
+  });
+});
+
 endsWell('duties', () => world);

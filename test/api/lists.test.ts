@@ -226,6 +226,7 @@ describe('what a department has to do', () => {
         '自9月1日起10个工作日，第九条',
         '10 working days from 2026-09-01, art. 9 of the Measures',
         '',
+        '',
       ],
       [
         '残疾人补贴信息',
@@ -239,6 +240,7 @@ describe('what a department has to do', () => {
         '自9月10日起10个工作日，第九条',
         '10 working days from 2026-09-10, art. 9 of the Measures',
         '',
+        '',
       ],
       [
         '=低保对象信息',
@@ -251,6 +253,7 @@ describe('what a department has to do', () => {
         '正常 green',
         '自9月21日起5个工作日，第十五条',
         '5 working days from 2026-09-21, art. 15 of the Measures',
+        '',
         '',
       ],
     ]);

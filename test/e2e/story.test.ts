@@ -110,8 +110,13 @@ it('第十五条 (art. 15): silence over the National Day holiday is reminded, f
   const alerted = ['civil-leader', 'officer', 'officer2', 'two-hats'];
   expect(to(alerts)).toEqual(alerted.map((id) => `${id}@yima.example`).sort());
   expect(alerts[0]?.text).toContain(submitted.body.number);
+  // What follows: the staff, the leader and the bureau are told again, and rectification is suggested (art. 23).
   await world.at('2026-10-15T12:00:00+08:00');
-  expect(world.newMails()).toEqual([]);
+  const urged = world.newMails().filter(({ text }) => text.includes(submitted.body.number));
+  const bureau = ['officer', 'officer2', 'two-hats'];
+  const told = ['civil', 'civil2', 'civil-leader', ...bureau, ...bureau];
+  expect(to(urged)).toEqual(told.map((id) => `${id}@yima.example`).sort());
+  expect(urged.filter(({ subject }) => subject.includes('建议整改'))).toHaveLength(bureau.length);
   const late = await school.ok('getRequest', { params });
   expect(late.body).toMatchObject({ status: 'submitted', grants: [], deadline: { late: true, level: 'red' } });
   // The flag is nobody's change to the request: what was read before can still be decided on.

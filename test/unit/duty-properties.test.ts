@@ -17,6 +17,7 @@ import {
   stop,
   wake,
 } from '../../shared/domain/duty.ts';
+import { stepsAhead } from '../../shared/domain/escalation.ts';
 import type { Decision, DomainEvent } from '../../shared/domain/event.ts';
 import { lawInForce } from '../../shared/domain/law.ts';
 import { type Policy, policyFor } from '../../shared/domain/policy.ts';
@@ -188,7 +189,8 @@ describe('whatever happens to a duty, in any order and at any time', () => {
         const remains = rules.policy.reminders
           .map(({ workingDays, at }) => atTime(addWorkingDays(rules.calendar, after.due, workingDays), at))
           .concat(!isFlagged(after) ? endOf(after.due) : [])
-          .filter((at) => at > now);
+          .filter((at) => at > now)
+          .concat(stepsAhead(after, rules).map(({ at }) => at));
         expect(after.nextWakeAt).toBe(remains.sort()[0] ?? null);
       }
     });
@@ -245,7 +247,7 @@ describe('a duty nobody acts on', () => {
         const rules = rulesOf(opening);
         let duty = openDuty(updateTerms(start), rules, atTime(start, '00:00')).next;
         for (let wakes = 0; duty.nextWakeAt; wakes += 1) {
-          expect(wakes).toBeLessThanOrEqual(rules.policy.reminders.length);
+          expect(wakes).toBeLessThanOrEqual(rules.policy.reminders.length + rules.policy.escalation.length);
           duty = wake(duty, rules, duty.nextWakeAt)?.next ?? duty;
         }
         expect(duty.flags).toEqual([{ due: duty.due, at: endOf(duty.due) }]);
@@ -270,6 +272,9 @@ describe('a duty nobody acts on', () => {
         const ended = wake(often, rules, end)?.next ?? often;
         expect([...ended.reminded].sort()).toEqual([...once.reminded].sort());
         expect([ended.nextWakeAt, isFlagged(ended)]).toEqual([once.nextWakeAt, isFlagged(once)]);
+        const steps = ({ escalated }: Duty) => escalated.map(({ step, workingDays }) => `${step} ${workingDays}`);
+        expect(steps(ended)).toEqual(steps(once));
+        expect(new Set(steps(once)).size).toBe(rules.policy.escalation.length);
       }),
       { numRuns: 300 },
     );

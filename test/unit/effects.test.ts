@@ -94,6 +94,7 @@ describe('what follows from an event', () => {
       event('DutyOpened', facts),
       event('DutyReminded', { ...facts, workingDays: -1, to: ['owing'] }),
       event('DutyLate', { ...facts, to: ['bureau'] }),
+      event('DutyEscalated', { ...facts, workingDays: 1, to: ['owing'] }),
       event('DutyClaimed', { ...facts, claim: 'revision' }),
       event('DutyReopened', facts),
       event('DutyExtended', { ...facts, days: 5 }),

@@ -92,7 +92,7 @@ describe('defect: an overdue job that looks at the last 24 hours, so one missed 
     const duty = received('2026-09-24');
     for (const found of ['2026-10-12', '2026-11-23', '2028-01-04']) {
       const woken = wake(duty, rules, bj(found));
-      expect(typesOf(woken)).toEqual(['DutyLate']);
+      expect(typesOf(woken).filter((type) => type === 'DutyLate')).toHaveLength(1);
       expect(woken?.next.flags).toEqual([{ due: '2026-10-09', at: bj(found) }]);
     }
   });

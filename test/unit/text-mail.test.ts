@@ -61,6 +61,12 @@ function seen(html: string): string {
     .replace(/&amp;/g, '&');
 }
 
+/** What the log has of the duty. */
+const record = [
+  { type: 'DutyOpened', on: '2026-09-24', event: 'req_1.reply@1' },
+  { type: 'DutyLate', on: '2026-10-10', event: 'req_1.reply@4' },
+];
+
 interface Case {
   template: MailTemplate;
   facts: MailFacts;
@@ -86,6 +92,21 @@ const cases: Case[] = [
   { template: 'duty-opened', facts: update('2026-09-15'), on: '2026-09-15', date: '2026-09-28', article: '第九条' },
   { template: 'duty-reminder', facts: reply('2026-10-08'), on: '2026-10-08', date: '2026-10-09', article: '第十五条' },
   { template: 'duty-late', facts: reply('2026-10-10'), on: '2026-10-10', date: '2026-10-09', article: '第十五条' },
+  { template: 'duty-urged', facts: reply('2026-10-12'), on: '2026-10-12', date: '2026-10-09', article: '第十五条' },
+  {
+    template: 'rectification-suggested',
+    facts: { ...reply('2026-10-15'), ground: '第二十三条（六）', record },
+    on: '2026-10-15',
+    date: '2026-10-09',
+    article: '第二十三条（六）',
+  },
+  {
+    template: 'report-prepared',
+    facts: { ...update('2026-10-22'), ground: '第二十三条（一）', record },
+    on: '2026-10-22',
+    date: '2026-09-28',
+    article: '第二十三条（一）',
+  },
   { template: 'duty-reopened', facts: update('2026-09-22'), on: '2026-09-22', date: '2026-09-28', article: '第九条' },
   {
     template: 'resource-returned',
@@ -134,6 +155,7 @@ describe.each(cases)('$template', ({ template, facts, on, date, article }) => {
       '林一，您好',
       ...(facts.change ? [facts.change] : []),
       ...(facts.remarks ? [facts.remarks] : []),
+      ...(facts.record ?? []).map(({ event }) => event),
     ]) {
       expect(body).toContain(expected);
     }

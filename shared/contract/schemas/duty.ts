@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { departmentId } from '../../domain/department.ts';
 import { keysOf } from '../../domain/metadata.ts';
-import { dutyKinds } from '../../domain/policy.ts';
+import { dutyKinds, escalationSteps } from '../../domain/policy.ts';
 import { date, instant } from './common.ts';
 
 export const dutyId = z
@@ -10,6 +10,7 @@ export const dutyId = z
   .meta({ examples: ['req_01k5wv1m6t8e0b7q9z3c4d5f6g.reply'] });
 
 const words = z.strictObject({ zh: z.string(), en: z.string() });
+export const escalationStep = z.enum(keysOf(escalationSteps));
 
 /** How a date was counted, day by day: what each day is, on what that rests, and which working day it is. */
 export const proof = z.strictObject({
@@ -102,6 +103,8 @@ export const duty = z.strictObject({
   /** When it was last found late; `flags` has every date it was late for. */
   flaggedAt: instant.nullable(),
   flags: z.array(z.strictObject({ due: date, at: instant })),
+  /** What followed the date as it is now being missed, the first first. */
+  escalated: z.array(z.strictObject({ step: escalationStep, workingDays: z.int(), at: instant })),
   metOn: date.nullable(),
   metLate: z.boolean().nullable(),
   claim: z

@@ -4,6 +4,7 @@ import { keysOf } from '../../domain/metadata.ts';
 import { dutyKinds } from '../../domain/policy.ts';
 import { requestLife } from '../../domain/request.ts';
 import { date } from './common.ts';
+import { escalationStep } from './duty.ts';
 
 const level = z.enum(['green', 'amber', 'red', 'done']);
 const count = z.int().nonnegative();
@@ -25,6 +26,8 @@ export const dutyFilters = {
   department: departmentId.optional(),
   status: z.enum(['open', 'claimed', 'met']).optional(),
   kind: z.enum(keysOf(dutyKinds)).optional(),
+  /** The last step taken after its date. */
+  escalated: escalationStep.optional(),
   ...narrowing,
 };
 export type DutyFilters = z.output<z.ZodObject<typeof dutyFilters>>;

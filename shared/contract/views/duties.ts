@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { addWorkingDays, workingDaysBetween } from '../../domain/calendar/calendar.ts';
 import { dateOf, endOf, type Instant } from '../../domain/calendar/time.ts';
 import { type Duty, isLate } from '../../domain/duty.ts';
+import { taken } from '../../domain/escalation.ts';
 import { type Law, rulesOf } from '../../domain/law.ts';
 import { proofOf } from '../../domain/proof.ts';
 import { why } from '../../domain/why.ts';
@@ -44,6 +45,7 @@ export function dutyView(duty: Duty, law: Law, now: Instant): z.input<typeof dut
     openedAt,
     flaggedAt: flags.at(-1)?.at ?? null,
     flags,
+    escalated: taken(duty).map(({ step, workingDays, at }) => ({ step, workingDays, at })),
     metOn: duty.status === 'met' ? dateOf(duty.metAt) : null,
     metLate: duty.status === 'met' ? duty.late : null,
     extension: duty.extension

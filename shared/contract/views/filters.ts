@@ -9,11 +9,12 @@ type Deadline = z.input<typeof deadline>;
 
 /** Whether a duty, as it is shown, is one of those asked for. */
 export function dutyWanted(view: DutyView, filters: Omit<DutyFilters, 'department'>): boolean {
-  const { status, kind, other, text } = filters;
+  const { status, kind, escalated, other, text } = filters;
   const { number, name, change } = view.subject;
   return (
     (status === undefined || view.status === status) &&
     (kind === undefined || view.kind === kind) &&
+    (escalated === undefined || view.escalated.at(-1)?.step === escalated) &&
     (other === undefined || view.waits === other) &&
     deadlineWanted(view.deadline, filters) &&
     (text === undefined || says([number, name, change?.document ?? ''], text))

@@ -73,3 +73,26 @@ export function lateSince({ due }: Deadline): Words {
   const date = dateWords(due);
   return { zh: `自${date.zh}24:00起逾期`, en: `late since ${date.en} 24:00` };
 }
+
+/** What the events of a log are called where a mail lists them. */
+const recorded: Record<string, Words> = {
+  DutyOpened: { zh: '任务开始', en: 'begun' },
+  DutyReminded: { zh: '提醒', en: 'reminded' },
+  DutyExtended: { zh: '延长期限', en: 'given more time' },
+  DutyStopped: { zh: '暂停计时', en: 'stopped' },
+  DutyResumed: { zh: '恢复计时', en: 'resumed' },
+  DutyClaimed: { zh: '报办结', en: 'claimed done' },
+  DutyReopened: { zh: '退回重办', en: 'reopened' },
+  DutyLate: { zh: '逾期', en: 'late' },
+  DutyEscalated: { zh: '催办', en: 'urged' },
+  RectificationSuggested: { zh: '建议整改', en: 'rectification suggested' },
+};
+
+/** What happened of a duty up to now, each with the number under which the log has it. */
+export function recordRow({ record = [] }: MailFacts): Row {
+  const line = ({ type, on, event }: (typeof record)[number]) => {
+    const { zh, en } = recorded[type] ?? { zh: type, en: '' };
+    return `${on} ${zh} ${en} · ${event}`;
+  };
+  return { label: { zh: '日志记录', en: 'In the log' }, value: record.map(line).join('\n') };
+}

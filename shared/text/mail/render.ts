@@ -8,10 +8,13 @@ import { dutyLate } from './duty-late.ts';
 import { dutyOpened } from './duty-opened.ts';
 import { dutyReminder } from './duty-reminder.ts';
 import { dutyReopened } from './duty-reopened.ts';
+import { dutyUrged } from './duty-urged.ts';
 import { asHtml, asText } from './layout.ts';
 import type { Reader, Template } from './letter.ts';
 import { notice } from './notices.ts';
 import { personLeft } from './person-left.ts';
+import { rectificationSuggested } from './rectification-suggested.ts';
+import { reportPrepared } from './report-prepared.ts';
 import { requestAnswered } from './request-answered.ts';
 import { requestReceived } from './request-received.ts';
 import { resourceProposed } from './resource-proposed.ts';
@@ -24,6 +27,9 @@ const templates: Record<MailTemplate, Template> = {
   'duty-opened': dutyOpened,
   'duty-reminder': dutyReminder,
   'duty-late': dutyLate,
+  'duty-urged': dutyUrged,
+  'rectification-suggested': rectificationSuggested,
+  'report-prepared': reportPrepared,
   'duty-reopened': dutyReopened,
   'resource-returned': resourceReturned,
   'resource-proposed': resourceProposed,
