@@ -1,7 +1,8 @@
 import { MailRejected, MailTemporary, type MailTransport, MailUnknown } from '../../shared/adapters/mail/transport.ts';
+import { dateOf } from '../../shared/domain/calendar/time.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { Mail } from '../../shared/storage/mails.ts';
-import { renderMail } from '../../shared/text/mail/render.ts';
+import { renderDigest, renderMail } from '../../shared/text/mail/render.ts';
 
 /** What became of a mail. `later` and `unknown` are offered again by the sweep; `unknown` not before its claim has run out. */
 export type Outcome =
@@ -18,15 +19,31 @@ export interface Delivery {
   person(id: string): Promise<Person | null>;
 }
 
-/** Looks the recipient up, writes the words and hands the mail over. Only what is no matter of mail is thrown. */
-export async function deliver(mail: Mail, { transport, from, portalUrl, person }: Delivery): Promise<Outcome> {
+/**
+ * Looks the recipient up, writes the words and hands the mail over. Only what is no matter of mail is thrown.
+ * @param held the mails that go with it, where it is a digest
+ */
+export async function deliver(
+  mail: Mail,
+  held: Mail[],
+  { transport, from, portalUrl, person }: Delivery,
+): Promise<Outcome> {
   const recipient = await person(mail.to);
   if (!recipient) return { is: 'undeliverable', reason: 'the person is not registered' };
   if (!recipient.active) return { is: 'undeliverable', reason: 'the person has left' };
-  const about = mail.facts.person ? ((await person(mail.facts.person))?.name ?? mail.facts.person) : undefined;
-  const bureau = recipient.roles.includes('bureau');
-  const reader = { name: recipient.name, bureau, ...(about === undefined ? {} : { about }) };
-  const content = renderMail(mail, reader, portalUrl);
+  const reader = { name: recipient.name, bureau: recipient.roles.includes('bureau') };
+  const readers = (mails: Mail[]) =>
+    Promise.all(
+      mails.map(async (one) => {
+        const { person: about } = one.facts;
+        return { mail: one, to: about ? { ...reader, about: (await person(about))?.name ?? about } : reader };
+      }),
+    );
+  const [single] = await readers([mail]);
+  const content =
+    mail.template === 'digest'
+      ? renderDigest(await readers(held), reader, dateOf(mail.at), portalUrl)
+      : renderMail(mail, single?.to ?? reader, portalUrl);
   try {
     const { receipt } = await transport.send({ messageId: mail.id, from, to: recipient.email, ...content });
     return { is: 'sent', receipt };

@@ -3,6 +3,7 @@ import { Metrics } from '@aws-lambda-powertools/metrics';
 import { readEnvironment } from '../../shared/adapters/environment.ts';
 import { mailTransport } from '../../shared/adapters/mail/choose.ts';
 import { openDatabase } from '../../shared/storage/database.ts';
+import { heldBy } from '../../shared/storage/digests.ts';
 import { claimMail, markSent, markUndeliverable, releaseMail } from '../../shared/storage/outbox.ts';
 import { load } from '../../shared/storage/read.ts';
 import { environment } from './environment.ts';
@@ -20,6 +21,7 @@ export async function notifierDeps(): Promise<NotifierDeps> {
     portalUrl: settings.PORTAL_URL,
     outbox: {
       claim: (id) => claimMail(database, id),
+      held: (id) => heldBy(database, id),
       sent: (id, how) => markSent(database, id, how),
       undeliverable: (id, reason) => markUndeliverable(database, id, reason),
       release: (id, why) => releaseMail(database, id, why),

@@ -2,7 +2,8 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
-import { epoch, type Instant, instant, toInstant } from '../../shared/domain/calendar/time.ts';
+import { type Instant, toInstant } from '../../shared/domain/calendar/time.ts';
+import { nextAttempt } from '../../shared/domain/mailing.ts';
 import type { Mail } from '../../shared/storage/mails.ts';
 import { type Delivery, deliver, type Outcome } from './deliver.ts';
 
@@ -10,9 +11,12 @@ import { type Delivery, deliver, type Outcome } from './deliver.ts';
 export interface Outbox {
   /** @returns null where it is done, or another worker is sending it */
   claim(id: string): Promise<Mail | null>;
+  /** The mails that go with a digest. */
+  held(id: string): Promise<Mail[]>;
   sent(id: string, how: { at: Instant; receipt: string }): Promise<void>;
   undeliverable(id: string, reason: string): Promise<void>;
-  release(id: string, why: { error: string; nextAttemptAt: Instant }): Promise<void>;
+  /** `unknown`: it may have gone, so not before its claim has run out. */
+  release(id: string, why: { error: string; nextAttemptAt: Instant; unknown: boolean }): Promise<void>;
 }
 
 export interface NotifierDeps extends Delivery {
@@ -23,9 +27,6 @@ export interface NotifierDeps extends Delivery {
 
 /** Which mail to send, and the business time at which it was asked for. */
 const messageSchema = z.object({ mailId: z.string().min(1), at: z.string() });
-
-/** A mail that could not go is offered again an hour of business time later, by the sweep. */
-const RETRY_AFTER_MS = 3_600_000;
 
 /**
  * Sends the mails that a batch of the queue names: claim, send, mark as sent. At least once, and once unless the machine or
@@ -54,23 +55,41 @@ export function notifier(deps: NotifierDeps) {
 
 async function notify(deps: NotifierDeps, { mailId, at }: z.output<typeof messageSchema>): Promise<void> {
   const { outbox, logger, metrics } = deps;
-  const nextAttemptAt = instant(epoch(at) + RETRY_AFTER_MS);
-  const sentAt = toInstant(at);
+  const now = toInstant(at);
   const mail = await outbox.claim(mailId);
   if (!mail) {
     logger.info('mail passed over', { mailId });
     return;
   }
-  const outcome = await deliver(mail, deps).catch((error): Outcome => {
+  const held = mail.template === 'digest' ? await outbox.held(mailId) : [];
+  const delivered = await deliver(mail, held, deps).catch((error): Outcome => {
     // Nothing was handed over: a fault of ours, which a later attempt may find mended.
     logger.error('mail not rendered', { mailId, template: mail.template, error: nameOf(error) });
     return { is: 'later', reason: nameOf(error) };
   });
+  const nextAttemptAt = nextAttempt(mail.attempts, now);
+  const outcome: Outcome =
+    nextAttemptAt === null && (delivered.is === 'later' || delivered.is === 'unknown')
+      ? { is: 'undeliverable', reason: `given up after ${mail.attempts} attempts: ${delivered.reason}` }
+      : delivered;
   metrics.addMetric(outcome.is === 'sent' ? 'MailsSent' : 'MailsFailed', MetricUnit.Count, 1);
   logger.info('mail handled', { mailId, template: mail.template, outcome: outcome.is, attempts: mail.attempts });
-  if (outcome.is === 'sent') await outbox.sent(mailId, { at: sentAt, receipt: outcome.receipt });
-  if (outcome.is === 'undeliverable') await outbox.undeliverable(mailId, outcome.reason);
-  if (outcome.is === 'later') await outbox.release(mailId, { error: outcome.reason, nextAttemptAt });
+  if (outcome.is === 'sent' || outcome.is === 'undeliverable') return await settle([...held, mail], outcome, now, deps);
+  const unknown = outcome.is === 'unknown';
+  await outbox.release(mailId, { error: outcome.reason, nextAttemptAt: nextAttemptAt ?? now, unknown });
+}
+
+/** A digest after what it held, so that nothing it held is left behind where this is cut short. */
+async function settle(
+  mails: Mail[],
+  outcome: Outcome & { is: 'sent' | 'undeliverable' },
+  at: Instant,
+  { outbox }: NotifierDeps,
+) {
+  for (const { id } of mails) {
+    if (outcome.is === 'sent') await outbox.sent(id, { at, receipt: outcome.receipt });
+    else await outbox.undeliverable(id, outcome.reason);
+  }
 }
 
 /** An error's kind and place; its message may quote what it was about. */

@@ -1,12 +1,10 @@
-import { dateOf, epoch, instant } from '../../shared/domain/calendar/time.ts';
+import { epoch, instant } from '../../shared/domain/calendar/time.ts';
 import type { Effect } from '../../shared/domain/effects.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
 import { fingerprint, isGrant } from '../../shared/storage/ids.ts';
-import { recordMail } from '../../shared/storage/outbox.ts';
 import { load } from '../../shared/storage/read.ts';
 import type { ReactorDeps } from './deps.ts';
-import { factsFor } from './facts.ts';
-import { recipients } from './recipients.ts';
+import { writeMails } from './mails.ts';
 import { askWhatIsHeld, push } from './upward.ts';
 
 /** Carries out one effect of an event. Repeating it changes nothing. `now` is business time. */
@@ -23,33 +21,6 @@ export async function carryOut(effect: Effect, event: LoggedEvent, now: string, 
     case 'mail':
       return await writeMails(effect, event, now, deps);
   }
-}
-
-/** The mails are recorded before they are queued: what the queue loses, the sweep finds. */
-async function writeMails(effect: Effect & { kind: 'mail' }, event: LoggedEvent, now: string, deps: ReactorDeps) {
-  const told = await factsFor(effect, event, deps);
-  if (!told) return;
-  const people = await recipients(effect.to, told.duty, deps.database, dateOf(now));
-  const ids: string[] = [];
-  for (const { id: to } of people) {
-    const id = fingerprint(event.id, effect.template, to);
-    ids.push(id);
-    await recordMail(deps.database, {
-      id,
-      event: event.id,
-      template: effect.template,
-      to,
-      facts: told.facts,
-      at: now,
-      status: 'queued',
-      attempts: 0,
-      nextAttemptAt: now,
-      claimedAt: null,
-      sentAt: null,
-      receipt: null,
-    });
-  }
-  await deps.mails.send(ids.map((mailId) => ({ mailId, at: now })));
 }
 
 /**

@@ -5,26 +5,27 @@ import type { Duty } from '../../shared/domain/duty.ts';
 import type { MailAudience } from '../../shared/domain/effects.ts';
 import type { Person, Role } from '../../shared/domain/person.ts';
 import type { Database } from '../../shared/storage/database.ts';
-import { peopleOf } from '../../shared/storage/lists.ts';
+import { peopleIn } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
 
 /**
  * Who is told, from the registry as it is now (article 6). Where a department has nobody in the role, its leader is told,
- * and where it has no leader either, the bureau. Whoever stands in for somebody who is away on that day is told as well.
+ * and where it has no leader either, the bureau. Whoever stands in for somebody who is away is told as well.
+ * @param on the day on which somebody gets their mail
  */
 export async function recipients(
   to: MailAudience,
   duty: Duty | null,
   database: Database,
-  on: LocalDate,
+  on: (person: Person) => LocalDate,
 ): Promise<Person[]> {
   const people = await addressees(to, duty, database);
-  const others = await Promise.all(people.map((person) => inPlaceOf(person, database, on)));
+  const others = await Promise.all(people.map((person) => inPlaceOf(person, database, on(person))));
   return [...new Map([...people, ...others.flat()].map((person) => [person.id, person])).values()];
 }
 
 async function addressees(to: MailAudience, duty: Duty | null, database: Database): Promise<Person[]> {
-  if (to === 'bureau') return await inRole(database, BUREAU, 'bureau');
+  if (to === 'bureau') return await peopleIn(database, BUREAU, 'bureau');
   if (typeof to === 'object' && 'person' in to) {
     const person = await load(database, 'person', to.person);
     return person ? [person.state] : [];
@@ -32,10 +33,10 @@ async function addressees(to: MailAudience, duty: Duty | null, database: Databas
   const [department, wanted] = asked(to, duty);
   if (!department) return [];
   for (const role of wanted) {
-    const found = await inRole(database, department, role);
+    const found = await peopleIn(database, department, role);
     if (found.length > 0) return found;
   }
-  return await inRole(database, BUREAU, 'bureau');
+  return await peopleIn(database, BUREAU, 'bureau');
 }
 
 /** The delegate of somebody who is away; where they cannot stand in that day, the department's leader. */
@@ -44,7 +45,7 @@ async function inPlaceOf(person: Person, database: Database, on: LocalDate): Pro
   if (!absence) return [];
   const delegate = await load(database, 'person', absence.delegate);
   if (delegate && standsIn(person, delegate.state, on)) return [delegate.state];
-  return await inRole(database, person.department, 'leader');
+  return await peopleIn(database, person.department, 'leader');
 }
 
 /** The department asked and the roles told, the first that somebody holds. */
@@ -58,8 +59,4 @@ function asked(
   if (to === 'bureau-leader') return [BUREAU, ['leader']];
   if (to === 'leader') return [duty?.owes, ['leader']];
   return [to === 'waiting' ? duty?.waits : duty?.owes, ['staff', 'leader']];
-}
-
-async function inRole(database: Database, department: string, role: Role): Promise<Person[]> {
-  return (await peopleOf(database, department)).filter((person) => person.roles.includes(role));
 }

@@ -4,6 +4,7 @@ import * as about from './about.ts';
 import * as absences from './absences.ts';
 import * as departments from './departments.ts';
 import { registryDeps } from './deps.ts';
+import * as mails from './mails.ts';
 import * as people from './people.ts';
 
 const { deps, authentication } = await registryDeps();
@@ -11,7 +12,7 @@ const { deps, authentication } = await registryDeps();
 export const handler = api(
   'registry',
   registryRoutes,
-  { ...departments, ...people, ...absences, ...about },
+  { ...departments, ...people, ...absences, ...mails, ...about },
   deps,
   authentication,
 );

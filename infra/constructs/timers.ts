@@ -2,6 +2,7 @@ import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule, CfnScheduleGroup, type CfnScheduleProps } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
+import { mailing } from '../../shared/domain/mailing.ts';
 import { permission, setting, together, wildcard } from './grant.ts';
 import type { DataKey } from './key.ts';
 import { DeadLetters, type WorkQueue } from './queue.ts';
@@ -42,9 +43,15 @@ export class Timers extends Construct {
         }),
       },
     });
+    const [hour, minute] = mailing.morning.split(':').map(Number);
     this.#repeat('Sweep', wake, 'sweep', {
       description: 'Every hour: whatever a timer, a queue or a process has dropped',
       scheduleExpression: 'rate(1 hour)',
+    });
+    this.#repeat('Morning', wake, 'sweep', {
+      description: 'Every morning: the digests, and the mails that waited for a working day',
+      scheduleExpression: `cron(${minute} ${hour} * * ? *)`,
+      scheduleExpressionTimezone: 'Asia/Shanghai',
     });
     if (!push) return;
     this.#repeat('Reconcile', push, 'reconcile', {

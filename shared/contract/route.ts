@@ -65,5 +65,7 @@ export const everyone = [
 ] as const satisfies readonly Role[];
 /** Those who work on cases; an administrator sees none. */
 export const caseworkers = ['staff', 'head', 'leader', 'bureau'] as const satisfies readonly Role[];
+/** Those who are sent mails. */
+export const recipients = [...caseworkers, 'administrator'] as const satisfies readonly Role[];
 /** Those who may read cases: the upper authority too, which decides none. */
 export const readers = [...caseworkers, 'upper'] as const satisfies readonly Role[];

@@ -11,6 +11,7 @@ export interface EventData {
   PersonLeft: { department: string; successor: string | null };
   AbsenceRecorded: AbsenceFacts;
   AbsenceEnded: AbsenceFacts;
+  MailChosen: { department: string; pace: string; alerts: string; quiet: string };
   FeedCreated: { provider: string };
   FeedRevoked: { provider: string };
   ResourceCompiled: { code: string; provider: string; name: string };

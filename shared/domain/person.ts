@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Absence } from './absence.ts';
 import { BUREAU, departmentId } from './department.ts';
 import { type Decision, event } from './event.ts';
+import type { MailChoice } from './mailing.ts';
 import { Refusal } from './refusals.ts';
 
 /**
@@ -25,8 +26,8 @@ export const personSchema = z.strictObject({
   roles: z.array(z.enum(roles)).min(1),
   active: z.boolean(),
 });
-/** With the absences recorded that were not over when the last was. */
-export type Person = z.infer<typeof personSchema> & { absences?: Absence[] };
+/** With the absences recorded that were not over when the last was, and how they want their mails where they chose. */
+export type Person = z.infer<typeof personSchema> & { absences?: Absence[]; mail?: MailChoice };
 
 /** Who asks: taken from the verified credential and the registry, never from what is sent. */
 export interface Principal {

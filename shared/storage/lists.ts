@@ -1,6 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { dateOf, type Instant } from '../domain/calendar/time.ts';
 import type { ShareType } from '../domain/metadata.ts';
+import type { Role } from '../domain/person.ts';
 import { Refusal } from '../domain/refusals.ts';
 import type { Stored } from './commit.ts';
 import type { Database } from './database.ts';
@@ -261,6 +262,10 @@ export async function departmentNames(database: Database): Promise<{ id: string;
 export async function peopleOf(database: Database, department: string) {
   const { items } = await list<'person'>(database, listings.people(department), { limit: 200 });
   return items.map(({ state }) => state).filter((person) => person.active);
+}
+
+export async function peopleIn(database: Database, department: string, role: Role) {
+  return (await peopleOf(database, department)).filter((person) => person.roles.includes(role));
 }
 
 /** What the sweep looks for in one shard by `upTo`: duties to wake, or what waits to be reacted to or mailed. */

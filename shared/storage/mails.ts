@@ -9,13 +9,17 @@ import type { Grounds } from '../domain/proof.ts';
 export interface Mail {
   id: string;
   event: string;
-  template: MailTemplate;
-  /** The recipient's person id. */
+  template: MailTemplate | 'digest';
+  /** The recipient's person id, and their department. */
   to: string;
+  department: string;
   facts: MailFacts;
   at: string;
-  /** `claimed`: some worker is sending it; `sent`: accepted by the mail system; `undeliverable`: nobody to send it to. */
-  status: 'queued' | 'claimed' | 'sent' | 'undeliverable';
+  /**
+   * `held`: it goes with a digest; `claimed`: some worker is sending it; `sent`: accepted by the mail system; `undeliverable`:
+   * nobody to send it to, or given up.
+   */
+  status: 'queued' | 'held' | 'claimed' | 'sent' | 'undeliverable';
   attempts: number;
   /** When the sweep offers it again; null once it is done. */
   nextAttemptAt: string | null;
@@ -24,6 +28,13 @@ export interface Mail {
   sentAt: string | null;
   /** What the mail system said: its message id, or why it refused. */
   receipt: string | null;
+}
+
+/** A mail as it is recorded: to go at `nextAttemptAt`, by itself. */
+export function newMail(
+  mail: Pick<Mail, 'id' | 'event' | 'template' | 'to' | 'department' | 'facts' | 'at'> & { nextAttemptAt: string },
+): Mail {
+  return { ...mail, status: 'queued', attempts: 0, claimedAt: null, sentAt: null, receipt: null };
 }
 
 /** What a mail has to tell, without personal data. Dates are Asia/Shanghai; names are those of departments and entries. */

@@ -28,13 +28,18 @@ export async function deletePending(database: Database, eventId: string): Promis
   );
 }
 
+/** A mail as the table keeps it; on the sweep's list until it is done, unless a digest takes it along. */
+export function mailItem(mail: Mail) {
+  return { ...mailKey(mail.id), ...(mail.status === 'held' ? {} : mailIndex(mail.id, mail.nextAttemptAt)), mail };
+}
+
 /** Records a mail to be sent. @returns false where the same mail is there already */
 export async function recordMail(database: Database, mail: Mail): Promise<boolean> {
   return await conditionally(
     database.client.send(
       new PutCommand({
         TableName: database.name('work'),
-        Item: { ...mailKey(mail.id), ...mailIndex(mail.id, mail.nextAttemptAt), mail },
+        Item: mailItem(mail),
         ConditionExpression: 'attribute_not_exists(pk)',
       }),
     ),
@@ -83,17 +88,17 @@ export async function markSent(database: Database, id: string, { at, receipt }: 
 /** There is nobody to send it to, or the address was refused for good. Left as it is where another worker has sent it. */
 export async function markUndeliverable(database: Database, id: string, reason: string) {
   const update = settled(database, id, { status: 'undeliverable', sentAt: null, receipt: reason });
-  await conditionally(database.client.send(whileClaimed(update)));
+  await conditionally(database.client.send(unless(update, 'sent')));
 }
 
 /**
- * It was certainly not sent: to be offered again by the sweep from `nextAttemptAt` (business time). Left as it is where
- * another worker has sent it.
+ * It was not sent, or nobody knows whether it was: to be offered again by the sweep from `nextAttemptAt` (business time). What
+ * may have been sent stays claimed until its lease has run out. Left as it is where another worker has sent it.
  */
 export async function releaseMail(
   database: Database,
   id: string,
-  { error, nextAttemptAt }: { error: string; nextAttemptAt: string },
+  { error, nextAttemptAt, unknown = false }: { error: string; nextAttemptAt: string; unknown?: boolean },
 ) {
   const update = new UpdateCommand({
     TableName: database.name('work'),
@@ -101,7 +106,7 @@ export async function releaseMail(
     UpdateExpression: 'SET mail.#status = :queued, mail.receipt = :error, mail.nextAttemptAt = :next, gsi1sk = :sk',
     ExpressionAttributeNames: { '#status': 'status' },
     ExpressionAttributeValues: {
-      ':queued': 'queued',
+      ':queued': unknown ? 'claimed' : 'queued',
       ':error': error,
       ':next': nextAttemptAt,
       ':sk': `${nextAttemptAt}#${id}`,
@@ -125,6 +130,14 @@ function settled(
   });
 }
 
+function unless({ input }: UpdateCommand, status: Mail['status']): UpdateCommand {
+  return new UpdateCommand({
+    ...input,
+    ConditionExpression: 'mail.#status <> :other',
+    ExpressionAttributeValues: { ...input.ExpressionAttributeValues, ':other': status },
+  });
+}
+
 function whileClaimed({ input }: UpdateCommand): UpdateCommand {
   return new UpdateCommand({
     ...input,
@@ -133,7 +146,7 @@ function whileClaimed({ input }: UpdateCommand): UpdateCommand {
   });
 }
 
-function mailKey(id: string) {
+export function mailKey(id: string) {
   return { pk: `MAIL#${id}`, sk: 'MAIL' };
 }
 

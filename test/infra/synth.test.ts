@@ -223,10 +223,11 @@ describe('what happens later', () => {
       Object.values(ofType(template, 'AWS::Scheduler::Schedule')).map(({ Properties }) => Properties);
     expect(schedules(work).map(({ ScheduleExpression: at, ScheduleExpressionTimezone: zone }) => [at, zone])).toEqual([
       ['rate(1 hour)', undefined],
+      ['cron(30 8 * * ? *)', 'Asia/Shanghai'],
       ['cron(0 6 * * ? *)', 'Asia/Shanghai'],
     ]);
     const alone = synthesize(stageOf('dev', { upstream: null })).templates.work;
-    expect(schedules(alone)).toHaveLength(1);
+    expect(schedules(alone)).toHaveLength(2);
     expect(JSON.stringify(alone)).not.toMatch(/PUSH_QUEUE_URL|UPSTREAM/);
   });
 

@@ -28,6 +28,7 @@ async function queued(): Promise<Mail> {
     event: `req_${count}@1`,
     template: 'request-received',
     to: 'p-12',
+    department: '12',
     facts: { case: { number: 'YM-2026-000001', name: '参保信息', path: '/requests/req_1' } },
     at: now,
     status: 'queued',

@@ -106,9 +106,9 @@ describe('the contract', () => {
     for (const { method, roles: allowed } of operations) if (allowed.includes('upper')) expect(method).toBe('GET');
   });
 
-  it('第六条 (art. 6): a leader reads and is alerted, and decides nothing but who stands in for whom', () => {
+  it('第六条 (art. 6): a leader reads and is alerted, and decides nothing but who stands in for whom and how they get their mails', () => {
     const decided = operations.filter(({ method, roles: allowed }) => allowed.includes('leader') && method !== 'GET');
-    expect(decided.map(({ operationId }) => operationId)).toEqual(['recordAbsence', 'endAbsence']);
+    expect(decided.map(({ operationId }) => operationId)).toEqual(['recordAbsence', 'endAbsence', 'chooseMails']);
   });
 });
 

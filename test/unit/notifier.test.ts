@@ -21,6 +21,7 @@ const queued: Mail = {
   event: 'evt-1',
   template: 'request-received',
   to: person.id,
+  department: '07',
   facts: {
     case: { number: 'YM-2026-000001', name: '不动产登记信息', path: '/requests/req_1' },
     requester: '教育体育局',
@@ -80,6 +81,9 @@ function handle(bodies: unknown[] = [{ mailId: queued.id, at: AT }], failing?: '
         change(id, { status: 'claimed', attempts: mail.attempts + 1 });
         return mails.get(id) ?? null;
       },
+      async held(id) {
+        return [...mails.values()].filter((mail) => mail.status === 'held' && mail.facts.case.path.includes(id));
+      },
       async sent(id, { at, receipt }) {
         if (failing === 'sent') throw new Error(`cannot write ${person.email}`);
         change(id, { status: 'sent', sentAt: at, receipt });
@@ -87,8 +91,8 @@ function handle(bodies: unknown[] = [{ mailId: queued.id, at: AT }], failing?: '
       async undeliverable(id, reason) {
         change(id, { status: 'undeliverable', receipt: reason });
       },
-      async release(id, { error, nextAttemptAt }) {
-        change(id, { status: 'queued', receipt: error, nextAttemptAt });
+      async release(id, { error, nextAttemptAt, unknown }) {
+        change(id, { status: unknown ? 'claimed' : 'queued', receipt: error, nextAttemptAt });
       },
     },
     person: async (id) => people.get(id) ?? null,
@@ -153,7 +157,45 @@ describe('the notifier', () => {
   it('keeps its claim where nobody can say whether it went', async () => {
     transport = async () => Promise.reject(new MailUnknown('no answer'));
     expect(await handle()).toEqual({ batchItemFailures: [] });
-    expect(mails.get('mail-1')).toMatchObject({ status: 'claimed', nextAttemptAt: AT });
+    expect(mails.get('mail-1')).toMatchObject({ status: 'claimed', nextAttemptAt: '2026-09-24T10:00:00.000+08:00' });
+  });
+
+  it('offers it every hour for a day, every day for two weeks, and then gives it up', async () => {
+    transport = async () => Promise.reject(new MailTemporary('451 busy'));
+    let at = AT;
+    const tries: string[] = [];
+    while (mails.get('mail-1')?.status === 'queued') {
+      tries.push(at);
+      await handle([{ mailId: 'mail-1', at }]);
+      at = mails.get('mail-1')?.nextAttemptAt ?? at;
+    }
+    expect([tries.at(1), tries.at(23), tries.at(24), tries.at(-1)]).toEqual([
+      '2026-09-24T10:00:00.000+08:00',
+      '2026-09-25T08:00:00.000+08:00',
+      '2026-09-26T08:00:00.000+08:00',
+      '2026-10-08T08:00:00.000+08:00',
+    ]);
+    expect(mails.get('mail-1')).toMatchObject({
+      status: 'undeliverable',
+      receipt: 'given up after 37 attempts: 451 busy',
+    });
+  });
+
+  it('sends what a digest holds in one mail, and all of it is sent', async () => {
+    const digest = { ...queued, id: 'digest-1', template: 'digest' as const };
+    const held = (id: string, number: string): Mail => ({
+      ...queued,
+      id,
+      status: 'held',
+      nextAttemptAt: null,
+      facts: { ...queued.facts, case: { number, name: '不动产登记信息', path: '/requests/digest-1' } },
+    });
+    mails = new Map([digest, held('a', 'YM-2026-000007'), held('b', 'YM-2026-000008')].map((mail) => [mail.id, mail]));
+    await handle([{ mailId: 'digest-1', at: AT }]);
+    expect(sent).toHaveLength(1);
+    for (const number of ['YM-2026-000007', 'YM-2026-000008'])
+      for (const body of [sent[0]?.text, sent[0]?.html]) expect(body).toContain(number);
+    expect([...mails.values()].map(({ status, receipt }) => [status, receipt])).toEqual(Array(3).fill(['sent', 'r-1']));
   });
 
   it('offers a mail again that it cannot word, and sends the others of the batch', async () => {

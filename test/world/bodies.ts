@@ -185,6 +185,7 @@ export const bodies = {
   recordDecision: decision,
   claimNoChange: { reason: '修订不涉及本资源' },
   extendDuty: { days: 5, reason: '涉及多个系统，需核对' },
+  chooseMails: { pace: 'digest', alerts: 'at-once', quiet: 'clock' },
   setPooled: { pooled: true },
   registerDepartment: { id: '31', name: '义马市测试局', creditCode: '11411281M00000000A', office: '信息科' },
   registerPerson: { id: 'somebody', department: '02', name: '示例', email: 'somebody@yima.example', roles: ['staff'] },

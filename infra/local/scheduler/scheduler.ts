@@ -113,9 +113,9 @@ export class Scheduler {
     await this.#fire(repeating.map((entry) => [entry, now]));
   }
 
-  /** Misses what repeats at a rate until a time, all but the last: as if the service had been away meanwhile. */
+  /** Misses what repeats until a time, all but the last: as if the service had been away meanwhile. */
   missRepeats(until: number): void {
-    for (const entry of this.all().filter(({ enabled, expression }) => enabled && expression.startsWith('rate('))) {
+    for (const entry of this.all().filter(({ enabled, expression }) => enabled && !expression.startsWith('at('))) {
       const { next: following } = parseExpression(entry.expression, entry.zone, entry.created);
       let last = entry.next;
       for (let next = last; next !== null && next <= until; next = following(next) ?? null) last = next;

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { absenceTerms } from '../../domain/absence.ts';
 import { departmentSchema } from '../../domain/department.ts';
+import { mailChoice } from '../../domain/mailing.ts';
 import { personId } from '../../domain/person.ts';
-import { caseworkers, everyone, type Route } from '../route.ts';
+import { caseworkers, everyone, type Route, recipients } from '../route.ts';
 import { page, paging } from '../schemas/common.ts';
 import * as registry from '../schemas/registry.ts';
 
@@ -160,6 +161,33 @@ export const registryRoutes = {
     summary: { zh: '当前身份', en: 'Who am I' },
     success: 200,
     response: registry.me,
+  },
+  getMails: {
+    method: 'GET',
+    path: '/v1/me/mail',
+    function: 'registry',
+    auth: 'person',
+    roles: everyone,
+    summary: { zh: '本人的邮件方式', en: 'How I get my mails' },
+    success: 200,
+    response: mailChoice,
+    etag: true,
+  },
+  chooseMails: {
+    method: 'PUT',
+    path: '/v1/me/mail',
+    function: 'registry',
+    auth: 'person',
+    roles: recipients,
+    summary: {
+      zh: '选择逐封或每日摘要、休息日免打扰',
+      en: 'Choose single mails or a daily digest, and quiet days off',
+    },
+    body: mailChoice,
+    success: 200,
+    response: mailChoice,
+    ifMatch: true,
+    etag: true,
   },
   getOpenApi: {
     method: 'GET',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { absenceTerms } from '../../domain/absence.ts';
 import { departmentId, departmentSchema } from '../../domain/department.ts';
+import { mailChoice } from '../../domain/mailing.ts';
 import { personId, personSchema } from '../../domain/person.ts';
 import { id, instant, role } from './common.ts';
 
@@ -11,7 +12,7 @@ export const department = departmentSchema.extend({
 
 export const absence = absenceTerms.extend({ id: id('abs'), recordedAt: instant, recordedBy: personId });
 
-export const person = personSchema.extend({ absences: z.array(absence).optional() });
+export const person = personSchema.extend({ absences: z.array(absence).optional(), mail: mailChoice.optional() });
 export const newPerson = personSchema.omit({ active: true });
 export const changedPerson = personSchema.omit({ id: true });
 

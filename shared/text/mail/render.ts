@@ -1,7 +1,8 @@
-import { dateOf, type Instant } from '../../domain/calendar/time.ts';
+import { dateOf, type Instant, type LocalDate } from '../../domain/calendar/time.ts';
 import type { MailTemplate } from '../../domain/effects.ts';
-import type { MailFacts } from '../../storage/mails.ts';
+import type { Mail, MailFacts } from '../../storage/mails.ts';
 import { oneLine } from '../words.ts';
+import { digest } from './digest.ts';
 import { driftFound } from './drift-found.ts';
 import { dutyExtended } from './duty-extended.ts';
 import { dutyLate } from './duty-late.ts';
@@ -39,23 +40,40 @@ const templates: Record<MailTemplate, Template> = {
   notice,
 };
 
+/** What a mail is written from. `at` is the instant of the event, which "left" and "late" are reckoned from. */
+interface Told {
+  template: Mail['template'];
+  facts: MailFacts;
+  at: Instant;
+}
+
 /**
  * The words of a mail: Chinese first, English beside it. Everything that came from a person is escaped.
- * @param mail `at` is the instant of the event, which "left" and "late" are reckoned from, however late the mail goes out
+ * @param mail told as of its event, however late the mail goes out
  * @param portalUrl without a slash at its end; the link is this and the case's path
  */
-export function renderMail(
-  mail: { template: MailTemplate; facts: MailFacts; at: Instant },
-  to: Reader,
-  portalUrl: string,
-): { subject: string; text: string; html: string } {
-  const { facts } = mail;
-  const letter = templates[mail.template](facts, to, dateOf(mail.at));
-  const content = { letter, facts, to, link: `${portalUrl.replace(/\/$/, '')}${facts.case.path}` };
-  const { number, name } = facts.case;
+export function renderMail(mail: Told, to: Reader, portalUrl: string): { subject: string; text: string; html: string } {
+  const { letter, subject, link } = written(mail, to, portalUrl);
+  const content = { letter, facts: mail.facts, to, link };
+  return { subject, text: asText(content), html: asHtml(content) };
+}
+
+/** The words of many that go together, told to a reader who may know different people of each. */
+export function renderDigest(mails: { mail: Told; to: Reader }[], to: Reader, on: LocalDate, portalUrl: string) {
+  return digest(
+    mails.map(({ mail, to: reader }) => ({ ...written(mail, reader, portalUrl), at: mail.at })),
+    to,
+    on,
+  );
+}
+
+function written({ template, facts, at }: Told, to: Reader, portalUrl: string) {
+  if (template === 'digest') throw new Error('a digest is written from the mails it holds');
+  const letter = templates[template](facts, to, dateOf(at));
+  const { number, name, path } = facts.case;
   return {
+    letter,
     subject: oneLine(`【${letter.title.zh}】${name}（${number}） ${letter.title.en}`),
-    text: asText(content),
-    html: asHtml(content),
+    link: `${portalUrl.replace(/\/$/, '')}${path}`,
   };
 }

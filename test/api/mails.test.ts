@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Client } from '../world/client.ts';
+import { endsWell } from '../world/coverage.ts';
+import { conditional } from '../world/entries.ts';
+import { startWorld, type World } from '../world/world.ts';
+
+let world: World;
+let civil: Client;
+let entry: string;
+beforeAll(async () => {
+  // A Thursday; Mid-Autumn is from 25 to 27 September.
+  world = await startWorld({ now: '2026-09-24T10:00:00+08:00' });
+  civil = await world.as('civil');
+  entry = await world.published('civil', conditional());
+  await world.settle();
+});
+afterAll(() => world?.stop());
+
+const usual = { pace: 'each', alerts: 'at-once', quiet: 'clock' };
+
+async function chosen(by: Client, to: object) {
+  const { etag } = await by.ok('getMails');
+  return (await by.ok('chooseMails', { etag, body: { ...usual, ...to } })).body;
+}
+
+/** Which of the provider's people got what since the last look, of mails that say so. */
+function told(words = '') {
+  const mails = world.newMails().filter(({ to, text }) => to.startsWith('civil') && text.includes(words));
+  return mails.map(({ to, subject }) => `${to.replace('@yima.example', '')} ${subject.split('】')[0]}】`).sort();
+}
+
+async function asked() {
+  const { body } = await world.asked('school', entry);
+  await world.settle();
+  return body;
+}
+
+describe('how somebody gets their mails', () => {
+  it('is their own choice, on the version read', async () => {
+    const before = await civil.ok('getMails');
+    expect(before.body).toEqual(usual);
+    const said = await civil.ok('chooseMails', { etag: before.etag, body: { ...usual, pace: 'digest' } });
+    expect(said.body.pace).toBe('digest');
+    await civil.refused('chooseMails', 'stale', { etag: before.etag, body: usual });
+    await civil.refused('chooseMails', 'invalid-input', { etag: said.etag, body: { ...usual, pace: 'never' } });
+    expect((await (await world.as('civil2')).ok('getMails')).body).toEqual(usual);
+    await (await world.as('upper')).refused('chooseMails', 'role-missing', { etag: '"1"', body: usual });
+  });
+
+  it('in one digest each morning of a working day, nothing of it lost or doubled; the others at once', async () => {
+    await chosen(civil, { pace: 'digest' });
+    world.newMails();
+    const [one, two] = [await asked(), await asked()];
+    expect(told()).toEqual(['civil2 【新的共享申请，请答复】', 'civil2 【新的共享申请，请答复】']);
+    // The day after is Mid-Autumn, and so it waits until Monday.
+    await world.at('2026-09-25T12:00:00+08:00');
+    await world.at('2026-09-28T08:29:00+08:00');
+    expect(told()).toEqual([]);
+    await world.at('2026-09-28T08:31:00+08:00');
+    const [digest, ...more] = world.newMails();
+    expect([digest?.to, more]).toEqual(['civil@yima.example', []]);
+    expect(digest?.subject).toContain('摘要：2 项');
+    for (const { number, id } of [one, two])
+      for (const words of [number, `/requests/${id}`]) expect(digest?.text.split(words)).toHaveLength(2);
+    await world.at('2026-09-29T08:31:00+08:00');
+    expect(told()).toEqual([]);
+  });
+
+  it('on days off the clock waits for the next working day, the flag itself does not; what people do is told at once', async () => {
+    await chosen(civil, {});
+    await chosen(await world.as('civil2'), { quiet: 'all' });
+    // Due on Friday 23 October, so late with the first moment of Saturday.
+    await world.at('2026-10-16T10:00:00+08:00');
+    const late = await asked();
+    await world.at('2026-10-23T12:00:00+08:00');
+    world.newMails();
+    await world.at('2026-10-24T10:00:00+08:00');
+    expect(told(late.number)).toEqual([]);
+    const { body } = await civil.ok('getDuty', { params: { id: `${late.id}.reply` } });
+    expect(body).toMatchObject({ flaggedAt: '2026-10-24T00:00:00.000+08:00', deadline: { late: true } });
+    const onSaturday = await asked();
+    expect(told(onSaturday.number)).toEqual(['civil 【新的共享申请，请答复】']);
+    await world.at('2026-10-26T08:29:00+08:00');
+    expect(told()).toEqual([]);
+    await world.at('2026-10-26T08:31:00+08:00');
+    const mails = world.newMails();
+    const of = (number: string) => mails.filter(({ text }) => text.includes(number)).map(({ to }) => to.split('@')[0]);
+    expect(of(late.number).sort()).toEqual(['civil-leader', 'officer', 'officer2', 'two-hats']);
+    expect(of(onSaturday.number)).toEqual(['civil2']);
+  });
+});
+
+endsWell('mails', () => world);
