@@ -32,9 +32,10 @@ const rich: Content = {
   items: [
     { id: 'name', name: '姓名', dataType: 'C', length: 50 },
     { id: 'id-number', name: '公民身份号码', dataType: 'C', length: 18, identifies: 'citizen', sharing: 'not-shared' },
-    { id: 'street', name: '所在街道', open: true },
+    { id: 'street', name: '所在街道', open: true, confidential: 'personal-privacy' },
   ],
   dataClass: 'important',
+  confidential: 'commercial-secret',
   publishedOn: '2026-09-01',
 };
 const contents = [rich, unconditional('=养老机构名录（2026）'), notShared('收养登记档案信息')];

@@ -13,6 +13,7 @@ import { bareName, sameness, saysNothing, tidy } from '../../shared/domain/impor
 import {
   baseCategories,
   basisKinds,
+  confidentialities,
   dataClasses,
   dataTypes,
   type formatCategories,
@@ -50,6 +51,7 @@ const item = fc.record({
   sharing: maybe(one(shareTypes)),
   open: maybe(fc.boolean()),
   identifies: maybe(one(identityKeys)),
+  confidential: maybe(one(confidentialities)),
 });
 const basis = fc.record({
   document: text(2, 40).map((made) => made.replace(/[|《》]/g, '')),
@@ -93,6 +95,7 @@ const content: fc.Arbitrary<Content> = fc
     open: fc.record({ toSociety: fc.boolean(), condition: maybe(text(2, 30)), theme: maybe(text(1, 20)) }),
     updateCycle: one(updateCycles),
     dataClass: maybe(one(dataClasses)),
+    confidential: maybe(one(confidentialities)),
     publishedOn: maybe(day),
     related: maybe(fc.array(fc.constantFrom('341128102/000001', '341128106/000002'), { minLength: 1, maxLength: 2 })),
   })

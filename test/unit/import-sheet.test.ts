@@ -194,6 +194,13 @@ describe('an entry is refused whole', () => {
     ['of a theme that does not exist', [{ ...whole, class: '2', category: '99' }], ['2 项']],
     ['of a base class without a category', [{ ...whole, class: '基础' }], ['2 项']],
     ['related to no code', [{ ...whole, related: '甲乙丙' }], ['2 关联资源代码']],
+    ['with a secret of business for everybody', [{ ...whole, confidential: '商业秘密' }], ['2 商业秘密或个人隐私']],
+    ['kept from others for no told reason', [{ ...whole, confidential: '是' }], ['2 商业秘密或个人隐私']],
+    [
+      'with an item kept for no told reason',
+      [whole, { itemName: '日期', itemConfidential: '看情况' }],
+      ['3 信息项商业秘密或个人隐私'],
+    ],
     ['too long', [{ ...whole, name: '临'.repeat(121) }], ['2 信息资源名称']],
   ])('%s', (_, rows, expected) => {
     const { contents, rejected } = read(rows);
@@ -307,6 +314,14 @@ describe('what is unambiguous', () => {
       { itemId: 'full-name', identifies: '身份证号' },
       { items: [{ id: 'full-name', name: '姓名', identifies: 'citizen' }] },
     ],
+    [
+      {
+        ...{ shareType: '2', condition: '限救助核验', bases: '《中华人民共和国统计法》第九条' },
+        ...{ confidential: '商密', itemConfidential: '涉及个人隐私' },
+      },
+      { confidential: 'commercial-secret', items: [{ name: '姓名', confidential: 'personal-privacy' }] },
+    ],
+    [{ confidential: '否', itemConfidential: '不涉及' }, { items: [{ id: 'i1', name: '姓名' }] }],
     [{ name: '《临时救助对象信息》.xlsx' }, { name: '临时救助对象信息' }],
     [{ abstract: '<p>全市&nbsp;救助</p>' }, { abstract: '全市救助' }],
     [{ condition: '/', openCondition: '无' }, { sharing: { type: 'unconditional', bases: [], method: 'database' } }],

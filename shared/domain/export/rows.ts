@@ -3,6 +3,7 @@ import { basisText } from '../import/basis.ts';
 import type { ColumnKey } from '../import/columns.ts';
 import {
   baseCategories,
+  confidentialities,
   dataClasses,
   dataTypes,
   formatCategories,
@@ -57,6 +58,7 @@ export function sheetRows(entry: PublishedEntry, number: number): SheetCells[] {
     secrecy: secrecyLevels.none,
     theme: content.theme,
     dataClass: content.dataClass && dataClasses[content.dataClass],
+    confidential: content.confidential && confidentialities[content.confidential],
     related: content.related?.join('、'),
   } satisfies { [K in ColumnKey]?: string | undefined } as SheetCells;
   return content.items.map((item, index) => (index === 0 ? { ...first, ...itemCells(item) } : itemCells(item)));
@@ -70,6 +72,7 @@ function itemCells(item: Item): SheetCells {
     itemSharing: item.sharing && shareTypes[item.sharing],
     itemOpen: item.open === undefined ? undefined : yesNo(item.open),
     identifies: item.identifies && identityKeys[item.identifies],
+    itemConfidential: item.confidential && confidentialities[item.confidential],
     itemId: item.id,
   } satisfies { [K in ColumnKey]?: string | undefined } as SheetCells;
 }

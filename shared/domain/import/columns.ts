@@ -1,4 +1,5 @@
 import {
+  confidentialities,
   dataClasses,
   dataTypes,
   formatCategories,
@@ -259,6 +260,15 @@ const local = {
     rule: '《政务数据共享条例》第十三条',
     choices: Object.values(dataClasses),
   },
+  confidential: {
+    zh: '商业秘密或个人隐私',
+    en: 'Confidential',
+    also: ['商业秘密', '个人隐私', '涉及商业秘密或个人隐私', '是否涉及商业秘密或个人隐私'],
+    of: 'entry',
+    rule: '《办法》第十五条',
+    choices: Object.values(confidentialities),
+    note: '整条都是时填；按约定方式共享，不得无条件共享。',
+  },
   related: { zh: '关联资源代码', en: 'Related', of: 'entry', rule: `${GUIDE}关联资源代码` },
   itemSharing: {
     zh: '信息项共享类型',
@@ -275,6 +285,14 @@ const local = {
     of: 'item',
     rule: '《办法》第十条',
     choices: Object.values(identityKeys),
+  },
+  itemConfidential: {
+    zh: '信息项商业秘密或个人隐私',
+    en: 'Confidential item',
+    of: 'item',
+    rule: '《办法》第十五条',
+    choices: Object.values(confidentialities),
+    note: '只有这一项是时填。',
   },
   itemId: { zh: '信息项标识', en: 'Item id', of: 'item', rule: `${GUIDE}信息项信息`, note: '由系统编发，可不填。' },
 } as const satisfies Record<string, Column>;

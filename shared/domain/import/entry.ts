@@ -4,7 +4,7 @@ import { Refusal } from '../refusals.ts';
 import { dateOf } from './cells.ts';
 import { columnOf } from './fields.ts';
 import type { Group } from './group.ts';
-import { readItems } from './items.ts';
+import { readConfidential, readItems } from './items.ts';
 import { CellReader } from './read-cells.ts';
 import { readFormat, readSharing } from './sharing.ts';
 import { baseCategoryOf, classOf, cycleOf, dataClassOf, shareTypeOf, themeCategoryOf, yesOrNo } from './spellings.ts';
@@ -36,6 +36,7 @@ export function readEntry(group: Group): { content: Content | null; cells: CellR
   const items = readItems(cells, shareType, open.toSociety);
   const cycle = cells.choice('cycle', { of: cycleOf, names: updateCycles, suggest: suggestedCycle });
   const publishedOn = readDate(cells);
+  const confidential = readConfidential(cells, 'confidential');
   const dataClass = cells.choice('dataClass', { of: dataClassOf, names: dataClasses });
   const unit = cells.text('unit', { max: LIMITS.unit });
   const business = cells.text('business', { max: LIMITS.business });
@@ -58,6 +59,7 @@ export function readEntry(group: Group): { content: Content | null; cells: CellR
     open,
     updateCycle: cycle,
     ...(dataClass ? { dataClass } : {}),
+    ...(confidential ? { confidential } : {}),
     ...(publishedOn ? { publishedOn } : {}),
     ...(related.length > 0 ? { related } : {}),
   };

@@ -19,6 +19,7 @@ const fields: [path: string, column: ColumnKey][] = [
   ['publishedOn', 'publishedOn'],
   ['dataClass', 'dataClass'],
   ['secrecy', 'secrecy'],
+  ['confidential', 'confidential'],
   ['related', 'related'],
   ['abstract', 'abstract'],
   ['business', 'business'],

@@ -1,9 +1,16 @@
 import type { Item } from '../content.ts';
-import { dataTypes, identityKeys, type ShareType, shareTypes } from '../metadata.ts';
+import {
+  type Confidentiality,
+  confidentialities,
+  dataTypes,
+  identityKeys,
+  type ShareType,
+  shareTypes,
+} from '../metadata.ts';
 import { lengthOf } from './cells.ts';
 import type { Row } from './group.ts';
 import type { CellReader } from './read-cells.ts';
-import { dataTypeOf, identityKeyOf, shareTypeOf, yesOrNo } from './spellings.ts';
+import { confidentialityOf, dataTypeOf, identityKeyOf, shareTypeOf, yesOrNo } from './spellings.ts';
 import { listed, sameness, tidy } from './text.ts';
 
 const MAX_NAME = 100;
@@ -55,6 +62,7 @@ function readItem(
     cells.itemText('identifies', row),
     row,
   );
+  const confidential = readConfidential(cells, 'itemConfidential', row);
   return {
     id: readId(row) ?? `i${number}`,
     name,
@@ -63,7 +71,19 @@ function readItem(
     ...(sharing ? { sharing } : {}),
     ...(open === undefined ? {} : { open }),
     ...(identifies ? { identifies } : {}),
+    ...(confidential ? { confidential } : {}),
   };
+}
+
+/** Article 15, of the entry or of one item. Where the answer is only no, it is neither. */
+export function readConfidential(
+  cells: CellReader,
+  key: 'confidential' | 'itemConfidential',
+  row?: Row,
+): Confidentiality | undefined {
+  const text = row ? cells.itemText(key, row) : cells.entryText(key);
+  if (yesOrNo(text) === false || /^不(涉及|属于)/.test(text)) return undefined;
+  return cells.choice(key, { of: confidentialityOf, names: confidentialities }, text, row);
 }
 
 function readType(cells: CellReader, row: Row) {

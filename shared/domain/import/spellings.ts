@@ -1,6 +1,7 @@
 import {
   baseCategories,
   basisKinds,
+  confidentialities,
   dataClasses,
   dataTypes,
   identityKeys,
@@ -143,6 +144,12 @@ export const themeCategoryOf = (text: string) => themes.get(sameness(text));
 
 const grades = spellings(dataClasses, { general: '一般 1级 一级', important: '重要', core: '核心' });
 export const dataClassOf = (text: string) => grades.get(sameness(text));
+
+const kept = spellings(confidentialities, {
+  'commercial-secret': '商密 企业商业秘密 涉及商业秘密',
+  'personal-privacy': '隐私 涉及个人隐私',
+});
+export const confidentialityOf = (text: string) => kept.get(sameness(text));
 
 const keys = spellings(identityKeys, {
   citizen: '身份证号 身份证号码 居民身份证号码 公民身份证号码 自然人',
