@@ -292,8 +292,9 @@ describe('what is unambiguous', () => {
   it.each<[Cells, object]>([
     [{ provider: '民政局' }, {}],
     [{ provider: '11411281M10000012K' }, {}],
+    [{ provider: '2' }, {}],
     [
-      { class: '2', category: '03社会保障', builders: '06、00' },
+      { class: '2', category: '03社会保障', builders: '6、00' },
       { classification: { class: 'theme', category: 'social-security', builders: ['06', '00'] } },
     ],
     [{ class: '基础', category: '01' }, { classification: { class: 'base', category: 'population' } }],

@@ -91,6 +91,15 @@ describe('what a spreadsheet would calculate', () => {
 });
 
 describe('a workbook', () => {
+  it('is read back as it was, and as a CSV was that an office suite has made one of', async () => {
+    const rows = [header, ["'=1+1", "''=1", '=1', "'a", "'"], ['+1', '＝1', '，', '006', 'x']];
+    const bytes = await xlsxFile([{ name: '目录', rows }]);
+    expect((await readXlsx(bytes)).map(({ cells }) => cells)).toEqual(rows);
+    // Opened there and saved, the apostrophe that made text of a cell stands in it as a character.
+    const { sheets } = await readWorkbook(bytes);
+    expect(sheets[0]?.rows[1]?.slice(0, 3)).toEqual(["''=1+1", "'''=1", '=1']);
+  });
+
   const good = exportXlsx(asEntries([unconditional('名录一'), unconditional('名录二')]));
 
   it('is read sheet by sheet until one has the header, every cell as text', async () => {

@@ -39,6 +39,14 @@ function delimiterOf(text: string): string {
 }
 
 /**
+ * A workbook's text is never calculated. But saved by an office suite from such a CSV, it has the apostrophe as a character,
+ * so one is taken away when it is read, and one more is written where there is one already.
+ */
+export function asWorkbookText(cell: string): string {
+  return withoutQuote(cell) === cell ? cell : `'${cell}`;
+}
+
+/**
  * What a spreadsheet would take for a formula when it opens the file: `= + - @`, also of full width, tab and line end.
  * Source: OWASP, CSV Injection.
  */
@@ -49,7 +57,7 @@ export function asText(cell: string): string {
   return FORMULA.test(cell) ? `'${cell}` : cell;
 }
 
-function withoutQuote(cell: string): string {
+export function withoutQuote(cell: string): string {
   return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
 }
 

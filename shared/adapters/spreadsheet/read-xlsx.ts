@@ -1,6 +1,7 @@
 import { type CellValue, streamXlsxRows } from 'hucre/xlsx';
 import { findHeader, type SheetRow } from '../../domain/import/header.ts';
 import { Refusal } from '../../domain/refusals.ts';
+import { withoutQuote } from './csv.ts';
 import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from './limits.ts';
 import { checkZip } from './zip.ts';
 
@@ -51,5 +52,5 @@ function text(value: CellValue | undefined): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
   if (typeof value === 'boolean') return value ? '是' : '否';
-  return String(value);
+  return withoutQuote(String(value));
 }

@@ -1,4 +1,5 @@
 import { type Cell, type ColumnDef, type DataValidation, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import { asWorkbookText } from './csv.ts';
 
 type Style = NonNullable<Cell['style']>;
 
@@ -39,7 +40,7 @@ function sheetOf({ name, rows, widths, frozen, styled, notes, choices }: SheetTo
   const cells = new Map<string, Partial<Cell>>();
   const at = (key: string): string => {
     const [row = 0, column = 0] = key.split(',').map(Number);
-    return rows[row]?.[column] ?? '';
+    return asWorkbookText(rows[row]?.[column] ?? '');
   };
   for (const [key, style] of styled ?? []) cells.set(key, { value: at(key), type: 'string', style });
   for (const [key, text] of notes ?? []) {
@@ -52,7 +53,7 @@ function sheetOf({ name, rows, widths, frozen, styled, notes, choices }: SheetTo
   }
   return {
     name,
-    rows: rows.map((row) => row.map((cell) => (cell === '' ? null : cell))),
+    rows: rows.map((row) => row.map((cell) => (cell === '' ? null : asWorkbookText(cell)))),
     cells,
     ...(widths ? { columns: widths.map((width): ColumnDef => ({ width: width ?? 14 })) } : {}),
     ...(frozen ? { freezePane: { rows: frozen } } : {}),

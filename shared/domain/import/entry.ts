@@ -121,7 +121,8 @@ function readClassification(cells: CellReader): Classification | undefined {
   const known = category
     ? cells.choice('category', { of: themeCategoryOf, names: themeCategories }, category)
     : undefined;
-  const builders = listed(cells.entryText('builders'));
+  // A spreadsheet that takes 06 for a number leaves 6.
+  const builders = listed(cells.entryText('builders')).map((each) => each.padStart(2, '0'));
   if (builders.some((each) => !/^\d{2}$/.test(each))) cells.add('unknown', 'builders', { choices: '两位部门编号' });
   return known && { class: 'theme', category: known, builders };
 }

@@ -77,7 +77,8 @@ export function providersIn(rows: SheetRow[], departments: Department[]): string
 }
 
 function departmentOf(text: string, departments: Department[]): Department | undefined {
-  const wanted = sameness(text);
+  // A spreadsheet that takes 06 for a number leaves 6.
+  const wanted = sameness(text).replace(/^\d$/, '0$&');
   return departments.find(({ id, name, creditCode }) =>
     [id, sameness(name), sameness(name).replace(/^义马市?/, ''), sameness(creditCode)].includes(wanted),
   );
