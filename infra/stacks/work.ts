@@ -173,9 +173,9 @@ export class WorkStack extends Stack {
     });
     consumeStream(functions.indexer, 'Events', { table: table.events, failed: indexerFailed, batch: 1000, window: 1 });
     consumeQueue(functions.reactor, 'Again', { queue: react, batch: 10 });
-    // Nine in the morning wakes all that is due that day: not so many at once that the API has none left.
+    // Nine in the morning wakes a day's reminders: not so many at once that the API has none left, or the mail system refuses them.
     consumeQueue(functions.duties, 'Wake', { queue: wake, batch: 10, concurrency: 20 });
-    consumeQueue(functions.notifier, 'Mail', { queue: mail, batch: 10 });
+    consumeQueue(functions.notifier, 'Mail', { queue: mail, batch: 10, concurrency: 5 });
     consumeQueue(functions.jobs, 'Job', { queue: job, batch: 1, concurrency: 2 });
 
     if (push && functions.upstream)

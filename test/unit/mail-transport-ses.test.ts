@@ -47,7 +47,7 @@ const refuse = (status: number, type: string, message = 'no') => {
 };
 /** Patient, since a busy machine answers late; only who tests the waiting waits briefly. */
 const failed = (timeoutMs = 20_000) =>
-  ses({ timeoutMs })
+  ses({ timeoutMs, patienceMs: 0 })
     .send(mail)
     .then(String, (error: Error) => error);
 
@@ -99,6 +99,15 @@ describe('ses', () => {
       expect(await failed(), type).toBeInstanceOf(MailTemporary);
     }
     expect(asked, 'one attempt each').toHaveLength(refusals.length);
+  });
+
+  it('sends what came too fast for SES again, until it is taken', async () => {
+    answer = (response) => {
+      if (asked.length === 2) answer = (last) => last.writeHead(200).end(JSON.stringify({ MessageId: '0101' }));
+      response.writeHead(429, { 'x-amzn-errortype': 'TooManyRequestsException' }).end('{}');
+    };
+    expect(await ses().send(mail)).toEqual({ receipt: '0101' });
+    expect(asked).toHaveLength(3);
   });
 
   it('does not know what became of a mail that SES never answers, or answers by hanging up', async () => {

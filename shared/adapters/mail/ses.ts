@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { MailRejected, MailTemporary, type MailTransport, MailUnknown } from './transport.ts';
 
@@ -6,8 +7,14 @@ const REJECTED = new Set(['MessageRejected', 'BadRequestException']);
 /** Failed before anything went out. */
 const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
-/** Sends by SES v2. One attempt per call: SES cannot tell a repeated mail from a second one, so retrying is the outbox's. */
-export function ses({ timeoutMs = 10_000 } = {}): MailTransport {
+/** More than SES takes in a second: certainly not sent. */
+const TOO_FAST = 'TooManyRequestsException';
+
+/**
+ * Sends by SES v2. One attempt per call: SES cannot tell a repeated mail from a second one, so retrying is the outbox's. Only
+ * what came too fast for SES waits here, for some seconds: a morning's reminders are many, and the outbox offers them hourly.
+ */
+export function ses({ timeoutMs = 10_000, patienceMs = 20_000 } = {}): MailTransport {
   const client = new SESv2Client({
     maxAttempts: 1,
     requestHandler: { connectionTimeout: timeoutMs, requestTimeout: timeoutMs, throwOnRequestTimeout: true },
@@ -27,11 +34,14 @@ export function ses({ timeoutMs = 10_000 } = {}): MailTransport {
           },
         },
       });
-      try {
-        const { MessageId } = await client.send(command);
-        return { receipt: MessageId ?? messageId };
-      } catch (error) {
-        throw outcome(error as SesError);
+      for (const began = Date.now(); ; await wait(100 + Math.random() * 900)) {
+        try {
+          const { MessageId } = await client.send(command);
+          return { receipt: MessageId ?? messageId };
+        } catch (error) {
+          const tooFast = (error as SesError).name === TOO_FAST;
+          if (!tooFast || Date.now() - began >= patienceMs) throw outcome(error as SesError);
+        }
       }
     },
   };
