@@ -93,7 +93,7 @@ export async function consentApplication(
   const { database, law } = deps;
   const form = await formToChange(database, call);
   const resources = await resourcesOf(database, form.state, call);
-  const proposed = consentTo(form.state, resources, principal);
+  const proposed = consentTo(form.state, resources, principal, now);
   const number = await nextNumber(database, now);
   const opened = openCases(proposed, resources, { number, consentedBy: principal.personId }, law, now);
   const decided = sent(proposed, { number, requests: opened.map(({ request }) => request.id) }, principal, now);

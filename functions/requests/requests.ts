@@ -44,7 +44,12 @@ export async function askExtension(call: Call<'askExtension'>, deps: RequestsDep
 
 export async function declineExtension(call: Call<'declineExtension'>, deps: RequestsDeps) {
   const found = await caseToChange(deps.database, call);
-  const declined = domain.declineExtension(found.request.state, call.body.reason, call.principal);
+  const declined = domain.declineExtension(
+    found.request.state,
+    call.body.reason,
+    found.reply?.state ?? null,
+    call.principal,
+  );
   return changedCase(found, declined, call, deps);
 }
 

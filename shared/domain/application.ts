@@ -152,12 +152,15 @@ export function withdrawApplication(form: ApplicationForm, by: Principal, now: I
 
 /**
  * The head of the sharing office consents (809 art. 20): it is sent, as the cases named. Whoever proposed it cannot consent, not
- * through a second role either. @throws Refusal `not-your-step`, `step-closed`, `same-person`, `version-moved`
+ * through a second role either.
+ * @throws Refusal `not-your-step`, `step-closed`, `same-person`, `version-moved`; `application-incomplete` where its term has
+ *   passed meanwhile
  */
 export function consentTo(
   form: ApplicationForm,
   resources: Resource[],
   by: Principal,
+  now: Instant,
 ): ApplicationForm & { status: 'proposed' } {
   allowed(form, 'consent', by);
   const proposed = form as ApplicationForm & { status: 'proposed' };
@@ -169,6 +172,7 @@ export function consentTo(
     }
     itemsAskedOf(asked, resource, form.requester);
   }
+  complete(proposed.content, now);
   return proposed;
 }
 

@@ -92,6 +92,7 @@ export function declineReply(request: DataRequest, remarks: string, by: Principa
  * The head of the provider's sharing office consents: the reply counts from now, and what is agreed becomes a grant of exactly
  * those items for each entry. Whoever wrote it cannot consent to it. Silence never gets here.
  * @param grantId a new id for each grant
+ * @throws Refusal as a step does, `same-person`, `term-too-long` where what staff agreed to is over by now
  */
 export function consentReply(
   request: DataRequest,
@@ -102,6 +103,7 @@ export function consentReply(
   allowed(request, 'consentReply', by);
   const { proposed } = request as DataRequest & { status: 'replying' };
   mustBeAnother(by, [proposed.by]);
+  checkTerms(request, refsIn(request, proposed.reply.agreed), now);
   const { agreed, refused } = decided(request, proposed.reply);
   const resources = request.resources.map((resource) =>
     agreed.some((item) => item.resource === resource.id) ? { ...resource, grant: grantId() } : resource,
@@ -154,7 +156,12 @@ function check(request: DataRequest, given: Reply, now: Instant): void {
   if (wrong.length > 0) {
     throw new Refusal('reply-items', {}, [{ field: 'body', message: [...new Set(wrong)].join(', ') }]);
   }
-  const beyond = agreed.filter(({ until }) => until && (until > request.until || until <= dateOf(now)));
+  checkTerms(request, agreed, now);
+}
+
+/** What is agreed can be used from now on, and no longer than was asked; the term asked for may have passed meanwhile. */
+function checkTerms(request: DataRequest, agreed: Ref[], now: Instant): void {
+  const beyond = agreed.filter(({ until = request.until }) => until > request.until || until <= dateOf(now));
   if (beyond.length > 0) {
     throw new Refusal('term-too-long', { until: request.until }, [
       { field: 'body.agreed', message: beyond.map(keyOf).join(', ') },

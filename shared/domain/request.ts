@@ -203,9 +203,15 @@ export function askExtension(
   };
 }
 
-export function declineExtension(request: DataRequest, reason: string, by: Principal): Decision<DataRequest> {
+/** Not where nothing was asked, or it was given or declined already. @throws Refusal `extension-not-asked` */
+export function declineExtension(
+  request: DataRequest,
+  reason: string,
+  reply: Duty | null,
+  by: Principal,
+): Decision<DataRequest> {
   allowed(request, 'declineExtension', by);
-  if (!request.extension || request.extension.declined) throw new Refusal('extension-not-asked');
+  if (!request.extension || request.extension.declined || reply?.extension) throw new Refusal('extension-not-asked');
   return {
     next: { ...request, extension: { ...request.extension, declined: reason } },
     events: [event('ExtensionDeclined', { ...partiesOf(request), reason })],

@@ -265,6 +265,14 @@ describe('a step on an application', () => {
       await head.refused(operation, 'stale', { ...one, etag: '"7"', ...remarks });
     }
   });
+
+  it('is not sent once the term it asks for has passed: it goes back to staff', async () => {
+    const one = await proposed({ ...application(entry), until: '2026-09-22' });
+    await world.at('2026-09-22T09:00:00+08:00');
+    const { body } = await head.refused('consentApplication', 'application-incomplete', one);
+    expect(body.errors).toMatchObject([{ field: 'content.until' }]);
+    await head.ok('declineApplication', { ...one, body: { remarks: '使用时限已过' } });
+  });
 });
 
 endsWell('applications', () => world);

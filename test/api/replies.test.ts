@@ -199,6 +199,15 @@ describe('第十五条 (art. 15): the provider replies', () => {
     const made = grants.filter(({ data }) => (data as { source: string }).source === one.params.id);
     expect(made.map(({ stream }) => stream)).toEqual(expected);
   });
+
+  it('agreeing to nothing whose term has passed before the head consents', async () => {
+    const one = await world.asked('school', entry, undefined, { until: '2026-09-22' });
+    const { etag } = await civil.ok('replyToRequest', { ...one, body: agree });
+    await world.at('2026-09-22T09:00:00+08:00');
+    await head.refused('consentReply', 'term-too-long', { params: one.params, etag });
+    const back = await head.ok('declineReply', { params: one.params, etag, body: bodies.declineReply });
+    await world.answered('civil', { params: one.params, etag: back.etag }, refuse);
+  });
 });
 
 endsWell('replies', () => world);

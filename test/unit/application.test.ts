@@ -70,21 +70,26 @@ describe('第十五条 (art. 15): the application', () => {
 
 describe('《政务数据共享条例》第二十条 (809 art. 20): the head of the sharing office consents before it is sent', () => {
   it('to what staff proposed, pinned to the versions they saw', () => {
-    const form = consentTo(proposed(), [published({ version: 3 })], head);
+    const form = consentTo(proposed(), [published({ version: 3 })], head, now);
     expect(form.versions).toEqual({ [RESOURCE]: 3 });
     const { next, events } = sent(form, { number: 'YM-2026-000001', requests: ['req_1'] }, head, now);
     expect(next).toMatchObject({ status: 'sent', consentedBy: 'head-15', requests: ['req_1'] });
     expect(events.map(({ type }) => type)).toEqual(['ApplicationSent']);
-    expect(refused(() => consentTo(proposed(), [published({ version: 4 })], head))).toBe('version-moved');
+    expect(refused(() => consentTo(proposed(), [published({ version: 4 })], head, now))).toBe('version-moved');
     const gone = published({ version: 3, published: null, publishedAt: null });
-    expect(refused(() => consentTo(proposed(), [gone], head))).toBe('resource-not-published');
+    expect(refused(() => consentTo(proposed(), [gone], head, now))).toBe('resource-not-published');
+    // The term asked for may pass while it waits.
+    const later = `${proposed().content.until}T09:00:00.000+08:00`;
+    expect(refused(() => consentTo(proposed(), [published({ version: 3 })], head, later))).toBe(
+      'application-incomplete',
+    );
   });
 
   it('and never whoever proposed it, not through a second role either', () => {
     const both = person('15', ['staff', 'head']);
-    expect(refused(() => consentTo(proposed(), [published({ version: 3 })], both))).toBe('same-person');
-    expect(refused(() => consentTo(proposed(), [published({ version: 3 })], staff))).toBe('not-your-step');
-    expect(refused(() => consentTo(proposed(), [published({ version: 3 })], person('12', 'head')))).toBe(
+    expect(refused(() => consentTo(proposed(), [published({ version: 3 })], both, now))).toBe('same-person');
+    expect(refused(() => consentTo(proposed(), [published({ version: 3 })], staff, now))).toBe('not-your-step');
+    expect(refused(() => consentTo(proposed(), [published({ version: 3 })], person('12', 'head'), now))).toBe(
       'not-your-step',
     );
   });

@@ -156,7 +156,7 @@ describe('第十五条 (art. 15): who may do what, when', () => {
     const resources = [published()];
     const drafted = draftForm();
     const proposed = applications.handIn(drafted, resources, asking, now).next;
-    const consented = applications.consentTo(proposed, resources, head('15'));
+    const consented = applications.consentTo(proposed, resources, head('15'), now);
     walk<applications.ApplicationForm>({
       life: applications.applicationLife,
       sides: { requester: '15', provider: null },
@@ -170,7 +170,7 @@ describe('第十五条 (art. 15): who may do what, when', () => {
         revise: (of, by) => applications.rewrite(of, application(), by),
         submit: (of, by) => applications.handIn(of, resources, by, now),
         consent: (of, by) =>
-          applications.sent(applications.consentTo(of, resources, by), { number: APPLICATION, requests: [] }, by, now),
+          applications.sent(applications.consentTo(of, resources, by, now), { number: APPLICATION, requests: [] }, by, now),
         decline: (of, by) => applications.declineApplication(of, '用途请写具体', by),
         withdraw: (of, by) => applications.withdrawApplication(of, by, now),
       },
@@ -214,7 +214,7 @@ describe('第十五条 (art. 15): who may do what, when', () => {
         nudge: (of, by) => requests.nudge(of, '2026-10-09', by, now),
         askExtension: (of, by) =>
           requests.askExtension({ ...of, extension: null }, { days: 5, reason: '涉及多个处室' }, by, now),
-        declineExtension: (of, by) => requests.declineExtension(of, '事项简单', by),
+        declineExtension: (of, by) => requests.declineExtension(of, '事项简单', null, by),
       },
     });
   });

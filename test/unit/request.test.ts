@@ -196,6 +196,13 @@ describe('第十五条 (art. 15): the reply', () => {
     ]);
   });
 
+  it('nor to all that was asked for, where its term has passed before it is answered or consented to', () => {
+    const last = `${request().until}T09:00:00.000+08:00`;
+    expect(refused(() => proposeReply(request(), agree, replying, last))).toBe('term-too-long');
+    const { next } = proposeReply(request(), agree, replying, now);
+    expect(refused(() => consentReply(next, head('12'), () => 'grt_1', last))).toBe('term-too-long');
+  });
+
   it('refusing makes no grant and keeps reason and basis, all compulsory', () => {
     const { next, grants, events } = replied(request(), refuse);
     expect([grants, next.status]).toEqual([[], 'refused']);
@@ -279,10 +286,10 @@ describe('《政务数据共享条例》第二十一条 (809 art. 21): what is m
   it('and more time to reply is asked of the bureau, once', () => {
     const more = askExtension(request(), { days: 5, reason: '涉及多个处室' }, replying, now).next;
     expect(refused(() => askExtension(more, { days: 5, reason: '再延' }, replying, now))).toBe('extension-asked');
-    const declined = declineExtension(more, '事项简单', officer).next;
+    const declined = declineExtension(more, '事项简单', null, officer).next;
     expect(declined.extension).toMatchObject({ declined: '事项简单' });
-    expect(refused(() => declineExtension(declined, '事项简单', officer))).toBe('extension-not-asked');
-    expect(refused(() => declineExtension(request(), '事项简单', officer))).toBe('extension-not-asked');
+    expect(refused(() => declineExtension(declined, '事项简单', null, officer))).toBe('extension-not-asked');
+    expect(refused(() => declineExtension(request(), '事项简单', null, officer))).toBe('extension-not-asked');
   });
 });
 

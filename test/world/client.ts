@@ -124,7 +124,7 @@ function newKey(): string {
 }
 
 /** What every operation may refuse, without naming it. */
-const SHARED = [
+export const SHARED = [
   'role-missing',
   'not-delegated',
   'not-found',

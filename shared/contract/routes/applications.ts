@@ -101,7 +101,7 @@ export const applicationsRoutes = {
     response: applications.applicationSent,
     ifMatch: true,
     etag: true,
-    refusals: ['step-closed', 'same-person', 'version-moved', 'resource-not-published'],
+    refusals: ['step-closed', 'same-person', 'version-moved', 'resource-not-published', 'application-incomplete'],
   },
   declineApplication: {
     method: 'POST',

@@ -96,7 +96,7 @@ export const requestsRoutes = {
     path: '/v1/requests/{id}/reply/consent',
     roles: ['head'],
     summary: { zh: '同意答复', en: 'Consent to the reply: it counts from now' },
-    refusals: ['not-your-step', 'step-closed', 'same-person'],
+    refusals: ['not-your-step', 'step-closed', 'same-person', 'term-too-long'],
   },
   declineReply: {
     ...step,

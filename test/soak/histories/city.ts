@@ -1,0 +1,265 @@
+import { expect } from 'vitest';
+import { isCommand, type Route } from '../../../shared/contract/route.ts';
+import { type OperationId, routes } from '../../../shared/contract/routes.ts';
+import type { Problem } from '../../../shared/contract/schemas/common.ts';
+import { daysBy } from '../../oracle/days.ts';
+import { Ledger } from '../../oracle/ledger.ts';
+import { endOf } from '../../oracle/owed.ts';
+import { type Asked, SHARED } from '../../world/client.ts';
+import type { World } from '../../world/world.ts';
+import type { Choices } from './choices.ts';
+import type { Kind, Said } from './steps.ts';
+
+/** A case, or an entry, as a bystander keeps it: what has been done to it and nothing that the product reckons. */
+export interface Case {
+  kind: Kind;
+  id: string;
+  status: string;
+  requester: string;
+  provider: string;
+}
+
+export interface Kept {
+  share: 'conditional' | 'unconditional' | 'not-shared';
+  name: string;
+  /** When the law it rests on ends. */
+  endsOn: string | null;
+}
+
+/** `status` is that of what is being worked on, `none` where nothing is. */
+export interface Entry extends Case {
+  kind: 'entry';
+  name: string;
+  version: number;
+  published: Kept | null;
+  draft: { kept: Kept; withdrawal: boolean; changes: string[] } | null;
+}
+
+export interface Form extends Case {
+  kind: 'form';
+  asked: { entry: Entry; version: number; items: string[] }[];
+  until: string;
+}
+
+export interface Request extends Case {
+  kind: 'request';
+  asked: { entry: Entry; direct: boolean; items: string[] }[];
+  until: string;
+  supplemented: boolean;
+  extension: 'none' | 'asked' | 'declined';
+  nudgedOn: string;
+  /** What of its reply waits for the head, by entry and item. */
+  proposed: string[];
+}
+
+export interface Grant extends Case {
+  kind: 'grant';
+  direct: boolean;
+  items: string[];
+  until: string;
+  provided: boolean;
+  suspendedBy: 'bureau' | 'provider' | null;
+  renewal: { status: string; until: string; agreed: boolean } | null;
+}
+
+export interface Change extends Case {
+  kind: 'change';
+}
+
+export interface Correction extends Case {
+  kind: 'correction';
+  objected: boolean;
+}
+
+export interface Demand extends Case {
+  kind: 'demand';
+  named: number;
+}
+
+export interface Negotiation extends Case {
+  kind: 'negotiation';
+  entry: Entry;
+  met: boolean;
+  answered: string[];
+}
+
+/** Something owed, for the steps that are taken on it itself. */
+export interface Owed extends Case {
+  kind: 'owed';
+}
+
+/** Who works in which department; those who have left are taken out. */
+const STAFF: Record<string, string[]> = {
+  '00': ['bureau-staff', 'bureau-staff2'],
+  '02': ['civil', 'civil2'],
+  '06': ['school', 'school2'],
+  '07': ['legal', 'legal2'],
+};
+const HEADS: Record<string, string> = {
+  '00': 'bureau-head',
+  '02': 'civil-head',
+  '06': 'school-head',
+  '07': 'legal-head',
+};
+export const LEADERS: Record<string, string> = {
+  '00': 'bureau-leader',
+  '02': 'civil-leader',
+  '06': 'school-leader',
+  '07': 'legal-leader',
+};
+export const OFFICERS = ['officer', 'officer2', 'two-hats'];
+
+/** The city of one history: the booted world, what is owed in it by the slow count, and the cases there are. */
+export class City {
+  readonly world: World;
+  /** By which the history goes on. */
+  choose: Choices;
+  readonly ledger = new Ledger(daysBy());
+  readonly cases: Case[] = [];
+  readonly staff: Record<string, string[]> = structuredClone(STAFF);
+  /** How often each event of these types has happened. */
+  readonly happened = new Map<string, number>();
+  /** Whether timers were ever lost, so that something may be found by the sweep alone. */
+  timersLost = false;
+  /** Absences of staff, with who stands in. */
+  readonly away: { who: string; delegate: string; from: string; to: string }[] = [];
+  /** How many people have joined. */
+  joined = 0;
+  #keys = 0;
+
+  constructor(world: World, choose: Choices) {
+    this.world = world;
+    this.choose = choose;
+  }
+
+  /** Business time, as the product writes it. */
+  get now(): string {
+    return `${new Date(this.world.runtime.now().getTime() + 8 * 3_600_000).toISOString().slice(0, -1)}+08:00`;
+  }
+
+  get today(): string {
+    return this.now.slice(0, 10);
+  }
+
+  get departments(): string[] {
+    return Object.keys(this.staff);
+  }
+
+  of<C extends Case>(kind: C['kind']): C[] {
+    return this.cases.filter((one): one is C => one.kind === kind);
+  }
+
+  add<C extends Case>(one: C): C {
+    this.cases.push(one);
+    return one;
+  }
+
+  someStaff(department: string): string {
+    return this.choose.of(this.staff[department] ?? []);
+  }
+
+  head(department: string): string {
+    return HEADS[department] ?? '';
+  }
+
+  /** An officer who takes no part as staff. */
+  officer(): string {
+    return this.choose.of(['officer', 'officer2']);
+  }
+
+  /** Calls as a person and expects it to succeed; some calls are sent twice, as a client does that got no answer. */
+  async call(by: string, operation: OperationId, asked: Asked): Promise<{ body: Said; etag: string; at: string }> {
+    this.#keys += 1;
+    const keyed = { ...asked, ...this.#standIn(by), key: `history-${this.#keys}` };
+    const { as, at } = { as: await this.world.as(keyed.by), at: this.now };
+    const said = await as.send(operation, keyed);
+    expect(said.status, `${operation} by ${by}: ${JSON.stringify(said.body)}`).toBe(routes[operation].success);
+    if (isCommand(routes[operation]) && this.choose.chance(5)) {
+      const again = await as.send(operation, keyed);
+      expect([again.status, again.body], `${operation} again`).toEqual([said.status, said.body]);
+    }
+    expect(this.today, 'a call that lasts over midnight is no part of this').toBe(at.slice(0, 10));
+    return { ...said, at };
+  }
+
+  /** Calls what is not to succeed, and expects a refusal that the operation names. */
+  async refused(by: string, operation: OperationId, asked: Asked): Promise<string> {
+    const said = await (await this.world.as(by)).send(operation, asked);
+    const { code } = said.body as Problem;
+    const told = `${operation} by ${by}: ${said.status} ${JSON.stringify(said.body)}`;
+    expect(said.status >= 400 && said.status < 500, told).toBe(true);
+    expect([...((routes[operation] as Route).refusals ?? []), ...SHARED], told).toContain(code);
+    return code;
+  }
+
+  /** A colleague who stands in for them today, acting in their place. */
+  #standIn(by: string): { by: string; headers?: Record<string, string> } {
+    const away = this.away.find(({ who, from, to }) => who === by && from <= this.today && this.today <= to);
+    return away && this.choose.chance(50) ? { by: away.delegate, headers: { 'acting-for': by } } : { by };
+  }
+
+  tell(...events: string[]): void {
+    for (const event of events) this.happened.set(event, (this.happened.get(event) ?? 0) + 1);
+  }
+
+  /** A day so many calendar days from today. */
+  inDays(days: number): string {
+    const date = new Date(`${this.today}T12:00:00Z`);
+    date.setUTCDate(date.getUTCDate() + days);
+    return date.toISOString().slice(0, 10);
+  }
+
+  /** What time alone brings about: applications lapse, grants end. */
+  elapse(): void {
+    const { ledger, now } = this;
+    for (const request of this.of<Request>('request').filter(({ status }) => status === 'supplementing')) {
+      const over = endOf(ledger.standing(ledger.one(request.id, 'supplement'), now).due);
+      if (now < over) continue;
+      request.status = 'lapsed';
+      ledger.cancel(request.id, ['supplement', 'reply'], over);
+      this.tell('RequestLapsed');
+    }
+    for (const grant of this.of<Grant>('grant').filter(({ status }) => LIVE.includes(status))) {
+      if (now >= endOf(grant.until)) this.endGrant(grant, grant.until, endOf(grant.until), 'GrantEnded');
+    }
+  }
+
+  /** It is over on a day: what was open on it is pointless, and what was provided is to be disposed of from that day. */
+  endGrant(grant: Grant, on: string, at: string, event: 'GrantEnded' | 'GrantTerminated'): void {
+    const { ledger } = this;
+    grant.status = event === 'GrantEnded' ? 'ended' : 'terminated';
+    ledger.cancel(grant.id, ['provide', 'renew', 'rectify'], at);
+    this.disposeFrom(grant, grant.provided ? on : null, at);
+    if (['proposed', 'asked', 'answered'].includes(grant.renewal?.status ?? '')) grant.renewal = null;
+    this.tell(event);
+  }
+
+  disposeFrom(grant: Grant, start: string | null, at: string): void {
+    const open = this.ledger.about(grant.id, ['open'], 'dispose');
+    if (open.some((debt) => debt.terms.start === start)) return;
+    this.ledger.cancel(grant.id, ['dispose'], at);
+    if (start) this.owe(grant, 'dispose', { start, at });
+  }
+
+  /** A grant's debts are numbered, each kind for itself. */
+  owe(
+    grant: Grant,
+    kind: 'provide' | 'renew' | 'rectify' | 'dispose',
+    { start, at, days }: { start: string; at: string; days?: number },
+  ): void {
+    const number = this.ledger.debts.filter((debt) => debt.subject === grant.id && debt.kind === kind).length + 1;
+    const byProvider = kind === 'provide' || kind === 'renew';
+    this.ledger.open({
+      id: `${grant.id}.${kind}.${number}`,
+      rule: kind === 'provide' ? (grant.direct ? 'provide-unconditional' : 'provide-conditional') : kind,
+      subject: grant.id,
+      owes: byProvider ? grant.provider : grant.requester,
+      waits: byProvider ? grant.requester : grant.provider,
+      start,
+      at,
+      ...(days ? { days } : {}),
+    });
+  }
+}
+
+export const LIVE = ['awaiting-provision', 'in-use', 'suspended', 'rectified'];

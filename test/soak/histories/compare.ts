@@ -1,0 +1,172 @@
+import { expect } from 'vitest';
+import type * as z from 'zod';
+import type { duty } from '../../../shared/contract/schemas/duty.ts';
+import { firstBreak } from '../../../shared/storage/log.ts';
+import { type Debt, stateOf } from '../../oracle/ledger.ts';
+import { endOf } from '../../oracle/owed.ts';
+import type { Asked } from '../../world/client.ts';
+import type { City, Request } from './city.ts';
+import { compareMails } from './mails.ts';
+
+type Told = z.output<typeof duty>;
+const OPEN = ['open', 'claimed', 'stopped'];
+const HOUR = 3_600_000;
+
+/** What the product tells of all that is open, and how many there are, against the slow count. */
+export async function compare(city: City): Promise<void> {
+  await city.world.settle();
+  const told = await all<Told>(city, 'officer', 'listDuties', {});
+  adopt(city, told);
+  same(city, told, (debt) => OPEN.includes(stateOf(debt)));
+  await sameCounts(city, 'officer', () => true);
+  const department = city.choose.of(city.departments);
+  await sameCounts(city, city.someStaff(department), ({ owes }) => owes === department);
+  await sameRequests(city);
+}
+
+/** The same of what is done, of every department's own list, of the log and of the mails. */
+export async function compareAll(city: City): Promise<void> {
+  await compare(city);
+  const met = await all<Told>(city, 'officer', 'listDuties', { status: 'met' });
+  adopt(city, met);
+  same(city, met, (debt) => stateOf(debt) === 'met');
+  const officer = await city.world.as('officer');
+  const cancelled = city.ledger.debts.filter((debt) => stateOf(debt) === 'cancelled');
+  const read = await Promise.all(cancelled.map(({ id }) => officer.ok('getDuty', { params: { id: String(id) } })));
+  same(
+    city,
+    read.map(({ body }) => {
+      const { proof: _proof, ...told } = body;
+      return told;
+    }),
+    (debt) => stateOf(debt) === 'cancelled',
+  );
+  for (const department of city.departments) {
+    const own = await all<Told>(city, city.someStaff(department), 'listDuties', {});
+    same(city, own, (debt) => OPEN.includes(stateOf(debt)) && debt.owes === department);
+    await sameCounts(city, city.someStaff(department), ({ owes }) => owes === department);
+  }
+  await sameLog(city);
+  compareMails(city);
+}
+
+/** Some duties have an id that only the product knows: the one open about a case, of a kind, is the one meant. */
+function adopt(city: City, told: Told[]): void {
+  const known = new Set(city.ledger.debts.map(({ id }) => id));
+  for (const { id, kind, subject, status } of told) {
+    if (known.has(id)) continue;
+    const debt = city.ledger.debts.find(
+      (one) => one.id === null && one.kind === kind && one.subject === subject.id && stateOf(one) === status,
+    );
+    if (!debt) throw new Error(`the product tells of ${id} (${status}), which nobody owes`);
+    debt.id = id;
+  }
+}
+
+/** Each duty told is one of those owed and the other way round, and each alike in every respect. */
+function same(city: City, told: Told[], wanted: (debt: Debt) => boolean): void {
+  const { ledger, now } = city;
+  const owed = ledger.debts.filter(wanted);
+  expect(told.map(({ id }) => id).sort(), 'the duties there are').toEqual(owed.map(({ id }) => String(id)).sort());
+  const byId = new Map(told.map((one) => [one.id, one]));
+  for (const debt of owed) {
+    const { status, due, provisional, late, missed, metOn, added, level } = ledger.shown(debt, now);
+    const one = byId.get(String(debt.id)) as Told;
+    const { owes, waits, subject } = debt;
+    expect(
+      {
+        ...{ status: one.status, owes: one.owes, waits: one.waits, subject: one.subject.id, metOn: one.metOn },
+        ...{ change: one.subject.change?.id ?? null, added: one.extension?.days ?? 0, metLate: one.metLate },
+        ...{ due: one.deadline.due, dueEnd: one.deadline.dueEnd, late: one.deadline.late, level: one.deadline.level },
+        ...{ provisional: one.deadline.provisional, openedAt: one.openedAt.slice(0, 10) },
+      },
+      `${debt.id} at ${now}`,
+    ).toEqual({
+      ...{ status, owes, waits, subject, metOn, change: debt.change, added, metLate: status === 'met' ? late : null },
+      ...{ due, dueEnd: endOf(due), late, level, provisional, openedAt: debt.terms.openedAt.slice(0, 10) },
+    });
+    sameFlags(city, debt, one, missed);
+  }
+}
+
+/** One flag for each date that passed while it was open: never before 24:00 of it, never later than the sweep that follows. */
+function sameFlags(city: City, debt: Debt, told: Told, missed: { due: string; at: string }[]): void {
+  // An application that is not supplemented lapses, and nobody is flagged.
+  const due = debt.kind === 'supplement' ? [] : missed;
+  const since = Date.parse(city.now) - HOUR;
+  const flagged = due.filter(
+    (one) => !city.timersLost || Date.parse(one.at) < since || told.flags.some((flag) => flag.due === one.due),
+  );
+  expect(
+    told.flags.map((flag) => flag.due),
+    `flags of ${debt.id} at ${city.now}`,
+  ).toEqual(flagged.map((one) => one.due));
+  for (const [n, flag] of told.flags.entries()) {
+    const at = flagged[n]?.at ?? '';
+    expect(flag.at >= endOf(flag.due), `${debt.id} flagged ${flag.at} for ${flag.due}`).toBe(true);
+    // By its timer it is flagged to the millisecond; by an act of that moment, within what the act takes.
+    if (!city.timersLost) expect(Date.parse(flag.at) - Date.parse(at)).toBeLessThan(60_000);
+  }
+}
+
+async function sameCounts(city: City, by: string, wanted: (debt: Debt) => boolean): Promise<void> {
+  const { ledger, now } = city;
+  const { body } = await (await city.world.as(by)).ok('countDuties');
+  const owed = ledger.debts.filter((debt) => OPEN.includes(stateOf(debt)) && wanted(debt));
+  const levels = tally(owed.map((debt) => ledger.shown(debt, now).level));
+  expect(body, `counts of ${by}`).toEqual({
+    total: owed.length,
+    byLevel: { green: 0, amber: 0, red: 0, done: 0, ...levels },
+    byKind: tally(owed.map(({ kind }) => kind)),
+  });
+}
+
+/** No reply is owed without a request that awaits it, and none awaits one that nobody owes. */
+async function sameRequests(city: City): Promise<void> {
+  const requests = city.of<Request>('request');
+  const { body } = await (await city.world.as('officer')).ok('countRequests', { query: { side: 'all' } });
+  expect(body.byStatus, 'requests by status').toEqual(tally(requests.map(({ status }) => status)));
+  const waiting = requests.filter(({ status }) => ['submitted', 'replying', 'supplementing'].includes(status));
+  const owed = city.ledger.debts.filter((debt) => debt.kind === 'reply' && OPEN.includes(stateOf(debt)));
+  expect(owed.map(({ subject }) => subject).sort()).toEqual(waiting.map(({ id }) => id).sort());
+}
+
+/** The log is whole, each chain unbroken, and has each event as often as it happened. */
+async function sameLog(city: City): Promise<void> {
+  const log = await city.world.tables.log();
+  for (const [stream, events] of log) expect(firstBreak(events), `the chain of ${stream}`).toBeNull();
+  const told = tally([...log.values()].flat().map(({ type }) => type));
+  const acts = city.ledger.debts.flatMap((debt) => debt.acts.map(({ did }) => did));
+  const done = (...of: string[]) => acts.filter((did) => of.includes(did)).length;
+  const { ledger, now } = city;
+  const flagged = ledger.debts
+    .filter(({ kind }) => kind !== 'supplement')
+    .map((debt) => ledger.standing(debt, now).missed);
+  const expected: Record<string, number> = {
+    ...Object.fromEntries(city.happened),
+    ...{ DutyOpened: ledger.debts.length, DutyMet: done('meet', 'accept'), DutyCancelled: done('cancel') },
+    ...{ DutyClaimed: done('claim'), DutyReopened: done('reject'), DutyStopped: done('stop') },
+    ...{ DutyResumed: done('resume'), DutyExtended: done('extend'), DutyLate: flagged.flat().length },
+  };
+  const found = Object.fromEntries(Object.keys(expected).map((type) => [type, told[type] ?? 0]));
+  expect(found, 'events by type').toEqual(expected);
+}
+
+/** A list from its first page to its last. */
+async function all<T>(city: City, by: string, operation: 'listDuties', query: Record<string, string>): Promise<T[]> {
+  const client = await city.world.as(by);
+  const items: T[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const asked: Asked = { query: { ...query, limit: 100, ...(cursor ? { cursor } : {}) } };
+    const { body } = await client.ok(operation, asked);
+    items.push(...(body.items as T[]));
+    cursor = body.next;
+  }
+  return items;
+}
+
+function tally<T extends string>(values: T[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
+}

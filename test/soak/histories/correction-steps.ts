@@ -1,0 +1,72 @@
+import { faulty } from '../../world/bodies.ts';
+import type { City, Correction, Entry } from './city.ts';
+import type { Step } from './steps.ts';
+
+const provider = (one: Correction, city: City) => city.someStaff(one.provider);
+const requester = (one: Correction, city: City) => city.someStaff(one.requester);
+
+export const correctionSteps: Step<Correction>[] = [
+  {
+    operation: 'answerCorrection',
+    from: ['reported', 'objected'],
+    by: provider,
+    body: (_, city) => ({ outcome: city.choose.of(['corrected', 'verified', 'rejected']), reason: '已与登记档案核对' }),
+    follows(one, city, at, _said, body) {
+      const { outcome } = body as { outcome: 'corrected' | 'verified' | 'rejected' };
+      one.status = outcome;
+      city.ledger.meet(one.id, 'correct', at);
+      city.tell({ corrected: 'DataCorrected', verified: 'DataVerified', rejected: 'CorrectionRejected' }[outcome]);
+    },
+  },
+  {
+    operation: 'objectToCorrection',
+    from: ['corrected', 'verified', 'rejected'],
+    weight: 5,
+    when: ({ objected }) => !objected,
+    by: requester,
+    body: () => ({ reason: '档案未更新，请再核' }),
+    follows(one, city) {
+      one.status = 'objected';
+      one.objected = true;
+      city.tell('CorrectionObjected');
+    },
+  },
+  {
+    operation: 'rateCorrection',
+    from: ['corrected', 'verified', 'rejected', 'objected'],
+    weight: 5,
+    by: requester,
+    body: (_, city) => ({ stars: 1 + city.choose.below(5), solved: city.choose.chance(50) }),
+    follows(one, city) {
+      one.status = 'closed';
+      city.tell('CorrectionRated');
+    },
+  },
+  {
+    operation: 'withdrawCorrection',
+    from: ['reported'],
+    weight: 3,
+    by: requester,
+    follows(one, city, at) {
+      one.status = 'withdrawn';
+      city.ledger.cancel(one.id, ['correct'], at);
+      city.tell('CorrectionWithdrawn');
+    },
+  },
+];
+
+/** Article 12: who finds data wrong tells its provider, who has ten working days (809 art. 26). */
+export async function report(city: City): Promise<string | null> {
+  const published = city.of<Entry>('entry').filter((entry) => entry.published);
+  if (published.length === 0) return null;
+  const { id: entry, provider } = city.choose.of(published);
+  const requester = city.choose.of(city.departments.filter((one) => one !== provider));
+  const by = city.someStaff(requester);
+  const { body, at } = await city.call(by, 'reportCorrection', { body: faulty(entry, 'name') });
+  const { id } = body;
+  city.add<Correction>({ kind: 'correction', id, status: 'reported', requester, provider, objected: false });
+  const owed = { id: `${id}.correct`, rule: 'correct', subject: id, owes: provider, waits: requester } as const;
+  city.ledger.open({ ...owed, start: at.slice(0, 10), at });
+  city.tell('CorrectionReported');
+  return `${by} reports ${id}`;
+}

@@ -1,0 +1,166 @@
+import { bodies } from '../../world/bodies.ts';
+import { type City, type Grant, LIVE } from './city.ts';
+import { supervised } from './request-steps.ts';
+import type { Step } from './steps.ts';
+
+const provider = (grant: Grant, city: City) => city.someStaff(grant.provider);
+const providerHead = (grant: Grant, city: City) => city.head(grant.provider);
+const requester = (grant: Grant, city: City) => city.someStaff(grant.requester);
+const requesterHead = (grant: Grant, city: City) => city.head(grant.requester);
+const renewing = (status: string) => (grant: Grant) => grant.renewal?.status === status;
+/** Whoever suspended it has the word; of what the provider suspended, the bureau has it too. */
+const decides = (grant: Grant, city: City) =>
+  grant.suspendedBy === 'bureau' || (supervised(grant) && city.choose.chance(30))
+    ? city.officer()
+    : city.someStaff(grant.provider);
+
+export const grantSteps: Step<Grant>[] = [
+  {
+    operation: 'provideGrant',
+    from: ['awaiting-provision'],
+    weight: 20,
+    by: provider,
+    body: () => bodies.provideGrant,
+    follows(grant, city, at) {
+      grant.status = 'in-use';
+      grant.provided = true;
+      city.ledger.meet(grant.id, 'provide', at);
+      city.tell('GrantProvided');
+    },
+  },
+  {
+    operation: 'suspendGrant',
+    from: ['in-use'],
+    weight: 5,
+    by: (grant, city) => (supervised(grant) && city.choose.chance(50) ? city.officer() : provider(grant, city)),
+    body: (_, city) => ({
+      reason: '用于授权以外的用途',
+      ...(city.choose.chance(60) ? { days: 1 + city.choose.below(12) } : {}),
+    }),
+    follows(grant, city, at, said, body) {
+      grant.status = 'suspended';
+      grant.suspendedBy = said.suspension.by;
+      city.ledger.cancel(grant.id, ['renew'], at);
+      if (['proposed', 'asked', 'answered'].includes(grant.renewal?.status ?? '')) grant.renewal = null;
+      city.owe(grant, 'rectify', { start: at.slice(0, 10), at, ...(body as { days?: number }) });
+      city.tell('GrantSuspended');
+    },
+  },
+  {
+    operation: 'rectifyGrant',
+    from: ['suspended'],
+    by: requester,
+    body: () => bodies.rectifyGrant,
+    follows(grant, city, at) {
+      grant.status = 'rectified';
+      city.ledger.meet(grant.id, 'rectify', at);
+      city.tell('GrantRectified');
+    },
+  },
+  {
+    operation: 'decideSuspension',
+    from: ['suspended', 'rectified'],
+    by: decides,
+    body(grant, city) {
+      const { ledger, now } = city;
+      const waiting = ledger.about(grant.id, ['open'], 'rectify').some((debt) => !ledger.standing(debt, now).late);
+      const words = [
+        'resume',
+        ...(waiting ? [] : ['terminate']),
+        ...(grant.status === 'rectified' ? ['send-back'] : []),
+      ];
+      return { decision: city.choose.of(words), reason: '已核实整改情况' };
+    },
+    follows(grant, city, at, _said, body) {
+      const { decision } = body as { decision: string };
+      if (decision === 'terminate') return city.endGrant(grant, at.slice(0, 10), at, 'GrantTerminated');
+      grant.status = decision === 'resume' ? 'in-use' : 'suspended';
+      if (decision === 'resume') city.ledger.cancel(grant.id, ['rectify'], at);
+      else city.owe(grant, 'rectify', { start: at.slice(0, 10), at });
+      city.tell(decision === 'resume' ? 'GrantResumed' : 'RectificationReturned');
+    },
+  },
+  {
+    operation: 'relinquishGrant',
+    from: LIVE,
+    weight: 2,
+    by: requester,
+    body: () => bodies.relinquishGrant,
+    follows: (grant, city, at) => city.endGrant(grant, at.slice(0, 10), at, 'GrantEnded'),
+  },
+  {
+    operation: 'disposeGrant',
+    from: ['ended', 'terminated'],
+    weight: 8,
+    by: requester,
+    body: (_, city) => ({ ...bodies.disposeGrant, on: city.today }),
+    follows(grant, city, at) {
+      grant.status = 'disposed';
+      city.ledger.meet(grant.id, 'dispose', at);
+      city.tell('GrantDisposed', 'UseRecorded');
+    },
+  },
+  {
+    operation: 'askRenewal',
+    from: ['in-use'],
+    weight: 8,
+    when: ({ renewal }) => !['proposed', 'asked', 'answered'].includes(renewal?.status ?? ''),
+    by: requester,
+    body({ items, until }, city) {
+      const later = new Date(Date.parse(`${until}T12:00:00Z`) + (5 + city.choose.below(60)) * 86_400_000);
+      return { items: items.map((id) => ({ id, until: later.toISOString().slice(0, 10) })), reason: '资助工作延续' };
+    },
+    follows(grant, city, _at, _said, body) {
+      const [first] = (body as { items: { until: string }[] }).items;
+      grant.renewal = { status: 'proposed', until: first?.until ?? '', agreed: false };
+      city.tell('RenewalProposed');
+    },
+  },
+  {
+    operation: 'consentRenewal',
+    from: ['in-use'],
+    when: renewing('proposed'),
+    by: requesterHead,
+    body: (_, city) => (city.choose.chance(90) ? { decision: 'consent' } : bodies.consentRenewal),
+    follows(grant, city, at, _said, body) {
+      const consents = (body as { decision: string }).decision === 'consent';
+      grant.renewal = grant.renewal && { ...grant.renewal, status: consents ? 'asked' : 'declined' };
+      if (consents) city.owe(grant, 'renew', { start: at.slice(0, 10), at });
+      city.tell(consents ? 'RenewalAsked' : 'RenewalDeclined');
+    },
+  },
+  {
+    operation: 'answerRenewal',
+    from: ['in-use'],
+    when: renewing('asked'),
+    by: provider,
+    body: (_, city) => (city.choose.chance(70) ? { decision: 'agree' } : bodies.answerRenewal),
+    follows(grant, city, _at, _said, body) {
+      const agreed = (body as { decision: string }).decision === 'agree';
+      grant.renewal = grant.renewal && { ...grant.renewal, status: 'answered', agreed };
+      city.tell('RenewalAnswered');
+    },
+  },
+  {
+    operation: 'confirmRenewal',
+    from: ['in-use'],
+    when: renewing('answered'),
+    by: providerHead,
+    body: (_, city) => (city.choose.chance(80) ? { decision: 'confirm' } : bodies.confirmRenewal),
+    follows(grant, city, at, _said, body) {
+      const { renewal } = grant;
+      if (!renewal) throw new Error('no renewal');
+      if ((body as { decision: string }).decision === 'return') {
+        renewal.status = 'asked';
+        return city.tell('RenewalReturned');
+      }
+      city.ledger.meet(grant.id, 'renew', at);
+      renewal.status = renewal.agreed ? 'agreed' : 'refused';
+      if (renewal.agreed) {
+        grant.until = renewal.until;
+        city.disposeFrom(grant, grant.until, at);
+      }
+      city.tell(renewal.agreed ? 'RenewalAgreed' : 'RenewalRefused');
+    },
+  },
+];

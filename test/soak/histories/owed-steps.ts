@@ -1,0 +1,61 @@
+import type { Debt } from '../../oracle/ledger.ts';
+import type { City, Owed } from './city.ts';
+import type { Step } from './steps.ts';
+
+const debtOf = (one: Owed, city: City): Debt => {
+  const debt = city.ledger.debts.find(({ id }) => id === one.id);
+  if (!debt) throw new Error(`nothing is owed as ${one.id}`);
+  return debt;
+};
+const officer = (_: Owed, city: City) => city.officer();
+const isUpdate = (one: Owed, city: City) => debtOf(one, city).kind === 'update';
+const claimed = (one: Owed, city: City) => debtOf(one, city).claim === 'no-change';
+const MOST: Record<string, number> = { update: 5, reply: 10 };
+
+/** What is done to a duty itself: an update that is not needed, and more time. */
+export const owedSteps: Step<Owed>[] = [
+  {
+    operation: 'claimNoChange',
+    from: ['open'],
+    weight: 14,
+    when: isUpdate,
+    by: (one, city) => city.someStaff(one.provider),
+    body: () => ({ reason: '修订不涉及本资源' }),
+    follows(one, city, at) {
+      const debt = debtOf(one, city);
+      debt.acts.push({ did: 'claim', at });
+      debt.claim = 'no-change';
+    },
+  },
+  {
+    operation: 'confirmNoChange',
+    from: ['claimed'],
+    when: claimed,
+    by: officer,
+    follows: (one, city, at) => void debtOf(one, city).acts.push({ did: 'accept', at }),
+  },
+  {
+    operation: 'rejectNoChange',
+    from: ['claimed'],
+    when: claimed,
+    by: officer,
+    follows: (one, city, at) => void debtOf(one, city).acts.push({ did: 'reject', at }),
+  },
+  {
+    operation: 'extendDuty',
+    from: ['open'],
+    weight: 6,
+    when(one, city) {
+      const { kind, owes, acts } = debtOf(one, city);
+      return kind in MOST && owes !== '00' && !acts.some(({ did }) => did === 'extend');
+    },
+    by: officer,
+    body: (one, city) => ({
+      days: 1 + city.choose.below(MOST[debtOf(one, city).kind] ?? 1),
+      reason: '涉及多个系统，需核对',
+    }),
+    follows(one, city, at, _said, body) {
+      debtOf(one, city).acts.push({ did: 'extend', at, days: (body as { days: number }).days });
+    },
+  },
+];

@@ -1,0 +1,64 @@
+import { DeleteScheduleCommand, ListSchedulesCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
+import { stateOf } from '../../oracle/ledger.ts';
+import { endOf } from '../../oracle/owed.ts';
+import type { City } from './city.ts';
+
+/** Time passes: minutes, to the morning, days, or to just before and at the very end of something's last day. */
+export async function moveOn(city: City): Promise<string> {
+  const { choose } = city;
+  const how = [
+    minutes,
+    minutes,
+    minutes,
+    minutes,
+    morning,
+    morning,
+    morning,
+    lastMinutes,
+    lastMinutes,
+    lastMinutes,
+    days,
+  ];
+  const to = choose.of(choose.chance(4) ? [week] : how)(city);
+  const later = to > city.now ? to : minutes(city);
+  const everySweep = choose.chance(10);
+  await city.world.at(later, { everySweep });
+  return `the clock moves${everySweep ? ', every sweep coming' : ''}`;
+}
+
+const minutes = (city: City) => inMilliseconds(city, (5 + city.choose.below(300)) * 60_000);
+const morning = (city: City) => `${city.inDays(1)}T09:0${city.choose.below(10)}:00.000+08:00`;
+const days = (city: City) => `${city.inDays(2 + city.choose.below(3))}T1${city.choose.below(8)}:30:00.000+08:00`;
+const week = (city: City) => `${city.inDays(5 + city.choose.below(8))}T17:45:00.000+08:00`;
+
+/** 23:40 of a last day, or 24:00, which is when it is late. */
+function lastMinutes(city: City): string {
+  const dues = city.ledger.debts
+    .filter((debt) => ['open', 'claimed', 'stopped'].includes(stateOf(debt)))
+    .map((debt) => city.ledger.standing(debt, city.now).due)
+    .filter((due) => due >= city.today)
+    .sort()
+    .slice(0, 3);
+  if (dues.length === 0) return minutes(city);
+  const due = city.choose.of(dues);
+  // Where timers were lost, the sweep of the hour has to have come.
+  const end = city.timersLost ? endOf(due).replace('T00:00', 'T01:10') : endOf(due);
+  return city.choose.chance(40) ? `${due}T23:40:00.000+08:00` : end;
+}
+
+function inMilliseconds(city: City, ms: number): string {
+  return `${new Date(city.world.runtime.now().getTime() + ms + 8 * 3_600_000).toISOString().slice(0, -1)}+08:00`;
+}
+
+/** Every timer there is gets lost; what they were for, the sweep finds. */
+export async function loseTimers(city: City): Promise<string> {
+  const { gatewayUrl, operator } = city.world.runtime;
+  const client = new SchedulerClient({ endpoint: gatewayUrl, region: 'eu-central-1', credentials: operator });
+  await city.world.settle();
+  const { Schedules = [] } = await client.send(new ListSchedulesCommand({}));
+  const timers = Schedules.filter(({ GroupName }) => GroupName !== 'default');
+  for (const { Name, GroupName } of timers) await client.send(new DeleteScheduleCommand({ Name, GroupName }));
+  client.destroy();
+  city.timersLost = true;
+  return `${timers.length} timers are lost`;
+}

@@ -1,0 +1,18 @@
+/** `npm run soak -- <part> [--name number …]`: what takes too long for `npm test`, part by part. */
+import { histories } from './histories.ts';
+
+type Options = Record<string, number[]>;
+const parts: Record<string, (options: Options) => Promise<void>> = { histories };
+
+const [name = '', ...rest] = process.argv.slice(2);
+const options: Options = {};
+for (const [n, word] of rest.entries()) {
+  const named = word.startsWith('--') ? word.slice(2) : null;
+  if (named) options[named] = [...(options[named] ?? []), Number(rest[n + 1])];
+}
+const part = parts[name];
+if (!part) {
+  console.error(`which part? ${Object.keys(parts).join(', ')}`);
+  process.exit(1);
+}
+await part(options);
