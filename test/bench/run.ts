@@ -11,7 +11,7 @@ import { benchBundles } from './bundles.ts';
 import { benchCalendar } from './calendar.ts';
 import { benchImport } from './import.ts';
 import { benchOnceOnly } from './once-only.ts';
-import { say, summary, table } from './print.ts';
+import { say, summary, table, verdict } from './print.ts';
 import { replayer } from './replay.ts';
 import { benchSearch } from './search.ts';
 import { seed, tableNames } from './seed.ts';
@@ -43,8 +43,10 @@ if (load > 1) say(`本机繁忙，结果有噪声 · this machine is busy (load 
 if (['api', 'import', 'bundles'].some(wanted)) await onRuntime();
 await part('calendar', async () => benchCalendar());
 await part('search', async () => {
-  const rows = (await benchSearch()).map(({ name, value, unit }) => [name, value, unit]);
-  table('检索索引 search index', ['', '', ''], rows);
+  const rows = (await benchSearch()).map(({ name, value, unit, goal }) => {
+    return [name, value, unit, goal === undefined ? '' : verdict(name, value, goal)];
+  });
+  table('检索索引 search index', ['', '', '', ''], rows);
 });
 await part('once-only', async () => {
   const rows = benchOnceOnly().map(({ name, value, unit }) => [name, value, unit]);

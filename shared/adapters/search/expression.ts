@@ -83,9 +83,10 @@ export function expressions(words: string[], filters: Filters, providers: (word:
   const further: string[] = [];
   if (found.some(({ departments }) => departments.length > 0)) further.push(`(${provided}) NOT (${within})`);
   if (found.some(({ pinyin }) => pinyin.length > 0)) {
-    const begins = found.length === 1 && first ? either(first.begins) : '';
+    // Of one word it is simply what is read so.
+    const [begins, read] = found.length === 1 && first ? [either(first.begins), either(first.pinyin)] : ['', any];
     if (begins) further.push(`${begins} NOT (${provided})`);
-    further.push(`(${any}) NOT (${begins ? either([`(${provided})`, begins]) : provided})`);
+    further.push(`(${read}) NOT (${begins ? either([`(${provided})`, begins]) : provided})`);
   }
   return {
     within: filtered(within, filters),

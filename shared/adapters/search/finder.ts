@@ -4,7 +4,7 @@ import { Refusal } from '../../domain/refusals.ts';
 import { Counts } from './counts.ts';
 import { anyOf, type Expressions, everything, expressions, keyed, without } from './expression.ts';
 import { fold, pairs, words } from './grams.ts';
-import { partRead } from './letters.ts';
+import { partReader } from './letters.ts';
 import {
   type Candidates,
   type CandidatesQuery,
@@ -189,10 +189,13 @@ export class Finder {
       .prepare('SELECT id, name, readings FROM departments')
       .all() as unknown as Named[];
     const departments = this.#departments;
-    return (word) =>
-      departments
-        .filter(({ name, readings }) => fold(name).includes(word) || readsSo(name, readings, word))
+    return (word) => {
+      // Of a single letter hardly a name is without.
+      const partRead = word.length > 1 ? partReader(word) : () => null;
+      return departments
+        .filter(({ name, readings }) => fold(name).includes(word) || partRead(name, readings.split('|')) !== null)
         .map(({ id }) => id);
+    };
   }
 
   /** What is kept of departments and entries is read again the next time. */
@@ -215,19 +218,15 @@ type Marks = (row: Row) => string[];
 
 /** The words, and the part of the name that a word of letters stands for. */
 function marking(asked: string[]): Marks {
+  const readers = asked.map(partReader);
   return ({ name, readings }) => {
-    const read = asked.flatMap((word) => partRead(name, readings.split('|'), word) ?? []);
+    const read = readers.flatMap((partRead) => partRead(name, readings.split('|')) ?? []);
     return [...asked, ...read.map(fold)];
   };
 }
 
 function hits(rows: Row[], marks: Marks): SearchHit[] {
   return rows.map((row) => ({ id: row.id, marks: marks(row) }));
-}
-
-/** Of a single letter hardly a name is without. */
-function readsSo(name: string, readings: string, word: string): boolean {
-  return word.length > 1 && partRead(name, readings.split('|'), word) !== null;
 }
 
 /** The same degrees of relevance as the expressions have, read from the name. */

@@ -85,18 +85,23 @@ function fits(syllable: string | undefined, { text, kind }: Piece): boolean {
   return syllable !== undefined && (kind === 'syllable' ? syllable === text : syllable.startsWith(text));
 }
 
-/** The part of a name that a word of letters stands for under one of its readings (see pinyin.ts), or null. */
-export function partRead(name: string, readings: string[], word: string): string | null {
-  const characters = Array.from(name);
+/** Finds the part of a name that a word of letters stands for under one of its readings (see pinyin.ts), or null. */
+export function partReader(word: string): (name: string, readings: string[]) => string | null {
   const wanted = readLetters(word);
-  for (const reading of readings) {
-    const read = reading.split(' ').flatMap((syllable, at) => (/^[a-z]+$/.test(syllable) ? [{ syllable, at }] : []));
-    for (const pieces of wanted) {
-      const start = read.findIndex((_, from) => pieces.every((piece, n) => fits(read[from + n]?.syllable, piece)));
-      const first = read[start];
-      const last = read[start + pieces.length - 1];
-      if (first && last) return characters.slice(first.at, last.at + 1).join('');
+  if (wanted.length === 0) return () => null;
+  return (name, readings) => {
+    for (const reading of readings) {
+      const read = reading.split(' ').flatMap((syllable, at) => (/^[a-z]+$/.test(syllable) ? [{ syllable, at }] : []));
+      for (const pieces of wanted) {
+        const start = read.findIndex((_, from) => pieces.every((piece, n) => fits(read[from + n]?.syllable, piece)));
+        const first = read[start];
+        const last = read[start + pieces.length - 1];
+        if (first && last)
+          return Array.from(name)
+            .slice(first.at, last.at + 1)
+            .join('');
+      }
     }
-  }
-  return null;
+    return null;
+  };
 }
