@@ -11,7 +11,7 @@ import { askWhatIsHeld, push } from './upward.ts';
 export async function carryOut(effect: Effect, event: LoggedEvent, now: string, deps: ReactorDeps): Promise<void> {
   switch (effect.kind) {
     case 'timer':
-      return await setTimer(event.stream, now, deps);
+      return await setTimer(event, now, deps);
     case 'job':
       return await deps.jobs.send([{ jobId: event.stream, at: now }]);
     case 'push':
@@ -27,13 +27,19 @@ export async function carryOut(effect: Effect, event: LoggedEvent, now: string, 
  * One timer at a time for a duty or a grant: for its next wake-up as it is now, whatever event this was.
  * A time that has passed is set a minute ahead, since a timer in the past would never fire.
  */
-async function setTimer(id: string, now: string, { database, timers }: ReactorDeps): Promise<void> {
-  const woken = await load(database, isGrant(id) ? 'grant' : 'duty', id);
+async function setTimer({ stream: id, seq }: LoggedEvent, now: string, deps: ReactorDeps): Promise<void> {
+  const { database, timers } = deps;
+  const read = () => load(database, isGrant(id) ? 'grant' : 'duty', id);
+  const woken = await read();
   if (!woken) return;
   const { nextWakeAt, wakeSeq } = woken.state;
-  const name = (seq: number) => `${fingerprint(id)}.${seq}`;
-  if (wakeSeq > 1) await timers.clear(name(wakeSeq - 1));
+  const name = (wakeUp: number) => `${fingerprint(id)}.${wakeUp}`;
+  // Where more has happened since, the timers in between may never have been set, and one from before them is still there.
+  const oldest = seq < woken.seq ? 1 : Math.max(1, wakeSeq - 1);
+  for (let before = oldest; before < wakeSeq; before += 1) await timers.clear(name(before));
   if (!nextWakeAt) return;
   const soon = instant(epoch(now) + 60_000);
   await timers.set(name(wakeSeq), nextWakeAt > now ? nextWakeAt : soon, id);
+  // Whoever reacted to what came meanwhile may have looked for this timer before it was there.
+  if ((await read())?.state.wakeSeq !== wakeSeq) await timers.clear(name(wakeSeq));
 }
