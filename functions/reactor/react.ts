@@ -4,7 +4,7 @@ import type { ReactMessage } from '../../shared/adapters/queue.ts';
 import { effectsOf } from '../../shared/domain/effects.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
 import { renewLaw } from '../../shared/storage/law.ts';
-import { deletePending } from '../../shared/storage/outbox.ts';
+import { deletePending, isPending } from '../../shared/storage/outbox.ts';
 import { loadEvent } from '../../shared/storage/read.ts';
 import { readRecord, recordTampering } from '../../shared/storage/stream.ts';
 import { carryOut } from './carry-out.ts';
@@ -56,9 +56,11 @@ async function handle(record: DynamoDBRecord, deps: ReactorDeps): Promise<void> 
   await recordTampering(deps.database, read);
 }
 
+/** What was finished stays so: who should have been told was told, and whoever has come since is not told of what was. */
 async function finish(event: LoggedEvent, now: string, deps: ReactorDeps): Promise<void> {
   const effects = effectsOf(event);
   if (effects.length === 0) return;
+  if (!(await isPending(deps.database, event.id))) return;
   for (const effect of effects) await carryOut(effect, event, now, deps);
   await deletePending(deps.database, event.id);
 }

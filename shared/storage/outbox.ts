@@ -13,8 +13,7 @@ import type { Mail } from './mails.ts';
 /** Committed with an event that has effects; deleted once they are recorded. */
 export function pendingItem(event: LoggedEvent) {
   return {
-    pk: `PENDING#${event.id}`,
-    sk: 'PENDING',
+    ...pendingKey(event.id),
     stream: event.stream,
     seq: event.seq,
     gsi1pk: `WAITING#${sweptShardOf(event.id)}`,
@@ -22,10 +21,17 @@ export function pendingItem(event: LoggedEvent) {
   };
 }
 
-export async function deletePending(database: Database, eventId: string): Promise<void> {
-  await database.client.send(
-    new DeleteCommand({ TableName: database.name('work'), Key: { pk: `PENDING#${eventId}`, sk: 'PENDING' } }),
+/** Whether the effects of an event are not all recorded yet. */
+export async function isPending(database: Database, eventId: string): Promise<boolean> {
+  const Key = pendingKey(eventId);
+  const { Item } = await database.client.send(
+    new GetCommand({ TableName: database.name('work'), Key, ConsistentRead: true }),
   );
+  return Item !== undefined;
+}
+
+export async function deletePending(database: Database, eventId: string): Promise<void> {
+  await database.client.send(new DeleteCommand({ TableName: database.name('work'), Key: pendingKey(eventId) }));
 }
 
 /** A mail as the table keeps it; on the sweep's list until it is done, unless a digest takes it along. */
@@ -144,6 +150,10 @@ function whileClaimed({ input }: UpdateCommand): UpdateCommand {
     ConditionExpression: 'mail.#status = :claimed',
     ExpressionAttributeValues: { ...input.ExpressionAttributeValues, ':claimed': 'claimed' },
   });
+}
+
+function pendingKey(eventId: string) {
+  return { pk: `PENDING#${eventId}`, sk: 'PENDING' };
 }
 
 export function mailKey(id: string) {
