@@ -4,13 +4,17 @@ import {
   DeleteScheduleCommand,
   ResourceNotFoundException,
   SchedulerClient,
+  ValidationException,
 } from '@aws-sdk/client-scheduler';
 import { toInstant } from '../domain/calendar/time.ts';
 import type { WakeMessage } from './queue.ts';
 
 /** One-time timers that put a wake-up into the queue of the duties. They are only wake-ups: what is woken knows what is due. */
 export interface Timers {
-  /** Sets a timer; one of the same name that is there already is left as it is. */
+  /**
+   * Sets a timer; one of the same name that is there already is left as it is. None is set for a time that has passed by the
+   * scheduler's own clock: the sweep finds what it was for.
+   */
   set(name: string, at: string, id: string): Promise<void>;
   /** Takes a timer away; one that has fired or never was is no error. */
   clear(name: string): Promise<void>;
@@ -28,13 +32,14 @@ export function schedulerTimers({ group, queueArn, roleArn, deadLetterArn }: Tim
   return {
     async set(name, at, id) {
       const message = { kind: 'wake', id, at: '<aws.scheduler.scheduled-time>' } satisfies WakeMessage;
+      const expression = `at(${toInstant(at).slice(0, 19)})`;
       try {
         await client.send(
           new CreateScheduleCommand({
             Name: name,
             GroupName: group,
             Description: id,
-            ScheduleExpression: `at(${toInstant(at).slice(0, 19)})`,
+            ScheduleExpression: expression,
             ScheduleExpressionTimezone: 'Asia/Shanghai',
             FlexibleTimeWindow: { Mode: 'OFF' },
             ActionAfterCompletion: 'DELETE',
@@ -48,7 +53,7 @@ export function schedulerTimers({ group, queueArn, roleArn, deadLetterArn }: Tim
           }),
         );
       } catch (error) {
-        if (!(error instanceof ConflictException)) throw error;
+        if (!(error instanceof ConflictException) && !hasPassed(error, expression)) throw error;
       }
     },
     async clear(name) {
@@ -59,4 +64,9 @@ export function schedulerTimers({ group, queueArn, roleArn, deadLetterArn }: Tim
       }
     },
   };
+}
+
+/** The only thing wrong with such an expression can be that its time has passed. */
+function hasPassed(error: unknown, expression: string): boolean {
+  return error instanceof ValidationException && error.message.includes(expression);
 }
