@@ -100,10 +100,11 @@ function timersBroken({ items, timers }: Look, { timersLost }: Allowed): string[
   return said;
 }
 
-/** No effect is still to be carried out, no mail still to be sent. */
-function waitingBroken({ items }: Look): string[] {
+/** No effect is still to be carried out, no mail still to be sent whose time has come. */
+function waitingBroken({ items, now }: Look): string[] {
   return items.work
     .filter(({ gsi1pk }) => String(gsi1pk).startsWith('WAITING#'))
+    .filter(({ gsi1sk }) => Date.parse(String(gsi1sk).split('#')[0] ?? '') < Date.parse(now) - HOUR)
     .map(({ pk, gsi1sk }) => `${pk}: waits since ${gsi1sk}`);
 }
 
@@ -123,12 +124,13 @@ function mailsBroken({ items, log }: Look, { faults }: Runtime): string[] {
     }
   }
   const handed = Map.groupBy(faults.handedOver, ({ messageId }) => messageId);
-  for (const { id, status, template, event, receipt } of mails) {
-    const tries = handed.get(id) ?? [];
+  const digests = new Map(
+    items.work.flatMap(({ pk, held }) => (held ? [[held, String(pk).slice('MAIL#'.length)]] : [])),
+  );
+  for (const { id, status, template, event } of mails) {
+    const tries = handed.get(digests.get(id) ?? id) ?? [];
     if (status === 'sent' && !tries.some(({ accepted }) => accepted))
       said.push(`${id}: ${template} of ${event} is marked as sent and was never accepted`);
-    if (status !== 'sent' && status !== 'undeliverable')
-      said.push(`${id}: ${template} of ${event} is ${status}: ${receipt}`);
     said.push(...acceptedAgain(id, tries));
   }
   const known = new Set(mails.map(({ id }) => id));
