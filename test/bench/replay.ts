@@ -81,4 +81,5 @@ export async function replayer(runtime: Runtime, names: TableNames, written: Tab
   };
 }
 
-const mirrorOf = (name: string) => `${name}-mirror`;
+/** The name of a table's mirror. */
+export const mirrorOf = (name: string) => `${name}-mirror`;

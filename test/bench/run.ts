@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: what the system takes, on the booted template with 10,000 entries. It reports; it never fails on time.
- * `npm run bench -- api bundles` runs those parts alone; `--full` imports 10,000 rows instead of 2,000.
+ * `npm run bench -- api bundles` runs those parts alone; `--full` imports 10,000 rows instead of 2,000, and sweeps over 100,000
+ * duties too.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
@@ -10,19 +11,23 @@ import { benchApi, Recorder } from './api.ts';
 import { benchBundles } from './bundles.ts';
 import { benchCalendar } from './calendar.ts';
 import { benchImport } from './import.ts';
+import { benchMillion } from './million.ts';
 import { benchOnceOnly } from './once-only.ts';
 import { say, summary, table, verdict } from './print.ts';
 import { replayer } from './replay.ts';
+import { measureScale } from './scale.ts';
 import { benchSearch } from './search.ts';
 import { seed, tableNames } from './seed.ts';
 
 const ENTRIES = 10_000;
 const IMPORTED = process.argv.includes('--full') ? 10_000 : 2_000;
+const DUTIES = process.argv.includes('--full') ? [1_000, 10_000, 100_000] : [1_000, 10_000];
 const parts = {
   bundles: '函数包 · loading the bundles',
   api: '接口 · the API',
   import: `导入 · importing ${IMPORTED} rows`,
   calendar: '日历 · counting days',
+  scale: '规模 · a million duties',
   search: '检索索引 · search index',
   'once-only': '一数一源 · every datum once',
 };
@@ -42,6 +47,7 @@ const [load = 0] = loadavg();
 if (load > 1) say(`本机繁忙，结果有噪声 · this machine is busy (load ${load.toFixed(1)}): expect noise`);
 if (['api', 'import', 'bundles'].some(wanted)) await onRuntime();
 await part('calendar', async () => benchCalendar());
+await part('scale', onManyDuties);
 await part('search', async () => {
   const rows = (await benchSearch()).map(({ name, value, unit, goal }) => {
     return [name, value, unit, goal === undefined ? '' : verdict(name, value, goal)];
@@ -75,6 +81,22 @@ async function onRuntime(): Promise<void> {
       await benchImport(runtime, { names, dataDir, rows: IMPORTED }, recorder, replay);
       replay.close();
     });
+  } finally {
+    await runtime.stop();
+  }
+}
+
+async function onManyDuties(): Promise<void> {
+  const recorder = new Recorder();
+  const now = new Date('2026-09-21T09:05:00+08:00');
+  const runtime = await startRuntime({ dataDir: join(dataDir, 'duties'), now, progress: say, passed: recorder.passed });
+  try {
+    const names = tableNames(runtime);
+    await seed(runtime, names, 0);
+    const replay = await replayer(runtime, names, ['cases', 'events', 'work']);
+    const { units } = await measureScale(runtime, names, DUTIES, recorder, replay);
+    replay.close();
+    benchMillion(units);
   } finally {
     await runtime.stop();
   }

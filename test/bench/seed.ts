@@ -14,7 +14,7 @@ import { derivedId } from '../../shared/storage/ids.ts';
 import type { TableName } from '../../shared/storage/tables.ts';
 import { submit } from '../examples.ts';
 
-type Item = Record<string, unknown>;
+export type Item = Record<string, unknown>;
 export type TableNames = Record<TableName, string>;
 export type Entry = Resource & { published: Content };
 
@@ -66,7 +66,7 @@ function publishedEntries(count: number, now: string) {
 }
 
 /** What a commit of this step writes into the tables of states. */
-async function itemsOf(one: AnyStep, names: TableNames, at: string): Promise<[string, Item][]> {
+export async function itemsOf(one: AnyStep, names: TableNames, at: string): Promise<[table: string, item: Item][]> {
   const items: [string, Item][] = [];
   const client = {
     async send({ input }: TransactWriteCommand) {
@@ -81,7 +81,7 @@ async function itemsOf(one: AnyStep, names: TableNames, at: string): Promise<[st
   return items;
 }
 
-async function write(endpoint: string, items: [string, Item][]): Promise<void> {
+export async function write(endpoint: string, items: [table: string, item: Item][]): Promise<void> {
   const client = DynamoDBDocumentClient.from(directly(endpoint), { marshallOptions: { removeUndefinedValues: true } });
   // A transaction of a hundred is one commit to DynamoDB Local's file, twice as fast as batches.
   for (let some = items.splice(0, 100); some.length > 0; some = items.splice(0, 100)) {

@@ -100,7 +100,15 @@ describe('第十五条 (art. 15): what was missed, however much and however long
     await commit(database, [step('job', null, startJob(job, opened))], circumstances);
     const facts = {} as Parameters<typeof recordMail>[1]['facts'];
     const queued = { status: 'queued', attempts: 0, claimedAt: null, sentAt: null, receipt: null } as const;
-    const about = { event: 'e', template: 'duty-late', to: 'p', department: '12', facts, at: opened, nextAttemptAt: opened } as const;
+    const about = {
+      event: 'e',
+      template: 'duty-late',
+      to: 'p',
+      department: '12',
+      facts,
+      at: opened,
+      nextAttemptAt: opened,
+    } as const;
     await recordMail(database, { id: 'mail-1', ...about, ...queued });
     const { sweepOut, reactor, mails, jobs, pushes } = workshop();
     await sweepOut(7);

@@ -19,7 +19,8 @@ import { bj, nextOf, refused, replyTerms, typesOf } from '../examples.ts';
 
 /**
  * How other systems have got deadlines wrong, each as a test that names the defect and the rule it breaks. Where a defect would
- * live between processes, its test is over HTTP: test/e2e/heal.test.ts.
+ * live between processes, its test is over HTTP (test/e2e/heal.test.ts); that a function keeps no calendar is in
+ * test/storage/law.test.ts.
  */
 const cal = calendar();
 const rules = rulesFor(lawInForce(), 'reply', 'conditional', '2026-09-24');

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addWorkingDays, calendar } from '../../shared/domain/calendar/calendar.ts';
 import { epoch } from '../../shared/domain/calendar/time.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/law.ts';
+import { backlogOf, ratesOf, services } from '../bench/model/city.ts';
 import { courseOf, type Habits, scaled, simulate } from '../bench/model/lives.ts';
 import { CHINA, drain, GLOBAL, monthly, narrowest } from '../bench/model/load.ts';
 import { bj } from '../examples.ts';
@@ -115,6 +116,26 @@ describe('how long a burst takes', () => {
       { perSecond: 14, of: 'mail' },
     ];
     expect(narrowest(rates)).toEqual({ perSecond: 14, of: 'mail' });
+  });
+});
+
+describe('a backlog', () => {
+  it('of any size is handed over in runs well within what one may take', () => {
+    const { runs, run } = backlogOf(1_000_000, services);
+    expect(runs).toBeGreaterThan(16);
+    expect(run).toBeLessThan(120 / 4);
+    expect(backlogOf(10, services)).toMatchObject({ runs: 1 });
+  });
+});
+
+describe('what is narrowest', () => {
+  it('follows the numbers: the mails SES takes, until it takes more', () => {
+    expect(ratesOf(services, 2).mailed.of).toBe('mails SES takes');
+    expect(ratesOf({ ...services, mailsSent: 1e9 }, 2).mailed.of).toContain('notifier');
+    expect(ratesOf({ ...services, swept: 1 }, 2).reacted).toEqual({
+      perSecond: 1000 / 14,
+      of: 'index WAITING, 1 partitions',
+    });
   });
 });
 
