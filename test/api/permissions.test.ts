@@ -29,35 +29,28 @@ interface Case {
 /** Who is asked: every role on both sides, in the bureau, and without a part in the case. */
 const askers = people.filter(({ id }) => !['civil2', 'officer2', 'bureau-head', 'bureau-leader'].includes(id));
 
+type Asker = (typeof askers)[number];
+/** The code of the refusal that somebody gets who asks a step of what is in this state; null where it is theirs to take. */
+type Expected = (asker: Asker, step: string, status: string) => string | null;
+
 /**
- * Asks every step of a life over HTTP, of a case in each state, as everybody who may not take it then, and holds the answer
- * against the contract and the machine. What is allowed is shown step by step elsewhere.
+ * Asks every step over HTTP, of a case in each state, as everybody who may not take it then, and holds the answer against the
+ * contract and what is expected. What is allowed is shown step by step elsewhere.
  */
 async function refusesAll(
-  life: Machine,
-  sides: { requester: string; provider: string | null },
   operations: Record<string, OperationId>,
   cases: Record<string, Case>,
-  seenBy: (department: string, roles: readonly string[]) => boolean,
+  expects: Expected,
 ): Promise<number> {
   await world.settle();
   const before = await world.tables.snapshot();
   let asked = 0;
   for (const [step, operation] of Object.entries(operations)) {
-    const { by, from } = life.steps[step] as Step<string>;
     const { roles }: Route = routes[operation];
     for (const [status, one] of Object.entries(cases)) {
       for (const person of askers) {
-        const parts = partsOf({ ...person, personId: person.id }, sides);
-        const expected = !roles.some((role) => person.roles.includes(role))
-          ? 'role-missing'
-          : !seenBy(person.department, person.roles)
-            ? 'not-found'
-            : !by.some((part) => parts.includes(part))
-              ? 'not-your-step'
-              : from.includes(status)
-                ? null
-                : 'step-closed';
+        const mayAsk = roles.some((role) => person.roles.includes(role));
+        const expected = mayAsk ? expects(person, step, status) : 'role-missing';
         if (!expected) continue;
         const body = operation in bodies ? { body: bodies[operation as keyof typeof bodies] } : {};
         const said = await (await world.as(person.id)).send(operation, { ...one, ...body });
@@ -69,6 +62,21 @@ async function refusesAll(
   await world.settle();
   expect(differences(before, await world.tables.snapshot())).toEqual([]);
   return asked;
+}
+
+/** What a life says: another's is not found or not theirs, and a step has its states. */
+function byLife(
+  life: Machine,
+  sides: { requester: string; provider: string | null },
+  seenBy: (department: string, roles: readonly string[]) => boolean,
+): Expected {
+  return (person, step, status) => {
+    const { by, from } = life.steps[step] as Step<string>;
+    const parts = partsOf({ ...person, personId: person.id }, sides);
+    if (!seenBy(person.department, person.roles)) return 'not-found';
+    if (!by.some((part) => parts.includes(part))) return 'not-your-step';
+    return from.includes(status) ? null : 'step-closed';
+  };
 }
 
 const isBureau = (department: string, roles: readonly string[]) => department === BUREAU && roles.includes('bureau');
@@ -105,7 +113,7 @@ describe('第十五条 (art. 15): who may not, does not', () => {
     const sides = { requester: '06', provider: '02' };
     const seen = (department: string, roles: readonly string[]) =>
       ['06', '02'].includes(department) || isBureau(department, roles) || roles.includes('upper');
-    expect(await refusesAll(requestLife, sides, operations, cases, seen)).toBeGreaterThan(500);
+    expect(await refusesAll(operations, cases, byLife(requestLife, sides, seen))).toBeGreaterThan(500);
   });
 
   it('take a step on an application, in whatever state it is', async () => {
@@ -134,7 +142,78 @@ describe('第十五条 (art. 15): who may not, does not', () => {
     expect(Object.keys(operations)).toEqual(Object.keys(applicationLife.steps));
     const seen = (department: string) => department === '06';
     const sides = { requester: '06', provider: null };
-    expect(await refusesAll(applicationLife, sides, operations, cases, seen)).toBeGreaterThan(150);
+    expect(await refusesAll(operations, cases, byLife(applicationLife, sides, seen))).toBeGreaterThan(150);
+  });
+});
+
+describe('第七条 (art. 7): who may not, does not', () => {
+  it('take a step on an entry of the catalog, in whatever state it is', async () => {
+    const civil = await world.as('civil');
+    let made = 0;
+    const draft = async (): Promise<Case> => {
+      made += 1;
+      const { body, etag } = await civil.ok('compileResource', { body: { content: conditional(`条目之${made}`) } });
+      return { params: { id: body.id }, etag };
+    };
+    const by: Partial<Record<OperationId, string>> = {
+      consentResource: 'civil-head',
+      approveResource: 'officer',
+      returnResource: 'officer',
+    };
+    const then = async (one: Promise<Case>, ...steps: OperationId[]): Promise<Case> => {
+      let { params, etag } = await one;
+      for (const operation of steps) {
+        const body = operation in bodies ? { body: bodies[operation as keyof typeof bodies] } : {};
+        const client = await world.as(by[operation] ?? 'civil');
+        etag = (await client.ok(operation, { params, etag, ...body })).etag;
+      }
+      return { params, etag };
+    };
+    const submitted = ['submitResource', 'consentResource'] as const;
+    const published = [...submitted, 'approveResource'] as const;
+    const cases = {
+      draft: await draft(),
+      proposed: await then(draft(), 'submitResource'),
+      submitted: await then(draft(), ...submitted),
+      returned: await then(draft(), ...submitted, 'returnResource'),
+      published: await then(draft(), ...published),
+      revised: await then(draft(), ...published, 'reviseResource'),
+      withdrawn: await then(draft(), ...published, 'withdrawResource', 'consentResource', 'approveResource'),
+    };
+    const operations = {
+      revise: 'reviseResource',
+      submit: 'submitResource',
+      withdraw: 'withdrawResource',
+      consent: 'consentResource',
+      decline: 'declineResource',
+      approve: 'approveResource',
+      return: 'returnResource',
+    } as const;
+    const under = { proposed: 'resource-under-review', submitted: 'resource-under-review' };
+    /** For who may take the step, the states in which it is not there to be taken. */
+    const closed: Record<string, Partial<Record<string, string>>> = {
+      revise: under,
+      submit: but(['draft', 'returned', 'revised'], 'resource-not-draft'),
+      withdraw: { ...but(['published'], 'resource-not-published'), ...under, revised: 'draft-in-the-way' },
+      consent: but(['proposed'], 'resource-not-proposed'),
+      decline: but(['proposed'], 'resource-not-proposed'),
+      approve: but(['submitted'], 'resource-not-submitted'),
+      return: but(['submitted'], 'resource-not-submitted'),
+    };
+    const everSeen = ['published', 'revised', 'withdrawn'];
+    const asked = await refusesAll(operations, cases, ({ department, roles }, step, status) => {
+      const sees = everSeen.includes(status) || department === '02' || isBureau(department, roles);
+      if (!sees) return 'not-found';
+      if (!['approve', 'return'].includes(step) && department !== '02') return 'not-the-provider';
+      return closed[step]?.[status] ?? null;
+    });
+    expect(asked).toBeGreaterThan(400);
+
+    function but(states: string[], code: string): Record<string, string> {
+      return Object.fromEntries(
+        Object.keys(cases).flatMap((status) => (states.includes(status) ? [] : [[status, code]])),
+      );
+    }
   });
 });
 
