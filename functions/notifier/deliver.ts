@@ -1,13 +1,14 @@
 import { MailRejected, MailTemporary, type MailTransport, MailUnknown } from '../../shared/adapters/mail/transport.ts';
 import { dateOf } from '../../shared/domain/calendar/time.ts';
 import type { Person } from '../../shared/domain/person.ts';
+import type { Failure } from '../../shared/domain/sending.ts';
 import type { Mail } from '../../shared/storage/mails.ts';
 import { renderDigest, renderMail } from '../../shared/text/mail/render.ts';
 
 /** What became of a mail. `later` and `unknown` are offered again by the sweep; `unknown` not before its claim has run out. */
 export type Outcome =
   | { is: 'sent'; receipt: string }
-  | { is: 'undeliverable'; reason: string }
+  | { is: 'undeliverable'; failure: Failure; reason: string }
   | { is: 'later'; reason: string }
   | { is: 'unknown'; reason: string };
 
@@ -29,8 +30,8 @@ export async function deliver(
   { transport, from, portalUrl, person }: Delivery,
 ): Promise<Outcome> {
   const recipient = await person(mail.to);
-  if (!recipient) return { is: 'undeliverable', reason: 'the person is not registered' };
-  if (!recipient.active) return { is: 'undeliverable', reason: 'the person has left' };
+  if (!recipient) return { is: 'undeliverable', failure: 'not-registered', reason: 'the person is not registered' };
+  if (!recipient.active) return { is: 'undeliverable', failure: 'left', reason: 'the person has left' };
   const reader = { name: recipient.name, bureau: recipient.roles.includes('bureau') };
   const readers = (mails: Mail[]) =>
     Promise.all(
@@ -48,7 +49,7 @@ export async function deliver(
     const { receipt } = await transport.send({ messageId: mail.id, from, to: recipient.email, ...content });
     return { is: 'sent', receipt };
   } catch (error) {
-    if (error instanceof MailRejected) return { is: 'undeliverable', reason: error.message };
+    if (error instanceof MailRejected) return { is: 'undeliverable', failure: 'refused', reason: error.message };
     if (error instanceof MailTemporary) return { is: 'later', reason: error.message };
     if (error instanceof MailUnknown) return { is: 'unknown', reason: error.message };
     throw error;

@@ -6,6 +6,7 @@ import { openDatabase } from '../../shared/storage/database.ts';
 import { heldBy } from '../../shared/storage/digests.ts';
 import { claimMail, markSent, markUndeliverable, releaseMail } from '../../shared/storage/outbox.ts';
 import { load } from '../../shared/storage/read.ts';
+import { logSending } from '../../shared/storage/sendings.ts';
 import { environment } from './environment.ts';
 import type { NotifierDeps } from './notify.ts';
 
@@ -24,6 +25,7 @@ export async function notifierDeps(): Promise<NotifierDeps> {
       held: (id) => heldBy(database, id),
       sent: (id, how) => markSent(database, id, how),
       undeliverable: (id, reason) => markUndeliverable(database, id, reason),
+      log: (sending, at) => logSending(database, sending, at),
       release: (id, why) => releaseMail(database, id, why),
     },
     person: async (id) => (await load(database, 'person', id))?.state ?? null,

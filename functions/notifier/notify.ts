@@ -4,6 +4,7 @@ import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { type Instant, toInstant } from '../../shared/domain/calendar/time.ts';
 import { nextAttempt } from '../../shared/domain/mailing.ts';
+import type { Sending } from '../../shared/domain/sending.ts';
 import type { Mail } from '../../shared/storage/mails.ts';
 import { type Delivery, deliver, type Outcome } from './deliver.ts';
 
@@ -15,6 +16,8 @@ export interface Outbox {
   held(id: string): Promise<Mail[]>;
   sent(id: string, how: { at: Instant; receipt: string }): Promise<void>;
   undeliverable(id: string, reason: string): Promise<void>;
+  /** Writes down for good what became of a mail. */
+  log(sending: Sending, at: Instant): Promise<void>;
   /** `unknown`: it may have gone, so not before its claim has run out. */
   release(id: string, why: { error: string; nextAttemptAt: Instant; unknown: boolean }): Promise<void>;
 }
@@ -70,23 +73,36 @@ async function notify(deps: NotifierDeps, { mailId, at }: z.output<typeof messag
   const nextAttemptAt = nextAttempt(mail.attempts, now);
   const outcome: Outcome =
     nextAttemptAt === null && (delivered.is === 'later' || delivered.is === 'unknown')
-      ? { is: 'undeliverable', reason: `given up after ${mail.attempts} attempts: ${delivered.reason}` }
+      ? {
+          is: 'undeliverable',
+          failure: 'given-up',
+          reason: `given up after ${mail.attempts} attempts: ${delivered.reason}`,
+        }
       : delivered;
   metrics.addMetric(outcome.is === 'sent' ? 'MailsSent' : 'MailsFailed', MetricUnit.Count, 1);
   logger.info('mail handled', { mailId, template: mail.template, outcome: outcome.is, attempts: mail.attempts });
-  if (outcome.is === 'sent' || outcome.is === 'undeliverable') return await settle([...held, mail], outcome, now, deps);
+  if (outcome.is === 'sent' || outcome.is === 'undeliverable') return await settle(mail, held, outcome, now, deps);
   const unknown = outcome.is === 'unknown';
   await outbox.release(mailId, { error: outcome.reason, nextAttemptAt: nextAttemptAt ?? now, unknown });
 }
 
-/** A digest after what it held, so that nothing it held is left behind where this is cut short. */
+/**
+ * Writes down what became of a mail, then takes it off the list: cut short between the two, it is sent and written down again, as
+ * it was. A digest comes after what it held, so that nothing of that is left behind.
+ */
 async function settle(
-  mails: Mail[],
+  mail: Mail,
+  held: Mail[],
   outcome: Outcome & { is: 'sent' | 'undeliverable' },
   at: Instant,
   { outbox }: NotifierDeps,
-) {
-  for (const { id } of mails) {
+): Promise<void> {
+  const digest = mail.template === 'digest' ? mail.id : null;
+  const came = outcome.is === 'sent' ? { receipt: outcome.receipt } : { failure: outcome.failure };
+  for (const { id, event, template, to } of digest ? held : [mail]) {
+    await outbox.log({ mail: id, event, template, to, attempts: mail.attempts, digest, came }, at);
+  }
+  for (const { id } of [...held, mail]) {
     if (outcome.is === 'sent') await outbox.sent(id, { at, receipt: outcome.receipt });
     else await outbox.undeliverable(id, outcome.reason);
   }

@@ -71,7 +71,11 @@ function changed(
   };
 }
 
-async function readDuty(database: Database, { params, principal }: Pick<Call<'getDuty'>, 'params' | 'principal'>) {
+/** A duty that the caller may see. @throws Refusal `not-found` */
+export async function readDuty(
+  database: Database,
+  { params, principal }: { params: { id: string }; principal: Call['principal'] },
+) {
   const duty = await load(database, 'duty', params.id);
   if (!duty || !visible.duty(principal, duty.state)) throw new Refusal('not-found', { what: '任务' });
   return duty;

@@ -10,6 +10,7 @@ import * as demands from './demands.ts';
 import { requestsDeps } from './deps.ts';
 import * as duties from './duties.ts';
 import * as feeds from './feeds.ts';
+import * as mailings from './mailings.ts';
 import * as replies from './replies.ts';
 import * as requests from './requests.ts';
 import * as supplements from './supplements.ts';
@@ -20,7 +21,18 @@ const { deps, authentication } = await requestsDeps();
 export const handler = api(
   'requests',
   { ...applicationsRoutes, ...demandsRoutes, ...dutiesRoutes, ...feedsRoutes, ...requestsRoutes },
-  { ...applications, ...requests, ...caseList, ...replies, ...supplements, ...duties, ...demands, ...toDo, ...feeds },
+  {
+    ...applications,
+    ...requests,
+    ...caseList,
+    ...replies,
+    ...supplements,
+    ...duties,
+    ...mailings,
+    ...demands,
+    ...toDo,
+    ...feeds,
+  },
   deps,
   authentication,
 );

@@ -92,13 +92,19 @@ export class WorkStack extends Stack {
           pushing,
         ),
       }),
-      // mails written down → mails sent
+      // mails written down → mails sent, and that they were, to the log
       notifier: new ServiceFunction(this, 'Notifier', {
         ...common,
         name: 'notifier',
         schema: notifier,
         timeout: TIMEOUT.mail,
-        uses: together(mail.consume(), table.registry.read(), table.work.write(), mailSettings(this, stage, key)),
+        uses: together(
+          mail.consume(),
+          table.registry.read(),
+          table.events.append(),
+          table.work.write(),
+          mailSettings(this, stage, key),
+        ),
       }),
       // commands over many aggregates, one commit each
       jobs: new ServiceFunction(this, 'Jobs', {

@@ -173,6 +173,9 @@ export interface EventData {
   LawChanged: { version: number; what: string };
   /** `effectiveFrom`: from when on duties that begin are counted by it. */
   PolicyLoaded: { policy: string; duty: string; document: string; article: string; effectiveFrom: string };
+  /** `receipt`: the mail system's own name for what it took. */
+  MailSent: MailFacts & { receipt: string };
+  MailNotDelivered: MailFacts & { failure: string };
   JobStarted: { kind: string; total: number | null };
   JobFinished: { kind: string; done: number; refused: number; imported?: Imported[] };
   PushAccepted: PushFacts & { receipt: string };
@@ -293,6 +296,16 @@ interface PushFacts {
   code: string;
   provider: string;
   name: string;
+}
+
+/** What was told of which event, and to whom; nothing of where they get their mail. */
+interface MailFacts {
+  mail: string;
+  event: string;
+  template: string;
+  to: string;
+  attempts: number;
+  digest: string | null;
 }
 
 /** What every event about a duty tells, so that a reader needs nothing else to act on it. Dates are Asia/Shanghai. */

@@ -21,6 +21,7 @@ import type { Pooling } from '../domain/pooling.ts';
 import type { Push } from '../domain/push.ts';
 import type { DataRequest } from '../domain/request.ts';
 import type { Resource } from '../domain/resource.ts';
+import type { Sendings } from '../domain/sending.ts';
 import { fingerprint, shardOf, sweptShardOf } from './ids.ts';
 import type { IndexName, TableName } from './tables.ts';
 
@@ -47,6 +48,7 @@ export interface States {
   duty: Duty;
   feed: Feed;
   job: Job;
+  sendings: Sendings;
   push: Push;
   drift: Drift;
   pooling: Pooling;
@@ -293,6 +295,12 @@ export const kinds: { [K in Kind]: KindDefinition<States[K]> } = {
     key: (id) => ({ pk: id, sk: STATE }),
     id: (state) => state.id,
     index: (state) => (state.status === 'running' ? { gsi1pk: 'RUNNING', gsi1sk: state.id } : {}),
+  },
+  sendings: {
+    table: 'work',
+    key: (id) => ({ pk: id, sk: STATE }),
+    id: (state) => state.id,
+    index: () => ({}),
   },
   push: {
     table: 'work',

@@ -7,6 +7,7 @@ import { startWorld, type World } from '../world/world.ts';
 let world: World;
 let civil: Client;
 let entry: string;
+let digested: string;
 beforeAll(async () => {
   // A Thursday; Mid-Autumn is from 25 to 27 September.
   world = await startWorld({ now: '2026-09-24T10:00:00+08:00' });
@@ -64,6 +65,7 @@ describe('how somebody gets their mails', () => {
       for (const words of [number, `/requests/${id}`]) expect(digest?.text.split(words)).toHaveLength(2);
     await world.at('2026-09-29T08:31:00+08:00');
     expect(told()).toEqual([]);
+    digested = one.id;
   });
 
   it('on days off the clock waits for the next working day, the flag itself does not; what people do is told at once', async () => {
@@ -87,6 +89,31 @@ describe('how somebody gets their mails', () => {
     const of = (number: string) => mails.filter(({ text }) => text.includes(number)).map(({ to }) => to.split('@')[0]);
     expect(of(late.number).sort()).toEqual(['civil-leader', 'officer', 'officer2', 'two-hats']);
     expect(of(onSaturday.number)).toEqual(['civil2']);
+  });
+});
+
+describe('第十二条 (art. 12): who was mailed what', () => {
+  it('is in the log with the receipt of the mail system, by person and not by address, for whoever may see the case', async () => {
+    const params = { id: digested };
+    const { body } = await civil.ok('listRequestMails', { params });
+    const received = body.items.filter(({ template }) => template === 'request-received');
+    expect(received).toMatchObject([
+      { to: 'civil2', outcome: 'sent', attempts: 1, digest: false, at: expect.stringMatching(/^2026-09-24/) },
+      { to: 'civil', outcome: 'sent', attempts: 1, digest: true, at: expect.stringMatching(/^2026-09-28T08:30/) },
+    ]);
+    const sent = world.runtime.mails().map(({ id }) => id);
+    for (const { receipt, failure } of body.items)
+      expect([sent.includes(String(receipt)), failure]).toEqual([true, null]);
+    const duty = { params: { id: `${digested}.reply` } };
+    const about = await (await world.as('school')).ok('listDutyMails', duty);
+    expect(about.body.items.length).toBeGreaterThan(0);
+    expect(about.body.items.every(({ event }) => event.startsWith(`${digested}.reply@`))).toBe(true);
+    expect(body.items).toEqual(expect.arrayContaining(about.body.items));
+    const log = (await world.tables.log()).get(`${digested}.mails`);
+    expect(log?.length).toBe(body.items.length);
+    for (const stranger of ['bureau-staff'])
+      await (await world.as(stranger)).refused('listRequestMails', 'not-found', { params });
+    await (await world.as('bureau-staff')).refused('listDutyMails', 'not-found', duty);
   });
 });
 

@@ -184,7 +184,13 @@ describe('each function may do what it needs and no more', () => {
         Push: 'consume',
         UpstreamSecret: 'GetSecretValue',
       },
-      notifier: { Registry: 'read', Work: 'write', Mail: 'consume', 'ses:identity/dev.yima.example': 'SendEmail' },
+      notifier: {
+        Registry: 'read',
+        Events: 'append',
+        Work: 'write',
+        Mail: 'consume',
+        'ses:identity/dev.yima.example': 'SendEmail',
+      },
       jobs: {
         Registry: 'read',
         Catalog: 'write',

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { notifier } from '../../functions/notifier/notify.ts';
 import { MailRejected, MailTemporary, MailUnknown, type OutgoingMail } from '../../shared/adapters/mail/transport.ts';
 import type { Person } from '../../shared/domain/person.ts';
+import type { Sending } from '../../shared/domain/sending.ts';
 import type { Mail } from '../../shared/storage/mails.ts';
 
 const AT = '2026-09-24T09:00:00.000+08:00';
@@ -39,12 +40,14 @@ let mails: Map<string, Mail>;
 let people: Map<string, Person>;
 let sent: OutgoingMail[];
 let transport: (mail: OutgoingMail) => Promise<{ receipt: string }>;
+let logged: Sending[];
 let printed: string;
 
 beforeEach(() => {
   mails = new Map([[queued.id, { ...queued }]]);
   people = new Map([[person.id, person]]);
   sent = [];
+  logged = [];
   transport = async () => ({ receipt: 'r-1' });
   printed = '';
   for (const stream of [process.stdout, process.stderr]) {
@@ -91,6 +94,9 @@ function handle(bodies: unknown[] = [{ mailId: queued.id, at: AT }], failing?: '
       async undeliverable(id, reason) {
         change(id, { status: 'undeliverable', receipt: reason });
       },
+      async log(sending) {
+        logged.push(sending);
+      },
       async release(id, { error, nextAttemptAt, unknown }) {
         change(id, { status: unknown ? 'claimed' : 'queued', receipt: error, nextAttemptAt });
       },
@@ -115,6 +121,15 @@ describe('the notifier', () => {
     expect(sent[0]?.text).toContain('林一，您好');
     expect(mails.get('mail-1')).toMatchObject({ status: 'sent', sentAt: AT, receipt: 'r-1', attempts: 1 });
     expect(metric('MailsSent')).toBe(true);
+    const of = {
+      mail: 'mail-1',
+      event: 'evt-1',
+      template: 'request-received',
+      to: person.id,
+      attempts: 1,
+      digest: null,
+    };
+    expect(logged).toEqual([{ ...of, came: { receipt: 'r-1' } }]);
   });
 
   it('sends it once, however often the queue names it', async () => {
@@ -144,6 +159,7 @@ describe('the notifier', () => {
     transport = async () => Promise.reject(new MailRejected('550 no such user'));
     await handle();
     expect(mails.get('mail-1')).toMatchObject({ status: 'undeliverable', receipt: '550 no such user' });
+    expect(logged).toMatchObject([{ mail: 'mail-1', came: { failure: 'refused' } }]);
     for (const gone of [{ ...person, active: false }, null]) {
       mails.set('mail-1', { ...queued });
       if (gone) people.set(person.id, gone);

@@ -142,6 +142,8 @@ const testedBy: Record<OperationId, string> = {
   confirmNoChange: 'duties',
   rejectNoChange: 'duties',
   extendDuty: 'lifecycle',
+  listDutyMails: 'mails',
+  listRequestMails: 'mails',
   getMails: 'mails',
   chooseMails: 'mails',
   registerDepartment: 'registry',

@@ -55,6 +55,18 @@ export const dutiesRoutes = {
     response: duties.dutyWithProof,
     etag: true,
   },
+  listDutyMails: {
+    method: 'GET',
+    path: '/v1/duties/{id}/mails',
+    function: 'requests',
+    auth: 'person',
+    roles: caseworkers,
+    summary: { zh: '任务的通知记录', en: 'Who was mailed what about a duty, with the receipts' },
+    article: '第十二条',
+    params: z.strictObject({ id: duties.dutyId }),
+    success: 200,
+    response: duties.mailings,
+  },
   claimNoChange: {
     method: 'POST',
     path: '/v1/duties/{id}/no-change',

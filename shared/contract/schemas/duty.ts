@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { departmentId } from '../../domain/department.ts';
 import { keysOf } from '../../domain/metadata.ts';
+import { personId } from '../../domain/person.ts';
 import { dutyKinds, escalationSteps } from '../../domain/policy.ts';
+import { failures } from '../../domain/sending.ts';
 import { date, instant } from './common.ts';
 
 export const dutyId = z
@@ -115,3 +117,22 @@ export const duty = z.strictObject({
 });
 
 export const dutyWithProof = duty.extend({ proof });
+
+/** Mails about a duty or a case, as the log has them: who was told what, and what came of it. No address, no text. */
+export const mailings = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      /** The event of the log that it told of. */
+      event: z.string(),
+      template: z.string(),
+      to: personId,
+      at: instant,
+      attempts: z.int(),
+      outcome: z.enum(['sent', 'not-delivered']),
+      /** The mail system's own name for what it took. */
+      receipt: z.string().nullable(),
+      failure: z.enum(keysOf(failures)).nullable(),
+      digest: z.boolean(),
+    }),
+  ),
+});

@@ -3,8 +3,10 @@ import { addWorkingDays, workingDaysBetween } from '../../domain/calendar/calend
 import { dateOf, endOf, type Instant } from '../../domain/calendar/time.ts';
 import { type Duty, isLate } from '../../domain/duty.ts';
 import { taken } from '../../domain/escalation.ts';
+import type { LoggedEvent } from '../../domain/event.ts';
 import { type Law, rulesOf } from '../../domain/law.ts';
 import { proofOf } from '../../domain/proof.ts';
+import type { Failure } from '../../domain/sending.ts';
 import { why } from '../../domain/why.ts';
 import type * as duties from '../schemas/duty.ts';
 
@@ -58,4 +60,18 @@ export function dutyView(duty: Duty, law: Law, now: Instant): z.input<typeof dut
 
 export function dutyWithProofView(duty: Duty, law: Law, now: Instant): z.input<typeof duties.dutyWithProof> {
   return { ...dutyView(duty, law, now), proof: proofView(duty, law) };
+}
+
+/** The mails of a stream of sendings, only those about one duty where one is asked for. */
+export function mailingsView(events: LoggedEvent[], duty: string | null): z.input<typeof duties.mailings> {
+  const items = events.flatMap((one): z.input<typeof duties.mailings>['items'] => {
+    if (one.type !== 'MailSent' && one.type !== 'MailNotDelivered') return [];
+    const { event, template, to, attempts, digest } = one.data;
+    if (duty !== null && !event.startsWith(`${duty}@`)) return [];
+    const common = { event, template, to, at: one.at, attempts, digest: digest !== null };
+    return one.type === 'MailSent'
+      ? [{ ...common, outcome: 'sent', receipt: one.data.receipt, failure: null }]
+      : [{ ...common, outcome: 'not-delivered', receipt: null, failure: one.data.failure as Failure }];
+  });
+  return { items };
 }

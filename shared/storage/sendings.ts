@@ -1,0 +1,41 @@
+import type { Instant } from '../domain/calendar/time.ts';
+import type { LoggedEvent } from '../domain/event.ts';
+import { recordSending, type Sending, sendingsOf } from '../domain/sending.ts';
+import { AlreadyThere, Conflict, commit, step } from './commit.ts';
+import type { Database } from './database.ts';
+import { load, loadEvents } from './read.ts';
+
+/** Many mails of one event end at the same moment; each waits its turn here rather than in a conflict. */
+const turns = new Map<string, Promise<unknown>>();
+
+/** Writes down what became of a mail, for as long as the log lasts. */
+export async function logSending(database: Database, sending: Sending, at: Instant): Promise<void> {
+  const id = sendingsOf(sending.event);
+  const mine = (turns.get(id) ?? Promise.resolve()).then(() => append(database, id, sending, at));
+  const over = mine.catch(() => undefined);
+  turns.set(id, over);
+  try {
+    await mine;
+  } finally {
+    if (turns.get(id) === over) turns.delete(id);
+  }
+}
+
+async function append(database: Database, id: string, sending: Sending, at: Instant): Promise<void> {
+  for (;;) {
+    const before = await load(database, 'sendings', id);
+    try {
+      const decision = recordSending(before?.state ?? null, sending);
+      const circumstances = { at, actorId: 'system', correlation: sending.mail };
+      await commit(database, [step('sendings', before, decision)], circumstances);
+      return;
+    } catch (error) {
+      if (!(error instanceof Conflict || error instanceof AlreadyThere)) throw error;
+    }
+  }
+}
+
+/** The mails about a case that went out or came to nothing, the oldest first. */
+export async function sendingsAbout(database: Database, caseId: string): Promise<LoggedEvent[]> {
+  return await loadEvents(database, sendingsOf(`${caseId}@1`));
+}
