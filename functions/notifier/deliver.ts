@@ -8,7 +8,8 @@ import { renderDigest, renderMail } from '../../shared/text/mail/render.ts';
 /** What became of a mail. `later` and `unknown` are offered again by the sweep; `unknown` not before its claim has run out. */
 export type Outcome =
   | { is: 'sent'; receipt: string }
-  | { is: 'undeliverable'; failure: Failure; reason: string }
+  /** `email`: the address, where it is that which is refused. */
+  | { is: 'undeliverable'; failure: Failure; reason: string; email?: string }
   | { is: 'later'; reason: string }
   | { is: 'unknown'; reason: string };
 
@@ -49,7 +50,10 @@ export async function deliver(
     const { receipt } = await transport.send({ messageId: mail.id, from, to: recipient.email, ...content });
     return { is: 'sent', receipt };
   } catch (error) {
-    if (error instanceof MailRejected) return { is: 'undeliverable', failure: 'refused', reason: error.message };
+    if (error instanceof MailRejected) {
+      const { email } = recipient;
+      return { is: 'undeliverable', failure: 'refused', reason: error.message, ...(error.address ? { email } : {}) };
+    }
     if (error instanceof MailTemporary) return { is: 'later', reason: error.message };
     if (error instanceof MailUnknown) return { is: 'unknown', reason: error.message };
     throw error;

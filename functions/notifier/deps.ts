@@ -2,13 +2,22 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import { readEnvironment } from '../../shared/adapters/environment.ts';
 import { mailTransport } from '../../shared/adapters/mail/choose.ts';
+import { recordAddressFailure } from '../../shared/storage/addresses.ts';
 import { openDatabase } from '../../shared/storage/database.ts';
 import { heldBy } from '../../shared/storage/digests.ts';
-import { claimMail, markSent, markUndeliverable, releaseMail } from '../../shared/storage/outbox.ts';
+import {
+  claimMail,
+  markBounced,
+  markSent,
+  markUndeliverable,
+  readMail,
+  releaseMail,
+} from '../../shared/storage/outbox.ts';
 import { load } from '../../shared/storage/read.ts';
 import { logSending } from '../../shared/storage/sendings.ts';
 import { environment } from './environment.ts';
 import type { NotifierDeps } from './notify.ts';
+import { passOn } from './pass-on.ts';
 
 /** What the notifier works with, from its environment. */
 export async function notifierDeps(): Promise<NotifierDeps> {
@@ -25,6 +34,10 @@ export async function notifierDeps(): Promise<NotifierDeps> {
       held: (id) => heldBy(database, id),
       sent: (id, how) => markSent(database, id, how),
       undeliverable: (id, reason) => markUndeliverable(database, id, reason),
+      read: (id) => readMail(database, id),
+      bounced: (mail, reason) => markBounced(database, mail, reason),
+      addressFailed: (failed, at) => recordAddressFailure(database, failed, at),
+      passOn: (mail, at) => passOn(database, mail, at),
       log: (sending, at) => logSending(database, sending, at),
       release: (id, why) => releaseMail(database, id, why),
     },

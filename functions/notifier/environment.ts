@@ -10,6 +10,8 @@ export const environment = z.object({
   MAIL_FROM: z.email(),
   /** Where the links in a mail lead: a case is at `${PORTAL_URL}/requests/{id}`. */
   PORTAL_URL: z.url(),
+  /** For `ses` only: by which it tells of bounces and complaints. */
+  MAIL_CONFIGURATION_SET: z.string().optional(),
   /** For `smtp` only; the secret holds `{"user": "...", "password": "..."}`. */
   SMTP_HOST: z.string().optional(),
   SMTP_PORT: z.coerce.number().int().optional(),

@@ -2,11 +2,16 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
+import type { MailMessage } from '../../shared/adapters/queue.ts';
+import type { AddressFailure } from '../../shared/domain/address.ts';
 import { type Instant, toInstant } from '../../shared/domain/calendar/time.ts';
 import { nextAttempt } from '../../shared/domain/mailing.ts';
 import type { Sending } from '../../shared/domain/sending.ts';
 import type { Mail } from '../../shared/storage/mails.ts';
+import { bounceSchema, cameBack } from './bounces.ts';
 import { type Delivery, deliver, type Outcome } from './deliver.ts';
+
+type FailedAddress = { person: string; department: string; email: string; kind: AddressFailure };
 
 /** The mails on their way, as the outbox keeps them. */
 export interface Outbox {
@@ -16,6 +21,12 @@ export interface Outbox {
   held(id: string): Promise<Mail[]>;
   sent(id: string, how: { at: Instant; receipt: string }): Promise<void>;
   undeliverable(id: string, reason: string): Promise<void>;
+  read(id: string): Promise<Mail | null>;
+  /** It was accepted, and returned. */
+  bounced(mail: Mail, reason: string): Promise<void>;
+  addressFailed(failed: FailedAddress, at: Instant): Promise<void>;
+  /** Has somebody else get the mail of whoever is not here any more. */
+  passOn(mail: Mail, at: Instant): Promise<void>;
   /** Writes down for good what became of a mail. */
   log(sending: Sending, at: Instant): Promise<void>;
   /** `unknown`: it may have gone, so not before its claim has run out. */
@@ -29,11 +40,12 @@ export interface NotifierDeps extends Delivery {
 }
 
 /** Which mail to send, and the business time at which it was asked for. */
-const messageSchema = z.object({ mailId: z.string().min(1), at: z.string() });
+const mailSchema = z.object({ mailId: z.string().min(1), at: z.string() });
+const messageSchema = z.union([mailSchema, bounceSchema]);
 
 /**
  * Sends the mails that a batch of the queue names: claim, send, mark as sent. At least once, and once unless the machine or
- * the mail system fails between the last two. Only what could not be recorded returns to the queue.
+ * the mail system fails between the last two. Or records which came back. Only what could not be recorded returns to the queue.
  * The log tells ids, templates and outcomes: never an address, a name, a subject or the text.
  */
 export function notifier(deps: NotifierDeps) {
@@ -43,7 +55,8 @@ export function notifier(deps: NotifierDeps) {
     const handled = await Promise.all(
       batch.Records.map(async ({ messageId, body }) => {
         try {
-          await notify(deps, messageSchema.parse(JSON.parse(body)));
+          const message = messageSchema.parse(JSON.parse(body));
+          await ('mailId' in message ? notify(deps, message as MailMessage) : cameBack(message, deps));
           return null;
         } catch (error) {
           logger.error('mail message failed', { message: messageId, error: nameOf(error) });
@@ -56,7 +69,7 @@ export function notifier(deps: NotifierDeps) {
   };
 }
 
-async function notify(deps: NotifierDeps, { mailId, at }: z.output<typeof messageSchema>): Promise<void> {
+async function notify(deps: NotifierDeps, { mailId, at }: MailMessage): Promise<void> {
   const { outbox, logger, metrics } = deps;
   const now = toInstant(at);
   const mail = await outbox.claim(mailId);
@@ -98,6 +111,7 @@ async function settle(
   { outbox }: NotifierDeps,
 ): Promise<void> {
   const digest = mail.template === 'digest' ? mail.id : null;
+  if (outcome.is === 'undeliverable') await aboutWhom(mail, held, outcome, at, outbox);
   const came = outcome.is === 'sent' ? { receipt: outcome.receipt } : { failure: outcome.failure };
   for (const { id, event, template, to } of digest ? held : [mail]) {
     await outbox.log({ mail: id, event, template, to, attempts: mail.attempts, digest, came }, at);
@@ -106,6 +120,20 @@ async function settle(
     if (outcome.is === 'sent') await outbox.sent(id, { at, receipt: outcome.receipt });
     else await outbox.undeliverable(id, outcome.reason);
   }
+}
+
+/** Whoever left has others told in their place; an address that is refused is on record for the bureau. */
+async function aboutWhom(
+  mail: Mail,
+  held: Mail[],
+  { failure, email }: Outcome & { is: 'undeliverable' },
+  at: Instant,
+  outbox: Outbox,
+): Promise<void> {
+  const { to: person, department, template } = mail;
+  if (failure === 'refused' && email) await outbox.addressFailed({ person, department, email, kind: 'refused' }, at);
+  if (failure !== 'left' && failure !== 'not-registered') return;
+  for (const one of template === 'digest' ? held : [mail]) await outbox.passOn(one, at);
 }
 
 /** An error's kind and place; its message may quote what it was about. */

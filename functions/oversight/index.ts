@@ -3,6 +3,7 @@ import { api } from '../../shared/http/api.ts';
 import { oversightDeps } from './deps.ts';
 import * as drift from './drift.ts';
 import * as entries from './entries.ts';
+import * as mails from './mails.ts';
 import * as pooled from './pooled.ts';
 import * as pushes from './pushes.ts';
 import * as views from './views.ts';
@@ -12,7 +13,7 @@ const { deps, authentication } = await oversightDeps();
 export const handler = api(
   'oversight',
   oversightRoutes,
-  { ...pushes, ...drift, ...pooled, ...views, ...entries },
+  { ...pushes, ...drift, ...pooled, ...mails, ...views, ...entries },
   deps,
   authentication,
 );

@@ -23,6 +23,19 @@ const readers: Record<string, Reader> = {
     const { id, department } = found.state;
     return { number: id, name: '缺勤代办', path: `/persons/${id}`, requester: null, provider: department, person: id };
   },
+  async adr(database, id) {
+    const found = await load(database, 'address', id);
+    if (!found) return null;
+    const { person, department } = found.state;
+    return {
+      number: person,
+      name: '邮件地址',
+      path: `/persons/${person}`,
+      requester: null,
+      provider: department,
+      person,
+    };
+  },
   async app(database, id) {
     const found = await load(database, 'application', id);
     if (!found) return null;

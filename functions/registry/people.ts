@@ -2,6 +2,7 @@ import { newJob, startJob } from '../../shared/domain/job.ts';
 import { changePerson as change, leave, registerPerson as register } from '../../shared/domain/person.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
+import { addressTroubleOf } from '../../shared/storage/addresses.ts';
 import { type AnyStep, step } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
@@ -76,7 +77,8 @@ export async function leavePerson(
 export async function getPerson(call: Call<'getPerson'>, { database }: RegistryDeps): Promise<Outcome<'getPerson'>> {
   const person = await load(database, 'person', call.params.id);
   if (!person) throw new Refusal('not-found', { what: '人员' });
-  return { body: person.state, etag: person.version };
+  const addressTrouble = await addressTroubleOf(database, person.state);
+  return { body: { ...person.state, ...(addressTrouble ? { addressTrouble } : {}) }, etag: person.version };
 }
 
 async function mustBeRegistered(database: Database, department: string) {

@@ -41,6 +41,12 @@ export class DataKey extends Key {
     alarms.addCondition('StringEquals', { 'aws:SourceAccount': account });
     this.addToResourcePolicy(logs);
     this.addToResourcePolicy(alarms);
+    if (stage.mail.transport !== 'ses') return;
+    // What SES tells of mails that came back goes through the event bus into an encrypted queue.
+    const bounces = allow(['kms:Decrypt', 'kms:GenerateDataKey'], ['*']);
+    bounces.addPrincipals(new ServicePrincipal('events.amazonaws.com'));
+    bounces.addCondition('StringEquals', { 'aws:SourceAccount': account });
+    this.addToResourcePolicy(bounces);
   }
 
   reading(): Grant {

@@ -3,6 +3,7 @@ import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import type { Stage } from '../stage.ts';
 import { acknowledge } from './acknowledge.ts';
+import type { Bounces } from './bounces.ts';
 import { type Grant, permission, setting, together } from './grant.ts';
 import type { DataKey } from './key.ts';
 
@@ -10,22 +11,36 @@ interface MailEnvironment {
   MAIL_TRANSPORT: 'ses' | 'smtp';
   MAIL_FROM: string;
   PORTAL_URL: string;
+  MAIL_CONFIGURATION_SET?: string;
   SMTP_HOST?: string;
   SMTP_PORT?: string;
   SMTP_SECRET_ARN?: string;
 }
 
-/** How the stage sends mail, with the permission for it: SES from one identity, or a relay's credentials. */
-export function mailSettings(scope: Construct, { mail, portalUrl }: Stage, key: DataKey): Grant<MailEnvironment> {
+/**
+ * How the stage sends mail, with the permission for it: SES from one identity, or a relay's credentials.
+ * @param bounces where SES tells of what came back
+ */
+export function mailSettings(
+  scope: Construct,
+  { mail, portalUrl }: Stage,
+  { key, bounces }: { key: DataKey; bounces: Bounces | null },
+): Grant<MailEnvironment> {
   const common = { MAIL_FROM: mail.from, PORTAL_URL: portalUrl };
   if (mail.transport === 'ses') {
-    const identity = Stack.of(scope).formatArn({
-      service: 'ses',
-      resource: 'identity',
-      resourceName: mail.identity ?? mail.from,
-      arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-    });
-    return together(setting({ ...common, MAIL_TRANSPORT: 'ses' as const }), permission(['ses:SendEmail'], [identity]));
+    const named = (resource: string, resourceName: string) =>
+      Stack.of(scope).formatArn({
+        service: 'ses',
+        resource,
+        resourceName,
+        arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+      });
+    const identity = named('identity', mail.identity ?? mail.from);
+    const set = bounces?.configurationSet;
+    return together(
+      setting({ ...common, MAIL_TRANSPORT: 'ses' as const, ...(set ? { MAIL_CONFIGURATION_SET: set } : {}) }),
+      permission(['ses:SendEmail'], [identity, ...(set ? [named('configuration-set', set)] : [])]),
+    );
   }
   const secret = new CfnSecret(scope, 'SmtpSecret', {
     description: 'The mail relay: put {"user": "...", "password": "..."} here after the first deployment',

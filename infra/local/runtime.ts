@@ -10,12 +10,13 @@ import { startDynamoDB } from './dynamodb/process.ts';
 import { ensureTables } from './dynamodb/tables.ts';
 import { Faults } from './faults.ts';
 import { dynamodbService, type PassedCall } from './gateway/dynamodb.ts';
+import { eventBus } from './gateway/event-bus.ts';
 import { startFauxqs } from './gateway/fauxqs.ts';
 import { kmsService } from './gateway/kms.ts';
 import { s3Service } from './gateway/s3.ts';
 import { secretsService } from './gateway/secrets.ts';
 import { gatewayOn, listen, newServer } from './gateway/server.ts';
-import { type Mail, mailbox, sesService } from './gateway/ses.ts';
+import { type AddressWay, type Mail, mailbox, sesService } from './gateway/ses.ts';
 import { sqsService } from './gateway/sqs.ts';
 import { Access, type Principal } from './iam/access.ts';
 import { Functions } from './lambda/functions.ts';
@@ -81,6 +82,8 @@ export interface Runtime {
   /** A token with which a person calls the API. */
   token(personId: string): Promise<string>;
   mails(): Mail[];
+  /** What becomes of mail to an address from now on. */
+  mailTo(address: string, way: AddressWay): void;
   /** Invokes the function whose name contains a word. @throws FunctionError */
   invoke(name: string, event: unknown): Promise<unknown>;
   /** Has a service (`ses`, `s3`, `sqs`, ...) answer nothing but 503, or answer again: what a function does then. */
@@ -203,9 +206,21 @@ async function boot(
     dynamodb: dynamodbService(access, dynamodb, model.tables, sources.written, faults, options.passed),
     sqs: sqsService(access, fauxqs, model.queues),
     s3: s3Service(access, fauxqs),
-    ses: sesService(access, model.emailIdentities, box, clock, faults, (role) => {
-      for (const [arn, { arn: its }] of roles) if (its === role.arn) functions.kill(arn);
-    }),
+    ses: sesService(
+      access,
+      model.emailIdentities,
+      box,
+      clock,
+      faults,
+      (role) => {
+        for (const [arn, { arn: its }] of roles) if (its === role.arn) functions.kill(arn);
+      },
+      {
+        sets: model.configurationSets,
+        destinations: model.eventDestinations,
+        tell: eventBus(model, access, fauxqs, logs),
+      },
+    ),
     secretsmanager: secretsService(access, model.secrets, store, (name) => provider.secretNamed(name)),
     kms: kmsService(access, model.keys, store),
     scheduler: schedulerService(access, scheduler, model.scheduleGroups, clock),
@@ -252,6 +267,7 @@ async function boot(
     settle: () => activity.settle(),
     token: (personId) => issuer.token(personId),
     mails: () => box.all(),
+    mailTo: box.behave,
     async invoke(name, event) {
       const fn = model.functions.find((candidate) => candidate.name.toLowerCase().includes(name.toLowerCase()));
       if (!fn) throw new Error(`no function ${name}`);

@@ -8,6 +8,7 @@ import { environment as notifier } from '../../functions/notifier/environment.ts
 import { environment as reactor } from '../../functions/reactor/environment.ts';
 import { environment as upstream } from '../../functions/upstream/environment.ts';
 import { Alarms } from '../constructs/alarms.ts';
+import { Bounces } from '../constructs/bounces.ts';
 import type { Bundles } from '../constructs/bundle.ts';
 import { consumeQueue, consumeStream } from '../constructs/consume.ts';
 import { ServiceFunction } from '../constructs/function.ts';
@@ -46,6 +47,8 @@ export class WorkStack extends Stack {
     const job = queue('JobQueue', TIMEOUT.job);
     const reactorFailed = new DeadLetters(this, 'ReactorFailed', key);
     const indexerFailed = new DeadLetters(this, 'IndexerFailed', key);
+    const bounced = stage.mail.transport === 'ses' ? queue('BounceQueue', TIMEOUT.mail) : null;
+    const bounces = bounced ? new Bounces(this, 'Bounces', bounced) : null;
     const push = stage.upstream ? queue('PushQueue', TIMEOUT.push) : null;
     const pushing = push ? push.send('PUSH_QUEUE_URL') : none;
     const timers = new Timers(this, 'Timers', { key, wake, push });
@@ -103,7 +106,8 @@ export class WorkStack extends Stack {
           table.registry.read(),
           table.events.append(),
           table.work.write(),
-          mailSettings(this, stage, key),
+          mailSettings(this, stage, { key, bounces }),
+          ...(bounced ? [bounced.consume()] : []),
         ),
       }),
       // commands over many aggregates, one commit each
@@ -182,6 +186,7 @@ export class WorkStack extends Stack {
     // Nine in the morning wakes a day's reminders: not so many at once that the API has none left, or the mail system refuses them.
     consumeQueue(functions.duties, 'Wake', { queue: wake, batch: 10, concurrency: 20 });
     consumeQueue(functions.notifier, 'Mail', { queue: mail, batch: 10, concurrency: 5 });
+    if (bounced) consumeQueue(functions.notifier, 'Bounced', { queue: bounced, batch: 10, concurrency: 2 });
     consumeQueue(functions.jobs, 'Job', { queue: job, batch: 1, concurrency: 2 });
 
     if (push && functions.upstream)
@@ -197,6 +202,7 @@ export class WorkStack extends Stack {
       'wake-queue': wake.dead,
       'mail-queue': mail.dead,
       'job-queue': job.dead,
+      ...(bounced ? { 'bounce-queue': bounced.dead } : {}),
       ...(push ? { 'push-queue': push.dead } : {}),
       'reactor-stream': reactorFailed,
       'indexer-stream': indexerFailed,

@@ -66,6 +66,7 @@ type Effects = { [T in EventType]?: (data: Extract<DomainEvent, { type: T }>['da
 const effects: Effects = {
   PersonLeft: ({ department, successor }) =>
     successor ? [] : [mail('person-left', { leaderOf: department }), mail('person-left', 'bureau')],
+  AddressFailed: () => [mail('notice', 'bureau')],
   AbsenceRecorded: ({ delegate }) => [mail('notice', { person: delegate })],
   AbsenceEnded: ({ delegate }) => [mail('notice', { person: delegate })],
   RequestSubmitted: ({ provider }) => [mail('request-received', { staffOf: provider })],

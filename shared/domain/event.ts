@@ -173,6 +173,8 @@ export interface EventData {
   LawChanged: { version: number; what: string };
   /** `effectiveFrom`: from when on duties that begin are counted by it. */
   PolicyLoaded: { policy: string; duty: string; document: string; article: string; effectiveFrom: string };
+  /** Mail to somebody fails for good where they are registered; not the address itself. */
+  AddressFailed: { person: string; department: string; kind: string };
   /** `receipt`: the mail system's own name for what it took. */
   MailSent: MailFacts & { receipt: string };
   MailNotDelivered: MailFacts & { failure: string };

@@ -4,6 +4,8 @@ import { type Decision, event } from './event.ts';
 export interface Sendings {
   id: string;
   count: number;
+  /** The mails that came back, each once however often it is told. */
+  returned: string[];
 }
 
 /** Why a mail reached nobody, in words that hold nothing of whoever it was for. */
@@ -13,7 +15,6 @@ export const failures = {
   refused: '邮件系统拒收',
   'given-up': '多次投递失败',
   bounced: '退信',
-  complained: '收件人投诉',
 } as const;
 export type Failure = keyof typeof failures;
 
@@ -37,11 +38,14 @@ export function sendingsOf(eventId: string): string {
   return `${stream.includes(':') ? stream : stream.split('.')[0]}.mails`;
 }
 
-export function recordSending(sendings: Sendings | null, sending: Sending): Decision<Sendings> {
+/** @returns null where it is on record that the mail came back */
+export function recordSending(sendings: Sendings | null, sending: Sending): Decision<Sendings> | null {
   const { came, ...of } = sending;
-  const { id, count } = sendings ?? { id: sendingsOf(sending.event), count: 0 };
+  const { id, count, returned } = sendings ?? { id: sendingsOf(sending.event), count: 0, returned: [] };
+  const back = 'failure' in came && came.failure === 'bounced';
+  if (back && returned.includes(sending.mail)) return null;
   return {
-    next: { id, count: count + 1 },
+    next: { id, count: count + 1, returned: back ? [...returned, sending.mail] : returned },
     events: ['receipt' in came ? event('MailSent', { ...of, ...came }) : event('MailNotDelivered', { ...of, ...came })],
   };
 }

@@ -1,3 +1,4 @@
+import type { AddressTrouble } from '../domain/address.ts';
 import type { ApplicationForm } from '../domain/application.ts';
 import type { CalendarYear } from '../domain/calendar-year.ts';
 import type { Change } from '../domain/change.ts';
@@ -49,6 +50,7 @@ export interface States {
   feed: Feed;
   job: Job;
   sendings: Sendings;
+  address: AddressTrouble;
   push: Push;
   drift: Drift;
   pooling: Pooling;
@@ -301,6 +303,12 @@ export const kinds: { [K in Kind]: KindDefinition<States[K]> } = {
     key: (id) => ({ pk: id, sk: STATE }),
     id: (state) => state.id,
     index: () => ({}),
+  },
+  address: {
+    table: 'work',
+    key: (id) => ({ pk: id, sk: STATE }),
+    id: (state) => state.id,
+    index: (state) => ({ gsi2pk: `TROUBLED#${state.department}`, gsi2sk: `${state.since}#${state.id}` }),
   },
   push: {
     table: 'work',

@@ -140,6 +140,12 @@ export const listings = {
     partitions: years.map((year) => `NEGOTIATIONS#${year}`),
     newestFirst: true,
   }),
+  unsent: (departments: string[]): Listing => ({
+    table: 'work',
+    index: 'gsi2',
+    partitions: departments.map((id) => `UNSENT#${id}`),
+    newestFirst: true,
+  }),
   runningJobs: (): Listing => ({ table: 'work', index: 'gsi1', partitions: ['RUNNING'] }),
   owed: (departments: string[]): Listing => ({
     table: 'cases',

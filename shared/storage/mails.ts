@@ -17,9 +17,9 @@ export interface Mail {
   at: string;
   /**
    * `held`: it goes with a digest; `claimed`: some worker is sending it; `sent`: accepted by the mail system; `undeliverable`:
-   * nobody to send it to, or given up.
+   * nobody to send it to, or given up; `bounced`: accepted, and returned.
    */
-  status: 'queued' | 'held' | 'claimed' | 'sent' | 'undeliverable';
+  status: 'queued' | 'held' | 'claimed' | 'sent' | 'undeliverable' | 'bounced';
   attempts: number;
   /** When the sweep offers it again; null once it is done. */
   nextAttemptAt: string | null;

@@ -36,7 +36,13 @@ export async function deletePending(database: Database, eventId: string): Promis
 
 /** A mail as the table keeps it; on the sweep's list until it is done, unless a digest takes it along. */
 export function mailItem(mail: Mail) {
-  return { ...mailKey(mail.id), ...(mail.status === 'held' ? {} : mailIndex(mail.id, mail.nextAttemptAt)), mail };
+  return {
+    ...mailKey(mail.id),
+    ...(mail.status === 'held' ? {} : mailIndex(mail.id, mail.nextAttemptAt)),
+    // A digest is no more than what it holds.
+    ...(mail.template === 'digest' ? {} : unsentIndex(mail)),
+    mail,
+  };
 }
 
 /** Records a mail to be sent. @returns false where the same mail is there already */
@@ -86,14 +92,21 @@ export async function readMail(database: Database, id: string): Promise<Mail | n
   return (Item?.mail as Mail | undefined) ?? null;
 }
 
-/** The mail system has accepted it: nothing more to do. */
+/** The mail system has accepted it: nothing more to do. Left as it is where it has come back before this was written. */
 export async function markSent(database: Database, id: string, { at, receipt }: { at: string; receipt: string }) {
-  await database.client.send(settled(database, id, { status: 'sent', sentAt: at, receipt }));
+  const update = settled(database, id, { status: 'sent', sentAt: at, receipt }, 'leaves');
+  await conditionally(database.client.send(unless(update, 'bounced')));
+}
+
+/** The mail system took it, and it came back: on the list of what did not arrive again. */
+export async function markBounced(database: Database, mail: Mail, reason: string) {
+  const how = { status: 'bounced', sentAt: null, receipt: reason } as const;
+  await database.client.send(settled(database, mail.id, how, unsentIndex(mail)));
 }
 
 /** There is nobody to send it to, or the address was refused for good. Left as it is where another worker has sent it. */
 export async function markUndeliverable(database: Database, id: string, reason: string) {
-  const update = settled(database, id, { status: 'undeliverable', sentAt: null, receipt: reason });
+  const update = settled(database, id, { status: 'undeliverable', sentAt: null, receipt: reason }, 'stays');
   await conditionally(database.client.send(unless(update, 'sent')));
 }
 
@@ -121,18 +134,28 @@ export async function releaseMail(
   await conditionally(database.client.send(whileClaimed(update)));
 }
 
+/** @param unsent its place on the list of what has not arrived: kept as it is, taken away, or given again */
 function settled(
   database: Database,
   id: string,
   { status, sentAt, receipt }: Pick<Mail, 'status' | 'sentAt' | 'receipt'>,
+  unsent: 'stays' | 'leaves' | ReturnType<typeof unsentIndex>,
 ): UpdateCommand {
+  const again = typeof unsent === 'object';
   return new UpdateCommand({
     TableName: database.name('work'),
     Key: mailKey(id),
-    UpdateExpression:
-      'SET mail.#status = :status, mail.sentAt = :at, mail.receipt = :receipt, mail.nextAttemptAt = :null REMOVE gsi1pk, gsi1sk',
+    UpdateExpression: [
+      'SET mail.#status = :status, mail.sentAt = :at, mail.receipt = :receipt, mail.nextAttemptAt = :null',
+      again ? ', gsi2pk = :list, gsi2sk = :place' : '',
+      ' REMOVE gsi1pk, gsi1sk',
+      unsent === 'leaves' ? ', gsi2pk, gsi2sk' : '',
+    ].join(''),
     ExpressionAttributeNames: { '#status': 'status' },
-    ExpressionAttributeValues: { ':status': status, ':at': sentAt, ':receipt': receipt, ':null': null },
+    ExpressionAttributeValues: {
+      ...{ ':status': status, ':at': sentAt, ':receipt': receipt, ':null': null },
+      ...(again ? { ':list': unsent.gsi2pk, ':place': unsent.gsi2sk } : {}),
+    },
   });
 }
 
@@ -162,4 +185,9 @@ export function mailKey(id: string) {
 
 function mailIndex(id: string, nextAttemptAt: string | null) {
   return nextAttemptAt ? { gsi1pk: `WAITING#${sweptShardOf(id)}`, gsi1sk: `${nextAttemptAt}#${id}` } : {};
+}
+
+/** The list of what has not arrived, by the recipient's department. */
+function unsentIndex({ id, department, at }: Pick<Mail, 'id' | 'department' | 'at'>) {
+  return { gsi2pk: `UNSENT#${department}`, gsi2sk: `${at}#${id}` };
 }

@@ -26,6 +26,7 @@ async function append(database: Database, id: string, sending: Sending, at: Inst
     const before = await load(database, 'sendings', id);
     try {
       const decision = recordSending(before?.state ?? null, sending);
+      if (!decision) return;
       const circumstances = { at, actorId: 'system', correlation: sending.mail };
       await commit(database, [step('sendings', before, decision)], circumstances);
       return;

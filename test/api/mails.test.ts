@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
+import { cursorHolds } from '../world/paging.ts';
 import { startWorld, type World } from '../world/world.ts';
 
 let world: World;
@@ -114,6 +115,85 @@ describe('第十二条 (art. 12): who was mailed what', () => {
     for (const stranger of ['bureau-staff'])
       await (await world.as(stranger)).refused('listRequestMails', 'not-found', { params });
     await (await world.as('bureau-staff')).refused('listDutyMails', 'not-found', duty);
+  });
+});
+
+describe('第六条 (art. 6): an address that mail does not reach', () => {
+  const address = 'civil2@yima.example';
+  const admin = () => world.as('admin');
+  const trouble = async () => (await (await admin()).ok('getPerson', { params: { id: 'civil2' } })).body.addressTrouble;
+  /** What the bureau was told of addresses since the last look. */
+  const toldOf = () => world.newMails().filter(({ subject }) => subject.includes('邮件地址无法送达'));
+
+  it('is on record for the mail and the person, the bureau is told once, and another address clears it', async () => {
+    const officer = await world.as('officer');
+    world.runtime.mailTo(address, 'bounces');
+    await asked();
+    const told = toldOf();
+    expect(told.map(({ to }) => to).sort()).toEqual(
+      ['officer', 'officer2', 'two-hats'].map((id) => `${id}@yima.example`).sort(),
+    );
+    expect(told[0]?.text).toContain('示例 civil2');
+    expect(told[0]?.text).not.toContain(address);
+    expect(await trouble()).toMatchObject({ kind: 'bounced' });
+    const again = await asked();
+    expect(toldOf()).toEqual([]);
+    const { items } = (await officer.ok('listMails', { query: { status: 'bounced', department: '02' } })).body;
+    expect(items).toMatchObject([
+      { to: 'civil2', template: 'request-received', about: { number: again.number }, reason: 'Permanent General' },
+      { to: 'civil2' },
+    ]);
+    expect(JSON.stringify(items)).not.toContain('@yima');
+    const { body } = await civil.ok('listRequestMails', { params: { id: again.id } });
+    const reached = body.items.filter(({ template }) => template === 'request-received');
+    expect(reached.map(({ to, failure }) => `${to} ${failure}`).sort()).toEqual([
+      'civil null',
+      'civil2 bounced',
+      'civil2 null',
+    ]);
+
+    const { body: registered, etag } = await (await admin()).ok('getPerson', { params: { id: 'civil2' } });
+    const { id: _, addressTrouble: __, mail: ___, ...rest } = registered;
+    const body2 = { ...rest, email: 'civil2.new@yima.example' };
+    await (await admin()).ok('changePerson', { params: { id: 'civil2' }, etag, body: body2 });
+    expect(await trouble()).toBeUndefined();
+    // Refused at once this time: a new address, so the bureau hears of it.
+    world.runtime.mailTo('civil2.new@yima.example', 'refuses');
+    await asked();
+    expect(toldOf()).toHaveLength(3);
+    expect(await trouble()).toMatchObject({ kind: 'refused' });
+    const refused = await officer.ok('listMails', { query: { status: 'undeliverable' } });
+    expect(refused.body.items.map(({ to }) => to)).toEqual(['civil2']);
+    expect(JSON.stringify(refused.body)).not.toContain('@yima');
+  });
+
+  it('has its list for the bureau alone, of what waits too', async () => {
+    await civil.refused('listMails', 'role-missing');
+    const officer = await world.as('officer');
+    world.runtime.outage('ses', true);
+    const { number } = await asked();
+    const waiting = await officer.ok('listMails', { query: { status: 'waiting' } });
+    expect(
+      waiting.body.items
+        .filter(({ about }) => about.number === number)
+        .map(({ to }) => to)
+        .sort(),
+    ).toEqual(['civil', 'civil2']);
+    world.runtime.outage('ses', false);
+    await cursorHolds('listMails', { client: officer, otherwise: [{ department: '02' }] });
+  });
+
+  it('of somebody who has left: what they did not get goes to the leader', async () => {
+    await chosen(civil, { pace: 'digest' });
+    const request = await asked();
+    world.newMails();
+    const { etag } = await (await admin()).ok('getPerson', { params: { id: 'civil' } });
+    await (await admin()).ok('leavePerson', { params: { id: 'civil' }, etag, body: { successor: null } });
+    await world.settle();
+    world.newMails();
+    await world.at('2026-10-27T10:00:00+08:00');
+    const mails = world.newMails().filter(({ text }) => text.includes(request.number));
+    expect(mails.map(({ to }) => to)).toContain('civil-leader@yima.example');
   });
 });
 

@@ -189,7 +189,9 @@ describe('each function may do what it needs and no more', () => {
         Events: 'append',
         Work: 'write',
         Mail: 'consume',
+        Bounce: 'consume',
         'ses:identity/dev.yima.example': 'SendEmail',
+        'arn:AWS::Partition:ses:AWS::Region:AWS::AccountId:configuration-set/BouncesSet': 'SendEmail',
       },
       jobs: {
         Registry: 'read',

@@ -202,7 +202,7 @@ describe('what happens later', () => {
 
   it('loses nothing: each queue read from, each stream and each schedule has dead letters', () => {
     const sources = mappings.map((mapping) => mapping.EventSourceArn['Fn::GetAtt']?.[0]).filter(Boolean);
-    expect(sources).toHaveLength(5);
+    expect(sources).toHaveLength(6);
     for (const id of sources) {
       expect(queues[id]?.Properties.RedrivePolicy.deadLetterTargetArn['Fn::GetAtt'][0]).toBeOneOf(Object.keys(queues));
     }
@@ -256,6 +256,22 @@ describe('what happens later', () => {
     expect(readme).toContain("Outputs[?OutputKey=='IndexerName']");
   });
 
+  it('tells of mails that came back from SES alone, which may put them into their queue and nowhere else', () => {
+    const [rule] = Object.values(ofType(work, 'AWS::Events::Rule'));
+    expect(rule?.Properties.EventPattern).toMatchObject({
+      source: ['aws.ses'],
+      'detail-type': ['Email Bounced', 'Email Complaint Received'],
+    });
+    const allowed = Object.values(ofType(work, 'AWS::SQS::QueuePolicy'))
+      .flatMap(({ Properties }) => Properties.PolicyDocument.Statement)
+      .filter(({ Principal }) => Principal.Service === 'events.amazonaws.com');
+    expect(allowed).toHaveLength(1);
+    expect(allowed[0]).toMatchObject({
+      Action: 'sqs:SendMessage',
+      Condition: { ArnEquals: { 'aws:SourceArn': { 'Fn::GetAtt': [expect.stringMatching(/^BouncesRule/), 'Arn'] } } },
+    });
+  });
+
   it('sweeps every hour, at the time the scheduler says', () => {
     const [sweep] = Object.values(ofType(work, 'AWS::Scheduler::Schedule'));
     expect(sweep?.Properties).toMatchObject({
@@ -268,7 +284,7 @@ describe('what happens later', () => {
 
 describe('every stack', () => {
   it('stays well under the 500 resources that one may have', () => {
-    for (const { Resources } of [data, api, work]) expect(Object.keys(Resources).length).toBeLessThan(400);
+    for (const { Resources } of [data, api, work]) expect(Object.keys(Resources).length).toBeLessThan(450);
   });
 
   it('encrypts queues, topic and logs under the customer key, and takes TLS only', () => {

@@ -54,7 +54,7 @@ const failed = (timeoutMs = 20_000) =>
 describe('ses', () => {
   it('sends text and HTML to one recipient, with our own id beside the message id', async () => {
     answer = (response) => response.writeHead(200).end(JSON.stringify({ MessageId: '0100' }));
-    const transport = await mailTransport({ MAIL_TRANSPORT: 'ses' });
+    const transport = await mailTransport({ MAIL_TRANSPORT: 'ses', MAIL_CONFIGURATION_SET: 'told' });
     expect(await transport.send(mail)).toEqual({ receipt: '0100' });
     expect(asked).toEqual([
       {
@@ -63,6 +63,8 @@ describe('ses', () => {
         body: {
           FromEmailAddress: mail.from,
           Destination: { ToAddresses: [mail.to] },
+          ConfigurationSetName: 'told',
+          EmailTags: [{ Name: 'mail', Value: 'mail-1' }],
           Content: {
             Simple: {
               Subject: { Data: mail.subject, Charset: 'UTF-8' },

@@ -41,6 +41,8 @@ let people: Map<string, Person>;
 let sent: OutgoingMail[];
 let transport: (mail: OutgoingMail) => Promise<{ receipt: string }>;
 let logged: Sending[];
+let failed: string[];
+let passedOn: string[];
 let printed: string;
 
 beforeEach(() => {
@@ -48,6 +50,8 @@ beforeEach(() => {
   people = new Map([[person.id, person]]);
   sent = [];
   logged = [];
+  failed = [];
+  passedOn = [];
   transport = async () => ({ receipt: 'r-1' });
   printed = '';
   for (const stream of [process.stdout, process.stderr]) {
@@ -93,6 +97,18 @@ function handle(bodies: unknown[] = [{ mailId: queued.id, at: AT }], failing?: '
       },
       async undeliverable(id, reason) {
         change(id, { status: 'undeliverable', receipt: reason });
+      },
+      async read(id) {
+        return mails.get(id) ?? null;
+      },
+      async bounced({ id }, reason) {
+        change(id, { status: 'bounced', receipt: reason });
+      },
+      async addressFailed({ person: of, email, kind }) {
+        failed.push(`${kind} ${of} ${email}`);
+      },
+      async passOn({ id }) {
+        passedOn.push(id);
       },
       async log(sending) {
         logged.push(sending);
@@ -168,6 +184,38 @@ describe('the notifier', () => {
       expect(mails.get('mail-1')?.status).toBe('undeliverable');
     }
     expect(sent).toHaveLength(0);
+    // Their mails go to somebody else; that the mail itself was refused says nothing of the address.
+    expect([passedOn, failed]).toEqual([['mail-1', 'mail-1'], []]);
+    people.set(person.id, person);
+    mails.set('mail-1', { ...queued });
+    transport = async () => Promise.reject(new MailRejected('550 no such user', { address: true }));
+    await handle();
+    expect(failed).toEqual([`refused ${person.id} ${person.email}`]);
+  });
+
+  it('records that a mail came back, once, and of the address only what is for good', async () => {
+    const told = (bounceType: string, more: object = {}) => ({
+      ...{ source: 'aws.ses', time: '2026-09-24T02:00:00Z' },
+      detail: {
+        mail: { tags: { mail: ['mail-1'] } },
+        bounce: { bounceType, bounceSubType: 'General', bouncedRecipients: [{ emailAddress: person.email }] },
+        ...more,
+      },
+    });
+    await handle();
+    expect(await handle([told('Transient')])).toEqual({ batchItemFailures: [] });
+    await handle([told('Transient')]);
+    expect(mails.get('mail-1')).toMatchObject({ status: 'bounced', receipt: 'Transient General' });
+    expect(failed).toEqual([]);
+    expect(logged.map(({ came }) => came)).toEqual([{ receipt: 'r-1' }, { failure: 'bounced' }]);
+    await handle([told('Permanent')]);
+    const complaint = { complainedRecipients: [{ emailAddress: person.email }] };
+    await handle([told('', { bounce: undefined, complaint })]);
+    expect(failed).toEqual([`bounced ${person.id} ${person.email}`, `complained ${person.id} ${person.email}`]);
+    expect(logged).toHaveLength(2);
+    const unknown = { ...told('Permanent'), detail: { ...told('Permanent').detail, mail: { tags: {} } } };
+    expect(await handle([unknown])).toEqual({ batchItemFailures: [] });
+    expect(printed).not.toContain(person.email);
   });
 
   it('keeps its claim where nobody can say whether it went', async () => {

@@ -142,6 +142,7 @@ const testedBy: Record<OperationId, string> = {
   confirmNoChange: 'duties',
   rejectNoChange: 'duties',
   extendDuty: 'lifecycle',
+  listMails: 'mails',
   listDutyMails: 'mails',
   listRequestMails: 'mails',
   getMails: 'mails',

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import * as z from 'zod';
 import { inShanghai } from '../clock.ts';
-import type { Mailbox } from '../gateway/ses.ts';
+import { addressWays, type Mailbox } from '../gateway/ses.ts';
 import type { Logs } from '../lambda/logs.ts';
 import type { StandInProvider } from '../provider.ts';
 import type { Scheduler } from '../scheduler/scheduler.ts';
@@ -53,6 +54,8 @@ export interface Controlled {
 /** A request that makes no sense, told with status 400. */
 export class BadRequest extends Error {}
 
+const addressBehaviour = z.strictObject({ address: z.email(), behaviour: z.enum(addressWays) });
+
 type Answer =
   | { status?: number; json: unknown }
   | { html: string }
@@ -82,6 +85,12 @@ async function handle(runtime: Controlled, request: IncomingMessage): Promise<An
       return { json: await state(runtime) };
     case 'GET /mail':
       return { json: runtime.mailbox.all() };
+    case 'POST /mail/behaviour': {
+      const said = addressBehaviour.safeParse(await readJson(request));
+      if (!said.success) throw new BadRequest(`address, behaviour: ${addressWays.join(', ')}`);
+      runtime.mailbox.behave(said.data.address, said.data.behaviour);
+      return { json: said.data };
+    }
     case 'POST /clock':
       await runtime.moveClock(readTime(await readJson(request)));
       return { json: { now: inShanghai(runtime.now()) } };

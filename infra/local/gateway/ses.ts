@@ -5,7 +5,9 @@ import { type Faults, mailServer } from '../faults.ts';
 import type { Access, Principal } from '../iam/access.ts';
 import type { Store } from '../store.ts';
 import { ACCOUNT, REGION } from '../template/intrinsics.ts';
+import type { EventDestination } from '../template/model.ts';
 import { ServiceError, sendJson } from './errors.ts';
+import type { BusEvent } from './event-bus.ts';
 import type { Service } from './server.ts';
 
 export interface Mail {
@@ -21,15 +23,28 @@ export interface Mail {
   sentAt: string;
 }
 
+/** What can become of mail to an address: refused at once, returned later, or complained of by its reader. */
+export const addressWays = ['accepts', 'refuses', 'bounces', 'complains'] as const;
+export type AddressWay = (typeof addressWays)[number];
+
 /** Every mail ever sent here, in order. */
 export interface Mailbox {
   all(): Mail[];
   deliver(mail: Mail): void;
+  /** Has an address do with its mail from now on what is said. */
+  behave(address: string, way: AddressWay): void;
+  wayOf(address: string): AddressWay;
 }
 
 export function mailbox(store: Store): Mailbox {
   const mails = store.collection<Mail>('mails');
-  return { all: () => mails.all(), deliver: (mail) => mails.set(mail.id, mail) };
+  const ways = store.collection<AddressWay>('addresses');
+  return {
+    all: () => mails.all(),
+    deliver: (mail) => mails.set(mail.id, mail),
+    behave: (address, way) => ways.set(address, way),
+    wayOf: (address) => ways.get(address) ?? 'accepts',
+  };
 }
 
 const addresses = z.array(z.string()).default([]);
@@ -39,6 +54,7 @@ const sendEmail = z.object({
   Destination: z.object({ ToAddresses: addresses, CcAddresses: addresses, BccAddresses: addresses }),
   ReplyToAddresses: addresses,
   ConfigurationSetName: z.string().optional(),
+  EmailTags: z.array(z.object({ Name: z.string(), Value: z.string() })).default([]),
   Content: z.object({
     Simple: z.object({
       Subject: content,
@@ -53,6 +69,7 @@ const sendEmail = z.object({
  * @param identities addresses and domains the template verifies; where there are none, it is taken that the sender's address
  *   or its domain was verified by hand.
  * @param kill ends all that runs in a role, where that was asked for.
+ * @param told who is told of what came back, and by which configuration sets.
  */
 export function sesService(
   access: Access,
@@ -61,8 +78,9 @@ export function sesService(
   clock: Clock,
   faults: Faults,
   kill: (principal: Principal) => void,
+  told: { sets: string[]; destinations: EventDestination[]; tell: (event: BusEvent) => Promise<void> },
 ): Service {
-  return ({ principal, method, url, body }, response) => {
+  return async ({ principal, method, url, body }, response) => {
     if (method !== 'POST' || url !== '/v2/email/outbound-emails') {
       throw new ServiceError('NotFoundException', `ses: ${method} ${url} is not served locally`, 404);
     }
@@ -77,7 +95,12 @@ export function sesService(
     const verified = [address, domain].filter((one) => identities.length === 0 || identities.includes(one));
     if (verified.length === 0) throw new ServiceError('MessageRejected', `Email address is not verified: ${address}`);
     anyOf(verified.map((identity) => () => check(`identity/${identity}`)));
+    if (set && !told.sets.includes(set))
+      throw new ServiceError('NotFoundException', `no configuration set ${set}`, 404);
     if (set) check(`configuration-set/${set}`);
+    const recipient = to.ToAddresses[0] ?? '';
+    const becomes = box.wayOf(recipient);
+    if (becomes === 'refuses') throw new ServiceError('BadRequestException', `Invalid recipient address: ${recipient}`);
     const id = randomUUID();
     const messageId = Content.Simple.Headers.find(({ Name }) => Name === 'X-Mail-Id')?.Value ?? '';
     const { mail: way } = faults.settings;
@@ -93,13 +116,44 @@ export function sesService(
       html: Content.Simple.Body.Html?.Data ?? '',
       sentAt: inShanghai(clock.now()),
     };
-    if (keeps) box.deliver(mail);
+    if (keeps && becomes !== 'bounces') box.deliver(mail);
+    const type = becomes === 'bounces' ? 'BOUNCE' : becomes === 'complains' ? 'COMPLAINT' : null;
+    const heard = told.destinations.some(
+      ({ ConfigurationSetName, EventDestination: { Enabled, MatchingEventTypes } }) =>
+        ConfigurationSetName === set && Enabled && type !== null && MatchingEventTypes.includes(type),
+    );
+    const tags = Object.fromEntries(parsed.data.EmailTags.map(({ Name, Value }) => [Name, [Value]]));
+    if (set && type && heard && accepts) {
+      await told.tell(cameBack(type, { mail, tags: { ...tags, 'ses:configuration-set': [set] } }));
+    }
     if (way === 'kills') return kill(principal);
     if (way === 'silent') return void response.destroy();
     if (way === 'slow') return;
     if (says === 'no') throw new ServiceError('ServiceUnavailableException', 'try again later', 503);
     sendJson(response, 200, { MessageId: id });
   };
+}
+
+/** What SES says of a mail that came back, or that its reader complained of. */
+function cameBack(type: 'BOUNCE' | 'COMPLAINT', { mail, tags }: { mail: Mail; tags: object }): BusEvent {
+  const recipients = mail.to.map((emailAddress) => ({ emailAddress }));
+  const about = { messageId: mail.id, destination: mail.to, tags, timestamp: mail.sentAt };
+  const common = { id: randomUUID(), source: 'aws.ses', account: ACCOUNT, region: REGION, time: mail.sentAt };
+  return type === 'BOUNCE'
+    ? {
+        ...common,
+        'detail-type': 'Email Bounced',
+        detail: {
+          eventType: 'Bounce',
+          bounce: { bounceType: 'Permanent', bounceSubType: 'General', bouncedRecipients: recipients },
+          mail: about,
+        },
+      }
+    : {
+        ...common,
+        'detail-type': 'Email Complaint Received',
+        detail: { eventType: 'Complaint', complaint: { complainedRecipients: recipients }, mail: about },
+      };
 }
 
 /** Passes when one of the checks does; otherwise throws what the last of them threw. */

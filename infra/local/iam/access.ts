@@ -76,6 +76,17 @@ export class Access {
     );
   }
 
+  /**
+   * Passes when the resource's own policy lets a service do it, which acts in no role.
+   * @param source what the service does it for, as an ARN.
+   * @throws AccessDenied
+   */
+  checkService(service: string, action: string, resource: string, source: string): void {
+    const context = { ...transport, 'aws:sourcearn': source, 'aws:sourceaccount': ACCOUNT };
+    if (this.#model.resourcePolicy.decide(action, resource, context, service) === 'allowed') return;
+    throw new AccessDenied(`${service} is not authorized to perform: ${action} on resource: ${resource} for ${source}`);
+  }
+
   #issue(arn: string, roleArn: string): Principal {
     const principal: Principal = {
       arn,

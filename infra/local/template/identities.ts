@@ -104,6 +104,10 @@ const identities: Record<string, (of: Naming) => Identity> = {
   },
   'AWS::SES::EmailIdentity': (of) => ({ ref: of.name('EmailIdentity'), attributes: {} }),
   'AWS::SES::ConfigurationSet': (of) => ({ ref: of.name('Name'), attributes: {} }),
+  'AWS::Events::Rule': (of) => {
+    const name = of.name('Name').slice(0, 64);
+    return { ref: name, attributes: { Arn: arn('events', `rule/${name}`) } };
+  },
 };
 
 /**

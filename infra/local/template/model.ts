@@ -22,6 +22,8 @@ export type TableResource = Of<typeof schemas.tableProperties> & { name: string;
 export type QueueResource = Of<typeof schemas.queueProperties> & { name: string };
 export type EventSource = Of<typeof schemas.eventSourceProperties> & { functionName: string };
 export type ScheduleResource = Of<typeof schemas.scheduleProperties>;
+export type EventDestination = Of<typeof schemas.eventDestinationProperties>;
+export type RuleResource = Of<typeof schemas.ruleProperties>;
 export type SecretResource = Of<typeof schemas.secretProperties>;
 export type KeyResource = Of<typeof schemas.keyProperties>;
 
@@ -38,6 +40,10 @@ export interface Model {
   /** Those that encrypt too, which nothing here asks: encryption at rest is of the machine. */
   keys: KeyResource[];
   emailIdentities: string[];
+  configurationSets: string[];
+  /** What SES tells the event bus, and who takes it from there. */
+  eventDestinations: EventDestination[];
+  rules: RuleResource[];
   roles: Map<string, Role>;
   /** The policies of tables, queues and buckets; their resources are absolute. */
   resourcePolicy: Policy;
@@ -138,6 +144,9 @@ export function readModel(assembly: Assembly, gatewayUrl: string): Model {
     secrets: each('AWS::SecretsManager::Secret', schemas.secretProperties),
     keys: each('AWS::KMS::Key', schemas.keyProperties),
     emailIdentities: each('AWS::SES::EmailIdentity', schemas.emailIdentityProperties).map(({ ref }) => ref),
+    configurationSets: each('AWS::SES::ConfigurationSet', schemas.configurationSetProperties).map(({ ref }) => ref),
+    eventDestinations: each('AWS::SES::ConfigurationSetEventDestination', schemas.eventDestinationProperties),
+    rules: each('AWS::Events::Rule', schemas.ruleProperties),
     roles: readRoles(each),
     resourcePolicy: new Policy(
       [

@@ -198,6 +198,28 @@ export const keyProperties = z.looseObject({
 
 export const emailIdentityProperties = z.looseObject({ EmailIdentity: z.string() });
 
+export const configurationSetProperties = z.looseObject({ Name: z.string().optional() });
+
+/** What SES tells the event bus of; other destinations have nothing that would take it here. */
+export const eventDestinationProperties = z.strictObject({
+  ConfigurationSetName: z.string(),
+  EventDestination: z.strictObject({
+    Name: inert,
+    Enabled: flag.default(false),
+    MatchingEventTypes: texts,
+    EventBridgeDestination: z.object({ EventBusArn: z.string().endsWith(':event-bus/default') }),
+  }),
+});
+
+/** A rule of the default event bus whose targets are queues. */
+export const ruleProperties = z.strictObject({
+  Name: z.string().optional(),
+  Description: inert,
+  State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
+  EventPattern: z.record(z.string(), z.unknown()),
+  Targets: z.array(z.strictObject({ Id: z.string(), Arn: z.string().startsWith('arn:aws:sqs:') })),
+});
+
 /** Types of resource that are there for the cloud alone, and why nothing stands in for them on one machine. */
 export const ignoredTypes: Record<string, string> = {
   'AWS::CDK::Metadata': 'about the CDK itself',
@@ -205,7 +227,6 @@ export const ignoredTypes: Record<string, string> = {
   'AWS::Logs::*': 'logs are files',
   'AWS::KMS::Alias': 'keys are named by their ARN',
   'AWS::SNS::*': 'alarms are sent to topics',
-  'AWS::SES::*': 'mail goes to the mailbox; identities alone are checked',
   'AWS::Lambda::Version': 'the code in the tree is the version',
   'AWS::Lambda::Alias': 'the code in the tree is the version',
   'AWS::ApiGateway::Account': 'access logs go nowhere',

@@ -2,6 +2,7 @@ import type { MailTransport } from './transport.ts';
 
 export interface MailSettings {
   MAIL_TRANSPORT: 'ses' | 'smtp';
+  MAIL_CONFIGURATION_SET?: string | undefined;
   SMTP_HOST?: string;
   SMTP_PORT?: number;
   SMTP_SECRET_ARN?: string;
@@ -17,7 +18,7 @@ const security: Record<number, 'tls' | 'starttls'> = { 465: 'tls', 587: 'starttl
 export async function mailTransport(settings: MailSettings): Promise<MailTransport> {
   if (settings.MAIL_TRANSPORT === 'ses') {
     const { ses } = await import('./ses.ts');
-    return ses();
+    return ses({ configurationSet: settings.MAIL_CONFIGURATION_SET });
   }
   const { SMTP_HOST: host, SMTP_PORT: port, SMTP_SECRET_ARN: secret } = settings;
   if (!host || !port || !secret) throw new Error('smtp needs SMTP_HOST, SMTP_PORT and SMTP_SECRET_ARN');

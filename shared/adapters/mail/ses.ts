@@ -13,8 +13,17 @@ const TOO_FAST = 'TooManyRequestsException';
 /**
  * Sends by SES v2. One attempt per call: SES cannot tell a repeated mail from a second one, so retrying is the outbox's. Only
  * what came too fast for SES waits here, for some seconds: a morning's reminders are many, and the outbox offers them hourly.
+ * @param configurationSet by which SES tells of bounces and complaints, with the tag `mail` that names the mail
  */
-export function ses({ timeoutMs = 10_000, patienceMs = 20_000 } = {}): MailTransport {
+export function ses({
+  timeoutMs = 10_000,
+  patienceMs = 20_000,
+  configurationSet,
+}: {
+  timeoutMs?: number;
+  patienceMs?: number;
+  configurationSet?: string | undefined;
+} = {}): MailTransport {
   const client = new SESv2Client({
     maxAttempts: 1,
     requestHandler: { connectionTimeout: timeoutMs, requestTimeout: timeoutMs, throwOnRequestTimeout: true },
@@ -25,6 +34,8 @@ export function ses({ timeoutMs = 10_000, patienceMs = 20_000 } = {}): MailTrans
       const command = new SendEmailCommand({
         FromEmailAddress: from,
         Destination: { ToAddresses: [to] },
+        ...(configurationSet ? { ConfigurationSetName: configurationSet } : {}),
+        EmailTags: [{ Name: 'mail', Value: messageId }],
         Content: {
           Simple: {
             Subject: utf8(subject),
@@ -53,7 +64,9 @@ function outcome(error: SesError): Error {
   const said = `${error.name}: ${error.message}`;
   // An identity not verified yet is the operator's to mend; it says nothing about the mail.
   const mendable = /not verified/i.test(error.message);
-  if (REJECTED.has(error.name) && !mendable) return new MailRejected(said);
+  // SES takes nearly every address and tells by a bounce that there is nobody; what is none at all it says here.
+  const address = /address|recipient/i.test(error.message);
+  if (REJECTED.has(error.name) && !mendable) return new MailRejected(said, { address });
   const answered = error.$metadata?.httpStatusCode !== undefined;
   if (answered || NOT_CONNECTED.has(error.code ?? '') || error.name === 'CredentialsProviderError') {
     return new MailTemporary(said);

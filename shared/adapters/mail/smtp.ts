@@ -88,8 +88,8 @@ function outcome(error: NodemailerError, handedOver: boolean): Error {
   const said = `${error.code ?? error.name}: ${error.message}`;
   const refused = error.responseCode !== undefined;
   // A sender or a login refused is the operator's to mend; only the recipient and the content belong to this mail.
-  const ofThisMail = error.command === 'RCPT TO' || error.command === 'DATA';
-  if (ofThisMail && error.permanent) return new MailRejected(said);
-  if (error.code === 'EENVELOPE' && error.command === 'API') return new MailRejected(said);
+  const address = error.command === 'RCPT TO';
+  if ((address || error.command === 'DATA') && error.permanent) return new MailRejected(said, { address });
+  if (error.code === 'EENVELOPE' && error.command === 'API') return new MailRejected(said, { address: true });
   return handedOver && !refused ? new MailUnknown(said) : new MailTemporary(said);
 }

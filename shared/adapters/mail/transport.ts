@@ -29,7 +29,14 @@ abstract class MailFailure extends Error {
 }
 
 /** Refused for good: the address does not exist, or the mail itself is not taken. */
-export class MailRejected extends MailFailure {}
+export class MailRejected extends MailFailure {
+  /** Whether it is the address, so that nothing else reaches it either. */
+  readonly address: boolean;
+  constructor(what: string, { address = false } = {}) {
+    super(what);
+    this.address = address;
+  }
+}
 
 /** Certainly not sent, but it may go later: no connection, throttled, a full disk, a wrong password. */
 export class MailTemporary extends MailFailure {}

@@ -105,7 +105,7 @@ export const registryRoutes = {
     article: '第六条',
     params: registry.byPerson,
     success: 200,
-    response: registry.person,
+    response: registry.personRead,
     etag: true,
   },
   getAbsences: {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { departmentId } from '../../domain/department.ts';
 import { differenceKinds } from '../../domain/drift.ts';
 import { keysOf, shareTypes, updateCycles } from '../../domain/metadata.ts';
+import { personId } from '../../domain/person.ts';
 import { pushStatuses } from '../../domain/push.ts';
 import { date, id, instant, page } from './common.ts';
 
@@ -101,3 +102,23 @@ const entry = z.strictObject({ id: id('res'), code, provider: departmentId, name
 export const unlinked = entry.extend({ shareType: z.enum(keysOf(shareTypes)) });
 
 export const stale = entry.extend({ updateCycle: z.enum(keysOf(updateCycles)), dueOn: date, daysLate: z.int().min(1) });
+
+/** Where a mail that has not arrived stands: it waits to be sent or for its digest, it can't be, or it came back. */
+export const unsentStatus = z.enum(['waiting', 'undeliverable', 'bounced']);
+
+/** A mail that has not arrived: whom of which case, and why; neither where it was sent nor what it says. */
+export const unsentMail = z.strictObject({
+  id: z.string(),
+  status: unsentStatus,
+  template: z.string(),
+  to: personId,
+  department: departmentId,
+  /** What it is about, as the case is called. */
+  about: z.strictObject({ number: z.string(), path: z.string() }),
+  event: z.string(),
+  at: instant,
+  attempts: z.int(),
+  nextAttemptAt: instant.nullable(),
+  /** What the mail system said last, without addresses. */
+  reason: z.string().nullable(),
+});

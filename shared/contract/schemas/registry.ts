@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { absenceTerms } from '../../domain/absence.ts';
+import { addressFailures } from '../../domain/address.ts';
 import { departmentId, departmentSchema } from '../../domain/department.ts';
 import { mailChoice } from '../../domain/mailing.ts';
+import { keysOf } from '../../domain/metadata.ts';
 import { personId, personSchema } from '../../domain/person.ts';
 import { id, instant, role } from './common.ts';
 
@@ -13,6 +15,10 @@ export const department = departmentSchema.extend({
 export const absence = absenceTerms.extend({ id: id('abs'), recordedAt: instant, recordedBy: personId });
 
 export const person = personSchema.extend({ absences: z.array(absence).optional(), mail: mailChoice.optional() });
+/** With what is wrong with the address, where mail to it fails. */
+export const personRead = person.extend({
+  addressTrouble: z.strictObject({ kind: z.enum(keysOf(addressFailures)), since: instant }).optional(),
+});
 export const newPerson = personSchema.omit({ active: true });
 export const changedPerson = personSchema.omit({ id: true });
 

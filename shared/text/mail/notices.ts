@@ -2,6 +2,7 @@ import type { EventType } from '../../domain/event.ts';
 import { dateWords, type Words } from '../words.ts';
 import type { Template } from './letter.ts';
 import { absencesNotices } from './notices/absences.ts';
+import { addressNotices } from './notices/addresses.ts';
 import { correctionNotices } from './notices/corrections.ts';
 import { demandNotices } from './notices/demands.ts';
 import { grantsNotices } from './notices/grants.ts';
@@ -13,6 +14,7 @@ import { requestNotices } from './notices/requests.ts';
 /** The notices by event, a file for each topic. */
 const notices: { [T in EventType]?: Notice } = {
   ...absencesNotices,
+  ...addressNotices,
   ...requestNotices,
   ...grantsNotices,
   ...correctionNotices,

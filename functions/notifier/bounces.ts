@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import type { AddressFailure } from '../../shared/domain/address.ts';
+import { type Instant, toInstant } from '../../shared/domain/calendar/time.ts';
+import type { Mail } from '../../shared/storage/mails.ts';
+import type { NotifierDeps } from './notify.ts';
+
+const recipients = z.array(z.looseObject({ emailAddress: z.string() })).min(1);
+
+/** What SES tells of a mail after it took it, as the event bus carries it. */
+export const bounceSchema = z.looseObject({
+  source: z.literal('aws.ses'),
+  time: z.string(),
+  detail: z.looseObject({
+    mail: z.looseObject({ tags: z.record(z.string(), z.array(z.string())) }),
+    bounce: z
+      .looseObject({ bounceType: z.string(), bounceSubType: z.string(), bouncedRecipients: recipients })
+      .optional(),
+    complaint: z.looseObject({ complainedRecipients: recipients }).optional(),
+  }),
+});
+type Told = z.output<typeof bounceSchema>;
+
+/**
+ * A mail came back, or its reader complained: on record for the mail, and where it is for good, for the address it went to.
+ * What comes twice changes nothing.
+ */
+export async function cameBack({ time, detail }: Told, deps: NotifierDeps): Promise<void> {
+  const { outbox, logger } = deps;
+  const { bounce, complaint } = detail;
+  const at = toInstant(time);
+  const mail = await outbox.read(detail.mail.tags.mail?.[0] ?? '');
+  if (!mail) {
+    logger.warn('a mail of no record came back');
+    return;
+  }
+  logger.info('mail came back', { mailId: mail.id, bounce: bounce?.bounceType, complaint: complaint !== undefined });
+  const [recipient] = bounce?.bouncedRecipients ?? complaint?.complainedRecipients ?? [];
+  if (bounce) await returned(mail, `${bounce.bounceType} ${bounce.bounceSubType}`, at, deps);
+  // A full mailbox may have room tomorrow; an address that is none has no tomorrow.
+  const kind: AddressFailure | null = complaint ? 'complained' : bounce?.bounceType === 'Permanent' ? 'bounced' : null;
+  if (!kind || !recipient) return;
+  await outbox.addressFailed({ person: mail.to, department: mail.department, email: recipient.emailAddress, kind }, at);
+}
+
+async function returned(mail: Mail, reason: string, at: Instant, { outbox }: NotifierDeps): Promise<void> {
+  if (mail.status === 'bounced') return;
+  const digest = mail.template === 'digest' ? mail.id : null;
+  const held = digest ? await outbox.held(mail.id) : [];
+  for (const { id, event, template, to } of digest ? held : [mail]) {
+    await outbox.log(
+      { mail: id, event, template, to, attempts: mail.attempts, digest, came: { failure: 'bounced' } },
+      at,
+    );
+  }
+  for (const one of [...held, mail]) await outbox.bounced(one, reason);
+}

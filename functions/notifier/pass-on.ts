@@ -1,0 +1,21 @@
+import type { Instant } from '../../shared/domain/calendar/time.ts';
+import { BUREAU } from '../../shared/domain/department.ts';
+import type { Database } from '../../shared/storage/database.ts';
+import { fingerprint } from '../../shared/storage/ids.ts';
+import { peopleIn } from '../../shared/storage/lists.ts';
+import { type Mail, newMail } from '../../shared/storage/mails.ts';
+import { recordMail } from '../../shared/storage/outbox.ts';
+
+/**
+ * Article 6: what somebody does not get because they have left, their department's leader gets, and without one the bureau. Who
+ * was told of the event anyway is not told twice.
+ */
+export async function passOn(database: Database, mail: Mail, at: Instant): Promise<void> {
+  const { event, template, facts, at: since } = mail;
+  const leaders = await peopleIn(database, mail.department, 'leader');
+  const people = leaders.length > 0 ? leaders : await peopleIn(database, BUREAU, 'bureau');
+  for (const { id: to, department } of people) {
+    const id = fingerprint(event, template, to);
+    await recordMail(database, newMail({ id, event, template, to, department, facts, at: since, nextAttemptAt: at }));
+  }
+}

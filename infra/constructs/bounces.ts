@@ -1,0 +1,55 @@
+import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { CfnRule } from 'aws-cdk-lib/aws-events';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnConfigurationSet, CfnConfigurationSetEventDestination } from 'aws-cdk-lib/aws-ses';
+import { Construct } from 'constructs';
+import type { WorkQueue } from './queue.ts';
+
+/** What SES tells of a mail after it took it: that it came back, or that its reader complained. */
+const TOLD = { BOUNCE: 'Email Bounced', COMPLAINT: 'Email Complaint Received' };
+
+/** From SES by the account's event bus into a queue: which mails came back. China has no SES. */
+export class Bounces extends Construct {
+  readonly configurationSet: string;
+
+  constructor(scope: Construct, id: string, queue: WorkQueue) {
+    super(scope, id);
+    const set = new CfnConfigurationSet(this, 'Set');
+    this.configurationSet = set.ref;
+    const { formatArn, account } = arns(Stack.of(this));
+    new CfnConfigurationSetEventDestination(this, 'Told', {
+      configurationSetName: set.ref,
+      eventDestination: {
+        enabled: true,
+        matchingEventTypes: Object.keys(TOLD),
+        // SES tells the default bus alone.
+        eventBridgeDestination: { eventBusArn: formatArn('event-bus', 'default') },
+      },
+    });
+    const rule = new CfnRule(this, 'Rule', {
+      description: 'Mails that came back, and complaints, of this system',
+      eventPattern: {
+        source: ['aws.ses'],
+        'detail-type': Object.values(TOLD),
+        detail: { mail: { tags: { 'ses:configuration-set': [set.ref] } } },
+      },
+      targets: [{ id: 'Queue', arn: queue.queue.queueArn }],
+    });
+    queue.queue.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('events.amazonaws.com')],
+        actions: ['sqs:SendMessage'],
+        resources: [queue.queue.queueArn],
+        conditions: { ArnEquals: { 'aws:SourceArn': rule.attrArn }, StringEquals: { 'aws:SourceAccount': account } },
+      }),
+    );
+  }
+}
+
+function arns(stack: Stack) {
+  return {
+    account: stack.account,
+    formatArn: (resource: string, resourceName: string) =>
+      stack.formatArn({ service: 'events', resource, resourceName, arnFormat: ArnFormat.SLASH_RESOURCE_NAME }),
+  };
+}

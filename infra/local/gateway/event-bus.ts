@@ -1,0 +1,40 @@
+import type { Access } from '../iam/access.ts';
+import type { Logs } from '../lambda/logs.ts';
+import type { Model, RuleResource } from '../template/model.ts';
+import type { Fauxqs } from './fauxqs.ts';
+
+/** An event as the default bus carries it. */
+export interface BusEvent {
+  source: string;
+  'detail-type': string;
+  [field: string]: unknown;
+}
+
+/** The default event bus: an event goes to the queues of every rule whose pattern it fits, where their policies let it. */
+export function eventBus({ rules }: Pick<Model, 'rules'>, access: Access, fauxqs: Fauxqs, logs: Logs) {
+  return async (event: BusEvent): Promise<void> => {
+    for (const rule of rules.filter(({ State, EventPattern }) => State === 'ENABLED' && fits(event, EventPattern))) {
+      for (const { Arn } of rule.Targets) await send(rule, Arn, event);
+    }
+  };
+
+  async function send({ arn, ref }: RuleResource, queue: string, event: BusEvent): Promise<void> {
+    try {
+      access.checkService('events.amazonaws.com', 'sqs:SendMessage', queue, arn);
+      await fauxqs.send(queue, JSON.stringify(event));
+    } catch (error) {
+      logs.note('scheduler', (error as Error).message, { rule: ref, queue });
+    }
+  }
+}
+
+/** Whether a value fits a pattern: each field named in it, one of the values listed; of a list, any of its values. */
+function fits(value: unknown, pattern: unknown): boolean {
+  if (Array.isArray(pattern)) {
+    if (pattern.some((one) => typeof one === 'object'))
+      throw new Error('only plain values in a pattern are understood');
+    return (Array.isArray(value) ? value : [value]).some((one) => pattern.includes(one));
+  }
+  if (typeof pattern !== 'object' || pattern === null) return false;
+  return Object.entries(pattern).every(([name, part]) => fits((value as Record<string, unknown> | null)?.[name], part));
+}

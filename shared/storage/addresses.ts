@@ -1,0 +1,43 @@
+import { type AddressFailure, type AddressTrouble, addressFailed } from '../domain/address.ts';
+import type { Instant } from '../domain/calendar/time.ts';
+import type { Person } from '../domain/person.ts';
+import { AlreadyThere, Conflict, commit, step } from './commit.ts';
+import type { Database } from './database.ts';
+import { fingerprint } from './ids.ts';
+import { load } from './read.ts';
+
+const idOf = (person: string) => `adr_${person}`;
+const printOf = (email: string) => fingerprint('address', email.toLowerCase());
+
+/** Records that mail to an address fails for good, once for each address of a person. */
+export async function recordAddressFailure(
+  database: Database,
+  { person, department, email, kind }: { person: string; department: string; email: string; kind: AddressFailure },
+  at: Instant,
+): Promise<void> {
+  const id = idOf(person);
+  for (;;) {
+    const before = await load(database, 'address', id);
+    const failed = addressFailed(before?.state ?? null, {
+      ...{ id, person, department, kind },
+      since: at,
+      address: printOf(email),
+    });
+    if (!failed) return;
+    try {
+      await commit(database, [step('address', before, failed)], { at, actorId: 'system', correlation: id });
+      return;
+    } catch (error) {
+      if (!(error instanceof Conflict || error instanceof AlreadyThere)) throw error;
+    }
+  }
+}
+
+/** What is wrong with the address a person has now. @returns null where nothing is known of it */
+export async function addressTroubleOf(
+  database: Database,
+  { id, email }: Pick<Person, 'id' | 'email'>,
+): Promise<Pick<AddressTrouble, 'kind' | 'since'> | null> {
+  const known = (await load(database, 'address', idOf(id)))?.state;
+  return known?.address === printOf(email) ? { kind: known.kind, since: known.since } : null;
+}
