@@ -170,7 +170,12 @@ describe('第十五条 (art. 15): who may do what, when', () => {
         revise: (of, by) => applications.rewrite(of, application(), by),
         submit: (of, by) => applications.handIn(of, resources, by, now),
         consent: (of, by) =>
-          applications.sent(applications.consentTo(of, resources, by, now), { number: APPLICATION, requests: [] }, by, now),
+          applications.sent(
+            applications.consentTo(of, resources, by, now),
+            { number: APPLICATION, requests: [] },
+            by,
+            now,
+          ),
         decline: (of, by) => applications.declineApplication(of, '用途请写具体', by),
         withdraw: (of, by) => applications.withdrawApplication(of, by, now),
       },
