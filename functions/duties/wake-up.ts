@@ -30,9 +30,14 @@ export function wakeUp(deps: DutiesDeps) {
     );
 }
 
-/** What is woken is a duty, or a grant whose term is over. */
+/**
+ * What is woken is a duty, or a grant whose term is over. A grant's end comes before its duties, since those that it makes
+ * pointless must not be found late, whichever of several timers was missed.
+ */
 export async function wakeAny(id: string, at: string, deps: DutiesDeps): Promise<void> {
-  return isGrant(id) ? await endGrant(id, at, deps) : await wakeDuty(id, at, deps);
+  const [subject = id] = id.split('.');
+  if (isGrant(subject)) await endGrant(subject, at, deps);
+  if (subject !== id) await wakeDuty(id, at, deps);
 }
 
 /** 809 art. 27: records that a grant's term is over, so that both sides hear of it; nothing where it was recorded before. */

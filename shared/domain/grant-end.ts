@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dateOf, type LocalDate } from './calendar/time.ts';
+import { dateOf, endOf, type LocalDate } from './calendar/time.ts';
 import type { Decision } from './event.ts';
 import { event } from './event.ts';
 import { armed, endsOn, type Grant, grantLife, statusAt } from './grant.ts';
@@ -49,10 +49,12 @@ export function ended(grant: Grant, ending: Ending, at: Owed): Changed {
   const next = armed({ ...lapsed(grant), status: terminated ? 'terminated' : 'ended', ending });
   const reason = ending.reason ?? '';
   const facts = { requester, provider, how: ending.how, on: ending.on, reason };
-  const disposal = disposalFrom(grant.provision ? ending.on : null, next, at);
+  // A term that is over ends what was open at that instant, whenever it is recorded: nothing of it became late afterwards.
+  const then = ending.how === 'term' ? { ...at, now: endOf(ending.on) } : at;
+  const disposal = disposalFrom(grant.provision ? ending.on : null, next, then);
   return {
     grant: { next, events: [event(terminated ? 'GrantTerminated' : 'GrantEnded', facts)] },
-    duties: [...dropping(['provide', 'renew', 'rectify'], '共享授权已结束', at), ...disposal.duties],
+    duties: [...dropping(['provide', 'renew', 'rectify'], '共享授权已结束', then), ...disposal.duties],
     opened: disposal.opened,
   };
 }

@@ -134,6 +134,19 @@ describe('第十五条 (art. 15): nothing is used beyond its term', () => {
     expect(wake('2027-07-09T10:00:00.000+08:00', done)).toBeNull();
   });
 
+  it('809 art. 27: its end recorded late finds nothing late that was pointless by then, such as the disposal of what never came', () => {
+    const one = begun([item('name', '2026-10-09')]);
+    const ended = endTerm(one.grant, at(one, requester, '2026-12-01T09:00:00.000+08:00')) as Changed;
+    const done = stepped(one, ended);
+    expect(state(done)).toEqual(['provide.1 cancelled', 'dispose.1 cancelled']);
+    expect(done.duties.map(({ flags }) => flags)).toEqual([[], []]);
+    const longer = begun([item('name', '2026-11-30')]);
+    const later = endTerm(longer.grant, at(longer, requester, '2026-12-09T09:00:00.000+08:00'));
+    expect(later?.duties.flatMap(({ decision }) => decision.next.flags)).toEqual([
+      { due: '2026-10-29', at: '2026-12-01T00:00:00.000+08:00' },
+    ]);
+  });
+
   it('809 art. 27: a disposal that comes before its end was recorded records both', () => {
     const one = using(items);
     const on = '2027-07-02';
