@@ -9,7 +9,7 @@ import { apply } from './form-steps.ts';
 import { negotiate } from './negotiation-steps.ts';
 import { away, leave, settleIn } from './people-steps.ts';
 import { astray, takeStep } from './take.ts';
-import { loseTimers, moveOn } from './time.ts';
+import { loseTimers, moveOn, untilMailed } from './time.ts';
 
 /** What may happen next; each says what it did, or null where it could not. The numbers are how likely it is. */
 const doings: [number, (city: City) => Promise<string | null>][] = [
@@ -63,6 +63,8 @@ export class History {
         const line = await this.#step();
         if (line) told(`${path.length} ${line}`);
       }
+      await untilMailed(city);
+      city.elapse();
       await compareAll(city);
     } catch (cause) {
       const legs = this.legs.map(({ seed, steps }) => `--seed ${seed} --steps ${steps}`).join(' ');

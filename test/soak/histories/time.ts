@@ -1,4 +1,5 @@
 import { DeleteScheduleCommand, ListSchedulesCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
+import { working } from '../../oracle/days.ts';
 import { stateOf } from '../../oracle/ledger.ts';
 import { endOf } from '../../oracle/owed.ts';
 import type { City } from './city.ts';
@@ -48,6 +49,11 @@ function lastMinutes(city: City): string {
 
 function inMilliseconds(city: City, ms: number): string {
   return `${new Date(city.world.runtime.now().getTime() + ms + 8 * 3_600_000).toISOString().slice(0, -1)}+08:00`;
+}
+
+/** The late morning of the next working day, by when everything that waited over days off was mailed. */
+export async function untilMailed(city: City): Promise<void> {
+  await city.world.at(`${working(city.ledger.days, city.today, 1)}T10:30:00.000+08:00`);
 }
 
 /** Every timer there is gets lost; what they were for, the sweep finds. */
