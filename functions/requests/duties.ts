@@ -1,12 +1,13 @@
 import { dutyWithProofView } from '../../shared/contract/views/duties.ts';
-import { acceptClaim, claim, type Duty, extend, rejectClaim } from '../../shared/domain/duty.ts';
+import { acceptClaim, claim, type Duty, extend } from '../../shared/domain/duty.ts';
 import { mayClaim, mayGiveTime, mayReviewClaim } from '../../shared/domain/duty-rights.ts';
 import type { Decision } from '../../shared/domain/event.ts';
 import { rulesOf } from '../../shared/domain/law.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
+import { rejectNoChange as rejectNoChangeOf } from '../../shared/domain/review.ts';
 import { visible } from '../../shared/domain/visibility.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
-import { type Stored, step } from '../../shared/storage/commit.ts';
+import { type Stored, step, unchanged } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { load } from '../../shared/storage/read.ts';
 import type { RequestsDeps } from './deps.ts';
@@ -46,7 +47,10 @@ export async function rejectNoChange(
   const duty = await readDuty(deps.database, call);
   mayReviewClaim(duty.state, call.principal);
   call.expects(duty);
-  return changed(duty, rejectClaim(duty.state, rulesOf(deps.law, duty.state), call.now), call, deps);
+  const entry = await load(deps.database, 'resource', duty.state.subject.id);
+  const rejected = rejectNoChangeOf(duty.state, entry?.state ?? null, rulesOf(deps.law, duty.state), call.now);
+  const { steps, ...answer } = changed(duty, rejected, call, deps);
+  return { ...answer, steps: [...steps, ...(entry ? [unchanged('resource', entry)] : [])] };
 }
 
 /** More time for a reason (809 art. 17, 21), by an officer of the bureau and not for the bureau's own duties. */

@@ -1,4 +1,4 @@
-import { dateOf } from './calendar/time.ts';
+import { dateOf, type Instant } from './calendar/time.ts';
 import { BUREAU } from './department.ts';
 import { acceptClaim, cancel, claim, type Duty, meet, openDuty, type Rules, rejectClaim } from './duty.ts';
 import type { Decision } from './event.ts';
@@ -77,6 +77,19 @@ export function returnEntry(resource: Resource, { duties, by, now, law }: Circum
     ],
     opened: [],
   };
+}
+
+/**
+ * The bureau does not accept that no change is needed. Where it has a revision by now that answers the change, the duty waits for
+ * that: it can't be late meanwhile, and is met as of the day that the revision was submitted (article 9).
+ */
+export function rejectNoChange(duty: Duty, resource: Resource | null, rules: Rules, now: Instant): Decision<Duty> {
+  const rejected = rejectClaim(duty, rules, now);
+  const draft = resource?.draft;
+  if (draft?.status !== 'submitted' || !resource || !names(resource, duty)) return rejected;
+  const { submittedAt: at, submittedBy: by } = draft;
+  const claimed = claim(rejected.next, { kind: 'revision', at, by, reason: null }, rules);
+  return { next: claimed.next, events: [...rejected.events, ...claimed.events] };
 }
 
 /** A revision may name only changes this entry owes an update for. @throws Refusal `changes-unknown` */

@@ -4,7 +4,14 @@ import { claim, type Duty, openDuty, wake } from '../../shared/domain/duty.ts';
 import { lawInForce, rulesFor, rulesOf } from '../../shared/domain/law.ts';
 import type { Principal } from '../../shared/domain/person.ts';
 import { compile, propose, proposeWithdrawal, type Resource, revise } from '../../shared/domain/resource.ts';
-import { approveEntry, checkChanges, type Reviewed, returnEntry, submitEntry } from '../../shared/domain/review.ts';
+import {
+  approveEntry,
+  checkChanges,
+  type Reviewed,
+  rejectNoChange,
+  returnEntry,
+  submitEntry,
+} from '../../shared/domain/review.ts';
 import {
   law as basis,
   bj,
@@ -100,6 +107,20 @@ describe('第九条 (art. 9): a revision names the changes it answers', () => {
     expect(after[0]).toEqual(unneeded);
     expect(touched(approveEntry(entry, at(bj('2026-09-28'), after)))).toEqual([]);
     expect(touched(back(entry, after, bj('2026-09-28')))).toEqual([]);
+  });
+
+  it('and where that claim is rejected while the revision is with the bureau, the duty waits for it, and is met with it', () => {
+    const [first, ...others] = duties as [Duty, ...Duty[]];
+    const rules = rulesOf(law, first);
+    const said = { kind: 'no-change', at: bj('2026-09-23'), by: 'p-12', reason: '不涉及' } as const;
+    const { entry, after } = submission([claim(first, said, rules).next, ...others]);
+    const rejected = rejectNoChange(after[0] as Duty, entry, rules, bj('2026-11-02'));
+    expect(rejected.events.map(({ type }) => type)).toEqual(['DutyReopened', 'DutyClaimed']);
+    expect(wake(rejected.next, rules, bj('2027-01-04'))).toBeNull();
+    const waiting = [rejected.next, ...after.slice(1)];
+    const met = applied(waiting, approveEntry(entry, at(bj('2026-11-30'), waiting)));
+    expect(met[0]).toMatchObject({ status: 'met', metAt: submittedAt, late: false, how: 'revision', flags: [] });
+    expect(rejectNoChange(after[0] as Duty, published(), rules, bj('2026-11-02')).next.status).toBe('open');
   });
 
   it('submitted late, it is met late', () => {

@@ -31,6 +31,7 @@ export interface Entry extends Case {
   kind: 'entry';
   name: string;
   version: number;
+  submittedAt: string;
   published: Kept | null;
   draft: { kept: Kept; withdrawal: boolean; changes: string[] } | null;
 }

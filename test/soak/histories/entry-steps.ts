@@ -54,6 +54,7 @@ export const entrySteps: Step<Entry>[] = [
     follows(entry, city, at) {
       const { ledger } = city;
       entry.status = 'submitted';
+      entry.submittedAt = at;
       for (const debt of ledger.about(entry.id, ['open'], 'update')) {
         if (!entry.draft?.changes.includes(debt.change ?? '')) continue;
         debt.acts.push({ did: 'claim', at });
@@ -176,6 +177,7 @@ export async function compile(city: City): Promise<string> {
     requester: '',
     provider,
     version: 0,
+    submittedAt: '',
     published: null,
     draft,
   });

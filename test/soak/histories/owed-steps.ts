@@ -1,5 +1,5 @@
 import type { Debt } from '../../oracle/ledger.ts';
-import type { City, Owed } from './city.ts';
+import type { City, Entry, Owed } from './city.ts';
 import type { Step } from './steps.ts';
 
 const debtOf = (one: Owed, city: City): Debt => {
@@ -39,7 +39,15 @@ export const owedSteps: Step<Owed>[] = [
     from: ['claimed'],
     when: claimed,
     by: officer,
-    follows: (one, city, at) => void debtOf(one, city).acts.push({ did: 'reject', at }),
+    follows(one, city, at) {
+      const debt = debtOf(one, city);
+      debt.acts.push({ did: 'reject', at });
+      // A revision that names the change may be with the bureau by now: then it is that which is waited for.
+      const entry = city.of<Entry>('entry').find(({ id }) => id === debt.subject);
+      if (entry?.status !== 'submitted' || !entry.draft?.changes.includes(String(debt.change))) return;
+      debt.acts.push({ did: 'claim', at: entry.submittedAt });
+      debt.claim = 'revision';
+    },
   },
   {
     operation: 'extendDuty',
