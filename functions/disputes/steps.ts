@@ -1,3 +1,4 @@
+import { standing } from '../../shared/domain/law.ts';
 import {
   consentToNegotiation,
   declineNegotiation,
@@ -95,7 +96,7 @@ export async function enforceRuling(
   return await move(call, deps, (negotiation, { duties }) =>
     ruling.enforceRuling(
       negotiation,
-      duties.map((duty) => duty.state),
+      duties.map(({ state }) => standing(deps.law, state).duty),
       granting(call),
       call.now,
     ),

@@ -37,7 +37,7 @@ export async function confirmNoChange(
   const duty = await readDuty(deps.database, call);
   mayReviewClaim(duty.state, call.principal);
   call.expects(duty);
-  return changed(duty, acceptClaim(duty.state), call, deps);
+  return changed(duty, acceptClaim(duty.state, rulesOf(deps.law, duty.state), call.now), call, deps);
 }
 
 export async function rejectNoChange(

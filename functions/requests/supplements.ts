@@ -1,5 +1,5 @@
 import { meet, resume, stop } from '../../shared/domain/duty.ts';
-import { rulesOf } from '../../shared/domain/law.ts';
+import { rulesOf, standing } from '../../shared/domain/law.ts';
 import { supplementOwed } from '../../shared/domain/owed.ts';
 import { askSupplement as ask, supplement } from '../../shared/domain/request.ts';
 import type { Call } from '../../shared/http/serve.ts';
@@ -25,7 +25,8 @@ export async function supplementRequest(call: Call<'supplementRequest'>, deps: R
   const { now, principal, body } = call;
   const found = await caseToChange(deps.database, call);
   const { reply, supplement: owed } = found;
-  const given = supplement(found.request.state, body, owed?.state ?? null, principal, now);
+  const asked = owed && standing(deps.law, owed.state).duty;
+  const given = supplement(found.request.state, body, asked, principal, now);
   return changedCase(found, given, call, deps, [
     ...(reply ? [step('duty', reply, resume(reply.state, rulesOf(deps.law, reply.state), now))] : []),
     ...(owed ? [step('duty', owed, meet(owed.state, rulesOf(deps.law, owed.state), now))] : []),

@@ -1,9 +1,13 @@
-import { addWorkingDays, type Calendar, countWithStops } from './calendar/calendar.ts';
-import { addDays, atTime, dateOf, endOf, type Instant, type LocalDate } from './calendar/time.ts';
-import { type Escalated, escalate, stepsAhead } from './escalation.ts';
-import { type Decision, type DomainEvent, type DutyFacts, event } from './event.ts';
+import type { Calendar } from './calendar/calendar.ts';
+import { addDays, dateOf, endOf, type Instant, type LocalDate } from './calendar/time.ts';
+import { after, arm, dates, disarm, facts, flagIfLate, isLate, isOpen, passOver, reminders } from './duty-count.ts';
+import { type Escalated, escalate } from './escalation.ts';
+import { type Decision, event } from './event.ts';
 import type { DutyKind, Policy } from './policy.ts';
+import { type Recount, recount } from './recount.ts';
 import { Refusal } from './refusals.ts';
+
+export { isLate, isOpen, reminders };
 
 /** A stretch of days that does not count against the side that owes, both ends inclusive. */
 export interface Stop {
@@ -24,6 +28,10 @@ export interface Extension {
 export interface Flag {
   due: LocalDate;
   at: Instant;
+  /** That date by the calendar now, where a recount moved it and it was missed nevertheless. */
+  recounted?: LocalDate;
+  /** A recount has disproved it: it stays on record and counts nowhere. */
+  void?: { at: Instant; calendar: string; notice: string };
 }
 
 /** What a duty is about, in the words a mail or a list needs. */
@@ -75,6 +83,8 @@ export type Duty = DutyStatus & {
   /** Without and with the stops. */
   statutoryDue: LocalDate;
   due: LocalDate;
+  /** Each time a recount moved `due`. */
+  recounts?: Recount[];
   /** Whether a day of the count lies in a year whose holidays are not announced yet. */
   provisional: boolean;
   openedAt: Instant;
@@ -93,6 +103,8 @@ export type Duty = DutyStatus & {
 export interface Rules {
   policy: Policy;
   calendar: Calendar;
+  /** The one it was counted by, which may be another than the current one. */
+  before?: Calendar;
 }
 
 export interface DutyTerms {
@@ -126,81 +138,90 @@ export function openDuty(terms: DutyTerms, rules: Rules, now: Instant): Decision
     nextWakeAt: null,
     wakeSeq: 0,
   };
-  const passed = reminders(duty, rules).filter((point) => point.at <= now);
-  const opened = { ...duty, reminded: passed.map((point) => point.key) };
-  const { next, events } = flagIfLate(opened, rules, now);
+  const { next, events } = flagIfLate(passOver(duty, rules, now), rules, now);
   return { next: arm(next, rules), events: [event('DutyOpened', facts(next)), ...events] };
 }
 
 /**
- * What a wake-up does: the reminder that has been reached, the flag once the last day has ended, and each step that follows it.
+ * What a wake-up does: counts by the calendar that holds now, then the reminder that has been reached, the flag once the last day
+ * has ended, and each step that follows it.
  * Woken early, twice or late, it does what is due by `now` once. Of several reminders missed only the last is sent; of the
  * steps that follow none is left out.
  * @returns null where there is nothing to do
  */
 export function wake(duty: Duty, rules: Rules, now: Instant): Decision<Duty> | null {
-  if (duty.status !== 'open') return null;
+  if (!isOpen(duty)) return null;
+  const woken = after(recount(duty, rules, now), (counted) =>
+    counted.status === 'open' ? wakeOpen(counted, rules, now) : { next: counted, events: [] },
+  );
+  return woken.events.length > 0 || woken.next.reminded.length > duty.reminded.length ? woken : null;
+}
+
+function wakeOpen(duty: Duty, rules: Rules, now: Instant): Decision<Duty> {
   const reached = reminders(duty, rules).filter((point) => point.at <= now && !duty.reminded.includes(point.key));
   const flagged = flagIfLate(duty, rules, now);
   const late = isLate(duty, now);
   const worthSending = late ? reached.filter((point) => point.at >= endOf(duty.due)) : reached;
   const last = worthSending.at(-1);
+  const reminded = last && event('DutyReminded', { ...facts(duty), workingDays: last.workingDays, to: last.to });
   const followed = late ? escalate(duty, facts(duty), rules, now) : { escalated: [], events: [] };
-  const events: DomainEvent[] = [
-    ...flagged.events,
-    ...(last ? [event('DutyReminded', { ...facts(duty), workingDays: last.workingDays, to: last.to })] : []),
-    ...followed.events,
-  ];
-  if (reached.length === 0 && events.length === 0) return null;
   const next = {
     ...flagged.next,
     reminded: [...duty.reminded, ...reached.map((point) => point.key)],
     escalated: [...duty.escalated, ...followed.escalated],
   };
-  return { next: arm(next, rules), events };
+  return {
+    next: arm(next, rules),
+    events: [...flagged.events, ...(reminded ? [reminded] : []), ...followed.events],
+  };
 }
 
 /** Met by the act itself, such as a reply; late where the last day had ended, and flagged where no wake-up came before. */
 export function meet(duty: Duty, rules: Rules, now: Instant): Decision<Duty> {
   if (duty.status !== 'open') throw new Refusal('duty-not-open', { status: statusNames[duty.status] });
-  return after(flagIfLate(duty, rules, now), (flagged) => met(flagged, now, 'done'));
+  return after(flagged(duty, rules, now), (next) => met(next, now, 'done'));
 }
 
 /** The side that owes says it is done; the bureau has the word, and meanwhile nothing becomes late that was not. */
 export function claim(duty: Duty, made: Claim, rules: Rules): Decision<Duty> {
   if (duty.kind !== 'update') throw new Refusal('not-an-update-duty');
   if (duty.status !== 'open') throw new Refusal('duty-not-open', { status: statusNames[duty.status] });
-  return after(flagIfLate(duty, rules, made.at), (flagged) => ({
-    next: disarm({ ...flagged, status: 'claimed', claim: made }),
-    events: [event('DutyClaimed', { ...facts(duty), claim: made.kind })],
+  return after(flagged(duty, rules, made.at), (next) => ({
+    next: disarm({ ...next, status: 'claimed', claim: made }),
+    events: [event('DutyClaimed', { ...facts(next), claim: made.kind })],
   }));
 }
 
 /** The bureau accepts: met on the day it was claimed (article 9), however long the bureau took. */
-export function acceptClaim(duty: Duty): Decision<Duty> {
+export function acceptClaim(duty: Duty, rules: Rules, now: Instant): Decision<Duty> {
   if (duty.status !== 'claimed') throw new Refusal('duty-not-open', { status: statusNames[duty.status] });
-  return met(duty, duty.claim.at, duty.claim.kind);
+  const { claim: made } = duty;
+  return after(recount(duty, rules, now), (next) => met(next, made.at, made.kind));
 }
 
 /** The bureau does not accept: open again, its own days (from the day after the claim) excluded. */
 export function rejectClaim(duty: Duty, rules: Rules, now: Instant): Decision<Duty> {
   if (duty.status !== 'claimed') throw new Refusal('duty-not-open', { status: statusNames[duty.status] });
-  return goOn(duty, { since: duty.claim.at, reason: 'review' }, 'DutyReopened', rules, now);
+  const since = duty.claim.at;
+  return after(recount(duty, rules, now), (next) =>
+    goOn(next, { since, reason: 'review' }, 'DutyReopened', rules, now),
+  );
 }
 
 /** The clock stands still while the other side has to supply something; meanwhile nothing becomes late that was not. */
 export function stop(duty: Duty, reason: 'supplement', rules: Rules, now: Instant): Decision<Duty> {
   if (duty.status !== 'open') throw new Refusal('duty-not-open', { status: statusNames[duty.status] });
-  return after(flagIfLate(duty, rules, now), (flagged) => ({
-    next: disarm({ ...flagged, status: 'stopped', stopped: { at: now, reason } }),
-    events: [event('DutyStopped', facts(duty))],
+  return after(flagged(duty, rules, now), (next) => ({
+    next: disarm({ ...next, status: 'stopped', stopped: { at: now, reason } }),
+    events: [event('DutyStopped', facts(next))],
   }));
 }
 
 /** The clock goes on: the days from the one after it stopped to this one are not counted. */
 export function resume(duty: Duty, rules: Rules, now: Instant): Decision<Duty> {
   if (duty.status !== 'stopped') throw new Refusal('duty-not-open', { status: statusNames[duty.status] });
-  return goOn(duty, { since: duty.stopped.at, reason: duty.stopped.reason }, 'DutyResumed', rules, now);
+  const { at: since, reason } = duty.stopped;
+  return after(recount(duty, rules, now), (next) => goOn(next, { since, reason }, 'DutyResumed', rules, now));
 }
 
 /**
@@ -222,14 +243,12 @@ export function mayExtend(duty: Duty, days: number, { policy }: Rules): void {
 export function extend(duty: Duty, given: Extension, rules: Rules): Decision<Duty> {
   if (duty.status !== 'open') throw new Refusal('duty-not-open', { status: statusNames[duty.status] });
   mayExtend(duty, given.days, rules);
-  return after(flagIfLate(duty, rules, given.at), (before) => {
+  return after(flagged(duty, rules, given.at), (before) => {
     const extended = { ...before, extension: given };
     const moved = { ...extended, ...dates(extended, rules) };
-    const passed = reminders(moved, rules).filter((point) => point.at <= given.at);
-    moved.reminded = [...new Set([...duty.reminded, ...passed.map((point) => point.key)])];
-    const flagged = flagIfLate(moved, rules, given.at);
-    const events = [event('DutyExtended', { ...facts(moved), days: given.days }), ...flagged.events];
-    return { next: arm(flagged.next, rules), events };
+    const late = flagIfLate(passOver(moved, rules, given.at), rules, given.at);
+    const events = [event('DutyExtended', { ...facts(moved), days: given.days }), ...late.events];
+    return { next: arm(late.next, rules), events };
   });
 }
 
@@ -241,20 +260,10 @@ export function cancel(duty: Duty, reason: string, rules: Rules, now: Instant): 
   if (duty.status === 'met' || duty.status === 'cancelled') {
     throw new Refusal('duty-not-open', { status: statusNames[duty.status] });
   }
-  return after(flagIfLate(duty, rules, now), (flagged) => ({
-    next: disarm({ ...bare(flagged), status: 'cancelled', cancelledAt: now, reason }),
-    events: [event('DutyCancelled', facts(duty))],
+  return after(flagged(duty, rules, now), (next) => ({
+    next: disarm({ ...bare(next), status: 'cancelled', cancelledAt: now, reason }),
+    events: [event('DutyCancelled', facts(next))],
   }));
-}
-
-/** Late: still open when the last day has ended. Computed from `now`, so a timer that never came does not make it untrue. */
-export function isLate(duty: Duty, now: Instant): boolean {
-  return duty.status === 'open' && now >= endOf(duty.due);
-}
-
-/** Still to be done, whether its clock runs, stands still or waits for the bureau. */
-export function isOpen(duty: Duty): boolean {
-  return duty.status !== 'met' && duty.status !== 'cancelled';
 }
 
 export const statusNames = {
@@ -264,6 +273,11 @@ export const statusNames = {
   met: '已办结',
   cancelled: '已撤销',
 } as const;
+
+/** Counted by the calendar that holds now, and flagged where it is late by that. */
+function flagged(duty: Duty, rules: Rules, now: Instant): Decision<Duty> {
+  return after(recount(duty, rules, now), (counted) => flagIfLate(counted, rules, now));
+}
 
 function met(duty: Duty, at: Instant, how: 'done' | Claim['kind']): Decision<Duty> {
   const late = at >= endOf(duty.due);
@@ -285,61 +299,8 @@ function goOn(
   const to = dateOf(now);
   const stops: Stop[] = from <= to ? [...duty.stops, { from, to, reason }] : duty.stops;
   const reopened: Duty = { ...bare(duty), stops, ...dates({ ...duty, stops }, rules) };
-  const passed = reminders(reopened, rules).filter((point) => point.at <= now);
-  const next = { ...reopened, reminded: [...new Set([...duty.reminded, ...passed.map((point) => point.key)])] };
-  const flagged = flagIfLate(next, rules, now);
-  return { next: arm(flagged.next, rules), events: [event(type, facts(reopened)), ...flagged.events] };
-}
-
-function dates(duty: Pick<Duty, 'days' | 'start' | 'stops' | 'extension'>, { policy, calendar }: Rules) {
-  const days = (duty.days ?? policy.days) + (duty.extension?.days ?? 0);
-  return countWithStops(calendar, duty.start, days, policy.start, duty.stops);
-}
-
-/** When a duty is reminded of, the earliest first, and whom that tells. */
-export function reminders(duty: Duty, { policy, calendar }: Rules) {
-  return policy.reminders
-    .map(({ workingDays, at, to }) => ({
-      key: `${workingDays}/${at}@${duty.due}`,
-      workingDays,
-      to,
-      at: atTime(addWorkingDays(calendar, duty.due, workingDays), at),
-    }))
-    .sort((a, b) => a.at.localeCompare(b.at));
-}
-
-function flagIfLate(duty: Duty, { policy }: Rules, now: Instant): Decision<Duty> {
-  if (isFlagged(duty) || !isLate(duty, now) || lapsing.includes(duty.kind)) return { next: duty, events: [] };
-  const flags = [...duty.flags, { due: duty.due, at: now }];
-  return { next: { ...duty, flags }, events: [event('DutyLate', { ...facts(duty), to: policy.late.to })] };
-}
-
-/** What lapses with its time, so that nobody is flagged for it: an application that was not supplemented (809 art. 21). */
-const lapsing: readonly DutyKind[] = ['supplement'];
-
-/** Whether it is on record that the date as it is now was missed. */
-function isFlagged({ flags, due }: Duty): boolean {
-  return flags.some((flag) => flag.due === due);
-}
-
-function after<S>(first: Decision<S>, then: (state: S) => Decision<S>): Decision<S> {
-  const { next, events } = then(first.next);
-  return { next, events: [...first.events, ...events] };
-}
-
-/** Sets the next wake-up: the earliest reminder not yet passed, the end of the last day, or what follows it. */
-function arm(duty: Duty, rules: Rules): Duty {
-  const points = reminders(duty, rules)
-    .filter((point) => !duty.reminded.includes(point.key))
-    .map((point) => point.at);
-  if (!isFlagged(duty)) points.push(endOf(duty.due));
-  points.push(...stepsAhead(duty, rules).map((point) => point.at));
-  const nextWakeAt = points.sort()[0] ?? null;
-  return nextWakeAt === duty.nextWakeAt ? duty : { ...duty, nextWakeAt, wakeSeq: duty.wakeSeq + 1 };
-}
-
-function disarm(duty: Duty): Duty {
-  return { ...duty, nextWakeAt: null, wakeSeq: duty.wakeSeq + 1 };
+  const late = flagIfLate(passOver(reopened, rules, now), rules, now);
+  return { next: arm(late.next, rules), events: [event(type, facts(reopened)), ...late.events] };
 }
 
 function bare(duty: Duty): Duty {
@@ -352,8 +313,4 @@ function bare(duty: Duty): Duty {
     return { ...rest, status: 'open' };
   }
   return duty;
-}
-
-function facts(duty: Duty): DutyFacts {
-  return { kind: duty.kind, owes: duty.owes, subject: duty.subject.id, due: duty.due };
 }

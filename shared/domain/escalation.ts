@@ -54,6 +54,15 @@ export function taken({ escalated, due }: Pick<Duty, 'escalated' | 'due'>): Esca
   return escalated.filter((one) => one.due === due);
 }
 
+/** The steps taken after a date that is counted again: those that had come by the new date too are its own. */
+export function carriedOver(before: Duty, after: Duty, rules: Rules): Escalated[] {
+  const ahead = stepsAhead({ ...after, escalated: [] }, rules);
+  const stands = (one: Escalated) =>
+    one.due === before.due &&
+    ahead.some(({ step, workingDays, at }) => step === one.step && workingDays === one.workingDays && at <= one.at);
+  return before.escalated.map((one) => (stands(one) ? { ...one, due: after.due } : one));
+}
+
 /**
  * Takes the steps that have come by `now`, each with its event, so that none is lost however late the wake-up. Of several
  * times of urging one mail tells everybody concerned.

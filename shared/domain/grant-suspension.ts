@@ -6,6 +6,7 @@ import { type Grant, grantLife, statusAt } from './grant.ts';
 import { type Changed, type Circumstances, daysStated, dropping, meeting, opening } from './grant-duties.ts';
 import { ended } from './grant-end.ts';
 import { lapsed } from './grant-renewal.ts';
+import { standing } from './law.ts';
 import { mayTake, type Part, partsOf } from './machine.ts';
 import { prose } from './prose.ts';
 import { Refusal } from './refusals.ts';
@@ -84,7 +85,7 @@ export function decideSuspension(
   const { reason } = said;
   if (said.decision === 'terminate') {
     const waiting = at.duties.some(
-      (duty) => duty.kind === 'rectify' && duty.status === 'open' && !isLate(duty, at.now),
+      (duty) => duty.kind === 'rectify' && duty.status === 'open' && !isLate(standing(at.law, duty).duty, at.now),
     );
     if (waiting) throw new Refusal('rectification-not-due', { due: suspension.due });
     return ended(grant, { on: dateOf(at.now), how: 'terminated', reason }, at);

@@ -6,6 +6,7 @@ import { type Decision, event } from './event.ts';
 import type { ShareType } from './metadata.ts';
 import { type DutyKind, type Policy, policyFor } from './policy.ts';
 import { policies } from './policy-data.ts';
+import { counted } from './recount.ts';
 
 /**
  * All that deadlines are counted by: the dated policies and the calendar of working days, those that come with the product
@@ -100,12 +101,21 @@ export function rulesFor(law: Law, kind: DutyKind, shareType: ShareType | null, 
 }
 
 /**
- * The rules of a duty: the policy it began under, which it keeps; the current calendar while it is open, afterwards the one it
- * was counted by.
+ * The rules of a duty: the policy it began under, which it keeps; the calendar that holds now, and the one it was counted by.
  * @throws LawMoved where it was counted by a newer law
  */
 export function rulesOf(law: Law, duty: Duty): Rules {
   const policy = law.policies.find(({ id }) => id === duty.policy);
-  if (!policy || versionIn(duty.calendar) > law.version) throw new LawMoved();
-  return { policy, calendar: isOpen(duty) ? law.calendar : law.calendarOf(duty.calendar) };
+  if (!policy) throw new LawMoved();
+  return { policy, calendar: law.calendar, before: law.calendarOf(duty.calendar) };
+}
+
+/**
+ * A duty as it stands by the law: what is open is counted by the calendar that holds now, whether or not that is written yet;
+ * what is closed stays as it was counted. What people are shown, and what a decision on a case asks of its duties.
+ */
+export function standing(law: Law, duty: Duty): { duty: Duty; rules: Rules } {
+  const rules = rulesOf(law, duty);
+  const { before = law.calendar } = rules;
+  return isOpen(duty) ? { duty: counted(duty, rules), rules } : { duty, rules: { ...rules, calendar: before } };
 }

@@ -2,7 +2,7 @@ import { receivedOn } from './calendar/calendar.ts';
 import { dateOf, type Instant } from './calendar/time.ts';
 import { cancel, type Duty, isLate, isOpen, openDuty } from './duty.ts';
 import type { Decision } from './event.ts';
-import { type Law, rulesFor, rulesOf } from './law.ts';
+import { type Law, rulesFor, rulesOf, standing } from './law.ts';
 import type { Principal } from './person.ts';
 import { type DataRequest, lapse, withdraw } from './request.ts';
 
@@ -51,7 +51,7 @@ export function withdrawn(request: DataRequest, by: Principal, at: Owed): Over {
  * @returns null where that is not so
  */
 export function lapsed(request: DataRequest, at: Owed): Over | null {
-  const missed = at.duties.some((duty) => duty.kind === 'supplement' && isLate(duty, at.now));
+  const missed = at.duties.some((duty) => duty.kind === 'supplement' && isLate(standing(at.law, duty).duty, at.now));
   if (!missed || request.status !== 'supplementing') return null;
   return { request: lapse(request, at.now), duties: ended('逾期未补正，申请失效', at) };
 }

@@ -54,7 +54,7 @@ export function approveEntry(resource: Resource, { duties, by, now, law }: Circu
   return {
     entry,
     duties: [
-      ...claimedBy(resource, duties).map((of) => ({ of, decision: acceptClaim(of) })),
+      ...claimedBy(resource, duties).map((of) => ({ of, decision: acceptClaim(of, rulesOf(law, of), now) })),
       ...reviewOf(resource, duties).map((of) => ({ of, decision: meet(of, rulesOf(law, of), now) })),
       ...superseded.map((of) => ({
         of,

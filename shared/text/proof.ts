@@ -23,6 +23,7 @@ const kinds: Record<string, Words> = {
   makeup: { zh: '调休上班', en: 'Made-up working day' },
   weekend: { zh: '周末', en: 'Weekend' },
   holiday: { zh: '放假', en: 'Holiday' },
+  closure: { zh: '本市停工', en: 'City offices closed' },
 };
 
 /** The rules of counting, said beside every table. */

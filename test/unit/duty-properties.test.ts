@@ -102,7 +102,7 @@ function rulesOf({ days, reminders }: Opening): Rules {
 function decide(command: Command, duty: Duty, rules: Rules, now: string): Decision<Duty> | null {
   try {
     if (command === 'claim') return claim(duty, { kind: 'revision', at: now, by: 'p-12', reason: null }, rules);
-    if (command === 'accept') return acceptClaim(duty);
+    if (command === 'accept') return acceptClaim(duty, rules, now);
     if (command === 'reject') return rejectClaim(duty, rules, now);
     if (command === 'extend')
       return extend(duty, { days: EXTENDED, reason: '涉及多个系统', at: now, by: 'officer' }, rules);

@@ -168,7 +168,7 @@ describe('第九条 (art. 9): the catalog is updated within 10 working days of t
   });
 
   it('accepted, it is met on the day it was submitted, however long the bureau took', () => {
-    const { next, events } = acceptClaim(claimed);
+    const { next, events } = acceptClaim(claimed, updateRules, bj('2026-10-20'));
     expect(next).toMatchObject({ status: 'met', metAt: at, late: false, how: 'revision' });
     expect(events).toMatchObject([{ type: 'DutyMet', data: { metOn: '2026-09-24', late: false } }]);
     expect(next).not.toHaveProperty('claim');
@@ -176,7 +176,7 @@ describe('第九条 (art. 9): the catalog is updated within 10 working days of t
 
   it('submitted after its date it is met late', () => {
     const late = claim(opened, { kind: 'revision', at: bj('2026-10-10'), by: 'p-12', reason: null }, updateRules).next;
-    expect(acceptClaim(late).next).toMatchObject({ status: 'met', late: true });
+    expect(acceptClaim(late, updateRules, bj('2026-10-20')).next).toMatchObject({ status: 'met', late: true });
     // Answered before anybody was woken: flagged by the answer itself.
     expect(late.flags).toEqual([{ due: '2026-10-09', at: bj('2026-10-10') }]);
   });
@@ -227,11 +227,13 @@ describe('第九条 (art. 9): the catalog is updated within 10 working days of t
     ).next;
     const back = rejectClaim(later, updateRules, bj('2026-10-14'));
     expect(back.events.map(({ type }) => type)).toEqual(['DutyReopened']);
-    expect(acceptClaim(later).next.flags).toEqual([{ due: '2026-10-09', at: bj('2026-10-10', '00:00:00.000') }]);
+    expect(acceptClaim(later, updateRules, bj('2026-10-20')).next.flags).toEqual([
+      { due: '2026-10-09', at: bj('2026-10-10', '00:00:00.000') },
+    ]);
   });
 
   it('only what is claimed can be accepted or rejected, and only what is open claimed', () => {
-    expect(refused(() => acceptClaim(opened))).toBe('duty-not-open');
+    expect(refused(() => acceptClaim(opened, updateRules, bj('2026-10-20')))).toBe('duty-not-open');
     expect(refused(() => rejectClaim(opened, updateRules, at))).toBe('duty-not-open');
     expect(refused(() => claim(claimed, { kind: 'no-change', at, by: 'p-12', reason: '无' }, updateRules))).toBe(
       'duty-not-open',
@@ -261,7 +263,11 @@ describe('第九条 (art. 9): the catalog is updated within 10 working days of t
     });
 
     it('confirmed, the duty is met as of the day it was said', () => {
-      expect(acceptClaim(noChange('12', 'p-12')).next).toMatchObject({ status: 'met', how: 'no-change', metAt: at });
+      expect(acceptClaim(noChange('12', 'p-12'), updateRules, bj('2026-10-20')).next).toMatchObject({
+        status: 'met',
+        how: 'no-change',
+        metAt: at,
+      });
     });
 
     it('is the only claim confirmed by itself: a revision is accepted with the revision', () => {
@@ -303,7 +309,7 @@ describe('《政务数据共享条例》第十七条、第二十一条 (Order 80
     ).next;
     for (const closed of [
       claimed,
-      acceptClaim(claimed).next,
+      acceptClaim(claimed, updateRules, bj('2026-10-20')).next,
       cancel(opened, '登记有误', updateRules, bj('2026-09-24')).next,
     ])
       expect(refused(() => extend(closed, given(5), updateRules))).toBe('duty-not-open');
@@ -400,7 +406,7 @@ describe('第九条 (art. 9): a duty that has no ground any more is cancelled', 
   it('but not twice, nor when it is met', () => {
     for (const closed of [
       cancel(opened, '登记有误', updateRules, at).next,
-      acceptClaim(claimed).next,
+      acceptClaim(claimed, updateRules, bj('2026-10-20')).next,
       meet(opened, updateRules, at).next,
     ])
       expect(refused(() => cancel(closed, '登记有误', updateRules, at))).toBe('duty-not-open');

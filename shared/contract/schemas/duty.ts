@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dayKinds } from '../../domain/calendar/calendar.ts';
 import { departmentId } from '../../domain/department.ts';
 import { keysOf } from '../../domain/metadata.ts';
 import { personId } from '../../domain/person.ts';
@@ -54,7 +55,7 @@ export const proof = z.strictObject({
   days: z.array(
     z.strictObject({
       date,
-      kind: z.enum(['workday', 'weekend', 'holiday', 'makeup']),
+      kind: z.enum(dayKinds),
       name: z.string().nullable(),
       source: z.strictObject({
         title: z.string(),
@@ -104,9 +105,20 @@ export const duty = z.strictObject({
   openedAt: instant,
   /** When it was last found late; `flags` has every date it was late for. */
   flaggedAt: instant.nullable(),
-  flags: z.array(z.strictObject({ due: date, at: instant })),
+  flags: z.array(
+    z.strictObject({
+      due: date,
+      at: instant,
+      /** That date as counted again, where it was missed nevertheless. */
+      recounted: date.optional(),
+      /** Disproved by a recount: on record, and counted nowhere. */
+      void: z.strictObject({ at: instant, calendar: z.string(), notice: z.string() }).optional(),
+    }),
+  ),
   /** What followed the date as it is now being missed, the first first. */
   escalated: z.array(z.strictObject({ step: escalationStep, workingDays: z.int(), at: instant })),
+  /** Each time the date was moved by counting it again: what it was, what it became, by which calendar, because of which notice. */
+  recounts: z.array(z.strictObject({ from: date, to: date, calendar: z.string(), notice: z.string(), at: instant })),
   metOn: date.nullable(),
   metLate: z.boolean().nullable(),
   claim: z

@@ -4,15 +4,16 @@ import { dateOf, endOf, type Instant } from '../../domain/calendar/time.ts';
 import { type Duty, isLate } from '../../domain/duty.ts';
 import { taken } from '../../domain/escalation.ts';
 import type { LoggedEvent } from '../../domain/event.ts';
-import { type Law, rulesOf } from '../../domain/law.ts';
+import { type Law, standing } from '../../domain/law.ts';
 import { proofOf } from '../../domain/proof.ts';
 import type { Failure } from '../../domain/sending.ts';
 import { why } from '../../domain/why.ts';
 import type * as duties from '../schemas/duty.ts';
 
 /** Where a duty stands now. Amber: on its last working days, from the first reminder on; red: late. */
-export function deadlineView(duty: Duty, law: Law, now: Instant): z.input<typeof duties.deadline> {
-  const { policy, calendar } = rulesOf(law, duty);
+export function deadlineView(stored: Duty, law: Law, now: Instant): z.input<typeof duties.deadline> {
+  const { duty, rules } = standing(law, stored);
+  const { policy, calendar } = rules;
   const late = duty.status === 'met' ? duty.late : isLate(duty, now);
   const firstReminder = Math.min(0, ...policy.reminders.map((reminder) => reminder.workingDays));
   const amberFrom = addWorkingDays(calendar, duty.due, firstReminder);
@@ -30,9 +31,10 @@ export function deadlineView(duty: Duty, law: Law, now: Instant): z.input<typeof
   };
 }
 
-/** By the calendar it was counted by, so that it always explains the date it has. */
-export function proofView(duty: Duty, law: Law): z.input<typeof duties.proof> {
-  return proofOf(duty, { policy: rulesOf(law, duty).policy, calendar: law.calendarOf(duty.calendar) });
+/** Open, by the calendar that holds now; closed, by the one it was counted by: it always explains the date that is shown. */
+export function proofView(stored: Duty, law: Law): z.input<typeof duties.proof> {
+  const { duty, rules } = standing(law, stored);
+  return proofOf(duty, rules);
 }
 
 export function dutyView(duty: Duty, law: Law, now: Instant): z.input<typeof duties.duty> {
@@ -45,9 +47,10 @@ export function dutyView(duty: Duty, law: Law, now: Instant): z.input<typeof dut
     owes,
     waits,
     openedAt,
-    flaggedAt: flags.at(-1)?.at ?? null,
+    flaggedAt: flags.findLast((flag) => !flag.void)?.at ?? null,
     flags,
     escalated: taken(duty).map(({ step, workingDays, at }) => ({ step, workingDays, at })),
+    recounts: duty.recounts ?? [],
     metOn: duty.status === 'met' ? dateOf(duty.metAt) : null,
     metLate: duty.status === 'met' ? duty.late : null,
     extension: duty.extension

@@ -10,7 +10,8 @@ export {
   type Stop,
   workingDaysBetween,
 } from './count.ts';
+export { type Difference, differences } from './difference.ts';
 export { fromHolidayCn, type Notice, notice } from './notice.ts';
 export { stateCouncilNotices } from './notices.ts';
 export type { Citation } from './statute.ts';
-export { type Calendar, calendar, type Day, type DayKind, dayOf, isWorkingDay, versionIn } from './table.ts';
+export { type Calendar, calendar, type Day, type DayKind, dayKinds, dayOf, isWorkingDay, versionIn } from './table.ts';

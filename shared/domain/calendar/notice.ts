@@ -1,6 +1,7 @@
 /**
- * A State Council notice on the holidays of a year (国务院办公厅关于…年部分节假日安排的通知), written as the notice
- * itself is: spans of days off, and the weekend days worked in exchange (调休).
+ * A notice on the days of a year, written as the notice itself is: spans of days off, and the weekend days worked in exchange
+ * (调休). The State Council's yearly arrangement (国务院办公厅关于…年部分节假日安排的通知), a later amendment of it, or a
+ * local closure, such as for a flood.
  */
 import * as z from 'zod';
 import { type Citation, statutoryHolidays } from './statute.ts';
@@ -10,8 +11,11 @@ const name = z.string().trim().min(1).max(20);
 
 const fields = z.strictObject({
   year: z.int().min(2021).max(2050),
-  /** The yearly arrangement, or a later notice that changes some days of it. */
-  kind: z.enum(['arrangement', 'amendment']).default('arrangement'),
+  /**
+   * The yearly arrangement; a later notice that changes some days of it; or days on which the offices of the city are closed,
+   * by a notice of its own.
+   */
+  kind: z.enum(['arrangement', 'amendment', 'closure']).default('arrangement'),
   title: z.string().trim().min(1).max(100),
   documentNumber: z.string().trim().min(1).max(50).optional(),
   publishedOn: localDate.optional(),
@@ -40,10 +44,14 @@ function faults({ year, kind, off, worked }: Notice): string[] {
     found.push(`${date} 重复 · named twice`);
   for (const date of all)
     if (date < reachOf(year) || date > `${year + 1}-01-10`) found.push(`${date} 不在 ${year} 年 · not in the year`);
-  if (kind === 'amendment') return found;
-  for (const date of workedDays) if (weekday(date) < 6) found.push(`${date} 不是周末 · isn't a weekend day`);
+  for (const date of workedDays) {
+    if (kind === 'closure') found.push(`${date} 停工通知不能规定上班 · a closure can't have days worked`);
+    if (kind === 'arrangement' && weekday(date) < 6) found.push(`${date} 不是周末 · isn't a weekend day`);
+  }
+  // Article 2 days are off whatever a notice says: an arrangement names them all, an amendment takes none away.
   for (const { date, name } of statutoryHolidays(year, { madeUp: false }))
-    if (!offDays.includes(date)) found.push(`${date} ${name}未放假 · a statutory holiday isn't off`);
+    if (kind === 'arrangement' ? !offDays.includes(date) : workedDays.includes(date))
+      found.push(`${date} ${name}未放假 · a statutory holiday isn't off`);
   return found;
 }
 
@@ -61,7 +69,7 @@ export function daysOf({ from, to }: { from: LocalDate; to: LocalDate }): LocalD
 }
 
 /**
- * The notices that hold, in the order they apply: of each year the last arrangement given, then all amendments
+ * The notices that hold, in the order they apply: of each year the last arrangement given, then all amendments and closures
  * in the order given. Loading an arrangement again so replaces it whole, as when it was mistyped.
  */
 export function effectiveNotices(notices: readonly Notice[]): Notice[] {
@@ -69,7 +77,7 @@ export function effectiveNotices(notices: readonly Notice[]): Notice[] {
   for (const each of notices) if (each.kind === 'arrangement') arrangements.set(each.year, each);
   return [
     ...[...arrangements.values()].sort((a, b) => a.year - b.year),
-    ...notices.filter(({ kind }) => kind === 'amendment'),
+    ...notices.filter(({ kind }) => kind !== 'arrangement'),
   ];
 }
 

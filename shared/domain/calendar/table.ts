@@ -10,8 +10,12 @@ import { stateCouncilNotices } from './notices.ts';
 import { type Citation, statutoryHolidays, workingTime } from './statute.ts';
 import { dayNumber, fromDayNumber, type LocalDate, weekdayOf } from './time.ts';
 
-/** `workday` and `makeup` (a weekend day worked in exchange) count; `weekend` and `holiday` don't. */
-export type DayKind = 'workday' | 'makeup' | 'weekend' | 'holiday';
+/**
+ * `workday` and `makeup` (a weekend day worked in exchange) count; `weekend`, `holiday` and `closure` (a day on which the
+ * offices of the city are closed, though it would be worked) don't.
+ */
+export const dayKinds = ['workday', 'makeup', 'weekend', 'holiday', 'closure'] as const;
+export type DayKind = (typeof dayKinds)[number];
 
 export interface Day {
   date: LocalDate;
@@ -43,7 +47,7 @@ interface Table {
   /** The index of the first, second, … working day. */
   workingDays: Uint16Array;
   /** The days that aren't plain weekdays or weekends. */
-  named: Map<number, { name: string; source: Citation }>;
+  named: Map<number, { name: string; source: Citation; closed: boolean }>;
 }
 
 /** The version of the law that a calendar came with, as its id says; 0 as it comes with the product. */
@@ -67,11 +71,13 @@ export function calendar(
   const working = new Uint8Array(length);
   for (let index = 0; index < length; index++) working[index] = weekdayOf(first + index) < 6 ? 1 : 0;
   const named: Table['named'] = new Map();
-  const mark = (works: 0 | 1, start: LocalDate, end: LocalDate, name: string, source: Citation) => {
+  const mark = (works: 0 | 1, start: LocalDate, end: LocalDate, name: string, source: Citation, closed = false) => {
     const last = Math.min(dayNumber(end) - first, length - 1);
     for (let index = Math.max(dayNumber(start) - first, 0); index <= last; index++) {
+      // A closure takes working days alone; what is off anyway stays what it is.
+      if (closed && working[index] === 0) continue;
       working[index] = works;
-      named.set(index, { name, source });
+      named.set(index, { name, source, closed });
     }
   };
 
@@ -81,7 +87,7 @@ export function calendar(
       for (const { date, name, source } of statutoryHolidays(year)) mark(0, date, date, name, source);
   for (const each of holding) {
     const source = citationOf(each);
-    for (const { name, from, to } of each.off) mark(0, from, to, name, source);
+    for (const { name, from, to } of each.off) mark(0, from, to, name, source, each.kind === 'closure');
     for (const { name, date } of each.worked) mark(1, date, date, name, source);
   }
 
@@ -102,7 +108,9 @@ export function calendar(
     workingDays: places(working),
     named,
   };
-  const names = [...named].sort(([a], [b]) => a - b).map(([index, { name }]) => `${index}${name}`);
+  const names = [...named]
+    .sort(([a], [b]) => a - b)
+    .map(([index, { name, closed }]) => `${index}${name}${closed ? '!' : ''}`);
   const content = [
     from,
     to,
@@ -127,7 +135,8 @@ export function dayOf(calendar: Calendar, date: LocalDate): Day {
   const works = table.working[index] === 1;
   const weekend = weekdayOf(table.first + index) >= 6;
   const named = table.named.get(index);
-  const kind = works ? (weekend ? 'makeup' : 'workday') : named ? 'holiday' : 'weekend';
+  const off = named ? (named.closed ? 'closure' : 'holiday') : 'weekend';
+  const kind = works ? (weekend ? 'makeup' : 'workday') : off;
   return {
     date,
     kind,
