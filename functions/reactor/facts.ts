@@ -59,7 +59,8 @@ export async function factsFor(
   // A reminder that was overtaken by the act it reminds of would only confuse.
   if (overtakable.has(template) && duty?.status !== 'open') return null;
   const facts = await caseFacts(request?.state ?? null, duty, event, deps);
-  return facts && { facts: { ...facts, ...(await recordFacts(event, deps.database)) }, duty };
+  const told = event.type === 'DutyRecounted' || event.type === 'DutyFlagVoided' ? { told: toldOf(event) } : {};
+  return facts && { facts: { ...facts, ...told, ...(await recordFacts(event, deps.database)) }, duty };
 }
 
 const overtakable: ReadonlySet<string> = new Set<MailTemplate>([
@@ -104,9 +105,6 @@ async function noticeOf(event: LoggedEvent, database: Database): Promise<Told | 
   const { number, name, path, requester, person } = found;
   // Whom the event names comes first: the case may have gone on to another.
   const provider = ('provider' in event.data && event.data.provider) || found.provider;
-  const fields = Object.entries(event.data).filter(
-    (field): field is [string, string | number] => typeof field[1] === 'string' || typeof field[1] === 'number',
-  );
   return {
     duty: null,
     facts: {
@@ -114,9 +112,17 @@ async function noticeOf(event: LoggedEvent, database: Database): Promise<Told | 
       ...(person ? { person } : {}),
       ...(requester ? { requester: await departmentName(database, requester) } : {}),
       ...(provider ? { provider: await departmentName(database, provider) } : {}),
-      told: { event: event.type, fields: Object.fromEntries(fields) },
+      told: toldOf(event),
     },
   };
+}
+
+/** What the event itself says, its scalars. */
+function toldOf(event: LoggedEvent): NonNullable<MailFacts['told']> {
+  const fields = Object.entries(event.data).filter(
+    (field): field is [string, string | number] => typeof field[1] === 'string' || typeof field[1] === 'number',
+  );
+  return { event: event.type, fields: Object.fromEntries(fields) };
 }
 
 async function caseFacts(

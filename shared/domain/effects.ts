@@ -27,6 +27,8 @@ export type MailTemplate =
   | 'resource-proposed'
   | 'person-left'
   | 'duty-extended'
+  | 'duty-recounted'
+  | 'flag-voided'
   | 'drift-found'
   /** The words of shared/text/mail/notices/, by the event's type. */
   | 'notice';
@@ -169,6 +171,12 @@ const effects: Effects = {
   // 809 art. 21: the requester is told of more time too.
   DutyExtended: () => [timer, mail('duty-extended', 'owing'), mail('duty-extended', 'waiting')],
   DutyCancelled: () => [timer],
+  // A recount of many is told of once, by its job.
+  DutyRecounted: ({ from, to, job }) => [
+    timer,
+    ...(from === to || job ? [] : [mail('duty-recounted', 'owing'), mail('duty-recounted', 'waiting')]),
+  ],
+  DutyFlagVoided: ({ to }) => to.map((audience) => mail('flag-voided', audience)),
   DutyMet: () => [timer],
   ResourcePublished: () => [{ kind: 'push' }],
   ResourceWithdrawn: () => [{ kind: 'push' }],

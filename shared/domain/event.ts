@@ -169,9 +169,9 @@ export interface EventData {
   DutyExtended: DutyFacts & { days: number };
   DutyCancelled: DutyFacts;
   /** Counted again by another calendar: `from` and `to` are the two dates, which may be the same; `notice` is the reason. */
-  DutyRecounted: DutyFacts & { waits: string | null; from: string; to: string; calendar: string; notice: string };
+  DutyRecounted: DutyFacts & { from: string; to: string; calendar: string; notice: string; job?: string };
   /** A recount has disproved a flag; `flagged` is the date it was raised for, `due` that date by the new count. */
-  DutyFlagVoided: DutyFacts & { waits: string | null; flagged: string; notice: string; to: Audience[] };
+  DutyFlagVoided: DutyFacts & { flagged: string; notice: string; to: Audience[] };
   DutyMet: DutyFacts & { metOn: string; late: boolean };
   /** The bureau has loaded, replaced or withdrawn a notice or a policy: `what` is its id. */
   LawChanged: { version: number; what: string };

@@ -73,10 +73,8 @@ function recountedFlags(duty: Duty, rules: Rules, now: Instant): { flags: Flag[]
     const { recounted: _before, ...raised } = flag;
     if (flag.at >= endOf(due)) return due === flag.due ? raised : { ...raised, recounted: due };
     const notice = reason(duty, due, rules);
-    const { waits } = duty;
-    voided.push(
-      event('DutyFlagVoided', { ...facts(duty), due, waits, flagged: flag.due, notice, to: rules.policy.late.to }),
-    );
+    const { to } = rules.policy.late;
+    voided.push(event('DutyFlagVoided', { ...facts(duty), due, flagged: flag.due, notice, to }));
     return { ...raised, void: { at: now, calendar: rules.calendar.id, notice } };
   });
   return { flags, voided };
@@ -105,8 +103,8 @@ function recountsOf(
 }
 
 function recounted(before: Duty, next: Duty, notice: string): DomainEvent {
-  const { due: to, waits, calendar } = next;
-  return event('DutyRecounted', { ...facts(next), waits, from: before.due, to, calendar, notice });
+  const { due: to, calendar } = next;
+  return event('DutyRecounted', { ...facts(next), from: before.due, to, calendar, notice });
 }
 
 /** The notice that changed the first of the days that the count goes over; a notice withdrawn is named as such. */

@@ -7,10 +7,10 @@ import type { Policy } from './policy.ts';
  * measures, as people here say it; of another document it is cited in full.
  */
 export function why(
-  duty: Pick<Duty, 'days' | 'start' | 'extension' | 'stops'>,
+  duty: Pick<Duty, 'days' | 'start' | 'extension' | 'stops' | 'recounts'>,
   policy: Policy,
 ): { zh: string; en: string } {
-  const { days: stated, start, extension, stops } = duty;
+  const { days: stated, start, extension, stops, recounts = [] } = duty;
   const { zh, en } = cited(policy.legalRef);
   const added = extension
     ? { zh: `，经同意延长${extension.days}个工作日`, en: ` and ${extension.days} more by consent` }
@@ -18,9 +18,16 @@ export function why(
   // As stated by whoever ordered it, where the policy leaves it to them.
   const days = stated ?? policy.days;
   const stopped = stops.length > 0 ? { zh: '，中止期间不计', en: ', stops not counted' } : none;
+  const recount = recounts.at(-1);
+  const moved = recount
+    ? {
+        zh: `；工作日安排变动，由${dayOf(recount.from)}改为${dayOf(recount.to)}`,
+        en: `; working days changed, moved from ${recount.from} to ${recount.to}`,
+      }
+    : none;
   return {
-    zh: `自${dayOf(start)}起${days}个工作日${added.zh}${stopped.zh}，${zh}`,
-    en: `${days} working day${days === 1 ? '' : 's'} from ${start}${added.en}${stopped.en}, ${en}`,
+    zh: `自${dayOf(start)}起${days}个工作日${added.zh}${stopped.zh}，${zh}${moved.zh}`,
+    en: `${days} working day${days === 1 ? '' : 's'} from ${start}${added.en}${stopped.en}, ${en}${moved.en}`,
   };
 }
 

@@ -55,7 +55,7 @@ describe('a recount', () => {
     const { next, events } = recount(opened, under(flooded), bj('2026-11-18'));
     expect([opened.due, next.due, next.calendar]).toEqual(['2026-11-23', '2026-11-26', flooded.id]);
     const notice = '《义马市人民政府关于防汛停工的通告》（义政〔2026〕9号）';
-    const data = { from: '2026-11-23', to: '2026-11-26', due: '2026-11-26', calendar: flooded.id, notice, waits: '15' };
+    const data = { from: '2026-11-23', to: '2026-11-26', due: '2026-11-26', calendar: flooded.id, notice };
     expect(events).toMatchObject([{ type: 'DutyRecounted', data }]);
     expect(next.recounts).toEqual([
       { from: '2026-11-23', to: '2026-11-26', calendar: flooded.id, notice, at: bj('2026-11-18') },

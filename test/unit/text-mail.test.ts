@@ -46,6 +46,11 @@ function extended(on: string): MailFacts {
   return { ...entry, ...(longer ? { deadline: { ...longer, days: 10, extension: 5 } } : {}) };
 }
 
+/** What an event about a recount says. */
+function told(event: string, fields: Record<string, string>): NonNullable<MailFacts['told']> {
+  return { event, fields: { ...fields, notice: '《某某通告》（义政〔2026〕9号）' } };
+}
+
 function render(template: MailTemplate, facts: MailFacts, on: string, to = staff) {
   return renderMail({ template, facts, at: `${on}T09:00:00.000+08:00` }, to, PORTAL);
 }
@@ -117,6 +122,20 @@ const cases: Case[] = [
   },
   { template: 'resource-proposed', facts: proposed, on: '2026-09-22', date: '2026-09-22', article: '第七条' },
   { template: 'duty-extended', facts: extended('2026-09-22'), on: '2026-09-22', date: '2026-10-10', article: '第九条' },
+  {
+    template: 'duty-recounted',
+    facts: { ...update('2026-09-22'), told: told('DutyRecounted', { from: '2026-09-24' }) },
+    on: '2026-09-22',
+    date: '2026-09-28',
+    article: '第九条',
+  },
+  {
+    template: 'flag-voided',
+    facts: { ...update('2026-09-26'), told: told('DutyFlagVoided', { flagged: '2026-09-24', due: '2026-09-28' }) },
+    on: '2026-09-26',
+    date: '2026-09-28',
+    article: '第九条',
+  },
   {
     template: 'person-left',
     facts: { case: { number: '02', name: '义马市民政局', path: '/departments/02' }, openDuties: 3 },

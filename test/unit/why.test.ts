@@ -35,6 +35,15 @@ describe('why a duty is due when it is', () => {
     });
   });
 
+  it('says that working days have changed, with the date before and after', () => {
+    const at = '2026-11-18T09:00:00.000+08:00';
+    const recounts = [{ from: '2026-11-23', to: '2026-11-26', calendar: 'cn-2026-1.1', notice: '《某通告》', at }];
+    expect(why({ ...plain, recounts }, policy('reply-conditional-2021'))).toEqual({
+      zh: '自9月24日起5个工作日，第十五条；工作日安排变动，由11月23日改为11月26日',
+      en: '5 working days from 2026-09-24, art. 15 of the Measures; working days changed, moved from 2026-11-23 to 2026-11-26',
+    });
+  });
+
   it.each([
     ['第十条', 10],
     ['第二十条', 20],

@@ -7,9 +7,11 @@ import { driftFound } from './drift-found.ts';
 import { dutyExtended } from './duty-extended.ts';
 import { dutyLate } from './duty-late.ts';
 import { dutyOpened } from './duty-opened.ts';
+import { dutyRecounted } from './duty-recounted.ts';
 import { dutyReminder } from './duty-reminder.ts';
 import { dutyReopened } from './duty-reopened.ts';
 import { dutyUrged } from './duty-urged.ts';
+import { flagVoided } from './flag-voided.ts';
 import { asHtml, asText } from './layout.ts';
 import type { Reader, Template } from './letter.ts';
 import { notice } from './notices.ts';
@@ -35,6 +37,8 @@ const templates: Record<MailTemplate, Template> = {
   'resource-returned': resourceReturned,
   'resource-proposed': resourceProposed,
   'duty-extended': dutyExtended,
+  'duty-recounted': dutyRecounted,
+  'flag-voided': flagVoided,
   'person-left': personLeft,
   'drift-found': driftFound,
   notice,
