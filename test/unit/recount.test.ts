@@ -105,7 +105,21 @@ describe('a recount', () => {
     const { next, events } = recount(flagged, under(flooded), bj('2026-12-01'));
     expect(events.map(({ type }) => type)).toEqual(['DutyRecounted']);
     expect(next.flags).toEqual([{ due: '2026-11-23', at: bj('2026-11-30'), recounted: '2026-11-26' }]);
-    expect(wake(next, under(flooded), bj('2026-12-02'))).toBeNull();
+    expect(typesOf(wake(next, under(flooded), bj('2026-12-02')))).not.toContain('DutyLate');
+  });
+
+  it('第二十三条 (art. 23): takes no step again that was due by the new date too, and counts none that was not', () => {
+    const escalated = (at: string) => nextOf(wake(opened, rules, at));
+    const early = recount(
+      escalated(bj('2026-11-26', '12:00:00.000')),
+      under(flooded),
+      bj('2026-11-26', '13:00:00.000'),
+    );
+    expect(new Set(early.next.escalated.map(({ due }) => due))).toEqual(new Set(['2026-11-23']));
+    const late = recount(escalated(bj('2026-12-20')), under(flooded), bj('2026-12-20', '13:00:00.000')).next;
+    expect(new Set(late.escalated.map(({ due }) => due))).toEqual(new Set(['2026-11-26']));
+    const again = wake(late, under(flooded), bj('2026-12-20', '14:00:00.000'));
+    expect(again).toBeNull();
   });
 
   it('flags at once what is late by the new date', () => {
