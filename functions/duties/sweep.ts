@@ -3,6 +3,7 @@ import { epoch, type Instant } from '../../shared/domain/calendar/time.ts';
 import { SWEPT } from '../../shared/storage/ids.ts';
 import { type Listing, listItems, listings, overdue, type Position } from '../../shared/storage/lists.ts';
 import type { DutiesDeps } from './deps.ts';
+import { remindOfMissingNotice } from './remind.ts';
 
 /** A wake-up later than this was missed by its timer, which a timer's own precision doesn't explain. */
 const MISSED_MS = 5 * 60_000;
@@ -26,6 +27,7 @@ interface Lying {
  * one message each, so that neither a hundred thousand missed nor one that cannot be done holds up the others.
  */
 export async function sweep({ at: now, rest }: SweepMessage, deps: DutiesDeps, atOnce = AT_ONCE): Promise<void> {
+  if (!rest) await remindOfMissingNotice(now, deps);
   const ages: number[] = [];
   const lists = whatMayLie(now, deps, (at) => ages.push(epoch(now) - epoch(at)));
   await Promise.all(

@@ -3,7 +3,7 @@ import { eachMessage } from '../../shared/adapters/batch.ts';
 import { fileKeys } from '../../shared/adapters/file-keys.ts';
 import type { JobMessage } from '../../shared/adapters/queue.ts';
 import { stopwatch } from '../../shared/adapters/stopwatch.ts';
-import type { Imported } from '../../shared/domain/event.ts';
+import type { Imported, Recounted } from '../../shared/domain/event.ts';
 import { finishJob, type Job } from '../../shared/domain/job.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { AlreadyThere, type AnyStep, Conflict, commit, type Stored, step } from '../../shared/storage/commit.ts';
@@ -16,6 +16,7 @@ import type { JobsDeps } from './deps.ts';
 import { exportEntries } from './export.ts';
 import { handovers } from './handover.ts';
 import { importEntries } from './import.ts';
+import { addRecounted, recounts } from './recount.ts';
 
 /** One target of a job: what it is called in the list of refusals, and the commit it comes to. */
 export interface Target {
@@ -32,6 +33,8 @@ export interface Batch {
   next: string | null;
   /** How many targets there are in all, where that is known. */
   total: number | null;
+  /** Of a recount: what has moved among what this batch looked at. */
+  recounted?: Recounted[];
   /** Commits at the same time, where it is not as many as usual. */
   parallel?: number;
   /** Whether the next batch doesn't depend on what this one commits, and may be chosen meanwhile. */
@@ -71,7 +74,7 @@ async function runJob({ jobId, at }: JobMessage, context: Context, deps: JobsDep
   const spent = stopwatch(['preparing', 'choosing', 'committing']);
   const work = await spent.on('preparing', workOf(job.state, now, deps));
   let coming: Promise<Batch> | null = null;
-  let { done, refused, cursor, total, imported } = job.state;
+  let { done, refused, cursor, total, imported, recounted } = job.state;
   let more = true;
   while (more) {
     if (context.getRemainingTimeInMillis() < HAND_OVER_MS) {
@@ -92,13 +95,15 @@ async function runJob({ jobId, at }: JobMessage, context: Context, deps: JobsDep
       imported,
       batch.targets.filter((_, n) => outcomes[n]),
     );
+    recounted = addRecounted(recounted, batch.recounted);
     total = batch.total ?? total;
     more = batch.next !== null;
     cursor = batch.next ?? cursor;
-    await saveProgress(database, jobId, { done, refused, cursor, total, imported });
+    await saveProgress(database, jobId, { done, refused, cursor, total, imported, recounted });
     await leaseJob(database, jobId, context.awsRequestId);
   }
-  await finish(jobId, { done, refused, ...(imported ? { imported } : {}) }, now, deps);
+  const found = { ...(imported ? { imported } : {}), ...(recounted ? { recounted } : {}) };
+  await finish(jobId, { done, refused, ...found }, now, deps);
   await tidyUp(job.state, deps);
   logger.info('job finished', { jobId, kind: job.state.work.kind, done, refused, spent: spent.ms });
 }
@@ -115,6 +120,8 @@ function workOf(job: Job, now: string, deps: JobsDeps): Promise<Work> {
       return handovers(job, job.work, deps);
     case 'consent':
       return consents(job, now, deps);
+    case 'recount':
+      return recounts(job, job.work, now, deps);
     case 'change-withdrawn':
       return withdrawnDuties(job.work, now, deps);
     case 'change':
@@ -155,7 +162,7 @@ function tally(before: Imported[] | undefined, targets: Target[]): Imported[] | 
 
 async function finish(
   id: string,
-  counts: Pick<Job, 'done' | 'refused' | 'imported'>,
+  counts: Pick<Job, 'done' | 'refused' | 'imported' | 'recounted'>,
   now: string,
   { database }: JobsDeps,
 ) {

@@ -1,6 +1,9 @@
 import { epoch, instant } from '../../shared/domain/calendar/time.ts';
+import { type Duty, isOpen } from '../../shared/domain/duty.ts';
 import type { Effect } from '../../shared/domain/effects.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
+import { type Law, rulesOf } from '../../shared/domain/law.ts';
+import { recount } from '../../shared/domain/recount.ts';
 import { fingerprint, isGrant } from '../../shared/storage/ids.ts';
 import { load } from '../../shared/storage/read.ts';
 import type { ReactorDeps } from './deps.ts';
@@ -28,18 +31,26 @@ export async function carryOut(effect: Effect, event: LoggedEvent, now: string, 
  * A time that has passed is set a minute ahead, since a timer in the past would never fire.
  */
 async function setTimer({ stream: id, seq }: LoggedEvent, now: string, deps: ReactorDeps): Promise<void> {
-  const { database, timers } = deps;
+  const { database, timers, law } = deps;
   const read = () => load(database, isGrant(id) ? 'grant' : 'duty', id);
   const woken = await read();
   if (!woken) return;
   const { nextWakeAt, wakeSeq } = woken.state;
+  const soon = instant(epoch(now) + 60_000);
   const name = (wakeUp: number) => `${fingerprint(id)}.${wakeUp}`;
   // Where more has happened since, the timers in between may never have been set, and one from before them is still there.
   const oldest = seq < woken.seq ? 1 : Math.max(1, wakeSeq - 1);
   for (let before = oldest; before < wakeSeq; before += 1) await timers.clear(name(before));
+  // Counted by a law that was changed meanwhile, perhaps after the recount had passed it: its wake-up counts it again.
+  if (woken.kind === 'duty' && isMiscounted(woken.state as Duty, law, now)) {
+    await timers.set(`${fingerprint(id)}.law${law.version}`, soon, id);
+  }
   if (!nextWakeAt) return;
-  const soon = instant(epoch(now) + 60_000);
   await timers.set(name(wakeSeq), nextWakeAt > now ? nextWakeAt : soon, id);
   // Whoever reacted to what came meanwhile may have looked for this timer before it was there.
   if ((await read())?.state.wakeSeq !== wakeSeq) await timers.clear(name(wakeSeq));
+}
+
+function isMiscounted(duty: Duty, law: Law, now: string): boolean {
+  return isOpen(duty) && recount(duty, rulesOf(law, duty), now).events.length > 0;
 }

@@ -50,6 +50,7 @@ export async function factsFor(
     const facts = { case: { number: on, name: '上级平台目录比对', path: '/drift' }, drift };
     return { duty: null, facts };
   }
+  if (event.type === 'JobFinished' && template === 'duties-recounted') return recountFacts(event, to);
   if (event.type === 'JobFinished') return await importFacts(event, to, deps.database);
   if (template === 'notice') return await noticeOf(event, deps.database);
   const subject = event.stream.split('.')[0] ?? event.stream;
@@ -76,6 +77,14 @@ async function recordFacts(event: LoggedEvent, database: Database): Promise<Pick
   const before = (await loadEvents(database, event.stream)).filter(({ seq }) => seq < event.seq);
   const record = before.map(({ type, at, id }) => ({ type, on: dateOf(at), event: id }));
   return { ground: event.data.ground, record };
+}
+
+/** What a recount moved for the department that is told. */
+function recountFacts(event: LoggedEvent & { type: 'JobFinished' }, to: MailAudience): Told | null {
+  const department = typeof to === 'object' && 'staffOf' in to ? to.staffOf : null;
+  const recounted = event.data.recounted?.find((each) => each.department === department);
+  if (!recounted) return null;
+  return { duty: null, facts: { case: { number: dateOf(event.at), name: '未办结任务', path: '/duties' }, recounted } };
 }
 
 /** What an import did for the department that is told. */

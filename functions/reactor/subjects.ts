@@ -36,6 +36,10 @@ const readers: Record<string, Reader> = {
       person,
     };
   },
+  async law(_database, id) {
+    const year = id.split('.')[1] ?? '';
+    return { number: year, name: `${year}年放假安排`, path: `/calendars/${year}`, requester: null, provider: null };
+  },
   async app(database, id) {
     const found = await load(database, 'application', id);
     if (!found) return null;

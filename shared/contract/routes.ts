@@ -1,5 +1,6 @@
 import type { ApiFunction, Route } from './route.ts';
 import { applicationsRoutes } from './routes/applications.ts';
+import { calendarsRoutes } from './routes/calendars.ts';
 import { catalogRoutes } from './routes/catalog.ts';
 import { correctionsRoutes } from './routes/corrections.ts';
 import { demandsRoutes } from './routes/demands.ts';
@@ -30,6 +31,7 @@ export const routes = {
   ...dutiesRoutes,
   ...feedsRoutes,
   ...registryRoutes,
+  ...calendarsRoutes,
   ...oversightRoutes,
   ...exchangeRoutes,
 } as const satisfies Record<string, Route>;

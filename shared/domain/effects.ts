@@ -29,6 +29,7 @@ export type MailTemplate =
   | 'duty-extended'
   | 'duty-recounted'
   | 'flag-voided'
+  | 'duties-recounted'
   | 'drift-found'
   /** The words of shared/text/mail/notices/, by the event's type. */
   | 'notice';
@@ -185,11 +186,14 @@ const effects: Effects = {
   DriftReported: ({ missing, unknown, version, content }) =>
     missing + unknown + version + content > 0 ? [mail('drift-found', 'bureau')] : [],
   JobStarted: () => [{ kind: 'job' }],
-  JobFinished: ({ imported = [] }) =>
-    imported.flatMap(({ department, proposed, waiting }) => [
+  NoticeMissing: () => [toBureau],
+  JobFinished: ({ imported = [], recounted = [] }) => [
+    ...recounted.map(({ department }) => mail('duties-recounted', { staffOf: department })),
+    ...imported.flatMap(({ department, proposed, waiting }) => [
       ...(proposed > 0 ? [mail('notice', { headOf: department })] : []),
       ...(waiting > 0 ? [mail('notice', { staffOf: department })] : []),
     ]),
+  ],
 };
 
 export function effectsOf(event: DomainEvent): Effect[] {

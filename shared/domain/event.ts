@@ -183,7 +183,12 @@ export interface EventData {
   MailSent: MailFacts & { receipt: string };
   MailNotDelivered: MailFacts & { failure: string };
   JobStarted: { kind: string; total: number | null };
-  JobFinished: { kind: string; done: number; refused: number; imported?: Imported[] };
+  JobFinished: { kind: string; done: number; refused: number; imported?: Imported[]; recounted?: Recounted[] };
+  /** The bureau has loaded a notice on working days: how many days it changes, and those of them already past. */
+  NoticeLoaded: NoticeFacts & { kind: string; documentNumber: string | undefined };
+  NoticeWithdrawn: NoticeFacts & { reason: string };
+  /** Told to the bureau in the week of that Monday. */
+  NoticeMissing: { year: number; week: string };
   PushAccepted: PushFacts & { receipt: string };
   PushRefused: PushFacts & { reason: string };
   PushOvertaken: PushFacts & { by: string };
@@ -213,6 +218,22 @@ export interface Imported {
   department: string;
   proposed: number;
   waiting: number;
+}
+
+/** What a recount moved for a department: duties it owes or waits for, the first of them by name. */
+export interface Recounted {
+  department: string;
+  owed: number;
+  awaited: number;
+  rows: { number: string; name: string; kind: string; from: string; to: string }[];
+}
+
+interface NoticeFacts {
+  year: number;
+  version: number;
+  title: string;
+  days: number;
+  past: string[];
 }
 
 interface AbsenceFacts {

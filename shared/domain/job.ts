@@ -1,4 +1,4 @@
-import { type Decision, event, type Imported } from './event.ts';
+import { type Decision, event, type Imported, type Recounted } from './event.ts';
 import { Refusal } from './refusals.ts';
 
 /**
@@ -13,7 +13,9 @@ export type JobWork =
   | { kind: 'consent' }
   | { kind: 'handover'; from: string; to: string }
   | { kind: 'change'; change: string; department: string | null }
-  | { kind: 'change-withdrawn'; change: string };
+  | { kind: 'change-withdrawn'; change: string }
+  /** What is open, counted by a version of the law; what was met late from a day on that it changed. */
+  | { kind: 'recount'; version: number; since: string | null };
 
 /** What a file to import may be: the national spreadsheet, or a list of entries. */
 export const importFormats = ['xlsx', 'csv', 'json'] as const;
@@ -38,6 +40,8 @@ export interface Job {
   cursor: string | null;
   /** Of an import: what became of the entries of each department. */
   imported?: Imported[];
+  /** Of a recount: what moved, for each department. */
+  recounted?: Recounted[];
   startedAt: string | null;
   finishedAt: string | null;
 }
@@ -74,6 +78,7 @@ export function finishJob(job: Job, now: string): Decision<Job> {
       event('JobFinished', {
         ...{ kind: job.work.kind, done: job.done, refused: job.refused },
         ...(job.imported ? { imported: job.imported } : {}),
+        ...(job.recounted ? { recounted: job.recounted } : {}),
       }),
     ],
   };

@@ -16,6 +16,8 @@ export interface Law {
   /** How often the bureau has changed it; 0 as it comes with the product. */
   version: number;
   policies: readonly Policy[];
+  /** The years for which the bureau has loaded notices. */
+  years: readonly CalendarYear[];
   /** By which everything is counted that is still open. */
   calendar: Calendar;
   /**
@@ -76,6 +78,7 @@ export function lawOf({ version, years, policies: loaded }: Loaded): Law {
   return {
     version,
     policies: [...policies, ...loaded.filter((row) => row.version <= version).map((row) => row.policy)],
+    years,
     calendar: current,
     calendarOf(id) {
       const at = versionIn(id);

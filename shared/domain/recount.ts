@@ -1,9 +1,9 @@
-import { differences } from './calendar/calendar.ts';
+import { differences, versionIn } from './calendar/calendar.ts';
 import { dateOf, endOf, type Instant, type LocalDate } from './calendar/time.ts';
 import type { Duty, Flag, Rules } from './duty.ts';
 import { arm, dates, facts, flagIfLate, isOpen, passOver } from './duty-count.ts';
 import { carriedOver } from './escalation.ts';
-import { type Decision, type DomainEvent, event } from './event.ts';
+import { type Decision, type DomainEvent, event, type Recounted } from './event.ts';
 
 /** That a date was counted again: what it was, what it became, by which calendar, and the notice that is the reason. */
 export interface Recount {
@@ -118,4 +118,33 @@ function reason({ start, due: before }: Duty, due: LocalDate, { calendar, before
   const withdrawn = is.source.article !== undefined && was.source.article === undefined;
   const { title, documentNumber } = withdrawn ? was.source : is.source;
   return `${withdrawn ? '撤回' : ''}《${title}》${documentNumber ? `（${documentNumber}）` : ''}`;
+}
+
+/** Whether the date was moved by a version of the law, or by one since. */
+export function movedBy({ recounts }: Duty, version: number): boolean {
+  const last = recounts?.at(-1);
+  return last !== undefined && versionIn(last.calendar) >= version;
+}
+
+/** What has moved, for each department: what it owes, and what others owe to it. */
+export function tallied(moved: readonly Duty[]): Recounted[] {
+  const all = new Map<string, Recounted>();
+  const of = (department: string) => {
+    const found = all.get(department) ?? { department, owed: 0, awaited: 0, rows: [] };
+    all.set(department, found);
+    return found;
+  };
+  for (const { kind, subject, owes, waits, recounts } of moved) {
+    const last = recounts?.at(-1);
+    if (!last) continue;
+    const row = { number: subject.number, name: subject.name, kind, from: last.from, to: last.to };
+    const side = of(owes);
+    side.owed += 1;
+    side.rows.push(row);
+    if (waits === null || waits === owes) continue;
+    const other = of(waits);
+    other.awaited += 1;
+    other.rows.push(row);
+  }
+  return [...all.values()];
 }

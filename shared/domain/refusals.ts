@@ -1,3 +1,4 @@
+import { calendarsRefusals } from './refusals/calendars.ts';
 import { catalogRefusals } from './refusals/catalog.ts';
 import { correctionsRefusals } from './refusals/corrections.ts';
 import { demandsRefusals } from './refusals/demands.ts';
@@ -17,6 +18,7 @@ export const refusals = {
   ...peopleRefusals,
   ...catalogRefusals,
   ...sourcesRefusals,
+  ...calendarsRefusals,
   ...dutiesRefusals,
   ...requestsRefusals,
   ...grantsRefusals,

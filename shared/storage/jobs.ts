@@ -18,7 +18,14 @@ export interface JobRefusal {
 export async function saveProgress(
   database: Database,
   id: string,
-  { done, refused, cursor, total, imported }: Pick<Job, 'done' | 'refused' | 'cursor' | 'total' | 'imported'>,
+  {
+    done,
+    refused,
+    cursor,
+    total,
+    imported,
+    recounted,
+  }: Pick<Job, 'done' | 'refused' | 'cursor' | 'total' | 'imported' | 'recounted'>,
 ): Promise<void> {
   await database.client.send(
     new UpdateCommand({
@@ -26,11 +33,13 @@ export async function saveProgress(
       Key: kinds.job.key(id),
       UpdateExpression:
         'SET #state.done = :done, #state.refused = :refused, #state.#cursor = :cursor, #state.#total = :total' +
-        (imported ? ', #state.imported = :imported' : ''),
+        (imported ? ', #state.imported = :imported' : '') +
+        (recounted ? ', #state.recounted = :recounted' : ''),
       ExpressionAttributeNames: { '#state': 'state', '#cursor': 'cursor', '#total': 'total' },
       ExpressionAttributeValues: {
         ...{ ':done': done, ':refused': refused, ':cursor': cursor, ':total': total },
         ...(imported ? { ':imported': imported } : {}),
+        ...(recounted ? { ':recounted': recounted } : {}),
       },
     }),
   );

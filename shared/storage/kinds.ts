@@ -1,6 +1,6 @@
 import type { AddressTrouble } from '../domain/address.ts';
 import type { ApplicationForm } from '../domain/application.ts';
-import type { CalendarYear } from '../domain/calendar-year.ts';
+import type { CalendarYear, NoticeReminder } from '../domain/calendar-year.ts';
 import type { Change } from '../domain/change.ts';
 import type { Collection } from '../domain/collection.ts';
 import type { Contested } from '../domain/contested.ts';
@@ -32,6 +32,7 @@ export interface States {
   person: Person;
   law: LawBook;
   calendar: CalendarYear;
+  noticeReminder: NoticeReminder;
   policy: LoadedPolicy;
   resource: Resource;
   change: Change;
@@ -111,6 +112,12 @@ export const kinds: { [K in Kind]: KindDefinition<States[K]> } = {
   calendar: {
     table: 'registry',
     key: (id) => ({ pk: 'LAW', sk: `CALENDAR#${id.slice('law.'.length)}` }),
+    id: (state) => state.id,
+    index: () => ({}),
+  },
+  noticeReminder: {
+    table: 'work',
+    key: (id) => ({ pk: id, sk: STATE }),
     id: (state) => state.id,
     index: () => ({}),
   },

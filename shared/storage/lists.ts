@@ -1,10 +1,11 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import { dateOf, type Instant } from '../domain/calendar/time.ts';
 import type { ShareType } from '../domain/metadata.ts';
 import type { Role } from '../domain/person.ts';
 import { Refusal } from '../domain/refusals.ts';
 import type { Stored } from './commit.ts';
 import type { Database } from './database.ts';
+import { SHARDS } from './ids.ts';
 import { documentKey, type Kind, kinds } from './kinds.ts';
 import { stored } from './read.ts';
 import type { IndexName, TableName } from './tables.ts';
@@ -146,6 +147,8 @@ export const listings = {
     partitions: departments.map((id) => `UNSENT#${id}`),
     newestFirst: true,
   }),
+  /** Every open duty, by due date in a few partitions. */
+  open: (): Listing => ({ table: 'cases', index: 'gsi3', partitions: SHARDS.map((shard) => `OPEN#${shard}`) }),
   runningJobs: (): Listing => ({ table: 'work', index: 'gsi1', partitions: ['RUNNING'] }),
   owed: (departments: string[]): Listing => ({
     table: 'cases',
@@ -239,6 +242,31 @@ const named = (path: string) => ['state', ...path.split('.')].map((step) => `#${
 function stepsOf(paths: string[]): Record<string, string> {
   const steps = ['state', ...paths.flatMap((path) => path.split('.'))];
   return Object.fromEntries(steps.map((step) => [`#${step}`, step]));
+}
+
+/** How many items a list has; read in whole, though nothing of them is sent. */
+export async function countOf(database: Database, { table, index, partitions }: Listing): Promise<number> {
+  const counts = await Promise.all(
+    partitions.map(async (partition) => {
+      let [count, from]: [number, Record<string, unknown> | undefined] = [0, undefined];
+      do {
+        const page: QueryCommandOutput = await database.client.send(
+          new QueryCommand({
+            TableName: database.name(table),
+            IndexName: index,
+            KeyConditionExpression: `${index}pk = :pk`,
+            ExpressionAttributeValues: { ':pk': partition },
+            Select: 'COUNT',
+            ExclusiveStartKey: from,
+          }),
+        );
+        count += page.Count ?? 0;
+        from = page.LastEvaluatedKey;
+      } while (from);
+      return count;
+    }),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** The entries whose published classification rests on a document, by id, a page at a time. */

@@ -1,4 +1,5 @@
 import type { MailTemplate } from '../domain/effects.ts';
+import type { Recounted } from '../domain/event.ts';
 import type { DutyKind } from '../domain/policy.ts';
 import type { Grounds } from '../domain/proof.ts';
 
@@ -80,6 +81,8 @@ export interface MailFacts {
   openDuties?: number;
   remarks?: string;
   change?: string;
+  /** Of a recount of many: how many dates moved that the department owes or waits for, and the first of them. */
+  recounted?: Omit<Recounted, 'department'>;
   /** For a notice: the event and what it says, scalars only. */
   told?: { event: string; fields: Record<string, string | number> };
   /** How many entries differ on the upper platform, by how. */

@@ -93,7 +93,7 @@ export const difference = z.strictObject({ field: z.string(), before: value, aft
 
 export const job = z.strictObject({
   id: id('job'),
-  kind: z.enum(['import', 'export', 'approve', 'consent', 'handover', 'change', 'change-withdrawn']),
+  kind: z.enum(['import', 'export', 'approve', 'consent', 'handover', 'change', 'change-withdrawn', 'recount']),
   status: z.enum(['waiting', 'running', 'finished']),
   total: z.int().nullable(),
   done: z.int(),

@@ -11,7 +11,18 @@ export {
   workingDaysBetween,
 } from './count.ts';
 export { type Difference, differences } from './difference.ts';
-export { fromHolidayCn, type Notice, notice } from './notice.ts';
+export { fromHolidayCn, type Notice, notice, noticeFaults, noticeKinds, noticeSchema } from './notice.ts';
 export { stateCouncilNotices } from './notices.ts';
 export type { Citation } from './statute.ts';
-export { type Calendar, calendar, type Day, type DayKind, dayKinds, dayOf, isWorkingDay, versionIn } from './table.ts';
+export {
+  type Calendar,
+  calendar,
+  type Day,
+  type DayKind,
+  dayKinds,
+  dayOf,
+  FIRST_YEAR,
+  isWorkingDay,
+  LAST_YEAR,
+  versionIn,
+} from './table.ts';

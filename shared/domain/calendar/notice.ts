@@ -9,13 +9,16 @@ import { addDays, dayNumber, type LocalDate, localDate, weekday } from './time.t
 
 const name = z.string().trim().min(1).max(20);
 
-const fields = z.strictObject({
+export const noticeKinds = ['arrangement', 'amendment', 'closure'] as const;
+
+/** A notice by its form alone. */
+export const noticeSchema = z.strictObject({
   year: z.int().min(2021).max(2050),
   /**
    * The yearly arrangement; a later notice that changes some days of it; or days on which the offices of the city are closed,
    * by a notice of its own.
    */
-  kind: z.enum(['arrangement', 'amendment', 'closure']).default('arrangement'),
+  kind: z.enum(noticeKinds).default('arrangement'),
   title: z.string().trim().min(1).max(100),
   documentNumber: z.string().trim().min(1).max(50).optional(),
   publishedOn: localDate.optional(),
@@ -24,15 +27,17 @@ const fields = z.strictObject({
   worked: z.array(z.strictObject({ name, date: localDate })).max(50),
 });
 
-export type Notice = z.infer<typeof fields>;
+export type Notice = z.infer<typeof noticeSchema>;
 
 /** Refuses what can't be a notice: a statutory holiday forgotten, a weekday "made up", a day both off and worked. */
-export const notice = fields.superRefine((value, context) => {
+export const notice = noticeSchema.superRefine((value, context) => {
   // zod asks for these even where a field was already refused.
-  if (context.issues.length === 0) for (const message of faults(value)) context.addIssue({ code: 'custom', message });
+  if (context.issues.length === 0)
+    for (const message of noticeFaults(value)) context.addIssue({ code: 'custom', message });
 });
 
-function faults({ year, kind, off, worked }: Notice): string[] {
+/** What is wrong with a notice, in both languages; nothing where nothing is. */
+export function noticeFaults({ year, kind, off, worked }: Notice): string[] {
   if (off.some(({ from, to }) => to < from)) return ['放假起止日期颠倒 · a span of days off ends before it starts'];
   if (off.some(({ from, to }) => dayNumber(to) - dayNumber(from) > 30))
     return ['放假超过 31 天 · more than 31 days off'];

@@ -50,6 +50,10 @@ interface Table {
   named: Map<number, { name: string; source: Citation; closed: boolean }>;
 }
 
+/** The years that a calendar has; later ones are added by a release of the product, well before they are counted into. */
+export const FIRST_YEAR = 2021;
+export const LAST_YEAR = 2040;
+
 /** The version of the law that a calendar came with, as its id says; 0 as it comes with the product. */
 export function versionIn(calendarId: string): number {
   return Number(/\.(\d+)$/.exec(calendarId)?.[1] ?? 0);
@@ -63,7 +67,7 @@ export function versionIn(calendarId: string): number {
  */
 export function calendar(
   notices: readonly Notice[] = stateCouncilNotices,
-  { from = 2021, to = 2040, version = 0 } = {},
+  { from = FIRST_YEAR, to = LAST_YEAR, version = 0 } = {},
 ): Calendar {
   const holding = effectiveNotices(notices);
   const first = dayNumber(`${from}-01-01`);

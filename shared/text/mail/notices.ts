@@ -3,6 +3,7 @@ import { dateWords, type Words } from '../words.ts';
 import type { Template } from './letter.ts';
 import { absencesNotices } from './notices/absences.ts';
 import { addressNotices } from './notices/addresses.ts';
+import { calendarsNotices } from './notices/calendars.ts';
 import { correctionNotices } from './notices/corrections.ts';
 import { demandNotices } from './notices/demands.ts';
 import { grantsNotices } from './notices/grants.ts';
@@ -15,6 +16,7 @@ import { requestNotices } from './notices/requests.ts';
 const notices: { [T in EventType]?: Notice } = {
   ...absencesNotices,
   ...addressNotices,
+  ...calendarsNotices,
   ...requestNotices,
   ...grantsNotices,
   ...correctionNotices,

@@ -4,6 +4,7 @@ import type { Mail, MailFacts } from '../../storage/mails.ts';
 import { oneLine } from '../words.ts';
 import { digest } from './digest.ts';
 import { driftFound } from './drift-found.ts';
+import { dutiesRecounted } from './duties-recounted.ts';
 import { dutyExtended } from './duty-extended.ts';
 import { dutyLate } from './duty-late.ts';
 import { dutyOpened } from './duty-opened.ts';
@@ -39,6 +40,7 @@ const templates: Record<MailTemplate, Template> = {
   'duty-extended': dutyExtended,
   'duty-recounted': dutyRecounted,
   'flag-voided': flagVoided,
+  'duties-recounted': dutiesRecounted,
   'person-left': personLeft,
   'drift-found': driftFound,
   notice,

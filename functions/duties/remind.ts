@@ -1,0 +1,21 @@
+import type { Instant } from '../../shared/domain/calendar/time.ts';
+import { noticeMissing, noticeReminderId, remindOfNotice } from '../../shared/domain/calendar-year.ts';
+import { AlreadyThere, Conflict, commit, step } from '../../shared/storage/commit.ts';
+import { load } from '../../shared/storage/read.ts';
+import type { DutiesDeps } from './deps.ts';
+
+/** Next year's arrangement isn't loaded: the bureau is told, once a week however often this is called. */
+export async function remindOfMissingNotice(now: Instant, { database, law }: DutiesDeps): Promise<void> {
+  const missing = noticeMissing(law.calendar, now);
+  if (!missing) return;
+  const stored = await load(database, 'noticeReminder', noticeReminderId(missing.year));
+  const reminded = remindOfNotice(stored?.state ?? null, missing);
+  if (!reminded) return;
+  try {
+    const correlation = `notice:${missing.year}:${missing.week}`;
+    await commit(database, [step('noticeReminder', stored, reminded)], { at: now, actorId: 'system', correlation });
+  } catch (error) {
+    // Another sweep has told it.
+    if (!(error instanceof Conflict || error instanceof AlreadyThere)) throw error;
+  }
+}

@@ -1,0 +1,108 @@
+import type { Duty } from '../../shared/domain/duty.ts';
+import type { Decision, Recounted } from '../../shared/domain/event.ts';
+import type { Job, JobWork } from '../../shared/domain/job.ts';
+import { rulesOf } from '../../shared/domain/law.ts';
+import { movedBy, recount, tallied } from '../../shared/domain/recount.ts';
+import { type Stored, step } from '../../shared/storage/commit.ts';
+import { renewLaw } from '../../shared/storage/law.ts';
+import { countOf, departmentIds, list, listings, type Position } from '../../shared/storage/lists.ts';
+import { duties, pageInOrder } from '../../shared/storage/ordered.ts';
+import { load } from '../../shared/storage/read.ts';
+import type { JobsDeps } from './deps.ts';
+import type { Batch, Target, Work } from './run.ts';
+
+/** Looked at at a time, each with a commit of its own where the law now counts it otherwise. */
+const AT_ONCE = 100;
+
+/**
+ * Where it is: at what is open, at what was met late, or at what is open once more, which finds what was opened or moved
+ * meanwhile and says for each department what has moved.
+ */
+type Cursor = { look: 'open' | 'again'; from: Position | null } | { look: 'met'; from: string | null };
+
+/**
+ * A notice has changed working days: everything open is counted again, and everything that was met late since the first day
+ * changed. Whatever the job doesn't see, such as what is opened this instant by a function that had read the law before, is
+ * counted again by its own wake-up or its next command.
+ */
+export async function recounts(
+  job: Job,
+  work: JobWork & { kind: 'recount' },
+  now: string,
+  deps: JobsDeps,
+): Promise<Work> {
+  const { database, law } = deps;
+  const total = job.total ?? (await countOf(database, listings.open()));
+  const started = async (cursor: Cursor): Promise<Batch> => {
+    // A notice loaded meanwhile is counted by as well: never back to a calendar that no longer holds.
+    await renewLaw(database, law);
+    if (cursor.look === 'met') return await lateOnes(cursor.from);
+    const page = await list<'duty'>(database, listings.open(), { limit: AT_ONCE, from: cursor.from });
+    const again = cursor.look === 'again';
+    const stale = page.items.filter(({ state }) => state.calendar !== law.calendar.id);
+    const targets = stale.filter(({ state }) => !again || isConcerned(state)).map(({ id }) => target(id));
+    const next: Cursor | null = page.next
+      ? { look: cursor.look, from: page.next }
+      : again
+        ? null
+        : { look: 'met', from: null };
+    const moved = again
+      ? tallied(page.items.map(({ state }) => state).filter((one) => movedBy(one, work.version)))
+      : [];
+    return { targets, next: next && JSON.stringify(next), total, recounted: moved };
+  };
+  return (cursor) => started(cursor === null ? { look: 'open', from: null } : (JSON.parse(cursor) as Cursor));
+
+  async function lateOnes(from: string | null): Promise<Batch> {
+    const all = { ...duties.met(await departmentIds(database)), since: work.since ?? '9999' };
+    const page = await pageInOrder<'duty', string>(database, all, { limit: AT_ONCE, from }, async (batch) =>
+      batch.map(({ id, state }) => (isConcerned(state) ? id : null)),
+    );
+    const next: Cursor = page.next ? { look: 'met', from: page.next } : { look: 'again', from: null };
+    return { targets: page.items.map(target), next: JSON.stringify(next), total };
+  }
+
+  function isConcerned(duty: Duty): boolean {
+    return recount(duty, rulesOf(law, duty), now).events.length > 0;
+  }
+
+  function target(id: string): Target {
+    return {
+      name: id,
+      async decide() {
+        const duty: Stored<'duty'> | null = await load(database, 'duty', id);
+        if (!duty) return null;
+        const decided = recount(duty.state, rulesOf(law, duty.state), now > duty.at ? now : duty.at);
+        return decided.events.length > 0 ? [step('duty', duty, ofJob(decided, duty.state), { visible: false })] : null;
+      },
+    };
+  }
+
+  /** What is open is told of once, with the job; what was met is told of at once, since nobody has it in a list any more. */
+  function ofJob(decided: Decision<Duty>, { status }: Duty): Decision<Duty> {
+    if (status === 'met') return decided;
+    const named = decided.events.map((one) =>
+      one.type === 'DutyRecounted' ? { ...one, data: { ...one.data, job: job.id } } : one,
+    );
+    return { ...decided, events: named };
+  }
+}
+
+/** Adds what one page found to what there was; of each department the first rows alone, for its mail. */
+export function addRecounted(before: Recounted[] | undefined, more: Recounted[] | undefined): Recounted[] | undefined {
+  if (!more || more.length === 0) return before;
+  const all = new Map((before ?? []).map((one) => [one.department, one]));
+  for (const { department, owed, awaited, rows } of more) {
+    const was = all.get(department) ?? { department, owed: 0, awaited: 0, rows: [] };
+    all.set(department, {
+      department,
+      owed: was.owed + owed,
+      awaited: was.awaited + awaited,
+      rows: [...was.rows, ...rows].slice(0, ROWS),
+    });
+  }
+  return [...all.values()].sort((a, b) => a.department.localeCompare(b.department));
+}
+
+/** How many of a department's duties are named in its mail. */
+const ROWS = 10;

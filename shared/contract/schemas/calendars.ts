@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import { dayKinds, fromHolidayCn, noticeKinds, noticeSchema } from '../../domain/calendar/calendar.ts';
+import { pastSchema } from '../../domain/calendar-year.ts';
+import { prose } from '../../domain/prose.ts';
+import { date, id, instant } from './common.ts';
+
+export const byYear = z.strictObject({ year: z.coerce.number().int().min(1).max(9999) });
+
+/** A year's file of github.com/NateScarlet/holiday-cn, which has the link of the notice but not its number. */
+const file = z.object({
+  year: z.int(),
+  papers: z.array(z.string()).min(1),
+  days: z.array(z.strictObject({ name: z.string(), date, isOffDay: z.boolean() })).min(1),
+});
+const holidayCn = file.transform((given, context) => {
+  try {
+    return fromHolidayCn(given);
+  } catch (error) {
+    for (const { message } of error instanceof z.ZodError ? error.issues : [{ message: 'not a file of holiday-cn' }]) {
+      context.addIssue({ code: 'custom', message });
+    }
+    return z.NEVER;
+  }
+});
+
+const common = {
+  /** The version of a notice of the same kind that was mistaken; an arrangement replaces that of its year by itself. */
+  replaces: z.int().min(1).optional(),
+  /** Where days already past are changed: that this is meant, and why. */
+  past: pastSchema.optional(),
+};
+
+/** A notice as it is written, or as a file of holiday-cn with the number that it lacks. */
+export const load = z
+  .strictObject({
+    notice: noticeSchema.optional(),
+    holidayCn: holidayCn.optional(),
+    documentNumber: z.string().trim().min(1).max(50).optional(),
+    publishedOn: date.optional(),
+    ...common,
+  })
+  .refine((body) => (body.notice === undefined) !== (body.holidayCn === undefined), 'notice or holidayCn');
+
+export const withdraw = z.strictObject({ version: z.int().min(1), reason: prose(2, 500), past: pastSchema.optional() });
+
+const source = z.strictObject({
+  title: z.string(),
+  documentNumber: z.string().optional(),
+  article: z.string().optional(),
+  url: z.string().optional(),
+  publishedOn: date.optional(),
+});
+
+const version = z.strictObject({
+  /** Of the law; 0: it comes with the product. */
+  version: z.int(),
+  kind: z.enum(noticeKinds),
+  ...source.omit({ article: true }).shape,
+  off: z.array(z.strictObject({ name: z.string(), from: date, to: date })),
+  worked: z.array(z.strictObject({ name: z.string(), date })),
+  loadedAt: instant.nullable(),
+  /** Days that were past already when it was loaded, and why they were changed. */
+  past: z.strictObject({ days: z.array(date), reason: z.string() }).nullable(),
+  ended: z
+    .strictObject({
+      version: z.int(),
+      how: z.enum(['replaced', 'withdrawn']),
+      reason: z.string().nullable(),
+      at: instant,
+    })
+    .nullable(),
+});
+
+export const summary = z.strictObject({
+  year: z.int(),
+  /** Whether the arrangement of the year is there; until then it has the statutory holidays, provisionally. */
+  announced: z.boolean(),
+  /** Days off on a weekday by law or notice, weekend days worked, days closed by the city. */
+  holidays: z.int(),
+  makeups: z.int(),
+  closures: z.int(),
+});
+
+export const calendarYear = summary.extend({
+  calendar: z.string(),
+  days: z.array(
+    z.strictObject({ date, kind: z.enum(dayKinds), name: z.string().nullable(), source, provisional: z.boolean() }),
+  ),
+  /** Every notice of the year there was, in the order they came. */
+  versions: z.array(version),
+  /** The job that counts open duties again, after a change. */
+  job: id('job').nullable(),
+});
+
+export const calendars = z.strictObject({ calendar: z.string(), years: z.array(summary) });
