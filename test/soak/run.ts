@@ -1,8 +1,9 @@
 /** `npm run soak -- <part> [--name number …]`: what takes too long for `npm test`, part by part. */
 import { histories } from './histories.ts';
+import { recount } from './recount.ts';
 
 type Options = Record<string, number[]>;
-const parts: Record<string, (options: Options) => Promise<void>> = { histories };
+const parts: Record<string, (options: Options) => Promise<void>> = { histories, recount };
 
 const [name = '', ...rest] = process.argv.slice(2);
 const options: Options = {};

@@ -1,0 +1,153 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import type { Context, SQSEvent } from 'aws-lambda';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { runJobs } from '../../functions/jobs/run.ts';
+import type { Calendar } from '../../shared/domain/calendar/calendar.ts';
+import { loadNotice } from '../../shared/domain/calendar-year.ts';
+import { type Duty, isOpen, meet, openDuty } from '../../shared/domain/duty.ts';
+import { dates } from '../../shared/domain/duty-count.ts';
+import { newJob, startJob } from '../../shared/domain/job.ts';
+import { type Law, lawInForce, rulesFor, rulesOf } from '../../shared/domain/law.ts';
+import { commit, step } from '../../shared/storage/commit.ts';
+import type { Database } from '../../shared/storage/database.ts';
+import { movedLaw, renewLaw } from '../../shared/storage/law.ts';
+import { listings } from '../../shared/storage/lists.ts';
+import { load, loadEvents } from '../../shared/storage/read.ts';
+import { walk } from '../../shared/storage/walk.ts';
+import { bj, updateTerms } from '../examples.ts';
+import { bodies } from '../world/bodies.ts';
+import { seedDuties, seededId } from '../world/duties.ts';
+import { localDatabase } from './dynamodb.ts';
+
+const MANY = 2000;
+const NOW = bj('2026-09-21');
+const OFFICER = { personId: 'officer', department: '00' };
+const circumstances = { at: NOW, actorId: 'officer', correlation: 'c-1' };
+const OLD = 'res_old.update.chg_old';
+
+let database: Database;
+beforeAll(async () => {
+  database = await localDatabase();
+  const department = { id: '12', name: '义马市民政局', creditCode: '', office: '' } as never;
+  await commit(database, [step('department', null, { next: department, events: [] })], circumstances);
+  await seedDuties(database.client, database.name('cases'), MANY, '12');
+});
+
+/** The closure of bodies.ts, as the bureau loads it. */
+async function loaded(): Promise<void> {
+  const law = lawInForce();
+  const moved = await movedLaw(database, 'law.2026');
+  const notice = bodies.loadNotice.notice as never;
+  const done = loadNotice(null, { year: 2026, notice }, { law, version: moved.version, by: 'officer', now: NOW });
+  if (!done) throw new Error('nothing loaded');
+  const work = { kind: 'recount', version: 1, since: done.since } as const;
+  const job = startJob(newJob(work, { id: 'job_1', ...OFFICER }), NOW);
+  await commit(database, [step('calendar', null, done.year), moved.step, step('job', null, job)], circumstances);
+}
+
+/** One run of the worker with time for so many batches. @returns whether it handed over */
+async function run(batches: number, between: () => Promise<void> = async () => {}): Promise<boolean> {
+  let left = batches;
+  let handedOver = false;
+  const unused = () => Promise.reject(new Error('not here'));
+  const work = runJobs({
+    database: {
+      ...database,
+      client: new Proxy(database.client, {
+        get: (client, name) =>
+          name !== 'send'
+            ? Reflect.get(client, name)
+            : async (command: object) => {
+                // Between two batches, where the worker saves how far it has come.
+                const saved = JSON.stringify(command).includes('#state.done');
+                if (saved) {
+                  left -= 1;
+                  await between();
+                }
+                return await client.send(command as never);
+              },
+      }),
+    },
+    files: { uploadLink: unused, downloadLink: unused, size: unused, read: unused, write: unused, erase: unused },
+    queue: {
+      send: async () => {
+        handedOver = true;
+      },
+    },
+    index: { candidates: unused },
+    law: lawInForce(),
+    logger: new Logger({ logLevel: 'SILENT' }),
+  } as never);
+  const context = { awsRequestId: 'run', getRemainingTimeInMillis: () => (left > 0 ? 300_000 : 0) } as Context;
+  const Records = [{ messageId: 'm', body: JSON.stringify({ jobId: 'job_1', at: NOW }) }];
+  const answer = await work({ Records } as unknown as SQSEvent, context);
+  expect(answer).toEqual({ batchItemFailures: [] });
+  return handedOver;
+}
+
+async function met(id: string, law: Law) {
+  const duty = await load(database, 'duty', id);
+  if (duty?.state.status !== 'open') return;
+  await commit(database, [step('duty', duty, meet(duty.state, rulesOf(law, duty.state), NOW))], circumstances);
+}
+
+/** Opens one that is late already by the calendar before, and is not by the closure's. */
+async function begun(id: string, start: string, law: Law) {
+  const [resource = '', , change = ''] = id.split('.');
+  const terms = updateTerms(start, change, resource);
+  const opened = openDuty(terms, rulesFor(law, 'update', null, start), NOW);
+  await commit(database, [step('duty', null, opened)], circumstances);
+}
+
+describe('2,000 open duties, while commands go on', { timeout: 300_000 }, () => {
+  it('are counted again by one job that dies on the way, and none is missed', async () => {
+    const old = lawInForce();
+    await loaded();
+    let n = 0;
+    // Somebody meets duties ahead of the job and behind it, by the law as it is now; somebody who read it before opens one.
+    const meanwhile = async () => {
+      const law = lawInForce();
+      await renewLaw(database, law);
+      await met(seededId(n * 97), law);
+      await met(seededId(MANY - 1 - n * 89), law);
+      n += 1;
+      if (n === 3) await begun(OLD, '2026-09-18', old);
+    };
+    expect(await run(4, meanwhile)).toBe(true);
+    const progress = (await load(database, 'job', 'job_1'))?.state;
+    expect(progress).toMatchObject({ status: 'running', total: MANY });
+    expect(progress?.done).toBeGreaterThan(300);
+    expect(progress?.done).toBeLessThan(500);
+    expect(await run(1000, n < 8 ? meanwhile : undefined)).toBe(false);
+    const job = (await load(database, 'job', 'job_1'))?.state;
+    expect(job).toMatchObject({ status: 'finished', refused: 0 });
+
+    const law = lawInForce();
+    await renewLaw(database, law);
+    const open: Duty[] = [];
+    for await (const { state } of walk<'duty'>(database, listings.open())) open.push(state);
+    expect(open.length).toBeGreaterThan(MANY - 120);
+    expect(open.filter((duty) => !isCounted(duty, law.calendar)).map(({ id }) => id)).toEqual([]);
+    expect(open.find(({ id }) => id === OLD)).toMatchObject({ due: '2026-10-12', recounts: [{ from: '2026-10-09' }] });
+    // Each once, with its event; both dates kept.
+    const moved = open.filter(({ recounts = [] }) => recounts.length > 0);
+    expect(moved.every(({ recounts = [] }) => recounts.length === 1)).toBe(true);
+    expect(job?.recounted).toMatchObject([
+      { department: '12', owed: moved.filter(({ owes }) => owes === '12').length },
+    ]);
+    expect(job?.recounted?.[0]?.rows).toHaveLength(10);
+    const events = await loadEvents(database, moved[0]?.id ?? '');
+    expect(events.map(({ type, correlation }) => [type, correlation])).toEqual([['DutyRecounted', 'job_1']]);
+  });
+
+  it('run again changes nothing', async () => {
+    const before = await load(database, 'duty', seededId(5));
+    await run(1000);
+    expect(await load(database, 'duty', seededId(5))).toEqual(before);
+  });
+});
+
+function isCounted(duty: Duty, calendar: Calendar): boolean {
+  const rules = { ...rulesOf(lawInForce(), { ...duty, calendar: lawInForce().calendar.id }), calendar };
+  return isOpen(duty) && dates(duty, rules).due === duty.due;
+}
