@@ -3,6 +3,7 @@ import { canonical, sha256 } from '../../shared/documents/canonical.ts';
 import { signatureOf } from '../../shared/documents/seal.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { DataRequest } from '../../shared/domain/request.ts';
+import { mailsAbout } from '../../shared/domain/sending.ts';
 import { visible } from '../../shared/domain/visibility.ts';
 import type { Call } from '../../shared/http/serve.ts';
 import type { Stored } from '../../shared/storage/commit.ts';
@@ -29,7 +30,7 @@ export async function documentsOf(
   return {
     application: applicationDocument(view, names, standing),
     reply: replyDocument(view, names, standing),
-    streams: [request.id, ...duties.map(({ id }) => id).sort(), ...view.grants],
+    streams: [request.id, ...duties.map(({ id }) => id).sort(), ...view.grants, mailsAbout(request.id)],
   };
 }
 

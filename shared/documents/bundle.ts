@@ -33,7 +33,8 @@ export async function evidenceOf(
 ): Promise<{ manifest: Manifest; files: File[] }> {
   const files: File[] = [{ name: 'README.txt', bytes: Buffer.from(README) }];
   for (const signed of of.documents) files.push(...(await filesOf(signed, key, fonts)));
-  for (const events of of.streams) {
+  // Of what has not happened there is nothing to show.
+  for (const events of of.streams.filter(({ length }) => length > 0)) {
     const lines = events.map((event) => `${canonical(event)}\n`);
     files.push({ name: `events/${events[0]?.stream}.jsonl`, bytes: Buffer.from(lines.join('')) });
   }

@@ -33,9 +33,14 @@ export interface Sending {
 }
 
 /** The stream of the log that has the mails about a case: beside that of the case, of which nothing changes by them. */
+export function mailsAbout(caseId: string): string {
+  return `${caseId}.mails`;
+}
+
+/** The same, of the case in which an event happened, or of one of its duties. */
 export function sendingsOf(eventId: string): string {
   const stream = eventId.slice(0, eventId.lastIndexOf('@'));
-  return `${stream.includes(':') ? stream : stream.split('.')[0]}.mails`;
+  return mailsAbout(stream.includes(':') ? stream : (stream.split('.')[0] ?? stream));
 }
 
 /** @returns null where it is on record that the mail came back */

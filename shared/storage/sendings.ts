@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/calendar/time.ts';
 import type { LoggedEvent } from '../domain/event.ts';
-import { recordSending, type Sending, sendingsOf } from '../domain/sending.ts';
+import { mailsAbout, recordSending, type Sending, sendingsOf } from '../domain/sending.ts';
 import { AlreadyThere, Conflict, commit, step } from './commit.ts';
 import type { Database } from './database.ts';
 import { load, loadEvents } from './read.ts';
@@ -38,5 +38,5 @@ async function append(database: Database, id: string, sending: Sending, at: Inst
 
 /** The mails about a case that went out or came to nothing, the oldest first. */
 export async function sendingsAbout(database: Database, caseId: string): Promise<LoggedEvent[]> {
-  return await loadEvents(database, sendingsOf(`${caseId}@1`));
+  return await loadEvents(database, mailsAbout(caseId));
 }
