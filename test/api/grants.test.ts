@@ -253,8 +253,6 @@ describe('a term comes to its end', () => {
     await loseTimer(one.params.id);
     // The hourly sweep finds what its timer would have told.
     await world.at('2026-10-01T01:05:00+08:00');
-    const told = (await mails()).filter((mail) => mail.includes('已结束'));
-    expect(told).toEqual(['civil', 'civil2', 'school'].map((to) => `${to} 共享授权已结束`));
     const over = await as.school.ok('getGrant', one);
     expect(over.body).toMatchObject({ status: 'ended', ending: { on: '2026-09-30', how: 'term' } });
     // Nobody did it, so nobody's version is stale.
@@ -270,6 +268,11 @@ describe('a term comes to its end', () => {
     expect(disposed.body.status).toBe('disposed');
     const duty = await as.school.ok('getDuty', { params: { id: String(body.deadlines[0]?.duty) } });
     expect(duty.body).toMatchObject({ status: 'met', metLate: false });
+    // It ended on a holiday, by the clock alone: they are told on the first morning after.
+    const told = async () => (await mails()).filter((mail) => mail.includes('已结束'));
+    expect(await told()).toEqual([]);
+    await world.at('2026-10-08T08:31:00+08:00');
+    expect(await told()).toEqual(['civil', 'civil2', 'school'].map((to) => `${to} 共享授权已结束`));
   });
 });
 
