@@ -19,5 +19,5 @@ describe('whatever people do in whatever order, over holidays and the turn of th
     const fresh = Date.now() % 1_000_000;
     console.log(`goes on with seed ${fresh}`);
     await history.live({ seed: fresh, steps: 50 });
-  });
+  }, 600_000);
 });

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -11,24 +10,9 @@ import {
   type Stop,
   workingDaysBetween,
 } from '../../shared/domain/calendar/calendar.ts';
+import { daysBy, step } from '../oracle/days.ts';
 
-// A slow second opinion that shares no code with the calendar: the published files, a weekday, and one day at a time.
-const stated = new Map<string, boolean>(
-  [2021, 2022, 2023, 2024, 2025, 2026].flatMap((year) => {
-    const file = JSON.parse(readFileSync(new URL(`../data/holidays/${year}.json`, import.meta.url), 'utf8'));
-    return file.days.map((day: { date: string; isOffDay: boolean }) => [day.date, !day.isOffDay] as const);
-  }),
-);
-
-function step(date: string, by: 1 | -1): string {
-  const next = new Date(`${date}T12:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + by);
-  return next.toISOString().slice(0, 10);
-}
-
-function works(date: string): boolean {
-  return stated.get(date) ?? ![0, 6].includes(new Date(`${date}T12:00:00Z`).getUTCDay());
-}
+const { works } = daysBy();
 
 function slowDue(received: string, days: number, rule: ReceiptRule, stops: Stop[]): string {
   let date = received;

@@ -120,8 +120,8 @@ export class City {
   readonly staff: Record<string, string[]> = structuredClone(STAFF);
   /** How often each event of these types has happened. */
   readonly happened = new Map<string, number>();
-  /** Whether timers were ever lost, so that something may be found by the sweep alone. */
-  timersLost = false;
+  /** What has lost its timer, by id, and may be found by the sweep alone. */
+  readonly timersLost = new Set<string>();
   /** Absences of staff, with who stands in. */
   readonly away: { who: string; delegate: string; from: string; to: string }[] = [];
   /** How many people have joined. */

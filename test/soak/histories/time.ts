@@ -22,7 +22,8 @@ export async function moveOn(city: City): Promise<string> {
   ];
   const to = choose.of(choose.chance(4) ? [week] : how)(city);
   const later = to > city.now ? to : minutes(city);
-  const everySweep = choose.chance(10);
+  // Every sweep of many days would take longer than all the rest.
+  const everySweep = choose.chance(10) && Date.parse(later) - Date.parse(city.now) < 86_400_000;
   await city.world.at(later, { everySweep });
   return `the clock moves${everySweep ? ', every sweep coming' : ''}`;
 }
@@ -43,7 +44,7 @@ function lastMinutes(city: City): string {
   if (dues.length === 0) return minutes(city);
   const due = city.choose.of(dues);
   // Where timers were lost, the sweep of the hour has to have come.
-  const end = city.timersLost ? endOf(due).replace('T00:00', 'T01:10') : endOf(due);
+  const end = city.timersLost.size > 0 ? endOf(due).replace('T00:00', 'T01:10') : endOf(due);
   return city.choose.chance(40) ? `${due}T23:40:00.000+08:00` : end;
 }
 
@@ -65,6 +66,6 @@ export async function loseTimers(city: City): Promise<string> {
   const timers = Schedules.filter(({ GroupName }) => GroupName !== 'default');
   for (const { Name, GroupName } of timers) await client.send(new DeleteScheduleCommand({ Name, GroupName }));
   client.destroy();
-  city.timersLost = true;
+  for (const { id } of await city.world.tables.items('cases')) city.timersLost.add(String(id));
   return `${timers.length} timers are lost`;
 }
