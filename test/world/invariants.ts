@@ -8,6 +8,7 @@ import { isGrant } from '../../shared/storage/ids.ts';
 import { firstBreak } from '../../shared/storage/log.ts';
 import type { Mail } from '../../shared/storage/mails.ts';
 import type { Tables } from './tables.ts';
+import type { World } from './world.ts';
 
 /** What had to be given up on purpose, and is not held against the system. */
 export interface Allowed {
@@ -20,6 +21,21 @@ interface Look {
   items: Record<'cases' | 'work', Record<string, unknown>[]>;
   log: Map<string, LoggedEvent[]>;
   timers: { id: string; expression: string }[];
+}
+
+/**
+ * All works again: what workers that died had claimed is free, dead letters go back to where they came from, and the sweep
+ * comes by twice.
+ * @returns the queues of the dead letters that were found
+ */
+export async function workAgain({ runtime, tables, at }: World): Promise<string[]> {
+  runtime.faults.end();
+  await runtime.settle();
+  const letters = Object.keys(runtime.deadLetters.all());
+  await tables.endLeases();
+  await runtime.deadLetters.redrive();
+  for (let sweeps = 2; sweeps > 0; sweeps--) await at(new Date(runtime.now().getTime() + 1.1 * HOUR).toISOString());
+  return letters;
 }
 
 /**
