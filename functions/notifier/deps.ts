@@ -22,7 +22,8 @@ import { passOn } from './pass-on.ts';
 /** What the notifier works with, from its environment. */
 export async function notifierDeps(): Promise<NotifierDeps> {
   const settings = readEnvironment(environment);
-  const database = openDatabase(settings);
+  // What the mail system has accepted has to be written down, or it would go out again: that is tried for half a minute.
+  const database = openDatabase(settings, { attempts: 8 });
   return {
     logger: new Logger(),
     metrics: new Metrics(),

@@ -9,9 +9,15 @@ export interface Database {
   name(table: TableName): string;
 }
 
-/** Opens the tables named in a function's environment (`REGISTRY_TABLE` and so on). */
-export function openDatabase(environment: Partial<Record<`${Uppercase<TableName>}_TABLE`, string>>): Database {
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
+/**
+ * Opens the tables named in a function's environment (`REGISTRY_TABLE` and so on).
+ * @param attempts how often a call is tried where DynamoDB throttles or does not answer, each time after a longer pause.
+ */
+export function openDatabase(
+  environment: Partial<Record<`${Uppercase<TableName>}_TABLE`, string>>,
+  { attempts = 3 } = {},
+): Database {
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: attempts }), {
     marshallOptions: { removeUndefinedValues: true },
   });
   const names = new Map(
