@@ -103,7 +103,7 @@ describe('never lost, never doubled, where', () => {
     ['the mail server accepts and breaks off', { mail: 'silent' }],
     ['the mail server accepts and says it did not', { mail: 'lies' }],
     ['the sender dies between handing over and writing it down', { mail: 'kills' }],
-    ['tables are throttled', { throttled: { reactor: 0.1, duties: 0.1, notifier: 0.1 } }],
+    ['tables are throttled', { throttled: { reactor: 0.1, duties: 0.1, notifier: 0.3 } }],
     ['tables do not answer', { unanswered: { reactor: 0.3, duties: 0.3, notifier: 0.3 } }],
     [
       'one clock is a day ahead',
@@ -172,5 +172,15 @@ describe('never lost, never doubled, where', () => {
   it('of every request left to itself the leader and the bureau were alerted once', () => {
     expect(lefts.length).toBeGreaterThan(0);
     for (const left of lefts) expect(alertsOf(world.runtime.mails(), left)).toEqual(alerted);
+  });
+
+  it('can be tried on the control page, and nothing that is no fault', async () => {
+    const { controlUrl, faults } = world.runtime;
+    const post = (body: object) => fetch(`${controlUrl}/faults`, { method: 'POST', body: JSON.stringify(body) });
+    expect((await post({ mail: 'refuses' })).status).toBe(200);
+    expect((await post({ mail: 'explodes' })).status).toBe(400);
+    expect(faults.settings).toMatchObject({ mail: 'refuses', down: [] });
+    await post({});
+    expect(await (await fetch(`${controlUrl}/faults`)).json()).toMatchObject({ mail: 'works' });
   });
 });

@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { inShanghai } from '../clock.ts';
+import { type Faults, faultSettings } from '../faults.ts';
 import { addressWays, type Mailbox } from '../gateway/ses.ts';
 import type { Logs } from '../lambda/logs.ts';
 import type { StandInProvider } from '../provider.ts';
@@ -42,6 +43,8 @@ export interface Controlled {
   logs: Logs;
   functionNames: string[];
   queues(): QueueDepth[];
+  /** What goes wrong. */
+  faults: Faults;
   /** Stands in for the upper platform. */
   upstream: UpperPlatform;
   /** Stands in for a provider's interface. */
@@ -101,6 +104,10 @@ async function handle(runtime: Controlled, request: IncomingMessage): Promise<An
       return { json: runtime.scheduler.all().map(({ clientToken: _, ...schedule }) => schedule) };
     case 'GET /queues':
       return { json: runtime.queues() };
+    case 'GET /faults':
+      return { json: runtime.faults.settings };
+    case 'POST /faults':
+      return { json: haveFaults(runtime.faults, await readJson(request)) };
     case 'GET /upstream':
       return { json: runtime.upstream.state() };
     case 'POST /upstream/behaviour':
@@ -157,6 +164,15 @@ function readTime(body: unknown): Date {
     throw new BadRequest('需要带时区的时间 · a time with its zone is needed: {"now": "2026-10-13T00:01:00+08:00"}');
   }
   return time;
+}
+
+/** These faults and no others; none where none is named. */
+function haveFaults(faults: Faults, asked: unknown) {
+  const { success, data, error } = faultSettings.safeParse(asked);
+  if (!success) throw new BadRequest(z.prettifyError(error));
+  faults.end();
+  faults.set(data);
+  return faults.settings;
 }
 
 function deleteSchedule({ scheduler }: Controlled, name: string): Answer {
