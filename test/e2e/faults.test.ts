@@ -97,7 +97,6 @@ describe('never lost, never doubled, where', () => {
   const faults: [string, Partial<FaultSettings>, string[]?, (() => unknown)?][] = [
     ['the scheduler stands still for 48 hours and then goes on', { scheduler: 'waits' }],
     ['the scheduler loses all that falls due', { scheduler: 'loses' }],
-    ['the sweep does not come', { scheduler: 'loses-sweeps' }],
     ['every message comes three times, once late and in no order', { queues: 'doubles' }],
     ['the mail server refuses', { mail: 'refuses' }],
     ['the mail server accepts and breaks off', { mail: 'silent' }],
@@ -109,10 +108,11 @@ describe('never lost, never doubled, where', () => {
       'one clock is a day ahead',
       { clocks: { duties: { hours: 24 }, notifier: { hours: 24, zone: 'America/New_York' } } },
     ],
-    ['one clock is a day behind', { clocks: { reactor: { hours: -24 }, requests: { hours: -24 } } }],
+    [
+      'one clock is a day behind and no sweep comes',
+      { scheduler: 'loses-sweeps', clocks: { reactor: { hours: -24 }, requests: { hours: -24 } } },
+    ],
     ['the reactor is down', { down: ['reactor'] }, ['ReactorFailed', 'ReactQueue']],
-    ['the duties are down', { down: ['duties'] }, ['WakeQueue']],
-    ['the notifier is down', { down: ['notifier'] }, ['MailQueue']],
   ];
   it.each(faults)('%s', async (_, settings, letters, deed) => {
     expect(await flagsOf(await through(settings, letters, deed))).toHaveLength(1);
