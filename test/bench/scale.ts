@@ -28,7 +28,7 @@ const NOW = '2026-09-21T09:05:00+08:00';
 const NAMES = { duties: /DutiesFunction/, reactor: /ReactorFunction/, notifier: /NotifierFunction/ };
 
 /** So many wake-ups are missed each time: what one takes does not depend on how many more are open, which is to be seen. */
-const MISSED = 300;
+const MISSED = 100;
 
 /** Measures the sweep over ever more open duties; the first time also the capacity units of a wake-up. */
 export async function measureScale(
