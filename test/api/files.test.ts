@@ -6,10 +6,11 @@ import { nobodys } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional, notShared, unconditional } from '../world/entries.ts';
-import { asEntries, csvOf, exportFile, fetched, importFile, remarksOf, sheetFile } from '../world/files.ts';
+import { asEntries, asGb18030, csvOf, exportFile, fetched, importFile, remarksOf, sheetFile } from '../world/files.ts';
 import { walk } from '../world/paging.ts';
 import { traces } from '../world/traces.ts';
 import { assessed, startWorld, type World } from '../world/world.ts';
+import { zipped } from '../world/zip.ts';
 
 let world: World;
 let civil: Client;
@@ -102,6 +103,17 @@ describe('第七条 (art. 7): a spreadsheet is imported', () => {
     expect(headers.get('content-disposition')).toContain(encodeURIComponent('导入报告.json'));
   });
 
+  it('in GB18030 like in UTF-8', async () => {
+    const named = '以旧编码保存的名录';
+    const text = sheetFile
+      .csv(asEntries([unconditional(named)]))
+      .toString()
+      .replace(/^\ufeff/, '');
+    const { job } = await importFile(world, 'civil', 'csv', asGb18030(text));
+    expect(job).toMatchObject({ done: 1, refused: 0 });
+    expect(await proposed(named)).toEqual(unconditional(named));
+  });
+
   it("of a department's own entries only; the bureau's of all, and never twice", async () => {
     const entries = [...asEntries([conditional('本部门的资源')]), ...asEntries([conditional('学校的资源')], '06')];
     const file = await sheetFile.xlsx(entries);
@@ -145,6 +157,12 @@ describe('第七条 (art. 7): a spreadsheet is imported', () => {
 
   it.each([
     ['an archive that is none', 'xlsx', Buffer.from('PK\x03\x04 broken'), 'file-broken'],
+    [
+      'a small archive that unpacks to much',
+      'xlsx',
+      zipped({ 'xl/worksheets/sheet1.xml': Buffer.alloc(40_000_000) }),
+      'file-expands',
+    ],
     ['bytes of nothing', 'xlsx', Buffer.from([0, 1, 2, 3]), 'file-broken'],
     [
       'an old or locked workbook',

@@ -63,6 +63,18 @@ export function csvOf(rows: Partial<Record<ColumnKey, string>>[], keys: readonly
   return [keys.map((key) => columns[key].zh).join(), ...lines].join('\r\n');
 }
 
+/** Text as older offices save it; the two bytes of each character are found by reading all there are. */
+export function asGb18030(text: string): Buffer {
+  const decoder = new TextDecoder('gb18030');
+  const codes = new Map<string, number[]>();
+  for (let first = 0x81; first < 0xff; first += 1) {
+    for (let second = 0x40; second < 0xff; second += 1) {
+      codes.set(decoder.decode(Uint8Array.of(first, second)), [first, second]);
+    }
+  }
+  return Buffer.from(Array.from(text).flatMap((character) => codes.get(character) ?? [character.charCodeAt(0)]));
+}
+
 /** A marked-up copy's rows: what stands in the last column, by row number. */
 export async function remarksOf(bytes: Uint8Array): Promise<Map<number, string>> {
   const rows = await readXlsx(bytes);
