@@ -53,10 +53,10 @@ export async function compareAll(city: City): Promise<void> {
   expect(await broken(runtime, tables, { timersLost: city.timersLost }), 'what holds of every world').toEqual([]);
 }
 
-/** Some duties have an id that only the product knows: the one open about a case, of a kind, is the one meant. */
+/** Some duties have an id that only the product knows: of a kind about a case the first is the one that began first. */
 function adopt(city: City, told: Told[]): void {
   const known = new Set(city.ledger.debts.map(({ id }) => id));
-  for (const { id, kind, subject, status } of told) {
+  for (const { id, kind, subject, status } of [...told].sort((a, b) => a.openedAt.localeCompare(b.openedAt))) {
     if (known.has(id)) continue;
     const debt = city.ledger.debts.find(
       (one) => one.id === null && one.kind === kind && one.subject === subject.id && stateOf(one) === status,
