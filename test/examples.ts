@@ -201,3 +201,21 @@ export function nextOf(decision: Decision<Duty> | null): Duty {
   if (!decision) throw new Error('nothing was decided');
   return decision.next;
 }
+
+/** A rule that replies to conditional requests are due within 3 working days, as an officer proposes it. */
+export const successor = {
+  ...{ id: 'reply-conditional-2027', duty: 'reply', shareType: 'conditional', days: 3, unit: 'working-day' },
+  legalRef: {
+    document: '《关于压缩政务数据共享答复时限的通知》',
+    article: '第二条',
+    kind: 'local-notice',
+    publishedOn: '2026-11-01',
+  },
+  effectiveFrom: '2027-01-01',
+  extension: { maxDays: 5, approver: 'bureau', article: '第三条' },
+  start: 'as-received',
+  cutoff: null,
+  reminders: [{ workingDays: 0, at: '09:00', to: ['owing'] }],
+  late: { to: ['bureau', 'leader'] },
+  escalation: [],
+} as const;

@@ -1,5 +1,6 @@
 import { readEnvironment } from '../../shared/adapters/environment.ts';
 import { readSecret } from '../../shared/adapters/secret.ts';
+import { type Law, lawInForce } from '../../shared/domain/law.ts';
 import type { Deps } from '../../shared/http/serve.ts';
 import { type Cursors, signedCursors } from '../../shared/storage/cursor.ts';
 import { openDatabase } from '../../shared/storage/database.ts';
@@ -7,6 +8,7 @@ import { environment } from './environment.ts';
 
 export interface OversightDeps extends Deps {
   cursors: Cursors;
+  law: Law;
 }
 
 export async function oversightDeps() {
@@ -14,6 +16,7 @@ export async function oversightDeps() {
   const deps: OversightDeps = {
     database: openDatabase(env),
     cursors: signedCursors(await readSecret(env.CURSOR_SECRET_ARN)),
+    law: lawInForce(),
   };
   return { deps, authentication: { method: env.AUTHENTICATION, founder: env.FOUNDER_SUBJECT } };
 }

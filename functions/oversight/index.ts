@@ -1,5 +1,7 @@
 import { oversightRoutes } from '../../shared/contract/routes/oversight.ts';
+import { comparisonRoutes } from '../../shared/contract/routes/policies.ts';
 import { api } from '../../shared/http/api.ts';
+import * as comparison from './comparison.ts';
 import { oversightDeps } from './deps.ts';
 import * as drift from './drift.ts';
 import * as entries from './entries.ts';
@@ -12,8 +14,8 @@ const { deps, authentication } = await oversightDeps();
 
 export const handler = api(
   'oversight',
-  oversightRoutes,
-  { ...pushes, ...drift, ...pooled, ...mails, ...views, ...entries },
+  { ...oversightRoutes, ...comparisonRoutes },
+  { ...pushes, ...drift, ...pooled, ...mails, ...views, ...entries, ...comparison },
   deps,
   authentication,
 );

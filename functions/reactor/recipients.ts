@@ -5,7 +5,7 @@ import type { Duty } from '../../shared/domain/duty.ts';
 import type { MailAudience } from '../../shared/domain/effects.ts';
 import type { Person, Role } from '../../shared/domain/person.ts';
 import type { Database } from '../../shared/storage/database.ts';
-import { peopleIn } from '../../shared/storage/lists.ts';
+import { departmentIds, peopleIn } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
 
 /**
@@ -26,6 +26,10 @@ export async function recipients(
 
 async function addressees(to: MailAudience, duty: Duty | null, database: Database): Promise<Person[]> {
   if (to === 'bureau') return await peopleIn(database, BUREAU, 'bureau');
+  if (typeof to === 'object' && 'departments' in to) {
+    const all = await departmentIds(database);
+    return (await Promise.all(all.map((id) => addressees({ staffOf: id }, null, database)))).flat();
+  }
   if (typeof to === 'object' && 'person' in to) {
     const person = await load(database, 'person', to.person);
     return person ? [person.state] : [];
@@ -50,7 +54,7 @@ async function inPlaceOf(person: Person, database: Database, on: LocalDate): Pro
 
 /** The department asked and the roles told, the first that somebody holds. */
 function asked(
-  to: Exclude<MailAudience, 'bureau' | { person: string }>,
+  to: Exclude<MailAudience, 'bureau' | { departments: 'all' } | { person: string }>,
   duty: Duty | null,
 ): [string | null | undefined, Role[]] {
   if (typeof to === 'object' && 'leaderOf' in to) return [to.leaderOf, ['leader']];

@@ -1,4 +1,6 @@
 import { providerOf } from '../../shared/domain/demand.ts';
+import { shareTypes } from '../../shared/domain/metadata.ts';
+import { dutyKinds } from '../../shared/domain/policy.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { load } from '../../shared/storage/read.ts';
 
@@ -17,6 +19,19 @@ type Reader = (database: Database, id: string) => Promise<CaseSubject | null>;
 
 /** By what an id begins with. */
 const readers: Record<string, Reader> = {
+  async law(database, id) {
+    // By what follows it: a year's notices, or a rule.
+    const year = /^law\.(\d{4})$/.exec(id)?.[1];
+    if (year) {
+      return { number: year, name: `${year}年放假安排`, path: `/calendars/${year}`, requester: null, provider: null };
+    }
+    const found = await load(database, 'policy', id);
+    if (!found) return null;
+    const { id: number, duty, shareType } = found.state.policy;
+    const of = shareType ? `（${shareTypes[shareType]}）` : '';
+    const name = `${dutyKinds[duty]}期限${of}`;
+    return { number, name, path: `/policies/${number}`, requester: null, provider: null };
+  },
   async per(database, stream) {
     const found = await load(database, 'person', stream.slice('person:'.length));
     if (!found) return null;
@@ -35,10 +50,6 @@ const readers: Record<string, Reader> = {
       provider: department,
       person,
     };
-  },
-  async law(_database, id) {
-    const year = id.split('.')[1] ?? '';
-    return { number: year, name: `${year}年放假安排`, path: `/calendars/${year}`, requester: null, provider: null };
   },
   async app(database, id) {
     const found = await load(database, 'application', id);

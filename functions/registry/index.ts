@@ -1,4 +1,5 @@
 import { calendarsRoutes } from '../../shared/contract/routes/calendars.ts';
+import { policiesRoutes } from '../../shared/contract/routes/policies.ts';
 import { registryRoutes } from '../../shared/contract/routes/registry.ts';
 import { api } from '../../shared/http/api.ts';
 import * as about from './about.ts';
@@ -8,13 +9,14 @@ import * as departments from './departments.ts';
 import { registryDeps } from './deps.ts';
 import * as mails from './mails.ts';
 import * as people from './people.ts';
+import * as policies from './policies.ts';
 
 const { deps, authentication } = await registryDeps();
 
 export const handler = api(
   'registry',
-  { ...registryRoutes, ...calendarsRoutes },
-  { ...departments, ...people, ...absences, ...mails, ...about, ...calendars },
+  { ...registryRoutes, ...calendarsRoutes, ...policiesRoutes },
+  { ...departments, ...people, ...absences, ...mails, ...about, ...calendars, ...policies },
   deps,
   authentication,
 );

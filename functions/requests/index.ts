@@ -2,10 +2,12 @@ import { applicationsRoutes } from '../../shared/contract/routes/applications.ts
 import { demandsRoutes } from '../../shared/contract/routes/demands.ts';
 import { dutiesRoutes } from '../../shared/contract/routes/duties.ts';
 import { feedsRoutes } from '../../shared/contract/routes/feeds.ts';
+import { calculationRoutes } from '../../shared/contract/routes/policies.ts';
 import { requestsRoutes } from '../../shared/contract/routes/requests.ts';
 import { api } from '../../shared/http/api.ts';
 import * as applications from './applications.ts';
 import * as caseList from './case-list.ts';
+import * as deadlines from './deadlines.ts';
 import * as demands from './demands.ts';
 import { requestsDeps } from './deps.ts';
 import * as duties from './duties.ts';
@@ -20,7 +22,7 @@ const { deps, authentication } = await requestsDeps();
 
 export const handler = api(
   'requests',
-  { ...applicationsRoutes, ...demandsRoutes, ...dutiesRoutes, ...feedsRoutes, ...requestsRoutes },
+  { ...applicationsRoutes, ...demandsRoutes, ...dutiesRoutes, ...calculationRoutes, ...feedsRoutes, ...requestsRoutes },
   {
     ...applications,
     ...requests,
@@ -29,6 +31,7 @@ export const handler = api(
     ...supplements,
     ...duties,
     ...mailings,
+    ...deadlines,
     ...demands,
     ...toDo,
     ...feeds,

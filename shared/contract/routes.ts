@@ -12,6 +12,7 @@ import { feedsRoutes } from './routes/feeds.ts';
 import { filesRoutes } from './routes/files.ts';
 import { grantsRoutes } from './routes/grants.ts';
 import { oversightRoutes } from './routes/oversight.ts';
+import { calculationRoutes, comparisonRoutes, policiesRoutes } from './routes/policies.ts';
 import { registryRoutes } from './routes/registry.ts';
 import { requestsRoutes } from './routes/requests.ts';
 import { sourcesRoutes } from './routes/sources.ts';
@@ -29,6 +30,9 @@ export const routes = {
   ...demandsRoutes,
   ...disputesRoutes,
   ...dutiesRoutes,
+  ...policiesRoutes,
+  ...calculationRoutes,
+  ...comparisonRoutes,
   ...feedsRoutes,
   ...registryRoutes,
   ...calendarsRoutes,

@@ -12,7 +12,7 @@ export function dates(duty: Pick<Duty, 'days' | 'start' | 'stops' | 'extension'>
 }
 
 /** When a duty is reminded of, the earliest first, and whom that tells. */
-export function reminders(duty: Duty, { policy, calendar }: Rules) {
+export function reminders(duty: Pick<Duty, 'due'>, { policy, calendar }: Rules) {
   return policy.reminders
     .map(({ workingDays, at, to }) => ({
       key: `${workingDays}/${at}@${duty.due}`,

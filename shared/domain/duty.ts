@@ -228,7 +228,7 @@ export function resume(duty: Duty, rules: Rules, now: Instant): Decision<Duty> {
  * Whether so many days more may be asked for and given: once, up to what the policy allows (809 art. 17, 21).
  * @throws Refusal `no-extension`, `extended-already`, `extension-too-long`
  */
-export function mayExtend(duty: Duty, days: number, { policy }: Rules): void {
+export function mayExtend(duty: Pick<Duty, 'extension'>, days: number, { policy }: Rules): void {
   if (!policy.extension) throw new Refusal('no-extension');
   if (duty.extension) throw new Refusal('extended-already');
   const most = policy.extension.maxDays;

@@ -38,6 +38,8 @@ export type MailTemplate =
 export type MailAudience =
   | Audience
   | { person: string }
+  /** Every department's staff. */
+  | { departments: 'all' }
   | { staffOf: string }
   | { headOf: string }
   | { leaderOf: string };
@@ -67,6 +69,9 @@ const otherHead = (data: Sides & { side: string }): MailAudience[] => others(dat
 type Effects = { [T in EventType]?: (data: Extract<DomainEvent, { type: T }>['data']) => Effect[] };
 
 const effects: Effects = {
+  PolicyProposed: () => notice('bureau'),
+  PolicyConfirmed: () => notice({ departments: 'all' }),
+  PolicyWithdrawn: ({ was }) => notice(was === 'confirmed' ? { departments: 'all' } : 'bureau'),
   PersonLeft: ({ department, successor }) =>
     successor ? [] : [mail('person-left', { leaderOf: department }), mail('person-left', 'bureau')],
   AddressFailed: () => [mail('notice', 'bureau')],

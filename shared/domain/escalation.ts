@@ -30,12 +30,14 @@ interface Point extends Escalation {
   at: Instant;
 }
 
+type Ahead = Pick<Duty, 'due' | 'openedAt' | 'stops' | 'extension' | 'owes' | 'escalated'>;
+
 /**
  * The steps still to be taken after the date of a duty, the earliest first. They are counted from the date, or from when the
  * duty was recorded, reopened or given more time where that was later: nobody is held to days they could not have known of.
  * The bureau suggests no rectification of itself; its leader hears of it at the next step.
  */
-export function stepsAhead(duty: Duty, { policy, calendar }: Rules): Point[] {
+export function stepsAhead(duty: Ahead, { policy, calendar }: Rules): Point[] {
   const days = [duty.due, dateOf(duty.openedAt), duty.stops.at(-1)?.to, duty.extension && dateOf(duty.extension.at)];
   const since =
     days

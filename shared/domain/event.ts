@@ -175,8 +175,9 @@ export interface EventData {
   DutyMet: DutyFacts & { metOn: string; late: boolean };
   /** The bureau has loaded, replaced or withdrawn a notice or a policy: `what` is its id. */
   LawChanged: { version: number; what: string };
-  /** `effectiveFrom`: from when on duties that begin are counted by it. */
-  PolicyLoaded: { policy: string; duty: string; document: string; article: string; effectiveFrom: string };
+  PolicyProposed: PolicyFacts;
+  PolicyConfirmed: PolicyFacts;
+  PolicyWithdrawn: PolicyFacts & { reason: string; was: 'proposed' | 'confirmed' };
   /** Mail to somebody fails for good where they are registered; not the address itself. */
   AddressFailed: { person: string; department: string; kind: string };
   /** `receipt`: the mail system's own name for what it took. */
@@ -247,6 +248,16 @@ interface AbsenceFacts {
 interface ApplicationFacts {
   requester: string;
   resources: number;
+}
+
+/** What every event about a policy tells. `effectiveFrom`: from when on duties that begin are counted by it. */
+interface PolicyFacts {
+  policy: string;
+  duty: string;
+  days: number;
+  document: string;
+  article: string;
+  effectiveFrom: string;
 }
 
 /** What every event of a request tells: its number, the two departments, what it is called. */

@@ -5,8 +5,7 @@ import type { Decision } from './event.ts';
 import type { Grant } from './grant.ts';
 import { type Law, rulesOf } from './law.ts';
 import type { Principal } from './person.ts';
-import { findPolicy } from './policy.ts';
-import { Refusal } from './refusals.ts';
+import { checkStated, findPolicy } from './policy.ts';
 
 /** What is owed on a grant: its provision by the provider; rectification and disposal by the requester. */
 export type GrantDuty = 'provide' | 'rectify' | 'dispose' | 'renew';
@@ -75,11 +74,11 @@ function open(duties: readonly Duty[], kind: GrantDuty): Duty[] {
   return duties.filter((duty) => duty.kind === kind && duty.status === 'open');
 }
 
-/** The days that whoever orders it states, within what the policy allows; its own where they state none. @throws Refusal `days-stated` */
+/** The days that whoever orders it states, as it was stated; its own where they state none. @throws Refusal `days-stated` */
 export function daysStated(kind: GrantDuty, days: number | undefined, { law, now }: Owed): number | undefined {
-  const bounds = findPolicy(law.policies, kind, null, dateOf(now))?.stated;
-  if (days === undefined || !bounds || (days >= bounds.least && days <= bounds.most)) return days;
-  throw new Refusal('days-stated', { ...bounds }, [{ field: 'body.days', message: `${bounds.least}–${bounds.most}` }]);
+  const policy = findPolicy(law.policies, kind, null, dateOf(now));
+  if (policy) checkStated(policy, days);
+  return days;
 }
 
 /** The term has moved, or come to its end: the disposal that was owed by the old date is owed by the new one (809 art. 27). */

@@ -1,11 +1,12 @@
 import { type Calendar, calendar, type Notice, stateCouncilNotices, versionIn } from './calendar/calendar.ts';
-import type { Instant, LocalDate } from './calendar/time.ts';
+import type { LocalDate } from './calendar/time.ts';
 import { type CalendarYear, noticesAt } from './calendar-year.ts';
 import { type Duty, isOpen, type Rules } from './duty.ts';
 import { type Decision, event } from './event.ts';
 import type { ShareType } from './metadata.ts';
-import { type DutyKind, type Policy, policyFor } from './policy.ts';
+import { type DutyKind, type Policy, policyFor, succeeding } from './policy.ts';
 import { policies } from './policy-data.ts';
+import { type PolicyVersion, policiesAt } from './policy-version.ts';
 import { counted } from './recount.ts';
 
 /**
@@ -39,21 +40,11 @@ export interface LawBook {
 /** The id of the law book; what it holds begins with it. */
 export const LAW = 'law';
 
-/** A policy as the bureau loaded it; it never changes, a successor takes its place. */
-export interface LoadedPolicy {
-  id: string;
-  /** The version of the law that came with it. */
-  version: number;
-  policy: Policy;
-  loadedAt: Instant;
-  by: string;
-}
-
 /** What the bureau has loaded, up to a version. */
 export interface Loaded {
   version: number;
   years: readonly CalendarYear[];
-  policies: readonly LoadedPolicy[];
+  policies: readonly PolicyVersion[];
 }
 
 const nothing: Loaded = { version: 0, years: [], policies: [] };
@@ -77,7 +68,7 @@ export function lawOf({ version, years, policies: loaded }: Loaded): Law {
   const current = version === 0 && builtIn ? keep(builtIn) : build(version, stateCouncilNotices);
   return {
     version,
-    policies: [...policies, ...loaded.filter((row) => row.version <= version).map((row) => row.policy)],
+    policies: succeeding([...policies, ...policiesAt(loaded, version)]),
     years,
     calendar: current,
     calendarOf(id) {

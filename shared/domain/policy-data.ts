@@ -1,9 +1,17 @@
 import type { Escalation, Policy } from './policy.ts';
 
-const YIMA = '义马市政务信息资源共享管理暂行办法';
-const ORDER_809 = '政务数据共享条例';
+export const YIMA = {
+  document: '义马市政务信息资源共享管理暂行办法',
+  kind: 'local-notice',
+  publishedOn: '2021-03-10',
+} as const;
+export const ORDER_809 = {
+  document: '政务数据共享条例',
+  kind: 'administrative-regulation',
+  publishedOn: '2025-05-28',
+} as const;
 /** Where no rule of law sets a number: the product's own, which the bureau may change. */
-const OWN = '本系统默认规则（非法定期限，主管部门可调整）';
+const OWN = { document: '本系统默认规则（非法定期限，主管部门可调整）' };
 
 /**
  * What follows the alert to the bureau and the leader where a department stays late: its staff, its leader and the bureau are
@@ -38,7 +46,7 @@ const ofBureau: Escalation[] = [
 export const policies: readonly Policy[] = [
   {
     id: 'reply-conditional-2021',
-    legalRef: { document: YIMA, article: '第十五条' },
+    legalRef: { ...YIMA, article: '第十五条' },
     effectiveFrom: '2021-03-10',
     effectiveTo: null,
     duty: 'reply',
@@ -58,7 +66,7 @@ export const policies: readonly Policy[] = [
   {
     // The law says that the provider asks once and may not refuse for it; how long the requester has is our rule.
     id: 'supplement-default',
-    legalRef: { document: OWN, article: '补正期限' },
+    legalRef: { ...OWN, article: '补正期限' },
     effectiveFrom: '2021-03-10',
     effectiveTo: null,
     duty: 'supplement',
@@ -77,7 +85,7 @@ export const policies: readonly Policy[] = [
   },
   {
     id: 'update-2021',
-    legalRef: { document: YIMA, article: '第九条' },
+    legalRef: { ...YIMA, article: '第九条' },
     effectiveFrom: '2021-03-10',
     effectiveTo: null,
     duty: 'update',
@@ -96,7 +104,7 @@ export const policies: readonly Policy[] = [
   },
   {
     id: 'review-2025',
-    legalRef: { document: ORDER_809, article: '第十七条' },
+    legalRef: { ...ORDER_809, article: '第十七条' },
     effectiveFrom: '2025-08-01',
     effectiveTo: null,
     duty: 'review',
@@ -113,7 +121,7 @@ export const policies: readonly Policy[] = [
   {
     // A basis that ends is a change of the law it rests on, so its classification is done anew within the days of article 9.
     id: 'reclassify-2021',
-    legalRef: { document: YIMA, article: '第九条、第十四条' },
+    legalRef: { ...YIMA, article: '第九条、第十四条' },
     effectiveFrom: '2021-03-10',
     effectiveTo: null,
     duty: 'reclassify',
@@ -132,7 +140,7 @@ export const policies: readonly Policy[] = [
   },
   {
     id: 'provide-conditional-2025',
-    legalRef: { document: ORDER_809, article: '第二十二条' },
+    legalRef: { ...ORDER_809, article: '第二十二条' },
     effectiveFrom: '2025-08-01',
     effectiveTo: null,
     duty: 'provide',
@@ -152,7 +160,7 @@ export const policies: readonly Policy[] = [
   {
     // Obtained directly (article 15): the working day that Order 809 gives for an answer is the one to provide in.
     id: 'provide-unconditional-2025',
-    legalRef: { document: ORDER_809, article: '第二十一条' },
+    legalRef: { ...ORDER_809, article: '第二十一条' },
     effectiveFrom: '2025-08-01',
     effectiveTo: null,
     duty: 'provide',
@@ -169,7 +177,7 @@ export const policies: readonly Policy[] = [
   {
     // A renewal is an application for a longer time, so it is answered within the days of article 15.
     id: 'renew-2021',
-    legalRef: { document: YIMA, article: '第十五条' },
+    legalRef: { ...YIMA, article: '第十五条' },
     effectiveFrom: '2021-03-10',
     effectiveTo: null,
     duty: 'renew',
@@ -189,7 +197,7 @@ export const policies: readonly Policy[] = [
   {
     // Order 809 leaves the time to whoever suspends; the figures are the city's own.
     id: 'rectify-2025',
-    legalRef: { document: ORDER_809, article: '第二十七条' },
+    legalRef: { ...ORDER_809, article: '第二十七条' },
     effectiveFrom: '2025-08-01',
     effectiveTo: null,
     duty: 'rectify',
@@ -210,7 +218,7 @@ export const policies: readonly Policy[] = [
   {
     // Order 809 names no days: ten, the city's own figure, counted from the end. Both sides hear of it five working days before.
     id: 'dispose-2025',
-    legalRef: { document: ORDER_809, article: '第二十七条' },
+    legalRef: { ...ORDER_809, article: '第二十七条' },
     effectiveFrom: '2025-08-01',
     effectiveTo: null,
     duty: 'dispose',
@@ -231,7 +239,7 @@ export const policies: readonly Policy[] = [
   {
     // Article 12 has the provider correct its data and names no days.
     id: 'correct-2025',
-    legalRef: { document: ORDER_809, article: '第二十六条' },
+    legalRef: { ...ORDER_809, article: '第二十六条' },
     effectiveFrom: '2025-08-01',
     effectiveTo: null,
     duty: 'correct',
@@ -251,7 +259,7 @@ export const policies: readonly Policy[] = [
   {
     // Order 809 has the bureau match supply and demand and names no days: five, the city's own figure.
     id: 'find-2025',
-    legalRef: { document: ORDER_809, article: '第二十条' },
+    legalRef: { ...ORDER_809, article: '第二十条' },
     effectiveFrom: '2025-08-01',
     effectiveTo: null,
     duty: 'find',
@@ -271,7 +279,7 @@ export const policies: readonly Policy[] = [
   {
     // Ten days too are the city's own figure, those that article 9 gives for any other work on the catalog.
     id: 'compile-2025',
-    legalRef: { document: ORDER_809, article: '第二十条' },
+    legalRef: { ...ORDER_809, article: '第二十条' },
     effectiveFrom: '2025-08-01',
     effectiveTo: null,
     duty: 'compile',
@@ -291,7 +299,7 @@ export const policies: readonly Policy[] = [
   {
     // The measures set no days for coordination: twenty working days are this product's own, for the bureau to change.
     id: 'coordinate-own',
-    legalRef: { document: YIMA, article: '第十五条' },
+    legalRef: { ...YIMA, article: '第十五条' },
     effectiveFrom: '2021-03-10',
     effectiveTo: null,
     duty: 'coordinate',
@@ -311,7 +319,7 @@ export const policies: readonly Policy[] = [
   {
     // Nor do they for the answer to a ruling: it gets as many as article 15 gives for a reply, for the bureau to change.
     id: 'answer-ruling-own',
-    legalRef: { document: YIMA, article: '第十六条' },
+    legalRef: { ...YIMA, article: '第十六条' },
     effectiveFrom: '2021-03-10',
     effectiveTo: null,
     duty: 'answer-ruling',

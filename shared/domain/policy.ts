@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { type LocalDate, localDate } from './calendar/time.ts';
-import { keysOf, type ShareType, shareTypes } from './metadata.ts';
+import { addDays, type LocalDate, localDate } from './calendar/time.ts';
+import { basisKinds, keysOf, type ShareType, shareTypes } from './metadata.ts';
 import { prose } from './prose.ts';
+import { Refusal } from './refusals.ts';
 
 /** What can be owed. A new kind of duty is a row of policy, its wording (shared/text) and its test. */
 export const dutyKinds = {
@@ -31,6 +32,8 @@ export type Audience = (typeof audiences)[number];
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const told = z.array(z.enum(audiences)).max(audiences.length);
+/** Of a document, without the 《》 that some write and some don't. */
+const title = prose(2, 100).overwrite((text) => text.replace(/^《(.+)》$/, '$1'));
 /** Working days; a year has some 250. */
 const days = z.int().min(1).max(250);
 
@@ -55,7 +58,14 @@ export const policySchema = z.strictObject({
     .string()
     .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/)
     .max(60),
-  legalRef: z.strictObject({ document: prose(2, 100), article: prose(1, 60), url: z.url().max(300).optional() }),
+  legalRef: z.strictObject({
+    document: title,
+    article: prose(1, 60),
+    url: z.url().max(300).optional(),
+    /** What kind of document it is and when that was published, by which it takes precedence; left out: a rule of the product's or the office's own. */
+    kind: z.enum(keysOf(basisKinds)).optional(),
+    publishedOn: localDate.optional(),
+  }),
   /** In force from this date to that one inclusive; null: until replaced. */
   effectiveFrom: localDate,
   effectiveTo: localDate.nullable(),
@@ -85,6 +95,37 @@ export const policySchema = z.strictObject({
     ),
 });
 export type Policy = z.infer<typeof policySchema>;
+
+/** What a rule is about: a duty, of one sharing type where the law tells them apart. Its versions follow each other. */
+export type Matter = Pick<Policy, 'duty' | 'shareType'>;
+
+export function isSameMatter(one: Matter, other: Matter): boolean {
+  return one.duty === other.duty && one.shareType === other.shareType;
+}
+
+/** Each version of a matter ends the day before the next one begins, or by its own date where that is sooner. No row is edited for it. */
+export function succeeding(policies: readonly Policy[]): Policy[] {
+  return policies.map((one) => {
+    const later = policies
+      .filter((other) => isSameMatter(one, other) && other.effectiveFrom > one.effectiveFrom && !isVoid(other))
+      .map((other) => addDays(other.effectiveFrom, -1));
+    const effectiveTo = [...later, ...(one.effectiveTo === null ? [] : [one.effectiveTo])].sort()[0] ?? null;
+    return effectiveTo === one.effectiveTo ? one : { ...one, effectiveTo };
+  });
+}
+
+/** Withdrawn before it ever was in force. */
+function isVoid({ effectiveFrom, effectiveTo }: Policy): boolean {
+  return effectiveTo !== null && effectiveTo < effectiveFrom;
+}
+
+/** The days that whoever orders it states, where the policy leaves them to them. @throws Refusal `days-not-stated`, `days-stated` */
+export function checkStated({ stated, days: own }: Policy, days: number | undefined): void {
+  if (days === undefined) return;
+  if (!stated) throw new Refusal('days-not-stated', { days: own }, [{ field: 'body.days', message: String(own) }]);
+  if (days >= stated.least && days <= stated.most) return;
+  throw new Refusal('days-stated', { ...stated }, [{ field: 'body.days', message: `${stated.least}–${stated.most}` }]);
+}
 
 /**
  * The policy in force on a date for a duty of a sharing type; the newest where several are.

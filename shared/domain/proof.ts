@@ -27,7 +27,7 @@ export interface Grounds {
 
 /** How a date was counted: by which rule and version, from when, what was left out and added, and each day. */
 export interface Proof extends Omit<Grounds, 'startRule' | 'cutoff'> {
-  rule: Policy['legalRef'] &
+  rule: Pick<Policy['legalRef'], 'document' | 'article' | 'url'> &
     Pick<Policy, 'unit' | 'start' | 'cutoff'> & { days: number /** Working days added. */; extension: number };
   due: LocalDate;
   provisional: boolean;
@@ -39,12 +39,22 @@ export interface Proof extends Omit<Grounds, 'startRule' | 'cutoff'> {
 /** @param rules those it was counted by */
 export function proofOf(counted: Counted, { policy, calendar }: Rules): Proof {
   const { start, due, statutoryDue, provisional, stops, extension } = counted;
-  const { legalRef, unit, cutoff } = policy;
+  const { unit, cutoff } = policy;
+  const { document, article, url } = policy.legalRef;
   const stated = counted.days ?? policy.days;
   const added = extension?.days ?? 0;
   const days = [...countedDays(calendar, start, stated + added, policy.start, stops)];
   return {
-    rule: { ...legalRef, days: stated, extension: added, unit, start: policy.start, cutoff },
+    rule: {
+      document,
+      article,
+      ...(url ? { url } : {}),
+      days: stated,
+      extension: added,
+      unit,
+      start: policy.start,
+      cutoff,
+    },
     start,
     dayZero: days.find((day) => day.counted === 0)?.date ?? start,
     due,

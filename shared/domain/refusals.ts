@@ -9,6 +9,7 @@ import { exchangeRefusals } from './refusals/exchange.ts';
 import { filesRefusals } from './refusals/files.ts';
 import { grantsRefusals } from './refusals/grants.ts';
 import { peopleRefusals } from './refusals/people.ts';
+import { policiesRefusals } from './refusals/policies.ts';
 import { protocolRefusals } from './refusals/protocol.ts';
 import { requestsRefusals } from './refusals/requests.ts';
 import { sourcesRefusals } from './refusals/sources.ts';
@@ -20,6 +21,7 @@ export const refusals = {
   ...sourcesRefusals,
   ...calendarsRefusals,
   ...dutiesRefusals,
+  ...policiesRefusals,
   ...requestsRefusals,
   ...grantsRefusals,
   ...correctionsRefusals,

@@ -1,5 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { LAW, type Law, lawOf, moveLaw } from '../domain/law.ts';
+import type { PolicyVersion } from '../domain/policy-version.ts';
 import { type AnyStep, step } from './commit.ts';
 import type { Database } from './database.ts';
 import { kinds } from './kinds.ts';
@@ -36,6 +37,11 @@ async function readLoaded(database: Database) {
     years: items.filter(({ kind }) => kind === 'calendar').map((item) => stored<'calendar'>(item).state),
     policies: items.filter(({ kind }) => kind === 'policy').map((item) => stored<'policy'>(item).state),
   };
+}
+
+/** Every policy that was ever loaded, whether or not it was confirmed. */
+export async function policyVersions(database: Database): Promise<PolicyVersion[]> {
+  return (await readLoaded(database)).policies;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type * as schemas from '../contract/schemas/duty.ts';
+import type * as policies from '../contract/schemas/policy.ts';
 import type * as requests from '../contract/schemas/request.ts';
 import { statusNames } from '../domain/duty.ts';
 import { escalationSteps } from '../domain/policy.ts';
@@ -53,6 +54,24 @@ export function requestsTable(views: z.input<typeof requests.request>[], names: 
         view.submittedAt.slice(0, 10),
         view.purpose,
         ...deadlineCells(view.deadline),
+      ]),
+    ),
+  ];
+}
+
+export function comparisonTable(views: z.input<typeof policies.comparison>['items'], names: Names): string[][] {
+  const nameOf = namesBy(names);
+  const late = (under: { late: boolean }) => (under.late ? '逾期 late' : '');
+  return [
+    [
+      ...['编号 Number', '名称 Name', '责任部门 Owed by', '状态 Status', '起算 Start', '办结日期 Met on'],
+      ...['甲 规则 Rule A', '甲 截止 Due A', '甲 逾期 Late A', '乙 规则 Rule B', '乙 截止 Due B', '乙 逾期 Late B'],
+      '相差工作日 Working days apart',
+    ],
+    ...views.map(({ number, name, owes, status, start, metOn, a, b, moved }) =>
+      row([
+        ...[number, name, nameOf(owes), statusNames[status], start, metOn],
+        ...[a.policy, a.due, late(a), b.policy, b.due, late(b), moved],
       ]),
     ),
   ];

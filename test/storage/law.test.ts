@@ -80,9 +80,11 @@ describe('the law as every process has it', () => {
     const [first] = policies;
     if (!first) throw new Error('no policy');
     const policy = { ...first, id: 'reply-conditional-2027', effectiveFrom: '2027-01-01', days: 3 };
+    const proposed = { at: NOW, by: 'officer' };
     const id = `law.${policy.id}`;
     const { version, step: moved } = await movedLaw(database, id);
-    const next = { id, version, policy, loadedAt: NOW, by: 'officer' };
+    const confirmed = { at: NOW, by: 'officer2', version };
+    const next = { id, status: 'confirmed', policy, proposed, confirmed, withdrawn: null } as const;
     await commit(database, [step('policy', null, { next, events: [] }), moved], circumstances);
     await renewLaw(database, law);
     expect(law.policies.slice(policies.length)).toEqual([policy]);

@@ -101,7 +101,7 @@ describe('第十二条 (art. 12): a report of wrong data', () => {
     };
     const rules = rulesFor(lawInForce(), 'correct', null, '2026-09-24');
     expect(openDuty(terms, rules, now).next.due).toBe('2026-10-15');
-    expect(rules.policy.legalRef).toEqual({ document: '政务数据共享条例', article: '第二十六条' });
+    expect(rules.policy.legalRef).toMatchObject({ document: '政务数据共享条例', article: '第二十六条' });
   });
 });
 

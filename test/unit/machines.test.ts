@@ -13,6 +13,15 @@ import { interfaceLife } from '../../shared/domain/interface.ts';
 import { diagram, type Machine, type Part, partsOf, type Step } from '../../shared/domain/machine.ts';
 import { negotiationLife } from '../../shared/domain/negotiation.ts';
 import type { Principal, Role } from '../../shared/domain/person.ts';
+import { policies } from '../../shared/domain/policy-data.ts';
+import {
+  confirmPolicy,
+  type PolicyVersion,
+  policyLife,
+  policyTermsSchema,
+  proposePolicy,
+  withdrawPolicy,
+} from '../../shared/domain/policy-version.ts';
 import * as replies from '../../shared/domain/reply.ts';
 import * as requests from '../../shared/domain/request.ts';
 import {
@@ -22,11 +31,13 @@ import {
   bj,
   draftForm,
   head,
+  officer,
   person,
   published,
   refuse,
   refused,
   request,
+  successor,
 } from '../examples.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -44,6 +55,7 @@ const lives: Record<string, { title: string; life: Machine }> = {
   correctionLife: { title: '数据校核 · a correction', life: correctionLife },
   demandLife: { title: '数据需求 · a demand for data nobody has catalogued', life: demandLife },
   interfaceLife: { title: '服务接口 · an interface', life: interfaceLife },
+  policyLife: { title: '期限规则 · a rule about time that the bureau loads', life: policyLife },
   feedLife: { title: '日历订阅 · a calendar feed', life: feedLife },
 };
 
@@ -220,6 +232,28 @@ describe('第十五条 (art. 15): who may do what, when', () => {
         askExtension: (of, by) =>
           requests.askExtension({ ...of, extension: null }, { days: 5, reason: '涉及多个处室' }, by, now),
         declineExtension: (of, by) => requests.declineExtension(of, '事项简单', null, by),
+      },
+    });
+  });
+});
+
+describe('第二十六条 (art. 26): who may do what with a rule about time', () => {
+  it('is the bureau alone, another officer to confirm than the one who proposed', () => {
+    const circumstances = (by: Principal) => ({ policies, by, now });
+    const terms = policyTermsSchema.parse({ ...successor, effectiveFrom: '2026-10-01' });
+    const proposed = proposePolicy(terms, null, circumstances(person('00', 'bureau', 'proposer'))).next;
+    const confirmed = confirmPolicy(proposed, 1, circumstances(officer)).next;
+    walk<PolicyVersion>({
+      life: policyLife,
+      sides: { requester: null, provider: null },
+      in: {
+        proposed,
+        confirmed,
+        withdrawn: withdrawPolicy(proposed, '文件未发布', null, circumstances(officer)).next,
+      },
+      take: {
+        confirm: (of, by) => confirmPolicy(of, 1, circumstances(by)),
+        withdraw: (of, by) => withdrawPolicy(of, '文件未发布', 1, circumstances(by)),
       },
     });
   });

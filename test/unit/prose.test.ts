@@ -16,6 +16,8 @@ const exempt: Record<string, RegExp> = {
     /^reportCorrection \.(fault\.(seen|expected)|about\.recordKey)$/,
   'where the exchange calls': /^registerInterface \.(url|secret)$/,
   'a notice on working days, as it was published': /^loadNotice \.(notice\.|documentNumber|holidayCn)/,
+  'where a page goes on': /^comparePolicies \.cursor$/,
+  'a notice as the State Council published it': /^calculateDeadline \.calendar\.notices/,
   'what was signed': /^verify \.signature$/,
 };
 

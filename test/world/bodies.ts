@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Route } from '../../shared/contract/route.ts';
 import { type OperationId, routes } from '../../shared/contract/routes.ts';
+import { successor } from '../examples.ts';
 import type { Asked } from './client.ts';
 import { conditional } from './entries.ts';
 
@@ -90,7 +91,14 @@ export function nobodysParams(operation: OperationId): Record<string, string> {
   const ids = ['res', 'app', 'req', 'grt', 'job', 'col', 'chg', 'cor', 'dem', 'itf', 'cal', 'abs', 'neg', 'fil'].map(
     nobodys,
   );
-  const candidates = [...ids, `${nobodys('res')}.update.${nobodys('chg')}`, '99', '7', `${'0'.repeat(43)}.ics`];
+  const candidates = [
+    ...ids,
+    `${nobodys('res')}.update.${nobodys('chg')}`,
+    '99',
+    '7',
+    `${'0'.repeat(43)}.ics`,
+    'no-such-rule',
+  ];
   return Object.fromEntries(
     Object.entries(params?.shape ?? {}).map(([name, schema]) => [
       name,
@@ -199,6 +207,11 @@ export const bodies = {
   extendDuty: { days: 5, reason: '涉及多个系统，需核对' },
   chooseMails: { pace: 'digest', alerts: 'at-once', quiet: 'clock' },
   setPooled: { pooled: true },
+  proposePolicy: successor,
+  withdrawPolicy: { reason: '所依据的文件未发布' },
+  calculateDeadline: { start: '2026-09-24', policy: { duty: 'reply', shareType: 'conditional' } },
+  comparePolicies: { duty: 'reply', from: '2026-09-01', to: '2026-09-30', b: { given: { days: 10 } } },
+  exportComparison: { duty: 'reply', from: '2026-09-01', to: '2026-09-30', b: { given: { days: 10 } } },
   registerDepartment: { id: '31', name: '义马市测试局', creditCode: '11411281M00000000A', office: '信息科' },
   registerPerson: { id: 'somebody', department: '02', name: '示例', email: 'somebody@yima.example', roles: ['staff'] },
   changePerson: { department: '02', name: '示例', email: 'civil@yima.example', roles: ['staff'], active: true },
@@ -224,6 +237,7 @@ const others: Partial<Record<OperationId, (body: never) => unknown>> = {
   registerInterface: (body: { secret: string }) => ({ ...body, secret: `${body.secret}-two` }),
   createImport: () => ({ format: 'csv' }),
   createExport: () => ({ format: 'csv' }),
+  proposePolicy: (body: { days: number }) => ({ ...body, days: body.days - 1 }),
   leavePerson: (body: { successor: string | null }) => ({ successor: body.successor === null ? 'another' : null }),
 };
 
@@ -232,7 +246,9 @@ export function otherwise(operation: OperationId, asked: Asked): Asked | null {
   if (asked.params) {
     const params = Object.entries(asked.params).map(([name, value]) => [
       name,
-      String(value).replace(/_[0-9a-z]{26}/, `_${'0'.repeat(26)}`),
+      String(value)
+        .replace(/_[0-9a-z]{26}/, `_${'0'.repeat(26)}`)
+        .replace(/^[a-z]+(-[a-z0-9]+)+$/, 'no-such-rule'),
     ]);
     const of = Object.fromEntries(params);
     if (params.some(([name = '', value]) => value !== String(asked.params?.[name]))) return { ...asked, params: of };

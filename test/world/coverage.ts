@@ -174,6 +174,14 @@ const testedBy: Record<OperationId, string> = {
   viewCompleteness: 'oversight',
   viewUnlinked: 'oversight',
   viewStale: 'oversight',
+  listPolicies: 'policies',
+  getPolicy: 'policies',
+  proposePolicy: 'policies',
+  confirmPolicy: 'policies',
+  withdrawPolicy: 'policies',
+  calculateDeadline: 'policies',
+  comparePolicies: 'policies',
+  exportComparison: 'policies',
 };
 
 export const testFiles: ReadonlySet<string> = new Set(Object.values(testedBy));

@@ -17,8 +17,8 @@ export const grantsRefusals = {
   'days-stated': {
     kind: 'invalid',
     rule: null,
-    zh: '整改期限须为 {least} 至 {most} 个工作日。',
-    en: 'The time to rectify is {least} to {most} working days.',
+    zh: '所定期限须为 {least} 至 {most} 个工作日。',
+    en: 'The time stated is {least} to {most} working days.',
   },
   'suspended-by-bureau': {
     kind: 'forbidden',

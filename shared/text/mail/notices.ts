@@ -10,6 +10,7 @@ import { grantsNotices } from './notices/grants.ts';
 import { importNotices } from './notices/import.ts';
 import { negotiationNotices } from './notices/negotiation.ts';
 import type { Notice } from './notices/notice.ts';
+import { policiesNotices } from './notices/policies.ts';
 import { requestNotices } from './notices/requests.ts';
 
 /** The notices by event, a file for each topic. */
@@ -22,6 +23,7 @@ const notices: { [T in EventType]?: Notice } = {
   ...correctionNotices,
   ...demandNotices,
   ...importNotices,
+  ...policiesNotices,
   ...negotiationNotices,
 };
 

@@ -1,0 +1,65 @@
+import type * as z from 'zod';
+import { dateOf, type LocalDate } from '../../domain/calendar/time.ts';
+import type { ComparedCase } from '../../domain/comparison.ts';
+import { type Policy, succeeding } from '../../domain/policy.ts';
+import type { PolicyVersion } from '../../domain/policy-version.ts';
+import type * as policies from '../schemas/policy.ts';
+
+type View = z.input<typeof policies.policy>;
+
+/**
+ * Every version there is, as it stands on a date: those in the law, and those loaded that are not, or not any more.
+ * By matter, in the order of their dates.
+ */
+export function policyViews(inLaw: readonly Policy[], loaded: readonly PolicyVersion[], on: LocalDate): View[] {
+  const rows = new Map(loaded.map((row) => [row.policy.id, row]));
+  const known = new Set(inLaw.map(({ id }) => id));
+  const others = loaded.filter(({ policy }) => !known.has(policy.id)).map(({ policy }) => policy);
+  return [...succeeding(inLaw), ...others]
+    .map((policy) => policyView(policy, rows.get(policy.id) ?? null, on))
+    .sort((a, b) => keyOf(a).localeCompare(keyOf(b)));
+}
+
+/** @param row null for what comes with the product */
+export function policyView(policy: Policy, row: PolicyVersion | null, on: LocalDate): View {
+  return {
+    ...(row ? { ...row.policy, effectiveTo: row.status === 'confirmed' ? policy.effectiveTo : null } : policy),
+    status: statusOf(policy, row, on),
+    loaded: row && {
+      proposed: row.proposed,
+      confirmed: row.confirmed && { at: row.confirmed.at, by: row.confirmed.by },
+      withdrawn: row.withdrawn && { at: row.withdrawn.at, by: row.withdrawn.by, reason: row.withdrawn.reason },
+    },
+  };
+}
+
+function statusOf({ effectiveFrom, effectiveTo }: Policy, row: PolicyVersion | null, on: LocalDate): View['status'] {
+  if (row && row.status !== 'confirmed') return row.status;
+  if (effectiveFrom > on) return 'upcoming';
+  return effectiveTo !== null && effectiveTo < on ? 'ended' : 'in-force';
+}
+
+const keyOf = ({ duty, shareType, effectiveFrom, id }: View) => [duty, shareType ?? '', effectiveFrom, id].join(' ');
+
+/** A case of a comparison; one that was withdrawn is not among them. */
+export function comparedView({
+  duty,
+  a,
+  b,
+  moved,
+}: ComparedCase): z.input<typeof policies.comparison>['items'][number] {
+  const { id, subject, owes, status, start } = duty;
+  if (status === 'cancelled') throw new Error(`a cancelled duty in a comparison: ${id}`);
+  return {
+    duty: id,
+    number: subject.number,
+    name: subject.name,
+    owes,
+    status,
+    start,
+    metOn: status === 'met' ? dateOf(duty.metAt) : null,
+    a,
+    b,
+    moved,
+  };
+}
