@@ -9,8 +9,11 @@ export const byYear = z.strictObject({ year: z.coerce.number().int().min(1).max(
 /** A year's file of github.com/NateScarlet/holiday-cn, which has the link of the notice but not its number. */
 const file = z.object({
   year: z.int(),
-  papers: z.array(z.string()).min(1),
-  days: z.array(z.strictObject({ name: z.string(), date, isOffDay: z.boolean() })).min(1),
+  papers: z.array(z.string().max(500)).min(1).max(10),
+  days: z
+    .array(z.strictObject({ name: z.string().max(20), date, isOffDay: z.boolean() }))
+    .min(1)
+    .max(200),
 });
 const holidayCn = file.transform((given, context) => {
   try {
@@ -39,7 +42,10 @@ export const load = z
     publishedOn: date.optional(),
     ...common,
   })
-  .refine((body) => (body.notice === undefined) !== (body.holidayCn === undefined), 'notice or holidayCn');
+  .refine((body) => (body.notice === undefined) !== (body.holidayCn === undefined), {
+    path: ['notice'],
+    message: 'notice or holidayCn',
+  });
 
 export const withdraw = z.strictObject({ version: z.int().min(1), reason: prose(2, 500), past: pastSchema.optional() });
 

@@ -22,7 +22,7 @@ export const noticeSchema = z.strictObject({
   title: z.string().trim().min(1).max(100),
   documentNumber: z.string().trim().min(1).max(50).optional(),
   publishedOn: localDate.optional(),
-  url: z.url().optional(),
+  url: z.url().max(500).optional(),
   off: z.array(z.strictObject({ name, from: localDate, to: localDate })).max(50),
   worked: z.array(z.strictObject({ name, date: localDate })).max(50),
 });
