@@ -168,7 +168,11 @@ describe('第十七条 (art. 17): two rules over the cases of a period', () => {
 
   it('had the ten days of Order 809 applied, who was late would not have been', async () => {
     await world.at('2026-10-08T09:00:00+08:00');
-    await world.answered('civil', { ...before, etag: (await as.civil.ok('getRequest', { params: before.params })).etag }, agree);
+    await world.answered(
+      'civil',
+      { ...before, etag: (await as.civil.ok('getRequest', { params: before.params })).etag },
+      agree,
+    );
     const { body } = await as.officer.ok('comparePolicies', { body: asked });
     const [one, two] = body.items;
     expect(one).toMatchObject({
