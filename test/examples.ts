@@ -1,13 +1,13 @@
-import type { Application, ApplicationForm } from '../shared/domain/application.ts';
-import { type Basis, type Content, contentSchema } from '../shared/domain/content.ts';
-import type { Duty, DutyTerms } from '../shared/domain/duty.ts';
+import type { Application, ApplicationForm } from '../shared/domain/cases/application.ts';
+import { consentReply, proposeReply, type Reply, replySchema } from '../shared/domain/cases/reply.ts';
+import { begin, type DataRequest } from '../shared/domain/cases/request.ts';
+import { type Basis, type Content, contentSchema } from '../shared/domain/catalog/content.ts';
+import { consent, propose, type Resource } from '../shared/domain/catalog/resource.ts';
+import type { Duty, DutyTerms } from '../shared/domain/duties/duty.ts';
 import type { Decision } from '../shared/domain/event.ts';
-import type { GrantTerms } from '../shared/domain/grant.ts';
-import type { Principal, Role } from '../shared/domain/person.ts';
+import type { GrantTerms } from '../shared/domain/grants/grant.ts';
+import type { Principal, Role } from '../shared/domain/people/person.ts';
 import { Refusal, type RefusalCode } from '../shared/domain/refusals.ts';
-import { consentReply, proposeReply, type Reply, replySchema } from '../shared/domain/reply.ts';
-import { begin, type DataRequest } from '../shared/domain/request.ts';
-import { consent, propose, type Resource } from '../shared/domain/resource.ts';
 
 /** Fictional cases for the tests of the rules and of storage. */
 

@@ -1,7 +1,7 @@
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import { jwtVerify } from 'jose';
 import { dateOf, instant, type LocalDate } from '../../shared/domain/calendar/time.ts';
-import type { Principal } from '../../shared/domain/person.ts';
+import type { Principal } from '../../shared/domain/people/person.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { registered, toContext } from '../../shared/http/principal.ts';
 import type { AuthorizerDeps } from './deps.ts';

@@ -1,9 +1,9 @@
 import type * as z from 'zod';
 import type { change as shape } from '../../shared/contract/schemas/catalog.ts';
-import { type Change, recordChange as record, withdrawChange as withdraw } from '../../shared/domain/change.ts';
+import { type Change, recordChange as record, withdrawChange as withdraw } from '../../shared/domain/catalog/change.ts';
 import { newJob, startJob } from '../../shared/domain/job.ts';
+import { isBureau } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { isBureau } from '../../shared/domain/visibility.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { step } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';

@@ -1,7 +1,7 @@
 import { jobView } from '../../shared/contract/views/jobs.ts';
+import { decline } from '../../shared/domain/catalog/resource.ts';
+import { submitEntry } from '../../shared/domain/catalog/review.ts';
 import { newJob, startJob } from '../../shared/domain/job.ts';
-import { decline } from '../../shared/domain/resource.ts';
-import { submitEntry } from '../../shared/domain/review.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { step } from '../../shared/storage/commit.ts';

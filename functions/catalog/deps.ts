@@ -4,7 +4,7 @@ import type { SearchIndex } from '../../shared/adapters/search/port.ts';
 import { SnapshotReader } from '../../shared/adapters/search/reader.ts';
 import { s3Objects } from '../../shared/adapters/search/s3.ts';
 import { readSecret } from '../../shared/adapters/secret.ts';
-import { type Law, lawInForce } from '../../shared/domain/law.ts';
+import { type Law, lawInForce } from '../../shared/domain/duties/law.ts';
 import type { Deps } from '../../shared/http/serve.ts';
 import { type Cursors, signedCursors } from '../../shared/storage/cursor.ts';
 import { openDatabase } from '../../shared/storage/database.ts';

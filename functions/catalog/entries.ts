@@ -1,12 +1,12 @@
 import { resourceView } from '../../shared/contract/views/catalog.ts';
-import { catalogCode } from '../../shared/domain/code.ts';
-import { checkContent } from '../../shared/domain/content.ts';
+import { catalogCode } from '../../shared/domain/catalog/code.ts';
+import { checkContent } from '../../shared/domain/catalog/content.ts';
+import { compile, propose, proposeWithdrawal, type Resource, revise } from '../../shared/domain/catalog/resource.ts';
+import { checkChanges } from '../../shared/domain/catalog/review.ts';
 import type { Decision } from '../../shared/domain/event.ts';
-import type { Principal } from '../../shared/domain/person.ts';
+import type { Principal } from '../../shared/domain/people/person.ts';
+import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { compile, propose, proposeWithdrawal, type Resource, revise } from '../../shared/domain/resource.ts';
-import { checkChanges } from '../../shared/domain/review.ts';
-import { visible } from '../../shared/domain/visibility.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { type Stored, step } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';

@@ -1,7 +1,7 @@
 import { jobView } from '../../shared/contract/views/jobs.ts';
 import { newJob, startJob } from '../../shared/domain/job.ts';
+import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { visible } from '../../shared/domain/visibility.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { step } from '../../shared/storage/commit.ts';
 import { newId } from '../../shared/storage/ids.ts';

@@ -1,9 +1,9 @@
 import type * as z from 'zod';
 import type * as schemas from '../../shared/contract/schemas/sources.ts';
-import type { Match } from '../../shared/domain/matching/answers.ts';
-import { THRESHOLD } from '../../shared/domain/matching/match.ts';
-import { comparesFirst, mustBeDecided, onceOnlyId } from '../../shared/domain/once-only.ts';
-import type { Resource } from '../../shared/domain/resource.ts';
+import type { Match } from '../../shared/domain/catalog/matching/answers.ts';
+import { THRESHOLD } from '../../shared/domain/catalog/matching/match.ts';
+import { comparesFirst, mustBeDecided, onceOnlyId } from '../../shared/domain/catalog/once-only.ts';
+import type { Resource } from '../../shared/domain/catalog/resource.ts';
 import { findMatches, subjectOf } from '../../shared/storage/matches.ts';
 import { load } from '../../shared/storage/read.ts';
 import { explain } from '../../shared/text/match.ts';

@@ -1,9 +1,9 @@
-import { type Answer, type Match, undecided } from '../../shared/domain/matching/answers.ts';
-import { THRESHOLD } from '../../shared/domain/matching/match.ts';
-import { answerOnceOnly as answer, comparesFirst, onceOnlyId } from '../../shared/domain/once-only.ts';
+import { type Answer, type Match, undecided } from '../../shared/domain/catalog/matching/answers.ts';
+import { THRESHOLD } from '../../shared/domain/catalog/matching/match.ts';
+import { answerOnceOnly as answer, comparesFirst, onceOnlyId } from '../../shared/domain/catalog/once-only.ts';
+import type { Resource } from '../../shared/domain/catalog/resource.ts';
+import { isBureau, visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import type { Resource } from '../../shared/domain/resource.ts';
-import { isBureau, visible } from '../../shared/domain/visibility.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { step } from '../../shared/storage/commit.ts';

@@ -1,7 +1,7 @@
 import { resourceView } from '../../shared/contract/views/catalog.ts';
-import type { Law } from '../../shared/domain/law.ts';
-import type { Draft, Resource } from '../../shared/domain/resource.ts';
-import { approveEntry, type Reviewed, returnEntry } from '../../shared/domain/review.ts';
+import type { Draft, Resource } from '../../shared/domain/catalog/resource.ts';
+import { approveEntry, type Reviewed, returnEntry } from '../../shared/domain/catalog/review.ts';
+import type { Law } from '../../shared/domain/duties/law.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { Stored } from '../../shared/storage/commit.ts';

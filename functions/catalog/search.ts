@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { excerpt, highlight } from '../../shared/adapters/search/highlight.ts';
-import { isPublished, type Resource } from '../../shared/domain/resource.ts';
+import { isPublished, type Resource } from '../../shared/domain/catalog/resource.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { departmentIds, list, listings, type Position } from '../../shared/storage/lists.ts';

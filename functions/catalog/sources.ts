@@ -1,9 +1,13 @@
 import type * as z from 'zod';
 import type * as schemas from '../../shared/contract/schemas/sources.ts';
 import { dateOf } from '../../shared/domain/calendar/time.ts';
-import type { Collection } from '../../shared/domain/collection.ts';
-import { nameSource as name, type Plan, registerCollection as register } from '../../shared/domain/collection.ts';
-import { type Subject, THRESHOLD } from '../../shared/domain/matching/match.ts';
+import type { Collection } from '../../shared/domain/catalog/collection.ts';
+import {
+  nameSource as name,
+  type Plan,
+  registerCollection as register,
+} from '../../shared/domain/catalog/collection.ts';
+import { type Subject, THRESHOLD } from '../../shared/domain/catalog/matching/match.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { mapPage, paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';

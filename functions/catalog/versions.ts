@@ -1,7 +1,7 @@
-import type { Content } from '../../shared/domain/content.ts';
-import { diff } from '../../shared/domain/diff.ts';
+import type { Content } from '../../shared/domain/catalog/content.ts';
+import { diff } from '../../shared/domain/catalog/diff.ts';
+import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { visible } from '../../shared/domain/visibility.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { listVersions, loadVersion } from '../../shared/storage/read.ts';

@@ -1,9 +1,9 @@
 import { correctionView } from '../../shared/contract/views/corrections.ts';
-import { contest, contestedId } from '../../shared/domain/contested.ts';
-import { answer, type Correction, object, rate } from '../../shared/domain/correction.ts';
-import { meet } from '../../shared/domain/duty.ts';
+import { contest, contestedId } from '../../shared/domain/cases/contested.ts';
+import { answer, type Correction, object, rate } from '../../shared/domain/cases/correction.ts';
+import { meet } from '../../shared/domain/duties/duty.ts';
+import { rulesOf } from '../../shared/domain/duties/law.ts';
 import type { Decision } from '../../shared/domain/event.ts';
-import { rulesOf } from '../../shared/domain/law.ts';
 import type { Call } from '../../shared/http/serve.ts';
 import { type AnyStep, type Stored, step } from '../../shared/storage/commit.ts';
 import { load } from '../../shared/storage/read.ts';

@@ -1,7 +1,7 @@
 import { contestedView, correctionRowView, correctionView } from '../../shared/contract/views/corrections.ts';
-import { correctDuty } from '../../shared/domain/correction.ts';
+import { correctDuty } from '../../shared/domain/cases/correction.ts';
+import { isBureau, visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { isBureau, visible } from '../../shared/domain/visibility.ts';
 import { mapPage, paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { Database } from '../../shared/storage/database.ts';

@@ -9,13 +9,13 @@ import {
   report,
   subjectOf,
   withdraw,
-} from '../../shared/domain/correction.ts';
-import { cancel, type DutyTerms, openDuty } from '../../shared/domain/duty.ts';
-import type { Grant } from '../../shared/domain/grant.ts';
-import { rulesFor, rulesOf } from '../../shared/domain/law.ts';
-import type { Principal } from '../../shared/domain/person.ts';
+} from '../../shared/domain/cases/correction.ts';
+import { cancel, type DutyTerms, openDuty } from '../../shared/domain/duties/duty.ts';
+import { rulesFor, rulesOf } from '../../shared/domain/duties/law.ts';
+import type { Grant } from '../../shared/domain/grants/grant.ts';
+import type { Principal } from '../../shared/domain/people/person.ts';
+import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { visible } from '../../shared/domain/visibility.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { step } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fileKeys } from '../../shared/adapters/file-keys.ts';
 import { epoch, instant } from '../../shared/domain/calendar/time.ts';
-import { attach, attachmentTypes, MOST_BYTES, mayAttach } from '../../shared/domain/negotiation-record.ts';
+import { attach, attachmentTypes, MOST_BYTES, mayAttach } from '../../shared/domain/disputes/record.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { newId } from '../../shared/storage/ids.ts';

@@ -1,10 +1,10 @@
 import { negotiationCaseView } from '../../shared/contract/views/negotiations.ts';
-import { make } from '../../shared/domain/grant.ts';
-import type { Negotiated, Negotiation } from '../../shared/domain/negotiation.ts';
-import { dutiesAfter } from '../../shared/domain/negotiation-duties.ts';
-import type { Principal } from '../../shared/domain/person.ts';
+import { dutiesAfter } from '../../shared/domain/disputes/duties.ts';
+import type { Negotiated, Negotiation } from '../../shared/domain/disputes/negotiation.ts';
+import { make } from '../../shared/domain/grants/grant.ts';
+import type { Principal } from '../../shared/domain/people/person.ts';
+import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { visible } from '../../shared/domain/visibility.ts';
 import { type AnyStep, type Stored, step } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { grantSteps } from '../../shared/storage/granted.ts';

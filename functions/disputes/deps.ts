@@ -1,7 +1,7 @@
 import { readEnvironment } from '../../shared/adapters/environment.ts';
 import { type Files, s3Files } from '../../shared/adapters/files.ts';
 import { readSecret } from '../../shared/adapters/secret.ts';
-import { type Law, lawInForce } from '../../shared/domain/law.ts';
+import { type Law, lawInForce } from '../../shared/domain/duties/law.ts';
 import type { Deps } from '../../shared/http/serve.ts';
 import { type Cursors, signedCursors } from '../../shared/storage/cursor.ts';
 import { openDatabase } from '../../shared/storage/database.ts';

@@ -1,8 +1,8 @@
 import { negotiationCaseView, negotiationView } from '../../shared/contract/views/negotiations.ts';
 import { dateOf } from '../../shared/domain/calendar/time.ts';
-import { dutiesRunning } from '../../shared/domain/negotiation-duties.ts';
+import { dutiesRunning } from '../../shared/domain/disputes/duties.ts';
+import { readsAll } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { readsAll } from '../../shared/domain/visibility.ts';
 import { mapPage, paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { list, listings } from '../../shared/storage/lists.ts';

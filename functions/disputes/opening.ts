@@ -1,14 +1,9 @@
 import { dateOf } from '../../shared/domain/calendar/time.ts';
-import { acrossLevels } from '../../shared/domain/department.ts';
-import { isOpen } from '../../shared/domain/negotiation.ts';
-import {
-  type Basis,
-  openNegotiation as begin,
-  onNotShared,
-  onRefusal,
-} from '../../shared/domain/negotiation-opening.ts';
+import { isOpen } from '../../shared/domain/disputes/negotiation.ts';
+import { type Basis, openNegotiation as begin, onNotShared, onRefusal } from '../../shared/domain/disputes/opening.ts';
+import { acrossLevels } from '../../shared/domain/people/department.ts';
+import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { visible } from '../../shared/domain/visibility.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { derivedId } from '../../shared/storage/ids.ts';

@@ -1,12 +1,12 @@
-import { standing } from '../../shared/domain/law.ts';
 import {
   consentToNegotiation,
   declineNegotiation,
   withdrawNegotiation as withdraw,
-} from '../../shared/domain/negotiation-opening.ts';
-import { state } from '../../shared/domain/negotiation-record.ts';
-import * as ruling from '../../shared/domain/negotiation-ruling.ts';
-import { acceptTerms, propose, rejectTerms } from '../../shared/domain/negotiation-terms.ts';
+} from '../../shared/domain/disputes/opening.ts';
+import { state } from '../../shared/domain/disputes/record.ts';
+import * as ruling from '../../shared/domain/disputes/ruling.ts';
+import { acceptTerms, propose, rejectTerms } from '../../shared/domain/disputes/terms.ts';
+import { standing } from '../../shared/domain/duties/law.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { departmentIds } from '../../shared/storage/lists.ts';

@@ -7,7 +7,7 @@ import { s3Objects } from '../../shared/adapters/search/s3.ts';
 import { kmsSigner } from '../../shared/adapters/sign/kms.ts';
 import type { PublicKey, Signer } from '../../shared/adapters/sign/port.ts';
 import type { Fonts } from '../../shared/documents/pdf.ts';
-import { type Law, lawInForce } from '../../shared/domain/law.ts';
+import { type Law, lawInForce } from '../../shared/domain/duties/law.ts';
 import type { Deps } from '../../shared/http/serve.ts';
 import { openDatabase } from '../../shared/storage/database.ts';
 import { environment } from './environment.ts';

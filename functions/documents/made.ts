@@ -1,10 +1,10 @@
 import { requestWithProofView } from '../../shared/contract/views/requests.ts';
 import { canonical, sha256 } from '../../shared/documents/canonical.ts';
 import { signatureOf } from '../../shared/documents/seal.ts';
+import type { DataRequest } from '../../shared/domain/cases/request.ts';
+import { mailsAbout } from '../../shared/domain/mail/sending.ts';
+import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import type { DataRequest } from '../../shared/domain/request.ts';
-import { mailsAbout } from '../../shared/domain/sending.ts';
-import { visible } from '../../shared/domain/visibility.ts';
 import type { Call } from '../../shared/http/serve.ts';
 import type { Stored } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';

@@ -1,8 +1,8 @@
 import { fileKeys } from '../../shared/adapters/file-keys.ts';
 import type { File } from '../../shared/documents/zip.ts';
-import type { Negotiation } from '../../shared/domain/negotiation.ts';
+import type { Negotiation } from '../../shared/domain/disputes/negotiation.ts';
+import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { visible } from '../../shared/domain/visibility.ts';
 import type { Call } from '../../shared/http/serve.ts';
 import type { Stored } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';

@@ -10,7 +10,7 @@ import {
   sqsQueue,
   type WakeMessage,
 } from '../../shared/adapters/queue.ts';
-import { type Law, lawInForce } from '../../shared/domain/law.ts';
+import { type Law, lawInForce } from '../../shared/domain/duties/law.ts';
 import { type Database, openDatabase } from '../../shared/storage/database.ts';
 import { environment } from './environment.ts';
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/domain/calendar/time.ts';
-import type { Law } from '../../shared/domain/law.ts';
-import { lapsed } from '../../shared/domain/owed.ts';
+import { lapsed } from '../../shared/domain/cases/owed.ts';
+import type { Law } from '../../shared/domain/duties/law.ts';
 import { type AnyStep, type Stored, step } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { dutySteps, statesOf } from '../../shared/storage/moved.ts';

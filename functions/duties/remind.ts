@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/domain/calendar/time.ts';
-import { noticeMissing, noticeReminderId, remindOfNotice } from '../../shared/domain/calendar-year.ts';
+import { noticeMissing, noticeReminderId, remindOfNotice } from '../../shared/domain/duties/calendar-year.ts';
 import { AlreadyThere, Conflict, commit, step } from '../../shared/storage/commit.ts';
 import { load } from '../../shared/storage/read.ts';
 import type { DutiesDeps } from './deps.ts';

@@ -10,11 +10,11 @@ import {
   queryFor,
   readAnswer,
   type Value,
-} from '../../shared/domain/exchange.ts';
-import type { DataInterface } from '../../shared/domain/interface.ts';
-import { onPlatform } from '../../shared/domain/interface.ts';
+} from '../../shared/domain/grants/exchange.ts';
+import type { DataInterface } from '../../shared/domain/grants/interface.ts';
+import { onPlatform } from '../../shared/domain/grants/interface.ts';
+import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { visible } from '../../shared/domain/visibility.ts';
 import { mapPage, paged } from '../../shared/http/page.ts';
 import { actorOf, type Call, type Outcome } from '../../shared/http/serve.ts';
 import { fingerprintOf } from '../../shared/storage/answers.ts';

@@ -1,12 +1,12 @@
 import { interfaceView } from '../../shared/contract/views/exchange.ts';
-import { isServed } from '../../shared/domain/exchange.ts';
+import { isServed } from '../../shared/domain/grants/exchange.ts';
 import {
   type DataInterface,
   registerInterface as register,
   retireInterface as retire,
-} from '../../shared/domain/interface.ts';
+} from '../../shared/domain/grants/interface.ts';
+import { isBureau, visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { isBureau, visible } from '../../shared/domain/visibility.ts';
 import { mapPage, paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { type Stored, step } from '../../shared/storage/commit.ts';

@@ -1,4 +1,4 @@
-import * as filing from '../../shared/domain/grant-filing.ts';
+import * as filing from '../../shared/domain/grants/filing.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { GrantsDeps } from './deps.ts';
 import { decided } from './grants.ts';

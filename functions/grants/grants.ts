@@ -1,9 +1,9 @@
 import { grantView, grantWithDeadlinesView } from '../../shared/contract/views/grants.ts';
-import type { Duty } from '../../shared/domain/duty.ts';
-import type { Grant } from '../../shared/domain/grant.ts';
-import type { Changed, Circumstances } from '../../shared/domain/grant-duties.ts';
+import type { Duty } from '../../shared/domain/duties/duty.ts';
+import type { Changed, Circumstances } from '../../shared/domain/grants/duties.ts';
+import type { Grant } from '../../shared/domain/grants/grant.ts';
+import { readsAll, visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { readsAll, visible } from '../../shared/domain/visibility.ts';
 import { mapPage, paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { Stored } from '../../shared/storage/commit.ts';

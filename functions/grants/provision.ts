@@ -1,5 +1,5 @@
-import { provide, take } from '../../shared/domain/grant-provision.ts';
-import { mustFit } from '../../shared/domain/interface.ts';
+import { mustFit } from '../../shared/domain/grants/interface.ts';
+import { provide, take } from '../../shared/domain/grants/provision.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { step } from '../../shared/storage/commit.ts';
 import { load } from '../../shared/storage/read.ts';

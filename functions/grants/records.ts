@@ -1,6 +1,6 @@
 import { useRecordView } from '../../shared/contract/views/grants.ts';
-import { dispose, relinquish } from '../../shared/domain/grant-end.ts';
-import { recordUse as record } from '../../shared/domain/grant-records.ts';
+import { dispose, relinquish } from '../../shared/domain/grants/end.ts';
+import { recordUse as record } from '../../shared/domain/grants/records.ts';
 import { mapPage, paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { step } from '../../shared/storage/commit.ts';

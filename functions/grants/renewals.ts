@@ -1,4 +1,4 @@
-import * as renewal from '../../shared/domain/grant-renewal.ts';
+import * as renewal from '../../shared/domain/grants/renewal.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { GrantsDeps } from './deps.ts';
 import { decided } from './grants.ts';

@@ -1,4 +1,4 @@
-import * as suspension from '../../shared/domain/grant-suspension.ts';
+import * as suspension from '../../shared/domain/grants/suspension.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { GrantsDeps } from './deps.ts';
 import { decided } from './grants.ts';

@@ -2,8 +2,8 @@ import { readings } from '../../shared/adapters/search/pinyin.ts';
 import type { SearchDepartment, SearchDocument } from '../../shared/adapters/search/port.ts';
 import type { Changes, IndexFile } from '../../shared/adapters/search/sqlite.ts';
 import type { SnapshotWriter } from '../../shared/adapters/search/writer.ts';
-import { itemKey, weightOf } from '../../shared/domain/matching/items.ts';
-import { isPublished, type Resource } from '../../shared/domain/resource.ts';
+import { itemKey, weightOf } from '../../shared/domain/catalog/matching/items.ts';
+import { isPublished, type Resource } from '../../shared/domain/catalog/resource.ts';
 
 /** A catalog entry as it is stored, with its sequence number. */
 export interface Stored {

@@ -1,6 +1,6 @@
+import { approveEntry, type Reviewed, submitEntry } from '../../shared/domain/catalog/review.ts';
 import type { Job, JobWork } from '../../shared/domain/job.ts';
-import type { Principal } from '../../shared/domain/person.ts';
-import { approveEntry, type Reviewed, submitEntry } from '../../shared/domain/review.ts';
+import type { Principal } from '../../shared/domain/people/person.ts';
 import type { AnyStep, Stored } from '../../shared/storage/commit.ts';
 import { departmentIds, list, listings, type Position } from '../../shared/storage/lists.ts';
 import { dutiesAbout, load } from '../../shared/storage/read.ts';

@@ -1,9 +1,9 @@
-import type { Change } from '../../shared/domain/change.ts';
-import { cancel, openDuty } from '../../shared/domain/duty.ts';
+import type { Change } from '../../shared/domain/catalog/change.ts';
+import { isPublished } from '../../shared/domain/catalog/resource.ts';
+import { cancel, openDuty } from '../../shared/domain/duties/duty.ts';
+import { rulesFor, rulesOf } from '../../shared/domain/duties/law.ts';
 import type { JobWork } from '../../shared/domain/job.ts';
-import { rulesFor, rulesOf } from '../../shared/domain/law.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { isPublished } from '../../shared/domain/resource.ts';
 import { step, unchanged } from '../../shared/storage/commit.ts';
 import { citing, list, listings, type Position } from '../../shared/storage/lists.ts';
 import { dutiesOfChange, load } from '../../shared/storage/read.ts';

@@ -5,7 +5,7 @@ import { type JobMessage, type Queue, sqsQueue } from '../../shared/adapters/que
 import type { SearchIndex } from '../../shared/adapters/search/port.ts';
 import { SnapshotReader } from '../../shared/adapters/search/reader.ts';
 import { s3Objects } from '../../shared/adapters/search/s3.ts';
-import { type Law, lawInForce } from '../../shared/domain/law.ts';
+import { type Law, lawInForce } from '../../shared/domain/duties/law.ts';
 import { type Database, openDatabase } from '../../shared/storage/database.ts';
 import { environment } from './environment.ts';
 

@@ -1,10 +1,10 @@
 import { exports } from '../../shared/adapters/file-keys.ts';
 import { exportCsv, exportXlsx, templateXlsx } from '../../shared/adapters/spreadsheet/workbooks.ts';
-import type { Department } from '../../shared/domain/department.ts';
-import { dcatCatalog } from '../../shared/domain/export/dcat.ts';
-import type { PublishedEntry } from '../../shared/domain/export/rows.ts';
+import { dcatCatalog } from '../../shared/domain/catalog/export/dcat.ts';
+import type { PublishedEntry } from '../../shared/domain/catalog/export/rows.ts';
+import { isPublished } from '../../shared/domain/catalog/resource.ts';
 import type { ExportFormat, Job, JobWork } from '../../shared/domain/job.ts';
-import { isPublished } from '../../shared/domain/resource.ts';
+import type { Department } from '../../shared/domain/people/department.ts';
 import { list, listings, type Position } from '../../shared/storage/lists.ts';
 import type { JobsDeps } from './deps.ts';
 import type { Work } from './run.ts';

@@ -1,6 +1,6 @@
-import { type ApplicationForm, handOverApplication } from '../../shared/domain/application.ts';
+import { type ApplicationForm, handOverApplication } from '../../shared/domain/cases/application.ts';
+import { type DataRequest, handOver } from '../../shared/domain/cases/request.ts';
 import type { Job, JobWork } from '../../shared/domain/job.ts';
-import { type DataRequest, handOver } from '../../shared/domain/request.ts';
 import { type AnyStep, step } from '../../shared/storage/commit.ts';
 import { list, listings, type Position } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';

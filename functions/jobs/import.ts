@@ -1,7 +1,7 @@
-import { catalogCode } from '../../shared/domain/code.ts';
+import { catalogCode } from '../../shared/domain/catalog/code.ts';
+import { type Match, undecided } from '../../shared/domain/catalog/matching/answers.ts';
+import { handIn } from '../../shared/domain/catalog/once-only.ts';
 import type { Job, JobWork } from '../../shared/domain/job.ts';
-import { type Match, undecided } from '../../shared/domain/matching/answers.ts';
-import { handIn } from '../../shared/domain/once-only.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { step } from '../../shared/storage/commit.ts';
 import { derivedId } from '../../shared/storage/ids.ts';

@@ -1,9 +1,9 @@
 import { contentTypes, fileKeys } from '../../shared/adapters/file-keys.ts';
 import { MAX_BYTES } from '../../shared/adapters/spreadsheet/limits.ts';
-import type { Content } from '../../shared/domain/content.ts';
-import type { Department } from '../../shared/domain/department.ts';
-import { fileFinding, type ImportReport, reportOf } from '../../shared/domain/import/report.ts';
+import type { Content } from '../../shared/domain/catalog/content.ts';
+import { fileFinding, type ImportReport, reportOf } from '../../shared/domain/catalog/import/report.ts';
 import type { Job, JobWork } from '../../shared/domain/job.ts';
+import type { Department } from '../../shared/domain/people/department.ts';
 import { type FieldError, Refusal, type RefusalCode } from '../../shared/domain/refusals.ts';
 import { list, listings } from '../../shared/storage/lists.ts';
 import { entryNames } from '../../shared/storage/walk.ts';

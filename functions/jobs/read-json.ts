@@ -1,9 +1,9 @@
 import { decodeText } from '../../shared/adapters/spreadsheet/encoding.ts';
 import { importRow } from '../../shared/contract/schemas/files.ts';
-import { checkContent } from '../../shared/domain/content.ts';
-import { type Finding, finding } from '../../shared/domain/import/finding.ts';
-import { reportOf } from '../../shared/domain/import/report.ts';
-import { Twins } from '../../shared/domain/import/twins.ts';
+import { checkContent } from '../../shared/domain/catalog/content.ts';
+import { type Finding, finding } from '../../shared/domain/catalog/import/finding.ts';
+import { reportOf } from '../../shared/domain/catalog/import/report.ts';
+import { Twins } from '../../shared/domain/catalog/import/twins.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { malformed } from '../../shared/http/problem.ts';
 import type { Known, Prepared, PreparedEntry } from './prepare.ts';

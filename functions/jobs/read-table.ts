@@ -1,9 +1,9 @@
 import { readCsv } from '../../shared/adapters/spreadsheet/csv.ts';
 import { readXlsx } from '../../shared/adapters/spreadsheet/read-xlsx.ts';
 import { markedXlsx } from '../../shared/adapters/spreadsheet/workbooks.ts';
-import type { Finding } from '../../shared/domain/import/finding.ts';
-import { providersIn, type ReadEntry, readSheet } from '../../shared/domain/import/import.ts';
-import { reportOf } from '../../shared/domain/import/report.ts';
+import type { Finding } from '../../shared/domain/catalog/import/finding.ts';
+import { providersIn, type ReadEntry, readSheet } from '../../shared/domain/catalog/import/import.ts';
+import { reportOf } from '../../shared/domain/catalog/import/report.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Known, Prepared, PreparedEntry } from './prepare.ts';
 

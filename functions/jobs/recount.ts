@@ -1,8 +1,8 @@
-import type { Duty } from '../../shared/domain/duty.ts';
+import type { Duty } from '../../shared/domain/duties/duty.ts';
+import { rulesOf } from '../../shared/domain/duties/law.ts';
+import { movedBy, recount, tallied } from '../../shared/domain/duties/recount.ts';
 import type { Decision, Recounted } from '../../shared/domain/event.ts';
 import type { Job, JobWork } from '../../shared/domain/job.ts';
-import { rulesOf } from '../../shared/domain/law.ts';
-import { movedBy, recount, tallied } from '../../shared/domain/recount.ts';
 import { type Stored, step } from '../../shared/storage/commit.ts';
 import { renewLaw } from '../../shared/storage/law.ts';
 import { countOf, departmentIds, list, listings, type Position } from '../../shared/storage/lists.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { AddressFailure } from '../../shared/domain/address.ts';
 import { type Instant, toInstant } from '../../shared/domain/calendar/time.ts';
+import type { AddressFailure } from '../../shared/domain/mail/address.ts';
 import type { Mail } from '../../shared/storage/mails.ts';
 import type { NotifierDeps } from './notify.ts';
 

@@ -1,7 +1,7 @@
 import { MailRejected, MailTemporary, type MailTransport, MailUnknown } from '../../shared/adapters/mail/transport.ts';
 import { dateOf } from '../../shared/domain/calendar/time.ts';
-import type { Person } from '../../shared/domain/person.ts';
-import type { Failure } from '../../shared/domain/sending.ts';
+import type { Failure } from '../../shared/domain/mail/sending.ts';
+import type { Person } from '../../shared/domain/people/person.ts';
 import type { Mail } from '../../shared/storage/mails.ts';
 import { renderDigest, renderMail } from '../../shared/text/mail/render.ts';
 

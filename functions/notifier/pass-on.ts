@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/domain/calendar/time.ts';
-import { BUREAU } from '../../shared/domain/department.ts';
+import { BUREAU } from '../../shared/domain/people/department.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { fingerprint } from '../../shared/storage/ids.ts';
 import { peopleIn } from '../../shared/storage/lists.ts';

@@ -1,6 +1,12 @@
 import { csvFile } from '../../shared/adapters/spreadsheet/csv.ts';
 import { comparedView } from '../../shared/contract/views/policies.ts';
-import { type ComparedCase, compared, isCompared, policiesCompared, totals } from '../../shared/domain/comparison.ts';
+import {
+  type ComparedCase,
+  compared,
+  isCompared,
+  policiesCompared,
+  totals,
+} from '../../shared/domain/duties/comparison.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { sortKeySchema } from '../../shared/storage/cursor.ts';

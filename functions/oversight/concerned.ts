@@ -1,6 +1,6 @@
-import type { Principal } from '../../shared/domain/person.ts';
+import type { Principal } from '../../shared/domain/people/person.ts';
+import { readsAll } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { readsAll } from '../../shared/domain/visibility.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { departmentIds } from '../../shared/storage/lists.ts';
 

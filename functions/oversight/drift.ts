@@ -1,5 +1,5 @@
 import { driftView } from '../../shared/contract/views/oversight.ts';
-import { startDrift } from '../../shared/domain/drift.ts';
+import { startDrift } from '../../shared/domain/catalog/drift.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { step } from '../../shared/storage/commit.ts';

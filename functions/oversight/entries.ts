@@ -1,6 +1,6 @@
 import { dateOf, dayNumber } from '../../shared/domain/calendar/time.ts';
-import { nextUpdate } from '../../shared/domain/freshness.ts';
-import { isPublished } from '../../shared/domain/resource.ts';
+import { nextUpdate } from '../../shared/domain/catalog/freshness.ts';
+import { isPublished } from '../../shared/domain/catalog/resource.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { Database } from '../../shared/storage/database.ts';

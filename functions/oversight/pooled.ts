@@ -1,8 +1,8 @@
 import { poolingView } from '../../shared/contract/views/oversight.ts';
-import { markPooled, poolingId } from '../../shared/domain/pooling.ts';
+import { markPooled, poolingId } from '../../shared/domain/catalog/pooling.ts';
+import { isPublished } from '../../shared/domain/catalog/resource.ts';
+import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { isPublished } from '../../shared/domain/resource.ts';
-import { visible } from '../../shared/domain/visibility.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { step } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';

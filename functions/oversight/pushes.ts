@@ -1,5 +1,5 @@
 import { pushView } from '../../shared/contract/views/oversight.ts';
-import { newPush, type Push, pushId, resendPush as resend } from '../../shared/domain/push.ts';
+import { newPush, type Push, pushId, resendPush as resend } from '../../shared/domain/catalog/push.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { mapPage, paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';

@@ -1,9 +1,9 @@
-import { completenessOf } from '../../shared/domain/completeness.ts';
-import type { Department } from '../../shared/domain/department.ts';
-import type { ShareType } from '../../shared/domain/metadata.ts';
-import type { Principal } from '../../shared/domain/person.ts';
-import { isPublished } from '../../shared/domain/resource.ts';
-import { readsAll } from '../../shared/domain/visibility.ts';
+import { completenessOf } from '../../shared/domain/catalog/completeness.ts';
+import type { ShareType } from '../../shared/domain/catalog/metadata.ts';
+import { isPublished } from '../../shared/domain/catalog/resource.ts';
+import type { Department } from '../../shared/domain/people/department.ts';
+import type { Principal } from '../../shared/domain/people/person.ts';
+import { readsAll } from '../../shared/domain/people/visibility.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { Database } from '../../shared/storage/database.ts';

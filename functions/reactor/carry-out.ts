@@ -1,9 +1,9 @@
 import { epoch, instant } from '../../shared/domain/calendar/time.ts';
-import { type Duty, isOpen } from '../../shared/domain/duty.ts';
+import { type Duty, isOpen } from '../../shared/domain/duties/duty.ts';
+import { type Law, rulesOf } from '../../shared/domain/duties/law.ts';
+import { recount } from '../../shared/domain/duties/recount.ts';
 import type { Effect } from '../../shared/domain/effects.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
-import { type Law, rulesOf } from '../../shared/domain/law.ts';
-import { recount } from '../../shared/domain/recount.ts';
 import { fingerprint, isGrant } from '../../shared/storage/ids.ts';
 import { load } from '../../shared/storage/read.ts';
 import type { ReactorDeps } from './deps.ts';

@@ -9,7 +9,7 @@ import {
   sqsQueue,
 } from '../../shared/adapters/queue.ts';
 import { schedulerTimers, type Timers } from '../../shared/adapters/timers.ts';
-import { type Law, lawInForce } from '../../shared/domain/law.ts';
+import { type Law, lawInForce } from '../../shared/domain/duties/law.ts';
 import { type Database, openDatabase } from '../../shared/storage/database.ts';
 import { environment } from './environment.ts';
 

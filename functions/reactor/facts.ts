@@ -1,11 +1,11 @@
 import { deadlineView, proofView } from '../../shared/contract/views/duties.ts';
 import { dateOf } from '../../shared/domain/calendar/time.ts';
-import type { Duty } from '../../shared/domain/duty.ts';
+import { type DataRequest, requestStatusNames } from '../../shared/domain/cases/request.ts';
+import type { Duty } from '../../shared/domain/duties/duty.ts';
+import type { Law } from '../../shared/domain/duties/law.ts';
+import { groundsOf } from '../../shared/domain/duties/proof.ts';
 import type { Effect, MailAudience, MailTemplate } from '../../shared/domain/effects.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
-import type { Law } from '../../shared/domain/law.ts';
-import { groundsOf } from '../../shared/domain/proof.ts';
-import { type DataRequest, requestStatusNames } from '../../shared/domain/request.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { list, listings } from '../../shared/storage/lists.ts';
 import type { MailFacts } from '../../shared/storage/mails.ts';

@@ -1,9 +1,9 @@
-import { absenceOn, standsIn } from '../../shared/domain/absence.ts';
 import type { LocalDate } from '../../shared/domain/calendar/time.ts';
-import { BUREAU } from '../../shared/domain/department.ts';
-import type { Duty } from '../../shared/domain/duty.ts';
+import type { Duty } from '../../shared/domain/duties/duty.ts';
 import type { MailAudience } from '../../shared/domain/effects.ts';
-import type { Person, Role } from '../../shared/domain/person.ts';
+import { absenceOn, standsIn } from '../../shared/domain/people/absence.ts';
+import { BUREAU } from '../../shared/domain/people/department.ts';
+import type { Person, Role } from '../../shared/domain/people/person.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { departmentIds, peopleIn } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';

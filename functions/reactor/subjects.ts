@@ -1,6 +1,6 @@
-import { providerOf } from '../../shared/domain/demand.ts';
-import { shareTypes } from '../../shared/domain/metadata.ts';
-import { dutyKinds } from '../../shared/domain/policy.ts';
+import { providerOf } from '../../shared/domain/cases/demand.ts';
+import { shareTypes } from '../../shared/domain/catalog/metadata.ts';
+import { dutyKinds } from '../../shared/domain/duties/policy.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { load } from '../../shared/storage/read.ts';
 

@@ -1,6 +1,6 @@
-import { failDrift } from '../../shared/domain/drift.ts';
+import { failDrift } from '../../shared/domain/catalog/drift.ts';
+import { newPush } from '../../shared/domain/catalog/push.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
-import { newPush } from '../../shared/domain/push.ts';
 import { commit, step } from '../../shared/storage/commit.ts';
 import { recordPush } from '../../shared/storage/pushes.ts';
 import { load } from '../../shared/storage/read.ts';

@@ -1,6 +1,6 @@
-import { absencesFrom, endAbsence as end, recordAbsence as record } from '../../shared/domain/absence.ts';
 import { dateOf } from '../../shared/domain/calendar/time.ts';
-import type { Person } from '../../shared/domain/person.ts';
+import { absencesFrom, endAbsence as end, recordAbsence as record } from '../../shared/domain/people/absence.ts';
+import type { Person } from '../../shared/domain/people/person.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { step } from '../../shared/storage/commit.ts';

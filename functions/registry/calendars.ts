@@ -7,9 +7,9 @@ import {
   type Loaded,
   loadNotice as loadInto,
   withdrawNotice as withdrawFrom,
-} from '../../shared/domain/calendar-year.ts';
+} from '../../shared/domain/duties/calendar-year.ts';
+import { lawOf } from '../../shared/domain/duties/law.ts';
 import { newJob, startJob } from '../../shared/domain/job.ts';
-import { lawOf } from '../../shared/domain/law.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { type Stored, step } from '../../shared/storage/commit.ts';

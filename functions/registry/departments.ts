@@ -1,5 +1,5 @@
-import type { Department } from '../../shared/domain/department.ts';
-import { registerDepartment as register } from '../../shared/domain/department.ts';
+import type { Department } from '../../shared/domain/people/department.ts';
+import { registerDepartment as register } from '../../shared/domain/people/department.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';

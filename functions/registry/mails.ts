@@ -1,4 +1,4 @@
-import { chooseMails as choose, mailsOf } from '../../shared/domain/mailing.ts';
+import { chooseMails as choose, mailsOf } from '../../shared/domain/mail/mailing.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { step } from '../../shared/storage/commit.ts';

@@ -1,5 +1,5 @@
 import { newJob, startJob } from '../../shared/domain/job.ts';
-import { changePerson as change, leave, registerPerson as register } from '../../shared/domain/person.ts';
+import { changePerson as change, leave, registerPerson as register } from '../../shared/domain/people/person.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { addressTroubleOf } from '../../shared/storage/addresses.ts';

@@ -1,13 +1,13 @@
 import { policyView, policyViews } from '../../shared/contract/views/policies.ts';
 import { dateOf } from '../../shared/domain/calendar/time.ts';
-import type { Decision } from '../../shared/domain/event.ts';
 import {
   confirmPolicy as confirm,
   type PolicyVersion,
   policyVersionId,
   proposePolicy as propose,
   withdrawPolicy as withdraw,
-} from '../../shared/domain/policy-version.ts';
+} from '../../shared/domain/duties/policy-version.ts';
+import type { Decision } from '../../shared/domain/event.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { type AnyStep, type Stored, step } from '../../shared/storage/commit.ts';

@@ -1,5 +1,6 @@
 import { applicationView, outlookView } from '../../shared/contract/views/applications.ts';
 import { requestWithProofView } from '../../shared/contract/views/requests.ts';
+import { dateOf } from '../../shared/domain/calendar/time.ts';
 import {
   type ApplicationForm,
   consentTo,
@@ -9,11 +10,10 @@ import {
   rewrite,
   sent,
   withdrawApplication as withdraw,
-} from '../../shared/domain/application.ts';
-import { dateOf } from '../../shared/domain/calendar/time.ts';
+} from '../../shared/domain/cases/application.ts';
 import type { Decision } from '../../shared/domain/event.ts';
+import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { visible } from '../../shared/domain/visibility.ts';
 import { mapPage, paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { type Stored, step } from '../../shared/storage/commit.ts';

@@ -1,8 +1,8 @@
 import { type CaseDuties, requestWithProofView } from '../../shared/contract/views/requests.ts';
+import type { DataRequest } from '../../shared/domain/cases/request.ts';
 import type { Decision } from '../../shared/domain/event.ts';
+import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import type { DataRequest } from '../../shared/domain/request.ts';
-import { visible } from '../../shared/domain/visibility.ts';
 import type { Call } from '../../shared/http/serve.ts';
 import { type AnyStep, type Stored, step } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';

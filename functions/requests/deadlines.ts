@@ -1,4 +1,4 @@
-import { calculate } from '../../shared/domain/calculation.ts';
+import { calculate } from '../../shared/domain/duties/calculation.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { RequestsDeps } from './deps.ts';
 

@@ -1,13 +1,13 @@
 import { demandView, demandWithProofView } from '../../shared/contract/views/demands.ts';
 import { receivedOn } from '../../shared/domain/calendar/calendar.ts';
 import { dateOf, type Instant } from '../../shared/domain/calendar/time.ts';
-import * as demands from '../../shared/domain/demand.ts';
-import { BUREAU } from '../../shared/domain/department.ts';
-import { cancel, type Duty, meet, openDuty } from '../../shared/domain/duty.ts';
+import * as demands from '../../shared/domain/cases/demand.ts';
+import { cancel, type Duty, meet, openDuty } from '../../shared/domain/duties/duty.ts';
+import { type Law, rulesFor, rulesOf } from '../../shared/domain/duties/law.ts';
 import type { Decision } from '../../shared/domain/event.ts';
-import { type Law, rulesFor, rulesOf } from '../../shared/domain/law.ts';
+import { BUREAU } from '../../shared/domain/people/department.ts';
+import { isBureau, visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { isBureau, visible } from '../../shared/domain/visibility.ts';
 import { mapPage, paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { type Stored, step } from '../../shared/storage/commit.ts';

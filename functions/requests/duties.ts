@@ -1,11 +1,11 @@
 import { dutyWithProofView } from '../../shared/contract/views/duties.ts';
-import { acceptClaim, claim, type Duty, extend } from '../../shared/domain/duty.ts';
-import { mayClaim, mayGiveTime, mayReviewClaim } from '../../shared/domain/duty-rights.ts';
+import { rejectNoChange as rejectNoChangeOf } from '../../shared/domain/catalog/review.ts';
+import { acceptClaim, claim, type Duty, extend } from '../../shared/domain/duties/duty.ts';
+import { mayClaim, mayGiveTime, mayReviewClaim } from '../../shared/domain/duties/duty-rights.ts';
+import { rulesOf } from '../../shared/domain/duties/law.ts';
 import type { Decision } from '../../shared/domain/event.ts';
-import { rulesOf } from '../../shared/domain/law.ts';
+import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { rejectNoChange as rejectNoChangeOf } from '../../shared/domain/review.ts';
-import { visible } from '../../shared/domain/visibility.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { type Stored, step, unchanged } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';

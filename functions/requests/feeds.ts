@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { deadlineView } from '../../shared/contract/views/duties.ts';
-import { reminders } from '../../shared/domain/duty.ts';
-import { createFeed as create, revokeFeed as revoke } from '../../shared/domain/feed.ts';
-import { type Law, rulesOf } from '../../shared/domain/law.ts';
+import { reminders } from '../../shared/domain/duties/duty.ts';
+import { createFeed as create, revokeFeed as revoke } from '../../shared/domain/duties/feed.ts';
+import { type Law, rulesOf } from '../../shared/domain/duties/law.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { mapPage, paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';

@@ -1,11 +1,11 @@
-import type { ApplicationForm } from '../../shared/domain/application.ts';
 import type { Instant } from '../../shared/domain/calendar/time.ts';
-import type { Duty } from '../../shared/domain/duty.ts';
-import { make } from '../../shared/domain/grant.ts';
-import type { Law } from '../../shared/domain/law.ts';
-import { replyOwed } from '../../shared/domain/owed.ts';
-import { awaiting, begin, type DataRequest } from '../../shared/domain/request.ts';
-import type { Resource } from '../../shared/domain/resource.ts';
+import type { ApplicationForm } from '../../shared/domain/cases/application.ts';
+import { replyOwed } from '../../shared/domain/cases/owed.ts';
+import { awaiting, begin, type DataRequest } from '../../shared/domain/cases/request.ts';
+import type { Resource } from '../../shared/domain/catalog/resource.ts';
+import type { Duty } from '../../shared/domain/duties/duty.ts';
+import type { Law } from '../../shared/domain/duties/law.ts';
+import { make } from '../../shared/domain/grants/grant.ts';
 import { type AnyStep, step } from '../../shared/storage/commit.ts';
 import { grantSteps } from '../../shared/storage/granted.ts';
 import { newId } from '../../shared/storage/ids.ts';

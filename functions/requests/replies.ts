@@ -1,7 +1,7 @@
-import { meet } from '../../shared/domain/duty.ts';
-import { make } from '../../shared/domain/grant.ts';
-import { rulesOf } from '../../shared/domain/law.ts';
-import * as replies from '../../shared/domain/reply.ts';
+import * as replies from '../../shared/domain/cases/reply.ts';
+import { meet } from '../../shared/domain/duties/duty.ts';
+import { rulesOf } from '../../shared/domain/duties/law.ts';
+import { make } from '../../shared/domain/grants/grant.ts';
 import type { Call } from '../../shared/http/serve.ts';
 import { step } from '../../shared/storage/commit.ts';
 import { grantSteps } from '../../shared/storage/granted.ts';

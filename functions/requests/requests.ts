@@ -1,8 +1,8 @@
 import { requestWithProofView } from '../../shared/contract/views/requests.ts';
-import { mayExtend } from '../../shared/domain/duty.ts';
-import { rulesOf } from '../../shared/domain/law.ts';
-import { withdrawn } from '../../shared/domain/owed.ts';
-import * as domain from '../../shared/domain/request.ts';
+import { withdrawn } from '../../shared/domain/cases/owed.ts';
+import * as domain from '../../shared/domain/cases/request.ts';
+import { mayExtend } from '../../shared/domain/duties/duty.ts';
+import { rulesOf } from '../../shared/domain/duties/law.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { dutySteps, statesOf } from '../../shared/storage/moved.ts';
 import { type Case, caseToChange, changedCase, readCase } from './cases.ts';

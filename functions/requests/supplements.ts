@@ -1,7 +1,7 @@
-import { meet, resume, stop } from '../../shared/domain/duty.ts';
-import { rulesOf, standing } from '../../shared/domain/law.ts';
-import { supplementOwed } from '../../shared/domain/owed.ts';
-import { askSupplement as ask, supplement } from '../../shared/domain/request.ts';
+import { supplementOwed } from '../../shared/domain/cases/owed.ts';
+import { askSupplement as ask, supplement } from '../../shared/domain/cases/request.ts';
+import { meet, resume, stop } from '../../shared/domain/duties/duty.ts';
+import { rulesOf, standing } from '../../shared/domain/duties/law.ts';
 import type { Call } from '../../shared/http/serve.ts';
 import { step } from '../../shared/storage/commit.ts';
 import { caseToChange, changedCase } from './cases.ts';

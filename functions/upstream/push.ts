@@ -9,7 +9,7 @@ import {
   type Push,
   postponePushes,
   refusePush,
-} from '../../shared/domain/push.ts';
+} from '../../shared/domain/catalog/push.ts';
 import { type AnyStep, Conflict, commit, type Stored, step } from '../../shared/storage/commit.ts';
 import { leasePushes, pushesOf, releasePushes } from '../../shared/storage/pushes.ts';
 import { load, loadVersion } from '../../shared/storage/read.ts';

@@ -10,9 +10,9 @@ import {
   finishDrift,
   type Held,
   startDrift,
-} from '../../shared/domain/drift.ts';
-import { pushId } from '../../shared/domain/push.ts';
-import type { Resource } from '../../shared/domain/resource.ts';
+} from '../../shared/domain/catalog/drift.ts';
+import { pushId } from '../../shared/domain/catalog/push.ts';
+import type { Resource } from '../../shared/domain/catalog/resource.ts';
 import { AlreadyThere, Conflict, commit, step } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { recordDifferences } from '../../shared/storage/drifts.ts';

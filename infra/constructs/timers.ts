@@ -2,7 +2,7 @@ import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule, CfnScheduleGroup, type CfnScheduleProps } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
-import { mailing } from '../../shared/domain/mailing.ts';
+import { mailing } from '../../shared/domain/mail/mailing.ts';
 import { permission, setting, together, wildcard } from './grant.ts';
 import type { DataKey } from './key.ts';
 import { DeadLetters, type WorkQueue } from './queue.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Role } from '../domain/person.ts';
+import type { Role } from '../domain/people/person.ts';
 import type { RefusalCode } from '../domain/refusals.ts';
 
 /** The functions that answer the API, one per context. */

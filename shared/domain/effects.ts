@@ -1,5 +1,5 @@
+import type { Audience } from './duties/policy.ts';
 import type { DomainEvent, EventType } from './event.ts';
-import type { Audience } from './policy.ts';
 
 /**
  * What happens after a commit, event by event: mails to send, timers to set, jobs to start, the upper platform to be told or

@@ -1,4 +1,4 @@
-import type { Audience } from './policy.ts';
+import type { Audience } from './duties/policy.ts';
 
 /**
  * The events of the log: what happened, in the past tense, and what a reader needs to know of it.

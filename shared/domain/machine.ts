@@ -1,5 +1,5 @@
-import { BUREAU } from './department.ts';
-import type { Principal } from './person.ts';
+import { BUREAU } from './people/department.ts';
+import type { Principal } from './people/person.ts';
 import { Refusal } from './refusals.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { validate as citizenNumber } from 'stdnum/lib/cjs/cn/ric.js';
 import { validate as creditCode } from 'stdnum/lib/cjs/cn/uscc.js';
-import { identityKeys } from './metadata.ts';
+import { identityKeys } from './catalog/metadata.ts';
 import { Refusal } from './refusals.ts';
 
 /** What names one person or organisation and is never written out in a case: the keys of article 10, and telephone numbers. */

@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
-import { rolesLent } from '../domain/absence.ts';
 import { dateOf, instant, type LocalDate } from '../domain/calendar/time.ts';
-import { BUREAU } from '../domain/department.ts';
-import { actingFor, type Delegation, type Person, type Principal, type Role } from '../domain/person.ts';
+import { rolesLent } from '../domain/people/absence.ts';
+import { BUREAU } from '../domain/people/department.ts';
+import { actingFor, type Delegation, type Person, type Principal, type Role } from '../domain/people/person.ts';
 import { Refusal } from '../domain/refusals.ts';
 import type { Database } from '../storage/database.ts';
 import { peopleOf } from '../storage/lists.ts';

@@ -1,6 +1,6 @@
-import { type AddressFailure, type AddressTrouble, addressFailed } from '../domain/address.ts';
 import type { Instant } from '../domain/calendar/time.ts';
-import type { Person } from '../domain/person.ts';
+import { type AddressFailure, type AddressTrouble, addressFailed } from '../domain/mail/address.ts';
+import type { Person } from '../domain/people/person.ts';
 import { AlreadyThere, Conflict, commit, step } from './commit.ts';
 import type { Database } from './database.ts';
 import { fingerprint } from './ids.ts';

@@ -1,6 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { epoch } from '../domain/calendar/time.ts';
-import type { Difference, Drift } from '../domain/drift.ts';
+import type { Difference, Drift } from '../domain/catalog/drift.ts';
 import type { Stored } from './commit.ts';
 import type { Database } from './database.ts';
 import { list, listItems, type Page, type Position } from './lists.ts';

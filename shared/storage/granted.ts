@@ -1,5 +1,5 @@
-import type { Made } from '../domain/grant.ts';
-import type { Changed } from '../domain/grant-duties.ts';
+import type { Changed } from '../domain/grants/duties.ts';
+import type { Made } from '../domain/grants/grant.ts';
 import { type AnyStep, type Stored, step } from './commit.ts';
 import { dutySteps } from './moved.ts';
 

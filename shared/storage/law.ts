@@ -1,6 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { LAW, type Law, lawOf, moveLaw } from '../domain/law.ts';
-import type { PolicyVersion } from '../domain/policy-version.ts';
+import { LAW, type Law, lawOf, moveLaw } from '../domain/duties/law.ts';
+import type { PolicyVersion } from '../domain/duties/policy-version.ts';
 import { type AnyStep, step } from './commit.ts';
 import type { Database } from './database.ts';
 import { kinds } from './kinds.ts';

@@ -1,7 +1,7 @@
 import { QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import { dateOf, type Instant } from '../domain/calendar/time.ts';
-import type { ShareType } from '../domain/metadata.ts';
-import type { Role } from '../domain/person.ts';
+import type { ShareType } from '../domain/catalog/metadata.ts';
+import type { Role } from '../domain/people/person.ts';
 import { Refusal } from '../domain/refusals.ts';
 import type { Stored } from './commit.ts';
 import type { Database } from './database.ts';

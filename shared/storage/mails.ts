@@ -1,7 +1,7 @@
+import type { DutyKind } from '../domain/duties/policy.ts';
+import type { Grounds } from '../domain/duties/proof.ts';
 import type { MailTemplate } from '../domain/effects.ts';
 import type { Recounted } from '../domain/event.ts';
-import type { DutyKind } from '../domain/policy.ts';
-import type { Grounds } from '../domain/proof.ts';
 
 /**
  * A mail on its way. It names a person by id and a case, never an address: the notifier looks the address up and renders the

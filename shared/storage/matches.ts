@@ -1,10 +1,10 @@
 import type { SearchIndex } from '../adapters/search/port.ts';
 import { dateOf } from '../domain/calendar/time.ts';
-import type { Content } from '../domain/content.ts';
-import type { Match } from '../domain/matching/answers.ts';
-import { weightOf } from '../domain/matching/items.ts';
-import { comparer, type Profile, profileOf, SHOWN, type Subject } from '../domain/matching/match.ts';
-import { isPublished } from '../domain/resource.ts';
+import type { Content } from '../domain/catalog/content.ts';
+import type { Match } from '../domain/catalog/matching/answers.ts';
+import { weightOf } from '../domain/catalog/matching/items.ts';
+import { comparer, type Profile, profileOf, SHOWN, type Subject } from '../domain/catalog/matching/match.ts';
+import { isPublished } from '../domain/catalog/resource.ts';
 import type { Database } from './database.ts';
 import { list, listings } from './lists.ts';
 import { loadMany } from './read.ts';

@@ -1,4 +1,4 @@
-import type { Duty } from '../domain/duty.ts';
+import type { Duty } from '../domain/duties/duty.ts';
 import type { Decision } from '../domain/event.ts';
 import { type AnyStep, type Stored, step } from './commit.ts';
 

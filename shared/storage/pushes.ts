@@ -1,5 +1,5 @@
 import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { Push, PushStatus } from '../domain/push.ts';
+import type { Push, PushStatus } from '../domain/catalog/push.ts';
 import { AlreadyThere, commit, type Stored, step } from './commit.ts';
 import { conditionally } from './conditionally.ts';
 import type { Database } from './database.ts';

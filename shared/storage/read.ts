@@ -1,5 +1,5 @@
 import { BatchGetCommand, GetCommand, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
-import type { Content } from '../domain/content.ts';
+import type { Content } from '../domain/catalog/content.ts';
 import type { LoggedEvent } from '../domain/event.ts';
 import type { Stored } from './commit.ts';
 import type { Database } from './database.ts';

@@ -1,4 +1,4 @@
-import type { Reviewed } from '../domain/review.ts';
+import type { Reviewed } from '../domain/catalog/review.ts';
 import { type AnyStep, type Stored, step } from './commit.ts';
 import { dutySteps } from './moved.ts';
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/calendar/time.ts';
 import type { LoggedEvent } from '../domain/event.ts';
-import { mailsAbout, recordSending, type Sending, sendingsOf } from '../domain/sending.ts';
+import { mailsAbout, recordSending, type Sending, sendingsOf } from '../domain/mail/sending.ts';
 import { AlreadyThere, Conflict, commit, step } from './commit.ts';
 import type { Database } from './database.ts';
 import { load, loadEvents } from './read.ts';

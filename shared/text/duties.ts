@@ -1,4 +1,4 @@
-import type { DutyKind } from '../domain/policy.ts';
+import type { DutyKind } from '../domain/duties/policy.ts';
 import type { Words } from './words.ts';
 
 /** What each kind of duty is called and how it is done, in mails and on forms. A new kind of duty is a row here. */

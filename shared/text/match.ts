@@ -1,4 +1,4 @@
-import { type Match, percent } from '../domain/matching/answers.ts';
+import { type Match, percent } from '../domain/catalog/matching/answers.ts';
 
 /** How many of the items in common are named; the rest are counted. */
 const NAMED = 6;

@@ -1,5 +1,5 @@
 import type { Citation, ProofDay } from '../domain/calendar/calendar.ts';
-import type { Grounds } from '../domain/proof.ts';
+import type { Grounds } from '../domain/duties/proof.ts';
 import { dateWords, oneLine, type Words, weekdayName } from './words.ts';
 
 /** One day of a count, as a mail's facts and the API's proof both have it. */

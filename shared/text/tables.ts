@@ -2,9 +2,9 @@ import type * as z from 'zod';
 import type * as schemas from '../contract/schemas/duty.ts';
 import type * as policies from '../contract/schemas/policy.ts';
 import type * as requests from '../contract/schemas/request.ts';
-import { statusNames } from '../domain/duty.ts';
-import { escalationSteps } from '../domain/policy.ts';
-import { requestLife } from '../domain/request.ts';
+import { requestLife } from '../domain/cases/request.ts';
+import { statusNames } from '../domain/duties/duty.ts';
+import { escalationSteps } from '../domain/duties/policy.ts';
 import { dutyWords } from './duties.ts';
 
 /** Lists as tables for a spreadsheet, a heading above them. */

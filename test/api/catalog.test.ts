@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Content } from '../../shared/domain/content.ts';
-import { acceptedBases, type BasisKind, basisKinds, keysOf } from '../../shared/domain/metadata.ts';
+import type { Content } from '../../shared/domain/catalog/content.ts';
+import { acceptedBases, type BasisKind, basisKinds, keysOf } from '../../shared/domain/catalog/metadata.ts';
 import { nobodys } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';

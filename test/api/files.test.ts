@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_BYTES } from '../../shared/adapters/spreadsheet/limits.ts';
-import type { Content } from '../../shared/domain/content.ts';
-import { columnKeys, columns } from '../../shared/domain/import/columns.ts';
+import type { Content } from '../../shared/domain/catalog/content.ts';
+import { columnKeys, columns } from '../../shared/domain/catalog/import/columns.ts';
 import { nobodys } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';

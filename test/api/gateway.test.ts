@@ -8,7 +8,7 @@ import { Store } from '../../infra/local/store.ts';
 import { isCommand, type Route } from '../../shared/contract/route.ts';
 import { type OperationId, operations, routes } from '../../shared/contract/routes.ts';
 import { type Problem, problem } from '../../shared/contract/schemas/common.ts';
-import { roles } from '../../shared/domain/person.ts';
+import { roles } from '../../shared/domain/people/person.ts';
 import { application, bodies, nobodys, nobodysParams } from '../world/bodies.ts';
 import { Client } from '../world/client.ts';
 import { testFiles } from '../world/coverage.ts';

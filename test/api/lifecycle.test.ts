@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Content } from '../../shared/domain/content.ts';
+import type { Content } from '../../shared/domain/catalog/content.ts';
 import { agree, agreeInPart, application, bodies, nobodys } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';

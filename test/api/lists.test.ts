@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCsv } from '../../shared/adapters/spreadsheet/csv.ts';
-import type { Duty } from '../../shared/domain/duty.ts';
+import type { Duty } from '../../shared/domain/duties/duty.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';

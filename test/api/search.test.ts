@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Content } from '../../shared/domain/content.ts';
+import type { Content } from '../../shared/domain/catalog/content.ts';
 import type { Client } from '../world/client.ts';
 import { conditional, notShared, unconditional } from '../world/entries.ts';
 import { cursorHolds, walk } from '../world/paging.ts';

@@ -1,5 +1,5 @@
 import { addWorkingDays, calendar } from '../../shared/domain/calendar/calendar.ts';
-import { lawInForce, rulesFor } from '../../shared/domain/law.ts';
+import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
 import { amountsOf, backlogOf, habits, lagsOf, services } from './model/city.ts';
 import { type Day, scaled, simulate, type Year } from './model/lives.ts';
 import { CHINA, GLOBAL, monthly, type Prices } from './model/load.ts';

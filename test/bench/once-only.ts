@@ -1,4 +1,4 @@
-import { SHOWN, THRESHOLD } from '../../shared/domain/matching/match.ts';
+import { SHOWN, THRESHOLD } from '../../shared/domain/catalog/matching/match.ts';
 import { blind, chosenOn, measure } from '../data/once-only.ts';
 import type { Row } from './search.ts';
 

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import type { Runtime } from '../../infra/local/runtime.ts';
 import { headOf } from '../../infra/local/sample/departments.ts';
-import type { Application } from '../../shared/domain/application.ts';
+import type { Application } from '../../shared/domain/cases/application.ts';
 import type { Entry } from './seed.ts';
 
 /** A call of the API, as somebody. */

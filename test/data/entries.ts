@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { readings } from '../../shared/adapters/search/pinyin.ts';
 import type { SearchDepartment, SearchDocument } from '../../shared/adapters/search/port.ts';
-import { itemKey, weightOf } from '../../shared/domain/matching/items.ts';
-import { formatCategories, keysOf, shareTypes, updateCycles } from '../../shared/domain/metadata.ts';
+import { itemKey, weightOf } from '../../shared/domain/catalog/matching/items.ts';
+import { formatCategories, keysOf, shareTypes, updateCycles } from '../../shared/domain/catalog/metadata.ts';
 
 /** 800 entries of two cities' published catalogs (Tongren, Quzhou): names, abstracts and items as they were written there. */
 export const entries = JSON.parse(readFileSync(new URL('entries.json', import.meta.url), 'utf8')) as {

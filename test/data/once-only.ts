@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { compare, type Subject } from '../../shared/domain/matching/match.ts';
+import { compare, type Subject } from '../../shared/domain/catalog/matching/match.ts';
 
 interface Side {
   source: string;

@@ -1,6 +1,6 @@
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { addDays } from '../../shared/domain/calendar/time.ts';
-import { type Duty, isOpen } from '../../shared/domain/duty.ts';
+import { type Duty, isOpen } from '../../shared/domain/duties/duty.ts';
 import { directly } from '../bench/seed.ts';
 import { daysBy, working } from '../oracle/days.ts';
 import { bodies } from '../world/bodies.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { approve, compile, consent, proposeWithdrawal, revise } from '../../shared/domain/resource.ts';
+import { approve, compile, consent, proposeWithdrawal, revise } from '../../shared/domain/catalog/resource.ts';
 import { commit, type Stored, step } from '../../shared/storage/commit.ts';
 import { citing } from '../../shared/storage/lists.ts';
 import { listVersions, load, loadVersion } from '../../shared/storage/read.ts';

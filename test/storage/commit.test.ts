@@ -1,9 +1,9 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { openDuty, wake } from '../../shared/domain/duty.ts';
-import { make } from '../../shared/domain/grant.ts';
-import { lawInForce, rulesFor } from '../../shared/domain/law.ts';
-import { changePerson, registerPerson } from '../../shared/domain/person.ts';
+import { openDuty, wake } from '../../shared/domain/duties/duty.ts';
+import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
+import { make } from '../../shared/domain/grants/grant.ts';
+import { changePerson, registerPerson } from '../../shared/domain/people/person.ts';
 import type { Answer } from '../../shared/storage/answers.ts';
 import { AlreadyAnswered, AlreadyThere, Conflict, commit, type Stored, step } from '../../shared/storage/commit.ts';
 import { derivedId } from '../../shared/storage/ids.ts';

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Notice } from '../../shared/domain/calendar/calendar.ts';
 import { count } from '../../shared/domain/calendar/calendar.ts';
-import { calendarYearId } from '../../shared/domain/calendar-year.ts';
-import { type Law, lawInForce } from '../../shared/domain/law.ts';
-import { policies } from '../../shared/domain/policy-data.ts';
+import { calendarYearId } from '../../shared/domain/duties/calendar-year.ts';
+import { type Law, lawInForce } from '../../shared/domain/duties/law.ts';
+import { policies } from '../../shared/domain/duties/policy-data.ts';
 import { Conflict, commit, step } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { movedLaw, renewLaw } from '../../shared/storage/law.ts';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openDuty } from '../../shared/domain/duty.ts';
-import { lawInForce, rulesFor } from '../../shared/domain/law.ts';
-import { registerPerson } from '../../shared/domain/person.ts';
-import type { Resource } from '../../shared/domain/resource.ts';
+import type { Resource } from '../../shared/domain/catalog/resource.ts';
+import { openDuty } from '../../shared/domain/duties/duty.ts';
+import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
+import { registerPerson } from '../../shared/domain/people/person.ts';
 import { commit, step } from '../../shared/storage/commit.ts';
 import { derivedId, SWEPT } from '../../shared/storage/ids.ts';
 import type { Kind } from '../../shared/storage/kinds.ts';

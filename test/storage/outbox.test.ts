@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { registerDepartment } from '../../shared/domain/department.ts';
+import { registerDepartment } from '../../shared/domain/people/department.ts';
 import { commit, step } from '../../shared/storage/commit.ts';
 import { derivedId, SWEPT } from '../../shared/storage/ids.ts';
 import { listItems, overdue } from '../../shared/storage/lists.ts';

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { UpstreamDeps } from '../../functions/upstream/deps.ts';
 import { pushEntry } from '../../functions/upstream/push.ts';
 import { type PushAnswer, UpstreamUnavailable } from '../../shared/adapters/upstream/port.ts';
-import { newPush, type Push, resendPush } from '../../shared/domain/push.ts';
+import { newPush, type Push, resendPush } from '../../shared/domain/catalog/push.ts';
 import { commit, step } from '../../shared/storage/commit.ts';
 import { leasePushes, pushesOf, recordPush, releasePushes } from '../../shared/storage/pushes.ts';
 import { bj } from '../examples.ts';

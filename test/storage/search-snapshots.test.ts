@@ -10,8 +10,8 @@ import { POINTER, readPointer } from '../../shared/adapters/search/pointer.ts';
 import { SnapshotReader } from '../../shared/adapters/search/reader.ts';
 import { s3Objects } from '../../shared/adapters/search/s3.ts';
 import { SnapshotWriter } from '../../shared/adapters/search/writer.ts';
-import type { Content } from '../../shared/domain/content.ts';
-import type { Resource } from '../../shared/domain/resource.ts';
+import type { Content } from '../../shared/domain/catalog/content.ts';
+import type { Resource } from '../../shared/domain/catalog/resource.ts';
 
 /** An object store in memory which keeps its conditions, and lets a test act between the steps of the code under test. */
 class Memory implements Objects {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { absenceOn, endAbsence, recordAbsence, rolesLent, standsIn } from '../../shared/domain/absence.ts';
-import { actingFor, type Person, type Principal, type Role } from '../../shared/domain/person.ts';
+import { absenceOn, endAbsence, recordAbsence, rolesLent, standsIn } from '../../shared/domain/people/absence.ts';
+import { actingFor, type Person, type Principal, type Role } from '../../shared/domain/people/person.ts';
 import type { Refusal } from '../../shared/domain/refusals.ts';
 
 const NOW = '2026-09-21T09:00:00.000+08:00';

@@ -11,7 +11,7 @@ import {
   rewrite,
   sent,
   withdrawApplication,
-} from '../../shared/domain/application.ts';
+} from '../../shared/domain/cases/application.ts';
 import { APPLICATION, application, bj, content, draftForm, person, published, RESOURCE, refused } from '../examples.ts';
 
 const now = bj('2026-09-24');

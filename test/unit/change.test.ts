@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ChangeInput, changeSchema, recordChange, withdrawChange } from '../../shared/domain/change.ts';
+import { type ChangeInput, changeSchema, recordChange, withdrawChange } from '../../shared/domain/catalog/change.ts';
 import { finishJob, newJob, startJob } from '../../shared/domain/job.ts';
 import { bj, refused } from '../examples.ts';
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { isCommand, type Route } from '../../shared/contract/route.ts';
 import { operations, routes } from '../../shared/contract/routes.ts';
-import { type Role, roles } from '../../shared/domain/person.ts';
+import { type Role, roles } from '../../shared/domain/people/person.ts';
 import { Refusal, refusals } from '../../shared/domain/refusals.ts';
 import { serve } from '../../shared/http/serve.ts';
 

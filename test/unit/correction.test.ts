@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Contested, contest, counts } from '../../shared/domain/contested.ts';
-import * as corrections from '../../shared/domain/correction.ts';
-import { openDuty } from '../../shared/domain/duty.ts';
+import { type Contested, contest, counts } from '../../shared/domain/cases/contested.ts';
+import * as corrections from '../../shared/domain/cases/correction.ts';
+import { openDuty } from '../../shared/domain/duties/duty.ts';
+import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
 import type { Decision } from '../../shared/domain/event.ts';
-import { type Grant, make } from '../../shared/domain/grant.ts';
-import { lawInForce, rulesFor } from '../../shared/domain/law.ts';
+import { type Grant, make } from '../../shared/domain/grants/grant.ts';
 import { diagram } from '../../shared/domain/machine.ts';
 import { bj, grantTerms, person, published, RESOURCE, refused, typesOf } from '../examples.ts';
 

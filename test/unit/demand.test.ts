@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import * as demands from '../../shared/domain/demand.ts';
-import { policyFor } from '../../shared/domain/policy.ts';
-import { policies } from '../../shared/domain/policy-data.ts';
-import { visible } from '../../shared/domain/visibility.ts';
+import * as demands from '../../shared/domain/cases/demand.ts';
+import { policyFor } from '../../shared/domain/duties/policy.ts';
+import { policies } from '../../shared/domain/duties/policy-data.ts';
+import { visible } from '../../shared/domain/people/visibility.ts';
 import { bj, head, officer, person, published, RESOURCE, refused, typesOf } from '../examples.ts';
 
 const staff = person('15');

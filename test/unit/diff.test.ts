@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Item } from '../../shared/domain/content.ts';
-import { diff } from '../../shared/domain/diff.ts';
+import type { Item } from '../../shared/domain/catalog/content.ts';
+import { diff } from '../../shared/domain/catalog/diff.ts';
 import { content, law, unconditional } from '../examples.ts';
 
 describe('第七条 (art. 7): two versions are compared field by field', () => {

@@ -16,11 +16,11 @@ import {
   resume,
   stop,
   wake,
-} from '../../shared/domain/duty.ts';
-import { stepsAhead } from '../../shared/domain/escalation.ts';
+} from '../../shared/domain/duties/duty.ts';
+import { stepsAhead } from '../../shared/domain/duties/escalation.ts';
+import { lawInForce } from '../../shared/domain/duties/law.ts';
+import { type Policy, policyFor } from '../../shared/domain/duties/policy.ts';
 import type { Decision, DomainEvent } from '../../shared/domain/event.ts';
-import { lawInForce } from '../../shared/domain/law.ts';
-import { type Policy, policyFor } from '../../shared/domain/policy.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { updateTerms } from '../examples.ts';
 import { daysBy } from '../oracle/days.ts';

@@ -12,9 +12,9 @@ import {
   rejectClaim,
   stop,
   wake,
-} from '../../shared/domain/duty.ts';
-import { mayClaim, mayGiveTime, mayReviewClaim } from '../../shared/domain/duty-rights.ts';
-import { lawInForce, rulesFor } from '../../shared/domain/law.ts';
+} from '../../shared/domain/duties/duty.ts';
+import { mayClaim, mayGiveTime, mayReviewClaim } from '../../shared/domain/duties/duty-rights.ts';
+import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
 import { bj, nextOf, officer, person, refused, replyTerms, typesOf, updateTerms } from '../examples.ts';
 
 const replyRules = rulesFor(lawInForce(), 'reply', 'conditional', '2026-09-24');

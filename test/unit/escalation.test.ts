@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { claim, type Duty, extend, meet, openDuty, rejectClaim, wake } from '../../shared/domain/duty.ts';
-import { taken } from '../../shared/domain/escalation.ts';
-import { lawInForce, rulesFor } from '../../shared/domain/law.ts';
-import { policies } from '../../shared/domain/policy-data.ts';
+import { claim, type Duty, extend, meet, openDuty, rejectClaim, wake } from '../../shared/domain/duties/duty.ts';
+import { taken } from '../../shared/domain/duties/escalation.ts';
+import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
+import { policies } from '../../shared/domain/duties/policy-data.ts';
 import { bj, nextOf, replyTerms, typesOf, updateTerms } from '../examples.ts';
 
 const replyRules = rulesFor(lawInForce(), 'reply', 'conditional', '2026-09-24');

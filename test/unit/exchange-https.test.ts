@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isInternal, outside } from '../../shared/adapters/exchange/addresses.ts';
 import { httpsProvider } from '../../shared/adapters/exchange/https.ts';
-import type { DataInterface } from '../../shared/domain/interface.ts';
+import type { DataInterface } from '../../shared/domain/grants/interface.ts';
 
 /** A resolver that knows what it is told. */
 const resolving = (...addresses: string[]) =>

@@ -1,10 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { Breaker } from '../../shared/adapters/exchange/breaker.ts';
-import { itemsToFetch, notPassedOn, passedOn, passOn, queryFor, readAnswer } from '../../shared/domain/exchange.ts';
-import type { Grant, GrantStatus } from '../../shared/domain/grant.ts';
-import { type DataInterface, mustFit, registerInterface, retireInterface } from '../../shared/domain/interface.ts';
-import type { Principal } from '../../shared/domain/person.ts';
-import type { Resource } from '../../shared/domain/resource.ts';
+import type { Resource } from '../../shared/domain/catalog/resource.ts';
+import {
+  itemsToFetch,
+  notPassedOn,
+  passedOn,
+  passOn,
+  queryFor,
+  readAnswer,
+} from '../../shared/domain/grants/exchange.ts';
+import type { Grant, GrantStatus } from '../../shared/domain/grants/grant.ts';
+import {
+  type DataInterface,
+  mustFit,
+  registerInterface,
+  retireInterface,
+} from '../../shared/domain/grants/interface.ts';
+import type { Principal } from '../../shared/domain/people/person.ts';
 import { conditional } from '../world/entries.ts';
 
 const now = '2026-09-24T09:00:00.000+08:00';

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { readCsv } from '../../shared/adapters/spreadsheet/csv.ts';
 import { readXlsx } from '../../shared/adapters/spreadsheet/read-xlsx.ts';
 import { exportCsv, exportXlsx } from '../../shared/adapters/spreadsheet/workbooks.ts';
-import { type Content, checkContent, contentSchema } from '../../shared/domain/content.ts';
-import { dcatCatalog } from '../../shared/domain/export/dcat.ts';
-import type { PublishedEntry } from '../../shared/domain/export/rows.ts';
-import { formatOf } from '../../shared/domain/import/formats.ts';
-import { readSheet } from '../../shared/domain/import/import.ts';
-import { namesSystem, onlyRepeats } from '../../shared/domain/import/suspicions.ts';
-import { bareName, sameness, saysNothing, tidy } from '../../shared/domain/import/text.ts';
+import { type Content, checkContent, contentSchema } from '../../shared/domain/catalog/content.ts';
+import { dcatCatalog } from '../../shared/domain/catalog/export/dcat.ts';
+import type { PublishedEntry } from '../../shared/domain/catalog/export/rows.ts';
+import { formatOf } from '../../shared/domain/catalog/import/formats.ts';
+import { readSheet } from '../../shared/domain/catalog/import/import.ts';
+import { namesSystem, onlyRepeats } from '../../shared/domain/catalog/import/suspicions.ts';
+import { bareName, sameness, saysNothing, tidy } from '../../shared/domain/catalog/import/text.ts';
 import {
   baseCategories,
   basisKinds,
@@ -23,7 +23,7 @@ import {
   shareTypes,
   themeCategories,
   updateCycles,
-} from '../../shared/domain/metadata.ts';
+} from '../../shared/domain/catalog/metadata.ts';
 import { conditional, notShared, unconditional } from '../world/entries.ts';
 import { asEntries } from '../world/files.ts';
 import { departments } from '../world/people.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readCsv } from '../../shared/adapters/spreadsheet/csv.ts';
-import { checkContent, contentSchema } from '../../shared/domain/content.ts';
-import { readSheet } from '../../shared/domain/import/import.ts';
+import { checkContent, contentSchema } from '../../shared/domain/catalog/content.ts';
+import { readSheet } from '../../shared/domain/catalog/import/import.ts';
 import { asSheet, type Catalog, known } from '../data/catalogs/adapt.ts';
 
 const file = (name: string) => readFileSync(new URL(`../data/catalogs/${name}`, import.meta.url));

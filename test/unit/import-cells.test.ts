@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { basesOf, basisText } from '../../shared/domain/import/basis.ts';
-import { dateOf, lengthOf } from '../../shared/domain/import/cells.ts';
-import { formatOf } from '../../shared/domain/import/formats.ts';
+import { basesOf, basisText } from '../../shared/domain/catalog/import/basis.ts';
+import { dateOf, lengthOf } from '../../shared/domain/catalog/import/cells.ts';
+import { formatOf } from '../../shared/domain/catalog/import/formats.ts';
 import {
   baseCategoryOf,
   classOf,
@@ -13,9 +13,16 @@ import {
   shareTypeOf,
   themeCategoryOf,
   yesOrNo,
-} from '../../shared/domain/import/spellings.ts';
-import { countsUp, namesSystem, onlyRepeats } from '../../shared/domain/import/suspicions.ts';
-import { bareName, listed, sameness, saysNothing, tidy, withoutMarkup } from '../../shared/domain/import/text.ts';
+} from '../../shared/domain/catalog/import/spellings.ts';
+import { countsUp, namesSystem, onlyRepeats } from '../../shared/domain/catalog/import/suspicions.ts';
+import {
+  bareName,
+  listed,
+  sameness,
+  saysNothing,
+  tidy,
+  withoutMarkup,
+} from '../../shared/domain/catalog/import/text.ts';
 
 /** What people write for one meaning, separated by a bar. */
 const spellings: [name: string, of: (text: string) => unknown, table: Record<string, string>][] = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type ColumnKey, columnKeys, columns, nationalKeys } from '../../shared/domain/import/columns.ts';
-import type { SheetRow } from '../../shared/domain/import/header.ts';
-import { providersIn, readSheet, type Surroundings } from '../../shared/domain/import/import.ts';
+import { type ColumnKey, columnKeys, columns, nationalKeys } from '../../shared/domain/catalog/import/columns.ts';
+import type { SheetRow } from '../../shared/domain/catalog/import/header.ts';
+import { providersIn, readSheet, type Surroundings } from '../../shared/domain/catalog/import/import.ts';
 import { departments } from '../world/people.ts';
 
 type Cells = Partial<Record<ColumnKey, string>>;

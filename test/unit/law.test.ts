@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Notice, stateCouncilNotices } from '../../shared/domain/calendar/calendar.ts';
 import { calendar } from '../../shared/domain/calendar/table.ts';
-import type { CalendarYear, LoadedNotice } from '../../shared/domain/calendar-year.ts';
-import { openDuty } from '../../shared/domain/duty.ts';
-import { LawMoved, lawInForce, lawOf, rulesFor, rulesOf } from '../../shared/domain/law.ts';
+import type { CalendarYear, LoadedNotice } from '../../shared/domain/duties/calendar-year.ts';
+import { openDuty } from '../../shared/domain/duties/duty.ts';
+import { LawMoved, lawInForce, lawOf, rulesFor, rulesOf } from '../../shared/domain/duties/law.ts';
 import { bj, replyTerms } from '../examples.ts';
 
 const notice: Notice = { year: 2027, kind: 'arrangement', title: '2027', off: [], worked: [] };

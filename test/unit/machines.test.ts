@@ -1,19 +1,14 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import * as applications from '../../shared/domain/application.ts';
-import { correctionLife } from '../../shared/domain/correction.ts';
-import { demandLife } from '../../shared/domain/demand.ts';
-import type { Decision } from '../../shared/domain/event.ts';
-import { feedLife } from '../../shared/domain/feed.ts';
-import { grantLife } from '../../shared/domain/grant.ts';
-import { filingLife } from '../../shared/domain/grant-filing.ts';
-import { renewalLife } from '../../shared/domain/grant-renewal.ts';
-import { interfaceLife } from '../../shared/domain/interface.ts';
-import { diagram, type Machine, type Part, partsOf, type Step } from '../../shared/domain/machine.ts';
-import { negotiationLife } from '../../shared/domain/negotiation.ts';
-import type { Principal, Role } from '../../shared/domain/person.ts';
-import { policies } from '../../shared/domain/policy-data.ts';
+import * as applications from '../../shared/domain/cases/application.ts';
+import { correctionLife } from '../../shared/domain/cases/correction.ts';
+import { demandLife } from '../../shared/domain/cases/demand.ts';
+import * as replies from '../../shared/domain/cases/reply.ts';
+import * as requests from '../../shared/domain/cases/request.ts';
+import { negotiationLife } from '../../shared/domain/disputes/negotiation.ts';
+import { feedLife } from '../../shared/domain/duties/feed.ts';
+import { policies } from '../../shared/domain/duties/policy-data.ts';
 import {
   confirmPolicy,
   type PolicyVersion,
@@ -21,9 +16,14 @@ import {
   policyTermsSchema,
   proposePolicy,
   withdrawPolicy,
-} from '../../shared/domain/policy-version.ts';
-import * as replies from '../../shared/domain/reply.ts';
-import * as requests from '../../shared/domain/request.ts';
+} from '../../shared/domain/duties/policy-version.ts';
+import type { Decision } from '../../shared/domain/event.ts';
+import { filingLife } from '../../shared/domain/grants/filing.ts';
+import { grantLife } from '../../shared/domain/grants/grant.ts';
+import { interfaceLife } from '../../shared/domain/grants/interface.ts';
+import { renewalLife } from '../../shared/domain/grants/renewal.ts';
+import { diagram, type Machine, type Part, partsOf, type Step } from '../../shared/domain/machine.ts';
+import type { Principal, Role } from '../../shared/domain/people/person.ts';
 import {
   APPLICATION,
   agree,
@@ -96,7 +96,7 @@ describe('the lives', () => {
   });
 
   it('are all of them on that page', () => {
-    const declared = globSync('shared/domain/*.ts', { cwd: root }).flatMap((file) =>
+    const declared = globSync('shared/domain/**/*.ts', { cwd: root }).flatMap((file) =>
       [...readFileSync(join(root, file), 'utf8').matchAll(/export const (\w+) = machine\(/g)].map(([, name]) => name),
     );
     expect(declared.sort()).toEqual(Object.keys(lives).sort());

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lawInForce } from '../../shared/domain/law.ts';
+import { lawInForce } from '../../shared/domain/duties/law.ts';
 import {
   causeOf,
   chooseMails,
@@ -10,8 +10,8 @@ import {
   nextMorning,
   usualMails,
   whenToMail,
-} from '../../shared/domain/mailing.ts';
-import type { Person } from '../../shared/domain/person.ts';
+} from '../../shared/domain/mail/mailing.ts';
+import type { Person } from '../../shared/domain/people/person.ts';
 import { bj } from '../examples.ts';
 
 const { calendar } = lawInForce();

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type IdentityKey, identitiesOf, itemKey, weightOf } from '../../shared/domain/matching/items.ts';
-import { comparer, type Likeness, profileOf, type Subject } from '../../shared/domain/matching/match.ts';
-import { core } from '../../shared/domain/matching/names.ts';
+import { type IdentityKey, identitiesOf, itemKey, weightOf } from '../../shared/domain/catalog/matching/items.ts';
+import { comparer, type Likeness, profileOf, type Subject } from '../../shared/domain/catalog/matching/match.ts';
+import { core } from '../../shared/domain/catalog/matching/names.ts';
 import { entries } from '../data/entries.ts';
 import { pairs, subjectOf } from '../data/once-only.ts';
 

@@ -6,11 +6,11 @@ import {
   heldElsewhere,
   type Match,
   undecided,
-} from '../../shared/domain/matching/answers.ts';
-import { identitiesOf, itemKey, weightOf } from '../../shared/domain/matching/items.ts';
-import { compare, type Subject, THRESHOLD } from '../../shared/domain/matching/match.ts';
-import { core, nameParts, nameSimilarity } from '../../shared/domain/matching/names.ts';
-import { common, synonyms, technical } from '../../shared/domain/matching/synonyms.ts';
+} from '../../shared/domain/catalog/matching/answers.ts';
+import { identitiesOf, itemKey, weightOf } from '../../shared/domain/catalog/matching/items.ts';
+import { compare, type Subject, THRESHOLD } from '../../shared/domain/catalog/matching/match.ts';
+import { core, nameParts, nameSimilarity } from '../../shared/domain/catalog/matching/names.ts';
+import { common, synonyms, technical } from '../../shared/domain/catalog/matching/synonyms.ts';
 import { explain } from '../../shared/text/match.ts';
 import { entries } from '../data/entries.ts';
 import { blind, chosenOn, measure } from '../data/once-only.ts';

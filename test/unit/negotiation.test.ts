@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acrossLevels, BUREAU } from '../../shared/domain/department.ts';
-import type { Duty } from '../../shared/domain/duty.ts';
-import { lawInForce } from '../../shared/domain/law.ts';
-import type { Part } from '../../shared/domain/machine.ts';
-import { diagram, mayTake } from '../../shared/domain/machine.ts';
+import { dutiesAfter } from '../../shared/domain/disputes/duties.ts';
 import {
   authorityOf,
   type Negotiated,
@@ -11,12 +7,16 @@ import {
   type NegotiationStatus,
   type NegotiationStep,
   negotiationLife,
-} from '../../shared/domain/negotiation.ts';
-import { dutiesAfter } from '../../shared/domain/negotiation-duties.ts';
-import * as opening from '../../shared/domain/negotiation-opening.ts';
-import { attach, state } from '../../shared/domain/negotiation-record.ts';
-import * as rulings from '../../shared/domain/negotiation-ruling.ts';
-import { acceptTerms, proposalStatus, propose, rejectTerms } from '../../shared/domain/negotiation-terms.ts';
+} from '../../shared/domain/disputes/negotiation.ts';
+import * as opening from '../../shared/domain/disputes/opening.ts';
+import { attach, state } from '../../shared/domain/disputes/record.ts';
+import * as rulings from '../../shared/domain/disputes/ruling.ts';
+import { acceptTerms, proposalStatus, propose, rejectTerms } from '../../shared/domain/disputes/terms.ts';
+import type { Duty } from '../../shared/domain/duties/duty.ts';
+import { lawInForce } from '../../shared/domain/duties/law.ts';
+import type { Part } from '../../shared/domain/machine.ts';
+import { diagram, mayTake } from '../../shared/domain/machine.ts';
+import { acrossLevels, BUREAU } from '../../shared/domain/people/department.ts';
 import { bj, content, head, law, officer, person, published, RESOURCE, refused, typesOf } from '../examples.ts';
 
 const now = bj('2026-09-14');

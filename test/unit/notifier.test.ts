@@ -4,8 +4,8 @@ import type { Context, SQSEvent } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { notifier } from '../../functions/notifier/notify.ts';
 import { MailRejected, MailTemporary, MailUnknown, type OutgoingMail } from '../../shared/adapters/mail/transport.ts';
-import type { Person } from '../../shared/domain/person.ts';
-import type { Sending } from '../../shared/domain/sending.ts';
+import type { Sending } from '../../shared/domain/mail/sending.ts';
+import type { Person } from '../../shared/domain/people/person.ts';
 import type { Mail } from '../../shared/storage/mails.ts';
 
 const AT = '2026-09-24T09:00:00.000+08:00';

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { policyViews } from '../../shared/contract/views/policies.ts';
-import { ceilings, checkCeilings } from '../../shared/domain/ceilings.ts';
-import { openDuty } from '../../shared/domain/duty.ts';
-import { lawInForce, lawOf, rulesFor, rulesOf } from '../../shared/domain/law.ts';
-import { findPolicy, isSameMatter, type Policy } from '../../shared/domain/policy.ts';
-import { policies } from '../../shared/domain/policy-data.ts';
+import { ceilings, checkCeilings } from '../../shared/domain/duties/ceilings.ts';
+import { openDuty } from '../../shared/domain/duties/duty.ts';
+import { lawInForce, lawOf, rulesFor, rulesOf } from '../../shared/domain/duties/law.ts';
+import { findPolicy, isSameMatter, type Policy } from '../../shared/domain/duties/policy.ts';
+import { policies } from '../../shared/domain/duties/policy-data.ts';
 import {
   confirmPolicy,
   type PolicyVersion,
   policyTermsSchema,
   proposePolicy,
   withdrawPolicy,
-} from '../../shared/domain/policy-version.ts';
+} from '../../shared/domain/duties/policy-version.ts';
 import { bj, officer, person, refused, replyTerms, successor, typesOf } from '../examples.ts';
 
 const now = bj('2026-11-20');

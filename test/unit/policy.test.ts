@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../shared/domain/calendar/time.ts';
-import { openDuty } from '../../shared/domain/duty.ts';
-import { type Law, lawInForce, rulesFor, rulesOf } from '../../shared/domain/law.ts';
-import { type Policy, policyFor, policySchema } from '../../shared/domain/policy.ts';
-import { policies } from '../../shared/domain/policy-data.ts';
+import { openDuty } from '../../shared/domain/duties/duty.ts';
+import { type Law, lawInForce, rulesFor, rulesOf } from '../../shared/domain/duties/law.ts';
+import { type Policy, policyFor, policySchema } from '../../shared/domain/duties/policy.ts';
+import { policies } from '../../shared/domain/duties/policy-data.ts';
 import { bj, replyTerms } from '../examples.ts';
 
 describe('the policy in force', () => {

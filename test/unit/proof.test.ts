@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { proof as proofSchema } from '../../shared/contract/schemas/duty.ts';
 import { proofView } from '../../shared/contract/views/duties.ts';
-import { type Duty, extend, openDuty, type Rules, resume, stop } from '../../shared/domain/duty.ts';
-import { lawInForce, rulesFor } from '../../shared/domain/law.ts';
-import { proofOf } from '../../shared/domain/proof.ts';
+import { type Duty, extend, openDuty, type Rules, resume, stop } from '../../shared/domain/duties/duty.ts';
+import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
+import { proofOf } from '../../shared/domain/duties/proof.ts';
 import { countedFrom } from '../../shared/text/documents/proof.ts';
 import { stripHtml, stripText } from '../../shared/text/proof-strip.ts';
 import { columns, proofTable } from '../../shared/text/proof-table.ts';

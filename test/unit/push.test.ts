@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compare, type Entry } from '../../shared/domain/drift.ts';
+import { compare, type Entry } from '../../shared/domain/catalog/drift.ts';
 import {
   acceptPush,
   idempotencyId,
@@ -13,7 +13,7 @@ import {
   pushName,
   refusePush,
   resendPush,
-} from '../../shared/domain/push.ts';
+} from '../../shared/domain/catalog/push.ts';
 
 const NOW = '2026-09-24T09:00:00.000+08:00';
 const LATER = '2026-09-24T10:00:00.000+08:00';

@@ -14,11 +14,11 @@ import {
   type Rules,
   rejectClaim,
   wake,
-} from '../../shared/domain/duty.ts';
-import { arm, dates } from '../../shared/domain/duty-count.ts';
-import { policyFor } from '../../shared/domain/policy.ts';
-import { policies } from '../../shared/domain/policy-data.ts';
-import { counted, recount } from '../../shared/domain/recount.ts';
+} from '../../shared/domain/duties/duty.ts';
+import { arm, dates } from '../../shared/domain/duties/duty-count.ts';
+import { policyFor } from '../../shared/domain/duties/policy.ts';
+import { policies } from '../../shared/domain/duties/policy-data.ts';
+import { counted, recount } from '../../shared/domain/duties/recount.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { bj, nextOf, replyTerms, typesOf, updateTerms } from '../examples.ts';
 

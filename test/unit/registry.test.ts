@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { departmentSchema, registerDepartment } from '../../shared/domain/department.ts';
-import { changePerson, leave, type Person, personSchema, registerPerson } from '../../shared/domain/person.ts';
+import { departmentSchema, registerDepartment } from '../../shared/domain/people/department.ts';
+import { changePerson, leave, type Person, personSchema, registerPerson } from '../../shared/domain/people/person.ts';
 import { refused } from '../examples.ts';
 
 const department = { id: '12', name: '义马市虚构社会保障局', creditCode: '11411281M10000012K', office: '信息科' };

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { endOf } from '../../shared/domain/calendar/time.ts';
-import { make } from '../../shared/domain/grant.ts';
-import { lawInForce } from '../../shared/domain/law.ts';
-import { supplementOwed } from '../../shared/domain/owed.ts';
+import { supplementOwed } from '../../shared/domain/cases/owed.ts';
 import {
   consentReply,
   declineReply,
@@ -10,7 +8,7 @@ import {
   type Reply,
   refusedItems,
   replySchema,
-} from '../../shared/domain/reply.ts';
+} from '../../shared/domain/cases/reply.ts';
 import {
   askExtension,
   askSupplement,
@@ -21,7 +19,9 @@ import {
   nudge,
   supplement,
   withdraw,
-} from '../../shared/domain/request.ts';
+} from '../../shared/domain/cases/request.ts';
+import { lawInForce } from '../../shared/domain/duties/law.ts';
+import { make } from '../../shared/domain/grants/grant.ts';
 import {
   agree,
   applicant,

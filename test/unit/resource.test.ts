@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { catalogCode } from '../../shared/domain/code.ts';
-import { type Basis, type Content, checkContent, contentSchema } from '../../shared/domain/content.ts';
-import { type BasisKind, basisKinds, keysOf, type ShareType } from '../../shared/domain/metadata.ts';
-import { Refusal } from '../../shared/domain/refusals.ts';
+import { catalogCode } from '../../shared/domain/catalog/code.ts';
+import { type Basis, type Content, checkContent, contentSchema } from '../../shared/domain/catalog/content.ts';
+import { type BasisKind, basisKinds, keysOf, type ShareType } from '../../shared/domain/catalog/metadata.ts';
 import {
   approve,
   compile,
@@ -13,7 +12,8 @@ import {
   type Resource,
   revise,
   sendBack,
-} from '../../shared/domain/resource.ts';
+} from '../../shared/domain/catalog/resource.ts';
+import { Refusal } from '../../shared/domain/refusals.ts';
 import {
   bj,
   content,

@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BUREAU } from '../../shared/domain/department.ts';
-import { claim, type Duty, openDuty, wake } from '../../shared/domain/duty.ts';
-import { lawInForce, rulesFor, rulesOf } from '../../shared/domain/law.ts';
-import type { Principal } from '../../shared/domain/person.ts';
-import { compile, propose, proposeWithdrawal, type Resource, revise } from '../../shared/domain/resource.ts';
+import { compile, propose, proposeWithdrawal, type Resource, revise } from '../../shared/domain/catalog/resource.ts';
 import {
   approveEntry,
   checkChanges,
@@ -11,7 +7,11 @@ import {
   rejectNoChange,
   returnEntry,
   submitEntry,
-} from '../../shared/domain/review.ts';
+} from '../../shared/domain/catalog/review.ts';
+import { claim, type Duty, openDuty, wake } from '../../shared/domain/duties/duty.ts';
+import { lawInForce, rulesFor, rulesOf } from '../../shared/domain/duties/law.ts';
+import { BUREAU } from '../../shared/domain/people/department.ts';
+import type { Principal } from '../../shared/domain/people/person.ts';
 import {
   law as basis,
   bj,

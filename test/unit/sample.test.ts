@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { departments, people, principals } from '../../infra/local/sample/departments.ts';
 import { importRow } from '../../shared/contract/schemas/files.ts';
 import { newPerson } from '../../shared/contract/schemas/registry.ts';
-import { checkContent } from '../../shared/domain/content.ts';
-import { departmentSchema } from '../../shared/domain/department.ts';
+import { checkContent } from '../../shared/domain/catalog/content.ts';
+import { departmentSchema } from '../../shared/domain/people/department.ts';
 
 const file = new URL('../../infra/local/sample/catalog.json', import.meta.url);
 const text = readFileSync(file, 'utf8');

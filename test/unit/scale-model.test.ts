@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addWorkingDays, calendar } from '../../shared/domain/calendar/calendar.ts';
 import { epoch } from '../../shared/domain/calendar/time.ts';
-import { lawInForce, rulesFor } from '../../shared/domain/law.ts';
+import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
 import { backlogOf, ratesOf, services } from '../bench/model/city.ts';
 import { courseOf, type Habits, scaled, simulate } from '../bench/model/lives.ts';
 import { CHINA, drain, GLOBAL, monthly, narrowest } from '../bench/model/load.ts';

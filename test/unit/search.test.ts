@@ -11,7 +11,7 @@ import {
   type SearchQuery,
 } from '../../shared/adapters/search/port.ts';
 import { IndexFile } from '../../shared/adapters/search/sqlite.ts';
-import { itemKey } from '../../shared/domain/matching/items.ts';
+import { itemKey } from '../../shared/domain/catalog/matching/items.ts';
 import { documents } from '../data/entries.ts';
 
 const all = documents();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calendar, countWithStops, proof, workingDaysBetween } from '../../shared/domain/calendar/calendar.ts';
+import type { DutyKind } from '../../shared/domain/duties/policy.ts';
 import type { MailTemplate } from '../../shared/domain/effects.ts';
-import type { DutyKind } from '../../shared/domain/policy.ts';
 import type { MailFacts } from '../../shared/storage/mails.ts';
 import { deadlineOf } from '../../shared/text/mail/letter.ts';
 import { renderMail } from '../../shared/text/mail/render.ts';

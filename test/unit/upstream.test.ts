@@ -7,9 +7,9 @@ import { httpsUpstream } from '../../shared/adapters/upstream/https.ts';
 import { type Mapping, mapped, mappingSchema, Unmapped } from '../../shared/adapters/upstream/mapping.ts';
 import { mappingNamed, mappingNames } from '../../shared/adapters/upstream/mappings.ts';
 import { type UpperDocument, UpstreamUnavailable } from '../../shared/adapters/upstream/port.ts';
-import { contentSchema } from '../../shared/domain/content.ts';
-import * as metadata from '../../shared/domain/metadata.ts';
-import { at } from '../../shared/domain/path.ts';
+import { contentSchema } from '../../shared/domain/catalog/content.ts';
+import * as metadata from '../../shared/domain/catalog/metadata.ts';
+import { at } from '../../shared/domain/grants/path.ts';
 import { conditional } from '../world/entries.ts';
 
 const document: UpperDocument = {

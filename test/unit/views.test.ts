@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { completenessFields, completenessOf } from '../../shared/domain/completeness.ts';
-import { nextUpdate } from '../../shared/domain/freshness.ts';
+import { completenessFields, completenessOf } from '../../shared/domain/catalog/completeness.ts';
+import { nextUpdate } from '../../shared/domain/catalog/freshness.ts';
 import { conditional, unconditional } from '../world/entries.ts';
 
 describe("an entry's own update cycle", () => {

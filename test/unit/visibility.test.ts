@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { resourceView } from '../../shared/contract/views/catalog.ts';
-import { openDuty } from '../../shared/domain/duty.ts';
-import { make } from '../../shared/domain/grant.ts';
+import type { Resource } from '../../shared/domain/catalog/resource.ts';
+import { openDuty } from '../../shared/domain/duties/duty.ts';
+import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
+import { make } from '../../shared/domain/grants/grant.ts';
 import { newJob } from '../../shared/domain/job.ts';
-import { lawInForce, rulesFor } from '../../shared/domain/law.ts';
-import type { Principal } from '../../shared/domain/person.ts';
-import type { Resource } from '../../shared/domain/resource.ts';
-import { isBureau, visible } from '../../shared/domain/visibility.ts';
+import type { Principal } from '../../shared/domain/people/person.ts';
+import { isBureau, visible } from '../../shared/domain/people/visibility.ts';
 import {
   agree,
   bj,

@@ -1,14 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calculated } from '../../shared/contract/schemas/policy.ts';
-import { calculate, calculationSchema } from '../../shared/domain/calculation.ts';
 import type { Notice } from '../../shared/domain/calendar/calendar.ts';
 import { addDays, atTime, dateOf, endOf, epoch, instant } from '../../shared/domain/calendar/time.ts';
-import { compared, comparisonSchema, isCompared, policiesCompared, totals } from '../../shared/domain/comparison.ts';
-import { type Duty, extend, meet, openDuty, type Rules, resume, stop } from '../../shared/domain/duty.ts';
-import { lawInForce, lawOf } from '../../shared/domain/law.ts';
-import type { Policy } from '../../shared/domain/policy.ts';
-import { policies } from '../../shared/domain/policy-data.ts';
+import { calculate, calculationSchema } from '../../shared/domain/duties/calculation.ts';
+import {
+  compared,
+  comparisonSchema,
+  isCompared,
+  policiesCompared,
+  totals,
+} from '../../shared/domain/duties/comparison.ts';
+import { type Duty, extend, meet, openDuty, type Rules, resume, stop } from '../../shared/domain/duties/duty.ts';
+import { lawInForce, lawOf } from '../../shared/domain/duties/law.ts';
+import type { Policy } from '../../shared/domain/duties/policy.ts';
+import { policies } from '../../shared/domain/duties/policy-data.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { bj, refused, replyTerms } from '../examples.ts';
 

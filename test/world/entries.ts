@@ -1,4 +1,4 @@
-import type { Content } from '../../shared/domain/content.ts';
+import type { Content } from '../../shared/domain/catalog/content.ts';
 
 /** A conditional entry with its legal basis, as the catalog wants it. */
 export function conditional(name = '城乡居民最低生活保障对象信息'): Content {

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { readXlsx } from '../../shared/adapters/spreadsheet/read-xlsx.ts';
 import { exportCsv, exportXlsx } from '../../shared/adapters/spreadsheet/workbooks.ts';
-import { type Content, contentSchema } from '../../shared/domain/content.ts';
-import type { PublishedEntry } from '../../shared/domain/export/rows.ts';
-import { type ColumnKey, columnKeys, columns } from '../../shared/domain/import/columns.ts';
+import { type Content, contentSchema } from '../../shared/domain/catalog/content.ts';
+import type { PublishedEntry } from '../../shared/domain/catalog/export/rows.ts';
+import { type ColumnKey, columnKeys, columns } from '../../shared/domain/catalog/import/columns.ts';
 import type { ImportFormat } from '../../shared/domain/job.ts';
 import { departments } from './people.ts';
 import type { World } from './world.ts';

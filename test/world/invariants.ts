@@ -1,7 +1,7 @@
 import type { HandedOver } from '../../infra/local/faults.ts';
 import type { Runtime } from '../../infra/local/runtime.ts';
 import { endOf } from '../../shared/domain/calendar/time.ts';
-import type { Duty } from '../../shared/domain/duty.ts';
+import type { Duty } from '../../shared/domain/duties/duty.ts';
 import { effectsOf } from '../../shared/domain/effects.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
 import { isGrant } from '../../shared/storage/ids.ts';

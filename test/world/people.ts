@@ -1,5 +1,5 @@
-import { BUREAU } from '../../shared/domain/department.ts';
-import type { Person, Role } from '../../shared/domain/person.ts';
+import { BUREAU } from '../../shared/domain/people/department.ts';
+import type { Person, Role } from '../../shared/domain/people/person.ts';
 
 /** A small city: the bureau and three departments, each with staff, a head of its sharing office and a leader. All invented. */
 export const departments = [

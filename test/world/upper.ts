@@ -1,5 +1,5 @@
 import type { UpperPlatform } from '../../infra/local/upstream.ts';
-import type { Content } from '../../shared/domain/content.ts';
+import type { Content } from '../../shared/domain/catalog/content.ts';
 import { bodies } from './bodies.ts';
 import { headFor } from './people.ts';
 import type { World } from './world.ts';

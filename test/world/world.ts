@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { startDynamoDB } from '../../infra/local/dynamodb/process.ts';
 import { type Runtime, startRuntime } from '../../infra/local/runtime.ts';
 import type { OperationId } from '../../shared/contract/routes.ts';
-import type { Content } from '../../shared/domain/content.ts';
+import type { Content } from '../../shared/domain/catalog/content.ts';
 import { application } from './bodies.ts';
 import { Client, type Witness } from './client.ts';
 import { departments, headFor, people } from './people.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { importRow } from '../../../shared/contract/schemas/files.ts';
-import { checkContent } from '../../../shared/domain/content.ts';
-import { sameness } from '../../../shared/domain/import/text.ts';
+import { checkContent } from '../../../shared/domain/catalog/content.ts';
+import { sameness } from '../../../shared/domain/catalog/import/text.ts';
 import { entryOf, type SampleRow } from './adapt/entry.ts';
 import type { SourceRow } from './adapt/source.ts';
 

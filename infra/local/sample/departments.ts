@@ -1,5 +1,5 @@
-import { BUREAU, type Department } from '../../../shared/domain/department.ts';
-import type { Person } from '../../../shared/domain/person.ts';
+import { BUREAU, type Department } from '../../../shared/domain/people/department.ts';
+import type { Person } from '../../../shared/domain/people/person.ts';
 
 /**
  * The departments of Yima and who works there. Everything here is invented: the codes are valid and unassigned, the

@@ -1,5 +1,5 @@
-import type { Application } from '../../../shared/domain/application.ts';
 import { dateOf } from '../../../shared/domain/calendar/time.ts';
+import type { Application } from '../../../shared/domain/cases/application.ts';
 import type { Api } from './client.ts';
 import { headOf, IMPORTER } from './departments.ts';
 

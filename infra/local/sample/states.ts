@@ -1,4 +1,4 @@
-import type { Content } from '../../../shared/domain/content.ts';
+import type { Content } from '../../../shared/domain/catalog/content.ts';
 import type { Api, Request } from './client.ts';
 import { APPROVER, headOf } from './departments.ts';
 

@@ -1,4 +1,4 @@
-import type { DataInterface } from '../../domain/interface.ts';
+import type { DataInterface } from '../../domain/grants/interface.ts';
 
 /** A provider's interface on the existing sharing platform (Order 809 art. 31). */
 export interface Provider {

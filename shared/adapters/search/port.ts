@@ -1,5 +1,5 @@
-import type { Content } from '../../domain/content.ts';
-import type { ShareType } from '../../domain/metadata.ts';
+import type { Content } from '../../domain/catalog/content.ts';
+import type { ShareType } from '../../domain/catalog/metadata.ts';
 
 /** What entries may be filtered and counted by. */
 export const facets = ['department', 'shareType', 'theme', 'format', 'updateCycle'] as const;

@@ -1,5 +1,5 @@
 import { parseCsv, writeCsv } from 'hucre/csv';
-import { findHeader, type SheetRow } from '../../domain/import/header.ts';
+import { findHeader, type SheetRow } from '../../domain/catalog/import/header.ts';
 import { Refusal } from '../../domain/refusals.ts';
 import { decodeText } from './encoding.ts';
 import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from './limits.ts';

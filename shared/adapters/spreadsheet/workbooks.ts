@@ -1,8 +1,8 @@
 import type { DataValidation } from 'hucre/xlsx';
-import { type PublishedEntry, sheetRows } from '../../domain/export/rows.ts';
-import { type ColumnKey, columnKeys, columns, nationalKeys, RESULT } from '../../domain/import/columns.ts';
-import type { Finding } from '../../domain/import/finding.ts';
-import type { Header, SheetRow } from '../../domain/import/header.ts';
+import { type PublishedEntry, sheetRows } from '../../domain/catalog/export/rows.ts';
+import { type ColumnKey, columnKeys, columns, nationalKeys, RESULT } from '../../domain/catalog/import/columns.ts';
+import type { Finding } from '../../domain/catalog/import/finding.ts';
+import type { Header, SheetRow } from '../../domain/catalog/import/header.ts';
 import { csvFile } from './csv.ts';
 import { place, type SheetToWrite, styles, xlsxFile } from './write-xlsx.ts';
 

@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
 import * as z from 'zod';
-import { at } from '../../domain/path.ts';
+import { at } from '../../domain/grants/path.ts';
 import { textOf } from '../text-of.ts';
 import { type Mapping, mapped, Unmapped } from './mapping.ts';
 import { type PushAnswer, type Upstream, UpstreamUnavailable } from './port.ts';

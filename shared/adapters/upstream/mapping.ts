@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { at, pathSchema as path } from '../../domain/path.ts';
+import { at, pathSchema as path } from '../../domain/grants/path.ts';
 
 /**
  * How an upper platform names things, as data (a file in `mappings/`): where it is spoken to, what it calls each field of a

@@ -1,5 +1,5 @@
-import type { Content } from '../../domain/content.ts';
-import type { Held } from '../../domain/drift.ts';
+import type { Content } from '../../domain/catalog/content.ts';
+import type { Held } from '../../domain/catalog/drift.ts';
 
 /** What the upper platform is told of an entry, in our words; the mapping makes theirs of it. */
 export interface UpperDocument {

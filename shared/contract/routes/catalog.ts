@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { changeSchema } from '../../domain/change.ts';
-import { departmentId } from '../../domain/department.ts';
-import { formatCategories, keysOf, shareTypes, updateCycles } from '../../domain/metadata.ts';
+import { changeSchema } from '../../domain/catalog/change.ts';
+import { formatCategories, keysOf, shareTypes, updateCycles } from '../../domain/catalog/metadata.ts';
+import { departmentId } from '../../domain/people/department.ts';
 import { prose } from '../../domain/prose.ts';
 import { caseworkers, everyone, type Route } from '../route.ts';
 import * as catalog from '../schemas/catalog.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { demandAnswerSchema, statementSchema, wordSchema } from '../../domain/demand.ts';
+import { demandAnswerSchema, statementSchema, wordSchema } from '../../domain/cases/demand.ts';
 import { prose } from '../../domain/prose.ts';
 import { caseworkers, type Route } from '../route.ts';
 import { byId, page, paging } from '../schemas/common.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { openingSchema } from '../../domain/negotiation-opening.ts';
-import { attachmentType, statementSchema } from '../../domain/negotiation-record.ts';
-import { decisionSchema, meetingSchema, rulingSchema } from '../../domain/negotiation-ruling.ts';
-import { termsSchema } from '../../domain/negotiation-terms.ts';
+import { openingSchema } from '../../domain/disputes/opening.ts';
+import { attachmentType, statementSchema } from '../../domain/disputes/record.ts';
+import { decisionSchema, meetingSchema, rulingSchema } from '../../domain/disputes/ruling.ts';
+import { termsSchema } from '../../domain/disputes/terms.ts';
 import { prose } from '../../domain/prose.ts';
 import { caseworkers, type Route, readers } from '../route.ts';
 import { byId, id, page, paging } from '../schemas/common.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { departmentId } from '../../domain/department.ts';
+import { departmentId } from '../../domain/people/department.ts';
 import { prose } from '../../domain/prose.ts';
 import { caseworkers, type Route } from '../route.ts';
 import { byId, page, paging } from '../schemas/common.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { departmentId } from '../../domain/department.ts';
-import { personId } from '../../domain/person.ts';
+import { departmentId } from '../../domain/people/department.ts';
+import { personId } from '../../domain/people/person.ts';
 import type { Route } from '../route.ts';
 import { byId, id, instant, page, paging } from '../schemas/common.ts';
 

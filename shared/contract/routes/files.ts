@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { departmentId } from '../../domain/department.ts';
+import { departmentId } from '../../domain/people/department.ts';
 import { caseworkers, type Route } from '../route.ts';
 import * as catalog from '../schemas/catalog.ts';
 import { byId } from '../schemas/common.ts';

@@ -1,16 +1,16 @@
 import * as z from 'zod';
-import { disposalSchema, relinquishSchema } from '../../domain/grant-end.ts';
-import { filingDecisionSchema, filingSchema } from '../../domain/grant-filing.ts';
-import { provisionSchema } from '../../domain/grant-provision.ts';
-import { recordKinds, recordSchema } from '../../domain/grant-records.ts';
+import { keysOf } from '../../domain/catalog/metadata.ts';
+import { disposalSchema, relinquishSchema } from '../../domain/grants/end.ts';
+import { filingDecisionSchema, filingSchema } from '../../domain/grants/filing.ts';
+import { provisionSchema } from '../../domain/grants/provision.ts';
+import { recordKinds, recordSchema } from '../../domain/grants/records.ts';
 import {
   renewalAnswerSchema,
   renewalConfirmationSchema,
   renewalConsentSchema,
   renewalSchema,
-} from '../../domain/grant-renewal.ts';
-import { rectifySchema, suspendSchema, suspensionDecisionSchema } from '../../domain/grant-suspension.ts';
-import { keysOf } from '../../domain/metadata.ts';
+} from '../../domain/grants/renewal.ts';
+import { rectifySchema, suspendSchema, suspensionDecisionSchema } from '../../domain/grants/suspension.ts';
 import { type Route, readers } from '../route.ts';
 import { byId, page, paging } from '../schemas/common.ts';
 import * as grants from '../schemas/grant.ts';

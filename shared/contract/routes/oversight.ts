@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { departmentId } from '../../domain/department.ts';
+import { departmentId } from '../../domain/people/department.ts';
 import { type Route, readers } from '../route.ts';
 import { byId, id, page, paging } from '../schemas/common.ts';
 import * as oversight from '../schemas/oversight.ts';

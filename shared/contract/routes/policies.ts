@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { calculationSchema } from '../../domain/calculation.ts';
-import { comparisonSchema } from '../../domain/comparison.ts';
-import { keysOf } from '../../domain/metadata.ts';
-import { dutyKinds } from '../../domain/policy.ts';
-import { policyTermsSchema } from '../../domain/policy-version.ts';
+import { keysOf } from '../../domain/catalog/metadata.ts';
+import { calculationSchema } from '../../domain/duties/calculation.ts';
+import { comparisonSchema } from '../../domain/duties/comparison.ts';
+import { dutyKinds } from '../../domain/duties/policy.ts';
+import { policyTermsSchema } from '../../domain/duties/policy-version.ts';
 import { prose } from '../../domain/prose.ts';
 import { type Route, readers } from '../route.ts';
 import { date } from '../schemas/common.ts';

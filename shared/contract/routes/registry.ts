@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { absenceTerms } from '../../domain/absence.ts';
-import { departmentSchema } from '../../domain/department.ts';
-import { mailChoice } from '../../domain/mailing.ts';
-import { personId } from '../../domain/person.ts';
+import { mailChoice } from '../../domain/mail/mailing.ts';
+import { absenceTerms } from '../../domain/people/absence.ts';
+import { departmentSchema } from '../../domain/people/department.ts';
+import { personId } from '../../domain/people/person.ts';
 import { caseworkers, everyone, type Route, recipients } from '../route.ts';
 import { page, paging } from '../schemas/common.ts';
 import * as registry from '../schemas/registry.ts';

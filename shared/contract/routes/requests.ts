@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { applicationSchema } from '../../domain/application.ts';
+import { applicationSchema } from '../../domain/cases/application.ts';
+import { replySchema } from '../../domain/cases/reply.ts';
 import { prose } from '../../domain/prose.ts';
-import { replySchema } from '../../domain/reply.ts';
 import { type Route, readers } from '../route.ts';
 import { byId, page, paging } from '../schemas/common.ts';
 import { mailings } from '../schemas/duty.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { planSchema, registrationSchema } from '../../domain/collection.ts';
-import { departmentId } from '../../domain/department.ts';
-import { answersSchema } from '../../domain/matching/answers.ts';
+import { planSchema, registrationSchema } from '../../domain/catalog/collection.ts';
+import { answersSchema } from '../../domain/catalog/matching/answers.ts';
+import { departmentId } from '../../domain/people/department.ts';
 import { prose } from '../../domain/prose.ts';
 import { caseworkers, type Route } from '../route.ts';
 import { byId, page, paging } from '../schemas/common.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { draftSchema } from '../../domain/application.ts';
-import { departmentId } from '../../domain/department.ts';
+import { draftSchema } from '../../domain/cases/application.ts';
+import { departmentId } from '../../domain/people/department.ts';
 import { date, id, instant } from './common.ts';
 import { proof } from './duty.ts';
 import { requestWithProof } from './request.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { dayKinds, fromHolidayCn, noticeKinds, noticeSchema } from '../../domain/calendar/calendar.ts';
-import { pastSchema } from '../../domain/calendar-year.ts';
+import { pastSchema } from '../../domain/duties/calendar-year.ts';
 import { prose } from '../../domain/prose.ts';
 import { date, id, instant } from './common.ts';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { changeSchema } from '../../domain/change.ts';
-import { contentSchema } from '../../domain/content.ts';
-import { departmentId } from '../../domain/department.ts';
-import { formatCategories, keysOf, shareTypes, updateCycles } from '../../domain/metadata.ts';
+import { changeSchema } from '../../domain/catalog/change.ts';
+import { contentSchema } from '../../domain/catalog/content.ts';
+import { formatCategories, keysOf, shareTypes, updateCycles } from '../../domain/catalog/metadata.ts';
+import { departmentId } from '../../domain/people/department.ts';
 import { prose } from '../../domain/prose.ts';
 import { id, instant } from './common.ts';
 

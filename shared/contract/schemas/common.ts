@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { roles } from '../../domain/person.ts';
+import { roles } from '../../domain/people/person.ts';
 
 /** Ids are opaque: a prefix for the reader and a ULID. */
 export const id = (prefix: string) =>

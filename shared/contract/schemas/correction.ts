@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { correctionLife, faultKinds, faultSchema, ratingSchema } from '../../domain/correction.ts';
-import { departmentId } from '../../domain/department.ts';
-import { keysOf } from '../../domain/metadata.ts';
+import { correctionLife, faultKinds, faultSchema, ratingSchema } from '../../domain/cases/correction.ts';
+import { keysOf } from '../../domain/catalog/metadata.ts';
+import { departmentId } from '../../domain/people/department.ts';
 import { id, instant } from './common.ts';
 import { deadline, proof } from './duty.ts';
 import { item } from './request.ts';

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { dayKinds } from '../../domain/calendar/calendar.ts';
-import { departmentId } from '../../domain/department.ts';
-import { keysOf } from '../../domain/metadata.ts';
-import { personId } from '../../domain/person.ts';
-import { dutyKinds, escalationSteps } from '../../domain/policy.ts';
-import { failures } from '../../domain/sending.ts';
+import { keysOf } from '../../domain/catalog/metadata.ts';
+import { dutyKinds, escalationSteps } from '../../domain/duties/policy.ts';
+import { failures } from '../../domain/mail/sending.ts';
+import { departmentId } from '../../domain/people/department.ts';
+import { personId } from '../../domain/people/person.ts';
 import { date, instant } from './common.ts';
 
 export const dutyId = z

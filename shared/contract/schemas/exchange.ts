@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { departmentId } from '../../domain/department.ts';
-import { failureNames } from '../../domain/exchange.ts';
-import { interfaceStatusNames, registrationSchema } from '../../domain/interface.ts';
-import { keysOf } from '../../domain/metadata.ts';
-import { personId } from '../../domain/person.ts';
+import { keysOf } from '../../domain/catalog/metadata.ts';
+import { failureNames } from '../../domain/grants/exchange.ts';
+import { interfaceStatusNames, registrationSchema } from '../../domain/grants/interface.ts';
+import { departmentId } from '../../domain/people/department.ts';
+import { personId } from '../../domain/people/person.ts';
 import { id, instant } from './common.ts';
 
 export const registration = registrationSchema.extend({ resource: id('res') });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { contentSchema } from '../../domain/content.ts';
-import { departmentId } from '../../domain/department.ts';
+import { contentSchema } from '../../domain/catalog/content.ts';
 import { exportFormats, importFormats } from '../../domain/job.ts';
+import { departmentId } from '../../domain/people/department.ts';
 import { job } from './catalog.ts';
 import { instant } from './common.ts';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { departmentId } from '../../domain/department.ts';
-import { keysOf } from '../../domain/metadata.ts';
-import { dutyKinds } from '../../domain/policy.ts';
-import { requestLife } from '../../domain/request.ts';
+import { requestLife } from '../../domain/cases/request.ts';
+import { keysOf } from '../../domain/catalog/metadata.ts';
+import { dutyKinds } from '../../domain/duties/policy.ts';
+import { departmentId } from '../../domain/people/department.ts';
 import { date } from './common.ts';
 import { escalationStep } from './duty.ts';
 

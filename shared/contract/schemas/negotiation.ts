@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { basisSchema } from '../../domain/content.ts';
-import { departmentId } from '../../domain/department.ts';
-import { confidentialities, keysOf } from '../../domain/metadata.ts';
-import { authorities, negotiationLife } from '../../domain/negotiation.ts';
-import { attachmentType } from '../../domain/negotiation-record.ts';
-import { meetingSchema } from '../../domain/negotiation-ruling.ts';
+import { basisSchema } from '../../domain/catalog/content.ts';
+import { confidentialities, keysOf } from '../../domain/catalog/metadata.ts';
+import { authorities, negotiationLife } from '../../domain/disputes/negotiation.ts';
+import { attachmentType } from '../../domain/disputes/record.ts';
+import { meetingSchema } from '../../domain/disputes/ruling.ts';
+import { departmentId } from '../../domain/people/department.ts';
 import { date, id, instant } from './common.ts';
 import { deadline } from './duty.ts';
 

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { departmentId } from '../../domain/department.ts';
-import { differenceKinds } from '../../domain/drift.ts';
-import { keysOf, shareTypes, updateCycles } from '../../domain/metadata.ts';
-import { personId } from '../../domain/person.ts';
-import { pushStatuses } from '../../domain/push.ts';
+import { differenceKinds } from '../../domain/catalog/drift.ts';
+import { keysOf, shareTypes, updateCycles } from '../../domain/catalog/metadata.ts';
+import { pushStatuses } from '../../domain/catalog/push.ts';
+import { departmentId } from '../../domain/people/department.ts';
+import { personId } from '../../domain/people/person.ts';
 import { date, id, instant, page } from './common.ts';
 
 const count = z.int().min(0);

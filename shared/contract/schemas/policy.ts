@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { departmentId } from '../../domain/department.ts';
-import { keysOf } from '../../domain/metadata.ts';
-import { audiences, dutyKinds, policySchema } from '../../domain/policy.ts';
+import { keysOf } from '../../domain/catalog/metadata.ts';
+import { audiences, dutyKinds, policySchema } from '../../domain/duties/policy.ts';
+import { departmentId } from '../../domain/people/department.ts';
 import { date, instant, page } from './common.ts';
 import { dutyId, escalationStep, proof } from './duty.ts';
 

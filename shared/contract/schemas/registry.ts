@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { absenceTerms } from '../../domain/absence.ts';
-import { addressFailures } from '../../domain/address.ts';
-import { departmentId, departmentSchema } from '../../domain/department.ts';
-import { mailChoice } from '../../domain/mailing.ts';
-import { keysOf } from '../../domain/metadata.ts';
-import { personId, personSchema } from '../../domain/person.ts';
+import { keysOf } from '../../domain/catalog/metadata.ts';
+import { addressFailures } from '../../domain/mail/address.ts';
+import { mailChoice } from '../../domain/mail/mailing.ts';
+import { absenceTerms } from '../../domain/people/absence.ts';
+import { departmentId, departmentSchema } from '../../domain/people/department.ts';
+import { personId, personSchema } from '../../domain/people/person.ts';
 import { id, instant, role } from './common.ts';
 
 export const department = departmentSchema.extend({

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { partyRoles, planSchema } from '../../domain/collection.ts';
-import { departmentId } from '../../domain/department.ts';
-import { answerSchema } from '../../domain/matching/answers.ts';
-import { keysOf } from '../../domain/metadata.ts';
+import { partyRoles, planSchema } from '../../domain/catalog/collection.ts';
+import { answerSchema } from '../../domain/catalog/matching/answers.ts';
+import { keysOf } from '../../domain/catalog/metadata.ts';
+import { departmentId } from '../../domain/people/department.ts';
 import { id, instant } from './common.ts';
 
 const share = z.number().min(0).max(1);

@@ -1,10 +1,10 @@
 import type * as z from 'zod';
-import { type ApplicationForm, missingIn } from '../../domain/application.ts';
 import type { Instant } from '../../domain/calendar/time.ts';
-import { sharingOf } from '../../domain/content.ts';
-import type { Law } from '../../domain/law.ts';
-import { replyOwed } from '../../domain/owed.ts';
-import type { Resource } from '../../domain/resource.ts';
+import { type ApplicationForm, missingIn } from '../../domain/cases/application.ts';
+import { replyOwed } from '../../domain/cases/owed.ts';
+import { sharingOf } from '../../domain/catalog/content.ts';
+import type { Resource } from '../../domain/catalog/resource.ts';
+import type { Law } from '../../domain/duties/law.ts';
 import type * as applications from '../schemas/application.ts';
 import { proofView } from './duties.ts';
 

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import { type Day, type DayKind, dayOf, type Notice, stateCouncilNotices } from '../../domain/calendar/calendar.ts';
 import { addDays, weekday } from '../../domain/calendar/time.ts';
-import { calendarYearId } from '../../domain/calendar-year.ts';
-import type { Law } from '../../domain/law.ts';
+import { calendarYearId } from '../../domain/duties/calendar-year.ts';
+import type { Law } from '../../domain/duties/law.ts';
 import type * as calendars from '../schemas/calendars.ts';
 
 export function summaryOf({ calendar }: Law, year: number): z.input<typeof calendars.summary> {

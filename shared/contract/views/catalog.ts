@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import type { Principal } from '../../domain/person.ts';
-import type { Resource } from '../../domain/resource.ts';
-import { visible } from '../../domain/visibility.ts';
+import type { Resource } from '../../domain/catalog/resource.ts';
+import type { Principal } from '../../domain/people/person.ts';
+import { visible } from '../../domain/people/visibility.ts';
 import type * as catalog from '../schemas/catalog.ts';
 
 export function resourceView(resource: Resource, by: Principal): z.input<typeof catalog.resource> {

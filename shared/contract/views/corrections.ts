@@ -1,9 +1,9 @@
 import type * as z from 'zod';
 import type { Instant } from '../../domain/calendar/time.ts';
-import { type Contested, counts } from '../../domain/contested.ts';
-import type { Correction } from '../../domain/correction.ts';
-import type { Duty } from '../../domain/duty.ts';
-import type { Law } from '../../domain/law.ts';
+import { type Contested, counts } from '../../domain/cases/contested.ts';
+import type { Correction } from '../../domain/cases/correction.ts';
+import type { Duty } from '../../domain/duties/duty.ts';
+import type { Law } from '../../domain/duties/law.ts';
 import type * as corrections from '../schemas/correction.ts';
 import { deadlineView, proofView } from './duties.ts';
 

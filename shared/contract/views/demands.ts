@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import type { Instant } from '../../domain/calendar/time.ts';
-import { type Demand, providerOf } from '../../domain/demand.ts';
-import type { Duty } from '../../domain/duty.ts';
-import type { Law } from '../../domain/law.ts';
+import { type Demand, providerOf } from '../../domain/cases/demand.ts';
+import type { Duty } from '../../domain/duties/duty.ts';
+import type { Law } from '../../domain/duties/law.ts';
 import type * as demands from '../schemas/demand.ts';
 import { deadlineView, proofView } from './duties.ts';
 

@@ -1,13 +1,13 @@
 import type * as z from 'zod';
 import { addWorkingDays, workingDaysBetween } from '../../domain/calendar/calendar.ts';
 import { dateOf, endOf, type Instant } from '../../domain/calendar/time.ts';
-import { type Duty, isLate } from '../../domain/duty.ts';
-import { taken } from '../../domain/escalation.ts';
+import { type Duty, isLate } from '../../domain/duties/duty.ts';
+import { taken } from '../../domain/duties/escalation.ts';
+import { type Law, standing } from '../../domain/duties/law.ts';
+import { proofOf } from '../../domain/duties/proof.ts';
+import { why } from '../../domain/duties/why.ts';
 import type { LoggedEvent } from '../../domain/event.ts';
-import { type Law, standing } from '../../domain/law.ts';
-import { proofOf } from '../../domain/proof.ts';
-import type { Failure } from '../../domain/sending.ts';
-import { why } from '../../domain/why.ts';
+import type { Failure } from '../../domain/mail/sending.ts';
 import type * as duties from '../schemas/duty.ts';
 
 /** Where a duty stands now. Amber: on its last working days, from the first reminder on; red: late. */

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { LoggedEvent } from '../../domain/event.ts';
-import type { Failure } from '../../domain/exchange.ts';
-import type { DataInterface } from '../../domain/interface.ts';
+import type { Failure } from '../../domain/grants/exchange.ts';
+import type { DataInterface } from '../../domain/grants/interface.ts';
 import type * as schemas from '../schemas/exchange.ts';
 
 export function interfaceView({

@@ -1,14 +1,14 @@
 import type * as z from 'zod';
 import type { Instant } from '../../domain/calendar/time.ts';
-import type { Duty } from '../../domain/duty.ts';
-import { endsOn, type Grant, grantLife, statusAt } from '../../domain/grant.ts';
-import { type Ending, endings } from '../../domain/grant-end.ts';
-import { type Filing, filingLife } from '../../domain/grant-filing.ts';
-import type { UseRecord } from '../../domain/grant-records.ts';
-import { type Renewal, renewalLife } from '../../domain/grant-renewal.ts';
-import type { Suspension } from '../../domain/grant-suspension.ts';
-import type { Law } from '../../domain/law.ts';
-import { liability } from '../../domain/liability.ts';
+import { liability } from '../../domain/cases/liability.ts';
+import type { Duty } from '../../domain/duties/duty.ts';
+import type { Law } from '../../domain/duties/law.ts';
+import { type Ending, endings } from '../../domain/grants/end.ts';
+import { type Filing, filingLife } from '../../domain/grants/filing.ts';
+import { endsOn, type Grant, grantLife, statusAt } from '../../domain/grants/grant.ts';
+import type { UseRecord } from '../../domain/grants/records.ts';
+import { type Renewal, renewalLife } from '../../domain/grants/renewal.ts';
+import type { Suspension } from '../../domain/grants/suspension.ts';
 import type * as grants from '../schemas/grant.ts';
 import { deadlineView } from './duties.ts';
 

@@ -1,10 +1,10 @@
 import type * as z from 'zod';
 import type { Instant } from '../../domain/calendar/time.ts';
-import type { Duty } from '../../domain/duty.ts';
-import type { Law } from '../../domain/law.ts';
-import type { Negotiation } from '../../domain/negotiation.ts';
-import { dutiesRunning } from '../../domain/negotiation-duties.ts';
-import { proposalStatus } from '../../domain/negotiation-terms.ts';
+import { dutiesRunning } from '../../domain/disputes/duties.ts';
+import type { Negotiation } from '../../domain/disputes/negotiation.ts';
+import { proposalStatus } from '../../domain/disputes/terms.ts';
+import type { Duty } from '../../domain/duties/duty.ts';
+import type { Law } from '../../domain/duties/law.ts';
 import type * as negotiations from '../schemas/negotiation.ts';
 import { deadlineView } from './duties.ts';
 

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import type { Drift } from '../../domain/drift.ts';
-import type { Pooling } from '../../domain/pooling.ts';
-import { type Push, pushName } from '../../domain/push.ts';
+import type { Drift } from '../../domain/catalog/drift.ts';
+import type { Pooling } from '../../domain/catalog/pooling.ts';
+import { type Push, pushName } from '../../domain/catalog/push.ts';
 import type * as oversight from '../schemas/oversight.ts';
 
 export function pushView({ id: _id, offer: _offer, version, ...push }: Push): z.input<typeof oversight.push> {

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import { dateOf, type LocalDate } from '../../domain/calendar/time.ts';
-import type { ComparedCase } from '../../domain/comparison.ts';
-import { type Policy, succeeding } from '../../domain/policy.ts';
-import type { PolicyVersion } from '../../domain/policy-version.ts';
+import type { ComparedCase } from '../../domain/duties/comparison.ts';
+import { type Policy, succeeding } from '../../domain/duties/policy.ts';
+import type { PolicyVersion } from '../../domain/duties/policy-version.ts';
 import type * as policies from '../schemas/policy.ts';
 
 type View = z.input<typeof policies.policy>;

@@ -1,9 +1,9 @@
 import type * as z from 'zod';
 import type { Instant } from '../../domain/calendar/time.ts';
-import type { Duty } from '../../domain/duty.ts';
-import type { Law } from '../../domain/law.ts';
-import type { Principal } from '../../domain/person.ts';
-import type { DataRequest } from '../../domain/request.ts';
+import type { DataRequest } from '../../domain/cases/request.ts';
+import type { Duty } from '../../domain/duties/duty.ts';
+import type { Law } from '../../domain/duties/law.ts';
+import type { Principal } from '../../domain/people/person.ts';
 import type * as requests from '../schemas/request.ts';
 import { deadlineView, proofView } from './duties.ts';
 

@@ -1,4 +1,4 @@
-import { groundsOf } from '../../domain/proof.ts';
+import { groundsOf } from '../../domain/duties/proof.ts';
 import { groundsWords, sourcesOf } from '../proof.ts';
 import { measures } from '../words.ts';
 import type { Document } from './parts.ts';

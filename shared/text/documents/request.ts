@@ -1,10 +1,10 @@
 import type * as z from 'zod';
 import type { requestWithProof } from '../../contract/schemas/request.ts';
-import { modeNames } from '../../domain/application.ts';
 import { dateOf } from '../../domain/calendar/time.ts';
-import { liability } from '../../domain/liability.ts';
-import { refusalKinds } from '../../domain/reply.ts';
-import { requestStatusNames } from '../../domain/request.ts';
+import { modeNames } from '../../domain/cases/application.ts';
+import { liability } from '../../domain/cases/liability.ts';
+import { refusalKinds } from '../../domain/cases/reply.ts';
+import { requestStatusNames } from '../../domain/cases/request.ts';
 import { countWords, provisionalNote } from '../proof.ts';
 import { citation, dateWords, measures, systemName, type Words } from '../words.ts';
 import {

@@ -1,4 +1,4 @@
-import type { DutyKind } from '../../domain/policy.ts';
+import type { DutyKind } from '../../domain/duties/policy.ts';
 import { dutyWords } from '../duties.ts';
 import { dateWords } from '../words.ts';
 import { ofMeasures, type Template } from './letter.ts';

@@ -3,11 +3,11 @@
  * it asks of the timers is what the rules themselves say; only when it is begun and done is drawn, from the same numbers each time.
  */
 import { dateOf, epoch, type Instant, type LocalDate, startOf } from '../../../shared/domain/calendar/time.ts';
-import { type Duty, openDuty, type Rules, wake } from '../../../shared/domain/duty.ts';
+import type { ShareType } from '../../../shared/domain/catalog/metadata.ts';
+import { type Duty, openDuty, type Rules, wake } from '../../../shared/domain/duties/duty.ts';
+import type { Audience, DutyKind } from '../../../shared/domain/duties/policy.ts';
 import { effectsOf } from '../../../shared/domain/effects.ts';
 import type { DomainEvent } from '../../../shared/domain/event.ts';
-import type { ShareType } from '../../../shared/domain/metadata.ts';
-import type { Audience, DutyKind } from '../../../shared/domain/policy.ts';
 
 /** What is begun, and when it is done. */
 export interface Habits {

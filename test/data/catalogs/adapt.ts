@@ -1,8 +1,8 @@
 import { namedItems } from '../../../infra/local/sample/adapt/items.ts';
 import { departments } from '../../../infra/local/sample/departments.ts';
 import { providerOf } from '../../../infra/local/sample/adapt/providers.ts';
-import { type ColumnKey, columnKeys, columns } from '../../../shared/domain/import/columns.ts';
-import type { SheetRow } from '../../../shared/domain/import/header.ts';
+import { type ColumnKey, columnKeys, columns } from '../../../shared/domain/catalog/import/columns.ts';
+import type { SheetRow } from '../../../shared/domain/catalog/import/header.ts';
 
 type Cells = Partial<Record<ColumnKey, string>>;
 type Source = Record<string, string | string[] | null>;

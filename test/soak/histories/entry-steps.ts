@@ -1,4 +1,4 @@
-import type { Content } from '../../../shared/domain/content.ts';
+import type { Content } from '../../../shared/domain/catalog/content.ts';
 import { stateOf } from '../../oracle/ledger.ts';
 import { bodies } from '../../world/bodies.ts';
 import { conditional, notShared, unconditional } from '../../world/entries.ts';

@@ -1,4 +1,4 @@
-import type { Content } from '../../../../shared/domain/content.ts';
+import type { Content } from '../../../../shared/domain/catalog/content.ts';
 import { itemsOf } from './items.ts';
 import { cleanName, cleanText } from './places.ts';
 import { providerOf } from './providers.ts';

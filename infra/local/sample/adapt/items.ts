@@ -1,4 +1,4 @@
-import type { Content } from '../../../../shared/domain/content.ts';
+import type { Content } from '../../../../shared/domain/catalog/content.ts';
 
 type Item = Content['items'][number];
 

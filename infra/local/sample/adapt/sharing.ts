@@ -1,4 +1,4 @@
-import type { Basis, Content } from '../../../../shared/domain/content.ts';
+import type { Basis, Content } from '../../../../shared/domain/catalog/content.ts';
 import type { Adapted } from './source.ts';
 
 /**

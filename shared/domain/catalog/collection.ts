@@ -1,0 +1,135 @@
+import * as z from 'zod';
+import { type Decision, event } from '../event.ts';
+import { departmentId } from '../people/department.ts';
+import { prose } from '../prose.ts';
+import { Refusal } from '../refusals.ts';
+import { type Answer, answersSchema, checkOnceOnly, heldElsewhere, type Match } from './matching/answers.ts';
+import { identityKeys, keysOf } from './metadata.ts';
+
+/** What a department does in a collection of several (article 10): 牵头, 采集, 提供, 使用. */
+export const partyRoles = { lead: '牵头', collect: '采集', provide: '提供', use: '使用' } as const;
+export type PartyRole = keyof typeof partyRoles;
+
+/** What is planned to be collected: its items by name, and what persons or organisations are known by in it. */
+export const planSchema = z.strictObject({
+  name: prose(2, 120),
+  items: z.array(prose(1, 100)).min(1).max(300),
+  theme: prose(1, 40).optional(),
+  identity: z
+    .array(z.enum(keysOf(identityKeys)))
+    .max(2)
+    .optional(),
+});
+export type Plan = z.infer<typeof planSchema>;
+
+export const registrationSchema = planSchema.extend({
+  purpose: prose(2, 500),
+  /** Who does what; the registrant alone leads and collects where it is left out. */
+  parties: z
+    .array(z.strictObject({ department: departmentId, role: z.enum(keysOf(partyRoles)) }))
+    .min(1)
+    .max(60)
+    .optional(),
+  answers: answersSchema.default([]),
+});
+export type Registration = z.infer<typeof registrationSchema>;
+
+/** A registered collection (采集登记, article 10). */
+export interface Collection extends Plan {
+  id: string;
+  /** The number people use. */
+  number: string;
+  /** Who registered it. */
+  department: string;
+  purpose: string;
+  parties: { department: string; role: PartyRole }[];
+  /** What was found and how it was answered. */
+  matches: Match[];
+  answers: Answer[];
+  /** The items collected, without those that a source used holds already. */
+  collected: string[];
+  registeredAt: string;
+  registeredBy: string;
+  /** The department that the bureau names as the source (Order 809 art. 19). */
+  source: { department: string; reason: string; namedAt: string } | null;
+}
+
+interface Registrant {
+  id: string;
+  number: string;
+  department: string;
+  by: string;
+}
+
+/**
+ * A planned collection is registered, once every source that holds the same is answered for.
+ * @throws Refusal `duplicate-collection`, `answer-unknown`, `nothing-to-collect`, `parties-wrong`
+ */
+export function registerCollection(
+  { answers, parties: named, ...plan }: Registration,
+  matches: Match[],
+  { id, number, department, by }: Registrant,
+  now: string,
+): Decision<Collection> {
+  const parties = named ?? (['lead', 'collect'] as const).map((role) => ({ department, role }));
+  checkParties(parties, department);
+  checkOnceOnly(matches, answers);
+  const held = heldElsewhere(matches, answers);
+  const collected = plan.items.filter((item) => !held.includes(item));
+  if (collected.length === 0) throw new Refusal('nothing-to-collect');
+  const answered = matches.filter((match) => answers.some(({ source }) => source === match.id));
+  return {
+    next: {
+      ...plan,
+      ...{ id, number, department, parties, matches: answered, answers, collected },
+      registeredAt: now,
+      registeredBy: by,
+      source: null,
+    },
+    events: [
+      event('CollectionRegistered', {
+        number,
+        provider: department,
+        name: plan.name,
+        items: collected.length,
+        parties,
+        used: answers.filter(({ kind }) => kind === 'use-existing').map(({ source }) => source),
+        exceptions: answers.filter(({ kind }) => kind === 'exception').map(({ source }) => source),
+      }),
+    ],
+  };
+}
+
+/**
+ * Order 809 art. 19: where several hold the same, the bureau names the one that is the source.
+ * @throws Refusal `not-a-holder`
+ */
+export function nameSource(
+  collection: Collection,
+  { department, reason }: { department: string; reason: string },
+  now: string,
+): Decision<Collection> {
+  const holders = [
+    ...collection.parties.filter(({ role }) => role !== 'use').map((party) => party.department),
+    ...collection.matches.map((match) => match.department),
+  ];
+  if (!holders.includes(department)) {
+    throw new Refusal('not-a-holder', { department }, [{ field: 'body.department', message: department }]);
+  }
+  return {
+    next: { ...collection, source: { department, reason, namedAt: now } },
+    events: [event('SourceNamed', { number: collection.number, provider: department, name: collection.name, reason })],
+  };
+}
+
+/** One leads, and it is the registrant; somebody collects; nobody has a role twice. */
+function checkParties(parties: Collection['parties'], registrant: string): void {
+  const leads = parties.filter(({ role }) => role === 'lead');
+  const named = parties.map(({ department, role }) => `${department} ${role}`);
+  const right =
+    leads.length === 1 &&
+    leads[0]?.department === registrant &&
+    parties.some(({ role }) => role === 'collect') &&
+    new Set(named).size === named.length;
+  if (!right) throw new Refusal('parties-wrong', {}, [{ field: 'body.parties', message: 'lead, collect' }]);
+}

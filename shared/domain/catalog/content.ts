@@ -1,0 +1,173 @@
+import * as z from 'zod';
+import { localDate } from '../calendar/time.ts';
+import { departmentId } from '../people/department.ts';
+import { type FieldError, Refusal } from '../refusals.ts';
+import {
+  acceptedBases,
+  baseCategories,
+  basisKinds,
+  type Confidentiality,
+  confidentialities,
+  dataClasses,
+  dataTypes,
+  formatCategories,
+  identityKeys,
+  keysOf,
+  provisionMethods,
+  type ShareType,
+  secrecyLevels,
+  shareTypes,
+  themeCategories,
+  updateCycles,
+} from './metadata.ts';
+
+/**
+ * One information item (信息项) of an entry; `id` names it within the entry and survives a change of name. It may be shared
+ * or open otherwise than the entry as a whole, and may be the key that identifies a person or an organisation (article 10).
+ */
+export const itemSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,30}$/),
+  name: z.string().trim().min(1).max(100),
+  dataType: z.enum(keysOf(dataTypes)).optional(),
+  length: z.int().min(1).max(1_000_000).optional(),
+  sharing: z.enum(keysOf(shareTypes)).optional(),
+  open: z.boolean().optional(),
+  identifies: z.enum(keysOf(identityKeys)).optional(),
+  confidential: z.enum(keysOf(confidentialities)).optional(),
+});
+export type Item = z.infer<typeof itemSchema>;
+
+/**
+ * The legal basis of a classification (article 14): what document, which article, of what kind, where to read it, and the
+ * last day it holds where it has one.
+ */
+export const basisSchema = z.strictObject({
+  document: z.string().trim().min(2).max(200),
+  article: z.string().trim().min(1).max(60),
+  kind: z.enum(keysOf(basisKinds)),
+  url: z.url().max(500).optional(),
+  endsOn: localDate.optional(),
+});
+export type Basis = z.infer<typeof basisSchema>;
+
+/** 信息资源分类: a base resource, a theme resource with those who build it together (article 8(2)), or a department's own. */
+export const classificationSchema = z.discriminatedUnion('class', [
+  z.strictObject({ class: z.literal('base'), category: z.enum(keysOf(baseCategories)) }),
+  z.strictObject({
+    class: z.literal('theme'),
+    category: z.enum(keysOf(themeCategories)),
+    builders: z.array(departmentId).max(30),
+  }),
+  z.strictObject({ class: z.literal('department') }),
+]);
+export type Classification = z.infer<typeof classificationSchema>;
+
+/** The content of a catalog entry (article 7 and the national core metadata). Lengths in characters. */
+export const contentSchema = z.strictObject({
+  name: z.string().trim().min(2).max(120),
+  abstract: z.string().trim().min(2).max(1000),
+  theme: z.string().trim().min(1).max(40),
+  /** A department's own where it is left out. */
+  classification: classificationSchema.optional(),
+  /** 目 and 细目 within it, in the provider's own words. */
+  subcategory: z.string().trim().min(1).max(100).optional(),
+  detail: z.string().trim().min(1).max(100).optional(),
+  /** 下设机构: the inner unit that keeps it. */
+  unit: z.string().trim().min(1).max(100).optional(),
+  /** 关联业务事项. */
+  business: z.string().trim().min(1).max(200).optional(),
+  format: z.strictObject({
+    category: z.enum(keysOf(formatCategories)),
+    type: z.string().trim().min(1).max(30),
+    /** 其他格式描述. */
+    other: z.string().trim().min(1).max(200).optional(),
+  }),
+  items: z.array(itemSchema).min(1).max(300),
+  sharing: z.strictObject({
+    type: z.enum(keysOf(shareTypes)),
+    condition: z.string().trim().min(2).max(500).optional(),
+    bases: z.array(basisSchema).max(10).default([]),
+    method: z.enum(keysOf(provisionMethods)),
+  }),
+  open: z.strictObject({
+    toSociety: z.boolean(),
+    condition: z.string().trim().max(300).optional(),
+    /** 开放主题分类. */
+    theme: z.string().trim().min(1).max(40).optional(),
+  }),
+  updateCycle: z.enum(keysOf(updateCycles)),
+  /** 数据分类分级 (Order 809 art. 13). */
+  dataClass: z.enum(keysOf(dataClasses)).optional(),
+  secrecy: z.enum(keysOf(secrecyLevels)).default('none'),
+  /** 商业秘密、个人隐私: shared in an agreed way only (article 15); an item may be so alone. */
+  confidential: z.enum(keysOf(confidentialities)).optional(),
+  publishedOn: localDate.optional(),
+  /** 关联资源代码. */
+  related: z
+    .array(z.string().regex(/^[123]\d{8}\/\d{6}$/))
+    .max(50)
+    .optional(),
+});
+export type Content = z.infer<typeof contentSchema>;
+
+/** Refuses content that breaks a rule which no shape can express. Secrets are refused before anything is stored. */
+export function checkContent(content: Content): void {
+  if (content.secrecy !== 'none') throw new Refusal('secret-refused', {}, [at('secrecy', 'secret')]);
+  const names = content.items.map((item) => item.name);
+  const repeated = [
+    ...names.filter((name, i) => names.indexOf(name) !== i),
+    ...content.items.map((item) => item.id).filter((id, i, all) => all.indexOf(id) !== i),
+  ];
+  if (repeated.length > 0) {
+    throw new Refusal('duplicate-items', { items: [...new Set(repeated)].join('、') }, [at('items', 'repeated')]);
+  }
+  const { classification } = content;
+  if (classification?.class === 'theme' && classification.builders.length === 0) {
+    throw new Refusal('builders-required', {}, [at('classification.builders', 'required')]);
+  }
+  const loose = content.items.filter(
+    (item) => confidentialityOf(content, item) && sharingOf(content, item) === 'unconditional',
+  );
+  if (loose.length > 0) {
+    const of = { items: loose.map(({ name }) => name).join('、') };
+    throw new Refusal('confidential-unconditional', of, [at('confidential', 'unconditional')]);
+  }
+  checkBases(content);
+}
+
+/** How an item is shared: as it says itself, else as the entry. */
+export function sharingOf(content: Content, item: Item): ShareType {
+  return item.sharing ?? content.sharing.type;
+}
+
+/** What makes an item one that is shared in an agreed way only (article 15); null where nothing does. */
+export function confidentialityOf(content: Content, item: Item): Confidentiality | null {
+  return item.confidential ?? content.confidential ?? null;
+}
+
+/**
+ * Articles 8 and 14, for the entry and for items shared otherwise: every basis of the entry supports the entry's own type,
+ * and each other type has one that supports it.
+ */
+function checkBases(content: Content): void {
+  const { type: own, condition, bases } = content.sharing;
+  const types = new Set([own, ...content.items.map((item) => sharingOf(content, item))]);
+  for (const type of types) {
+    if (type === 'unconditional') continue;
+    const shareType = shareTypes[type];
+    if (bases.length === 0) throw new Refusal('basis-required', { shareType }, [at('sharing.bases', 'required')]);
+    const wrong = bases.findIndex((basis) => !acceptedBases[type].includes(basis.kind));
+    const supported = bases.some((basis) => acceptedBases[type].includes(basis.kind));
+    if (type === own ? wrong >= 0 : !supported) {
+      const basisKind = basisKinds[bases[wrong]?.kind ?? 'local-notice'];
+      throw new Refusal('basis-kind', { shareType, basisKind }, [at(`sharing.bases.${wrong}.kind`, basisKind)]);
+    }
+  }
+  if (types.has('conditional') && !condition) {
+    throw new Refusal('condition-required', {}, [at('sharing.condition', 'required')]);
+  }
+}
+
+function at(field: string, message: string): FieldError {
+  return { field: `body.content.${field}`, message };
+}

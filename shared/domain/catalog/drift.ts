@@ -1,0 +1,133 @@
+import { dateOf } from '../calendar/time.ts';
+import { type Decision, event } from '../event.ts';
+import type { PushStatus } from './push.ts';
+
+/** What the upper platform says it holds of one entry. `hash` is that of the content as it was pushed; null where it keeps none. */
+export interface Held {
+  code: string;
+  version: number;
+  hash: string | null;
+}
+
+/** An entry as it is here: its newest version and that version's content, by hash; null where it is not published any more. */
+export interface Entry {
+  code: string;
+  resource: string;
+  provider: string;
+  name: string | null;
+  version: number;
+  hash: string | null;
+}
+
+export const differenceKinds = {
+  missing: '上级平台缺失',
+  unknown: '本级无此条目',
+  version: '版本不一致',
+  content: '内容不一致',
+} as const;
+export type DifferenceKind = keyof typeof differenceKinds;
+
+/** One entry that is not the same above as here. What is not known on a side is null. */
+export interface Difference {
+  kind: DifferenceKind;
+  code: string;
+  resource: string | null;
+  provider: string | null;
+  name: string | null;
+  push: PushStatus | null;
+  here: { version: number; hash: string | null } | null;
+  there: { version: number; hash: string | null } | null;
+}
+
+/** A reconciliation and what it counted. `waiting` differ only because a push is on its way, which is no drift. */
+export interface Drift {
+  id: string;
+  status: 'running' | 'finished' | 'failed';
+  startedAt: string;
+  finishedAt: string | null;
+  published: number;
+  held: number;
+  waiting: number;
+  counts: Record<DifferenceKind, number>;
+  /** Why it could not be done. */
+  reason: string | null;
+}
+
+/** A reconciliation begins: the bureau asks for it, or the day's time for it has come. */
+export function startDrift(id: string, now: string): Decision<Drift> {
+  const counts = { missing: 0, unknown: 0, version: 0, content: 0 };
+  return {
+    next: {
+      id,
+      status: 'running',
+      startedAt: now,
+      finishedAt: null,
+      published: 0,
+      held: 0,
+      waiting: 0,
+      counts,
+      reason: null,
+    },
+    events: [event('DriftStarted', { on: dateOf(now) })],
+  };
+}
+
+/**
+ * Compares what is published with what the upper platform holds; of several that hold the same code, the last counts.
+ * @returns the differences in order of code
+ */
+export function compare(entries: Entry[], held: Held[]): Difference[] {
+  const there = new Map(held.map((one) => [one.code, one]));
+  const codes = new Set(entries.map(({ code }) => code));
+  return [
+    ...entries.flatMap((entry) => difference(entry, there.get(entry.code))),
+    ...[...there.values()].filter(({ code }) => !codes.has(code)).map((one) => differs('unknown', one.code, null, one)),
+  ].sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+export function finishDrift(
+  drift: Drift,
+  {
+    published,
+    held,
+    waiting,
+    differences,
+  }: { published: number; held: number; waiting: number; differences: Difference[] },
+  now: string,
+): Decision<Drift> {
+  const counts = { ...drift.counts };
+  for (const { kind } of differences) counts[kind] += 1;
+  return {
+    next: { ...drift, status: 'finished', finishedAt: now, published, held, waiting, counts },
+    events: [event('DriftReported', { published, held, ...counts })],
+  };
+}
+
+/** The upper platform could not say what it holds. */
+export function failDrift(drift: Drift, reason: string, now: string): Decision<Drift> {
+  return {
+    next: { ...drift, status: 'failed', finishedAt: now, reason },
+    events: [event('DriftFailed', { reason })],
+  };
+}
+
+function difference(entry: Entry, there: Held | undefined): Difference[] {
+  const { code, version, hash } = entry;
+  if (hash === null) return there ? [differs('unknown', code, entry, there)] : [];
+  if (!there) return [differs('missing', code, entry, null)];
+  if (there.version !== version) return [differs('version', code, entry, there)];
+  return there.hash !== null && there.hash !== hash ? [differs('content', code, entry, there)] : [];
+}
+
+function differs(kind: DifferenceKind, code: string, entry: Entry | null, there: Held | null): Difference {
+  return {
+    kind,
+    code,
+    resource: entry?.resource ?? null,
+    provider: entry?.provider ?? null,
+    name: entry?.name ?? null,
+    push: null,
+    here: entry && { version: entry.version, hash: entry.hash },
+    there: there && { version: there.version, hash: there.hash },
+  };
+}

@@ -1,0 +1,36 @@
+import { addDays, dateOf, type Instant, type LocalDate } from '../calendar/time.ts';
+import type { Content } from './content.ts';
+
+/**
+ * How long each cycle is, in calendar days or months. 实时 has no date by which a copy could be late, since there is no copy,
+ * and 不定期 promises none: neither is ever overdue.
+ */
+const cycles: Record<Content['updateCycle'], { days: number } | { months: number } | null> = {
+  realtime: null,
+  daily: { days: 1 },
+  weekly: { days: 7 },
+  monthly: { months: 1 },
+  quarterly: { months: 3 },
+  'half-yearly': { months: 6 },
+  yearly: { months: 12 },
+  irregular: null,
+};
+
+/** The last day on which the entry is still up to date by its own cycle. @returns null where its cycle sets no date */
+export function nextUpdate(publishedAt: Instant, cycle: Content['updateCycle']): LocalDate | null {
+  const length = cycles[cycle];
+  if (!length) return null;
+  const from = dateOf(publishedAt);
+  return 'days' in length ? addDays(from, length.days) : addMonths(from, length.months);
+}
+
+/** The same day of a later month, or its last where it is shorter. */
+function addMonths(date: LocalDate, months: number): LocalDate {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const count = year * 12 + (month - 1) + months;
+  const first = `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}-01`;
+  const following = count + 1;
+  const last = addDays(`${Math.floor(following / 12)}-${String((following % 12) + 1).padStart(2, '0')}-01`, -1);
+  const same = addDays(first, day - 1);
+  return same < last ? same : last;
+}

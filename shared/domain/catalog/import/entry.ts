@@ -1,0 +1,169 @@
+import { Refusal } from '../../refusals.ts';
+import { type Classification, type Content, checkContent, contentSchema } from '../content.ts';
+import { baseCategories, dataClasses, shareTypes, themeCategories, updateCycles } from '../metadata.ts';
+import { dateOf } from './cells.ts';
+import { columnOf } from './fields.ts';
+import type { Group } from './group.ts';
+import { readConfidential, readItems } from './items.ts';
+import { CellReader } from './read-cells.ts';
+import { readFormat, readSharing } from './sharing.ts';
+import { baseCategoryOf, classOf, cycleOf, dataClassOf, shareTypeOf, themeCategoryOf, yesOrNo } from './spellings.ts';
+import { namesSystem, onlyRepeats } from './suspicions.ts';
+import { bareName, listed } from './text.ts';
+
+const LIMITS = {
+  name: 120,
+  abstract: 1000,
+  unit: 100,
+  business: 200,
+  subcategory: 100,
+  detail: 100,
+  theme: 40,
+  openCondition: 300,
+};
+
+/** An entry's rows as content. What was found says whether it holds; content that does not is null. */
+export function readEntry(group: Group): { content: Content | null; cells: CellReader } {
+  const cells = new CellReader(group);
+  const name = readName(cells);
+  const abstract = cells.text('abstract', { min: 2, max: LIMITS.abstract });
+  if (abstract && name && onlyRepeats(abstract, name)) cells.add('abstract-is-name', 'abstract');
+  const classification = readClassification(cells);
+  const format = readFormat(cells);
+  const shareType = cells.choice('shareType', { of: shareTypeOf, names: shareTypes }, cells.ownText('shareType'));
+  const sharing = readSharing(cells, shareType, format?.category);
+  const open = readOpen(cells);
+  const items = readItems(cells, shareType, open.toSociety);
+  const cycle = cells.choice('cycle', { of: cycleOf, names: updateCycles, suggest: suggestedCycle });
+  const publishedOn = readDate(cells);
+  const confidential = readConfidential(cells, 'confidential');
+  const dataClass = cells.choice('dataClass', { of: dataClassOf, names: dataClasses });
+  const unit = cells.text('unit', { max: LIMITS.unit });
+  const business = cells.text('business', { max: LIMITS.business });
+  const subcategory = cells.text('subcategory', { max: LIMITS.subcategory });
+  const detail = cells.text('detail', { max: LIMITS.detail });
+  const related = listed(cells.entryText('related'));
+  const theme = readTheme(cells, classification, open.theme);
+  const content = {
+    name,
+    abstract,
+    theme,
+    ...(classification ? { classification } : {}),
+    ...(subcategory ? { subcategory } : {}),
+    ...(detail ? { detail } : {}),
+    ...(unit ? { unit } : {}),
+    ...(business ? { business } : {}),
+    format,
+    items,
+    sharing,
+    open,
+    updateCycle: cycle,
+    ...(dataClass ? { dataClass } : {}),
+    ...(confidential ? { confidential } : {}),
+    ...(publishedOn ? { publishedOn } : {}),
+    ...(related.length > 0 ? { related } : {}),
+  };
+  return { content: checked(cells, content), cells };
+}
+
+/** The rules that hold for every entry however it comes: said of a column here. */
+function checked(cells: CellReader, content: unknown): Content | null {
+  if (refused(cells)) return null;
+  const parsed = contentSchema.safeParse(content);
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) {
+      const detail = `${issue.path.join('.')}：无效`;
+      cells.add('refused', columnOf(issue.path.map(String)), { detail, detailEn: issue.message });
+    }
+    return null;
+  }
+  try {
+    checkContent(parsed.data);
+    return parsed.data;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const path = error.fields[0]?.field.split('.').slice(2) ?? [];
+    const rule = error.rule ? `《办法》${error.rule}` : undefined;
+    const suggestion = error.code === 'basis-required' ? '填写共享依据；没有依据的，改为无条件共享' : null;
+    cells.add('refused', columnOf(path), {
+      detail: error.zh,
+      detailEn: error.message,
+      suggestion,
+      ...(rule ? { rule } : {}),
+    });
+    return null;
+  }
+}
+
+export function refused({ findings }: CellReader): boolean {
+  return findings.some(({ severity }) => severity === 'rejected');
+}
+
+function readName(cells: CellReader): string {
+  const text = cells.text('name', { min: 2, max: LIMITS.name });
+  const name = bareName(text);
+  if (name !== text) cells.add('tidied', 'name', { suggestion: name });
+  if (namesSystem(name)) cells.add('system-name', 'name', { suggestion: `${name}中的数据，如“……信息”` });
+  return name;
+}
+
+function readClassification(cells: CellReader): Classification | undefined {
+  const chosen = cells.choice('class', { of: classOf, names: { base: '基础', theme: '主题', department: '部门' } });
+  const category = cells.entryText('category');
+  if (chosen === undefined || chosen === 'department') return chosen && { class: 'department' };
+  if (category === '') cells.add('missing', 'category');
+  if (chosen === 'base') {
+    const known = category
+      ? cells.choice('category', { of: baseCategoryOf, names: baseCategories }, category)
+      : undefined;
+    return known && { class: 'base', category: known };
+  }
+  const known = category
+    ? cells.choice('category', { of: themeCategoryOf, names: themeCategories }, category)
+    : undefined;
+  // A spreadsheet that takes 06 for a number leaves 6.
+  const builders = listed(cells.entryText('builders')).map((each) => each.padStart(2, '0'));
+  if (builders.some((each) => !/^\d{2}$/.test(each))) cells.add('unknown', 'builders', { choices: '两位部门编号' });
+  return known && { class: 'theme', category: known, builders };
+}
+
+function readOpen(cells: CellReader): Content['open'] {
+  const text = cells.ownText('open');
+  const answer = yesOrNo(text);
+  if (text === '') cells.add('missing', 'open', { suggestion: '是、否' });
+  else if (answer === undefined) cells.add('unknown', 'open', { choices: '是、否' });
+  else if (!['是', '否'].includes(text)) cells.add('spelling', 'open', { to: answer ? '是' : '否' });
+  const condition = cells.text('openCondition', { max: LIMITS.openCondition });
+  const theme = cells.text('openTheme', { max: LIMITS.theme });
+  return { toSociety: answer ?? false, ...(condition ? { condition } : {}), ...(theme ? { theme } : {}) };
+}
+
+function readDate(cells: CellReader): string | undefined {
+  const text = cells.entryText('publishedOn');
+  if (text === '') return undefined;
+  const date = dateOf(text);
+  if (!date) cells.add('not-a-date', 'publishedOn', { suggestion: '如 2026-09-24' });
+  else if (date !== text) cells.add('date-form', 'publishedOn', { to: date });
+  return date ?? undefined;
+}
+
+/** The theme it is found under; where none is written, what else says it. */
+function readTheme(
+  cells: CellReader,
+  classification: Classification | undefined,
+  openTheme: string | undefined,
+): string {
+  const written = cells.text('theme', { max: LIMITS.theme });
+  if (written) return written;
+  const theme =
+    openTheme ??
+    (classification?.class === 'base' ? baseCategories[classification.category] : undefined) ??
+    (classification?.class === 'theme' ? themeCategories[classification.category] : undefined) ??
+    '综合政务';
+  cells.add('derived', 'theme', { to: theme });
+  return theme;
+}
+
+function suggestedCycle(text: string): string | null {
+  return /不更新|静态|一次性|历史|其他|其它/.test(text) ? updateCycles.irregular : null;
+}

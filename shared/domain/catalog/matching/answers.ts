@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import { prose } from '../../prose.ts';
+import { Refusal } from '../../refusals.ts';
+import { basisSchema } from '../content.ts';
+import { basisKinds, keysOf } from '../metadata.ts';
+import { type Likeness, THRESHOLD } from './match.ts';
+
+/** Something that holds the same already: a published entry, or a collection registered before. */
+export interface Match extends Likeness {
+  kind: 'resource' | 'collection';
+  id: string;
+  /** The catalog code of an entry, the number of a collection. */
+  number: string;
+  /** Who holds it. */
+  department: string;
+  called: string;
+}
+
+/** What a lawful exception may rest on: a city's own notice can't set article 10 aside. */
+const exceptionKinds = keysOf(basisKinds).filter((kind) => kind !== 'local-notice');
+
+/**
+ * Article 10: what the registrant does about a match. Either the source that is there is used for the items in common, or a
+ * rule of law asks to collect them again.
+ */
+export const answerSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('use-existing'), source: z.string().max(40) }),
+  z.strictObject({
+    kind: z.literal('exception'),
+    source: z.string().max(40),
+    reason: prose(2, 500),
+    basis: basisSchema.extend({ kind: z.enum(exceptionKinds) }),
+  }),
+]);
+export type Answer = z.infer<typeof answerSchema>;
+export const answersSchema = z.array(answerSchema).max(100);
+
+/** The matches that have to be answered and aren't. */
+export function undecided(matches: Match[], answers: Answer[]): Match[] {
+  return matches.filter((match) => match.score >= THRESHOLD && !answers.some(({ source }) => source === match.id));
+}
+
+/**
+ * Article 10: nothing is collected twice unless every match is answered.
+ * @throws Refusal `duplicate-collection` naming the matches, `answer-unknown` for an answer to none of them or a second one
+ */
+export function checkOnceOnly(matches: Match[], answers: Answer[]): void {
+  const sources = answers.map(({ source }) => source);
+  const wrong = sources.findIndex((id, at) => sources.indexOf(id) !== at || !matches.some((match) => match.id === id));
+  if (wrong >= 0) {
+    const field = `body.answers.${wrong}.source`;
+    throw new Refusal('answer-unknown', { source: sources[wrong] ?? '' }, [{ field, message: 'unknown' }]);
+  }
+  refuseUndecided(undecided(matches, answers));
+}
+
+/** @throws Refusal `duplicate-collection` naming each of them, where there is one */
+export function refuseUndecided(matches: Match[]): void {
+  if (matches.length === 0) return;
+  const named = matches.map(({ called, number, score }) => `${called}（${number}，${percent(score)}）`);
+  throw new Refusal(
+    'duplicate-collection',
+    { count: matches.length, matches: matches.map(({ number }) => number).join('、') },
+    matches.map(({ id }, index) => ({ field: `matches.${id}`, message: named[index] ?? '' })),
+  );
+}
+
+/** My items that the sources used hold: they are not collected again. */
+export function heldElsewhere(matches: Match[], answers: Answer[]): string[] {
+  const used = answers.filter(({ kind }) => kind === 'use-existing').map(({ source }) => source);
+  return [
+    ...new Set(matches.filter(({ id }) => used.includes(id)).flatMap(({ items }) => items.map(([mine]) => mine))),
+  ];
+}
+
+export function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}

@@ -1,0 +1,145 @@
+import { epoch, instant } from '../calendar/time.ts';
+import { type Decision, event } from '../event.ts';
+import { Refusal } from '../refusals.ts';
+
+/**
+ * What the upper platform is told of an entry (article 7): that a version was published, or that it was withdrawn.
+ * The pushes of an entry go one after another in the order of their ids, so an older version never overwrites a newer one.
+ */
+export interface Push {
+  id: string;
+  resource: string;
+  version: number;
+  action: 'publish' | 'withdraw';
+  code: string;
+  provider: string;
+  name: string;
+  /** When it was published or withdrawn. */
+  at: string;
+  /** `overtaken`: a newer one was accepted first, so this one is not sent any more. */
+  status: PushStatus;
+  /** How often it was offered anew: 1, and one more each time the bureau sends again what was settled. */
+  offer: number;
+  attempts: number;
+  /** When it is offered again; null unless it waits. */
+  nextAttemptAt: string | null;
+  settledAt: string | null;
+  /** What the upper platform gave for it. */
+  receipt: string | null;
+  /** Why it was refused, or why the last attempt failed. */
+  reason: string | null;
+}
+
+export const pushStatuses = {
+  waiting: '待报送',
+  accepted: '已接收',
+  refused: '被拒绝',
+  overtaken: '已被新版本取代',
+} as const;
+export type PushStatus = keyof typeof pushStatuses;
+
+export type Pushed = Pick<Push, 'resource' | 'version' | 'action' | 'code' | 'provider' | 'name' | 'at'>;
+
+/** `3`, or `3-withdrawn`: which push of an entry it is, as the API and the upper platform name it. */
+export function pushName({ version, action }: Pick<Push, 'version' | 'action'>): string {
+  return action === 'publish' ? String(version) : `${version}-withdrawn`;
+}
+
+/** Ids of an entry's pushes sort as they were made: a version before its withdrawal, both before the next version. */
+export function pushId(resource: string, name: string): string {
+  const [version = '', withdrawn] = name.split('-');
+  return `${resource}.push.${version.padStart(6, '0')}${withdrawn ? '-withdrawn' : ''}`;
+}
+
+/**
+ * By what the upper platform knows that it was told the same before: `resource@version`. What the bureau sends again is to be
+ * taken again, even where the platform remembers having taken it, so that is another offer: `resource@version+2`.
+ */
+export function idempotencyId(push: Pick<Push, 'resource' | 'version' | 'action' | 'offer'>): string {
+  return `${push.resource}@${pushName(push)}${push.offer === 1 ? '' : `+${push.offer}`}`;
+}
+
+export function newPush(pushed: Pushed): Push {
+  return {
+    ...pushed,
+    id: pushId(pushed.resource, pushName(pushed)),
+    status: 'waiting',
+    offer: 1,
+    attempts: 0,
+    nextAttemptAt: pushed.at,
+    settledAt: null,
+    receipt: null,
+    reason: null,
+  };
+}
+
+export function acceptPush(push: Push, receipt: string, now: string): Decision<Push> {
+  return settled(push, { status: 'accepted', receipt, reason: null }, 'PushAccepted', { receipt }, now);
+}
+
+export function refusePush(push: Push, reason: string, now: string): Decision<Push> {
+  return settled(push, { status: 'refused', receipt: null, reason }, 'PushRefused', { reason }, now);
+}
+
+/** It came after a newer one had been accepted, as when its event was carried out late. */
+export function overtakePush(push: Push, by: Push, now: string): Decision<Push> {
+  const reason = pushName(by);
+  return settled(push, { status: 'overtaken', receipt: null, reason }, 'PushOvertaken', { by: by.id }, now);
+}
+
+/** The platform could not be reached or could not answer: it is tried again later, and whatever waits behind it waits too. */
+export function postponePushes(waiting: Push[], reason: string, now: string): Decision<Push>[] {
+  const [first, ...behind] = waiting;
+  if (!first) return [];
+  const attempts = first.attempts + 1;
+  const nextAttemptAt = instant(epoch(now) + pauseAfter(attempts));
+  return [{ ...first, attempts, reason }, ...behind].map((push) => ({ next: { ...push, nextAttemptAt }, events: [] }));
+}
+
+/** The bureau has it sent again, whether it was refused, lost by the upper platform or still waits. */
+export function resendPush(push: Push, others: Push[], now: string): Decision<Push> {
+  if (newerAccepted(push, others)) throw new Refusal('push-overtaken');
+  const offer = push.status === 'waiting' ? push.offer : push.offer + 1;
+  return {
+    next: {
+      ...push,
+      status: 'waiting',
+      offer,
+      attempts: 0,
+      nextAttemptAt: now,
+      settledAt: null,
+      receipt: null,
+      reason: null,
+    },
+    events: [event('PushResent', of(push))],
+  };
+}
+
+/** The newest push that the upper platform has accepted, where it is newer than this one. */
+export function newerAccepted(push: Push, others: Push[]): Push | undefined {
+  return others.filter((other) => other.status === 'accepted' && other.id > push.id).at(-1);
+}
+
+const HOUR = 3_600_000;
+
+/** How long to wait after so many attempts, in milliseconds of business time: 1 h, 2 h, 4 h, 8 h, 16 h, then 24 h. */
+export function pauseAfter(attempts: number): number {
+  return Math.min(2 ** (attempts - 1), 24) * HOUR;
+}
+
+function settled<T extends 'PushAccepted' | 'PushRefused' | 'PushOvertaken'>(
+  push: Push,
+  to: Pick<Push, 'status' | 'receipt' | 'reason'>,
+  type: T,
+  told: object,
+  now: string,
+): Decision<Push> {
+  return {
+    next: { ...push, ...to, attempts: push.attempts + 1, nextAttemptAt: null, settledAt: now },
+    events: [event(type, { ...of(push), ...told } as never)],
+  };
+}
+
+function of({ resource, version, action, code, provider, name }: Push) {
+  return { resource, version, action, code, provider, name };
+}

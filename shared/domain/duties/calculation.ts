@@ -1,0 +1,122 @@
+import * as z from 'zod';
+import { type Calendar, calendar as made, notice, receivedOn, versionIn } from '../calendar/calendar.ts';
+import { dateOf, endOf, type Instant, localDate, startOf } from '../calendar/time.ts';
+import { prose } from '../prose.ts';
+import { Refusal } from '../refusals.ts';
+import { type Duty, mayExtend, type Rules } from './duty.ts';
+import { dates, reminders } from './duty-count.ts';
+import { stepsAhead } from './escalation.ts';
+import type { Law } from './law.ts';
+import { checkStated, type Escalation, type Policy } from './policy.ts';
+import { type Proof, proofOf } from './proof.ts';
+import { policyAsked, policyAskedSchema } from './supposed.ts';
+
+const stop = z
+  .strictObject({ from: localDate, to: localDate, reason: z.enum(['review', 'supplement']).default('supplement') })
+  .refine(({ from, to }) => from <= to, { path: ['to'], message: '早于开始日期 · ends before it begins' });
+
+/**
+ * A deadline that is only supposed: any start, any policy, any stops and extension, any calendar. `notices` are laid over the
+ * calendar in force, as if the bureau had loaded them.
+ */
+export const calculationSchema = z.strictObject({
+  /** A date, or the instant of receipt, which the policy's cutoff is held to. */
+  start: z.union([localDate, z.iso.datetime({ offset: true })]),
+  policy: policyAskedSchema,
+  /** As stated by whoever orders it, where the policy leaves it to them. */
+  days: z.int().min(1).max(250).optional(),
+  stops: z.array(stop).max(20).default([]),
+  extension: z.strictObject({ days: z.int().min(1).max(250), reason: prose(2, 500).default('假设') }).optional(),
+  calendar: z
+    .union([
+      z.strictObject({ id: z.string().min(1).max(60) }),
+      z.strictObject({ notices: z.array(notice).min(1).max(5) }),
+    ])
+    .optional(),
+});
+export type Calculation = z.output<typeof calculationSchema>;
+
+/** What comes out: the dates, what would be sent when and to whom, and the proof. */
+export interface Calculated {
+  policy: Policy;
+  due: string;
+  dueEnd: Instant;
+  statutoryDue: string;
+  provisional: boolean;
+  moments: {
+    kind: 'reminder' | 'late' | 'escalation';
+    step: Escalation['step'] | null;
+    workingDays: number;
+    at: Instant;
+    to: Policy['late']['to'];
+  }[];
+  proof: Proof;
+}
+
+/**
+ * Counted by the very functions that count duties.
+ * @throws Refusal `policy-unknown`, `calendar-unknown`, `days-not-stated`, `days-stated`, `no-extension`, `extension-too-long`,
+ * `outside-calendar`
+ */
+export function calculate(asked: Calculation, law: Law): Calculated {
+  const calendar = calendarAsked(law, asked.calendar);
+  try {
+    return counted(asked, law, calendar);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const { from, to } = calendar;
+    throw new Refusal('outside-calendar', { from, to }, [{ field: 'body.start', message: `${from} – ${to}` }]);
+  }
+}
+
+function counted(asked: Calculation, law: Law, calendar: Calendar): Calculated {
+  const isDate = asked.start.length === 10;
+  const on = isDate ? asked.start : dateOf(asked.start);
+  const policy = policyAsked(law, asked.policy, on, 'body.policy');
+  const rules: Rules = { policy, calendar };
+  checkStated(policy, asked.days);
+  if (asked.extension) mayExtend({}, asked.extension.days, rules);
+  const start = isDate ? on : receivedOn(asked.start, policy.cutoff);
+  const terms: Pick<Duty, 'days' | 'start' | 'stops' | 'extension'> = {
+    start,
+    stops: asked.stops,
+    ...(asked.days === undefined ? {} : { days: asked.days }),
+    ...(asked.extension ? { extension: { ...asked.extension, at: startOf(start), by: '' } } : {}),
+  };
+  const duty = { ...terms, ...dates(terms, rules), policy: policy.id, calendar: calendar.id };
+  const { due, statutoryDue, provisional } = duty;
+  return {
+    ...{ policy, due, dueEnd: endOf(due), statutoryDue, provisional },
+    moments: momentsOf(duty, rules),
+    proof: proofOf(duty, rules),
+  };
+}
+
+/** When it would be reminded of, become late, and be followed up, were nothing done and everything recorded on the day. */
+function momentsOf(duty: Pick<Duty, 'start' | 'due' | 'stops' | 'extension'>, rules: Rules): Calculated['moments'] {
+  const { due, start } = duty;
+  const open = { ...duty, openedAt: startOf(start), owes: '', escalated: [] };
+  return [
+    ...reminders(duty, rules).map(({ workingDays, at, to }) => moment('reminder', { workingDays, at, to })),
+    moment('late', { workingDays: 0, at: endOf(due), to: rules.policy.late.to }),
+    ...stepsAhead(open, rules).map(({ step, workingDays, at, to }) =>
+      moment('escalation', { workingDays, at, to }, step),
+    ),
+  ].sort((a, b) => a.at.localeCompare(b.at));
+}
+
+type Moment = Calculated['moments'][number];
+
+function moment(kind: Moment['kind'], rest: Omit<Moment, 'kind' | 'step'>, step: Moment['step'] = null): Moment {
+  return { kind, step, ...rest };
+}
+
+function calendarAsked(law: Law, asked: Calculation['calendar']): Calendar {
+  if (!asked) return law.calendar;
+  if ('notices' in asked) return made([...law.calendar.notices, ...asked.notices]);
+  const found = versionIn(asked.id) > law.version ? null : law.calendarOf(asked.id);
+  if (found?.id !== asked.id) {
+    throw new Refusal('calendar-unknown', { calendar: asked.id }, [{ field: 'body.calendar.id', message: asked.id }]);
+  }
+  return found;
+}

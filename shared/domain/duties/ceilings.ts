@@ -1,0 +1,59 @@
+import type { BasisKind } from '../catalog/metadata.ts';
+import { Refusal } from '../refusals.ts';
+import { isSameMatter, type Matter, type Policy } from './policy.ts';
+import { ORDER_809, YIMA } from './policy-data.ts';
+
+/** The longest that law itself allows for something, and the longest more of it, where it says so. Working days. */
+export interface Ceiling extends Matter {
+  days: number;
+  extension?: number;
+  by: { document: string; article: string; kind: BasisKind; publishedOn: string };
+}
+
+/** Only what law sets; where it sets no days there is no ceiling. */
+export const ceilings: readonly Ceiling[] = [
+  { duty: 'reply', shareType: 'conditional', days: 5, by: { ...YIMA, article: '第十五条' } },
+  { duty: 'reply', shareType: 'conditional', days: 10, extension: 10, by: { ...ORDER_809, article: '第二十一条' } },
+  { duty: 'renew', shareType: null, days: 5, by: { ...YIMA, article: '第十五条' } },
+  { duty: 'update', shareType: null, days: 10, by: { ...YIMA, article: '第九条' } },
+  { duty: 'update', shareType: null, days: 10, extension: 5, by: { ...ORDER_809, article: '第十七条' } },
+  { duty: 'reclassify', shareType: null, days: 10, by: { ...YIMA, article: '第九条' } },
+  { duty: 'review', shareType: null, days: 2, by: { ...ORDER_809, article: '第十七条' } },
+  { duty: 'provide', shareType: 'conditional', days: 20, by: { ...ORDER_809, article: '第二十二条' } },
+  { duty: 'provide', shareType: 'unconditional', days: 1, by: { ...ORDER_809, article: '第二十一条' } },
+  { duty: 'correct', shareType: null, days: 10, by: { ...ORDER_809, article: '第二十六条' } },
+];
+
+/** Which document gives way to which: 法律 before 行政法规 and 国务院决定, before 地方性法规 and 规章, before 规范性文件. */
+const ranks: Record<BasisKind, number> = {
+  law: 4,
+  'administrative-regulation': 3,
+  'state-council-decision': 3,
+  'local-regulation': 2,
+  'national-rule': 2,
+  'local-notice': 1,
+};
+
+/**
+ * Order 809 art. 23 encourages shorter times; a longer one than law sets takes a document of a higher rank than the one that
+ * sets it, or that one itself as amended since.
+ * @throws Refusal `policy-too-long`
+ */
+export function checkCeilings({ legalRef, duty, shareType, days, stated, extension }: Policy): void {
+  const most = Math.max(days, stated?.most ?? 0);
+  for (const ceiling of ceilings) {
+    if (!isSameMatter(ceiling, { duty, shareType }) || givesWay(ceiling, legalRef)) continue;
+    if (most > ceiling.days) refuse(ceiling, ceiling.days, 'body.days');
+    const more = ceiling.extension;
+    if (more !== undefined && extension && extension.maxDays > more) refuse(ceiling, more, 'body.extension.maxDays');
+  }
+}
+
+function givesWay({ by }: Ceiling, { document, kind, publishedOn = '' }: Policy['legalRef']): boolean {
+  const rank = kind ? ranks[kind] : 0;
+  return rank > ranks[by.kind] || (document === by.document && kind === by.kind && publishedOn > by.publishedOn);
+}
+
+function refuse({ by: { document, article } }: Ceiling, most: number, field: string): never {
+  throw new Refusal('policy-too-long', { rule: `《${document}》${article}`, most }, [{ field, message: String(most) }]);
+}

@@ -1,0 +1,78 @@
+/** How a duty is counted: its dates, when it is reminded of, when it is late, when it wants to be woken. */
+import { addWorkingDays, countWithStops } from '../calendar/calendar.ts';
+import { atTime, endOf, type Instant } from '../calendar/time.ts';
+import { type Decision, type DutyFacts, event } from '../event.ts';
+import type { Duty, Rules } from './duty.ts';
+import { stepsAhead } from './escalation.ts';
+import type { DutyKind } from './policy.ts';
+
+export function dates(duty: Pick<Duty, 'days' | 'start' | 'stops' | 'extension'>, { policy, calendar }: Rules) {
+  const days = (duty.days ?? policy.days) + (duty.extension?.days ?? 0);
+  return countWithStops(calendar, duty.start, days, policy.start, duty.stops);
+}
+
+/** When a duty is reminded of, the earliest first, and whom that tells. */
+export function reminders(duty: Pick<Duty, 'due'>, { policy, calendar }: Rules) {
+  return policy.reminders
+    .map(({ workingDays, at, to }) => ({
+      key: `${workingDays}/${at}@${duty.due}`,
+      workingDays,
+      to,
+      at: atTime(addWorkingDays(calendar, duty.due, workingDays), at),
+    }))
+    .sort((a, b) => a.at.localeCompare(b.at));
+}
+
+/** Takes what would have been sent by now as sent: a date that has just been set is told of as such. */
+export function passOver(duty: Duty, rules: Rules, now: Instant): Duty {
+  const passed = reminders(duty, rules).filter((point) => point.at <= now);
+  return { ...duty, reminded: [...new Set([...duty.reminded, ...passed.map((point) => point.key)])] };
+}
+
+/** Late: still open when the last day has ended. Computed from `now`, so a timer that never came does not make it untrue. */
+export function isLate(duty: Duty, now: Instant): boolean {
+  return duty.status === 'open' && now >= endOf(duty.due);
+}
+
+/** Still to be done, whether its clock runs, stands still or waits for the bureau. */
+export function isOpen(duty: Duty): boolean {
+  return duty.status !== 'met' && duty.status !== 'cancelled';
+}
+
+export function flagIfLate(duty: Duty, { policy }: Rules, now: Instant): Decision<Duty> {
+  if (isFlagged(duty) || !isLate(duty, now) || lapsing.includes(duty.kind)) return { next: duty, events: [] };
+  const flags = [...duty.flags, { due: duty.due, at: now }];
+  return { next: { ...duty, flags }, events: [event('DutyLate', { ...facts(duty), to: policy.late.to })] };
+}
+
+/** What lapses with its time, so that nobody is flagged for it: an application that was not supplemented (809 art. 21). */
+const lapsing: readonly DutyKind[] = ['supplement'];
+
+/** Whether it is on record that the date as it is now was missed. */
+export function isFlagged({ flags, due }: Duty): boolean {
+  return flags.some((flag) => !flag.void && (flag.recounted ?? flag.due) === due);
+}
+
+/** Sets the next wake-up: the earliest reminder not yet passed, the end of the last day, or what follows it. */
+export function arm(duty: Duty, rules: Rules): Duty {
+  const points = reminders(duty, rules)
+    .filter((point) => !duty.reminded.includes(point.key))
+    .map((point) => point.at);
+  if (!isFlagged(duty)) points.push(endOf(duty.due));
+  points.push(...stepsAhead(duty, rules).map((point) => point.at));
+  const nextWakeAt = points.sort()[0] ?? null;
+  return nextWakeAt === duty.nextWakeAt ? duty : { ...duty, nextWakeAt, wakeSeq: duty.wakeSeq + 1 };
+}
+
+export function disarm(duty: Duty): Duty {
+  return { ...duty, nextWakeAt: null, wakeSeq: duty.wakeSeq + 1 };
+}
+
+export function facts(duty: Duty): DutyFacts {
+  return { kind: duty.kind, owes: duty.owes, subject: duty.subject.id, due: duty.due };
+}
+
+export function after<S>(first: Decision<S>, then: (state: S) => Decision<S>): Decision<S> {
+  const { next, events } = then(first.next);
+  return { next, events: [...first.events, ...events] };
+}

@@ -1,0 +1,27 @@
+import { BUREAU } from '../people/department.ts';
+import type { Principal } from '../people/person.ts';
+import { Refusal } from '../refusals.ts';
+import { type Duty, statusNames } from './duty.ts';
+
+/** Article 9: whoever owes says that no change is needed. @throws Refusal `not-the-provider` */
+export function mayClaim({ owes }: Duty, by: Principal): void {
+  if (by.department !== owes) throw new Refusal('not-the-provider');
+}
+
+/**
+ * Who may accept or reject "no change needed": an officer of the bureau, not of the owing department; in the bureau's own
+ * case another officer than the one who said so. A claimed revision is accepted with the revision itself.
+ * @throws Refusal `duty-not-open`, `own-entry`
+ */
+export function mayReviewClaim(duty: Duty, by: Principal): void {
+  if (duty.status !== 'claimed' || duty.claim.kind !== 'no-change') {
+    throw new Refusal('duty-not-open', { status: statusNames[duty.status] });
+  }
+  const own = by.department === duty.owes;
+  if (own && (duty.owes !== BUREAU || by.personId === duty.claim.by)) throw new Refusal('own-entry');
+}
+
+/** 809 art. 17, 21: the bureau gives more time, never to itself. @throws Refusal `own-entry` */
+export function mayGiveTime({ owes }: Duty, by: Principal): void {
+  if (by.department === owes) throw new Refusal('own-entry');
+}

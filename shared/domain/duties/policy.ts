@@ -1,0 +1,152 @@
+import * as z from 'zod';
+import { addDays, type LocalDate, localDate } from '../calendar/time.ts';
+import { basisKinds, keysOf, type ShareType, shareTypes } from '../catalog/metadata.ts';
+import { prose } from '../prose.ts';
+import { Refusal } from '../refusals.ts';
+
+/** What can be owed. A new kind of duty is a row of policy, its wording (shared/text) and its test. */
+export const dutyKinds = {
+  reply: '答复',
+  supplement: '补正',
+  update: '目录更新',
+  review: '审定',
+  reclassify: '重新定类',
+  provide: '提供数据',
+  renew: '续期答复',
+  rectify: '限期整改',
+  dispose: '数据处置',
+  correct: '数据校核',
+  find: '确定提供部门',
+  compile: '需求编目',
+  coordinate: '协调',
+  'answer-ruling': '评判答复',
+} as const;
+export type DutyKind = keyof typeof dutyKinds;
+
+/**
+ * Who is told: registered staff of the side that owes or of the side that waits, the owing department's leader, the bureau, the
+ * bureau's leader.
+ */
+export const audiences = ['owing', 'waiting', 'leader', 'bureau', 'bureau-leader'] as const;
+export type Audience = (typeof audiences)[number];
+
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const told = z.array(z.enum(audiences)).max(audiences.length);
+/** Of a document, without the 《》 that some write and some don't. */
+const title = prose(2, 100).overwrite((text) => text.replace(/^《(.+)》$/, '$1'));
+/** Working days; a year has some 250. */
+const days = z.int().min(1).max(250);
+
+/** What follows a missed date: urging, the suggestion that the bureau order rectification, a report for it to hand in (article 23). */
+export const escalationSteps = { urge: '催办', 'suggest-rectification': '建议整改', report: '拟报市政府' } as const;
+
+/** A step after the date, so many working days later, while nothing was done. */
+const escalation = z.strictObject({
+  step: z.enum(keysOf(escalationSteps)),
+  workingDays: z.int().min(1).max(60),
+  at: timeOfDay,
+  to: told.min(1),
+});
+export type Escalation = z.infer<typeof escalation>;
+
+/**
+ * A rule about time, as dated data. A case keeps the policy that was in force when it started.
+ * `days` are working days; `workingDays` of a reminder are relative to the due date (negative: before, positive: after).
+ */
+export const policySchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/)
+    .max(60),
+  legalRef: z.strictObject({
+    document: title,
+    article: prose(1, 60),
+    url: z.url().max(300).optional(),
+    /** What kind of document it is and when that was published, by which it takes precedence; left out: a rule of the product's or the office's own. */
+    kind: z.enum(keysOf(basisKinds)).optional(),
+    publishedOn: localDate.optional(),
+  }),
+  /** In force from this date to that one inclusive; null: until replaced. */
+  effectiveFrom: localDate,
+  effectiveTo: localDate.nullable(),
+  duty: z.enum(keysOf(dutyKinds)),
+  /** The sharing type it is about; null: any. */
+  shareType: z.enum(keysOf(shareTypes)).nullable(),
+  days,
+  /** Where whoever orders it states the days: within these bounds, `days` where they state none. */
+  stated: z.strictObject({ least: days, most: days }).optional(),
+  unit: z.literal('working-day'),
+  extension: z.strictObject({ maxDays: days, approver: z.literal('bureau'), article: prose(1, 60) }).nullable(),
+  /** What receipt on a day off means: counted from that day, or from the next working day. */
+  start: z.enum(['as-received', 'next-working-day']),
+  /** Receipt later than this time of day, `HH:mm`, counts as received the next day; null: no cutoff. */
+  cutoff: timeOfDay.nullable(),
+  /** Sent at `at` (`HH:mm`), on a working day always, since they are counted in working days. */
+  reminders: z.array(z.strictObject({ workingDays: z.int().min(-60).max(60), at: timeOfDay, to: told.min(1) })).max(12),
+  /** Who is alerted the moment it is late. */
+  late: z.strictObject({ to: told }),
+  /** What follows, each at most once for a number of days. */
+  escalation: z
+    .array(escalation)
+    .max(12)
+    .refine(
+      (steps) => new Set(steps.map((one) => `${one.step} ${one.workingDays}`)).size === steps.length,
+      'each once',
+    ),
+});
+export type Policy = z.infer<typeof policySchema>;
+
+/** What a rule is about: a duty, of one sharing type where the law tells them apart. Its versions follow each other. */
+export type Matter = Pick<Policy, 'duty' | 'shareType'>;
+
+export function isSameMatter(one: Matter, other: Matter): boolean {
+  return one.duty === other.duty && one.shareType === other.shareType;
+}
+
+/** Each version of a matter ends the day before the next one begins, or by its own date where that is sooner. No row is edited for it. */
+export function succeeding(policies: readonly Policy[]): Policy[] {
+  return policies.map((one) => {
+    const later = policies
+      .filter((other) => isSameMatter(one, other) && other.effectiveFrom > one.effectiveFrom && !isVoid(other))
+      .map((other) => addDays(other.effectiveFrom, -1));
+    const effectiveTo = [...later, ...(one.effectiveTo === null ? [] : [one.effectiveTo])].sort()[0] ?? null;
+    return effectiveTo === one.effectiveTo ? one : { ...one, effectiveTo };
+  });
+}
+
+/** Withdrawn before it ever was in force. */
+function isVoid({ effectiveFrom, effectiveTo }: Policy): boolean {
+  return effectiveTo !== null && effectiveTo < effectiveFrom;
+}
+
+/** The days that whoever orders it states, where the policy leaves them to them. @throws Refusal `days-not-stated`, `days-stated` */
+export function checkStated({ stated, days: own }: Policy, days: number | undefined): void {
+  if (days === undefined) return;
+  if (!stated) throw new Refusal('days-not-stated', { days: own }, [{ field: 'body.days', message: String(own) }]);
+  if (days >= stated.least && days <= stated.most) return;
+  throw new Refusal('days-stated', { ...stated }, [{ field: 'body.days', message: `${stated.least}–${stated.most}` }]);
+}
+
+/**
+ * The policy in force on a date for a duty of a sharing type; the newest where several are.
+ * @throws Error where there is none, which is a fault of the data.
+ */
+export function policyFor(policies: readonly Policy[], duty: DutyKind, shareType: ShareType | null, on: LocalDate) {
+  const found = findPolicy(policies, duty, shareType, on);
+  if (!found) throw new Error(`no policy for ${duty}/${shareType ?? 'any'} on ${on}`);
+  return found;
+}
+
+/** The same, or null where no rule was in force yet on that date. */
+export function findPolicy(policies: readonly Policy[], duty: DutyKind, shareType: ShareType | null, on: LocalDate) {
+  const inForce = policies
+    .filter(
+      (policy) =>
+        policy.duty === duty &&
+        (policy.shareType === null || policy.shareType === shareType) &&
+        policy.effectiveFrom <= on &&
+        (policy.effectiveTo === null || on <= policy.effectiveTo),
+    )
+    .sort((a, b) => b.effectiveFrom.localeCompare(a.effectiveFrom));
+  return inForce[0] ?? null;
+}

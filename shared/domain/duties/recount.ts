@@ -1,0 +1,150 @@
+import { differences, versionIn } from '../calendar/calendar.ts';
+import { dateOf, endOf, type Instant, type LocalDate } from '../calendar/time.ts';
+import { type Decision, type DomainEvent, event, type Recounted } from '../event.ts';
+import type { Duty, Flag, Rules } from './duty.ts';
+import { arm, dates, facts, flagIfLate, isOpen, passOver } from './duty-count.ts';
+import { carriedOver } from './escalation.ts';
+
+/** That a date was counted again: what it was, what it became, by which calendar, and the notice that is the reason. */
+export interface Recount {
+  from: LocalDate;
+  to: LocalDate;
+  calendar: string;
+  notice: string;
+  at: Instant;
+}
+
+/**
+ * Counts a duty again where it was counted by another calendar than the one that holds now: the same as if it had been counted
+ * by that from the beginning, with both dates and the reason kept. A flag that the count disproves is void; a date that has
+ * passed by the new count is flagged. Of what is met only lateness can be disproved; what was on time stays so.
+ * @returns no events where nothing about it changes but the calendar's name
+ */
+export function recount(duty: Duty, rules: Rules, now: Instant): Decision<Duty> {
+  if (duty.calendar === rules.calendar.id) return { next: duty, events: [] };
+  if (isOpen(duty)) return recountOpen(duty, rules, now);
+  if (duty.status === 'met' && duty.late) return acquit(duty, rules, now);
+  return { next: duty, events: [] };
+}
+
+/** The dates of a duty as the current calendar has them, whether or not that is written yet: what people are shown. */
+export function counted(duty: Duty, rules: Rules): Duty {
+  if (duty.calendar === rules.calendar.id || !isOpen(duty)) return duty;
+  return { ...duty, calendar: rules.calendar.id, ...dates(duty, rules) };
+}
+
+function recountOpen(duty: Duty, rules: Rules, now: Instant): Decision<Duty> {
+  const { flags, voided } = recountedFlags(duty, rules, now);
+  const dated: Duty = { ...counted(duty, rules), flags };
+  const moved = dated.due !== duty.due;
+  const notice = reason(duty, dated.due, rules);
+  if (moved) {
+    dated.recounts = recountsOf(duty, dated, notice, now);
+    dated.escalated = carriedOver(duty, dated, rules);
+  }
+  const flagged = flagIfLate(moved ? passOver(dated, rules, now) : dated, rules, now);
+  const next = duty.status === 'open' ? arm(flagged.next, rules) : flagged.next;
+  const same =
+    !moved &&
+    voided.length === 0 &&
+    flagged.events.length === 0 &&
+    next.statutoryDue === duty.statutoryDue &&
+    next.provisional === duty.provisional &&
+    next.nextWakeAt === duty.nextWakeAt;
+  return { next, events: same ? [] : [recounted(duty, next, notice), ...voided, ...flagged.events] };
+}
+
+/** What is met was on time after all where the new count shows it. */
+function acquit(duty: Duty & { status: 'met' }, rules: Rules, now: Instant): Decision<Duty> {
+  const dated = { ...duty, calendar: rules.calendar.id, ...dates(duty, rules) };
+  if (duty.metAt >= endOf(dated.due)) return { next: duty, events: [] };
+  const { flags, voided } = recountedFlags(duty, rules, now);
+  const notice = reason(duty, dated.due, rules);
+  const next: Duty = { ...dated, flags, late: false, recounts: recountsOf(duty, dated, notice, now) };
+  return { next, events: [recounted(duty, next, notice), ...voided] };
+}
+
+/** Each flag against the date as it was then, counted anew. */
+function recountedFlags(duty: Duty, rules: Rules, now: Instant): { flags: Flag[]; voided: DomainEvent[] } {
+  const voided: DomainEvent[] = [];
+  const flags = duty.flags.map((flag): Flag => {
+    if (flag.void) return flag;
+    const { due } = dates(whenRaised(duty, flag, rules), rules);
+    const { recounted: _before, ...raised } = flag;
+    if (flag.at >= endOf(due)) return due === flag.due ? raised : { ...raised, recounted: due };
+    const notice = reason(duty, due, rules);
+    const { to } = rules.policy.late;
+    voided.push(event('DutyFlagVoided', { ...facts(duty), due, flagged: flag.due, notice, to }));
+    return { ...raised, void: { at: now, calendar: rules.calendar.id, notice } };
+  });
+  return { flags, voided };
+}
+
+/** A duty with the stops and the extension there were when a flag was raised. */
+function whenRaised(duty: Duty, flag: Flag, rules: Rules) {
+  const { extension, ...without } = duty;
+  const then = { ...without, stops: duty.stops.filter(({ to }) => to <= dateOf(flag.at)) };
+  if (!extension || extension.at > flag.at) return then;
+  const extended = { ...then, extension };
+  // More time given at the very instant: the date before it was flagged, or the date after it, whichever that is by the old count.
+  const { before } = rules;
+  const old = before && { ...rules, calendar: before };
+  const isBefore = extension.at === flag.at && old && dates(then, old).due === (flag.recounted ?? flag.due);
+  return isBefore ? then : extended;
+}
+
+function recountsOf(
+  { recounts = [], due: from }: Duty,
+  { due, calendar }: Duty,
+  notice: string,
+  at: Instant,
+): Recount[] {
+  return [...recounts, { from, to: due, calendar, notice, at }];
+}
+
+function recounted(before: Duty, next: Duty, notice: string): DomainEvent {
+  const { due: to, calendar } = next;
+  return event('DutyRecounted', { ...facts(next), from: before.due, to, calendar, notice });
+}
+
+/** The notice that changed the first of the days that the count goes over; a notice withdrawn is named as such. */
+function reason({ start, due: before }: Duty, due: LocalDate, { calendar, before: by }: Rules): string {
+  const last = before > due ? before : due;
+  const changed = by ? differences(by, calendar).filter(({ date }) => start < date && date <= last) : [];
+  const first = changed.find(({ counts }) => counts) ?? changed[0];
+  if (!first) return '';
+  const { was, is } = first;
+  // A law is cited with its article, a notice is not.
+  const withdrawn = is.source.article !== undefined && was.source.article === undefined;
+  const { title, documentNumber } = withdrawn ? was.source : is.source;
+  return `${withdrawn ? '撤回' : ''}《${title}》${documentNumber ? `（${documentNumber}）` : ''}`;
+}
+
+/** Whether the date was moved by a version of the law, or by one since. */
+export function movedBy({ recounts }: Duty, version: number): boolean {
+  const last = recounts?.at(-1);
+  return last !== undefined && versionIn(last.calendar) >= version;
+}
+
+/** What has moved, for each department: what it owes, and what others owe to it. */
+export function tallied(moved: readonly Duty[]): Recounted[] {
+  const all = new Map<string, Recounted>();
+  const of = (department: string) => {
+    const found = all.get(department) ?? { department, owed: 0, awaited: 0, rows: [] };
+    all.set(department, found);
+    return found;
+  };
+  for (const { kind, subject, owes, waits, recounts } of moved) {
+    const last = recounts?.at(-1);
+    if (!last) continue;
+    const row = { number: subject.number, name: subject.name, kind, from: last.from, to: last.to };
+    const side = of(owes);
+    side.owed += 1;
+    side.rows.push(row);
+    if (waits === null || waits === owes) continue;
+    const other = of(waits);
+    other.awaited += 1;
+    other.rows.push(row);
+  }
+  return [...all.values()];
+}

@@ -1,0 +1,59 @@
+import type { LocalDate } from '../calendar/time.ts';
+import type { Duty } from './duty.ts';
+import type { Policy } from './policy.ts';
+
+/**
+ * Why a duty is due when it is, in one line: 自9月24日起5个工作日，第十五条. An article stands alone where it is one of the
+ * measures, as people here say it; of another document it is cited in full.
+ */
+export function why(
+  duty: Pick<Duty, 'days' | 'start' | 'extension' | 'stops' | 'recounts'>,
+  policy: Policy,
+): { zh: string; en: string } {
+  const { days: stated, start, extension, stops, recounts = [] } = duty;
+  const { zh, en } = cited(policy.legalRef);
+  const added = extension
+    ? { zh: `，经同意延长${extension.days}个工作日`, en: ` and ${extension.days} more by consent` }
+    : none;
+  // As stated by whoever ordered it, where the policy leaves it to them.
+  const days = stated ?? policy.days;
+  const stopped = stops.length > 0 ? { zh: '，中止期间不计', en: ', stops not counted' } : none;
+  const recount = recounts.at(-1);
+  const moved = recount
+    ? {
+        zh: `；工作日安排变动，由${dayOf(recount.from)}改为${dayOf(recount.to)}`,
+        en: `; working days changed, moved from ${recount.from} to ${recount.to}`,
+      }
+    : none;
+  return {
+    zh: `自${dayOf(start)}起${days}个工作日${added.zh}${stopped.zh}，${zh}${moved.zh}`,
+    en: `${days} working day${days === 1 ? '' : 's'} from ${start}${added.en}${stopped.en}, ${en}${moved.en}`,
+  };
+}
+
+const none = { zh: '', en: '' };
+
+function dayOf(date: LocalDate): string {
+  const [, month, day] = date.split('-').map(Number);
+  return `${month}月${day}日`;
+}
+
+/** How the documents that policies rest on are called in short. */
+const short: Record<string, { zh: string; en: string }> = {
+  义马市政务信息资源共享管理暂行办法: { zh: '', en: 'of the Measures' },
+  政务数据共享条例: { zh: '《政务数据共享条例》', en: 'of Order 809' },
+};
+
+function cited({ document, article }: Policy['legalRef']): { zh: string; en: string } {
+  const { zh, en } = short[document] ?? { zh: `《${document}》`, en: `of 《${document}》` };
+  const numbers = [...article.matchAll(/第([一二三四五六七八九十]+)条/g)].map(([, number = '']) => arabic(number));
+  return { zh: `${zh}${article}`, en: `art. ${numbers.join(', ') || article} ${en}` };
+}
+
+/** 十五 → 15; articles go to 九十九. */
+function arabic(number: string): number {
+  const digit = (text: string) => '一二三四五六七八九'.indexOf(text) + 1;
+  if (!number.includes('十')) return digit(number);
+  const [tens = '', ones = ''] = number.split('十');
+  return (tens === '' ? 1 : digit(tens)) * 10 + (ones === '' ? 0 : digit(ones));
+}

@@ -1,0 +1,118 @@
+import type { Instant } from '../calendar/time.ts';
+import { type Decision, event } from '../event.ts';
+import { mayTake, partsOf } from '../machine.ts';
+import type { Principal } from '../people/person.ts';
+import { Refusal } from '../refusals.ts';
+import { type Grant, grantLife, isLive, itemsInUse, statusAt } from './grant.ts';
+import { type DataInterface, interfaceStatusNames } from './interface.ts';
+import { at } from './path.ts';
+
+/** Why a provider's interface gave nothing that could be passed on. */
+export const failureNames = {
+  timeout: '未按时应答',
+  unreachable: '无法连接',
+  address: '解析到内部地址',
+  redirect: '要求跳转',
+  status: '应答状态异常',
+  media: '应答不是 JSON',
+  'too-large': '应答过大',
+  layout: '应答与登记的结构不符',
+  secret: '访问凭据不可用',
+} as const;
+export type Failure = keyof typeof failureNames;
+
+/** What the provider's side did wrong; its message says the kind and nothing of the content. */
+export class ProviderFailed extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure);
+    this.failure = failure;
+  }
+}
+
+/**
+ * Whether data may be fetched on a grant now: by the requester's staff, while it is in use, for the purpose granted (article 15).
+ * @returns the items within their term
+ * @throws Refusal `not-your-step`, `step-closed`, `provided-otherwise`, `other-purpose`
+ */
+export function itemsToFetch(
+  grant: Grant,
+  { by, purpose, now }: { by: Principal; purpose: string; now: Instant },
+): { interface: string; items: string[] } {
+  mayTake(grantLife, 'take', statusAt(grant, now), partsOf(by, grant));
+  if (grant.provision?.kind !== 'interface') throw new Refusal('provided-otherwise');
+  if (purpose.normalize('NFKC').trim() !== grant.purpose.normalize('NFKC').trim()) {
+    throw new Refusal('other-purpose', { granted: grant.purpose }, [
+      { field: 'query.purpose', message: grant.purpose },
+    ]);
+  }
+  return { interface: grant.provision.interface, items: itemsInUse(grant, now).map(({ id }) => id) };
+}
+
+/** What is asked for a page, numbered from 1. @throws Refusal `step-closed` where it is retired, `not-found` beyond its pages */
+export function queryFor({ status, paging }: DataInterface, page: number): Record<string, string> {
+  if (status === 'retired') throw new Refusal('step-closed', { status: interfaceStatusNames.retired });
+  if (!paging && page > 1) throw new Refusal('not-found', { what: `第 ${page} 页` });
+  if (!paging) return {};
+  return { [paging.parameter]: String(paging.first + page - 1), [paging.size.parameter]: String(paging.size.records) };
+}
+
+/** The records of an answer, and the page after it, null at the end. @throws ProviderFailed `layout` */
+export function readAnswer(answer: unknown, { layout, paging }: DataInterface, page: number) {
+  const records = layout.records === undefined ? answer : at(answer, layout.records);
+  if (!Array.isArray(records) || !records.every(isRecord)) throw new ProviderFailed('layout');
+  return { records, next: paging && records.length >= paging.size.records ? page + 1 : null };
+}
+
+export type Value = string | number | boolean | null;
+
+/**
+ * What is passed on of a record: the items given and nothing else, null where there is no value. A field that is named as an
+ * item and holds more than a value could hold anything, so nothing of it is. @throws ProviderFailed `layout`
+ */
+export function passOn(
+  records: readonly unknown[],
+  { layout: { fields } }: DataInterface,
+  items: readonly string[],
+): Record<string, Value>[] {
+  return records.map((record) =>
+    Object.fromEntries(
+      items.map((item) => [item, valueIn(Object.hasOwn(fields, item) ? at(record, fields[item] ?? '') : null)]),
+    ),
+  );
+}
+
+/** Whether a grant still counts on what it was provided with: until it is over, also while it is suspended. */
+export function isServed(grant: Grant, now: Instant): boolean {
+  return isLive({ status: statusAt(grant, now) });
+}
+
+/** What both sides can read of a use (articles 12, 22): who and when says the event, never what the data was. */
+interface Use {
+  interface: string;
+  purpose: string;
+  items: string[];
+}
+
+export function passedOn(grant: Grant, use: Use, what: { records: number; digest: string }): Decision<Grant> {
+  return { next: grant, events: [event('DataPassedOn', { ...sidesOf(grant), ...use, ...what })] };
+}
+
+export function notPassedOn(grant: Grant, use: Use, failure: Failure): Decision<Grant> {
+  return { next: grant, events: [event('DataNotPassedOn', { ...sidesOf(grant), ...use, failure })] };
+}
+
+function sidesOf({ requester, provider, resource }: Grant) {
+  return { requester, provider, resource };
+}
+
+function isRecord(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function valueIn(value: unknown): Value {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  throw new ProviderFailed('layout');
+}

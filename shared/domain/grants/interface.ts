@@ -1,0 +1,141 @@
+import * as z from 'zod';
+import type { Instant } from '../calendar/time.ts';
+import { itemSchema } from '../catalog/content.ts';
+import type { Resource } from '../catalog/resource.ts';
+import { type Decision, event } from '../event.ts';
+import { machine, mayTake, partsOf } from '../machine.ts';
+import type { Principal } from '../people/person.ts';
+import { Refusal } from '../refusals.ts';
+import type { Grant } from './grant.ts';
+import { pathSchema } from './path.ts';
+
+/** How a provider's answer is laid out. Paths are dotted: `data.rows`. */
+export const layoutSchema = z.strictObject({
+  /** Where the records are; the answer itself is the list where it is left out. */
+  records: pathSchema.optional(),
+  /** Which field of a record is which item: item → field. What is not named here is never passed on. */
+  fields: z
+    .record(itemSchema.shape.id, pathSchema)
+    .refine((fields) => Object.keys(fields).length > 0, '至少一项 · at least one')
+    .refine((fields) => Object.keys(fields).length <= 300, '至多 300 项 · at most 300'),
+});
+export type Layout = z.output<typeof layoutSchema>;
+
+const parameter = z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]{0,59}$/);
+
+/** Pages are asked for by number, from `first` on, until one is not full. */
+export const pagingSchema = z.strictObject({
+  parameter,
+  first: z.int().min(0).max(1),
+  size: z.strictObject({ parameter, records: z.int().min(1).max(1000) }),
+});
+
+/** An interface (服务接口) that a department publishes on the existing sharing platform for one of its entries. */
+export const registrationSchema = z.strictObject({
+  resource: z.string(),
+  url: z.string().max(500).refine(isAddress, '须为网址，不含账号和参数 · an address without credentials or query'),
+  /** The name of the provider's secret in Secrets Manager, under the stage's prefix and the department; never the secret. */
+  secret: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/),
+  layout: layoutSchema,
+  paging: pagingSchema.optional(),
+});
+type Registration = z.output<typeof registrationSchema>;
+
+export const interfaceStatusNames = { registered: '已登记', retired: '已停用' } as const;
+export type InterfaceStatus = keyof typeof interfaceStatusNames;
+
+/** An interface is never changed, since grants rest on it as it is: another is registered, and this one retired. */
+export const interfaceLife = machine({
+  states: interfaceStatusNames,
+  initial: ['registered'],
+  steps: { retire: { from: ['registered'], to: ['retired'], by: ['provider:staff'] } },
+});
+
+export interface DataInterface extends Registration {
+  id: string;
+  provider: string;
+  resourceName: string;
+  status: InterfaceStatus;
+  registeredAt: Instant;
+  registeredBy: string;
+  retired: { at: Instant; by: string; reason: string } | null;
+}
+
+/**
+ * Staff register an interface for a published entry of their department that is shared by interface. Order 809 art. 31: only
+ * on the platform that exists, that is at the addresses that the stage names.
+ * @throws Refusal `not-the-provider`, `resource-not-published`, `not-by-interface`, `items-unknown`, `host-not-allowed`
+ */
+export function registerInterface(
+  given: Registration,
+  resource: Resource,
+  { id, by, origins }: { id: string; by: Principal; origins: readonly string[] },
+  now: Instant,
+): Decision<DataInterface> {
+  const { provider, published } = resource;
+  if (by.department !== provider) throw new Refusal('not-the-provider');
+  if (!published) throw new Refusal('resource-not-published');
+  if (published.sharing.method !== 'interface') throw new Refusal('not-by-interface');
+  const unknown = Object.keys(given.layout.fields).filter((item) => !published.items.some((one) => one.id === item));
+  if (unknown.length > 0) {
+    const fields = unknown.map((item) => ({ field: `body.layout.fields.${item}`, message: item }));
+    throw new Refusal('items-unknown', { items: unknown.join('、') }, fields);
+  }
+  onPlatform(given.url, origins);
+  return {
+    next: {
+      ...given,
+      ...{ id, provider, resourceName: published.name, status: 'registered' },
+      ...{ registeredAt: now, registeredBy: by.personId, retired: null },
+    },
+    events: [event('InterfaceRegistered', { provider, resource: resource.id, name: published.name })],
+  };
+}
+
+/**
+ * A provider stops an interface, for a reason. Order 809 art. 27: not while it serves a grant, whose end or change is
+ * negotiated and filed first.
+ * @throws Refusal `not-your-step`, `step-closed`, `interface-serves`
+ */
+export function retireInterface(
+  one: DataInterface,
+  { by, reason, serves }: { by: Principal; reason: string; serves: string | null },
+  now: Instant,
+): Decision<DataInterface> {
+  const { provider, resource, resourceName: name } = one;
+  mayTake(interfaceLife, 'retire', one.status, partsOf(by, { requester: null, provider }));
+  if (serves !== null) throw new Refusal('interface-serves', { grant: serves });
+  return {
+    next: { ...one, status: 'retired', retired: { at: now, by: by.personId, reason } },
+    events: [event('InterfaceRetired', { provider, resource, name, reason })],
+  };
+}
+
+/**
+ * Whether a grant can be provided by an interface (809 art. 22): of the same provider and entry, in service, with every item
+ * granted. @throws Refusal `interface-unfit`
+ */
+export function mustFit(one: DataInterface | null, { provider, resource, items }: Grant): void {
+  const fits =
+    one?.status === 'registered' &&
+    one.provider === provider &&
+    one.resource === resource &&
+    items.every(({ id }) => Object.hasOwn(one.layout.fields, id));
+  if (!fits) throw new Refusal('interface-unfit', {}, [{ field: 'body.interface', message: one?.id ?? '-' }]);
+}
+
+/**
+ * Whether an address is of a platform that the stage names. Asked again at every call, for the list may be shorter by then.
+ * No other has a place on it: an address by number, another port, another protocol. @throws Refusal `host-not-allowed`
+ */
+export function onPlatform(url: string, origins: readonly string[]): void {
+  const { origin, host } = new URL(url);
+  if (!origins.includes(origin)) throw new Refusal('host-not-allowed', { host });
+}
+
+/** Keys like to hide in queries, so there is none. */
+function isAddress(text: string): boolean {
+  if (!URL.canParse(text) || /[?#]/.test(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return /^https?:$/.test(protocol) && username === '' && password === '';
+}

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { dateOf, type Instant, localDate } from '../calendar/time.ts';
+import { keysOf } from '../catalog/metadata.ts';
+import { type Decision, event } from '../event.ts';
+import { mayTake, partsOf } from '../machine.ts';
+import { prose } from '../prose.ts';
+import { Refusal } from '../refusals.ts';
+import type { Circumstances } from './duties.ts';
+import { type Grant, grantLife, statusAt } from './grant.ts';
+
+/** What a requester keeps records of (809 art. 29). */
+export const recordKinds = {
+  use: '使用过程',
+  effect: '应用成效',
+  storage: '存储情况',
+  destruction: '销毁情况',
+} as const;
+
+export const recordSchema = z.strictObject({
+  kind: z.enum(keysOf(recordKinds)),
+  /** The day it happened, today at the latest. */
+  on: localDate,
+  what: prose(2, 1000),
+  /** How many records of data it was about, where that fits. */
+  count: z.int().min(0).max(1_000_000_000).optional(),
+});
+export type NewRecord = z.infer<typeof recordSchema>;
+
+/** One record of use, effect, storage or destruction: kept as it was made, for three years at least (809 art. 29; article 12). */
+export interface UseRecord extends NewRecord {
+  id: string;
+  grant: string;
+  requester: string;
+  provider: string;
+  at: Instant;
+  by: string;
+}
+
+/** @throws Refusal `not-your-step`, `step-closed`, `record-in-future` */
+export function recordUse(grant: Grant, record: NewRecord, at: Circumstances, id: string): Decision<UseRecord> {
+  mayTake(grantLife, 'record', statusAt(grant, at.now), partsOf(at.by, grant));
+  return keepRecord(grant, record, at, id);
+}
+
+/** The record itself, for whoever has been found to be allowed to make it. @throws Refusal `record-in-future` */
+export function keepRecord(
+  { id: grant, requester, provider }: Grant,
+  record: NewRecord,
+  { by, now }: Pick<Circumstances, 'by' | 'now'>,
+  id: string,
+): Decision<UseRecord> {
+  const { kind, on, count } = record;
+  if (on > dateOf(now)) throw new Refusal('record-in-future', {}, [{ field: 'body.on', message: dateOf(now) }]);
+  return {
+    next: { ...record, id, grant, requester, provider, at: now, by: by.personId },
+    events: [event('UseRecorded', { grant, requester, provider, kind, on, count: count ?? null })],
+  };
+}

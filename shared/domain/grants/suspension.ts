@@ -1,0 +1,128 @@
+import * as z from 'zod';
+import { dateOf, type Instant, type LocalDate } from '../calendar/time.ts';
+import { isLate } from '../duties/duty.ts';
+import { standing } from '../duties/law.ts';
+import { event } from '../event.ts';
+import { mayTake, type Part, partsOf } from '../machine.ts';
+import { prose } from '../prose.ts';
+import { Refusal } from '../refusals.ts';
+import { type Changed, type Circumstances, daysStated, dropping, meeting, opening } from './duties.ts';
+import { ended } from './end.ts';
+import { type Grant, grantLife, statusAt } from './grant.ts';
+import { lapsed } from './renewal.ts';
+
+const words = prose(2, 1000);
+const days = z.int().min(1).max(365).optional();
+
+/** Misuse, such as use beyond scope or purpose or passing it on (809 art. 27): why, and in how many working days it is put right. */
+export const suspendSchema = z.strictObject({ reason: words, days });
+export const rectifySchema = z.strictObject({ statement: words });
+/** What follows from a rectification, or from there being none. */
+export const suspensionDecisionSchema = z.discriminatedUnion('decision', [
+  z.strictObject({ decision: z.literal('resume'), reason: words }),
+  z.strictObject({ decision: z.literal('send-back'), reason: words, days }),
+  z.strictObject({ decision: z.literal('terminate'), reason: words }),
+]);
+
+export interface Suspension {
+  by: 'bureau' | 'provider';
+  at: Instant;
+  reason: string;
+  /** By when it is put right. */
+  due: LocalDate;
+  /** What the requester says it has done about it. */
+  rectified: { at: Instant; by: string; statement: string } | null;
+}
+
+/** 809 art. 27: suspended at once. Whatever asks for it to be used reads its status, so that no call passes from now on. */
+export function suspend(grant: Grant, said: z.infer<typeof suspendSchema>, at: Circumstances): Changed {
+  const parts = partsOf(at.by, grant);
+  mayTake(grantLife, 'suspend', statusAt(grant, at.now), parts);
+  const by = sideOf(parts);
+  const { due, opened } = ordered(grant, said.days, at);
+  const { requester, provider } = grant;
+  const suspension = { by, at: at.now, reason: said.reason, due, rectified: null };
+  return {
+    grant: {
+      next: { ...lapsed(grant), status: 'suspended', suspension },
+      events: [event('GrantSuspended', { requester, provider, by, reason: said.reason, due })],
+    },
+    duties: dropping(['renew'], '共享权限已暂停', at),
+    opened,
+  };
+}
+
+/** The requester says what it has put right, which is what it owed; whoever suspended has the word. */
+export function rectify(grant: Grant, { statement }: z.infer<typeof rectifySchema>, at: Circumstances): Changed {
+  mayTake(grantLife, 'rectify', statusAt(grant, at.now), partsOf(at.by, grant));
+  const suspension = inForce(grant);
+  const { requester, provider } = grant;
+  const rectified = { at: at.now, by: at.by.personId, statement };
+  return {
+    grant: {
+      next: { ...grant, status: 'rectified', suspension: { ...suspension, rectified } },
+      events: [event('GrantRectified', { requester, provider, by: suspension.by, statement })],
+    },
+    duties: meeting('rectify', at),
+    opened: [],
+  };
+}
+
+/**
+ * Resumed, sent back to be put right in earnest, or terminated: for what was rectified too little, or not in time (809 art. 27).
+ * @throws Refusal `not-your-step`, `step-closed`, `suspended-by-bureau`, `rectification-not-due`, `days-stated`
+ */
+export function decideSuspension(
+  grant: Grant,
+  said: z.infer<typeof suspensionDecisionSchema>,
+  at: Circumstances,
+): Changed {
+  const parts = partsOf(at.by, grant);
+  mayTake(grantLife, said.decision, statusAt(grant, at.now), parts);
+  const suspension = inForce(grant);
+  if (suspension.by === 'bureau' && sideOf(parts) !== 'bureau') throw new Refusal('suspended-by-bureau');
+  const { requester, provider } = grant;
+  const { reason } = said;
+  if (said.decision === 'terminate') {
+    const waiting = at.duties.some(
+      (duty) => duty.kind === 'rectify' && duty.status === 'open' && !isLate(standing(at.law, duty).duty, at.now),
+    );
+    if (waiting) throw new Refusal('rectification-not-due', { due: suspension.due });
+    return ended(grant, { on: dateOf(at.now), how: 'terminated', reason }, at);
+  }
+  if (said.decision === 'resume') {
+    return {
+      grant: {
+        next: { ...grant, status: 'in-use', suspension: null },
+        events: [event('GrantResumed', { requester, provider, by: suspension.by, reason })],
+      },
+      duties: dropping(['rectify'], '暂停已解除', at),
+      opened: [],
+    };
+  }
+  const { due, opened } = ordered(grant, said.days, at);
+  return {
+    grant: {
+      next: { ...grant, status: 'suspended', suspension: { ...suspension, due, rectified: null } },
+      events: [event('RectificationReturned', { requester, provider, reason, due })],
+    },
+    duties: [],
+    opened,
+  };
+}
+
+/** The rectification that whoever suspends orders, in the days they state. */
+function ordered(grant: Grant, stated: number | undefined, at: Circumstances) {
+  const days = daysStated('rectify', stated, at);
+  const opened = opening('rectify', grant, at, days === undefined ? {} : { days });
+  return { opened, due: opened[0]?.next.due ?? dateOf(at.now) };
+}
+
+function sideOf(parts: readonly Part[]): Suspension['by'] {
+  return parts.includes('bureau') ? 'bureau' : 'provider';
+}
+
+function inForce({ suspension }: Grant): Suspension {
+  if (!suspension) throw new Error('suspended without a suspension');
+  return suspension;
+}
