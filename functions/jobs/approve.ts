@@ -6,7 +6,7 @@ import { departmentIds, list, listings, type Position } from '../../shared/stora
 import { dutiesAbout, load } from '../../shared/storage/read.ts';
 import { reviewedSteps, reviewIdOf } from '../../shared/storage/reviewed.ts';
 import type { JobsDeps } from './deps.ts';
-import type { Work } from './run.ts';
+import type { Work } from './work.ts';
 
 type Listing = Parameters<typeof list>[1];
 type Circumstances = Parameters<typeof approveEntry>[1];

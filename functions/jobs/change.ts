@@ -8,7 +8,7 @@ import { step, unchanged } from '../../shared/storage/commit.ts';
 import { citing, list, listings, type Position } from '../../shared/storage/lists.ts';
 import { dutiesOfChange, load } from '../../shared/storage/read.ts';
 import type { JobsDeps } from './deps.ts';
-import type { Target, Work } from './run.ts';
+import type { Target, Work } from './work.ts';
 
 /**
  * Article 9: an update duty for every entry that a change concerns, counted from the day after the change. A duty's id

@@ -7,7 +7,7 @@ import type { ExportFormat, Job, JobWork } from '../../shared/domain/job.ts';
 import type { Department } from '../../shared/domain/people/department.ts';
 import { list, listings, type Position } from '../../shared/storage/lists.ts';
 import type { JobsDeps } from './deps.ts';
-import type { Work } from './run.ts';
+import type { Work } from './work.ts';
 
 const ENTRIES_A_BATCH = 200;
 

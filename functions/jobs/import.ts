@@ -8,8 +8,9 @@ import { derivedId } from '../../shared/storage/ids.ts';
 import { takeNumbers } from '../../shared/storage/jobs.ts';
 import { findMatches, type Sources, subjectOf } from '../../shared/storage/matches.ts';
 import type { JobsDeps } from './deps.ts';
-import { type PreparedEntry, prepareImport } from './prepare.ts';
-import type { Target, Work } from './run.ts';
+import { prepareImport } from './prepare.ts';
+import type { PreparedEntry } from './prepared.ts';
+import type { Target, Work } from './work.ts';
 
 const ENTRIES_A_BATCH = 100;
 

@@ -1,39 +1,14 @@
 import { contentTypes, fileKeys } from '../../shared/adapters/file-keys.ts';
 import { MAX_BYTES } from '../../shared/adapters/spreadsheet/limits.ts';
-import type { Content } from '../../shared/domain/catalog/content.ts';
-import { fileFinding, type ImportReport, reportOf } from '../../shared/domain/catalog/import/report.ts';
+import { fileFinding, reportOf } from '../../shared/domain/catalog/import/report.ts';
 import type { Job, JobWork } from '../../shared/domain/job.ts';
-import type { Department } from '../../shared/domain/people/department.ts';
-import { type FieldError, Refusal, type RefusalCode } from '../../shared/domain/refusals.ts';
+import { Refusal } from '../../shared/domain/refusals.ts';
 import { list, listings } from '../../shared/storage/lists.ts';
 import { entryNames } from '../../shared/storage/walk.ts';
 import type { JobsDeps } from './deps.ts';
+import type { Known, Prepared, PreparedEntry } from './prepared.ts';
 import { readJson } from './read-json.ts';
 import { readTable } from './read-table.ts';
-
-/** An entry of the file that holds, or why it does not; `row` is where it begins, 0 where it is the file itself. */
-export type PreparedEntry =
-  | { row: number; provider: string; content: Content }
-  | {
-      row: number;
-      refusal: { code: RefusalCode; details?: Record<string, string | number>; fields?: FieldError[] };
-    };
-
-/** All that is made of an uploaded file before anything is imported. */
-export interface Prepared {
-  entries: PreparedEntry[];
-  report: ImportReport;
-  marked: Uint8Array | null;
-}
-
-/** What a reader of files has to know beside the file. */
-export interface Known {
-  departments: Department[];
-  /** The department whose entries alone may be imported; null for all. */
-  own: string | null;
-  /** The codes and names of the entries a department has. */
-  existing(department: string): Promise<{ code: string; name: string }[]>;
-}
 
 /**
  * Reads an uploaded file once: its report, the marked-up copy and the entries are written, the upload is erased, and from

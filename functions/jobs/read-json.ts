@@ -6,7 +6,7 @@ import { reportOf } from '../../shared/domain/catalog/import/report.ts';
 import { Twins } from '../../shared/domain/catalog/import/twins.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { malformed } from '../../shared/http/problem.ts';
-import type { Known, Prepared, PreparedEntry } from './prepare.ts';
+import type { Known, Prepared, PreparedEntry } from './prepared.ts';
 
 /**
  * A list of entries as systems write it: taken as it is, by the same rules as an entry that is compiled by hand.

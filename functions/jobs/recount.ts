@@ -9,7 +9,7 @@ import { countOf, departmentIds, list, listings, type Position } from '../../sha
 import { duties, pageInOrder } from '../../shared/storage/ordered.ts';
 import { load } from '../../shared/storage/read.ts';
 import type { JobsDeps } from './deps.ts';
-import type { Batch, Target, Work } from './run.ts';
+import type { Batch, Target, Work } from './work.ts';
 
 /** Looked at at a time, each with a commit of its own where the law now counts it otherwise. */
 const AT_ONCE = 100;

@@ -3,10 +3,10 @@ import { eachMessage } from '../../shared/adapters/batch.ts';
 import { fileKeys } from '../../shared/adapters/file-keys.ts';
 import type { JobMessage } from '../../shared/adapters/queue.ts';
 import { stopwatch } from '../../shared/adapters/stopwatch.ts';
-import type { Imported, Recounted } from '../../shared/domain/event.ts';
+import type { Imported } from '../../shared/domain/event.ts';
 import { finishJob, type Job } from '../../shared/domain/job.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { AlreadyThere, type AnyStep, Conflict, commit, type Stored, step } from '../../shared/storage/commit.ts';
+import { AlreadyThere, Conflict, commit, type Stored, step } from '../../shared/storage/commit.ts';
 import { leaseJob, recordRefusal, releaseJob, saveProgress } from '../../shared/storage/jobs.ts';
 import { renewLaw } from '../../shared/storage/law.ts';
 import { load } from '../../shared/storage/read.ts';
@@ -17,32 +17,7 @@ import { exportEntries } from './export.ts';
 import { handovers } from './handover.ts';
 import { importEntries } from './import.ts';
 import { addRecounted, recounts } from './recount.ts';
-
-/** One target of a job: what it is called in the list of refusals, and the commit it comes to. */
-export interface Target {
-  name: string;
-  /** Of an import: for which department, and what becomes of the entry. */
-  imported?: { department: string; as: 'proposed' | 'waiting' };
-  /** Decided anew on each try. Null: there is nothing left to do. @throws Refusal */
-  decide(): Promise<AnyStep[] | null>;
-}
-
-/** Some targets, and where the job goes on after them; null at the end. */
-export interface Batch {
-  targets: Target[];
-  next: string | null;
-  /** How many targets there are in all, where that is known. */
-  total: number | null;
-  /** Of a recount: what has moved among what this batch looked at. */
-  recounted?: Recounted[];
-  /** Commits at the same time, where it is not as many as usual. */
-  parallel?: number;
-  /** Whether the next batch doesn't depend on what this one commits, and may be chosen meanwhile. */
-  ahead?: boolean;
-}
-
-/** What a kind of job does: the next batch of its targets from a cursor on, the first time from null. */
-export type Work = (cursor: string | null) => Promise<Batch>;
+import type { Batch, Target, Work } from './work.ts';
 
 /** Commits at the same time; more only wait for the table. */
 const PARALLEL = 8;
