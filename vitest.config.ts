@@ -5,7 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // A process each, since the machine's zone is one of a process and tests run under several.
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than cores, since a world waits for its processes a quarter of its time.
+    maxWorkers: 3,
     testTimeout: 180_000,
     hookTimeout: 300_000,
   },

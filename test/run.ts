@@ -32,7 +32,8 @@ const [wanted, ...more] = process.argv.slice(2);
 const tests: Step[] =
   wanted === undefined
     ? [
-        { name: 'all tests, machine in UTC', command: vitest, zone: 'UTC' },
+        // The story is run once, where the machine's zone is least like Yima's.
+        { name: 'all tests, machine in UTC', command: [...vitest, '--exclude', 'test/e2e/story.test.ts'], zone: 'UTC' },
         {
           name: 'time and the story again, machine in New York',
           command: [...vitest, ...TIME],

@@ -21,7 +21,7 @@ type Reader = (database: Database, id: string) => Promise<CaseSubject | null>;
 const readers: Record<string, Reader> = {
   async law(database, id) {
     // By what follows it: a year's notices, or a rule.
-    const year = /^law\.(\d{4})$/.exec(id)?.[1];
+    const year = /^law\.(\d{4})(?:\.reminder)?$/.exec(id)?.[1];
     if (year) {
       return { number: year, name: `${year}年放假安排`, path: `/calendars/${year}`, requester: null, provider: null };
     }

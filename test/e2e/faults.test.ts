@@ -95,18 +95,22 @@ function alertsOf(mails: Mail[], { body }: Asked): string[] {
 
 describe('never lost, never doubled, where', () => {
   const faults: [string, Partial<FaultSettings>, string[]?, (() => unknown)?][] = [
-    ['the scheduler stands still for 48 hours and then goes on', { scheduler: 'waits' }],
-    ['the scheduler loses all that falls due', { scheduler: 'loses' }],
-    ['every message comes three times, once late and in no order', { queues: 'doubles' }],
-    ['the mail server refuses', { mail: 'refuses' }],
-    ['the mail server accepts and breaks off', { mail: 'silent' }],
-    ['the mail server accepts and says it did not', { mail: 'lies' }],
-    ['the sender dies between handing over and writing it down', { mail: 'kills' }],
-    ['tables are throttled', { throttled: { reactor: 0.1, duties: 0.1, notifier: 0.3 } }],
-    ['tables do not answer', { unanswered: { reactor: 0.3, duties: 0.3, notifier: 0.3 } }],
     [
-      'one clock is a day ahead',
-      { clocks: { duties: { hours: 24 }, notifier: { hours: 24, zone: 'America/New_York' } } },
+      'the scheduler stands still for 48 hours and then goes on, and every message comes three times, once late and in no order',
+      { scheduler: 'waits', queues: 'doubles' },
+    ],
+    ['the scheduler loses all that falls due, and the mail server refuses', { scheduler: 'loses', mail: 'refuses' }],
+    [
+      'the mail server accepts and breaks off, and tables are throttled',
+      { mail: 'silent', throttled: { reactor: 0.1, duties: 0.1, notifier: 0.3 } },
+    ],
+    [
+      'the mail server accepts and says it did not, and tables do not answer',
+      { mail: 'lies', unanswered: { reactor: 0.3, duties: 0.3, notifier: 0.3 } },
+    ],
+    [
+      'the sender dies between handing over and writing it down, and clocks are a day ahead',
+      { mail: 'kills', clocks: { duties: { hours: 24 }, notifier: { hours: 24, zone: 'America/New_York' } } },
     ],
     [
       'one clock is a day behind and no sweep comes',

@@ -159,9 +159,11 @@ describe('what the sweep looks for', () => {
       await commit(database, [step('duty', null, duty)], circumstances);
     }
     const waking = ids.map((id) => `${id}.reply`).sort();
-    expect(await found(bj('2026-10-08', '08:59:59.999'))).toEqual([]);
-    expect(await found(bj('2026-10-08'))).toEqual(waking);
-    expect(await found(bj('2029-01-01'))).toEqual(waking);
+    // Those of earlier tests are there as well.
+    const among = async (at: string) => (await found(at)).filter((id) => waking.includes(id));
+    expect(await among(bj('2026-10-08', '08:59:59.999'))).toEqual([]);
+    expect(await among(bj('2026-10-08'))).toEqual(waking);
+    expect(await among(bj('2029-01-01'))).toEqual(waking);
   });
 });
 
