@@ -160,7 +160,7 @@ describe('what the sweep looks for', () => {
     }
     const waking = ids.map((id) => `${id}.reply`).sort();
     // Those of earlier tests are there as well.
-    const among = async (at: string) => (await found(at)).filter((id) => waking.includes(id));
+    const among = async (at: string) => (await found(at)).filter((id) => waking.includes(String(id)));
     expect(await among(bj('2026-10-08', '08:59:59.999'))).toEqual([]);
     expect(await among(bj('2026-10-08'))).toEqual(waking);
     expect(await among(bj('2029-01-01'))).toEqual(waking);
