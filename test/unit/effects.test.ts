@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { policies } from '../../shared/domain/duties/policy-data.ts';
 import { type Effect, effectsOf } from '../../shared/domain/effects.ts';
-import { type DutyFacts, event } from '../../shared/domain/event.ts';
+import { event } from '../../shared/domain/event.ts';
+import type { DutyFacts } from '../../shared/domain/events/duties.ts';
 
 const facts: DutyFacts = { kind: 'update', owes: '12', subject: 'res_1', due: '2026-10-09' };
 const answered = {

@@ -1,7 +1,8 @@
 /** How a duty is counted: its dates, when it is reminded of, when it is late, when it wants to be woken. */
 import { addWorkingDays, countWithStops } from '../calendar/calendar.ts';
 import { atTime, endOf, type Instant } from '../calendar/time.ts';
-import { type Decision, type DutyFacts, event } from '../event.ts';
+import { type Decision, event } from '../event.ts';
+import type { DutyFacts } from '../events/duties.ts';
 import type { Duty, Rules } from './duty.ts';
 import { stepsAhead } from './escalation.ts';
 import type { DutyKind } from './policy.ts';

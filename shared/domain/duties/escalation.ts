@@ -1,6 +1,7 @@
 import { addWorkingDays } from '../calendar/calendar.ts';
 import { atTime, dateOf, type Instant, type LocalDate } from '../calendar/time.ts';
-import { type DomainEvent, type DutyFacts, event } from '../event.ts';
+import { type DomainEvent, event } from '../event.ts';
+import type { DutyFacts } from '../events/duties.ts';
 import { BUREAU } from '../people/department.ts';
 import type { Duty, Rules } from './duty.ts';
 import type { Audience, DutyKind, Escalation } from './policy.ts';

@@ -1,0 +1,102 @@
+/** Events of applications, requests, corrections and demands. */
+export interface CaseEvents {
+  RequestSubmitted: {
+    number: string;
+    requester: string;
+    provider: string;
+    resources: string[];
+    name: string;
+    items: number;
+  };
+  ApplicationDrafted: { requester: string };
+  ApplicationRevised: ApplicationFacts;
+  ApplicationProposed: ApplicationFacts;
+  ApplicationDeclined: ApplicationFacts & { remarks: string };
+  ApplicationWithdrawn: ApplicationFacts;
+  ApplicationSent: ApplicationFacts & { number: string; requests: string[] };
+  RequestWithdrawn: Parties;
+  RequestNudged: Parties & { due: string };
+  ExtensionAsked: Parties & { days: number; reason: string };
+  ExtensionDeclined: Parties & { reason: string };
+  SupplementAsked: Parties & { missing: string };
+  RequestSupplemented: Parties & { changed: string[] };
+  RequestLapsed: Parties;
+  ReplyProposed: Parties;
+  ReplyDeclined: Parties & { remarks: string };
+  RequestHandedOver: { requester: string; from: string; to: string };
+  RequestAgreed: RequestAnswered;
+  RequestPartlyAgreed: RequestAnswered;
+  RequestRefused: RequestAnswered;
+  CorrectionReported: CorrectionFacts & { fault: string };
+  DataCorrected: CorrectionFacts;
+  DataVerified: CorrectionFacts;
+  CorrectionRejected: CorrectionFacts;
+  CorrectionObjected: CorrectionFacts;
+  CorrectionRated: CorrectionFacts & { stars: number; solved: boolean };
+  CorrectionWithdrawn: CorrectionFacts;
+  /** A report was rejected, or its answer objected to: how many of the entry are so now, and whether the bureau sees it. */
+  AnswerContested: ContestedFacts;
+  ContestSettled: ContestedFacts;
+  DemandStated: DemandFacts;
+  DemandReturned: DemandFacts & { remarks: string };
+  DemandSubmitted: DemandFacts;
+  DemandNamed: DemandFacts & { provider: string; reason: string };
+  DemandExisting: DemandFacts & EntryFound;
+  DemandUnheld: DemandFacts & { reason: string };
+  DemandLinked: DemandFacts & EntryFound;
+  DemandDeclined: DemandFacts & { provider: string; reason: string };
+  DemandWithdrawn: DemandFacts & { provider: string | null };
+}
+
+interface ApplicationFacts {
+  requester: string;
+  resources: number;
+}
+
+/** What every event of a request tells: its number, the two departments, what it is called. */
+interface Parties {
+  number: string;
+  requester: string;
+  provider: string;
+  name: string;
+}
+
+interface RequestAnswered extends Parties {
+  agreed: number;
+  requested: number;
+  grants: string[];
+}
+
+/** What every event about a correction tells: nothing of what its people wrote, which may quote the record. */
+interface CorrectionFacts {
+  number: string;
+  requester: string;
+  provider: string;
+  resource: string;
+  name: string;
+  item: string | null;
+}
+
+interface DemandFacts {
+  number: string;
+  requester: string;
+  name: string;
+}
+
+/** The entry by which what was demanded can be applied for. */
+interface EntryFound {
+  provider: string;
+  resource: string;
+  code: string;
+  entry: string;
+}
+
+interface ContestedFacts {
+  provider: string;
+  resource: string;
+  /** The correction's. */
+  number: string;
+  rejected: number;
+  objected: number;
+  seen: boolean;
+}

@@ -1,0 +1,50 @@
+/** Events of the catalog and of what goes to the upper platform. */
+export interface CatalogEvents {
+  ResourceCompiled: { code: string; provider: string; name: string };
+  ResourceRevised: { changes: string[] };
+  /** `job`: the import it came with, of which the head is told once. */
+  ResourceProposed: { provider: string; code: string; name: string; withdrawal: boolean; job?: string };
+  ResourceSubmitted: { provider: string; name: string; first: boolean; withdrawal: boolean; changes: string[] };
+  ResourceReturned: { provider: string; code: string; name: string; remarks: string; changes: string[] };
+  ResourcePublished: { provider: string; code: string; name: string; version: number; changes: string[] };
+  ResourceWithdrawn: { provider: string; code: string; name: string; version: number; reason: string };
+  CollectionRegistered: {
+    number: string;
+    provider: string;
+    name: string;
+    items: number;
+    parties: { department: string; role: string }[];
+    used: string[];
+    exceptions: string[];
+  };
+  /** The bureau names the source of a datum that several hold; `provider` is that department. */
+  SourceNamed: { number: string; provider: string; name: string; reason: string };
+  OnceOnlyAnswered: { provider: string; resource: string; used: string[]; exceptions: string[] };
+  ChangeRecorded: { kind: string; document: string; changedOn: string };
+  ChangeWithdrawn: { document: string; reason: string; job: string };
+  PushAccepted: PushFacts & { receipt: string };
+  PushRefused: PushFacts & { reason: string };
+  PushOvertaken: PushFacts & { by: string };
+  PushResent: PushFacts;
+  DriftStarted: { on: string };
+  DriftReported: {
+    published: number;
+    held: number;
+    missing: number;
+    unknown: number;
+    version: number;
+    content: number;
+  };
+  DriftFailed: { reason: string };
+  PoolingMarked: { provider: string; code: string; pooled: boolean };
+}
+
+/** What every event about a push to the upper platform tells. */
+interface PushFacts {
+  resource: string;
+  version: number;
+  action: 'publish' | 'withdraw';
+  code: string;
+  provider: string;
+  name: string;
+}
