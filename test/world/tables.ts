@@ -15,7 +15,7 @@ export class Tables {
   readonly #names: Map<TableName, string>;
 
   constructor({ dynamodb, model }: Runtime) {
-    this.#dynamodb = new DynamoDB(dynamodb.port);
+    this.#dynamodb = new DynamoDB(dynamodb.port, dynamodb.accessKeyId);
     const environments = model.functions.map((fn) => fn.Environment?.Variables ?? {});
     const nameOf = (table: TableName) =>
       environments.map((variables) => variables[`${table.toUpperCase()}_TABLE`]).find(Boolean);
@@ -43,6 +43,8 @@ export class Tables {
       const page = await this.#dynamodb.call<{ Items: Raw[]; LastEvaluatedKey?: unknown }>('Scan', {
         TableName: this.name(table),
         ConsistentRead: true,
+        // Where none is said, DynamoDB Local reads the whole table for each page.
+        Limit: 1000,
         ...(ExclusiveStartKey ? { ExclusiveStartKey } : {}),
       });
       items.push(...page.Items);
