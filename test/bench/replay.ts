@@ -35,7 +35,7 @@ export async function replayer(runtime: Runtime, names: TableNames, written: Tab
     runtime.dynamodb,
     tables.map((table) => ({ ...table, name: mirrorOf(table.name) })),
   );
-  const client = directly(runtime.dynamodb.url);
+  const client = directly(runtime.dynamodb);
   const prepare = (calls: PassedCall[], more: object = {}) =>
     calls.map(({ operation, body }) => {
       const text = mirrored.reduce(

@@ -63,6 +63,6 @@ export async function seedDuties(
       if (mirrored) items.push([mirrorOf(table), whole]);
     }
   }
-  await write(dynamodb.url, items);
+  await write(dynamodb, items);
   return due;
 }

@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDB } from '../../infra/local/dynamodb/client.ts';
 import type { Runtime } from '../../infra/local/runtime.ts';
 import { departments, IMPORTER, people } from '../../infra/local/sample/departments.ts';
 import { sampleRows } from '../../infra/local/sample/load.ts';
@@ -40,7 +41,7 @@ export async function seed(runtime: Runtime, names: TableNames, count: number): 
   ];
   const items: [table: string, item: Item][] = [];
   for (const one of steps) items.push(...(await itemsOf(one, names, now)));
-  await write(runtime.dynamodb.url, items);
+  await write(runtime.dynamodb, items);
   return entries.map(({ resource }) => resource);
 }
 
@@ -81,8 +82,8 @@ export async function itemsOf(one: AnyStep, names: TableNames, at: string): Prom
   return items;
 }
 
-export async function write(endpoint: string, items: [table: string, item: Item][]): Promise<void> {
-  const client = DynamoDBDocumentClient.from(directly(endpoint), { marshallOptions: { removeUndefinedValues: true } });
+export async function write(dynamodb: DynamoDB, items: [table: string, item: Item][]): Promise<void> {
+  const client = DynamoDBDocumentClient.from(directly(dynamodb), { marshallOptions: { removeUndefinedValues: true } });
   // A transaction of a hundred is one commit to DynamoDB Local's file, twice as fast as batches.
   for (let some = items.splice(0, 100); some.length > 0; some = items.splice(0, 100)) {
     const TransactItems = some.map(([TableName, Item]) => ({ Put: { TableName, Item } }));
@@ -92,10 +93,10 @@ export async function write(endpoint: string, items: [table: string, item: Item]
 }
 
 /** A client of DynamoDB Local itself. */
-export function directly(endpoint: string): DynamoDBClient {
+export function directly({ url, accessKeyId }: DynamoDB): DynamoDBClient {
   return new DynamoDBClient({
-    endpoint,
+    endpoint: url,
     region: 'us-east-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    credentials: { accessKeyId, secretAccessKey: 'local' },
   });
 }

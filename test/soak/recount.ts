@@ -19,7 +19,7 @@ export async function recount({ duties: [count = 100_000] = [] }: Record<string,
   const began = performance.now();
   const seconds = () => Math.round((performance.now() - began) / 1000);
   try {
-    const client = DynamoDBDocumentClient.from(directly(world.runtime.dynamodb.url), {
+    const client = DynamoDBDocumentClient.from(directly(world.runtime.dynamodb), {
       marshallOptions: { removeUndefinedValues: true },
     });
     await seedDuties(client, world.tables.name('cases'), count, DEPARTMENT);

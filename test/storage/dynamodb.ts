@@ -1,28 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll } from 'vitest';
-import { startDynamoDB } from '../../infra/local/dynamodb/process.ts';
 import { ensureTables } from '../../infra/local/dynamodb/tables.ts';
 import type { TableResource } from '../../infra/local/template/model.ts';
 import { type Database, openDatabase } from '../../shared/storage/database.ts';
 import { INDEXES, type TableName, tables } from '../../shared/storage/tables.ts';
+import { emptyDynamoDB } from '../world/dynamodb.ts';
 
 /** The tables of the product in AWS's own DynamoDB Local, for the tests of one file. */
 export async function localDatabase(): Promise<Database> {
-  const directory = mkdtempSync(join(tmpdir(), 'yima-dynamodb-'));
-  const { client, stop } = await startDynamoDB(null, join(directory, 'log'));
-  afterAll(async () => {
-    await stop();
-    rmSync(directory, { recursive: true, force: true });
-  });
+  const { client, stop } = await emptyDynamoDB();
+  afterAll(stop);
   const names = Object.keys(tables) as TableName[];
   await ensureTables(client, names.map(resource));
   Object.assign(process.env, {
     AWS_ENDPOINT_URL_DYNAMODB: client.url,
     AWS_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: 'local',
+    AWS_ACCESS_KEY_ID: client.accessKeyId,
     AWS_SECRET_ACCESS_KEY: 'local',
   });
   return openDatabase(Object.fromEntries(names.map((name) => [`${name.toUpperCase()}_TABLE`, name])));

@@ -1,59 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { Stored } from '../../functions/indexer/apply.ts';
 import { publishedEntries } from '../../functions/indexer/rebuild.ts';
-import { type DynamoDBLocal, startDynamoDB } from '../../infra/local/dynamodb/process.ts';
 import type { Content } from '../../shared/domain/catalog/content.ts';
 import { approve, compile } from '../../shared/domain/catalog/resource.ts';
 import type { Principal } from '../../shared/domain/people/person.ts';
 import { commit, step } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { load } from '../../shared/storage/read.ts';
-import { INDEXES, tables } from '../../shared/storage/tables.ts';
 import { submit } from '../examples.ts';
+import { localDatabase } from './dynamodb.ts';
 
-let directory: string;
-let dynamodb: DynamoDBLocal;
 let database: Database;
 
 beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'test-rebuild-'));
-  dynamodb = await startDynamoDB(join(directory, 'data'), join(directory, 'log'));
-  for (const name of Object.keys(tables)) {
-    const keys = ['', ...INDEXES].flatMap((index) => [`${index}pk`, `${index}sk`]);
-    const schema = (index: string) => [
-      { AttributeName: `${index}pk`, KeyType: 'HASH' },
-      { AttributeName: `${index}sk`, KeyType: 'RANGE' },
-    ];
-    await dynamodb.client.call('CreateTable', {
-      TableName: name,
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: keys.map((key) => ({ AttributeName: key, AttributeType: 'S' })),
-      KeySchema: schema(''),
-      GlobalSecondaryIndexes: INDEXES.map((index) => ({
-        IndexName: index,
-        KeySchema: schema(index),
-        Projection: { ProjectionType: 'ALL' },
-      })),
-    });
-  }
-  const connection = new DynamoDBClient({
-    endpoint: dynamodb.client.url,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
-  const client = DynamoDBDocumentClient.from(connection, { marshallOptions: { removeUndefinedValues: true } });
-  database = { client, name: (table) => table };
-}, 30_000);
-
-afterAll(async () => {
-  database.client.destroy();
-  await dynamodb.stop();
-  await rm(directory, { recursive: true, force: true });
+  database = await localDatabase();
 });
 
 /** Compiles an entry, and has it approved at an instant where one is given. */

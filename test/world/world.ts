@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { startDynamoDB } from '../../infra/local/dynamodb/process.ts';
 import { type Runtime, startRuntime } from '../../infra/local/runtime.ts';
 import type { OperationId } from '../../shared/contract/routes.ts';
 import type { Content } from '../../shared/domain/catalog/content.ts';
 import { application } from './bodies.ts';
 import { Client, type Witness } from './client.ts';
+import { emptyDynamoDB } from './dynamodb.ts';
 import { departments, headFor, people } from './people.ts';
 import { differences, Tables } from './tables.ts';
 
@@ -59,7 +59,7 @@ export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = f
   const passed = ({ operation }: { operation: string }) => {
     if (/^(Put|Update|Delete|BatchWrite|TransactWrite)/.test(operation)) writes += 1;
   };
-  const dynamodb = await startDynamoDB(null, join(dataDir, 'dynamodb.txt'));
+  const dynamodb = await emptyDynamoDB();
   const runtime = await startRuntime({
     dataDir,
     now: new Date(now),

@@ -1,12 +1,11 @@
 import { Agent, type IncomingMessage, request } from 'node:http';
 
-/** DynamoDB Local asks for credentials but doesn't look at them. */
-const headers = {
+/** DynamoDB Local asks for credentials but doesn't verify them: the access key only says whose tables are meant. */
+const headersOf = (accessKeyId: string) => ({
   'content-type': 'application/x-amz-json-1.0',
-  authorization:
-    'AWS4-HMAC-SHA256 Credential=local/20200101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
+  authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20200101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0`,
   'x-amz-date': '20200101T000000Z',
-};
+});
 
 /** An error that DynamoDB Local answered, its name without the namespace. */
 export class DynamoDBError extends Error {
@@ -19,10 +18,15 @@ export class DynamoDBError extends Error {
 /** The runtime's own line to DynamoDB Local, on connections that stay open. */
 export class DynamoDB {
   readonly port: number;
+  /** In memory, each access key has tables of its own. Letters and digits. */
+  readonly accessKeyId: string;
+  readonly #headers: Record<string, string>;
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 32 });
 
-  constructor(port: number) {
+  constructor(port: number, accessKeyId = 'local') {
     this.port = port;
+    this.accessKeyId = accessKeyId;
+    this.#headers = headersOf(accessKeyId);
   }
 
   get url(): string {
@@ -40,7 +44,7 @@ export class DynamoDB {
       method: 'POST',
       path: '/',
       agent: this.#agent,
-      headers: { ...headers, 'x-amz-target': target, 'content-length': body.length },
+      headers: { ...this.#headers, 'x-amz-target': target, 'content-length': body.length },
     });
     outgoing.on('response', answer);
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
