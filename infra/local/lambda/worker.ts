@@ -2,6 +2,8 @@
  * One execution environment of a function: a thread with only the function's own variables, which loads the bundle once and
  * then handles one event at a time. Events and results cross as JSON text, as they do in Lambda.
  */
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Done, Job, Start } from './protocol.ts';
 
@@ -22,6 +24,9 @@ if (ahead !== 0) {
     get: (target, name) => (name === 'now' ? () => now() + ahead : Reflect.get(target, name)),
   });
 }
+
+// The same bundle is loaded by every environment, and again at every start: kept beside it in the assembly.
+enableCompileCache(fileURLToPath(new URL('../compiled', module)));
 
 try {
   const loaded = (await import(module)) as Record<string, unknown>;
