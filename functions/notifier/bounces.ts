@@ -45,7 +45,7 @@ export async function cameBack({ time, detail }: Told, deps: NotifierDeps): Prom
 async function returned(mail: Mail, reason: string, at: Instant, { outbox }: NotifierDeps): Promise<void> {
   if (mail.status === 'bounced') return;
   const digest = mail.template === 'digest' ? mail.id : null;
-  const held = digest ? await outbox.held(mail.id) : [];
+  const held = digest ? (await outbox.held(mail.id)).filter(({ status }) => status !== 'overtaken') : [];
   for (const { id, event, template, to } of digest ? held : [mail]) {
     await outbox.log(
       { mail: id, event, template, to, attempts: mail.attempts, digest, came: { failure: 'bounced' } },

@@ -8,6 +8,7 @@ import { heldBy } from '../../shared/storage/digests.ts';
 import {
   claimMail,
   markBounced,
+  markOvertaken,
   markSent,
   markUndeliverable,
   readMail,
@@ -35,6 +36,7 @@ export async function notifierDeps(): Promise<NotifierDeps> {
       held: (id) => heldBy(database, id),
       sent: (id, how) => markSent(database, id, how),
       undeliverable: (id, reason) => markUndeliverable(database, id, reason),
+      overtaken: (id) => markOvertaken(database, id),
       read: (id) => readMail(database, id),
       bounced: (mail, reason) => markBounced(database, mail, reason),
       addressFailed: (failed, at) => recordAddressFailure(database, failed, at),
@@ -42,6 +44,7 @@ export async function notifierDeps(): Promise<NotifierDeps> {
       log: (sending, at) => logSending(database, sending, at),
       release: (id, why) => releaseMail(database, id, why),
     },
+    duty: async (id) => (await load(database, 'duty', id))?.state ?? null,
     person: async (id) => (await load(database, 'person', id))?.state ?? null,
   };
 }

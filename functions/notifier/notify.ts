@@ -4,9 +4,11 @@ import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import type { MailMessage } from '../../shared/adapters/queue.ts';
 import { type Instant, toInstant } from '../../shared/domain/calendar/time.ts';
+import type { Duty } from '../../shared/domain/duties/duty.ts';
 import type { AddressFailure } from '../../shared/domain/mail/address.ts';
 import { nextAttempt } from '../../shared/domain/mail/mailing.ts';
-import type { Sending } from '../../shared/domain/mail/sending.ts';
+import { isOvertaken, reminds } from '../../shared/domain/mail/overtaken.ts';
+import { type Sending, streamOf } from '../../shared/domain/mail/sending.ts';
 import type { Mail } from '../../shared/storage/mails.ts';
 import { bounceSchema, cameBack } from './bounces.ts';
 import { type Delivery, deliver, type Outcome } from './deliver.ts';
@@ -21,6 +23,7 @@ export interface Outbox {
   held(id: string): Promise<Mail[]>;
   sent(id: string, how: { at: Instant; receipt: string }): Promise<void>;
   undeliverable(id: string, reason: string): Promise<void>;
+  overtaken(id: string): Promise<void>;
   read(id: string): Promise<Mail | null>;
   /** It was accepted, and returned. */
   bounced(mail: Mail, reason: string): Promise<void>;
@@ -37,6 +40,8 @@ export interface NotifierDeps extends Delivery {
   logger: Logger;
   metrics: Metrics;
   outbox: Outbox;
+  /** @returns null where there is none by that id */
+  duty(id: string): Promise<Duty | null>;
 }
 
 /** Which mail to send, and the business time at which it was asked for. */
@@ -77,7 +82,16 @@ async function notify(deps: NotifierDeps, { mailId, at }: MailMessage): Promise<
     logger.info('mail passed over', { mailId });
     return;
   }
-  const held = mail.template === 'digest' ? await outbox.held(mailId) : [];
+  const digest = mail.template === 'digest' ? mailId : null;
+  const all = digest ? (await outbox.held(mailId)).filter(({ status }) => status !== 'overtaken') : [mail];
+  const [toTell, overtaken] = await toldOrNot(all, deps);
+  await leaveOut(overtaken, { digest, attempts: mail.attempts }, now, deps);
+  if (toTell.length === 0) {
+    if (digest) await outbox.overtaken(digest);
+    logger.info('mail overtaken', { mailId, template: mail.template });
+    return;
+  }
+  const held = digest ? toTell : [];
   const delivered = await deliver(mail, held, deps).catch((error): Outcome => {
     // Nothing was handed over: a fault of ours, which a later attempt may find mended.
     logger.error('mail not rendered', { mailId, template: mail.template, error: nameOf(error) });
@@ -97,6 +111,32 @@ async function notify(deps: NotifierDeps, { mailId, at }: MailMessage): Promise<
   if (outcome.is === 'sent' || outcome.is === 'undeliverable') return await settle(mail, held, outcome, now, deps);
   const unknown = outcome.is === 'unknown';
   await outbox.release(mailId, { error: outcome.reason, nextAttemptAt: nextAttemptAt ?? now, unknown });
+}
+
+/** What is still to be told when a mail goes, however long it waited, and what was overtaken meanwhile. */
+async function toldOrNot(mails: Mail[], { duty }: NotifierDeps): Promise<[Mail[], Mail[]]> {
+  const asked = await Promise.all(
+    mails.map(async (mail) => {
+      const { template, event, facts } = mail;
+      const over = reminds(template) && isOvertaken(template, facts.deadline?.due ?? '', await duty(streamOf(event)));
+      return { mail, over };
+    }),
+  );
+  const of = (wanted: boolean) => asked.flatMap(({ mail, over }) => (over === wanted ? [mail] : []));
+  return [of(false), of(true)];
+}
+
+/** Writes down why nobody is told, then takes it off the list. */
+async function leaveOut(
+  overtaken: Mail[],
+  { digest, attempts }: Pick<Sending, 'digest' | 'attempts'>,
+  at: Instant,
+  { outbox }: NotifierDeps,
+): Promise<void> {
+  for (const { id, event, template, to } of overtaken) {
+    await outbox.log({ mail: id, event, template, to, attempts, digest, came: { failure: 'overtaken' } }, at);
+    await outbox.overtaken(id);
+  }
 }
 
 /**

@@ -4,8 +4,9 @@ import { type DataRequest, requestStatusNames } from '../../shared/domain/cases/
 import type { Duty } from '../../shared/domain/duties/duty.ts';
 import type { Law } from '../../shared/domain/duties/law.ts';
 import { groundsOf } from '../../shared/domain/duties/proof.ts';
-import type { Effect, MailAudience, MailTemplate } from '../../shared/domain/effects.ts';
+import type { Effect, MailAudience } from '../../shared/domain/effects.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
+import { reminds } from '../../shared/domain/mail/overtaken.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { list, listings } from '../../shared/storage/lists.ts';
 import type { MailFacts } from '../../shared/storage/mails.ts';
@@ -57,19 +58,15 @@ export async function factsFor(
   const { subject: request, duties } = await loadCase(deps.database, 'request', subject);
   const dutyId = event.stream === subject ? `${subject}.reply` : event.stream;
   const duty = duties.find(({ id }) => id === dutyId)?.state ?? null;
-  // A reminder that was overtaken by the act it reminds of would only confuse.
-  if (overtakable.has(template) && duty?.status !== 'open') return null;
-  const facts = await caseFacts(request?.state ?? null, duty, event, deps);
+  // The date that was missed or reminded of, which may have been moved since; the notifier sees whether it was.
+  const of =
+    duty && 'due' in event.data && (template === 'duty-late' || reminds(template))
+      ? { ...duty, due: event.data.due }
+      : duty;
+  const facts = await caseFacts(request?.state ?? null, of, event, deps);
   const told = event.type === 'DutyRecounted' || event.type === 'DutyFlagVoided' ? { told: toldOf(event) } : {};
   return facts && { facts: { ...facts, ...told, ...(await recordFacts(event, deps.database)) }, duty };
 }
-
-const overtakable: ReadonlySet<string> = new Set<MailTemplate>([
-  'duty-reminder',
-  'duty-urged',
-  'rectification-suggested',
-  'report-prepared',
-]);
 
 /** For whoever decides on article 23: what the log has of the duty up to this event. */
 async function recordFacts(event: LoggedEvent, database: Database): Promise<Pick<MailFacts, 'ground' | 'record'>> {
@@ -140,9 +137,7 @@ async function caseFacts(
   event: LoggedEvent,
   { database, law }: Pick<ReactorDeps, 'database' | 'law'>,
 ): Promise<MailFacts | null> {
-  // The date that was missed, which may have been moved since.
-  const of = duty && event.type === 'DutyLate' ? { ...duty, due: event.data.due } : duty;
-  const deadline = of ? { deadline: deadlineFacts(of, law, event.at) } : {};
+  const deadline = duty ? { deadline: deadlineFacts(duty, law, event.at) } : {};
   if (request) {
     return {
       case: { number: request.number, name: request.name, path: `/requests/${request.id}` },

@@ -104,6 +104,7 @@ export class WorkStack extends Stack {
         uses: together(
           mail.consume(),
           table.registry.read(),
+          table.cases.read(),
           table.events.append(),
           table.work.write(),
           mailSettings(this, stage, { key, bounces }),

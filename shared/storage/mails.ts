@@ -18,9 +18,10 @@ export interface Mail {
   at: string;
   /**
    * `held`: it goes with a digest; `claimed`: some worker is sending it; `sent`: accepted by the mail system; `undeliverable`:
-   * nobody to send it to, or given up; `bounced`: accepted, and returned.
+   * nobody to send it to, or given up; `bounced`: accepted, and returned; `overtaken`: done before it went, so that nobody is
+   * reminded of it.
    */
-  status: 'queued' | 'held' | 'claimed' | 'sent' | 'undeliverable' | 'bounced';
+  status: 'queued' | 'held' | 'claimed' | 'sent' | 'undeliverable' | 'bounced' | 'overtaken';
   attempts: number;
   /** When the sweep offers it again; null once it is done. */
   nextAttemptAt: string | null;

@@ -110,6 +110,12 @@ export async function markUndeliverable(database: Database, id: string, reason: 
   await conditionally(database.client.send(unless(update, 'sent')));
 }
 
+/** What it reminds of is done: not to be sent any more. Left as it is where another worker has sent it. */
+export async function markOvertaken(database: Database, id: string) {
+  const update = settled(database, id, { status: 'overtaken', sentAt: null, receipt: null }, 'leaves');
+  await conditionally(database.client.send(unless(update, 'sent')));
+}
+
 /**
  * It was not sent, or nobody knows whether it was: to be offered again by the sweep from `nextAttemptAt` (business time). What
  * may have been sent stays claimed until its lease has run out. Left as it is where another worker has sent it.

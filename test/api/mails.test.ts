@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { agree } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
@@ -67,6 +68,25 @@ describe('how somebody gets their mails', () => {
     await world.at('2026-09-29T08:31:00+08:00');
     expect(told()).toEqual([]);
     digested = one.id;
+  });
+
+  it('without the reminders of what was answered before it went, and the log says why', async () => {
+    await chosen(civil, { pace: 'digest' });
+    // Due on Tuesday 13 October, so reminded of on Monday at nine.
+    await world.at('2026-09-30T10:00:00+08:00');
+    const request = await world.asked('school', entry);
+    await world.at('2026-10-12T12:00:00+08:00');
+    expect(told(request.body.number)).toContain('civil2 【提醒：答复还剩 1 个工作日】');
+    await world.answered('civil', request, agree);
+    await world.at('2026-10-13T10:00:00+08:00');
+    // What came of the answer, and no reminder of it.
+    const since = ['civil 【摘要：1 项】', 'civil-head 【答复待同意】', 'civil2 【新的提供数据任务】'];
+    expect(told(request.body.number)).toEqual(since);
+    const { body } = await civil.ok('listDutyMails', { params: { id: `${request.body.id}.reply` } });
+    expect(body.items.filter(({ template }) => template === 'duty-reminder')).toMatchObject([
+      { to: 'civil2', outcome: 'sent' },
+      { to: 'civil', outcome: 'not-delivered', failure: 'overtaken', digest: true, receipt: null },
+    ]);
   });
 
   it('on days off the clock waits for the next working day, the flag itself does not; what people do is told at once', async () => {

@@ -186,6 +186,7 @@ describe('each function may do what it needs and no more', () => {
       },
       notifier: {
         Registry: 'read',
+        Cases: 'read',
         Events: 'append',
         Work: 'write',
         Mail: 'consume',

@@ -4,9 +4,13 @@ import type { Context, SQSEvent } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { notifier } from '../../functions/notifier/notify.ts';
 import { MailRejected, MailTemporary, MailUnknown, type OutgoingMail } from '../../shared/adapters/mail/transport.ts';
+import { cancel, type Duty, extend, meet, openDuty } from '../../shared/domain/duties/duty.ts';
+import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
+import { isOvertaken } from '../../shared/domain/mail/overtaken.ts';
 import type { Sending } from '../../shared/domain/mail/sending.ts';
 import type { Person } from '../../shared/domain/people/person.ts';
 import type { Mail } from '../../shared/storage/mails.ts';
+import { bj, replyTerms } from '../examples.ts';
 
 const AT = '2026-09-24T09:00:00.000+08:00';
 const person: Person = {
@@ -38,6 +42,7 @@ const queued: Mail = {
 
 let mails: Map<string, Mail>;
 let people: Map<string, Person>;
+let duties: Map<string, Duty>;
 let sent: OutgoingMail[];
 let transport: (mail: OutgoingMail) => Promise<{ receipt: string }>;
 let logged: Sending[];
@@ -48,6 +53,7 @@ let printed: string;
 beforeEach(() => {
   mails = new Map([[queued.id, { ...queued }]]);
   people = new Map([[person.id, person]]);
+  duties = new Map();
   sent = [];
   logged = [];
   failed = [];
@@ -89,7 +95,7 @@ function handle(bodies: unknown[] = [{ mailId: queued.id, at: AT }], failing?: '
         return mails.get(id) ?? null;
       },
       async held(id) {
-        return [...mails.values()].filter((mail) => mail.status === 'held' && mail.facts.case.path.includes(id));
+        return [...mails.values()].filter((mail) => mail.id !== id && mail.facts.case.path.includes(id));
       },
       async sent(id, { at, receipt }) {
         if (failing === 'sent') throw new Error(`cannot write ${person.email}`);
@@ -97,6 +103,9 @@ function handle(bodies: unknown[] = [{ mailId: queued.id, at: AT }], failing?: '
       },
       async undeliverable(id, reason) {
         change(id, { status: 'undeliverable', receipt: reason });
+      },
+      async overtaken(id) {
+        change(id, { status: 'overtaken' });
       },
       async read(id) {
         return mails.get(id) ?? null;
@@ -117,6 +126,7 @@ function handle(bodies: unknown[] = [{ mailId: queued.id, at: AT }], failing?: '
         change(id, { status: unknown ? 'claimed' : 'queued', receipt: error, nextAttemptAt });
       },
     },
+    duty: async (id) => duties.get(id) ?? null,
     person: async (id) => people.get(id) ?? null,
   });
   const Records = bodies.map((body, index) => ({
@@ -260,6 +270,89 @@ describe('the notifier', () => {
     for (const number of ['YM-2026-000007', 'YM-2026-000008'])
       for (const body of [sent[0]?.text, sent[0]?.html]) expect(body).toContain(number);
     expect([...mails.values()].map(({ status, receipt }) => [status, receipt])).toEqual(Array(3).fill(['sent', 'r-1']));
+  });
+
+  describe('a reminder whose duty was met, called off or moved before it went', () => {
+    const rules = rulesFor(lawInForce(), 'reply', 'conditional', '2026-09-24');
+    const open = openDuty(replyTerms('2026-09-24'), rules, bj('2026-09-24')).next;
+    const extension = { days: 2, reason: '数据量大', at: AT, by: 'officer' };
+    const done: Duty[] = [
+      meet(open, rules, bj('2026-09-25')).next,
+      cancel(open, '登记有误', rules, bj('2026-09-25')).next,
+      extend(open, extension, rules).next,
+    ];
+    const reminder = (id: string, changed: Partial<Mail> = {}): Mail => ({
+      ...{ ...queued, id, template: 'duty-reminder', event: `${open.id}@2` },
+      facts: { ...queued.facts, deadline: { ...deadline, due: open.due } },
+      ...changed,
+    });
+    const rule = { document: '办法', article: '第十五条', days: 5, provisional: false };
+    const deadline = { ...rule, duty: open.kind, start: open.start, workingDaysLeft: 1, counted: [] };
+    const overtaken = { to: person.id, attempts: 1, came: { failure: 'overtaken' } };
+
+    it('is not sent, and the log says why', async () => {
+      for (const duty of [...done, null]) {
+        mails = new Map([['mail-1', reminder('mail-1')]]);
+        if (duty) duties.set(open.id, duty);
+        else duties.delete(open.id);
+        logged = [];
+        await handle();
+        expect([sent, mails.get('mail-1')?.status]).toEqual([[], 'overtaken']);
+        expect(logged).toMatchObject([{ ...overtaken, mail: 'mail-1', digest: null }]);
+      }
+      expect(metric('MailsFailed')).toBe(false);
+      duties.set(open.id, open);
+      mails.set('mail-1', reminder('mail-1'));
+      await handle();
+      expect(sent).toHaveLength(1);
+    });
+
+    it('is not in the digest, which does not go where nothing else is in it', async () => {
+      const digest: Mail = { ...queued, id: 'digest-1', template: 'digest' };
+      const held = (mail: Mail): Mail => ({
+        ...{ ...mail, status: 'held' },
+        facts: { ...mail.facts, case: { number: mail.id, name: '名称', path: '/requests/digest-1' } },
+      });
+      const hold = (...all: Mail[]) => {
+        mails = new Map([digest, ...all.map(held)].map((mail) => [mail.id, mail]));
+      };
+      const [met] = done;
+      if (met) duties.set(open.id, met);
+      hold(reminder('overtaken-1'));
+      await handle([{ mailId: 'digest-1', at: AT }]);
+      expect(sent).toEqual([]);
+      expect([...mails.values()].map(({ status }) => status)).toEqual(['overtaken', 'overtaken']);
+
+      hold(reminder('overtaken-1'), { ...queued, id: 'told-1' });
+      transport = async () => Promise.reject(new MailTemporary('451 busy'));
+      logged = [];
+      await handle([{ mailId: 'digest-1', at: AT }]);
+      transport = async () => ({ receipt: 'r-2' });
+      await handle([{ mailId: 'digest-1', at: AT }]);
+      expect(sent[0]?.text).toContain('摘要：1 项');
+      expect([sent[0]?.text.includes('told-1'), sent[0]?.text.includes('overtaken-1')]).toEqual([true, false]);
+      expect(logged).toMatchObject([
+        { ...overtaken, mail: 'overtaken-1', digest: 'digest-1' },
+        { mail: 'told-1', digest: 'digest-1', came: { receipt: 'r-2' } },
+      ]);
+      expect([...mails.values()].map(({ status }) => status)).toEqual(['sent', 'overtaken', 'sent']);
+      // It comes back: what was not in it did not come back with it.
+      const bounce = { bounceType: 'Transient', bounceSubType: 'General', bouncedRecipients: [{ emailAddress: 'x' }] };
+      const came = { source: 'aws.ses', time: '2026-09-24T02:00:00Z' };
+      await handle([{ ...came, detail: { mail: { tags: { mail: ['digest-1'] } }, bounce } }]);
+      expect(logged.slice(2)).toMatchObject([{ mail: 'told-1', came: { failure: 'bounced' } }]);
+    });
+
+    it('unless it is a step that a recount carried over to the new date', () => {
+      const step = { step: 'urge', workingDays: 1, at: AT } as const;
+      const moved = { ...open, due: '2026-10-12', escalated: [{ ...step, due: '2026-10-12' }] };
+      expect(isOvertaken('duty-urged', open.due, moved)).toBe(false);
+      expect(isOvertaken('report-prepared', open.due, moved)).toBe(true);
+      expect(isOvertaken('duty-urged', open.due, { ...moved, escalated: [{ ...step, due: open.due }] })).toBe(true);
+      expect(isOvertaken('duty-reminder', open.due, moved)).toBe(true);
+      // That it was late stays true, whatever came after.
+      for (const duty of done) expect(isOvertaken('duty-late', open.due, duty)).toBe(false);
+    });
   });
 
   it('offers a mail again that it cannot word, and sends the others of the batch', async () => {

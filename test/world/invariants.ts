@@ -124,19 +124,14 @@ function waitingBroken({ items, now }: Look): string[] {
     .map(({ pk, gsi1sk }) => `${pk}: waits since ${gsi1sk}`);
 }
 
-const overtakable = new Set(['duty-reminder', 'duty-urged', 'rectification-suggested', 'report-prepared']);
-
 /** Every mail that follows from an event was written, accepted, and accepted again only where nobody could know that it was. */
 function mailsBroken({ items, log }: Look, { faults }: Runtime): string[] {
   const said: string[] = [];
   const mails = items.work.flatMap(({ mail }) => (mail ? [mail as Mail] : []));
   const byEvent = Map.groupBy(mails, ({ event }) => event);
-  const closed = new Set(dutiesOf(items.cases).flatMap(({ id, status }) => (status === 'open' ? [] : [id])));
   for (const event of [...log.values()].flat()) {
     const templates = effectsOf(event).flatMap((effect) => (effect.kind === 'mail' ? [effect.template] : []));
     for (const template of new Set(templates)) {
-      // What was overtaken is not sent.
-      if (overtakable.has(template) && closed.has(event.stream)) continue;
       if (!byEvent.get(event.id)?.some((mail) => mail.template === template))
         said.push(`${event.id}: no mail ${template} of ${event.type}`);
     }

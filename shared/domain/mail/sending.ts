@@ -15,6 +15,7 @@ export const failures = {
   refused: '邮件系统拒收',
   'given-up': '多次投递失败',
   bounced: '退信',
+  overtaken: '发送前事项已办结、撤销或改期',
 } as const;
 export type Failure = keyof typeof failures;
 
@@ -39,8 +40,13 @@ export function mailsAbout(caseId: string): string {
 
 /** The same, of the case in which an event happened, or of one of its duties. */
 export function sendingsOf(eventId: string): string {
-  const stream = eventId.slice(0, eventId.lastIndexOf('@'));
+  const stream = streamOf(eventId);
   return mailsAbout(stream.includes(':') ? stream : (stream.split('.')[0] ?? stream));
+}
+
+/** The stream of the log that an event is in. */
+export function streamOf(eventId: string): string {
+  return eventId.slice(0, eventId.lastIndexOf('@'));
 }
 
 /** @returns null where it is on record that the mail came back */
