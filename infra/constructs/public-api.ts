@@ -22,6 +22,7 @@ import { acknowledge } from './acknowledge.ts';
 import { Firewall } from './firewall.ts';
 import { logSettings, type ServiceFunction } from './function.ts';
 import type { DataKey } from './key.ts';
+import { Paths } from './paths.ts';
 import { answerWithProblems } from './problems.ts';
 
 /** What API Gateway has to know of an operation. */
@@ -92,6 +93,7 @@ export class PublicApi extends Construct {
 
   #addRoutes({ stage, routes, functions, authorizer }: PublicApiProps): void {
     const secured = this.#secured(authorizer);
+    const paths = new Paths(this, 'Paths', this.api);
     const integrations = new Map<ApiFunction, LambdaIntegration>();
     for (const route of routes) {
       // China asks for an ICP filing before anything may be called anonymously.
@@ -105,8 +107,8 @@ export class PublicApi extends Construct {
         integrations.get(route.function) ?? new LambdaIntegration(fn.lambda, { scopePermissionToMethod: false });
       integrations.set(route.function, integration);
       const open = route.auth === 'none';
-      const method = this.api.root
-        .resourceForPath(route.path)
+      const method = paths
+        .at(route.path)
         .addMethod(route.method, integration, open ? { authorizationType: AuthorizationType.NONE } : secured);
       acknowledgeMethod(method, open);
     }

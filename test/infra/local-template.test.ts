@@ -105,6 +105,62 @@ describe('the model', () => {
     );
   });
 
+  describe('of a nested stack', () => {
+    const TemplateURL = { 'Fn::Sub': 'https://s3.${AWS::Region}.${AWS::URLSuffix}/assets/volume.json' };
+    const Parameters = { Api: { Ref: 'Api' }, Parent: { Ref: 'Cases' } };
+    const nested = (properties: object = {}, more: object = {}): Resources => ({
+      Volume: {
+        Type: 'AWS::CloudFormation::Stack',
+        Properties: { TemplateURL, Parameters, ...properties },
+        ...more,
+      },
+    });
+    const assemble = (stack: Resources) => {
+      const directory = writeAssembly(fresh(), { ...resources, ...stack });
+      const write = (name: string, content: object) => writeFileSync(join(directory, name), JSON.stringify(content));
+      const { Properties = {} } = resources.GetCases ?? {};
+      const Integration = JSON.parse(
+        JSON.stringify(Properties.Integration).replace(/\{"Fn::GetAtt".*?\}/, '{"Ref":"Fn"}'),
+      );
+      write('volume.nested.template.json', {
+        Parameters: { Api: { Type: 'String' }, Parent: { Type: 'String' }, Fn: { Type: 'String', Default: arn } },
+        Resources: {
+          Old: {
+            Type: 'AWS::ApiGateway::Resource',
+            Properties: { RestApiId: { Ref: 'Api' }, ParentId: { Ref: 'Parent' }, PathPart: 'old' },
+          },
+          GetOld: {
+            Type: 'AWS::ApiGateway::Method',
+            Properties: { ...Properties, ResourceId: { Ref: 'Old' }, Integration },
+          },
+        },
+      });
+      const file = {
+        source: { path: 'volume.nested.template.json' },
+        destinations: { here: { objectKey: 'volume.json' } },
+      };
+      write('volume.assets.json', { files: { volume: file } });
+      return readAssembly(directory);
+    };
+    const arn = 'arn:aws:lambda:us-east-1:123456789012:function:fixture-ApiFunction';
+
+    it('has what is in it, made with what it is given', () => {
+      const { api } = readModel(assemble(nested()), 'http://x');
+      const old = api?.methods.find(({ path }) => path === '/cases/old');
+      expect(old).toMatchObject({ httpMethod: 'GET', functionArn: arn });
+      expect(api?.methods).toHaveLength(6);
+    });
+
+    it.each<[string, Resources, RegExp]>([
+      ['without its template', nested({ TemplateURL: 'https://s3/other.json' }), /Volume: no template/],
+      ['with a condition', nested({}, { Condition: 'Sometimes' }), /Volume: conditions/],
+      ['not given what it asks for', nested({ Parameters: {} }), /parameter Api has no default/],
+      ['with more than is known', nested({ NotificationARNs: [] }), /NotificationARNs/],
+    ])('is refused %s', (_, stack, message) => {
+      expect(() => readModel(assemble(stack), 'http://x')).toThrow(message);
+    });
+  });
+
   it.each<[string, Resources, RegExp]>([
     ['a type of resource', { Web: { Type: 'AWS::EC2::Instance', Properties: {} } }, /Web.*AWS::EC2::Instance/],
     ['a property', changed('Work', { FifoQueue: true }), /fixture\/Work[\s\S]*FifoQueue/],

@@ -1,4 +1,5 @@
-import { Stack, Validations } from 'aws-cdk-lib';
+import { NestedStack, Stack, Validations } from 'aws-cdk-lib';
+import { CfnMethod } from 'aws-cdk-lib/aws-apigateway';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
@@ -24,6 +25,19 @@ describe('cdk-nag AwsSolutions', { timeout: 60_000 }, () => {
     const app = appOf(stageOf('dev'));
     new Queue(new Stack(app, 'careless'), 'Queue');
     expect(findings(app)).toEqual([expect.stringContaining('SQS3'), expect.stringContaining('SQS4')]);
+  });
+
+  it('would find a method that anyone may call in the nested stacks too, where the paths are', () => {
+    const app = appOf(stageOf('dev'));
+    const volume = app.node.findAll().find((construct) => NestedStack.isNestedStack(construct));
+    if (!volume) throw new Error('no nested stack');
+    new CfnMethod(volume, 'Careless', {
+      restApiId: 'api',
+      resourceId: 'path',
+      httpMethod: 'GET',
+      authorizationType: 'NONE',
+    });
+    expect(findings(app)).toEqual([expect.stringContaining('APIG4'), expect.stringContaining('COG4')]);
   });
 
   it('is only ever contradicted with a reason, and never on a whole stack', () => {

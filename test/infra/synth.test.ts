@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkSettings, readStage } from '../../infra/stage.ts';
-import { operations } from '../../shared/contract/routes.ts';
-import { problem } from '../../shared/contract/schemas/common.ts';
 import { tables } from '../../shared/storage/tables.ts';
 import { exchange, ofType, type Resource, stageOf, synthesize, type Template, target } from './synthesized.ts';
 
@@ -112,90 +110,6 @@ describe('the tables', () => {
   });
 });
 
-describe('the API', () => {
-  const resources = ofType(api, 'AWS::ApiGateway::Resource');
-  const methods = Object.values(ofType(api, 'AWS::ApiGateway::Method')).map(({ Properties }) => Properties);
-
-  function pathOf(resourceId: { Ref: string } | { 'Fn::GetAtt': string[] }): string {
-    if (!('Ref' in resourceId)) return '';
-    const { ParentId, PathPart } = (resources[resourceId.Ref] as Resource).Properties;
-    return `${pathOf(ParentId)}/${PathPart}`;
-  }
-
-  it('has exactly the operations of the contract, each answered by its function and open only where it says so', () => {
-    const lambdas = ofType(api, 'AWS::Lambda::Function');
-    const functionOf = (uri: unknown) => {
-      const id = Object.keys(lambdas).find((logicalId) => JSON.stringify(uri).includes(`"${logicalId}"`)) ?? '';
-      return lambdas[id]?.Properties.Environment.Variables.POWERTOOLS_SERVICE_NAME;
-    };
-    const made = methods.map((method) =>
-      [method.HttpMethod, pathOf(method.ResourceId), functionOf(method.Integration.Uri), method.AuthorizationType].join(
-        ' ',
-      ),
-    );
-    const wanted = operations.map((operation) =>
-      [operation.method, operation.path, operation.function, operation.auth === 'none' ? 'NONE' : 'CUSTOM'].join(' '),
-    );
-    expect(made.sort()).toEqual(wanted.sort());
-  });
-
-  it.each(['dev', 'prod', 'china'])(
-    'Order 809 art. 31: passes nothing on at %s, where no function, no operation and no secret of the exchange is',
-    (name) => {
-      expect(stageOf(name).exchange).toBeNull();
-      const off = JSON.stringify(synthesize(stageOf(name)).templates.api);
-      expect(off).not.toMatch(/exchange|interfaces"/i);
-      expect(JSON.stringify(api)).toMatch(/dev\/exchange\/\*[\s\S]*"interfaces"/);
-    },
-  );
-
-  it('may call each function by one permission, however many operations it has', () => {
-    const permissions = Object.values(ofType(api, 'AWS::Lambda::Permission'));
-    expect(permissions).toHaveLength(Object.keys(ofType(api, 'AWS::Lambda::Function')).length);
-  });
-
-  it('asks its authorizer at every call', () => {
-    const [authorizer] = Object.values(ofType(api, 'AWS::ApiGateway::Authorizer'));
-    expect(authorizer?.Properties).toMatchObject({
-      Type: 'REQUEST',
-      AuthorizerResultTtlInSeconds: 0,
-      IdentitySource: 'method.request.header.Authorization',
-    });
-  });
-
-  it('refuses by itself in the same form as every function', () => {
-    const responses = Object.values(ofType(api, 'AWS::ApiGateway::GatewayResponse'));
-    for (const { Properties } of responses) {
-      const body: string = Properties.ResponseTemplates['application/json'];
-      expect(body).toMatch(/^[ -~]+$/);
-      expect(problem.parse(JSON.parse(body)).status).toBe(Number(Properties.StatusCode));
-      expect(Properties.ResponseParameters['gatewayresponse.header.Content-Type']).toContain(
-        'application/problem+json',
-      );
-    }
-    const types = responses.map(({ Properties }) => Properties.ResponseType);
-    expect(types).toEqual(
-      expect.arrayContaining([
-        'UNAUTHORIZED',
-        'ACCESS_DENIED',
-        'MISSING_AUTHENTICATION_TOKEN',
-        'REQUEST_TOO_LARGE',
-        'THROTTLED',
-        'DEFAULT_4XX',
-        'DEFAULT_5XX',
-      ]),
-    );
-  });
-
-  it('logs no address, no person and no query', () => {
-    const [stage] = Object.values(ofType(api, 'AWS::ApiGateway::Stage'));
-    expect(stage?.Properties.AccessLogSetting.Format).not.toMatch(
-      /identity|authorizer|\$context\.path|querystring|header/i,
-    );
-    expect(stage?.Properties.MethodSettings[0].DataTraceEnabled).toBe(false);
-  });
-});
-
 describe('what happens later', () => {
   const queues = ofType(work, 'AWS::SQS::Queue');
   const mappings = Object.values(ofType(work, 'AWS::Lambda::EventSourceMapping')).map(({ Properties }) => Properties);
@@ -283,8 +197,17 @@ describe('what happens later', () => {
 });
 
 describe('every stack', () => {
-  it('stays well under the 500 resources that one may have', () => {
-    for (const { Resources } of [data, api, work]) expect(Object.keys(Resources).length).toBeLessThan(450);
+  /** What CloudFormation takes of one template. */
+  const LIMITS = { resources: 500, parameters: 200, outputs: 200, bytes: 1_000_000 };
+
+  it('stays well within what CloudFormation takes, those nested in it too', () => {
+    for (const [file, text] of Object.entries(dev.files)) {
+      const { Resources, Parameters = {}, Outputs = {} } = JSON.parse(text) as Template;
+      expect(Object.keys(Resources).length, file).toBeLessThan(0.7 * LIMITS.resources);
+      expect(Object.keys(Parameters).length, file).toBeLessThan(0.7 * LIMITS.parameters);
+      expect(Object.keys(Outputs).length, file).toBeLessThan(0.7 * LIMITS.outputs);
+      expect(Buffer.byteLength(text), file).toBeLessThan(0.7 * LIMITS.bytes);
+    }
   });
 
   it('encrypts queues, topic and logs under the customer key, and takes TLS only', () => {

@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
+import type { ApiRoute } from '../../infra/constructs/public-api.ts';
 import { contextOf } from '../../infra/context.ts';
 import { readStage, type Stage } from '../../infra/stage.ts';
 import { addSystem } from '../../infra/system.ts';
@@ -12,15 +13,21 @@ export interface Resource {
   // biome-ignore lint/suspicious/noExplicitAny: what a template holds is only known to CloudFormation
   Properties: any;
   DeletionPolicy?: string;
+  DependsOn?: string[];
+  Metadata?: Record<string, unknown>;
 }
 
 export interface Template {
   Resources: Record<string, Resource>;
+  Parameters?: Record<string, unknown>;
   Outputs?: Record<string, { Value: unknown; Export?: { Name: string } }>;
 }
 
 export interface Synthesized {
+  /** Each stack as if it had none nested in it. */
   templates: Record<'data' | 'api' | 'work', Template>;
+  /** What is handed to CloudFormation, nested stacks by themselves: the text of each template by its file's name. */
+  files: Record<string, string>;
 }
 
 /** Every function that there is, by name. */
@@ -37,7 +44,7 @@ export function stageOf(name: string, changed: Partial<Stage> = {}): Stage {
 export const exchange = { origins: ['https://exchange.yima.example'], timeoutSeconds: 10 };
 
 /** The app on a stage with empty code in place of the bundles, which no test here looks into. */
-export function appOf(stage: Stage): App {
+export function appOf(stage: Stage, routes: readonly ApiRoute[] = operations): App {
   const code = mkdtempSync(join(tmpdir(), 'code-'));
   writeFileSync(join(code, 'index.mjs'), 'export const handler = () => {};');
   const app = new App({
@@ -45,19 +52,42 @@ export function appOf(stage: Stage): App {
     outdir: mkdtempSync(join(tmpdir(), 'synthesized-')),
     builtinCloudFormationValidation: false,
   });
-  addSystem(app, { stage, bundles: Object.fromEntries(FUNCTIONS.map((name) => [name, code])), routes: operations });
+  addSystem(app, { stage, bundles: Object.fromEntries(FUNCTIONS.map((name) => [name, code])), routes });
   return app;
 }
 
 export function synthesize(stage: Stage): Synthesized {
   const known = cache.get(JSON.stringify(stage));
   if (known) return known;
-  const app = appOf(stage);
-  const assembly = app.synth();
-  const template = (part: string) => assembly.getStackByName(`yima-${stage.name}-${part}`).template as Template;
-  const made = { templates: { data: template('data'), api: template('api'), work: template('work') } };
+  const made = synthesized(appOf(stage), stage);
   cache.set(JSON.stringify(stage), made);
   return made;
+}
+
+export function synthesized(app: App, { name }: Stage): Synthesized {
+  const { directory } = app.synth();
+  const files = Object.fromEntries(
+    readdirSync(directory)
+      .filter((file) => file.endsWith('.template.json'))
+      .map((file) => [file, readFileSync(join(directory, file), 'utf8')]),
+  );
+  const template = (part: string) => whole(files, `yima-${name}-${part}.template.json`);
+  return { templates: { data: template('data'), api: template('api'), work: template('work') }, files };
+}
+
+/** A template with the resources of its nested stacks among its own, and what these are given in place of their parameters. */
+function whole(files: Record<string, string>, file: string): Template {
+  const template = JSON.parse(files[file] ?? '') as Template;
+  for (const { Properties, Metadata } of Object.values(ofType(template, 'AWS::CloudFormation::Stack'))) {
+    const inside = JSON.parse(files[String(Metadata?.['aws:asset:path'])] ?? '', (_, value) =>
+      typeof value?.Ref === 'string' ? (Properties.Parameters?.[value.Ref] ?? value) : value,
+    ) as Template;
+    for (const [id, resource] of Object.entries(inside.Resources)) {
+      if (template.Resources[id]) throw new Error(`${id} is in two templates`);
+      template.Resources[id] = resource;
+    }
+  }
+  return template;
 }
 
 /** The resources of one type, by logical id. */
@@ -66,14 +96,14 @@ export function ofType({ Resources }: Template, type: string): Record<string, Re
 }
 
 /** What a reference in a template points at: `stack:LogicalId`, through imports, whatever attribute it asks for. */
-export function target(reference: unknown, stack: string, { templates }: Synthesized): string {
+export function target(reference: unknown, stack: string, { templates }: Pick<Synthesized, 'templates'>): string {
   const [kind, argument] = Object.entries(reference as Record<string, unknown>)[0] ?? [];
   if (kind === 'Ref') return `${stack}:${argument}`;
   if (kind === 'Fn::GetAtt') return `${stack}:${(argument as string[])[0]}`;
   if (kind === 'Fn::ImportValue') {
     for (const [exporter, { Outputs }] of Object.entries(templates)) {
       const output = Object.values(Outputs ?? {}).find(({ Export }) => Export?.Name === argument);
-      if (output) return target(output.Value, exporter, { templates } as Synthesized);
+      if (output) return target(output.Value, exporter, { templates });
     }
   }
   throw new Error(`Not a reference: ${JSON.stringify(reference)}`);

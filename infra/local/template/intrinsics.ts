@@ -145,6 +145,8 @@ export class Resolver {
     if (pseudo !== undefined) return pseudo;
     const parameter = stack.template.Parameters[name];
     if (!parameter) return this.#lookup(stack, name);
+    const given = stack.nested?.parameters[name];
+    if (stack.nested && given !== undefined) return this.#resolve(stack.nested.parent, given, place);
     if (parameter.Default === undefined) throw new Error(`${stack.name}: ${place}: parameter ${name} has no default`);
     return parameter.Default;
   }

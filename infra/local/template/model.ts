@@ -166,6 +166,7 @@ export function readModel(assembly: Assembly, gatewayUrl: string): Model {
     ),
     api: readApi(list),
   };
+  each('AWS::CloudFormation::Stack', schemas.stackProperties);
   checkInvocations(model, each('AWS::Lambda::Permission', schemas.permissionProperties));
   for (const type of byType.keys()) {
     if (!read.has(type) && !Object.keys(schemas.ignoredTypes).some((pattern) => wildcard(pattern).test(type))) {

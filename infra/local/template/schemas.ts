@@ -220,6 +220,13 @@ export const ruleProperties = z.strictObject({
   Targets: z.array(z.strictObject({ Id: z.string(), Arn: z.string().startsWith('arn:aws:sqs:') })),
 });
 
+/** A nested stack, whose template is read beside the others. Nothing may refer to its outputs. */
+export const stackProperties = z.strictObject({
+  TemplateURL: z.string(),
+  Parameters: z.record(z.string(), z.string()).default({}),
+  Tags: inert,
+});
+
 /** Types of resource that are there for the cloud alone, and why nothing stands in for them on one machine. */
 export const ignoredTypes: Record<string, string> = {
   'AWS::CDK::Metadata': 'about the CDK itself',
