@@ -92,12 +92,13 @@ export async function recounts(
 export function addRecounted(before: Recounted[] | undefined, more: Recounted[] | undefined): Recounted[] | undefined {
   if (!more || more.length === 0) return before;
   const all = new Map((before ?? []).map((one) => [one.department, one]));
-  for (const { department, owed, awaited, rows } of more) {
-    const was = all.get(department) ?? { department, owed: 0, awaited: 0, rows: [] };
+  for (const { department, owed, awaited, notices, rows } of more) {
+    const was = all.get(department) ?? { department, owed: 0, awaited: 0, notices: [], rows: [] };
     all.set(department, {
       department,
       owed: was.owed + owed,
       awaited: was.awaited + awaited,
+      notices: [...new Set([...was.notices, ...notices])],
       rows: [...was.rows, ...rows].slice(0, ROWS),
     });
   }

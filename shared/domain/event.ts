@@ -22,11 +22,12 @@ export interface Imported {
   waiting: number;
 }
 
-/** What a recount moved for a department: duties it owes or waits for, the first of them by name. */
+/** What a recount moved for a department: duties it owes or waits for, the notices it was moved by, the first of them by name. */
 export interface Recounted {
   department: string;
   owed: number;
   awaited: number;
+  notices: string[];
   rows: { number: string; name: string; kind: string; from: string; to: string }[];
 }
 

@@ -133,7 +133,6 @@ export const bodies = {
       documentNumber: '义政〔2026〕9号',
       url: 'https://www.yima.gov.cn/notices/9',
       off: [{ name: '防汛停工', from: '2026-09-23', to: '2026-09-24' }],
-      worked: [],
     },
   },
   withdrawNotice: { version: 1, reason: '通告文号有误', past: { reason: '更正误载' } },

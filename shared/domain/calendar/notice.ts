@@ -24,7 +24,10 @@ export const noticeSchema = z.strictObject({
   publishedOn: localDate.optional(),
   url: z.url().max(500).optional(),
   off: z.array(z.strictObject({ name, from: localDate, to: localDate })).max(50),
-  worked: z.array(z.strictObject({ name, date: localDate })).max(50),
+  worked: z
+    .array(z.strictObject({ name, date: localDate }))
+    .max(50)
+    .default([]),
 });
 
 export type Notice = z.infer<typeof noticeSchema>;

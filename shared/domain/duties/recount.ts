@@ -130,7 +130,7 @@ export function movedBy({ recounts }: Duty, version: number): boolean {
 export function tallied(moved: readonly Duty[]): Recounted[] {
   const all = new Map<string, Recounted>();
   const of = (department: string) => {
-    const found = all.get(department) ?? { department, owed: 0, awaited: 0, rows: [] };
+    const found = all.get(department) ?? { department, owed: 0, awaited: 0, notices: [], rows: [] };
     all.set(department, found);
     return found;
   };
@@ -138,13 +138,14 @@ export function tallied(moved: readonly Duty[]): Recounted[] {
     const last = recounts?.at(-1);
     if (!last) continue;
     const row = { number: subject.number, name: subject.name, kind, from: last.from, to: last.to };
-    const side = of(owes);
-    side.owed += 1;
-    side.rows.push(row);
-    if (waits === null || waits === owes) continue;
-    const other = of(waits);
-    other.awaited += 1;
-    other.rows.push(row);
+    const told = (department: string) => {
+      const side = of(department);
+      if (last.notice && !side.notices.includes(last.notice)) side.notices.push(last.notice);
+      side.rows.push(row);
+      return side;
+    };
+    told(owes).owed += 1;
+    if (waits !== null && waits !== owes) told(waits).awaited += 1;
   }
   return [...all.values()];
 }

@@ -6,7 +6,7 @@ import { ofMeasures, type Template } from './letter.ts';
 /** To a department, once, after a notice on working days has moved dates it owes or waits for. */
 export const dutiesRecounted: Template = ({ recounted }, _to, on) => {
   if (!recounted) throw new Error('a mail about a recount without what it moved');
-  const { owed, awaited, rows } = recounted;
+  const { owed, awaited, notices, rows } = recounted;
   const [zh, en] = [dateWords(on).zh, dateWords(on).en];
   const more = owed + awaited - rows.length;
   return {
@@ -18,10 +18,13 @@ export const dutiesRecounted: Template = ({ recounted }, _to, on) => {
     },
     date: { label: { zh: '重新计算', en: 'Counted again on' }, value: { zh, en } },
     rule: ofMeasures('第九条、第十五条'),
-    rows: rows.map(({ number, name, kind, from, to }) => ({
-      label: dutyWords[kind as DutyKind].name,
-      value: `${name}（${number}） ${from} → ${to}`,
-    })),
+    rows: [
+      { label: { zh: '变动依据', en: 'Changed by' }, value: notices.join('；') },
+      ...rows.map(({ number, name, kind, from, to }) => ({
+        label: dutyWords[kind as DutyKind].name,
+        value: `${name}（${number}） ${from} → ${to}`,
+      })),
+    ],
     closing: [
       ...(more > 0
         ? [{ zh: `其余 ${more} 项请在系统中查看。`, en: `The other ${more} are listed in the system.` }]
