@@ -8,6 +8,7 @@ import * as entries from './entries.ts';
 import * as mails from './mails.ts';
 import * as pooled from './pooled.ts';
 import * as pushes from './pushes.ts';
+import * as reports from './reports.ts';
 import * as views from './views.ts';
 
 const { deps, authentication } = await oversightDeps();
@@ -15,7 +16,7 @@ const { deps, authentication } = await oversightDeps();
 export const handler = api(
   'oversight',
   { ...oversightRoutes, ...comparisonRoutes },
-  { ...pushes, ...drift, ...pooled, ...mails, ...views, ...entries, ...comparison },
+  { ...pushes, ...drift, ...pooled, ...mails, ...reports, ...views, ...entries, ...comparison },
   deps,
   authentication,
 );

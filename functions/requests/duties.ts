@@ -1,7 +1,8 @@
-import { dutyWithProofView } from '../../shared/contract/views/duties.ts';
+import { dutyInFullView, dutyWithProofView } from '../../shared/contract/views/duties.ts';
 import { rejectNoChange as rejectNoChangeOf } from '../../shared/domain/catalog/review.ts';
 import { acceptClaim, claim, type Duty, extend } from '../../shared/domain/duties/duty.ts';
 import { mayClaim, mayGiveTime, mayReviewClaim } from '../../shared/domain/duties/duty-rights.ts';
+import { taken } from '../../shared/domain/duties/escalation.ts';
 import { rulesOf } from '../../shared/domain/duties/law.ts';
 import type { Decision } from '../../shared/domain/event.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
@@ -9,12 +10,17 @@ import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { type Stored, step, unchanged } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
-import { load } from '../../shared/storage/read.ts';
+import { load, loadEvents } from '../../shared/storage/read.ts';
+import { sendingsAbout } from '../../shared/storage/sendings.ts';
 import type { RequestsDeps } from './deps.ts';
 
 export async function getDuty(call: Call<'getDuty'>, { database, law }: RequestsDeps): Promise<Outcome<'getDuty'>> {
-  const duty = await readDuty(database, call);
-  return { body: dutyWithProofView(duty.state, law, call.now), etag: duty.version };
+  const { state, version } = await readDuty(database, call);
+  const [events, mails] =
+    taken(state).length > 0
+      ? await Promise.all([loadEvents(database, state.id), sendingsAbout(database, state.subject.id)])
+      : [[], []];
+  return { body: dutyInFullView(state, law, call.now, { events, mails }), etag: version };
 }
 
 /** Article 9: the department answers that the change needs no change of its entry; the bureau has the word. */

@@ -13,6 +13,7 @@ import type { Resource } from '../domain/catalog/resource.ts';
 import type { Negotiation } from '../domain/disputes/negotiation.ts';
 import type { CalendarYear, NoticeReminder } from '../domain/duties/calendar-year.ts';
 import type { Duty } from '../domain/duties/duty.ts';
+import { isReported } from '../domain/duties/escalation.ts';
 import type { Feed } from '../domain/duties/feed.ts';
 import type { LawBook } from '../domain/duties/law.ts';
 import type { PolicyVersion } from '../domain/duties/policy-version.ts';
@@ -291,8 +292,7 @@ export const kinds: { [K in Kind]: KindDefinition<States[K]> } = {
         ? {}
         : { gsi3pk: `OPEN#${shardOf(state.id)}`, gsi3sk: `${state.due}#${state.id}` }),
     }),
-    beside: ({ id, subject }) =>
-      subject.change ? [{ key: { pk: subject.change.id, sk: `OWED#${id}` }, attributes: { duty: id } }] : [],
+    beside: (state) => [...owedFor(state), ...reportsOf(state)],
   },
   feed: {
     table: 'cases',
@@ -361,6 +361,21 @@ function waiting(id: string, since: string | null): IndexKeys {
 }
 
 /** A published version, immutable: the key holds its number. */
+function owedFor({ id, subject }: Duty): Beside[] {
+  return subject.change ? [{ key: { pk: subject.change.id, sk: `OWED#${id}` }, attributes: { duty: id } }] : [];
+}
+
+/** What the bureau is to act on after a missed date (article 23), listed by when that was, whatever becomes of the duty. */
+function reportsOf({ id, subject, owes, escalated }: Duty): Beside[] {
+  return escalated.filter(isReported).map(({ at, step, workingDays }) => ({
+    key: { pk: subject.id, sk: `REPORTED#${id}#${at}#${step}/${workingDays}` },
+    attributes: {
+      ...{ duty: id, at, step, workingDays },
+      ...{ gsi1pk: `ESCALATED#${owes}`, gsi1sk: `${at}#${id}#${step}/${workingDays}` },
+    },
+  }));
+}
+
 function versionOf(state: Resource): Beside {
   return {
     key: { pk: state.id, sk: versionKey(state.version) },

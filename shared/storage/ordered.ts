@@ -34,6 +34,14 @@ export const duties = {
     partitions: departments.map((id) => `MET#${id}`),
     newestFirst: true,
   }),
+  /** What the bureau is to act on after missed dates, by when that was; `since` and `before` are dates of that. */
+  reported: (departments: string[], period: Pick<Ordered, 'since' | 'before'>): Ordered => ({
+    table: 'cases',
+    index: 'gsi1',
+    partitions: departments.map((id) => `ESCALATED#${id}`),
+    newestFirst: true,
+    ...period,
+  }),
 };
 
 /** The requests of a side, the newest first; of all of them, by the years from the one asked for, or the first there were. */
@@ -58,6 +66,10 @@ const FIRST_YEAR = 2021;
 /** What is shown of each state of a batch, in their order; null where it is not wanted. */
 export type Show<K extends Kind, T> = (batch: Stored<K>[]) => Promise<(T | null)[]>;
 
+/** The same of items that are no states of their own, such as those beside one. */
+export type ShowItems<T> = (batch: Item[]) => Promise<(T | null)[]>;
+type Item = Record<string, unknown>;
+
 /** How much of a list is gone through for one page of what is looked for. */
 const LOOKED_AT_MOST = 1000;
 /** How much of a list is gone through to count it, to sort it otherwise, or to write it into a file. */
@@ -70,13 +82,22 @@ export const ALL_AT_MOST = 3000;
 export async function pageInOrder<K extends Kind, T>(
   database: Database,
   list: Ordered,
-  { limit, from }: { limit: number; from: string | null },
+  how: { limit: number; from: string | null },
   show: Show<K, T>,
+): Promise<Omit<Page<T>, 'next'> & { next: string | null }> {
+  return await pageOfItems(database, list, how, statesOf(show));
+}
+
+export async function pageOfItems<T>(
+  database: Database,
+  list: Ordered,
+  { limit, from }: { limit: number; from: string | null },
+  show: ShowItems<T>,
 ): Promise<Omit<Page<T>, 'next'> & { next: string | null }> {
   const items: T[] = [];
   let looked = 0;
-  for await (const batch of batches<K>(inOrder<K>(database, list, { after: from, size: limit }), limit)) {
-    const shown = await show(batch.map((one) => one.stored));
+  for await (const batch of batches(inOrder(database, list, { after: from, size: limit }), limit)) {
+    const shown = await show(batch.map(({ item }) => item));
     for (const [n, one] of shown.entries()) {
       if (one !== null) items.push(one);
       const at = batch[n]?.sortKey ?? null;
@@ -94,23 +115,36 @@ export async function allInOrder<K extends Kind, T>(
   show: Show<K, T>,
   most = ALL_AT_MOST,
 ): Promise<T[]> {
+  return await allItems(database, list, statesOf(show), most);
+}
+
+export async function allItems<T>(
+  database: Database,
+  list: Ordered,
+  show: ShowItems<T>,
+  most = ALL_AT_MOST,
+): Promise<T[]> {
   const items: T[] = [];
   let looked = 0;
-  for await (const batch of batches<K>(inOrder<K>(database, list, { after: null, size: 1000 }), 200)) {
+  for await (const batch of batches(inOrder(database, list, { after: null, size: 1000 }), 200)) {
     looked += batch.length;
     if (looked > most) throw new Refusal('list-too-long', { most });
-    items.push(...(await show(batch.map((one) => one.stored))).filter((one) => one !== null));
+    items.push(...(await show(batch.map(({ item }) => item))).filter((one) => one !== null));
   }
   return items;
 }
 
-interface Found<K extends Kind> {
-  sortKey: string;
-  stored: Stored<K>;
+function statesOf<K extends Kind, T>(show: Show<K, T>): ShowItems<T> {
+  return (batch) => show(batch.map((item) => stored<K>(item)));
 }
 
-async function* batches<K extends Kind>(found: AsyncGenerator<Found<K>>, size: number): AsyncGenerator<Found<K>[]> {
-  let batch: Found<K>[] = [];
+interface Found {
+  sortKey: string;
+  item: Item;
+}
+
+async function* batches(found: AsyncGenerator<Found>, size: number): AsyncGenerator<Found[]> {
+  let batch: Found[] = [];
   for await (const one of found) {
     batch.push(one);
     if (batch.length < size) continue;
@@ -121,12 +155,12 @@ async function* batches<K extends Kind>(found: AsyncGenerator<Found<K>>, size: n
 }
 
 /** The partitions merged: of what each has next, the first goes first. */
-async function* inOrder<K extends Kind>(
+async function* inOrder(
   database: Database,
   list: Ordered,
   how: { after: string | null; size: number },
-): AsyncGenerator<Found<K>> {
-  const sources = list.partitions.map((partition) => reading<K>(database, list, partition, how));
+): AsyncGenerator<Found> {
+  const sources = list.partitions.map((partition) => reading(database, list, partition, how));
   const heads = await Promise.all(sources.map((source) => source.next()));
   const sooner = (a: string, b: string) => (list.newestFirst ? a > b : a < b);
   for (;;) {
@@ -143,12 +177,12 @@ async function* inOrder<K extends Kind>(
   }
 }
 
-async function* reading<K extends Kind>(
+async function* reading(
   database: Database,
   { table, index, newestFirst = false, before = LAST, since = FIRST }: Ordered,
   partition: string,
   { after, size }: { after: string | null; size: number },
-): AsyncGenerator<Found<K>> {
+): AsyncGenerator<Found> {
   const from = newestFirst || after === null ? since : `${after}${FIRST}`;
   const to = newestFirst && after !== null ? after : before;
   let key: Record<string, unknown> | undefined;
@@ -169,7 +203,7 @@ async function* reading<K extends Kind>(
     for (const item of Items) {
       const sortKey = String(item[`${index}sk`]);
       // The key to go on after is itself within the bounds where the newest goes first.
-      if (sortKey !== after) yield { sortKey, stored: stored<K>(item) };
+      if (sortKey !== after) yield { sortKey, item };
     }
     key = LastEvaluatedKey;
     limit = Math.min(limit * 2, 1000);

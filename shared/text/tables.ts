@@ -34,6 +34,22 @@ export function dutiesTable(views: z.input<typeof schemas.duty>[], names: Names)
   ];
 }
 
+export function reportsTable(views: z.input<typeof schemas.report>[], names: Names): string[][] {
+  const nameOf = namesBy(names);
+  return [
+    [
+      ...['日期 Date', '事项 Step', '责任部门 Owed by', '编号 Number', '名称 Name', '任务 Duty'],
+      ...['应办结日期 Due', '可能涉及 Ground', '目前状态 Status', '办结日期 Met on'],
+    ],
+    ...views.map(({ at, step, owes, due, ground, duty: { subject, kind, status, metOn } }) =>
+      row([
+        ...[at.slice(0, 10), escalationSteps[step], nameOf(owes), subject.number, subject.name],
+        ...[dutyWords[kind].name.zh, due, ground, statusNames[status], metOn],
+      ]),
+    ),
+  ];
+}
+
 function escalatedTo({ escalated }: z.input<typeof schemas.duty>): string | null {
   const last = escalated.at(-1);
   return last ? escalationSteps[last.step] : null;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCsv } from '../../shared/adapters/spreadsheet/csv.ts';
 import { agree, nobodys } from '../world/bodies.ts';
-import type { Client } from '../world/client.ts';
+import { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
 import { cursorHolds, walk } from '../world/paging.ts';
@@ -184,6 +185,7 @@ describe('what a department has to do', () => {
 });
 
 describe('第二十三条 (art. 23): what stays late', () => {
+  let missed: string;
   it('goes up step by step, is listed by the last of them, and is told with what the log has of it', async () => {
     await world.at('2026-11-02T10:00:00+08:00');
     const one = await updateDuty('civil', '2026-10-16');
@@ -222,11 +224,65 @@ describe('第二十三条 (art. 23): what stays late', () => {
     expect(left.body.items.map(({ id }) => id)).not.toContain(one.params.id);
     const { body } = await civil.ok('getDuty', one);
     expect(body.escalated.map(({ step }) => step)).toEqual(['urge', 'urge', 'urge', 'suggest-rectification', 'report']);
+    const report = log.find(({ type }) => type === 'ReportPrepared');
+    expect(body.escalated.at(-1)).toMatchObject({
+      ...{ workingDays: 10, due: '2026-10-30', at: '2026-11-16T09:00:00.000+08:00', event: report?.id },
+      ...{ to: ['bureau', 'bureau-leader'], ground: '第二十三条（一）' },
+    });
+    const { body: allMails } = await civil.ok('listDutyMails', one);
+    const mailed = allMails.items.filter(({ event }) => event === report?.id);
+    expect(mailed.map(({ to }) => to).sort()).toEqual(['bureau-leader', ...officers].sort());
+    expect(body.escalated.at(-1)?.mails).toEqual(mailed);
     // Nobody's change of it: what was read before can still be decided on.
     const claimed = await civil.ok('claimNoChange', { ...one, body: reason });
     await officer.ok('confirmNoChange', { params: one.params, etag: claimed.etag });
     await world.at('2026-12-01T09:00:00+08:00');
     expect(world.newMails().filter(({ text }) => text.includes(due.subject.number))).toEqual([]);
+    missed = one.params.id;
+  });
+
+  it('is on a list for the bureau, by department, period, step and kind, with what has become of it', async () => {
+    const common = { owes: '02', due: '2026-10-30', ground: '第二十三条（一）' };
+    const duty = { id: missed, kind: 'update', status: 'met', metOn: '2026-11-16', due: '2026-10-30' };
+    const asked = { department: '02', from: '2026-11-09', to: '2026-11-16' };
+    const rows = await walk<{ step: string; duty: { id: string } }>(officer, 'listReports', asked, 1);
+    expect(rows.filter((row) => row.duty.id === missed)).toMatchObject([
+      { step: 'report', workingDays: 10, at: '2026-11-16T09:00:00.000+08:00', ...common, duty },
+      { step: 'suggest-rectification', workingDays: 5, at: '2026-11-09T09:00:00.000+08:00', ...common, duty },
+    ]);
+    const found = async (query: Record<string, string>) => {
+      const all = await walk<{ step: string; duty: { id: string } }>(officer, 'listReports', query, 100);
+      return all.filter((row) => row.duty.id === missed).map(({ step }) => step);
+    };
+    expect(await found({})).toEqual(['report', 'suggest-rectification']);
+    expect(await found({ step: 'report' })).toEqual(['report']);
+    expect(await found({ kind: 'update', to: '2026-11-15' })).toEqual(['suggest-rectification']);
+    expect(await found({ from: '2026-11-10' })).toEqual(['report']);
+    const nothing: Record<string, string>[] = [{ kind: 'reply' }, { department: '06' }, { from: '2026-11-17' }];
+    for (const query of [...nothing, { to: '2026-11-08' }]) expect(await found(query)).toEqual([]);
+
+    const { body } = await officer.ok('exportReports', { query: asked });
+    const [heading, ...lines] = readCsv(Buffer.from(body)).map(({ cells }) => cells);
+    expect(heading?.slice(0, 3)).toEqual(['日期 Date', '事项 Step', '责任部门 Owed by']);
+    expect(lines.map((cells) => [cells[0], cells[1], cells[2], cells[8], cells[9]])).toContainEqual([
+      ...['2026-11-16', '拟报市政府', '义马市民政局', '已办结', '2026-11-16'],
+    ]);
+    expect((await (await world.as('upper')).ok('listReports', { query: asked })).body.items).toEqual(rows);
+    for (const operation of ['listReports', 'exportReports'] as const) {
+      await civil.refused(operation, 'role-missing');
+      await officer.refused(operation, 'invalid-input', { query: { step: 'urge' } });
+    }
+    await cursorHolds('listReports', { client: officer, otherwise: [{ department: '02' }] });
+    const item = (await world.tables.raw('cases')).find(({ gsi1pk }) => gsi1pk?.S === 'ESCALATED#02');
+    const many = Array.from({ length: 3001 }, (_, n) => ({
+      ...item,
+      sk: { S: `COPY#${n}` },
+      gsi1sk: { S: `2026-12-02#${n}` },
+    }));
+    await world.tables.put('cases', many);
+    const unwatched = new Client(world.runtime.apiUrl, await world.runtime.token('officer'));
+    await unwatched.refused('exportReports', 'list-too-long', { query: { from: '2026-12-01' } });
+    await unwatched.ok('exportReports', { query: { ...asked, to: '2026-11-30' } });
   });
 });
 

@@ -146,6 +146,8 @@ const testedBy: Record<OperationId, string> = {
   confirmNoChange: 'duties',
   rejectNoChange: 'duties',
   extendDuty: 'lifecycle',
+  listReports: 'duties',
+  exportReports: 'duties',
   listMails: 'mails',
   listDutyMails: 'mails',
   listRequestMails: 'mails',

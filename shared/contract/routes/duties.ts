@@ -52,7 +52,7 @@ export const dutiesRoutes = {
     summary: { zh: '查看任务及期限计算', en: 'Read a duty and how its date was counted' },
     params: z.strictObject({ id: duties.dutyId }),
     success: 200,
-    response: duties.dutyWithProof,
+    response: duties.dutyInFull,
     etag: true,
   },
   listDutyMails: {

@@ -1,8 +1,21 @@
 import * as z from 'zod';
+import { keysOf } from '../../domain/catalog/metadata.ts';
+import { reportedSteps } from '../../domain/duties/escalation.ts';
+import { dutyKinds } from '../../domain/duties/policy.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { type Route, readers } from '../route.ts';
-import { byId, id, page, paging } from '../schemas/common.ts';
+import { byId, date, id, page, paging } from '../schemas/common.ts';
+import { report } from '../schemas/duty.ts';
 import * as oversight from '../schemas/oversight.ts';
+
+/** `from`, `to`: when the step was taken, both dates included. */
+const ofReports = {
+  department: departmentId.optional(),
+  step: z.enum(reportedSteps).optional(),
+  kind: z.enum(keysOf(dutyKinds)).optional(),
+  from: date.optional(),
+  to: date.optional(),
+};
 
 const ofDepartment = z.strictObject({ department: departmentId.optional(), ...paging });
 
@@ -99,6 +112,32 @@ export const oversightRoutes = {
     success: 200,
     response: page(oversight.unsentMail),
     refusals: ['cursor-invalid'],
+  },
+  listReports: {
+    method: 'GET',
+    path: '/v1/reports',
+    function: 'oversight',
+    auth: 'person',
+    roles: ['bureau', 'upper'],
+    summary: { zh: '建议整改和拟报市政府的事项', en: 'Where rectification was suggested or a report prepared' },
+    article: '第二十三条',
+    query: z.strictObject({ ...ofReports, ...paging }),
+    success: 200,
+    response: page(report),
+    refusals: ['cursor-invalid'],
+  },
+  exportReports: {
+    method: 'GET',
+    path: '/v1/reports.csv',
+    function: 'oversight',
+    auth: 'person',
+    roles: ['bureau', 'upper'],
+    summary: { zh: '导出建议整改和拟报市政府的事项', en: 'The same list as a spreadsheet' },
+    article: '第二十三条',
+    query: z.strictObject(ofReports),
+    success: 200,
+    response: 'text/csv',
+    refusals: ['list-too-long'],
   },
   viewDepartments: {
     method: 'GET',

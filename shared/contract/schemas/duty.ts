@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { dayKinds } from '../../domain/calendar/calendar.ts';
 import { keysOf } from '../../domain/catalog/metadata.ts';
-import { dutyKinds, escalationSteps } from '../../domain/duties/policy.ts';
+import { reportedSteps } from '../../domain/duties/escalation.ts';
+import { audiences, dutyKinds, escalationSteps } from '../../domain/duties/policy.ts';
 import { failures } from '../../domain/mail/sending.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { personId } from '../../domain/people/person.ts';
@@ -14,6 +15,7 @@ export const dutyId = z
 
 const words = z.strictObject({ zh: z.string(), en: z.string() });
 export const escalationStep = z.enum(keysOf(escalationSteps));
+const escalated = z.strictObject({ step: escalationStep, workingDays: z.int(), at: instant });
 
 /** How a date was counted, day by day: what each day is, on what that rests, and which working day it is. */
 export const proof = z.strictObject({
@@ -116,7 +118,7 @@ export const duty = z.strictObject({
     }),
   ),
   /** What followed the date as it is now being missed, the first first. */
-  escalated: z.array(z.strictObject({ step: escalationStep, workingDays: z.int(), at: instant })),
+  escalated: z.array(escalated),
   /** Each time the date was moved by counting it again: what it was, what it became, by which calendar, because of which notice. */
   recounts: z.array(z.strictObject({ from: date, to: date, calendar: z.string(), notice: z.string(), at: instant })),
   metOn: date.nullable(),
@@ -130,21 +132,54 @@ export const duty = z.strictObject({
 
 export const dutyWithProof = duty.extend({ proof });
 
+const mailing = z.strictObject({
+  mail: z.string(),
+  /** The event of the log that it told of. */
+  event: z.string(),
+  template: z.string(),
+  to: personId,
+  at: instant,
+  attempts: z.int(),
+  outcome: z.enum(['sent', 'not-delivered']),
+  /** The mail system's own name for what it took. */
+  receipt: z.string().nullable(),
+  failure: z.enum(keysOf(failures)).nullable(),
+  digest: z.boolean(),
+});
+
 /** Mails about a duty or a case, as the log has them: who was told what, and what came of it. No address, no text. */
-export const mailings = z.strictObject({
-  items: z.array(
-    z.strictObject({
-      /** The event of the log that it told of. */
+export const mailings = z.strictObject({ items: z.array(mailing) });
+
+/** With what followed a missed date in full: who is told by the policy, the event that says so, and what was mailed to whom. */
+export const dutyInFull = dutyWithProof.extend({
+  escalated: z.array(
+    escalated.extend({
+      due: date,
       event: z.string(),
-      template: z.string(),
-      to: personId,
-      at: instant,
-      attempts: z.int(),
-      outcome: z.enum(['sent', 'not-delivered']),
-      /** The mail system's own name for what it took. */
-      receipt: z.string().nullable(),
-      failure: z.enum(keysOf(failures)).nullable(),
-      digest: z.boolean(),
+      to: z.array(z.enum(audiences)),
+      /** The item of article 23 that it may come under; null for urging. */
+      ground: z.string().nullable(),
+      mails: z.array(mailing),
     }),
   ),
+});
+
+/** By article 23: rectification was suggested, or a report to the city government prepared, and what has become of the duty. */
+export const report = z.strictObject({
+  step: z.enum(reportedSteps),
+  at: instant,
+  /** How many working days after the date that was missed. */
+  workingDays: z.int(),
+  due: date,
+  ground: z.string(),
+  duty: z.strictObject({
+    id: dutyId,
+    kind: duty.shape.kind,
+    status: duty.shape.status,
+    subject: duty.shape.subject,
+    /** The date as it is now. */
+    due: date,
+    metOn: date.nullable(),
+  }),
+  owes: departmentId,
 });

@@ -2,8 +2,9 @@ import type * as z from 'zod';
 import { addWorkingDays, workingDaysBetween } from '../../domain/calendar/calendar.ts';
 import { dateOf, endOf, type Instant } from '../../domain/calendar/time.ts';
 import { type Duty, isLate } from '../../domain/duties/duty.ts';
-import { taken } from '../../domain/duties/escalation.ts';
+import { type Escalated, groundOf, isReported, taken } from '../../domain/duties/escalation.ts';
 import { type Law, standing } from '../../domain/duties/law.ts';
+import type { Audience } from '../../domain/duties/policy.ts';
 import { proofOf } from '../../domain/duties/proof.ts';
 import { why } from '../../domain/duties/why.ts';
 import type { LoggedEvent } from '../../domain/event.ts';
@@ -65,13 +66,55 @@ export function dutyWithProofView(duty: Duty, law: Law, now: Instant): z.input<t
   return { ...dutyView(duty, law, now), proof: proofView(duty, law) };
 }
 
+/** @param log the duty's own events, and those of the mails about its case */
+export function dutyInFullView(
+  duty: Duty,
+  law: Law,
+  now: Instant,
+  log: { events: LoggedEvent[]; mails: LoggedEvent[] },
+): z.input<typeof duties.dutyInFull> {
+  const escalated = taken(duty).map(({ step, workingDays, at, due }) => {
+    const found = log.events.find(
+      (one) => one.type === stepTypes[step] && one.at === at && daysOf(one) === workingDays,
+    );
+    const data = found?.data as { to?: Audience[]; ground?: string } | undefined;
+    const mails = found ? mailingsView(log.mails, null).items.filter(({ event }) => event === found.id) : [];
+    return {
+      ...{ step, workingDays, at, due, event: found?.id ?? '' },
+      ...{ to: data?.to ?? [], ground: data?.ground ?? null, mails },
+    };
+  });
+  return { ...dutyWithProofView(duty, law, now), escalated };
+}
+
+const stepTypes = {
+  urge: 'DutyEscalated',
+  'suggest-rectification': 'RectificationSuggested',
+  report: 'ReportPrepared',
+} as const;
+
+const daysOf = ({ data }: LoggedEvent) => ('workingDays' in data ? data.workingDays : null);
+
+/** @returns null for what is no such step, or not of this duty */
+export function reportView(
+  duty: Duty,
+  { step, at, workingDays }: Pick<Escalated, 'step' | 'at' | 'workingDays'>,
+): z.input<typeof duties.report> | null {
+  const { id, kind, status, subject, owes, escalated } = duty;
+  const one = escalated.find((each) => each.step === step && each.at === at && each.workingDays === workingDays);
+  if (!one || !isReported(one)) return null;
+  const metOn = duty.status === 'met' ? dateOf(duty.metAt) : null;
+  const now = { id, kind, status, subject, due: duty.due, metOn };
+  return { step: one.step, at, workingDays, due: one.due, ground: groundOf(kind), duty: now, owes };
+}
+
 /** The mails of a stream of sendings, only those about one duty where one is asked for. */
 export function mailingsView(events: LoggedEvent[], duty: string | null): z.input<typeof duties.mailings> {
   const items = events.flatMap((one): z.input<typeof duties.mailings>['items'] => {
     if (one.type !== 'MailSent' && one.type !== 'MailNotDelivered') return [];
-    const { event, template, to, attempts, digest } = one.data;
+    const { mail, event, template, to, attempts, digest } = one.data;
     if (duty !== null && !event.startsWith(`${duty}@`)) return [];
-    const common = { event, template, to, at: one.at, attempts, digest: digest !== null };
+    const common = { mail, event, template, to, at: one.at, attempts, digest: digest !== null };
     return one.type === 'MailSent'
       ? [{ ...common, outcome: 'sent', receipt: one.data.receipt, failure: null }]
       : [{ ...common, outcome: 'not-delivered', receipt: null, failure: one.data.failure as Failure }];

@@ -27,6 +27,13 @@ export function groundOf(kind: DutyKind): string {
   return grounds[kind] ?? '第二十三条（六）';
 }
 
+/** What the bureau is to act on by article 23: it may order rectification, or report to the city government. */
+export const reportedSteps = ['suggest-rectification', 'report'] as const satisfies Escalation['step'][];
+export type ReportedStep = (typeof reportedSteps)[number];
+export function isReported<E extends Pick<Escalated, 'step'>>(one: E): one is E & { step: ReportedStep } {
+  return reportedSteps.some((step) => step === one.step);
+}
+
 interface Point extends Escalation {
   at: Instant;
 }

@@ -1,0 +1,60 @@
+import { csvFile } from '../../shared/adapters/spreadsheet/csv.ts';
+import { reportView } from '../../shared/contract/views/duties.ts';
+import { addDays, dateOf } from '../../shared/domain/calendar/time.ts';
+import type { Escalated } from '../../shared/domain/duties/escalation.ts';
+import { paged } from '../../shared/http/page.ts';
+import type { Call, Outcome } from '../../shared/http/serve.ts';
+import { sortKeySchema } from '../../shared/storage/cursor.ts';
+import type { Database } from '../../shared/storage/database.ts';
+import { departmentNames } from '../../shared/storage/lists.ts';
+import { allItems, duties, type Ordered, pageOfItems, type ShowItems } from '../../shared/storage/ordered.ts';
+import { loadMany } from '../../shared/storage/read.ts';
+import { reportsTable } from '../../shared/text/tables.ts';
+import { concerned } from './concerned.ts';
+import type { OversightDeps } from './deps.ts';
+
+type Asking = Call<'listReports'> | Call<'exportReports'>;
+type Row = NonNullable<ReturnType<typeof reportView>>;
+
+/**
+ * Article 23: where rectification was suggested to the bureau, and what it was given to report to the city government, the newest
+ * first. What was done since stays on the list, and says so.
+ */
+export async function listReports(call: Call<'listReports'>, deps: OversightDeps): Promise<Outcome<'listReports'>> {
+  const { database, cursors } = deps;
+  const order = await orderOf(call, database);
+  const fetch = (from: string | null, limit: number) =>
+    pageOfItems(database, order, { limit, from }, shown(call, database));
+  return { body: await paged(call, cursors, fetch, sortKeySchema) };
+}
+
+export async function exportReports(
+  call: Call<'exportReports'>,
+  { database }: OversightDeps,
+): Promise<Outcome<'exportReports'>> {
+  const order = await orderOf(call, database);
+  const [views, names] = await Promise.all([
+    allItems(database, order, shown(call, database)),
+    departmentNames(database),
+  ]);
+  return { body: csvFile(reportsTable(views, names)).toString(), file: `reports-${dateOf(call.now)}.csv` };
+}
+
+async function orderOf(call: Asking, database: Database): Promise<Ordered> {
+  const { from: since, to } = call.query;
+  return duties.reported(await concerned(call, database), { since, before: to && addDays(to, 1) });
+}
+
+/** Each with its duty as it is now. */
+function shown({ query: { step, kind } }: Asking, database: Database): ShowItems<Row> {
+  return async (batch) => {
+    const steps = batch as unknown as (Escalated & { duty: string })[];
+    const found = await loadMany(database, 'duty', [...new Set(steps.map(({ duty }) => duty))]);
+    const byId = new Map(found.map(({ id, state }) => [id, state]));
+    return steps.map((one) => {
+      const duty = byId.get(one.duty);
+      const wanted = (step === undefined || one.step === step) && (kind === undefined || duty?.kind === kind);
+      return duty && wanted ? reportView(duty, one) : null;
+    });
+  };
+}
