@@ -10,9 +10,10 @@ export interface Days {
   settled(date: string): boolean;
 }
 
-/** An arrangement of a year: the days it names, and whether each is off. */
+/** What a notice says of days: which are off. The arrangement of a year, where it is no later change of single days. */
 export interface Arrangement {
   year: number;
+  kind?: 'arrangement' | 'amendment' | 'closure';
   days: { date: string; off: boolean }[];
 }
 
@@ -20,7 +21,7 @@ export interface Arrangement {
  * What 《全国年节及纪念日放假办法》 gives for the years no notice has arranged yet, read off an almanac: the holidays, and for each
  * that falls on a weekend the working day after it (article 6).
  */
-const STATUTE: Record<number, string[]> = {
+export const STATUTE: Record<number, string[]> = {
   2027: [
     ...['2027-01-01', '2027-02-05', '2027-02-06', '2027-02-07', '2027-02-08', '2027-02-09', '2027-02-10', '2027-04-05'],
     ...['2027-05-01', '2027-05-02', '2027-05-03', '2027-05-04', '2027-06-09', '2027-09-15'],
@@ -38,10 +39,15 @@ export const published: Arrangement[] = [2021, 2022, 2023, 2024, 2025, 2026].map
   return { year, days: days.map(({ date, isOffDay }) => ({ date, off: isOffDay })) };
 });
 
-/** By these arrangements; of two for a year the later holds. @throws RangeError for a date of no year known here, which begin in 2021 */
-export function daysBy(arrangements: readonly Arrangement[] = published): Days {
+/**
+ * By these notices: of two arrangements of a year the later holds, and over them what changes single days, the later over the
+ * earlier. @throws RangeError for a date of no year known here, which begin in 2021
+ */
+export function daysBy(notices: readonly Arrangement[] = published): Days {
+  const [arrangements, changes] = [notices.filter(isArrangement), notices.filter((one) => !isArrangement(one))];
   const held = new Map(arrangements.map((one) => [one.year, one]));
-  const named = new Map([...held.values()].flatMap(({ days }) => days.map(({ date, off }) => [date, off])));
+  const inOrder = [...[...held.values()].sort((a, b) => a.year - b.year), ...changes];
+  const named = new Map(inOrder.flatMap(({ days }) => days.map(({ date, off }) => [date, off])));
   const arranged = (date: string) => held.has(Number(date.slice(0, 4)));
   return {
     works(date) {
@@ -56,6 +62,16 @@ export function daysBy(arrangements: readonly Arrangement[] = published): Days {
       return arranged(date) && (date.slice(5) < '12-25' || held.has(Number(date.slice(0, 4)) + 1));
     },
   };
+}
+
+const isArrangement = ({ kind = 'arrangement' }: Arrangement) => kind === 'arrangement';
+
+/** The dates from one on, to the last that the almanac knows, that work by the one and not by the other. */
+export function changedDays(before: Days, after: Days, from = '2026-01-01'): string[] {
+  const found: string[] = [];
+  for (let date = from; date <= READ_TO; date = step(date))
+    if (before.works(date) !== after.works(date)) found.push(date);
+  return found;
 }
 
 /** The date after, or before. */

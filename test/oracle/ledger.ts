@@ -1,32 +1,14 @@
-import { type Days, working } from './days.ts';
-import { type Act, dateOf, type Standing, standing, type Terms } from './owed.ts';
-
-/** What the law gives for each kind of duty, in working days, and from how many before the last it is shown as near. */
-const LAW = {
-  reply: { days: 5, near: 1 },
-  supplement: { days: 10, near: 2 },
-  update: { days: 10, near: 3 },
-  review: { days: 2, near: 0 },
-  reclassify: { days: 10, near: 10 },
-  'provide-conditional': { days: 20, near: 3 },
-  'provide-unconditional': { days: 1, near: 0 },
-  renew: { days: 5, near: 1 },
-  rectify: { days: 10, near: 1 },
-  dispose: { days: 10, near: 15 },
-  correct: { days: 10, near: 3 },
-  find: { days: 5, near: 1 },
-  compile: { days: 10, near: 3 },
-  coordinate: { days: 20, near: 5 },
-  'answer-ruling': { days: 5, near: 1 },
-} as const;
-export type Rule = keyof typeof LAW;
+import { type Days, step, working } from './days.ts';
+import { type Act, dateOf, type Era, oneCalendar, type Standing, standing, type Terms } from './owed.ts';
+import { type Rule, Rules, type Version } from './rules.ts';
 
 /** One thing owed, and all that has happened to it. */
 export interface Debt {
   /** null until the product has told it. */
   id: string | null;
   kind: string;
-  near: number;
+  /** The rule it began under, which it keeps. */
+  rule: Version;
   /** The case or the entry it is about. */
   subject: string;
   owes: string;
@@ -51,7 +33,8 @@ export interface Opening {
   owes: string;
   waits?: string | null;
   change?: string;
-  start: string;
+  /** The day it is counted from, where that isn't the day of the act that opened it. */
+  start?: string;
   days?: number;
   at: string;
 }
@@ -59,20 +42,46 @@ export interface Opening {
 /** All that is owed in the city, as a bystander keeps it. */
 export class Ledger {
   readonly debts: Debt[] = [];
-  readonly days: Days;
+  readonly rules = new Rules();
+  readonly eras: Era[];
 
   constructor(days: Days) {
-    this.days = days;
+    this.eras = oneCalendar(days);
+  }
+
+  /** The calendar by which everything open is counted. */
+  get days(): Days {
+    return this.#era.days;
+  }
+
+  /** When that was loaded. */
+  get turnedAt(): string {
+    return this.#era.from;
+  }
+
+  get #era(): Era {
+    return this.eras.at(-1) as Era;
+  }
+
+  /** From an instant on another calendar holds, and a job begins to count by it. */
+  turn(days: Days, at: string): void {
+    this.eras.push({ from: at, recounted: null, days });
+  }
+
+  /** The job is done. */
+  recounted(at: string): void {
+    this.#era.recounted ??= at;
   }
 
   open({ rule, id, subject, owes, waits, change, start, days, at }: Opening): Debt {
-    const { days: given, near } = LAW[rule];
+    const version = this.rules.on(rule, start ?? dateOf(at));
+    const { days: given, rolls, follows } = version;
+    const kind = rule.startsWith('provide') ? 'provide' : rule;
+    const terms = { start: start ?? receivedOn(at, version), days: days ?? given, openedAt: at };
     const debt: Debt = {
       id: id ?? null,
-      kind: rule.startsWith('provide') ? 'provide' : rule,
-      near,
-      ...{ subject, owes, waits: waits ?? null, change: change ?? null },
-      terms: { start, days: days ?? given, openedAt: at },
+      ...{ kind, rule: version, subject, owes, waits: waits ?? null, change: change ?? null },
+      terms: { ...terms, rolls, follows: follows.filter((one) => fits(one, owes)), lapses: kind === 'supplement' },
       acts: [],
       claim: null,
     };
@@ -81,14 +90,14 @@ export class Ledger {
   }
 
   standing(debt: Debt, now: string): Standing {
-    return standing(debt.terms, debt.acts, this.days, now);
+    return standing(debt.terms, debt.acts, this.eras, now);
   }
 
   shown(debt: Debt, now: string): Shown {
     const standing = this.standing(debt, now);
     const { status, late, due } = standing;
     const done = status === 'met' || status === 'cancelled';
-    const amber = dateOf(now) >= working(this.days, due, -debt.near);
+    const amber = dateOf(now) >= working(this.days, due, -debt.rule.near);
     return { ...standing, level: done ? 'done' : late ? 'red' : amber ? 'amber' : 'green' };
   }
 
@@ -115,6 +124,14 @@ export class Ledger {
         debt.acts.push({ did: 'cancel', at });
   }
 }
+
+/** The day something came, where what comes after the hour that the rule names came the next day. */
+function receivedOn(at: string, { cutoff }: Version): string {
+  return cutoff !== null && at > `${dateOf(at)}T${cutoff}:00.000+08:00` ? step(dateOf(at)) : dateOf(at);
+}
+
+/** The bureau suggests no rectification of itself. */
+const fits = ({ step }: { step: string }, owes: string) => step !== 'suggest-rectification' || owes !== '00';
 
 /** What the last act has left it in. */
 export function stateOf({ acts }: Debt): Standing['status'] {

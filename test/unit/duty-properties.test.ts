@@ -24,7 +24,7 @@ import type { Decision, DomainEvent } from '../../shared/domain/event.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { updateTerms } from '../examples.ts';
 import { daysBy } from '../oracle/days.ts';
-import { type Act, standing } from '../oracle/owed.ts';
+import { type Act, oneCalendar, standing } from '../oracle/owed.ts';
 
 const { calendar, policies } = lawInForce();
 const HOUR = 3_600_000;
@@ -218,7 +218,7 @@ describe('whatever happens to a duty, in any order and at any time', () => {
       const acts: Act[] = [];
       for (const { command, now, after } of steps) {
         if (command !== 'open' && command !== 'wake') acts.push({ did: command, at: now, days: EXTENDED });
-        const { due, statutoryDue, provisional, late, missed, ...told } = standing(terms, acts, days, now);
+        const { due, statutoryDue, provisional, late, missed, ...told } = standing(terms, acts, oneCalendar(days), now);
         expect({ status: after.status, metOn: after.status === 'met' ? dateOf(after.metAt) : null }).toEqual({
           status: told.status,
           metOn: told.metOn,

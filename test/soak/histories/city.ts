@@ -2,9 +2,10 @@ import { expect } from 'vitest';
 import { isCommand, type Route } from '../../../shared/contract/route.ts';
 import { type OperationId, routes } from '../../../shared/contract/routes.ts';
 import type { Problem } from '../../../shared/contract/schemas/common.ts';
-import { daysBy } from '../../oracle/days.ts';
+import { type Arrangement, daysBy } from '../../oracle/days.ts';
 import { Ledger } from '../../oracle/ledger.ts';
 import { endOf } from '../../oracle/owed.ts';
+import type { Rule, Version } from '../../oracle/rules.ts';
 import { type Asked, SHARED } from '../../world/client.ts';
 import type { World } from '../../world/world.ts';
 import type { Choices } from './choices.ts';
@@ -89,6 +90,21 @@ export interface Owed extends Case {
   kind: 'owed';
 }
 
+/** A notice of a year as the bureau loaded it. `version` is that of the law. */
+export interface Loaded {
+  version: number;
+  says: Arrangement;
+}
+
+/** A rule about time that an officer has proposed. */
+export interface Proposed {
+  rule: Rule;
+  version: Version;
+  by: string;
+  etag: string;
+  status: 'proposed' | 'confirmed';
+}
+
 /** Who works in which department; those who have left are taken out. */
 const STAFF: Record<string, string[]> = {
   '00': ['bureau-staff', 'bureau-staff2'],
@@ -118,6 +134,8 @@ export class City {
   readonly ledger = new Ledger(daysBy());
   readonly cases: Case[] = [];
   readonly staff: Record<string, string[]> = structuredClone(STAFF);
+  /** Who has been staff of a department, and until when. */
+  readonly formerly: { department: string; staff: string[]; until: string }[] = [];
   /** How often each event of these types has happened. */
   readonly happened = new Map<string, number>();
   /** What has lost its timer, by id, and may be found by the sweep alone. */
@@ -126,6 +144,14 @@ export class City {
   readonly away: { who: string; delegate: string; from: string; to: string }[] = [];
   /** How many people have joined. */
   joined = 0;
+  /** The notices that the bureau has loaded and that hold, by year. */
+  readonly notices: Loaded[] = [];
+  /** The rules about time that were proposed. */
+  readonly policies: Proposed[] = [];
+  /** How many notices and rules there ever were. */
+  loaded = 0;
+  /** The job that counts again because of what was loaded last, while it goes on. */
+  recounting: string | null = null;
   #keys = 0;
 
   constructor(world: World, choose: Choices) {
@@ -214,7 +240,9 @@ export class City {
   elapse(): void {
     const { ledger, now } = this;
     for (const request of this.of<Request>('request').filter(({ status }) => status === 'supplementing')) {
-      const over = endOf(ledger.standing(ledger.one(request.id, 'supplement'), now).due);
+      // Another calendar may have put the date into the past.
+      const over =
+        [endOf(ledger.standing(ledger.one(request.id, 'supplement'), now).due), ledger.turnedAt].sort()[1] ?? '';
       if (now < over) continue;
       request.status = 'lapsed';
       ledger.cancel(request.id, ['supplement', 'reply'], over);
@@ -246,7 +274,7 @@ export class City {
   owe(
     grant: Grant,
     kind: 'provide' | 'renew' | 'rectify' | 'dispose',
-    { start, at, days }: { start: string; at: string; days?: number },
+    { start, at, days }: { start?: string; at: string; days?: number },
   ): void {
     const number = this.ledger.debts.filter((debt) => debt.subject === grant.id && debt.kind === kind).length + 1;
     const byProvider = kind === 'provide' || kind === 'renew';
@@ -256,8 +284,8 @@ export class City {
       subject: grant.id,
       owes: byProvider ? grant.provider : grant.requester,
       waits: byProvider ? grant.requester : grant.provider,
-      start,
       at,
+      ...(start ? { start } : {}),
       ...(days ? { days } : {}),
     });
   }

@@ -66,7 +66,7 @@ export async function report(city: City): Promise<string | null> {
   const { id } = body;
   city.add<Correction>({ kind: 'correction', id, status: 'reported', requester, provider, objected: false });
   const owed = { id: `${id}.correct`, rule: 'correct', subject: id, owes: provider, waits: requester } as const;
-  city.ledger.open({ ...owed, start: at.slice(0, 10), at });
+  city.ledger.open({ ...owed, at });
   city.tell('CorrectionReported');
   return `${by} reports ${id}`;
 }

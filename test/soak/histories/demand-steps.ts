@@ -8,7 +8,7 @@ const head = (demand: Demand, city: City) => city.head(demand.requester);
 /** The bureau has five working days to find who provides it. */
 function find({ id, requester: waits, named }: Demand, city: City, at: string): void {
   const owed = { id: `${id}.find.${named + 1}`, rule: 'find', subject: id, owes: '00', waits } as const;
-  city.ledger.open({ ...owed, start: at.slice(0, 10), at });
+  city.ledger.open({ ...owed, at });
 }
 
 /** What could be linked: published, and of another department than the one that needs it. */
@@ -72,7 +72,7 @@ export const demandSteps: Step<Demand>[] = [
       demand.named += 1;
       const { id, requester: waits, named } = demand;
       const owed = { id: `${id}.compile.${named}`, rule: 'compile', subject: id, owes: provider, waits } as const;
-      city.ledger.open({ ...owed, start: at.slice(0, 10), at });
+      city.ledger.open({ ...owed, at });
       city.tell('DemandNamed');
     },
   },

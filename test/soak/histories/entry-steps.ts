@@ -4,6 +4,7 @@ import { bodies } from '../../world/bodies.ts';
 import { conditional, notShared, unconditional } from '../../world/entries.ts';
 import { handIn } from '../../world/world.ts';
 import { type Change, type City, type Entry, type Kept, LIVE } from './city.ts';
+import { recounted } from './recount.ts';
 import type { Step } from './steps.ts';
 
 /** What an entry says; the end of the law it rests on where it has one. */
@@ -61,7 +62,7 @@ export const entrySteps: Step<Entry>[] = [
         debt.claim = 'revision';
       }
       // 809 art. 17: what is updated is reviewed in two days; a first compilation has no limit.
-      if (entry.version > 0) ledger.open({ rule: 'review', subject: entry.id, owes: '00', start: at.slice(0, 10), at });
+      if (entry.version > 0) ledger.open({ rule: 'review', subject: entry.id, owes: '00', at });
       city.tell('ResourceSubmitted');
     },
   },
@@ -208,6 +209,7 @@ export async function recordChange(city: City): Promise<string | null> {
     whole ? entry.provider === first.provider : entry === first || city.choose.chance(10),
   );
   const changedOn = city.inDays(-city.choose.of([0, 0, 1, 3, 8, 20, 60]));
+  await recounted(city);
   const by = city.officer();
   const resources = concerned.map(({ id }) => id);
   const { body, at } = await city.call(by, 'recordChange', {
@@ -234,6 +236,7 @@ export async function withdrawChange(city: City): Promise<string | null> {
   const standing = city.of<Change>('change').filter(({ status }) => status === 'standing');
   if (standing.length === 0) return null;
   const change = city.choose.of(standing);
+  await recounted(city);
   const by = city.officer();
   const { at } = await city.call(by, 'withdrawChange', { params: { id: change.id }, body: { reason: '登记有误' } });
   change.status = 'withdrawn';

@@ -68,7 +68,7 @@ function receive(form: Form, sent: Said, city: City, at: string): void {
   city.add<Request>({ ...base, supplemented: false, extension: 'none', nudgedOn: '', proposed: [] });
   city.tell('RequestSubmitted');
   if (!open) city.tell('RequestAgreed');
-  const owed = { rule: 'reply', subject: id, owes: provider, waits: requester, start: at.slice(0, 10), at } as const;
+  const owed = { rule: 'reply', subject: id, owes: provider, waits: requester, at } as const;
   if (open) city.ledger.open({ ...owed, id: `${id}.reply` });
   for (const { entry, items, direct } of asked) if (direct) grant(sent, entry, items, { requester, until, at }, city);
 }
@@ -86,7 +86,7 @@ export function grant(
   const { provider } = entry;
   const base = { kind: 'grant', id, status: 'awaiting-provision', requester, provider, direct, items, until } as const;
   const made = city.add<Grant>({ ...base, provided: false, suspendedBy: null, renewal: null });
-  city.owe(made, 'provide', { start: at.slice(0, 10), at });
+  city.owe(made, 'provide', { at });
   city.owe(made, 'dispose', { start: until, at });
   city.tell('GrantMade');
 }

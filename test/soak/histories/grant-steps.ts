@@ -42,7 +42,7 @@ export const grantSteps: Step<Grant>[] = [
       grant.suspendedBy = said.suspension.by;
       city.ledger.cancel(grant.id, ['renew'], at);
       if (['proposed', 'asked', 'answered'].includes(grant.renewal?.status ?? '')) grant.renewal = null;
-      city.owe(grant, 'rectify', { start: at.slice(0, 10), at, ...(body as { days?: number }) });
+      city.owe(grant, 'rectify', { at, ...(body as { days?: number }) });
       city.tell('GrantSuspended');
     },
   },
@@ -76,7 +76,7 @@ export const grantSteps: Step<Grant>[] = [
       if (decision === 'terminate') return city.endGrant(grant, at.slice(0, 10), at, 'GrantTerminated');
       grant.status = decision === 'resume' ? 'in-use' : 'suspended';
       if (decision === 'resume') city.ledger.cancel(grant.id, ['rectify'], at);
-      else city.owe(grant, 'rectify', { start: at.slice(0, 10), at });
+      else city.owe(grant, 'rectify', { at });
       city.tell(decision === 'resume' ? 'GrantResumed' : 'RectificationReturned');
     },
   },
@@ -125,7 +125,7 @@ export const grantSteps: Step<Grant>[] = [
     follows(grant, city, at, _said, body) {
       const consents = (body as { decision: string }).decision === 'consent';
       grant.renewal = grant.renewal && { ...grant.renewal, status: consents ? 'asked' : 'declined' };
-      if (consents) city.owe(grant, 'renew', { start: at.slice(0, 10), at });
+      if (consents) city.owe(grant, 'renew', { at });
       city.tell(consents ? 'RenewalAsked' : 'RenewalDeclined');
     },
   },

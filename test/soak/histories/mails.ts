@@ -9,7 +9,7 @@ import { type City, LEADERS, OFFICERS } from './city.ts';
 export function compareMails(city: City): void {
   const { ledger, now } = city;
   const expected: Record<string, number> = {};
-  for (const debt of ledger.debts.filter(({ kind }) => kind !== 'supplement')) {
+  for (const debt of ledger.debts) {
     for (const { due } of ledger.standing(debt, now).missed) {
       const told = new Set([...OFFICERS, LEADERS[debt.owes]]);
       for (const to of told) {

@@ -46,7 +46,7 @@ export const negotiationSteps: Step<Negotiation>[] = [
       // Article 16: as a party the bureau recuses itself.
       one.status = supervised(one) ? 'coordinating' : 'recused';
       const owed = { id: `${one.id}.coordinate`, rule: 'coordinate', subject: one.id, owes: '00' } as const;
-      if (supervised(one)) city.ledger.open({ ...owed, start: at.slice(0, 10), at });
+      if (supervised(one)) city.ledger.open({ ...owed, at });
       city.tell('NegotiationFailed');
     },
   },
@@ -80,7 +80,7 @@ export const negotiationSteps: Step<Negotiation>[] = [
       for (const side of sides) {
         const [owes, waits] = [one[side], side === 'requester' ? one.provider : one.requester];
         const owed = { id: `${one.id}.ruling.${side}`, rule: 'answer-ruling', subject: one.id, owes, waits } as const;
-        city.ledger.open({ ...owed, start: at.slice(0, 10), at });
+        city.ledger.open({ ...owed, at });
       }
       city.tell('RulingMade');
     },

@@ -10,7 +10,6 @@ const debtOf = (one: Owed, city: City): Debt => {
 const officer = (_: Owed, city: City) => city.officer();
 const isUpdate = (one: Owed, city: City) => debtOf(one, city).kind === 'update';
 const claimed = (one: Owed, city: City) => debtOf(one, city).claim === 'no-change';
-const MOST: Record<string, number> = { update: 5, reply: 10 };
 
 /** What is done to a duty itself: an update that is not needed, and more time. */
 export const owedSteps: Step<Owed>[] = [
@@ -54,12 +53,12 @@ export const owedSteps: Step<Owed>[] = [
     from: ['open'],
     weight: 6,
     when(one, city) {
-      const { kind, owes, acts } = debtOf(one, city);
-      return kind in MOST && owes !== '00' && !acts.some(({ did }) => did === 'extend');
+      const { rule, owes, acts } = debtOf(one, city);
+      return rule.more > 0 && owes !== '00' && !acts.some(({ did }) => did === 'extend');
     },
     by: officer,
     body: (one, city) => ({
-      days: 1 + city.choose.below(MOST[debtOf(one, city).kind] ?? 1),
+      days: 1 + city.choose.below(debtOf(one, city).rule.more),
       reason: '涉及多个系统，需核对',
     }),
     follows(one, city, at, _said, body) {

@@ -1,5 +1,6 @@
 import { departments } from '../../world/people.ts';
 import type { City } from './city.ts';
+import { recounted } from './recount.ts';
 
 const NEW = { id: '07', name: '义马市司法局', creditCode: departments[1].creditCode, office: '信息科' };
 
@@ -45,6 +46,9 @@ export async function leave(city: City): Promise<string | null> {
   const department = city.choose.of(city.departments);
   const [gone = '', successor = ''] = city.staff[department] ?? [];
   if (city.away.some(({ who, delegate, to }) => to >= city.today && [who, delegate].includes(gone))) return null;
+  await recounted(city);
+  await city.world.settle();
+  city.formerly.push({ department, staff: city.staff[department] ?? [], until: city.now });
   const admin = await city.world.as('admin');
   const { etag } = await admin.ok('getPerson', { params: { id: gone } });
   await admin.ok('leavePerson', { params: { id: gone }, etag, body: { successor } });

@@ -88,8 +88,7 @@ export const requestSteps: Step<Request>[] = [
       request.status = 'supplementing';
       request.supplemented = true;
       city.ledger.one(id, 'reply').acts.push({ did: 'stop', at });
-      const start = at.slice(0, 10);
-      city.ledger.open({ id: `${id}.supplement`, rule: 'supplement', subject: id, owes, waits, start, at });
+      city.ledger.open({ id: `${id}.supplement`, rule: 'supplement', subject: id, owes, waits, at });
       city.tell('SupplementAsked');
     },
   },

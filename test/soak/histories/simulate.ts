@@ -1,4 +1,5 @@
 import type { World } from '../../world/world.ts';
+import { loadNotice, withdrawNotice } from './calendar-steps.ts';
 import { Choices } from './choices.ts';
 import { City } from './city.ts';
 import { compare, compareAll } from './compare.ts';
@@ -8,6 +9,7 @@ import { compile, recordChange, withdrawChange } from './entry-steps.ts';
 import { apply } from './form-steps.ts';
 import { negotiate } from './negotiation-steps.ts';
 import { away, leave, settleIn } from './people-steps.ts';
+import { confirmPolicy, proposePolicy, withdrawPolicy } from './policy-steps.ts';
 import { astray, takeStep } from './take.ts';
 import { loseTimers, moveOn, untilMailed } from './time.ts';
 
@@ -22,6 +24,11 @@ const doings: [number, (city: City) => Promise<string | null>][] = [
   [2, negotiate],
   [1, away],
   [1, leave],
+  [4, loadNotice],
+  [2, withdrawNotice],
+  [2, proposePolicy],
+  [2, confirmPolicy],
+  [1, withdrawPolicy],
   [60, takeStep],
   [6, astray],
   [20, moveOn],

@@ -3,6 +3,7 @@ import { working } from '../../oracle/days.ts';
 import { stateOf } from '../../oracle/ledger.ts';
 import { endOf } from '../../oracle/owed.ts';
 import type { City } from './city.ts';
+import { recounted } from './recount.ts';
 
 /** Time passes: minutes, to the morning, days, or to just before and at the very end of something's last day. */
 export async function moveOn(city: City): Promise<string> {
@@ -22,6 +23,8 @@ export async function moveOn(city: City): Promise<string> {
   ];
   const to = choose.of(choose.chance(4) ? [week] : how)(city);
   const later = to > city.now ? to : minutes(city);
+  // What the job of a recount has not seen yet is not flagged at the end of a day that another calendar gave it.
+  if (city.recounting && (later.slice(0, 10) > city.today || choose.chance(50))) await recounted(city);
   // Every sweep of many days would take longer than all the rest.
   const everySweep = choose.chance(10) && Date.parse(later) - Date.parse(city.now) < 86_400_000;
   await city.world.at(later, { everySweep });
@@ -54,12 +57,16 @@ function inMilliseconds(city: City, ms: number): string {
 
 /** The late morning of the next working day, by when everything that waited over days off was mailed. */
 export async function untilMailed(city: City): Promise<void> {
-  await city.world.at(`${working(city.ledger.days, city.today, 1)}T10:30:00.000+08:00`);
+  await recounted(city);
+  // What was to be mailed waits for the morning that was the next by the calendar of its day.
+  const mornings = city.ledger.eras.map(({ days }) => working(days, city.today, 1)).sort();
+  await city.world.at(`${mornings.at(-1)}T10:30:00.000+08:00`);
 }
 
 /** Every timer there is gets lost; what they were for, the sweep finds. */
 export async function loseTimers(city: City): Promise<string> {
   const { gatewayUrl, operator } = city.world.runtime;
+  await recounted(city);
   const client = new SchedulerClient({ endpoint: gatewayUrl, region: 'eu-central-1', credentials: operator });
   await city.world.settle();
   const { Schedules = [] } = await client.send(new ListSchedulesCommand({}));

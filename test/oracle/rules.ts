@@ -1,0 +1,90 @@
+/** What the law gives for each kind of duty, written down a second time, with what the bureau puts over it. */
+
+/** Who is told when it stays late: the staff or the leader of who owes, the bureau, its leader. */
+export type Audience = 'owing' | 'leader' | 'bureau' | 'bureau-leader';
+
+/** What follows a missed date so many working days later, at nine in the morning. */
+export interface Following {
+  step: 'urge' | 'suggest-rectification' | 'report';
+  workingDays: number;
+  to: Audience[];
+}
+
+export interface Version {
+  id: string;
+  /** It holds for what begins from this date on. */
+  from: string;
+  /** Working days. */
+  days: number;
+  /** From how many working days before the last it is shown as near. */
+  near: number;
+  /** What the bureau may add, once; 0 where it may not. */
+  more: number;
+  /** What comes on a day off came on the next working day. */
+  rolls: boolean;
+  /** What comes after this time of day, `HH:mm`, came the next day. */
+  cutoff: string | null;
+  follows: Following[];
+}
+
+const urging: Following[] = [
+  { step: 'urge', workingDays: 1, to: ['owing'] },
+  { step: 'urge', workingDays: 2, to: ['leader'] },
+  { step: 'urge', workingDays: 3, to: ['bureau'] },
+];
+const report = (workingDays: number): Following => ({ step: 'report', workingDays, to: ['bureau', 'bureau-leader'] });
+const usual: Following[] = [...urging, { step: 'suggest-rectification', workingDays: 5, to: ['bureau'] }, report(10)];
+const ofBureau: Following[] = [
+  { step: 'urge', workingDays: 1, to: ['bureau'] },
+  { step: 'urge', workingDays: 3, to: ['bureau-leader'] },
+];
+
+const rule = (days: number, near: number, follows = usual, more = 0): Version => ({
+  ...{ id: '', from: '2021-03-10', days, near, more, rolls: false, cutoff: null, follows },
+});
+
+/** Measures of Yima, Order 809, and the product's own figures where neither names days. */
+export const built = {
+  reply: rule(5, 1, usual, 10),
+  supplement: rule(10, 2, []),
+  update: rule(10, 3, usual, 5),
+  review: rule(2, 0, ofBureau),
+  reclassify: rule(10, 10),
+  'provide-conditional': rule(20, 3),
+  'provide-unconditional': rule(1, 0),
+  renew: rule(5, 1),
+  rectify: rule(10, 1, [...urging, report(5)]),
+  dispose: rule(10, 15),
+  correct: rule(10, 3),
+  find: rule(5, 1, ofBureau),
+  compile: rule(10, 3),
+  coordinate: rule(20, 5, ofBureau),
+  'answer-ruling': rule(5, 1, urging),
+} as const satisfies Record<string, Version>;
+export type Rule = keyof typeof built;
+
+/** The versions of every rule. */
+export class Rules {
+  readonly #loaded: { rule: Rule; version: Version }[] = [];
+
+  /** Of those in force on a date the one that began last. */
+  on(rule: Rule, date: string): Version {
+    const begun = this.of(rule).filter(({ from }) => from <= date);
+    return begun.sort((a, b) => (a.from < b.from ? 1 : -1))[0] ?? built[rule];
+  }
+
+  of(rule: Rule): Version[] {
+    return [built[rule], ...this.#loaded.filter((one) => one.rule === rule).map(({ version }) => version)];
+  }
+
+  load(rule: Rule, version: Version): void {
+    this.#loaded.push({ rule, version });
+  }
+
+  withdraw(id: string): void {
+    this.#loaded.splice(
+      this.#loaded.findIndex(({ version }) => version.id === id),
+      1,
+    );
+  }
+}
