@@ -65,7 +65,7 @@ function logBroken({ log, items }: Look): string[] {
   for (const [stream, events] of log) {
     const at = firstBreak(events);
     if (at !== null) said.push(`${stream}: the log breaks at ${at}`);
-    const once = events.flatMap((event) => nameOfWhatIsOnce(event) ?? []);
+    const once = events.flatMap((event, n) => nameOfWhatIsOnce(event, events.slice(0, n)) ?? []);
     for (const name of doubles(once)) said.push(`${stream}: twice ${name}`);
   }
   for (const { id, seq, head } of items.cases.filter(({ state }) => state !== undefined)) {
@@ -75,9 +75,13 @@ function logBroken({ log, items }: Look): string[] {
   return said;
 }
 
-function nameOfWhatIsOnce({ type, data }: LoggedEvent): string | null {
+function nameOfWhatIsOnce({ type, data }: LoggedEvent, before: LoggedEvent[]): string | null {
   if (type === 'DutyOpened' || type === 'DutyMet' || type === 'DutyCancelled') return type;
-  if (type === 'DutyLate') return `${type} for ${data.due}`;
+  if (type === 'DutyLate') {
+    // A calendar that disproves a flag may be taken back itself.
+    const void_ = before.filter((one) => one.type === 'DutyFlagVoided' && one.data.flagged === data.due);
+    return `${type} for ${data.due}, ${void_.length} void`;
+  }
   if (type === 'DutyReminded') return `${type} ${data.workingDays} of ${data.due}`;
   return null;
 }
@@ -89,8 +93,14 @@ function dutiesBroken({ items, log, now }: Look): string[] {
     const flags = (log.get(duty.id) ?? []).filter(({ type }) => type === 'DutyLate');
     const late =
       duty.status === 'met' ? duty.late : duty.status === 'open' && now >= new Date(endOf(duty.due)).toISOString();
-    if (late && !flags.some(({ data }) => 'due' in data && data.due === duty.due))
+    // A flag stands for its date as it was counted again since, unless that has disproved it.
+    const standing = duty.flags.filter((flag) => !flag.void);
+    if (late && !standing.some(({ due, recounted = due }) => recounted === duty.due))
       said.push(`${duty.id}: late since ${duty.due} and not flagged`);
+    if (flags.map(({ data }) => 'due' in data && data.due).join() !== duty.flags.map(({ due }) => due).join())
+      said.push(`${duty.id}: flags ${duty.flags.map(({ due }) => due)}, in the log ${flags.length}`);
+    for (const { at, due, recounted = due } of standing)
+      if (at < endOf(recounted)) said.push(`${duty.id}: flagged at ${at}, by the calendar now due ${recounted}`);
     for (const { at, data } of flags)
       if ('due' in data && at < endOf(String(data.due))) said.push(`${duty.id}: flagged at ${at}, due ${data.due}`);
     if (duty.nextWakeAt && Date.parse(duty.nextWakeAt) < Date.parse(now) - HOUR)

@@ -40,8 +40,13 @@ export function isOpen(duty: Duty): boolean {
   return duty.status !== 'met' && duty.status !== 'cancelled';
 }
 
-export function flagIfLate(duty: Duty, { policy }: Rules, now: Instant): Decision<Duty> {
-  if (isFlagged(duty) || !isLate(duty, now) || lapsing.includes(duty.kind)) return { next: duty, events: [] };
+export function flagIfLate(duty: Duty, rules: Rules, now: Instant): Decision<Duty> {
+  return isLate(duty, now) ? flag(duty, rules, now) : { next: duty, events: [] };
+}
+
+/** Puts on record that the date as it is now was missed, where it isn't yet. */
+export function flag(duty: Duty, { policy }: Rules, now: Instant): Decision<Duty> {
+  if (isFlagged(duty) || lapsing.includes(duty.kind)) return { next: duty, events: [] };
   const flags = [...duty.flags, { due: duty.due, at: now }];
   return { next: { ...duty, flags }, events: [event('DutyLate', { ...facts(duty), to: policy.late.to })] };
 }

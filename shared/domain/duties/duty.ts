@@ -2,7 +2,19 @@ import type { Calendar } from '../calendar/calendar.ts';
 import { addDays, dateOf, endOf, type Instant, type LocalDate } from '../calendar/time.ts';
 import { type Decision, event } from '../event.ts';
 import { Refusal } from '../refusals.ts';
-import { after, arm, dates, disarm, facts, flagIfLate, isLate, isOpen, passOver, reminders } from './duty-count.ts';
+import {
+  after,
+  arm,
+  dates,
+  disarm,
+  facts,
+  flagIfLate,
+  isFlagged,
+  isLate,
+  isOpen,
+  passOver,
+  reminders,
+} from './duty-count.ts';
 import { type Escalated, escalate } from './escalation.ts';
 import type { DutyKind, Policy } from './policy.ts';
 import { type Recount, recount } from './recount.ts';
@@ -192,11 +204,14 @@ export function claim(duty: Duty, made: Claim, rules: Rules): Decision<Duty> {
   }));
 }
 
-/** The bureau accepts: met on the day it was claimed (article 9), however long the bureau took. */
+/**
+ * The bureau accepts: met on the day it was claimed (article 9), however long the bureau took. What was on time by the calendar
+ * of that day stays so.
+ */
 export function acceptClaim(duty: Duty, rules: Rules, now: Instant): Decision<Duty> {
   if (duty.status !== 'claimed') throw new Refusal('duty-not-open', { status: statusNames[duty.status] });
   const { claim: made } = duty;
-  return after(recount(duty, rules, now), (next) => met(next, made.at, made.kind));
+  return after(recount(duty, rules, now), (next) => met(next, made.at, made.kind, isFlagged(next)));
 }
 
 /** The bureau does not accept: open again, its own days (from the day after the claim) excluded. */
@@ -279,8 +294,8 @@ function flagged(duty: Duty, rules: Rules, now: Instant): Decision<Duty> {
   return after(recount(duty, rules, now), (counted) => flagIfLate(counted, rules, now));
 }
 
-function met(duty: Duty, at: Instant, how: 'done' | Claim['kind']): Decision<Duty> {
-  const late = at >= endOf(duty.due);
+function met(duty: Duty, at: Instant, how: 'done' | Claim['kind'], mayBeLate = true): Decision<Duty> {
+  const late = mayBeLate && at >= endOf(duty.due);
   return {
     next: disarm({ ...bare(duty), status: 'met', metAt: at, late, how }),
     events: [event('DutyMet', { ...facts(duty), metOn: dateOf(at), late })],

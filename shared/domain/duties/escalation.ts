@@ -38,20 +38,24 @@ interface Point extends Escalation {
   at: Instant;
 }
 
-type Ahead = Pick<Duty, 'due' | 'openedAt' | 'stops' | 'extension' | 'owes' | 'escalated'>;
+type Ahead = Pick<Duty, 'due' | 'openedAt' | 'stops' | 'extension' | 'recounts' | 'owes' | 'escalated'>;
 
 /**
  * The steps still to be taken after the date of a duty, the earliest first. They are counted from the date, or from when the
- * duty was recorded, reopened or given more time where that was later: nobody is held to days they could not have known of.
+ * duty was recorded, reopened, given more time or found late by another calendar where that was later: nobody is held to days
+ * they could not have known of.
  * The bureau suggests no rectification of itself; its leader hears of it at the next step.
  */
 export function stepsAhead(duty: Ahead, { policy, calendar }: Rules): Point[] {
-  const days = [duty.due, dateOf(duty.openedAt), duty.stops.at(-1)?.to, duty.extension && dateOf(duty.extension.at)];
+  const { due, openedAt, stops, extension, recounts = [] } = duty;
+  // Who was late by the date before knew since then.
+  const sooner = recounts.filter(({ from, to }) => to < from).map(({ from, at }) => [from, dateOf(at)].sort()[0]);
+  const days = [due, dateOf(openedAt), stops.at(-1)?.to, extension && dateOf(extension.at), ...sooner];
   const since =
     days
       .filter((day) => day !== undefined)
       .sort()
-      .at(-1) ?? duty.due;
+      .at(-1) ?? due;
   return policy.escalation
     .filter(({ step }) => step !== 'suggest-rectification' || duty.owes !== BUREAU)
     .filter((one) => !taken(duty).some((done) => done.step === one.step && done.workingDays === one.workingDays))

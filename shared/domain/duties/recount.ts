@@ -2,7 +2,7 @@ import { differences, versionIn } from '../calendar/calendar.ts';
 import { dateOf, endOf, type Instant, type LocalDate } from '../calendar/time.ts';
 import { type Decision, type DomainEvent, event, type Recounted } from '../event.ts';
 import type { Duty, Flag, Rules } from './duty.ts';
-import { arm, dates, facts, flagIfLate, isOpen, passOver } from './duty-count.ts';
+import { arm, dates, facts, flag, flagIfLate, isFlagged, isOpen, passOver } from './duty-count.ts';
 import { carriedOver } from './escalation.ts';
 
 /** That a date was counted again: what it was, what it became, by which calendar, and the notice that is the reason. */
@@ -42,7 +42,7 @@ function recountOpen(duty: Duty, rules: Rules, now: Instant): Decision<Duty> {
     dated.recounts = recountsOf(duty, dated, notice, now);
     dated.escalated = carriedOver(duty, dated, rules);
   }
-  const flagged = flagIfLate(moved ? passOver(dated, rules, now) : dated, rules, now);
+  const flagged = flagIfStillLate(duty, moved ? passOver(dated, rules, now) : dated, rules, now);
   const next = duty.status === 'open' ? arm(flagged.next, rules) : flagged.next;
   const same =
     !moved &&
@@ -52,6 +52,16 @@ function recountOpen(duty: Duty, rules: Rules, now: Instant): Decision<Duty> {
     next.provisional === duty.provisional &&
     next.nextWakeAt === duty.nextWakeAt;
   return { next, events: same ? [] : [recounted(duty, next, notice), ...voided, ...flagged.events] };
+}
+
+/**
+ * What is claimed or stopped was late when that was done where it was by both counts: only lateness can be disproved of it, as
+ * of what is met.
+ */
+function flagIfStillLate(before: Duty, dated: Duty, rules: Rules, now: Instant): Decision<Duty> {
+  const at = before.status === 'claimed' ? before.claim.at : before.status === 'stopped' ? before.stopped.at : null;
+  if (at === null) return flagIfLate(dated, rules, now);
+  return isFlagged(before) && at >= endOf(dated.due) ? flag(dated, rules, now) : { next: dated, events: [] };
 }
 
 /** What is met was on time after all where the new count shows it. */
