@@ -88,6 +88,8 @@ describe('the law as every process has it', () => {
     await commit(database, [step('policy', null, { next, events: [] }), moved], circumstances);
     await renewLaw(database, law);
     expect(law.policies.slice(policies.length)).toEqual([policy]);
+    // It was loaded after a notice, and is no notice.
+    expect([law.version, law.calendar.id]).toEqual([version, expect.stringMatching(/\.1$/)]);
   });
 
   it('is changed by one at a time: of two at once the second decides again', async () => {

@@ -2,7 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context, SQSEvent } from 'aws-lambda';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runJobs } from '../../functions/jobs/run.ts';
-import type { Calendar } from '../../shared/domain/calendar/calendar.ts';
+import { type Calendar, noticeSchema } from '../../shared/domain/calendar/calendar.ts';
 import { loadNotice } from '../../shared/domain/duties/calendar-year.ts';
 import { type Duty, isOpen, meet, openDuty } from '../../shared/domain/duties/duty.ts';
 import { dates } from '../../shared/domain/duties/duty-count.ts';
@@ -37,7 +37,7 @@ beforeAll(async () => {
 async function loaded(): Promise<void> {
   const law = lawInForce();
   const moved = await movedLaw(database, 'law.2026');
-  const notice = bodies.loadNotice.notice as never;
+  const notice = noticeSchema.parse(bodies.loadNotice.notice);
   const done = loadNotice(null, { year: 2026, notice }, { law, version: moved.version, by: 'officer', now: NOW });
   if (!done) throw new Error('nothing loaded');
   const work = { kind: 'recount', version: 1, since: done.since } as const;

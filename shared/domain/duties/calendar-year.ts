@@ -46,6 +46,12 @@ export function noticesAt(years: readonly CalendarYear[], version: number): Noti
     .map(({ notice }) => notice);
 }
 
+/** The version of the law with which its notices last changed: what is about policies alone leaves the calendar as it is. */
+export function calendarVersion(years: readonly CalendarYear[], version: number): number {
+  const moved = years.flatMap(({ notices }) => notices).flatMap((each) => [each.version, each.ended?.version ?? 0]);
+  return Math.max(0, ...moved.filter((one) => one <= version));
+}
+
 /** Why days already past may be changed: stated explicitly, or it is refused. */
 export const pastSchema = z.strictObject({ reason: prose(2, 500) });
 

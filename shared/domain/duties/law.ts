@@ -2,7 +2,7 @@ import { type Calendar, calendar, type Notice, stateCouncilNotices, versionIn } 
 import type { LocalDate } from '../calendar/time.ts';
 import type { ShareType } from '../catalog/metadata.ts';
 import { type Decision, event } from '../event.ts';
-import { type CalendarYear, noticesAt } from './calendar-year.ts';
+import { type CalendarYear, calendarVersion, noticesAt } from './calendar-year.ts';
 import { type Duty, isOpen, type Rules } from './duty.ts';
 import { type DutyKind, type Policy, policyFor, succeeding } from './policy.ts';
 import { policies } from './policy-data.ts';
@@ -64,8 +64,9 @@ export function lawOf({ version, years, policies: loaded }: Loaded): Law {
     made.set(one.id, one);
     return one;
   };
-  if (version === 0) builtIn ??= calendar();
-  const current = version === 0 && builtIn ? keep(builtIn) : build(version, stateCouncilNotices);
+  const changed = calendarVersion(years, version);
+  if (changed === 0) builtIn ??= calendar();
+  const current = changed === 0 && builtIn ? keep(builtIn) : build(changed, stateCouncilNotices);
   return {
     version,
     policies: succeeding([...policies, ...policiesAt(loaded, version)]),
@@ -74,7 +75,7 @@ export function lawOf({ version, years, policies: loaded }: Loaded): Law {
     calendarOf(id) {
       const at = versionIn(id);
       if (at > version) throw new LawMoved();
-      // An earlier release of the product came with fewer notices, in the same order.
+      // Some were named by a version that changed policies alone. An earlier release of the product came with fewer notices, in the same order.
       for (let shipped = stateCouncilNotices.length; !made.has(id) && shipped >= 0; shipped -= 1) {
         build(at, stateCouncilNotices.slice(0, shipped));
       }
