@@ -58,6 +58,8 @@ export interface RuntimeOptions {
   progress?: (message: string) => void;
   /** Told of every call that a function makes to DynamoDB; for measuring only. */
   passed?: (call: PassedCall) => void;
+  /** Told of every write by a function that was carried out. */
+  written?: () => void;
 }
 
 export interface Runtime {
@@ -201,9 +203,13 @@ async function boot(
   });
   closing.push(() => sources.stop());
   const provider = new StandInProvider(store);
+  const written = (tables: Set<string>) => {
+    sources.written(tables);
+    options.written?.();
+  };
   const gateway = gatewayOn(gatewayServer);
   gateway.serve(access, {
-    dynamodb: dynamodbService(access, dynamodb, model.tables, sources.written, faults, options.passed),
+    dynamodb: dynamodbService(access, dynamodb, model.tables, written, faults, options.passed),
     sqs: sqsService(access, fauxqs, model.queues),
     s3: s3Service(access, fauxqs),
     ses: sesService(

@@ -31,9 +31,9 @@ export interface Asked {
   headers?: Record<string, string | null>;
 }
 
-/** Sees whether a call leaves anything different in any table. */
+/** Sees whether a call, and whatever comes of it, writes to any table. */
 export interface Witness {
-  unchangedBy<T>(call: () => Promise<T>): Promise<T>;
+  unwrittenBy<T>(call: () => Promise<T>): Promise<T>;
 }
 
 let keys = 0;
@@ -62,7 +62,7 @@ export class Client {
     expect(said.status, `${operation}: ${JSON.stringify(said.body)}`).toBe(routes[operation].success);
     if (this.#witness && isCommand(routes[operation]) && !sentTwice.has(operation)) {
       sentTwice.add(operation);
-      await this.#witness.unchangedBy(() => this.#again(operation, keyed, said));
+      await this.#witness.unwrittenBy(() => this.#again(operation, keyed, said));
     }
     return said as Said<Answered<O>>;
   }
@@ -70,7 +70,7 @@ export class Client {
   /** Expects a refusal with this code; the refusal must be one that the route names or that every route shares. */
   async refused(operation: OperationId, code: string, asked: Asked = {}): Promise<Said<Problem>> {
     const send = () => this.send(operation, asked);
-    const said = this.#witness ? await this.#witness.unchangedBy(send) : await send();
+    const said = this.#witness ? await this.#witness.unwrittenBy(send) : await send();
     const route: Route = routes[operation];
     expect((said.body as Problem).code, `${operation}: ${JSON.stringify(said.body)}`).toBe(code);
     expect([...(route.refusals ?? []), ...SHARED]).toContain(code);
