@@ -71,9 +71,10 @@ export function startJob(job: Job, now: string): Decision<Job> {
   };
 }
 
+/** Of a list that people go on working on, more or less was there in the end than was counted at its beginning. */
 export function finishJob(job: Job, now: string): Decision<Job> {
   return {
-    next: { ...job, status: 'finished', finishedAt: now, total: job.total ?? job.done + job.refused },
+    next: { ...job, status: 'finished', finishedAt: now, total: job.done + job.refused },
     events: [
       event('JobFinished', {
         ...{ kind: job.work.kind, done: job.done, refused: job.refused },

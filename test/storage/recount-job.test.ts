@@ -120,7 +120,7 @@ describe('2,000 open duties, while commands go on', { timeout: 300_000 }, () => 
     expect(progress?.done).toBeLessThan(500);
     expect(await run(1000, n < 8 ? meanwhile : undefined)).toBe(false);
     const job = (await load(database, 'job', 'job_1'))?.state;
-    expect(job).toMatchObject({ status: 'finished', refused: 0 });
+    expect(job).toMatchObject({ status: 'finished', refused: 0, total: job?.done });
 
     const law = lawInForce();
     await renewLaw(database, law);
