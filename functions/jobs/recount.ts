@@ -1,4 +1,4 @@
-import type { Duty } from '../../shared/domain/duties/duty.ts';
+import { type Duty, isOpen } from '../../shared/domain/duties/duty.ts';
 import { rulesOf } from '../../shared/domain/duties/law.ts';
 import { movedBy, recount, tallied } from '../../shared/domain/duties/recount.ts';
 import type { Decision, Recounted } from '../../shared/domain/event.ts';
@@ -15,14 +15,14 @@ import type { Batch, Target, Work } from './work.ts';
 const AT_ONCE = 100;
 
 /**
- * Where it is: at what is open, at what was met late, or at what is open once more, which finds what was opened or moved
+ * Where it is: at what is open, at what is closed and was late, or at what is open once more, which finds what was opened or moved
  * meanwhile and says for each department what has moved.
  */
-type Cursor = { look: 'open' | 'again'; from: Position | null } | { look: 'met'; from: string | null };
+type Cursor = { look: 'open' | 'again'; from: Position | null } | { look: 'closed'; from: string | null };
 
 /**
- * A notice has changed working days: everything open is counted again, and everything that was met late since the first day
- * changed. Whatever the job doesn't see, such as what is opened this instant by a function that had read the law before, is
+ * A notice has changed working days: everything open is counted again, and everything that was late and was met or cancelled since
+ * the first day changed. Whatever the job doesn't see, such as what is opened this instant by a function that had read the law before, is
  * counted again by its own wake-up or its next command.
  */
 export async function recounts(
@@ -36,7 +36,7 @@ export async function recounts(
   const started = async (cursor: Cursor): Promise<Batch> => {
     // A notice loaded meanwhile is counted by as well: never back to a calendar that no longer holds.
     await renewLaw(database, law);
-    if (cursor.look === 'met') return await lateOnes(cursor.from);
+    if (cursor.look === 'closed') return await lateOnes(cursor.from);
     const page = await list<'duty'>(database, listings.open(), { limit: AT_ONCE, from: cursor.from });
     const again = cursor.look === 'again';
     const stale = page.items.filter(({ state }) => state.calendar !== law.calendar.id);
@@ -45,7 +45,7 @@ export async function recounts(
       ? { look: cursor.look, from: page.next }
       : again
         ? null
-        : { look: 'met', from: null };
+        : { look: 'closed', from: null };
     const moved = again
       ? tallied(page.items.map(({ state }) => state).filter((one) => movedBy(one, work.version)))
       : [];
@@ -54,11 +54,11 @@ export async function recounts(
   return (cursor) => started(cursor === null ? { look: 'open', from: null } : (JSON.parse(cursor) as Cursor));
 
   async function lateOnes(from: string | null): Promise<Batch> {
-    const all = { ...duties.met(await departmentIds(database)), since: work.since ?? '9999' };
+    const all = { ...duties.closed(await departmentIds(database)), since: work.since ?? '9999' };
     const page = await pageInOrder<'duty', string>(database, all, { limit: AT_ONCE, from }, async (batch) =>
       batch.map(({ id, state }) => (isConcerned(state) ? id : null)),
     );
-    const next: Cursor = page.next ? { look: 'met', from: page.next } : { look: 'again', from: null };
+    const next: Cursor = page.next ? { look: 'closed', from: page.next } : { look: 'again', from: null };
     return { targets: page.items.map(target), next: JSON.stringify(next), total };
   }
 
@@ -78,9 +78,9 @@ export async function recounts(
     };
   }
 
-  /** What is open is told of once, with the job; what was met is told of at once, since nobody has it in a list any more. */
-  function ofJob(decided: Decision<Duty>, { status }: Duty): Decision<Duty> {
-    if (status === 'met') return decided;
+  /** What is open is told of once, with the job; what is closed is told of at once, since nobody has it in a list any more. */
+  function ofJob(decided: Decision<Duty>, before: Duty): Decision<Duty> {
+    if (!isOpen(before)) return decided;
     const named = decided.events.map((one) =>
       one.type === 'DutyRecounted' ? { ...one, data: { ...one.data, job: job.id } } : one,
     );

@@ -286,7 +286,7 @@ export const kinds: { [K in Kind]: KindDefinition<States[K]> } = {
       ...(state.status === 'met'
         ? { gsi2pk: `MET#${state.owes}`, gsi2sk: `${state.metAt}#${state.id}` }
         : state.status === 'cancelled'
-          ? {}
+          ? { gsi2pk: `CANCELLED#${state.owes}`, gsi2sk: `${state.cancelledAt}#${state.id}` }
           : { gsi2pk: `OWES#${state.owes}`, gsi2sk: `${state.due}#${state.id}` }),
       ...(state.status === 'met' || state.status === 'cancelled'
         ? {}

@@ -34,6 +34,13 @@ export const duties = {
     partitions: departments.map((id) => `MET#${id}`),
     newestFirst: true,
   }),
+  /** What was met or cancelled, by when that was. */
+  closed: (departments: string[]): Ordered => ({
+    table: 'cases',
+    index: 'gsi2',
+    partitions: departments.flatMap((id) => [`MET#${id}`, `CANCELLED#${id}`]),
+    newestFirst: true,
+  }),
   /** What the bureau is to act on after missed dates, by when that was; `since` and `before` are dates of that. */
   reported: (departments: string[], period: Pick<Ordered, 'since' | 'before'>): Ordered => ({
     table: 'cases',

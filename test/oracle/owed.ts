@@ -150,8 +150,15 @@ class Life {
     this.#look(era.from);
     const before = this.#due();
     const after = this.#due(era.days);
-    if (this.#status === 'cancelled') return;
-    if (this.#status === 'met' && !(this.#late && (this.#met ?? '') < endOf(after))) return;
+    const closed = this.#status === 'cancelled' ? this.#since : this.#met;
+    if (closed !== null && !(this.#met && this.#late && closed < endOf(after))) {
+      // What was late by both calendars when it was closed stays so; any other flag may be disproved.
+      for (const one of this.#missed.filter((flag) => !flag.void)) {
+        if (closed >= endOf(after) && (one.recounted ?? one.due) === before) continue;
+        one.void = one.at < endOf(dueOf(this.#terms, one.added, one.free, era.days));
+      }
+      return;
+    }
     this.#era = era;
     for (const one of this.#missed.filter((flag) => !flag.void)) {
       const due = dueOf(this.#terms, one.added, one.free, era.days);

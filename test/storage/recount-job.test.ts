@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { runJobs } from '../../functions/jobs/run.ts';
 import { type Calendar, noticeSchema } from '../../shared/domain/calendar/calendar.ts';
 import { loadNotice } from '../../shared/domain/duties/calendar-year.ts';
-import { type Duty, isOpen, meet, openDuty } from '../../shared/domain/duties/duty.ts';
+import { cancel, type Duty, isOpen, meet, openDuty } from '../../shared/domain/duties/duty.ts';
 import { dates } from '../../shared/domain/duties/duty-count.ts';
 import { type Law, lawInForce, rulesFor, rulesOf } from '../../shared/domain/duties/law.ts';
 import { newJob, startJob } from '../../shared/domain/job.ts';
@@ -24,6 +24,7 @@ const NOW = bj('2026-09-21');
 const OFFICER = { personId: 'officer', department: '00' };
 const circumstances = { at: NOW, actorId: 'officer', correlation: 'c-1' };
 const OLD = 'res_old.update.chg_old';
+const GONE = 'res_gone.update.chg_gone';
 
 let database: Database;
 beforeAll(async () => {
@@ -99,9 +100,20 @@ async function begun(id: string, start: string, law: Law) {
   await commit(database, [step('duty', null, opened)], circumstances);
 }
 
+/** Has one be late, and cancelled the same day. */
+async function called(id: string, law: Law) {
+  await begun(id, '2026-09-10', law);
+  const duty = await load(database, 'duty', id);
+  if (!duty) throw new Error(`no ${id}`);
+  const at = bj('2026-09-24');
+  const cancelled = cancel(duty.state, '登记有误', rulesOf(law, duty.state), at);
+  await commit(database, [step('duty', duty, cancelled)], { ...circumstances, at });
+}
+
 describe('2,000 open duties, while commands go on', { timeout: 300_000 }, () => {
   it('are counted again by one job that dies on the way, and none is missed', async () => {
     const old = lawInForce();
+    await called(GONE, old);
     await loaded();
     let n = 0;
     // Somebody meets duties ahead of the job and behind it, by the law as it is now; somebody who read it before opens one.
@@ -129,6 +141,8 @@ describe('2,000 open duties, while commands go on', { timeout: 300_000 }, () => 
     expect(open.length).toBeGreaterThan(MANY - 120);
     expect(open.filter((duty) => !isCounted(duty, law.calendar)).map(({ id }) => id)).toEqual([]);
     expect(open.find(({ id }) => id === OLD)).toMatchObject({ due: '2026-10-12', recounts: [{ from: '2026-10-09' }] });
+    const gone = await load(database, 'duty', GONE);
+    expect(gone?.state).toMatchObject({ status: 'cancelled', flags: [{ due: '2026-09-23', void: { at: gone?.at } }] });
     // Each once, with its event; both dates kept.
     const moved = open.filter(({ recounts = [] }) => recounts.length > 0);
     expect(moved.every(({ recounts = [] }) => recounts.length === 1)).toBe(true);

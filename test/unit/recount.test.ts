@@ -4,6 +4,7 @@ import { type Calendar, calendar, type Notice, stateCouncilNotices } from '../..
 import { addDays, atTime, dateOf, endOf, epoch, instant } from '../../shared/domain/calendar/time.ts';
 import {
   acceptClaim,
+  cancel,
   claim,
   type Duty,
   extend,
@@ -144,6 +145,27 @@ describe('a recount', () => {
     expect(recount(inTime, under(again, flooded), bj('2026-12-10'))).toEqual({ next: inTime, events: [] });
     const late = nextOf(meet(opened, rules, bj('2026-11-30')));
     expect(recount(late, under(flooded), bj('2026-12-10'))).toEqual({ next: late, events: [] });
+  });
+
+  it('voids the flags of what is closed too: of what was cancelled, and of what was given more time and met by then', () => {
+    const flagged = nextOf(wake(opened, rules, bj('2026-11-24')));
+    const noon = bj('2026-11-24', '12:00:00.000');
+    const cancelled = cancel(flagged, '登记有误', rules, noon).next;
+    const longer = extend(flagged, { days: 2, reason: '数据量大', at: noon, by: 'o' }, rules).next;
+    const inTime = nextOf(meet(longer, rules, bj('2026-11-25')));
+    expect(inTime).toMatchObject({ late: false, flags: [{ due: '2026-11-23' }] });
+    for (const closed of [cancelled, inTime]) {
+      const { next, events } = recount(closed, under(flooded), bj('2026-12-10'));
+      expect(events).toMatchObject([{ type: 'DutyFlagVoided', data: { flagged: '2026-11-23', due: '2026-11-26' } }]);
+      const isVoid = { at: bj('2026-12-10'), calendar: flooded.id };
+      expect(next).toMatchObject({ ...closed, flags: [{ due: '2026-11-23', void: isVoid }] });
+      expect(recount(next, under(flooded), bj('2026-12-11')).events).toEqual([]);
+    }
+    // Cancelled only after the new date it was late by both, and so is what was never flagged as it was.
+    const late = cancel(flagged, '登记有误', rules, bj('2026-11-27')).next;
+    const never = cancel(opened, '登记有误', rules, bj('2026-11-18')).next;
+    for (const closed of [late, never])
+      expect(recount(closed, under(flooded), bj('2026-12-10'))).toEqual({ next: closed, events: [] });
   });
 
   it('judges a flag raised before an extension by the date as it was then', () => {

@@ -17,14 +17,14 @@ export interface Recount {
 /**
  * Counts a duty again where it was counted by another calendar than the one that holds now: the same as if it had been counted
  * by that from the beginning, with both dates and the reason kept. A flag that the count disproves is void; a date that has
- * passed by the new count is flagged. Of what is met only lateness can be disproved; what was on time stays so.
+ * passed by the new count is flagged. Of what is met or cancelled only lateness can be disproved; what was on time stays so.
  * @returns no events where nothing about it changes but the calendar's name
  */
 export function recount(duty: Duty, rules: Rules, now: Instant): Decision<Duty> {
   if (duty.calendar === rules.calendar.id) return { next: duty, events: [] };
-  if (isOpen(duty)) return recountOpen(duty, rules, now);
-  if (duty.status === 'met' && duty.late) return acquit(duty, rules, now);
-  return { next: duty, events: [] };
+  return duty.status === 'met' || duty.status === 'cancelled'
+    ? acquit(duty, rules, now)
+    : recountOpen(duty, rules, now);
 }
 
 /** The dates of a duty as the current calendar has them, whether or not that is written yet: what people are shown. */
@@ -64,21 +64,36 @@ function flagIfStillLate(before: Duty, dated: Duty, rules: Rules, now: Instant):
   return isFlagged(before) && at >= endOf(dated.due) ? flag(dated, rules, now) : { next: dated, events: [] };
 }
 
-/** What is met was on time after all where the new count shows it. */
-function acquit(duty: Duty & { status: 'met' }, rules: Rules, now: Instant): Decision<Duty> {
+/**
+ * What is met was on time after all where the new count shows it. What is closed otherwise stays as it was counted, but for each
+ * flag that the new count disproves, such as of what was cancelled, or given more time and then met; that of the date it was
+ * late for by both counts stands.
+ */
+function acquit(duty: Closed, rules: Rules, now: Instant): Decision<Duty> {
   const dated = { ...duty, calendar: rules.calendar.id, ...dates(duty, rules) };
-  if (duty.metAt >= endOf(dated.due)) return { next: duty, events: [] };
-  const { flags, voided } = recountedFlags(duty, rules, now);
-  const notice = reason(duty, dated.due, rules);
-  const next: Duty = { ...dated, flags, late: false, recounts: recountsOf(duty, dated, notice, now) };
-  return { next, events: [recounted(duty, next, notice), ...voided] };
+  const isLate = (duty.status === 'met' ? duty.metAt : duty.cancelledAt) >= endOf(dated.due);
+  const stands = (flag: Flag) => isLate && (flag.recounted ?? flag.due) === duty.due;
+  const { flags, voided } = recountedFlags(duty, rules, now, stands);
+  if (dated.status === 'met' && dated.late && !isLate) {
+    const notice = reason(duty, dated.due, rules);
+    const next: Duty = { ...dated, flags, late: false, recounts: recountsOf(duty, dated, notice, now) };
+    return { next, events: [recounted(duty, next, notice), ...voided] };
+  }
+  if (voided.length === 0) return { next: duty, events: [] };
+  return { next: { ...duty, flags: duty.flags.map((was, n) => (flags[n]?.void ? flags[n] : was)) }, events: voided };
 }
+type Closed = Duty & { status: 'met' | 'cancelled' };
 
-/** Each flag against the date as it was then, counted anew. */
-function recountedFlags(duty: Duty, rules: Rules, now: Instant): { flags: Flag[]; voided: DomainEvent[] } {
+/** Each flag against the date as it was then, counted anew. @param stands which are not looked at again */
+function recountedFlags(
+  duty: Duty,
+  rules: Rules,
+  now: Instant,
+  stands: (flag: Flag) => boolean = () => false,
+): { flags: Flag[]; voided: DomainEvent[] } {
   const voided: DomainEvent[] = [];
   const flags = duty.flags.map((flag): Flag => {
-    if (flag.void) return flag;
+    if (flag.void || stands(flag)) return flag;
     const { due } = dates(whenRaised(duty, flag, rules), rules);
     const { recounted: _before, ...raised } = flag;
     if (flag.at >= endOf(due)) return due === flag.due ? raised : { ...raised, recounted: due };
