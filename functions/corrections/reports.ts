@@ -1,5 +1,4 @@
 import { correctionView } from '../../shared/contract/views/corrections.ts';
-import { receivedOn } from '../../shared/domain/calendar/calendar.ts';
 import { dateOf, type Instant } from '../../shared/domain/calendar/time.ts';
 import {
   type Correction,
@@ -11,7 +10,7 @@ import {
   withdraw,
 } from '../../shared/domain/cases/correction.ts';
 import { cancel, type DutyTerms, openDuty } from '../../shared/domain/duties/duty.ts';
-import { rulesFor, rulesOf } from '../../shared/domain/duties/law.ts';
+import { rulesOf, rulesOnReceipt } from '../../shared/domain/duties/law.ts';
 import type { Grant } from '../../shared/domain/grants/grant.ts';
 import type { Principal } from '../../shared/domain/people/person.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
@@ -34,8 +33,8 @@ export async function reportCorrection(
   const subject = subjectOf(body, await whatIsReported(database, body, principal), principal);
   const number = await nextNumber(database, now);
   const reported = report(body, subject, { id: newId('cor', now), number, by: principal }, now);
-  const rules = rulesFor(law, 'correct', null, dateOf(now));
-  const duty = openDuty(terms(reported.next, receivedOn(now, rules.policy.cutoff)), rules, now);
+  const { rules, start } = rulesOnReceipt(law, 'correct', null, now);
+  const duty = openDuty(terms(reported.next, start), rules, now);
   return {
     body: correctionView(reported.next, duty.next, law, now),
     etag: 1,

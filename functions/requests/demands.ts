@@ -1,9 +1,8 @@
 import { demandView, demandWithProofView } from '../../shared/contract/views/demands.ts';
-import { receivedOn } from '../../shared/domain/calendar/calendar.ts';
 import { dateOf, type Instant } from '../../shared/domain/calendar/time.ts';
 import * as demands from '../../shared/domain/cases/demand.ts';
 import { cancel, type Duty, meet, openDuty } from '../../shared/domain/duties/duty.ts';
-import { type Law, rulesFor, rulesOf } from '../../shared/domain/duties/law.ts';
+import { type Law, rulesOf, rulesOnReceipt } from '../../shared/domain/duties/law.ts';
 import type { Decision } from '../../shared/domain/event.ts';
 import { BUREAU } from '../../shared/domain/people/department.ts';
 import { isBureau, visible } from '../../shared/domain/people/visibility.ts';
@@ -129,8 +128,8 @@ function begin(demand: demands.Demand, law: Law, now: Instant): Decision<Duty> {
   const { id, number, name, requester } = demand;
   const subject = { type: 'demand' as const, id, number, name };
   const owed = { id: demand.duty ?? '', kind, subject, owes: provider ?? BUREAU, waits: requester } as const;
-  const rules = rulesFor(law, kind, null, dateOf(now));
-  return openDuty({ ...owed, start: receivedOn(now, rules.policy.cutoff) }, rules, now);
+  const { rules, start } = rulesOnReceipt(law, kind, null, now);
+  return openDuty({ ...owed, start }, rules, now);
 }
 
 async function readDemand(database: Database, { params, principal }: Pick<Call<'getDemand'>, 'params' | 'principal'>) {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../shared/domain/calendar/time.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
 import { lawInForce } from '../../shared/domain/duties/law.ts';
+import type { Policy } from '../../shared/domain/duties/policy.ts';
 import { effectsOf } from '../../shared/domain/effects.ts';
 import type { Changed, Circumstances } from '../../shared/domain/grants/duties.ts';
 import { dispose, endTerm, relinquish } from '../../shared/domain/grants/end.ts';
@@ -117,6 +118,15 @@ describe('第十五条 (art. 15): nothing is used beyond its term', () => {
     expect(open(one)).toEqual([['dispose', '2027-07-14']]);
     expect([using().grant.nextWakeAt, open(using())]).toEqual([null, []]);
     expect(statusAt(using().grant, bj('2040-01-01'))).toBe('in-use');
+  });
+
+  it('the disposal by the rule in force on that day, not on the one on which it was granted', () => {
+    const before = lawInForce();
+    const [rule] = before.policies.filter(({ duty }) => duty === 'dispose');
+    const next = { ...(rule as Policy), id: 'dispose-2027', effectiveFrom: '2027-06-01', days: 5 };
+    const law = { ...before, policies: [...before.policies, next] };
+    const { opened } = make(grantTerms(items), law, now);
+    expect(opened.map(({ next: { kind, policy } }) => [kind, policy])).toContainEqual(['dispose', 'dispose-2027']);
   });
 
   it('809 art. 27: its end is recorded once, by whatever wakes it, and not before', () => {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type Notice, stateCouncilNotices } from '../../shared/domain/calendar/calendar.ts';
 import { calendar } from '../../shared/domain/calendar/table.ts';
+import { supplementOwed } from '../../shared/domain/cases/owed.ts';
 import type { CalendarYear, LoadedNotice } from '../../shared/domain/duties/calendar-year.ts';
 import { openDuty, wake } from '../../shared/domain/duties/duty.ts';
-import { LawMoved, lawInForce, lawOf, rulesFor, rulesOf } from '../../shared/domain/duties/law.ts';
+import { LawMoved, lawInForce, lawOf, rulesFor, rulesOf, rulesOnReceipt } from '../../shared/domain/duties/law.ts';
 import { recount } from '../../shared/domain/duties/recount.ts';
-import { bj, replyTerms } from '../examples.ts';
+import { bj, replyTerms, request } from '../examples.ts';
 
 const notice: Notice = { year: 2027, kind: 'arrangement', title: '2027', off: [], worked: [] };
 const at = { loadedAt: bj('2026-11-10'), by: 'officer', past: null, ended: null };
@@ -73,6 +74,15 @@ describe('the law in versions', () => {
       expect(recount(one, rulesOf(moved, one), bj('2026-09-25')).events.map(({ type }) => type)).toEqual([
         'DutyRecounted',
       ]);
+  });
+
+  it('counts from the day of receipt what begins with it, of whatever kind, by the cutoff of its rule', () => {
+    const before = lawInForce();
+    const law = { ...before, policies: before.policies.map((one) => ({ ...one, cutoff: '12:00' })) };
+    const noon = bj('2026-09-24', '12:00:00.001');
+    expect(rulesOnReceipt(law, 'reply', 'conditional', noon).start).toBe('2026-09-25');
+    expect(rulesOnReceipt(before, 'reply', 'conditional', noon).start).toBe('2026-09-24');
+    expect(supplementOwed(request(), law, noon).next.start).toBe('2026-09-25');
   });
 
   it('does not decide on what was counted by a newer law', () => {

@@ -123,6 +123,18 @@ describe('a recount', () => {
     expect(again).toBeNull();
   });
 
+  it('第二十三条 (art. 23): follows what it put into the past from that day on, which nobody knew before', () => {
+    const moved = recount(opened, under(flooded), bj('2026-11-18')).next;
+    expect(moved.due).toBe('2026-11-26');
+    const late = recount(moved, under(again, flooded), bj('2026-11-25')).next;
+    expect(late).toMatchObject({ due: '2026-11-23', flags: [{ due: '2026-11-23' }] });
+    expect(late.nextWakeAt).toBe(bj('2026-11-26'));
+    // Late by the date before as well: what followed that stays as it was.
+    const flagged = nextOf(wake(moved, under(flooded), bj('2026-11-27')));
+    const known = recount(flagged, under(again, flooded), bj('2026-12-15')).next;
+    expect([known.due, known.nextWakeAt]).toEqual(['2026-11-23', bj('2026-11-30')]);
+  });
+
   it('flags at once what is late by the new date', () => {
     const moved = recount(opened, under(flooded), bj('2026-11-18')).next;
     const { events } = recount(moved, under(again, flooded), bj('2026-11-25'));
@@ -166,6 +178,25 @@ describe('a recount', () => {
     const never = cancel(opened, '登记有误', rules, bj('2026-11-18')).next;
     for (const closed of [late, never])
       expect(recount(closed, under(flooded), bj('2026-12-10'))).toEqual({ next: closed, events: [] });
+  });
+
+  it('第九条 (art. 9): leaves on time what was claimed on time, late what was late by both dates', () => {
+    const owed = openDuty(updateTerms('2026-11-16'), { ...rules, policy: update }, bj('2026-11-16')).next;
+    const by = { kind: 'no-change', by: 'p', reason: '无需修改' } as const;
+    const longer = under(flooded, builtIn, update);
+    const shorter = under(again, flooded, update);
+    // Due on 30 November, or on 3 December with the flood.
+    const inTime = claim(owed, { ...by, at: bj('2026-12-02') }, longer).next;
+    const accepted = acceptClaim(inTime, shorter, bj('2026-12-10'));
+    expect(accepted.next).toMatchObject({ status: 'met', due: '2026-11-30', late: false, flags: [] });
+    const tooLate = claim(owed, { ...by, at: bj('2026-12-04') }, { ...rules, policy: update }).next;
+    const { next, events } = recount(
+      { ...tooLate, flags: [{ due: '2026-11-30', at: bj('2026-12-01', '00:00:00.000') }] },
+      longer,
+      bj('2026-12-05'),
+    );
+    expect(events.map(({ type }) => type)).toEqual(['DutyRecounted', 'DutyFlagVoided', 'DutyLate']);
+    expect(acceptClaim(next, longer, bj('2026-12-10')).next).toMatchObject({ status: 'met', late: true });
   });
 
   it('judges a flag raised before an extension by the date as it was then', () => {

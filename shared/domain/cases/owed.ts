@@ -1,7 +1,6 @@
-import { receivedOn } from '../calendar/calendar.ts';
-import { dateOf, type Instant } from '../calendar/time.ts';
+import type { Instant } from '../calendar/time.ts';
 import { cancel, type Duty, isLate, isOpen, openDuty } from '../duties/duty.ts';
-import { type Law, rulesFor, rulesOf, standing } from '../duties/law.ts';
+import { type Law, rulesOf, rulesOnReceipt, standing } from '../duties/law.ts';
 import type { Decision } from '../event.ts';
 import type { Principal } from '../people/person.ts';
 import { type DataRequest, lapse, withdraw } from './request.ts';
@@ -10,9 +9,8 @@ type Case = Pick<DataRequest, 'id' | 'number' | 'name' | 'requester' | 'provider
 
 /** Article 15: the provider replies within 5 working days of receiving the application. */
 export function replyOwed(request: Case, law: Law, now: Instant): Decision<Duty> {
-  const rules = rulesFor(law, 'reply', 'conditional', dateOf(now));
+  const { rules, start } = rulesOnReceipt(law, 'reply', 'conditional', now);
   const { provider: owes, requester: waits } = request;
-  const start = receivedOn(now, rules.policy.cutoff);
   return openDuty(
     { id: `${request.id}.reply`, kind: 'reply', subject: subjectOf(request), owes, waits, start },
     rules,
@@ -22,10 +20,10 @@ export function replyOwed(request: Case, law: Law, now: Instant): Decision<Duty>
 
 /** 809 art. 21: what is missing is to be supplied; in how many days is the product's own rule. */
 export function supplementOwed(request: Case, law: Law, now: Instant): Decision<Duty> {
-  const rules = rulesFor(law, 'supplement', null, dateOf(now));
+  const { rules, start } = rulesOnReceipt(law, 'supplement', null, now);
   const { requester: owes, provider: waits } = request;
   const id = `${request.id}.supplement`;
-  return openDuty({ id, kind: 'supplement', subject: subjectOf(request), owes, waits, start: dateOf(now) }, rules, now);
+  return openDuty({ id, kind: 'supplement', subject: subjectOf(request), owes, waits, start }, rules, now);
 }
 
 /** The duties of a case as they were read, and by which law and when it is decided. */

@@ -1,3 +1,4 @@
+import { receivedOn } from '../calendar/calendar.ts';
 import { dateOf, type Instant } from '../calendar/time.ts';
 import { acceptClaim, cancel, claim, type Duty, meet, openDuty, type Rules, rejectClaim } from '../duties/duty.ts';
 import { type Law, rulesOf } from '../duties/law.ts';
@@ -31,7 +32,7 @@ interface Circumstances {
 
 /** The head consents: submitted to the bureau. `reviewId` names the review duty should there be one. */
 export function submitEntry(resource: Resource, { duties, by, now, law }: Circumstances, reviewId: string): Reviewed {
-  const opened = resource.version > 0 ? opening('review', reviewId, BUREAU, resource, dateOf(now), { law, now }) : [];
+  const opened = resource.version > 0 ? opening('review', reviewId, BUREAU, resource, null, { law, now }) : [];
   const answered = duties.filter((duty) => duty.status === 'open' && names(resource, duty));
   return {
     entry: consent(resource, by, opened.length > 0 ? reviewId : null, now),
@@ -111,19 +112,21 @@ function reclassification(resource: Resource, at: { law: Law; now: string }): De
   return opening('reclassify', id, resource.provider, resource, ends, at);
 }
 
+/** @param start the day that is not counted; null for that of its receipt, which is now */
 function opening(
   kind: DutyKind,
   id: string,
   owes: string,
   resource: Resource,
-  start: string,
+  start: string | null,
   { law, now }: { law: Law; now: string },
 ): Decision<Duty>[] {
-  const policy = findPolicy(law.policies, kind, null, start);
+  const policy = findPolicy(law.policies, kind, null, start ?? dateOf(now));
   if (!policy) return [];
   const name = resource.draft?.content.name ?? resource.published?.name ?? '';
   const subject = { type: 'resource' as const, id: resource.id, number: resource.code, name };
-  return [openDuty({ id, kind, subject, owes, waits: null, start }, { policy, calendar: law.calendar }, now)];
+  const terms = { id, kind, subject, owes, waits: null, start: start ?? receivedOn(now, policy.cutoff) };
+  return [openDuty(terms, { policy, calendar: law.calendar }, now)];
 }
 
 function reviewOf({ draft }: Resource, duties: Duty[]): Duty[] {

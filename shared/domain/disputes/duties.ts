@@ -1,6 +1,6 @@
-import { dateOf, type Instant } from '../calendar/time.ts';
+import type { Instant } from '../calendar/time.ts';
 import { cancel, type Duty, meet, openDuty } from '../duties/duty.ts';
-import { type Law, rulesFor, rulesOf } from '../duties/law.ts';
+import { type Law, rulesOf, rulesOnReceipt } from '../duties/law.ts';
 import type { Decision } from '../event.ts';
 import { BUREAU } from '../people/department.ts';
 import type { Negotiation, Side } from './negotiation.ts';
@@ -53,6 +53,6 @@ function opening(id: string, negotiation: Negotiation, law: Law, now: Instant): 
   const kind = side ? 'answer-ruling' : 'coordinate';
   const [owes, waits] = side ? [negotiation[side], side === 'requester' ? provider : requester] : [BUREAU, null];
   const subject = { type: 'negotiation', id: negotiation.id, number, name: resource.name } as const;
-  const start = dateOf(now);
-  return openDuty({ id, kind, subject, owes, waits, start }, rulesFor(law, kind, null, start), now);
+  const { rules, start } = rulesOnReceipt(law, kind, null, now);
+  return openDuty({ id, kind, subject, owes, waits, start }, rules, now);
 }

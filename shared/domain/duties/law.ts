@@ -1,5 +1,12 @@
-import { type Calendar, calendar, type Notice, stateCouncilNotices, versionIn } from '../calendar/calendar.ts';
-import type { LocalDate } from '../calendar/time.ts';
+import {
+  type Calendar,
+  calendar,
+  type Notice,
+  receivedOn,
+  stateCouncilNotices,
+  versionIn,
+} from '../calendar/calendar.ts';
+import { dateOf, type Instant, type LocalDate } from '../calendar/time.ts';
 import type { ShareType } from '../catalog/metadata.ts';
 import { type Decision, event } from '../event.ts';
 import { type CalendarYear, calendarVersion, noticesAt } from './calendar-year.ts';
@@ -93,6 +100,15 @@ export function moveLaw(before: LawBook | null, what: string): Decision<LawBook>
 /** The rules for a duty that starts on a date. */
 export function rulesFor(law: Law, kind: DutyKind, shareType: ShareType | null, on: LocalDate): Rules {
   return { policy: policyFor(law.policies, kind, shareType, on), calendar: law.calendar };
+}
+
+/**
+ * The rules for a duty that begins with what comes at an instant, and the day that counts as that of its receipt: after the
+ * policy's cutoff it is the next one.
+ */
+export function rulesOnReceipt(law: Law, kind: DutyKind, shareType: ShareType | null, at: Instant) {
+  const rules = rulesFor(law, kind, shareType, dateOf(at));
+  return { rules, start: receivedOn(at, rules.policy.cutoff) };
 }
 
 /**

@@ -36,7 +36,8 @@ export function opening(
   { duties, law, now }: Owed,
   { start, days }: { start?: LocalDate; days?: number } = {},
 ): Decision<Duty>[] {
-  const policy = findPolicy(law.policies, kind, grant.direct ? 'unconditional' : 'conditional', dateOf(now));
+  const shareType = grant.direct ? 'unconditional' : 'conditional';
+  const policy = findPolicy(law.policies, kind, shareType, start ?? dateOf(now));
   if (!policy) return [];
   const { id, number, resourceName: name, requester, provider } = grant;
   const [owes, waits] = kind === 'provide' || kind === 'renew' ? [provider, requester] : [requester, provider];
