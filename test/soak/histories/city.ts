@@ -62,6 +62,8 @@ export interface Grant extends Case {
   provided: boolean;
   suspendedBy: 'bureau' | 'provider' | null;
   renewal: { status: string; until: string; agreed: boolean } | null;
+  /** What its provider has filed with the bureau: that the service ends on a day, or that it changes. */
+  filing: { status: 'filed' | 'accepted' | 'rejected' | 'done'; endsOn: string | null } | null;
 }
 
 export interface Change extends Case {

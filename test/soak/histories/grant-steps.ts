@@ -14,14 +14,19 @@ const decides = (grant: Grant, city: City) =>
     ? city.officer()
     : city.someStaff(grant.provider);
 
+const mayChange = ({ filing }: Grant) => filing?.status === 'accepted' && filing.endsOn === null;
+
 export const grantSteps: Step<Grant>[] = [
   {
+    // 809 art. 27: once it is in use, otherwise only where that was filed and accepted.
     operation: 'provideGrant',
-    from: ['awaiting-provision'],
+    from: ['awaiting-provision', 'in-use'],
     weight: 20,
+    when: (grant) => grant.status === 'awaiting-provision' || mayChange(grant),
     by: provider,
     body: () => bodies.provideGrant,
     follows(grant, city, at) {
+      if (grant.filing && mayChange(grant)) grant.filing.status = 'done';
       grant.status = 'in-use';
       grant.provided = true;
       city.ledger.meet(grant.id, 'provide', at);
@@ -98,6 +103,43 @@ export const grantSteps: Step<Grant>[] = [
       grant.status = 'disposed';
       city.ledger.meet(grant.id, 'dispose', at);
       city.tell('GrantDisposed', 'UseRecorded');
+    },
+  },
+  {
+    operation: 'fileService',
+    from: ['awaiting-provision', 'in-use'],
+    weight: 4,
+    when: (grant) => grant.filing?.status !== 'filed' && !mayChange(grant),
+    by: provider,
+    body({ until }, city) {
+      const common = { reason: '系统停用', negotiated: { on: city.inDays(-1), outcome: '双方同意' } };
+      const endsOn = city.inDays(1 + city.choose.below(20));
+      return city.choose.chance(60) && endsOn <= until
+        ? { kind: 'end', endsOn, ...common }
+        : { kind: 'change', change: '改由省平台提供', ...common };
+    },
+    follows(grant, city, _at, _said, body) {
+      grant.filing = { status: 'filed', endsOn: (body as { endsOn?: string }).endsOn ?? null };
+      city.tell('FilingMade');
+    },
+  },
+  {
+    operation: 'decideFiling',
+    from: LIVE,
+    when: (grant) => grant.filing?.status === 'filed' && supervised(grant),
+    by: (_, city) => city.officer(),
+    body: (_, city) =>
+      city.choose.chance(80) ? { decision: 'accept' } : { decision: 'reject', remarks: '未说明替代方式' },
+    follows(grant, city, at, _said, body) {
+      const accepts = (body as { decision: string }).decision === 'accept';
+      city.tell(accepts ? 'FilingAccepted' : 'FilingRejected');
+      if (!grant.filing) throw new Error('nothing is filed');
+      grant.filing.status = accepts ? 'accepted' : 'rejected';
+      const { endsOn } = grant.filing;
+      if (!accepts || !endsOn) return;
+      // Accepted only after its day, it ends today; where it would have ended before anyway, it still does.
+      grant.until = [[endsOn, city.today].sort()[1] as string, grant.until].sort()[0] as string;
+      city.disposeFrom(grant, grant.until, at);
     },
   },
   {
