@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type Instant, toInstant } from '../../shared/domain/calendar/time.ts';
 import type { AddressFailure } from '../../shared/domain/mail/address.ts';
 import type { Mail } from '../../shared/storage/mails.ts';
-import type { NotifierDeps } from './notify.ts';
+import type { NotifierDeps } from './deps.ts';
 
 const recipients = z.array(z.looseObject({ emailAddress: z.string() })).min(1);
 

@@ -2,6 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import { readEnvironment } from '../../shared/adapters/environment.ts';
 import { mailTransport } from '../../shared/adapters/mail/choose.ts';
+import type { Duty } from '../../shared/domain/duties/duty.ts';
 import { recordAddressFailure } from '../../shared/storage/addresses.ts';
 import { openDatabase } from '../../shared/storage/database.ts';
 import { heldBy } from '../../shared/storage/digests.ts';
@@ -16,9 +17,18 @@ import {
 } from '../../shared/storage/outbox.ts';
 import { load } from '../../shared/storage/read.ts';
 import { logSending } from '../../shared/storage/sendings.ts';
+import type { Delivery } from './deliver.ts';
 import { environment } from './environment.ts';
-import type { NotifierDeps } from './notify.ts';
+import type { Outbox } from './outbox.ts';
 import { passOn } from './pass-on.ts';
+
+export interface NotifierDeps extends Delivery {
+  logger: Logger;
+  metrics: Metrics;
+  outbox: Outbox;
+  /** @returns null where there is none by that id */
+  duty(id: string): Promise<Duty | null>;
+}
 
 /** What the notifier works with, from its environment. */
 export async function notifierDeps(): Promise<NotifierDeps> {

@@ -1,48 +1,16 @@
-import type { Logger } from '@aws-lambda-powertools/logger';
-import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import type { MailMessage } from '../../shared/adapters/queue.ts';
 import { type Instant, toInstant } from '../../shared/domain/calendar/time.ts';
-import type { Duty } from '../../shared/domain/duties/duty.ts';
-import type { AddressFailure } from '../../shared/domain/mail/address.ts';
 import { nextAttempt } from '../../shared/domain/mail/mailing.ts';
 import { isOvertaken, reminds } from '../../shared/domain/mail/overtaken.ts';
 import { type Sending, streamOf } from '../../shared/domain/mail/sending.ts';
 import type { Mail } from '../../shared/storage/mails.ts';
 import { bounceSchema, cameBack } from './bounces.ts';
-import { type Delivery, deliver, type Outcome } from './deliver.ts';
-
-type FailedAddress = { person: string; department: string; email: string; kind: AddressFailure };
-
-/** The mails on their way, as the outbox keeps them. */
-export interface Outbox {
-  /** @returns null where it is done, or another worker is sending it */
-  claim(id: string): Promise<Mail | null>;
-  /** The mails that go with a digest. */
-  held(id: string): Promise<Mail[]>;
-  sent(id: string, how: { at: Instant; receipt: string }): Promise<void>;
-  undeliverable(id: string, reason: string): Promise<void>;
-  overtaken(id: string): Promise<void>;
-  read(id: string): Promise<Mail | null>;
-  /** It was accepted, and returned. */
-  bounced(mail: Mail, reason: string): Promise<void>;
-  addressFailed(failed: FailedAddress, at: Instant): Promise<void>;
-  /** Has somebody else get the mail of whoever is not here any more. */
-  passOn(mail: Mail, at: Instant): Promise<void>;
-  /** Writes down for good what became of a mail. */
-  log(sending: Sending, at: Instant): Promise<void>;
-  /** `unknown`: it may have gone, so not before its claim has run out. */
-  release(id: string, why: { error: string; nextAttemptAt: Instant; unknown: boolean }): Promise<void>;
-}
-
-export interface NotifierDeps extends Delivery {
-  logger: Logger;
-  metrics: Metrics;
-  outbox: Outbox;
-  /** @returns null where there is none by that id */
-  duty(id: string): Promise<Duty | null>;
-}
+import { deliver, type Outcome } from './deliver.ts';
+import type { NotifierDeps } from './deps.ts';
+import type { Outbox } from './outbox.ts';
 
 /** Which mail to send, and the business time at which it was asked for. */
 const mailSchema = z.object({ mailId: z.string().min(1), at: z.string() });

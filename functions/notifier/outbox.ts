@@ -1,0 +1,27 @@
+import type { Instant } from '../../shared/domain/calendar/time.ts';
+import type { AddressFailure } from '../../shared/domain/mail/address.ts';
+import type { Sending } from '../../shared/domain/mail/sending.ts';
+import type { Mail } from '../../shared/storage/mails.ts';
+
+type FailedAddress = { person: string; department: string; email: string; kind: AddressFailure };
+
+/** The mails on their way, as the outbox keeps them. */
+export interface Outbox {
+  /** @returns null where it is done, or another worker is sending it */
+  claim(id: string): Promise<Mail | null>;
+  /** The mails that go with a digest. */
+  held(id: string): Promise<Mail[]>;
+  sent(id: string, how: { at: Instant; receipt: string }): Promise<void>;
+  undeliverable(id: string, reason: string): Promise<void>;
+  overtaken(id: string): Promise<void>;
+  read(id: string): Promise<Mail | null>;
+  /** It was accepted, and returned. */
+  bounced(mail: Mail, reason: string): Promise<void>;
+  addressFailed(failed: FailedAddress, at: Instant): Promise<void>;
+  /** Has somebody else get the mail of whoever is not here any more. */
+  passOn(mail: Mail, at: Instant): Promise<void>;
+  /** Writes down for good what became of a mail. */
+  log(sending: Sending, at: Instant): Promise<void>;
+  /** `unknown`: it may have gone, so not before its claim has run out. */
+  release(id: string, why: { error: string; nextAttemptAt: Instant; unknown: boolean }): Promise<void>;
+}
