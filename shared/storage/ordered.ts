@@ -79,17 +79,20 @@ type Item = Record<string, unknown>;
 
 /** How much of a list is gone through for one page of what is looked for. */
 const LOOKED_AT_MOST = 1000;
+/** How much is shown at a time. */
+const BATCH = 200;
 /** How much of a list is gone through to count it, to sort it otherwise, or to write it into a file. */
 export const ALL_AT_MOST = 3000;
 
 /**
  * A page of what is wanted of a list, in the order of the index across all its partitions. It goes on after a sort key, so
  * what is added or taken away meanwhile shifts nothing. A page may be short before the end, where few of many are wanted.
+ * @param how `most`: how much is gone through for it
  */
 export async function pageInOrder<K extends Kind, T>(
   database: Database,
   list: Ordered,
-  how: { limit: number; from: string | null },
+  how: { limit: number; from: string | null; most?: number },
   show: Show<K, T>,
 ): Promise<Omit<Page<T>, 'next'> & { next: string | null }> {
   return await pageOfItems(database, list, how, statesOf(show));
@@ -98,18 +101,19 @@ export async function pageInOrder<K extends Kind, T>(
 export async function pageOfItems<T>(
   database: Database,
   list: Ordered,
-  { limit, from }: { limit: number; from: string | null },
+  { limit, from, most = LOOKED_AT_MOST }: { limit: number; from: string | null; most?: number },
   show: ShowItems<T>,
 ): Promise<Omit<Page<T>, 'next'> & { next: string | null }> {
   const items: T[] = [];
   let looked = 0;
-  for await (const batch of batches(inOrder(database, list, { after: from, size: limit }), limit)) {
+  const size = Math.min(limit, BATCH);
+  for await (const batch of batches(inOrder(database, list, { after: from, size }), size)) {
     const shown = await show(batch.map(({ item }) => item));
     for (const [n, one] of shown.entries()) {
       if (one !== null) items.push(one);
       const at = batch[n]?.sortKey ?? null;
       looked += 1;
-      if (items.length >= limit || looked >= LOOKED_AT_MOST) return { items, next: at };
+      if (items.length >= limit || looked >= most) return { items, next: at };
     }
   }
   return { items, next: null };
@@ -133,7 +137,7 @@ export async function allItems<T>(
 ): Promise<T[]> {
   const items: T[] = [];
   let looked = 0;
-  for await (const batch of batches(inOrder(database, list, { after: null, size: 1000 }), 200)) {
+  for await (const batch of batches(inOrder(database, list, { after: null, size: 1000 }), BATCH)) {
     looked += batch.length;
     if (looked > most) throw new Refusal('list-too-long', { most });
     items.push(...(await show(batch.map(({ item }) => item))).filter((one) => one !== null));

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { comparedFrom, type Place, START } from '../../functions/oversight/compared-cases.ts';
 import type { Resource } from '../../shared/domain/catalog/resource.ts';
-import { openDuty } from '../../shared/domain/duties/duty.ts';
+import { comparisonSchema } from '../../shared/domain/duties/comparison.ts';
+import { meet, openDuty } from '../../shared/domain/duties/duty.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
 import { registerPerson } from '../../shared/domain/people/person.ts';
 import { commit, step } from '../../shared/storage/commit.ts';
@@ -16,7 +18,7 @@ import {
   type Position,
   peopleOf,
 } from '../../shared/storage/lists.ts';
-import { loadMany } from '../../shared/storage/read.ts';
+import { load, loadMany } from '../../shared/storage/read.ts';
 import { begun, bj, content, law, published, replyTerms, unconditional } from '../examples.ts';
 import { localDatabase } from './dynamodb.ts';
 
@@ -164,6 +166,32 @@ describe('what the sweep looks for', () => {
     expect(await among(bj('2026-10-08', '08:59:59.999'))).toEqual([]);
     expect(await among(bj('2026-10-08'))).toEqual(waking);
     expect(await among(bj('2029-01-01'))).toEqual(waking);
+  });
+});
+
+describe('第十七条 (art. 17): the cases of a period under two rules', () => {
+  it('are gone through part by part where they are many, each case once', async () => {
+    const deps = { database, law: lawInForce() };
+    const asked = { duty: 'reply', from: '2026-09-01', to: '2026-09-30', department: '12', b: { given: { days: 10 } } };
+    const body = comparisonSchema.parse(asked);
+    const now = bj('2026-09-24');
+    const all = await comparedFrom(START, body, now, deps);
+    const ids = all.cases.map(({ duty }) => duty.id);
+    expect([ids.length >= 9, all.next]).toEqual([true, null]);
+    const one = await load(database, 'duty', ids[2] ?? '');
+    if (!one) throw new Error('no duty');
+    await commit(database, [step('duty', one, meet(one.state, rules, now))], circumstances);
+    for (const most of [1, 4, 100]) {
+      const found: string[] = [];
+      let place: Place | null = START;
+      do {
+        const part: Awaited<ReturnType<typeof comparedFrom>> = await comparedFrom(place, body, now, deps, most);
+        expect(part.cases.length).toBeLessThanOrEqual(2 * most);
+        found.push(...part.cases.map(({ duty }) => duty.id));
+        place = part.next;
+      } while (place);
+      expect(found.sort(), `${most} at a time`).toEqual([...ids].sort());
+    }
   });
 });
 

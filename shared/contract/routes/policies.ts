@@ -128,7 +128,7 @@ export const comparisonRoutes = {
     }),
     success: 200,
     response: policies.comparison,
-    refusals: ['policy-unknown', 'cursor-invalid', 'list-too-long'],
+    refusals: ['policy-unknown', 'cursor-invalid'],
   },
   exportComparison: {
     method: 'POST',

@@ -73,6 +73,8 @@ export const comparison = page(
   duty: z.enum(keysOf(dutyKinds)),
   from: date,
   to: date,
+  /** Whether the totals are those of all there are; otherwise of a part, after whose cases `next` leads on to those of the next. */
+  whole: z.boolean(),
   total: totals,
   departments: z.array(totals.extend({ department: departmentId })),
 });
