@@ -1,6 +1,7 @@
 import { fileKeys } from '../../shared/adapters/file-keys.ts';
 import type { File } from '../../shared/documents/zip.ts';
 import type { Negotiation } from '../../shared/domain/disputes/negotiation.ts';
+import { mailsAbout } from '../../shared/domain/mail/sending.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Call } from '../../shared/http/serve.ts';
@@ -38,6 +39,7 @@ export async function recordOf(call: Call<'getNegotiationEvidence'>, deps: Docum
     streams: [
       subject.id,
       ...duties.map(({ id }) => id).sort(),
+      mailsAbout(subject.id),
       ...(asked?.streams ?? []),
       ...(negotiation.grant ? [negotiation.grant] : []),
     ],

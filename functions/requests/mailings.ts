@@ -1,7 +1,12 @@
 import { mailingsView } from '../../shared/contract/views/duties.ts';
+import type { Principal } from '../../shared/domain/people/person.ts';
+import { visible } from '../../shared/domain/people/visibility.ts';
+import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
+import type { Database } from '../../shared/storage/database.ts';
+import type { Kind, States } from '../../shared/storage/kinds.ts';
+import { load } from '../../shared/storage/read.ts';
 import { sendingsAbout } from '../../shared/storage/sendings.ts';
-import { readCase } from './cases.ts';
 import type { RequestsDeps } from './deps.ts';
 import { readDuty } from './duties.ts';
 
@@ -14,11 +19,30 @@ export async function listDutyMails(
   return { body: mailingsView(await sendingsAbout(database, state.subject.id), state.id) };
 }
 
-/** The same of a request, its duties and what was told of it besides. */
-export async function listRequestMails(
-  call: Call<'listRequestMails'>,
+/** The same of a case, its duties and what was told of it besides, for whoever may see the case. */
+export async function listCaseMails(
+  { params: { id }, principal }: Call<'listCaseMails'>,
   { database }: RequestsDeps,
-): Promise<Outcome<'listRequestMails'>> {
-  const { request } = await readCase(database, call);
-  return { body: mailingsView(await sendingsAbout(database, request.id), null) };
+): Promise<Outcome<'listCaseMails'>> {
+  if (!(await seen[id.slice(0, 3)]?.(database, id, principal))) throw new Refusal('not-found', { what: '事项' });
+  return { body: mailingsView(await sendingsAbout(database, id), null) };
+}
+
+type Seen = (database: Database, id: string, by: Principal) => Promise<boolean>;
+
+/** Whether there is such a case, and it is the caller's to see: by what an id begins with. */
+const seen: Record<string, Seen> = {
+  app: of('application', visible.application),
+  req: of('request', visible.request),
+  grt: of('grant', visible.request),
+  cor: of('correction', visible.correction),
+  dem: of('demand', visible.demand),
+  neg: of('negotiation', visible.negotiation),
+};
+
+function of<K extends Kind>(kind: K, sees: (by: Principal, state: States[K]) => boolean): Seen {
+  return async (database, id, by) => {
+    const found = await load(database, kind, id);
+    return found !== null && sees(by, found.state);
+  };
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { agree } from '../world/bodies.ts';
+import { agree, nobodys } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
@@ -116,7 +116,7 @@ describe('how somebody gets their mails', () => {
 describe('第十二条 (art. 12): who was mailed what', () => {
   it('is in the log with the receipt of the mail system, by person and not by address, for whoever may see the case', async () => {
     const params = { id: digested };
-    const { body } = await civil.ok('listRequestMails', { params });
+    const { body } = await civil.ok('listCaseMails', { params });
     const received = body.items.filter(({ template }) => template === 'request-received');
     expect(received).toMatchObject([
       { to: 'civil2', outcome: 'sent', attempts: 1, digest: false, at: expect.stringMatching(/^2026-09-24/) },
@@ -132,8 +132,17 @@ describe('第十二条 (art. 12): who was mailed what', () => {
     expect(body.items).toEqual(expect.arrayContaining(about.body.items));
     const log = (await world.tables.log()).get(`${digested}.mails`);
     expect(log?.length).toBe(body.items.length);
+    // Of any kind of case, for whoever may see it.
+    const { body: grants } = await civil.ok('listGrants', { query: { side: 'given' } });
+    const grant = { params: { id: String(grants.items[0]?.id) } };
+    const ofGrant = (await (await world.as('school')).ok('listCaseMails', grant)).body.items;
+    expect(ofGrant.map(({ template, to }) => [template, to])).toContainEqual(['duty-opened', 'civil2']);
+    expect(ofGrant.every(({ event }) => event.startsWith(grant.params.id))).toBe(true);
+    for (const kind of ['app', 'cor', 'dem', 'neg'])
+      await civil.refused('listCaseMails', 'not-found', { params: { id: nobodys(kind) } });
+    await (await world.as('bureau-staff')).refused('listCaseMails', 'not-found', grant);
     for (const stranger of ['bureau-staff'])
-      await (await world.as(stranger)).refused('listRequestMails', 'not-found', { params });
+      await (await world.as(stranger)).refused('listCaseMails', 'not-found', { params });
     await (await world.as('bureau-staff')).refused('listDutyMails', 'not-found', duty);
   });
 });
@@ -164,7 +173,7 @@ describe('第六条 (art. 6): an address that mail does not reach', () => {
       { to: 'civil2' },
     ]);
     expect(JSON.stringify(items)).not.toContain('@yima');
-    const { body } = await civil.ok('listRequestMails', { params: { id: again.id } });
+    const { body } = await civil.ok('listCaseMails', { params: { id: again.id } });
     const reached = body.items.filter(({ template }) => template === 'request-received');
     expect(reached.map(({ to, failure }) => `${to} ${failure}`).sort()).toEqual([
       'civil null',

@@ -61,13 +61,23 @@ describe('第十六条 (art. 16): the sealed evidence of a negotiation', () => {
     await dispute.take('officer', 'adjudicate', ruling);
     await dispute.take('school-head', 'answerRuling', { decision: 'accept' });
     const { grant, files: attached } = await dispute.take('civil-head', 'answerRuling', { decision: 'accept' });
+    await world.settle();
 
     const { manifest, files, bundle } = await evidenceFor('school');
     const streams = manifest.log.map(({ stream }) => stream);
     const ofCase = ['coordinate', 'answer-ruling.provider', 'answer-ruling.requester'];
     expect(streams[0]).toBe(dispute.params.id);
-    expect(streams).toEqual(expect.arrayContaining([request, `${request}.reply`, grant]));
-    expect(streams.filter((stream) => stream.startsWith(`${dispute.params.id}.`))).toHaveLength(ofCase.length);
+    expect(streams).toEqual(expect.arrayContaining([request, `${request}.reply`, grant, `${request}.mails`]));
+    const mailed = `${dispute.params.id}.mails`;
+    const duties = streams.filter((stream) => stream.startsWith(`${dispute.params.id}.`) && stream !== mailed);
+    expect(duties).toHaveLength(ofCase.length);
+    // Who was mailed what about it, as whoever sees the case may list it too.
+    const sent = files.find(({ name }) => name === `events/${mailed}.jsonl`);
+    const { body: told } = await (await world.as('civil')).ok('listCaseMails', { params: dispute.params });
+    const events = Buffer.from(sent?.bytes ?? []).toString();
+    expect(told.items.map(({ event }) => event.split('@')[0])).toContain(dispute.params.id);
+    for (const { mail } of told.items) expect(events).toContain(mail);
+    expect(events.trim().split('\n')).toHaveLength(told.items.length);
     expect(files.filter(({ name }) => /^documents.*pdf$/.test(name)).map(({ name }) => name.split('-').at(-1))).toEqual(
       ['negotiation.pdf', 'application.pdf', 'reply.pdf'],
     );

@@ -150,7 +150,7 @@ const testedBy: Record<OperationId, string> = {
   exportReports: 'duties',
   listMails: 'mails',
   listDutyMails: 'mails',
-  listRequestMails: 'mails',
+  listCaseMails: 'mails',
   getMails: 'mails',
   chooseMails: 'mails',
   registerDepartment: 'registry',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { prose } from '../../domain/prose.ts';
-import { caseworkers, type Route } from '../route.ts';
+import { caseworkers, type Route, readers } from '../route.ts';
 import { page, paging } from '../schemas/common.ts';
 import * as duties from '../schemas/duty.ts';
 import { dutyCounts, dutyFilters, sort } from '../schemas/filters.ts';
@@ -64,6 +64,18 @@ export const dutiesRoutes = {
     summary: { zh: '任务的通知记录', en: 'Who was mailed what about a duty, with the receipts' },
     article: '第十二条',
     params: z.strictObject({ id: duties.dutyId }),
+    success: 200,
+    response: duties.mailings,
+  },
+  listCaseMails: {
+    method: 'GET',
+    path: '/v1/cases/{id}/mails',
+    function: 'requests',
+    auth: 'person',
+    roles: readers,
+    summary: { zh: '事项的通知记录', en: 'Who was mailed what about a case of any kind, with the receipts' },
+    article: '第十二条',
+    params: z.strictObject({ id: duties.caseId }),
     success: 200,
     response: duties.mailings,
   },

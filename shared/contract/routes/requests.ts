@@ -4,7 +4,6 @@ import { replySchema } from '../../domain/cases/reply.ts';
 import { prose } from '../../domain/prose.ts';
 import { type Route, readers } from '../route.ts';
 import { byId, page, paging } from '../schemas/common.ts';
-import { mailings } from '../schemas/duty.ts';
 import { requestCounts, requestFilters, requestSort } from '../schemas/filters.ts';
 import * as requests from '../schemas/request.ts';
 
@@ -76,18 +75,6 @@ export const requestsRoutes = {
     success: 200,
     response: requests.requestWithProof,
     etag: true,
-  },
-  listRequestMails: {
-    method: 'GET',
-    path: '/v1/requests/{id}/mails',
-    function: 'requests',
-    auth: 'person',
-    roles: readers,
-    summary: { zh: '申请的通知记录', en: 'Who was mailed what about a request, with the receipts' },
-    article: '第十二条',
-    params: byId('req'),
-    success: 200,
-    response: mailings,
   },
   replyToRequest: {
     ...step,

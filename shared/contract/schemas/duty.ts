@@ -13,6 +13,12 @@ export const dutyId = z
   .regex(/^[a-z]{3}_[0-9a-hjkmnp-tv-z]{26}\.[a-z]+(\.[0-9a-z_]+)?$/)
   .meta({ examples: ['req_01k5wv1m6t8e0b7q9z3c4d5f6g.reply'] });
 
+/** An application, a request, a grant, a correction, a demand or a negotiation. */
+export const caseId = z
+  .string()
+  .regex(/^(app|req|grt|cor|dem|neg)_[0-9a-hjkmnp-tv-z]{26}$/)
+  .meta({ examples: ['req_01k5wv1m6t8e0b7q9z3c4d5f6g'] });
+
 const words = z.strictObject({ zh: z.string(), en: z.string() });
 export const escalationStep = z.enum(keysOf(escalationSteps));
 const escalated = z.strictObject({ step: escalationStep, workingDays: z.int(), at: instant });
