@@ -26,12 +26,19 @@ async function lived(legs: Leg[]): Promise<void> {
     const history = new History(world);
     for (const leg of legs) await history.live(leg, (line) => console.log(line));
     const { city, path, spent } = history;
-    const { debts } = city.ledger;
+    const { debts, eras } = city.ledger;
+    const all = debts.map((debt) => city.ledger.standing(debt, city.now));
+    const flags = all.flatMap(({ missed }) => missed);
+    const many = {
+      ...{ cases: city.cases.length, duties: debts.length, calendars: eras.length - 1 },
+      'dates moved': all.flatMap(({ moved }) => moved).length,
+      ...{ flags: flags.length, 'of them void': flags.filter((flag) => flag.void).length },
+      'steps that followed': all.flatMap(({ followed }) => followed).length,
+    };
     console.log([...spent].map(([what, ms]) => `${what} ${(ms / 1000).toFixed(1)} s`).join(', '));
     const seconds = Math.round((performance.now() - began) / 1000);
-    console.log(
-      `${path.length} steps in ${seconds} s, until ${city.today}: ${city.cases.length} cases, ${debts.length} duties`,
-    );
+    const told = Object.entries(many).map(([what, count]) => `${count} ${what}`);
+    console.log(`${path.length} steps in ${seconds} s, until ${city.today}: ${told.join(', ')}`);
   } finally {
     await world.stop();
   }
