@@ -65,7 +65,7 @@ function logBroken({ log, items }: Look): string[] {
   for (const [stream, events] of log) {
     const at = firstBreak(events);
     if (at !== null) said.push(`${stream}: the log breaks at ${at}`);
-    const once = events.flatMap((event, n) => nameOfWhatIsOnce(event, events.slice(0, n)) ?? []);
+    const once = events.flatMap((event) => nameOfWhatIsOnce(event) ?? []);
     for (const name of doubles(once)) said.push(`${stream}: twice ${name}`);
   }
   for (const { id, seq, head } of items.cases.filter(({ state }) => state !== undefined)) {
@@ -75,13 +75,8 @@ function logBroken({ log, items }: Look): string[] {
   return said;
 }
 
-function nameOfWhatIsOnce({ type, data }: LoggedEvent, before: LoggedEvent[]): string | null {
+function nameOfWhatIsOnce({ type, data }: LoggedEvent): string | null {
   if (type === 'DutyOpened' || type === 'DutyMet' || type === 'DutyCancelled') return type;
-  if (type === 'DutyLate') {
-    // A calendar that disproves a flag may be taken back itself.
-    const void_ = before.filter((one) => one.type === 'DutyFlagVoided' && one.data.flagged === data.due);
-    return `${type} for ${data.due}, ${void_.length} void`;
-  }
   if (type === 'DutyReminded') return `${type} ${data.workingDays} of ${data.due}`;
   return null;
 }
@@ -99,6 +94,9 @@ function dutiesBroken({ items, log, now }: Look): string[] {
       said.push(`${duty.id}: late since ${duty.due} and not flagged`);
     if (flags.map(({ data }) => 'due' in data && data.due).join() !== duty.flags.map(({ due }) => due).join())
       said.push(`${duty.id}: flags ${duty.flags.map(({ due }) => due)}, in the log ${flags.length}`);
+    // Two that were for different dates may come to the same by another calendar.
+    for (const due of doubles(standing.filter(({ recounted }) => !recounted).map(({ due }) => due)))
+      said.push(`${duty.id}: flagged twice for ${due}`);
     for (const { at, due, recounted = due } of standing)
       if (at < endOf(recounted)) said.push(`${duty.id}: flagged at ${at}, by the calendar now due ${recounted}`);
     for (const { at, data } of flags)
