@@ -1,6 +1,7 @@
 import { type Arrangement, changedDays, daysBy, published, STATUTE, step } from '../../oracle/days.ts';
 import { endOf } from '../../oracle/owed.ts';
-import type { City, Loaded, Request } from './city.ts';
+import type { Loaded, Request } from './cases.ts';
+import type { City } from './city.ts';
 import { recounted } from './recount.ts';
 
 /** What holds now: what comes with the product, and what the bureau has put over it. */

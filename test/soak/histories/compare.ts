@@ -6,7 +6,8 @@ import { type Debt, type Shown, stateOf } from '../../oracle/ledger.ts';
 import { endOf } from '../../oracle/owed.ts';
 import type { Asked } from '../../world/client.ts';
 import { broken } from '../../world/invariants.ts';
-import type { City, Request } from './city.ts';
+import type { Request } from './cases.ts';
+import type { City } from './city.ts';
 import { compareFollowed } from './followed.ts';
 import { compareMails } from './mails.ts';
 

@@ -1,5 +1,6 @@
 import { faulty } from '../../world/bodies.ts';
-import type { City, Correction, Entry } from './city.ts';
+import type { Correction, Entry } from './cases.ts';
+import type { City } from './city.ts';
 import type { Step } from './steps.ts';
 
 const provider = (one: Correction, city: City) => city.someStaff(one.provider);

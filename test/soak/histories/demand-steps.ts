@@ -1,5 +1,6 @@
 import { needed } from '../../world/bodies.ts';
-import type { City, Demand, Entry } from './city.ts';
+import type { Demand, Entry } from './cases.ts';
+import type { City } from './city.ts';
 import type { Step } from './steps.ts';
 
 const requester = (demand: Demand, city: City) => city.someStaff(demand.requester);

@@ -3,7 +3,8 @@ import { stateOf } from '../../oracle/ledger.ts';
 import { bodies } from '../../world/bodies.ts';
 import { conditional, notShared, unconditional } from '../../world/entries.ts';
 import { handIn } from '../../world/world.ts';
-import { type Change, type City, type Entry, type Kept, LIVE } from './city.ts';
+import type { Change, Entry, Kept } from './cases.ts';
+import { type City, LIVE } from './city.ts';
 import { recounted } from './recount.ts';
 import type { Step } from './steps.ts';
 

@@ -1,5 +1,6 @@
 import { application } from '../../world/bodies.ts';
-import type { City, Entry, Form, Grant, Request } from './city.ts';
+import type { Entry, Form, Grant, Request } from './cases.ts';
+import type { City } from './city.ts';
 import type { Said, Step } from './steps.ts';
 
 const staff = (form: Form, city: City) => city.someStaff(form.requester);

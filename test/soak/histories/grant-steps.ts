@@ -1,5 +1,6 @@
 import { bodies } from '../../world/bodies.ts';
-import { type City, type Grant, LIVE } from './city.ts';
+import type { Grant } from './cases.ts';
+import { type City, LIVE } from './city.ts';
 import { supervised } from './request-steps.ts';
 import type { Step } from './steps.ts';
 

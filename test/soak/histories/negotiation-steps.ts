@@ -1,5 +1,6 @@
 import { bodies, notSharedOpening, ruling } from '../../world/bodies.ts';
-import type { City, Entry, Negotiation } from './city.ts';
+import type { Entry, Negotiation } from './cases.ts';
+import type { City } from './city.ts';
 import { supervised } from './request-steps.ts';
 import type { Step } from './steps.ts';
 

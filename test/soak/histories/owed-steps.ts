@@ -1,5 +1,6 @@
 import type { Debt } from '../../oracle/ledger.ts';
-import type { City, Entry, Owed } from './city.ts';
+import type { Entry, Owed } from './cases.ts';
+import type { City } from './city.ts';
 import type { Step } from './steps.ts';
 
 const debtOf = (one: Owed, city: City): Debt => {

@@ -1,6 +1,7 @@
 import { endOf } from '../../oracle/owed.ts';
 import { refuse } from '../../world/bodies.ts';
-import type { City, Request } from './city.ts';
+import type { Request } from './cases.ts';
+import type { City } from './city.ts';
 import { grant } from './form-steps.ts';
 import type { Step } from './steps.ts';
 

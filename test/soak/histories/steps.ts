@@ -1,5 +1,6 @@
 import type { OperationId } from '../../../shared/contract/routes.ts';
-import type { Case, City } from './city.ts';
+import type { Case } from './cases.ts';
+import type { City } from './city.ts';
 import { correctionSteps } from './correction-steps.ts';
 import { demandSteps } from './demand-steps.ts';
 import { entrySteps } from './entry-steps.ts';

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { stateOf } from '../../oracle/ledger.ts';
-import type { Case, City, Owed } from './city.ts';
+import type { Case, Owed } from './cases.ts';
+import type { City } from './city.ts';
 import { type Kind, reads, type Step, steps } from './steps.ts';
 
 interface Move {
