@@ -129,9 +129,12 @@ const isHoliday = (date: string) =>
   STATUTE[yearOf(date)]?.includes(date) === true ||
   published.some(({ days }) => days.some((one) => one.date === date && one.off));
 
-/** Offices are closed for some days of the city's own, such as for a flood. */
+/** Offices are closed for some days of the city's own, such as for a flood; often before a date that was missed lately. */
 function closure(city: City): Notice {
-  const from = city.inDays(city.choose.below(18) - 7);
+  const { choose, ledger, now } = city;
+  const late = ledger.debts.flatMap((debt) => ledger.standing(debt, now).missed).filter((one) => !one.void);
+  const dues = late.map(({ due }) => due).filter((due) => due > city.inDays(-40));
+  const from = dues.length > 0 && choose.chance(60) ? choose.of(dues) : city.inDays(choose.below(18) - 7);
   const dates = span(from, 1 + city.choose.below(4)).filter((date) => yearOf(date) === yearOf(from));
   return { kind: 'closure', year: yearOf(from), days: dates.map((date) => ({ date, off: true })) };
 }

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { World } from '../../world/world.ts';
 import { loadNotice, withdrawNotice } from './calendar-steps.ts';
 import { Choices } from './choices.ts';
@@ -76,7 +78,8 @@ export class History {
     } catch (cause) {
       const legs = this.legs.map(({ seed, steps }) => `--seed ${seed} --steps ${steps}`).join(' ');
       const last = path.slice(-30).join('\n');
-      throw new Error(`${legs}\nstep ${path.length + 1}, after:\n${last}\nnow ${city.now}`, { cause });
+      const logged = errorsLogged(city.world.dataDir).join('\n');
+      throw new Error(`${legs}\nstep ${path.length + 1}, after:\n${last}\nnow ${city.now}\n${logged}`, { cause });
     }
   }
 
@@ -101,4 +104,14 @@ export class History {
   #count(what: string, ms: number): void {
     this.spent.set(what, (this.spent.get(what) ?? 0) + ms);
   }
+}
+
+/** The last errors that functions logged: the reason of an answer of 500 is there alone. */
+function errorsLogged(dataDir: string): string[] {
+  const folder = join(dataDir, 'logs');
+  return readdirSync(folder).flatMap((file) => {
+    const lines = readFileSync(join(folder, file), 'utf8').split('\n');
+    const errors = lines.filter((line) => line.includes('"level":"ERROR"'));
+    return errors.slice(-2).map((line) => `${file}: ${line.slice(0, 1500)}`);
+  });
 }
