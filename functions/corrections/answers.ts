@@ -1,7 +1,7 @@
 import { correctionView } from '../../shared/contract/views/corrections.ts';
 import { contest, contestedId } from '../../shared/domain/cases/contested.ts';
 import { answer, type Correction, object, rate } from '../../shared/domain/cases/correction.ts';
-import { meet } from '../../shared/domain/duties/duty.ts';
+import { meet } from '../../shared/domain/duties/duty-steps.ts';
 import { rulesOf } from '../../shared/domain/duties/law.ts';
 import type { Decision } from '../../shared/domain/event.ts';
 import type { Call } from '../../shared/http/serve.ts';

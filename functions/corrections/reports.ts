@@ -9,7 +9,8 @@ import {
   subjectOf,
   withdraw,
 } from '../../shared/domain/cases/correction.ts';
-import { cancel, type DutyTerms, openDuty } from '../../shared/domain/duties/duty.ts';
+import type { DutyTerms } from '../../shared/domain/duties/duty.ts';
+import { cancel, openDuty } from '../../shared/domain/duties/duty-steps.ts';
 import { rulesOf, rulesOnReceipt } from '../../shared/domain/duties/law.ts';
 import type { Grant } from '../../shared/domain/grants/grant.ts';
 import type { Principal } from '../../shared/domain/people/person.ts';

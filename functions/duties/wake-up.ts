@@ -2,7 +2,7 @@ import type { SQSEvent } from 'aws-lambda';
 import { eachMessage } from '../../shared/adapters/batch.ts';
 import type { WakeMessage } from '../../shared/adapters/queue.ts';
 import { toInstant } from '../../shared/domain/calendar/time.ts';
-import { wake } from '../../shared/domain/duties/duty.ts';
+import { wake } from '../../shared/domain/duties/duty-steps.ts';
 import { rulesOf } from '../../shared/domain/duties/law.ts';
 import { endTerm } from '../../shared/domain/grants/end.ts';
 import { Conflict, commit, step } from '../../shared/storage/commit.ts';

@@ -1,6 +1,6 @@
 import type { Change } from '../../shared/domain/catalog/change.ts';
 import { isPublished } from '../../shared/domain/catalog/resource.ts';
-import { cancel, openDuty } from '../../shared/domain/duties/duty.ts';
+import { cancel, openDuty } from '../../shared/domain/duties/duty-steps.ts';
 import { rulesFor, rulesOf } from '../../shared/domain/duties/law.ts';
 import type { JobWork } from '../../shared/domain/job.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';

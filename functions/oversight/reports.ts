@@ -1,7 +1,7 @@
 import { csvFile } from '../../shared/adapters/spreadsheet/csv.ts';
 import { reportView } from '../../shared/contract/views/duties.ts';
 import { addDays, dateOf } from '../../shared/domain/calendar/time.ts';
-import type { Escalated } from '../../shared/domain/duties/escalation.ts';
+import type { Escalated } from '../../shared/domain/duties/duty.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { sortKeySchema } from '../../shared/storage/cursor.ts';

@@ -1,7 +1,8 @@
 import { demandView, demandWithProofView } from '../../shared/contract/views/demands.ts';
 import { dateOf, type Instant } from '../../shared/domain/calendar/time.ts';
 import * as demands from '../../shared/domain/cases/demand.ts';
-import { cancel, type Duty, meet, openDuty } from '../../shared/domain/duties/duty.ts';
+import type { Duty } from '../../shared/domain/duties/duty.ts';
+import { cancel, meet, openDuty } from '../../shared/domain/duties/duty-steps.ts';
 import { type Law, rulesOf, rulesOnReceipt } from '../../shared/domain/duties/law.ts';
 import type { Decision } from '../../shared/domain/event.ts';
 import { BUREAU } from '../../shared/domain/people/department.ts';

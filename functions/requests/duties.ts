@@ -1,7 +1,8 @@
 import { dutyInFullView, dutyWithProofView } from '../../shared/contract/views/duties.ts';
 import { rejectNoChange as rejectNoChangeOf } from '../../shared/domain/catalog/review.ts';
-import { acceptClaim, claim, type Duty, extend } from '../../shared/domain/duties/duty.ts';
+import type { Duty } from '../../shared/domain/duties/duty.ts';
 import { mayClaim, mayGiveTime, mayReviewClaim } from '../../shared/domain/duties/duty-rights.ts';
+import { acceptClaim, claim, extend } from '../../shared/domain/duties/duty-steps.ts';
 import { taken } from '../../shared/domain/duties/escalation.ts';
 import { rulesOf } from '../../shared/domain/duties/law.ts';
 import type { Decision } from '../../shared/domain/event.ts';

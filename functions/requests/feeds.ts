@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { deadlineView } from '../../shared/contract/views/duties.ts';
-import { reminders } from '../../shared/domain/duties/duty.ts';
+import { reminders } from '../../shared/domain/duties/duty-count.ts';
 import { createFeed as create, revokeFeed as revoke } from '../../shared/domain/duties/feed.ts';
 import { type Law, rulesOf } from '../../shared/domain/duties/law.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';

@@ -1,5 +1,5 @@
 import * as replies from '../../shared/domain/cases/reply.ts';
-import { meet } from '../../shared/domain/duties/duty.ts';
+import { meet } from '../../shared/domain/duties/duty-steps.ts';
 import { rulesOf } from '../../shared/domain/duties/law.ts';
 import { make } from '../../shared/domain/grants/grant.ts';
 import type { Call } from '../../shared/http/serve.ts';

@@ -1,7 +1,7 @@
 import { requestWithProofView } from '../../shared/contract/views/requests.ts';
 import { withdrawn } from '../../shared/domain/cases/owed.ts';
 import * as domain from '../../shared/domain/cases/request.ts';
-import { mayExtend } from '../../shared/domain/duties/duty.ts';
+import { mayExtend } from '../../shared/domain/duties/duty-steps.ts';
 import { rulesOf } from '../../shared/domain/duties/law.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { dutySteps, statesOf } from '../../shared/storage/moved.ts';

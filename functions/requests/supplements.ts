@@ -1,6 +1,6 @@
 import { supplementOwed } from '../../shared/domain/cases/owed.ts';
 import { askSupplement as ask, supplement } from '../../shared/domain/cases/request.ts';
-import { meet, resume, stop } from '../../shared/domain/duties/duty.ts';
+import { meet, resume, stop } from '../../shared/domain/duties/duty-steps.ts';
 import { rulesOf, standing } from '../../shared/domain/duties/law.ts';
 import type { Call } from '../../shared/http/serve.ts';
 import { step } from '../../shared/storage/commit.ts';

@@ -360,7 +360,6 @@ function waiting(id: string, since: string | null): IndexKeys {
   return since ? { gsi1pk: `WAITING#${sweptShardOf(id)}`, gsi1sk: `${since}#${id}` } : {};
 }
 
-/** A published version, immutable: the key holds its number. */
 function owedFor({ id, subject }: Duty): Beside[] {
   return subject.change ? [{ key: { pk: subject.change.id, sk: `OWED#${id}` }, attributes: { duty: id } }] : [];
 }
@@ -376,6 +375,7 @@ function reportsOf({ id, subject, owes, escalated }: Duty): Beside[] {
   }));
 }
 
+/** A published version, immutable: the key holds its number. */
 function versionOf(state: Resource): Beside {
   return {
     key: { pk: state.id, sk: versionKey(state.version) },

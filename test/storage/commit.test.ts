@@ -1,6 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { openDuty, wake } from '../../shared/domain/duties/duty.ts';
+import { openDuty, wake } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
 import { make } from '../../shared/domain/grants/grant.ts';
 import { changePerson, registerPerson } from '../../shared/domain/people/person.ts';

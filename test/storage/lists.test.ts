@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { comparedFrom, type Place, START } from '../../functions/oversight/compared-cases.ts';
 import type { Resource } from '../../shared/domain/catalog/resource.ts';
 import { comparisonSchema } from '../../shared/domain/duties/comparison.ts';
-import { meet, openDuty } from '../../shared/domain/duties/duty.ts';
+import { meet, openDuty } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
 import { registerPerson } from '../../shared/domain/people/person.ts';
 import { commit, step } from '../../shared/storage/commit.ts';

@@ -6,7 +6,7 @@ import type { DutiesDeps } from '../../functions/duties/deps.ts';
 import { sweep } from '../../functions/duties/sweep.ts';
 import { wakeUp } from '../../functions/duties/wake-up.ts';
 import type { Queue, SweepMessage, WakeMessage } from '../../shared/adapters/queue.ts';
-import { openDuty } from '../../shared/domain/duties/duty.ts';
+import { openDuty } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
 import { newJob, startJob } from '../../shared/domain/job.ts';
 import { commit, step } from '../../shared/storage/commit.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Contested, contest, counts } from '../../shared/domain/cases/contested.ts';
 import * as corrections from '../../shared/domain/cases/correction.ts';
-import { openDuty } from '../../shared/domain/duties/duty.ts';
+import { openDuty } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
 import type { Decision } from '../../shared/domain/event.ts';
 import { type Grant, make } from '../../shared/domain/grants/grant.ts';

@@ -2,21 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addWorkingDays } from '../../shared/domain/calendar/calendar.ts';
 import { addDays, atTime, dateOf, endOf, epoch, instant } from '../../shared/domain/calendar/time.ts';
+import { type Duty, isLate, type Rules } from '../../shared/domain/duties/duty.ts';
 import {
   acceptClaim,
   cancel,
   claim,
-  type Duty,
   extend,
-  isLate,
   meet,
   openDuty,
-  type Rules,
   rejectClaim,
   resume,
   stop,
   wake,
-} from '../../shared/domain/duties/duty.ts';
+} from '../../shared/domain/duties/duty-steps.ts';
 import { stepsAhead } from '../../shared/domain/duties/escalation.ts';
 import { lawInForce } from '../../shared/domain/duties/law.ts';
 import { type Policy, policyFor } from '../../shared/domain/duties/policy.ts';

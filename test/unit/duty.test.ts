@@ -1,19 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { endOf } from '../../shared/domain/calendar/time.ts';
+import { type Duty, isLate } from '../../shared/domain/duties/duty.ts';
+import { mayClaim, mayGiveTime, mayReviewClaim } from '../../shared/domain/duties/duty-rights.ts';
 import {
   acceptClaim,
   cancel,
   claim,
-  type Duty,
   extend,
-  isLate,
   meet,
   openDuty,
   rejectClaim,
   stop,
   wake,
-} from '../../shared/domain/duties/duty.ts';
-import { mayClaim, mayGiveTime, mayReviewClaim } from '../../shared/domain/duties/duty-rights.ts';
+} from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
 import { bj, nextOf, officer, person, refused, replyTerms, typesOf, updateTerms } from '../examples.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { claim, type Duty, extend, meet, openDuty, rejectClaim, wake } from '../../shared/domain/duties/duty.ts';
+import type { Duty } from '../../shared/domain/duties/duty.ts';
+import { claim, extend, meet, openDuty, rejectClaim, wake } from '../../shared/domain/duties/duty-steps.ts';
 import { taken } from '../../shared/domain/duties/escalation.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
 import { policies } from '../../shared/domain/duties/policy-data.ts';

@@ -12,7 +12,8 @@ import {
   workingDaysBetween,
 } from '../../shared/domain/calendar/calendar.ts';
 import { dateOf, endOf } from '../../shared/domain/calendar/time.ts';
-import { extend, isLate, meet, openDuty, resume, stop, wake } from '../../shared/domain/duties/duty.ts';
+import { isLate } from '../../shared/domain/duties/duty.ts';
+import { extend, meet, openDuty, resume, stop, wake } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
 import { why } from '../../shared/domain/duties/why.ts';
 import { bj, nextOf, refused, replyTerms, typesOf } from '../examples.ts';

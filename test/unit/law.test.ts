@@ -3,7 +3,7 @@ import { type Notice, stateCouncilNotices } from '../../shared/domain/calendar/c
 import { calendar } from '../../shared/domain/calendar/table.ts';
 import { supplementOwed } from '../../shared/domain/cases/owed.ts';
 import type { CalendarYear, LoadedNotice } from '../../shared/domain/duties/calendar-year.ts';
-import { openDuty, wake } from '../../shared/domain/duties/duty.ts';
+import { openDuty, wake } from '../../shared/domain/duties/duty-steps.ts';
 import { LawMoved, lawInForce, lawOf, rulesFor, rulesOf, rulesOnReceipt } from '../../shared/domain/duties/law.ts';
 import { recount } from '../../shared/domain/duties/recount.ts';
 import { bj, replyTerms, request } from '../examples.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { policyViews } from '../../shared/contract/views/policies.ts';
 import { ceilings, checkCeilings } from '../../shared/domain/duties/ceilings.ts';
-import { openDuty } from '../../shared/domain/duties/duty.ts';
+import { openDuty } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, lawOf, rulesFor, rulesOf } from '../../shared/domain/duties/law.ts';
 import { findPolicy, isSameMatter, type Policy } from '../../shared/domain/duties/policy.ts';
 import { policies } from '../../shared/domain/duties/policy-data.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../shared/domain/calendar/time.ts';
-import { openDuty } from '../../shared/domain/duties/duty.ts';
+import { openDuty } from '../../shared/domain/duties/duty-steps.ts';
 import { type Law, lawInForce, rulesFor, rulesOf } from '../../shared/domain/duties/law.ts';
 import { type Policy, policyFor, policySchema } from '../../shared/domain/duties/policy.ts';
 import { policies } from '../../shared/domain/duties/policy-data.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { proof as proofSchema } from '../../shared/contract/schemas/duty.ts';
 import { proofView } from '../../shared/contract/views/duties.ts';
-import { type Duty, extend, openDuty, type Rules, resume, stop } from '../../shared/domain/duties/duty.ts';
+import type { Duty, Rules } from '../../shared/domain/duties/duty.ts';
+import { extend, openDuty, resume, stop } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
 import { proofOf } from '../../shared/domain/duties/proof.ts';
 import { countedFrom } from '../../shared/text/documents/proof.ts';

@@ -2,21 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calendar, type Notice, stateCouncilNotices } from '../../shared/domain/calendar/calendar.ts';
 import { addDays, atTime, dateOf, epoch, instant } from '../../shared/domain/calendar/time.ts';
+import { type Duty, isLate, type Rules } from '../../shared/domain/duties/duty.ts';
 import {
   acceptClaim,
   cancel,
   claim,
-  type Duty,
   extend,
-  isLate,
   meet,
   openDuty,
-  type Rules,
   rejectClaim,
   resume,
   stop,
   wake,
-} from '../../shared/domain/duties/duty.ts';
+} from '../../shared/domain/duties/duty-steps.ts';
 import { policyFor } from '../../shared/domain/duties/policy.ts';
 import { policies } from '../../shared/domain/duties/policy-data.ts';
 import { recount } from '../../shared/domain/duties/recount.ts';

@@ -2,21 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Calendar, calendar, type Notice, stateCouncilNotices } from '../../shared/domain/calendar/calendar.ts';
 import { addDays, atTime, dateOf, endOf, epoch, instant } from '../../shared/domain/calendar/time.ts';
+import { type Duty, isLate, isOpen, type Rules } from '../../shared/domain/duties/duty.ts';
+import { arm, dates } from '../../shared/domain/duties/duty-count.ts';
 import {
   acceptClaim,
   cancel,
   claim,
-  type Duty,
   extend,
-  isLate,
-  isOpen,
   meet,
   openDuty,
-  type Rules,
   rejectClaim,
   wake,
-} from '../../shared/domain/duties/duty.ts';
-import { arm, dates } from '../../shared/domain/duties/duty-count.ts';
+} from '../../shared/domain/duties/duty-steps.ts';
 import { policyFor } from '../../shared/domain/duties/policy.ts';
 import { policies } from '../../shared/domain/duties/policy-data.ts';
 import { counted, recount } from '../../shared/domain/duties/recount.ts';

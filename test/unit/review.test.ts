@@ -8,7 +8,8 @@ import {
   returnEntry,
   submitEntry,
 } from '../../shared/domain/catalog/review.ts';
-import { claim, type Duty, openDuty, wake } from '../../shared/domain/duties/duty.ts';
+import type { Duty } from '../../shared/domain/duties/duty.ts';
+import { claim, openDuty, wake } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, rulesFor, rulesOf } from '../../shared/domain/duties/law.ts';
 import { BUREAU } from '../../shared/domain/people/department.ts';
 import type { Principal } from '../../shared/domain/people/person.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resourceView } from '../../shared/contract/views/catalog.ts';
 import type { Resource } from '../../shared/domain/catalog/resource.ts';
-import { openDuty } from '../../shared/domain/duties/duty.ts';
+import { openDuty } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
 import { make } from '../../shared/domain/grants/grant.ts';
 import { newJob } from '../../shared/domain/job.ts';

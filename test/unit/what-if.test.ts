@@ -11,7 +11,8 @@ import {
   policiesCompared,
   totals,
 } from '../../shared/domain/duties/comparison.ts';
-import { type Duty, extend, meet, openDuty, type Rules, resume, stop } from '../../shared/domain/duties/duty.ts';
+import type { Duty, Rules } from '../../shared/domain/duties/duty.ts';
+import { extend, meet, openDuty, resume, stop } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, lawOf } from '../../shared/domain/duties/law.ts';
 import type { Policy } from '../../shared/domain/duties/policy.ts';
 import { policies } from '../../shared/domain/duties/policy-data.ts';

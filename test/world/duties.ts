@@ -1,6 +1,7 @@
 import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { addDays } from '../../shared/domain/calendar/time.ts';
-import { type Duty, openDuty } from '../../shared/domain/duties/duty.ts';
+import type { Duty } from '../../shared/domain/duties/duty.ts';
+import { openDuty } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
 import { kinds } from '../../shared/storage/kinds.ts';
 import { bj, updateTerms } from '../examples.ts';

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import { addWorkingDays, workingDaysBetween } from '../../domain/calendar/calendar.ts';
 import { dateOf, endOf, type Instant } from '../../domain/calendar/time.ts';
-import { type Duty, isLate } from '../../domain/duties/duty.ts';
-import { type Escalated, groundOf, isReported, taken } from '../../domain/duties/escalation.ts';
+import { type Duty, type Escalated, isLate } from '../../domain/duties/duty.ts';
+import { groundOf, isReported, taken } from '../../domain/duties/escalation.ts';
 import { type Law, standing } from '../../domain/duties/law.ts';
 import type { Audience } from '../../domain/duties/policy.ts';
 import { proofOf } from '../../domain/duties/proof.ts';

@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/time.ts';
-import { cancel, type Duty, isLate, isOpen, openDuty } from '../duties/duty.ts';
+import { type Duty, isLate, isOpen } from '../duties/duty.ts';
+import { cancel, openDuty } from '../duties/duty-steps.ts';
 import { type Law, rulesOf, rulesOnReceipt, standing } from '../duties/law.ts';
 import type { Decision } from '../event.ts';
 import type { Principal } from '../people/person.ts';

@@ -1,6 +1,7 @@
 import { receivedOn } from '../calendar/calendar.ts';
 import { dateOf, type Instant } from '../calendar/time.ts';
-import { acceptClaim, cancel, claim, type Duty, meet, openDuty, type Rules, rejectClaim } from '../duties/duty.ts';
+import type { Duty, Rules } from '../duties/duty.ts';
+import { acceptClaim, cancel, claim, meet, openDuty, rejectClaim } from '../duties/duty-steps.ts';
 import { type Law, rulesOf } from '../duties/law.ts';
 import { type DutyKind, findPolicy } from '../duties/policy.ts';
 import type { Decision } from '../event.ts';

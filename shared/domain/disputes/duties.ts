@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/time.ts';
-import { cancel, type Duty, meet, openDuty } from '../duties/duty.ts';
+import type { Duty } from '../duties/duty.ts';
+import { cancel, meet, openDuty } from '../duties/duty-steps.ts';
 import { type Law, rulesOf, rulesOnReceipt } from '../duties/law.ts';
 import type { Decision } from '../event.ts';
 import { BUREAU } from '../people/department.ts';

@@ -3,8 +3,9 @@ import { type Calendar, calendar as made, notice, receivedOn, versionIn } from '
 import { dateOf, endOf, type Instant, localDate, startOf } from '../calendar/time.ts';
 import { prose } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
-import { type Duty, mayExtend, type Rules } from './duty.ts';
+import type { Duty, Rules } from './duty.ts';
 import { dates, reminders } from './duty-count.ts';
+import { mayExtend } from './duty-steps.ts';
 import { stepsAhead } from './escalation.ts';
 import type { Law } from './law.ts';
 import { checkStated, type Escalation, type Policy } from './policy.ts';

@@ -3,7 +3,7 @@ import { addWorkingDays, countWithStops } from '../calendar/calendar.ts';
 import { atTime, endOf, type Instant } from '../calendar/time.ts';
 import { type Decision, event } from '../event.ts';
 import type { DutyFacts } from '../events/duties.ts';
-import type { Duty, Rules } from './duty.ts';
+import { type Duty, isLate, type Rules } from './duty.ts';
 import { stepsAhead } from './escalation.ts';
 import type { DutyKind } from './policy.ts';
 
@@ -28,16 +28,6 @@ export function reminders(duty: Pick<Duty, 'due'>, { policy, calendar }: Rules) 
 export function passOver(duty: Duty, rules: Rules, now: Instant): Duty {
   const passed = reminders(duty, rules).filter((point) => point.at <= now);
   return { ...duty, reminded: [...new Set([...duty.reminded, ...passed.map((point) => point.key)])] };
-}
-
-/** Late: still open when the last day has ended. Computed from `now`, so a timer that never came does not make it untrue. */
-export function isLate(duty: Duty, now: Instant): boolean {
-  return duty.status === 'open' && now >= endOf(duty.due);
-}
-
-/** Still to be done, whether its clock runs, stands still or waits for the bureau. */
-export function isOpen(duty: Duty): boolean {
-  return duty.status !== 'met' && duty.status !== 'cancelled';
 }
 
 export function flagIfLate(duty: Duty, rules: Rules, now: Instant): Decision<Duty> {

@@ -1,16 +1,10 @@
 import { addWorkingDays } from '../calendar/calendar.ts';
-import { atTime, dateOf, type Instant, type LocalDate } from '../calendar/time.ts';
+import { atTime, dateOf, type Instant } from '../calendar/time.ts';
 import { type DomainEvent, event } from '../event.ts';
 import type { DutyFacts } from '../events/duties.ts';
 import { BUREAU } from '../people/department.ts';
-import type { Duty, Rules } from './duty.ts';
+import type { Duty, Escalated, Rules } from './duty.ts';
 import type { Audience, DutyKind, Escalation } from './policy.ts';
-
-/** A step that was taken after the date that it is kept with; a date that moves begins anew. */
-export interface Escalated extends Pick<Escalation, 'step' | 'workingDays'> {
-  due: LocalDate;
-  at: Instant;
-}
 
 /**
  * Which item of article 23 lateness may come under, as a suggestion alone: whether it does is for the bureau to say.

@@ -1,18 +1,9 @@
 import { differences, versionIn } from '../calendar/calendar.ts';
 import { dateOf, endOf, type Instant, type LocalDate } from '../calendar/time.ts';
 import { type Decision, type DomainEvent, event, type Recounted } from '../event.ts';
-import type { Duty, Flag, Rules } from './duty.ts';
-import { arm, dates, facts, flag, flagIfLate, isFlagged, isOpen, passOver } from './duty-count.ts';
+import { type Duty, type Flag, isOpen, type Recount, type Rules } from './duty.ts';
+import { arm, dates, facts, flag, flagIfLate, isFlagged, passOver } from './duty-count.ts';
 import { carriedOver } from './escalation.ts';
-
-/** That a date was counted again: what it was, what it became, by which calendar, and the notice that is the reason. */
-export interface Recount {
-  from: LocalDate;
-  to: LocalDate;
-  calendar: string;
-  notice: string;
-  at: Instant;
-}
 
 /**
  * Counts a duty again where it was counted by another calendar than the one that holds now: the same as if it had been counted

@@ -1,6 +1,7 @@
 import { receivedOn } from '../calendar/calendar.ts';
 import { dateOf, type Instant, type LocalDate } from '../calendar/time.ts';
-import { cancel, type Duty, meet, openDuty } from '../duties/duty.ts';
+import type { Duty } from '../duties/duty.ts';
+import { cancel, meet, openDuty } from '../duties/duty-steps.ts';
 import { type Law, rulesOf } from '../duties/law.ts';
 import { checkStated, findPolicy } from '../duties/policy.ts';
 import type { Decision } from '../event.ts';

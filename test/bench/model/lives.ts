@@ -4,7 +4,8 @@
  */
 import { dateOf, epoch, type Instant, type LocalDate, startOf } from '../../../shared/domain/calendar/time.ts';
 import type { ShareType } from '../../../shared/domain/catalog/metadata.ts';
-import { type Duty, openDuty, type Rules, wake } from '../../../shared/domain/duties/duty.ts';
+import type { Duty, Rules } from '../../../shared/domain/duties/duty.ts';
+import { openDuty, wake } from '../../../shared/domain/duties/duty-steps.ts';
 import type { Audience, DutyKind } from '../../../shared/domain/duties/policy.ts';
 import { effectsOf } from '../../../shared/domain/effects.ts';
 import type { DomainEvent } from '../../../shared/domain/event.ts';
