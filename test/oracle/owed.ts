@@ -126,7 +126,10 @@ class Life {
       this.#status = act.did === 'claim' ? 'claimed' : 'stopped';
       this.#halted = { at, late: at >= endOf(this.#due()) };
     } else if (act.did === 'reject' || act.did === 'resume') {
-      for (let date = step(dateOf(this.#halted.at)); date <= dateOf(at); date = step(date)) {
+      const halted = dateOf(this.#halted.at);
+      // Who asks on the last day for what is missing has that day when it has come.
+      const given = act.did === 'resume' && halted === this.#due() && halted < dateOf(at);
+      for (let date = given ? halted : step(halted); date <= dateOf(at); date = step(date)) {
         this.#free.add(date);
         this.#known.push(date);
       }

@@ -10,6 +10,7 @@ import {
   meet,
   openDuty,
   rejectClaim,
+  resume,
   stop,
   wake,
 } from '../../shared/domain/duties/duty-steps.ts';
@@ -30,6 +31,24 @@ describe('第十五条 (art. 15): the provider replies within 5 working days', (
     expect(isLate(opened, bj('2026-10-09', '23:59:59.999'))).toBe(false);
     expect(isLate(opened, bj('2026-10-10', '00:00:00.000'))).toBe(true);
     expect(endOf(opened.due)).toBe(bj('2026-10-10', '00:00:00.000'));
+  });
+
+  it('waits for a supplement without its days; asked for on the last day, that one is given back (809 art. 21)', () => {
+    const asked = (on: string) => stop(opened, 'supplement', replyRules, bj(on, '16:00:00.000')).next;
+    const back = (duty: Duty, on: string) => resume(duty, replyRules, bj(on, '17:00:00.000'));
+    for (const on of ['2026-10-08', '2026-10-09']) {
+      const { next, events } = back(asked(on), '2026-10-13');
+      expect(events.map(({ type }) => type)).toEqual(['DutyResumed']);
+      expect(next).toMatchObject({ status: 'open', due: '2026-10-14', statutoryDue: '2026-10-09', flags: [] });
+    }
+    expect(back(asked('2026-10-09'), '2026-10-13').next.stops).toEqual([
+      { from: '2026-10-09', to: '2026-10-13', reason: 'supplement' },
+    ]);
+    // What comes the same day leaves everything as it was.
+    expect(back(asked('2026-10-09'), '2026-10-09').next).toMatchObject({ due: '2026-10-09', stops: [] });
+    // Late already, it stays so.
+    const late = back(asked('2026-10-10'), '2026-10-13').next;
+    expect(late).toMatchObject({ due: '2026-10-09', flags: [{ due: '2026-10-09' }] });
   });
 
   it('reminds the provider on the working day before and on the last day, at nine', () => {

@@ -118,7 +118,10 @@ export function stop(duty: Duty, reason: 'supplement', rules: Rules, now: Instan
   }));
 }
 
-/** The clock goes on: the days from the one after it stopped to this one are not counted. */
+/**
+ * The clock goes on: the days from the one after it stopped to this one are not counted; nor is the one on which it stopped where
+ * that was the last. It stops but once, so nobody gains a day twice; a revision returned leaves the days there were.
+ */
 export function resume(duty: Duty, rules: Rules, now: Instant): Decision<Duty> {
   if (duty.status !== 'stopped') throw new Refusal('duty-not-open', { status: statusNames[duty.status] });
   const { at: since, reason } = duty.stopped;
@@ -188,9 +191,10 @@ function goOn(
   rules: Rules,
   now: Instant,
 ): Decision<Duty> {
-  const from = addDays(dateOf(since), 1);
-  const to = dateOf(now);
-  const stops: Stop[] = from <= to ? [...duty.stops, { from, to, reason }] : duty.stops;
+  const [asked, to] = [dateOf(since), dateOf(now)];
+  // What was missing was asked for on the last day: that day is given back, or nobody could answer in time.
+  const from = reason === 'supplement' && asked === duty.due ? asked : addDays(asked, 1);
+  const stops: Stop[] = asked < to ? [...duty.stops, { from, to, reason }] : duty.stops;
   const reopened: Duty = { ...bare(duty), stops, ...dates({ ...duty, stops }, rules) };
   const late = flagIfLate(passOver(reopened, rules, now), rules, now);
   return { next: arm(late.next, rules), events: [event(type, facts(reopened)), ...late.events] };
