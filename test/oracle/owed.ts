@@ -145,12 +145,13 @@ class Life {
       this.#late = this.#met >= endOf(this.#due()) && (act.did === 'meet' || this.#halted.late);
     }
     this.#since = at;
-    this.#followed = this.#followed.map((one) => (this.#mayHaveComeFirst(at, one) ? { ...one, optional: true } : one));
+    this.#overtake(at);
   }
 
   /** Another calendar holds: what is open is counted by it from the beginning, of what is met only lateness is disproved. */
   recount(era: Era): void {
     this.#look(era.from);
+    this.#overtake(era.from);
     const before = this.#due();
     const after = this.#due(era.days);
     const closed = this.#status === 'cancelled' ? this.#since : this.#met;
@@ -236,6 +237,11 @@ class Life {
   #when({ workingDays }: Following): string {
     const since = later(this.#due(), ...this.#known);
     return `${working(this.#era.days, since, workingDays)}T09:00:00.000+08:00`;
+  }
+
+  /** What was about to follow when something else came may not have been taken any more. */
+  #overtake(by: string): void {
+    this.#followed = this.#followed.map((one) => (this.#mayHaveComeFirst(by, one) ? { ...one, optional: true } : one));
   }
 
   #mayHaveComeFirst(act: string, { by }: Taken): boolean {
