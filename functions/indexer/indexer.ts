@@ -2,10 +2,8 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Context, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { SnapshotWriter } from '../../shared/adapters/search/writer.ts';
 import { apply, type Catalog } from './apply.ts';
+import { indexed } from './events.ts';
 import { rebuild } from './rebuild.ts';
-
-/** What changes an entry for those who search. */
-const CHANGING: ReadonlySet<string> = new Set(['ResourcePublished', 'ResourceWithdrawn']);
 
 export interface IndexerDeps extends Catalog {
   logger: Logger;
@@ -36,6 +34,8 @@ export function indexer({ logger, writer, ...catalog }: IndexerDeps) {
 export function changedEntries(records: DynamoDBRecord[]): string[] {
   const images = records.map((record) => record.dynamodb?.NewImage);
   return [
-    ...new Set(images.filter((image) => CHANGING.has(image?.type?.S ?? '')).flatMap((image) => image?.pk?.S ?? [])),
+    ...new Set(
+      images.filter((image) => indexed.some((type) => type === image?.type?.S)).flatMap((image) => image?.pk?.S ?? []),
+    ),
   ];
 }

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
-import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import type { EventType } from '../../shared/domain/event.ts';
 import type { ServiceFunction } from './function.ts';
 import type { DeadLetters, WorkQueue } from './queue.ts';
 import type { DataTable } from './table.ts';
@@ -27,6 +28,8 @@ export interface StreamSource {
   table: Pick<DataTable, 'table'>;
   /** Where the position of what failed for good is told; the sweep finds the event itself again. */
   failed: DeadLetters;
+  /** Events of these types alone; of any where left out. */
+  types?: readonly EventType[];
   /** Records at a time. */
   batch: number;
   /** Seconds to wait for a batch to fill. */
@@ -48,7 +51,12 @@ export function consumeStream(consumer: ServiceFunction, id: string, source: Str
     retryAttempts: 5,
     reportBatchItemFailures: true,
     onFailure: source.failed.onFailure(),
+    ...(source.types ? { filters: [ofTypes(source.types)] } : {}),
   });
+}
+
+function ofTypes(types: readonly EventType[]) {
+  return FilterCriteria.filter({ dynamodb: { NewImage: { type: { S: FilterRule.or(...types) } } } });
 }
 
 function streamOf({ table }: Pick<DataTable, 'table'>): string {

@@ -177,6 +177,8 @@ async function boot(
       principal: roles.get(fn.arn) as Principal,
       logs,
       temporary: join(dataDir, 'tmp'),
+      // With the assembly it goes out of date with.
+      compiled: join(assembly, 'compiled'),
       clock: faults.clockOf(fn.name),
     }),
     logs,

@@ -3,6 +3,7 @@ import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { environment as duties } from '../../functions/duties/environment.ts';
 import { environment as indexer } from '../../functions/indexer/environment.ts';
+import { indexed } from '../../functions/indexer/events.ts';
 import { environment as jobs } from '../../functions/jobs/environment.ts';
 import { environment as notifier } from '../../functions/notifier/environment.ts';
 import { environment as reactor } from '../../functions/reactor/environment.ts';
@@ -182,7 +183,13 @@ export class WorkStack extends Stack {
       batch: 100,
       parallel: 10,
     });
-    consumeStream(functions.indexer, 'Events', { table: table.events, failed: indexerFailed, batch: 1000, window: 1 });
+    consumeStream(functions.indexer, 'Events', {
+      table: table.events,
+      types: indexed,
+      failed: indexerFailed,
+      batch: 1000,
+      window: 1,
+    });
     consumeQueue(functions.reactor, 'Again', { queue: react, batch: 10 });
     // Nine in the morning wakes a day's reminders: not so many at once that the API has none left, or the mail system refuses them.
     consumeQueue(functions.duties, 'Wake', { queue: wake, batch: 10, concurrency: 20 });

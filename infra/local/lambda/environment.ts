@@ -24,6 +24,8 @@ export interface Surroundings {
   logs: Logs;
   /** Where each execution environment gets its own /tmp. */
   temporary: string;
+  /** Where compiled code is kept. */
+  compiled: string;
   /** How the machine reckons time, where it does so wrongly. */
   clock: { hours: number; zone?: string | undefined } | undefined;
 }
@@ -40,7 +42,7 @@ export class ExecutionEnvironment {
   #retired = false;
 
   constructor(fn: FunctionResource, index: number, surroundings: Surroundings) {
-    const { gatewayUrl, principal, logs, temporary, clock } = surroundings;
+    const { gatewayUrl, principal, logs, temporary, compiled, clock } = surroundings;
     const tmp = join(temporary, `${fn.name}-${index}`);
     rmSync(tmp, { recursive: true, force: true });
     mkdirSync(tmp, { recursive: true });
@@ -48,6 +50,7 @@ export class ExecutionEnvironment {
     const start: Start = {
       module: pathToFileURL(join(fn.codeDirectory, `${file}.mjs`)).href,
       handler: exported,
+      compiled,
       functionName: fn.name,
       functionArn: fn.arn,
       memory: fn.MemorySize,

@@ -4,6 +4,8 @@ export interface Start {
   module: string;
   /** Name of its export. */
   handler: string;
+  /** Where compiled code is kept. */
+  compiled: string;
   functionName: string;
   functionArn: string;
   /** In MB. */

@@ -3,11 +3,10 @@
  * then handles one event at a time. Events and results cross as JSON text, as they do in Lambda.
  */
 import { enableCompileCache } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Done, Job, Start } from './protocol.ts';
 
-const { module, handler: exported, functionName, functionArn, memory, ahead } = workerData as Start;
+const { module, handler: exported, compiled, functionName, functionArn, memory, ahead } = workerData as Start;
 const port = parentPort;
 if (!port) throw new Error('not a worker');
 
@@ -25,8 +24,8 @@ if (ahead !== 0) {
   });
 }
 
-// The same bundle is loaded by every environment, and again at every start: kept beside it in the assembly.
-enableCompileCache(fileURLToPath(new URL('../compiled', module)));
+// The same bundle is loaded by every environment, and again at every start.
+enableCompileCache(compiled);
 
 try {
   const loaded = (await import(module)) as Record<string, unknown>;
