@@ -1,8 +1,8 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Context, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { SnapshotWriter } from '../../shared/adapters/search/writer.ts';
+import { indexed } from '../../shared/domain/catalog/indexed.ts';
 import { apply, type Catalog } from './apply.ts';
-import { indexed } from './events.ts';
 import { rebuild } from './rebuild.ts';
 
 export interface IndexerDeps extends Catalog {

@@ -132,6 +132,12 @@ describe('what happens later', () => {
     }
   });
 
+  it('hands the search index only the events that change an entry', () => {
+    const filters = mappings.flatMap(({ FilterCriteria }) => (FilterCriteria ? [FilterCriteria.Filters] : []));
+    const pattern = { dynamodb: { NewImage: { type: { S: ['ResourcePublished', 'ResourceWithdrawn'] } } } };
+    expect(filters).toEqual([[{ Pattern: JSON.stringify(pattern) }]]);
+  });
+
   it('asks the upper platform every morning at six what it holds, and tells it nothing where there is none', () => {
     const schedules = (template: Template) =>
       Object.values(ofType(template, 'AWS::Scheduler::Schedule')).map(({ Properties }) => Properties);
