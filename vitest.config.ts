@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -14,8 +15,8 @@ export default defineConfig({
   test: {
     // A process each, since the machine's zone is one of a process and tests run under several.
     pool: 'forks',
-    // One more than cores, since a world waits for its processes a quarter of its time.
-    maxWorkers: 3,
+    // As many as cores: a world is busy all the time, and two on one core keep each other from their caches.
+    maxWorkers: availableParallelism(),
     sequence: { sequencer: LongFirst },
     testTimeout: 180_000,
     hookTimeout: 300_000,
