@@ -4,7 +4,7 @@ import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { Database } from '../../shared/storage/database.ts';
-import type { Kind, States } from '../../shared/storage/kinds.ts';
+import type { Kind, States } from '../../shared/storage/kinds/states.ts';
 import { load } from '../../shared/storage/read.ts';
 import { sendingsAbout } from '../../shared/storage/sendings.ts';
 import type { RequestsDeps } from './deps.ts';

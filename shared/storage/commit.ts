@@ -5,7 +5,9 @@ import type { Decision, LoggedEvent } from '../domain/event.ts';
 import type { Answer } from './answers.ts';
 import { answerItem } from './answers.ts';
 import type { Database } from './database.ts';
-import { type Beside, type Kind, kinds, type States } from './kinds.ts';
+import type { Beside } from './kinds/definition.ts';
+import type { Kind, States } from './kinds/states.ts';
+import { kinds } from './kinds.ts';
 import { type Circumstances, chain, eventKey } from './log.ts';
 import { pendingItem } from './outbox.ts';
 

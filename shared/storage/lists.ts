@@ -6,7 +6,9 @@ import { Refusal } from '../domain/refusals.ts';
 import type { Stored } from './commit.ts';
 import type { Database } from './database.ts';
 import { SHARDS } from './ids.ts';
-import { documentKey, type Kind, kinds } from './kinds.ts';
+import { documentKey } from './kinds/catalog.ts';
+import type { Kind } from './kinds/states.ts';
+import { kinds } from './kinds.ts';
 import { stored } from './read.ts';
 import type { IndexName, TableName } from './tables.ts';
 
@@ -38,7 +40,7 @@ export interface Listing {
   only?: string[];
 }
 
-/** The lists people and workers go through; what the index holds is written in kinds.ts. */
+/** The lists people and workers go through; what the index holds is written in kinds/. */
 export const listings = {
   departments: (): Listing => ({ table: 'registry', index: 'gsi1', partitions: ['DEPARTMENTS'] }),
   people: (department: string): Listing => ({ table: 'registry', index: 'gsi1', partitions: [`PEOPLE#${department}`] }),

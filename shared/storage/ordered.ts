@@ -4,7 +4,7 @@ import { Refusal } from '../domain/refusals.ts';
 import type { Stored } from './commit.ts';
 import type { Database } from './database.ts';
 import { SHARDS } from './ids.ts';
-import type { Kind } from './kinds.ts';
+import type { Kind } from './kinds/states.ts';
 import type { Page } from './lists.ts';
 import { stored } from './read.ts';
 import type { IndexName, TableName } from './tables.ts';

@@ -3,7 +3,9 @@ import type { Content } from '../domain/catalog/content.ts';
 import type { LoggedEvent } from '../domain/event.ts';
 import type { Stored } from './commit.ts';
 import type { Database } from './database.ts';
-import { type Kind, kinds, versionKey } from './kinds.ts';
+import { versionKey } from './kinds/catalog.ts';
+import type { Kind } from './kinds/states.ts';
+import { kinds } from './kinds.ts';
 import { eventKey, eventOf } from './log.ts';
 import type { TableName } from './tables.ts';
 

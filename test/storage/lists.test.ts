@@ -7,7 +7,7 @@ import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
 import { registerPerson } from '../../shared/domain/people/person.ts';
 import { commit, step } from '../../shared/storage/commit.ts';
 import { derivedId, SWEPT } from '../../shared/storage/ids.ts';
-import type { Kind } from '../../shared/storage/kinds.ts';
+import type { Kind } from '../../shared/storage/kinds/states.ts';
 import {
   citing,
   list,

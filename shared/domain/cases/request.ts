@@ -102,15 +102,10 @@ export function allowed(request: DataRequest, step: keyof typeof requestLife.ste
   mayTake(requestLife, step, request.status, partsOf(by, request));
 }
 
-export interface Circumstances {
-  id: string;
-  number: string;
-  application: string;
-  requester: string;
-  handler: string;
-  consentedBy: string;
-  provider: string;
-}
+export type Circumstances = Pick<
+  DataRequest,
+  'id' | 'number' | 'application' | 'requester' | 'handler' | 'consentedBy' | 'provider'
+>;
 
 /**
  * The case of one provider (article 15). Entries without conditions are granted at once, with no decision of the provider;

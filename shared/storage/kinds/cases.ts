@@ -1,0 +1,159 @@
+import type { Duty } from '../../domain/duties/duty.ts';
+import { isReported } from '../../domain/duties/escalation.ts';
+import { shardOf } from '../ids.ts';
+import { type Beside, type Layout, STATE, waking } from './definition.ts';
+
+/** What lies in the table `cases`. */
+export const casesKinds: Layout<
+  | 'application'
+  | 'request'
+  | 'grant'
+  | 'useRecord'
+  | 'correction'
+  | 'contested'
+  | 'demand'
+  | 'interface'
+  | 'negotiation'
+  | 'duty'
+  | 'feed'
+> = {
+  application: {
+    table: 'cases',
+    key: (id) => ({ pk: id, sk: STATE }),
+    id: (state) => state.id,
+    index: (state) => ({ gsi1pk: `APPLIED#${state.requester}`, gsi1sk: `${state.createdAt}#${state.id}` }),
+  },
+  request: {
+    table: 'cases',
+    key: (id) => ({ pk: id, sk: STATE }),
+    id: (state) => state.id,
+    index: (state) => ({
+      gsi1pk: `SENT#${state.requester}`,
+      gsi1sk: `${state.submittedAt}#${state.id}`,
+      gsi2pk: `RECEIVED#${state.provider}`,
+      gsi2sk: `${state.submittedAt}#${state.id}`,
+      gsi3pk: `REQUESTS#${state.submittedAt.slice(0, 4)}`,
+      gsi3sk: `${state.submittedAt}#${state.id}`,
+    }),
+  },
+  grant: {
+    table: 'cases',
+    key: (id) => ({ pk: id, sk: STATE }),
+    id: (state) => state.id,
+    index: (state) => ({
+      gsi1pk: `HELD#${state.requester}`,
+      gsi1sk: `${state.madeAt}#${state.id}`,
+      gsi2pk: `GIVEN#${state.provider}`,
+      gsi2sk: `${state.madeAt}#${state.id}`,
+    }),
+    // Its own indexes list it; what the sweep finds by is an item beside it, one for each date.
+    beside: ({ id, nextWakeAt }) =>
+      nextWakeAt ? [{ key: { pk: id, sk: `WAKE#${nextWakeAt}` }, attributes: { id, ...waking(id, nextWakeAt) } }] : [],
+  },
+  useRecord: {
+    table: 'cases',
+    key: (id) => ({ pk: id, sk: STATE }),
+    id: (state) => state.id,
+    index: (state) => ({ gsi1pk: `USES#${state.grant}`, gsi1sk: `${state.at}#${state.id}` }),
+  },
+  correction: {
+    table: 'cases',
+    key: (id) => ({ pk: id, sk: STATE }),
+    id: (state) => state.id,
+    index: (state) => ({
+      gsi1pk: `REPORTED#${state.requester}`,
+      gsi1sk: `${state.reportedAt}#${state.id}`,
+      gsi2pk: `CORRECTS#${state.provider}`,
+      gsi2sk: `${state.reportedAt}#${state.id}`,
+      gsi3pk: `CORRECTIONS#${state.reportedAt.slice(0, 4)}`,
+      gsi3sk: `${state.reportedAt}#${state.id}`,
+    }),
+  },
+  contested: {
+    table: 'cases',
+    // Beside the duties of its entry; its id begins with that id.
+    key: (id) => ({ pk: id.slice(0, id.indexOf('.')), sk: 'CONTESTED' }),
+    id: (state) => state.id,
+    index: (state) =>
+      state.since ? { gsi3pk: `CONTESTED#${state.provider}`, gsi3sk: `${state.since}#${state.id}` } : {},
+  },
+  demand: {
+    table: 'cases',
+    key: (id) => ({ pk: id, sk: STATE }),
+    id: (state) => state.id,
+    index: (state) => {
+      const named = state.namings.at(-1)?.department;
+      const sk = `${state.statedAt}#${state.id}`;
+      return {
+        gsi1pk: `DEMANDS#${state.requester}`,
+        gsi1sk: sk,
+        ...(named ? { gsi2pk: `NAMED#${named}`, gsi2sk: sk } : {}),
+        gsi3pk: `DEMANDED#${state.statedAt.slice(0, 4)}`,
+        gsi3sk: sk,
+      };
+    },
+  },
+  interface: {
+    table: 'cases',
+    key: (id) => ({ pk: id, sk: STATE }),
+    id: (state) => state.id,
+    index: (state) => ({ gsi1pk: `INTERFACES#${state.provider}`, gsi1sk: `${state.registeredAt}#${state.id}` }),
+  },
+  negotiation: {
+    table: 'cases',
+    key: (id) => ({ pk: id, sk: STATE }),
+    id: (state) => state.id,
+    // Until it is sent it is nobody's but the requester's.
+    index: ({ id, requester, provider, openedBy, openedAt, sentAt }) => ({
+      gsi1pk: `NEGOTIATES#${openedBy === 'requester' ? requester : provider}`,
+      gsi1sk: `${openedAt}#${id}`,
+      ...(sentAt
+        ? {
+            gsi2pk: `NEGOTIATED#${openedBy === 'requester' ? provider : requester}`,
+            gsi2sk: `${openedAt}#${id}`,
+            gsi3pk: `NEGOTIATIONS#${openedAt.slice(0, 4)}`,
+            gsi3sk: `${openedAt}#${id}`,
+          }
+        : {}),
+    }),
+  },
+  duty: {
+    table: 'cases',
+    // Beside what it is about, so that a case and its duties are one query; its id begins with that id.
+    key: (id) => ({ pk: id.slice(0, id.indexOf('.')), sk: `DUTY#${id}` }),
+    id: (state) => state.id,
+    index: (state) => ({
+      ...(state.nextWakeAt ? waking(state.id, state.nextWakeAt) : {}),
+      ...(state.status === 'met'
+        ? { gsi2pk: `MET#${state.owes}`, gsi2sk: `${state.metAt}#${state.id}` }
+        : state.status === 'cancelled'
+          ? { gsi2pk: `CANCELLED#${state.owes}`, gsi2sk: `${state.cancelledAt}#${state.id}` }
+          : { gsi2pk: `OWES#${state.owes}`, gsi2sk: `${state.due}#${state.id}` }),
+      ...(state.status === 'met' || state.status === 'cancelled'
+        ? {}
+        : { gsi3pk: `OPEN#${shardOf(state.id)}`, gsi3sk: `${state.due}#${state.id}` }),
+    }),
+    beside: (state) => [...owedFor(state), ...reportsOf(state)],
+  },
+  feed: {
+    table: 'cases',
+    key: (id) => ({ pk: id, sk: STATE }),
+    id: (state) => state.id,
+    index: (state) => ({ gsi1pk: `FEEDS#${state.department}`, gsi1sk: `${state.createdAt}#${state.id}` }),
+  },
+};
+
+function owedFor({ id, subject }: Duty): Beside[] {
+  return subject.change ? [{ key: { pk: subject.change.id, sk: `OWED#${id}` }, attributes: { duty: id } }] : [];
+}
+
+/** What the bureau is to act on after a missed date (article 23), listed by when that was, whatever becomes of the duty. */
+function reportsOf({ id, subject, owes, escalated }: Duty): Beside[] {
+  return escalated.filter(isReported).map(({ at, step, workingDays }) => ({
+    key: { pk: subject.id, sk: `REPORTED#${id}#${at}#${step}/${workingDays}` },
+    attributes: {
+      ...{ duty: id, at, step, workingDays },
+      ...{ gsi1pk: `ESCALATED#${owes}`, gsi1sk: `${at}#${id}#${step}/${workingDays}` },
+    },
+  }));
+}

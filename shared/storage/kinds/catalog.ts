@@ -1,0 +1,86 @@
+import type { Resource } from '../../domain/catalog/resource.ts';
+import { fingerprint } from '../ids.ts';
+import { type Beside, type Layout, STATE } from './definition.ts';
+
+/** What lies in the table `catalog`. */
+export const catalogKinds: Layout<'resource' | 'change' | 'collection' | 'onceOnly' | 'pooling'> = {
+  resource: {
+    table: 'catalog',
+    key: (id) => ({ pk: id, sk: STATE }),
+    id: (state) => state.id,
+    index: (state) => ({
+      ...(state.published ? { gsi1pk: `PROVIDER#${state.provider}`, gsi1sk: state.code } : {}),
+      ...(state.draft?.status === 'proposed'
+        ? { gsi2pk: `CONSENT#${state.provider}`, gsi2sk: `${state.draft.proposedAt}#${state.id}` }
+        : {}),
+      ...(state.draft?.status === 'draft' && state.draft.held
+        ? { gsi2pk: `HELD#${state.provider}`, gsi2sk: state.code }
+        : {}),
+      gsi3pk: `ENTRIES#${state.provider}`,
+      gsi3sk: state.code,
+      ...(state.draft?.status === 'submitted'
+        ? { gsi2pk: `REVIEW#${state.provider}`, gsi2sk: `${state.draft.submittedAt}#${state.id}` }
+        : {}),
+    }),
+    beside: (state) => (state.published ? [versionOf(state), ...citationsOf(state)] : []),
+  },
+  change: {
+    table: 'catalog',
+    key: (id) => ({ pk: id, sk: STATE }),
+    id: (state) => state.id,
+    index: (state) => ({
+      gsi1pk: `CHANGES#${state.recordedAt.slice(0, 4)}`,
+      gsi1sk: `${state.recordedAt}#${state.id}`,
+    }),
+  },
+  collection: {
+    table: 'catalog',
+    key: (id) => ({ pk: id, sk: STATE }),
+    id: (state) => state.id,
+    index: (state) => ({
+      gsi1pk: `COLLECTIONS#${state.registeredAt.slice(0, 4)}`,
+      gsi1sk: `${state.registeredAt}#${state.id}`,
+      gsi2pk: `COLLECTS#${state.department}`,
+      gsi2sk: `${state.registeredAt}#${state.id}`,
+    }),
+  },
+  onceOnly: {
+    table: 'catalog',
+    // Beside its entry; its id begins with that id.
+    key: (id) => ({ pk: id.slice(0, id.indexOf('.')), sk: 'ONCE-ONLY' }),
+    id: (state) => state.id,
+    index: () => ({}),
+  },
+  pooling: {
+    table: 'catalog',
+    key: (id) => ({ pk: id.slice(0, id.indexOf('.')), sk: 'POOLED' }),
+    id: (state) => state.id,
+    index: (state) => (state.pooled ? { gsi2pk: `POOLED#${state.provider}`, gsi2sk: state.code } : {}),
+  },
+};
+
+/** A published version, immutable: the key holds its number. */
+function versionOf(state: Resource): Beside {
+  return {
+    key: { pk: state.id, sk: versionKey(state.version) },
+    attributes: { version: state.version, content: state.published, publishedAt: state.publishedAt },
+  };
+}
+
+export function versionKey(version: number): string {
+  return `VERSION#${String(version).padStart(6, '0')}`;
+}
+
+/** One small item for each document that the published classification rests on: "all entries citing this law". */
+function citationsOf(state: Resource): Beside[] {
+  const documents = new Set(state.published?.sharing.bases.map((basis) => documentKey(basis.document)));
+  return [...documents].map((document) => ({
+    key: { pk: state.id, sk: `CITES#${fingerprint(document)}` },
+    attributes: { id: state.id, gsi3pk: `CITES#${document}`, gsi3sk: state.id },
+  }));
+}
+
+/** The name of a document as it is compared: without the 《》 some write and some don't. */
+export function documentKey(document: string): string {
+  return document.normalize('NFKC').replace(/[《》\s]/g, '');
+}

@@ -1,0 +1,58 @@
+import type { ApplicationForm } from '../../domain/cases/application.ts';
+import type { Contested } from '../../domain/cases/contested.ts';
+import type { Correction } from '../../domain/cases/correction.ts';
+import type { Demand } from '../../domain/cases/demand.ts';
+import type { DataRequest } from '../../domain/cases/request.ts';
+import type { Change } from '../../domain/catalog/change.ts';
+import type { Collection } from '../../domain/catalog/collection.ts';
+import type { Drift } from '../../domain/catalog/drift.ts';
+import type { OnceOnly } from '../../domain/catalog/once-only.ts';
+import type { Pooling } from '../../domain/catalog/pooling.ts';
+import type { Push } from '../../domain/catalog/push.ts';
+import type { Resource } from '../../domain/catalog/resource.ts';
+import type { Negotiation } from '../../domain/disputes/negotiation.ts';
+import type { CalendarYear, NoticeReminder } from '../../domain/duties/calendar-year.ts';
+import type { Duty } from '../../domain/duties/duty.ts';
+import type { Feed } from '../../domain/duties/feed.ts';
+import type { LawBook } from '../../domain/duties/law.ts';
+import type { PolicyVersion } from '../../domain/duties/policy-version.ts';
+import type { Grant } from '../../domain/grants/grant.ts';
+import type { DataInterface } from '../../domain/grants/interface.ts';
+import type { UseRecord } from '../../domain/grants/records.ts';
+import type { Job } from '../../domain/job.ts';
+import type { AddressTrouble } from '../../domain/mail/address.ts';
+import type { Sendings } from '../../domain/mail/sending.ts';
+import type { Department } from '../../domain/people/department.ts';
+import type { Person } from '../../domain/people/person.ts';
+
+/** The states kept, by kind. */
+export interface States {
+  department: Department;
+  person: Person;
+  law: LawBook;
+  calendar: CalendarYear;
+  noticeReminder: NoticeReminder;
+  policy: PolicyVersion;
+  resource: Resource;
+  change: Change;
+  collection: Collection;
+  onceOnly: OnceOnly;
+  application: ApplicationForm;
+  request: DataRequest;
+  grant: Grant;
+  negotiation: Negotiation;
+  correction: Correction;
+  contested: Contested;
+  demand: Demand;
+  interface: DataInterface;
+  useRecord: UseRecord;
+  duty: Duty;
+  feed: Feed;
+  job: Job;
+  sendings: Sendings;
+  address: AddressTrouble;
+  push: Push;
+  drift: Drift;
+  pooling: Pooling;
+}
+export type Kind = keyof States;

@@ -1,0 +1,53 @@
+import { type Layout, STATE, waiting } from './definition.ts';
+
+/** What lies in the table `work`. */
+export const workKinds: Layout<'noticeReminder' | 'job' | 'sendings' | 'address' | 'push' | 'drift'> = {
+  noticeReminder: {
+    table: 'work',
+    key: (id) => ({ pk: id, sk: STATE }),
+    id: (state) => state.id,
+    index: () => ({}),
+  },
+  job: {
+    table: 'work',
+    key: (id) => ({ pk: id, sk: STATE }),
+    id: (state) => state.id,
+    index: (state) => (state.status === 'running' ? { gsi1pk: 'RUNNING', gsi1sk: state.id } : {}),
+  },
+  sendings: {
+    table: 'work',
+    key: (id) => ({ pk: id, sk: STATE }),
+    id: (state) => state.id,
+    index: () => ({}),
+  },
+  address: {
+    table: 'work',
+    key: (id) => ({ pk: id, sk: STATE }),
+    id: (state) => state.id,
+    index: (state) => ({ gsi2pk: `TROUBLED#${state.department}`, gsi2sk: `${state.since}#${state.id}` }),
+  },
+  push: {
+    table: 'work',
+    // An entry's pushes are one query, in the order in which they go.
+    key: (id) => {
+      const [resource = '', , number = ''] = id.split('.');
+      return { pk: `PUSH#${resource}`, sk: number };
+    },
+    id: (state) => state.id,
+    index: (state) => ({
+      ...waiting(state.id, state.nextAttemptAt),
+      gsi2pk: `PUSHES#${state.provider}`,
+      gsi2sk: `${state.at}#${state.id}`,
+    }),
+  },
+  drift: {
+    table: 'work',
+    key: (id) => ({ pk: `DRIFT#${id}`, sk: STATE }),
+    id: (state) => state.id,
+    index: (state) => ({
+      ...waiting(state.id, state.status === 'running' ? state.startedAt : null),
+      gsi2pk: 'DRIFTS',
+      gsi2sk: `${state.startedAt}#${state.id}`,
+    }),
+  },
+};
