@@ -1,10 +1,11 @@
 import type { Change } from '../../shared/domain/catalog/change.ts';
 import { isPublished } from '../../shared/domain/catalog/resource.ts';
+import { unchanged } from '../../shared/domain/change.ts';
 import { cancel, openDuty } from '../../shared/domain/duties/duty-steps.ts';
 import { rulesFor, rulesOf } from '../../shared/domain/duties/law.ts';
 import type { JobWork } from '../../shared/domain/job.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { step, unchanged } from '../../shared/storage/commit.ts';
+import { step } from '../../shared/storage/commit.ts';
 import { citing, list, listings, type Position } from '../../shared/storage/lists.ts';
 import { dutiesOfChange, load } from '../../shared/storage/read.ts';
 import type { JobsDeps } from './deps.ts';
@@ -67,7 +68,7 @@ function dutyFor(id: string, change: Change, own: string | null, now: string, { 
         now,
       );
       // Withdrawn this instant, it opens nothing any more: what was opened before is what the withdrawal finds and ends.
-      return [step('duty', null, opened), unchanged('change', standing)];
+      return [step('duty', null, opened), unchanged('change', standing.state)];
     },
   };
 }

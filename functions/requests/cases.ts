@@ -46,7 +46,7 @@ export function changedCase(
   also: AnyStep[] = [],
 ) {
   const { id } = found.request;
-  const decided = also.flatMap((one) => (one.kind === 'duty' ? [one.decision.next] : []));
+  const decided = also.flatMap((one) => (one.kind === 'duty' ? [one.next] : []));
   const named = (duty: string) => decided.find((one) => one.id === duty);
   const duties: CaseDuties = {
     reply: named(replyDuty(id)) ?? found.reply?.state ?? null,

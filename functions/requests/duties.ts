@@ -1,5 +1,6 @@
 import { dutyInFullView, dutyWithProofView } from '../../shared/contract/views/duties.ts';
 import { rejectNoChange as rejectNoChangeOf } from '../../shared/domain/catalog/review.ts';
+import { unchanged } from '../../shared/domain/change.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
 import { mayClaim, mayGiveTime, mayReviewClaim } from '../../shared/domain/duties/duty-rights.ts';
 import { acceptClaim, claim, extend } from '../../shared/domain/duties/duty-steps.ts';
@@ -9,7 +10,7 @@ import type { Decision } from '../../shared/domain/event.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
-import { type Stored, step, unchanged } from '../../shared/storage/commit.ts';
+import { type Stored, step } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { load, loadEvents } from '../../shared/storage/read.ts';
 import { sendingsAbout } from '../../shared/storage/sendings.ts';
@@ -57,7 +58,7 @@ export async function rejectNoChange(
   const entry = await load(deps.database, 'resource', duty.state.subject.id);
   const rejected = rejectNoChangeOf(duty.state, entry?.state ?? null, rulesOf(deps.law, duty.state), call.now);
   const { steps, ...answer } = changed(duty, rejected, call, deps);
-  return { ...answer, steps: [...steps, ...(entry ? [unchanged('resource', entry)] : [])] };
+  return { ...answer, steps: [...steps, ...(entry ? [unchanged('resource', entry.state)] : [])] };
 }
 
 /** More time for a reason (809 art. 17, 21), by an officer of the bureau and not for the bureau's own duties. */

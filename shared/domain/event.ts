@@ -39,7 +39,7 @@ export type DomainEvent = { [T in EventType]: { type: T; data: EventData[T] } }[
 /** What a decision gives back: the next state and what happened. It has changed nothing yet. */
 export interface Decision<S> {
   next: S;
-  events: DomainEvent[];
+  events: readonly DomainEvent[];
 }
 
 export function event<T extends EventType>(type: T, data: EventData[T]): DomainEvent {

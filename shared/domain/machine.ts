@@ -9,27 +9,31 @@ import { Refusal } from './refusals.ts';
 export type Part = `${'requester' | 'provider'}:${'staff' | 'head' | 'leader'}` | 'bureau' | 'system';
 
 /**
- * One step: the states it may be taken from, the states it may lead to (none: it stays as it is), and who may take it. One that
- * `stays` may lead on or leave the case where it is, as the first of two acceptances does.
+ * A step: the states it may be taken from, the states it leads to, and who may take it. Without a target the state stays as it
+ * is. One that `stays` may lead on or leave the state as it is, as the first of two acceptances does.
  */
-export interface Step<S extends string> {
+export interface Step<S extends string = string> {
   from: readonly S[];
   to: readonly S[];
   stays?: true;
   by: readonly Part[];
 }
 
-/** A life as data: its states by name, its steps. Decisions ask it, the documentation draws it, a test walks all of it. */
-export interface Machine<S extends string = string, C extends string = string> {
+/** A life as data: its states by name, and its steps. Decisions take their steps, the documentation draws it, a test walks all of it. */
+export interface Machine<S extends string = string, C extends Record<string, Step<S>> = Record<string, Step<S>>> {
   /** Chinese, as people read it. */
   states: Readonly<Record<S, string>>;
   /** Where a life begins; a step from nothing is not listed. */
   initial: readonly S[];
-  steps: Readonly<Record<C, Step<S>>>;
+  steps: C;
 }
 
-/** Keeps the names of states and steps, so that a step misspelt does not compile. */
-export function machine<const S extends string, const C extends string>(of: Machine<S, C>): Machine<S, C> {
+/** Keeps the names of states and steps and where each step leads, so that a decision that leads elsewhere does not compile. */
+export function machine<const S extends string, const C extends Record<string, Step<NoInfer<S>>>>(of: {
+  states: Readonly<Record<S, string>>;
+  initial: readonly NoInfer<S>[];
+  steps: C;
+}): Machine<S, C> {
   return of;
 }
 
@@ -55,28 +59,67 @@ export function partsOf(by: Principal, sides: Sides): Part[] {
  * Whether a step may be taken now, by somebody who plays these parts.
  * @throws Refusal `not-your-step` before anything is told of the state, `step-closed` where the state does not allow it
  */
-export function mayTake<S extends string, C extends string>(
+export function mayTake<S extends string, C extends Record<string, Step<S>>>(
   { steps, states }: Machine<S, C>,
-  step: C,
+  step: keyof C & string,
   status: S,
   parts: readonly Part[],
 ): void {
-  const { by, from } = steps[step];
+  const { by, from } = steps[step] as Step<S>;
   if (!by.some((part) => parts.includes(part))) throw new Refusal('not-your-step');
   if (!from.includes(status)) throw new Refusal('step-closed', { status: states[status] });
+}
+
+type TargetOf<C> = C extends { to: readonly (infer T extends string)[] } ? T : never;
+type SourceOf<C> = C extends { from: readonly (infer F extends string)[] } ? F : never;
+type ReachOf<C> = TargetOf<C> | (C extends { stays: true } ? SourceOf<C> : never);
+type IsUnion<T, All = T> = T extends All ? ([All] extends [T] ? false : true) : never;
+
+/** The state that a step leads to. Where it may lead to several, it is told which. */
+type To<T extends string> = IsUnion<T> extends true ? <Chosen extends T>(to: Chosen) => Chosen : () => T;
+
+/**
+ * Takes a step.
+ * @returns the state it leads to, as the machine says
+ * @throws Refusal as `mayTake` does
+ */
+export function take<S extends string, C extends Record<string, Step<S>>, N extends keyof C & string>(
+  life: Machine<S, C>,
+  step: N,
+  status: S,
+  parts: readonly Part[],
+): To<ReachOf<C[N]>> {
+  mayTake(life, step, status, parts);
+  return targetOf(life, step);
+}
+
+/** The state that a step leads to, for a decision that asks in its own words whether the step may be taken. */
+export function targetOf<S extends string, C extends Record<string, Step<S>>, N extends keyof C & string>(
+  { steps }: Machine<S, C>,
+  step: N,
+): To<ReachOf<C[N]>> {
+  const [only] = (steps[step] as Step<S>).to;
+  return ((to: S | undefined = only) => to) as To<ReachOf<C[N]>>;
+}
+
+/** Whether some step leads from one state to another; null: from nothing. A state may always stay as it is. */
+export function leads({ initial, steps }: Machine, from: string | null, to: string): boolean {
+  if (from === to) return true;
+  if (from === null) return initial.includes(to);
+  return Object.values(steps).some((step) => step.from.includes(from) && step.to.includes(to));
 }
 
 /** The life as a Mermaid state diagram, steps in their order. */
 export function diagram({ states, initial, steps }: Machine): string {
   const lines = Object.entries(states).map(([id, name]) => `  ${node(id)}: ${id} ${name}`);
   for (const id of initial) lines.push(`  [*] --> ${node(id)}`);
-  for (const [name, { from, to, stays }] of Object.entries<Step<string>>(steps)) {
+  for (const [name, { from, to, stays }] of Object.entries(steps)) {
     for (const a of from) {
       const there = stays || to.length === 0 ? [a, ...to] : to;
       for (const b of there) lines.push(`  ${node(a)} --> ${node(b)}: ${name}`);
     }
   }
-  const left = new Set(Object.values<Step<string>>(steps).flatMap(({ from }) => from));
+  const left = new Set(Object.values(steps).flatMap(({ from }) => from));
   for (const id of Object.keys(states)) if (!left.has(id)) lines.push(`  ${node(id)} --> [*]`);
   return ['stateDiagram-v2', ...lines].join('\n');
 }

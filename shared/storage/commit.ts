@@ -1,58 +1,34 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { type Change, isUnchanged } from '../domain/change.ts';
 import { effectsOf } from '../domain/effects.ts';
 import type { Decision, LoggedEvent } from '../domain/event.ts';
+import { mustFollowLife } from '../domain/lives/lives.ts';
 import type { Answer } from './answers.ts';
 import { answerItem } from './answers.ts';
 import type { Database } from './database.ts';
 import type { Beside } from './kinds/definition.ts';
 import type { Kind, States } from './kinds/states.ts';
 import { kinds } from './kinds.ts';
-import { type Circumstances, chain, eventKey } from './log.ts';
+import { chain, eventKey, type Origin } from './log.ts';
 import { pendingItem } from './outbox.ts';
+import { asRead, type Stored } from './stored.ts';
 
-/** A state as it was read, with what the next commit is conditioned on. */
-export interface Stored<K extends Kind = Kind> {
-  kind: K;
-  id: string;
-  /** Counts every event; the commit's condition. */
-  seq: number;
-  /** The hash of the last event. */
-  head: string | null;
-  /** The ETag: moves only on a change that a person can see. */
-  version: number;
-  /** When the last event was. */
-  at: string;
-  state: States[K];
-}
-
-/** One aggregate's part of a commit: what was read (null: it is new), what was decided. */
-export interface Step<K extends Kind = Kind> {
-  kind: K;
-  before: Stored<K> | null;
-  decision: Decision<States[K]>;
-  /** False for what happens without a person, such as a flag: the ETag stays, so nobody gets a spurious 412. */
-  visible?: boolean;
-  /** True where nothing of it changes, and the commit holds only while it is as it was read. */
-  unchanged?: boolean;
-}
-
-/** A step of any kind. */
-export type AnyStep = { [K in Kind]: Step<K> }[Kind];
+export type { Stored };
+export type AnyStep = AnyChange;
 
 export function step<K extends Kind>(
   kind: K,
   before: Stored<K> | null,
-  decision: Decision<States[K]>,
-  more: Pick<Step, 'visible' | 'unchanged'> = {},
-): AnyStep {
-  return { kind, before, decision, ...more } as AnyStep;
+  { next, events }: Decision<States[K]>,
+  { visible }: { visible?: boolean } = {},
+): AnyChange {
+  const unseen = visible === false ? { unseen: true } : {};
+  return { kind, before: before?.state ?? null, next, events, ...unseen } as unknown as AnyChange;
 }
 
-/** What was decided rests on this state: the commit is a conflict where it has moved since it was read. */
-export function unchanged<K extends Kind>(kind: K, before: Stored<K>): AnyStep {
-  return step(kind, before, { next: before.state, events: [] } as Decision<States[K]>, { unchanged: true });
-}
+/** A change of a state of any kind that is kept. */
+export type AnyChange = { [K in Kind]: Change<K, States[K]> }[Kind];
 
 /** Somebody else committed first: read again and decide again. */
 export class Conflict extends Error {}
@@ -72,20 +48,23 @@ type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number] & {
  */
 export async function commit(
   database: Database,
-  steps: AnyStep[],
-  circumstances: Circumstances,
+  changes: readonly AnyChange[],
+  origin: Origin,
   answer: Answer | null = null,
 ): Promise<LoggedEvent[]> {
-  const at = steps.reduce(
-    (latest, { before }) => (before && before.at > latest ? before.at : latest),
-    circumstances.at,
-  );
+  const decided = changes.map(({ kind, before, ...rest }) => ({
+    ...rest,
+    kind,
+    before: before && asRead<Kind>(kind, before),
+  }));
+  const at = decided.reduce((latest, { before }) => (before && before.at > latest ? before.at : latest), origin.at);
   const events: LoggedEvent[] = [];
   const writes: Write[] = [];
-  for (const one of steps) {
-    const logged = chained(one, { ...circumstances, at });
+  for (const one of decided) {
+    mustFollowLife(one.kind, one.before?.state ?? null, one.next, at);
+    const logged = chained(one, { ...origin, at });
     events.push(...logged);
-    writes.push(...stateWrites(database, one as Step, logged, at));
+    writes.push(...stateWrites(database, one, logged, at));
   }
   for (const event of events) {
     writes.push(
@@ -98,12 +77,14 @@ export async function commit(
   return events;
 }
 
-function chained(one: AnyStep, circumstances: Circumstances): LoggedEvent[] {
-  const { before, decision, kind } = one as Step;
-  const stream = streamOf(kind, kinds[kind].id(decision.next as never));
+/** A change with its state as it was read. */
+type Decided = Omit<Change<Kind, States[Kind]>, 'before'> & { before: Stored | null };
+
+function chained({ before, next, events, kind }: Decided, origin: Origin): LoggedEvent[] {
+  const stream = streamOf(kind, kinds[kind].id(next as never));
   // What happens to a duty happens under its policy.
-  const policy = kind === 'duty' ? (decision.next as States['duty']).policy : null;
-  return chain(decision.events, { stream, seq: before?.seq ?? 0, head: before?.head ?? null, policy }, circumstances);
+  const policy = kind === 'duty' ? (next as States['duty']).policy : null;
+  return chain(events, { stream, seq: before?.seq ?? 0, head: before?.head ?? null, policy }, origin);
 }
 
 /** Ids of departments and persons are people's own, so their streams carry the kind. */
@@ -111,11 +92,11 @@ export function streamOf(kind: Kind, id: string): string {
   return kind === 'department' || kind === 'person' ? `${kind}:${id}` : id;
 }
 
-function stateWrites(database: Database, one: Step, logged: LoggedEvent[], at: string): Write[] {
-  const { kind, before, decision } = one;
+function stateWrites(database: Database, one: Decided, logged: LoggedEvent[], at: string): Write[] {
+  const { kind, before } = one;
   const definition = kinds[kind];
   const table = database.name(definition.table);
-  const state = decision.next as never;
+  const state = one.next as never;
   const last = logged.at(-1);
   const item = {
     ...definition.key(definition.id(state)),
@@ -124,28 +105,21 @@ function stateWrites(database: Database, one: Step, logged: LoggedEvent[], at: s
     id: definition.id(state),
     seq: (before?.seq ?? 0) + logged.length,
     head: last?.hash ?? before?.head ?? null,
-    version: (before?.version ?? 0) + (one.visible === false ? 0 : 1),
+    version: (before?.version ?? 0) + (one.unseen ? 0 : 1),
     at,
     state,
   };
-  const asRead = {
+  const unmoved = {
     ConditionExpression: '#seq = :seq',
     ExpressionAttributeNames: { '#seq': 'seq' },
     ExpressionAttributeValues: { ':seq': before?.seq },
   };
-  if (one.unchanged) {
+  if (before && isUnchanged({ ...one, before: before.state })) {
     const Key = definition.key(definition.id(state));
-    return [{ ConditionCheck: { TableName: table, Key, ...asRead }, fails: 'conflict' }];
+    return [{ ConditionCheck: { TableName: table, Key, ...unmoved }, fails: 'conflict' }];
   }
   const own: Write = before
-    ? {
-        Put: {
-          TableName: table,
-          Item: item,
-          ...asRead,
-        },
-        fails: 'conflict',
-      }
+    ? { Put: { TableName: table, Item: item, ...unmoved }, fails: 'conflict' }
     : { Put: { TableName: table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' }, fails: 'there' };
   const was = before ? (definition.beside?.(before.state as never) ?? []) : [];
   const is = definition.beside?.(state) ?? [];

@@ -4,7 +4,8 @@ import type { PolicyVersion } from '../domain/duties/policy-version.ts';
 import { type AnyStep, step } from './commit.ts';
 import type { Database } from './database.ts';
 import { kinds } from './kinds.ts';
-import { load, stored } from './read.ts';
+import { load } from './read.ts';
+import { stored } from './stored.ts';
 
 /**
  * Brings the law up to date, in place: one strongly consistent read tells whether the bureau has changed it, and only then is

@@ -9,7 +9,7 @@ import { SHARDS } from './ids.ts';
 import { documentKey } from './kinds/catalog.ts';
 import type { Kind } from './kinds/states.ts';
 import { kinds } from './kinds.ts';
-import { stored } from './read.ts';
+import { stored } from './stored.ts';
 import type { IndexName, TableName } from './tables.ts';
 
 /**

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { DomainEvent, LoggedEvent } from '../domain/event.ts';
 
-/** What the commit knows of all its events alike. */
-export interface Circumstances {
+/** Where the events of a commit come from: the same for all of them. */
+export interface Origin {
   at: string;
   actorId: string;
   /** In whose place the actor acted. */
@@ -13,9 +13,9 @@ export interface Circumstances {
 
 /** Chains events onto an aggregate's log: each holds the hash of the one before it. */
 export function chain(
-  events: DomainEvent[],
+  events: readonly DomainEvent[],
   to: { stream: string; seq: number; head: string | null; policy: string | null },
-  circumstances: Circumstances,
+  origin: Origin,
 ): LoggedEvent[] {
   let prev = to.head;
   return events.map((event, index) => {
@@ -26,7 +26,7 @@ export function chain(
       stream: to.stream,
       seq,
       v: 1,
-      ...circumstances,
+      ...origin,
       policy: to.policy,
       prev,
     };

@@ -6,7 +6,7 @@ import type { Database } from './database.ts';
 import { SHARDS } from './ids.ts';
 import type { Kind } from './kinds/states.ts';
 import type { Page } from './lists.ts';
-import { stored } from './read.ts';
+import { stored } from './stored.ts';
 import type { IndexName, TableName } from './tables.ts';
 
 /** Partitions of one index whose sort keys begin with a date, read as one list in the order of those keys. */

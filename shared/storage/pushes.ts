@@ -4,7 +4,7 @@ import { AlreadyThere, commit, type Stored, step } from './commit.ts';
 import { conditionally } from './conditionally.ts';
 import type { Database } from './database.ts';
 import type { listItems } from './lists.ts';
-import { stored } from './read.ts';
+import { stored } from './stored.ts';
 
 /**
  * Records that the upper platform has to be told. No event of its own: that it was published is one already.

@@ -1,12 +1,13 @@
 import { BatchGetCommand, GetCommand, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import type { Content } from '../domain/catalog/content.ts';
+import type { Duty } from '../domain/duties/duty.ts';
 import type { LoggedEvent } from '../domain/event.ts';
-import type { Stored } from './commit.ts';
 import type { Database } from './database.ts';
 import { versionKey } from './kinds/catalog.ts';
 import type { Kind } from './kinds/states.ts';
 import { kinds } from './kinds.ts';
 import { eventKey, eventOf } from './log.ts';
+import { type Stored, stored } from './stored.ts';
 import type { TableName } from './tables.ts';
 
 /** Reads a state by its id, strongly consistent. @returns null where there is none */
@@ -42,6 +43,21 @@ export async function loadMany<K extends Kind>(database: Database, kind: K, ids:
     }
   }
   return found;
+}
+
+/** A state with the duties about it, in one round: a case lies beside its duties, an entry in another table. */
+export async function loadWithDuties<K extends Kind>(
+  database: Database,
+  kind: K,
+  id: string,
+): Promise<{ found: Stored<K> | null; duties: Duty[] }> {
+  if (kinds[kind].table !== 'cases') {
+    const [found, duties] = await Promise.all([load(database, kind, id), dutiesAbout(database, id)]);
+    return { found, duties: duties.map(({ state }) => state) };
+  }
+  const items = await under(database, 'cases', id);
+  const found = items.find((item) => item.kind === kind);
+  return { found: found ? stored<K>(found) : null, duties: dutiesIn(items).map(({ state }) => state) };
 }
 
 /** A case of some kind with its duties, in one query. */
@@ -102,12 +118,6 @@ export async function loadVersion(
 export async function listVersions(database: Database, resource: string): Promise<PublishedVersion[]> {
   const items = (await under(database, 'catalog', resource)).filter((item) => String(item.sk).startsWith('VERSION#'));
   return items.reverse() as unknown as PublishedVersion[];
-}
-
-/** An item as `commit` wrote it, without the keys. */
-export function stored<K extends Kind>(item: Record<string, unknown>): Stored<K> {
-  const { kind, id, seq, head, version, at, state } = item as unknown as Stored<K>;
-  return { kind, id, seq, head, version, at, state };
 }
 
 /** One event of the log. @returns null where there is none */

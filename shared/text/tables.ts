@@ -2,9 +2,9 @@ import type * as z from 'zod';
 import type * as schemas from '../contract/schemas/duty.ts';
 import type * as policies from '../contract/schemas/policy.ts';
 import type * as requests from '../contract/schemas/request.ts';
-import { requestLife } from '../domain/cases/request.ts';
-import { statusNames } from '../domain/duties/duty.ts';
 import { escalationSteps } from '../domain/duties/policy.ts';
+import { dutyLife } from '../domain/lives/duty.ts';
+import { requestLife } from '../domain/lives/request.ts';
 import { dutyWords } from './duties.ts';
 
 /** Lists as tables for a spreadsheet, a heading above them. */
@@ -23,7 +23,7 @@ export function dutiesTable(views: z.input<typeof schemas.duty>[], names: Names)
         view.subject.number,
         view.subject.name,
         dutyWords[view.kind].name.zh,
-        statusNames[view.status],
+        dutyLife.states[view.status],
         nameOf(view.owes),
         nameOf(view.waits),
         ...deadlineCells(view.deadline),
@@ -44,7 +44,7 @@ export function reportsTable(views: z.input<typeof schemas.report>[], names: Nam
     ...views.map(({ at, step, owes, due, ground, duty: { subject, kind, status, metOn } }) =>
       row([
         ...[at.slice(0, 10), escalationSteps[step], nameOf(owes), subject.number, subject.name],
-        ...[dutyWords[kind].name.zh, due, ground, statusNames[status], metOn],
+        ...[dutyWords[kind].name.zh, due, ground, dutyLife.states[status], metOn],
       ]),
     ),
   ];
@@ -86,7 +86,7 @@ export function comparisonTable(views: z.input<typeof policies.comparison>['item
     ],
     ...views.map(({ number, name, owes, status, start, metOn, a, b, moved }) =>
       row([
-        ...[number, name, nameOf(owes), statusNames[status], start, metOn],
+        ...[number, name, nameOf(owes), dutyLife.states[status], start, metOn],
         ...[a.policy, a.due, late(a), b.policy, b.due, late(b), moved],
       ]),
     ),

@@ -5,6 +5,7 @@ import { openDuty } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
 import type { Decision } from '../../shared/domain/event.ts';
 import { type Grant, make } from '../../shared/domain/grants/grant.ts';
+import { type CorrectionStatus, correctionLife } from '../../shared/domain/lives/correction.ts';
 import { diagram } from '../../shared/domain/machine.ts';
 import { bj, grantTerms, person, published, RESOURCE, refused, typesOf } from '../examples.ts';
 
@@ -114,8 +115,8 @@ describe('第十二条 (art. 12): the life of a correction', () => {
   };
 
   it.each(Object.keys(steps) as (keyof typeof steps)[])('%s: from the states of the machine, by its side', (name) => {
-    const { from, by, to } = corrections.correctionLife.steps[name];
-    for (const status of Object.keys(corrections.correctionLife.states) as corrections.CorrectionStatus[]) {
+    const { from, by, to } = correctionLife.steps[name];
+    for (const status of Object.keys(correctionLife.states) as CorrectionStatus[]) {
       const at = { ...reported(), status };
       const allowed = from.some((one) => one === status);
       expect(
@@ -143,7 +144,7 @@ describe('第十二条 (art. 12): the life of a correction', () => {
   });
 
   it('is drawn with every state', () => {
-    const drawn = diagram(corrections.correctionLife);
+    const drawn = diagram(correctionLife);
     expect(drawn).toContain('[*] --> reported');
     expect(drawn).toContain('objected --> rejected: answer');
     expect(drawn).toContain('closed --> [*]');

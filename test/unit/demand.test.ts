@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as demands from '../../shared/domain/cases/demand.ts';
 import { policyFor } from '../../shared/domain/duties/policy.ts';
 import { policies } from '../../shared/domain/duties/policy-data.ts';
+import { type DemandStatus, demandLife } from '../../shared/domain/lives/demand.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
 import { bj, head, officer, person, published, RESOURCE, refused, typesOf } from '../examples.ts';
 
@@ -99,7 +100,7 @@ describe('Order 809 art. 20: a demand for data that nobody has catalogued', () =
 
 describe('the life of a demand', () => {
   const steps: Record<
-    keyof typeof demands.demandLife.steps,
+    keyof typeof demandLife.steps,
     (of: demands.Demand, by?: typeof staff) => { next: demands.Demand }
   > = {
     revise: (of, by = staff) => demands.revise(of, statement, by),
@@ -125,8 +126,8 @@ describe('the life of a demand', () => {
   it.each(Object.keys(steps) as (keyof typeof steps)[])(
     '%s: from the states of the machine, by whom it names',
     (name) => {
-      const { from, to, by } = demands.demandLife.steps[name];
-      for (const status of Object.keys(demands.demandLife.states) as demands.DemandStatus[]) {
+      const { from, to, by } = demandLife.steps[name];
+      for (const status of Object.keys(demandLife.states) as DemandStatus[]) {
         const at = { ...named(), status, statedBy: ['p-15'], consentedBy: null };
         const allowed = from.some((one) => one === status);
         expect(

@@ -67,7 +67,7 @@ interface Step {
   now: string;
   before: Duty | null;
   after: Duty;
-  events: DomainEvent[];
+  events: readonly DomainEvent[];
 }
 
 /** What happens to a duty, command by command; those refused change nothing and are left out. */

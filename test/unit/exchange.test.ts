@@ -9,13 +9,14 @@ import {
   queryFor,
   readAnswer,
 } from '../../shared/domain/grants/exchange.ts';
-import type { Grant, GrantStatus } from '../../shared/domain/grants/grant.ts';
+import type { Grant } from '../../shared/domain/grants/grant.ts';
 import {
   type DataInterface,
   mustFit,
   registerInterface,
   retireInterface,
 } from '../../shared/domain/grants/interface.ts';
+import type { GrantStatus } from '../../shared/domain/lives/grant.ts';
 import type { Principal } from '../../shared/domain/people/person.ts';
 import { conditional } from '../world/entries.ts';
 

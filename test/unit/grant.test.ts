@@ -7,11 +7,14 @@ import { effectsOf } from '../../shared/domain/effects.ts';
 import type { Changed, Circumstances } from '../../shared/domain/grants/duties.ts';
 import { dispose, endTerm, relinquish } from '../../shared/domain/grants/end.ts';
 import { decideFiling, file } from '../../shared/domain/grants/filing.ts';
-import { type Grant, grantLife, itemsInUse, make, statusAt } from '../../shared/domain/grants/grant.ts';
+import { type Grant, make } from '../../shared/domain/grants/grant.ts';
 import { provide, provisionSchema, take } from '../../shared/domain/grants/provision.ts';
 import { recordUse } from '../../shared/domain/grants/records.ts';
 import * as renewals from '../../shared/domain/grants/renewal.ts';
 import { decideSuspension, rectify, suspend } from '../../shared/domain/grants/suspension.ts';
+import { itemsInUse, statusAt } from '../../shared/domain/grants/term.ts';
+import { grantLife } from '../../shared/domain/lives/grant.ts';
+import { renewalLife } from '../../shared/domain/lives/renewal.ts';
 import { diagram } from '../../shared/domain/machine.ts';
 import type { Principal } from '../../shared/domain/people/person.ts';
 import { hasNotice } from '../../shared/text/mail/notices.ts';
@@ -381,7 +384,7 @@ describe('the life of a grant', () => {
   it('is drawn from what the decisions ask', () => {
     expect(diagram(grantLife)).toContain('in_use --> suspended: suspend');
     expect(diagram(grantLife)).toContain('disposed --> [*]');
-    expect(diagram(renewals.renewalLife)).toContain('answered --> refused: confirm');
+    expect(diagram(renewalLife)).toContain('answered --> refused: confirm');
   });
 
   it('tells each side of every turn, in words of its own', () => {

@@ -2,26 +2,32 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as applications from '../../shared/domain/cases/application.ts';
-import { correctionLife } from '../../shared/domain/cases/correction.ts';
-import { demandLife } from '../../shared/domain/cases/demand.ts';
 import * as replies from '../../shared/domain/cases/reply.ts';
 import * as requests from '../../shared/domain/cases/request.ts';
-import { negotiationLife } from '../../shared/domain/disputes/negotiation.ts';
-import { feedLife } from '../../shared/domain/duties/feed.ts';
 import { policies } from '../../shared/domain/duties/policy-data.ts';
 import {
   confirmPolicy,
   type PolicyVersion,
-  policyLife,
   policyTermsSchema,
   proposePolicy,
   withdrawPolicy,
 } from '../../shared/domain/duties/policy-version.ts';
 import type { Decision } from '../../shared/domain/event.ts';
-import { filingLife } from '../../shared/domain/grants/filing.ts';
-import { grantLife } from '../../shared/domain/grants/grant.ts';
-import { interfaceLife } from '../../shared/domain/grants/interface.ts';
-import { renewalLife } from '../../shared/domain/grants/renewal.ts';
+import { applicationLife } from '../../shared/domain/lives/application.ts';
+import { correctionLife } from '../../shared/domain/lives/correction.ts';
+import { demandLife } from '../../shared/domain/lives/demand.ts';
+import { dutyLife } from '../../shared/domain/lives/duty.ts';
+import { entryLife } from '../../shared/domain/lives/entry.ts';
+import { feedLife } from '../../shared/domain/lives/feed.ts';
+import { filingLife } from '../../shared/domain/lives/filing.ts';
+import { grantLife } from '../../shared/domain/lives/grant.ts';
+import { interfaceLife } from '../../shared/domain/lives/interface.ts';
+import { jobLife } from '../../shared/domain/lives/job.ts';
+import { negotiationLife } from '../../shared/domain/lives/negotiation.ts';
+import { policyLife } from '../../shared/domain/lives/policy.ts';
+import { pushLife } from '../../shared/domain/lives/push.ts';
+import { renewalLife } from '../../shared/domain/lives/renewal.ts';
+import { requestLife } from '../../shared/domain/lives/request.ts';
 import { diagram, type Machine, type Part, partsOf, type Step } from '../../shared/domain/machine.ts';
 import type { Principal, Role } from '../../shared/domain/people/person.ts';
 import {
@@ -46,8 +52,8 @@ const asking = person('15');
 const replying = person('12');
 
 const lives: Record<string, { title: string; life: Machine }> = {
-  applicationLife: { title: '需求申请表 · an application before it is sent', life: applications.applicationLife },
-  requestLife: { title: '共享申请 · a request', life: requests.requestLife },
+  applicationLife: { title: '需求申请表 · an application before it is sent', life: applicationLife },
+  requestLife: { title: '共享申请 · a request', life: requestLife },
   grantLife: { title: '共享授权 · a grant', life: grantLife },
   renewalLife: { title: '续期 · a renewal of a grant', life: renewalLife },
   filingLife: { title: '终止或变更服务的备案 · a filing to end or change a service', life: filingLife },
@@ -57,6 +63,10 @@ const lives: Record<string, { title: string; life: Machine }> = {
   interfaceLife: { title: '服务接口 · an interface', life: interfaceLife },
   policyLife: { title: '期限规则 · a rule about time that the bureau loads', life: policyLife },
   feedLife: { title: '日历订阅 · a calendar feed', life: feedLife },
+  entryLife: { title: '目录条目 · a catalog entry and the draft beside it', life: entryLife },
+  dutyLife: { title: '期限事项 · a duty', life: dutyLife },
+  jobLife: { title: '批量作业 · a job', life: jobLife },
+  pushLife: { title: '上报 · what the upper platform is told of an entry', life: pushLife },
 };
 
 /** The page for readers: each life drawn, and who may take which step from where. */
@@ -92,7 +102,7 @@ function page(): string {
 
 describe('the lives', () => {
   it('are drawn from the code for readers', async () => {
-    await expect(page()).toMatchFileSnapshot(join(root, 'shared/domain/lives.md'));
+    await expect(page()).toMatchFileSnapshot(join(root, 'shared/domain/lives/lives.md'));
   });
 
   it('are all of them on that page', () => {
@@ -170,7 +180,7 @@ describe('第十五条 (art. 15): who may do what, when', () => {
     const proposed = applications.handIn(drafted, resources, asking, now).next;
     const consented = applications.consentTo(proposed, resources, head('15'), now);
     walk<applications.ApplicationForm>({
-      life: applications.applicationLife,
+      life: applicationLife,
       sides: { requester: '15', provider: null },
       in: {
         draft: drafted,
@@ -206,7 +216,7 @@ describe('第十五条 (art. 15): who may do what, when', () => {
     if (!item || !resource || !refuse.refused[0]) throw new Error('a request for items');
     const others = resource.items.slice(1).map(({ id }) => ({ resource: resource.id, item: id }));
     walk<requests.DataRequest>({
-      life: requests.requestLife,
+      life: requestLife,
       sides: submitted,
       in: {
         submitted: requests.askExtension(submitted, { days: 5, reason: '涉及多个处室' }, replying, now).next,

@@ -1,19 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { dutiesAfter } from '../../shared/domain/disputes/duties.ts';
-import {
-  authorityOf,
-  type Negotiated,
-  type Negotiation,
-  type NegotiationStatus,
-  type NegotiationStep,
-  negotiationLife,
-} from '../../shared/domain/disputes/negotiation.ts';
+import { authorityOf, type Negotiated, type Negotiation } from '../../shared/domain/disputes/negotiation.ts';
 import * as opening from '../../shared/domain/disputes/opening.ts';
 import { attach, state } from '../../shared/domain/disputes/record.ts';
 import * as rulings from '../../shared/domain/disputes/ruling.ts';
 import { acceptTerms, proposalStatus, propose, rejectTerms } from '../../shared/domain/disputes/terms.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
 import { lawInForce } from '../../shared/domain/duties/law.ts';
+import {
+  type NegotiationStatus,
+  type NegotiationStep,
+  negotiationLife,
+} from '../../shared/domain/lives/negotiation.ts';
 import type { Part } from '../../shared/domain/machine.ts';
 import { diagram, mayTake } from '../../shared/domain/machine.ts';
 import { acrossLevels, BUREAU } from '../../shared/domain/people/department.ts';

@@ -91,7 +91,7 @@ describe('whatever is done, and whatever calendars come in whatever order', () =
         const opened = openDuty(updateTerms(start), by, now);
         let duty = opened.next;
         const events: { at: string; event: DomainEvent }[] = [];
-        const on = (decided: { next: Duty; events: DomainEvent[] } | null, at: string) => {
+        const on = (decided: { next: Duty; events: readonly DomainEvent[] } | null, at: string) => {
           duty = decided?.next ?? duty;
           events.push(...(decided?.events ?? []).map((event) => ({ at, event })));
         };

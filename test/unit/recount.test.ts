@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { unchanged } from '../../shared/domain/change.ts';
 import { describe, expect, it } from 'vitest';
 import { type Calendar, calendar, type Notice, stateCouncilNotices } from '../../shared/domain/calendar/calendar.ts';
 import { addDays, atTime, dateOf, endOf, epoch, instant } from '../../shared/domain/calendar/time.ts';
@@ -151,9 +152,9 @@ describe('a recount', () => {
     const inTime = nextOf(
       meet(recount(opened, under(flooded), bj('2026-11-18')).next, under(flooded), bj('2026-11-25')),
     );
-    expect(recount(inTime, under(again, flooded), bj('2026-12-10'))).toEqual({ next: inTime, events: [] });
+    expect(recount(inTime, under(again, flooded), bj('2026-12-10'))).toEqual(unchanged('duty', inTime));
     const late = nextOf(meet(opened, rules, bj('2026-11-30')));
-    expect(recount(late, under(flooded), bj('2026-12-10'))).toEqual({ next: late, events: [] });
+    expect(recount(late, under(flooded), bj('2026-12-10'))).toEqual(unchanged('duty', late));
   });
 
   it('voids the flags of what is closed too: of what was cancelled, and of what was given more time and met by then', () => {
@@ -174,7 +175,7 @@ describe('a recount', () => {
     const late = cancel(flagged, '登记有误', rules, bj('2026-11-27')).next;
     const never = cancel(opened, '登记有误', rules, bj('2026-11-18')).next;
     for (const closed of [late, never])
-      expect(recount(closed, under(flooded), bj('2026-12-10'))).toEqual({ next: closed, events: [] });
+      expect(recount(closed, under(flooded), bj('2026-12-10'))).toEqual(unchanged('duty', closed));
   });
 
   it('第九条 (art. 9): leaves on time what was claimed on time, late what was late by both dates', () => {
@@ -318,7 +319,7 @@ describe('whatever calendars come in whatever order', () => {
   it('counting again twice is counting again once', () => {
     always((_, duty, by, now) => {
       const once = recount(duty, by, now).next;
-      expect(recount(once, by, now)).toEqual({ next: once, events: [] });
+      expect(recount(once, by, now)).toEqual(unchanged('duty', once));
     });
   });
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { applicationLife, draftSchema } from '../../domain/cases/application.ts';
+import { draftSchema } from '../../domain/cases/application.ts';
 import { keysOf } from '../../domain/catalog/metadata.ts';
+import { applicationLife } from '../../domain/lives/application.ts';
 import { prose } from '../../domain/prose.ts';
 import type { Route } from '../route.ts';
 import * as applications from '../schemas/application.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { correctionLife, faultKinds, faultSchema, ratingSchema } from '../../domain/cases/correction.ts';
+import { faultKinds, faultSchema, ratingSchema } from '../../domain/cases/correction.ts';
 import { keysOf } from '../../domain/catalog/metadata.ts';
+import { correctionLife } from '../../domain/lives/correction.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { id, instant } from './common.ts';
 import { deadline, proof } from './duty.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { demandLife, statementSchema } from '../../domain/cases/demand.ts';
+import { statementSchema } from '../../domain/cases/demand.ts';
 import { keysOf } from '../../domain/catalog/metadata.ts';
+import { demandLife } from '../../domain/lives/demand.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { id, instant } from './common.ts';
 import { deadline, proof } from './duty.ts';

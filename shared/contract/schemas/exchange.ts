@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { keysOf } from '../../domain/catalog/metadata.ts';
 import { failureNames } from '../../domain/grants/exchange.ts';
-import { interfaceStatusNames, registrationSchema } from '../../domain/grants/interface.ts';
+import { registrationSchema } from '../../domain/grants/interface.ts';
+import { interfaceLife } from '../../domain/lives/interface.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { personId } from '../../domain/people/person.ts';
 import { id, instant } from './common.ts';
@@ -12,7 +13,7 @@ export const dataInterface = registration.extend({
   id: id('itf'),
   provider: departmentId,
   resourceName: z.string(),
-  status: z.enum(keysOf(interfaceStatusNames)),
+  status: z.enum(keysOf(interfaceLife.states)),
   registeredAt: instant,
   retired: z.strictObject({ at: instant, reason: z.string() }).nullable(),
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { requestLife } from '../../domain/cases/request.ts';
 import { keysOf } from '../../domain/catalog/metadata.ts';
 import { dutyKinds } from '../../domain/duties/policy.ts';
+import { requestLife } from '../../domain/lives/request.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { date } from './common.ts';
 import { escalationStep } from './duty.ts';

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { basisSchema } from '../../domain/catalog/content.ts';
 import { confidentialities, keysOf } from '../../domain/catalog/metadata.ts';
-import { authorities, negotiationLife } from '../../domain/disputes/negotiation.ts';
+import { authorities } from '../../domain/disputes/negotiation.ts';
 import { attachmentType } from '../../domain/disputes/record.ts';
 import { meetingSchema } from '../../domain/disputes/ruling.ts';
+import { negotiationLife } from '../../domain/lives/negotiation.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { date, id, instant } from './common.ts';
 import { deadline } from './duty.ts';

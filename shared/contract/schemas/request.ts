@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { applicationSchema } from '../../domain/cases/application.ts';
 import { refusalKinds, replySchema } from '../../domain/cases/reply.ts';
-import { requestLife } from '../../domain/cases/request.ts';
 import { basisSchema } from '../../domain/catalog/content.ts';
 import { keysOf } from '../../domain/catalog/metadata.ts';
+import { requestLife } from '../../domain/lives/request.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { date, id, instant } from './common.ts';
 import { deadline, proof } from './duty.ts';

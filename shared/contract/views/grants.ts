@@ -4,11 +4,15 @@ import { liability } from '../../domain/cases/liability.ts';
 import type { Duty } from '../../domain/duties/duty.ts';
 import type { Law } from '../../domain/duties/law.ts';
 import { type Ending, endings } from '../../domain/grants/end.ts';
-import { type Filing, filingLife } from '../../domain/grants/filing.ts';
-import { endsOn, type Grant, grantLife, statusAt } from '../../domain/grants/grant.ts';
+import type { Filing } from '../../domain/grants/filing.ts';
+import type { Grant } from '../../domain/grants/grant.ts';
 import type { UseRecord } from '../../domain/grants/records.ts';
-import { type Renewal, renewalLife } from '../../domain/grants/renewal.ts';
+import type { Renewal } from '../../domain/grants/renewal.ts';
 import type { Suspension } from '../../domain/grants/suspension.ts';
+import { endsOn, statusAt } from '../../domain/grants/term.ts';
+import { filingLife } from '../../domain/lives/filing.ts';
+import { grantLife } from '../../domain/lives/grant.ts';
+import { renewalLife } from '../../domain/lives/renewal.ts';
 import type * as grants from '../schemas/grant.ts';
 import { deadlineView } from './duties.ts';
 

@@ -3,7 +3,8 @@ import { dateOf, type Instant, localDate } from '../calendar/time.ts';
 import { sharingOf } from '../catalog/content.ts';
 import { isPublished, type Resource } from '../catalog/resource.ts';
 import { type Decision, event } from '../event.ts';
-import { machine, mayTake, partsOf } from '../machine.ts';
+import { applicationLife } from '../lives/application.ts';
+import { mayTake, partsOf } from '../machine.ts';
 import { mustBeAnother, type Principal } from '../people/person.ts';
 import { prose } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
@@ -69,18 +70,6 @@ export type ApplicationForm = {
   | { status: 'sent'; sentAt: Instant; consentedBy: string; number: string; requests: string[] }
   | { status: 'withdrawn'; withdrawnAt: Instant }
 );
-
-export const applicationLife = machine({
-  states: { draft: '草稿', proposed: '待本部门负责人同意', sent: '已提出', withdrawn: '已撤回' },
-  initial: ['draft'],
-  steps: {
-    revise: { from: ['draft'], to: ['draft'], by: ['requester:staff'] },
-    submit: { from: ['draft'], to: ['proposed'], by: ['requester:staff'] },
-    consent: { from: ['proposed'], to: ['sent'], by: ['requester:head'] },
-    decline: { from: ['proposed'], to: ['draft'], by: ['requester:head'] },
-    withdraw: { from: ['draft', 'proposed'], to: ['withdrawn'], by: ['requester:staff'] },
-  },
-});
 
 type Step = keyof typeof applicationLife.steps;
 

@@ -3,7 +3,8 @@ import type { Instant } from '../calendar/time.ts';
 import { isPublished, type Resource } from '../catalog/resource.ts';
 import { type Decision, type EventType, event } from '../event.ts';
 import type { Grant } from '../grants/grant.ts';
-import { machine, mayTake, partsOf } from '../machine.ts';
+import { type CorrectionStatus, correctionLife } from '../lives/correction.ts';
+import { mayTake, partsOf } from '../machine.ts';
 import { maskedKey } from '../masked.ts';
 import type { Principal } from '../people/person.ts';
 import { namingNobody, prose } from '../prose.ts';
@@ -59,31 +60,6 @@ export type CorrectionAnswer = z.infer<typeof answerSchema>;
 /** How the reporter finds the answer: one to five stars, and whether it solved what was wrong. */
 export const ratingSchema = z.strictObject({ stars: z.int().min(1).max(5), solved: z.boolean() });
 export type Rating = z.infer<typeof ratingSchema>;
-
-/** From the report to the rating. Nothing else waits for it: entry and grant are used as before meanwhile. */
-export const correctionLife = machine({
-  states: {
-    reported: '待核实',
-    corrected: '已更正',
-    verified: '核实无误',
-    rejected: '不予更正',
-    objected: '已提出异议',
-    closed: '已评价',
-    withdrawn: '已撤回',
-  },
-  initial: ['reported'],
-  steps: {
-    answer: {
-      from: ['reported', 'objected'],
-      to: ['corrected', 'verified', 'rejected'],
-      by: ['provider:staff'],
-    },
-    object: { from: ['corrected', 'verified', 'rejected'], to: ['objected'], by: ['requester:staff'] },
-    rate: { from: ['corrected', 'verified', 'rejected', 'objected'], to: ['closed'], by: ['requester:staff'] },
-    withdraw: { from: ['reported'], to: ['withdrawn'], by: ['requester:staff'] },
-  },
-});
-export type CorrectionStatus = keyof typeof correctionLife.states;
 
 /**
  * A report of wrong, missing or stale data and what became of it. What people write here may quote the record, so it stays in this

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { Instant } from '../calendar/time.ts';
 import { isPublished, type Resource } from '../catalog/resource.ts';
 import { type Decision, event } from '../event.ts';
-import { machine, mayTake, partsOf } from '../machine.ts';
+import { type DemandStatus, demandLife } from '../lives/demand.ts';
+import { mayTake, partsOf } from '../machine.ts';
 import { departmentId } from '../people/department.ts';
 import { mustBeAnother, type Principal } from '../people/person.ts';
 import { prose } from '../prose.ts';
@@ -33,33 +34,6 @@ export const demandAnswerSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('decline'), reason: said }),
 ]);
 export type DemandAnswer = z.infer<typeof demandAnswerSchema>;
-
-/** 供需对接 (Order 809 art. 20): from what a department needs to the entry by which it can apply for it. */
-export const demandLife = machine({
-  states: {
-    proposed: '待本部门负责人同意',
-    returned: '负责人已退回',
-    submitted: '待主管部门确定提供部门',
-    named: '待提供部门编目',
-    linked: '已编目发布',
-    existing: '目录中已有',
-    unheld: '无部门掌握',
-    withdrawn: '已撤回',
-  },
-  initial: ['proposed'],
-  steps: {
-    revise: { from: ['returned'], to: ['proposed'], by: ['requester:staff'] },
-    consent: { from: ['proposed'], to: ['submitted'], by: ['requester:head'] },
-    return: { from: ['proposed'], to: ['returned'], by: ['requester:head'] },
-    name: { from: ['submitted'], to: ['named'], by: ['bureau'] },
-    point: { from: ['submitted'], to: ['existing'], by: ['bureau'] },
-    close: { from: ['submitted'], to: ['unheld'], by: ['bureau'] },
-    link: { from: ['named'], to: ['linked'], by: ['provider:staff'] },
-    decline: { from: ['named'], to: ['submitted'], by: ['provider:staff'] },
-    withdraw: { from: ['proposed', 'returned', 'submitted', 'named'], to: ['withdrawn'], by: ['requester:staff'] },
-  },
-});
-export type DemandStatus = keyof typeof demandLife.states;
 
 /** A department that the bureau named, and why; with its own reason where it declined. */
 interface Naming {

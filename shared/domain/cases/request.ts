@@ -4,7 +4,8 @@ import { isPublished, type Resource } from '../catalog/resource.ts';
 import { type Duty, isLate } from '../duties/duty.ts';
 import { type Decision, event } from '../event.ts';
 import type { GrantTerms } from '../grants/grant.ts';
-import { machine, mayTake, partsOf } from '../machine.ts';
+import { requestLife } from '../lives/request.ts';
+import { mayTake, partsOf } from '../machine.ts';
 import type { Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
 import { type Application, type Asked, itemsAskedOf } from './application.ts';
@@ -67,33 +68,6 @@ export type DataRequest = Status & {
   extension: { days: number; reason: string; at: Instant; declined: string | null } | null;
   nudgedAt: Instant | null;
 } & Omit<Application, 'resources'>;
-
-export const requestLife = machine({
-  states: {
-    submitted: '待答复',
-    supplementing: '待补正',
-    replying: '答复待负责人同意',
-    agreed: '同意共享',
-    'partly-agreed': '部分同意',
-    refused: '不予共享',
-    lapsed: '逾期未补正失效',
-    withdrawn: '已撤回',
-  },
-  initial: ['submitted', 'agreed'],
-  steps: {
-    askSupplement: { from: ['submitted'], to: ['supplementing'], by: ['provider:staff'] },
-    supplement: { from: ['supplementing'], to: ['submitted'], by: ['requester:staff'] },
-    lapse: { from: ['supplementing'], to: ['lapsed'], by: ['system'] },
-    reply: { from: ['submitted'], to: ['replying'], by: ['provider:staff'] },
-    consentReply: { from: ['replying'], to: ['agreed', 'partly-agreed', 'refused'], by: ['provider:head'] },
-    declineReply: { from: ['replying'], to: ['submitted'], by: ['provider:head'] },
-    withdraw: { from: ['submitted', 'supplementing', 'replying'], to: ['withdrawn'], by: ['requester:staff'] },
-    // These leave it as it is.
-    nudge: { from: ['submitted', 'replying'], to: [], by: ['requester:staff'] },
-    askExtension: { from: ['submitted', 'replying'], to: [], by: ['provider:staff'] },
-    declineExtension: { from: ['submitted', 'replying'], to: [], by: ['bureau'] },
-  },
-});
 
 export const requestStatusNames = requestLife.states;
 

@@ -2,7 +2,13 @@ import type { Instant, LocalDate } from '../calendar/time.ts';
 import type { Confidentiality } from '../catalog/metadata.ts';
 import type { Decision } from '../event.ts';
 import type { GrantTerms } from '../grants/grant.ts';
-import { machine, mayTake, type Part, partsOf } from '../machine.ts';
+import {
+  type NegotiationStatus,
+  type NegotiationStep,
+  negotiationLife,
+  openNegotiation,
+} from '../lives/negotiation.ts';
+import { mayTake, partsOf } from '../machine.ts';
 import { BUREAU } from '../people/department.ts';
 import type { Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
@@ -13,57 +19,6 @@ import type { Proposal } from './terms.ts';
 /** A party, or the bureau between them. */
 export type Side = 'requester' | 'provider';
 export type Author = Side | 'bureau';
-
-/** Who of a side does what: staff speak for it, the head of its sharing office binds it (Order 809 art. 20). */
-const staff: readonly Part[] = ['requester:staff', 'provider:staff'];
-const heads: readonly Part[] = ['requester:head', 'provider:head'];
-
-/** Open and sent: whatever the bureau or a superior is about, the two sides may still come to an agreement. */
-const open = ['negotiating', 'coordinating', 'ruled', 'referred', 'recused'] as const;
-
-/**
- * 协商 → 协调 → 评判 → 决定 (articles 15, 16; Order 809 art. 28). The two sides negotiate; failing that, the bureau coordinates and
- * then adjudicates together with other departments; failing that, the city government decides. Across levels or cities the common
- * superior takes the bureau's place, and where the bureau is a party it plays no part of its own, so the case goes up at once.
- */
-export const negotiationLife = machine({
-  states: {
-    proposed: '待本部门负责人同意',
-    declined: '本部门负责人未同意',
-    negotiating: '协商中',
-    coordinating: '协调中',
-    ruled: '已评判，待双方答复',
-    referred: '待上级决定',
-    recused: '主管部门回避，待上级决定',
-    agreed: '协商一致',
-    'ruling-in-force': '评判生效',
-    decided: '上级已决定',
-    withdrawn: '已撤回',
-  },
-  initial: ['proposed', 'negotiating'],
-  steps: {
-    consent: { from: ['proposed'], to: ['negotiating'], by: ['requester:head'] },
-    decline: { from: ['proposed'], to: ['declined'], by: ['requester:head'] },
-    withdraw: { from: ['proposed', ...open], to: ['withdrawn'], by: staff },
-    state: { from: open, to: [], by: staff },
-    attach: { from: open, to: [], by: [...staff, ...heads] },
-    attachAsBureau: { from: ['coordinating', 'ruled', 'referred'], to: [], by: ['bureau'] },
-    propose: { from: open, to: [], by: staff },
-    mediate: { from: ['coordinating'], to: [], by: ['bureau'] },
-    accept: { from: open, to: ['agreed'], stays: true, by: heads },
-    reject: { from: open, to: [], by: heads },
-    fail: { from: ['negotiating'], to: ['coordinating', 'referred', 'recused'], by: staff },
-    meet: { from: ['coordinating'], to: [], by: ['bureau'] },
-    rule: { from: ['coordinating'], to: ['ruled'], by: ['bureau'] },
-    acceptRuling: { from: ['ruled'], to: ['ruling-in-force'], stays: true, by: heads },
-    objectToRuling: { from: ['ruled'], to: ['referred'], by: heads },
-    enforceRuling: { from: ['ruled'], to: ['ruling-in-force'], by: ['bureau'] },
-    recordDecision: { from: ['referred'], to: ['decided'], by: ['bureau'] },
-    handInDecision: { from: ['recused'], to: ['decided'], by: heads },
-  },
-});
-export type NegotiationStatus = keyof typeof negotiationLife.states;
-export type NegotiationStep = keyof typeof negotiationLife.steps;
 
 /** An item under negotiation, with what makes it one that is shared by agreement alone. */
 export interface DisputedItem {
@@ -140,7 +95,7 @@ export function sideOf(negotiation: Negotiation, by: Principal): Side {
 }
 
 export function isOpen({ status }: Pick<Negotiation, 'status'>): boolean {
-  return status === 'proposed' || (open as readonly string[]).includes(status);
+  return status === 'proposed' || (openNegotiation as readonly string[]).includes(status);
 }
 
 /** Whether the bureau is itself a side, so that it recuses itself (article 16). */

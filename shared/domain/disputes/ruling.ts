@@ -3,6 +3,7 @@ import { dateOf, type Instant, type LocalDate, localDate } from '../calendar/tim
 import { type Basis, basisSchema } from '../catalog/content.ts';
 import { type Duty, isLate } from '../duties/duty.ts';
 import { event } from '../event.ts';
+import type { NegotiationStatus } from '../lives/negotiation.ts';
 import { BUREAU, departmentId } from '../people/department.ts';
 import type { Principal } from '../people/person.ts';
 import { prose } from '../prose.ts';
@@ -16,7 +17,6 @@ import {
   factsOf,
   type Negotiated,
   type Negotiation,
-  type NegotiationStatus,
   roomFor,
   type Side,
   sideOf,

@@ -1,9 +1,10 @@
 /** How a duty is counted: its dates, when it is reminded of, when it is late, when it wants to be woken. */
 import { addWorkingDays, countWithStops } from '../calendar/calendar.ts';
 import { atTime, endOf, type Instant } from '../calendar/time.ts';
-import { type Decision, event } from '../event.ts';
+import { change } from '../change.ts';
+import { event } from '../event.ts';
 import type { DutyFacts } from '../events/duties.ts';
-import { type Duty, isLate, type Rules } from './duty.ts';
+import { type Duty, type DutyChange, isLate, type Rules } from './duty.ts';
 import { stepsAhead } from './escalation.ts';
 import type { DutyKind } from './policy.ts';
 
@@ -30,15 +31,15 @@ export function passOver(duty: Duty, rules: Rules, now: Instant): Duty {
   return { ...duty, reminded: [...new Set([...duty.reminded, ...passed.map((point) => point.key)])] };
 }
 
-export function flagIfLate(duty: Duty, rules: Rules, now: Instant): Decision<Duty> {
-  return isLate(duty, now) ? flag(duty, rules, now) : { next: duty, events: [] };
+export function flagIfLate(duty: Duty, rules: Rules, now: Instant): DutyChange {
+  return isLate(duty, now) ? flag(duty, rules, now) : change('duty', duty, duty);
 }
 
 /** Puts on record that the date as it is now was missed, where it isn't yet. */
-export function flag(duty: Duty, { policy }: Rules, now: Instant): Decision<Duty> {
-  if (isFlagged(duty) || lapsing.includes(duty.kind)) return { next: duty, events: [] };
+export function flag(duty: Duty, { policy }: Rules, now: Instant): DutyChange {
+  if (isFlagged(duty) || lapsing.includes(duty.kind)) return change('duty', duty, duty);
   const flags = [...duty.flags, { due: duty.due, at: now }];
-  return { next: { ...duty, flags }, events: [event('DutyLate', { ...facts(duty), to: policy.late.to })] };
+  return change('duty', duty, { ...duty, flags }, event('DutyLate', { ...facts(duty), to: policy.late.to }));
 }
 
 /** What lapses with its time, so that nobody is flagged for it: an application that was not supplemented (809 art. 21). */
@@ -66,9 +67,4 @@ export function disarm(duty: Duty): Duty {
 
 export function facts(duty: Duty): DutyFacts {
   return { kind: duty.kind, owes: duty.owes, subject: duty.subject.id, due: duty.due };
-}
-
-export function after<S>(first: Decision<S>, then: (state: S) => Decision<S>): Decision<S> {
-  const { next, events } = then(first.next);
-  return { next, events: [...first.events, ...events] };
 }

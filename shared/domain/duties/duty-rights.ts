@@ -1,7 +1,8 @@
+import { dutyLife } from '../lives/duty.ts';
 import { BUREAU } from '../people/department.ts';
 import type { Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
-import { type Duty, statusNames } from './duty.ts';
+import type { Duty } from './duty.ts';
 
 /** Article 9: whoever owes says that no change is needed. @throws Refusal `not-the-provider` */
 export function mayClaim({ owes }: Duty, by: Principal): void {
@@ -15,7 +16,7 @@ export function mayClaim({ owes }: Duty, by: Principal): void {
  */
 export function mayReviewClaim(duty: Duty, by: Principal): void {
   if (duty.status !== 'claimed' || duty.claim.kind !== 'no-change') {
-    throw new Refusal('duty-not-open', { status: statusNames[duty.status] });
+    throw new Refusal('duty-not-open', { status: dutyLife.states[duty.status] });
   }
   const own = by.department === duty.owes;
   if (own && (duty.owes !== BUREAU || by.personId === duty.claim.by)) throw new Refusal('own-entry');

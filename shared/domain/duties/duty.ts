@@ -1,6 +1,7 @@
 /** What a duty is: its state, and by what it is counted. */
 import type { Calendar } from '../calendar/calendar.ts';
 import { endOf, type Instant, type LocalDate } from '../calendar/time.ts';
+import type { Change } from '../change.ts';
 import type { DutyKind, Escalation, Policy } from './policy.ts';
 
 /** A stretch of days that does not count against the side that owes, both ends inclusive. */
@@ -116,6 +117,9 @@ export interface Rules {
   before?: Calendar;
 }
 
+/** What a decision does to a duty. */
+export type DutyChange = Change<'duty', Duty>;
+
 export interface DutyTerms {
   id: string;
   kind: DutyKind;
@@ -137,11 +141,3 @@ export function isLate(duty: Duty, now: Instant): boolean {
 export function isOpen(duty: Duty): boolean {
   return duty.status !== 'met' && duty.status !== 'cancelled';
 }
-
-export const statusNames = {
-  open: '未办结',
-  claimed: '待确认',
-  stopped: '暂停计时',
-  met: '已办结',
-  cancelled: '已撤销',
-} as const;

@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar/time.ts';
 import { type Decision, event } from '../event.ts';
-import { machine, mayTake, partsOf } from '../machine.ts';
+import { feedLife } from '../lives/feed.ts';
+import { mayTake, partsOf } from '../machine.ts';
 import type { Principal } from '../people/person.ts';
 
 /**
@@ -16,12 +17,6 @@ export interface Feed {
   createdBy: string;
   revokedAt: Instant | null;
 }
-
-export const feedLife = machine({
-  states: { active: '有效', revoked: '已撤销' },
-  initial: ['active'],
-  steps: { revoke: { from: ['active'], to: ['revoked'], by: ['provider:staff', 'provider:head'] } },
-});
 
 export function createFeed(id: string, by: Principal, now: Instant): Decision<Feed> {
   const { department, personId } = by;

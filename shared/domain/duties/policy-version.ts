@@ -1,24 +1,12 @@
 import type * as z from 'zod';
 import { addDays, dateOf, type Instant } from '../calendar/time.ts';
 import { type Decision, event } from '../event.ts';
-import { machine, mayTake, partsOf } from '../machine.ts';
+import { policyLife } from '../lives/policy.ts';
+import { mayTake, partsOf } from '../machine.ts';
 import { mustBeAnother, type Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
 import { checkCeilings } from './ceilings.ts';
 import { findPolicy, isSameMatter, type Policy, policySchema } from './policy.ts';
-
-/**
- * The life of a policy that the bureau loads. It changes when others are late, so one officer proposes it and another confirms it.
- * From its first day on it stays, since cases have begun under it; what follows it is another version.
- */
-export const policyLife = machine({
-  states: { proposed: '待确认', confirmed: '已确认', withdrawn: '已撤回' },
-  initial: ['proposed'],
-  steps: {
-    confirm: { from: ['proposed'], to: ['confirmed'], by: ['bureau'] },
-    withdraw: { from: ['proposed', 'confirmed'], to: ['withdrawn'], by: ['bureau'] },
-  },
-});
 
 /** When it ends is not said but follows from the version after it. */
 const terms = policySchema.omit({ effectiveTo: true });

@@ -1,7 +1,8 @@
 import { differences, versionIn } from '../calendar/calendar.ts';
 import { dateOf, endOf, type Instant, type LocalDate } from '../calendar/time.ts';
-import { type Decision, type DomainEvent, event, type Recounted } from '../event.ts';
-import { type Duty, type Flag, isOpen, type Recount, type Rules } from './duty.ts';
+import { change } from '../change.ts';
+import { type DomainEvent, event, type Recounted } from '../event.ts';
+import { type Duty, type DutyChange, type Flag, isOpen, type Recount, type Rules } from './duty.ts';
 import { arm, dates, facts, flag, flagIfLate, isFlagged, passOver } from './duty-count.ts';
 import { carriedOver } from './escalation.ts';
 
@@ -11,8 +12,8 @@ import { carriedOver } from './escalation.ts';
  * passed by the new count is flagged. Of what is met or cancelled only lateness can be disproved; what was on time stays so.
  * @returns no events where nothing about it changes but the calendar's name
  */
-export function recount(duty: Duty, rules: Rules, now: Instant): Decision<Duty> {
-  if (duty.calendar === rules.calendar.id) return { next: duty, events: [] };
+export function recount(duty: Duty, rules: Rules, now: Instant): DutyChange {
+  if (duty.calendar === rules.calendar.id) return change('duty', duty, duty);
   return duty.status === 'met' || duty.status === 'cancelled'
     ? acquit(duty, rules, now)
     : recountOpen(duty, rules, now);
@@ -24,7 +25,7 @@ export function counted(duty: Duty, rules: Rules): Duty {
   return { ...duty, calendar: rules.calendar.id, ...dates(duty, rules) };
 }
 
-function recountOpen(duty: Duty, rules: Rules, now: Instant): Decision<Duty> {
+function recountOpen(duty: Duty, rules: Rules, now: Instant): DutyChange {
   const { flags, voided } = recountedFlags(duty, rules, now);
   const dated: Duty = { ...counted(duty, rules), flags };
   const moved = dated.due !== duty.due;
@@ -42,17 +43,17 @@ function recountOpen(duty: Duty, rules: Rules, now: Instant): Decision<Duty> {
     next.statutoryDue === duty.statutoryDue &&
     next.provisional === duty.provisional &&
     next.nextWakeAt === duty.nextWakeAt;
-  return { next, events: same ? [] : [recounted(duty, next, notice), ...voided, ...flagged.events] };
+  return change('duty', duty, next, ...(same ? [] : [recounted(duty, next, notice), ...voided, ...flagged.events]));
 }
 
 /**
  * What is claimed or stopped was late when that was done where it was by both counts: only lateness can be disproved of it, as
  * of what is met.
  */
-function flagIfStillLate(before: Duty, dated: Duty, rules: Rules, now: Instant): Decision<Duty> {
+function flagIfStillLate(before: Duty, dated: Duty, rules: Rules, now: Instant): DutyChange {
   const at = before.status === 'claimed' ? before.claim.at : before.status === 'stopped' ? before.stopped.at : null;
   if (at === null) return flagIfLate(dated, rules, now);
-  return isFlagged(before) && at >= endOf(dated.due) ? flag(dated, rules, now) : { next: dated, events: [] };
+  return isFlagged(before) && at >= endOf(dated.due) ? flag(dated, rules, now) : change('duty', dated, dated);
 }
 
 /**
@@ -60,7 +61,7 @@ function flagIfStillLate(before: Duty, dated: Duty, rules: Rules, now: Instant):
  * flag that the new count disproves, such as of what was cancelled, or given more time and then met; that of the date it was
  * late for by both counts stands.
  */
-function acquit(duty: Closed, rules: Rules, now: Instant): Decision<Duty> {
+function acquit(duty: Closed, rules: Rules, now: Instant): DutyChange {
   const dated = { ...duty, calendar: rules.calendar.id, ...dates(duty, rules) };
   const isLate = (duty.status === 'met' ? duty.metAt : duty.cancelledAt) >= endOf(dated.due);
   const stands = (flag: Flag) => isLate && (flag.recounted ?? flag.due) === duty.due;
@@ -68,10 +69,11 @@ function acquit(duty: Closed, rules: Rules, now: Instant): Decision<Duty> {
   if (dated.status === 'met' && dated.late && !isLate) {
     const notice = reason(duty, dated.due, rules);
     const next: Duty = { ...dated, flags, late: false, recounts: recountsOf(duty, dated, notice, now) };
-    return { next, events: [recounted(duty, next, notice), ...voided] };
+    return change('duty', duty, next, recounted(duty, next, notice), ...voided);
   }
-  if (voided.length === 0) return { next: duty, events: [] };
-  return { next: { ...duty, flags: duty.flags.map((was, n) => (flags[n]?.void ? flags[n] : was)) }, events: voided };
+  if (voided.length === 0) return change('duty', duty, duty);
+  const held = duty.flags.map((was, n) => (flags[n]?.void ? flags[n] : was));
+  return change<'duty', Duty>('duty', duty, { ...duty, flags: held }, ...voided);
 }
 type Closed = Duty & { status: 'met' | 'cancelled' };
 

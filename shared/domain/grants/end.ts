@@ -2,12 +2,14 @@ import * as z from 'zod';
 import { dateOf, endOf, type LocalDate } from '../calendar/time.ts';
 import type { Decision } from '../event.ts';
 import { event } from '../event.ts';
+import { grantLife } from '../lives/grant.ts';
 import { mayTake, partsOf } from '../machine.ts';
 import { prose } from '../prose.ts';
 import { type Changed, type Circumstances, disposalFrom, dropping, meeting, type Owed } from './duties.ts';
-import { armed, endsOn, type Grant, grantLife, statusAt } from './grant.ts';
+import type { Grant } from './grant.ts';
 import { keepRecord, recordSchema, type UseRecord } from './records.ts';
 import { lapsed } from './renewal.ts';
+import { armed, endsOn, statusAt } from './term.ts';
 
 /** How a grant came to its end: its term was over, the requester needs it no more, or it was terminated for misuse. */
 export const endings = { term: '期限届满', relinquished: '使用部门不再需要', terminated: '因违规使用终止' } as const;

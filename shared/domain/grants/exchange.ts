@@ -1,11 +1,14 @@
 import type { Instant } from '../calendar/time.ts';
 import { type Decision, event } from '../event.ts';
+import { grantLife } from '../lives/grant.ts';
+import { interfaceLife } from '../lives/interface.ts';
 import { mayTake, partsOf } from '../machine.ts';
 import type { Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
-import { type Grant, grantLife, isLive, itemsInUse, statusAt } from './grant.ts';
-import { type DataInterface, interfaceStatusNames } from './interface.ts';
+import type { Grant } from './grant.ts';
+import type { DataInterface } from './interface.ts';
 import { at } from './path.ts';
+import { isLive, itemsInUse, statusAt } from './term.ts';
 
 /** Why a provider's interface gave nothing that could be passed on. */
 export const failureNames = {
@@ -52,7 +55,7 @@ export function itemsToFetch(
 
 /** What is asked for a page, numbered from 1. @throws Refusal `step-closed` where it is retired, `not-found` beyond its pages */
 export function queryFor({ status, paging }: DataInterface, page: number): Record<string, string> {
-  if (status === 'retired') throw new Refusal('step-closed', { status: interfaceStatusNames.retired });
+  if (status === 'retired') throw new Refusal('step-closed', { status: interfaceLife.states.retired });
   if (!paging && page > 1) throw new Refusal('not-found', { what: `第 ${page} 页` });
   if (!paging) return {};
   return { [paging.parameter]: String(paging.first + page - 1), [paging.size.parameter]: String(paging.size.records) };

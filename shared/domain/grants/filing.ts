@@ -1,23 +1,14 @@
 import * as z from 'zod';
 import { dateOf, type Instant, type LocalDate, localDate } from '../calendar/time.ts';
 import { event } from '../event.ts';
-import { machine, mayTake, partsOf } from '../machine.ts';
+import { type FilingStatus, filingLife } from '../lives/filing.ts';
+import { grantLife } from '../lives/grant.ts';
+import { mayTake, partsOf } from '../machine.ts';
 import { prose } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 import { type Changed, type Circumstances, disposalFrom } from './duties.ts';
-import { armed, endsOn, type Grant, grantLife, isLive, statusAt } from './grant.ts';
-
-/** 备案: a provider ends or changes its service only for a reason, after it was negotiated, and filed with the bureau (809 art. 27). */
-export const filingLife = machine({
-  states: { filed: '待备案', accepted: '已备案', rejected: '不予备案', done: '已实施' },
-  initial: ['filed'],
-  steps: {
-    accept: { from: ['filed'], to: ['accepted'], by: ['bureau'] },
-    reject: { from: ['filed'], to: ['rejected'], by: ['bureau'] },
-    'carry-out': { from: ['accepted'], to: ['done'], by: ['provider:staff'] },
-  },
-});
-export type FilingStatus = keyof typeof filingLife.states;
+import type { Grant } from './grant.ts';
+import { armed, endsOn, isLive, statusAt } from './term.ts';
 
 const words = prose(2, 1000);
 const common = {

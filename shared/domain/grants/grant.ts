@@ -1,14 +1,15 @@
-import { endOf, type Instant, type LocalDate } from '../calendar/time.ts';
+import type { Instant, LocalDate } from '../calendar/time.ts';
 import type { Duty } from '../duties/duty.ts';
 import type { Law } from '../duties/law.ts';
 import { type Decision, event } from '../event.ts';
-import { machine } from '../machine.ts';
+import type { GrantStatus } from '../lives/grant.ts';
 import { opening } from './duties.ts';
 import type { Ending } from './end.ts';
 import type { Filing } from './filing.ts';
 import type { Provision } from './provision.ts';
 import type { Renewal } from './renewal.ts';
 import type { Suspension } from './suspension.ts';
+import { armed, endsOn } from './term.ts';
 
 /** An item that may be used, and until the end of which day; null: as long as the purpose lasts. */
 export interface GrantedItem {
@@ -37,44 +38,6 @@ export interface GrantTerms {
   /** Obtained directly, without the provider's decision, as unconditional data is (article 15); false where left out. */
   direct?: boolean;
 }
-
-/**
- * The life of a grant. Whoever suspends it does so at once, everywhere; only the provider's own service may be ended or changed,
- * and only after it was negotiated and filed (809 art. 27); what was used is disposed of in the end.
- */
-export const grantLife = machine({
-  states: {
-    'awaiting-provision': '待提供',
-    'in-use': '使用中',
-    suspended: '已暂停，限期整改',
-    rectified: '已整改，待复核',
-    terminated: '已终止',
-    ended: '已结束',
-    disposed: '已处置',
-  },
-  initial: ['awaiting-provision'],
-  steps: {
-    provide: { from: ['awaiting-provision', 'in-use'], to: ['in-use'], by: ['provider:staff'] },
-    suspend: { from: ['in-use'], to: ['suspended'], by: ['provider:staff', 'bureau'] },
-    rectify: { from: ['suspended'], to: ['rectified'], by: ['requester:staff'] },
-    'send-back': { from: ['rectified'], to: ['suspended'], by: ['provider:staff', 'bureau'] },
-    resume: { from: ['suspended', 'rectified'], to: ['in-use'], by: ['provider:staff', 'bureau'] },
-    terminate: { from: ['suspended', 'rectified'], to: ['terminated'], by: ['provider:staff', 'bureau'] },
-    relinquish: {
-      from: ['awaiting-provision', 'in-use', 'suspended', 'rectified'],
-      to: ['ended'],
-      by: ['requester:staff'],
-    },
-    end: { from: ['awaiting-provision', 'in-use', 'suspended', 'rectified'], to: ['ended'], by: ['system'] },
-    dispose: { from: ['terminated', 'ended'], to: ['disposed'], by: ['requester:staff'] },
-    // These leave it as it is.
-    take: { from: ['in-use'], to: [], by: ['requester:staff'] },
-    renew: { from: ['in-use'], to: [], by: ['requester:staff'] },
-    file: { from: ['awaiting-provision', 'in-use'], to: [], by: ['provider:staff'] },
-    record: { from: ['in-use', 'suspended', 'rectified', 'terminated', 'ended'], to: [], by: ['requester:staff'] },
-  },
-});
-export type GrantStatus = keyof typeof grantLife.states;
 
 /** What a requester may use, and nothing beyond it: exactly the items agreed, for the purpose stated (article 15). */
 export interface Grant extends GrantTerms {
@@ -134,34 +97,4 @@ export function make(terms: GrantTerms, law: Law, now: Instant): Made {
       ...(on ? opening('dispose', grant, { duties: [], law, now }, { start: on }) : []),
     ],
   };
-}
-
-/** The day at whose end the last item's term is over; null where an item has none. */
-export function endsOn({ items }: Pick<Grant, 'items'>): LocalDate | null {
-  const terms = items.map(({ until }) => until);
-  return terms.includes(null) ? null : (terms.sort().at(-1) ?? null);
-}
-
-/** What a grant is now: over once its term is, whether or not that was recorded yet. */
-export function statusAt(grant: Grant, now: Instant): GrantStatus {
-  const on = endsOn(grant);
-  return isLive(grant) && on !== null && now >= endOf(on) ? 'ended' : grant.status;
-}
-
-/** Not yet at its end, as recorded. */
-export function isLive({ status }: Pick<Grant, 'status'>): boolean {
-  return (grantLife.steps.end.from as readonly GrantStatus[]).includes(status);
-}
-
-/** The items that may be used now: those within their term while the grant is in use, and none otherwise (article 15). */
-export function itemsInUse(grant: Grant, now: Instant): GrantedItem[] {
-  if (statusAt(grant, now) !== 'in-use') return [];
-  return grant.items.filter(({ until }) => until === null || now < endOf(until));
-}
-
-/** With its wake-up set for the end of its term as it is now. */
-export function armed(grant: Grant): Grant {
-  const on = endsOn(grant);
-  const nextWakeAt = isLive(grant) && on !== null ? endOf(on) : null;
-  return nextWakeAt === grant.nextWakeAt ? grant : { ...grant, nextWakeAt, wakeSeq: grant.wakeSeq + 1 };
 }

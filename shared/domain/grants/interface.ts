@@ -3,7 +3,8 @@ import type { Instant } from '../calendar/time.ts';
 import { itemSchema } from '../catalog/content.ts';
 import type { Resource } from '../catalog/resource.ts';
 import { type Decision, event } from '../event.ts';
-import { machine, mayTake, partsOf } from '../machine.ts';
+import { type InterfaceStatus, interfaceLife } from '../lives/interface.ts';
+import { mayTake, partsOf } from '../machine.ts';
 import type { Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
 import type { Grant } from './grant.ts';
@@ -40,16 +41,6 @@ export const registrationSchema = z.strictObject({
   paging: pagingSchema.optional(),
 });
 type Registration = z.output<typeof registrationSchema>;
-
-export const interfaceStatusNames = { registered: '已登记', retired: '已停用' } as const;
-export type InterfaceStatus = keyof typeof interfaceStatusNames;
-
-/** An interface is never changed, since grants rest on it as it is: another is registered, and this one retired. */
-export const interfaceLife = machine({
-  states: interfaceStatusNames,
-  initial: ['registered'],
-  steps: { retire: { from: ['registered'], to: ['retired'], by: ['provider:staff'] } },
-});
 
 export interface DataInterface extends Registration {
   id: string;

@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { type Decision, event } from '../event.ts';
+import { grantLife } from '../lives/grant.ts';
 import { mayTake, partsOf } from '../machine.ts';
 import { Refusal } from '../refusals.ts';
 import { type Changed, type Circumstances, meeting } from './duties.ts';
 import { mayChange } from './filing.ts';
-import { type Grant, grantLife, statusAt } from './grant.ts';
+import type { Grant } from './grant.ts';
+import { statusAt } from './term.ts';
 
 const words = (most: number) => z.string().trim().min(2).max(most);
 /** The name under which a secret is kept, a path such as `yima/02/low-income-reader`; never the secret itself. */

@@ -2,11 +2,13 @@ import * as z from 'zod';
 import { dateOf, type Instant, localDate } from '../calendar/time.ts';
 import { keysOf } from '../catalog/metadata.ts';
 import { type Decision, event } from '../event.ts';
+import { grantLife } from '../lives/grant.ts';
 import { mayTake, partsOf } from '../machine.ts';
 import { prose } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 import type { Circumstances } from './duties.ts';
-import { type Grant, grantLife, statusAt } from './grant.ts';
+import type { Grant } from './grant.ts';
+import { statusAt } from './term.ts';
 
 /** What a requester keeps records of (809 art. 29). */
 export const recordKinds = {

@@ -2,35 +2,15 @@ import * as z from 'zod';
 import { addDays, dateOf, type Instant, type LocalDate, localDate } from '../calendar/time.ts';
 import { type Basis, basisSchema } from '../catalog/content.ts';
 import { event } from '../event.ts';
-import { machine, mayTake, partsOf } from '../machine.ts';
+import { grantLife } from '../lives/grant.ts';
+import { type RenewalStatus, renewalLife } from '../lives/renewal.ts';
+import { mayTake, partsOf } from '../machine.ts';
 import { mustBeAnother } from '../people/person.ts';
 import { prose } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 import { type Changed, type Circumstances, disposalFrom, meeting, opening } from './duties.ts';
-import { armed, endsOn, type Grant, grantLife, statusAt } from './grant.ts';
-
-/** A renewal: staff propose, the head of their sharing office consents, on both sides (809 art. 20). */
-export const renewalLife = machine({
-  states: {
-    proposed: '待使用部门负责人同意',
-    asked: '待提供部门答复',
-    answered: '待提供部门负责人同意',
-    agreed: '已续期',
-    refused: '不同意续期',
-    declined: '使用部门未同意提出',
-    lapsed: '已失效',
-  },
-  initial: ['proposed'],
-  steps: {
-    consent: { from: ['proposed'], to: ['asked'], by: ['requester:head'] },
-    decline: { from: ['proposed'], to: ['declined'], by: ['requester:head'] },
-    answer: { from: ['asked'], to: ['answered'], by: ['provider:staff'] },
-    confirm: { from: ['answered'], to: ['agreed', 'refused'], by: ['provider:head'] },
-    return: { from: ['answered'], to: ['asked'], by: ['provider:head'] },
-    lapse: { from: ['proposed', 'asked', 'answered'], to: ['lapsed'], by: ['system'] },
-  },
-});
-export type RenewalStatus = keyof typeof renewalLife.states;
+import type { Grant } from './grant.ts';
+import { armed, endsOn, statusAt } from './term.ts';
 
 const words = prose(2, 500);
 const terms = z

@@ -3,13 +3,15 @@ import { dateOf, type Instant, type LocalDate } from '../calendar/time.ts';
 import { isLate } from '../duties/duty.ts';
 import { standing } from '../duties/law.ts';
 import { event } from '../event.ts';
+import { grantLife } from '../lives/grant.ts';
 import { mayTake, type Part, partsOf } from '../machine.ts';
 import { prose } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 import { type Changed, type Circumstances, daysStated, dropping, meeting, opening } from './duties.ts';
 import { ended } from './end.ts';
-import { type Grant, grantLife, statusAt } from './grant.ts';
+import type { Grant } from './grant.ts';
 import { lapsed } from './renewal.ts';
+import { statusAt } from './term.ts';
 
 const words = prose(2, 1000);
 const days = z.int().min(1).max(365).optional();

@@ -1,14 +1,9 @@
 import { dateOf, type Instant } from '../../domain/calendar/time.ts';
 import { confidentialities } from '../../domain/catalog/metadata.ts';
-import {
-  type Author,
-  authorities,
-  type Negotiation,
-  negotiationLife,
-  type Side,
-} from '../../domain/disputes/negotiation.ts';
+import { type Author, authorities, type Negotiation, type Side } from '../../domain/disputes/negotiation.ts';
 import type { Meeting, Ruling, SuperiorDecision, Verdict } from '../../domain/disputes/ruling.ts';
 import { type Answers, type Proposal, proposalStatus, type Terms } from '../../domain/disputes/terms.ts';
+import { negotiationLife } from '../../domain/lives/negotiation.ts';
 import { citation, dateWords, measures, order809, systemName, type Words } from '../words.ts';
 import { type Document, half, list, type Part, type Row, row, said, strong, text } from './parts.ts';
 import type { Standing } from './request.ts';

@@ -64,7 +64,7 @@ function mailsOf(event: DomainEvent, people: Habits['people']): number {
 }
 
 /** For each event the timer before is cleared, if there was one, and the next set, if there is one (functions/reactor). */
-function asked({ wakeSeq, nextWakeAt }: Duty, events: DomainEvent[]): Asked {
+function asked({ wakeSeq, nextWakeAt }: Duty, events: readonly DomainEvent[]): Asked {
   const times = events.flatMap((event) => effectsOf(event)).filter(({ kind }) => kind === 'timer').length;
   return { creates: nextWakeAt ? times : 0, deletes: wakeSeq > 1 ? times : 0 };
 }

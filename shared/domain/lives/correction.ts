@@ -1,0 +1,26 @@
+import { machine } from '../machine.ts';
+
+/** From the report to the rating. Nothing else waits for it: entry and grant are used as before meanwhile. */
+export const correctionLife = machine({
+  states: {
+    reported: '待核实',
+    corrected: '已更正',
+    verified: '核实无误',
+    rejected: '不予更正',
+    objected: '已提出异议',
+    closed: '已评价',
+    withdrawn: '已撤回',
+  },
+  initial: ['reported'],
+  steps: {
+    answer: {
+      from: ['reported', 'objected'],
+      to: ['corrected', 'verified', 'rejected'],
+      by: ['provider:staff'],
+    },
+    object: { from: ['corrected', 'verified', 'rejected'], to: ['objected'], by: ['requester:staff'] },
+    rate: { from: ['corrected', 'verified', 'rejected', 'objected'], to: ['closed'], by: ['requester:staff'] },
+    withdraw: { from: ['reported'], to: ['withdrawn'], by: ['requester:staff'] },
+  },
+});
+export type CorrectionStatus = keyof typeof correctionLife.states;

@@ -1,0 +1,30 @@
+import { machine } from '../machine.ts';
+
+/**
+ * The life of a duty. It is open until what is owed is done or no longer called for; its clock stands still while the bureau
+ * reviews what the department claims (article 9), and while the other side supplies what is missing (809 art. 21).
+ * `system` takes the steps that follow from a step of what the duty is about.
+ */
+export const dutyLife = machine({
+  states: {
+    open: '未办结',
+    claimed: '待确认',
+    stopped: '暂停计时',
+    met: '已办结',
+    cancelled: '已撤销',
+  },
+  initial: ['open'],
+  steps: {
+    meet: { from: ['open'], to: ['met'], by: ['system'] },
+    claim: { from: ['open'], to: ['claimed'], by: ['provider:staff', 'system'] },
+    accept: { from: ['claimed'], to: ['met'], by: ['bureau'] },
+    reject: { from: ['claimed'], to: ['open'], by: ['bureau'] },
+    stop: { from: ['open'], to: ['stopped'], by: ['system'] },
+    resume: { from: ['stopped'], to: ['open'], by: ['system'] },
+    cancel: { from: ['open', 'claimed', 'stopped'], to: ['cancelled'], by: ['system'] },
+    // These leave it as it is.
+    extend: { from: ['open'], to: [], by: ['bureau'] },
+    wake: { from: ['open', 'claimed', 'stopped'], to: [], by: ['system'] },
+  },
+});
+export type DutyState = keyof typeof dutyLife.states;

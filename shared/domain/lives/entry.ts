@@ -1,0 +1,27 @@
+import { machine } from '../machine.ts';
+
+/**
+ * The life of a catalog entry (article 7): staff write a draft, the head of their sharing office consents, the bureau approves.
+ * A revision takes the same way beside the published version; what is named here is where the draft is.
+ */
+export const entryLife = machine({
+  states: {
+    draft: '草稿',
+    proposed: '待负责人同意',
+    submitted: '待审定',
+    returned: '已退回',
+    published: '已发布',
+    withdrawn: '已撤销',
+  },
+  initial: ['draft', 'proposed'],
+  steps: {
+    revise: { from: ['draft', 'returned', 'published', 'withdrawn'], to: ['draft'], by: ['provider:staff'] },
+    propose: { from: ['draft', 'returned'], to: ['proposed'], by: ['provider:staff'] },
+    proposeWithdrawal: { from: ['draft', 'returned', 'published'], to: ['proposed'], by: ['provider:staff'] },
+    consent: { from: ['proposed'], to: ['submitted'], by: ['provider:head'] },
+    decline: { from: ['proposed'], to: ['returned'], by: ['provider:head'] },
+    approve: { from: ['submitted'], to: ['published', 'withdrawn'], by: ['bureau'] },
+    return: { from: ['submitted'], to: ['returned'], by: ['bureau'] },
+  },
+});
+export type EntryStatus = keyof typeof entryLife.states;

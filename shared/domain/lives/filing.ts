@@ -1,0 +1,13 @@
+import { machine } from '../machine.ts';
+
+/** 备案: a provider ends or changes its service only for a reason, after it was negotiated, and filed with the bureau (809 art. 27). */
+export const filingLife = machine({
+  states: { filed: '待备案', accepted: '已备案', rejected: '不予备案', done: '已实施' },
+  initial: ['filed'],
+  steps: {
+    accept: { from: ['filed'], to: ['accepted'], by: ['bureau'] },
+    reject: { from: ['filed'], to: ['rejected'], by: ['bureau'] },
+    'carry-out': { from: ['accepted'], to: ['done'], by: ['provider:staff'] },
+  },
+});
+export type FilingStatus = keyof typeof filingLife.states;

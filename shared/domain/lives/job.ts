@@ -1,0 +1,12 @@
+import { machine } from '../machine.ts';
+
+/** The life of a job: an import waits for its file, every other job runs from the command that asks for it. */
+export const jobLife = machine({
+  states: { waiting: '待启动', running: '进行中', finished: '已完成' },
+  initial: ['waiting', 'running'],
+  steps: {
+    start: { from: ['waiting'], to: ['running'], by: ['provider:staff', 'bureau'] },
+    finish: { from: ['running'], to: ['finished'], by: ['system'] },
+  },
+});
+export type JobStatus = keyof typeof jobLife.states;

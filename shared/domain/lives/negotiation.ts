@@ -1,0 +1,52 @@
+import { machine, type Part } from '../machine.ts';
+
+/** Who of a side does what: staff speak for it, the head of its sharing office binds it (Order 809 art. 20). */
+const staff: readonly Part[] = ['requester:staff', 'provider:staff'];
+const heads: readonly Part[] = ['requester:head', 'provider:head'];
+
+/** Open and sent: whatever the bureau or a superior is about, the two sides may still come to an agreement. */
+export const openNegotiation = ['negotiating', 'coordinating', 'ruled', 'referred', 'recused'] as const;
+
+/**
+ * 协商 → 协调 → 评判 → 决定 (articles 15, 16; Order 809 art. 28). The two sides negotiate; failing that, the bureau coordinates and
+ * then adjudicates together with other departments; failing that, the city government decides. Across levels or cities the common
+ * superior takes the bureau's place, and where the bureau is a party it plays no part of its own, so the case goes up at once.
+ */
+export const negotiationLife = machine({
+  states: {
+    proposed: '待本部门负责人同意',
+    declined: '本部门负责人未同意',
+    negotiating: '协商中',
+    coordinating: '协调中',
+    ruled: '已评判，待双方答复',
+    referred: '待上级决定',
+    recused: '主管部门回避，待上级决定',
+    agreed: '协商一致',
+    'ruling-in-force': '评判生效',
+    decided: '上级已决定',
+    withdrawn: '已撤回',
+  },
+  initial: ['proposed', 'negotiating'],
+  steps: {
+    consent: { from: ['proposed'], to: ['negotiating'], by: ['requester:head'] },
+    decline: { from: ['proposed'], to: ['declined'], by: ['requester:head'] },
+    withdraw: { from: ['proposed', ...openNegotiation], to: ['withdrawn'], by: staff },
+    state: { from: openNegotiation, to: [], by: staff },
+    attach: { from: openNegotiation, to: [], by: [...staff, ...heads] },
+    attachAsBureau: { from: ['coordinating', 'ruled', 'referred'], to: [], by: ['bureau'] },
+    propose: { from: openNegotiation, to: [], by: staff },
+    mediate: { from: ['coordinating'], to: [], by: ['bureau'] },
+    accept: { from: openNegotiation, to: ['agreed'], stays: true, by: heads },
+    reject: { from: openNegotiation, to: [], by: heads },
+    fail: { from: ['negotiating'], to: ['coordinating', 'referred', 'recused'], by: staff },
+    meet: { from: ['coordinating'], to: [], by: ['bureau'] },
+    rule: { from: ['coordinating'], to: ['ruled'], by: ['bureau'] },
+    acceptRuling: { from: ['ruled'], to: ['ruling-in-force'], stays: true, by: heads },
+    objectToRuling: { from: ['ruled'], to: ['referred'], by: heads },
+    enforceRuling: { from: ['ruled'], to: ['ruling-in-force'], by: ['bureau'] },
+    recordDecision: { from: ['referred'], to: ['decided'], by: ['bureau'] },
+    handInDecision: { from: ['recused'], to: ['decided'], by: heads },
+  },
+});
+export type NegotiationStatus = keyof typeof negotiationLife.states;
+export type NegotiationStep = keyof typeof negotiationLife.steps;

@@ -1,0 +1,14 @@
+import { machine } from '../machine.ts';
+
+/**
+ * The life of a policy that the bureau loads. It changes when others are late, so one officer proposes it and another confirms it.
+ * From its first day on it stays, since cases have begun under it; what follows it is another version.
+ */
+export const policyLife = machine({
+  states: { proposed: '待确认', confirmed: '已确认', withdrawn: '已撤回' },
+  initial: ['proposed'],
+  steps: {
+    confirm: { from: ['proposed'], to: ['confirmed'], by: ['bureau'] },
+    withdraw: { from: ['proposed', 'confirmed'], to: ['withdrawn'], by: ['bureau'] },
+  },
+});
