@@ -3,8 +3,9 @@ import { consentReply, proposeReply, type Reply, replySchema } from '../shared/d
 import { begin, type DataRequest } from '../shared/domain/cases/request.ts';
 import { type Basis, type Content, contentSchema } from '../shared/domain/catalog/content.ts';
 import { consent, propose, type Resource } from '../shared/domain/catalog/resource.ts';
+import { type Change, changesOf } from '../shared/domain/change.ts';
 import type { Duty, DutyTerms } from '../shared/domain/duties/duty.ts';
-import type { Decision } from '../shared/domain/event.ts';
+import type { Decision, DomainEvent } from '../shared/domain/event.ts';
 import type { GrantTerms } from '../shared/domain/grants/grant.ts';
 import type { Principal, Role } from '../shared/domain/people/person.ts';
 import { Refusal, type RefusalCode } from '../shared/domain/refusals.ts';
@@ -173,9 +174,23 @@ export function updateTerms(start: string, change = CHANGE, resource = RESOURCE)
   };
 }
 
-/** The types of the events of a decision, or none where there was nothing to do. */
-export function typesOf(decision: Decision<unknown> | null): string[] {
-  return decision?.events.map((event) => event.type) ?? [];
+/** The types of the events of a change, or none where there was nothing to do. */
+export function typesOf(change: { events: readonly DomainEvent[] } | null): string[] {
+  return change?.events.map((event) => event.type) ?? [];
+}
+
+/** The one change of a kind in a decision. */
+export function changeOf<C extends Change, K extends C['kind']>(changes: readonly C[] | null, kind: K) {
+  const [only, ...more] = changesOf(changes ?? [], kind);
+  if (!only || more.length > 0) throw new Error(`${more.length + (only ? 1 : 0)} changes of a ${kind}`);
+  return only;
+}
+
+/** The duties there are after a decision. */
+export function dutiesAfter(before: readonly Duty[], changes: readonly Change[]): Duty[] {
+  const after = new Map(before.map((duty) => [duty.id, duty]));
+  for (const { next } of changesOf(changes as Change<'duty', Duty>[], 'duty')) after.set(next.id, next);
+  return [...after.values()];
 }
 
 export function bj(date: string, time = '09:00:00.000'): string {

@@ -31,7 +31,7 @@ export async function recordChange(call: Call<'recordChange'>, _deps: CatalogDep
   return {
     body: view(recorded.next),
     location: `/v1/jobs/${job}`,
-    steps: [step('change', null, recorded), step('job', null, started)],
+    changes: [step('change', null, recorded), step('job', null, started)],
   };
 }
 
@@ -53,7 +53,7 @@ export async function withdrawChange(
   return {
     body: view(withdrawn.next),
     location: `/v1/jobs/${job}`,
-    steps: [step('change', change, withdrawn), step('job', null, started)],
+    changes: [step('change', change, withdrawn), step('job', null, started)],
   };
 }
 

@@ -57,5 +57,5 @@ export async function consentAll(call: Call<'consentAll'>, _deps: CatalogDeps): 
   const id = newId('job', call.now);
   const job = newJob({ kind: 'consent' }, { id, ...call.principal });
   const started = startJob(job, call.now);
-  return { body: jobView(started.next, []), location: `/v1/jobs/${id}`, steps: [step('job', null, started)] };
+  return { body: jobView(started.next, []), location: `/v1/jobs/${id}`, changes: [step('job', null, started)] };
 }

@@ -40,7 +40,7 @@ export async function compileResource(
     body: resourceView(compiled.next, principal),
     etag: 1,
     location: `/v1/resources/${compiled.next.id}`,
-    steps: [step('resource', null, compiled)],
+    changes: [step('resource', null, compiled)],
   };
 }
 
@@ -104,6 +104,6 @@ export function changed(
   return {
     body: resourceView(decision.next, principal),
     etag: entry.version + 1,
-    steps: [step('resource', entry, decision)],
+    changes: [step('resource', entry, decision)],
   };
 }

@@ -37,7 +37,7 @@ export async function createImport(
   return {
     body: { job: jobView(job, []), uploadUrl, contentType, expiresAt: expiry(now) },
     location: `/v1/jobs/${id}`,
-    steps: [step('job', null, { next: job, events: [] })],
+    changes: [step('job', null, { next: job, events: [] })],
   };
 }
 
@@ -56,7 +56,7 @@ export async function startImport(
   if (size > MAX_BYTES) {
     throw new Refusal('file-too-large', { megabytes: Math.ceil(size / MEGABYTE), most: MAX_BYTES / MEGABYTE });
   }
-  return { body: jobView(started.next, []), location: `/v1/jobs/${job.id}`, steps: [step('job', job, started)] };
+  return { body: jobView(started.next, []), location: `/v1/jobs/${job.id}`, changes: [step('job', job, started)] };
 }
 
 /** What an import found, row by row. It is there as soon as the file has been read, before the entries are. */
@@ -92,7 +92,7 @@ export async function createExport(call: Call<'createExport'>, _deps: CatalogDep
   const id = newId('job', call.now);
   const file = fileKeys.exported(id, format);
   const started = startJob(newJob({ kind: 'export', format, file, department }, { id, ...call.principal }), call.now);
-  return { body: jobView(started.next, []), location: `/v1/exports/${id}`, steps: [step('job', null, started)] };
+  return { body: jobView(started.next, []), location: `/v1/exports/${id}`, changes: [step('job', null, started)] };
 }
 
 export async function getExport(

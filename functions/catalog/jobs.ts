@@ -14,7 +14,7 @@ export async function approveAll(call: Call<'approveAll'>, _deps: CatalogDeps): 
   const id = newId('job', call.now);
   const job = newJob({ kind: 'approve', department: call.body.department }, { id, ...call.principal });
   const started = startJob(job, call.now);
-  return { body: jobView(started.next, []), location: `/v1/jobs/${id}`, steps: [step('job', null, started)] };
+  return { body: jobView(started.next, []), location: `/v1/jobs/${id}`, changes: [step('job', null, started)] };
 }
 
 export async function getJob(call: Call<'getJob'>, { database }: CatalogDeps): Promise<Outcome<'getJob'>> {

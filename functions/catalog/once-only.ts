@@ -66,7 +66,7 @@ export async function answerOnceOnly(
   return {
     body: entryView(entry.state, matches, answered.next.answers),
     etag: entry.version,
-    steps: [step('onceOnly', before, answered)],
+    changes: [step('onceOnly', before, answered)],
   };
 }
 

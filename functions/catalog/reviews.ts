@@ -71,6 +71,6 @@ export function reviewed(
   return {
     body: resourceView(decided.entry.next, principal),
     etag: entry.version + 1,
-    steps: reviewedSteps(entry, duties, decided),
+    changes: reviewedSteps(entry, duties, decided),
   };
 }

@@ -28,7 +28,7 @@ export async function checkCollection(
 ): Promise<Outcome<'checkCollection'>> {
   const matches = await matchesOf(call.body, deps, call.now);
   // A commit of nothing but the answer, so that the same command is answered the same.
-  return { body: { threshold: THRESHOLD, matches: matches.map(matchView) }, steps: [] };
+  return { body: { threshold: THRESHOLD, matches: matches.map(matchView) }, changes: [] };
 }
 
 /** Article 10: a planned collection is registered, with each party's role and an answer for every source there is. */
@@ -52,7 +52,7 @@ export async function registerCollection(
     body: collectionView(registered.next),
     etag: 1,
     location: `/v1/collections/${id}`,
-    steps: [step('collection', null, registered)],
+    changes: [step('collection', null, registered)],
   };
 }
 
@@ -82,7 +82,7 @@ export async function nameSource(call: Call<'nameSource'>, { database }: Catalog
   return {
     body: collectionView(named.next),
     etag: collection.version + 1,
-    steps: [step('collection', collection, named)],
+    changes: [step('collection', collection, named)],
   };
 }
 

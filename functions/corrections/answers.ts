@@ -42,11 +42,11 @@ async function decided(
   const met = duty?.state.status === 'open' ? meet(duty.state, rulesOf(law, duty.state), now) : null;
   const before = await load(database, 'contested', contestedId(decision.next.resource.id));
   const contested = contest(before?.state ?? null, decision.next, now);
-  const steps: AnyStep[] = [
+  const changes: AnyStep[] = [
     step('correction', correction, decision),
     ...(duty && met ? [step('duty', duty, met)] : []),
     ...(contested ? [step('contested', before, contested)] : []),
   ];
   const owed = met?.next ?? duty?.state ?? null;
-  return { body: correctionView(decision.next, owed, law, now), etag: correction.version + 1, steps };
+  return { body: correctionView(decision.next, owed, law, now), etag: correction.version + 1, changes };
 }

@@ -40,7 +40,7 @@ export async function reportCorrection(
     body: correctionView(reported.next, duty.next, law, now),
     etag: 1,
     location: `/v1/corrections/${reported.next.id}`,
-    steps: [step('correction', null, reported), step('duty', null, duty)],
+    changes: [step('correction', null, reported), step('duty', null, duty)],
   };
 }
 
@@ -56,7 +56,7 @@ export async function withdrawCorrection(
   return {
     body: correctionView(withdrawn.next, cancelled?.next ?? null, law, call.now),
     etag: correction.version + 1,
-    steps: [step('correction', correction, withdrawn), ...(duty && cancelled ? [step('duty', duty, cancelled)] : [])],
+    changes: [step('correction', correction, withdrawn), ...(duty && cancelled ? [step('duty', duty, cancelled)] : [])],
   };
 }
 

@@ -25,7 +25,7 @@ export async function prepareAttachment(
   const key = fileKeys.sent(negotiation.id, principal.department, file);
   const uploadUrl = await files.uploadLink(key, contentType, LINK_SECONDS);
   // A commit of nothing but the answer, so that the same command is answered with the same file.
-  return { body: { file, uploadUrl, contentType, expiresAt: expiry(now) }, steps: [] };
+  return { body: { file, uploadUrl, contentType, expiresAt: expiry(now) }, changes: [] };
 }
 
 /**

@@ -7,7 +7,6 @@ import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { type AnyStep, type Stored, step } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
-import { grantSteps } from '../../shared/storage/granted.ts';
 import { dutySteps, statesOf } from '../../shared/storage/moved.ts';
 import { loadCase } from '../../shared/storage/read.ts';
 import type { DisputesDeps } from './deps.ts';
@@ -54,16 +53,16 @@ export function committed(read: Case | null, decided: Negotiated, now: string, {
   const there = read?.duties ?? [];
   const duties = statesOf(there);
   const moved = dutiesAfter(before?.state ?? null, decided.next, duties, { law, now });
-  const steps: AnyStep[] = [
+  const changes: AnyStep[] = [
     step('negotiation', before, decided),
     ...dutySteps(there, moved),
-    ...(decided.grant ? grantSteps(make(decided.grant, law, now)) : []),
+    ...(decided.grant ? make(decided.grant, { law, now }) : []),
   ];
   const settled = new Map(moved.duties.map(({ of, decision }) => [of.id, decision.next]));
   const are = [...duties.map((duty) => settled.get(duty.id) ?? duty), ...moved.opened.map(({ next }) => next)];
   return {
     body: negotiationCaseView(decided.next, are, law, now),
     etag: (before?.version ?? 0) + 1,
-    steps,
+    changes,
   };
 }

@@ -6,11 +6,9 @@ import { wake } from '../../shared/domain/duties/duty-steps.ts';
 import { rulesOf } from '../../shared/domain/duties/law.ts';
 import { endTerm } from '../../shared/domain/grants/end.ts';
 import { Conflict, commit, step } from '../../shared/storage/commit.ts';
-import { changedSteps } from '../../shared/storage/granted.ts';
 import { isGrant } from '../../shared/storage/ids.ts';
 import { renewLaw } from '../../shared/storage/law.ts';
-import { statesOf } from '../../shared/storage/moved.ts';
-import { load, loadCase } from '../../shared/storage/read.ts';
+import { load, loadWithDuties } from '../../shared/storage/read.ts';
 import type { DutiesDeps } from './deps.ts';
 import { lapseOf } from './lapse.ts';
 import { sweep } from './sweep.ts';
@@ -43,15 +41,14 @@ export async function wakeAny(id: string, at: string, deps: DutiesDeps): Promise
 /** 809 art. 27: records that a grant's term is over, so that both sides hear of it; nothing where it was recorded before. */
 async function endGrant(id: string, at: string, { database, law, logger }: DutiesDeps): Promise<void> {
   for (;;) {
-    const { subject: grant, duties } = await loadCase(database, 'grant', id);
+    const { found: grant, duties } = await loadWithDuties(database, 'grant', id);
     if (!grant) return;
     const now = at > grant.at ? at : grant.at;
-    const ended = endTerm(grant.state, { duties: statesOf(duties), law, now });
+    const ended = endTerm(grant.state, { duties, law, now });
     if (!ended) return;
     try {
       const correlation = `wake:${id}:${grant.state.wakeSeq}`;
-      // Whoever read it saw it ended already, so nobody's version is stale for it.
-      await commit(database, changedSteps(grant, duties, ended, false), { at: now, actorId: 'system', correlation });
+      await commit(database, ended, { at: now, actorId: 'system', correlation });
       logger.info('ended', { grant: id });
       return;
     } catch (error) {

@@ -53,7 +53,7 @@ export async function getGrantData(call: Call<'getGrantData'>, deps: ExchangeDep
     return {
       body: { grant: grant.id, interface: one.id, items: allowed.items, records: passed, digest, next },
       // It changes nothing that a person decides on, so nobody's version is stale for it.
-      steps: [step('grant', grant, used, { visible: false })],
+      changes: [step('grant', grant, used, { visible: false })],
     };
   } catch (error) {
     if (!(error instanceof ProviderFailed)) throw error;

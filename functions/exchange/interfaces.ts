@@ -30,7 +30,7 @@ export async function registerInterface(
     body: interfaceView(registered.next),
     etag: 1,
     location: `/v1/interfaces/${id}`,
-    steps: [step('interface', null, registered)],
+    changes: [step('interface', null, registered)],
   };
 }
 
@@ -63,7 +63,7 @@ export async function retireInterface(
   call.expects(one);
   const { principal: by, body, now } = call;
   const retired = retire(one.state, { by, reason: body.reason, serves: await served(database, one.state, now) }, now);
-  return { body: interfaceView(retired.next), etag: one.version + 1, steps: [step('interface', one, retired)] };
+  return { body: interfaceView(retired.next), etag: one.version + 1, changes: [step('interface', one, retired)] };
 }
 
 /** A grant that an interface serves, by its number; null where there is none. One provided this very second is not listed yet. */

@@ -1,6 +1,8 @@
+import { readEnvironment } from '../../shared/adapters/environment.ts';
 import { grantsRoutes } from '../../shared/contract/routes/grants.ts';
 import { api } from '../../shared/http/api.ts';
-import { grantsDeps } from './deps.ts';
+import { openContext } from '../../shared/http/context.ts';
+import { environment } from './environment.ts';
 import * as filings from './filings.ts';
 import { getGrant, listGrants } from './grants.ts';
 import * as provision from './provision.ts';
@@ -8,12 +10,12 @@ import * as records from './records.ts';
 import * as renewals from './renewals.ts';
 import * as suspension from './suspension.ts';
 
-const { deps, authentication } = await grantsDeps();
+const { context, authentication } = await openContext(readEnvironment(environment));
 
 export const handler = api(
   'grants',
   grantsRoutes,
   { getGrant, listGrants, ...provision, ...suspension, ...renewals, ...filings, ...records },
-  deps,
+  context,
   authentication,
 );

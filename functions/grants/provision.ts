@@ -1,26 +1,25 @@
 import { mustFit } from '../../shared/domain/grants/interface.ts';
-import { provide, take } from '../../shared/domain/grants/provision.ts';
+import * as provision from '../../shared/domain/grants/provision.ts';
+import type { Context } from '../../shared/http/context.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
-import { step } from '../../shared/storage/commit.ts';
+import { decide, read } from '../../shared/http/subject.ts';
 import { load } from '../../shared/storage/read.ts';
-import type { GrantsDeps } from './deps.ts';
-import { decided, readCase } from './grants.ts';
+import { grant } from './grants.ts';
 
 /** 809 art. 22: the provider gives the details of how the data is obtained. */
-export async function provideGrant(call: Call<'provideGrant'>, deps: GrantsDeps): Promise<Outcome<'provideGrant'>> {
+export async function provideGrant(call: Call<'provideGrant'>, context: Context): Promise<Outcome<'provideGrant'>> {
   const { body } = call;
-  const one = body.kind === 'interface' ? await load(deps.database, 'interface', body.interface) : null;
-  return await decided(call, deps, (grant, at) => {
-    const provided = provide(grant, body, at);
-    if (body.kind === 'interface') mustFit(one?.state ?? null, grant);
+  const called = body.kind === 'interface' ? await load(context.database, 'interface', body.interface) : null;
+  return await decide(grant, call, context, (state, at) => {
+    const provided = provision.provide(state, body, at);
+    if (body.kind === 'interface') mustFit(called?.state ?? null, state);
     return provided;
   });
 }
 
 /** Article 12: the requester takes the details of a table or a file, and that it did is on record. */
-export async function takeAccess(call: Call<'takeAccess'>, { database }: GrantsDeps): Promise<Outcome<'takeAccess'>> {
-  const { grant } = await readCase(database, call);
-  const { access, ...taken } = take(grant.state, { by: call.principal, now: call.now });
-  // Taking changes nothing that a person sees, so nobody's version is stale for it.
-  return { body: access, steps: [step('grant', grant, taken, { visible: false })] };
+export async function takeAccess(call: Call<'takeAccess'>, context: Context): Promise<Outcome<'takeAccess'>> {
+  const { stored, at } = await read(grant, call, context);
+  const changes = provision.takeAccess(stored.state, at);
+  return { body: provision.accessOf(stored.state), changes };
 }

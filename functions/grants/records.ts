@@ -1,39 +1,37 @@
 import { useRecordView } from '../../shared/contract/views/grants.ts';
 import { dispose, relinquish } from '../../shared/domain/grants/end.ts';
-import { recordUse as record } from '../../shared/domain/grants/records.ts';
+import * as records from '../../shared/domain/grants/records.ts';
+import type { Context } from '../../shared/http/context.ts';
 import { mapPage, paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
-import { step } from '../../shared/storage/commit.ts';
+import { decide, read } from '../../shared/http/subject.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { list, listings } from '../../shared/storage/lists.ts';
-import type { GrantsDeps } from './deps.ts';
-import { changed, circumstances, decided, readCase } from './grants.ts';
+import { grant } from './grants.ts';
 
 /** 809 art. 29: the requester's own records; they change nothing in the grant. */
-export async function recordUse(call: Call<'recordUse'>, deps: GrantsDeps): Promise<Outcome<'recordUse'>> {
-  const read = await readCase(deps.database, call);
-  const made = record(read.grant.state, call.body, circumstances(call, read, deps), newId('use', call.now));
-  return { body: useRecordView(made.next), steps: [step('useRecord', null, made)] };
+export async function recordUse(call: Call<'recordUse'>, context: Context): Promise<Outcome<'recordUse'>> {
+  const { stored, at } = await read(grant, call, context);
+  const record = records.recordUse(stored.state, { ...call.body, id: newId('use', call.now) }, at);
+  return { body: useRecordView(record.next), changes: [record] };
 }
 
-export async function listUse(call: Call<'listUse'>, { database, cursors }: GrantsDeps): Promise<Outcome<'listUse'>> {
-  const { grant } = await readCase(database, call);
-  const listing = listings.usesOf(grant.id, call.query.kind);
-  const of = { ...call, query: { ...call.query, grant: grant.id } };
+export async function listUse(call: Call<'listUse'>, context: Context): Promise<Outcome<'listUse'>> {
+  const { database, cursors } = context;
+  const { id } = (await read(grant, call, context, { duties: false })).stored;
+  const listing = listings.usesOf(id, call.query.kind);
+  const of = { ...call, query: { ...call.query, grant: id } };
   const page = await paged(of, cursors, (from, limit) => list<'useRecord'>(database, listing, { limit, from }));
   return { body: mapPage(page, ({ state }) => useRecordView(state)) };
 }
 
 /** 809 art. 27: needed no more. */
-export function relinquishGrant(call: Call<'relinquishGrant'>, deps: GrantsDeps): Promise<Outcome<'relinquishGrant'>> {
-  return decided(call, deps, (grant, at) => relinquish(grant, call.body, at));
+export function relinquishGrant(call: Call<'relinquishGrant'>, context: Context): Promise<Outcome<'relinquishGrant'>> {
+  return decide(grant, call, context, (state, at) => relinquish(state, call.body, at));
 }
 
 /** 809 art. 27: the disposal at the end, kept with the records of use. */
-export async function disposeGrant(call: Call<'disposeGrant'>, deps: GrantsDeps): Promise<Outcome<'disposeGrant'>> {
-  const read = await readCase(deps.database, call);
-  call.expects(read.grant);
-  const decision = dispose(read.grant.state, call.body, circumstances(call, read, deps), newId('use', call.now));
-  const outcome = changed(call, read, decision, deps);
-  return { ...outcome, steps: [...outcome.steps, step('useRecord', null, decision.record)] };
+export function disposeGrant(call: Call<'disposeGrant'>, context: Context): Promise<Outcome<'disposeGrant'>> {
+  const record = { ...call.body, id: newId('use', call.now) };
+  return decide(grant, call, context, (state, at) => dispose(state, record, at));
 }

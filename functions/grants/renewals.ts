@@ -1,21 +1,22 @@
 import * as renewal from '../../shared/domain/grants/renewal.ts';
+import type { Context } from '../../shared/http/context.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
-import type { GrantsDeps } from './deps.ts';
-import { decided } from './grants.ts';
+import { decide } from '../../shared/http/subject.ts';
+import { grant } from './grants.ts';
 
 /** Articles 15, 809 art. 20: a later end, asked for and answered by staff, each with the consent of their head. */
-export function askRenewal(call: Call<'askRenewal'>, deps: GrantsDeps): Promise<Outcome<'askRenewal'>> {
-  return decided(call, deps, (grant, at) => renewal.askRenewal(grant, call.body, at));
+export function askRenewal(call: Call<'askRenewal'>, context: Context): Promise<Outcome<'askRenewal'>> {
+  return decide(grant, call, context, (state, at) => renewal.askRenewal(state, call.body, at));
 }
 
-export function consentRenewal(call: Call<'consentRenewal'>, deps: GrantsDeps): Promise<Outcome<'consentRenewal'>> {
-  return decided(call, deps, (grant, at) => renewal.consentRenewal(grant, call.body, at));
+export function consentRenewal(call: Call<'consentRenewal'>, context: Context): Promise<Outcome<'consentRenewal'>> {
+  return decide(grant, call, context, (state, at) => renewal.consentRenewal(state, call.body, at));
 }
 
-export function answerRenewal(call: Call<'answerRenewal'>, deps: GrantsDeps): Promise<Outcome<'answerRenewal'>> {
-  return decided(call, deps, (grant, at) => renewal.answerRenewal(grant, call.body, at));
+export function answerRenewal(call: Call<'answerRenewal'>, context: Context): Promise<Outcome<'answerRenewal'>> {
+  return decide(grant, call, context, (state, at) => renewal.answerRenewal(state, call.body, at));
 }
 
-export function confirmRenewal(call: Call<'confirmRenewal'>, deps: GrantsDeps): Promise<Outcome<'confirmRenewal'>> {
-  return decided(call, deps, (grant, at) => renewal.confirmRenewal(grant, call.body, at));
+export function confirmRenewal(call: Call<'confirmRenewal'>, context: Context): Promise<Outcome<'confirmRenewal'>> {
+  return decide(grant, call, context, (state, at) => renewal.confirmRenewal(state, call.body, at));
 }

@@ -22,5 +22,5 @@ export async function getDrift(
 /** Compares now rather than tomorrow at six; the answer is ready when the report's status is no longer `running`. */
 export async function runDrift(call: Call<'runDrift'>, _deps: OversightDeps): Promise<Outcome<'runDrift'>> {
   const started = startDrift(newId('drf', call.now), call.now);
-  return { body: driftView(started.next), location: '/v1/drift', steps: [step('drift', null, started)] };
+  return { body: driftView(started.next), location: '/v1/drift', changes: [step('drift', null, started)] };
 }

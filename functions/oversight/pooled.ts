@@ -26,7 +26,7 @@ export async function setPooled(call: Call<'setPooled'>, { database }: Oversight
   return {
     body: poolingView(entry.id, marked.next),
     etag: (before?.version ?? 0) + 1,
-    steps: [step('pooling', before, marked)],
+    changes: [step('pooling', before, marked)],
   };
 }
 

@@ -36,7 +36,7 @@ export async function resendPush(
     pushes.map(({ state }) => state),
     call.now,
   );
-  return { body: pushView(resent.next), steps: [step('push', before, resent)] };
+  return { body: pushView(resent.next), changes: [step('push', before, resent)] };
 }
 
 /** The newest version of an entry that was published before there was an upper platform. @throws Refusal `not-found` */

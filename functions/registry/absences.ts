@@ -29,14 +29,14 @@ export async function recordAbsence(
   const delegate = await load(database, 'person', body.delegate);
   const terms = { id: newId('abs', now), from: body.from, to: body.to };
   const recorded = record(person.state, terms, delegate?.state ?? null, principal, now);
-  return { body: view(recorded.next, now), etag: person.version + 1, steps: [step('person', person, recorded)] };
+  return { body: view(recorded.next, now), etag: person.version + 1, changes: [step('person', person, recorded)] };
 }
 
 export async function endAbsence(call: Call<'endAbsence'>, { database }: RegistryDeps): Promise<Outcome<'endAbsence'>> {
   const person = await colleague(database, call);
   call.expects(person);
   const ended = end(person.state, call.params.absence, call.principal, call.now);
-  return { body: view(ended.next, call.now), etag: person.version + 1, steps: [step('person', person, ended)] };
+  return { body: view(ended.next, call.now), etag: person.version + 1, changes: [step('person', person, ended)] };
 }
 
 /** @throws Refusal `not-found` for somebody of another department too */

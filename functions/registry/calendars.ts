@@ -89,6 +89,6 @@ function changed(
     body: yearView(after, year, job),
     etag: (stored?.version ?? 0) + 1,
     location: `/v1/jobs/${job}`,
-    steps: [step('calendar', stored, decided), moved.step, step('job', null, started)],
+    changes: [step('calendar', stored, decided), moved.step, step('job', null, started)],
   };
 }

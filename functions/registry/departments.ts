@@ -22,7 +22,7 @@ export async function registerDepartment(
     body: { ...registered.next, complete: false },
     etag: 1,
     location: `/v1/departments/${call.body.id}`,
-    steps: [step('department', null, registered)],
+    changes: [step('department', null, registered)],
   };
 }
 

@@ -19,7 +19,7 @@ export async function chooseMails(
   const me = await myself(call, database);
   call.expects(me);
   const chosen = choose(me.state, call.body);
-  return { body: mailsOf(chosen.next), etag: me.version + 1, steps: [step('person', me, chosen)] };
+  return { body: mailsOf(chosen.next), etag: me.version + 1, changes: [step('person', me, chosen)] };
 }
 
 /** @throws Refusal `not-found` for the founder, who is nobody registered */

@@ -35,7 +35,7 @@ export async function registerPerson(
     body: registered.next,
     etag: 1,
     location: `/v1/persons/${call.body.id}`,
-    steps: [step('person', null, registered)],
+    changes: [step('person', null, registered)],
   };
 }
 
@@ -49,7 +49,7 @@ export async function changePerson(
   call.expects(person);
   await mustBeRegistered(database, call.body.department);
   const changed = change(person.state, call.body);
-  return { body: changed.next, etag: person.version + 1, steps: [step('person', person, changed)] };
+  return { body: changed.next, etag: person.version + 1, changes: [step('person', person, changed)] };
 }
 
 /** Article 6: the credential is dead at once; a job hands what is open to the successor, or the leader and the bureau are told. */
@@ -64,14 +64,14 @@ export async function leavePerson(
   const successor = body.successor === null ? null : await load(database, 'person', body.successor);
   if (body.successor !== null && !successor) throw new Refusal('not-found', { what: '接手人' });
   const left = leave(person.state, successor?.state ?? null);
-  const steps: AnyStep[] = [step('person', person, left)];
+  const changes: AnyStep[] = [step('person', person, left)];
   if (successor) {
     const work = { kind: 'handover', from: person.id, to: successor.id } as const;
     const { department } = person.state;
     const id = newId('job', now);
-    steps.push(step('job', null, startJob(newJob(work, { id, department, personId: principal.personId }), now)));
+    changes.push(step('job', null, startJob(newJob(work, { id, department, personId: principal.personId }), now)));
   }
-  return { body: left.next, etag: person.version + 1, steps };
+  return { body: left.next, etag: person.version + 1, changes };
 }
 
 export async function getPerson(call: Call<'getPerson'>, { database }: RegistryDeps): Promise<Outcome<'getPerson'>> {

@@ -81,7 +81,7 @@ function answered(
   return {
     body: policyView(decision.next.policy, decision.next, dateOf(now)),
     etag: (before?.version ?? 0) + 1,
-    steps: [step('policy', before, decision), ...more],
+    changes: [step('policy', before, decision), ...more],
   };
 }
 

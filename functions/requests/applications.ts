@@ -105,7 +105,7 @@ export async function consentApplication(
       ),
     },
     etag: form.version + 1,
-    steps: [step('application', form, decided), ...opened.flatMap(({ steps }) => steps)],
+    changes: [step('application', form, decided), ...opened.flatMap(({ changes }) => changes)],
   };
 }
 
@@ -120,7 +120,7 @@ async function answerOf(
   return {
     body: { ...applicationView(next, call.now), outlook },
     etag: (before?.version ?? 0) + 1,
-    steps: [step('application', before, decision)],
+    changes: [step('application', before, decision)],
   };
 }
 

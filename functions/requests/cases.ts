@@ -55,7 +55,7 @@ export function changedCase(
   return {
     body: requestWithProofView(decision.next, { duties, law, now, by: principal }),
     etag: found.request.version + 1,
-    steps: [step('request', found.request, decision), ...also],
+    changes: [step('request', found.request, decision), ...also],
   };
 }
 

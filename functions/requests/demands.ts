@@ -32,7 +32,7 @@ export async function stateDemand(
     body: demandWithProofView(stated.next, null, law, now),
     etag: 1,
     location: `/v1/demands/${stated.next.id}`,
-    steps: [step('demand', null, stated)],
+    changes: [step('demand', null, stated)],
   };
 }
 
@@ -107,7 +107,7 @@ async function taken(
   return {
     body: demandWithProofView(decided.next, owed, law, now),
     etag: demand.version + 1,
-    steps: [
+    changes: [
       step('demand', demand, decided),
       ...(duty && ended ? [step('duty', duty, ended)] : []),
       ...(begun ? [step('duty', null, begun)] : []),

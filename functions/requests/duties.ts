@@ -57,8 +57,8 @@ export async function rejectNoChange(
   call.expects(duty);
   const entry = await load(deps.database, 'resource', duty.state.subject.id);
   const rejected = rejectNoChangeOf(duty.state, entry?.state ?? null, rulesOf(deps.law, duty.state), call.now);
-  const { steps, ...answer } = changed(duty, rejected, call, deps);
-  return { ...answer, steps: [...steps, ...(entry ? [unchanged('resource', entry.state)] : [])] };
+  const { changes: steps, ...answer } = changed(duty, rejected, call, deps);
+  return { ...answer, changes: [...steps, ...(entry ? [unchanged('resource', entry.state)] : [])] };
 }
 
 /** More time for a reason (809 art. 17, 21), by an officer of the bureau and not for the bureau's own duties. */
@@ -79,7 +79,7 @@ function changed(
   return {
     body: dutyWithProofView(decision.next, law, now),
     etag: before.version + 1,
-    steps: [step('duty', before, decision)],
+    changes: [step('duty', before, decision)],
   };
 }
 

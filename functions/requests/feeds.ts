@@ -23,7 +23,7 @@ export async function createFeed({ principal, now }: Call<'createFeed'>): Promis
     body: { ...created.next, url: `/v1/calendar/${secret}.ics` },
     etag: 1,
     location: `/v1/feeds/${created.next.id}`,
-    steps: [step('feed', null, created)],
+    changes: [step('feed', null, created)],
   };
 }
 
@@ -45,7 +45,7 @@ export async function revokeFeed(call: Call<'revokeFeed'>, { database }: Request
   const feed = await own(database, call);
   call.expects(feed);
   const revoked = revoke(feed.state, call.principal, call.now);
-  return { body: revoked.next, etag: feed.version + 1, steps: [step('feed', feed, revoked)] };
+  return { body: revoked.next, etag: feed.version + 1, changes: [step('feed', feed, revoked)] };
 }
 
 /** The most urgent of what the department has to do. Who asks is whoever knows the secret. */

@@ -7,13 +7,12 @@ import type { Duty } from '../../shared/domain/duties/duty.ts';
 import type { Law } from '../../shared/domain/duties/law.ts';
 import { make } from '../../shared/domain/grants/grant.ts';
 import { type AnyStep, step } from '../../shared/storage/commit.ts';
-import { grantSteps } from '../../shared/storage/granted.ts';
 import { newId } from '../../shared/storage/ids.ts';
 
 interface Opened {
   request: DataRequest;
   duty: Duty | null;
-  steps: AnyStep[];
+  changes: AnyStep[];
 }
 
 /** The cases of an application, one for each provider, in the order in which its entries name them. */
@@ -38,10 +37,10 @@ export function openCases(
     return {
       request: begun.next,
       duty: owed?.next ?? null,
-      steps: [
+      changes: [
         step('request', null, begun),
         ...(owed ? [step('duty', null, owed)] : []),
-        ...begun.grants.flatMap((terms) => grantSteps(make(terms, law, now))),
+        ...begun.grants.flatMap((terms) => make(terms, { law, now })),
       ],
     };
   });

@@ -4,7 +4,6 @@ import { rulesOf } from '../../shared/domain/duties/law.ts';
 import { make } from '../../shared/domain/grants/grant.ts';
 import type { Call } from '../../shared/http/serve.ts';
 import { step } from '../../shared/storage/commit.ts';
-import { grantSteps } from '../../shared/storage/granted.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { caseToChange, changedCase } from './cases.ts';
 import type { RequestsDeps } from './deps.ts';
@@ -30,6 +29,6 @@ export async function consentReply(call: Call<'consentReply'>, deps: RequestsDep
   const { reply: duty } = found;
   return changedCase(found, decided, call, deps, [
     ...(duty ? [step('duty', duty, meet(duty.state, rulesOf(deps.law, duty.state), now))] : []),
-    ...decided.grants.flatMap((terms) => grantSteps(make(terms, deps.law, now))),
+    ...decided.grants.flatMap((terms) => make(terms, { law: deps.law, now })),
   ]);
 }

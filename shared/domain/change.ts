@@ -37,8 +37,9 @@ export function isUnchanged({ before, next, events }: Change): boolean {
 
 /** A change and what is decided on the state it leads to, as one change. */
 export function andThen<K extends string, S>(first: Change<K, S>, decide: (state: S) => Change<K, S>): Change<K, S> {
-  const { next, events } = decide(first.next);
-  return { ...first, next, events: [...first.events, ...events] };
+  const { next, events, unseen } = decide(first.next);
+  const { kind, before } = first;
+  return { kind, before, next, events: [...first.events, ...events], ...(first.unseen && unseen ? { unseen } : {}) };
 }
 
 /** The changes of one kind in a decision. */

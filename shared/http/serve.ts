@@ -8,9 +8,10 @@ import { type Law, LawMoved } from '../domain/duties/law.ts';
 import type { Principal } from '../domain/people/person.ts';
 import { Refusal } from '../domain/refusals.ts';
 import { type Answer, type CommandId, findAnswer, fingerprintOf } from '../storage/answers.ts';
-import { AlreadyAnswered, AlreadyThere, type AnyStep, Conflict, commit, type Stored } from '../storage/commit.ts';
+import { AlreadyAnswered, AlreadyThere, type AnyChange, Conflict, commit } from '../storage/commit.ts';
 import type { Database } from '../storage/database.ts';
 import { renewLaw } from '../storage/law.ts';
+import type { Stored } from '../storage/stored.ts';
 import { type Authentication, principalOf } from './principal.ts';
 import { malformed } from './problem.ts';
 
@@ -32,7 +33,10 @@ export interface Call<O extends OperationId = OperationId> {
   /** The request's own time, Asia/Shanghai. */
   now: string;
   correlation: string;
-  /** Holds what was read to the version given in `If-Match`; what is not there yet has version 0. @throws Refusal `stale` */
+  /**
+   * Holds what was read to the version given in `If-Match`, where the operation asks for one; what is not there yet has version 0.
+   * @throws Refusal `stale`
+   */
   expects(stored: Stored | null): void;
 }
 
@@ -43,7 +47,7 @@ export interface Outcome<O extends OperationId = OperationId> {
   location?: string;
   /** The name under which it is saved, for what is a file. */
   file?: string;
-  steps?: AnyStep[];
+  changes?: readonly AnyChange[];
 }
 
 export interface Deps {
@@ -103,7 +107,7 @@ export async function serve<O extends OperationId, D extends Deps>(
     now,
     correlation,
     expects: (stored: Stored | null) => {
-      if ((stored?.version ?? 0) !== ifMatch) throw new Refusal('stale');
+      if (route.ifMatch && (stored?.version ?? 0) !== ifMatch) throw new Refusal('stale');
     },
   } as Call<O>;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
@@ -111,9 +115,9 @@ export async function serve<O extends OperationId, D extends Deps>(
       if (deps.law) await renewLaw(deps.database, deps.law);
       const outcome = await handler(call, deps);
       const answer = answerOf(route, outcome as Outcome);
-      if (outcome.steps) {
+      if (outcome.changes) {
         const kept = command && { ...command, at: now, ...answer, body: withoutSecrets(answer.body, route) };
-        await commit(deps.database, outcome.steps, { at: now, ...actorOf(principal), correlation }, kept);
+        await commit(deps.database, outcome.changes, { at: now, ...actorOf(principal), correlation }, kept);
       }
       const { status: statusCode, headers, body } = answer;
       return { statusCode, headers, body, ...(outcome.body instanceof Uint8Array ? { isBase64Encoded: true } : {}) };

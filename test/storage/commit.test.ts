@@ -1,7 +1,10 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
+import { type DataRequest, partiesOf } from '../../shared/domain/cases/request.ts';
+import { change } from '../../shared/domain/change.ts';
 import { openDuty, wake } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
+import { event } from '../../shared/domain/event.ts';
 import { make } from '../../shared/domain/grants/grant.ts';
 import { changePerson, registerPerson } from '../../shared/domain/people/person.ts';
 import type { Answer } from '../../shared/storage/answers.ts';
@@ -9,7 +12,8 @@ import { AlreadyAnswered, AlreadyThere, Conflict, commit, type Stored, step } fr
 import { derivedId } from '../../shared/storage/ids.ts';
 import { eventKey, firstBreak } from '../../shared/storage/log.ts';
 import { load, loadCase, loadEvent, loadEvents } from '../../shared/storage/read.ts';
-import { agree, begun, bj, refuse, replied, replyTerms } from '../examples.ts';
+import { stored as asItWasRead } from '../../shared/storage/stored.ts';
+import { agree, begun, bj, changeOf, refuse, replied, replyTerms } from '../examples.ts';
 import { everything, localDatabase } from './dynamodb.ts';
 
 const database = await localDatabase();
@@ -67,16 +71,33 @@ describe('a commit', () => {
     const { id, request, duties } = await submitted();
     const decided = replied(must(request).state, agree, `grt-${id}`);
     const taken = must(decided.grants[0]);
-    await commit(database, [step('grant', null, make(taken, lawInForce(), now).grant)], circumstances);
+    await commit(database, [changeOf(make(taken, { law: lawInForce(), now }), 'grant')], circumstances);
     const before = await everything(database);
     const duty = must(duties[0]);
     const steps = [
       step('request', request, decided),
       step('duty', duty, must(wake(duty.state, rules, bj('2026-10-08')))),
-      step('grant', null, make(taken, lawInForce(), now).grant),
+      changeOf(make(taken, { law: lawInForce(), now }), 'grant'),
     ];
     await expect(commit(database, steps, circumstances)).rejects.toThrow(AlreadyThere);
     expect(await everything(database)).toEqual(before);
+  });
+
+  it('follows the life of its kind: where no step leads, nothing is written', async () => {
+    const { request } = await submitted();
+    const before = await everything(database);
+    const { state } = must(request);
+    const lapsed = { ...state, status: 'lapsed', endedAt: now } as DataRequest;
+    const decided = [change('request', state, lapsed, event('RequestLapsed', partiesOf(state)))];
+    await expect(commit(database, decided, circumstances)).rejects.toThrow('submitted to lapsed');
+    expect(await everything(database)).toEqual(before);
+  });
+
+  it('rests on what was read: a state that was made up is not written over one that is there', async () => {
+    const person = await stored();
+    const copy = { ...person.state };
+    const decided = [change('person', copy, { ...copy, name: '乙某' })];
+    await expect(commit(database, decided, circumstances)).rejects.toThrow('not as it was read');
   });
 
   it('of something new fails where it is there already', async () => {
@@ -247,7 +268,8 @@ describe('the log', () => {
 
   it('is not written over, even by a commit that does not know how far it has come', async () => {
     const { id } = await stored();
-    const forgotten = { ...must(await load(database, 'person', id)), seq: 0, head: null };
+    const person = must(await load(database, 'person', id));
+    const forgotten = asItWasRead<'person'>({ ...person, state: { ...person.state }, seq: 0, head: null });
     await expect(
       commit(database, [step('person', forgotten, renamed(forgotten, '乙某'))], circumstances),
     ).rejects.toThrow(Conflict);

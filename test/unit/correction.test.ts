@@ -7,7 +7,7 @@ import type { Decision } from '../../shared/domain/event.ts';
 import { type Grant, make } from '../../shared/domain/grants/grant.ts';
 import { type CorrectionStatus, correctionLife } from '../../shared/domain/lives/correction.ts';
 import { diagram } from '../../shared/domain/machine.ts';
-import { bj, grantTerms, person, published, RESOURCE, refused, typesOf } from '../examples.ts';
+import { bj, changeOf, grantTerms, person, published, RESOURCE, refused, typesOf } from '../examples.ts';
 
 const reporter = person('15');
 const provider = person('12');
@@ -15,7 +15,10 @@ const now = bj('2026-09-24');
 const { answer, object, rate, withdraw } = corrections;
 
 const grant: Grant = {
-  ...make(grantTerms([{ id: 'name', name: '姓名', until: null }], { id: 'grt_1' }), lawInForce(), now).grant.next,
+  ...changeOf(
+    make(grantTerms([{ id: 'name', name: '姓名', until: null }], { id: 'grt_1' }), { law: lawInForce(), now }),
+    'grant',
+  ).next,
   status: 'in-use',
 };
 

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../shared/domain/calendar/time.ts';
+import { changesOf } from '../../shared/domain/change.ts';
+import type { Circumstances } from '../../shared/domain/circumstances.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
 import { lawInForce } from '../../shared/domain/duties/law.ts';
 import type { Policy } from '../../shared/domain/duties/policy.ts';
 import { effectsOf } from '../../shared/domain/effects.ts';
-import type { Changed, Circumstances } from '../../shared/domain/grants/duties.ts';
+import type { GrantDecision } from '../../shared/domain/grants/duties.ts';
 import { dispose, endTerm, relinquish } from '../../shared/domain/grants/end.ts';
 import { decideFiling, file } from '../../shared/domain/grants/filing.ts';
 import { type Grant, make } from '../../shared/domain/grants/grant.ts';
-import { provide, provisionSchema, take } from '../../shared/domain/grants/provision.ts';
+import { accessOf, provide, provisionSchema, takeAccess } from '../../shared/domain/grants/provision.ts';
 import { recordUse } from '../../shared/domain/grants/records.ts';
 import * as renewals from '../../shared/domain/grants/renewal.ts';
 import { decideSuspension, rectify, suspend } from '../../shared/domain/grants/suspension.ts';
@@ -18,7 +20,7 @@ import { renewalLife } from '../../shared/domain/lives/renewal.ts';
 import { diagram } from '../../shared/domain/machine.ts';
 import type { Principal } from '../../shared/domain/people/person.ts';
 import { hasNotice } from '../../shared/text/mail/notices.ts';
-import { bj, grantTerms, head, law, officer, person, refused, typesOf } from '../examples.ts';
+import { bj, changeOf, dutiesAfter, grantTerms, head, law, officer, person, refused, typesOf } from '../examples.ts';
 
 const requester = person('15');
 const provider = person('12');
@@ -33,18 +35,15 @@ interface Case {
 }
 
 function begun(items = [item('name'), item('status')], direct = false): Case {
-  const { grant, opened } = make(grantTerms(items, { direct }), lawInForce(), now);
-  return { grant: grant.next, duties: opened.map(({ next }) => next) };
+  return stepped({ grant: null as never, duties: [] }, make(grantTerms(items, { direct }), { law: lawInForce(), now }));
 }
 
 function at({ duties }: Case, by: Principal, when: Instant = now): Circumstances {
   return { duties, by, now: when, law: lawInForce() };
 }
 
-function stepped(one: Case, { grant, duties, opened }: Changed): Case {
-  const changed = new Map(one.duties.map((duty) => [duty.id, duty]));
-  for (const { next } of [...duties.map(({ decision }) => decision), ...opened]) changed.set(next.id, next);
-  return { grant: grant.next, duties: [...changed.values()] };
+function stepped(one: Case, changes: GrantDecision): Case {
+  return { grant: changeOf(changes, 'grant').next, duties: dutiesAfter(one.duties, changes) };
 }
 
 const using = (items?: Grant['items']) => {
@@ -93,10 +92,11 @@ describe('第十五条 (art. 15), 809 arts. 21, 22: what was granted is provided
 
   it('第十二条 (art. 12): its details are taken by the requester while it is in use, on record each time', () => {
     const one = using();
-    const taken = take(one.grant, { by: requester, now });
-    expect([taken.access, typesOf(taken), taken.next]).toEqual([table, ['AccessTaken'], one.grant]);
-    for (const by of [provider, officer]) expect(refused(() => take(one.grant, { by, now }))).toBe('not-your-step');
-    expect(refused(() => take(begun().grant, { by: requester, now }))).toBe('step-closed');
+    const taken = changeOf(takeAccess(one.grant, at(one, requester)), 'grant');
+    expect([accessOf(one.grant), typesOf(taken), taken.next]).toEqual([table, ['AccessTaken'], one.grant]);
+    for (const by of [provider, officer])
+      expect(refused(() => takeAccess(one.grant, at(one, by)))).toBe('not-your-step');
+    expect(refused(() => takeAccess(begun().grant, at(begun(), requester)))).toBe('step-closed');
   });
 });
 
@@ -128,7 +128,7 @@ describe('第十五条 (art. 15): nothing is used beyond its term', () => {
     const [rule] = before.policies.filter(({ duty }) => duty === 'dispose');
     const next = { ...(rule as Policy), id: 'dispose-2027', effectiveFrom: '2027-06-01', days: 5 };
     const law = { ...before, policies: [...before.policies, next] };
-    const { opened } = make(grantTerms(items), law, now);
+    const opened = changesOf(make(grantTerms(items), { law, now }), 'duty');
     expect(opened.map(({ next: { kind, policy } }) => [kind, policy])).toContainEqual(['dispose', 'dispose-2027']);
   });
 
@@ -137,8 +137,10 @@ describe('第十五条 (art. 15): nothing is used beyond its term', () => {
     const wake = (when: Instant, of = one) => endTerm(of.grant, at(of, requester, when));
     expect(wake('2027-06-30T23:59:59.999+08:00')).toBeNull();
     const ended = wake('2027-07-09T09:00:00.000+08:00');
-    expect(ended?.grant.events).toMatchObject([{ type: 'GrantEnded', data: { how: 'term', on: '2027-06-30' } }]);
-    const done = stepped(one, ended as Changed);
+    expect(changeOf(ended, 'grant').events).toMatchObject([
+      { type: 'GrantEnded', data: { how: 'term', on: '2027-06-30' } },
+    ]);
+    const done = stepped(one, ended as GrantDecision);
     expect([done.grant.status, done.grant.nextWakeAt, open(done)]).toEqual([
       'ended',
       null,
@@ -149,13 +151,13 @@ describe('第十五条 (art. 15): nothing is used beyond its term', () => {
 
   it('809 art. 27: its end recorded late finds nothing late that was pointless by then, such as the disposal of what never came', () => {
     const one = begun([item('name', '2026-10-09')]);
-    const ended = endTerm(one.grant, at(one, requester, '2026-12-01T09:00:00.000+08:00')) as Changed;
+    const ended = endTerm(one.grant, at(one, requester, '2026-12-01T09:00:00.000+08:00')) as GrantDecision;
     const done = stepped(one, ended);
     expect(state(done)).toEqual(['provide.1 cancelled', 'dispose.1 cancelled']);
     expect(done.duties.map(({ flags }) => flags)).toEqual([[], []]);
     const longer = begun([item('name', '2026-11-30')]);
     const later = endTerm(longer.grant, at(longer, requester, '2026-12-09T09:00:00.000+08:00'));
-    expect(later?.duties.flatMap(({ decision }) => decision.next.flags)).toEqual([
+    expect(changesOf(later ?? [], 'duty').flatMap(({ next }) => next.flags)).toEqual([
       { due: '2026-10-29', at: '2026-12-01T00:00:00.000+08:00' },
     ]);
   });
@@ -163,12 +165,12 @@ describe('第十五条 (art. 15): nothing is used beyond its term', () => {
   it('809 art. 27: a disposal that comes before its end was recorded records both', () => {
     const one = using(items);
     const on = '2027-07-02';
-    const done = dispose(one.grant, { on, what: '已删除' }, at(one, requester, bj(on)), 'use_1');
-    expect(typesOf(done.grant)).toEqual(['GrantEnded', 'GrantDisposed']);
-    expect(done.record.next).toMatchObject({ kind: 'destruction', grant: one.grant.id, by: 'p-15' });
+    const done = dispose(one.grant, { on, what: '已删除', id: 'use_1' }, at(one, requester, bj(on)));
+    expect(typesOf(changeOf(done, 'grant'))).toEqual(['GrantEnded', 'GrantDisposed']);
+    expect(changeOf(done, 'useRecord').next).toMatchObject({ kind: 'destruction', grant: one.grant.id, by: 'p-15' });
     expect(stepped(one, done).grant).toMatchObject({ status: 'disposed', ending: { how: 'term' } });
     expect(open(stepped(one, done))).toEqual([]);
-    const early = () => dispose(one.grant, { on, what: '已删除' }, at(one, requester), 'use_1');
+    const early = () => dispose(one.grant, { on, what: '已删除', id: 'use_1' }, at(one, requester));
     expect(refused(early)).toBe('step-closed');
   });
 
@@ -188,7 +190,7 @@ describe('第十五条 (art. 15): nothing is used beyond its term', () => {
 describe('809 art. 29: records of use', () => {
   it('are made by the requester of what has happened, also after the end, not once all is disposed of', () => {
     const kept = (grant: Grant, by = requester, on = '2026-09-24') =>
-      refused(() => recordUse(grant, { kind: 'use', on, what: '核验' }, { ...at(begun(), by) }, 'use_1'));
+      refused(() => recordUse(grant, { kind: 'use', on, what: '核验', id: 'use_1' }, at(begun(), by)));
     const { grant } = using();
     expect(kept(grant)).toBe('done');
     expect(kept(grant, provider)).toBe('not-your-step');
@@ -212,7 +214,7 @@ describe('809 art. 27: misuse', () => {
     const one = suspended();
     expect(one.grant).toMatchObject({ status: 'suspended', suspension: { by: 'provider', due: '2026-10-15' } });
     expect(itemsInUse(one.grant, now)).toEqual([]);
-    expect(refused(() => take(one.grant, { by: requester, now }))).toBe('step-closed');
+    expect(refused(() => takeAccess(one.grant, at(one, requester)))).toBe('step-closed');
   });
 
   it('with the working days that whoever suspends states, within the policy', () => {
@@ -225,7 +227,7 @@ describe('809 art. 27: misuse', () => {
     const one = suspended();
     expect(refused(() => decide(one, 'terminate'))).toBe('rectification-not-due');
     const late = bj('2026-10-16', '00:00:00.000');
-    expect(typesOf(decide(one, 'terminate', provider, late).grant)).toEqual(['GrantTerminated']);
+    expect(typesOf(changeOf(decide(one, 'terminate', provider, late), 'grant'))).toEqual(['GrantTerminated']);
     const rectified = stepped(one, rectify(one.grant, { statement: '已删除' }, at(one, requester)));
     const done = stepped(rectified, decide(rectified, 'terminate'));
     expect(done.grant).toMatchObject({ status: 'terminated', ending: { how: 'terminated', on: '2026-09-24' } });
@@ -314,7 +316,7 @@ describe('第十五条 (art. 15), 809 art. 20: a renewal', () => {
     expect(refused(() => renewals.answerRenewal(one.grant, { decision: 'agree' }, at(one, provider, over)))).toBe(
       'step-closed',
     );
-    const done = stepped(one, endTerm(one.grant, at(one, provider, over)) as Changed);
+    const done = stepped(one, endTerm(one.grant, at(one, provider, over)) as GrantDecision);
     expect([done.grant.status, done.grant.renewal?.status]).toEqual(['ended', 'lapsed']);
     expect(open(done)).toEqual([['dispose', '2027-01-15']]);
   });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { unchanged } from '../../shared/domain/change.ts';
 import { describe, expect, it } from 'vitest';
 import { type Calendar, calendar, type Notice, stateCouncilNotices } from '../../shared/domain/calendar/calendar.ts';
 import { addDays, atTime, dateOf, endOf, epoch, instant } from '../../shared/domain/calendar/time.ts';
+import { unchanged } from '../../shared/domain/change.ts';
 import { type Duty, isLate, isOpen, type Rules } from '../../shared/domain/duties/duty.ts';
 import { arm, dates } from '../../shared/domain/duties/duty-count.ts';
 import {

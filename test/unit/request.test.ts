@@ -28,6 +28,7 @@ import {
   application,
   begun,
   bj,
+  changeOf,
   content,
   head,
   law,
@@ -155,7 +156,9 @@ describe('第十五条 (art. 15): the reply', () => {
       },
     ]);
     expect(events).toMatchObject([{ type: 'RequestAgreed', data: { grants: ['grt_1'], agreed: 2, requested: 2 } }]);
-    expect(grants.map((terms) => typesOf(make(terms, lawInForce(), now).grant))).toEqual([['GrantMade']]);
+    expect(grants.map((terms) => typesOf(changeOf(make(terms, { law: lawInForce(), now }), 'grant')))).toEqual([
+      ['GrantMade'],
+    ]);
   });
 
   it('agreeing in part grants those items alone, each for its term, and keeps why not the rest', () => {

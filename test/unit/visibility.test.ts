@@ -10,6 +10,7 @@ import { isBureau, visible } from '../../shared/domain/people/visibility.ts';
 import {
   agree,
   bj,
+  changeOf,
   content,
   officer,
   person,
@@ -48,7 +49,9 @@ describe('第六条 (art. 6): what a department may see', () => {
     const [grant] = replied(request(), agree, 'grt_1').grants;
     if (!grant) throw new Error('a grant');
     expect(whoSees((by) => visible.request(by, request()))).toEqual(bothSides);
-    expect(whoSees((by) => visible.request(by, make(grant, lawInForce(), now).grant.next))).toEqual(bothSides);
+    expect(
+      whoSees((by) => visible.request(by, changeOf(make(grant, { law: lawInForce(), now }), 'grant').next)),
+    ).toEqual(bothSides);
   });
 
   it('a duty: who owes, who waits and the bureau', () => {

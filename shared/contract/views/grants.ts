@@ -1,8 +1,7 @@
 import type * as z from 'zod';
 import type { Instant } from '../../domain/calendar/time.ts';
 import { liability } from '../../domain/cases/liability.ts';
-import type { Duty } from '../../domain/duties/duty.ts';
-import type { Law } from '../../domain/duties/law.ts';
+import type { Circumstances } from '../../domain/circumstances.ts';
 import { type Ending, endings } from '../../domain/grants/end.ts';
 import type { Filing } from '../../domain/grants/filing.ts';
 import type { Grant } from '../../domain/grants/grant.ts';
@@ -42,9 +41,7 @@ export function grantView(grant: Grant, now: Instant): z.input<typeof grants.gra
 /** With what is still owed on it, the most urgent first. */
 export function grantWithDeadlinesView(
   grant: Grant,
-  duties: readonly Duty[],
-  law: Law,
-  now: Instant,
+  { duties, law, now }: Pick<Circumstances, 'duties' | 'law' | 'now'>,
 ): z.input<typeof grants.grantWithDeadlines> {
   const open = duties.filter(({ status }) => status === 'open').sort((a, b) => a.due.localeCompare(b.due));
   const deadlines = open.map((duty) => ({ kind: duty.kind, ...deadlineView(duty, law, now) }));

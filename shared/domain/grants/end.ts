@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import { dateOf, endOf, type LocalDate } from '../calendar/time.ts';
-import type { Decision } from '../event.ts';
+import { andThen, change, changesOf, unchanged } from '../change.ts';
+import type { Circumstances, Unattended } from '../circumstances.ts';
 import { event } from '../event.ts';
 import { grantLife } from '../lives/grant.ts';
-import { mayTake, partsOf } from '../machine.ts';
+import { mayTake, partsOf, take, targetOf } from '../machine.ts';
 import { prose } from '../prose.ts';
-import { type Changed, type Circumstances, disposalFrom, dropping, meeting, type Owed } from './duties.ts';
+import { disposalFrom, dropping, type GrantDecision, meeting } from './duties.ts';
 import type { Grant } from './grant.ts';
-import { keepRecord, recordSchema, type UseRecord } from './records.ts';
+import { keepRecord, recordSchema } from './records.ts';
 import { lapsed } from './renewal.ts';
 import { armed, endsOn, statusAt } from './term.ts';
 
@@ -29,36 +30,43 @@ export const disposalSchema = recordSchema.omit({ kind: true });
  * Its term is over. Computed by whoever reads, and recorded by a wake-up, so that it is told of.
  * @returns null where there is nothing to record
  */
-export function endTerm(grant: Grant, at: Owed): Changed | null {
+export function endTerm(grant: Grant, at: Unattended): GrantDecision | null {
   const on = endsOn(grant);
   if (on === null || grant.status === statusAt(grant, at.now)) return null;
-  return ended(grant, { on, how: 'term', reason: null }, at);
+  // Whoever reads it sees it ended already, so nobody's version becomes stale.
+  return ended(grant, { on, how: 'term', reason: null }, at).map((one) =>
+    one.kind === 'grant' ? { ...one, unseen: true } : one,
+  );
 }
 
 /**
  * The requester gives it up: the purpose is achieved, cannot be, or needs it no more (809 art. 27).
  * @throws Refusal `not-your-step`, `step-closed`
  */
-export function relinquish(grant: Grant, { reason }: z.infer<typeof relinquishSchema>, at: Circumstances): Changed {
+export function relinquish(
+  grant: Grant,
+  { reason }: z.infer<typeof relinquishSchema>,
+  at: Circumstances,
+): GrantDecision {
   mayTake(grantLife, 'relinquish', statusAt(grant, at.now), partsOf(at.by, grant));
   return ended(grant, { on: dateOf(at.now), how: 'relinquished', reason }, at);
 }
 
 /** What was open on it is pointless from now on, and its data is to be disposed of; where none was provided, there is none. */
-export function ended(grant: Grant, ending: Ending, at: Owed): Changed {
+export function ended(grant: Grant, ending: Ending, at: Unattended): GrantDecision {
   const { requester, provider } = grant;
   const terminated = ending.how === 'terminated';
-  const next = armed({ ...lapsed(grant), status: terminated ? 'terminated' : 'ended', ending });
+  const status = terminated ? targetOf(grantLife, 'terminate')() : targetOf(grantLife, 'end')();
+  const next = armed({ ...lapsed(grant), status, ending });
   const reason = ending.reason ?? '';
   const facts = { requester, provider, how: ending.how, on: ending.on, reason };
   // A term that is over ends what was open at that instant, whenever it is recorded: nothing of it became late afterwards.
   const then = ending.how === 'term' ? { ...at, now: endOf(ending.on) } : at;
-  const disposal = disposalFrom(grant.provision ? ending.on : null, next, then);
-  return {
-    grant: { next, events: [event(terminated ? 'GrantTerminated' : 'GrantEnded', facts)] },
-    duties: [...dropping(['provide', 'renew', 'rectify'], '共享授权已结束', then), ...disposal.duties],
-    opened: disposal.opened,
-  };
+  return [
+    change('grant', grant, next, event(terminated ? 'GrantTerminated' : 'GrantEnded', facts)),
+    ...dropping(['provide', 'renew', 'rectify'], '共享授权已结束', then),
+    ...disposalFrom(grant.provision ? ending.on : null, next, then),
+  ];
 }
 
 /**
@@ -67,21 +75,21 @@ export function ended(grant: Grant, ending: Ending, at: Owed): Changed {
  */
 export function dispose(
   grant: Grant,
-  record: z.infer<typeof disposalSchema>,
+  record: z.infer<typeof disposalSchema> & { id: string },
   at: Circumstances,
-  id: string,
-): Changed & { record: Decision<UseRecord> } {
-  mayTake(grantLife, 'dispose', statusAt(grant, at.now), partsOf(at.by, grant));
-  // A term that is over but not recorded yet is recorded with it.
-  const over = endTerm(grant, at);
+): GrantDecision {
+  const to = take(grantLife, 'dispose', statusAt(grant, at.now), partsOf(at.by, grant));
   const { requester, provider } = grant;
-  return {
-    grant: {
-      next: { ...(over?.grant.next ?? grant), status: 'disposed' },
-      events: [...(over?.grant.events ?? []), event('GrantDisposed', { requester, provider, on: record.on })],
-    },
-    duties: [...(over?.duties ?? []), ...meeting('dispose', at)],
-    opened: [],
-    record: keepRecord(grant, { ...record, kind: 'destruction' }, at, id),
-  };
+  // A term that is over but not recorded yet is recorded with it.
+  const over = endTerm(grant, at) ?? [];
+  const [ended = unchanged('grant', grant)] = changesOf(over, 'grant');
+  const disposed = andThen(ended, (state) =>
+    change('grant', state, { ...state, status: to() }, event('GrantDisposed', { requester, provider, on: record.on })),
+  );
+  return [
+    disposed,
+    ...changesOf(over, 'duty').filter(({ before }) => before !== null),
+    ...meeting('dispose', at),
+    keepRecord(grant, { ...record, kind: 'destruction' }, at),
+  ];
 }

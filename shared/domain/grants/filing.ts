@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { dateOf, type Instant, type LocalDate, localDate } from '../calendar/time.ts';
+import { change } from '../change.ts';
+import type { Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
 import { type FilingStatus, filingLife } from '../lives/filing.ts';
 import { grantLife } from '../lives/grant.ts';
-import { mayTake, partsOf } from '../machine.ts';
+import { mayTake, partsOf, take } from '../machine.ts';
 import { prose } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
-import { type Changed, type Circumstances, disposalFrom } from './duties.ts';
+import { disposalFrom, type GrantDecision } from './duties.ts';
 import type { Grant } from './grant.ts';
 import { armed, endsOn, isLive, statusAt } from './term.ts';
 
@@ -34,7 +36,7 @@ export type Filing = z.infer<typeof filingSchema> & {
 };
 
 /** @throws Refusal `not-your-step`, `step-closed`, `filing-open`, `filing-date` */
-export function file(grant: Grant, said: z.infer<typeof filingSchema>, at: Circumstances): Changed {
+export function file(grant: Grant, said: z.infer<typeof filingSchema>, at: Circumstances): GrantDecision {
   mayTake(grantLife, 'file', statusAt(grant, at.now), partsOf(at.by, grant));
   if (grant.filing?.status === 'filed' || mayChange(grant)) throw new Refusal('filing-open');
   const today = dateOf(at.now);
@@ -45,41 +47,39 @@ export function file(grant: Grant, said: z.infer<typeof filingSchema>, at: Circu
   const { requester, provider } = grant;
   const { kind, reason } = said;
   const filing: Filing = { ...said, status: 'filed', filedAt: at.now, decidedAt: null, remarks: null };
-  return {
-    grant: {
-      next: { ...grant, filing },
-      events: [event('FilingMade', { requester, provider, kind, reason, outcome: said.negotiated.outcome })],
-    },
-    duties: [],
-    opened: [],
-  };
+  const made = event('FilingMade', { requester, provider, kind, reason, outcome: said.negotiated.outcome });
+  return [change('grant', grant, { ...grant, filing }, made)];
 }
 
 /** The bureau accepts, and the service ends on that day or may be changed; or it does not. @throws Refusal as a step does */
-export function decideFiling(grant: Grant, said: z.infer<typeof filingDecisionSchema>, at: Circumstances): Changed {
+export function decideFiling(
+  grant: Grant,
+  said: z.infer<typeof filingDecisionSchema>,
+  at: Circumstances,
+): GrantDecision {
   const { filing, requester, provider } = grant;
   if (!filing) throw new Refusal('not-found', { what: '备案' });
-  mayTake(filingLife, said.decision, filing.status, partsOf(at.by, grant));
+  const to = take(filingLife, said.decision, filing.status, partsOf(at.by, grant));
   const status = statusAt(grant, at.now);
   if (!isLive({ status })) throw new Refusal('step-closed', { status: grantLife.states[status] });
-  const decidedAt = at.now;
+  const { kind } = filing;
+  const decided = { ...filing, decidedAt: at.now };
   if (said.decision === 'reject') {
     const { remarks } = said;
-    const rejected = event('FilingRejected', { requester, provider, kind: filing.kind, remarks });
-    const next = { ...grant, filing: { ...filing, status: 'rejected' as const, decidedAt, remarks } };
-    return { grant: { next, events: [rejected] }, duties: [], opened: [] };
+    const rejected = event('FilingRejected', { requester, provider, kind, remarks });
+    return [change('grant', grant, { ...grant, filing: { ...decided, status: to('rejected'), remarks } }, rejected)];
   }
-  const accepted = { ...grant, filing: { ...filing, status: 'accepted' as const, decidedAt } };
+  const accepting = { ...grant, filing: { ...decided, status: to('accepted') } };
   if (filing.kind === 'change') {
-    const events = [event('FilingAccepted', { requester, provider, kind: 'change', endsOn: null })];
-    return { grant: { next: accepted, events }, duties: [], opened: [] };
+    const accepted = event('FilingAccepted', { requester, provider, kind, endsOn: null });
+    return [change('grant', grant, accepting, accepted)];
   }
   // Accepted only after its day, it ends today.
   const on = filing.endsOn < dateOf(at.now) ? dateOf(at.now) : filing.endsOn;
   const items = grant.items.map((item) => ({ ...item, until: earlier(item.until, on) }));
-  const next = armed({ ...accepted, items });
-  const events = [event('FilingAccepted', { requester, provider, kind: 'end', endsOn: on })];
-  return { grant: { next, events }, ...disposalFrom(endsOn(next), next, at) };
+  const next = armed({ ...accepting, items });
+  const accepted = event('FilingAccepted', { requester, provider, kind, endsOn: on });
+  return [change('grant', grant, next, accepted), ...disposalFrom(endsOn(next), next, at)];
 }
 
 /** Whether a change of the service was filed, accepted and not yet made. */

@@ -1,9 +1,9 @@
 import type { Instant, LocalDate } from '../calendar/time.ts';
-import type { Duty } from '../duties/duty.ts';
-import type { Law } from '../duties/law.ts';
-import { type Decision, event } from '../event.ts';
+import { change } from '../change.ts';
+import type { Unattended } from '../circumstances.ts';
+import { event } from '../event.ts';
 import type { GrantStatus } from '../lives/grant.ts';
-import { opening } from './duties.ts';
+import { type GrantDecision, opening } from './duties.ts';
 import type { Ending } from './end.ts';
 import type { Filing } from './filing.ts';
 import type { Provision } from './provision.ts';
@@ -60,17 +60,11 @@ export interface Grant extends GrantTerms {
   wakeSeq: number;
 }
 
-/** A grant as it begins, with what is owed on it. */
-export interface Made {
-  grant: Decision<Grant>;
-  opened: Decision<Duty>[];
-}
-
 /**
  * A grant comes into being with the reply, or the agreement, that it rests on. From now on its provision is owed (809 art. 22),
  * and, where it has a term, the disposal of the data at its end (809 art. 27).
  */
-export function make(terms: GrantTerms, law: Law, now: Instant): Made {
+export function make(terms: GrantTerms, { law, now }: Pick<Unattended, 'law' | 'now'>): GrantDecision {
   const { source, requester, provider, resource } = terms;
   const grant = armed({
     ...terms,
@@ -87,14 +81,10 @@ export function make(terms: GrantTerms, law: Law, now: Instant): Made {
   });
   const items = terms.items.map((item) => item.id);
   const on = endsOn(terms);
-  return {
-    grant: {
-      next: grant,
-      events: [event('GrantMade', { source, requester, provider, resource, items, endsOn: on })],
-    },
-    opened: [
-      ...opening('provide', grant, { duties: [], law, now }),
-      ...(on ? opening('dispose', grant, { duties: [], law, now }, { start: on }) : []),
-    ],
-  };
+  const at = { duties: [], law, now };
+  return [
+    change('grant', null, grant, event('GrantMade', { source, requester, provider, resource, items, endsOn: on })),
+    ...opening('provide', grant, at),
+    ...(on ? opening('dispose', grant, at, { start: on }) : []),
+  ];
 }

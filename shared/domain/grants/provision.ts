@@ -1,9 +1,12 @@
 import * as z from 'zod';
-import { type Decision, event } from '../event.ts';
+import { change } from '../change.ts';
+import type { Circumstances } from '../circumstances.ts';
+import { event } from '../event.ts';
+import { filingLife } from '../lives/filing.ts';
 import { grantLife } from '../lives/grant.ts';
-import { mayTake, partsOf } from '../machine.ts';
+import { mayTake, partsOf, take, targetOf } from '../machine.ts';
 import { Refusal } from '../refusals.ts';
-import { type Changed, type Circumstances, meeting } from './duties.ts';
+import { type GrantDecision, meeting } from './duties.ts';
 import { mayChange } from './filing.ts';
 import type { Grant } from './grant.ts';
 import { statusAt } from './term.ts';
@@ -45,38 +48,32 @@ export type Access = Exclude<Provision, { kind: 'interface' }>;
  * negotiated and filed (809 art. 27).
  * @throws Refusal `not-your-step`, `step-closed`, `change-not-filed`, `secret-in-words`
  */
-export function provide(grant: Grant, provision: Provision, at: Circumstances): Changed {
-  mayTake(grantLife, 'provide', statusAt(grant, at.now), partsOf(at.by, grant));
+export function provide(grant: Grant, provision: Provision, at: Circumstances): GrantDecision {
+  const to = take(grantLife, 'provide', statusAt(grant, at.now), partsOf(at.by, grant));
   if (grant.provision && !mayChange(grant)) throw new Refusal('change-not-filed');
   keepSecretsOut(provision);
   const { requester, provider, filing } = grant;
-  const carriedOut = filing && mayChange(grant) ? { ...filing, status: 'done' as const } : filing;
-  return {
-    grant: {
-      next: { ...grant, status: 'in-use', provision, providedAt: at.now, filing: carriedOut },
-      events: [event('GrantProvided', { requester, provider, kind: provision.kind })],
-    },
-    duties: meeting('provide', at),
-    opened: [],
-  };
+  const carriedOut = filing && mayChange(grant) ? { ...filing, status: targetOf(filingLife, 'carry-out')() } : filing;
+  const next = { ...grant, status: to(), provision, providedAt: at.now, filing: carriedOut };
+  const provided = event('GrantProvided', { requester, provider, kind: provision.kind });
+  return [change('grant', grant, next, provided), ...meeting('provide', at)];
 }
 
 /**
  * The requester takes the details of a table or a file; that it did is on record (article 12).
  * @throws Refusal `not-your-step`, `step-closed` while it is not in use, `called-through-platform`
  */
-export function take(
-  grant: Grant,
-  { by, now }: Pick<Circumstances, 'by' | 'now'>,
-): Decision<Grant> & { access: Access } {
-  mayTake(grantLife, 'take', statusAt(grant, now), partsOf(by, grant));
-  const { provision, requester, provider } = grant;
+export function takeAccess(grant: Grant, at: Circumstances): GrantDecision {
+  mayTake(grantLife, 'take', statusAt(grant, at.now), partsOf(at.by, grant));
+  const { requester, provider } = grant;
+  const { kind } = accessOf(grant);
+  return [{ ...change('grant', grant, grant, event('AccessTaken', { requester, provider, kind })), unseen: true }];
+}
+
+/** The details, for a requester that has taken them. @throws Refusal `called-through-platform` where there are none to hand out */
+export function accessOf({ provision }: Grant): Access {
   if (!provision || provision.kind === 'interface') throw new Refusal('called-through-platform');
-  return {
-    next: grant,
-    events: [event('AccessTaken', { requester, provider, kind: provision.kind })],
-    access: provision,
-  };
+  return provision;
 }
 
 /** What a password, a key or a connection string with credentials looks like. */

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { dateOf, type Instant, localDate } from '../calendar/time.ts';
 import { keysOf } from '../catalog/metadata.ts';
-import { type Decision, event } from '../event.ts';
+import { type Change, change } from '../change.ts';
+import type { Circumstances } from '../circumstances.ts';
+import { event } from '../event.ts';
 import { grantLife } from '../lives/grant.ts';
 import { mayTake, partsOf } from '../machine.ts';
 import { prose } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
-import type { Circumstances } from './duties.ts';
 import type { Grant } from './grant.ts';
 import { statusAt } from './term.ts';
 
@@ -38,23 +39,27 @@ export interface UseRecord extends NewRecord {
   by: string;
 }
 
+export type RecordChange = Change<'useRecord', UseRecord>;
+
 /** @throws Refusal `not-your-step`, `step-closed`, `record-in-future` */
-export function recordUse(grant: Grant, record: NewRecord, at: Circumstances, id: string): Decision<UseRecord> {
+export function recordUse(grant: Grant, record: NewRecord & { id: string }, at: Circumstances): RecordChange {
   mayTake(grantLife, 'record', statusAt(grant, at.now), partsOf(at.by, grant));
-  return keepRecord(grant, record, at, id);
+  return keepRecord(grant, record, at);
 }
 
 /** The record itself, for whoever has been found to be allowed to make it. @throws Refusal `record-in-future` */
 export function keepRecord(
   { id: grant, requester, provider }: Grant,
-  record: NewRecord,
+  record: NewRecord & { id: string },
   { by, now }: Pick<Circumstances, 'by' | 'now'>,
-  id: string,
-): Decision<UseRecord> {
+): RecordChange {
   const { kind, on, count } = record;
   if (on > dateOf(now)) throw new Refusal('record-in-future', {}, [{ field: 'body.on', message: dateOf(now) }]);
-  return {
-    next: { ...record, id, grant, requester, provider, at: now, by: by.personId },
-    events: [event('UseRecorded', { grant, requester, provider, kind, on, count: count ?? null })],
-  };
+  const next: UseRecord = { ...record, grant, requester, provider, at: now, by: by.personId };
+  return change(
+    'useRecord',
+    null,
+    next,
+    event('UseRecorded', { grant, requester, provider, kind, on, count: count ?? null }),
+  );
 }

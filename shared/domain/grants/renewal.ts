@@ -1,14 +1,16 @@
 import * as z from 'zod';
 import { addDays, dateOf, type Instant, type LocalDate, localDate } from '../calendar/time.ts';
 import { type Basis, basisSchema } from '../catalog/content.ts';
-import { event } from '../event.ts';
+import { change } from '../change.ts';
+import type { Circumstances } from '../circumstances.ts';
+import { type DomainEvent, event } from '../event.ts';
 import { grantLife } from '../lives/grant.ts';
 import { type RenewalStatus, renewalLife } from '../lives/renewal.ts';
-import { mayTake, partsOf } from '../machine.ts';
+import { mayTake, partsOf, take, targetOf } from '../machine.ts';
 import { mustBeAnother } from '../people/person.ts';
 import { prose } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
-import { type Changed, type Circumstances, disposalFrom, meeting, opening } from './duties.ts';
+import { disposalFrom, type GrantDecision, meeting, opening } from './duties.ts';
 import type { Grant } from './grant.ts';
 import { armed, endsOn, statusAt } from './term.ts';
 
@@ -52,7 +54,7 @@ export interface Renewal {
 const LONGEST = 5;
 
 /** @throws Refusal `not-your-step`, `step-closed`, `renewal-open`, `renewal-items` */
-export function askRenewal(grant: Grant, asked: z.infer<typeof renewalSchema>, at: Circumstances): Changed {
+export function askRenewal(grant: Grant, asked: z.infer<typeof renewalSchema>, at: Circumstances): GrantDecision {
   mayTake(grantLife, 'renew', statusAt(grant, at.now), partsOf(at.by, grant));
   if (isOpen(grant.renewal)) throw new Refusal('renewal-open');
   const today = dateOf(at.now);
@@ -70,17 +72,21 @@ export function askRenewal(grant: Grant, asked: z.infer<typeof renewalSchema>, a
     answer: null,
     remarks: null,
   };
-  return only(grant, renewal, event('RenewalProposed', { requester, provider, until: lastOf(asked.items) }));
+  return [renewed(grant, renewal, event('RenewalProposed', { requester, provider, until: lastOf(asked.items) }))];
 }
 
 /** The head of the requester's sharing office consents, or does not. @throws Refusal `same-person` and as a step does */
-export function consentRenewal(grant: Grant, said: z.infer<typeof renewalConsentSchema>, at: Circumstances): Changed {
-  const renewal = taken(grant, said.decision, at);
+export function consentRenewal(
+  grant: Grant,
+  said: z.infer<typeof renewalConsentSchema>,
+  at: Circumstances,
+): GrantDecision {
+  const { renewal, to } = taken(grant, said.decision, at);
   const { requester, provider } = grant;
   if (said.decision === 'decline') {
     const { remarks } = said;
     const declined = event('RenewalDeclined', { requester, provider, remarks });
-    return only(grant, { ...renewal, status: 'declined', remarks }, declined);
+    return [renewed(grant, { ...renewal, status: to('declined'), remarks }, declined)];
   }
   mustBeAnother(at.by, [renewal.askedBy]);
   const opened = opening('renew', grant, at);
@@ -92,12 +98,16 @@ export function consentRenewal(grant: Grant, said: z.infer<typeof renewalConsent
     reason: renewal.reason,
     due,
   });
-  return { ...only(grant, { ...renewal, status: 'asked' }, asked), opened };
+  return [renewed(grant, { ...renewal, status: to('asked') }, asked), ...opened];
 }
 
 /** @throws Refusal `renewal-items`, `renewal-reason` and as a step does */
-export function answerRenewal(grant: Grant, said: z.infer<typeof renewalAnswerSchema>, at: Circumstances): Changed {
-  const renewal = taken(grant, 'answer', at);
+export function answerRenewal(
+  grant: Grant,
+  said: z.infer<typeof renewalAnswerSchema>,
+  at: Circumstances,
+): GrantDecision {
+  const { renewal, to } = taken(grant, 'answer', at);
   const items = said.decision === 'refuse' ? [] : (said.items ?? renewal.items);
   const asked = new Map(renewal.items.map(({ id, until }) => [id, until]));
   checkItems(items, (id, until) => {
@@ -109,11 +119,9 @@ export function answerRenewal(grant: Grant, said: z.infer<typeof renewalAnswerSc
     throw new Refusal('renewal-reason', {}, [{ field: 'body.refusal', message: 'required' }]);
   const refusal = whole ? null : (said.refusal ?? null);
   const { requester, provider } = grant;
-  return only(
-    grant,
-    { ...renewal, status: 'answered', answer: { items, refusal, at: at.now, by: at.by.personId }, remarks: null },
-    event('RenewalAnswered', { requester, provider, agreed: items.length, asked: asked.size }),
-  );
+  const answer = { items, refusal, at: at.now, by: at.by.personId };
+  const answered = event('RenewalAnswered', { requester, provider, agreed: items.length, asked: asked.size });
+  return [renewed(grant, { ...renewal, status: to(), answer, remarks: null }, answered)];
 }
 
 /** The head of the provider's sharing office consents: the answer counts from now on, and the terms are as it says. */
@@ -121,56 +129,59 @@ export function confirmRenewal(
   grant: Grant,
   said: z.infer<typeof renewalConfirmationSchema>,
   at: Circumstances,
-): Changed {
-  const renewal = taken(grant, said.decision, at);
+): GrantDecision {
+  const { renewal } = taken(grant, said.decision, at);
   const { requester, provider } = grant;
   const { answer } = renewal;
   if (!answer) throw new Error('answered without an answer');
   if (said.decision === 'return') {
     const { remarks } = said;
     const returned = event('RenewalReturned', { requester, provider, remarks });
-    return only(grant, { ...renewal, status: 'asked', answer: null, remarks }, returned);
+    const status = targetOf(renewalLife, 'return')();
+    return [renewed(grant, { ...renewal, status, answer: null, remarks }, returned)];
   }
   mustBeAnother(at.by, [answer.by]);
-  const duties = meeting('renew', at);
+  const to = targetOf(renewalLife, 'confirm');
+  const met = meeting('renew', at);
   const { reason = '', basis } = answer.refusal ?? {};
   const why = { reason, basis: basis ? `《${basis.document}》${basis.article}` : '' };
   if (answer.items.length === 0) {
     const refused = event('RenewalRefused', { requester, provider, ...why });
-    return { ...only(grant, { ...renewal, status: 'refused' }, refused), duties };
+    return [renewed(grant, { ...renewal, status: to('refused') }, refused), ...met];
   }
   const until = new Map(answer.items.map((item) => [item.id, item.until]));
   const items = grant.items.map((item) => ({ ...item, until: until.get(item.id) ?? item.until }));
-  const next = armed({ ...grant, items, renewal: { ...renewal, status: 'agreed' } });
-  const disposal = disposalFrom(endsOn(next), next, at);
-  return {
-    grant: { next, events: [event('RenewalAgreed', { requester, provider, until: lastOf(answer.items), ...why })] },
-    duties: [...duties, ...disposal.duties],
-    opened: disposal.opened,
-  };
+  const next = armed({ ...grant, items, renewal: { ...renewal, status: to('agreed') } });
+  const agreed = event('RenewalAgreed', { requester, provider, until: lastOf(answer.items), ...why });
+  return [change('grant', grant, next, agreed), ...met, ...disposalFrom(endsOn(next), next, at)];
 }
 
 /** A grant that is suspended or has ended is not renewed: what was asked for lapses. Its own event says why. */
 export function lapsed(grant: Grant): Grant {
-  return isOpen(grant.renewal) ? { ...grant, renewal: { ...grant.renewal, status: 'lapsed' } } : grant;
+  return isOpen(grant.renewal)
+    ? { ...grant, renewal: { ...grant.renewal, status: targetOf(renewalLife, 'lapse')() } }
+    : grant;
 }
 
 function isOpen(renewal: Renewal | null): renewal is Renewal {
   return renewal !== null && (renewalLife.steps.lapse.from as readonly RenewalStatus[]).includes(renewal.status);
 }
 
-/** The renewal on which a step may be taken now. @throws Refusal `not-found`, `not-your-step`, `step-closed` */
-function taken(
+/**
+ * The renewal on which a step may be taken now, and where the step leads.
+ * @throws Refusal `not-found`, `not-your-step`, `step-closed`
+ */
+function taken<S extends Exclude<keyof typeof renewalLife.steps, 'lapse'>>(
   grant: Grant,
-  step: Exclude<keyof typeof renewalLife.steps, 'lapse'>,
+  step: S,
   { by, now }: Circumstances,
-): Renewal {
+) {
   const { renewal } = grant;
   if (!renewal) throw new Refusal('not-found', { what: '续期申请' });
-  mayTake(renewalLife, step, renewal.status, partsOf(by, grant));
+  const to = take(renewalLife, step, renewal.status, partsOf(by, grant));
   const status = statusAt(grant, now);
   if (status !== 'in-use') throw new Refusal('step-closed', { status: grantLife.states[status] });
-  return renewal;
+  return { renewal, to };
 }
 
 function checkItems(items: Terms, fits: (id: string, until: LocalDate) => boolean): void {
@@ -186,6 +197,6 @@ function lastOf(items: Terms): LocalDate {
   return items.reduce((last, { until }) => (until > last ? until : last), '');
 }
 
-function only(grant: Grant, renewal: Renewal, happened: ReturnType<typeof event>): Changed {
-  return { grant: { next: { ...grant, renewal }, events: [happened] }, duties: [], opened: [] };
+function renewed(grant: Grant, renewal: Renewal, happened: DomainEvent): GrantDecision[number] {
+  return change('grant', grant, { ...grant, renewal }, happened);
 }

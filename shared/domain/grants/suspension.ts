@@ -1,13 +1,15 @@
 import * as z from 'zod';
 import { dateOf, type Instant, type LocalDate } from '../calendar/time.ts';
+import { change } from '../change.ts';
+import type { Circumstances } from '../circumstances.ts';
 import { isLate } from '../duties/duty.ts';
 import { standing } from '../duties/law.ts';
 import { event } from '../event.ts';
 import { grantLife } from '../lives/grant.ts';
-import { mayTake, type Part, partsOf } from '../machine.ts';
+import { mayTake, type Part, partsOf, take, targetOf } from '../machine.ts';
 import { prose } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
-import { type Changed, type Circumstances, daysStated, dropping, meeting, opening } from './duties.ts';
+import { daysStated, dropping, type GrantDecision, meeting, opening } from './duties.ts';
 import { ended } from './end.ts';
 import type { Grant } from './grant.ts';
 import { lapsed } from './renewal.ts';
@@ -37,37 +39,27 @@ export interface Suspension {
 }
 
 /** 809 art. 27: suspended at once. Whatever asks for it to be used reads its status, so that no call passes from now on. */
-export function suspend(grant: Grant, said: z.infer<typeof suspendSchema>, at: Circumstances): Changed {
+export function suspend(grant: Grant, said: z.infer<typeof suspendSchema>, at: Circumstances): GrantDecision {
   const parts = partsOf(at.by, grant);
-  mayTake(grantLife, 'suspend', statusAt(grant, at.now), parts);
+  const to = take(grantLife, 'suspend', statusAt(grant, at.now), parts);
   const by = sideOf(parts);
   const { due, opened } = ordered(grant, said.days, at);
   const { requester, provider } = grant;
   const suspension = { by, at: at.now, reason: said.reason, due, rectified: null };
-  return {
-    grant: {
-      next: { ...lapsed(grant), status: 'suspended', suspension },
-      events: [event('GrantSuspended', { requester, provider, by, reason: said.reason, due })],
-    },
-    duties: dropping(['renew'], '共享权限已暂停', at),
-    opened,
-  };
+  const next = { ...lapsed(grant), status: to(), suspension };
+  const suspended = event('GrantSuspended', { requester, provider, by, reason: said.reason, due });
+  return [change('grant', grant, next, suspended), ...dropping(['renew'], '共享权限已暂停', at), ...opened];
 }
 
 /** The requester says what it has put right, which is what it owed; whoever suspended has the word. */
-export function rectify(grant: Grant, { statement }: z.infer<typeof rectifySchema>, at: Circumstances): Changed {
-  mayTake(grantLife, 'rectify', statusAt(grant, at.now), partsOf(at.by, grant));
+export function rectify(grant: Grant, { statement }: z.infer<typeof rectifySchema>, at: Circumstances): GrantDecision {
+  const to = take(grantLife, 'rectify', statusAt(grant, at.now), partsOf(at.by, grant));
   const suspension = inForce(grant);
   const { requester, provider } = grant;
   const rectified = { at: at.now, by: at.by.personId, statement };
-  return {
-    grant: {
-      next: { ...grant, status: 'rectified', suspension: { ...suspension, rectified } },
-      events: [event('GrantRectified', { requester, provider, by: suspension.by, statement })],
-    },
-    duties: meeting('rectify', at),
-    opened: [],
-  };
+  const next = { ...grant, status: to(), suspension: { ...suspension, rectified } };
+  const told = event('GrantRectified', { requester, provider, by: suspension.by, statement });
+  return [change('grant', grant, next, told), ...meeting('rectify', at)];
 }
 
 /**
@@ -78,7 +70,7 @@ export function decideSuspension(
   grant: Grant,
   said: z.infer<typeof suspensionDecisionSchema>,
   at: Circumstances,
-): Changed {
+): GrantDecision {
   const parts = partsOf(at.by, grant);
   mayTake(grantLife, said.decision, statusAt(grant, at.now), parts);
   const suspension = inForce(grant);
@@ -93,24 +85,17 @@ export function decideSuspension(
     return ended(grant, { on: dateOf(at.now), how: 'terminated', reason }, at);
   }
   if (said.decision === 'resume') {
-    return {
-      grant: {
-        next: { ...grant, status: 'in-use', suspension: null },
-        events: [event('GrantResumed', { requester, provider, by: suspension.by, reason })],
-      },
-      duties: dropping(['rectify'], '暂停已解除', at),
-      opened: [],
-    };
+    const next = { ...grant, status: targetOf(grantLife, 'resume')(), suspension: null };
+    const resumed = event('GrantResumed', { requester, provider, by: suspension.by, reason });
+    return [change('grant', grant, next, resumed), ...dropping(['rectify'], '暂停已解除', at)];
   }
   const { due, opened } = ordered(grant, said.days, at);
-  return {
-    grant: {
-      next: { ...grant, status: 'suspended', suspension: { ...suspension, due, rectified: null } },
-      events: [event('RectificationReturned', { requester, provider, reason, due })],
-    },
-    duties: [],
-    opened,
-  };
+  const again = { ...suspension, due, rectified: null };
+  const next = { ...grant, status: targetOf(grantLife, 'send-back')(), suspension: again };
+  return [
+    change('grant', grant, next, event('RectificationReturned', { requester, provider, reason, due })),
+    ...opened,
+  ];
 }
 
 /** The rectification that whoever suspends orders, in the days they state. */

@@ -1,0 +1,30 @@
+import type * as z from 'zod';
+import type { authentication, cursors } from '../adapters/environment.ts';
+import { readSecret } from '../adapters/secret.ts';
+import { type Law, lawInForce } from '../domain/duties/law.ts';
+import { type Cursors, signedCursors } from '../storage/cursor.ts';
+import { type Database, openDatabase } from '../storage/database.ts';
+import type { Authentication } from './principal.ts';
+
+/** What every operation of the API works with; a context may add to it. */
+export interface Context {
+  database: Database;
+  /** Where pages go on. */
+  cursors: Cursors;
+  /** What deadlines are counted by. It is up to date whenever a handler is called. */
+  law: Law;
+}
+
+type Environment = z.output<z.ZodObject<typeof authentication & typeof cursors>> & Parameters<typeof openDatabase>[0];
+
+/** Opens what every context works with, once for each instance of a function. */
+export async function openContext(env: Environment): Promise<{ context: Context; authentication: Authentication }> {
+  return {
+    context: {
+      database: openDatabase(env),
+      cursors: signedCursors(await readSecret(env.CURSOR_SECRET_ARN)),
+      law: lawInForce(),
+    },
+    authentication: { method: env.AUTHENTICATION, founder: env.FOUNDER_SUBJECT },
+  };
+}

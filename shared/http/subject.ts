@@ -1,0 +1,105 @@
+import { changesOf } from '../domain/change.ts';
+import type { Circumstances } from '../domain/circumstances.ts';
+import type { Duty } from '../domain/duties/duty.ts';
+import type { Law } from '../domain/duties/law.ts';
+import type { Principal } from '../domain/people/person.ts';
+import { Refusal } from '../domain/refusals.ts';
+import type { AnyChange } from '../storage/commit.ts';
+import type { Database } from '../storage/database.ts';
+import type { Kind, States } from '../storage/kinds/states.ts';
+import { load, loadWithDuties } from '../storage/read.ts';
+import type { Stored } from '../storage/stored.ts';
+import type { Call } from './serve.ts';
+
+/** What operations are about: a kind of state, who may see one, and how it is shown. Said once for each kind. */
+export interface Subject<K extends Kind, V> {
+  kind: K;
+  /** Chinese, as a 404 names it. */
+  name: string;
+  visible(by: Principal, state: States[K]): boolean;
+  /** Whether the duties about it are read with it: to decide and to show, to decide alone, or never. */
+  duties: 'shown' | 'decided' | 'none';
+  view(state: States[K], at: Circumstances, deps: SubjectDeps): V | Promise<V>;
+}
+
+/** Keeps the kind and the view of a subject. */
+export function subject<K extends Kind, V>(of: Subject<K, V>): Subject<K, V> {
+  return of;
+}
+
+interface SubjectDeps {
+  database: Database;
+  law: Law;
+}
+
+/** The part of a call by which a subject is read. */
+export interface Reading extends Pick<Call, 'principal' | 'now'> {
+  params: { id: string };
+}
+
+/** A subject as it was read. */
+export interface Read<K extends Kind> {
+  stored: Stored<K>;
+  /** What a decision on it is made in, and what it is shown in. */
+  at: Circumstances;
+}
+
+/** A subject that the caller may see. @throws Refusal `not-found`, also for what others may see */
+export async function read<K extends Kind, V>(
+  subject: Subject<K, V>,
+  { params, principal: by, now }: Reading,
+  { database, law }: SubjectDeps,
+  { duties: wanted = subject.duties !== 'none' }: { duties?: boolean } = {},
+): Promise<Read<K>> {
+  const { found, duties } = wanted
+    ? await loadWithDuties(database, subject.kind, params.id)
+    : { found: await load(database, subject.kind, params.id), duties: [] };
+  if (!found || !subject.visible(by, found.state)) throw new Refusal('not-found', { what: subject.name });
+  return { stored: found, at: { by, now, law, duties } };
+}
+
+/** Answers a GET of one. */
+export async function show<K extends Kind, V>(subject: Subject<K, V>, call: Reading, deps: SubjectDeps) {
+  const { stored, at } = await read(subject, call, deps, { duties: subject.duties === 'shown' });
+  return { body: await subject.view(stored.state, at, deps), etag: stored.version };
+}
+
+/** Answers a command on one: reads it, holds it to the version that the caller saw, decides, and shows what it has become. */
+export async function decide<K extends Kind, V>(
+  subject: Subject<K, V>,
+  call: Reading & Pick<Call, 'expects'>,
+  deps: SubjectDeps,
+  decision: (state: States[K], at: Circumstances) => Decided | Promise<Decided>,
+) {
+  const { stored, at } = await read(subject, call, deps);
+  call.expects(stored);
+  const changes = await decision(stored.state, at);
+  return await decided(subject, stored, changes, at, deps);
+}
+
+type Decided = readonly AnyChange[];
+
+/** What a decision answers and commits. @param before null where the subject begins */
+export async function decided<K extends Kind, V>(
+  subject: Subject<K, V>,
+  before: Stored<K> | null,
+  changes: Decided,
+  at: Circumstances,
+  deps: SubjectDeps,
+) {
+  const [own] = changesOf<AnyChange, Kind>(changes, subject.kind);
+  const next = (own?.next ?? before?.state) as States[K];
+  const version = (before?.version ?? 0) + (own && !own.unseen ? 1 : 0);
+  return {
+    body: await subject.view(next, { ...at, duties: dutiesAfter(at.duties, changes) }, deps),
+    etag: version,
+    changes,
+  };
+}
+
+/** The duties there are once the changes are made. */
+function dutiesAfter(before: readonly Duty[], changes: Decided): Duty[] {
+  const after = new Map(before.map((duty) => [duty.id, duty]));
+  for (const { next } of changesOf(changes, 'duty')) after.set(next.id, next);
+  return [...after.values()];
+}
