@@ -19,7 +19,7 @@ export const CIVIL_CODE = { document: '民法典' } as const;
 export const CATALOG_GUIDE = { document: '政务信息资源目录编制指南' } as const;
 export const HOLIDAY_RULES = { document: '全国年节及纪念日放假办法' } as const;
 
-/** From when on each is law (articles 26; Order 809 art. 44). */
+/** From when on each is law; what happened before is not its to count (article 26). */
 export const inForce = { measures: '2021-03-10', order809: '2025-08-01' } as const;
 
 /** The first year of the measures: there is nothing to list or to count before it. */

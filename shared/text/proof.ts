@@ -1,5 +1,6 @@
 import type { Citation, ProofDay } from '../domain/calendar/calendar.ts';
 import type { Grounds } from '../domain/duties/proof.ts';
+import { CIVIL_CODE, cited } from '../domain/regulations.ts';
 import { dateWords, oneLine, type Words, weekdayName } from './words.ts';
 
 /** One day of a count, as a mail's facts and the API's proof both have it. */
@@ -28,7 +29,7 @@ const kinds: Record<string, Words> = {
 
 /** The rules of counting, said beside every table. */
 export const countingRule: Words = {
-  zh: '起算当日不计，自次日起按工作日计算；周末和法定节假日不计，调休上班日计入；至最后一日24:00止（《民法典》第二百零一条、第二百零三条）。',
+  zh: `起算当日不计，自次日起按工作日计算；周末和法定节假日不计，调休上班日计入；至最后一日24:00止（${cited(CIVIL_CODE, '第二百零一条、第二百零三条')}）。`,
   en: 'The first day is not counted. Weekends and holidays do not count, made-up working days do. It ends at 24:00 of the last day (Civil Code art. 201, 203).',
 };
 

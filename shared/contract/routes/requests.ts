@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { applicationSchema } from '../../domain/cases/application.ts';
 import { replySchema } from '../../domain/cases/reply.ts';
 import { prose } from '../../domain/prose.ts';
+import { cited, ORDER_809 } from '../../domain/regulations.ts';
 import { type Route, readers } from '../route.ts';
 import { byId, page, paging } from '../schemas/common.ts';
 import { requestCounts, requestFilters, requestSort } from '../schemas/filters.ts';
@@ -111,7 +112,7 @@ export const requestsRoutes = {
     path: '/v1/requests/{id}/missing',
     roles: ['staff'],
     summary: { zh: '一次性告知需要补充的材料', en: 'Tell, once, what is missing' },
-    article: '《政务数据共享条例》第二十一条',
+    article: cited(ORDER_809, '第二十一条'),
     body: z.strictObject({ missing: prose(2, 1000) }),
     refusals: ['not-your-step', 'step-closed', 'supplement-asked'],
   },
@@ -120,7 +121,7 @@ export const requestsRoutes = {
     path: '/v1/requests/{id}/supplement',
     roles: ['staff'],
     summary: { zh: '补正申请', en: 'Supply what was missing' },
-    article: '《政务数据共享条例》第二十一条',
+    article: cited(ORDER_809, '第二十一条'),
     body: z.strictObject({
       answer: prose(2, 1000),
       changes: applicationSchema.omit({ resources: true, phone: true }).partial().default({}),
@@ -146,7 +147,7 @@ export const requestsRoutes = {
     path: '/v1/requests/{id}/extension',
     roles: ['staff'],
     summary: { zh: '申请延长答复期限', en: 'Ask the bureau for more time to reply' },
-    article: '《政务数据共享条例》第二十一条',
+    article: cited(ORDER_809, '第二十一条'),
     body: z.strictObject({ days: z.int().min(1).max(60), reason: said }),
     refusals: ['not-your-step', 'step-closed', 'extension-asked', 'extended-already', 'extension-too-long'],
   },
@@ -155,7 +156,7 @@ export const requestsRoutes = {
     path: '/v1/requests/{id}/extension/decline',
     roles: ['bureau'],
     summary: { zh: '不同意延长答复期限', en: 'Give no more time' },
-    article: '《政务数据共享条例》第二十一条',
+    article: cited(ORDER_809, '第二十一条'),
     body: z.strictObject({ reason: said }),
     refusals: ['step-closed', 'extension-not-asked'],
   },

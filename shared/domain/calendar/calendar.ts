@@ -1,4 +1,6 @@
 /** The working-day calendar of Chinese government offices: what the rest of the system uses of this folder. */
+
+export { FIRST_YEAR } from '../regulations.ts';
 export {
   addWorkingDays,
   count,
@@ -21,7 +23,6 @@ export {
   type DayKind,
   dayKinds,
   dayOf,
-  FIRST_YEAR,
   isWorkingDay,
   LAST_YEAR,
   versionIn,

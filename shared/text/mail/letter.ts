@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../domain/calendar/time.ts';
+import { MEASURES, ORDER_809 } from '../../domain/regulations.ts';
 import type { MailFacts } from '../../storage/mails.ts';
 import type { Tone } from '../html.ts';
-import { dateWords, measures, plural, type Words } from '../words.ts';
+import { dateWords, plural, type Words } from '../words.ts';
 
 /** Who reads it. */
 export interface Reader {
@@ -46,7 +47,12 @@ export function deadlineOf({ deadline }: MailFacts): Deadline {
 
 /** An article of the city's own measures. */
 export function ofMeasures(article: string) {
-  return { document: measures.zh, article };
+  return { document: MEASURES.document, article };
+}
+
+/** An article of Order 809. */
+export function ofOrder809(article: string) {
+  return { document: ORDER_809.document, article };
 }
 
 /** When it is due, how that was counted, and how much is left of it. */

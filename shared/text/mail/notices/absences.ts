@@ -1,6 +1,7 @@
+import { ofMeasures } from '../letter.ts';
 import type { Notice } from './notice.ts';
 
-const rule = { document: '义马市政务信息资源共享管理暂行办法', article: '第六条' };
+const rule = ofMeasures('第六条');
 
 /** To whoever stands in for somebody (article 6). */
 export const absencesNotices = {

@@ -1,10 +1,10 @@
 import type { EventType } from '../../../domain/event.ts';
-import { ofMeasures } from '../letter.ts';
+import { ofMeasures, ofOrder809 } from '../letter.ts';
 import type { Notice } from './notice.ts';
 
 const negotiation = ofMeasures('第十五条');
 const dispute = ofMeasures('第十六条');
-const superior = { document: '政务数据共享条例', article: '第二十八条' };
+const superior = ofOrder809('第二十八条');
 const between = {
   zh: '使用部门：{requester}；提供部门：{provider}。',
   en: 'Requester: {requester}; provider: {provider}.',
