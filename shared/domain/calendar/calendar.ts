@@ -3,11 +3,13 @@
 export { FIRST_YEAR } from '../regulations.ts';
 export {
   addWorkingDays,
+  type CountedDay,
   count,
   countWithStops,
   type ProofDay,
   proof,
   type ReceiptRule,
+  receiptRules,
   receivedOn,
   type Stop,
   workingDaysBetween,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { receiptRules } from '../calendar/calendar.ts';
 import { addDays, type LocalDate, localDate } from '../calendar/time.ts';
 import { basisKinds, keysOf, type ShareType, shareTypes } from '../catalog/metadata.ts';
 import { prose } from '../prose.ts';
@@ -78,7 +79,7 @@ export const policySchema = z.strictObject({
   unit: z.literal('working-day'),
   extension: z.strictObject({ maxDays: days, approver: z.literal('bureau'), article: prose(1, 60) }).nullable(),
   /** What receipt on a day off means: counted from that day, or from the next working day. */
-  start: z.enum(['as-received', 'next-working-day']),
+  start: z.enum(receiptRules),
   /** Receipt later than this time of day, `HH:mm`, counts as received the next day; null: no cutoff. */
   cutoff: timeOfDay.nullable(),
   /** Sent at `at` (`HH:mm`), on a working day always, since they are counted in working days. */
