@@ -4,7 +4,7 @@ import { calculationSchema } from '../../domain/duties/calculation.ts';
 import { comparisonSchema } from '../../domain/duties/comparison.ts';
 import { dutyKinds } from '../../domain/duties/policy.ts';
 import { policyTermsSchema } from '../../domain/duties/policy-version.ts';
-import { prose } from '../../domain/prose.ts';
+import { shortText } from '../../domain/prose.ts';
 import { type Route, readers } from '../route.ts';
 import { date } from '../schemas/common.ts';
 import * as policies from '../schemas/policy.ts';
@@ -76,7 +76,7 @@ export const policiesRoutes = {
     summary: { zh: '撤回尚未施行的期限规则', en: 'Withdraw a rule that is not in force yet' },
     article: '第二十六条',
     params: byPolicy,
-    body: z.strictObject({ reason: prose(2, 500) }),
+    body: z.strictObject({ reason: shortText }),
     success: 200,
     response: policies.policy,
     ifMatch: true,

@@ -1,14 +1,12 @@
 import * as z from 'zod';
 import { applicationSchema } from '../../domain/cases/application.ts';
 import { replySchema } from '../../domain/cases/reply.ts';
-import { prose } from '../../domain/prose.ts';
+import { longText, shortText } from '../../domain/prose.ts';
 import { cited, ORDER_809 } from '../../domain/regulations.ts';
 import { type Route, readers } from '../route.ts';
 import { byId, page, paging } from '../schemas/common.ts';
 import { requestCounts, requestFilters, requestSort } from '../schemas/filters.ts';
 import * as requests from '../schemas/request.ts';
-
-const said = prose(2, 500);
 
 /** What a case's two sides do: the same in all but who and what. */
 const step = {
@@ -104,7 +102,7 @@ export const requestsRoutes = {
     path: '/v1/requests/{id}/reply/decline',
     roles: ['head'],
     summary: { zh: '退回答复', en: 'Send the reply back to staff' },
-    body: z.strictObject({ remarks: said }),
+    body: z.strictObject({ remarks: shortText }),
     refusals: ['not-your-step', 'step-closed'],
   },
   askSupplement: {
@@ -113,7 +111,7 @@ export const requestsRoutes = {
     roles: ['staff'],
     summary: { zh: '一次性告知需要补充的材料', en: 'Tell, once, what is missing' },
     article: cited(ORDER_809, '第二十一条'),
-    body: z.strictObject({ missing: prose(2, 1000) }),
+    body: z.strictObject({ missing: longText }),
     refusals: ['not-your-step', 'step-closed', 'supplement-asked'],
   },
   supplementRequest: {
@@ -123,7 +121,7 @@ export const requestsRoutes = {
     summary: { zh: '补正申请', en: 'Supply what was missing' },
     article: cited(ORDER_809, '第二十一条'),
     body: z.strictObject({
-      answer: prose(2, 1000),
+      answer: longText,
       changes: applicationSchema.omit({ resources: true, phone: true }).partial().default({}),
     }),
     refusals: ['not-your-step', 'step-closed', 'supplement-over'],
@@ -148,7 +146,7 @@ export const requestsRoutes = {
     roles: ['staff'],
     summary: { zh: '申请延长答复期限', en: 'Ask the bureau for more time to reply' },
     article: cited(ORDER_809, '第二十一条'),
-    body: z.strictObject({ days: z.int().min(1).max(60), reason: said }),
+    body: z.strictObject({ days: z.int().min(1).max(60), reason: shortText }),
     refusals: ['not-your-step', 'step-closed', 'extension-asked', 'extended-already', 'extension-too-long'],
   },
   declineExtension: {
@@ -157,7 +155,7 @@ export const requestsRoutes = {
     roles: ['bureau'],
     summary: { zh: '不同意延长答复期限', en: 'Give no more time' },
     article: cited(ORDER_809, '第二十一条'),
-    body: z.strictObject({ reason: said }),
+    body: z.strictObject({ reason: shortText }),
     refusals: ['step-closed', 'extension-not-asked'],
   },
 } as const satisfies Record<string, Route>;

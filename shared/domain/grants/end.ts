@@ -3,7 +3,7 @@ import { dateOf, endOf, type LocalDate } from '../calendar/time.ts';
 import type { Decision } from '../event.ts';
 import { event } from '../event.ts';
 import { mayTake, partsOf } from '../machine.ts';
-import { prose } from '../prose.ts';
+import { shortText } from '../prose.ts';
 import { type Changed, type Circumstances, disposalFrom, dropping, meeting, type Owed } from './duties.ts';
 import { armed, endsOn, type Grant, grantLife, statusAt } from './grant.ts';
 import { keepRecord, recordSchema, type UseRecord } from './records.ts';
@@ -18,7 +18,7 @@ export interface Ending {
   reason: string | null;
 }
 
-export const relinquishSchema = z.strictObject({ reason: prose(2, 500) });
+export const relinquishSchema = z.strictObject({ reason: shortText });
 
 /** How and when the data was destroyed or given back. */
 export const disposalSchema = recordSchema.omit({ kind: true });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { dateOf, type Instant, type LocalDate, localDate } from '../calendar/time.ts';
 import { event } from '../event.ts';
 import { machine, mayTake, partsOf } from '../machine.ts';
-import { prose } from '../prose.ts';
+import { longText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 import { type Changed, type Circumstances, disposalFrom } from './duties.ts';
 import { armed, endsOn, type Grant, grantLife, isLive, statusAt } from './grant.ts';
@@ -19,19 +19,18 @@ export const filingLife = machine({
 });
 export type FilingStatus = keyof typeof filingLife.states;
 
-const words = prose(2, 1000);
 const common = {
-  reason: words,
+  reason: longText,
   /** When the two sides negotiated, and with what outcome. */
-  negotiated: z.strictObject({ on: localDate, outcome: words }),
+  negotiated: z.strictObject({ on: localDate, outcome: longText }),
 };
 export const filingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('end'), endsOn: localDate, ...common }),
-  z.strictObject({ kind: z.literal('change'), change: words, ...common }),
+  z.strictObject({ kind: z.literal('change'), change: longText, ...common }),
 ]);
 export const filingDecisionSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('accept') }),
-  z.strictObject({ decision: z.literal('reject'), remarks: words }),
+  z.strictObject({ decision: z.literal('reject'), remarks: longText }),
 ]);
 
 export type Filing = z.infer<typeof filingSchema> & {

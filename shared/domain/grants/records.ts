@@ -3,7 +3,7 @@ import { dateOf, type Instant, localDate } from '../calendar/time.ts';
 import { keysOf } from '../catalog/metadata.ts';
 import { type Decision, event } from '../event.ts';
 import { mayTake, partsOf } from '../machine.ts';
-import { prose } from '../prose.ts';
+import { longText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 import type { Circumstances } from './duties.ts';
 import { type Grant, grantLife, statusAt } from './grant.ts';
@@ -20,7 +20,7 @@ export const recordSchema = z.strictObject({
   kind: z.enum(keysOf(recordKinds)),
   /** The day it happened, today at the latest. */
   on: localDate,
-  what: prose(2, 1000),
+  what: longText,
   /** How many records of data it was about, where that fits. */
   count: z.int().min(0).max(1_000_000_000).optional(),
 });
