@@ -1,10 +1,10 @@
 import { ofMeasures } from '../letter.ts';
-import type { Notice } from './notice.ts';
+import { notices } from './notice.ts';
 
 const rule = ofMeasures('第六条');
 
 /** To whoever stands in for somebody (article 6). */
-export const absencesNotices = {
+export const absencesNotices = notices({
   AbsenceRecorded: {
     tone: 'blue',
     title: { zh: '请代为办理', en: 'You stand in for a colleague' },
@@ -30,4 +30,4 @@ export const absencesNotices = {
     rule,
     closing: [],
   },
-} as const satisfies Record<string, Notice>;
+});

@@ -1,8 +1,8 @@
 import { ofMeasures } from '../letter.ts';
-import type { Notice } from './notice.ts';
+import { notices } from './notice.ts';
 
 /** To the bureau, once for each address to which mail fails (article 6). */
-export const addressNotices = {
+export const addressNotices = notices({
   AddressFailed: {
     tone: 'amber',
     title: { zh: '邮件地址无法送达', en: 'Mail does not arrive' },
@@ -18,4 +18,4 @@ export const addressNotices = {
       },
     ],
   },
-} as const satisfies Record<string, Notice>;
+});

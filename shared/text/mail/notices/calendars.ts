@@ -1,8 +1,8 @@
 import { ofMeasures } from '../letter.ts';
-import type { Notice } from './notice.ts';
+import { notices } from './notice.ts';
 
 /** To the bureau, which loads the calendar of working days. */
-export const calendarsNotices = {
+export const calendarsNotices = notices({
   NoticeMissing: {
     tone: 'amber',
     title: { zh: '请载入放假安排', en: 'Please load the arrangement of holidays' },
@@ -18,4 +18,4 @@ export const calendarsNotices = {
       },
     ],
   },
-} as const satisfies Record<string, Notice>;
+});

@@ -1,14 +1,14 @@
 import { ofMeasures, ofOrder809 } from '../letter.ts';
-import type { Notice } from './notice.ts';
+import { notices } from './notice.ts';
 
-const reason = { label: { zh: '原因', en: 'Reason' }, value: '{reason}' };
-const remarks = { label: { zh: '意见', en: 'Remarks' }, value: '{remarks}' };
-const basis = { label: { zh: '依据条款', en: 'Basis' }, value: '{basis}' };
-const until = { label: { zh: '期限至', en: 'Until' }, value: '{until}' };
-const due = { label: { zh: '整改期限', en: 'Rectify by' }, value: '{due}' };
+const reason = { label: { zh: '原因', en: 'Reason' }, value: '{reason}' } as const;
+const remarks = { label: { zh: '意见', en: 'Remarks' }, value: '{remarks}' } as const;
+const basis = { label: { zh: '依据条款', en: 'Basis' }, value: '{basis}' } as const;
+const until = { label: { zh: '期限至', en: 'Until' }, value: '{until}' } as const;
+const due = { label: { zh: '整改期限', en: 'Rectify by' }, value: '{due}' } as const;
 
 /** A grant from its provision to its end, each to the side concerned (article 15; 809 arts. 20, 22, 27). */
-export const grantsNotices = {
+export const grantsNotices = notices({
   GrantProvided: {
     tone: 'blue',
     title: { zh: '数据已提供', en: 'Data provided' },
@@ -230,4 +230,4 @@ export const grantsNotices = {
     rows: [remarks],
     closing: [],
   },
-} as const satisfies Record<string, Notice>;
+});

@@ -1,12 +1,11 @@
-import type { EventType } from '../../../domain/event.ts';
 import { ofMeasures, ofOrder809 } from '../letter.ts';
-import type { Notice } from './notice.ts';
+import { notices } from './notice.ts';
 
 const measures = ofMeasures('第十五条');
-const remarks = [{ label: { zh: '意见', en: 'Remarks' }, value: '{remarks}' }];
+const remarks = [{ label: { zh: '意见', en: 'Remarks' }, value: '{remarks}' }] as const;
 
 /** Applications and requests on their way (article 15; Order 809 arts. 20, 21). */
-export const requestNotices = {
+export const requestNotices = notices({
   ApplicationProposed: {
     tone: 'amber',
     title: { zh: '共享申请待同意', en: 'Application awaits your consent' },
@@ -132,4 +131,4 @@ export const requestNotices = {
     rows: remarks,
     closing: [],
   },
-} as const satisfies { [T in EventType]?: Notice };
+});
