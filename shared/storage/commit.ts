@@ -10,6 +10,7 @@ import type { Kind, States } from './kinds/states.ts';
 import { kinds } from './kinds.ts';
 import { type Circumstances, chain, eventKey } from './log.ts';
 import { pendingItem } from './outbox.ts';
+import { current } from './versions.ts';
 
 /** A state as it was read, with what the next commit is conditioned on. */
 export interface Stored<K extends Kind = Kind> {
@@ -121,6 +122,7 @@ function stateWrites(database: Database, one: Step, logged: LoggedEvent[], at: s
     ...definition.key(definition.id(state)),
     ...definition.index(state),
     kind,
+    v: current.state(kind),
     id: definition.id(state),
     seq: (before?.seq ?? 0) + logged.length,
     head: last?.hash ?? before?.head ?? null,
