@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { keysOf } from '../../domain/catalog/metadata.ts';
 import { calculationSchema } from '../../domain/duties/calculation.ts';
 import { comparisonSchema } from '../../domain/duties/comparison.ts';
 import { dutyKinds } from '../../domain/duties/policy.ts';
@@ -21,7 +20,7 @@ export const policiesRoutes = {
     roles: readers,
     summary: { zh: '期限规则及其版本', en: 'Rules about time in all their versions' },
     article: '第二十六条',
-    query: z.strictObject({ duty: z.enum(keysOf(dutyKinds)).optional(), on: date.optional() }),
+    query: z.strictObject({ duty: z.enum(dutyKinds).optional(), on: date.optional() }),
     success: 200,
     response: policies.policies,
   },

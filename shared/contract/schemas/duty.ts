@@ -20,7 +20,7 @@ export const caseId = z
   .meta({ examples: ['req_01k5wv1m6t8e0b7q9z3c4d5f6g'] });
 
 const words = z.strictObject({ zh: z.string(), en: z.string() });
-export const escalationStep = z.enum(keysOf(escalationSteps));
+export const escalationStep = z.enum(escalationSteps);
 const escalated = z.strictObject({ step: escalationStep, workingDays: z.int(), at: instant });
 
 /** A day of a count: what it is, on what that rests, and which working day it is. */
@@ -100,7 +100,7 @@ export const deadline = z.strictObject({
 
 export const duty = z.strictObject({
   id: dutyId,
-  kind: z.enum(keysOf(dutyKinds)),
+  kind: z.enum(dutyKinds),
   status: z.enum(['open', 'claimed', 'stopped', 'met', 'cancelled']),
   subject: z.strictObject({
     type: z.enum(['request', 'resource', 'grant', 'negotiation', 'correction', 'demand']),

@@ -6,8 +6,6 @@ import { prose } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 import { inForce } from '../regulations.ts';
 
-export const changeKinds = { 'law-revised': '法律法规修订', 'function-changed': '行政管理职能变化' } as const;
-
 /**
  * A change of law or function (article 9) and the entries it concerns: chosen ones, all of a department, or all that cite
  * a document as the basis of their classification.
