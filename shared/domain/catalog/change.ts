@@ -4,11 +4,7 @@ import { type Decision, event } from '../event.ts';
 import { departmentId } from '../people/department.ts';
 import { prose } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
-
-/** When the measures took effect (article 26); what changed before is not theirs to count. */
-const IN_FORCE = '2021-03-10';
-
-export const changeKinds = { 'law-revised': '法律法规修订', 'function-changed': '行政管理职能变化' } as const;
+import { inForce } from '../regulations.ts';
 
 /**
  * A change of law or function (article 9) and the entries it concerns: chosen ones, all of a department, or all that cite
@@ -45,7 +41,7 @@ export function recordChange(
   if (input.changedOn > dateOf(now)) {
     throw new Refusal('change-in-future', {}, [{ field: 'body.changedOn', message: input.changedOn }]);
   }
-  if (input.changedOn < IN_FORCE) {
+  if (input.changedOn < inForce.measures) {
     throw new Refusal('change-too-old', {}, [{ field: 'body.changedOn', message: input.changedOn }]);
   }
   return {

@@ -10,7 +10,7 @@ import {
 } from '../calendar/calendar.ts';
 import { addDays, atTime, dateOf, type Instant, type LocalDate, weekday } from '../calendar/time.ts';
 import { type Decision, event } from '../event.ts';
-import { prose } from '../prose.ts';
+import { shortText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 
 /** A notice as the bureau loaded it; it stays on record also where it no longer holds. */
@@ -53,7 +53,7 @@ export function calendarVersion(years: readonly CalendarYear[], version: number)
 }
 
 /** Why days already past may be changed: stated explicitly, or it is refused. */
-export const pastSchema = z.strictObject({ reason: prose(2, 500) });
+export const pastSchema = z.strictObject({ reason: shortText });
 
 interface Circumstances {
   /** The calendar in force, and every year as it was loaded so far. */

@@ -6,25 +6,24 @@ import { event } from '../event.ts';
 import { type FilingStatus, filingLife } from '../lives/filing.ts';
 import { grantLife } from '../lives/grant.ts';
 import { mayTake, partsOf, take } from '../machine.ts';
-import { prose } from '../prose.ts';
+import { longText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 import { disposalFrom, type GrantDecision } from './duties.ts';
 import type { Grant } from './grant.ts';
 import { armed, endsOn, isLive, statusAt } from './term.ts';
 
-const words = prose(2, 1000);
 const common = {
-  reason: words,
+  reason: longText,
   /** When the two sides negotiated, and with what outcome. */
-  negotiated: z.strictObject({ on: localDate, outcome: words }),
+  negotiated: z.strictObject({ on: localDate, outcome: longText }),
 };
 export const filingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('end'), endsOn: localDate, ...common }),
-  z.strictObject({ kind: z.literal('change'), change: words, ...common }),
+  z.strictObject({ kind: z.literal('change'), change: longText, ...common }),
 ]);
 export const filingDecisionSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('accept') }),
-  z.strictObject({ decision: z.literal('reject'), remarks: words }),
+  z.strictObject({ decision: z.literal('reject'), remarks: longText }),
 ]);
 
 export type Filing = z.infer<typeof filingSchema> & {
