@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { refusals } from '../domain/refusals.ts';
+import { descriptionOf } from './explanations/all.ts';
+import { columnReference } from './explanations/columns.ts';
 import { isCommand, type Route } from './route.ts';
 import { operations } from './routes.ts';
 import { problem } from './schemas/common.ts';
@@ -33,7 +35,7 @@ function operation(operationId: string, route: Route): Json {
     operationId,
     tags: [route.function],
     summary: `${route.summary.zh} · ${route.summary.en}`,
-    description: describe(route),
+    description: [...describe(route), ...columnReference(operationId)].join('\n'),
     security: route.auth === 'none' ? [] : [{ token: [] }],
     parameters: [
       ...parametersOf(route.params, 'path'),
@@ -47,13 +49,12 @@ function operation(operationId: string, route: Route): Json {
   };
 }
 
-function describe({ article, roles, refusals: own = [] }: Route): string {
-  const lines = [
+function describe({ article, roles, refusals: own = [] }: Route): string[] {
+  return [
     ...(article ? [`依据：《义马市政务信息资源共享管理暂行办法》${article}`] : []),
     ...(roles.length > 0 ? [`角色：${roles.join('、')}`] : []),
     ...own.map((code) => `- \`${code}\`：${refusals[code].zh}`),
   ];
-  return lines.join('\n');
 }
 
 function success({ response, etag }: Route): Json {
@@ -99,6 +100,10 @@ function json(schema: Json): Json {
 }
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output' = 'output'): Json {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => void Object.assign(jsonSchema, descriptionOf(zodSchema)),
+  });
   return rest;
 }

@@ -5,6 +5,7 @@ import * as applications from '../../shared/domain/cases/application.ts';
 import { correctionLife } from '../../shared/domain/cases/correction.ts';
 import { demandLife } from '../../shared/domain/cases/demand.ts';
 import * as replies from '../../shared/domain/cases/reply.ts';
+import type { Reply } from '../../shared/domain/cases/reply-fields.ts';
 import * as requests from '../../shared/domain/cases/request.ts';
 import { negotiationLife } from '../../shared/domain/disputes/negotiation.ts';
 import { feedLife } from '../../shared/domain/duties/feed.ts';
@@ -198,7 +199,7 @@ describe('第十五条 (art. 15): who may do what, when', () => {
     const submitted = request();
     const written = replies.proposeReply(submitted, agree, replying, now).next;
     const supplementing = requests.askSupplement(submitted, '请附依据文件', replying, now).next;
-    const answered = (given: replies.Reply) =>
+    const answered = (given: Reply) =>
       replies.consentReply(replies.proposeReply(submitted, given, replying, now).next, head('12'), () => 'grt_1', now)
         .next;
     const [item] = submitted.resources[0]?.items ?? [];

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { applicationLife, draftSchema } from '../../domain/cases/application.ts';
+import { applicationLife } from '../../domain/cases/application.ts';
+import { draftSchema } from '../../domain/cases/application-fields.ts';
 import { keysOf } from '../../domain/catalog/metadata.ts';
 import { prose } from '../../domain/prose.ts';
 import type { Route } from '../route.ts';

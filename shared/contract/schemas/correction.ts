@@ -1,6 +1,8 @@
 import * as z from 'zod';
-import { correctionLife, faultKinds, faultSchema, ratingSchema } from '../../domain/cases/correction.ts';
+import { correctionLife } from '../../domain/cases/correction.ts';
+import { answerFields, faultFields, ratingSchema, reportedFields } from '../../domain/cases/correction-fields.ts';
 import { keysOf } from '../../domain/catalog/metadata.ts';
+import { keptShape } from '../../domain/field.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { id, instant } from './common.ts';
 import { deadline, proof } from './duty.ts';
@@ -22,7 +24,7 @@ export const correctionRow = z.strictObject({
   grant: id('grt').nullable(),
   item: item.nullable(),
   recordKey: z.string().nullable(),
-  kind: z.enum(keysOf(faultKinds)),
+  kind: faultFields.kind.schema,
   reportedAt: instant,
   answeredAt: instant.nullable(),
   rating: ratingSchema.extend({ at: instant }).nullable(),
@@ -32,13 +34,11 @@ export const correctionRow = z.strictObject({
 
 /** A correction with what was reported and answered, and the proof of its date. */
 export const correction = correctionRow.extend({
-  fault: faultSchema,
-  evidence: z.string(),
-  link: z.string().nullable(),
+  ...keptShape(reportedFields),
   answer: z
     .strictObject({
       outcome: z.enum(['corrected', 'verified', 'rejected']),
-      reason: z.string().nullable(),
+      ...keptShape(answerFields),
       at: instant,
     })
     .nullable(),

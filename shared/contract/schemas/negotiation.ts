@@ -2,8 +2,11 @@ import * as z from 'zod';
 import { basisSchema } from '../../domain/catalog/content.ts';
 import { confidentialities, keysOf } from '../../domain/catalog/metadata.ts';
 import { authorities, negotiationLife } from '../../domain/disputes/negotiation.ts';
+import { statedFields } from '../../domain/disputes/opening-fields.ts';
 import { attachmentType } from '../../domain/disputes/record.ts';
 import { meetingSchema } from '../../domain/disputes/ruling.ts';
+import { termsFields } from '../../domain/disputes/terms-fields.ts';
+import { shapeOf } from '../../domain/field.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { date, id, instant } from './common.ts';
 import { deadline } from './duty.ts';
@@ -14,7 +17,7 @@ const record = { at: instant, by: z.string() };
 
 const answer = z.strictObject({ accepted: z.boolean(), reason: z.string().nullable(), ...record });
 const answers = z.strictObject({ requester: answer.nullable(), provider: answer.nullable() });
-const terms = { items: z.array(z.string()), until: date, conditions: z.string() };
+const terms = shapeOf(termsFields);
 const verdict = z.discriminatedUnion('verdict', [
   z.strictObject({ verdict: z.literal('share'), ...terms }),
   z.strictObject({ verdict: z.literal('not-share'), basis: basisSchema }),
@@ -60,10 +63,8 @@ export const negotiation = z.strictObject({
 /** All of a case: every party sees the same. */
 export const negotiationCase = negotiation.extend({
   by: z.string(),
-  purpose: z.string(),
-  scope: z.string(),
-  basis: z.string(),
-  until: date.nullable(),
+  ...shapeOf(statedFields),
+  until: statedFields.until.schema.nullable(),
   remarks: z.string().nullable(),
   statements: z.array(z.strictObject({ number: z.int(), side, text: z.string(), ...record })),
   files: z.array(attachment),

@@ -1,17 +1,15 @@
 import * as z from 'zod';
-import { applicationSchema } from '../../domain/cases/application.ts';
-import { refusalKinds, replySchema } from '../../domain/cases/reply.ts';
+import { useFields } from '../../domain/cases/application-fields.ts';
+import { answerFields, refusalFields, refusalKinds, replySchema } from '../../domain/cases/reply-fields.ts';
 import { requestLife } from '../../domain/cases/request.ts';
-import { basisSchema } from '../../domain/catalog/content.ts';
 import { keysOf } from '../../domain/catalog/metadata.ts';
+import { keptShape, shapeOf } from '../../domain/field.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { date, id, instant } from './common.ts';
 import { deadline, proof } from './duty.ts';
 
 export const item = z.strictObject({ id: z.string(), name: z.string() });
 const itemOf = item.extend({ resource: id('res') });
-
-const { scope, purpose, basis, scene, mode, system } = applicationSchema.shape;
 
 export const request = z.strictObject({
   id: id('req'),
@@ -35,10 +33,7 @@ export const request = z.strictObject({
       grant: id('grt').nullable(),
     }),
   ),
-  ...{ scope, purpose, basis, scene, mode, system },
-  frequency: z.strictObject({ peakPerDay: z.int(), averagePerDay: z.int() }).nullable(),
-  until: date,
-  phone: z.string(),
+  ...keptShape(useFields),
   submittedAt: instant,
   /** Where the generated application form is. */
   form: z.string(),
@@ -64,14 +59,13 @@ export const request = z.strictObject({
     .strictObject({
       at: instant,
       late: z.boolean(),
-      opinion: z.string().nullable(),
+      ...keptShape(answerFields),
       agreed: z.array(itemOf.extend({ until: date })),
       refused: z.array(
         z.strictObject({
+          ...shapeOf(refusalFields),
           items: z.array(itemOf),
           kind: z.enum(keysOf(refusalKinds)),
-          reason: z.string(),
-          basis: basisSchema,
         }),
       ),
     })

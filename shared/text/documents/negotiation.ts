@@ -7,10 +7,12 @@ import {
   negotiationLife,
   type Side,
 } from '../../domain/disputes/negotiation.ts';
+import { statedFields } from '../../domain/disputes/opening-fields.ts';
 import type { Meeting, Ruling, SuperiorDecision, Verdict } from '../../domain/disputes/ruling.ts';
-import { type Answers, type Proposal, proposalStatus, type Terms } from '../../domain/disputes/terms.ts';
+import { type Answers, type Proposal, proposalStatus } from '../../domain/disputes/terms.ts';
+import { type Terms, termsFields } from '../../domain/disputes/terms-fields.ts';
 import { citation, dateWords, measures, order809, systemName, type Words } from '../words.ts';
-import { type Document, half, list, type Part, type Row, row, said, strong, text } from './parts.ts';
+import { type Document, half, list, type Part, partsOf, type Row, row, rowsOf, said, strong, text } from './parts.ts';
 import type { Standing } from './request.ts';
 
 /** What a record names by id: departments and persons, with their names. */
@@ -85,7 +87,7 @@ const unanswered: Words = {
 const authors: Record<Author, string> = { requester: '使用部门', provider: '提供部门', bureau: '主管部门' };
 
 function opening(negotiation: Negotiation, names: Named): Row[] {
-  const { items, purpose, scope, basis, until, openedBy, openedAt, by, sentAt, remarks } = negotiation;
+  const { items, openedBy, openedAt, by, sentAt, remarks } = negotiation;
   const confidential = items.some((item) => item.confidential !== null);
   return [
     row(
@@ -95,10 +97,7 @@ function opening(negotiation: Negotiation, names: Named): Row[] {
       list(items.map((one) => (one.confidential ? `${one.name}（${confidentialities[one.confidential]}）` : one.name))),
       ...(confidential ? [said(byAgreement)] : []),
     ),
-    row('共享用途', 'Purpose', text(purpose)),
-    row('共享范围', 'Scope', text(scope)),
-    row('使用依据', 'Basis', text(basis)),
-    ...(until ? [row('使用时限', 'Until', text(dateWords(until).zh))] : []),
+    ...rowsOf(statedFields, negotiation),
     row(
       '提出',
       'Opened',
@@ -204,9 +203,11 @@ function given(negotiation: Negotiation, verdict: Verdict): Part[] {
   return [strong('不予共享'), text(`依据：${citation(verdict.basis)}`)];
 }
 
-function terms(negotiation: Negotiation, { items, until, conditions }: Terms): Part[] {
+const { items: _items, until: _until, ...termLines } = termsFields;
+
+function terms(negotiation: Negotiation, { items, until, ...more }: Terms): Part[] {
   const named = negotiation.items.filter(({ id }) => items.includes(id)).map(({ name }) => name);
-  return [text(`共享 ${named.join('、')}，使用时限至${dateWords(until).zh}`), text(`条件：${conditions}`)];
+  return [text(`共享 ${named.join('、')}，使用时限至${dateWords(until).zh}`), ...partsOf(termLines, more)];
 }
 
 function answered(answers: Answers, names: Named): Part[] {

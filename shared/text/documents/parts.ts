@@ -1,5 +1,7 @@
 import type * as z from 'zod';
 import type { document } from '../../contract/schemas/document.ts';
+import type { Lines } from '../../domain/field.ts';
+import { printedLines, type Written } from '../printed.ts';
 import type { Words } from '../words.ts';
 
 export type Document = z.output<typeof document>;
@@ -25,4 +27,16 @@ export function half(zh: string, en: string, value: string | number): Row {
 /** A row across the page with room for a signature and a seal. */
 export function toSign(zh: string, en: string, ...parts: Part[]): Row {
   return { label: { zh, en }, parts, half: false, signed: true };
+}
+
+/** A row for each of these lines that was filled in. */
+export function rowsOf<L extends Lines>(lines: L, values: Written<L>): Row[] {
+  return printedLines(lines, values).map(({ line: { name, short }, value }) =>
+    short ? half(name.zh, name.en, value) : row(name.zh, name.en, text(value)),
+  );
+}
+
+/** A sentence for each of these lines that was filled in, to stand within a row. */
+export function partsOf<L extends Lines>(lines: L, values: Written<L>): Part[] {
+  return printedLines(lines, values).map(({ line: { name }, value }) => text(`${name.zh}：${value}`));
 }

@@ -1,9 +1,9 @@
 import type * as z from 'zod';
 import type { requestWithProof } from '../../contract/schemas/request.ts';
 import { dateOf } from '../../domain/calendar/time.ts';
-import { modeNames } from '../../domain/cases/application.ts';
+import { useFields } from '../../domain/cases/application-fields.ts';
 import { liability } from '../../domain/cases/liability.ts';
-import { refusalKinds } from '../../domain/cases/reply.ts';
+import { answerFields, refusalFields, refusalKinds } from '../../domain/cases/reply-fields.ts';
 import { requestStatusNames } from '../../domain/cases/request.ts';
 import { countWords, provisionalNote } from '../proof.ts';
 import { citation, dateWords, measures, systemName, type Words } from '../words.ts';
@@ -13,8 +13,10 @@ import {
   half,
   list,
   type Part,
+  partsOf,
   type Row,
   row,
+  rowsOf,
   said,
   strong,
   text,
@@ -23,6 +25,10 @@ import {
 
 type Request = z.input<typeof requestWithProof>;
 type Proof = NonNullable<Request['proof']>;
+
+/** The requester's telephone and system stand among the parties; what else the application states follows them. */
+const { phone, system, ...statedFields } = useFields;
+const { items: _items, kind: _kind, reason: _reason, ...refusalLines } = refusalFields;
 
 /** Whom a form names. */
 export interface Names {
@@ -53,13 +59,7 @@ export function applicationDocument(request: Request, names: Names, standing: St
     head: head(request, '申请日期', request.submittedAt),
     rows: [
       ...parties(request, names),
-      row('共享范围', 'Scope', text(request.scope)),
-      row('共享用途', 'Purpose', text(request.purpose)),
-      row('使用依据', 'Basis', text(request.basis)),
-      row('使用场景', 'Scene', text(request.scene)),
-      half('共享方式', 'Mode', modeNames[request.mode]),
-      half('使用时限', 'Until', dateWords(request.until).zh),
-      ...frequency(request),
+      ...rowsOf(statedFields, request),
       row('申请信息资源项数', 'Number of items', ...items(request)),
       ...supplement(request),
       row('答复期限', 'Reply due', ...(proof ? due(proof) : [said(direct)])),
@@ -90,7 +90,7 @@ export function replyDocument(request: Request, names: Names, standing: Standing
     head: head(request, '答复日期', reply.at),
     rows: [
       ...parties(request, names),
-      row('共享用途', 'Purpose', text(request.purpose)),
+      ...rowsOf({ purpose: useFields.purpose }, request),
       ...(proof ? [row('答复期限', 'Reply due', ...due(proof))] : []),
       row('答复', 'Reply', ...answer(request, names)),
       row('使用要求', 'Use', said(useAsReplied)),
@@ -130,14 +130,14 @@ function head({ number, status }: Request, dated: string, at: string): Document[
   ];
 }
 
-function parties({ phone, system }: Request, names: Names): Row[] {
+function parties(request: Request, names: Names): Row[] {
   return [
     half('使用部门', 'Requester', names.requester),
     half('经办人', 'Handler', names.handler),
-    half('联系电话', 'Telephone', phone),
+    ...rowsOf({ phone }, request),
     half('电子邮箱', 'Email', names.email),
     half('提供部门', 'Provider', names.provider),
-    half('使用系统', 'System', system),
+    ...rowsOf({ system }, request),
   ];
 }
 
@@ -150,11 +150,6 @@ function items({ resources }: Request): Part[] {
       list(asked.map((item) => item.name)),
     ]),
   ];
-}
-
-function frequency({ frequency: calls }: Request): Row[] {
-  if (!calls) return [];
-  return [row('使用频率', 'Frequency', text(`每日平均 ${calls.averagePerDay} 次，峰值 ${calls.peakPerDay} 次`))];
 }
 
 function due(proof: Proof): Part[] {
@@ -186,16 +181,16 @@ function consented(head: string, at: string): string {
 
 function answer({ reply, status }: Request, { replyHead }: Names): Part[] {
   if (!reply) return [said({ zh: '□ 同意　□ 部分同意　□ 不予共享', en: 'Agree / agree in part / refuse' })];
-  const { refused, agreed, opinion } = reply;
+  const { refused, agreed } = reply;
   return [
     strong(`${requestStatusNames[status]}，${dateWords(dateOf(reply.at)).zh}${reply.late ? '，逾期答复' : ''}`),
     text(`同意 ${agreed.length} 项${agreed.length > 0 ? '：' : ''}${agreed.map(({ name }) => name).join('、')}`),
     ...(replyHead ? [text(consented(replyHead, reply.at))] : []),
-    ...(opinion ? [text(`意见：${opinion}`)] : []),
-    ...refused.flatMap(({ items: not, kind, reason, basis }) => [
+    ...partsOf(answerFields, reply),
+    ...refused.flatMap(({ items: not, kind, reason, ...rest }) => [
       text(`不予共享：${not.map(({ name }) => name).join('、')}`),
       text(`理由：${refusalKinds[kind]}：${reason}`),
-      text(`依据：${citation(basis)}`),
+      ...partsOf(refusalLines, rest),
     ]),
   ];
 }
