@@ -8,7 +8,7 @@ import { statusNames } from '../domain/duties/duty.ts';
 import { escalationSteps } from '../domain/duties/policy.ts';
 import type { Line, Lines } from '../domain/field.ts';
 import { dutyWords } from './duties.ts';
-import { printed } from './printed.ts';
+import { printed } from './lines.ts';
 
 type Names = { id: string; name: string }[];
 type NameOf = (department: string | null) => string;

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { readXlsx } from '../../shared/adapters/spreadsheet/read-xlsx.ts';
+import { readXlsx } from '../../shared/adapters/spreadsheet/xlsx-reader.ts';
 import { exportCsv, exportXlsx } from '../../shared/adapters/spreadsheet/workbooks.ts';
 import { type Content, contentSchema } from '../../shared/domain/catalog/content.ts';
 import type { PublishedEntry } from '../../shared/domain/catalog/export/rows.ts';

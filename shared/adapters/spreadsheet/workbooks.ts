@@ -4,7 +4,7 @@ import { type ColumnKey, columnKeys, columns, nationalKeys, RESULT } from '../..
 import type { Finding } from '../../domain/catalog/import/finding.ts';
 import type { Header, SheetRow } from '../../domain/catalog/import/header.ts';
 import { csvFile } from './csv.ts';
-import { place, type SheetToWrite, styles, xlsxFile } from './write-xlsx.ts';
+import { place, type SheetToWrite, styles, xlsxFile } from './xlsx-writer.ts';
 
 /** How far down the template offers its choices. */
 const TEMPLATE_ROWS = 5_000;

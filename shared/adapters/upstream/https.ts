@@ -1,10 +1,10 @@
 import canonicalize from 'canonicalize';
 import * as z from 'zod';
 import { at } from '../../domain/grants/path.ts';
-import { textOf } from '../text-of.ts';
+import { textOf } from '../answer-text.ts';
 import { type Mapping, mapped, Unmapped } from './mapping.ts';
 import { type PushAnswer, type Upstream, UpstreamUnavailable } from './port.ts';
-import { signature } from './sign.ts';
+import { signature } from './signature.ts';
 
 export interface HttpsSettings {
   /** Without a slash at its end. */

@@ -12,7 +12,20 @@ import type { Meeting, Ruling, SuperiorDecision, Verdict } from '../../domain/di
 import { type Answers, type Proposal, proposalStatus } from '../../domain/disputes/terms.ts';
 import { type Terms, termsFields } from '../../domain/disputes/terms-fields.ts';
 import { citation, dateWords, measures, order809, systemName, type Words } from '../words.ts';
-import { type Document, half, list, type Part, partsOf, type Row, row, rowsOf, said, strong, text } from './parts.ts';
+import {
+  type Document,
+  half,
+  headOf,
+  list,
+  type Part,
+  partsOf,
+  type Row,
+  row,
+  rowsOf,
+  said,
+  strong,
+  text,
+} from './parts.ts';
 import type { Standing } from './request.ts';
 
 /** What a record names by id: departments and persons, with their names. */
@@ -45,11 +58,7 @@ export function negotiationDocument(
     title: { zh: '政务信息资源共享协商与争议处理记录', en: 'Record of a negotiation on shared government data' },
     issuer: systemName,
     ...standing,
-    head: [
-      { label: { zh: '编号', en: 'Number' }, text: number },
-      { label: { zh: '提出日期', en: 'Date' }, text: dateWords(dateOf(openedAt)).zh },
-      { label: { zh: '状态', en: 'Status' }, text: negotiationLife.states[status] },
-    ],
+    head: headOf(number, { zh: '提出日期', at: openedAt }, negotiationLife.states[status]),
     rows: [
       half('使用部门', 'Requester', names.department(requester)),
       half('提供部门', 'Provider', names.department(provider)),

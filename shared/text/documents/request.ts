@@ -11,6 +11,7 @@ import {
   type Document,
   type Heads,
   half,
+  headOf,
   list,
   type Part,
   partsOf,
@@ -56,7 +57,7 @@ export function applicationDocument(request: Request, names: Names, standing: St
     title: { zh: '政务信息资源共享需求申请表', en: 'Application for shared government data' },
     issuer: systemName,
     ...standing,
-    head: head(request, '申请日期', request.submittedAt),
+    head: headOf(request.number, { zh: '申请日期', at: request.submittedAt }, requestStatusNames[request.status]),
     rows: [
       ...parties(request, names),
       ...rowsOf(statedFields, request),
@@ -87,7 +88,7 @@ export function replyDocument(request: Request, names: Names, standing: Standing
     title: { zh: '政务信息资源共享需求答复', en: 'Reply to an application for shared government data' },
     issuer: systemName,
     ...standing,
-    head: head(request, '答复日期', reply.at),
+    head: headOf(request.number, { zh: '答复日期', at: reply.at }, requestStatusNames[request.status]),
     rows: [
       ...parties(request, names),
       ...rowsOf({ purpose: useFields.purpose }, request),
@@ -121,14 +122,6 @@ const replyRule: Words = {
   zh: '不予共享的，应当说明理由并提供依据（第十五条）。',
   en: 'A refusal states its reason and its basis (art. 15).',
 };
-
-function head({ number, status }: Request, dated: string, at: string): Document['head'] {
-  return [
-    { label: { zh: '编号', en: 'Number' }, text: number },
-    { label: { zh: dated, en: 'Date' }, text: dateWords(dateOf(at)).zh },
-    { label: { zh: '状态', en: 'Status' }, text: requestStatusNames[status] },
-  ];
-}
 
 function parties(request: Request, names: Names): Row[] {
   return [
