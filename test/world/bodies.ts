@@ -76,7 +76,7 @@ export const decision = {
   file: nobodys('fil'),
 };
 
-/** Parameters that have the shape an operation asks for, and name nothing that is there. */
+/** Parameters in the shape that an operation needs, which name nothing that exists. */
 export function nobodysParams(operation: OperationId): Record<string, string> {
   const { params }: Route = routes[operation];
   const ids = ['res', 'app', 'req', 'grt', 'job', 'col', 'chg', 'cor', 'dem', 'itf', 'cal', 'abs', 'neg', 'fil'].map(
@@ -98,7 +98,7 @@ export function nobodysParams(operation: OperationId): Record<string, string> {
   );
 }
 
-/** What every operation that takes a body takes. */
+/** A body for every operation that takes one. */
 export const bodies = {
   compileResource: { content: conditional() },
   reviseResource: { content: conditional(), changes: [] },
@@ -231,7 +231,7 @@ const others: Partial<Record<OperationId, (body: never) => unknown>> = {
   leavePerson: (body: { successor: string | null }) => ({ successor: body.successor === null ? 'another' : null }),
 };
 
-/** Another command than the one asked, under the same key; null for an operation that is told nothing. */
+/** A different command under the same key; null for an operation that takes nothing. */
 export function otherwise(operation: OperationId, asked: Asked): Asked | null {
   if (asked.params) {
     const params = Object.entries(asked.params).map(([name, value]) => [

@@ -12,7 +12,7 @@ export const correctionStatus = z.enum(keysOf(correctionLife.states));
 
 const entry = z.strictObject({ id: id('res'), code: z.string(), name: z.string() });
 
-/** A correction as lists show it: nothing that may quote the record. */
+/** A correction as lists show it, without anything that may quote the record. */
 export const correctionRow = z.strictObject({
   id: id('cor'),
   number: z.string().meta({ examples: ['JH-2026-000001'] }),
@@ -32,7 +32,7 @@ export const correctionRow = z.strictObject({
   deadline: deadline.nullable(),
 });
 
-/** A correction with what was reported and answered, and the proof of its date. */
+/** A correction with the report, the answer and the proof of its date. */
 export const correction = correctionRow.extend({
   ...keptShape(reportedFields),
   answer: z

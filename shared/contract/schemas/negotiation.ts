@@ -49,18 +49,18 @@ export const negotiation = z.strictObject({
     z.strictObject({
       id: z.string(),
       name: z.string(),
-      /** Shared by agreement alone (article 15); null where it is not so marked. */
+      /** Why the item is shared by agreement alone (article 15); null if it is not. */
       confidential: z.enum(keysOf(confidentialities)).nullable(),
     }),
   ),
   acrossLevels: z.boolean(),
   grant: id('grt').nullable(),
   endedAt: instant.nullable(),
-  /** What runs now: the bureau's coordination, or each side's answer to the ruling. */
+  /** The deadlines that run now: of the bureau's coordination, or of each side's answer to the ruling. */
   deadlines: z.array(deadline),
 });
 
-/** All of a case: every party sees the same. */
+/** A whole case, the same for every party. */
 export const negotiationCase = negotiation.extend({
   by: z.string(),
   ...shapeOf(statedFields),
@@ -97,7 +97,7 @@ export const negotiationCase = negotiation.extend({
     .nullable(),
 });
 
-/** Where to PUT a file with this content type, until when; then it is attached by its id. */
+/** Where to PUT a file of this content type, and until when. After that it is attached by its id. */
 export const upload = z.strictObject({
   file: id('fil'),
   uploadUrl: z.url(),

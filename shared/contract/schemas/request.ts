@@ -28,18 +28,18 @@ export const request = z.strictObject({
       name: z.string(),
       items: z.array(item),
       condition: z.string().nullable(),
-      /** Obtained directly: no reply is owed. */
+      /** The data is obtained directly, so no reply is owed. */
       direct: z.boolean(),
       grant: id('grt').nullable(),
     }),
   ),
   ...keptShape(useFields),
   submittedAt: instant,
-  /** Where the generated application form is. */
+  /** The address of the application form. */
   form: z.string(),
-  /** The date by which the provider replies; null where no reply is owed (unconditional data). */
+  /** The date by which the provider replies; null if no reply is owed (unconditional data). */
   deadline: deadline.nullable(),
-  /** What the provider asked for, once; meanwhile its clock stands still. */
+  /** What the provider asked for, once. Until it is supplied, the provider's time stands still. */
   supplement: z
     .strictObject({
       missing: z.string(),
@@ -52,7 +52,7 @@ export const request = z.strictObject({
   extension: z
     .strictObject({ days: z.int(), reason: z.string(), at: instant, declined: z.string().nullable() })
     .nullable(),
-  /** What is with the head of the provider's sharing office, and what the head remarked; for the provider alone. */
+  /** The reply that the head of the provider's sharing office has to decide on, and the head's remarks; for the provider alone. */
   proposed: replySchema.nullable(),
   remarks: z.string().nullable(),
   reply: z

@@ -9,7 +9,7 @@ import { kept } from '../../domain/field.ts';
 import type * as corrections from '../schemas/correction.ts';
 import { deadlineView, proofView } from './duties.ts';
 
-/** A correction with the duty to answer it, without what its people wrote. */
+/** A correction with the duty to answer it, without what people wrote in it. */
 export function correctionRowView(
   correction: Correction,
   duty: Duty | null,

@@ -10,7 +10,7 @@ import { kept } from '../../domain/field.ts';
 import type * as negotiations from '../schemas/negotiation.ts';
 import { deadlineView } from './duties.ts';
 
-/** @param duties of the case; those that run now are shown */
+/** @param duties all duties of the case; the view shows those that run now */
 export function negotiationView(
   negotiation: Negotiation,
   duties: readonly Duty[],

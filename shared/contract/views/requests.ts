@@ -10,7 +10,7 @@ import type { Principal } from '../../domain/people/person.ts';
 import type * as requests from '../schemas/request.ts';
 import { deadlineView, proofView } from './duties.ts';
 
-/** The duties of a case: to reply, which unconditional data does not have, and to supplement. */
+/** The duties of a case: to reply, unless all its data is unconditional, and to supplement. */
 export interface CaseDuties {
   reply: Duty | null;
   supplement: Duty | null;
@@ -20,7 +20,7 @@ interface Shown {
   duties: CaseDuties;
   law: Law;
   now: Instant;
-  /** Who looks: what is between a provider's staff and their head is shown to them alone. */
+  /** Who looks. What staff of a provider propose to their head is shown to the provider alone. */
   by: Principal;
 }
 

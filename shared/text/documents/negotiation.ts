@@ -28,22 +28,22 @@ import {
 } from './parts.ts';
 import type { Standing } from './request.ts';
 
-/** What a record names by id: departments and persons, with their names. */
+/** The names of departments and persons, which a record refers to by id. */
 export interface Named {
   department(id: string): string;
   person(id: string): string;
 }
 
-/** The author of a piece, and when. */
+/** Who added a part of the record, and when. */
 interface Signed {
   at: Instant;
   by: string;
 }
 
 /**
- * The record of a negotiation as it stands: all that either side, the bureau and the superior put into it (articles 15, 16;
- * Order 809 art. 28). Times are Asia/Shanghai.
- * @param withdrawal why it was withdrawn; null where it was not
+ * The record of a negotiation: all that the two sides, the bureau and the superior put into it (articles 15, 16; Order 809
+ * art. 28). Times are Asia/Shanghai.
+ * @param withdrawal why it was withdrawn; null if it was not
  */
 export function negotiationDocument(
   negotiation: Negotiation,
@@ -123,7 +123,7 @@ function statements(negotiation: Negotiation, names: Named): Row[] {
   );
 }
 
-/** Each with its digest, by which anyone finds that a file is the one that was attached. */
+/** The digest of each file shows anyone that a file is the one that was attached. */
 function files(negotiation: Negotiation, names: Named): Row[] {
   return negotiation.files.map((file, index) =>
     row(

@@ -31,24 +31,24 @@ type Proof = NonNullable<Request['proof']>;
 const { phone, system, ...statedFields } = useFields;
 const { items: _items, kind: _kind, reason: _reason, ...refusalLines } = refusalFields;
 
-/** Whom a form names. */
+/** The names of the departments and persons in a form. */
 export interface Names {
   requester: string;
   provider: string;
   handler: string;
   email: string;
-  /** Who consented for the requester, and for the provider once they did (809 art. 20); null where no consent was needed. */
+  /** Who consented for the requester, and for the provider; null if nobody has consented or had to (809 art. 20). */
   head: string;
   replyHead: string | null;
 }
 
-/** What a document rests on: how far the logs had come, and when their last event was. */
+/** What a document rests on: the last event of each log, and the time of the latest of them. */
 export interface Standing {
   log: Heads;
   madeAt: string;
 }
 
-/** The application form 需求申请表 that the system generates for a request (article 15). Dates are Asia/Shanghai. */
+/** The application form 需求申请表, which the system makes for a request (article 15). Dates are Asia/Shanghai. */
 export function applicationDocument(request: Request, names: Names, standing: Standing): Document {
   const { proof } = request;
   return {
@@ -78,7 +78,7 @@ export function applicationDocument(request: Request, names: Names, standing: St
   };
 }
 
-/** The provider's reply 答复 (article 15), once there is one: what is agreed, and of what is refused the reason and the basis. */
+/** The provider's reply 答复, if there is one: what is agreed, and what is refused with reason and basis (article 15). */
 export function replyDocument(request: Request, names: Names, standing: Standing): Document | null {
   const { reply, proof } = request;
   if (!reply) return null;
@@ -154,7 +154,7 @@ function due(proof: Proof): Part[] {
   ];
 }
 
-/** What was missing and what was supplied (809 art. 21). */
+/** What was missing, and what the requester supplied (809 art. 21). */
 function supplement({ supplement: asked }: Request): Row[] {
   if (!asked) return [];
   const { missing, askedAt, answer: given, answeredAt } = asked;
