@@ -1,6 +1,5 @@
 /** All that is made of the declared fields, in one module, so that a test can load it from a copy of the code. */
 
-export { columnReference } from '../shared/contract/explanations/columns.ts';
 export { reportExplanations } from '../shared/contract/explanations/correction.ts';
 export { exampleOf } from '../shared/contract/explanations/explanation.ts';
 export { termsExplanations } from '../shared/contract/explanations/negotiation.ts';
@@ -15,6 +14,7 @@ export { reportSchema } from '../shared/domain/cases/correction-fields.ts';
 export { replySchema } from '../shared/domain/cases/reply-fields.ts';
 export { termsSchema } from '../shared/domain/disputes/terms-fields.ts';
 export { lawInForce } from '../shared/domain/duties/law.ts';
+export { columnReference } from '../shared/text/column-reference.ts';
 export { documentHtml } from '../shared/text/documents/html.ts';
 export { negotiationDocument } from '../shared/text/documents/negotiation.ts';
 export { applicationDocument, replyDocument } from '../shared/text/documents/request.ts';

@@ -1,18 +1,21 @@
 import * as z from 'zod';
 import { refusals } from '../domain/refusals.ts';
 import { descriptionOf } from './explanations/all.ts';
-import { columnReference } from './explanations/columns.ts';
 import { isCommand, type Route } from './route.ts';
 import { operations } from './routes.ts';
 import { problem } from './schemas/common.ts';
 
 type Json = Record<string, unknown>;
 
-/** The contract as an OpenAPI 3.1 document, made from the routes and nothing else. */
-export function openApi(): Json {
+/**
+ * The contract as an OpenAPI 3.1 document, made from the routes.
+ * @param columnsOf the reference of the columns of the CSV that an operation answers, one a line
+ */
+export function openApi(columnsOf: (operation: string) => string[]): Json {
   const paths: Record<string, Json> = {};
   for (const { operationId, ...route } of operations) {
-    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(operationId, route) };
+    const described = operation(operationId, route, columnsOf(operationId));
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: described };
   }
   return {
     openapi: '3.1.0',
@@ -30,12 +33,12 @@ export function openApi(): Json {
   };
 }
 
-function operation(operationId: string, route: Route): Json {
+function operation(operationId: string, route: Route, columns: string[]): Json {
   return {
     operationId,
     tags: [route.function],
     summary: `${route.summary.zh} · ${route.summary.en}`,
-    description: [...describe(route), ...columnReference(operationId)].join('\n'),
+    description: [...describe(route), ...columns].join('\n'),
     security: route.auth === 'none' ? [] : [{ token: [] }],
     parameters: [
       ...parametersOf(route.params, 'path'),

@@ -160,7 +160,7 @@ describe('a field added to the declaration', () => {
     ['/v1/negotiations/{id}/proposals', 'post', 'requestBody'],
     ['/v1/negotiations/{id}', 'get', 'responses'],
   ])('is described by OpenAPI: %s, %s, %s', (path, method, part) => {
-    const { paths } = forms.openApi() as { paths: Record<string, Record<string, Json>> };
+    const { paths } = forms.openApi(forms.columnReference) as { paths: Record<string, Record<string, Json>> };
     const found = [...properties(paths[path]?.[method]?.[part], 'added')];
     expect(found.length).toBeGreaterThan(0);
     for (const one of found) {

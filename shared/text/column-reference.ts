@@ -1,15 +1,8 @@
 import * as z from 'zod';
-import type { Line } from '../../domain/field.ts';
-import {
-  type Column,
-  comparisonColumns,
-  dutyColumns,
-  headingOf,
-  reportColumns,
-  requestColumns,
-} from '../../text/tables.ts';
-import type { OperationId } from '../routes.ts';
-import { descriptionOf } from './all.ts';
+import { descriptionOf } from '../contract/explanations/all.ts';
+import type { OperationId } from '../contract/routes.ts';
+import type { Line } from '../domain/field.ts';
+import { type Column, comparisonColumns, dutyColumns, headingOf, reportColumns, requestColumns } from './tables.ts';
 
 const exported: Partial<Record<OperationId, Column<never>[]>> = {
   exportRequests: requestColumns,
