@@ -1,5 +1,9 @@
-import type { Application, ApplicationForm } from '../shared/domain/cases/application.ts';
-import { consentReply, proposeReply, type Reply, replySchema } from '../shared/domain/cases/reply.ts';
+import { applicationExplanations } from '../shared/contract/explanations/application.ts';
+import { exampleOf } from '../shared/contract/explanations/explanation.ts';
+import type { ApplicationForm } from '../shared/domain/cases/application.ts';
+import type { Application } from '../shared/domain/cases/application-fields.ts';
+import { consentReply, proposeReply } from '../shared/domain/cases/reply.ts';
+import { type Reply, replySchema } from '../shared/domain/cases/reply-fields.ts';
 import { begin, type DataRequest } from '../shared/domain/cases/request.ts';
 import { type Basis, type Content, contentSchema } from '../shared/domain/catalog/content.ts';
 import { consent, propose, type Resource } from '../shared/domain/catalog/resource.ts';
@@ -82,16 +86,16 @@ export const APPLICATION = 'app_01k5wv1m6t8e0b7q9z3c4d5f6g';
 
 /** What department 15 asks of the entry of department 12. */
 export function application(changed: Partial<Application> = {}): Application {
+  const { frequency: _ofAnInterface, ...filledIn } = exampleOf(applicationExplanations);
   return {
+    ...filledIn,
     resources: [{ resource: RESOURCE, items: ['name', 'status'], itemCount: 2 }],
     scope: '本市户籍申请人',
     purpose: '核验救助申请人参保状态',
     basis: '《社会救助暂行办法》赋予的审核职责',
     scene: '窗口受理救助申请时核验',
-    mode: 'batch-table',
     until: '2027-12-31',
     system: '社会救助系统',
-    phone: '0398-5550100',
     ...changed,
   };
 }

@@ -3,12 +3,12 @@ import { dateOf, type Instant } from '../../shared/domain/calendar/time.ts';
 import {
   type Correction,
   correctDuty,
-  type Report,
   type Reported,
   report,
   subjectOf,
   withdraw,
 } from '../../shared/domain/cases/correction.ts';
+import type { Report } from '../../shared/domain/cases/correction-fields.ts';
 import type { DutyTerms } from '../../shared/domain/duties/duty.ts';
 import { cancel, openDuty } from '../../shared/domain/duties/duty-steps.ts';
 import { rulesOf, rulesOnReceipt } from '../../shared/domain/duties/law.ts';

@@ -11,7 +11,7 @@ import { sortKeySchema } from '../../shared/storage/cursor.ts';
 import { departmentNames } from '../../shared/storage/lists.ts';
 import { allInOrder, duties, pageInOrder, requests, type Show } from '../../shared/storage/ordered.ts';
 import { loadMany } from '../../shared/storage/read.ts';
-import { requestsTable } from '../../shared/text/tables.ts';
+import { requestColumns, tableOf } from '../../shared/text/tables.ts';
 import { replyDuty, supplementDuty } from './cases.ts';
 import type { RequestsDeps } from './deps.ts';
 
@@ -51,7 +51,7 @@ export async function exportRequests(
       : allInOrder(database, requests(sideOf(call)), shown(call, deps)),
     departmentNames(database),
   ]);
-  return { body: csvFile(requestsTable(views, names)).toString(), file: `requests-${dateOf(call.now)}.csv` };
+  return { body: csvFile(tableOf(requestColumns, views, names)).toString(), file: `requests-${dateOf(call.now)}.csv` };
 }
 
 function mayAsk({ query, principal }: Asking): void {

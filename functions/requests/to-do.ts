@@ -9,7 +9,7 @@ import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { sortKeySchema } from '../../shared/storage/cursor.ts';
 import { departmentIds, departmentNames } from '../../shared/storage/lists.ts';
 import { allInOrder, duties, type Ordered, pageInOrder, type Show } from '../../shared/storage/ordered.ts';
-import { dutiesTable } from '../../shared/text/tables.ts';
+import { dutyColumns, tableOf } from '../../shared/text/tables.ts';
 import type { RequestsDeps } from './deps.ts';
 
 type DutyView = ReturnType<typeof dutyView>;
@@ -41,7 +41,7 @@ export async function countDuties(call: Call<'countDuties'>, deps: RequestsDeps)
 
 export async function exportDuties(call: Call<'exportDuties'>, deps: RequestsDeps): Promise<Outcome<'exportDuties'>> {
   const [views, names] = await Promise.all([sorted(call, deps), departmentNames(deps.database)]);
-  return { body: csvFile(dutiesTable(views, names)).toString(), file: `duties-${dateOf(call.now)}.csv` };
+  return { body: csvFile(tableOf(dutyColumns, views, names)).toString(), file: `duties-${dateOf(call.now)}.csv` };
 }
 
 /** Which list is asked for, and what of it is shown. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   type ApplicationForm,
-  applicationSchema,
   consentTo,
   declineApplication,
   draft,
@@ -12,6 +11,7 @@ import {
   sent,
   withdrawApplication,
 } from '../../shared/domain/cases/application.ts';
+import { applicationSchema } from '../../shared/domain/cases/application-fields.ts';
 import { APPLICATION, application, bj, content, draftForm, person, published, RESOURCE, refused } from '../examples.ts';
 
 const now = bj('2026-09-24');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Contested, contest, counts } from '../../shared/domain/cases/contested.ts';
 import * as corrections from '../../shared/domain/cases/correction.ts';
+import { faultSchema, type Report, reportSchema } from '../../shared/domain/cases/correction-fields.ts';
 import { openDuty } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
 import type { Decision } from '../../shared/domain/event.ts';
@@ -22,8 +23,8 @@ const grant: Grant = {
   status: 'in-use',
 };
 
-function body(about: object = {}, more: object = {}): corrections.Report {
-  return corrections.reportSchema.parse({
+function body(about: object = {}, more: object = {}): Report {
+  return reportSchema.parse({
     about: { type: 'entry', resource: RESOURCE, item: 'status', recordKey: '411281********0016', ...about },
     fault: { kind: 'wrong', seen: '停保', expected: '参保' },
     evidence: '与缴费记录不一致',
@@ -73,7 +74,7 @@ describe('第十二条 (art. 12): a report of wrong data', () => {
     // Not an item of this grant.
     expect(refused(() => subject('status'))).toBe('items-unknown');
     const keyless = { ...body(), about: { ...about, recordKey: undefined } };
-    expect(corrections.reportSchema.safeParse(keyless).success).toBe(false);
+    expect(reportSchema.safeParse(keyless).success).toBe(false);
   });
 
   it.each([
@@ -91,10 +92,10 @@ describe('第十二条 (art. 12): a report of wrong data', () => {
     ['missing', { expected: '乙' }, []],
     ['stale', { seen: '甲', expected: '乙' }, ['seen']],
   ])('%s data: what was seen and expected', (kind, values, compulsory) => {
-    expect(corrections.faultSchema.safeParse({ kind, ...values }).success).toBe(true);
+    expect(faultSchema.safeParse({ kind, ...values }).success).toBe(true);
     for (const field of Object.keys(values)) {
       const without = { kind, ...values, [field]: undefined };
-      expect(corrections.faultSchema.safeParse(without).success, field).toBe(!compulsory.includes(field));
+      expect(faultSchema.safeParse(without).success, field).toBe(!compulsory.includes(field));
     }
   });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as applications from '../../shared/domain/cases/application.ts';
 import * as replies from '../../shared/domain/cases/reply.ts';
+import type { Reply } from '../../shared/domain/cases/reply-fields.ts';
 import * as requests from '../../shared/domain/cases/request.ts';
 import { policies } from '../../shared/domain/duties/policy-data.ts';
 import {
@@ -208,7 +209,7 @@ describe('第十五条 (art. 15): who may do what, when', () => {
     const submitted = request();
     const written = replies.proposeReply(submitted, agree, replying, now).next;
     const supplementing = requests.askSupplement(submitted, '请附依据文件', replying, now).next;
-    const answered = (given: replies.Reply) =>
+    const answered = (given: Reply) =>
       replies.consentReply(replies.proposeReply(submitted, given, replying, now).next, head('12'), () => 'grt_1', now)
         .next;
     const [item] = submitted.resources[0]?.items ?? [];

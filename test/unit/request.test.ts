@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { endOf } from '../../shared/domain/calendar/time.ts';
 import { supplementOwed } from '../../shared/domain/cases/owed.ts';
-import {
-  consentReply,
-  declineReply,
-  proposeReply,
-  type Reply,
-  refusedItems,
-  replySchema,
-} from '../../shared/domain/cases/reply.ts';
+import { consentReply, declineReply, proposeReply, refusedItems } from '../../shared/domain/cases/reply.ts';
+import { type Reply, replySchema } from '../../shared/domain/cases/reply-fields.ts';
 import {
   askExtension,
   askSupplement,

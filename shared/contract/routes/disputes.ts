@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { openingSchema } from '../../domain/disputes/opening.ts';
+import { openingSchema } from '../../domain/disputes/opening-fields.ts';
 import { attachmentType, statementSchema } from '../../domain/disputes/record.ts';
 import { decisionSchema, meetingSchema, rulingSchema } from '../../domain/disputes/ruling.ts';
-import { termsSchema } from '../../domain/disputes/terms.ts';
+import { termsSchema } from '../../domain/disputes/terms-fields.ts';
 import { prose, shortText } from '../../domain/prose.ts';
 import { caseworkers, type Route, readers } from '../route.ts';
 import { byId, id, page, paging } from '../schemas/common.ts';

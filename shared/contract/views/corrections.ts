@@ -2,12 +2,14 @@ import type * as z from 'zod';
 import type { Instant } from '../../domain/calendar/time.ts';
 import { type Contested, counts } from '../../domain/cases/contested.ts';
 import type { Correction } from '../../domain/cases/correction.ts';
+import { answerFields, reportedFields } from '../../domain/cases/correction-fields.ts';
 import type { Duty } from '../../domain/duties/duty.ts';
 import type { Law } from '../../domain/duties/law.ts';
+import { kept } from '../../domain/field.ts';
 import type * as corrections from '../schemas/correction.ts';
 import { deadlineView, proofView } from './duties.ts';
 
-/** A correction with the duty to answer it, without what its people wrote. */
+/** A correction with the duty to answer it, without what people wrote in it. */
 export function correctionRowView(
   correction: Correction,
   duty: Duty | null,
@@ -38,11 +40,12 @@ export function correctionView(
   law: Law,
   now: Instant,
 ): z.input<typeof corrections.correction> {
-  const { fault, evidence, link, answer, objection } = correction;
+  const { answer, objection } = correction;
   return {
     ...correctionRowView(correction, duty, law, now),
-    ...{ fault, evidence, link, objection },
-    answer: answer && { outcome: answer.outcome, reason: answer.reason, at: answer.at },
+    ...kept(reportedFields, correction),
+    answer: answer && { outcome: answer.outcome, ...kept(answerFields, answer), at: answer.at },
+    objection,
     proof: duty && proofView(duty, law),
   };
 }

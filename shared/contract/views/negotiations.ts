@@ -2,13 +2,15 @@ import type * as z from 'zod';
 import type { Instant } from '../../domain/calendar/time.ts';
 import { dutiesRunning } from '../../domain/disputes/duties.ts';
 import type { Negotiation } from '../../domain/disputes/negotiation.ts';
+import { statedFields } from '../../domain/disputes/opening-fields.ts';
 import { proposalStatus } from '../../domain/disputes/terms.ts';
 import type { Duty } from '../../domain/duties/duty.ts';
 import type { Law } from '../../domain/duties/law.ts';
+import { kept } from '../../domain/field.ts';
 import type * as negotiations from '../schemas/negotiation.ts';
 import { deadlineView } from './duties.ts';
 
-/** @param duties of the case; those that run now are shown */
+/** @param duties all duties of the case; the view shows those that run now */
 export function negotiationView(
   negotiation: Negotiation,
   duties: readonly Duty[],
@@ -33,11 +35,10 @@ export function negotiationCaseView(
   law: Law,
   now: Instant,
 ): z.input<typeof negotiations.negotiationCase> {
-  const { by, purpose, scope, basis, until, remarks, statements, files, failure, meetings, ruling, decision } =
-    negotiation;
+  const { by, remarks, statements, files, failure, meetings, ruling, decision } = negotiation;
   return {
     ...negotiationView(negotiation, duties, law, now),
-    ...{ by, purpose, scope, basis, until, remarks, statements, files, failure, meetings, ruling, decision },
+    ...{ by, ...kept(statedFields, negotiation), remarks, statements, files, failure, meetings, ruling, decision },
     proposals: negotiation.proposals.map((one) => ({ ...one, status: proposalStatus(negotiation, one) })),
   };
 }

@@ -1,55 +1,12 @@
-import * as z from 'zod';
-import { dateOf, type Instant, localDate } from '../calendar/time.ts';
+import { dateOf, type Instant } from '../calendar/time.ts';
 import { sharingOf } from '../catalog/content.ts';
 import { isPublished, type Resource } from '../catalog/resource.ts';
 import { type Decision, event } from '../event.ts';
 import { applicationLife } from '../lives/application.ts';
 import { mayTake, partsOf } from '../machine.ts';
 import { mustBeAnother, type Principal } from '../people/person.ts';
-import { prose } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
-
-const text = (most: number) => prose(2, most);
-
-/** What is asked of one entry: its items by id, with their number (article 15). */
-const askedSchema = z.strictObject({
-  resource: z.string().regex(/^res_[0-9a-z]{26}$/),
-  items: z.array(z.string().max(31)).min(1).max(300),
-  itemCount: z.int().min(1).max(300),
-});
-
-/** The application form 需求申请表 as the department fills it in (article 15; Order 809 art. 20). Texts in characters. */
-export const applicationSchema = z.strictObject({
-  resources: z.array(askedSchema).min(1).max(8),
-  /** 共享范围 and 共享用途. */
-  scope: text(500),
-  purpose: text(500),
-  /** 使用依据: on what duty of the requester's own the use rests. */
-  basis: text(300),
-  /** 使用场景. */
-  scene: text(500),
-  /** 共享方式, and for an interface how many calls a day at the peak and on average. */
-  mode: z.enum(['interface', 'batch-table', 'file']),
-  frequency: z.strictObject({ peakPerDay: z.int().min(1), averagePerDay: z.int().min(1) }).optional(),
-  /** 使用时限: the last day of use. */
-  until: localDate,
-  /** The requester's own system in which it is used. */
-  system: text(100),
-  /** The handler's telephone. */
-  phone: z.string().regex(/^\+?[\d -]{5,20}$/),
-});
-export type Application = z.infer<typeof applicationSchema>;
-export type Asked = z.infer<typeof askedSchema>;
-
-/** Whatever of it has been written so far. */
-export const draftSchema = applicationSchema.partial();
-export type Draft = z.infer<typeof draftSchema>;
-
-export const modeNames = {
-  interface: '服务接口',
-  'batch-table': '库表批量交换',
-  file: '文件下载',
-} as const satisfies Record<Application['mode'], string>;
+import { type Application, type Asked, applicationSchema, type Draft } from './application-fields.ts';
 
 /** An application is the requester's own matter until the head of its sharing office consents; then it is cases of its providers. */
 export type ApplicationForm = {

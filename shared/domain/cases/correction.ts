@@ -1,71 +1,20 @@
-import * as z from 'zod';
 import type { Instant } from '../calendar/time.ts';
 import { isPublished, type Resource } from '../catalog/resource.ts';
 import { type Decision, type EventType, event } from '../event.ts';
+import { type Kept, kept } from '../field.ts';
 import type { Grant } from '../grants/grant.ts';
 import { type CorrectionStatus, correctionLife } from '../lives/correction.ts';
 import { mayTake, partsOf } from '../machine.ts';
 import { maskedKey } from '../masked.ts';
 import type { Principal } from '../people/person.ts';
-import { namingNobody, prose } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
-
-/** What is wrong with the data: 错误, 缺失, 过时. */
-export const faultKinds = { wrong: '错误', missing: '缺失', stale: '过时' } as const;
-
-const itemId = z.string().max(31);
-const recordKey = z.string().trim().min(1).max(60);
-const value = z.string().trim().min(1).max(500);
-const said = prose(2, 1000);
-
-/** What it is about: a published entry, or a record had through a grant, which its masked key tells. */
-const aboutSchema = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('entry'),
-    resource: z.string().max(60),
-    item: itemId.optional(),
-    recordKey: recordKey.optional(),
-  }),
-  z.strictObject({ type: z.literal('record'), grant: z.string().max(60), item: itemId.optional(), recordKey }),
-]);
-
-/**
- * What was seen and what was expected: what is missing was not seen, and of what is stale the present value may be unknown.
- * Either may be a number that names somebody, where that number is what is wrong.
- */
-export const faultSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('wrong'), seen: value, expected: value }),
-  z.strictObject({ kind: z.literal('missing'), expected: value.optional() }),
-  z.strictObject({ kind: z.literal('stale'), seen: value, expected: value.optional() }),
-]);
-
-/** The report (数据校核申请, Order 809 art. 26): what it is about, what is wrong, and the evidence for it. */
-export const reportSchema = z.strictObject({
-  about: aboutSchema,
-  fault: faultSchema,
-  evidence: said,
-  /** Where the evidence can be read. */
-  link: namingNobody(z.url({ protocol: /^https?$/ }).max(500)).optional(),
-});
-export type Report = z.infer<typeof reportSchema>;
-
-/** The provider's answer: corrected, verified as right, or rejected with the reason. */
-export const answerSchema = z.discriminatedUnion('outcome', [
-  z.strictObject({ outcome: z.literal('corrected'), reason: said.optional() }),
-  z.strictObject({ outcome: z.literal('verified'), reason: said }),
-  z.strictObject({ outcome: z.literal('rejected'), reason: said }),
-]);
-export type CorrectionAnswer = z.infer<typeof answerSchema>;
-
-/** How the reporter finds the answer: one to five stars, and whether it solved what was wrong. */
-export const ratingSchema = z.strictObject({ stars: z.int().min(1).max(5), solved: z.boolean() });
-export type Rating = z.infer<typeof ratingSchema>;
+import { answerFields, type CorrectionAnswer, type Rating, type Report, reportedFields } from './correction-fields.ts';
 
 /**
  * A report of wrong, missing or stale data and what became of it. What people write here may quote the record, so it stays in this
  * state: events, and what is made of them, tell only what happened.
  */
-export interface Correction {
+export interface Correction extends Kept<typeof reportedFields> {
   id: string;
   number: string;
   status: CorrectionStatus;
@@ -78,12 +27,9 @@ export interface Correction {
   /** null: the record, or the entry, as a whole. */
   item: { id: string; name: string } | null;
   recordKey: string | null;
-  fault: z.infer<typeof faultSchema>;
-  evidence: string;
-  link: string | null;
   reportedAt: Instant;
   reportedBy: string;
-  answer: (Omit<CorrectionAnswer, 'reason'> & { reason: string | null; at: Instant; by: string }) | null;
+  answer: (Kept<typeof answerFields> & { outcome: CorrectionAnswer['outcome']; at: Instant; by: string }) | null;
   objection: { reason: string; at: Instant } | null;
   rating: (Rating & { at: Instant }) | null;
 }
@@ -121,23 +67,22 @@ export function subjectOf({ about }: Report, { resource, grant }: Reported, by: 
 
 /** Article 12, Order 809 art. 26: who uses data and finds it wrong tells its provider. */
 export function report(
-  { fault, evidence, link }: Report,
+  given: Report,
   subject: Subject,
   { id, number, by }: { id: string; number: string; by: Principal },
   now: Instant,
 ): Decision<Correction> {
   const correction: Correction = {
-    ...{ id, number, ...subject, fault, evidence },
+    ...{ id, number, ...subject, ...kept(reportedFields, given) },
     status: 'reported',
     requester: by.department,
-    link: link ?? null,
     reportedAt: now,
     reportedBy: by.personId,
     answer: null,
     objection: null,
     rating: null,
   };
-  return { next: correction, events: [event('CorrectionReported', { ...facts(correction), fault: fault.kind })] };
+  return { next: correction, events: [event('CorrectionReported', { ...facts(correction), fault: given.fault.kind })] };
 }
 
 /**
@@ -146,17 +91,17 @@ export function report(
  */
 export function answer(
   correction: Correction,
-  { outcome, reason }: CorrectionAnswer,
+  given: CorrectionAnswer,
   by: Principal,
   now: Instant,
 ): Decision<Correction> {
   mayTake(correctionLife, 'answer', correction.status, partsOf(by, correction));
   const next: Correction = {
     ...correction,
-    status: outcome,
-    answer: { outcome, reason: reason ?? null, at: now, by: by.personId },
+    status: given.outcome,
+    answer: { outcome: given.outcome, ...kept(answerFields, given), at: now, by: by.personId },
   };
-  return { next, events: [event(answered[outcome], facts(next))] };
+  return { next, events: [event(answered[given.outcome], facts(next))] };
 }
 
 const answered = {

@@ -1,63 +1,27 @@
-import * as z from 'zod';
-import { dateOf, type Instant, localDate } from '../calendar/time.ts';
-import { basisSchema } from '../catalog/content.ts';
+import { dateOf, type Instant } from '../calendar/time.ts';
 import { type Decision, event } from '../event.ts';
+import { type Kept, kept } from '../field.ts';
 import type { GrantTerms } from '../grants/grant.ts';
 import { mustBeAnother, type Principal } from '../people/person.ts';
-import { prose } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
+import { answerFields, type Reply, refusalFields, type refusalKinds } from './reply-fields.ts';
 import { allowed, awaiting, bare, type DataRequest, type Item, partiesOf, termsOf } from './request.ts';
-
-/** Why an item is refused. That the application is incomplete is no ground: the provider asks for a supplement (809 art. 21). */
-export const refusalKinds = {
-  'law-forbids': '法律法规禁止',
-  'not-held': '本部门不掌握',
-  'not-ready': '资源尚不具备共享条件',
-  other: '其他',
-} as const;
-
-const itemRef = z.strictObject({ resource: z.string().max(40), item: z.string().max(31) });
-
-/**
- * The reply (article 15): every item asked for is either agreed, until a day where that is earlier than asked, or refused with
- * kind, reason and basis; `all` stands for every item. `conditions` are those published with the entry or none (809 art. 15).
- */
-export const replySchema = z.strictObject({
-  agreed: z.union([z.literal('all'), z.array(itemRef.extend({ until: localDate.optional() })).max(3000)]).default([]),
-  refused: z
-    .array(
-      z.strictObject({
-        items: z.union([z.literal('all'), z.array(itemRef).min(1).max(3000)]),
-        kind: z.enum([...(Object.keys(refusalKinds) as (keyof typeof refusalKinds)[]), 'incomplete']),
-        reason: prose(2, 500),
-        basis: basisSchema,
-      }),
-    )
-    .max(50)
-    .default([]),
-  opinion: prose(0, 500).optional(),
-  conditions: prose(0, 500).optional(),
-});
-export type Reply = z.infer<typeof replySchema>;
 
 export interface AgreedItem extends Item {
   resource: string;
   until: string;
 }
 
-export interface RefusedItems {
+export type RefusedItems = Omit<Kept<typeof refusalFields>, 'items' | 'kind'> & {
   items: (Item & { resource: string })[];
   kind: keyof typeof refusalKinds;
-  reason: string;
-  basis: z.infer<typeof basisSchema>;
-}
+};
 
 /** The reply as it counts: when and by whom it was consented to. */
-export interface Answer {
+export interface Answer extends Kept<typeof answerFields> {
   at: Instant;
   by: string;
   consentedBy: string;
-  opinion: string | null;
   agreed: AgreedItem[];
   refused: RefusedItems[];
 }
@@ -116,7 +80,7 @@ export function consentReply(
       at: now,
       by: proposed.by,
       consentedBy: by.personId,
-      opinion: proposed.reply.opinion ?? null,
+      ...kept(answerFields, proposed.reply),
       agreed,
       refused,
     },
@@ -178,11 +142,10 @@ function decided(request: DataRequest, given: Reply): Pick<Answer, 'agreed' | 'r
     });
   return {
     agreed: named(given.agreed),
-    refused: given.refused.map(({ items: refs, kind, reason, basis }) => ({
-      items: named(refs).map(({ until: _until, ...item }) => item),
-      kind: kind as keyof typeof refusalKinds,
-      reason,
-      basis,
+    refused: given.refused.map((refusal) => ({
+      ...kept(refusalFields, refusal),
+      items: named(refusal.items).map(({ until: _until, ...item }) => item),
+      kind: refusal.kind as keyof typeof refusalKinds,
     })),
   };
 }

@@ -8,8 +8,10 @@ import { requestLife } from '../lives/request.ts';
 import { mayTake, partsOf } from '../machine.ts';
 import type { Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
-import { type Application, type Asked, itemsAskedOf } from './application.ts';
-import type { Answer, Reply } from './reply.ts';
+import { itemsAskedOf } from './application.ts';
+import type { Application, Asked } from './application-fields.ts';
+import type { Answer } from './reply.ts';
+import type { Reply } from './reply-fields.ts';
 
 export interface Item {
   id: string;

@@ -1,12 +1,10 @@
-import * as z from 'zod';
-import { dateOf, type Instant, type LocalDate, localDate } from '../calendar/time.ts';
+import { dateOf, type Instant, type LocalDate } from '../calendar/time.ts';
 import { refusedItems } from '../cases/reply.ts';
 import type { DataRequest } from '../cases/request.ts';
 import { type Content, confidentialityOf, sharingOf } from '../catalog/content.ts';
 import { isPublished, type Resource } from '../catalog/resource.ts';
 import { type Decision, event } from '../event.ts';
 import { mustBeAnother, type Principal } from '../people/person.ts';
-import { prose } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 import {
   allowed,
@@ -18,35 +16,8 @@ import {
   sideOf,
   without,
 } from './negotiation.ts';
+import type { Opening } from './opening-fields.ts';
 
-/** As many items as one case takes. */
-export const MOST_ITEMS = 100;
-export const itemIds = z.array(z.string().max(31)).min(1).max(MOST_ITEMS);
-export const resourceId = z.string().min(1).max(60);
-const text = (most: number) => prose(2, most);
-
-/** Article 15: on what was refused in the reply to a request, or on what is not shared; the latter states what it is for. */
-export const openingSchema = z.discriminatedUnion('on', [
-  z.strictObject({
-    on: z.literal('refusal'),
-    request: z.string().min(1).max(60),
-    resource: resourceId,
-    items: itemIds,
-    /** Why the refusal should not stand, or why it does. */
-    grounds: text(1500),
-  }),
-  z.strictObject({
-    on: z.literal('not-shared'),
-    resource: resourceId,
-    items: itemIds,
-    purpose: text(500),
-    scope: text(500),
-    /** 使用依据: on what duty of the requester's own the use rests. */
-    basis: text(300),
-    until: localDate,
-  }),
-]);
-export type Opening = z.infer<typeof openingSchema>;
 type Of<K extends Opening['on']> = Extract<Opening, { on: K }>;
 
 export interface Opener {

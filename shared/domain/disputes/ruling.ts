@@ -23,7 +23,8 @@ import {
   without,
 } from './negotiation.ts';
 import { mustBeAttached } from './record.ts';
-import { type Answers, checkTerms, grantOf, type Terms, termsSchema, unanswered, withoutAgreement } from './terms.ts';
+import { type Answers, checkTerms, grantOf, unanswered, withoutAgreement } from './terms.ts';
+import { type Terms, termsSchema } from './terms-fields.ts';
 
 const departments = z.array(departmentId).min(1).max(20);
 const files = z.array(z.string().max(40)).max(20).default([]);

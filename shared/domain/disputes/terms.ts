@@ -1,9 +1,7 @@
-import * as z from 'zod';
-import { type Instant, type LocalDate, localDate } from '../calendar/time.ts';
+import type { Instant } from '../calendar/time.ts';
 import { event } from '../event.ts';
 import type { GrantTerms } from '../grants/grant.ts';
 import { mustBeAnother, type Principal } from '../people/person.ts';
-import { prose } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 import {
   type Author,
@@ -18,19 +16,8 @@ import {
   sideOf,
   without,
 } from './negotiation.ts';
-import { itemIds, mustLast } from './opening.ts';
-
-/** On what terms items are to be shared: which, until when, on what conditions. */
-export const termsSchema = z.strictObject({
-  items: itemIds,
-  until: localDate,
-  conditions: prose(2, 500),
-});
-export interface Terms {
-  items: string[];
-  until: LocalDate;
-  conditions: string;
-}
+import { mustLast } from './opening.ts';
+import type { Terms } from './terms-fields.ts';
 
 /** What one side's head answered. */
 export interface Answer {
