@@ -4,7 +4,7 @@ import type { ApplicationForm } from '../shared/domain/cases/application.ts';
 import type { Application } from '../shared/domain/cases/application-fields.ts';
 import { consentReply, proposeReply } from '../shared/domain/cases/reply.ts';
 import { type Reply, replySchema } from '../shared/domain/cases/reply-fields.ts';
-import { begin, type DataRequest } from '../shared/domain/cases/request.ts';
+import { type DataRequest } from '../shared/domain/cases/request.ts';
 import { type Basis, type Content, contentSchema } from '../shared/domain/catalog/content.ts';
 import { consent, propose, type Resource } from '../shared/domain/catalog/resource.ts';
 import { type Change, changesOf } from '../shared/domain/change.ts';

@@ -1,5 +1,5 @@
 import { type ApplicationForm, handOverApplication } from '../../shared/domain/cases/application.ts';
-import { type DataRequest, handOver } from '../../shared/domain/cases/request.ts';
+import { type DataRequest } from '../../shared/domain/cases/request.ts';
 import type { Job, JobWork } from '../../shared/domain/job.ts';
 import { type AnyStep, step } from '../../shared/storage/commit.ts';
 import { list, listings, type Position } from '../../shared/storage/lists.ts';

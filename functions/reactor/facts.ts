@@ -1,6 +1,6 @@
 import { deadlineView, proofView } from '../../shared/contract/views/duties.ts';
 import { dateOf } from '../../shared/domain/calendar/time.ts';
-import { type DataRequest, requestStatusNames } from '../../shared/domain/cases/request.ts';
+import { type DataRequest } from '../../shared/domain/cases/request.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
 import type { Law } from '../../shared/domain/duties/law.ts';
 import { groundsOf } from '../../shared/domain/duties/proof.ts';

@@ -65,11 +65,11 @@ export async function show<K extends Kind, V>(subject: Subject<K, V>, call: Read
 }
 
 /** Answers a command on one: reads it, holds it to the version that the caller saw, decides, and shows what it has become. */
-export async function decide<K extends Kind, V>(
+export async function decide<K extends Kind, V, D extends readonly AnyChange[]>(
   subject: Subject<K, V>,
   call: Reading & Pick<Call, 'expects'>,
   deps: SubjectDeps,
-  decision: (state: States[K], at: Circumstances) => Decided | Promise<Decided>,
+  decision: (state: States[K], at: Circumstances) => D | Promise<D>,
 ) {
   const { stored, at } = await read(subject, call, deps);
   call.expects(stored);
@@ -77,13 +77,22 @@ export async function decide<K extends Kind, V>(
   return await decided(subject, stored, changes, at, deps);
 }
 
-type Decided = readonly AnyChange[];
+/** Answers a command by which one begins. */
+export async function begin<K extends Kind, V, D extends readonly AnyChange[]>(
+  subject: Subject<K, V>,
+  { principal: by, now }: Pick<Call, 'principal' | 'now'>,
+  deps: SubjectDeps,
+  decision: (at: Circumstances) => D,
+) {
+  const at = { by, now, law: deps.law, duties: [] };
+  return await decided(subject, null, decision(at), at, deps);
+}
 
 /** What a decision answers and commits. @param before null where the subject begins */
-export async function decided<K extends Kind, V>(
+async function decided<K extends Kind, V, D extends readonly AnyChange[]>(
   subject: Subject<K, V>,
   before: Stored<K> | null,
-  changes: Decided,
+  changes: D,
   at: Circumstances,
   deps: SubjectDeps,
 ) {
@@ -98,7 +107,7 @@ export async function decided<K extends Kind, V>(
 }
 
 /** The duties there are once the changes are made. */
-function dutiesAfter(before: readonly Duty[], changes: Decided): Duty[] {
+function dutiesAfter(before: readonly Duty[], changes: readonly AnyChange[]): Duty[] {
   const after = new Map(before.map((duty) => [duty.id, duty]));
   for (const { next } of changesOf(changes, 'duty')) after.set(next.id, next);
   return [...after.values()];

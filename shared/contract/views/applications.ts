@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Instant } from '../../domain/calendar/time.ts';
 import { type ApplicationForm, missingIn } from '../../domain/cases/application.ts';
-import { replyOwed } from '../../domain/cases/owed.ts';
+import { replyOwed } from '../../domain/cases/request-opening.ts';
 import { sharingOf } from '../../domain/catalog/content.ts';
 import type { Resource } from '../../domain/catalog/resource.ts';
 import type { Law } from '../../domain/duties/law.ts';

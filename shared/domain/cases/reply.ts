@@ -1,70 +1,69 @@
 import { dateOf, type Instant } from '../calendar/time.ts';
-import { type Decision, event } from '../event.ts';
-import { type Kept, kept } from '../field.ts';
-import type { GrantTerms } from '../grants/grant.ts';
-import { mustBeAnother, type Principal } from '../people/person.ts';
+import { change } from '../change.ts';
+import type { Circumstances } from '../circumstances.ts';
+import { meet } from '../duties/duty-steps.ts';
+import { rulesOf } from '../duties/law.ts';
+import { type EventType, event } from '../event.ts';
+import { kept } from '../field.ts';
+import { make } from '../grants/grant.ts';
+import { mustBeAnother } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
-import { answerFields, type Reply, refusalFields, type refusalKinds } from './reply-fields.ts';
-import { allowed, awaiting, bare, type DataRequest, type Item, partiesOf, termsOf } from './request.ts';
-
-export interface AgreedItem extends Item {
-  resource: string;
-  until: string;
-}
-
-export type RefusedItems = Omit<Kept<typeof refusalFields>, 'items' | 'kind'> & {
-  items: (Item & { resource: string })[];
-  kind: keyof typeof refusalKinds;
-};
-
-/** The reply as it counts: when and by whom it was consented to. */
-export interface Answer extends Kept<typeof answerFields> {
-  at: Instant;
-  by: string;
-  consentedBy: string;
-  agreed: AgreedItem[];
-  refused: RefusedItems[];
-}
+import { type Reply, refusalFields, type refusalKinds } from './reply-fields.ts';
+import {
+  awaiting,
+  bare,
+  type DataRequest,
+  type EffectiveReply,
+  type Item,
+  partiesOf,
+  type RefusedItems,
+  type RequestDecision,
+  replyDutyOf,
+  takeStep,
+  termsOf,
+} from './request.ts';
 
 /**
  * The provider's staff reply; it counts once the head of their sharing office has consented (809 art. 20).
  * @throws Refusal `incomplete-no-ground`, `conditions-beyond`, `reply-items`, `term-too-long`
  */
-export function proposeReply(request: DataRequest, given: Reply, by: Principal, now: Instant): Decision<DataRequest> {
-  allowed(request, 'reply', by);
-  check(request, given, now);
-  return {
-    next: {
-      ...request,
-      status: 'replying',
-      proposed: { reply: given, at: now, by: by.personId },
-      remarks: null,
-    } as DataRequest,
-    events: [event('ReplyProposed', partiesOf(request))],
-  };
+export function proposeReply(request: DataRequest, given: Reply, at: Circumstances): RequestDecision {
+  const to = takeStep(request, 'reply', at);
+  check(request, given, at.now);
+  const proposed = { reply: given, at: at.now, by: at.by.personId };
+  const next = { ...request, status: to(), proposed, remarks: null } as DataRequest;
+  return [change('request', request, next, event('ReplyProposed', partiesOf(request)))];
 }
 
-export function declineReply(request: DataRequest, remarks: string, by: Principal): Decision<DataRequest> {
-  allowed(request, 'declineReply', by);
-  return {
-    next: { ...bare(request), status: 'submitted', remarks } as DataRequest,
-    events: [event('ReplyDeclined', { ...partiesOf(request), remarks })],
-  };
+export function declineReply(
+  request: DataRequest,
+  { remarks }: { remarks: string },
+  at: Circumstances,
+): RequestDecision {
+  const to = takeStep(request, 'declineReply', at);
+  const next = { ...bare(request), status: to(), remarks } as DataRequest;
+  return [change('request', request, next, event('ReplyDeclined', { ...partiesOf(request), remarks }))];
 }
+
+const outcomes = {
+  agreed: 'RequestAgreed',
+  'partly-agreed': 'RequestPartlyAgreed',
+  refused: 'RequestRefused',
+} as const satisfies Record<string, EventType>;
 
 /**
- * The head of the provider's sharing office consents: the reply counts from now, and what is agreed becomes a grant of exactly
- * those items for each entry. Whoever wrote it cannot consent to it. Silence never gets here.
- * @param grantId a new id for each grant
+ * The head of the provider's sharing office consents: the reply takes effect, which meets the duty, and what is agreed becomes a
+ * grant of exactly those items for each entry. Whoever wrote it cannot consent to it. Silence never gets here.
+ * @param ids a new id for each grant
  * @throws Refusal as a step does, `same-person`, `term-too-long` where what staff agreed to is over by now
  */
 export function consentReply(
   request: DataRequest,
-  by: Principal,
-  grantId: () => string,
-  now: Instant,
-): Decision<DataRequest> & { grants: GrantTerms[] } {
-  allowed(request, 'consentReply', by);
+  { grantId }: { grantId(): string },
+  at: Circumstances,
+): RequestDecision {
+  const to = takeStep(request, 'consentReply', at);
+  const { by, law, now } = at;
   const { proposed } = request as DataRequest & { status: 'replying' };
   mustBeAnother(by, [proposed.by]);
   checkTerms(request, refsIn(request, proposed.reply.agreed), now);
@@ -72,15 +71,16 @@ export function consentReply(
   const resources = request.resources.map((resource) =>
     agreed.some((item) => item.resource === resource.id) ? { ...resource, grant: grantId() } : resource,
   );
+  const status = refused.length === 0 ? to('agreed') : agreed.length === 0 ? to('refused') : to('partly-agreed');
   const next = {
     ...bare(request),
     resources,
-    status: refused.length === 0 ? 'agreed' : agreed.length === 0 ? 'refused' : 'partly-agreed',
+    status,
     reply: {
       at: now,
       by: proposed.by,
       consentedBy: by.personId,
-      ...kept(answerFields, proposed.reply),
+      opinion: proposed.reply.opinion ?? null,
       agreed,
       refused,
     },
@@ -95,8 +95,12 @@ export function consentReply(
     requested: itemsOf(request).length,
     grants: grants.map(({ id }) => id),
   };
-  const type = { agreed: 'RequestAgreed', 'partly-agreed': 'RequestPartlyAgreed', refused: 'RequestRefused' } as const;
-  return { next, grants, events: [event(type[next.status as keyof typeof type], facts)] };
+  const reply = replyDutyOf(at);
+  return [
+    change('request', request, next, event(outcomes[status], facts)),
+    ...(reply ? [meet(reply, rulesOf(law, reply), now)] : []),
+    ...grants.flatMap((terms) => make(terms, { law, now })),
+  ];
 }
 
 /** The items that were refused, which may go to negotiation (article 15). */
@@ -133,7 +137,7 @@ function checkTerms(request: DataRequest, agreed: Ref[], now: Instant): void {
   }
 }
 
-function decided(request: DataRequest, given: Reply): Pick<Answer, 'agreed' | 'refused'> {
+function decided(request: DataRequest, given: Reply): Pick<EffectiveReply, 'agreed' | 'refused'> {
   const items = itemsOf(request);
   const named = (refs: 'all' | Ref[]) =>
     refsIn(request, refs).flatMap((ref) => {

@@ -4,7 +4,6 @@ import { dateOf } from '../../domain/calendar/time.ts';
 import { useFields } from '../../domain/cases/application-fields.ts';
 import { liability } from '../../domain/cases/liability.ts';
 import { answerFields, refusalFields, refusalKinds } from '../../domain/cases/reply-fields.ts';
-import { requestStatusNames } from '../../domain/cases/request.ts';
 import { cited, ORDER_809 } from '../../domain/regulations.ts';
 import { countWords, provisionalNote } from '../proof.ts';
 import { citation, dateWords, measures, systemName, type Words } from '../words.ts';

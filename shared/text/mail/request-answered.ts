@@ -1,4 +1,3 @@
-import { requestStatusNames } from '../../domain/cases/request.ts';
 import type { Tone } from '../html.ts';
 import { dateWords, type Words } from '../words.ts';
 import { ofMeasures, type Row, type Template } from './letter.ts';
