@@ -5,7 +5,7 @@ import { awaiting, begin, type DataRequest } from '../../shared/domain/cases/req
 import type { Resource } from '../../shared/domain/catalog/resource.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
 import type { Law } from '../../shared/domain/duties/law.ts';
-import { make } from '../../shared/domain/grants/grant.ts';
+import { make } from '../../shared/domain/grants/start.ts';
 import { type AnyStep, step } from '../../shared/storage/commit.ts';
 import { newId } from '../../shared/storage/ids.ts';
 

@@ -1,7 +1,7 @@
 import * as replies from '../../shared/domain/cases/reply.ts';
 import { meet } from '../../shared/domain/duties/duty-steps.ts';
 import { rulesOf } from '../../shared/domain/duties/law.ts';
-import { make } from '../../shared/domain/grants/grant.ts';
+import { make } from '../../shared/domain/grants/start.ts';
 import type { Call } from '../../shared/http/serve.ts';
 import { step } from '../../shared/storage/commit.ts';
 import { newId } from '../../shared/storage/ids.ts';

@@ -5,7 +5,7 @@ import { change } from '../../shared/domain/change.ts';
 import { openDuty, wake } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
 import { event } from '../../shared/domain/event.ts';
-import { make } from '../../shared/domain/grants/grant.ts';
+import { make } from '../../shared/domain/grants/start.ts';
 import { changePerson, registerPerson } from '../../shared/domain/people/person.ts';
 import type { Answer } from '../../shared/storage/answers.ts';
 import { AlreadyAnswered, AlreadyThere, Conflict, commit, type Stored, step } from '../../shared/storage/commit.ts';

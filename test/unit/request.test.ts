@@ -21,7 +21,7 @@ import {
   withdraw,
 } from '../../shared/domain/cases/request.ts';
 import { lawInForce } from '../../shared/domain/duties/law.ts';
-import { make } from '../../shared/domain/grants/grant.ts';
+import { make } from '../../shared/domain/grants/start.ts';
 import {
   agree,
   applicant,
