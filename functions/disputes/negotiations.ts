@@ -1,18 +1,14 @@
 import { negotiationCaseView, negotiationView } from '../../shared/contract/views/negotiations.ts';
-import { dateOf } from '../../shared/domain/calendar/time.ts';
 import { dutiesRunning } from '../../shared/domain/disputes/duties.ts';
 import { readsAll } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { mapPage, paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
-import { list, listings } from '../../shared/storage/lists.ts';
+import { list, listings, yearsUpTo } from '../../shared/storage/lists.ts';
 import { statesOf } from '../../shared/storage/moved.ts';
 import { loadMany } from '../../shared/storage/read.ts';
 import { readNegotiation } from './case.ts';
 import type { DisputesDeps } from './deps.ts';
-
-/** The measures took effect in 2021. */
-const FIRST_YEAR = 2021;
 
 export async function getNegotiation(
   call: Call<'getNegotiation'>,
@@ -39,6 +35,5 @@ function listingOf({ query, principal, now }: Call<'listNegotiations'>) {
   if (query.side === 'opened') return listings.negotiates(principal.department);
   if (query.side === 'received') return listings.negotiated(principal.department);
   if (!readsAll(principal)) throw new Refusal('role-missing');
-  const year = Number(dateOf(now).slice(0, 4));
-  return listings.allNegotiations(Array.from({ length: year - FIRST_YEAR + 1 }, (_, ago) => String(year - ago)));
+  return listings.allNegotiations(yearsUpTo(now));
 }

@@ -3,7 +3,7 @@ import { signatureOf } from '../../shared/documents/seal.ts';
 import type { File } from '../../shared/documents/zip.ts';
 import { epoch, instant } from '../../shared/domain/calendar/time.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
-import { loadEvents } from '../../shared/storage/read.ts';
+import { loadLog } from '../../shared/storage/read.ts';
 import type { Document } from '../../shared/text/documents/parts.ts';
 import type { DocumentsDeps } from './deps.ts';
 import { documentsOf, signed } from './made.ts';
@@ -53,7 +53,7 @@ export async function sealed(
   const { evidenceOf, seal } = await import('../../shared/documents/bundle.ts');
   const [documents, streams, key, keys, fonts] = await Promise.all([
     Promise.all(of.documents.map((document) => signed(document, now, deps))),
-    Promise.all(of.streams.map((stream) => loadEvents(deps.database, stream))),
+    Promise.all(of.streams.map((stream) => loadLog(deps.database, stream))),
     deps.signer.key(),
     deps.keys(),
     deps.fonts(),

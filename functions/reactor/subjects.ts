@@ -1,8 +1,8 @@
 import { providerOf } from '../../shared/domain/cases/demand.ts';
 import { shareTypes } from '../../shared/domain/catalog/metadata.ts';
-import { dutyKinds } from '../../shared/domain/duties/policy.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { load } from '../../shared/storage/read.ts';
+import { dutyWords } from '../../shared/text/duties.ts';
 
 /** What a case is called, where it is shown, and which departments it is between. */
 export interface CaseSubject {
@@ -29,7 +29,7 @@ const readers: Record<string, Reader> = {
     if (!found) return null;
     const { id: number, duty, shareType } = found.state.policy;
     const of = shareType ? `（${shareTypes[shareType]}）` : '';
-    const name = `${dutyKinds[duty]}期限${of}`;
+    const name = `${dutyWords[duty].name.zh}期限${of}`;
     return { number, name, path: `/policies/${number}`, requester: null, provider: null };
   },
   async per(database, stream) {

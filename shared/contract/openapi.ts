@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { refusals } from '../domain/refusals.ts';
+import { cited, MEASURES } from '../domain/regulations.ts';
 import { isCommand, type Route } from './route.ts';
 import { operations } from './routes.ts';
 import { problem } from './schemas/common.ts';
@@ -49,7 +50,7 @@ function operation(operationId: string, route: Route): Json {
 
 function describe({ article, roles, refusals: own = [] }: Route): string {
   const lines = [
-    ...(article ? [`依据：《义马市政务信息资源共享管理暂行办法》${article}`] : []),
+    ...(article ? [`依据：${cited(MEASURES, article)}`] : []),
     ...(roles.length > 0 ? [`角色：${roles.join('、')}`] : []),
     ...own.map((code) => `- \`${code}\`：${refusals[code].zh}`),
   ];

@@ -1,5 +1,5 @@
 import type { Audience } from './duties/policy.ts';
-import type { DomainEvent, EventType } from './event.ts';
+import type { DomainEvent, EventData, EventType } from './event.ts';
 
 /**
  * What happens after a commit, event by event: mails to send, timers to set, jobs to start, the upper platform to be told or
@@ -13,27 +13,6 @@ export type Effect =
   | { kind: 'push' }
   | { kind: 'reconcile' };
 
-export type MailTemplate =
-  | 'request-received'
-  | 'request-answered'
-  | 'duty-opened'
-  | 'duty-reminder'
-  | 'duty-late'
-  | 'duty-urged'
-  | 'rectification-suggested'
-  | 'report-prepared'
-  | 'duty-reopened'
-  | 'resource-returned'
-  | 'resource-proposed'
-  | 'person-left'
-  | 'duty-extended'
-  | 'duty-recounted'
-  | 'flag-voided'
-  | 'duties-recounted'
-  | 'drift-found'
-  /** The words of shared/text/mail/notices/, by the event's type. */
-  | 'notice';
-
 /** A policy's audience, or a department's staff named by the event. */
 export type MailAudience =
   | Audience
@@ -44,124 +23,37 @@ export type MailAudience =
   | { headOf: string }
   | { leaderOf: string };
 
+/** For each event what follows from what it says. */
+type ByEvent<Follows> = { [T in EventType]?: (data: EventData[T]) => Follows[] };
+
 /** The kinds of duty whose beginning is told by a mail of its own. */
 const announced = ['update', 'answer-ruling', 'provide', 'correct', 'compile'];
 
-const timer: Effect = { kind: 'timer' };
-const mail = (template: MailTemplate, to: MailAudience): Effect => ({ kind: 'mail', template, to });
+const timer = { kind: 'timer' } as const;
+const push = { kind: 'push' } as const;
+const mail = <T extends string>(template: T, to: MailAudience) => ({ kind: 'mail', template, to }) as const;
 
-const toStaff = (department: string) => mail('notice', { staffOf: department });
-const toBureau = mail('notice', 'bureau');
-const notice = (...to: MailAudience[]): Effect[] => to.map((audience) => mail('notice', audience));
-
-interface Sides {
-  requester: string;
-  provider: string;
-}
-const bothStaff = ({ requester, provider }: Sides): MailAudience[] => [{ staffOf: requester }, { staffOf: provider }];
-const bothHeads = ({ requester, provider }: Sides): MailAudience[] => [{ headOf: requester }, { headOf: provider }];
-/** The other of two sides; both, where it was the bureau. */
-const others = ({ side, ...sides }: Sides & { side: string }): string[] =>
-  side === 'requester' ? [sides.provider] : side === 'provider' ? [sides.requester] : [sides.requester, sides.provider];
-const otherStaff = (data: Sides & { side: string }): MailAudience[] => others(data).map((id) => ({ staffOf: id }));
-const otherHead = (data: Sides & { side: string }): MailAudience[] => others(data).map((id) => ({ headOf: id }));
-
-type Effects = { [T in EventType]?: (data: Extract<DomainEvent, { type: T }>['data']) => Effect[] };
-
-const effects: Effects = {
-  PolicyProposed: () => notice('bureau'),
-  PolicyConfirmed: () => notice({ departments: 'all' }),
-  PolicyWithdrawn: ({ was }) => notice(was === 'confirmed' ? { departments: 'all' } : 'bureau'),
+/** What follows from an event but for its notice. A template that is named here and has no words in shared/text does not compile. */
+const effects = {
   PersonLeft: ({ department, successor }) =>
     successor ? [] : [mail('person-left', { leaderOf: department }), mail('person-left', 'bureau')],
-  AddressFailed: () => [mail('notice', 'bureau')],
-  AbsenceRecorded: ({ delegate }) => [mail('notice', { person: delegate })],
-  AbsenceEnded: ({ delegate }) => [mail('notice', { person: delegate })],
   RequestSubmitted: ({ provider }) => [mail('request-received', { staffOf: provider })],
   RequestAgreed: ({ requester }) => [mail('request-answered', { staffOf: requester })],
   RequestPartlyAgreed: ({ requester }) => [mail('request-answered', { staffOf: requester })],
   RequestRefused: ({ requester }) => [mail('request-answered', { staffOf: requester })],
-  NegotiationProposed: ({ requester }) => notice({ headOf: requester }),
-  NegotiationDeclined: ({ requester }) => notice({ staffOf: requester }),
-  NegotiationOpened: (data) => notice(...otherStaff(data)),
-  NegotiationStated: (data) => notice(...otherStaff(data)),
-  NegotiationFileAttached: (data) => notice(...otherStaff(data)),
-  TermsProposed: (data) => notice(...bothHeads(data), ...otherStaff(data)),
-  TermsAccepted: (data) => notice(...otherHead(data)),
-  TermsRejected: (data) => notice(...bothStaff(data)),
-  NegotiationAgreed: (data) => notice(...bothStaff(data), ...(data.coordinated === 'yes' ? ['bureau' as const] : [])),
-  // Where the bureau is a party it is told as one.
-  NegotiationFailed: (data) => notice(...otherStaff(data), ...(data.next === 'recused' ? [] : ['bureau' as const])),
-  MeetingRecorded: (data) => notice(...bothStaff(data)),
-  RulingMade: (data) => notice(...bothHeads(data), ...bothStaff(data)),
-  RulingAccepted: (data) => notice(...otherHead(data), 'bureau'),
-  RulingObjected: (data) => notice(...otherStaff(data), 'bureau'),
-  RulingInForce: (data) => notice(...bothStaff(data)),
-  SuperiorDecided: (data) => notice(...bothHeads(data), ...bothStaff(data)),
-  NegotiationWithdrawn: (data) => [
-    ...(data.told === 'yes' ? notice(...otherStaff(data)) : []),
-    ...(['coordinating', 'ruled', 'referred'].includes(data.from) ? notice('bureau') : []),
-  ],
   ResourceProposed: ({ provider, job }) => (job ? [] : [mail('resource-proposed', { headOf: provider })]),
-  GrantMade: ({ endsOn }) => (endsOn ? [timer] : []),
-  GrantProvided: ({ requester }) => [toStaff(requester)],
-  // Whoever did not suspend hears of it too; the leader of the side that misused, at once.
-  GrantSuspended: ({ requester, provider, by }) => [
-    toStaff(requester),
-    mail('notice', { leaderOf: requester }),
-    by === 'bureau' ? toStaff(provider) : toBureau,
-  ],
-  GrantRectified: ({ provider, by }) => [by === 'bureau' ? toBureau : toStaff(provider)],
-  RectificationReturned: ({ requester }) => [toStaff(requester)],
-  GrantResumed: ({ requester, provider, by }) => [toStaff(requester), by === 'bureau' ? toStaff(provider) : toBureau],
-  GrantTerminated: ({ requester, provider }) => [timer, toStaff(requester), toStaff(provider), toBureau],
-  GrantEnded: ({ requester, provider }) => [timer, toStaff(requester), toStaff(provider)],
-  GrantDisposed: ({ provider }) => [toStaff(provider)],
-  RenewalProposed: ({ requester }) => [mail('notice', { headOf: requester })],
-  RenewalDeclined: ({ requester }) => [toStaff(requester)],
-  RenewalAsked: ({ provider }) => [toStaff(provider)],
-  RenewalAnswered: ({ provider }) => [mail('notice', { headOf: provider })],
-  RenewalReturned: ({ provider }) => [toStaff(provider)],
-  RenewalAgreed: ({ requester }) => [timer, toStaff(requester)],
-  RenewalRefused: ({ requester }) => [toStaff(requester)],
-  FilingMade: ({ requester }) => [toBureau, toStaff(requester)],
-  FilingAccepted: ({ requester, provider, endsOn }) => [
-    ...(endsOn ? [timer] : []),
-    toStaff(requester),
-    toStaff(provider),
-  ],
-  FilingRejected: ({ requester, provider }) => [toStaff(requester), toStaff(provider)],
-  ApplicationProposed: ({ requester }) => [mail('notice', { headOf: requester })],
-  ApplicationDeclined: ({ requester }) => [mail('notice', { staffOf: requester })],
-  RequestWithdrawn: ({ provider }) => [mail('notice', { staffOf: provider })],
-  RequestNudged: ({ provider }) => [mail('notice', { staffOf: provider })],
-  ExtensionAsked: () => [mail('notice', 'bureau')],
-  ExtensionDeclined: ({ provider }) => [mail('notice', { staffOf: provider })],
-  SupplementAsked: ({ requester }) => [mail('notice', { staffOf: requester })],
-  RequestSupplemented: ({ provider }) => [mail('notice', { staffOf: provider })],
-  RequestLapsed: ({ requester, provider }) => [
-    mail('notice', { staffOf: requester }),
-    mail('notice', { staffOf: provider }),
-  ],
-  ReplyProposed: ({ provider }) => [mail('notice', { headOf: provider })],
-  ReplyDeclined: ({ provider }) => [mail('notice', { staffOf: provider })],
   ResourceReturned: ({ provider }) => [mail('resource-returned', { staffOf: provider })],
-  DataCorrected: ({ requester }) => [mail('notice', { staffOf: requester })],
-  DataVerified: ({ requester }) => [mail('notice', { staffOf: requester })],
-  CorrectionRejected: ({ requester }) => [mail('notice', { staffOf: requester })],
-  CorrectionObjected: ({ provider }) => [mail('notice', { staffOf: provider })],
-  CorrectionWithdrawn: ({ provider }) => [mail('notice', { staffOf: provider })],
-  AnswerContested: ({ seen }) => (seen ? [mail('notice', 'bureau')] : []),
-  DemandStated: ({ requester }) => [mail('notice', { headOf: requester })],
-  DemandReturned: ({ requester }) => [mail('notice', { staffOf: requester })],
-  DemandSubmitted: () => [mail('notice', 'bureau')],
-  // The provider named is told by the beginning of its duty.
-  DemandNamed: ({ requester }) => [mail('notice', { staffOf: requester })],
-  DemandExisting: ({ requester }) => [mail('notice', { staffOf: requester })],
-  DemandUnheld: ({ requester }) => [mail('notice', { staffOf: requester })],
-  DemandLinked: ({ requester }) => [mail('notice', { staffOf: requester })],
-  DemandDeclined: ({ requester }) => [mail('notice', { staffOf: requester }), mail('notice', 'bureau')],
-  DemandWithdrawn: ({ provider }) => (provider ? [mail('notice', { staffOf: provider })] : []),
+  ResourcePublished: () => [push],
+  ResourceWithdrawn: () => [push],
+  PushResent: () => [push],
+  DriftStarted: () => [{ kind: 'reconcile' }],
+  DriftReported: ({ missing, unknown, version, content }) =>
+    missing + unknown + version + content > 0 ? [mail('drift-found', 'bureau')] : [],
+  GrantMade: ({ endsOn }) => (endsOn ? [timer] : []),
+  GrantTerminated: () => [timer],
+  GrantEnded: () => [timer],
+  RenewalAgreed: () => [timer],
+  FilingAccepted: ({ endsOn }) => (endsOn ? [timer] : []),
   // A request's own mail tells its provider of the reply duty; any other duty is told of here.
   // The bureau sees what it has to review in its list; a classification is reminded of when its basis ends.
   DutyOpened: ({ kind }) => [timer, ...(announced.includes(kind) ? [mail('duty-opened', 'owing')] : [])],
@@ -184,24 +76,125 @@ const effects: Effects = {
   ],
   DutyFlagVoided: ({ to }) => to.map((audience) => mail('flag-voided', audience)),
   DutyMet: () => [timer],
-  ResourcePublished: () => [{ kind: 'push' }],
-  ResourceWithdrawn: () => [{ kind: 'push' }],
-  PushResent: () => [{ kind: 'push' }],
-  DriftStarted: () => [{ kind: 'reconcile' }],
-  DriftReported: ({ missing, unknown, version, content }) =>
-    missing + unknown + version + content > 0 ? [mail('drift-found', 'bureau')] : [],
   JobStarted: () => [{ kind: 'job' }],
-  NoticeMissing: () => [toBureau],
-  JobFinished: ({ imported = [], recounted = [] }) => [
-    ...recounted.map(({ department }) => mail('duties-recounted', { staffOf: department })),
-    ...imported.flatMap(({ department, proposed, waiting }) => [
-      ...(proposed > 0 ? [mail('notice', { headOf: department })] : []),
-      ...(waiting > 0 ? [mail('notice', { staffOf: department })] : []),
-    ]),
-  ],
-};
+  JobFinished: ({ recounted = [] }) =>
+    recounted.map(({ department }) => mail('duties-recounted', { staffOf: department })),
+} satisfies ByEvent<{ kind: Effect['kind'] }>;
 
-export function effectsOf(event: DomainEvent): Effect[] {
-  const of = effects[event.type] as ((data: DomainEvent['data']) => Effect[]) | undefined;
-  return of?.(event.data) ?? [];
+const staff = (department: string): MailAudience => ({ staffOf: department });
+const head = (department: string): MailAudience => ({ headOf: department });
+
+interface Sides {
+  requester: string;
+  provider: string;
+}
+const bothStaff = ({ requester, provider }: Sides) => [staff(requester), staff(provider)];
+const bothHeads = ({ requester, provider }: Sides) => [head(requester), head(provider)];
+/** The other of two sides; both, where it was the bureau. */
+const others = ({ side, ...sides }: Sides & { side: string }): string[] =>
+  side === 'requester' ? [sides.provider] : side === 'provider' ? [sides.requester] : [sides.requester, sides.provider];
+const otherStaff = (data: Sides & { side: string }) => others(data).map(staff);
+const otherHead = (data: Sides & { side: string }) => others(data).map(head);
+
+/**
+ * Whom an event is told to in words of its own, which are in shared/text/mail/notices/: an event that is listed here without
+ * words does not compile, nor do words for an event that is not.
+ */
+const notices = {
+  PolicyProposed: () => ['bureau'],
+  PolicyConfirmed: () => [{ departments: 'all' }],
+  PolicyWithdrawn: ({ was }) => (was === 'confirmed' ? [{ departments: 'all' }] : ['bureau']),
+  NoticeMissing: () => ['bureau'],
+  AddressFailed: () => ['bureau'],
+  AbsenceRecorded: ({ delegate }) => [{ person: delegate }],
+  AbsenceEnded: ({ delegate }) => [{ person: delegate }],
+  ApplicationProposed: ({ requester }) => [head(requester)],
+  ApplicationDeclined: ({ requester }) => [staff(requester)],
+  RequestWithdrawn: ({ provider }) => [staff(provider)],
+  RequestNudged: ({ provider }) => [staff(provider)],
+  ExtensionAsked: () => ['bureau'],
+  ExtensionDeclined: ({ provider }) => [staff(provider)],
+  SupplementAsked: ({ requester }) => [staff(requester)],
+  RequestSupplemented: ({ provider }) => [staff(provider)],
+  RequestLapsed: bothStaff,
+  ReplyProposed: ({ provider }) => [head(provider)],
+  ReplyDeclined: ({ provider }) => [staff(provider)],
+  GrantProvided: ({ requester }) => [staff(requester)],
+  // Whoever did not suspend hears of it too; the leader of the side that misused, at once.
+  GrantSuspended: ({ requester, provider, by }) => [
+    staff(requester),
+    { leaderOf: requester },
+    by === 'bureau' ? staff(provider) : 'bureau',
+  ],
+  GrantRectified: ({ provider, by }) => [by === 'bureau' ? 'bureau' : staff(provider)],
+  RectificationReturned: ({ requester }) => [staff(requester)],
+  GrantResumed: ({ requester, provider, by }) => [staff(requester), by === 'bureau' ? staff(provider) : 'bureau'],
+  GrantTerminated: (data) => [...bothStaff(data), 'bureau'],
+  GrantEnded: bothStaff,
+  GrantDisposed: ({ provider }) => [staff(provider)],
+  RenewalProposed: ({ requester }) => [head(requester)],
+  RenewalDeclined: ({ requester }) => [staff(requester)],
+  RenewalAsked: ({ provider }) => [staff(provider)],
+  RenewalAnswered: ({ provider }) => [head(provider)],
+  RenewalReturned: ({ provider }) => [staff(provider)],
+  RenewalAgreed: ({ requester }) => [staff(requester)],
+  RenewalRefused: ({ requester }) => [staff(requester)],
+  FilingMade: ({ requester }) => ['bureau', staff(requester)],
+  FilingAccepted: bothStaff,
+  FilingRejected: bothStaff,
+  DataCorrected: ({ requester }) => [staff(requester)],
+  DataVerified: ({ requester }) => [staff(requester)],
+  CorrectionRejected: ({ requester }) => [staff(requester)],
+  CorrectionObjected: ({ provider }) => [staff(provider)],
+  CorrectionWithdrawn: ({ provider }) => [staff(provider)],
+  AnswerContested: ({ seen }) => (seen ? ['bureau'] : []),
+  DemandStated: ({ requester }) => [head(requester)],
+  DemandReturned: ({ requester }) => [staff(requester)],
+  DemandSubmitted: () => ['bureau'],
+  // The provider named is told by the beginning of its duty.
+  DemandNamed: ({ requester }) => [staff(requester)],
+  DemandExisting: ({ requester }) => [staff(requester)],
+  DemandUnheld: ({ requester }) => [staff(requester)],
+  DemandLinked: ({ requester }) => [staff(requester)],
+  DemandDeclined: ({ requester }) => [staff(requester), 'bureau'],
+  DemandWithdrawn: ({ provider }) => (provider ? [staff(provider)] : []),
+  NegotiationProposed: ({ requester }) => [head(requester)],
+  NegotiationDeclined: ({ requester }) => [staff(requester)],
+  NegotiationOpened: otherStaff,
+  NegotiationStated: otherStaff,
+  NegotiationFileAttached: otherStaff,
+  TermsProposed: (data) => [...bothHeads(data), ...otherStaff(data)],
+  TermsAccepted: otherHead,
+  TermsRejected: bothStaff,
+  NegotiationAgreed: (data) => [...bothStaff(data), ...(data.coordinated === 'yes' ? (['bureau'] as const) : [])],
+  // Where the bureau is a party it is told as one.
+  NegotiationFailed: (data) => [...otherStaff(data), ...(data.next === 'recused' ? [] : (['bureau'] as const))],
+  MeetingRecorded: bothStaff,
+  RulingMade: (data) => [...bothHeads(data), ...bothStaff(data)],
+  RulingAccepted: (data) => [...otherHead(data), 'bureau'],
+  RulingObjected: (data) => [...otherStaff(data), 'bureau'],
+  RulingInForce: bothStaff,
+  SuperiorDecided: (data) => [...bothHeads(data), ...bothStaff(data)],
+  NegotiationWithdrawn: (data) => [
+    ...(data.told === 'yes' ? otherStaff(data) : []),
+    ...(['coordinating', 'ruled', 'referred'].includes(data.from) ? (['bureau'] as const) : []),
+  ],
+  JobFinished: ({ imported = [] }) =>
+    imported.flatMap(({ department, proposed, waiting }) => [
+      ...(proposed > 0 ? [head(department)] : []),
+      ...(waiting > 0 ? [staff(department)] : []),
+    ]),
+} satisfies ByEvent<MailAudience>;
+
+/** The events that people are told of in words of their own. */
+export type NoticedEvent = keyof typeof notices;
+
+type Named = ReturnType<(typeof effects)[keyof typeof effects]>[number];
+/** The templates that the effects name; `notice` has the words of the event itself. */
+export type MailTemplate = Extract<Named, { kind: 'mail' }>['template'] | 'notice';
+
+export function effectsOf({ type, data }: DomainEvent): Effect[] {
+  const follows = (effects as ByEvent<Effect>)[type] as ((of: typeof data) => Effect[]) | undefined;
+  const told = (notices as ByEvent<MailAudience>)[type] as ((of: typeof data) => MailAudience[]) | undefined;
+  return [...(follows?.(data) ?? []), ...(told?.(data) ?? []).map((to) => mail('notice', to))];
 }

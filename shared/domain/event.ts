@@ -51,7 +51,8 @@ export type LoggedEvent = DomainEvent & {
   id: string;
   stream: string;
   seq: number;
-  v: 1;
+  /** Of what the event says, by its type. */
+  v: number;
   at: string;
   actorId: string;
   /** In whose place the actor acted. */

@@ -9,6 +9,11 @@ export function prose(least: number, most: number) {
   return namingNobody(z.string().trim().min(least).max(most));
 }
 
+/** A reason or a remark, in a few sentences. */
+export const shortText = prose(2, 500);
+/** What takes a paragraph: what is missing, what was found, what was put right. */
+export const longText = prose(2, 1000);
+
 /** A text with this among its checks is refused as `identifier-in-full` where the input is read. */
 export function namingNobody<T extends z.ZodType<string>>(schema: T): T {
   return schema.check(({ value, issues }) => {

@@ -4,6 +4,7 @@ import { namesInFull } from '../domain/masked.ts';
 import { identifierOf } from '../domain/prose.ts';
 import type { RefusalKind } from '../domain/refusals/entry.ts';
 import { type FieldError, Refusal } from '../domain/refusals.ts';
+import { cited, MEASURES } from '../domain/regulations.ts';
 
 const statuses: Record<RefusalKind, number> = {
   unauthenticated: 401,
@@ -37,7 +38,7 @@ export function problemOf(refusal: Refusal, correlationId: string): Problem {
 
 /** An article of the measures, or of another document where it is named. */
 function citedOf(rule: string): string {
-  return rule.startsWith('《') ? rule : `《义马市政务信息资源共享管理暂行办法》${rule}`;
+  return rule.startsWith('《') ? rule : cited(MEASURES, rule);
 }
 
 /**

@@ -13,6 +13,7 @@ import { kinds } from './kinds.ts';
 import { chain, eventKey, type Origin } from './log.ts';
 import { pendingItem } from './outbox.ts';
 import { asRead, type Stored } from './stored.ts';
+import { current } from './versions.ts';
 
 export type { Stored };
 export type AnyStep = AnyChange;
@@ -102,6 +103,7 @@ function stateWrites(database: Database, one: Decided, logged: LoggedEvent[], at
     ...definition.key(definition.id(state)),
     ...definition.index(state),
     kind,
+    v: current.state(kind),
     id: definition.id(state),
     seq: (before?.seq ?? 0) + logged.length,
     head: last?.hash ?? before?.head ?? null,

@@ -5,6 +5,8 @@ import { conditionally } from './conditionally.ts';
 import type { Database } from './database.ts';
 import { kinds } from './kinds.ts';
 
+export { takeNumbers } from './numbers.ts';
+
 /** Why a job did not do one of its targets. */
 export interface JobRefusal {
   target: string;
@@ -66,21 +68,6 @@ export async function refusalsOf(database: Database, job: string, limit = 100): 
     }),
   );
   return Items.map((item) => item.refusal as JobRefusal);
-}
-
-/** Takes `count` numbers of a sequence at once; gaps are allowed, repeats are not. @returns the first of them */
-export async function takeNumbers(database: Database, sequence: string, count = 1): Promise<number> {
-  const { Attributes } = await database.client.send(
-    new UpdateCommand({
-      TableName: database.name('work'),
-      Key: { pk: `SEQUENCE#${sequence}`, sk: 'SEQUENCE' },
-      UpdateExpression: 'ADD #value :count',
-      ExpressionAttributeNames: { '#value': 'value' },
-      ExpressionAttributeValues: { ':count': count },
-      ReturnValues: 'UPDATED_NEW',
-    }),
-  );
-  return Number(Attributes?.value) - count + 1;
 }
 
 /** A worker's hold on a job, by the machine's clock: a second worker leaves it alone until the lease runs out. */

@@ -3,6 +3,7 @@ import { dateOf, type Instant } from '../domain/calendar/time.ts';
 import type { ShareType } from '../domain/catalog/metadata.ts';
 import type { Role } from '../domain/people/person.ts';
 import { Refusal } from '../domain/refusals.ts';
+import { yearsUntil } from '../domain/regulations.ts';
 import type { Stored } from './commit.ts';
 import type { Database } from './database.ts';
 import { SHARDS } from './ids.ts';
@@ -164,13 +165,10 @@ export function inStatus(listing: Listing, status: string | undefined): Listing 
   return status === undefined ? listing : { ...listing, where: { path: 'status', equals: status } };
 }
 
-/** The years since the measures took effect, the newest first: the partitions of what all departments share. */
+/** The partitions of what all departments share. */
 export function yearsUpTo(now: Instant): string[] {
-  const year = Number(dateOf(now).slice(0, 4));
-  return Array.from({ length: year - FIRST_YEAR + 1 }, (_, ago) => String(year - ago));
+  return yearsUntil(dateOf(now));
 }
-
-const FIRST_YEAR = 2021;
 
 function cases(index: IndexName, partition: string): Listing {
   return { table: 'cases', index, partitions: [partition], newestFirst: true };

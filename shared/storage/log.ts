@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { DomainEvent, LoggedEvent } from '../domain/event.ts';
+import { current, upcast } from './versions.ts';
 
 /** Where the events of a commit come from: the same for all of them. */
 export interface Origin {
@@ -25,7 +26,7 @@ export function chain(
       id: `${to.stream}@${seq}`,
       stream: to.stream,
       seq,
-      v: 1,
+      v: current.event(event.type),
       ...origin,
       policy: to.policy,
       prev,
@@ -57,8 +58,14 @@ export function eventKey(stream: string, seq: number) {
   return { pk: stream, sk: String(seq).padStart(8, '0') };
 }
 
-/** An event without the keys it was stored under. */
-export function eventOf(item: Record<string, unknown>): LoggedEvent {
+/** An event without the keys it was stored under, as it was written: what its hash is of. */
+export function writtenEvent(item: Record<string, unknown>): LoggedEvent {
   const { pk, sk, gsi1pk, gsi1sk, gsi2pk, gsi2sk, gsi3pk, gsi3sk, ...event } = item;
   return event as unknown as LoggedEvent;
+}
+
+/** The same in today's form, for whoever reads what it says. */
+export function eventOf(item: Record<string, unknown>): LoggedEvent {
+  const event = writtenEvent(item);
+  return { ...event, v: current.event(event.type), data: upcast.event(event.type, event.v, event.data) } as LoggedEvent;
 }

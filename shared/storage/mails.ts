@@ -1,3 +1,4 @@
+import type { CountedDay } from '../domain/calendar/calendar.ts';
 import type { DutyKind } from '../domain/duties/policy.ts';
 import type { Grounds } from '../domain/duties/proof.ts';
 import type { MailTemplate } from '../domain/effects.ts';
@@ -61,14 +62,7 @@ export interface MailFacts {
     start: string;
     /** The day it was met or answered, where it was by then. */
     doneOn?: string;
-    counted: {
-      date: string;
-      kind: string;
-      name: string | null;
-      counted: number | null;
-      statutory: number | null;
-      stopped: boolean;
-    }[];
+    counted: CountedDay[];
     /** Left out in what was recorded before there was any. */
     grounds?: Grounds;
     /** The laws and notices that say what a day is, as cited, each once. */

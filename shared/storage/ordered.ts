@@ -1,6 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { LocalDate } from '../domain/calendar/time.ts';
 import { Refusal } from '../domain/refusals.ts';
+import { yearsUntil } from '../domain/regulations.ts';
 import type { Stored } from './commit.ts';
 import type { Database } from './database.ts';
 import { SHARDS } from './ids.ts';
@@ -61,14 +62,10 @@ export function requests(of: {
   const common = { table: 'cases', newestFirst: true, since: of.since } as const;
   if (of.side === 'sent') return { ...common, index: 'gsi1', partitions: [`SENT#${of.department}`] };
   if (of.side === 'received') return { ...common, index: 'gsi2', partitions: [`RECEIVED#${of.department}`] };
-  const last = Number(of.until.slice(0, 4));
-  const first = Math.max(FIRST_YEAR, Number(of.since?.slice(0, 4) ?? FIRST_YEAR));
-  const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, ago) => last - ago);
+  const first = of.since?.slice(0, 4) ?? '';
+  const years = yearsUntil(of.until).filter((year) => year >= first);
   return { ...common, index: 'gsi3', partitions: years.map((year) => `REQUESTS#${year}`) };
 }
-
-/** When the measures took effect. */
-const FIRST_YEAR = 2021;
 
 /** What is shown of each state of a batch, in their order; null where it is not wanted. */
 export type Show<K extends Kind, T> = (batch: Stored<K>[]) => Promise<(T | null)[]>;

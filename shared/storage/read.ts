@@ -6,9 +6,10 @@ import type { Database } from './database.ts';
 import { versionKey } from './kinds/catalog.ts';
 import type { Kind } from './kinds/states.ts';
 import { kinds } from './kinds.ts';
-import { eventKey, eventOf } from './log.ts';
+import { eventKey, eventOf, writtenEvent } from './log.ts';
 import { type Stored, stored } from './stored.ts';
 import type { TableName } from './tables.ts';
+import { upcast } from './versions.ts';
 
 /** Reads a state by its id, strongly consistent. @returns null where there is none */
 export async function load<K extends Kind>(database: Database, kind: K, id: string): Promise<Stored<K> | null> {
@@ -111,13 +112,19 @@ export async function loadVersion(
   const { Item } = await database.client.send(
     new GetCommand({ TableName: database.name('catalog'), Key: { pk: resource, sk: versionKey(version) } }),
   );
-  return Item ? (Item as PublishedVersion) : null;
+  return Item ? publishedOf(Item) : null;
 }
 
 /** Every published version of an entry, the newest first. */
 export async function listVersions(database: Database, resource: string): Promise<PublishedVersion[]> {
   const items = (await under(database, 'catalog', resource)).filter((item) => String(item.sk).startsWith('VERSION#'));
-  return items.reverse() as unknown as PublishedVersion[];
+  return items.reverse().map(publishedOf);
+}
+
+/** Its content in today's form. */
+function publishedOf(item: Record<string, unknown>): PublishedVersion {
+  const { version, v, content, publishedAt } = item as unknown as PublishedVersion & { v: number };
+  return { version, content: upcast.content(v, content) as Content, publishedAt };
 }
 
 /** One event of the log. @returns null where there is none */
@@ -128,9 +135,14 @@ export async function loadEvent(database: Database, stream: string, seq: number)
   return Item ? eventOf(Item) : null;
 }
 
-/** A stream's events, the oldest first. */
+/** A stream's events, the oldest first, in today's form. */
 export async function loadEvents(database: Database, stream: string): Promise<LoggedEvent[]> {
   return (await under(database, 'events', stream)).map(eventOf);
+}
+
+/** The same as they were written, for whoever checks their hashes or hands them out as evidence. */
+export async function loadLog(database: Database, stream: string): Promise<LoggedEvent[]> {
+  return (await under(database, 'events', stream)).map(writtenEvent);
 }
 
 /** Everything under one partition key, strongly consistent, in order: a query answers 1 MB at most, so as many as it takes. */

@@ -1,4 +1,5 @@
 import type { Kind, States } from './kinds/states.ts';
+import { upcast } from './versions.ts';
 
 /** A state as it was read, with what the next commit is conditioned on. */
 export interface Stored<K extends Kind = Kind> {
@@ -18,9 +19,10 @@ export interface Stored<K extends Kind = Kind> {
 /** How each state in memory was read. A decision names the state it was made on; this says which version of it that was. */
 const readings = new WeakMap<object, Stored>();
 
-/** An item as `commit` wrote it, without the keys. */
+/** An item as `commit` wrote it, without the keys, its state in today's form. */
 export function stored<K extends Kind>(item: Record<string, unknown>): Stored<K> {
-  const { kind, id, seq, head, version, at, state } = item as unknown as Stored<K>;
+  const { kind, v, id, seq, head, version, at, state: written } = item as unknown as Stored<K> & { v: number };
+  const state = upcast.state(kind, v, written) as States[K];
   const record = { kind, id, seq, head, version, at, state };
   readings.set(state, record);
   return record;

@@ -1,6 +1,7 @@
+import type { CountedDay } from '../domain/calendar/calendar.ts';
 import { weekday } from '../domain/calendar/time.ts';
 import { colours, type Html, html } from './html.ts';
-import { type CountedDay, dayWords, kindOf } from './proof.ts';
+import { dayWords, kindOf } from './proof.ts';
 import type { Words } from './words.ts';
 
 /** The count in few lines, one for each run of days alike, so that twenty working days stay readable in a mail. */

@@ -1,5 +1,6 @@
+import type { CountedDay } from '../domain/calendar/calendar.ts';
 import { colours, type Html, html } from './html.ts';
-import { type CountedDay, dayWords, kindOf, type Source, sourcesOf, tally } from './proof.ts';
+import { dayWords, kindOf, type Source, sourcesOf, tally } from './proof.ts';
 import type { Words } from './words.ts';
 
 type Day = CountedDay & { source: Source };

@@ -1,9 +1,7 @@
-import type { Citation, ProofDay } from '../domain/calendar/calendar.ts';
+import type { Citation, CountedDay, DayKind } from '../domain/calendar/calendar.ts';
 import type { Grounds } from '../domain/duties/proof.ts';
+import { CIVIL_CODE, cited } from '../domain/regulations.ts';
 import { dateWords, oneLine, type Words, weekdayName } from './words.ts';
-
-/** One day of a count, as a mail's facts and the API's proof both have it. */
-export type CountedDay = Pick<ProofDay, 'date' | 'name' | 'counted' | 'statutory' | 'stopped'> & { kind: string };
 
 /** What a count rests on. `days` are working days. */
 export interface Count {
@@ -18,7 +16,7 @@ export interface Count {
   sources?: readonly string[];
 }
 
-const kinds: Record<string, Words> = {
+const kinds: Record<DayKind, Words> = {
   workday: { zh: '工作日', en: 'Working day' },
   makeup: { zh: '调休上班', en: 'Made-up working day' },
   weekend: { zh: '周末', en: 'Weekend' },
@@ -28,7 +26,7 @@ const kinds: Record<string, Words> = {
 
 /** The rules of counting, said beside every table. */
 export const countingRule: Words = {
-  zh: '起算当日不计，自次日起按工作日计算；周末和法定节假日不计，调休上班日计入；至最后一日24:00止（《民法典》第二百零一条、第二百零三条）。',
+  zh: `起算当日不计，自次日起按工作日计算；周末和法定节假日不计，调休上班日计入；至最后一日24:00止（${cited(CIVIL_CODE, '第二百零一条、第二百零三条')}）。`,
   en: 'The first day is not counted. Weekends and holidays do not count, made-up working days do. It ends at 24:00 of the last day (Civil Code art. 201, 203).',
 };
 
@@ -38,7 +36,7 @@ export const provisionalNote: Words = {
 };
 
 export function kindOf({ kind, name, stopped }: CountedDay): Words {
-  const { zh, en } = kinds[kind] ?? { zh: kind, en: '' };
+  const { zh, en } = kinds[kind];
   const named = name ? { zh: `${zh}（${name}）`, en } : { zh, en };
   return stopped ? { zh: `${named.zh}，中止`, en: `${en}, clock stopped` } : named;
 }

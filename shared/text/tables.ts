@@ -2,10 +2,9 @@ import type * as z from 'zod';
 import type * as schemas from '../contract/schemas/duty.ts';
 import type * as policies from '../contract/schemas/policy.ts';
 import type * as requests from '../contract/schemas/request.ts';
-import { escalationSteps } from '../domain/duties/policy.ts';
 import { dutyLife } from '../domain/lives/duty.ts';
 import { requestLife } from '../domain/lives/request.ts';
-import { dutyWords } from './duties.ts';
+import { dutyWords, stepNames } from './duties.ts';
 
 /** Lists as tables for a spreadsheet, a heading above them. */
 type Names = { id: string; name: string }[];
@@ -43,7 +42,7 @@ export function reportsTable(views: z.input<typeof schemas.report>[], names: Nam
     ],
     ...views.map(({ at, step, owes, due, ground, duty: { subject, kind, status, metOn } }) =>
       row([
-        ...[at.slice(0, 10), escalationSteps[step], nameOf(owes), subject.number, subject.name],
+        ...[at.slice(0, 10), stepNames[step], nameOf(owes), subject.number, subject.name],
         ...[dutyWords[kind].name.zh, due, ground, dutyLife.states[status], metOn],
       ]),
     ),
@@ -52,7 +51,7 @@ export function reportsTable(views: z.input<typeof schemas.report>[], names: Nam
 
 function escalatedTo({ escalated }: z.input<typeof schemas.duty>): string | null {
   const last = escalated.at(-1);
-  return last ? escalationSteps[last.step] : null;
+  return last ? stepNames[last.step] : null;
 }
 
 export function requestsTable(views: z.input<typeof requests.request>[], names: Names): string[][] {

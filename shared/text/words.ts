@@ -1,4 +1,5 @@
 import { type LocalDate, weekday } from '../domain/calendar/time.ts';
+import { cited, MEASURES, ORDER_809 } from '../domain/regulations.ts';
 
 /** What is said twice: Chinese first, English beside it. */
 export interface Words {
@@ -11,12 +12,12 @@ export const systemName: Words = { zh: '义马市政务信息资源共享系统'
 
 /** The regulation that articles are cited of. */
 export const measures: Words = {
-  zh: '《义马市政务信息资源共享管理暂行办法》',
+  zh: cited(MEASURES),
   en: 'Yima Interim Measures on Sharing Government Information Resources',
 };
 
 /** What the State Council has laid down since, by article number `第…条`. */
-export const order809: Words = { zh: '《政务数据共享条例》', en: 'Regulations on Government Data Sharing (Order 809)' };
+export const order809: Words = { zh: cited(ORDER_809), en: 'Regulations on Government Data Sharing (Order 809)' };
 
 const weekdays: readonly Words[] = [
   { zh: '星期一', en: 'Mon' },

@@ -1,14 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { finishJob, newJob, startJob } from '../../shared/domain/job.ts';
 import { commit, step } from '../../shared/storage/commit.ts';
-import {
-  leaseJob,
-  recordRefusal,
-  refusalsOf,
-  releaseJob,
-  saveProgress,
-  takeNumbers,
-} from '../../shared/storage/jobs.ts';
+import { leaseJob, recordRefusal, refusalsOf, releaseJob, saveProgress } from '../../shared/storage/jobs.ts';
 import { list, listings } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
 import { bj } from '../examples.ts';
@@ -103,20 +96,5 @@ describe('running jobs', () => {
     await commit(database, [step('job', job, finishJob({ ...job.state, done: 3 }, now))], circumstances);
     expect(await listed()).not.toContain(id);
     expect((await load(database, 'job', id))?.state).toMatchObject({ status: 'finished', total: 3 });
-  });
-});
-
-describe('numbers', () => {
-  it('are taken once each, however many ask at the same time', async () => {
-    const asked = Array.from({ length: 60 }, (_, n) => (n % 3) + 1);
-    const firsts = await Promise.all(asked.map((many) => takeNumbers(database, 'code-12', many)));
-    const taken = firsts.flatMap((first, n) => Array.from({ length: asked[n] ?? 0 }, (_, more) => first + more));
-    expect(taken.sort((a, b) => a - b)).toEqual(Array.from({ length: 120 }, (_, n) => n + 1));
-  });
-
-  it('of one sequence leave the others alone', async () => {
-    expect(await takeNumbers(database, 'request-2026')).toBe(1);
-    expect(await takeNumbers(database, 'request-2027')).toBe(1);
-    expect(await takeNumbers(database, 'request-2026')).toBe(2);
   });
 });

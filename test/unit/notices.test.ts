@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Effect, effectsOf } from '../../shared/domain/effects.ts';
 import { type DomainEvent, event } from '../../shared/domain/event.ts';
+import { notices } from '../../shared/text/mail/notices/notice.ts';
 import { renderMail } from '../../shared/text/mail/render.ts';
 import { bj } from '../examples.ts';
 
@@ -71,4 +72,21 @@ it('what concerns nobody but the log is not told', () => {
     event('DemandWithdrawn', { ...demand, provider: null }),
   ])
     expect(effectsOf(one)).toEqual([]);
+});
+
+it('words that an event cannot fill, and words for an event that tells nobody, do not compile', () => {
+  const unseen: string = '{due}';
+  const read = {
+    tone: 'blue',
+    title: { zh: '题', en: 'Title' },
+    rule: { document: '某法', article: '第一条' },
+  } as const;
+  const said = { ...read, opening: { zh: '{due}', en: '{due}' }, closing: [] } as const;
+  expect(notices({ RequestNudged: said })).toEqual({ RequestNudged: said });
+  // @ts-expect-error the event has no date
+  notices({ RequestWithdrawn: said });
+  // @ts-expect-error nobody is told of it
+  notices({ GrantMade: { ...read, opening: { zh: '{source}', en: '{source}' }, closing: [] } });
+  // @ts-expect-error the places of a text that is not written out cannot be seen
+  notices({ RequestNudged: { ...said, opening: { zh: unseen, en: unseen } } });
 });

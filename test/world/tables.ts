@@ -3,7 +3,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { DynamoDB } from '../../infra/local/dynamodb/client.ts';
 import type { Runtime } from '../../infra/local/runtime.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
-import { eventOf } from '../../shared/storage/log.ts';
+import { writtenEvent } from '../../shared/storage/log.ts';
 import { type TableName, tables } from '../../shared/storage/tables.ts';
 
 type Item = Record<string, unknown> & { pk: string; sk: string };
@@ -84,7 +84,7 @@ export class Tables {
 
   /** The event log, stream by stream, each in order. */
   async log(): Promise<Map<string, LoggedEvent[]>> {
-    const events = (await this.items('events')).map(eventOf).sort((a, b) => a.seq - b.seq);
+    const events = (await this.items('events')).map(writtenEvent).sort((a, b) => a.seq - b.seq);
     return Map.groupBy(events, (event) => event.stream);
   }
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { draftSchema } from '../../domain/cases/application.ts';
 import { keysOf } from '../../domain/catalog/metadata.ts';
 import { applicationLife } from '../../domain/lives/application.ts';
-import { prose } from '../../domain/prose.ts';
+import { shortText } from '../../domain/prose.ts';
 import type { Route } from '../route.ts';
 import * as applications from '../schemas/application.ts';
 import { byId, page, paging } from '../schemas/common.ts';
@@ -113,7 +113,7 @@ export const applicationsRoutes = {
     summary: { zh: '退回经办人', en: 'Send it back to staff' },
     article: '第十五条',
     params: byId('app'),
-    body: z.strictObject({ remarks: prose(2, 500) }),
+    body: z.strictObject({ remarks: shortText }),
     success: 200,
     response: applications.applicationWithOutlook,
     ifMatch: true,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { changeSchema } from '../../domain/catalog/change.ts';
 import { formatCategories, keysOf, shareTypes, updateCycles } from '../../domain/catalog/metadata.ts';
 import { departmentId } from '../../domain/people/department.ts';
-import { prose } from '../../domain/prose.ts';
+import { longText, shortText } from '../../domain/prose.ts';
 import { caseworkers, everyone, type Route } from '../route.ts';
 import * as catalog from '../schemas/catalog.ts';
 import { byId, id, page, paging } from '../schemas/common.ts';
@@ -13,7 +13,7 @@ const versionNumber = z.coerce.number().int().min(1).max(1_000_000);
 const consent = z.strictObject({ secrecyAssessed: z.literal(true), personalInformationAssessed: z.literal(true) });
 
 const remarks = z.strictObject({
-  remarks: prose(2, 1000),
+  remarks: longText,
   fields: z.array(catalog.fieldRemark).max(100).default([]),
 });
 
@@ -170,7 +170,7 @@ export const catalogRoutes = {
     article: '第七条',
     params: byId('res'),
     /** `dropDraft`: a draft that was begun is given up for it. */
-    body: z.strictObject({ reason: prose(2, 500), dropDraft: z.boolean().default(false) }),
+    body: z.strictObject({ reason: shortText, dropDraft: z.boolean().default(false) }),
     success: 200,
     response: catalog.resource,
     ifMatch: true,
@@ -323,7 +323,7 @@ export const catalogRoutes = {
     summary: { zh: '撤回误登记的变化', en: 'Withdraw a change recorded in error; its duties end' },
     article: '第九条',
     params: byId('chg'),
-    body: z.strictObject({ reason: prose(2, 500) }),
+    body: z.strictObject({ reason: shortText }),
     success: 202,
     response: catalog.change,
     refusals: ['change-withdrawn', 'not-the-provider'],

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { answerSchema, ratingSchema, reportSchema } from '../../domain/cases/correction.ts';
-import { prose } from '../../domain/prose.ts';
+import { longText } from '../../domain/prose.ts';
 import { caseworkers, type Route } from '../route.ts';
 import { byId, page, paging } from '../schemas/common.ts';
 import * as corrections from '../schemas/correction.ts';
@@ -76,7 +76,7 @@ export const correctionsRoutes = {
     summary: { zh: '对校核结果提出异议', en: 'Object to the answer' },
     article: '第二十三条',
     params: byId('cor'),
-    body: z.strictObject({ reason: prose(2, 1000) }),
+    body: z.strictObject({ reason: longText }),
     success: 200,
     response: corrections.correction,
     ifMatch: true,

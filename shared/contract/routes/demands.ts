@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { demandAnswerSchema, statementSchema, wordSchema } from '../../domain/cases/demand.ts';
-import { prose } from '../../domain/prose.ts';
+import { shortText } from '../../domain/prose.ts';
 import { caseworkers, type Route } from '../route.ts';
 import { byId, page, paging } from '../schemas/common.ts';
 import * as demands from '../schemas/demand.ts';
@@ -90,7 +90,7 @@ export const demandsRoutes = {
     summary: { zh: '负责人退回数据需求', en: 'Return a demand to staff' },
     article: '第六条',
     params: byId('dem'),
-    body: z.strictObject({ remarks: prose(2, 500) }),
+    body: z.strictObject({ remarks: shortText }),
     success: 200,
     response: demands.demandWithProof,
     ifMatch: true,

@@ -3,14 +3,13 @@ import { openingSchema } from '../../domain/disputes/opening.ts';
 import { attachmentType, statementSchema } from '../../domain/disputes/record.ts';
 import { decisionSchema, meetingSchema, rulingSchema } from '../../domain/disputes/ruling.ts';
 import { termsSchema } from '../../domain/disputes/terms.ts';
-import { prose } from '../../domain/prose.ts';
+import { prose, shortText } from '../../domain/prose.ts';
 import { caseworkers, type Route, readers } from '../route.ts';
 import { byId, id, page, paging } from '../schemas/common.ts';
 import * as negotiations from '../schemas/negotiation.ts';
 
-const reason = prose(2, 500);
 const yes = z.strictObject({ decision: z.literal('accept') });
-const no = z.strictObject({ decision: z.literal('reject'), reason });
+const no = z.strictObject({ decision: z.literal('reject'), reason: shortText });
 const answer = z.discriminatedUnion('decision', [yes, no]);
 
 /** A step of a case: decided on the version that was read, answered with the case as it is then. */
@@ -83,7 +82,7 @@ export const disputesRoutes = {
     article: '第十五条',
     body: z.discriminatedUnion('decision', [
       z.strictObject({ decision: z.literal('consent') }),
-      z.strictObject({ decision: z.literal('decline'), remarks: reason }),
+      z.strictObject({ decision: z.literal('decline'), remarks: shortText }),
     ]),
     refusals: ['not-your-step', 'step-closed', 'same-person'],
   },
@@ -93,7 +92,7 @@ export const disputesRoutes = {
     roles: ['staff'],
     summary: { zh: '撤回协商', en: 'Withdraw a negotiation' },
     article: '第十五条',
-    body: z.strictObject({ reason }),
+    body: z.strictObject({ reason: shortText }),
     refusals: ['not-your-step', 'step-closed'],
   },
   stateInNegotiation: {
@@ -173,7 +172,7 @@ export const disputesRoutes = {
     roles: ['staff'],
     summary: { zh: '声明协商未果', en: 'Declare that the negotiation has failed' },
     article: '第十五条',
-    body: z.strictObject({ reason }),
+    body: z.strictObject({ reason: shortText }),
     refusals: ['not-your-step', 'step-closed'],
   },
   recordMeeting: {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { prose } from '../../domain/prose.ts';
+import { shortText } from '../../domain/prose.ts';
 import { caseworkers, type Route, readers } from '../route.ts';
 import { page, paging } from '../schemas/common.ts';
 import * as duties from '../schemas/duty.ts';
@@ -88,7 +88,7 @@ export const dutiesRoutes = {
     summary: { zh: '报告无需变更', en: 'Answer that no change is needed' },
     article: '第九条',
     params: z.strictObject({ id: duties.dutyId }),
-    body: z.strictObject({ reason: prose(2, 500) }),
+    body: z.strictObject({ reason: shortText }),
     success: 200,
     response: duties.dutyWithProof,
     ifMatch: true,
@@ -134,7 +134,7 @@ export const dutiesRoutes = {
     summary: { zh: '同意延长期限', en: 'Give a duty more time' },
     article: '第九条',
     params: z.strictObject({ id: duties.dutyId }),
-    body: z.strictObject({ days: z.int().min(1).max(60), reason: prose(2, 500) }),
+    body: z.strictObject({ days: z.int().min(1).max(60), reason: shortText }),
     success: 200,
     response: duties.dutyWithProof,
     ifMatch: true,

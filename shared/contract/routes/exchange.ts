@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { departmentId } from '../../domain/people/department.ts';
-import { prose } from '../../domain/prose.ts';
+import { shortText } from '../../domain/prose.ts';
 import { caseworkers, type Route } from '../route.ts';
 import { byId, page, paging } from '../schemas/common.ts';
 import * as exchange from '../schemas/exchange.ts';
@@ -59,7 +59,7 @@ export const exchangeRoutes = {
     summary: { zh: '停用服务接口', en: 'Retire an interface' },
     article: '第十五条',
     params: byId('itf'),
-    body: z.strictObject({ reason: prose(2, 500) }),
+    body: z.strictObject({ reason: shortText }),
     success: 200,
     response: exchange.dataInterface,
     ifMatch: true,

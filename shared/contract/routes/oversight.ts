@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { keysOf } from '../../domain/catalog/metadata.ts';
 import { reportedSteps } from '../../domain/duties/escalation.ts';
 import { dutyKinds } from '../../domain/duties/policy.ts';
 import { departmentId } from '../../domain/people/department.ts';
@@ -12,7 +11,7 @@ import * as oversight from '../schemas/oversight.ts';
 const ofReports = {
   department: departmentId.optional(),
   step: z.enum(reportedSteps).optional(),
-  kind: z.enum(keysOf(dutyKinds)).optional(),
+  kind: z.enum(dutyKinds).optional(),
   from: date.optional(),
   to: date.optional(),
 };

@@ -1,10 +1,9 @@
 import * as z from 'zod';
-import { keysOf } from '../../domain/catalog/metadata.ts';
 import { calculationSchema } from '../../domain/duties/calculation.ts';
 import { comparisonSchema } from '../../domain/duties/comparison.ts';
 import { dutyKinds } from '../../domain/duties/policy.ts';
 import { policyTermsSchema } from '../../domain/duties/policy-version.ts';
-import { prose } from '../../domain/prose.ts';
+import { shortText } from '../../domain/prose.ts';
 import { type Route, readers } from '../route.ts';
 import { date } from '../schemas/common.ts';
 import * as policies from '../schemas/policy.ts';
@@ -21,7 +20,7 @@ export const policiesRoutes = {
     roles: readers,
     summary: { zh: '期限规则及其版本', en: 'Rules about time in all their versions' },
     article: '第二十六条',
-    query: z.strictObject({ duty: z.enum(keysOf(dutyKinds)).optional(), on: date.optional() }),
+    query: z.strictObject({ duty: z.enum(dutyKinds).optional(), on: date.optional() }),
     success: 200,
     response: policies.policies,
   },
@@ -76,7 +75,7 @@ export const policiesRoutes = {
     summary: { zh: '撤回尚未施行的期限规则', en: 'Withdraw a rule that is not in force yet' },
     article: '第二十六条',
     params: byPolicy,
-    body: z.strictObject({ reason: prose(2, 500) }),
+    body: z.strictObject({ reason: shortText }),
     success: 200,
     response: policies.policy,
     ifMatch: true,

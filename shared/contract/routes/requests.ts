@@ -1,13 +1,12 @@
 import * as z from 'zod';
 import { applicationSchema } from '../../domain/cases/application.ts';
 import { replySchema } from '../../domain/cases/reply.ts';
-import { prose } from '../../domain/prose.ts';
+import { longText, shortText } from '../../domain/prose.ts';
+import { cited, ORDER_809 } from '../../domain/regulations.ts';
 import { type Route, readers } from '../route.ts';
 import { byId, page, paging } from '../schemas/common.ts';
 import { requestCounts, requestFilters, requestSort } from '../schemas/filters.ts';
 import * as requests from '../schemas/request.ts';
-
-const said = prose(2, 500);
 
 /** What a case's two sides do: the same in all but who and what. */
 const step = {
@@ -103,7 +102,7 @@ export const requestsRoutes = {
     path: '/v1/requests/{id}/reply/decline',
     roles: ['head'],
     summary: { zh: '退回答复', en: 'Send the reply back to staff' },
-    body: z.strictObject({ remarks: said }),
+    body: z.strictObject({ remarks: shortText }),
     refusals: ['not-your-step', 'step-closed'],
   },
   askSupplement: {
@@ -111,8 +110,8 @@ export const requestsRoutes = {
     path: '/v1/requests/{id}/missing',
     roles: ['staff'],
     summary: { zh: '一次性告知需要补充的材料', en: 'Tell, once, what is missing' },
-    article: '《政务数据共享条例》第二十一条',
-    body: z.strictObject({ missing: prose(2, 1000) }),
+    article: cited(ORDER_809, '第二十一条'),
+    body: z.strictObject({ missing: longText }),
     refusals: ['not-your-step', 'step-closed', 'supplement-asked'],
   },
   supplementRequest: {
@@ -120,9 +119,9 @@ export const requestsRoutes = {
     path: '/v1/requests/{id}/supplement',
     roles: ['staff'],
     summary: { zh: '补正申请', en: 'Supply what was missing' },
-    article: '《政务数据共享条例》第二十一条',
+    article: cited(ORDER_809, '第二十一条'),
     body: z.strictObject({
-      answer: prose(2, 1000),
+      answer: longText,
       changes: applicationSchema.omit({ resources: true, phone: true }).partial().default({}),
     }),
     refusals: ['not-your-step', 'step-closed', 'supplement-over'],
@@ -146,8 +145,8 @@ export const requestsRoutes = {
     path: '/v1/requests/{id}/extension',
     roles: ['staff'],
     summary: { zh: '申请延长答复期限', en: 'Ask the bureau for more time to reply' },
-    article: '《政务数据共享条例》第二十一条',
-    body: z.strictObject({ days: z.int().min(1).max(60), reason: said }),
+    article: cited(ORDER_809, '第二十一条'),
+    body: z.strictObject({ days: z.int().min(1).max(60), reason: shortText }),
     refusals: ['not-your-step', 'step-closed', 'extension-asked', 'extended-already', 'extension-too-long'],
   },
   declineExtension: {
@@ -155,8 +154,8 @@ export const requestsRoutes = {
     path: '/v1/requests/{id}/extension/decline',
     roles: ['bureau'],
     summary: { zh: '不同意延长答复期限', en: 'Give no more time' },
-    article: '《政务数据共享条例》第二十一条',
-    body: z.strictObject({ reason: said }),
+    article: cited(ORDER_809, '第二十一条'),
+    body: z.strictObject({ reason: shortText }),
     refusals: ['step-closed', 'extension-not-asked'],
   },
 } as const satisfies Record<string, Route>;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { planSchema, registrationSchema } from '../../domain/catalog/collection.ts';
 import { answersSchema } from '../../domain/catalog/matching/answers.ts';
 import { departmentId } from '../../domain/people/department.ts';
-import { prose } from '../../domain/prose.ts';
+import { shortText } from '../../domain/prose.ts';
 import { caseworkers, type Route } from '../route.ts';
 import { byId, page, paging } from '../schemas/common.ts';
 import * as sources from '../schemas/sources.ts';
@@ -70,7 +70,7 @@ export const sourcesRoutes = {
     summary: { zh: '确定数源部门', en: 'Name the source department' },
     article: '第十条',
     params: byId('col'),
-    body: z.strictObject({ department: departmentId, reason: prose(2, 500) }),
+    body: z.strictObject({ department: departmentId, reason: shortText }),
     success: 200,
     response: sources.collection,
     ifMatch: true,

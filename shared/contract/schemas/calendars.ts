@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { dayKinds, fromHolidayCn, noticeKinds, noticeSchema } from '../../domain/calendar/calendar.ts';
 import { pastSchema } from '../../domain/duties/calendar-year.ts';
-import { prose } from '../../domain/prose.ts';
+import { shortText } from '../../domain/prose.ts';
 import { date, id, instant } from './common.ts';
 
 export const byYear = z.strictObject({ year: z.coerce.number().int().min(1).max(9999) });
@@ -47,7 +47,7 @@ export const load = z
     message: 'notice or holidayCn',
   });
 
-export const withdraw = z.strictObject({ version: z.int().min(1), reason: prose(2, 500), past: pastSchema.optional() });
+export const withdraw = z.strictObject({ version: z.int().min(1), reason: shortText, past: pastSchema.optional() });
 
 const source = z.strictObject({
   title: z.string(),

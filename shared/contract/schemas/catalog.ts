@@ -3,7 +3,7 @@ import { changeSchema } from '../../domain/catalog/change.ts';
 import { contentSchema } from '../../domain/catalog/content.ts';
 import { formatCategories, keysOf, shareTypes, updateCycles } from '../../domain/catalog/metadata.ts';
 import { departmentId } from '../../domain/people/department.ts';
-import { prose } from '../../domain/prose.ts';
+import { shortText } from '../../domain/prose.ts';
 import { id, instant } from './common.ts';
 
 /** Content as it is read back: the secrecy that was checked is always none. */
@@ -19,7 +19,7 @@ const resourceBase = z.strictObject({
 /** A remark on one field, by its path in the content. */
 export const fieldRemark = z.strictObject({
   field: z.string().trim().min(1).max(100),
-  remark: prose(2, 500),
+  remark: shortText,
 });
 
 export const draft = z.strictObject({

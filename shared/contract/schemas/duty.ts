@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dayKinds } from '../../domain/calendar/calendar.ts';
+import { dayKinds, type ProofDay, receiptRules } from '../../domain/calendar/calendar.ts';
 import { keysOf } from '../../domain/catalog/metadata.ts';
 import { reportedSteps } from '../../domain/duties/escalation.ts';
 import { audiences, dutyKinds, escalationSteps } from '../../domain/duties/policy.ts';
@@ -20,8 +20,29 @@ export const caseId = z
   .meta({ examples: ['req_01k5wv1m6t8e0b7q9z3c4d5f6g'] });
 
 const words = z.strictObject({ zh: z.string(), en: z.string() });
-export const escalationStep = z.enum(keysOf(escalationSteps));
+export const escalationStep = z.enum(escalationSteps);
 const escalated = z.strictObject({ step: escalationStep, workingDays: z.int(), at: instant });
+
+/** A day of a count: what it is, on what that rests, and which working day it is. */
+const proofDay = z.strictObject({
+  date,
+  kind: z.enum(dayKinds),
+  name: z.string().nullable(),
+  source: z.strictObject({
+    title: z.string(),
+    documentNumber: z.string().optional(),
+    article: z.string().optional(),
+    url: z.string().optional(),
+    publishedOn: date.optional(),
+  }),
+  /** The effective count: 0 for day zero, 1 … n, null for what is passed over. */
+  counted: z.int().nullable(),
+  /** The statutory count, as if nothing had stopped it; null beyond its last day. */
+  statutory: z.int().nullable(),
+  stopped: z.boolean(),
+  /** Not settled by a notice yet. */
+  provisional: z.boolean(),
+}) satisfies z.ZodType<ProofDay>;
 
 /** How a date was counted, day by day: what each day is, on what that rests, and which working day it is. */
 export const proof = z.strictObject({
@@ -34,7 +55,7 @@ export const proof = z.strictObject({
     extension: z.int(),
     unit: z.literal('working-day'),
     /** What receipt on a day off means, and the time of day after which it is receipt the next day. */
-    start: z.enum(['as-received', 'next-working-day']),
+    start: z.enum(receiptRules),
     cutoff: z.string().nullable(),
   }),
   /** The day of receipt, or of the change; `dayZero` is the one from which it is counted. */
@@ -60,27 +81,7 @@ export const proof = z.strictObject({
   extension: z
     .strictObject({ days: z.int(), reason: z.string(), on: date, allowed: z.string(), rule: z.string() })
     .nullable(),
-  days: z.array(
-    z.strictObject({
-      date,
-      kind: z.enum(dayKinds),
-      name: z.string().nullable(),
-      source: z.strictObject({
-        title: z.string(),
-        documentNumber: z.string().optional(),
-        article: z.string().optional(),
-        url: z.string().optional(),
-        publishedOn: date.optional(),
-      }),
-      /** The effective count: 0 for day zero, 1 … n, null for what is passed over. */
-      counted: z.int().nullable(),
-      /** The statutory count, as if nothing had stopped it; null beyond its last day. */
-      statutory: z.int().nullable(),
-      stopped: z.boolean(),
-      /** Not settled by a notice yet. */
-      provisional: z.boolean(),
-    }),
-  ),
+  days: z.array(proofDay),
 });
 
 /** Where a duty stands, as a list or a case shows it. `level`: green, amber (reminded or last day), red (late). */
@@ -99,7 +100,7 @@ export const deadline = z.strictObject({
 
 export const duty = z.strictObject({
   id: dutyId,
-  kind: z.enum(keysOf(dutyKinds)),
+  kind: z.enum(dutyKinds),
   status: z.enum(['open', 'claimed', 'stopped', 'met', 'cancelled']),
   subject: z.strictObject({
     type: z.enum(['request', 'resource', 'grant', 'negotiation', 'correction', 'demand']),

@@ -25,7 +25,7 @@ const narrowing = {
 export const dutyFilters = {
   department: departmentId.optional(),
   status: z.enum(['open', 'claimed', 'met']).optional(),
-  kind: z.enum(keysOf(dutyKinds)).optional(),
+  kind: z.enum(dutyKinds).optional(),
   /** The last step taken after its date. */
   escalated: escalationStep.optional(),
   ...narrowing,
@@ -56,5 +56,5 @@ export const sort = { sort: z.enum(['due', 'newest']).default('due') };
 export const dutyCounts = z.strictObject({
   total: count,
   byLevel: z.strictObject({ green: count, amber: count, red: count, done: count }),
-  byKind: z.partialRecord(z.enum(keysOf(dutyKinds)), count),
+  byKind: z.partialRecord(z.enum(dutyKinds), count),
 });

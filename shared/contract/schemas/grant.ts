@@ -93,7 +93,7 @@ export const grant = z.strictObject({
 
 /** A grant with what is still owed on it. */
 export const grantWithDeadlines = grant.extend({
-  deadlines: z.array(deadline.extend({ kind: z.enum(keysOf(dutyKinds)) })),
+  deadlines: z.array(deadline.extend({ kind: z.enum(dutyKinds) })),
 });
 
 /** What a requester recorded of its use (809 art. 29). */

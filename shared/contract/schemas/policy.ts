@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { keysOf } from '../../domain/catalog/metadata.ts';
 import { audiences, dutyKinds, policySchema } from '../../domain/duties/policy.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { date, instant, page } from './common.ts';
@@ -70,7 +69,7 @@ export const comparison = page(
     moved: z.int(),
   }),
 ).extend({
-  duty: z.enum(keysOf(dutyKinds)),
+  duty: z.enum(dutyKinds),
   from: date,
   to: date,
   /** Whether the totals are those of all there are; otherwise of a part, after whose cases `next` leads on to those of the next. */

@@ -1,11 +1,15 @@
 /** The working-day calendar of Chinese government offices: what the rest of the system uses of this folder. */
+
+export { FIRST_YEAR } from '../regulations.ts';
 export {
   addWorkingDays,
+  type CountedDay,
   count,
   countWithStops,
   type ProofDay,
   proof,
   type ReceiptRule,
+  receiptRules,
   receivedOn,
   type Stop,
   workingDaysBetween,
@@ -21,7 +25,6 @@ export {
   type DayKind,
   dayKinds,
   dayOf,
-  FIRST_YEAR,
   isWorkingDay,
   LAST_YEAR,
   versionIn,

@@ -16,7 +16,8 @@ import {
 import { addDays, atTime, dateOf, type Instant, type LocalDate, toInstant } from './time.ts';
 
 /** What receipt on a day off means: counted from that day, or as if received on the next working day. */
-export type ReceiptRule = 'as-received' | 'next-working-day';
+export const receiptRules = ['as-received', 'next-working-day'] as const;
+export type ReceiptRule = (typeof receiptRules)[number];
 const AS_RECEIVED: ReceiptRule = 'as-received';
 
 /** Days left out of a count, both ends included. */
@@ -32,7 +33,8 @@ export interface Due {
   provisional: boolean;
 }
 
-export interface ProofDay extends Day {
+/** A day as it is counted: as much of it as a mail keeps. */
+export interface CountedDay extends Pick<Day, 'date' | 'kind' | 'name'> {
   /** 0 for the start, 1 … n for the days counted, null for those passed over. */
   counted: number | null;
   /** The same as if nothing had stopped it; null beyond its last day. */
@@ -40,6 +42,9 @@ export interface ProofDay extends Day {
   /** The day would have counted but for a stop. */
   stopped: boolean;
 }
+
+/** The same with what it rests on, as a proof shows it. */
+export type ProofDay = CountedDay & Day;
 
 /** The day something counts as received, where receipt later than `cutoff` (`HH:mm`) is receipt the next day. */
 export function receivedOn(at: Instant, cutoff: string | null = null): LocalDate {

@@ -4,6 +4,7 @@
  * local closure, such as for a flood.
  */
 import * as z from 'zod';
+import { FIRST_YEAR } from '../regulations.ts';
 import { type Citation, statutoryHolidays } from './statute.ts';
 import { addDays, dayNumber, type LocalDate, localDate, weekday } from './time.ts';
 
@@ -13,7 +14,7 @@ export const noticeKinds = ['arrangement', 'amendment', 'closure'] as const;
 
 /** A notice by its form alone. */
 export const noticeSchema = z.strictObject({
-  year: z.int().min(2021).max(2050),
+  year: z.int().min(FIRST_YEAR).max(2050),
   /**
    * The yearly arrangement; a later notice that changes some days of it; or days on which the offices of the city are closed,
    * by a notice of its own.

@@ -1,3 +1,4 @@
+import { HOLIDAY_RULES } from '../regulations.ts';
 /**
  * The holidays the law itself grants (《全国年节及纪念日放假办法》), known for any year without a yearly notice.
  * They are the provisional calendar of a year whose notice isn't out, and what every notice must at least contain.
@@ -21,7 +22,7 @@ export interface StatutoryHoliday {
 }
 
 export const workingTime: Citation = { title: '国务院关于职工工作时间的规定', article: '第七条' };
-const measures = { title: '全国年节及纪念日放假办法', documentNumber: '国务院令第795号' };
+const measures = { title: HOLIDAY_RULES.document, documentNumber: '国务院令第795号' };
 
 /**
  * Holidays for all citizens in a year, in order: article 2, then the days made up under article 6 where `madeUp`.

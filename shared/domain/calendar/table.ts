@@ -1,3 +1,4 @@
+import { FIRST_YEAR } from '../regulations.ts';
 /**
  * The working-day calendar: one row per day, with its kind and what it rests on, and counts over it.
  *
@@ -50,8 +51,7 @@ interface Table {
   named: Map<number, { name: string; source: Citation; closed: boolean }>;
 }
 
-/** The years that a calendar has; later ones are added by a release of the product, well before they are counted into. */
-export const FIRST_YEAR = 2021;
+/** The last year that a calendar has; later ones are added by a release of the product, well before they are counted into. */
 export const LAST_YEAR = 2040;
 
 /** The version of the law that a calendar came with, as its id says; 0 as it comes with the product. */

@@ -1,37 +1,36 @@
 import * as z from 'zod';
 import type { Instant } from '../calendar/time.ts';
+import { MOST_ITEM_NAME, MOST_ITEMS } from '../catalog/content.ts';
 import { isPublished, type Resource } from '../catalog/resource.ts';
 import { type Decision, event } from '../event.ts';
 import { type DemandStatus, demandLife } from '../lives/demand.ts';
 import { mayTake, partsOf } from '../machine.ts';
 import { departmentId } from '../people/department.ts';
 import { mustBeAnother, type Principal } from '../people/person.ts';
-import { prose } from '../prose.ts';
+import { prose, shortText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
-
-const said = prose(2, 500);
 
 /** What data is needed, which items are wished, what for, and on what duty of the department's own the need rests. */
 export const statementSchema = z.strictObject({
   name: prose(2, 120),
-  items: z.array(prose(1, 100)).min(1).max(300),
-  purpose: said,
+  items: z.array(prose(1, MOST_ITEM_NAME)).min(1).max(MOST_ITEMS),
+  purpose: shortText,
   basis: prose(2, 300),
 });
 export type Statement = z.infer<typeof statementSchema>;
 
 /** The bureau's word: which department is to provide it, which entry has it already, or that nobody holds it. */
 export const wordSchema = z.discriminatedUnion('decision', [
-  z.strictObject({ decision: z.literal('name'), provider: departmentId, reason: said }),
+  z.strictObject({ decision: z.literal('name'), provider: departmentId, reason: shortText }),
   z.strictObject({ decision: z.literal('point'), resource: z.string().max(60) }),
-  z.strictObject({ decision: z.literal('close'), reason: said }),
+  z.strictObject({ decision: z.literal('close'), reason: shortText }),
 ]);
 export type Word = z.infer<typeof wordSchema>;
 
 /** The answer of the provider named: the entry it has published for it, or why it has none. */
 export const demandAnswerSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('link'), resource: z.string().max(60) }),
-  z.strictObject({ decision: z.literal('decline'), reason: said }),
+  z.strictObject({ decision: z.literal('decline'), reason: shortText }),
 ]);
 export type DemandAnswer = z.infer<typeof demandAnswerSchema>;
 

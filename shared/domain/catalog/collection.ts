@@ -3,8 +3,9 @@ import { type Change, change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
 import { departmentId } from '../people/department.ts';
-import { prose } from '../prose.ts';
+import { prose, shortText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
+import { MOST_ITEM_NAME, MOST_ITEMS } from './content.ts';
 import { type Answer, answersSchema, checkOnceOnly, heldElsewhere, type Match } from './matching/answers.ts';
 import { identityKeys, keysOf } from './metadata.ts';
 
@@ -15,7 +16,7 @@ export type PartyRole = keyof typeof partyRoles;
 /** What is planned to be collected: its items by name, and what persons or organisations are known by in it. */
 export const planSchema = z.strictObject({
   name: prose(2, 120),
-  items: z.array(prose(1, 100)).min(1).max(300),
+  items: z.array(prose(1, MOST_ITEM_NAME)).min(1).max(MOST_ITEMS),
   theme: prose(1, 40).optional(),
   identity: z
     .array(z.enum(keysOf(identityKeys)))
@@ -25,7 +26,7 @@ export const planSchema = z.strictObject({
 export type Plan = z.infer<typeof planSchema>;
 
 export const registrationSchema = planSchema.extend({
-  purpose: prose(2, 500),
+  purpose: shortText,
   /** Who does what; the registrant alone leads and collects where it is left out. */
   parties: z
     .array(z.strictObject({ department: departmentId, role: z.enum(keysOf(partyRoles)) }))

@@ -21,13 +21,17 @@ import {
   updateCycles,
 } from './metadata.ts';
 
+/** The most items that an entry has, and so that anything about one names; the most characters of an item's name. */
+export const MOST_ITEMS = 300;
+export const MOST_ITEM_NAME = 100;
+
 /**
  * One information item (信息项) of an entry; `id` names it within the entry and survives a change of name. It may be shared
  * or open otherwise than the entry as a whole, and may be the key that identifies a person or an organisation (article 10).
  */
 export const itemSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,30}$/),
-  name: z.string().trim().min(1).max(100),
+  name: z.string().trim().min(1).max(MOST_ITEM_NAME),
   dataType: z.enum(keysOf(dataTypes)).optional(),
   length: z.int().min(1).max(1_000_000).optional(),
   sharing: z.enum(keysOf(shareTypes)).optional(),
@@ -82,7 +86,7 @@ export const contentSchema = z.strictObject({
     /** 其他格式描述. */
     other: z.string().trim().min(1).max(200).optional(),
   }),
-  items: z.array(itemSchema).min(1).max(300),
+  items: z.array(itemSchema).min(1).max(MOST_ITEMS),
   sharing: z.strictObject({
     type: z.enum(keysOf(shareTypes)),
     condition: z.string().trim().min(2).max(500).optional(),

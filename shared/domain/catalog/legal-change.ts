@@ -8,11 +8,7 @@ import { departmentId } from '../people/department.ts';
 import { isBureau } from '../people/visibility.ts';
 import { prose } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
-
-/** When the measures took effect (article 26); what changed before is not theirs to count. */
-const IN_FORCE = '2021-03-10';
-
-export const legalChangeKinds = { 'law-revised': '法律法规修订', 'function-changed': '行政管理职能变化' } as const;
+import { inForce } from '../regulations.ts';
 
 /**
  * A change of law or function (article 9) and the entries it concerns: chosen ones, all of a department, or all that cite
@@ -63,7 +59,7 @@ export function recordChange(
   if (changedOn > dateOf(at.now)) {
     throw new Refusal('change-in-future', {}, [{ field: 'body.changedOn', message: changedOn }]);
   }
-  if (changedOn < IN_FORCE) {
+  if (changedOn < inForce.measures) {
     throw new Refusal('change-too-old', {}, [{ field: 'body.changedOn', message: changedOn }]);
   }
   const recorded: LegalChange = { ...terms, id, recordedAt: at.now, recordedBy, department, job };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Calendar, calendar as made, notice, receivedOn, versionIn } from '../calendar/calendar.ts';
 import { dateOf, endOf, type Instant, localDate, startOf } from '../calendar/time.ts';
-import { prose } from '../prose.ts';
+import { shortText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 import type { Duty, Rules } from './duty.ts';
 import { dates, reminders } from './duty-count.ts';
@@ -27,7 +27,7 @@ export const calculationSchema = z.strictObject({
   /** As stated by whoever orders it, where the policy leaves it to them. */
   days: z.int().min(1).max(250).optional(),
   stops: z.array(stop).max(20).default([]),
-  extension: z.strictObject({ days: z.int().min(1).max(250), reason: prose(2, 500).default('假设') }).optional(),
+  extension: z.strictObject({ days: z.int().min(1).max(250), reason: shortText.default('假设') }).optional(),
   calendar: z
     .union([
       z.strictObject({ id: z.string().min(1).max(60) }),

@@ -13,7 +13,7 @@ import { type Change, change } from '../change.ts';
 import { event } from '../event.ts';
 import { beginJob, type JobChange } from '../job.ts';
 import type { Principal } from '../people/person.ts';
-import { prose } from '../prose.ts';
+import { shortText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 
 /** A notice as the bureau loaded it; it stays on record also where it no longer holds. */
@@ -56,7 +56,7 @@ export function calendarVersion(years: readonly CalendarYear[], version: number)
 }
 
 /** Why days already past may be changed: stated explicitly, or it is refused. */
-export const pastSchema = z.strictObject({ reason: prose(2, 500) });
+export const pastSchema = z.strictObject({ reason: shortText });
 
 /** What a change of a year comes with. */
 interface Coming {

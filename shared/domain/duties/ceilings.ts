@@ -1,7 +1,7 @@
 import type { BasisKind } from '../catalog/metadata.ts';
 import { Refusal } from '../refusals.ts';
+import { MEASURES, ORDER_809 } from '../regulations.ts';
 import { isSameMatter, type Matter, type Policy } from './policy.ts';
-import { ORDER_809, YIMA } from './policy-data.ts';
 
 /** The longest that law itself allows for something, and the longest more of it, where it says so. Working days. */
 export interface Ceiling extends Matter {
@@ -12,12 +12,12 @@ export interface Ceiling extends Matter {
 
 /** Only what law sets; where it sets no days there is no ceiling. */
 export const ceilings: readonly Ceiling[] = [
-  { duty: 'reply', shareType: 'conditional', days: 5, by: { ...YIMA, article: '第十五条' } },
+  { duty: 'reply', shareType: 'conditional', days: 5, by: { ...MEASURES, article: '第十五条' } },
   { duty: 'reply', shareType: 'conditional', days: 10, extension: 10, by: { ...ORDER_809, article: '第二十一条' } },
-  { duty: 'renew', shareType: null, days: 5, by: { ...YIMA, article: '第十五条' } },
-  { duty: 'update', shareType: null, days: 10, by: { ...YIMA, article: '第九条' } },
+  { duty: 'renew', shareType: null, days: 5, by: { ...MEASURES, article: '第十五条' } },
+  { duty: 'update', shareType: null, days: 10, by: { ...MEASURES, article: '第九条' } },
   { duty: 'update', shareType: null, days: 10, extension: 5, by: { ...ORDER_809, article: '第十七条' } },
-  { duty: 'reclassify', shareType: null, days: 10, by: { ...YIMA, article: '第九条' } },
+  { duty: 'reclassify', shareType: null, days: 10, by: { ...MEASURES, article: '第九条' } },
   { duty: 'review', shareType: null, days: 2, by: { ...ORDER_809, article: '第十七条' } },
   { duty: 'provide', shareType: 'conditional', days: 20, by: { ...ORDER_809, article: '第二十二条' } },
   { duty: 'provide', shareType: 'unconditional', days: 1, by: { ...ORDER_809, article: '第二十一条' } },

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { receivedOn, workingDaysBetween } from '../calendar/calendar.ts';
 import { endOf, type Instant, type LocalDate, localDate } from '../calendar/time.ts';
-import { keysOf } from '../catalog/metadata.ts';
 import { departmentId } from '../people/department.ts';
 import type { Duty } from './duty.ts';
 import { dates } from './duty-count.ts';
@@ -12,7 +11,7 @@ import { policyAsked, versionAskedSchema } from './supposed.ts';
 /** Which cases are looked at, and under which two policies. `a` left out: each under its own, as it was. */
 export const comparisonSchema = z
   .strictObject({
-    duty: z.enum(keysOf(dutyKinds)),
+    duty: z.enum(dutyKinds),
     /** Cases that began in this period, both days included. */
     from: localDate,
     to: localDate,

@@ -1,27 +1,28 @@
 import * as z from 'zod';
+import { receiptRules } from '../calendar/calendar.ts';
 import { addDays, type LocalDate, localDate } from '../calendar/time.ts';
 import { basisKinds, keysOf, type ShareType, shareTypes } from '../catalog/metadata.ts';
 import { prose } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 
-/** What can be owed. A new kind of duty is a row of policy, its wording (shared/text) and its test. */
-export const dutyKinds = {
-  reply: '答复',
-  supplement: '补正',
-  update: '目录更新',
-  review: '审定',
-  reclassify: '重新定类',
-  provide: '提供数据',
-  renew: '续期答复',
-  rectify: '限期整改',
-  dispose: '数据处置',
-  correct: '数据校核',
-  find: '确定提供部门',
-  compile: '需求编目',
-  coordinate: '协调',
-  'answer-ruling': '评判答复',
-} as const;
-export type DutyKind = keyof typeof dutyKinds;
+/** What can be owed. A kind without a rule (policy-data.ts), or without words (shared/text/duties.ts), does not compile. */
+export const dutyKinds = [
+  'reply',
+  'supplement',
+  'update',
+  'review',
+  'reclassify',
+  'provide',
+  'renew',
+  'rectify',
+  'dispose',
+  'correct',
+  'find',
+  'compile',
+  'coordinate',
+  'answer-ruling',
+] as const;
+export type DutyKind = (typeof dutyKinds)[number];
 
 /**
  * Who is told: registered staff of the side that owes or of the side that waits, the owing department's leader, the bureau, the
@@ -38,11 +39,11 @@ const title = prose(2, 100).overwrite((text) => text.replace(/^《(.+)》$/, '$1
 const days = z.int().min(1).max(250);
 
 /** What follows a missed date: urging, the suggestion that the bureau order rectification, a report for it to hand in (article 23). */
-export const escalationSteps = { urge: '催办', 'suggest-rectification': '建议整改', report: '拟报市政府' } as const;
+export const escalationSteps = ['urge', 'suggest-rectification', 'report'] as const;
 
 /** A step after the date, so many working days later, while nothing was done. */
 const escalation = z.strictObject({
-  step: z.enum(keysOf(escalationSteps)),
+  step: z.enum(escalationSteps),
   workingDays: z.int().min(1).max(60),
   at: timeOfDay,
   to: told.min(1),
@@ -69,7 +70,7 @@ export const policySchema = z.strictObject({
   /** In force from this date to that one inclusive; null: until replaced. */
   effectiveFrom: localDate,
   effectiveTo: localDate.nullable(),
-  duty: z.enum(keysOf(dutyKinds)),
+  duty: z.enum(dutyKinds),
   /** The sharing type it is about; null: any. */
   shareType: z.enum(keysOf(shareTypes)).nullable(),
   days,
@@ -78,7 +79,7 @@ export const policySchema = z.strictObject({
   unit: z.literal('working-day'),
   extension: z.strictObject({ maxDays: days, approver: z.literal('bureau'), article: prose(1, 60) }).nullable(),
   /** What receipt on a day off means: counted from that day, or from the next working day. */
-  start: z.enum(['as-received', 'next-working-day']),
+  start: z.enum(receiptRules),
   /** Receipt later than this time of day, `HH:mm`, counts as received the next day; null: no cutoff. */
   cutoff: timeOfDay.nullable(),
   /** Sent at `at` (`HH:mm`), on a working day always, since they are counted in working days. */

@@ -1,3 +1,4 @@
+import { cited, MEASURES, ORDER_809 } from '../regulations.ts';
 import type { Stop } from './duty.ts';
 
 /**
@@ -8,11 +9,11 @@ export const stopRules: Record<Stop['reason'], { why: { zh: string; en: string }
   review: {
     why: { zh: '主管部门审定期间', en: 'under review by the bureau' },
     allowed: '主管部门',
-    rule: '《义马市政务信息资源共享管理暂行办法》第九条',
+    rule: cited(MEASURES, '第九条'),
   },
   supplement: {
     why: { zh: '等待使用部门补正', en: 'waiting for the requester’s supplement' },
     allowed: '提供部门',
-    rule: '本系统默认规则，《政务数据共享条例》第二十一条未规定计时',
+    rule: `本系统默认规则，${cited(ORDER_809, '第二十一条')}未规定计时`,
   },
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type LocalDate, localDate } from '../calendar/time.ts';
 import { Refusal } from '../refusals.ts';
+import { inForce } from '../regulations.ts';
 import type { Law } from './law.ts';
 import { findPolicy, type Policy, policySchema } from './policy.ts';
 
@@ -28,7 +29,7 @@ export type PolicyAsked = z.output<typeof policyAskedSchema>;
 const plainest: Policy = {
   id: 'supposed-rule',
   legalRef: { document: '假设的规则', article: '（未施行）' },
-  effectiveFrom: '2021-03-10',
+  effectiveFrom: inForce.measures,
   effectiveTo: null,
   duty: 'reply',
   shareType: null,

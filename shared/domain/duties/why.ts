@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar/time.ts';
+import { cited, MEASURES, ORDER_809 } from '../regulations.ts';
 import type { Duty } from './duty.ts';
 import type { Policy } from './policy.ts';
 
@@ -11,7 +12,7 @@ export function why(
   policy: Policy,
 ): { zh: string; en: string } {
   const { days: stated, start, extension, stops, recounts = [] } = duty;
-  const { zh, en } = cited(policy.legalRef);
+  const { zh, en } = citedInShort(policy.legalRef);
   const added = extension
     ? { zh: `，经同意延长${extension.days}个工作日`, en: ` and ${extension.days} more by consent` }
     : none;
@@ -40,12 +41,12 @@ function dayOf(date: LocalDate): string {
 
 /** How the documents that policies rest on are called in short. */
 const short: Record<string, { zh: string; en: string }> = {
-  义马市政务信息资源共享管理暂行办法: { zh: '', en: 'of the Measures' },
-  政务数据共享条例: { zh: '《政务数据共享条例》', en: 'of Order 809' },
+  [MEASURES.document]: { zh: '', en: 'of the Measures' },
+  [ORDER_809.document]: { zh: cited(ORDER_809), en: 'of Order 809' },
 };
 
-function cited({ document, article }: Policy['legalRef']): { zh: string; en: string } {
-  const { zh, en } = short[document] ?? { zh: `《${document}》`, en: `of 《${document}》` };
+function citedInShort({ document, article }: Policy['legalRef']): { zh: string; en: string } {
+  const { zh, en } = short[document] ?? { zh: cited({ document }), en: `of ${cited({ document })}` };
   const numbers = [...article.matchAll(/第([一二三四五六七八九十]+)条/g)].map(([, number = '']) => arabic(number));
   return { zh: `${zh}${article}`, en: `art. ${numbers.join(', ') || article} ${en}` };
 }

@@ -5,14 +5,14 @@ import type { Circumstances, Unattended } from '../circumstances.ts';
 import { event } from '../event.ts';
 import { grantLife } from '../lives/grant.ts';
 import { mayTake, partsOf, take, targetOf } from '../machine.ts';
-import { prose } from '../prose.ts';
+import { shortText } from '../prose.ts';
 import { disposalFrom, dropping, type GrantDecision, meeting } from './duties.ts';
 import type { Ending, Grant } from './grant.ts';
 import { keepRecord, recordSchema } from './records.ts';
 import { lapsed } from './renewal.ts';
 import { armed, endsOn, statusAt } from './term.ts';
 
-export const relinquishSchema = z.strictObject({ reason: prose(2, 500) });
+export const relinquishSchema = z.strictObject({ reason: shortText });
 
 /** How and when the data was destroyed or given back. */
 export const disposalSchema = recordSchema.omit({ kind: true });

@@ -6,7 +6,7 @@ import { event } from '../event.ts';
 import { filingLife } from '../lives/filing.ts';
 import { grantLife } from '../lives/grant.ts';
 import { mayTake, partsOf, take } from '../machine.ts';
-import { prose } from '../prose.ts';
+import { longText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 import { disposalFrom, type GrantDecision } from './duties.ts';
 import type { Filing, filingSchema, Grant } from './grant.ts';
@@ -14,7 +14,7 @@ import { armed, endsOn, isLive, statusAt } from './term.ts';
 
 export const filingDecisionSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('accept') }),
-  z.strictObject({ decision: z.literal('reject'), remarks: prose(2, 1000) }),
+  z.strictObject({ decision: z.literal('reject'), remarks: longText }),
 ]);
 
 /** @throws Refusal `not-your-step`, `step-closed`, `filing-open`, `filing-date` */

@@ -4,7 +4,7 @@ import type { Basis } from '../catalog/content.ts';
 import type { FilingStatus } from '../lives/filing.ts';
 import type { GrantStatus } from '../lives/grant.ts';
 import type { RenewalStatus } from '../lives/renewal.ts';
-import { prose } from '../prose.ts';
+import { longText } from '../prose.ts';
 
 /** An item that may be used, and until the end of which day; null: as long as the purpose lasts. */
 export interface GrantedItem {
@@ -95,13 +95,13 @@ export interface Renewal {
 
 /** That the provider's service ends or changes: why, and what was negotiated (809 art. 27). */
 const filed = {
-  reason: prose(2, 1000),
+  reason: longText,
   /** When the two sides negotiated, and with what outcome. */
-  negotiated: z.strictObject({ on: localDate, outcome: prose(2, 1000) }),
+  negotiated: z.strictObject({ on: localDate, outcome: longText }),
 };
 export const filingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('end'), endsOn: localDate, ...filed }),
-  z.strictObject({ kind: z.literal('change'), change: prose(2, 1000), ...filed }),
+  z.strictObject({ kind: z.literal('change'), change: longText, ...filed }),
 ]);
 
 export type Filing = z.infer<typeof filingSchema> & {

@@ -6,7 +6,7 @@ import type { Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
 import { grantLife } from '../lives/grant.ts';
 import { mayTake, partsOf } from '../machine.ts';
-import { prose } from '../prose.ts';
+import { longText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 import type { Grant } from './grant.ts';
 import { statusAt } from './term.ts';
@@ -23,7 +23,7 @@ export const recordSchema = z.strictObject({
   kind: z.enum(keysOf(recordKinds)),
   /** The day it happened, today at the latest. */
   on: localDate,
-  what: prose(2, 1000),
+  what: longText,
   /** How many records of data it was about, where that fits. */
   count: z.int().min(0).max(1_000_000_000).optional(),
 });

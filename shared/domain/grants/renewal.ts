@@ -8,19 +8,18 @@ import { grantLife } from '../lives/grant.ts';
 import { type RenewalStatus, renewalLife } from '../lives/renewal.ts';
 import { mayTake, partsOf, take, targetOf } from '../machine.ts';
 import { mustBeAnother } from '../people/person.ts';
-import { prose } from '../prose.ts';
+import { shortText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 import { disposalFrom, type GrantDecision, meeting, opening } from './duties.ts';
 import { type Grant, type Renewal, type RenewalTerms, renewalTerms } from './grant.ts';
 import { armed, endsOn, statusAt } from './term.ts';
 
-const words = prose(2, 500);
-const refusal = z.strictObject({ reason: words, basis: basisSchema });
+const refusal = z.strictObject({ reason: shortText, basis: basisSchema });
 
-export const renewalSchema = z.strictObject({ items: renewalTerms, reason: words });
+export const renewalSchema = z.strictObject({ items: renewalTerms, reason: shortText });
 export const renewalConsentSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('consent') }),
-  z.strictObject({ decision: z.literal('decline'), remarks: words }),
+  z.strictObject({ decision: z.literal('decline'), remarks: shortText }),
 ]);
 /** A term for each item agreed to; why and on what basis, where that is less than was asked (article 15). */
 export const renewalAnswerSchema = z.discriminatedUnion('decision', [
@@ -29,7 +28,7 @@ export const renewalAnswerSchema = z.discriminatedUnion('decision', [
 ]);
 export const renewalConfirmationSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('confirm') }),
-  z.strictObject({ decision: z.literal('return'), remarks: words }),
+  z.strictObject({ decision: z.literal('return'), remarks: shortText }),
 ]);
 
 /** No term reaches further ahead than this many years. */

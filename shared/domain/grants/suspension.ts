@@ -7,7 +7,7 @@ import { standing } from '../duties/law.ts';
 import { event } from '../event.ts';
 import { grantLife } from '../lives/grant.ts';
 import { mayTake, type Part, partsOf, take, targetOf } from '../machine.ts';
-import { prose } from '../prose.ts';
+import { longText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 import { daysStated, dropping, type GrantDecision, meeting, opening } from './duties.ts';
 import { ended } from './end.ts';
@@ -15,17 +15,16 @@ import type { Grant, Suspension } from './grant.ts';
 import { lapsed } from './renewal.ts';
 import { statusAt } from './term.ts';
 
-const words = prose(2, 1000);
 const days = z.int().min(1).max(365).optional();
 
 /** Misuse, such as use beyond scope or purpose or passing it on (809 art. 27): why, and in how many working days it is put right. */
-export const suspendSchema = z.strictObject({ reason: words, days });
-export const rectifySchema = z.strictObject({ statement: words });
+export const suspendSchema = z.strictObject({ reason: longText, days });
+export const rectifySchema = z.strictObject({ statement: longText });
 /** What follows from a rectification, or from there being none. */
 export const suspensionDecisionSchema = z.discriminatedUnion('decision', [
-  z.strictObject({ decision: z.literal('resume'), reason: words }),
-  z.strictObject({ decision: z.literal('send-back'), reason: words, days }),
-  z.strictObject({ decision: z.literal('terminate'), reason: words }),
+  z.strictObject({ decision: z.literal('resume'), reason: longText }),
+  z.strictObject({ decision: z.literal('send-back'), reason: longText, days }),
+  z.strictObject({ decision: z.literal('terminate'), reason: longText }),
 ]);
 
 /** 809 art. 27: suspended at once. Whatever asks for it to be used reads its status, so that no call passes from now on. */

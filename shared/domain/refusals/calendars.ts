@@ -1,3 +1,4 @@
+import { cited, HOLIDAY_RULES } from '../regulations.ts';
 import type { RefusalEntry } from './entry.ts';
 
 /** The calendar of working days. */
@@ -5,7 +6,7 @@ export const calendarsRefusals = {
   'notice-faulty': {
     kind: 'invalid',
     rule: null,
-    zh: '通知内容有误（《全国年节及纪念日放假办法》），未载入；逐项说明见 errors。',
+    zh: `通知内容有误（${cited(HOLIDAY_RULES)}），未载入；逐项说明见 errors。`,
     en: 'The notice is not right, by the law on holidays or in itself, and was not loaded; each fault is in errors.',
   },
   'notice-unknown': {

@@ -1,3 +1,4 @@
+import { cited, ORDER_809 } from '../regulations.ts';
 import type { RefusalEntry } from './entry.ts';
 
 /** Changes of law or function and everything that has a date (article 9). */
@@ -47,7 +48,7 @@ export const dutiesRefusals = {
   'extension-too-long': {
     kind: 'invalid',
     rule: null,
-    zh: '延长不得超过 {most} 个工作日（《政务数据共享条例》第十七条、第二十一条）。',
+    zh: `延长不得超过 {most} 个工作日（${cited(ORDER_809, '第十七条、第二十一条')}）。`,
     en: 'An extension is at most {most} working days (Order 809 art. 17, 21).',
   },
   'not-an-update-duty': {

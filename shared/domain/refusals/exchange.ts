@@ -1,3 +1,4 @@
+import { cited, ORDER_809 } from '../regulations.ts';
 import type { RefusalEntry } from './entry.ts';
 
 /** Interfaces on the existing sharing platform, and what is passed on from them (articles 15, 22; Order 809 art. 27, 31). */
@@ -11,13 +12,13 @@ export const exchangeRefusals = {
   'host-not-allowed': {
     kind: 'invalid',
     rule: null,
-    zh: '{host} 不是现有共享平台的地址；不得另建数据交换系统（《政务数据共享条例》第三十一条）。',
+    zh: `{host} 不是现有共享平台的地址；不得另建数据交换系统（${cited(ORDER_809, '第三十一条')}）。`,
     en: '{host} is not of the existing sharing platform; no new exchange system may be built (Order 809 art. 31).',
   },
   'interface-serves': {
     kind: 'conflict',
     rule: null,
-    zh: '仍有授权（{grant}）使用该接口；终止或者变更服务应当先协商并报备（《政务数据共享条例》第二十七条）。',
+    zh: `仍有授权（{grant}）使用该接口；终止或者变更服务应当先协商并报备（${cited(ORDER_809, '第二十七条')}）。`,
     en: 'A grant ({grant}) is served by this interface; ending or changing the service is negotiated and filed first (Order 809 art. 27).',
   },
   'interface-unfit': {

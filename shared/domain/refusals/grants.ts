@@ -1,3 +1,4 @@
+import { cited, ORDER_809 } from '../regulations.ts';
 import type { RefusalEntry } from './entry.ts';
 
 /** Grants: their provision, their use and their end (articles 15, 20, 22). */
@@ -11,7 +12,7 @@ export const grantsRefusals = {
   'change-not-filed': {
     kind: 'conflict',
     rule: '第十五条',
-    zh: '变更已提供的服务，须先与使用部门协商并报主管部门备案（《政务数据共享条例》第二十七条）。',
+    zh: `变更已提供的服务，须先与使用部门协商并报主管部门备案（${cited(ORDER_809, '第二十七条')}）。`,
     en: 'A service once provided is changed only after negotiation and filing with the bureau (Order 809 art. 27).',
   },
   'days-stated': {
@@ -29,7 +30,7 @@ export const grantsRefusals = {
   'rectification-not-due': {
     kind: 'conflict',
     rule: null,
-    zh: '整改期限（{due}）尚未届满，使用部门也未报告整改，不能终止（《政务数据共享条例》第二十七条）。',
+    zh: `整改期限（{due}）尚未届满，使用部门也未报告整改，不能终止（${cited(ORDER_809, '第二十七条')}）。`,
     en: 'The time to rectify ({due}) is not over and nothing was rectified yet; it cannot be terminated (Order 809 art. 27).',
   },
   'renewal-open': {

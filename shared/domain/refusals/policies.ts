@@ -1,3 +1,4 @@
+import { cited, ORDER_809 } from '../regulations.ts';
 import type { RefusalEntry } from './entry.ts';
 
 /** Rules about time as the bureau loads them (article 26), and what is asked of them. */
@@ -28,7 +29,7 @@ export const policiesRefusals = {
   },
   'policy-too-long': {
     kind: 'invalid',
-    rule: '《政务数据共享条例》第二十三条',
+    rule: cited(ORDER_809, '第二十三条'),
     zh: '{rule}规定不超过 {most} 个工作日，只能缩短；依据效力更高的文件或该文件新修订的条文方可放宽。',
     en: 'At most {most} working days by {rule}: shorter is encouraged; longer takes a document of a higher rank, or that one as amended since.',
   },

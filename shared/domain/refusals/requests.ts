@@ -1,3 +1,4 @@
+import { cited, ORDER_809 } from '../regulations.ts';
 import type { RefusalEntry } from './entry.ts';
 
 /** Applications and their answers (article 15). */
@@ -40,25 +41,25 @@ export const requestsRefusals = {
   },
   'supplement-asked': {
     kind: 'conflict',
-    rule: '《政务数据共享条例》第二十一条',
+    rule: cited(ORDER_809, '第二十一条'),
     zh: '需要补充的材料应当一次性告知，本申请已要求补正过一次。',
     en: 'What is missing is told once; this application was asked for a supplement already.',
   },
   'supplement-over': {
     kind: 'conflict',
-    rule: '《政务数据共享条例》第二十一条',
+    rule: cited(ORDER_809, '第二十一条'),
     zh: '补正期限已过，申请失效，可以重新提出。',
     en: 'The time to supplement is over and the application lapses; it may be made anew.',
   },
   'incomplete-no-ground': {
     kind: 'invalid',
-    rule: '《政务数据共享条例》第二十一条',
+    rule: cited(ORDER_809, '第二十一条'),
     zh: '申请材料不全不得直接拒绝，应当一次性告知需要补充的材料（要求补正）。',
     en: 'An incomplete application may not be refused for it: ask for a supplement, once.',
   },
   'conditions-beyond': {
     kind: 'invalid',
-    rule: '《政务数据共享条例》第十五条',
+    rule: cited(ORDER_809, '第十五条'),
     zh: '不得在目录列明的共享条件之外另设条件。',
     en: 'No conditions beyond those published with the entry.',
   },
@@ -82,13 +83,13 @@ export const requestsRefusals = {
   },
   'extension-asked': {
     kind: 'conflict',
-    rule: '《政务数据共享条例》第二十一条',
+    rule: cited(ORDER_809, '第二十一条'),
     zh: '已申请过延长答复期限。',
     en: 'More time was asked for already.',
   },
   'extension-not-asked': {
     kind: 'conflict',
-    rule: '《政务数据共享条例》第二十一条',
+    rule: cited(ORDER_809, '第二十一条'),
     zh: '没有待处理的延期申请。',
     en: 'There is no open application for more time.',
   },

@@ -1,5 +1,6 @@
 import type { Resource } from '../../domain/catalog/resource.ts';
 import { fingerprint } from '../ids.ts';
+import { current } from '../versions.ts';
 import { type Beside, type Layout, STATE } from './definition.ts';
 
 /** What lies in the table `catalog`. */
@@ -63,7 +64,12 @@ export const catalogKinds: Layout<'resource' | 'change' | 'collection' | 'onceOn
 function versionOf(state: Resource): Beside {
   return {
     key: { pk: state.id, sk: versionKey(state.version) },
-    attributes: { version: state.version, content: state.published, publishedAt: state.publishedAt },
+    attributes: {
+      version: state.version,
+      v: current.content(),
+      content: state.published,
+      publishedAt: state.publishedAt,
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import { modeNames } from '../../domain/cases/application.ts';
 import { liability } from '../../domain/cases/liability.ts';
 import { refusalKinds } from '../../domain/cases/reply.ts';
 import { requestStatusNames } from '../../domain/cases/request.ts';
+import { cited, ORDER_809 } from '../../domain/regulations.ts';
 import { countWords, provisionalNote } from '../proof.ts';
 import { citation, dateWords, measures, systemName, type Words } from '../words.ts';
 import {
@@ -108,7 +109,7 @@ const direct: Words = {
 };
 
 const undertaking: Words = {
-  zh: '本部门因履行职责需要提出申请，保证申请真实、合法、必要，并严格按照答复意见使用。经本部门政务数据共享工作机构负责人同意（《政务数据共享条例》第二十条）。',
+  zh: `本部门因履行职责需要提出申请，保证申请真实、合法、必要，并严格按照答复意见使用。经本部门政务数据共享工作机构负责人同意（${cited(ORDER_809, '第二十条')}）。`,
   en: 'True, lawful and needed for our duties; used strictly as replied. Consented to by the head of our data-sharing office (Order 809, art. 20).',
 };
 

@@ -1,7 +1,9 @@
 import type { LocalDate } from '../../domain/calendar/time.ts';
+import type { EventType } from '../../domain/event.ts';
+import { MEASURES, ORDER_809 } from '../../domain/regulations.ts';
 import type { MailFacts } from '../../storage/mails.ts';
 import type { Tone } from '../html.ts';
-import { dateWords, measures, plural, type Words } from '../words.ts';
+import { dateWords, plural, type Words } from '../words.ts';
 
 /** Who reads it. */
 export interface Reader {
@@ -46,7 +48,12 @@ export function deadlineOf({ deadline }: MailFacts): Deadline {
 
 /** An article of the city's own measures. */
 export function ofMeasures(article: string) {
-  return { document: measures.zh, article };
+  return { document: MEASURES.document, article };
+}
+
+/** An article of Order 809. */
+export function ofOrder809(article: string) {
+  return { document: ORDER_809.document, article };
 }
 
 /** When it is due, how that was counted, and how much is left of it. */
@@ -75,7 +82,7 @@ export function lateSince({ due }: Deadline): Words {
 }
 
 /** What the events of a log are called where a mail lists them. */
-const recorded: Record<string, Words> = {
+const recorded: { [T in EventType]?: Words } = {
   DutyOpened: { zh: '任务开始', en: 'begun' },
   DutyReminded: { zh: '提醒', en: 'reminded' },
   DutyExtended: { zh: '延长期限', en: 'given more time' },
@@ -91,7 +98,7 @@ const recorded: Record<string, Words> = {
 /** What happened of a duty up to now, each with the number under which the log has it. */
 export function recordRow({ record = [] }: MailFacts): Row {
   const line = ({ type, on, event }: (typeof record)[number]) => {
-    const { zh, en } = recorded[type] ?? { zh: type, en: '' };
+    const { zh, en } = recorded[type as EventType] ?? { zh: type, en: '' };
     return `${on} ${zh} ${en} · ${event}`;
   };
   return { label: { zh: '日志记录', en: 'In the log' }, value: record.map(line).join('\n') };

@@ -1,4 +1,4 @@
-import type { EventType } from '../../domain/event.ts';
+import type { NoticedEvent } from '../../domain/effects.ts';
 import { dateWords, type Words } from '../words.ts';
 import type { Template } from './letter.ts';
 import { absencesNotices } from './notices/absences.ts';
@@ -13,8 +13,8 @@ import type { Notice } from './notices/notice.ts';
 import { policiesNotices } from './notices/policies.ts';
 import { requestNotices } from './notices/requests.ts';
 
-/** The notices by event, a file for each topic. */
-const notices: { [T in EventType]?: Notice } = {
+/** The notices by event, a file for each topic. An event that tells people and has no words here does not compile. */
+const notices: { [T in NoticedEvent]: Notice } = {
   ...absencesNotices,
   ...addressNotices,
   ...calendarsNotices,
@@ -27,14 +27,9 @@ const notices: { [T in EventType]?: Notice } = {
   ...negotiationNotices,
 };
 
-/** Whether an event has words of its own to be told by. */
-export function hasNotice(type: string): boolean {
-  return type in notices;
-}
-
 /** To whom it concerns: something has happened in a case, in the words of notices/. */
 export const notice: Template = ({ case: { number, name }, requester, provider, told }, to, on) => {
-  const found = told && notices[told.event as EventType];
+  const found = told && notices[told.event as NoticedEvent];
   if (!found) throw new Error(`no notice for ${told?.event}`);
   const values: Record<string, string | number> = {
     ...told.fields,

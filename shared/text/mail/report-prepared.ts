@@ -1,5 +1,5 @@
 import { dutyWords } from '../duties.ts';
-import { dateWords } from '../words.ts';
+import { citation, dateWords } from '../words.ts';
 import { deadlineOf, dueDate, lateSince, ofMeasures, recordRow, type Template } from './letter.ts';
 
 /**
@@ -27,7 +27,7 @@ export const reportPrepared: Template = (facts, _to, on) => {
     rows: [recordRow(facts)],
     closing: [
       {
-        zh: `义马市人民政府：${who}承办的“${subject}”（${number}）${name.zh}，应于${due.zh}24:00前办结，截至${dateWords(on).zh}仍未办结，其间已提醒、告警、催办${ordered ? '' : '并建议整改'}。依据《义马市政务信息资源共享管理暂行办法》第二十三条，现将有关情况上报，请纳入督查督办并责令改正。义马市政务服务和大数据管理局`,
+        zh: `义马市人民政府：${who}承办的“${subject}”（${number}）${name.zh}，应于${due.zh}24:00前办结，截至${dateWords(on).zh}仍未办结，其间已提醒、告警、催办${ordered ? '' : '并建议整改'}。依据${citation(ofMeasures('第二十三条'))}，现将有关情况上报，请纳入督查督办并责令改正。义马市政务服务和大数据管理局`,
         en: `Draft: ${who} was to do the ${name.en.toLowerCase()} of ${number} by ${due.en} 24:00 and has not done it by ${dateWords(on).en}, after reminders, alerts${ordered ? '' : ', a suggestion of rectification'} and urging. Reported under article 23 for supervision and an order to put it right.`,
       },
       ...(ordered

@@ -1,3 +1,4 @@
+import { CATALOG_GUIDE, cited, ORDER_809 } from '../../regulations.ts';
 import {
   confidentialities,
   dataClasses,
@@ -10,7 +11,7 @@ import {
 } from '../metadata.ts';
 
 /** What a column's rule rests on: an article of the measures, or the national guide to compiling catalogs. */
-const GUIDE = '《政务信息资源目录编制指南》';
+const GUIDE = cited(CATALOG_GUIDE);
 
 export interface Column {
   /** The header as the template writes it. */
@@ -257,7 +258,7 @@ const local = {
     en: 'Data class',
     also: ['数据分级', '数据级别'],
     of: 'entry',
-    rule: '《政务数据共享条例》第十三条',
+    rule: cited(ORDER_809, '第十三条'),
     choices: Object.values(dataClasses),
   },
   confidential: {

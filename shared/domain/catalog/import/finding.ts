@@ -1,3 +1,4 @@
+import { CATALOG_GUIDE, cited } from '../../regulations.ts';
 import { type ColumnKey, columns } from './columns.ts';
 
 /**
@@ -120,7 +121,7 @@ export function finding(
     row,
     column: of?.zh ?? (column as { header: string }).header,
     value: value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value,
-    rule: details.rule ?? rule ?? of?.rule ?? '《政务信息资源目录编制指南》',
+    rule: details.rule ?? rule ?? of?.rule ?? cited(CATALOG_GUIDE),
     zh: fill(zh, details),
     en: fill(en, details),
     suggestion: details.suggestion ?? null,

@@ -1,4 +1,4 @@
-import type { Item } from '../content.ts';
+import { type Item, MOST_ITEM_NAME, MOST_ITEMS } from '../content.ts';
 import {
   type Confidentiality,
   confidentialities,
@@ -12,9 +12,6 @@ import type { Row } from './group.ts';
 import type { CellReader } from './read-cells.ts';
 import { confidentialityOf, dataTypeOf, identityKeyOf, shareTypeOf, yesOrNo } from './spellings.ts';
 import { listed, sameness, tidy } from './text.ts';
-
-const MAX_NAME = 100;
-const MAX_ITEMS = 300;
 
 /** The items of an entry, one a row; or, where the entry is a single row, as many as its cell lists. */
 export function readItems(cells: CellReader, sharing: ShareType | undefined, open: boolean | undefined): Item[] {
@@ -36,7 +33,7 @@ export function readItems(cells: CellReader, sharing: ShareType | undefined, ope
     }
     items.push(readItem(cells, row, checkedName(cells, name, row), items.length + 1, { sharing, open }));
   }
-  if (items.length > MAX_ITEMS) cells.add('too-long', 'itemName', { max: MAX_ITEMS, value: `${items.length}` });
+  if (items.length > MOST_ITEMS) cells.add('too-long', 'itemName', { max: MOST_ITEMS, value: `${items.length}` });
   findTwins(cells, items);
   return items;
 }
@@ -121,7 +118,7 @@ function readId(row: Row): string | undefined {
 }
 
 function checkedName(cells: CellReader, name: string, row: Row): string {
-  if (name.length > MAX_NAME) cells.add('too-long', 'itemName', { max: MAX_NAME, value: name }, row);
+  if (name.length > MOST_ITEM_NAME) cells.add('too-long', 'itemName', { max: MOST_ITEM_NAME, value: name }, row);
   return name;
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { prose } from '../../prose.ts';
+import { shortText } from '../../prose.ts';
 import { Refusal } from '../../refusals.ts';
 import { basisSchema } from '../content.ts';
 import { basisKinds, keysOf } from '../metadata.ts';
@@ -28,7 +28,7 @@ export const answerSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('exception'),
     source: z.string().max(40),
-    reason: prose(2, 500),
+    reason: shortText,
     basis: basisSchema.extend({ kind: z.enum(exceptionKinds) }),
   }),
 ]);

@@ -1,9 +1,10 @@
-import type { Notice } from './notice.ts';
+import { ofMeasures } from '../letter.ts';
+import { notices } from './notice.ts';
 
-const rule = { document: '义马市政务信息资源共享管理暂行办法', article: '第六条' };
+const rule = ofMeasures('第六条');
 
 /** To whoever stands in for somebody (article 6). */
-export const absencesNotices = {
+export const absencesNotices = notices({
   AbsenceRecorded: {
     tone: 'blue',
     title: { zh: '请代为办理', en: 'You stand in for a colleague' },
@@ -29,4 +30,4 @@ export const absencesNotices = {
     rule,
     closing: [],
   },
-} as const satisfies Record<string, Notice>;
+});

@@ -1,12 +1,11 @@
-import type { EventType } from '../../../domain/event.ts';
 import { ofMeasures } from '../letter.ts';
-import type { Notice } from './notice.ts';
+import { notices } from './notice.ts';
 
 /**
  * Reports of wrong data and their answers (articles 12, 23(3)). What people wrote there may quote the record, so it is read in the
  * system and never in a mail.
  */
-export const correctionNotices = {
+export const correctionNotices = notices({
   DataCorrected: {
     tone: 'green',
     title: { zh: '数据校核：已更正', en: 'Data corrected' },
@@ -96,4 +95,4 @@ export const correctionNotices = {
       },
     ],
   },
-} as const satisfies { [T in EventType]?: Notice };
+});

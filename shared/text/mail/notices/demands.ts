@@ -1,19 +1,18 @@
-import type { EventType } from '../../../domain/event.ts';
 import { ofMeasures } from '../letter.ts';
-import type { Notice } from './notice.ts';
+import { notices } from './notice.ts';
 
-const reason = { label: { zh: '理由', en: 'Reason' }, value: '{reason}' };
+const reason = { label: { zh: '理由', en: 'Reason' }, value: '{reason}' } as const;
 const entry = [
   { label: { zh: '目录条目', en: 'Entry' }, value: '{entry}' },
   { label: { zh: '资源代码', en: 'Code' }, value: '{code}' },
-];
+] as const;
 const apply = {
   zh: '请按目录条目提出共享申请。',
   en: 'Please apply for it by that entry.',
-};
+} as const;
 
 /** What departments need and nobody has catalogued, and who is found to provide it (articles 7, 10). */
-export const demandNotices = {
+export const demandNotices = notices({
   DemandStated: {
     tone: 'blue',
     title: { zh: '数据需求待同意', en: 'A demand for data awaits your consent' },
@@ -120,4 +119,4 @@ export const demandNotices = {
     rule: ofMeasures('第七条'),
     closing: [],
   },
-} as const satisfies { [T in EventType]?: Notice };
+});

@@ -1,16 +1,14 @@
-import type { Notice } from './notice.ts';
+import { ofMeasures, ofOrder809 } from '../letter.ts';
+import { notices } from './notice.ts';
 
-const measures = (article: string) => ({ document: '义马市政务信息资源共享管理暂行办法', article });
-const order809 = (article: string) => ({ document: '政务数据共享条例', article });
-
-const reason = { label: { zh: '原因', en: 'Reason' }, value: '{reason}' };
-const remarks = { label: { zh: '意见', en: 'Remarks' }, value: '{remarks}' };
-const basis = { label: { zh: '依据条款', en: 'Basis' }, value: '{basis}' };
-const until = { label: { zh: '期限至', en: 'Until' }, value: '{until}' };
-const due = { label: { zh: '整改期限', en: 'Rectify by' }, value: '{due}' };
+const reason = { label: { zh: '原因', en: 'Reason' }, value: '{reason}' } as const;
+const remarks = { label: { zh: '意见', en: 'Remarks' }, value: '{remarks}' } as const;
+const basis = { label: { zh: '依据条款', en: 'Basis' }, value: '{basis}' } as const;
+const until = { label: { zh: '期限至', en: 'Until' }, value: '{until}' } as const;
+const due = { label: { zh: '整改期限', en: 'Rectify by' }, value: '{due}' } as const;
 
 /** A grant from its provision to its end, each to the side concerned (article 15; 809 arts. 20, 22, 27). */
-export const grantsNotices = {
+export const grantsNotices = notices({
   GrantProvided: {
     tone: 'blue',
     title: { zh: '数据已提供', en: 'Data provided' },
@@ -18,7 +16,7 @@ export const grantsNotices = {
       zh: '{provider}已提供以下信息资源，请登录系统领取使用方式。',
       en: '{provider} has provided the following; take the details in the system.',
     },
-    rule: order809('第二十二条'),
+    rule: ofOrder809('第二十二条'),
     closing: [
       {
         zh: '请严格按照答复意见使用并做好使用记录；使用中发生的信息安全事故由使用部门承担责任（第二十二条）。',
@@ -33,7 +31,7 @@ export const grantsNotices = {
       zh: '因发现使用不符合授权，以下共享权限自即时起暂停，由{requester}限期整改。',
       en: 'Use was found to go beyond the grant: it is suspended from this moment, and {requester} is to put it right.',
     },
-    rule: order809('第二十七条'),
+    rule: ofOrder809('第二十七条'),
     rows: [reason, due],
     closing: [
       {
@@ -49,7 +47,7 @@ export const grantsNotices = {
       zh: '{requester}已报告整改情况，请复核后恢复、退回整改或者终止。',
       en: '{requester} has stated what was put right: please resume, send back or terminate.',
     },
-    rule: order809('第二十七条'),
+    rule: ofOrder809('第二十七条'),
     rows: [{ label: { zh: '整改情况', en: 'What was done' }, value: '{statement}' }],
     closing: [],
   },
@@ -60,7 +58,7 @@ export const grantsNotices = {
       zh: '整改尚不到位，请继续整改，共享权限仍暂停。',
       en: 'What was done is not enough; please go on. The grant stays suspended.',
     },
-    rule: order809('第二十七条'),
+    rule: ofOrder809('第二十七条'),
     rows: [reason, due],
     closing: [],
   },
@@ -68,7 +66,7 @@ export const grantsNotices = {
     tone: 'green',
     title: { zh: '共享权限已恢复', en: 'Grant resumed' },
     opening: { zh: '以下共享权限已恢复。', en: 'The following may be used again.' },
-    rule: order809('第二十七条'),
+    rule: ofOrder809('第二十七条'),
     rows: [reason],
     closing: [],
   },
@@ -79,7 +77,7 @@ export const grantsNotices = {
       zh: '因未整改或者整改不到位，以下共享已终止，数据不得继续使用。',
       en: 'Nothing, or not enough, was put right: sharing is terminated and the data must not be used any more.',
     },
-    rule: order809('第二十七条'),
+    rule: ofOrder809('第二十七条'),
     rows: [reason],
     closing: [
       {
@@ -95,7 +93,7 @@ export const grantsNotices = {
       zh: '以下共享授权已结束，数据不得继续使用。',
       en: 'The following grant has ended; the data must not be used any more.',
     },
-    rule: order809('第二十七条'),
+    rule: ofOrder809('第二十七条'),
     rows: [{ label: { zh: '结束日期', en: 'Ended on' }, value: '{on}' }, reason],
     closing: [
       {
@@ -111,7 +109,7 @@ export const grantsNotices = {
       zh: '{requester}已登记对以下共享数据的处置。',
       en: '{requester} has recorded the disposal of the following data.',
     },
-    rule: order809('第二十七条'),
+    rule: ofOrder809('第二十七条'),
     rows: [{ label: { zh: '处置日期', en: 'Disposed on' }, value: '{on}' }],
     closing: [],
   },
@@ -122,7 +120,7 @@ export const grantsNotices = {
       zh: '本部门拟申请延长以下共享授权的期限，经您同意后送提供部门。',
       en: 'Your department would like to ask for a later end of the following; it goes to the provider once you consent.',
     },
-    rule: order809('第二十条'),
+    rule: ofOrder809('第二十条'),
     rows: [until],
     closing: [],
   },
@@ -133,7 +131,7 @@ export const grantsNotices = {
       zh: '本部门政务数据共享工作机构负责人未同意提出续期。',
       en: 'The head of your sharing office did not consent to asking for a renewal.',
     },
-    rule: order809('第二十条'),
+    rule: ofOrder809('第二十条'),
     rows: [remarks],
     closing: [],
   },
@@ -144,7 +142,7 @@ export const grantsNotices = {
       zh: '{requester}申请延长以下共享授权的期限，请在期限内答复。',
       en: '{requester} asks for a later end of the following; please reply in time.',
     },
-    rule: measures('第十五条'),
+    rule: ofMeasures('第十五条'),
     rows: [until, reason, { label: { zh: '答复截止', en: 'Reply due' }, value: '{due}' }],
     closing: [
       {
@@ -160,7 +158,7 @@ export const grantsNotices = {
       zh: '本部门拟答复{requester}的续期申请，经您同意后生效。',
       en: 'Your department would like to answer the renewal that {requester} asked for; it counts once you consent.',
     },
-    rule: order809('第二十条'),
+    rule: ofOrder809('第二十条'),
     rows: [{ label: { zh: '拟同意项数', en: 'Items agreed' }, value: '{agreed} / {asked}' }],
     closing: [],
   },
@@ -171,7 +169,7 @@ export const grantsNotices = {
       zh: '本部门政务数据共享工作机构负责人未同意该答复，请重新拟定。',
       en: 'The head of your sharing office did not consent to the answer; please propose another.',
     },
-    rule: order809('第二十条'),
+    rule: ofOrder809('第二十条'),
     rows: [remarks],
     closing: [],
   },
@@ -182,7 +180,7 @@ export const grantsNotices = {
       zh: '{provider}已同意延长以下共享授权的期限。',
       en: '{provider} has agreed to a later end of the following.',
     },
-    rule: measures('第十五条'),
+    rule: ofMeasures('第十五条'),
     rows: [until, { label: { zh: '未全部同意的理由', en: 'Why not all' }, value: '{reason}' }, basis],
     closing: [],
   },
@@ -193,7 +191,7 @@ export const grantsNotices = {
       zh: '{provider}不同意延长期限，授权仍按原期限结束。',
       en: '{provider} does not agree to a later end; the grant ends as it was to.',
     },
-    rule: measures('第十五条'),
+    rule: ofMeasures('第十五条'),
     rows: [{ label: { zh: '理由', en: 'Reason' }, value: '{reason}' }, basis],
     closing: [],
   },
@@ -204,7 +202,7 @@ export const grantsNotices = {
       zh: '{provider}拟终止或者变更以下服务，已协商并报主管部门备案。',
       en: '{provider} intends to end or change the following service; it was negotiated and filed with the bureau.',
     },
-    rule: order809('第二十七条'),
+    rule: ofOrder809('第二十七条'),
     rows: [reason, { label: { zh: '协商结果', en: 'Outcome' }, value: '{outcome}' }],
     closing: [
       { zh: '备案之前，服务不得终止或者变更。', en: 'Until it is accepted, the service neither ends nor changes.' },
@@ -217,7 +215,7 @@ export const grantsNotices = {
       zh: '主管部门已接受{provider}对以下服务终止或者变更的备案。',
       en: 'The bureau has accepted that {provider} ends or changes the following service.',
     },
-    rule: order809('第二十七条'),
+    rule: ofOrder809('第二十七条'),
     rows: [{ label: { zh: '结束日期', en: 'Ends on' }, value: '{endsOn}' }],
     closing: [],
   },
@@ -228,8 +226,8 @@ export const grantsNotices = {
       zh: '主管部门未接受备案，{provider}应当继续按原方式提供服务。',
       en: 'The bureau does not accept the filing; {provider} goes on providing the service as it is.',
     },
-    rule: order809('第二十七条'),
+    rule: ofOrder809('第二十七条'),
     rows: [remarks],
     closing: [],
   },
-} as const satisfies Record<string, Notice>;
+});

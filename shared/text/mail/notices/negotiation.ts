@@ -1,22 +1,21 @@
-import type { EventType } from '../../../domain/event.ts';
-import { ofMeasures } from '../letter.ts';
-import type { Notice } from './notice.ts';
+import { ofMeasures, ofOrder809 } from '../letter.ts';
+import { notices } from './notice.ts';
 
 const negotiation = ofMeasures('第十五条');
 const dispute = ofMeasures('第十六条');
-const superior = { document: '政务数据共享条例', article: '第二十八条' };
+const superior = ofOrder809('第二十八条');
 const between = {
   zh: '使用部门：{requester}；提供部门：{provider}。',
   en: 'Requester: {requester}; provider: {provider}.',
-};
-const look = { zh: '请登录系统查看并办理。', en: 'Please see the case in the system.' };
-const reason = { label: { zh: '理由', en: 'Reason' }, value: '{reason}' };
-const reasons = { label: { zh: '理由', en: 'Reasons' }, value: '{reasons}' };
-const grant = { label: { zh: '共享授权', en: 'Grant' }, value: '{grant}' };
-const number = { label: { zh: '方案', en: 'Proposal' }, value: '{proposal}' };
+} as const;
+const look = { zh: '请登录系统查看并办理。', en: 'Please see the case in the system.' } as const;
+const reason = { label: { zh: '理由', en: 'Reason' }, value: '{reason}' } as const;
+const reasons = { label: { zh: '理由', en: 'Reasons' }, value: '{reasons}' } as const;
+const grant = { label: { zh: '共享授权', en: 'Grant' }, value: '{grant}' } as const;
+const number = { label: { zh: '方案', en: 'Proposal' }, value: '{proposal}' } as const;
 
 /** What the sides of a negotiation, and the bureau, are told at each step (articles 15, 16). */
-export const negotiationNotices = {
+export const negotiationNotices = notices({
   NegotiationProposed: {
     tone: 'blue',
     title: { zh: '协商待同意', en: 'A negotiation awaits your consent' },
@@ -190,4 +189,4 @@ export const negotiationNotices = {
     rows: [reason],
     closing: [between],
   },
-} as const satisfies { [T in EventType]?: Notice };
+});

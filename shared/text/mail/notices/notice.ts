@@ -1,9 +1,11 @@
+import type { NoticedEvent } from '../../../domain/effects.ts';
+import type { EventData, Imported } from '../../../domain/event.ts';
 import type { Tone } from '../../html.ts';
 import type { Words } from '../../words.ts';
 
 /**
- * What people are told of an event, where its own words are enough. `{name}` stands for a field of the event, a number or a text,
- * and for `number`, `name`, `requester`, `provider` of the case.
+ * What people are told of an event, where its own words are enough. `{due}` stands for a field of the event, a number or a text;
+ * `{number}`, `{name}`, `{requester}`, `{provider}` and `{person}` for those of the case.
  */
 export interface Notice {
   tone: Tone;
@@ -11,6 +13,39 @@ export interface Notice {
   opening: Words;
   rule: { document: string; article: string };
   /** Shown where the event has a value for it. */
-  rows?: { label: Words; value: string }[];
-  closing: Words[];
+  rows?: readonly { label: Words; value: string }[];
+  closing: readonly Words[];
+}
+
+type CaseField = 'number' | 'name' | 'requester' | 'provider' | 'person';
+/** An import tells each department of its own part. */
+type Data<T extends NoticedEvent> = T extends 'JobFinished' ? Imported : EventData[T];
+type Field<T extends NoticedEvent> =
+  | CaseField
+  | { [F in keyof Data<T>]-?: Data<T>[F] extends string | number | null | undefined ? F : never }[keyof Data<T>];
+
+/** Every text of some words, and the fields that a text has places for. */
+type Texts<N> = N extends string
+  ? N
+  : N extends readonly (infer E)[]
+    ? Texts<E>
+    : { [K in keyof N]: Texts<N[K]> }[keyof N];
+type Places<Text> = Text extends `${string}{${infer F}}${infer Rest}` ? F | Places<Rest> : never;
+
+/** What is wrong with the words for an event: a place that the event has nothing for, or a text that cannot be looked through. */
+type Unfilled<T extends NoticedEvent, Text> = string extends Text ? 'no literal' : Exclude<Places<Text>, Field<T>>;
+type Filled<N> = {
+  [T in keyof N]: T extends NoticedEvent
+    ? [Unfilled<T, Texts<Omit<N[T], 'rule' | 'tone'>>>] extends [never]
+      ? unknown
+      : { places: Unfilled<T, Texts<Omit<N[T], 'rule' | 'tone'>>> }
+    : { event: 'tells nobody' };
+};
+
+/**
+ * The words for some events. Words for an event that tells nobody do not compile, nor does a place in them that the event has
+ * nothing for. What several share is `as const`, so that its places are seen.
+ */
+export function notices<const N extends { [T in NoticedEvent]?: Notice }>(words: N & Filled<N>): N {
+  return words;
 }

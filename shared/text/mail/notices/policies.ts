@@ -1,16 +1,14 @@
-import type { EventType } from '../../../domain/event.ts';
 import { ofMeasures } from '../letter.ts';
-import type { Notice } from './notice.ts';
+import { notices } from './notice.ts';
 
 const rows = [
   { label: { zh: '工作日', en: 'Working days' }, value: '{days}' },
   { label: { zh: '施行日期', en: 'In force from' }, value: '{effectiveFrom}' },
   { label: { zh: '所依据的规定', en: 'Resting on' }, value: '《{document}》{article}' },
-  { label: { zh: '理由', en: 'Reason' }, value: '{reason}' },
-];
+] as const;
 
 /** Rules about time that the bureau loads (article 26). */
-export const policiesNotices = {
+export const policiesNotices = notices({
   PolicyProposed: {
     tone: 'blue',
     title: { zh: '期限规则待确认', en: 'A rule about time awaits confirmation' },
@@ -46,7 +44,7 @@ export const policiesNotices = {
       en: 'This rule is withdrawn and will not take effect. The rule in force stays as it is.',
     },
     rule: ofMeasures('第二十六条'),
-    rows,
+    rows: [...rows, { label: { zh: '理由', en: 'Reason' }, value: '{reason}' }],
     closing: [],
   },
-} as const satisfies { [T in EventType]?: Notice };
+});

@@ -1,13 +1,11 @@
-import type { EventType } from '../../../domain/event.ts';
-import { ofMeasures } from '../letter.ts';
-import type { Notice } from './notice.ts';
+import { ofMeasures, ofOrder809 } from '../letter.ts';
+import { notices } from './notice.ts';
 
 const measures = ofMeasures('第十五条');
-const order809 = (article: string) => ({ document: '政务数据共享条例', article });
-const remarks = [{ label: { zh: '意见', en: 'Remarks' }, value: '{remarks}' }];
+const remarks = [{ label: { zh: '意见', en: 'Remarks' }, value: '{remarks}' }] as const;
 
 /** Applications and requests on their way (article 15; Order 809 arts. 20, 21). */
-export const requestNotices = {
+export const requestNotices = notices({
   ApplicationProposed: {
     tone: 'amber',
     title: { zh: '共享申请待同意', en: 'Application awaits your consent' },
@@ -15,7 +13,7 @@ export const requestNotices = {
       zh: '本部门经办人提请您同意一份政务数据共享申请，同意后即发送提供部门。',
       en: 'Staff of your department ask your consent to an application; once you consent it is sent.',
     },
-    rule: order809('第二十条'),
+    rule: ofOrder809('第二十条'),
     closing: [
       {
         zh: '请核对申请的真实性、合法性和必要性后同意，或注明意见退回。',
@@ -30,7 +28,7 @@ export const requestNotices = {
       zh: '本部门负责人退回了共享申请，请修改后重新提请。',
       en: 'The head of your sharing office sent the application back.',
     },
-    rule: order809('第二十条'),
+    rule: ofOrder809('第二十条'),
     rows: remarks,
     closing: [],
   },
@@ -61,7 +59,7 @@ export const requestNotices = {
       zh: '{provider}因特殊原因申请延长答复期限{days}个工作日，请决定是否同意。',
       en: 'The provider asks for {days} more working days to reply; please decide.',
     },
-    rule: order809('第二十一条'),
+    rule: ofOrder809('第二十一条'),
     rows: [{ label: { zh: '理由', en: 'Reason' }, value: '{reason}' }],
     closing: [],
   },
@@ -72,7 +70,7 @@ export const requestNotices = {
       zh: '主管部门不同意延长答复期限，请按期答复。',
       en: 'The bureau gives no more time; please reply by the date.',
     },
-    rule: order809('第二十一条'),
+    rule: ofOrder809('第二十一条'),
     rows: [{ label: { zh: '理由', en: 'Reason' }, value: '{reason}' }],
     closing: [],
   },
@@ -83,7 +81,7 @@ export const requestNotices = {
       zh: '{provider}一次性告知需要补充的材料。补正期间答复期限暂停计算。',
       en: 'The provider tells what is missing; meanwhile the reply clock stands still.',
     },
-    rule: order809('第二十一条'),
+    rule: ofOrder809('第二十一条'),
     rows: [{ label: { zh: '需要补充', en: 'Missing' }, value: '{missing}' }],
     closing: [
       {
@@ -99,7 +97,7 @@ export const requestNotices = {
       zh: '{requester}已补正申请，答复期限继续计算，暂停的天数不计入。',
       en: 'The requester has supplied what was missing; the reply clock goes on without the days in between.',
     },
-    rule: order809('第二十一条'),
+    rule: ofOrder809('第二十一条'),
     closing: [],
   },
   RequestLapsed: {
@@ -109,7 +107,7 @@ export const requestNotices = {
       zh: '使用部门未在期限内补正，申请失效，可以重新提出。',
       en: 'Nothing was supplied in time: the application has lapsed and may be made anew.',
     },
-    rule: order809('第二十一条'),
+    rule: ofOrder809('第二十一条'),
     closing: [],
   },
   ReplyProposed: {
@@ -119,7 +117,7 @@ export const requestNotices = {
       zh: '本部门经办人拟就共享申请的答复，经您同意后生效；期限仍在计算。',
       en: 'Staff of your department wrote the reply; it counts once you consent, and the clock runs on.',
     },
-    rule: order809('第二十条'),
+    rule: ofOrder809('第二十条'),
     closing: [],
   },
   ReplyDeclined: {
@@ -129,8 +127,8 @@ export const requestNotices = {
       zh: '本部门负责人退回了答复，请修改后重新提请。',
       en: 'The head of your sharing office sent the reply back.',
     },
-    rule: order809('第二十条'),
+    rule: ofOrder809('第二十条'),
     rows: remarks,
     closing: [],
   },
-} as const satisfies { [T in EventType]?: Notice };
+});
