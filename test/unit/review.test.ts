@@ -39,7 +39,7 @@ const at = (now: string, among: Duty[], by: Principal = officer) => ({ duties: a
 
 /** Proposed by staff and consented to by their head. */
 function submit(draft: Resource, among: Duty[] = duties, now = submittedAt) {
-  const proposed = propose(draft, 'p-12', now).next;
+  const proposed = propose(draft, {}, by(staff))[0].next;
   return consented(proposed, among, now);
 }
 
@@ -50,7 +50,7 @@ function consented(proposed: Resource, among: Duty[], now = submittedAt) {
 
 /** The published entry revised with a draft that names the changes A and B, and submitted. */
 const submission = (among: Duty[] = duties) =>
-  submit(revise(published(), content({ abstract: '按新法修订' }), [A, B]).next, among);
+  submit(revise(published(), { content: content({ abstract: '按新法修订' }), changes: [A, B] })[0].next, among);
 
 function applied(all: Duty[], { duties: decided, opened }: Reviewed): Duty[] {
   const next = new Map(decided.map(({ of, decision }) => [of.id, decision.next]));
@@ -63,7 +63,7 @@ const back = (entry: Resource, among: Duty[], now: string) => returnEntry(entry,
 
 describe('第九条 (art. 9): a revision names the changes it answers', () => {
   it('proposed, it leaves their duties as they are: only the head can submit', () => {
-    const proposed = propose(revise(published(), content(), [A]).next, 'p-12', submittedAt);
+    const [proposed] = propose(revise(published(), { content: content(), changes: [A] })[0].next, {}, by(staff, submittedAt));
     expect(proposed.next.draft).toMatchObject({ status: 'proposed', changes: [A] });
     expect(refused(() => approveEntry(proposed.next, at(submittedAt, duties)))).toBe('resource-not-submitted');
   });
@@ -140,7 +140,7 @@ describe('第九条 (art. 9): a revision names the changes it answers', () => {
   });
 
   it('that answers no change touches no update duty', () => {
-    const { entry, after } = submit(revise(published(), content(), []).next);
+    const { entry, after } = submit(revise(published(), { content: content(), changes: [] })[0].next);
     expect(statuses(after)).toEqual(['open', 'open', 'open']);
     expect(statuses(applied(after, approveEntry(entry, at(submittedAt, after))))).toEqual(['open', 'open', 'open']);
   });
@@ -152,7 +152,7 @@ describe('第九条 (art. 9): a revision names the changes it answers', () => {
       { kind: 'no-change', at: submittedAt, by: 'p-12', reason: '不涉及' },
       rulesOf(law, owing(B)),
     ).next;
-    const proposed = proposeWithdrawal(published(), { reason: '职能划出', dropDraft: false }, 'p-12', submittedAt).next;
+    const proposed = proposeWithdrawal(published(), { reason: '职能划出', dropDraft: false }, by(staff, submittedAt))[0].next;
     const { entry, after } = consented(proposed, [owing(A), claimed, met]);
     expect(statuses(after)).toEqual(['open', 'claimed', 'met']);
     const ended = applied(after, approveEntry(entry, at(bj('2026-09-25'), after)));
@@ -166,16 +166,16 @@ describe('《政务数据共享条例》第十七条 (Order 809 art. 17): the bu
     const review = ofKind(submission().after, 'review');
     expect(review).toMatchObject({ id: REVIEW, owes: BUREAU, waits: null, due: '2026-09-29', status: 'open' });
     expect(submission().entry.draft).toMatchObject({ review: REVIEW });
-    const compiled = compile({ id: RESOURCE, code: '341128112/000001', provider: '12', content: content() }).next;
+    const compiled = compile({ id: RESOURCE, code: '341128112/000001', provider: '12', content: content() })[0].next;
     const first = submit(compiled, []);
     expect(first.reviewed.opened).toEqual([]);
     expect(first.entry.draft).toMatchObject({ review: null });
   });
 
   it('none before Order 809 was in force', () => {
-    const { reviewed } = submit(revise(published(), content(), []).next, [], bj('2025-07-31'));
+    const { reviewed } = submit(revise(published(), { content: content(), changes: [] })[0].next, [], bj('2025-07-31'));
     expect(reviewed.opened).toEqual([]);
-    expect(submit(revise(published(), content(), []).next, [], bj('2025-08-01')).reviewed.opened).toHaveLength(1);
+    expect(submit(revise(published(), { content: content(), changes: [] })[0].next, [], bj('2025-08-01')).reviewed.opened).toHaveLength(1);
   });
 
   it('is met by approving and by returning alike, late after the last day', () => {
@@ -203,7 +203,7 @@ describe('《政务数据共享条例》第十七条 (Order 809 art. 17): the bu
     const { entry, after } = submission();
     const returned = back(entry, after, bj('2026-09-25'));
     const open = applied(after, returned);
-    const proposed = propose(returned.entry.next, 'p-12', bj('2026-09-28')).next;
+    const proposed = propose(returned.entry.next, {}, by(staff, bj('2026-09-28')))[0].next;
     const again = submitEntry(proposed, at(bj('2026-09-28'), open, head()), `${RESOURCE}.review.6`);
     expect(again.opened.map(({ next }) => next.id)).toEqual([`${RESOURCE}.review.6`]);
     const approved = approveEntry(again.entry.next, at(bj('2026-09-29'), applied(open, again)));
@@ -220,7 +220,7 @@ describe('第九条、第十四条 (art. 9, 14): a basis that ends reopens the c
   };
 
   it('a duty counted from the day the first of them ends', () => {
-    const draft = revise(published(), ending('2026-12-31', '2026-10-20'), []).next;
+    const draft = revise(published(), { content: ending('2026-12-31', '2026-10-20'), changes: [] })[0].next;
     const { approved } = reclassified(draft, [], submittedAt);
     expect(approved.opened.map(({ next }) => next)).toMatchObject([
       { id: `${RESOURCE}.reclassify.v2`, kind: 'reclassify', owes: '12', start: '2026-10-20', due: '2026-11-03' },
@@ -228,13 +228,13 @@ describe('第九条、第十四条 (art. 9, 14): a basis that ends reopens the c
   });
 
   it('none where no basis ends', () => {
-    expect(reclassified(revise(published(), content(), []).next, [], submittedAt).approved.opened).toEqual([]);
+    expect(reclassified(revise(published(), { content: content(), changes: [] })[0].next, [], submittedAt).approved.opened).toEqual([]);
   });
 
   it('met by the next version, which has its own where its basis ends too', () => {
-    const first = reclassified(revise(published(), ending('2026-10-20'), []).next, [], submittedAt);
+    const first = reclassified(revise(published(), { content: ending('2026-10-20'), changes: [] })[0].next, [], submittedAt);
     const open = applied(first.after, first.approved);
-    const longer = revise(first.approved.entry.next, ending('2027-10-20'), []).next;
+    const longer = revise(first.approved.entry.next, { content: ending('2027-10-20'), changes: [] })[0].next;
     const second = reclassified(longer, open, bj('2026-10-22'));
     const all = applied(second.after, second.approved).filter(({ kind }) => kind === 'reclassify');
     expect(all.map(({ id, status }) => [id, status])).toEqual([
@@ -244,14 +244,9 @@ describe('第九条、第十四条 (art. 9, 14): a basis that ends reopens the c
   });
 
   it('no longer owed where the entry is withdrawn', () => {
-    const first = reclassified(revise(published(), ending('2026-10-20'), []).next, [], submittedAt);
+    const first = reclassified(revise(published(), { content: ending('2026-10-20'), changes: [] })[0].next, [], submittedAt);
     const open = applied(first.after, first.approved);
-    const proposed = proposeWithdrawal(
-      first.approved.entry.next,
-      { reason: '职能划出', dropDraft: false },
-      'p-12',
-      bj('2026-10-09'),
-    ).next;
+    const proposed = proposeWithdrawal(first.approved.entry.next, { reason: '职能划出', dropDraft: false }, by(staff, bj('2026-10-09')))[0].next;
     const { entry, after } = consented(proposed, open, bj('2026-10-09'));
     const approved = approveEntry(entry, at(bj('2026-10-09'), after));
     expect(approved.opened).toEqual([]);

@@ -71,7 +71,10 @@ export function compile(entry: { id: string; code: string; provider: string; con
 }
 
 /** A draft beside whatever is published: written anew, and naming the changes of law or function it answers (article 9). */
-export function revise(resource: Resource, { content, changes }: { content: Content; changes: string[] }): EntryDecision {
+export function revise(
+  resource: Resource,
+  { content, changes }: { content: Content; changes: string[] },
+): EntryDecision {
   mayWorkOn(resource);
   checkContent(content);
   const draft: Draft = { status: targetOf(entryLife, 'revise')(), kind: 'content', content, changes };

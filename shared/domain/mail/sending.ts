@@ -51,15 +51,13 @@ export function streamOf(eventId: string): string {
 }
 
 /** @returns null where it is on record that the mail came back */
-export function recordSending(
-  sendings: Sendings | null,
-  sending: Sending,
-): [Change<'sendings', Sendings>] | null {
+export function recordSending(sendings: Sendings | null, sending: Sending): [Change<'sendings', Sendings>] | null {
   const { came, ...of } = sending;
   const { id, count, returned } = sendings ?? { id: sendingsOf(sending.event), count: 0, returned: [] };
   const back = 'failure' in came && came.failure === 'bounced';
   if (back && returned.includes(sending.mail)) return null;
   const next = { id, count: count + 1, returned: back ? [...returned, sending.mail] : returned };
-  const told = 'receipt' in came ? event('MailSent', { ...of, ...came }) : event('MailNotDelivered', { ...of, ...came });
+  const told =
+    'receipt' in came ? event('MailSent', { ...of, ...came }) : event('MailNotDelivered', { ...of, ...came });
   return [change('sendings', sendings, next, told)];
 }
