@@ -29,7 +29,8 @@ function code(decide: () => unknown): string {
   }
 }
 /** Somebody away on some days, with a delegate. */
-const away = (who: Person, delegate: Person, terms = days) => recordAbsence(who, { ...terms, delegate }, at(who))[0].next;
+const away = (who: Person, delegate: Person, terms = days) =>
+  recordAbsence(who, { ...terms, delegate }, at(who))[0].next;
 
 describe('第六条 (art. 6): an absence', () => {
   it('is recorded by whoever is away or by the leader of their department, and by nobody else', () => {
@@ -104,7 +105,11 @@ describe('第六条 (art. 6): an absence', () => {
 
   it('that is over is forgotten with the next', () => {
     const later = '2026-10-08T09:00:00.000+08:00';
-    const [{ next }] = recordAbsence(away(head, staff), { ...days, id: 'abs_2', from: '2026-10-09', to: '2026-10-09', delegate: staff }, at(head, later));
+    const [{ next }] = recordAbsence(
+      away(head, staff),
+      { ...days, id: 'abs_2', from: '2026-10-09', to: '2026-10-09', delegate: staff },
+      at(head, later),
+    );
     expect(next.absences?.map(({ id }) => id)).toEqual(['abs_2']);
   });
 });

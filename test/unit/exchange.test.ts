@@ -116,7 +116,9 @@ describe('Order 809 art. 31: an interface is on the platform that exists', () =>
 
   it('809 art. 27: is not retired while it serves a grant, and once only', () => {
     const by = staff('02');
-    expect(refusal(() => retireInterface(one, { reason: '停用', serves: 'SQ-1' }, { by, now }))).toBe('interface-serves');
+    expect(refusal(() => retireInterface(one, { reason: '停用', serves: 'SQ-1' }, { by, now }))).toBe(
+      'interface-serves',
+    );
     expect(refusal(() => retireInterface(one, { reason: '停用', serves: null }, { by: staff('06'), now }))).toBe(
       'not-your-step',
     );

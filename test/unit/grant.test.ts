@@ -13,9 +13,9 @@ import { type Grant, provisionSchema } from '../../shared/domain/grants/grant.ts
 import { accessOf, provide, takeAccess } from '../../shared/domain/grants/provision.ts';
 import { recordUse } from '../../shared/domain/grants/records.ts';
 import * as renewals from '../../shared/domain/grants/renewal.ts';
+import { make } from '../../shared/domain/grants/start.ts';
 import { decideSuspension, rectify, suspend } from '../../shared/domain/grants/suspension.ts';
 import { itemsInUse, statusAt } from '../../shared/domain/grants/term.ts';
-import { make } from '../../shared/domain/grants/start.ts';
 import { grantLife } from '../../shared/domain/lives/grant.ts';
 import { renewalLife } from '../../shared/domain/lives/renewal.ts';
 import { diagram } from '../../shared/domain/machine.ts';

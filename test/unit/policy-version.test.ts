@@ -24,7 +24,8 @@ const at = (by = officer, on = now, inLaw: readonly Policy[] = policies) => ({
 type Changed = { [F in keyof Policy]?: unknown };
 const terms = (changed: Changed = {}) => policyTermsSchema.parse({ ...successor, ...changed });
 const proposed = (changed: Changed = {}) => proposePolicy(terms(changed), { taken: null }, at())[0].next;
-const confirmed = (version: number, changed: Changed = {}) => confirmPolicy(proposed(changed), { version }, at(other))[0].next;
+const confirmed = (version: number, changed: Changed = {}) =>
+  confirmPolicy(proposed(changed), { version }, at(other))[0].next;
 const law = (version: number, ...rows: PolicyVersion[]) => lawOf({ version, years: [], policies: rows });
 const reply = (of: readonly Policy[], on: string) => findPolicy(of, 'reply', 'conditional', on);
 
@@ -34,7 +35,9 @@ describe('第二十六条 (art. 26): a rule about time follows the rules above i
     expect(typesOf(one)).toEqual(['PolicyProposed']);
     expect(reply(law(1, one.next).policies, '2027-01-04')?.days).toBe(5);
     expect(refused(() => confirmPolicy(one.next, { version: 1 }, at(officer)))).toBe('same-person');
-    expect(refused(() => confirmPolicy(one.next, { version: 1 }, at({ ...other, actingFor: 'officer' })))).toBe('same-person');
+    expect(refused(() => confirmPolicy(one.next, { version: 1 }, at({ ...other, actingFor: 'officer' })))).toBe(
+      'same-person',
+    );
     const [two] = confirmPolicy(one.next, { version: 1 }, at(other));
     expect(typesOf(two)).toEqual(['PolicyConfirmed']);
     expect(reply(law(1, two.next).policies, '2027-01-04')?.days).toBe(3);
@@ -95,9 +98,9 @@ describe('第二十六条 (art. 26): a rule about time follows the rules above i
 
   it('is withdrawn only before its first day; then it is never in force, and yet to be found', () => {
     const one = confirmed(1);
-    expect(refused(() => withdrawPolicy(one, { reason: '误录', version: 2 }, at(officer, bj('2027-01-01', '00:00:00.000'))))).toBe(
-      'policy-in-force',
-    );
+    expect(
+      refused(() => withdrawPolicy(one, { reason: '误录', version: 2 }, at(officer, bj('2027-01-01', '00:00:00.000')))),
+    ).toBe('policy-in-force');
     const [out] = withdrawPolicy(one, { reason: '误录', version: 2 }, at());
     expect(out.events).toMatchObject([{ type: 'PolicyWithdrawn', data: { was: 'confirmed', reason: '误录' } }]);
     expect(reply(law(1, out.next).policies, '2027-01-04')?.id).toBe('reply-conditional-2027');
@@ -179,7 +182,13 @@ describe('《政务数据共享条例》第二十三条 (Order 809 art. 23): sho
 describe('all versions, as they stand on a date', () => {
   it('says which is in force, which was, which will be, and who loaded it', () => {
     const rows = [confirmed(1), proposed({ id: 'reply-2028', effectiveFrom: '2028-01-01' })];
-    rows.push(withdrawPolicy(proposed({ id: 'reply-2029', effectiveFrom: '2029-01-01' }), { reason: '误录', version: null }, at())[0].next);
+    rows.push(
+      withdrawPolicy(
+        proposed({ id: 'reply-2029', effectiveFrom: '2029-01-01' }),
+        { reason: '误录', version: null },
+        at(),
+      )[0].next,
+    );
     const shown = (on: string) =>
       policyViews(law(1, ...rows).policies, rows, on)
         .filter(({ duty }) => duty === 'reply')

@@ -81,8 +81,13 @@ describe('第七条 (art. 7): a push to the upper platform', () => {
     expect(newerAccepted(push(1), [push(1), newer])).toBe(newer);
     expect(newerAccepted(push(2), [newer])).toBeUndefined();
     expect(newerAccepted(push(1), [push(1), push(2, { status: 'refused' })])).toBeUndefined();
-    expect(overtakePush(push(1), { newer }, { now: LATER })[0].next).toMatchObject({ status: 'overtaken', reason: '2' });
-    expect(() => resendPush(push(1, { status: 'refused' }), { others: [newer] }, { now: LATER })).toThrow(/newer version/);
+    expect(overtakePush(push(1), { newer }, { now: LATER })[0].next).toMatchObject({
+      status: 'overtaken',
+      reason: '2',
+    });
+    expect(() => resendPush(push(1, { status: 'refused' }), { others: [newer] }, { now: LATER })).toThrow(
+      /newer version/,
+    );
   });
 
   it('is sent again from the start when the bureau says so', () => {
@@ -92,7 +97,9 @@ describe('第七条 (art. 7): a push to the upper platform', () => {
     expect(events).toMatchObject([{ type: 'PushResent' }]);
     // Taken anew even where the platform remembers the first; what still waits is the same offer sooner.
     expect(idempotencyId(next)).toBe('res_1@1+2');
-    expect(idempotencyId(resendPush({ ...next, status: 'accepted' }, { others: [] }, { now: LATER })[0].next)).toBe('res_1@1+3');
+    expect(idempotencyId(resendPush({ ...next, status: 'accepted' }, { others: [] }, { now: LATER })[0].next)).toBe(
+      'res_1@1+3',
+    );
     expect(idempotencyId(resendPush(push(1), { others: [] }, { now: LATER })[0].next)).toBe('res_1@1');
   });
 });

@@ -111,7 +111,9 @@ describe('第七条 (art. 7): an entry states name, format, method, condition, p
     expect(returned.next).toMatchObject({ version: 0, draft: { status: 'returned', remarks: '摘要过于简略' } });
     expect(returned.events).toMatchObject([{ type: 'ResourceReturned', data: { remarks: '摘要过于简略' } }]);
     expect(submit(returned.next, 'p-12', now).next.draft).toMatchObject({ status: 'submitted' });
-    expect(revise(returned.next, { content: content({ abstract: '更详细的摘要' }), changes: [] })[0].next.draft?.status).toBe('draft');
+    expect(
+      revise(returned.next, { content: content({ abstract: '更详细的摘要' }), changes: [] })[0].next.draft?.status,
+    ).toBe('draft');
   });
 
   it('is not changed under review, nor reviewed when nothing is submitted', () => {
@@ -152,12 +154,16 @@ describe('第七条 (art. 7), 809 第十三条、第二十条: the head of the s
     const both = person('12', ['staff', 'head'], 'p-12');
     expect(refused(() => consent(proposed(), { review: null }, by(both)))).toBe('same-person');
     expect(refused(() => decline(proposed(), said('无'), by(both)))).toBe('same-person');
-    expect(refused(() => consent(proposed(), { review: null }, by(person('12', ['staff', 'head'], 'other'))))).toBe('done');
+    expect(refused(() => consent(proposed(), { review: null }, by(person('12', ['staff', 'head'], 'other'))))).toBe(
+      'done',
+    );
   });
 
   it('only the head, and only of the department whose entry it is, whatever state it is in', () => {
     for (const entry of [proposed(), compiled(), submitted(), published()]) {
-      expect(refused(() => consent(entry, { review: null }, by(person('12', ['staff', 'leader'], 'x'))))).toBe('role-missing');
+      expect(refused(() => consent(entry, { review: null }, by(person('12', ['staff', 'leader'], 'x'))))).toBe(
+        'role-missing',
+      );
       expect(refused(() => consent(entry, { review: null }, by(head('15'))))).toBe('not-the-provider');
       expect(refused(() => decline(entry, said('无'), by(head('15'))))).toBe('not-the-provider');
     }
@@ -191,7 +197,8 @@ describe('第七条 (art. 7), 809 第十三条、第二十条: the head of the s
 
 describe('第七条 (art. 7): a published entry is withdrawn the same way as it was published', () => {
   const withdrawal = () => proposeWithdrawal(published(), { reason: '职能划出', dropDraft: false }, by(staff))[0].next;
-  const withdrawn = () => approve(consent(withdrawal(), { review: null }, by(head()))[0].next, by(officer, bj('2026-09-28')));
+  const withdrawn = () =>
+    approve(consent(withdrawal(), { review: null }, by(head()))[0].next, by(officer, bj('2026-09-28')))[0];
 
   it('proposed for a reason, consented to, approved: then nothing is published, and the versions keep their numbers', () => {
     expect(withdrawal()).toMatchObject({
@@ -211,7 +218,11 @@ describe('第七条 (art. 7): a published entry is withdrawn the same way as it 
   });
 
   it('returned, it stays published, and is proposed again as a withdrawal or revised instead', () => {
-    const returned = sendBack(consent(withdrawal(), { review: null }, by(head()))[0].next, said('仍在使用'), by(officer))[0].next;
+    const returned = sendBack(
+      consent(withdrawal(), { review: null }, by(head()))[0].next,
+      said('仍在使用'),
+      by(officer),
+    )[0].next;
     expect(returned).toMatchObject({ published: content(), draft: { status: 'returned', kind: 'withdrawal' } });
     expect(propose(returned, {}, by(staff))[0].next.draft).toMatchObject({ kind: 'withdrawal', reason: '职能划出' });
     const revised = revise(returned, { content: content(), changes: [] })[0].next.draft;
@@ -223,9 +234,13 @@ describe('第七条 (art. 7): a published entry is withdrawn the same way as it 
     const drafted = revise(published(), { content: content(), changes: [] })[0].next;
     const withdraw = (dropDraft: boolean) => proposeWithdrawal(drafted, { reason: '职能划出', dropDraft }, by(staff));
     expect(refused(() => withdraw(false))).toBe('draft-in-the-way');
-    expect(withdraw(true).next.draft).toMatchObject({ status: 'proposed', kind: 'withdrawal', content: content() });
+    expect(withdraw(true)[0].next.draft).toMatchObject({ status: 'proposed', kind: 'withdrawal', content: content() });
     // A withdrawal that came back is no draft that could be lost.
-    const returned = sendBack(consent(withdrawal(), { review: null }, by(head()))[0].next, said('仍在使用'), by(officer))[0].next;
+    const returned = sendBack(
+      consent(withdrawal(), { review: null }, by(head()))[0].next,
+      said('仍在使用'),
+      by(officer),
+    )[0].next;
     const [again] = proposeWithdrawal(returned, { reason: '职能已划出', dropDraft: false }, by(staff));
     expect(again.next.draft).toMatchObject({ status: 'proposed', reason: '职能已划出' });
   });
@@ -240,7 +255,11 @@ describe('第七条 (art. 7): a published entry is withdrawn the same way as it 
   });
 
   it('and published anew it is the next version, withdrawn no longer', () => {
-    const anew = submit(revise(withdrawn().next, { content: content({ name: '重新发布' }), changes: [] })[0].next, 'p-12', now).next;
+    const anew = submit(
+      revise(withdrawn().next, { content: content({ name: '重新发布' }), changes: [] })[0].next,
+      'p-12',
+      now,
+    ).next;
     expect(approve(anew, by(officer))[0].next).toMatchObject({
       version: 2,
       published: { name: '重新发布' },
@@ -312,8 +331,8 @@ describe('第七条 (art. 7): the bureau decides, and nobody on their own entry'
   });
 
   it("and on the bureau's own entry another officer than those who proposed and submitted it", () => {
-    const own = (by: string, consenting: string) => {
-      const proposed = propose({ ...compiled(), provider: '00' }, {}, by(person('00', 'staff', by)))[0].next;
+    const own = (proposing: string, consenting: string) => {
+      const proposed = propose({ ...compiled(), provider: '00' }, {}, by(person('00', 'staff', proposing)))[0].next;
       return consent(proposed, { review: null }, by(person('00', ['head', 'bureau'], consenting)))[0].next;
     };
     expect(refused(() => approve(own('officer', 'head-00'), by(officer)))).toBe('own-entry');

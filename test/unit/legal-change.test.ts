@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type LegalChangeTerms, legalChangeSchema, recordChange, withdrawChange } from '../../shared/domain/catalog/legal-change.ts';
+import {
+  type LegalChangeTerms,
+  legalChangeSchema,
+  recordChange,
+  withdrawChange,
+} from '../../shared/domain/catalog/legal-change.ts';
 import { finishJob, newJob, startJob } from '../../shared/domain/job.ts';
 import { bj, officer, refused } from '../examples.ts';
 
@@ -70,7 +75,9 @@ describe('第九条 (art. 9): a change recorded in error is withdrawn', () => {
 
   it('once', () => {
     const [{ next }] = withdrawChange(recorded, { reason: '登记有误', job: 'job_2' }, at(bj('2026-09-28')));
-    expect(refused(() => withdrawChange(next, { reason: '登记有误', job: 'job_3' }, at(bj('2026-09-28'))))).toBe('change-withdrawn');
+    expect(refused(() => withdrawChange(next, { reason: '登记有误', job: 'job_3' }, at(bj('2026-09-28'))))).toBe(
+      'change-withdrawn',
+    );
   });
 });
 
