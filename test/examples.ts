@@ -4,10 +4,10 @@ import type { ApplicationForm } from '../shared/domain/cases/application.ts';
 import type { Application } from '../shared/domain/cases/application-fields.ts';
 import { consentReply, proposeReply } from '../shared/domain/cases/reply.ts';
 import { type Reply, replySchema } from '../shared/domain/cases/reply-fields.ts';
-import { type DataRequest } from '../shared/domain/cases/request.ts';
+import type { DataRequest } from '../shared/domain/cases/request.ts';
 import { type Basis, type Content, contentSchema } from '../shared/domain/catalog/content.ts';
 import { consent, propose, type Resource } from '../shared/domain/catalog/resource.ts';
-import { type Change, changesOf } from '../shared/domain/change.ts';
+import { andThen, type Change, changesOf } from '../shared/domain/change.ts';
 import type { Duty, DutyTerms } from '../shared/domain/duties/duty.ts';
 import type { Decision, DomainEvent } from '../shared/domain/event.ts';
 import type { GrantTerms } from '../shared/domain/grants/grant.ts';
@@ -56,10 +56,9 @@ export const officer = person('00', 'bureau', 'officer');
 export const head = (department = '12') => person(department, 'head', `head-${department}`);
 
 /** Proposed by one person and consented to by the head of the department: submitted to the bureau. */
-export function submit(resource: Resource, by: string, now: string): Decision<Resource> {
-  const proposed = propose(resource, by, now);
-  const consented = consent(proposed.next, head(resource.provider), null, now);
-  return { next: consented.next, events: [...proposed.events, ...consented.events] };
+export function submit(resource: Resource, by: string, now: string): Change<'resource', Resource> {
+  const [proposed] = propose(resource, {}, { by: person(resource.provider, 'staff', by), now });
+  return andThen(proposed, (entry) => consent(entry, { review: null }, { by: head(resource.provider), now })[0]);
 }
 
 export const RESOURCE = 'res_01k5wv1m6t8e0b7q9z3c4d5f6g';

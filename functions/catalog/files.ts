@@ -3,16 +3,15 @@ import { MAX_BYTES } from '../../shared/adapters/spreadsheet/limits.ts';
 import { jobView } from '../../shared/contract/views/jobs.ts';
 import { epoch, instant } from '../../shared/domain/calendar/time.ts';
 import type { ImportReport } from '../../shared/domain/catalog/import/report.ts';
-import { type JobWork, newJob, startJob } from '../../shared/domain/job.ts';
-import { isBureau, visible } from '../../shared/domain/people/visibility.ts';
+import { beginJob, type JobWork, newJob, startJob } from '../../shared/domain/job.ts';
+import { isBureau } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
-import { type Stored, step } from '../../shared/storage/commit.ts';
-import type { Database } from '../../shared/storage/database.ts';
+import { begin, decide, type Reading, read, subject } from '../../shared/http/subject.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { refusalsOf } from '../../shared/storage/jobs.ts';
-import { load } from '../../shared/storage/read.ts';
-import type { CatalogDeps } from './deps.ts';
+import type { CatalogContext } from './context.ts';
+import { job } from './jobs.ts';
 
 /** How long a link is good. */
 const LINK_SECONDS = 900;
@@ -23,7 +22,7 @@ const MEGABYTE = 1024 * 1024;
 /** An import begins with a link to PUT the file to; nothing is read before it is started. */
 export async function createImport(
   call: Call<'createImport'>,
-  { files }: CatalogDeps,
+  { files }: CatalogContext,
 ): Promise<Outcome<'createImport'>> {
   const { now, principal, body } = call;
   const { format } = body;
@@ -31,42 +30,48 @@ export async function createImport(
   const file = fileKeys.upload(id, format);
   // The bureau imports for every department, a department for itself.
   const department = isBureau(principal) ? null : principal.department;
-  const job = newJob({ kind: 'import', format, file, department }, { id, ...principal });
+  const [made] = newJob({ kind: 'import', format, file, department }, { id }, { by: principal });
   const contentType = contentTypes[format];
   const uploadUrl = await files.uploadLink(file, contentType, LINK_SECONDS);
   return {
-    body: { job: jobView(job, []), uploadUrl, contentType, expiresAt: expiry(now) },
+    body: { job: jobView(made.next, []), uploadUrl, contentType, expiresAt: expiry(now) },
     location: `/v1/jobs/${id}`,
-    changes: [step('job', null, { next: job, events: [] })],
+    changes: [made],
   };
 }
 
 /** From here on the worker has it. A file too large is refused by its size, before anything of it is read. */
-export async function startImport(
-  call: Call<'startImport'>,
-  { database, files }: CatalogDeps,
-): Promise<Outcome<'startImport'>> {
-  const job = await load(database, 'job', call.params.id);
-  if (job?.state.work.kind !== 'import' || job.state.by !== call.principal.personId) {
-    throw new Refusal('not-found', { what: '导入任务' });
-  }
-  const started = startJob(job.state, call.now);
-  const size = await files.size(job.state.work.file);
-  if (size === null) throw new Refusal('import-missing');
-  if (size > MAX_BYTES) {
-    throw new Refusal('file-too-large', { megabytes: Math.ceil(size / MEGABYTE), most: MAX_BYTES / MEGABYTE });
-  }
-  return { body: jobView(started.next, []), location: `/v1/jobs/${job.id}`, changes: [step('job', job, started)] };
+export async function startImport(call: Call<'startImport'>, context: CatalogContext): Promise<Outcome<'startImport'>> {
+  const started = await decide(upload, call, context, async (state, at) => {
+    const changes = startJob(state, at);
+    const size = await context.files.size((state.work as ImportWork).file);
+    if (size === null) throw new Refusal('import-missing');
+    if (size > MAX_BYTES) {
+      throw new Refusal('file-too-large', { megabytes: Math.ceil(size / MEGABYTE), most: MAX_BYTES / MEGABYTE });
+    }
+    return changes;
+  });
+  return { ...started, location: `/v1/jobs/${call.params.id}` };
 }
+
+type ImportWork = JobWork & { kind: 'import' };
+
+/** An import, for whoever began it alone. */
+const upload = subject({
+  ...job,
+  name: '导入任务',
+  visible: (by, { work, by: person }) => work.kind === 'import' && person === by.personId,
+});
 
 /** What an import found, row by row. It is there as soon as the file has been read, before the entries are. */
 export async function getImportReport(
   call: Call<'getImportReport'>,
-  { database, files }: CatalogDeps,
+  context: CatalogContext,
 ): Promise<Outcome<'getImportReport'>> {
-  const { id, job } = await loadJob(call, 'import', database);
-  const shown = jobView(job.state, await refusalsOf(database, id));
-  const imported = job.state.imported ?? [];
+  const { database, files } = context;
+  const { id, state } = await readJob('import', call, context);
+  const shown = jobView(state, await refusalsOf(database, id));
+  const imported = state.imported ?? [];
   const key = fileKeys.report(id);
   if ((await files.size(key)) === null) return { body: { job: shown, report: null, imported } };
   const report = JSON.parse(new TextDecoder().decode(await files.read(key))) as ImportReport;
@@ -87,38 +92,35 @@ export async function getImportReport(
 }
 
 /** What is published is for every department to see, so every department may take it along. */
-export async function createExport(call: Call<'createExport'>, _deps: CatalogDeps): Promise<Outcome<'createExport'>> {
+export async function createExport(
+  call: Call<'createExport'>,
+  context: CatalogContext,
+): Promise<Outcome<'createExport'>> {
   const { format, department } = call.body;
   const id = newId('job', call.now);
-  const file = fileKeys.exported(id, format);
-  const started = startJob(newJob({ kind: 'export', format, file, department }, { id, ...call.principal }), call.now);
-  return { body: jobView(started.next, []), location: `/v1/exports/${id}`, changes: [step('job', null, started)] };
+  const work = { kind: 'export', format, file: fileKeys.exported(id, format), department } as const;
+  const begun = await begin(job, call, context, (at) => beginJob(work, { id }, at));
+  return { ...begun, location: `/v1/exports/${id}` };
 }
 
-export async function getExport(
-  call: Call<'getExport'>,
-  { database, files }: CatalogDeps,
-): Promise<Outcome<'getExport'>> {
-  const { job, work } = await loadJob(call, 'export', database);
-  const done = job.state.status === 'finished' && (await files.size(work.file)) !== null;
+export async function getExport(call: Call<'getExport'>, context: CatalogContext): Promise<Outcome<'getExport'>> {
+  const { files } = context;
+  const { state, work } = await readJob('export', call, context);
+  const done = state.status === 'finished' && (await files.size(work.file)) !== null;
   return {
     body: {
-      job: jobView(job.state, []),
+      job: jobView(state, []),
       downloadUrl: done ? await files.downloadLink(work.file, LINK_SECONDS) : null,
       expiresAt: done ? expiry(call.now) : null,
     },
   };
 }
 
-async function loadJob<K extends 'import' | 'export'>(
-  { params, principal }: Call<'getExport' | 'getImportReport'>,
-  kind: K,
-  database: Database,
-): Promise<{ id: string; job: Stored<'job'>; work: JobWork & { kind: K } }> {
-  const job = await load(database, 'job', params.id);
-  if (job?.state.work.kind !== kind || !visible.job(principal, job.state))
-    throw new Refusal('not-found', { what: '任务' });
-  return { id: job.id, job, work: job.state.work as JobWork & { kind: K } };
+/** @throws Refusal `not-found` for a job of another kind too */
+async function readJob<K extends 'import' | 'export'>(kind: K, call: Reading, context: CatalogContext) {
+  const { state } = (await read(job, call, context)).stored;
+  if (state.work.kind !== kind) throw new Refusal('not-found', { what: job.name });
+  return { id: state.id, state, work: state.work as JobWork & { kind: K } };
 }
 
 function expiry(now: string): string {

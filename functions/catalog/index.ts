@@ -4,7 +4,7 @@ import { sourcesRoutes } from '../../shared/contract/routes/sources.ts';
 import { api } from '../../shared/http/api.ts';
 import * as changes from './changes.ts';
 import * as consents from './consents.ts';
-import { catalogDeps } from './deps.ts';
+import { openCatalog } from './context.ts';
 import * as entries from './entries.ts';
 import * as files from './files.ts';
 import * as jobs from './jobs.ts';
@@ -14,7 +14,7 @@ import * as search from './search.ts';
 import * as sources from './sources.ts';
 import * as versions from './versions.ts';
 
-const { deps, authentication } = await catalogDeps();
+const { context, authentication } = await openCatalog();
 
 export const handler = api(
   'catalog',
@@ -31,6 +31,6 @@ export const handler = api(
     ...onceOnly,
     ...sources,
   },
-  deps,
+  context,
   authentication,
 );

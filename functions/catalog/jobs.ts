@@ -1,24 +1,34 @@
 import { jobView } from '../../shared/contract/views/jobs.ts';
-import { newJob, startJob } from '../../shared/domain/job.ts';
+import { beginJob, type Job, type JobWork } from '../../shared/domain/job.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
-import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
-import { step } from '../../shared/storage/commit.ts';
+import { begin, read, subject } from '../../shared/http/subject.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { refusalsOf } from '../../shared/storage/jobs.ts';
-import { load } from '../../shared/storage/read.ts';
-import type { CatalogDeps } from './deps.ts';
+import type { CatalogContext } from './context.ts';
 
-/** Approves all that is submitted, of one department or of all, each entry by the same rule as one by one. */
-export async function approveAll(call: Call<'approveAll'>, _deps: CatalogDeps): Promise<Outcome<'approveAll'>> {
+/** A job as whoever asks for it is answered: it has refused nothing yet. */
+export const job = subject({
+  kind: 'job',
+  name: '任务',
+  visible: visible.job,
+  duties: 'none',
+  view: (state: Job) => jobView(state, []),
+});
+
+/** Answers a command that a job carries out. */
+export async function answerWithJob(work: JobWork, call: Pick<Call, 'principal' | 'now'>, context: CatalogContext) {
   const id = newId('job', call.now);
-  const job = newJob({ kind: 'approve', department: call.body.department }, { id, ...call.principal });
-  const started = startJob(job, call.now);
-  return { body: jobView(started.next, []), location: `/v1/jobs/${id}`, changes: [step('job', null, started)] };
+  const begun = await begin(job, call, context, (at) => beginJob(work, { id }, at));
+  return { ...begun, location: `/v1/jobs/${id}` };
 }
 
-export async function getJob(call: Call<'getJob'>, { database }: CatalogDeps): Promise<Outcome<'getJob'>> {
-  const job = await load(database, 'job', call.params.id);
-  if (!job || !visible.job(call.principal, job.state)) throw new Refusal('not-found', { what: '任务' });
-  return { body: jobView(job.state, await refusalsOf(database, job.id)) };
+/** Approves all that is submitted, of one department or of all, each entry by the same rule as one by one. */
+export function approveAll(call: Call<'approveAll'>, context: CatalogContext): Promise<Outcome<'approveAll'>> {
+  return answerWithJob({ kind: 'approve', department: call.body.department }, call, context);
+}
+
+export async function getJob(call: Call<'getJob'>, context: CatalogContext): Promise<Outcome<'getJob'>> {
+  const { state } = (await read(job, call, context)).stored;
+  return { body: jobView(state, await refusalsOf(context.database, state.id)) };
 }

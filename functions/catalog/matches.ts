@@ -7,14 +7,14 @@ import type { Resource } from '../../shared/domain/catalog/resource.ts';
 import { findMatches, subjectOf } from '../../shared/storage/matches.ts';
 import { load } from '../../shared/storage/read.ts';
 import { explain } from '../../shared/text/match.ts';
-import type { CatalogDeps } from './deps.ts';
+import type { CatalogContext } from './context.ts';
 
 /** Article 10, when an entry is submitted. @throws Refusal `duplicate-collection` while a match is unanswered */
-export async function checkOnceOnly(resource: Resource, deps: CatalogDeps, now: string): Promise<void> {
+export async function checkOnceOnly(resource: Resource, context: CatalogContext, now: string): Promise<void> {
   if (!comparesFirst(resource)) return;
   const [matches, answered] = await Promise.all([
-    matchesOf(resource, deps, now),
-    load(deps.database, 'onceOnly', onceOnlyId(resource.id)),
+    matchesOf(resource, context, now),
+    load(context.database, 'onceOnly', onceOnlyId(resource.id)),
   ]);
   mustBeDecided(resource, matches, answered?.state.answers ?? []);
 }
@@ -22,14 +22,14 @@ export async function checkOnceOnly(resource: Resource, deps: CatalogDeps, now: 
 /** What holds the same as an entry, beyond what its own department has: its draft where there is one. */
 export async function matchesOf(
   { id, provider, draft, published }: Resource,
-  deps: CatalogDeps,
+  context: CatalogContext,
   now: string,
 ): Promise<Match[]> {
   const content = draft?.content ?? published;
   if (!content) return [];
   const [matches = []] = await findMatches(
     [{ subject: subjectOf(content), entry: id, department: provider }],
-    deps,
+    context,
     now,
   );
   return matches;

@@ -6,18 +6,18 @@ import { isBureau, visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
-import { step } from '../../shared/storage/commit.ts';
+import { read } from '../../shared/http/subject.ts';
 import { departmentIds, listings } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
 import { sift } from '../../shared/storage/walk.ts';
-import type { CatalogDeps } from './deps.ts';
-import { readEntry, readOwnEntry } from './entries.ts';
+import type { CatalogContext } from './context.ts';
+import { entry, ownEntry } from './entries.ts';
 import { matchesOf, matchView } from './matches.ts';
 
 /** What an import left waiting, of one's own department; for the bureau of all or of one. */
 export async function listUnanswered(
   call: Call<'listUnanswered'>,
-  { database, cursors }: CatalogDeps,
+  { database, cursors }: CatalogContext,
 ): Promise<Outcome<'listUnanswered'>> {
   const { principal, query } = call;
   const own = query.department === undefined || query.department === principal.department;
@@ -42,32 +42,28 @@ export async function listUnanswered(
 /** What holds the same as an entry, compared anew; how its department answered. */
 export async function getResourceMatches(
   call: Call<'getResourceMatches'>,
-  deps: CatalogDeps,
+  context: CatalogContext,
 ): Promise<Outcome<'getResourceMatches'>> {
-  const { database } = deps;
-  const entry = await readEntry(database, call.params.id, call.principal);
-  if (!visible.draft(call.principal, entry.state)) throw new Refusal('not-the-provider');
-  const matches = await matchesOf(entry.state, deps, call.now);
-  const answers = (await load(database, 'onceOnly', onceOnlyId(entry.id)))?.state.answers ?? [];
-  return { body: entryView(entry.state, matches, answers), etag: entry.version };
+  const { state, version } = (await read(entry, call, context, { duties: false })).stored;
+  if (!visible.draft(call.principal, state)) throw new Refusal('not-the-provider');
+  const matches = await matchesOf(state, context, call.now);
+  const answers = (await load(context.database, 'onceOnly', onceOnlyId(state.id)))?.state.answers ?? [];
+  return { body: entryView(state, matches, answers), etag: version };
 }
 
 /** The department answers for its draft, all matches at once; the entry itself and its ETag stay as they are. */
 export async function answerOnceOnly(
   call: Call<'answerOnceOnly'>,
-  deps: CatalogDeps,
+  context: CatalogContext,
 ): Promise<Outcome<'answerOnceOnly'>> {
-  const { database } = deps;
-  const entry = await readOwnEntry(database, call);
-  call.expects(entry);
-  const matches = await matchesOf(entry.state, deps, call.now);
-  const before = await load(database, 'onceOnly', onceOnlyId(entry.id));
-  const answered = answer(entry.state, matches, call.body.answers, call.now);
-  return {
-    body: entryView(entry.state, matches, answered.next.answers),
-    etag: entry.version,
-    changes: [step('onceOnly', before, answered)],
-  };
+  const { stored, at } = await read(ownEntry, call, context, { duties: false });
+  call.expects(stored);
+  const { state: resource, version } = stored;
+  const matches = await matchesOf(resource, context, call.now);
+  const before = await load(context.database, 'onceOnly', onceOnlyId(resource.id));
+  const { answers } = call.body;
+  const changes = answer(before?.state ?? null, { resource, matches, answers }, at);
+  return { body: entryView(resource, matches, answers), etag: version, changes };
 }
 
 function entryView(resource: Resource, matches: Match[], answers: Answer[]) {

@@ -1,21 +1,16 @@
-import { resourceView } from '../../shared/contract/views/catalog.ts';
 import type { Draft, Resource } from '../../shared/domain/catalog/resource.ts';
-import { approveEntry, type Reviewed, returnEntry } from '../../shared/domain/catalog/review.ts';
-import type { Law } from '../../shared/domain/duties/law.ts';
+import { approveEntry, returnEntry } from '../../shared/domain/catalog/review.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
-import type { Stored } from '../../shared/storage/commit.ts';
+import { decide } from '../../shared/http/subject.ts';
 import { departmentIds, list, listings, type Position } from '../../shared/storage/lists.ts';
-import { statesOf } from '../../shared/storage/moved.ts';
-import { dutiesAbout } from '../../shared/storage/read.ts';
-import { reviewedSteps } from '../../shared/storage/reviewed.ts';
-import type { CatalogDeps } from './deps.ts';
-import { readEntry } from './entries.ts';
+import type { CatalogContext } from './context.ts';
+import { entry } from './entries.ts';
 
 /** What waits for the bureau's review, department by department, the longest waiting first. */
 export async function listReviews(
   call: Call<'listReviews'>,
-  { database, cursors }: CatalogDeps,
+  { database, cursors }: CatalogContext,
 ): Promise<Outcome<'listReviews'>> {
   const departments = await departmentIds(database);
   const body = await paged(call, cursors, async (from: Position | null, limit) => {
@@ -34,43 +29,17 @@ export function waiting({ id, code, provider, version }: Resource, { kind, conte
 }
 
 /** Article 7: the bureau approves, and the update duties the revision answers are met as of the day it was submitted. */
-export async function approveResource(
+export function approveResource(
   call: Call<'approveResource'>,
-  { database, law }: CatalogDeps,
+  context: CatalogContext,
 ): Promise<Outcome<'approveResource'>> {
-  const entry = await readEntry(database, call.params.id, call.principal);
-  call.expects(entry);
-  const duties = await dutiesAbout(database, entry.id);
-  const approved = approveEntry(entry.state, circumstances(call, duties, law));
-  return reviewed(entry, duties, approved, call);
+  return decide(entry, call, context, approveEntry);
 }
 
 /** The bureau returns the entry with remarks; the update duties it answers are open again, without the bureau's days. */
-export async function returnResource(
+export function returnResource(
   call: Call<'returnResource'>,
-  { database, law }: CatalogDeps,
+  context: CatalogContext,
 ): Promise<Outcome<'returnResource'>> {
-  const entry = await readEntry(database, call.params.id, call.principal);
-  call.expects(entry);
-  const duties = await dutiesAbout(database, entry.id);
-  const returned = returnEntry(entry.state, circumstances(call, duties, law), call.body);
-  return reviewed(entry, duties, returned, call);
-}
-
-function circumstances({ principal: by, now }: Pick<Call, 'principal' | 'now'>, duties: Stored<'duty'>[], law: Law) {
-  return { duties: statesOf(duties), by, now, law };
-}
-
-/** The answer to a step that concerns an entry together with its duties. */
-export function reviewed(
-  entry: Stored<'resource'>,
-  duties: Stored<'duty'>[],
-  decided: Reviewed,
-  { principal }: Pick<Call, 'principal'>,
-) {
-  return {
-    body: resourceView(decided.entry.next, principal),
-    etag: entry.version + 1,
-    changes: reviewedSteps(entry, duties, decided),
-  };
+  return decide(entry, call, context, (state, at) => returnEntry(state, call.body, at));
 }

@@ -5,27 +5,27 @@ import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { departmentIds, list, listings, type Position } from '../../shared/storage/lists.ts';
 import { loadMany } from '../../shared/storage/read.ts';
-import type { CatalogDeps } from './deps.ts';
+import type { CatalogContext } from './context.ts';
 
 type Summary = Outcome<'searchResources'>['body']['items'][number];
 
 /** Published entries: by words, a part of one or pinyin where `q` is given, by what they are, counted by facet. */
 export async function searchResources(
   call: Call<'searchResources'>,
-  deps: CatalogDeps,
+  context: CatalogContext,
 ): Promise<Outcome<'searchResources'>> {
   const { cursor: _cursor, limit: _limit, sort, facets, ...what } = call.query;
   const { department: _department, shareType: _shareType, ...others } = what;
   const listed = sort === undefined && Object.values(others).every((value) => value === undefined);
   const [page, counts] = await Promise.all([
-    listed ? browse(call, deps) : find(call, deps),
-    facets === 'true' ? deps.index.count(what) : null,
+    listed ? browse(call, context) : find(call, context),
+    facets === 'true' ? context.index.count(what) : null,
   ]);
   return { body: { ...page, facets: counts } };
 }
 
 /** Department by department in order of code, from the table itself, so that nothing is missing. */
-async function browse(call: Call<'searchResources'>, { database, cursors }: CatalogDeps) {
+async function browse(call: Call<'searchResources'>, { database, cursors }: CatalogContext) {
   const { department, shareType } = call.query;
   const departments = department ? [department] : await departmentIds(database);
   return await paged(call, cursors, async (from: Position | null, limit) => {
@@ -35,7 +35,7 @@ async function browse(call: Call<'searchResources'>, { database, cursors }: Cata
 }
 
 /** The index may be seconds behind, so each hit is read again and left out where it is not published. */
-async function find(call: Call<'searchResources'>, { database, cursors, index }: CatalogDeps) {
+async function find(call: Call<'searchResources'>, { database, cursors, index }: CatalogContext) {
   const { cursor: _cursor, limit: _limit, facets: _facets, ...asked } = call.query;
   return await paged<Summary, unknown>(
     call,

@@ -1,6 +1,5 @@
 import type * as z from 'zod';
 import type * as schemas from '../../shared/contract/schemas/sources.ts';
-import { dateOf } from '../../shared/domain/calendar/time.ts';
 import type { Collection } from '../../shared/domain/catalog/collection.ts';
 import {
   nameSource as name,
@@ -11,22 +10,29 @@ import { type Subject, THRESHOLD } from '../../shared/domain/catalog/matching/ma
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { mapPage, paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
-import { type Stored, step } from '../../shared/storage/commit.ts';
+import { begin, decide, show, subject } from '../../shared/http/subject.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
-import { takeNumbers } from '../../shared/storage/jobs.ts';
 import { departmentIds, list, listings, yearsUpTo } from '../../shared/storage/lists.ts';
 import { findMatches } from '../../shared/storage/matches.ts';
-import { load } from '../../shared/storage/read.ts';
-import type { CatalogDeps } from './deps.ts';
+import { nextNumber } from '../../shared/storage/numbers.ts';
+import type { CatalogContext } from './context.ts';
 import { matchView } from './matches.ts';
+
+const collection = subject({
+  kind: 'collection',
+  name: '采集登记',
+  visible: () => true,
+  duties: 'none',
+  view: collectionView,
+});
 
 /** Compares a plan with what is held; nothing is kept of it. */
 export async function checkCollection(
   call: Call<'checkCollection'>,
-  deps: CatalogDeps,
+  context: CatalogContext,
 ): Promise<Outcome<'checkCollection'>> {
-  const matches = await matchesOf(call.body, deps, call.now);
+  const matches = await matchesOf(call.body, context, call.now);
   // A commit of nothing but the answer, so that the same command is answered the same.
   return { body: { threshold: THRESHOLD, matches: matches.map(matchView) }, changes: [] };
 }
@@ -34,31 +40,24 @@ export async function checkCollection(
 /** Article 10: a planned collection is registered, with each party's role and an answer for every source there is. */
 export async function registerCollection(
   call: Call<'registerCollection'>,
-  deps: CatalogDeps,
+  context: CatalogContext,
 ): Promise<Outcome<'registerCollection'>> {
-  const { body, now, principal } = call;
-  const { database } = deps;
+  const { body, now } = call;
+  const { database } = context;
   await mustBeRegistered(database, body.parties ?? []);
-  const matches = await matchesOf(body, deps, now);
+  const matches = await matchesOf(body, context, now);
   const id = newId('col', now);
-  const year = dateOf(now).slice(0, 4);
-  const by = { id, number: '', department: principal.department, by: principal.personId };
-  // Decided once before a number is taken, so that a refusal takes none.
-  register(body, matches, by, now);
-  const count = await takeNumbers(database, `collection-${year}`);
-  const number = `CJ-${year}-${String(count).padStart(6, '0')}`;
-  const registered = register(body, matches, { ...by, number }, now);
-  return {
-    body: collectionView(registered.next),
-    etag: 1,
-    location: `/v1/collections/${id}`,
-    changes: [step('collection', null, registered)],
-  };
+  const begun = await begin(collection, call, context, async (at) => {
+    // Decided once before a number is taken, so that a refusal takes none.
+    register(body, { matches, id, number: '' }, at);
+    return register(body, { matches, id, number: await nextNumber(database, 'collection', now) }, at);
+  });
+  return { ...begun, location: `/v1/collections/${id}` };
 }
 
 export async function listCollections(
   call: Call<'listCollections'>,
-  { database, cursors }: CatalogDeps,
+  { database, cursors }: CatalogContext,
 ): Promise<Outcome<'listCollections'>> {
   const { department } = call.query;
   const listing = department ? listings.collectionsOf(department) : listings.collections(yearsUpTo(call.now));
@@ -66,30 +65,13 @@ export async function listCollections(
   return { body: mapPage(page, ({ state }) => collectionView(state)) };
 }
 
-export async function getCollection(
-  call: Call<'getCollection'>,
-  { database }: CatalogDeps,
-): Promise<Outcome<'getCollection'>> {
-  const collection = await readCollection(database, call.params.id);
-  return { body: collectionView(collection.state), etag: collection.version };
+export function getCollection(call: Call<'getCollection'>, context: CatalogContext): Promise<Outcome<'getCollection'>> {
+  return show(collection, call, context);
 }
 
 /** Order 809 art. 19: the bureau names the source where several departments hold the same. */
-export async function nameSource(call: Call<'nameSource'>, { database }: CatalogDeps): Promise<Outcome<'nameSource'>> {
-  const collection = await readCollection(database, call.params.id);
-  call.expects(collection);
-  const named = name(collection.state, call.body, call.now);
-  return {
-    body: collectionView(named.next),
-    etag: collection.version + 1,
-    changes: [step('collection', collection, named)],
-  };
-}
-
-async function readCollection(database: Database, id: string): Promise<Stored<'collection'>> {
-  const collection = await load(database, 'collection', id);
-  if (!collection) throw new Refusal('not-found', { what: '采集登记' });
-  return collection;
+export function nameSource(call: Call<'nameSource'>, context: CatalogContext): Promise<Outcome<'nameSource'>> {
+  return decide(collection, call, context, (state, at) => name(state, call.body, at));
 }
 
 async function mustBeRegistered(database: Database, parties: { department: string }[]): Promise<void> {
@@ -103,9 +85,9 @@ async function mustBeRegistered(database: Database, parties: { department: strin
 }
 
 /** What holds the same as a plan, its own department's included. */
-async function matchesOf({ name: called, items, theme, identity }: Plan, deps: CatalogDeps, now: string) {
+async function matchesOf({ name: called, items, theme, identity }: Plan, context: CatalogContext, now: string) {
   const subject: Subject = { name: called, items: items.map((item) => ({ name: item })), theme, identity };
-  const [matches = []] = await findMatches([{ subject }], deps, now);
+  const [matches = []] = await findMatches([{ subject }], context, now);
   return matches;
 }
 

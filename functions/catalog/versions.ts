@@ -3,45 +3,49 @@ import { diff } from '../../shared/domain/catalog/diff.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
+import { type Reading, read } from '../../shared/http/subject.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { listVersions, loadVersion } from '../../shared/storage/read.ts';
-import type { CatalogDeps } from './deps.ts';
-import { readEntry } from './entries.ts';
+import type { CatalogContext } from './context.ts';
+import { entry } from './entries.ts';
 
 /** One version as it was published; it never changes, and outlives the entry's withdrawal. */
 export async function getResourceVersion(
   call: Call<'getResourceVersion'>,
-  { database }: CatalogDeps,
+  context: CatalogContext,
 ): Promise<Outcome<'getResourceVersion'>> {
-  const { id, code, provider } = (await readEntry(database, call.params.id, call.principal)).state;
-  const { version, content, publishedAt } = await readVersion(database, id, call.params.version);
+  const { id, code, provider } = await readEntry(call, context);
+  const { version, content, publishedAt } = await readVersion(context.database, id, call.params.version);
   return { body: { id, code, provider, version, content, publishedAt } };
 }
 
 export async function listResourceVersions(
   call: Call<'listResourceVersions'>,
-  { database }: CatalogDeps,
+  context: CatalogContext,
 ): Promise<Outcome<'listResourceVersions'>> {
-  const { id } = await readEntry(database, call.params.id, call.principal);
-  const versions = await listVersions(database, id);
+  const { id } = await readEntry(call, context);
+  const versions = await listVersions(context.database, id);
   return { body: { items: versions.map(({ version, publishedAt }) => ({ version, publishedAt })) } };
 }
 
 /** What differs between two versions, or between a version and the draft for those who may see it. */
 export async function compareResourceVersions(
   call: Call<'compareResourceVersions'>,
-  { database }: CatalogDeps,
+  context: CatalogContext,
 ): Promise<Outcome<'compareResourceVersions'>> {
-  const entry = await readEntry(database, call.params.id, call.principal);
-  const { from = entry.state.version, to } = call.query;
-  const before = await readVersion(database, entry.id, from);
-  const after = to === 'draft' ? null : await readVersion(database, entry.id, to);
-  const draft: Content | undefined = visible.draft(call.principal, entry.state)
-    ? entry.state.draft?.content
-    : undefined;
+  const { database } = context;
+  const compared = await readEntry(call, context);
+  const { from = compared.version, to } = call.query;
+  const before = await readVersion(database, compared.id, from);
+  const after = to === 'draft' ? null : await readVersion(database, compared.id, to);
+  const draft: Content | undefined = visible.draft(call.principal, compared) ? compared.draft?.content : undefined;
   const content = after?.content ?? draft;
   if (!content) throw new Refusal('not-found', { what: '草稿' });
   return { body: { items: diff(before.content, content) } };
+}
+
+async function readEntry(call: Reading, context: CatalogContext) {
+  return (await read(entry, call, context, { duties: false })).stored.state;
 }
 
 async function readVersion(database: Database, id: string, version: number) {

@@ -1,7 +1,7 @@
 import { negotiationCaseView } from '../../shared/contract/views/negotiations.ts';
 import { dutiesAfter } from '../../shared/domain/disputes/duties.ts';
 import type { Negotiated, Negotiation } from '../../shared/domain/disputes/negotiation.ts';
-import { make } from '../../shared/domain/grants/grant.ts';
+import { make } from '../../shared/domain/grants/start.ts';
 import type { Principal } from '../../shared/domain/people/person.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';

@@ -5,7 +5,7 @@ import { epoch, instant } from '../../shared/domain/calendar/time.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { loadLog } from '../../shared/storage/read.ts';
 import type { Document } from '../../shared/text/documents/parts.ts';
-import type { DocumentsDeps } from './deps.ts';
+import type { DocumentsContext } from './context.ts';
 import { documentsOf, signed } from './made.ts';
 import { attachedTo, recordOf } from './negotiations.ts';
 
@@ -15,9 +15,9 @@ const LINK_SECONDS = 900;
 /** Article 16: the same sealed evidence for both sides and the bureau. */
 export async function getRequestEvidence(
   call: Call<'getRequestEvidence'>,
-  deps: DocumentsDeps,
+  context: DocumentsContext,
 ): Promise<Outcome<'getRequestEvidence'>> {
-  const { application, reply, streams } = await documentsOf(call, deps);
+  const { application, reply, streams } = await documentsOf(call, context);
   const of = {
     number: application.number,
     title: { zh: '政务信息资源共享申请证据包', en: 'Evidence of a request for shared government data' },
@@ -25,50 +25,50 @@ export async function getRequestEvidence(
     streams,
     files: [],
   };
-  return { body: await sealed(of, call.now, deps) };
+  return { body: await sealed(of, call.now, context) };
 }
 
 /** Article 16: the same for both parties, the bureau and whoever else reads the case, with what was handed in. */
 export async function getNegotiationEvidence(
   call: Call<'getNegotiationEvidence'>,
-  deps: DocumentsDeps,
+  context: DocumentsContext,
 ): Promise<Outcome<'getNegotiationEvidence'>> {
-  const { negotiation, documents, streams } = await recordOf(call, deps);
+  const { negotiation, documents, streams } = await recordOf(call, context);
   const of = {
     number: negotiation.number,
     title: { zh: '政务信息资源共享争议证据包', en: 'Evidence of a dispute about shared government data' },
     documents,
     streams,
-    files: await attachedTo(negotiation, deps),
+    files: await attachedTo(negotiation, context),
   };
-  return { body: await sealed(of, call.now, deps) };
+  return { body: await sealed(of, call.now, context) };
 }
 
 /** Seals any case: its documents and the streams of its events. It goes through the bucket, so it may be of any size. */
 export async function sealed(
   of: { number: string; title: { zh: string; en: string }; documents: Document[]; streams: string[]; files: File[] },
   now: string,
-  deps: DocumentsDeps,
+  context: DocumentsContext,
 ) {
   const { evidenceOf, seal } = await import('../../shared/documents/bundle.ts');
   const [documents, streams, key, keys, fonts] = await Promise.all([
-    Promise.all(of.documents.map((document) => signed(document, now, deps))),
-    Promise.all(of.streams.map((stream) => loadLog(deps.database, stream))),
-    deps.signer.key(),
-    deps.keys(),
-    deps.fonts(),
+    Promise.all(of.documents.map((document) => signed(document, now, context))),
+    Promise.all(of.streams.map((stream) => loadLog(context.database, stream))),
+    context.signer.key(),
+    context.keys(),
+    context.fonts(),
   ]);
   const evidence = await evidenceOf({ ...of, documents, streams }, key, keys, fonts);
   const { manifest } = evidence;
-  const signature = await signatureOf(manifest, deps, now);
+  const signature = await signatureOf(manifest, context, now);
   const bundle = seal(evidence, signature);
   const name = `evidence/${sha256(canonical(manifest))}.zip`;
-  await deps.files.write(name, bundle, 'application/zip', `${of.number}-evidence.zip`);
+  await context.files.write(name, bundle, 'application/zip', `${of.number}-evidence.zip`);
   return {
     manifest,
     signature,
     file: {
-      url: await deps.files.downloadLink(name, LINK_SECONDS),
+      url: await context.files.downloadLink(name, LINK_SECONDS),
       expiresAt: instant(epoch(now) + LINK_SECONDS * 1000),
       bytes: bundle.length,
       sha256: sha256(bundle),

@@ -1,16 +1,16 @@
 import { documentsRoutes } from '../../shared/contract/routes/documents.ts';
 import { api } from '../../shared/http/api.ts';
-import { documentsDeps } from './deps.ts';
+import { openDocuments } from './context.ts';
 import { getNegotiationEvidence, getRequestEvidence } from './evidence.ts';
 import * as requests from './requests.ts';
 import * as verify from './verify.ts';
 
-const { deps, authentication } = documentsDeps();
+const { context, authentication } = openDocuments();
 
 export const handler = api(
   'documents',
   documentsRoutes,
   { ...requests, ...verify, getRequestEvidence, getNegotiationEvidence },
-  deps,
+  context,
   authentication,
 );

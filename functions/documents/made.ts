@@ -11,19 +11,19 @@ import type { Database } from '../../shared/storage/database.ts';
 import { load, loadCase } from '../../shared/storage/read.ts';
 import type { Document } from '../../shared/text/documents/parts.ts';
 import { applicationDocument, type Names, replyDocument } from '../../shared/text/documents/request.ts';
-import type { DocumentsDeps } from './deps.ts';
+import type { DocumentsContext } from './context.ts';
 
 /** The documents of a request as it stands, the same for everybody who may see it. @throws Refusal `not-found` */
 export async function documentsOf(
   { params, principal, now }: Pick<Call<'getReply'>, 'params' | 'principal' | 'now'>,
-  { database, law }: DocumentsDeps,
+  { database, law }: DocumentsContext,
 ): Promise<{ application: Document; reply: Document | null; streams: string[] }> {
   const { subject: request, duties } = await loadCase(database, 'request', params.id);
   if (!request || !visible.request(principal, request.state)) throw new Refusal('not-found', { what: '共享申请' });
   const duty = duties.find(({ state }) => state.kind === 'reply') ?? null;
   // As its requester sees it, whoever asks: what is between the provider's staff and their head is not in it.
   const by = { personId: '', department: request.state.requester, roles: [] };
-  const shown = { duties: { reply: duty?.state ?? null, supplement: null }, law, now, by };
+  const shown = { duties: duty ? [duty.state] : [], law, now, by };
   const view = requestWithProofView(request.state, shown);
   const names = await namesOf(request.state, database);
   const standing = standingOn([request, ...(duty ? [duty] : [])]);
@@ -65,21 +65,21 @@ export function standingOn(states: Stored[]) {
 }
 
 /** By what a print is held against the data. */
-export async function sealOf(document: Document, { signer }: DocumentsDeps) {
+export async function sealOf(document: Document, { signer }: DocumentsContext) {
   return { kid: (await signer.key()).kid, sha256: sha256(canonical(document)) };
 }
 
-export async function signed(document: Document, now: string, deps: DocumentsDeps) {
-  return { document, signature: await signatureOf(document, deps, now) };
+export async function signed(document: Document, now: string, context: DocumentsContext) {
+  return { document, signature: await signatureOf(document, context, now) };
 }
 
-export async function pdf(document: Document, now: string, deps: DocumentsDeps) {
+export async function pdf(document: Document, now: string, context: DocumentsContext) {
   // Half of the bundle, for this alone.
   const { documentPdf } = await import('../../shared/documents/pdf.ts');
   const [attached, seal, fonts] = await Promise.all([
-    signed(document, now, deps),
-    sealOf(document, deps),
-    deps.fonts(),
+    signed(document, now, context),
+    sealOf(document, context),
+    context.fonts(),
   ]);
   const body = await documentPdf(document, seal, canonical(attached), fonts);
   return { body, file: `${document.number}-${document.kind}.pdf` };

@@ -9,7 +9,7 @@ import type { Stored } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { loadCase, loadEvent, loadMany } from '../../shared/storage/read.ts';
 import { type Named, negotiationDocument } from '../../shared/text/documents/negotiation.ts';
-import type { DocumentsDeps } from './deps.ts';
+import type { DocumentsContext } from './context.ts';
 import { documentsOf, standingOn } from './made.ts';
 
 /** As much of what was attached as a bundle holds, in bytes: a function makes it in its memory, several times over. */
@@ -19,15 +19,15 @@ const MOST_BYTES = 64 * 1024 * 1024;
  * A negotiation with its record, and with the documents of the request it is about; the same for everybody who may see it, since
  * whoever sees the negotiation sees the request. @throws Refusal `not-found`
  */
-export async function recordOf(call: Call<'getNegotiationEvidence'>, deps: DocumentsDeps) {
-  const { database } = deps;
+export async function recordOf(call: Call<'getNegotiationEvidence'>, context: DocumentsContext) {
+  const { database } = context;
   const { subject, duties } = await loadCase(database, 'negotiation', call.params.id);
   if (!subject || !visible.negotiation(call.principal, subject.state)) throw new Refusal('not-found', { what: '协商' });
   const { state: negotiation } = subject;
   const [names, withdrawal, asked] = await Promise.all([
     namesIn(negotiation, database),
     withdrawalOf(subject, database),
-    negotiation.request ? documentsOf({ ...call, params: { id: negotiation.request.id } }, deps) : null,
+    negotiation.request ? documentsOf({ ...call, params: { id: negotiation.request.id } }, context) : null,
   ]);
   return {
     negotiation,
@@ -47,7 +47,7 @@ export async function recordOf(call: Call<'getNegotiationEvidence'>, deps: Docum
 }
 
 /** What was attached, in its order, each once, as far as it fits; the record lists all of it with the digests. */
-export async function attachedTo({ id, files }: Negotiation, deps: DocumentsDeps): Promise<File[]> {
+export async function attachedTo({ id, files }: Negotiation, context: DocumentsContext): Promise<File[]> {
   const different = files.filter(({ sha256 }, n) => files.findIndex((file) => file.sha256 === sha256) === n);
   let room = MOST_BYTES;
   const fitting = different.filter(({ bytes }) => {
@@ -58,7 +58,7 @@ export async function attachedTo({ id, files }: Negotiation, deps: DocumentsDeps
   return await Promise.all(
     fitting.map(async ({ sha256, type }) => ({
       name: `files/${sha256}.${type}`,
-      bytes: await deps.files.read(fileKeys.attached(id, sha256)),
+      bytes: await context.files.read(fileKeys.attached(id, sha256)),
     })),
   );
 }

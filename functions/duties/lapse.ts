@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/domain/calendar/time.ts';
-import { lapse } from '../../shared/domain/cases/supplement.ts';
 import type { RequestDecision } from '../../shared/domain/cases/request.ts';
+import { lapse } from '../../shared/domain/cases/supplement.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
 import type { Law } from '../../shared/domain/duties/law.ts';
 import type { Database } from '../../shared/storage/database.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/domain/calendar/time.ts';
 import { noticeMissing, noticeReminderId, remindOfNotice } from '../../shared/domain/duties/calendar-year.ts';
-import { AlreadyThere, Conflict, commit, step } from '../../shared/storage/commit.ts';
+import { AlreadyThere, Conflict, commit } from '../../shared/storage/commit.ts';
 import { load } from '../../shared/storage/read.ts';
 import type { DutiesDeps } from './deps.ts';
 
@@ -13,7 +13,7 @@ export async function remindOfMissingNotice(now: Instant, { database, law }: Dut
   if (!reminded) return;
   try {
     const correlation = `notice:${missing.year}:${missing.week}`;
-    await commit(database, [step('noticeReminder', stored, reminded)], { at: now, actorId: 'system', correlation });
+    await commit(database, reminded, { at: now, actorId: 'system', correlation });
   } catch (error) {
     // Another sweep has told it.
     if (!(error instanceof Conflict || error instanceof AlreadyThere)) throw error;

@@ -11,66 +11,75 @@ import {
   readAnswer,
   type Value,
 } from '../../shared/domain/grants/exchange.ts';
-import type { DataInterface } from '../../shared/domain/grants/interface.ts';
-import { onPlatform } from '../../shared/domain/grants/interface.ts';
+import { type DataInterface, onPlatform } from '../../shared/domain/grants/interface.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { mapPage, paged } from '../../shared/http/page.ts';
 import { actorOf, type Call, type Outcome } from '../../shared/http/serve.ts';
+import { read, subject } from '../../shared/http/subject.ts';
 import { fingerprintOf } from '../../shared/storage/answers.ts';
-import { commit, type Stored, step } from '../../shared/storage/commit.ts';
-import type { Database } from '../../shared/storage/database.ts';
+import { commit } from '../../shared/storage/commit.ts';
 import { eventsOf, placeSchema } from '../../shared/storage/history.ts';
 import { load } from '../../shared/storage/read.ts';
-import type { ExchangeDeps } from './deps.ts';
+import type { ExchangeContext } from './context.ts';
 
 /** Bytes: API Gateway takes no more than 6 MB from a function, problem details and headers apart. */
 const MOST = 5_500_000;
+
+const grant = subject({
+  kind: 'grant',
+  name: '共享授权',
+  visible: visible.request,
+  duties: 'none',
+  view: ({ id }) => ({ id }),
+});
 
 /**
  * Articles 15 and 22: the data of a grant, from the provider's interface to the requester, of which nothing is kept here. The
  * use is on record before anything is answered: it is committed on condition that the grant is as it was read, so what was
  * suspended meanwhile is refused, and where the commit fails nothing is passed on.
  */
-export async function getGrantData(call: Call<'getGrantData'>, deps: ExchangeDeps): Promise<Outcome<'getGrantData'>> {
-  const { database, breaker } = deps;
+export async function getGrantData(
+  call: Call<'getGrantData'>,
+  context: ExchangeContext,
+): Promise<Outcome<'getGrantData'>> {
+  const { database, breaker, origins } = context;
   const { principal, now, correlation } = call;
   const { page, purpose } = call.query;
-  const grant = await readGrant(database, call);
-  const allowed = itemsToFetch(grant.state, { by: principal, purpose, now });
+  const { stored, at } = await read(grant, call, context);
+  const allowed = itemsToFetch(stored.state, { purpose }, at);
   const one = await load(database, 'interface', allowed.interface);
   if (!one) throw new Refusal('not-found', { what: '服务接口' });
   const query = queryFor(one.state, page);
-  onPlatform(one.state.url, deps.origins);
+  onPlatform(one.state.url, origins);
   if (breaker.rests(one.id, epoch(now))) throw new Refusal('provider-rests');
-  const use = { ...allowed, purpose: grant.state.purpose };
+  const use = { ...allowed, purpose: stored.state.purpose };
   try {
-    const { records, next } = readAnswer(await asked(call, one.state, query, deps), one.state, page);
+    const { records, next } = readAnswer(await asked(call, one.state, query, context), one.state, page);
     const passed = smallEnough(passOn(records, one.state, allowed.items));
     breaker.worked(one.id);
     const digest = fingerprintOf(passed);
-    const used = passedOn(grant.state, use, { records: passed.length, digest });
     return {
-      body: { grant: grant.id, interface: one.id, items: allowed.items, records: passed, digest, next },
-      // It changes nothing that a person decides on, so nobody's version is stale for it.
-      changes: [step('grant', grant, used, { visible: false })],
+      body: { grant: stored.id, interface: one.id, items: allowed.items, records: passed, digest, next },
+      changes: passedOn(stored.state, { ...use, records: passed.length, digest }),
     };
   } catch (error) {
     if (!(error instanceof ProviderFailed)) throw error;
-    const failed = notPassedOn(grant.state, use, error.failure);
-    const circumstances = { at: now, ...actorOf(principal), correlation };
-    await commit(database, [step('grant', grant, failed, { visible: false })], circumstances);
+    const { failure } = error;
+    const failed = notPassedOn(stored.state, { ...use, failure });
+    await commit(database, failed, { at: now, ...actorOf(principal), correlation });
     breaker.failed(one.id, epoch(now));
-    throw new Refusal('provider-failed', { failure: `${failureNames[error.failure]} ${error.failure}` });
+    throw new Refusal('provider-failed', { failure: `${failureNames[failure]} ${failure}` });
   }
 }
 
 /** What both sides, and the bureau, can read of the uses of a grant (article 12). */
 export async function listExchanges(
   call: Call<'listExchanges'>,
-  { database, cursors }: ExchangeDeps,
+  context: ExchangeContext,
 ): Promise<Outcome<'listExchanges'>> {
-  const { id } = (await readGrant(database, call)).state;
+  const { database, cursors } = context;
+  const { id } = (await read(grant, call, context)).stored;
   const types = ['DataPassedOn', 'DataNotPassedOn'] as const;
   const page = await paged(call, cursors, (from, limit) => eventsOf(database, id, types, { from, limit }), placeSchema);
   return { body: mapPage(page, exchangeView) };
@@ -79,7 +88,7 @@ export async function listExchanges(
 /** What was answered to a call: where others commit first, it is decided again on what they did, and nobody asked again. */
 const answers = new WeakMap<object, { of: string; answer: Promise<unknown> }>();
 
-function asked(call: object, one: DataInterface, query: Record<string, string>, { provider }: ExchangeDeps) {
+function asked(call: object, one: DataInterface, query: Record<string, string>, { provider }: ExchangeContext) {
   const before = answers.get(call);
   if (before?.of === one.id) return before.answer;
   const answer = provider.ask(one, query);
@@ -91,14 +100,4 @@ function asked(call: object, one: DataInterface, query: Record<string, string>, 
 function smallEnough(records: Record<string, Value>[]): Record<string, Value>[] {
   if (Buffer.byteLength(JSON.stringify(records)) > MOST) throw new ProviderFailed('too-large');
   return records;
-}
-
-/** @throws Refusal `not-found`, also where it is of other departments */
-async function readGrant(
-  database: Database,
-  { params, principal }: Pick<Call<'getGrantData'>, 'params' | 'principal'>,
-): Promise<Stored<'grant'>> {
-  const grant = await load(database, 'grant', params.id);
-  if (!grant || !visible.request(principal, grant.state)) throw new Refusal('not-found', { what: '共享授权' });
-  return grant;
 }

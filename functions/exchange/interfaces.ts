@@ -9,35 +9,40 @@ import { isBureau, visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { mapPage, paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
-import { type Stored, step } from '../../shared/storage/commit.ts';
+import { begin, decide, show, subject } from '../../shared/http/subject.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { departmentIds, list, listings, type Page, type Position } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
-import type { ExchangeDeps } from './deps.ts';
+import type { Stored } from '../../shared/storage/stored.ts';
+import type { ExchangeContext } from './context.ts';
+
+const dataInterface = subject({
+  kind: 'interface',
+  name: '服务接口',
+  visible: visible.interface,
+  duties: 'none',
+  view: interfaceView,
+});
 
 /** Staff register an interface that their department publishes on the existing platform for one of its entries. */
 export async function registerInterface(
   call: Call<'registerInterface'>,
-  { database, origins }: ExchangeDeps,
+  context: ExchangeContext,
 ): Promise<Outcome<'registerInterface'>> {
   const { body, now, principal } = call;
-  const resource = await load(database, 'resource', body.resource);
-  if (!resource || !visible.resource(principal, resource.state)) throw new Refusal('not-found', { what: '信息资源' });
+  const { database, origins } = context;
+  const resource = (await load(database, 'resource', body.resource))?.state;
+  if (!resource || !visible.resource(principal, resource)) throw new Refusal('not-found', { what: '信息资源' });
   const id = newId('itf', now);
-  const registered = register(body, resource.state, { id, by: principal, origins }, now);
-  return {
-    body: interfaceView(registered.next),
-    etag: 1,
-    location: `/v1/interfaces/${id}`,
-    changes: [step('interface', null, registered)],
-  };
+  const begun = await begin(dataInterface, call, context, (at) => register(body, { id, resource, origins }, at));
+  return { ...begun, location: `/v1/interfaces/${id}` };
 }
 
 /** A department's own; for the bureau those of all, or of the department asked for. */
 export async function listInterfaces(
   call: Call<'listInterfaces'>,
-  { database, cursors }: ExchangeDeps,
+  { database, cursors }: ExchangeContext,
 ): Promise<Outcome<'listInterfaces'>> {
   const { principal, query } = call;
   const asked = query.department ?? (isBureau(principal) ? null : principal.department);
@@ -47,23 +52,19 @@ export async function listInterfaces(
   return { body: mapPage(page, ({ state }) => interfaceView(state)) };
 }
 
-export async function getInterface(
-  call: Call<'getInterface'>,
-  { database }: ExchangeDeps,
-): Promise<Outcome<'getInterface'>> {
-  const one = await readInterface(database, call);
-  return { body: interfaceView(one.state), etag: one.version };
+export function getInterface(call: Call<'getInterface'>, context: ExchangeContext): Promise<Outcome<'getInterface'>> {
+  return show(dataInterface, call, context);
 }
 
-export async function retireInterface(
+export function retireInterface(
   call: Call<'retireInterface'>,
-  { database }: ExchangeDeps,
+  context: ExchangeContext,
 ): Promise<Outcome<'retireInterface'>> {
-  const one = await readInterface(database, call);
-  call.expects(one);
-  const { principal: by, body, now } = call;
-  const retired = retire(one.state, { by, reason: body.reason, serves: await served(database, one.state, now) }, now);
-  return { body: interfaceView(retired.next), etag: one.version + 1, changes: [step('interface', one, retired)] };
+  const { reason } = call.body;
+  return decide(dataInterface, call, context, async (state, at) => {
+    const serves = await served(context.database, state, at.now);
+    return retire(state, { reason, serves }, at);
+  });
 }
 
 /** A grant that an interface serves, by its number; null where there is none. One provided this very second is not listed yet. */
@@ -76,14 +77,4 @@ async function served(database: Database, one: DataInterface, now: string): Prom
     from = page.next;
   } while (from !== null);
   return null;
-}
-
-/** @throws Refusal `not-found`, also where it is another department's */
-async function readInterface(
-  database: Database,
-  { params, principal }: Pick<Call<'getInterface'>, 'params' | 'principal'>,
-): Promise<Stored<'interface'>> {
-  const one = await load(database, 'interface', params.id);
-  if (!one || !visible.interface(principal, one.state)) throw new Refusal('not-found', { what: '服务接口' });
-  return one;
 }

@@ -3,10 +3,9 @@ import { type Match, undecided } from '../../shared/domain/catalog/matching/answ
 import { handIn } from '../../shared/domain/catalog/once-only.ts';
 import type { Job, JobWork } from '../../shared/domain/job.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { step } from '../../shared/storage/commit.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
-import { takeNumbers } from '../../shared/storage/jobs.ts';
 import { findMatches, type Sources, subjectOf } from '../../shared/storage/matches.ts';
+import { takeNumbers } from '../../shared/storage/numbers.ts';
 import type { JobsDeps } from './deps.ts';
 import { prepareImport } from './prepare.ts';
 import type { PreparedEntry } from './prepared.ts';
@@ -56,8 +55,8 @@ export async function importEntries(
       name,
       imported: { department: provider, as: decided ? 'proposed' : 'waiting' },
       async decide() {
-        const made = handIn({ id, code, provider, content }, matches, { by: job.by, job: job.id }, now);
-        return [step('resource', null, made)];
+        const by = { personId: job.by, department: job.department, roles: [] };
+        return handIn({ id, code, provider, content }, { matches, job: job.id }, { by, now });
       },
     };
   }

@@ -1,13 +1,13 @@
-import { type Duty, isOpen } from '../../shared/domain/duties/duty.ts';
+import { type Duty, type DutyChange, isOpen } from '../../shared/domain/duties/duty.ts';
 import { rulesOf } from '../../shared/domain/duties/law.ts';
 import { movedBy, recount, tallied } from '../../shared/domain/duties/recount.ts';
-import type { Decision, Recounted } from '../../shared/domain/event.ts';
+import type { Recounted } from '../../shared/domain/event.ts';
 import type { Job, JobWork } from '../../shared/domain/job.ts';
-import { type Stored, step } from '../../shared/storage/commit.ts';
 import { renewLaw } from '../../shared/storage/law.ts';
 import { countOf, departmentIds, list, listings, type Position } from '../../shared/storage/lists.ts';
 import { duties, pageInOrder } from '../../shared/storage/ordered.ts';
 import { load } from '../../shared/storage/read.ts';
+import type { Stored } from '../../shared/storage/stored.ts';
 import type { JobsDeps } from './deps.ts';
 import type { Batch, Target, Work } from './work.ts';
 
@@ -73,13 +73,13 @@ export async function recounts(
         const duty: Stored<'duty'> | null = await load(database, 'duty', id);
         if (!duty) return null;
         const decided = recount(duty.state, rulesOf(law, duty.state), now > duty.at ? now : duty.at);
-        return decided.events.length > 0 ? [step('duty', duty, ofJob(decided, duty.state), { visible: false })] : null;
+        return decided.events.length > 0 ? [{ ...ofJob(decided, duty.state), unseen: true }] : null;
       },
     };
   }
 
   /** What is open is told of once, with the job; what is closed is told of at once, since nobody has it in a list any more. */
-  function ofJob(decided: Decision<Duty>, before: Duty): Decision<Duty> {
+  function ofJob(decided: DutyChange, before: Duty): DutyChange {
     if (!isOpen(before)) return decided;
     const named = decided.events.map((one) =>
       one.type === 'DutyRecounted' ? { ...one, data: { ...one.data, job: job.id } } : one,

@@ -4,18 +4,18 @@ import { fileKeys } from '../../shared/adapters/file-keys.ts';
 import type { JobMessage } from '../../shared/adapters/queue.ts';
 import { stopwatch } from '../../shared/adapters/stopwatch.ts';
 import type { Imported } from '../../shared/domain/event.ts';
-import { finishJob, type Job } from '../../shared/domain/job.ts';
+import { finishJob, type Job, type JobCounts } from '../../shared/domain/job.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { AlreadyThere, Conflict, commit, type Stored, step } from '../../shared/storage/commit.ts';
+import { AlreadyThere, Conflict, commit } from '../../shared/storage/commit.ts';
 import { leaseJob, recordRefusal, releaseJob, saveProgress } from '../../shared/storage/jobs.ts';
 import { renewLaw } from '../../shared/storage/law.ts';
 import { load } from '../../shared/storage/read.ts';
 import { approvals, consents } from './approve.ts';
-import { changeDuties, withdrawnDuties } from './change.ts';
 import type { JobsDeps } from './deps.ts';
 import { exportEntries } from './export.ts';
 import { handovers } from './handover.ts';
 import { importEntries } from './import.ts';
+import { changeDuties, withdrawnDuties } from './legal-change.ts';
 import { addRecounted, recounts } from './recount.ts';
 import type { Batch, Target, Work } from './work.ts';
 
@@ -108,9 +108,8 @@ function workOf(job: Job, now: string, deps: JobsDeps): Promise<Work> {
 async function apply(target: Target, job: Job, now: string, { database }: JobsDeps): Promise<boolean> {
   for (;;) {
     try {
-      const steps = await target.decide();
-      const circumstances = { at: now, actorId: job.by, correlation: job.id };
-      if (steps) await commit(database, steps, circumstances);
+      const changes = await target.decide();
+      if (changes) await commit(database, changes, { at: now, actorId: job.by, correlation: job.id });
       return true;
     } catch (error) {
       if (error instanceof AlreadyThere) return true;
@@ -135,16 +134,10 @@ function tally(before: Imported[] | undefined, targets: Target[]): Imported[] | 
   return [...counts.values()].sort((a, b) => a.department.localeCompare(b.department));
 }
 
-async function finish(
-  id: string,
-  counts: Pick<Job, 'done' | 'refused' | 'imported' | 'recounted'>,
-  now: string,
-  { database }: JobsDeps,
-) {
-  const job: Stored<'job'> | null = await load(database, 'job', id);
-  if (job?.state.status !== 'running') return;
-  const finished = finishJob({ ...job.state, ...counts }, now);
-  await commit(database, [step('job', job, finished)], { at: now, actorId: job.state.by, correlation: id });
+async function finish(id: string, counts: JobCounts, now: string, { database }: JobsDeps): Promise<void> {
+  const job = (await load(database, 'job', id))?.state;
+  if (job?.status !== 'running') return;
+  await commit(database, finishJob(job, counts, { now }), { at: now, actorId: job.by, correlation: id });
 }
 
 /** What an import was working from goes with it; what was uploaded went as soon as it had been read (article 3). */

@@ -1,5 +1,5 @@
 import type { Recounted } from '../../shared/domain/event.ts';
-import type { AnyStep } from '../../shared/storage/commit.ts';
+import type { AnyChange } from '../../shared/storage/commit.ts';
 
 /** One target of a job: what it is called in the list of refusals, and the commit it comes to. */
 export interface Target {
@@ -7,7 +7,7 @@ export interface Target {
   /** Of an import: for which department, and what becomes of the entry. */
   imported?: { department: string; as: 'proposed' | 'waiting' };
   /** Decided anew on each try. Null: there is nothing left to do. @throws Refusal */
-  decide(): Promise<AnyStep[] | null>;
+  decide(): Promise<readonly AnyChange[] | null>;
 }
 
 /** Some targets, and where the job goes on after them; null at the end. */

@@ -6,12 +6,10 @@ import {
   isCompared,
   policiesCompared,
 } from '../../shared/domain/duties/comparison.ts';
+import type { Context } from '../../shared/http/context.ts';
 import { sortKeySchema } from '../../shared/storage/cursor.ts';
 import { departmentIds } from '../../shared/storage/lists.ts';
 import { ALL_AT_MOST, duties, pageInOrder, type Show } from '../../shared/storage/ordered.ts';
-import type { OversightDeps } from './deps.ts';
-
-type Deps = Pick<OversightDeps, 'database' | 'law'>;
 
 /** Where a part begins: at what is open, or at what was met, after a sort key. */
 export const placeSchema = z.strictObject({ look: z.enum(['open', 'met']), from: sortKeySchema.nullable() });
@@ -28,7 +26,7 @@ export async function comparedFrom(
   place: Place,
   body: Comparison,
   now: string,
-  { database, law }: Deps,
+  { database, law }: Pick<Context, 'database' | 'law'>,
   most = ALL_AT_MOST,
 ): Promise<{ cases: ComparedCase[]; next: Place | null }> {
   const policies = policiesCompared(law, body);

@@ -3,6 +3,7 @@ import { csvFile } from '../../shared/adapters/spreadsheet/csv.ts';
 import { comparedView } from '../../shared/contract/views/policies.ts';
 import { totals } from '../../shared/domain/duties/comparison.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
+import type { Context } from '../../shared/http/context.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { sortKeySchema } from '../../shared/storage/cursor.ts';
@@ -10,7 +11,6 @@ import { departmentNames } from '../../shared/storage/lists.ts';
 import { ALL_AT_MOST } from '../../shared/storage/ordered.ts';
 import { comparisonColumns, tableOf } from '../../shared/text/tables.ts';
 import { comparedFrom, keyOf, placeSchema, START } from './compared-cases.ts';
-import type { OversightDeps } from './deps.ts';
 
 /** In which part a page is, and after which case of it. */
 const positionSchema = z.strictObject({ part: placeSchema, after: sortKeySchema.nullable() });
@@ -22,17 +22,17 @@ type Position = z.output<typeof positionSchema>;
  */
 export async function comparePolicies(
   call: Call<'comparePolicies'>,
-  deps: OversightDeps,
+  context: Context,
 ): Promise<Outcome<'comparePolicies'>> {
   const { duty, from, to } = call.body;
   const asking = { operation: call.operation, principal: call.principal, query: call.body };
   let [cases, whole]: [Awaited<ReturnType<typeof comparedFrom>>['cases'], boolean] = [[], true];
   const page = await paged(
     asking,
-    deps.cursors,
+    context.cursors,
     async (position: Position | null, limit): Promise<{ items: typeof cases; next: Position | null }> => {
       const { part, after } = position ?? { part: START, after: null };
-      const found = await comparedFrom(part, call.body, call.now, deps);
+      const found = await comparedFrom(part, call.body, call.now, context);
       cases = found.cases;
       whole = found.next === null && part.look === START.look && part.from === START.from;
       const left = cases.filter((one) => after === null || keyOf(one) > after);
@@ -57,11 +57,11 @@ export async function comparePolicies(
 /** @throws Refusal `list-too-long` where that takes more than one part */
 export async function exportComparison(
   call: Call<'exportComparison'>,
-  deps: OversightDeps,
+  context: Context,
 ): Promise<Outcome<'exportComparison'>> {
   const [{ cases, next }, names] = await Promise.all([
-    comparedFrom(START, call.body, call.now, deps),
-    departmentNames(deps.database),
+    comparedFrom(START, call.body, call.now, context),
+    departmentNames(context.database),
   ]);
   if (next) throw new Refusal('list-too-long', { most: ALL_AT_MOST });
   const { duty, from, to } = call.body;

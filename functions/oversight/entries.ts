@@ -1,18 +1,18 @@
 import { dateOf, dayNumber } from '../../shared/domain/calendar/time.ts';
 import { nextUpdate } from '../../shared/domain/catalog/freshness.ts';
 import { isPublished } from '../../shared/domain/catalog/resource.ts';
+import type { Context } from '../../shared/http/context.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { listings } from '../../shared/storage/lists.ts';
 import { sift, walk } from '../../shared/storage/walk.ts';
 import { concerned } from './concerned.ts';
-import type { OversightDeps } from './deps.ts';
 
 /** Published entries on which no grant was ever made, unconditional ones included, since those are granted too when obtained. */
 export async function viewUnlinked(
   call: Call<'viewUnlinked'>,
-  { database, cursors }: OversightDeps,
+  { database, cursors }: Context,
 ): Promise<Outcome<'viewUnlinked'>> {
   const departments = await concerned(call, database);
   const granted = await everGranted(database, departments);
@@ -34,7 +34,7 @@ export async function viewUnlinked(
 /** Published entries whose own update cycle has run out since they were published; 实时 and 不定期 never do. */
 export async function viewStale(
   call: Call<'viewStale'>,
-  { database, cursors }: OversightDeps,
+  { database, cursors }: Context,
 ): Promise<Outcome<'viewStale'>> {
   const departments = await concerned(call, database);
   const today = dateOf(call.now);

@@ -1,8 +1,9 @@
+import { caseworkEnvironment, readEnvironment } from '../../shared/adapters/environment.ts';
 import { oversightRoutes } from '../../shared/contract/routes/oversight.ts';
 import { comparisonRoutes } from '../../shared/contract/routes/policies.ts';
 import { api } from '../../shared/http/api.ts';
+import { openContext } from '../../shared/http/context.ts';
 import * as comparison from './comparison.ts';
-import { oversightDeps } from './deps.ts';
 import * as drift from './drift.ts';
 import * as entries from './entries.ts';
 import * as mails from './mails.ts';
@@ -11,12 +12,12 @@ import * as pushes from './pushes.ts';
 import * as reports from './reports.ts';
 import * as views from './views.ts';
 
-const { deps, authentication } = await oversightDeps();
+const { context, authentication } = await openContext(readEnvironment(caseworkEnvironment));
 
 export const handler = api(
   'oversight',
   { ...oversightRoutes, ...comparisonRoutes },
   { ...pushes, ...drift, ...pooled, ...mails, ...reports, ...views, ...entries, ...comparison },
-  deps,
+  context,
   authentication,
 );

@@ -1,15 +1,15 @@
+import type { Context } from '../../shared/http/context.ts';
 import { mapPage, paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { departmentIds, listItems, listings } from '../../shared/storage/lists.ts';
 import type { Mail } from '../../shared/storage/mails.ts';
-import type { OversightDeps } from './deps.ts';
 
 type Row = Outcome<'listMails'>['body']['items'][number];
 
 /** Article 6: alerts go to the people registered; whom they do not reach, department by department, the newest first. */
 export async function listMails(
   call: Call<'listMails'>,
-  { database, cursors }: OversightDeps,
+  { database, cursors }: Context,
 ): Promise<Outcome<'listMails'>> {
   const { department, status } = call.query;
   const listing = listings.unsent(department ? [department] : await departmentIds(database));

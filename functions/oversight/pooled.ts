@@ -3,35 +3,35 @@ import { markPooled, poolingId } from '../../shared/domain/catalog/pooling.ts';
 import { isPublished } from '../../shared/domain/catalog/resource.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
+import type { Context } from '../../shared/http/context.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
-import { step } from '../../shared/storage/commit.ts';
-import type { Database } from '../../shared/storage/database.ts';
+import { type Reading, read, subject } from '../../shared/http/subject.ts';
 import { load } from '../../shared/storage/read.ts';
-import type { OversightDeps } from './deps.ts';
+
+const entry = subject({
+  kind: 'resource',
+  name: '信息资源',
+  visible: visible.resource,
+  duties: 'none',
+  view: ({ id }) => ({ id }),
+});
 
 /** Whether the bureau has found the entry's data in the provincial centre's pool (article 11). Its ETag is `"0"` before the first word. */
-export async function getPooled(call: Call<'getPooled'>, { database }: OversightDeps): Promise<Outcome<'getPooled'>> {
-  await readEntry(database, call);
-  const pooling = await load(database, 'pooling', poolingId(call.params.id));
-  return { body: poolingView(call.params.id, pooling?.state ?? null), etag: pooling?.version ?? 0 };
+export async function getPooled(call: Call<'getPooled'>, context: Context): Promise<Outcome<'getPooled'>> {
+  const { resource, pooling } = await readPooling(call, context);
+  return { body: poolingView(resource.id, pooling?.state ?? null), etag: pooling?.version ?? 0 };
 }
 
 /** Kept beside the entry and not in it, since it says nothing of the entry's content and must not move its version. */
-export async function setPooled(call: Call<'setPooled'>, { database }: OversightDeps): Promise<Outcome<'setPooled'>> {
-  const entry = await readEntry(database, call);
-  if (!isPublished(entry)) throw new Refusal('resource-not-published');
-  const before = await load(database, 'pooling', poolingId(entry.id));
-  call.expects(before);
-  const marked = markPooled(entry, call.body.pooled, call.now);
-  return {
-    body: poolingView(entry.id, marked.next),
-    etag: (before?.version ?? 0) + 1,
-    changes: [step('pooling', before, marked)],
-  };
+export async function setPooled(call: Call<'setPooled'>, context: Context): Promise<Outcome<'setPooled'>> {
+  const { resource, pooling } = await readPooling(call, context);
+  if (!isPublished(resource)) throw new Refusal('resource-not-published');
+  call.expects(pooling);
+  const changes = markPooled(pooling?.state ?? null, { resource, pooled: call.body.pooled }, call);
+  return { body: poolingView(resource.id, changes[0].next), etag: (pooling?.version ?? 0) + 1, changes };
 }
 
-async function readEntry(database: Database, { params, principal }: Pick<Call<'getPooled'>, 'params' | 'principal'>) {
-  const entry = (await load(database, 'resource', params.id))?.state;
-  if (!entry || !visible.resource(principal, entry)) throw new Refusal('not-found', { what: '信息资源' });
-  return entry;
+async function readPooling(call: Reading, context: Context) {
+  const { state: resource } = (await read(entry, call, context)).stored;
+  return { resource, pooling: await load(context.database, 'pooling', poolingId(resource.id)) };
 }

@@ -2,6 +2,7 @@ import { csvFile } from '../../shared/adapters/spreadsheet/csv.ts';
 import { reportView } from '../../shared/contract/views/duties.ts';
 import { addDays, dateOf } from '../../shared/domain/calendar/time.ts';
 import type { Escalated } from '../../shared/domain/duties/duty.ts';
+import type { Context } from '../../shared/http/context.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { sortKeySchema } from '../../shared/storage/cursor.ts';
@@ -11,7 +12,6 @@ import { allItems, duties, type Ordered, pageOfItems, type ShowItems } from '../
 import { loadMany } from '../../shared/storage/read.ts';
 import { reportColumns, tableOf } from '../../shared/text/tables.ts';
 import { concerned } from './concerned.ts';
-import type { OversightDeps } from './deps.ts';
 
 type Asking = Call<'listReports'> | Call<'exportReports'>;
 type Row = NonNullable<ReturnType<typeof reportView>>;
@@ -20,8 +20,8 @@ type Row = NonNullable<ReturnType<typeof reportView>>;
  * Article 23: where rectification was suggested to the bureau, and what it was given to report to the city government, the newest
  * first. What was done since stays on the list, and says so.
  */
-export async function listReports(call: Call<'listReports'>, deps: OversightDeps): Promise<Outcome<'listReports'>> {
-  const { database, cursors } = deps;
+export async function listReports(call: Call<'listReports'>, context: Context): Promise<Outcome<'listReports'>> {
+  const { database, cursors } = context;
   const order = await orderOf(call, database);
   const fetch = (from: string | null, limit: number) =>
     pageOfItems(database, order, { limit, from }, shown(call, database));
@@ -30,7 +30,7 @@ export async function listReports(call: Call<'listReports'>, deps: OversightDeps
 
 export async function exportReports(
   call: Call<'exportReports'>,
-  { database }: OversightDeps,
+  { database }: Context,
 ): Promise<Outcome<'exportReports'>> {
   const order = await orderOf(call, database);
   const [views, names] = await Promise.all([

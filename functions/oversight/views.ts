@@ -4,13 +4,13 @@ import { isPublished } from '../../shared/domain/catalog/resource.ts';
 import type { Department } from '../../shared/domain/people/department.ts';
 import type { Principal } from '../../shared/domain/people/person.ts';
 import { readsAll } from '../../shared/domain/people/visibility.ts';
+import type { Context } from '../../shared/http/context.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { departmentIds, list, listings, type Page, type Position } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
 import { entriesOf, walk } from '../../shared/storage/walk.ts';
-import type { OversightDeps } from './deps.ts';
 
 type Views = 'viewDepartments' | 'viewCompleteness';
 type Row<V extends Views> = Outcome<V>['body']['items'][number];
@@ -18,29 +18,29 @@ type Row<V extends Views> = Outcome<V>['body']['items'][number];
 /** Article 11: each department's resource pool, and how much of it is really pooled in the provincial centre. */
 export async function viewDepartments(
   call: Call<'viewDepartments'>,
-  deps: OversightDeps,
+  context: Context,
 ): Promise<Outcome<'viewDepartments'>> {
-  return { body: await byDepartment(call, deps, (department) => pool(department, deps.database)) };
+  return { body: await byDepartment(call, context, (department) => pool(department, context.database)) };
 }
 
 /** How much of the metadata each department has filled in, and what its entries lack. */
 export async function viewCompleteness(
   call: Call<'viewCompleteness'>,
-  deps: OversightDeps,
+  context: Context,
 ): Promise<Outcome<'viewCompleteness'>> {
   const row = async ({ id, name }: Department): Promise<Row<'viewCompleteness'>> => {
     const contents = [];
-    for await (const { state } of entriesOf(deps.database, [id]))
+    for await (const { state } of entriesOf(context.database, [id]))
       if (isPublished(state)) contents.push(state.published);
     return { department: id, name, ...completenessOf(contents) };
   };
-  return { body: await byDepartment(call, deps, row) };
+  return { body: await byDepartment(call, context, row) };
 }
 
 /** Article 11: what is published on each theme, the largest first, whoever provides it. */
 export async function viewThemes(
   call: Call<'viewThemes'>,
-  { database, cursors }: OversightDeps,
+  { database, cursors }: Context,
 ): Promise<Outcome<'viewThemes'>> {
   type Theme = Outcome<'viewThemes'>['body']['items'][number];
   const found = await Promise.all(
@@ -91,7 +91,7 @@ export async function viewThemes(
 /** A page of departments, each as a row; to a department its own row alone. */
 async function byDepartment<V extends Views>(
   call: Call<V>,
-  { database, cursors }: OversightDeps,
+  { database, cursors }: Context,
   row: (department: Department) => Promise<Row<V>>,
 ) {
   return await paged(call as Call<Views>, cursors, async (from, limit): Promise<Page<Row<V>>> => {

@@ -1,11 +1,12 @@
 import { deadlineView, proofView } from '../../shared/contract/views/duties.ts';
 import { dateOf } from '../../shared/domain/calendar/time.ts';
-import { type DataRequest } from '../../shared/domain/cases/request.ts';
+import type { DataRequest } from '../../shared/domain/cases/request.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
 import type { Law } from '../../shared/domain/duties/law.ts';
 import { groundsOf } from '../../shared/domain/duties/proof.ts';
 import type { Effect, MailAudience } from '../../shared/domain/effects.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
+import { requestLife } from '../../shared/domain/lives/request.ts';
 import { reminds } from '../../shared/domain/mail/overtaken.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { list, listings } from '../../shared/storage/lists.ts';
@@ -192,7 +193,7 @@ function outcomeOf(request: Extract<DataRequest, { reply: unknown }>): MailFacts
   const items = (of: { items: unknown[] }[]) => of.reduce((sum, one) => sum + one.items.length, 0);
   const [refusal] = refused;
   return {
-    status: requestStatusNames[request.status],
+    status: requestLife.states[request.status],
     agreed: agreed.length,
     requested: agreed.length + items(refused),
     ...(refusal ? { reason: refusal.reason, basis: `《${refusal.basis.document}》${refusal.basis.article}` } : {}),

@@ -1,7 +1,6 @@
 import { failDrift } from '../../shared/domain/catalog/drift.ts';
-import { newPush } from '../../shared/domain/catalog/push.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
-import { commit, step } from '../../shared/storage/commit.ts';
+import { commit } from '../../shared/storage/commit.ts';
 import { recordPush } from '../../shared/storage/pushes.ts';
 import { load } from '../../shared/storage/read.ts';
 import type { ReactorDeps } from './deps.ts';
@@ -12,8 +11,7 @@ export async function push(event: LoggedEvent, now: string, { database, pushes }
   if (event.type === 'ResourcePublished' || event.type === 'ResourceWithdrawn') {
     const { version, code, provider, name } = event.data;
     const action = event.type === 'ResourcePublished' ? ('publish' as const) : ('withdraw' as const);
-    const pushed = { resource: event.stream, version, action, code, provider, name, at: event.at };
-    await recordPush(database, newPush(pushed));
+    await recordPush(database, { resource: event.stream, version, action, code, provider, name, at: event.at });
   }
   const resource = event.type === 'PushResent' ? event.data.resource : event.stream;
   await pushes.send([{ kind: 'push', resource, at: now }]);
@@ -24,6 +22,10 @@ export async function askWhatIsHeld(event: LoggedEvent, now: string, { database,
   if (pushes) return await pushes.send([{ kind: 'reconcile', driftId: event.stream, at: now }]);
   const drift = await load(database, 'drift', event.stream);
   if (drift?.state.status !== 'running') return;
-  const failed = failDrift(drift.state, '本系统未配置上级平台 no upper platform is configured', now);
-  await commit(database, [step('drift', drift, failed)], { at: now, actorId: 'system', correlation: event.id });
+  const reason = '本系统未配置上级平台 no upper platform is configured';
+  await commit(database, failDrift(drift.state, { reason }, { now }), {
+    at: now,
+    actorId: 'system',
+    correlation: event.id,
+  });
 }

@@ -1,43 +1,39 @@
-import type { Department } from '../../shared/domain/people/department.ts';
-import { registerDepartment as register } from '../../shared/domain/people/department.ts';
+import { type Department, registerDepartment as register } from '../../shared/domain/people/department.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
+import type { Context } from '../../shared/http/context.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
-import { step } from '../../shared/storage/commit.ts';
+import { show, subject } from '../../shared/http/subject.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { list, listings, type Position, peopleOf } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
-import type { RegistryDeps } from './deps.ts';
+
+const department = subject({
+  kind: 'department',
+  name: '部门',
+  visible: () => true,
+  duties: 'none',
+  view: (state, _at, { database }) => view(database, state),
+});
 
 /** Article 6: a department registers its office; its leader and staff follow. */
 export async function registerDepartment(
   call: Call<'registerDepartment'>,
-  { database }: RegistryDeps,
+  { database }: Context,
 ): Promise<Outcome<'registerDepartment'>> {
-  if (await load(database, 'department', call.body.id)) {
-    throw new Refusal('already-registered', { what: `部门 ${call.body.id}` });
-  }
-  const registered = register(call.body);
-  return {
-    body: { ...registered.next, complete: false },
-    etag: 1,
-    location: `/v1/departments/${call.body.id}`,
-    changes: [step('department', null, registered)],
-  };
+  const { id } = call.body;
+  if (await load(database, 'department', id)) throw new Refusal('already-registered', { what: `部门 ${id}` });
+  const changes = register(call.body);
+  return { body: { ...changes[0].next, complete: false }, etag: 1, location: `/v1/departments/${id}`, changes };
 }
 
-export async function getDepartment(
-  call: Call<'getDepartment'>,
-  { database }: RegistryDeps,
-): Promise<Outcome<'getDepartment'>> {
-  const department = await load(database, 'department', call.params.id);
-  if (!department) throw new Refusal('not-found', { what: '部门' });
-  return { body: await view(database, department.state), etag: department.version };
+export function getDepartment(call: Call<'getDepartment'>, context: Context): Promise<Outcome<'getDepartment'>> {
+  return show(department, call, context);
 }
 
 export async function listDepartments(
   call: Call<'listDepartments'>,
-  { database, cursors }: RegistryDeps,
+  { database, cursors }: Context,
 ): Promise<Outcome<'listDepartments'>> {
   const body = await paged(call, cursors, async (from: Position | null, limit) => {
     const page = await list<'department'>(database, listings.departments(), { limit, from });

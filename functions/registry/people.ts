@@ -1,13 +1,26 @@
-import { newJob, startJob } from '../../shared/domain/job.ts';
-import { changePerson as change, leave, registerPerson as register } from '../../shared/domain/people/person.ts';
+import { beginJob } from '../../shared/domain/job.ts';
+import {
+  changePerson as change,
+  leave,
+  type Person,
+  registerPerson as register,
+} from '../../shared/domain/people/person.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
+import type { Context } from '../../shared/http/context.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
+import { begin, decide, read, subject } from '../../shared/http/subject.ts';
 import { addressTroubleOf } from '../../shared/storage/addresses.ts';
-import { type AnyStep, step } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { load } from '../../shared/storage/read.ts';
-import type { RegistryDeps } from './deps.ts';
+
+const person = subject({
+  kind: 'person',
+  name: '人员',
+  visible: () => true,
+  duties: 'none',
+  view: (state: Person) => state,
+});
 
 export async function getMe({ principal }: Call<'getMe'>): Promise<Outcome<'getMe'>> {
   return {
@@ -24,61 +37,42 @@ export async function getMe({ principal }: Call<'getMe'>): Promise<Outcome<'getM
 /** Article 6: the staff and the leader of a department. The id is the subject of the person's credential. */
 export async function registerPerson(
   call: Call<'registerPerson'>,
-  { database }: RegistryDeps,
+  context: Context,
 ): Promise<Outcome<'registerPerson'>> {
-  await mustBeRegistered(database, call.body.department);
-  if (await load(database, 'person', call.body.id)) {
-    throw new Refusal('already-registered', { what: `人员 ${call.body.id}` });
-  }
-  const registered = register(call.body);
-  return {
-    body: registered.next,
-    etag: 1,
-    location: `/v1/persons/${call.body.id}`,
-    changes: [step('person', null, registered)],
-  };
+  const { database } = context;
+  const { id, department } = call.body;
+  await mustBeRegistered(database, department);
+  if (await load(database, 'person', id)) throw new Refusal('already-registered', { what: `人员 ${id}` });
+  const begun = await begin(person, call, context, () => register(call.body));
+  return { ...begun, location: `/v1/persons/${id}` };
 }
 
 /** Changes what is registered. `active: false` ends the person's access at once: every call reads the registry. */
-export async function changePerson(
-  call: Call<'changePerson'>,
-  { database }: RegistryDeps,
-): Promise<Outcome<'changePerson'>> {
-  const person = await load(database, 'person', call.params.id);
-  if (!person) throw new Refusal('not-found', { what: '人员' });
-  call.expects(person);
-  await mustBeRegistered(database, call.body.department);
-  const changed = change(person.state, call.body);
-  return { body: changed.next, etag: person.version + 1, changes: [step('person', person, changed)] };
+export function changePerson(call: Call<'changePerson'>, context: Context): Promise<Outcome<'changePerson'>> {
+  return decide(person, call, context, async (state) => {
+    await mustBeRegistered(context.database, call.body.department);
+    return change(state, call.body);
+  });
 }
 
 /** Article 6: the credential is dead at once; a job hands what is open to the successor, or the leader and the bureau are told. */
-export async function leavePerson(
-  call: Call<'leavePerson'>,
-  { database }: RegistryDeps,
-): Promise<Outcome<'leavePerson'>> {
-  const { now, principal, body } = call;
-  const person = await load(database, 'person', call.params.id);
-  if (!person) throw new Refusal('not-found', { what: '人员' });
-  call.expects(person);
-  const successor = body.successor === null ? null : await load(database, 'person', body.successor);
-  if (body.successor !== null && !successor) throw new Refusal('not-found', { what: '接手人' });
-  const left = leave(person.state, successor?.state ?? null);
-  const changes: AnyStep[] = [step('person', person, left)];
-  if (successor) {
-    const work = { kind: 'handover', from: person.id, to: successor.id } as const;
-    const { department } = person.state;
-    const id = newId('job', now);
-    changes.push(step('job', null, startJob(newJob(work, { id, department, personId: principal.personId }), now)));
-  }
-  return { body: left.next, etag: person.version + 1, changes };
+export function leavePerson(call: Call<'leavePerson'>, context: Context): Promise<Outcome<'leavePerson'>> {
+  const { successor: to } = call.body;
+  return decide(person, call, context, async (state, { by, now }) => {
+    const successor = to === null ? null : ((await load(context.database, 'person', to))?.state ?? null);
+    if (to !== null && !successor) throw new Refusal('not-found', { what: '接手人' });
+    const left = leave(state, { successor });
+    if (!successor) return left;
+    const work = { kind: 'handover', from: state.id, to: successor.id } as const;
+    const asking = { department: state.department, personId: by.personId };
+    return [...left, ...beginJob(work, { id: newId('job', now) }, { by: asking, now })];
+  });
 }
 
-export async function getPerson(call: Call<'getPerson'>, { database }: RegistryDeps): Promise<Outcome<'getPerson'>> {
-  const person = await load(database, 'person', call.params.id);
-  if (!person) throw new Refusal('not-found', { what: '人员' });
-  const addressTrouble = await addressTroubleOf(database, person.state);
-  return { body: { ...person.state, ...(addressTrouble ? { addressTrouble } : {}) }, etag: person.version };
+export async function getPerson(call: Call<'getPerson'>, context: Context): Promise<Outcome<'getPerson'>> {
+  const { state, version } = (await read(person, call, context)).stored;
+  const addressTrouble = await addressTroubleOf(context.database, state);
+  return { body: { ...state, ...(addressTrouble ? { addressTrouble } : {}) }, etag: version };
 }
 
 async function mustBeRegistered(database: Database, department: string) {

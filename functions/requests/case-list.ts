@@ -5,8 +5,8 @@ import { dateOf } from '../../shared/domain/calendar/time.ts';
 import { replyDutyId, supplementDutyId } from '../../shared/domain/cases/request.ts';
 import { readsAll } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { paged } from '../../shared/http/page.ts';
 import type { Context } from '../../shared/http/context.ts';
+import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { Stored } from '../../shared/storage/commit.ts';
 import { sortKeySchema } from '../../shared/storage/cursor.ts';
@@ -31,18 +31,12 @@ export async function listRequests(call: Call<'listRequests'>, deps: Context): P
 }
 
 /** How many there are in all, by status and by where their reply stands. */
-export async function countRequests(
-  call: Call<'countRequests'>,
-  deps: Context,
-): Promise<Outcome<'countRequests'>> {
+export async function countRequests(call: Call<'countRequests'>, deps: Context): Promise<Outcome<'countRequests'>> {
   mayAsk(call);
   return { body: counted(await allInOrder(deps.database, requests(sideOf(call)), shown(call, deps))) };
 }
 
-export async function exportRequests(
-  call: Call<'exportRequests'>,
-  deps: Context,
-): Promise<Outcome<'exportRequests'>> {
+export async function exportRequests(call: Call<'exportRequests'>, deps: Context): Promise<Outcome<'exportRequests'>> {
   mayAsk(call);
   const { database } = deps;
   const [views, names] = await Promise.all([
@@ -70,7 +64,10 @@ function byDue({ query: { side, dueBefore }, principal }: Asking) {
 /** What is shown of requests, each with its duties. */
 function shown({ query, principal: by, now }: Asking, { database, law }: Context): Show<'request', RequestView> {
   return async (batch) => {
-    const ids = batch.flatMap(({ id, state }) => [replyDutyId(id), ...(state.supplement ? [supplementDutyId(id)] : [])]);
+    const ids = batch.flatMap(({ id, state }) => [
+      replyDutyId(id),
+      ...(state.supplement ? [supplementDutyId(id)] : []),
+    ]);
     const found = new Map((await loadMany(database, 'duty', ids)).map(({ id, state }) => [id, state]));
     return batch.map(({ id, state }) => {
       const duties = [replyDutyId(id), supplementDutyId(id)].flatMap((duty) => found.get(duty) ?? []);

@@ -4,26 +4,27 @@ import { reminders } from '../../shared/domain/duties/duty-count.ts';
 import { createFeed as create, revokeFeed as revoke } from '../../shared/domain/duties/feed.ts';
 import { type Law, rulesOf } from '../../shared/domain/duties/law.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { mapPage, paged } from '../../shared/http/page.ts';
 import type { Context } from '../../shared/http/context.ts';
+import { mapPage, paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
-import { type Stored, step } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
 import { list, listings } from '../../shared/storage/lists.ts';
 import { duties, pageInOrder } from '../../shared/storage/ordered.ts';
 import { load } from '../../shared/storage/read.ts';
+import type { Stored } from '../../shared/storage/stored.ts';
 import { type CalendarEntry, calendarFile } from '../../shared/text/calendar.ts';
 import { dutyWords } from '../../shared/text/duties.ts';
 
 export async function createFeed({ principal, now }: Call<'createFeed'>): Promise<Outcome<'createFeed'>> {
   const secret = randomBytes(32).toString('base64url');
-  const created = create(derivedId('cal', secret), principal, now);
+  const changes = create({ id: derivedId('cal', secret) }, { by: principal, now });
+  const { next } = changes[0];
   return {
-    body: { ...created.next, url: `/v1/calendar/${secret}.ics` },
+    body: { ...next, url: `/v1/calendar/${secret}.ics` },
     etag: 1,
-    location: `/v1/feeds/${created.next.id}`,
-    changes: [step('feed', null, created)],
+    location: `/v1/feeds/${next.id}`,
+    changes,
   };
 }
 
@@ -44,8 +45,8 @@ export async function getFeed(call: Call<'getFeed'>, { database }: Context): Pro
 export async function revokeFeed(call: Call<'revokeFeed'>, { database }: Context): Promise<Outcome<'revokeFeed'>> {
   const feed = await own(database, call);
   call.expects(feed);
-  const revoked = revoke(feed.state, call.principal, call.now);
-  return { body: revoked.next, etag: feed.version + 1, changes: [step('feed', feed, revoked)] };
+  const changes = revoke(feed.state, { by: call.principal, now: call.now });
+  return { body: changes[0].next, etag: feed.version + 1, changes };
 }
 
 /** The most urgent of what the department has to do. Who asks is whoever knows the secret. */

@@ -12,10 +12,7 @@ import { sendingsAbout } from '../../shared/storage/sendings.ts';
 import { duty } from './duties.ts';
 
 /** Article 12: who was mailed what about a duty, for whoever may see the duty. */
-export async function listDutyMails(
-  call: Call<'listDutyMails'>,
-  context: Context,
-): Promise<Outcome<'listDutyMails'>> {
+export async function listDutyMails(call: Call<'listDutyMails'>, context: Context): Promise<Outcome<'listDutyMails'>> {
   const { state } = (await read(duty, call, context)).stored;
   return { body: mailingsView(await sendingsAbout(context.database, state.subject.id), state.id) };
 }

@@ -4,8 +4,8 @@ import { countDuties as counted, dutyWanted } from '../../shared/contract/views/
 import { dateOf } from '../../shared/domain/calendar/time.ts';
 import { isBureau } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { paged } from '../../shared/http/page.ts';
 import type { Context } from '../../shared/http/context.ts';
+import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { sortKeySchema } from '../../shared/storage/cursor.ts';
 import { departmentIds, departmentNames } from '../../shared/storage/lists.ts';

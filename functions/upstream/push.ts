@@ -10,7 +10,7 @@ import {
   postponePushes,
   refusePush,
 } from '../../shared/domain/catalog/push.ts';
-import { type AnyStep, Conflict, commit, type Stored, step } from '../../shared/storage/commit.ts';
+import { type AnyChange, Conflict, commit } from '../../shared/storage/commit.ts';
 import { leasePushes, pushesOf, releasePushes } from '../../shared/storage/pushes.ts';
 import { load, loadVersion } from '../../shared/storage/read.ts';
 import type { UpstreamDeps } from './deps.ts';
@@ -42,46 +42,38 @@ async function sendWaiting(resource: string, at: Instant, deps: UpstreamDeps): P
     const first = waiting[0];
     if (!first || !waiting.some(({ state }) => isDue(state, at))) return;
     const now = at > first.at ? at : first.at;
-    const steps = await sendOne(
-      first,
-      waiting,
+    const changes = await sendOne(
+      waiting.map(({ state }) => state),
       pushes.map(({ state }) => state),
       now,
       deps,
     );
-    await commit(deps.database, steps, { at: now, actorId: 'system', correlation: first.id });
+    await commit(deps.database, changes, { at: now, actorId: 'system', correlation: first.id });
   }
 }
 
 /** @returns what came of the first that waits; where there was no answer, all that wait are put off together */
 async function sendOne(
-  first: Stored<'push'>,
-  waiting: Stored<'push'>[],
-  all: Push[],
+  waiting: readonly Push[],
+  others: readonly Push[],
   now: Instant,
   deps: UpstreamDeps,
-): Promise<AnyStep[]> {
-  const push = first.state;
-  const newer = newerAccepted(push, all);
-  if (newer) return [step('push', first, overtakePush(push, newer, now))];
+): Promise<AnyChange[]> {
+  const [push] = waiting;
+  if (!push) return [];
+  const newer = newerAccepted(push, others);
+  if (newer) return overtakePush(push, { newer }, { now });
   const told = { push: push.id, attempt: push.attempts + 1 };
   try {
     const answer = await send(push, deps);
     deps.logger.info('pushed', { ...told, outcome: answer.is });
     deps.metrics.addMetric(answer.is === 'accepted' ? 'PushesAccepted' : 'PushesRefused', 'Count', 1);
-    const decision =
-      answer.is === 'accepted' ? acceptPush(push, answer.receipt, now) : refusePush(push, answer.reason, now);
-    return [step('push', first, decision)];
+    return answer.is === 'accepted' ? acceptPush(push, answer, { now }) : refusePush(push, answer, { now });
   } catch (error) {
     if (!(error instanceof UpstreamUnavailable)) throw error;
     deps.logger.warn('not pushed', { ...told, reason: error.message });
     deps.metrics.addMetric('PushesPutOff', 'Count', 1);
-    const later = postponePushes(
-      waiting.map(({ state }) => state),
-      error.message,
-      now,
-    );
-    return later.map((decision, index) => step('push', waiting[index] ?? null, decision));
+    return postponePushes(waiting, { reason: error.message }, { now });
   }
 }
 

@@ -9,11 +9,11 @@ import {
   failDrift,
   finishDrift,
   type Held,
-  startDrift,
+  newDrift,
 } from '../../shared/domain/catalog/drift.ts';
 import { pushId } from '../../shared/domain/catalog/push.ts';
 import type { Resource } from '../../shared/domain/catalog/resource.ts';
-import { AlreadyThere, Conflict, commit, step } from '../../shared/storage/commit.ts';
+import { AlreadyThere, Conflict, commit } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { recordDifferences } from '../../shared/storage/drifts.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
@@ -31,11 +31,15 @@ export async function reconcile(id: string | null, at: Instant, deps: UpstreamDe
   const driftId = id ?? derivedId('drf', at);
   const before = await load(database, 'drift', driftId);
   if (before && before.state.status !== 'running') return;
-  const drift = before?.state ?? startDrift(driftId, at).next;
-  const decision = await compared(drift, at, deps);
-  const { status, counts, reason } = decision.next;
+  const drift = before?.state ?? newDrift(driftId, { now: at });
+  const [done] = await compared(drift, at, deps);
+  const { status, counts, reason } = done.next;
   try {
-    await commit(database, [step('drift', before, decision)], { at, actorId: 'system', correlation: driftId });
+    await commit(database, [before ? done : { ...done, before: null }], {
+      at,
+      actorId: 'system',
+      correlation: driftId,
+    });
   } catch (error) {
     // Another worker was faster with the same.
     if (error instanceof AlreadyThere || error instanceof Conflict) return;
@@ -57,10 +61,10 @@ async function compared(drift: Drift, at: Instant, { database, upstream }: Upstr
     await recordDifferences(database, drift, differences);
     const published = entries.filter(({ hash }) => hash !== null).length;
     const waiting = found.length - differences.length;
-    return finishDrift(drift, { published, held: held.length, waiting, differences }, at);
+    return finishDrift(drift, { published, held: held.length, waiting, differences }, { now: at });
   } catch (error) {
     if (!(error instanceof UpstreamUnavailable)) throw error;
-    return failDrift(drift, error.message, at);
+    return failDrift(drift, { reason: error.message }, { now: at });
   }
 }
 

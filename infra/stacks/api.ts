@@ -7,10 +7,9 @@ import { environment as corrections } from '../../functions/corrections/environm
 import { environment as disputes } from '../../functions/disputes/environment.ts';
 import { environment as documents } from '../../functions/documents/environment.ts';
 import { environment as exchange } from '../../functions/exchange/environment.ts';
-import { environment as grants } from '../../functions/grants/environment.ts';
-import { environment as oversight } from '../../functions/oversight/environment.ts';
 import { environment as registry } from '../../functions/registry/environment.ts';
 import { environment as requests } from '../../functions/requests/environment.ts';
+import { caseworkEnvironment } from '../../shared/adapters/environment.ts';
 import type { ApiFunction } from '../../shared/contract/route.ts';
 import { Alarms } from '../constructs/alarms.ts';
 import type { Bundles } from '../constructs/bundle.ts';
@@ -101,7 +100,7 @@ export class ApiStack extends Stack {
       grants: new ServiceFunction(this, 'Grants', {
         ...common,
         name: 'grants',
-        schema: grants,
+        schema: caseworkEnvironment,
         uses: casework,
       }),
       corrections: new ServiceFunction(this, 'Corrections', {
@@ -124,7 +123,7 @@ export class ApiStack extends Stack {
       oversight: new ServiceFunction(this, 'Oversight', {
         ...common,
         name: 'oversight',
-        schema: oversight,
+        schema: caseworkEnvironment,
         uses: together(
           caller,
           data.cursors(),

@@ -1,4 +1,8 @@
-import { type Decision, event, type Imported, type Recounted } from './event.ts';
+import type { Instant } from './calendar/time.ts';
+import { andThen, type Change, change } from './change.ts';
+import { event, type Imported, type Recounted } from './event.ts';
+import { type JobStatus, jobLife } from './lives/job.ts';
+import { targetOf } from './machine.ts';
 import { Refusal } from './refusals.ts';
 
 /**
@@ -31,7 +35,7 @@ export interface Job {
   /** The department and person it is done for. */
   department: string;
   by: string;
-  status: 'waiting' | 'running' | 'finished';
+  status: JobStatus;
   /** How many targets there are, where that is known. */
   total: number | null;
   done: number;
@@ -46,41 +50,53 @@ export interface Job {
   finishedAt: string | null;
 }
 
-export function newJob(work: JobWork, by: { id: string; department: string; personId: string }): Job {
-  return {
-    id: by.id,
-    work,
-    department: by.department,
-    by: by.personId,
-    status: 'waiting',
-    total: null,
-    done: 0,
-    refused: 0,
-    cursor: null,
-    startedAt: null,
-    finishedAt: null,
-  };
+export type JobChange = Change<'job', Job>;
+
+/** For whom a job is done. */
+interface Asking {
+  by: Pick<Job, 'department'> & { personId: string };
 }
 
-/** From here on the worker has it. */
-export function startJob(job: Job, now: string): Decision<Job> {
-  if (job.status !== 'waiting') throw new Refusal('import-started');
-  return {
-    next: { ...job, status: 'running', startedAt: now },
-    events: [event('JobStarted', { kind: job.work.kind, total: job.total })],
+/** A job that waits for what it works on. */
+export function newJob(work: JobWork, { id }: { id: string }, { by }: Asking): [JobChange] {
+  const waiting: Job = {
+    ...{ id, work, department: by.department, by: by.personId, status: 'waiting' },
+    ...{ total: null, done: 0, refused: 0, cursor: null, startedAt: null, finishedAt: null },
   };
+  return [change('job', null, waiting)];
 }
+
+/** A job that runs as soon as it is asked for. */
+export function beginJob(work: JobWork, given: { id: string }, at: Asking & { now: Instant }): [JobChange] {
+  const [waiting] = newJob(work, given, at);
+  return [andThen(waiting, (job) => startJob(job, at)[0])];
+}
+
+/** From here on the worker has it. @throws Refusal `import-started` */
+export function startJob(job: Job, { now }: { now: Instant }): [JobChange] {
+  if (job.status !== 'waiting') throw new Refusal('import-started');
+  const started: Job = { ...job, status: targetOf(jobLife, 'start')(), startedAt: now };
+  return [change('job', job, started, event('JobStarted', { kind: job.work.kind, total: job.total }))];
+}
+
+/** What came of a job's targets. */
+export type JobCounts = Pick<Job, 'done' | 'refused' | 'imported' | 'recounted'>;
 
 /** Of a list that people go on working on, more or less was there in the end than was counted at its beginning. */
-export function finishJob(job: Job, now: string): Decision<Job> {
-  return {
-    next: { ...job, status: 'finished', finishedAt: now, total: job.done + job.refused },
-    events: [
-      event('JobFinished', {
-        ...{ kind: job.work.kind, done: job.done, refused: job.refused },
-        ...(job.imported ? { imported: job.imported } : {}),
-        ...(job.recounted ? { recounted: job.recounted } : {}),
-      }),
-    ],
+export function finishJob(job: Job, counts: JobCounts, { now }: { now: Instant }): [JobChange] {
+  const { done, refused } = counts;
+  const next: Job = {
+    ...job,
+    ...counts,
+    status: targetOf(jobLife, 'finish')(),
+    finishedAt: now,
+    total: done + refused,
   };
+  const { imported, recounted } = next;
+  const finished = event('JobFinished', {
+    ...{ kind: job.work.kind, done, refused },
+    ...(imported ? { imported } : {}),
+    ...(recounted ? { recounted } : {}),
+  });
+  return [change('job', job, next, finished)];
 }

@@ -43,6 +43,7 @@ export interface Call<O extends OperationId = OperationId> {
 /** What a handler answers: the body as the contract says it, and for a command what is to be committed with it. */
 export interface Outcome<O extends OperationId = OperationId> {
   body: Said<(typeof routes)[O]['response']>;
+  /** The version shown, answered where the contract says so. */
   etag?: number;
   location?: string;
   /** The name under which it is saved, for what is a file. */
@@ -206,7 +207,7 @@ function answerOf(route: Route, outcome: Outcome): Pick<Answer, 'status' | 'head
     headers: {
       'content-type': binary ? media : `${media}; charset=utf-8`,
       'cache-control': 'no-store',
-      ...(outcome.etag === undefined ? {} : { etag: `"${outcome.etag}"` }),
+      ...(route.etag && outcome.etag !== undefined ? { etag: `"${outcome.etag}"` } : {}),
       ...(outcome.location === undefined ? {} : { location: outcome.location }),
       ...(outcome.file === undefined ? {} : { 'content-disposition': `attachment; filename="${outcome.file}"` }),
     },

@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/calendar/time.ts';
 import { type AddressFailure, type AddressTrouble, addressFailed } from '../domain/mail/address.ts';
 import type { Person } from '../domain/people/person.ts';
-import { AlreadyThere, Conflict, commit, step } from './commit.ts';
+import { AlreadyThere, Conflict, commit } from './commit.ts';
 import type { Database } from './database.ts';
 import { fingerprint } from './ids.ts';
 import { load } from './read.ts';
@@ -25,7 +25,7 @@ export async function recordAddressFailure(
     });
     if (!failed) return;
     try {
-      await commit(database, [step('address', before, failed)], { at, actorId: 'system', correlation: id });
+      await commit(database, failed, { at, actorId: 'system', correlation: id });
       return;
     } catch (error) {
       if (!(error instanceof Conflict || error instanceof AlreadyThere)) throw error;

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { ulid } from 'ulid';
 import { epoch, type Instant } from '../domain/calendar/time.ts';
+import type { Resource } from '../domain/catalog/resource.ts';
+import { asRead } from './stored.ts';
 
 export type IdPrefix =
   | 'res'
@@ -32,6 +34,12 @@ export function derivedId(prefix: IdPrefix, ...parts: (string | number)[]): stri
   const digest = createHash('sha256').update(JSON.stringify(parts)).digest();
   const letters = Array.from(digest.subarray(0, 26), (byte) => CROCKFORD[byte % 32]).join('');
   return `${prefix}_${letters}`;
+}
+
+/** The id of the duty to review what is submitted next: the entry and its step, so that each submission has its own. */
+export function reviewIdOf(entry: Resource): string {
+  const { id, seq } = asRead('resource', entry);
+  return `${id}.review.${seq + 1}`;
 }
 
 /** A grant's own id, not that of a duty about it. */

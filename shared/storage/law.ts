@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { LAW, type Law, lawOf, moveLaw } from '../domain/duties/law.ts';
+import type { Change } from '../domain/change.ts';
+import { LAW, type Law, type LawBook, lawOf, moveLaw } from '../domain/duties/law.ts';
 import type { PolicyVersion } from '../domain/duties/policy-version.ts';
-import { type AnyStep, step } from './commit.ts';
 import type { Database } from './database.ts';
 import { kinds } from './kinds.ts';
 import { load } from './read.ts';
@@ -46,11 +46,9 @@ export async function policyVersions(database: Database): Promise<PolicyVersion[
 }
 
 /**
- * What goes into the commit that changes the law: the version it comes to, and the step that moves it. Two who change it at once
- * are in conflict, and the second decides again.
+ * What goes into the commit that changes the law: its next version. Two who change it at once are in conflict, and the second
+ * decides again.
  */
-export async function movedLaw(database: Database, what: string): Promise<{ version: number; step: AnyStep }> {
-  const book = await load(database, 'law', LAW);
-  const moved = moveLaw(book?.state ?? null, what);
-  return { version: moved.next.version, step: step('law', book, moved) };
+export async function movedLaw(database: Database, what: string): Promise<Change<'law', LawBook>> {
+  return moveLaw((await load(database, 'law', LAW))?.state ?? null, { what });
 }

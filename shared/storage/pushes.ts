@@ -1,19 +1,17 @@
 import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { Push, PushStatus } from '../domain/catalog/push.ts';
-import { AlreadyThere, commit, type Stored, step } from './commit.ts';
+import { newPush, type Told } from '../domain/catalog/push.ts';
+import type { PushStatus } from '../domain/lives/push.ts';
+import { AlreadyThere, commit, type Stored } from './commit.ts';
 import { conditionally } from './conditionally.ts';
 import type { Database } from './database.ts';
 import type { listItems } from './lists.ts';
 import { stored } from './stored.ts';
 
-/**
- * Records that the upper platform has to be told. No event of its own: that it was published is one already.
- * Doing so again changes nothing.
- */
-export async function recordPush(database: Database, push: Push): Promise<void> {
+/** Records that the upper platform has to be told. Doing so again changes nothing. */
+export async function recordPush(database: Database, told: Told): Promise<void> {
+  const [push] = newPush(told);
   try {
-    const circumstances = { at: push.at, actorId: 'system', correlation: push.id };
-    await commit(database, [step('push', null, { next: push, events: [] })], circumstances);
+    await commit(database, [push], { at: told.at, actorId: 'system', correlation: push.next.id });
   } catch (error) {
     if (!(error instanceof AlreadyThere)) throw error;
   }

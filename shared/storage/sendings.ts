@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/calendar/time.ts';
 import type { LoggedEvent } from '../domain/event.ts';
 import { mailsAbout, recordSending, type Sending, sendingsOf } from '../domain/mail/sending.ts';
-import { AlreadyThere, Conflict, commit, step } from './commit.ts';
+import { AlreadyThere, Conflict, commit } from './commit.ts';
 import type { Database } from './database.ts';
 import { load, loadEvents } from './read.ts';
 
@@ -25,10 +25,9 @@ async function append(database: Database, id: string, sending: Sending, at: Inst
   for (;;) {
     const before = await load(database, 'sendings', id);
     try {
-      const decision = recordSending(before?.state ?? null, sending);
-      if (!decision) return;
-      const circumstances = { at, actorId: 'system', correlation: sending.mail };
-      await commit(database, [step('sendings', before, decision)], circumstances);
+      const recorded = recordSending(before?.state ?? null, sending);
+      if (!recorded) return;
+      await commit(database, recorded, { at, actorId: 'system', correlation: sending.mail });
       return;
     } catch (error) {
       if (!(error instanceof Conflict || error instanceof AlreadyThere)) throw error;

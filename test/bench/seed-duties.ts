@@ -2,10 +2,10 @@ import type { Runtime } from '../../infra/local/runtime.ts';
 import { departments } from '../../infra/local/sample/departments.ts';
 import { addWorkingDays } from '../../shared/domain/calendar/calendar.ts';
 import { dateOf, type Instant, startOf } from '../../shared/domain/calendar/time.ts';
+import { change } from '../../shared/domain/change.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
 import { openDuty, wake } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
-import { step } from '../../shared/storage/commit.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
 import { mirrorOf } from './replay.ts';
 import { type Item, itemsOf, type TableNames, write } from './seed.ts';
@@ -57,7 +57,7 @@ export async function seedDuties(
       duty = wake(duty, rules, duty.nextWakeAt)?.next ?? duty;
     }
     if (duty.nextWakeAt !== null && duty.nextWakeAt <= now) due += 1;
-    for (const [table, item] of await itemsOf(step('duty', null, { next: duty, events: [] }), names, midnight)) {
+    for (const [table, item] of await itemsOf(change('duty', null, duty), names, midnight)) {
       // As many events as its wake-ups made.
       const whole = { ...item, seq: duty.wakeSeq };
       items.push([table, whole]);

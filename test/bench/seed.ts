@@ -8,10 +8,12 @@ import { instant } from '../../shared/domain/calendar/time.ts';
 import { catalogCode } from '../../shared/domain/catalog/code.ts';
 import { type Content, contentSchema } from '../../shared/domain/catalog/content.ts';
 import { approve, compile, type Resource } from '../../shared/domain/catalog/resource.ts';
+import { andThen, change } from '../../shared/domain/change.ts';
 import { BUREAU } from '../../shared/domain/people/department.ts';
-import { type AnyStep, commit, step } from '../../shared/storage/commit.ts';
+import { type AnyChange, commit } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
+import { stored } from '../../shared/storage/stored.ts';
 import type { TableName } from '../../shared/storage/tables.ts';
 import { submit } from '../examples.ts';
 
@@ -34,15 +36,15 @@ export function tableNames({ model }: Runtime): TableNames {
 export async function seed(runtime: Runtime, names: TableNames, count: number): Promise<Entry[]> {
   const now = instant(runtime.now().getTime());
   const entries = publishedEntries(count, now);
-  const steps = [
-    ...departments.map((next) => step('department', null, { next, events: [] })),
-    ...people.map((person) => step('person', null, { next: { ...person, active: true }, events: [] })),
-    ...entries.map(({ resource, events }) => step('resource', null, { next: resource, events })),
+  const changes: AnyChange[] = [
+    ...departments.map((department) => change('department', null, department)),
+    ...people.map((person) => change('person', null, { ...person, active: true })),
+    ...entries,
   ];
   const items: [table: string, item: Item][] = [];
-  for (const one of steps) items.push(...(await itemsOf(one, names, now)));
+  for (const one of changes) items.push(...(await itemsOf(one, names, now)));
   await write(runtime.dynamodb, items);
-  return entries.map(({ resource }) => resource);
+  return entries.map(({ next }) => next as Entry);
 }
 
 /** The sample again and again, each round as another year's. */
@@ -53,21 +55,22 @@ function publishedEntries(count: number, now: string) {
     const { provider, content: given } = rows[n % rows.length] as ReturnType<typeof sampleRows>[number];
     const year = Math.floor(n / rows.length);
     const content = contentSchema.parse({ ...given, name: year === 0 ? given.name : `${given.name}（第${year}年）` });
-    const compiled = compile({
+    const [compiled] = compile({
       id: derivedId('res', 'bench', n),
       code: catalogCode(provider, n + 1),
       provider,
       content,
     });
-    const submitted = submit(compiled.next, IMPORTER, now);
-    const approved = approve(submitted.next, officer, now);
-    const events = [...compiled.events, ...submitted.events, ...approved.events];
-    return { resource: approved.next as Entry, events };
+    const submitted = andThen(compiled, (entry) => submit(entry, IMPORTER, now));
+    const { next: state, events } = submitted;
+    // As it was read for the approval.
+    const at = { kind: 'resource', v: 1, id: state.id, seq: events.length, head: null, version: 0, at: now };
+    return approve(stored<'resource'>({ ...at, state }).state, { by: officer, now })[0];
   });
 }
 
-/** What a commit of this step writes into the tables of states. */
-export async function itemsOf(one: AnyStep, names: TableNames, at: string): Promise<[table: string, item: Item][]> {
+/** What a commit of this change writes into the tables of states. */
+export async function itemsOf(one: AnyChange, names: TableNames, at: string): Promise<[table: string, item: Item][]> {
   const items: [string, Item][] = [];
   const client = {
     async send({ input }: TransactWriteCommand) {

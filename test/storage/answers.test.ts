@@ -7,10 +7,10 @@ import { changePerson, registerPerson } from '../../shared/domain/people/person.
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { type Call, type Outcome, serve } from '../../shared/http/serve.ts';
 import { type Answer, findAnswer, fingerprintOf } from '../../shared/storage/answers.ts';
-import { AlreadyAnswered, commit, step } from '../../shared/storage/commit.ts';
+import { AlreadyAnswered, commit } from '../../shared/storage/commit.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
 import { load, loadEvents } from '../../shared/storage/read.ts';
-import { bj, content } from '../examples.ts';
+import { bj, content, person } from '../examples.ts';
 import { localDatabase } from './dynamodb.ts';
 
 const database = await localDatabase();
@@ -33,22 +33,18 @@ const answer = (key: string, changed: Partial<Answer> = {}): Answer => ({
   ...changed,
 });
 const newcomer = (id: string) =>
-  step(
-    'person',
-    null,
-    registerPerson({ id, department: '12', name: '甲某', email: 'a@example.org', roles: ['staff'] }),
-  );
+  registerPerson({ id, department: '12', name: '甲某', email: 'a@example.org', roles: ['staff'] });
 
 describe('the answer to a command', () => {
   it('is found again by who sent what under which key, and by nobody else', async () => {
-    await commit(database, [newcomer('person-1')], circumstances, answer('key-1'));
+    await commit(database, newcomer('person-1'), circumstances, answer('key-1'));
     expect(await findAnswer(database, command('key-1'), now)).toEqual(answer('key-1'));
     for (const other of [{ key: 'key-2' }, { principal: 'p-15' }, { operation: 'registerDepartment' }])
       expect(await findAnswer(database, command('key-1', other), now)).toBeNull();
   });
 
   it('is refused to another command under the same key', async () => {
-    await commit(database, [newcomer('person-3')], circumstances, answer('key-3'));
+    await commit(database, newcomer('person-3'), circumstances, answer('key-3'));
     const other = command('key-3', { sent: fingerprintOf({ path: '/v1/persons', body: { id: 'other' } }) });
     await expect(findAnswer(database, other, now)).rejects.toThrow(
       expect.objectContaining({ code: 'idempotency-key-reused' }),
@@ -56,23 +52,23 @@ describe('the answer to a command', () => {
   });
 
   it('keeps a second from being carried out, and nothing of it is written', async () => {
-    await commit(database, [newcomer('person-4')], circumstances, answer('key-4'));
-    await expect(commit(database, [newcomer('person-5')], circumstances, answer('key-4'))).rejects.toThrow(
+    await commit(database, newcomer('person-4'), circumstances, answer('key-4'));
+    await expect(commit(database, newcomer('person-5'), circumstances, answer('key-4'))).rejects.toThrow(
       AlreadyAnswered,
     );
     expect(await load(database, 'person', 'person-5')).toBeNull();
   });
 
   it('holds for two days of business time, and then the key is free', async () => {
-    await commit(database, [newcomer('person-6')], circumstances, answer('key-6'));
+    await commit(database, newcomer('person-6'), circumstances, answer('key-6'));
     const [last, over] = [bj('2026-09-26'), bj('2026-09-26', '09:00:00.001')];
     expect(await findAnswer(database, command('key-6'), last)).not.toBeNull();
     expect(await findAnswer(database, command('key-6'), over)).toBeNull();
-    await expect(
-      commit(database, [newcomer('person-7')], circumstances, answer('key-6', { at: last })),
-    ).rejects.toThrow(AlreadyAnswered);
+    await expect(commit(database, newcomer('person-7'), circumstances, answer('key-6', { at: last }))).rejects.toThrow(
+      AlreadyAnswered,
+    );
     const again = answer('key-6', { at: over, body: 'another' });
-    await commit(database, [newcomer('person-7')], { ...circumstances, at: over }, again);
+    await commit(database, newcomer('person-7'), { ...circumstances, at: over }, again);
     expect(await findAnswer(database, command('key-6'), over)).toEqual(again);
   });
 
@@ -126,8 +122,8 @@ describe('a command sent again', () => {
       'registerPerson',
       async ({ body }) => {
         if (await load(database, 'person', body.id)) throw new Refusal('already-registered', { what: body.id });
-        const registered = registerPerson(body);
-        return { body: registered.next, etag: 1, steps: [step('person', null, registered)] };
+        const changes = registerPerson(body);
+        return { body: changes[0].next, etag: 1, changes };
       },
       {
         path: '/v1/persons',
@@ -155,7 +151,7 @@ describe('a command sent again', () => {
     for (let round = 0; round < 5; round += 1) {
       const id = derivedId('res', 'concurrent', round);
       const compiled = compile({ id, code: '341128112/000001', provider: '12', content: content() });
-      await commit(database, [step('resource', null, compiled)], circumstances);
+      await commit(database, compiled, circumstances);
       const send = () =>
         serving(
           'submitResource',
@@ -163,12 +159,8 @@ describe('a command sent again', () => {
             const entry = await load(database, 'resource', id);
             if (!entry) throw new Error('not there');
             call.expects(entry);
-            const { next, events } = propose(entry.state, 'p-12', now);
-            return {
-              body: { ...compiled.next, withdrawn: null, draft: null, id: next.id },
-              etag: 2,
-              steps: [step('resource', entry, { next, events })],
-            };
+            const changes = propose(entry.state, {}, { by: person('12'), now });
+            return { body: { ...compiled[0].next, withdrawn: null, draft: null }, etag: 2, changes };
           },
           {
             path: `/v1/resources/${id}/submit`,
@@ -192,7 +184,7 @@ describe('a command sent again', () => {
 
 describe('a change decided on an older version', () => {
   it('is refused as stale, and one of many on the same version goes through', async () => {
-    await commit(database, [newcomer('changing')], circumstances);
+    await commit(database, newcomer('changing'), circumstances);
     const change = (name: string) =>
       serving(
         'changePerson',
@@ -200,8 +192,8 @@ describe('a change decided on an older version', () => {
           const person = await load(database, 'person', 'changing');
           if (!person) throw new Error('not there');
           call.expects(person);
-          const changed = changePerson(person.state, call.body);
-          return { body: changed.next, etag: person.version + 1, steps: [step('person', person, changed)] };
+          const changes = changePerson(person.state, call.body);
+          return { body: changes[0].next, etag: person.version + 1, changes };
         },
         {
           path: '/v1/persons/changing',

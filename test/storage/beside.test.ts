@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { approve, compile, consent, proposeWithdrawal, revise } from '../../shared/domain/catalog/resource.ts';
-import { commit, type Stored, step } from '../../shared/storage/commit.ts';
+import { commit } from '../../shared/storage/commit.ts';
 import { citing } from '../../shared/storage/lists.ts';
 import { listVersions, load, loadVersion } from '../../shared/storage/read.ts';
-import { bj, content, head, law, officer, submit, unconditional } from '../examples.ts';
+import type { Stored } from '../../shared/storage/stored.ts';
+import { bj, content, head, law, officer, person, unconditional } from '../examples.ts';
 import { localDatabase } from './dynamodb.ts';
+import { publish } from './entries.ts';
 
 const database = await localDatabase();
 const now = bj('2026-09-24');
@@ -14,12 +16,13 @@ describe('what lies beside an entry', () => {
   const at = (start: ReturnType<typeof content>, id: string) =>
     compile({ id, code: `341128112/${id}`, provider: '12', content: start });
 
-  async function publish(entry: Stored<'resource'> | null, id: string, shown: ReturnType<typeof content>) {
-    const draft = entry ? revise(entry.state, shown, []) : at(shown, id);
-    const sent = submit(draft.next, 'p-12', now);
-    const approved = approve(sent.next, officer, now);
-    const events = [...draft.events, ...sent.events, ...approved.events];
-    await commit(database, [step('resource', entry, { next: approved.next, events })], circumstances);
+  async function publishing(entry: Stored<'resource'> | null, id: string, shown: ReturnType<typeof content>) {
+    const draft = entry ? revise(entry.state, { content: shown, changes: [] }) : at(shown, id);
+    await publish(database, [draft], circumstances);
+    return await read(id);
+  }
+
+  async function read(id: string) {
     const stored = await load(database, 'resource', id);
     if (!stored) throw new Error('not there');
     return stored;
@@ -27,8 +30,8 @@ describe('what lies beside an entry', () => {
 
   it('第七条 (art. 7): every published version stays as it was', async () => {
     const first = content({ name: '第一版名称' });
-    const entry = await publish(null, 'res_versions', first);
-    await publish(entry, 'res_versions', content({ name: '第二版名称' }));
+    const entry = await publishing(null, 'res_versions', first);
+    await publishing(entry, 'res_versions', content({ name: '第二版名称' }));
     expect(await loadVersion(database, 'res_versions', 1)).toMatchObject({ version: 1, content: first });
     expect(await loadVersion(database, 'res_versions', 2)).toMatchObject({ content: { name: '第二版名称' } });
     expect(await loadVersion(database, 'res_versions', 3)).toBeNull();
@@ -37,12 +40,14 @@ describe('what lies beside an entry', () => {
 
   it('第七条 (art. 7): withdrawn, its versions stay readable and it rests on no document any more', async () => {
     const based = content({}, { bases: [{ ...law, document: '《某暂行办法》' }] });
-    const entry = await publish(null, 'res_withdrawn', based);
-    const proposed = proposeWithdrawal(entry.state, { reason: '职能划出', dropDraft: false }, 'p-12', now);
-    const consented = consent(proposed.next, head(), null, now);
-    const approved = approve(consented.next, officer, now);
-    const events = [...proposed.events, ...consented.events, ...approved.events];
-    await commit(database, [step('resource', entry, { next: approved.next, events })], circumstances);
+    const entry = await publishing(null, 'res_withdrawn', based);
+    const by = (who: typeof officer) => ({ by: who, now });
+    const reason = { reason: '职能划出', dropDraft: false };
+    await commit(database, proposeWithdrawal(entry.state, reason, by(person('12'))), circumstances);
+    const proposed = await read(entry.id);
+    await commit(database, consent(proposed.state, { review: null }, by(head())), circumstances);
+    const consented = await read(entry.id);
+    await commit(database, approve(consented.state, by(officer)), circumstances);
     expect(await loadVersion(database, 'res_withdrawn', 1)).toMatchObject({ version: 1, content: based });
     expect((await citing(database, '某暂行办法', { limit: 10 })).ids).toEqual([]);
   });
@@ -50,16 +55,16 @@ describe('what lies beside an entry', () => {
   it('第九条 (art. 9): is found by the documents its published classification rests on, and no longer when it does not', async () => {
     const cites = async (document: string) => (await citing(database, document, { limit: 10 })).ids;
     const other = { ...law, document: '《中华人民共和国社会救助法》' };
-    const entry = await publish(
+    const entry = await publishing(
       null,
       'res_citing',
       content({}, { bases: [{ ...law, document: '《某条例》' }, other] }),
     );
     expect(await cites('某条例')).toEqual(['res_citing']);
     expect(await cites('《中华人民共和国社会救助法》')).toEqual(['res_citing']);
-    const revised = await publish(entry, 'res_citing', content({}, { bases: [other] }));
+    const revised = await publishing(entry, 'res_citing', content({}, { bases: [other] }));
     expect([await cites('《某条例》'), await cites('中华人民共和国社会救助法')]).toEqual([[], ['res_citing']]);
-    await publish(revised, 'res_citing', content({}, unconditional));
+    await publishing(revised, 'res_citing', content({}, unconditional));
     expect(await cites('中华人民共和国社会救助法')).toEqual([]);
   });
 });

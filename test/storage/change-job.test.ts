@@ -2,19 +2,19 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context, SQSEvent } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { runJobs } from '../../functions/jobs/run.ts';
-import { recordChange, withdrawChange } from '../../shared/domain/catalog/change.ts';
+import { recordChange, withdrawChange } from '../../shared/domain/catalog/legal-change.ts';
+import { compile } from '../../shared/domain/catalog/resource.ts';
 import { lawInForce } from '../../shared/domain/duties/law.ts';
-import { newJob, startJob } from '../../shared/domain/job.ts';
-import { commit, step } from '../../shared/storage/commit.ts';
+import { commit } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { refusalsOf, releaseJob } from '../../shared/storage/jobs.ts';
 import { dutiesOfChange, load, loadMany } from '../../shared/storage/read.ts';
-import { bj, published } from '../examples.ts';
+import { bj, content, officer } from '../examples.ts';
 import { localDatabase } from './dynamodb.ts';
+import { publish } from './entries.ts';
 
 const NOW = bj('2026-09-24');
 const CHANGE = 'chg_1';
-const OFFICER = { personId: 'officer', department: '00' };
 const circumstances = { at: NOW, actorId: 'officer', correlation: 'c-1' };
 
 let database: Database;
@@ -24,15 +24,11 @@ beforeEach(async () => {
   database = await localDatabase();
 });
 
-/** So many published entries, as their commits would have left them. */
+/** So many published entries. */
 async function entries(count: number): Promise<string[]> {
   const ids = Array.from({ length: count }, (_, n) => `res_${n}`);
-  const steps = ids.map((id, n) =>
-    step('resource', null, { next: published({ id, code: `341128112/${n}` }), events: [] }),
-  );
-  for (let from = 0; from < steps.length; from += 30) {
-    await commit(database, steps.slice(from, from + 30), circumstances);
-  }
+  const drafts = ids.map((id, n) => compile({ id, code: `341128112/${n}`, provider: '12', content: content() }));
+  await publish(database, drafts, circumstances);
   return ids;
 }
 
@@ -43,18 +39,14 @@ async function recorded(resources: string[]): Promise<void> {
     changedOn: '2026-09-18',
     concerns: { resources },
   } as const;
-  const change = recordChange(input, { id: CHANGE, ...OFFICER, job: 'job_1' }, NOW);
-  const work = { kind: 'change', change: CHANGE, department: null } as const;
-  const job = startJob(newJob(work, { id: 'job_1', ...OFFICER }), NOW);
-  await commit(database, [step('change', null, change), step('job', null, job)], circumstances);
+  await commit(database, recordChange(input, { id: CHANGE, job: 'job_1' }, { by: officer, now: NOW }), circumstances);
 }
 
 async function withdraw(): Promise<void> {
   const change = await load(database, 'change', CHANGE);
   if (!change) throw new Error('no change');
-  const job = startJob(newJob({ kind: 'change-withdrawn', change: CHANGE }, { id: 'job_2', ...OFFICER }), NOW);
-  const gone = withdrawChange(change.state, '登记有误', 'job_2', NOW);
-  await commit(database, [step('change', change, gone), step('job', null, job)], circumstances);
+  const why = { reason: '登记有误', job: 'job_2' };
+  await commit(database, withdrawChange(change.state, why, { by: officer, now: NOW }), circumstances);
 }
 
 /** One delivery of a job's message. */

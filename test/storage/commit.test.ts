@@ -5,14 +5,14 @@ import { change } from '../../shared/domain/change.ts';
 import { openDuty, wake } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
 import { event } from '../../shared/domain/event.ts';
-import { make } from '../../shared/domain/grants/grant.ts';
+import { make } from '../../shared/domain/grants/start.ts';
 import { changePerson, registerPerson } from '../../shared/domain/people/person.ts';
 import type { Answer } from '../../shared/storage/answers.ts';
-import { AlreadyAnswered, AlreadyThere, Conflict, commit, type Stored, step } from '../../shared/storage/commit.ts';
+import { AlreadyAnswered, AlreadyThere, Conflict, commit } from '../../shared/storage/commit.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
 import { eventKey, firstBreak } from '../../shared/storage/log.ts';
 import { load, loadCase, loadEvent, loadEvents } from '../../shared/storage/read.ts';
-import { stored as asItWasRead } from '../../shared/storage/stored.ts';
+import { stored as asItWasRead, type Stored } from '../../shared/storage/stored.ts';
 import { agree, begun, bj, changeOf, refuse, replied, replyTerms } from '../examples.ts';
 import { everything, localDatabase } from './dynamodb.ts';
 
@@ -29,7 +29,7 @@ const newPerson = () => {
 
 async function stored(): Promise<Stored<'person'>> {
   const person = newPerson();
-  await commit(database, [step('person', null, registerPerson(person))], circumstances);
+  await commit(database, registerPerson(person), circumstances);
   return must(await load(database, 'person', person.id));
 }
 
@@ -46,7 +46,11 @@ async function submitted() {
   const id = derivedId('req', count);
   const request = begun({ id }, now);
   const duty = openDuty(replyTerms('2026-09-24', id), rules, now);
-  const events = await commit(database, [step('request', null, request), step('duty', null, duty)], circumstances);
+  const events = await commit(
+    database,
+    [change('request', null, request.next, ...request.events), duty],
+    circumstances,
+  );
   return { id, events, ...(await requestCase(database, id)) };
 }
 
@@ -74,12 +78,12 @@ describe('a commit', () => {
     await commit(database, [changeOf(make(taken, { law: lawInForce(), now }), 'grant')], circumstances);
     const before = await everything(database);
     const duty = must(duties[0]);
-    const steps = [
-      step('request', request, decided),
-      step('duty', duty, must(wake(duty.state, rules, bj('2026-10-08')))),
+    const changes = [
+      change('request', must(request).state, decided.next, ...decided.events),
+      must(wake(duty.state, rules, bj('2026-10-08'))),
       changeOf(make(taken, { law: lawInForce(), now }), 'grant'),
     ];
-    await expect(commit(database, steps, circumstances)).rejects.toThrow(AlreadyThere);
+    await expect(commit(database, changes, circumstances)).rejects.toThrow(AlreadyThere);
     expect(await everything(database)).toEqual(before);
   });
 
@@ -102,16 +106,14 @@ describe('a commit', () => {
 
   it('of something new fails where it is there already', async () => {
     const { state } = await stored();
-    const again = commit(database, [step('person', null, registerPerson(state))], circumstances);
+    const again = commit(database, registerPerson(state), circumstances);
     await expect(again).rejects.toThrow(AlreadyThere);
   });
 
   it('decided from an older state conflicts, and the newer stays', async () => {
     const old = await stored();
-    await commit(database, [step('person', old, renamed(old, '乙某'))], circumstances);
-    await expect(commit(database, [step('person', old, renamed(old, '丙某'))], circumstances)).rejects.toThrow(
-      Conflict,
-    );
+    await commit(database, renamed(old, '乙某'), circumstances);
+    await expect(commit(database, renamed(old, '丙某'), circumstances)).rejects.toThrow(Conflict);
     expect(await load(database, 'person', old.id)).toMatchObject({ seq: 2, state: { name: '乙某' } });
   });
 
@@ -130,17 +132,17 @@ describe('a commit', () => {
     const { duties } = await submitted();
     const before = must(duties[0]);
     const reminded = must(wake(before.state, rules, bj('2026-10-08')));
-    await commit(database, [step('duty', before, reminded, { visible: false })], circumstances);
+    await commit(database, [{ ...reminded, unseen: true }], circumstances);
     const after = must(await load(database, 'duty', before.id));
     expect([after.version, after.seq]).toEqual([before.version, before.seq + 1]);
     const person = await stored();
-    await commit(database, [step('person', person, renamed(person, '乙某'))], circumstances);
+    await commit(database, renamed(person, '乙某'), circumstances);
     expect((await load(database, 'person', person.id))?.version).toBe(person.version + 1);
   });
 
   it("is never before the aggregate's last event, whatever the clock says", async () => {
     const person = await stored();
-    const [event] = await commit(database, [step('person', person, renamed(person, '乙某'))], {
+    const [event] = await commit(database, renamed(person, '乙某'), {
       ...circumstances,
       at: bj('2026-09-01'),
     });
@@ -153,9 +155,7 @@ describe('many at the same time', () => {
   it('deciding from the same state: one wins, the others conflict', async () => {
     const person = await stored();
     const outcomes = await Promise.allSettled(
-      Array.from({ length: 50 }, (_, n) =>
-        commit(database, [step('person', person, renamed(person, `某${n}`))], circumstances),
-      ),
+      Array.from({ length: 50 }, (_, n) => commit(database, renamed(person, `某${n}`), circumstances)),
     );
     const failed = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => reason);
     expect(failed).toHaveLength(49);
@@ -170,7 +170,7 @@ describe('many at the same time', () => {
       for (;;) {
         const person = must(await load(database, 'person', id));
         try {
-          await commit(database, [step('person', person, renamed(person, `某${n}`))], circumstances);
+          await commit(database, renamed(person, `某${n}`), circumstances);
           seen.push(person.version + 1);
           return;
         } catch (error) {
@@ -190,7 +190,7 @@ describe('many at the same time', () => {
   it('creating the same: one is there, the others are told so', async () => {
     const person = newPerson();
     const outcomes = await Promise.allSettled(
-      Array.from({ length: 20 }, () => commit(database, [step('person', null, registerPerson(person))], circumstances)),
+      Array.from({ length: 20 }, () => commit(database, registerPerson(person), circumstances)),
     );
     const reasons = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => reason);
     expect(reasons).toHaveLength(19);
@@ -212,7 +212,7 @@ describe('many at the same time', () => {
     };
     const people = Array.from({ length: 20 }, newPerson);
     const outcomes = await Promise.allSettled(
-      people.map((person) => commit(database, [step('person', null, registerPerson(person))], circumstances, answer)),
+      people.map((person) => commit(database, registerPerson(person), circumstances, answer)),
     );
     const reasons = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => reason);
     expect(reasons).toHaveLength(19);
@@ -229,7 +229,11 @@ describe('the log', () => {
     const odd = '“引号”\\ \u2028 𠮷 é\u0301 ';
     const decided = replied(must(request).state, refuse, 'g');
     const events = decided.events.map((event) => ({ ...event, data: { ...event.data, name: odd } }));
-    await commit(database, [step('request', request, { next: decided.next, events: events as never })], circumstances);
+    await commit(
+      database,
+      [{ ...change('request', must(request).state, decided.next), events: events as never }],
+      circumstances,
+    );
     const log = await loadEvents(database, id);
     expect(log.at(-1)?.data).toMatchObject({ name: odd });
     expect(firstBreak(log)).toBeNull();
@@ -239,7 +243,7 @@ describe('the log', () => {
     const person = await stored();
     let last: Stored<'person'> = person;
     for (const name of ['乙某', '丙某', '丁某']) {
-      await commit(database, [step('person', last, renamed(last, name))], circumstances);
+      await commit(database, renamed(last, name), circumstances);
       last = must(await load(database, 'person', person.id));
     }
     const stream = `person:${person.id}`;
@@ -258,9 +262,9 @@ describe('the log', () => {
     const { id } = await stored();
     for (let n = 0; n < 5; n += 1) {
       const person = must(await load(database, 'person', id));
-      const { next, events } = renamed(person, `某${n}`);
-      const long = events.map((event) => ({ ...event, data: { ...event.data, note: '长'.repeat(100_000) } }));
-      await commit(database, [step('person', person, { next, events: long as never })], circumstances);
+      const [decided] = renamed(person, `某${n}`);
+      const long = decided.events.map((event) => ({ ...event, data: { ...event.data, note: '长'.repeat(100_000) } }));
+      await commit(database, [{ ...decided, events: long as never }], circumstances);
     }
     const log = await loadEvents(database, `person:${id}`);
     expect([log.length, firstBreak(log)]).toEqual([6, null]);
@@ -270,9 +274,7 @@ describe('the log', () => {
     const { id } = await stored();
     const person = must(await load(database, 'person', id));
     const forgotten = asItWasRead<'person'>({ ...person, state: { ...person.state }, seq: 0, head: null });
-    await expect(
-      commit(database, [step('person', forgotten, renamed(forgotten, '乙某'))], circumstances),
-    ).rejects.toThrow(Conflict);
+    await expect(commit(database, renamed(forgotten, '乙某'), circumstances)).rejects.toThrow(Conflict);
     expect(await loadEvents(database, `person:${id}`)).toHaveLength(1);
   });
 });

@@ -7,9 +7,9 @@ import { fileKeys } from '../../shared/adapters/file-keys.ts';
 import type { Files } from '../../shared/adapters/files.ts';
 import { exportCsv } from '../../shared/adapters/spreadsheet/workbooks.ts';
 import { lawInForce } from '../../shared/domain/duties/law.ts';
-import { newJob, startJob } from '../../shared/domain/job.ts';
+import { beginJob } from '../../shared/domain/job.ts';
 import { registerDepartment } from '../../shared/domain/people/department.ts';
-import { commit, step } from '../../shared/storage/commit.ts';
+import { commit } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { releaseJob } from '../../shared/storage/jobs.ts';
@@ -51,13 +51,13 @@ beforeEach(async () => {
   handedOn = [];
   const circumstances = { at: NOW, actorId: 'admin', correlation: 'c-1' };
   for (const department of departments) {
-    await commit(database, [step('department', null, registerDepartment(department))], circumstances);
+    await commit(database, registerDepartment(department), circumstances);
   }
   jobId = newId('job', NOW);
   const file = fileKeys.upload(jobId, 'csv');
-  const by = { id: jobId, department: '02', personId: 'civil' };
-  const started = startJob(newJob({ kind: 'import', format: 'csv', file, department: '02' }, by), NOW);
-  await commit(database, [step('job', null, started)], circumstances);
+  const by = { department: '02', personId: 'civil' };
+  const work = { kind: 'import', format: 'csv', file, department: '02' } as const;
+  await commit(database, beginJob(work, { id: jobId }, { by, now: NOW }), circumstances);
   kept.set(file, sheet);
 });
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { finishJob, newJob, startJob } from '../../shared/domain/job.ts';
-import { commit, step } from '../../shared/storage/commit.ts';
+import { beginJob, finishJob } from '../../shared/domain/job.ts';
+import { commit } from '../../shared/storage/commit.ts';
 import { leaseJob, recordRefusal, refusalsOf, releaseJob, saveProgress } from '../../shared/storage/jobs.ts';
 import { list, listings } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
@@ -15,8 +15,8 @@ let count = 0;
 async function running(): Promise<string> {
   count += 1;
   const id = `job_${count}`;
-  const job = newJob({ kind: 'approve', department: null }, { id, department: '00', personId: 'officer' });
-  await commit(database, [step('job', null, startJob(job, now))], circumstances);
+  const by = { department: '00', personId: 'officer' };
+  await commit(database, beginJob({ kind: 'approve', department: null }, { id }, { by, now }), circumstances);
   return id;
 }
 
@@ -93,7 +93,7 @@ describe('running jobs', () => {
     expect(await listed()).toContain(id);
     const job = await load(database, 'job', id);
     if (!job) throw new Error('not there');
-    await commit(database, [step('job', job, finishJob({ ...job.state, done: 3 }, now))], circumstances);
+    await commit(database, finishJob(job.state, { done: 3, refused: 0 }, { now }), circumstances);
     expect(await listed()).not.toContain(id);
     expect((await load(database, 'job', id))?.state).toMatchObject({ status: 'finished', total: 3 });
   });

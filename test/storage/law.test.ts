@@ -1,12 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Notice } from '../../shared/domain/calendar/calendar.ts';
 import { count } from '../../shared/domain/calendar/calendar.ts';
+import { change } from '../../shared/domain/change.ts';
 import { calendarYearId } from '../../shared/domain/duties/calendar-year.ts';
 import { type Law, lawInForce } from '../../shared/domain/duties/law.ts';
 import { policies } from '../../shared/domain/duties/policy-data.ts';
-import { Conflict, commit, step } from '../../shared/storage/commit.ts';
+import type { PolicyVersion } from '../../shared/domain/duties/policy-version.ts';
+import { Conflict, commit } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { movedLaw, renewLaw } from '../../shared/storage/law.ts';
+import { load } from '../../shared/storage/read.ts';
 import { bj } from '../examples.ts';
 import { localDatabase } from './dynamodb.ts';
 
@@ -30,13 +33,16 @@ beforeAll(async () => {
 
 async function loadNotice() {
   const id = calendarYearId(2027);
-  const { version, step: moved } = await movedLaw(database, id);
-  const loaded = { version, notice: arrangement, loadedAt: NOW, by: 'officer', past: null, ended: null };
-  await commit(
-    database,
-    [step('calendar', null, { next: { id, year: 2027, notices: [loaded] }, events: [] }), moved],
-    circumstances,
-  );
+  const moved = await movedLaw(database, id);
+  const loaded = {
+    version: moved.next.version,
+    notice: arrangement,
+    loadedAt: NOW,
+    by: 'officer',
+    past: null,
+    ended: null,
+  };
+  await commit(database, [change('calendar', null, { id, year: 2027, notices: [loaded] }), moved], circumstances);
 }
 
 /** Counts the reads of a law that is brought up to date. */
@@ -82,10 +88,13 @@ describe('the law as every process has it', () => {
     const policy = { ...first, id: 'reply-conditional-2027', effectiveFrom: '2027-01-01', days: 3 };
     const proposed = { at: NOW, by: 'officer' };
     const id = `law.${policy.id}`;
-    const { version, step: moved } = await movedLaw(database, id);
-    const confirmed = { at: NOW, by: 'officer2', version };
-    const next = { id, status: 'confirmed', policy, proposed, confirmed, withdrawn: null } as const;
-    await commit(database, [step('policy', null, { next, events: [] }), moved], circumstances);
+    const proposal: PolicyVersion = { id, status: 'proposed', policy, proposed, confirmed: null, withdrawn: null };
+    await commit(database, [change('policy', null, proposal)], circumstances);
+    const before = await load(database, 'policy', id);
+    const moved = await movedLaw(database, id);
+    const { version } = moved.next;
+    const next: PolicyVersion = { ...proposal, status: 'confirmed', confirmed: { at: NOW, by: 'officer2', version } };
+    await commit(database, [change('policy', before?.state ?? null, next), moved], circumstances);
     await renewLaw(database, law);
     expect(law.policies.slice(policies.length)).toEqual([policy]);
     // It was loaded after a notice, and is no notice.
@@ -94,7 +103,7 @@ describe('the law as every process has it', () => {
 
   it('is changed by one at a time: of two at once the second decides again', async () => {
     const [one, other] = await Promise.all([movedLaw(database, 'law.a'), movedLaw(database, 'law.b')]);
-    await commit(database, [one.step], circumstances);
-    await expect(commit(database, [other.step], circumstances)).rejects.toThrow(Conflict);
+    await commit(database, [one], circumstances);
+    await expect(commit(database, [other], circumstances)).rejects.toThrow(Conflict);
   });
 });

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { comparedFrom, type Place, START } from '../../functions/oversight/compared-cases.ts';
-import type { Resource } from '../../shared/domain/catalog/resource.ts';
+import { compile } from '../../shared/domain/catalog/resource.ts';
+import { change } from '../../shared/domain/change.ts';
 import { comparisonSchema } from '../../shared/domain/duties/comparison.ts';
 import { meet, openDuty } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
 import { registerPerson } from '../../shared/domain/people/person.ts';
-import { commit, step } from '../../shared/storage/commit.ts';
+import { commit } from '../../shared/storage/commit.ts';
 import { derivedId, SWEPT } from '../../shared/storage/ids.ts';
 import type { Kind } from '../../shared/storage/kinds/states.ts';
 import {
@@ -19,8 +20,9 @@ import {
   peopleOf,
 } from '../../shared/storage/lists.ts';
 import { load, loadMany } from '../../shared/storage/read.ts';
-import { begun, bj, content, law, published, replyTerms, unconditional } from '../examples.ts';
+import { begun, bj, content, law, replyTerms, unconditional } from '../examples.ts';
 import { localDatabase } from './dynamodb.ts';
+import { publish } from './entries.ts';
 
 const database = await localDatabase();
 const circumstances = { at: bj('2026-09-24'), actorId: 'p-12', correlation: 'c-1' };
@@ -32,21 +34,23 @@ const counts = { '10': 7, '11': 0, '12': 12, '13': 3 } as const;
 const submittedAt = (n: number) => bj(`2026-0${(n % 8) + 1}-1${n % 10}`, `0${n % 10}:00:00.000`);
 
 beforeAll(async () => {
-  for (const [provider, many] of Object.entries(counts))
-    for (let n = 1; n <= many; n += 1) {
-      const entry: Resource = published(
-        { id: `res_${provider}_${n}`, code: `3411281${provider}/${String(n).padStart(6, '0')}`, provider },
+  const drafts = Object.entries(counts).flatMap(([provider, many]) =>
+    Array.from({ length: many }, (_, index) => {
+      const n = index + 1;
+      const shown =
         n % 3 === 0
           ? content({}, unconditional)
-          : content({}, { bases: [{ ...law, document: n % 2 ? '《甲法》' : '乙法' }] }),
-      );
-      await commit(database, [step('resource', null, { next: entry, events: [] })], circumstances);
-    }
+          : content({}, { bases: [{ ...law, document: n % 2 ? '《甲法》' : '乙法' }] });
+      const code = `3411281${provider}/${String(n).padStart(6, '0')}`;
+      return compile({ id: `res_${provider}_${n}`, code, provider, content: shown });
+    }),
+  );
+  await publish(database, drafts, circumstances);
   for (let n = 1; n <= 9; n += 1) {
     const id = derivedId('req', n);
     const request = begun({ id }, submittedAt(n));
     const duty = openDuty(replyTerms(`2026-09-0${n}`, id), rules, bj('2026-09-24'));
-    await commit(database, [step('request', null, request), step('duty', null, duty)], circumstances);
+    await commit(database, [change('request', null, request.next, ...request.events), duty], circumstances);
   }
 });
 
@@ -158,7 +162,7 @@ describe('what the sweep looks for', () => {
     for (const id of ids) {
       const duty = openDuty(replyTerms('2026-09-24', id), rules, bj('2026-09-24'));
       expect(duty.next.nextWakeAt).toBe(bj('2026-10-08'));
-      await commit(database, [step('duty', null, duty)], circumstances);
+      await commit(database, [duty], circumstances);
     }
     const waking = ids.map((id) => `${id}.reply`).sort();
     // Those of earlier tests are there as well.
@@ -180,7 +184,7 @@ describe('第十七条 (art. 17): the cases of a period under two rules', () => 
     expect([ids.length >= 9, all.next]).toEqual([true, null]);
     const one = await load(database, 'duty', ids[2] ?? '');
     if (!one) throw new Error('no duty');
-    await commit(database, [step('duty', one, meet(one.state, rules, now))], circumstances);
+    await commit(database, [meet(one.state, rules, now)], circumstances);
     for (const most of [1, 4, 100]) {
       const found: string[] = [];
       let place: Place | null = START;
@@ -207,9 +211,7 @@ describe('what is read by id', () => {
     }));
     for (let at = 0; at < many.length; at += 65)
       await Promise.all(
-        many
-          .slice(at, at + 65)
-          .map((person) => commit(database, [step('person', null, registerPerson(person))], circumstances)),
+        many.slice(at, at + 65).map((person) => commit(database, registerPerson(person), circumstances)),
       );
     const found = await loadMany(database, 'person', [...ids, ...many.map(({ id }) => id)]);
     expect(found.map(({ id }) => id).sort()).toEqual(many.map(({ id }) => id).sort());

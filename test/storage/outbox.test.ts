@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { change } from '../../shared/domain/change.ts';
 import { registerDepartment } from '../../shared/domain/people/department.ts';
-import { commit, step } from '../../shared/storage/commit.ts';
+import { commit } from '../../shared/storage/commit.ts';
 import { derivedId, SWEPT } from '../../shared/storage/ids.ts';
 import { listItems, overdue } from '../../shared/storage/lists.ts';
 import type { Mail } from '../../shared/storage/mails.ts';
@@ -148,7 +149,7 @@ describe('an event with effects', () => {
   it('is pending from the commit until its effects are recorded', async () => {
     const id = derivedId('req', 'pending');
     const request = begun({ id }, now);
-    await commit(database, [step('request', null, request)], circumstances);
+    await commit(database, [change('request', null, request.next, ...request.events)], circumstances);
     const pending = `PENDING#${id}@1`;
     expect(await offered(now)).toContain(pending);
     await deletePending(database, `${id}@1`);
@@ -159,7 +160,7 @@ describe('an event with effects', () => {
   it('is the only kind that is pending', async () => {
     const before = await everything(database);
     const department = { id: '30', name: '某局', creditCode: '11411281M10000012K', office: '办公室' };
-    await commit(database, [step('department', null, registerDepartment(department))], circumstances);
+    await commit(database, registerDepartment(department), circumstances);
     const added = (await everything(database)).length - before.length;
     expect(added).toBe(2);
   });

@@ -4,8 +4,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { UpstreamDeps } from '../../functions/upstream/deps.ts';
 import { pushEntry } from '../../functions/upstream/push.ts';
 import { type PushAnswer, UpstreamUnavailable } from '../../shared/adapters/upstream/port.ts';
-import { newPush, type Push, resendPush } from '../../shared/domain/catalog/push.ts';
-import { commit, step } from '../../shared/storage/commit.ts';
+import { resendPush, type Told } from '../../shared/domain/catalog/push.ts';
+import { commit } from '../../shared/storage/commit.ts';
 import { leasePushes, pushesOf, recordPush, releasePushes } from '../../shared/storage/pushes.ts';
 import { bj } from '../examples.ts';
 import { localDatabase } from './dynamodb.ts';
@@ -15,8 +15,8 @@ const now = bj('2026-09-24');
 const later = bj('2026-09-25');
 
 /** Withdrawals, since they go without a version of the entry. */
-function push(resource: string, version: number, action: Push['action'] = 'withdraw'): Push {
-  return newPush({ resource, version, action, code: '341128102/000001', provider: '02', name: '条目', at: now });
+function push(resource: string, version: number, action: Told['action'] = 'withdraw'): Told {
+  return { resource, version, action, code: '341128102/000001', provider: '02', name: '条目', at: now };
 }
 
 /** A platform that answers as it is told and notes what it was sent. */
@@ -122,8 +122,8 @@ describe("an entry's pushes", () => {
       if (sent.length === 1) {
         const [before] = await pushesOf(database, 'res_resent');
         if (!before) throw new Error('nothing there');
-        const resent = resendPush(before.state, [], now);
-        await commit(database, [step('push', before, resent)], { at: now, actorId: 'officer', correlation: 'c' });
+        const resent = resendPush(before.state, { others: [] }, { now });
+        await commit(database, resent, { at: now, actorId: 'officer', correlation: 'c' });
       }
       return { is: 'accepted', receipt: `r${sent.length}` };
     });

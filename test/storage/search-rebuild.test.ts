@@ -2,13 +2,11 @@ import { beforeAll, expect, it } from 'vitest';
 import type { Stored } from '../../functions/indexer/apply.ts';
 import { publishedEntries } from '../../functions/indexer/rebuild.ts';
 import type { Content } from '../../shared/domain/catalog/content.ts';
-import { approve, compile } from '../../shared/domain/catalog/resource.ts';
-import type { Principal } from '../../shared/domain/people/person.ts';
-import { commit, step } from '../../shared/storage/commit.ts';
+import { compile } from '../../shared/domain/catalog/resource.ts';
+import { commit } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
-import { load } from '../../shared/storage/read.ts';
-import { submit } from '../examples.ts';
 import { localDatabase } from './dynamodb.ts';
+import { publish } from './entries.ts';
 
 let database: Database;
 
@@ -31,20 +29,9 @@ async function enter(id: string, provider: string, name: string, approvedAt: str
     secrecy: 'none',
   };
   const code = `3411281${provider}/000001`;
-  await commit(database, [step('resource', null, compile({ id, code, provider, content }))], circumstances);
-  if (approvedAt === null) return;
-  const compiled = await load(database, 'resource', id);
-  if (!compiled) throw new Error('not there');
-  await commit(
-    database,
-    [step('resource', compiled, submit(compiled.state, 'per_a', circumstances.at))],
-    circumstances,
-  );
-  const submitted = await load(database, 'resource', id);
-  if (!submitted) throw new Error('not there');
-  const officer: Principal = { personId: 'per_b', department: '00', roles: ['bureau'] };
-  const approved = approve(submitted.state, officer, approvedAt);
-  await commit(database, [step('resource', submitted, approved)], { ...circumstances, at: approvedAt });
+  const draft = compile({ id, code, provider, content });
+  if (approvedAt === null) await commit(database, draft, circumstances);
+  else await publish(database, [draft], circumstances, approvedAt);
 }
 
 it('reads every published entry of every department, the oldest publication first, and no draft', async () => {

@@ -8,8 +8,8 @@ import { wakeUp } from '../../functions/duties/wake-up.ts';
 import type { Queue, SweepMessage, WakeMessage } from '../../shared/adapters/queue.ts';
 import { openDuty } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
-import { newJob, startJob } from '../../shared/domain/job.ts';
-import { commit, step } from '../../shared/storage/commit.ts';
+import { beginJob } from '../../shared/domain/job.ts';
+import { commit } from '../../shared/storage/commit.ts';
 import { derivedId, SWEPT } from '../../shared/storage/ids.ts';
 import { recordMail } from '../../shared/storage/outbox.ts';
 import { load } from '../../shared/storage/read.ts';
@@ -27,7 +27,7 @@ const now = bj('2026-11-30');
 beforeAll(async () => {
   for (const id of ids) {
     const duty = openDuty(replyTerms('2026-09-24', id.slice(0, -'.reply'.length)), rules, opened);
-    await commit(database, [step('duty', null, duty)], circumstances);
+    await commit(database, [duty], circumstances);
   }
 });
 
@@ -96,8 +96,9 @@ describe('第十五条 (art. 15): what was missed, however much and however long
   });
 
   it('whatever else lies goes to those who do it: events to the reactor, mails to the notifier, jobs to their worker', async () => {
-    const job = newJob({ kind: 'approve', department: null }, { id: 'job_1', department: '00', personId: 'officer' });
-    await commit(database, [step('job', null, startJob(job, opened))], circumstances);
+    const asking = { by: { department: '00', personId: 'officer' }, now: opened };
+    const begun = beginJob({ kind: 'approve', department: null }, { id: 'job_1' }, asking);
+    await commit(database, begun, circumstances);
     const facts = {} as Parameters<typeof recordMail>[1]['facts'];
     const queued = { status: 'queued', attempts: 0, claimedAt: null, sentAt: null, receipt: null } as const;
     const about = {

@@ -13,6 +13,7 @@ const person = (id: string, roles: Role[], department = '02'): Person => ({
   active: true,
 });
 const as = ({ id, department, roles }: Person): Principal => ({ personId: id, department, roles });
+const at = (who: Person, now = NOW) => ({ by: as(who), now });
 
 const head = person('head', ['head', 'staff', 'leader']);
 const staff = person('staff', ['staff']);
@@ -28,12 +29,13 @@ function code(decide: () => unknown): string {
   }
 }
 /** Somebody away on some days, with a delegate. */
-const away = (who: Person, delegate: Person, terms = days) => recordAbsence(who, terms, delegate, as(who), NOW).next;
+const away = (who: Person, delegate: Person, terms = days) =>
+  recordAbsence(who, { ...terms, delegate }, at(who))[0].next;
 
 describe('第六条 (art. 6): an absence', () => {
   it('is recorded by whoever is away or by the leader of their department, and by nobody else', () => {
     for (const by of [head, leader]) {
-      const { next, events } = recordAbsence(head, days, staff, as(by), NOW);
+      const [{ next, events }] = recordAbsence(head, { ...days, delegate: staff }, at(by));
       expect(next.absences).toEqual([{ ...days, delegate: 'staff', recordedAt: NOW, recordedBy: by.id }]);
       expect(events).toEqual([
         {
@@ -44,8 +46,8 @@ describe('第六条 (art. 6): an absence', () => {
     }
     const stranger = person('other', ['leader'], '06');
     for (const by of [staff, stranger]) {
-      expect(code(() => recordAbsence(head, days, staff, as(by), NOW))).toBe('role-missing');
-      expect(code(() => endAbsence(away(head, staff), 'abs_1', as(by), NOW))).toBe('role-missing');
+      expect(code(() => recordAbsence(head, { ...days, delegate: staff }, at(by)))).toBe('role-missing');
+      expect(code(() => endAbsence(away(head, staff), { id: 'abs_1' }, at(by)))).toBe('role-missing');
     }
   });
 
@@ -86,29 +88,27 @@ describe('第六条 (art. 6): an absence', () => {
       away(staff, head, { id: 'abs_9', from: '2026-09-24', to: '2026-09-30' }),
     ];
     for (const delegate of unfit) {
-      expect(code(() => recordAbsence(head, days, delegate, as(head), NOW))).toBe('delegate-unfit');
+      expect(code(() => recordAbsence(head, { ...days, delegate }, at(head)))).toBe('delegate-unfit');
     }
     const later = away(staff, head, { id: 'abs_9', from: '2026-09-25', to: '2026-09-30' });
     expect(code(() => away(head, later))).toBe('decided');
   });
 
   it('is ended early or called off, once', () => {
-    const { next, events } = endAbsence(away(head, staff), 'abs_1', as(leader), NOW);
+    const [{ next, events }] = endAbsence(away(head, staff), { id: 'abs_1' }, at(leader));
     expect([next.absences, events[0]?.type]).toEqual([[], 'AbsenceEnded']);
-    expect(code(() => endAbsence(next, 'abs_1', as(leader), NOW))).toBe('not-found');
-    expect(code(() => endAbsence(away(head, staff), 'abs_1', as(head), '2026-09-25T00:00:00.000+08:00'))).toBe(
+    expect(code(() => endAbsence(next, { id: 'abs_1' }, at(leader)))).toBe('not-found');
+    expect(code(() => endAbsence(away(head, staff), { id: 'abs_1' }, at(head, '2026-09-25T00:00:00.000+08:00')))).toBe(
       'not-found',
     );
   });
 
   it('that is over is forgotten with the next', () => {
     const later = '2026-10-08T09:00:00.000+08:00';
-    const { next } = recordAbsence(
+    const [{ next }] = recordAbsence(
       away(head, staff),
-      { ...days, id: 'abs_2', from: '2026-10-09', to: '2026-10-09' },
-      staff,
-      as(head),
-      later,
+      { ...days, id: 'abs_2', from: '2026-10-09', to: '2026-10-09', delegate: staff },
+      at(head, later),
     );
     expect(next.absences?.map(({ id }) => id)).toEqual(['abs_2']);
   });

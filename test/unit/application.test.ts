@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type ApplicationForm, consentTo, declineApplication, draft, handIn, missingIn, rewrite, withdrawApplication } from '../../shared/domain/cases/application.ts';
+import {
+  type ApplicationForm,
+  consentTo,
+  declineApplication,
+  draft,
+  handIn,
+  missingIn,
+  rewrite,
+  withdrawApplication,
+} from '../../shared/domain/cases/application.ts';
 import { applicationSchema } from '../../shared/domain/cases/application-fields.ts';
 import { APPLICATION, application, bj, content, draftForm, person, published, RESOURCE, refused } from '../examples.ts';
 

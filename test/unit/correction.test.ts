@@ -5,7 +5,8 @@ import { faultSchema, type Report, reportSchema } from '../../shared/domain/case
 import { openDuty } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
 import type { Decision } from '../../shared/domain/event.ts';
-import { type Grant, make } from '../../shared/domain/grants/grant.ts';
+import type { Grant } from '../../shared/domain/grants/grant.ts';
+import { make } from '../../shared/domain/grants/start.ts';
 import { type CorrectionStatus, correctionLife } from '../../shared/domain/lives/correction.ts';
 import { diagram } from '../../shared/domain/machine.ts';
 import { bj, changeOf, grantTerms, person, published, RESOURCE, refused, typesOf } from '../examples.ts';

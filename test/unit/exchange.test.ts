@@ -68,7 +68,7 @@ const resource: Resource = {
 };
 const origins = ['https://exchange.yima.example'];
 const register = (given: object = {}, of: Resource = resource, by = staff('02')) =>
-  registerInterface({ ...registration, ...given }, of, { id: itf, by, origins }, now).next;
+  registerInterface({ ...registration, ...given }, { id: itf, resource: of, origins }, { by, now })[0].next;
 const one: DataInterface = register();
 
 /** The code of the refusal, or the kind of the failure. */
@@ -116,21 +116,25 @@ describe('Order 809 art. 31: an interface is on the platform that exists', () =>
 
   it('809 art. 27: is not retired while it serves a grant, and once only', () => {
     const by = staff('02');
-    expect(refusal(() => retireInterface(one, { by, reason: '停用', serves: 'SQ-1' }, now))).toBe('interface-serves');
-    expect(refusal(() => retireInterface(one, { by: staff('06'), reason: '停用', serves: null }, now))).toBe(
+    expect(refusal(() => retireInterface(one, { reason: '停用', serves: 'SQ-1' }, { by, now }))).toBe(
+      'interface-serves',
+    );
+    expect(refusal(() => retireInterface(one, { reason: '停用', serves: null }, { by: staff('06'), now }))).toBe(
       'not-your-step',
     );
-    const { next } = retireInterface(one, { by, reason: '停用', serves: null }, now);
+    const [{ next }] = retireInterface(one, { reason: '停用', serves: null }, { by, now });
     expect(next).toMatchObject({ status: 'retired', retired: { at: now, reason: '停用' } });
-    expect(refusal(() => retireInterface(next, { by, reason: '停用', serves: null }, now))).toBe('step-closed');
+    expect(refusal(() => retireInterface(next, { reason: '停用', serves: null }, { by, now }))).toBe('step-closed');
     expect(refusal(() => queryFor(next, 1))).toBe('step-closed');
   });
 });
 
 describe('第十五条 (art. 15): data is fetched strictly as replied', () => {
   const asked = { by: staff('06'), purpose: '助学资格核验', now };
-  const fetch = (given: Partial<Grant>, more: Partial<typeof asked> = {}) =>
-    itemsToFetch({ ...grant, ...given }, { ...asked, ...more });
+  const fetch = (given: Partial<Grant>, more: Partial<typeof asked> = {}) => {
+    const { purpose, ...at } = { ...asked, ...more };
+    return itemsToFetch({ ...grant, ...given }, { purpose }, at);
+  };
 
   it('the items within their term, to the last moment of its last day', () => {
     expect(fetch({})).toEqual({ interface: itf, items: ['name', 'level'] });
@@ -215,14 +219,13 @@ describe('what is passed on of an answer', () => {
   it('第十二条 (art. 12): is on record for both sides, without the data', () => {
     const use = { interface: itf, purpose: grant.purpose, items: ['name'] };
     const sides = { requester: '06', provider: '02', resource: 'res_1' };
-    expect(passedOn(grant, use, { records: 2, digest: 'd' })).toEqual({
-      next: grant,
-      events: [{ type: 'DataPassedOn', data: { ...sides, ...use, records: 2, digest: 'd' } }],
-    });
-    expect(notPassedOn(grant, use, 'timeout')).toEqual({
-      next: grant,
-      events: [{ type: 'DataNotPassedOn', data: { ...sides, ...use, failure: 'timeout' } }],
-    });
+    const unseen = { kind: 'grant', before: grant, next: grant, unseen: true };
+    expect(passedOn(grant, { ...use, records: 2, digest: 'd' })).toEqual([
+      { ...unseen, events: [{ type: 'DataPassedOn', data: { ...sides, ...use, records: 2, digest: 'd' } }] },
+    ]);
+    expect(notPassedOn(grant, { ...use, failure: 'timeout' })).toEqual([
+      { ...unseen, events: [{ type: 'DataNotPassedOn', data: { ...sides, ...use, failure: 'timeout' } }] },
+    ]);
   });
 });
 

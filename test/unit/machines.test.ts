@@ -250,21 +250,21 @@ describe('第十五条 (art. 15): who may do what, when', () => {
 
 describe('第二十六条 (art. 26): who may do what with a rule about time', () => {
   it('is the bureau alone, another officer to confirm than the one who proposed', () => {
-    const circumstances = (by: Principal) => ({ policies, by, now });
+    const circumstances = (by: Principal) => ({ law: { policies }, by, now });
     const terms = policyTermsSchema.parse({ ...successor, effectiveFrom: '2026-10-01' });
-    const proposed = proposePolicy(terms, null, circumstances(person('00', 'bureau', 'proposer'))).next;
-    const confirmed = confirmPolicy(proposed, 1, circumstances(officer)).next;
+    const proposed = proposePolicy(terms, { taken: null }, circumstances(person('00', 'bureau', 'proposer')))[0].next;
+    const confirmed = confirmPolicy(proposed, { version: 1 }, circumstances(officer))[0].next;
     walk<PolicyVersion>({
       life: policyLife,
       sides: { requester: null, provider: null },
       in: {
         proposed,
         confirmed,
-        withdrawn: withdrawPolicy(proposed, '文件未发布', null, circumstances(officer)).next,
+        withdrawn: withdrawPolicy(proposed, { reason: '文件未发布', version: null }, circumstances(officer))[0].next,
       },
       take: {
-        confirm: (of, by) => confirmPolicy(of, 1, circumstances(by)),
-        withdraw: (of, by) => withdrawPolicy(of, '文件未发布', 1, circumstances(by)),
+        confirm: (of, by) => confirmPolicy(of, { version: 1 }, circumstances(by))[0],
+        withdraw: (of, by) => withdrawPolicy(of, { reason: '文件未发布', version: 1 }, circumstances(by))[0],
       },
     });
   });

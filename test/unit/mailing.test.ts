@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { lawInForce } from '../../shared/domain/duties/law.ts';
+import { type MailChoice, mailsOf, usualMails } from '../../shared/domain/mail/choice.ts';
 import {
   causeOf,
   chooseMails,
-  type MailChoice,
   mailing,
-  mailsOf,
   nextAttempt,
   nextMorning,
-  usualMails,
   whenToMail,
 } from '../../shared/domain/mail/mailing.ts';
 import type { Person } from '../../shared/domain/people/person.ts';
@@ -78,7 +76,7 @@ describe('how somebody wants their mails', () => {
 
   it('is as usual until they choose, and what they chose is in the log', () => {
     expect(mailsOf(person)).toEqual(usualMails);
-    const { next, events } = chooseMails(person, digest);
+    const [{ next, events }] = chooseMails(person, digest);
     expect(mailsOf(next)).toEqual(digest);
     expect(events).toEqual([{ type: 'MailChosen', data: { department: '12', ...digest } }]);
   });

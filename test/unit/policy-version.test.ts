@@ -16,22 +16,29 @@ import { bj, officer, person, refused, replyTerms, successor, typesOf } from '..
 
 const now = bj('2026-11-20');
 const other = person('00', 'bureau', 'officer2');
-const at = (by = officer, on = now, inLaw: readonly Policy[] = policies) => ({ policies: inLaw, by, now: on });
+const at = (by = officer, on = now, inLaw: readonly Policy[] = policies) => ({
+  law: { policies: inLaw },
+  by,
+  now: on,
+});
 type Changed = { [F in keyof Policy]?: unknown };
 const terms = (changed: Changed = {}) => policyTermsSchema.parse({ ...successor, ...changed });
-const proposed = (changed: Changed = {}) => proposePolicy(terms(changed), null, at()).next;
-const confirmed = (version: number, changed: Changed = {}) => confirmPolicy(proposed(changed), version, at(other)).next;
+const proposed = (changed: Changed = {}) => proposePolicy(terms(changed), { taken: null }, at())[0].next;
+const confirmed = (version: number, changed: Changed = {}) =>
+  confirmPolicy(proposed(changed), { version }, at(other))[0].next;
 const law = (version: number, ...rows: PolicyVersion[]) => lawOf({ version, years: [], policies: rows });
 const reply = (of: readonly Policy[], on: string) => findPolicy(of, 'reply', 'conditional', on);
 
 describe('第二十六条 (art. 26): a rule about time follows the rules above it, as dated data', () => {
   it('is proposed by one officer and confirmed by another, and only then is it law', () => {
-    const one = proposePolicy(terms(), null, at());
+    const [one] = proposePolicy(terms(), { taken: null }, at());
     expect(typesOf(one)).toEqual(['PolicyProposed']);
     expect(reply(law(1, one.next).policies, '2027-01-04')?.days).toBe(5);
-    expect(refused(() => confirmPolicy(one.next, 1, at(officer)))).toBe('same-person');
-    expect(refused(() => confirmPolicy(one.next, 1, at({ ...other, actingFor: 'officer' })))).toBe('same-person');
-    const two = confirmPolicy(one.next, 1, at(other));
+    expect(refused(() => confirmPolicy(one.next, { version: 1 }, at(officer)))).toBe('same-person');
+    expect(refused(() => confirmPolicy(one.next, { version: 1 }, at({ ...other, actingFor: 'officer' })))).toBe(
+      'same-person',
+    );
+    const [two] = confirmPolicy(one.next, { version: 1 }, at(other));
     expect(typesOf(two)).toEqual(['PolicyConfirmed']);
     expect(reply(law(1, two.next).policies, '2027-01-04')?.days).toBe(3);
   });
@@ -70,14 +77,14 @@ describe('第二十六条 (art. 26): a rule about time follows the rules above i
       expect(refused(() => proposed({ effectiveFrom }))).toBe('policy-in-past');
     expect(refused(() => proposed({ effectiveFrom: '2026-11-21' }))).toBe('done');
     // Confirmed too late, it has to be proposed anew.
-    expect(refused(() => confirmPolicy(proposed(), 1, at(other, bj('2027-01-01', '00:00:00.000'))))).toBe(
+    expect(refused(() => confirmPolicy(proposed(), { version: 1 }, at(other, bj('2027-01-01', '00:00:00.000'))))).toBe(
       'policy-in-past',
     );
   });
 
   it('has an id of its own that is never used again, also after it was withdrawn', () => {
-    const withdrawn = withdrawPolicy(proposed(), '文件未发布', null, at()).next;
-    expect(refused(() => proposePolicy(terms(), withdrawn, at()))).toBe('policy-id-taken');
+    const withdrawn = withdrawPolicy(proposed(), { reason: '文件未发布', version: null }, at())[0].next;
+    expect(refused(() => proposePolicy(terms(), { taken: withdrawn }, at()))).toBe('policy-id-taken');
     expect(refused(() => proposed({ id: 'reply-conditional-2021' }))).toBe('policy-id-taken');
   });
 
@@ -85,16 +92,16 @@ describe('第二十六条 (art. 26): a rule about time follows the rules above i
     expect(refused(() => proposed({ shareType: null }))).toBe('policy-matter-unknown');
     expect(refused(() => proposed({ duty: 'reply', shareType: 'not-shared' }))).toBe('policy-matter-unknown');
     const again = () =>
-      proposePolicy(terms({ id: 'reply-again' }), null, at(officer, now, law(1, confirmed(1)).policies));
+      proposePolicy(terms({ id: 'reply-again' }), { taken: null }, at(officer, now, law(1, confirmed(1)).policies));
     expect(refused(again)).toBe('policy-same-day');
   });
 
   it('is withdrawn only before its first day; then it is never in force, and yet to be found', () => {
     const one = confirmed(1);
-    expect(refused(() => withdrawPolicy(one, '误录', 2, at(officer, bj('2027-01-01', '00:00:00.000'))))).toBe(
-      'policy-in-force',
-    );
-    const out = withdrawPolicy(one, '误录', 2, at());
+    expect(
+      refused(() => withdrawPolicy(one, { reason: '误录', version: 2 }, at(officer, bj('2027-01-01', '00:00:00.000')))),
+    ).toBe('policy-in-force');
+    const [out] = withdrawPolicy(one, { reason: '误录', version: 2 }, at());
     expect(out.events).toMatchObject([{ type: 'PolicyWithdrawn', data: { was: 'confirmed', reason: '误录' } }]);
     expect(reply(law(1, out.next).policies, '2027-01-04')?.id).toBe('reply-conditional-2027');
     const after = law(2, out.next);
@@ -175,7 +182,13 @@ describe('《政务数据共享条例》第二十三条 (Order 809 art. 23): sho
 describe('all versions, as they stand on a date', () => {
   it('says which is in force, which was, which will be, and who loaded it', () => {
     const rows = [confirmed(1), proposed({ id: 'reply-2028', effectiveFrom: '2028-01-01' })];
-    rows.push(withdrawPolicy(proposed({ id: 'reply-2029', effectiveFrom: '2029-01-01' }), '误录', null, at()).next);
+    rows.push(
+      withdrawPolicy(
+        proposed({ id: 'reply-2029', effectiveFrom: '2029-01-01' }),
+        { reason: '误录', version: null },
+        at(),
+      )[0].next,
+    );
     const shown = (on: string) =>
       policyViews(law(1, ...rows).policies, rows, on)
         .filter(({ duty }) => duty === 'reply')

@@ -17,19 +17,11 @@ import {
 
 const NOW = '2026-09-24T09:00:00.000+08:00';
 const LATER = '2026-09-24T10:00:00.000+08:00';
-const push = (version: number, changed: Partial<Push> = {}): Push => ({
-  ...newPush({
-    resource: 'res_1',
-    version,
-    action: 'publish',
-    code: '341128102/000001',
-    provider: '02',
-    name: '参保信息',
-    at: NOW,
-    ...changed,
-  }),
-  ...changed,
-});
+const push = (version: number, changed: Partial<Push> = {}): Push => {
+  const told = { code: '341128102/000001', provider: '02', name: '参保信息', at: NOW };
+  const [made] = newPush({ resource: 'res_1', version, action: 'publish', ...told, ...changed });
+  return { ...made.next, ...changed };
+};
 
 describe('第七条 (art. 7): a push to the upper platform', () => {
   it('waits from the moment of the publication, under an id that sorts as the pushes go', () => {
@@ -49,7 +41,7 @@ describe('第七条 (art. 7): a push to the upper platform', () => {
 
   it('is known to the platform by resource and version, however often it is sent', () => {
     const first = push(3);
-    const [again] = postponePushes([first], 'HTTP 503', LATER);
+    const [again] = postponePushes([first], { reason: 'HTTP 503' }, { now: LATER });
     expect(idempotencyId(first)).toBe('res_1@3');
     expect(idempotencyId(again?.next as Push)).toBe('res_1@3');
     expect(idempotencyId(push(3, { action: 'withdraw' }))).toBe('res_1@3-withdrawn');
@@ -59,7 +51,7 @@ describe('第七条 (art. 7): a push to the upper platform', () => {
     expect([1, 2, 3, 4, 5, 6, 7, 50].map((attempts) => pauseAfter(attempts) / 3_600_000)).toEqual([
       1, 2, 4, 8, 16, 24, 24, 24,
     ]);
-    const [first, second] = postponePushes([push(1, { attempts: 1 }), push(2)], 'HTTP 503', NOW);
+    const [first, second] = postponePushes([push(1, { attempts: 1 }), push(2)], { reason: 'HTTP 503' }, { now: NOW });
     expect(first?.next).toMatchObject({
       status: 'waiting',
       attempts: 2,
@@ -71,10 +63,10 @@ describe('第七条 (art. 7): a push to the upper platform', () => {
   });
 
   it('is settled with its receipt, or with the reason, and then waits no more', () => {
-    const accepted = acceptPush(push(1, { reason: 'HTTP 503' }), 'SMX-1', LATER);
+    const [accepted] = acceptPush(push(1, { reason: 'HTTP 503' }), { receipt: 'SMX-1' }, { now: LATER });
     expect(accepted.next).toMatchObject({ status: 'accepted', receipt: 'SMX-1', reason: null, nextAttemptAt: null });
     expect(accepted.events).toMatchObject([{ type: 'PushAccepted', data: { version: 1, receipt: 'SMX-1' } }]);
-    const refused = refusePush(push(1), '代码重复', LATER);
+    const [refused] = refusePush(push(1), { reason: '代码重复' }, { now: LATER });
     expect(refused.next).toMatchObject({
       status: 'refused',
       reason: '代码重复',
@@ -89,19 +81,26 @@ describe('第七条 (art. 7): a push to the upper platform', () => {
     expect(newerAccepted(push(1), [push(1), newer])).toBe(newer);
     expect(newerAccepted(push(2), [newer])).toBeUndefined();
     expect(newerAccepted(push(1), [push(1), push(2, { status: 'refused' })])).toBeUndefined();
-    expect(overtakePush(push(1), newer, LATER).next).toMatchObject({ status: 'overtaken', reason: '2' });
-    expect(() => resendPush(push(1, { status: 'refused' }), [newer], LATER)).toThrow(/newer version/);
+    expect(overtakePush(push(1), { newer }, { now: LATER })[0].next).toMatchObject({
+      status: 'overtaken',
+      reason: '2',
+    });
+    expect(() => resendPush(push(1, { status: 'refused' }), { others: [newer] }, { now: LATER })).toThrow(
+      /newer version/,
+    );
   });
 
   it('is sent again from the start when the bureau says so', () => {
     const refused = push(1, { status: 'refused', attempts: 3, reason: '代码重复' });
-    const { next, events } = resendPush(refused, [], LATER);
+    const [{ next, events }] = resendPush(refused, { others: [] }, { now: LATER });
     expect(next).toMatchObject({ status: 'waiting', attempts: 0, nextAttemptAt: LATER, reason: null, settledAt: null });
     expect(events).toMatchObject([{ type: 'PushResent' }]);
     // Taken anew even where the platform remembers the first; what still waits is the same offer sooner.
     expect(idempotencyId(next)).toBe('res_1@1+2');
-    expect(idempotencyId(resendPush({ ...next, status: 'accepted' }, [], LATER).next)).toBe('res_1@1+3');
-    expect(idempotencyId(resendPush(push(1), [], LATER).next)).toBe('res_1@1');
+    expect(idempotencyId(resendPush({ ...next, status: 'accepted' }, { others: [] }, { now: LATER })[0].next)).toBe(
+      'res_1@1+3',
+    );
+    expect(idempotencyId(resendPush(push(1), { others: [] }, { now: LATER })[0].next)).toBe('res_1@1');
   });
 });
 

@@ -3,9 +3,9 @@ import { endOf } from '../../shared/domain/calendar/time.ts';
 import { supplementOwed } from '../../shared/domain/cases/owed.ts';
 import { consentReply, declineReply, proposeReply, refusedItems } from '../../shared/domain/cases/reply.ts';
 import { type Reply, replySchema } from '../../shared/domain/cases/reply-fields.ts';
-import { type DataRequest } from '../../shared/domain/cases/request.ts';
+import type { DataRequest } from '../../shared/domain/cases/request.ts';
 import { lawInForce } from '../../shared/domain/duties/law.ts';
-import { make } from '../../shared/domain/grants/grant.ts';
+import { make } from '../../shared/domain/grants/start.ts';
 import {
   agree,
   applicant,

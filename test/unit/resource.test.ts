@@ -13,6 +13,7 @@ import {
   revise,
   sendBack,
 } from '../../shared/domain/catalog/resource.ts';
+import type { Principal } from '../../shared/domain/people/person.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import {
   bj,
@@ -31,8 +32,10 @@ import {
 } from '../examples.ts';
 
 const now = bj('2026-09-24');
+const by = (who: Principal, on = now) => ({ by: who, now: on });
+const staff = person('12');
 const entry = { id: RESOURCE, code: '341128112/000001', provider: '12' };
-const compiled = (shown: Content = content()): Resource => compile({ ...entry, content: shown }).next;
+const compiled = (shown: Content = content()): Resource => compile({ ...entry, content: shown })[0].next;
 const submitted = () => submit(compiled(), 'p-12', now).next;
 
 function rejects(shown: unknown): string[] {
@@ -44,7 +47,7 @@ describe('第三条 (art. 3): secrets stay out', () => {
     const secret = content({ secrecy });
     expect(refused(() => checkContent(secret))).toBe('secret-refused');
     expect(refused(() => compile({ ...entry, content: secret }))).toBe('secret-refused');
-    expect(refused(() => revise(published(), secret, []))).toBe('secret-refused');
+    expect(refused(() => revise(published(), { content: secret, changes: [] }))).toBe('secret-refused');
   });
 
   it('and the refusal cites the article and tells nothing of the content', () => {
@@ -89,7 +92,7 @@ describe('第七条 (art. 7): an entry states name, format, method, condition, p
   });
 
   it('goes from draft to submitted to published, and the draft becomes version 1', () => {
-    const approved = approve(submitted(), officer, bj('2026-09-25'));
+    const [approved] = approve(submitted(), by(officer, bj('2026-09-25')));
     expect(approved.next).toEqual({
       ...entry,
       version: 1,
@@ -98,41 +101,43 @@ describe('第七条 (art. 7): an entry states name, format, method, condition, p
       withdrawn: null,
       draft: null,
     });
-    expect(typesOf(compile({ ...entry, content: content() }))).toEqual(['ResourceCompiled']);
+    expect(typesOf(compile({ ...entry, content: content() })[0])).toEqual(['ResourceCompiled']);
     expect(typesOf(submit(compiled(), 'p-12', now))).toEqual(['ResourceProposed', 'ResourceSubmitted']);
     expect(typesOf(approved)).toEqual(['ResourcePublished']);
   });
 
   it('is returned with remarks, and may then be revised or submitted again', () => {
-    const returned = sendBack(submitted(), officer, said('摘要过于简略'), now);
+    const [returned] = sendBack(submitted(), said('摘要过于简略'), by(officer));
     expect(returned.next).toMatchObject({ version: 0, draft: { status: 'returned', remarks: '摘要过于简略' } });
     expect(returned.events).toMatchObject([{ type: 'ResourceReturned', data: { remarks: '摘要过于简略' } }]);
     expect(submit(returned.next, 'p-12', now).next.draft).toMatchObject({ status: 'submitted' });
-    expect(revise(returned.next, content({ abstract: '更详细的摘要' }), []).next.draft?.status).toBe('draft');
+    expect(
+      revise(returned.next, { content: content({ abstract: '更详细的摘要' }), changes: [] })[0].next.draft?.status,
+    ).toBe('draft');
   });
 
   it('is not changed under review, nor reviewed when nothing is submitted', () => {
-    expect(refused(() => revise(submitted(), content(), []))).toBe('resource-under-review');
+    expect(refused(() => revise(submitted(), { content: content(), changes: [] }))).toBe('resource-under-review');
     expect(refused(() => submit(submitted(), 'p-12', now))).toBe('resource-not-draft');
     expect(refused(() => submit(published(), 'p-12', now))).toBe('resource-not-draft');
-    expect(refused(() => approve(compiled(), officer, now))).toBe('resource-not-submitted');
-    expect(refused(() => sendBack(published(), officer, said('无'), now))).toBe('resource-not-submitted');
+    expect(refused(() => approve(compiled(), by(officer)))).toBe('resource-not-submitted');
+    expect(refused(() => sendBack(published(), said('无'), by(officer)))).toBe('resource-not-submitted');
   });
 
   it('is revised beside the published version, which stays until the revision is approved', () => {
-    const revised = revise(published(), content({ name: '参保人员信息' }), []).next;
+    const revised = revise(published(), { content: content({ name: '参保人员信息' }), changes: [] })[0].next;
     expect(revised).toMatchObject({ version: 1, published: { name: '参保人员基本信息' } });
-    const approved = approve(submit(revised, 'p-12', now).next, officer, now).next;
+    const approved = approve(submit(revised, 'p-12', now).next, by(officer))[0].next;
     expect(approved).toMatchObject({ version: 2, published: { name: '参保人员信息' }, draft: null });
   });
 });
 
 describe('第七条 (art. 7), 809 第十三条、第二十条: the head of the sharing office consents before submission', () => {
-  const proposed = () => propose(compiled(), 'p-12', now).next;
+  const proposed = () => propose(compiled(), {}, by(staff))[0].next;
 
   it('staff propose, and only the consent of the head submits', () => {
     expect(proposed().draft).toMatchObject({ status: 'proposed', proposedAt: now, proposedBy: 'p-12' });
-    const consented = consent(proposed(), head(), null, bj('2026-09-28'));
+    const [consented] = consent(proposed(), { review: null }, by(head(), bj('2026-09-28')));
     expect(consented.next.draft).toMatchObject({
       status: 'submitted',
       proposedBy: 'p-12',
@@ -142,53 +147,58 @@ describe('第七条 (art. 7), 809 第十三条、第二十条: the head of the s
     expect(consented.events).toMatchObject([
       { type: 'ResourceSubmitted', data: { provider: '12', first: true, withdrawal: false, changes: [] } },
     ]);
-    expect(refused(() => approve(proposed(), officer, now))).toBe('resource-not-submitted');
+    expect(refused(() => approve(proposed(), by(officer)))).toBe('resource-not-submitted');
   });
 
   it('whoever proposed it cannot consent nor decline, not through a second role either', () => {
     const both = person('12', ['staff', 'head'], 'p-12');
-    expect(refused(() => consent(proposed(), both, null, now))).toBe('same-person');
-    expect(refused(() => decline(proposed(), both, said('无'), now))).toBe('same-person');
-    expect(refused(() => consent(proposed(), person('12', ['staff', 'head'], 'other'), null, now))).toBe('done');
+    expect(refused(() => consent(proposed(), { review: null }, by(both)))).toBe('same-person');
+    expect(refused(() => decline(proposed(), said('无'), by(both)))).toBe('same-person');
+    expect(refused(() => consent(proposed(), { review: null }, by(person('12', ['staff', 'head'], 'other'))))).toBe(
+      'done',
+    );
   });
 
   it('only the head, and only of the department whose entry it is, whatever state it is in', () => {
     for (const entry of [proposed(), compiled(), submitted(), published()]) {
-      expect(refused(() => consent(entry, person('12', ['staff', 'leader'], 'x'), null, now))).toBe('role-missing');
-      expect(refused(() => consent(entry, head('15'), null, now))).toBe('not-the-provider');
-      expect(refused(() => decline(entry, head('15'), said('无'), now))).toBe('not-the-provider');
+      expect(refused(() => consent(entry, { review: null }, by(person('12', ['staff', 'leader'], 'x'))))).toBe(
+        'role-missing',
+      );
+      expect(refused(() => consent(entry, { review: null }, by(head('15'))))).toBe('not-the-provider');
+      expect(refused(() => decline(entry, said('无'), by(head('15'))))).toBe('not-the-provider');
     }
   });
 
   it('once, and only of what is proposed', () => {
     for (const entry of [compiled(), submitted(), published()]) {
-      expect(refused(() => consent(entry, head(), null, now))).toBe('resource-not-proposed');
-      expect(refused(() => decline(entry, head(), said('无'), now))).toBe('resource-not-proposed');
+      expect(refused(() => consent(entry, { review: null }, by(head())))).toBe('resource-not-proposed');
+      expect(refused(() => decline(entry, said('无'), by(head())))).toBe('resource-not-proposed');
     }
   });
 
   it('declined, it is back with staff with remarks on the whole and on its fields, and may be proposed again', () => {
     const remarks = { remarks: '条件不明确', fields: [{ field: 'sharing.condition', remark: '请写明用途' }] };
-    const declined = decline(proposed(), head(), remarks, now);
+    const [declined] = decline(proposed(), remarks, by(head()));
     expect(declined.next.draft).toMatchObject({ status: 'returned', returnedBy: 'head', ...remarks });
     expect(typesOf(declined)).toEqual(['ResourceReturned']);
-    expect(propose(declined.next, 'p-12', now).next.draft).toMatchObject({ status: 'proposed', kind: 'content' });
-    expect(propose(declined.next, 'p-12', now).next.draft).not.toHaveProperty('remarks');
+    expect(propose(declined.next, {}, by(staff))[0].next.draft).toMatchObject({ status: 'proposed', kind: 'content' });
+    expect(propose(declined.next, {}, by(staff))[0].next.draft).not.toHaveProperty('remarks');
   });
 
   it('while it waits for the head it is not changed, proposed again or withdrawn', () => {
-    expect(refused(() => revise(proposed(), content(), []))).toBe('resource-under-review');
-    expect(refused(() => propose(proposed(), 'p-12', now))).toBe('resource-not-draft');
-    const revision = propose(revise(published(), content(), []).next, 'p-12', now).next;
-    expect(refused(() => proposeWithdrawal(revision, { reason: '职能划出', dropDraft: false }, 'p-12', now))).toBe(
+    expect(refused(() => revise(proposed(), { content: content(), changes: [] }))).toBe('resource-under-review');
+    expect(refused(() => propose(proposed(), {}, by(staff)))).toBe('resource-not-draft');
+    const revision = propose(revise(published(), { content: content(), changes: [] })[0].next, {}, by(staff))[0].next;
+    expect(refused(() => proposeWithdrawal(revision, { reason: '职能划出', dropDraft: false }, by(staff)))).toBe(
       'resource-under-review',
     );
   });
 });
 
 describe('第七条 (art. 7): a published entry is withdrawn the same way as it was published', () => {
-  const withdrawal = () => proposeWithdrawal(published(), { reason: '职能划出', dropDraft: false }, 'p-12', now).next;
-  const withdrawn = () => approve(consent(withdrawal(), head(), null, now).next, officer, bj('2026-09-28'));
+  const withdrawal = () => proposeWithdrawal(published(), { reason: '职能划出', dropDraft: false }, by(staff))[0].next;
+  const withdrawn = () =>
+    approve(consent(withdrawal(), { review: null }, by(head()))[0].next, by(officer, bj('2026-09-28')))[0];
 
   it('proposed for a reason, consented to, approved: then nothing is published, and the versions keep their numbers', () => {
     expect(withdrawal()).toMatchObject({
@@ -208,37 +218,49 @@ describe('第七条 (art. 7): a published entry is withdrawn the same way as it 
   });
 
   it('returned, it stays published, and is proposed again as a withdrawal or revised instead', () => {
-    const returned = sendBack(consent(withdrawal(), head(), null, now).next, officer, said('仍在使用'), now).next;
+    const returned = sendBack(
+      consent(withdrawal(), { review: null }, by(head()))[0].next,
+      said('仍在使用'),
+      by(officer),
+    )[0].next;
     expect(returned).toMatchObject({ published: content(), draft: { status: 'returned', kind: 'withdrawal' } });
-    expect(propose(returned, 'p-12', now).next.draft).toMatchObject({ kind: 'withdrawal', reason: '职能划出' });
-    const revised = revise(returned, content(), []).next.draft;
+    expect(propose(returned, {}, by(staff))[0].next.draft).toMatchObject({ kind: 'withdrawal', reason: '职能划出' });
+    const revised = revise(returned, { content: content(), changes: [] })[0].next.draft;
     expect(revised).toMatchObject({ status: 'draft', kind: 'content' });
     expect(revised).not.toHaveProperty('reason');
   });
 
   it('a draft that was begun is given up for it only where that is said', () => {
-    const drafted = revise(published(), content(), []).next;
-    const withdraw = (dropDraft: boolean) => proposeWithdrawal(drafted, { reason: '职能划出', dropDraft }, 'p-12', now);
+    const drafted = revise(published(), { content: content(), changes: [] })[0].next;
+    const withdraw = (dropDraft: boolean) => proposeWithdrawal(drafted, { reason: '职能划出', dropDraft }, by(staff));
     expect(refused(() => withdraw(false))).toBe('draft-in-the-way');
-    expect(withdraw(true).next.draft).toMatchObject({ status: 'proposed', kind: 'withdrawal', content: content() });
+    expect(withdraw(true)[0].next.draft).toMatchObject({ status: 'proposed', kind: 'withdrawal', content: content() });
     // A withdrawal that came back is no draft that could be lost.
-    const returned = sendBack(consent(withdrawal(), head(), null, now).next, officer, said('仍在使用'), now).next;
-    const again = proposeWithdrawal(returned, { reason: '职能已划出', dropDraft: false }, 'p-12', now);
+    const returned = sendBack(
+      consent(withdrawal(), { review: null }, by(head()))[0].next,
+      said('仍在使用'),
+      by(officer),
+    )[0].next;
+    const [again] = proposeWithdrawal(returned, { reason: '职能已划出', dropDraft: false }, by(staff));
     expect(again.next.draft).toMatchObject({ status: 'proposed', reason: '职能已划出' });
   });
 
   it('only what is published can be', () => {
-    expect(refused(() => proposeWithdrawal(compiled(), { reason: '职能划出', dropDraft: false }, 'p-12', now))).toBe(
+    expect(refused(() => proposeWithdrawal(compiled(), { reason: '职能划出', dropDraft: false }, by(staff)))).toBe(
       'resource-not-published',
     );
     expect(
-      refused(() => proposeWithdrawal(withdrawn().next, { reason: '职能划出', dropDraft: false }, 'p-12', now)),
+      refused(() => proposeWithdrawal(withdrawn().next, { reason: '职能划出', dropDraft: false }, by(staff))),
     ).toBe('resource-not-published');
   });
 
   it('and published anew it is the next version, withdrawn no longer', () => {
-    const anew = submit(revise(withdrawn().next, content({ name: '重新发布' }), []).next, 'p-12', now).next;
-    expect(approve(anew, officer, now).next).toMatchObject({
+    const anew = submit(
+      revise(withdrawn().next, { content: content({ name: '重新发布' }), changes: [] })[0].next,
+      'p-12',
+      now,
+    ).next;
+    expect(approve(anew, by(officer))[0].next).toMatchObject({
       version: 2,
       published: { name: '重新发布' },
       withdrawn: null,
@@ -298,27 +320,27 @@ describe('第十五条 (art. 15): commercial secrets and personal privacy are sh
 
 describe('第七条 (art. 7): the bureau decides, and nobody on their own entry', () => {
   it('whatever second role they hold', () => {
-    expect(refused(() => approve(submitted(), person('12', ['staff', 'bureau']), now))).not.toBe('done');
-    expect(refused(() => sendBack(submitted(), person('12', ['bureau'], 'other'), said('无'), now))).not.toBe('done');
+    expect(refused(() => approve(submitted(), by(person('12', ['staff', 'bureau']))))).not.toBe('done');
+    expect(refused(() => sendBack(submitted(), said('无'), by(person('12', ['bureau'], 'other'))))).not.toBe('done');
   });
 
   it('and only as an officer of the bureau: the role does not count in another department', () => {
-    expect(refused(() => approve(submitted(), person('15', 'bureau'), now))).toBe('role-missing');
-    expect(refused(() => approve(submitted(), person('00', 'staff'), now))).toBe('role-missing');
-    expect(refused(() => approve(submitted(), person('00', ['administrator']), now))).toBe('role-missing');
+    expect(refused(() => approve(submitted(), by(person('15', 'bureau'))))).toBe('role-missing');
+    expect(refused(() => approve(submitted(), by(person('00', 'staff'))))).toBe('role-missing');
+    expect(refused(() => approve(submitted(), by(person('00', ['administrator']))))).toBe('role-missing');
   });
 
   it("and on the bureau's own entry another officer than those who proposed and submitted it", () => {
-    const own = (by: string, consenting: string) => {
-      const proposed = propose({ ...compiled(), provider: '00' }, by, now).next;
-      return consent(proposed, person('00', ['head', 'bureau'], consenting), null, now).next;
+    const own = (proposing: string, consenting: string) => {
+      const proposed = propose({ ...compiled(), provider: '00' }, {}, by(person('00', 'staff', proposing)))[0].next;
+      return consent(proposed, { review: null }, by(person('00', ['head', 'bureau'], consenting)))[0].next;
     };
-    expect(refused(() => approve(own('officer', 'head-00'), officer, now))).toBe('own-entry');
-    expect(refused(() => approve(own('p-00', 'officer'), officer, now))).toBe('own-entry');
-    expect(refused(() => sendBack(own('p-00', 'officer'), officer, said('无'), now))).toBe('own-entry');
-    expect(refused(() => approve(own('p-00', 'head-00'), officer, now))).toBe('done');
+    expect(refused(() => approve(own('officer', 'head-00'), by(officer)))).toBe('own-entry');
+    expect(refused(() => approve(own('p-00', 'officer'), by(officer)))).toBe('own-entry');
+    expect(refused(() => sendBack(own('p-00', 'officer'), said('无'), by(officer)))).toBe('own-entry');
+    expect(refused(() => approve(own('p-00', 'head-00'), by(officer)))).toBe('done');
     // Of another department's entry it is no bar that the officer entered it for them.
-    expect(refused(() => approve(submit(compiled(), 'officer', now).next, officer, now))).toBe('done');
+    expect(refused(() => approve(submit(compiled(), 'officer', now).next, by(officer)))).toBe('done');
   });
 });
 

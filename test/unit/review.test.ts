@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { compile, propose, proposeWithdrawal, type Resource, revise } from '../../shared/domain/catalog/resource.ts';
 import {
   approveEntry,
-  checkChanges,
-  type Reviewed,
+  type ReviewDecision,
   rejectNoChange,
   returnEntry,
+  reviseEntry,
   submitEntry,
 } from '../../shared/domain/catalog/review.ts';
+import { changesOf } from '../../shared/domain/change.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
 import { claim, openDuty, wake } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, rulesFor, rulesOf } from '../../shared/domain/duties/law.ts';
@@ -16,10 +17,13 @@ import type { Principal } from '../../shared/domain/people/person.ts';
 import {
   law as basis,
   bj,
+  changeOf,
   content,
+  dutiesAfter,
   head,
   nextOf,
   officer,
+  person,
   published,
   RESOURCE,
   refused,
@@ -36,34 +40,40 @@ const duties = [owing(A), owing(B), owing(C)];
 const submittedAt = bj('2026-09-24', '17:00:00.000');
 
 const at = (now: string, among: Duty[], by: Principal = officer) => ({ duties: among, by, now, law });
+const staff = person('12');
+const by = (who: Principal, now: string) => ({ by: who, now });
 
 /** Proposed by staff and consented to by their head. */
 function submit(draft: Resource, among: Duty[] = duties, now = submittedAt) {
-  const proposed = propose(draft, 'p-12', now).next;
-  return consented(proposed, among, now);
+  return consented(propose(draft, {}, by(staff, now))[0].next, among, now);
 }
 
 function consented(proposed: Resource, among: Duty[], now = submittedAt) {
-  const reviewed = submitEntry(proposed, at(now, among, head()), REVIEW);
-  return { entry: reviewed.entry.next, after: applied(among, reviewed), reviewed };
+  const submitted = submitEntry(proposed, { review: REVIEW }, at(now, among, head()));
+  return { entry: entryOf(submitted), after: dutiesAfter(among, submitted), submitted };
 }
 
 /** The published entry revised with a draft that names the changes A and B, and submitted. */
 const submission = (among: Duty[] = duties) =>
-  submit(revise(published(), content({ abstract: '按新法修订' }), [A, B]).next, among);
+  submit(revise(published(), { content: content({ abstract: '按新法修订' }), changes: [A, B] })[0].next, among);
 
-function applied(all: Duty[], { duties: decided, opened }: Reviewed): Duty[] {
-  const next = new Map(decided.map(({ of, decision }) => [of.id, decision.next]));
-  return [...all.map((duty) => next.get(duty.id) ?? duty), ...opened.map((decision) => decision.next)];
-}
+const entryOf = (decision: ReviewDecision) => changeOf(decision, 'resource').next;
+const opened = (decision: ReviewDecision) =>
+  changesOf(decision, 'duty').flatMap(({ before, next }) => (before === null ? [next] : []));
+/** Those that go on or end, as they were. */
+const touched = (decision: ReviewDecision) => changesOf(decision, 'duty').flatMap(({ before }) => before ?? []);
 
 const statuses = (all: Duty[], kind = 'update') => all.filter((duty) => duty.kind === kind).map(({ status }) => status);
 const ofKind = (all: Duty[], kind: Duty['kind']) => all.find((duty) => duty.kind === kind);
-const back = (entry: Resource, among: Duty[], now: string) => returnEntry(entry, at(now, among), said('仍缺条款'));
+const back = (entry: Resource, among: Duty[], now: string) => returnEntry(entry, said('仍缺条款'), at(now, among));
 
 describe('第九条 (art. 9): a revision names the changes it answers', () => {
   it('proposed, it leaves their duties as they are: only the head can submit', () => {
-    const proposed = propose(revise(published(), content(), [A]).next, 'p-12', submittedAt);
+    const [proposed] = propose(
+      revise(published(), { content: content(), changes: [A] })[0].next,
+      {},
+      by(staff, submittedAt),
+    );
     expect(proposed.next.draft).toMatchObject({ status: 'proposed', changes: [A] });
     expect(refused(() => approveEntry(proposed.next, at(submittedAt, duties)))).toBe('resource-not-submitted');
   });
@@ -75,8 +85,8 @@ describe('第九条 (art. 9): a revision names the changes it answers', () => {
   it('approved, those duties are met on the day the head consented, whatever day it is', () => {
     const { entry, after } = submission();
     const approved = approveEntry(entry, at(bj('2026-11-30'), after));
-    expect(approved.entry.next.version).toBe(2);
-    const met = applied(after, approved);
+    expect(entryOf(approved).version).toBe(2);
+    const met = dutiesAfter(after, approved);
     expect(statuses(met)).toEqual(['met', 'met', 'open']);
     expect(met[0]).toMatchObject({ metAt: submittedAt, late: false, how: 'revision' });
   });
@@ -84,8 +94,8 @@ describe('第九条 (art. 9): a revision names the changes it answers', () => {
   it("returned, they are open again without the bureau's days", () => {
     const { entry, after } = submission();
     const returned = back(entry, after, bj('2026-09-29'));
-    expect(returned.entry.next.draft).toMatchObject({ status: 'returned', returnedBy: 'bureau', changes: [A, B] });
-    const open = applied(after, returned);
+    expect(entryOf(returned).draft).toMatchObject({ status: 'returned', returnedBy: 'bureau', changes: [A, B] });
+    const open = dutiesAfter(after, returned);
     expect(statuses(open)).toEqual(['open', 'open', 'open']);
     expect(open.slice(0, 3).map(({ due }) => due)).toEqual(['2026-10-12', '2026-10-12', '2026-10-09']);
   });
@@ -93,7 +103,7 @@ describe('第九条 (art. 9): a revision names the changes it answers', () => {
   it('returned and submitted again, they are claimed again', () => {
     const { entry, after } = submission();
     const returned = back(entry, after, bj('2026-09-29'));
-    const again = submit(returned.entry.next, applied(after, returned), bj('2026-10-08'));
+    const again = submit(entryOf(returned), dutiesAfter(after, returned), bj('2026-10-08'));
     expect(statuses(again.after)).toEqual(['claimed', 'claimed', 'open']);
   });
 
@@ -104,10 +114,10 @@ describe('第九条 (art. 9): a revision names the changes it answers', () => {
       rulesOf(law, owing(A)),
     ).next;
     const { entry, after } = submission([unneeded]);
-    const touched = ({ duties: decided }: Reviewed) => decided.filter(({ of }) => of.kind === 'update');
+    const updates = (decision: ReviewDecision) => touched(decision).filter(({ kind }) => kind === 'update');
     expect(after[0]).toEqual(unneeded);
-    expect(touched(approveEntry(entry, at(bj('2026-09-28'), after)))).toEqual([]);
-    expect(touched(back(entry, after, bj('2026-09-28')))).toEqual([]);
+    expect(updates(approveEntry(entry, at(bj('2026-09-28'), after)))).toEqual([]);
+    expect(updates(back(entry, after, bj('2026-09-28')))).toEqual([]);
   });
 
   it('and where that claim is rejected while the revision is with the bureau, the duty waits for it, and is met with it', () => {
@@ -119,30 +129,32 @@ describe('第九条 (art. 9): a revision names the changes it answers', () => {
     expect(rejected.events.map(({ type }) => type)).toEqual(['DutyReopened', 'DutyClaimed']);
     expect(wake(rejected.next, rules, bj('2027-01-04'))).toBeNull();
     const waiting = [rejected.next, ...after.slice(1)];
-    const met = applied(waiting, approveEntry(entry, at(bj('2026-11-30'), waiting)));
+    const met = dutiesAfter(waiting, approveEntry(entry, at(bj('2026-11-30'), waiting)));
     expect(met[0]).toMatchObject({ status: 'met', metAt: submittedAt, late: false, how: 'revision', flags: [] });
     expect(rejectNoChange(after[0] as Duty, published(), rules, bj('2026-11-02')).next.status).toBe('open');
   });
 
   it('submitted late, it is met late', () => {
     const { entry, after } = submission([owing(A, '2026-08-03')]);
-    const [met] = applied(after, approveEntry(entry, at(bj('2026-09-25'), after)));
+    const [met] = dutiesAfter(after, approveEntry(entry, at(bj('2026-09-25'), after)));
     expect(met).toMatchObject({ status: 'met', late: true });
   });
 
   it('names only changes that its entry owes an update for now', () => {
     const { entry, after } = submission();
-    const [met] = applied(after, approveEntry(entry, at(submittedAt, after)));
-    expect(refused(() => checkChanges(duties, [A, C]))).toBe('done');
-    expect(refused(() => checkChanges(duties, ['chg_x']))).toBe('changes-unknown');
-    expect(refused(() => checkChanges([met as Duty], [A]))).toBe('changes-unknown');
-    expect(refused(() => checkChanges([], []))).toBe('done');
+    const [met] = dutiesAfter(after, approveEntry(entry, at(submittedAt, after)));
+    const naming = (changes: string[], among: Duty[]) =>
+      refused(() => reviseEntry(published(), { content: content(), changes }, { duties: among }));
+    expect(naming([A, C], duties)).toBe('done');
+    expect(naming(['chg_x'], duties)).toBe('changes-unknown');
+    expect(naming([A], [met as Duty])).toBe('changes-unknown');
+    expect(naming([], [])).toBe('done');
   });
 
   it('that answers no change touches no update duty', () => {
-    const { entry, after } = submit(revise(published(), content(), []).next);
+    const { entry, after } = submit(revise(published(), { content: content(), changes: [] })[0].next);
     expect(statuses(after)).toEqual(['open', 'open', 'open']);
-    expect(statuses(applied(after, approveEntry(entry, at(submittedAt, after))))).toEqual(['open', 'open', 'open']);
+    expect(statuses(dutiesAfter(after, approveEntry(entry, at(submittedAt, after))))).toEqual(['open', 'open', 'open']);
   });
 
   it('withdrawn, the entry owes no update any more, nor one that was claimed; what was met stays met', () => {
@@ -152,10 +164,11 @@ describe('第九条 (art. 9): a revision names the changes it answers', () => {
       { kind: 'no-change', at: submittedAt, by: 'p-12', reason: '不涉及' },
       rulesOf(law, owing(B)),
     ).next;
-    const proposed = proposeWithdrawal(published(), { reason: '职能划出', dropDraft: false }, 'p-12', submittedAt).next;
+    const proposed = proposeWithdrawal(published(), { reason: '职能划出', dropDraft: false }, by(staff, submittedAt))[0]
+      .next;
     const { entry, after } = consented(proposed, [owing(A), claimed, met]);
     expect(statuses(after)).toEqual(['open', 'claimed', 'met']);
-    const ended = applied(after, approveEntry(entry, at(bj('2026-09-25'), after)));
+    const ended = dutiesAfter(after, approveEntry(entry, at(bj('2026-09-25'), after)));
     expect(statuses(ended)).toEqual(['cancelled', 'cancelled', 'met']);
     expect(ended[0]).toMatchObject({ nextWakeAt: null, cancelledAt: bj('2026-09-25') });
   });
@@ -166,16 +179,22 @@ describe('《政务数据共享条例》第十七条 (Order 809 art. 17): the bu
     const review = ofKind(submission().after, 'review');
     expect(review).toMatchObject({ id: REVIEW, owes: BUREAU, waits: null, due: '2026-09-29', status: 'open' });
     expect(submission().entry.draft).toMatchObject({ review: REVIEW });
-    const compiled = compile({ id: RESOURCE, code: '341128112/000001', provider: '12', content: content() }).next;
+    const compiled = compile({ id: RESOURCE, code: '341128112/000001', provider: '12', content: content() })[0].next;
     const first = submit(compiled, []);
-    expect(first.reviewed.opened).toEqual([]);
+    expect(opened(first.submitted)).toEqual([]);
     expect(first.entry.draft).toMatchObject({ review: null });
   });
 
   it('none before Order 809 was in force', () => {
-    const { reviewed } = submit(revise(published(), content(), []).next, [], bj('2025-07-31'));
-    expect(reviewed.opened).toEqual([]);
-    expect(submit(revise(published(), content(), []).next, [], bj('2025-08-01')).reviewed.opened).toHaveLength(1);
+    const { submitted } = submit(
+      revise(published(), { content: content(), changes: [] })[0].next,
+      [],
+      bj('2025-07-31'),
+    );
+    expect(opened(submitted)).toEqual([]);
+    expect(
+      opened(submit(revise(published(), { content: content(), changes: [] })[0].next, [], bj('2025-08-01')).submitted),
+    ).toHaveLength(1);
   });
 
   it('is met by approving and by returning alike, late after the last day', () => {
@@ -184,8 +203,8 @@ describe('《政务数据共享条例》第十七条 (Order 809 art. 17): the bu
       [bj('2026-09-29', '23:59:59.999'), false],
       [bj('2026-09-30', '00:00:00.000'), true],
     ] as const) {
-      const approved = applied(after, approveEntry(entry, at(now, after)));
-      const returned = applied(after, back(entry, after, now));
+      const approved = dutiesAfter(after, approveEntry(entry, at(now, after)));
+      const returned = dutiesAfter(after, back(entry, after, now));
       for (const all of [approved, returned]) {
         expect(ofKind(all, 'review')).toMatchObject({ status: 'met', metAt: now, late, how: 'done' });
       }
@@ -202,13 +221,13 @@ describe('《政务数据共享条例》第十七条 (Order 809 art. 17): the bu
   it('another submission has another review', () => {
     const { entry, after } = submission();
     const returned = back(entry, after, bj('2026-09-25'));
-    const open = applied(after, returned);
-    const proposed = propose(returned.entry.next, 'p-12', bj('2026-09-28')).next;
-    const again = submitEntry(proposed, at(bj('2026-09-28'), open, head()), `${RESOURCE}.review.6`);
-    expect(again.opened.map(({ next }) => next.id)).toEqual([`${RESOURCE}.review.6`]);
-    const approved = approveEntry(again.entry.next, at(bj('2026-09-29'), applied(open, again)));
-    expect(approved.duties.map(({ of }) => of.id)).toContain(`${RESOURCE}.review.6`);
-    expect(approved.duties.map(({ of }) => of.id)).not.toContain(REVIEW);
+    const open = dutiesAfter(after, returned);
+    const proposed = propose(entryOf(returned), {}, by(staff, bj('2026-09-28')))[0].next;
+    const again = submitEntry(proposed, { review: `${RESOURCE}.review.6` }, at(bj('2026-09-28'), open, head()));
+    expect(opened(again).map(({ id }) => id)).toEqual([`${RESOURCE}.review.6`]);
+    const approved = approveEntry(entryOf(again), at(bj('2026-09-29'), dutiesAfter(open, again)));
+    expect(touched(approved).map(({ id }) => id)).toContain(`${RESOURCE}.review.6`);
+    expect(touched(approved).map(({ id }) => id)).not.toContain(REVIEW);
   });
 });
 
@@ -220,23 +239,29 @@ describe('第九条、第十四条 (art. 9, 14): a basis that ends reopens the c
   };
 
   it('a duty counted from the day the first of them ends', () => {
-    const draft = revise(published(), ending('2026-12-31', '2026-10-20'), []).next;
+    const draft = revise(published(), { content: ending('2026-12-31', '2026-10-20'), changes: [] })[0].next;
     const { approved } = reclassified(draft, [], submittedAt);
-    expect(approved.opened.map(({ next }) => next)).toMatchObject([
+    expect(opened(approved)).toMatchObject([
       { id: `${RESOURCE}.reclassify.v2`, kind: 'reclassify', owes: '12', start: '2026-10-20', due: '2026-11-03' },
     ]);
   });
 
   it('none where no basis ends', () => {
-    expect(reclassified(revise(published(), content(), []).next, [], submittedAt).approved.opened).toEqual([]);
+    expect(
+      opened(reclassified(revise(published(), { content: content(), changes: [] })[0].next, [], submittedAt).approved),
+    ).toEqual([]);
   });
 
   it('met by the next version, which has its own where its basis ends too', () => {
-    const first = reclassified(revise(published(), ending('2026-10-20'), []).next, [], submittedAt);
-    const open = applied(first.after, first.approved);
-    const longer = revise(first.approved.entry.next, ending('2027-10-20'), []).next;
+    const first = reclassified(
+      revise(published(), { content: ending('2026-10-20'), changes: [] })[0].next,
+      [],
+      submittedAt,
+    );
+    const open = dutiesAfter(first.after, first.approved);
+    const longer = revise(entryOf(first.approved), { content: ending('2027-10-20'), changes: [] })[0].next;
     const second = reclassified(longer, open, bj('2026-10-22'));
-    const all = applied(second.after, second.approved).filter(({ kind }) => kind === 'reclassify');
+    const all = dutiesAfter(second.after, second.approved).filter(({ kind }) => kind === 'reclassify');
     expect(all.map(({ id, status }) => [id, status])).toEqual([
       [`${RESOURCE}.reclassify.v2`, 'met'],
       [`${RESOURCE}.reclassify.v3`, 'open'],
@@ -244,17 +269,20 @@ describe('第九条、第十四条 (art. 9, 14): a basis that ends reopens the c
   });
 
   it('no longer owed where the entry is withdrawn', () => {
-    const first = reclassified(revise(published(), ending('2026-10-20'), []).next, [], submittedAt);
-    const open = applied(first.after, first.approved);
+    const first = reclassified(
+      revise(published(), { content: ending('2026-10-20'), changes: [] })[0].next,
+      [],
+      submittedAt,
+    );
+    const open = dutiesAfter(first.after, first.approved);
     const proposed = proposeWithdrawal(
-      first.approved.entry.next,
+      entryOf(first.approved),
       { reason: '职能划出', dropDraft: false },
-      'p-12',
-      bj('2026-10-09'),
-    ).next;
+      by(staff, bj('2026-10-09')),
+    )[0].next;
     const { entry, after } = consented(proposed, open, bj('2026-10-09'));
     const approved = approveEntry(entry, at(bj('2026-10-09'), after));
-    expect(approved.opened).toEqual([]);
-    expect(ofKind(applied(after, approved), 'reclassify')).toMatchObject({ status: 'cancelled' });
+    expect(opened(approved)).toEqual([]);
+    expect(ofKind(dutiesAfter(after, approved), 'reclassify')).toMatchObject({ status: 'cancelled' });
   });
 });

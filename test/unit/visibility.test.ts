@@ -3,7 +3,7 @@ import { resourceView } from '../../shared/contract/views/catalog.ts';
 import type { Resource } from '../../shared/domain/catalog/resource.ts';
 import { openDuty } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
-import { make } from '../../shared/domain/grants/grant.ts';
+import { make } from '../../shared/domain/grants/start.ts';
 import { newJob } from '../../shared/domain/job.ts';
 import type { Principal } from '../../shared/domain/people/person.ts';
 import { isBureau, visible } from '../../shared/domain/people/visibility.ts';
@@ -70,12 +70,12 @@ describe('第六条 (art. 6): what a department may see', () => {
   it('the draft beside a published entry: its department and the bureau, in what is shown too', () => {
     const revised = published({ draft });
     expect(whoSees((by) => visible.draft(by, revised))).toEqual(owing);
-    expect(whoSees((by) => resourceView(revised, by).draft !== null)).toEqual(owing);
-    expect(whoSees((by) => resourceView(revised, by).published !== null)).toEqual(Object.keys(askers));
+    expect(whoSees((by) => resourceView(revised, { by }).draft !== null)).toEqual(owing);
+    expect(whoSees((by) => resourceView(revised, { by }).published !== null)).toEqual(Object.keys(askers));
   });
 
   it('a job: the department it is done for and the bureau', () => {
-    const job = newJob({ kind: 'approve', department: '12' }, { id: 'job_1', department: '12', personId: 'p-12' });
+    const [{ next: job }] = newJob({ kind: 'approve', department: '12' }, { id: 'job_1' }, { by: person('12') });
     expect(whoSees((by) => visible.job(by, job))).toEqual(owing);
   });
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { changeSchema } from '../../domain/catalog/change.ts';
+import { legalChangeSchema } from '../../domain/catalog/legal-change.ts';
 import { formatCategories, keysOf, shareTypes, updateCycles } from '../../domain/catalog/metadata.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { longText, shortText } from '../../domain/prose.ts';
@@ -309,7 +309,7 @@ export const catalogRoutes = {
     roles: ['bureau', 'staff'],
     summary: { zh: '登记法律法规修订或职能变化', en: 'Record a change of law or function' },
     article: '第九条',
-    body: changeSchema,
+    body: legalChangeSchema,
     success: 202,
     response: catalog.change,
     refusals: ['change-in-future', 'change-too-old', 'not-the-provider'],

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { keysOf } from '../../domain/catalog/metadata.ts';
 import { disposalSchema, relinquishSchema } from '../../domain/grants/end.ts';
-import { filingDecisionSchema, filingSchema } from '../../domain/grants/filing.ts';
-import { provisionSchema } from '../../domain/grants/provision.ts';
+import { filingDecisionSchema } from '../../domain/grants/filing.ts';
+import { filingSchema, provisionSchema } from '../../domain/grants/grant.ts';
 import { recordKinds, recordSchema } from '../../domain/grants/records.ts';
 import {
   renewalAnswerSchema,

@@ -1,8 +1,7 @@
 import * as z from 'zod';
-import { mailChoice } from '../../domain/mail/mailing.ts';
-import { absenceTerms } from '../../domain/people/absence.ts';
+import { mailChoice } from '../../domain/mail/choice.ts';
 import { departmentSchema } from '../../domain/people/department.ts';
-import { personId } from '../../domain/people/person.ts';
+import { absenceTerms, personId } from '../../domain/people/person.ts';
 import { caseworkers, everyone, type Route, recipients } from '../route.ts';
 import { page, paging } from '../schemas/common.ts';
 import * as registry from '../schemas/registry.ts';

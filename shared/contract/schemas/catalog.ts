@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { changeSchema } from '../../domain/catalog/change.ts';
 import { contentSchema } from '../../domain/catalog/content.ts';
+import { legalChangeSchema } from '../../domain/catalog/legal-change.ts';
 import { formatCategories, keysOf, shareTypes, updateCycles } from '../../domain/catalog/metadata.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { shortText } from '../../domain/prose.ts';
@@ -79,7 +79,7 @@ export const reviewSummary = resourceBase.extend({
   first: z.boolean(),
 });
 
-export const change = changeSchema.extend({
+export const change = legalChangeSchema.extend({
   id: id('chg'),
   recordedAt: instant,
   job: id('job'),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { differenceKinds } from '../../domain/catalog/drift.ts';
 import { keysOf, shareTypes, updateCycles } from '../../domain/catalog/metadata.ts';
-import { pushStatuses } from '../../domain/catalog/push.ts';
+import { pushLife } from '../../domain/lives/push.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { personId } from '../../domain/people/person.ts';
 import { date, id, instant, page } from './common.ts';
@@ -15,7 +15,7 @@ export const pushVersion = z
   .regex(/^[1-9]\d{0,5}(-withdrawn)?$/)
   .meta({ examples: ['3', '3-withdrawn'] });
 
-export const pushStatus = z.enum(keysOf(pushStatuses));
+export const pushStatus = z.enum(keysOf(pushLife.states));
 
 /** What the upper platform was told of an entry, and what it answered. */
 export const push = z.strictObject({

@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import { keysOf } from '../../domain/catalog/metadata.ts';
 import { addressFailures } from '../../domain/mail/address.ts';
-import { mailChoice } from '../../domain/mail/mailing.ts';
-import { absenceTerms } from '../../domain/people/absence.ts';
+import { mailChoice } from '../../domain/mail/choice.ts';
 import { departmentId, departmentSchema } from '../../domain/people/department.ts';
-import { personId, personSchema } from '../../domain/people/person.ts';
+import { absenceTerms, personId, personSchema } from '../../domain/people/person.ts';
 import { id, instant, role } from './common.ts';
 
 export const department = departmentSchema.extend({

@@ -1,10 +1,10 @@
 import type * as z from 'zod';
 import type { Resource } from '../../domain/catalog/resource.ts';
-import type { Principal } from '../../domain/people/person.ts';
+import type { Circumstances } from '../../domain/circumstances.ts';
 import { visible } from '../../domain/people/visibility.ts';
 import type * as catalog from '../schemas/catalog.ts';
 
-export function resourceView(resource: Resource, by: Principal): z.input<typeof catalog.resource> {
+export function resourceView(resource: Resource, { by }: Pick<Circumstances, 'by'>): z.input<typeof catalog.resource> {
   const { id, code, provider, version, published, publishedAt, withdrawn, draft } = resource;
   return {
     id,

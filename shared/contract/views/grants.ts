@@ -2,12 +2,15 @@ import type * as z from 'zod';
 import type { Instant } from '../../domain/calendar/time.ts';
 import { liability } from '../../domain/cases/liability.ts';
 import type { Circumstances } from '../../domain/circumstances.ts';
-import { type Ending, endings } from '../../domain/grants/end.ts';
-import type { Filing } from '../../domain/grants/filing.ts';
-import type { Grant } from '../../domain/grants/grant.ts';
+import {
+  type Ending,
+  endings,
+  type Filing,
+  type Grant,
+  type Renewal,
+  type Suspension,
+} from '../../domain/grants/grant.ts';
 import type { UseRecord } from '../../domain/grants/records.ts';
-import type { Renewal } from '../../domain/grants/renewal.ts';
-import type { Suspension } from '../../domain/grants/suspension.ts';
 import { endsOn, statusAt } from '../../domain/grants/term.ts';
 import { filingLife } from '../../domain/lives/filing.ts';
 import { grantLife } from '../../domain/lives/grant.ts';

@@ -28,7 +28,10 @@ export function requestView(request: DataRequest, at: Circumstances): z.input<ty
   };
 }
 
-export function requestWithProofView(request: DataRequest, at: Circumstances): z.input<typeof requests.requestWithProof> {
+export function requestWithProofView(
+  request: DataRequest,
+  at: Circumstances,
+): z.input<typeof requests.requestWithProof> {
   const reply = replyDutyOf(at);
   return { ...requestView(request, at), proof: reply && proofView(reply, at.law) };
 }

@@ -5,7 +5,7 @@ import { meet } from '../duties/duty-steps.ts';
 import { rulesOf } from '../duties/law.ts';
 import { type EventType, event } from '../event.ts';
 import { kept } from '../field.ts';
-import { make } from '../grants/grant.ts';
+import { make } from '../grants/start.ts';
 import { mustBeAnother } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
 import { type Reply, refusalFields, type refusalKinds } from './reply-fields.ts';

@@ -1,4 +1,4 @@
-import { type Instant } from '../calendar/time.ts';
+import type { Instant } from '../calendar/time.ts';
 import { sharingOf } from '../catalog/content.ts';
 import { isPublished, type Resource } from '../catalog/resource.ts';
 import { change } from '../change.ts';
@@ -7,7 +7,7 @@ import type { DutyChange } from '../duties/duty.ts';
 import { openDuty } from '../duties/duty-steps.ts';
 import { type Law, rulesOnReceipt } from '../duties/law.ts';
 import { event } from '../event.ts';
-import { make } from '../grants/grant.ts';
+import { make } from '../grants/start.ts';
 import { Refusal } from '../refusals.ts';
 import type { Application, Asked } from './application-fields.ts';
 import { itemsAskedOf } from './items-asked.ts';

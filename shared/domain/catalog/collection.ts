@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { type Decision, event } from '../event.ts';
+import { type Change, change } from '../change.ts';
+import type { Circumstances } from '../circumstances.ts';
+import { event } from '../event.ts';
 import { departmentId } from '../people/department.ts';
 import { prose, shortText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
@@ -55,12 +57,7 @@ export interface Collection extends Plan {
   source: { department: string; reason: string; namedAt: string } | null;
 }
 
-interface Registrant {
-  id: string;
-  number: string;
-  department: string;
-  by: string;
-}
+export type CollectionDecision = [Change<'collection', Collection>];
 
 /**
  * A planned collection is registered, once every source that holds the same is answered for.
@@ -68,10 +65,10 @@ interface Registrant {
  */
 export function registerCollection(
   { answers, parties: named, ...plan }: Registration,
-  matches: Match[],
-  { id, number, department, by }: Registrant,
-  now: string,
-): Decision<Collection> {
+  { matches, id, number }: { matches: Match[]; id: string; number: string },
+  { by, now }: Pick<Circumstances, 'by' | 'now'>,
+): CollectionDecision {
+  const { department, personId } = by;
   const parties = named ?? (['lead', 'collect'] as const).map((role) => ({ department, role }));
   checkParties(parties, department);
   checkOnceOnly(matches, answers);
@@ -79,26 +76,21 @@ export function registerCollection(
   const collected = plan.items.filter((item) => !held.includes(item));
   if (collected.length === 0) throw new Refusal('nothing-to-collect');
   const answered = matches.filter((match) => answers.some(({ source }) => source === match.id));
-  return {
-    next: {
-      ...plan,
-      ...{ id, number, department, parties, matches: answered, answers, collected },
-      registeredAt: now,
-      registeredBy: by,
-      source: null,
-    },
-    events: [
-      event('CollectionRegistered', {
-        number,
-        provider: department,
-        name: plan.name,
-        items: collected.length,
-        parties,
-        used: answers.filter(({ kind }) => kind === 'use-existing').map(({ source }) => source),
-        exceptions: answers.filter(({ kind }) => kind === 'exception').map(({ source }) => source),
-      }),
-    ],
+  const collection: Collection = {
+    ...plan,
+    ...{ id, number, department, parties, matches: answered, answers, collected },
+    ...{ registeredAt: now, registeredBy: personId, source: null },
   };
+  const registered = event('CollectionRegistered', {
+    number,
+    provider: department,
+    name: plan.name,
+    items: collected.length,
+    parties,
+    used: answers.filter(({ kind }) => kind === 'use-existing').map(({ source }) => source),
+    exceptions: answers.filter(({ kind }) => kind === 'exception').map(({ source }) => source),
+  });
+  return [change('collection', null, collection, registered)];
 }
 
 /**
@@ -108,8 +100,8 @@ export function registerCollection(
 export function nameSource(
   collection: Collection,
   { department, reason }: { department: string; reason: string },
-  now: string,
-): Decision<Collection> {
+  { now }: Pick<Circumstances, 'now'>,
+): CollectionDecision {
   const holders = [
     ...collection.parties.filter(({ role }) => role !== 'use').map((party) => party.department),
     ...collection.matches.map((match) => match.department),
@@ -117,10 +109,9 @@ export function nameSource(
   if (!holders.includes(department)) {
     throw new Refusal('not-a-holder', { department }, [{ field: 'body.department', message: department }]);
   }
-  return {
-    next: { ...collection, source: { department, reason, namedAt: now } },
-    events: [event('SourceNamed', { number: collection.number, provider: department, name: collection.name, reason })],
-  };
+  const next = { ...collection, source: { department, reason, namedAt: now } };
+  const { number, name } = collection;
+  return [change('collection', collection, next, event('SourceNamed', { number, provider: department, name, reason }))];
 }
 
 /** One leads, and it is the registrant; somebody collects; nobody has a role twice. */

@@ -1,6 +1,8 @@
 import { dateOf } from '../calendar/time.ts';
-import { type Decision, event } from '../event.ts';
-import type { PushStatus } from './push.ts';
+import { type Change, change } from '../change.ts';
+import type { Circumstances } from '../circumstances.ts';
+import { event } from '../event.ts';
+import type { PushStatus } from '../lives/push.ts';
 
 /** What the upper platform says it holds of one entry. `hash` is that of the content as it was pushed; null where it keeps none. */
 export interface Held {
@@ -53,23 +55,21 @@ export interface Drift {
   reason: string | null;
 }
 
-/** A reconciliation begins: the bureau asks for it, or the day's time for it has come. */
-export function startDrift(id: string, now: string): Decision<Drift> {
-  const counts = { missing: 0, unknown: 0, version: 0, content: 0 };
+export type DriftChange = Change<'drift', Drift>;
+
+type At = Pick<Circumstances, 'now'>;
+
+export function newDrift(id: string, { now }: At): Drift {
   return {
-    next: {
-      id,
-      status: 'running',
-      startedAt: now,
-      finishedAt: null,
-      published: 0,
-      held: 0,
-      waiting: 0,
-      counts,
-      reason: null,
-    },
-    events: [event('DriftStarted', { on: dateOf(now) })],
+    ...{ id, status: 'running', startedAt: now, finishedAt: null, published: 0, held: 0, waiting: 0 },
+    counts: { missing: 0, unknown: 0, version: 0, content: 0 },
+    reason: null,
   };
+}
+
+/** The bureau asks for a reconciliation. */
+export function startDrift({ id }: { id: string }, at: At): [DriftChange] {
+  return [change('drift', null, newDrift(id, at), event('DriftStarted', { on: dateOf(at.now) }))];
 }
 
 /**
@@ -87,28 +87,20 @@ export function compare(entries: Entry[], held: Held[]): Difference[] {
 
 export function finishDrift(
   drift: Drift,
-  {
-    published,
-    held,
-    waiting,
-    differences,
-  }: { published: number; held: number; waiting: number; differences: Difference[] },
-  now: string,
-): Decision<Drift> {
+  found: { published: number; held: number; waiting: number; differences: Difference[] },
+  { now }: At,
+): [DriftChange] {
+  const { published, held, waiting, differences } = found;
   const counts = { ...drift.counts };
   for (const { kind } of differences) counts[kind] += 1;
-  return {
-    next: { ...drift, status: 'finished', finishedAt: now, published, held, waiting, counts },
-    events: [event('DriftReported', { published, held, ...counts })],
-  };
+  const next: Drift = { ...drift, status: 'finished', finishedAt: now, published, held, waiting, counts };
+  return [change('drift', drift, next, event('DriftReported', { published, held, ...counts }))];
 }
 
 /** The upper platform could not say what it holds. */
-export function failDrift(drift: Drift, reason: string, now: string): Decision<Drift> {
-  return {
-    next: { ...drift, status: 'failed', finishedAt: now, reason },
-    events: [event('DriftFailed', { reason })],
-  };
+export function failDrift(drift: Drift, { reason }: { reason: string }, { now }: At): [DriftChange] {
+  const next: Drift = { ...drift, status: 'failed', finishedAt: now, reason };
+  return [change('drift', drift, next, event('DriftFailed', { reason }))];
 }
 
 function difference(entry: Entry, there: Held | undefined): Difference[] {

@@ -1,8 +1,10 @@
-import { type Decision, event } from '../event.ts';
+import { andThen, type Change, change } from '../change.ts';
+import type { Circumstances } from '../circumstances.ts';
+import { event } from '../event.ts';
 import { Refusal } from '../refusals.ts';
 import type { Content } from './content.ts';
 import { type Answer, checkOnceOnly, type Match, refuseUndecided, undecided } from './matching/answers.ts';
-import { compile, propose, type Resource } from './resource.ts';
+import { compile, type EntryDecision, propose, type Resource } from './resource.ts';
 
 /** How the department answered for the sources that hold what its new entry holds (article 10). */
 export interface OnceOnly {
@@ -34,27 +36,23 @@ export function comparesFirst(resource: Resource): boolean {
  *   `answer-unknown`
  */
 export function answerOnceOnly(
-  resource: Resource,
-  matches: Match[],
-  answers: Answer[],
-  now: string,
-): Decision<OnceOnly> {
+  before: OnceOnly | null,
+  { resource, matches, answers }: { resource: Resource; matches: Match[]; answers: Answer[] },
+  { now }: Pick<Circumstances, 'now'>,
+): [Change<'onceOnly', OnceOnly>] {
   if (!comparesFirst(resource)) throw new Refusal('resource-not-draft');
   if (!['draft', 'returned'].includes(resource.draft?.status ?? '')) throw new Refusal('resource-under-review');
   checkOnceOnly(matches, answers);
   const answered = matches.filter((match) => answers.some(({ source }) => source === match.id));
   const { id, provider } = resource;
-  return {
-    next: { id: onceOnlyId(id), resource: id, provider, answers, matches: answered, answeredAt: now },
-    events: [
-      event('OnceOnlyAnswered', {
-        provider,
-        resource: id,
-        used: answers.filter(({ kind }) => kind === 'use-existing').map(({ source }) => source),
-        exceptions: answers.filter(({ kind }) => kind === 'exception').map(({ source }) => source),
-      }),
-    ],
-  };
+  const next = { id: onceOnlyId(id), resource: id, provider, answers, matches: answered, answeredAt: now };
+  const told = event('OnceOnlyAnswered', {
+    provider,
+    resource: id,
+    used: answers.filter(({ kind }) => kind === 'use-existing').map(({ source }) => source),
+    exceptions: answers.filter(({ kind }) => kind === 'exception').map(({ source }) => source),
+  });
+  return [change('onceOnly', before, next, told)];
 }
 
 /**
@@ -63,22 +61,19 @@ export function answerOnceOnly(
  */
 export function handIn(
   entry: { id: string; code: string; provider: string; content: Content },
-  matches: Match[],
-  { by, job }: { by: string; job: string },
-  now: string,
-): Decision<Resource> {
-  const { next, events } = compile(entry);
+  { matches, job }: { matches: Match[]; job: string },
+  at: Pick<Circumstances, 'by' | 'now'>,
+): EntryDecision {
+  const [compiled] = compile(entry);
   const held = undecided(matches, [])
     .slice(0, HELD_NAMED)
     .map(({ id, number, department, called, score }) => ({ id, number, department, called, score }));
-  if (held.length > 0) {
-    return {
-      next: { ...next, draft: { status: 'draft', kind: 'content', content: entry.content, changes: [], held } },
-      events,
-    };
-  }
-  const proposed = propose(next, by, now, job);
-  return { next: proposed.next, events: [...events, ...proposed.events] };
+  if (held.length === 0) return [andThen(compiled, (draft) => propose(draft, { job }, at)[0])];
+  const waiting: Resource = {
+    ...compiled.next,
+    draft: { status: 'draft', kind: 'content', content: entry.content, changes: [], held },
+  };
+  return [{ ...compiled, next: waiting }];
 }
 
 /** Article 10, at submission. @throws Refusal `duplicate-collection` while a match is unanswered */

@@ -1,4 +1,6 @@
-import { type Decision, event } from '../event.ts';
+import { type Change, change } from '../change.ts';
+import type { Circumstances } from '../circumstances.ts';
+import { event } from '../event.ts';
 import type { Resource } from './resource.ts';
 
 /** Whether an entry's data really lies in the provincial centre's pool (article 11), as the bureau has found. */
@@ -16,12 +18,11 @@ export function poolingId(resource: string): string {
 }
 
 export function markPooled(
-  { id, provider, code }: Pick<Resource, 'id' | 'provider' | 'code'>,
-  pooled: boolean,
-  now: string,
-): Decision<Pooling> {
-  return {
-    next: { id: poolingId(id), resource: id, provider, code, pooled, since: now },
-    events: [event('PoolingMarked', { provider, code, pooled })],
-  };
+  before: Pooling | null,
+  { resource, pooled }: { resource: Pick<Resource, 'id' | 'provider' | 'code'>; pooled: boolean },
+  { now }: Pick<Circumstances, 'now'>,
+): [Change<'pooling', Pooling>] {
+  const { id, provider, code } = resource;
+  const next = { id: poolingId(id), resource: id, provider, code, pooled, since: now };
+  return [change('pooling', before, next, event('PoolingMarked', { provider, code, pooled }))];
 }

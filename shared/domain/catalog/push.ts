@@ -1,5 +1,9 @@
 import { epoch, instant } from '../calendar/time.ts';
-import { type Decision, event } from '../event.ts';
+import { type Change, change } from '../change.ts';
+import type { Circumstances } from '../circumstances.ts';
+import { event } from '../event.ts';
+import { type PushStatus, pushLife } from '../lives/push.ts';
+import { targetOf } from '../machine.ts';
 import { Refusal } from '../refusals.ts';
 
 /**
@@ -30,15 +34,12 @@ export interface Push {
   reason: string | null;
 }
 
-export const pushStatuses = {
-  waiting: '待报送',
-  accepted: '已接收',
-  refused: '被拒绝',
-  overtaken: '已被新版本取代',
-} as const;
-export type PushStatus = keyof typeof pushStatuses;
+/** What there is to be told. */
+export type Told = Pick<Push, 'resource' | 'version' | 'action' | 'code' | 'provider' | 'name' | 'at'>;
 
-export type Pushed = Pick<Push, 'resource' | 'version' | 'action' | 'code' | 'provider' | 'name' | 'at'>;
+export type PushChange = Change<'push', Push>;
+
+type At = Pick<Circumstances, 'now'>;
 
 /** `3`, or `3-withdrawn`: which push of an entry it is, as the API and the upper platform name it. */
 export function pushName({ version, action }: Pick<Push, 'version' | 'action'>): string {
@@ -59,64 +60,60 @@ export function idempotencyId(push: Pick<Push, 'resource' | 'version' | 'action'
   return `${push.resource}@${pushName(push)}${push.offer === 1 ? '' : `+${push.offer}`}`;
 }
 
-export function newPush(pushed: Pushed): Push {
-  return {
-    ...pushed,
-    id: pushId(pushed.resource, pushName(pushed)),
-    status: 'waiting',
-    offer: 1,
-    attempts: 0,
-    nextAttemptAt: pushed.at,
-    settledAt: null,
-    receipt: null,
-    reason: null,
+/** No event of its own: that it was published, or withdrawn, is one already. */
+export function newPush(told: Told): [PushChange] {
+  const waiting: Push = {
+    ...told,
+    ...{ id: pushId(told.resource, pushName(told)), status: 'waiting', offer: 1, attempts: 0 },
+    ...{ nextAttemptAt: told.at, settledAt: null, receipt: null, reason: null },
   };
+  return [change('push', null, waiting)];
 }
 
-export function acceptPush(push: Push, receipt: string, now: string): Decision<Push> {
-  return settled(push, { status: 'accepted', receipt, reason: null }, 'PushAccepted', { receipt }, now);
+export function acceptPush(push: Push, { receipt }: { receipt: string }, { now }: At): [PushChange] {
+  const next = settled(push, { status: targetOf(pushLife, 'accept')(), receipt, reason: null }, now);
+  return [change('push', push, next, event('PushAccepted', { ...of(push), receipt }))];
 }
 
-export function refusePush(push: Push, reason: string, now: string): Decision<Push> {
-  return settled(push, { status: 'refused', receipt: null, reason }, 'PushRefused', { reason }, now);
+export function refusePush(push: Push, { reason }: { reason: string }, { now }: At): [PushChange] {
+  const next = settled(push, { status: targetOf(pushLife, 'refuse')(), receipt: null, reason }, now);
+  return [change('push', push, next, event('PushRefused', { ...of(push), reason }))];
 }
 
 /** It came after a newer one had been accepted, as when its event was carried out late. */
-export function overtakePush(push: Push, by: Push, now: string): Decision<Push> {
-  const reason = pushName(by);
-  return settled(push, { status: 'overtaken', receipt: null, reason }, 'PushOvertaken', { by: by.id }, now);
+export function overtakePush(push: Push, { newer }: { newer: Push }, { now }: At): [PushChange] {
+  const to = { status: targetOf(pushLife, 'overtake')(), receipt: null, reason: pushName(newer) };
+  return [change('push', push, settled(push, to, now), event('PushOvertaken', { ...of(push), by: newer.id }))];
 }
 
 /** The platform could not be reached or could not answer: it is tried again later, and whatever waits behind it waits too. */
-export function postponePushes(waiting: Push[], reason: string, now: string): Decision<Push>[] {
-  const [first, ...behind] = waiting;
+export function postponePushes(waiting: readonly Push[], { reason }: { reason: string }, { now }: At): PushChange[] {
+  const [first] = waiting;
   if (!first) return [];
   const attempts = first.attempts + 1;
   const nextAttemptAt = instant(epoch(now) + pauseAfter(attempts));
-  return [{ ...first, attempts, reason }, ...behind].map((push) => ({ next: { ...push, nextAttemptAt }, events: [] }));
+  return waiting.map((push) =>
+    change('push', push, { ...push, nextAttemptAt, ...(push === first ? { attempts, reason } : {}) }),
+  );
 }
 
-/** The bureau has it sent again, whether it was refused, lost by the upper platform or still waits. */
-export function resendPush(push: Push, others: Push[], now: string): Decision<Push> {
+/**
+ * The bureau has it sent again, whether it was refused, lost by the upper platform or still waits.
+ * @throws Refusal `push-overtaken`
+ */
+export function resendPush(push: Push, { others }: { others: readonly Push[] }, { now }: At): [PushChange] {
   if (newerAccepted(push, others)) throw new Refusal('push-overtaken');
-  const offer = push.status === 'waiting' ? push.offer : push.offer + 1;
-  return {
-    next: {
-      ...push,
-      status: 'waiting',
-      offer,
-      attempts: 0,
-      nextAttemptAt: now,
-      settledAt: null,
-      receipt: null,
-      reason: null,
-    },
-    events: [event('PushResent', of(push))],
+  const next: Push = {
+    ...push,
+    status: targetOf(pushLife, 'resend')(),
+    offer: push.status === 'waiting' ? push.offer : push.offer + 1,
+    ...{ attempts: 0, nextAttemptAt: now, settledAt: null, receipt: null, reason: null },
   };
+  return [change('push', push, next, event('PushResent', of(push)))];
 }
 
 /** The newest push that the upper platform has accepted, where it is newer than this one. */
-export function newerAccepted(push: Push, others: Push[]): Push | undefined {
+export function newerAccepted(push: Push, others: readonly Push[]): Push | undefined {
   return others.filter((other) => other.status === 'accepted' && other.id > push.id).at(-1);
 }
 
@@ -127,17 +124,8 @@ export function pauseAfter(attempts: number): number {
   return Math.min(2 ** (attempts - 1), 24) * HOUR;
 }
 
-function settled<T extends 'PushAccepted' | 'PushRefused' | 'PushOvertaken'>(
-  push: Push,
-  to: Pick<Push, 'status' | 'receipt' | 'reason'>,
-  type: T,
-  told: object,
-  now: string,
-): Decision<Push> {
-  return {
-    next: { ...push, ...to, attempts: push.attempts + 1, nextAttemptAt: null, settledAt: now },
-    events: [event(type, { ...of(push), ...told } as never)],
-  };
+function settled(push: Push, to: Pick<Push, 'status' | 'receipt' | 'reason'>, now: string): Push {
+  return { ...push, ...to, attempts: push.attempts + 1, nextAttemptAt: null, settledAt: now };
 }
 
 function of({ resource, version, action, code, provider, name }: Push) {

@@ -1,4 +1,8 @@
-import { type Decision, event } from '../event.ts';
+import { type Change, change } from '../change.ts';
+import type { Circumstances } from '../circumstances.ts';
+import { event } from '../event.ts';
+import { entryLife } from '../lives/entry.ts';
+import { targetOf } from '../machine.ts';
 import { BUREAU } from '../people/department.ts';
 import { mustBeAnother, type Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
@@ -49,38 +53,39 @@ export interface Resource {
   draft: Draft | null;
 }
 
+/** What a decision on an entry alone changes. */
+export type EntryDecision = [Change<'resource', Resource>];
+
+/** Who decides, and when. */
+type Acting = Pick<Circumstances, 'by' | 'now'>;
+
 /** Article 7: the department compiles an entry. */
-export function compile(entry: { id: string; code: string; provider: string; content: Content }): Decision<Resource> {
-  checkContent(entry.content);
-  return {
-    next: {
-      id: entry.id,
-      code: entry.code,
-      provider: entry.provider,
-      version: 0,
-      published: null,
-      publishedAt: null,
-      draft: { status: 'draft', kind: 'content', content: entry.content, changes: [] },
-    },
-    events: [event('ResourceCompiled', { code: entry.code, provider: entry.provider, name: entry.content.name })],
+export function compile(entry: { id: string; code: string; provider: string; content: Content }): EntryDecision {
+  const { id, code, provider, content } = entry;
+  checkContent(content);
+  const compiled: Resource = {
+    ...{ id, code, provider, version: 0, published: null, publishedAt: null },
+    draft: { status: 'draft', kind: 'content', content, changes: [] },
   };
+  return [change('resource', null, compiled, event('ResourceCompiled', { code, provider, name: content.name }))];
 }
 
 /** A draft beside whatever is published: written anew, and naming the changes of law or function it answers (article 9). */
-export function revise(resource: Resource, content: Content, changes: string[]): Decision<Resource> {
+export function revise(
+  resource: Resource,
+  { content, changes }: { content: Content; changes: string[] },
+): EntryDecision {
   mayWorkOn(resource);
   checkContent(content);
-  return {
-    next: { ...resource, draft: { status: 'draft', kind: 'content', content, changes } },
-    events: [event('ResourceRevised', { changes })],
-  };
+  const draft: Draft = { status: targetOf(entryLife, 'revise')(), kind: 'content', content, changes };
+  return [change('resource', resource, { ...resource, draft }, event('ResourceRevised', { changes }))];
 }
 
 /** Staff propose the draft to the head of their sharing office; `job` is the import it came with. */
-export function propose(resource: Resource, by: string, now: string, job?: string): Decision<Resource> {
+export function propose(resource: Resource, { job }: { job?: string }, at: Acting): EntryDecision {
   const draft = resource.draft;
   if (draft?.status !== 'draft' && draft?.status !== 'returned') throw new Refusal('resource-not-draft');
-  return proposed(resource, proposalOf(draft), { by, now, job });
+  return proposed(resource, proposalOf(draft), at, job);
 }
 
 /**
@@ -90,74 +95,64 @@ export function propose(resource: Resource, by: string, now: string, job?: strin
 export function proposeWithdrawal(
   resource: Resource,
   { reason, dropDraft }: { reason: string; dropDraft: boolean },
-  by: string,
-  now: string,
-): Decision<Resource> {
+  at: Acting,
+): EntryDecision {
   mayWorkOn(resource);
   if (!isPublished(resource)) throw new Refusal('resource-not-published');
   if (resource.draft?.kind === 'content' && !dropDraft) throw new Refusal('draft-in-the-way');
-  const proposal: Proposal = { kind: 'withdrawal', content: resource.published, changes: [], reason };
-  return proposed(resource, proposal, { by, now });
+  return proposed(resource, { kind: 'withdrawal', content: resource.published, changes: [], reason }, at);
 }
 
 /**
  * The head of the sharing office consents and states that the risks to secrecy and to personal information were assessed
  * (809 art. 13, 20): so it is submitted to the bureau. Whoever proposed it cannot consent, not through a second role either.
+ * `review`: the bureau's duty to review it, null where there is none.
  */
-export function consent(resource: Resource, by: Principal, review: string | null, now: string): Decision<Resource> {
-  const draft = awaitingConsent(resource, by);
-  const { proposedBy } = draft;
-  return {
-    next: {
-      ...resource,
-      draft: {
-        ...proposalOf(draft),
-        status: 'submitted',
-        proposedBy,
-        submittedAt: now,
-        submittedBy: by.personId,
-        review,
-      },
-    },
-    events: [
-      event('ResourceSubmitted', {
-        provider: resource.provider,
-        name: draft.content.name,
-        first: resource.version === 0,
-        withdrawal: draft.kind === 'withdrawal',
-        changes: draft.changes,
-      }),
-    ],
+export function consent(resource: Resource, { review }: { review: string | null }, { by, now }: Acting): EntryDecision {
+  const proposed = awaitingConsent(resource, by);
+  const draft: Draft = {
+    ...proposalOf(proposed),
+    status: targetOf(entryLife, 'consent')(),
+    proposedBy: proposed.proposedBy,
+    submittedAt: now,
+    submittedBy: by.personId,
+    review,
   };
+  const submitted = event('ResourceSubmitted', {
+    provider: resource.provider,
+    name: draft.content.name,
+    first: resource.version === 0,
+    withdrawal: draft.kind === 'withdrawal',
+    changes: draft.changes,
+  });
+  return [change('resource', resource, { ...resource, draft }, submitted)];
 }
 
 /** The head of the sharing office does not consent; the draft is back with staff, with the head's remarks. */
-export function decline(resource: Resource, by: Principal, said: Remarks, now: string): Decision<Resource> {
+export function decline(resource: Resource, said: Remarks, { by, now }: Acting): EntryDecision {
   return returned(resource, awaitingConsent(resource, by), 'head', said, now);
 }
 
 /** Article 7: the bureau approves; the draft becomes the next immutable version, or the entry is withdrawn. */
-export function approve(resource: Resource, by: Principal, now: string): Decision<Resource> {
+export function approve(resource: Resource, { by, now }: Acting): EntryDecision {
   const draft = submitted(resource);
   mayReview(resource, by, draft);
   const { provider, code } = resource;
   const { name } = draft.content;
   if (draft.kind === 'withdrawal') {
     const reason = draft.reason ?? '';
-    return {
-      next: { ...resource, published: null, publishedAt: null, withdrawn: { at: now, reason }, draft: null },
-      events: [event('ResourceWithdrawn', { provider, code, name, version: resource.version, reason })],
-    };
+    const next = { ...resource, published: null, publishedAt: null, withdrawn: { at: now, reason }, draft: null };
+    const facts = { provider, code, name, version: resource.version, reason };
+    return [change('resource', resource, next, event('ResourceWithdrawn', facts))];
   }
   const version = resource.version + 1;
-  return {
-    next: { ...resource, version, published: draft.content, publishedAt: now, withdrawn: null, draft: null },
-    events: [event('ResourcePublished', { provider, code, name, version, changes: draft.changes })],
-  };
+  const next = { ...resource, version, published: draft.content, publishedAt: now, withdrawn: null, draft: null };
+  const facts = { provider, code, name, version, changes: draft.changes };
+  return [change('resource', resource, next, event('ResourcePublished', facts))];
 }
 
 /** The bureau returns what was submitted, with its remarks as a whole and per field. */
-export function sendBack(resource: Resource, by: Principal, said: Remarks, now: string): Decision<Resource> {
+export function sendBack(resource: Resource, said: Remarks, { by, now }: Acting): EntryDecision {
   const draft = submitted(resource);
   mayReview(resource, by, draft);
   return returned(resource, draft, 'bureau', said, now);
@@ -173,45 +168,27 @@ export function isPublished(resource: Resource): resource is Resource & { publis
   return resource.published !== null;
 }
 
-function proposed(
-  resource: Resource,
-  proposal: Proposal,
-  { by, now, job }: { by: string; now: string; job?: string | undefined },
-): Decision<Resource> {
-  return {
-    next: { ...resource, draft: { ...proposal, status: 'proposed', proposedAt: now, proposedBy: by } },
-    events: [
-      event('ResourceProposed', {
-        provider: resource.provider,
-        code: resource.code,
-        name: proposal.content.name,
-        withdrawal: proposal.kind === 'withdrawal',
-        ...(job ? { job } : {}),
-      }),
-    ],
-  };
+function proposed(resource: Resource, proposal: Proposal, { by, now }: Acting, job?: string): EntryDecision {
+  const { provider, code } = resource;
+  const status = targetOf(entryLife, proposal.kind === 'withdrawal' ? 'proposeWithdrawal' : 'propose')();
+  const draft: Draft = { ...proposal, status, proposedAt: now, proposedBy: by.personId };
+  const facts = { provider, code, name: proposal.content.name, withdrawal: proposal.kind === 'withdrawal' };
+  const told = event('ResourceProposed', { ...facts, ...(job ? { job } : {}) });
+  return [change('resource', resource, { ...resource, draft }, told)];
 }
 
 function returned(
   resource: Resource,
-  draft: Proposal,
+  submitted: Proposal,
   returnedBy: 'head' | 'bureau',
   { remarks, fields }: Remarks,
   now: string,
-): Decision<Resource> {
-  const proposal = proposalOf(draft);
-  return {
-    next: { ...resource, draft: { ...proposal, status: 'returned', returnedAt: now, returnedBy, remarks, fields } },
-    events: [
-      event('ResourceReturned', {
-        provider: resource.provider,
-        code: resource.code,
-        name: draft.content.name,
-        remarks,
-        changes: draft.changes,
-      }),
-    ],
-  };
+): EntryDecision {
+  const { provider, code } = resource;
+  const status = targetOf(entryLife, returnedBy === 'head' ? 'decline' : 'return')();
+  const draft: Draft = { ...proposalOf(submitted), status, returnedAt: now, returnedBy, remarks, fields };
+  const facts = { provider, code, name: draft.content.name, remarks, changes: draft.changes };
+  return [change('resource', resource, { ...resource, draft }, event('ResourceReturned', facts))];
 }
 
 /** While it is with the head or the bureau, a draft is not changed. */

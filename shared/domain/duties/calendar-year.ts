@@ -9,7 +9,10 @@ import {
   stateCouncilNotices,
 } from '../calendar/calendar.ts';
 import { addDays, atTime, dateOf, type Instant, type LocalDate, weekday } from '../calendar/time.ts';
-import { type Decision, event } from '../event.ts';
+import { type Change, change } from '../change.ts';
+import { event } from '../event.ts';
+import { beginJob, type JobChange } from '../job.ts';
+import type { Principal } from '../people/person.ts';
 import { shortText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 
@@ -55,21 +58,24 @@ export function calendarVersion(years: readonly CalendarYear[], version: number)
 /** Why days already past may be changed: stated explicitly, or it is refused. */
 export const pastSchema = z.strictObject({ reason: shortText });
 
-interface Circumstances {
-  /** The calendar in force, and every year as it was loaded so far. */
-  law: { calendar: Calendar; years: readonly CalendarYear[] };
+/** What a change of a year comes with. */
+interface Coming {
   /** The version of the law that this comes to. */
   version: number;
-  by: string;
-  now: Instant;
+  /** The job that counts again. */
+  job: string;
   past?: { reason: string } | undefined;
 }
 
-/** What a change of a year comes to, with the first day it changes; null where it changes none. */
-export interface Loaded {
-  year: Decision<CalendarYear>;
-  since: LocalDate | null;
+interface Circumstances {
+  by: Principal;
+  now: Instant;
+  /** The calendar in force, and every year as it was loaded so far. */
+  law: { calendar: Calendar; years: readonly CalendarYear[] };
 }
+
+/** The year, and the job that counts again from the first day that it changes. */
+export type CalendarDecision = [Change<'calendar', CalendarYear>, JobChange];
 
 /**
  * The bureau loads a notice: the arrangement of a year, which takes the place of the one before it, an amendment, or a local
@@ -79,9 +85,10 @@ export interface Loaded {
  */
 export function loadNotice(
   before: CalendarYear | null,
-  { year, notice, replaces }: { year: number; notice: Notice; replaces?: number | undefined },
+  { year, notice, replaces, ...coming }: Coming & { year: number; notice: Notice; replaces?: number | undefined },
   at: Circumstances,
-): Loaded | null {
+): CalendarDecision | null {
+  const { version } = coming;
   const faults = notice.year === year ? noticeFaults(notice) : [`${notice.year} ≠ ${year}`];
   if (!notice.documentNumber || !notice.url) faults.push('文号、链接必填 · number and link required');
   if (faults.length > 0) {
@@ -97,31 +104,27 @@ export function loadNotice(
   if (replaces !== undefined && !standing.some((one) => one.version === replaces && one.notice.kind === notice.kind)) {
     throw new Refusal('notice-unknown', { version: replaces });
   }
-  const ended = { version: at.version, how: 'replaced' as const, reason: null, at: at.now, by: at.by };
+  const by = at.by.personId;
+  const ended = { version, how: 'replaced' as const, reason: null, at: at.now, by };
   const goes = (one: LoadedNotice) =>
     !one.ended && (notice.kind === 'arrangement' ? one.notice.kind === 'arrangement' : one.version === replaces);
-  const loaded = { version: at.version, notice, loadedAt: at.now, by: at.by, past: null, ended: null };
+  const loaded = { version, notice, loadedAt: at.now, by, past: null, ended: null };
   const notices = (before?.notices ?? []).map((one) => (goes(one) ? { ...one, ended } : one));
   const next = { id: calendarYearId(year), year, notices: [...notices, loaded] };
-  const changed = changes(next, at);
-  if (notice.kind !== 'arrangement' && changed.all.length === 0) throw new Refusal('notice-changes-nothing');
+  const { all, days, past } = differing(next, coming, at);
+  if (notice.kind !== 'arrangement' && all.length === 0) throw new Refusal('notice-changes-nothing');
   const { kind, title, documentNumber } = notice;
-  const data = {
-    year,
-    version: at.version,
-    kind,
-    title,
-    documentNumber,
-    days: changed.days.length,
-    past: changed.past,
-  };
-  return {
-    year: {
-      next: { ...next, notices: [...notices, { ...loaded, past: stated(changed.past, at) }] },
-      events: [event('NoticeLoaded', data)],
-    },
-    since: changed.all[0] ?? null,
-  };
+  const data = { year, version, kind, title, documentNumber, days: days.length, past };
+  const stated = past.length > 0 && coming.past ? { days: past, reason: coming.past.reason } : null;
+  return [
+    change(
+      'calendar',
+      before,
+      { ...next, notices: [...notices, { ...loaded, past: stated }] },
+      event('NoticeLoaded', data),
+    ),
+    ...recounting(all, coming, at),
+  ];
 }
 
 /**
@@ -130,17 +133,23 @@ export function loadNotice(
  */
 export function withdrawNotice(
   before: CalendarYear,
-  { version, reason }: { version: number; reason: string },
+  { mistaken: named, reason, ...coming }: Coming & { mistaken: number; reason: string },
   at: Circumstances,
-): Loaded {
-  const mistaken = before.notices.find((one) => one.version === version && !one.ended);
-  if (!mistaken) throw new Refusal('notice-unknown', { version });
-  const ended = { version: at.version, how: 'withdrawn' as const, reason, at: at.now, by: at.by };
+): CalendarDecision {
+  const { year } = before;
+  const { version } = coming;
+  const mistaken = before.notices.find((one) => one.version === named && !one.ended);
+  if (!mistaken) throw new Refusal('notice-unknown', { version: named });
+  const ended = { version, how: 'withdrawn' as const, reason, at: at.now, by: at.by.personId };
   const next = { ...before, notices: before.notices.map((one) => (one === mistaken ? { ...one, ended } : one)) };
-  const changed = changes(next, at);
+  const { all, days, past } = differing(next, coming, at);
   const { title } = mistaken.notice;
-  const data = { year: before.year, version: at.version, title, reason, days: changed.days.length, past: changed.past };
-  return { year: { next, events: [event('NoticeWithdrawn', data)] }, since: changed.all[0] ?? null };
+  const data = { year, version, title, reason, days: days.length, past };
+  return [change('calendar', before, next, event('NoticeWithdrawn', data)), ...recounting(all, coming, at)];
+}
+
+function recounting([first]: LocalDate[], { version, job }: Coming, at: Circumstances): [JobChange] {
+  return beginJob({ kind: 'recount', version, since: first ?? null }, { id: job }, at);
 }
 
 /** The notices of a year that hold, those that come with the product among them. */
@@ -150,22 +159,18 @@ export function holding(years: readonly CalendarYear[], year: number): Notice[] 
   return [...stateCouncilNotices.filter((one) => one.year === year && !replaced), ...loaded];
 }
 
-/** The calendar as it would be with a year as given. */
-function changes(next: CalendarYear, { law, version, now, past }: Circumstances) {
+/** The days that differ with a year as given: all, those that count, and of these the ones already past. */
+function differing(next: CalendarYear, { version, past: stated }: Coming, { law, now }: Circumstances) {
   const years = [...law.years.filter(({ id }) => id !== next.id), next];
   const after = calendar([...stateCouncilNotices, ...noticesAt(years, version)], { version });
   const all = differences(law.calendar, after);
   const days = all.filter(({ counts }) => counts).map(({ date }) => date);
-  const gone = days.filter((date) => date < dateOf(now));
-  if (gone.length > 0 && !past) {
-    const fields = gone.map((message) => ({ field: 'body.past', message }));
-    throw new Refusal('calendar-past', { days: gone.join('、') }, fields);
+  const past = days.filter((date) => date < dateOf(now));
+  if (past.length > 0 && !stated) {
+    const fields = past.map((message) => ({ field: 'body.past', message }));
+    throw new Refusal('calendar-past', { days: past.join('、') }, fields);
   }
-  return { all: all.map(({ date }) => date), days, past: gone };
-}
-
-function stated(days: LocalDate[], { past }: Circumstances): LoadedNotice['past'] {
-  return days.length > 0 && past ? { days, reason: past.reason } : null;
+  return { all: all.map(({ date }) => date), days, past };
 }
 
 function alike(a: Notice, b: Notice): boolean {
@@ -205,7 +210,8 @@ export function noticeMissing(calendar: Calendar, now: Instant): { year: number;
 export function remindOfNotice(
   before: NoticeReminder | null,
   { year, week }: { year: number; week: LocalDate },
-): Decision<NoticeReminder> | null {
+): [Change<'noticeReminder', NoticeReminder>] | null {
   if (before && before.week >= week) return null;
-  return { next: { id: noticeReminderId(year), year, week }, events: [event('NoticeMissing', { year, week })] };
+  const next = { id: noticeReminderId(year), year, week };
+  return [change('noticeReminder', before, next, event('NoticeMissing', { year, week }))];
 }

@@ -1,8 +1,8 @@
+import type { Circumstances } from '../circumstances.ts';
 import { dutyLife } from '../lives/duty.ts';
 import { BUREAU } from '../people/department.ts';
 import type { Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
-import type { Circumstances } from '../circumstances.ts';
 import type { Duty, DutyChange } from './duty.ts';
 import { extend } from './duty-steps.ts';
 import { rulesOf } from './law.ts';

@@ -1,8 +1,9 @@
 import type { Instant } from '../calendar/time.ts';
-import { type Decision, event } from '../event.ts';
+import { type Change, change } from '../change.ts';
+import type { Circumstances } from '../circumstances.ts';
+import { event } from '../event.ts';
 import { feedLife } from '../lives/feed.ts';
-import { mayTake, partsOf } from '../machine.ts';
-import type { Principal } from '../people/person.ts';
+import { partsOf, take } from '../machine.ts';
 
 /**
  * A calendar of a department's deadlines, for whoever has its address. The address holds a secret that is told once and kept
@@ -12,26 +13,24 @@ import type { Principal } from '../people/person.ts';
 export interface Feed {
   id: string;
   department: string;
-  status: 'active' | 'revoked';
+  status: keyof typeof feedLife.states;
   createdAt: Instant;
   createdBy: string;
   revokedAt: Instant | null;
 }
 
-export function createFeed(id: string, by: Principal, now: Instant): Decision<Feed> {
+type Acting = Pick<Circumstances, 'by' | 'now'>;
+
+export function createFeed({ id }: { id: string }, { by, now }: Acting): [Change<'feed', Feed>] {
   const { department, personId } = by;
-  return {
-    next: { id, department, status: 'active', createdAt: now, createdBy: personId, revokedAt: null },
-    events: [event('FeedCreated', { provider: department })],
-  };
+  const feed: Feed = { id, department, status: 'active', createdAt: now, createdBy: personId, revokedAt: null };
+  return [change('feed', null, feed, event('FeedCreated', { provider: department }))];
 }
 
 /** By anybody of the department who may make one. @throws Refusal `not-your-step`, `step-closed` */
-export function revokeFeed(feed: Feed, by: Principal, now: Instant): Decision<Feed> {
-  const sides = { requester: null, provider: feed.department };
-  mayTake(feedLife, 'revoke', feed.status, partsOf(by, sides));
-  return {
-    next: { ...feed, status: 'revoked', revokedAt: now },
-    events: [event('FeedRevoked', { provider: feed.department })],
-  };
+export function revokeFeed(feed: Feed, { by, now }: Acting): [Change<'feed', Feed>] {
+  const { department } = feed;
+  const to = take(feedLife, 'revoke', feed.status, partsOf(by, { requester: null, provider: department }));
+  const next = { ...feed, status: to(), revokedAt: now };
+  return [change('feed', feed, next, event('FeedRevoked', { provider: department }))];
 }

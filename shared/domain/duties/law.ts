@@ -8,7 +8,8 @@ import {
 } from '../calendar/calendar.ts';
 import { dateOf, type Instant, type LocalDate } from '../calendar/time.ts';
 import type { ShareType } from '../catalog/metadata.ts';
-import { type Decision, event } from '../event.ts';
+import { type Change, change } from '../change.ts';
+import { event } from '../event.ts';
 import { type CalendarYear, calendarVersion, noticesAt } from './calendar-year.ts';
 import { type Duty, isOpen, type Rules } from './duty.ts';
 import { type DutyKind, type Policy, policyFor, succeeding } from './policy.ts';
@@ -92,9 +93,9 @@ export function lawOf({ version, years, policies: loaded }: Loaded): Law {
 }
 
 /** The law has one version more. @param what the id of what was loaded, replaced or withdrawn */
-export function moveLaw(before: LawBook | null, what: string): Decision<LawBook> {
+export function moveLaw(before: LawBook | null, { what }: { what: string }): Change<'law', LawBook> {
   const version = (before?.version ?? 0) + 1;
-  return { next: { id: LAW, version }, events: [event('LawChanged', { version, what })] };
+  return change('law', before, { id: LAW, version }, event('LawChanged', { version, what }));
 }
 
 /** The rules for a duty that starts on a date. */

@@ -1,8 +1,9 @@
 import type * as z from 'zod';
 import { addDays, dateOf, type Instant } from '../calendar/time.ts';
-import { type Decision, event } from '../event.ts';
+import { type Change, change } from '../change.ts';
+import { event } from '../event.ts';
 import { policyLife } from '../lives/policy.ts';
-import { mayTake, partsOf } from '../machine.ts';
+import { partsOf, take } from '../machine.ts';
 import { mustBeAnother, type Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
 import { checkCeilings } from './ceilings.ts';
@@ -30,7 +31,7 @@ interface Act {
 /** A policy as the bureau loaded it. `version` is that of the law which it came into, or went out of, with. */
 export interface PolicyVersion {
   id: string;
-  status: keyof (typeof policyLife)['states'];
+  status: keyof typeof policyLife.states;
   policy: Policy;
   proposed: Act;
   confirmed: (Act & { version: number }) | null;
@@ -42,9 +43,11 @@ export function policyVersionId(policyId: string): string {
   return `law.${policyId}`;
 }
 
+export type PolicyDecision = [Change<'policy', PolicyVersion>];
+
 /** What a proposal is held to: the versions there are, built in and loaded, and who asks. */
 interface Circumstances {
-  policies: readonly Policy[];
+  law: { policies: readonly Policy[] };
   by: Principal;
   now: Instant;
 }
@@ -56,23 +59,23 @@ interface Circumstances {
  */
 export function proposePolicy(
   given: PolicyTerms,
-  taken: PolicyVersion | null,
-  { policies, by, now }: Circumstances,
-): Decision<PolicyVersion> {
+  { taken }: { taken: PolicyVersion | null },
+  at: Circumstances,
+): PolicyDecision {
   const policy: Policy = { ...given, effectiveTo: null };
-  if (taken || policies.some(({ id }) => id === policy.id)) {
+  if (taken || at.law.policies.some(({ id }) => id === policy.id)) {
     throw new Refusal('policy-id-taken', { id: policy.id }, [{ field: 'body.id', message: policy.id }]);
   }
-  check(policy, { policies, now });
+  check(policy, at);
   const proposed: PolicyVersion = {
     id: policyVersionId(policy.id),
     status: 'proposed',
     policy,
-    proposed: { at: now, by: by.personId },
+    proposed: { at: at.now, by: at.by.personId },
     confirmed: null,
     withdrawn: null,
   };
-  return { next: proposed, events: [event('PolicyProposed', facts(policy))] };
+  return [change('policy', null, proposed, event('PolicyProposed', facts(policy)))];
 }
 
 /**
@@ -82,16 +85,14 @@ export function proposePolicy(
  */
 export function confirmPolicy(
   proposed: PolicyVersion,
-  version: number,
-  { policies, by, now }: Circumstances,
-): Decision<PolicyVersion> {
-  mayTake(policyLife, 'confirm', proposed.status, partsOf(by, nobodys));
-  mustBeAnother(by, [proposed.proposed.by]);
-  check(proposed.policy, { policies, now });
-  return {
-    next: { ...proposed, status: 'confirmed', confirmed: { at: now, by: by.personId, version } },
-    events: [event('PolicyConfirmed', facts(proposed.policy))],
-  };
+  { version }: { version: number },
+  at: Circumstances,
+): PolicyDecision {
+  const to = take(policyLife, 'confirm', proposed.status, partsOf(at.by, nobodys));
+  mustBeAnother(at.by, [proposed.proposed.by]);
+  check(proposed.policy, at);
+  const next = { ...proposed, status: to(), confirmed: { at: at.now, by: at.by.personId, version } };
+  return [change('policy', proposed, next, event('PolicyConfirmed', facts(proposed.policy)))];
 }
 
 /**
@@ -101,16 +102,14 @@ export function confirmPolicy(
  */
 export function withdrawPolicy(
   one: PolicyVersion,
-  reason: string,
-  version: number | null,
+  { reason, version }: { reason: string; version: number | null },
   { by, now }: Pick<Circumstances, 'by' | 'now'>,
-): Decision<PolicyVersion> {
-  mayTake(policyLife, 'withdraw', one.status, partsOf(by, nobodys));
+): PolicyDecision {
+  const to = take(policyLife, 'withdraw', one.status, partsOf(by, nobodys));
   if (one.confirmed && one.policy.effectiveFrom <= dateOf(now)) throw new Refusal('policy-in-force');
-  return {
-    next: { ...one, status: 'withdrawn', withdrawn: { at: now, by: by.personId, version, reason } },
-    events: [event('PolicyWithdrawn', { ...facts(one.policy), reason, was: one.confirmed ? 'confirmed' : 'proposed' })],
-  };
+  const next = { ...one, status: to(), withdrawn: { at: now, by: by.personId, version, reason } };
+  const was = one.confirmed ? 'confirmed' : 'proposed';
+  return [change('policy', one, next, event('PolicyWithdrawn', { ...facts(one.policy), reason, was }))];
 }
 
 /** The policies of a version of the law. One withdrawn is never in force, but stays to be found by whatever names it. */
@@ -125,7 +124,7 @@ export function policiesAt(loaded: readonly PolicyVersion[], version: number): P
 /** It is nobody's case: the bureau acts as the bureau. */
 const nobodys = { requester: null, provider: null };
 
-function check(policy: Policy, { policies, now }: Pick<Circumstances, 'policies' | 'now'>): void {
+function check(policy: Policy, { law: { policies }, now }: Circumstances): void {
   const { effectiveFrom, duty, shareType } = policy;
   const on = { field: 'body.effectiveFrom', message: effectiveFrom };
   // What began today began under what is in force today.

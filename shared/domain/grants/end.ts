@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dateOf, endOf, type LocalDate } from '../calendar/time.ts';
+import { dateOf, endOf } from '../calendar/time.ts';
 import { andThen, change, changesOf, unchanged } from '../change.ts';
 import type { Circumstances, Unattended } from '../circumstances.ts';
 import { event } from '../event.ts';
@@ -7,19 +7,10 @@ import { grantLife } from '../lives/grant.ts';
 import { mayTake, partsOf, take, targetOf } from '../machine.ts';
 import { shortText } from '../prose.ts';
 import { disposalFrom, dropping, type GrantDecision, meeting } from './duties.ts';
-import type { Grant } from './grant.ts';
+import type { Ending, Grant } from './grant.ts';
 import { keepRecord, recordSchema } from './records.ts';
 import { lapsed } from './renewal.ts';
 import { armed, endsOn, statusAt } from './term.ts';
-
-/** How a grant came to its end: its term was over, the requester needs it no more, or it was terminated for misuse. */
-export const endings = { term: '期限届满', relinquished: '使用部门不再需要', terminated: '因违规使用终止' } as const;
-
-export interface Ending {
-  on: LocalDate;
-  how: keyof typeof endings;
-  reason: string | null;
-}
 
 export const relinquishSchema = z.strictObject({ reason: shortText });
 

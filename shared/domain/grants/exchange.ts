@@ -1,9 +1,10 @@
 import type { Instant } from '../calendar/time.ts';
-import { type Decision, event } from '../event.ts';
+import { type Change, change } from '../change.ts';
+import type { Circumstances } from '../circumstances.ts';
+import { type DomainEvent, event } from '../event.ts';
 import { grantLife } from '../lives/grant.ts';
 import { interfaceLife } from '../lives/interface.ts';
 import { mayTake, partsOf } from '../machine.ts';
-import type { Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
 import type { Grant } from './grant.ts';
 import type { DataInterface } from './interface.ts';
@@ -41,7 +42,8 @@ export class ProviderFailed extends Error {
  */
 export function itemsToFetch(
   grant: Grant,
-  { by, purpose, now }: { by: Principal; purpose: string; now: Instant },
+  { purpose }: { purpose: string },
+  { by, now }: Pick<Circumstances, 'by' | 'now'>,
 ): { interface: string; items: string[] } {
   mayTake(grantLife, 'take', statusAt(grant, now), partsOf(by, grant));
   if (grant.provision?.kind !== 'interface') throw new Refusal('provided-otherwise');
@@ -98,12 +100,19 @@ interface Use {
   items: string[];
 }
 
-export function passedOn(grant: Grant, use: Use, what: { records: number; digest: string }): Decision<Grant> {
-  return { next: grant, events: [event('DataPassedOn', { ...sidesOf(grant), ...use, ...what })] };
+export function passedOn(grant: Grant, use: Use & { records: number; digest: string }): UseDecision {
+  return used(grant, event('DataPassedOn', { ...sidesOf(grant), ...use }));
 }
 
-export function notPassedOn(grant: Grant, use: Use, failure: Failure): Decision<Grant> {
-  return { next: grant, events: [event('DataNotPassedOn', { ...sidesOf(grant), ...use, failure })] };
+export function notPassedOn(grant: Grant, use: Use & { failure: Failure }): UseDecision {
+  return used(grant, event('DataNotPassedOn', { ...sidesOf(grant), ...use }));
+}
+
+type UseDecision = [Change<'grant', Grant>];
+
+/** It changes nothing that a person decides on, so nobody's version becomes stale. */
+function used(grant: Grant, happened: DomainEvent): UseDecision {
+  return [{ ...change('grant', grant, grant, happened), unseen: true }];
 }
 
 function sidesOf({ requester, provider, resource }: Grant) {

@@ -1,38 +1,21 @@
 import * as z from 'zod';
-import { dateOf, type Instant, type LocalDate, localDate } from '../calendar/time.ts';
+import { dateOf, type LocalDate } from '../calendar/time.ts';
 import { change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
-import { type FilingStatus, filingLife } from '../lives/filing.ts';
+import { filingLife } from '../lives/filing.ts';
 import { grantLife } from '../lives/grant.ts';
 import { mayTake, partsOf, take } from '../machine.ts';
 import { longText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 import { disposalFrom, type GrantDecision } from './duties.ts';
-import type { Grant } from './grant.ts';
+import type { Filing, filingSchema, Grant } from './grant.ts';
 import { armed, endsOn, isLive, statusAt } from './term.ts';
 
-const common = {
-  reason: longText,
-  /** When the two sides negotiated, and with what outcome. */
-  negotiated: z.strictObject({ on: localDate, outcome: longText }),
-};
-export const filingSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('end'), endsOn: localDate, ...common }),
-  z.strictObject({ kind: z.literal('change'), change: longText, ...common }),
-]);
 export const filingDecisionSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('accept') }),
   z.strictObject({ decision: z.literal('reject'), remarks: longText }),
 ]);
-
-export type Filing = z.infer<typeof filingSchema> & {
-  status: FilingStatus;
-  filedAt: Instant;
-  decidedAt: Instant | null;
-  /** Why the bureau does not accept it. */
-  remarks: string | null;
-};
 
 /** @throws Refusal `not-your-step`, `step-closed`, `filing-open`, `filing-date` */
 export function file(grant: Grant, said: z.infer<typeof filingSchema>, at: Circumstances): GrantDecision {

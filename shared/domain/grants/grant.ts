@@ -1,16 +1,10 @@
-import type { Instant, LocalDate } from '../calendar/time.ts';
-import { type Change, change } from '../change.ts';
-import type { Unattended } from '../circumstances.ts';
-import type { DutyChange } from '../duties/duty.ts';
-import { event } from '../event.ts';
+import * as z from 'zod';
+import { type Instant, type LocalDate, localDate } from '../calendar/time.ts';
+import type { Basis } from '../catalog/content.ts';
+import type { FilingStatus } from '../lives/filing.ts';
 import type { GrantStatus } from '../lives/grant.ts';
-import { opening } from './duties.ts';
-import type { Ending } from './end.ts';
-import type { Filing } from './filing.ts';
-import type { Provision } from './provision.ts';
-import type { Renewal } from './renewal.ts';
-import type { Suspension } from './suspension.ts';
-import { armed, endsOn } from './term.ts';
+import type { RenewalStatus } from '../lives/renewal.ts';
+import { longText } from '../prose.ts';
 
 /** An item that may be used, and until the end of which day; null: as long as the purpose lasts. */
 export interface GrantedItem {
@@ -40,6 +34,93 @@ export interface GrantTerms {
   direct?: boolean;
 }
 
+const words = (most: number) => z.string().trim().min(2).max(most);
+/** The name under which a secret is kept, a path such as `yima/02/low-income-reader`; never the secret itself. */
+const secret = z.string().regex(/^[a-z0-9-]{1,40}(\/[a-z0-9-]{1,60}){1,4}$/);
+
+/**
+ * How the data is obtained (article 15; 809 art. 22): a table of a database, a service interface that the provider registered, or
+ * a file. What opens the door stays where secrets are kept; here is only its name.
+ */
+export const provisionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('database'),
+    system: words(100),
+    address: words(200),
+    table: z.string().trim().min(1).max(200),
+    secret: secret.optional(),
+    note: words(500).optional(),
+  }),
+  z.strictObject({ kind: z.literal('interface'), interface: z.string().regex(/^itf_[0-9a-hjkmnp-tv-z]{26}$/) }),
+  z.strictObject({
+    kind: z.literal('file'),
+    location: words(500),
+    format: words(40).optional(),
+    secret: secret.optional(),
+    note: words(500).optional(),
+  }),
+]);
+export type Provision = z.infer<typeof provisionSchema>;
+export type ProvisionKind = Provision['kind'];
+
+/** Whoever suspends a grant says why, and by when it is put right (809 art. 27). */
+export interface Suspension {
+  by: 'bureau' | 'provider';
+  at: Instant;
+  reason: string;
+  /** By when it is put right. */
+  due: LocalDate;
+  /** What the requester says it has done about it. */
+  rectified: { at: Instant; by: string; statement: string } | null;
+}
+
+/** The items a renewal is about, and until the end of which day. */
+export const renewalTerms = z
+  .array(z.strictObject({ id: z.string().min(1).max(31), until: localDate }))
+  .min(1)
+  .max(300);
+export type RenewalTerms = z.infer<typeof renewalTerms>;
+
+export interface Renewal {
+  status: RenewalStatus;
+  items: RenewalTerms;
+  reason: string;
+  askedAt: Instant;
+  askedBy: string;
+  /** What the provider's staff answer; it counts once their head has consented. Items none are agreed to: refused. */
+  answer: { items: RenewalTerms; refusal: { reason: string; basis: Basis } | null; at: Instant; by: string } | null;
+  /** Why a head did not consent. */
+  remarks: string | null;
+}
+
+/** That the provider's service ends or changes: why, and what was negotiated (809 art. 27). */
+const filed = {
+  reason: longText,
+  /** When the two sides negotiated, and with what outcome. */
+  negotiated: z.strictObject({ on: localDate, outcome: longText }),
+};
+export const filingSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('end'), endsOn: localDate, ...filed }),
+  z.strictObject({ kind: z.literal('change'), change: longText, ...filed }),
+]);
+
+export type Filing = z.infer<typeof filingSchema> & {
+  status: FilingStatus;
+  filedAt: Instant;
+  decidedAt: Instant | null;
+  /** Why the bureau does not accept it. */
+  remarks: string | null;
+};
+
+/** How a grant came to its end: its term was over, the requester needs it no more, or it was terminated for misuse. */
+export const endings = { term: '期限届满', relinquished: '使用部门不再需要', terminated: '因违规使用终止' } as const;
+
+export interface Ending {
+  on: LocalDate;
+  how: keyof typeof endings;
+  reason: string | null;
+}
+
 /** What a requester may use, and nothing beyond it: exactly the items agreed, for the purpose stated (article 15). */
 export interface Grant extends GrantTerms {
   madeAt: Instant;
@@ -59,36 +140,4 @@ export interface Grant extends GrantTerms {
   nextWakeAt: Instant | null;
   /** Counts the wake-ups asked for, so that each has a timer of its own name. */
   wakeSeq: number;
-}
-
-/**
- * A grant comes into being with the reply, or the agreement, that it rests on. From now on its provision is owed (809 art. 22),
- * and, where it has a term, the disposal of the data at its end (809 art. 27).
- */
-export function make(
-  terms: GrantTerms,
-  { law, now }: Omit<Unattended, 'duties'>,
-): (Change<'grant', Grant> | DutyChange)[] {
-  const { source, requester, provider, resource } = terms;
-  const grant = armed({
-    ...terms,
-    madeAt: now,
-    status: 'awaiting-provision',
-    provision: null,
-    providedAt: null,
-    suspension: null,
-    renewal: null,
-    filing: null,
-    ending: null,
-    nextWakeAt: null,
-    wakeSeq: 0,
-  });
-  const items = terms.items.map((item) => item.id);
-  const on = endsOn(terms);
-  const at = { duties: [], law, now };
-  return [
-    change('grant', null, grant, event('GrantMade', { source, requester, provider, resource, items, endsOn: on })),
-    ...opening('provide', grant, at),
-    ...(on ? opening('dispose', grant, at, { start: on }) : []),
-  ];
 }

@@ -2,10 +2,11 @@ import * as z from 'zod';
 import type { Instant } from '../calendar/time.ts';
 import { itemSchema } from '../catalog/content.ts';
 import type { Resource } from '../catalog/resource.ts';
-import { type Decision, event } from '../event.ts';
+import { type Change, change } from '../change.ts';
+import type { Circumstances } from '../circumstances.ts';
+import { event } from '../event.ts';
 import { type InterfaceStatus, interfaceLife } from '../lives/interface.ts';
-import { mayTake, partsOf } from '../machine.ts';
-import type { Principal } from '../people/person.ts';
+import { partsOf, take } from '../machine.ts';
 import { Refusal } from '../refusals.ts';
 import type { Grant } from './grant.ts';
 import { pathSchema } from './path.ts';
@@ -52,6 +53,10 @@ export interface DataInterface extends Registration {
   retired: { at: Instant; by: string; reason: string } | null;
 }
 
+export type InterfaceDecision = [Change<'interface', DataInterface>];
+
+type Acting = Pick<Circumstances, 'by' | 'now'>;
+
 /**
  * Staff register an interface for a published entry of their department that is shared by interface. Order 809 art. 31: only
  * on the platform that exists, that is at the addresses that the stage names.
@@ -59,10 +64,9 @@ export interface DataInterface extends Registration {
  */
 export function registerInterface(
   given: Registration,
-  resource: Resource,
-  { id, by, origins }: { id: string; by: Principal; origins: readonly string[] },
-  now: Instant,
-): Decision<DataInterface> {
+  { id, resource, origins }: { id: string; resource: Resource; origins: readonly string[] },
+  { by, now }: Acting,
+): InterfaceDecision {
   const { provider, published } = resource;
   if (by.department !== provider) throw new Refusal('not-the-provider');
   if (!published) throw new Refusal('resource-not-published');
@@ -73,14 +77,13 @@ export function registerInterface(
     throw new Refusal('items-unknown', { items: unknown.join('、') }, fields);
   }
   onPlatform(given.url, origins);
-  return {
-    next: {
-      ...given,
-      ...{ id, provider, resourceName: published.name, status: 'registered' },
-      ...{ registeredAt: now, registeredBy: by.personId, retired: null },
-    },
-    events: [event('InterfaceRegistered', { provider, resource: resource.id, name: published.name })],
+  const registered: DataInterface = {
+    ...given,
+    ...{ id, provider, resourceName: published.name, status: 'registered' },
+    ...{ registeredAt: now, registeredBy: by.personId, retired: null },
   };
+  const facts = { provider, resource: resource.id, name: published.name };
+  return [change('interface', null, registered, event('InterfaceRegistered', facts))];
 }
 
 /**
@@ -90,16 +93,14 @@ export function registerInterface(
  */
 export function retireInterface(
   one: DataInterface,
-  { by, reason, serves }: { by: Principal; reason: string; serves: string | null },
-  now: Instant,
-): Decision<DataInterface> {
+  { reason, serves }: { reason: string; serves: string | null },
+  { by, now }: Acting,
+): InterfaceDecision {
   const { provider, resource, resourceName: name } = one;
-  mayTake(interfaceLife, 'retire', one.status, partsOf(by, { requester: null, provider }));
+  const to = take(interfaceLife, 'retire', one.status, partsOf(by, { requester: null, provider }));
   if (serves !== null) throw new Refusal('interface-serves', { grant: serves });
-  return {
-    next: { ...one, status: 'retired', retired: { at: now, by: by.personId, reason } },
-    events: [event('InterfaceRetired', { provider, resource, name, reason })],
-  };
+  const next = { ...one, status: to(), retired: { at: now, by: by.personId, reason } };
+  return [change('interface', one, next, event('InterfaceRetired', { provider, resource, name, reason }))];
 }
 
 /**

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
@@ -8,37 +7,8 @@ import { mayTake, partsOf, take, targetOf } from '../machine.ts';
 import { Refusal } from '../refusals.ts';
 import { type GrantDecision, meeting } from './duties.ts';
 import { mayChange } from './filing.ts';
-import type { Grant } from './grant.ts';
+import type { Grant, Provision } from './grant.ts';
 import { statusAt } from './term.ts';
-
-const words = (most: number) => z.string().trim().min(2).max(most);
-/** The name under which a secret is kept, a path such as `yima/02/low-income-reader`; never the secret itself. */
-const secret = z.string().regex(/^[a-z0-9-]{1,40}(\/[a-z0-9-]{1,60}){1,4}$/);
-
-/**
- * How the data is obtained (article 15; 809 art. 22): a table of a database, a service interface that the provider registered, or
- * a file. What opens the door stays where secrets are kept; here is only its name.
- */
-export const provisionSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('database'),
-    system: words(100),
-    address: words(200),
-    table: z.string().trim().min(1).max(200),
-    secret: secret.optional(),
-    note: words(500).optional(),
-  }),
-  z.strictObject({ kind: z.literal('interface'), interface: z.string().regex(/^itf_[0-9a-hjkmnp-tv-z]{26}$/) }),
-  z.strictObject({
-    kind: z.literal('file'),
-    location: words(500),
-    format: words(40).optional(),
-    secret: secret.optional(),
-    note: words(500).optional(),
-  }),
-]);
-export type Provision = z.infer<typeof provisionSchema>;
-export type ProvisionKind = Provision['kind'];
 
 /** What the requester is told when it takes the details: never an interface's, which is called through the platform. */
 export type Access = Exclude<Provision, { kind: 'interface' }>;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { addDays, dateOf, type Instant, type LocalDate, localDate } from '../calendar/time.ts';
-import { type Basis, basisSchema } from '../catalog/content.ts';
+import { addDays, dateOf, type LocalDate } from '../calendar/time.ts';
+import { basisSchema } from '../catalog/content.ts';
 import { change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { type DomainEvent, event } from '../event.ts';
@@ -11,43 +11,25 @@ import { mustBeAnother } from '../people/person.ts';
 import { shortText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 import { disposalFrom, type GrantDecision, meeting, opening } from './duties.ts';
-import type { Grant } from './grant.ts';
+import { type Grant, type Renewal, type RenewalTerms, renewalTerms } from './grant.ts';
 import { armed, endsOn, statusAt } from './term.ts';
 
-const terms = z
-  .array(z.strictObject({ id: z.string().min(1).max(31), until: localDate }))
-  .min(1)
-  .max(300);
 const refusal = z.strictObject({ reason: shortText, basis: basisSchema });
 
-export const renewalSchema = z.strictObject({ items: terms, reason: shortText });
+export const renewalSchema = z.strictObject({ items: renewalTerms, reason: shortText });
 export const renewalConsentSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('consent') }),
   z.strictObject({ decision: z.literal('decline'), remarks: shortText }),
 ]);
 /** A term for each item agreed to; why and on what basis, where that is less than was asked (article 15). */
 export const renewalAnswerSchema = z.discriminatedUnion('decision', [
-  z.strictObject({ decision: z.literal('agree'), items: terms.optional(), refusal: refusal.optional() }),
+  z.strictObject({ decision: z.literal('agree'), items: renewalTerms.optional(), refusal: refusal.optional() }),
   z.strictObject({ decision: z.literal('refuse'), refusal }),
 ]);
 export const renewalConfirmationSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('confirm') }),
   z.strictObject({ decision: z.literal('return'), remarks: shortText }),
 ]);
-
-type Terms = z.infer<typeof terms>;
-
-export interface Renewal {
-  status: RenewalStatus;
-  items: Terms;
-  reason: string;
-  askedAt: Instant;
-  askedBy: string;
-  /** What the provider's staff answer; it counts once their head has consented. Items none are agreed to: refused. */
-  answer: { items: Terms; refusal: { reason: string; basis: Basis } | null; at: Instant; by: string } | null;
-  /** Why a head did not consent. */
-  remarks: string | null;
-}
 
 /** No term reaches further ahead than this many years. */
 const LONGEST = 5;
@@ -183,7 +165,7 @@ function taken<S extends Exclude<keyof typeof renewalLife.steps, 'lapse'>>(
   return { renewal, to };
 }
 
-function checkItems(items: Terms, fits: (id: string, until: LocalDate) => boolean): void {
+function checkItems(items: RenewalTerms, fits: (id: string, until: LocalDate) => boolean): void {
   const wrong = items.flatMap(({ id, until }, at) =>
     fits(id, until) && items.findIndex((other) => other.id === id) === at
       ? []
@@ -192,7 +174,7 @@ function checkItems(items: Terms, fits: (id: string, until: LocalDate) => boolea
   if (wrong.length > 0) throw new Refusal('renewal-items', {}, wrong);
 }
 
-function lastOf(items: Terms): LocalDate {
+function lastOf(items: RenewalTerms): LocalDate {
   return items.reduce((last, { until }) => (until > last ? until : last), '');
 }
 

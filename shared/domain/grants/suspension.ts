@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dateOf, type Instant, type LocalDate } from '../calendar/time.ts';
+import { dateOf } from '../calendar/time.ts';
 import { change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { isLate } from '../duties/duty.ts';
@@ -11,7 +11,7 @@ import { longText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 import { daysStated, dropping, type GrantDecision, meeting, opening } from './duties.ts';
 import { ended } from './end.ts';
-import type { Grant } from './grant.ts';
+import type { Grant, Suspension } from './grant.ts';
 import { lapsed } from './renewal.ts';
 import { statusAt } from './term.ts';
 
@@ -26,16 +26,6 @@ export const suspensionDecisionSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('send-back'), reason: longText, days }),
   z.strictObject({ decision: z.literal('terminate'), reason: longText }),
 ]);
-
-export interface Suspension {
-  by: 'bureau' | 'provider';
-  at: Instant;
-  reason: string;
-  /** By when it is put right. */
-  due: LocalDate;
-  /** What the requester says it has done about it. */
-  rectified: { at: Instant; by: string; statement: string } | null;
-}
 
 /** 809 art. 27: suspended at once. Whatever asks for it to be used reads its status, so that no call passes from now on. */
 export function suspend(grant: Grant, said: z.infer<typeof suspendSchema>, at: Circumstances): GrantDecision {

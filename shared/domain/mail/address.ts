@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/time.ts';
-import { type Decision, event } from '../event.ts';
+import { type Change, change } from '../change.ts';
+import { event } from '../event.ts';
 
 /** How mail to an address fails for good: refused when it is sent, returned later, or complained of by its reader. */
 export const addressFailures = { refused: '拒收', bounced: '退信', complained: '投诉' } as const;
@@ -17,8 +18,11 @@ export interface AddressTrouble {
 }
 
 /** An address has failed. @returns null where that is known of it */
-export function addressFailed(known: AddressTrouble | null, failed: AddressTrouble): Decision<AddressTrouble> | null {
+export function addressFailed(
+  known: AddressTrouble | null,
+  failed: AddressTrouble,
+): [Change<'address', AddressTrouble>] | null {
   if (known?.address === failed.address) return null;
   const { person, department, kind } = failed;
-  return { next: failed, events: [event('AddressFailed', { person, department, kind })] };
+  return [change('address', known, failed, event('AddressFailed', { person, department, kind }))];
 }

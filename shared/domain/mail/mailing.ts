@@ -1,9 +1,10 @@
-import * as z from 'zod';
 import { addWorkingDays, type Calendar, isWorkingDay } from '../calendar/calendar.ts';
 import { atTime, dateOf, epoch, type Instant, instant } from '../calendar/time.ts';
+import { change } from '../change.ts';
 import type { MailTemplate } from '../effects.ts';
-import { type Decision, event, type LoggedEvent } from '../event.ts';
-import type { Person } from '../people/person.ts';
+import { event, type LoggedEvent } from '../event.ts';
+import type { Person, PersonChange } from '../people/person.ts';
+import type { MailChoice } from './choice.ts';
 
 /** When mails go out, as data; the measures say nothing of it, so the figures are the product's own. */
 export const mailing = {
@@ -14,30 +15,10 @@ export const mailing = {
   daily: 13,
 };
 
-/** How somebody wants their mails. */
-export const mailChoice = z.strictObject({
-  /** Each by itself, or one digest each morning of a working day. */
-  pace: z.enum(['each', 'digest']),
-  /** Of what is late: at once, or with the digest too. */
-  alerts: z.enum(['at-once', 'digest']),
-  /** What waits on a day off: what the clock causes, or what people do as well. */
-  quiet: z.enum(['clock', 'all']),
-});
-export type MailChoice = z.infer<typeof mailChoice>;
-
-/** Of whoever has chosen nothing. */
-export const usualMails: MailChoice = { pace: 'each', alerts: 'at-once', quiet: 'clock' };
-
-export function mailsOf({ mail }: Pick<Person, 'mail'>): MailChoice {
-  return mail ?? usualMails;
-}
-
 /** A person chooses; what waits already goes as it was going to. */
-export function chooseMails(person: Person, choice: MailChoice): Decision<Person> {
-  return {
-    next: { ...person, mail: choice },
-    events: [event('MailChosen', { department: person.department, ...choice })],
-  };
+export function chooseMails(person: Person, choice: MailChoice): [PersonChange] {
+  const chosen = event('MailChosen', { department: person.department, ...choice });
+  return [change('person', person, { ...person, mail: choice }, chosen)];
 }
 
 const alerts: ReadonlySet<string> = new Set<MailTemplate>([

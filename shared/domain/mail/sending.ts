@@ -1,4 +1,5 @@
-import { type Decision, event } from '../event.ts';
+import { type Change, change } from '../change.ts';
+import { event } from '../event.ts';
 
 /** Of a case, that mails about it went out, or didn't: each is an event, so it lasts as long as the log. */
 export interface Sendings {
@@ -50,13 +51,13 @@ export function streamOf(eventId: string): string {
 }
 
 /** @returns null where it is on record that the mail came back */
-export function recordSending(sendings: Sendings | null, sending: Sending): Decision<Sendings> | null {
+export function recordSending(sendings: Sendings | null, sending: Sending): [Change<'sendings', Sendings>] | null {
   const { came, ...of } = sending;
   const { id, count, returned } = sendings ?? { id: sendingsOf(sending.event), count: 0, returned: [] };
   const back = 'failure' in came && came.failure === 'bounced';
   if (back && returned.includes(sending.mail)) return null;
-  return {
-    next: { id, count: count + 1, returned: back ? [...returned, sending.mail] : returned },
-    events: ['receipt' in came ? event('MailSent', { ...of, ...came }) : event('MailNotDelivered', { ...of, ...came })],
-  };
+  const next = { id, count: count + 1, returned: back ? [...returned, sending.mail] : returned };
+  const told =
+    'receipt' in came ? event('MailSent', { ...of, ...came }) : event('MailNotDelivered', { ...of, ...came });
+  return [change('sendings', sendings, next, told)];
 }

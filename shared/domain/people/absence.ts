@@ -1,8 +1,19 @@
-import * as z from 'zod';
-import { addDays, dateOf, type Instant, type LocalDate, localDate } from '../calendar/time.ts';
-import { type Decision, event } from '../event.ts';
+import type * as z from 'zod';
+import { addDays, dateOf, type LocalDate } from '../calendar/time.ts';
+import { change } from '../change.ts';
+import type { Circumstances } from '../circumstances.ts';
+import { event } from '../event.ts';
 import { Refusal } from '../refusals.ts';
-import { type Person, type Principal, personId, type Role } from './person.ts';
+import type { Absence, absenceTerms, Person, PersonChange, Principal, Role } from './person.ts';
+
+type Days = Omit<z.infer<typeof absenceTerms>, 'delegate'>;
+type Acting = Pick<Circumstances, 'by' | 'now'>;
+
+/** The work that can be done in another's place; administration and the leader's responsibility stay where they are. */
+const lendable: readonly Role[] = ['staff', 'head', 'bureau'];
+
+/** An absence is planned a year ahead at most. */
+const AHEAD_AT_MOST = 366;
 
 /**
  * Somebody is away and a colleague acts in their place (article 6: there is always staff), so that a reply does not wait.
@@ -12,35 +23,13 @@ import { type Person, type Principal, personId, type Role } from './person.ts';
  * - While the delegate is away as well the delegation rests, and the department's leader gets the mails.
  * - It ends by itself with its last day, or when either leaves, changes department or loses the role; it may be ended early.
  * - Whoever is away may still act: an absence lends and takes nothing.
+ * @throws Refusal `role-missing`, `absence-dates`, `absence-overlaps`, `delegate-unfit`
  */
-export const absenceTerms = z.strictObject({ from: localDate, to: localDate, delegate: personId });
-
-/** Both included. */
-interface Days {
-  from: LocalDate;
-  to: LocalDate;
-}
-
-export interface Absence extends z.infer<typeof absenceTerms> {
-  id: string;
-  recordedAt: Instant;
-  recordedBy: string;
-}
-
-/** The work that can be done in another's place; administration and the leader's responsibility stay where they are. */
-const lendable: readonly Role[] = ['staff', 'head', 'bureau'];
-
-/** An absence is planned a year ahead at most. */
-const AHEAD_AT_MOST = 366;
-
-/** @throws Refusal `role-missing`, `absence-dates`, `absence-overlaps`, `delegate-unfit` */
 export function recordAbsence(
   person: Person,
-  { id, from, to }: Days & { id: string },
-  delegate: Person | null,
-  by: Principal,
-  now: Instant,
-): Decision<Person> {
+  { id, from, to, delegate }: Days & { id: string; delegate: Person | null },
+  { by, now }: Acting,
+): [PersonChange] {
   mayDecide(person, by);
   const today = dateOf(now);
   if (to < from || to < today || to > addDays(today, AHEAD_AT_MOST)) {
@@ -57,22 +46,18 @@ export function recordAbsence(
     throw new Refusal('delegate-unfit', {}, [{ field: 'body.delegate', message: delegate?.id ?? '' }]);
   }
   const absence: Absence = { id, from, to, delegate: delegate.id, recordedAt: now, recordedBy: by.personId };
-  return {
-    next: { ...person, absences: [...others, absence].sort((a, b) => (a.from < b.from ? -1 : 1)) },
-    events: [event('AbsenceRecorded', facts(person, absence))],
-  };
+  const absences = [...others, absence].sort((a, b) => (a.from < b.from ? -1 : 1));
+  return [change('person', person, { ...person, absences }, event('AbsenceRecorded', facts(person, absence)))];
 }
 
 /** Back early, or not away after all: nobody acts in their place from this moment. @throws Refusal `role-missing`, `not-found` */
-export function endAbsence(person: Person, id: string, by: Principal, now: Instant): Decision<Person> {
+export function endAbsence(person: Person, { id }: { id: string }, { by, now }: Acting): [PersonChange] {
   mayDecide(person, by);
   const all = absencesFrom(person, dateOf(now));
   const ended = all.find((absence) => absence.id === id);
   if (!ended) throw new Refusal('not-found', { what: '缺勤' });
-  return {
-    next: { ...person, absences: all.filter((absence) => absence !== ended) },
-    events: [event('AbsenceEnded', facts(person, ended))],
-  };
+  const absences = all.filter((absence) => absence !== ended);
+  return [change('person', person, { ...person, absences }, event('AbsenceEnded', facts(person, ended)))];
 }
 
 /** The absences that are not over. */

@@ -1,6 +1,7 @@
 import { validate as validateCreditCode } from 'stdnum/lib/cjs/cn/uscc.js';
 import * as z from 'zod';
-import { type Decision, event } from '../event.ts';
+import { type Change, change } from '../change.ts';
+import { event } from '../event.ts';
 
 /** Two digits: the NN in a catalog code `3411281NN/000001`. */
 export const departmentId = z.string().regex(/^\d{2}$/);
@@ -32,6 +33,6 @@ export function acrossLevels(one: Pick<Department, 'division'>, other: Pick<Depa
 }
 
 /** Article 6: a department is registered. */
-export function registerDepartment(department: Department): Decision<Department> {
-  return { next: department, events: [event('DepartmentRegistered', { name: department.name })] };
+export function registerDepartment(department: Department): [Change<'department', Department>] {
+  return [change('department', null, department, event('DepartmentRegistered', { name: department.name }))];
 }

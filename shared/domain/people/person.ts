@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { type Decision, event } from '../event.ts';
-import type { MailChoice } from '../mail/mailing.ts';
+import { type Instant, localDate } from '../calendar/time.ts';
+import { type Change, change } from '../change.ts';
+import { event } from '../event.ts';
+import type { MailChoice } from '../mail/choice.ts';
 import { Refusal } from '../refusals.ts';
-import type { Absence } from './absence.ts';
 import { BUREAU, departmentId } from './department.ts';
 
 /**
@@ -26,8 +27,19 @@ export const personSchema = z.strictObject({
   roles: z.array(z.enum(roles)).min(1),
   active: z.boolean(),
 });
+/** An absence as it is recorded: its days, both included, and who stands in. */
+export const absenceTerms = z.strictObject({ from: localDate, to: localDate, delegate: personId });
+
+export interface Absence extends z.infer<typeof absenceTerms> {
+  id: string;
+  recordedAt: Instant;
+  recordedBy: string;
+}
+
 /** With the absences recorded that were not over when the last was, and how they want their mails where they chose. */
 export type Person = z.infer<typeof personSchema> & { absences?: Absence[]; mail?: MailChoice };
+
+export type PersonChange = Change<'person', Person>;
 
 /** Who asks: taken from the verified credential and the registry, never from what is sent. */
 export interface Principal {
@@ -65,20 +77,23 @@ export function mustBeAnother(by: Principal, earlier: readonly (string | null)[]
     throw new Refusal('same-person');
 }
 
-/** Article 6: a person is registered and can act from now on. */
-export function registerPerson(person: Omit<Person, 'active'>): Decision<Person> {
+/** Article 6: a person is registered and can act from now on. @throws Refusal `bureau-role`, `upper-role` */
+export function registerPerson(person: Omit<Person, 'active'>): [PersonChange] {
   const { department, roles } = person;
   checkRoles(person);
-  return { next: { ...person, active: true }, events: [event('PersonRegistered', { department, roles })] };
+  return [change('person', null, { ...person, active: true }, event('PersonRegistered', { department, roles }))];
 }
 
-/** A person's registration is changed; one made inactive has left, with nobody named to take over. */
-export function changePerson(person: Person, to: Omit<Person, 'id'>): Decision<Person> {
+/**
+ * A person's registration is changed; one made inactive has left, with nobody named to take over.
+ * @throws Refusal `bureau-role`, `upper-role`
+ */
+export function changePerson(person: Person, to: Omit<Person, 'id'>): [PersonChange] {
   const { active, roles } = to;
   checkRoles(to);
-  const next = { ...person, ...to };
-  if (person.active && !active) return { next, events: [leaving(person, null)] };
-  return { next, events: [event('PersonChanged', { active, roles })] };
+  const leaves = person.active && !active;
+  const told = leaves ? leaving(person, null) : event('PersonChanged', { active, roles });
+  return [change('person', person, { ...person, ...to }, told)];
 }
 
 /**
@@ -86,7 +101,7 @@ export function changePerson(person: Person, to: Omit<Person, 'id'>): Decision<P
  * over what is open; without one, the leader and the bureau are told.
  * @throws Refusal `left-already`, `successor-unfit`
  */
-export function leave(person: Person, successor: Person | null): Decision<Person> {
+export function leave(person: Person, { successor }: { successor: Person | null }): [PersonChange] {
   if (!person.active) throw new Refusal('left-already');
   const fit =
     !successor ||
@@ -95,7 +110,7 @@ export function leave(person: Person, successor: Person | null): Decision<Person
       successor.department === person.department &&
       successor.roles.includes('staff'));
   if (!fit) throw new Refusal('successor-unfit', {}, [{ field: 'body.successor', message: successor.id }]);
-  return { next: { ...person, active: false }, events: [leaving(person, successor)] };
+  return [change('person', person, { ...person, active: false }, leaving(person, successor))];
 }
 
 function leaving({ department }: Person, successor: Person | null) {

@@ -4,6 +4,7 @@ import { dateOf } from '../../domain/calendar/time.ts';
 import { useFields } from '../../domain/cases/application-fields.ts';
 import { liability } from '../../domain/cases/liability.ts';
 import { answerFields, refusalFields, refusalKinds } from '../../domain/cases/reply-fields.ts';
+import { requestLife } from '../../domain/lives/request.ts';
 import { cited, ORDER_809 } from '../../domain/regulations.ts';
 import { countWords, provisionalNote } from '../proof.ts';
 import { citation, dateWords, measures, systemName, type Words } from '../words.ts';
@@ -57,7 +58,7 @@ export function applicationDocument(request: Request, names: Names, standing: St
     title: { zh: '政务信息资源共享需求申请表', en: 'Application for shared government data' },
     issuer: systemName,
     ...standing,
-    head: headOf(request.number, { zh: '申请日期', at: request.submittedAt }, requestStatusNames[request.status]),
+    head: headOf(request.number, { zh: '申请日期', at: request.submittedAt }, requestLife.states[request.status]),
     rows: [
       ...parties(request, names),
       ...rowsOf(statedFields, request),
@@ -88,7 +89,7 @@ export function replyDocument(request: Request, names: Names, standing: Standing
     title: { zh: '政务信息资源共享需求答复', en: 'Reply to an application for shared government data' },
     issuer: systemName,
     ...standing,
-    head: headOf(request.number, { zh: '答复日期', at: reply.at }, requestStatusNames[request.status]),
+    head: headOf(request.number, { zh: '答复日期', at: reply.at }, requestLife.states[request.status]),
     rows: [
       ...parties(request, names),
       ...rowsOf({ purpose: useFields.purpose }, request),
@@ -176,7 +177,7 @@ function answer({ reply, status }: Request, { replyHead }: Names): Part[] {
   if (!reply) return [said({ zh: '□ 同意　□ 部分同意　□ 不予共享', en: 'Agree / agree in part / refuse' })];
   const { refused, agreed } = reply;
   return [
-    strong(`${requestStatusNames[status]}，${dateWords(dateOf(reply.at)).zh}${reply.late ? '，逾期答复' : ''}`),
+    strong(`${requestLife.states[status]}，${dateWords(dateOf(reply.at)).zh}${reply.late ? '，逾期答复' : ''}`),
     text(`同意 ${agreed.length} 项${agreed.length > 0 ? '：' : ''}${agreed.map(({ name }) => name).join('、')}`),
     ...(replyHead ? [text(consented(replyHead, reply.at))] : []),
     ...partsOf(answerFields, reply),

@@ -1,19 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { type ChangeInput, changeSchema, recordChange, withdrawChange } from '../../shared/domain/catalog/change.ts';
+import {
+  type LegalChangeTerms,
+  legalChangeSchema,
+  recordChange,
+  withdrawChange,
+} from '../../shared/domain/catalog/legal-change.ts';
 import { finishJob, newJob, startJob } from '../../shared/domain/job.ts';
-import { bj, refused } from '../examples.ts';
+import { bj, officer, refused } from '../examples.ts';
 
-const change: ChangeInput = {
+const change: LegalChangeTerms = {
   kind: 'law-revised',
   document: '中华人民共和国社会保险法',
   changedOn: '2026-09-18',
   concerns: { citing: '社会保险法' },
 };
-const by = { id: 'chg_1', personId: 'officer', department: '00', job: 'job_1' };
+const by = { id: 'chg_1', job: 'job_1' };
+const at = (now: string) => ({ by: officer, now });
 
 describe('第九条 (art. 9): a change of law or function is recorded', () => {
   it('with the day it happened, whenever it is recorded', () => {
-    const { next, events } = recordChange(change, by, bj('2026-10-20'));
+    const [{ next, events }] = recordChange(change, by, at(bj('2026-10-20')));
     expect(next).toEqual({
       ...change,
       id: 'chg_1',
@@ -31,19 +37,19 @@ describe('第九条 (art. 9): a change of law or function is recorded', () => {
   });
 
   it('not before it happens: today in Shanghai is the last day, whatever day it is elsewhere', () => {
-    const on = (changedOn: string, now: string) => refused(() => recordChange({ ...change, changedOn }, by, now));
+    const on = (changedOn: string, now: string) => refused(() => recordChange({ ...change, changedOn }, by, at(now)));
     // 00:30 in Shanghai is the day before in UTC and in New York.
     expect(on('2026-09-24', bj('2026-09-24', '00:30:00.000'))).toBe('done');
     expect(on('2026-09-25', bj('2026-09-24', '23:59:59.999'))).toBe('change-in-future');
   });
 
   it('第二十六条 (art. 26): not where it was before the measures took effect', () => {
-    const on = (changedOn: string) => refused(() => recordChange({ ...change, changedOn }, by, bj('2026-09-24')));
+    const on = (changedOn: string) => refused(() => recordChange({ ...change, changedOn }, by, at(bj('2026-09-24'))));
     expect([on('2021-03-09'), on('2021-03-10')]).toEqual(['change-too-old', 'done']);
   });
 
   it('for chosen entries, for a department, or for all that cite the document, and for one of these alone', () => {
-    const accepts = (concerns: unknown) => changeSchema.safeParse({ ...change, concerns }).success;
+    const accepts = (concerns: unknown) => legalChangeSchema.safeParse({ ...change, concerns }).success;
     expect([{ resources: ['res_1'] }, { department: '12' }, { citing: '社会保险法' }].map(accepts)).toEqual([
       true,
       true,
@@ -52,15 +58,15 @@ describe('第九条 (art. 9): a change of law or function is recorded', () => {
     expect(
       [{}, { resources: [] }, { department: '1' }, { department: '12', citing: '社会保险法' }].map(accepts),
     ).toEqual([false, false, false, false]);
-    expect(changeSchema.safeParse({ ...change, changedOn: '2026-02-30' }).success).toBe(false);
+    expect(legalChangeSchema.safeParse({ ...change, changedOn: '2026-02-30' }).success).toBe(false);
   });
 });
 
 describe('第九条 (art. 9): a change recorded in error is withdrawn', () => {
-  const recorded = recordChange(change, by, bj('2026-09-24')).next;
+  const recorded = recordChange(change, by, at(bj('2026-09-24')))[0].next;
 
   it('for a reason, and stays on record', () => {
-    const { next, events } = withdrawChange(recorded, '登记有误', 'job_2', bj('2026-09-28'));
+    const [{ next, events }] = withdrawChange(recorded, { reason: '登记有误', job: 'job_2' }, at(bj('2026-09-28')));
     expect(next).toEqual({ ...recorded, withdrawn: { at: bj('2026-09-28'), reason: '登记有误' } });
     expect(events).toEqual([
       { type: 'ChangeWithdrawn', data: { document: change.document, reason: '登记有误', job: 'job_2' } },
@@ -68,20 +74,22 @@ describe('第九条 (art. 9): a change recorded in error is withdrawn', () => {
   });
 
   it('once', () => {
-    const { next } = withdrawChange(recorded, '登记有误', 'job_2', bj('2026-09-28'));
-    expect(refused(() => withdrawChange(next, '登记有误', 'job_3', bj('2026-09-28')))).toBe('change-withdrawn');
+    const [{ next }] = withdrawChange(recorded, { reason: '登记有误', job: 'job_2' }, at(bj('2026-09-28')));
+    expect(refused(() => withdrawChange(next, { reason: '登记有误', job: 'job_3' }, at(bj('2026-09-28'))))).toBe(
+      'change-withdrawn',
+    );
   });
 });
 
 describe('a job', () => {
-  const waiting = newJob({ kind: 'approve', department: null }, { id: 'job_1', department: '00', personId: 'officer' });
+  const [{ next: waiting }] = newJob({ kind: 'approve', department: null }, { id: 'job_1' }, { by: officer });
 
   it('is started once and finished with its counts', () => {
-    const running = startJob(waiting, bj('2026-09-24'));
+    const [running] = startJob(waiting, { now: bj('2026-09-24') });
     expect(running.next).toMatchObject({ status: 'running', startedAt: bj('2026-09-24') });
     expect(running.events).toEqual([{ type: 'JobStarted', data: { kind: 'approve', total: null } }]);
-    expect(refused(() => startJob(running.next, bj('2026-09-24')))).toBe('import-started');
-    const finished = finishJob({ ...running.next, done: 7, refused: 2 }, bj('2026-09-25'));
+    expect(refused(() => startJob(running.next, { now: bj('2026-09-24') }))).toBe('import-started');
+    const [finished] = finishJob(running.next, { done: 7, refused: 2 }, { now: bj('2026-09-25') });
     expect(finished.next).toMatchObject({ status: 'finished', total: 9, finishedAt: bj('2026-09-25') });
     expect(finished.events).toEqual([{ type: 'JobFinished', data: { kind: 'approve', done: 7, refused: 2 } }]);
   });

@@ -3,25 +3,24 @@ import { Breaker } from '../../shared/adapters/exchange/breaker.ts';
 import { interfaceCredentials } from '../../shared/adapters/exchange/credentials.ts';
 import { httpsProvider } from '../../shared/adapters/exchange/https.ts';
 import type { Provider } from '../../shared/adapters/exchange/port.ts';
-import { readSecret } from '../../shared/adapters/secret.ts';
-import type { Deps } from '../../shared/http/serve.ts';
-import { type Cursors, signedCursors } from '../../shared/storage/cursor.ts';
-import { openDatabase } from '../../shared/storage/database.ts';
+import { type Context, openContext } from '../../shared/http/context.ts';
 import { environment } from './environment.ts';
 
-export interface ExchangeDeps extends Deps {
-  cursors: Cursors;
+/** Nothing here is counted, so no call of the data waits for the law to be read. */
+export interface ExchangeContext extends Omit<Context, 'law'> {
   /** Where the existing sharing platform is, such as `https://exchange.yima.example`. */
   origins: readonly string[];
   provider: Provider;
   breaker: Breaker;
 }
 
-export async function exchangeDeps() {
+export async function openExchange() {
   const env = readEnvironment(environment);
-  const deps: ExchangeDeps = {
-    database: openDatabase(env),
-    cursors: signedCursors(await readSecret(env.CURSOR_SECRET_ARN)),
+  const { context, authentication } = await openContext(env);
+  const { database, cursors } = context;
+  const exchange: ExchangeContext = {
+    database,
+    cursors,
     origins: env.EXCHANGE_ORIGINS.split(','),
     provider: httpsProvider({
       headers: interfaceCredentials(env.EXCHANGE_SECRETS),
@@ -29,5 +28,5 @@ export async function exchangeDeps() {
     }),
     breaker: new Breaker(),
   };
-  return { deps, authentication: { method: env.AUTHENTICATION, founder: env.FOUNDER_SUBJECT } };
+  return { context: exchange, authentication };
 }

@@ -1,11 +1,10 @@
-import type { Change } from '../../shared/domain/catalog/change.ts';
+import type { LegalChange } from '../../shared/domain/catalog/legal-change.ts';
 import { isPublished } from '../../shared/domain/catalog/resource.ts';
 import { unchanged } from '../../shared/domain/change.ts';
 import { cancel, openDuty } from '../../shared/domain/duties/duty-steps.ts';
 import { rulesFor, rulesOf } from '../../shared/domain/duties/law.ts';
 import type { JobWork } from '../../shared/domain/job.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { step } from '../../shared/storage/commit.ts';
 import { citing, list, listings, type Position } from '../../shared/storage/lists.ts';
 import { dutiesOfChange, load } from '../../shared/storage/read.ts';
 import type { JobsDeps } from './deps.ts';
@@ -30,14 +29,20 @@ export async function changeDuties(work: JobWork & { kind: 'change' }, now: stri
   };
 }
 
-async function concerned({ concerns }: Change, from: Position | null, { database }: JobsDeps) {
+async function concerned({ concerns }: LegalChange, from: Position | null, { database }: JobsDeps) {
   if ('resources' in concerns) return { ids: [...new Set(concerns.resources)], next: null };
   if ('citing' in concerns) return await citing(database, concerns.citing, { limit: 100, from });
   const page = await list<'resource'>(database, listings.published([concerns.department]), { limit: 100, from });
   return { ids: page.items.map(({ id }) => id), next: page.next };
 }
 
-function dutyFor(id: string, change: Change, own: string | null, now: string, { database, law }: JobsDeps): Target {
+function dutyFor(
+  id: string,
+  change: LegalChange,
+  own: string | null,
+  now: string,
+  { database, law }: JobsDeps,
+): Target {
   return {
     name: id,
     async decide() {
@@ -68,7 +73,7 @@ function dutyFor(id: string, change: Change, own: string | null, now: string, { 
         now,
       );
       // Withdrawn this instant, it opens nothing any more: what was opened before is what the withdrawal finds and ends.
-      return [step('duty', null, opened), unchanged('change', standing.state)];
+      return [opened, unchanged('change', standing.state)];
     },
   };
 }
@@ -88,7 +93,7 @@ export async function withdrawnDuties(
       async decide() {
         const duty = await load(database, 'duty', id);
         if (!duty || duty.state.status === 'met' || duty.state.status === 'cancelled') return null;
-        return [step('duty', duty, cancel(duty.state, reason, rulesOf(law, duty.state), now))];
+        return [cancel(duty.state, reason, rulesOf(law, duty.state), now)];
       },
     }),
   );

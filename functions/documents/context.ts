@@ -7,13 +7,13 @@ import { s3Objects } from '../../shared/adapters/search/s3.ts';
 import { kmsSigner } from '../../shared/adapters/sign/kms.ts';
 import type { PublicKey, Signer } from '../../shared/adapters/sign/port.ts';
 import type { Fonts } from '../../shared/documents/pdf.ts';
-import { type Law, lawInForce } from '../../shared/domain/duties/law.ts';
-import type { Deps } from '../../shared/http/serve.ts';
+import { lawInForce } from '../../shared/domain/duties/law.ts';
+import type { Context } from '../../shared/http/context.ts';
 import { openDatabase } from '../../shared/storage/database.ts';
 import { environment } from './environment.ts';
 
-export interface DocumentsDeps extends Deps {
-  law: Law;
+/** No list is read page by page here. */
+export interface DocumentsContext extends Omit<Context, 'cursors'> {
   signer: Signer;
   /** Every key whose signatures are ours: that of the signer, and those before it. */
   keys(): Promise<PublicKey[]>;
@@ -24,11 +24,11 @@ export interface DocumentsDeps extends Deps {
   fonts(): Promise<Fonts>;
 }
 
-export function documentsDeps() {
+export function openDocuments() {
   const env = readEnvironment(environment);
   const signers = env.SIGNING_KEYS.map((arn) => kmsSigner(arn));
   let fonts: Promise<Fonts> | null = null;
-  const deps: DocumentsDeps = {
+  const context: DocumentsContext = {
     database: openDatabase(env),
     law: lawInForce(),
     signer: signers[0] as Signer,
@@ -40,7 +40,7 @@ export function documentsDeps() {
       return fonts;
     },
   };
-  return { deps, authentication: { method: env.AUTHENTICATION, founder: env.FOUNDER_SUBJECT } };
+  return { context, authentication: { method: env.AUTHENTICATION, founder: env.FOUNDER_SUBJECT } };
 }
 
 /** From beside the bundle, when the first PDF is made. */

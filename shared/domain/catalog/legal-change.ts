@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import { dateOf, localDate } from '../calendar/time.ts';
+import { type Change, change } from '../change.ts';
+import type { Circumstances } from '../circumstances.ts';
+import { event } from '../event.ts';
+import { beginJob, type JobChange } from '../job.ts';
+import { departmentId } from '../people/department.ts';
+import { isBureau } from '../people/visibility.ts';
+import { prose } from '../prose.ts';
+import { Refusal } from '../refusals.ts';
+import { inForce } from '../regulations.ts';
+
+/**
+ * A change of law or function (article 9) and the entries it concerns: chosen ones, all of a department, or all that cite
+ * a document as the basis of their classification.
+ */
+export const legalChangeSchema = z.strictObject({
+  kind: z.enum(['law-revised', 'function-changed']),
+  document: prose(2, 200),
+  changedOn: localDate,
+  concerns: z.union([
+    z.strictObject({ resources: z.array(z.string().max(60)).min(1).max(300) }),
+    z.strictObject({ department: departmentId }),
+    z.strictObject({ citing: z.string().trim().min(2).max(200) }),
+  ]),
+});
+export type LegalChangeTerms = z.infer<typeof legalChangeSchema>;
+
+export type LegalChange = LegalChangeTerms & {
+  id: string;
+  recordedAt: string;
+  recordedBy: string;
+  /** The department that recorded it. */
+  department: string;
+  job: string;
+  withdrawn?: { at: string; reason: string } | null;
+};
+
+/** What a decision changes: the record, and the job that does the same to each entry concerned. */
+type LegalChangeDecision = [Change<'change', LegalChange>, JobChange];
+
+/**
+ * The bureau records a change for anybody's entries, a department for its own. A job opens an update duty for each entry
+ * concerned, counted from the day after `changedOn`, whenever it is recorded.
+ * @throws Refusal `not-the-provider`, `change-in-future`, `change-too-old`
+ */
+export function recordChange(
+  terms: LegalChangeTerms,
+  { id, job }: { id: string; job: string },
+  at: Pick<Circumstances, 'by' | 'now'>,
+): LegalChangeDecision {
+  const { kind, document, changedOn, concerns } = terms;
+  const { personId: recordedBy, department } = at.by;
+  const whose = isBureau(at.by) ? null : department;
+  const own = 'resources' in concerns || ('department' in concerns && concerns.department === department);
+  if (whose !== null && !own) {
+    throw new Refusal('not-the-provider', {}, [{ field: 'body.concerns', message: department }]);
+  }
+  if (changedOn > dateOf(at.now)) {
+    throw new Refusal('change-in-future', {}, [{ field: 'body.changedOn', message: changedOn }]);
+  }
+  if (changedOn < inForce.measures) {
+    throw new Refusal('change-too-old', {}, [{ field: 'body.changedOn', message: changedOn }]);
+  }
+  const recorded: LegalChange = { ...terms, id, recordedAt: at.now, recordedBy, department, job };
+  return [
+    change('change', null, recorded, event('ChangeRecorded', { kind, document, changedOn })),
+    ...beginJob({ kind: 'change', change: id, department: whose }, { id: job }, at),
+  ];
+}
+
+/**
+ * A change recorded in error is withdrawn, by the bureau or the department that recorded it; a job ends the duties it opened. What
+ * was met stays met.
+ * @throws Refusal `not-the-provider`, `change-withdrawn`
+ */
+export function withdrawChange(
+  recorded: LegalChange,
+  { reason, job }: { reason: string; job: string },
+  at: Pick<Circumstances, 'by' | 'now'>,
+): LegalChangeDecision {
+  const { id, document, department } = recorded;
+  if (!isBureau(at.by) && department !== at.by.department) throw new Refusal('not-the-provider');
+  if (recorded.withdrawn) throw new Refusal('change-withdrawn');
+  const withdrawn = { ...recorded, withdrawn: { at: at.now, reason } };
+  return [
+    change('change', recorded, withdrawn, event('ChangeWithdrawn', { document, reason, job })),
+    ...beginJob({ kind: 'change-withdrawn', change: id }, { id: job }, at),
+  ];
+}

@@ -1,0 +1,39 @@
+import { type Change, change } from '../change.ts';
+import type { Unattended } from '../circumstances.ts';
+import { event } from '../event.ts';
+import type { DutyChange } from '../duties/duty.ts';
+import { opening } from './duties.ts';
+import type { Grant, GrantTerms } from './grant.ts';
+import { armed, endsOn } from './term.ts';
+
+/**
+ * A grant comes into being with the reply, or the agreement, that it rests on. From now on its provision is owed (809 art. 22),
+ * and, where it has a term, the disposal of the data at its end (809 art. 27).
+ */
+export function make(
+  terms: GrantTerms,
+  { law, now }: Omit<Unattended, 'duties'>,
+): (Change<'grant', Grant> | DutyChange)[] {
+  const { source, requester, provider, resource } = terms;
+  const grant = armed({
+    ...terms,
+    madeAt: now,
+    status: 'awaiting-provision',
+    provision: null,
+    providedAt: null,
+    suspension: null,
+    renewal: null,
+    filing: null,
+    ending: null,
+    nextWakeAt: null,
+    wakeSeq: 0,
+  });
+  const items = terms.items.map((item) => item.id);
+  const on = endsOn(terms);
+  const at = { duties: [], law, now };
+  return [
+    change('grant', null, grant, event('GrantMade', { source, requester, provider, resource, items, endsOn: on })),
+    ...opening('provide', grant, at),
+    ...(on ? opening('dispose', grant, at, { start: on }) : []),
+  ];
+}
