@@ -20,12 +20,12 @@ import { authorityOf, type GivenDecision, type GivenRuling, type Verdict } from 
 
 const MOST_MEETINGS = 10;
 
-/** The departments there are, beside what names some of them. */
+/** The ids of all registered departments, to check those that are named. */
 interface WithDepartments {
   registered: readonly string[];
 }
 
-/** The id of the grant that is made, beside what it is made of. */
+/** The id of the grant, where one is made. */
 interface WithGrant {
   grantId: string;
 }
@@ -62,7 +62,7 @@ export function recordMeeting(
   takeStep(negotiation, 'meet', at.by);
   mustHaveRoom(negotiation.meetings, MOST_MEETINGS, '会议记录');
   const { heldOn, departments, files } = meeting;
-  mustBePast(heldOn, 'body.heldOn', at.now);
+  mustHaveHappened(heldOn, 'body.heldOn', at.now);
   mustBeRegistered(departments, registered);
   mustBeAttached(negotiation, files, 'body.files');
   const number = negotiation.meetings.length + 1;
@@ -167,7 +167,7 @@ export function recordDecision(
   const recused = bureauIsParty(negotiation);
   const to = takeStep(negotiation, recused ? 'handInDecision' : 'recordDecision', at.by);
   if (recused && at.by.department === BUREAU) throw new Refusal('not-your-step');
-  mustBePast(given.decidedOn, 'body.decidedOn', at.now);
+  mustHaveHappened(given.decidedOn, 'body.decidedOn', at.now);
   mustBeAttached(negotiation, [given.file], 'body.file');
   const verdict = verdictOf(negotiation, given, at.now);
   const { authority, documentNumber, decidedOn, file, reasons } = given;
@@ -212,7 +212,7 @@ function rulingOf({ id, ruling }: Negotiation) {
   return ruling;
 }
 
-/** The grant that a verdict gives, where it is one to share. */
+/** The grant that a verdict to share leads to; null where the verdict is not to share. */
 function grantBy(negotiation: Negotiation, verdict: Verdict, id: string): GrantTerms | null {
   return verdict.verdict === 'share' ? grantOf(negotiation, verdict, id) : null;
 }
@@ -235,6 +235,6 @@ function mustBeRegistered(named: readonly string[], registered: readonly string[
 }
 
 /** Today at the latest. @throws Refusal `not-yet` */
-function mustBePast(date: LocalDate, field: string, now: Instant): void {
+function mustHaveHappened(date: LocalDate, field: string, now: Instant): void {
   if (date > dateOf(now)) throw new Refusal('not-yet', {}, [{ field, message: date }]);
 }

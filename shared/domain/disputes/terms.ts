@@ -27,7 +27,7 @@ export function propose(negotiation: Negotiation, terms: Terms, at: Circumstance
   return withConsequences(change('negotiation', negotiation, next, proposed), at);
 }
 
-/** The head of a side answers the terms of a number. */
+/** What the head of a side answers, and the number of the terms. */
 type TermsAnswer<D = 'accept' | 'reject'> = Extract<z.infer<typeof answerSchema>, { decision: D }> & { number: number };
 
 /**
