@@ -1,19 +1,20 @@
 import * as z from 'zod';
 import { basisSchema } from '../../domain/catalog/content.ts';
 import { confidentialities, keysOf } from '../../domain/catalog/metadata.ts';
-import { authorities } from '../../domain/disputes/negotiation.ts';
+import { attachmentType } from '../../domain/disputes/attachment.ts';
+import { meetingSchema } from '../../domain/disputes/meeting.ts';
 import { statedFields } from '../../domain/disputes/opening-fields.ts';
-import { attachmentType } from '../../domain/disputes/record.ts';
-import { meetingSchema } from '../../domain/disputes/ruling.ts';
+import { sides } from '../../domain/disputes/sides.ts';
 import { termsFields } from '../../domain/disputes/terms-fields.ts';
+import { authorities } from '../../domain/disputes/verdict.ts';
 import { shapeOf } from '../../domain/field.ts';
 import { negotiationLife } from '../../domain/lives/negotiation.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { date, id, instant } from './common.ts';
 import { deadline } from './duty.ts';
 
-const side = z.enum(['requester', 'provider']);
-const author = z.enum(['requester', 'provider', 'bureau']);
+const side = z.enum(sides);
+const author = z.enum([...sides, 'bureau']);
 const record = { at: instant, by: z.string() };
 
 const answer = z.strictObject({ accepted: z.boolean(), reason: z.string().nullable(), ...record });

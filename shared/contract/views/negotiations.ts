@@ -1,21 +1,17 @@
 import type * as z from 'zod';
-import type { Instant } from '../../domain/calendar/time.ts';
+import type { Unattended } from '../../domain/circumstances.ts';
 import { dutiesRunning } from '../../domain/disputes/duties.ts';
 import type { Negotiation } from '../../domain/disputes/negotiation.ts';
 import { statedFields } from '../../domain/disputes/opening-fields.ts';
-import { proposalStatus } from '../../domain/disputes/terms.ts';
-import type { Duty } from '../../domain/duties/duty.ts';
-import type { Law } from '../../domain/duties/law.ts';
+import { proposalStatus } from '../../domain/disputes/proposal.ts';
 import { kept } from '../../domain/field.ts';
 import type * as negotiations from '../schemas/negotiation.ts';
 import { deadlineView } from './duties.ts';
 
-/** @param duties all duties of the case; the view shows those that run now */
+/** A case as a list shows it, with the duties that run now. */
 export function negotiationView(
   negotiation: Negotiation,
-  duties: readonly Duty[],
-  law: Law,
-  now: Instant,
+  { duties, law, now }: Unattended,
 ): z.input<typeof negotiations.negotiation> {
   const { id, number, status, request, resource, requester, provider, openedBy, openedAt, sentAt } = negotiation;
   const running = dutiesRunning(negotiation);
@@ -31,13 +27,11 @@ export function negotiationView(
 
 export function negotiationCaseView(
   negotiation: Negotiation,
-  duties: readonly Duty[],
-  law: Law,
-  now: Instant,
+  at: Unattended,
 ): z.input<typeof negotiations.negotiationCase> {
   const { by, remarks, statements, files, failure, meetings, ruling, decision } = negotiation;
   return {
-    ...negotiationView(negotiation, duties, law, now),
+    ...negotiationView(negotiation, at),
     ...{ by, ...kept(statedFields, negotiation), remarks, statements, files, failure, meetings, ruling, decision },
     proposals: negotiation.proposals.map((one) => ({ ...one, status: proposalStatus(negotiation, one) })),
   };

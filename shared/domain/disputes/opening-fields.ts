@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { applicationFields } from '../cases/application-fields.ts';
 import { field, shapeOf, text } from '../field.ts';
-import { prose } from '../prose.ts';
+import { prose, shortText } from '../prose.ts';
 
 /** As many items as one case takes. */
 const MOST_ITEMS = 100;
@@ -34,3 +34,9 @@ export const openingSchema = z.discriminatedUnion('on', [
   z.strictObject({ on: z.literal('not-shared'), ...shapeOf(onNotSharedFields) }),
 ]);
 export type Opening = z.infer<typeof openingSchema>;
+
+/** The head of the requester's sharing office consents to it, or does not (Order 809 art. 20). */
+export const consentSchema = z.discriminatedUnion('decision', [
+  z.strictObject({ decision: z.literal('consent') }),
+  z.strictObject({ decision: z.literal('decline'), remarks: shortText }),
+]);

@@ -1,7 +1,7 @@
 import { type Change, change } from '../change.ts';
 import type { Unattended } from '../circumstances.ts';
-import { event } from '../event.ts';
 import type { DutyChange } from '../duties/duty.ts';
+import { event } from '../event.ts';
 import { opening } from './duties.ts';
 import type { Grant, GrantTerms } from './grant.ts';
 import { armed, endsOn } from './term.ts';

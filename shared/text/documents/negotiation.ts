@@ -1,10 +1,12 @@
 import { dateOf, type Instant } from '../../domain/calendar/time.ts';
 import { confidentialities } from '../../domain/catalog/metadata.ts';
-import { type Author, authorities, type Negotiation, type Side } from '../../domain/disputes/negotiation.ts';
+import type { Meeting } from '../../domain/disputes/meeting.ts';
+import type { Negotiation } from '../../domain/disputes/negotiation.ts';
 import { statedFields } from '../../domain/disputes/opening-fields.ts';
-import type { Meeting, Ruling, SuperiorDecision, Verdict } from '../../domain/disputes/ruling.ts';
-import { type Answers, type Proposal, proposalStatus } from '../../domain/disputes/terms.ts';
+import { type Proposal, proposalStatus } from '../../domain/disputes/proposal.ts';
+import { type Answers, type Author, sides } from '../../domain/disputes/sides.ts';
 import { type Terms, termsFields } from '../../domain/disputes/terms-fields.ts';
+import { authorities, type Ruling, type SuperiorDecision, type Verdict } from '../../domain/disputes/verdict.ts';
 import { negotiationLife } from '../../domain/lives/negotiation.ts';
 import { citation, dateWords, measures, order809, systemName, type Words } from '../words.ts';
 import {
@@ -215,7 +217,7 @@ function terms(negotiation: Negotiation, { items, until, ...more }: Terms): Part
 }
 
 function answered(answers: Answers, names: Named): Part[] {
-  return (['requester', 'provider'] as const satisfies Side[]).flatMap((side) => {
+  return sides.flatMap((side) => {
     const answer = answers[side];
     if (!answer) return [];
     const words = answer.accepted ? '同意' : `不同意：${answer.reason ?? ''}`;
