@@ -77,6 +77,17 @@ export async function decide<K extends Kind, V>(
   return await decided(subject, stored, changes, at, deps);
 }
 
+/** Answers a command that begins one: decides with nothing to be read, and shows what there is now. */
+export async function begin<K extends Kind, V>(
+  subject: Subject<K, V>,
+  { principal: by, now }: Pick<Call, 'principal' | 'now'>,
+  deps: SubjectDeps,
+  decision: (at: Circumstances) => Decided | Promise<Decided>,
+) {
+  const at = { by, now, law: deps.law, duties: [] };
+  return await decided(subject, null, await decision(at), at, deps);
+}
+
 type Decided = readonly AnyChange[];
 
 /** What a decision answers and commits. @param before null where the subject begins */
