@@ -3,7 +3,6 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { environment as authorizer } from '../../functions/authorizer/environment.ts';
 import { environment as catalog } from '../../functions/catalog/environment.ts';
-import { environment as corrections } from '../../functions/corrections/environment.ts';
 import { environment as disputes } from '../../functions/disputes/environment.ts';
 import { environment as documents } from '../../functions/documents/environment.ts';
 import { environment as exchange } from '../../functions/exchange/environment.ts';
@@ -11,6 +10,7 @@ import { environment as grants } from '../../functions/grants/environment.ts';
 import { environment as oversight } from '../../functions/oversight/environment.ts';
 import { environment as registry } from '../../functions/registry/environment.ts';
 import { environment as requests } from '../../functions/requests/environment.ts';
+import { caseworkEnvironment } from '../../shared/adapters/environment.ts';
 import type { ApiFunction } from '../../shared/contract/route.ts';
 import { Alarms } from '../constructs/alarms.ts';
 import type { Bundles } from '../constructs/bundle.ts';
@@ -107,7 +107,7 @@ export class ApiStack extends Stack {
       corrections: new ServiceFunction(this, 'Corrections', {
         ...common,
         name: 'corrections',
-        schema: corrections,
+        schema: caseworkEnvironment,
         uses: casework,
       }),
       disputes: new ServiceFunction(this, 'Disputes', {

@@ -37,6 +37,9 @@ export const casework = {
   ...table.work,
 };
 
+/** The environment of a context that needs nothing else. */
+export const caseworkEnvironment = z.object(casework);
+
 export const queueUrl = z.url();
 export const arn = z.string().startsWith('arn:');
 
