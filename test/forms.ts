@@ -9,7 +9,7 @@ export { correctionView } from '../shared/contract/views/corrections.ts';
 export { requestWithProofView } from '../shared/contract/views/requests.ts';
 export { canonical } from '../shared/documents/canonical.ts';
 export { applicationSchema } from '../shared/domain/cases/application-fields.ts';
-export { report, subjectOf } from '../shared/domain/cases/correction.ts';
+export { report, reportedSubject } from '../shared/domain/cases/correction.ts';
 export { reportSchema } from '../shared/domain/cases/correction-fields.ts';
 export { replySchema } from '../shared/domain/cases/reply-fields.ts';
 export { termsSchema } from '../shared/domain/disputes/terms-fields.ts';

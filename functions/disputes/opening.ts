@@ -5,7 +5,7 @@ import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
-import { decided } from '../../shared/http/subject.ts';
+import { begin } from '../../shared/http/subject.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
 import { nextNumber } from '../../shared/storage/numbers.ts';
@@ -17,8 +17,8 @@ export async function openNegotiation(
   call: Call<'openNegotiation'>,
   context: Context,
 ): Promise<Outcome<'openNegotiation'>> {
-  const { now, principal: by, body } = call;
-  const { database, law } = context;
+  const { now, body } = call;
+  const { database } = context;
   const matter = await matterOf(call, database);
   const id = await freeId(database, matter);
   const [requester, provider] = await Promise.all([
@@ -32,8 +32,7 @@ export async function openNegotiation(
     acrossLevels: acrossLevels(requester?.state ?? {}, provider?.state ?? {}),
     grounds: body.on === 'refusal' ? body.grounds : null,
   };
-  const at = { by, now, law, duties: [] };
-  const opened = await decided(negotiation, null, opening.openNegotiation(beginning, at), at, context);
+  const opened = await begin(negotiation, call, context, (at) => opening.openNegotiation(beginning, at));
   return { ...opened, location: `/v1/negotiations/${id}` };
 }
 

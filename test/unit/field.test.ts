@@ -71,10 +71,9 @@ function shownRequest() {
     refused: [{ items: 'all', kind: 'other', reason: '不具备条件', basis: examples.law, added: VALUE }],
     added: VALUE,
   });
-  const { next } = examples.replied(examples.request(), reply, 'grt_1');
-  const duties = { reply: null, supplement: null };
+  const { next } = examples.changeOf(examples.replied(examples.request(), reply, 'grt_1'), 'request');
   const by = examples.person('15');
-  return requestWithProofView(next, { duties, law: lawInForce(), now: standing.madeAt, by });
+  return requestWithProofView(next, { duties: [], law: lawInForce(), now: standing.madeAt, by });
 }
 
 describe('a field added to the declaration of the application', () => {
@@ -122,16 +121,17 @@ describe('a field added to the declaration', () => {
   });
 
   it('of the report of a correction is kept and shown', () => {
-    const { correctionView, exampleOf, lawInForce, report, reportExplanations, reportSchema, subjectOf } = forms;
-    const { person, published, RESOURCE } = forms.examples;
+    const { correctionView, exampleOf, lawInForce, report, reportExplanations, reportSchema, reportedSubject } = forms;
+    const { changeOf, person, published, RESOURCE } = forms.examples;
     const given = reportSchema.parse({
       ...exampleOf(reportExplanations),
       about: { type: 'entry', resource: RESOURCE },
     });
     const by = person('15');
-    const subject = subjectOf(given, { resource: published(), grant: null }, by);
-    const { next } = report(given, subject, { id: 'cor_1', number: 'JH-2026-000001', by }, standing.madeAt);
-    expect(correctionView(next, null, lawInForce(), standing.madeAt)).toMatchObject({ added: VALUE });
+    const subject = reportedSubject(given, { resource: published(), grant: null }, by);
+    const at = { by, now: standing.madeAt, law: lawInForce(), duties: [] };
+    const reported = report({ ...given, id: 'cor_1', number: 'JH-2026-000001', subject }, at);
+    expect(correctionView(changeOf(reported, 'correction').next, at)).toMatchObject({ added: VALUE });
   });
 
   it('of the terms of a negotiation is accepted and printed', () => {

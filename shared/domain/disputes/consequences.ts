@@ -1,6 +1,7 @@
 import type { Unattended } from '../circumstances.ts';
 import type { GrantDecision } from '../grants/duties.ts';
-import { type GrantTerms, make } from '../grants/grant.ts';
+import type { GrantTerms } from '../grants/grant.ts';
+import { make } from '../grants/start.ts';
 import { dutiesOf } from './duties.ts';
 import type { NegotiationChange } from './negotiation.ts';
 
