@@ -99,4 +99,4 @@ it('第十五条 (art. 15): killed between a commit and its mail, it sends the m
     expect(timers).toHaveLength(1);
   }
   await served.kill();
-});
+}, 600_000);

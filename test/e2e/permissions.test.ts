@@ -97,4 +97,4 @@ it('a grant missing in the templates fails here as there, with AccessDenied, and
   const school = new Client(whole.apiUrl, await whole.token('school'));
   await school.ok('createApplication', { body: application(entry) });
   await whole.stop();
-});
+}, 600_000);
