@@ -23,6 +23,9 @@ if (ahead !== 0) {
   });
 }
 
+// It has taken effect, and is none of the function's own variables.
+delete process.env.NODE_COMPILE_CACHE;
+
 try {
   const loaded = (await import(module)) as Record<string, unknown>;
   const handler = loaded[exported];
