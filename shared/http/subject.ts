@@ -1,7 +1,7 @@
 import { changesOf } from '../domain/change.ts';
 import type { Circumstances } from '../domain/circumstances.ts';
 import type { Duty } from '../domain/duties/duty.ts';
-import type { Law } from '../domain/duties/law.ts';
+import { type Law, lawInForce } from '../domain/duties/law.ts';
 import type { Principal } from '../domain/people/person.ts';
 import { Refusal } from '../domain/refusals.ts';
 import type { AnyChange } from '../storage/commit.ts';
@@ -29,7 +29,8 @@ export function subject<K extends Kind, V>(of: Subject<K, V>): Subject<K, V> {
 
 interface SubjectDeps {
   database: Database;
-  law: Law;
+  /** Left out where nothing is counted: then it is the law as it comes with the product, so that none has to be read. */
+  law?: Law;
 }
 
 /** The part of a call by which a subject is read. */
@@ -48,7 +49,7 @@ export interface Read<K extends Kind> {
 export async function read<K extends Kind, V>(
   subject: Subject<K, V>,
   { params, principal: by, now }: Reading,
-  { database, law }: SubjectDeps,
+  { database, law = lawInForce() }: SubjectDeps,
   { duties: wanted = subject.duties !== 'none' }: { duties?: boolean } = {},
 ): Promise<Read<K>> {
   const { found, duties } = wanted
@@ -65,11 +66,11 @@ export async function show<K extends Kind, V>(subject: Subject<K, V>, call: Read
 }
 
 /** Answers a command on one: reads it, holds it to the version that the caller saw, decides, and shows what it has become. */
-export async function decide<K extends Kind, V>(
+export async function decide<K extends Kind, V, D extends readonly AnyChange[]>(
   subject: Subject<K, V>,
   call: Reading & Pick<Call, 'expects'>,
   deps: SubjectDeps,
-  decision: (state: States[K], at: Circumstances) => Decided | Promise<Decided>,
+  decision: (state: States[K], at: Circumstances) => D | Promise<D>,
 ) {
   const { stored, at } = await read(subject, call, deps);
   call.expects(stored);
@@ -78,23 +79,22 @@ export async function decide<K extends Kind, V>(
 }
 
 /** Answers a command that begins one: decides with nothing to be read, and shows what there is now. */
-export async function begin<K extends Kind, V>(
+export async function begin<K extends Kind, V, D extends readonly AnyChange[]>(
   subject: Subject<K, V>,
   { principal: by, now }: Pick<Call, 'principal' | 'now'>,
   deps: SubjectDeps,
-  decision: (at: Circumstances) => Decided | Promise<Decided>,
+  decision: (at: Circumstances) => D | Promise<D>,
 ) {
-  const at = { by, now, law: deps.law, duties: [] };
+  const { law = lawInForce() } = deps;
+  const at = { by, now, law, duties: [] };
   return await decided(subject, null, await decision(at), at, deps);
 }
 
-type Decided = readonly AnyChange[];
-
 /** What a decision answers and commits. @param before null where the subject begins */
-export async function decided<K extends Kind, V>(
+async function decided<K extends Kind, V, D extends readonly AnyChange[]>(
   subject: Subject<K, V>,
   before: Stored<K> | null,
-  changes: Decided,
+  changes: D,
   at: Circumstances,
   deps: SubjectDeps,
 ) {
@@ -109,7 +109,7 @@ export async function decided<K extends Kind, V>(
 }
 
 /** The duties there are once the changes are made. */
-function dutiesAfter(before: readonly Duty[], changes: Decided): Duty[] {
+function dutiesAfter(before: readonly Duty[], changes: readonly AnyChange[]): Duty[] {
   const after = new Map(before.map((duty) => [duty.id, duty]));
   for (const { next } of changesOf(changes, 'duty')) after.set(next.id, next);
   return [...after.values()];
