@@ -1,6 +1,7 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { Role } from '../domain/people/person.ts';
 import type { RefusalCode } from '../domain/refusals.ts';
+import { page, paging } from './schemas/common.ts';
 
 /** The functions that answer the API, one per context. */
 export type ApiFunction =
@@ -53,6 +54,60 @@ export interface Route {
 /** Whether it may change something: a POST that isn't a mere question. */
 export function isCommand({ method, asks }: Pick<Route, 'method' | 'asks'>): boolean {
   return method === 'POST' && !asks;
+}
+
+/** What the routes of a context have in common; each may say otherwise. `params` is of every path that has some. */
+type Shared = Pick<Route, 'roles'> & Partial<Pick<Route, 'article' | 'params' | 'servesAnonymous'>>;
+/** What a route says itself. */
+type Own = Pick<Route, 'summary' | 'response'> & Partial<Omit<Route, 'path' | 'function' | 'summary' | 'response'>>;
+/** The same of a list: what one of it is, and what it is asked for beside the page. */
+type OwnList = Omit<Own, 'query' | 'response'> & { item: z.ZodType; query?: z.ZodRawShape };
+type Paged<O extends OwnList> = Pick<O, keyof O & 'params'> & {
+  query: z.ZodObject<(O extends { query: infer Q extends z.ZodRawShape } ? Q : unknown) & typeof paging>;
+  response: ReturnType<typeof page<O['item']>>;
+};
+type Exactly<T, O> = O & { [K in Exclude<keyof O, keyof T>]: never };
+type Schemas = 'params' | 'query' | 'body' | 'response';
+
+/** A route with its function and its schemas as they were given, by which a handler is typed. */
+type Made<F extends ApiFunction, S extends Shared, P extends Route['path'], O> = Omit<Route, 'function' | Schemas> & {
+  function: F;
+} & Pick<O, keyof O & Schemas> &
+  (O extends { params: z.ZodObject }
+    ? unknown
+    : P extends `${string}{${string}`
+      ? { params: NonNullable<S['params']> }
+      : unknown);
+
+/** The routes of a context, by what they do. */
+export function routesOf<F extends ApiFunction, const S extends Shared>(of: F, { params, ...shared }: S) {
+  const kind =
+    (usual: Pick<Route, 'method' | 'success' | 'ifMatch' | 'etag'>) =>
+    <const P extends Route['path'], const O extends Own>(path: P, own: Exactly<Own, O>) => {
+      const its = params && path.includes('{') ? { params } : {};
+      return { function: of, auth: 'person', path, ...shared, ...its, ...usual, ...own } as unknown as Made<F, S, P, O>;
+    };
+  const query = kind({ method: 'GET', success: 200 });
+  return {
+    query,
+    /** One, with the version it is at. */
+    show: kind({ method: 'GET', success: 200, etag: true }),
+    /** Page by page. */
+    list: <const P extends Route['path'], const O extends OwnList>(path: P, own: Exactly<OwnList, O>) => {
+      const { item, query: filters, refusals = [], ...rest }: OwnList = own;
+      const paged = {
+        query: z.strictObject({ ...filters, ...paging }),
+        response: page(item),
+        refusals: ['cursor-invalid', ...refusals] as const,
+      };
+      return query(path, { ...rest, ...paged }) as unknown as Made<F, S, P, Paged<O>>;
+    },
+    /** Begins one. */
+    begin: kind({ method: 'POST', success: 201, etag: true }),
+    /** Decides on one at the version that the caller has seen. */
+    decide: kind({ method: 'POST', success: 200, ifMatch: true, etag: true }),
+    command: kind({ method: 'POST', success: 200 }),
+  };
 }
 
 export const everyone = [

@@ -279,7 +279,7 @@ describe('the log', () => {
   it('is not written over, even by a commit that does not know how far it has come', async () => {
     const { id } = await stored();
     const person = must(await load(database, 'person', id));
-    const forgotten = asItWasRead<'person'>({ ...person, state: { ...person.state }, seq: 0, head: null });
+    const forgotten = asItWasRead<'person'>({ ...person, v: 1, state: { ...person.state }, seq: 0, head: null });
     await expect(commit(database, renamed(forgotten, '乙某'), circumstances)).rejects.toThrow(Conflict);
     expect(await loadEvents(database, `person:${id}`)).toHaveLength(1);
   });

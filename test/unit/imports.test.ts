@@ -13,7 +13,7 @@ interface Source {
 
 const sources: Source[] = globSync('{shared,functions,infra}/**/*.ts', { cwd: root }).map((file) => {
   const text = readFileSync(join(root, file), 'utf8');
-  const imports = [...text.matchAll(/(?:\bfrom|^import|\bimport\()\s*'([^']+)'/gm)].map(([, name = '']) =>
+  const imports = [...text.matchAll(/(?:\bfrom|^import|\bimport\()\s*'([^'\n]+)'/gm)].map(([, name = '']) =>
     name.startsWith('.') ? relative(root, join(root, dirname(file), name)) : name,
   );
   return { file, text, imports };

@@ -3,7 +3,6 @@ import { resourceView } from '../../shared/contract/views/catalog.ts';
 import type { Resource } from '../../shared/domain/catalog/resource.ts';
 import { openDuty } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
-import { make } from '../../shared/domain/grants/start.ts';
 import { newJob } from '../../shared/domain/job.ts';
 import type { Principal } from '../../shared/domain/people/person.ts';
 import { isBureau, visible } from '../../shared/domain/people/visibility.ts';

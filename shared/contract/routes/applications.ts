@@ -3,9 +3,9 @@ import { draftSchema } from '../../domain/cases/application-fields.ts';
 import { keysOf } from '../../domain/catalog/metadata.ts';
 import { applicationLife } from '../../domain/lives/application.ts';
 import { shortText } from '../../domain/prose.ts';
-import type { Route } from '../route.ts';
+import { type Route, routesOf } from '../route.ts';
 import * as applications from '../schemas/application.ts';
-import { byId, page, paging } from '../schemas/common.ts';
+import { byId } from '../schemas/common.ts';
 
 const own = ['staff', 'head', 'leader'] as const;
 const asked = [
@@ -17,122 +17,58 @@ const asked = [
   'item-count',
 ] as const;
 
+const { begin, decide, list, show } = routesOf('requests', {
+  roles: ['staff'],
+  article: '第十五条',
+  params: byId('app'),
+});
+
 /** An application before it is sent: written by staff, consented to by the head of their sharing office (article 15; 809 art. 20). */
 export const applicationsRoutes = {
-  createApplication: {
-    method: 'POST',
-    path: '/v1/applications',
-    function: 'requests',
-    auth: 'person',
-    roles: ['staff'],
+  createApplication: begin('/v1/applications', {
     summary: { zh: '填写需求申请表', en: 'Begin an application' },
-    article: '第十五条',
     body: draftSchema,
-    success: 201,
     response: applications.applicationWithOutlook,
-    etag: true,
-  },
-  listApplications: {
-    method: 'GET',
-    path: '/v1/applications',
-    function: 'requests',
-    auth: 'person',
+  }),
+  listApplications: list('/v1/applications', {
     roles: own,
     summary: { zh: '本部门的申请', en: "The department's applications" },
-    article: '第十五条',
-    query: z.strictObject({ status: z.enum(keysOf(applicationLife.states)).optional(), ...paging }),
-    success: 200,
-    response: page(applications.application),
-    refusals: ['cursor-invalid'],
-  },
-  getApplication: {
-    method: 'GET',
-    path: '/v1/applications/{id}',
-    function: 'requests',
-    auth: 'person',
+    query: { status: z.enum(keysOf(applicationLife.states)).optional() },
+    item: applications.application,
+  }),
+  getApplication: show('/v1/applications/{id}', {
     roles: own,
     summary: { zh: '查看申请', en: 'Read an application' },
-    article: '第十五条',
-    params: byId('app'),
-    success: 200,
     response: applications.applicationWithOutlook,
-    etag: true,
-  },
-  reviseApplication: {
+  }),
+  reviseApplication: decide('/v1/applications/{id}', {
     method: 'PUT',
-    path: '/v1/applications/{id}',
-    function: 'requests',
-    auth: 'person',
-    roles: ['staff'],
     summary: { zh: '修改申请', en: 'Revise an application' },
-    article: '第十五条',
-    params: byId('app'),
     body: draftSchema,
-    success: 200,
     response: applications.applicationWithOutlook,
-    ifMatch: true,
-    etag: true,
     refusals: ['step-closed'],
-  },
-  submitApplication: {
-    method: 'POST',
-    path: '/v1/applications/{id}/submit',
-    function: 'requests',
-    auth: 'person',
-    roles: ['staff'],
+  }),
+  submitApplication: decide('/v1/applications/{id}/submit', {
     summary: { zh: '提请本部门负责人同意', en: 'Hand it to the head of the sharing office' },
-    article: '第十五条',
-    params: byId('app'),
-    success: 200,
     response: applications.applicationWithOutlook,
-    ifMatch: true,
-    etag: true,
     refusals: ['step-closed', ...asked],
-  },
-  consentApplication: {
-    method: 'POST',
-    path: '/v1/applications/{id}/consent',
-    function: 'requests',
-    auth: 'person',
+  }),
+  consentApplication: decide('/v1/applications/{id}/consent', {
     roles: ['head'],
     summary: { zh: '同意并提出申请', en: 'Consent: the application is sent' },
-    article: '第十五条',
-    params: byId('app'),
-    success: 200,
     response: applications.applicationSent,
-    ifMatch: true,
-    etag: true,
     refusals: ['step-closed', 'same-person', 'version-moved', 'resource-not-published', 'application-incomplete'],
-  },
-  declineApplication: {
-    method: 'POST',
-    path: '/v1/applications/{id}/decline',
-    function: 'requests',
-    auth: 'person',
+  }),
+  declineApplication: decide('/v1/applications/{id}/decline', {
     roles: ['head'],
     summary: { zh: '退回经办人', en: 'Send it back to staff' },
-    article: '第十五条',
-    params: byId('app'),
     body: z.strictObject({ remarks: shortText }),
-    success: 200,
     response: applications.applicationWithOutlook,
-    ifMatch: true,
-    etag: true,
     refusals: ['step-closed'],
-  },
-  withdrawApplication: {
-    method: 'POST',
-    path: '/v1/applications/{id}/withdraw',
-    function: 'requests',
-    auth: 'person',
-    roles: ['staff'],
+  }),
+  withdrawApplication: decide('/v1/applications/{id}/withdraw', {
     summary: { zh: '撤回申请', en: 'Withdraw an application not yet sent' },
-    article: '第十五条',
-    params: byId('app'),
-    success: 200,
     response: applications.applicationWithOutlook,
-    ifMatch: true,
-    etag: true,
     refusals: ['step-closed'],
-  },
+  }),
 } as const satisfies Record<string, Route>;

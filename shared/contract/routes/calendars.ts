@@ -1,68 +1,41 @@
-import { everyone, type Route } from '../route.ts';
+import { everyone, type Route, routesOf } from '../route.ts';
 import * as calendars from '../schemas/calendars.ts';
+
+const { decide, query, show } = routesOf('registry', {
+  roles: everyone,
+  article: '第九条、第十五条',
+  params: calendars.byYear,
+});
 
 /** The calendar of working days, by which every date is counted. */
 export const calendarsRoutes = {
-  listCalendars: {
-    method: 'GET',
-    path: '/v1/calendars',
-    function: 'registry',
-    auth: 'person',
-    roles: everyone,
+  listCalendars: query('/v1/calendars', {
     summary: { zh: '各年度工作日历', en: 'The calendars of all years' },
-    article: '第九条、第十五条',
-    success: 200,
     response: calendars.calendars,
-  },
-  getCalendarYear: {
-    method: 'GET',
-    path: '/v1/calendars/{year}',
-    function: 'registry',
-    auth: 'person',
-    roles: everyone,
+  }),
+  getCalendarYear: show('/v1/calendars/{year}', {
     summary: { zh: '查看年度工作日历及其依据', en: "A year's days, with the notices they rest on" },
-    article: '第九条、第十五条',
-    params: calendars.byYear,
-    success: 200,
     response: calendars.calendarYear,
-    etag: true,
-  },
-  loadNotice: {
+  }),
+  loadNotice: decide('/v1/calendars/{year}', {
     method: 'PUT',
-    path: '/v1/calendars/{year}',
-    function: 'registry',
-    auth: 'person',
     roles: ['bureau'],
     summary: {
       zh: '载入放假安排、调整或本市停工通知，重新计算未办结任务的期限',
       en: 'Load an arrangement, an amendment or a local closure; open duties are counted again',
     },
-    article: '第九条、第十五条',
-    params: calendars.byYear,
     body: calendars.load,
-    success: 200,
     response: calendars.calendarYear,
-    ifMatch: true,
-    etag: true,
     refusals: ['notice-faulty', 'notice-unknown', 'notice-changes-nothing', 'calendar-past'],
-  },
-  withdrawNotice: {
-    method: 'POST',
-    path: '/v1/calendars/{year}/withdraw',
-    function: 'registry',
-    auth: 'person',
+  }),
+  withdrawNotice: decide('/v1/calendars/{year}/withdraw', {
     roles: ['bureau'],
     summary: {
       zh: '撤回误载的通知，重新计算',
       en: 'Withdraw a notice loaded by mistake; open duties are counted again',
     },
-    article: '第九条、第十五条',
-    params: calendars.byYear,
     body: calendars.withdraw,
-    success: 200,
     response: calendars.calendarYear,
-    ifMatch: true,
-    etag: true,
     refusals: ['notice-unknown', 'calendar-past'],
-  },
+  }),
 } as const satisfies Record<string, Route>;

@@ -1,130 +1,67 @@
 import * as z from 'zod';
 import { answerSchema, ratingSchema, reportSchema } from '../../domain/cases/correction-fields.ts';
 import { longText } from '../../domain/prose.ts';
-import { caseworkers, type Route } from '../route.ts';
-import { byId, page, paging } from '../schemas/common.ts';
+import { caseworkers, type Route, routesOf } from '../route.ts';
+import { byId } from '../schemas/common.ts';
 import * as corrections from '../schemas/correction.ts';
+
+const { begin, decide, list, show } = routesOf('corrections', {
+  roles: ['staff'],
+  article: '第十二条',
+  params: byId('cor'),
+});
 
 /** Wrong, missing and stale data, reported and corrected (articles 12, 23(3); Order 809 art. 26). */
 export const correctionsRoutes = {
-  reportCorrection: {
-    method: 'POST',
-    path: '/v1/corrections',
-    function: 'corrections',
-    auth: 'person',
-    roles: ['staff'],
+  reportCorrection: begin('/v1/corrections', {
     summary: { zh: '提出数据校核', en: 'Report wrong, missing or stale data' },
-    article: '第十二条',
     body: reportSchema,
-    success: 201,
     response: corrections.correction,
-    etag: true,
     refusals: ['key-not-masked', 'own-record', 'resource-not-published', 'items-unknown'],
-  },
-  listCorrections: {
-    method: 'GET',
-    path: '/v1/corrections',
-    function: 'corrections',
-    auth: 'person',
+  }),
+  listCorrections: list('/v1/corrections', {
     roles: caseworkers,
     summary: { zh: '数据校核列表', en: 'List corrections' },
-    article: '第十二条',
-    query: z.strictObject({
+    query: {
       side: z.enum(['reported', 'received', 'all']).default('received'),
       status: corrections.correctionStatus.optional(),
-      ...paging,
-    }),
-    success: 200,
-    response: page(corrections.correctionRow),
-    refusals: ['cursor-invalid', 'role-missing'],
-  },
-  getCorrection: {
-    method: 'GET',
-    path: '/v1/corrections/{id}',
-    function: 'corrections',
-    auth: 'person',
+    },
+    item: corrections.correctionRow,
+    refusals: ['role-missing'],
+  }),
+  getCorrection: show('/v1/corrections/{id}', {
     roles: caseworkers,
     summary: { zh: '查看数据校核', en: 'Read a correction' },
-    article: '第十二条',
-    params: byId('cor'),
-    success: 200,
     response: corrections.correction,
-    etag: true,
-  },
-  answerCorrection: {
-    method: 'POST',
-    path: '/v1/corrections/{id}/answer',
-    function: 'corrections',
-    auth: 'person',
-    roles: ['staff'],
+  }),
+  answerCorrection: decide('/v1/corrections/{id}/answer', {
     summary: { zh: '反馈校核结果', en: 'Answer a correction' },
-    article: '第十二条',
-    params: byId('cor'),
     body: answerSchema,
-    success: 200,
     response: corrections.correction,
-    ifMatch: true,
-    etag: true,
     refusals: ['not-your-step', 'step-closed'],
-  },
-  objectToCorrection: {
-    method: 'POST',
-    path: '/v1/corrections/{id}/objection',
-    function: 'corrections',
-    auth: 'person',
-    roles: ['staff'],
+  }),
+  objectToCorrection: decide('/v1/corrections/{id}/objection', {
     summary: { zh: '对校核结果提出异议', en: 'Object to the answer' },
     article: '第二十三条',
-    params: byId('cor'),
     body: z.strictObject({ reason: longText }),
-    success: 200,
     response: corrections.correction,
-    ifMatch: true,
-    etag: true,
     refusals: ['not-your-step', 'step-closed', 'objected-already'],
-  },
-  rateCorrection: {
-    method: 'POST',
-    path: '/v1/corrections/{id}/rating',
-    function: 'corrections',
-    auth: 'person',
-    roles: ['staff'],
+  }),
+  rateCorrection: decide('/v1/corrections/{id}/rating', {
     summary: { zh: '评价校核结果', en: 'Rate the answer' },
-    article: '第十二条',
-    params: byId('cor'),
     body: ratingSchema,
-    success: 200,
     response: corrections.correction,
-    ifMatch: true,
-    etag: true,
     refusals: ['not-your-step', 'step-closed'],
-  },
-  withdrawCorrection: {
-    method: 'POST',
-    path: '/v1/corrections/{id}/withdraw',
-    function: 'corrections',
-    auth: 'person',
-    roles: ['staff'],
+  }),
+  withdrawCorrection: decide('/v1/corrections/{id}/withdraw', {
     summary: { zh: '撤回数据校核', en: 'Withdraw a correction' },
-    article: '第十二条',
-    params: byId('cor'),
-    success: 200,
     response: corrections.correction,
-    ifMatch: true,
-    etag: true,
     refusals: ['not-your-step', 'step-closed'],
-  },
-  viewContested: {
-    method: 'GET',
-    path: '/v1/views/contested',
-    function: 'corrections',
-    auth: 'person',
+  }),
+  viewContested: list('/v1/views/contested', {
     roles: ['bureau', 'upper'],
     summary: { zh: '多次不予更正或被提出异议的目录条目', en: 'Entries whose corrections are refused or objected to' },
     article: '第二十三条',
-    query: z.strictObject(paging),
-    success: 200,
-    response: page(corrections.contested),
-    refusals: ['cursor-invalid'],
-  },
+    item: corrections.contested,
+  }),
 } as const satisfies Record<string, Route>;

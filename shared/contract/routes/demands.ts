@@ -1,147 +1,74 @@
 import * as z from 'zod';
 import { demandAnswerSchema, statementSchema, wordSchema } from '../../domain/cases/demand.ts';
 import { shortText } from '../../domain/prose.ts';
-import { caseworkers, type Route } from '../route.ts';
-import { byId, page, paging } from '../schemas/common.ts';
+import { caseworkers, type Route, routesOf } from '../route.ts';
+import { byId } from '../schemas/common.ts';
 import * as demands from '../schemas/demand.ts';
+
+const { begin, decide, list, show } = routesOf('requests', {
+  roles: ['staff'],
+  article: '第七条',
+  params: byId('dem'),
+});
 
 /** What a department needs and nobody has catalogued: the bureau finds who provides it (articles 7, 10; Order 809 art. 20). */
 export const demandsRoutes = {
-  stateDemand: {
-    method: 'POST',
-    path: '/v1/demands',
-    function: 'requests',
-    auth: 'person',
-    roles: ['staff'],
+  stateDemand: begin('/v1/demands', {
     summary: { zh: '提出数据需求', en: 'State a demand for data' },
-    article: '第七条',
     body: statementSchema,
-    success: 201,
     response: demands.demandWithProof,
-    etag: true,
-  },
-  listDemands: {
-    method: 'GET',
-    path: '/v1/demands',
-    function: 'requests',
-    auth: 'person',
+  }),
+  listDemands: list('/v1/demands', {
     roles: caseworkers,
     summary: { zh: '数据需求列表', en: 'List demands' },
-    article: '第七条',
-    query: z.strictObject({
-      side: z.enum(['sent', 'received', 'all']).default('sent'),
-      status: demands.demandStatus.optional(),
-      ...paging,
-    }),
-    success: 200,
-    response: page(demands.demand),
-    refusals: ['cursor-invalid', 'role-missing'],
-  },
-  getDemand: {
-    method: 'GET',
-    path: '/v1/demands/{id}',
-    function: 'requests',
-    auth: 'person',
+    query: { side: z.enum(['sent', 'received', 'all']).default('sent'), status: demands.demandStatus.optional() },
+    item: demands.demand,
+    refusals: ['role-missing'],
+  }),
+  getDemand: show('/v1/demands/{id}', {
     roles: caseworkers,
     summary: { zh: '查看数据需求', en: 'Read a demand' },
-    article: '第七条',
-    params: byId('dem'),
-    success: 200,
     response: demands.demandWithProof,
-    etag: true,
-  },
-  reviseDemand: {
+  }),
+  reviseDemand: decide('/v1/demands/{id}', {
     method: 'PUT',
-    path: '/v1/demands/{id}',
-    function: 'requests',
-    auth: 'person',
-    roles: ['staff'],
     summary: { zh: '修改被退回的数据需求', en: 'Revise a demand that was returned' },
-    article: '第七条',
-    params: byId('dem'),
     body: statementSchema,
-    success: 200,
     response: demands.demandWithProof,
-    ifMatch: true,
-    etag: true,
     refusals: ['not-your-step', 'step-closed'],
-  },
-  consentDemand: {
-    method: 'POST',
-    path: '/v1/demands/{id}/consent',
-    function: 'requests',
-    auth: 'person',
+  }),
+  consentDemand: decide('/v1/demands/{id}/consent', {
     roles: ['head'],
     summary: { zh: '负责人同意数据需求', en: 'Consent to a demand' },
     article: '第六条',
-    params: byId('dem'),
-    success: 200,
     response: demands.demandWithProof,
-    ifMatch: true,
-    etag: true,
     refusals: ['not-your-step', 'step-closed', 'same-person'],
-  },
-  returnDemand: {
-    method: 'POST',
-    path: '/v1/demands/{id}/return',
-    function: 'requests',
-    auth: 'person',
+  }),
+  returnDemand: decide('/v1/demands/{id}/return', {
     roles: ['head'],
     summary: { zh: '负责人退回数据需求', en: 'Return a demand to staff' },
     article: '第六条',
-    params: byId('dem'),
     body: z.strictObject({ remarks: shortText }),
-    success: 200,
     response: demands.demandWithProof,
-    ifMatch: true,
-    etag: true,
     refusals: ['not-your-step', 'step-closed'],
-  },
-  decideDemand: {
-    method: 'POST',
-    path: '/v1/demands/{id}/decision',
-    function: 'requests',
-    auth: 'person',
+  }),
+  decideDemand: decide('/v1/demands/{id}/decision', {
     roles: ['bureau'],
     summary: { zh: '确定提供部门、指明已有目录或认定无部门掌握', en: 'Name a provider, or say why there is none' },
     article: '第十条',
-    params: byId('dem'),
     body: wordSchema,
-    success: 200,
     response: demands.demandWithProof,
-    ifMatch: true,
-    etag: true,
     refusals: ['step-closed', 'same-person', 'demand-own', 'unknown-department', 'resource-not-published'],
-  },
-  answerDemand: {
-    method: 'POST',
-    path: '/v1/demands/{id}/answer',
-    function: 'requests',
-    auth: 'person',
-    roles: ['staff'],
+  }),
+  answerDemand: decide('/v1/demands/{id}/answer', {
     summary: { zh: '关联已发布的目录条目或说明不能编目的理由', en: 'Link the entry published, or say why not' },
-    article: '第七条',
-    params: byId('dem'),
     body: demandAnswerSchema,
-    success: 200,
     response: demands.demandWithProof,
-    ifMatch: true,
-    etag: true,
     refusals: ['not-your-step', 'step-closed', 'not-its-entry', 'resource-not-published'],
-  },
-  withdrawDemand: {
-    method: 'POST',
-    path: '/v1/demands/{id}/withdraw',
-    function: 'requests',
-    auth: 'person',
-    roles: ['staff'],
+  }),
+  withdrawDemand: decide('/v1/demands/{id}/withdraw', {
     summary: { zh: '撤回数据需求', en: 'Withdraw a demand' },
-    article: '第七条',
-    params: byId('dem'),
-    success: 200,
     response: demands.demandWithProof,
-    ifMatch: true,
-    etag: true,
     refusals: ['not-your-step', 'step-closed'],
-  },
+  }),
 } as const satisfies Record<string, Route>;

@@ -7,36 +7,22 @@ import { statementSchema } from '../../domain/disputes/statement.ts';
 import { termsSchema } from '../../domain/disputes/terms-fields.ts';
 import { decisionSchema, rulingSchema } from '../../domain/disputes/verdict.ts';
 import { prose, shortText } from '../../domain/prose.ts';
-import { caseworkers, type Route, readers } from '../route.ts';
-import { byId, id, page, paging } from '../schemas/common.ts';
+import { caseworkers, type Route, readers, routesOf } from '../route.ts';
+import { byId, id } from '../schemas/common.ts';
 import * as negotiations from '../schemas/negotiation.ts';
 
-/** A step of a case: decided on the version that was read, answered with the case as it is then. */
-const step = {
-  method: 'POST',
-  function: 'disputes',
-  auth: 'person',
+const { begin, command, decide, list, query, show } = routesOf('disputes', {
+  roles: ['staff'],
+  article: '第十五条',
   params: byId('neg'),
-  success: 200,
-  response: negotiations.negotiationCase,
-  ifMatch: true,
-  etag: true,
-} as const;
+});
 
 /** Negotiation, coordination, adjudication, decision (articles 15, 16; Order 809 art. 28). */
 export const disputesRoutes = {
-  openNegotiation: {
-    method: 'POST',
-    path: '/v1/negotiations',
-    function: 'disputes',
-    auth: 'person',
-    roles: ['staff'],
+  openNegotiation: begin('/v1/negotiations', {
     summary: { zh: '提出协商', en: 'Open a negotiation' },
-    article: '第十五条',
     body: openingSchema,
-    success: 201,
     response: negotiations.negotiationCase,
-    etag: true,
     refusals: [
       'items-not-refused',
       'resource-not-published',
@@ -46,80 +32,49 @@ export const disputesRoutes = {
       'term-over',
       'negotiation-open',
     ],
-  },
-  listNegotiations: {
-    method: 'GET',
-    path: '/v1/negotiations',
-    function: 'disputes',
-    auth: 'person',
+  }),
+  listNegotiations: list('/v1/negotiations', {
     roles: readers,
     summary: { zh: '协商与争议列表', en: 'List negotiations and disputes' },
-    article: '第十五条',
-    query: z.strictObject({ side: z.enum(['opened', 'received', 'all']).default('received'), ...paging }),
-    success: 200,
-    response: page(negotiations.negotiation),
-    refusals: ['cursor-invalid', 'role-missing'],
-  },
-  getNegotiation: {
-    method: 'GET',
-    path: '/v1/negotiations/{id}',
-    function: 'disputes',
-    auth: 'person',
+    query: { side: z.enum(['opened', 'received', 'all']).default('received') },
+    item: negotiations.negotiation,
+    refusals: ['role-missing'],
+  }),
+  getNegotiation: show('/v1/negotiations/{id}', {
     roles: readers,
     summary: { zh: '查看协商与争议', en: 'Read a negotiation' },
-    article: '第十五条',
-    params: byId('neg'),
-    success: 200,
     response: negotiations.negotiationCase,
-    etag: true,
-  },
-  consentNegotiation: {
-    ...step,
-    path: '/v1/negotiations/{id}/consent',
+  }),
+  consentNegotiation: decide('/v1/negotiations/{id}/consent', {
+    response: negotiations.negotiationCase,
     roles: ['head'],
     summary: { zh: '本部门负责人同意或不同意提出协商', en: 'Consent to a negotiation before it is sent, or not' },
-    article: '第十五条',
     body: consentSchema,
     refusals: ['not-your-step', 'step-closed', 'same-person'],
-  },
-  withdrawNegotiation: {
-    ...step,
-    path: '/v1/negotiations/{id}/withdraw',
-    roles: ['staff'],
+  }),
+  withdrawNegotiation: decide('/v1/negotiations/{id}/withdraw', {
+    response: negotiations.negotiationCase,
     summary: { zh: '撤回协商', en: 'Withdraw a negotiation' },
-    article: '第十五条',
     body: z.strictObject({ reason: shortText }),
     refusals: ['not-your-step', 'step-closed'],
-  },
-  stateInNegotiation: {
-    ...step,
-    path: '/v1/negotiations/{id}/statements',
-    roles: ['staff'],
+  }),
+  stateInNegotiation: decide('/v1/negotiations/{id}/statements', {
+    response: negotiations.negotiationCase,
     summary: { zh: '陈述意见', en: 'State your case' },
-    article: '第十五条',
     body: statementSchema,
     refusals: ['not-your-step', 'step-closed', 'case-full'],
-  },
-  prepareAttachment: {
-    method: 'POST',
-    path: '/v1/negotiations/{id}/uploads',
-    function: 'disputes',
-    auth: 'person',
+  }),
+  prepareAttachment: command('/v1/negotiations/{id}/uploads', {
     roles: ['staff', 'head', 'bureau'],
     summary: { zh: '准备上传附件', en: 'Prepare a file to attach' },
-    article: '第十五条',
-    params: byId('neg'),
     body: z.strictObject({ type: attachmentType }),
-    success: 200,
     response: negotiations.upload,
     refusals: ['not-your-step', 'step-closed', 'case-full'],
-  },
-  attachFile: {
-    ...step,
-    path: '/v1/negotiations/{id}/files',
+  }),
+  attachFile: decide('/v1/negotiations/{id}/files', {
+    response: negotiations.negotiationCase,
     roles: ['staff', 'head', 'bureau'],
     summary: { zh: '收入附件', en: 'Attach a file that was sent' },
-    article: '第十五条',
     body: z.strictObject({ file: id('fil'), type: attachmentType, name: prose(1, 120) }),
     refusals: [
       'not-your-step',
@@ -130,59 +85,44 @@ export const disputesRoutes = {
       'attachment-too-large',
       'file-broken',
     ],
-  },
-  getAttachment: {
-    method: 'GET',
-    path: '/v1/negotiations/{id}/files/{file}',
-    function: 'disputes',
-    auth: 'person',
+  }),
+  getAttachment: query('/v1/negotiations/{id}/files/{file}', {
     roles: caseworkers,
     summary: { zh: '下载附件', en: 'Fetch a file of the case' },
-    article: '第十五条',
     params: z.strictObject({ id: id('neg'), file: id('fil') }),
-    success: 200,
     response: negotiations.download,
-  },
-  proposeTerms: {
-    ...step,
-    path: '/v1/negotiations/{id}/proposals',
+  }),
+  proposeTerms: decide('/v1/negotiations/{id}/proposals', {
+    response: negotiations.negotiationCase,
     roles: ['staff', 'bureau'],
     summary: { zh: '提出共享方案', en: 'Propose terms' },
-    article: '第十五条',
     body: termsSchema,
     refusals: ['not-your-step', 'step-closed', 'case-full', 'items-not-disputed', 'term-over'],
-  },
-  answerTerms: {
-    ...step,
-    path: '/v1/negotiations/{id}/proposals/{number}/answer',
+  }),
+  answerTerms: decide('/v1/negotiations/{id}/proposals/{number}/answer', {
+    response: negotiations.negotiationCase,
     roles: ['head'],
     summary: { zh: '负责人接受或否决方案', en: 'Accept or reject proposed terms' },
-    article: '第十五条',
     params: z.strictObject({ id: id('neg'), number: z.coerce.number().int().min(1).max(99) }),
     body: answerSchema,
     refusals: ['not-your-step', 'step-closed', 'same-person', 'proposal-closed', 'answered-already', 'term-over'],
-  },
-  declareFailure: {
-    ...step,
-    path: '/v1/negotiations/{id}/failure',
-    roles: ['staff'],
+  }),
+  declareFailure: decide('/v1/negotiations/{id}/failure', {
+    response: negotiations.negotiationCase,
     summary: { zh: '声明协商未果', en: 'Declare that the negotiation has failed' },
-    article: '第十五条',
     body: z.strictObject({ reason: shortText }),
     refusals: ['not-your-step', 'step-closed'],
-  },
-  recordMeeting: {
-    ...step,
-    path: '/v1/negotiations/{id}/meetings',
+  }),
+  recordMeeting: decide('/v1/negotiations/{id}/meetings', {
+    response: negotiations.negotiationCase,
     roles: ['bureau'],
     summary: { zh: '记录协调会议', en: 'Record a coordination meeting' },
     article: '第十六条',
     body: meetingSchema,
     refusals: ['not-your-step', 'step-closed', 'case-full', 'not-yet', 'unknown-department', 'files-unknown'],
-  },
-  adjudicate: {
-    ...step,
-    path: '/v1/negotiations/{id}/ruling',
+  }),
+  adjudicate: decide('/v1/negotiations/{id}/ruling', {
+    response: negotiations.negotiationCase,
     roles: ['bureau'],
     summary: { zh: '会同有关部门作出评判', en: 'Adjudicate together with other departments' },
     article: '第十六条',
@@ -197,27 +137,24 @@ export const disputesRoutes = {
       'term-over',
       'agreement-only',
     ],
-  },
-  answerRuling: {
-    ...step,
-    path: '/v1/negotiations/{id}/ruling/answer',
+  }),
+  answerRuling: decide('/v1/negotiations/{id}/ruling/answer', {
+    response: negotiations.negotiationCase,
     roles: ['head'],
     summary: { zh: '接受或不接受评判', en: 'Accept a ruling, or object to it' },
     article: '第十六条',
     body: answerSchema,
     refusals: ['not-your-step', 'step-closed', 'answered-already'],
-  },
-  enforceRuling: {
-    ...step,
-    path: '/v1/negotiations/{id}/ruling/force',
+  }),
+  enforceRuling: decide('/v1/negotiations/{id}/ruling/force', {
+    response: negotiations.negotiationCase,
     roles: ['bureau'],
     summary: { zh: '逾期未答复的，使评判生效', en: 'Put an unanswered ruling into force' },
     article: '第十六条',
     refusals: ['not-your-step', 'step-closed', 'answers-not-late'],
-  },
-  recordDecision: {
-    ...step,
-    path: '/v1/negotiations/{id}/decision',
+  }),
+  recordDecision: decide('/v1/negotiations/{id}/decision', {
+    response: negotiations.negotiationCase,
     roles: ['bureau', 'head'],
     summary: { zh: '记录上级决定', en: 'Record what a superior decided' },
     article: '第十六条',
@@ -231,5 +168,5 @@ export const disputesRoutes = {
       'term-over',
       'agreement-only',
     ],
-  },
+  }),
 } as const satisfies Record<string, Route>;

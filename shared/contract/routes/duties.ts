@@ -1,144 +1,78 @@
 import * as z from 'zod';
 import { shortText } from '../../domain/prose.ts';
-import { caseworkers, type Route, readers } from '../route.ts';
-import { page, paging } from '../schemas/common.ts';
+import { caseworkers, type Route, readers, routesOf } from '../route.ts';
 import * as duties from '../schemas/duty.ts';
 import { dutyCounts, dutyFilters, sort } from '../schemas/filters.ts';
 
+const { decide, list, query, show } = routesOf('requests', {
+  roles: caseworkers,
+  params: z.strictObject({ id: duties.dutyId }),
+});
+
 /** Everything that is owed by a date, and what may be done about it. */
 export const dutiesRoutes = {
-  listDuties: {
-    method: 'GET',
-    path: '/v1/duties',
-    function: 'requests',
-    auth: 'person',
-    roles: caseworkers,
+  listDuties: list('/v1/duties', {
     summary: { zh: '本部门待办任务，按期限排列', en: "A department's open duties, the most urgent first" },
-    query: z.strictObject({ ...dutyFilters, ...sort, ...paging }),
-    success: 200,
-    response: page(duties.duty),
-    refusals: ['cursor-invalid', 'role-missing', 'list-too-long'],
-  },
-  countDuties: {
-    method: 'GET',
-    path: '/v1/duties/counts',
-    function: 'requests',
-    auth: 'person',
-    roles: caseworkers,
+    query: { ...dutyFilters, ...sort },
+    item: duties.duty,
+    refusals: ['role-missing', 'list-too-long'],
+  }),
+  countDuties: query('/v1/duties/counts', {
     summary: { zh: '待办任务数量，按预警级别和任务种类', en: 'How many duties are open, by level and by kind' },
     query: z.strictObject(dutyFilters),
-    success: 200,
     response: dutyCounts,
     refusals: ['role-missing', 'list-too-long'],
-  },
-  exportDuties: {
-    method: 'GET',
-    path: '/v1/duties.csv',
-    function: 'requests',
-    auth: 'person',
-    roles: caseworkers,
+  }),
+  exportDuties: query('/v1/duties.csv', {
     summary: { zh: '导出任务清单', en: 'The same list as a spreadsheet' },
     query: z.strictObject({ ...dutyFilters, ...sort }),
-    success: 200,
     response: 'text/csv',
     refusals: ['role-missing', 'list-too-long'],
-  },
-  getDuty: {
-    method: 'GET',
-    path: '/v1/duties/{id}',
-    function: 'requests',
-    auth: 'person',
-    roles: caseworkers,
+  }),
+  getDuty: show('/v1/duties/{id}', {
     summary: { zh: '查看任务及期限计算', en: 'Read a duty and how its date was counted' },
-    params: z.strictObject({ id: duties.dutyId }),
-    success: 200,
     response: duties.dutyInFull,
-    etag: true,
-  },
-  listDutyMails: {
-    method: 'GET',
-    path: '/v1/duties/{id}/mails',
-    function: 'requests',
-    auth: 'person',
-    roles: caseworkers,
+  }),
+  listDutyMails: query('/v1/duties/{id}/mails', {
     summary: { zh: '任务的通知记录', en: 'Who was mailed what about a duty, with the receipts' },
     article: '第十二条',
-    params: z.strictObject({ id: duties.dutyId }),
-    success: 200,
     response: duties.mailings,
-  },
-  listCaseMails: {
-    method: 'GET',
-    path: '/v1/cases/{id}/mails',
-    function: 'requests',
-    auth: 'person',
+  }),
+  listCaseMails: query('/v1/cases/{id}/mails', {
     roles: readers,
     summary: { zh: '事项的通知记录', en: 'Who was mailed what about a case of any kind, with the receipts' },
     article: '第十二条',
     params: z.strictObject({ id: duties.caseId }),
-    success: 200,
     response: duties.mailings,
-  },
-  claimNoChange: {
-    method: 'POST',
-    path: '/v1/duties/{id}/no-change',
-    function: 'requests',
-    auth: 'person',
+  }),
+  claimNoChange: decide('/v1/duties/{id}/no-change', {
     roles: ['staff'],
     summary: { zh: '报告无需变更', en: 'Answer that no change is needed' },
     article: '第九条',
-    params: z.strictObject({ id: duties.dutyId }),
     body: z.strictObject({ reason: shortText }),
-    success: 200,
     response: duties.dutyWithProof,
-    ifMatch: true,
-    etag: true,
     refusals: ['duty-not-open', 'not-an-update-duty', 'not-the-provider'],
-  },
-  confirmNoChange: {
-    method: 'POST',
-    path: '/v1/duties/{id}/confirm',
-    function: 'requests',
-    auth: 'person',
+  }),
+  confirmNoChange: decide('/v1/duties/{id}/confirm', {
     roles: ['bureau'],
     summary: { zh: '确认无需变更', en: 'Confirm that no change is needed' },
     article: '第九条',
-    params: z.strictObject({ id: duties.dutyId }),
-    success: 200,
     response: duties.dutyWithProof,
-    ifMatch: true,
-    etag: true,
     refusals: ['duty-not-open', 'own-entry'],
-  },
-  rejectNoChange: {
-    method: 'POST',
-    path: '/v1/duties/{id}/reject',
-    function: 'requests',
-    auth: 'person',
+  }),
+  rejectNoChange: decide('/v1/duties/{id}/reject', {
     roles: ['bureau'],
     summary: { zh: '不认可无需变更', en: 'Reject that no change is needed' },
     article: '第九条',
-    params: z.strictObject({ id: duties.dutyId }),
-    success: 200,
     response: duties.dutyWithProof,
-    ifMatch: true,
-    etag: true,
     refusals: ['duty-not-open', 'own-entry'],
-  },
-  extendDuty: {
-    method: 'POST',
-    path: '/v1/duties/{id}/extend',
-    function: 'requests',
-    auth: 'person',
+  }),
+  extendDuty: decide('/v1/duties/{id}/extend', {
     roles: ['bureau'],
     summary: { zh: '同意延长期限', en: 'Give a duty more time' },
     article: '第九条',
-    params: z.strictObject({ id: duties.dutyId }),
     body: z.strictObject({ days: z.int().min(1).max(60), reason: shortText }),
-    success: 200,
     response: duties.dutyWithProof,
-    ifMatch: true,
-    etag: true,
     refusals: ['duty-not-open', 'no-extension', 'extended-already', 'extension-too-long', 'own-entry'],
-  },
+  }),
 } as const satisfies Record<string, Route>;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { reportedSteps } from '../../domain/duties/escalation.ts';
 import { dutyKinds } from '../../domain/duties/policy.ts';
 import { departmentId } from '../../domain/people/department.ts';
-import { type Route, readers } from '../route.ts';
+import { type Route, readers, routesOf } from '../route.ts';
 import { byId, date, id, page, paging } from '../schemas/common.ts';
 import { report } from '../schemas/duty.ts';
 import * as oversight from '../schemas/oversight.ts';
@@ -18,189 +18,104 @@ const ofReports = {
 
 const ofDepartment = z.strictObject({ department: departmentId.optional(), ...paging });
 
+const { command, decide, list, query, show } = routesOf('oversight', {
+  roles: readers,
+  article: '第七条',
+  params: byId('res'),
+});
+
 /** What the upper platform was told and what differs there (articles 7, 8), and the bureau's views of the catalog (article 11). */
 export const oversightRoutes = {
-  listPushes: {
-    method: 'GET',
-    path: '/v1/pushes',
-    function: 'oversight',
-    auth: 'person',
-    roles: readers,
+  listPushes: query('/v1/pushes', {
     summary: { zh: '向上级平台报送情况', en: 'What was pushed to the upper platform' },
-    article: '第七条',
     query: ofDepartment.extend({ status: oversight.pushStatus.optional() }),
-    success: 200,
     response: page(oversight.push),
     refusals: ['cursor-invalid', 'role-missing'],
-  },
-  resendPush: {
-    method: 'POST',
-    path: '/v1/pushes/{resource}/{version}/resend',
-    function: 'oversight',
-    auth: 'person',
+  }),
+  resendPush: command('/v1/pushes/{resource}/{version}/resend', {
     roles: ['bureau'],
     summary: { zh: '重新报送', en: 'Push again' },
-    article: '第七条',
     params: z.strictObject({ resource: id('res'), version: oversight.pushVersion }),
     success: 202,
     response: oversight.push,
     refusals: ['push-overtaken'],
-  },
-  getDrift: {
-    method: 'GET',
-    path: '/v1/drift',
-    function: 'oversight',
-    auth: 'person',
+  }),
+  getDrift: query('/v1/drift', {
     roles: ['bureau', 'upper'],
     summary: { zh: '与上级平台的最新比对结果', en: 'The newest comparison with the upper platform' },
-    article: '第七条',
     query: z.strictObject(paging),
-    success: 200,
     response: oversight.driftReport,
     refusals: ['cursor-invalid'],
-  },
-  runDrift: {
-    method: 'POST',
-    path: '/v1/drift',
-    function: 'oversight',
-    auth: 'person',
+  }),
+  runDrift: command('/v1/drift', {
     roles: ['bureau'],
     summary: { zh: '立即与上级平台比对', en: 'Compare with the upper platform now' },
-    article: '第七条',
     success: 202,
     response: oversight.drift,
-  },
-  getPooled: {
-    method: 'GET',
-    path: '/v1/resources/{id}/pooled',
-    function: 'oversight',
-    auth: 'person',
-    roles: readers,
+  }),
+  getPooled: show('/v1/resources/{id}/pooled', {
     summary: { zh: '是否已归集至省级中心', en: 'Whether an entry is pooled in the provincial centre' },
     article: '第十一条',
-    params: byId('res'),
-    success: 200,
     response: oversight.pooling,
-    etag: true,
-  },
-  setPooled: {
+  }),
+  setPooled: decide('/v1/resources/{id}/pooled', {
     method: 'PUT',
-    path: '/v1/resources/{id}/pooled',
-    function: 'oversight',
-    auth: 'person',
     roles: ['bureau'],
     summary: { zh: '标记是否已归集至省级中心', en: 'Mark an entry as pooled in the provincial centre' },
     article: '第十一条',
-    params: byId('res'),
     body: z.strictObject({ pooled: z.boolean() }),
-    success: 200,
     response: oversight.pooling,
-    ifMatch: true,
-    etag: true,
     refusals: ['resource-not-published'],
-  },
-  listMails: {
-    method: 'GET',
-    path: '/v1/mails',
-    function: 'oversight',
-    auth: 'person',
+  }),
+  listMails: query('/v1/mails', {
     roles: ['bureau'],
     summary: { zh: '未送达的邮件', en: 'Mails that wait, could not be delivered, or came back' },
     article: '第六条',
     query: ofDepartment.extend({ status: oversight.unsentStatus.optional() }),
-    success: 200,
     response: page(oversight.unsentMail),
     refusals: ['cursor-invalid'],
-  },
-  listReports: {
-    method: 'GET',
-    path: '/v1/reports',
-    function: 'oversight',
-    auth: 'person',
+  }),
+  listReports: list('/v1/reports', {
     roles: ['bureau', 'upper'],
     summary: { zh: '建议整改和拟报市政府的事项', en: 'Where rectification was suggested or a report prepared' },
     article: '第二十三条',
-    query: z.strictObject({ ...ofReports, ...paging }),
-    success: 200,
-    response: page(report),
-    refusals: ['cursor-invalid'],
-  },
-  exportReports: {
-    method: 'GET',
-    path: '/v1/reports.csv',
-    function: 'oversight',
-    auth: 'person',
+    query: { ...ofReports },
+    item: report,
+  }),
+  exportReports: query('/v1/reports.csv', {
     roles: ['bureau', 'upper'],
     summary: { zh: '导出建议整改和拟报市政府的事项', en: 'The same list as a spreadsheet' },
     article: '第二十三条',
     query: z.strictObject(ofReports),
-    success: 200,
     response: 'text/csv',
     refusals: ['list-too-long'],
-  },
-  viewDepartments: {
-    method: 'GET',
-    path: '/v1/views/departments',
-    function: 'oversight',
-    auth: 'person',
-    roles: readers,
+  }),
+  viewDepartments: list('/v1/views/departments', {
     summary: { zh: '部门资源池', en: 'Resource pools by department' },
     article: '第十一条',
-    query: z.strictObject(paging),
-    success: 200,
-    response: page(oversight.departmentPool),
-    refusals: ['cursor-invalid'],
-  },
-  viewThemes: {
-    method: 'GET',
-    path: '/v1/views/themes',
-    function: 'oversight',
-    auth: 'person',
-    roles: readers,
+    item: oversight.departmentPool,
+  }),
+  viewThemes: list('/v1/views/themes', {
     summary: { zh: '主题分布', en: 'Entries by theme' },
     article: '第十一条',
-    query: z.strictObject(paging),
-    success: 200,
-    response: page(oversight.theme),
-    refusals: ['cursor-invalid'],
-  },
-  viewCompleteness: {
-    method: 'GET',
-    path: '/v1/views/completeness',
-    function: 'oversight',
-    auth: 'person',
-    roles: readers,
+    item: oversight.theme,
+  }),
+  viewCompleteness: list('/v1/views/completeness', {
     summary: { zh: '元数据完整度', en: 'Completeness of metadata' },
-    article: '第七条',
-    query: z.strictObject(paging),
-    success: 200,
-    response: page(oversight.completeness),
-    refusals: ['cursor-invalid'],
-  },
-  viewUnlinked: {
-    method: 'GET',
-    path: '/v1/views/unlinked',
-    function: 'oversight',
-    auth: 'person',
-    roles: readers,
+    item: oversight.completeness,
+  }),
+  viewUnlinked: query('/v1/views/unlinked', {
     summary: { zh: '从未提供共享的目录条目', en: 'Entries never linked to a provision' },
     article: '第十一条',
     query: ofDepartment,
-    success: 200,
     response: page(oversight.unlinked),
     refusals: ['cursor-invalid', 'role-missing'],
-  },
-  viewStale: {
-    method: 'GET',
-    path: '/v1/views/stale',
-    function: 'oversight',
-    auth: 'person',
-    roles: readers,
+  }),
+  viewStale: query('/v1/views/stale', {
     summary: { zh: '超过自身更新周期的目录条目', en: 'Entries overdue by their own update cycle' },
     article: '第九条',
     query: ofDepartment,
-    success: 200,
     response: page(oversight.stale),
     refusals: ['cursor-invalid', 'role-missing'],
-  },
+  }),
 } as const satisfies Record<string, Route>;

@@ -3,82 +3,47 @@ import { applicationSchema } from '../../domain/cases/application-fields.ts';
 import { replySchema } from '../../domain/cases/reply-fields.ts';
 import { longText, shortText } from '../../domain/prose.ts';
 import { cited, ORDER_809 } from '../../domain/regulations.ts';
-import { type Route, readers } from '../route.ts';
-import { byId, page, paging } from '../schemas/common.ts';
+import { type Route, readers, routesOf } from '../route.ts';
+import { byId } from '../schemas/common.ts';
 import { requestCounts, requestFilters, requestSort } from '../schemas/filters.ts';
 import * as requests from '../schemas/request.ts';
 
-/** What a case's two sides do: the same in all but who and what. */
-const step = {
-  method: 'POST',
-  function: 'requests',
-  auth: 'person',
+const { decide, list, query, show } = routesOf('requests', {
+  roles: ['staff'],
   article: '第十五条',
   params: byId('req'),
-  success: 200,
-  response: requests.requestWithProof,
-  ifMatch: true,
-  etag: true,
-} as const;
+});
 
 /** Requests and their answers (article 15; Order 809 arts. 20, 21). */
 export const requestsRoutes = {
-  listRequests: {
-    method: 'GET',
-    path: '/v1/requests',
-    function: 'requests',
-    auth: 'person',
+  listRequests: list('/v1/requests', {
     roles: readers,
     summary: { zh: '共享申请列表', en: 'List requests' },
-    article: '第十五条',
-    query: z.strictObject({ ...requestFilters, ...requestSort, ...paging }),
-    success: 200,
-    response: page(requests.request),
-    refusals: ['cursor-invalid', 'role-missing'],
-  },
-  countRequests: {
-    method: 'GET',
-    path: '/v1/requests/counts',
-    function: 'requests',
-    auth: 'person',
+    query: { ...requestFilters, ...requestSort },
+    item: requests.request,
+    refusals: ['role-missing'],
+  }),
+  countRequests: query('/v1/requests/counts', {
     roles: readers,
     summary: { zh: '共享申请数量，按状态和预警级别', en: 'How many requests there are, by status and by level' },
-    article: '第十五条',
     query: z.strictObject(requestFilters),
-    success: 200,
     response: requestCounts,
     refusals: ['role-missing', 'list-too-long'],
-  },
-  exportRequests: {
-    method: 'GET',
-    path: '/v1/requests.csv',
-    function: 'requests',
-    auth: 'person',
+  }),
+  exportRequests: query('/v1/requests.csv', {
     roles: readers,
     summary: { zh: '导出共享申请清单', en: 'The same list as a spreadsheet' },
-    article: '第十五条',
     query: z.strictObject({ ...requestFilters, ...requestSort }),
-    success: 200,
     response: 'text/csv',
     refusals: ['role-missing', 'list-too-long'],
-  },
-  getRequest: {
-    method: 'GET',
-    path: '/v1/requests/{id}',
-    function: 'requests',
-    auth: 'person',
+  }),
+  getRequest: show('/v1/requests/{id}', {
     roles: readers,
     summary: { zh: '查看共享申请', en: 'Read a request' },
-    article: '第十五条',
-    params: byId('req'),
-    success: 200,
     response: requests.requestWithProof,
-    etag: true,
-  },
-  replyToRequest: {
-    ...step,
-    path: '/v1/requests/{id}/reply',
-    roles: ['staff'],
+  }),
+  replyToRequest: decide('/v1/requests/{id}/reply', {
+    response: requests.requestWithProof,
     summary: { zh: '拟写答复', en: 'Write the reply' },
     body: replySchema,
     refusals: [
@@ -89,35 +54,29 @@ export const requestsRoutes = {
       'conditions-beyond',
       'term-too-long',
     ],
-  },
-  consentReply: {
-    ...step,
-    path: '/v1/requests/{id}/reply/consent',
+  }),
+  consentReply: decide('/v1/requests/{id}/reply/consent', {
+    response: requests.requestWithProof,
     roles: ['head'],
     summary: { zh: '同意答复', en: 'Consent to the reply: it counts from now' },
     refusals: ['not-your-step', 'step-closed', 'same-person', 'term-too-long'],
-  },
-  declineReply: {
-    ...step,
-    path: '/v1/requests/{id}/reply/decline',
+  }),
+  declineReply: decide('/v1/requests/{id}/reply/decline', {
+    response: requests.requestWithProof,
     roles: ['head'],
     summary: { zh: '退回答复', en: 'Send the reply back to staff' },
     body: z.strictObject({ remarks: shortText }),
     refusals: ['not-your-step', 'step-closed'],
-  },
-  askSupplement: {
-    ...step,
-    path: '/v1/requests/{id}/missing',
-    roles: ['staff'],
+  }),
+  askSupplement: decide('/v1/requests/{id}/missing', {
+    response: requests.requestWithProof,
     summary: { zh: '一次性告知需要补充的材料', en: 'Tell, once, what is missing' },
     article: cited(ORDER_809, '第二十一条'),
     body: z.strictObject({ missing: longText }),
     refusals: ['not-your-step', 'step-closed', 'supplement-asked'],
-  },
-  supplementRequest: {
-    ...step,
-    path: '/v1/requests/{id}/supplement',
-    roles: ['staff'],
+  }),
+  supplementRequest: decide('/v1/requests/{id}/supplement', {
+    response: requests.requestWithProof,
     summary: { zh: '补正申请', en: 'Supply what was missing' },
     article: cited(ORDER_809, '第二十一条'),
     body: z.strictObject({
@@ -125,37 +84,30 @@ export const requestsRoutes = {
       changes: applicationSchema.omit({ resources: true, phone: true }).partial().default({}),
     }),
     refusals: ['not-your-step', 'step-closed', 'supplement-over'],
-  },
-  withdrawRequest: {
-    ...step,
-    path: '/v1/requests/{id}/withdraw',
-    roles: ['staff'],
+  }),
+  withdrawRequest: decide('/v1/requests/{id}/withdraw', {
+    response: requests.requestWithProof,
     summary: { zh: '撤回申请', en: 'Withdraw a request' },
     refusals: ['not-your-step', 'step-closed'],
-  },
-  nudgeRequest: {
-    ...step,
-    path: '/v1/requests/{id}/nudge',
-    roles: ['staff'],
+  }),
+  nudgeRequest: decide('/v1/requests/{id}/nudge', {
+    response: requests.requestWithProof,
     summary: { zh: '催办', en: 'Remind the provider' },
     refusals: ['not-your-step', 'step-closed', 'nudged-today'],
-  },
-  askExtension: {
-    ...step,
-    path: '/v1/requests/{id}/extension',
-    roles: ['staff'],
+  }),
+  askExtension: decide('/v1/requests/{id}/extension', {
+    response: requests.requestWithProof,
     summary: { zh: '申请延长答复期限', en: 'Ask the bureau for more time to reply' },
     article: cited(ORDER_809, '第二十一条'),
     body: z.strictObject({ days: z.int().min(1).max(60), reason: shortText }),
     refusals: ['not-your-step', 'step-closed', 'extension-asked', 'extended-already', 'extension-too-long'],
-  },
-  declineExtension: {
-    ...step,
-    path: '/v1/requests/{id}/extension/decline',
+  }),
+  declineExtension: decide('/v1/requests/{id}/extension/decline', {
+    response: requests.requestWithProof,
     roles: ['bureau'],
     summary: { zh: '不同意延长答复期限', en: 'Give no more time' },
     article: cited(ORDER_809, '第二十一条'),
     body: z.strictObject({ reason: shortText }),
     refusals: ['step-closed', 'extension-not-asked'],
-  },
+  }),
 } as const satisfies Record<string, Route>;

@@ -3,121 +3,67 @@ import { planSchema, registrationSchema } from '../../domain/catalog/collection.
 import { answersSchema } from '../../domain/catalog/matching/answers.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { shortText } from '../../domain/prose.ts';
-import { caseworkers, type Route } from '../route.ts';
-import { byId, page, paging } from '../schemas/common.ts';
+import { caseworkers, type Route, routesOf } from '../route.ts';
+import { byId } from '../schemas/common.ts';
 import * as sources from '../schemas/sources.ts';
+
+const { begin, command, decide, list, show } = routesOf('catalog', {
+  roles: caseworkers,
+  article: '第十条',
+  params: byId('col'),
+});
 
 /** Once only: one source for each datum, no collection twice (article 10). */
 export const sourcesRoutes = {
-  checkCollection: {
-    method: 'POST',
-    path: '/v1/collections:check',
-    function: 'catalog',
-    auth: 'person',
+  checkCollection: command('/v1/collections:check', {
     roles: ['staff', 'bureau'],
     summary: { zh: '比对拟采集的信息', en: 'Compare what is planned with what is held' },
-    article: '第十条',
     body: planSchema,
-    success: 200,
     response: sources.matches,
-  },
-  registerCollection: {
-    method: 'POST',
-    path: '/v1/collections',
-    function: 'catalog',
-    auth: 'person',
+  }),
+  registerCollection: begin('/v1/collections', {
     roles: ['staff'],
     summary: { zh: '采集登记', en: 'Register a planned collection' },
-    article: '第十条',
     body: registrationSchema,
-    success: 201,
     response: sources.collection,
-    etag: true,
     refusals: ['duplicate-collection', 'answer-unknown', 'nothing-to-collect', 'parties-wrong', 'unknown-department'],
-  },
-  listCollections: {
-    method: 'GET',
-    path: '/v1/collections',
-    function: 'catalog',
-    auth: 'person',
-    roles: caseworkers,
+  }),
+  listCollections: list('/v1/collections', {
     summary: { zh: '采集登记列表', en: 'Registered collections' },
-    article: '第十条',
-    query: z.strictObject({ department: departmentId.optional(), ...paging }),
-    success: 200,
-    response: page(sources.collection),
-    refusals: ['cursor-invalid'],
-  },
-  getCollection: {
-    method: 'GET',
-    path: '/v1/collections/{id}',
-    function: 'catalog',
-    auth: 'person',
-    roles: caseworkers,
+    query: { department: departmentId.optional() },
+    item: sources.collection,
+  }),
+  getCollection: show('/v1/collections/{id}', {
     summary: { zh: '查看采集登记', en: 'Read a registered collection' },
-    article: '第十条',
-    params: byId('col'),
-    success: 200,
     response: sources.collection,
-    etag: true,
-  },
-  nameSource: {
-    method: 'POST',
-    path: '/v1/collections/{id}/source',
-    function: 'catalog',
-    auth: 'person',
+  }),
+  nameSource: decide('/v1/collections/{id}/source', {
     roles: ['bureau'],
     summary: { zh: '确定数源部门', en: 'Name the source department' },
-    article: '第十条',
-    params: byId('col'),
     body: z.strictObject({ department: departmentId, reason: shortText }),
-    success: 200,
     response: sources.collection,
-    ifMatch: true,
-    etag: true,
     refusals: ['not-a-holder'],
-  },
-  listUnanswered: {
-    method: 'GET',
-    path: '/v1/unanswered',
-    function: 'catalog',
-    auth: 'person',
+  }),
+  listUnanswered: list('/v1/unanswered', {
     roles: ['staff', 'head', 'bureau'],
     summary: { zh: '导入后待答复重复比对的条目', en: 'Imported entries that wait for answers' },
-    article: '第十条',
-    query: z.strictObject({ department: departmentId.optional(), ...paging }),
-    success: 200,
-    response: page(sources.unanswered),
-    refusals: ['cursor-invalid', 'role-missing'],
-  },
-  getResourceMatches: {
-    method: 'GET',
-    path: '/v1/resources/{id}/matches',
-    function: 'catalog',
-    auth: 'person',
-    roles: caseworkers,
+    query: { department: departmentId.optional() },
+    item: sources.unanswered,
+    refusals: ['role-missing'],
+  }),
+  getResourceMatches: show('/v1/resources/{id}/matches', {
     summary: { zh: '查看目录条目的重复比对', en: 'What holds the same as an entry' },
-    article: '第十条',
     params: byId('res'),
-    success: 200,
     response: sources.entryMatches,
-    etag: true,
     refusals: ['not-the-provider'],
-  },
-  answerOnceOnly: {
+  }),
+  answerOnceOnly: decide('/v1/resources/{id}/once-only', {
     method: 'PUT',
-    path: '/v1/resources/{id}/once-only',
-    function: 'catalog',
-    auth: 'person',
     roles: ['staff'],
     summary: { zh: '答复重复比对', en: 'Answer for what holds the same' },
-    article: '第十条',
     params: byId('res'),
     body: z.strictObject({ answers: answersSchema }),
-    success: 200,
     response: sources.entryMatches,
-    ifMatch: true,
-    etag: true,
     refusals: [
       'resource-not-draft',
       'resource-under-review',
@@ -125,5 +71,5 @@ export const sourcesRoutes = {
       'answer-unknown',
       'not-the-provider',
     ],
-  },
+  }),
 } as const satisfies Record<string, Route>;
