@@ -17,23 +17,23 @@ import {
 } from '../../shared/storage/outbox.ts';
 import { load } from '../../shared/storage/read.ts';
 import { logSending } from '../../shared/storage/sendings.ts';
-import type { Delivery } from './deliver.ts';
+import type { Delivery } from './delivery.ts';
 import { environment } from './environment.ts';
+import { passOn } from './leavers.ts';
 import type { Outbox } from './outbox.ts';
-import { passOn } from './pass-on.ts';
 
 export interface NotifierDeps extends Delivery {
   logger: Logger;
   metrics: Metrics;
   outbox: Outbox;
-  /** @returns null where there is none by that id */
+  /** @returns null if there is none under that id */
   duty(id: string): Promise<Duty | null>;
 }
 
 /** What the notifier works with, from its environment. */
 export async function notifierDeps(): Promise<NotifierDeps> {
   const settings = readEnvironment(environment);
-  // What the mail system has accepted has to be written down, or it would go out again: that is tried for half a minute.
+  // A mail that the mail system accepted has to be written down, or it would go out again: this tries for half a minute.
   const database = openDatabase(settings, { attempts: 8 });
   return {
     logger: new Logger(),

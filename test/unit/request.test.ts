@@ -8,7 +8,27 @@ import { askExtension, declineExtension, nudge, withdraw } from '../../shared/do
 import { askSupplement, lapse, supply } from '../../shared/domain/cases/supplement.ts';
 import { changesOf } from '../../shared/domain/change.ts';
 import { lawInForce } from '../../shared/domain/duties/law.ts';
-import { agree, applicant, application, bj, changeOf, circumstances, content, head, law, officer, opened, person, published, REQUEST, RESOURCE, refuse, refused, request, unconditional } from '../examples.ts';
+import {
+  agree,
+  applicant,
+  application,
+  bj,
+  changeOf,
+  circumstances,
+  content,
+  head,
+  law,
+  officer,
+  opened,
+  person,
+  published,
+  REQUEST,
+  RESOURCE,
+  refuse,
+  refused,
+  request,
+  unconditional,
+} from '../examples.ts';
 
 const now = bj('2026-09-25', '10:00:00.000');
 const asking = person('15');

@@ -3,7 +3,7 @@ import type { Tone } from '../html.ts';
 import { dateWords, type Words } from '../words.ts';
 import { ofMeasures, type Row, type Template } from './letter.ts';
 
-/** By the name of the status, which is how the facts tell it. */
+/** The words by the name of the status, as the facts have it. */
 const answers: Record<string, { tone: Tone; en: string; closing: Words }> = {
   [requestLife.states.agreed]: {
     tone: 'green',
