@@ -87,10 +87,7 @@ const at = { by: officer, now, law, duties: [] };
 const views: { [K in Kind]?: (state: States[K]) => [z.ZodType, unknown] } = {
   resource: (state) => [catalog.resource, resourceView(state, at)],
   application: (state) => [applications.application, applicationView(state, now)],
-  request: (state) => [
-    requests.request,
-    requestView(state, at),
-  ],
+  request: (state) => [requests.request, requestView(state, at)],
   grant: (state) => [grants.grant, grantView(state, now)],
   useRecord: (state) => [grants.useRecord, useRecordView(state)],
   interface: (state) => [exchange.dataInterface, interfaceView(state)],
