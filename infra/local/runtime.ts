@@ -216,7 +216,6 @@ async function boot(
     s3: s3Service(access, fauxqs),
     ses: sesService(
       access,
-      model.emailIdentities,
       box,
       clock,
       faults,

@@ -13,7 +13,7 @@ export interface BusEvent {
 /** The default event bus: an event goes to the queues of every rule whose pattern it fits, where their policies let it. */
 export function eventBus({ rules }: Pick<Model, 'rules'>, access: Access, fauxqs: Fauxqs, logs: Logs) {
   return async (event: BusEvent): Promise<void> => {
-    for (const rule of rules.filter(({ State, EventPattern }) => State === 'ENABLED' && fits(event, EventPattern))) {
+    for (const rule of rules.filter(({ EventPattern }) => fits(event, EventPattern))) {
       for (const { Arn } of rule.Targets) await send(rule, Arn, event);
     }
   };

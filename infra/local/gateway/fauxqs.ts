@@ -51,11 +51,8 @@ export async function startFauxqs(queues: QueueResource[], buckets: string[], di
   const listeners: ((queue: string) => void)[] = [];
   for (const { name, ref, arn, RedrivePolicy, ...of } of queues) {
     const queue = stores.sqsStore.createQueue(name, ref, arn, {
-      VisibilityTimeout: String(of.VisibilityTimeout),
-      MessageRetentionPeriod: String(of.MessageRetentionPeriod),
-      DelaySeconds: String(of.DelaySeconds),
-      ReceiveMessageWaitTimeSeconds: String(of.ReceiveMessageWaitTimeSeconds),
-      ...(of.MaximumMessageSize === undefined ? {} : { MaximumMessageSize: String(of.MaximumMessageSize) }),
+      ...(of.VisibilityTimeout === undefined ? {} : { VisibilityTimeout: String(of.VisibilityTimeout) }),
+      ...(of.MessageRetentionPeriod === undefined ? {} : { MessageRetentionPeriod: String(of.MessageRetentionPeriod) }),
       ...(RedrivePolicy ? { RedrivePolicy: JSON.stringify(RedrivePolicy) } : {}),
     });
     const enqueue = queue.enqueue.bind(queue);

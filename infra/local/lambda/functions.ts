@@ -146,8 +146,7 @@ class Pool {
   }
 
   #another(): Promise<ExecutionEnvironment> | ExecutionEnvironment {
-    const limit = Math.min(this.fn.ReservedConcurrentExecutions ?? CONCURRENCY, CONCURRENCY);
-    if (this.#all.size < limit) return this.#start();
+    if (this.#all.size < CONCURRENCY) return this.#start();
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 

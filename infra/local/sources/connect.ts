@@ -47,10 +47,10 @@ export function connectSources(around: Surroundings): Sources {
   const positions = store.collection<string>('positions');
   const streamSources: StreamSource[] = [];
   const queueSources: QueueSource[] = [];
-  for (const mapping of model.eventSources.filter(({ Enabled }) => Enabled)) {
-    const fn = model.functions.find(({ name }) => name === mapping.functionName);
+  for (const mapping of model.eventSources) {
+    const fn = model.functions.find(({ name }) => name === mapping.FunctionName);
     const principal = fn && roles.get(fn.arn);
-    if (!fn || !principal) throw new Error(`${mapping.place}: no function ${mapping.functionName}`);
+    if (!fn || !principal) throw new Error(`${mapping.place}: no function ${mapping.FunctionName}`);
     checkGrants(access, principal, mapping);
     const table = model.tables.find(({ streamArn }) => streamArn === mapping.EventSourceArn);
     if (table) {
@@ -96,7 +96,7 @@ function checkGrants(access: Access, principal: Principal, mapping: EventSource)
   const actions = source.includes(':sqs:')
     ? ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes']
     : ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'];
-  const destination = DestinationConfig?.OnFailure?.Destination;
+  const destination = DestinationConfig?.OnFailure.Destination;
   try {
     for (const action of actions) access.check(principal, action, source);
     if (destination) access.check(principal, 'sqs:SendMessage', destination);

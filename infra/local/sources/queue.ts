@@ -80,7 +80,7 @@ export class QueueSource {
   }
 
   #receive() {
-    const size = this.#mapping.BatchSize ?? 10;
+    const size = this.#mapping.BatchSize;
     const messages: ReturnType<Queue['dequeue']> = [];
     while (messages.length < size) {
       const some = this.#queue.dequeue(Math.min(10, size - messages.length), undefined, (arn) =>
@@ -137,7 +137,6 @@ export class QueueSource {
     } catch {
       return all;
     }
-    if (this.#mapping.FunctionResponseTypes.length === 0) return new Set();
     const failures =
       (JSON.parse(result) as { batchItemFailures?: { itemIdentifier?: string }[] } | null)?.batchItemFailures ?? [];
     const ids = failures.map(({ itemIdentifier }) => itemIdentifier ?? '');

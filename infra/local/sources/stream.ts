@@ -107,7 +107,7 @@ export class StreamSource {
     for (;;) {
       if (this.#fromStart) this.#reader.restart();
       this.#fromStart = false;
-      const batch = await this.#reader.next(this.#mapping.BatchSize ?? 100);
+      const batch = await this.#reader.next(this.#mapping.BatchSize);
       if (!batch || this.#stopped) return;
       const records = batch.records
         .map((record) => ({ ...record, awsRegion: REGION, eventSourceARN: this.#mapping.EventSourceArn }))
@@ -123,7 +123,7 @@ export class StreamSource {
     const failedAt = await this.#invoke(records);
     if (failedAt === undefined || this.#stopped) return;
     if (failedAt > 0) return this.#deliver(records.slice(failedAt), shardId, 0);
-    const { MaximumRetryAttempts: retries, BisectBatchOnFunctionError: bisect } = this.#mapping;
+    const { MaximumRetryAttempts: retries = -1, BisectBatchOnFunctionError: bisect } = this.#mapping;
     // Splitting doesn't count as a retry.
     if (bisect && records.length > 1) {
       const half = Math.ceil(records.length / 2);
@@ -143,7 +143,6 @@ export class StreamSource {
     } catch {
       return 0;
     }
-    if (this.#mapping.FunctionResponseTypes.length === 0) return undefined;
     const failures =
       (JSON.parse(result) as { batchItemFailures?: { itemIdentifier?: string }[] } | null)?.batchItemFailures ?? [];
     if (failures.length === 0) return undefined;
@@ -156,7 +155,7 @@ export class StreamSource {
   async #giveUp(records: StreamRecord[], shardId: string, attempts: number): Promise<void> {
     const { place, DestinationConfig, EventSourceArn } = this.#mapping;
     this.#around.logs.note('streams', `gave up on ${records.length} records`, { mapping: place, shardId });
-    const destination = DestinationConfig?.OnFailure?.Destination;
+    const destination = DestinationConfig?.OnFailure.Destination;
     if (!destination) return;
     await this.#around.fauxqs.send(
       destination,
