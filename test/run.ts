@@ -22,6 +22,10 @@ const statics: Step[] = [
     name: 'format, lint, floating promises',
     command: [process.execPath, bin('@biomejs/biome', 'bin/biome'), 'ci', '--error-on-warnings', '.'],
   },
+  {
+    name: 'what nothing uses: files, exports, dependencies',
+    command: [process.execPath, bin('knip', 'bin/knip.js'), '--no-progress', '--treat-config-hints-as-errors'],
+  },
 ];
 /** What reckons with days: its tests run once more with the machine in another zone. */
 const TIME = ['calendar', 'known-defects', 'duty', 'policy', 'review', 'grant', 'why', 'absence', 'text', 'request']

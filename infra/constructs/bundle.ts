@@ -4,6 +4,8 @@ import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { plainKeys } from './shake.ts';
 
+const require = createRequire(import.meta.url);
+
 /** Where each function's code lies: name → directory holding `index.mjs`. */
 export type Bundles = Record<string, string>;
 
@@ -45,7 +47,7 @@ export async function bundleFunctions(root: string, outdir = join(root, '.bundle
       js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
     },
   });
-  copyBeside(root, outdir);
+  copyBeside(outdir);
   if (process.env.BUNDLE_SIZES) {
     for (const [file, { bytes }] of Object.entries(result.metafile.outputs)) {
       process.stderr.write(`${String(Math.ceil(bytes / 1024)).padStart(6)} KB  ${dirname(file)}\n`);
@@ -56,15 +58,15 @@ export async function bundleFunctions(root: string, outdir = join(root, '.bundle
 
 /** Files that a function reads from beside its code. */
 const BESIDE: Record<string, string[]> = {
-  documents: ['400Regular/NotoSansSC_400Regular.ttf', '700Bold/NotoSansSC_700Bold.ttf'].map(
-    (file) => `@expo-google-fonts/noto-sans-sc/${file}`,
-  ),
+  documents: [
+    require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
+    require.resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
+  ],
 };
 
-function copyBeside(root: string, outdir: string): void {
-  const { resolve } = createRequire(join(root, 'package.json'));
+function copyBeside(outdir: string): void {
   for (const [name, files] of Object.entries(BESIDE)) {
-    for (const file of files) copyFileSync(resolve(file), join(outdir, name, basename(file)));
+    for (const file of files) copyFileSync(file, join(outdir, name, basename(file)));
   }
 }
 

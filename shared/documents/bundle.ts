@@ -9,7 +9,7 @@ import { documentPdf, type Fonts } from './pdf.ts';
 import { type File, pack } from './zip.ts';
 
 export type Manifest = z.output<typeof manifestSchema>;
-export type SignedDocument = z.output<typeof signedDocument>;
+type SignedDocument = z.output<typeof signedDocument>;
 
 /** A case, as it is sealed: what was handed out in it, and what happened, stream by stream. */
 export interface Case {

@@ -107,7 +107,7 @@ function chained(one: AnyStep, circumstances: Circumstances): LoggedEvent[] {
 }
 
 /** Ids of departments and persons are people's own, so their streams carry the kind. */
-export function streamOf(kind: Kind, id: string): string {
+function streamOf(kind: Kind, id: string): string {
   return kind === 'department' || kind === 'person' ? `${kind}:${id}` : id;
 }
 

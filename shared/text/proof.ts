@@ -5,19 +5,6 @@ import { dateWords, oneLine, type Words, weekdayName } from './words.ts';
 /** One day of a count, as a mail's facts and the API's proof both have it. */
 export type CountedDay = Pick<ProofDay, 'date' | 'name' | 'counted' | 'statutory' | 'stopped'> & { kind: string };
 
-/** What a count rests on. `days` are working days. */
-export interface Count {
-  days: number;
-  extension?: number;
-  due: string;
-  provisional: boolean;
-  counted: readonly CountedDay[];
-  /** Left out in mails recorded before there was any. */
-  grounds?: Grounds;
-  /** The laws and notices that say what a day is, as cited. */
-  sources?: readonly string[];
-}
-
 const kinds: Record<string, Words> = {
   workday: { zh: '工作日', en: 'Working day' },
   makeup: { zh: '调休上班', en: 'Made-up working day' },

@@ -93,20 +93,20 @@ export function comparisonTable(views: z.input<typeof policies.comparison>['item
   ];
 }
 
-export const deadlineHeading = ['截止日期 Due', '剩余工作日 Working days left', '预警 Level', '依据 Why', 'Why'];
+const deadlineHeading = ['截止日期 Due', '剩余工作日 Working days left', '预警 Level', '依据 Why', 'Why'];
 
-export function deadlineCells(deadline: z.input<typeof schemas.deadline> | null): Cell[] {
+function deadlineCells(deadline: z.input<typeof schemas.deadline> | null): Cell[] {
   if (!deadline) return ['', '', '', '', ''];
   const { due, workingDaysLeft, level, why } = deadline;
   const left = workingDaysLeft < 0 ? `逾期 ${-workingDaysLeft}` : workingDaysLeft;
   return [due, level === 'done' ? null : left, levels[level], why.zh, why.en];
 }
 
-export function namesBy(names: Names): (id: string | null) => string {
+function namesBy(names: Names): (id: string | null) => string {
   const found = new Map(names.map(({ id, name }) => [id, name]));
   return (id) => (id === null ? '' : (found.get(id) ?? id));
 }
 
-export function row(cells: Cell[]): string[] {
+function row(cells: Cell[]): string[] {
   return cells.map((cell) => (cell === null ? '' : String(cell)));
 }

@@ -1,7 +1,7 @@
 import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import type { Store } from '../store.ts';
 
-export const AUDIENCE = 'yima-data-sharing';
+const AUDIENCE = 'yima-data-sharing';
 
 /** Stands for the city's OpenID provider: it signs tokens for whoever is asked for. */
 export interface Issuer {

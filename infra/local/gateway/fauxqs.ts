@@ -3,7 +3,7 @@ import type { QueueResource } from '../template/model.ts';
 
 type Stores = NonNullable<NonNullable<Parameters<typeof buildApp>[0]>['stores']>;
 export type Queue = NonNullable<ReturnType<Stores['sqsStore']['getQueueByName']>>;
-export type S3Store = Stores['s3Store'];
+type S3Store = Stores['s3Store'];
 
 export interface Fauxqs {
   /** The queue of a name, or of the name that ends an ARN or a URL. */

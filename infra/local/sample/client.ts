@@ -17,7 +17,7 @@ export interface Request {
   ifMatch?: string;
 }
 
-export interface Reply<O extends OperationId> {
+interface Reply<O extends OperationId> {
   body: Body<O>;
   etag: string | null;
 }

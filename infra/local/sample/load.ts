@@ -6,12 +6,10 @@ import { ADMINISTRATOR, APPROVER, departments, headOf, IMPORTER, people } from '
 import { makeExamples } from './examples.ts';
 import { makeStates } from './states.ts';
 
-export { principals } from './departments.ts';
-
 /** The credential that may register the first administrator, and nothing else is needed of it. */
 const FOUNDER = 'founder';
 
-export interface Progress {
+interface Progress {
   what: 'departments' | 'import' | 'consent' | 'approve' | 'examples';
   done: number;
   total: number | null;

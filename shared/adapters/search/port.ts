@@ -6,7 +6,7 @@ export const facets = ['department', 'shareType', 'theme', 'format', 'updateCycl
 export type Facet = (typeof facets)[number];
 
 /** What an entry is, by each of them: the providing department's number, the category of its format and so on. */
-export interface Properties {
+interface Properties {
   department: string;
   shareType: ShareType;
   theme: string;
@@ -16,8 +16,8 @@ export interface Properties {
 export type Filters = { [F in Facet]?: Properties[F] | undefined };
 
 /** The most relevant, the last published, or the names in the order of their pinyin first. */
-export const orders = ['relevance', 'newest', 'name'] as const;
-export type Order = (typeof orders)[number];
+const orders = ['relevance', 'newest', 'name'] as const;
+type Order = (typeof orders)[number];
 
 /** What is searched for: words or a part of one, or pinyin, and what the entries have to be. */
 export interface SearchQuery extends Filters {

@@ -3,7 +3,7 @@ import { type Decision, event } from '../event.ts';
 import type { Correction } from './correction.ts';
 
 /** From how many rejected reports on the bureau looks at an entry; one objection is enough (article 23(3)). */
-export const REPEATED = 2;
+const REPEATED = 2;
 
 /** The reports on one entry that its provider rejected, or whose answer the reporter objected to. */
 export interface Contested {

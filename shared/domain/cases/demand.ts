@@ -98,10 +98,10 @@ export function providerOf({ namings }: Demand): string | null {
 }
 
 /** What is owed from `submitted` and from `named`; a demand that comes back to the bureau begins another round. */
-export function findDuty({ id, namings }: Pick<Demand, 'id' | 'namings'>): string {
+function findDuty({ id, namings }: Pick<Demand, 'id' | 'namings'>): string {
   return `${id}.find.${namings.length + 1}`;
 }
-export function compileDuty({ id, namings }: Pick<Demand, 'id' | 'namings'>): string {
+function compileDuty({ id, namings }: Pick<Demand, 'id' | 'namings'>): string {
   return `${id}.compile.${namings.length}`;
 }
 

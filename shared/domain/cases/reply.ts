@@ -40,7 +40,7 @@ export const replySchema = z.strictObject({
 });
 export type Reply = z.infer<typeof replySchema>;
 
-export interface AgreedItem extends Item {
+interface AgreedItem extends Item {
   resource: string;
   until: string;
 }

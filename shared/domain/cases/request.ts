@@ -31,7 +31,7 @@ export interface AskedResource {
 }
 
 /** The provider asked, once, for what is missing; the clock stands still until it is answered (809 art. 21). */
-export interface Supplement {
+interface Supplement {
   missing: string;
   askedAt: Instant;
   askedBy: string;

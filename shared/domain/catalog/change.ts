@@ -8,8 +8,6 @@ import { Refusal } from '../refusals.ts';
 /** When the measures took effect (article 26); what changed before is not theirs to count. */
 const IN_FORCE = '2021-03-10';
 
-export const changeKinds = { 'law-revised': '法律法规修订', 'function-changed': '行政管理职能变化' } as const;
-
 /**
  * A change of law or function (article 9) and the entries it concerns: chosen ones, all of a department, or all that cite
  * a document as the basis of their classification.

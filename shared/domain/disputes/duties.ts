@@ -9,8 +9,8 @@ import type { Negotiation, Side } from './negotiation.ts';
 const sides = ['requester', 'provider'] as const;
 
 /** The bureau's duty to coordinate (article 15), and each side's to answer a ruling (article 16). */
-export const coordinateDuty = (negotiation: string) => `${negotiation}.coordinate`;
-export const answerDuty = (negotiation: string, side: Side) => `${negotiation}.ruling.${side}`;
+const coordinateDuty = (negotiation: string) => `${negotiation}.coordinate`;
+const answerDuty = (negotiation: string, side: Side) => `${negotiation}.ruling.${side}`;
 
 /** The duties that run in a state, by id. */
 export function dutiesRunning({ id, status }: Pick<Negotiation, 'id' | 'status'>): string[] {

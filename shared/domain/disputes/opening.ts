@@ -20,9 +20,9 @@ import {
 } from './negotiation.ts';
 
 /** As many items as one case takes. */
-export const MOST_ITEMS = 100;
+const MOST_ITEMS = 100;
 export const itemIds = z.array(z.string().max(31)).min(1).max(MOST_ITEMS);
-export const resourceId = z.string().min(1).max(60);
+const resourceId = z.string().min(1).max(60);
 const text = (most: number) => prose(2, most);
 
 /** Article 15: on what was refused in the reply to a request, or on what is not shared; the latter states what it is for. */
@@ -46,7 +46,7 @@ export const openingSchema = z.discriminatedUnion('on', [
     until: localDate,
   }),
 ]);
-export type Opening = z.infer<typeof openingSchema>;
+type Opening = z.infer<typeof openingSchema>;
 type Of<K extends Opening['on']> = Extract<Opening, { on: K }>;
 
 export interface Opener {

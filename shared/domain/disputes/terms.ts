@@ -33,7 +33,7 @@ export interface Terms {
 }
 
 /** What one side's head answered. */
-export interface Answer {
+interface Answer {
   accepted: boolean;
   reason: string | null;
   at: Instant;

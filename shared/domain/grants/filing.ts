@@ -17,7 +17,7 @@ export const filingLife = machine({
     'carry-out': { from: ['accepted'], to: ['done'], by: ['provider:staff'] },
   },
 });
-export type FilingStatus = keyof typeof filingLife.states;
+type FilingStatus = keyof typeof filingLife.states;
 
 const words = prose(2, 1000);
 const common = {

@@ -10,7 +10,7 @@ import type { Grant } from './grant.ts';
 import { pathSchema } from './path.ts';
 
 /** How a provider's answer is laid out. Paths are dotted: `data.rows`. */
-export const layoutSchema = z.strictObject({
+const layoutSchema = z.strictObject({
   /** Where the records are; the answer itself is the list where it is left out. */
   records: pathSchema.optional(),
   /** Which field of a record is which item: item → field. What is not named here is never passed on. */
@@ -19,12 +19,11 @@ export const layoutSchema = z.strictObject({
     .refine((fields) => Object.keys(fields).length > 0, '至少一项 · at least one')
     .refine((fields) => Object.keys(fields).length <= 300, '至多 300 项 · at most 300'),
 });
-export type Layout = z.output<typeof layoutSchema>;
 
 const parameter = z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]{0,59}$/);
 
 /** Pages are asked for by number, from `first` on, until one is not full. */
-export const pagingSchema = z.strictObject({
+const pagingSchema = z.strictObject({
   parameter,
   first: z.int().min(0).max(1),
   size: z.strictObject({ parameter, records: z.int().min(1).max(1000) }),
@@ -42,7 +41,7 @@ export const registrationSchema = z.strictObject({
 type Registration = z.output<typeof registrationSchema>;
 
 export const interfaceStatusNames = { registered: '已登记', retired: '已停用' } as const;
-export type InterfaceStatus = keyof typeof interfaceStatusNames;
+type InterfaceStatus = keyof typeof interfaceStatusNames;
 
 /** An interface is never changed, since grants rest on it as it is: another is registered, and this one retired. */
 export const interfaceLife = machine({

@@ -33,7 +33,6 @@ export const provisionSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 export type Provision = z.infer<typeof provisionSchema>;
-export type ProvisionKind = Provision['kind'];
 
 /** What the requester is told when it takes the details: never an interface's, which is called through the platform. */
 export type Access = Exclude<Provision, { kind: 'interface' }>;

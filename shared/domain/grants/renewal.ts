@@ -30,7 +30,7 @@ export const renewalLife = machine({
     lapse: { from: ['proposed', 'asked', 'answered'], to: ['lapsed'], by: ['system'] },
   },
 });
-export type RenewalStatus = keyof typeof renewalLife.states;
+type RenewalStatus = keyof typeof renewalLife.states;
 
 const words = prose(2, 500);
 const terms = z

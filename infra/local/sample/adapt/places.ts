@@ -47,7 +47,7 @@ const county = (name: string) =>
 const office = '(?=[^，。、（(]{0,8}(?:局|委员会|办公室|宣传部|党校|人民政府|供销|党委))';
 
 /** The same text as if Yima had written it. */
-export function inYima(text: string): string {
+function inYima(text: string): string {
   let moved = text;
   villages.forEach((village, i) => {
     moved = moved.replaceAll(village, `示范${ordinals[i]}村`);
