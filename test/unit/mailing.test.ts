@@ -3,14 +3,13 @@ import { lawInForce } from '../../shared/domain/duties/law.ts';
 import {
   causeOf,
   chooseMails,
-  type MailChoice,
   mailing,
   mailsOf,
   nextAttempt,
   nextMorning,
-  usualMails,
   whenToMail,
 } from '../../shared/domain/mail/mailing.ts';
+import { type MailChoice, usualMails } from '../../shared/domain/people/mail-choice.ts';
 import type { Person } from '../../shared/domain/people/person.ts';
 import { bj } from '../examples.ts';
 

@@ -1,7 +1,7 @@
-import type { Each, Resource } from './model.ts';
+import type { Each, Resource } from './schemas.ts';
 
 export type Authorizer = Resource<'AWS::ApiGateway::Authorizer'> & { functionArn: string };
-export type GatewayResponse = Resource<'AWS::ApiGateway::GatewayResponse'>;
+type GatewayResponse = Resource<'AWS::ApiGateway::GatewayResponse'>;
 
 export interface Method {
   httpMethod: string;

@@ -6,7 +6,7 @@ import type { Assembly, Stack } from './assembly.ts';
 import { type Identity, identify, nameProperties } from './identities.ts';
 import { ACCOUNT, REGION, Resolver } from './intrinsics.ts';
 import { parse } from './json.ts';
-import { ignoredTypes, properties, type Type } from './schemas.ts';
+import { type Each, ignoredTypes, properties, type Resource, type Type } from './schemas.ts';
 
 export interface Role {
   name: string;
@@ -15,17 +15,6 @@ export interface Role {
   /** Services that may assume the role. */
   trusts: string[];
 }
-
-/** A resource of a type: its properties, checked, and who it is. */
-export type Resource<T extends Type> = z.output<(typeof properties)[T]> & {
-  ref: string;
-  arn: string;
-  logicalId: string;
-  /** Stack and logical id, for messages. */
-  place: string;
-};
-/** All resources of a type. */
-export type Each = <T extends Type>(type: T) => Resource<T>[];
 
 export type FunctionResource = Resource<'AWS::Lambda::Function'> & { name: string; codeDirectory: string };
 export type TableResource = Resource<'AWS::DynamoDB::Table'> & { name: string; streamArn: string };

@@ -173,6 +173,16 @@ export const properties = {
 
 /** The types above. */
 export type Type = keyof typeof properties;
+/** A resource of a type: its properties, checked, and who it is. */
+export type Resource<T extends Type> = z.output<(typeof properties)[T]> & {
+  ref: string;
+  arn: string;
+  logicalId: string;
+  /** Stack and logical id, for messages. */
+  place: string;
+};
+/** All resources of a type. */
+export type Each = <T extends Type>(type: T) => Resource<T>[];
 
 /** Resource types that matter in the cloud alone, with the reason why nothing replaces them on one machine. */
 export const ignoredTypes: Record<string, string> = {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { mailChoice } from '../../domain/mail/mailing.ts';
 import { absenceTerms } from '../../domain/people/absence.ts';
 import { departmentSchema } from '../../domain/people/department.ts';
+import { mailChoice } from '../../domain/people/mail-choice.ts';
 import { personId } from '../../domain/people/person.ts';
 import { caseworkers, everyone, type Route, recipients } from '../route.ts';
 import { page, paging } from '../schemas/common.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { keysOf } from '../../domain/catalog/metadata.ts';
 import { addressFailures } from '../../domain/mail/address.ts';
-import { mailChoice } from '../../domain/mail/mailing.ts';
 import { absenceTerms } from '../../domain/people/absence.ts';
 import { departmentId, departmentSchema } from '../../domain/people/department.ts';
+import { mailChoice } from '../../domain/people/mail-choice.ts';
 import { personId, personSchema } from '../../domain/people/person.ts';
 import { id, instant, role } from './common.ts';
 
@@ -12,7 +12,7 @@ export const department = departmentSchema.extend({
   complete: z.boolean(),
 });
 
-export const absence = absenceTerms.extend({ id: id('abs'), recordedAt: instant, recordedBy: personId });
+const absence = absenceTerms.extend({ id: id('abs'), recordedAt: instant, recordedBy: personId });
 
 export const person = personSchema.extend({ absences: z.array(absence).optional(), mail: mailChoice.optional() });
 /** With what is wrong with the address, where mail to it fails. */

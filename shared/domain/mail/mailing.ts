@@ -1,8 +1,8 @@
-import * as z from 'zod';
 import { addWorkingDays, type Calendar, isWorkingDay } from '../calendar/calendar.ts';
 import { atTime, dateOf, epoch, type Instant, instant } from '../calendar/time.ts';
 import type { MailTemplate } from '../effects.ts';
 import { type Decision, event, type LoggedEvent } from '../event.ts';
+import { type MailChoice, usualMails } from '../people/mail-choice.ts';
 import type { Person } from '../people/person.ts';
 
 /** When mails go out, as data; the measures say nothing of it, so the figures are the product's own. */
@@ -13,20 +13,6 @@ export const mailing = {
   hourly: 24,
   daily: 13,
 };
-
-/** How somebody wants their mails. */
-export const mailChoice = z.strictObject({
-  /** Each by itself, or one digest each morning of a working day. */
-  pace: z.enum(['each', 'digest']),
-  /** Of what is late: at once, or with the digest too. */
-  alerts: z.enum(['at-once', 'digest']),
-  /** What waits on a day off: what the clock causes, or what people do as well. */
-  quiet: z.enum(['clock', 'all']),
-});
-export type MailChoice = z.infer<typeof mailChoice>;
-
-/** Of whoever has chosen nothing. */
-export const usualMails: MailChoice = { pace: 'each', alerts: 'at-once', quiet: 'clock' };
 
 export function mailsOf({ mail }: Pick<Person, 'mail'>): MailChoice {
   return mail ?? usualMails;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { addDays, dateOf, type Instant, type LocalDate, localDate } from '../calendar/time.ts';
 import { type Decision, event } from '../event.ts';
 import { Refusal } from '../refusals.ts';
-import { type Person, type Principal, personId, type Role } from './person.ts';
+import { type Absence, type Person, type Principal, personId, type Role } from './person.ts';
 
 /**
  * Somebody is away and a colleague acts in their place (article 6: there is always staff), so that a reply does not wait.
@@ -19,12 +19,6 @@ export const absenceTerms = z.strictObject({ from: localDate, to: localDate, del
 interface Days {
   from: LocalDate;
   to: LocalDate;
-}
-
-export interface Absence extends z.infer<typeof absenceTerms> {
-  id: string;
-  recordedAt: Instant;
-  recordedBy: string;
 }
 
 /** The work that can be done in another's place; administration and the leader's responsibility stay where they are. */

@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import type { Instant, LocalDate } from '../calendar/time.ts';
 import { type Decision, event } from '../event.ts';
-import type { MailChoice } from '../mail/mailing.ts';
 import { Refusal } from '../refusals.ts';
-import type { Absence } from './absence.ts';
 import { BUREAU, departmentId } from './department.ts';
+import type { MailChoice } from './mail-choice.ts';
 
 /**
  * What a person may do; a person may hold several.
@@ -26,6 +26,17 @@ export const personSchema = z.strictObject({
   roles: z.array(z.enum(roles)).min(1),
   active: z.boolean(),
 });
+
+/** Somebody is away from the first day to the last, and the delegate acts in their place. */
+export interface Absence {
+  id: string;
+  from: LocalDate;
+  to: LocalDate;
+  delegate: string;
+  recordedAt: Instant;
+  recordedBy: string;
+}
+
 /** With the absences recorded that were not over when the last was, and how they want their mails where they chose. */
 export type Person = z.infer<typeof personSchema> & { absences?: Absence[]; mail?: MailChoice };
 
