@@ -42,7 +42,7 @@ export interface Controlled {
   issuer: Issuer;
   logs: Logs;
   functionNames: string[];
-  queues(): QueueDepth[];
+  queues(): Promise<QueueDepth[]>;
   /** What goes wrong. */
   faults: Faults;
   /** Stands in for the upper platform. */
@@ -103,7 +103,7 @@ async function handle(runtime: Controlled, request: IncomingMessage): Promise<An
     case 'GET /schedules':
       return { json: runtime.scheduler.all().map(({ clientToken: _, ...schedule }) => schedule) };
     case 'GET /queues':
-      return { json: runtime.queues() };
+      return { json: await runtime.queues() };
     case 'GET /faults':
       return { json: runtime.faults.settings };
     case 'POST /faults':

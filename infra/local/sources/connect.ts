@@ -35,7 +35,7 @@ export interface Sources {
   written(tables: Set<string>): void;
   /** Delivers again everything that the streams hold. */
   redeliver(): void;
-  depths(): QueueDepth[];
+  depths(): Promise<QueueDepth[]>;
 }
 
 /**
@@ -78,16 +78,18 @@ export function connectSources(around: Surroundings): Sources {
       for (const source of streamSources) source.redeliver();
     },
     depths: () =>
-      model.queues.map(({ name, arn }) => {
-        const queue = fauxqs.queue(name);
-        return {
-          name,
-          visible: queue.messages.length,
-          inFlight: queue.inflightMessages.size,
-          delayed: queue.delayedMessages.length,
-          consumed: consumed.has(arn),
-        };
-      }),
+      Promise.all(
+        model.queues.map(async ({ name, arn }) => {
+          const { ready, inflight, delayed } = await fauxqs.look(name);
+          return {
+            name,
+            visible: ready.length,
+            inFlight: inflight.length,
+            delayed: delayed.length,
+            consumed: consumed.has(arn),
+          };
+        }),
+      ),
   };
 }
 
