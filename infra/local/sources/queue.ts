@@ -4,6 +4,7 @@ import type { Functions } from '../lambda/functions.ts';
 import type { Activity } from '../settle.ts';
 import { REGION } from '../template/intrinsics.ts';
 import type { EventSource } from '../template/model.ts';
+import { reportedFailures } from './failures.ts';
 
 /** How many batches of one queue are handled at once where the mapping sets no lower limit. */
 const CONCURRENCY = 4;
@@ -168,9 +169,7 @@ export class QueueSource {
     } catch {
       return all;
     }
-    const failures =
-      (JSON.parse(result) as { batchItemFailures?: { itemIdentifier?: string }[] } | null)?.batchItemFailures ?? [];
-    const ids = failures.map(({ itemIdentifier }) => itemIdentifier ?? '');
+    const ids = reportedFailures(result);
     return ids.every((id) => all.has(id)) ? new Set(ids) : all;
   }
 

@@ -5,6 +5,7 @@ import type { Logs } from '../lambda/logs.ts';
 import type { Activity } from '../settle.ts';
 import { REGION } from '../template/intrinsics.ts';
 import type { EventSource } from '../template/model.ts';
+import { reportedFailures } from './failures.ts';
 import { compileFilter, type Filter } from './filter.ts';
 import type { StreamReader, StreamRecord } from './shards.ts';
 
@@ -143,12 +144,9 @@ export class StreamSource {
     } catch {
       return 0;
     }
-    const failures =
-      (JSON.parse(result) as { batchItemFailures?: { itemIdentifier?: string }[] } | null)?.batchItemFailures ?? [];
-    if (failures.length === 0) return undefined;
-    const places = failures.map(({ itemIdentifier }) =>
-      records.findIndex((record) => record.dynamodb.SequenceNumber === itemIdentifier),
-    );
+    const failed = reportedFailures(result);
+    if (failed.length === 0) return undefined;
+    const places = failed.map((id) => records.findIndex((record) => record.dynamodb.SequenceNumber === id));
     return Math.max(0, Math.min(...places));
   }
 
