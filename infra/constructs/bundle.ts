@@ -6,12 +6,12 @@ import { plainKeys } from './shake.ts';
 
 const require = createRequire(import.meta.url);
 
-/** Where each function's code lies: name → directory holding `index.mjs`. */
+/** The code of each function: name → directory with `index.mjs`. */
 export type Bundles = Record<string, string>;
 
 /**
- * Where the SDK would look for credentials if there were none in the environment: a developer's machine, a container, EC2.
- * In Lambda there always are, and these would be a fifth of every bundle.
+ * The sources where the SDK looks for credentials when the environment has none: a developer's machine, a container, EC2.
+ * Lambda always has them in the environment, and these sources would be a fifth of every bundle.
  */
 const ELSEWHERE = ['ini', 'sso', 'login', 'process', 'web-identity', 'http'].map(
   (source) => `@aws-sdk/credential-provider-${source}`,
@@ -19,7 +19,7 @@ const ELSEWHERE = ['ini', 'sso', 'login', 'process', 'web-identity', 'http'].map
 
 /**
  * Bundles every function in one run of esbuild, each into `<name>/index.mjs` under the output directory.
- * The AWS SDK goes in too, so that what was tested is what runs.
+ * The bundles include the AWS SDK, so that the deployed code is the tested code.
  * @throws esbuild's own error where a function doesn't compile.
  */
 export async function bundleFunctions(root: string, outdir = join(root, '.bundles')): Promise<Bundles> {

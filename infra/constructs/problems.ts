@@ -1,10 +1,7 @@
 import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { Problem } from '../../shared/contract/schemas/common.ts';
 
-const INTERNAL_ERROR: [zh: string, en: string] = [
-  '系统内部错误，已记录。',
-  'An internal error; it has been recorded.',
-];
+const INTERNAL_ERROR: [zh: string, en: string] = ['系统内部错误，已记录。', 'An internal error; it has been recorded.'];
 
 /** The answers of API Gateway itself, before it reaches a function: kinds of answer, status, stable code, and the words. */
 const answers: [types: ResponseType[], status: number, code: string, zh: string, en: string][] = [
@@ -48,7 +45,7 @@ const answers: [types: ResponseType[], status: number, code: string, zh: string,
   [[ResponseType.DEFAULT_5XX], 500, 'internal-error', ...INTERNAL_ERROR],
 ];
 
-/** Gives an API's own refusals the form of all others: RFC 9457 problem details with a stable code, in both languages. */
+/** Gives API Gateway's refusals the form of all refusals: RFC 9457 problem details with a stable code, in both languages. */
 export function answerWithProblems(api: RestApi): void {
   for (const [types, status, code, zh, en] of answers) {
     const problem: Problem = {
@@ -73,7 +70,7 @@ export function answerWithProblems(api: RestApi): void {
   }
 }
 
-/** JSON in ASCII alone: CloudFormation gives a template's other characters back as question marks. */
+/** Escapes everything outside ASCII: CloudFormation returns other characters as question marks. */
 function ascii(json: string): string {
   return json.replace(/[^ -~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

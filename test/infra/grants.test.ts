@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
-import { exchange, FUNCTIONS, ofType, type Synthesized, stageOf, synthesize, target } from './synthesized.ts';
+import { exchange, FUNCTIONS, ofType, type Synthesized, stageOf, synthesize, target } from './templates.ts';
 
 const dev = synthesize(stageOf('dev', { exchange }));
 

@@ -9,7 +9,7 @@ import type { Json } from '../../infra/local/template/json.ts';
 import { readModel } from '../../infra/local/template/model.ts';
 import { operations } from '../../shared/contract/routes.ts';
 import { type Resources, resources, writeAssembly } from './local-fixture/assembly.ts';
-import { appOf, exchange, FUNCTIONS, stageOf } from './synthesized.ts';
+import { appOf, exchange, FUNCTIONS, stageOf } from './templates.ts';
 
 const fresh = () => mkdtempSync(join(tmpdir(), 'assembly-'));
 

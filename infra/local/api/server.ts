@@ -8,7 +8,7 @@ import { type Circumstances, gatewayResponses } from './responses.ts';
 import { Routes } from './routes.ts';
 
 const REQUEST_LIMIT = 10 * 1024 * 1024;
-/** What an event for a function may weigh, bytes. */
+/** The largest event for a function, in bytes. */
 const PAYLOAD_LIMIT = 6 * 1024 * 1024;
 
 /** Headers that API Gateway keeps to itself: it sends a function's under another name. */

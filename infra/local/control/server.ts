@@ -12,7 +12,7 @@ import type { UpperPlatform } from '../upstream.ts';
 import type { Issuer } from './issuer.ts';
 import { viewPage } from './view.ts';
 
-/** Someone who can be signed in as, for demonstrations and tests. */
+/** A person to act as, for demonstrations and tests. */
 export interface DemoPrincipal {
   /** Subject of the token. */
   personId: string;
@@ -26,11 +26,11 @@ export interface QueueDepth {
   visible: number;
   inFlight: number;
   delayed: number;
-  /** Whether a function takes from it; dead letters have none. */
+  /** Whether a function consumes it. No function consumes dead letters. */
   consumed: boolean;
 }
 
-/** What the control API shows and moves. */
+/** The parts of the runtime that the control API shows and changes. */
 export interface Controlled {
   apiUrl: string;
   controlUrl: string;

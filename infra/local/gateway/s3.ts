@@ -78,7 +78,7 @@ function check(access: Access, { principal, method, headers }: Call, { bucket, k
   }
 }
 
-/** Without leave to list the bucket, S3 doesn't tell that an object is missing. */
+/** S3 tells that an object is missing only to those who may list the bucket. */
 async function hideMissing(access: Access, principal: Principal, fauxqs: Fauxqs, target: Target): Promise<void> {
   if ((await etagOf(fauxqs, target)) !== undefined) return;
   try {

@@ -25,11 +25,11 @@ export type Service = (call: Call, response: ServerResponse) => void | Promise<v
 export interface Gateway {
   /** Starts to answer; until then every call waits. */
   serve(access: Access, services: Record<string, Service>): void;
-  /** Has a service (`ses`, `s3`, ...) answer nothing but 503, or answer again. */
+  /** Makes a service (`ses`, `s3`, ...) answer only 503, or work again. */
   outage(service: string, on: boolean): void;
 }
 
-/** The endpoint behind which every function finds AWS: it verifies who calls and hands the call to its service. */
+/** The endpoint that stands for AWS: it verifies the caller and passes the call to its service. */
 export function gatewayOn(server: Server): Gateway {
   let open: (handle: Handle) => void;
   const opened = new Promise<Handle>((resolve) => {

@@ -23,7 +23,7 @@ export interface Mail {
   sentAt: string;
 }
 
-/** What can become of mail to an address: refused at once, returned later, or complained of by its reader. */
+/** What happens to mail to an address: the server refuses it, it comes back later, or its reader complains. */
 export const addressWays = ['accepts', 'refuses', 'bounces', 'complains'] as const;
 export type AddressWay = (typeof addressWays)[number];
 
@@ -31,7 +31,7 @@ export type AddressWay = (typeof addressWays)[number];
 export interface Mailbox {
   all(): Mail[];
   deliver(mail: Mail): void;
-  /** Has an address do with its mail from now on what is said. */
+  /** Sets what happens to mail to an address from now on. */
   behave(address: string, way: AddressWay): void;
   wayOf(address: string): AddressWay;
 }
@@ -67,8 +67,8 @@ const sendEmail = z.object({
 /**
  * SES v2: simple mails into the mailbox.
  * Operators verify the sender's address, or its domain, by hand: every address counts as verified.
- * @param kill ends all that runs in a role, where that was asked for.
- * @param told who is told of what came back, and by which configuration sets.
+ * @param kill ends all functions of a role, when this fault is on.
+ * @param told the configuration sets, and where their events go.
  */
 export function sesService(
   access: Access,
@@ -152,7 +152,7 @@ function cameBack(type: 'BOUNCE' | 'COMPLAINT', { mail, tags }: { mail: Mail; ta
       };
 }
 
-/** Passes when one of the checks does; otherwise throws what the last of them threw. */
+/** Passes when one of the checks passes; otherwise throws the error of the last one. */
 function anyOf(checks: (() => void)[]): void {
   let reason: unknown;
   for (const check of checks) {

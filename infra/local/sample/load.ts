@@ -123,7 +123,7 @@ async function works(api: Api, personId: string): Promise<boolean> {
   );
 }
 
-/** Whatever was registered before is as good as registered now. */
+/** Takes an earlier registration as success. */
 async function once(registration: Promise<unknown>): Promise<void> {
   try {
     await registration;
@@ -231,7 +231,7 @@ async function finished(context: Context, what: keyof typeof TEXTS, id: string, 
   }
 }
 
-/** Looked up in the list of its department, which is never behind, rather than by search. */
+/** Finds an entry in the list of its department, which is always current, unlike search. */
 async function isPublished(api: Api, row: SampleRow | undefined): Promise<boolean> {
   if (!row) return true;
   const query = { department: row.provider, shareType: row.content.sharing.type };
