@@ -3,7 +3,7 @@ import type { QueueResource } from '../template/model.ts';
 import { ObjectFiles } from './object-files.ts';
 
 /** A request of SQS or S3. */
-export interface Request {
+interface Request {
   method: string;
   url: string;
   headers: Record<string, string>;

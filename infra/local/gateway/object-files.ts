@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export interface StoredObject {
+interface StoredObject {
   /** Path of the object, as it stands in requests: `/bucket/key`. */
   url: string;
   type: string;
