@@ -7,8 +7,8 @@ export interface Context {
 }
 
 /**
- * What the `cdk` command tells the app: the context of cdk.json with each `-c key=value`, and where the templates go.
- * By hand the same is said in the same words, with `-o <directory>` for another place than `cdk.out`.
+ * Reads what the `cdk` command passes to the app: the context of cdk.json with each `-c key=value`, and the output directory.
+ * Without `cdk`, the command line takes the same: `-c key=value`, and `-o <directory>` instead of `cdk.out`.
  */
 export function contextOf(root: string, args: string[]): Context {
   const { context } = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8')) as Context;
@@ -19,7 +19,7 @@ export function contextOf(root: string, args: string[]): Context {
     if (arg === '-c') context[value.slice(0, value.indexOf('='))] = value.slice(value.indexOf('=') + 1);
     if (arg === '-o') outdir = value;
   }
-  // Lets whoever runs the template find a function's code by its resource.
+  // The local runtime finds a function's code by this metadata of its resource.
   context['aws:cdk:enable-asset-metadata'] = true;
   return { context, outdir };
 }

@@ -1,6 +1,6 @@
 /**
- * A stage is one installation of the system. Its settings are data, one file each in `infra/stages/`, chosen with
- * `cdk deploy -c stage=prod` (`dev` where nothing is said) and checked here, so that a bad value fails before anything is built.
+ * A stage is one installation of the system. Its settings are a file in `infra/stages/`. `cdk deploy -c stage=prod` chooses one
+ * (`dev` by default). They are checked here, so that a bad value fails before anything is built.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,14 +9,14 @@ import { mappingNames } from '../shared/adapters/upstream/mappings.ts';
 
 const STAGES = join(import.meta.dirname, 'stages');
 
-/** TLS everywhere but on the machine itself. */
+/** A URL with TLS, except on the machine itself. */
 const url = z
   .url({ protocol: /^https?$/ })
   .refine((value) => value.startsWith('https:') || ['127.0.0.1', 'localhost'].includes(new URL(value).hostname), {
     error: 'must be https',
   });
 
-/** Protocol, name and port, as an interface's address has to begin: by name, since a number is nobody's platform. */
+/** Protocol, name and port: the start of an interface's address. A number is refused, because a platform has a name. */
 const origin = url.refine(
   (value) => {
     const { origin, hostname } = new URL(value);
@@ -29,8 +29,8 @@ const settings = z.strictObject({
   /** `china` for cn-north-1 and cn-northwest-1, whose services and rules differ; `global` for every other region. */
   kind: z.enum(['global', 'china']),
   /**
-   * How a caller is known: by a token of an OpenID provider, or by the role session that signed the call (SigV4).
-   * `founderSubject` may register the first administrator, and nothing once there is one.
+   * How callers are identified: by a token of an OpenID provider, or by the role session that signed the call (SigV4).
+   * `founderSubject` may register the first administrator, and may do nothing once there is one.
    */
   authentication: z.discriminatedUnion('method', [
     z.strictObject({
@@ -46,7 +46,7 @@ const settings = z.strictObject({
     z.strictObject({
       transport: z.literal('ses'),
       from: z.email(),
-      /** The identity verified in SES where that is the domain rather than the address itself. */
+      /** The identity that is verified in SES, where it is the domain and not the address. */
       identity: z.string().min(3).optional(),
     }),
     /** Port 25 is blocked in the cloud and unencrypted elsewhere. The credentials are in a secret, never here. */
@@ -58,32 +58,32 @@ const settings = z.strictObject({
     }),
   ]),
   /**
-   * The data-sharing platform of the city above, which is told of the catalog; null where there is none yet. `keyId` is as whom
-   * we sign, `mapping` a file in shared/adapters/upstream/mappings; the key itself is in a secret, never here.
+   * The data-sharing platform of the city above, which receives the catalog; null where there is none yet. `keyId` names our key,
+   * and `mapping` a file in shared/adapters/upstream/mappings. The key itself is in a secret, never here.
    */
   upstream: z.strictObject({ url, keyId: z.string().min(1), mapping: z.enum(mappingNames) }).nullable(),
   /**
-   * Where the existing sharing platform is, whose interfaces are called for those who hold a grant; null where nothing is passed
-   * on. Order 809 art. 31 bars new exchange systems: name an origin only where the platform is in operation already.
+   * The existing sharing platform, whose interfaces are called for holders of a grant; null where nothing is passed on. Name an
+   * origin only where the platform is already in operation: new exchange systems are barred (Order 809 art. 31).
    */
   exchange: z
     .strictObject({
       origins: z.array(origin).min(1),
-      /** How long an interface may take in all; the API itself gives up after 29 seconds. */
+      /** The longest time for a whole call of an interface. The API itself gives up after 29 seconds. */
       timeoutSeconds: z.int().min(1).max(20),
     })
     .nullable(),
-  /** Where the links in a mail lead. */
+  /** The target of the links in mails. */
   portalUrl: url,
   alarms: z.strictObject({ email: z.email() }),
   /** Whether the domain has its ICP filing; without one, China forbids anonymous methods and Lambda authorizers. */
   icp: z.boolean(),
   /** Whether data outlives the stack: tables, bucket and keys kept and protected, logs for 400 days instead of 30. */
   retain: z.boolean(),
-  /** X-Ray, which China lacks. */
+  /** X-Ray. Lambda in China does not have it. */
   tracing: z.boolean(),
   logLevel: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']),
-  /** What the API takes in all, and from one address before the firewall blocks it for a while. */
+  /** The limits of the whole API, and of one address before the firewall blocks it for a while. */
   limits: z.strictObject({
     requestsPerSecond: z.int().min(1),
     burst: z.int().min(1),
@@ -91,7 +91,7 @@ const settings = z.strictObject({
   }),
 });
 
-/** What China doesn't have or allow, said before CloudFormation says it worse. */
+/** Services and rules that differ in China. These messages are clearer than those of CloudFormation. */
 const rules: { path: string[]; message: string; broken: (s: Settings) => boolean }[] = [
   {
     path: ['mail', 'transport'],
@@ -122,7 +122,7 @@ export type Stage = Settings & { name: string };
 /**
  * The settings of the stage that the context names.
  * @param context reads a value given with `-c key=value`; `controlUrl` and `apiUrl` fill the stage `local`.
- * @throws Error naming the file and each setting that is missing or wrong.
+ * @throws Error with the file and each setting that is missing or wrong.
  */
 export function readStage(context: (key: string) => unknown): Stage {
   const name = String(context('stage') ?? 'dev');
@@ -136,7 +136,7 @@ export function readStage(context: (key: string) => unknown): Stage {
   return { name, ...checkSettings(JSON.parse(text), `infra/stages/${name}.json`) };
 }
 
-/** @throws Error naming the source and each setting that is missing or wrong. */
+/** @throws Error with the source and each setting that is missing or wrong. */
 export function checkSettings(value: unknown, source: string): Settings {
   const result = checked.safeParse(value);
   if (result.success) return result.data;

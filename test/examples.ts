@@ -66,10 +66,10 @@ export function submit(resource: Resource, by: string, now: string): Change<'res
 }
 
 export const RESOURCE = 'res_01k5wv1m6t8e0b7q9z3c4d5f6g';
-export const CHANGE = 'chg_01k5wv1m6t8e0b7q9z3c4d5f6g';
+const CHANGE = 'chg_01k5wv1m6t8e0b7q9z3c4d5f6g';
 export const REQUEST = 'req_01k5wv1m6t8e0b7q9z3c4d5f6g';
 
-export const GRANT = 'grt_01k5wv1m6t8e0b7q9z3c4d5f6g';
+const GRANT = 'grt_01k5wv1m6t8e0b7q9z3c4d5f6g';
 
 /** A published entry of department 12. */
 export function published(changed: Partial<Resource> = {}, shown: Content = content()): Resource {

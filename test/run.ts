@@ -3,11 +3,9 @@
  * `npm test -- <file or word>` runs only the tests that match; `npm run check` only the first part.
  */
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
-const require = createRequire(import.meta.url);
-const bin = (name: string, file: string) => join(dirname(require.resolve(`${name}/package.json`)), file);
+const bin = (name: string, file: string) => join(import.meta.dirname, '../node_modules', name, file);
 const vitest = [process.execPath, bin('vitest', 'vitest.mjs'), 'run'];
 
 interface Step {
@@ -20,6 +18,10 @@ const statics: Step[] = [
   {
     name: 'format, lint, floating promises',
     command: [process.execPath, bin('@biomejs/biome', 'bin/biome'), 'ci', '--error-on-warnings', '.'],
+  },
+  {
+    name: 'what nothing uses: files, exports, dependencies',
+    command: [process.execPath, bin('knip', 'bin/knip.js'), '--no-progress', '--treat-config-hints-as-errors'],
   },
 ];
 const wanted = process.argv.slice(2);

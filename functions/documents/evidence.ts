@@ -45,7 +45,7 @@ export async function getNegotiationEvidence(
 }
 
 /** Seals any case: its documents and the streams of its events. It goes through the bucket, so it may be of any size. */
-export async function sealed(
+async function sealed(
   of: { number: string; title: { zh: string; en: string }; documents: Document[]; streams: string[]; files: File[] },
   now: string,
   context: DocumentsContext,

@@ -32,7 +32,7 @@ export function wakeUp(deps: DutiesDeps) {
  * What is woken is a duty, or a grant whose term is over. A grant's end comes before its duties, since those that it makes
  * pointless must not be found late, whichever of several timers was missed.
  */
-export async function wakeAny(id: string, at: string, deps: DutiesDeps): Promise<void> {
+async function wakeAny(id: string, at: string, deps: DutiesDeps): Promise<void> {
   const [subject = id] = id.split('.');
   if (isGrant(subject)) await endGrant(subject, at, deps);
   if (subject !== id) await wakeDuty(id, at, deps);
@@ -58,7 +58,7 @@ async function endGrant(id: string, at: string, { database, law, logger }: Dutie
 }
 
 /** Reads the duty again and does what is due by `at`: late or doubled wake-ups find nothing to do. */
-export async function wakeDuty(id: string, at: string, { database, law, logger }: DutiesDeps): Promise<void> {
+async function wakeDuty(id: string, at: string, { database, law, logger }: DutiesDeps): Promise<void> {
   for (;;) {
     const duty = await load(database, 'duty', id);
     if (!duty) return;

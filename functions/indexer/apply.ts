@@ -12,10 +12,10 @@ export interface Stored {
 }
 
 /** Reads entries by id, strongly consistent, in any order; those that are not there are left out. */
-export type ReadResources = (ids: string[]) => Promise<Stored[]>;
+type ReadResources = (ids: string[]) => Promise<Stored[]>;
 
 /** Reads the number and the name of every department. */
-export type ReadDepartments = () => Promise<{ id: string; name: string }[]>;
+type ReadDepartments = () => Promise<{ id: string; name: string }[]>;
 
 export interface Catalog {
   readResources: ReadResources;
@@ -50,7 +50,7 @@ export async function writeAll(index: IndexFile, { readAll, readDepartments }: O
 }
 
 /** Only what is published is indexed: of a draft the index never hears. */
-export function changes(ids: string[], resources: Stored[]): Pick<Changes, 'put' | 'remove'> {
+function changes(ids: string[], resources: Stored[]): Pick<Changes, 'put' | 'remove'> {
   const put = resources.flatMap(({ seq, state }) => documentOf(state, seq));
   const published = new Set(put.map((document) => document.id));
   return { put, remove: ids.filter((id) => !published.has(id)) };

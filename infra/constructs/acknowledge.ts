@@ -2,7 +2,7 @@ import { Stack, Validations } from 'aws-cdk-lib';
 import { flattenCfnReference } from 'cdk-nag/lib/utils/flatten-cfn-reference.js';
 import type { IConstruct } from 'constructs';
 
-/** Accepts findings of cdk-nag's AwsSolutions on one construct (and what it is made of), each with the reason why it stands. */
+/** Accepts findings of cdk-nag's AwsSolutions on one construct and its parts, each with its reason. */
 export function acknowledge(construct: IConstruct, reasons: Record<string, string>): void {
   for (const [rule, reason] of Object.entries(reasons)) {
     Validations.of(construct).acknowledge({ id: `AwsSolutions-${rule}`, reason });

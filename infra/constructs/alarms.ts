@@ -15,13 +15,13 @@ import { METRICS, type ServiceFunction } from './function.ts';
 import type { DataKey } from './key.ts';
 import type { DeadLetters } from './queue.ts';
 
-/** What an alarm says to whoever is woken by it: what has happened, and what to do first. */
+/** The text of an alarm for the person it wakes: what has happened, and what to do first. */
 export interface Runbook {
   zh: string;
   en: string;
 }
 
-/** Where alarms go: by email to the stage's operators. */
+/** The topic of the alarms. It mails the operators of the stage. */
 export class AlarmTopic extends Construct {
   readonly topic: Topic;
 
@@ -56,7 +56,7 @@ export class Alarms extends Construct {
     this.#action = new SnsAction(topic);
   }
 
-  /** Goes off when the metric has reached the threshold; silence is no alarm unless the options say so. */
+  /** Adds an alarm for a metric that reaches the threshold. A missing metric is no alarm, unless the options say so. */
   when(id: string, metric: IMetric, threshold: number, runbook: Runbook, options: Partial<AlarmProps> = {}): void {
     new Alarm(this, id, {
       metric,
@@ -69,7 +69,7 @@ export class Alarms extends Construct {
     }).addAlarmAction(this.#action);
   }
 
-  /** Errors that retries don't hide, and calls turned away for want of concurrency. */
+  /** Adds alarms for errors, and for calls that are refused for lack of concurrency. */
   ofFunction({ name, lambda }: ServiceFunction): void {
     const period = Duration.minutes(5);
     this.when(`${name}-errors`, lambda.metricErrors({ period }), 3, {
@@ -82,7 +82,7 @@ export class Alarms extends Construct {
     });
   }
 
-  /** Anything at all put aside. */
+  /** Adds an alarm for any dead letter. */
   ofDeadLetters(source: string, { queue }: DeadLetters): void {
     const metric = queue.metricApproximateNumberOfMessagesVisible({
       period: Duration.minutes(5),
@@ -90,12 +90,12 @@ export class Alarms extends Construct {
     });
     this.when(`${source}-dead-letters`, metric, 1, {
       zh: `${source} 有消息处理失败被搁置：读取死信，在函数日志中找原因，修复后重新投递。`,
-      en: `${source} has put a message aside: read the dead letter, find the cause in the function's log, fix it, send it again.`,
+      en: `A message of ${source} failed and was put aside: read the dead letter, find the cause in the function's log, fix it, then send the message again.`,
     });
   }
 }
 
-/** A metric that a function reports itself, under its own name. */
+/** A metric that a function reports under its own name. */
 export function ownMetric(metricName: string, service: string, statistic: string, period: Duration): Metric {
   return new Metric({ namespace: METRICS, metricName, dimensionsMap: { service }, statistic, period });
 }

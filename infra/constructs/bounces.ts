@@ -5,10 +5,10 @@ import { CfnConfigurationSet, CfnConfigurationSetEventDestination } from 'aws-cd
 import { Construct } from 'constructs';
 import type { WorkQueue } from './queue.ts';
 
-/** What SES tells of a mail after it took it: that it came back, or that its reader complained. */
+/** The events of SES about a mail it had accepted: the mail came back, or its reader complained. */
 const TOLD = { BOUNCE: 'Email Bounced', COMPLAINT: 'Email Complaint Received' };
 
-/** From SES by the account's event bus into a queue: which mails came back. China has no SES. */
+/** Brings returned mails from SES through the event bus into a queue. China has no SES. */
 export class Bounces extends Construct {
   readonly configurationSet: string;
 
@@ -22,7 +22,7 @@ export class Bounces extends Construct {
       eventDestination: {
         enabled: true,
         matchingEventTypes: Object.keys(TOLD),
-        // SES tells the default bus alone.
+        // SES sends to the default bus only.
         eventBridgeDestination: { eventBusArn: formatArn('event-bus', 'default') },
       },
     });

@@ -4,12 +4,14 @@ import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { plainKeys } from './shake.ts';
 
-/** Where each function's code lies: name → directory holding `index.mjs`. */
+const require = createRequire(import.meta.url);
+
+/** The code of each function: name → directory with `index.mjs`. */
 export type Bundles = Record<string, string>;
 
 /**
- * Where the SDK would look for credentials if there were none in the environment: a developer's machine, a container, EC2.
- * In Lambda there always are, and these would be a fifth of every bundle.
+ * The sources where the SDK looks for credentials when the environment has none: a developer's machine, a container, EC2.
+ * Lambda always has them in the environment, and these sources would be a fifth of every bundle.
  */
 const ELSEWHERE = ['ini', 'sso', 'login', 'process', 'web-identity', 'http'].map(
   (source) => `@aws-sdk/credential-provider-${source}`,
@@ -17,7 +19,7 @@ const ELSEWHERE = ['ini', 'sso', 'login', 'process', 'web-identity', 'http'].map
 
 /**
  * Bundles every function in one run of esbuild, each into `<name>/index.mjs` under the output directory.
- * The AWS SDK goes in too, so that what was tested is what runs.
+ * The bundles include the AWS SDK, so that the deployed code is the tested code.
  * @throws esbuild's own error where a function doesn't compile.
  */
 export async function bundleFunctions(root: string, outdir = join(root, '.bundles')): Promise<Bundles> {
@@ -45,7 +47,7 @@ export async function bundleFunctions(root: string, outdir = join(root, '.bundle
       js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
     },
   });
-  copyBeside(root, outdir);
+  copyBeside(outdir);
   if (process.env.BUNDLE_SIZES) {
     for (const [file, { bytes }] of Object.entries(result.metafile.outputs)) {
       process.stderr.write(`${String(Math.ceil(bytes / 1024)).padStart(6)} KB  ${dirname(file)}\n`);
@@ -56,15 +58,15 @@ export async function bundleFunctions(root: string, outdir = join(root, '.bundle
 
 /** Files that a function reads from beside its code. */
 const BESIDE: Record<string, string[]> = {
-  documents: ['400Regular/NotoSansSC_400Regular.ttf', '700Bold/NotoSansSC_700Bold.ttf'].map(
-    (file) => `@expo-google-fonts/noto-sans-sc/${file}`,
-  ),
+  documents: [
+    require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
+    require.resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
+  ],
 };
 
-function copyBeside(root: string, outdir: string): void {
-  const { resolve } = createRequire(join(root, 'package.json'));
+function copyBeside(outdir: string): void {
   for (const [name, files] of Object.entries(BESIDE)) {
-    for (const file of files) copyFileSync(resolve(file), join(outdir, name, basename(file)));
+    for (const file of files) copyFileSync(file, join(outdir, name, basename(file)));
   }
 }
 

@@ -9,11 +9,11 @@ export interface QueueSource {
   queue: WorkQueue;
   /** Messages at a time. */
   batch: number;
-  /** Runs at the same time, at least two. */
+  /** Concurrent runs, at least two. */
   concurrency?: number;
 }
 
-/** Runs a function on the messages of a queue; it reports those that failed, and only they come again. */
+/** Runs a function on the messages of a queue. The function reports the failed messages, and only these come again. */
 export function consumeQueue(consumer: ServiceFunction, id: string, { queue, batch, concurrency }: QueueSource): void {
   new EventSourceMapping(consumer, id, {
     target: consumer.lambda,
@@ -26,19 +26,19 @@ export function consumeQueue(consumer: ServiceFunction, id: string, { queue, bat
 
 export interface StreamSource {
   table: Pick<DataTable, 'table'>;
-  /** Where the position of what failed for good is told; the sweep finds the event itself again. */
+  /** Receives the position of records that failed for good. The sweep finds the events themselves again. */
   failed: DeadLetters;
-  /** Events of these types alone; of any where left out. */
+  /** Only events of these types; all events by default. */
   types?: readonly EventType[];
   /** Records at a time. */
   batch: number;
   /** Seconds to wait for a batch to fill. */
   window?: number;
-  /** Batches of one shard at the same time; items keep their order either way. */
+  /** Concurrent batches of one shard. Each item keeps its order. */
   parallel?: number;
 }
 
-/** Runs a function on a table's stream from its beginning. Without a limit, one bad record would hold up its shard for a day. */
+/** Runs a function on a table's stream from its beginning. Without a limit on retries, one bad record blocks a shard for a day. */
 export function consumeStream(consumer: ServiceFunction, id: string, source: StreamSource): void {
   new EventSourceMapping(consumer, id, {
     target: consumer.lambda,

@@ -7,15 +7,15 @@ import { type Grant, permission, setting, together, wildcard } from './grant.ts'
 import type { DataKey } from './key.ts';
 
 /**
- * What lies in the bucket: files uploaded by a pre-signed link, what an import made of them, exports and sealed evidence to
- * fetch, snapshots of the search index, what is attached to negotiations, and, for ever, the signature of whatever was signed.
+ * The parts of the bucket: uploads by a pre-signed link, the results of imports, exports and sealed evidence to fetch, snapshots
+ * of the search index, attachments of negotiations, and signatures, which are kept for ever.
  */
 export type Prefix = 'uploads' | 'imports' | 'exports' | 'search' | 'signatures' | 'evidence' | 'negotiations';
 
-/** The bucket of files, and the ways in which a function may use it. */
+/** The bucket of files, with the grants to use it. */
 export class Files extends Construct {
   readonly bucket: Bucket;
-  /** As other stacks know it. */
+  /** The name for other stacks. */
   readonly #arn: string;
   readonly #key: DataKey;
 
@@ -33,14 +33,14 @@ export class Files extends Construct {
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       lifecycleRules: [
-        // Erased once it is read; this is for what is uploaded and never started.
+        // An upload is erased once it is read. This erases uploads that are never started.
         passing('uploads', 1),
         // Reports to work through.
         passing('imports', 30),
         passing('exports', 7),
         passing('evidence', 7),
         {
-          // Never by age alone: the newest snapshot is also the current one for as long as nothing changes.
+          // Snapshots do not expire by age: the newest stays current for as long as nothing changes.
           id: 'replaced-snapshots',
           prefix: 'search/',
           noncurrentVersionExpiration: Duration.days(7),
@@ -54,7 +54,7 @@ export class Files extends Construct {
     });
   }
 
-  /** Its name, and to be told that an object isn't there (without ListBucket S3 says "forbidden" instead). */
+  /** Grants knowing the name, and that an object is missing. (Without ListBucket, S3 says "forbidden".) */
   named(): Grant<{ FILES_BUCKET: string }> {
     return together(setting({ FILES_BUCKET: this.bucket.bucketName }), permission(['s3:ListBucket'], [this.#arn]));
   }
@@ -63,17 +63,17 @@ export class Files extends Construct {
     return together(this.#allow('s3:GetObject', prefixes), this.#key.reading());
   }
 
-  /** Also what a pre-signed link to upload needs of the role that signed it. */
+  /** Grants writing. A pre-signed link to upload needs it of the role that signed it, too. */
   put(...prefixes: Prefix[]): Grant {
     return together(this.#allow('s3:PutObject', prefixes), this.#key.writing());
   }
 
-  /** Removes whatever version, so that nothing stays behind. */
+  /** Grants removing every version, so that nothing stays behind. */
   erase(...prefixes: Prefix[]): Grant {
     return together(this.#allow('s3:DeleteObject', prefixes), this.#allow('s3:DeleteObjectVersion', prefixes));
   }
 
-  /** Leaves a marker; the versions behind it expire. */
+  /** Grants removing with a marker. The versions behind it expire. */
   remove(...prefixes: Prefix[]): Grant {
     return this.#allow('s3:DeleteObject', prefixes);
   }

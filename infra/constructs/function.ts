@@ -42,7 +42,7 @@ export interface ServiceFunctionProps<S extends Schema> {
   memory?: number;
   /** In MB, of `/tmp`. */
   storage?: number;
-  /** Whether it sends to its own queue; otherwise Lambda stops it at the sixteenth time. China doesn't look, or know the setting. */
+  /** Whether it sends to its own queue. Lambda stops others at the sixteenth time. China has neither this check nor the setting. */
   feedsItself?: boolean;
 }
 
@@ -72,11 +72,11 @@ export class ServiceFunction<S extends Schema = Schema> extends Construct {
     this.lambda = new Lambda(this, 'Function', {
       description: `Yima data sharing (${stage.name}): ${name}`,
       runtime: Runtime.NODEJS_24_X,
-      // A fifth cheaper, but AWS doesn't say of its Chinese regions that they have it.
+      // A fifth cheaper. AWS does not document it for its Chinese regions.
       architecture: stage.kind === 'china' ? Architecture.X86_64 : Architecture.ARM_64,
       handler: 'index.handler',
       code: Code.fromAsset(bundleOf(name, props.bundles)),
-      // So that no construct adds to it behind the back of `uses`.
+      // Immutable, so that `uses` is the only place that adds to it.
       role: role.withoutPolicyUpdates(),
       environment: environmentOf(props),
       timeout: Duration.seconds(props.timeout),

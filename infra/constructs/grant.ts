@@ -1,7 +1,7 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 
 /**
- * What a function may use, and what it has to know to use it. The two are one value, so neither can be forgotten:
+ * A permission of a function together with the environment variables it needs for it. As one value, neither can be forgotten:
  * `table.read()` is the table's name in the environment together with the statements to read it.
  */
 export interface Grant<Environment extends object = object> {
@@ -21,7 +21,7 @@ export function permission(actions: string[], resources: string[]): Grant {
   return { environment: {}, statements: [allow(actions, resources)] };
 }
 
-/** A permission on resources that can't be named one by one, for the reason given. */
+/** A permission on resources that cannot be named one by one, with the reason. */
 export function wildcard(reason: string, actions: string[], resources: string[]): Grant {
   return {
     ...permission(actions, resources),
@@ -33,7 +33,7 @@ export function allow(actions: readonly string[], resources: string[]): PolicySt
   return new PolicyStatement({ actions: [...actions], resources });
 }
 
-/** Several grants as one; its environment is theirs together, so that a missing one doesn't compile. */
+/** Several grants as one. It has all their variables in its type, so that a missing one does not compile. */
 export function together<Grants extends Grant[]>(...grants: Grants): Grant<All<Grants[number]['environment']>> {
   return {
     environment: Object.assign({}, ...grants.map((grant) => grant.environment)),

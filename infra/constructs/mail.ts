@@ -19,7 +19,7 @@ interface MailEnvironment {
 
 /**
  * How the stage sends mail, with the permission for it: SES from one identity, or a relay's credentials.
- * @param bounces where SES tells of what came back
+ * @param bounces takes the events about returned mails
  */
 export function mailSettings(
   scope: Construct,

@@ -2,7 +2,7 @@ import { NestedStack } from 'aws-cdk-lib';
 import { type IResource, Resource, type RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { Construct } from 'constructs';
 
-/** The volumes by the first letters they hold. Changing one moves paths between stacks, which can't be deployed in one step. */
+/** The volumes, by first letters. A change moves paths between stacks, which cannot be deployed in one step. */
 const VOLUMES = ['a-c', 'd-g', 'h-o', 'p-z'] as const;
 
 /**

@@ -1,59 +1,53 @@
 import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { Problem } from '../../shared/contract/schemas/common.ts';
 
-/** What API Gateway answers by itself, before any function is reached: kind of answer, status, stable code, the words. */
-const answers: [ResponseType, number, string, zh: string, en: string][] = [
-  [ResponseType.UNAUTHORIZED, 401, 'unauthenticated', '未登录或凭证无效。', 'No valid credential was given.'],
+const INTERNAL_ERROR: [zh: string, en: string] = ['系统内部错误，已记录。', 'An internal error; it has been recorded.'];
+
+/** The answers of API Gateway itself, before it reaches a function: kinds of answer, status, stable code, and the words. */
+const answers: [types: ResponseType[], status: number, code: string, zh: string, en: string][] = [
+  [[ResponseType.UNAUTHORIZED], 401, 'unauthenticated', '未登录或凭证无效。', 'No valid credential was given.'],
   [
-    ResponseType.MISSING_AUTHENTICATION_TOKEN,
+    [ResponseType.MISSING_AUTHENTICATION_TOKEN, ResponseType.RESOURCE_NOT_FOUND],
     404,
     'no-such-operation',
     '没有这个接口。',
     'There is no such operation.',
   ],
-  [ResponseType.RESOURCE_NOT_FOUND, 404, 'no-such-operation', '没有这个接口。', 'There is no such operation.'],
-  [ResponseType.ACCESS_DENIED, 403, 'forbidden', '无权调用此接口。', 'You may not call this operation.'],
-  [ResponseType.INVALID_API_KEY, 403, 'forbidden', '无权调用此接口。', 'You may not call this operation.'],
-  [ResponseType.INVALID_SIGNATURE, 403, 'signature-invalid', '请求签名无效。', 'The signature is not valid.'],
-  [ResponseType.EXPIRED_TOKEN, 403, 'credential-expired', '凭证已过期。', 'The credential has expired.'],
-  [ResponseType.WAF_FILTERED, 403, 'filtered', '请求被防火墙拦截。', 'The firewall blocked the request.'],
-  [ResponseType.REQUEST_TOO_LARGE, 413, 'too-large', '请求内容过大。', 'The request is too large.'],
   [
-    ResponseType.UNSUPPORTED_MEDIA_TYPE,
+    [ResponseType.ACCESS_DENIED, ResponseType.INVALID_API_KEY],
+    403,
+    'forbidden',
+    '无权调用此接口。',
+    'You may not call this operation.',
+  ],
+  [[ResponseType.INVALID_SIGNATURE], 403, 'signature-invalid', '请求签名无效。', 'The signature is not valid.'],
+  [[ResponseType.EXPIRED_TOKEN], 403, 'credential-expired', '凭证已过期。', 'The credential has expired.'],
+  [[ResponseType.WAF_FILTERED], 403, 'filtered', '请求被防火墙拦截。', 'The firewall blocked the request.'],
+  [[ResponseType.REQUEST_TOO_LARGE], 413, 'too-large', '请求内容过大。', 'The request is too large.'],
+  [
+    [ResponseType.UNSUPPORTED_MEDIA_TYPE],
     415,
     'unsupported-media-type',
     '不支持的内容类型。',
     'This media type is not supported.',
   ],
   [
-    ResponseType.THROTTLED,
+    [ResponseType.THROTTLED],
     429,
     'too-many-requests',
     '请求过于频繁，请稍后再试。',
     'Too many requests; try again later.',
   ],
-  [ResponseType.QUOTA_EXCEEDED, 429, 'too-many-requests', '请求配额已用完。', 'The quota is used up.'],
-  [
-    ResponseType.INTEGRATION_FAILURE,
-    502,
-    'internal-error',
-    '系统内部错误，已记录。',
-    'An internal error; it has been recorded.',
-  ],
-  [ResponseType.INTEGRATION_TIMEOUT, 504, 'timeout', '处理超时，请稍后再试。', 'It took too long; try again later.'],
-  [ResponseType.DEFAULT_4XX, 400, 'invalid-input', '请求无效。', 'The request is not valid.'],
-  [
-    ResponseType.DEFAULT_5XX,
-    500,
-    'internal-error',
-    '系统内部错误，已记录。',
-    'An internal error; it has been recorded.',
-  ],
+  [[ResponseType.QUOTA_EXCEEDED], 429, 'too-many-requests', '请求配额已用完。', 'The quota is used up.'],
+  [[ResponseType.INTEGRATION_TIMEOUT], 504, 'timeout', '处理超时，请稍后再试。', 'It took too long; try again later.'],
+  [[ResponseType.DEFAULT_4XX], 400, 'invalid-input', '请求无效。', 'The request is not valid.'],
+  [[ResponseType.INTEGRATION_FAILURE], 502, 'internal-error', ...INTERNAL_ERROR],
+  [[ResponseType.DEFAULT_5XX], 500, 'internal-error', ...INTERNAL_ERROR],
 ];
 
-/** Gives an API's own refusals the form of all others: RFC 9457 problem details with a stable code, in both languages. */
+/** Gives API Gateway's refusals the form of all refusals: RFC 9457 problem details with a stable code, in both languages. */
 export function answerWithProblems(api: RestApi): void {
-  for (const [type, status, code, zh, en] of answers) {
+  for (const [types, status, code, zh, en] of answers) {
     const problem: Problem = {
       type: 'about:blank',
       title: zh,
@@ -65,16 +59,18 @@ export function answerWithProblems(api: RestApi): void {
       errors: [],
       correlationId: '$context.requestId',
     };
-    api.addGatewayResponse(type.responseType, {
-      type,
-      statusCode: String(status),
-      responseHeaders: { 'Content-Type': "'application/problem+json; charset=utf-8'" },
-      templates: { 'application/json': ascii(JSON.stringify(problem)) },
-    });
+    for (const type of types) {
+      api.addGatewayResponse(type.responseType, {
+        type,
+        statusCode: String(status),
+        responseHeaders: { 'Content-Type': "'application/problem+json; charset=utf-8'" },
+        templates: { 'application/json': ascii(JSON.stringify(problem)) },
+      });
+    }
   }
 }
 
-/** JSON in ASCII alone: CloudFormation gives a template's other characters back as question marks. */
+/** Escapes everything outside ASCII: CloudFormation returns other characters as question marks. */
 function ascii(json: string): string {
   return json.replace(/[^ -~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

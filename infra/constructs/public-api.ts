@@ -25,14 +25,14 @@ import type { DataKey } from './key.ts';
 import { Paths } from './paths.ts';
 import { answerWithProblems } from './problems.ts';
 
-/** What API Gateway has to know of an operation. */
+/** The part of an operation that API Gateway needs. */
 export type ApiRoute = Pick<Route, 'method' | 'path' | 'function' | 'auth' | 'servesAnonymous'>;
 
 export interface PublicApiProps {
   stage: Stage;
   key: DataKey;
   routes: readonly ApiRoute[];
-  /** A stage without one has none of its operations either. */
+  /** A stage without a function does not have its operations either. */
   functions: Partial<Record<ApiFunction, ServiceFunction>>;
   /** Verifies the token of every call; without one, callers sign with a role (SigV4). */
   authorizer: ServiceFunction | undefined;
@@ -63,7 +63,7 @@ export class PublicApi extends Construct {
       restApiName: `yima-${stage.name}`,
       endpointTypes: [EndpointType.REGIONAL],
       cloudWatchRole: false,
-      // By the first type alone that a caller accepts it would be decided whether a PDF comes as such or as base64.
+      // Otherwise API Gateway looks at the first type in Accept alone to decide whether a PDF is sent as bytes or as base64.
       binaryMediaTypes: ['*/*'],
       deployOptions: {
         stageName: 'live',
@@ -99,10 +99,10 @@ export class PublicApi extends Construct {
       // China asks for an ICP filing before anything may be called anonymously.
       const anonymous = route.auth === 'none' || route.servesAnonymous;
       if (anonymous && stage.kind === 'china' && !stage.icp) continue;
-      // What a stage leaves out can't be called at all, which is simpler to be sure of than a function that refuses.
+      // A stage without the function does not have the operation, which is safer than a function that refuses.
       const fn = functions[route.function];
       if (!fn) continue;
-      // One permission for each function rather than one for each method, twice, which would outgrow its policy.
+      // One permission for each function: two for each method would outgrow the policy of the function.
       const integration =
         integrations.get(route.function) ?? new LambdaIntegration(fn.lambda, { scopePermissionToMethod: false });
       integrations.set(route.function, integration);
@@ -121,7 +121,7 @@ export class PublicApi extends Construct {
       authorizer: new RequestAuthorizer(this, 'Authorizer', {
         handler: authorizer.lambda,
         identitySources: [IdentitySource.header('Authorization')],
-        // A person who has left is refused at the next call, not five minutes later.
+        // No cache: a person who has left is refused at the next call, not five minutes later.
         resultsCacheTtl: Duration.seconds(0),
       }),
     };

@@ -8,7 +8,7 @@ import type { DataKey } from './key.ts';
 
 const RETENTION = Duration.days(14);
 
-/** Where what failed for good is kept, for fourteen days. One for each source, so that its alarm says which it was. */
+/** The queue that keeps failed messages for fourteen days. Each source has its own, so that its alarm names the source. */
 export class DeadLetters extends Construct {
   readonly queue: Queue;
   readonly #key: DataKey;
@@ -25,7 +25,7 @@ export class DeadLetters extends Construct {
     acknowledge(this.queue, { SQS3: 'These are the dead letters, of a stream, a schedule or another queue.' });
   }
 
-  /** As the destination of a stream mapping's failures; the function's role sends there. */
+  /** Grants sending failures of a stream mapping here, which happens in the role of the function. */
   onFailure(): IEventSourceDlq {
     return { bind: () => ({ destination: this.queue.queueArn }) };
   }
@@ -37,9 +37,9 @@ export class DeadLetters extends Construct {
 
 export interface WorkQueueProps {
   key: DataKey;
-  /** Of the function that consumes it, in seconds; a message stays hidden for six times as long. */
+  /** The time-out of the consuming function, in seconds. A message stays hidden for six times as long. */
   consumerTimeout: number;
-  /** How often a message is tried before it is put aside. */
+  /** The number of attempts before a message becomes a dead letter. */
   attempts: number;
 }
 
@@ -63,13 +63,13 @@ export class WorkQueue extends Construct {
     });
   }
 
-  /** To send, with the queue's URL under the given name. */
+  /** Grants sending, with the queue's URL in the variable of this name. */
   send<Variable extends string>(variable: Variable): Grant<Record<Variable, string>> {
     const environment = { [variable]: this.queue.queueUrl } as Record<Variable, string>;
     return { ...together(permission(['sqs:SendMessage'], [this.queue.queueArn]), this.#key.writing()), environment };
   }
 
-  /** What an event source mapping does with the role of its function. */
+  /** Grants consuming, which the event source mapping does in the role of its function. */
   consume(): Grant {
     return together(
       permission(

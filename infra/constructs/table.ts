@@ -13,7 +13,7 @@ import type { Stage } from '../stage.ts';
 import { allow, type Grant, permission, together, wildcard } from './grant.ts';
 import type { DataKey } from './key.ts';
 
-/** No Scan anywhere: a list is a query, or it has no index yet. */
+/** Scan is missing on purpose: every list is a query of an index. */
 const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:ConditionCheckItem'];
 const WRITE = [...READ, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
 const APPEND = ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'];
@@ -25,7 +25,7 @@ export interface DataTableProps<Name extends TableName> {
   stage: Stage;
 }
 
-/** One of the tables of shared/storage/tables.ts, and the ways in which a function may use it. */
+/** A table of shared/storage/tables.ts, with the grants to use it. */
 export class DataTable<Name extends TableName = TableName> extends Construct {
   readonly table: Table;
   readonly #name: Name;
@@ -38,7 +38,7 @@ export class DataTable<Name extends TableName = TableName> extends Construct {
     this.#appendOnly = definition.appendOnly;
     this.#key = key;
     const string = (attribute: string) => ({ name: attribute, type: AttributeType.STRING });
-    // Not TableV2: that is a global table, which a single region doesn't need and fewer tools understand.
+    // TableV2 would be a global table. One region does not need it, and fewer tools understand it.
     this.table = new Table(this, 'Table', {
       partitionKey: string('pk'),
       sortKey: string('sk'),
@@ -65,18 +65,18 @@ export class DataTable<Name extends TableName = TableName> extends Construct {
     return together(this.#named(), this.#granted(READ), this.#key.reading());
   }
 
-  /** @throws Error for the event log, which nobody updates or deletes from. */
+  /** @throws Error for the event log: nobody may update or delete an event. */
   write() {
     if (this.#appendOnly) throw new Error(`Table ${this.#name} is append-only: use append()`);
     return together(this.#named(), this.#granted(WRITE), this.#key.writing());
   }
 
-  /** Insert and read, but neither update nor delete. */
+  /** Grants inserting and reading, without updating or deleting. */
   append() {
     return together(this.#named(), this.#granted(APPEND), this.#key.writing());
   }
 
-  /** What a stream's event source mapping reads, with the role of its function. */
+  /** Grants reading the stream, which the event source mapping does in the role of its function. */
   stream(): Grant {
     const arn = this.table.tableStreamArn;
     if (!arn) throw new Error(`Table ${this.#name} has no stream`);

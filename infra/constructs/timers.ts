@@ -7,7 +7,7 @@ import { permission, setting, together, wildcard } from './grant.ts';
 import type { DataKey } from './key.ts';
 import { DeadLetters, type WorkQueue } from './queue.ts';
 
-/** Filled in by the scheduler: the time a message was due, which is the time to trust, for it may arrive later or twice. */
+/** The scheduler fills in the due time of a message. Trust this time: the message may arrive later, or twice. */
 const SCHEDULED_TIME = '<aws.scheduler.scheduled-time>';
 
 export interface TimersProps {
@@ -80,7 +80,7 @@ export class Timers extends Construct {
     });
   }
 
-  /** To set, move and remove timers in the group, and to hand them the role that may wake. */
+  /** Grants setting, moving and removing timers in the group, and passing them the role that may wake. */
   manage() {
     return together(
       setting({

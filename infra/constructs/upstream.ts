@@ -12,7 +12,7 @@ interface UpstreamEnvironment {
   UPSTREAM_SECRET_ARN: string;
 }
 
-/** Where the upper platform is and how it is spoken to, with the permission to read the key that signs. */
+/** The address and the mapping of the upper platform, with the permission to read the key that signs. */
 export function upstreamSettings(
   scope: Construct,
   { url, keyId, mapping }: NonNullable<Stage['upstream']>,

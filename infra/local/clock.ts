@@ -23,7 +23,7 @@ export class Clock {
     return Date.now() + this.#offset;
   }
 
-  /** Moves on to a time; a time already reached changes nothing. */
+  /** Moves forward to a time; an earlier time changes nothing. */
   advance(to: number): void {
     const ahead = to - this.milliseconds();
     if (ahead <= 0) return;
@@ -32,7 +32,7 @@ export class Clock {
   }
 }
 
-/** A time as it is told in the city: ISO 8601 at +08:00, which China keeps all year. */
+/** Local time: ISO 8601 at +08:00, which China keeps all year. */
 export function inShanghai(time: Date): string {
   return new Date(time.getTime() + 8 * 3_600_000).toISOString().replace('Z', '+08:00');
 }

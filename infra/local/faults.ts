@@ -1,35 +1,35 @@
 import * as z from 'zod';
 
-/** What can be made to go wrong on this machine. Nothing under `functions/` or `shared/` knows of it. */
+/** The faults that can be switched on in the local runtime. Nothing under `functions/` or `shared/` knows of them. */
 export const faultSettings = z
   .strictObject({
     /**
-     * What falls due is sent; `waits` until it works again, and then comes late; `loses` all of it, or only the hourly
-     * sweeps and whatever else repeats.
+     * `works`: sends what falls due. `waits`: sends it late, when it works again. `loses`: sends nothing. `loses-sweeps`: loses only
+     * what repeats, such as the hourly sweep.
      */
     scheduler: z.enum(['works', 'waits', 'loses', 'loses-sweeps']),
-    /** `doubles`: a message comes again at once, and once more, in no order, when the queues work again. */
+    /** `doubles`: a message comes again at once, and once more in random order when the queues work again. */
     queues: z.enum(['work', 'doubles']),
     /**
-     * The mail server refuses; accepts and then breaks off (`silent`), is too slow (`slow`), says it did not (`lies`), loses
-     * what it accepted (`loses`); or the sender is killed just when it has accepted (`kills`).
+     * The mail server refuses; or accepts, and then breaks off (`silent`), is too slow (`slow`), says it refused (`lies`), or loses
+     * the mail (`loses`). `kills`: the sender is killed just when the server has accepted.
      */
     mail: z.enum(['works', 'refuses', 'silent', 'slow', 'lies', 'loses', 'kills']),
-    /** What share of the calls to DynamoDB is throttled, by a word of the calling function's name. */
+    /** The share of calls to DynamoDB that is throttled, by a word in the caller's name. */
     throttled: z.record(z.string(), z.number().min(0).max(1)),
-    /** What share of the writes to DynamoDB is done and not answered, by a word of the calling function's name. */
+    /** The share of writes to DynamoDB that is done but not answered, by a word in the caller's name. */
     unanswered: z.record(z.string(), z.number().min(0).max(1)),
-    /** Functions that fail whatever they are asked, by a word of their names. */
+    /** Functions that fail every call, by a word in their names. */
     down: z.array(z.string()),
-    /** How many hours a function's machine is ahead, and in what zone it is. */
+    /** Functions whose machine is some hours ahead, or in another zone, by a word in their names. */
     clocks: z.record(z.string(), z.strictObject({ hours: z.number(), zone: z.string().optional() })),
-    /** From which what happens by chance is drawn. */
+    /** Seed of the random choices. */
     seed: z.number().int(),
   })
   .partial();
 export type FaultSettings = Required<z.output<typeof faultSettings>>;
 
-/** What the mail server does in each of these ways, and what it says: nothing, where nobody can know what it did. */
+/** What the mail server does for each setting, and what it answers: `nothing` where the sender cannot know. */
 export const mailServer: Record<
   FaultSettings['mail'],
   { accepts: boolean; keeps: boolean; says: HandedOver['answered'] }
@@ -45,7 +45,7 @@ export const mailServer: Record<
 
 /** A mail that reached the mail server, and what the server said. */
 export interface HandedOver {
-  /** Ours, the same on every attempt. */
+  /** Our own id, the same on every attempt. */
   messageId: string;
   accepted: boolean;
   answered: 'yes' | 'no' | 'nothing';
@@ -62,7 +62,7 @@ const none: FaultSettings = {
   seed: 1,
 };
 
-/** The faults as they are at this moment, which the parts of the runtime look at as they go. */
+/** The present faults. The parts of the runtime read them as they work. */
 export class Faults {
   readonly handedOver: HandedOver[] = [];
   readonly #listeners: (() => void)[] = [];
@@ -73,7 +73,7 @@ export class Faults {
     return this.#settings;
   }
 
-  /** Sets these faults, and leaves the others as they are. */
+  /** Sets these faults; the others stay. */
   set(settings: Partial<FaultSettings>): void {
     this.#settings = { ...this.#settings, ...settings };
     if (settings.seed !== undefined) this.#random = generator(settings.seed);
@@ -93,18 +93,18 @@ export class Faults {
     return this.#settings.down.some((word) => isNamed(name, word));
   }
 
-  /** How a function's machine reckons time, where it does so wrongly. */
+  /** The wrong clock of a function's machine, if it has one. */
   clockOf(name: string): { hours: number; zone?: string | undefined } | undefined {
     return Object.entries(this.#settings.clocks).find(([word]) => isNamed(name, word))?.[1];
   }
 
-  /** Whether this call of a function's is one of those that are hit. */
+  /** Whether this fault hits this call of a function. */
   hits(what: 'throttled' | 'unanswered', name: string): boolean {
     const share = Object.entries(this.#settings[what]).find(([word]) => isNamed(name, word))?.[1];
     return share !== undefined && this.#random() < share;
   }
 
-  /** In an order by chance. */
+  /** The same in random order. */
   shuffled<T>(all: readonly T[]): T[] {
     return all
       .map((one): [number, T] => [this.#random(), one])

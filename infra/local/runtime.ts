@@ -37,7 +37,7 @@ import { type Model, readModel } from './template/model.ts';
 import { UpperPlatform } from './upstream.ts';
 
 export interface RuntimeOptions {
-  /** Where data, logs and the mailbox are kept. */
+  /** The directory of data, logs and the mailbox. */
   dataDir: string;
   /** Ports on the loopback; 0 (the default) for any free one. */
   apiPort?: number;
@@ -46,19 +46,19 @@ export interface RuntimeOptions {
   fresh?: boolean;
   /** For tests: a DynamoDB Local that runs already, instead of one of this runtime's own. */
   dynamodb?: DynamoDB;
-  /** Whether functions are loaded before they are first needed, as they are where it is not said. */
+  /** Whether to load functions before they are first needed; true by default. */
   warm?: boolean;
   /** Business time to begin at, where nothing is kept; the present when not given. */
   now?: Date;
   /** Directory of a cloud assembly; synthesized from this project when not given. */
   assembly?: string;
-  /** Who can be signed in as on the control page. */
+  /** The people to act as on the control page. */
   principals?: () => DemoPrincipal[];
-  /** Told what is being done, in Chinese and English. */
+  /** Receives progress messages, in Chinese and English. */
   progress?: (message: string) => void;
-  /** Told of every call that a function makes to DynamoDB; for measuring only. */
+  /** Receives every call of a function to DynamoDB; for measuring only. */
   passed?: (call: PassedCall) => void;
-  /** Told of every write by a function that was carried out. */
+  /** Called for every successful write of a function. */
   written?: () => void;
 }
 
@@ -79,18 +79,18 @@ export interface Runtime {
    * @throws Error when the time lies in the past.
    */
   moveClock(to: Date, how?: { lastRepeat: boolean }): Promise<void>;
-  /** Resolves when nothing is left to do. @throws Error saying what is left after five minutes. */
+  /** Resolves when nothing is left to do. @throws Error after five minutes, with what is left. */
   settle(): Promise<void>;
   /** A token with which a person calls the API. */
   token(personId: string): Promise<string>;
   mails(): Mail[];
-  /** What becomes of mail to an address from now on. */
+  /** Sets what happens to mail to an address from now on. */
   mailTo(address: string, way: AddressWay): void;
   /** Invokes the function whose name contains a word. @throws FunctionError */
   invoke(name: string, event: unknown): Promise<unknown>;
-  /** Has a service (`ses`, `s3`, `sqs`, ...) answer nothing but 503, or answer again: what a function does then. */
+  /** Makes a service (`ses`, `s3`, `sqs`, ...) answer only 503, or work again. */
   outage(service: string, on: boolean): void;
-  /** What goes wrong from now on. */
+  /** The faults that are switched on. */
   faults: Faults;
   /** Forgets every timer that was set. */
   loseTimers(): void;
@@ -216,7 +216,6 @@ async function boot(
     s3: s3Service(access, fauxqs),
     ses: sesService(
       access,
-      model.emailIdentities,
       box,
       clock,
       faults,

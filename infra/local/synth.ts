@@ -25,7 +25,7 @@ export async function synthesize(cache = join(root, '.local', 'assemblies')): Pr
       renameSync(fresh, directory);
     } catch (error) {
       rmSync(fresh, { recursive: true, force: true });
-      // Another runtime was faster with the same.
+      // Another runtime has made the same assembly first.
       if (!existsSync(directory)) throw error;
     }
   }

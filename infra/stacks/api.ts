@@ -1,4 +1,4 @@
-/** What answers: a function for each context of the API, the authorizer before them, and the API itself. */
+/** The stack that answers: the API, its authorizer, and a function for each context. */
 import { Duration, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { environment as authorizer } from '../../functions/authorizer/environment.ts';
@@ -152,7 +152,7 @@ export class ApiStack extends Stack {
     };
   }
 
-  /** None where callers sign with a role: API Gateway checks the signature itself. */
+  /** Undefined where callers sign with a role: API Gateway then checks the signature itself. */
   #authorizer({ stage, data, bundles }: ApiStackProps): ServiceFunction | undefined {
     if (stage.authentication.method !== 'oidc') return undefined;
     const { issuer, audience, jwksUri, founderSubject } = stage.authentication;

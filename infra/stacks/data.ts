@@ -1,4 +1,4 @@
-/** What is kept: tables, files, secrets, and the key and the alarm topic that everything else leans on. */
+/** The stack that keeps data: tables, files, secrets, and the key and the alarm topic that the other stacks use. */
 import { Stack } from 'aws-cdk-lib';
 import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
@@ -33,7 +33,7 @@ export class DataStack extends Stack {
       ]),
     ) as never;
     this.#signingKey = new SigningKey(this, 'SigningKey', stage);
-    // The plain resource: the richer construct writes the literal domain of one partition into the key's policy.
+    // The plain resource, because the richer construct writes the domain of one partition into the key's policy.
     this.#cursorSecret = new CfnSecret(this, 'CursorSecret', {
       description: 'Signs the cursors with which lists are paged',
       kmsKeyId: key.keyArn,
@@ -44,7 +44,7 @@ export class DataStack extends Stack {
     });
   }
 
-  /** To read the secret that signs cursors. */
+  /** Grants reading the secret that signs cursors. */
   cursors(): Grant<{ CURSOR_SECRET_ARN: string }> {
     const arn = this.#cursorSecret.ref;
     return together(
@@ -54,7 +54,7 @@ export class DataStack extends Stack {
     );
   }
 
-  /** To sign what is handed out, and to tell with which keys it can be checked. */
+  /** Grants signing documents, and publishing the keys that check them. */
   signing(): Grant<{ SIGNING_KEYS: string }> {
     return signing([this.#signingKey]);
   }

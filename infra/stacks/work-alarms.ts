@@ -2,18 +2,18 @@ import { Duration } from 'aws-cdk-lib';
 import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { type Alarms, ownMetric } from '../constructs/alarms.ts';
 
-/** The alarms on what the system promises rather than on what it runs on: deadlines kept, the log untouched. */
+/** The alarms on the promises of the system: deadlines are kept, and the event log is untouched. */
 export function watchTheClock(alarms: Alarms): void {
   const hour = Duration.hours(1);
   const oldest = (statistic: string) => ownMetric('OldestUnflaggedSeconds', 'duties', statistic, hour);
 
   alarms.when('sweep-found-missed', ownMetric('SweepFoundMissed', 'duties', 'Sum', hour), 1, {
     zh: '定时巡检补上了计时器漏掉的提醒：查看 scheduler 的死信和 wake 队列，确认计时器是否仍在建立。',
-    en: 'The sweep made good what a timer had missed: look at the dead letters of the scheduler and the wake queue, then whether timers are still being set.',
+    en: 'The sweep did what a timer had missed: look at the dead letters of the scheduler and of the wake queue, then check that timers are still set.',
   });
   alarms.when('late-and-not-flagged', oldest('Maximum'), 3600, {
     zh: '有任务逾期一小时以上仍未标记：立即查看 duties 函数日志，并手动向 wake 队列发送一次 sweep。',
-    en: 'A duty has been late for over an hour without its flag: read the log of duties, and send one sweep to the wake queue by hand.',
+    en: 'A duty has been late for over an hour and has no flag: read the log of the function duties, then send one sweep to the wake queue by hand.',
   });
   alarms.when(
     'sweep-silent',
@@ -31,7 +31,7 @@ export function watchTheClock(alarms: Alarms): void {
   );
   alarms.when('reconciliation-failed', ownMetric('ReconciliationsFailed', 'upstream', 'Sum', hour), 1, {
     zh: '未能与上级平台比对目录：查看 upstream 函数日志中的原因，核对地址、密钥和网络，修复后可由主管部门立即重新比对。',
-    en: 'The catalog could not be compared with the upper platform: read the reason in the log of upstream, check address, key and network; the bureau can compare again at once.',
+    en: 'The catalog could not be compared with the upper platform: read the reason in the log of the function upstream, then check address, key and network. After that the bureau can compare again at once.',
   });
   alarms.when('event-log-tampered', ownMetric('EventLogTampered', 'reactor', 'Sum', Duration.minutes(5)), 1, {
     zh: '事件日志中的记录被修改或删除：按安全事件处理，封存表的时间点备份，查 CloudTrail 中的写入者，校验哈希链。',

@@ -1,4 +1,4 @@
-/** What happens later: everything that follows from an event, a timer, a mail or a long job. */
+/** The stack for what happens later: everything that follows from an event, a timer, a mail or a long job. */
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { environment as duties } from '../../functions/duties/environment.ts';
@@ -28,10 +28,10 @@ export interface WorkStackProps {
   bundles: Bundles;
 }
 
-/** For a stage without an upper platform. */
+/** The grant in a stage without an upper platform. */
 const none: Grant<{ PUSH_QUEUE_URL?: string }> = { environment: {}, statements: [] };
 
-/** How long each may run, in seconds; its queue hides a message for six times as long. */
+/** The longest run of each function, in seconds. Its queue hides a message for six times as long. */
 const TIMEOUT = { react: 60, wake: 120, mail: 60, job: 300, push: 300 };
 
 export class WorkStack extends Stack {
@@ -67,7 +67,7 @@ export class WorkStack extends Stack {
           react.consume(),
           table.registry.read(),
           table.cases.read(),
-          // Not to append what has happened, which commands do, but that somebody has changed the log.
+          // Commands append what has happened. The reactor appends only that somebody has changed the log.
           table.events.append(),
           table.work.write(),
           mail.send('MAIL_QUEUE_URL'),
@@ -76,7 +76,7 @@ export class WorkStack extends Stack {
           timers.manage(),
         ),
       }),
-      // a timer or the hourly sweep → reminders, late flags, and whatever was left lying
+      // a timer or the hourly sweep → reminders, late flags, and work that was left behind
       duties: new ServiceFunction(this, 'Duties', {
         ...common,
         name: 'duties',
@@ -96,7 +96,7 @@ export class WorkStack extends Stack {
           pushing,
         ),
       }),
-      // mails written down → mails sent, and that they were, to the log
+      // stored mails → mails sent, and an event for each
       notifier: new ServiceFunction(this, 'Notifier', {
         ...common,
         name: 'notifier',
@@ -118,7 +118,7 @@ export class WorkStack extends Stack {
         name: 'jobs',
         schema: jobs,
         timeout: TIMEOUT.job,
-        // A spreadsheet of 100,000 rows is read, checked and marked in 900 MB.
+        // Reading, checking and marking a spreadsheet of 100,000 rows takes 900 MB.
         memory: 2048,
         feedsItself: true,
         uses: together(
@@ -130,7 +130,7 @@ export class WorkStack extends Stack {
           table.events.append(),
           table.work.write(),
           files.named(),
-          // The search index, by which an import finds who holds the same.
+          // An import finds in the search index who already has the same data.
           files.get('uploads', 'imports', 'search'),
           files.put('imports', 'exports'),
           files.erase('uploads', 'imports'),
@@ -155,7 +155,7 @@ export class WorkStack extends Stack {
           files.remove('search'),
         ),
       }),
-      // what was published, and once a day what is held there → the upper platform
+      // what was published → the upper platform; once a day, a comparison with what it holds
       ...(stage.upstream && push
         ? {
             upstream: new ServiceFunction(this, 'Upstream', {
@@ -191,7 +191,7 @@ export class WorkStack extends Stack {
       window: 1,
     });
     consumeQueue(functions.reactor, 'Again', { queue: react, batch: 10 });
-    // Nine in the morning wakes a day's reminders: not so many at once that the API has none left, or the mail system refuses them.
+    // All reminders of a day wake at nine. The limit leaves concurrency for the API, and the mail system accepts the mails.
     consumeQueue(functions.duties, 'Wake', { queue: wake, batch: 10, concurrency: 20 });
     consumeQueue(functions.notifier, 'Mail', { queue: mail, batch: 10, concurrency: 5 });
     if (bounced) consumeQueue(functions.notifier, 'Bounced', { queue: bounced, batch: 10, concurrency: 2 });

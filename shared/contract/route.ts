@@ -15,7 +15,7 @@ export type ApiFunction =
   | 'registry'
   | 'oversight';
 
-export type TextType = 'text/html' | 'text/csv' | 'text/calendar' | 'application/openapi+json';
+type TextType = 'text/html' | 'text/csv' | 'text/calendar' | 'application/openapi+json';
 export type BinaryType = 'application/pdf';
 
 /** One operation of the API, as data: everything that anything else needs to know of it. */

@@ -9,7 +9,7 @@ import { documentPdf, type Fonts } from './pdf.ts';
 import { type File, pack } from './zip.ts';
 
 export type Manifest = z.output<typeof manifestSchema>;
-export type SignedDocument = z.output<typeof signedDocument>;
+type SignedDocument = z.output<typeof signedDocument>;
 
 /** A case as it is sealed: the documents that were handed out, and the events of each stream. */
 export interface Case {

@@ -4,7 +4,7 @@ import { identityKeys } from './catalog/metadata.ts';
 import { Refusal } from './refusals.ts';
 
 /** What names one person or organisation and is never written out in a case: the keys of article 10, and telephone numbers. */
-export const identifiers = { ...identityKeys, phone: '电话号码' } as const;
+const identifiers = { ...identityKeys, phone: '电话号码' } as const;
 export type Identifier = keyof typeof identifiers;
 
 /** How many letters and digits a masked key may show: the six and the four of `411281********1234`. */

@@ -18,7 +18,7 @@ export interface AuthorizerContext {
 }
 
 /** The header that names in whose place a call is made. */
-export const ACTING_FOR = 'acting-for';
+const ACTING_FOR = 'acting-for';
 
 /** How callers are known in this stage, and who may begin. */
 export interface Authentication {

@@ -89,7 +89,7 @@ function chained({ before, next, events, kind }: Decided, origin: Origin): Logge
 }
 
 /** Ids of departments and persons are people's own, so their streams carry the kind. */
-export function streamOf(kind: Kind, id: string): string {
+function streamOf(kind: Kind, id: string): string {
   return kind === 'department' || kind === 'person' ? `${kind}:${id}` : id;
 }
 

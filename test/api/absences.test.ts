@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Asked } from '../world/asked.ts';
 import { bodies } from '../world/bodies.ts';
-import type { Asked, Client } from '../world/client.ts';
+import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
 import { spoiled } from '../world/spoiled.ts';

@@ -1,7 +1,7 @@
 const colour = process.stdout.isTTY && !process.env.NO_COLOR;
 const paint = (code: number) => (text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
-export const bold = paint(1);
-export const dim = paint(2);
+const bold = paint(1);
+const dim = paint(2);
 const red = paint(31);
 const green = paint(32);
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { compare, type Subject } from '../../shared/domain/catalog/matching/match.ts';
+import { comparer, type Likeness, profileOf, type Subject } from '../../shared/domain/catalog/matching/match.ts';
 
 interface Side {
   source: string;
@@ -15,6 +15,11 @@ export const pairs = readFileSync(new URL('once-only.jsonl', import.meta.url), '
 
 export function subjectOf({ name, items }: Side): Subject {
   return { name, items: items.map((item) => ({ name: item })) };
+}
+
+/** Compares one with one. */
+export function compare(mine: Subject, theirs: Subject, holders?: Map<string, number>): Likeness {
+  return comparer(profileOf(mine), holders)(profileOf(theirs));
 }
 
 export interface Scored {

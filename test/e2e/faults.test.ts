@@ -146,7 +146,7 @@ describe('never lost, never doubled, where', () => {
     const late = JSON.stringify({ kind: 'wake', id: `${body.id}.reply`, at: eve });
     await invoke('duties', { Records: [{ messageId: '1', body: late, eventSource: 'aws:sqs' }] });
     await world.settle();
-    expect(deadLetters.all()).toEqual({});
+    expect(await deadLetters.all()).toEqual({});
     await settled([]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { operations } from '../../shared/contract/routes.ts';
-import { exchange, ofType, stageOf, synthesize } from './synthesized.ts';
+import { exchange, ofType, stageOf, synthesize } from './templates.ts';
 
 const china = synthesize(stageOf('china', { exchange })).templates;
 const filed = synthesize(stageOf('china', { exchange, icp: true })).templates;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import { caseworkEnvironment } from '../../shared/adapters/environment.ts';
-import { exchange, FUNCTIONS, ofType, type Synthesized, stageOf, synthesize, target } from './synthesized.ts';
+import { exchange, FUNCTIONS, ofType, type Synthesized, stageOf, synthesize, target } from './templates.ts';
 
 const dev = synthesize(stageOf('dev', { exchange }));
 

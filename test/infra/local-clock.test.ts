@@ -104,6 +104,7 @@ describe('the clock', () => {
             Arn: { 'Fn::GetAtt': ['Work', 'Arn'] },
             RoleArn: { 'Fn::GetAtt': ['TimerRole', 'Arn'] },
             Input: 'sweep at <aws.scheduler.scheduled-time>',
+            DeadLetterConfig: { Arn: { 'Fn::GetAtt': ['WorkDead', 'Arn'] } },
           },
         },
       },

@@ -17,13 +17,11 @@ const data = join(directory, 'data');
 const secretArn = identify('AWS::SecretsManager::Secret', {
   stack: 'fixture',
   logicalId: 'Key',
-  name: () => 'fixture-Key',
   gatewayUrl: '',
 }).ref;
 const { ref: keyId } = identify('AWS::KMS::Key', {
   stack: 'fixture',
   logicalId: 'SigningKey',
-  name: () => '',
   gatewayUrl: '',
 });
 const children: ChildProcess[] = [];

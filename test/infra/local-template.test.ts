@@ -7,7 +7,9 @@ import { readAssembly } from '../../infra/local/template/assembly.ts';
 import { Resolver } from '../../infra/local/template/intrinsics.ts';
 import type { Json } from '../../infra/local/template/json.ts';
 import { readModel } from '../../infra/local/template/model.ts';
+import { operations } from '../../shared/contract/routes.ts';
 import { type Resources, resources, writeAssembly } from './local-fixture/assembly.ts';
+import { appOf, exchange, FUNCTIONS, stageOf } from './templates.ts';
 
 const fresh = () => mkdtempSync(join(tmpdir(), 'assembly-'));
 
@@ -17,15 +19,19 @@ function resolve(value: Json, rest: object = {}): Json {
   writeFileSync(
     join(directory, 'other.template.json'),
     JSON.stringify({
+      Resources: {},
       Outputs: {
-        Out: { Value: { 'Fn::Join': ['-', ['a', 'b']] }, Export: { Name: { 'Fn::Sub': '${AWS::StackName}:Out' } } },
+        Out: { Value: { 'Fn::Join': ['-', ['a', 'b']] }, Export: { Name: 'other:Out' } },
       },
     }),
   );
   const assembly = readAssembly(directory);
   const stack = assembly.stacks.find(({ name }) => name === 'one');
   if (!stack) throw new Error('no stack');
-  const resolver = new Resolver(assembly, (_, id, attribute) => (attribute ? `<${id}.${attribute}>` : `<${id}>`));
+  const resolver = new Resolver(assembly, (_, id, attribute) => {
+    if (id.includes(':')) throw new Error(`no resource ${id}`);
+    return attribute ? `<${id}.${attribute}>` : `<${id}>`;
+  });
   return resolver.resolve(stack, value, 'here');
 }
 
@@ -33,48 +39,34 @@ describe('intrinsic functions', () => {
   it.each<[string, Json, Json]>([
     ['Ref of a resource', { Ref: 'Table' }, '<Table>'],
     ['Ref of a pseudo parameter', { Ref: 'AWS::Region' }, 'us-east-1'],
-    ['Ref of a parameter', { Ref: 'Colour' }, 'red'],
     ['GetAtt', { 'Fn::GetAtt': ['Queue', 'Arn'] }, '<Queue.Arn>'],
-    ['GetAtt in dots', { 'Fn::GetAtt': 'Queue.Endpoint.Port' }, '<Queue.Endpoint.Port>'],
-    [
-      'Sub',
-      { 'Fn::Sub': 'arn:${AWS::Partition}:x:${Queue.Arn}/${Table}/${!Kept}' },
-      'arn:aws:x:<Queue.Arn>/<Table>/${Kept}',
-    ],
-    ['Sub with variables', { 'Fn::Sub': ['${A}-${Table}', { A: { Ref: 'Colour' } }] }, 'red-<Table>'],
+    ['Sub', { 'Fn::Sub': 'arn:${AWS::Partition}:x:${Queue.Arn}/${Table}' }, 'arn:aws:x:<Queue.Arn>/<Table>'],
     ['Join of Split', { 'Fn::Join': ['+', { 'Fn::Split': ['-', 'a-b-c'] }] }, 'a+b+c'],
     ['Select', { 'Fn::Select': [1, { 'Fn::Split': [':', 'x:y:z'] }] }, 'y'],
-    ['FindInMap', { 'Fn::FindInMap': ['Zones', { Ref: 'AWS::Region' }, 'name'] }, 'Virginia'],
-    ['If', { 'Fn::If': ['IsRed', 'yes', 'no'] }, 'yes'],
-    ['If with Not, And, Or', { 'Fn::If': ['Neither', 'yes', 'no'] }, 'no'],
-    ['NoValue in an object', { a: 1, b: { Ref: 'AWS::NoValue' } }, { a: 1 }],
-    ['NoValue in a list', ['a', { 'Fn::If': ['Neither', 'b', { Ref: 'AWS::NoValue' }] }], ['a']],
     ['ImportValue', { 'Fn::ImportValue': 'other:Out' }, 'a-b'],
-    ['GetStackOutput', { 'Fn::GetStackOutput': { StackName: 'other', OutputName: 'Out' } }, 'a-b'],
   ])('%s', (_, value, expected) => {
-    const template = {
-      Parameters: { Colour: { Type: 'String', Default: 'red' } },
-      Mappings: { Zones: { 'us-east-1': { name: 'Virginia' } } },
-      Conditions: {
-        IsRed: { 'Fn::Equals': [{ Ref: 'Colour' }, 'red'] },
-        Neither: {
-          'Fn::And': [
-            { 'Fn::Not': [{ Condition: 'IsRed' }] },
-            { 'Fn::Or': [{ Condition: 'IsRed' }, { 'Fn::Equals': [1, 1] }] },
-          ],
-        },
-      },
-    };
-    expect(resolve(value, template)).toEqual(expected);
+    expect(resolve(value)).toEqual(expected);
   });
 
   it.each<[string, Json]>([
-    ['an unknown function', { 'Fn::Cidr': ['10.0.0.0/16', 1, 8] }],
-    ['an export that no stack has', { 'Fn::ImportValue': 'nobody:Out' }],
-    ['a dynamic reference', '{{resolve:ssm:/x}}'],
-    ['an entry that is not there', { 'Fn::Select': [3, ['a']] }],
-  ])('refuses %s, saying where', (_, value) => {
-    expect(() => resolve({ deep: [value] })).toThrow(/here\.deep\[0\]/);
+    ['Fn::Cidr', { 'Fn::Cidr': ['10.0.0.0/16', 1, 8] }],
+    ['Fn::If', { 'Fn::If': ['IsRed', 'yes', 'no'] }],
+    ['Condition', { Condition: 'IsRed' }],
+    ['AWS::NoValue', { Ref: 'AWS::NoValue' }],
+    ['nobody:Out', { 'Fn::ImportValue': 'nobody:Out' }],
+    ['dynamic references', '{{resolve:ssm:/x}}'],
+    ['no entry 3', { 'Fn::Select': [3, ['a']] }],
+    ['Fn::Sub', { 'Fn::Sub': ['${A}', { A: 'a' }] }],
+  ])('refuses %s by name', (name, value) => {
+    expect(() => resolve({ deep: [value] })).toThrow(name);
+  });
+
+  it('says where it has refused a value', () => {
+    expect(() => resolve({ deep: [{ 'Fn::Cidr': [] }] })).toThrow('one: here.deep[0].Fn::Cidr');
+  });
+
+  it.each(['Conditions', 'Mappings', 'Transform'])('refuses the part %s of a template by name', (part) => {
+    expect(() => resolve('', { [part]: {} })).toThrow(new RegExp(`one:[\\s\\S]*${part}`));
   });
 });
 
@@ -93,21 +85,9 @@ describe('the model', () => {
     );
   });
 
-  it('leaves out a resource whose condition does not hold', () => {
-    const directory = writeAssembly(fresh(), resources);
-    const Never = { Type: 'AWS::SQS::Queue', Condition: 'No', Properties: {} };
-    writeFileSync(
-      join(directory, 'more.template.json'),
-      JSON.stringify({ Conditions: { No: { 'Fn::Equals': ['a', 'b'] } }, Resources: { Never } }),
-    );
-    expect(readModel(readAssembly(directory), 'http://x').queues.map(({ logicalId }) => logicalId)).not.toContain(
-      'Never',
-    );
-  });
-
   describe('of a nested stack', () => {
     const TemplateURL = { 'Fn::Sub': 'https://s3.${AWS::Region}.${AWS::URLSuffix}/assets/volume.json' };
-    const Parameters = { Api: { Ref: 'Api' }, Parent: { Ref: 'Cases' } };
+    const Parameters = { Api: { Ref: 'Api' }, Parent: { Ref: 'Cases' }, Fn: { 'Fn::GetAtt': ['ApiFunction', 'Arn'] } };
     const nested = (properties: object = {}, more: object = {}): Resources => ({
       Volume: {
         Type: 'AWS::CloudFormation::Stack',
@@ -123,7 +103,7 @@ describe('the model', () => {
         JSON.stringify(Properties.Integration).replace(/\{"Fn::GetAtt".*?\}/, '{"Ref":"Fn"}'),
       );
       write('volume.nested.template.json', {
-        Parameters: { Api: { Type: 'String' }, Parent: { Type: 'String' }, Fn: { Type: 'String', Default: arn } },
+        Parameters: { Api: { Type: 'String' }, Parent: { Type: 'String' }, Fn: { Type: 'String' } },
         Resources: {
           Old: {
             Type: 'AWS::ApiGateway::Resource',
@@ -153,8 +133,8 @@ describe('the model', () => {
 
     it.each<[string, Resources, RegExp]>([
       ['without its template', nested({ TemplateURL: 'https://s3/other.json' }), /Volume: no template/],
-      ['with a condition', nested({}, { Condition: 'Sometimes' }), /Volume: conditions/],
-      ['not given what it asks for', nested({ Parameters: {} }), /parameter Api has no default/],
+      ['with a condition', nested({}, { Condition: 'Sometimes' }), /Condition[\s\S]*Volume/],
+      ['not given what it asks for', nested({ Parameters: {} }), /parameter Api/],
       ['with more than is known', nested({ NotificationARNs: [] }), /NotificationARNs/],
     ])('is refused %s', (_, stack, message) => {
       expect(() => readModel(assemble(stack), 'http://x')).toThrow(message);
@@ -162,8 +142,14 @@ describe('the model', () => {
   });
 
   it.each<[string, Resources, RegExp]>([
-    ['a type of resource', { Web: { Type: 'AWS::EC2::Instance', Properties: {} } }, /Web.*AWS::EC2::Instance/],
+    ['a type of resource', { Web: { Type: 'AWS::EC2::Instance', Properties: {} } }, /fixture\/Web.*AWS::EC2::Instance/],
     ['a property', changed('Work', { FifoQueue: true }), /fixture\/Work[\s\S]*FifoQueue/],
+    [
+      'a property within another',
+      changed('Work', { RedrivePolicy: { deadLetterTargetArn: 'a', maxReceiveCount: 1, redrive: 'all' } }),
+      /fixture\/Work[\s\S]*redrive/,
+    ],
+    ['an attribute', changed('WorkDead', { KmsMasterKeyId: { 'Fn::GetAtt': ['Work', 'Colour'] } }), /Work\.Colour/],
     [
       'a managed policy',
       changed('ApiRole', { ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'] }),
@@ -171,11 +157,22 @@ describe('the model', () => {
     ],
     ['an integration', changed('GetCases', { Integration: { Type: 'MOCK' } }), /GetCases[\s\S]*Lambda proxy/],
     ['an authorization', changed('GetCases', { AuthorizationType: 'AWS_IAM' }), /NONE and CUSTOM/],
-  ])('refuses %s that it does not understand', (_, more, message) => {
+  ])('refuses %s that it does not understand, by name', (_, more, message) => {
     expect(() => model(more)).toThrow(message);
   });
 
   it('refuses an API whose function API Gateway may not invoke', () => {
-    expect(() => model(changed('MayApi', { Principal: 'events.amazonaws.com' }))).toThrow(/isn't permitted to invoke/);
+    expect(() => model(changed('MayApi', { FunctionName: 'another' }))).toThrow(/isn't permitted to invoke/);
+  });
+
+  it.each(['local', 'dev', 'prod'])('understands the templates of the stage %s', (name) => {
+    const { directory } = appOf(stageOf(name, { exchange })).synth();
+    const { functions, api, schedules } = readModel(readAssembly(directory), 'http://x');
+    expect([functions.length, api?.methods.length, schedules.length]).toEqual([FUNCTIONS.length, operations.length, 3]);
+  });
+
+  it('refuses the templates of China, whose calls are signed, by the kind of authorization', () => {
+    const { directory } = appOf(stageOf('china')).synth();
+    expect(() => readModel(readAssembly(directory), 'http://x')).toThrow(/NONE and CUSTOM/);
   });
 });

@@ -4,7 +4,7 @@ import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
 import { describe, expect, it } from 'vitest';
-import { appOf, exchange, stageOf } from './synthesized.ts';
+import { appOf, exchange, stageOf } from './templates.ts';
 
 /** What cdk-nag finds on a synthesized app, apart from what is acknowledged with a reason. */
 function findings(app: ReturnType<typeof appOf>): string[] {

@@ -12,7 +12,7 @@ import {
   synthesize,
   synthesized,
   type Template,
-} from './synthesized.ts';
+} from './templates.ts';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 const dev = synthesize(stageOf('dev', { exchange }));

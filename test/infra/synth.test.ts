@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkSettings, readStage } from '../../infra/stage.ts';
 import { tables } from '../../shared/storage/tables.ts';
-import { exchange, ofType, type Resource, stageOf, synthesize, type Template, target } from './synthesized.ts';
+import { exchange, ofType, type Resource, stageOf, synthesize, type Template, target } from './templates.ts';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 const dev = synthesize(stageOf('dev', { exchange }));

@@ -31,7 +31,7 @@ export interface Era {
 }
 
 /** That a date passed while it was open. */
-export interface Missed {
+interface Missed {
   due: string;
   /** The first instant at which that was so. */
   at: string;

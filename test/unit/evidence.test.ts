@@ -8,7 +8,6 @@ import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { localSigner } from '../../shared/adapters/sign/local.ts';
 import { evidenceOf, type Manifest, seal } from '../../shared/documents/bundle.ts';
 import { checkBundle } from '../../shared/documents/bundle-check.ts';
 import { canonical, sha256 } from '../../shared/documents/canonical.ts';
@@ -17,6 +16,7 @@ import { type File, pack, unpack } from '../../shared/documents/zip.ts';
 import type { DomainEvent, LoggedEvent } from '../../shared/domain/event.ts';
 import { chain } from '../../shared/storage/log.ts';
 import { type Document, row, text } from '../../shared/text/documents/parts.ts';
+import { localSigner } from '../world/local-signer.ts';
 
 const font = (file: string) =>
   readFileSync(createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans-sc/${file}`));

@@ -8,12 +8,12 @@ import {
   undecided,
 } from '../../shared/domain/catalog/matching/answers.ts';
 import { identitiesOf, itemKey, weightOf } from '../../shared/domain/catalog/matching/items.ts';
-import { compare, type Subject, THRESHOLD } from '../../shared/domain/catalog/matching/match.ts';
+import { type Subject, THRESHOLD } from '../../shared/domain/catalog/matching/match.ts';
 import { core, nameParts, nameSimilarity } from '../../shared/domain/catalog/matching/names.ts';
 import { common, synonyms, technical } from '../../shared/domain/catalog/matching/synonyms.ts';
 import { explain } from '../../shared/text/match.ts';
 import { entries } from '../data/entries.ts';
-import { blind, chosenOn, measure } from '../data/once-only.ts';
+import { blind, chosenOn, compare, measure } from '../data/once-only.ts';
 import { refused } from '../examples.ts';
 
 const subject = (name: string, items: string[], more: Partial<Subject> = {}): Subject => ({

@@ -4,10 +4,10 @@ import { calculateJwkThumbprint, flattenedVerify, importJWK } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { joseOfDer } from '../../shared/adapters/sign/der.ts';
 import { publicKeyOf, thumbprint } from '../../shared/adapters/sign/key.ts';
-import { localSigner } from '../../shared/adapters/sign/local.ts';
 import { canonical, sha256 } from '../../shared/documents/canonical.ts';
 import { check } from '../../shared/documents/check.ts';
 import { signDetached, verifyDetached } from '../../shared/documents/jws.ts';
+import { localSigner } from '../world/local-signer.ts';
 
 const pair = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const { privateKey, publicKey } = pair();

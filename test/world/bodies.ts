@@ -12,7 +12,7 @@ import { refusalExplanations, replyExplanations } from '../../shared/contract/ex
 import type { Route } from '../../shared/contract/route.ts';
 import { type OperationId, routes } from '../../shared/contract/routes.ts';
 import { successor } from '../examples.ts';
-import type { Asked } from './client.ts';
+import type { Asked } from './asked.ts';
 import { conditional } from './entries.ts';
 
 /** An id that nothing has. */

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { type BinaryType, isCommand, type Route } from '../../shared/contract/route.ts';
 import { type OperationId, routes } from '../../shared/contract/routes.ts';
 import { type Problem, problem } from '../../shared/contract/schemas/common.ts';
+import type { Asked } from './asked.ts';
 import { otherwise } from './bodies.ts';
 import { record } from './coverage.ts';
 
@@ -19,16 +20,6 @@ export interface Said<B> {
   body: B;
   etag: string;
   headers: Headers;
-}
-
-export interface Asked {
-  params?: Record<string, string | number>;
-  query?: Record<string, string | number>;
-  body?: unknown;
-  etag?: string;
-  key?: string;
-  /** Beside or instead of the usual ones; null leaves one out. */
-  headers?: Record<string, string | null>;
 }
 
 /** Sees whether a call, and whatever comes of it, writes to any table. */

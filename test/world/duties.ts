@@ -7,7 +7,7 @@ import { kinds } from '../../shared/storage/kinds.ts';
 import { bj, updateTerms } from '../examples.ts';
 
 /** Where seeded duties begin: each some days after the one before, so that they fall due on both sides of a closure. */
-export const SEEDED_FROM = '2026-09-10';
+const SEEDED_FROM = '2026-09-10';
 const SPREAD = 12;
 
 export function seededId(n: number): string {

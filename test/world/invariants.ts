@@ -31,7 +31,7 @@ interface Look {
 export async function workAgain({ runtime, tables, at }: World): Promise<string[]> {
   runtime.faults.end();
   await runtime.settle();
-  const letters = Object.keys(runtime.deadLetters.all());
+  const letters = Object.keys(await runtime.deadLetters.all());
   await tables.endLeases();
   await runtime.deadLetters.redrive();
   for (let sweeps = 2; sweeps > 0; sweeps--) await at(new Date(runtime.now().getTime() + 1.1 * HOUR).toISOString());
@@ -55,7 +55,7 @@ export async function broken(runtime: Runtime, tables: Tables, allowed: Allowed 
     ...timersBroken(look, allowed),
     ...waitingBroken(look),
     ...mailsBroken(look, runtime),
-    ...lettersBroken(runtime),
+    ...(await lettersBroken(runtime)),
   ];
 }
 
@@ -165,8 +165,8 @@ function acceptedAgain(id: string, tries: HandedOver[]): string[] {
   return first >= 0 && first < tries.length - 1 ? [`${id}: accepted, and handed over again`] : [];
 }
 
-function lettersBroken({ deadLetters }: Runtime): string[] {
-  return Object.entries(deadLetters.all()).map(
+async function lettersBroken({ deadLetters }: Runtime): Promise<string[]> {
+  return Object.entries(await deadLetters.all()).map(
     ([queue, bodies]) => `${bodies.length} dead letters in ${queue}: ${bodies[0]}`,
   );
 }

@@ -169,7 +169,7 @@ export async function ask(as: As, by: string, resource: string, items?: string[]
   return { params: { id }, ...(await staff.ok('getRequest', { params: { id } })) };
 }
 
-export async function answer(as: As, by: string, { params, etag }: Draft, body: object): Promise<Sent> {
+async function answer(as: As, by: string, { params, etag }: Draft, body: object): Promise<Sent> {
   const proposed = await (await as(by)).ok('replyToRequest', { params, etag, body });
   const consented = await (await as(headFor(by))).ok('consentReply', { params, etag: proposed.etag });
   return { params, etag: consented.etag, body: consented.body };

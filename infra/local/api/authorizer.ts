@@ -14,56 +14,36 @@ interface Answer {
   context?: Record<string, unknown> | null;
 }
 
-/** Asks Lambda authorizers and remembers their answers for as long as the template lets them be. */
+/** Asks Lambda authorizers. The templates let no answer be remembered. */
 export class Authorizers {
   readonly #api: RestApi;
   readonly #functions: Functions;
-  readonly #remembered = new Map<string, { until: number; answer: Answer; policy: Policy }>();
 
-  /** @throws Error for an identity source that isn't a header or a query parameter. */
   constructor(api: RestApi, functions: Functions) {
     this.#api = api;
     this.#functions = functions;
-    for (const { authorizer } of api.methods) {
-      for (const source of sources(authorizer)) {
-        if (!/^method\.request\.(header|querystring)\./.test(source)) {
-          throw new Error(`authorizer ${authorizer?.Name}: the identity source ${source} is not understood locally`);
-        }
-      }
-    }
   }
 
   async judge(authorizer: Authorizer, event: ProxyEvent): Promise<Verdict> {
-    const identity = sources(authorizer).map((source) => identityOf(source, event));
-    if (identity.some((value) => !value)) return { refused: 'UNAUTHORIZED' };
-    const { IdentityValidationExpression: expression, AuthorizerResultTtlInSeconds: ttl } = authorizer;
-    if (expression && !new RegExp(`^(?:${expression})$`).test(identity[0] ?? '')) return { refused: 'UNAUTHORIZED' };
-    const key = JSON.stringify([authorizer.functionArn, identity]);
-    let entry = ttl > 0 && identity.length > 0 ? this.#remembered.get(key) : undefined;
-    if (!entry || entry.until <= Date.now()) {
-      const answer = await this.#ask(authorizer, event, identity[0] ?? '');
-      if ('refused' in answer) return answer;
-      const policy = new Policy([answer.policyDocument.Statement].flat(), `authorizer ${authorizer.Name}`);
-      entry = { until: Date.now() + ttl * 1000, answer, policy };
-      if (ttl > 0) this.#remembered.set(key, entry);
-    }
-    const decision = entry.policy.decide('execute-api:Invoke', this.#methodArn(event));
+    const source = authorizer.IdentitySource.replace('method.request.header.', '').toLowerCase();
+    const header = Object.keys(event.headers).find((key) => key.toLowerCase() === source);
+    if (!header || !event.headers[header]) return { refused: 'UNAUTHORIZED' };
+    const answer = await this.#ask(authorizer, event);
+    if ('refused' in answer) return answer;
+    const policy = new Policy([answer.policyDocument.Statement].flat(), `authorizer ${authorizer.Name}`);
+    const decision = policy.decide('execute-api:Invoke', this.#methodArn(event));
     if (decision === 'denied') return { refused: 'ACCESS_DENIED' };
     if (decision !== 'allowed') {
       return { refused: 'ACCESS_DENIED', message: 'User is not authorized to access this resource' };
     }
-    const context: Record<string, string> = { principalId: entry.answer.principalId };
-    for (const [name, value] of Object.entries(entry.answer.context ?? {})) context[name] = String(value);
+    const context: Record<string, string> = { principalId: answer.principalId };
+    for (const [name, value] of Object.entries(answer.context ?? {})) context[name] = String(value);
     return { context };
   }
 
-  async #ask(authorizer: Authorizer, event: ProxyEvent, token: string): Promise<Answer | { refused: Kind }> {
+  async #ask(authorizer: Authorizer, event: ProxyEvent): Promise<Answer | { refused: Kind }> {
     const { body: _body, isBase64Encoded: _encoded, ...request } = event;
-    const methodArn = this.#methodArn(event);
-    const question =
-      authorizer.Type === 'TOKEN'
-        ? { type: 'TOKEN', methodArn, authorizationToken: token }
-        : { type: 'REQUEST', methodArn, ...request };
+    const question = { type: 'REQUEST', methodArn: this.#methodArn(event), ...request };
     let answer: Answer;
     try {
       answer = JSON.parse(await this.#functions.invoke(authorizer.functionArn, JSON.stringify(question)));
@@ -81,18 +61,4 @@ export class Authorizers {
   #methodArn({ httpMethod, path }: ProxyEvent): string {
     return `arn:aws:execute-api:${REGION}:${ACCOUNT}:${this.#api.id}/${this.#api.stage}/${httpMethod}${path}`;
   }
-}
-
-function sources(authorizer: Authorizer | undefined): string[] {
-  return (authorizer?.IdentitySource ?? '')
-    .split(',')
-    .map((source) => source.trim())
-    .filter(Boolean);
-}
-
-function identityOf(source: string, event: ProxyEvent): string | undefined {
-  const [, , kind, name = ''] = source.split('.');
-  if (kind === 'querystring') return event.queryStringParameters?.[name];
-  const header = Object.keys(event.headers).find((key) => key.toLowerCase() === name.toLowerCase());
-  return header && event.headers[header];
 }

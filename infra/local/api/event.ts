@@ -14,7 +14,7 @@ export interface ProxyEvent {
   queryStringParameters: Record<string, string> | null;
   multiValueQueryStringParameters: Record<string, string[]> | null;
   pathParameters: Record<string, string> | null;
-  stageVariables: Record<string, string> | null;
+  stageVariables: null;
   requestContext: Record<string, unknown> & { requestId: string; authorizer?: Record<string, unknown> };
   body: string | null;
   isBase64Encoded: boolean;
@@ -46,7 +46,7 @@ export function proxyEvent(
     queryStringParameters: parameters && Object.fromEntries(parameters.map(([name, all]) => [name, all.at(-1) ?? ''])),
     multiValueQueryStringParameters: parameters && Object.fromEntries(parameters),
     pathParameters,
-    stageVariables: api.stageVariables,
+    stageVariables: null,
     requestContext: {
       accountId: ACCOUNT,
       apiId: api.id,

@@ -6,7 +6,6 @@ const kinds = {
   ACCESS_DENIED: [403, 'AccessDeniedException', 'User is not authorized to access this resource with an explicit deny'],
   AUTHORIZER_CONFIGURATION_ERROR: [500, 'AuthorizerConfigurationException', null],
   AUTHORIZER_FAILURE: [500, 'InternalServerErrorException', 'Internal server error'],
-  BAD_REQUEST_PARAMETERS: [400, 'BadRequestException', ''],
   DEFAULT_5XX: [502, 'InternalServerErrorException', 'Internal server error'],
   INTEGRATION_TIMEOUT: [504, 'InternalServerErrorException', 'Endpoint request timed out'],
   MISSING_AUTHENTICATION_TOKEN: [403, 'MissingAuthenticationTokenException', 'Missing Authentication Token'],
@@ -42,12 +41,10 @@ export function gatewayResponses(api: RestApi) {
     requestHeaders: {},
   };
   for (const { ResponseType, ResponseTemplates } of api.gatewayResponses.values()) {
-    for (const template of Object.values(ResponseTemplates)) {
-      const unknown = [...template.matchAll(variable)].find(
-        ([, name = '']) => !(name in variables(api, nobody, '', '')),
-      );
-      if (unknown) throw new Error(`gateway response ${ResponseType}: ${unknown[0]} is not understood locally`);
-    }
+    const unknown = [...ResponseTemplates['application/json'].matchAll(variable)].find(
+      ([, name = '']) => !(name in variables(api, nobody, '', '')),
+    );
+    if (unknown) throw new Error(`gateway response ${ResponseType}: ${unknown[0]} is not understood locally`);
   }
 
   /** @param message instead of the usual one. */
@@ -57,14 +54,10 @@ export function gatewayResponses(api: RestApi) {
       api.gatewayResponses.get(kind) ?? api.gatewayResponses.get(usualStatus < 500 ? 'DEFAULT_4XX' : 'DEFAULT_5XX');
     const status = Number(shaped?.StatusCode ?? usualStatus);
     const values = variables(api, about, kind, message ?? usualMessage ?? '');
-    const accept = String(about.requestHeaders.accept ?? '');
-    const templates = shaped?.ResponseTemplates ?? {};
-    const type =
-      accept in templates ? accept : 'application/json' in templates ? 'application/json' : Object.keys(templates)[0];
     const usual = `{"${kind === 'ACCESS_DENIED' ? 'Message' : 'message'}":${JSON.stringify(message ?? usualMessage)}}`;
-    const body = type === undefined ? usual : fill(templates[type] ?? '', values);
+    const body = shaped ? fill(shaped.ResponseTemplates['application/json'], values) : usual;
     const headers: Record<string, string> = {
-      'content-type': type ?? 'application/json',
+      'content-type': 'application/json',
       'x-amzn-errortype': errorType,
       'x-amzn-requestid': about.requestId,
     };

@@ -10,14 +10,12 @@ interface Node {
   fixed: Map<string, Node>;
   /** `{name}`: one segment. */
   variable: { name: string; node: Node } | undefined;
-  /** `{name+}`: all that is left. */
-  greedy: { name: string; node: Node } | undefined;
   methods: Map<string, Method>;
 }
 
-const newNode = (): Node => ({ fixed: new Map(), variable: undefined, greedy: undefined, methods: new Map() });
+const newNode = (): Node => ({ fixed: new Map(), variable: undefined, methods: new Map() });
 
-/** Finds the method that API Gateway would: a fixed segment before a variable one, a variable one before the greedy one. */
+/** Finds the method that API Gateway would: a fixed segment goes before a variable one. */
 export class Routes {
   readonly #root = newNode();
 
@@ -30,7 +28,7 @@ export class Routes {
     const segments = path === '/' ? [] : path.replace(/\/$/, '').slice(1).split('/');
     const parameters: Record<string, string> = {};
     const node = walk(this.#root, segments, 0, parameters);
-    const method = node?.methods.get(httpMethod) ?? node?.methods.get('ANY');
+    const method = node?.methods.get(httpMethod);
     if (!method) return undefined;
     return { method, pathParameters: Object.keys(parameters).length > 0 ? parameters : null };
   }
@@ -38,14 +36,11 @@ export class Routes {
   #add(method: Method): void {
     let node = this.#root;
     for (const segment of method.path.split('/').filter(Boolean)) {
-      const [, name, plus] = /^\{([^+}]+)(\+?)\}$/.exec(segment) ?? [];
+      const [, name] = /^\{(.+)\}$/.exec(segment) ?? [];
       if (name === undefined) {
         const next = node.fixed.get(segment) ?? newNode();
         node.fixed.set(segment, next);
         node = next;
-      } else if (plus) {
-        node.greedy ??= { name, node: newNode() };
-        node = node.greedy.node;
       } else {
         node.variable ??= { name, node: newNode() };
         node = node.variable.node;
@@ -69,7 +64,5 @@ function walk(node: Node, segments: string[], at: number, parameters: Record<str
       return further;
     }
   }
-  if (!node.greedy) return undefined;
-  parameters[node.greedy.name] = segments.slice(at).join('/');
-  return node.greedy.node;
+  return undefined;
 }

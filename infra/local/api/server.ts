@@ -1,14 +1,14 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Clock } from '../clock.ts';
 import type { Functions } from '../lambda/functions.ts';
-import type { Method, RestApi } from '../template/api.ts';
+import type { RestApi } from '../template/api.ts';
 import { Authorizers } from './authorizer.ts';
-import { isBinary, type ProxyEvent, proxyEvent } from './event.ts';
+import { isBinary, proxyEvent } from './event.ts';
 import { type Circumstances, gatewayResponses } from './responses.ts';
 import { Routes } from './routes.ts';
 
 const REQUEST_LIMIT = 10 * 1024 * 1024;
-/** What an event for a function may weigh, bytes. */
+/** The largest event for a function, in bytes. */
 const PAYLOAD_LIMIT = 6 * 1024 * 1024;
 
 /** Headers that API Gateway keeps to itself: it sends a function's under another name. */
@@ -55,15 +55,6 @@ export function serveApi(server: Server, api: RestApi, functions: Functions, clo
       if ('refused' in verdict) return refuse(response, verdict.refused, about, verdict.message);
       event.requestContext.authorizer = verdict.context;
     }
-    const missing = missingParameters(method, event);
-    if (missing.length > 0) {
-      return refuse(
-        response,
-        'BAD_REQUEST_PARAMETERS',
-        about,
-        `Missing required request parameters: [${missing.join(', ')}]`,
-      );
-    }
     const payload = JSON.stringify(event);
     if (Buffer.byteLength(payload) > PAYLOAD_LIMIT) return refuse(response, 'REQUEST_TOO_LARGE', about);
     try {
@@ -98,17 +89,6 @@ function readBody(request: IncomingMessage): Promise<Buffer | 'too large'> {
     request.on('error', reject);
     request.on('end', () => resolve(parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts)));
   });
-}
-
-function missingParameters(method: Method, event: ProxyEvent): string[] {
-  const headers = new Set(Object.keys(event.headers).map((name) => name.toLowerCase()));
-  return method.requiredParameters
-    .map((parameter) => /^method\.request\.(\w+)\.(.+)$/.exec(parameter) ?? [])
-    .filter(([, kind, name = '']) => {
-      if (kind === 'header') return !headers.has(name.toLowerCase());
-      return kind === 'querystring' && !event.queryStringParameters?.[name];
-    })
-    .map(([, , name = '']) => name);
 }
 
 /** The function goes on when time is up; only its caller doesn't wait any longer. */

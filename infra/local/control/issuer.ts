@@ -1,9 +1,9 @@
 import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import type { Store } from '../store.ts';
 
-export const AUDIENCE = 'yima-data-sharing';
+const AUDIENCE = 'yima-data-sharing';
 
-/** Stands for the city's OpenID provider: it signs tokens for whoever is asked for. */
+/** Stands for the city's OpenID provider: it signs a token for any person. */
 export interface Issuer {
   /** A token whose subject is the person, good for thirty days of the machine's clock. */
   token(personId: string): Promise<string>;

@@ -12,7 +12,7 @@ import type { UpperPlatform } from '../upstream.ts';
 import type { Issuer } from './issuer.ts';
 import { viewPage } from './view.ts';
 
-/** Someone who can be signed in as, for demonstrations and tests. */
+/** A person to act as, for demonstrations and tests. */
 export interface DemoPrincipal {
   /** Subject of the token. */
   personId: string;
@@ -26,11 +26,11 @@ export interface QueueDepth {
   visible: number;
   inFlight: number;
   delayed: number;
-  /** Whether a function takes from it; dead letters have none. */
+  /** Whether a function consumes it. No function consumes dead letters. */
   consumed: boolean;
 }
 
-/** What the control API shows and moves. */
+/** The parts of the runtime that the control API shows and changes. */
 export interface Controlled {
   apiUrl: string;
   controlUrl: string;
@@ -42,7 +42,7 @@ export interface Controlled {
   issuer: Issuer;
   logs: Logs;
   functionNames: string[];
-  queues(): QueueDepth[];
+  queues(): Promise<QueueDepth[]>;
   /** What goes wrong. */
   faults: Faults;
   /** Stands in for the upper platform. */
@@ -103,7 +103,7 @@ async function handle(runtime: Controlled, request: IncomingMessage): Promise<An
     case 'GET /schedules':
       return { json: runtime.scheduler.all().map(({ clientToken: _, ...schedule }) => schedule) };
     case 'GET /queues':
-      return { json: runtime.queues() };
+      return { json: await runtime.queues() };
     case 'GET /faults':
       return { json: runtime.faults.settings };
     case 'POST /faults':

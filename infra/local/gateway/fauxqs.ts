@@ -1,21 +1,13 @@
 import { buildApp } from 'fauxqs';
 import type { QueueResource } from '../template/model.ts';
+import { ObjectFiles } from './object-files.ts';
 
-type Stores = NonNullable<NonNullable<Parameters<typeof buildApp>[0]>['stores']>;
-export type Queue = NonNullable<ReturnType<Stores['sqsStore']['getQueueByName']>>;
-export type S3Store = Stores['s3Store'];
-
-export interface Fauxqs {
-  /** The queue of a name, or of the name that ends an ARN or a URL. */
-  queue(name: string): Queue;
-  s3: S3Store;
-  /** Puts a message into the queue of a name, ARN or URL. @throws Error with the service's own words. */
-  send(queue: string, body: string): Promise<void>;
-  /** Answers a request of SQS or S3 without a network. */
-  inject(request: { method: string; url: string; headers: Record<string, string>; payload: Buffer }): Promise<Answer>;
-  /** Calls back whenever a message has come into a queue. */
-  onMessage(heard: (queue: string) => void): void;
-  close(): Promise<void>;
+/** A request of SQS or S3. */
+interface Request {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  payload?: Buffer;
 }
 
 export interface Answer {
@@ -24,72 +16,121 @@ export interface Answer {
   rawPayload: Buffer;
 }
 
-/** Objects are held in memory here; nothing the system writes comes near. */
+/** A message as `ReceiveMessage` gives it. */
+export interface Message {
+  MessageId: string;
+  ReceiptHandle: string;
+  Body: string;
+  MD5OfBody: string;
+  Attributes: Record<string, string>;
+}
+
+/** The messages of a queue. The times are those at which a message can be received, milliseconds since 1970. */
+interface Contents {
+  ready: { body: string }[];
+  delayed: { delayUntil: number }[];
+  inflight: { visibilityDeadline: number }[];
+}
+
+export interface Fauxqs {
+  /** Answers a request without a network. */
+  inject(request: Request): Promise<Answer>;
+  /** Calls an operation of SQS on the queue with a name, ARN or URL. @throws Error with the service's own words. */
+  sqs<T>(operation: string, queue: string, input?: object): Promise<T>;
+  /** Sends a message to the queue with a name, ARN or URL. @throws Error with the service's own words. */
+  send(queue: string, body: string): Promise<void>;
+  /** Receives up to ten messages. */
+  receive(queue: string, most?: number): Promise<Message[]>;
+  /** The messages of a queue, without receiving them. */
+  look(queue: string): Promise<Contents>;
+  /** Calls back whenever a message has been sent to a queue. */
+  onMessage(heard: (queue: string) => void): void;
+  /** Says that a message has been sent by a request. */
+  sent(queue: string): void;
+  /** The files behind the objects. */
+  files: ObjectFiles;
+  close(): Promise<void>;
+}
+
+/** The largest object, in bytes. Objects are held in memory here; nothing that the system writes comes near. */
 const MAX_OBJECT = 512 * 1024 * 1024;
+/** The account that the server puts into the ARNs of its queues. */
+const ACCOUNT = '000000000000';
+
+const nameOf = (queue: string) => queue.split(/[:/]/).at(-1) as string;
 
 /**
- * The SQS and S3 server, within this process and without a port of its own: only the gateway, which checks signatures and
- * policies, leads to it. Messages are in memory; objects are files.
+ * The SQS and S3 server, within this process and without a port: only the gateway, which checks signatures and policies,
+ * leads to it. Messages are in memory; objects are files as well.
  * @param directory where objects are kept.
  */
 export async function startFauxqs(queues: QueueResource[], buckets: string[], directory: string): Promise<Fauxqs> {
-  // The package exports its app but not its stores, which are needed to keep objects on disk without opening a port.
-  const load = (path: string) => import(new URL(path, import.meta.resolve('fauxqs')).href);
-  const [sqs, sns, s3, files] = await Promise.all([
-    load('./sqs/sqsStore.js'),
-    load('./sns/snsStore.js'),
-    load('./s3/s3Store.js'),
-    load('./s3/fileS3Persistence.js'),
-  ]);
-  const stores: Stores = { sqsStore: new sqs.SqsStore(), snsStore: new sns.SnsStore(), s3Store: new s3.S3Store() };
-  const persistence = new files.FileS3Persistence(directory);
-  persistence.loadS3(stores.s3Store);
-  stores.s3Store.persistence = persistence;
-  const kept = new Set(stores.s3Store.listBuckets().map((bucket: { name: string }) => bucket.name));
-  for (const bucket of buckets) if (!kept.has(bucket)) stores.s3Store.createBucket(bucket);
-
-  const listeners: ((queue: string) => void)[] = [];
-  for (const { name, ref, arn, RedrivePolicy, ...of } of queues) {
-    const queue = stores.sqsStore.createQueue(name, ref, arn, {
-      VisibilityTimeout: String(of.VisibilityTimeout),
-      MessageRetentionPeriod: String(of.MessageRetentionPeriod),
-      DelaySeconds: String(of.DelaySeconds),
-      ReceiveMessageWaitTimeSeconds: String(of.ReceiveMessageWaitTimeSeconds),
-      ...(of.MaximumMessageSize === undefined ? {} : { MaximumMessageSize: String(of.MaximumMessageSize) }),
-      ...(RedrivePolicy ? { RedrivePolicy: JSON.stringify(RedrivePolicy) } : {}),
-    });
-    const enqueue = queue.enqueue.bind(queue);
-    queue.enqueue = (message) => {
-      enqueue(message);
-      for (const heard of listeners) heard(name);
-    };
-  }
-  const app = buildApp({ logger: false, stores, defaultRegion: 'us-east-1' });
-  // It takes no more than 11 MiB at once, where S3 takes 5 GiB.
+  const app = buildApp({ logger: false, defaultRegion: 'us-east-1' });
+  // The server takes no more than 11 MiB at once, and S3 takes 5 GiB.
   app.removeContentTypeParser('*');
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_OBJECT }, (_request, body, done) =>
     done(null, body),
   );
   await app.ready();
-  const queueOf = (name: string): Queue => {
-    const queue = stores.sqsStore.getQueueByName(name.split(/[:/]/).at(-1) as string);
-    if (!queue) throw new Error(`there is no queue ${name}`);
-    return queue;
-  };
   const inject: Fauxqs['inject'] = (request) => app.inject(request as never) as unknown as Promise<Answer>;
+  const must = async (request: Request): Promise<Answer> => {
+    const answer = await inject(request);
+    if (answer.statusCode !== 200) throw new Error(`${request.url}: ${answer.rawPayload}`);
+    return answer;
+  };
+  const sqs = async <T>(operation: string, queue: string, input: object = {}): Promise<T> => {
+    const payload = Buffer.from(JSON.stringify({ QueueUrl: `http://localhost/${ACCOUNT}/${nameOf(queue)}`, ...input }));
+    const headers = { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': `AmazonSQS.${operation}` };
+    const { rawPayload } = await must({ method: 'POST', url: '/', headers, payload });
+    return rawPayload.length === 0 ? (undefined as T) : JSON.parse(rawPayload.toString());
+  };
+
+  for (const { name, VisibilityTimeout, MessageRetentionPeriod, RedrivePolicy } of queues) {
+    const redrive = RedrivePolicy && {
+      ...RedrivePolicy,
+      deadLetterTargetArn: `arn:aws:sqs:us-east-1:${ACCOUNT}:${nameOf(RedrivePolicy.deadLetterTargetArn)}`,
+    };
+    await sqs('CreateQueue', name, {
+      QueueName: name,
+      Attributes: {
+        VisibilityTimeout: VisibilityTimeout?.toString(),
+        MessageRetentionPeriod: MessageRetentionPeriod?.toString(),
+        RedrivePolicy: redrive && JSON.stringify(redrive),
+      },
+    });
+  }
+  const files = new ObjectFiles(directory);
+  for (const bucket of buckets) await must({ method: 'PUT', url: `/${bucket}`, headers: {} });
+  for (const { url, type, content } of files.all())
+    await must({ method: 'PUT', url, headers: { 'content-type': type }, payload: content });
+
+  const listeners: ((queue: string) => void)[] = [];
+  const sent = (queue: string) => {
+    for (const heard of listeners) heard(nameOf(queue));
+  };
   return {
-    queue: queueOf,
     inject,
+    sqs,
     async send(queue, body) {
-      const payload = Buffer.from(JSON.stringify({ QueueUrl: queueOf(queue).url, MessageBody: body }));
-      const headers = { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': 'AmazonSQS.SendMessage' };
-      const answer = await inject({ method: 'POST', url: '/', headers, payload });
-      if (answer.statusCode !== 200) throw new Error(answer.rawPayload.toString());
+      await sqs('SendMessage', queue, { MessageBody: body });
+      sent(queue);
     },
-    s3: stores.s3Store,
+    async receive(queue, most = 10) {
+      const { Messages = [] } = await sqs<{ Messages?: Message[] }>('ReceiveMessage', queue, {
+        MaxNumberOfMessages: Math.min(10, most),
+        MessageSystemAttributeNames: ['All'],
+      });
+      return Messages;
+    },
+    async look(queue) {
+      const { rawPayload } = await must({ method: 'GET', url: `/_fauxqs/queues/${nameOf(queue)}`, headers: {} });
+      return (JSON.parse(rawPayload.toString()) as { messages: Contents }).messages;
+    },
     onMessage: (heard) => {
       listeners.push(heard);
     },
+    sent,
+    files,
     close: () => app.close(),
   };
 }

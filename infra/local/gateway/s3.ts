@@ -24,14 +24,16 @@ export function s3Service(access: Access, fauxqs: Fauxqs): Service {
     const answer = () =>
       fauxqs.inject({ method: call.method, url: call.url, headers: textHeaders(call.headers), payload: call.body });
     if (call.method === 'GET' || call.method === 'HEAD') {
-      if (target.key) hideMissing(access, call.principal, fauxqs, target);
+      if (target.key) await hideMissing(access, call.principal, fauxqs, target);
       return relay(await answer(), response);
     }
     const object = `${target.bucket}/${target.key}`;
     const before = turns.get(object) ?? Promise.resolve();
-    const turn = before.then(() => {
-      if (target.key) checkConditions(call, target, fauxqs);
-      return answer();
+    const turn = before.then(async () => {
+      if (target.key) await checkConditions(call, target, fauxqs);
+      const done = await answer();
+      if (target.key && done.statusCode < 300) await keepFile(fauxqs, target);
+      return done;
     });
     const settled = turn.catch(() => undefined);
     turns.set(object, settled);
@@ -76,19 +78,19 @@ function check(access: Access, { principal, method, headers }: Call, { bucket, k
   }
 }
 
-/** Without leave to list the bucket, S3 doesn't tell that an object is missing. */
-function hideMissing(access: Access, principal: Principal, fauxqs: Fauxqs, { bucket, key }: Target): void {
-  if (etagOf(fauxqs, bucket, key) !== undefined) return;
+/** S3 tells that an object is missing only to those who may list the bucket. */
+async function hideMissing(access: Access, principal: Principal, fauxqs: Fauxqs, target: Target): Promise<void> {
+  if ((await etagOf(fauxqs, target)) !== undefined) return;
   try {
-    access.check(principal, 's3:ListBucket', `arn:aws:s3:::${bucket}`);
+    access.check(principal, 's3:ListBucket', `arn:aws:s3:::${target.bucket}`);
   } catch (error) {
     if (error instanceof AccessDenied) throw new ServiceError('AccessDenied', 'Access Denied', 403);
     throw error;
   }
 }
 
-function checkConditions({ headers }: Call, { bucket, key }: Target, fauxqs: Fauxqs): void {
-  const current = etagOf(fauxqs, bucket, key);
+async function checkConditions({ headers }: Call, target: Target, fauxqs: Fauxqs): Promise<void> {
+  const current = await etagOf(fauxqs, target);
   const same = (expected: string) => current?.replaceAll('"', '') === expected.replaceAll('"', '');
   const { 'if-match': match, 'if-none-match': noneMatch } = headers;
   if (noneMatch !== undefined && noneMatch !== '*') {
@@ -106,10 +108,17 @@ function checkConditions({ headers }: Call, { bucket, key }: Target, fauxqs: Fau
   }
 }
 
-function etagOf(fauxqs: Fauxqs, bucket: string, key: string): string | undefined {
-  try {
-    return fauxqs.s3.headObject(bucket, key).etag;
-  } catch {
-    return undefined;
-  }
+async function etagOf(fauxqs: Fauxqs, target: Target): Promise<string | undefined> {
+  const { headers } = await fauxqs.inject({ method: 'HEAD', url: pathOf(target), headers: {} });
+  return headers.etag as string | undefined;
 }
+
+/** Brings the file behind an object to what the object is now. */
+async function keepFile(fauxqs: Fauxqs, target: Target): Promise<void> {
+  const url = pathOf(target);
+  const { statusCode, headers, rawPayload } = await fauxqs.inject({ method: 'GET', url, headers: {} });
+  if (statusCode === 200) fauxqs.files.keep({ url, type: String(headers['content-type']), content: rawPayload });
+  else fauxqs.files.forget(url);
+}
+
+const pathOf = ({ bucket, key }: Target) => `/${bucket}/${key.split('/').map(encodeURIComponent).join('/')}`;

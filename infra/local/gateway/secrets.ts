@@ -18,8 +18,7 @@ export function secretsService(
 ): Service {
   const kept = store.collection<string>('secrets');
   for (const secret of secrets) {
-    if (secret.SecretString !== undefined) kept.set(secret.ref, secret.SecretString);
-    else if (kept.get(secret.ref) === undefined) kept.set(secret.ref, generate(secret));
+    if (kept.get(secret.ref) === undefined) kept.set(secret.ref, generate(secret));
   }
   return ({ principal, headers, body }, response) => {
     const operation = String(headers['x-amz-target']).split('.')[1];
@@ -27,7 +26,7 @@ export function secretsService(
       throw new ServiceError('UnknownOperationException', `secretsmanager:${operation} is not served locally`);
     }
     const { SecretId } = JSON.parse(body.toString()) as { SecretId: string };
-    const secret = secrets.find(({ ref, Name }) => ref === SecretId || Name === SecretId);
+    const secret = secrets.find(({ ref }) => ref === SecretId);
     const ref = secret?.ref ?? arnOf(SecretId);
     access.check(principal, 'secretsmanager:GetSecretValue', ref);
     const value = secret ? kept.get(secret.ref) : entered(SecretId);
@@ -35,7 +34,7 @@ export function secretsService(
       throw new ServiceError('ResourceNotFoundException', "Secrets Manager can't find the specified secret.");
     sendJson(response, 200, {
       ARN: ref,
-      Name: secret?.Name ?? SecretId,
+      Name: SecretId,
       VersionId: '00000000-0000-0000-0000-000000000001',
       VersionStages: ['AWSCURRENT'],
       SecretString: value,
@@ -46,12 +45,9 @@ export function secretsService(
 const arnOf = (id: string) =>
   id.startsWith('arn:') ? id : `arn:aws:secretsmanager:${REGION}:${ACCOUNT}:secret:${id}-byhand`;
 
-function generate({ place, GenerateSecretString: rule }: SecretResource): string {
-  if (!rule) throw new Error(`${place}: a secret without a value`);
+function generate({ GenerateSecretString: rule }: SecretResource): string {
   const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
-  const allowed = [...letters, ...(rule.ExcludePunctuation ? '' : '!#$%&()*+,-.:;<=>?@[]^_{|}~')].filter(
-    (character) => !rule.ExcludeCharacters.includes(character),
-  );
+  const allowed = letters + (rule.ExcludePunctuation ? '' : '!#$%&()*+,-.:;<=>?@[]^_{|}~');
   const secret = Array.from({ length: rule.PasswordLength }, () => allowed[randomInt(allowed.length)]).join('');
   if (!rule.GenerateStringKey) return secret;
   return JSON.stringify({ ...JSON.parse(rule.SecretStringTemplate ?? '{}'), [rule.GenerateStringKey]: secret });

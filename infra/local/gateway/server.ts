@@ -25,14 +25,13 @@ export type Service = (call: Call, response: ServerResponse) => void | Promise<v
 export interface Gateway {
   /** Starts to answer; until then every call waits. */
   serve(access: Access, services: Record<string, Service>): void;
-  /** Has a service (`ses`, `s3`, ...) answer nothing but 503, or answer again. */
+  /** Makes a service (`ses`, `s3`, ...) answer only 503, or work again. */
   outage(service: string, on: boolean): void;
 }
 
-/** The endpoint behind which every function finds AWS: it verifies who calls and hands the call to its service. */
+/** The endpoint that stands for AWS: it verifies the caller and passes the call to its service. */
 export function gatewayOn(server: Server): Gateway {
   let open: (handle: Handle) => void;
-  let handle: Handle | undefined;
   const opened = new Promise<Handle>((resolve) => {
     open = resolve;
   });
@@ -42,14 +41,12 @@ export function gatewayOn(server: Server): Gateway {
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
       const body = parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts);
-      if (handle) handle(request, body, response);
-      else void opened.then((late) => late(request, body, response));
+      void opened.then((handle) => handle(request, body, response));
     });
   });
   return {
     serve(access, services) {
-      handle = handler(access, services, outages);
-      open(handle);
+      open(handler(access, services, outages));
     },
     outage(service, on) {
       if (on) outages.add(service);
@@ -58,24 +55,20 @@ export function gatewayOn(server: Server): Gateway {
   };
 }
 
-type Handle = (request: IncomingMessage, body: Buffer, response: ServerResponse) => void;
+type Handle = (request: IncomingMessage, body: Buffer, response: ServerResponse) => Promise<void>;
 
 function handler(access: Access, services: Record<string, Service>, outages: Set<string>): Handle {
-  return ({ method = 'GET', url = '/', headers }, body, response) => {
-    const fail = (error: unknown) => {
-      if (response.headersSent) response.destroy();
-      else sendError(response, serviceOf(url, headers), asServiceError(error));
-    };
+  return async ({ method = 'GET', url = '/', headers }, body, response) => {
     try {
-      const signer = verify({ method, url, headers, body }, (id) => access.find(id)?.secretAccessKey);
+      const signer = await verify({ method, url, headers, body }, (id) => access.find(id)?.secretAccessKey);
       const service = services[signer.service];
       if (!service) throw new ServiceError('UnknownOperationException', `${signer.service} does not exist locally`);
       if (outages.has(signer.service)) throw new ServiceError('ServiceUnavailable', 'an outage was asked for', 503);
       const principal = access.find(signer.accessKeyId) as Principal;
-      const done = service({ principal, method, url, headers, body }, response);
-      if (done) done.catch(fail);
+      await service({ principal, method, url, headers, body }, response);
     } catch (error) {
-      fail(error);
+      if (response.headersSent) response.destroy();
+      else sendError(response, serviceOf(url, headers), asServiceError(error));
     }
   };
 }

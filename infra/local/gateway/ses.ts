@@ -23,7 +23,7 @@ export interface Mail {
   sentAt: string;
 }
 
-/** What can become of mail to an address: refused at once, returned later, or complained of by its reader. */
+/** What happens to mail to an address: the server refuses it, it comes back later, or its reader complains. */
 export const addressWays = ['accepts', 'refuses', 'bounces', 'complains'] as const;
 export type AddressWay = (typeof addressWays)[number];
 
@@ -31,7 +31,7 @@ export type AddressWay = (typeof addressWays)[number];
 export interface Mailbox {
   all(): Mail[];
   deliver(mail: Mail): void;
-  /** Has an address do with its mail from now on what is said. */
+  /** Sets what happens to mail to an address from now on. */
   behave(address: string, way: AddressWay): void;
   wayOf(address: string): AddressWay;
 }
@@ -66,14 +66,12 @@ const sendEmail = z.object({
 
 /**
  * SES v2: simple mails into the mailbox.
- * @param identities addresses and domains the template verifies; where there are none, it is taken that the sender's address
- *   or its domain was verified by hand.
- * @param kill ends all that runs in a role, where that was asked for.
- * @param told who is told of what came back, and by which configuration sets.
+ * Operators verify the sender's address, or its domain, by hand: every address counts as verified.
+ * @param kill ends all functions of a role, when this fault is on.
+ * @param told the configuration sets, and where their events go.
  */
 export function sesService(
   access: Access,
-  identities: string[],
   box: Mailbox,
   clock: Clock,
   faults: Faults,
@@ -92,9 +90,7 @@ export function sesService(
     const context = { 'ses:fromaddress': address, 'ses:recipients': to.ToAddresses };
     const check = (resource: string) =>
       access.check(principal, 'ses:SendEmail', `arn:aws:ses:${REGION}:${ACCOUNT}:${resource}`, context);
-    const verified = [address, domain].filter((one) => identities.length === 0 || identities.includes(one));
-    if (verified.length === 0) throw new ServiceError('MessageRejected', `Email address is not verified: ${address}`);
-    anyOf(verified.map((identity) => () => check(`identity/${identity}`)));
+    anyOf([address, domain].map((identity) => () => check(`identity/${identity}`)));
     if (set && !told.sets.includes(set))
       throw new ServiceError('NotFoundException', `no configuration set ${set}`, 404);
     if (set) check(`configuration-set/${set}`);
@@ -119,8 +115,8 @@ export function sesService(
     if (keeps && becomes !== 'bounces') box.deliver(mail);
     const type = becomes === 'bounces' ? 'BOUNCE' : becomes === 'complains' ? 'COMPLAINT' : null;
     const heard = told.destinations.some(
-      ({ ConfigurationSetName, EventDestination: { Enabled, MatchingEventTypes } }) =>
-        ConfigurationSetName === set && Enabled && type !== null && MatchingEventTypes.includes(type),
+      ({ ConfigurationSetName, EventDestination: { MatchingEventTypes } }) =>
+        ConfigurationSetName === set && type !== null && MatchingEventTypes.includes(type),
     );
     const tags = Object.fromEntries(parsed.data.EmailTags.map(({ Name, Value }) => [Name, [Value]]));
     if (set && type && heard && accepts) {
@@ -156,7 +152,7 @@ function cameBack(type: 'BOUNCE' | 'COMPLAINT', { mail, tags }: { mail: Mail; ta
       };
 }
 
-/** Passes when one of the checks does; otherwise throws what the last of them threw. */
+/** Passes when one of the checks passes; otherwise throws the error of the last one. */
 function anyOf(checks: (() => void)[]): void {
   let reason: unknown;
   for (const check of checks) {

@@ -21,7 +21,9 @@ export function sqsService(access: Access, fauxqs: Fauxqs, queues: QueueResource
       throw new ServiceError('QueueDoesNotExist', 'The specified queue does not exist.');
     }
     if (operation === 'GetQueueUrl') return sendJson(response, 200, { QueueUrl: queue.ref });
-    relay(await fauxqs.inject({ method: 'POST', url: '/', headers: textHeaders(headers), payload: body }), response);
+    const answer = await fauxqs.inject({ method: 'POST', url: '/', headers: textHeaders(headers), payload: body });
+    if (operation.startsWith('SendMessage')) fauxqs.sent(name);
+    relay(answer, response);
   };
 }
 

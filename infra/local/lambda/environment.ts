@@ -26,7 +26,7 @@ export interface Surroundings {
   temporary: string;
   /** Where compiled code is kept. */
   compiled: string;
-  /** How the machine reckons time, where it does so wrongly. */
+  /** The wrong clock of the machine, if it has one. */
   clock: { hours: number; zone?: string | undefined } | undefined;
 }
 

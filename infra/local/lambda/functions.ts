@@ -6,9 +6,9 @@ import type { FunctionResource } from '../template/model.ts';
 import { ExecutionEnvironment, FunctionError, type Surroundings } from './environment.ts';
 import type { Logs } from './logs.ts';
 
-/** How many events of one function are handled at once where the template sets no lower limit. */
+/** How many events one function handles at once. */
 const CONCURRENCY = 4;
-/** What a result may weigh, bytes. */
+/** The largest result, in bytes. */
 const PAYLOAD_LIMIT = 6 * 1024 * 1024;
 const DOWN = { errorType: 'Runtime.ExitError', errorMessage: 'the function is down, as was asked for', trace: [] };
 
@@ -27,7 +27,7 @@ export class Functions {
   ) {
     this.#logs = logs;
     this.#faults = faults;
-    // What runs with the clock as it was is replaced when it is next needed.
+    // A machine with the old clock is replaced when it is next needed.
     faults.onChange(() => {
       for (const pool of this.#pools.values()) pool.keepTime(faults.clockOf(pool.fn.name));
     });
@@ -61,7 +61,7 @@ export class Functions {
     await this.#pool(functionArn).warm();
   }
 
-  /** Ends whatever runs of a function at this moment, as if its machines had died. */
+  /** Ends all running machines of a function, as if they had died. */
   kill(functionArn: string): void {
     this.#pool(functionArn).retire({ running: true });
   }
@@ -121,14 +121,14 @@ class Pool {
     await Promise.all([...this.#all].map((environment) => environment.stop()));
   }
 
-  /** Has the machines reckon time otherwise than those that run may do. */
+  /** Changes the clock of the machines from now on. */
   keepTime(clock: Surroundings['clock']): void {
     if (isDeepStrictEqual(clock, this.#clock)) return;
     this.#clock = clock;
     this.retire();
   }
 
-  /** Starts anew: what is idle ends now, what runs when it is done, or now too. */
+  /** Replaces all machines: idle ones end now, running ones when they are done, or now as well. */
   retire({ running = false } = {}): void {
     for (const environment of this.#all) {
       environment.retire();
@@ -146,8 +146,7 @@ class Pool {
   }
 
   #another(): Promise<ExecutionEnvironment> | ExecutionEnvironment {
-    const limit = Math.min(this.fn.ReservedConcurrentExecutions ?? CONCURRENCY, CONCURRENCY);
-    if (this.#all.size < limit) return this.#start();
+    if (this.#all.size < CONCURRENCY) return this.#start();
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 

@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 
-/** What functions print, a file of JSON lines each. A line is written at once: who is told of an event finds it here. */
+/** The output of functions, a file of JSON lines for each. Lines are written at once, before the event is reported. */
 export class Logs {
   readonly #directory: string;
   readonly #files = new Map<string, number>();
@@ -24,7 +24,7 @@ export class Logs {
     stream.on('end', () => this.#append(name, rest));
   }
 
-  /** Appends a line of the runtime's own: a time-out, a crash, a delivery given up. */
+  /** Appends a line of the runtime itself, about a time-out, a crash or an abandoned delivery. */
   note(name: string, message: string, details: object = {}): void {
     this.#append(name, JSON.stringify({ level: 'ERROR', timestamp: new Date().toISOString(), message, ...details }));
   }

@@ -1,4 +1,4 @@
-/** What a worker is started with. */
+/** The data that a worker starts with. */
 export interface Start {
   /** URL of the bundle. */
   module: string;
@@ -20,7 +20,7 @@ export interface Job {
   deadline: number;
 }
 
-/** The answer to a job, or with the id `ready` to the start. */
+/** The answer to a job; with the id `ready`, the answer to the start. */
 export interface Done {
   id: string;
   /** JSON. */

@@ -17,7 +17,7 @@ export interface Request {
   ifMatch?: string;
 }
 
-export interface Reply<O extends OperationId> {
+interface Reply<O extends OperationId> {
   body: Body<O>;
   etag: string | null;
 }
@@ -80,7 +80,7 @@ function pathOf(path: string, params: Record<string, string>): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
 }
 
-/** What the gateway itself answers is no problem document; it is told as it is. */
+/** Answers of the gateway itself are not problem documents; they are passed on unchanged. */
 function refusal(operation: string, status: number, text: string): Error {
   try {
     const parsed = problem.safeParse(JSON.parse(text));

@@ -6,12 +6,10 @@ import { ADMINISTRATOR, APPROVER, departments, headOf, IMPORTER, people } from '
 import { makeExamples } from './examples.ts';
 import { makeStates } from './states.ts';
 
-export { principals } from './departments.ts';
-
 /** The credential that may register the first administrator, and nothing else is needed of it. */
 const FOUNDER = 'founder';
 
-export interface Progress {
+interface Progress {
   what: 'departments' | 'import' | 'consent' | 'approve' | 'examples';
   done: number;
   total: number | null;
@@ -125,7 +123,7 @@ async function works(api: Api, personId: string): Promise<boolean> {
   );
 }
 
-/** Whatever was registered before is as good as registered now. */
+/** Takes an earlier registration as success. */
 async function once(registration: Promise<unknown>): Promise<void> {
   try {
     await registration;
@@ -233,7 +231,7 @@ async function finished(context: Context, what: keyof typeof TEXTS, id: string, 
   }
 }
 
-/** Looked up in the list of its department, which is never behind, rather than by search. */
+/** Finds an entry in the list of its department, which is always current, unlike search. */
 async function isPublished(api: Api, row: SampleRow | undefined): Promise<boolean> {
   if (!row) return true;
   const query = { department: row.provider, shareType: row.content.sharing.type };

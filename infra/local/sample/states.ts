@@ -51,7 +51,7 @@ const REMARKS = {
   fields: [{ field: 'abstract', remark: '请写明收录范围、容纳人数等内容' }],
 };
 
-/** Brings each example to its state, once: begun by an earlier run, it goes on from where it stands. */
+/** Brings each example to its state, once. An example that an earlier run began goes on from its state. */
 export async function makeStates(api: Api): Promise<void> {
   const last = examples.at(-1);
   if (!last || !(await published(api, last))) return;
@@ -97,7 +97,7 @@ async function published(api: Api, { department, of: name }: Example): Promise<s
   return null;
 }
 
-/** One step after another, each by whoever may take it, until the entry is where it should be. */
+/** Takes one step after another, each as a person who may take it, until the entry has its state. */
 async function bring(api: Api, id: string, example: Example, key: string): Promise<void> {
   for (;;) {
     const { body, etag } = await api('getResource', { as: APPROVER, params: { id } });
@@ -108,7 +108,7 @@ async function bring(api: Api, id: string, example: Example, key: string): Promi
   }
 }
 
-/** @throws Error where no step leads on, which is a fault of the example */
+/** @throws Error when no step leads on: the example is wrong */
 async function next(
   api: Api,
   state: State,

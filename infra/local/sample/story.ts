@@ -1,5 +1,5 @@
 /** One step of the story: what it shows, and the commands to type, for any shell with curl and node. */
-export interface Step {
+interface Step {
   title: string;
   commands: string[];
 }
@@ -19,7 +19,7 @@ export const suggestedStart = 'npm start -- --fresh --now 2026-09-24T09:00:00+08
  * families on subsistence allowance, who keep silent until it is late. Every command works as printed, top to bottom, from
  * whatever date the clock stands at.
  */
-export function story({ api, control }: Addresses): Step[] {
+function story({ api, control }: Addresses): Step[] {
   return [
     {
       title: '准备：以某人身份调用，取出结果中的一项 · act as somebody; pick a part of the answer',

@@ -25,7 +25,7 @@ export interface Entry {
 /** Sends what a schedule that fires has to send. */
 export type Deliver = (entry: Entry, scheduledTime: number) => Promise<void>;
 
-export const scheduleId = (group: string, name: string) => `${group}/${name}`;
+const scheduleId = (group: string, name: string) => `${group}/${name}`;
 
 /** Fires schedules by the business clock: by themselves as it ticks, or one after another while it is moved. */
 export class Scheduler {

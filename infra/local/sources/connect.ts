@@ -35,7 +35,7 @@ export interface Sources {
   written(tables: Set<string>): void;
   /** Delivers again everything that the streams hold. */
   redeliver(): void;
-  depths(): QueueDepth[];
+  depths(): Promise<QueueDepth[]>;
 }
 
 /**
@@ -47,10 +47,10 @@ export function connectSources(around: Surroundings): Sources {
   const positions = store.collection<string>('positions');
   const streamSources: StreamSource[] = [];
   const queueSources: QueueSource[] = [];
-  for (const mapping of model.eventSources.filter(({ Enabled }) => Enabled)) {
-    const fn = model.functions.find(({ name }) => name === mapping.functionName);
+  for (const mapping of model.eventSources) {
+    const fn = model.functions.find(({ name }) => name === mapping.FunctionName);
     const principal = fn && roles.get(fn.arn);
-    if (!fn || !principal) throw new Error(`${mapping.place}: no function ${mapping.functionName}`);
+    if (!fn || !principal) throw new Error(`${mapping.place}: no function ${mapping.FunctionName}`);
     checkGrants(access, principal, mapping);
     const table = model.tables.find(({ streamArn }) => streamArn === mapping.EventSourceArn);
     if (table) {
@@ -78,16 +78,18 @@ export function connectSources(around: Surroundings): Sources {
       for (const source of streamSources) source.redeliver();
     },
     depths: () =>
-      model.queues.map(({ name, arn }) => {
-        const queue = fauxqs.queue(name);
-        return {
-          name,
-          visible: queue.messages.length,
-          inFlight: queue.inflightMessages.size,
-          delayed: queue.delayedMessages.length,
-          consumed: consumed.has(arn),
-        };
-      }),
+      Promise.all(
+        model.queues.map(async ({ name, arn }) => {
+          const { ready, inflight, delayed } = await fauxqs.look(name);
+          return {
+            name,
+            visible: ready.length,
+            inFlight: inflight.length,
+            delayed: delayed.length,
+            consumed: consumed.has(arn),
+          };
+        }),
+      ),
   };
 }
 
@@ -96,7 +98,7 @@ function checkGrants(access: Access, principal: Principal, mapping: EventSource)
   const actions = source.includes(':sqs:')
     ? ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes']
     : ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'];
-  const destination = DestinationConfig?.OnFailure?.Destination;
+  const destination = DestinationConfig?.OnFailure.Destination;
   try {
     for (const action of actions) access.check(principal, action, source);
     if (destination) access.check(principal, 'sqs:SendMessage', destination);

@@ -1,9 +1,10 @@
 import type { Faults } from '../faults.ts';
-import type { Fauxqs, Queue } from '../gateway/fauxqs.ts';
+import type { Fauxqs, Message } from '../gateway/fauxqs.ts';
 import type { Functions } from '../lambda/functions.ts';
 import type { Activity } from '../settle.ts';
 import { REGION } from '../template/intrinsics.ts';
 import type { EventSource } from '../template/model.ts';
+import { reportedFailures } from './failures.ts';
 
 /** How many batches of one queue are handled at once where the mapping sets no lower limit. */
 const CONCURRENCY = 4;
@@ -24,14 +25,23 @@ export class QueueSource {
   readonly #functionArn: string;
   readonly #functions: Functions;
   readonly #fauxqs: Fauxqs;
-  readonly #queue: Queue;
+  /** The queue's name. */
+  readonly #queue: string;
   readonly #activity: Activity;
   readonly #faults: Faults;
   /** Messages that have come a second time, as was asked for, and are to come a third. */
   readonly #doubled = new Map<string, string>();
+  /** Timers of the failed messages that are to come back. */
+  readonly #returns = new Set<NodeJS.Timeout>();
+  /** Timer of the next message that becomes visible by itself. */
+  #wake: NodeJS.Timeout | undefined;
   #running = 0;
   #started = false;
-  #timer: NodeJS.Timeout | undefined;
+  #pumping = false;
+  /** Messages may have come, or may be left, since the last look. */
+  #dirty = false;
+  /** How many messages were left at the last look. */
+  #left = 0;
 
   constructor(mapping: EventSource, functionArn: string, around: QueueSurroundings) {
     const { functions, fauxqs, activity, faults } = around;
@@ -42,13 +52,9 @@ export class QueueSource {
     this.#activity = activity;
     this.#faults = faults;
     faults.onChange(() => faults.settings.queues === 'work' && this.#sendDoubled());
-    this.#queue = fauxqs.queue(mapping.EventSourceArn);
-    fauxqs.onMessage((name) => name === this.#queue.name && setImmediate(() => this.#pump()));
-    activity.add(() => {
-      const { messages, delayedMessages, inflightMessages, name } = this.#queue;
-      const count = messages.length + delayedMessages.length + inflightMessages.size;
-      return count > 0 ? `${count} messages in ${name}` : undefined;
-    });
+    this.#queue = mapping.EventSourceArn.split(':').at(-1) as string;
+    fauxqs.onMessage((name) => name === this.#queue && this.#pump());
+    activity.add(() => (this.#dirty || this.#pumping || this.#left > 0 ? `messages in ${this.#queue}` : undefined));
   }
 
   start(): void {
@@ -58,56 +64,82 @@ export class QueueSource {
 
   stop(): void {
     this.#started = false;
-    clearTimeout(this.#timer);
+    for (const timer of [...this.#returns, this.#wake]) clearTimeout(timer);
   }
 
   #pump(): void {
-    if (!this.#started) return;
-    const limit = Math.min(this.#mapping.ScalingConfig?.MaximumConcurrency ?? CONCURRENCY, CONCURRENCY);
-    while (this.#running < limit) {
-      const messages = this.#receive();
-      if (messages.length === 0) break;
-      this.#running++;
-      void this.#handle(messages).finally(() => {
-        this.#running--;
-        this.#pump();
-        this.#activity.changed();
-      });
-    }
-    this.#wakeUp();
-    // A message received too often has gone to the dead letters without coming by.
-    this.#activity.changed();
+    this.#dirty = true;
+    if (!this.#started || this.#pumping) return;
+    this.#pumping = true;
+    void this.#unlessStopped(this.#receiveAll()).finally(() => {
+      this.#pumping = false;
+      if (this.#dirty) this.#pump();
+      this.#activity.changed();
+    });
   }
 
-  #receive() {
-    const size = this.#mapping.BatchSize ?? 10;
-    const messages: ReturnType<Queue['dequeue']> = [];
-    while (messages.length < size) {
-      const some = this.#queue.dequeue(Math.min(10, size - messages.length), undefined, (arn) =>
-        this.#fauxqs.queue(arn),
-      );
+  /** Receives and handles until nothing is visible, or as much is being handled as may be at once. */
+  async #receiveAll(): Promise<void> {
+    const limit = Math.min(this.#mapping.ScalingConfig?.MaximumConcurrency ?? CONCURRENCY, CONCURRENCY);
+    while (this.#dirty && this.#started) {
+      this.#dirty = false;
+      while (this.#running < limit && (await this.#receive()));
+      const { ready, delayed, inflight } = await this.#fauxqs.look(this.#queue);
+      this.#left = ready.length + delayed.length + inflight.length;
+      const times = [...inflight.map((one) => one.visibilityDeadline), ...delayed.map((one) => one.delayUntil)];
+      clearTimeout(this.#wake);
+      if (times.length > 0 && this.#started)
+        this.#wake = setTimeout(() => this.#pump(), Math.max(0, Math.min(...times) - Date.now()) + 1);
+    }
+  }
+
+  /** Receives one batch and begins to handle it. @returns whether there was any message. */
+  async #receive(): Promise<boolean> {
+    const messages: Message[] = [];
+    for (let size = this.#mapping.BatchSize; messages.length < size; ) {
+      const some = await this.#fauxqs.receive(this.#queue, size - messages.length);
       if (some.length === 0) break;
       messages.push(...some);
     }
-    return messages;
+    if (messages.length === 0) return false;
+    this.#running++;
+    void this.#unlessStopped(this.#handle(messages)).finally(() => {
+      this.#running--;
+      this.#pump();
+    });
+    return true;
   }
 
-  async #handle(messages: ReturnType<Queue['dequeue']>): Promise<void> {
-    const received = new Map(
-      messages.map(({ ReceiptHandle }) => [ReceiptHandle, this.#queue.inflightMessages.get(ReceiptHandle)]),
-    );
-    const deadlines = new Map([...received].map(([handle, entry]) => [handle, entry?.visibilityDeadline]));
+  async #handle(messages: Message[]): Promise<void> {
     const failed = await this.#invoke(messages);
-    for (const { MessageId, ReceiptHandle, Body } of messages) {
+    for (const { MessageId, ReceiptHandle, Body, Attributes } of messages) {
       if (!failed.has(MessageId) && !this.#comesAgain(MessageId, Body)) {
-        this.#queue.deleteMessage(ReceiptHandle);
+        await this.#fauxqs.sqs('DeleteMessage', this.#queue, { ReceiptHandle });
         continue;
       }
-      const entry = this.#queue.inflightMessages.get(ReceiptHandle);
-      // A function that has set the visibility itself knows better.
-      if (!entry || entry.visibilityDeadline !== deadlines.get(ReceiptHandle)) continue;
-      const again = Math.min(COME_BACK * 2 ** (entry.message.approximateReceiveCount - 1), COME_BACK_AT_MOST);
-      entry.visibilityDeadline = Math.min(entry.visibilityDeadline, Date.now() + again);
+      const again = Math.min(COME_BACK * 2 ** (Number(Attributes.ApproximateReceiveCount) - 1), COME_BACK_AT_MOST);
+      this.#comeBack(ReceiptHandle, again);
+    }
+  }
+
+  #comeBack(ReceiptHandle: string, milliseconds: number): void {
+    if (!this.#started) return;
+    const timer = setTimeout(() => {
+      this.#returns.delete(timer);
+      const input = { ReceiptHandle, VisibilityTimeout: 0 };
+      void this.#unlessStopped(this.#fauxqs.sqs('ChangeMessageVisibility', this.#queue, input)).then(() =>
+        this.#pump(),
+      );
+    }, milliseconds);
+    this.#returns.add(timer);
+  }
+
+  /** The queues end with the runtime: what fails after the stop is of no consequence. */
+  async #unlessStopped(work: Promise<unknown>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      if (this.#started) throw error;
     }
   }
 
@@ -122,11 +154,11 @@ export class QueueSource {
   #sendDoubled(): void {
     const late = this.#faults.shuffled([...this.#doubled.values()]);
     this.#doubled.clear();
-    for (const body of late) void this.#fauxqs.send(this.#queue.name, body);
+    for (const body of late) void this.#fauxqs.send(this.#queue, body);
   }
 
   /** @returns ids of the messages that failed. */
-  async #invoke(messages: ReturnType<Queue['dequeue']>): Promise<Set<string>> {
+  async #invoke(messages: Message[]): Promise<Set<string>> {
     const all = new Set(messages.map(({ MessageId }) => MessageId));
     let result: string;
     try {
@@ -137,46 +169,21 @@ export class QueueSource {
     } catch {
       return all;
     }
-    if (this.#mapping.FunctionResponseTypes.length === 0) return new Set();
-    const failures =
-      (JSON.parse(result) as { batchItemFailures?: { itemIdentifier?: string }[] } | null)?.batchItemFailures ?? [];
-    const ids = failures.map(({ itemIdentifier }) => itemIdentifier ?? '');
+    const ids = reportedFailures(result);
     return ids.every((id) => all.has(id)) ? new Set(ids) : all;
   }
 
-  #record({ MessageId, ReceiptHandle, Body, MD5OfBody, MessageAttributes = {} }: ReturnType<Queue['dequeue']>[number]) {
-    const message = this.#queue.inflightMessages.get(ReceiptHandle)?.message;
+  #record({ MessageId, ReceiptHandle, Body, MD5OfBody, Attributes }: Message) {
     return {
       messageId: MessageId,
       receiptHandle: ReceiptHandle,
       body: Body,
-      attributes: {
-        ApproximateReceiveCount: String(message?.approximateReceiveCount ?? 1),
-        ApproximateFirstReceiveTimestamp: String(message?.approximateFirstReceiveTimestamp ?? Date.now()),
-        SentTimestamp: String(message?.sentTimestamp ?? Date.now()),
-        SenderId: 'local',
-      },
-      messageAttributes: Object.fromEntries(
-        Object.entries(MessageAttributes).map(([name, { DataType, StringValue, BinaryValue }]) => [
-          name,
-          { dataType: DataType, stringValue: StringValue, binaryValue: BinaryValue },
-        ]),
-      ),
+      attributes: Attributes,
+      messageAttributes: {},
       md5OfBody: MD5OfBody,
       eventSource: 'aws:sqs',
       eventSourceARN: this.#mapping.EventSourceArn,
       awsRegion: REGION,
     };
-  }
-
-  /** Sets the timer for the next message that becomes visible. */
-  #wakeUp(): void {
-    clearTimeout(this.#timer);
-    const times = [
-      ...[...this.#queue.inflightMessages.values()].map(({ visibilityDeadline }) => visibilityDeadline),
-      ...this.#queue.delayedMessages.map(({ delayUntil }) => delayUntil ?? 0),
-    ];
-    if (times.length > 0)
-      this.#timer = setTimeout(() => this.#pump(), Math.max(0, Math.min(...times) - Date.now()) + 1);
   }
 }

@@ -5,6 +5,7 @@ import type { Logs } from '../lambda/logs.ts';
 import type { Activity } from '../settle.ts';
 import { REGION } from '../template/intrinsics.ts';
 import type { EventSource } from '../template/model.ts';
+import { reportedFailures } from './failures.ts';
 import { compileFilter, type Filter } from './filter.ts';
 import type { StreamReader, StreamRecord } from './shards.ts';
 
@@ -107,7 +108,7 @@ export class StreamSource {
     for (;;) {
       if (this.#fromStart) this.#reader.restart();
       this.#fromStart = false;
-      const batch = await this.#reader.next(this.#mapping.BatchSize ?? 100);
+      const batch = await this.#reader.next(this.#mapping.BatchSize);
       if (!batch || this.#stopped) return;
       const records = batch.records
         .map((record) => ({ ...record, awsRegion: REGION, eventSourceARN: this.#mapping.EventSourceArn }))
@@ -123,7 +124,7 @@ export class StreamSource {
     const failedAt = await this.#invoke(records);
     if (failedAt === undefined || this.#stopped) return;
     if (failedAt > 0) return this.#deliver(records.slice(failedAt), shardId, 0);
-    const { MaximumRetryAttempts: retries, BisectBatchOnFunctionError: bisect } = this.#mapping;
+    const { MaximumRetryAttempts: retries = -1, BisectBatchOnFunctionError: bisect } = this.#mapping;
     // Splitting doesn't count as a retry.
     if (bisect && records.length > 1) {
       const half = Math.ceil(records.length / 2);
@@ -143,20 +144,16 @@ export class StreamSource {
     } catch {
       return 0;
     }
-    if (this.#mapping.FunctionResponseTypes.length === 0) return undefined;
-    const failures =
-      (JSON.parse(result) as { batchItemFailures?: { itemIdentifier?: string }[] } | null)?.batchItemFailures ?? [];
-    if (failures.length === 0) return undefined;
-    const places = failures.map(({ itemIdentifier }) =>
-      records.findIndex((record) => record.dynamodb.SequenceNumber === itemIdentifier),
-    );
+    const failed = reportedFailures(result);
+    if (failed.length === 0) return undefined;
+    const places = failed.map((id) => records.findIndex((record) => record.dynamodb.SequenceNumber === id));
     return Math.max(0, Math.min(...places));
   }
 
   async #giveUp(records: StreamRecord[], shardId: string, attempts: number): Promise<void> {
     const { place, DestinationConfig, EventSourceArn } = this.#mapping;
     this.#around.logs.note('streams', `gave up on ${records.length} records`, { mapping: place, shardId });
-    const destination = DestinationConfig?.OnFailure?.Destination;
+    const destination = DestinationConfig?.OnFailure.Destination;
     if (!destination) return;
     await this.#around.fauxqs.send(
       destination,

@@ -1,3 +1,5 @@
+import * as z from 'zod';
+
 /** What JSON can hold; templates are read as this and nothing looser. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
@@ -5,4 +7,11 @@ export type JsonObject = { [key: string]: Json };
 /** Whether a value is a JSON object (not null, not a list). */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The value as the schema reads it. @throws Error with the place, and each name that the schema does not know. */
+export function parse<S extends z.ZodType>(schema: S, value: unknown, place: string): z.output<S> {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new Error(`${place}:\n${z.prettifyError(parsed.error)}`);
+  return parsed.data;
 }

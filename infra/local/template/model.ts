@@ -1,33 +1,32 @@
-import * as z from 'zod';
-import { Policy, type Statement } from '../iam/policy.ts';
+import type * as z from 'zod';
+import { Policy } from '../iam/policy.ts';
 import { wildcard } from '../iam/wildcard.ts';
 import { type RestApi, readApi } from './api.ts';
 import type { Assembly, Stack } from './assembly.ts';
-import { type Identity, identify } from './identities.ts';
+import { type Identity, identify, nameProperties } from './identities.ts';
 import { ACCOUNT, REGION, Resolver } from './intrinsics.ts';
-import type { JsonObject } from './json.ts';
-import * as schemas from './schemas.ts';
+import { parse } from './json.ts';
+import { type Each, ignoredTypes, properties, type Resource, type Type } from './schemas.ts';
 
 export interface Role {
   name: string;
   arn: string;
   policy: Policy;
-  /** Services that may act as the role. */
+  /** Services that may assume the role. */
   trusts: string[];
 }
 
-type Of<S extends z.ZodType> = z.output<S> & { ref: string; arn: string; place: string; logicalId: string };
-export type FunctionResource = Of<typeof schemas.functionProperties> & { name: string; codeDirectory: string };
-export type TableResource = Of<typeof schemas.tableProperties> & { name: string; streamArn: string };
-export type QueueResource = Of<typeof schemas.queueProperties> & { name: string };
-export type EventSource = Of<typeof schemas.eventSourceProperties> & { functionName: string };
-export type ScheduleResource = Of<typeof schemas.scheduleProperties>;
-export type EventDestination = Of<typeof schemas.eventDestinationProperties>;
-export type RuleResource = Of<typeof schemas.ruleProperties>;
-export type SecretResource = Of<typeof schemas.secretProperties>;
-export type KeyResource = Of<typeof schemas.keyProperties>;
+export type FunctionResource = Resource<'AWS::Lambda::Function'> & { name: string; codeDirectory: string };
+export type TableResource = Resource<'AWS::DynamoDB::Table'> & { name: string; streamArn: string };
+export type QueueResource = Resource<'AWS::SQS::Queue'> & { name: string };
+export type EventSource = Resource<'AWS::Lambda::EventSourceMapping'>;
+export type ScheduleResource = Resource<'AWS::Scheduler::Schedule'>;
+export type EventDestination = Resource<'AWS::SES::ConfigurationSetEventDestination'>;
+export type RuleResource = Resource<'AWS::Events::Rule'>;
+export type SecretResource = Resource<'AWS::SecretsManager::Secret'>;
+export type KeyResource = Resource<'AWS::KMS::Key'>;
 
-/** Everything the local runtime starts from, read from the templates and checked. */
+/** Everything that the local runtime starts from, read from the templates and checked. */
 export interface Model {
   functions: FunctionResource[];
   tables: TableResource[];
@@ -37,193 +36,113 @@ export interface Model {
   scheduleGroups: string[];
   schedules: ScheduleResource[];
   secrets: SecretResource[];
-  /** Those that encrypt too, which nothing here asks: encryption at rest is of the machine. */
+  /** Includes the keys for encryption, which nothing here uses: encryption at rest is up to the machine. */
   keys: KeyResource[];
-  emailIdentities: string[];
   configurationSets: string[];
-  /** What SES tells the event bus, and who takes it from there. */
+  /** The events that SES sends to the event bus. */
   eventDestinations: EventDestination[];
+  /** Where the event bus sends them. */
   rules: RuleResource[];
   roles: Map<string, Role>;
-  /** The policies of tables, queues and buckets; their resources are absolute. */
+  /** The policies of queues and buckets together; their resources are absolute. */
   resourcePolicy: Policy;
   api: RestApi | undefined;
 }
 
-/** Managed policies of AWS's own that grant nothing that any function asks of the local gateway. */
-const harmlessManagedPolicies =
-  /:policy\/service-role\/(AWSLambdaBasicExecutionRole|AmazonAPIGatewayPushToCloudWatchLogs)$/;
-
 /**
  * Reads the resources of all stacks.
  * @param gatewayUrl where functions reach AWS; queue URLs start with it.
- * @throws Error naming the resource, for a type, a property, an intrinsic function or a policy that isn't understood.
+ * @throws Error with the resource and the name of the type, property, intrinsic function or policy that is not understood.
  */
 export function readModel(assembly: Assembly, gatewayUrl: string): Model {
-  const identityOf = new Map<string, Identity>();
-  const resolver: Resolver = new Resolver(assembly, (stack, logicalId, attribute) => {
-    const identity = identityIn(stack, logicalId);
-    const value = attribute === undefined ? identity.ref : identity.attributes[attribute];
-    if (value !== undefined) return value;
-    throw new Error(`${stack.name}: the local runtime doesn't know ${logicalId}.${attribute}`);
-  });
-  function identityIn(stack: Stack, logicalId: string): Identity {
-    const key = `${stack.name}/${logicalId}`;
-    const known = identityOf.get(key);
-    if (known) return known;
+  const identityIn = (stack: Stack, logicalId: string): Identity => {
     const resource = stack.template.Resources[logicalId];
     if (!resource) throw new Error(`${stack.name}: no resource ${logicalId}`);
-    const identity = identify(resource.Type, {
-      stack: stack.name,
-      logicalId,
-      gatewayUrl,
-      name: (property, otherwise) => {
-        const given = resource.Properties[property];
-        if (given === undefined) return otherwise ?? `${stack.name}-${logicalId}`;
-        return String(resolver.resolve(stack, given, `${logicalId}.${property}`));
-      },
-    });
-    identityOf.set(key, identity);
-    return identity;
-  }
-
-  const byType = new Map<string, { stack: Stack; logicalId: string; properties: JsonObject }[]>();
-  for (const stack of assembly.stacks) {
-    for (const [logicalId, { Type, Properties, Condition }] of Object.entries(stack.template.Resources)) {
-      if (Condition && !resolver.condition(stack, Condition)) continue;
-      byType.set(Type, [...(byType.get(Type) ?? []), { stack, logicalId, properties: Properties as JsonObject }]);
-    }
-  }
-  const read = new Set<string>();
-  const list = (type: string) => {
-    read.add(type);
-    return (byType.get(type) ?? []).map(({ stack, logicalId, properties }) => ({
-      ...identityIn(stack, logicalId),
-      arn: identityIn(stack, logicalId).attributes.Arn ?? '',
-      logicalId,
-      place: `${stack.name}/${logicalId}`,
-      properties: resolver.resolve(stack, properties, logicalId),
-    }));
+    const given = resource.Properties[nameProperties[resource.Type] ?? ''];
+    const name = given === undefined ? undefined : String(resolver.resolve(stack, given, logicalId));
+    return identify(resource.Type, { stack: stack.name, logicalId, given: name, gatewayUrl });
   };
-  const each = <S extends z.ZodType>(type: string, schema: S): Of<S>[] =>
-    list(type).map(({ ref, arn, place, logicalId, properties }) => {
-      const parsed = schema.safeParse(properties);
-      if (!parsed.success) throw new Error(`${place} (${type}):\n${z.prettifyError(parsed.error)}`);
-      return { ...(parsed.data as z.output<S> & object), ref, arn, place, logicalId } as Of<S>;
-    });
+  const resolver: Resolver = new Resolver(assembly, (stack, logicalId, attribute) => {
+    const { ref, attributes } = identityIn(stack, logicalId);
+    const value = attribute === undefined ? ref : attributes[attribute];
+    if (value === undefined) throw new Error(`${stack.name}: ${logicalId}.${attribute} is not understood locally`);
+    return value;
+  });
+  const resources = assembly.stacks.flatMap((stack) =>
+    Object.entries(stack.template.Resources).map(([logicalId, resource]) => {
+      const place = `${stack.name}/${logicalId}`;
+      if (!(resource.Type in properties || resource.Type in ignoredTypes))
+        throw new Error(`${place}: resources of type ${resource.Type} are not understood locally`);
+      return { stack, logicalId, place, ...resource };
+    }),
+  );
+  const each: Each = <T extends Type>(type: T) =>
+    resources
+      .filter(({ Type: its }) => its === type)
+      .map(({ stack, logicalId, place, Properties }) => {
+        const resolved = resolver.resolve(stack, Properties as never, logicalId);
+        const { ref, attributes } = identityIn(stack, logicalId);
+        const known: object = parse<z.ZodObject>(properties[type], resolved, `${place} (${type})`);
+        return { ...known, ref, arn: attributes.Arn ?? '', logicalId, place } as Resource<T>;
+      });
 
-  const tables = ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable']
-    .flatMap((type) => each(type, schemas.tableProperties))
-    .map((table) => ({
-      ...table,
-      name: table.ref,
-      streamArn: `${table.arn}/stream/local`,
-    }));
-  const queues = each('AWS::SQS::Queue', schemas.queueProperties).map((queue) => ({
-    ...queue,
-    name: queue.arn.split(':').at(-1) as string,
-  }));
   const model: Model = {
-    functions: each('AWS::Lambda::Function', schemas.functionProperties).map((fn) => {
+    functions: each('AWS::Lambda::Function').map((fn) => {
       const codeDirectory = assembly.assets.get(fn.Code.S3Key);
       if (!codeDirectory) throw new Error(`${fn.place}: no asset ${fn.Code.S3Key}`);
       return { ...fn, name: fn.ref, codeDirectory };
     }),
-    tables,
-    queues,
-    buckets: each('AWS::S3::Bucket', schemas.bucketProperties).map(({ ref }) => ref),
-    eventSources: each('AWS::Lambda::EventSourceMapping', schemas.eventSourceProperties).map((source) => ({
-      ...source,
-      functionName: source.FunctionName.split(':').at(-1) as string,
+    tables: each('AWS::DynamoDB::Table').map((table) => ({
+      ...table,
+      name: table.ref,
+      streamArn: `${table.arn}/stream/local`,
     })),
-    scheduleGroups: [
-      'default',
-      ...each('AWS::Scheduler::ScheduleGroup', schemas.scheduleGroupProperties).map((group) => group.ref),
-    ],
-    schedules: each('AWS::Scheduler::Schedule', schemas.scheduleProperties),
-    secrets: each('AWS::SecretsManager::Secret', schemas.secretProperties),
-    keys: each('AWS::KMS::Key', schemas.keyProperties),
-    emailIdentities: each('AWS::SES::EmailIdentity', schemas.emailIdentityProperties).map(({ ref }) => ref),
-    configurationSets: each('AWS::SES::ConfigurationSet', schemas.configurationSetProperties).map(({ ref }) => ref),
-    eventDestinations: each('AWS::SES::ConfigurationSetEventDestination', schemas.eventDestinationProperties),
-    rules: each('AWS::Events::Rule', schemas.ruleProperties),
-    roles: readRoles(each),
+    queues: each('AWS::SQS::Queue').map((queue) => ({ ...queue, name: queue.arn.split(':').at(-1) as string })),
+    buckets: each('AWS::S3::Bucket').map(({ ref }) => ref),
+    eventSources: each('AWS::Lambda::EventSourceMapping'),
+    scheduleGroups: ['default', ...each('AWS::Scheduler::ScheduleGroup').map(({ ref }) => ref)],
+    schedules: each('AWS::Scheduler::Schedule'),
+    secrets: each('AWS::SecretsManager::Secret'),
+    keys: each('AWS::KMS::Key'),
+    configurationSets: each('AWS::SES::ConfigurationSet').map(({ ref }) => ref),
+    eventDestinations: each('AWS::SES::ConfigurationSetEventDestination'),
+    rules: each('AWS::Events::Rule'),
+    roles: new Map(each('AWS::IAM::Role').map((role) => [role.arn, readRole(role)])),
     resourcePolicy: new Policy(
-      [
-        ...[
-          'AWS::SQS::QueuePolicy',
-          'AWS::S3::BucketPolicy',
-          'AWS::SNS::TopicPolicy',
-          'AWS::SecretsManager::ResourcePolicy',
-        ]
-          .flatMap((type) => each(type, schemas.resourcePolicyProperties))
-          .flatMap(({ PolicyDocument }) => [PolicyDocument.Statement].flat() as Statement[]),
-        ...tables
-          .flatMap((table) => [table.ResourcePolicy, ...table.Replicas.map((replica) => replica.ResourcePolicy)])
-          .flatMap((policy) => [policy?.PolicyDocument.Statement ?? []].flat() as Statement[]),
-      ],
+      [...each('AWS::SQS::QueuePolicy'), ...each('AWS::S3::BucketPolicy')].flatMap(
+        ({ PolicyDocument }) => PolicyDocument.Statement,
+      ),
       'resource policies',
     ),
-    api: readApi(list),
+    api: readApi(each),
   };
-  each('AWS::CloudFormation::Stack', schemas.stackProperties);
-  checkInvocations(model, each('AWS::Lambda::Permission', schemas.permissionProperties));
-  for (const type of byType.keys()) {
-    if (!read.has(type) && !Object.keys(schemas.ignoredTypes).some((pattern) => wildcard(pattern).test(type))) {
-      throw new Error(`${byType.get(type)?.[0]?.logicalId}: resources of type ${type} are not understood locally`);
-    }
-  }
+  each('AWS::CloudFormation::Stack');
+  checkInvocations(model.api, each('AWS::Lambda::Permission'));
   return model;
 }
 
-type Each = <S extends z.ZodType>(type: string, schema: S) => Of<S>[];
-
-function readRoles(each: Each): Map<string, Role> {
-  const managed = each('AWS::IAM::ManagedPolicy', schemas.policyProperties);
-  const inline = each('AWS::IAM::Policy', schemas.policyProperties);
-  const roles = new Map<string, Role>();
-  for (const role of each('AWS::IAM::Role', schemas.roleProperties)) {
-    const statements = [
-      ...role.Policies.map((policy) => policy.PolicyDocument),
-      ...inline.filter((policy) => policy.Roles.includes(role.ref)).map((policy) => policy.PolicyDocument),
-      ...managed
-        .filter((policy) => policy.Roles.includes(role.ref) || role.ManagedPolicyArns.includes(policy.ref))
-        .map((policy) => policy.PolicyDocument),
-    ].flatMap((document) => [document.Statement].flat() as Statement[]);
-    for (const arn of role.ManagedPolicyArns) {
-      if (managed.some((policy) => policy.ref === arn) || harmlessManagedPolicies.test(arn)) continue;
-      throw new Error(`${role.place}: the managed policy ${arn} is not known locally`);
-    }
-    const trusts = ([role.AssumeRolePolicyDocument.Statement].flat() as Statement[]).flatMap((statement) =>
-      [(statement.Principal as { Service?: string | string[] } | undefined)?.Service ?? []].flat(),
-    );
-    roles.set(role.arn, { name: role.ref, arn: role.arn, policy: new Policy(statements, role.place), trusts });
-  }
-  return roles;
+function readRole({ ref, arn, place, AssumeRolePolicyDocument, Policies }: Resource<'AWS::IAM::Role'>): Role {
+  const statements = Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+  const trusts = AssumeRolePolicyDocument.Statement.flatMap(({ Principal }) =>
+    [(Principal as { Service?: string | string[] } | undefined)?.Service ?? []].flat(),
+  );
+  return { name: ref, arn, policy: new Policy(statements, place), trusts };
 }
 
-/** API Gateway may invoke a function only where a permission of the function says so. */
-function checkInvocations(model: Model, permissions: Of<typeof schemas.permissionProperties>[]): void {
-  const may = (functionArn: string, source: string) =>
-    permissions.some(
-      (permission) =>
-        permission.Action === 'lambda:InvokeFunction' &&
-        permission.Principal === 'apigateway.amazonaws.com' &&
-        [functionArn, functionArn.split(':').at(-1)].includes(permission.FunctionName) &&
-        (!permission.SourceArn || wildcard(permission.SourceArn).test(source)),
+/** Checks that each function which API Gateway invokes permits it. @throws Error with the method or the authorizer. */
+function checkInvocations(api: RestApi | undefined, permissions: Resource<'AWS::Lambda::Permission'>[]): void {
+  const check = (what: string, functionArn: string, source: (permitted: string) => boolean) => {
+    const permitted = permissions.some(
+      ({ FunctionName, SourceArn }) => FunctionName === functionArn && (!SourceArn || source(SourceArn)),
     );
-  const { api } = model;
-  for (const method of api?.methods ?? []) {
-    const source = `arn:aws:execute-api:${REGION}:${ACCOUNT}:${api?.id}/${api?.stage}/${method.httpMethod}${method.path}`;
-    if (!may(method.functionArn, source)) {
-      throw new Error(
-        `${method.httpMethod} ${method.path}: API Gateway isn't permitted to invoke ${method.functionArn}`,
+    if (!permitted) throw new Error(`${what}: API Gateway isn't permitted to invoke ${functionArn}`);
+  };
+  for (const { httpMethod, path, functionArn, authorizer } of api?.methods ?? []) {
+    const source = `arn:aws:execute-api:${REGION}:${ACCOUNT}:${api?.id}/${api?.stage}/${httpMethod}${path}`;
+    check(`${httpMethod} ${path}`, functionArn, (permitted) => wildcard(permitted).test(source));
+    if (authorizer)
+      check(`authorizer ${authorizer.Name}`, authorizer.functionArn, (permitted) =>
+        permitted.endsWith(`:${api?.id}/authorizers/${authorizer.ref}`),
       );
-    }
-  }
-  for (const authorizer of new Set(api?.methods.flatMap((method) => method.authorizer ?? []))) {
-    if (!permissions.some((permission) => permission.FunctionName === authorizer.functionArn)) {
-      throw new Error(`API Gateway isn't permitted to invoke the authorizer ${authorizer.functionArn}`);
-    }
   }
 }

@@ -1,251 +1,198 @@
 import * as z from 'zod';
 
 /**
- * The properties the local runtime understands, by resource type. They are strict: a property that is neither understood
- * nor named as of no consequence here stops the start, so that nothing deployed differs silently from what ran.
+ * The properties that the local runtime understands, by resource type: those of the templates this project synthesizes. A
+ * property that is neither understood nor listed as ignored stops the start, so that the deployment never differs silently
+ * from the local run.
  */
 
-/** A property that changes nothing on one machine (tags, encryption keys, backups, retention, ...). */
-const inert = z.unknown().optional();
-/** A property that has to be missing, for a reason. */
-const absent = (reason: string) => z.undefined({ error: reason }).optional();
-/** CloudFormation takes numbers and booleans as text too. */
-const integer = z.coerce.number().int();
-const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]);
-const texts = z.array(z.string());
+/** Properties that change nothing on one machine, such as encryption keys, backups and retention. */
+export const ignored = <N extends string>(...names: N[]) =>
+  Object.fromEntries(names.map((name) => [name, z.unknown().optional()])) as Record<N, z.ZodOptional<z.ZodUnknown>>;
 
-const statement = z.record(z.string(), z.unknown());
-const document = z.object({ Version: z.string().optional(), Statement: z.union([z.array(statement), statement]) });
-const onFailure = z.object({ OnFailure: z.object({ Destination: z.string() }).optional() });
+const text = z.string();
+const count = z.number().int();
+const document = z.object({
+  Statement: z.preprocess((statements) => [statements].flat(), z.array(z.record(text, z.unknown()))),
+});
+const keySchema = z.array(z.object({ AttributeName: text, KeyType: z.enum(['HASH', 'RANGE']) }));
 
-export const functionProperties = z.strictObject({
-  FunctionName: z.string().optional(),
-  Description: inert,
-  Code: z.object({ S3Bucket: z.string(), S3Key: z.string() }),
-  Handler: z.string(),
-  Runtime: z.string().startsWith('nodejs'),
-  Role: z.string(),
-  Architectures: inert,
-  Environment: z.object({ Variables: z.record(z.string(), z.coerce.string()).default({}) }).optional(),
-  MemorySize: integer.default(128),
-  Timeout: integer.default(3),
-  EphemeralStorage: inert,
-  ReservedConcurrentExecutions: integer.optional(),
-  LoggingConfig: inert,
-  TracingConfig: inert,
-  RecursiveLoop: inert,
-  KmsKeyArn: inert,
-  Tags: inert,
+const managedPolicy = text.endsWith(':policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs', {
+  error: ({ input }) => `the managed policy ${input} is not understood locally`,
 });
 
-const keySchema = z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }));
-
-const tablePolicy = z.object({ PolicyDocument: document }).optional();
-
-export const tableProperties = z.strictObject({
-  TableName: z.string().optional(),
-  KeySchema: keySchema,
-  AttributeDefinitions: z.array(z.object({ AttributeName: z.string(), AttributeType: z.enum(['S', 'N', 'B']) })),
-  BillingMode: z.literal('PAY_PER_REQUEST'),
-  GlobalSecondaryIndexes: z
-    .array(
-      z.strictObject({
-        IndexName: z.string(),
-        KeySchema: keySchema,
-        Projection: z.object({ ProjectionType: z.string(), NonKeyAttributes: texts.optional() }),
-        WriteOnDemandThroughputSettings: inert,
-        OnDemandThroughput: inert,
-        WarmThroughput: inert,
-      }),
-    )
-    .default([]),
-  StreamSpecification: z.object({ StreamViewType: z.string() }).optional(),
-  /** Left off here: DynamoDB Local would expire by the machine's clock, and expiry only cleans up. */
-  TimeToLiveSpecification: inert,
-  SSESpecification: inert,
-  WriteOnDemandThroughputSettings: inert,
-  OnDemandThroughput: inert,
-  WarmThroughput: inert,
-  /** Of a table of one region; a global table has these in its replicas. */
-  ResourcePolicy: tablePolicy,
-  PointInTimeRecoverySpecification: inert,
-  DeletionProtectionEnabled: inert,
-  ContributorInsightsSpecification: inert,
-  TableClass: inert,
-  Tags: inert,
-  Replicas: z.array(z.looseObject({ Region: z.string(), ResourcePolicy: tablePolicy })).default([]),
-});
-
-export const queueProperties = z.strictObject({
-  QueueName: z.string().optional(),
-  VisibilityTimeout: integer.default(30),
-  MessageRetentionPeriod: integer.default(345_600),
-  DelaySeconds: integer.default(0),
-  ReceiveMessageWaitTimeSeconds: integer.default(0),
-  MaximumMessageSize: integer.optional(),
-  RedrivePolicy: z.object({ deadLetterTargetArn: z.string(), maxReceiveCount: integer }).optional(),
-  RedriveAllowPolicy: inert,
-  KmsMasterKeyId: inert,
-  KmsDataKeyReusePeriodSeconds: inert,
-  SqsManagedSseEnabled: inert,
-  Tags: inert,
-});
-
-export const bucketProperties = z.looseObject({
-  BucketName: z.string().optional(),
-  NotificationConfiguration: absent('bucket notifications are not understood locally'),
-});
-
-export const roleProperties = z.strictObject({
-  RoleName: z.string().optional(),
-  Description: inert,
-  Path: inert,
-  MaxSessionDuration: inert,
-  AssumeRolePolicyDocument: document,
-  ManagedPolicyArns: texts.default([]),
-  Policies: z.array(z.object({ PolicyName: z.string(), PolicyDocument: document })).default([]),
-  PermissionsBoundary: absent('permissions boundaries are not understood locally'),
-  Tags: inert,
-});
-
-export const policyProperties = z.strictObject({
-  PolicyName: inert,
-  ManagedPolicyName: inert,
-  Description: inert,
-  Path: inert,
-  PolicyDocument: document,
-  Roles: texts.default([]),
-  Users: z.array(z.never()).optional(),
-  Groups: z.array(z.never()).optional(),
-});
-
-/** The policies of queues, buckets and topics. */
-export const resourcePolicyProperties = z.object({ PolicyDocument: document });
-
-export const permissionProperties = z.strictObject({
-  Action: z.string(),
-  FunctionName: z.string(),
-  Principal: z.string(),
-  SourceArn: z.string().optional(),
-  SourceAccount: inert,
-});
-
-export const eventSourceProperties = z.strictObject({
-  FunctionName: z.string(),
-  EventSourceArn: z.string(),
-  Enabled: flag.default(true),
-  BatchSize: integer.optional(),
-  MaximumBatchingWindowInSeconds: integer.default(0),
-  FilterCriteria: z.object({ Filters: z.array(z.object({ Pattern: z.string() })) }).optional(),
-  FunctionResponseTypes: z.array(z.literal('ReportBatchItemFailures')).default([]),
-  ScalingConfig: z.object({ MaximumConcurrency: integer }).optional(),
-  StartingPosition: z.enum(['TRIM_HORIZON', 'LATEST']).optional(),
-  MaximumRetryAttempts: integer.default(-1),
-  MaximumRecordAgeInSeconds: integer.default(-1),
-  BisectBatchOnFunctionError: flag.default(false),
-  ParallelizationFactor: integer.default(1),
-  DestinationConfig: onFailure.optional(),
-  KmsKeyArn: inert,
-  MetricsConfig: inert,
-  LoggingConfig: inert,
-  Tags: inert,
-});
-
-export const scheduleGroupProperties = z.strictObject({ Name: z.string().optional(), Tags: inert });
-
-export const scheduleProperties = z.strictObject({
-  Name: z.string().optional(),
-  GroupName: z.string().default('default'),
-  Description: inert,
-  ScheduleExpression: z.string(),
-  ScheduleExpressionTimezone: z.string().default('UTC'),
-  StartDate: absent('start dates of schedules are not understood locally'),
-  EndDate: absent('end dates of schedules are not understood locally'),
-  FlexibleTimeWindow: z.object({ Mode: z.literal('OFF') }),
-  State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
-  KmsKeyArn: inert,
-  Target: z.strictObject({
-    Arn: z.string(),
-    RoleArn: z.string(),
-    Input: z.string().optional(),
-    RetryPolicy: z.object({ MaximumRetryAttempts: integer.optional() }).loose().optional(),
-    DeadLetterConfig: z.object({ Arn: z.string().optional() }).optional(),
+export const properties = {
+  'AWS::Lambda::Function': z.strictObject({
+    ...ignored('Description', 'Architectures', 'EphemeralStorage', 'LoggingConfig', 'TracingConfig', 'RecursiveLoop'),
+    Code: z.object({ S3Key: text }),
+    Handler: text,
+    Runtime: text.startsWith('nodejs'),
+    Role: text,
+    Environment: z.object({ Variables: z.record(text, text) }).optional(),
+    MemorySize: count,
+    Timeout: count,
   }),
-});
-
-export const secretProperties = z.strictObject({
-  Name: z.string().optional(),
-  Description: inert,
-  KmsKeyId: inert,
-  Tags: inert,
-  SecretString: z.string().optional(),
-  GenerateSecretString: z
-    .object({
-      SecretStringTemplate: z.string().optional(),
-      GenerateStringKey: z.string().optional(),
-      PasswordLength: integer.default(32),
-      ExcludePunctuation: flag.default(false),
-      ExcludeCharacters: z.string().default(''),
-    })
-    .loose()
-    .optional(),
-});
-
-export const keyProperties = z.looseObject({
-  KeySpec: z.enum(['SYMMETRIC_DEFAULT', 'ECC_NIST_P256']).default('SYMMETRIC_DEFAULT'),
-  KeyUsage: z.enum(['ENCRYPT_DECRYPT', 'SIGN_VERIFY']).default('ENCRYPT_DECRYPT'),
-});
-
-export const emailIdentityProperties = z.looseObject({ EmailIdentity: z.string() });
-
-export const configurationSetProperties = z.looseObject({ Name: z.string().optional() });
-
-/** What SES tells the event bus of; other destinations have nothing that would take it here. */
-export const eventDestinationProperties = z.strictObject({
-  ConfigurationSetName: z.string(),
-  EventDestination: z.strictObject({
-    Name: inert,
-    Enabled: flag.default(false),
-    MatchingEventTypes: texts,
-    EventBridgeDestination: z.object({ EventBusArn: z.string().endsWith(':event-bus/default') }),
+  'AWS::Lambda::Permission': z.strictObject({
+    Action: z.literal('lambda:InvokeFunction'),
+    FunctionName: text,
+    Principal: z.literal('apigateway.amazonaws.com'),
+    SourceArn: text.optional(),
   }),
-});
+  'AWS::Lambda::EventSourceMapping': z.strictObject({
+    // The batching window is the longest wait for more records; nothing waits here.
+    ...ignored('MaximumBatchingWindowInSeconds', 'ParallelizationFactor'),
+    FunctionName: text,
+    EventSourceArn: text,
+    BatchSize: count,
+    FilterCriteria: z.strictObject({ Filters: z.array(z.strictObject({ Pattern: text })) }).optional(),
+    FunctionResponseTypes: z.tuple([z.literal('ReportBatchItemFailures')]),
+    ScalingConfig: z.strictObject({ MaximumConcurrency: count }).optional(),
+    StartingPosition: z.literal('TRIM_HORIZON').optional(),
+    MaximumRetryAttempts: count.optional(),
+    BisectBatchOnFunctionError: z.literal(true).optional(),
+    DestinationConfig: z.strictObject({ OnFailure: z.strictObject({ Destination: text }) }).optional(),
+  }),
+  'AWS::DynamoDB::Table': z.strictObject({
+    // DynamoDB Local would expire items by the clock of the machine, and expiry only cleans up.
+    ...ignored('TimeToLiveSpecification', 'SSESpecification', 'PointInTimeRecoverySpecification'),
+    ...ignored('DeletionProtectionEnabled'),
+    KeySchema: keySchema,
+    AttributeDefinitions: z.array(z.object({ AttributeName: text, AttributeType: z.enum(['S', 'N', 'B']) })),
+    BillingMode: z.literal('PAY_PER_REQUEST'),
+    GlobalSecondaryIndexes: z
+      .array(
+        z.strictObject({ IndexName: text, KeySchema: keySchema, Projection: z.strictObject({ ProjectionType: text }) }),
+      )
+      .optional(),
+    StreamSpecification: z.strictObject({ StreamViewType: text }).optional(),
+  }),
+  'AWS::SQS::Queue': z.strictObject({
+    ...ignored('KmsMasterKeyId'),
+    VisibilityTimeout: count.optional(),
+    MessageRetentionPeriod: count.optional(),
+    RedrivePolicy: z.strictObject({ deadLetterTargetArn: text, maxReceiveCount: count }).optional(),
+  }),
+  'AWS::SQS::QueuePolicy': z.strictObject({ ...ignored('Queues'), PolicyDocument: document }),
+  'AWS::S3::Bucket': z.strictObject({
+    ...ignored('BucketEncryption', 'LifecycleConfiguration', 'OwnershipControls', 'PublicAccessBlockConfiguration'),
+    ...ignored('VersioningConfiguration'),
+  }),
+  'AWS::S3::BucketPolicy': z.strictObject({ ...ignored('Bucket'), PolicyDocument: document }),
+  'AWS::IAM::Role': z.strictObject({
+    ...ignored('Description'),
+    AssumeRolePolicyDocument: document,
+    // It grants nothing that a function asks of the local gateway.
+    ManagedPolicyArns: z.array(managedPolicy).optional(),
+    Policies: z.array(z.strictObject({ ...ignored('PolicyName'), PolicyDocument: document })).default([]),
+  }),
+  'AWS::Scheduler::ScheduleGroup': z.strictObject({ Name: text }),
+  'AWS::Scheduler::Schedule': z.strictObject({
+    ...ignored('Description'),
+    ScheduleExpression: text,
+    ScheduleExpressionTimezone: text.default('UTC'),
+    FlexibleTimeWindow: z.strictObject({ Mode: z.literal('OFF') }),
+    Target: z.strictObject({
+      ...ignored('RetryPolicy'),
+      Arn: text,
+      RoleArn: text,
+      Input: text,
+      DeadLetterConfig: z.strictObject({ Arn: text }),
+    }),
+  }),
+  'AWS::SecretsManager::Secret': z.strictObject({
+    ...ignored('Description', 'KmsKeyId'),
+    GenerateSecretString: z.strictObject({
+      SecretStringTemplate: text.optional(),
+      GenerateStringKey: text.optional(),
+      PasswordLength: count.default(32),
+      ExcludePunctuation: z.boolean().default(false),
+    }),
+  }),
+  'AWS::KMS::Key': z.strictObject({
+    ...ignored('Description', 'EnableKeyRotation', 'KeyPolicy'),
+    KeySpec: z.literal('ECC_NIST_P256').optional(),
+    KeyUsage: z.literal('SIGN_VERIFY').optional(),
+  }),
+  'AWS::SES::ConfigurationSet': z.strictObject({}),
+  /** SES sends these events to the event bus; no other destination exists here. */
+  'AWS::SES::ConfigurationSetEventDestination': z.strictObject({
+    ConfigurationSetName: text,
+    EventDestination: z.strictObject({
+      Enabled: z.literal(true),
+      MatchingEventTypes: z.array(text),
+      EventBridgeDestination: z.strictObject({ EventBusArn: text.endsWith(':event-bus/default') }),
+    }),
+  }),
+  /** A rule of the default event bus. Its targets are queues. */
+  'AWS::Events::Rule': z.strictObject({
+    ...ignored('Description'),
+    EventPattern: z.record(text, z.unknown()),
+    Targets: z.array(z.strictObject({ Id: text, Arn: text.startsWith('arn:aws:sqs:') })),
+  }),
+  'AWS::CloudFormation::Stack': z.strictObject({ TemplateURL: text, Parameters: z.record(text, text).optional() }),
+  'AWS::ApiGateway::RestApi': z.strictObject({
+    ...ignored('EndpointConfiguration'),
+    Name: text,
+    BinaryMediaTypes: z.array(text),
+  }),
+  'AWS::ApiGateway::Resource': z.strictObject({ RestApiId: text, ParentId: text, PathPart: text }),
+  'AWS::ApiGateway::Method': z.strictObject({
+    RestApiId: text,
+    ResourceId: text,
+    HttpMethod: text,
+    AuthorizationType: z.enum(['NONE', 'CUSTOM'], { error: 'only NONE and CUSTOM authorization are served locally' }),
+    AuthorizerId: text.optional(),
+    Integration: z.strictObject({
+      Type: z.literal('AWS_PROXY', { error: 'only Lambda proxy integrations are served locally' }),
+      IntegrationHttpMethod: z.literal('POST'),
+      Uri: text,
+      TimeoutInMillis: count.default(29_000),
+    }),
+  }),
+  'AWS::ApiGateway::Authorizer': z.strictObject({
+    RestApiId: text,
+    Name: text,
+    Type: z.literal('REQUEST'),
+    AuthorizerUri: text,
+    AuthorizerResultTtlInSeconds: z.literal(0),
+    IdentitySource: text.startsWith('method.request.header.'),
+  }),
+  'AWS::ApiGateway::GatewayResponse': z.strictObject({
+    RestApiId: text,
+    ResponseType: text,
+    StatusCode: text,
+    ResponseParameters: z.record(text, text),
+    ResponseTemplates: z.strictObject({ 'application/json': text }),
+  }),
+  'AWS::ApiGateway::Stage': z.strictObject({
+    ...ignored('DeploymentId', 'AccessLogSetting', 'MethodSettings', 'TracingEnabled'),
+    RestApiId: text,
+    StageName: text,
+  }),
+};
 
-/** A rule of the default event bus whose targets are queues. */
-export const ruleProperties = z.strictObject({
-  Name: z.string().optional(),
-  Description: inert,
-  State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
-  EventPattern: z.record(z.string(), z.unknown()),
-  Targets: z.array(z.strictObject({ Id: z.string(), Arn: z.string().startsWith('arn:aws:sqs:') })),
-});
+/** The types above. */
+export type Type = keyof typeof properties;
+/** A resource of a type: its properties, checked, and who it is. */
+export type Resource<T extends Type> = z.output<(typeof properties)[T]> & {
+  ref: string;
+  arn: string;
+  logicalId: string;
+  /** Stack and logical id, for messages. */
+  place: string;
+};
+/** All resources of a type. */
+export type Each = <T extends Type>(type: T) => Resource<T>[];
 
-/** A nested stack, whose template is read beside the others. Nothing may refer to its outputs. */
-export const stackProperties = z.strictObject({
-  TemplateURL: z.string(),
-  Parameters: z.record(z.string(), z.string()).default({}),
-  Tags: inert,
-});
-
-/** Types of resource that are there for the cloud alone, and why nothing stands in for them on one machine. */
+/** Resource types that matter in the cloud alone, with the reason why nothing replaces them on one machine. */
 export const ignoredTypes: Record<string, string> = {
-  'AWS::CDK::Metadata': 'about the CDK itself',
-  'AWS::CloudWatch::*': 'alarms and dashboards watch metrics, of which there are none here',
-  'AWS::Logs::*': 'logs are files',
-  'AWS::KMS::Alias': 'keys are named by their ARN',
-  'AWS::SNS::*': 'alarms are sent to topics',
-  'AWS::Lambda::Version': 'the code in the tree is the version',
-  'AWS::Lambda::Alias': 'the code in the tree is the version',
-  'AWS::ApiGateway::Account': 'access logs go nowhere',
-  'AWS::ApiGateway::Deployment': 'methods are served as they are in the template',
-  'AWS::ApiGateway::UsagePlan': 'no throttling on one machine',
-  'AWS::ApiGateway::UsagePlanKey': 'no throttling on one machine',
-  'AWS::ApiGateway::DomainName': 'the API is at its own port',
-  'AWS::ApiGateway::BasePathMapping': 'the API is at its own port',
-  'AWS::WAFv2::*': 'no firewall on one machine',
-  'AWS::Backup::*': 'no backups on one machine',
-  'AWS::CloudTrail::*': 'the trail watches the account',
-  'AWS::Budgets::*': 'nothing costs anything here',
-  'AWS::ResourceGroups::*': 'views of the console',
-  'AWS::XRay::*': 'no tracing on one machine',
+  'AWS::CloudWatch::Alarm': 'alarms watch metrics, and there are no metrics here',
+  'AWS::Logs::LogGroup': 'logs are files',
+  'AWS::SNS::Topic': 'only alarms publish to topics',
+  'AWS::SNS::TopicPolicy': 'only alarms publish to topics',
+  'AWS::SNS::Subscription': 'only alarms publish to topics',
+  'AWS::ApiGateway::Account': 'there are no access logs here',
+  'AWS::ApiGateway::Deployment': 'the methods are served as the template has them',
+  'AWS::WAFv2::WebACL': 'one machine has no firewall',
+  'AWS::WAFv2::WebACLAssociation': 'one machine has no firewall',
 };

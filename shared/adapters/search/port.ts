@@ -6,7 +6,7 @@ export const facets = ['department', 'shareType', 'theme', 'format', 'updateCycl
 export type Facet = (typeof facets)[number];
 
 /** The values of an entry: the number of its department, the category of its format and so on. */
-export interface Properties {
+interface Properties {
   department: string;
   shareType: ShareType;
   theme: string;
@@ -16,8 +16,8 @@ export interface Properties {
 export type Filters = { [F in Facet]?: Properties[F] | undefined };
 
 /** The order of hits: by relevance, by publication with the newest first, or by the pinyin of the names. */
-export const orders = ['relevance', 'newest', 'name'] as const;
-export type Order = (typeof orders)[number];
+const orders = ['relevance', 'newest', 'name'] as const;
+type Order = (typeof orders)[number];
 
 /** A question: words, a part of a word or pinyin, and the properties that the entries must have. */
 export interface SearchQuery extends Filters {

@@ -15,14 +15,3 @@ export interface Signer {
   /** @returns the signature as JOSE writes it: r and s, 32 bytes each */
   sign(message: Uint8Array): Promise<Uint8Array>;
 }
-
-/**
- * Signs with SM2 over SM3 (GB/T 32918), which a stage in China may need (19): only there does KMS have such keys. JOSE has no
- * name for this algorithm, so its signatures need an envelope of their own. Nothing implements it yet.
- */
-export interface Sm2Signer {
-  /** The uncompressed point on sm2p256v1, 65 bytes. */
-  key(): Promise<Uint8Array>;
-  /** @returns r and s, 32 bytes each */
-  sign(message: Uint8Array): Promise<Uint8Array>;
-}

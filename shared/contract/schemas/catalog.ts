@@ -22,7 +22,7 @@ export const fieldRemark = z.strictObject({
   remark: shortText,
 });
 
-export const draft = z.strictObject({
+const draft = z.strictObject({
   status: z.enum(['draft', 'proposed', 'submitted', 'returned']),
   kind: z.enum(['content', 'withdrawal']),
   content,

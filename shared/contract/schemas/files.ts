@@ -24,7 +24,7 @@ export const importRow = z.strictObject({
 });
 
 /** What was found in a cell, and what was or is to be done about it. `row` counts as the spreadsheet does. */
-export const finding = z.strictObject({
+const finding = z.strictObject({
   row: z.int(),
   column: z.string(),
   value: z.string(),

@@ -25,7 +25,7 @@ const verdict = z.discriminatedUnion('verdict', [
   z.strictObject({ verdict: z.literal('not-share'), basis: basisSchema }),
 ]);
 
-export const attachment = z.strictObject({
+const attachment = z.strictObject({
   id: id('fil'),
   side: author,
   name: z.string(),

@@ -7,7 +7,7 @@ import { dutyId, escalationStep, proof } from './duty.ts';
 export const policyId = policySchema.shape.id.meta({ examples: ['reply-conditional-2021'] });
 
 /** Of the versions there are: not decided, not yet, now, no longer, or never to be in force. */
-export const policyStatus = z.enum(['proposed', 'upcoming', 'in-force', 'ended', 'withdrawn']);
+const policyStatus = z.enum(['proposed', 'upcoming', 'in-force', 'ended', 'withdrawn']);
 
 const act = z.strictObject({ at: instant, by: z.string() });
 

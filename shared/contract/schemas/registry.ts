@@ -11,7 +11,7 @@ export const department = departmentSchema.extend({
   complete: z.boolean(),
 });
 
-export const absence = absenceTerms.extend({ id: id('abs'), recordedAt: instant, recordedBy: personId });
+const absence = absenceTerms.extend({ id: id('abs'), recordedAt: instant, recordedBy: personId });
 
 export const person = personSchema.extend({ absences: z.array(absence).optional(), mail: mailChoice.optional() });
 /** With what is wrong with the address, where mail to it fails. */

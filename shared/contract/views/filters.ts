@@ -44,7 +44,7 @@ export function countRequests(views: RequestView[]): z.input<typeof requestCount
 }
 
 /** Without a deadline nothing is late, due, or of a level. */
-export function deadlineWanted(
+function deadlineWanted(
   deadline: Deadline | null,
   { level, late, dueBefore }: Pick<DutyFilters, 'level' | 'late' | 'dueBefore'>,
 ): boolean {
@@ -55,7 +55,7 @@ export function deadlineWanted(
   );
 }
 
-export function says(texts: string[], wanted: string): boolean {
+function says(texts: string[], wanted: string): boolean {
   const plain = (text: string) => text.normalize('NFKC').toLowerCase();
   return texts.some((text) => plain(text).includes(plain(wanted)));
 }
@@ -69,7 +69,7 @@ export function countDuties(views: DutyView[]): z.input<typeof dutyCounts> {
 }
 
 /** How many there are of each. */
-export function tally<T extends string>(values: T[]): Partial<Record<T, number>> {
+function tally<T extends string>(values: T[]): Partial<Record<T, number>> {
   const counts: Partial<Record<T, number>> = {};
   for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
   return counts;

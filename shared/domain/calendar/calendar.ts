@@ -14,7 +14,7 @@ export {
   type Stop,
   workingDaysBetween,
 } from './count.ts';
-export { type Difference, differences } from './difference.ts';
+export { differences } from './difference.ts';
 export { fromHolidayCn, type Notice, notice, noticeFaults, noticeKinds, noticeSchema } from './notice.ts';
 export { stateCouncilNotices } from './notices.ts';
 export type { Citation } from './statute.ts';

@@ -73,7 +73,7 @@ export function reachOf(year: number): LocalDate {
 }
 
 /** The days of a span, both ends included. */
-export function daysOf({ from, to }: { from: LocalDate; to: LocalDate }): LocalDate[] {
+function daysOf({ from, to }: { from: LocalDate; to: LocalDate }): LocalDate[] {
   return Array.from({ length: dayNumber(to) - dayNumber(from) + 1 }, (_, n) => addDays(from, n));
 }
 

@@ -11,7 +11,7 @@ import { identityKeys, keysOf } from './metadata.ts';
 
 /** What a department does in a collection of several (article 10): 牵头, 采集, 提供, 使用. */
 export const partyRoles = { lead: '牵头', collect: '采集', provide: '提供', use: '使用' } as const;
-export type PartyRole = keyof typeof partyRoles;
+type PartyRole = keyof typeof partyRoles;
 
 /** What is planned to be collected: its items by name, and what persons or organisations are known by in it. */
 export const planSchema = z.strictObject({

@@ -55,7 +55,7 @@ export const basisSchema = z.strictObject({
 export type Basis = z.infer<typeof basisSchema>;
 
 /** 信息资源分类: a base resource, a theme resource with those who build it together (article 8(2)), or a department's own. */
-export const classificationSchema = z.discriminatedUnion('class', [
+const classificationSchema = z.discriminatedUnion('class', [
   z.strictObject({ class: z.literal('base'), category: z.enum(keysOf(baseCategories)) }),
   z.strictObject({
     class: z.literal('theme'),

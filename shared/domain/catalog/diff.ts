@@ -1,7 +1,7 @@
 import type { Content } from './content.ts';
 
 /** What a field holds; null where the field is not there. */
-export type Value = string | number | boolean | null;
+type Value = string | number | boolean | null;
 
 /** One field that differs: its path in the content, such as `sharing.condition` or `items.i3.name`. */
 export interface Difference {

@@ -27,7 +27,7 @@ export const differenceKinds = {
   version: '版本不一致',
   content: '内容不一致',
 } as const;
-export type DifferenceKind = keyof typeof differenceKinds;
+type DifferenceKind = keyof typeof differenceKinds;
 
 /** One entry that is not the same above as here. What is not known on a side is null. */
 export interface Difference {

@@ -19,13 +19,13 @@ interface Proposal {
 }
 
 /** What is remarked on one field; `field` is its path in the content, such as `sharing.condition`. */
-export interface FieldRemark {
+interface FieldRemark {
   field: string;
   remark: string;
 }
 
 /** What was found to hold the same when the entry was imported (article 10); it is compared anew when it is submitted. */
-export type HeldElsewhere = Pick<Match, 'id' | 'number' | 'department' | 'called' | 'score'>;
+type HeldElsewhere = Pick<Match, 'id' | 'number' | 'department' | 'called' | 'score'>;
 
 /**
  * What is being worked on beside the published version. Staff propose; the head of the department's sharing office consents,

@@ -7,8 +7,8 @@ import type { Negotiation, NegotiationChange } from './negotiation.ts';
 import { type Side, sides } from './sides.ts';
 
 /** The bureau's duty to coordinate (article 15), and each side's to answer a ruling (article 16). */
-export const coordinateDuty = (negotiation: string) => `${negotiation}.coordinate`;
-export const answerDuty = (negotiation: string, side: Side) => `${negotiation}.ruling.${side}`;
+const coordinateDuty = (negotiation: string) => `${negotiation}.coordinate`;
+const answerDuty = (negotiation: string, side: Side) => `${negotiation}.ruling.${side}`;
 
 /** The duties that run in a state, by id. */
 export function dutiesRunning({ id, status }: Pick<Negotiation, 'id' | 'status'>): string[] {

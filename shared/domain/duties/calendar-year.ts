@@ -153,7 +153,7 @@ function recounting([first]: LocalDate[], { version, job }: Coming, at: Circumst
 }
 
 /** The notices of a year that hold, those that come with the product among them. */
-export function holding(years: readonly CalendarYear[], year: number): Notice[] {
+function holding(years: readonly CalendarYear[], year: number): Notice[] {
   const loaded = noticesAt(years, Number.MAX_SAFE_INTEGER).filter((one) => one.year === year);
   const replaced = loaded.some(({ kind }) => kind === 'arrangement');
   return [...stateCouncilNotices.filter((one) => one.year === year && !replaced), ...loaded];

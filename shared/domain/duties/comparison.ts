@@ -23,7 +23,7 @@ export const comparisonSchema = z
 export type Comparison = z.output<typeof comparisonSchema>;
 
 /** A case as it would have stood under a policy. */
-export interface Under {
+interface Under {
   policy: string;
   due: LocalDate;
   late: boolean;

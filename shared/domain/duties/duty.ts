@@ -30,7 +30,7 @@ export interface Flag {
 }
 
 /** What a duty is about, in the words a mail or a list needs. */
-export interface Subject {
+interface Subject {
   type: 'request' | 'resource' | 'grant' | 'negotiation' | 'correction' | 'demand';
   id: string;
   /** The number people use: the request's number or the entry's code. */
@@ -63,7 +63,7 @@ export interface Escalated extends Pick<Escalation, 'step' | 'workingDays'> {
   at: Instant;
 }
 
-export type DutyStatus =
+type DutyStatus =
   | { status: 'open' }
   | { status: 'claimed'; claim: Claim }
   | { status: 'stopped'; stopped: { at: Instant; reason: 'supplement' } }

@@ -13,7 +13,6 @@ export const versionAskedSchema = z.union([
   z.strictObject({ id: policySchema.shape.id }),
   z.strictObject({ given: supposed }),
 ]);
-export type VersionAsked = z.output<typeof versionAskedSchema>;
 
 /** The same, or whatever is in force for a duty on a date. */
 export const policyAskedSchema = z.union([

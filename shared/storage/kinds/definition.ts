@@ -2,7 +2,7 @@ import { sweptShardOf } from '../ids.ts';
 import type { IndexName, TableName } from '../tables.ts';
 import type { Kind, States } from './states.ts';
 
-export interface Key {
+interface Key {
   pk: string;
   sk: string;
 }
@@ -14,7 +14,7 @@ export interface Beside {
   attributes: Record<string, unknown>;
 }
 
-export interface KindDefinition<S> {
+interface KindDefinition<S> {
   table: TableName;
   /** Where the state is; an id says it all. */
   key(id: string): Key;

@@ -21,7 +21,7 @@ export interface Habits {
 }
 
 /** Calls of the timers' API. */
-export interface Asked {
+interface Asked {
   creates: number;
   deletes: number;
 }
@@ -70,7 +70,7 @@ function asked({ wakeSeq, nextWakeAt }: Duty, events: readonly DomainEvent[]): A
 }
 
 /** All that is woken at one instant. */
-export interface Burst {
+interface Burst {
   at: number;
   wakes: number;
   flags: number;
@@ -217,7 +217,7 @@ function pick(mix: Habits['mix'], at: number): Habits['mix'][number] {
 }
 
 /** The same numbers in [0, 1) each time (mulberry32). */
-export function numbers(seed: number): () => number {
+function numbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -12,7 +12,7 @@ type Source = Record<string, string | string[] | null>;
  * catalogs of open data, which say nothing of sharing: what anybody may have is shared without condition; what is open on
  * conditions is shared on the same, and the law behind it is missing, as it would be in a department's first draft.
  */
-export const catalogs = { tongren, quzhou, open, template2017 };
+const catalogs = { tongren, quzhou, open, template2017 };
 export type Catalog = keyof typeof catalogs;
 
 /** Tongren (Guizhou): an open-data portal; everything is to be had as JSON by its interface. */

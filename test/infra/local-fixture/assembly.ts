@@ -191,7 +191,7 @@ export const resources: Resources = {
       Name: 'tokens',
       Type: 'REQUEST',
       IdentitySource: 'method.request.header.Authorization',
-      AuthorizerResultTtlInSeconds: 300,
+      AuthorizerResultTtlInSeconds: 0,
       AuthorizerUri: {
         'Fn::Sub':
           'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${AuthorizerFunction.Arn}/invocations',
@@ -201,7 +201,7 @@ export const resources: Resources = {
   Cases: path(root, 'cases'),
   Case: path({ Ref: 'Cases' }, '{id}'),
   Newest: path({ Ref: 'Cases' }, 'newest'),
-  Rest: path({ Ref: 'Case' }, '{rest+}'),
+  Papers: path({ Ref: 'Case' }, 'papers'),
   GetCases: method({ Ref: 'Cases' }, 'ApiFunction'),
   GetCase: method({ Ref: 'Case' }, 'ApiFunction', {
     AuthorizationType: 'CUSTOM',
@@ -209,7 +209,7 @@ export const resources: Resources = {
   }),
   PostCase: method({ Ref: 'Case' }, 'ApiFunction', { HttpMethod: 'POST' }),
   GetNewest: method({ Ref: 'Newest' }, 'ApiFunction'),
-  GetRest: method({ Ref: 'Rest' }, 'ApiFunction'),
+  GetPapers: method({ Ref: 'Papers' }, 'ApiFunction'),
   MayApi: permission('ApiFunction'),
   MayAuthorizer: permission('AuthorizerFunction'),
   Refused: {

@@ -1,4 +1,4 @@
-// Lets `Bearer allow-*` in; counts how often it was asked.
+// Lets `Bearer allow-*` in, and `Bearer only-8` to the case 8; counts how often it was asked.
 let asked = 0;
 export async function handler({ methodArn, headers }) {
   const token = headers.Authorization ?? headers.authorization;
@@ -11,7 +11,11 @@ export async function handler({ methodArn, headers }) {
     policyDocument: {
       Version: '2012-10-17',
       Statement: [
-        { Action: 'execute-api:Invoke', Effect: token === 'Bearer deny' ? 'Deny' : 'Allow', Resource: methodArn },
+        {
+          Action: 'execute-api:Invoke',
+          Effect: token === 'Bearer deny' ? 'Deny' : 'Allow',
+          Resource: token === 'Bearer only-8' ? methodArn.replace(/\d+$/, '8') : methodArn,
+        },
       ],
     },
   };

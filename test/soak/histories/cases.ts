@@ -1,6 +1,24 @@
+import type { OperationId } from '../../../shared/contract/routes.ts';
 import type { Arrangement } from '../../oracle/days.ts';
 import type { Rule, Version } from '../../oracle/rules.ts';
-import type { Kind } from './steps.ts';
+
+export type Kind = keyof typeof reads;
+
+/** By which operation each kind of case is read; null where it has no version. */
+export const reads = {
+  entry: 'getResource',
+  form: 'getApplication',
+  request: 'getRequest',
+  grant: 'getGrant',
+  change: null,
+  correction: 'getCorrection',
+  demand: 'getDemand',
+  negotiation: 'getNegotiation',
+  owed: 'getDuty',
+} as const satisfies Record<string, OperationId | null>;
+
+// biome-ignore lint/suspicious/noExplicitAny: the answers of all operations
+export type Said = any;
 
 /** A case, or an entry, as a bystander keeps it: what has been done to it and nothing that the product reckons. */
 export interface Case {

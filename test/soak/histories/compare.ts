@@ -4,7 +4,7 @@ import type { duty } from '../../../shared/contract/schemas/duty.ts';
 import { firstBreak } from '../../../shared/storage/log.ts';
 import { type Debt, type Shown, stateOf } from '../../oracle/ledger.ts';
 import { endOf } from '../../oracle/owed.ts';
-import type { Asked } from '../../world/client.ts';
+import type { Asked } from '../../world/asked.ts';
 import { broken } from '../../world/invariants.ts';
 import type { Request } from './cases.ts';
 import type { City } from './city.ts';

@@ -1,7 +1,7 @@
 import { faulty } from '../../world/bodies.ts';
 import type { Correction, Entry } from './cases.ts';
 import type { City } from './city.ts';
-import type { Step } from './steps.ts';
+import type { Step } from './step.ts';
 
 const provider = (one: Correction, city: City) => city.someStaff(one.provider);
 const requester = (one: Correction, city: City) => city.someStaff(one.requester);

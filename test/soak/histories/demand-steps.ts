@@ -1,7 +1,7 @@
 import { needed } from '../../world/bodies.ts';
 import type { Demand, Entry } from './cases.ts';
 import type { City } from './city.ts';
-import type { Step } from './steps.ts';
+import type { Step } from './step.ts';
 
 const requester = (demand: Demand, city: City) => city.someStaff(demand.requester);
 const head = (demand: Demand, city: City) => city.head(demand.requester);

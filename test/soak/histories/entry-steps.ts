@@ -6,16 +6,16 @@ import { handIn } from '../../world/world.ts';
 import type { Change, Entry, Kept } from './cases.ts';
 import { type City, LIVE } from './city.ts';
 import { recounted } from './recount.ts';
-import type { Step } from './steps.ts';
+import type { Step } from './step.ts';
 
 /** What an entry says; the end of the law it rests on where it has one. */
-export function contentOf({ share, name, endsOn }: Kept): Content {
+function contentOf({ share, name, endsOn }: Kept): Content {
   const content = { conditional, unconditional, 'not-shared': notShared }[share](name);
   const bases = content.sharing.bases.map((basis) => (endsOn ? { ...basis, endsOn } : basis));
   return { ...content, sharing: { ...content.sharing, bases } };
 }
 
-export function someKept(city: City, name: string): Kept {
+function someKept(city: City, name: string): Kept {
   const share = city.choose.of(['conditional', 'conditional', 'conditional', 'unconditional', 'not-shared'] as const);
   const ends = share !== 'unconditional' && city.choose.chance(20);
   return { share, name, endsOn: ends ? city.inDays(5 + city.choose.below(60)) : null };

@@ -1,7 +1,7 @@
 import { application } from '../../world/bodies.ts';
-import type { Entry, Form, Grant, Request } from './cases.ts';
+import type { Entry, Form, Grant, Request, Said } from './cases.ts';
 import type { City } from './city.ts';
-import type { Said, Step } from './steps.ts';
+import type { Step } from './step.ts';
 
 const staff = (form: Form, city: City) => city.someStaff(form.requester);
 const head = (form: Form, city: City) => city.head(form.requester);

@@ -2,7 +2,7 @@ import { bodies } from '../../world/bodies.ts';
 import type { Grant } from './cases.ts';
 import { type City, LIVE } from './city.ts';
 import { supervised } from './request-steps.ts';
-import type { Step } from './steps.ts';
+import type { Step } from './step.ts';
 
 const provider = (grant: Grant, city: City) => city.someStaff(grant.provider);
 const providerHead = (grant: Grant, city: City) => city.head(grant.provider);

@@ -2,7 +2,7 @@ import { bodies, notSharedOpening, ruling } from '../../world/bodies.ts';
 import type { Entry, Negotiation } from './cases.ts';
 import type { City } from './city.ts';
 import { supervised } from './request-steps.ts';
-import type { Step } from './steps.ts';
+import type { Step } from './step.ts';
 
 const sides = ['requester', 'provider'] as const;
 const requester = (one: Negotiation, city: City) => city.someStaff(one.requester);

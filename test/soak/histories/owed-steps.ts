@@ -1,7 +1,7 @@
 import type { Debt } from '../../oracle/ledger.ts';
 import type { Entry, Owed } from './cases.ts';
 import type { City } from './city.ts';
-import type { Step } from './steps.ts';
+import type { Step } from './step.ts';
 
 const debtOf = (one: Owed, city: City): Debt => {
   const debt = city.ledger.debts.find(({ id }) => id === one.id);

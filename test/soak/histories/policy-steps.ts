@@ -1,7 +1,6 @@
 import { built, type Following, type Rule, type Version } from '../../oracle/rules.ts';
-import type { Proposed } from './cases.ts';
+import type { Proposed, Said } from './cases.ts';
 import type { City } from './city.ts';
-import type { Said } from './steps.ts';
 
 /** The version that comes with the product of each rule, and the most days that law allows where it says so. */
 const rules: Record<Rule, { id: string; most: number }> = {

@@ -3,7 +3,7 @@ import { refuse } from '../../world/bodies.ts';
 import type { Request } from './cases.ts';
 import type { City } from './city.ts';
 import { grant } from './form-steps.ts';
-import type { Step } from './steps.ts';
+import type { Step } from './step.ts';
 
 const provider = (request: Request, city: City) => city.someStaff(request.provider);
 const providerHead = (request: Request, city: City) => city.head(request.provider);

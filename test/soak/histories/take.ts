@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
 import { stateOf } from '../../oracle/ledger.ts';
-import type { Case, Owed } from './cases.ts';
+import { type Case, type Kind, type Owed, reads } from './cases.ts';
 import type { City } from './city.ts';
-import { type Kind, reads, type Step, steps } from './steps.ts';
+import type { Step } from './step.ts';
+import { steps } from './steps.ts';
 
 interface Move {
   one: Case;

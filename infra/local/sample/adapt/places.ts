@@ -46,8 +46,8 @@ const county = (name: string) =>
   `${name}(?:(?:[侗土苗]家?族)*(?:苗族)?自治县|县?(?:[侗土苗]家?族)+自治县|自治县|县|区|开发区)?`;
 const office = '(?=[^，。、（(]{0,8}(?:局|委员会|办公室|宣传部|党校|人民政府|供销|党委))';
 
-/** The same text as if Yima had written it. */
-export function inYima(text: string): string {
+/** The text with the places of Yima. */
+function inYima(text: string): string {
   let moved = text;
   villages.forEach((village, i) => {
     moved = moved.replaceAll(village, `示范${ordinals[i]}村`);

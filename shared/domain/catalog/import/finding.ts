@@ -76,7 +76,7 @@ const kinds = {
 } as const satisfies Record<string, Kind>;
 
 export type FindingKind = keyof typeof kinds;
-export type Severity = 'cleaned' | 'rejected';
+type Severity = 'cleaned' | 'rejected';
 
 interface Kind {
   severity: Severity;

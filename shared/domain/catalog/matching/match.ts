@@ -58,11 +58,6 @@ export function profileOf({ name, items, theme, identity = [] }: Subject): Profi
   };
 }
 
-/** Compares one with one; for many, `comparer` reads each side once. */
-export function compare(mine: Subject, theirs: Subject, holders?: Map<string, number>): Likeness {
-  return comparer(profileOf(mine), holders)(profileOf(theirs));
-}
-
 /**
  * Compares what one department plans with what others have. Two ways lead to a high score: alike by name, items, identity and
  * theme taken together, or so many telling items of mine held already that the name doesn't matter.

@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject, sign } from 'node:crypto';
-import { publicKeyOf } from './key.ts';
-import type { Signer } from './port.ts';
+import { publicKeyOf } from '../../shared/adapters/sign/key.ts';
+import type { Signer } from '../../shared/adapters/sign/port.ts';
 
 /** Signs with a private key in this process. */
 export function localSigner(privateKey: KeyObject): Signer {

@@ -1,0 +1,26 @@
+import type { KnipConfig } from 'knip';
+
+/** What `npm run check` takes as used: everything that these files reach. */
+const config: KnipConfig = {
+  entry: [
+    'functions/*/index.ts',
+    // The commands of package.json and of the README.
+    'infra/{run.mjs,app.ts,verify.ts}',
+    'infra/local/start.ts',
+    'infra/local/sample/build.ts',
+    'test/run.ts',
+    'test/{bench,soak}/run.ts',
+    // Started as a worker or as a process of its own, by the name of the file.
+    'infra/local/lambda/worker.ts',
+    'test/{e2e,infra/local-fixture}/serve.ts',
+    // The code of the fixture's functions, named by their handlers.
+    'test/infra/local-fixture/*.mjs',
+  ],
+  project: ['{functions,infra,shared,test}/**/*.{ts,mjs}'],
+  // The command that deploys: `npx cdk`.
+  ignoreDependencies: ['aws-cdk'],
+  // Required of the machine, as the README says; `npm start` and `npm test` ask for it.
+  ignoreBinaries: ['java'],
+};
+
+export default config;
