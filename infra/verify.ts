@@ -8,8 +8,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { PublicKey } from '../shared/adapters/sign/port.ts';
 import { keys as keySet, toVerify } from '../shared/contract/schemas/document.ts';
+import { checkBundle } from '../shared/documents/bundle-check.ts';
 import { check, type Verdict } from '../shared/documents/check.ts';
-import { checkBundle } from '../shared/documents/check-bundle.ts';
 import { unpack } from '../shared/documents/zip.ts';
 
 const faults = {

@@ -1,10 +1,18 @@
-import type { Application, ApplicationForm } from '../shared/domain/cases/application.ts';
-import { consentReply, proposeReply, type Reply, replySchema } from '../shared/domain/cases/reply.ts';
-import { begin, type DataRequest } from '../shared/domain/cases/request.ts';
+import { applicationExplanations } from '../shared/contract/explanations/application.ts';
+import { exampleOf } from '../shared/contract/explanations/explanation.ts';
+import type { Instant } from '../shared/domain/calendar/time.ts';
+import type { ApplicationForm } from '../shared/domain/cases/application.ts';
+import type { Application } from '../shared/domain/cases/application-fields.ts';
+import { consentReply, proposeReply } from '../shared/domain/cases/reply.ts';
+import { type Reply, replySchema } from '../shared/domain/cases/reply-fields.ts';
+import type { DataRequest } from '../shared/domain/cases/request.ts';
+import { openRequest } from '../shared/domain/cases/request-opening.ts';
 import { type Basis, type Content, contentSchema } from '../shared/domain/catalog/content.ts';
 import { consent, propose, type Resource } from '../shared/domain/catalog/resource.ts';
 import { andThen, type Change, changesOf } from '../shared/domain/change.ts';
+import type { Circumstances } from '../shared/domain/circumstances.ts';
 import type { Duty, DutyTerms } from '../shared/domain/duties/duty.ts';
+import { lawInForce } from '../shared/domain/duties/law.ts';
 import type { Decision, DomainEvent } from '../shared/domain/event.ts';
 import type { GrantTerms } from '../shared/domain/grants/grant.ts';
 import type { Principal, Role } from '../shared/domain/people/person.ts';
@@ -81,16 +89,16 @@ export const APPLICATION = 'app_01k5wv1m6t8e0b7q9z3c4d5f6g';
 
 /** What department 15 asks of the entry of department 12. */
 export function application(changed: Partial<Application> = {}): Application {
+  const { frequency: _ofAnInterface, ...filledIn } = exampleOf(applicationExplanations);
   return {
+    ...filledIn,
     resources: [{ resource: RESOURCE, items: ['name', 'status'], itemCount: 2 }],
     scope: '本市户籍申请人',
     purpose: '核验救助申请人参保状态',
     basis: '《社会救助暂行办法》赋予的审核职责',
     scene: '窗口受理救助申请时核验',
-    mode: 'batch-table',
     until: '2027-12-31',
     system: '社会救助系统',
-    phone: '0398-5550100',
     ...changed,
   };
 }
@@ -105,12 +113,20 @@ export const applicant = {
   provider: '12',
 };
 
-/** The case as it begins. */
-export function begun(changed: Partial<typeof applicant> = {}, at = bj('2026-09-24'), entry: Resource = published()) {
+/** All that the beginning of a case changes. */
+export function opened(changed: Partial<typeof applicant> = {}, at = bj('2026-09-24'), entry: Resource = published()) {
   const form = application();
   let grants = 0;
   const asked = form.resources.map((one) => ({ asked: { ...one, resource: entry.id }, resource: entry }));
-  return begin(form, asked, { ...applicant, ...changed }, () => `grt_${++grants}`, at);
+  return openRequest(
+    { ...applicant, ...changed, content: form, asked, grantId: () => `grt_${++grants}` },
+    { law: lawInForce(), now: at },
+  );
+}
+
+/** The case as it begins. */
+export function begun(...of: Parameters<typeof opened>) {
+  return changeOf(opened(...of), 'request');
 }
 
 export function request(changed: Partial<DataRequest> = {}): DataRequest {
@@ -129,8 +145,8 @@ export const refuse: Reply = replySchema.parse({
 
 /** Written by the provider's staff and consented to by their head. */
 export function replied(to: DataRequest, given: Reply, grantId: string, at = bj('2026-09-25')) {
-  const written = proposeReply(to, given, person('12'), at).next;
-  return consentReply(written, head('12'), () => grantId, at);
+  const written = changeOf(proposeReply(to, given, circumstances(person('12'), at)), 'request').next;
+  return consentReply(written, { grantId: () => grantId }, circumstances(head('12'), at));
 }
 
 /** What department 12 grants to department 15. */
@@ -171,6 +187,11 @@ export function updateTerms(start: string, change = CHANGE, resource = RESOURCE)
     waits: null,
     start,
   };
+}
+
+/** What a person decides in, at an instant, with these duties. */
+export function circumstances(by: Principal, now: Instant, duties: readonly Duty[] = []): Circumstances {
+  return { by, now, law: lawInForce(), duties };
 }
 
 /** The types of the events of a change, or none where there was nothing to do. */

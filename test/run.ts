@@ -1,5 +1,5 @@
 /**
- * `npm test`: types, format and lint, then every test; the rules about time once more with the machine in another zone.
+ * `npm test`: types, format and lint, then every test.
  * `npm test -- <file or word>` runs only the tests that match; `npm run check` only the first part.
  */
 import { spawn } from 'node:child_process';
@@ -13,7 +13,6 @@ const vitest = [process.execPath, bin('vitest', 'vitest.mjs'), 'run'];
 interface Step {
   name: string;
   command: string[];
-  zone?: string;
 }
 
 const statics: Step[] = [
@@ -23,31 +22,18 @@ const statics: Step[] = [
     command: [process.execPath, bin('@biomejs/biome', 'bin/biome'), 'ci', '--error-on-warnings', '.'],
   },
 ];
-/** What reckons with days: its tests run once more with the machine in another zone. */
-const TIME = ['calendar', 'known-defects', 'duty', 'policy', 'review', 'grant', 'why', 'absence', 'text', 'request']
-  .map((topic) => `test/unit/${topic}`)
-  .concat('test/e2e/story');
+const wanted = process.argv.slice(2);
+const tests: Step = {
+  name: wanted.length === 0 ? 'all tests' : `tests of ${wanted[0]}`,
+  command: [...vitest, ...wanted],
+};
 
-const [wanted, ...more] = process.argv.slice(2);
-const tests: Step[] =
-  wanted === undefined
-    ? [
-        // The story is run once, where the machine's zone is least like Yima's.
-        { name: 'all tests, machine in UTC', command: [...vitest, '--exclude', 'test/e2e/story.test.ts'], zone: 'UTC' },
-        {
-          name: 'time and the story again, machine in New York',
-          command: [...vitest, ...TIME],
-          zone: 'America/New_York',
-        },
-      ]
-    : [{ name: `tests of ${wanted}`, command: [...vitest, wanted, ...more] }];
-
-const steps = wanted === 'check' ? statics : wanted === undefined ? [...statics, ...tests] : tests;
+const steps = wanted.length === 0 ? [...statics, tests] : wanted[0] === 'check' ? statics : [tests];
 const began = performance.now();
-for (const [index, { name, command, zone }] of steps.entries()) {
+for (const [index, { name, command }] of steps.entries()) {
   console.log(`\n[${index + 1}/${steps.length}] ${name}`);
   const [program = '', ...args] = command;
-  const child = spawn(program, args, { stdio: 'inherit', env: { ...process.env, ...(zone ? { TZ: zone } : {}) } });
+  const child = spawn(program, args, { stdio: 'inherit' });
   const code = await new Promise<number>((resolve) => child.on('exit', (status) => resolve(status ?? 1)));
   if (code !== 0) {
     console.error(`\nfailed: ${name}`);

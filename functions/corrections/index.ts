@@ -1,16 +1,17 @@
+import { caseworkEnvironment, readEnvironment } from '../../shared/adapters/environment.ts';
 import { correctionsRoutes } from '../../shared/contract/routes/corrections.ts';
 import { api } from '../../shared/http/api.ts';
+import { openContext } from '../../shared/http/context.ts';
 import * as answers from './answers.ts';
-import * as corrections from './corrections.ts';
-import { correctionsDeps } from './deps.ts';
+import { getCorrection, listCorrections, viewContested } from './corrections.ts';
 import * as reports from './reports.ts';
 
-const { deps, authentication } = await correctionsDeps();
+const { context, authentication } = await openContext(readEnvironment(caseworkEnvironment));
 
 export const handler = api(
   'corrections',
   correctionsRoutes,
-  { ...corrections, ...reports, ...answers },
-  deps,
+  { getCorrection, listCorrections, viewContested, ...reports, ...answers },
+  context,
   authentication,
 );

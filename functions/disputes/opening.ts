@@ -1,52 +1,54 @@
-import { dateOf } from '../../shared/domain/calendar/time.ts';
 import { isOpen } from '../../shared/domain/disputes/negotiation.ts';
-import { type Basis, openNegotiation as begin, onNotShared, onRefusal } from '../../shared/domain/disputes/opening.ts';
+import * as opening from '../../shared/domain/disputes/opening.ts';
 import { acrossLevels } from '../../shared/domain/people/department.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
+import type { Context } from '../../shared/http/context.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
+import { begin } from '../../shared/http/subject.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
-import { takeNumbers } from '../../shared/storage/jobs.ts';
+import { nextNumber } from '../../shared/storage/numbers.ts';
 import { load, loadVersion } from '../../shared/storage/read.ts';
-import { committed } from './case.ts';
-import type { DisputesDeps } from './deps.ts';
+import { negotiation } from './negotiations.ts';
 
 /** Article 15: a negotiation about what was refused, or about what is not shared. */
 export async function openNegotiation(
   call: Call<'openNegotiation'>,
-  deps: DisputesDeps,
+  context: Context,
 ): Promise<Outcome<'openNegotiation'>> {
-  const { now, principal, body } = call;
-  const { database } = deps;
-  const basis = await basisOf(call, database);
-  const id = await freeId(database, basis);
+  const { now, body } = call;
+  const { database } = context;
+  const matter = await matterOf(call, database);
+  const id = await freeId(database, matter);
   const [requester, provider] = await Promise.all([
-    load(database, 'department', basis.requester),
-    load(database, 'department', basis.provider),
+    load(database, 'department', matter.requester),
+    load(database, 'department', matter.provider),
   ]);
-  const year = dateOf(now).slice(0, 4);
-  const count = await takeNumbers(database, `negotiation-${year}`);
-  const opener = {
+  const beginning = {
+    ...matter,
     id,
-    number: `XS-${year}-${String(count).padStart(6, '0')}`,
+    number: await nextNumber(database, 'negotiation', now),
     acrossLevels: acrossLevels(requester?.state ?? {}, provider?.state ?? {}),
+    grounds: body.on === 'refusal' ? body.grounds : null,
   };
-  const grounds = body.on === 'refusal' ? body.grounds : null;
-  const opened = begin(basis, { grounds }, opener, principal, now);
-  return { ...committed(null, opened, now, deps), location: `/v1/negotiations/${id}` };
+  const opened = await begin(negotiation, call, context, (at) => opening.openNegotiation(beginning, at));
+  return { ...opened, location: `/v1/negotiations/${id}` };
 }
 
-async function basisOf({ body, principal, now }: Call<'openNegotiation'>, database: Database): Promise<Basis> {
+async function matterOf(
+  { body, principal: by, now }: Call<'openNegotiation'>,
+  database: Database,
+): Promise<opening.Matter> {
   if (body.on === 'not-shared') {
     const entry = await load(database, 'resource', body.resource);
-    if (!entry || !visible.resource(principal, entry.state)) throw new Refusal('not-found', { what: '信息资源' });
-    return onNotShared(body, entry.state, principal, now);
+    if (!entry || !visible.resource(by, entry.state)) throw new Refusal('not-found', { what: '信息资源' });
+    return opening.onNotShared(entry.state, body, { by, now });
   }
   const request = await load(database, 'request', body.request);
-  const isSide = request && [request.state.requester, request.state.provider].includes(principal.department);
+  const isSide = request && [request.state.requester, request.state.provider].includes(by.department);
   if (!request || !isSide) throw new Refusal('not-found', { what: '共享申请' });
-  return await onRefusal(body, request.state, (resource, version) => contentOf(database, resource, version));
+  return await opening.onRefusal(request.state, body, (resource, version) => contentOf(database, resource, version));
 }
 
 async function contentOf(database: Database, resource: string, version: number) {
@@ -59,7 +61,7 @@ async function contentOf(database: Database, resource: string, version: number) 
  * One negotiation at a time about the same entry between the same two, or about the same request: its id is derived from what it
  * is about and how many went before, so two opened at once are one. @throws Refusal `negotiation-open`
  */
-async function freeId(database: Database, { request, requester, resource }: Basis): Promise<string> {
+async function freeId(database: Database, { request, requester, resource }: opening.Matter): Promise<string> {
   for (let earlier = 0; ; earlier += 1) {
     const id = derivedId('neg', request?.id ?? requester, resource.id, earlier);
     const found = await load(database, 'negotiation', id);

@@ -1,118 +1,71 @@
-import {
-  consentToNegotiation,
-  declineNegotiation,
-  withdrawNegotiation as withdraw,
-} from '../../shared/domain/disputes/opening.ts';
-import { state } from '../../shared/domain/disputes/record.ts';
+import * as opening from '../../shared/domain/disputes/opening.ts';
+import { makeStatement } from '../../shared/domain/disputes/record.ts';
 import * as ruling from '../../shared/domain/disputes/ruling.ts';
-import { acceptTerms, propose, rejectTerms } from '../../shared/domain/disputes/terms.ts';
-import { standing } from '../../shared/domain/duties/law.ts';
+import * as terms from '../../shared/domain/disputes/terms.ts';
+import type { Context } from '../../shared/http/context.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
+import { decide } from '../../shared/http/subject.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { departmentIds } from '../../shared/storage/lists.ts';
-import { move } from './case.ts';
-import type { DisputesDeps } from './deps.ts';
+import { negotiation } from './negotiations.ts';
 
 /** The steps of a case after its opening, in their order. */
 
-export async function consentNegotiation(
+export function consentNegotiation(
   call: Call<'consentNegotiation'>,
-  deps: DisputesDeps,
+  context: Context,
 ): Promise<Outcome<'consentNegotiation'>> {
-  const { body, principal, now } = call;
-  return await move(call, deps, (negotiation) =>
-    body.decision === 'consent'
-      ? consentToNegotiation(negotiation, principal, now)
-      : declineNegotiation(negotiation, body.remarks, principal, now),
-  );
+  return decide(negotiation, call, context, (state, at) => opening.consentToNegotiation(state, call.body, at));
 }
 
-export async function withdrawNegotiation(
+export function withdrawNegotiation(
   call: Call<'withdrawNegotiation'>,
-  deps: DisputesDeps,
+  context: Context,
 ): Promise<Outcome<'withdrawNegotiation'>> {
-  return await move(call, deps, (negotiation) => withdraw(negotiation, call.body.reason, call.principal, call.now));
+  return decide(negotiation, call, context, (state, at) => opening.withdrawNegotiation(state, call.body, at));
 }
 
-export async function stateInNegotiation(
+export function stateInNegotiation(
   call: Call<'stateInNegotiation'>,
-  deps: DisputesDeps,
+  context: Context,
 ): Promise<Outcome<'stateInNegotiation'>> {
-  return await move(call, deps, (negotiation) => state(negotiation, call.body.text, call.principal, call.now));
+  return decide(negotiation, call, context, (state, at) => makeStatement(state, call.body, at));
 }
 
-export async function proposeTerms(call: Call<'proposeTerms'>, deps: DisputesDeps): Promise<Outcome<'proposeTerms'>> {
-  return await move(call, deps, (negotiation) => propose(negotiation, call.body, call.principal, call.now));
+export function proposeTerms(call: Call<'proposeTerms'>, context: Context): Promise<Outcome<'proposeTerms'>> {
+  return decide(negotiation, call, context, (state, at) => terms.propose(state, call.body, at));
 }
 
-export async function answerTerms(call: Call<'answerTerms'>, deps: DisputesDeps): Promise<Outcome<'answerTerms'>> {
-  const { body, params, principal, now } = call;
-  return await move(call, deps, (negotiation) =>
-    body.decision === 'accept'
-      ? acceptTerms(negotiation, params.number, granting(call), now)
-      : rejectTerms(negotiation, params.number, body.reason, principal, now),
-  );
+export function answerTerms(call: Call<'answerTerms'>, context: Context): Promise<Outcome<'answerTerms'>> {
+  const said = { ...call.body, number: call.params.number, grantId: newId('grt', call.now) };
+  return decide(negotiation, call, context, (state, at) => terms.answerTerms(state, said, at));
 }
 
-export async function declareFailure(
-  call: Call<'declareFailure'>,
-  deps: DisputesDeps,
-): Promise<Outcome<'declareFailure'>> {
-  return await move(call, deps, (negotiation) =>
-    ruling.declareFailure(negotiation, call.body.reason, call.principal, call.now),
-  );
+export function declareFailure(call: Call<'declareFailure'>, context: Context): Promise<Outcome<'declareFailure'>> {
+  return decide(negotiation, call, context, (state, at) => ruling.declareFailure(state, call.body, at));
 }
 
-export async function recordMeeting(
-  call: Call<'recordMeeting'>,
-  deps: DisputesDeps,
-): Promise<Outcome<'recordMeeting'>> {
-  const registered = await departmentIds(deps.database);
-  return await move(call, deps, (negotiation) =>
-    ruling.recordMeeting(negotiation, call.body, { by: call.principal, registered }, call.now),
-  );
+export async function recordMeeting(call: Call<'recordMeeting'>, context: Context): Promise<Outcome<'recordMeeting'>> {
+  const meeting = { ...call.body, registered: await departmentIds(context.database) };
+  return await decide(negotiation, call, context, (state, at) => ruling.recordMeeting(state, meeting, at));
 }
 
-export async function adjudicate(call: Call<'adjudicate'>, deps: DisputesDeps): Promise<Outcome<'adjudicate'>> {
-  const registered = await departmentIds(deps.database);
-  return await move(call, deps, (negotiation) =>
-    ruling.adjudicate(negotiation, call.body, { by: call.principal, registered }, call.now),
-  );
+export async function adjudicate(call: Call<'adjudicate'>, context: Context): Promise<Outcome<'adjudicate'>> {
+  const given = { ...call.body, registered: await departmentIds(context.database) };
+  return await decide(negotiation, call, context, (state, at) => ruling.adjudicate(state, given, at));
 }
 
-export async function answerRuling(call: Call<'answerRuling'>, deps: DisputesDeps): Promise<Outcome<'answerRuling'>> {
-  const { body, principal, now } = call;
-  return await move(call, deps, (negotiation) =>
-    body.decision === 'accept'
-      ? ruling.acceptRuling(negotiation, granting(call), now)
-      : ruling.objectToRuling(negotiation, body.reason, principal, now),
-  );
+export function answerRuling(call: Call<'answerRuling'>, context: Context): Promise<Outcome<'answerRuling'>> {
+  const said = { ...call.body, grantId: newId('grt', call.now) };
+  return decide(negotiation, call, context, (state, at) => ruling.answerRuling(state, said, at));
 }
 
-export async function enforceRuling(
-  call: Call<'enforceRuling'>,
-  deps: DisputesDeps,
-): Promise<Outcome<'enforceRuling'>> {
-  return await move(call, deps, (negotiation, { duties }) =>
-    ruling.enforceRuling(
-      negotiation,
-      duties.map(({ state }) => standing(deps.law, state).duty),
-      granting(call),
-      call.now,
-    ),
-  );
+export function enforceRuling(call: Call<'enforceRuling'>, context: Context): Promise<Outcome<'enforceRuling'>> {
+  const said = { grantId: newId('grt', call.now) };
+  return decide(negotiation, call, context, (state, at) => ruling.enforceRuling(state, said, at));
 }
 
-export async function recordDecision(
-  call: Call<'recordDecision'>,
-  deps: DisputesDeps,
-): Promise<Outcome<'recordDecision'>> {
-  return await move(call, deps, (negotiation) =>
-    ruling.recordDecision(negotiation, call.body, granting(call), call.now),
-  );
-}
-
-/** Who takes a step that may end in a grant, and the id that it has then. */
-function granting({ principal: by, now }: Pick<Call, 'principal' | 'now'>) {
-  return { by, grantId: newId('grt', now) };
+export function recordDecision(call: Call<'recordDecision'>, context: Context): Promise<Outcome<'recordDecision'>> {
+  const given = { ...call.body, grantId: newId('grt', call.now) };
+  return decide(negotiation, call, context, (state, at) => ruling.recordDecision(state, given, at));
 }

@@ -23,7 +23,7 @@ export async function documentsOf(
   const duty = duties.find(({ state }) => state.kind === 'reply') ?? null;
   // As its requester sees it, whoever asks: what is between the provider's staff and their head is not in it.
   const by = { personId: '', department: request.state.requester, roles: [] };
-  const shown = { duties: { reply: duty?.state ?? null, supplement: null }, law, now, by };
+  const shown = { duties: duty ? [duty.state] : [], law, now, by };
   const view = requestWithProofView(request.state, shown);
   const names = await namesOf(request.state, database);
   const standing = standingOn([request, ...(duty ? [duty] : [])]);

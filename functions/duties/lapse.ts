@@ -1,19 +1,18 @@
 import type { Instant } from '../../shared/domain/calendar/time.ts';
-import { lapsed } from '../../shared/domain/cases/owed.ts';
+import type { RequestDecision } from '../../shared/domain/cases/request.ts';
+import { lapse } from '../../shared/domain/cases/supplement.ts';
+import type { Duty } from '../../shared/domain/duties/duty.ts';
 import type { Law } from '../../shared/domain/duties/law.ts';
-import { type AnyStep, type Stored, step } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
-import { dutySteps, statesOf } from '../../shared/storage/moved.ts';
-import { loadCase } from '../../shared/storage/read.ts';
+import { loadWithDuties } from '../../shared/storage/read.ts';
 
 /** A duty to supplement that was missed takes its request with it. @returns null where it is no such duty, or not missed */
 export async function lapseOf(
-  duty: Stored<'duty'>,
+  duty: Duty,
   now: Instant,
   { database, law }: { database: Database; law: Law },
-): Promise<AnyStep[] | null> {
-  if (duty.state.kind !== 'supplement') return null;
-  const { subject: request, duties } = await loadCase(database, 'request', duty.state.subject.id);
-  const over = request && lapsed(request.state, { duties: statesOf(duties), law, now });
-  return over && [step('request', request, over.request), ...dutySteps(duties, over)];
+): Promise<RequestDecision | null> {
+  if (duty.kind !== 'supplement') return null;
+  const { found, duties } = await loadWithDuties(database, 'request', duty.subject.id);
+  return found && lapse(found.state, { duties, law, now });
 }

@@ -5,7 +5,7 @@ import { toInstant } from '../../shared/domain/calendar/time.ts';
 import { wake } from '../../shared/domain/duties/duty-steps.ts';
 import { rulesOf } from '../../shared/domain/duties/law.ts';
 import { endTerm } from '../../shared/domain/grants/end.ts';
-import { Conflict, commit, step } from '../../shared/storage/commit.ts';
+import { Conflict, commit } from '../../shared/storage/commit.ts';
 import { isGrant } from '../../shared/storage/ids.ts';
 import { renewLaw } from '../../shared/storage/law.ts';
 import { load, loadWithDuties } from '../../shared/storage/read.ts';
@@ -63,12 +63,12 @@ export async function wakeDuty(id: string, at: string, { database, law, logger }
     const duty = await load(database, 'duty', id);
     if (!duty) return;
     const now = at > duty.at ? at : duty.at;
-    const lapsed = await lapseOf(duty, now, { database, law });
+    const lapsed = await lapseOf(duty.state, now, { database, law });
     const woken = lapsed ? null : wake(duty.state, rulesOf(law, duty.state), now);
-    const steps = lapsed ?? (woken ? [step('duty', duty, woken, { visible: false })] : []);
-    if (steps.length === 0) return;
+    const changes = lapsed ?? (woken ? [{ ...woken, unseen: true } as const] : []);
+    if (changes.length === 0) return;
     try {
-      const events = await commit(database, steps, {
+      const events = await commit(database, changes, {
         at: now,
         actorId: 'system',
         correlation: `wake:${id}:${duty.state.wakeSeq}`,

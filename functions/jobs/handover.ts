@@ -1,7 +1,8 @@
 import { type ApplicationForm, handOverApplication } from '../../shared/domain/cases/application.ts';
-import { type DataRequest, handOver } from '../../shared/domain/cases/request.ts';
+import type { DataRequest } from '../../shared/domain/cases/request.ts';
+import { handOverRequest } from '../../shared/domain/cases/request-steps.ts';
 import type { Job, JobWork } from '../../shared/domain/job.ts';
-import { type AnyStep, step } from '../../shared/storage/commit.ts';
+import type { AnyChange } from '../../shared/storage/commit.ts';
 import { list, listings, type Position } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
 import type { JobsDeps } from './deps.ts';
@@ -20,12 +21,12 @@ export async function handovers(job: Job, work: JobWork & { kind: 'handover' }, 
         .filter(({ state }) => concerned(state))
         .map(({ kind, id }) => ({
           name: id,
-          async decide(): Promise<AnyStep[] | null> {
+          async decide(): Promise<readonly AnyChange[] | null> {
             const found = await load(database, kind, id);
             if (!found || !concerned(found.state)) return null;
             return found.kind === 'application'
-              ? [step('application', found, handOverApplication(found.state as ApplicationForm, work.to))]
-              : [step('request', found, handOver(found.state as DataRequest, work.to))];
+              ? handOverApplication(found.state as ApplicationForm, work.to)
+              : handOverRequest(found.state as DataRequest, work.to);
           },
         })),
       next: page.next && JSON.stringify(page.next),

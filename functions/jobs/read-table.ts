@@ -1,6 +1,6 @@
 import { readCsv } from '../../shared/adapters/spreadsheet/csv.ts';
-import { readXlsx } from '../../shared/adapters/spreadsheet/read-xlsx.ts';
 import { markedXlsx } from '../../shared/adapters/spreadsheet/workbooks.ts';
+import { readXlsx } from '../../shared/adapters/spreadsheet/xlsx-reader.ts';
 import type { Finding } from '../../shared/domain/catalog/import/finding.ts';
 import { providersIn, type ReadEntry, readSheet } from '../../shared/domain/catalog/import/import.ts';
 import { reportOf } from '../../shared/domain/catalog/import/report.ts';

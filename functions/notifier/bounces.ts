@@ -6,7 +6,7 @@ import type { NotifierDeps } from './deps.ts';
 
 const recipients = z.array(z.looseObject({ emailAddress: z.string() })).min(1);
 
-/** What SES tells of a mail after it took it, as the event bus carries it. */
+/** What SES reports of a mail after it accepted it, as the event bus carries it. */
 export const bounceSchema = z.looseObject({
   source: z.literal('aws.ses'),
   time: z.string(),
@@ -21,8 +21,8 @@ export const bounceSchema = z.looseObject({
 type Told = z.output<typeof bounceSchema>;
 
 /**
- * A mail came back, or its reader complained: on record for the mail, and where it is for good, for the address it went to.
- * What comes twice changes nothing.
+ * Records that a mail came back or that its reader complained: for the mail and, if it is for good, for the address.
+ * A report that comes twice changes nothing.
  */
 export async function cameBack({ time, detail }: Told, deps: NotifierDeps): Promise<void> {
   const { outbox, logger } = deps;
@@ -36,7 +36,7 @@ export async function cameBack({ time, detail }: Told, deps: NotifierDeps): Prom
   logger.info('mail came back', { mailId: mail.id, bounce: bounce?.bounceType, complaint: complaint !== undefined });
   const [recipient] = bounce?.bouncedRecipients ?? complaint?.complainedRecipients ?? [];
   if (bounce) await returned(mail, `${bounce.bounceType} ${bounce.bounceSubType}`, at, deps);
-  // A full mailbox may have room tomorrow; an address that is none has no tomorrow.
+  // A full mailbox may have room tomorrow; an address that does not exist will not.
   const kind: AddressFailure | null = complaint ? 'complained' : bounce?.bounceType === 'Permanent' ? 'bounced' : null;
   if (!kind || !recipient) return;
   await outbox.addressFailed({ person: mail.to, department: mail.department, email: recipient.emailAddress, kind }, at);

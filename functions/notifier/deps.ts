@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import { readEnvironment } from '../../shared/adapters/environment.ts';
-import { mailTransport } from '../../shared/adapters/mail/choose.ts';
+import { mailTransport } from '../../shared/adapters/mail/choice.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
 import { recordAddressFailure } from '../../shared/storage/addresses.ts';
 import { openDatabase } from '../../shared/storage/database.ts';
@@ -17,23 +17,23 @@ import {
 } from '../../shared/storage/outbox.ts';
 import { load } from '../../shared/storage/read.ts';
 import { logSending } from '../../shared/storage/sendings.ts';
-import type { Delivery } from './deliver.ts';
+import type { Delivery } from './delivery.ts';
 import { environment } from './environment.ts';
+import { passOn } from './leavers.ts';
 import type { Outbox } from './outbox.ts';
-import { passOn } from './pass-on.ts';
 
 export interface NotifierDeps extends Delivery {
   logger: Logger;
   metrics: Metrics;
   outbox: Outbox;
-  /** @returns null where there is none by that id */
+  /** @returns null if there is none under that id */
   duty(id: string): Promise<Duty | null>;
 }
 
 /** What the notifier works with, from its environment. */
 export async function notifierDeps(): Promise<NotifierDeps> {
   const settings = readEnvironment(environment);
-  // What the mail system has accepted has to be written down, or it would go out again: that is tried for half a minute.
+  // A mail that the mail system accepted has to be written down, or it would go out again: this tries for half a minute.
   const database = openDatabase(settings, { attempts: 8 });
   return {
     logger: new Logger(),

@@ -9,9 +9,9 @@ export const environment = z.object({
   ...table.work,
   MAIL_TRANSPORT: z.enum(['ses', 'smtp']),
   MAIL_FROM: z.email(),
-  /** Where the links in a mail lead: a case is at `${PORTAL_URL}/requests/{id}`. */
+  /** The portal that the links in a mail lead to: a request is at `${PORTAL_URL}/requests/{id}`. */
   PORTAL_URL: z.url(),
-  /** For `ses` only: by which it tells of bounces and complaints. */
+  /** For `ses` only: the configuration set that reports bounces and complaints. */
   MAIL_CONFIGURATION_SET: z.string().optional(),
   /** For `smtp` only; the secret holds `{"user": "...", "password": "..."}`. */
   SMTP_HOST: z.string().optional(),

@@ -1,4 +1,4 @@
 import { notifierDeps } from './deps.ts';
-import { notifier } from './notify.ts';
+import { notifier } from './notifier.ts';
 
 export const handler = notifier(await notifierDeps());

@@ -7,7 +7,7 @@ type FailedAddress = { person: string; department: string; email: string; kind: 
 
 /** The mails on their way, as the outbox keeps them. */
 export interface Outbox {
-  /** @returns null where it is done, or another worker is sending it */
+  /** @returns null if it is done, or another worker is sending it */
   claim(id: string): Promise<Mail | null>;
   /** The mails that go with a digest. */
   held(id: string): Promise<Mail[]>;
@@ -15,13 +15,13 @@ export interface Outbox {
   undeliverable(id: string, reason: string): Promise<void>;
   overtaken(id: string): Promise<void>;
   read(id: string): Promise<Mail | null>;
-  /** It was accepted, and returned. */
+  /** It was accepted, and came back. */
   bounced(mail: Mail, reason: string): Promise<void>;
   addressFailed(failed: FailedAddress, at: Instant): Promise<void>;
-  /** Has somebody else get the mail of whoever is not here any more. */
+  /** Gives the mail of a person who left to somebody else. */
   passOn(mail: Mail, at: Instant): Promise<void>;
   /** Writes down for good what became of a mail. */
   log(sending: Sending, at: Instant): Promise<void>;
-  /** `unknown`: it may have gone, so not before its claim has run out. */
+  /** `unknown`: it may have gone out, so it is not offered before its claim has run out. */
   release(id: string, why: { error: string; nextAttemptAt: Instant; unknown: boolean }): Promise<void>;
 }

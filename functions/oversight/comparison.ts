@@ -9,7 +9,7 @@ import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { sortKeySchema } from '../../shared/storage/cursor.ts';
 import { departmentNames } from '../../shared/storage/lists.ts';
 import { ALL_AT_MOST } from '../../shared/storage/ordered.ts';
-import { comparisonTable } from '../../shared/text/tables.ts';
+import { comparisonColumns, tableOf } from '../../shared/text/tables.ts';
 import { comparedFrom, keyOf, placeSchema, START } from './compared-cases.ts';
 
 /** In which part a page is, and after which case of it. */
@@ -66,7 +66,7 @@ export async function exportComparison(
   if (next) throw new Refusal('list-too-long', { most: ALL_AT_MOST });
   const { duty, from, to } = call.body;
   return {
-    body: csvFile(comparisonTable(cases.map(comparedView), names)).toString(),
+    body: csvFile(tableOf(comparisonColumns, cases.map(comparedView), names)).toString(),
     file: `comparison-${duty}-${from}-${to}.csv`,
   };
 }

@@ -10,7 +10,7 @@ import type { Database } from '../../shared/storage/database.ts';
 import { departmentNames } from '../../shared/storage/lists.ts';
 import { allItems, duties, type Ordered, pageOfItems, type ShowItems } from '../../shared/storage/ordered.ts';
 import { loadMany } from '../../shared/storage/read.ts';
-import { reportsTable } from '../../shared/text/tables.ts';
+import { reportColumns, tableOf } from '../../shared/text/tables.ts';
 import { concerned } from './concerned.ts';
 
 type Asking = Call<'listReports'> | Call<'exportReports'>;
@@ -37,7 +37,7 @@ export async function exportReports(
     allItems(database, order, shown(call, database)),
     departmentNames(database),
   ]);
-  return { body: csvFile(reportsTable(views, names)).toString(), file: `reports-${dateOf(call.now)}.csv` };
+  return { body: csvFile(tableOf(reportColumns, views, names)).toString(), file: `reports-${dateOf(call.now)}.csv` };
 }
 
 async function orderOf(call: Asking, database: Database): Promise<Ordered> {

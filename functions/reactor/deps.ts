@@ -17,7 +17,7 @@ export interface ReactorDeps {
   database: Database;
   mails: Queue<MailMessage>;
   jobs: Queue<JobMessage>;
-  /** To the upper platform; null where the stage has none. */
+  /** The queue to the upper platform; null if the stage has none. */
   pushes: Queue<PushMessage> | null;
   timers: Timers;
   law: Law;

@@ -9,9 +9,9 @@ export const environment = z.object({
   ...table.work,
   MAIL_QUEUE_URL: queueUrl,
   JOB_QUEUE_URL: queueUrl,
-  /** Only where the stage has an upper platform. */
+  /** Set only if the stage has an upper platform. */
   PUSH_QUEUE_URL: queueUrl.optional(),
-  /** Where a timer's wake-up goes, in which group timers live, and as whom the scheduler sends. */
+  /** The queue of wake-ups, the group of the timers, and the role as which the scheduler sends. */
   WAKE_QUEUE_ARN: arn,
   SCHEDULE_GROUP: z.string().min(1),
   SCHEDULER_ROLE_ARN: arn,

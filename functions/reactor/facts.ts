@@ -1,11 +1,12 @@
 import { deadlineView, proofView } from '../../shared/contract/views/duties.ts';
 import { dateOf } from '../../shared/domain/calendar/time.ts';
-import { type DataRequest, requestStatusNames } from '../../shared/domain/cases/request.ts';
+import type { DataRequest } from '../../shared/domain/cases/request.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
 import type { Law } from '../../shared/domain/duties/law.ts';
 import { groundsOf } from '../../shared/domain/duties/proof.ts';
 import type { Effect, MailAudience } from '../../shared/domain/effects.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
+import { requestLife } from '../../shared/domain/lives/request.ts';
 import { reminds } from '../../shared/domain/mail/overtaken.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { list, listings } from '../../shared/storage/lists.ts';
@@ -17,11 +18,11 @@ import { subjectOf } from './subjects.ts';
 
 export interface Told {
   facts: MailFacts;
-  /** The duty concerned, whose sides are told. */
+  /** The duty concerned; its sides are told. */
   duty: Duty | null;
 }
 
-/** What a mail about an event has to tell, read again from the case. @returns null where there is nothing to tell any more */
+/** The facts of a mail about an event, read again from the case. @returns null if there is nothing to tell any more */
 export async function factsFor(
   { template, to }: Effect & { kind: 'mail' },
   event: LoggedEvent,
@@ -58,7 +59,7 @@ export async function factsFor(
   const { subject: request, duties } = await loadCase(deps.database, 'request', subject);
   const dutyId = event.stream === subject ? `${subject}.reply` : event.stream;
   const duty = duties.find(({ id }) => id === dutyId)?.state ?? null;
-  // The date that was missed or reminded of, which may have been moved since; the notifier sees whether it was.
+  // The mail tells the date of its event. The date may have moved since; the notifier checks that.
   const of =
     duty && 'due' in event.data && (template === 'duty-late' || reminds(template))
       ? { ...duty, due: event.data.due }
@@ -68,7 +69,7 @@ export async function factsFor(
   return facts && { facts: { ...facts, ...told, ...(await recordFacts(event, deps.database)) }, duty };
 }
 
-/** For whoever decides on article 23: what the log has of the duty up to this event. */
+/** What the log has of the duty up to this event, for whoever decides on rectification (article 23). */
 async function recordFacts(event: LoggedEvent, database: Database): Promise<Pick<MailFacts, 'ground' | 'record'>> {
   if (event.type !== 'RectificationSuggested' && event.type !== 'ReportPrepared') return {};
   const before = (await loadEvents(database, event.stream)).filter(({ seq }) => seq < event.seq);
@@ -76,7 +77,7 @@ async function recordFacts(event: LoggedEvent, database: Database): Promise<Pick
   return { ground: event.data.ground, record };
 }
 
-/** What a recount moved for the department that is told. */
+/** What a recount moved for the department that gets the mail. */
 function recountFacts(event: LoggedEvent & { type: 'JobFinished' }, to: MailAudience): Told | null {
   const department = typeof to === 'object' && 'staffOf' in to ? to.staffOf : null;
   const recounted = event.data.recounted?.find((each) => each.department === department);
@@ -84,7 +85,7 @@ function recountFacts(event: LoggedEvent & { type: 'JobFinished' }, to: MailAudi
   return { duty: null, facts: { case: { number: dateOf(event.at), name: '未办结任务', path: '/duties' }, recounted } };
 }
 
-/** What an import did for the department that is told. */
+/** What an import did for the department that gets the mail. */
 async function importFacts(
   event: LoggedEvent & { type: 'JobFinished' },
   to: MailAudience,
@@ -104,12 +105,12 @@ async function importFacts(
   };
 }
 
-/** The case as it is called now, and what the event itself says. */
+/** The case under its present name, and what the event itself says. */
 async function noticeOf(event: LoggedEvent, database: Database): Promise<Told | null> {
   const found = await subjectOf(database, event.stream);
   if (!found) return null;
   const { number, name, path, requester, person } = found;
-  // Whom the event names comes first: the case may have gone on to another.
+  // The provider that the event names comes first: the case may have another by now.
   const provider = ('provider' in event.data && event.data.provider) || found.provider;
   return {
     duty: null,
@@ -123,7 +124,7 @@ async function noticeOf(event: LoggedEvent, database: Database): Promise<Told | 
   };
 }
 
-/** What the event itself says, its scalars. */
+/** The texts and numbers among the event's fields. */
 function toldOf(event: LoggedEvent): NonNullable<MailFacts['told']> {
   const fields = Object.entries(event.data).filter(
     (field): field is [string, string | number] => typeof field[1] === 'string' || typeof field[1] === 'number',
@@ -192,7 +193,7 @@ function outcomeOf(request: Extract<DataRequest, { reply: unknown }>): MailFacts
   const items = (of: { items: unknown[] }[]) => of.reduce((sum, one) => sum + one.items.length, 0);
   const [refusal] = refused;
   return {
-    status: requestStatusNames[request.status],
+    status: requestLife.states[request.status],
     agreed: agreed.length,
     requested: agreed.length + items(refused),
     ...(refusal ? { reason: refusal.reason, basis: `《${refusal.basis.document}》${refusal.basis.article}` } : {}),

@@ -1,4 +1,4 @@
 import { reactorDeps } from './deps.ts';
-import { react } from './react.ts';
+import { react } from './reactor.ts';
 
 export const handler = react(reactorDeps());

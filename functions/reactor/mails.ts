@@ -12,8 +12,8 @@ import { factsFor } from './facts.ts';
 import { recipients } from './recipients.ts';
 
 /**
- * Writes the mails of an event, each to go when its reader has chosen: at once, on the next working day, or with a digest. They
- * are recorded before they are queued: what the queue loses, the sweep finds, as it does those whose time is still to come.
+ * Writes the mails of an event. Each goes when its reader has chosen: at once, on the next working day, or with a digest.
+ * A mail is recorded before it is queued, so that the sweep finds what the queue loses and what is to go later.
  */
 export async function writeMails(
   effect: Effect & { kind: 'mail' },

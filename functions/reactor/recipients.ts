@@ -9,9 +9,9 @@ import { departmentIds, peopleIn } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
 
 /**
- * Who is told, from the registry as it is now (article 6). Where a department has nobody in the role, its leader is told,
- * and where it has no leader either, the bureau. Whoever stands in for somebody who is away is told as well.
- * @param on the day on which somebody gets their mail
+ * The people who are told, by the registry as it is now (article 6). If a department has nobody in the role, its leader is told;
+ * if it has no leader either, the bureau. The delegate of somebody who is away is told as well.
+ * @param on the day on which a person gets their mail
  */
 export async function recipients(
   to: MailAudience,
@@ -43,7 +43,7 @@ async function addressees(to: MailAudience, duty: Duty | null, database: Databas
   return await peopleIn(database, BUREAU, 'bureau');
 }
 
-/** The delegate of somebody who is away; where they cannot stand in that day, the department's leader. */
+/** The delegate of somebody who is away; the department's leader if the delegate cannot stand in that day. */
 async function inPlaceOf(person: Person, database: Database, on: LocalDate): Promise<Person[]> {
   const absence = absenceOn(person, on);
   if (!absence) return [];
@@ -52,7 +52,7 @@ async function inPlaceOf(person: Person, database: Database, on: LocalDate): Pro
   return await peopleIn(database, person.department, 'leader');
 }
 
-/** The department asked and the roles told, the first that somebody holds. */
+/** The department, and the roles to look for: the first that somebody holds is told. */
 function asked(
   to: Exclude<MailAudience, 'bureau' | { departments: 'all' } | { person: string }>,
   duty: Duty | null,

@@ -4,23 +4,23 @@ import type { Database } from '../../shared/storage/database.ts';
 import { load } from '../../shared/storage/read.ts';
 import { dutyWords } from '../../shared/text/duties.ts';
 
-/** What a case is called, where it is shown, and which departments it is between. */
+/** The name of a case, the path where it is shown, and the departments it is between. */
 export interface CaseSubject {
   number: string;
   name: string;
   path: string;
   requester: string | null;
   provider: string | null;
-  /** The person it is about, where it is about one. */
+  /** The person it is about, if any. */
   person?: string;
 }
 
 type Reader = (database: Database, id: string) => Promise<CaseSubject | null>;
 
-/** By what an id begins with. */
+/** How a case is read, by the prefix of its id. */
 const readers: Record<string, Reader> = {
   async law(database, id) {
-    // By what follows it: a year's notices, or a rule.
+    // A year's notices, or a rule, by what follows the prefix.
     const year = /^law\.(\d{4})(?:\.reminder)?$/.exec(id)?.[1];
     if (year) {
       return { number: year, name: `${year}年放假安排`, path: `/calendars/${year}`, requester: null, provider: null };
@@ -96,7 +96,7 @@ const readers: Record<string, Reader> = {
   },
 };
 
-/** @returns null where there is no such case */
+/** @returns null if there is no such case */
 export async function subjectOf(database: Database, id: string): Promise<CaseSubject | null> {
   return (await readers[id.slice(0, 3)]?.(database, id)) ?? null;
 }

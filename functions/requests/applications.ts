@@ -1,47 +1,42 @@
 import { applicationView, outlookView } from '../../shared/contract/views/applications.ts';
 import { requestWithProofView } from '../../shared/contract/views/requests.ts';
-import { dateOf } from '../../shared/domain/calendar/time.ts';
-import {
-  type ApplicationForm,
-  consentTo,
-  declineApplication as decline,
-  draft,
-  handIn,
-  rewrite,
-  sent,
-  withdrawApplication as withdraw,
-} from '../../shared/domain/cases/application.ts';
-import type { Decision } from '../../shared/domain/event.ts';
+import * as applications from '../../shared/domain/cases/application.ts';
+import { changesOf } from '../../shared/domain/change.ts';
+import type { Principal } from '../../shared/domain/people/person.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
-import { Refusal } from '../../shared/domain/refusals.ts';
+import type { Context } from '../../shared/http/context.ts';
 import { mapPage, paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
-import { type Stored, step } from '../../shared/storage/commit.ts';
+import { begin, decide, show, subject } from '../../shared/http/subject.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
-import { takeNumbers } from '../../shared/storage/jobs.ts';
 import { list, listings } from '../../shared/storage/lists.ts';
-import { load, loadMany } from '../../shared/storage/read.ts';
-import type { RequestsDeps } from './deps.ts';
-import { openCases } from './opening.ts';
+import { nextNumber } from '../../shared/storage/numbers.ts';
+import { loadMany } from '../../shared/storage/read.ts';
 
-interface Applied extends Pick<Call, 'principal' | 'expects'> {
-  params: { id: string };
-}
+const application = subject({
+  kind: 'application',
+  name: '申请',
+  visible: visible.application,
+  duties: 'none',
+  async view(form, { by, law, now }, { database }: Pick<Context, 'database'>) {
+    const outlook = outlookView(form, await resourcesOf(database, form, by), law, now);
+    return { ...applicationView(form, now), outlook };
+  },
+});
 
 export async function createApplication(
   call: Call<'createApplication'>,
-  deps: RequestsDeps,
+  context: Context,
 ): Promise<Outcome<'createApplication'>> {
-  const { now, principal, body } = call;
-  const drafted = draft(newId('app', now), body, principal, now);
-  const answer = await answerOf(null, drafted, call, deps);
-  return { ...answer, location: `/v1/applications/${drafted.next.id}` };
+  const id = newId('app', call.now);
+  const answer = await begin(application, call, context, (at) => applications.draft({ id, content: call.body }, at));
+  return { ...answer, location: `/v1/applications/${id}` };
 }
 
 export async function listApplications(
   call: Call<'listApplications'>,
-  { database, cursors }: RequestsDeps,
+  { database, cursors }: Context,
 ): Promise<Outcome<'listApplications'>> {
   const { status } = call.query;
   const where = status ? { where: { path: 'status', equals: status } } : {};
@@ -50,102 +45,71 @@ export async function listApplications(
   return { body: mapPage(page, ({ state }) => applicationView(state, call.now)) };
 }
 
-export async function getApplication(
-  call: Call<'getApplication'>,
-  { database, law }: RequestsDeps,
-): Promise<Outcome<'getApplication'>> {
-  const form = await readForm(database, call);
-  const outlook = outlookView(form.state, await resourcesOf(database, form.state, call), law, call.now);
-  return { body: { ...applicationView(form.state, call.now), outlook }, etag: form.version };
+export function getApplication(call: Call<'getApplication'>, context: Context): Promise<Outcome<'getApplication'>> {
+  return show(application, call, context);
 }
 
-export async function reviseApplication(call: Call<'reviseApplication'>, deps: RequestsDeps) {
-  const form = await formToChange(deps.database, call);
-  return await answerOf(form, rewrite(form.state, call.body, call.principal), call, deps);
+export function reviseApplication(
+  call: Call<'reviseApplication'>,
+  context: Context,
+): Promise<Outcome<'reviseApplication'>> {
+  return decide(application, call, context, (form, at) => applications.rewrite(form, { content: call.body }, at));
 }
 
 /** To the head of the sharing office, complete and pinned to the versions of the entries (article 15; 809 art. 20). */
-export async function submitApplication(call: Call<'submitApplication'>, deps: RequestsDeps) {
-  const form = await formToChange(deps.database, call);
-  const resources = await resourcesOf(deps.database, form.state, call);
-  return await answerOf(form, handIn(form.state, resources, call.principal, call.now), call, deps);
+export function submitApplication(
+  call: Call<'submitApplication'>,
+  context: Context,
+): Promise<Outcome<'submitApplication'>> {
+  return decide(application, call, context, async (form, at) => {
+    const resources = await resourcesOf(context.database, form, at.by);
+    return applications.handIn(form, { resources }, at);
+  });
 }
 
-export async function declineApplication(call: Call<'declineApplication'>, deps: RequestsDeps) {
-  const form = await formToChange(deps.database, call);
-  return await answerOf(form, decline(form.state, call.body.remarks, call.principal), call, deps);
+export function declineApplication(
+  call: Call<'declineApplication'>,
+  context: Context,
+): Promise<Outcome<'declineApplication'>> {
+  return decide(application, call, context, (form, at) => applications.declineApplication(form, call.body, at));
 }
 
-export async function withdrawApplication(call: Call<'withdrawApplication'>, deps: RequestsDeps) {
-  const form = await formToChange(deps.database, call);
-  return await answerOf(form, withdraw(form.state, call.principal, call.now), call, deps);
+export function withdrawApplication(
+  call: Call<'withdrawApplication'>,
+  context: Context,
+): Promise<Outcome<'withdrawApplication'>> {
+  return decide(application, call, context, applications.withdrawApplication);
 }
 
 /**
- * The head consents: it is sent, as one case for each provider under one number. The provider of conditional data owes a reply
+ * The head consents: it is sent, as one request for each provider under one number. The provider of conditional data owes a reply
  * from this moment; unconditional data is granted.
  */
 export async function consentApplication(
   call: Call<'consentApplication'>,
-  deps: RequestsDeps,
+  context: Context,
 ): Promise<Outcome<'consentApplication'>> {
-  const { now, principal } = call;
-  const { database, law } = deps;
-  const form = await formToChange(database, call);
-  const resources = await resourcesOf(database, form.state, call);
-  const proposed = consentTo(form.state, resources, principal, now);
-  const number = await nextNumber(database, now);
-  const opened = openCases(proposed, resources, { number, consentedBy: principal.personId }, law, now);
-  const decided = sent(proposed, { number, requests: opened.map(({ request }) => request.id) }, principal, now);
-  return {
-    body: {
-      ...applicationView(decided.next, now),
-      cases: opened.map(({ request, duty }) =>
-        requestWithProofView(request, { duties: { reply: duty, supplement: null }, law, now, by: principal }),
-      ),
-    },
-    etag: form.version + 1,
-    changes: [step('application', form, decided), ...opened.flatMap(({ changes }) => changes)],
-  };
-}
-
-async function answerOf(
-  before: Stored<'application'> | null,
-  decision: Decision<ApplicationForm>,
-  call: Pick<Call, 'now' | 'principal'>,
-  { database, law }: RequestsDeps,
-) {
-  const { next } = decision;
-  const outlook = outlookView(next, await resourcesOf(database, next, call), law, call.now);
-  return {
-    body: { ...applicationView(next, call.now), outlook },
-    etag: (before?.version ?? 0) + 1,
-    changes: [step('application', before, decision)],
-  };
-}
-
-async function readForm(database: Database, { params, principal }: Pick<Applied, 'params' | 'principal'>) {
-  const form = await load(database, 'application', params.id);
-  if (!form || !visible.application(principal, form.state)) throw new Refusal('not-found', { what: '申请' });
-  return form;
-}
-
-async function formToChange(database: Database, call: Applied) {
-  const form = await readForm(database, call);
-  call.expects(form);
-  return form;
+  const { now, principal: by } = call;
+  const { database, law } = context;
+  const answer = await decide(application, call, context, async (form, at) => {
+    const resources = await resourcesOf(database, form, by);
+    // Checked before a number is taken, so that a refusal takes none.
+    applications.mayConsent(form, resources, at);
+    const number = await nextNumber(database, 'request', now);
+    return applications.consentTo(form, { resources, number, newId: (kind) => newId(kind, now) }, at);
+  });
+  const duties = changesOf(answer.changes, 'duty').map(({ next }) => next);
+  const cases = changesOf(answer.changes, 'request').map(({ next }) => {
+    const own = duties.filter(({ subject }) => subject.id === next.id);
+    return requestWithProofView(next, { by, now, law, duties: own });
+  });
+  const { outlook: _nothing, ...sent } = answer.body;
+  return { ...answer, body: { ...sent, cases } };
 }
 
 /** The entries that a form names and its writer may see. */
-async function resourcesOf(database: Database, { content }: ApplicationForm, { principal }: Pick<Call, 'principal'>) {
+async function resourcesOf(database: Database, { content }: applications.ApplicationForm, by: Principal) {
   const ids = [...new Set(content.resources?.map(({ resource }) => resource))];
   const found = await loadMany(database, 'resource', ids);
-  return found.map(({ state }) => state).filter((resource) => visible.resource(principal, resource));
-}
-
-/** The number people use: the year and a running number within it. */
-async function nextNumber(database: Database, now: string): Promise<string> {
-  const year = dateOf(now).slice(0, 4);
-  const number = await takeNumbers(database, `request-${year}`);
-  return `YM-${year}-${String(number).padStart(6, '0')}`;
+  return found.map(({ state }) => state).filter((resource) => visible.resource(by, resource));
 }

@@ -2,8 +2,10 @@ import { csvFile } from '../../shared/adapters/spreadsheet/csv.ts';
 import { countRequests as counted, requestWanted } from '../../shared/contract/views/filters.ts';
 import { requestView } from '../../shared/contract/views/requests.ts';
 import { dateOf } from '../../shared/domain/calendar/time.ts';
+import { replyDutyId, supplementDutyId } from '../../shared/domain/cases/request.ts';
 import { readsAll } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
+import type { Context } from '../../shared/http/context.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { Stored } from '../../shared/storage/commit.ts';
@@ -11,15 +13,13 @@ import { sortKeySchema } from '../../shared/storage/cursor.ts';
 import { departmentNames } from '../../shared/storage/lists.ts';
 import { allInOrder, duties, pageInOrder, requests, type Show } from '../../shared/storage/ordered.ts';
 import { loadMany } from '../../shared/storage/read.ts';
-import { requestsTable } from '../../shared/text/tables.ts';
-import { replyDuty, supplementDuty } from './cases.ts';
-import type { RequestsDeps } from './deps.ts';
+import { requestColumns, tableOf } from '../../shared/text/tables.ts';
 
 type RequestView = ReturnType<typeof requestView>;
 type Asking = Pick<Call<'countRequests'>, 'principal' | 'query' | 'now'>;
 
 /** The requests a department sent or received, for the bureau those of all: the newest first, or those whose reply is due soonest. */
-export async function listRequests(call: Call<'listRequests'>, deps: RequestsDeps): Promise<Outcome<'listRequests'>> {
+export async function listRequests(call: Call<'listRequests'>, deps: Context): Promise<Outcome<'listRequests'>> {
   const { database, cursors } = deps;
   const { query } = call;
   mayAsk(call);
@@ -31,18 +31,12 @@ export async function listRequests(call: Call<'listRequests'>, deps: RequestsDep
 }
 
 /** How many there are in all, by status and by where their reply stands. */
-export async function countRequests(
-  call: Call<'countRequests'>,
-  deps: RequestsDeps,
-): Promise<Outcome<'countRequests'>> {
+export async function countRequests(call: Call<'countRequests'>, deps: Context): Promise<Outcome<'countRequests'>> {
   mayAsk(call);
   return { body: counted(await allInOrder(deps.database, requests(sideOf(call)), shown(call, deps))) };
 }
 
-export async function exportRequests(
-  call: Call<'exportRequests'>,
-  deps: RequestsDeps,
-): Promise<Outcome<'exportRequests'>> {
+export async function exportRequests(call: Call<'exportRequests'>, deps: Context): Promise<Outcome<'exportRequests'>> {
   mayAsk(call);
   const { database } = deps;
   const [views, names] = await Promise.all([
@@ -51,7 +45,7 @@ export async function exportRequests(
       : allInOrder(database, requests(sideOf(call)), shown(call, deps)),
     departmentNames(database),
   ]);
-  return { body: csvFile(requestsTable(views, names)).toString(), file: `requests-${dateOf(call.now)}.csv` };
+  return { body: csvFile(tableOf(requestColumns, views, names)).toString(), file: `requests-${dateOf(call.now)}.csv` };
 }
 
 function mayAsk({ query, principal }: Asking): void {
@@ -68,20 +62,22 @@ function byDue({ query: { side, dueBefore }, principal }: Asking) {
 }
 
 /** What is shown of requests, each with its duties. */
-function shown({ query, principal: by, now }: Asking, { database, law }: RequestsDeps): Show<'request', RequestView> {
+function shown({ query, principal: by, now }: Asking, { database, law }: Context): Show<'request', RequestView> {
   return async (batch) => {
-    const ids = batch.flatMap(({ id, state }) => [replyDuty(id), ...(state.supplement ? [supplementDuty(id)] : [])]);
+    const ids = batch.flatMap(({ id, state }) => [
+      replyDutyId(id),
+      ...(state.supplement ? [supplementDutyId(id)] : []),
+    ]);
     const found = new Map((await loadMany(database, 'duty', ids)).map(({ id, state }) => [id, state]));
     return batch.map(({ id, state }) => {
-      const reply = found.get(replyDuty(id)) ?? null;
-      const supplement = found.get(supplementDuty(id)) ?? null;
-      const view = requestView(state, { duties: { reply, supplement }, law, now, by });
+      const duties = [replyDutyId(id), supplementDutyId(id)].flatMap((duty) => found.get(duty) ?? []);
+      const view = requestView(state, { duties, law, now, by });
       return requestWanted(view, query) ? view : null;
     });
   };
 }
 
-function throughDuties(asking: Asking, deps: RequestsDeps): Show<'duty', RequestView> {
+function throughDuties(asking: Asking, deps: Context): Show<'duty', RequestView> {
   const { query, principal } = asking;
   const concerned = ({ state: { kind, waits } }: Stored<'duty'>) =>
     kind === 'reply' && (query.side !== 'sent' || waits === principal.department);

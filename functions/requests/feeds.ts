@@ -4,6 +4,7 @@ import { reminders } from '../../shared/domain/duties/duty-count.ts';
 import { createFeed as create, revokeFeed as revoke } from '../../shared/domain/duties/feed.ts';
 import { type Law, rulesOf } from '../../shared/domain/duties/law.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
+import type { Context } from '../../shared/http/context.ts';
 import { mapPage, paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { Database } from '../../shared/storage/database.ts';
@@ -14,7 +15,6 @@ import { load } from '../../shared/storage/read.ts';
 import type { Stored } from '../../shared/storage/stored.ts';
 import { type CalendarEntry, calendarFile } from '../../shared/text/calendar.ts';
 import { dutyWords } from '../../shared/text/duties.ts';
-import type { RequestsDeps } from './deps.ts';
 
 export async function createFeed({ principal, now }: Call<'createFeed'>): Promise<Outcome<'createFeed'>> {
   const secret = randomBytes(32).toString('base64url');
@@ -30,19 +30,19 @@ export async function createFeed({ principal, now }: Call<'createFeed'>): Promis
 
 export async function listFeeds(
   call: Call<'listFeeds'>,
-  { database, cursors }: RequestsDeps,
+  { database, cursors }: Context,
 ): Promise<Outcome<'listFeeds'>> {
   const listing = listings.feeds(call.principal.department);
   const page = await paged(call, cursors, (from, limit) => list<'feed'>(database, listing, { limit, from }));
   return { body: mapPage(page, ({ state }) => state) };
 }
 
-export async function getFeed(call: Call<'getFeed'>, { database }: RequestsDeps): Promise<Outcome<'getFeed'>> {
+export async function getFeed(call: Call<'getFeed'>, { database }: Context): Promise<Outcome<'getFeed'>> {
   const feed = await own(database, call);
   return { body: feed.state, etag: feed.version };
 }
 
-export async function revokeFeed(call: Call<'revokeFeed'>, { database }: RequestsDeps): Promise<Outcome<'revokeFeed'>> {
+export async function revokeFeed(call: Call<'revokeFeed'>, { database }: Context): Promise<Outcome<'revokeFeed'>> {
   const feed = await own(database, call);
   call.expects(feed);
   const changes = revoke(feed.state, { by: call.principal, now: call.now });
@@ -52,7 +52,7 @@ export async function revokeFeed(call: Call<'revokeFeed'>, { database }: Request
 /** The most urgent of what the department has to do. Who asks is whoever knows the secret. */
 export async function getCalendar(
   { params, now }: Call<'getCalendar'>,
-  { database, law }: RequestsDeps,
+  { database, law }: Context,
 ): Promise<Outcome<'getCalendar'>> {
   const feed = await load(database, 'feed', derivedId('cal', params.file.replace(/\.ics$/, '')));
   const maker = feed && (await load(database, 'person', feed.state.createdBy));

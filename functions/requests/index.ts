@@ -1,3 +1,4 @@
+import { readEnvironment } from '../../shared/adapters/environment.ts';
 import { applicationsRoutes } from '../../shared/contract/routes/applications.ts';
 import { demandsRoutes } from '../../shared/contract/routes/demands.ts';
 import { dutiesRoutes } from '../../shared/contract/routes/duties.ts';
@@ -5,12 +6,13 @@ import { feedsRoutes } from '../../shared/contract/routes/feeds.ts';
 import { calculationRoutes } from '../../shared/contract/routes/policies.ts';
 import { requestsRoutes } from '../../shared/contract/routes/requests.ts';
 import { api } from '../../shared/http/api.ts';
+import { openContext } from '../../shared/http/context.ts';
 import * as applications from './applications.ts';
 import * as caseList from './case-list.ts';
 import * as deadlines from './deadlines.ts';
 import * as demands from './demands.ts';
-import { requestsDeps } from './deps.ts';
 import * as duties from './duties.ts';
+import { environment } from './environment.ts';
 import * as feeds from './feeds.ts';
 import * as mailings from './mailings.ts';
 import * as replies from './replies.ts';
@@ -18,7 +20,7 @@ import * as requests from './requests.ts';
 import * as supplements from './supplements.ts';
 import * as toDo from './to-do.ts';
 
-const { deps, authentication } = await requestsDeps();
+const { context, authentication } = await openContext(readEnvironment(environment));
 
 export const handler = api(
   'requests',
@@ -36,6 +38,6 @@ export const handler = api(
     ...toDo,
     ...feeds,
   },
-  deps,
+  context,
   authentication,
 );

@@ -2,27 +2,25 @@ import { mailingsView } from '../../shared/contract/views/duties.ts';
 import type { Principal } from '../../shared/domain/people/person.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
+import type { Context } from '../../shared/http/context.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
+import { read } from '../../shared/http/subject.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import type { Kind, States } from '../../shared/storage/kinds/states.ts';
 import { load } from '../../shared/storage/read.ts';
 import { sendingsAbout } from '../../shared/storage/sendings.ts';
-import type { RequestsDeps } from './deps.ts';
-import { readDuty } from './duties.ts';
+import { duty } from './duties.ts';
 
 /** Article 12: who was mailed what about a duty, for whoever may see the duty. */
-export async function listDutyMails(
-  call: Call<'listDutyMails'>,
-  { database }: RequestsDeps,
-): Promise<Outcome<'listDutyMails'>> {
-  const { state } = await readDuty(database, call);
-  return { body: mailingsView(await sendingsAbout(database, state.subject.id), state.id) };
+export async function listDutyMails(call: Call<'listDutyMails'>, context: Context): Promise<Outcome<'listDutyMails'>> {
+  const { state } = (await read(duty, call, context)).stored;
+  return { body: mailingsView(await sendingsAbout(context.database, state.subject.id), state.id) };
 }
 
 /** The same of a case, its duties and what was told of it besides, for whoever may see the case. */
 export async function listCaseMails(
   { params: { id }, principal }: Call<'listCaseMails'>,
-  { database }: RequestsDeps,
+  { database }: Context,
 ): Promise<Outcome<'listCaseMails'>> {
   if (!(await seen[id.slice(0, 3)]?.(database, id, principal))) throw new Refusal('not-found', { what: '事项' });
   return { body: mailingsView(await sendingsAbout(database, id), null) };

@@ -1,34 +1,21 @@
 import * as replies from '../../shared/domain/cases/reply.ts';
-import { meet } from '../../shared/domain/duties/duty-steps.ts';
-import { rulesOf } from '../../shared/domain/duties/law.ts';
-import { make } from '../../shared/domain/grants/start.ts';
-import type { Call } from '../../shared/http/serve.ts';
-import { step } from '../../shared/storage/commit.ts';
+import type { Context } from '../../shared/http/context.ts';
+import type { Call, Outcome } from '../../shared/http/serve.ts';
+import { decide } from '../../shared/http/subject.ts';
 import { newId } from '../../shared/storage/ids.ts';
-import { caseToChange, changedCase } from './cases.ts';
-import type { RequestsDeps } from './deps.ts';
+import { request } from './requests.ts';
 
 /** Article 15: the provider's staff write the reply; until their head consents the clock runs on. */
-export async function replyToRequest(call: Call<'replyToRequest'>, deps: RequestsDeps) {
-  const found = await caseToChange(deps.database, call);
-  const proposed = replies.proposeReply(found.request.state, call.body, call.principal, call.now);
-  return changedCase(found, proposed, call, deps);
+export function replyToRequest(call: Call<'replyToRequest'>, context: Context): Promise<Outcome<'replyToRequest'>> {
+  return decide(request, call, context, (state, at) => replies.proposeReply(state, call.body, at));
 }
 
-export async function declineReply(call: Call<'declineReply'>, deps: RequestsDeps) {
-  const found = await caseToChange(deps.database, call);
-  const declined = replies.declineReply(found.request.state, call.body.remarks, call.principal);
-  return changedCase(found, declined, call, deps);
+export function declineReply(call: Call<'declineReply'>, context: Context): Promise<Outcome<'declineReply'>> {
+  return decide(request, call, context, (state, at) => replies.declineReply(state, call.body, at));
 }
 
-/** The head consents: the reply counts, meets the duty (late where it is late), and what is agreed becomes grants. */
-export async function consentReply(call: Call<'consentReply'>, deps: RequestsDeps) {
-  const { now, principal } = call;
-  const found = await caseToChange(deps.database, call);
-  const decided = replies.consentReply(found.request.state, principal, () => newId('grt', now), now);
-  const { reply: duty } = found;
-  return changedCase(found, decided, call, deps, [
-    ...(duty ? [step('duty', duty, meet(duty.state, rulesOf(deps.law, duty.state), now))] : []),
-    ...decided.grants.flatMap((terms) => make(terms, { law: deps.law, now })),
-  ]);
+/** The head consents: the reply takes effect and meets the duty, and what is agreed becomes grants. */
+export function consentReply(call: Call<'consentReply'>, context: Context): Promise<Outcome<'consentReply'>> {
+  const grantId = () => newId('grt', call.now);
+  return decide(request, call, context, (state, at) => replies.consentReply(state, { grantId }, at));
 }

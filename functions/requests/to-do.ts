@@ -4,13 +4,13 @@ import { countDuties as counted, dutyWanted } from '../../shared/contract/views/
 import { dateOf } from '../../shared/domain/calendar/time.ts';
 import { isBureau } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
+import type { Context } from '../../shared/http/context.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { sortKeySchema } from '../../shared/storage/cursor.ts';
 import { departmentIds, departmentNames } from '../../shared/storage/lists.ts';
 import { allInOrder, duties, type Ordered, pageInOrder, type Show } from '../../shared/storage/ordered.ts';
-import { dutiesTable } from '../../shared/text/tables.ts';
-import type { RequestsDeps } from './deps.ts';
+import { dutyColumns, tableOf } from '../../shared/text/tables.ts';
 
 type DutyView = ReturnType<typeof dutyView>;
 type Asking = Pick<Call<'countDuties'>, 'principal' | 'query' | 'now'>;
@@ -19,7 +19,7 @@ type Asking = Pick<Call<'countDuties'>, 'principal' | 'query' | 'now'>;
  * What people work from: a department's duties, for the bureau those of all. What is open goes by its due date, the most urgent
  * first, or by when it began, the newest first; what was met goes by when that was, the newest first.
  */
-export async function listDuties(call: Call<'listDuties'>, deps: RequestsDeps): Promise<Outcome<'listDuties'>> {
+export async function listDuties(call: Call<'listDuties'>, deps: Context): Promise<Outcome<'listDuties'>> {
   const { order, show } = await asked(call, deps);
   const body = await paged(
     call,
@@ -34,18 +34,18 @@ export async function listDuties(call: Call<'listDuties'>, deps: RequestsDeps): 
 }
 
 /** How many there are in all, as the head of a page shows it: gone through one by one, so that it is right. */
-export async function countDuties(call: Call<'countDuties'>, deps: RequestsDeps): Promise<Outcome<'countDuties'>> {
+export async function countDuties(call: Call<'countDuties'>, deps: Context): Promise<Outcome<'countDuties'>> {
   const { order, show } = await asked(call, deps);
   return { body: counted(await allInOrder(deps.database, order, show)) };
 }
 
-export async function exportDuties(call: Call<'exportDuties'>, deps: RequestsDeps): Promise<Outcome<'exportDuties'>> {
+export async function exportDuties(call: Call<'exportDuties'>, deps: Context): Promise<Outcome<'exportDuties'>> {
   const [views, names] = await Promise.all([sorted(call, deps), departmentNames(deps.database)]);
-  return { body: csvFile(dutiesTable(views, names)).toString(), file: `duties-${dateOf(call.now)}.csv` };
+  return { body: csvFile(tableOf(dutyColumns, views, names)).toString(), file: `duties-${dateOf(call.now)}.csv` };
 }
 
 /** Which list is asked for, and what of it is shown. */
-async function asked({ principal, query, now }: Asking, { database, law }: RequestsDeps) {
+async function asked({ principal, query, now }: Asking, { database, law }: Context) {
   const { department = isBureau(principal) ? null : principal.department, late, level } = query;
   if (department !== principal.department && !isBureau(principal)) throw new Refusal('role-missing');
   const of = department === null ? null : [department];
@@ -70,7 +70,7 @@ function resorted({ query }: Pick<Call<'listDuties' | 'exportDuties'>, 'query'>)
   return query.sort === 'newest' && !isMet(query);
 }
 
-async function sorted(call: Call<'listDuties'> | Call<'exportDuties'>, deps: RequestsDeps): Promise<DutyView[]> {
+async function sorted(call: Call<'listDuties'> | Call<'exportDuties'>, deps: Context): Promise<DutyView[]> {
   const { order, show } = await asked(call, deps);
   const views = await allInOrder(deps.database, order, show);
   return resorted(call) ? views.sort((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1)) : views;

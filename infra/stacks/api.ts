@@ -3,7 +3,6 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { environment as authorizer } from '../../functions/authorizer/environment.ts';
 import { environment as catalog } from '../../functions/catalog/environment.ts';
-import { environment as corrections } from '../../functions/corrections/environment.ts';
 import { environment as disputes } from '../../functions/disputes/environment.ts';
 import { environment as documents } from '../../functions/documents/environment.ts';
 import { environment as exchange } from '../../functions/exchange/environment.ts';
@@ -106,7 +105,7 @@ export class ApiStack extends Stack {
       corrections: new ServiceFunction(this, 'Corrections', {
         ...common,
         name: 'corrections',
-        schema: corrections,
+        schema: caseworkEnvironment,
         uses: casework,
       }),
       disputes: new ServiceFunction(this, 'Disputes', {

@@ -2,8 +2,8 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 
 /**
- * Works through a batch of messages; those that fail are reported and come again, the others don't.
- * What failed is logged by the message's id only, since a message may hold what a log must not.
+ * Works through a batch of messages. Those that fail are reported and come again; the others do not.
+ * The log names a failed message by its id alone, since a message may hold what a log must not.
  */
 export async function eachMessage<M>(
   { Records }: SQSEvent,

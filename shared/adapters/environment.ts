@@ -1,13 +1,13 @@
 import * as z from 'zod';
 
-/** What every function is told: its name in logs and metrics. Set by the CDK construct, read by Powertools itself. */
+/** The name of a function in logs and metrics. The CDK construct sets it, and Powertools reads it. */
 export const observed = {
   POWERTOOLS_SERVICE_NAME: z.string().min(1),
   POWERTOOLS_METRICS_NAMESPACE: z.string().min(1),
   LOG_LEVEL: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']),
 };
 
-/** Names of the tables a function is granted; the grant goes with the name (infra/constructs). */
+/** The names of the tables that a function may use. It gets the permission together with the name (infra/constructs). */
 export const table = {
   registry: { REGISTRY_TABLE: z.string().min(3) },
   catalog: { CATALOG_TABLE: z.string().min(3) },
@@ -16,16 +16,16 @@ export const table = {
   work: { WORK_TABLE: z.string().min(3) },
 };
 
-/** The subject that may act as administrator until the first administrator is registered. */
+/** The subject who may act as administrator until the first administrator is registered. */
 export const founder = { FOUNDER_SUBJECT: z.string().min(1) };
 
-/** How the caller of the API is known: by a verified OIDC token (authorizer) or by the role session of a SigV4 call. */
+/** How the API knows its caller: by a verified OIDC token (authorizer) or by the role session of a SigV4 call. */
 export const authentication = { AUTHENTICATION: z.enum(['oidc', 'iam']), ...founder };
 
-/** The secret with which page cursors are signed. */
+/** The secret that signs the cursors of pages. */
 export const cursors = { CURSOR_SECRET_ARN: z.string().min(1) };
 
-/** What every context of the API that works on cases needs: who calls, where a page goes on, the tables. */
+/** What every function of the API that works on cases needs: who calls, where a page goes on, the tables. */
 export const casework = {
   ...observed,
   ...authentication,
@@ -44,8 +44,8 @@ export const queueUrl = z.url();
 export const arn = z.string().startsWith('arn:');
 
 /**
- * Reads and checks a function's environment once, when it starts.
- * @throws z.ZodError naming each variable that is missing or wrong, so that a bad deployment fails at its first line.
+ * Reads and checks the environment of a function once, when it starts.
+ * @throws z.ZodError naming each variable that is missing or wrong, so that a wrong deployment fails at once
  */
 export function readEnvironment<S extends z.ZodType>(
   schema: S,

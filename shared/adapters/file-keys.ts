@@ -1,14 +1,14 @@
 import type { ExportFormat, ImportFormat } from '../domain/job.ts';
 
-/** Where the files of a job or of a case lie, and what they are. */
+/** The keys of the files of a job or a case. */
 export const fileKeys = {
-  /** As it was uploaded: read once, then erased. */
+  /** The file as it was uploaded; it is read once and then erased. */
   upload: (job: string, format: ImportFormat) => `uploads/${job}.${format}`,
-  /** What was read of it and goes on to become entries. */
+  /** What was read from it and is to become entries. */
   entries: (job: string) => `imports/${job}.entries.json`,
   report: (job: string) => `imports/${job}.report.json`,
   marked: (job: string) => `imports/${job}.marked.xlsx`,
-  /** For a case, as a department sent it; and as it is kept in the case, under its digest. */
+  /** A file for a case: as a department sent it, and as the case keeps it under its digest. */
   sent: (negotiation: string, department: string, file: string) => `uploads/${negotiation}.${department}.${file}`,
   attached: (negotiation: string, sha256: string) => `negotiations/${negotiation}/${sha256}`,
   exported: (job: string, format: ExportFormat) => `exports/${job}.${exports[format].extension}`,
@@ -21,7 +21,7 @@ export const contentTypes = { xlsx: XLSX, csv: 'text/csv', json: 'application/js
   string
 >;
 
-/** How an export is named, for the department that saves it. */
+/** The type of an export, and the name under which a department saves it. */
 export const exports: Record<ExportFormat, { extension: string; contentType: string; name: string }> = {
   xlsx: { extension: 'xlsx', contentType: XLSX, name: '政务信息资源目录.xlsx' },
   csv: { extension: 'csv', contentType: 'text/csv; charset=utf-8', name: '政务信息资源目录.csv' },

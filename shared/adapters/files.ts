@@ -8,30 +8,30 @@ import {
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 
-/** Files that go in and out: uploaded and fetched by whoever holds a link, read and written by the worker. */
+/** Files that go in and out. Whoever holds a link uploads or fetches them; the worker reads and writes them. */
 export interface Files {
-  /** A link with which a file can be PUT, as this content type and no other, for `seconds`. */
+  /** A link that takes a PUT of a file of this content type for `seconds`. */
   uploadLink(key: string, contentType: string, seconds: number): Promise<string>;
-  /** A link with which a file can be fetched for `seconds`. */
+  /** A link that gives a file for `seconds`. */
   downloadLink(key: string, seconds: number): Promise<string>;
-  /** In bytes; null where there is none. Nothing of it is read. */
+  /** The size in bytes, without reading the file; null if there is no such file. */
   size(key: string): Promise<number | null>;
-  /** @throws Error where there is none */
+  /** @throws Error if there is no such file */
   read(key: string): Promise<Uint8Array>;
-  /** @param name under which a browser saves it */
+  /** @param name the name under which a browser saves it */
   write(key: string, body: string | Uint8Array, contentType: string, name?: string): Promise<void>;
-  /** Removes it with all that it ever was; no version of it stays behind. */
+  /** Removes a file with all its versions. */
   erase(key: string): Promise<void>;
 }
 
 export function s3Files(bucket: string): Files {
-  // A checksum of an empty body would be signed into the link, which is made before the body is known.
+  // The link is made before the body is known. With a checksum it would be signed for an empty body.
   const client = new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' });
   const head = async (key: string) => {
     try {
       return await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
     } catch (error) {
-      // Without the right to list, S3 answers 403 for what is not there.
+      // Without the permission to list, S3 answers 403 for a file that does not exist.
       if (error instanceof S3ServiceException && [403, 404].includes(error.$metadata.httpStatusCode ?? 0)) return null;
       throw error;
     }
@@ -65,7 +65,7 @@ export function s3Files(bucket: string): Files {
       );
     },
     async erase(key) {
-      // Naming the version leaves no marker, so what was uploaded before it under the same name comes to light and goes too.
+      // A delete that names a version leaves no marker. So the version uploaded before becomes the current one, and goes too.
       for (let found = await head(key); found !== null; found = found.VersionId ? await head(key) : null) {
         const version = found.VersionId ? { VersionId: found.VersionId } : {};
         await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key, ...version }));

@@ -1,21 +1,21 @@
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { Position } from '../storage/lists.ts';
 
-/** Messages to the workers. `at` is business time: the worker's "now". */
+/** Messages to the workers. `at` is the business time at which the worker works. */
 export type MailMessage = { mailId: string; at: string };
 export type JobMessage = { jobId: string; at: string };
 export type ReactMessage = { stream: string; seq: number; at: string };
-/** To the upper platform: an entry whose pushes wait, or a reconciliation, the day's own where it has no id yet. */
+/** Work for the upper platform: an entry whose pushes wait, or a reconciliation; the daily one has no id yet. */
 export type PushMessage =
   | { kind: 'push'; resource: string; at: string }
   | { kind: 'reconcile'; driftId?: string; at: string };
-/** What is to be woken by its id: a duty, or a grant whose term is over; or all that is overdue. */
+/** Wakes a duty, or a grant whose term is over, by its id; a sweep wakes all that is overdue. */
 export type WakeMessage = { kind: 'wake'; id: string; at: string } | SweepMessage;
-/** `rest`: only the list in which it stopped, from there on. */
+/** `rest` is the place in a list where the sweep stopped; it goes on from there. */
 export type SweepMessage = { kind: 'sweep'; at: string; rest?: Position };
 
 export interface Queue<M> {
-  /** @throws Error where any of them was not taken */
+  /** @throws Error if the queue did not take every message */
   send(messages: M[], options?: { delaySeconds?: number }): Promise<void>;
 }
 

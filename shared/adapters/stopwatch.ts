@@ -1,4 +1,4 @@
-/** Counts what is waited for, part by part, in milliseconds of the machine's clock: for the log alone, nothing is decided by it. */
+/** Measures how long each part waits, in milliseconds of the machine's clock. It is for the log alone; nothing depends on it. */
 export function stopwatch<Part extends string>(parts: readonly Part[]) {
   const ms = Object.fromEntries(parts.map((part) => [part, 0])) as Record<Part, number>;
   return {

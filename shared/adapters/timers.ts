@@ -9,14 +9,14 @@ import {
 import { toInstant } from '../domain/calendar/time.ts';
 import type { WakeMessage } from './queue.ts';
 
-/** One-time timers that put a wake-up into the queue of the duties. They are only wake-ups: what is woken knows what is due. */
+/** Timers that each put one wake-up into the queue of the duties. A timer only wakes; the duty or grant knows what is due. */
 export interface Timers {
   /**
-   * Sets a timer; one of the same name that is there already is left as it is. None is set for a time that has passed by the
-   * scheduler's own clock: the sweep finds what it was for.
+   * Sets a timer, unless there is one of the same name. It sets none for a time that has passed by the scheduler's clock: the
+   * sweep finds what that timer was for.
    */
   set(name: string, at: string, id: string): Promise<void>;
-  /** Takes a timer away; one that has fired or never was is no error. */
+  /** Removes a timer, if there still is one. */
   clear(name: string): Promise<void>;
 }
 
@@ -66,7 +66,7 @@ export function schedulerTimers({ group, queueArn, roleArn, deadLetterArn }: Tim
   };
 }
 
-/** The only thing wrong with such an expression can be that its time has passed. */
+/** Such an expression can only be wrong because its time has passed. */
 function hasPassed(error: unknown, expression: string): boolean {
   return error instanceof ValidationException && error.message.includes(expression);
 }

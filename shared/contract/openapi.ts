@@ -1,17 +1,22 @@
 import * as z from 'zod';
 import { refusals } from '../domain/refusals.ts';
 import { cited, MEASURES } from '../domain/regulations.ts';
+import { descriptionOf } from './explanations/all.ts';
 import { isCommand, type Route } from './route.ts';
 import { operations } from './routes.ts';
 import { problem } from './schemas/common.ts';
 
 type Json = Record<string, unknown>;
 
-/** The contract as an OpenAPI 3.1 document, made from the routes and nothing else. */
-export function openApi(): Json {
+/**
+ * The contract as an OpenAPI 3.1 document, made from the routes.
+ * @param columnsOf the reference of the columns of the CSV that an operation answers, one a line
+ */
+export function openApi(columnsOf: (operation: string) => string[]): Json {
   const paths: Record<string, Json> = {};
   for (const { operationId, ...route } of operations) {
-    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(operationId, route) };
+    const described = operation(operationId, route, columnsOf(operationId));
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: described };
   }
   return {
     openapi: '3.1.0',
@@ -29,12 +34,12 @@ export function openApi(): Json {
   };
 }
 
-function operation(operationId: string, route: Route): Json {
+function operation(operationId: string, route: Route, columns: string[]): Json {
   return {
     operationId,
     tags: [route.function],
     summary: `${route.summary.zh} · ${route.summary.en}`,
-    description: describe(route),
+    description: [...describe(route), ...columns].join('\n'),
     security: route.auth === 'none' ? [] : [{ token: [] }],
     parameters: [
       ...parametersOf(route.params, 'path'),
@@ -48,13 +53,12 @@ function operation(operationId: string, route: Route): Json {
   };
 }
 
-function describe({ article, roles, refusals: own = [] }: Route): string {
-  const lines = [
+function describe({ article, roles, refusals: own = [] }: Route): string[] {
+  return [
     ...(article ? [`依据：${cited(MEASURES, article)}`] : []),
     ...(roles.length > 0 ? [`角色：${roles.join('、')}`] : []),
     ...own.map((code) => `- \`${code}\`：${refusals[code].zh}`),
   ];
-  return lines.join('\n');
 }
 
 function success({ response, etag }: Route): Json {
@@ -100,6 +104,10 @@ function json(schema: Json): Json {
 }
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output' = 'output'): Json {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => void Object.assign(jsonSchema, descriptionOf(zodSchema)),
+  });
   return rest;
 }

@@ -11,19 +11,19 @@ import { type File, pack } from './zip.ts';
 export type Manifest = z.output<typeof manifestSchema>;
 export type SignedDocument = z.output<typeof signedDocument>;
 
-/** A case, as it is sealed: what was handed out in it, and what happened, stream by stream. */
+/** A case as it is sealed: the documents that were handed out, and the events of each stream. */
 export interface Case {
   number: string;
   title: Manifest['title'];
   documents: SignedDocument[];
   streams: LoggedEvent[][];
-  /** Attached by the parties, under `files/`. */
+  /** What the parties attached; it lies under `files/`. */
   files: File[];
 }
 
 /**
- * The evidence of a case (article 16): its documents as data, page and PDF, its events as they are chained, what was attached,
- * the keys, and a manifest with the digest of each. Everybody gets the same: it depends on the state of the case alone.
+ * The evidence of a case: its documents as data, page and PDF, its chained events, what was attached, the keys, and a manifest
+ * with the digest of each. It depends on the state of the case alone, so everybody gets the same (article 16).
  */
 export async function evidenceOf(
   of: Case,
@@ -33,7 +33,7 @@ export async function evidenceOf(
 ): Promise<{ manifest: Manifest; files: File[] }> {
   const files: File[] = [{ name: 'README.txt', bytes: Buffer.from(README) }];
   for (const signed of of.documents) files.push(...(await filesOf(signed, key, fonts)));
-  // Of what has not happened there is nothing to show.
+  // A stream without events has nothing to show.
   for (const events of of.streams.filter(({ length }) => length > 0)) {
     const lines = events.map((event) => `${canonical(event)}\n`);
     files.push({ name: `events/${events[0]?.stream}.jsonl`, bytes: Buffer.from(lines.join('')) });
@@ -52,7 +52,7 @@ export async function evidenceOf(
   return { manifest, files };
 }
 
-/** The bundle itself: the files, the manifest over them, and the signature over the manifest. */
+/** The bundle: the files, the manifest that lists them, and the signature of the manifest. */
 export function seal({ manifest, files }: { manifest: Manifest; files: File[] }, signature: string): Buffer {
   return pack([
     ...files,

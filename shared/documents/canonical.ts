@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 
-/** The bytes that are hashed and signed: RFC 8785 JSON in UTF-8, so that spaces and the order of members don't matter. */
+/** The bytes to hash and sign: RFC 8785 JSON in UTF-8, so that spaces and the order of members do not matter. */
 export function canonical(content: object): Buffer {
   return Buffer.from(canonicalize(content) ?? '');
 }

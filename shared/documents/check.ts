@@ -6,7 +6,7 @@ import { verifyDetached } from './jws.ts';
 
 export type Verdict = z.output<typeof verdict>;
 
-/** What everything that the platform signs says of itself. */
+/** What every signed document says of itself. */
 const head = z.looseObject({
   kind: z.string(),
   number: z.string(),
@@ -14,7 +14,7 @@ const head = z.looseObject({
   madeAt: z.string(),
 });
 
-/** Whether one of these keys signed this document, when, and what it says. Nothing of a document that isn't genuine is repeated. */
+/** Tells whether one of these keys signed this document, when, and what it says. It repeats nothing of one that is not genuine. */
 export async function check(document: object, signature: string, keys: readonly PublicKey[]): Promise<Verdict> {
   const bytes = canonical(document);
   const held = await verifyDetached(bytes, signature, keys);

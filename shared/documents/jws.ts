@@ -3,19 +3,19 @@ import { thumbprint } from '../adapters/sign/key.ts';
 import type { PublicKey, Signer } from '../adapters/sign/port.ts';
 import { instant } from '../domain/calendar/time.ts';
 
-/** What a signature says of itself, once it is found to hold. */
+/** What a signature that holds says of itself. */
 export interface Held {
   kid: string;
-  /** When it says it was made, Asia/Shanghai. */
+  /** When it says that it was made, Asia/Shanghai. */
   at: string;
 }
 
-/** Why a signature doesn't hold: it is none, its key is not among those trusted, or what was signed was something else. */
+/** Why a signature does not hold: it is not one, its key is not trusted, or something else was signed. */
 export type Fault = 'malformed' | 'unknown-key' | 'not-genuine';
 
 /**
- * Signs bytes as they are, apart from them: `header..signature` (RFC 7515, appendix F; RFC 7797).
- * @param at when, as an instant; kept as `iat` in the header, in seconds
+ * Signs bytes as they are and keeps the signature apart: `header..signature` (RFC 7515, appendix F; RFC 7797).
+ * @param at the instant of signing; the header keeps it as `iat`, in seconds
  */
 export async function signDetached(payload: Uint8Array, signer: Signer, at: string): Promise<string> {
   const { kid } = await signer.key();
@@ -25,7 +25,7 @@ export async function signDetached(payload: Uint8Array, signer: Signer, at: stri
   return `${protectedHeader}..${encode(signature)}`;
 }
 
-/** Checks a detached signature over bytes with the keys that are trusted. */
+/** Checks a detached signature of bytes with the trusted keys. */
 export async function verifyDetached(
   payload: Uint8Array,
   jws: string,
@@ -33,7 +33,7 @@ export async function verifyDetached(
 ): Promise<Held | Fault> {
   const [, head = '', signature = ''] = /^([\w-]+)\.\.([\w-]+)$/.exec(jws) ?? [];
   const header = headerOf(head);
-  // The last character of base64 has bits that say nothing; they are held to what an encoder writes.
+  // The last character of base64 has unused bits. They must be as an encoder writes them, so that a signature has one form.
   if (!header || encode(Buffer.from(signature, 'base64url')) !== signature) return 'malformed';
   const key = keys.find(({ kid }) => kid === header.kid);
   if (!key || thumbprint(key) !== key.kid) return 'unknown-key';

@@ -1,3 +1,3 @@
-/** What a bundle calls the list of its files, and the signature over it. */
+/** The names in a bundle of the list of its files and of the signature of that list. */
 export const MANIFEST = 'manifest.json';
 export const SIGNATURE = 'manifest.jws';

@@ -8,16 +8,16 @@ import { columns } from '../text/proof-table.ts';
 import { citation } from '../text/words.ts';
 import { Sheet } from './sheet.ts';
 
-/** TrueType fonts with the characters of GB 18030; what is used of them is embedded. */
+/** TrueType fonts with the characters of GB 18030; the PDF embeds the characters that it uses. */
 export interface Fonts {
   regular: Uint8Array;
   bold: Uint8Array;
 }
 
 /**
- * A document on A4 with its signed data attached, and the same bytes for the same document: nothing in it is of this
- * moment or by chance.
- * @param attached what is attached, as `number.json`: the document with its signature
+ * A document on A4 with its signed data attached. The same document gives the same bytes: nothing in them comes from the clock or
+ * from chance.
+ * @param attached the document with its signature, which is attached as `number.json`
  */
 export async function documentPdf(
   document: Document,
@@ -34,7 +34,7 @@ export async function documentPdf(
     bufferPages: true,
     lang: 'zh-CN',
     displayTitle: true,
-    // Without it the library would read a font of its own from a file that isn't in the bundle.
+    // Otherwise the library would read its own font from a file that is not in the bundle.
     font: null as never,
     info: {
       Title: title,

@@ -4,9 +4,9 @@ import { canonical, sha256 } from './canonical.ts';
 import { signDetached } from './jws.ts';
 
 /**
- * The signature of a content, made once and kept: whoever asks for the same gets the same, byte for byte, though ECDSA would
- * sign it differently each time.
- * @param at when it is signed, where it is not yet
+ * The signature of a content. It is made once and kept, so that the same content always has the same signature, although ECDSA
+ * would sign it differently each time.
+ * @param at the instant of signing, if it is not signed yet
  */
 export async function signatureOf(
   content: object,
@@ -20,7 +20,7 @@ export async function signatureOf(
   if (kept) return kept;
   const made = await signDetached(bytes, signer, at);
   if ((await objects.put(name, made, null)) !== null) return made;
-  // Signed by somebody else this moment: theirs was kept.
+  // Somebody else has signed it in the meantime, and their signature was kept.
   return (await read(objects, name)) ?? made;
 }
 

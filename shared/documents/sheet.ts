@@ -10,9 +10,9 @@ const PAD = 5;
 const GAP = 2;
 const SIZE = 9.5;
 const SMALL = 7;
-/** Room under the words of a row for a signature and a seal. */
+/** Room for a signature and a seal below the words of a row. */
 const SIGNATURE = 38;
-/** What a line of a table takes, about. */
+/** About the height of a line of a table. */
 const LINE = 17;
 
 interface Style {
@@ -22,13 +22,13 @@ interface Style {
   align?: 'left' | 'center' | 'right';
 }
 
-/** One line of text, set and measured alike, so that a frame fits what stands in it. */
+/** A line of text. It is measured as it is drawn, so that a frame fits its text. */
 interface Set {
   text: string;
   style: Style;
 }
 
-/** A4 on which a document is laid out from top to bottom; what doesn't fit goes on the next page. */
+/** A4 pages on which a document is laid out from top to bottom; what does not fit goes on the next page. */
 export class Sheet {
   readonly #pdf: Pdf;
   readonly #left: number;
@@ -86,7 +86,7 @@ export class Sheet {
     this.#pdf.y = y + this.#height({ text: '年', style: {} }, width) + 4;
   }
 
-  /** A line of the form: a label and what stands beside it, once or twice. */
+  /** A line of the form: one or two labels, each with its content beside it. */
   line([left, right]: [Row, Row?]): void {
     const half = this.#width / 2;
     const cells = right
@@ -104,7 +104,7 @@ export class Sheet {
     this.#pdf.y = y + height;
   }
 
-  /** @param head its columns: how wide each is beside the others, and whether it is set to the right */
+  /** @param head the columns: the width of each in relation to the others, and whether it is set to the right */
   table(
     head: { text: string; right: boolean; wide: number }[],
     rows: { cells: string[]; faint: boolean; marked: boolean }[],
@@ -146,7 +146,7 @@ export class Sheet {
     this.#pdf.y += 6;
   }
 
-  /** Begins what follows after a space, on another page where there are not this many lines left on this one. */
+  /** Leaves a space before what follows, or begins a new page if this one has not so many lines left. */
   apart(lines: number): void {
     this.#pdf.y += 16;
     this.#fit(lines * LINE);
@@ -158,7 +158,7 @@ export class Sheet {
       this.#pdf.switchToPage(page);
       const { margins, height } = this.#pdf.page;
       const bottom = margins.bottom;
-      // Below the margin, where the library would otherwise begin another page.
+      // The library would begin a new page for text below the margin.
       margins.bottom = 0;
       const line = {
         text: words(page + 1, count),
@@ -169,7 +169,7 @@ export class Sheet {
     }
   }
 
-  /** A label and its lines, framed; measured now, drawn once the height of the line is known. */
+  /** A framed label with its lines. It is measured now and drawn when the height of the line is known. */
   #cell(row: Row, x: number, width: number) {
     const label: Set[] = [
       { text: row.label.zh, style: { font: 'bold' } },
@@ -195,7 +195,7 @@ export class Sheet {
     };
   }
 
-  /** What is taller than a page: its label as a heading, and its lines as they run. */
+  /** A row taller than a page: its label becomes a heading, and its lines run on from page to page. */
   #long({ label, parts }: Row): void {
     this.#pdf.y += 6;
     this.#write({ text: `${label.zh}　${label.en}`, style: { font: 'bold' } });
@@ -215,13 +215,13 @@ export class Sheet {
     }
   }
 
-  /** Begins another page where there is not this much room left. */
+  /** Begins a new page if this one has not so much room left. */
   #fit(height: number): void {
     const { page, y } = this.#pdf;
     if (y + height > page.height - page.margins.bottom) this.#pdf.addPage();
   }
 
-  /** Text over the whole width, from where the last ended. */
+  /** Text over the whole width, below the last. */
   #write(set: Set): void {
     this.#style(set.style);
     this.#pdf.text(set.text, this.#left, this.#pdf.y, { width: this.#width, align: set.style.align ?? 'left' });

@@ -12,12 +12,12 @@ const CENTRAL = 0x02014b50;
 const END = 0x06054b50;
 /** Names are UTF-8. */
 const FLAGS = 0x0800;
-/** 1980-01-01, the first day that a zip knows: a bundle is of its state, not of the moment it was packed. */
+/** 1980-01-01, the first day that a zip can state: a bundle shows the state of its case, not when it was packed. */
 const FIRST_DAY = 0x0021;
 
 /**
- * Packs files as they are, in this order, without compression: the bytes depend on the content alone and on no version of a
- * compressor, so that a bundle is the same wherever it is made. Source: APPNOTE.TXT 6.3.10, 4.3.7, 4.3.12, 4.3.16.
+ * Packs files in this order and without compression. So the bytes depend on the content alone, not on the version of a
+ * compressor, and a bundle is the same wherever it is made. Source: APPNOTE.TXT 6.3.10, 4.3.7, 4.3.12, 4.3.16.
  */
 export function pack(files: readonly File[]): Buffer {
   const locals: Buffer[] = [];
@@ -50,8 +50,8 @@ export function pack(files: readonly File[]): Buffer {
 }
 
 /**
- * The files of an archive that `pack` made, to the byte: one that says anything besides, or the same in another way, is none.
- * @throws Error for any other
+ * The files of an archive that `pack` made.
+ * @throws Error for an archive that differs in any byte from what `pack` makes of its files
  */
 export function unpack(archive: Uint8Array): File[] {
   const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);

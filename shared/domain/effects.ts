@@ -26,7 +26,7 @@ export type MailAudience =
 /** For each event what follows from what it says. */
 type ByEvent<Follows> = { [T in EventType]?: (data: EventData[T]) => Follows[] };
 
-/** The kinds of duty whose beginning is told by a mail of its own. */
+/** The kinds of duty that have a mail when they begin. */
 const announced = ['update', 'answer-ruling', 'provide', 'correct', 'compile'];
 
 const timer = { kind: 'timer' } as const;
@@ -54,8 +54,8 @@ const effects = {
   GrantEnded: () => [timer],
   RenewalAgreed: () => [timer],
   FilingAccepted: ({ endsOn }) => (endsOn ? [timer] : []),
-  // A request's own mail tells its provider of the reply duty; any other duty is told of here.
-  // The bureau sees what it has to review in its list; a classification is reminded of when its basis ends.
+  // The provider learns of a reply duty by the request's own mail; the other duties are announced here.
+  // The bureau sees in its list what it has to review; a classification has a reminder before its basis ends.
   DutyOpened: ({ kind }) => [timer, ...(announced.includes(kind) ? [mail('duty-opened', 'owing')] : [])],
   DutyReopened: () => [timer, mail('duty-reopened', 'owing')],
   DutyReminded: ({ to }) => [timer, ...to.map((audience) => mail('duty-reminder', audience))],
@@ -66,10 +66,10 @@ const effects = {
   DutyClaimed: () => [timer],
   DutyStopped: () => [timer],
   DutyResumed: () => [timer],
-  // 809 art. 21: the requester is told of more time too.
+  // The requester is told of the extension too (Order 809 art. 21).
   DutyExtended: () => [timer, mail('duty-extended', 'owing'), mail('duty-extended', 'waiting')],
   DutyCancelled: () => [timer],
-  // A recount of many is told of once, by its job.
+  // A recount of many duties is announced once, by its job.
   DutyRecounted: ({ from, to, job }) => [
     timer,
     ...(from === to || job ? [] : [mail('duty-recounted', 'owing'), mail('duty-recounted', 'waiting')]),
@@ -90,7 +90,7 @@ interface Sides {
 }
 const bothStaff = ({ requester, provider }: Sides) => [staff(requester), staff(provider)];
 const bothHeads = ({ requester, provider }: Sides) => [head(requester), head(provider)];
-/** The other of two sides; both, where it was the bureau. */
+/** The other side; both sides if the bureau acted. */
 const others = ({ side, ...sides }: Sides & { side: string }): string[] =>
   side === 'requester' ? [sides.provider] : side === 'provider' ? [sides.requester] : [sides.requester, sides.provider];
 const otherStaff = (data: Sides & { side: string }) => others(data).map(staff);
@@ -120,7 +120,7 @@ const notices = {
   ReplyProposed: ({ provider }) => [head(provider)],
   ReplyDeclined: ({ provider }) => [staff(provider)],
   GrantProvided: ({ requester }) => [staff(requester)],
-  // Whoever did not suspend hears of it too; the leader of the side that misused, at once.
+  // The one who did not suspend is told too, and the leader of the requester, who misused it.
   GrantSuspended: ({ requester, provider, by }) => [
     staff(requester),
     { leaderOf: requester },
@@ -151,7 +151,7 @@ const notices = {
   DemandStated: ({ requester }) => [head(requester)],
   DemandReturned: ({ requester }) => [staff(requester)],
   DemandSubmitted: () => ['bureau'],
-  // The provider named is told by the beginning of its duty.
+  // The provider that was named learns of it when its duty begins.
   DemandNamed: ({ requester }) => [staff(requester)],
   DemandExisting: ({ requester }) => [staff(requester)],
   DemandUnheld: ({ requester }) => [staff(requester)],
@@ -167,7 +167,7 @@ const notices = {
   TermsAccepted: otherHead,
   TermsRejected: bothStaff,
   NegotiationAgreed: (data) => [...bothStaff(data), ...(data.coordinated === 'yes' ? (['bureau'] as const) : [])],
-  // Where the bureau is a party it is told as one.
+  // If the bureau is a party, it is told as a party.
   NegotiationFailed: (data) => [...otherStaff(data), ...(data.next === 'recused' ? [] : (['bureau'] as const))],
   MeetingRecorded: bothStaff,
   RulingMade: (data) => [...bothHeads(data), ...bothStaff(data)],

@@ -33,10 +33,10 @@ export interface Recounted {
 
 export type EventType = keyof EventData;
 
-/** An event as a decision returns it; the commit adds where, when, by whom and the chain. */
+/** An event as a decision returns it. The commit adds the stream, the time, the actor and the chain. */
 export type DomainEvent = { [T in EventType]: { type: T; data: EventData[T] } }[EventType];
 
-/** What a decision gives back: the next state and what happened. It has changed nothing yet. */
+/** What a decision returns: the next state and what happened. It has changed nothing yet. */
 export interface Decision<S> {
   next: S;
   events: readonly DomainEvent[];
@@ -46,16 +46,16 @@ export function event<T extends EventType>(type: T, data: EventData[T]): DomainE
   return { type, data } as DomainEvent;
 }
 
-/** An event as it stands in the log. `at` is an instant in Asia/Shanghai; `hash` covers all but itself (RFC 8785, SHA-256). */
+/** An event as the log holds it. `at` is an instant in Asia/Shanghai; `hash` covers everything but itself (RFC 8785, SHA-256). */
 export type LoggedEvent = DomainEvent & {
   id: string;
   stream: string;
   seq: number;
-  /** Of what the event says, by its type. */
+  /** The version of `data`, counted for each type (shared/storage/versions.ts). */
   v: number;
   at: string;
   actorId: string;
-  /** In whose place the actor acted. */
+  /** The person in whose place the actor acted. */
   actingFor?: string;
   correlation: string;
   policy: string | null;

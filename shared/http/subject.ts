@@ -66,11 +66,11 @@ export async function show<K extends Kind, V>(subject: Subject<K, V>, call: Read
 }
 
 /** Answers a command on one: reads it, holds it to the version that the caller saw, decides, and shows what it has become. */
-export async function decide<K extends Kind, V>(
+export async function decide<K extends Kind, V, D extends readonly AnyChange[]>(
   subject: Subject<K, V>,
   call: Reading & Pick<Call, 'expects'>,
   deps: SubjectDeps,
-  decision: (state: States[K], at: Circumstances) => Decided | Promise<Decided>,
+  decision: (state: States[K], at: Circumstances) => D | Promise<D>,
 ) {
   const { stored, at } = await read(subject, call, deps);
   call.expects(stored);
@@ -79,24 +79,22 @@ export async function decide<K extends Kind, V>(
 }
 
 /** Answers a command that begins one: decides with nothing to be read, and shows what there is now. */
-export async function begin<K extends Kind, V>(
+export async function begin<K extends Kind, V, D extends readonly AnyChange[]>(
   subject: Subject<K, V>,
   { principal: by, now }: Pick<Call, 'principal' | 'now'>,
   deps: SubjectDeps,
-  decision: (at: Circumstances) => Decided | Promise<Decided>,
+  decision: (at: Circumstances) => D | Promise<D>,
 ) {
   const { law = lawInForce() } = deps;
   const at = { by, now, law, duties: [] };
   return await decided(subject, null, await decision(at), at, deps);
 }
 
-type Decided = readonly AnyChange[];
-
 /** What a decision answers and commits. @param before null where the subject begins */
-export async function decided<K extends Kind, V>(
+async function decided<K extends Kind, V, D extends readonly AnyChange[]>(
   subject: Subject<K, V>,
   before: Stored<K> | null,
-  changes: Decided,
+  changes: D,
   at: Circumstances,
   deps: SubjectDeps,
 ) {
@@ -111,7 +109,7 @@ export async function decided<K extends Kind, V>(
 }
 
 /** The duties there are once the changes are made. */
-function dutiesAfter(before: readonly Duty[], changes: Decided): Duty[] {
+function dutiesAfter(before: readonly Duty[], changes: readonly AnyChange[]): Duty[] {
   const after = new Map(before.map((duty) => [duty.id, duty]));
   for (const { next } of changesOf(changes, 'duty')) after.set(next.id, next);
   return [...after.values()];

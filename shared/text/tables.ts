@@ -2,110 +2,134 @@ import type * as z from 'zod';
 import type * as schemas from '../contract/schemas/duty.ts';
 import type * as policies from '../contract/schemas/policy.ts';
 import type * as requests from '../contract/schemas/request.ts';
+import { useFields } from '../domain/cases/application-fields.ts';
+import type { Line, Lines } from '../domain/field.ts';
 import { dutyLife } from '../domain/lives/duty.ts';
 import { requestLife } from '../domain/lives/request.ts';
 import { dutyWords, stepNames } from './duties.ts';
+import { printed } from './lines.ts';
 
-/** Lists as tables for a spreadsheet, a heading above them. */
 type Names = { id: string; name: string }[];
+type NameOf = (department: string | null) => string;
 type Cell = string | number | null;
+
+/** A column of a list: its name in Chinese and English, and what it shows. */
+export interface Column<View> {
+  zh: string;
+  en: string;
+  cell(view: View, nameOf: NameOf): Cell;
+  /** The declared field that it shows, where it shows one. */
+  line?: Line;
+}
+
+type DutyRow = z.input<typeof schemas.duty>;
+type ReportRow = z.input<typeof schemas.report>;
+type RequestRow = z.input<typeof requests.request>;
+type ComparedRow = z.input<typeof policies.comparison>['items'][number];
+type Deadline = z.input<typeof schemas.deadline>;
 
 const levels = { green: '正常 green', amber: '临期 amber', red: '逾期 red', done: '已办结 done' };
 
-export function dutiesTable(views: z.input<typeof schemas.duty>[], names: Names): string[][] {
-  const nameOf = namesBy(names);
-  const heading = ['编号 Number', '名称 Name', '任务 Duty', '状态 Status', '责任部门 Owed by', '对方部门 Owed to'];
+export const dutyColumns: Column<DutyRow>[] = [
+  { zh: '编号', en: 'Number', cell: ({ subject }) => subject.number },
+  { zh: '名称', en: 'Name', cell: ({ subject }) => subject.name },
+  { zh: '任务', en: 'Duty', cell: ({ kind }) => dutyWords[kind].name.zh },
+  { zh: '状态', en: 'Status', cell: ({ status }) => dutyLife.states[status] },
+  { zh: '责任部门', en: 'Owed by', cell: ({ owes }, nameOf) => nameOf(owes) },
+  { zh: '对方部门', en: 'Owed to', cell: ({ waits }, nameOf) => nameOf(waits) },
+  ...deadlineColumns(),
+  { zh: '逾期处理', en: 'Escalated', cell: escalatedTo },
+  { zh: '办结日期', en: 'Met on', cell: ({ metOn }) => metOn },
+];
+
+export const reportColumns: Column<ReportRow>[] = [
+  { zh: '日期', en: 'Date', cell: ({ at }) => at.slice(0, 10) },
+  { zh: '事项', en: 'Step', cell: ({ step }) => stepNames[step] },
+  { zh: '责任部门', en: 'Owed by', cell: ({ owes }, nameOf) => nameOf(owes) },
+  { zh: '编号', en: 'Number', cell: ({ duty }) => duty.subject.number },
+  { zh: '名称', en: 'Name', cell: ({ duty }) => duty.subject.name },
+  { zh: '任务', en: 'Duty', cell: ({ duty }) => dutyWords[duty.kind].name.zh },
+  { zh: '应办结日期', en: 'Due', cell: ({ due }) => due },
+  { zh: '可能涉及', en: 'Ground', cell: ({ ground }) => ground },
+  { zh: '目前状态', en: 'Status', cell: ({ duty }) => dutyLife.states[duty.status] },
+  { zh: '办结日期', en: 'Met on', cell: ({ duty }) => duty.metOn },
+];
+
+const { purpose, ...others } = useFields;
+
+export const requestColumns: Column<RequestRow>[] = [
+  { zh: '编号', en: 'Number', cell: ({ number }) => number },
+  { zh: '名称', en: 'Name', cell: ({ name }) => name },
+  { zh: '状态', en: 'Status', cell: ({ status }) => requestLife.states[status] },
+  { zh: '使用部门', en: 'Requester', cell: ({ requester }, nameOf) => nameOf(requester) },
+  { zh: '提供部门', en: 'Provider', cell: ({ provider }, nameOf) => nameOf(provider) },
+  { zh: '提交日期', en: 'Submitted', cell: ({ submittedAt }) => submittedAt.slice(0, 10) },
+  ...lineColumns({ purpose }),
+  ...deadlineColumns(),
+  ...lineColumns(others),
+];
+
+export const comparisonColumns: Column<ComparedRow>[] = [
+  { zh: '编号', en: 'Number', cell: ({ number }) => number },
+  { zh: '名称', en: 'Name', cell: ({ name }) => name },
+  { zh: '责任部门', en: 'Owed by', cell: ({ owes }, nameOf) => nameOf(owes) },
+  { zh: '状态', en: 'Status', cell: ({ status }) => dutyLife.states[status] },
+  { zh: '起算', en: 'Start', cell: ({ start }) => start },
+  { zh: '办结日期', en: 'Met on', cell: ({ metOn }) => metOn },
+  { zh: '甲 规则', en: 'Rule A', cell: ({ a }) => a.policy },
+  { zh: '甲 截止', en: 'Due A', cell: ({ a }) => a.due },
+  { zh: '甲 逾期', en: 'Late A', cell: ({ a }) => lateWord(a) },
+  { zh: '乙 规则', en: 'Rule B', cell: ({ b }) => b.policy },
+  { zh: '乙 截止', en: 'Due B', cell: ({ b }) => b.due },
+  { zh: '乙 逾期', en: 'Late B', cell: ({ b }) => lateWord(b) },
+  { zh: '相差工作日', en: 'Working days apart', cell: ({ moved }) => moved },
+];
+
+/** A list as the rows of a spreadsheet, a heading above them. */
+export function tableOf<View>(columns: readonly Column<View>[], views: readonly View[], names: Names): string[][] {
+  const found = new Map(names.map(({ id, name }) => [id, name]));
+  const nameOf: NameOf = (id) => (id === null ? '' : (found.get(id) ?? id));
+  return [columns.map(headingOf), ...views.map((view) => columns.map(({ cell }) => String(cell(view, nameOf) ?? '')))];
+}
+
+export function headingOf({ zh, en }: Pick<Column<never>, 'zh' | 'en'>): string {
+  return `${zh} ${en}`.trim();
+}
+
+/** A column for each declared line. A date stays one that a spreadsheet can reckon with. */
+function lineColumns(lines: Lines): Column<object>[] {
+  return Object.entries(lines).map(([key, line]) => ({
+    ...line.name,
+    line,
+    cell(view) {
+      const value: unknown = (view as Record<string, unknown>)[key];
+      return line.print === 'date' ? (value as string | null) : printed(line, value);
+    },
+  }));
+}
+
+function deadlineColumns(): Column<{ deadline: Deadline | null }>[] {
+  const column = (zh: string, en: string, cell: (deadline: Deadline) => Cell) => ({
+    ...{ zh, en },
+    cell: ({ deadline }: { deadline: Deadline | null }) => deadline && cell(deadline),
+  });
   return [
-    [...heading, ...deadlineHeading, '逾期处理 Escalated', '办结日期 Met on'],
-    ...views.map((view) =>
-      row([
-        view.subject.number,
-        view.subject.name,
-        dutyWords[view.kind].name.zh,
-        dutyLife.states[view.status],
-        nameOf(view.owes),
-        nameOf(view.waits),
-        ...deadlineCells(view.deadline),
-        escalatedTo(view),
-        view.metOn,
-      ]),
-    ),
+    column('截止日期', 'Due', ({ due }) => due),
+    column('剩余工作日', 'Working days left', ({ level, workingDaysLeft }) => {
+      if (level === 'done') return null;
+      return workingDaysLeft < 0 ? `逾期 ${-workingDaysLeft}` : workingDaysLeft;
+    }),
+    column('预警', 'Level', ({ level }) => levels[level]),
+    column('依据', 'Why', ({ why }) => why.zh),
+    column('', 'Why', ({ why }) => why.en),
   ];
 }
 
-export function reportsTable(views: z.input<typeof schemas.report>[], names: Names): string[][] {
-  const nameOf = namesBy(names);
-  return [
-    [
-      ...['日期 Date', '事项 Step', '责任部门 Owed by', '编号 Number', '名称 Name', '任务 Duty'],
-      ...['应办结日期 Due', '可能涉及 Ground', '目前状态 Status', '办结日期 Met on'],
-    ],
-    ...views.map(({ at, step, owes, due, ground, duty: { subject, kind, status, metOn } }) =>
-      row([
-        ...[at.slice(0, 10), stepNames[step], nameOf(owes), subject.number, subject.name],
-        ...[dutyWords[kind].name.zh, due, ground, dutyLife.states[status], metOn],
-      ]),
-    ),
-  ];
-}
-
-function escalatedTo({ escalated }: z.input<typeof schemas.duty>): string | null {
+function escalatedTo({ escalated }: DutyRow): string | null {
   const last = escalated.at(-1);
   return last ? stepNames[last.step] : null;
 }
 
-export function requestsTable(views: z.input<typeof requests.request>[], names: Names): string[][] {
-  const nameOf = namesBy(names);
-  const heading = ['编号 Number', '名称 Name', '状态 Status', '使用部门 Requester', '提供部门 Provider'];
-  return [
-    [...heading, '提交日期 Submitted', '用途 Purpose', ...deadlineHeading],
-    ...views.map((view) =>
-      row([
-        view.number,
-        view.name,
-        requestLife.states[view.status],
-        nameOf(view.requester),
-        nameOf(view.provider),
-        view.submittedAt.slice(0, 10),
-        view.purpose,
-        ...deadlineCells(view.deadline),
-      ]),
-    ),
-  ];
-}
-
-export function comparisonTable(views: z.input<typeof policies.comparison>['items'], names: Names): string[][] {
-  const nameOf = namesBy(names);
-  const late = (under: { late: boolean }) => (under.late ? '逾期 late' : '');
-  return [
-    [
-      ...['编号 Number', '名称 Name', '责任部门 Owed by', '状态 Status', '起算 Start', '办结日期 Met on'],
-      ...['甲 规则 Rule A', '甲 截止 Due A', '甲 逾期 Late A', '乙 规则 Rule B', '乙 截止 Due B', '乙 逾期 Late B'],
-      '相差工作日 Working days apart',
-    ],
-    ...views.map(({ number, name, owes, status, start, metOn, a, b, moved }) =>
-      row([
-        ...[number, name, nameOf(owes), dutyLife.states[status], start, metOn],
-        ...[a.policy, a.due, late(a), b.policy, b.due, late(b), moved],
-      ]),
-    ),
-  ];
-}
-
-export const deadlineHeading = ['截止日期 Due', '剩余工作日 Working days left', '预警 Level', '依据 Why', 'Why'];
-
-export function deadlineCells(deadline: z.input<typeof schemas.deadline> | null): Cell[] {
-  if (!deadline) return ['', '', '', '', ''];
-  const { due, workingDaysLeft, level, why } = deadline;
-  const left = workingDaysLeft < 0 ? `逾期 ${-workingDaysLeft}` : workingDaysLeft;
-  return [due, level === 'done' ? null : left, levels[level], why.zh, why.en];
-}
-
-export function namesBy(names: Names): (id: string | null) => string {
-  const found = new Map(names.map(({ id, name }) => [id, name]));
-  return (id) => (id === null ? '' : (found.get(id) ?? id));
-}
-
-export function row(cells: Cell[]): string[] {
-  return cells.map((cell) => (cell === null ? '' : String(cell)));
+function lateWord({ late }: { late: boolean }): string {
+  return late ? '逾期 late' : '';
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkBundle } from '../../shared/documents/check-bundle.ts';
+import { checkBundle } from '../../shared/documents/bundle-check.ts';
 import { unpack } from '../../shared/documents/zip.ts';
 import { agreeInPart, nobodys } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';

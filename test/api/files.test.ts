@@ -285,7 +285,7 @@ describe('第七条 (art. 7): the catalog is given out', () => {
     const { bytes } = await exportFile(world, 'civil', { format: 'template' });
     const { job } = await importFile(world, 'civil', 'xlsx', bytes);
     expect(job).toMatchObject({ total: 0, done: 0, refused: 0 });
-    const { readXlsx } = await import('../../shared/adapters/spreadsheet/read-xlsx.ts');
+    const { readXlsx } = await import('../../shared/adapters/spreadsheet/xlsx-reader.ts');
     expect((await readXlsx(bytes))[0]?.cells).toEqual(columnKeys.map((key) => columns[key].zh));
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkBundle } from '../../shared/documents/check-bundle.ts';
+import { checkBundle } from '../../shared/documents/bundle-check.ts';
 import { type File, pack, unpack } from '../../shared/documents/zip.ts';
 import { agreeInPart, nobodys, notSharedOpening } from '../world/bodies.ts';
 import { endsWell } from '../world/coverage.ts';

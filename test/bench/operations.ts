@@ -1,7 +1,9 @@
 import { Agent, request } from 'node:http';
 import type { Runtime } from '../../infra/local/runtime.ts';
 import { headOf } from '../../infra/local/sample/departments.ts';
-import type { Application } from '../../shared/domain/cases/application.ts';
+import { applicationExplanations } from '../../shared/contract/explanations/application.ts';
+import { exampleOf } from '../../shared/contract/explanations/explanation.ts';
+import type { Application } from '../../shared/domain/cases/application-fields.ts';
 import type { Entry } from './seed.ts';
 
 /** A call of the API, as somebody. */
@@ -75,17 +77,8 @@ export function operations(entries: Entry[]): Operation[] {
         const { id, provider, published } = pick(conditional, n);
         const items = published.items.slice(0, 3).map((item) => item.id);
         last = { id: '', provider, etag: '' };
-        const body: Application = {
-          resources: [{ resource: id, items, itemCount: items.length }],
-          scope: '本市参保人员',
-          purpose: '医疗救助对象身份核验',
-          basis: '《中华人民共和国社会救助法》第二十四条',
-          scene: '窗口受理医疗救助申请时核验',
-          mode: 'batch-table',
-          until: '2028-12-31',
-          system: '医疗救助系统',
-          phone: '0398-5550100',
-        };
+        const { frequency: _ofAnInterface, ...filledIn } = exampleOf(applicationExplanations);
+        const body: Application = { ...filledIn, resources: [{ resource: id, items, itemCount: items.length }] };
         return { as: asking, method: 'POST', path: '/v1/applications', body };
       },
       answered({ text, etag }) {

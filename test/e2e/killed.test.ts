@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import type { Mail } from '../../infra/local/gateway/ses.ts';
 import { Store } from '../../infra/local/store.ts';
+import { populate } from '../world/city.ts';
 import { Client } from '../world/client.ts';
 import { conditional } from '../world/entries.ts';
-import { ask, populate, publish } from '../world/world.ts';
+import { ask, publish } from '../world/world.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'yima-killed-'));
 const children: ChildProcess[] = [];
@@ -98,4 +99,4 @@ it('第十五条 (art. 15): killed between a commit and its mail, it sends the m
     expect(timers).toHaveLength(1);
   }
   await served.kill();
-});
+}, 600_000);

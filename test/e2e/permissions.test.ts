@@ -6,10 +6,11 @@ import { startRuntime } from '../../infra/local/runtime.ts';
 import { synthesize } from '../../infra/local/synth.ts';
 import type { Problem } from '../../shared/contract/schemas/common.ts';
 import { application } from '../world/bodies.ts';
+import { populate } from '../world/city.ts';
 import { Client } from '../world/client.ts';
 import { conditional } from '../world/entries.ts';
 import { Tables } from '../world/tables.ts';
-import { populate, publish, submit } from '../world/world.ts';
+import { publish, submit } from '../world/world.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'yima-permissions-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
@@ -96,4 +97,4 @@ it('a grant missing in the templates fails here as there, with AccessDenied, and
   const school = new Client(whole.apiUrl, await whole.token('school'));
   await school.ok('createApplication', { body: application(entry) });
   await whole.stop();
-});
+}, 600_000);

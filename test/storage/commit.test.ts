@@ -1,11 +1,11 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
+import { consentReply, proposeReply } from '../../shared/domain/cases/reply.ts';
 import { type DataRequest, partiesOf } from '../../shared/domain/cases/request.ts';
 import { change } from '../../shared/domain/change.ts';
 import { openDuty, wake } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
 import { event } from '../../shared/domain/event.ts';
-import { make } from '../../shared/domain/grants/start.ts';
 import { changePerson, registerPerson } from '../../shared/domain/people/person.ts';
 import type { Answer } from '../../shared/storage/answers.ts';
 import { AlreadyAnswered, AlreadyThere, Conflict, commit } from '../../shared/storage/commit.ts';
@@ -13,7 +13,7 @@ import { derivedId } from '../../shared/storage/ids.ts';
 import { eventKey, firstBreak } from '../../shared/storage/log.ts';
 import { load, loadCase, loadEvent, loadEvents } from '../../shared/storage/read.ts';
 import { stored as asItWasRead, type Stored } from '../../shared/storage/stored.ts';
-import { agree, begun, bj, changeOf, refuse, replied, replyTerms } from '../examples.ts';
+import { agree, begun, bj, changeOf, head, person, refuse, replyTerms } from '../examples.ts';
 import { everything, localDatabase } from './dynamodb.ts';
 
 const database = await localDatabase();
@@ -54,6 +54,17 @@ async function submitted() {
   return { id, events, ...(await requestCase(database, id)) };
 }
 
+/** A request whose reply waits for the head of its provider. */
+async function replying(given = agree) {
+  const { id, request } = await submitted();
+  const proposed = proposeReply(must(request).state, given, { ...consenting, by: person('12') });
+  await commit(database, proposed, circumstances);
+  const { request: found, duties } = await requestCase(database, id);
+  return { id, request: must(found), duties };
+}
+
+const consenting = { by: head('12'), now, law: lawInForce(), duties: [] };
+
 async function requestCase(of: typeof database, id: string) {
   const { subject: request, duties } = await loadCase(of, 'request', id);
   return { request, duties };
@@ -72,16 +83,15 @@ describe('a commit', () => {
   });
 
   it('is all or nothing: where one part fails, nothing is written', async () => {
-    const { id, request, duties } = await submitted();
-    const decided = replied(must(request).state, agree, `grt-${id}`);
-    const taken = must(decided.grants[0]);
-    await commit(database, [changeOf(make(taken, { law: lawInForce(), now }), 'grant')], circumstances);
+    const { id, request, duties } = await replying();
+    const agreed = consentReply(request.state, { grantId: () => `grt-${id}` }, consenting);
+    await commit(database, [changeOf(agreed, 'grant')], circumstances);
     const before = await everything(database);
     const duty = must(duties[0]);
     const changes = [
-      change('request', must(request).state, decided.next, ...decided.events),
+      changeOf(agreed, 'request'),
       must(wake(duty.state, rules, bj('2026-10-08'))),
-      changeOf(make(taken, { law: lawInForce(), now }), 'grant'),
+      changeOf(agreed, 'grant'),
     ];
     await expect(commit(database, changes, circumstances)).rejects.toThrow(AlreadyThere);
     expect(await everything(database)).toEqual(before);
@@ -225,15 +235,11 @@ describe('many at the same time', () => {
 
 describe('the log', () => {
   it('comes back from storage as it was hashed, whatever it holds', async () => {
-    const { id, request } = await submitted();
+    const { id, request } = await replying(refuse);
     const odd = '“引号”\\ \u2028 𠮷 é\u0301 ';
-    const decided = replied(must(request).state, refuse, 'g');
+    const decided = changeOf(consentReply(request.state, { grantId: () => 'g' }, consenting), 'request');
     const events = decided.events.map((event) => ({ ...event, data: { ...event.data, name: odd } }));
-    await commit(
-      database,
-      [{ ...change('request', must(request).state, decided.next), events: events as never }],
-      circumstances,
-    );
+    await commit(database, [{ ...decided, events: events as never }], circumstances);
     const log = await loadEvents(database, id);
     expect(log.at(-1)?.data).toMatchObject({ name: odd });
     expect(firstBreak(log)).toBeNull();

@@ -376,7 +376,8 @@ describe('on S3', () => {
     const objects = s3Objects('files', client);
     const catalog = new Catalog();
     const writer = new SnapshotWriter(objects);
-    const reader = new SnapshotReader(objects);
+    // Waits for the new snapshot however long a busy machine takes to fetch it.
+    const reader = new SnapshotReader(objects, { patience: 60_000 });
     expect((await reader.search({ q: '企业', limit: 5 })).hits).toEqual([]);
     for (const [id, name] of [
       ['res_a', '企业登记'],

@@ -1,52 +1,70 @@
 import { join } from 'node:path';
-import { API, SymbolFlags, type Type } from 'typescript/unstable/sync';
+import { API, SymbolFlags, type Type, type TypeReference } from 'typescript/unstable/sync';
 
 const root = join(import.meta.dirname, '../..');
-const file = join(import.meta.dirname, 'kept.ts');
+const kept = join(import.meta.dirname, 'kept.ts');
 
-/** The shape of everything in `Kept`, written out to the last field, by what it is: `state duty`, `event DutyMet`. */
-export function shapesKept(): Map<string, string> {
+/** The types of `Kept`, each written out to its last field whatever names it is made of: by `state duty`, `event DutyMet`. */
+export function keptShapes(): Map<string, string> {
   const api = new API({ cwd: root });
   try {
-    const project = api.updateSnapshot({ openProjects: [join(root, 'tsconfig.json')] }).getProjects()[0];
+    const [project] = api.updateSnapshot({ openProjects: [join(import.meta.dirname, 'tsconfig.json')] }).getProjects();
     if (!project) throw new Error('no project');
     const { checker } = project;
-    const kept = checker.resolveName('Kept', SymbolFlags.Interface, { document: file, position: 0 });
-    if (!kept) throw new Error(`no Kept in ${file}`);
-    const fields = (type: Type) => {
+    const known = new Map<number, string>();
+
+    function fieldsOf(type: Type) {
       const symbols = checker.getPropertiesOfType(type);
       const types = checker.getTypeOfSymbol(symbols);
-      return symbols.map((symbol, at) => ({ symbol, type: types[at] as Type }));
-    };
-    const shapes = new Map<number, string>();
-    const shapeOf = (type: Type, within: readonly number[] = []): string => {
-      const known = shapes.get(type.id);
-      if (known !== undefined) return known;
-      if (within.includes(type.id)) return `#${within.length - within.indexOf(type.id)}`;
-      const inside = (inner: Type) => shapeOf(inner, [...within, type.id]);
-      const shape = (() => {
-        if (type.isUnionType()) return [...new Set((type.getTypes() ?? []).map(inside))].sort().join(' | ');
-        if (checker.isArrayLikeType(type)) {
-          const of = checker.getTypeArguments(type as never).map(inside);
-          return checker.isTupleType(type) ? `[${of.join(', ')}]` : `(${of[0]})[]`;
-        }
-        if (!type.isObjectType() && !type.isIntersectionType()) return checker.typeToString(type);
-        const named = fields(type).map(
-          ({ symbol, type: of }) => `${symbol.name}${symbol.flags & SymbolFlags.Optional ? '?' : ''}: ${inside(of)}`,
-        );
-        const keyed = checker
-          .getIndexInfosOfType(type)
-          .map(({ keyType, valueType }) => `[${inside(keyType)}]: ${inside(valueType)}`);
-        return named.length + keyed.length > 0
-          ? `{ ${[...named.sort(), ...keyed].join('; ')} }`
-          : checker.typeToString(type);
-      })();
-      shapes.set(type.id, shape);
+      return symbols.map(({ name, flags }, at) => ({
+        name,
+        optional: (flags & SymbolFlags.Optional) !== 0,
+        type: types[at] as Type,
+      }));
+    }
+
+    function shapeOf(type: Type): string {
+      const found = known.get(type.id);
+      if (found !== undefined) return found;
+      // Where a type has itself among its fields.
+      known.set(type.id, 'itself');
+      const shape = writtenOut(type);
+      known.set(type.id, shape);
       return shape;
-    };
+    }
+
+    function writtenOut(type: Type): string {
+      if (type.isUnionType()) return unionOf(type);
+      if (!type.isObjectType() && !type.isIntersectionType()) return checker.typeToString(type);
+      if (checker.isArrayLikeType(type)) {
+        const elements = checker
+          .getTypeArguments(type as TypeReference)
+          .map(shapeOf)
+          .join(', ');
+        return checker.isTupleType(type) ? `[${elements}]` : `(${elements})[]`;
+      }
+      const fields = fieldsOf(type).map(({ name, optional, type: of }) =>
+        optional ? `${name}?: ${unionOf(of, 'undefined')}` : `${name}: ${shapeOf(of)}`,
+      );
+      const index = checker
+        .getIndexInfosOfType(type)
+        .map(({ keyType, valueType }) => `[${shapeOf(keyType)}]: ${shapeOf(valueType)}`);
+      return `{ ${[...fields, ...index].sort().join('; ')} }`;
+    }
+
+    function unionOf(type: Type, without?: string): string {
+      const shapes = (type.isUnionType() ? (type.getTypes() ?? []) : [type]).map(shapeOf);
+      return shapes
+        .filter((shape) => shape !== without)
+        .sort()
+        .join(' | ');
+    }
+
+    const symbol = checker.resolveName('Kept', SymbolFlags.Interface, { document: kept, position: 0 });
+    if (!symbol) throw new Error(`there is no Kept in ${kept}`);
     return new Map(
-      fields(checker.getDeclaredTypeOfSymbol(kept)).flatMap(({ symbol: sort, type }) =>
-        fields(type).map((each): [string, string] => [`${sort.name} ${each.symbol.name}`, shapeOf(each.type)]),
+      fieldsOf(checker.getDeclaredTypeOfSymbol(symbol)).flatMap(({ name: sort, type }) =>
+        fieldsOf(type).map((each): [string, string] => [`${sort} ${each.name}`, shapeOf(each.type)]),
       ),
     );
   } finally {

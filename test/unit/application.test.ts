@@ -1,25 +1,49 @@
 import { describe, expect, it } from 'vitest';
 import {
+  type ApplicationDecision,
   type ApplicationForm,
-  applicationSchema,
   consentTo,
   declineApplication,
   draft,
   handIn,
-  itemsAskedOf,
   missingIn,
   rewrite,
-  sent,
   withdrawApplication,
 } from '../../shared/domain/cases/application.ts';
-import { APPLICATION, application, bj, content, draftForm, person, published, RESOURCE, refused } from '../examples.ts';
+import { applicationSchema } from '../../shared/domain/cases/application-fields.ts';
+import { itemsAskedOf } from '../../shared/domain/cases/items-asked.ts';
+import type { Resource } from '../../shared/domain/catalog/resource.ts';
+import {
+  APPLICATION,
+  application,
+  bj,
+  changeOf,
+  circumstances,
+  content,
+  draftForm,
+  person,
+  published,
+  RESOURCE,
+  refused,
+  typesOf,
+} from '../examples.ts';
 
 const now = bj('2026-09-24');
 const staff = person('15');
 const head = person('15', 'head', 'head-15');
 
 function proposed(): ApplicationForm {
-  return handIn(draftForm(), [published({ version: 3 })], staff, now).next;
+  return nextOf(handIn(draftForm(), { resources: [published({ version: 3 })] }, circumstances(staff, now)));
+}
+
+function nextOf(decision: ApplicationDecision): ApplicationForm {
+  return changeOf(decision, 'application').next;
+}
+
+/** The head's consent to what staff proposed. */
+function consenting(resources: Resource[], by = head, at = now) {
+  const sending = { resources, number: 'YM-2026-000001', newId: (kind: string) => `${kind}_1` };
+  return consentTo(proposed(), sending, circumstances(by, at));
 }
 
 describe('第十五条 (art. 15): the application', () => {
@@ -27,9 +51,9 @@ describe('第十五条 (art. 15): the application', () => {
     'without %s may be kept, and is not handed in',
     (field) => {
       const { [field as 'scope']: _left, ...rest } = application();
-      const kept = draft(APPLICATION, rest, staff, now).next;
+      const kept = nextOf(draft({ id: APPLICATION, content: rest }, circumstances(staff, now)));
       expect(missingIn(kept.content, now).map((one) => one.field)).toEqual([`content.${field}`]);
-      expect(() => handIn(kept, [published()], staff, now)).toThrow(
+      expect(() => handIn(kept, { resources: [published()] }, circumstances(staff, now))).toThrow(
         expect.objectContaining({
           code: 'application-incomplete',
           fields: [expect.objectContaining({ field: `content.${field}` })],
@@ -70,37 +94,38 @@ describe('第十五条 (art. 15): the application', () => {
 
 describe('《政务数据共享条例》第二十条 (809 art. 20): the head of the sharing office consents before it is sent', () => {
   it('to what staff proposed, pinned to the versions they saw', () => {
-    const form = consentTo(proposed(), [published({ version: 3 })], head, now);
-    expect(form.versions).toEqual({ [RESOURCE]: 3 });
-    const { next, events } = sent(form, { number: 'YM-2026-000001', requests: ['req_1'] }, head, now);
-    expect(next).toMatchObject({ status: 'sent', consentedBy: 'head-15', requests: ['req_1'] });
-    expect(events.map(({ type }) => type)).toEqual(['ApplicationSent']);
-    expect(refused(() => consentTo(proposed(), [published({ version: 4 })], head, now))).toBe('version-moved');
+    const form = proposed();
+    expect(form).toMatchObject({ versions: { [RESOURCE]: 3 } });
+    const decided = consenting([published({ version: 3 })]);
+    const sent = changeOf(decided, 'application');
+    expect(sent.next).toMatchObject({ status: 'sent', consentedBy: 'head-15', requests: ['req_1'] });
+    expect(typesOf(sent)).toEqual(['ApplicationSent']);
+    expect(changeOf(decided, 'request').next).toMatchObject({ id: 'req_1', number: 'YM-2026-000001', provider: '12' });
+    expect(changeOf(decided, 'duty').next).toMatchObject({ kind: 'reply', owes: '12' });
+    expect(refused(() => consenting([published({ version: 4 })], head, now))).toBe('version-moved');
     const gone = published({ version: 3, published: null, publishedAt: null });
-    expect(refused(() => consentTo(proposed(), [gone], head, now))).toBe('resource-not-published');
+    expect(refused(() => consenting([gone], head, now))).toBe('resource-not-published');
     // The term asked for may pass while it waits.
     const later = `${proposed().content.until}T09:00:00.000+08:00`;
-    expect(refused(() => consentTo(proposed(), [published({ version: 3 })], head, later))).toBe(
-      'application-incomplete',
-    );
+    expect(refused(() => consenting([published({ version: 3 })], head, later))).toBe('application-incomplete');
   });
 
   it('and never whoever proposed it, not through a second role either', () => {
     const both = person('15', ['staff', 'head']);
-    expect(refused(() => consentTo(proposed(), [published({ version: 3 })], both, now))).toBe('same-person');
-    expect(refused(() => consentTo(proposed(), [published({ version: 3 })], staff, now))).toBe('not-your-step');
-    expect(refused(() => consentTo(proposed(), [published({ version: 3 })], person('12', 'head'), now))).toBe(
-      'not-your-step',
-    );
+    expect(refused(() => consenting([published({ version: 3 })], both, now))).toBe('same-person');
+    expect(refused(() => consenting([published({ version: 3 })], staff, now))).toBe('not-your-step');
+    expect(refused(() => consenting([published({ version: 3 })], person('12', 'head'), now))).toBe('not-your-step');
   });
 
   it('or sends it back with remarks, to be revised and proposed anew; staff may withdraw it until it is sent', () => {
-    const back = declineApplication(proposed(), '用途请写具体', head).next;
+    const back = nextOf(declineApplication(proposed(), { remarks: '用途请写具体' }, circumstances(head, now)));
     expect(back).toMatchObject({ status: 'draft', remarks: '用途请写具体' });
-    expect(rewrite(back, application({ purpose: '核验' }), staff).next.content.purpose).toBe('核验');
-    expect(withdrawApplication(proposed(), staff, now).next.status).toBe('withdrawn');
-    const over = withdrawApplication(back, staff, now).next;
-    expect(refused(() => rewrite(over, application(), staff))).toBe('step-closed');
-    expect(refused(() => withdrawApplication(over, staff, now))).toBe('step-closed');
+    const as = circumstances(staff, now);
+    const revised = { content: application({ purpose: '核验' }) };
+    expect(nextOf(rewrite(back, revised, as)).content.purpose).toBe('核验');
+    expect(nextOf(withdrawApplication(proposed(), as)).status).toBe('withdrawn');
+    const over = nextOf(withdrawApplication(back, as));
+    expect(refused(() => rewrite(over, revised, as))).toBe('step-closed');
+    expect(refused(() => withdrawApplication(over, as))).toBe('step-closed');
   });
 });

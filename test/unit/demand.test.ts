@@ -1,10 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import * as demands from '../../shared/domain/cases/demand.ts';
+import type { Resource } from '../../shared/domain/catalog/resource.ts';
+import { changesOf } from '../../shared/domain/change.ts';
+import type { Circumstances } from '../../shared/domain/circumstances.ts';
+import type { Duty } from '../../shared/domain/duties/duty.ts';
+import { lawInForce } from '../../shared/domain/duties/law.ts';
 import { policyFor } from '../../shared/domain/duties/policy.ts';
 import { policies } from '../../shared/domain/duties/policy-data.ts';
 import { type DemandStatus, demandLife } from '../../shared/domain/lives/demand.ts';
+import type { Principal } from '../../shared/domain/people/person.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
-import { bj, head, officer, person, published, RESOURCE, refused, typesOf } from '../examples.ts';
+import {
+  bj,
+  changeOf,
+  dutiesAfter,
+  head,
+  officer,
+  person,
+  published,
+  RESOURCE,
+  refused,
+  typesOf,
+} from '../examples.ts';
 
 const staff = person('15');
 const provider = person('12');
@@ -12,28 +29,38 @@ const now = bj('2026-09-24');
 const statement = { name: '康复机构', items: ['名称'], purpose: '随班就读', basis: '《残疾人教育条例》第十七条' };
 const other = { ...published(), provider: '13' };
 
-const stated = (by = staff) => demands.state(statement, { id: 'dem_1', number: 'XQ-2026-000001', by }, now).next;
-const submitted = () => demands.consent(stated(), head('15')).next;
-const naming = { decision: 'name', provider: '12', reason: '依职责登记' } as const;
-const named = (from = submitted()) => demands.decide(from, naming, null, officer, now).next;
-const declined = () => demands.answer(named(), { decision: 'decline', reason: '未采集' }, null, provider, now).next;
+/** Who decides, with what is owed on the demand by then. */
+function at(by: Principal, duties: readonly Duty[] = []): Circumstances {
+  return { by, now, law: lawInForce(), duties };
+}
+
+/** The demand after a decision. */
+const next = (changes: demands.DemandDecision) => changeOf(changes, 'demand').next;
+
+const stated = (by = staff) => next(demands.state({ ...statement, id: 'dem_1', number: 'XQ-2026-000001' }, at(by)));
+const submitted = () => next(demands.consent(stated(), at(head('15'))));
+const naming = { decision: 'name', provider: '12', reason: '依职责登记', entry: null } as const;
+const named = (from = submitted()) => next(demands.decide(from, naming, at(officer)));
+const declining = { decision: 'decline', reason: '未采集', entry: null } as const;
+const declined = () => next(demands.answer(named(), declining, at(provider)));
 
 describe('Order 809 art. 20: a demand for data that nobody has catalogued', () => {
   it('goes to the bureau once the head of the sharing office consents, never whoever stated it', () => {
     expect(stated()).toMatchObject({ status: 'proposed', requester: '15', duty: null });
-    const consented = demands.consent(stated(), head('15'));
-    expect(consented.next).toMatchObject({ status: 'submitted', duty: 'dem_1.find.1', consentedBy: 'head-15' });
+    const consented = demands.consent(stated(), at(head('15')));
+    expect(next(consented)).toMatchObject({ status: 'submitted', duty: 'dem_1.find.1', consentedBy: 'head-15' });
     const both = person('15', ['staff', 'head'], 'both');
-    expect(refused(() => demands.consent(stated(both), both))).toBe('same-person');
-    expect(refused(() => demands.consent(stated(), head('12')))).toBe('not-your-step');
-    const revised = demands.revise(demands.giveBack(stated(both), '请补充', head('15')).next, statement, staff).next;
-    expect(refused(() => demands.consent(revised, both))).toBe('same-person');
+    expect(refused(() => demands.consent(stated(both), at(both)))).toBe('same-person');
+    expect(refused(() => demands.consent(stated(), at(head('12'))))).toBe('not-your-step');
+    const returned = next(demands.giveBack(stated(both), { remarks: '请补充' }, at(head('15'))));
+    const revised = next(demands.revise(returned, statement, at(staff)));
+    expect(refused(() => demands.consent(revised, at(both)))).toBe('same-person');
   });
 
   it('is returned with remarks, and revised by staff', () => {
-    const returned = demands.giveBack(stated(), '请写明依据', head('15')).next;
+    const returned = next(demands.giveBack(stated(), { remarks: '请写明依据' }, at(head('15'))));
     expect(returned).toMatchObject({ status: 'returned', remarks: '请写明依据' });
-    const revised = demands.revise(returned, { ...statement, name: '康复机构名录' }, staff).next;
+    const revised = next(demands.revise(returned, { ...statement, name: '康复机构名录' }, at(staff)));
     expect(revised).toMatchObject({ status: 'proposed', name: '康复机构名录', remarks: null });
   });
 
@@ -41,39 +68,41 @@ describe('Order 809 art. 20: a demand for data that nobody has catalogued', () =
     expect(named()).toMatchObject({ status: 'named', duty: 'dem_1.compile.1', namings: [{ department: '12' }] });
     expect(demands.providerOf(named())).toBe('12');
     const itself = { ...naming, provider: '15' };
-    expect(refused(() => demands.decide(submitted(), itself, null, officer, now))).toBe('demand-own');
+    expect(refused(() => demands.decide(submitted(), itself, at(officer)))).toBe('demand-own');
   });
 
   it('or points to a published entry of another department, or finds that nobody holds it', () => {
     const point = { decision: 'point', resource: RESOURCE } as const;
-    const pointed = demands.decide(submitted(), point, published(), officer, now);
-    expect(pointed.next).toMatchObject({ status: 'existing', entry: { id: RESOURCE, provider: '12' } });
+    const pointed = (entry: Resource) => demands.decide(submitted(), { ...point, entry }, at(officer));
+    expect(next(pointed(published()))).toMatchObject({ status: 'existing', entry: { id: RESOURCE, provider: '12' } });
     const withdrawn = published({ published: null, publishedAt: null });
-    expect(refused(() => demands.decide(submitted(), point, withdrawn, officer, now))).toBe('resource-not-published');
+    expect(refused(() => pointed(withdrawn))).toBe('resource-not-published');
     const own = published({ provider: '15' });
-    expect(refused(() => demands.decide(submitted(), point, own, officer, now))).toBe('demand-own');
-    const closed = demands.decide(submitted(), { decision: 'close', reason: '国家统一管理' }, null, officer, now);
-    expect([closed.next.status, closed.next.reason]).toEqual(['unheld', '国家统一管理']);
+    expect(refused(() => pointed(own))).toBe('demand-own');
+    const closing = { decision: 'close', reason: '国家统一管理', entry: null } as const;
+    const closed = next(demands.decide(submitted(), closing, at(officer)));
+    expect([closed.status, closed.reason]).toEqual(['unheld', '国家统一管理']);
   });
 
   it('第十六条 (art. 16): an officer decides also for the bureau, but not on what they stated or consented to', () => {
     const two = person('00', ['staff', 'head', 'bureau'], 'two');
-    const ours = demands.consent(stated(person('00', 'staff', 'bureau-staff')), two).next;
-    expect(refused(() => demands.decide(ours, naming, null, two, now))).toBe('same-person');
-    expect(demands.decide(ours, naming, null, officer, now).next.status).toBe('named');
-    const toUs = demands.decide(submitted(), { ...naming, provider: '00' }, null, officer, now).next;
-    const anew = demands.answer(toUs, { decision: 'decline', reason: '未采集' }, null, person('00'), now).next;
+    const ours = next(demands.consent(stated(person('00', 'staff', 'bureau-staff')), at(two)));
+    expect(refused(() => demands.decide(ours, naming, at(two)))).toBe('same-person');
+    expect(named(ours).status).toBe('named');
+    const toUs = next(demands.decide(submitted(), { ...naming, provider: '00' }, at(officer)));
+    const anew = next(demands.answer(toUs, declining, at(person('00'))));
     expect(named(anew).status).toBe('named');
   });
 
   it('the provider links an entry of its own that is published', () => {
     const link = { decision: 'link', resource: RESOURCE } as const;
-    const linked = demands.answer(named(), link, published(), provider, now);
+    const answered = (entry: Resource) => demands.answer(named(), { ...link, entry }, at(provider));
+    const linked = changeOf(answered(published()), 'demand');
     expect(linked.next).toMatchObject({ status: 'linked', entry: { id: RESOURCE, name: '参保人员基本信息' } });
     expect(typesOf(linked)).toEqual(['DemandLinked']);
     const draft = published({ published: null, publishedAt: null });
-    expect(refused(() => demands.answer(named(), link, draft, provider, now))).toBe('resource-not-published');
-    expect(refused(() => demands.answer(named(), link, other, provider, now))).toBe('not-its-entry');
+    expect(refused(() => answered(draft))).toBe('resource-not-published');
+    expect(refused(() => answered(other))).toBe('not-its-entry');
   });
 
   it('or declines, and the bureau looks again in another round, seen by whoever declined', () => {
@@ -89,6 +118,38 @@ describe('Order 809 art. 20: a demand for data that nobody has catalogued', () =
     expect(named(back)).toMatchObject({ duty: 'dem_1.compile.2', namings: [{}, { declined: null }] });
   });
 
+  it('owes a provider by the bureau, an entry by the department named, each met by the step that does it', () => {
+    const lines = (duties: Duty[]) =>
+      duties.map(({ id, kind, owes, waits, due, status }) => [id, kind, owes, waits, due, status].join(' '));
+    const consented = demands.consent(stated(), at(head('15')));
+    const sought = dutiesAfter([], consented);
+    expect(lines(sought)).toEqual(['dem_1.find.1 find 00 15 2026-10-09 open']);
+    const given = demands.decide(next(consented), naming, at(officer, sought));
+    const compiled = dutiesAfter(sought, given);
+    expect(lines(compiled)).toEqual([
+      'dem_1.find.1 find 00 15 2026-10-09 met',
+      'dem_1.compile.1 compile 12 15 2026-10-15 open',
+    ]);
+    const back = dutiesAfter(compiled, demands.answer(next(given), declining, at(provider, compiled)));
+    expect(lines(back).slice(1)).toEqual([
+      'dem_1.compile.1 compile 12 15 2026-10-15 met',
+      'dem_1.find.2 find 00 15 2026-10-09 open',
+    ]);
+    const link = { decision: 'link', resource: RESOURCE, entry: published() } as const;
+    const point = { ...link, decision: 'point' } as const;
+    const close = { decision: 'close', reason: '无', entry: null } as const;
+    const ends = [
+      demands.answer(next(given), link, at(provider, compiled)),
+      demands.decide(next(consented), point, at(officer, sought)),
+      demands.decide(next(consented), close, at(officer, sought)),
+    ];
+    expect(ends.map((changes) => changeOf(changes, 'duty').next.status)).toEqual(['met', 'met', 'met']);
+    const withdrawn = changesOf(demands.withdraw(next(given), at(staff, compiled)), 'duty');
+    expect(withdrawn.map(({ next }) => next)).toMatchObject([
+      { id: 'dem_1.compile.1', status: 'cancelled', reason: '需求部门撤回' },
+    ]);
+  });
+
   it('has days of the city’s own: 5 to find a provider, 10 to compile', () => {
     const days = (['find', 'compile'] as const).map((duty) => policyFor(policies, duty, null, '2026-09-24'));
     expect(days.map(({ days, legalRef }) => [days, legalRef.article])).toEqual([
@@ -101,17 +162,19 @@ describe('Order 809 art. 20: a demand for data that nobody has catalogued', () =
 describe('the life of a demand', () => {
   const steps: Record<
     keyof typeof demandLife.steps,
-    (of: demands.Demand, by?: typeof staff) => { next: demands.Demand }
+    (of: demands.Demand, by?: typeof staff) => demands.DemandDecision
   > = {
-    revise: (of, by = staff) => demands.revise(of, statement, by),
-    consent: (of, by = head('15')) => demands.consent(of, by),
-    return: (of, by = head('15')) => demands.giveBack(of, '请补充', by),
-    name: (of, by = officer) => demands.decide(of, naming, null, by, now),
-    point: (of, by = officer) => demands.decide(of, { decision: 'point', resource: RESOURCE }, published(), by, now),
-    close: (of, by = officer) => demands.decide(of, { decision: 'close', reason: '无' }, null, by, now),
-    link: (of, by = provider) => demands.answer(of, { decision: 'link', resource: RESOURCE }, published(), by, now),
-    decline: (of, by = provider) => demands.answer(of, { decision: 'decline', reason: '无' }, null, by, now),
-    withdraw: (of, by = staff) => demands.withdraw(of, by),
+    revise: (of, by = staff) => demands.revise(of, statement, at(by)),
+    consent: (of, by = head('15')) => demands.consent(of, at(by)),
+    return: (of, by = head('15')) => demands.giveBack(of, { remarks: '请补充' }, at(by)),
+    name: (of, by = officer) => demands.decide(of, naming, at(by)),
+    point: (of, by = officer) =>
+      demands.decide(of, { decision: 'point', resource: RESOURCE, entry: published() }, at(by)),
+    close: (of, by = officer) => demands.decide(of, { decision: 'close', reason: '无', entry: null }, at(by)),
+    link: (of, by = provider) =>
+      demands.answer(of, { decision: 'link', resource: RESOURCE, entry: published() }, at(by)),
+    decline: (of, by = provider) => demands.answer(of, declining, at(by)),
+    withdraw: (of, by = staff) => demands.withdraw(of, at(by)),
   };
   const everybody = ['15', '12', '13', '00'].flatMap((department) =>
     (['staff', 'head', 'leader', 'bureau'] as const).map((role) => person(department, role, `${role}-${department}`)),
@@ -128,17 +191,17 @@ describe('the life of a demand', () => {
     (name) => {
       const { from, to, by } = demandLife.steps[name];
       for (const status of Object.keys(demandLife.states) as DemandStatus[]) {
-        const at = { ...named(), status, statedBy: ['p-15'], consentedBy: null };
-        const allowed = from.some((one) => one === status);
+        const one = { ...named(), status, statedBy: ['p-15'], consentedBy: null };
+        const allowed = from.some((each) => each === status);
         expect(
-          refused(() => steps[name](at)),
+          refused(() => steps[name](one)),
           status,
         ).toBe(allowed ? 'done' : 'step-closed');
-        if (allowed) expect(to).toContain(steps[name](at).next.status);
-        for (const one of everybody) {
-          const may = by.some((part) => part === parts[one.personId]);
-          const outcome = refused(() => steps[name](at, one));
-          expect(outcome === 'not-your-step', `${one.personId} ${status}`).toBe(!may);
+        if (allowed) expect(to).toContain(next(steps[name](one)).status);
+        for (const who of everybody) {
+          const may = by.some((part) => part === parts[who.personId]);
+          const outcome = refused(() => steps[name](one, who));
+          expect(outcome === 'not-your-step', `${who.personId} ${status}`).toBe(!may);
         }
       }
     },

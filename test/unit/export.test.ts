@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCsv } from '../../shared/adapters/spreadsheet/csv.ts';
-import { readXlsx } from '../../shared/adapters/spreadsheet/read-xlsx.ts';
 import { exportCsv, exportXlsx } from '../../shared/adapters/spreadsheet/workbooks.ts';
+import { readXlsx } from '../../shared/adapters/spreadsheet/xlsx-reader.ts';
 import { type Content, checkContent, contentSchema } from '../../shared/domain/catalog/content.ts';
 import { dcatCatalog } from '../../shared/domain/catalog/export/dcat.ts';
 import type { PublishedEntry } from '../../shared/domain/catalog/export/rows.ts';

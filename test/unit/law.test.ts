@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Notice, stateCouncilNotices } from '../../shared/domain/calendar/calendar.ts';
 import { calendar } from '../../shared/domain/calendar/table.ts';
-import { supplementOwed } from '../../shared/domain/cases/owed.ts';
+import { supplementOwed } from '../../shared/domain/cases/supplement.ts';
 import type { CalendarYear, LoadedNotice } from '../../shared/domain/duties/calendar-year.ts';
 import { openDuty, wake } from '../../shared/domain/duties/duty-steps.ts';
 import { LawMoved, lawInForce, lawOf, rulesFor, rulesOf, rulesOnReceipt } from '../../shared/domain/duties/law.ts';

@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as applications from '../../shared/domain/cases/application.ts';
 import * as replies from '../../shared/domain/cases/reply.ts';
-import * as requests from '../../shared/domain/cases/request.ts';
+import type { Reply } from '../../shared/domain/cases/reply-fields.ts';
+import type { DataRequest, RequestDecision } from '../../shared/domain/cases/request.ts';
+import * as steps from '../../shared/domain/cases/request-steps.ts';
+import * as supplements from '../../shared/domain/cases/supplement.ts';
+import type { Duty } from '../../shared/domain/duties/duty.ts';
 import { policies } from '../../shared/domain/duties/policy-data.ts';
 import {
   confirmPolicy,
@@ -12,7 +16,6 @@ import {
   proposePolicy,
   withdrawPolicy,
 } from '../../shared/domain/duties/policy-version.ts';
-import type { Decision } from '../../shared/domain/event.ts';
 import { applicationLife } from '../../shared/domain/lives/application.ts';
 import { correctionLife } from '../../shared/domain/lives/correction.ts';
 import { demandLife } from '../../shared/domain/lives/demand.ts';
@@ -31,11 +34,13 @@ import { requestLife } from '../../shared/domain/lives/request.ts';
 import { diagram, type Machine, type Part, partsOf, type Step } from '../../shared/domain/machine.ts';
 import type { Principal, Role } from '../../shared/domain/people/person.ts';
 import {
-  APPLICATION,
   agree,
   application,
   bj,
+  changeOf,
+  circumstances,
   draftForm,
+  dutiesAfter,
   head,
   officer,
   person,
@@ -144,7 +149,7 @@ interface Walk<S> {
   /** One case in each state. */
   in: Record<string, S>;
   /** What takes each step; a step that only the system takes is not asked by anybody. */
-  take: Record<string, (of: S, by: Principal) => Decision<{ status: string }>>;
+  take: Record<string, (of: S, by: Principal) => { next: { status: string } }>;
 }
 
 /** Role × command × state: each decision agrees with the machine, whoever asks and wherever the case stands. */
@@ -177,71 +182,78 @@ describe('第十五条 (art. 15): who may do what, when', () => {
   it('with an application', () => {
     const resources = [published()];
     const drafted = draftForm();
-    const proposed = applications.handIn(drafted, resources, asking, now).next;
-    const consented = applications.consentTo(proposed, resources, head('15'), now);
+    const as = (by: Principal) => circumstances(by, now);
+    const only = (decision: applications.ApplicationDecision) => changeOf(decision, 'application');
+    const sending = { resources, number: 'YM-2026-000001', newId: (kind: string) => `${kind}_1` };
+    const proposed = only(applications.handIn(drafted, { resources }, as(asking))).next;
     walk<applications.ApplicationForm>({
       life: applicationLife,
       sides: { requester: '15', provider: null },
       in: {
         draft: drafted,
         proposed,
-        sent: applications.sent(consented, { number: 'YM-2026-000001', requests: ['req_1'] }, head('15'), now).next,
-        withdrawn: applications.withdrawApplication(drafted, asking, now).next,
+        sent: only(applications.consentTo(proposed, sending, as(head('15')))).next,
+        withdrawn: only(applications.withdrawApplication(drafted, as(asking))).next,
       },
       take: {
-        revise: (of, by) => applications.rewrite(of, application(), by),
-        submit: (of, by) => applications.handIn(of, resources, by, now),
-        consent: (of, by) =>
-          applications.sent(
-            applications.consentTo(of, resources, by, now),
-            { number: APPLICATION, requests: [] },
-            by,
-            now,
-          ),
-        decline: (of, by) => applications.declineApplication(of, '用途请写具体', by),
-        withdraw: (of, by) => applications.withdrawApplication(of, by, now),
+        revise: (of, by) => only(applications.rewrite(of, { content: application() }, as(by))),
+        submit: (of, by) => only(applications.handIn(of, { resources }, as(by))),
+        consent: (of, by) => only(applications.consentTo(of, sending, as(by))),
+        decline: (of, by) => only(applications.declineApplication(of, { remarks: '用途请写具体' }, as(by))),
+        withdraw: (of, by) => only(applications.withdrawApplication(of, as(by))),
       },
     });
   });
 
   it('with a request', () => {
+    const as = (by: Principal, duties: Duty[] = []) => circumstances(by, now, duties);
+    const only = (decision: RequestDecision) => changeOf(decision, 'request');
     const submitted = request();
-    const written = replies.proposeReply(submitted, agree, replying, now).next;
-    const supplementing = requests.askSupplement(submitted, '请附依据文件', replying, now).next;
-    const answered = (given: replies.Reply) =>
-      replies.consentReply(replies.proposeReply(submitted, given, replying, now).next, head('12'), () => 'grt_1', now)
-        .next;
+    const grantId = () => 'grt_1';
+    const missing = { missing: '请附依据文件' };
+    const more = { days: 5, reason: '涉及多个处室' };
+    const written = only(replies.proposeReply(submitted, agree, as(replying))).next;
+    const asked = supplements.askSupplement(submitted, missing, as(replying));
+    const supplementing = only(asked).next;
+    const answered = (given: Reply) =>
+      only(
+        replies.consentReply(
+          only(replies.proposeReply(submitted, given, as(replying))).next,
+          { grantId },
+          as(head('12')),
+        ),
+      ).next;
     const [item] = submitted.resources[0]?.items ?? [];
     const [resource] = submitted.resources;
     if (!item || !resource || !refuse.refused[0]) throw new Error('a request for items');
     const others = resource.items.slice(1).map(({ id }) => ({ resource: resource.id, item: id }));
-    walk<requests.DataRequest>({
+    const over = { ...circumstances(asking, bj('2026-12-01')), duties: dutiesAfter([], asked) };
+    walk<DataRequest>({
       life: requestLife,
       sides: submitted,
       in: {
-        submitted: requests.askExtension(submitted, { days: 5, reason: '涉及多个处室' }, replying, now).next,
+        submitted: only(steps.askExtension(submitted, more, as(replying))).next,
         supplementing,
-        replying: requests.askExtension(written, { days: 5, reason: '涉及多个处室' }, replying, now).next,
+        replying: only(steps.askExtension(written, more, as(replying))).next,
         agreed: answered(agree),
         'partly-agreed': answered({
           agreed: [{ resource: resource.id, item: item.id }],
           refused: [{ ...refuse.refused[0], items: others }],
         }),
         refused: answered(refuse),
-        lapsed: requests.lapse(supplementing, now).next,
-        withdrawn: requests.withdraw(submitted, asking, now).next,
+        lapsed: only(supplements.lapse(supplementing, over) ?? []).next,
+        withdrawn: only(steps.withdraw(submitted, as(asking))).next,
       },
       take: {
-        askSupplement: (of, by) => requests.askSupplement(of, '请附依据文件', by, now),
-        supplement: (of, by) => requests.supplement(of, { answer: '已附', changes: {} }, null, by, now),
-        reply: (of, by) => replies.proposeReply(of, agree, by, now),
-        consentReply: (of, by) => replies.consentReply(of, by, () => 'grt_1', now),
-        declineReply: (of, by) => replies.declineReply(of, '依据请写明条款', by),
-        withdraw: (of, by) => requests.withdraw(of, by, now),
-        nudge: (of, by) => requests.nudge(of, '2026-10-09', by, now),
-        askExtension: (of, by) =>
-          requests.askExtension({ ...of, extension: null }, { days: 5, reason: '涉及多个处室' }, by, now),
-        declineExtension: (of, by) => requests.declineExtension(of, '事项简单', null, by),
+        askSupplement: (of, by) => only(supplements.askSupplement(of, missing, as(by))),
+        supplement: (of, by) => only(supplements.supply(of, { answer: '已附', changes: {} }, as(by))),
+        reply: (of, by) => only(replies.proposeReply(of, agree, as(by))),
+        consentReply: (of, by) => only(replies.consentReply(of, { grantId }, as(by))),
+        declineReply: (of, by) => only(replies.declineReply(of, { remarks: '依据请写明条款' }, as(by))),
+        withdraw: (of, by) => only(steps.withdraw(of, as(by))),
+        nudge: (of, by) => only(steps.nudge(of, as(by))),
+        askExtension: (of, by) => only(steps.askExtension({ ...of, extension: null }, more, as(by))),
+        declineExtension: (of, by) => only(steps.declineExtension(of, { reason: '事项简单' }, as(by))),
       },
     });
   });

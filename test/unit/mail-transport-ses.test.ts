@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { mailTransport } from '../../shared/adapters/mail/choose.ts';
+import { mailTransport } from '../../shared/adapters/mail/choice.ts';
 import { ses } from '../../shared/adapters/mail/ses.ts';
 import { MailRejected, MailTemporary, MailUnknown } from '../../shared/adapters/mail/transport.ts';
 

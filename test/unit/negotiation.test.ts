@@ -1,10 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { dutiesAfter } from '../../shared/domain/disputes/duties.ts';
-import { authorityOf, type Negotiated, type Negotiation } from '../../shared/domain/disputes/negotiation.ts';
+import type { Instant } from '../../shared/domain/calendar/time.ts';
+import { change, changesOf } from '../../shared/domain/change.ts';
+import type { Circumstances } from '../../shared/domain/circumstances.ts';
+import type { NegotiationDecision } from '../../shared/domain/disputes/consequences.ts';
+import { dutiesOf } from '../../shared/domain/disputes/duties.ts';
+import type { Negotiation } from '../../shared/domain/disputes/negotiation.ts';
 import * as opening from '../../shared/domain/disputes/opening.ts';
-import { attach, state } from '../../shared/domain/disputes/record.ts';
+import { proposalStatus } from '../../shared/domain/disputes/proposal.ts';
+import { attach, makeStatement } from '../../shared/domain/disputes/record.ts';
 import * as rulings from '../../shared/domain/disputes/ruling.ts';
-import { acceptTerms, proposalStatus, propose, rejectTerms } from '../../shared/domain/disputes/terms.ts';
+import { answerTerms, propose } from '../../shared/domain/disputes/terms.ts';
+import {
+  authorityOf,
+  type GivenDecision,
+  type GivenRuling,
+  rulingSchema,
+} from '../../shared/domain/disputes/verdict.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
 import { lawInForce } from '../../shared/domain/duties/law.ts';
 import {
@@ -12,22 +23,36 @@ import {
   type NegotiationStep,
   negotiationLife,
 } from '../../shared/domain/lives/negotiation.ts';
-import type { Part } from '../../shared/domain/machine.ts';
-import { diagram, mayTake } from '../../shared/domain/machine.ts';
+import { diagram, mayTake, type Part } from '../../shared/domain/machine.ts';
 import { acrossLevels, BUREAU } from '../../shared/domain/people/department.ts';
-import { bj, content, head, law, officer, person, published, RESOURCE, refused, typesOf } from '../examples.ts';
+import type { Principal } from '../../shared/domain/people/person.ts';
+import {
+  bj,
+  changeOf,
+  content,
+  dutiesAfter,
+  head,
+  law,
+  officer,
+  person,
+  published,
+  RESOURCE,
+  refused,
+  typesOf,
+} from '../examples.ts';
 
 const now = bj('2026-09-14');
 const NEG = 'neg_01k5wv1m6t8e0b7q9z3c4d5f6g';
-const at = { grantId: 'grt_1' };
+const grantId = 'grt_1';
 const asker = person('15');
 const holder = person('12');
 const registered = ['00', '07', '12', '15'];
+const consent = { decision: 'consent' } as const;
 const terms = { items: ['name', 'status'], until: '2027-01-31', conditions: '仅限核验' };
 const meeting = { heldOn: '2026-09-14', notes: '双方到会', departments: ['12', '15'], files: [] };
-const keep: rulings.GivenRuling = { verdict: 'not-share', basis: law, reasons: '依法不得提供', departments: ['07'] };
+const keep: GivenRuling = { verdict: 'not-share', basis: law, reasons: '依法不得提供', departments: ['07'] };
 const share = { verdict: 'share' as const, ...terms, reasons: '履职所需', departments: ['07'] };
-const decision: rulings.GivenDecision = {
+const decision: GivenDecision = {
   verdict: 'not-share',
   basis: law,
   reasons: '依法不得提供',
@@ -36,6 +61,14 @@ const decision: rulings.GivenDecision = {
   decidedOn: '2026-09-14',
   file: 'fil_1',
 };
+
+const at = (by: Principal, duties: Duty[] = [], when: Instant = now): Circumstances => ({
+  ...{ by, duties, now: when, law: lawInForce() },
+});
+const next = (changes: NegotiationDecision): Negotiation => changeOf(changes, 'negotiation').next;
+/** The grant that a decision makes; null where it makes none. */
+const made = (changes: NegotiationDecision) =>
+  changesOf(changes, 'grant').length === 0 ? null : changeOf(changes, 'grant').next;
 
 /** A negotiation about items that are not shared, sent; between 15 and 12 where nothing else is said. */
 function sent(changed: Partial<Negotiation> = {}, private_: string[] = []): Negotiation {
@@ -52,17 +85,25 @@ function sent(changed: Partial<Negotiation> = {}, private_: string[] = []): Nego
     scope: '业务科',
     basis: '某条例第三条',
   };
-  const basis = opening.onNotShared(asked, entry, asker, now);
-  const opener = { id: NEG, number: 'XS-2026-000001', acrossLevels: false };
-  const { next } = opening.openNegotiation(basis, { grounds: null }, opener, asker, now);
-  return { ...opening.consentToNegotiation(next, head('15'), now).next, ...changed };
+  const matter = opening.onNotShared(entry, asked, at(asker));
+  const beginning = { ...matter, id: NEG, number: 'XS-2026-000001', acrossLevels: false, grounds: null };
+  const proposed = next(opening.openNegotiation(beginning, at(asker)));
+  return { ...next(opening.consentToNegotiation(proposed, consent, at(head('15')))), ...changed };
 }
-const failed = (of = sent()) =>
-  rulings.declareFailure(of, '意见不一', of.requester === '15' ? asker : holder, now).next;
-const met = (of = failed()) => rulings.recordMeeting(of, meeting, { by: officer, registered }, now).next;
-const ruled = (given: rulings.GivenRuling, of = met()) =>
-  rulings.adjudicate(of, given, { by: officer, registered }, now).next;
-const accept = (of: Negotiation, number: number, by = head('12')) => acceptTerms(of, number, { by, ...at }, now);
+const failing = (of = sent()) =>
+  rulings.declareFailure(of, { reason: '意见不一' }, at(of.requester === '15' ? asker : holder));
+const failed = (of = sent()) => next(failing(of));
+const met = (of = failed()) => next(rulings.recordMeeting(of, { ...meeting, registered }, at(officer)));
+const ruling = (given: GivenRuling, of = met()) => rulings.adjudicate(of, { ...given, registered }, at(officer));
+const ruled = (given: GivenRuling, of = met()) => next(ruling(given, of));
+const accept = (of: Negotiation, number: number, by = head('12')) =>
+  answerTerms(of, { decision: 'accept', number, grantId }, at(by));
+const reject = (of: Negotiation, number: number, by: Principal) =>
+  answerTerms(of, { decision: 'reject', reason: '过宽', number, grantId }, at(by));
+const acceptRuling = (of: Negotiation, by: Principal, duties: Duty[] = []) =>
+  rulings.answerRuling(of, { decision: 'accept', grantId }, at(by, duties));
+const object = (of: Negotiation, by: Principal) =>
+  rulings.answerRuling(of, { decision: 'reject', reason: '不符', grantId }, at(by));
 
 describe('第十五条 (art. 15): what may be negotiated', () => {
   const asked = {
@@ -81,7 +122,7 @@ describe('第十五条 (art. 15): what may be negotiated', () => {
       item.id === 'status' ? { ...item, sharing: 'not-shared' as const } : item,
     );
     const entry = published({}, { ...mixed, items });
-    const open = (chosen: string[]) => opening.onNotShared({ ...asked, items: chosen }, entry, asker, now);
+    const open = (chosen: string[]) => opening.onNotShared(entry, { ...asked, items: chosen }, at(asker));
     expect(open(['status']).items).toEqual([{ id: 'status', name: '参保状态', confidential: null }]);
     expect(refused(() => open(['status', 'name']))).toBe('to-be-requested');
     expect(refused(() => open(['none']))).toBe('items-unknown');
@@ -89,29 +130,37 @@ describe('第十五条 (art. 15): what may be negotiated', () => {
 
   it('for a term that has not ended, by another department than its own', () => {
     const entry = published({}, content({}, { type: 'not-shared' }));
-    expect(refused(() => opening.onNotShared({ ...asked, until: '2026-09-14' }, entry, asker, now))).toBe('term-over');
-    expect(opening.onNotShared({ ...asked, until: '2026-09-15' }, entry, asker, now).until).toBe('2026-09-15');
-    expect(refused(() => opening.onNotShared(asked, entry, holder, now))).toBe('own-data');
+    const until = (day: string) => opening.onNotShared(entry, { ...asked, until: day }, at(asker)).until;
+    expect(refused(() => until('2026-09-14'))).toBe('term-over');
+    expect(until('2026-09-15')).toBe('2026-09-15');
+    expect(refused(() => opening.onNotShared(entry, asked, at(holder)))).toBe('own-data');
   });
 
   it('is sent once the head has consented, never by who proposed it (809 art. 20)', () => {
     const proposed = { ...sent(), status: 'proposed', sentAt: null } as Negotiation;
     const both = person('15', ['staff', 'head'], asker.personId);
-    expect(refused(() => opening.consentToNegotiation(proposed, both, now))).toBe('same-person');
-    expect(refused(() => opening.declineNegotiation(proposed, '不妥', both, now))).toBe('same-person');
-    expect(refused(() => opening.consentToNegotiation(proposed, head('12'), now))).toBe('not-your-step');
-    expect(opening.consentToNegotiation(proposed, head('15'), now).next.sentAt).toBe(now);
+    const decline = { decision: 'decline', remarks: '不妥' } as const;
+    const answer = (said: typeof consent | typeof decline, by: Principal) =>
+      opening.consentToNegotiation(proposed, said, at(by));
+    expect(refused(() => answer(consent, both))).toBe('same-person');
+    expect(refused(() => answer(decline, both))).toBe('same-person');
+    expect(refused(() => answer(consent, head('12')))).toBe('not-your-step');
+    expect(next(answer(consent, head('15')))).toMatchObject({ status: 'negotiating', sentAt: now });
+    expect(next(answer(decline, head('15')))).toMatchObject({ status: 'declined', sentAt: null, remarks: '不妥' });
   });
 });
 
 describe('第十五条 (art. 15): terms', () => {
   it('bind once the heads of both sides have accepted, and become a grant of exactly what was agreed', () => {
-    const open = propose(sent(), { ...terms, items: ['status'] }, holder, now).next;
+    const open = next(propose(sent(), { ...terms, items: ['status'] }, at(holder)));
     const half = accept(open, 1);
-    expect([half.next.status, half.grant, typesOf(half)]).toEqual(['negotiating', null, ['TermsAccepted']]);
-    const agreed = accept(half.next, 1, head('15'));
-    expect([agreed.next.status, agreed.next.grant]).toEqual(['agreed', 'grt_1']);
-    expect(agreed.grant).toMatchObject({
+    const [only] = half;
+    expect([next(half).status, half.length, typesOf(only ?? null)]).toEqual(['negotiating', 1, ['TermsAccepted']]);
+    const agreed = accept(next(half), 1, head('15'));
+    expect([next(agreed).status, next(agreed).grant]).toEqual(['agreed', 'grt_1']);
+    expect(typesOf(changeOf(agreed, 'negotiation'))).toEqual(['TermsAccepted', 'NegotiationAgreed']);
+    expect(dutiesAfter([], agreed).map(({ id }) => id)).toEqual(['grt_1.provide.1', 'grt_1.dispose.1']);
+    expect(made(agreed)).toMatchObject({
       id: 'grt_1',
       source: NEG,
       items: [{ id: 'status', name: '参保状态', until: terms.until }],
@@ -120,21 +169,21 @@ describe('第十五条 (art. 15): terms', () => {
       requester: '15',
       provider: '12',
     });
-    expect(refused(() => accept(agreed.next, 1, head('15')))).toBe('step-closed');
+    expect(refused(() => accept(next(agreed), 1, head('15')))).toBe('step-closed');
   });
 
   it('are answered once by each side, by nobody who proposed them, and not once rejected or replaced', () => {
-    const one = propose(sent(), terms, person('12', 'staff', 'head-12'), now).next;
+    const one = next(propose(sent(), terms, at(person('12', 'staff', 'head-12'))));
     expect(refused(() => accept(one, 1))).toBe('same-person');
     expect(refused(() => accept(one, 2, head('15')))).toBe('not-found');
-    const half = accept(one, 1, head('15')).next;
+    const half = next(accept(one, 1, head('15')));
     expect(refused(() => accept(half, 1, head('15')))).toBe('answered-already');
-    const rejected = rejectTerms(one, 1, '过宽', head('15'), now).next;
+    const rejected = next(reject(one, 1, head('15')));
     expect(refused(() => accept(rejected, 1, person('12', 'head', 'other')))).toBe('proposal-closed');
-    const replaced = propose(half, { ...terms, items: ['name'] }, holder, now).next;
+    const replaced = next(propose(half, { ...terms, items: ['name'] }, at(holder)));
     expect(replaced.proposals.map((proposal) => proposalStatus(replaced, proposal))).toEqual(['replaced', 'open']);
     // Those of the other side stand beside them.
-    const besides = propose(replaced, terms, asker, now).next;
+    const besides = next(propose(replaced, terms, at(asker)));
     expect(besides.proposals.map((proposal) => proposalStatus(besides, proposal))).toEqual([
       'replaced',
       'open',
@@ -144,8 +193,8 @@ describe('第十五条 (art. 15): terms', () => {
 
   it('may be agreed as long as the case is open, whoever it has come to', () => {
     for (const open of ['negotiating', 'coordinating', 'ruled', 'referred', 'recused'] as NegotiationStatus[]) {
-      const of = propose(sent({ status: open }), terms, asker, now).next;
-      expect(accept(accept(of, 1).next, 1, head('15')).next.status).toBe('agreed');
+      const of = next(propose(sent({ status: open }), terms, at(asker)));
+      expect(next(accept(next(accept(of, 1)), 1, head('15'))).status).toBe('agreed');
     }
   });
 });
@@ -162,16 +211,15 @@ describe('第十五条 (art. 15): commercial secrets and personal privacy are sh
     const referred = { ...of, status: 'referred', files: [{ id: 'fil_1' }] } as Negotiation;
     const { authority, documentNumber, decidedOn, file } = decision;
     const { departments: _departments, ...ordered } = { ...share, authority, documentNumber, decidedOn, file };
-    const record = (items: string[]) =>
-      rulings.recordDecision(referred, { ...ordered, items }, { by: officer, ...at }, now);
+    const record = (items: string[]) => rulings.recordDecision(referred, { ...ordered, items, grantId }, at(officer));
     expect(refused(() => record(['name', 'status']))).toBe('agreement-only');
-    expect(record(['status']).grant?.items.map(({ id }) => id)).toEqual(['status']);
+    expect(made(record(['status']))?.items.map(({ id }) => id)).toEqual(['status']);
   });
 
   it('but by terms that both heads accept, whoever proposed them', () => {
-    const mediated = propose(failed(kept), terms, officer, now).next;
-    const agreed = accept(accept(mediated, 1).next, 1, head('15'));
-    expect(agreed.grant?.items.map(({ id }) => id)).toEqual(['name', 'status']);
+    const mediated = next(propose(failed(kept), terms, at(officer)));
+    const agreed = accept(next(accept(mediated, 1)), 1, head('15'));
+    expect(made(agreed)?.items.map(({ id }) => id)).toEqual(['name', 'status']);
   });
 });
 
@@ -198,80 +246,68 @@ describe('第十六条 (art. 16): who takes up what the two do not settle', () =
     for (const departments of [['12'], ['15', '07'], [BUREAU], ['07', '07']])
       expect(refused(() => ruled({ ...keep, departments }))).toBe('assessors');
     expect(refused(() => ruled({ ...keep, departments: ['77'] }))).toBe('unknown-department');
-    expect(rulings.rulingSchema.safeParse({ ...keep, departments: [] }).success).toBe(false);
+    expect(rulingSchema.safeParse({ ...keep, departments: [] }).success).toBe(false);
     for (const needed of ['reasons', 'basis']) {
-      expect(rulings.rulingSchema.safeParse({ ...keep, [needed]: undefined }).success).toBe(false);
+      expect(rulingSchema.safeParse({ ...keep, [needed]: undefined }).success).toBe(false);
     }
   });
 
   it('has its ruling in force once both accept, and loses it to the superior where one does not', () => {
-    const half = rulings.acceptRuling(ruled(share), { by: head('12'), ...at }, now);
-    expect([half.next.status, half.grant]).toEqual(['ruled', null]);
-    const done = rulings.acceptRuling(half.next, { by: head('15'), ...at }, now);
-    expect([done.next.status, done.grant?.items.length]).toEqual(['ruling-in-force', 2]);
-    expect(
-      rulings.acceptRuling(
-        rulings.acceptRuling(ruled(keep), { by: head('12'), ...at }, now).next,
-        { by: head('15'), ...at },
-        now,
-      ).grant,
-    ).toBeNull();
-    expect(rulings.objectToRuling(half.next, '不符', head('15'), now).next.status).toBe('referred');
-    expect(refused(() => rulings.objectToRuling(half.next, '不符', head('12'), now))).toBe('answered-already');
+    const half = acceptRuling(ruled(share), head('12'));
+    expect([next(half).status, made(half)]).toEqual(['ruled', null]);
+    const done = acceptRuling(next(half), head('15'));
+    expect([next(done).status, next(done).grant, made(done)?.items.length]).toEqual(['ruling-in-force', grantId, 2]);
+    const kept = acceptRuling(next(acceptRuling(ruled(keep), head('12'))), head('15'));
+    expect([next(kept).status, next(kept).grant, made(kept)]).toEqual(['ruling-in-force', null, null]);
+    expect(next(object(next(half), head('15'))).status).toBe('referred');
+    expect(refused(() => object(next(half), head('12')))).toBe('answered-already');
   });
 
   it('does not keep the record of its own case: the head of the other side hands the document in', () => {
     const own = { ...failed(sent({ requester: BUREAU })), files: [{ id: 'fil_1' }] } as unknown as Negotiation;
-    const record = (by: typeof officer) => rulings.recordDecision(own, decision, { by, ...at }, now);
+    const record = (by: Principal, of = own) => rulings.recordDecision(of, { ...decision, grantId }, at(by));
     for (const by of [officer, head(BUREAU), holder]) expect(refused(() => record(by))).toBe('not-your-step');
-    expect(record(head('12')).next).toMatchObject({
+    expect(next(record(head('12')))).toMatchObject({
       status: 'decided',
       decision: { kind: 'city-government' },
       grant: null,
     });
-    expect(refused(() => rulings.recordDecision({ ...own, files: [] }, decision, { by: head('12'), ...at }, now))).toBe(
-      'files-unknown',
-    );
+    expect(refused(() => record(head('12'), { ...own, files: [] }))).toBe('files-unknown');
   });
 });
 
 describe('第十五条、第十六条 (art. 15, 16): what is owed in a dispute', () => {
-  const circumstances = { law: lawInForce(), now };
-  const owing = (before: Negotiation, moved: Negotiation, duties: Duty[] = []) =>
-    dutiesAfter(before, moved, duties, circumstances);
-  const opened = (before: Negotiation, moved: Negotiation) => owing(before, moved).opened.map(({ next }) => next);
+  /** What becomes of the duties there were. */
+  const ended = (changes: NegotiationDecision) =>
+    changesOf(changes, 'duty').flatMap(({ before, next: duty }) => (before ? [[duty.id, duty.status]] : []));
 
   it('is the bureau’s coordination until it has ruled or they have agreed; cancelled where they withdraw', () => {
-    const [duty] = opened(sent(), failed()) as [Duty];
+    const [duty] = dutiesAfter([], failing()) as [Duty];
     expect(duty).toMatchObject({ id: `${NEG}.coordinate`, kind: 'coordinate', owes: BUREAU, start: '2026-09-14' });
-    const settled = (status: NegotiationStatus) =>
-      owing(failed(), { ...failed(), status }, [duty]).duties.map(({ decision }) => decision.next.status);
+    const endedIn = (status: NegotiationStatus) =>
+      ended(dutiesOf(change('negotiation', failed(), { ...failed(), status }), at(officer, [duty])));
     expect(
-      ['ruled', 'agreed', 'withdrawn', 'coordinating'].map((status) => settled(status as NegotiationStatus)),
-    ).toEqual([['met'], ['met'], ['cancelled'], []]);
+      ['ruled', 'agreed', 'withdrawn', 'coordinating'].map((status) => endedIn(status as NegotiationStatus)),
+    ).toEqual([[[duty.id, 'met']], [[duty.id, 'met']], [[duty.id, 'cancelled']], []]);
   });
 
   it('is each side’s answer to the ruling; who is silent is late, and then the bureau may put it into force', () => {
     const before = ruled(share);
-    const duties = opened(met(), before);
+    const duties = dutiesAfter([], ruling(share));
     expect(duties.map(({ id, owes, waits }) => [id, owes, waits])).toEqual([
       [`${NEG}.ruling.requester`, '15', '12'],
       [`${NEG}.ruling.provider`, '12', '15'],
     ]);
-    const half = rulings.acceptRuling(before, { by: head('12'), ...at }, now).next;
-    const { duties: settled } = owing(before, half, duties);
-    expect(settled.map(({ decision: { next } }) => [next.id, next.status])).toEqual([
-      [`${NEG}.ruling.provider`, 'met'],
-    ]);
-    const left = duties.map((duty) => settled.find(({ of }) => of.id === duty.id)?.decision.next ?? duty);
-    const enforce = (then: string) => rulings.enforceRuling(half, left, { by: officer, ...at }, then);
+    const half = acceptRuling(before, head('12'), duties);
+    expect(ended(half)).toEqual([[`${NEG}.ruling.provider`, 'met']]);
+    const left = dutiesAfter(duties, half);
+    const enforce = (then: Instant, owed = left) =>
+      rulings.enforceRuling(next(half), { grantId }, at(officer, owed, then));
     expect(refused(() => enforce(bj('2026-09-20', '23:59:59.999')))).toBe('answers-not-late');
-    const forced: Negotiated = enforce(bj('2026-09-21', '00:00:00.000'));
-    expect([forced.next.status, forced.grant?.source]).toEqual(['ruling-in-force', NEG]);
-    expect(owing(half, forced.next, left).duties.map(({ decision: { next } }) => [next.id, next.status])).toEqual([
-      [`${NEG}.ruling.requester`, 'cancelled'],
-    ]);
-    expect(refused(() => rulings.enforceRuling(half, [], { by: officer, ...at }, now))).toBe('answers-not-late');
+    const forced = enforce(bj('2026-09-21', '00:00:00.000'));
+    expect([next(forced).status, made(forced)?.source]).toEqual(['ruling-in-force', NEG]);
+    expect(ended(forced)).toEqual([[`${NEG}.ruling.requester`, 'cancelled']]);
+    expect(refused(() => enforce(now, []))).toBe('answers-not-late');
   });
 });
 
@@ -323,14 +359,14 @@ describe('the life of a negotiation', () => {
 describe('the record of a case', () => {
   it('grows to a limit, and takes a file once', () => {
     let full = sent();
-    for (let n = 0; n < 30; n += 1) full = state(full, `陈述${n}`, asker, now).next;
-    expect(refused(() => state(full, '再陈述', asker, now))).toBe('case-full');
+    for (let n = 0; n < 30; n += 1) full = next(makeStatement(full, { text: `陈述${n}` }, at(asker)));
+    expect(refused(() => makeStatement(full, { text: '再陈述' }, at(asker)))).toBe('case-full');
     const file = { id: 'fil_1', name: '依据', type: 'pdf', bytes: 9, sha256: 'ab' } as const;
-    const attached = attach(sent(), file, holder, now);
+    const attached = changeOf(attach(sent(), file, at(holder)), 'negotiation');
     expect(attached.next.files).toMatchObject([{ ...file, side: 'provider', at: now }]);
     expect(attached.events[0]?.data).toMatchObject({ file: 'fil_1', sha256: 'ab', side: 'provider' });
-    expect(refused(() => attach(attached.next, file, asker, now))).toBe('attached-already');
-    expect(refused(() => attach(sent(), file, officer, now))).toBe('step-closed');
-    expect(attach(failed(), file, officer, now).next.files[0]?.side).toBe('bureau');
+    expect(refused(() => attach(attached.next, file, at(asker)))).toBe('attached-already');
+    expect(refused(() => attach(sent(), file, at(officer)))).toBe('step-closed');
+    expect(next(attach(failed(), file, at(officer))).files[0]?.side).toBe('bureau');
   });
 });

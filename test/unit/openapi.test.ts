@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openApi } from '../../shared/contract/openapi.ts';
 import { isCommand } from '../../shared/contract/route.ts';
 import { operations } from '../../shared/contract/routes.ts';
+import { columnReference } from '../../shared/text/column-reference.ts';
 
 type Json = Record<string, unknown>;
 interface Operation {
@@ -13,7 +14,7 @@ interface Operation {
   responses: Record<string, { content: Record<string, { schema: Json }>; headers?: Json }>;
 }
 
-const document = JSON.parse(JSON.stringify(openApi())) as Json & {
+const document = JSON.parse(JSON.stringify(openApi(columnReference))) as Json & {
   paths: Record<string, Record<string, Operation>>;
   components: { schemas: Record<string, Json> };
 };

@@ -1,38 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { endOf } from '../../shared/domain/calendar/time.ts';
-import { supplementOwed } from '../../shared/domain/cases/owed.ts';
-import {
-  consentReply,
-  declineReply,
-  proposeReply,
-  type Reply,
-  refusedItems,
-  replySchema,
-} from '../../shared/domain/cases/reply.ts';
-import {
-  askExtension,
-  askSupplement,
-  begin,
-  type DataRequest,
-  declineExtension,
-  lapse,
-  nudge,
-  supplement,
-  withdraw,
-} from '../../shared/domain/cases/request.ts';
+import { consentReply, declineReply, proposeReply, refusedItems } from '../../shared/domain/cases/reply.ts';
+import { type Reply, replySchema } from '../../shared/domain/cases/reply-fields.ts';
+import type { DataRequest, RequestDecision } from '../../shared/domain/cases/request.ts';
+import { openRequest } from '../../shared/domain/cases/request-opening.ts';
+import { askExtension, declineExtension, nudge, withdraw } from '../../shared/domain/cases/request-steps.ts';
+import { askSupplement, lapse, supply } from '../../shared/domain/cases/supplement.ts';
+import { changesOf } from '../../shared/domain/change.ts';
 import { lawInForce } from '../../shared/domain/duties/law.ts';
-import { make } from '../../shared/domain/grants/start.ts';
 import {
   agree,
   applicant,
   application,
-  begun,
   bj,
   changeOf,
+  circumstances,
   content,
   head,
   law,
   officer,
+  opened,
   person,
   published,
   REQUEST,
@@ -40,7 +27,6 @@ import {
   refuse,
   refused,
   request,
-  typesOf,
   unconditional,
 } from '../examples.ts';
 
@@ -55,13 +41,20 @@ const inPart = (agreed: string[], not: string[]): Reply =>
 /** Written by staff and consented to by their head. */
 function replied(to: DataRequest, given: Reply) {
   let grants = 0;
-  const written = proposeReply(to, given, replying, now).next;
-  return consentReply(written, head('12'), () => `grt_${++grants}`, now);
+  const written = proposed(to, given).next;
+  const decision = consentReply(written, { grantId: () => `grt_${++grants}` }, circumstances(head('12'), now));
+  return { ...only(decision), grants: changesOf(decision, 'grant').map(({ next }) => next) };
 }
+
+const only = (decision: RequestDecision | null) => changeOf(decision, 'request');
+const proposed = (to: DataRequest, given: Reply, by = replying, at = now) =>
+  only(proposeReply(to, given, circumstances(by, at)));
 
 describe('第十五条 (art. 15): the case', () => {
   it('states scope, purpose, items and their number, and is pinned to the version that was seen', () => {
-    const { next, events, grants } = begun({}, now, published({ version: 3 }));
+    const decision = opened({}, now, published({ version: 3 }));
+    const { next, events } = only(decision);
+    const grants = changesOf(decision, 'grant');
     expect(next).toMatchObject({
       ...applicant,
       status: 'submitted',
@@ -76,7 +69,9 @@ describe('第十五条 (art. 15): the case', () => {
   });
 
   it('of unconditional data is granted at once, with no decision of the provider', () => {
-    const { next, events, grants } = begun({}, now, published({}, content({}, unconditional)));
+    const decision = opened({}, now, published({}, content({}, unconditional)));
+    const { next, events } = only(decision);
+    const grants = changesOf(decision, 'grant').map((one) => one.next);
     expect(next).toMatchObject({
       status: 'agreed',
       reply: { by: 'system', at: now },
@@ -97,7 +92,9 @@ describe('第十五条 (art. 15): the case', () => {
     const direct = (...chosen: string[]) => {
       const form = application({ resources: [{ resource: RESOURCE, items: chosen, itemCount: chosen.length }] });
       const asked = form.resources.map((one) => ({ asked: one, resource: entry }));
-      return begin(form, asked, applicant, () => 'grt_1', now).next.resources.map((one) => one.direct);
+      return only(
+        openRequest({ ...applicant, content: form, asked, grantId: () => 'grt_1' }, { law: lawInForce(), now }),
+      ).next.resources.map((one) => one.direct);
     };
     expect([direct('name'), direct('status'), direct('name', 'status')]).toEqual([[true], [false], [false]]);
   });
@@ -117,7 +114,12 @@ describe('第十五条 (art. 15): the case', () => {
       { asked: first, resource: published() },
       { asked: second, resource: open },
     ];
-    const { next, grants } = begin(form, asked, applicant, () => 'grt_1', now);
+    const decision = openRequest(
+      { ...applicant, content: form, asked, grantId: () => 'grt_1' },
+      { law: lawInForce(), now },
+    );
+    const { next } = only(decision);
+    const grants = changesOf(decision, 'grant').map((one) => one.next);
     expect(next).toMatchObject({ status: 'submitted', name: '参保人员基本信息等2项资源' });
     expect(grants.map(({ resource }) => resource)).toEqual([other]);
     expect(replied(next, agree)).toMatchObject({
@@ -135,7 +137,7 @@ describe('第十五条 (art. 15): the reply', () => {
       resources: [{ grant: 'grt_1' }],
       reply: { at: now, by: 'p-12', consentedBy: 'head-12', opinion: '请注意保密', refused: [] },
     });
-    expect(grants).toEqual([
+    expect(grants).toMatchObject([
       {
         id: 'grt_1',
         source: REQUEST,
@@ -156,9 +158,6 @@ describe('第十五条 (art. 15): the reply', () => {
       },
     ]);
     expect(events).toMatchObject([{ type: 'RequestAgreed', data: { grants: ['grt_1'], agreed: 2, requested: 2 } }]);
-    expect(grants.map((terms) => typesOf(changeOf(make(terms, { law: lawInForce(), now }), 'grant')))).toEqual([
-      ['GrantMade'],
-    ]);
   });
 
   it('agreeing in part grants those items alone, each for its term, and keeps why not the rest', () => {
@@ -174,7 +173,7 @@ describe('第十五条 (art. 15): the reply', () => {
   });
 
   it('answers every item once', () => {
-    const said = (given: Reply) => refused(() => proposeReply(request(), given, replying, now));
+    const said = (given: Reply) => refused(() => proposed(request(), given, replying, now));
     expect(said(inPart(['name'], []))).toBe('reply-items');
     expect(said(inPart(['name'], ['name', 'status']))).toBe('reply-items');
     expect(said(inPart(['name', 'salary'], ['status']))).toBe('reply-items');
@@ -185,12 +184,7 @@ describe('第十五条 (art. 15): the reply', () => {
   it('agrees to no longer a term than asked, and to none that is over', () => {
     const said = (until: string) =>
       refused(() =>
-        proposeReply(
-          request(),
-          replySchema.parse({ agreed: refs('name', 'status').map((ref) => ({ ...ref, until })) }),
-          replying,
-          now,
-        ),
+        proposed(request(), replySchema.parse({ agreed: refs('name', 'status').map((ref) => ({ ...ref, until })) })),
       );
     expect([said('2028-01-01'), said('2026-09-25'), said('2027-12-31')]).toEqual([
       'term-too-long',
@@ -201,9 +195,11 @@ describe('第十五条 (art. 15): the reply', () => {
 
   it('nor to all that was asked for, where its term has passed before it is answered or consented to', () => {
     const last = `${request().until}T09:00:00.000+08:00`;
-    expect(refused(() => proposeReply(request(), agree, replying, last))).toBe('term-too-long');
-    const { next } = proposeReply(request(), agree, replying, now);
-    expect(refused(() => consentReply(next, head('12'), () => 'grt_1', last))).toBe('term-too-long');
+    expect(refused(() => proposed(request(), agree, replying, last))).toBe('term-too-long');
+    const { next } = proposed(request(), agree, replying, now);
+    expect(refused(() => consentReply(next, { grantId: () => 'grt_1' }, circumstances(head('12'), last)))).toBe(
+      'term-too-long',
+    );
   });
 
   it('refusing makes no grant and keeps reason and basis, all compulsory', () => {
@@ -222,17 +218,18 @@ describe('第十五条 (art. 15): the reply', () => {
 
   it('cannot refuse because the application is incomplete (809 art. 21), nor set conditions beyond those published (809 art. 15)', () => {
     const incomplete = replySchema.parse({ refused: [{ items: 'all', ...because, kind: 'incomplete' }] });
-    expect(refused(() => proposeReply(request(), incomplete, replying, now))).toBe('incomplete-no-ground');
+    expect(refused(() => proposed(request(), incomplete, replying, now))).toBe('incomplete-no-ground');
     const more = { ...agree, conditions: '另须每月报告' };
-    expect(refused(() => proposeReply(request(), more, replying, now))).toBe('conditions-beyond');
-    expect(
-      refused(() => proposeReply(request(), { ...agree, conditions: '用于依法核验参保资格' }, replying, now)),
-    ).toBe('done');
+    expect(refused(() => proposed(request(), more, replying, now))).toBe('conditions-beyond');
+    expect(refused(() => proposed(request(), { ...agree, conditions: '用于依法核验参保资格' }, replying, now))).toBe(
+      'done',
+    );
   });
 
   it('counts once the head of the provider consents, never whoever wrote it (809 art. 20)', () => {
-    const written = proposeReply(request(), agree, replying, now).next;
-    const consent = (by: typeof replying) => refused(() => consentReply(written, by, () => 'grt_1', now));
+    const written = proposed(request(), agree, replying, now).next;
+    const consent = (by: typeof replying) =>
+      refused(() => consentReply(written, { grantId: () => 'grt_1' }, circumstances(by, now)));
     expect(consent(replying)).toBe('not-your-step');
     expect(consent(person('12', ['staff', 'head']))).toBe('same-person');
     // Nor whoever stands in for a head that wrote it.
@@ -240,7 +237,7 @@ describe('第十五条 (art. 15): the reply', () => {
     expect(consent(delegate)).toBe('same-person');
     expect(consent({ ...delegate, actingFor: 'another' })).toBe('done');
     expect(consent(person('15', 'head'))).toBe('not-your-step');
-    const back = declineReply(written, '依据请写明条款', head('12')).next;
+    const back = only(declineReply(written, { remarks: '依据请写明条款' }, circumstances(head('12'), now))).next;
     expect(back).toMatchObject({ status: 'submitted', remarks: '依据请写明条款' });
     expect(back).not.toHaveProperty('proposed');
   });
@@ -248,60 +245,69 @@ describe('第十五条 (art. 15): the reply', () => {
   it('is given once: what is answered stays answered', () => {
     for (const first of [agree, inPart(['name'], ['status']), refuse]) {
       const answered = replied(request(), first).next;
-      expect(refused(() => proposeReply(answered, agree, replying, now))).toBe('step-closed');
+      expect(refused(() => proposed(answered, agree))).toBe('step-closed');
     }
   });
 });
 
 describe('《政务数据共享条例》第二十一条 (809 art. 21): what is missing', () => {
-  const asked = askSupplement(request(), '请附依据文件', replying, now).next;
+  const decision = askSupplement(request(), { missing: '请附依据文件' }, circumstances(replying, now));
+  const asked = only(decision).next;
+  const owing = changesOf(decision, 'duty').map(({ next }) => next);
+  const supplied = (of: DataRequest, given: Parameters<typeof supply>[1], at = now, duties = owing) =>
+    only(supply(of, given, circumstances(asking, at, duties)));
 
   it('is told once; supplied, the case goes on as amended', () => {
     expect(asked).toMatchObject({ status: 'supplementing', supplement: { missing: '请附依据文件', answer: null } });
-    const given = supplement(
-      asked,
-      { answer: '已附', changes: { basis: '《社会救助法》第三条' } },
-      null,
-      asking,
-      now,
-    ).next;
+    const given = supplied(asked, { answer: '已附', changes: { basis: '《社会救助法》第三条' } }).next;
     expect(given).toMatchObject({
       status: 'submitted',
       basis: '《社会救助法》第三条',
       supplement: { answer: '已附', answeredAt: now },
     });
-    expect(refused(() => askSupplement(given, '还有', replying, now))).toBe('supplement-asked');
+    expect(refused(() => askSupplement(given, { missing: '还有' }, circumstances(replying, now)))).toBe(
+      'supplement-asked',
+    );
   });
 
   it('is not taken once the time is over, whether or not that was recorded', () => {
-    const owed = supplementOwed(asked, lawInForce(), now).next;
-    const taken = (at: string) => refused(() => supplement(asked, { answer: '已附', changes: {} }, owed, asking, at));
+    const [owed] = owing;
+    if (!owed) throw new Error('a duty to supplement');
+    const taken = (at: string) => refused(() => supplied(asked, { answer: '已附', changes: {} }, at));
     expect([taken(bj(owed.due, '23:59:59.999')), taken(endOf(owed.due))]).toEqual(['done', 'supplement-over']);
   });
 
   it('lapses where it is not supplied, and no step leads on', () => {
-    const over = lapse(asked, now).next;
+    const late = circumstances(asking, bj('2026-12-01'), owing);
+    const over = only(lapse(asked, late)).next;
     expect(over.status).toBe('lapsed');
-    expect(refused(() => supplement(over, { answer: '已附', changes: {} }, null, asking, now))).toBe('step-closed');
-    expect(refused(() => lapse(request(), now))).toBe('step-closed');
+    expect(refused(() => supplied(over, { answer: '已附', changes: {} }))).toBe('step-closed');
+    expect(lapse(request(), late)).toBeNull();
+    expect(lapse(asked, { ...late, now })).toBeNull();
   });
 
   it('and more time to reply is asked of the bureau, once', () => {
-    const more = askExtension(request(), { days: 5, reason: '涉及多个处室' }, replying, now).next;
-    expect(refused(() => askExtension(more, { days: 5, reason: '再延' }, replying, now))).toBe('extension-asked');
-    const declined = declineExtension(more, '事项简单', null, officer).next;
+    const more = only(askExtension(request(), { days: 5, reason: '涉及多个处室' }, circumstances(replying, now))).next;
+    expect(refused(() => askExtension(more, { days: 5, reason: '再延' }, circumstances(replying, now)))).toBe(
+      'extension-asked',
+    );
+    const declined = only(declineExtension(more, { reason: '事项简单' }, circumstances(officer, now))).next;
     expect(declined.extension).toMatchObject({ declined: '事项简单' });
-    expect(refused(() => declineExtension(declined, '事项简单', null, officer))).toBe('extension-not-asked');
-    expect(refused(() => declineExtension(request(), '事项简单', null, officer))).toBe('extension-not-asked');
+    expect(refused(() => declineExtension(declined, { reason: '事项简单' }, circumstances(officer, now)))).toBe(
+      'extension-not-asked',
+    );
+    expect(refused(() => declineExtension(request(), { reason: '事项简单' }, circumstances(officer, now)))).toBe(
+      'extension-not-asked',
+    );
   });
 });
 
 describe('the requester', () => {
   it('may withdraw until it is answered, and remind the provider once a day', () => {
-    expect(withdraw(request(), asking, now).next.status).toBe('withdrawn');
-    expect(refused(() => withdraw(replied(request(), agree).next, asking, now))).toBe('step-closed');
-    const once = nudge(request(), '2026-10-09', asking, now).next;
-    expect(refused(() => nudge(once, '2026-10-09', asking, now))).toBe('nudged-today');
-    expect(refused(() => nudge(once, '2026-10-09', asking, bj('2026-09-26')))).toBe('done');
+    expect(only(withdraw(request(), circumstances(asking, now))).next.status).toBe('withdrawn');
+    expect(refused(() => withdraw(replied(request(), agree).next, circumstances(asking, now)))).toBe('step-closed');
+    const once = only(nudge(request(), circumstances(asking, now))).next;
+    expect(refused(() => nudge(once, circumstances(asking, now)))).toBe('nudged-today');
+    expect(refused(() => nudge(once, circumstances(asking, bj('2026-09-26'))))).toBe('done');
   });
 });

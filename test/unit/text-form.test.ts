@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
+import { applicationExplanations } from '../../shared/contract/explanations/application.ts';
+import { exampleOf } from '../../shared/contract/explanations/explanation.ts';
 import { requestWithProof } from '../../shared/contract/schemas/request.ts';
 import { calendar, countWithStops, proof } from '../../shared/domain/calendar/calendar.ts';
 import { documentHtml } from '../../shared/text/documents/html.ts';
@@ -22,6 +24,7 @@ const departments = {
 };
 
 const submitted: Request = requestWithProof.parse({
+  ...exampleOf(applicationExplanations),
   id: 'req_01k5wv1m6t8e0b7q9z3c4d5f6g',
   number: 'YM-2026-000001',
   status: 'submitted',

@@ -1,4 +1,14 @@
 import type * as z from 'zod';
+import { applicationExplanations } from '../../shared/contract/explanations/application.ts';
+import {
+  aboutExplanations,
+  answerExplanations,
+  ratingExplanations,
+  reportExplanations,
+} from '../../shared/contract/explanations/correction.ts';
+import { exampleOf } from '../../shared/contract/explanations/explanation.ts';
+import { onNotSharedExplanations, termsExplanations } from '../../shared/contract/explanations/negotiation.ts';
+import { refusalExplanations, replyExplanations } from '../../shared/contract/explanations/reply.ts';
 import type { Route } from '../../shared/contract/route.ts';
 import { type OperationId, routes } from '../../shared/contract/routes.ts';
 import { successor } from '../examples.ts';
@@ -8,18 +18,10 @@ import { conditional } from './entries.ts';
 /** An id that nothing has. */
 export const nobodys = (prefix: string) => `${prefix}_${'0'.repeat(26)}`;
 
-const refusal = {
-  kind: 'law-forbids',
-  reason: '超出所需最小范围',
-  basis: {
-    document: '中华人民共和国个人信息保护法',
-    article: '第六条',
-    kind: 'law',
-    url: 'https://flk.npc.gov.cn/detail.html',
-  },
-};
+const { items: _refused, ...refusal } = exampleOf(refusalExplanations);
+const { refused: _none, conditions: _published, ...agreement } = exampleOf(replyExplanations);
 
-export const agree = { agreed: 'all', opinion: '按用途使用' };
+export const agree = { ...agreement, agreed: 'all' };
 export const refuse = { refused: [{ items: 'all', ...refusal }] };
 
 const ITEMS = ['name', 'id-number', 'level'];
@@ -30,27 +32,17 @@ export function agreeInPart(resource: string, ...items: string[]) {
   return { agreed: refs(items), refused: [{ ...refusal, items: refs(ITEMS.filter((item) => !items.includes(item))) }] };
 }
 
+const { frequency: _ofAnInterface, ...filledIn } = exampleOf(applicationExplanations);
+
 export function application(resource: string, items = ITEMS) {
-  return {
-    resources: [{ resource, items, itemCount: items.length }],
-    scope: '市教育体育局学生资助管理中心',
-    purpose: '助学资格核验',
-    basis: '《学生资助资金管理办法》第九条',
-    scene: '受理助学申请时由经办人员核对',
-    mode: 'batch-table',
-    until: '2028-12-31',
-    system: '学生资助管理系统',
-    phone: '0398-5550100',
-  };
+  return { ...filledIn, resources: [{ resource, items, itemCount: items.length }] };
 }
 
 /** A report of a wrong item of an entry's record, its key masked. */
 export function faulty(resource: string, item = 'level') {
   return {
-    about: { type: 'entry', resource, item, recordKey: '411281********1234' },
-    fault: { kind: 'wrong', seen: '低保户甲类', expected: '特困供养' },
-    evidence: '与特困人员供养档案不一致',
-    link: 'https://archive.yima.example/2026/17',
+    ...exampleOf(reportExplanations),
+    about: { type: 'entry', resource, item, recordKey: aboutExplanations.recordKey.example },
   };
 }
 
@@ -61,16 +53,15 @@ export function needed(name = '孤独症儿童康复机构信息') {
 
 /** A negotiation about what is not shared. */
 export const notSharedOpening = (resource: string, items = ['name', 'level']) => ({
+  ...exampleOf(onNotSharedExplanations),
   on: 'not-shared',
   resource,
   items,
   purpose: '孤儿助学资格核验',
-  scope: '市教育体育局学生资助管理中心',
-  basis: '《学生资助资金管理办法》第九条',
   until: '2027-06-30',
 });
 
-export const terms = { items: ['name', 'level'], until: '2027-03-31', conditions: '仅限核验，不得留存' };
+export const terms = exampleOf(termsExplanations);
 const departmentsPresent = ['02', '06'];
 const meeting = { heldOn: '2026-09-21', notes: '双方各陈述了意见。', departments: departmentsPresent };
 const basisOfLaw = refusal.basis;
@@ -85,7 +76,7 @@ export const decision = {
   file: nobodys('fil'),
 };
 
-/** Parameters that have the shape an operation asks for, and name nothing that is there. */
+/** Parameters in the shape that an operation needs, which name nothing that exists. */
 export function nobodysParams(operation: OperationId): Record<string, string> {
   const { params }: Route = routes[operation];
   const ids = ['res', 'app', 'req', 'grt', 'job', 'col', 'chg', 'cor', 'dem', 'itf', 'cal', 'abs', 'neg', 'fil'].map(
@@ -107,7 +98,7 @@ export function nobodysParams(operation: OperationId): Record<string, string> {
   );
 }
 
-/** What every operation that takes a body takes. */
+/** A body for every operation that takes one. */
 export const bodies = {
   compileResource: { content: conditional() },
   reviseResource: { content: conditional(), changes: [] },
@@ -153,9 +144,9 @@ export const bodies = {
   verify: { document: {}, signature: 'e30..e30' },
   provideGrant: { kind: 'file', location: '交换平台/低保对象/2026', format: 'csv' },
   reportCorrection: faulty(nobodys('res')),
-  answerCorrection: { outcome: 'rejected', reason: '与登记档案一致，理由见说明' },
+  answerCorrection: { outcome: 'rejected', ...exampleOf(answerExplanations) },
   objectToCorrection: { reason: '档案未更新，请再核' },
-  rateCorrection: { stars: 4, solved: true },
+  rateCorrection: exampleOf(ratingExplanations),
   stateDemand: needed(),
   reviseDemand: needed(),
   returnDemand: { remarks: '请写明依据的条文' },
@@ -240,7 +231,7 @@ const others: Partial<Record<OperationId, (body: never) => unknown>> = {
   leavePerson: (body: { successor: string | null }) => ({ successor: body.successor === null ? 'another' : null }),
 };
 
-/** Another command than the one asked, under the same key; null for an operation that is told nothing. */
+/** A different command under the same key; null for an operation that takes nothing. */
 export function otherwise(operation: OperationId, asked: Asked): Asked | null {
   if (asked.params) {
     const params = Object.entries(asked.params).map(([name, value]) => [

@@ -33,11 +33,12 @@ export interface Asked {
 
 /** Sees whether a call, and whatever comes of it, writes to any table. */
 export interface Witness {
+  /** The commands that were sent a second time. */
+  sentTwice: Set<OperationId>;
   unwrittenBy<T>(call: () => Promise<T>): Promise<T>;
 }
 
 let keys = 0;
-const sentTwice = new Set<OperationId>();
 
 /**
  * Calls operations of the contract over HTTP as a person, and holds every answer against the contract: a success against
@@ -60,8 +61,8 @@ export class Client {
     const keyed = { ...asked, key: asked.key ?? newKey() };
     const said = await this.send(operation, keyed);
     expect(said.status, `${operation}: ${JSON.stringify(said.body)}`).toBe(routes[operation].success);
-    if (this.#witness && isCommand(routes[operation]) && !sentTwice.has(operation)) {
-      sentTwice.add(operation);
+    if (this.#witness && isCommand(routes[operation]) && !this.#witness.sentTwice.has(operation)) {
+      this.#witness.sentTwice.add(operation);
       await this.#witness.unwrittenBy(() => this.#again(operation, keyed, said));
     }
     return said as Said<Answered<O>>;

@@ -188,11 +188,18 @@ const testedBy: Record<OperationId, string> = {
 
 export const testFiles: ReadonlySet<string> = new Set(Object.values(testedBy));
 
-/** What operations have answered in this process: `operation success`, `operation replayed`, `operation <refusal code>`. */
-const answered = new Set<string>();
+/**
+ * What operations have answered, by the test file that asked, since files share a process: `operation success`,
+ * `operation replayed`, `operation <refusal code>`.
+ */
+const answered = new Map<string | undefined, Set<string>>();
 
 export function record(operation: OperationId, outcome: string): void {
-  answered.add(`${operation} ${outcome}`);
+  const { testPath } = expect.getState();
+  const before = answered.get(testPath);
+  const all = before ?? new Set();
+  if (!before) answered.set(testPath, all);
+  all.add(`${operation} ${outcome}`);
 }
 
 /**
@@ -204,7 +211,8 @@ export function endsWell(file: string, world: () => World): void {
     const operations = (Object.keys(testedBy) as OperationId[]).filter((operation) => testedBy[operation] === file);
     expect(operations).not.toEqual([]);
     const owed = operations.flatMap((operation) => owedBy(operation).map((outcome) => `${operation} ${outcome}`));
-    expect(owed.filter((outcome) => !answered.has(outcome))).toEqual([]);
+    const had = answered.get(expect.getState().testPath);
+    expect(owed.filter((outcome) => !had?.has(outcome))).toEqual([]);
   });
 
   it('第十二条 (art. 12): every command left its event, chained, with who and in which call, and without names', async () => {

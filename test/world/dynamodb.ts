@@ -8,8 +8,12 @@ import { type DynamoDBLocal, startDynamoDB } from '../../infra/local/dynamodb/pr
 /** Where the process that all tests of a run share is found. */
 const PORT = 'TEST_DYNAMODB_PORT';
 
-/** Starts DynamoDB Local once for all tests of a run, since it is slow to start and slow when cold. @returns what ends it */
-export default async function shared(): Promise<() => Promise<void>> {
+/**
+ * Starts DynamoDB Local once for all tests of a run, since it is slow to start and slow when cold. Each project of the run asks.
+ * @returns what ends it
+ */
+export default async function shared(): Promise<(() => Promise<void>) | undefined> {
+  if (process.env[PORT] !== undefined) return undefined;
   const { client, stop } = await alone();
   process.env[PORT] = String(client.port);
   return stop;

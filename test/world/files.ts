@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { readXlsx } from '../../shared/adapters/spreadsheet/read-xlsx.ts';
 import { exportCsv, exportXlsx } from '../../shared/adapters/spreadsheet/workbooks.ts';
+import { readXlsx } from '../../shared/adapters/spreadsheet/xlsx-reader.ts';
 import { type Content, contentSchema } from '../../shared/domain/catalog/content.ts';
 import type { PublishedEntry } from '../../shared/domain/catalog/export/rows.ts';
 import { type ColumnKey, columnKeys, columns } from '../../shared/domain/catalog/import/columns.ts';

@@ -7,14 +7,14 @@ import { writtenEvent } from '../../shared/storage/log.ts';
 import { type TableName, tables } from '../../shared/storage/tables.ts';
 
 type Item = Record<string, unknown> & { pk: string; sk: string };
-type Raw = Record<string, AttributeValue>;
+export type Raw = Record<string, AttributeValue>;
 
 /** What lies in the tables, read from DynamoDB Local behind everybody's back. */
 export class Tables {
   readonly #dynamodb: DynamoDB;
   readonly #names: Map<TableName, string>;
 
-  constructor({ dynamodb, model }: Runtime) {
+  constructor({ dynamodb, model }: Pick<Runtime, 'dynamodb' | 'model'>) {
     this.#dynamodb = new DynamoDB(dynamodb.port, dynamodb.accessKeyId);
     const environments = model.functions.map((fn) => fn.Environment?.Variables ?? {});
     const nameOf = (table: TableName) =>

@@ -6,9 +6,10 @@ import { type Runtime, startRuntime } from '../../infra/local/runtime.ts';
 import type { OperationId } from '../../shared/contract/routes.ts';
 import type { Content } from '../../shared/domain/catalog/content.ts';
 import { application } from './bodies.ts';
+import { copyCity, FOUNDED } from './city.ts';
 import { Client, type Witness } from './client.ts';
 import { emptyDynamoDB } from './dynamodb.ts';
-import { departments, headFor, people } from './people.ts';
+import { headFor, people } from './people.ts';
 import { differences, Tables } from './tables.ts';
 
 /** The booted template with a small city in it, for tests over HTTP. */
@@ -54,9 +55,11 @@ export const assessed = { secrecyAssessed: true, personalInformationAssessed: tr
 
 /** @param strict every refusal is held to write nothing, every POST to be answered the same when it is sent again */
 export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = false } = {}): Promise<World> {
+  if (new Date(now) <= new Date(FOUNDED)) throw new Error(`a world begins after ${FOUNDED}`);
   const dataDir = mkdtempSync(join(tmpdir(), 'yima-'));
   let writes = 0;
   const dynamodb = await emptyDynamoDB();
+  await copyCity(dynamodb.client);
   const runtime = await startRuntime({
     dataDir,
     now: new Date(now),
@@ -69,6 +72,7 @@ export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = f
   const tables = new Tables(runtime);
   // Whatever is written between two moments in which nothing is left to do comes of the call between them.
   const witness: Witness = {
+    sentTwice: new Set(),
     async unwrittenBy(call) {
       await runtime.settle();
       const before = writes;
@@ -82,16 +86,12 @@ export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = f
   const as = async (personId: string) => {
     const known = clients.get(personId);
     if (known) return known;
-    const client = new Client(
-      runtime.apiUrl,
-      personId === '' ? '' : await runtime.token(personId),
-      strict && populated ? witness : undefined,
-    );
+    const token = personId === '' ? '' : await runtime.token(personId);
+    const client = new Client(runtime.apiUrl, token, strict ? witness : undefined);
     clients.set(personId, client);
     return client;
   };
   let read = 0;
-  let populated = false;
   const world: World = {
     runtime,
     dataDir,
@@ -131,24 +131,11 @@ export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = f
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
-  await populate(as);
   await world.settle();
-  populated = true;
-  clients.clear();
   return world;
 }
 
 type As = World['as'];
-
-/** Registers the departments and the people, as the founder and the first administrator would. */
-export async function populate(as: As): Promise<void> {
-  const founder = await as('founder');
-  for (const body of departments) await founder.ok('registerDepartment', { body });
-  const [administrator, ...others] = people;
-  await founder.ok('registerPerson', { body: administrator });
-  const admin = await as('admin');
-  for (const body of others) await admin.ok('registerPerson', { body });
-}
 
 /**
  * Has staff submit a draft. The tests' entries are much alike, so where another department holds the same, a lawful exception

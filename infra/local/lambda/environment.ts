@@ -50,7 +50,6 @@ export class ExecutionEnvironment {
     const start: Start = {
       module: pathToFileURL(join(fn.codeDirectory, `${file}.mjs`)).href,
       handler: exported,
-      compiled,
       functionName: fn.name,
       functionArn: fn.arn,
       memory: fn.MemorySize,
@@ -76,6 +75,8 @@ export class ExecutionEnvironment {
         AWS_ENDPOINT_URL: gatewayUrl,
         LAMBDA_TASK_ROOT: fn.codeDirectory,
         TMPDIR: tmp,
+        // The worker and the bundle are loaded by every environment, and again at every start.
+        NODE_COMPILE_CACHE: compiled,
         ...(zone === undefined ? {} : { TZ: zone }),
       },
     });

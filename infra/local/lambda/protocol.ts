@@ -4,8 +4,6 @@ export interface Start {
   module: string;
   /** Name of its export. */
   handler: string;
-  /** Where compiled code is kept. */
-  compiled: string;
   functionName: string;
   functionArn: string;
   /** In MB. */

@@ -2,11 +2,10 @@
  * One execution environment of a function: a thread with only the function's own variables, which loads the bundle once and
  * then handles one event at a time. Events and results cross as JSON text, as they do in Lambda.
  */
-import { enableCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Done, Job, Start } from './protocol.ts';
 
-const { module, handler: exported, compiled, functionName, functionArn, memory, ahead } = workerData as Start;
+const { module, handler: exported, functionName, functionArn, memory, ahead } = workerData as Start;
 const port = parentPort;
 if (!port) throw new Error('not a worker');
 
@@ -24,8 +23,8 @@ if (ahead !== 0) {
   });
 }
 
-// The same bundle is loaded by every environment, and again at every start.
-enableCompileCache(compiled);
+// It has taken effect, and is none of the function's own variables.
+delete process.env.NODE_COMPILE_CACHE;
 
 try {
   const loaded = (await import(module)) as Record<string, unknown>;

@@ -1,5 +1,7 @@
+import { applicationExplanations } from '../../../shared/contract/explanations/application.ts';
+import { exampleOf } from '../../../shared/contract/explanations/explanation.ts';
 import { dateOf } from '../../../shared/domain/calendar/time.ts';
-import type { Application } from '../../../shared/domain/cases/application.ts';
+import type { Application } from '../../../shared/domain/cases/application-fields.ts';
 import type { Api } from './client.ts';
 import { headOf, IMPORTER } from './departments.ts';
 
@@ -182,14 +184,14 @@ async function submit(api: Api, example: Example, key: string): Promise<string> 
   return sent.requests[0] ?? '';
 }
 
+const { frequency: _ofAnInterface, ...filledIn } = exampleOf(applicationExplanations);
+
 function form({ application }: Example, resource: string, items: string[]): Application {
   return {
+    ...filledIn,
     ...application,
     resources: [{ resource, items, itemCount: items.length }],
-    mode: 'batch-table',
-    until: '2028-12-31',
     system: '综合业务系统',
-    phone: '0398-5550100',
   };
 }
 

@@ -1,12 +1,12 @@
-/** How often an interface fails in a row before it is left alone, and for how long, in milliseconds. */
+/** How many failures in a row let an interface rest, and for how long, in milliseconds. */
 const FAILURES = 5;
 const REST = 60_000;
 
 /**
- * A circuit breaker for each interface: after some failures in a row it rests; then one call tries, and works or has it rest
- * again. Kept in memory, each execution environment its own: what it spares is waiting in vain and a provider in trouble, and
- * some calls more or less don't matter for that, while a shared state would be read and written at every call.
- * Times are of the calls, in milliseconds.
+ * A circuit breaker for each interface. After some failures in a row the interface rests. Then one call tries it, and either it
+ * works or it rests again. This spares callers a useless wait and relieves a provider in trouble. Each execution environment
+ * keeps its own state in memory: a few more calls do no harm, while a shared state would be read and written at every call.
+ * Times are those of the calls, in milliseconds.
  */
 export class Breaker {
   readonly #failing = new Map<string, { times: number; last: number }>();

@@ -1,25 +1,25 @@
 import { type IncomingMessage, type OutgoingHttpHeaders, request as overHttp } from 'node:http';
 import { request as overTls } from 'node:https';
 import { ProviderFailed } from '../../domain/grants/exchange.ts';
-import { TooLong, textOf } from '../text-of.ts';
+import { TooLong, textOf } from '../answer-text.ts';
 import { InternalAddress, outside } from './addresses.ts';
 import type { Provider } from './port.ts';
 
 export interface ProviderSettings {
-  /** The headers with which a department's secret of that name opens its interface. */
+  /** The headers that open an interface, from the department's secret of this name. */
   headers(department: string, secret: string): Promise<Record<string, string>>;
-  /** For the whole of a call. */
+  /** The time limit of the whole call. */
   timeoutMs: number;
-  /** How names are looked up; only addresses outside are connected to. */
+  /** How names are looked up; it gives external addresses only. */
   lookup?: ReturnType<typeof outside>;
 }
 
-/** Bytes: a Lambda function answers 6 MB at most, and what is passed on is part of what was answered. */
+/** The limit of an answer in bytes: part of it is passed on, and a Lambda function answers 6 MB at most. */
 const MOST = 5_000_000;
 
 /**
- * Interfaces over HTTPS. Redirects are not followed, since the credentials go where the stage says and nowhere else. Each call
- * has its own connection: one that was kept may have been closed while the function was frozen.
+ * Interfaces over HTTPS. A redirect is not followed, since the credentials may go only where the stage says. Each call has its
+ * own connection, since one that was kept may have been closed while the function was frozen.
  */
 export function httpsProvider({ headers, timeoutMs, lookup = outside() }: ProviderSettings): Provider {
   return {
@@ -48,7 +48,7 @@ async function answered(
 ): Promise<string> {
   const options = { headers, signal, agent: false };
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
-    // Without TLS a stage names nothing but the machine that it runs on (infra/stage.ts), which lies inside.
+    // A stage may name only its own machine without TLS (infra/stage.ts), and that has an internal address.
     const request =
       address.protocol === 'http:' ? overHttp(address, options) : overTls(address, { ...options, lookup });
     request.on('response', resolve).on('error', reject).end();
@@ -64,7 +64,7 @@ async function answered(
   }
 }
 
-/** JSON, where an integer too long for a number, such as an identity number written without quotes, stays as it was written. */
+/** Parses JSON. An integer too long for a number, such as an identity number without quotes, stays the text that it was. */
 function exactly(text: string): unknown {
   const whole = (_: string, value: unknown, { source }: { source?: string }) =>
     typeof value === 'number' && source !== undefined && /^-?\d+$/.test(source) && !Number.isSafeInteger(value)

@@ -2,18 +2,19 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { MailRejected, MailTemporary, type MailTransport, MailUnknown } from './transport.ts';
 
-/** SES names what it refuses for good; every other answer (throttled, paused, not allowed, its own fault) may pass. */
+/** What SES refuses for good. Every other error (throttled, paused, not allowed, a fault of SES) may pass. */
 const REJECTED = new Set(['MessageRejected', 'BadRequestException']);
-/** Failed before anything went out. */
+/** Errors before anything was sent. */
 const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
-/** More than SES takes in a second: certainly not sent. */
+/** More mails than SES takes in a second: this one was certainly not sent. */
 const TOO_FAST = 'TooManyRequestsException';
 
 /**
- * Sends by SES v2. One attempt per call: SES cannot tell a repeated mail from a second one, so retrying is the outbox's. Only
- * what came too fast for SES waits here, for some seconds: a morning's reminders are many, and the outbox offers them hourly.
- * @param configurationSet by which SES tells of bounces and complaints, with the tag `mail` that names the mail
+ * Sends by SES v2. SES cannot tell a repeated mail from a second one, so each call tries once, and the outbox repeats. Only a
+ * mail that came too fast for SES waits here, for some seconds: there are many reminders in the morning, and the outbox would
+ * repeat them an hour later.
+ * @param configurationSet lets SES report bounces and complaints, with the tag `mail` that names the mail
  */
 export function ses({
   timeoutMs = 10_000,
@@ -40,7 +41,7 @@ export function ses({
           Simple: {
             Subject: utf8(subject),
             Body: { Text: utf8(text), Html: utf8(html) },
-            // SES sets Message-ID itself and refuses ours, so ours goes beside it.
+            // SES sets its own Message-ID and refuses ours, so ours has another name.
             Headers: [{ Name: 'X-Mail-Id', Value: messageId }],
           },
         },
@@ -62,9 +63,9 @@ type SesError = Error & { code?: string; $metadata?: { httpStatusCode?: number }
 
 function outcome(error: SesError): Error {
   const said = `${error.name}: ${error.message}`;
-  // An identity not verified yet is the operator's to mend; it says nothing about the mail.
+  // The operator has to verify the identity; the mail itself is not refused.
   const mendable = /not verified/i.test(error.message);
-  // SES takes nearly every address and tells by a bounce that there is nobody; what is none at all it says here.
+  // SES takes nearly every address and reports an unknown one by a bounce. Here it refuses only what is not an address at all.
   const address = /address|recipient/i.test(error.message);
   if (REJECTED.has(error.name) && !mendable) return new MailRejected(said, { address });
   const answered = error.$metadata?.httpStatusCode !== undefined;

@@ -13,12 +13,12 @@ import {
 export interface SmtpSettings {
   host: string;
   port: number;
-  /** TLS from the first byte (465), or STARTTLS, without which nothing is sent (587). Never in the clear. */
+  /** TLS from the first byte (465), or STARTTLS before anything is sent (587). Nothing goes unsecured. */
   security: 'tls' | 'starttls';
-  /** Asked for each mail, so that a changed password needs no restart. */
+  /** Read for each mail, so that a changed password needs no restart. */
   credentials: () => Promise<SmtpCredentials>;
   timeoutMs?: number;
-  /** Beyond Node's own certificate authorities. */
+  /** Certificate authorities beside those of Node. */
   tls?: ConnectionOptions;
 }
 
@@ -27,7 +27,7 @@ export interface SmtpCredentials {
   password: string;
 }
 
-/** Sends by a relay that speaks SMTP, one connection a mail. */
+/** Sends by an SMTP relay, with one connection for each mail. */
 export function smtp(settings: SmtpSettings): MailTransport {
   return {
     async send(mail) {
@@ -62,7 +62,7 @@ async function deliver(
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  // The mail is read only once the server has asked for it; from then on it may have been taken.
+  // The mail is read when the server asks for it. From then on the server may have accepted it.
   transport.use('stream', ({ message }, done) => {
     message.processFunc((content) =>
       Readable.from(
@@ -78,7 +78,7 @@ async function deliver(
     ...mail,
     from,
     messageId: `<${messageId}@${from.split('@')[1]}>`,
-    // A server that answers a byte at a time must not hold the worker either.
+    // A server that answers byte by byte must not hold up the worker.
     signal: AbortSignal.timeout(2 * timeoutMs),
   });
   return withoutAddresses(sent.serverMessageId ?? sent.response);
@@ -87,7 +87,7 @@ async function deliver(
 function outcome(error: NodemailerError, handedOver: boolean): Error {
   const said = `${error.code ?? error.name}: ${error.message}`;
   const refused = error.responseCode !== undefined;
-  // A sender or a login refused is the operator's to mend; only the recipient and the content belong to this mail.
+  // The operator has to correct a refused sender or login. Only a refused recipient or content concerns this mail.
   const address = error.command === 'RCPT TO';
   if ((address || error.command === 'DATA') && error.permanent) return new MailRejected(said, { address });
   if (error.code === 'EENVELOPE' && error.command === 'API') return new MailRejected(said, { address: true });

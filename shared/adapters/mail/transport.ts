@@ -1,18 +1,18 @@
 /**
- * The port by which mail leaves the system. An adapter says clearly what became of a mail, because the next step differs:
- * accepted → done; rejected → never again; temporary → later; unknown → it may have gone, so not before the claim runs out.
+ * The port through which mail leaves the system. An adapter says what became of a mail, because the next step depends on it.
+ * Accepted: done. Rejected: never again. Temporary: later. Unknown: it may have been sent, so not before the claim runs out.
  */
 export interface MailTransport {
   /**
    * Hands one mail to the mail system.
-   * @returns the mail system's own name for it
+   * @returns the id that the mail system gave it
    * @throws MailRejected, MailTemporary or MailUnknown, and nothing else
    */
   send(mail: OutgoingMail): Promise<{ receipt: string }>;
 }
 
 export interface OutgoingMail {
-  /** Ours, and the same on every attempt, so that a mail sent twice can be recognised as one. */
+  /** Our id, the same at every attempt, so that two copies of one mail can be recognised. */
   messageId: string;
   from: string;
   to: string;
@@ -28,9 +28,9 @@ abstract class MailFailure extends Error {
   }
 }
 
-/** Refused for good: the address does not exist, or the mail itself is not taken. */
+/** Refused for good: the address does not exist, or the mail system does not accept the mail. */
 export class MailRejected extends MailFailure {
-  /** Whether it is the address, so that nothing else reaches it either. */
+  /** Whether the address is refused, so that no other mail reaches it either. */
   readonly address: boolean;
   constructor(what: string, { address = false } = {}) {
     super(what);
@@ -38,13 +38,13 @@ export class MailRejected extends MailFailure {
   }
 }
 
-/** Certainly not sent, but it may go later: no connection, throttled, a full disk, a wrong password. */
+/** Certainly not sent, but it may succeed later: no connection, throttled, a full disk, a wrong password. */
 export class MailTemporary extends MailFailure {}
 
-/** The mail was handed over and no answer came: sent or not, nobody can say. */
+/** The mail was handed over and no answer came: nobody can tell whether it was sent. */
 export class MailUnknown extends MailFailure {}
 
-/** What a mail server says may repeat the address; what is kept of it must not. */
+/** The words of a mail server without the addresses that they may repeat, since addresses must not be kept. */
 export function withoutAddresses(text: string): string {
   return text
     .replace(/[^\s<>()"',;:]+@[^\s<>()"',;:]+/g, '…')

@@ -4,8 +4,8 @@ import { type Facet, type FacetCounts, facets } from './port.ts';
 type Kind = { id: number } & Record<Facet, string>;
 
 /**
- * Counts entries by facet. A kind is everything with the same properties; which kind each entry is of is read once and kept
- * (4 bytes an entry), since asking SQLite row by row takes four times as long.
+ * Counts entries by facet. A kind is all entries with the same properties. The kind of each entry is read once and kept in
+ * memory (4 bytes an entry), since asking SQLite row by row takes four times as long.
  */
 export class Counts {
   readonly #database: DatabaseSync;
@@ -18,7 +18,7 @@ export class Counts {
     this.#rows = database.prepare("SELECT group_concat(rowid, ' ') AS list FROM entries WHERE entries MATCH ?");
   }
 
-  /** How many of the entries that an expression finds have each value. */
+  /** How many of the entries found by an expression have each value. */
   of(expression: string): FacetCounts {
     const kinds = this.#load();
     const numbers = new Map<number, number>();
@@ -38,7 +38,7 @@ export class Counts {
     return Object.fromEntries(counted) as FacetCounts;
   }
 
-  /** The entries are others now. */
+  /** Forgets the kinds, since the entries have changed. */
   changed(): void {
     this.#kinds = null;
   }
@@ -60,7 +60,7 @@ export class Counts {
   }
 }
 
-/** Many numbers at once as one text: a tenth of the time that as many rows take. */
+/** Many numbers as one text, which takes a tenth of the time of as many rows. */
 function list(row: unknown): number[] {
   const { list: text } = row as { list: string | null };
   return text === null ? [] : text.split(' ').map(Number);

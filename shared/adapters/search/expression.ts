@@ -3,15 +3,15 @@ import { type Piece, readLetters } from './letters.ts';
 import { type Filters, facets } from './port.ts';
 
 /**
- * The columns of the full-text table: the first three hold pairs of characters, then the name's syllables and their
- * initials, one token for each key of its items, and one for each property.
+ * The columns of the full-text table. The first three hold pairs of characters. The others hold the syllables of the name, their
+ * initials, one token for each key of the items, and one for each property.
  */
 export const COLUMNS = ['name', 'abstract', 'items', 'pinyin', 'initials', 'keys', 'filters'] as const;
 const ANYWHERE = '{name abstract items}';
-/** What every entry has, for when nothing else is asked. */
+/** The token that every entry has, for a search without other conditions. */
 const ANY = 'any';
 
-/** The tokens of the column `filters`: one for each property, and the one that all have. */
+/** The tokens of the column `filters`: one for each property, and the one that every entry has. */
 export function filterTokens(properties: Filters): string[] {
   return [
     ANY,
@@ -20,8 +20,8 @@ export function filterTokens(properties: Filters): string[] {
 }
 
 /**
- * The tokens of the columns `pinyin` and `initials`: each syllable and each initial with the one after it, as the characters
- * are, since there are only 26 letters and some 400 syllables. No row runs from one reading into the next.
+ * The tokens of the columns `pinyin` and `initials`: each syllable and each initial together with the next one. There are only
+ * 26 letters and some 400 syllables, so one alone would say little. No row runs from one reading into the next.
  */
 export function readingTokens(readings: string[]): { pinyin: string; initials: string } {
   const read = readings.map((reading) => reading.split(' ').filter((part) => /^[a-z]+$/.test(part)));
@@ -49,30 +49,30 @@ export function keyTokens(keys: string[]): string {
   return keys.map(token).join(' ');
 }
 
-/** What is looked for, as FTS5 expressions. */
+/** A search as FTS5 expressions. */
 export interface Expressions {
   /** Entries whose name, abstract or items have every word. */
   within: string;
   /**
-   * The same by relevance, the highest first, no entry in two of them: the name is what was searched for; begins with it;
-   * contains it; the abstract or the items do. Being separate, each is read in the order it is stored and left when the
-   * page is full: no ranking of all hits.
+   * The same by relevance, the highest first, with each entry in one of them alone: the name is the search text; begins with it;
+   * contains it; the abstract or the items contain it. Each expression is read in the order of storage, and only until the page
+   * is full, so not all hits have to be ranked.
    */
   degrees: string[];
-  /** What is found beyond that, each without the ones before: by the department's name; by pinyin the name begins with, or has. */
+  /** Further hits, each without those before: by the name of the department; by pinyin at the beginning or within the name. */
   further: string[];
-  /** All of it, by whatever it was found. */
+  /** All hits together. */
   any: string;
 }
 
-/** @param providers the departments whose names have a word */
+/** @param providers gives the departments whose names contain a word */
 export function expressions(words: string[], filters: Filters, providers: (word: string) => string[]): Expressions {
   const within = `${ANYWHERE} : (${all(words)})`;
   const by = (word: string) => {
     const own = `${ANYWHERE} : ${containing(word)}`;
     const departments = providers(word).map((id) => `filters : "${filter('department', id)}"`);
     const read = readLetters(word);
-    // A single letter is what a name begins with: nearly every name has one such syllable.
+    // A single letter counts only at the beginning of a name, since nearly every name has such a syllable.
     const pinyin = read.map((pieces) => reading(pieces, word.length === 1));
     return { own, departments, pinyin, begins: read.map((pieces) => reading(pieces, true)) };
   };
@@ -83,7 +83,7 @@ export function expressions(words: string[], filters: Filters, providers: (word:
   const further: string[] = [];
   if (found.some(({ departments }) => departments.length > 0)) further.push(`(${provided}) NOT (${within})`);
   if (found.some(({ pinyin }) => pinyin.length > 0)) {
-    // Of one word it is simply what is read so.
+    // A single word needs only to be read so.
     const [begins, read] = found.length === 1 && first ? [either(first.begins), either(first.pinyin)] : ['', any];
     if (begins) further.push(`${begins} NOT (${provided})`);
     further.push(`(${read}) NOT (${begins ? either([`(${provided})`, begins]) : provided})`);
@@ -96,12 +96,12 @@ export function expressions(words: string[], filters: Filters, providers: (word:
   };
 }
 
-/** Everything that the filters leave. */
+/** All entries that pass the filters. */
 export function everything(filters: Filters): string {
   return filtered(`filters : "${ANY}"`, filters);
 }
 
-/** Entries with any of these pieces of what was searched for. */
+/** Entries with any of these pieces of the search text. */
 export function anyOf(pieces: string[], filters: Filters): string {
   return filtered(`${ANYWHERE} : (${pieces.map(containing).join(' OR ')})`, filters);
 }
@@ -129,8 +129,8 @@ function degrees(words: string[], within: string): string[] {
 }
 
 /**
- * A name read so. Where syllables and initials are mixed, each row of syllables has to be followed by its initial, and all
- * the initials have to stand in a row; that they do so at the same place is left open.
+ * Names that are read in this way. If syllables and initials are mixed, each row of syllables must be followed by its initial,
+ * and all initials must stand in a row; whether both are at the same place in the name is not checked.
  */
 function reading(pieces: Piece[], begins: boolean): string {
   const at = begins ? '^ ' : '';
@@ -148,7 +148,7 @@ function reading(pieces: Piece[], begins: boolean): string {
   return runs.length === 0 ? initials : `(${[initials, ...runs].join(' AND ')})`;
 }
 
-/** Parts that stand in a row, of which the last may be begun only. */
+/** Parts in a row, of which the last may be incomplete. */
 function row(parts: string[], joint: string): string {
   return parts.length === 1 ? `"${parts[0]}" *` : `"${paired(parts, joint).slice(0, -1).join(' ')}" *`;
 }

@@ -17,13 +17,13 @@ import {
 } from './port.ts';
 import { Ranking, ROW, type Row } from './rank.ts';
 
-/** From this many characters on it is a sentence, answered by its pieces where nothing contains it. */
+/** A search text of so many characters is a sentence. If no entry contains it, its pieces are searched for. */
 const SENTENCE = 5;
-/** So few hits are read at once and put in order here: faster than asking for each degree of relevance. */
+/** Up to so many hits are read at once and ordered here, which is faster than a query for each degree of relevance. */
 const FEW = 200;
 const NEWEST = Number.MAX_SAFE_INTEGER;
 
-/** Rows are numbered in the order of their publication, so the newest of a degree comes first. */
+/** The newest first: rows are numbered in the order of their publication. */
 const position = z.union([
   z.strictObject({ degree: z.int().min(0).max(9), before: z.int() }),
   z.strictObject({ skip: z.int().min(0) }),
@@ -32,10 +32,10 @@ const position = z.union([
 ]);
 type Position = z.output<typeof position>;
 
-/** What is looked for, after reading what was asked. */
+/** A search, read from the question. */
 interface Wanted {
   words: string[];
-  /** Null where it is everything that the filters leave. */
+  /** Null if the search is for all entries that pass the filters. */
   expressions: Expressions | null;
 }
 
@@ -102,7 +102,7 @@ export class Finder {
     return asked.length === 0 ? null : { words: asked, expressions: expressions(asked, filters, this.#providers()) };
   }
 
-  /** Everything found as one expression, its pieces' where it is a sentence that stands nowhere; null for nothing. */
+  /** All hits as one expression. For a sentence that no entry contains it is that of its pieces; null if there are no hits. */
   #all(filters: Filters, wanted: Wanted): { expression: string | null; marks: Marks } {
     if (!wanted.expressions) return { expression: everything(filters), marks: () => [] };
     const { any } = wanted.expressions;
@@ -134,7 +134,7 @@ export class Finder {
     };
   }
 
-  /** What the name, the abstract and the items have, degree by degree, newest first below a row. */
+  /** Hits in the name, the abstract and the items, degree by degree, the newest first, from a row on. */
   #degrees(asked: string[], { within, degrees }: Expressions): Step[] {
     if (this.#ranking.count(within, FEW + 1) > FEW) return degrees.map((expression) => this.#step(expression));
     const oldest = this.#oldest.all(within, FEW) as unknown as Row[];
@@ -152,7 +152,7 @@ export class Finder {
     return (before, limit) => this.#newest.all(expression, before, limit) as unknown as Row[];
   }
 
-  /** A sentence that stands nowhere as it is: entries with the most and the rarest of its pieces. */
+  /** For a sentence that no entry contains: the entries with the most and the rarest of its pieces. */
   #byPieces(query: SearchQuery, asked: string[], skip: number): SearchPage {
     const pieces = this.#pieces(query, asked);
     const texts = pieces.map(({ text }) => text);
@@ -183,14 +183,14 @@ export class Finder {
     return { hits: hits(rows.slice(0, limit), marks), next };
   }
 
-  /** Finds the departments whose names have a word, or are read so. */
+  /** Finds the departments whose names contain a word or are read as it. */
   #providers(): (word: string) => string[] {
     this.#departments ??= this.#database
       .prepare('SELECT id, name, readings FROM departments')
       .all() as unknown as Named[];
     const departments = this.#departments;
     return (word) => {
-      // Of a single letter hardly a name is without.
+      // Nearly every name contains a given letter.
       const partRead = word.length > 1 ? partReader(word) : () => null;
       return departments
         .filter(({ name, readings }) => fold(name).includes(word) || partRead(name, readings.split('|')) !== null)
@@ -198,7 +198,7 @@ export class Finder {
     };
   }
 
-  /** What is kept of departments and entries is read again the next time. */
+  /** Forgets departments and entries, so that they are read again. */
   changed(): void {
     this.#departments = null;
     this.#ranking.changed();
@@ -216,7 +216,7 @@ type Named = { id: string; name: string; readings: string };
 type Step = (before: number, limit: number) => Row[];
 type Marks = (row: Row) => string[];
 
-/** The words, and the part of the name that a word of letters stands for. */
+/** The words, and for a word of letters the part of the name that it stands for. */
 function marking(asked: string[]): Marks {
   const readers = asked.map(partReader);
   return ({ name, readings }) => {
@@ -229,7 +229,7 @@ function hits(rows: Row[], marks: Marks): SearchHit[] {
   return rows.map((row) => ({ id: row.id, marks: marks(row) }));
 }
 
-/** The same degrees of relevance as the expressions have, read from the name. */
+/** The degree of relevance, as in the expressions, read from the name. */
 function degreeOf(name: string, asked: string[]): number {
   const [first = '', ...others] = asked;
   const parts = words(name);
@@ -245,7 +245,7 @@ function read(given: unknown): Position {
   return parsed.data;
 }
 
-/** A position of the order that is asked for. @throws Refusal `cursor-invalid` */
+/** A position in the order of the question. @throws Refusal `cursor-invalid` */
 function only<K extends string>(from: Position, key: K): Extract<Position, Record<K, unknown>> {
   if (!(key in from)) throw new Refusal('cursor-invalid');
   return from as Extract<Position, Record<K, unknown>>;

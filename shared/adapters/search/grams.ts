@@ -1,11 +1,11 @@
 /**
- * Text as the index sees it. Chinese has no spaces between words, and every way of cutting it into words loses hits, so a
- * text is indexed as each pair of neighbouring characters: 企业登记 → 企业, 业登, 登记, 记. A part of it of two characters or
- * more is then a row of neighbouring pairs, one of a single character is what a pair begins with (the last character stands
- * alone so that it is found too), and both are exact.
+ * Text as the index sees it. Chinese has no spaces between words, and every way of dividing it into words loses hits. So a text
+ * is indexed as each pair of neighbouring characters: 企业登记 → 企业, 业登, 登记, 记. A part of two or more characters is then a
+ * row of neighbouring pairs, and a single character is the beginning of a pair; the last character stands alone so that it is
+ * found too. Both are exact.
  */
 
-/** Evens out what people don't mean to distinguish: width, case, kinds of white space, invisible marks. */
+/** Removes differences that people do not intend: width, case, kinds of white space, invisible marks. */
 export function fold(text: string): string {
   return text
     .toWellFormed()
@@ -27,25 +27,25 @@ export function tokens(texts: string[]): string {
   return texts.flatMap(words).map(whole).join(' ');
 }
 
-/** The tokens that a text has if it contains the word, as an FTS5 phrase. */
+/** The FTS5 phrase of a text that contains the word. */
 export function containing(word: string): string {
   const pairs = grams(word);
   return pairs.length === 1 ? `"${pairs[0]}" *` : `"${pairs.slice(0, -1).join(' ')}"`;
 }
 
-/** The tokens that a text has if the word stands in it between white space, as an FTS5 phrase. */
+/** The FTS5 phrase of a text in which the word stands between white space. */
 export function exactly(word: string): string {
   return `"${whole(word)}"`;
 }
 
-/** The pairs of a word, each by itself, without those of letters and digits only, which say too little. */
+/** The single pairs of a word, without those of letters and digits only, which say too little. */
 export function pairs(word: string): string[] {
   return grams(word)
     .slice(0, -1)
     .filter((pair) => /[^!-~]/.test(pair));
 }
 
-/** A property as one token, searched for as a whole only. */
+/** A property as one token, which is found only as a whole. */
 export function token(property: string): string {
   return Array.from(property.replace(/[\s\p{Cc}]+/gu, '_'), letter).join('');
 }
@@ -60,9 +60,9 @@ function grams(word: string): string[] {
 }
 
 /**
- * FTS5's `ascii` tokenizer takes letters, digits and everything beyond ASCII for text. ASCII punctuation becomes its
- * full-width twin, which folding has emptied, and so is searched for like any character; nothing that a person types can
- * be read as FTS5 syntax.
+ * The `ascii` tokenizer of FTS5 treats letters, digits and everything beyond ASCII as text. ASCII punctuation becomes its
+ * full-width twin, which folding leaves unused. So it is searched for like any character, and FTS5 reads nothing that a person
+ * types as syntax.
  */
 function letter(character: string): string {
   return /[!-/:-@[-`{-~]/.test(character) ? String.fromCharCode(character.charCodeAt(0) + 0xfee0) : character;

@@ -3,16 +3,16 @@ import { fold } from './grams.ts';
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
 /**
- * A text, HTML-escaped, with every occurrence of the words marked `<em>`. Words are folded already; the text is shown as
- * it was written, so 「ＧＤＰ统计」 found by `gdp` stays as wide as it is.
+ * A text, HTML-escaped, with every occurrence of the words marked `<em>`. The words are folded already. The text stays as it was
+ * written: 「ＧＤＰ统计」 found by `gdp` keeps its width.
  */
 export function highlight(text: string, words: string[]): string {
   return mark(lettersOf(text), words);
 }
 
 /**
- * The part of a long text around the first of the words, marked in the same way; its beginning where none is in it.
- * @param length in characters as people see them, not counting the … where something is left out
+ * The part of a long text around the first of the words, marked in the same way; the beginning if it contains none.
+ * @param length in visible characters, not counting the … for what is left out
  */
 export function excerpt(text: string, words: string[], length = 80): string {
   const letters = lettersOf(text);
@@ -35,7 +35,7 @@ function lettersOf(text: string): string[] {
 function mark(letters: string[], words: string[]): string {
   const folded = letters.map((letter) => fold(letter));
   const text = folded.join('');
-  // Which stretches of the folded text are marked, then which letters of the name these stretches touch.
+  // First the marked stretches of the folded text, then the letters of the name that they touch.
   const marked = new Uint8Array(text.length);
   for (const word of words) {
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) marked.fill(1, at, at + word.length);

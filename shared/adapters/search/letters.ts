@@ -1,10 +1,10 @@
 /**
- * Letters typed for Chinese, read without a dictionary: 企业登记 is found by its syllables (`qiyedengji`, the last one begun
- * only: `qiyede`), by their initials (`qydj`), and by both in one (`qiyedj`).
+ * Letters typed for Chinese, read without a dictionary. 企业登记 is found by its syllables (`qiyedengji`, or with the last one
+ * incomplete: `qiyede`), by their initials (`qydj`), and by both together (`qiyedj`).
  */
 export type Piece = { text: string; kind: 'syllable' | 'begun' | 'initial' };
 
-/** The 405 syllables that words are made of, by their consonant; ü is typed v. */
+/** The 405 syllables of Chinese, by their consonant; ü is typed v. */
 const SYLLABLES = new Set(
   Object.entries({
     '': 'a ai an ang ao e ei en eng er o ou',
@@ -35,10 +35,10 @@ const SYLLABLES = new Set(
 );
 const LONGEST = 6;
 const BEGINNINGS = new Set([...SYLLABLES].flatMap((one) => Array.from(one, (_, at) => one.slice(0, at + 1))));
-/** `xian` is 县 or 西安; a long row of letters has hundreds of such readings, of which the shortest few are meant. */
+/** `xian` is 县 or 西安. A long row of letters has hundreds of such readings, and people mean one of the few shortest. */
 const READINGS = 6;
 
-/** The ways to read a word of letters as pinyin, the fewest syllables first; none where it isn't a word of letters. */
+/** The ways to read a word as pinyin, those with the fewest syllables first; none if it is not a word of letters. */
 export function readLetters(word: string): Piece[][] {
   if (!/^[a-z]{1,60}$/.test(word)) return [];
   const initials = Array.from(word, (text): Piece => ({ text, kind: 'initial' }));
@@ -48,7 +48,7 @@ export function readLetters(word: string): Piece[][] {
   return [...bySyllables(word), initials, ...(kinds.size > 1 ? [mixed] : [])];
 }
 
-/** Whole syllables, of which the last may be begun only. */
+/** Whole syllables, of which the last may be incomplete. */
 function bySyllables(word: string): Piece[][] {
   let open: { pieces: Piece[]; at: number }[] = [{ pieces: [], at: 0 }];
   const done: Piece[][] = [];
@@ -67,7 +67,7 @@ function bySyllables(word: string): Piece[][] {
   return done.slice(0, READINGS);
 }
 
-/** Syllables where there are some, initials between them. */
+/** Syllables where there are any, and initials between them. */
 function greedy(word: string): Piece[] {
   const pieces: Piece[] = [];
   for (let at = 0; at < word.length; ) {
@@ -80,7 +80,7 @@ function greedy(word: string): Piece[] {
   return pieces;
 }
 
-/** Whether a syllable is what a piece stands for. */
+/** Whether a piece stands for a syllable. */
 function fits(syllable: string | undefined, { text, kind }: Piece): boolean {
   return syllable !== undefined && (kind === 'syllable' ? syllable === text : syllable.startsWith(text));
 }

@@ -2,9 +2,9 @@ import { pinyin } from 'pinyin-pro';
 import { fold } from './grams.ts';
 
 /**
- * How a name may be read, for the index alone: whoever searches needs no dictionary (see letters.ts). Each reading has one
- * part for each character of the name, separated by spaces: a syllable, a letter, or the character itself where it isn't read.
- * @returns the reading by words first (重庆 `chong qing`), then, where it differs, the one character by character
+ * The readings of a name. Only the index needs them; a search needs no dictionary (see letters.ts). A reading has one part for
+ * each character of the name, separated by spaces: a syllable, a letter, or the character itself if it has no reading.
+ * @returns the reading by words (重庆 `chong qing`), then the reading by single characters if it differs
  */
 export function readings(name: string): string[] {
   const characters = Array.from(name);
@@ -12,7 +12,7 @@ export function readings(name: string): string[] {
   const each = characters.map((character) => pinyin(character, { toneType: 'none', v: true }));
   const read = (syllables: string[]) => syllables.map((syllable) => fold(syllable).trim() || '_').join(' ');
   const alone = read(each);
-  // Rare characters beyond the first plane might be counted differently by the library some day.
+  // A later version of the library might count rare characters beyond the first plane differently.
   const together = byWords.length === characters.length ? read(byWords) : alone;
   return together === alone ? [alone] : [together, alone];
 }

@@ -3,14 +3,14 @@ import type { Objects } from './objects.ts';
 import { FORMAT } from './sqlite.ts';
 
 /**
- * Where the pointer to the current snapshot lies. A new format begins without one, and is built anew, while code of the old
- * format goes on with its own.
+ * The key of the pointer to the current snapshot. A new format begins without a pointer, so its index is built anew, while code
+ * of the old format goes on with its own.
  */
 export const POINTER = `search/current-${FORMAT}.json`;
 
 const pointer = z.strictObject({
   snapshot: z.string(),
-  /** The snapshot before: kept for those still loading it, removed when this one is replaced in turn. */
+  /** The snapshot before. It is kept for readers that still load it, and removed when this one is replaced. */
   replaces: z.string().nullable(),
 });
 export type Pointer = z.output<typeof pointer>;
@@ -20,7 +20,7 @@ export function snapshotKey(snapshot: string): string {
   return `search/${snapshot}.sqlite`;
 }
 
-/** Which snapshot is current. @returns null before the first; 'unchanged' where the pointer is still the version `known` */
+/** The current snapshot. @returns null before the first; 'unchanged' if the pointer still has the version `known` */
 export async function readPointer(
   objects: Objects,
   known?: string,
@@ -30,7 +30,7 @@ export async function readPointer(
   return { ...pointer.parse(JSON.parse(object.text)), etag: object.etag };
 }
 
-/** Moves the pointer on from the version it had. @returns its new version, or null where somebody else moved it first */
+/** Moves the pointer on from the version that it had. @returns the new version, or null if somebody else moved it first */
 export async function movePointer(objects: Objects, to: Pointer, from: string | null): Promise<string | null> {
   return objects.put(POINTER, JSON.stringify(to), from);
 }

@@ -1,11 +1,11 @@
 import type { Content } from '../../domain/catalog/content.ts';
 import type { ShareType } from '../../domain/catalog/metadata.ts';
 
-/** What entries may be filtered and counted by. */
+/** The properties by which entries are filtered and counted. */
 export const facets = ['department', 'shareType', 'theme', 'format', 'updateCycle'] as const;
 export type Facet = (typeof facets)[number];
 
-/** What an entry is, by each of them: the providing department's number, the category of its format and so on. */
+/** The values of an entry: the number of its department, the category of its format and so on. */
 export interface Properties {
   department: string;
   shareType: ShareType;
@@ -15,25 +15,25 @@ export interface Properties {
 }
 export type Filters = { [F in Facet]?: Properties[F] | undefined };
 
-/** The most relevant, the last published, or the names in the order of their pinyin first. */
+/** The order of hits: by relevance, by publication with the newest first, or by the pinyin of the names. */
 export const orders = ['relevance', 'newest', 'name'] as const;
 export type Order = (typeof orders)[number];
 
-/** What is searched for: words or a part of one, or pinyin, and what the entries have to be. */
+/** A question: words, a part of a word or pinyin, and the properties that the entries must have. */
 export interface SearchQuery extends Filters {
-  /** Everything that the filters leave where it is left out. */
+  /** Without it, all entries that pass the filters are found. */
   q?: string | undefined;
-  /** By relevance where it is left out. */
+  /** Without it, the order is by relevance. */
   sort?: Order | undefined;
-  /** How many hits at most, 1 or more. */
+  /** The most hits on a page, 1 or more. */
   limit: number;
-  /** Where to go on: `next` of the page before, as it was given. */
+  /** Where to go on: `next` of the page before, unchanged. */
   position?: unknown;
 }
 
 export interface SearchHit {
   id: string;
-  /** What was found of the words, to be marked in the texts; folded as `fold` does. */
+  /** The words that were found, folded by `fold`, to mark them in the texts. */
   marks: string[];
 }
 
@@ -43,56 +43,56 @@ export interface SearchPage {
   next: unknown;
 }
 
-/** How many of all the entries found have each value, the most frequent first. */
+/** How many of all hits have each value, the most frequent first. */
 export type FacetCounts = { [F in Facet]: { value: Properties[F]; count: number }[] };
 
-/** What entries may be alike by: the keys of their items (see domain/matching) and parts of their names. */
+/** What makes entries alike: the keys of their items (see domain/matching) and parts of their names. */
 export interface CandidatesQuery {
   keys: string[];
   name: string;
   /** The entry itself, which is not its own candidate. */
   exclude?: string | undefined;
-  /** A department whose entries are left out. */
+  /** The department whose entries are left out. */
   excludeDepartment?: string | undefined;
   limit: number;
 }
 
 export interface Candidates {
-  /** The entries that share the rarest items or parts of the name, those that share most first. */
+  /** The entries that share the rarest items or parts of the name; those that share most come first. */
   ids: string[];
-  /** How many entries have an item of each key, counted to some limit. */
+  /** How many entries have an item of each key, counted up to a limit. */
   holders: Map<string, number>;
 }
 
 /**
- * Finds published entries. The answer may be seconds behind the catalog, so whoever shows a hit reads the entry again and
- * leaves out what the asker may not see.
+ * Finds published entries. The answer may be some seconds older than the catalog. So whoever shows a hit reads the entry again,
+ * and leaves out what the person may not see.
  */
 export interface SearchIndex {
-  /** @throws Refusal `cursor-invalid` for a position that isn't one of its own */
+  /** @throws Refusal `cursor-invalid` for a position that the index did not give */
   search(query: SearchQuery): Promise<SearchPage>;
   count(query: Omit<SearchQuery, 'limit' | 'position' | 'sort'>): Promise<FacetCounts>;
-  /** For each query in turn; many are asked of the same index. */
+  /** Answers each query in turn, all from the same index. */
   candidates(queries: CandidatesQuery[]): Promise<Candidates[]>;
 }
 
-/** What the index knows of a published entry. `seq` is the entry's sequence number when it was read. */
+/** A published entry in the index. `seq` is the sequence number that the entry had when it was read. */
 export interface SearchDocument extends Properties {
   id: string;
   seq: number;
-  /** Instant, Asia/Shanghai; with the id it is the order in which entries are numbered. */
+  /** Instant, Asia/Shanghai. Entries are numbered in the order of this instant and the id. */
   publishedAt: string;
   name: string;
   abstract: string;
   /** The names of its information items. */
   items: string[];
-  /** How the name is read, the likeliest first (see pinyin.ts). */
+  /** The readings of the name, the likeliest first (see pinyin.ts). */
   readings: string[];
-  /** What its items are compared by (see domain/matching). */
+  /** The keys by which its items are compared (see domain/matching). */
   keys: string[];
 }
 
-/** A department, whose entries are found by its name too. */
+/** A department. Its name finds its entries too. */
 export interface SearchDepartment {
   id: string;
   name: string;

@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { fold } from './grams.ts';
 
-/** An entry as it lies in the index. Rows are numbered in the order of their publication. */
+/** An entry of the index. Rows are numbered in the order of publication. */
 export interface Row {
   row: number;
   id: string;
@@ -10,11 +10,11 @@ export interface Row {
 }
 export const ROW = 'documents.row, documents.id, documents.name, documents.readings';
 
-/** One thing that entries may have in common with what is looked for. */
+/** A feature that entries may share with the search. */
 export interface Piece {
-  /** FTS5 expression for the entries that have it. */
+  /** The FTS5 expression of the entries that have it. */
   expression: string;
-  /** Its text, which counts more where it stands in the name; null where that says nothing. */
+  /** Its text, which counts more in a name; null if the name does not matter. */
   text: string | null;
 }
 
@@ -22,26 +22,26 @@ export interface Ranked {
   row: Row;
   /** The name, folded. */
   name: string;
-  /** The sum of what the pieces tell, each the more the fewer entries have it. */
+  /** The sum of the weights of its pieces. A piece weighs more if fewer entries have it. */
   score: number;
 }
 
-/** From so many entries on, having a piece says little, and counting goes no further. */
+/** A piece that so many entries have says little, and counting stops here. */
 const COMMON = 1000;
-/** The rarest pieces are taken until they have so many entries together. */
+/** The rarest pieces are taken until they find so many entries together. */
 const ENOUGH = 600;
-/** What a piece counts for in a name, compared with elsewhere. */
+/** How much more a piece counts in a name than elsewhere. */
 const IN_NAME = 4;
 
-/** How many counts, and rows of pieces, are remembered at most: some 50 MB. */
+/** The most counts, and rows of pieces, that are remembered: some 50 MB. */
 const REMEMBERED = { counts: 50_000, rows: 500_000 };
 
-/** An entry as it is remembered: with its name folded. */
+/** An entry in memory, with its name folded. */
 type Named = Pick<Ranked, 'row' | 'name'>;
 
 /**
- * Ranks entries by the rarest of many pieces, reading a bounded number of rows whatever is asked. What pieces have is
- * remembered while the index doesn't change: of many names compared one after another, most parts come again and again.
+ * Ranks entries by the rarest of many pieces. It reads a limited number of rows for any question. It remembers the entries of
+ * pieces until the index changes, since many names that are compared one after another share most of their parts.
  */
 export class Ranking {
   readonly #count: StatementSync;
@@ -60,12 +60,12 @@ export class Ranking {
     );
   }
 
-  /** The pieces with how many entries have them; beyond what is common it isn't counted. */
+  /** Each piece with the number of entries that have it, counted up to what is common. */
   counted<P extends Piece>(pieces: P[]): (P & { count: number })[] {
     return pieces.map((piece) => ({ ...piece, count: this.#counted(piece.expression) }));
   }
 
-  /** The pieces that are rare enough to tell something, at least the first that any entry has; the rarest first. */
+  /** The pieces that are rare enough to say something, the rarest first; at least the first piece that any entry has. */
   rarest<P extends Piece & { count: number }>(pieces: P[]): P[] {
     const counted = pieces.filter(({ count }) => count > 0).sort((a, b) => a.count - b.count);
     const taken: P[] = [];
@@ -78,7 +78,7 @@ export class Ranking {
     return taken;
   }
 
-  /** The entries with the most and the rarest of the pieces first, of equals the newest. */
+  /** The entries, those with the most and the rarest of the pieces first, and the newest first among equals. */
   rank(pieces: (Piece & { count: number })[], size: number): Ranked[] {
     const found = new Map<number, Ranked>();
     for (const { expression, text, count } of pieces) {
@@ -92,12 +92,12 @@ export class Ranking {
     return [...found.values()].sort((a, b) => b.score - a.score || b.row.row - a.row.row);
   }
 
-  /** How many entries an expression finds, counted to a limit. */
+  /** How many entries an expression finds, counted up to a limit. */
   count(expression: string, limit: number): number {
     return (this.#count.get(expression, limit) as { n: number }).n;
   }
 
-  /** The index has changed: nothing remembered holds any more. */
+  /** Forgets everything, since the index has changed. */
   changed(): void {
     this.#counts.clear();
     this.#entries.clear();
@@ -114,7 +114,7 @@ export class Ranking {
     return counted;
   }
 
-  /** The entries that an expression finds, as many as are common. */
+  /** The entries that an expression finds, up to what is common. */
   #with(expression: string): Named[] {
     const known = this.#having.get(expression);
     if (known) return known;

@@ -7,18 +7,18 @@ import { readPointer, snapshotKey } from './pointer.ts';
 import type { Candidates, CandidatesQuery, FacetCounts, SearchIndex, SearchPage, SearchQuery } from './port.ts';
 import { IndexFile } from './sqlite.ts';
 
-/** How often a snapshot may be replaced and gone while it is fetched. */
+/** How often a snapshot may be replaced and removed while it is fetched. */
 const ATTEMPTS = 5;
 
 interface Open {
   index: IndexFile;
-  /** The version of the pointer that led here; none where there was no pointer. */
+  /** The version of the pointer that led here, if there was a pointer. */
   etag: string | undefined;
 }
 
 /**
- * Searches the current snapshot. Each search asks whether the pointer has moved; a new snapshot is waited for only so long,
- * then the old one answers and the next search sees whether the new one has come.
+ * Searches the current snapshot. Each search asks whether the pointer has moved. It waits for a new snapshot only for a limited
+ * time. After that the old one answers, and the next search looks whether the new one has come.
  */
 export class SnapshotReader implements SearchIndex {
   readonly #objects: Objects;
@@ -26,7 +26,7 @@ export class SnapshotReader implements SearchIndex {
   #open: Open | null = null;
   #refreshing: Promise<void> | null = null;
 
-  /** @param patience how long a search waits for a new snapshot while it has an old one, in milliseconds */
+  /** @param patience how long a search that has an old snapshot waits for a new one, in milliseconds */
   constructor(objects: Objects, { patience = 1000 }: { patience?: number } = {}) {
     this.#objects = objects;
     this.#patience = patience;
@@ -45,7 +45,7 @@ export class SnapshotReader implements SearchIndex {
     return queries.map((query) => index.candidates(query));
   }
 
-  /** Gives up the file it has open. */
+  /** Closes the open file. */
   close(): void {
     this.#open?.index.close();
     this.#open = null;
@@ -79,7 +79,7 @@ export class SnapshotReader implements SearchIndex {
     throw new Error('the search index is replaced faster than it can be fetched');
   }
 
-  /** The file is unlinked as soon as it is open: it lasts as long as the index is, and none is left behind (but on Windows). */
+  /** The file is unlinked as soon as it is open, so it is not left behind when the index is closed (except on Windows). */
   async #fetch(snapshot: string): Promise<IndexFile | null> {
     const directory = await mkdtemp(join(tmpdir(), 'search-'));
     try {

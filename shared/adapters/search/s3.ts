@@ -30,7 +30,7 @@ export function s3Objects(bucket: string, client = new S3Client({})): Objects {
     async put(key, content, replacing) {
       const condition =
         replacing === undefined ? {} : replacing === null ? { IfNoneMatch: '*' } : { IfMatch: replacing };
-      // 412: it is another version now; 409: somebody is writing it this moment; 404: it is gone.
+      // 412: the object has another version now; 409: somebody is writing it at this moment; 404: it is gone.
       const answer = await unless(replacing === undefined ? [] : [404, 409, 412], () =>
         client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: content, ...condition })),
       );
@@ -42,14 +42,14 @@ export function s3Objects(bucket: string, client = new S3Client({})): Objects {
   };
 }
 
-/** The answer, or the status where it is one of those that are an answer too. */
+/** The answer, or the status if it is one of those that count as an answer. */
 async function unless<T, S extends number>(statuses: S[], send: () => Promise<T>): Promise<T | S> {
   try {
     return await send();
   } catch (error) {
     const status = error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
     const expected = statuses.find((each) => each === status);
-    // A bucket that isn't there is 404 too, and no answer.
+    // A missing bucket gives 404 too, but that is an error.
     if (expected === undefined || (error as Error).name === 'NoSuchBucket') throw error;
     return expected;
   }

@@ -13,7 +13,7 @@ import {
   type SearchQuery,
 } from './port.ts';
 
-/** Moves with every change of the layout or of how text is folded; each format has snapshots of its own (see pointer.ts). */
+/** Changes with the layout and with the way text is folded; each format has its own snapshots (see pointer.ts). */
 export const FORMAT = 3;
 
 export interface Changes {
@@ -23,7 +23,7 @@ export interface Changes {
   departments?: SearchDepartment[];
 }
 
-/** One file of the search index: SQLite's FTS5 over pairs of characters (see grams.ts), without a copy of the texts. */
+/** A file of the search index: FTS5 of SQLite over pairs of characters (see grams.ts), without a copy of the texts. */
 export class IndexFile {
   readonly #database: DatabaseSync;
   readonly #finder: Finder;
@@ -34,7 +34,7 @@ export class IndexFile {
     this.#finder = new Finder(database);
   }
 
-  /** A new index at a path, or in memory (`:memory:`). It is written without a journal: what fails halfway is thrown away. */
+  /** A new index at a path, or in memory (`:memory:`). It has no journal: an index that fails halfway is thrown away. */
   static create(path: string): IndexFile {
     const database = new DatabaseSync(path);
     database.exec(`
@@ -51,7 +51,7 @@ export class IndexFile {
     return new IndexFile(database);
   }
 
-  /** @throws Error where the file is of another format than this code's */
+  /** @throws Error if the file has another format than this code */
   static open(path: string, { readOnly }: { readOnly: boolean }): IndexFile {
     const database = new DatabaseSync(path, { readOnly });
     const { user_version: format } = database.prepare('PRAGMA user_version').get() as { user_version: number };
@@ -69,8 +69,8 @@ export class IndexFile {
   }
 
   /**
-   * The entries that were published after any of these. Rows are numbered in the order of publication, so entries that arrive
-   * late, or in the same instant as others, are put in together with those after them (`write`).
+   * The entries that were published after any of these. Rows are numbered in the order of publication. So an entry that arrives
+   * late, or in the same instant as others, is written together with those after it (`write`).
    */
   after(documents: SearchDocument[]): string[] {
     const [first] = this.#fresh(documents).sort(byPublication);
@@ -80,8 +80,8 @@ export class IndexFile {
   }
 
   /**
-   * Puts in and takes out many at once. What is indexed already at the same or a higher `seq` is left as it is, but moves
-   * behind what was published before it; `put` is to hold all that `after` names of it.
+   * Writes and removes many entries at once. An entry that is already indexed with the same or a higher `seq` keeps its content,
+   * but moves behind those published before it; `put` must hold all entries that `after` names.
    * @returns how many entries and departments it changed
    */
   write({ put, remove, departments = [] }: Changes): number {
@@ -112,14 +112,14 @@ export class IndexFile {
     this.#database.close();
   }
 
-  /** Prepared once: FTS5 takes longer to prepare a statement than to run it. */
+  /** Prepares a statement once, since FTS5 takes longer to prepare it than to run it. */
   #statement(sql: string): StatementSync {
     const known = this.#statements.get(sql) ?? this.#database.prepare(sql);
     this.#statements.set(sql, known);
     return known;
   }
 
-  /** @returns those that are new, or newer than they were */
+  /** @returns the departments that are new, or newer than they were */
   #putAll(put: SearchDocument[]): SearchDocument[] {
     const fresh = this.#fresh(put).sort(byPublication);
     const [first] = fresh;
@@ -131,7 +131,7 @@ export class IndexFile {
     return fresh;
   }
 
-  /** Each entry once, as it is newest, where that is newer than what is indexed. */
+  /** The newest state of each entry that is newer than the indexed one. */
   #fresh(documents: SearchDocument[]): SearchDocument[] {
     const newest = new Map(documents.toSorted((a, b) => a.seq - b.seq).map((one) => [one.id, one]));
     return [...newest.values()].filter(({ id, seq }) => (this.#row(id)?.seq ?? 0) < seq);
@@ -172,7 +172,7 @@ export class IndexFile {
       | undefined;
   }
 
-  /** The number of everything that has the same properties. */
+  /** The number of the kind that has these properties. */
   #kind(document: SearchDocument): number {
     const values = facets.map((facet) => document[facet]);
     const same = facets.map((facet) => `${facet} = ?`).join(' AND ');
@@ -193,7 +193,7 @@ export class IndexFile {
   }
 }
 
-/** The order of rows: by publication, of one instant by id. */
+/** The order of rows: by publication, and by id in the same instant. */
 function byPublication(a: SearchDocument, b: SearchDocument): number {
   if (a.publishedAt !== b.publishedAt) return a.publishedAt < b.publishedAt ? -1 : 1;
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;

@@ -6,10 +6,10 @@ import type { Objects } from './objects.ts';
 import { movePointer, type Pointer, readPointer, snapshotKey } from './pointer.ts';
 import { IndexFile } from './sqlite.ts';
 
-/** How often the pointer may be moved by somebody else before this gives up and leaves it to a redelivery. */
+/** How often somebody else may move the pointer before the change is left to a redelivery. */
 const ATTEMPTS = 8;
 
-/** A working copy of a snapshot. `etag` is the pointer's version that it stands for, null before the first snapshot. */
+/** A working copy of a snapshot. `etag` is the version of the pointer for it, null before the first snapshot. */
 interface Copy {
   directory: string;
   path: string;
@@ -19,8 +19,8 @@ interface Copy {
 }
 
 /**
- * Writes snapshots: each is a new file, and it counts from the moment the pointer is moved to it, which only succeeds from the
- * version that the change was based on. The working copy is kept for the next change and thrown away when anything fails.
+ * Writes snapshots. Each is a new file, and it counts from the moment when the pointer moves to it. The pointer moves only from
+ * the version that the change was based on. The working copy is kept for the next change, and thrown away when anything fails.
  */
 export class SnapshotWriter {
   readonly #objects: Objects;
@@ -32,11 +32,11 @@ export class SnapshotWriter {
 
   /**
    * Changes the index and publishes it as one snapshot; nothing is published where nothing changed.
-   * @param change returns how many entries it changed. It is called again, on what the other one wrote, where another writer
-   *   was first, so what it reads it must read inside. `first`: there is no snapshot yet, so the index holds nothing.
+   * @param change returns how many entries it changed. If another writer was first, it is called again on what that one wrote,
+   *   so it must read inside all that it needs. `first`: there is no snapshot yet, so the index is empty.
    * @param from `empty` builds the index anew
    * @returns what the last `change` returned
-   * @throws Error where others were first each time, and whatever `change` or the store throws
+   * @throws Error if others were first each time, and whatever `change` or the store throws
    */
   async update(
     change: (index: IndexFile, first: boolean) => Promise<number>,
@@ -80,7 +80,7 @@ export class SnapshotWriter {
     return true;
   }
 
-  /** @returns null where the snapshot was replaced and gone before it could be fetched */
+  /** @returns null if the snapshot was replaced and removed before it could be fetched */
   async #working(from: 'current' | 'empty'): Promise<Copy | null> {
     const read = await readPointer(this.#objects);
     const current = read === 'unchanged' ? null : read;

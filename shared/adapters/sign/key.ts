@@ -10,7 +10,7 @@ export function publicKeyOf(spki: KeyObject | Uint8Array): PublicKey {
   return { kty, crv, x, y, kid: thumbprint({ x, y }), alg: 'ES256', use: 'sig' };
 }
 
-/** RFC 7638: SHA-256 over the members that make the key, in their order. */
+/** The thumbprint of RFC 7638: SHA-256 over the members of the key, in their order. */
 export function thumbprint({ x, y }: Pick<PublicKey, 'x' | 'y'>): string {
   return createHash('sha256')
     .update(JSON.stringify({ crv: 'P-256', kty: 'EC', x, y }))

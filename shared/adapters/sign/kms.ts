@@ -14,7 +14,7 @@ export function kmsSigner(arn: string, client = new KMSClient({})): Signer {
   };
   return {
     key() {
-      // What failed is asked again the next time.
+      // After a failure the next call asks again.
       known ??= read().catch((error: unknown) => {
         known = null;
         throw error;
@@ -25,7 +25,7 @@ export function kmsSigner(arn: string, client = new KMSClient({})): Signer {
       const { Signature } = await client.send(
         new SignCommand({
           KeyId: arn,
-          // KMS takes no message over 4 KB; its SHA-256 says the same.
+          // KMS accepts no message over 4 KB, so it gets the SHA-256.
           Message: createHash('sha256').update(message).digest(),
           MessageType: 'DIGEST',
           SigningAlgorithm: 'ECDSA_SHA_256',

@@ -2,7 +2,7 @@ import { createPublicKey, type KeyObject, sign } from 'node:crypto';
 import { publicKeyOf } from './key.ts';
 import type { Signer } from './port.ts';
 
-/** Signs with a private key that lies in this process. */
+/** Signs with a private key in this process. */
 export function localSigner(privateKey: KeyObject): Signer {
   const key = publicKeyOf(createPublicKey(privateKey));
   return {

@@ -1,4 +1,4 @@
-/** A public key as it is published: RFC 7517, with the thumbprint of RFC 7638 as its id, so that nobody can give one key another's name. */
+/** A published public key (RFC 7517). Its id is the thumbprint of RFC 7638, so that no key can have the name of another. */
 export interface PublicKey {
   kty: 'EC';
   crv: 'P-256';
@@ -17,8 +17,8 @@ export interface Signer {
 }
 
 /**
- * Signs with SM2 over SM3 (GB/T 32918), as a stage in China may have to (19): KMS has such keys there and nowhere else. JOSE
- * has no name for it, so what such a signer signs needs an envelope of its own. Nothing implements it yet.
+ * Signs with SM2 over SM3 (GB/T 32918), which a stage in China may need (19): only there does KMS have such keys. JOSE has no
+ * name for this algorithm, so its signatures need an envelope of their own. Nothing implements it yet.
  */
 export interface Sm2Signer {
   /** The uncompressed point on sm2p256v1, 65 bytes. */

@@ -29,7 +29,7 @@ function parsed(text: string) {
   }
 }
 
-/** The mark by which the header comes apart; the comma where none does it. */
+/** The delimiter that divides the header; the comma if none does. */
 function delimiterOf(text: string): string {
   const makesHeader = (delimiter: string) => {
     const rows = parseCsv(text, { maxRows: 20, delimiter });
@@ -39,20 +39,20 @@ function delimiterOf(text: string): string {
 }
 
 /**
- * A workbook's text is never calculated. But saved by an office suite from such a CSV, it has the apostrophe as a character,
- * so one is taken away when it is read, and one more is written where there is one already.
+ * Text of a workbook is never calculated. But an office suite that saves such a CSV as a workbook keeps the apostrophe as a
+ * character. So reading removes one apostrophe, and writing adds one where there is one already.
  */
 export function asWorkbookText(cell: string): string {
   return withoutQuote(cell) === cell ? cell : `'${cell}`;
 }
 
 /**
- * What a spreadsheet would take for a formula when it opens the file: `= + - @`, also of full width, tab and line end.
+ * The beginnings that a spreadsheet takes for a formula: `= + - @`, also of full width, tab and line end.
  * Source: OWASP, CSV Injection.
  */
 const FORMULA = /^'*[=+\-@＝＋－＠\t\r\n]/;
 
-/** An apostrophe before it makes it text; one more before an apostrophe that is there already, so that it can be undone. */
+/** An apostrophe at the beginning makes a cell text. One that is there already gets another, so that both can be undone. */
 export function asText(cell: string): string {
   return FORMULA.test(cell) ? `'${cell}` : cell;
 }
@@ -61,7 +61,7 @@ export function withoutQuote(cell: string): string {
   return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
 }
 
-/** A file that spreadsheets open as it is meant: UTF-8 with its mark, CRLF, nothing that would be calculated. */
+/** A file that spreadsheets open correctly: UTF-8 with its mark, CRLF, and nothing to calculate. */
 export function csvFile(rows: string[][]): Buffer {
   return Buffer.from(
     writeCsv(

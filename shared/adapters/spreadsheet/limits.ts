@@ -1,8 +1,8 @@
-/** What is read of an uploaded file at most; beyond it the file is refused, whole and before it costs anything. */
+/** The limits of an uploaded file. A file beyond them is refused as a whole, before it costs anything. */
 export const MAX_BYTES = 50 * 1024 * 1024;
-/** Of all parts of a workbook together, unpacked. */
+/** The size of all unpacked parts of a workbook together. */
 export const MAX_UNPACKED = 300 * 1024 * 1024;
-/** Unpacked to packed: sheets of repeated cells come to 60, a bomb to 1,000. */
+/** The ratio of unpacked to packed size: sheets of repeated cells reach 60, a bomb 1,000. */
 export const MAX_RATIO = 250;
 export const MAX_PARTS = 2_000;
 export const MAX_ROWS = 100_000;

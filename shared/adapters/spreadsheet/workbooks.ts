@@ -4,16 +4,16 @@ import { type ColumnKey, columnKeys, columns, nationalKeys, RESULT } from '../..
 import type { Finding } from '../../domain/catalog/import/finding.ts';
 import type { Header, SheetRow } from '../../domain/catalog/import/header.ts';
 import { csvFile } from './csv.ts';
-import { place, type SheetToWrite, styles, xlsxFile } from './write-xlsx.ts';
+import { place, type SheetToWrite, styles, xlsxFile } from './xlsx-writer.ts';
 
-/** How far down the template offers its choices. */
+/** The number of rows in which the template offers its choices. */
 const TEMPLATE_ROWS = 5_000;
 
 const headers = columnKeys.map((key) => columns[key].zh);
 const widths = columnKeys.map((key) => columns[key].width);
 const headerStyles = () => new Map(headers.map((_, column) => [place(0, column), styles.header]));
 
-/** The empty spreadsheet to fill in: what to choose from as drop-downs, what each column wants as notes and on a second sheet. */
+/** The empty spreadsheet: choices are drop-downs, and notes and a second sheet explain each column. */
 export async function templateXlsx(departments: { id: string; name: string }[]): Promise<Uint8Array> {
   const notes = new Map(
     columnKeys.flatMap((key, column): [string, string][] => {
@@ -77,8 +77,9 @@ function exportedRows(entries: PublishedEntry[]): string[][] {
 }
 
 /**
- * What was uploaded, to put right and send again: the cells concerned coloured, what is said of a row in a column behind it.
- * @param secret rows of which nothing may be repeated
+ * The uploaded file, to be corrected and sent again. The cells concerned are coloured, and a last column holds the findings of
+ * each row.
+ * @param secret the rows of which nothing may be repeated
  */
 export async function markedXlsx(
   rows: SheetRow[],
@@ -120,7 +121,7 @@ function widthsOf(header: Header, width: number): (number | undefined)[] {
   return [...Array.from({ length: width }, (_, column) => (keys.has(column) ? of(column) : 14)), 80];
 }
 
-/** A column's letters: A, B, …, Z, AA. */
+/** The letters of a column: A, B, …, Z, AA. */
 function letters(column: number): string {
   const rest = Math.floor(column / 26);
   return (rest > 0 ? letters(rest - 1) : '') + String.fromCharCode(65 + (column % 26));

@@ -2,8 +2,8 @@ import { Refusal } from '../../domain/refusals.ts';
 import { MAX_PARTS, MAX_RATIO, MAX_UNPACKED } from './limits.ts';
 
 /**
- * Looks at a zip's own list of what is in it before anything is unpacked: how many parts, how large, how much larger than
- * packed. The reader holds each part to the size given here, so a list that lies ends in an error and not in memory.
+ * Checks the list of parts in a zip before anything is unpacked: their number, their size, and their size in relation to the
+ * packed one. The reader holds each part to the size listed here, so a false list ends in an error and does not fill the memory.
  * Source: APPNOTE.TXT 6.3.10, 4.3.12 and 4.3.16.
  * @throws Refusal `file-broken`, `file-expands`, `file-encrypted`
  */
@@ -14,7 +14,7 @@ export function checkZip(bytes: Uint8Array): void {
   const end = endOfDirectory(view);
   const parts = view.getUint16(end + 10, true);
   let at = view.getUint32(end + 16, true);
-  // Archives of more than 4 GiB or 65,535 parts are no catalog.
+  // An archive of more than 4 GiB or 65,535 parts is no catalog.
   if (parts > MAX_PARTS || at === 0xffffffff) throw new Refusal('file-expands');
   let unpacked = 0;
   for (let part = 0; part < parts; part += 1) {
@@ -22,7 +22,7 @@ export function checkZip(bytes: Uint8Array): void {
     const packedSize = view.getUint32(at + 20, true);
     const size = view.getUint32(at + 24, true);
     if ((view.getUint16(at + 8, true) & 1) === 1) throw new Refusal('file-encrypted');
-    // A part that claims to be nothing would be unpacked without a limit.
+    // A part that claims to be empty would be unpacked without a limit.
     if (size === 0 && packedSize > 2) throw new Refusal('file-broken');
     if (packedSize === 0 && size > 0) throw new Refusal('file-broken');
     unpacked += size;
@@ -31,7 +31,7 @@ export function checkZip(bytes: Uint8Array): void {
   if (unpacked > MAX_UNPACKED || unpacked > bytes.length * MAX_RATIO) throw new Refusal('file-expands');
 }
 
-/** The container of the old .xls, and of a workbook under a password. */
+/** The beginning of an old .xls, and of a workbook with a password. */
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 
 export function startsWith(bytes: Uint8Array, signature: number[]): boolean {

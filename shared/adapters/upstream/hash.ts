@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Content } from '../../domain/catalog/content.ts';
 
-/** SHA-256 of a content over RFC 8785 JSON, hexadecimal: goes with each push, and tells at reconciliation whether it is the same. */
+/** SHA-256 of a content as RFC 8785 JSON, hexadecimal. Each push carries it, and a reconciliation compares it. */
 export function contentHash(content: Content): string {
   return createHash('sha256')
     .update(canonicalize(content) ?? '')

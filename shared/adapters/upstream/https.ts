@@ -1,13 +1,13 @@
 import canonicalize from 'canonicalize';
 import * as z from 'zod';
 import { at } from '../../domain/grants/path.ts';
-import { textOf } from '../text-of.ts';
+import { textOf } from '../answer-text.ts';
 import { type Mapping, mapped, Unmapped } from './mapping.ts';
 import { type PushAnswer, type Upstream, UpstreamUnavailable } from './port.ts';
-import { signature } from './sign.ts';
+import { signature } from './signature.ts';
 
 export interface HttpsSettings {
-  /** Without a slash at its end. */
+  /** The address without a slash at its end. */
   url: string;
   keyId: string;
   secret: string;
@@ -15,15 +15,15 @@ export interface HttpsSettings {
   timeoutMs?: number;
 }
 
-/** Refusals of what was said, which saying it again won't change, where a reason is given; any other failure may pass. */
+/** Statuses that, together with a reason, refuse a push for good. Any other failure may pass. */
 const REFUSED = new Set([400, 404, 405, 406, 409, 410, 411, 413, 415, 422]);
 const TIMEOUT_MS = 10_000;
 const REASON_LENGTH = 300;
 const ANSWER_BYTES = 5_000_000;
 
 /**
- * The upper platform over HTTPS: JSON by the mapping, signed, each push with its idempotency id, 10 seconds at most. Redirects
- * are not followed, since a signed document goes where the stage says and nowhere else.
+ * The upper platform over HTTPS. It gets JSON in its own words, signed, each push with its idempotency id, within 10 seconds. A
+ * redirect is not followed, since a signed document may go only where the stage says.
  */
 export function httpsUpstream({ url, keyId, secret, mapping, timeoutMs = TIMEOUT_MS }: HttpsSettings): Upstream {
   async function ask(
@@ -87,7 +87,7 @@ export function httpsUpstream({ url, keyId, secret, mapping, timeoutMs = TIMEOUT
   };
 }
 
-/** @returns null where it says neither yes nor no, such as the page of a proxy that stands before it */
+/** @returns null if the answer is neither yes nor no, such as the page of a proxy before the platform */
 function agreed(said: unknown, { accepted }: Mapping): boolean | null {
   if (!accepted) return true;
   const word = at(said, accepted.path);
@@ -111,7 +111,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** A text or a number as one short line; anything else as nothing. */
+/** A text or a number as one short line; anything else as an empty one. */
 function wordsOf(value: unknown): string {
   if (typeof value !== 'string' && typeof value !== 'number') return '';
   return String(value)

@@ -2,15 +2,15 @@ import * as z from 'zod';
 import { at, pathSchema as path } from '../../domain/grants/path.ts';
 
 /**
- * How an upper platform names things, as data (a file in `mappings/`): where it is spoken to, what it calls each field of a
- * document and each value of an enumeration, and where its answers say what. Paths are dotted: `data.rows`.
+ * How an upper platform names things, as data (a file in `mappings/`): its addresses, its names for the fields of a document and
+ * the values of enumerations, and the places of what its answers say. Paths are dotted: `data.rows`.
  */
 export interface FieldMapping {
-  /** Ours. */
+  /** Our name. */
   from: string;
-  /** Theirs. */
+  /** Their name. */
   to: string;
-  /** The enumeration in `codes` whose code is sent instead of our key. */
+  /** The enumeration in `codes` that has their code for our key. */
   codes?: string;
   /** For a list: the mapping of each of its elements. */
   each?: FieldMapping[];
@@ -27,18 +27,18 @@ const field: z.ZodType<FieldMapping> = z.strictObject({
 
 export const mappingSchema = z
   .strictObject({
-    /** Under the platform's URL: where documents are sent, and where it is asked what it holds. */
+    /** Paths under the URL of the platform: for documents, and for the list of what it holds. */
     push: z.string().startsWith('/'),
     list: z.string().startsWith('/'),
     fields: z.array(field).min(1),
     codes: z.record(z.string(), z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))),
-    /** Some platforms answer 200 whatever they say: then what stands at `path` tells whether they agree. */
+    /** Some platforms always answer 200. For them the value at `path` tells whether they agree. */
     accepted: z.strictObject({ path, equals: z.union([z.string(), z.number(), z.boolean()]) }).optional(),
     receipt: path,
     reason: path,
     listed: z.strictObject({
       items: path,
-      /** Where the next page's cursor is, and the name of the parameter it is sent back in. */
+      /** The place of the cursor of the next page, and the parameter that sends it back. */
       next: path,
       cursor: z.string(),
       code: path,
@@ -55,10 +55,10 @@ export const mappingSchema = z
   });
 export type Mapping = z.output<typeof mappingSchema>;
 
-/** A value of an enumeration for which the mapping has no code: a fault of the mapping, which a person has to mend. */
+/** A value of an enumeration has no code in the mapping. A person has to correct the mapping. */
 export class Unmapped extends Error {}
 
-/** A document in their words; what is not there is left out. @throws Unmapped */
+/** A document in their words, without what it does not have. @throws Unmapped */
 export function mapped(
   document: object,
   { fields, codes }: Pick<Mapping, 'fields' | 'codes'>,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { draftSchema } from '../../domain/cases/application.ts';
+import { draftSchema } from '../../domain/cases/application-fields.ts';
 import { keysOf } from '../../domain/catalog/metadata.ts';
 import { applicationLife } from '../../domain/lives/application.ts';
 import { shortText } from '../../domain/prose.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { answerSchema, ratingSchema, reportSchema } from '../../domain/cases/correction.ts';
+import { answerSchema, ratingSchema, reportSchema } from '../../domain/cases/correction-fields.ts';
 import { longText } from '../../domain/prose.ts';
 import { caseworkers, type Route, routesOf } from '../route.ts';
 import { byId } from '../schemas/common.ts';

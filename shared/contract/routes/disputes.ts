@@ -1,16 +1,15 @@
 import * as z from 'zod';
-import { openingSchema } from '../../domain/disputes/opening.ts';
-import { attachmentType, statementSchema } from '../../domain/disputes/record.ts';
-import { decisionSchema, meetingSchema, rulingSchema } from '../../domain/disputes/ruling.ts';
-import { termsSchema } from '../../domain/disputes/terms.ts';
+import { attachmentType } from '../../domain/disputes/attachment.ts';
+import { meetingSchema } from '../../domain/disputes/meeting.ts';
+import { consentSchema, openingSchema } from '../../domain/disputes/opening-fields.ts';
+import { answerSchema } from '../../domain/disputes/sides.ts';
+import { statementSchema } from '../../domain/disputes/statement.ts';
+import { termsSchema } from '../../domain/disputes/terms-fields.ts';
+import { decisionSchema, rulingSchema } from '../../domain/disputes/verdict.ts';
 import { prose, shortText } from '../../domain/prose.ts';
 import { caseworkers, type Route, readers, routesOf } from '../route.ts';
 import { byId, id } from '../schemas/common.ts';
 import * as negotiations from '../schemas/negotiation.ts';
-
-const yes = z.strictObject({ decision: z.literal('accept') });
-const no = z.strictObject({ decision: z.literal('reject'), reason: shortText });
-const answer = z.discriminatedUnion('decision', [yes, no]);
 
 const { begin, command, decide, list, query, show } = routesOf('disputes', {
   roles: ['staff'],
@@ -50,10 +49,7 @@ export const disputesRoutes = {
     response: negotiations.negotiationCase,
     roles: ['head'],
     summary: { zh: '本部门负责人同意或不同意提出协商', en: 'Consent to a negotiation before it is sent, or not' },
-    body: z.discriminatedUnion('decision', [
-      z.strictObject({ decision: z.literal('consent') }),
-      z.strictObject({ decision: z.literal('decline'), remarks: shortText }),
-    ]),
+    body: consentSchema,
     refusals: ['not-your-step', 'step-closed', 'same-person'],
   }),
   withdrawNegotiation: decide('/v1/negotiations/{id}/withdraw', {
@@ -108,7 +104,7 @@ export const disputesRoutes = {
     roles: ['head'],
     summary: { zh: '负责人接受或否决方案', en: 'Accept or reject proposed terms' },
     params: z.strictObject({ id: id('neg'), number: z.coerce.number().int().min(1).max(99) }),
-    body: answer,
+    body: answerSchema,
     refusals: ['not-your-step', 'step-closed', 'same-person', 'proposal-closed', 'answered-already', 'term-over'],
   }),
   declareFailure: decide('/v1/negotiations/{id}/failure', {
@@ -147,7 +143,7 @@ export const disputesRoutes = {
     roles: ['head'],
     summary: { zh: '接受或不接受评判', en: 'Accept a ruling, or object to it' },
     article: '第十六条',
-    body: answer,
+    body: answerSchema,
     refusals: ['not-your-step', 'step-closed', 'answered-already'],
   }),
   enforceRuling: decide('/v1/negotiations/{id}/ruling/force', {

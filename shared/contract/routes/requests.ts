@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { applicationSchema } from '../../domain/cases/application.ts';
-import { replySchema } from '../../domain/cases/reply.ts';
+import { applicationSchema } from '../../domain/cases/application-fields.ts';
+import { replySchema } from '../../domain/cases/reply-fields.ts';
 import { longText, shortText } from '../../domain/prose.ts';
 import { cited, ORDER_809 } from '../../domain/regulations.ts';
 import { type Route, readers, routesOf } from '../route.ts';

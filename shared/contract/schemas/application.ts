@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { draftSchema } from '../../domain/cases/application.ts';
+import { draftSchema } from '../../domain/cases/application-fields.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { date, id, instant } from './common.ts';
 import { proof } from './duty.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { faultKinds, faultSchema, ratingSchema } from '../../domain/cases/correction.ts';
+import { answerFields, faultFields, ratingSchema, reportedFields } from '../../domain/cases/correction-fields.ts';
 import { keysOf } from '../../domain/catalog/metadata.ts';
+import { keptShape } from '../../domain/field.ts';
 import { correctionLife } from '../../domain/lives/correction.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { id, instant } from './common.ts';
@@ -11,7 +12,7 @@ export const correctionStatus = z.enum(keysOf(correctionLife.states));
 
 const entry = z.strictObject({ id: id('res'), code: z.string(), name: z.string() });
 
-/** A correction as lists show it: nothing that may quote the record. */
+/** A correction as lists show it, without anything that may quote the record. */
 export const correctionRow = z.strictObject({
   id: id('cor'),
   number: z.string().meta({ examples: ['JH-2026-000001'] }),
@@ -23,7 +24,7 @@ export const correctionRow = z.strictObject({
   grant: id('grt').nullable(),
   item: item.nullable(),
   recordKey: z.string().nullable(),
-  kind: z.enum(keysOf(faultKinds)),
+  kind: faultFields.kind.schema,
   reportedAt: instant,
   answeredAt: instant.nullable(),
   rating: ratingSchema.extend({ at: instant }).nullable(),
@@ -31,15 +32,13 @@ export const correctionRow = z.strictObject({
   deadline: deadline.nullable(),
 });
 
-/** A correction with what was reported and answered, and the proof of its date. */
+/** A correction with the report, the answer and the proof of its date. */
 export const correction = correctionRow.extend({
-  fault: faultSchema,
-  evidence: z.string(),
-  link: z.string().nullable(),
+  ...keptShape(reportedFields),
   answer: z
     .strictObject({
       outcome: z.enum(['corrected', 'verified', 'rejected']),
-      reason: z.string().nullable(),
+      ...keptShape(answerFields),
       at: instant,
     })
     .nullable(),

@@ -1,21 +1,25 @@
 import * as z from 'zod';
 import { basisSchema } from '../../domain/catalog/content.ts';
 import { confidentialities, keysOf } from '../../domain/catalog/metadata.ts';
-import { authorities } from '../../domain/disputes/negotiation.ts';
-import { attachmentType } from '../../domain/disputes/record.ts';
-import { meetingSchema } from '../../domain/disputes/ruling.ts';
+import { attachmentType } from '../../domain/disputes/attachment.ts';
+import { meetingSchema } from '../../domain/disputes/meeting.ts';
+import { statedFields } from '../../domain/disputes/opening-fields.ts';
+import { sides } from '../../domain/disputes/sides.ts';
+import { termsFields } from '../../domain/disputes/terms-fields.ts';
+import { authorities } from '../../domain/disputes/verdict.ts';
+import { shapeOf } from '../../domain/field.ts';
 import { negotiationLife } from '../../domain/lives/negotiation.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { date, id, instant } from './common.ts';
 import { deadline } from './duty.ts';
 
-const side = z.enum(['requester', 'provider']);
-const author = z.enum(['requester', 'provider', 'bureau']);
+const side = z.enum(sides);
+const author = z.enum([...sides, 'bureau']);
 const record = { at: instant, by: z.string() };
 
 const answer = z.strictObject({ accepted: z.boolean(), reason: z.string().nullable(), ...record });
 const answers = z.strictObject({ requester: answer.nullable(), provider: answer.nullable() });
-const terms = { items: z.array(z.string()), until: date, conditions: z.string() };
+const terms = shapeOf(termsFields);
 const verdict = z.discriminatedUnion('verdict', [
   z.strictObject({ verdict: z.literal('share'), ...terms }),
   z.strictObject({ verdict: z.literal('not-share'), basis: basisSchema }),
@@ -47,24 +51,22 @@ export const negotiation = z.strictObject({
     z.strictObject({
       id: z.string(),
       name: z.string(),
-      /** Shared by agreement alone (article 15); null where it is not so marked. */
+      /** Why the item is shared by agreement alone (article 15); null if it is not. */
       confidential: z.enum(keysOf(confidentialities)).nullable(),
     }),
   ),
   acrossLevels: z.boolean(),
   grant: id('grt').nullable(),
   endedAt: instant.nullable(),
-  /** What runs now: the bureau's coordination, or each side's answer to the ruling. */
+  /** The deadlines that run now: of the bureau's coordination, or of each side's answer to the ruling. */
   deadlines: z.array(deadline),
 });
 
-/** All of a case: every party sees the same. */
+/** A whole case, the same for every party. */
 export const negotiationCase = negotiation.extend({
   by: z.string(),
-  purpose: z.string(),
-  scope: z.string(),
-  basis: z.string(),
-  until: date.nullable(),
+  ...shapeOf(statedFields),
+  until: statedFields.until.schema.nullable(),
   remarks: z.string().nullable(),
   statements: z.array(z.strictObject({ number: z.int(), side, text: z.string(), ...record })),
   files: z.array(attachment),
@@ -97,7 +99,7 @@ export const negotiationCase = negotiation.extend({
     .nullable(),
 });
 
-/** Where to PUT a file with this content type, until when; then it is attached by its id. */
+/** Where to PUT a file of this content type, and until when. After that it is attached by its id. */
 export const upload = z.strictObject({
   file: id('fil'),
   uploadUrl: z.url(),

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { applicationSchema } from '../../domain/cases/application.ts';
-import { refusalKinds, replySchema } from '../../domain/cases/reply.ts';
-import { basisSchema } from '../../domain/catalog/content.ts';
+import { useFields } from '../../domain/cases/application-fields.ts';
+import { answerFields, refusalFields, refusalKinds, replySchema } from '../../domain/cases/reply-fields.ts';
 import { keysOf } from '../../domain/catalog/metadata.ts';
+import { keptShape, shapeOf } from '../../domain/field.ts';
 import { requestLife } from '../../domain/lives/request.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { date, id, instant } from './common.ts';
@@ -10,8 +10,6 @@ import { deadline, proof } from './duty.ts';
 
 export const item = z.strictObject({ id: z.string(), name: z.string() });
 const itemOf = item.extend({ resource: id('res') });
-
-const { scope, purpose, basis, scene, mode, system } = applicationSchema.shape;
 
 export const request = z.strictObject({
   id: id('req'),
@@ -30,21 +28,18 @@ export const request = z.strictObject({
       name: z.string(),
       items: z.array(item),
       condition: z.string().nullable(),
-      /** Obtained directly: no reply is owed. */
+      /** The data is obtained directly, so no reply is owed. */
       direct: z.boolean(),
       grant: id('grt').nullable(),
     }),
   ),
-  ...{ scope, purpose, basis, scene, mode, system },
-  frequency: z.strictObject({ peakPerDay: z.int(), averagePerDay: z.int() }).nullable(),
-  until: date,
-  phone: z.string(),
+  ...keptShape(useFields),
   submittedAt: instant,
-  /** Where the generated application form is. */
+  /** The address of the application form. */
   form: z.string(),
-  /** The date by which the provider replies; null where no reply is owed (unconditional data). */
+  /** The date by which the provider replies; null if no reply is owed (unconditional data). */
   deadline: deadline.nullable(),
-  /** What the provider asked for, once; meanwhile its clock stands still. */
+  /** What the provider asked for, once. Until it is supplied, the provider's time stands still. */
   supplement: z
     .strictObject({
       missing: z.string(),
@@ -57,21 +52,20 @@ export const request = z.strictObject({
   extension: z
     .strictObject({ days: z.int(), reason: z.string(), at: instant, declined: z.string().nullable() })
     .nullable(),
-  /** What is with the head of the provider's sharing office, and what the head remarked; for the provider alone. */
+  /** The reply that the head of the provider's sharing office has to decide on, and the head's remarks; for the provider alone. */
   proposed: replySchema.nullable(),
   remarks: z.string().nullable(),
   reply: z
     .strictObject({
       at: instant,
       late: z.boolean(),
-      opinion: z.string().nullable(),
+      ...keptShape(answerFields),
       agreed: z.array(itemOf.extend({ until: date })),
       refused: z.array(
         z.strictObject({
+          ...shapeOf(refusalFields),
           items: z.array(itemOf),
           kind: z.enum(keysOf(refusalKinds)),
-          reason: z.string(),
-          basis: basisSchema,
         }),
       ),
     })

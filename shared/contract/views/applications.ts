@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Instant } from '../../domain/calendar/time.ts';
 import { type ApplicationForm, missingIn } from '../../domain/cases/application.ts';
-import { replyOwed } from '../../domain/cases/owed.ts';
+import { replyOwed } from '../../domain/cases/request-opening.ts';
 import { sharingOf } from '../../domain/catalog/content.ts';
 import type { Resource } from '../../domain/catalog/resource.ts';
 import type { Law } from '../../domain/duties/law.ts';
@@ -19,7 +19,7 @@ export function applicationView(form: ApplicationForm, now: Instant): z.input<ty
   };
 }
 
-/** What would follow were it consented to now: from whom data is obtained directly, and who would reply by when (article 15). */
+/** What would follow if the head consented now: who gives data directly, and who would reply by when (article 15). */
 export function outlookView(
   form: ApplicationForm,
   resources: Resource[],

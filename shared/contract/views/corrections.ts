@@ -1,19 +1,18 @@
 import type * as z from 'zod';
-import type { Instant } from '../../domain/calendar/time.ts';
 import { type Contested, counts } from '../../domain/cases/contested.ts';
-import type { Correction } from '../../domain/cases/correction.ts';
-import type { Duty } from '../../domain/duties/duty.ts';
-import type { Law } from '../../domain/duties/law.ts';
+import { type Correction, correctDuty } from '../../domain/cases/correction.ts';
+import { answerFields, reportedFields } from '../../domain/cases/correction-fields.ts';
+import type { Unattended } from '../../domain/circumstances.ts';
+import { kept } from '../../domain/field.ts';
 import type * as corrections from '../schemas/correction.ts';
 import { deadlineView, proofView } from './duties.ts';
 
-/** A correction with the duty to answer it, without what its people wrote. */
+/** A correction with the duty to answer it, without what people wrote in it. */
 export function correctionRowView(
   correction: Correction,
-  duty: Duty | null,
-  law: Law,
-  now: Instant,
+  { duties, law, now }: Unattended,
 ): z.input<typeof corrections.correctionRow> {
+  const duty = dutyOf(correction, duties);
   return {
     id: correction.id,
     number: correction.number,
@@ -28,23 +27,24 @@ export function correctionRowView(
     reportedAt: correction.reportedAt,
     answeredAt: correction.answer?.at ?? null,
     rating: correction.rating,
-    deadline: duty && deadlineView(duty, law, now),
+    deadline: duty ? deadlineView(duty, law, now) : null,
   };
 }
 
-export function correctionView(
-  correction: Correction,
-  duty: Duty | null,
-  law: Law,
-  now: Instant,
-): z.input<typeof corrections.correction> {
-  const { fault, evidence, link, answer, objection } = correction;
+export function correctionView(correction: Correction, at: Unattended): z.input<typeof corrections.correction> {
+  const { answer, objection } = correction;
+  const duty = dutyOf(correction, at.duties);
   return {
-    ...correctionRowView(correction, duty, law, now),
-    ...{ fault, evidence, link, objection },
-    answer: answer && { outcome: answer.outcome, reason: answer.reason, at: answer.at },
-    proof: duty && proofView(duty, law),
+    ...correctionRowView(correction, at),
+    ...kept(reportedFields, correction),
+    answer: answer && { outcome: answer.outcome, ...kept(answerFields, answer), at: answer.at },
+    objection,
+    proof: duty ? proofView(duty, at.law) : null,
   };
+}
+
+function dutyOf({ id }: Correction, duties: Unattended['duties']) {
+  return duties.find((duty) => duty.id === correctDuty(id));
 }
 
 export function contestedView(contested: Contested): z.input<typeof corrections.contested> {

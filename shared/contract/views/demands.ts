@@ -1,22 +1,21 @@
 import type * as z from 'zod';
-import type { Instant } from '../../domain/calendar/time.ts';
 import { type Demand, providerOf } from '../../domain/cases/demand.ts';
-import type { Duty } from '../../domain/duties/duty.ts';
-import type { Law } from '../../domain/duties/law.ts';
+import type { Unattended } from '../../domain/circumstances.ts';
 import type * as demands from '../schemas/demand.ts';
 import { deadlineView, proofView } from './duties.ts';
 
 /** A demand with the duty that is, or was last, owed on it. */
-export function demandView(demand: Demand, duty: Duty | null, law: Law, now: Instant): z.input<typeof demands.demand> {
+export function demandView(demand: Demand, { duties, law, now }: Unattended): z.input<typeof demands.demand> {
   const { statedBy: _staff, consentedBy: _head, duty: _id, ...shown } = demand;
-  return { ...shown, provider: providerOf(demand), deadline: duty && deadlineView(duty, law, now) };
+  const duty = dutyOf(demand, duties);
+  return { ...shown, provider: providerOf(demand), deadline: duty ? deadlineView(duty, law, now) : null };
 }
 
-export function demandWithProofView(
-  demand: Demand,
-  duty: Duty | null,
-  law: Law,
-  now: Instant,
-): z.input<typeof demands.demandWithProof> {
-  return { ...demandView(demand, duty, law, now), proof: duty && proofView(duty, law) };
+export function demandWithProofView(demand: Demand, at: Unattended): z.input<typeof demands.demandWithProof> {
+  const duty = dutyOf(demand, at.duties);
+  return { ...demandView(demand, at), proof: duty ? proofView(duty, at.law) : null };
+}
+
+function dutyOf(demand: Demand, duties: Unattended['duties']) {
+  return duties.find(({ id }) => id === demand.duty);
 }

@@ -1,19 +1,17 @@
 import type * as z from 'zod';
-import type { Instant } from '../../domain/calendar/time.ts';
+import type { Unattended } from '../../domain/circumstances.ts';
 import { dutiesRunning } from '../../domain/disputes/duties.ts';
 import type { Negotiation } from '../../domain/disputes/negotiation.ts';
-import { proposalStatus } from '../../domain/disputes/terms.ts';
-import type { Duty } from '../../domain/duties/duty.ts';
-import type { Law } from '../../domain/duties/law.ts';
+import { statedFields } from '../../domain/disputes/opening-fields.ts';
+import { proposalStatus } from '../../domain/disputes/proposal.ts';
+import { kept } from '../../domain/field.ts';
 import type * as negotiations from '../schemas/negotiation.ts';
 import { deadlineView } from './duties.ts';
 
-/** @param duties of the case; those that run now are shown */
+/** A case as a list shows it, with the duties that run now. */
 export function negotiationView(
   negotiation: Negotiation,
-  duties: readonly Duty[],
-  law: Law,
-  now: Instant,
+  { duties, law, now }: Unattended,
 ): z.input<typeof negotiations.negotiation> {
   const { id, number, status, request, resource, requester, provider, openedBy, openedAt, sentAt } = negotiation;
   const running = dutiesRunning(negotiation);
@@ -29,15 +27,12 @@ export function negotiationView(
 
 export function negotiationCaseView(
   negotiation: Negotiation,
-  duties: readonly Duty[],
-  law: Law,
-  now: Instant,
+  at: Unattended,
 ): z.input<typeof negotiations.negotiationCase> {
-  const { by, purpose, scope, basis, until, remarks, statements, files, failure, meetings, ruling, decision } =
-    negotiation;
+  const { by, remarks, statements, files, failure, meetings, ruling, decision } = negotiation;
   return {
-    ...negotiationView(negotiation, duties, law, now),
-    ...{ by, purpose, scope, basis, until, remarks, statements, files, failure, meetings, ruling, decision },
+    ...negotiationView(negotiation, at),
+    ...{ by, ...kept(statedFields, negotiation), remarks, statements, files, failure, meetings, ruling, decision },
     proposals: negotiation.proposals.map((one) => ({ ...one, status: proposalStatus(negotiation, one) })),
   };
 }

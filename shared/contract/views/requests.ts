@@ -1,57 +1,51 @@
 import type * as z from 'zod';
-import type { Instant } from '../../domain/calendar/time.ts';
-import type { DataRequest } from '../../domain/cases/request.ts';
+import { useFields } from '../../domain/cases/application-fields.ts';
+import { answerFields } from '../../domain/cases/reply-fields.ts';
+import { type DataRequest, replyDutyOf, supplementDutyOf } from '../../domain/cases/request.ts';
+import type { Circumstances } from '../../domain/circumstances.ts';
 import type { Duty } from '../../domain/duties/duty.ts';
-import type { Law } from '../../domain/duties/law.ts';
-import type { Principal } from '../../domain/people/person.ts';
+import { kept } from '../../domain/field.ts';
 import type * as requests from '../schemas/request.ts';
 import { deadlineView, proofView } from './duties.ts';
 
-/** The duties of a case: to reply, which unconditional data does not have, and to supplement. */
-export interface CaseDuties {
-  reply: Duty | null;
-  supplement: Duty | null;
-}
-
-interface Shown {
-  duties: CaseDuties;
-  law: Law;
-  now: Instant;
-  /** Who looks: what is between a provider's staff and their head is shown to them alone. */
-  by: Principal;
-}
-
-export function requestView(request: DataRequest, { duties, law, now, by }: Shown): z.input<typeof requests.request> {
-  const { id, number, application, status, requester, handler, provider, name, resources } = request;
-  const { scope, purpose, basis, scene, mode, frequency, until, system, phone, submittedAt, extension } = request;
+/** What staff of a provider propose to their head is shown to the provider alone. */
+export function requestView(request: DataRequest, at: Circumstances): z.input<typeof requests.request> {
+  const { law, now, by } = at;
+  const duty = replyDutyOf(at);
+  const { id, number, application, status, requester, handler, provider, name, resources, submittedAt, extension } =
+    request;
   const own = by.department === provider;
   return {
-    ...{ id, number, application, status, requester, handler, provider, name, resources },
-    ...{ scope, purpose, basis, scene, mode, until, system, phone, submittedAt, extension },
-    frequency: frequency ?? null,
+    ...{ id, number, application, status, requester, handler, provider, name, resources, submittedAt, extension },
+    ...kept(useFields, request),
     form: `/v1/requests/${id}/form`,
-    deadline: duties.reply && deadlineView(duties.reply, law, now),
-    supplement: supplementView(request, duties.supplement, law, now),
+    deadline: duty && deadlineView(duty, law, now),
+    supplement: supplementView(request, at),
     proposed: own && request.status === 'replying' ? request.proposed.reply : null,
     remarks: own ? request.remarks : null,
-    reply: replyView(request, duties.reply),
+    reply: replyView(request, duty),
     grants: resources.flatMap(({ grant }) => grant ?? []),
   };
 }
 
-export function requestWithProofView(request: DataRequest, shown: Shown): z.input<typeof requests.requestWithProof> {
-  const { reply } = shown.duties;
-  return { ...requestView(request, shown), proof: reply && proofView(reply, shown.law) };
+export function requestWithProofView(
+  request: DataRequest,
+  at: Circumstances,
+): z.input<typeof requests.requestWithProof> {
+  const reply = replyDutyOf(at);
+  return { ...requestView(request, at), proof: reply && proofView(reply, at.law) };
 }
 
-function supplementView({ supplement }: DataRequest, duty: Duty | null, law: Law, now: Instant) {
+function supplementView({ supplement }: DataRequest, at: Circumstances) {
   if (!supplement) return null;
+  const duty = supplementDutyOf(at);
   const { missing, askedAt, answer, answeredAt } = supplement;
-  return { missing, askedAt, answer, answeredAt, deadline: duty && deadlineView(duty, law, now) };
+  return { missing, askedAt, answer, answeredAt, deadline: duty && deadlineView(duty, at.law, at.now) };
 }
 
 function replyView(request: DataRequest, duty: Duty | null) {
   if (!('reply' in request)) return null;
-  const { at, opinion, agreed, refused } = request.reply;
-  return { at, late: duty?.status === 'met' && duty.late, opinion, agreed, refused };
+  const { at, agreed, refused } = request.reply;
+  const late = duty?.status === 'met' && duty.late;
+  return { at, late, ...kept(answerFields, request.reply), agreed, refused };
 }

@@ -1,55 +1,16 @@
-import * as z from 'zod';
-import { dateOf, type Instant, localDate } from '../calendar/time.ts';
-import { sharingOf } from '../catalog/content.ts';
+import { dateOf, type Instant } from '../calendar/time.ts';
 import { isPublished, type Resource } from '../catalog/resource.ts';
-import { type Decision, event } from '../event.ts';
+import { type Change, change, changesOf } from '../change.ts';
+import type { Circumstances } from '../circumstances.ts';
+import { event } from '../event.ts';
 import { applicationLife } from '../lives/application.ts';
-import { mayTake, partsOf } from '../machine.ts';
-import { mustBeAnother, type Principal } from '../people/person.ts';
-import { prose } from '../prose.ts';
+import { partsOf, take } from '../machine.ts';
+import { mustBeAnother } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
-
-const text = (most: number) => prose(2, most);
-
-/** What is asked of one entry: its items by id, with their number (article 15). */
-const askedSchema = z.strictObject({
-  resource: z.string().regex(/^res_[0-9a-z]{26}$/),
-  items: z.array(z.string().max(31)).min(1).max(300),
-  itemCount: z.int().min(1).max(300),
-});
-
-/** The application form 需求申请表 as the department fills it in (article 15; Order 809 art. 20). Texts in characters. */
-export const applicationSchema = z.strictObject({
-  resources: z.array(askedSchema).min(1).max(8),
-  /** 共享范围 and 共享用途. */
-  scope: text(500),
-  purpose: text(500),
-  /** 使用依据: on what duty of the requester's own the use rests. */
-  basis: text(300),
-  /** 使用场景. */
-  scene: text(500),
-  /** 共享方式, and for an interface how many calls a day at the peak and on average. */
-  mode: z.enum(['interface', 'batch-table', 'file']),
-  frequency: z.strictObject({ peakPerDay: z.int().min(1), averagePerDay: z.int().min(1) }).optional(),
-  /** 使用时限: the last day of use. */
-  until: localDate,
-  /** The requester's own system in which it is used. */
-  system: text(100),
-  /** The handler's telephone. */
-  phone: z.string().regex(/^\+?[\d -]{5,20}$/),
-});
-export type Application = z.infer<typeof applicationSchema>;
-export type Asked = z.infer<typeof askedSchema>;
-
-/** Whatever of it has been written so far. */
-export const draftSchema = applicationSchema.partial();
-export type Draft = z.infer<typeof draftSchema>;
-
-export const modeNames = {
-  interface: '服务接口',
-  'batch-table': '库表批量交换',
-  file: '文件下载',
-} as const satisfies Record<Application['mode'], string>;
+import { type Application, type Asked, applicationSchema, type Draft } from './application-fields.ts';
+import { itemsAskedOf } from './items-asked.ts';
+import type { RequestDecision } from './request.ts';
+import { openRequest } from './request-opening.ts';
 
 /** An application is the requester's own matter until the head of its sharing office consents; then it is cases of its providers. */
 export type ApplicationForm = {
@@ -71,27 +32,32 @@ export type ApplicationForm = {
   | { status: 'withdrawn'; withdrawnAt: Instant }
 );
 
-type Step = keyof typeof applicationLife.steps;
+/** What a decision on an application changes; consent to it opens the requests. */
+export type ApplicationDecision = (Change<'application', ApplicationForm> | RequestDecision[number])[];
 
-function allowed(form: ApplicationForm, step: Step, by: Principal): void {
-  mayTake(applicationLife, step, form.status, partsOf(by, { requester: form.requester, provider: null }));
+function takeStep<S extends keyof typeof applicationLife.steps>(form: ApplicationForm, step: S, { by }: Circumstances) {
+  const { requester } = form;
+  return take(applicationLife, step, form.status, partsOf(by, { requester, provider: null }));
 }
 
 /** Staff begin an application; what is missing may follow. */
-export function draft(id: string, content: Draft, by: Principal, now: Instant): Decision<ApplicationForm> {
+export function draft(
+  { id, content }: { id: string; content: Draft },
+  { by, now }: Circumstances,
+): ApplicationDecision {
   const { department: requester, personId: handler } = by;
-  return {
-    next: { id, requester, handler, content, createdAt: now, status: 'draft', remarks: null },
-    events: [event('ApplicationDrafted', { requester })],
-  };
+  const form: ApplicationForm = { id, requester, handler, content, createdAt: now, status: 'draft', remarks: null };
+  return [change('application', null, form, event('ApplicationDrafted', { requester }))];
 }
 
-export function rewrite(form: ApplicationForm, content: Draft, by: Principal): Decision<ApplicationForm> {
-  allowed(form, 'revise', by);
-  return {
-    next: { ...form, content } as ApplicationForm,
-    events: [event('ApplicationRevised', applicationFacts(form))],
-  };
+export function rewrite(
+  form: ApplicationForm,
+  { content }: { content: Draft },
+  at: Circumstances,
+): ApplicationDecision {
+  takeStep(form, 'revise', at);
+  const next = { ...form, content } as ApplicationForm;
+  return [change('application', form, next, event('ApplicationRevised', factsOf(form)))];
 }
 
 /**
@@ -100,60 +66,48 @@ export function rewrite(form: ApplicationForm, content: Draft, by: Principal): D
  */
 export function handIn(
   form: ApplicationForm,
-  resources: Resource[],
-  by: Principal,
-  now: Instant,
-): Decision<ApplicationForm> {
-  allowed(form, 'submit', by);
-  const content = complete(form.content, now);
+  { resources }: { resources: Resource[] },
+  at: Circumstances,
+): ApplicationDecision {
+  const to = takeStep(form, 'submit', at);
+  const content = complete(form.content, at.now);
   for (const asked of content.resources) itemsAskedOf(asked, resourceOf(asked, resources), form.requester);
   const versions = Object.fromEntries(resources.map(({ id, version }) => [id, version]));
-  const { id, requester, handler, createdAt } = form;
-  return {
-    next: {
-      ...{ id, requester, handler, createdAt, content, versions },
-      status: 'proposed',
-      proposedAt: now,
-      proposedBy: by.personId,
-    },
-    events: [event('ApplicationProposed', applicationFacts(form))],
-  };
+  const proposed = { status: to(), proposedAt: at.now, proposedBy: at.by.personId };
+  const next: ApplicationForm = { ...bare(form), content, versions, ...proposed };
+  return [change('application', form, next, event('ApplicationProposed', factsOf(form)))];
 }
 
 /** The head of the sharing office sends it back to staff, with a remark. */
-export function declineApplication(form: ApplicationForm, remarks: string, by: Principal): Decision<ApplicationForm> {
-  allowed(form, 'decline', by);
-  const { id, requester, handler, content, createdAt } = form;
-  return {
-    next: { id, requester, handler, content, createdAt, status: 'draft', remarks },
-    events: [event('ApplicationDeclined', { ...applicationFacts(form), remarks })],
-  };
+export function declineApplication(
+  form: ApplicationForm,
+  { remarks }: { remarks: string },
+  at: Circumstances,
+): ApplicationDecision {
+  const to = takeStep(form, 'decline', at);
+  const next: ApplicationForm = { ...bare(form), status: to(), remarks };
+  return [change('application', form, next, event('ApplicationDeclined', { ...factsOf(form), remarks }))];
 }
 
-export function withdrawApplication(form: ApplicationForm, by: Principal, now: Instant): Decision<ApplicationForm> {
-  allowed(form, 'withdraw', by);
-  const { id, requester, handler, content, createdAt } = form;
-  return {
-    next: { id, requester, handler, content, createdAt, status: 'withdrawn', withdrawnAt: now },
-    events: [event('ApplicationWithdrawn', applicationFacts(form))],
-  };
+export function withdrawApplication(form: ApplicationForm, at: Circumstances): ApplicationDecision {
+  const to = takeStep(form, 'withdraw', at);
+  const next: ApplicationForm = { ...bare(form), status: to(), withdrawnAt: at.now };
+  return [change('application', form, next, event('ApplicationWithdrawn', factsOf(form)))];
 }
 
 /**
- * The head of the sharing office consents (809 art. 20): it is sent, as the cases named. Whoever proposed it cannot consent, not
- * through a second role either.
+ * Whether the head of the sharing office may consent (809 art. 20). Whoever proposed it cannot, not through a second role either.
  * @throws Refusal `not-your-step`, `step-closed`, `same-person`, `version-moved`; `application-incomplete` where its term has
  *   passed meanwhile
  */
-export function consentTo(
+export function mayConsent(
   form: ApplicationForm,
   resources: Resource[],
-  by: Principal,
-  now: Instant,
-): ApplicationForm & { status: 'proposed' } {
-  allowed(form, 'consent', by);
+  at: Circumstances,
+): asserts form is ApplicationForm & { status: 'proposed' } {
+  takeStep(form, 'consent', at);
   const proposed = form as ApplicationForm & { status: 'proposed' };
-  mustBeAnother(by, [proposed.proposedBy]);
+  mustBeAnother(at.by, [proposed.proposedBy]);
   for (const asked of proposed.content.resources) {
     const resource = resourceOf(asked, resources);
     if (isPublished(resource) && resource.version !== proposed.versions[asked.resource]) {
@@ -161,33 +115,47 @@ export function consentTo(
     }
     itemsAskedOf(asked, resource, form.requester);
   }
-  complete(proposed.content, now);
-  return proposed;
+  complete(proposed.content, at.now);
 }
 
-export function sent(
-  form: ApplicationForm & { status: 'proposed' },
-  as: { number: string; requests: string[] },
-  by: Principal,
-  now: Instant,
-): Decision<ApplicationForm> {
-  const { id, requester, handler, content, createdAt } = form;
-  return {
-    next: {
-      ...{ id, requester, handler, content, createdAt },
-      ...as,
-      status: 'sent',
-      sentAt: now,
-      consentedBy: by.personId,
-    },
-    events: [event('ApplicationSent', { ...applicationFacts(form), ...as })],
-  };
+/** What a consent needs beside the form: the entries it names, its number, and new ids. */
+interface Sending {
+  resources: Resource[];
+  number: string;
+  newId(kind: 'req' | 'grt'): string;
+}
+
+/**
+ * The head consents: it is sent, as one request for each provider under one number, in the order in which the entries name them.
+ * @throws Refusal as `mayConsent` does
+ */
+export function consentTo(
+  form: ApplicationForm,
+  { resources, number, newId }: Sending,
+  at: Circumstances,
+): ApplicationDecision {
+  mayConsent(form, resources, at);
+  const to = takeStep(form, 'consent', at);
+  const consentedBy = at.by.personId;
+  const { id: application, requester, handler, content } = form;
+  const asked = content.resources.map((one) => ({ asked: one, resource: resourceOf(one, resources) }));
+  const byProvider = Object.entries(Object.groupBy(asked, ({ resource }) => resource.provider));
+  const opened = byProvider.flatMap(([provider, of = []], n) => {
+    const own = byProvider.length > 1 ? `${number}-${n + 1}` : number;
+    const who = { id: newId('req'), number: own, application, requester, handler, consentedBy, provider };
+    return openRequest({ ...who, content, asked: of, grantId: () => newId('grt') }, at);
+  });
+  const requests = changesOf(opened, 'request').map(({ next }) => next.id);
+  const next: ApplicationForm = { ...bare(form), number, requests, status: to(), sentAt: at.now, consentedBy };
+  const sent = event('ApplicationSent', { ...factsOf(form), number, requests });
+  return [change<'application', ApplicationForm>('application', form, next, sent), ...opened];
 }
 
 /** Article 6: what is open passes to the successor of the person who handled it. */
-export function handOverApplication(form: ApplicationForm, to: string): Decision<ApplicationForm> {
+export function handOverApplication(form: ApplicationForm, to: string): ApplicationDecision {
   const { requester, handler: from } = form;
-  return { next: { ...form, handler: to }, events: [event('RequestHandedOver', { requester, from, to })] };
+  const handedOver = event('RequestHandedOver', { requester, from, to });
+  return [change('application', form, { ...form, handler: to }, handedOver)];
 }
 
 /** What is missing or wrong in a form as it stands; empty where it could be handed in. */
@@ -208,42 +176,17 @@ function complete(content: Draft, now: Instant): Application {
   return applicationSchema.parse(content);
 }
 
-/**
- * The items asked for, from the published version.
- * @throws Refusal `resource-not-published`, `own-data`, `items-unknown`, `resource-not-shared`, `item-count`
- */
-export function itemsAskedOf(asked: Asked, resource: Resource, requester: string): { id: string; name: string }[] {
-  if (!isPublished(resource)) throw new Refusal('resource-not-published');
-  if (resource.provider === requester) throw new Refusal('own-data');
-  const content = resource.published;
-  const chosen = new Set(asked.items);
-  const items = content.items.filter((item) => chosen.has(item.id));
-  const unknown = asked.items.filter((id) => !items.some((item) => item.id === id));
-  if (unknown.length > 0) {
-    const details = { items: unknown.join('、') };
-    throw new Refusal('items-unknown', details, [
-      { field: `content.resources.${resource.id}.items`, message: unknown.join() },
-    ]);
-  }
-  const kept = items.filter((item) => sharingOf(content, item) === 'not-shared');
-  if (kept.length > 0) {
-    const message = kept.map(({ id }) => id).join();
-    throw new Refusal('resource-not-shared', {}, [{ field: `content.resources.${resource.id}.items`, message }]);
-  }
-  if (asked.itemCount !== items.length) {
-    throw new Refusal('item-count', { stated: asked.itemCount, chosen: items.length }, [
-      { field: `content.resources.${resource.id}.itemCount`, message: String(items.length) },
-    ]);
-  }
-  return items.map(({ id, name }) => ({ id, name }));
-}
-
 function resourceOf({ resource }: Asked, resources: Resource[]): Resource {
   const found = resources.find(({ id }) => id === resource);
   if (!found) throw new Refusal('not-found', { what: '信息资源' }, [{ field: 'content.resources', message: resource }]);
   return found;
 }
 
-function applicationFacts({ requester, content }: ApplicationForm) {
+function factsOf({ requester, content }: ApplicationForm) {
   return { requester, resources: content.resources?.length ?? 0 };
+}
+
+/** Without what belongs to its status alone. */
+function bare({ id, requester, handler, content, createdAt }: ApplicationForm) {
+  return { id, requester, handler, content, createdAt };
 }

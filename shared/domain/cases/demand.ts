@@ -2,10 +2,14 @@ import * as z from 'zod';
 import type { Instant } from '../calendar/time.ts';
 import { MOST_ITEM_NAME, MOST_ITEMS } from '../catalog/content.ts';
 import { isPublished, type Resource } from '../catalog/resource.ts';
-import { type Decision, event } from '../event.ts';
+import { type Change, change } from '../change.ts';
+import type { Circumstances } from '../circumstances.ts';
+import { cancelOpen, meetOpen, openOnReceipt } from '../duties/case-duties.ts';
+import type { DutyChange, DutyTerms } from '../duties/duty.ts';
+import { event } from '../event.ts';
 import { type DemandStatus, demandLife } from '../lives/demand.ts';
-import { mayTake, partsOf } from '../machine.ts';
-import { departmentId } from '../people/department.ts';
+import { partsOf, take } from '../machine.ts';
+import { BUREAU, departmentId } from '../people/department.ts';
 import { mustBeAnother, type Principal } from '../people/person.ts';
 import { prose, shortText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
@@ -70,128 +74,149 @@ export function providerOf({ namings }: Demand): string | null {
   return last && !last.declined ? last.department : null;
 }
 
-/** What is owed from `submitted` and from `named`; a demand that comes back to the bureau begins another round. */
-export function findDuty({ id, namings }: Pick<Demand, 'id' | 'namings'>): string {
-  return `${id}.find.${namings.length + 1}`;
-}
-export function compileDuty({ id, namings }: Pick<Demand, 'id' | 'namings'>): string {
-  return `${id}.compile.${namings.length}`;
-}
+/** What a decision on a demand changes. */
+export type DemandDecision = (Change<'demand', Demand> | DutyChange)[];
 
 /** Staff state what their department needs; the head of its sharing office is asked first (Order 809 art. 20). */
 export function state(
-  statement: Statement,
-  { id, number, by }: { id: string; number: string; by: Principal },
-  now: Instant,
-): Decision<Demand> {
+  { id, number, ...statement }: Statement & { id: string; number: string },
+  { by, now }: Pick<Circumstances, 'by' | 'now'>,
+): DemandDecision {
   const demand: Demand = {
     ...{ id, number, ...statement, status: 'proposed' },
     ...{ requester: by.department, statedAt: now, statedBy: [by.personId], consentedBy: null, remarks: null },
     ...{ namings: [], entry: null, reason: null, duty: null },
   };
-  return { next: demand, events: [event('DemandStated', facts(demand))] };
+  return [change('demand', null, demand, event('DemandStated', demandFacts(demand)))];
 }
 
-export function revise(demand: Demand, statement: Statement, by: Principal): Decision<Demand> {
-  take(demand, 'revise', by);
-  const next: Demand = {
-    ...demand,
-    ...statement,
-    status: 'proposed',
-    statedBy: [...demand.statedBy, by.personId],
-    remarks: null,
-  };
-  return { next, events: [event('DemandStated', facts(next))] };
-}
-
-/** The head of the sharing office consents, never to what they wrote themselves: the bureau has to find a provider. */
-export function consent(demand: Demand, by: Principal): Decision<Demand> {
-  take(demand, 'consent', by);
-  mustBeAnother(by, demand.statedBy);
-  const next: Demand = { ...demand, status: 'submitted', consentedBy: by.personId, duty: findDuty(demand) };
-  return { next, events: [event('DemandSubmitted', facts(next))] };
-}
-
-export function giveBack(demand: Demand, remarks: string, by: Principal): Decision<Demand> {
-  take(demand, 'return', by);
-  const next: Demand = { ...demand, status: 'returned', remarks };
-  return { next, events: [event('DemandReturned', { ...facts(next), remarks })] };
+/** Staff state anew what the head returned. */
+export function revise(demand: Demand, statement: Statement, { by }: Pick<Circumstances, 'by'>): DemandDecision {
+  const to = taken(demand, 'revise', by);
+  const statedBy = [...demand.statedBy, by.personId];
+  const next: Demand = { ...demand, ...statement, status: to(), statedBy, remarks: null };
+  return [change('demand', demand, next, event('DemandStated', demandFacts(next)))];
 }
 
 /**
- * The bureau finds who provides it, or says that it is there already, or that nobody holds it.
- * @param resource the entry pointed to
- * @throws Refusal `demand-own` where that is the requester itself, `resource-not-published`
+ * The head of the sharing office consents, never to what they wrote themselves: the bureau has to find a provider.
+ * @throws Refusal `same-person` and as a step does
  */
-export function decide(
+export function consent(demand: Demand, at: Circumstances): DemandDecision {
+  const to = taken(demand, 'consent', at.by);
+  mustBeAnother(at.by, demand.statedBy);
+  const owed = finding(demand);
+  const next: Demand = { ...demand, status: to(), consentedBy: at.by.personId, duty: owed.id };
+  return [change('demand', demand, next, event('DemandSubmitted', demandFacts(next))), opening(owed, next, at)];
+}
+
+/** The head of the sharing office asks for something to be put right. */
+export function giveBack(
   demand: Demand,
-  word: Word,
-  resource: Resource | null,
-  by: Principal,
-  now: Instant,
-): Decision<Demand> {
-  take(demand, word.decision, by);
+  { remarks }: { remarks: string },
+  { by }: Pick<Circumstances, 'by'>,
+): DemandDecision {
+  const next: Demand = { ...demand, status: taken(demand, 'return', by)(), remarks };
+  return [change('demand', demand, next, event('DemandReturned', { ...demandFacts(next), remarks }))];
+}
+
+/**
+ * The bureau finds who provides it, or says that it is there already, or that nobody holds it. Either is what it owed; the
+ * department named owes an entry (article 10).
+ * @param word with the entry pointed to, null where none is
+ * @throws Refusal `demand-own` where that is the requester itself, `resource-not-published`, `same-person` and as a step does
+ */
+export function decide(demand: Demand, word: Word & { entry: Resource | null }, at: Circumstances): DemandDecision {
   if (word.decision === 'close') {
-    const next: Demand = { ...demand, status: 'unheld', reason: word.reason };
-    return { next, events: [event('DemandUnheld', { ...facts(next), reason: word.reason })] };
+    const { reason } = word;
+    const next: Demand = { ...demand, status: taken(demand, 'close', at.by)(), reason };
+    const unheld = event('DemandUnheld', { ...demandFacts(next), reason });
+    return [change('demand', demand, next, unheld), ...meetOpen(at)];
   }
   if (word.decision === 'point') {
-    const next: Demand = { ...demand, status: 'existing', entry: entryOf(resource, demand.requester) };
-    return { next, events: [event('DemandExisting', found(next))] };
+    const to = taken(demand, 'point', at.by);
+    const entry = entryOf(word.entry, demand.requester);
+    const next: Demand = { ...demand, status: to(), entry };
+    return [change('demand', demand, next, event('DemandExisting', entryFacts(next, entry))), ...meetOpen(at)];
   }
+  const to = taken(demand, 'name', at.by);
   const { provider, reason } = word;
   mustBeOthers(demand.requester, provider, 'body.provider');
-  const namings = [...demand.namings, { department: provider, reason, at: now, declined: null }];
-  const next: Demand = { ...demand, status: 'named', namings, duty: compileDuty({ ...demand, namings }) };
-  return { next, events: [event('DemandNamed', { ...facts(next), provider, reason })] };
+  const namings = [...demand.namings, { department: provider, reason, at: at.now, declined: null }];
+  const owed = compiling({ ...demand, namings }, provider);
+  const next: Demand = { ...demand, status: to(), namings, duty: owed.id };
+  const named = event('DemandNamed', { ...demandFacts(next), provider, reason });
+  return [change('demand', demand, next, named), ...meetOpen(at), opening(owed, next, at)];
 }
 
 /**
- * The department named has published an entry for it, or says why not, and the bureau looks again.
- * @param resource the entry linked
- * @throws Refusal `not-its-entry`, `resource-not-published`
+ * The department named has published an entry for it, or says why not, and the bureau looks again. Either is what it owed.
+ * @param given with the entry linked, null where none is
+ * @throws Refusal `not-its-entry`, `resource-not-published` and as a step does
  */
 export function answer(
   demand: Demand,
-  given: DemandAnswer,
-  resource: Resource | null,
-  by: Principal,
-  now: Instant,
-): Decision<Demand> {
-  take(demand, given.decision, by);
+  given: DemandAnswer & { entry: Resource | null },
+  at: Circumstances,
+): DemandDecision {
+  const { department } = at.by;
   if (given.decision === 'link') {
-    if (resource?.provider !== by.department) {
+    const to = taken(demand, 'link', at.by);
+    if (given.entry?.provider !== department) {
       throw new Refusal('not-its-entry', {}, [{ field: 'body.resource', message: given.resource }]);
     }
-    const next: Demand = { ...demand, status: 'linked', entry: entryOf(resource, demand.requester) };
-    return { next, events: [event('DemandLinked', found(next))] };
+    const entry = entryOf(given.entry, demand.requester);
+    const next: Demand = { ...demand, status: to(), entry };
+    return [change('demand', demand, next, event('DemandLinked', entryFacts(next, entry))), ...meetOpen(at)];
   }
+  const to = taken(demand, 'decline', at.by);
   const { reason } = given;
   const namings = demand.namings.map((naming, n) =>
-    n === demand.namings.length - 1 ? { ...naming, declined: { reason, at: now } } : naming,
+    n === demand.namings.length - 1 ? { ...naming, declined: { reason, at: at.now } } : naming,
   );
-  const next: Demand = { ...demand, status: 'submitted', namings, duty: findDuty({ ...demand, namings }) };
-  return { next, events: [event('DemandDeclined', { ...facts(next), provider: by.department, reason })] };
+  const owed = finding({ ...demand, namings });
+  const next: Demand = { ...demand, status: to(), namings, duty: owed.id };
+  const declined = event('DemandDeclined', { ...demandFacts(next), provider: department, reason });
+  return [change('demand', demand, next, declined), ...meetOpen(at), opening(owed, next, at)];
 }
 
-/** The requester needs it no longer. */
-export function withdraw(demand: Demand, by: Principal): Decision<Demand> {
-  take(demand, 'withdraw', by);
-  const next: Demand = { ...demand, status: 'withdrawn' };
-  return { next, events: [event('DemandWithdrawn', { ...facts(next), provider: providerOf(demand) })] };
+/** The requester needs it no longer, and nothing is owed any more. */
+export function withdraw(demand: Demand, at: Circumstances): DemandDecision {
+  const next: Demand = { ...demand, status: taken(demand, 'withdraw', at.by)() };
+  const withdrawn = event('DemandWithdrawn', { ...demandFacts(next), provider: providerOf(demand) });
+  return [change('demand', demand, next, withdrawn), ...cancelOpen('需求部门撤回', at)];
 }
 
 /**
- * Nothing is disputed between two sides here, so the bureau also finds the provider of what it needs itself, or is the one it
- * names: but no officer does that for what they wrote or consented to.
+ * Where a step leads that somebody may take now. Nothing is disputed between two sides here, so the bureau also finds the
+ * provider of what it needs itself, or is the one it names: but no officer does that for what they wrote or consented to.
+ * @throws Refusal `same-person`, `not-your-step`, `step-closed`
  */
-function take(demand: Demand, step: keyof typeof demandLife.steps, by: Principal): void {
+function taken<S extends keyof typeof demandLife.steps>(demand: Demand, step: S, by: Principal) {
   const sides = { requester: demand.requester, provider: providerOf(demand) };
   const above = { requester: null, provider: null };
-  mayTake(demandLife, step, demand.status, [...partsOf(by, sides), ...partsOf(by, above)]);
+  const to = take(demandLife, step, demand.status, [...partsOf(by, sides), ...partsOf(by, above)]);
   if (demandLife.steps[step].by.some((part) => part === 'bureau')) {
     mustBeAnother(by, [...demand.statedBy, demand.consentedBy]);
   }
+  return to;
+}
+
+type Owed = Pick<DutyTerms, 'id' | 'kind' | 'owes'>;
+
+/** From `submitted` the bureau owes a provider; a demand that comes back to it begins another round. */
+function finding({ id, namings }: Pick<Demand, 'id' | 'namings'>): Owed {
+  return { id: `${id}.find.${namings.length + 1}`, kind: 'find', owes: BUREAU };
+}
+
+/** From `named` the provider named owes an entry. */
+function compiling({ id, namings }: Pick<Demand, 'id' | 'namings'>, provider: string): Owed {
+  return { id: `${id}.compile.${namings.length}`, kind: 'compile', owes: provider };
+}
+
+function opening(owed: Owed, { id, number, name, requester }: Demand, at: Circumstances): DutyChange {
+  const subject = { type: 'demand' as const, id, number, name };
+  return openOnReceipt({ ...owed, subject, waits: requester }, null, at);
 }
 
 function mustBeOthers(requester: string, provider: string, field: string): void {
@@ -205,11 +230,10 @@ function entryOf(resource: Resource | null, requester: string): NonNullable<Dema
   return { id, code, name: published.name, provider };
 }
 
-function facts({ number, requester, name }: Demand) {
+function demandFacts({ number, requester, name }: Demand) {
   return { number, requester, name };
 }
 
-function found(demand: Demand) {
-  const { id = '', code = '', provider = '', name = '' } = demand.entry ?? {};
-  return { ...facts(demand), provider, resource: id, code, entry: name };
+function entryFacts(demand: Demand, { id, code, provider, name }: NonNullable<Demand['entry']>) {
+  return { ...demandFacts(demand), provider, resource: id, code, entry: name };
 }

@@ -1,106 +1,69 @@
-import * as z from 'zod';
-import { dateOf, type Instant, localDate } from '../calendar/time.ts';
-import { basisSchema } from '../catalog/content.ts';
-import { type Decision, event } from '../event.ts';
-import type { GrantTerms } from '../grants/grant.ts';
-import { mustBeAnother, type Principal } from '../people/person.ts';
-import { prose } from '../prose.ts';
+import { dateOf, type Instant } from '../calendar/time.ts';
+import { change } from '../change.ts';
+import type { Circumstances } from '../circumstances.ts';
+import { meet } from '../duties/duty-steps.ts';
+import { rulesOf } from '../duties/law.ts';
+import { type EventType, event } from '../event.ts';
+import { kept } from '../field.ts';
+import { make } from '../grants/start.ts';
+import { mustBeAnother } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
-import { allowed, awaiting, bare, type DataRequest, type Item, partiesOf, termsOf } from './request.ts';
-
-/** Why an item is refused. That the application is incomplete is no ground: the provider asks for a supplement (809 art. 21). */
-export const refusalKinds = {
-  'law-forbids': '法律法规禁止',
-  'not-held': '本部门不掌握',
-  'not-ready': '资源尚不具备共享条件',
-  other: '其他',
-} as const;
-
-const itemRef = z.strictObject({ resource: z.string().max(40), item: z.string().max(31) });
-
-/**
- * The reply (article 15): every item asked for is either agreed, until a day where that is earlier than asked, or refused with
- * kind, reason and basis; `all` stands for every item. `conditions` are those published with the entry or none (809 art. 15).
- */
-export const replySchema = z.strictObject({
-  agreed: z.union([z.literal('all'), z.array(itemRef.extend({ until: localDate.optional() })).max(3000)]).default([]),
-  refused: z
-    .array(
-      z.strictObject({
-        items: z.union([z.literal('all'), z.array(itemRef).min(1).max(3000)]),
-        kind: z.enum([...(Object.keys(refusalKinds) as (keyof typeof refusalKinds)[]), 'incomplete']),
-        reason: prose(2, 500),
-        basis: basisSchema,
-      }),
-    )
-    .max(50)
-    .default([]),
-  opinion: prose(0, 500).optional(),
-  conditions: prose(0, 500).optional(),
-});
-export type Reply = z.infer<typeof replySchema>;
-
-export interface AgreedItem extends Item {
-  resource: string;
-  until: string;
-}
-
-export interface RefusedItems {
-  items: (Item & { resource: string })[];
-  kind: keyof typeof refusalKinds;
-  reason: string;
-  basis: z.infer<typeof basisSchema>;
-}
-
-/** The reply as it counts: when and by whom it was consented to. */
-export interface Answer {
-  at: Instant;
-  by: string;
-  consentedBy: string;
-  opinion: string | null;
-  agreed: AgreedItem[];
-  refused: RefusedItems[];
-}
+import { type Reply, refusalFields, type refusalKinds } from './reply-fields.ts';
+import {
+  awaiting,
+  bare,
+  type DataRequest,
+  type EffectiveReply,
+  type Item,
+  partiesOf,
+  type RefusedItems,
+  type RequestDecision,
+  replyDutyOf,
+  takeStep,
+  termsOf,
+} from './request.ts';
 
 /**
  * The provider's staff reply; it counts once the head of their sharing office has consented (809 art. 20).
  * @throws Refusal `incomplete-no-ground`, `conditions-beyond`, `reply-items`, `term-too-long`
  */
-export function proposeReply(request: DataRequest, given: Reply, by: Principal, now: Instant): Decision<DataRequest> {
-  allowed(request, 'reply', by);
-  check(request, given, now);
-  return {
-    next: {
-      ...request,
-      status: 'replying',
-      proposed: { reply: given, at: now, by: by.personId },
-      remarks: null,
-    } as DataRequest,
-    events: [event('ReplyProposed', partiesOf(request))],
-  };
+export function proposeReply(request: DataRequest, given: Reply, at: Circumstances): RequestDecision {
+  const to = takeStep(request, 'reply', at);
+  check(request, given, at.now);
+  const proposed = { reply: given, at: at.now, by: at.by.personId };
+  const next = { ...request, status: to(), proposed, remarks: null } as DataRequest;
+  return [change('request', request, next, event('ReplyProposed', partiesOf(request)))];
 }
 
-export function declineReply(request: DataRequest, remarks: string, by: Principal): Decision<DataRequest> {
-  allowed(request, 'declineReply', by);
-  return {
-    next: { ...bare(request), status: 'submitted', remarks } as DataRequest,
-    events: [event('ReplyDeclined', { ...partiesOf(request), remarks })],
-  };
+export function declineReply(
+  request: DataRequest,
+  { remarks }: { remarks: string },
+  at: Circumstances,
+): RequestDecision {
+  const to = takeStep(request, 'declineReply', at);
+  const next = { ...bare(request), status: to(), remarks } as DataRequest;
+  return [change('request', request, next, event('ReplyDeclined', { ...partiesOf(request), remarks }))];
 }
+
+const outcomes = {
+  agreed: 'RequestAgreed',
+  'partly-agreed': 'RequestPartlyAgreed',
+  refused: 'RequestRefused',
+} as const satisfies Record<string, EventType>;
 
 /**
- * The head of the provider's sharing office consents: the reply counts from now, and what is agreed becomes a grant of exactly
- * those items for each entry. Whoever wrote it cannot consent to it. Silence never gets here.
- * @param grantId a new id for each grant
+ * The head of the provider's sharing office consents: the reply takes effect, which meets the duty, and what is agreed becomes a
+ * grant of exactly those items for each entry. Whoever wrote it cannot consent to it. Silence never gets here.
+ * @param ids a new id for each grant
  * @throws Refusal as a step does, `same-person`, `term-too-long` where what staff agreed to is over by now
  */
 export function consentReply(
   request: DataRequest,
-  by: Principal,
-  grantId: () => string,
-  now: Instant,
-): Decision<DataRequest> & { grants: GrantTerms[] } {
-  allowed(request, 'consentReply', by);
+  { grantId }: { grantId(): string },
+  at: Circumstances,
+): RequestDecision {
+  const to = takeStep(request, 'consentReply', at);
+  const { by, law, now } = at;
   const { proposed } = request as DataRequest & { status: 'replying' };
   mustBeAnother(by, [proposed.by]);
   checkTerms(request, refsIn(request, proposed.reply.agreed), now);
@@ -108,10 +71,11 @@ export function consentReply(
   const resources = request.resources.map((resource) =>
     agreed.some((item) => item.resource === resource.id) ? { ...resource, grant: grantId() } : resource,
   );
+  const status = refused.length === 0 ? to('agreed') : agreed.length === 0 ? to('refused') : to('partly-agreed');
   const next = {
     ...bare(request),
     resources,
-    status: refused.length === 0 ? 'agreed' : agreed.length === 0 ? 'refused' : 'partly-agreed',
+    status,
     reply: {
       at: now,
       by: proposed.by,
@@ -131,8 +95,12 @@ export function consentReply(
     requested: itemsOf(request).length,
     grants: grants.map(({ id }) => id),
   };
-  const type = { agreed: 'RequestAgreed', 'partly-agreed': 'RequestPartlyAgreed', refused: 'RequestRefused' } as const;
-  return { next, grants, events: [event(type[next.status as keyof typeof type], facts)] };
+  const reply = replyDutyOf(at);
+  return [
+    change('request', request, next, event(outcomes[status], facts)),
+    ...(reply ? [meet(reply, rulesOf(law, reply), now)] : []),
+    ...grants.flatMap((terms) => make(terms, { law, now })),
+  ];
 }
 
 /** The items that were refused, which may go to negotiation (article 15). */
@@ -169,7 +137,7 @@ function checkTerms(request: DataRequest, agreed: Ref[], now: Instant): void {
   }
 }
 
-function decided(request: DataRequest, given: Reply): Pick<Answer, 'agreed' | 'refused'> {
+function decided(request: DataRequest, given: Reply): Pick<EffectiveReply, 'agreed' | 'refused'> {
   const items = itemsOf(request);
   const named = (refs: 'all' | Ref[]) =>
     refsIn(request, refs).flatMap((ref) => {
@@ -178,11 +146,10 @@ function decided(request: DataRequest, given: Reply): Pick<Answer, 'agreed' | 'r
     });
   return {
     agreed: named(given.agreed),
-    refused: given.refused.map(({ items: refs, kind, reason, basis }) => ({
-      items: named(refs).map(({ until: _until, ...item }) => item),
-      kind: kind as keyof typeof refusalKinds,
-      reason,
-      basis,
+    refused: given.refused.map((refusal) => ({
+      ...kept(refusalFields, refusal),
+      items: named(refusal.items).map(({ until: _until, ...item }) => item),
+      kind: refusal.kind as keyof typeof refusalKinds,
     })),
   };
 }

@@ -1,12 +1,10 @@
-import type { Instant } from '../calendar/time.ts';
-import type { Duty } from '../duties/duty.ts';
+import type { Unattended } from '../circumstances.ts';
+import type { DutyChange } from '../duties/duty.ts';
 import { cancel, meet, openDuty } from '../duties/duty-steps.ts';
-import { type Law, rulesOf, rulesOnReceipt } from '../duties/law.ts';
-import type { Decision } from '../event.ts';
+import { rulesOf, rulesOnReceipt } from '../duties/law.ts';
 import { BUREAU } from '../people/department.ts';
-import type { Negotiation, Side } from './negotiation.ts';
-
-const sides = ['requester', 'provider'] as const;
+import type { Negotiation, NegotiationChange } from './negotiation.ts';
+import { type Side, sides } from './sides.ts';
 
 /** The bureau's duty to coordinate (article 15), and each side's to answer a ruling (article 16). */
 export const coordinateDuty = (negotiation: string) => `${negotiation}.coordinate`;
@@ -19,26 +17,20 @@ export function dutiesRunning({ id, status }: Pick<Negotiation, 'id' | 'status'>
 }
 
 /**
- * What follows for the duties of a case from its moving on: the bureau owes coordination from the failure of the negotiation
- * until it has ruled or the two have agreed; each side owes an answer from the ruling until it has given one.
- * @param duties those there are
+ * The duties that end and begin with a change of a case: the bureau owes coordination from the failure of the negotiation until
+ * it has ruled or the two have agreed; each side owes an answer from the ruling until it has given one.
  */
-export function dutiesAfter(
-  before: Negotiation | null,
-  after: Negotiation,
-  duties: readonly Duty[],
-  { law, now }: { law: Law; now: Instant },
-): { opened: Decision<Duty>[]; duties: { of: Duty; decision: Decision<Duty> }[] } {
+export function dutiesOf({ before, next }: NegotiationChange, at: Unattended): DutyChange[] {
   const were = before ? dutiesRunning(before) : [];
-  const are = dutiesRunning(after);
-  const opened = are.filter((id) => !were.includes(id)).map((id) => opening(id, after, law, now));
-  const settled = duties
-    .filter(({ id, status }) => status === 'open' && (!are.includes(id) || isDone(id, after)))
-    .map((of) => {
-      const rules = rulesOf(law, of);
-      return { of, decision: isDone(of.id, after) ? meet(of, rules, now) : cancel(of, '案件已办结', rules, now) };
-    });
-  return { opened, duties: settled };
+  const are = dutiesRunning(next);
+  const over = at.duties.filter(({ id, status }) => status === 'open' && (!are.includes(id) || isDone(id, next)));
+  return [
+    ...over.map((duty) => {
+      const rules = rulesOf(at.law, duty);
+      return isDone(duty.id, next) ? meet(duty, rules, at.now) : cancel(duty, '案件已办结', rules, at.now);
+    }),
+    ...are.filter((id) => !were.includes(id)).map((id) => opening(id, next, at)),
+  ];
 }
 
 /** Whether what is owed has been done, rather than no longer being called for. */
@@ -48,7 +40,7 @@ function isDone(id: string, { ruling, status }: Negotiation): boolean {
   return status === 'ruled' || status === 'agreed';
 }
 
-function opening(id: string, negotiation: Negotiation, law: Law, now: Instant): Decision<Duty> {
+function opening(id: string, negotiation: Negotiation, { law, now }: Unattended): DutyChange {
   const { number, resource, requester, provider } = negotiation;
   const side = sides.find((one) => id === answerDuty(negotiation.id, one));
   const kind = side ? 'answer-ruling' : 'coordinate';

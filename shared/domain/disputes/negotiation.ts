@@ -1,24 +1,21 @@
-import type { Instant, LocalDate } from '../calendar/time.ts';
+import { dateOf, type Instant, type LocalDate } from '../calendar/time.ts';
 import type { Confidentiality } from '../catalog/metadata.ts';
-import type { Decision } from '../event.ts';
-import type { GrantTerms } from '../grants/grant.ts';
+import type { Change } from '../change.ts';
 import {
   type NegotiationStatus,
   type NegotiationStep,
   negotiationLife,
   openNegotiation,
 } from '../lives/negotiation.ts';
-import { mayTake, partsOf } from '../machine.ts';
-import { BUREAU } from '../people/department.ts';
+import { partsOf, take } from '../machine.ts';
 import type { Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
-import type { Attachment, Statement } from './record.ts';
-import type { Meeting, Ruling, SuperiorDecision } from './ruling.ts';
-import type { Proposal } from './terms.ts';
-
-/** A party, or the bureau between them. */
-export type Side = 'requester' | 'provider';
-export type Author = Side | 'bureau';
+import type { Attachment } from './attachment.ts';
+import type { Meeting } from './meeting.ts';
+import type { Proposal } from './proposal.ts';
+import type { Side } from './sides.ts';
+import type { Statement } from './statement.ts';
+import type { Ruling, SuperiorDecision } from './verdict.ts';
 
 /** An item under negotiation, with what makes it one that is shared by agreement alone. */
 export interface DisputedItem {
@@ -64,51 +61,15 @@ export interface Negotiation {
   endedAt: Instant | null;
 }
 
-/** A decision, with the grant it ends in where it ends in one. */
-export interface Negotiated extends Decision<Negotiation> {
-  grant: GrantTerms | null;
-}
+export type NegotiationChange = Change<'negotiation', Negotiation>;
 
-export function without(decision: Decision<Negotiation>): Negotiated {
-  return { ...decision, grant: null };
-}
-
-/** @throws Refusal `not-your-step`, `step-closed` */
-export function allowed(negotiation: Negotiation, step: NegotiationStep, by: Principal): void {
-  mayTake(negotiationLife, step, negotiation.status, partsOf(by, negotiation));
-}
-
-/** As whom a person acts in a case: for one of its sides, or for the bureau between them. @throws Refusal `not-your-step` */
-export function authorOf(negotiation: Negotiation, by: Principal): Author {
-  const parts = partsOf(by, negotiation);
-  const side = (['requester', 'provider'] as const).find((one) => parts.some((part) => part.startsWith(`${one}:`)));
-  if (side) return side;
-  if (parts.includes('bureau')) return 'bureau';
-  throw new Refusal('not-your-step');
-}
-
-/** For which side a person acts. @throws Refusal `not-your-step` */
-export function sideOf(negotiation: Negotiation, by: Principal): Side {
-  const author = authorOf(negotiation, by);
-  if (author === 'bureau') throw new Refusal('not-your-step');
-  return author;
+/** Takes a step of a case. @returns the state it leads to @throws Refusal `not-your-step`, `step-closed` */
+export function takeStep<S extends NegotiationStep>(negotiation: Negotiation, step: S, by: Principal) {
+  return take(negotiationLife, step, negotiation.status, partsOf(by, negotiation));
 }
 
 export function isOpen({ status }: Pick<Negotiation, 'status'>): boolean {
   return status === 'proposed' || (openNegotiation as readonly string[]).includes(status);
-}
-
-/** Whether the bureau is itself a side, so that it recuses itself (article 16). */
-export function bureauIsParty({ requester, provider }: Pick<Negotiation, 'requester' | 'provider'>): boolean {
-  return requester === BUREAU || provider === BUREAU;
-}
-
-/** Who decides where the case goes up: 市人民政府, or across levels or cities the common superior (Order 809 art. 28). */
-export const authorities = { 'city-government': '本级人民政府', 'common-superior': '共同的上级主管部门' } as const;
-export type Authority = keyof typeof authorities;
-
-export function authorityOf(negotiation: Pick<Negotiation, 'acrossLevels'>): Authority {
-  return negotiation.acrossLevels ? 'common-superior' : 'city-government';
 }
 
 /** What every event about a negotiation tells. */
@@ -117,11 +78,16 @@ export function factsOf({ number, requester, provider, resource }: Negotiation) 
 }
 
 /** A list within a case grows to its limit, which keeps the case within one item of the table. @throws Refusal `case-full` */
-export function roomFor(list: readonly unknown[], most: number, what: string): void {
+export function mustHaveRoom(list: readonly unknown[], most: number, what: string): void {
   if (list.length >= most) throw new Refusal('case-full', { what, most });
 }
 
+/** The term has not ended already. @throws Refusal `term-over` */
+export function mustLast(until: LocalDate, now: Instant): void {
+  if (until <= dateOf(now)) throw new Refusal('term-over', {}, [{ field: 'body.until', message: until }]);
+}
+
 /** Closed, with nothing more to be done. */
-export function ended(negotiation: Negotiation, status: NegotiationStatus, now: Instant): Negotiation {
+export function close(negotiation: Negotiation, status: NegotiationStatus, now: Instant): Negotiation {
   return { ...negotiation, status, endedAt: now };
 }

@@ -1,65 +1,31 @@
-import * as z from 'zod';
-import { dateOf, type Instant, type LocalDate, localDate } from '../calendar/time.ts';
+import type * as z from 'zod';
 import { refusedItems } from '../cases/reply.ts';
 import type { DataRequest } from '../cases/request.ts';
 import { type Content, confidentialityOf, sharingOf } from '../catalog/content.ts';
 import { isPublished, type Resource } from '../catalog/resource.ts';
-import { type Decision, event } from '../event.ts';
-import { mustBeAnother, type Principal } from '../people/person.ts';
-import { prose } from '../prose.ts';
+import { change } from '../change.ts';
+import type { Circumstances } from '../circumstances.ts';
+import { type DomainEvent, event } from '../event.ts';
+import { mustBeAnother } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
-import {
-  allowed,
-  type DisputedItem,
-  ended,
-  factsOf,
-  type Negotiated,
-  type Negotiation,
-  sideOf,
-  without,
-} from './negotiation.ts';
+import { type NegotiationDecision, withConsequences } from './consequences.ts';
+import { close, type DisputedItem, factsOf, mustLast, type Negotiation, takeStep } from './negotiation.ts';
+import type { consentSchema, Opening } from './opening-fields.ts';
+import { type Side, sideOf } from './sides.ts';
 
-/** As many items as one case takes. */
-export const MOST_ITEMS = 100;
-export const itemIds = z.array(z.string().max(31)).min(1).max(MOST_ITEMS);
-export const resourceId = z.string().min(1).max(60);
-const text = (most: number) => prose(2, most);
-
-/** Article 15: on what was refused in the reply to a request, or on what is not shared; the latter states what it is for. */
-export const openingSchema = z.discriminatedUnion('on', [
-  z.strictObject({
-    on: z.literal('refusal'),
-    request: z.string().min(1).max(60),
-    resource: resourceId,
-    items: itemIds,
-    /** Why the refusal should not stand, or why it does. */
-    grounds: text(1500),
-  }),
-  z.strictObject({
-    on: z.literal('not-shared'),
-    resource: resourceId,
-    items: itemIds,
-    purpose: text(500),
-    scope: text(500),
-    /** 使用依据: on what duty of the requester's own the use rests. */
-    basis: text(300),
-    until: localDate,
-  }),
-]);
-export type Opening = z.infer<typeof openingSchema>;
 type Of<K extends Opening['on']> = Extract<Opening, { on: K }>;
 
-export interface Opener {
-  id: string;
-  number: string;
-  acrossLevels: boolean;
-}
-
-/** What a negotiation begins with, worked out before a number is taken, so that one refused leaves nothing behind. */
-export type Basis = Pick<
+/** What a negotiation is about, worked out before a number is taken, so that one refused leaves nothing behind. */
+export type Matter = Pick<
   Negotiation,
   'request' | 'resource' | 'requester' | 'provider' | 'purpose' | 'scope' | 'basis' | 'until' | 'items'
 >;
+
+/** All that a negotiation begins with. */
+export interface Beginning extends Matter, Pick<Negotiation, 'id' | 'number' | 'acrossLevels'> {
+  /** Why the refusal should not stand, or why it does; null for items that are not shared. */
+  grounds: string | null;
+}
 
 /**
  * Article 15: items refused in the reply to a request may be negotiated, by either of its sides.
@@ -67,10 +33,10 @@ export type Basis = Pick<
  * @throws Refusal `items-not-refused`
  */
 export async function onRefusal(
-  opening: Of<'refusal'>,
   request: DataRequest,
+  opening: Of<'refusal'>,
   content: (resource: string, version: number) => Promise<Content>,
-): Promise<Basis> {
+): Promise<Matter> {
   const refused = refusedIn(request).find(({ resource }) => resource.id === opening.resource);
   const ids = refused?.items.map(({ id }) => id) ?? [];
   const wrong = opening.items.filter((id) => !ids.includes(id));
@@ -95,7 +61,11 @@ export async function onRefusal(
  * Article 15: what is not shared is obtained by negotiation alone, and only where the requester needs it for its duties.
  * @throws Refusal `resource-not-published`, `own-data`, `items-unknown`, `to-be-requested`, `term-over`
  */
-export function onNotShared(opening: Of<'not-shared'>, entry: Resource, by: Principal, now: Instant): Basis {
+export function onNotShared(
+  entry: Resource,
+  opening: Of<'not-shared'>,
+  { by, now }: Pick<Circumstances, 'by' | 'now'>,
+): Matter {
   if (!isPublished(entry)) throw new Refusal('resource-not-published');
   if (entry.provider === by.department) throw new Refusal('own-data');
   const { published: content, provider, id, code, version } = entry;
@@ -117,20 +87,14 @@ export function onNotShared(opening: Of<'not-shared'>, entry: Resource, by: Prin
  * The case begins. What was refused goes to the other side at once, since the head consented to the request; what is not shared
  * waits for the head of the requester's sharing office (Order 809 art. 20).
  */
-export function openNegotiation(
-  basis: Basis,
-  { grounds }: { grounds: string | null },
-  opener: Opener,
-  by: Principal,
-  now: Instant,
-): Negotiated {
+export function openNegotiation({ grounds, ...beginning }: Beginning, at: Circumstances): NegotiationDecision {
+  const openedBy: Side = beginning.requester === at.by.department ? 'requester' : 'provider';
   const negotiation: Negotiation = {
-    ...opener,
-    ...basis,
+    ...beginning,
     status: 'proposed',
-    openedBy: basis.requester === by.department ? 'requester' : 'provider',
-    by: by.personId,
-    openedAt: now,
+    openedBy,
+    by: at.by.personId,
+    openedAt: at.now,
     sentAt: null,
     remarks: null,
     statements: [],
@@ -143,78 +107,61 @@ export function openNegotiation(
     grant: null,
     endedAt: null,
   };
-  if (basis.request === null) {
-    return without({
-      next: negotiation,
-      events: [
-        event('NegotiationProposed', {
-          ...factsOf(negotiation),
-          resource: basis.resource.id,
-          items: basis.items.map(({ id }) => id),
-        }),
-      ],
-    });
+  if (negotiation.request === null) {
+    const proposed = event('NegotiationProposed', { ...factsOf(negotiation), ...matterOf(negotiation) });
+    return withConsequences(change('negotiation', null, negotiation, proposed), at);
   }
-  const side = negotiation.openedBy;
-  const statements = grounds === null ? [] : [{ number: 1, side, text: grounds, at: now, by: by.personId }];
-  return without(sent({ ...negotiation, statements }, now));
+  const statement = { number: 1, side: openedBy, at: at.now, by: at.by.personId };
+  const statements = grounds === null ? [] : [{ ...statement, text: grounds }];
+  const sent: Negotiation = { ...negotiation, status: 'negotiating', sentAt: at.now, statements };
+  return withConsequences(change('negotiation', null, sent, receipt(sent)), at);
 }
 
-/** The head of the requester's sharing office consents, and it is sent; not whoever wrote it. @throws Refusal `same-person` */
-export function consentToNegotiation(negotiation: Negotiation, by: Principal, now: Instant): Negotiated {
-  allowed(negotiation, 'consent', by);
-  mustBeAnother(by, [negotiation.by]);
-  return without(sent(negotiation, now));
-}
-
-export function declineNegotiation(negotiation: Negotiation, remarks: string, by: Principal, now: Instant): Negotiated {
-  allowed(negotiation, 'decline', by);
-  mustBeAnother(by, [negotiation.by]);
-  return without({
-    next: { ...ended(negotiation, 'declined', now), remarks },
-    events: [event('NegotiationDeclined', { ...factsOf(negotiation), remarks })],
-  });
+/**
+ * The head of the requester's sharing office consents, and it is sent, or does not; not whoever wrote it.
+ * @throws Refusal `same-person`
+ */
+export function consentToNegotiation(
+  negotiation: Negotiation,
+  said: z.infer<typeof consentSchema>,
+  at: Circumstances,
+): NegotiationDecision {
+  const to = takeStep(negotiation, said.decision, at.by);
+  mustBeAnother(at.by, [negotiation.by]);
+  if (said.decision === 'consent') {
+    const next = { ...negotiation, status: to('negotiating'), sentAt: at.now };
+    return withConsequences(change('negotiation', negotiation, next, receipt(negotiation)), at);
+  }
+  const { remarks } = said;
+  const next = { ...close(negotiation, to('declined'), at.now), remarks };
+  const declined = event('NegotiationDeclined', { ...factsOf(negotiation), remarks });
+  return withConsequences(change('negotiation', negotiation, next, declined), at);
 }
 
 /** The side that opened it no longer pursues it. */
-export function withdrawNegotiation(negotiation: Negotiation, reason: string, by: Principal, now: Instant): Negotiated {
-  allowed(negotiation, 'withdraw', by);
-  const side = sideOf(negotiation, by);
+export function withdrawNegotiation(
+  negotiation: Negotiation,
+  { reason }: { reason: string },
+  at: Circumstances,
+): NegotiationDecision {
+  const to = takeStep(negotiation, 'withdraw', at.by);
+  const side = sideOf(negotiation, at.by);
   if (side !== negotiation.openedBy) throw new Refusal('not-your-step');
   const { status: from, sentAt } = negotiation;
-  return without({
-    next: ended(negotiation, 'withdrawn', now),
-    events: [
-      event('NegotiationWithdrawn', {
-        ...factsOf(negotiation),
-        side,
-        reason,
-        from,
-        told: sentAt === null ? 'no' : 'yes',
-      }),
-    ],
-  });
+  const told = sentAt === null ? 'no' : 'yes';
+  const withdrawn = event('NegotiationWithdrawn', { ...factsOf(negotiation), side, reason, from, told });
+  return withConsequences(change('negotiation', negotiation, close(negotiation, to(), at.now), withdrawn), at);
 }
 
-/** A term that has not ended already. @throws Refusal `term-over` */
-export function mustLast(until: LocalDate, now: Instant): void {
-  if (until <= dateOf(now)) throw new Refusal('term-over', {}, [{ field: 'body.until', message: until }]);
+/** The other side gets it. */
+function receipt(negotiation: Negotiation): DomainEvent {
+  const confidential = negotiation.items.some((item) => item.confidential !== null) ? 'yes' : 'no';
+  const side = negotiation.openedBy;
+  return event('NegotiationOpened', { ...factsOf(negotiation), side, ...matterOf(negotiation), confidential });
 }
 
-function sent(negotiation: Negotiation, now: Instant): Decision<Negotiation> {
-  const { resource, items, openedBy } = negotiation;
-  return {
-    next: { ...negotiation, status: 'negotiating', sentAt: now },
-    events: [
-      event('NegotiationOpened', {
-        ...factsOf(negotiation),
-        side: openedBy,
-        resource: resource.id,
-        items: items.map(({ id }) => id),
-        confidential: items.some((item) => item.confidential !== null) ? 'yes' : 'no',
-      }),
-    ],
-  };
+function matterOf({ resource, items }: Negotiation) {
+  return { resource: resource.id, items: items.map(({ id }) => id) };
 }
 
 /** Which items of which entry were refused in the reply to a request. */

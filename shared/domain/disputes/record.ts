@@ -1,85 +1,39 @@
-import * as z from 'zod';
-import type { Instant } from '../calendar/time.ts';
+import type * as z from 'zod';
+import { change } from '../change.ts';
+import type { Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
 import type { Principal } from '../people/person.ts';
-import { prose } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
-import {
-  type Author,
-  allowed,
-  authorOf,
-  factsOf,
-  type Negotiated,
-  type Negotiation,
-  roomFor,
-  type Side,
-  sideOf,
-  without,
-} from './negotiation.ts';
+import type { Attachment } from './attachment.ts';
+import { type NegotiationDecision, withConsequences } from './consequences.ts';
+import { factsOf, mustHaveRoom, type Negotiation, takeStep } from './negotiation.ts';
+import { type Author, authorOf, sideOf } from './sides.ts';
+import type { statementSchema } from './statement.ts';
 
-export interface Statement {
-  number: number;
-  side: Side;
-  text: string;
-  at: Instant;
-  by: string;
-}
 const MOST_STATEMENTS = 30;
-
-export const statementSchema = z.strictObject({ text: prose(2, 1500) });
-
-/** One side states its case. @throws Refusal `not-your-step`, `step-closed`, `case-full` */
-export function state(negotiation: Negotiation, text: string, by: Principal, now: Instant): Negotiated {
-  allowed(negotiation, 'state', by);
-  roomFor(negotiation.statements, MOST_STATEMENTS, '陈述');
-  const side = sideOf(negotiation, by);
-  const number = negotiation.statements.length + 1;
-  return without({
-    next: {
-      ...negotiation,
-      statements: [...negotiation.statements, { number, side, text, at: now, by: by.personId }],
-    },
-    events: [event('NegotiationStated', { ...factsOf(negotiation), side, statement: number })],
-  });
-}
-
-/** What may be attached, and with which bytes such a file begins. Office files and OFD are zip archives. */
-export const attachmentTypes = {
-  pdf: { contentType: 'application/pdf', begins: '25504446' },
-  ofd: { contentType: 'application/ofd', begins: '504b0304' },
-  docx: {
-    contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    begins: '504b0304',
-  },
-  xlsx: { contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', begins: '504b0304' },
-  jpg: { contentType: 'image/jpeg', begins: 'ffd8ff' },
-  png: { contentType: 'image/png', begins: '89504e47' },
-} as const;
-export const attachmentType = z.enum(
-  Object.keys(attachmentTypes) as [keyof typeof attachmentTypes, ...(keyof typeof attachmentTypes)[]],
-);
-export type AttachmentType = z.infer<typeof attachmentType>;
-export const MOST_BYTES = 20 * 1024 * 1024;
 const MOST_FILES = 20;
 
-/** A file of the case: what was sent, by its digest, which the log holds too. */
-export interface Attachment {
-  id: string;
-  side: Author;
-  name: string;
-  type: AttachmentType;
-  bytes: number;
-  /** SHA-256, hexadecimal. */
-  sha256: string;
-  at: Instant;
-  by: string;
+/** One side states its case. @throws Refusal `not-your-step`, `step-closed`, `case-full` */
+export function makeStatement(
+  negotiation: Negotiation,
+  { text }: z.infer<typeof statementSchema>,
+  at: Circumstances,
+): NegotiationDecision {
+  takeStep(negotiation, 'state', at.by);
+  mustHaveRoom(negotiation.statements, MOST_STATEMENTS, '陈述');
+  const side = sideOf(negotiation, at.by);
+  const number = negotiation.statements.length + 1;
+  const statement = { number, side, text, at: at.now, by: at.by.personId };
+  const next = { ...negotiation, statements: [...negotiation.statements, statement] };
+  const stated = event('NegotiationStated', { ...factsOf(negotiation), side, statement: number });
+  return withConsequences(change('negotiation', negotiation, next, stated), at);
 }
 
-/** Whether this person may attach a file now, which they are asked before it is sent. */
+/** Asked before a file is sent. @returns as whom this person attaches it @throws Refusal `not-your-step`, `step-closed`, `case-full` */
 export function mayAttach(negotiation: Negotiation, by: Principal): Author {
   const side = authorOf(negotiation, by);
-  allowed(negotiation, side === 'bureau' ? 'attachAsBureau' : 'attach', by);
-  roomFor(negotiation.files, MOST_FILES, '附件');
+  takeStep(negotiation, side === 'bureau' ? 'attachAsBureau' : 'attach', by);
+  mustHaveRoom(negotiation.files, MOST_FILES, '附件');
   return side;
 }
 
@@ -87,16 +41,17 @@ export function mayAttach(negotiation: Negotiation, by: Principal): Author {
 export function attach(
   negotiation: Negotiation,
   file: Pick<Attachment, 'id' | 'name' | 'type' | 'bytes' | 'sha256'>,
-  by: Principal,
-  now: Instant,
-): Negotiated {
-  const side = mayAttach(negotiation, by);
+  at: Circumstances,
+): NegotiationDecision {
+  const side = mayAttach(negotiation, at.by);
   if (negotiation.files.some(({ id }) => id === file.id)) throw new Refusal('attached-already');
   const { id, bytes, sha256 } = file;
-  return without({
-    next: { ...negotiation, files: [...negotiation.files, { ...file, side, at: now, by: by.personId }] },
-    events: [event('NegotiationFileAttached', { ...factsOf(negotiation), side, file: id, bytes, sha256 })],
-  });
+  const next = {
+    ...negotiation,
+    files: [...negotiation.files, { ...file, side, at: at.now, by: at.by.personId }],
+  };
+  const attached = event('NegotiationFileAttached', { ...factsOf(negotiation), side, file: id, bytes, sha256 });
+  return withConsequences(change('negotiation', negotiation, next, attached), at);
 }
 
 /** Files named by a record of the case are in the case. @throws Refusal `files-unknown` */

@@ -1,101 +1,54 @@
-import * as z from 'zod';
-import { dateOf, type Instant, type LocalDate, localDate } from '../calendar/time.ts';
-import { type Basis, basisSchema } from '../catalog/content.ts';
-import { type Duty, isLate } from '../duties/duty.ts';
+import type * as z from 'zod';
+import { dateOf, type Instant, type LocalDate } from '../calendar/time.ts';
+import { andThen, change } from '../change.ts';
+import type { Circumstances } from '../circumstances.ts';
+import { isLate } from '../duties/duty.ts';
+import { standing } from '../duties/law.ts';
 import { event } from '../event.ts';
+import type { GrantTerms } from '../grants/grant.ts';
 import type { NegotiationStatus } from '../lives/negotiation.ts';
-import { BUREAU, departmentId } from '../people/department.ts';
+import { BUREAU } from '../people/department.ts';
 import type { Principal } from '../people/person.ts';
-import { prose } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
-import {
-  type Authority,
-  allowed,
-  authorityOf,
-  bureauIsParty,
-  ended,
-  factsOf,
-  type Negotiated,
-  type Negotiation,
-  roomFor,
-  type Side,
-  sideOf,
-  without,
-} from './negotiation.ts';
+import { type NegotiationDecision, withConsequences } from './consequences.ts';
+import type { meetingSchema } from './meeting.ts';
+import { close, factsOf, mustHaveRoom, type Negotiation, type NegotiationChange, takeStep } from './negotiation.ts';
 import { mustBeAttached } from './record.ts';
-import { type Answers, checkTerms, grantOf, type Terms, termsSchema, unanswered, withoutAgreement } from './terms.ts';
+import { type answerSchema, bureauIsParty, sideOf, unanswered } from './sides.ts';
+import { checkTerms, grantOf, mustNeedNoAgreement } from './terms.ts';
+import { authorityOf, type GivenDecision, type GivenRuling, type Verdict } from './verdict.ts';
 
-const departments = z.array(departmentId).min(1).max(20);
-const files = z.array(z.string().max(40)).max(20).default([]);
-const reasons = prose(2, 2000);
-
-export const meetingSchema = z.strictObject({
-  heldOn: localDate,
-  notes: prose(2, 1500),
-  departments,
-  files,
-});
-/** 协调会: when, who was there, what was said. */
-export interface Meeting extends z.infer<typeof meetingSchema> {
-  number: number;
-  at: Instant;
-  by: string;
-}
 const MOST_MEETINGS = 10;
 
-/** To share on terms, or not to share, on what basis. */
-const share = termsSchema.extend({ verdict: z.literal('share') });
-const notShare = z.strictObject({ verdict: z.literal('not-share'), basis: basisSchema });
-export type Verdict = (Terms & { verdict: 'share' }) | { verdict: 'not-share'; basis: Basis };
-
-/** 评判 (article 16): by the bureau together with other departments, with reasons. */
-const together = { reasons, departments };
-export const rulingSchema = z.discriminatedUnion('verdict', [share.extend(together), notShare.extend(together)]);
-export type GivenRuling = z.infer<typeof rulingSchema>;
-export interface Ruling {
-  verdict: Verdict;
-  reasons: string;
-  departments: string[];
-  answers: Answers;
-  at: Instant;
-  by: string;
+/** The ids of all registered departments, to check those that are named. */
+interface WithDepartments {
+  registered: readonly string[];
 }
 
-/** A superior's decision as its document says (Order 809 art. 28). */
-const document = {
-  authority: prose(2, 100),
-  documentNumber: prose(2, 60),
-  decidedOn: localDate,
-  file: z.string().max(40),
-  reasons,
-};
-export const decisionSchema = z.discriminatedUnion('verdict', [share.extend(document), notShare.extend(document)]);
-export type GivenDecision = z.infer<typeof decisionSchema>;
-export interface SuperiorDecision {
-  kind: Authority;
-  authority: string;
-  documentNumber: string;
-  decidedOn: LocalDate;
-  file: string;
-  verdict: Verdict;
-  reasons: string;
-  at: Instant;
-  by: string;
+/** The id of the grant, where one is made. */
+interface WithGrant {
+  grantId: string;
 }
 
 /** Article 15: either side says that the two will not agree. Who takes it up from here is a matter of who they are. */
-export function declareFailure(negotiation: Negotiation, reason: string, by: Principal, now: Instant): Negotiated {
-  allowed(negotiation, 'fail', by);
-  const side = sideOf(negotiation, by);
-  const status = takenUpBy(negotiation);
-  return without({
-    next: { ...negotiation, status, failure: { side, reason, at: now, by: by.personId } },
-    events: [event('NegotiationFailed', { ...factsOf(negotiation), side, reason, next: status })],
-  });
+export function declareFailure(
+  negotiation: Negotiation,
+  { reason }: { reason: string },
+  at: Circumstances,
+): NegotiationDecision {
+  const to = takeStep(negotiation, 'fail', at.by);
+  const side = sideOf(negotiation, at.by);
+  const status = to(successorOf(negotiation));
+  const next = { ...negotiation, status, failure: { side, reason, at: at.now, by: at.by.personId } };
+  const failed = event('NegotiationFailed', { ...factsOf(negotiation), side, reason, next: status });
+  return withConsequences(change('negotiation', negotiation, next, failed), at);
 }
 
-/** The bureau; where it is a party, nobody here; across levels or cities, the common superior (article 16, Order 809 art. 28). */
-function takenUpBy(negotiation: Negotiation): NegotiationStatus & ('coordinating' | 'referred' | 'recused') {
+/**
+ * Where a case goes that the two do not settle: to the bureau; where it is a party, to nobody here; across levels or cities, to
+ * the common superior (article 16, Order 809 art. 28).
+ */
+function successorOf(negotiation: Negotiation) {
   if (bureauIsParty(negotiation)) return 'recused';
   return negotiation.acrossLevels ? 'referred' : 'coordinating';
 }
@@ -103,24 +56,22 @@ function takenUpBy(negotiation: Negotiation): NegotiationStatus & ('coordinating
 /** @throws Refusal `not-yet`, `unknown-department`, `files-unknown`, `case-full` */
 export function recordMeeting(
   negotiation: Negotiation,
-  meeting: z.infer<typeof meetingSchema>,
-  { by, registered }: { by: Principal; registered: readonly string[] },
-  now: Instant,
-): Negotiated {
-  allowed(negotiation, 'meet', by);
-  roomFor(negotiation.meetings, MOST_MEETINGS, '会议记录');
-  notInFuture(meeting.heldOn, 'body.heldOn', now);
-  mustBeRegistered(meeting.departments, registered);
-  mustBeAttached(negotiation, meeting.files, 'body.files');
+  { registered, ...meeting }: z.infer<typeof meetingSchema> & WithDepartments,
+  at: Circumstances,
+): NegotiationDecision {
+  takeStep(negotiation, 'meet', at.by);
+  mustHaveRoom(negotiation.meetings, MOST_MEETINGS, '会议记录');
+  const { heldOn, departments, files } = meeting;
+  mustHaveHappened(heldOn, 'body.heldOn', at.now);
+  mustBeRegistered(departments, registered);
+  mustBeAttached(negotiation, files, 'body.files');
   const number = negotiation.meetings.length + 1;
-  const { heldOn, departments: present } = meeting;
-  return without({
-    next: {
-      ...negotiation,
-      meetings: [...negotiation.meetings, { ...meeting, number, at: now, by: by.personId }],
-    },
-    events: [event('MeetingRecorded', { ...factsOf(negotiation), meeting: number, heldOn, departments: present })],
-  });
+  const next = {
+    ...negotiation,
+    meetings: [...negotiation.meetings, { ...meeting, number, at: at.now, by: at.by.personId }],
+  };
+  const recorded = event('MeetingRecorded', { ...factsOf(negotiation), meeting: number, heldOn, departments });
+  return withConsequences(change('negotiation', negotiation, next, recorded), at);
 }
 
 /**
@@ -129,71 +80,77 @@ export function recordMeeting(
  */
 export function adjudicate(
   negotiation: Negotiation,
-  given: GivenRuling,
-  { by, registered }: { by: Principal; registered: readonly string[] },
-  now: Instant,
-): Negotiated {
-  allowed(negotiation, 'rule', by);
+  { registered, ...given }: GivenRuling & WithDepartments,
+  at: Circumstances,
+): NegotiationDecision {
+  const to = takeStep(negotiation, 'rule', at.by);
   if (negotiation.meetings.length === 0) throw new Refusal('coordinate-first');
-  const unfit = given.departments.filter(
+  const { reasons, departments } = given;
+  const unfit = departments.filter(
     (id, n, all) => [BUREAU, negotiation.requester, negotiation.provider].includes(id) || all.indexOf(id) !== n,
   );
   if (unfit.length > 0) throw new Refusal('assessors', {}, [{ field: 'body.departments', message: unfit.join() }]);
-  mustBeRegistered(given.departments, registered);
-  const verdict = verdictOf(negotiation, given, now);
-  const { reasons, departments: assessors } = given;
-  return without({
-    next: {
-      ...negotiation,
-      status: 'ruled',
-      ruling: { verdict, reasons, departments: assessors, answers: unanswered, at: now, by: by.personId },
-    },
-    events: [event('RulingMade', { ...factsOf(negotiation), verdict: given.verdict, reasons, departments: assessors })],
-  });
+  mustBeRegistered(departments, registered);
+  const verdict = verdictOf(negotiation, given, at.now);
+  const ruling = { verdict, reasons, departments, answers: unanswered, at: at.now, by: at.by.personId };
+  const ruled = event('RulingMade', { ...factsOf(negotiation), verdict: verdict.verdict, reasons, departments });
+  return withConsequences(change('negotiation', negotiation, { ...negotiation, status: to(), ruling }, ruled), at);
 }
 
-/** The head of a side accepts the ruling; it is in force once both have. @throws Refusal `answered-already` */
-export function acceptRuling(
+type RulingAnswer<D = 'accept' | 'reject'> = Extract<z.infer<typeof answerSchema>, { decision: D }>;
+
+/**
+ * The head of a side accepts the ruling, which is in force once both have. A side that does not accept takes the case to the
+ * superior, which decides (Order 809 art. 28). @throws Refusal `answered-already`
+ */
+export function answerRuling(
   negotiation: Negotiation,
-  { by, grantId }: { by: Principal; grantId: string },
-  now: Instant,
-): Negotiated {
-  const { ruling, side } = answerableRuling(negotiation, 'acceptRuling', by);
-  const answers = { ...ruling.answers, [side]: { accepted: true, reason: null, at: now, by: by.personId } };
-  const next = { ...negotiation, ruling: { ...ruling, answers } };
-  const accepted = event('RulingAccepted', { ...factsOf(negotiation), side });
-  if (!answers.requester || !answers.provider) return without({ next, events: [accepted] });
-  const done = inForce(next, ruling.verdict, { how: 'accepted', grantId }, now);
-  return { ...done, events: [accepted, ...done.events] };
+  said: RulingAnswer & WithGrant,
+  at: Circumstances,
+): NegotiationDecision {
+  return said.decision === 'accept' ? acceptRuling(negotiation, said, at) : objectToRuling(negotiation, said, at);
 }
 
-/** A side that does not accept takes the case to the superior, which decides (Order 809 art. 28). */
-export function objectToRuling(negotiation: Negotiation, reason: string, by: Principal, now: Instant): Negotiated {
-  const { ruling, side } = answerableRuling(negotiation, 'objectToRuling', by);
-  const answers = { ...ruling.answers, [side]: { accepted: false, reason, at: now, by: by.personId } };
-  return without({
-    next: { ...negotiation, status: 'referred', ruling: { ...ruling, answers } },
-    events: [event('RulingObjected', { ...factsOf(negotiation), side, reason })],
-  });
+function acceptRuling(negotiation: Negotiation, { grantId }: WithGrant, at: Circumstances): NegotiationDecision {
+  const { ruling, side, to } = answerable(negotiation, 'acceptRuling', at.by);
+  const answers = { ...ruling.answers, [side]: { accepted: true, reason: null, at: at.now, by: at.by.personId } };
+  const next = { ...negotiation, ruling: { ...ruling, answers } };
+  const accepted = change('negotiation', negotiation, next, event('RulingAccepted', { ...factsOf(negotiation), side }));
+  if (!answers.requester || !answers.provider) return withConsequences(accepted, at);
+  const grant = grantBy(negotiation, ruling.verdict, grantId);
+  const outcome = { verdict: ruling.verdict, how: 'accepted', grant } as const;
+  const both = andThen(accepted, (state) => putInForce(state, to('ruling-in-force'), outcome, at.now));
+  return withConsequences(both, at, grant);
+}
+
+function objectToRuling(
+  negotiation: Negotiation,
+  { reason }: RulingAnswer<'reject'>,
+  at: Circumstances,
+): NegotiationDecision {
+  const { ruling, side, to } = answerable(negotiation, 'objectToRuling', at.by);
+  const answers = { ...ruling.answers, [side]: { accepted: false, reason, at: at.now, by: at.by.personId } };
+  const next = { ...negotiation, status: to(), ruling: { ...ruling, answers } };
+  const objected = event('RulingObjected', { ...factsOf(negotiation), side, reason });
+  return withConsequences(change('negotiation', negotiation, next, objected), at);
 }
 
 /**
  * Silence neither accepts a ruling nor holds it up: once the days for an answer are over, the bureau may put it into force.
  * Items shared by agreement alone are in no ruling, so nothing is taken from a silent side that only its consent could give.
- * @param owed the duties of the two sides to answer @throws Refusal `answers-not-late`
+ * @throws Refusal `answers-not-late`
  */
 export function enforceRuling(
   negotiation: Negotiation,
-  owed: readonly Duty[],
-  { by, grantId }: { by: Principal; grantId: string },
-  now: Instant,
-): Negotiated {
-  allowed(negotiation, 'enforceRuling', by);
-  const open = owed.filter(({ status }) => status === 'open');
-  if (open.length === 0 || open.some((duty) => !isLate(duty, now))) throw new Refusal('answers-not-late');
-  const { ruling } = negotiation;
-  if (!ruling) throw new Error(`no ruling in ${negotiation.id}`);
-  return inForce(negotiation, ruling.verdict, { how: 'unanswered', grantId }, now);
+  { grantId }: WithGrant,
+  at: Circumstances,
+): NegotiationDecision {
+  const to = takeStep(negotiation, 'enforceRuling', at.by);
+  const open = at.duties.map((duty) => standing(at.law, duty).duty).filter(({ status }) => status === 'open');
+  if (open.length === 0 || open.some((duty) => !isLate(duty, at.now))) throw new Refusal('answers-not-late');
+  const { verdict } = rulingOf(negotiation);
+  const grant = grantBy(negotiation, verdict, grantId);
+  return withConsequences(putInForce(negotiation, to(), { verdict, how: 'unanswered', grant }, at.now), at, grant);
 }
 
 /**
@@ -204,60 +161,60 @@ export function enforceRuling(
  */
 export function recordDecision(
   negotiation: Negotiation,
-  given: GivenDecision,
-  { by, grantId }: { by: Principal; grantId: string },
-  now: Instant,
-): Negotiated {
+  { grantId, ...given }: GivenDecision & WithGrant,
+  at: Circumstances,
+): NegotiationDecision {
   const recused = bureauIsParty(negotiation);
-  allowed(negotiation, recused ? 'handInDecision' : 'recordDecision', by);
-  if (recused && by.department === BUREAU) throw new Refusal('not-your-step');
-  notInFuture(given.decidedOn, 'body.decidedOn', now);
+  const to = takeStep(negotiation, recused ? 'handInDecision' : 'recordDecision', at.by);
+  if (recused && at.by.department === BUREAU) throw new Refusal('not-your-step');
+  mustHaveHappened(given.decidedOn, 'body.decidedOn', at.now);
   mustBeAttached(negotiation, [given.file], 'body.file');
-  const verdict = verdictOf(negotiation, given, now);
+  const verdict = verdictOf(negotiation, given, at.now);
   const { authority, documentNumber, decidedOn, file, reasons } = given;
-  const kind = authorityOf(negotiation);
-  const grant = verdict.verdict === 'share' ? grantOf(negotiation, verdict, grantId) : null;
-  return {
-    next: {
-      ...ended(negotiation, 'decided', now),
-      decision: { kind, authority, documentNumber, decidedOn, file, verdict, reasons, at: now, by: by.personId },
-      grant: grant?.id ?? null,
-    },
-    events: [
-      event('SuperiorDecided', {
-        ...factsOf(negotiation),
-        ...{ authority, documentNumber, decidedOn, file, reasons },
-        verdict: verdict.verdict,
-        grant: grant?.id ?? null,
-      }),
-    ],
-    grant,
+  const said = { authority, documentNumber, decidedOn, file, reasons };
+  const grant = grantBy(negotiation, verdict, grantId);
+  const next = {
+    ...close(negotiation, to(), at.now),
+    decision: { kind: authorityOf(negotiation), ...said, verdict, at: at.now, by: at.by.personId },
+    grant: grant?.id ?? null,
   };
+  const decided = event('SuperiorDecided', {
+    ...factsOf(negotiation),
+    ...said,
+    verdict: verdict.verdict,
+    grant: grant?.id ?? null,
+  });
+  return withConsequences(change('negotiation', negotiation, next, decided), at, grant);
 }
 
-function inForce(
+function putInForce(
   negotiation: Negotiation,
-  verdict: Verdict,
-  { how, grantId }: { how: 'accepted' | 'unanswered'; grantId: string },
+  status: NegotiationStatus,
+  { verdict: { verdict }, how, grant }: { verdict: Verdict; how: 'accepted' | 'unanswered'; grant: GrantTerms | null },
   now: Instant,
-): Negotiated {
-  const grant = verdict.verdict === 'share' ? grantOf(negotiation, verdict, grantId) : null;
-  return {
-    next: { ...ended(negotiation, 'ruling-in-force', now), grant: grant?.id ?? null },
-    events: [
-      event('RulingInForce', { ...factsOf(negotiation), verdict: verdict.verdict, how, grant: grant?.id ?? null }),
-    ],
-    grant,
-  };
+): NegotiationChange {
+  const id = grant?.id ?? null;
+  const next = { ...close(negotiation, status, now), grant: id };
+  const inForce = event('RulingInForce', { ...factsOf(negotiation), verdict, how, grant: id });
+  return change('negotiation', negotiation, next, inForce);
 }
 
-function answerableRuling(negotiation: Negotiation, step: 'acceptRuling' | 'objectToRuling', by: Principal) {
-  allowed(negotiation, step, by);
-  const { ruling } = negotiation;
-  if (!ruling) throw new Error(`no ruling in ${negotiation.id}`);
-  const side: Side = sideOf(negotiation, by);
+function answerable<S extends 'acceptRuling' | 'objectToRuling'>(negotiation: Negotiation, step: S, by: Principal) {
+  const to = takeStep(negotiation, step, by);
+  const ruling = rulingOf(negotiation);
+  const side = sideOf(negotiation, by);
   if (ruling.answers[side]) throw new Refusal('answered-already');
-  return { ruling, side };
+  return { ruling, side, to };
+}
+
+function rulingOf({ id, ruling }: Negotiation) {
+  if (!ruling) throw new Error(`no ruling in ${id}`);
+  return ruling;
+}
+
+/** The grant that a verdict to share leads to; null where the verdict is not to share. */
+function grantBy(negotiation: Negotiation, verdict: Verdict, id: string): GrantTerms | null {
+  return verdict.verdict === 'share' ? grantOf(negotiation, verdict, id) : null;
 }
 
 /** What is shared is of this case, for a time to come, and nothing that only an agreement may share (article 15). */
@@ -265,7 +222,7 @@ function verdictOf(negotiation: Negotiation, given: GivenRuling | GivenDecision,
   if (given.verdict === 'not-share') return { verdict: 'not-share', basis: given.basis };
   const { verdict, items, until, conditions } = given;
   checkTerms(negotiation, { items, until, conditions }, now);
-  withoutAgreement(negotiation, { items });
+  mustNeedNoAgreement(negotiation, { items });
   return { verdict, items, until, conditions };
 }
 
@@ -277,6 +234,7 @@ function mustBeRegistered(named: readonly string[], registered: readonly string[
   throw new Refusal('unknown-department', { department }, [{ field, message: department }]);
 }
 
-function notInFuture(date: LocalDate, field: string, now: Instant): void {
+/** Today at the latest. @throws Refusal `not-yet` */
+function mustHaveHappened(date: LocalDate, field: string, now: Instant): void {
   if (date > dateOf(now)) throw new Refusal('not-yet', {}, [{ field, message: date }]);
 }

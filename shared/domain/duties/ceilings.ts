@@ -3,7 +3,7 @@ import { Refusal } from '../refusals.ts';
 import { MEASURES, ORDER_809 } from '../regulations.ts';
 import { isSameMatter, type Matter, type Policy } from './policy.ts';
 
-/** The longest that law itself allows for something, and the longest more of it, where it says so. Working days. */
+/** The most working days that a law allows for something, and the most by which it may be extended, if the law says so. */
 export interface Ceiling extends Matter {
   days: number;
   extension?: number;
@@ -24,7 +24,7 @@ export const ceilings: readonly Ceiling[] = [
   { duty: 'correct', shareType: null, days: 10, by: { ...ORDER_809, article: '第二十六条' } },
 ];
 
-/** Which document gives way to which: 法律 before 行政法规 and 国务院决定, before 地方性法规 and 规章, before 规范性文件. */
+/** The order in which documents take precedence: 法律, then 行政法规 and 国务院决定, then 地方性法规 and 规章, then 规范性文件. */
 const ranks: Record<BasisKind, number> = {
   law: 4,
   'administrative-regulation': 3,

@@ -1,8 +1,11 @@
+import type { Circumstances } from '../circumstances.ts';
 import { dutyLife } from '../lives/duty.ts';
 import { BUREAU } from '../people/department.ts';
 import type { Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
-import type { Duty } from './duty.ts';
+import type { Duty, DutyChange } from './duty.ts';
+import { extend } from './duty-steps.ts';
+import { rulesOf } from './law.ts';
 
 /** Article 9: whoever owes says that no change is needed. @throws Refusal `not-the-provider` */
 export function mayClaim({ owes }: Duty, by: Principal): void {
@@ -25,4 +28,14 @@ export function mayReviewClaim(duty: Duty, by: Principal): void {
 /** 809 art. 17, 21: the bureau gives more time, never to itself. @throws Refusal `own-entry` */
 export function mayGiveTime({ owes }: Duty, by: Principal): void {
   if (by.department === owes) throw new Refusal('own-entry');
+}
+
+/** The bureau gives more time for a reason. @throws Refusal `own-entry`, and what `extend` refuses */
+export function giveTime(
+  duty: Duty,
+  { days, reason }: { days: number; reason: string },
+  { by, law, now }: Circumstances,
+): DutyChange[] {
+  mayGiveTime(duty, by);
+  return [extend(duty, { days, reason, at: now, by: by.personId }, rulesOf(law, duty))];
 }

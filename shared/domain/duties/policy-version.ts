@@ -9,11 +9,11 @@ import { Refusal } from '../refusals.ts';
 import { checkCeilings } from './ceilings.ts';
 import { findPolicy, isSameMatter, type Policy, policySchema } from './policy.ts';
 
-/** When it ends is not said but follows from the version after it. */
+/** A policy as it is proposed. Its end is not stated: it follows from the version after it. */
 const terms = policySchema.omit({ effectiveTo: true });
 
 export const policyTermsSchema = terms.superRefine(({ days, stated, reminders }, context) => {
-  // zod asks also where a field was already refused.
+  // zod calls this even if a field was refused already.
   if (context.issues.length > 0) return;
   const refuse = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message });
   if (stated && !(stated.least <= days && days <= stated.most)) refuse(['stated'], 'least ≤ days ≤ most');
@@ -22,13 +22,13 @@ export const policyTermsSchema = terms.superRefine(({ days, stated, reminders },
 });
 export type PolicyTerms = z.output<typeof policyTermsSchema>;
 
-/** Somebody's act on it. */
+/** What somebody did, and when. */
 interface Act {
   at: Instant;
   by: string;
 }
 
-/** A policy as the bureau loaded it. `version` is that of the law which it came into, or went out of, with. */
+/** A policy as the bureau loaded it. `version` is the version of the law with which it came in, or went out. */
 export interface PolicyVersion {
   id: string;
   status: keyof typeof policyLife.states;
@@ -38,7 +38,7 @@ export interface PolicyVersion {
   withdrawn: (Act & { version: number | null; reason: string }) | null;
 }
 
-/** The id under which it is kept, of the policy's own. */
+/** The id under which a policy is stored. */
 export function policyVersionId(policyId: string): string {
   return `law.${policyId}`;
 }
@@ -121,13 +121,13 @@ export function policiesAt(loaded: readonly PolicyVersion[], version: number): P
   });
 }
 
-/** It is nobody's case: the bureau acts as the bureau. */
+/** A policy is between no departments: the bureau acts as the bureau. */
 const nobodys = { requester: null, provider: null };
 
 function check(policy: Policy, { law: { policies }, now }: Circumstances): void {
   const { effectiveFrom, duty, shareType } = policy;
   const on = { field: 'body.effectiveFrom', message: effectiveFrom };
-  // What began today began under what is in force today.
+  // What begins today begins under the rule that is in force today.
   if (effectiveFrom <= dateOf(now)) throw new Refusal('policy-in-past', {}, [on]);
   const same = policies.filter((other) => isSameMatter(other, policy));
   if (same.length === 0) {

@@ -33,7 +33,7 @@ export type Audience = (typeof audiences)[number];
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const told = z.array(z.enum(audiences)).max(audiences.length);
-/** Of a document, without the 《》 that some write and some don't. */
+/** The title of a document, without the 《》 that some people write. */
 const title = prose(2, 100).overwrite((text) => text.replace(/^《(.+)》$/, '$1'));
 /** Working days; a year has some 250. */
 const days = z.int().min(1).max(250);
@@ -74,7 +74,7 @@ export const policySchema = z.strictObject({
   /** The sharing type it is about; null: any. */
   shareType: z.enum(keysOf(shareTypes)).nullable(),
   days,
-  /** Where whoever orders it states the days: within these bounds, `days` where they state none. */
+  /** If whoever orders it may state the days: the bounds. `days` holds if they state none. */
   stated: z.strictObject({ least: days, most: days }).optional(),
   unit: z.literal('working-day'),
   extension: z.strictObject({ maxDays: days, approver: z.literal('bureau'), article: prose(1, 60) }).nullable(),
@@ -82,11 +82,11 @@ export const policySchema = z.strictObject({
   start: z.enum(receiptRules),
   /** Receipt later than this time of day, `HH:mm`, counts as received the next day; null: no cutoff. */
   cutoff: timeOfDay.nullable(),
-  /** Sent at `at` (`HH:mm`), on a working day always, since they are counted in working days. */
+  /** Sent at `at` (`HH:mm`), always on a working day, since the points are counted in working days. */
   reminders: z.array(z.strictObject({ workingDays: z.int().min(-60).max(60), at: timeOfDay, to: told.min(1) })).max(12),
   /** Who is alerted the moment it is late. */
   late: z.strictObject({ to: told }),
-  /** What follows, each at most once for a number of days. */
+  /** The steps that follow, each at most once for a number of days. */
   escalation: z
     .array(escalation)
     .max(12)
@@ -115,12 +115,12 @@ export function succeeding(policies: readonly Policy[]): Policy[] {
   });
 }
 
-/** Withdrawn before it ever was in force. */
+/** It was withdrawn before it was ever in force. */
 function isVoid({ effectiveFrom, effectiveTo }: Policy): boolean {
   return effectiveTo !== null && effectiveTo < effectiveFrom;
 }
 
-/** The days that whoever orders it states, where the policy leaves them to them. @throws Refusal `days-not-stated`, `days-stated` */
+/** Checks the days that somebody states, if the policy leaves them to be stated. @throws Refusal `days-not-stated`, `days-stated` */
 export function checkStated({ stated, days: own }: Policy, days: number | undefined): void {
   if (days === undefined) return;
   if (!stated) throw new Refusal('days-not-stated', { days: own }, [{ field: 'body.days', message: String(own) }]);
@@ -138,7 +138,7 @@ export function policyFor(policies: readonly Policy[], duty: DutyKind, shareType
   return found;
 }
 
-/** The same, or null where no rule was in force yet on that date. */
+/** The same, or null if no rule was in force on that date yet. */
 export function findPolicy(policies: readonly Policy[], duty: DutyKind, shareType: ShareType | null, on: LocalDate) {
   const inForce = policies
     .filter(

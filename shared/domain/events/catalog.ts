@@ -2,7 +2,7 @@
 export interface CatalogEvents {
   ResourceCompiled: { code: string; provider: string; name: string };
   ResourceRevised: { changes: string[] };
-  /** `job`: the import it came with, of which the head is told once. */
+  /** `job`: the import it came with; the head is told of that once. */
   ResourceProposed: { provider: string; code: string; name: string; withdrawal: boolean; job?: string };
   ResourceSubmitted: { provider: string; name: string; first: boolean; withdrawal: boolean; changes: string[] };
   ResourceReturned: { provider: string; code: string; name: string; remarks: string; changes: string[] };

@@ -6,7 +6,7 @@ export interface DisputeEvents {
     side: string;
     resource: string;
     items: string[];
-    /** Whether some of it is shared by agreement alone (article 15). */
+    /** Whether some of the items are shared by agreement alone (article 15). */
     confidential: YesNo;
   };
   NegotiationStated: NegotiationFacts & { side: string; statement: number };
@@ -36,7 +36,7 @@ export interface DisputeEvents {
     verdict: string;
     grant: string | null;
   };
-  /** `told`: whether the other side had got it. */
+  /** `told`: whether the negotiation had been sent to the other side. */
   NegotiationWithdrawn: NegotiationFacts & { side: string; reason: string; from: string; told: YesNo };
 }
 

@@ -1,6 +1,6 @@
 import type { Audience } from '../duties/policy.ts';
 
-/** Events of what is owed, and of the law by which it is counted. */
+/** Events of duties, and of the law by which they are counted. */
 export interface DutyEvents {
   FeedCreated: { provider: string };
   FeedRevoked: { provider: string };
@@ -17,7 +17,7 @@ export interface DutyEvents {
   DutyResumed: DutyFacts;
   DutyExtended: DutyFacts & { days: number };
   DutyCancelled: DutyFacts;
-  /** Counted again by another calendar: `from` and `to` are the two dates, which may be the same; `notice` is the reason. */
+  /** The duty was counted again by another calendar: `from` and `to` are the two dates, which may be the same; `notice` is the reason. */
   DutyRecounted: DutyFacts & { from: string; to: string; calendar: string; notice: string; job?: string };
   /** A recount has disproved a flag; `flagged` is the date it was raised for, `due` that date by the new count. */
   DutyFlagVoided: DutyFacts & { flagged: string; notice: string; to: Audience[] };
@@ -30,7 +30,7 @@ export interface DutyEvents {
   /** The bureau has loaded a notice on working days: how many days it changes, and those of them already past. */
   NoticeLoaded: NoticeFacts & { kind: string; documentNumber: string | undefined };
   NoticeWithdrawn: NoticeFacts & { reason: string };
-  /** Told to the bureau in the week of that Monday. */
+  /** The bureau was told in the week that begins on the Monday `week`. */
   NoticeMissing: { year: number; week: string };
 }
 
@@ -42,7 +42,7 @@ interface NoticeFacts {
   past: string[];
 }
 
-/** What every event about a policy tells. `effectiveFrom`: from when on duties that begin are counted by it. */
+/** What every event about a policy tells. Duties that begin on `effectiveFrom` or later are counted by it. */
 interface PolicyFacts {
   policy: string;
   duty: string;

@@ -43,7 +43,7 @@ interface BothSides {
   provider: string;
 }
 
-/** What both sides of a grant can read of a use of it; never the data. */
+/** What both sides of a grant can read about a use of it; never the data. */
 interface DataUse extends BothSides {
   resource: string;
   interface: string;

@@ -7,9 +7,9 @@ export interface PeopleEvents {
   AbsenceRecorded: AbsenceFacts;
   AbsenceEnded: AbsenceFacts;
   MailChosen: { department: string; pace: string; alerts: string; quiet: string };
-  /** Mail to somebody fails for good where they are registered; not the address itself. */
+  /** Mail to a person fails for good at the registered address; the event does not hold the address. */
   AddressFailed: { person: string; department: string; kind: string };
-  /** `receipt`: the mail system's own name for what it took. */
+  /** `receipt`: the mail system's id of the mail it accepted. */
   MailSent: MailFacts & { receipt: string };
   MailNotDelivered: MailFacts & { failure: string };
 }
@@ -22,7 +22,7 @@ interface AbsenceFacts {
   to: string;
 }
 
-/** What was told of which event, and to whom; nothing of where they get their mail. */
+/** What was told of which event, and to whom; never an address. */
 interface MailFacts {
   mail: string;
   event: string;

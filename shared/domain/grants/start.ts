@@ -1,15 +1,19 @@
-import { change } from '../change.ts';
+import { type Change, change } from '../change.ts';
 import type { Unattended } from '../circumstances.ts';
+import type { DutyChange } from '../duties/duty.ts';
 import { event } from '../event.ts';
-import { type GrantDecision, opening } from './duties.ts';
-import type { GrantTerms } from './grant.ts';
+import { opening } from './duties.ts';
+import type { Grant, GrantTerms } from './grant.ts';
 import { armed, endsOn } from './term.ts';
 
 /**
  * A grant comes into being with the reply, or the agreement, that it rests on. From now on its provision is owed (809 art. 22),
  * and, where it has a term, the disposal of the data at its end (809 art. 27).
  */
-export function make(terms: GrantTerms, { law, now }: Pick<Unattended, 'law' | 'now'>): GrantDecision {
+export function make(
+  terms: GrantTerms,
+  { law, now }: Omit<Unattended, 'duties'>,
+): (Change<'grant', Grant> | DutyChange)[] {
   const { source, requester, provider, resource } = terms;
   const grant = armed({
     ...terms,

@@ -13,10 +13,10 @@ export type RefusalKind =
   | 'failed-dependency'
   | 'internal';
 
-/** One way of saying no: what kind of no, which rule it rests on, the words; `{name}` is filled from the refusal's details. */
+/** A refusal: its kind, the rule it rests on, its words. `{name}` is filled from the refusal's details. */
 export interface RefusalEntry {
   kind: RefusalKind;
-  /** The article of the measures, an article of another document with its name, or null where no rule of the regulation is concerned. */
+  /** An article of the measures, an article of another document with its title, or null if it rests on no rule of the regulation. */
   rule: string | null;
   zh: string;
   en: string;

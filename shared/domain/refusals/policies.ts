@@ -1,7 +1,7 @@
 import { cited, ORDER_809 } from '../regulations.ts';
 import type { RefusalEntry } from './entry.ts';
 
-/** Rules about time as the bureau loads them (article 26), and what is asked of them. */
+/** Rules about time as the bureau loads them (article 26), and questions about them. */
 export const policiesRefusals = {
   'policy-id-taken': {
     kind: 'conflict',

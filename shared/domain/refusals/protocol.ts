@@ -1,6 +1,6 @@
 import type { RefusalEntry } from './entry.ts';
 
-/** What any call may be told: what was sent, concurrency, retries, the transport. */
+/** Refusals of any call: its input, concurrency, retries, the transport. */
 export const protocolRefusals = {
   'not-found': { kind: 'not-found', rule: null, zh: '未找到{what}。', en: 'Not found: {what}.' },
   'identifier-in-full': {

@@ -9,7 +9,7 @@ import { style } from './style.ts';
 
 type Proof = NonNullable<Document['proof']>;
 
-/** A document as a page to print on A4. It loads nothing and runs nothing; everything a person wrote is escaped. */
+/** A document as a page to print on A4. It loads nothing and runs nothing, and everything that a person wrote is escaped. */
 export function documentHtml(document: Document, seal: Seal): string {
   const { number, title, issuer, proof } = document;
   return html`<!doctype html>
@@ -26,7 +26,7 @@ ${proof && counted(proof)}
 </main></body></html>`.source;
 }
 
-/** Rows as they stand on the page: two short neighbours share a line. */
+/** Rows as lines of the page: two short neighbours share a line. */
 export function inLines(rows: readonly Row[]): [Row, Row?][] {
   const lines: [Row, Row?][] = [];
   for (const row of rows) {

@@ -1,29 +1,46 @@
 import { dateOf, type Instant } from '../../domain/calendar/time.ts';
 import { confidentialities } from '../../domain/catalog/metadata.ts';
-import { type Author, authorities, type Negotiation, type Side } from '../../domain/disputes/negotiation.ts';
-import type { Meeting, Ruling, SuperiorDecision, Verdict } from '../../domain/disputes/ruling.ts';
-import { type Answers, type Proposal, proposalStatus, type Terms } from '../../domain/disputes/terms.ts';
+import type { Meeting } from '../../domain/disputes/meeting.ts';
+import type { Negotiation } from '../../domain/disputes/negotiation.ts';
+import { statedFields } from '../../domain/disputes/opening-fields.ts';
+import { type Proposal, proposalStatus } from '../../domain/disputes/proposal.ts';
+import { type Answers, type Author, sides } from '../../domain/disputes/sides.ts';
+import { type Terms, termsFields } from '../../domain/disputes/terms-fields.ts';
+import { authorities, type Ruling, type SuperiorDecision, type Verdict } from '../../domain/disputes/verdict.ts';
 import { negotiationLife } from '../../domain/lives/negotiation.ts';
 import { citation, dateWords, measures, order809, systemName, type Words } from '../words.ts';
-import { type Document, half, list, type Part, type Row, row, said, strong, text } from './parts.ts';
+import {
+  type Document,
+  half,
+  headOf,
+  list,
+  type Part,
+  partsOf,
+  type Row,
+  row,
+  rowsOf,
+  said,
+  strong,
+  text,
+} from './parts.ts';
 import type { Standing } from './request.ts';
 
-/** What a record names by id: departments and persons, with their names. */
+/** The names of departments and persons, which a record refers to by id. */
 export interface Named {
   department(id: string): string;
   person(id: string): string;
 }
 
-/** The author of a piece, and when. */
+/** Who added a part of the record, and when. */
 interface Signed {
   at: Instant;
   by: string;
 }
 
 /**
- * The record of a negotiation as it stands: all that either side, the bureau and the superior put into it (articles 15, 16;
- * Order 809 art. 28). Times are Asia/Shanghai.
- * @param withdrawal why it was withdrawn; null where it was not
+ * The record of a negotiation: all that the two sides, the bureau and the superior put into it (articles 15, 16; Order 809
+ * art. 28). Times are Asia/Shanghai.
+ * @param withdrawal why it was withdrawn; null if it was not
  */
 export function negotiationDocument(
   negotiation: Negotiation,
@@ -38,11 +55,7 @@ export function negotiationDocument(
     title: { zh: '政务信息资源共享协商与争议处理记录', en: 'Record of a negotiation on shared government data' },
     issuer: systemName,
     ...standing,
-    head: [
-      { label: { zh: '编号', en: 'Number' }, text: number },
-      { label: { zh: '提出日期', en: 'Date' }, text: dateWords(dateOf(openedAt)).zh },
-      { label: { zh: '状态', en: 'Status' }, text: negotiationLife.states[status] },
-    ],
+    head: headOf(number, { zh: '提出日期', at: openedAt }, negotiationLife.states[status]),
     rows: [
       half('使用部门', 'Requester', names.department(requester)),
       half('提供部门', 'Provider', names.department(provider)),
@@ -80,7 +93,7 @@ const unanswered: Words = {
 const authors: Record<Author, string> = { requester: '使用部门', provider: '提供部门', bureau: '主管部门' };
 
 function opening(negotiation: Negotiation, names: Named): Row[] {
-  const { items, purpose, scope, basis, until, openedBy, openedAt, by, sentAt, remarks } = negotiation;
+  const { items, openedBy, openedAt, by, sentAt, remarks } = negotiation;
   const confidential = items.some((item) => item.confidential !== null);
   return [
     row(
@@ -90,10 +103,7 @@ function opening(negotiation: Negotiation, names: Named): Row[] {
       list(items.map((one) => (one.confidential ? `${one.name}（${confidentialities[one.confidential]}）` : one.name))),
       ...(confidential ? [said(byAgreement)] : []),
     ),
-    row('共享用途', 'Purpose', text(purpose)),
-    row('共享范围', 'Scope', text(scope)),
-    row('使用依据', 'Basis', text(basis)),
-    ...(until ? [row('使用时限', 'Until', text(dateWords(until).zh))] : []),
+    ...rowsOf(statedFields, negotiation),
     row(
       '提出',
       'Opened',
@@ -110,7 +120,7 @@ function statements(negotiation: Negotiation, names: Named): Row[] {
   );
 }
 
-/** Each with its digest, by which anyone finds that a file is the one that was attached. */
+/** The digest of each file shows anyone that a file is the one that was attached. */
 function files(negotiation: Negotiation, names: Named): Row[] {
   return negotiation.files.map((file, index) =>
     row(
@@ -199,13 +209,15 @@ function given(negotiation: Negotiation, verdict: Verdict): Part[] {
   return [strong('不予共享'), text(`依据：${citation(verdict.basis)}`)];
 }
 
-function terms(negotiation: Negotiation, { items, until, conditions }: Terms): Part[] {
+const { items: _items, until: _until, ...termLines } = termsFields;
+
+function terms(negotiation: Negotiation, { items, until, ...more }: Terms): Part[] {
   const named = negotiation.items.filter(({ id }) => items.includes(id)).map(({ name }) => name);
-  return [text(`共享 ${named.join('、')}，使用时限至${dateWords(until).zh}`), text(`条件：${conditions}`)];
+  return [text(`共享 ${named.join('、')}，使用时限至${dateWords(until).zh}`), ...partsOf(termLines, more)];
 }
 
 function answered(answers: Answers, names: Named): Part[] {
-  return (['requester', 'provider'] as const satisfies Side[]).flatMap((side) => {
+  return sides.flatMap((side) => {
     const answer = answers[side];
     if (!answer) return [];
     const words = answer.accepted ? '同意' : `不同意：${answer.reason ?? ''}`;

@@ -1,6 +1,9 @@
 import type * as z from 'zod';
 import type { document } from '../../contract/schemas/document.ts';
-import type { Words } from '../words.ts';
+import { dateOf, type Instant } from '../../domain/calendar/time.ts';
+import type { Lines } from '../../domain/field.ts';
+import { printedLines, type Written } from '../lines.ts';
+import { dateWords, type Words } from '../words.ts';
 
 export type Document = z.output<typeof document>;
 export type Row = Document['rows'][number];
@@ -11,6 +14,15 @@ export const text = (value: string | number): Part => ({ text: String(value), st
 export const strong = (value: string | number): Part => ({ text: String(value), strong: true });
 export const said = (words: Words): Part => ({ words });
 export const list = (values: string[]): Part => ({ list: values });
+
+/** What stands above the table of every document: its number, the date that counts, and the status. Dates are Asia/Shanghai. */
+export function headOf(number: string, dated: { zh: string; at: Instant }, status: string): Document['head'] {
+  return [
+    { label: { zh: '编号', en: 'Number' }, text: number },
+    { label: { zh: dated.zh, en: 'Date' }, text: dateWords(dateOf(dated.at)).zh },
+    { label: { zh: '状态', en: 'Status' }, text: status },
+  ];
+}
 
 /** A row across the page. */
 export function row(zh: string, en: string, ...parts: Part[]): Row {
@@ -25,4 +37,16 @@ export function half(zh: string, en: string, value: string | number): Row {
 /** A row across the page with room for a signature and a seal. */
 export function toSign(zh: string, en: string, ...parts: Part[]): Row {
   return { label: { zh, en }, parts, half: false, signed: true };
+}
+
+/** A row for each of these lines that was filled in. */
+export function rowsOf<L extends Lines>(lines: L, values: Written<L>): Row[] {
+  return printedLines(lines, values).map(({ line: { name, short }, value }) =>
+    short ? half(name.zh, name.en, value) : row(name.zh, name.en, text(value)),
+  );
+}
+
+/** A sentence for each of these lines that was filled in, to stand within a row. */
+export function partsOf<L extends Lines>(lines: L, values: Written<L>): Part[] {
+  return printedLines(lines, values).map(({ line: { name }, value }) => text(`${name.zh}：${value}`));
 }

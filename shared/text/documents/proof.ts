@@ -6,8 +6,8 @@ import type { Document } from './parts.ts';
 type Proof = NonNullable<Document['proof']>;
 
 /**
- * What a count rests on, below its table: how it began, what stopped and what was added; the laws and notices that say which days
- * are off, each once; the policy and the calendar by their versions.
+ * What a count rests on, for below its table: how it began, what stopped it and what was added; each law and notice that says
+ * which days are off; and the versions of the policy and the calendar.
  */
 export function countedFrom(proof: Proof): string[] {
   const { days, due, policy, calendar } = proof;

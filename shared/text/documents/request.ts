@@ -1,10 +1,10 @@
 import type * as z from 'zod';
 import type { requestWithProof } from '../../contract/schemas/request.ts';
 import { dateOf } from '../../domain/calendar/time.ts';
-import { modeNames } from '../../domain/cases/application.ts';
+import { useFields } from '../../domain/cases/application-fields.ts';
 import { liability } from '../../domain/cases/liability.ts';
-import { refusalKinds } from '../../domain/cases/reply.ts';
-import { requestStatusNames } from '../../domain/cases/request.ts';
+import { answerFields, refusalFields, refusalKinds } from '../../domain/cases/reply-fields.ts';
+import { requestLife } from '../../domain/lives/request.ts';
 import { cited, ORDER_809 } from '../../domain/regulations.ts';
 import { countWords, provisionalNote } from '../proof.ts';
 import { citation, dateWords, measures, systemName, type Words } from '../words.ts';
@@ -12,10 +12,13 @@ import {
   type Document,
   type Heads,
   half,
+  headOf,
   list,
   type Part,
+  partsOf,
   type Row,
   row,
+  rowsOf,
   said,
   strong,
   text,
@@ -25,24 +28,28 @@ import {
 type Request = z.input<typeof requestWithProof>;
 type Proof = NonNullable<Request['proof']>;
 
-/** Whom a form names. */
+/** The requester's telephone and system stand among the parties; what else the application states follows them. */
+const { phone, system, ...statedFields } = useFields;
+const { items: _items, kind: _kind, reason: _reason, ...refusalLines } = refusalFields;
+
+/** The names of the departments and persons in a form. */
 export interface Names {
   requester: string;
   provider: string;
   handler: string;
   email: string;
-  /** Who consented for the requester, and for the provider once they did (809 art. 20); null where no consent was needed. */
+  /** Who consented for the requester, and for the provider; null if nobody has consented or had to (809 art. 20). */
   head: string;
   replyHead: string | null;
 }
 
-/** What a document rests on: how far the logs had come, and when their last event was. */
+/** What a document rests on: the last event of each log, and the time of the latest of them. */
 export interface Standing {
   log: Heads;
   madeAt: string;
 }
 
-/** The application form 需求申请表 that the system generates for a request (article 15). Dates are Asia/Shanghai. */
+/** The application form 需求申请表, which the system makes for a request (article 15). Dates are Asia/Shanghai. */
 export function applicationDocument(request: Request, names: Names, standing: Standing): Document {
   const { proof } = request;
   return {
@@ -51,16 +58,10 @@ export function applicationDocument(request: Request, names: Names, standing: St
     title: { zh: '政务信息资源共享需求申请表', en: 'Application for shared government data' },
     issuer: systemName,
     ...standing,
-    head: head(request, '申请日期', request.submittedAt),
+    head: headOf(request.number, { zh: '申请日期', at: request.submittedAt }, requestLife.states[request.status]),
     rows: [
       ...parties(request, names),
-      row('共享范围', 'Scope', text(request.scope)),
-      row('共享用途', 'Purpose', text(request.purpose)),
-      row('使用依据', 'Basis', text(request.basis)),
-      row('使用场景', 'Scene', text(request.scene)),
-      half('共享方式', 'Mode', modeNames[request.mode]),
-      half('使用时限', 'Until', dateWords(request.until).zh),
-      ...frequency(request),
+      ...rowsOf(statedFields, request),
       row('申请信息资源项数', 'Number of items', ...items(request)),
       ...supplement(request),
       row('答复期限', 'Reply due', ...(proof ? due(proof) : [said(direct)])),
@@ -78,7 +79,7 @@ export function applicationDocument(request: Request, names: Names, standing: St
   };
 }
 
-/** The provider's reply 答复 (article 15), once there is one: what is agreed, and of what is refused the reason and the basis. */
+/** The provider's reply 答复, if there is one: what is agreed, and what is refused with reason and basis (article 15). */
 export function replyDocument(request: Request, names: Names, standing: Standing): Document | null {
   const { reply, proof } = request;
   if (!reply) return null;
@@ -88,10 +89,10 @@ export function replyDocument(request: Request, names: Names, standing: Standing
     title: { zh: '政务信息资源共享需求答复', en: 'Reply to an application for shared government data' },
     issuer: systemName,
     ...standing,
-    head: head(request, '答复日期', reply.at),
+    head: headOf(request.number, { zh: '答复日期', at: reply.at }, requestLife.states[request.status]),
     rows: [
       ...parties(request, names),
-      row('共享用途', 'Purpose', text(request.purpose)),
+      ...rowsOf({ purpose: useFields.purpose }, request),
       ...(proof ? [row('答复期限', 'Reply due', ...due(proof))] : []),
       row('答复', 'Reply', ...answer(request, names)),
       row('使用要求', 'Use', said(useAsReplied)),
@@ -123,22 +124,14 @@ const replyRule: Words = {
   en: 'A refusal states its reason and its basis (art. 15).',
 };
 
-function head({ number, status }: Request, dated: string, at: string): Document['head'] {
-  return [
-    { label: { zh: '编号', en: 'Number' }, text: number },
-    { label: { zh: dated, en: 'Date' }, text: dateWords(dateOf(at)).zh },
-    { label: { zh: '状态', en: 'Status' }, text: requestStatusNames[status] },
-  ];
-}
-
-function parties({ phone, system }: Request, names: Names): Row[] {
+function parties(request: Request, names: Names): Row[] {
   return [
     half('使用部门', 'Requester', names.requester),
     half('经办人', 'Handler', names.handler),
-    half('联系电话', 'Telephone', phone),
+    ...rowsOf({ phone }, request),
     half('电子邮箱', 'Email', names.email),
     half('提供部门', 'Provider', names.provider),
-    half('使用系统', 'System', system),
+    ...rowsOf({ system }, request),
   ];
 }
 
@@ -153,11 +146,6 @@ function items({ resources }: Request): Part[] {
   ];
 }
 
-function frequency({ frequency: calls }: Request): Row[] {
-  if (!calls) return [];
-  return [row('使用频率', 'Frequency', text(`每日平均 ${calls.averagePerDay} 次，峰值 ${calls.peakPerDay} 次`))];
-}
-
 function due(proof: Proof): Part[] {
   const words = countWords({ ...proof.rule, start: proof.start, due: proof.due });
   return [
@@ -167,7 +155,7 @@ function due(proof: Proof): Part[] {
   ];
 }
 
-/** What was missing and what was supplied (809 art. 21). */
+/** What was missing, and what the requester supplied (809 art. 21). */
 function supplement({ supplement: asked }: Request): Row[] {
   if (!asked) return [];
   const { missing, askedAt, answer: given, answeredAt } = asked;
@@ -187,16 +175,16 @@ function consented(head: string, at: string): string {
 
 function answer({ reply, status }: Request, { replyHead }: Names): Part[] {
   if (!reply) return [said({ zh: '□ 同意　□ 部分同意　□ 不予共享', en: 'Agree / agree in part / refuse' })];
-  const { refused, agreed, opinion } = reply;
+  const { refused, agreed } = reply;
   return [
-    strong(`${requestStatusNames[status]}，${dateWords(dateOf(reply.at)).zh}${reply.late ? '，逾期答复' : ''}`),
+    strong(`${requestLife.states[status]}，${dateWords(dateOf(reply.at)).zh}${reply.late ? '，逾期答复' : ''}`),
     text(`同意 ${agreed.length} 项${agreed.length > 0 ? '：' : ''}${agreed.map(({ name }) => name).join('、')}`),
     ...(replyHead ? [text(consented(replyHead, reply.at))] : []),
-    ...(opinion ? [text(`意见：${opinion}`)] : []),
-    ...refused.flatMap(({ items: not, kind, reason, basis }) => [
+    ...partsOf(answerFields, reply),
+    ...refused.flatMap(({ items: not, kind, reason, ...rest }) => [
       text(`不予共享：${not.map(({ name }) => name).join('、')}`),
       text(`理由：${refusalKinds[kind]}：${reason}`),
-      text(`依据：${citation(basis)}`),
+      ...partsOf(refusalLines, rest),
     ]),
   ];
 }

@@ -1,12 +1,12 @@
 import type { Words } from '../words.ts';
 
-/** By what a printed document is found and checked: the key that signs it, and the digest of what is signed. */
+/** What identifies a printed document for a check: the key that signs it, and the digest of what is signed. */
 export interface Seal {
   kid: string;
   sha256: string;
 }
 
-/** What is printed under every document. */
+/** The words at the foot of every document. */
 export function sealWords(number: string, { kid, sha256 }: Seal): Words[] {
   return [
     { zh: `编号 ${number}　签名密钥 ${kid}`, en: 'Number and signing key' },

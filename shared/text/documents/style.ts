@@ -1,6 +1,6 @@
 import { colours, fonts, Html } from '../html.ts';
 
-/** How a form looks, on the screen as a sheet and on A4 paper alike. */
+/** The look of a document: a sheet on the screen, and A4 on paper. */
 export const style = new Html(`
 @page { size: A4; margin: 14mm 16mm; }
 * { box-sizing: border-box; }

@@ -11,10 +11,10 @@ export interface Part {
   at: Instant;
 }
 
-/** What is shown of a digest; the rest is counted, since a mail of any length would not be taken. */
+/** How many mails a digest shows; the rest is counted, since mail systems refuse a mail that is too long. */
 const SHOWN = 100;
 
-/** Everything since the last, in one mail: what each says in a line, and where it is. */
+/** Everything since the last digest in one mail: a line and a link for each. */
 export function digest(parts: Part[], to: Reader, on: LocalDate): { subject: string; text: string; html: string } {
   const shown = parts.slice(0, SHOWN);
   const title: Words = { zh: `摘要：${parts.length} 项`, en: `Digest: ${parts.length} in all` };

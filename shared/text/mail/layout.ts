@@ -90,7 +90,7 @@ function grounds({ grounds: given, due }: Deadline): Words[] {
   return given ? groundsWords(given, due) : [];
 }
 
-/** What every mail names: the case, whom it is between, the article; then what the template adds. */
+/** The rows of every mail: the case, the departments, the article; and the rows that the template adds. */
 function rows(letter: Letter, { case: { number, name }, requester, provider, change, remarks }: MailFacts): Row[] {
   const all: [Words, string | undefined][] = [
     [{ zh: '编号', en: 'Number' }, number],
@@ -118,7 +118,7 @@ function lines({ zh, en }: Words): string {
   return `${oneLine(zh)}\n${oneLine(en)}`;
 }
 
-/** So that no line of a person's text can pass for one of ours. */
+/** Indents a person's text, so that no line of it can pass for one of ours. */
 function indented(value: string): string {
   return value
     .split(/[\r\n\u2028\u2029]+/)

@@ -10,7 +10,7 @@ export interface Reader {
   name: string;
   /** Of the bureau, which supervises; everyone else acts for the department concerned. */
   bureau: boolean;
-  /** What the person is called whom the mail is about. */
+  /** The name of the person whom the mail is about. */
   about?: string;
 }
 
@@ -40,7 +40,7 @@ export type Template = (facts: MailFacts, to: Reader, on: LocalDate) => Letter;
 
 export type Deadline = NonNullable<MailFacts['deadline']>;
 
-/** @throws Error where the mail has none, which is a fault of whoever recorded it */
+/** @throws Error if the mail has none, which is a fault of the code that recorded it */
 export function deadlineOf({ deadline }: MailFacts): Deadline {
   if (!deadline) throw new Error('a mail about a duty without its deadline');
   return deadline;
@@ -56,7 +56,7 @@ export function ofOrder809(article: string) {
   return { document: ORDER_809.document, article };
 }
 
-/** When it is due, how that was counted, and how much is left of it. */
+/** The due date, how it was counted, and how much time is left. */
 export function dueDate(deadline: Deadline, label: Words, on: LocalDate): Letter['date'] {
   const date = dateWords(deadline.due);
   return {
@@ -81,7 +81,7 @@ export function lateSince({ due }: Deadline): Words {
   return { zh: `自${date.zh}24:00起逾期`, en: `late since ${date.en} 24:00` };
 }
 
-/** What the events of a log are called where a mail lists them. */
+/** The names of events where a mail lists them. */
 const recorded: { [T in EventType]?: Words } = {
   DutyOpened: { zh: '任务开始', en: 'begun' },
   DutyReminded: { zh: '提醒', en: 'reminded' },
@@ -95,7 +95,7 @@ const recorded: { [T in EventType]?: Words } = {
   RectificationSuggested: { zh: '建议整改', en: 'rectification suggested' },
 };
 
-/** What happened of a duty up to now, each with the number under which the log has it. */
+/** What happened to a duty so far, each event with its number in the log. */
 export function recordRow({ record = [] }: MailFacts): Row {
   const line = ({ type, on, event }: (typeof record)[number]) => {
     const { zh, en } = recorded[type as EventType] ?? { zh: type, en: '' };

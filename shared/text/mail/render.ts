@@ -24,7 +24,7 @@ import { requestReceived } from './request-received.ts';
 import { resourceProposed } from './resource-proposed.ts';
 import { resourceReturned } from './resource-returned.ts';
 
-/** Each template's wording is the file of its name. */
+/** The words of each template; its file has its name. */
 const templates: Record<MailTemplate, Template> = {
   'request-received': requestReceived,
   'request-answered': requestAnswered,
@@ -64,7 +64,7 @@ export function renderMail(mail: Told, to: Reader, portalUrl: string): { subject
   return { subject, text: asText(content), html: asHtml(content) };
 }
 
-/** The words of many that go together, told to a reader who may know different people of each. */
+/** The words of a digest. Each mail may be about another person, so each has a reader of its own. */
 export function renderDigest(mails: { mail: Told; to: Reader }[], to: Reader, on: LocalDate, portalUrl: string) {
   return digest(
     mails.map(({ mail, to: reader }) => ({ ...written(mail, reader, portalUrl), at: mail.at })),

@@ -1,11 +1,11 @@
-import { requestStatusNames } from '../../domain/cases/request.ts';
+import { requestLife } from '../../domain/lives/request.ts';
 import type { Tone } from '../html.ts';
 import { dateWords, type Words } from '../words.ts';
 import { ofMeasures, type Row, type Template } from './letter.ts';
 
-/** By the name of the status, which is how the facts tell it. */
+/** The words by the name of the status, as the facts have it. */
 const answers: Record<string, { tone: Tone; en: string; closing: Words }> = {
-  [requestStatusNames.agreed]: {
+  [requestLife.states.agreed]: {
     tone: 'green',
     en: 'agreed',
     closing: {
@@ -13,7 +13,7 @@ const answers: Record<string, { tone: Tone; en: string; closing: Words }> = {
       en: 'Use the data strictly as replied; the requester answers for its security (art. 22).',
     },
   },
-  [requestStatusNames['partly-agreed']]: {
+  [requestLife.states['partly-agreed']]: {
     tone: 'green',
     en: 'agreed in part',
     closing: {
@@ -21,7 +21,7 @@ const answers: Record<string, { tone: Tone; en: string; closing: Words }> = {
       en: 'Use the agreed items as replied; the rest may be negotiated and, failing that, coordinated by the bureau.',
     },
   },
-  [requestStatusNames.refused]: {
+  [requestLife.states.refused]: {
     tone: 'amber',
     en: 'refused',
     closing: {

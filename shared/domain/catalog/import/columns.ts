@@ -10,22 +10,22 @@ import {
   updateCycles,
 } from '../metadata.ts';
 
-/** What a column's rule rests on: an article of the measures, or the national guide to compiling catalogs. */
+/** The national guide to catalogs, on which most columns rest; the others rest on an article of the measures. */
 const GUIDE = cited(CATALOG_GUIDE);
 
 export interface Column {
-  /** The header as the template writes it. */
+  /** The header in the template. */
   zh: string;
   en: string;
-  /** Other headers that departments write over the same thing. */
+  /** Other headers that departments use for the same. */
   also?: readonly string[];
-  /** Filled in once for an entry (and blank, merged or repeated on its other rows), or once for each item. */
+  /** Filled in once for each item, or once for an entry: on its other rows it is blank, merged or repeated. */
   of: 'entry' | 'item';
   required?: true;
   rule: string;
-  /** What the template offers to choose from. */
+  /** The choices that the template offers. */
   choices?: readonly string[];
-  /** What the template says beside it. */
+  /** The note in the template. */
   note?: string;
   width?: number;
 }
@@ -226,7 +226,7 @@ const national = {
   },
 } as const satisfies Record<string, Column>;
 
-/** What the measures and this catalog ask beyond the national columns; each may be left out. */
+/** Columns that the measures and this catalog add to the national ones. Each may be left out. */
 const local = {
   bases: {
     zh: '共享依据',
@@ -303,5 +303,5 @@ export type ColumnKey = keyof typeof national | keyof typeof local;
 export const columnKeys = Object.keys(columns) as ColumnKey[];
 export const nationalKeys = Object.keys(national) as ColumnKey[];
 
-/** The column that a marked-up copy adds behind the others, and that is passed over when the copy is sent again. */
+/** The last column of a copy with findings. It is ignored when the copy is sent again. */
 export const RESULT = '导入结果';

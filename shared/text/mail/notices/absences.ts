@@ -3,7 +3,7 @@ import { notices } from './notice.ts';
 
 const rule = ofMeasures('第六条');
 
-/** To whoever stands in for somebody (article 6). */
+/** To the delegate of somebody who is away (article 6). */
 export const absencesNotices = notices({
   AbsenceRecorded: {
     tone: 'blue',

@@ -11,7 +11,7 @@ const apply = {
   en: 'Please apply for it by that entry.',
 } as const;
 
-/** What departments need and nobody has catalogued, and who is found to provide it (articles 7, 10). */
+/** Demands for data that nobody has catalogued, and the provider that is named (articles 7, 10). */
 export const demandNotices = notices({
   DemandStated: {
     tone: 'blue',

@@ -1,7 +1,7 @@
 import { ofMeasures } from '../letter.ts';
 import { notices } from './notice.ts';
 
-/** To the head of each department with entries in an import, and to its staff where some of them wait for answers. */
+/** To the head of each department with entries in an import, and to its staff if some of them wait for answers. */
 export const importNotices = notices({
   JobFinished: {
     tone: 'amber',

@@ -14,7 +14,7 @@ const reasons = { label: { zh: '理由', en: 'Reasons' }, value: '{reasons}' } a
 const grant = { label: { zh: '共享授权', en: 'Grant' }, value: '{grant}' } as const;
 const number = { label: { zh: '方案', en: 'Proposal' }, value: '{proposal}' } as const;
 
-/** What the sides of a negotiation, and the bureau, are told at each step (articles 15, 16). */
+/** The steps of a negotiation, told to its sides and the bureau (articles 15, 16). */
 export const negotiationNotices = notices({
   NegotiationProposed: {
     tone: 'blue',

@@ -5,13 +5,12 @@ import { withoutQuote } from './csv.ts';
 import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from './limits.ts';
 import { checkZip } from './zip.ts';
 
-/** A cover sheet may come before the catalog's own. */
+/** How many sheets are searched for the catalog, since cover sheets may come before it. */
 const SHEETS = 5;
 
 /**
  * The rows of the first sheet that has the catalog's header, each cell as text.
- * @throws Refusal for whatever is no such workbook: `file-broken`, `file-expands`, `file-encrypted`, `file-too-many-rows`,
- * `file-no-header`
+ * @throws Refusal for any other file: `file-broken`, `file-expands`, `file-encrypted`, `file-too-many-rows`, `file-no-header`
  */
 export async function readXlsx(bytes: Uint8Array): Promise<SheetRow[]> {
   checkZip(bytes);
@@ -35,7 +34,7 @@ async function rowsOf(bytes: Uint8Array, sheet: number): Promise<SheetRow[] | nu
     }
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    // The library's own errors and those of whatever lies broken under it mean the same to who sent the file.
+    // Every error of the library and of what it uses means the same to the sender of the file.
     if (sheet > 0 && rows.length === 0) return null;
     throw new Refusal('file-broken');
   }

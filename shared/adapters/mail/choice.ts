@@ -8,12 +8,12 @@ export interface MailSettings {
   SMTP_SECRET_ARN?: string;
 }
 
-/** How each port is secured; 25 is in the clear, and blocked in the cloud besides. */
+/** How each port is secured. Port 25 is not secured, and the cloud blocks it. */
 const security: Record<number, 'tls' | 'starttls'> = { 465: 'tls', 587: 'starttls' };
 
 /**
- * The transport that the environment asks for; only its own packages are loaded.
- * @throws Error where a setting of SMTP is missing, or its port is not 465 or 587
+ * The transport that the environment names. Only the packages of that one are loaded.
+ * @throws Error if a setting of SMTP is missing, or the port is not 465 or 587
  */
 export async function mailTransport(settings: MailSettings): Promise<MailTransport> {
   if (settings.MAIL_TRANSPORT === 'ses') {

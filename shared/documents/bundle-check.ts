@@ -10,19 +10,19 @@ import { unpack } from './zip.ts';
 
 type Manifest = z.output<typeof schemas.manifest>;
 
-/** What was found of a bundle. It is genuine where nothing is wrong with it. */
+/** What a check of a bundle found. The bundle is genuine if nothing is wrong with it. */
 export interface Findings {
   manifest: Verdict;
-  /** What the manifest lists, once its signature holds. */
+  /** What the manifest lists; nothing while its signature is not known to hold. */
   files: Manifest['files'];
-  /** File and fault; one that the manifest's signature doesn't cover is none of it. */
+  /** Each file with its fault. A file that the signed manifest does not list has the fault `unlisted`. */
   faults: { file: string; fault: 'archive' | 'signature' | 'digest' | 'missing' | 'unlisted' | 'chain' | 'document' }[];
 }
 
 /**
- * Checks a bundle through and through: the archive is as it was packed, the manifest is signed by one of these keys, every file
- * is the one it lists, every log is a whole chain up to where the manifest says, and every document is signed and stands on
- * events of these chains. Nothing is asked of anyone.
+ * Checks a whole bundle without asking anyone. The archive must be as it was packed, and the manifest signed by one of these
+ * keys. Every file must be the one that the manifest lists, and every log a whole chain up to where the manifest says. Every
+ * document must be signed and rest on events of these chains.
  */
 export async function checkBundle(archive: Uint8Array, keys: readonly PublicKey[]): Promise<Findings> {
   const faults: Findings['faults'] = [];

@@ -1,7 +1,7 @@
-/** An answer is longer than is taken. */
+/** An answer is longer than its limit. */
 export class TooLong extends Error {}
 
-/** The text of an answer, given up as soon as it is longer than `most` bytes. @throws TooLong */
+/** The text of an answer. @throws TooLong as soon as it is longer than `most` bytes */
 export async function textOf(answer: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, most: number): Promise<string> {
   const parts: Uint8Array[] = [];
   let bytes = 0;

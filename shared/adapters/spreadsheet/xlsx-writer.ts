@@ -3,7 +3,7 @@ import { asWorkbookText } from './csv.ts';
 
 type Style = NonNullable<Cell['style']>;
 
-/** How cells look: a header, one that must be put right, one that was cleaned. */
+/** The looks of cells: a header, one to correct, one that was cleaned. */
 export const styles = {
   header: {
     font: { bold: true, color: { rgb: 'FFFFFF' } },
@@ -22,16 +22,16 @@ export interface SheetToWrite {
   widths?: (number | undefined)[];
   /** Rows at the top that stay in view. */
   frozen?: number;
-  /** By row and column, from 0. */
+  /** The styles by row and column, counted from 0. */
   styled?: Map<string, Style>;
-  /** Notes that show when the pointer is on a cell. */
+  /** Notes that appear when the pointer is on a cell. */
   notes?: Map<string, string>;
   choices?: DataValidation[];
 }
 
 export const place = (row: number, column: number) => `${row},${column}`;
 
-/** A workbook of sheets of text: nothing in it is a formula, whatever it begins with. */
+/** A workbook of text: no cell is a formula, however it begins. */
 export async function xlsxFile(sheets: SheetToWrite[]): Promise<Uint8Array> {
   return await writeXlsx({ sheets: sheets.map(sheetOf) });
 }

@@ -5,10 +5,10 @@ import type { Person } from '../../shared/domain/people/person.ts';
 import type { Mail } from '../../shared/storage/mails.ts';
 import { renderDigest, renderMail } from '../../shared/text/mail/render.ts';
 
-/** What became of a mail. `later` and `unknown` are offered again by the sweep; `unknown` not before its claim has run out. */
+/** What became of a mail. The sweep offers `later` and `unknown` again, `unknown` only after its claim has run out. */
 export type Outcome =
   | { is: 'sent'; receipt: string }
-  /** `email`: the address, where it is that which is refused. */
+  /** `email`: the address, if it is the address that was refused. */
   | { is: 'undeliverable'; failure: Failure; reason: string; email?: string }
   | { is: 'later'; reason: string }
   | { is: 'unknown'; reason: string };
@@ -17,13 +17,13 @@ export interface Delivery {
   transport: MailTransport;
   from: string;
   portalUrl: string;
-  /** @returns null where nobody is registered by that id */
+  /** @returns null if nobody is registered under that id */
   person(id: string): Promise<Person | null>;
 }
 
 /**
- * Looks the recipient up, writes the words and hands the mail over. Only what is no matter of mail is thrown.
- * @param held the mails that go with it, where it is a digest
+ * Looks up the recipient, writes the words and hands the mail over. It throws only errors that are not about mail.
+ * @param held the mails that go with it, if it is a digest
  */
 export async function deliver(
   mail: Mail,

@@ -5,7 +5,7 @@ import { recordPush } from '../../shared/storage/pushes.ts';
 import { load } from '../../shared/storage/read.ts';
 import type { ReactorDeps } from './deps.ts';
 
-/** The push is recorded before it is queued: what the queue loses, the sweep finds. Without an upper platform, nothing. */
+/** Records the push before it is queued, so that the sweep finds what the queue loses. Without an upper platform it does nothing. */
 export async function push(event: LoggedEvent, now: string, { database, pushes }: ReactorDeps): Promise<void> {
   if (!pushes) return;
   if (event.type === 'ResourcePublished' || event.type === 'ResourceWithdrawn') {
@@ -17,7 +17,7 @@ export async function push(event: LoggedEvent, now: string, { database, pushes }
   await pushes.send([{ kind: 'push', resource, at: now }]);
 }
 
-/** The bureau asks what the upper platform holds; where the stage has none, that is the answer. */
+/** Asks the upper platform what it holds. If the stage has none, that is the answer. */
 export async function askWhatIsHeld(event: LoggedEvent, now: string, { database, pushes }: ReactorDeps): Promise<void> {
   if (pushes) return await pushes.send([{ kind: 'reconcile', driftId: event.stream, at: now }]);
   const drift = await load(database, 'drift', event.stream);

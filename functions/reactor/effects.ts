@@ -8,7 +8,7 @@ import { fingerprint, isGrant } from '../../shared/storage/ids.ts';
 import { load } from '../../shared/storage/read.ts';
 import type { ReactorDeps } from './deps.ts';
 import { writeMails } from './mails.ts';
-import { askWhatIsHeld, push } from './upward.ts';
+import { askWhatIsHeld, push } from './upper-platform.ts';
 
 /** Carries out one effect of an event. Repeating it changes nothing. `now` is business time. */
 export async function carryOut(effect: Effect, event: LoggedEvent, now: string, deps: ReactorDeps): Promise<void> {
@@ -27,8 +27,8 @@ export async function carryOut(effect: Effect, event: LoggedEvent, now: string, 
 }
 
 /**
- * One timer at a time for a duty or a grant: for its next wake-up as it is now, whatever event this was.
- * A time that has passed is set a minute ahead, since a timer in the past would never fire.
+ * Sets the one timer of a duty or a grant for its next wake-up as it stands now, whatever the event was.
+ * A time that has passed becomes a minute from now, since a timer in the past never fires.
  */
 async function setTimer({ stream: id, seq }: LoggedEvent, now: string, deps: ReactorDeps): Promise<void> {
   const { database, timers, law } = deps;
@@ -38,16 +38,16 @@ async function setTimer({ stream: id, seq }: LoggedEvent, now: string, deps: Rea
   const { nextWakeAt, wakeSeq } = woken.state;
   const soon = instant(epoch(now) + 60_000);
   const name = (wakeUp: number) => `${fingerprint(id)}.${wakeUp}`;
-  // Where more has happened since, the timers in between may never have been set, and one from before them is still there.
+  // If more has happened since, the timers in between may never have been set, and an older one may still be there.
   const oldest = seq < woken.seq ? 1 : Math.max(1, wakeSeq - 1);
   for (let before = oldest; before < wakeSeq; before += 1) await timers.clear(name(before));
-  // Counted by a law that was changed meanwhile, perhaps after the recount had passed it: its wake-up counts it again.
+  // The law may have changed after the recount passed this duty: its wake-up counts it again.
   if (woken.kind === 'duty' && isMiscounted(woken.state as Duty, law, now)) {
     await timers.set(`${fingerprint(id)}.law${law.version}`, soon, id);
   }
   if (!nextWakeAt) return;
   await timers.set(name(wakeSeq), nextWakeAt > now ? nextWakeAt : soon, id);
-  // Whoever reacted to what came meanwhile may have looked for this timer before it was there.
+  // A reaction to a later event may have looked for this timer before it was there.
   if ((await read())?.state.wakeSeq !== wakeSeq) await timers.clear(name(wakeSeq));
 }
 

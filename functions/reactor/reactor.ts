@@ -7,12 +7,12 @@ import { renewLaw } from '../../shared/storage/law.ts';
 import { deletePending, isPending } from '../../shared/storage/outbox.ts';
 import { loadEvent } from '../../shared/storage/read.ts';
 import { readRecord, recordTampering } from '../../shared/storage/stream.ts';
-import { carryOut } from './carry-out.ts';
 import type { ReactorDeps } from './deps.ts';
+import { carryOut } from './effects.ts';
 
 /**
- * What follows from an event: from the log's stream as it happens, or from the queue of those the sweep found unfinished.
- * Every effect is recorded under a name derived from its event, so an event that comes twice does nothing twice.
+ * Carries out the effects of events. They come from the log's stream, or from the queue of those that the sweep found unfinished.
+ * Every effect is recorded under a name derived from its event, so an event that comes twice has its effects once.
  */
 export function react(deps: ReactorDeps) {
   return async (batch: DynamoDBStreamEvent | SQSEvent) => {
@@ -33,7 +33,7 @@ function isStream(batch: DynamoDBStreamEvent | SQSEvent): batch is DynamoDBStrea
   return batch.Records[0]?.eventSource === 'aws:dynamodb';
 }
 
-/** The first record that fails is reported, and the stream comes again from there. */
+/** Reports the first record that fails; the stream comes again from there. */
 async function fromStream({ Records }: DynamoDBStreamEvent, deps: ReactorDeps) {
   for (const record of Records) {
     try {
@@ -56,7 +56,7 @@ async function handle(record: DynamoDBRecord, deps: ReactorDeps): Promise<void> 
   await recordTampering(deps.database, read);
 }
 
-/** What was finished stays so: who should have been told was told, and whoever has come since is not told of what was. */
+/** Leaves finished events alone: those to be told were told, and people who came later are not told of the past. */
 async function finish(event: LoggedEvent, now: string, deps: ReactorDeps): Promise<void> {
   const effects = effectsOf(event);
   if (effects.length === 0) return;

@@ -8,18 +8,19 @@ import { isOvertaken, reminds } from '../../shared/domain/mail/overtaken.ts';
 import { type Sending, streamOf } from '../../shared/domain/mail/sending.ts';
 import type { Mail } from '../../shared/storage/mails.ts';
 import { bounceSchema, cameBack } from './bounces.ts';
-import { deliver, type Outcome } from './deliver.ts';
+import { deliver, type Outcome } from './delivery.ts';
 import type { NotifierDeps } from './deps.ts';
 import type { Outbox } from './outbox.ts';
 
-/** Which mail to send, and the business time at which it was asked for. */
+/** The mail to send, and the business time at which it was asked for. */
 const mailSchema = z.object({ mailId: z.string().min(1), at: z.string() });
 const messageSchema = z.union([mailSchema, bounceSchema]);
 
 /**
- * Sends the mails that a batch of the queue names: claim, send, mark as sent. At least once, and once unless the machine or
- * the mail system fails between the last two. Or records which came back. Only what could not be recorded returns to the queue.
- * The log tells ids, templates and outcomes: never an address, a name, a subject or the text.
+ * Sends the mails that a batch of the queue names (claim, send, mark as sent), or records those that came back. A mail goes out at
+ * least once, and exactly once unless the machine or the mail system fails between sending and marking.
+ * Only what could not be recorded returns to the queue.
+ * The log holds ids, templates and outcomes: never an address, a name, a subject or the text.
  */
 export function notifier(deps: NotifierDeps) {
   const { logger, metrics } = deps;
@@ -61,7 +62,7 @@ async function notify(deps: NotifierDeps, { mailId, at }: MailMessage): Promise<
   }
   const held = digest ? toTell : [];
   const delivered = await deliver(mail, held, deps).catch((error): Outcome => {
-    // Nothing was handed over: a fault of ours, which a later attempt may find mended.
+    // Nothing was handed over: a fault of ours, which may be mended by the next attempt.
     logger.error('mail not rendered', { mailId, template: mail.template, error: nameOf(error) });
     return { is: 'later', reason: nameOf(error) };
   });
@@ -81,7 +82,7 @@ async function notify(deps: NotifierDeps, { mailId, at }: MailMessage): Promise<
   await outbox.release(mailId, { error: outcome.reason, nextAttemptAt: nextAttemptAt ?? now, unknown });
 }
 
-/** What is still to be told when a mail goes, however long it waited, and what was overtaken meanwhile. */
+/** Splits mails into those still to be told and those overtaken while they waited. */
 async function toldOrNot(mails: Mail[], { duty }: NotifierDeps): Promise<[Mail[], Mail[]]> {
   const asked = await Promise.all(
     mails.map(async (mail) => {
@@ -94,7 +95,7 @@ async function toldOrNot(mails: Mail[], { duty }: NotifierDeps): Promise<[Mail[]
   return [of(false), of(true)];
 }
 
-/** Writes down why nobody is told, then takes it off the list. */
+/** Writes down why nobody is told, then takes the mail off the list. */
 async function leaveOut(
   overtaken: Mail[],
   { digest, attempts }: Pick<Sending, 'digest' | 'attempts'>,
@@ -108,8 +109,8 @@ async function leaveOut(
 }
 
 /**
- * Writes down what became of a mail, then takes it off the list: cut short between the two, it is sent and written down again, as
- * it was. A digest comes after what it held, so that nothing of that is left behind.
+ * Writes down what became of a mail, then takes it off the list. If this is cut short between the two, the mail is sent and written
+ * down again. A digest comes after the mails it held, so that none of them is left behind.
  */
 async function settle(
   mail: Mail,
@@ -130,7 +131,7 @@ async function settle(
   }
 }
 
-/** Whoever left has others told in their place; an address that is refused is on record for the bureau. */
+/** Passes on the mail of a person who left; records a refused address for the bureau. */
 async function aboutWhom(
   mail: Mail,
   held: Mail[],

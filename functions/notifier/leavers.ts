@@ -7,8 +7,8 @@ import { type Mail, newMail } from '../../shared/storage/mails.ts';
 import { recordMail } from '../../shared/storage/outbox.ts';
 
 /**
- * Article 6: what somebody does not get because they have left, their department's leader gets, and without one the bureau. Who
- * was told of the event anyway is not told twice.
+ * Passes the mail of a person who left on to their department's leader, or to the bureau if there is none. A reader who was told of
+ * the event anyway is not told twice (article 6).
  */
 export async function passOn(database: Database, mail: Mail, at: Instant): Promise<void> {
   const { event, template, facts, at: since } = mail;

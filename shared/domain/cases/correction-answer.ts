@@ -1,0 +1,77 @@
+/** The provider's answer to a correction, and what the reporter makes of it. Each may change what stands contested. */
+import { type Change, change } from '../change.ts';
+import type { Circumstances } from '../circumstances.ts';
+import { meetOpen } from '../duties/case-duties.ts';
+import { type EventType, event } from '../event.ts';
+import { kept } from '../field.ts';
+import { correctionLife } from '../lives/correction.ts';
+import { partsOf, take } from '../machine.ts';
+import { Refusal } from '../refusals.ts';
+import { type Contested, contest } from './contested.ts';
+import { type Correction, type CorrectionDecision, correctionFacts } from './correction.ts';
+import { answerFields, type CorrectionAnswer, type Rating } from './correction-fields.ts';
+
+/** What an answer, an objection or a rating changes. */
+export type AnswerDecision = (CorrectionDecision[number] | Change<'contested', Contested>)[];
+
+/** What stands contested of the entry so far; null where nothing does. */
+interface SoFar {
+  contested: Contested | null;
+}
+
+/**
+ * The provider has verified: it has corrected the data, finds it right, or rejects the report. This meets its duty, late where
+ * it is late. After an objection it may answer anew, which finds the duty met already (Order 809 art. 26).
+ */
+export function answer(
+  correction: Correction,
+  { contested, ...given }: CorrectionAnswer & SoFar,
+  at: Circumstances,
+): AnswerDecision {
+  const to = take(correctionLife, 'answer', correction.status, partsOf(at.by, correction));
+  const { outcome } = given;
+  const next: Correction = {
+    ...correction,
+    status: to(outcome),
+    answer: { outcome, ...kept(answerFields, given), at: at.now, by: at.by.personId },
+  };
+  return [
+    change('correction', correction, next, event(answered[outcome], correctionFacts(next))),
+    ...meetOpen(at),
+    ...contest(contested, next, at),
+  ];
+}
+
+const answered = {
+  corrected: 'DataCorrected',
+  verified: 'DataVerified',
+  rejected: 'CorrectionRejected',
+} as const satisfies Record<CorrectionAnswer['outcome'], EventType>;
+
+/**
+ * The reporter does not accept the answer: once, with the reason, and the bureau sees it (article 23(3)).
+ * @throws Refusal `objected-already` and as a step does
+ */
+export function object(
+  correction: Correction,
+  { contested, reason }: { reason: string } & SoFar,
+  at: Circumstances,
+): AnswerDecision {
+  const to = take(correctionLife, 'object', correction.status, partsOf(at.by, correction));
+  if (correction.objection) throw new Refusal('objected-already');
+  const next: Correction = { ...correction, status: to(), objection: { reason, at: at.now } };
+  const objected = event('CorrectionObjected', correctionFacts(next));
+  return [change('correction', correction, next, objected), ...contest(contested, next, at)];
+}
+
+/** The reporter says how the answer was, which closes the case. */
+export function rate(
+  correction: Correction,
+  { contested, ...rating }: Rating & SoFar,
+  at: Circumstances,
+): AnswerDecision {
+  const to = take(correctionLife, 'rate', correction.status, partsOf(at.by, correction));
+  const next: Correction = { ...correction, status: to(), rating: { ...rating, at: at.now } };
+  const rated = event('CorrectionRated', { ...correctionFacts(next), ...rating });
+  return [change('correction', correction, next, rated), ...contest(contested, next, at)];
+}

@@ -1,0 +1,70 @@
+import { dateOf } from '../calendar/time.ts';
+import { change } from '../change.ts';
+import type { Circumstances, Unattended } from '../circumstances.ts';
+import type { DutyChange } from '../duties/duty.ts';
+import { isOpen } from '../duties/duty.ts';
+import { cancel, mayExtend } from '../duties/duty-steps.ts';
+import { rulesOf } from '../duties/law.ts';
+import { event } from '../event.ts';
+import { Refusal } from '../refusals.ts';
+import { bare, type DataRequest, partiesOf, type RequestDecision, replyDutyOf, takeStep } from './request.ts';
+
+/** Article 6: what is open passes to the successor of the person who handled it. */
+export function handOverRequest(request: DataRequest, to: string): RequestDecision {
+  const { requester, handler: from } = request;
+  return [change('request', request, { ...request, handler: to }, event('RequestHandedOver', { requester, from, to }))];
+}
+
+/** The requester does not need it any more: nothing is owed any longer. */
+export function withdraw(request: DataRequest, at: Circumstances): RequestDecision {
+  const to = takeStep(request, 'withdraw', at);
+  const next: DataRequest = { ...bare(request), status: to(), endedAt: at.now };
+  return [
+    change('request', request, next, event('RequestWithdrawn', partiesOf(request))),
+    ...nothingOwed('申请已撤回', at),
+  ];
+}
+
+/** The requester reminds the provider, once a day. @throws Refusal `nudged-today` */
+export function nudge(request: DataRequest, at: Circumstances): RequestDecision {
+  takeStep(request, 'nudge', at);
+  if (request.nudgedAt && dateOf(request.nudgedAt) === dateOf(at.now)) throw new Refusal('nudged-today');
+  const due = replyDutyOf(at)?.due ?? '';
+  const nudged = event('RequestNudged', { ...partiesOf(request), due });
+  return [change('request', request, { ...request, nudgedAt: at.now }, nudged)];
+}
+
+/**
+ * 809 art. 21: the provider asks the bureau for more time. The bureau gives it (`extend` of the duty) or not.
+ * @throws Refusal `extension-asked`, and what `mayExtend` refuses
+ */
+export function askExtension(
+  request: DataRequest,
+  asked: { days: number; reason: string },
+  at: Circumstances,
+): RequestDecision {
+  takeStep(request, 'askExtension', at);
+  if (request.extension) throw new Refusal('extension-asked');
+  const reply = replyDutyOf(at);
+  if (reply) mayExtend(reply, asked.days, rulesOf(at.law, reply));
+  const next = { ...request, extension: { ...asked, at: at.now, declined: null } };
+  return [change('request', request, next, event('ExtensionAsked', { ...partiesOf(request), ...asked }))];
+}
+
+/** Not where nothing was asked, or it was given or declined already. @throws Refusal `extension-not-asked` */
+export function declineExtension(
+  request: DataRequest,
+  { reason }: { reason: string },
+  at: Circumstances,
+): RequestDecision {
+  takeStep(request, 'declineExtension', at);
+  const { extension } = request;
+  if (!extension || extension.declined || replyDutyOf(at)?.extension) throw new Refusal('extension-not-asked');
+  const next = { ...request, extension: { ...extension, declined: reason } };
+  return [change('request', request, next, event('ExtensionDeclined', { ...partiesOf(request), reason }))];
+}
+
+/** Every duty of a case that is over is no longer called for. */
+export function nothingOwed(reason: string, { duties, law, now }: Unattended): DutyChange[] {
+  return duties.filter(isOpen).map((duty) => cancel(duty, reason, rulesOf(law, duty), now));
+}

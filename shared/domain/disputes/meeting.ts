@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import { type Instant, localDate } from '../calendar/time.ts';
+import { departmentId } from '../people/department.ts';
+import { prose } from '../prose.ts';
+
+export const meetingSchema = z.strictObject({
+  heldOn: localDate,
+  notes: prose(2, 1500),
+  departments: z.array(departmentId).min(1).max(20),
+  files: z.array(z.string().max(40)).max(20).default([]),
+});
+
+/** 协调会: when, who was there, what was said. */
+export interface Meeting extends z.infer<typeof meetingSchema> {
+  number: number;
+  at: Instant;
+  by: string;
+}

@@ -1,0 +1,15 @@
+import * as z from 'zod';
+import type { Instant } from '../calendar/time.ts';
+import { prose } from '../prose.ts';
+import type { Side } from './sides.ts';
+
+export const statementSchema = z.strictObject({ text: prose(2, 1500) });
+
+/** What one side says of its case. */
+export interface Statement {
+  number: number;
+  side: Side;
+  text: string;
+  at: Instant;
+  by: string;
+}

@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { descriptionOf } from '../contract/explanations/all.ts';
+import type { OperationId } from '../contract/routes.ts';
+import type { Line } from '../domain/field.ts';
+import { type Column, comparisonColumns, dutyColumns, headingOf, reportColumns, requestColumns } from './tables.ts';
+
+const exported: Partial<Record<OperationId, Column<never>[]>> = {
+  exportRequests: requestColumns,
+  exportDuties: dutyColumns,
+  exportReports: reportColumns,
+  exportComparison: comparisonColumns,
+};
+
+/** The reference of the CSV that an operation answers: its columns in their order, one a line; empty where it answers none. */
+export function columnReference(operation: string): string[] {
+  const columns = exported[operation as OperationId];
+  if (!columns) return [];
+  return [
+    '列 · columns:',
+    ...columns.map((column) => `- ${headingOf(column)}${column.line ? meaningOf(column.line) : ''}`),
+  ];
+}
+
+/** What a declared field means and within what limits. */
+function meaningOf({ schema, print }: Line): string {
+  const limits = typeof print === 'object' ? Object.values(print).join('、') : lengthOf(schema);
+  return `：${descriptionOf(schema)?.description ?? ''}${limits && `（${limits}）`}`;
+}
+
+function lengthOf(schema: z.ZodType): string {
+  const { minLength, maxLength } = z.toJSONSchema(schema, { unrepresentable: 'any' });
+  return minLength === undefined || maxLength === undefined ? '' : `${minLength}–${maxLength} 字 · characters`;
+}
