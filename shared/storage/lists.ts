@@ -233,8 +233,12 @@ function filterOn(path: string) {
   return { FilterExpression: `${named(path)} = :equals`, ExpressionAttributeNames: stepsOf([path]) };
 }
 
+/** With what a state is read by: its kind, and the version it was stored under. */
 function projectionOf(paths: string[]) {
-  return { ProjectionExpression: paths.map(named).join(), ExpressionAttributeNames: stepsOf(paths) };
+  return {
+    ProjectionExpression: ['#kind', '#v', ...paths.map(named)].join(),
+    ExpressionAttributeNames: { ...stepsOf(paths), '#kind': 'kind', '#v': 'v' },
+  };
 }
 
 const named = (path: string) => ['state', ...path.split('.')].map((step) => `#${step}`).join('.');
