@@ -191,18 +191,11 @@ const testedBy: Record<OperationId, string> = {
 
 export const testFiles: ReadonlySet<string> = new Set(Object.values(testedBy));
 
-/**
- * What operations have answered, by the test file that asked, since files share a process: `operation success`,
- * `operation replayed`, `operation <refusal code>`.
- */
-const answered = new Map<string | undefined, Set<string>>();
+/** What operations have answered: `operation success`, `operation replayed`, `operation <refusal code>`. */
+const answered = new Set<string>();
 
 export function record(operation: OperationId, outcome: string): void {
-  const { testPath } = expect.getState();
-  const before = answered.get(testPath);
-  const all = before ?? new Set();
-  if (!before) answered.set(testPath, all);
-  all.add(`${operation} ${outcome}`);
+  answered.add(`${operation} ${outcome}`);
 }
 
 /**
@@ -210,12 +203,14 @@ export function record(operation: OperationId, outcome: string): void {
  * command that left no event, or an event that does not fit the chain.
  */
 export function endsWell(file: string, world: () => World): void {
+  // Runs as the file is read, before any of its tests: what another file of this process has had does not count.
+  answered.clear();
+
   it(`has had from every operation of "${file}" its success and every refusal that it names`, () => {
     const operations = (Object.keys(testedBy) as OperationId[]).filter((operation) => testedBy[operation] === file);
     expect(operations).not.toEqual([]);
     const owed = operations.flatMap((operation) => owedBy(operation).map((outcome) => `${operation} ${outcome}`));
-    const had = answered.get(expect.getState().testPath);
-    expect(owed.filter((outcome) => !had?.has(outcome))).toEqual([]);
+    expect(owed.filter((outcome) => !answered.has(outcome))).toEqual([]);
   });
 
   it('第十二条 (art. 12): every command left its event, chained, with who and in which call, and without names', async () => {
