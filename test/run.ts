@@ -19,10 +19,6 @@ const statics: Step[] = [
     name: 'format, lint, floating promises',
     command: [process.execPath, bin('@biomejs/biome', 'bin/biome'), 'ci', '--error-on-warnings', '.'],
   },
-  {
-    name: 'what nothing uses: files, exports, dependencies',
-    command: [process.execPath, bin('knip', 'bin/knip.js'), '--no-progress', '--treat-config-hints-as-errors'],
-  },
 ];
 const wanted = process.argv.slice(2);
 const tests: Step = {

@@ -38,5 +38,16 @@ async function write(client: DynamoDBDocumentClient, table: string, items: Recor
 
 function itemOf(state: Duty, at: string): Record<string, unknown> {
   const { key, index } = kinds.duty;
-  return { ...key(state.id), ...index(state), kind: 'duty', v: 1, id: state.id, seq: 0, head: null, version: 1, at, state };
+  return {
+    ...key(state.id),
+    ...index(state),
+    kind: 'duty',
+    v: 1,
+    id: state.id,
+    seq: 0,
+    head: null,
+    version: 1,
+    at,
+    state,
+  };
 }
