@@ -38,7 +38,8 @@ describe('who imports whom', () => {
   });
 
   it('the AWS SDK: the storage and the adapters alone', () => {
-    const others = sources.filter(({ file }) => !/^shared\/(storage|adapters)\//.test(file));
+    // The local runtime checks the signatures that the SDK makes, with the SDK's own signer.
+    const others = sources.filter(({ file }) => !/^shared\/(storage|adapters)\/|^infra\/local\/iam\/sigv4/.test(file));
     expect(offences(others, (what) => !/^@(aws-sdk|smithy)\//.test(what))).toEqual([]);
   });
 

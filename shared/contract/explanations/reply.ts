@@ -1,4 +1,5 @@
 import type { itemFields, refusalFields, replyFields } from '../../domain/cases/reply-fields.ts';
+import { cited, ORDER_809 } from '../../domain/regulations.ts';
 import { type Explanations, exampleOf } from './explanation.ts';
 
 export const itemExplanations: Explanations<typeof itemFields> = {
@@ -23,7 +24,7 @@ export const refusalExplanations: Explanations<typeof refusalFields> = {
     example: [{ ...refused, item: 'id-number' }],
   },
   kind: {
-    zh: '不予共享的理由属于哪一类；材料不齐不是理由，应当要求补正（《政务数据共享条例》第二十一条）。',
+    zh: `不予共享的理由属于哪一类；材料不齐不是理由，应当要求补正（${cited(ORDER_809, '第二十一条')}）。`,
     en: 'The kind of the reason. That an application is incomplete is none: ask for a supplement (Order 809 art. 21).',
     example: 'law-forbids',
   },
@@ -57,7 +58,7 @@ export const replyExplanations: Explanations<typeof replyFields> = {
   },
   opinion: { zh: '对使用的意见。', en: 'What the provider says of the use.', example: '按用途使用' },
   conditions: {
-    zh: '共享条件，须为目录中已公布的条件（《政务数据共享条例》第十五条）。',
+    zh: `共享条件，须为目录中已公布的条件（${cited(ORDER_809, '第十五条')}）。`,
     en: 'The conditions of the use: those published with the entry, and no others (Order 809 art. 15).',
     example: '用于依法核验参保资格',
   },

@@ -8,7 +8,7 @@ import { kept } from '../field.ts';
 import { make } from '../grants/start.ts';
 import { mustBeAnother } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
-import { type Reply, refusalFields, type refusalKinds } from './reply-fields.ts';
+import { answerFields, type Reply, refusalFields, type refusalKinds } from './reply-fields.ts';
 import {
   awaiting,
   bare,
@@ -80,7 +80,7 @@ export function consentReply(
       at: now,
       by: proposed.by,
       consentedBy: by.personId,
-      opinion: proposed.reply.opinion ?? null,
+      ...kept(answerFields, proposed.reply),
       agreed,
       refused,
     },
