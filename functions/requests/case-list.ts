@@ -8,11 +8,11 @@ import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
-import type { Stored } from '../../shared/storage/commit.ts';
 import { sortKeySchema } from '../../shared/storage/cursor.ts';
 import { departmentNames } from '../../shared/storage/lists.ts';
 import { allInOrder, duties, pageInOrder, requests, type Show } from '../../shared/storage/ordered.ts';
 import { loadMany } from '../../shared/storage/read.ts';
+import type { Stored } from '../../shared/storage/stored.ts';
 import { requestColumns, tableOf } from '../../shared/text/tables.ts';
 
 type RequestView = ReturnType<typeof requestView>;

@@ -2,7 +2,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { type Change, isUnchanged } from '../domain/change.ts';
 import { effectsOf } from '../domain/effects.ts';
-import type { Decision, LoggedEvent } from '../domain/event.ts';
+import type { LoggedEvent } from '../domain/event.ts';
 import { mustFollowLife } from '../domain/lives/lives.ts';
 import type { Answer } from './answers.ts';
 import { answerItem } from './answers.ts';
@@ -14,19 +14,6 @@ import { chain, eventKey, type Origin } from './log.ts';
 import { pendingItem } from './outbox.ts';
 import { asRead, type Stored } from './stored.ts';
 import { current } from './versions.ts';
-
-export type { Stored };
-export type AnyStep = AnyChange;
-
-export function step<K extends Kind>(
-  kind: K,
-  before: Stored<K> | null,
-  { next, events }: Decision<States[K]>,
-  { visible }: { visible?: boolean } = {},
-): AnyChange {
-  const unseen = visible === false ? { unseen: true } : {};
-  return { kind, before: before?.state ?? null, next, events, ...unseen } as unknown as AnyChange;
-}
 
 /** A change of a state of any kind that is kept. */
 export type AnyChange = { [K in Kind]: Change<K, States[K]> }[Kind];

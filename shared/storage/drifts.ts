@@ -1,9 +1,9 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { epoch } from '../domain/calendar/time.ts';
 import type { Difference, Drift } from '../domain/catalog/drift.ts';
-import type { Stored } from './commit.ts';
 import type { Database } from './database.ts';
 import { list, listItems, type Page, type Position } from './lists.ts';
+import type { Stored } from './stored.ts';
 
 /** How long the differences of a reconciliation are kept; what was counted stays for good. */
 const KEPT_MS = 90 * 86_400_000;

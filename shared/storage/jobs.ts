@@ -5,8 +5,6 @@ import { conditionally } from './conditionally.ts';
 import type { Database } from './database.ts';
 import { kinds } from './kinds.ts';
 
-export { takeNumbers } from './numbers.ts';
-
 /** Why a job did not do one of its targets. */
 export interface JobRefusal {
   target: string;

@@ -4,12 +4,12 @@ import type { ShareType } from '../domain/catalog/metadata.ts';
 import type { Role } from '../domain/people/person.ts';
 import { Refusal } from '../domain/refusals.ts';
 import { yearsUntil } from '../domain/regulations.ts';
-import type { Stored } from './commit.ts';
 import type { Database } from './database.ts';
 import { SHARDS } from './ids.ts';
 import { documentKey } from './kinds/catalog.ts';
 import type { Kind } from './kinds/states.ts';
 import { kinds } from './kinds.ts';
+import type { Stored } from './stored.ts';
 import { stored } from './stored.ts';
 import type { IndexName, TableName } from './tables.ts';
 

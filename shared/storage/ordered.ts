@@ -2,11 +2,11 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { LocalDate } from '../domain/calendar/time.ts';
 import { Refusal } from '../domain/refusals.ts';
 import { yearsUntil } from '../domain/regulations.ts';
-import type { Stored } from './commit.ts';
 import type { Database } from './database.ts';
 import { SHARDS } from './ids.ts';
 import type { Kind } from './kinds/states.ts';
 import type { Page } from './lists.ts';
+import type { Stored } from './stored.ts';
 import { stored } from './stored.ts';
 import type { IndexName, TableName } from './tables.ts';
 
