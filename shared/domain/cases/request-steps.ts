@@ -1,9 +1,8 @@
 import { dateOf } from '../calendar/time.ts';
 import { change } from '../change.ts';
-import type { Circumstances, Unattended } from '../circumstances.ts';
-import type { DutyChange } from '../duties/duty.ts';
-import { isOpen } from '../duties/duty.ts';
-import { cancel, mayExtend } from '../duties/duty-steps.ts';
+import type { Circumstances } from '../circumstances.ts';
+import { cancelOpen } from '../duties/case-duties.ts';
+import { mayExtend } from '../duties/duty-steps.ts';
 import { rulesOf } from '../duties/law.ts';
 import { event } from '../event.ts';
 import { Refusal } from '../refusals.ts';
@@ -21,7 +20,7 @@ export function withdraw(request: DataRequest, at: Circumstances): RequestDecisi
   const next: DataRequest = { ...bare(request), status: to(), endedAt: at.now };
   return [
     change('request', request, next, event('RequestWithdrawn', partiesOf(request))),
-    ...nothingOwed('申请已撤回', at),
+    ...cancelOpen('申请已撤回', at),
   ];
 }
 
@@ -62,9 +61,4 @@ export function declineExtension(
   if (!extension || extension.declined || replyDutyOf(at)?.extension) throw new Refusal('extension-not-asked');
   const next = { ...request, extension: { ...extension, declined: reason } };
   return [change('request', request, next, event('ExtensionDeclined', { ...partiesOf(request), reason }))];
-}
-
-/** Every duty of a case that is over is no longer called for. */
-export function nothingOwed(reason: string, { duties, law, now }: Unattended): DutyChange[] {
-  return duties.filter(isOpen).map((duty) => cancel(duty, reason, rulesOf(law, duty), now));
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar/time.ts';
 import { change } from '../change.ts';
 import type { Circumstances, Unattended } from '../circumstances.ts';
+import { cancelOpen } from '../duties/case-duties.ts';
 import { type DutyChange, isLate } from '../duties/duty.ts';
 import { meet, openDuty, resume, stop } from '../duties/duty-steps.ts';
 import { type Law, rulesOf, rulesOnReceipt, standing } from '../duties/law.ts';
@@ -19,7 +20,6 @@ import {
   supplementDutyOf,
   takeStep,
 } from './request.ts';
-import { nothingOwed } from './request-steps.ts';
 
 /**
  * 809 art. 21: the provider tells, once, everything that is missing. Its own clock stops, and the requester's begins.
@@ -103,6 +103,6 @@ export function lapse(request: DataRequest, at: Unattended): RequestDecision | n
   const next = { ...request, status: targetOf(requestLife, 'lapse')(), endedAt: at.now } as DataRequest;
   return [
     change<'request', DataRequest>('request', request, next, event('RequestLapsed', partiesOf(request))),
-    ...nothingOwed('逾期未补正，申请失效', at),
+    ...cancelOpen('逾期未补正，申请失效', at),
   ];
 }
