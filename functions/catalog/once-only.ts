@@ -9,7 +9,7 @@ import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { read } from '../../shared/http/subject.ts';
 import { departmentIds, listings } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
-import { sift } from '../../shared/storage/walk.ts';
+import { sift } from '../../shared/storage/whole-lists.ts';
 import type { CatalogContext } from './context.ts';
 import { entry, ownEntry } from './entries.ts';
 import { matchesOf, matchView } from './matches.ts';

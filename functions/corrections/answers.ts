@@ -1,4 +1,4 @@
-import { contestedId } from '../../shared/domain/cases/contested.ts';
+import { contestedId } from '../../shared/domain/cases/contest.ts';
 import type { Correction } from '../../shared/domain/cases/correction.ts';
 import { answer, object, rate } from '../../shared/domain/cases/correction-answer.ts';
 import type { Context } from '../../shared/http/context.ts';

@@ -6,8 +6,8 @@ import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { loadLog } from '../../shared/storage/read.ts';
 import type { Document } from '../../shared/text/documents/parts.ts';
 import type { DocumentsContext } from './context.ts';
-import { documentsOf, signed } from './made.ts';
 import { attachedTo, recordOf } from './negotiations.ts';
+import { documentsOf, signed } from './request-documents.ts';
 
 /** How long the link to a bundle is good, in seconds. */
 const LINK_SECONDS = 900;

@@ -7,10 +7,10 @@ import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Call } from '../../shared/http/serve.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { loadCase, loadEvent, loadMany } from '../../shared/storage/read.ts';
-import type { Stored } from '../../shared/storage/stored.ts';
+import type { Stored } from '../../shared/storage/stored-state.ts';
 import { type Named, negotiationDocument } from '../../shared/text/documents/negotiation.ts';
 import type { DocumentsContext } from './context.ts';
-import { documentsOf, standingOn } from './made.ts';
+import { documentsOf, standingOn } from './request-documents.ts';
 
 /** As much of what was attached as a bundle holds, in bytes: a function makes it in its memory, several times over. */
 const MOST_BYTES = 64 * 1024 * 1024;

@@ -3,7 +3,7 @@ import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { documentHtml } from '../../shared/text/documents/html.ts';
 import type { Document } from '../../shared/text/documents/parts.ts';
 import type { DocumentsContext } from './context.ts';
-import { documentsOf, pdf, sealOf, signed } from './made.ts';
+import { documentsOf, pdf, sealOf, signed } from './request-documents.ts';
 
 type Asked = Pick<Call<'getReply'>, 'params' | 'principal' | 'now'>;
 

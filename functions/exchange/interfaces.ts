@@ -14,7 +14,7 @@ import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { departmentIds, list, listings, type Page, type Position } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
-import type { Stored } from '../../shared/storage/stored.ts';
+import type { Stored } from '../../shared/storage/stored-state.ts';
 import type { ExchangeContext } from './context.ts';
 
 const dataInterface = subject({

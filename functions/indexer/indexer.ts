@@ -1,9 +1,9 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Context, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { SnapshotWriter } from '../../shared/adapters/search/writer.ts';
-import { indexed } from '../../shared/domain/catalog/indexed.ts';
-import { apply, type Catalog } from './apply.ts';
+import { indexed } from '../../shared/domain/catalog/index-events.ts';
 import { rebuild } from './rebuild.ts';
+import { apply, type Catalog } from './snapshot.ts';
 
 export interface IndexerDeps extends Catalog {
   logger: Logger;

@@ -2,7 +2,7 @@ import type { SnapshotWriter } from '../../shared/adapters/search/writer.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { list, listings, type Page, type Position } from '../../shared/storage/lists.ts';
 import { loadMany } from '../../shared/storage/read.ts';
-import { type Catalog, type Stored, writeAll } from './apply.ts';
+import { type Catalog, type Stored, writeAll } from './snapshot.ts';
 
 const PAGE = 100;
 /** Every number a department may have, so that none is missed that is no longer registered. */

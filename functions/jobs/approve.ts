@@ -8,8 +8,8 @@ import type { AnyChange } from '../../shared/storage/commit.ts';
 import { reviewIdOf } from '../../shared/storage/ids.ts';
 import { departmentIds, list, listings, type Position } from '../../shared/storage/lists.ts';
 import { dutiesAbout, load } from '../../shared/storage/read.ts';
+import type { Work } from './batch.ts';
 import type { JobsDeps } from './deps.ts';
-import type { Work } from './work.ts';
 
 /** Article 7: approves what is submitted, each entry by the same decision as one by one; one's own are refused. */
 export async function approvals(

@@ -6,8 +6,8 @@ import { isPublished } from '../../shared/domain/catalog/resource.ts';
 import type { ExportFormat, Job, JobWork } from '../../shared/domain/job.ts';
 import type { Department } from '../../shared/domain/people/department.ts';
 import { list, listings, type Position } from '../../shared/storage/lists.ts';
+import type { Work } from './batch.ts';
 import type { JobsDeps } from './deps.ts';
-import type { Work } from './work.ts';
 
 const ENTRIES_A_BATCH = 200;
 

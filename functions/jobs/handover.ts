@@ -5,8 +5,8 @@ import type { Job, JobWork } from '../../shared/domain/job.ts';
 import type { AnyChange } from '../../shared/storage/commit.ts';
 import { list, listings, type Position } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
+import type { Work } from './batch.ts';
 import type { JobsDeps } from './deps.ts';
-import type { Work } from './work.ts';
 
 /** Article 6: applications not yet sent and requests still waiting pass from the person who left to the successor. */
 export async function handovers(job: Job, work: JobWork & { kind: 'handover' }, { database }: JobsDeps): Promise<Work> {

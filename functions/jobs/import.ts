@@ -6,10 +6,10 @@ import { Refusal } from '../../shared/domain/refusals.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
 import { findMatches, type Sources, subjectOf } from '../../shared/storage/matches.ts';
 import { takeNumbers } from '../../shared/storage/numbers.ts';
+import type { Target, Work } from './batch.ts';
 import type { JobsDeps } from './deps.ts';
-import { prepareImport } from './prepare.ts';
-import type { PreparedEntry } from './prepared.ts';
-import type { Target, Work } from './work.ts';
+import type { PreparedEntry } from './import-file.ts';
+import { prepareImport } from './import-preparation.ts';
 
 const ENTRIES_A_BATCH = 100;
 

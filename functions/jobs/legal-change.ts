@@ -7,8 +7,8 @@ import type { JobWork } from '../../shared/domain/job.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { citing, list, listings, type Position } from '../../shared/storage/lists.ts';
 import { dutiesOfChange, load } from '../../shared/storage/read.ts';
+import type { Target, Work } from './batch.ts';
 import type { JobsDeps } from './deps.ts';
-import type { Target, Work } from './work.ts';
 
 /**
  * Article 9: an update duty for every entry that a change concerns, counted from the day after the change. A duty's id

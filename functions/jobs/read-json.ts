@@ -1,12 +1,12 @@
 import { decodeText } from '../../shared/adapters/spreadsheet/encoding.ts';
 import { importRow } from '../../shared/contract/schemas/files.ts';
 import { checkContent } from '../../shared/domain/catalog/content.ts';
+import { Twins } from '../../shared/domain/catalog/import/duplicates.ts';
 import { type Finding, finding } from '../../shared/domain/catalog/import/finding.ts';
 import { reportOf } from '../../shared/domain/catalog/import/report.ts';
-import { Twins } from '../../shared/domain/catalog/import/twins.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { malformed } from '../../shared/http/problem.ts';
-import type { Known, Prepared, PreparedEntry } from './prepared.ts';
+import type { Known, Prepared, PreparedEntry } from './import-file.ts';
 
 /**
  * A list of entries as systems write it: taken as it is, by the same rules as an entry that is compiled by hand.

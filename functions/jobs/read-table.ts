@@ -5,7 +5,7 @@ import type { Finding } from '../../shared/domain/catalog/import/finding.ts';
 import { providersIn, type ReadEntry, readSheet } from '../../shared/domain/catalog/import/import.ts';
 import { reportOf } from '../../shared/domain/catalog/import/report.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import type { Known, Prepared, PreparedEntry } from './prepared.ts';
+import type { Known, Prepared, PreparedEntry } from './import-file.ts';
 
 /** A spreadsheet with the national columns. @throws Refusal where the file as a whole cannot be read */
 export async function readTable(bytes: Uint8Array, format: 'xlsx' | 'csv', known: Known): Promise<Prepared> {

@@ -3,13 +3,13 @@ import { rulesOf } from '../../shared/domain/duties/law.ts';
 import { movedBy, recount, tallied } from '../../shared/domain/duties/recount.ts';
 import type { Recounted } from '../../shared/domain/event.ts';
 import type { Job, JobWork } from '../../shared/domain/job.ts';
+import { duties, pageInOrder } from '../../shared/storage/date-lists.ts';
 import { renewLaw } from '../../shared/storage/law.ts';
 import { countOf, departmentIds, list, listings, type Position } from '../../shared/storage/lists.ts';
-import { duties, pageInOrder } from '../../shared/storage/ordered.ts';
 import { load } from '../../shared/storage/read.ts';
-import type { Stored } from '../../shared/storage/stored.ts';
+import type { Stored } from '../../shared/storage/stored-state.ts';
+import type { Batch, Target, Work } from './batch.ts';
 import type { JobsDeps } from './deps.ts';
-import type { Batch, Target, Work } from './work.ts';
 
 /** Looked at at a time, each with a commit of its own where the law now counts it otherwise. */
 const AT_ONCE = 100;

@@ -11,13 +11,13 @@ import { leaseJob, recordRefusal, releaseJob, saveProgress } from '../../shared/
 import { renewLaw } from '../../shared/storage/law.ts';
 import { load } from '../../shared/storage/read.ts';
 import { approvals, consents } from './approve.ts';
+import type { Batch, Target, Work } from './batch.ts';
 import type { JobsDeps } from './deps.ts';
 import { exportEntries } from './export.ts';
 import { handovers } from './handover.ts';
 import { importEntries } from './import.ts';
 import { changeDuties, withdrawnDuties } from './legal-change.ts';
 import { addRecounted, recounts } from './recount.ts';
-import type { Batch, Target, Work } from './work.ts';
 
 /** Commits at the same time; more only wait for the table. */
 const PARALLEL = 8;

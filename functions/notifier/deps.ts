@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import { readEnvironment } from '../../shared/adapters/environment.ts';
-import { mailTransport } from '../../shared/adapters/mail/choice.ts';
+import { mailTransport } from '../../shared/adapters/mail/settings.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
 import { recordAddressFailure } from '../../shared/storage/addresses.ts';
 import { openDatabase } from '../../shared/storage/database.ts';

@@ -7,10 +7,10 @@ import type { Context } from '../../shared/http/context.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { sortKeySchema } from '../../shared/storage/cursor.ts';
+import { ALL_AT_MOST } from '../../shared/storage/date-lists.ts';
 import { departmentNames } from '../../shared/storage/lists.ts';
-import { ALL_AT_MOST } from '../../shared/storage/ordered.ts';
 import { comparisonColumns, tableOf } from '../../shared/text/tables.ts';
-import { comparedFrom, keyOf, placeSchema, START } from './compared-cases.ts';
+import { comparedFrom, keyOf, placeSchema, START } from './comparison-cases.ts';
 
 /** In which part a page is, and after which case of it. */
 const positionSchema = z.strictObject({ part: placeSchema, after: sortKeySchema.nullable() });

@@ -6,8 +6,8 @@ import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { listings } from '../../shared/storage/lists.ts';
-import { sift, walk } from '../../shared/storage/walk.ts';
-import { concerned } from './concerned.ts';
+import { sift, walk } from '../../shared/storage/whole-lists.ts';
+import { concerned } from './scope.ts';
 
 /** Published entries on which no grant was ever made, unconditional ones included, since those are granted too when obtained. */
 export async function viewUnlinked(

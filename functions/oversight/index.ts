@@ -7,7 +7,7 @@ import * as comparison from './comparison.ts';
 import * as drift from './drift.ts';
 import * as entries from './entries.ts';
 import * as mails from './mails.ts';
-import * as pooled from './pooled.ts';
+import * as pooled from './pooling.ts';
 import * as pushes from './pushes.ts';
 import * as reports from './reports.ts';
 import * as views from './views.ts';

@@ -9,7 +9,7 @@ import type { Database } from '../../shared/storage/database.ts';
 import { list } from '../../shared/storage/lists.ts';
 import { pushesOf, pushListing } from '../../shared/storage/pushes.ts';
 import { load } from '../../shared/storage/read.ts';
-import { concerned } from './concerned.ts';
+import { concerned } from './scope.ts';
 
 /** Article 7: what was pushed and what came of it, department by department, the newest first. */
 export async function listPushes(

@@ -7,11 +7,11 @@ import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { sortKeySchema } from '../../shared/storage/cursor.ts';
 import type { Database } from '../../shared/storage/database.ts';
+import { allItems, duties, type Ordered, pageOfItems, type ShowItems } from '../../shared/storage/date-lists.ts';
 import { departmentNames } from '../../shared/storage/lists.ts';
-import { allItems, duties, type Ordered, pageOfItems, type ShowItems } from '../../shared/storage/ordered.ts';
 import { loadMany } from '../../shared/storage/read.ts';
 import { reportColumns, tableOf } from '../../shared/text/tables.ts';
-import { concerned } from './concerned.ts';
+import { concerned } from './scope.ts';
 
 type Asking = Call<'listReports'> | Call<'exportReports'>;
 type Row = NonNullable<ReturnType<typeof reportView>>;

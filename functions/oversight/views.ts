@@ -10,7 +10,7 @@ import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { departmentIds, list, listings, type Page, type Position } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
-import { entriesOf, walk } from '../../shared/storage/walk.ts';
+import { entriesOf, walk } from '../../shared/storage/whole-lists.ts';
 
 type Views = 'viewDepartments' | 'viewCompleteness';
 type Row<V extends Views> = Outcome<V>['body']['items'][number];

@@ -7,7 +7,7 @@ import { groundsOf } from '../../shared/domain/duties/proof.ts';
 import type { Effect, MailAudience } from '../../shared/domain/effects.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
-import { reminds } from '../../shared/domain/mail/overtaken.ts';
+import { reminds } from '../../shared/domain/mail/stale-reminders.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { list, listings } from '../../shared/storage/lists.ts';
 import type { MailFacts } from '../../shared/storage/mails.ts';

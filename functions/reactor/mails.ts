@@ -1,8 +1,8 @@
 import { dateOf, type Instant } from '../../shared/domain/calendar/time.ts';
 import type { Effect } from '../../shared/domain/effects.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
-import { mailsOf } from '../../shared/domain/mail/choice.ts';
 import { causeOf, nextMorning, whenToMail } from '../../shared/domain/mail/mailing.ts';
+import { mailsOf } from '../../shared/domain/mail/preferences.ts';
 import { digestMail, recordHeld } from '../../shared/storage/digests.ts';
 import { fingerprint } from '../../shared/storage/ids.ts';
 import { newMail } from '../../shared/storage/mails.ts';

@@ -14,7 +14,7 @@ import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { movedLaw } from '../../shared/storage/law.ts';
 import { load } from '../../shared/storage/read.ts';
-import type { Stored } from '../../shared/storage/stored.ts';
+import type { Stored } from '../../shared/storage/stored-state.ts';
 
 export async function listCalendars(call: Call<'listCalendars'>, { law }: Context): Promise<Outcome<'listCalendars'>> {
   const last = Math.min(Number(call.now.slice(0, 4)) + 1, LAST_YEAR);

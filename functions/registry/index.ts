@@ -4,12 +4,12 @@ import { policiesRoutes } from '../../shared/contract/routes/policies.ts';
 import { registryRoutes } from '../../shared/contract/routes/registry.ts';
 import { api } from '../../shared/http/api.ts';
 import { openContext } from '../../shared/http/context.ts';
-import * as about from './about.ts';
 import * as absences from './absences.ts';
 import * as calendars from './calendars.ts';
 import * as departments from './departments.ts';
 import { environment } from './environment.ts';
 import * as mails from './mails.ts';
+import * as about from './openapi.ts';
 import * as people from './people.ts';
 import * as policies from './policies.ts';
 

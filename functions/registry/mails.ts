@@ -1,5 +1,5 @@
-import { mailsOf } from '../../shared/domain/mail/choice.ts';
 import { chooseMails as choose } from '../../shared/domain/mail/mailing.ts';
+import { mailsOf } from '../../shared/domain/mail/preferences.ts';
 import type { Context } from '../../shared/http/context.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { decide, show, subject } from '../../shared/http/subject.ts';

@@ -9,10 +9,10 @@ import type { Context } from '../../shared/http/context.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { sortKeySchema } from '../../shared/storage/cursor.ts';
+import { allInOrder, duties, pageInOrder, requests, type Show } from '../../shared/storage/date-lists.ts';
 import { departmentNames } from '../../shared/storage/lists.ts';
-import { allInOrder, duties, pageInOrder, requests, type Show } from '../../shared/storage/ordered.ts';
 import { loadMany } from '../../shared/storage/read.ts';
-import type { Stored } from '../../shared/storage/stored.ts';
+import type { Stored } from '../../shared/storage/stored-state.ts';
 import { requestColumns, tableOf } from '../../shared/text/tables.ts';
 
 type RequestView = ReturnType<typeof requestView>;

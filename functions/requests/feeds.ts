@@ -8,11 +8,11 @@ import type { Context } from '../../shared/http/context.ts';
 import { mapPage, paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { Database } from '../../shared/storage/database.ts';
+import { duties, pageInOrder } from '../../shared/storage/date-lists.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
 import { list, listings } from '../../shared/storage/lists.ts';
-import { duties, pageInOrder } from '../../shared/storage/ordered.ts';
 import { load } from '../../shared/storage/read.ts';
-import type { Stored } from '../../shared/storage/stored.ts';
+import type { Stored } from '../../shared/storage/stored-state.ts';
 import { type CalendarEntry, calendarFile } from '../../shared/text/calendar.ts';
 import { dutyWords } from '../../shared/text/duties.ts';
 

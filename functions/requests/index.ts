@@ -12,13 +12,13 @@ import * as caseList from './case-list.ts';
 import * as deadlines from './deadlines.ts';
 import * as demands from './demands.ts';
 import * as duties from './duties.ts';
+import * as toDo from './duty-list.ts';
 import { environment } from './environment.ts';
 import * as feeds from './feeds.ts';
 import * as mailings from './mailings.ts';
 import * as replies from './replies.ts';
 import * as requests from './requests.ts';
 import * as supplements from './supplements.ts';
-import * as toDo from './to-do.ts';
 
 const { context, authentication } = await openContext(readEnvironment(environment));
 

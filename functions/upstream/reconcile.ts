@@ -19,7 +19,7 @@ import { recordDifferences } from '../../shared/storage/drifts.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
 import { departmentIds } from '../../shared/storage/lists.ts';
 import { load, loadMany } from '../../shared/storage/read.ts';
-import { entriesOf } from '../../shared/storage/walk.ts';
+import { entriesOf } from '../../shared/storage/whole-lists.ts';
 import type { UpstreamDeps } from './deps.ts';
 
 /**

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
-import { plainKeys } from './shake.ts';
+import { plainKeys } from './tree-shaking.ts';
 
 const require = createRequire(import.meta.url);
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { refusals } from '../domain/refusals.ts';
 import { cited, MEASURES } from '../domain/regulations.ts';
-import { descriptionOf } from './explanations/all.ts';
+import { descriptionOf } from './explanations/registry.ts';
 import { isCommand, type Route } from './route.ts';
 import { operations } from './routes.ts';
 import { problem } from './schemas/common.ts';

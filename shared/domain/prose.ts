@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Identifier, identifierIn } from './masked.ts';
+import { type Identifier, identifierIn } from './masking.ts';
 
 /**
  * What somebody writes in their own words: others read it in events, mails and documents, which are never taken back, so it names

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Problem } from '../contract/schemas/common.ts';
-import { namesInFull } from '../domain/masked.ts';
+import { namesInFull } from '../domain/masking.ts';
 import { identifierOf } from '../domain/prose.ts';
 import type { RefusalKind } from '../domain/refusals/entry.ts';
 import { type FieldError, Refusal } from '../domain/refusals.ts';

@@ -11,7 +11,7 @@ import { type Answer, type CommandId, findAnswer, fingerprintOf } from '../stora
 import { AlreadyAnswered, AlreadyThere, type AnyChange, Conflict, commit } from '../storage/commit.ts';
 import type { Database } from '../storage/database.ts';
 import { renewLaw } from '../storage/law.ts';
-import type { Stored } from '../storage/stored.ts';
+import type { Stored } from '../storage/stored-state.ts';
 import { type Authentication, principalOf } from './principal.ts';
 import { malformed } from './problem.ts';
 

@@ -8,7 +8,7 @@ import type { AnyChange } from '../storage/commit.ts';
 import type { Database } from '../storage/database.ts';
 import type { Kind, States } from '../storage/kinds/states.ts';
 import { load, loadWithDuties } from '../storage/read.ts';
-import type { Stored } from '../storage/stored.ts';
+import type { Stored } from '../storage/stored-state.ts';
 import type { Call } from './serve.ts';
 
 /** What operations are about: a kind of state, who may see one, and how it is shown. Said once for each kind. */

@@ -12,7 +12,7 @@ import type { Kind, States } from './kinds/states.ts';
 import { kinds } from './kinds.ts';
 import { chain, eventKey, type Origin } from './log.ts';
 import { pendingItem } from './outbox.ts';
-import { asRead, type Stored } from './stored.ts';
+import { asRead, type Stored } from './stored-state.ts';
 import { current } from './versions.ts';
 
 /** A change of a state of any kind that is kept. */

@@ -3,7 +3,7 @@ import { epoch } from '../domain/calendar/time.ts';
 import type { Difference, Drift } from '../domain/catalog/drift.ts';
 import type { Database } from './database.ts';
 import { list, listItems, type Page, type Position } from './lists.ts';
-import type { Stored } from './stored.ts';
+import type { Stored } from './stored-state.ts';
 
 /** How long the differences of a reconciliation are kept; what was counted stays for good. */
 const KEPT_MS = 90 * 86_400_000;

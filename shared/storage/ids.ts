@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ulid } from 'ulid';
 import { epoch, type Instant } from '../domain/calendar/time.ts';
 import type { Resource } from '../domain/catalog/resource.ts';
-import { asRead } from './stored.ts';
+import { asRead } from './stored-state.ts';
 
 export type IdPrefix =
   | 'res'

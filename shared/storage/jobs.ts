@@ -1,7 +1,7 @@
 import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Job } from '../domain/job.ts';
 import type { FieldError, RefusalCode } from '../domain/refusals.ts';
-import { conditionally } from './conditionally.ts';
+import { conditionally } from './condition.ts';
 import type { Database } from './database.ts';
 import { kinds } from './kinds.ts';
 

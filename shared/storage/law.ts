@@ -5,7 +5,7 @@ import type { PolicyVersion } from '../domain/duties/policy-version.ts';
 import type { Database } from './database.ts';
 import { kinds } from './kinds.ts';
 import { load } from './read.ts';
-import { stored } from './stored.ts';
+import { stored } from './stored-state.ts';
 
 /**
  * Brings the law up to date, in place: one strongly consistent read tells whether the bureau has changed it, and only then is

@@ -9,8 +9,8 @@ import { SHARDS } from './ids.ts';
 import { documentKey } from './kinds/catalog.ts';
 import type { Kind } from './kinds/states.ts';
 import { kinds } from './kinds.ts';
-import type { Stored } from './stored.ts';
-import { stored } from './stored.ts';
+import type { Stored } from './stored-state.ts';
+import { stored } from './stored-state.ts';
 import type { IndexName, TableName } from './tables.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { LoggedEvent } from '../domain/event.ts';
-import { conditionally } from './conditionally.ts';
+import { conditionally } from './condition.ts';
 import type { Database } from './database.ts';
 import { sweptShardOf } from './ids.ts';
 import type { Mail } from './mails.ts';

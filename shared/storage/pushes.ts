@@ -2,10 +2,10 @@ import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { newPush, type Told } from '../domain/catalog/push.ts';
 import type { PushStatus } from '../domain/lives/push.ts';
 import { AlreadyThere, commit } from './commit.ts';
-import { conditionally } from './conditionally.ts';
+import { conditionally } from './condition.ts';
 import type { Database } from './database.ts';
 import type { listItems } from './lists.ts';
-import { type Stored, stored } from './stored.ts';
+import { type Stored, stored } from './stored-state.ts';
 
 /** Records that the upper platform has to be told. Doing so again changes nothing. */
 export async function recordPush(database: Database, told: Told): Promise<void> {

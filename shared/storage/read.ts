@@ -7,7 +7,7 @@ import { versionKey } from './kinds/catalog.ts';
 import type { Kind } from './kinds/states.ts';
 import { kinds } from './kinds.ts';
 import { eventKey, eventOf, writtenEvent } from './log.ts';
-import { type Stored, stored } from './stored.ts';
+import { type Stored, stored } from './stored-state.ts';
 import type { TableName } from './tables.ts';
 import { upcast } from './versions.ts';
 

@@ -3,7 +3,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { instant } from '../domain/calendar/time.ts';
 import type { LoggedEvent } from '../domain/event.ts';
-import { conditionally } from './conditionally.ts';
+import { conditionally } from './condition.ts';
 import type { Database } from './database.ts';
 import { chain, eventKey, eventOf } from './log.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { descriptionOf } from '../contract/explanations/all.ts';
+import { descriptionOf } from '../contract/explanations/registry.ts';
 import type { OperationId } from '../contract/routes.ts';
 import type { Line } from '../domain/field.ts';
 import { type Column, comparisonColumns, dutyColumns, headingOf, reportColumns, requestColumns } from './tables.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Asked } from '../world/asked.ts';
 import { bodies } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
-import { spoiled } from '../world/spoiled.ts';
+import { spoiled } from '../world/invalid-bodies.ts';
+import type { Asked } from '../world/sent-request.ts';
 import { assessed, handIn, startWorld, type World } from '../world/world.ts';
 
 const who = [

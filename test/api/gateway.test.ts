@@ -13,7 +13,7 @@ import { application, bodies, nobodys, nobodysParams } from '../world/bodies.ts'
 import { Client } from '../world/client.ts';
 import { testFiles } from '../world/coverage.ts';
 import { unconditional } from '../world/entries.ts';
-import { spoiled, tooLong } from '../world/spoiled.ts';
+import { spoiled, tooLong } from '../world/invalid-bodies.ts';
 import { startWorld, type World } from '../world/world.ts';
 
 /** What every operation has in common: who may call it, and what it makes of a call that is not well formed. */

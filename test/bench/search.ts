@@ -1,7 +1,7 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fold } from '../../shared/adapters/search/grams.ts';
+import { fold } from '../../shared/adapters/search/bigrams.ts';
 import type { SearchDocument, SearchQuery } from '../../shared/adapters/search/port.ts';
 import { IndexFile } from '../../shared/adapters/search/sqlite.ts';
 import { departments, documents } from '../data/entries.ts';

@@ -13,7 +13,7 @@ import { BUREAU } from '../../shared/domain/people/department.ts';
 import { type AnyChange, commit } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
-import { stored } from '../../shared/storage/stored.ts';
+import { stored } from '../../shared/storage/stored-state.ts';
 import type { TableName } from '../../shared/storage/tables.ts';
 import { submit } from '../examples.ts';
 

@@ -1,5 +1,5 @@
 import { type Days, step, working } from './days.ts';
-import { type Act, dateOf, type Era, oneCalendar, type Standing, standing, type Terms } from './owed.ts';
+import { type Act, dateOf, type Era, oneCalendar, type Standing, standing, type Terms } from './debts.ts';
 import { type Rule, Rules, type Version } from './rules.ts';
 
 /** One thing owed, and all that has happened to it. */

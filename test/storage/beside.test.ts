@@ -3,7 +3,7 @@ import { approve, compile, consent, proposeWithdrawal, revise } from '../../shar
 import { commit } from '../../shared/storage/commit.ts';
 import { citing } from '../../shared/storage/lists.ts';
 import { listVersions, load, loadVersion } from '../../shared/storage/read.ts';
-import type { Stored } from '../../shared/storage/stored.ts';
+import type { Stored } from '../../shared/storage/stored-state.ts';
 import { bj, content, head, law, officer, person, unconditional } from '../examples.ts';
 import { localDatabase } from './dynamodb.ts';
 import { publish } from './entries.ts';

@@ -14,7 +14,7 @@ import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { releaseJob } from '../../shared/storage/jobs.ts';
 import { load } from '../../shared/storage/read.ts';
-import { entriesOf } from '../../shared/storage/walk.ts';
+import { entriesOf } from '../../shared/storage/whole-lists.ts';
 import { unconditional } from '../world/entries.ts';
 import { asEntries } from '../world/files.ts';
 import { departments } from '../world/people.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { comparedFrom, type Place, START } from '../../functions/oversight/compared-cases.ts';
+import { comparedFrom, type Place, START } from '../../functions/oversight/comparison-cases.ts';
 import { compile } from '../../shared/domain/catalog/resource.ts';
 import { change } from '../../shared/domain/change.ts';
 import { comparisonSchema } from '../../shared/domain/duties/comparison.ts';

@@ -14,7 +14,7 @@ import type { Database } from '../../shared/storage/database.ts';
 import { movedLaw, renewLaw } from '../../shared/storage/law.ts';
 import { listings } from '../../shared/storage/lists.ts';
 import { load, loadEvents } from '../../shared/storage/read.ts';
-import { walk } from '../../shared/storage/walk.ts';
+import { walk } from '../../shared/storage/whole-lists.ts';
 import { bj, officer, updateTerms } from '../examples.ts';
 import { bodies } from '../world/bodies.ts';
 import { seedDuties, seededId } from '../world/duties.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
-import type { Stored } from '../../functions/indexer/apply.ts';
 import { publishedEntries } from '../../functions/indexer/rebuild.ts';
+import type { Stored } from '../../functions/indexer/snapshot.ts';
 import type { Content } from '../../shared/domain/catalog/content.ts';
 import { compile } from '../../shared/domain/catalog/resource.ts';
 import { commit } from '../../shared/storage/commit.ts';

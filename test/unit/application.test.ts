@@ -11,7 +11,7 @@ import {
   withdrawApplication,
 } from '../../shared/domain/cases/application.ts';
 import { applicationSchema } from '../../shared/domain/cases/application-fields.ts';
-import { itemsAskedOf } from '../../shared/domain/cases/items-asked.ts';
+import { itemsAskedOf } from '../../shared/domain/cases/item-choice.ts';
 import type { Resource } from '../../shared/domain/catalog/resource.ts';
 import {
   APPLICATION,

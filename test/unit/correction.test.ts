@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Contested, contest, counts } from '../../shared/domain/cases/contested.ts';
+import { type Contested, contest, counts } from '../../shared/domain/cases/contest.ts';
 import { type Correction, report, reportedSubject, withdraw } from '../../shared/domain/cases/correction.ts';
 import { type AnswerDecision, answer, object, rate } from '../../shared/domain/cases/correction-answer.ts';
 import {

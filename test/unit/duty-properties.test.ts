@@ -22,7 +22,7 @@ import type { Decision, DomainEvent } from '../../shared/domain/event.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { updateTerms } from '../examples.ts';
 import { daysBy } from '../oracle/days.ts';
-import { type Act, oneCalendar, standing } from '../oracle/owed.ts';
+import { type Act, oneCalendar, standing } from '../oracle/debts.ts';
 
 const { calendar, policies } = lawInForce();
 const HOUR = 3_600_000;

@@ -27,10 +27,10 @@ type Json = Record<string, unknown>;
 
 /** A copy of the code, in which each form has one field more: declared in one line, explained in another. */
 let copy: string;
-let forms: typeof import('../forms.ts');
+let forms: typeof import('../field-products.ts');
 beforeAll(async () => {
   copy = mkdtempSync(join(tmpdir(), 'field-'));
-  for (const path of ['package.json', 'shared', 'test/examples.ts', 'test/forms.ts'])
+  for (const path of ['package.json', 'shared', 'test/examples.ts', 'test/field-products.ts'])
     cpSync(join(root, path), join(copy, path), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
   for (const [declared, explained, form, declaration] of places) {
@@ -41,7 +41,7 @@ beforeAll(async () => {
       explanation,
     );
   }
-  forms = await import(join(copy, 'test/forms.ts'));
+  forms = await import(join(copy, 'test/field-products.ts'));
 });
 afterAll(() => rmSync(copy, { recursive: true }));
 

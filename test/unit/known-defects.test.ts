@@ -15,12 +15,12 @@ import { dateOf, endOf } from '../../shared/domain/calendar/time.ts';
 import { isLate } from '../../shared/domain/duties/duty.ts';
 import { extend, meet, openDuty, resume, stop, wake } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
-import { why } from '../../shared/domain/duties/why.ts';
+import { why } from '../../shared/domain/duties/reason.ts';
 import { bj, nextOf, refused, replyTerms, typesOf } from '../examples.ts';
 
 /**
  * How other systems have got deadlines wrong, each as a test that names the defect and the rule it breaks. Where a defect would
- * live between processes, its test is over HTTP (test/e2e/heal.test.ts); that a function keeps no calendar is in
+ * live between processes, its test is over HTTP (test/e2e/recovery.test.ts); that a function keeps no calendar is in
  * test/storage/law.test.ts.
  */
 const cal = calendar();

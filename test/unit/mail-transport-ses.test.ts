@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { mailTransport } from '../../shared/adapters/mail/choice.ts';
 import { ses } from '../../shared/adapters/mail/ses.ts';
+import { mailTransport } from '../../shared/adapters/mail/settings.ts';
 import { MailRejected, MailTemporary, MailUnknown } from '../../shared/adapters/mail/transport.ts';
 
 const mail = {

@@ -1,7 +1,7 @@
 import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
-import { mailTransport } from '../../shared/adapters/mail/choice.ts';
+import { mailTransport } from '../../shared/adapters/mail/settings.ts';
 import { type SmtpSettings, smtp } from '../../shared/adapters/mail/smtp.ts';
 import { MailRejected, MailTemporary, MailUnknown } from '../../shared/adapters/mail/transport.ts';
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { lawInForce } from '../../shared/domain/duties/law.ts';
-import { type MailChoice, mailsOf, usualMails } from '../../shared/domain/mail/choice.ts';
 import {
   causeOf,
   chooseMails,
@@ -9,6 +8,7 @@ import {
   nextMorning,
   whenToMail,
 } from '../../shared/domain/mail/mailing.ts';
+import { type MailChoice, mailsOf, usualMails } from '../../shared/domain/mail/preferences.ts';
 import type { Person } from '../../shared/domain/people/person.ts';
 import { bj } from '../examples.ts';
 

@@ -7,8 +7,8 @@ import { MailRejected, MailTemporary, MailUnknown, type OutgoingMail } from '../
 import type { Duty } from '../../shared/domain/duties/duty.ts';
 import { cancel, extend, meet, openDuty } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
-import { isOvertaken } from '../../shared/domain/mail/overtaken.ts';
 import type { Sending } from '../../shared/domain/mail/sending.ts';
+import { isOvertaken } from '../../shared/domain/mail/stale-reminders.ts';
 import type { Person } from '../../shared/domain/people/person.ts';
 import type { Mail } from '../../shared/storage/mails.ts';
 import { bj, replyTerms } from '../examples.ts';

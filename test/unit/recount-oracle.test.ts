@@ -22,7 +22,7 @@ import type { DomainEvent } from '../../shared/domain/event.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { updateTerms } from '../examples.ts';
 import { type Arrangement, daysBy, published } from '../oracle/days.ts';
-import { type Act, type Era, standing } from '../oracle/owed.ts';
+import { type Act, type Era, standing } from '../oracle/debts.ts';
 import { built } from '../oracle/rules.ts';
 
 const update = policyFor(policies, 'update', null, '2026-09-24');

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fold } from '../../shared/adapters/search/grams.ts';
+import { fold } from '../../shared/adapters/search/bigrams.ts';
 import { excerpt, highlight } from '../../shared/adapters/search/highlight.ts';
-import { readLetters } from '../../shared/adapters/search/letters.ts';
 import { readings } from '../../shared/adapters/search/pinyin.ts';
+import { readLetters } from '../../shared/adapters/search/pinyin-query.ts';
 import {
   facets,
   type SearchDepartment,

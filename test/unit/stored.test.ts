@@ -33,7 +33,7 @@ import type { EventType } from '../../shared/domain/event.ts';
 import type { Kind, States } from '../../shared/storage/kinds/states.ts';
 import { kinds } from '../../shared/storage/kinds.ts';
 import { eventOf, hashOf, writtenEvent } from '../../shared/storage/log.ts';
-import { stored } from '../../shared/storage/stored.ts';
+import { stored } from '../../shared/storage/stored-state.ts';
 import { current, newest, raise, upcast } from '../../shared/storage/versions.ts';
 import { renderMail } from '../../shared/text/mail/render.ts';
 import { bj } from '../examples.ts';

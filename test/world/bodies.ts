@@ -12,8 +12,8 @@ import { refusalExplanations, replyExplanations } from '../../shared/contract/ex
 import type { Route } from '../../shared/contract/route.ts';
 import { type OperationId, routes } from '../../shared/contract/routes.ts';
 import { successor } from '../examples.ts';
-import type { Asked } from './asked.ts';
 import { conditional } from './entries.ts';
+import type { Asked } from './sent-request.ts';
 
 /** An id that nothing has. */
 export const nobodys = (prefix: string) => `${prefix}_${'0'.repeat(26)}`;

@@ -3,9 +3,9 @@ import * as z from 'zod';
 import { type BinaryType, isCommand, type Route } from '../../shared/contract/route.ts';
 import { type OperationId, routes } from '../../shared/contract/routes.ts';
 import { type Problem, problem } from '../../shared/contract/schemas/common.ts';
-import type { Asked } from './asked.ts';
 import { otherwise } from './bodies.ts';
 import { record } from './coverage.ts';
+import type { Asked } from './sent-request.ts';
 
 type Answered<O extends OperationId> = (typeof routes)[O]['response'] extends infer S
   ? S extends z.ZodType

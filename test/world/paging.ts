@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { OperationId } from '../../shared/contract/routes.ts';
-import type { Asked } from './asked.ts';
 import type { Client } from './client.ts';
+import type { Asked } from './sent-request.ts';
 
 interface Page {
   items: unknown[];

@@ -1,7 +1,7 @@
 import { type IncomingMessage, type OutgoingHttpHeaders, request as overHttp } from 'node:http';
 import { request as overTls } from 'node:https';
 import { ProviderFailed } from '../../domain/grants/exchange.ts';
-import { TooLong, textOf } from '../answer-text.ts';
+import { TooLong, textOf } from '../response-text.ts';
 import { InternalAddress, outside } from './addresses.ts';
 import type { Provider } from './port.ts';
 

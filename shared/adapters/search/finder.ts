@@ -1,10 +1,9 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import * as z from 'zod';
 import { Refusal } from '../../domain/refusals.ts';
+import { fold, pairs, words } from './bigrams.ts';
 import { Counts } from './counts.ts';
-import { anyOf, type Expressions, everything, expressions, keyed, without } from './expression.ts';
-import { fold, pairs, words } from './grams.ts';
-import { partReader } from './letters.ts';
+import { partReader } from './pinyin-query.ts';
 import {
   type Candidates,
   type CandidatesQuery,
@@ -15,6 +14,7 @@ import {
   type SearchPage,
   type SearchQuery,
 } from './port.ts';
+import { anyOf, type Expressions, everything, expressions, keyed, without } from './query.ts';
 import { Ranking, ROW, type Row } from './rank.ts';
 
 /** A search text of so many characters is a sentence. If no entry contains it, its pieces are searched for. */

@@ -1,4 +1,4 @@
-import { fold } from './grams.ts';
+import { fold } from './bigrams.ts';
 
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 

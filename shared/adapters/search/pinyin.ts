@@ -1,5 +1,5 @@
 import { pinyin } from 'pinyin-pro';
-import { fold } from './grams.ts';
+import { fold } from './bigrams.ts';
 
 /**
  * The readings of a name. Only the index needs them; a search needs no dictionary (see letters.ts). A reading has one part for

@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { fold } from './grams.ts';
+import { fold } from './bigrams.ts';
 
 /** An entry of the index. Rows are numbered in the order of publication. */
 export interface Row {

@@ -1,7 +1,6 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { COLUMNS, filterTokens, keyTokens, readingTokens } from './expression.ts';
+import { tokens } from './bigrams.ts';
 import { Finder } from './finder.ts';
-import { tokens } from './grams.ts';
 import {
   type Candidates,
   type CandidatesQuery,
@@ -12,6 +11,7 @@ import {
   type SearchPage,
   type SearchQuery,
 } from './port.ts';
+import { COLUMNS, filterTokens, keyTokens, readingTokens } from './query.ts';
 
 /** Changes with the layout and with the way text is folded; each format has its own snapshots (see pointer.ts). */
 export const FORMAT = 3;
@@ -23,7 +23,7 @@ export interface Changes {
   departments?: SearchDepartment[];
 }
 
-/** A file of the search index: FTS5 of SQLite over pairs of characters (see grams.ts), without a copy of the texts. */
+/** A file of the search index: FTS5 of SQLite over pairs of characters (see bigrams.ts), without a copy of the texts. */
 export class IndexFile {
   readonly #database: DatabaseSync;
   readonly #finder: Finder;

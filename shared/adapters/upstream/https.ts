@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import * as z from 'zod';
 import { at } from '../../domain/grants/path.ts';
-import { textOf } from '../answer-text.ts';
+import { textOf } from '../response-text.ts';
 import { type Mapping, mapped, Unmapped } from './mapping.ts';
 import { type PushAnswer, type Upstream, UpstreamUnavailable } from './port.ts';
 import { signature } from './signature.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { mailChoice } from '../../domain/mail/choice.ts';
+import { mailChoice } from '../../domain/mail/preferences.ts';
 import { departmentSchema } from '../../domain/people/department.ts';
 import { absenceTerms, personId } from '../../domain/people/person.ts';
 import { caseworkers, everyone, type Route, recipients, routesOf } from '../route.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { keysOf } from '../../domain/catalog/metadata.ts';
 import { addressFailures } from '../../domain/mail/address.ts';
-import { mailChoice } from '../../domain/mail/choice.ts';
+import { mailChoice } from '../../domain/mail/preferences.ts';
 import { departmentId, departmentSchema } from '../../domain/people/department.ts';
 import { absenceTerms, personId, personSchema } from '../../domain/people/person.ts';
 import { id, instant, role } from './common.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { type Contested, counts } from '../../domain/cases/contested.ts';
+import { type Contested, counts } from '../../domain/cases/contest.ts';
 import { type Correction, correctDuty } from '../../domain/cases/correction.ts';
 import { answerFields, reportedFields } from '../../domain/cases/correction-fields.ts';
 import type { Unattended } from '../../domain/circumstances.ts';

@@ -6,7 +6,7 @@ import { groundOf, isReported, taken } from '../../domain/duties/escalation.ts';
 import { type Law, standing } from '../../domain/duties/law.ts';
 import type { Audience } from '../../domain/duties/policy.ts';
 import { proofOf } from '../../domain/duties/proof.ts';
-import { why } from '../../domain/duties/why.ts';
+import { why } from '../../domain/duties/reason.ts';
 import type { LoggedEvent } from '../../domain/event.ts';
 import type { Failure } from '../../domain/mail/sending.ts';
 import type * as duties from '../schemas/duty.ts';

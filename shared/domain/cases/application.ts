@@ -8,7 +8,7 @@ import { partsOf, take } from '../machine.ts';
 import { mustBeAnother } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
 import { type Application, type Asked, applicationSchema, type Draft } from './application-fields.ts';
-import { itemsAskedOf } from './items-asked.ts';
+import { itemsAskedOf } from './item-choice.ts';
 import type { RequestDecision } from './request.ts';
 import { openRequest } from './request-opening.ts';
 

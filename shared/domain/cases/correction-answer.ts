@@ -7,7 +7,7 @@ import { kept } from '../field.ts';
 import { correctionLife } from '../lives/correction.ts';
 import { partsOf, take } from '../machine.ts';
 import { Refusal } from '../refusals.ts';
-import { type Contested, contest } from './contested.ts';
+import { type Contested, contest } from './contest.ts';
 import { type Correction, type CorrectionDecision, correctionFacts } from './correction.ts';
 import { answerFields, type CorrectionAnswer, type Rating } from './correction-fields.ts';
 

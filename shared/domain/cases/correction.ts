@@ -9,7 +9,7 @@ import { type Kept, kept } from '../field.ts';
 import type { Grant } from '../grants/grant.ts';
 import { type CorrectionStatus, correctionLife } from '../lives/correction.ts';
 import { partsOf, take } from '../machine.ts';
-import { maskedKey } from '../masked.ts';
+import { maskedKey } from '../masking.ts';
 import type { Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
 import {

@@ -10,7 +10,7 @@ import { event } from '../event.ts';
 import { make } from '../grants/start.ts';
 import { Refusal } from '../refusals.ts';
 import type { Application, Asked } from './application-fields.ts';
-import { itemsAskedOf } from './items-asked.ts';
+import { itemsAskedOf } from './item-choice.ts';
 import {
   type AskedResource,
   awaiting,

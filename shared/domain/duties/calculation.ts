@@ -10,7 +10,7 @@ import { stepsAhead } from './escalation.ts';
 import type { Law } from './law.ts';
 import { checkStated, type Escalation, type Policy } from './policy.ts';
 import { type Proof, proofOf } from './proof.ts';
-import { policyAsked, policyAskedSchema } from './supposed.ts';
+import { policyAsked, policyAskedSchema } from './trial-policy.ts';
 
 const stop = z
   .strictObject({ from: localDate, to: localDate, reason: z.enum(['review', 'supplement']).default('supplement') })

@@ -6,7 +6,7 @@ import type { Duty } from './duty.ts';
 import { dates } from './duty-count.ts';
 import { type Law, rulesOf } from './law.ts';
 import { dutyKinds, type Policy } from './policy.ts';
-import { policyAsked, versionAskedSchema } from './supposed.ts';
+import { policyAsked, versionAskedSchema } from './trial-policy.ts';
 
 /** Which cases are looked at, and under which two policies. `a` left out: each under its own, as it was. */
 export const comparisonSchema = z

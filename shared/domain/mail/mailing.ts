@@ -4,7 +4,7 @@ import { change } from '../change.ts';
 import type { MailTemplate } from '../effects.ts';
 import { event, type LoggedEvent } from '../event.ts';
 import type { Person, PersonChange } from '../people/person.ts';
-import type { MailChoice } from './choice.ts';
+import type { MailChoice } from './preferences.ts';
 
 /** When mails go out, as data; the measures say nothing of it, so the figures are the product's own. */
 export const mailing = {

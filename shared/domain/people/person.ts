@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type Instant, localDate } from '../calendar/time.ts';
 import { type Change, change } from '../change.ts';
 import { event } from '../event.ts';
-import type { MailChoice } from '../mail/choice.ts';
+import type { MailChoice } from '../mail/preferences.ts';
 import { Refusal } from '../refusals.ts';
 import { BUREAU, departmentId } from './department.ts';
 

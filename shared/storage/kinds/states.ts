@@ -1,5 +1,5 @@
 import type { ApplicationForm } from '../../domain/cases/application.ts';
-import type { Contested } from '../../domain/cases/contested.ts';
+import type { Contested } from '../../domain/cases/contest.ts';
 import type { Correction } from '../../domain/cases/correction.ts';
 import type { Demand } from '../../domain/cases/demand.ts';
 import type { DataRequest } from '../../domain/cases/request.ts';

@@ -1,5 +1,5 @@
 import { type Arrangement, changedDays, daysBy, published, STATUTE, step } from '../../oracle/days.ts';
-import { endOf } from '../../oracle/owed.ts';
+import { endOf } from '../../oracle/debts.ts';
 import type { Loaded, Request } from './cases.ts';
 import type { City } from './city.ts';
 import { recounted } from './recount.ts';

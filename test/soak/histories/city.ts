@@ -3,13 +3,13 @@ import { isCommand, type Route } from '../../../shared/contract/route.ts';
 import { type OperationId, routes } from '../../../shared/contract/routes.ts';
 import type { Problem } from '../../../shared/contract/schemas/common.ts';
 import { daysBy } from '../../oracle/days.ts';
+import { endOf } from '../../oracle/debts.ts';
 import { Ledger } from '../../oracle/ledger.ts';
-import { endOf } from '../../oracle/owed.ts';
-import type { Asked } from '../../world/asked.ts';
 import { SHARED } from '../../world/client.ts';
+import type { Asked } from '../../world/sent-request.ts';
 import type { World } from '../../world/world.ts';
 import type { Case, Grant, Loaded, Proposed, Request, Said } from './cases.ts';
-import type { Choices } from './choices.ts';
+import type { Choices } from './random.ts';
 
 /** Who works in which department; those who have left are taken out. */
 const STAFF: Record<string, string[]> = {

@@ -2,13 +2,13 @@ import { expect } from 'vitest';
 import type * as z from 'zod';
 import type { duty } from '../../../shared/contract/schemas/duty.ts';
 import { firstBreak } from '../../../shared/storage/log.ts';
+import { endOf } from '../../oracle/debts.ts';
 import { type Debt, type Shown, stateOf } from '../../oracle/ledger.ts';
-import { endOf } from '../../oracle/owed.ts';
-import type { Asked } from '../../world/asked.ts';
 import { broken } from '../../world/invariants.ts';
+import type { Asked } from '../../world/sent-request.ts';
 import type { Request } from './cases.ts';
 import type { City } from './city.ts';
-import { compareFollowed } from './followed.ts';
+import { compareFollowed } from './escalation.ts';
 import { compareMails } from './mails.ts';
 
 type Told = z.output<typeof duty>;

@@ -1,4 +1,4 @@
-import { endOf } from '../../oracle/owed.ts';
+import { endOf } from '../../oracle/debts.ts';
 import { refuse } from '../../world/bodies.ts';
 import type { Request } from './cases.ts';
 import type { City } from './city.ts';

@@ -2,17 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { World } from '../../world/world.ts';
 import { loadNotice, withdrawNotice } from './calendar-steps.ts';
-import { Choices } from './choices.ts';
 import { City } from './city.ts';
 import { compare, compareAll } from './compare.ts';
 import { report } from './correction-steps.ts';
 import { demand } from './demand-steps.ts';
 import { compile, recordChange, withdrawChange } from './entry-steps.ts';
 import { apply } from './form-steps.ts';
+import { astray, takeStep } from './moves.ts';
 import { negotiate } from './negotiation-steps.ts';
 import { away, leave, settleIn } from './people-steps.ts';
 import { confirmPolicy, proposePolicy, withdrawPolicy } from './policy-steps.ts';
-import { astray, takeStep } from './take.ts';
+import { Choices } from './random.ts';
 import { loseTimers, moveOn, untilMailed } from './time.ts';
 
 /** What may happen next; each says what it did, or null where it could not. The numbers are how likely it is. */

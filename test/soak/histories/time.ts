@@ -1,7 +1,7 @@
 import { DeleteScheduleCommand, ListSchedulesCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { working } from '../../oracle/days.ts';
+import { endOf } from '../../oracle/debts.ts';
 import { stateOf } from '../../oracle/ledger.ts';
-import { endOf } from '../../oracle/owed.ts';
 import type { City } from './city.ts';
 import { recounted } from './recount.ts';
 

@@ -3,9 +3,9 @@ import { type Classification, type Content, checkContent, contentSchema } from '
 import { baseCategories, dataClasses, shareTypes, themeCategories, updateCycles } from '../metadata.ts';
 import { dateOf } from './cells.ts';
 import { columnOf } from './fields.ts';
-import type { Group } from './group.ts';
 import { readConfidential, readItems } from './items.ts';
 import { CellReader } from './read-cells.ts';
+import type { Group } from './row-groups.ts';
 import { readFormat, readSharing } from './sharing.ts';
 import { baseCategoryOf, classOf, cycleOf, dataClassOf, shareTypeOf, themeCategoryOf, yesOrNo } from './spellings.ts';
 import { namesSystem, onlyRepeats } from './suspicions.ts';

@@ -1,15 +1,15 @@
 import type { Department } from '../../people/department.ts';
 import type { Content } from '../content.ts';
 import { columnKeys } from './columns.ts';
+import { Twins } from './duplicates.ts';
 import { readEntry, refused } from './entry.ts';
 import { type Finding, finding } from './finding.ts';
-import { groupRows, type Row } from './group.ts';
 import { findHeader, type Header, type SheetRow } from './header.ts';
 import type { CellReader } from './read-cells.ts';
+import { groupRows, type Row } from './row-groups.ts';
 import { secrecyOf } from './spellings.ts';
 import { filledRows, marksSecret } from './suspicions.ts';
 import { sameness } from './text.ts';
-import { Twins } from './twins.ts';
 
 /** What the import has to know of the city: who is registered, whose entries these may be, what the catalog has already. */
 export interface Surroundings {

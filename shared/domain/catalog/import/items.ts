@@ -8,8 +8,8 @@ import {
   shareTypes,
 } from '../metadata.ts';
 import { lengthOf } from './cells.ts';
-import type { Row } from './group.ts';
 import type { CellReader } from './read-cells.ts';
+import type { Row } from './row-groups.ts';
 import { confidentialityOf, dataTypeOf, identityKeyOf, shareTypeOf, yesOrNo } from './spellings.ts';
 import { listed, sameness, tidy } from './text.ts';
 

@@ -1,6 +1,6 @@
 import { type ColumnKey, columns } from './columns.ts';
 import { type Finding, type FindingDetails, type FindingKind, finding } from './finding.ts';
-import type { Group, Row } from './group.ts';
+import type { Group, Row } from './row-groups.ts';
 import { sameness, saysNothing, tidy, withoutMarkup } from './text.ts';
 
 /** Reads the cells of one entry, and keeps what was found on the way. */

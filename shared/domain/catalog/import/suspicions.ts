@@ -1,6 +1,6 @@
 import type { ColumnKey } from './columns.ts';
 import { type Finding, finding } from './finding.ts';
-import type { Group, Row } from './group.ts';
+import type { Group, Row } from './row-groups.ts';
 import { sameness } from './text.ts';
 
 /** What has the right shape and is wrong all the same: what reviewers return first. */

@@ -6,8 +6,8 @@ import type { Database } from './database.ts';
 import { SHARDS } from './ids.ts';
 import type { Kind } from './kinds/states.ts';
 import type { Page } from './lists.ts';
-import type { Stored } from './stored.ts';
-import { stored } from './stored.ts';
+import type { Stored } from './stored-state.ts';
+import { stored } from './stored-state.ts';
 import type { IndexName, TableName } from './tables.ts';
 
 /** Partitions of one index whose sort keys begin with a date, read as one list in the order of those keys. */

@@ -1,5 +1,5 @@
-import { containing, exactly, token } from './grams.ts';
-import { type Piece, readLetters } from './letters.ts';
+import { containing, exactly, token } from './bigrams.ts';
+import { type Piece, readLetters } from './pinyin-query.ts';
 import { type Filters, facets } from './port.ts';
 
 /**

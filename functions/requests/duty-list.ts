@@ -8,8 +8,8 @@ import type { Context } from '../../shared/http/context.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { sortKeySchema } from '../../shared/storage/cursor.ts';
+import { allInOrder, duties, type Ordered, pageInOrder, type Show } from '../../shared/storage/date-lists.ts';
 import { departmentIds, departmentNames } from '../../shared/storage/lists.ts';
-import { allInOrder, duties, type Ordered, pageInOrder, type Show } from '../../shared/storage/ordered.ts';
 import { dutyColumns, tableOf } from '../../shared/text/tables.ts';
 
 type DutyView = ReturnType<typeof dutyView>;

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import type { LoggedEvent } from '../../../shared/domain/event.ts';
 import type { Mail } from '../../../shared/storage/mails.ts';
+import type { Taken } from '../../oracle/debts.ts';
 import type { Debt } from '../../oracle/ledger.ts';
-import type { Taken } from '../../oracle/owed.ts';
 import type { Audience } from '../../oracle/rules.ts';
 import { type City, LEADERS, OFFICERS } from './city.ts';
 

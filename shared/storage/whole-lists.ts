@@ -1,7 +1,7 @@
 import type { Database } from './database.ts';
 import type { Kind } from './kinds/states.ts';
 import { list, type listItems, type Page, type Position } from './lists.ts';
-import type { Stored } from './stored.ts';
+import type { Stored } from './stored-state.ts';
 
 type Listing = Parameters<typeof listItems>[1];
 

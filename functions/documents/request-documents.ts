@@ -8,7 +8,7 @@ import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Call } from '../../shared/http/serve.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { load, loadCase } from '../../shared/storage/read.ts';
-import type { Stored } from '../../shared/storage/stored.ts';
+import type { Stored } from '../../shared/storage/stored-state.ts';
 import type { Document } from '../../shared/text/documents/parts.ts';
 import { applicationDocument, type Names, replyDocument } from '../../shared/text/documents/request.ts';
 import type { DocumentsContext } from './context.ts';

@@ -4,9 +4,9 @@ import { fileFinding, reportOf } from '../../shared/domain/catalog/import/report
 import type { Job, JobWork } from '../../shared/domain/job.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { list, listings } from '../../shared/storage/lists.ts';
-import { entryNames } from '../../shared/storage/walk.ts';
+import { entryNames } from '../../shared/storage/whole-lists.ts';
 import type { JobsDeps } from './deps.ts';
-import type { Known, Prepared, PreparedEntry } from './prepared.ts';
+import type { Known, Prepared, PreparedEntry } from './import-file.ts';
 import { readJson } from './read-json.ts';
 import { readTable } from './read-table.ts';
 

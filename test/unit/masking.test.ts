@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { identifierIn, maskedKey } from '../../shared/domain/masked.ts';
+import { identifierIn, maskedKey } from '../../shared/domain/masking.ts';
 import { refused } from '../examples.ts';
 
 /** Invented, with their check digits. */

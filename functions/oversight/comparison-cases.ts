@@ -8,8 +8,8 @@ import {
 } from '../../shared/domain/duties/comparison.ts';
 import type { Context } from '../../shared/http/context.ts';
 import { sortKeySchema } from '../../shared/storage/cursor.ts';
+import { ALL_AT_MOST, duties, pageInOrder, type Show } from '../../shared/storage/date-lists.ts';
 import { departmentIds } from '../../shared/storage/lists.ts';
-import { ALL_AT_MOST, duties, pageInOrder, type Show } from '../../shared/storage/ordered.ts';
 
 /** Where a part begins: at what is open, or at what was met, after a sort key. */
 export const placeSchema = z.strictObject({ look: z.enum(['open', 'met']), from: sortKeySchema.nullable() });
