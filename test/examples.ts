@@ -1,6 +1,6 @@
 import { applicationExplanations } from '../shared/contract/explanations/application.ts';
 import { exampleOf } from '../shared/contract/explanations/explanation.ts';
-import type { Instant } from '../shared/domain/calendar/time.ts';
+import type { Instant, LocalDate } from '../shared/domain/calendar/time.ts';
 import type { ApplicationForm } from '../shared/domain/cases/application.ts';
 import type { Application } from '../shared/domain/cases/application-fields.ts';
 import { consentReply, proposeReply } from '../shared/domain/cases/reply.ts';
@@ -60,7 +60,7 @@ export const officer = person('00', 'bureau', 'officer');
 export const head = (department = '12') => person(department, 'head', `head-${department}`);
 
 /** Proposed by one person and consented to by the head of the department: submitted to the bureau. */
-export function submit(resource: Resource, by: string, now: string): Change<'resource', Resource> {
+export function submit(resource: Resource, by: string, now: Instant): Change<'resource', Resource> {
   const [proposed] = propose(resource, {}, { by: person(resource.provider, 'staff', by), now });
   return andThen(proposed, (entry) => consent(entry, { review: null }, { by: head(resource.provider), now })[0]);
 }
@@ -160,7 +160,7 @@ export function grantTerms(items: GrantTerms['items'], changed: Partial<GrantTer
 }
 
 /** The duty of department 12 to reply. */
-export function replyTerms(start: string, id = REQUEST): DutyTerms {
+export function replyTerms(start: LocalDate, id = REQUEST): DutyTerms {
   return {
     id: `${id}.reply`,
     kind: 'reply',
@@ -172,7 +172,7 @@ export function replyTerms(start: string, id = REQUEST): DutyTerms {
 }
 
 /** The duty of department 12 to update its entry after a change of law. */
-export function updateTerms(start: string, change = CHANGE, resource = RESOURCE): DutyTerms {
+export function updateTerms(start: LocalDate, change = CHANGE, resource = RESOURCE): DutyTerms {
   return {
     id: `${resource}.update.${change}`,
     kind: 'update',
@@ -213,7 +213,7 @@ export function dutiesAfter(before: readonly Duty[], changes: readonly Change[])
   return [...after.values()];
 }
 
-export function bj(date: string, time = '09:00:00.000'): string {
+export function bj(date: LocalDate, time = '09:00:00.000'): Instant {
   return `${date}T${time}+08:00`;
 }
 

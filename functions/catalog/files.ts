@@ -1,7 +1,7 @@
 import { contentTypes, fileKeys } from '../../shared/adapters/file-keys.ts';
 import { MAX_BYTES } from '../../shared/adapters/spreadsheet/limits.ts';
 import { jobView } from '../../shared/contract/views/jobs.ts';
-import { epoch, instant } from '../../shared/domain/calendar/time.ts';
+import { epoch, type Instant, instant } from '../../shared/domain/calendar/time.ts';
 import type { ImportReport } from '../../shared/domain/catalog/import/report.ts';
 import { beginJob, type JobWork, newJob, startJob } from '../../shared/domain/job.ts';
 import { isBureau } from '../../shared/domain/people/visibility.ts';
@@ -123,6 +123,6 @@ async function readJob<K extends 'import' | 'export'>(kind: K, call: Reading, co
   return { id: state.id, state, work: state.work as JobWork & { kind: K } };
 }
 
-function expiry(now: string): string {
+function expiry(now: Instant): Instant {
   return instant(epoch(now) + LINK_SECONDS * 1000);
 }

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type * as schemas from '../../shared/contract/schemas/sources.ts';
+import type { Instant } from '../../shared/domain/calendar/time.ts';
 import type { Match } from '../../shared/domain/catalog/matching/answers.ts';
 import { THRESHOLD } from '../../shared/domain/catalog/matching/match.ts';
 import { comparesFirst, mustBeDecided, onceOnlyId } from '../../shared/domain/catalog/once-only.ts';
@@ -10,7 +11,7 @@ import { explain } from '../../shared/text/match.ts';
 import type { CatalogContext } from './context.ts';
 
 /** Article 10, when an entry is submitted. @throws Refusal `duplicate-collection` while a match is unanswered */
-export async function checkOnceOnly(resource: Resource, context: CatalogContext, now: string): Promise<void> {
+export async function checkOnceOnly(resource: Resource, context: CatalogContext, now: Instant): Promise<void> {
   if (!comparesFirst(resource)) return;
   const [matches, answered] = await Promise.all([
     matchesOf(resource, context, now),
@@ -23,7 +24,7 @@ export async function checkOnceOnly(resource: Resource, context: CatalogContext,
 export async function matchesOf(
   { id, provider, draft, published }: Resource,
   context: CatalogContext,
-  now: string,
+  now: Instant,
 ): Promise<Match[]> {
   const content = draft?.content ?? published;
   if (!content) return [];

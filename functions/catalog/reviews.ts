@@ -1,3 +1,4 @@
+import type { Instant } from '../../shared/domain/calendar/time.ts';
 import type { Draft, Resource } from '../../shared/domain/catalog/resource.ts';
 import { approveEntry, returnEntry } from '../../shared/domain/catalog/review.ts';
 import { paged } from '../../shared/http/page.ts';
@@ -24,7 +25,7 @@ export async function listReviews(
 }
 
 /** An entry as a list of those that wait shows it. */
-export function waiting({ id, code, provider, version }: Resource, { kind, content }: Draft, since: string) {
+export function waiting({ id, code, provider, version }: Resource, { kind, content }: Draft, since: Instant) {
   return { id, code, provider, version, name: content.name, kind, since, first: version === 0 };
 }
 

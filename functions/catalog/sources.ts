@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type * as schemas from '../../shared/contract/schemas/sources.ts';
+import type { Instant } from '../../shared/domain/calendar/time.ts';
 import type { Collection } from '../../shared/domain/catalog/collection.ts';
 import {
   nameSource as name,
@@ -85,7 +86,7 @@ async function mustBeRegistered(database: Database, parties: { department: strin
 }
 
 /** What holds the same as a plan, its own department's included. */
-async function matchesOf({ name: called, items, theme, identity }: Plan, context: CatalogContext, now: string) {
+async function matchesOf({ name: called, items, theme, identity }: Plan, context: CatalogContext, now: Instant) {
   const subject: Subject = { name: called, items: items.map((item) => ({ name: item })), theme, identity };
   const [matches = []] = await findMatches([{ subject }], context, now);
   return matches;

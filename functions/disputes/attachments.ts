@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fileKeys } from '../../shared/adapters/file-keys.ts';
 import type { Files } from '../../shared/adapters/files.ts';
-import { epoch, instant } from '../../shared/domain/calendar/time.ts';
+import { epoch, type Instant, instant } from '../../shared/domain/calendar/time.ts';
 import { attachmentTypes, MOST_BYTES } from '../../shared/domain/disputes/attachment.ts';
 import { attach, mayAttach } from '../../shared/domain/disputes/record.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
@@ -77,6 +77,6 @@ export async function getAttachment(
   return { body: { ...found, downloadUrl, expiresAt: expiry(call.now) } };
 }
 
-function expiry(now: string): string {
+function expiry(now: Instant): Instant {
   return instant(epoch(now) + LINK_SECONDS * 1000);
 }

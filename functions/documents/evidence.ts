@@ -1,7 +1,7 @@
 import { canonical, sha256 } from '../../shared/documents/canonical.ts';
 import { signatureOf } from '../../shared/documents/seal.ts';
 import type { File } from '../../shared/documents/zip.ts';
-import { epoch, instant } from '../../shared/domain/calendar/time.ts';
+import { epoch, type Instant, instant } from '../../shared/domain/calendar/time.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { loadLog } from '../../shared/storage/read.ts';
 import type { Document } from '../../shared/text/documents/parts.ts';
@@ -47,7 +47,7 @@ export async function getNegotiationEvidence(
 /** Seals any case: its documents and the streams of its events. It goes through the bucket, so it may be of any size. */
 async function sealed(
   of: { number: string; title: { zh: string; en: string }; documents: Document[]; streams: string[]; files: File[] },
-  now: string,
+  now: Instant,
   context: DocumentsContext,
 ) {
   const { evidenceOf, seal } = await import('../../shared/documents/bundle.ts');

@@ -1,6 +1,7 @@
 import { requestWithProofView } from '../../shared/contract/views/requests.ts';
 import { canonical, sha256 } from '../../shared/documents/canonical.ts';
 import { signatureOf } from '../../shared/documents/seal.ts';
+import { type Instant, latestOf } from '../../shared/domain/calendar/time.ts';
 import type { DataRequest } from '../../shared/domain/cases/request.ts';
 import { mailsAbout } from '../../shared/domain/mail/sending.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
@@ -60,7 +61,7 @@ async function namesOf(request: DataRequest, database: Database): Promise<Names>
 export function standingOn(states: Stored[]) {
   return {
     log: states.map(({ id, seq, head }) => ({ stream: id, seq, hash: head ?? '' })),
-    madeAt: states.reduce((latest, { at }) => (at > latest ? at : latest), ''),
+    madeAt: latestOf(states.map(({ at }) => at)),
   };
 }
 
@@ -69,11 +70,11 @@ export async function sealOf(document: Document, { signer }: DocumentsContext) {
   return { kid: (await signer.key()).kid, sha256: sha256(canonical(document)) };
 }
 
-export async function signed(document: Document, now: string, context: DocumentsContext) {
+export async function signed(document: Document, now: Instant, context: DocumentsContext) {
   return { document, signature: await signatureOf(document, context, now) };
 }
 
-export async function pdf(document: Document, now: string, context: DocumentsContext) {
+export async function pdf(document: Document, now: Instant, context: DocumentsContext) {
   // Half of the bundle, for this alone.
   const { documentPdf } = await import('../../shared/documents/pdf.ts');
   const [attached, seal, fonts] = await Promise.all([

@@ -1,5 +1,5 @@
 import type { Queue, SweepMessage } from '../../shared/adapters/queue.ts';
-import { epoch, type Instant } from '../../shared/domain/calendar/time.ts';
+import { epoch, type Instant, toInstant } from '../../shared/domain/calendar/time.ts';
 import { SWEPT } from '../../shared/storage/ids.ts';
 import { type Listing, listItems, listings, overdue, type Position } from '../../shared/storage/lists.ts';
 import type { DutiesDeps } from './deps.ts';
@@ -52,7 +52,7 @@ function whatMayLie(now: Instant, deps: DutiesDeps, woken: (at: Instant) => void
     ...SWEPT.map((shard) => ({
       listing: overdue('WAKE', shard, now),
       hand(items: Item[]) {
-        for (const { gsi1sk } of items) woken(String(gsi1sk).split('#')[0] ?? now);
+        for (const { gsi1sk } of items) woken(toInstant(String(gsi1sk).split('#')[0] ?? now));
         return deps.wakes.send(items.map(({ id }) => ({ kind: 'wake', id: String(id), at: now })));
       },
     })),

@@ -1,7 +1,7 @@
 import type { SQSEvent } from 'aws-lambda';
 import { eachMessage } from '../../shared/adapters/batch.ts';
 import type { WakeMessage } from '../../shared/adapters/queue.ts';
-import { toInstant } from '../../shared/domain/calendar/time.ts';
+import { type Instant, toInstant } from '../../shared/domain/calendar/time.ts';
 import { wake } from '../../shared/domain/duties/duty-steps.ts';
 import { rulesOf } from '../../shared/domain/duties/law.ts';
 import { endTerm } from '../../shared/domain/grants/end.ts';
@@ -32,14 +32,14 @@ export function wakeUp(deps: DutiesDeps) {
  * What is woken is a duty, or a grant whose term is over. A grant's end comes before its duties, since those that it makes
  * pointless must not be found late, whichever of several timers was missed.
  */
-async function wakeAny(id: string, at: string, deps: DutiesDeps): Promise<void> {
+async function wakeAny(id: string, at: Instant, deps: DutiesDeps): Promise<void> {
   const [subject = id] = id.split('.');
   if (isGrant(subject)) await endGrant(subject, at, deps);
   if (subject !== id) await wakeDuty(id, at, deps);
 }
 
 /** 809 art. 27: records that a grant's term is over, so that both sides hear of it; nothing where it was recorded before. */
-async function endGrant(id: string, at: string, { database, law, logger }: DutiesDeps): Promise<void> {
+async function endGrant(id: string, at: Instant, { database, law, logger }: DutiesDeps): Promise<void> {
   for (;;) {
     const { found: grant, duties } = await loadWithDuties(database, 'grant', id);
     if (!grant) return;
@@ -58,7 +58,7 @@ async function endGrant(id: string, at: string, { database, law, logger }: Dutie
 }
 
 /** Reads the duty again and does what is due by `at`: late or doubled wake-ups find nothing to do. */
-async function wakeDuty(id: string, at: string, { database, law, logger }: DutiesDeps): Promise<void> {
+async function wakeDuty(id: string, at: Instant, { database, law, logger }: DutiesDeps): Promise<void> {
   for (;;) {
     const duty = await load(database, 'duty', id);
     if (!duty) return;

@@ -1,4 +1,5 @@
 import { interfaceView } from '../../shared/contract/views/exchange.ts';
+import type { Instant } from '../../shared/domain/calendar/time.ts';
 import { isServed } from '../../shared/domain/grants/exchange.ts';
 import {
   type DataInterface,
@@ -68,7 +69,7 @@ export function retireInterface(
 }
 
 /** A grant that an interface serves, by its number; null where there is none. One provided this very second is not listed yet. */
-async function served(database: Database, one: DataInterface, now: string): Promise<string | null> {
+async function served(database: Database, one: DataInterface, now: Instant): Promise<string | null> {
   let from: Position | null = null;
   do {
     const page: Page<Stored<'grant'>> = await list<'grant'>(database, listings.servedBy(one), { limit: 100, from });

@@ -1,5 +1,6 @@
 import { exports } from '../../shared/adapters/file-keys.ts';
 import { exportCsv, exportXlsx, templateXlsx } from '../../shared/adapters/spreadsheet/workbooks.ts';
+import type { Instant } from '../../shared/domain/calendar/time.ts';
 import { dcatCatalog } from '../../shared/domain/catalog/export/dcat.ts';
 import type { PublishedEntry } from '../../shared/domain/catalog/export/rows.ts';
 import { isPublished } from '../../shared/domain/catalog/resource.ts';
@@ -18,7 +19,7 @@ const ENTRIES_A_BATCH = 200;
 export async function exportEntries(
   _job: Job,
   work: JobWork & { kind: 'export' },
-  now: string,
+  now: Instant,
   { database, files }: JobsDeps,
 ): Promise<Work> {
   const { items } = await list<'department'>(database, listings.departments(), { limit: 100 });
@@ -62,7 +63,7 @@ export async function exportEntries(
 
 async function fileOf(
   format: ExportFormat,
-  { entries, departments, now }: { entries: PublishedEntry[]; departments: Department[]; now: string },
+  { entries, departments, now }: { entries: PublishedEntry[]; departments: Department[]; now: Instant },
 ): Promise<string | Uint8Array> {
   switch (format) {
     case 'xlsx':

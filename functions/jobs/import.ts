@@ -1,3 +1,4 @@
+import type { Instant } from '../../shared/domain/calendar/time.ts';
 import { catalogCode } from '../../shared/domain/catalog/code.ts';
 import { type Match, undecided } from '../../shared/domain/catalog/matching/answers.ts';
 import { handIn } from '../../shared/domain/catalog/once-only.ts';
@@ -21,7 +22,7 @@ const ENTRIES_A_BATCH = 100;
 export async function importEntries(
   job: Job,
   work: JobWork & { kind: 'import' },
-  now: string,
+  now: Instant,
   deps: JobsDeps,
 ): Promise<Work> {
   const { database, index } = deps;
@@ -63,7 +64,7 @@ export async function importEntries(
 }
 
 /** What holds the same as each entry of a batch, beyond what its own department has. */
-async function matchesFor(batch: PreparedEntry[], sources: Sources, now: string): Promise<Match[][]> {
+async function matchesFor(batch: PreparedEntry[], sources: Sources, now: Instant): Promise<Match[][]> {
   const holding = batch.flatMap((entry) => ('refusal' in entry ? [] : [entry]));
   const planned = holding.map(({ content, provider }) => ({ subject: subjectOf(content), department: provider }));
   const found = await findMatches(planned, sources, now);

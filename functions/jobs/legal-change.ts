@@ -1,3 +1,4 @@
+import type { Instant } from '../../shared/domain/calendar/time.ts';
 import type { LegalChange } from '../../shared/domain/catalog/legal-change.ts';
 import { isPublished } from '../../shared/domain/catalog/resource.ts';
 import { unchanged } from '../../shared/domain/change.ts';
@@ -14,7 +15,7 @@ import type { JobsDeps } from './deps.ts';
  * Article 9: an update duty for every entry that a change concerns, counted from the day after the change. A duty's id
  * comes from the entry and the change, so each entry owes it once.
  */
-export async function changeDuties(work: JobWork & { kind: 'change' }, now: string, deps: JobsDeps): Promise<Work> {
+export async function changeDuties(work: JobWork & { kind: 'change' }, now: Instant, deps: JobsDeps): Promise<Work> {
   const change = await load(deps.database, 'change', work.change);
   if (!change) throw new Error(`no change ${work.change}`);
   return async (cursor) => {
@@ -40,7 +41,7 @@ function dutyFor(
   id: string,
   change: LegalChange,
   own: string | null,
-  now: string,
+  now: Instant,
   { database, law }: JobsDeps,
 ): Target {
   return {
@@ -81,7 +82,7 @@ function dutyFor(
 /** A change recorded in error: the duties it opened end, but for those that are met. */
 export async function withdrawnDuties(
   work: JobWork & { kind: 'change-withdrawn' },
-  now: string,
+  now: Instant,
   { database, law }: JobsDeps,
 ): Promise<Work> {
   const change = await load(database, 'change', work.change);

@@ -1,3 +1,4 @@
+import type { Instant } from '../../shared/domain/calendar/time.ts';
 import { type Duty, type DutyChange, isOpen } from '../../shared/domain/duties/duty.ts';
 import { rulesOf } from '../../shared/domain/duties/law.ts';
 import { movedBy, recount, tallied } from '../../shared/domain/duties/recount.ts';
@@ -28,7 +29,7 @@ type Cursor = { look: 'open' | 'again'; from: Position | null } | { look: 'close
 export async function recounts(
   job: Job,
   work: JobWork & { kind: 'recount' },
-  now: string,
+  now: Instant,
   deps: JobsDeps,
 ): Promise<Work> {
   const { database, law } = deps;
@@ -54,7 +55,7 @@ export async function recounts(
   return (cursor) => started(cursor === null ? { look: 'open', from: null } : (JSON.parse(cursor) as Cursor));
 
   async function lateOnes(from: string | null): Promise<Batch> {
-    const all = { ...duties.closed(await departmentIds(database)), since: work.since ?? '9999' };
+    const all = { ...duties.closed(await departmentIds(database)), since: work.since ?? '9999-12-31' };
     const page = await pageInOrder<'duty', string>(database, all, { limit: AT_ONCE, from }, async (batch) =>
       batch.map(({ id, state }) => (isConcerned(state) ? id : null)),
     );

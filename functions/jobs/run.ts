@@ -3,6 +3,7 @@ import { eachMessage } from '../../shared/adapters/batch.ts';
 import { fileKeys } from '../../shared/adapters/file-keys.ts';
 import type { JobMessage } from '../../shared/adapters/queue.ts';
 import { stopwatch } from '../../shared/adapters/stopwatch.ts';
+import type { Instant } from '../../shared/domain/calendar/time.ts';
 import type { Imported } from '../../shared/domain/event.ts';
 import { finishJob, type Job, type JobCounts } from '../../shared/domain/job.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
@@ -83,7 +84,7 @@ async function runJob({ jobId, at }: JobMessage, context: Context, deps: JobsDep
   logger.info('job finished', { jobId, kind: job.state.work.kind, done, refused, spent: spent.ms });
 }
 
-function workOf(job: Job, now: string, deps: JobsDeps): Promise<Work> {
+function workOf(job: Job, now: Instant, deps: JobsDeps): Promise<Work> {
   switch (job.work.kind) {
     case 'import':
       return importEntries(job, job.work, now, deps);
@@ -105,7 +106,7 @@ function workOf(job: Job, now: string, deps: JobsDeps): Promise<Work> {
 }
 
 /** @returns whether the target is done; false where it was refused, which is recorded with its reason */
-async function apply(target: Target, job: Job, now: string, { database }: JobsDeps): Promise<boolean> {
+async function apply(target: Target, job: Job, now: Instant, { database }: JobsDeps): Promise<boolean> {
   for (;;) {
     try {
       const changes = await target.decide();
@@ -134,7 +135,7 @@ function tally(before: Imported[] | undefined, targets: Target[]): Imported[] | 
   return [...counts.values()].sort((a, b) => a.department.localeCompare(b.department));
 }
 
-async function finish(id: string, counts: JobCounts, now: string, { database }: JobsDeps): Promise<void> {
+async function finish(id: string, counts: JobCounts, now: Instant, { database }: JobsDeps): Promise<void> {
   const job = (await load(database, 'job', id))?.state;
   if (job?.status !== 'running') return;
   await commit(database, finishJob(job, counts, { now }), { at: now, actorId: job.by, correlation: id });

@@ -87,7 +87,7 @@ async function toldOrNot(mails: Mail[], { duty }: NotifierDeps): Promise<[Mail[]
   const asked = await Promise.all(
     mails.map(async (mail) => {
       const { template, event, facts } = mail;
-      const over = reminds(template) && isOvertaken(template, facts.deadline?.due ?? '', await duty(streamOf(event)));
+      const over = reminds(template) && isOvertaken(template, facts.deadline?.due, await duty(streamOf(event)));
       return { mail, over };
     }),
   );

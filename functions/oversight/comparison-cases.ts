@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Instant } from '../../shared/domain/calendar/time.ts';
 import {
   type ComparedCase,
   type Comparison,
@@ -25,7 +26,7 @@ export const START: Place = { look: 'open', from: null };
 export async function comparedFrom(
   place: Place,
   body: Comparison,
-  now: string,
+  now: Instant,
   { database, law }: Pick<Context, 'database' | 'law'>,
   most = ALL_AT_MOST,
 ): Promise<{ cases: ComparedCase[]; next: Place | null }> {

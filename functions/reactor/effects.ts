@@ -1,4 +1,4 @@
-import { epoch, instant } from '../../shared/domain/calendar/time.ts';
+import { epoch, type Instant, instant } from '../../shared/domain/calendar/time.ts';
 import { type Duty, isOpen } from '../../shared/domain/duties/duty.ts';
 import { type Law, rulesOf } from '../../shared/domain/duties/law.ts';
 import { recount } from '../../shared/domain/duties/recount.ts';
@@ -11,7 +11,7 @@ import { writeMails } from './mails.ts';
 import { askWhatIsHeld, push } from './upper-platform.ts';
 
 /** Carries out one effect of an event. Repeating it changes nothing. `now` is business time. */
-export async function carryOut(effect: Effect, event: LoggedEvent, now: string, deps: ReactorDeps): Promise<void> {
+export async function carryOut(effect: Effect, event: LoggedEvent, now: Instant, deps: ReactorDeps): Promise<void> {
   switch (effect.kind) {
     case 'timer':
       return await setTimer(event, now, deps);
@@ -30,7 +30,7 @@ export async function carryOut(effect: Effect, event: LoggedEvent, now: string, 
  * Sets the one timer of a duty or a grant for its next wake-up as it stands now, whatever the event was.
  * A time that has passed becomes a minute from now, since a timer in the past never fires.
  */
-async function setTimer({ stream: id, seq }: LoggedEvent, now: string, deps: ReactorDeps): Promise<void> {
+async function setTimer({ stream: id, seq }: LoggedEvent, now: Instant, deps: ReactorDeps): Promise<void> {
   const { database, timers, law } = deps;
   const read = () => load(database, isGrant(id) ? 'grant' : 'duty', id);
   const woken = await read();
@@ -51,6 +51,6 @@ async function setTimer({ stream: id, seq }: LoggedEvent, now: string, deps: Rea
   if ((await read())?.state.wakeSeq !== wakeSeq) await timers.clear(name(wakeSeq));
 }
 
-function isMiscounted(duty: Duty, law: Law, now: string): boolean {
+function isMiscounted(duty: Duty, law: Law, now: Instant): boolean {
   return isOpen(duty) && recount(duty, rulesOf(law, duty), now).events.length > 0;
 }

@@ -1,5 +1,5 @@
 import { deadlineView, proofView } from '../../shared/contract/views/duties.ts';
-import { dateOf } from '../../shared/domain/calendar/time.ts';
+import { dateOf, type Instant } from '../../shared/domain/calendar/time.ts';
 import type { DataRequest } from '../../shared/domain/cases/request.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
 import type { Law } from '../../shared/domain/duties/law.ts';
@@ -61,7 +61,7 @@ export async function factsFor(
   const duty = duties.find(({ id }) => id === dutyId)?.state ?? null;
   // The mail tells the date of its event. The date may have moved since; the notifier checks that.
   const of =
-    duty && 'due' in event.data && (template === 'duty-late' || reminds(template))
+    duty && 'due' in event.data && event.data.due !== '' && (template === 'duty-late' || reminds(template))
       ? { ...duty, due: event.data.due }
       : duty;
   const facts = await caseFacts(request?.state ?? null, of, event, deps);
@@ -162,7 +162,7 @@ async function caseFacts(
   };
 }
 
-function deadlineFacts(duty: Duty, law: Law, now: string): MailFacts['deadline'] {
+function deadlineFacts(duty: Duty, law: Law, now: Instant): MailFacts['deadline'] {
   const proof = proofView(duty, law);
   const { rule, start, days } = proof;
   const { due, workingDaysLeft, provisional } = deadlineView(duty, law, now);

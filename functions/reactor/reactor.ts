@@ -1,6 +1,7 @@
 import type { DynamoDBRecord, DynamoDBStreamEvent, SQSEvent } from 'aws-lambda';
 import { eachMessage } from '../../shared/adapters/batch.ts';
 import type { ReactMessage } from '../../shared/adapters/queue.ts';
+import type { Instant } from '../../shared/domain/calendar/time.ts';
 import { effectsOf } from '../../shared/domain/effects.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
 import { renewLaw } from '../../shared/storage/law.ts';
@@ -57,7 +58,7 @@ async function handle(record: DynamoDBRecord, deps: ReactorDeps): Promise<void> 
 }
 
 /** Leaves finished events alone: those to be told were told, and people who came later are not told of the past. */
-async function finish(event: LoggedEvent, now: string, deps: ReactorDeps): Promise<void> {
+async function finish(event: LoggedEvent, now: Instant, deps: ReactorDeps): Promise<void> {
   const effects = effectsOf(event);
   if (effects.length === 0) return;
   if (!(await isPending(deps.database, event.id))) return;

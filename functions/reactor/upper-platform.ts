@@ -1,3 +1,4 @@
+import type { Instant } from '../../shared/domain/calendar/time.ts';
 import { failDrift } from '../../shared/domain/catalog/drift.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
 import { commit } from '../../shared/storage/commit.ts';
@@ -6,7 +7,7 @@ import { load } from '../../shared/storage/read.ts';
 import type { ReactorDeps } from './deps.ts';
 
 /** Records the push before it is queued, so that the sweep finds what the queue loses. Without an upper platform it does nothing. */
-export async function push(event: LoggedEvent, now: string, { database, pushes }: ReactorDeps): Promise<void> {
+export async function push(event: LoggedEvent, now: Instant, { database, pushes }: ReactorDeps): Promise<void> {
   if (!pushes) return;
   if (event.type === 'ResourcePublished' || event.type === 'ResourceWithdrawn') {
     const { version, code, provider, name } = event.data;
@@ -18,7 +19,11 @@ export async function push(event: LoggedEvent, now: string, { database, pushes }
 }
 
 /** Asks the upper platform what it holds. If the stage has none, that is the answer. */
-export async function askWhatIsHeld(event: LoggedEvent, now: string, { database, pushes }: ReactorDeps): Promise<void> {
+export async function askWhatIsHeld(
+  event: LoggedEvent,
+  now: Instant,
+  { database, pushes }: ReactorDeps,
+): Promise<void> {
   if (pushes) return await pushes.send([{ kind: 'reconcile', driftId: event.stream, at: now }]);
   const drift = await load(database, 'drift', event.stream);
   if (drift?.state.status !== 'running') return;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { deadlineView } from '../../shared/contract/views/duties.ts';
+import type { Instant } from '../../shared/domain/calendar/time.ts';
 import { reminders } from '../../shared/domain/duties/duty-count.ts';
 import { createFeed as create, revokeFeed as revoke } from '../../shared/domain/duties/feed.ts';
 import { type Law, rulesOf } from '../../shared/domain/duties/law.ts';
@@ -70,7 +71,7 @@ export async function getCalendar(
 }
 
 /** A duty on its due date, with the reminders of its policy; what is late or waits for the bureau's word is marked and silent. */
-function entryOf({ state: duty, at, seq }: Stored<'duty'>, law: Law, now: string): CalendarEntry {
+function entryOf({ state: duty, at, seq }: Stored<'duty'>, law: Law, now: Instant): CalendarEntry {
   const { late, why } = deadlineView(duty, law, now);
   const mark = late ? '【逾期】' : duty.status === 'claimed' ? '【待确认】' : '';
   const { number, name } = duty.subject;

@@ -1,18 +1,21 @@
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { Instant } from '../domain/calendar/time.ts';
 import type { Position } from '../storage/lists.ts';
 
 /** Messages to the workers. `at` is the business time at which the worker works. */
-export type MailMessage = { mailId: string; at: string };
-export type JobMessage = { jobId: string; at: string };
-export type ReactMessage = { stream: string; seq: number; at: string };
+export type MailMessage = { mailId: string; at: Instant };
+export type JobMessage = { jobId: string; at: Instant };
+export type ReactMessage = { stream: string; seq: number; at: Instant };
 /** Work for the upper platform: an entry whose pushes wait, or a reconciliation; the daily one has no id yet. */
 export type PushMessage =
-  | { kind: 'push'; resource: string; at: string }
-  | { kind: 'reconcile'; driftId?: string; at: string };
-/** Wakes a duty, or a grant whose term is over, by its id; a sweep wakes all that is overdue. */
-export type WakeMessage = { kind: 'wake'; id: string; at: string } | SweepMessage;
+  | { kind: 'push'; resource: string; at: Instant }
+  | { kind: 'reconcile'; driftId?: string; at: Instant };
+/** Wakes a duty, or a grant whose term is over, by its id. */
+export type Wake = { kind: 'wake'; id: string; at: Instant };
+/** A sweep wakes all that is overdue. */
+export type WakeMessage = Wake | SweepMessage;
 /** `rest` is the place in a list where the sweep stopped; it goes on from there. */
-export type SweepMessage = { kind: 'sweep'; at: string; rest?: Position };
+export type SweepMessage = { kind: 'sweep'; at: Instant; rest?: Position };
 
 export interface Queue<M> {
   /** @throws Error if the queue did not take every message */

@@ -6,8 +6,8 @@ import {
   SchedulerClient,
   ValidationException,
 } from '@aws-sdk/client-scheduler';
-import { toInstant } from '../domain/calendar/time.ts';
-import type { WakeMessage } from './queue.ts';
+import { type Instant, toInstant } from '../domain/calendar/time.ts';
+import type { Wake } from './queue.ts';
 
 /** Timers that each put one wake-up into the queue of the duties. A timer only wakes; the duty or grant knows what is due. */
 export interface Timers {
@@ -15,7 +15,7 @@ export interface Timers {
    * Sets a timer, unless there is one of the same name. It sets none for a time that has passed by the scheduler's clock: the
    * sweep finds what that timer was for.
    */
-  set(name: string, at: string, id: string): Promise<void>;
+  set(name: string, at: Instant, id: string): Promise<void>;
   /** Removes a timer, if there still is one. */
   clear(name: string): Promise<void>;
 }
@@ -31,7 +31,8 @@ export function schedulerTimers({ group, queueArn, roleArn, deadLetterArn }: Tim
   const client = new SchedulerClient({});
   return {
     async set(name, at, id) {
-      const message = { kind: 'wake', id, at: '<aws.scheduler.scheduled-time>' } satisfies WakeMessage;
+      // EventBridge Scheduler puts the time it fires in the place of this name.
+      const message = { kind: 'wake', id, at: '<aws.scheduler.scheduled-time>' } satisfies Record<keyof Wake, string>;
       const expression = `at(${toInstant(at).slice(0, 19)})`;
       try {
         await client.send(

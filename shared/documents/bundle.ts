@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { PublicKey } from '../adapters/sign/port.ts';
 import type { manifest as manifestSchema, signedDocument } from '../contract/schemas/document.ts';
+import { latestOf } from '../domain/calendar/time.ts';
 import type { LoggedEvent } from '../domain/event.ts';
 import { documentHtml } from '../text/documents/html.ts';
 import { canonical, sha256 } from './canonical.ts';
@@ -45,7 +46,7 @@ export async function evidenceOf(
     kind: 'evidence',
     number: of.number,
     title: of.title,
-    madeAt: last.reduce((latest, { at }) => (at > latest ? at : latest), ''),
+    madeAt: latestOf(last.map(({ at }) => at)),
     log: last.map(({ stream, seq, hash }) => ({ stream, seq, hash })),
     files: files.map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: sha256(bytes) })),
   };

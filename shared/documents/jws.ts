@@ -1,13 +1,13 @@
 import { flattenedVerify, importJWK } from 'jose';
 import { thumbprint } from '../adapters/sign/key.ts';
 import type { PublicKey, Signer } from '../adapters/sign/port.ts';
-import { instant } from '../domain/calendar/time.ts';
+import { type Instant, instant } from '../domain/calendar/time.ts';
 
 /** What a signature that holds says of itself. */
 export interface Held {
   kid: string;
   /** When it says that it was made, Asia/Shanghai. */
-  at: string;
+  at: Instant;
 }
 
 /** Why a signature does not hold: it is not one, its key is not trusted, or something else was signed. */
@@ -17,7 +17,7 @@ export type Fault = 'malformed' | 'unknown-key' | 'not-genuine';
  * Signs bytes as they are and keeps the signature apart: `header..signature` (RFC 7515, appendix F; RFC 7797).
  * @param at the instant of signing; the header keeps it as `iat`, in seconds
  */
-export async function signDetached(payload: Uint8Array, signer: Signer, at: string): Promise<string> {
+export async function signDetached(payload: Uint8Array, signer: Signer, at: Instant): Promise<string> {
   const { kid } = await signer.key();
   const header = { alg: 'ES256', b64: false, crit: ['b64'], iat: Math.floor(Date.parse(at) / 1000), kid };
   const protectedHeader = encode(Buffer.from(JSON.stringify(header)));

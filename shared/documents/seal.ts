@@ -1,5 +1,6 @@
 import type { Objects } from '../adapters/search/objects.ts';
 import type { Signer } from '../adapters/sign/port.ts';
+import type { Instant } from '../domain/calendar/time.ts';
 import { canonical, sha256 } from './canonical.ts';
 import { signDetached } from './jws.ts';
 
@@ -11,7 +12,7 @@ import { signDetached } from './jws.ts';
 export async function signatureOf(
   content: object,
   { signer, objects }: { signer: Signer; objects: Objects },
-  at: string,
+  at: Instant,
 ): Promise<string> {
   const bytes = canonical(content);
   const { kid } = await signer.key();

@@ -1,3 +1,4 @@
+import type { Instant, LocalDate } from './calendar/time.ts';
 import type { CaseEvents } from './events/cases.ts';
 import type { CatalogEvents } from './events/catalog.ts';
 import type { DisputeEvents } from './events/disputes.ts';
@@ -28,7 +29,7 @@ export interface Recounted {
   owed: number;
   awaited: number;
   notices: string[];
-  rows: { number: string; name: string; kind: string; from: string; to: string }[];
+  rows: { number: string; name: string; kind: string; from: LocalDate; to: LocalDate }[];
 }
 
 export type EventType = keyof EventData;
@@ -53,7 +54,7 @@ export type LoggedEvent = DomainEvent & {
   seq: number;
   /** The version of `data`, counted for each type (shared/storage/versions.ts). */
   v: number;
-  at: string;
+  at: Instant;
   actorId: string;
   /** The person in whose place the actor acted. */
   actingFor?: string;

@@ -1,4 +1,4 @@
-import type { Instant } from './calendar/time.ts';
+import type { Instant, LocalDate } from './calendar/time.ts';
 import { andThen, type Change, change } from './change.ts';
 import { event, type Imported, type Recounted } from './event.ts';
 import { type JobStatus, jobLife } from './lives/job.ts';
@@ -19,7 +19,7 @@ export type JobWork =
   | { kind: 'change'; change: string; department: string | null }
   | { kind: 'change-withdrawn'; change: string }
   /** What is open, counted by a version of the law; what was met late from a day on that it changed. */
-  | { kind: 'recount'; version: number; since: string | null };
+  | { kind: 'recount'; version: number; since: LocalDate | null };
 
 /** What a file to import may be: the national spreadsheet, or a list of entries. */
 export const importFormats = ['xlsx', 'csv', 'json'] as const;
@@ -46,8 +46,8 @@ export interface Job {
   imported?: Imported[];
   /** Of a recount: what moved, for each department. */
   recounted?: Recounted[];
-  startedAt: string | null;
-  finishedAt: string | null;
+  startedAt: Instant | null;
+  finishedAt: Instant | null;
 }
 
 export type JobChange = Change<'job', Job>;

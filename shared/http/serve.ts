@@ -3,7 +3,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import type * as z from 'zod';
 import { type BinaryType, isCommand, type Route } from '../contract/route.ts';
 import type { OperationId, OperationsOf, routes } from '../contract/routes.ts';
-import { instant } from '../domain/calendar/time.ts';
+import { type Instant, instant } from '../domain/calendar/time.ts';
 import { type Law, LawMoved } from '../domain/duties/law.ts';
 import type { Principal } from '../domain/people/person.ts';
 import { Refusal } from '../domain/refusals.ts';
@@ -31,7 +31,7 @@ export interface Call<O extends OperationId = OperationId> {
   body: Part<O, 'body'>;
   principal: Principal;
   /** The request's own time, Asia/Shanghai. */
-  now: string;
+  now: Instant;
   correlation: string;
   /**
    * Holds what was read to the version given in `If-Match`, where the operation asks for one; what is not there yet has version 0.

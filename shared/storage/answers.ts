@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import canonicalize from 'canonicalize';
-import { epoch, instant } from '../domain/calendar/time.ts';
+import { epoch, type Instant, instant } from '../domain/calendar/time.ts';
 import { Refusal } from '../domain/refusals.ts';
 import type { Database } from './database.ts';
 
@@ -16,7 +16,7 @@ export interface CommandId {
 
 /** What was answered, so that the same command sent again gets the same answer and changes nothing. */
 export interface Answer extends CommandId {
-  at: string;
+  at: Instant;
   status: number;
   headers: Record<string, string>;
   body: string;
@@ -35,7 +35,7 @@ export function fingerprintOf(sent: unknown): string {
  * The answer given before to the same command, or null.
  * @throws Refusal `idempotency-key-reused` where the key was used for something else
  */
-export async function findAnswer(database: Database, command: CommandId, now: string): Promise<Answer | null> {
+export async function findAnswer(database: Database, command: CommandId, now: Instant): Promise<Answer | null> {
   const { Item } = await database.client.send(
     new GetCommand({ TableName: database.name('work'), Key: answerKey(command), ConsistentRead: true }),
   );

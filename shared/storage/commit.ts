@@ -1,5 +1,6 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { Instant } from '../domain/calendar/time.ts';
 import { type Change, isUnchanged } from '../domain/change.ts';
 import { effectsOf } from '../domain/effects.ts';
 import type { LoggedEvent } from '../domain/event.ts';
@@ -80,7 +81,7 @@ function streamOf(kind: Kind, id: string): string {
   return kind === 'department' || kind === 'person' ? `${kind}:${id}` : id;
 }
 
-function stateWrites(database: Database, one: Decided, logged: LoggedEvent[], at: string): Write[] {
+function stateWrites(database: Database, one: Decided, logged: LoggedEvent[], at: Instant): Write[] {
   const { kind, before } = one;
   const definition = kinds[kind];
   const table = database.name(definition.table);

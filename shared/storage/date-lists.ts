@@ -187,12 +187,12 @@ async function* inOrder(
 
 async function* reading(
   database: Database,
-  { table, index, newestFirst = false, before = LAST, since = FIRST }: Ordered,
+  { table, index, newestFirst = false, before, since }: Ordered,
   partition: string,
   { after, size }: { after: string | null; size: number },
 ): AsyncGenerator<Found> {
-  const from = newestFirst || after === null ? since : `${after}${FIRST}`;
-  const to = newestFirst && after !== null ? after : before;
+  const from: string = newestFirst || after === null ? (since ?? FIRST) : `${after}${FIRST}`;
+  const to: string = newestFirst && after !== null ? after : (before ?? LAST);
   let key: Record<string, unknown> | undefined;
   let limit = size;
   do {

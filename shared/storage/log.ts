@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import type { Instant } from '../domain/calendar/time.ts';
 import type { DomainEvent, LoggedEvent } from '../domain/event.ts';
 import { current, upcast } from './versions.ts';
 
 /** Where the events of a commit come from: the same for all of them. */
 export interface Origin {
-  at: string;
+  at: Instant;
   actorId: string;
   /** In whose place the actor acted. */
   actingFor?: string;

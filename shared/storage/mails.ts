@@ -1,4 +1,5 @@
 import type { CountedDay } from '../domain/calendar/calendar.ts';
+import type { Instant, LocalDate } from '../domain/calendar/time.ts';
 import type { DutyKind } from '../domain/duties/policy.ts';
 import type { Grounds } from '../domain/duties/proof.ts';
 import type { MailTemplate } from '../domain/effects.ts';
@@ -16,7 +17,7 @@ export interface Mail {
   to: string;
   department: string;
   facts: MailFacts;
-  at: string;
+  at: Instant;
   /**
    * `held`: it goes with a digest; `claimed`: some worker is sending it; `sent`: accepted by the mail system; `undeliverable`:
    * nobody to send it to, or given up; `bounced`: accepted, and returned; `overtaken`: done before it went, so that nobody is
@@ -25,17 +26,17 @@ export interface Mail {
   status: 'queued' | 'held' | 'claimed' | 'sent' | 'undeliverable' | 'bounced' | 'overtaken';
   attempts: number;
   /** When the sweep offers it again; null once it is done. */
-  nextAttemptAt: string | null;
+  nextAttemptAt: Instant | null;
   /** When it was claimed, by the machine's clock (milliseconds since 1970): a lease, not business time. */
   claimedAt: number | null;
-  sentAt: string | null;
+  sentAt: Instant | null;
   /** What the mail system said: its message id, or why it refused. */
   receipt: string | null;
 }
 
 /** A mail as it is recorded: to go at `nextAttemptAt`, by itself. */
 export function newMail(
-  mail: Pick<Mail, 'id' | 'event' | 'template' | 'to' | 'department' | 'facts' | 'at'> & { nextAttemptAt: string },
+  mail: Pick<Mail, 'id' | 'event' | 'template' | 'to' | 'department' | 'facts' | 'at'> & { nextAttemptAt: Instant },
 ): Mail {
   return { ...mail, status: 'queued', attempts: 0, claimedAt: null, sentAt: null, receipt: null };
 }
@@ -51,7 +52,7 @@ export interface MailFacts {
   owes?: string;
   deadline?: {
     duty: DutyKind;
-    due: string;
+    due: LocalDate;
     workingDaysLeft: number;
     provisional: boolean;
     document: string;
@@ -59,9 +60,9 @@ export interface MailFacts {
     days: number;
     /** Working days added with the bureau's consent. */
     extension?: number;
-    start: string;
+    start: LocalDate;
     /** The day it was met or answered, where it was by then. */
-    doneOn?: string;
+    doneOn?: LocalDate;
     counted: CountedDay[];
     /** Left out in what was recorded before there was any. */
     grounds?: Grounds;
@@ -70,7 +71,7 @@ export interface MailFacts {
   };
   /** The item of article 23 that lateness may come under, and what the log has of the duty. */
   ground?: string;
-  record?: { type: string; on: string; event: string }[];
+  record?: { type: string; on: LocalDate; event: string }[];
   outcome?: { status: string; agreed: number; requested: number; reason?: string; basis?: string };
   /** How many duties the department has open, a hundred at most. */
   openDuties?: number;

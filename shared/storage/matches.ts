@@ -1,5 +1,5 @@
 import type { SearchIndex } from '../adapters/search/port.ts';
-import { dateOf } from '../domain/calendar/time.ts';
+import { dateOf, type Instant } from '../domain/calendar/time.ts';
 import type { Content } from '../domain/catalog/content.ts';
 import type { Match } from '../domain/catalog/matching/answers.ts';
 import { weightOf } from '../domain/catalog/matching/items.ts';
@@ -35,7 +35,7 @@ type Known = { source: Source; profile: Profile };
  * Article 10: for each of those planned, the published entries and registered collections most like it, the closest first.
  * The same for one as for many, which cost little more than reading each entry once.
  */
-export async function findMatches(planned: Planned[], sources: Sources, now: string): Promise<Match[][]> {
+export async function findMatches(planned: Planned[], sources: Sources, now: Instant): Promise<Match[][]> {
   if (planned.length === 0) return [];
   const { database, index, known = new Map() } = sources;
   const mine = planned.map(({ subject }) => profileOf(subject));
@@ -80,7 +80,7 @@ async function learn(database: Database, known: Map<string, Known | null>, ids: 
 }
 
 /** Those registered this year and the last, the newest first, each with who takes part in collecting it. */
-async function latestCollections(database: Database, now: string): Promise<(Known & { collects: string[] })[]> {
+async function latestCollections(database: Database, now: Instant): Promise<(Known & { collects: string[] })[]> {
   const year = Number(dateOf(now).slice(0, 4));
   const years = [year, year - 1].map(String);
   const { items } = await list<'collection'>(database, listings.collections(years), { limit: LIMITS.collections });

@@ -1,4 +1,5 @@
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Instant } from '../domain/calendar/time.ts';
 import type { LoggedEvent } from '../domain/event.ts';
 import { conditionally } from './condition.ts';
 import type { Database } from './database.ts';
@@ -93,7 +94,7 @@ export async function readMail(database: Database, id: string): Promise<Mail | n
 }
 
 /** The mail system has accepted it: nothing more to do. Left as it is where it has come back before this was written. */
-export async function markSent(database: Database, id: string, { at, receipt }: { at: string; receipt: string }) {
+export async function markSent(database: Database, id: string, { at, receipt }: { at: Instant; receipt: string }) {
   const update = settled(database, id, { status: 'sent', sentAt: at, receipt }, 'leaves');
   await conditionally(database.client.send(unless(update, 'bounced')));
 }
@@ -123,7 +124,7 @@ export async function markOvertaken(database: Database, id: string) {
 export async function releaseMail(
   database: Database,
   id: string,
-  { error, nextAttemptAt, unknown = false }: { error: string; nextAttemptAt: string; unknown?: boolean },
+  { error, nextAttemptAt, unknown = false }: { error: string; nextAttemptAt: Instant; unknown?: boolean },
 ) {
   const update = new UpdateCommand({
     TableName: database.name('work'),
@@ -189,7 +190,7 @@ export function mailKey(id: string) {
   return { pk: `MAIL#${id}`, sk: 'MAIL' };
 }
 
-function mailIndex(id: string, nextAttemptAt: string | null) {
+function mailIndex(id: string, nextAttemptAt: Instant | null) {
   return nextAttemptAt ? { gsi1pk: `WAITING#${sweptShardOf(id)}`, gsi1sk: `${nextAttemptAt}#${id}` } : {};
 }
 

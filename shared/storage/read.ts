@@ -1,4 +1,5 @@
 import { BatchGetCommand, GetCommand, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
+import type { Instant } from '../domain/calendar/time.ts';
 import type { Content } from '../domain/catalog/content.ts';
 import type { Duty } from '../domain/duties/duty.ts';
 import type { LoggedEvent } from '../domain/event.ts';
@@ -100,7 +101,7 @@ export async function dutiesOfChange(database: Database, change: string): Promis
 export interface PublishedVersion {
   version: number;
   content: Content;
-  publishedAt: string;
+  publishedAt: Instant;
 }
 
 /** One published version of an entry, immutable. @returns null where there is none */

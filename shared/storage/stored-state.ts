@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/calendar/time.ts';
 import type { Kind, States } from './kinds/states.ts';
 import { upcast } from './versions.ts';
 
@@ -12,7 +13,7 @@ export interface Stored<K extends Kind = Kind> {
   /** The ETag: moves only on a change that a person can see. */
   version: number;
   /** When the last event was. */
-  at: string;
+  at: Instant;
   state: States[K];
 }
 

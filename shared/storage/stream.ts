@@ -1,7 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
-import { instant } from '../domain/calendar/time.ts';
+import { type Instant, instant } from '../domain/calendar/time.ts';
 import type { LoggedEvent } from '../domain/event.ts';
 import { conditionally } from './condition.ts';
 import type { Database } from './database.ts';
@@ -10,7 +10,7 @@ import { chain, eventKey, eventOf } from './log.ts';
 /** A record of the log's stream: an event inserted, or somebody's hand in a log that nobody may change. */
 export type LogRecord =
   | { kind: 'event'; event: LoggedEvent }
-  | { kind: 'tampered'; key: string; what: 'MODIFY' | 'REMOVE'; sequence: string; at: string }
+  | { kind: 'tampered'; key: string; what: 'MODIFY' | 'REMOVE'; sequence: string; at: Instant }
   | { kind: 'expired' };
 
 /** Reads a stream record. What DynamoDB's own expiry removes is no tampering. */

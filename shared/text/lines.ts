@@ -1,3 +1,4 @@
+import type { LocalDate } from '../domain/calendar/time.ts';
 import type { Kept, Line, Lines } from '../domain/field.ts';
 import { citation, dateWords } from './words.ts';
 
@@ -11,7 +12,7 @@ export function printed({ print }: Line, value: unknown): string | null {
     case 'text':
       return String(value);
     case 'date':
-      return dateWords(String(value)).zh;
+      return dateWords(value as LocalDate).zh;
     case 'calls': {
       const { averagePerDay, peakPerDay } = value as { averagePerDay: number; peakPerDay: number };
       return `每日平均 ${averagePerDay} 次，峰值 ${peakPerDay} 次`;

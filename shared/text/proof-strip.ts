@@ -1,5 +1,5 @@
 import type { CountedDay } from '../domain/calendar/calendar.ts';
-import { weekday } from '../domain/calendar/time.ts';
+import { type LocalDate, weekday } from '../domain/calendar/time.ts';
 import { colours, type Html, html } from './html.ts';
 import { dayWords, kindOf } from './proof.ts';
 import type { Words } from './words.ts';
@@ -39,7 +39,7 @@ function numbers(first: CountedDay, last: CountedDay): Words {
 }
 
 /** The same as a sheet of weeks, Monday first: each day with what it is called or counts as, the last day marked. */
-export function stripHtml(days: readonly CountedDay[], due: string): Html {
+export function stripHtml(days: readonly CountedDay[], due: LocalDate): Html {
   const weeks: (CountedDay | null)[][] = [];
   for (const day of days) {
     if (weeks.length === 0 || weekday(day.date) === 1) weeks.push(Array.from({ length: 7 }, () => null));

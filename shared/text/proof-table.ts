@@ -1,4 +1,5 @@
 import type { CountedDay } from '../domain/calendar/calendar.ts';
+import type { LocalDate } from '../domain/calendar/time.ts';
 import { colours, type Html, html } from './html.ts';
 import { dayWords, kindOf, type Source, sourcesOf, tally } from './proof.ts';
 import type { Words } from './words.ts';
@@ -35,7 +36,7 @@ export function columns(days: readonly CountedDay[]): Column[] {
 }
 
 /** The count day by day, as a table with its styles inline; what `[1]` stands for is said below it by `sourcesOf`. */
-export function proofTable({ days, due }: { days: readonly Day[]; due: string }): Html {
+export function proofTable({ days, due }: { days: readonly Day[]; due: LocalDate }): Html {
   const shown = columns(days);
   const { places } = sourcesOf(days);
   return html`<table

@@ -1,4 +1,5 @@
 import type { Citation, CountedDay, DayKind } from '../domain/calendar/calendar.ts';
+import type { LocalDate } from '../domain/calendar/time.ts';
 import type { Grounds } from '../domain/duties/proof.ts';
 import { CIVIL_CODE, cited } from '../domain/regulations.ts';
 import { dateWords, oneLine, type Words, weekdayName } from './words.ts';
@@ -7,7 +8,7 @@ import { dateWords, oneLine, type Words, weekdayName } from './words.ts';
 export interface Count {
   days: number;
   extension?: number;
-  due: string;
+  due: LocalDate;
   provisional: boolean;
   counted: readonly CountedDay[];
   /** Left out in mails recorded before there was any. */
@@ -47,7 +48,7 @@ export function tally(counted: number | null): Words {
 }
 
 /** 自2026年9月24日起5个工作日，至2026年10月9日24:00止; `extension` are the days added with the bureau's consent. */
-export function countWords(count: { start: string; days: number; extension?: number; due: string }): Words {
+export function countWords(count: { start: LocalDate; days: number; extension?: number; due: LocalDate }): Words {
   const { start, days, extension = 0, due } = count;
   return {
     zh: `自${dateWords(start).zh}起 ${days} 个工作日${extension ? `，经同意延长 ${extension} 个工作日` : ''}，至${dateWords(due).zh}24:00止`,
@@ -56,7 +57,7 @@ export function countWords(count: { start: string; days: number; extension?: num
 }
 
 /** What else the date is made of, in sentences: the rule of its start, what stopped it, what was added, and both counts where they differ. */
-export function groundsWords(grounds: Grounds, due: string): Words[] {
+export function groundsWords(grounds: Grounds, due: LocalDate): Words[] {
   const { stops, extension, statutoryDue } = grounds;
   return [
     startWords(grounds),
@@ -125,6 +126,6 @@ function sourceWords({ title, documentNumber, article, url }: Source): string {
 }
 
 /** 2026-09-28 星期一 */
-export function dayWords(date: string): string {
+export function dayWords(date: LocalDate): string {
   return `${date} ${weekdayName(date).zh}`;
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LocalDate } from '../../shared/domain/calendar/time.ts';
 import type { Content } from '../../shared/domain/catalog/content.ts';
 import { agree, agreeInPart, application, bodies, nobodys } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
@@ -514,7 +515,7 @@ describe('第九条 (art. 9): a change recorded in error is withdrawn', () => {
 });
 
 describe('第九条、第十四条 (art. 9, 14): a basis that ends reopens the classification', () => {
-  const ending = (endsOn?: string): Content => {
+  const ending = (endsOn?: LocalDate): Content => {
     const content = conditional('依据有期限的');
     const bases = content.sharing.bases.map((basis) => (endsOn ? { ...basis, endsOn } : basis));
     return { ...content, sharing: { ...content.sharing, bases } };

@@ -1,6 +1,6 @@
 import chineseDays from 'chinese-days';
 import { calendar, count, countWithStops, dayOf, proof } from '../../shared/domain/calendar/calendar.ts';
-import { addDays } from '../../shared/domain/calendar/time.ts';
+import { addDays, type LocalDate } from '../../shared/domain/calendar/time.ts';
 import { median, round, table } from './print.ts';
 
 const DATES = 1_000_000;
@@ -20,11 +20,11 @@ export function benchCalendar(): void {
       kind === 'holiday' || kind === 'makeup' ? [[date, kind === 'makeup'] as const] : [],
     ),
   );
-  const naive = (date: string, workingDays: number) => {
+  const naive = (date: LocalDate, workingDays: number) => {
     const day = new Date(`${date}T00:00:00Z`);
     for (let left = workingDays; left > 0; ) {
       day.setUTCDate(day.getUTCDate() + 1);
-      const works = known.get(day.toISOString().slice(0, 10)) ?? ![0, 6].includes(day.getUTCDay());
+      const works = known.get(day.toISOString().slice(0, 10) as LocalDate) ?? ![0, 6].includes(day.getUTCDay());
       if (works) left -= 1;
     }
     return day.toISOString().slice(0, 10);
@@ -38,15 +38,15 @@ export function benchCalendar(): void {
       ],
     ]),
   );
-  const stopsOf = (date: string) => stops.get(date) ?? [];
+  const stopsOf = (date: LocalDate) => stops.get(date) ?? [];
 
   /** Microseconds of one call; the slow ones over fewer dates. */
-  const each = (share: number, work: (date: string) => unknown) =>
+  const each = (share: number, work: (date: LocalDate) => unknown) =>
     median(
       Array.from({ length: ROUNDS }, () => {
         const times = Math.round(DATES * share);
         const began = performance.now();
-        for (let n = 0; n < times; n++) work(dates[n % dates.length] as string);
+        for (let n = 0; n < times; n++) work(dates[n % dates.length] as LocalDate);
         return ((performance.now() - began) / times) * 1000;
       }),
     );

@@ -4,7 +4,7 @@ import type { DynamoDB } from '../../infra/local/dynamodb/client.ts';
 import type { Runtime } from '../../infra/local/runtime.ts';
 import { departments, IMPORTER, people } from '../../infra/local/sample/departments.ts';
 import { sampleRows } from '../../infra/local/sample/load.ts';
-import { instant } from '../../shared/domain/calendar/time.ts';
+import { type Instant, instant } from '../../shared/domain/calendar/time.ts';
 import { catalogCode } from '../../shared/domain/catalog/code.ts';
 import { type Content, contentSchema } from '../../shared/domain/catalog/content.ts';
 import { approve, compile, type Resource } from '../../shared/domain/catalog/resource.ts';
@@ -48,7 +48,7 @@ export async function seed(runtime: Runtime, names: TableNames, count: number): 
 }
 
 /** The sample again and again, each round as another year's. */
-function publishedEntries(count: number, now: string) {
+function publishedEntries(count: number, now: Instant) {
   const rows = sampleRows();
   const officer = { personId: 'p-00-officer2', department: BUREAU, roles: ['bureau' as const] };
   return Array.from({ length: count }, (_, n) => {
@@ -70,7 +70,7 @@ function publishedEntries(count: number, now: string) {
 }
 
 /** What a commit of this change writes into the tables of states. */
-export async function itemsOf(one: AnyChange, names: TableNames, at: string): Promise<[table: string, item: Item][]> {
+export async function itemsOf(one: AnyChange, names: TableNames, at: Instant): Promise<[table: string, item: Item][]> {
   const items: [string, Item][] = [];
   const client = {
     async send({ input }: TransactWriteCommand) {

@@ -75,10 +75,10 @@ export function changedDays(before: Days, after: Days, from = '2026-01-01'): str
 }
 
 /** The date after, or before. */
-export function step(date: string, by: 1 | -1 = 1): string {
+export function step(date: string, by: 1 | -1 = 1): `${number}-${number}-${number}` {
   const next = new Date(`${date}T12:00:00Z`);
   next.setUTCDate(next.getUTCDate() + by);
-  return next.toISOString().slice(0, 10);
+  return next.toISOString().slice(0, 10) as `${number}-${number}-${number}`;
 }
 
 /** The `n`th working day after a date, or before it where negative. */

@@ -1,5 +1,5 @@
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { addDays } from '../../shared/domain/calendar/time.ts';
+import { addDays, type LocalDate } from '../../shared/domain/calendar/time.ts';
 import { type Duty, isOpen } from '../../shared/domain/duties/duty.ts';
 import { directly } from '../bench/seed.ts';
 import { daysBy, working } from '../oracle/days.ts';
@@ -44,13 +44,15 @@ export async function recount({ duties: [count = 100_000] = [] }: Record<string,
       await new Promise((resolve) => setTimeout(resolve, 250));
     }
     console.log(`job finished after ${seconds()} s, ${claimed} duties claimed meanwhile`);
-    const closed = new Set(bodies.loadNotice.notice.off.flatMap(({ from, to }) => daysOf(from, to)));
+    const closed = new Set(
+      bodies.loadNotice.notice.off.flatMap(({ from, to }) => daysOf(from as LocalDate, to as LocalDate)),
+    );
     const states = (await world.tables.items('cases'))
       .filter(({ kind }) => kind === 'duty')
       .map(({ state }) => state as Duty);
     const open = states.filter(isOpen);
     const published = daysBy();
-    const days = { ...published, works: (date: string) => published.works(date) && !closed.has(date) };
+    const days = { ...published, works: (date: LocalDate) => published.works(date) && !closed.has(date) };
     const due = new Map([...new Set(open.map(({ start }) => start))].map((start) => [start, working(days, start, 10)]));
     const missed = open.filter((duty) => due.get(duty.start) !== duty.due);
     if (open.length !== count || missed.length > 0) {
@@ -63,8 +65,8 @@ export async function recount({ duties: [count = 100_000] = [] }: Record<string,
   }
 }
 
-function daysOf(from: string, to: string): string[] {
-  const days: string[] = [];
+function daysOf(from: LocalDate, to: LocalDate): LocalDate[] {
+  const days: LocalDate[] = [];
   for (let date = from; date <= to; date = addDays(date, 1)) days.push(date);
   return days;
 }

@@ -21,7 +21,7 @@ import { departments } from '../world/people.ts';
 import { localDatabase } from './dynamodb.ts';
 
 const entry = (n: number) => ({ ...unconditional(`成批的名录之${n}`), abstract: `名录之${n}的名称、地址` });
-const NOW = '2026-09-24T09:00:00.000+08:00';
+const NOW = '2026-09-24T09:00:00.000+08:00' as const;
 const COUNT = 130;
 const sheet = exportCsv(asEntries(Array.from({ length: COUNT }, (_, n) => entry(n + 1))));
 
@@ -49,7 +49,7 @@ beforeEach(async () => {
   database = await localDatabase();
   kept = new Map();
   handedOn = [];
-  const circumstances = { at: NOW, actorId: 'admin', correlation: 'c-1' };
+  const circumstances = { at: NOW, actorId: 'admin', correlation: 'c-1' } as const;
   for (const department of departments) {
     await commit(database, registerDepartment(department), circumstances);
   }

@@ -85,7 +85,7 @@ describe('the law as every process has it', () => {
     const law = lawInForce();
     const [first] = policies;
     if (!first) throw new Error('no policy');
-    const policy = { ...first, id: 'reply-conditional-2027', effectiveFrom: '2027-01-01', days: 3 };
+    const policy = { ...first, id: 'reply-conditional-2027', effectiveFrom: '2027-01-01' as const, days: 3 };
     const proposed = { at: NOW, by: 'officer' };
     const id = `law.${policy.id}`;
     const proposal: PolicyVersion = { id, status: 'proposed', policy, proposed, confirmed: null, withdrawn: null };

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { comparedFrom, type Place, START } from '../../functions/oversight/comparison-cases.ts';
+import type { Instant, LocalDate } from '../../shared/domain/calendar/time.ts';
 import { compile } from '../../shared/domain/catalog/resource.ts';
 import { change } from '../../shared/domain/change.ts';
 import { comparisonSchema } from '../../shared/domain/duties/comparison.ts';
@@ -31,7 +32,7 @@ const departments = ['10', '11', '12', '13'];
 
 /** How many entries each department has published; 11 has none. */
 const counts = { '10': 7, '11': 0, '12': 12, '13': 3 } as const;
-const submittedAt = (n: number) => bj(`2026-0${(n % 8) + 1}-1${n % 10}`, `0${n % 10}:00:00.000`);
+const submittedAt = (n: number) => bj(`2026-0${(n % 8) + 1}-1${n % 10}` as LocalDate, `0${n % 10}:00:00.000`);
 
 beforeAll(async () => {
   const drafts = Object.entries(counts).flatMap(([provider, many]) =>
@@ -49,7 +50,7 @@ beforeAll(async () => {
   for (let n = 1; n <= 9; n += 1) {
     const id = derivedId('req', n);
     const request = begun({ id }, submittedAt(n));
-    const duty = openDuty(replyTerms(`2026-09-0${n}`, id), rules, bj('2026-09-24'));
+    const duty = openDuty(replyTerms(`2026-09-0${n}` as LocalDate, id), rules, bj('2026-09-24'));
     await commit(database, [change('request', null, request.next, ...request.events), duty], circumstances);
   }
 });
@@ -166,7 +167,7 @@ describe('what the sweep looks for', () => {
     }
     const waking = ids.map((id) => `${id}.reply`).sort();
     // Those of earlier tests are there as well.
-    const among = async (at: string) => (await found(at)).filter((id) => waking.includes(String(id)));
+    const among = async (at: Instant) => (await found(at)).filter((id) => waking.includes(String(id)));
     expect(await among(bj('2026-10-08', '08:59:59.999'))).toEqual([]);
     expect(await among(bj('2026-10-08'))).toEqual(waking);
     expect(await among(bj('2029-01-01'))).toEqual(waking);

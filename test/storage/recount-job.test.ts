@@ -3,6 +3,7 @@ import type { Context, SQSEvent } from 'aws-lambda';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runJobs } from '../../functions/jobs/run.ts';
 import { type Calendar, noticeSchema } from '../../shared/domain/calendar/calendar.ts';
+import type { LocalDate } from '../../shared/domain/calendar/time.ts';
 import { change } from '../../shared/domain/change.ts';
 import { loadNotice } from '../../shared/domain/duties/calendar-year.ts';
 import { type Duty, isOpen } from '../../shared/domain/duties/duty.ts';
@@ -92,7 +93,7 @@ async function met(id: string, law: Law) {
 }
 
 /** Opens one that is late already by the calendar before, and is not by the closure's. */
-async function begun(id: string, start: string, law: Law) {
+async function begun(id: string, start: LocalDate, law: Law) {
   const [resource = '', , change = ''] = id.split('.');
   const terms = updateTerms(start, change, resource);
   const opened = openDuty(terms, rulesFor(law, 'update', null, start), NOW);

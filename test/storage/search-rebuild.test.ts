@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { publishedEntries } from '../../functions/indexer/rebuild.ts';
 import type { Stored } from '../../functions/indexer/snapshot.ts';
+import type { Instant } from '../../shared/domain/calendar/time.ts';
 import type { Content } from '../../shared/domain/catalog/content.ts';
 import { compile } from '../../shared/domain/catalog/resource.ts';
 import { commit } from '../../shared/storage/commit.ts';
@@ -15,8 +16,8 @@ beforeAll(async () => {
 });
 
 /** Compiles an entry, and has it approved at an instant where one is given. */
-async function enter(id: string, provider: string, name: string, approvedAt: string | null): Promise<void> {
-  const circumstances = { at: '2026-09-24T09:00:00.000+08:00', actorId: 'per_test', correlation: 'test' };
+async function enter(id: string, provider: string, name: string, approvedAt: Instant | null): Promise<void> {
+  const circumstances = { at: '2026-09-24T09:00:00.000+08:00', actorId: 'per_test', correlation: 'test' } as const;
   const content: Content = {
     name,
     abstract: name,

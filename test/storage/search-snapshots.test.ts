@@ -10,6 +10,7 @@ import { POINTER, readPointer } from '../../shared/adapters/search/pointer.ts';
 import { SnapshotReader } from '../../shared/adapters/search/reader.ts';
 import { s3Objects } from '../../shared/adapters/search/s3.ts';
 import { SnapshotWriter } from '../../shared/adapters/search/writer.ts';
+import type { Instant } from '../../shared/domain/calendar/time.ts';
 import type { Content } from '../../shared/domain/catalog/content.ts';
 import type { Resource } from '../../shared/domain/catalog/resource.ts';
 
@@ -57,7 +58,12 @@ const DEPARTMENTS = 1;
 class Catalog {
   readonly entries = new Map<string, Stored>();
 
-  publish(id: string, name: string, draft: string | null = null, publishedAt = '2026-09-24T09:00:00.000+08:00'): void {
+  publish(
+    id: string,
+    name: string,
+    draft: string | null = null,
+    publishedAt: Instant = '2026-09-24T09:00:00.000+08:00',
+  ): void {
     const before = this.entries.get(id);
     const state: Resource = {
       id,
@@ -129,7 +135,7 @@ describe('the indexer', () => {
     const objects = new Memory();
     const catalog = new Catalog();
     const writer = new SnapshotWriter(objects);
-    const arrive = async (id: string, publishedAt: string) => {
+    const arrive = async (id: string, publishedAt: Instant) => {
       catalog.publish(id, '企业登记', null, publishedAt);
       await apply([id], writer, catalog);
     };

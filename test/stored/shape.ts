@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { API, SymbolFlags, type Type, type TypeReference } from 'typescript/unstable/sync';
+import { API, SymbolFlags, type Type, TypeFlags, type TypeReference } from 'typescript/unstable/sync';
 
 const root = join(import.meta.dirname, '../..');
-const kept = join(import.meta.dirname, 'kept.ts');
+const kept = join(import.meta.dirname, 'types.ts');
 
 /** The types of `Kept`, each written out to its last field whatever names it is made of: by `state duty`, `event DutyMet`. */
 export function keptShapes(): Map<string, string> {
@@ -35,7 +35,7 @@ export function keptShapes(): Map<string, string> {
 
     function writtenOut(type: Type): string {
       if (type.isUnionType()) return unionOf(type);
-      if (!type.isObjectType() && !type.isIntersectionType()) return checker.typeToString(type);
+      if (!type.isObjectType() && !type.isIntersectionType()) return nameOf(type);
       if (checker.isArrayLikeType(type)) {
         const elements = checker
           .getTypeArguments(type as TypeReference)
@@ -52,12 +52,21 @@ export function keptShapes(): Map<string, string> {
       return `{ ${[...fields, ...index].sort().join('; ')} }`;
     }
 
+    // A date or an instant is stored as text.
+    function nameOf(type: Type): string {
+      return type.flags & TypeFlags.TemplateLiteral ? 'string' : checker.typeToString(type);
+    }
+
     function unionOf(type: Type, without?: string): string {
       const shapes = (type.isUnionType() ? (type.getTypes() ?? []) : [type]).map(shapeOf);
-      return shapes
-        .filter((shape) => shape !== without)
-        .sort()
-        .join(' | ');
+      return (
+        shapes
+          .filter((shape, at) => shape !== without && shapes.indexOf(shape) === at)
+          // Text holds every literal text.
+          .filter((shape) => !(shapes.includes('string') && shape.startsWith('"')))
+          .sort()
+          .join(' | ')
+      );
     }
 
     const symbol = checker.resolveName('Kept', SymbolFlags.Interface, { document: kept, position: 0 });

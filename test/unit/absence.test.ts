@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Instant, LocalDate } from '../../shared/domain/calendar/time.ts';
 import { absenceOn, endAbsence, recordAbsence, rolesLent, standsIn } from '../../shared/domain/people/absence.ts';
 import { actingFor, type Person, type Principal, type Role } from '../../shared/domain/people/person.ts';
 import type { Refusal } from '../../shared/domain/refusals.ts';
@@ -13,12 +14,12 @@ const person = (id: string, roles: Role[], department = '02'): Person => ({
   active: true,
 });
 const as = ({ id, department, roles }: Person): Principal => ({ personId: id, department, roles });
-const at = (who: Person, now = NOW) => ({ by: as(who), now });
+const at = (who: Person, now: Instant = NOW) => ({ by: as(who), now });
 
 const head = person('head', ['head', 'staff', 'leader']);
 const staff = person('staff', ['staff']);
 const leader = person('leader', ['leader']);
-const days = { id: 'abs_1', from: '2026-09-22', to: '2026-09-24' };
+const days: { id: string; from: LocalDate; to: LocalDate } = { id: 'abs_1', from: '2026-09-22', to: '2026-09-24' };
 
 function code(decide: () => unknown): string {
   try {
@@ -55,7 +56,7 @@ describe('第六条 (art. 6): an absence', () => {
     ['2026-09-24', '2026-09-23'],
     ['2026-09-01', '2026-09-20'],
     ['2026-09-22', '2027-09-23'],
-  ])('from %s to %s is none', (from, to) => {
+  ] as const)('from %s to %s is none', (from, to) => {
     expect(code(() => away(head, staff, { ...days, from, to }))).toBe('absence-dates');
   });
 
@@ -70,7 +71,7 @@ describe('第六条 (art. 6): an absence', () => {
   });
 
   it('overlaps no other of the same person, not by a day', () => {
-    const twice = (from: string, to: string) => away(away(head, staff), staff, { id: 'abs_2', from, to });
+    const twice = (from: LocalDate, to: LocalDate) => away(away(head, staff), staff, { id: 'abs_2', from, to });
     expect(code(() => twice('2026-09-24', '2026-09-30'))).toBe('absence-overlaps');
     expect(code(() => twice('2026-09-21', '2026-09-22'))).toBe('absence-overlaps');
     expect(twice('2026-09-21', '2026-09-21').absences?.map(({ id }) => id)).toEqual(['abs_2', 'abs_1']);
@@ -120,7 +121,7 @@ describe('第六条 (art. 6): who stands in', () => {
     ['2026-09-22', ['head', 'staff']],
     ['2026-09-24', ['head', 'staff']],
     ['2026-09-25', []],
-  ])('on %s acts with %j: both days included, the leader’s own responsibility not lent', (on, roles) => {
+  ] as const)('on %s acts with %j: both days included, the leader’s own responsibility not lent', (on, roles) => {
     expect(rolesLent(away(head, staff), staff, on)).toEqual(roles);
   });
 
@@ -137,7 +138,7 @@ describe('第六条 (art. 6): who stands in', () => {
     const ill = away(staff, head, { id: 'abs_9', from: '2026-09-23', to: '2026-09-23' });
     expect(code(() => away(head, ill))).toBe('delegate-unfit');
     const absent = away(head, staff);
-    expect(['2026-09-22', '2026-09-23', '2026-09-24'].map((on) => standsIn(absent, ill, on))).toEqual([
+    expect((['2026-09-22', '2026-09-23', '2026-09-24'] as const).map((on) => standsIn(absent, ill, on))).toEqual([
       true,
       false,
       true,

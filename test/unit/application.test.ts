@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { LocalDate } from '../../shared/domain/calendar/time.ts';
 import {
   type ApplicationDecision,
   type ApplicationForm,
@@ -106,7 +107,7 @@ describe('《政务数据共享条例》第二十条 (809 art. 20): the head of 
     const gone = published({ version: 3, published: null, publishedAt: null });
     expect(refused(() => consenting([gone], head, now))).toBe('resource-not-published');
     // The term asked for may pass while it waits.
-    const later = `${proposed().content.until}T09:00:00.000+08:00`;
+    const later = bj(proposed().content.until as LocalDate);
     expect(refused(() => consenting([published({ version: 3 })], head, later))).toBe('application-incomplete');
   });
 

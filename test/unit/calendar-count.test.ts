@@ -8,6 +8,7 @@ import {
   receivedOn,
   workingDaysBetween,
 } from '../../shared/domain/calendar/calendar.ts';
+import type { LocalDate } from '../../shared/domain/calendar/time.ts';
 
 const cal = calendar();
 
@@ -31,8 +32,10 @@ describe('working days', () => {
   });
 
   it('left until a date: 0 on the date itself, negative after it', () => {
-    const left = (today: string) => workingDaysBetween(cal, today, '2026-10-09');
-    expect(['2026-09-24', '2026-10-05', '2026-10-08', '2026-10-09', '2026-10-10'].map(left)).toEqual([5, 2, 1, 0, -1]);
+    const left = (today: LocalDate) => workingDaysBetween(cal, today, '2026-10-09');
+    expect((['2026-09-24', '2026-10-05', '2026-10-08', '2026-10-09', '2026-10-10'] as const).map(left)).toEqual([
+      5, 2, 1, 0, -1,
+    ]);
   });
 });
 
@@ -69,7 +72,7 @@ describe('a provisional date', () => {
 });
 
 describe('stops', () => {
-  const from24 = (stops: { from: string; to: string }[], days = 5) =>
+  const from24 = (stops: readonly { from: LocalDate; to: LocalDate }[], days = 5) =>
     countWithStops(cal, '2026-09-24', days, 'as-received', stops);
 
   it('leave their working days out, both ends included, and keep the statutory date beside', () => {
@@ -85,7 +88,7 @@ describe('stops', () => {
       { from: '2026-10-01', to: '2026-10-07' },
       { from: '2026-09-01', to: '2026-09-24' },
       { from: '2026-10-10', to: '2026-12-01' },
-    ])
+    ] as const)
       expect(from24([stop]).due).toBe('2026-10-09');
   });
 
@@ -105,7 +108,7 @@ describe('stops', () => {
     const both = [
       { from: '2026-09-29', to: '2026-09-30' },
       { from: '2026-10-12', to: '2026-10-12' },
-    ];
+    ] as const;
     expect(from24(both).due).toBe('2026-10-13');
   });
 

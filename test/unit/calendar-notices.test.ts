@@ -14,15 +14,15 @@ import {
 } from '../../shared/domain/calendar/calendar.ts';
 import { festivals } from '../../shared/domain/calendar/festivals.ts';
 import { statutoryHolidays } from '../../shared/domain/calendar/statute.ts';
-import { addDays, dayNumber, fromDayNumber } from '../../shared/domain/calendar/time.ts';
+import { addDays, dayNumber, fromDayNumber, type LocalDate } from '../../shared/domain/calendar/time.ts';
 
 const years = [2021, 2022, 2023, 2024, 2025, 2026];
 const published = years.map((year) =>
   JSON.parse(readFileSync(new URL(`../data/holidays/${year}.json`, import.meta.url), 'utf8')),
-) as { year: number; papers: string[]; days: { name: string; date: string; isOffDay: boolean }[] }[];
+) as { year: number; papers: string[]; days: { name: string; date: LocalDate; isOffDay: boolean }[] }[];
 const builtIn = calendar();
 
-function daysBetween(from: string, to: string): string[] {
+function daysBetween(from: LocalDate, to: LocalDate): LocalDate[] {
   return Array.from({ length: dayNumber(to) - dayNumber(from) + 1 }, (_, n) => addDays(from, n));
 }
 
@@ -54,7 +54,7 @@ describe('the notices built in', () => {
 const stated = new Map(
   published.flatMap(({ days, papers }) => days.map((day) => [day.date, { ...day, url: papers[0] }] as const)),
 );
-const isWeekend = (date: string) => [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
+const isWeekend = (date: LocalDate) => [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
 
 describe('every day from 2021 to 2026', () => {
   const days = daysBetween('2021-01-01', '2026-12-31');
@@ -100,16 +100,16 @@ describe('every day from 2021 to 2026', () => {
   });
 
   it('counts as walking day by day does: from every day, 1 to 20 working days, under both rules of receipt', () => {
-    const off = (date: string) => !(stated.get(date) ? !stated.get(date)?.isOffDay : !isWeekend(date));
+    const off = (date: LocalDate) => !(stated.get(date) ? !stated.get(date)?.isOffDay : !isWeekend(date));
     const wrong: string[] = [];
     let counts = 0;
     for (const [at, received] of days.entries()) {
       for (const rule of ['as-received', 'next-working-day'] as const) {
         let index = at;
-        if (rule === 'next-working-day') while (off(days[index] ?? '9999')) index++;
+        if (rule === 'next-working-day') while (off(days[index] as LocalDate)) index++;
         for (let n = 1; n <= 20; n++) {
           do index++;
-          while (index < days.length && off(days[index] as string));
+          while (index < days.length && off(days[index] as LocalDate));
           if (index >= days.length) break;
           counts++;
           const { due } = count(builtIn, received, n, rule);
@@ -245,7 +245,7 @@ describe('a notice loaded by the bureau', () => {
   });
 
   it('replaces the one loaded before it for its year, as a whole', () => {
-    const mistyped = { ...for2027, worked: [{ name: '春节', date: '2027-02-20' }] };
+    const mistyped: Notice = { ...for2027, worked: [{ name: '春节', date: '2027-02-20' }] };
     const corrected = calendar([...stateCouncilNotices, mistyped, for2027]);
     expect(isWorkingDay(corrected, '2027-02-20')).toBe(false);
     expect(corrected.id).toBe(calendar([...stateCouncilNotices, for2027]).id);

@@ -10,11 +10,12 @@ import {
   type Stop,
   workingDaysBetween,
 } from '../../shared/domain/calendar/calendar.ts';
+import type { LocalDate } from '../../shared/domain/calendar/time.ts';
 import { daysBy, step } from '../oracle/days.ts';
 
 const { works } = daysBy();
 
-function slowDue(received: string, days: number, rule: ReceiptRule, stops: Stop[]): string {
+function slowDue(received: LocalDate, days: number, rule: ReceiptRule, stops: Stop[]): LocalDate {
   let date = received;
   if (rule === 'next-working-day') while (!works(date)) date = step(date, 1);
   for (let left = days; left > 0; ) {
@@ -28,13 +29,13 @@ const cal = calendar();
 /** Far enough inside 2021–2026 that no count below leaves it. */
 const day = fc
   .date({ min: new Date('2021-01-20T00:00:00Z'), max: new Date('2026-06-01T00:00:00Z'), noInvalidDate: true })
-  .map((date) => date.toISOString().slice(0, 10));
+  .map((date) => date.toISOString().slice(0, 10) as LocalDate);
 const rule = fc.constantFrom<ReceiptRule>('as-received', 'next-working-day');
 const stop = fc
   .tuple(fc.integer({ min: -5, max: 40 }), fc.integer({ min: 0, max: 15 }))
   .map(([offset, length]) => ({ offset, length }));
 
-function shift(date: string, by: number): string {
+function shift(date: LocalDate, by: number): LocalDate {
   return by === 0 ? date : shift(step(date, by > 0 ? 1 : -1), by - Math.sign(by));
 }
 

@@ -5,7 +5,9 @@ import {
   dayNumber,
   endOf,
   epoch,
+  type Instant,
   instant,
+  type LocalDate,
   localDate,
   startOf,
   toInstant,
@@ -52,11 +54,25 @@ describe('a day', () => {
     expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
     expect(addDays('2026-03-01', -1)).toBe('2026-02-28');
     expect(addDays('2025-12-31', 366)).toBe('2027-01-01');
-    expect(['2026-09-19', '2026-09-20', '2026-09-21'].map(weekday)).toEqual([6, 7, 1]);
+    expect((['2026-09-19', '2026-09-20', '2026-09-21'] as const).map(weekday)).toEqual([6, 7, 1]);
   });
 
   it.each(['2026-02-29', '2026-9-24', '2026-13-01', '20260924', ''])('that does not exist is refused: %s', (text) => {
-    expect(() => dayNumber(text)).toThrow(RangeError);
+    expect(() => dayNumber(text as LocalDate)).toThrow(RangeError);
     expect(localDate.safeParse(text).success).toBe(false);
+  });
+});
+
+describe('the types', () => {
+  it('keep a date, an instant and other text apart', () => {
+    const date: LocalDate = '2026-09-24';
+    const at: Instant = '2026-09-24T09:00:00.000+08:00';
+    // @ts-expect-error an instant is no date
+    const noDate: LocalDate = at;
+    // @ts-expect-error a date is no instant
+    const noInstant: Instant = date;
+    // @ts-expect-error an id is neither
+    const noId: LocalDate | Instant = 'req_01k5wv1m6t8e0b7q9z3c4d5f6g';
+    expect([noDate, noInstant, noId].map((text) => localDate.safeParse(text).success)).toEqual([false, true, false]);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addWorkingDays } from '../../shared/domain/calendar/calendar.ts';
-import { addDays, atTime, dateOf, endOf, epoch, instant } from '../../shared/domain/calendar/time.ts';
+import { addDays, atTime, dateOf, endOf, epoch, type Instant, instant } from '../../shared/domain/calendar/time.ts';
 import { type Duty, isLate, type Rules } from '../../shared/domain/duties/duty.ts';
 import {
   acceptClaim,
@@ -64,7 +64,7 @@ const anyCommands = fc.array(
 
 interface Step {
   command: Command;
-  now: string;
+  now: Instant;
   before: Duty | null;
   after: Duty;
   events: readonly DomainEvent[];
@@ -97,7 +97,7 @@ function rulesOf({ days, reminders }: Opening): Rules {
   return { policy: { ...policyFor(policies, 'update', null, '2024-01-01'), days, reminders }, calendar };
 }
 
-function decide(command: Command, duty: Duty, rules: Rules, now: string): Decision<Duty> | null {
+function decide(command: Command, duty: Duty, rules: Rules, now: Instant): Decision<Duty> | null {
   try {
     if (command === 'claim') return claim(duty, { kind: 'revision', at: now, by: 'p-12', reason: null }, rules);
     if (command === 'accept') return acceptClaim(duty, rules, now);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endOf } from '../../shared/domain/calendar/time.ts';
+import { endOf, type LocalDate } from '../../shared/domain/calendar/time.ts';
 import { type Duty, isLate } from '../../shared/domain/duties/duty.ts';
 import { mayClaim, mayGiveTime, mayReviewClaim } from '../../shared/domain/duties/duty-rights.ts';
 import {
@@ -34,9 +34,9 @@ describe('第十五条 (art. 15): the provider replies within 5 working days', (
   });
 
   it('waits for a supplement without its days; asked for on the last day, that one is given back (809 art. 21)', () => {
-    const asked = (on: string) => stop(opened, 'supplement', replyRules, bj(on, '16:00:00.000')).next;
-    const back = (duty: Duty, on: string) => resume(duty, replyRules, bj(on, '17:00:00.000'));
-    for (const on of ['2026-10-08', '2026-10-09']) {
+    const asked = (on: LocalDate) => stop(opened, 'supplement', replyRules, bj(on, '16:00:00.000')).next;
+    const back = (duty: Duty, on: LocalDate) => resume(duty, replyRules, bj(on, '17:00:00.000'));
+    for (const on of ['2026-10-08', '2026-10-09'] as const) {
       const { next, events } = back(asked(on), '2026-10-13');
       expect(events.map(({ type }) => type)).toEqual(['DutyResumed']);
       expect(next).toMatchObject({ status: 'open', due: '2026-10-14', statutoryDue: '2026-10-09', flags: [] });
@@ -93,7 +93,7 @@ describe('第十五条 (art. 15): the provider replies within 5 working days', (
 
   it('is never agreed by silence: however long nobody answers, it stays open', () => {
     let duty = opened;
-    for (const at of ['2026-10-08', '2026-10-09', '2026-10-10', '2027-10-10', '2030-01-01']) {
+    for (const at of ['2026-10-08', '2026-10-09', '2026-10-10', '2027-10-10', '2030-01-01'] as const) {
       duty = wake(duty, replyRules, bj(at))?.next ?? duty;
       expect(duty.status).toBe('open');
     }
@@ -296,7 +296,12 @@ describe('第九条 (art. 9): the catalog is updated within 10 working days of t
 
 describe('《政务数据共享条例》第十七条、第二十一条 (Order 809 art. 17, 21): more time with the consent of the bureau', () => {
   const opened = openDuty(updateTerms('2026-09-18'), updateRules, bj('2026-09-18')).next;
-  const given = (days: number, date = '2026-09-28') => ({ days, reason: '涉及多个系统', at: bj(date), by: 'officer' });
+  const given = (days: number, date: LocalDate = '2026-09-28') => ({
+    days,
+    reason: '涉及多个系统',
+    at: bj(date),
+    by: 'officer',
+  });
   const longer = extend(opened, given(5), updateRules);
 
   it('moves the date by that many working days, once', () => {

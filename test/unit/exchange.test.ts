@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Breaker } from '../../shared/adapters/exchange/breaker.ts';
+import type { Instant } from '../../shared/domain/calendar/time.ts';
 import type { Resource } from '../../shared/domain/catalog/resource.ts';
 import {
   itemsToFetch,
@@ -20,7 +21,7 @@ import type { GrantStatus } from '../../shared/domain/lives/grant.ts';
 import type { Principal } from '../../shared/domain/people/person.ts';
 import { conditional } from '../world/entries.ts';
 
-const now = '2026-09-24T09:00:00.000+08:00';
+const now = '2026-09-24T09:00:00.000+08:00' as const;
 const itf = `itf_${'0'.repeat(26)}`;
 const staff = (department: string): Principal => ({ personId: 'p', department, roles: ['staff'] });
 
@@ -130,7 +131,7 @@ describe('Order 809 art. 31: an interface is on the platform that exists', () =>
 });
 
 describe('第十五条 (art. 15): data is fetched strictly as replied', () => {
-  const asked = { by: staff('06'), purpose: '助学资格核验', now };
+  const asked: { by: Principal; purpose: string; now: Instant } = { by: staff('06'), purpose: '助学资格核验', now };
   const fetch = (given: Partial<Grant>, more: Partial<typeof asked> = {}) => {
     const { purpose, ...at } = { ...asked, ...more };
     return itemsToFetch({ ...grant, ...given }, { purpose }, at);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../shared/domain/calendar/time.ts';
+import type { Instant, LocalDate } from '../../shared/domain/calendar/time.ts';
 import { changesOf } from '../../shared/domain/change.ts';
 import type { Circumstances } from '../../shared/domain/circumstances.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
@@ -25,7 +25,7 @@ import { bj, changeOf, dutiesAfter, grantTerms, head, law, officer, person, refu
 const requester = person('15');
 const provider = person('12');
 const now = bj('2026-09-24');
-const item = (id: string, until: string | null = null) => ({ id, name: id, until });
+const item = (id: string, until: LocalDate | null = null) => ({ id, name: id, until });
 const table = provisionSchema.parse({ kind: 'database', system: '前置库', address: 'db-12:3306', table: 'insured' });
 
 /** A grant and its duties, decided on one step after the other. */
@@ -126,7 +126,7 @@ describe('第十五条 (art. 15): nothing is used beyond its term', () => {
   it('the disposal by the rule in force on that day, not on the one on which it was granted', () => {
     const before = lawInForce();
     const [rule] = before.policies.filter(({ duty }) => duty === 'dispose');
-    const next = { ...(rule as Policy), id: 'dispose-2027', effectiveFrom: '2027-06-01', days: 5 };
+    const next = { ...(rule as Policy), id: 'dispose-2027', effectiveFrom: '2027-06-01' as const, days: 5 };
     const law = { ...before, policies: [...before.policies, next] };
     const opened = changesOf(make(grantTerms(items), { law, now }), 'duty');
     expect(opened.map(({ next: { kind, policy } }) => [kind, policy])).toContainEqual(['dispose', 'dispose-2027']);
@@ -189,7 +189,7 @@ describe('第十五条 (art. 15): nothing is used beyond its term', () => {
 
 describe('809 art. 29: records of use', () => {
   it('are made by the requester of what has happened, also after the end, not once all is disposed of', () => {
-    const kept = (grant: Grant, by = requester, on = '2026-09-24') =>
+    const kept = (grant: Grant, by = requester, on: LocalDate = '2026-09-24') =>
       refused(() => recordUse(grant, { kind: 'use', on, what: '核验', id: 'use_1' }, at(begun(), by)));
     const { grant } = using();
     expect(kept(grant)).toBe('done');
@@ -254,7 +254,7 @@ describe('809 art. 27: misuse', () => {
 });
 
 describe('第十五条 (art. 15), 809 art. 20: a renewal', () => {
-  const until = '2027-12-31';
+  const until: LocalDate = '2027-12-31';
   const items = [item('name', '2026-12-31'), item('status', '2026-12-31')];
   const both = items.map(({ id }) => ({ id, until }));
   const asking = head('15');
@@ -284,7 +284,7 @@ describe('第十五条 (art. 15), 809 art. 20: a renewal', () => {
   });
 
   it('agreed to for some items or for less, states reason and basis for the rest', () => {
-    const some = [{ id: 'name', until: '2027-06-30' }];
+    const some = [{ id: 'name', until: '2027-06-30' as const }];
     expect(refused(() => answered({ decision: 'agree', items: some }))).toBe('renewal-reason');
     const done = confirmed(answered({ decision: 'agree', items: some, refusal }));
     expect(done.grant.items.map((one) => one.until)).toEqual(['2027-06-30', '2026-12-31']);
@@ -326,7 +326,7 @@ describe('第十五条 (art. 15), 809 art. 20: a renewal', () => {
     [[{ id: 'salary', until }]],
     [[{ id: 'name', until: '2031-09-24' }]],
     [[...both, ...both]],
-  ])('is of items granted, to a later day, within five years: %j', (of) => {
+  ] satisfies [typeof both][])('is of items granted, to a later day, within five years: %j', (of) => {
     expect(refused(() => asked(of))).toBe('renewal-items');
   });
 
@@ -338,7 +338,7 @@ describe('第十五条 (art. 15), 809 art. 20: a renewal', () => {
 });
 
 describe('809 art. 27: the provider ends or changes its service', () => {
-  const negotiated = { on: '2026-09-20', outcome: '改由省平台提供' };
+  const negotiated = { on: '2026-09-20' as const, outcome: '改由省平台提供' };
   const end = { kind: 'end', endsOn: '2026-12-31', reason: '系统停用', negotiated } as const;
   const change = { kind: 'change', change: '改为接口', reason: '系统升级', negotiated } as const;
   const filed = (said: typeof end | typeof change, one = using()) =>

@@ -11,7 +11,7 @@ import {
   stateCouncilNotices,
   workingDaysBetween,
 } from '../../shared/domain/calendar/calendar.ts';
-import { dateOf, endOf } from '../../shared/domain/calendar/time.ts';
+import { dateOf, endOf, type LocalDate } from '../../shared/domain/calendar/time.ts';
 import { isLate } from '../../shared/domain/duties/duty.ts';
 import { extend, meet, openDuty, resume, stop, wake } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
@@ -25,10 +25,10 @@ import { bj, nextOf, refused, replyTerms, typesOf } from '../examples.ts';
  */
 const cal = calendar();
 const rules = rulesFor(lawInForce(), 'reply', 'conditional', '2026-09-24');
-const received = (date: string) => openDuty(replyTerms(date), rules, bj(date)).next;
+const received = (date: LocalDate) => openDuty(replyTerms(date), rules, bj(date)).next;
 
 describe('第十五条、第九条 (art. 15, 9): what is due when', () => {
-  it.each([
+  it.each<[LocalDate, number, LocalDate, string]>([
     ['2026-09-18', 5, '2026-09-24', 'Sunday the 20th is worked'],
     ['2026-09-24', 5, '2026-10-09', 'across Mid-Autumn and National Day'],
     ['2026-09-30', 5, '2026-10-13', 'Saturday the 10th is worked'],
@@ -92,7 +92,7 @@ describe('defect: holidays cached for the life of a process, or those announced 
 describe('defect: an overdue job that looks at the last 24 hours, so one missed run loses the notice for ever', () => {
   it('第十五条 (art. 15): a duty nobody woke for months is flagged by the next wake-up, whenever that comes', () => {
     const duty = received('2026-09-24');
-    for (const found of ['2026-10-12', '2026-11-23', '2028-01-04']) {
+    for (const found of ['2026-10-12', '2026-11-23', '2028-01-04'] as const) {
       const woken = wake(duty, rules, bj(found));
       expect(typesOf(woken).filter((type) => type === 'DutyLate')).toHaveLength(1);
       expect(woken?.next.flags).toEqual([{ due: '2026-10-09', at: bj(found) }]);
@@ -112,7 +112,7 @@ describe('defect: dates in UTC, so 00:00–08:00 in Beijing counts as yesterday'
     '2026-09-24T00:00:00.000+08:00',
     '2026-09-23T23:59:59Z',
     '2026-09-24T07:59:59+08:00',
-  ])('第十五条 (art. 15): received at %s is received on the 24th', (at) =>
+  ] as const)('第十五条 (art. 15): received at %s is received on the 24th', (at) =>
     expect(count(cal, receivedOn(at), 5).due).toBe('2026-10-09'),
   );
 
@@ -162,7 +162,7 @@ describe('defect: a clarification that silently restarts the clock, or never sto
   });
 
   it('a stop over days off alone gives no day more', () => {
-    const overHoliday = [{ from: '2026-10-01', to: '2026-10-07' }];
+    const overHoliday = [{ from: '2026-10-01', to: '2026-10-07' }] as const;
     expect(countWithStops(cal, '2026-09-24', 5, 'as-received', overHoliday).due).toBe('2026-10-09');
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Instant, LocalDate } from '../../shared/domain/calendar/time.ts';
 import {
   type LegalChangeTerms,
   legalChangeSchema,
@@ -15,7 +16,7 @@ const change: LegalChangeTerms = {
   concerns: { citing: '社会保险法' },
 };
 const by = { id: 'chg_1', job: 'job_1' };
-const at = (now: string) => ({ by: officer, now });
+const at = (now: Instant) => ({ by: officer, now });
 
 describe('第九条 (art. 9): a change of law or function is recorded', () => {
   it('with the day it happened, whenever it is recorded', () => {
@@ -37,14 +38,16 @@ describe('第九条 (art. 9): a change of law or function is recorded', () => {
   });
 
   it('not before it happens: today in Shanghai is the last day, whatever day it is elsewhere', () => {
-    const on = (changedOn: string, now: string) => refused(() => recordChange({ ...change, changedOn }, by, at(now)));
+    const on = (changedOn: LocalDate, now: Instant) =>
+      refused(() => recordChange({ ...change, changedOn }, by, at(now)));
     // 00:30 in Shanghai is the day before in UTC and in New York.
     expect(on('2026-09-24', bj('2026-09-24', '00:30:00.000'))).toBe('done');
     expect(on('2026-09-25', bj('2026-09-24', '23:59:59.999'))).toBe('change-in-future');
   });
 
   it('第二十六条 (art. 26): not where it was before the measures took effect', () => {
-    const on = (changedOn: string) => refused(() => recordChange({ ...change, changedOn }, by, at(bj('2026-09-24'))));
+    const on = (changedOn: LocalDate) =>
+      refused(() => recordChange({ ...change, changedOn }, by, at(bj('2026-09-24'))));
     expect([on('2021-03-09'), on('2021-03-10')]).toEqual(['change-too-old', 'done']);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Instant } from '../../shared/domain/calendar/time.ts';
 import { lawInForce } from '../../shared/domain/duties/law.ts';
 import {
   causeOf,
@@ -17,7 +18,7 @@ const clock = { clock: true, alert: false };
 const alert = { clock: true, alert: true };
 const people = { clock: false, alert: false };
 const digest: MailChoice = { ...usualMails, pace: 'digest' };
-const when = (choice: MailChoice, cause: typeof clock, at: string) => whenToMail(choice, cause, calendar, at);
+const when = (choice: MailChoice, cause: typeof clock, at: Instant) => whenToMail(choice, cause, calendar, at);
 
 describe('when a mail goes', () => {
   it('at once on a working day, a made-up Saturday too, at midnight as well', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../shared/domain/calendar/time.ts';
+import type { Instant, LocalDate } from '../../shared/domain/calendar/time.ts';
 import { change, changesOf } from '../../shared/domain/change.ts';
 import type { Circumstances } from '../../shared/domain/circumstances.ts';
 import type { NegotiationDecision } from '../../shared/domain/disputes/consequences.ts';
@@ -48,8 +48,8 @@ const asker = person('15');
 const holder = person('12');
 const registered = ['00', '07', '12', '15'];
 const consent = { decision: 'consent' } as const;
-const terms = { items: ['name', 'status'], until: '2027-01-31', conditions: '仅限核验' };
-const meeting = { heldOn: '2026-09-14', notes: '双方到会', departments: ['12', '15'], files: [] };
+const terms = { items: ['name', 'status'], until: '2027-01-31' as const, conditions: '仅限核验' };
+const meeting = { heldOn: '2026-09-14' as const, notes: '双方到会', departments: ['12', '15'], files: [] };
 const keep: GivenRuling = { verdict: 'not-share', basis: law, reasons: '依法不得提供', departments: ['07'] };
 const share = { verdict: 'share' as const, ...terms, reasons: '履职所需', departments: ['07'] };
 const decision: GivenDecision = {
@@ -80,7 +80,7 @@ function sent(changed: Partial<Negotiation> = {}, private_: string[] = []): Nego
     on: 'not-shared' as const,
     resource: RESOURCE,
     items: ['name', 'status'],
-    until: '2027-06-30',
+    until: '2027-06-30' as const,
     purpose: '资格核验',
     scope: '业务科',
     basis: '某条例第三条',
@@ -110,7 +110,7 @@ describe('第十五条 (art. 15): what may be negotiated', () => {
     on: 'not-shared' as const,
     resource: RESOURCE,
     items: ['name'],
-    until: '2027-06-30',
+    until: '2027-06-30' as const,
     purpose: '资格核验',
     scope: '业务科',
     basis: '某条例第三条',
@@ -130,7 +130,7 @@ describe('第十五条 (art. 15): what may be negotiated', () => {
 
   it('for a term that has not ended, by another department than its own', () => {
     const entry = published({}, content({}, { type: 'not-shared' }));
-    const until = (day: string) => opening.onNotShared(entry, { ...asked, until: day }, at(asker)).until;
+    const until = (day: LocalDate) => opening.onNotShared(entry, { ...asked, until: day }, at(asker)).until;
     expect(refused(() => until('2026-09-14'))).toBe('term-over');
     expect(until('2026-09-15')).toBe('2026-09-15');
     expect(refused(() => opening.onNotShared(entry, asked, at(holder)))).toBe('own-data');

@@ -276,7 +276,7 @@ describe('the notifier', () => {
   describe('a reminder whose duty was met, called off or moved before it went', () => {
     const rules = rulesFor(lawInForce(), 'reply', 'conditional', '2026-09-24');
     const open = openDuty(replyTerms('2026-09-24'), rules, bj('2026-09-24')).next;
-    const extension = { days: 2, reason: '数据量大', at: AT, by: 'officer' };
+    const extension = { days: 2, reason: '数据量大', at: AT, by: 'officer' } as const;
     const done: Duty[] = [
       meet(open, rules, bj('2026-09-25')).next,
       cancel(open, '登记有误', rules, bj('2026-09-25')).next,
@@ -346,7 +346,7 @@ describe('the notifier', () => {
 
     it('unless it is a step that a recount carried over to the new date', () => {
       const step = { step: 'urge', workingDays: 1, at: AT } as const;
-      const moved = { ...open, due: '2026-10-12', escalated: [{ ...step, due: '2026-10-12' }] };
+      const moved: Duty = { ...open, due: '2026-10-12', escalated: [{ ...step, due: '2026-10-12' }] };
       expect(isOvertaken('duty-urged', open.due, moved)).toBe(false);
       expect(isOvertaken('report-prepared', open.due, moved)).toBe(true);
       expect(isOvertaken('duty-urged', open.due, { ...moved, escalated: [{ ...step, due: open.due }] })).toBe(true);

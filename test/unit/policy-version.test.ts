@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { policyViews } from '../../shared/contract/views/policies.ts';
+import type { LocalDate } from '../../shared/domain/calendar/time.ts';
 import { ceilings, checkCeilings } from '../../shared/domain/duties/ceilings.ts';
 import { openDuty } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, lawOf, rulesFor, rulesOf } from '../../shared/domain/duties/law.ts';
@@ -27,7 +28,7 @@ const proposed = (changed: Changed = {}) => proposePolicy(terms(changed), { take
 const confirmed = (version: number, changed: Changed = {}) =>
   confirmPolicy(proposed(changed), { version }, at(other))[0].next;
 const law = (version: number, ...rows: PolicyVersion[]) => lawOf({ version, years: [], policies: rows });
-const reply = (of: readonly Policy[], on: string) => findPolicy(of, 'reply', 'conditional', on);
+const reply = (of: readonly Policy[], on: LocalDate) => findPolicy(of, 'reply', 'conditional', on);
 
 describe('第二十六条 (art. 26): a rule about time follows the rules above it, as dated data', () => {
   it('is proposed by one officer and confirmed by another, and only then is it law', () => {
@@ -67,7 +68,7 @@ describe('第二十六条 (art. 26): a rule about time follows the rules above i
 
   it('leaves a case under the policy it began with', () => {
     const inLaw = law(1, confirmed(1));
-    const began = (on: string) => openDuty(replyTerms(on), rulesFor(inLaw, 'reply', 'conditional', on), bj(on)).next;
+    const began = (on: LocalDate) => openDuty(replyTerms(on), rulesFor(inLaw, 'reply', 'conditional', on), bj(on)).next;
     expect(rulesOf(inLaw, began('2026-12-31')).policy.days).toBe(5);
     expect(rulesOf(inLaw, began('2027-01-04')).policy.days).toBe(3);
   });
@@ -189,7 +190,7 @@ describe('all versions, as they stand on a date', () => {
         at(),
       )[0].next,
     );
-    const shown = (on: string) =>
+    const shown = (on: LocalDate) =>
       policyViews(law(1, ...rows).policies, rows, on)
         .filter(({ duty }) => duty === 'reply')
         .map(({ id, status, effectiveTo }) => [id, status, effectiveTo]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../shared/domain/calendar/time.ts';
+import { addDays, type LocalDate } from '../../shared/domain/calendar/time.ts';
 import { openDuty } from '../../shared/domain/duties/duty-steps.ts';
 import { type Law, lawInForce, rulesFor, rulesOf } from '../../shared/domain/duties/law.ts';
 import { type Policy, policyFor, policySchema } from '../../shared/domain/duties/policy.ts';
@@ -56,13 +56,13 @@ describe('a policy that is replaced: 10 days instead of 5 from 2027-01-01', () =
   const law: Law = { ...lawInForce(), policies: replaced };
 
   it('applies from its first day, the old one to its last', () => {
-    const days = (on: string) => policyFor(replaced, 'reply', 'conditional', on).days;
-    expect(['2026-12-31', '2027-01-01'].map(days)).toEqual([5, 10]);
+    const days = (on: LocalDate) => policyFor(replaced, 'reply', 'conditional', on).days;
+    expect((['2026-12-31', '2027-01-01'] as const).map(days)).toEqual([5, 10]);
   });
 
   it('applies the newer where the old one was left open', () => {
-    const days = (on: string) => policyFor([old, successor], 'reply', 'conditional', on).days;
-    expect(['2026-12-31', '2027-01-01'].map(days)).toEqual([5, 10]);
+    const days = (on: LocalDate) => policyFor([old, successor], 'reply', 'conditional', on).days;
+    expect((['2026-12-31', '2027-01-01'] as const).map(days)).toEqual([5, 10]);
   });
 
   it('leaves a case under the policy it began with', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { proof as proofSchema } from '../../shared/contract/schemas/duty.ts';
 import { proofView } from '../../shared/contract/views/duties.ts';
+import type { LocalDate } from '../../shared/domain/calendar/time.ts';
 import type { Duty, Rules } from '../../shared/domain/duties/duty.ts';
 import { extend, openDuty, resume, stop } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
@@ -43,7 +44,7 @@ describe('the proof of a date', () => {
 
   it('rests each day on the law or the notice that says what it is', () => {
     const { days } = proven(opened);
-    const by = (date: string) => days.find((day) => day.date === date)?.source;
+    const by = (date: LocalDate) => days.find((day) => day.date === date)?.source;
     expect(by('2026-09-22')).toMatchObject({ title: '国务院关于职工工作时间的规定', article: '第七条' });
     expect(by('2026-09-25')).toMatchObject({ title: '国务院办公厅关于2026年部分节假日安排的通知' });
     expect(by('2026-09-25')?.url).toMatch(/^https?:\/\//);

@@ -18,7 +18,7 @@ import {
 const NOW = '2026-09-24T09:00:00.000+08:00';
 const LATER = '2026-09-24T10:00:00.000+08:00';
 const push = (version: number, changed: Partial<Push> = {}): Push => {
-  const told = { code: '341128102/000001', provider: '02', name: '参保信息', at: NOW };
+  const told = { code: '341128102/000001', provider: '02', name: '参保信息', at: NOW } as const;
   const [made] = newPush({ resource: 'res_1', version, action: 'publish', ...told, ...changed });
   return { ...made.next, ...changed };
 };

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calendar, type Notice, stateCouncilNotices } from '../../shared/domain/calendar/calendar.ts';
-import { addDays, atTime, dateOf, epoch, instant } from '../../shared/domain/calendar/time.ts';
+import {
+  addDays,
+  atTime,
+  dateOf,
+  epoch,
+  type Instant,
+  instant,
+  type LocalDate,
+} from '../../shared/domain/calendar/time.ts';
 import { type Duty, isLate, type Rules } from '../../shared/domain/duties/duty.ts';
 import {
   acceptClaim,
@@ -57,7 +65,7 @@ const anyHistory = fc.record({
 
 const EXTENDED = 3;
 
-function decide(command: Command, duty: Duty, by: Rules, now: string) {
+function decide(command: Command, duty: Duty, by: Rules, now: Instant) {
   try {
     if (command === 'claim') return claim(duty, { kind: 'revision', at: now, by: 'p-12', reason: null }, by);
     if (command === 'accept') return acceptClaim(duty, by, now);
@@ -90,8 +98,8 @@ describe('whatever is done, and whatever calendars come in whatever order', () =
         const openedAt = now;
         const opened = openDuty(updateTerms(start), by, now);
         let duty = opened.next;
-        const events: { at: string; event: DomainEvent }[] = [];
-        const on = (decided: { next: Duty; events: readonly DomainEvent[] } | null, at: string) => {
+        const events: { at: Instant; event: DomainEvent }[] = [];
+        const on = (decided: { next: Duty; events: readonly DomainEvent[] } | null, at: Instant) => {
           duty = decided?.next ?? duty;
           events.push(...(decided?.events ?? []).map((event) => ({ at, event })));
         };
@@ -143,7 +151,7 @@ describe('whatever is done, and whatever calendars come in whatever order', () =
 
 function notice(n: number, days: number[]): Notice {
   const dates = days.map((day) => addDays('2026-09-15', day));
-  const isWeekend = (date: string) => [0, 6].includes(new Date(`${date}T12:00:00Z`).getUTCDay());
+  const isWeekend = (date: LocalDate) => [0, 6].includes(new Date(`${date}T12:00:00Z`).getUTCDay());
   return {
     ...{ year: 2026, kind: 'amendment', title: `第${n}号通知` },
     off: dates.filter((date) => !isWeekend(date)).map((date) => ({ name: '停工', from: date, to: date })),
@@ -165,7 +173,7 @@ const steps = {
   ReportPrepared: 'report',
 } as const;
 
-function stepOf(event: DomainEvent, at: string) {
+function stepOf(event: DomainEvent, at: Instant) {
   if (!(event.type in steps) || !('workingDays' in event.data) || !('due' in event.data)) return [];
   const { workingDays, due } = event.data;
   return [{ step: steps[event.type as keyof typeof steps], workingDays, due, at }];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Calendar, calendar, type Notice, stateCouncilNotices } from '../../shared/domain/calendar/calendar.ts';
-import { addDays, atTime, dateOf, endOf, epoch, instant } from '../../shared/domain/calendar/time.ts';
+import { addDays, atTime, dateOf, endOf, epoch, type Instant, instant } from '../../shared/domain/calendar/time.ts';
 import { unchanged } from '../../shared/domain/change.ts';
 import { type Duty, isLate, isOpen, type Rules } from '../../shared/domain/duties/duty.ts';
 import { arm, dates } from '../../shared/domain/duties/duty-count.ts';
@@ -108,7 +108,7 @@ describe('a recount', () => {
   });
 
   it('第二十三条 (art. 23): takes no step again that was due by the new date too, and counts none that was not', () => {
-    const escalated = (at: string) => nextOf(wake(opened, rules, at));
+    const escalated = (at: Instant) => nextOf(wake(opened, rules, at));
     const early = recount(
       escalated(bj('2026-11-26', '12:00:00.000')),
       under(flooded),
@@ -268,7 +268,7 @@ const anyHistory = fc.record({
 });
 type History = typeof anyHistory extends fc.Arbitrary<infer T> ? T : never;
 
-function decide(command: (typeof commands)[number], duty: Duty, by: Rules, now: string) {
+function decide(command: (typeof commands)[number], duty: Duty, by: Rules, now: Instant) {
   try {
     if (command === 'claim') return claim(duty, { kind: 'revision', at: now, by: 'p-12', reason: null }, by);
     if (command === 'accept') return acceptClaim(duty, by, now);
@@ -283,7 +283,7 @@ function decide(command: (typeof commands)[number], duty: Duty, by: Rules, now: 
 }
 
 /** Plays a history; each `recount` comes with the next calendar. */
-function play({ notices, start, plan }: History, each: (before: Duty, after: Duty, by: Rules, now: string) => void) {
+function play({ notices, start, plan }: History, each: (before: Duty, after: Duty, by: Rules, now: Instant) => void) {
   const calendars = [builtIn, ...notices.map((notice, n) => amended(n + 1, notice))];
   const byId = new Map(calendars.map((one) => [one.id, one]));
   let at = 0;
@@ -299,7 +299,7 @@ function play({ notices, start, plan }: History, each: (before: Duty, after: Dut
   }
 }
 
-function always(holds: (before: Duty, after: Duty, by: Rules, now: string) => void) {
+function always(holds: (before: Duty, after: Duty, by: Rules, now: Instant) => void) {
   fc.assert(
     fc.property(anyHistory, (history) => play(history, holds)),
     { numRuns: 200 },

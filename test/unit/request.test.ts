@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endOf } from '../../shared/domain/calendar/time.ts';
+import { endOf, type Instant } from '../../shared/domain/calendar/time.ts';
 import { consentReply, declineReply, proposeReply, refusedItems } from '../../shared/domain/cases/reply.ts';
 import { type Reply, replySchema } from '../../shared/domain/cases/reply-fields.ts';
 import type { DataRequest, RequestDecision } from '../../shared/domain/cases/request.ts';
@@ -194,7 +194,7 @@ describe('第十五条 (art. 15): the reply', () => {
   });
 
   it('nor to all that was asked for, where its term has passed before it is answered or consented to', () => {
-    const last = `${request().until}T09:00:00.000+08:00`;
+    const last = bj(request().until);
     expect(refused(() => proposed(request(), agree, replying, last))).toBe('term-too-long');
     const { next } = proposed(request(), agree, replying, now);
     expect(refused(() => consentReply(next, { grantId: () => 'grt_1' }, circumstances(head('12'), last)))).toBe(
@@ -273,7 +273,7 @@ describe('《政务数据共享条例》第二十一条 (809 art. 21): what is m
   it('is not taken once the time is over, whether or not that was recorded', () => {
     const [owed] = owing;
     if (!owed) throw new Error('a duty to supplement');
-    const taken = (at: string) => refused(() => supplied(asked, { answer: '已附', changes: {} }, at));
+    const taken = (at: Instant) => refused(() => supplied(asked, { answer: '已附', changes: {} }, at));
     expect([taken(bj(owed.due, '23:59:59.999')), taken(endOf(owed.due))]).toEqual(['done', 'supplement-over']);
   });
 

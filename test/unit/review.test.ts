@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Instant, LocalDate } from '../../shared/domain/calendar/time.ts';
 import { compile, propose, proposeWithdrawal, type Resource, revise } from '../../shared/domain/catalog/resource.ts';
 import {
   approveEntry,
@@ -34,14 +35,14 @@ import {
 const [A, B, C] = ['chg_a', 'chg_b', 'chg_c'];
 const REVIEW = `${RESOURCE}.review.3`;
 const law = lawInForce();
-const owing = (change: string, start = '2026-09-18') =>
+const owing = (change: string, start: LocalDate = '2026-09-18') =>
   openDuty(updateTerms(start, change), rulesFor(law, 'update', null, start), bj(start)).next;
 const duties = [owing(A), owing(B), owing(C)];
 const submittedAt = bj('2026-09-24', '17:00:00.000');
 
-const at = (now: string, among: Duty[], by: Principal = officer) => ({ duties: among, by, now, law });
+const at = (now: Instant, among: Duty[], by: Principal = officer) => ({ duties: among, by, now, law });
 const staff = person('12');
-const by = (who: Principal, now: string) => ({ by: who, now });
+const by = (who: Principal, now: Instant) => ({ by: who, now });
 
 /** Proposed by staff and consented to by their head. */
 function submit(draft: Resource, among: Duty[] = duties, now = submittedAt) {
@@ -65,7 +66,7 @@ const touched = (decision: ReviewDecision) => changesOf(decision, 'duty').flatMa
 
 const statuses = (all: Duty[], kind = 'update') => all.filter((duty) => duty.kind === kind).map(({ status }) => status);
 const ofKind = (all: Duty[], kind: Duty['kind']) => all.find((duty) => duty.kind === kind);
-const back = (entry: Resource, among: Duty[], now: string) => returnEntry(entry, said('仍缺条款'), at(now, among));
+const back = (entry: Resource, among: Duty[], now: Instant) => returnEntry(entry, said('仍缺条款'), at(now, among));
 
 describe('第九条 (art. 9): a revision names the changes it answers', () => {
   it('proposed, it leaves their duties as they are: only the head can submit', () => {
@@ -232,8 +233,8 @@ describe('《政务数据共享条例》第十七条 (Order 809 art. 17): the bu
 });
 
 describe('第九条、第十四条 (art. 9, 14): a basis that ends reopens the classification', () => {
-  const ending = (...ends: string[]) => content({}, { bases: ends.map((endsOn) => ({ ...basis, endsOn })) });
-  const reclassified = (shown: Resource, among: Duty[], now: string) => {
+  const ending = (...ends: LocalDate[]) => content({}, { bases: ends.map((endsOn) => ({ ...basis, endsOn })) });
+  const reclassified = (shown: Resource, among: Duty[], now: Instant) => {
     const { entry, after } = submit(shown, among, now);
     return { after, approved: approveEntry(entry, at(now, after)) };
   };

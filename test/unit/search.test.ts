@@ -11,6 +11,7 @@ import {
   type SearchQuery,
 } from '../../shared/adapters/search/port.ts';
 import { IndexFile } from '../../shared/adapters/search/sqlite.ts';
+import { instant } from '../../shared/domain/calendar/time.ts';
 import { itemKey } from '../../shared/domain/catalog/matching/items.ts';
 import { documents } from '../data/entries.ts';
 
@@ -79,7 +80,7 @@ function document(id: string, change: Partial<SearchDocument>): SearchDocument {
   } as const;
   const name = change.name ?? '';
   published += 1;
-  const publishedAt = new Date(Date.UTC(2026, 8, 24) + published).toISOString().replace('Z', '+08:00');
+  const publishedAt = instant(Date.UTC(2026, 8, 24) + published);
   return {
     ...is,
     seq: 1,
@@ -568,7 +569,7 @@ describe('writing', () => {
         for (const batch of batches) {
           const put = batch.map(({ which, hour }) => {
             seq += 1;
-            const publishedAt = `2026-09-24T${hour}:00:00.000+08:00`;
+            const publishedAt = `2026-09-24T${hour}:00:00.000+08:00` as const;
             return { ...(all[which] as SearchDocument), id: `id-${which}`, seq, publishedAt };
           });
           for (const one of put) kept.set(one.id, one);

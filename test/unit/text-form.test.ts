@@ -103,7 +103,7 @@ const refusal = {
   basis: { document: '中华人民共和国个人信息保护法', article: '第六条', kind: 'law' as const },
 };
 
-const standing = { log: [], madeAt: '2026-09-24T00:30:00.000+08:00' };
+const standing = { log: [], madeAt: '2026-09-24T00:30:00.000+08:00' as const };
 const applicationForm = (request: Request, names: Names) =>
   documentHtml(applicationDocument(request, names, standing), { kid: 'key-1', sha256: 'digest' });
 const form = (request: Request) => applicationForm(request, departments);

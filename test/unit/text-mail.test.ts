@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calendar, countWithStops, proof, workingDaysBetween } from '../../shared/domain/calendar/calendar.ts';
+import type { LocalDate } from '../../shared/domain/calendar/time.ts';
 import type { DutyKind } from '../../shared/domain/duties/policy.ts';
 import type { MailTemplate } from '../../shared/domain/effects.ts';
 import type { MailFacts } from '../../shared/storage/mails.ts';
@@ -11,7 +12,7 @@ const PORTAL = 'https://yima.example';
 const staff = { name: '林一', bureau: false };
 
 /** As the reactor records it: the count of a duty, and what is left of it on the day of the event. */
-function deadline(duty: DutyKind, start: string, workingDays: number, on: string): MailFacts['deadline'] {
+function deadline(duty: DutyKind, start: LocalDate, workingDays: number, on: LocalDate): MailFacts['deadline'] {
   const { due, provisional } = countWithStops(days, start, workingDays, 'as-received', []);
   return {
     duty,
@@ -36,12 +37,12 @@ const entry: MailFacts = {
   provider: '义马市民政局',
   change: '《社会救助暂行办法》',
 };
-const reply = (on: string): MailFacts => ({ ...request, deadline: deadline('reply', '2026-09-24', 5, on) });
-const update = (on: string): MailFacts => ({ ...entry, deadline: deadline('update', '2026-09-14', 10, on) });
+const reply = (on: LocalDate): MailFacts => ({ ...request, deadline: deadline('reply', '2026-09-24', 5, on) });
+const update = (on: LocalDate): MailFacts => ({ ...entry, deadline: deadline('update', '2026-09-14', 10, on) });
 
 const { change: _change, ...proposed } = entry;
 /** Five working days more: the count goes on to the fifteenth. */
-function extended(on: string): MailFacts {
+function extended(on: LocalDate): MailFacts {
   const longer = deadline('update', '2026-09-14', 15, on);
   return { ...entry, ...(longer ? { deadline: { ...longer, days: 10, extension: 5 } } : {}) };
 }
@@ -51,7 +52,7 @@ function told(event: string, fields: Record<string, string>): NonNullable<MailFa
   return { event, fields: { ...fields, notice: '《某某通告》（义政〔2026〕9号）' } };
 }
 
-function render(template: MailTemplate, facts: MailFacts, on: string, to = staff) {
+function render(template: MailTemplate, facts: MailFacts, on: LocalDate, to = staff) {
   return renderMail({ template, facts, at: `${on}T09:00:00.000+08:00` }, to, PORTAL);
 }
 
@@ -68,15 +69,15 @@ function seen(html: string): string {
 
 /** What the log has of the duty. */
 const record = [
-  { type: 'DutyOpened', on: '2026-09-24', event: 'req_1.reply@1' },
-  { type: 'DutyLate', on: '2026-10-10', event: 'req_1.reply@4' },
+  { type: 'DutyOpened', on: '2026-09-24' as const, event: 'req_1.reply@1' },
+  { type: 'DutyLate', on: '2026-10-10' as const, event: 'req_1.reply@4' },
 ];
 
 interface Case {
   template: MailTemplate;
   facts: MailFacts;
-  on: string;
-  date: string;
+  on: LocalDate;
+  date: LocalDate;
   article: string;
 }
 const cases: Case[] = [
@@ -228,7 +229,7 @@ describe.each(cases)('$template', ({ template, facts, on, date, article }) => {
 });
 
 describe('a reminder', () => {
-  const subjectOn = (on: string, facts = reply(on)) => render('duty-reminder', facts, on).subject;
+  const subjectOn = (on: LocalDate, facts = reply(on)) => render('duty-reminder', facts, on).subject;
 
   it('says how many working days are left', () => {
     expect(subjectOn('2026-09-30')).toMatch(/还剩 2 个工作日.*2 working days left$/);

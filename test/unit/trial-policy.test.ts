@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calculated } from '../../shared/contract/schemas/policy.ts';
 import type { Notice } from '../../shared/domain/calendar/calendar.ts';
-import { addDays, atTime, dateOf, endOf, epoch, instant } from '../../shared/domain/calendar/time.ts';
+import {
+  addDays,
+  atTime,
+  dateOf,
+  endOf,
+  epoch,
+  type Instant,
+  instant,
+  type LocalDate,
+} from '../../shared/domain/calendar/time.ts';
 import { calculate, calculationSchema } from '../../shared/domain/duties/calculation.ts';
 import {
   compared,
@@ -33,7 +42,7 @@ describe('what if', () => {
     ['2025-12-31', 5, '2026-01-08'],
     ['2024-02-08', 5, '2024-02-21'],
     ['2026-09-19', 5, '2026-09-24'],
-  ])('%s and %i working days are %s', (start, days, due) => {
+  ] as const)('%s and %i working days are %s', (start, days, due) => {
     const { due: found, dueEnd, proof } = ask({ start, policy: { given: { days } } });
     expect([found, dueEnd]).toEqual([due, endOf(due)]);
     expect(proof.days.at(-1)).toMatchObject({ date: due, counted: days });
@@ -156,9 +165,9 @@ const anyLife = fc.record({
 });
 type Life = typeof anyLife extends fc.Arbitrary<infer T> ? T : never;
 
-const later = (at: string, hours: number) => instant(epoch(at) + hours * 3_600_000);
+const later = (at: Instant, hours: number) => instant(epoch(at) + hours * 3_600_000);
 
-function lived({ at, stops, extension, met }: Life, rules: Rules): { duty: Duty; now: string } {
+function lived({ at, stops, extension, met }: Life, rules: Rules): { duty: Duty; now: Instant } {
   const received =
     rules.policy.cutoff !== null && at > atTime(dateOf(at), rules.policy.cutoff) ? addDays(dateOf(at), 1) : dateOf(at);
   let now = at;
@@ -233,7 +242,7 @@ describe('whatever happened to a duty', () => {
 
 describe('had the ten days of Order 809 applied', () => {
   const rules: Rules = { policy: policies[0] as Policy, calendar };
-  const opened = (on: string, owes = '12') => openDuty({ ...replyTerms(on), owes }, rules, bj(on)).next;
+  const opened = (on: LocalDate, owes = '12') => openDuty({ ...replyTerms(on), owes }, rules, bj(on)).next;
   const asked = comparisonSchema.parse({
     duty: 'reply',
     from: '2026-09-01',
@@ -267,7 +276,7 @@ describe('had the ten days of Order 809 applied', () => {
   });
 
   it('looks at what began in the period, of the duty and the department asked about', () => {
-    const of = (on: string, owes?: string) => isCompared(opened(on, owes), { ...asked, department: '12' });
+    const of = (on: LocalDate, owes?: string) => isCompared(opened(on, owes), { ...asked, department: '12' });
     expect([of('2026-08-31'), of('2026-09-01'), of('2026-09-30'), of('2026-10-08'), of('2026-09-10', '07')]).toEqual([
       false,
       true,

@@ -54,7 +54,7 @@ describe('completeness of metadata', () => {
       items: [{ id: 'a', name: '甲', dataType: 'C' as const, length: 10 }],
       open: { toSociety: true, theme: '社会保障' },
       dataClass: 'general' as const,
-      publishedOn: '2026-09-24',
+      publishedOn: '2026-09-24' as const,
     };
     whole.sharing = {
       ...whole.sharing,

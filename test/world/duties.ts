@@ -1,5 +1,5 @@
 import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { addDays } from '../../shared/domain/calendar/time.ts';
+import { addDays, type Instant } from '../../shared/domain/calendar/time.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
 import { openDuty } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
@@ -36,7 +36,7 @@ async function write(client: DynamoDBDocumentClient, table: string, items: Recor
   await client.send(new BatchWriteCommand({ RequestItems: { [table]: requests } }));
 }
 
-function itemOf(state: Duty, at: string): Record<string, unknown> {
+function itemOf(state: Duty, at: Instant): Record<string, unknown> {
   const { key, index } = kinds.duty;
   return {
     ...key(state.id),

@@ -1,6 +1,6 @@
 import type { HandedOver } from '../../infra/local/faults.ts';
 import type { Runtime } from '../../infra/local/runtime.ts';
-import { endOf } from '../../shared/domain/calendar/time.ts';
+import { endOf, type LocalDate } from '../../shared/domain/calendar/time.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
 import { effectsOf } from '../../shared/domain/effects.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
@@ -100,7 +100,8 @@ function dutiesBroken({ items, log, now }: Look): string[] {
     for (const { at, due, recounted = due } of standing)
       if (at < endOf(recounted)) said.push(`${duty.id}: flagged at ${at}, by the calendar now due ${recounted}`);
     for (const { at, data } of flags)
-      if ('due' in data && at < endOf(String(data.due))) said.push(`${duty.id}: flagged at ${at}, due ${data.due}`);
+      if ('due' in data && at < endOf(data.due as LocalDate))
+        said.push(`${duty.id}: flagged at ${at}, due ${data.due}`);
     if (duty.nextWakeAt && Date.parse(duty.nextWakeAt) < Date.parse(now) - HOUR)
       said.push(`${duty.id}: to be woken at ${duty.nextWakeAt}, still asleep`);
   }

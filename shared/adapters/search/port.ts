@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/calendar/time.ts';
 import type { Content } from '../../domain/catalog/content.ts';
 import type { ShareType } from '../../domain/catalog/metadata.ts';
 
@@ -81,7 +82,7 @@ export interface SearchDocument extends Properties {
   id: string;
   seq: number;
   /** Instant, Asia/Shanghai. Entries are numbered in the order of this instant and the id. */
-  publishedAt: string;
+  publishedAt: Instant;
   name: string;
   abstract: string;
   /** The names of its information items. */

@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/calendar/time.ts';
 import type { Content } from '../../domain/catalog/content.ts';
 import type { Held } from '../../domain/catalog/drift.ts';
 
@@ -11,7 +12,7 @@ export interface UpperDocument {
   name: string;
   provider: { id: string; name: string; creditCode: string };
   /** When the entry was published or withdrawn. */
-  at: string;
+  at: Instant;
   /** The hash of the content; null for `withdraw`, like the content itself. */
   hash: string | null;
   content: Content | null;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dateSchema, instantSchema } from '../../domain/calendar/time.ts';
 import { roles } from '../../domain/people/person.ts';
 
 /** Ids are opaque: a prefix for the reader and a ULID. */
@@ -8,12 +9,14 @@ export const id = (prefix: string) =>
     .regex(new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`))
     .meta({ examples: [`${prefix}_01k5wv1m6t8e0b7q9z3c4d5f6g`] });
 
-export const instant = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+08:00$/)
-  .meta({ description: 'Instant in Asia/Shanghai', examples: ['2026-09-24T09:00:00.000+08:00'] });
+export const instant = instantSchema(
+  z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+08:00$/)
+    .meta({ description: 'Instant in Asia/Shanghai', examples: ['2026-09-24T09:00:00.000+08:00'] }),
+);
 
-export const date = z.iso.date().meta({ description: 'Date in Asia/Shanghai', examples: ['2026-10-09'] });
+export const date = dateSchema(z.iso.date().meta({ description: 'Date in Asia/Shanghai', examples: ['2026-10-09'] }));
 
 /** A page of a list; `next` is the cursor of the following page, null at the end. */
 export const page = <T extends z.ZodType>(item: T) =>

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { type Day, type DayKind, dayOf, type Notice, stateCouncilNotices } from '../../domain/calendar/calendar.ts';
-import { addDays, weekday } from '../../domain/calendar/time.ts';
+import { addDays, type LocalDate, weekday } from '../../domain/calendar/time.ts';
 import { calendarYearId } from '../../domain/duties/calendar-year.ts';
 import type { Law } from '../../domain/duties/law.ts';
 import type * as calendars from '../schemas/calendars.ts';
@@ -29,7 +29,8 @@ export function yearView(law: Law, year: number, job: string | null): z.input<ty
 
 function daysOf(calendar: Law['calendar'], year: number): Day[] {
   const days: Day[] = [];
-  for (let date = `${year}-01-01`; date <= `${year}-12-31`; date = addDays(date, 1)) days.push(dayOf(calendar, date));
+  for (let date: LocalDate = `${year}-01-01`; date <= `${year}-12-31`; date = addDays(date, 1))
+    days.push(dayOf(calendar, date));
   return days;
 }
 

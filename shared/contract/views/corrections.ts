@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { Instant } from '../../domain/calendar/time.ts';
 import { type Contested, counts } from '../../domain/cases/contest.ts';
 import { type Correction, correctDuty } from '../../domain/cases/correction.ts';
 import { answerFields, reportedFields } from '../../domain/cases/correction-fields.ts';
@@ -49,5 +50,6 @@ function dutyOf({ id }: Correction, duties: Unattended['duties']) {
 
 export function contestedView(contested: Contested): z.input<typeof corrections.contested> {
   const { resource, provider, since, cases } = contested;
-  return { resource, provider, since: since ?? '', ...counts(contested), cases };
+  // Only what the bureau has to look at is listed, and that has its `since`.
+  return { resource, provider, since: since as Instant, ...counts(contested), cases };
 }

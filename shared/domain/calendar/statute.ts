@@ -55,14 +55,14 @@ function article2(year: number): [LocalDate, string][] {
   const moving = festivals[year];
   if (!moving) throw new RangeError(`no festivals known for ${year}`);
   const [newYear, qingming, duanwu, midAutumn] = moving.map((day) => `${year}-${day}`) as [
-    string,
-    string,
-    string,
-    string,
+    LocalDate,
+    LocalDate,
+    LocalDate,
+    LocalDate,
   ];
   const since2025 = year >= 2025;
   const spring = since2025 ? [-1, 0, 1, 2] : [0, 1, 2];
-  const labour = since2025 ? ['05-01', '05-02'] : ['05-01'];
+  const labour = since2025 ? (['05-01', '05-02'] as const) : (['05-01'] as const);
   return [
     [`${year}-01-01`, '元旦'],
     ...spring.map((n): [LocalDate, string] => [addDays(newYear, n), '春节']),
@@ -70,7 +70,7 @@ function article2(year: number): [LocalDate, string][] {
     ...labour.map((day): [LocalDate, string] => [`${year}-${day}`, '劳动节']),
     [duanwu, '端午节'],
     [midAutumn, '中秋节'],
-    ...['10-01', '10-02', '10-03'].map((day): [LocalDate, string] => [`${year}-${day}`, '国庆节']),
+    ...(['10-01', '10-02', '10-03'] as const).map((day): [LocalDate, string] => [`${year}-${day}`, '国庆节']),
   ];
 }
 

@@ -5,11 +5,11 @@ import * as z from 'zod';
  * The zone has been UTC+8 without change since 1991-09-15; earlier dates are refused.
  */
 
-/** A calendar date in Asia/Shanghai, `YYYY-MM-DD`. */
-export type LocalDate = string;
+/** A calendar date in Asia/Shanghai, `YYYY-MM-DD`. Its type keeps an instant, an id or any text from being taken for one. */
+export type LocalDate = `${number}-${number}-${number}`;
 
 /** An instant, always written `YYYY-MM-DDTHH:mm:ss.sss+08:00`, so that instants compare as text. */
-export type Instant = string;
+export type Instant = `${LocalDate}T${string}`;
 
 const DAY = 86_400_000;
 const OFFSET = 8 * 3_600_000;
@@ -18,12 +18,24 @@ const FIRST = Date.UTC(1992, 0, 1) - OFFSET;
 const END = Date.UTC(2200, 0, 1) - OFFSET;
 
 /** An existing calendar date from 1992 to 2199. */
-export const localDate = z.iso.date().refine((date) => date >= EARLIEST && date < '2200', 'a date from 1992 to 2199');
+export const localDate = dateSchema(
+  z.iso.date().refine((date) => date >= EARLIEST && date < '2200', 'a date from 1992 to 2199'),
+);
+
+/** A schema that accepts nothing but dates, with their type. */
+export function dateSchema(schema: z.ZodType<string>) {
+  return schema as z.ZodType<LocalDate, LocalDate>;
+}
+
+/** A schema that accepts nothing but instants, with their type. */
+export function instantSchema(schema: z.ZodType<string>) {
+  return schema as z.ZodType<Instant, Instant>;
+}
 
 /** The instant of `epochMs` (milliseconds since 1970, UTC). @throws RangeError before 1992, when the zone had changed. */
 export function instant(epochMs: number): Instant {
   if (!(epochMs >= FIRST && epochMs < END)) throw new RangeError(`not an instant from 1992 to 2199: ${epochMs}`);
-  return `${new Date(epochMs + OFFSET).toISOString().slice(0, -1)}+08:00`;
+  return `${new Date(epochMs + OFFSET).toISOString().slice(0, -1)}+08:00` as Instant;
 }
 
 /** Milliseconds since 1970 (UTC) of an ISO 8601 instant with its offset. @throws RangeError where it is none. */
@@ -31,13 +43,23 @@ export function epoch(at: string): number {
   const date = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.exec(at)?.[1];
   const ms = Date.parse(at);
   if (!date || Number.isNaN(ms)) throw new RangeError(`not an instant with an offset: ${at}`);
-  dayNumber(date);
+  dayNumber(date as LocalDate);
   return ms;
 }
 
 /** The date in Asia/Shanghai on which the instant lies. */
 export function dateOf(at: Instant): LocalDate {
-  return toInstant(at).slice(0, 10);
+  return toInstant(at).slice(0, 10) as LocalDate;
+}
+
+/** The latest of some instants. @throws TypeError where there are none */
+export function latestOf(instants: Instant[]): Instant {
+  return instants.reduce((latest, at) => (at > latest ? at : latest));
+}
+
+/** Tells an instant from a date. */
+export function isInstant(time: LocalDate | Instant): time is Instant {
+  return time.includes('T');
 }
 
 /** The first instant of the day. */
@@ -74,7 +96,7 @@ export function dayNumber(date: LocalDate): number {
 }
 
 export function fromDayNumber(number: number): LocalDate {
-  return new Date(number * DAY).toISOString().slice(0, 10);
+  return new Date(number * DAY).toISOString().slice(0, 10) as LocalDate;
 }
 
 /** Monday is 1, Sunday 7. */

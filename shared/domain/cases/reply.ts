@@ -1,4 +1,4 @@
-import { dateOf, type Instant } from '../calendar/time.ts';
+import { dateOf, type Instant, type LocalDate } from '../calendar/time.ts';
 import { change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { meet } from '../duties/duty-steps.ts';
@@ -157,7 +157,7 @@ function decided(request: DataRequest, given: Reply): Pick<EffectiveReply, 'agre
 interface Ref {
   resource: string;
   item: string;
-  until?: string | undefined;
+  until?: LocalDate | undefined;
 }
 
 function refsIn(request: DataRequest, refs: 'all' | Ref[]): Ref[] {

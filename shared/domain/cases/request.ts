@@ -1,4 +1,4 @@
-import type { Instant } from '../calendar/time.ts';
+import type { Instant, LocalDate } from '../calendar/time.ts';
 import type { Change } from '../change.ts';
 import type { Circumstances, Unattended } from '../circumstances.ts';
 import type { Duty, DutyChange } from '../duties/duty.ts';
@@ -69,7 +69,7 @@ export type DataRequest = Status & {
 
 export interface AgreedItem extends Item {
   resource: string;
-  until: string;
+  until: LocalDate;
 }
 
 export type RefusedItems = Omit<Kept<typeof refusalFields>, 'items' | 'kind'> & {
@@ -119,7 +119,7 @@ export const supplementDutyId = (request: string) => `${request}.supplement`;
 export function termsOf(
   request: Pick<DataRequest, 'id' | 'number' | 'requester' | 'provider' | 'purpose' | 'scope' | 'until'>,
   resource: AskedResource,
-  items: (Item & { until?: string | null })[],
+  items: (Item & { until?: LocalDate | null })[],
 ): GrantTerms {
   return {
     id: resource.grant ?? '',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Instant } from '../calendar/time.ts';
 import { type Change, change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
@@ -51,10 +52,10 @@ export interface Collection extends Plan {
   answers: Answer[];
   /** The items collected, without those that a source used holds already. */
   collected: string[];
-  registeredAt: string;
+  registeredAt: Instant;
   registeredBy: string;
   /** The department that the bureau names as the source (Order 809 art. 19). */
-  source: { department: string; reason: string; namedAt: string } | null;
+  source: { department: string; reason: string; namedAt: Instant } | null;
 }
 
 export type CollectionDecision = [Change<'collection', Collection>];

@@ -1,4 +1,4 @@
-import { dateOf } from '../calendar/time.ts';
+import { dateOf, type Instant } from '../calendar/time.ts';
 import { type Change, change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
@@ -45,8 +45,8 @@ export interface Difference {
 export interface Drift {
   id: string;
   status: 'running' | 'finished' | 'failed';
-  startedAt: string;
-  finishedAt: string | null;
+  startedAt: Instant;
+  finishedAt: Instant | null;
   published: number;
   held: number;
   waiting: number;

@@ -28,9 +28,13 @@ export function nextUpdate(publishedAt: Instant, cycle: Content['updateCycle']):
 function addMonths(date: LocalDate, months: number): LocalDate {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
   const count = year * 12 + (month - 1) + months;
-  const first = `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}-01`;
-  const following = count + 1;
-  const last = addDays(`${Math.floor(following / 12)}-${String((following % 12) + 1).padStart(2, '0')}-01`, -1);
+  const first = firstOfMonth(count);
+  const last = addDays(firstOfMonth(count + 1), -1);
   const same = addDays(first, day - 1);
   return same < last ? same : last;
+}
+
+/** @param count months since January of the year 0 */
+function firstOfMonth(count: number): LocalDate {
+  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}-01` as LocalDate;
 }

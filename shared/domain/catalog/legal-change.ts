@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dateOf, localDate } from '../calendar/time.ts';
+import { dateOf, type Instant, localDate } from '../calendar/time.ts';
 import { type Change, change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
@@ -28,12 +28,12 @@ export type LegalChangeTerms = z.infer<typeof legalChangeSchema>;
 
 export type LegalChange = LegalChangeTerms & {
   id: string;
-  recordedAt: string;
+  recordedAt: Instant;
   recordedBy: string;
   /** The department that recorded it. */
   department: string;
   job: string;
-  withdrawn?: { at: string; reason: string } | null;
+  withdrawn?: { at: Instant; reason: string } | null;
 };
 
 /** What a decision changes: the record, and the job that does the same to each entry concerned. */

@@ -1,3 +1,4 @@
+import type { Instant } from '../calendar/time.ts';
 import { andThen, type Change, change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
@@ -15,7 +16,7 @@ export interface OnceOnly {
   answers: Answer[];
   /** The matches answered, as they were then. */
   matches: Match[];
-  answeredAt: string;
+  answeredAt: Instant;
 }
 
 /** How many of them an imported entry names beside it; the comparison tells all. */

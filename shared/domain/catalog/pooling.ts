@@ -1,3 +1,4 @@
+import type { Instant } from '../calendar/time.ts';
 import { type Change, change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
@@ -10,7 +11,7 @@ export interface Pooling {
   provider: string;
   code: string;
   pooled: boolean;
-  since: string;
+  since: Instant;
 }
 
 export function poolingId(resource: string): string {

@@ -1,4 +1,4 @@
-import { epoch, instant } from '../calendar/time.ts';
+import { epoch, type Instant, instant } from '../calendar/time.ts';
 import { type Change, change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
@@ -19,15 +19,15 @@ export interface Push {
   provider: string;
   name: string;
   /** When it was published or withdrawn. */
-  at: string;
+  at: Instant;
   /** `overtaken`: a newer one was accepted first, so this one is not sent any more. */
   status: PushStatus;
   /** How often it was offered anew: 1, and one more each time the bureau sends again what was settled. */
   offer: number;
   attempts: number;
   /** When it is offered again; null unless it waits. */
-  nextAttemptAt: string | null;
-  settledAt: string | null;
+  nextAttemptAt: Instant | null;
+  settledAt: Instant | null;
   /** What the upper platform gave for it. */
   receipt: string | null;
   /** Why it was refused, or why the last attempt failed. */
@@ -124,7 +124,7 @@ export function pauseAfter(attempts: number): number {
   return Math.min(2 ** (attempts - 1), 24) * HOUR;
 }
 
-function settled(push: Push, to: Pick<Push, 'status' | 'receipt' | 'reason'>, now: string): Push {
+function settled(push: Push, to: Pick<Push, 'status' | 'receipt' | 'reason'>, now: Instant): Push {
   return { ...push, ...to, attempts: push.attempts + 1, nextAttemptAt: null, settledAt: now };
 }
 

@@ -1,3 +1,4 @@
+import type { Instant } from '../calendar/time.ts';
 import { type Change, change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
@@ -34,9 +35,9 @@ type HeldElsewhere = Pick<Match, 'id' | 'number' | 'department' | 'called' | 'sc
 export type Draft = Proposal &
   (
     | { status: 'draft'; held?: HeldElsewhere[] }
-    | { status: 'proposed'; proposedAt: string; proposedBy: string }
-    | { status: 'submitted'; proposedBy: string; submittedAt: string; submittedBy: string; review: string | null }
-    | { status: 'returned'; returnedAt: string; returnedBy: 'head' | 'bureau'; remarks: string; fields: FieldRemark[] }
+    | { status: 'proposed'; proposedAt: Instant; proposedBy: string }
+    | { status: 'submitted'; proposedBy: string; submittedAt: Instant; submittedBy: string; review: string | null }
+    | { status: 'returned'; returnedAt: Instant; returnedBy: 'head' | 'bureau'; remarks: string; fields: FieldRemark[] }
   );
 
 /** A catalog entry: the published version and, in parallel, what is being worked on. */
@@ -48,8 +49,8 @@ export interface Resource {
   /** The newest version published so far, 0 before the first; versions stay readable when the entry is withdrawn. */
   version: number;
   published: Content | null;
-  publishedAt: string | null;
-  withdrawn?: { at: string; reason: string } | null;
+  publishedAt: Instant | null;
+  withdrawn?: { at: Instant; reason: string } | null;
   draft: Draft | null;
 }
 
@@ -164,7 +165,7 @@ export interface Remarks {
 }
 
 /** What a person of another department may see of an entry: published, or nothing. */
-export function isPublished(resource: Resource): resource is Resource & { published: Content; publishedAt: string } {
+export function isPublished(resource: Resource): resource is Resource & { published: Content; publishedAt: Instant } {
   return resource.published !== null;
 }
 
@@ -182,7 +183,7 @@ function returned(
   submitted: Proposal,
   returnedBy: 'head' | 'bureau',
   { remarks, fields }: Remarks,
-  now: string,
+  now: Instant,
 ): EntryDecision {
   const { provider, code } = resource;
   const status = targetOf(entryLife, returnedBy === 'head' ? 'decline' : 'return')();

@@ -1,5 +1,5 @@
 import { receivedOn } from '../calendar/calendar.ts';
-import { dateOf, type Instant } from '../calendar/time.ts';
+import { dateOf, type Instant, type LocalDate } from '../calendar/time.ts';
 import { andThen, type Change } from '../change.ts';
 import type { Circumstances, Unattended } from '../circumstances.ts';
 import type { Duty, DutyChange, Rules } from '../duties/duty.ts';
@@ -106,7 +106,7 @@ function opening(
   id: string,
   owes: string,
   resource: Resource,
-  start: string | null,
+  start: LocalDate | null,
   { law, now }: Unattended,
 ): DutyChange[] {
   const policy = findPolicy(law.policies, kind, null, start ?? dateOf(now));

@@ -1,6 +1,15 @@
 import * as z from 'zod';
 import { type Calendar, calendar as made, notice, receivedOn, versionIn } from '../calendar/calendar.ts';
-import { dateOf, endOf, type Instant, localDate, startOf } from '../calendar/time.ts';
+import {
+  dateOf,
+  endOf,
+  type Instant,
+  instantSchema,
+  isInstant,
+  type LocalDate,
+  localDate,
+  startOf,
+} from '../calendar/time.ts';
 import { shortText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 import type { Duty, Rules } from './duty.ts';
@@ -22,7 +31,7 @@ const stop = z
  */
 export const calculationSchema = z.strictObject({
   /** A date, or the instant of receipt, which the policy's cutoff is held to. */
-  start: z.union([localDate, z.iso.datetime({ offset: true })]),
+  start: z.union([localDate, instantSchema(z.iso.datetime({ offset: true }))]),
   policy: policyAskedSchema,
   /** As stated by whoever orders it, where the policy leaves it to them. */
   days: z.int().min(1).max(250).optional(),
@@ -40,9 +49,9 @@ export type Calculation = z.output<typeof calculationSchema>;
 /** What comes out: the dates, what would be sent when and to whom, and the proof. */
 export interface Calculated {
   policy: Policy;
-  due: string;
+  due: LocalDate;
   dueEnd: Instant;
-  statutoryDue: string;
+  statutoryDue: LocalDate;
   provisional: boolean;
   moments: {
     kind: 'reminder' | 'late' | 'escalation';
@@ -71,13 +80,13 @@ export function calculate(asked: Calculation, law: Law): Calculated {
 }
 
 function counted(asked: Calculation, law: Law, calendar: Calendar): Calculated {
-  const isDate = asked.start.length === 10;
-  const on = isDate ? asked.start : dateOf(asked.start);
+  const received = isInstant(asked.start) ? asked.start : null;
+  const on = isInstant(asked.start) ? dateOf(asked.start) : asked.start;
   const policy = policyAsked(law, asked.policy, on, 'body.policy');
   const rules: Rules = { policy, calendar };
   checkStated(policy, asked.days);
   if (asked.extension) mayExtend({}, asked.extension.days, rules);
-  const start = isDate ? on : receivedOn(asked.start, policy.cutoff);
+  const start = received ? receivedOn(received, policy.cutoff) : on;
   const terms: Pick<Duty, 'days' | 'start' | 'stops' | 'extension'> = {
     start,
     stops: asked.stops,

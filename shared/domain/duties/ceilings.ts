@@ -1,3 +1,4 @@
+import type { LocalDate } from '../calendar/time.ts';
 import type { BasisKind } from '../catalog/metadata.ts';
 import { Refusal } from '../refusals.ts';
 import { MEASURES, ORDER_809 } from '../regulations.ts';
@@ -7,7 +8,7 @@ import { isSameMatter, type Matter, type Policy } from './policy.ts';
 export interface Ceiling extends Matter {
   days: number;
   extension?: number;
-  by: { document: string; article: string; kind: BasisKind; publishedOn: string };
+  by: { document: string; article: string; kind: BasisKind; publishedOn: LocalDate };
 }
 
 /** Only what law sets; where it sets no days there is no ceiling. */
@@ -49,9 +50,12 @@ export function checkCeilings({ legalRef, duty, shareType, days, stated, extensi
   }
 }
 
-function givesWay({ by }: Ceiling, { document, kind, publishedOn = '' }: Policy['legalRef']): boolean {
+function givesWay({ by }: Ceiling, { document, kind, publishedOn }: Policy['legalRef']): boolean {
   const rank = kind ? ranks[kind] : 0;
-  return rank > ranks[by.kind] || (document === by.document && kind === by.kind && publishedOn > by.publishedOn);
+  return (
+    rank > ranks[by.kind] ||
+    (document === by.document && kind === by.kind && publishedOn !== undefined && publishedOn > by.publishedOn)
+  );
 }
 
 function refuse({ by: { document, article } }: Ceiling, most: number, field: string): never {

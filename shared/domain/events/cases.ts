@@ -1,3 +1,4 @@
+import type { LocalDate } from '../calendar/time.ts';
 /** Events of applications, requests, corrections and demands. */
 export interface CaseEvents {
   RequestSubmitted: {
@@ -15,7 +16,7 @@ export interface CaseEvents {
   ApplicationWithdrawn: ApplicationFacts;
   ApplicationSent: ApplicationFacts & { number: string; requests: string[] };
   RequestWithdrawn: Parties;
-  RequestNudged: Parties & { due: string };
+  RequestNudged: Parties & { due: LocalDate | '' };
   ExtensionAsked: Parties & { days: number; reason: string };
   ExtensionDeclined: Parties & { reason: string };
   SupplementAsked: Parties & { missing: string };

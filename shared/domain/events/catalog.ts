@@ -1,3 +1,4 @@
+import type { LocalDate } from '../calendar/time.ts';
 /** Events of the catalog and of what goes to the upper platform. */
 export interface CatalogEvents {
   ResourceCompiled: { code: string; provider: string; name: string };
@@ -20,13 +21,13 @@ export interface CatalogEvents {
   /** The bureau names the source of a datum that several hold; `provider` is that department. */
   SourceNamed: { number: string; provider: string; name: string; reason: string };
   OnceOnlyAnswered: { provider: string; resource: string; used: string[]; exceptions: string[] };
-  ChangeRecorded: { kind: string; document: string; changedOn: string };
+  ChangeRecorded: { kind: string; document: string; changedOn: LocalDate };
   ChangeWithdrawn: { document: string; reason: string; job: string };
   PushAccepted: PushFacts & { receipt: string };
   PushRefused: PushFacts & { reason: string };
   PushOvertaken: PushFacts & { by: string };
   PushResent: PushFacts;
-  DriftStarted: { on: string };
+  DriftStarted: { on: LocalDate };
   DriftReported: {
     published: number;
     held: number;

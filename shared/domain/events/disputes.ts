@@ -1,3 +1,4 @@
+import type { LocalDate } from '../calendar/time.ts';
 /** Events of negotiations and rulings (articles 15, 16). */
 export interface DisputeEvents {
   NegotiationProposed: NegotiationFacts & { resource: string; items: string[] };
@@ -22,7 +23,7 @@ export interface DisputeEvents {
   TermsRejected: NegotiationFacts & { side: string; proposal: number; reason: string };
   NegotiationAgreed: NegotiationFacts & { proposal: number; grant: string; coordinated: YesNo };
   NegotiationFailed: NegotiationFacts & { side: string; reason: string; next: 'coordinating' | 'referred' | 'recused' };
-  MeetingRecorded: NegotiationFacts & { meeting: number; heldOn: string; departments: string[] };
+  MeetingRecorded: NegotiationFacts & { meeting: number; heldOn: LocalDate; departments: string[] };
   RulingMade: NegotiationFacts & { verdict: string; reasons: string; departments: string[] };
   RulingAccepted: NegotiationFacts & { side: string };
   RulingObjected: NegotiationFacts & { side: string; reason: string };
@@ -30,7 +31,7 @@ export interface DisputeEvents {
   SuperiorDecided: NegotiationFacts & {
     authority: string;
     documentNumber: string;
-    decidedOn: string;
+    decidedOn: LocalDate;
     file: string;
     reasons: string;
     verdict: string;

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../calendar/time.ts';
 import type { Audience } from '../duties/policy.ts';
 
 /** Events of duties, and of the law by which they are counted. */
@@ -18,10 +19,10 @@ export interface DutyEvents {
   DutyExtended: DutyFacts & { days: number };
   DutyCancelled: DutyFacts;
   /** The duty was counted again by another calendar: `from` and `to` are the two dates, which may be the same; `notice` is the reason. */
-  DutyRecounted: DutyFacts & { from: string; to: string; calendar: string; notice: string; job?: string };
+  DutyRecounted: DutyFacts & { from: LocalDate; to: LocalDate; calendar: string; notice: string; job?: string };
   /** A recount has disproved a flag; `flagged` is the date it was raised for, `due` that date by the new count. */
   DutyFlagVoided: DutyFacts & { flagged: string; notice: string; to: Audience[] };
-  DutyMet: DutyFacts & { metOn: string; late: boolean };
+  DutyMet: DutyFacts & { metOn: LocalDate; late: boolean };
   /** The bureau has loaded, replaced or withdrawn a notice or a policy: `what` is its id. */
   LawChanged: { version: number; what: string };
   PolicyProposed: PolicyFacts;
@@ -57,5 +58,5 @@ export interface DutyFacts {
   kind: string;
   owes: string;
   subject: string;
-  due: string;
+  due: LocalDate;
 }

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../calendar/time.ts';
 /** Events of grants, their use and the interfaces that serve them. */
 export interface GrantEvents {
   GrantMade: {
@@ -6,7 +7,7 @@ export interface GrantEvents {
     provider: string;
     resource: string;
     items: string[];
-    endsOn: string | null;
+    endsOn: LocalDate | null;
   };
   GrantProvided: BothSides & { kind: string };
   AccessTaken: BothSides & { kind: string };
@@ -16,24 +17,24 @@ export interface GrantEvents {
   DataPassedOn: DataUse & { records: number; digest: string };
   /** The provider's interface was asked and gave nothing that could be passed on. */
   DataNotPassedOn: DataUse & { failure: string };
-  GrantSuspended: BothSides & { by: 'bureau' | 'provider'; reason: string; due: string };
+  GrantSuspended: BothSides & { by: 'bureau' | 'provider'; reason: string; due: LocalDate };
   GrantRectified: BothSides & { by: 'bureau' | 'provider'; statement: string };
-  RectificationReturned: BothSides & { reason: string; due: string };
+  RectificationReturned: BothSides & { reason: string; due: LocalDate };
   GrantResumed: BothSides & { by: 'bureau' | 'provider'; reason: string };
-  GrantTerminated: BothSides & { how: string; on: string; reason: string };
-  GrantEnded: BothSides & { how: string; on: string; reason: string };
-  GrantDisposed: BothSides & { on: string };
-  UseRecorded: BothSides & { grant: string; kind: string; on: string; count: number | null };
+  GrantTerminated: BothSides & { how: string; on: LocalDate; reason: string };
+  GrantEnded: BothSides & { how: string; on: LocalDate; reason: string };
+  GrantDisposed: BothSides & { on: LocalDate };
+  UseRecorded: BothSides & { grant: string; kind: string; on: LocalDate; count: number | null };
   /** `until` is the latest end asked for, or agreed to. */
-  RenewalProposed: BothSides & { until: string };
+  RenewalProposed: BothSides & { until: LocalDate };
   RenewalDeclined: BothSides & { remarks: string };
-  RenewalAsked: BothSides & { until: string; reason: string; due: string };
+  RenewalAsked: BothSides & { until: LocalDate; reason: string; due: LocalDate };
   RenewalAnswered: BothSides & { agreed: number; asked: number };
   RenewalReturned: BothSides & { remarks: string };
-  RenewalAgreed: BothSides & { until: string; reason: string; basis: string };
+  RenewalAgreed: BothSides & { until: LocalDate; reason: string; basis: string };
   RenewalRefused: BothSides & { reason: string; basis: string };
   FilingMade: BothSides & { kind: 'end' | 'change'; reason: string; outcome: string };
-  FilingAccepted: BothSides & { kind: 'end' | 'change'; endsOn: string | null };
+  FilingAccepted: BothSides & { kind: 'end' | 'change'; endsOn: LocalDate | null };
   FilingRejected: BothSides & { kind: 'end' | 'change'; remarks: string };
 }
 

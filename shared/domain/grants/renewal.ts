@@ -175,7 +175,7 @@ function checkItems(items: RenewalTerms, fits: (id: string, until: LocalDate) =>
 }
 
 function lastOf(items: RenewalTerms): LocalDate {
-  return items.reduce((last, { until }) => (until > last ? until : last), '');
+  return items.reduce<LocalDate>((last, { until }) => (until > last ? until : last), '0000-00-00');
 }
 
 function renewed(grant: Grant, renewal: Renewal, happened: DomainEvent): GrantDecision[number] {

@@ -20,7 +20,7 @@ export function reminds(template: MailTemplate | 'digest'): boolean {
  * a recount carried over to the new date still stands.
  * @param due the date that it tells of
  */
-export function isOvertaken(template: MailTemplate | 'digest', due: LocalDate, duty: Duty | null): boolean {
+export function isOvertaken(template: MailTemplate | 'digest', due: LocalDate | undefined, duty: Duty | null): boolean {
   if (!reminds(template)) return false;
   if (duty?.status !== 'open') return true;
   return template === 'duty-reminder' ? duty.due !== due : !taken(duty).some(({ step }) => step === steps[template]);

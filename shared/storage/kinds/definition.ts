@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/calendar/time.ts';
 import { sweptShardOf } from '../ids.ts';
 import type { IndexName, TableName } from '../tables.ts';
 import type { Kind, States } from './states.ts';
@@ -30,7 +31,7 @@ export const STATE = 'STATE';
 export type Layout<K extends Kind> = { [Each in K]: KindDefinition<States[Each]> };
 
 /** What a timer that was lost leaves to the sweep. */
-export function waking(id: string, at: string): IndexKeys {
+export function waking(id: string, at: Instant): IndexKeys {
   return { gsi1pk: `WAKE#${sweptShardOf(id)}`, gsi1sk: `${at}#${id}` };
 }
 

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { requestWithProof } from '../../contract/schemas/request.ts';
-import { dateOf } from '../../domain/calendar/time.ts';
+import { dateOf, type Instant } from '../../domain/calendar/time.ts';
 import { useFields } from '../../domain/cases/application-fields.ts';
 import { liability } from '../../domain/cases/liability.ts';
 import { answerFields, refusalFields, refusalKinds } from '../../domain/cases/reply-fields.ts';
@@ -46,7 +46,7 @@ export interface Names {
 /** What a document rests on: the last event of each log, and the time of the latest of them. */
 export interface Standing {
   log: Heads;
-  madeAt: string;
+  madeAt: Instant;
 }
 
 /** The application form 需求申请表, which the system makes for a request (article 15). Dates are Asia/Shanghai. */
@@ -169,7 +169,7 @@ function supplement({ supplement: asked }: Request): Row[] {
   ];
 }
 
-function consented(head: string, at: string): string {
+function consented(head: string, at: Instant): string {
   return `已经本部门政务数据共享工作机构负责人${head}同意，${dateWords(dateOf(at)).zh}`;
 }
 

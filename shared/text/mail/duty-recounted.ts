@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../domain/calendar/time.ts';
 import { dutyWords } from '../duties.ts';
 import { dateWords } from '../words.ts';
 import { deadlineOf, dueDate, isLate, type Template } from './letter.ts';
@@ -7,7 +8,7 @@ export const dutyRecounted: Template = (facts, _to, on) => {
   const deadline = deadlineOf(facts);
   const { name, todo } = dutyWords[deadline.duty];
   const { from = '', notice = '' } = facts.told?.fields ?? {};
-  const before = dateWords(String(from));
+  const before = dateWords(from as LocalDate);
   return {
     tone: isLate(deadline, on) ? 'red' : 'amber',
     title: { zh: `${name.zh}期限已重新计算`, en: `${name.en}: counted again` },

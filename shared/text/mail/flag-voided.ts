@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../domain/calendar/time.ts';
 import { dutyWords } from '../duties.ts';
 import { dateWords } from '../words.ts';
 import { deadlineOf, type Template } from './letter.ts';
@@ -7,7 +8,7 @@ export const flagVoided: Template = (facts) => {
   const deadline = deadlineOf(facts);
   const { name } = dutyWords[deadline.duty];
   const { flagged = '', due = '', notice = '' } = facts.told?.fields ?? {};
-  const [was, is] = [dateWords(String(flagged)), dateWords(String(due))];
+  const [was, is] = [dateWords(flagged as LocalDate), dateWords(due as LocalDate)];
   const who = facts.owes ?? facts.provider ?? '';
   return {
     tone: 'blue',

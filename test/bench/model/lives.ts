@@ -2,7 +2,7 @@
  * The lives of as many duties as one likes, spread over the working days of a year. When each is woken, whom that tells and what
  * it asks of the timers is what the rules themselves say; only when it is begun and done is drawn, from the same numbers each time.
  */
-import { dateOf, epoch, type Instant, type LocalDate, startOf } from '../../../shared/domain/calendar/time.ts';
+import { dateOf, epoch, type Instant, instant, type LocalDate, startOf } from '../../../shared/domain/calendar/time.ts';
 import type { ShareType } from '../../../shared/domain/catalog/metadata.ts';
 import type { Duty, Rules } from '../../../shared/domain/duties/duty.ts';
 import { openDuty, wake } from '../../../shared/domain/duties/duty-steps.ts';
@@ -121,7 +121,7 @@ export function simulate(
   };
   const datesOf = new Map<number, LocalDate>();
   const dateAt = (at: number) => {
-    const date = datesOf.get(at) ?? dateOf(new Date(at).toISOString());
+    const date = datesOf.get(at) ?? dateOf(instant(at));
     datesOf.set(at, date);
     return date;
   };

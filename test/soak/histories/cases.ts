@@ -1,4 +1,5 @@
 import type { OperationId } from '../../../shared/contract/routes.ts';
+import type { LocalDate } from '../../../shared/domain/calendar/time.ts';
 import type { Arrangement } from '../../oracle/days.ts';
 import type { Rule, Version } from '../../oracle/rules.ts';
 
@@ -33,7 +34,7 @@ export interface Kept {
   share: 'conditional' | 'unconditional' | 'not-shared';
   name: string;
   /** When the law it rests on ends. */
-  endsOn: string | null;
+  endsOn: LocalDate | null;
 }
 
 /** `status` is that of what is being worked on, `none` where nothing is. */
@@ -72,7 +73,7 @@ export interface Grant extends Case {
   suspendedBy: 'bureau' | 'provider' | null;
   renewal: { status: string; until: string; agreed: boolean } | null;
   /** What its provider has filed with the bureau: that the service ends on a day, or that it changes. */
-  filing: { status: 'filed' | 'accepted' | 'rejected' | 'done'; endsOn: string | null } | null;
+  filing: { status: 'filed' | 'accepted' | 'rejected' | 'done'; endsOn: LocalDate | null } | null;
 }
 
 export interface Change extends Case {

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { isCommand, type Route } from '../../../shared/contract/route.ts';
 import { type OperationId, routes } from '../../../shared/contract/routes.ts';
 import type { Problem } from '../../../shared/contract/schemas/common.ts';
+import type { LocalDate } from '../../../shared/domain/calendar/time.ts';
 import { daysBy } from '../../oracle/days.ts';
 import { endOf } from '../../oracle/debts.ts';
 import { Ledger } from '../../oracle/ledger.ts';
@@ -136,10 +137,10 @@ export class City {
   }
 
   /** A day so many calendar days from today. */
-  inDays(days: number): string {
+  inDays(days: number): LocalDate {
     const date = new Date(`${this.today}T12:00:00Z`);
     date.setUTCDate(date.getUTCDate() + days);
-    return date.toISOString().slice(0, 10);
+    return date.toISOString().slice(0, 10) as LocalDate;
   }
 
   /** What time alone brings about: applications lapse, grants end. */

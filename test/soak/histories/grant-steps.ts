@@ -120,7 +120,10 @@ export const grantSteps: Step<Grant>[] = [
         : { kind: 'change', change: '改由省平台提供', ...common };
     },
     follows(grant, city, _at, _said, body) {
-      grant.filing = { status: 'filed', endsOn: (body as { endsOn?: string }).endsOn ?? null };
+      grant.filing = {
+        status: 'filed',
+        endsOn: (body as Partial<Pick<NonNullable<Grant['filing']>, 'endsOn'>>).endsOn ?? null,
+      };
       city.tell('FilingMade');
     },
   },

@@ -1,3 +1,4 @@
+import { localDate } from '../../../../shared/domain/calendar/time.ts';
 import type { Content } from '../../../../shared/domain/catalog/content.ts';
 import { itemsOf } from './items.ts';
 import { cleanName, cleanText } from './places.ts';
@@ -34,7 +35,7 @@ export function entryOf(row: SourceRow): SampleRow {
       sharing,
       open: openOf(row, sharing.type),
       updateCycle: cycleOf(row.更新频率, row.标题),
-      publishedOn: row.发布时间,
+      publishedOn: localDate.parse(row.发布时间),
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '../../calendar/time.ts';
 import type { Content } from '../content.ts';
 import { dataTypes, provisionMethods, shareTypes, updateCycles } from '../metadata.ts';
 import type { PublishedEntry } from './rows.ts';
@@ -7,7 +8,7 @@ import type { PublishedEntry } from './rows.ts';
  * distribution and, for an interface, the service behind it. Names and texts are Chinese literals.
  * Source: https://www.w3.org/TR/vocab-dcat-3/
  */
-export function dcatCatalog(entries: PublishedEntry[], at: string) {
+export function dcatCatalog(entries: PublishedEntry[], at: Instant) {
   const services = entries.filter(({ content }) => content.sharing.method === 'interface');
   return {
     '@context': context,

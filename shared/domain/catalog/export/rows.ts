@@ -1,3 +1,4 @@
+import type { Instant } from '../../calendar/time.ts';
 import type { Content, Item } from '../content.ts';
 import { basisText } from '../import/basis.ts';
 import type { ColumnKey } from '../import/columns.ts';
@@ -22,7 +23,7 @@ export interface PublishedEntry {
   provider: string;
   providerName: string;
   version: number;
-  publishedAt: string;
+  publishedAt: Instant;
   content: Content;
 }
 

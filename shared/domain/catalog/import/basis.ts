@@ -57,8 +57,8 @@ function untitled(document: string): string {
 }
 
 /** One line of the cell, read back by `basesOf` as it was. */
-export function basisText({ document, article, kind, url = '', endsOn = '' }: Basis): string {
-  const line = [document, article, basisKinds[kind], url, endsOn]
+export function basisText({ document, article, kind, url = '', endsOn }: Basis): string {
+  const line = [document, article, basisKinds[kind], url, endsOn ?? '']
     .map((part) => part.replace(/[|｜\n]/g, ' '))
     .join(' | ');
   return line.replace(/( \| )+$/, '');
