@@ -15,6 +15,7 @@ import type { Duty, DutyTerms } from '../shared/domain/duties/duty.ts';
 import { lawInForce } from '../shared/domain/duties/law.ts';
 import type { Decision, DomainEvent } from '../shared/domain/event.ts';
 import type { GrantTerms } from '../shared/domain/grants/grant.ts';
+import type { Id } from '../shared/domain/id.ts';
 import type { Principal, Role } from '../shared/domain/people/person.ts';
 import { Refusal, type RefusalCode } from '../shared/domain/refusals.ts';
 
@@ -104,9 +105,9 @@ export function application(changed: Partial<Application> = {}): Application {
 }
 
 export const applicant = {
-  id: REQUEST,
+  id: REQUEST as Id<'req'>,
   number: 'YM-2026-000001',
-  application: APPLICATION,
+  application: APPLICATION as Id<'app'>,
   requester: '15',
   handler: 'p-15',
   consentedBy: 'head-15',
@@ -119,7 +120,7 @@ export function opened(changed: Partial<typeof applicant> = {}, at = bj('2026-09
   let grants = 0;
   const asked = form.resources.map((one) => ({ asked: { ...one, resource: entry.id }, resource: entry }));
   return openRequest(
-    { ...applicant, ...changed, content: form, asked, grantId: () => `grt_${++grants}` },
+    { ...applicant, ...changed, content: form, asked, grantId: () => `grt_${++grants}` as const },
     { law: lawInForce(), now: at },
   );
 }
@@ -144,7 +145,7 @@ export const refuse: Reply = replySchema.parse({
 });
 
 /** Written by the provider's staff and consented to by their head. */
-export function replied(to: DataRequest, given: Reply, grantId: string, at = bj('2026-09-25')) {
+export function replied(to: DataRequest, given: Reply, grantId: Id<'grt'>, at = bj('2026-09-25')) {
   const written = changeOf(proposeReply(to, given, circumstances(person('12'), at)), 'request').next;
   return consentReply(written, { grantId: () => grantId }, circumstances(head('12'), at));
 }
@@ -160,7 +161,7 @@ export function grantTerms(items: GrantTerms['items'], changed: Partial<GrantTer
 }
 
 /** The duty of department 12 to reply. */
-export function replyTerms(start: LocalDate, id = REQUEST): DutyTerms {
+export function replyTerms(start: LocalDate, id: string = REQUEST): DutyTerms {
   return {
     id: `${id}.reply`,
     kind: 'reply',
@@ -172,7 +173,7 @@ export function replyTerms(start: LocalDate, id = REQUEST): DutyTerms {
 }
 
 /** The duty of department 12 to update its entry after a change of law. */
-export function updateTerms(start: LocalDate, change = CHANGE, resource = RESOURCE): DutyTerms {
+export function updateTerms(start: LocalDate, change: Id<'chg'> = CHANGE, resource: string = RESOURCE): DutyTerms {
   return {
     id: `${resource}.update.${change}`,
     kind: 'update',

@@ -1,5 +1,6 @@
 import { isOpen } from '../../shared/domain/disputes/negotiation.ts';
 import * as opening from '../../shared/domain/disputes/opening.ts';
+import type { Id } from '../../shared/domain/id.ts';
 import { acrossLevels } from '../../shared/domain/people/department.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
@@ -61,7 +62,7 @@ async function contentOf(database: Database, resource: string, version: number) 
  * One negotiation at a time about the same entry between the same two, or about the same request: its id is derived from what it
  * is about and how many went before, so two opened at once are one. @throws Refusal `negotiation-open`
  */
-async function freeId(database: Database, { request, requester, resource }: opening.Matter): Promise<string> {
+async function freeId(database: Database, { request, requester, resource }: opening.Matter): Promise<Id<'neg'>> {
   for (let earlier = 0; ; earlier += 1) {
     const id = derivedId('neg', request?.id ?? requester, resource.id, earlier);
     const found = await load(database, 'negotiation', id);

@@ -60,7 +60,7 @@ export async function getGrantData(
     breaker.worked(one.id);
     const digest = fingerprintOf(passed);
     return {
-      body: { grant: stored.id, interface: one.id, items: allowed.items, records: passed, digest, next },
+      body: { grant: stored.state.id, interface: one.state.id, items: allowed.items, records: passed, digest, next },
       changes: passedOn(stored.state, { ...use, records: passed.length, digest }),
     };
   } catch (error) {

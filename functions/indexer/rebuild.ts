@@ -31,7 +31,7 @@ export async function* publishedEntries(database: Database): AsyncGenerator<Stor
   for (let start = 0; start < known.length; start += PAGE) {
     const page = known.slice(start, start + PAGE);
     const ids = page.map(({ id }) => id);
-    const read = new Map((await loadMany(database, 'resource', ids)).map((entry) => [entry.state.id, entry]));
+    const read = new Map((await loadMany(database, 'resource', ids)).map((entry) => [entry.id, entry]));
     const asListed = page.flatMap(({ id, publishedAt }) => {
       const entry = read.get(id);
       return entry?.state.publishedAt === publishedAt ? entry : [];

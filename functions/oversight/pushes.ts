@@ -2,6 +2,7 @@ import { pushView } from '../../shared/contract/views/oversight.ts';
 import type { Instant } from '../../shared/domain/calendar/time.ts';
 import { newPush, type PushChange, pushId, resendPush as resend } from '../../shared/domain/catalog/push.ts';
 import { andThen, unchanged } from '../../shared/domain/change.ts';
+import type { Id } from '../../shared/domain/id.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
 import { mapPage, paged } from '../../shared/http/page.ts';
@@ -33,7 +34,12 @@ export async function resendPush(call: Call<'resendPush'>, { database }: Context
 }
 
 /** The newest version of an entry that was published before there was an upper platform. @throws Refusal `not-found` */
-async function neverPushed(database: Database, resource: string, version: string, now: Instant): Promise<PushChange> {
+async function neverPushed(
+  database: Database,
+  resource: Id<'res'>,
+  version: string,
+  now: Instant,
+): Promise<PushChange> {
   const entry = (await load(database, 'resource', resource))?.state;
   if (!entry?.published || String(entry.version) !== version) throw new Refusal('not-found', { what: '报送记录' });
   const { code, provider, published } = entry;

@@ -1,6 +1,7 @@
 import type { Instant } from '../../shared/domain/calendar/time.ts';
 import { failDrift } from '../../shared/domain/catalog/drift.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
+import type { Id } from '../../shared/domain/id.ts';
 import { commit } from '../../shared/storage/commit.ts';
 import { recordPush } from '../../shared/storage/pushes.ts';
 import { load } from '../../shared/storage/read.ts';
@@ -12,7 +13,15 @@ export async function push(event: LoggedEvent, now: Instant, { database, pushes 
   if (event.type === 'ResourcePublished' || event.type === 'ResourceWithdrawn') {
     const { version, code, provider, name } = event.data;
     const action = event.type === 'ResourcePublished' ? ('publish' as const) : ('withdraw' as const);
-    await recordPush(database, { resource: event.stream, version, action, code, provider, name, at: event.at });
+    await recordPush(database, {
+      resource: event.stream as Id<'res'>,
+      version,
+      action,
+      code,
+      provider,
+      name,
+      at: event.at,
+    });
   }
   const resource = event.type === 'PushResent' ? event.data.resource : event.stream;
   await pushes.send([{ kind: 'push', resource, at: now }]);

@@ -13,6 +13,7 @@ import {
 } from '../../shared/domain/catalog/drift.ts';
 import { pushId } from '../../shared/domain/catalog/push.ts';
 import type { Resource } from '../../shared/domain/catalog/resource.ts';
+import type { Id } from '../../shared/domain/id.ts';
 import { AlreadyThere, Conflict, commit } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { recordDifferences } from '../../shared/storage/drifts.ts';
@@ -28,7 +29,7 @@ import type { UpstreamDeps } from './deps.ts';
  */
 export async function reconcile(id: string | null, at: Instant, deps: UpstreamDeps): Promise<void> {
   const { database, logger, metrics } = deps;
-  const driftId = id ?? derivedId('drf', at);
+  const driftId = (id as Id<'drf'> | null) ?? derivedId('drf', at);
   const before = await load(database, 'drift', driftId);
   if (before && before.state.status !== 'running') return;
   const drift = before?.state ?? newDrift(driftId, { now: at });

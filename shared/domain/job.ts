@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from './calendar/time.ts';
 import { andThen, type Change, change } from './change.ts';
 import { event, type Imported, type Recounted } from './event.ts';
+import type { Id } from './id.ts';
 import { type JobStatus, jobLife } from './lives/job.ts';
 import { targetOf } from './machine.ts';
 import { Refusal } from './refusals.ts';
@@ -16,8 +17,8 @@ export type JobWork =
   | { kind: 'approve'; department: string | null }
   | { kind: 'consent' }
   | { kind: 'handover'; from: string; to: string }
-  | { kind: 'change'; change: string; department: string | null }
-  | { kind: 'change-withdrawn'; change: string }
+  | { kind: 'change'; change: Id<'chg'>; department: string | null }
+  | { kind: 'change-withdrawn'; change: Id<'chg'> }
   /** What is open, counted by a version of the law; what was met late from a day on that it changed. */
   | { kind: 'recount'; version: number; since: LocalDate | null };
 
@@ -30,7 +31,7 @@ export const exportFormats = ['xlsx', 'csv', 'json', 'dcat', 'template'] as cons
 export type ExportFormat = (typeof exportFormats)[number];
 
 export interface Job {
-  id: string;
+  id: Id<'job'>;
   work: JobWork;
   /** The department and person it is done for. */
   department: string;
@@ -58,7 +59,7 @@ interface Asking {
 }
 
 /** A job that waits for what it works on. */
-export function newJob(work: JobWork, { id }: { id: string }, { by }: Asking): [JobChange] {
+export function newJob(work: JobWork, { id }: { id: Id<'job'> }, { by }: Asking): [JobChange] {
   const waiting: Job = {
     ...{ id, work, department: by.department, by: by.personId, status: 'waiting' },
     ...{ total: null, done: 0, refused: 0, cursor: null, startedAt: null, finishedAt: null },
@@ -67,7 +68,7 @@ export function newJob(work: JobWork, { id }: { id: string }, { by }: Asking): [
 }
 
 /** A job that runs as soon as it is asked for. */
-export function beginJob(work: JobWork, given: { id: string }, at: Asking & { now: Instant }): [JobChange] {
+export function beginJob(work: JobWork, given: { id: Id<'job'> }, at: Asking & { now: Instant }): [JobChange] {
   const [waiting] = newJob(work, given, at);
   return [andThen(waiting, (job) => startJob(job, at)[0])];
 }

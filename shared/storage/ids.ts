@@ -2,35 +2,18 @@ import { createHash } from 'node:crypto';
 import { ulid } from 'ulid';
 import { epoch, type Instant } from '../domain/calendar/time.ts';
 import type { Resource } from '../domain/catalog/resource.ts';
+import type { Id, IdPrefix } from '../domain/id.ts';
 import { asRead } from './stored-state.ts';
 
-export type IdPrefix =
-  | 'res'
-  | 'abs'
-  | 'cal'
-  | 'app'
-  | 'req'
-  | 'grt'
-  | 'use'
-  | 'neg'
-  | 'fil'
-  | 'cor'
-  | 'dem'
-  | 'itf'
-  | 'chg'
-  | 'job'
-  | 'drf'
-  | 'col';
-
 /** A new id: a prefix for the reader and a ULID of the business time, so that ids sort by when. */
-export function newId(prefix: IdPrefix, now: Instant): string {
+export function newId<P extends IdPrefix>(prefix: P, now: Instant): Id<P> {
   return `${prefix}_${ulid(epoch(now)).toLowerCase()}`;
 }
 
 const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** An id that is the same whenever it is derived from the same parts, so that work done twice makes one thing. */
-export function derivedId(prefix: IdPrefix, ...parts: (string | number)[]): string {
+export function derivedId<P extends IdPrefix>(prefix: P, ...parts: (string | number)[]): Id<P> {
   const digest = createHash('sha256').update(JSON.stringify(parts)).digest();
   const letters = Array.from(digest.subarray(0, 26), (byte) => CROCKFORD[byte % 32]).join('');
   return `${prefix}_${letters}`;

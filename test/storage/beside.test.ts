@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { approve, compile, consent, proposeWithdrawal, revise } from '../../shared/domain/catalog/resource.ts';
+import type { Id } from '../../shared/domain/id.ts';
 import { commit } from '../../shared/storage/commit.ts';
 import { citing } from '../../shared/storage/lists.ts';
 import { listVersions, load, loadVersion } from '../../shared/storage/read.ts';
@@ -13,10 +14,10 @@ const now = bj('2026-09-24');
 const circumstances = { at: now, actorId: 'p-12', correlation: 'c-1' };
 
 describe('what lies beside an entry', () => {
-  const at = (start: ReturnType<typeof content>, id: string) =>
+  const at = (start: ReturnType<typeof content>, id: Id<'res'>) =>
     compile({ id, code: `341128112/${id}`, provider: '12', content: start });
 
-  async function publishing(entry: Stored<'resource'> | null, id: string, shown: ReturnType<typeof content>) {
+  async function publishing(entry: Stored<'resource'> | null, id: Id<'res'>, shown: ReturnType<typeof content>) {
     const draft = entry ? revise(entry.state, { content: shown, changes: [] }) : at(shown, id);
     await publish(database, [draft], circumstances);
     return await read(id);

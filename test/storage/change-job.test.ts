@@ -26,7 +26,7 @@ beforeEach(async () => {
 
 /** So many published entries. */
 async function entries(count: number): Promise<string[]> {
-  const ids = Array.from({ length: count }, (_, n) => `res_${n}`);
+  const ids = Array.from({ length: count }, (_, n) => `res_${n}` as const);
   const drafts = ids.map((id, n) => compile({ id, code: `341128112/${n}`, provider: '12', content: content() }));
   await publish(database, drafts, circumstances);
   return ids;
@@ -45,7 +45,7 @@ async function recorded(resources: string[]): Promise<void> {
 async function withdraw(): Promise<void> {
   const change = await load(database, 'change', CHANGE);
   if (!change) throw new Error('no change');
-  const why = { reason: '登记有误', job: 'job_2' };
+  const why = { reason: '登记有误', job: 'job_2' as const };
   await commit(database, withdrawChange(change.state, why, { by: officer, now: NOW }), circumstances);
 }
 

@@ -84,7 +84,7 @@ describe('a commit', () => {
 
   it('is all or nothing: where one part fails, nothing is written', async () => {
     const { id, request, duties } = await replying();
-    const agreed = consentReply(request.state, { grantId: () => `grt-${id}` }, consenting);
+    const agreed = consentReply(request.state, { grantId: () => `grt_${id}` }, consenting);
     await commit(database, [changeOf(agreed, 'grant')], circumstances);
     const before = await everything(database);
     const duty = must(duties[0]);
@@ -237,7 +237,7 @@ describe('the log', () => {
   it('comes back from storage as it was hashed, whatever it holds', async () => {
     const { id, request } = await replying(refuse);
     const odd = '“引号”\\ \u2028 𠮷 é\u0301 ';
-    const decided = changeOf(consentReply(request.state, { grantId: () => 'g' }, consenting), 'request');
+    const decided = changeOf(consentReply(request.state, { grantId: () => 'grt_g' }, consenting), 'request');
     const events = decided.events.map((event) => ({ ...event, data: { ...event.data, name: odd } }));
     await commit(database, [{ ...decided, events: events as never }], circumstances);
     const log = await loadEvents(database, id);

@@ -7,6 +7,7 @@ import { fileKeys } from '../../shared/adapters/file-keys.ts';
 import type { Files } from '../../shared/adapters/files.ts';
 import { exportCsv } from '../../shared/adapters/spreadsheet/workbooks.ts';
 import { lawInForce } from '../../shared/domain/duties/law.ts';
+import type { Id } from '../../shared/domain/id.ts';
 import { beginJob } from '../../shared/domain/job.ts';
 import { registerDepartment } from '../../shared/domain/people/department.ts';
 import { commit } from '../../shared/storage/commit.ts';
@@ -28,7 +29,7 @@ const sheet = exportCsv(asEntries(Array.from({ length: COUNT }, (_, n) => entry(
 let database: Database;
 let kept: Map<string, Uint8Array>;
 let handedOn: string[];
-let jobId: string;
+let jobId: Id<'job'>;
 let runs = 0;
 
 /** Files in memory: what the job is told of the real ones, nothing else. */

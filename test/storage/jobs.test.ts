@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Id } from '../../shared/domain/id.ts';
 import { beginJob, finishJob } from '../../shared/domain/job.ts';
 import { commit } from '../../shared/storage/commit.ts';
 import { leaseJob, recordRefusal, refusalsOf, releaseJob, saveProgress } from '../../shared/storage/jobs.ts';
@@ -12,9 +13,9 @@ const now = bj('2026-09-24');
 const circumstances = { at: now, actorId: 'officer', correlation: 'c-1' };
 
 let count = 0;
-async function running(): Promise<string> {
+async function running(): Promise<Id<'job'>> {
   count += 1;
-  const id = `job_${count}`;
+  const id = `job_${count}` as const;
   const by = { department: '00', personId: 'officer' };
   await commit(database, beginJob({ kind: 'approve', department: null }, { id }, { by, now }), circumstances);
   return id;

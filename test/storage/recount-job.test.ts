@@ -10,6 +10,7 @@ import { type Duty, isOpen } from '../../shared/domain/duties/duty.ts';
 import { dates } from '../../shared/domain/duties/duty-count.ts';
 import { cancel, meet, openDuty } from '../../shared/domain/duties/duty-steps.ts';
 import { type Law, lawInForce, rulesFor, rulesOf } from '../../shared/domain/duties/law.ts';
+import type { Id } from '../../shared/domain/id.ts';
 import { commit } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { movedLaw, renewLaw } from '../../shared/storage/law.ts';
@@ -40,7 +41,7 @@ async function loaded(): Promise<void> {
   const law = lawInForce();
   const moved = await movedLaw(database, 'law.2026');
   const notice = noticeSchema.parse(bodies.loadNotice.notice);
-  const coming = { version: moved.next.version, job: 'job_1' };
+  const coming = { version: moved.next.version, job: 'job_1' as const };
   const changes = loadNotice(null, { year: 2026, notice, ...coming }, { law, by: officer, now: NOW });
   if (!changes) throw new Error('nothing loaded');
   await commit(database, [...changes, moved], circumstances);
@@ -95,7 +96,7 @@ async function met(id: string, law: Law) {
 /** Opens one that is late already by the calendar before, and is not by the closure's. */
 async function begun(id: string, start: LocalDate, law: Law) {
   const [resource = '', , change = ''] = id.split('.');
-  const terms = updateTerms(start, change, resource);
+  const terms = updateTerms(start, change as Id<'chg'>, resource);
   const opened = openDuty(terms, rulesFor(law, 'update', null, start), NOW);
   await commit(database, [opened], circumstances);
 }

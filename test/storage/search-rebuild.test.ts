@@ -4,6 +4,7 @@ import type { Stored } from '../../functions/indexer/snapshot.ts';
 import type { Instant } from '../../shared/domain/calendar/time.ts';
 import type { Content } from '../../shared/domain/catalog/content.ts';
 import { compile } from '../../shared/domain/catalog/resource.ts';
+import type { Id } from '../../shared/domain/id.ts';
 import { commit } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { localDatabase } from './dynamodb.ts';
@@ -16,7 +17,7 @@ beforeAll(async () => {
 });
 
 /** Compiles an entry, and has it approved at an instant where one is given. */
-async function enter(id: string, provider: string, name: string, approvedAt: Instant | null): Promise<void> {
+async function enter(id: Id<'res'>, provider: string, name: string, approvedAt: Instant | null): Promise<void> {
   const circumstances = { at: '2026-09-24T09:00:00.000+08:00', actorId: 'per_test', correlation: 'test' } as const;
   const content: Content = {
     name,

@@ -13,6 +13,7 @@ import { SnapshotWriter } from '../../shared/adapters/search/writer.ts';
 import type { Instant } from '../../shared/domain/calendar/time.ts';
 import type { Content } from '../../shared/domain/catalog/content.ts';
 import type { Resource } from '../../shared/domain/catalog/resource.ts';
+import type { Id } from '../../shared/domain/id.ts';
 
 /** An object store in memory which keeps its conditions, and lets a test act between the steps of the code under test. */
 class Memory implements Objects {
@@ -59,7 +60,7 @@ class Catalog {
   readonly entries = new Map<string, Stored>();
 
   publish(
-    id: string,
+    id: Id<'res'>,
     name: string,
     draft: string | null = null,
     publishedAt: Instant = '2026-09-24T09:00:00.000+08:00',
@@ -135,7 +136,7 @@ describe('the indexer', () => {
     const objects = new Memory();
     const catalog = new Catalog();
     const writer = new SnapshotWriter(objects);
-    const arrive = async (id: string, publishedAt: Instant) => {
+    const arrive = async (id: Id<'res'>, publishedAt: Instant) => {
       catalog.publish(id, '企业登记', null, publishedAt);
       await apply([id], writer, catalog);
     };
@@ -195,7 +196,7 @@ describe('the indexer', () => {
     for (let round = 0; round < 5; round++) {
       await Promise.all(
         writers.map((writer, index) => {
-          const id = `res_${round}${index}`;
+          const id = `res_${round}${index}` as const;
           catalog.publish(id, `企业登记${round}`);
           return apply([id], writer, catalog);
         }),
@@ -242,7 +243,7 @@ describe('the indexer', () => {
   it('begins the first snapshot of all with the whole catalog', async () => {
     const objects = new Memory();
     const catalog = new Catalog();
-    for (const id of ['res_a', 'res_b']) catalog.publish(id, '企业登记');
+    for (const id of ['res_a', 'res_b'] as const) catalog.publish(id, '企业登记');
     const writer = new SnapshotWriter(objects);
     await apply(['res_b'], writer, catalog);
     expect(await found(objects, '企业')).toEqual(['res_a', 'res_b']);
@@ -256,7 +257,7 @@ describe('the indexer', () => {
     catalog.publish('res_a', '企业登记');
     await apply(['res_a'], writer, catalog);
     catalog.entries.clear();
-    for (const id of ['res_b', 'res_c', 'res_d']) catalog.publish(id, '企业年报');
+    for (const id of ['res_b', 'res_c', 'res_d'] as const) catalog.publish(id, '企业年报');
     catalog.unpublish('res_d');
     expect(await rebuild(writer, catalog)).toBe(2);
     for (const q of ['企业', '市场监督管理局', 'qynb', 'qiyenian', '年报']) {
@@ -337,7 +338,7 @@ describe('the reader', () => {
     await apply(['res_a'], writer, catalog);
     objects.before.download = async () => {
       objects.before = {};
-      for (const id of ['res_b', 'res_c']) {
+      for (const id of ['res_b', 'res_c'] as const) {
         catalog.publish(id, '企业年报');
         await apply([id], writer, catalog);
       }

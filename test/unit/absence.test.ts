@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant, LocalDate } from '../../shared/domain/calendar/time.ts';
+import type { Id } from '../../shared/domain/id.ts';
 import { absenceOn, endAbsence, recordAbsence, rolesLent, standsIn } from '../../shared/domain/people/absence.ts';
 import { actingFor, type Person, type Principal, type Role } from '../../shared/domain/people/person.ts';
 import type { Refusal } from '../../shared/domain/refusals.ts';
@@ -19,7 +20,7 @@ const at = (who: Person, now: Instant = NOW) => ({ by: as(who), now });
 const head = person('head', ['head', 'staff', 'leader']);
 const staff = person('staff', ['staff']);
 const leader = person('leader', ['leader']);
-const days: { id: string; from: LocalDate; to: LocalDate } = { id: 'abs_1', from: '2026-09-22', to: '2026-09-24' };
+const days: { id: Id<'abs'>; from: LocalDate; to: LocalDate } = { id: 'abs_1', from: '2026-09-22', to: '2026-09-24' };
 
 function code(decide: () => unknown): string {
   try {

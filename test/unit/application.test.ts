@@ -14,6 +14,7 @@ import {
 import { applicationSchema } from '../../shared/domain/cases/application-fields.ts';
 import { itemsAskedOf } from '../../shared/domain/cases/item-choice.ts';
 import type { Resource } from '../../shared/domain/catalog/resource.ts';
+import type { Id, IdPrefix } from '../../shared/domain/id.ts';
 import {
   APPLICATION,
   application,
@@ -43,7 +44,7 @@ function nextOf(decision: ApplicationDecision): ApplicationForm {
 
 /** The head's consent to what staff proposed. */
 function consenting(resources: Resource[], by = head, at = now) {
-  const sending = { resources, number: 'YM-2026-000001', newId: (kind: string) => `${kind}_1` };
+  const sending = { resources, number: 'YM-2026-000001', newId: <P extends IdPrefix>(kind: P): Id<P> => `${kind}_1` };
   return consentTo(proposed(), sending, circumstances(by, at));
 }
 

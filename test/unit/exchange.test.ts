@@ -22,7 +22,7 @@ import type { Principal } from '../../shared/domain/people/person.ts';
 import { conditional } from '../world/entries.ts';
 
 const now = '2026-09-24T09:00:00.000+08:00' as const;
-const itf = `itf_${'0'.repeat(26)}`;
+const itf = `itf_${'0'.repeat(26)}` as const;
 const staff = (department: string): Principal => ({ personId: 'p', department, roles: ['staff'] });
 
 const grant: Grant = {
@@ -52,7 +52,7 @@ const grant: Grant = {
 };
 
 const registration = {
-  resource: 'res_1',
+  resource: 'res_1' as const,
   url: 'https://exchange.yima.example/low-income',
   secret: 'low-income',
   layout: { records: 'data.rows', fields: { name: 'xm', level: 'family.bzlb' } },
@@ -112,7 +112,8 @@ describe('Order 809 art. 31: an interface is on the platform that exists', () =>
     const fits = (it: DataInterface | null, of: Partial<Grant> = {}) => refusal(() => mustFit(it, { ...grant, ...of }));
     expect(fits(whole)).toBe('allowed');
     for (const it of [null, one, { ...whole, status: 'retired' as const }]) expect(fits(it)).toBe('interface-unfit');
-    for (const of of [{ provider: '05' }, { resource: 'res_2' }]) expect(fits(whole, of)).toBe('interface-unfit');
+    for (const of of [{ provider: '05' }, { resource: 'res_2' }] as const)
+      expect(fits(whole, of)).toBe('interface-unfit');
   });
 
   it('809 art. 27: is not retired while it serves a grant, and once only', () => {

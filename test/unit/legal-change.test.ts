@@ -15,7 +15,7 @@ const change: LegalChangeTerms = {
   changedOn: '2026-09-18',
   concerns: { citing: '社会保险法' },
 };
-const by = { id: 'chg_1', job: 'job_1' };
+const by = { id: 'chg_1', job: 'job_1' } as const;
 const at = (now: Instant) => ({ by: officer, now });
 
 describe('第九条 (art. 9): a change of law or function is recorded', () => {

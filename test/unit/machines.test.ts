@@ -16,6 +16,7 @@ import {
   proposePolicy,
   withdrawPolicy,
 } from '../../shared/domain/duties/policy-version.ts';
+import type { Id, IdPrefix } from '../../shared/domain/id.ts';
 import { applicationLife } from '../../shared/domain/lives/application.ts';
 import { correctionLife } from '../../shared/domain/lives/correction.ts';
 import { demandLife } from '../../shared/domain/lives/demand.ts';
@@ -184,7 +185,7 @@ describe('第十五条 (art. 15): who may do what, when', () => {
     const drafted = draftForm();
     const as = (by: Principal) => circumstances(by, now);
     const only = (decision: applications.ApplicationDecision) => changeOf(decision, 'application');
-    const sending = { resources, number: 'YM-2026-000001', newId: (kind: string) => `${kind}_1` };
+    const sending = { resources, number: 'YM-2026-000001', newId: <P extends IdPrefix>(kind: P): Id<P> => `${kind}_1` };
     const proposed = only(applications.handIn(drafted, { resources }, as(asking))).next;
     walk<applications.ApplicationForm>({
       life: applicationLife,
@@ -209,7 +210,7 @@ describe('第十五条 (art. 15): who may do what, when', () => {
     const as = (by: Principal, duties: Duty[] = []) => circumstances(by, now, duties);
     const only = (decision: RequestDecision) => changeOf(decision, 'request');
     const submitted = request();
-    const grantId = () => 'grt_1';
+    const grantId = () => 'grt_1' as const;
     const missing = { missing: '请附依据文件' };
     const more = { days: 5, reason: '涉及多个处室' };
     const written = only(replies.proposeReply(submitted, agree, as(replying))).next;

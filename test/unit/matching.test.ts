@@ -11,6 +11,7 @@ import { identitiesOf, itemKey, weightOf } from '../../shared/domain/catalog/mat
 import { type Subject, THRESHOLD } from '../../shared/domain/catalog/matching/match.ts';
 import { core, nameParts, nameSimilarity } from '../../shared/domain/catalog/matching/names.ts';
 import { common, synonyms, technical } from '../../shared/domain/catalog/matching/synonyms.ts';
+import type { Id } from '../../shared/domain/id.ts';
 import { explain } from '../../shared/text/match.ts';
 import { entries } from '../data/entries.ts';
 import { blind, chosenOn, compare, measure } from '../data/once-only.ts';
@@ -170,7 +171,14 @@ describe('comparing', () => {
       subject('低保对象', ['姓名', '身份证号', '保障类别'], { theme: '社会保障' }),
       subject('低保人员', ['名字', '公民身份号码', '金额'], { theme: '社会保障' }),
     );
-    const { zh, en } = explain({ kind: 'resource', id: 'x', number: 'x', department: '02', called: 'x', ...likeness });
+    const { zh, en } = explain({
+      kind: 'resource',
+      id: 'res_x',
+      number: 'x',
+      department: '02',
+      called: 'x',
+      ...likeness,
+    });
     expect(zh).toBe(
       '目录条目名称相近度 42%；相同信息项 2 个（姓名＝名字、身份证号＝公民身份号码），占本次信息项的 44%；标识相同；主题相同。',
     );
@@ -202,7 +210,7 @@ describe('the labelled pairs', () => {
 
 describe('answers', () => {
   const match = (id: string, score: number, items: [string, string][] = []): Match => ({
-    ...{ kind: 'resource', id, number: `3411281/${id}`, department: '02', called: id, score, items },
+    ...{ kind: 'resource', id: id as Id<'res'>, number: `3411281/${id}`, department: '02', called: id, score, items },
     ...{ covered: 1, name: 1, sameIdentity: null, sameTheme: null },
   });
   const use = (source: string): Answer => ({ kind: 'use-existing', source });

@@ -42,7 +42,7 @@ import {
 } from '../examples.ts';
 
 const now = bj('2026-09-14');
-const NEG = 'neg_01k5wv1m6t8e0b7q9z3c4d5f6g';
+const NEG = 'neg_01k5wv1m6t8e0b7q9z3c4d5f6g' as const;
 const grantId = 'grt_1';
 const asker = person('15');
 const holder = person('12');
@@ -208,7 +208,7 @@ describe('第十五条 (art. 15): commercial secrets and personal privacy are sh
     expect(refused(() => ruled(share, of))).toBe('agreement-only');
     expect(ruled({ ...share, items: ['status'] }, of).status).toBe('ruled');
     expect(ruled(keep, of).status).toBe('ruled');
-    const referred = { ...of, status: 'referred', files: [{ id: 'fil_1' }] } as Negotiation;
+    const referred = { ...of, status: 'referred', files: [{ id: 'fil_1' }] } as unknown as Negotiation;
     const { authority, documentNumber, decidedOn, file } = decision;
     const { departments: _departments, ...ordered } = { ...share, authority, documentNumber, decidedOn, file };
     const record = (items: string[]) => rulings.recordDecision(referred, { ...ordered, items, grantId }, at(officer));

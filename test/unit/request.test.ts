@@ -93,7 +93,10 @@ describe('第十五条 (art. 15): the case', () => {
       const form = application({ resources: [{ resource: RESOURCE, items: chosen, itemCount: chosen.length }] });
       const asked = form.resources.map((one) => ({ asked: one, resource: entry }));
       return only(
-        openRequest({ ...applicant, content: form, asked, grantId: () => 'grt_1' }, { law: lawInForce(), now }),
+        openRequest(
+          { ...applicant, content: form, asked, grantId: () => 'grt_1' as const },
+          { law: lawInForce(), now },
+        ),
       ).next.resources.map((one) => one.direct);
     };
     expect([direct('name'), direct('status'), direct('name', 'status')]).toEqual([[true], [false], [false]]);
@@ -115,7 +118,7 @@ describe('第十五条 (art. 15): the case', () => {
       { asked: second, resource: open },
     ];
     const decision = openRequest(
-      { ...applicant, content: form, asked, grantId: () => 'grt_1' },
+      { ...applicant, content: form, asked, grantId: () => 'grt_1' as const },
       { law: lawInForce(), now },
     );
     const { next } = only(decision);
@@ -197,9 +200,9 @@ describe('第十五条 (art. 15): the reply', () => {
     const last = bj(request().until);
     expect(refused(() => proposed(request(), agree, replying, last))).toBe('term-too-long');
     const { next } = proposed(request(), agree, replying, now);
-    expect(refused(() => consentReply(next, { grantId: () => 'grt_1' }, circumstances(head('12'), last)))).toBe(
-      'term-too-long',
-    );
+    expect(
+      refused(() => consentReply(next, { grantId: () => 'grt_1' as const }, circumstances(head('12'), last))),
+    ).toBe('term-too-long');
   });
 
   it('refusing makes no grant and keeps reason and basis, all compulsory', () => {
@@ -229,7 +232,7 @@ describe('第十五条 (art. 15): the reply', () => {
   it('counts once the head of the provider consents, never whoever wrote it (809 art. 20)', () => {
     const written = proposed(request(), agree, replying, now).next;
     const consent = (by: typeof replying) =>
-      refused(() => consentReply(written, { grantId: () => 'grt_1' }, circumstances(by, now)));
+      refused(() => consentReply(written, { grantId: () => 'grt_1' as const }, circumstances(by, now)));
     expect(consent(replying)).toBe('not-your-step');
     expect(consent(person('12', ['staff', 'head']))).toBe('same-person');
     // Nor whoever stands in for a head that wrote it.

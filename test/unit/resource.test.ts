@@ -13,6 +13,7 @@ import {
   revise,
   sendBack,
 } from '../../shared/domain/catalog/resource.ts';
+import type { Id } from '../../shared/domain/id.ts';
 import type { Principal } from '../../shared/domain/people/person.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import {
@@ -34,7 +35,7 @@ import {
 const now = bj('2026-09-24');
 const by = (who: Principal, on = now) => ({ by: who, now: on });
 const staff = person('12');
-const entry = { id: RESOURCE, code: '341128112/000001', provider: '12' };
+const entry = { id: RESOURCE as Id<'res'>, code: '341128112/000001', provider: '12' };
 const compiled = (shown: Content = content()): Resource => compile({ ...entry, content: shown })[0].next;
 const submitted = () => submit(compiled(), 'p-12', now).next;
 

@@ -13,6 +13,7 @@ import { changesOf } from '../../shared/domain/change.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
 import { claim, openDuty, wake } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, rulesFor, rulesOf } from '../../shared/domain/duties/law.ts';
+import type { Id } from '../../shared/domain/id.ts';
 import { BUREAU } from '../../shared/domain/people/department.ts';
 import type { Principal } from '../../shared/domain/people/person.ts';
 import {
@@ -32,10 +33,10 @@ import {
   updateTerms,
 } from '../examples.ts';
 
-const [A, B, C] = ['chg_a', 'chg_b', 'chg_c'];
+const [A, B, C] = ['chg_a', 'chg_b', 'chg_c'] as const;
 const REVIEW = `${RESOURCE}.review.3`;
 const law = lawInForce();
-const owing = (change: string, start: LocalDate = '2026-09-18') =>
+const owing = (change: Id<'chg'>, start: LocalDate = '2026-09-18') =>
   openDuty(updateTerms(start, change), rulesFor(law, 'update', null, start), bj(start)).next;
 const duties = [owing(A), owing(B), owing(C)];
 const submittedAt = bj('2026-09-24', '17:00:00.000');
@@ -144,7 +145,7 @@ describe('第九条 (art. 9): a revision names the changes it answers', () => {
   it('names only changes that its entry owes an update for now', () => {
     const { entry, after } = submission();
     const [met] = dutiesAfter(after, approveEntry(entry, at(submittedAt, after)));
-    const naming = (changes: string[], among: Duty[]) =>
+    const naming = (changes: Id<'chg'>[], among: Duty[]) =>
       refused(() => reviseEntry(published(), { content: content(), changes }, { duties: among }));
     expect(naming([A, C], duties)).toBe('done');
     expect(naming(['chg_x'], duties)).toBe('changes-unknown');

@@ -30,6 +30,7 @@ import { contentSchema } from '../../shared/domain/catalog/content.ts';
 import { lawInForce } from '../../shared/domain/duties/law.ts';
 import { effectsOf } from '../../shared/domain/effects.ts';
 import type { EventType } from '../../shared/domain/event.ts';
+import type { Id } from '../../shared/domain/id.ts';
 import type { Kind, States } from '../../shared/storage/kinds/states.ts';
 import { kinds } from '../../shared/storage/kinds.ts';
 import { eventOf, hashOf, writtenEvent } from '../../shared/storage/log.ts';
@@ -99,7 +100,7 @@ const views: { [K in Kind]?: (state: States[K]) => [z.ZodType, unknown] } = {
   job: (state) => [catalog.job, jobView(state, [])],
   push: (state) => [oversight.push, pushView(state)],
   drift: (state) => [oversight.drift, driftView(state)],
-  pooling: (state) => [oversight.pooling, poolingView(state.resource, state)],
+  pooling: (state) => [oversight.pooling, poolingView(state.resource as Id<'res'>, state)],
   policy: (state) => [policies.policy, policyView(state.policy, state, '2026-12-01')],
 };
 

@@ -1,13 +1,11 @@
 import * as z from 'zod';
 import { dateSchema, instantSchema } from '../../domain/calendar/time.ts';
+import { type Id, type IdPrefix, idSchema } from '../../domain/id.ts';
 import { roles } from '../../domain/people/person.ts';
 
 /** Ids are opaque: a prefix for the reader and a ULID. */
-export const id = (prefix: string) =>
-  z
-    .string()
-    .regex(new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`))
-    .meta({ examples: [`${prefix}_01k5wv1m6t8e0b7q9z3c4d5f6g`] });
+export const id = <P extends IdPrefix>(prefix: P) =>
+  idSchema(prefix).meta({ examples: [`${prefix}_01k5wv1m6t8e0b7q9z3c4d5f6g` as Id<P>] });
 
 export const instant = instantSchema(
   z
@@ -27,7 +25,7 @@ export const paging = {
   limit: z.coerce.number().int().min(1).max(100).default(25),
 };
 
-export const byId = (prefix: string) => z.strictObject({ id: id(prefix) });
+export const byId = <P extends IdPrefix>(prefix: P) => z.strictObject({ id: id(prefix) });
 
 /** RFC 9457, with a stable code, the rule cited, both languages and the fields concerned. */
 export const problem = z.strictObject({

@@ -45,4 +45,4 @@ export function outlookView(
   });
 }
 
-const unsent = { id: 'req_', number: '', name: '' };
+const unsent = { id: 'req_' as const, number: '', name: '' };

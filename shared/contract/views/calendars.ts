@@ -3,6 +3,7 @@ import { type Day, type DayKind, dayOf, type Notice, stateCouncilNotices } from 
 import { addDays, type LocalDate, weekday } from '../../domain/calendar/time.ts';
 import { calendarYearId } from '../../domain/duties/calendar-year.ts';
 import type { Law } from '../../domain/duties/law.ts';
+import type { Id } from '../../domain/id.ts';
 import type * as calendars from '../schemas/calendars.ts';
 
 export function summaryOf({ calendar }: Law, year: number): z.input<typeof calendars.summary> {
@@ -17,7 +18,7 @@ export function summaryOf({ calendar }: Law, year: number): z.input<typeof calen
   };
 }
 
-export function yearView(law: Law, year: number, job: string | null): z.input<typeof calendars.calendarYear> {
+export function yearView(law: Law, year: number, job: Id<'job'> | null): z.input<typeof calendars.calendarYear> {
   return {
     ...summaryOf(law, year),
     calendar: law.calendar.id,

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { Drift } from '../../domain/catalog/drift.ts';
 import type { Pooling } from '../../domain/catalog/pooling.ts';
 import { type Push, pushName } from '../../domain/catalog/push.ts';
+import type { Id } from '../../domain/id.ts';
 import type * as oversight from '../schemas/oversight.ts';
 
 export function pushView({ id: _id, offer: _offer, version, ...push }: Push): z.input<typeof oversight.push> {
@@ -13,6 +14,6 @@ export function driftView(drift: Drift): z.input<typeof oversight.drift> {
 }
 
 /** @param pooling null where the bureau has never said */
-export function poolingView(resource: string, pooling: Pooling | null): z.input<typeof oversight.pooling> {
+export function poolingView(resource: Id<'res'>, pooling: Pooling | null): z.input<typeof oversight.pooling> {
   return { resource, pooled: pooling?.pooled ?? false, since: pooling?.since ?? null };
 }

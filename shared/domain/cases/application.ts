@@ -3,6 +3,7 @@ import { isPublished, type Resource } from '../catalog/resource.ts';
 import { type Change, change, changesOf } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
+import type { Id } from '../id.ts';
 import { applicationLife } from '../lives/application.ts';
 import { partsOf, take } from '../machine.ts';
 import { mustBeAnother } from '../people/person.ts';
@@ -14,7 +15,7 @@ import { openRequest } from './request-opening.ts';
 
 /** An application is the requester's own matter until the head of its sharing office consents; then it is cases of its providers. */
 export type ApplicationForm = {
-  id: string;
+  id: Id<'app'>;
   requester: string;
   handler: string;
   content: Draft;
@@ -28,7 +29,7 @@ export type ApplicationForm = {
       content: Application;
       versions: Record<string, number>;
     }
-  | { status: 'sent'; sentAt: Instant; consentedBy: string; number: string; requests: string[] }
+  | { status: 'sent'; sentAt: Instant; consentedBy: string; number: string; requests: Id<'req'>[] }
   | { status: 'withdrawn'; withdrawnAt: Instant }
 );
 
@@ -42,7 +43,7 @@ function takeStep<S extends keyof typeof applicationLife.steps>(form: Applicatio
 
 /** Staff begin an application; what is missing may follow. */
 export function draft(
-  { id, content }: { id: string; content: Draft },
+  { id, content }: { id: Id<'app'>; content: Draft },
   { by, now }: Circumstances,
 ): ApplicationDecision {
   const { department: requester, personId: handler } = by;
@@ -122,7 +123,7 @@ export function mayConsent(
 interface Sending {
   resources: Resource[];
   number: string;
-  newId(kind: 'req' | 'grt'): string;
+  newId<P extends 'req' | 'grt'>(kind: P): Id<P>;
 }
 
 /**

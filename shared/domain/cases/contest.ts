@@ -2,6 +2,7 @@ import type { Instant } from '../calendar/time.ts';
 import { type Change, change } from '../change.ts';
 import type { Unattended } from '../circumstances.ts';
 import { event } from '../event.ts';
+import type { Id } from '../id.ts';
 import type { Correction } from './correction.ts';
 
 /** The bureau looks at an entry from this many rejected reports on; one objection is enough (article 23(3)). */
@@ -12,7 +13,7 @@ export interface Contested {
   /** `<entry>.contested`. */
   id: string;
   provider: string;
-  resource: { id: string; code: string; name: string };
+  resource: { id: Id<'res'>; code: string; name: string };
   cases: ContestedCase[];
   /** Since when the bureau sees it; null where there is nothing to see. */
   since: Instant | null;
@@ -20,7 +21,7 @@ export interface Contested {
 
 /** A report of which something stands contested. */
 interface ContestedCase {
-  id: string;
+  id: Id<'cor'>;
   number: string;
   item: string | null;
   rejected: boolean;

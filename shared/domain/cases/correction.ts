@@ -7,6 +7,7 @@ import type { DutyChange } from '../duties/duty.ts';
 import { event } from '../event.ts';
 import { type Kept, kept } from '../field.ts';
 import type { Grant } from '../grants/grant.ts';
+import type { Id } from '../id.ts';
 import { type CorrectionStatus, correctionLife } from '../lives/correction.ts';
 import { partsOf, take } from '../machine.ts';
 import { maskedKey } from '../masking.ts';
@@ -25,15 +26,15 @@ import {
  * state: events, and what is made of them, tell only what happened.
  */
 export interface Correction extends Kept<typeof reportedFields> {
-  id: string;
+  id: Id<'cor'>;
   number: string;
   status: CorrectionStatus;
   /** Who reports, and who holds the data. */
   requester: string;
   provider: string;
-  resource: { id: string; code: string; name: string };
+  resource: { id: Id<'res'>; code: string; name: string };
   /** The grant by which the record was had; null where the entry itself is meant. */
-  grant: string | null;
+  grant: Id<'grt'> | null;
   /** null: the record, or the entry, as a whole. */
   item: { id: string; name: string } | null;
   recordKey: string | null;
@@ -84,7 +85,7 @@ export function reportedSubject({ about }: Report, { resource, grant }: Reported
  * within the days of the policy (Order 809 art. 26).
  */
 export function report(
-  { id, number, subject, ...given }: Report & { id: string; number: string; subject: ReportedSubject },
+  { id, number, subject, ...given }: Report & { id: Id<'cor'>; number: string; subject: ReportedSubject },
   { by, law, now }: Omit<Circumstances, 'duties'>,
 ): CorrectionDecision {
   const correction: Correction = {

@@ -7,6 +7,7 @@ import type { Circumstances } from '../circumstances.ts';
 import { cancelOpen, meetOpen, openOnReceipt } from '../duties/case-duties.ts';
 import type { DutyChange, DutyTerms } from '../duties/duty.ts';
 import { event } from '../event.ts';
+import type { Id } from '../id.ts';
 import { type DemandStatus, demandLife } from '../lives/demand.ts';
 import { partsOf, take } from '../machine.ts';
 import { BUREAU, departmentId } from '../people/department.ts';
@@ -48,7 +49,7 @@ interface Naming {
 
 /** A demand for data that nobody has catalogued. */
 export interface Demand extends Statement {
-  id: string;
+  id: Id<'dem'>;
   number: string;
   status: DemandStatus;
   requester: string;
@@ -61,7 +62,7 @@ export interface Demand extends Statement {
   /** Every department named, the newest last. */
   namings: Naming[];
   /** The entry by which the data can be applied for. */
-  entry: { id: string; code: string; name: string; provider: string } | null;
+  entry: { id: Id<'res'>; code: string; name: string; provider: string } | null;
   /** Why nobody holds it. */
   reason: string | null;
   /** The duty that is, or was last, owed on it. */
@@ -79,7 +80,7 @@ export type DemandDecision = (Change<'demand', Demand> | DutyChange)[];
 
 /** Staff state what their department needs; the head of its sharing office is asked first (Order 809 art. 20). */
 export function state(
-  { id, number, ...statement }: Statement & { id: string; number: string },
+  { id, number, ...statement }: Statement & { id: Id<'dem'>; number: string },
   { by, now }: Pick<Circumstances, 'by' | 'now'>,
 ): DemandDecision {
   const demand: Demand = {

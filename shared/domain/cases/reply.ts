@@ -6,6 +6,7 @@ import { rulesOf } from '../duties/law.ts';
 import { type EventType, event } from '../event.ts';
 import { kept } from '../field.ts';
 import { make } from '../grants/start.ts';
+import type { Id } from '../id.ts';
 import { mustBeAnother } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
 import { answerFields, type Reply, refusalFields, type refusalKinds } from './reply-fields.ts';
@@ -59,7 +60,7 @@ const outcomes = {
  */
 export function consentReply(
   request: DataRequest,
-  { grantId }: { grantId(): string },
+  { grantId }: { grantId(): Id<'grt'> },
   at: Circumstances,
 ): RequestDecision {
   const to = takeStep(request, 'consentReply', at);
@@ -87,7 +88,7 @@ export function consentReply(
   } as DataRequest;
   const grants = resources.flatMap((resource) => {
     const items = agreed.filter((item) => item.resource === resource.id);
-    return items.length > 0 ? [termsOf(next, resource, items)] : [];
+    return items.length > 0 && resource.grant ? [termsOf(next, resource, items, resource.grant)] : [];
   });
   const facts = {
     ...partiesOf(request),
@@ -165,7 +166,7 @@ function refsIn(request: DataRequest, refs: 'all' | Ref[]): Ref[] {
 }
 
 /** The items that await a reply. */
-function itemsOf(request: DataRequest): (Item & { resource: string })[] {
+function itemsOf(request: DataRequest): (Item & { resource: Id<'res'> })[] {
   return awaiting(request).flatMap(({ id: resource, items }) => items.map((item) => ({ resource, ...item })));
 }
 

@@ -8,6 +8,7 @@ import { openDuty } from '../duties/duty-steps.ts';
 import { type Law, rulesOnReceipt } from '../duties/law.ts';
 import { event } from '../event.ts';
 import { make } from '../grants/start.ts';
+import type { Id } from '../id.ts';
 import { Refusal } from '../refusals.ts';
 import type { Application, Asked } from './application-fields.ts';
 import { itemsAskedOf } from './item-choice.ts';
@@ -22,9 +23,9 @@ import {
 
 /** What is asked of one provider, by whom, under which number. */
 export interface Sent {
-  id: string;
+  id: Id<'req'>;
   number: string;
-  application: string;
+  application: Id<'app'>;
   requester: string;
   handler: string;
   consentedBy: string;
@@ -32,7 +33,7 @@ export interface Sent {
   content: Application;
   asked: { asked: Asked; resource: Resource }[];
   /** A new id for the grant of each entry that is obtained directly. */
-  grantId(): string;
+  grantId(): Id<'grt'>;
 }
 
 /**
@@ -70,7 +71,9 @@ export function openRequest(
       };
   const grants = resources
     .filter(({ direct }) => direct)
-    .flatMap((resource) => make(termsOf(next, resource, resource.items), { law, now }));
+    .flatMap((resource) =>
+      resource.grant ? make(termsOf(next, resource, resource.items, resource.grant), { law, now }) : [],
+    );
   const { number, requester, provider } = sent;
   const facts = { number, requester, provider, name };
   const items = agreed.length;

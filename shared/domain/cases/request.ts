@@ -4,6 +4,7 @@ import type { Circumstances, Unattended } from '../circumstances.ts';
 import type { Duty, DutyChange } from '../duties/duty.ts';
 import type { Kept } from '../field.ts';
 import type { Grant, GrantTerms } from '../grants/grant.ts';
+import type { Id } from '../id.ts';
 import { requestLife } from '../lives/request.ts';
 import { partsOf, take } from '../machine.ts';
 import type { Application } from './application-fields.ts';
@@ -16,7 +17,7 @@ export interface Item {
 
 /** What is asked of one entry, pinned to the version that was seen. */
 export interface AskedResource {
-  id: string;
+  id: Id<'res'>;
   code: string;
   version: number;
   name: string;
@@ -26,7 +27,7 @@ export interface AskedResource {
   /** Article 15: none of the items is shared on conditions, so they are obtained directly and no reply is owed. */
   direct: boolean;
   /** The grant made of it. */
-  grant: string | null;
+  grant: Id<'grt'> | null;
 }
 
 /** The provider asked, once, for what is missing; the clock stands still until it is answered (809 art. 21). */
@@ -48,9 +49,9 @@ type Status =
 
 /** One department's request to another: a case of its own, under the number of the application that it comes from. */
 export type DataRequest = Status & {
-  id: string;
+  id: Id<'req'>;
   number: string;
-  application: string;
+  application: Id<'app'>;
   requester: string;
   handler: string;
   consentedBy: string;
@@ -68,12 +69,12 @@ export type DataRequest = Status & {
 } & Omit<Application, 'resources'>;
 
 export interface AgreedItem extends Item {
-  resource: string;
+  resource: Id<'res'>;
   until: LocalDate;
 }
 
 export type RefusedItems = Omit<Kept<typeof refusalFields>, 'items' | 'kind'> & {
-  items: (Item & { resource: string })[];
+  items: (Item & { resource: Id<'res'> })[];
   kind: keyof typeof refusalKinds;
 };
 
@@ -120,9 +121,10 @@ export function termsOf(
   request: Pick<DataRequest, 'id' | 'number' | 'requester' | 'provider' | 'purpose' | 'scope' | 'until'>,
   resource: AskedResource,
   items: (Item & { until?: LocalDate | null })[],
+  grant: Id<'grt'>,
 ): GrantTerms {
   return {
-    id: resource.grant ?? '',
+    id: grant,
     source: request.id,
     number: request.number,
     resource: resource.id,

@@ -3,6 +3,7 @@ import type { Instant } from '../calendar/time.ts';
 import { type Change, change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
+import type { Id } from '../id.ts';
 import { departmentId } from '../people/department.ts';
 import { prose, shortText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
@@ -40,7 +41,7 @@ export type Registration = z.infer<typeof registrationSchema>;
 
 /** A registered collection (采集登记, article 10). */
 export interface Collection extends Plan {
-  id: string;
+  id: Id<'col'>;
   /** The number people use. */
   number: string;
   /** Who registered it. */
@@ -66,7 +67,7 @@ export type CollectionDecision = [Change<'collection', Collection>];
  */
 export function registerCollection(
   { answers, parties: named, ...plan }: Registration,
-  { matches, id, number }: { matches: Match[]; id: string; number: string },
+  { matches, id, number }: { matches: Match[]; id: Id<'col'>; number: string },
   { by, now }: Pick<Circumstances, 'by' | 'now'>,
 ): CollectionDecision {
   const { department, personId } = by;

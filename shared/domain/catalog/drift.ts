@@ -2,6 +2,7 @@ import { dateOf, type Instant } from '../calendar/time.ts';
 import { type Change, change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
+import type { Id } from '../id.ts';
 import type { PushStatus } from '../lives/push.ts';
 
 /** What the upper platform says it holds of one entry. `hash` is that of the content as it was pushed; null where it keeps none. */
@@ -14,7 +15,7 @@ export interface Held {
 /** An entry as it is here: its newest version and that version's content, by hash; null where it is not published any more. */
 export interface Entry {
   code: string;
-  resource: string;
+  resource: Id<'res'>;
   provider: string;
   name: string | null;
   version: number;
@@ -33,7 +34,7 @@ type DifferenceKind = keyof typeof differenceKinds;
 export interface Difference {
   kind: DifferenceKind;
   code: string;
-  resource: string | null;
+  resource: Id<'res'> | null;
   provider: string | null;
   name: string | null;
   push: PushStatus | null;
@@ -43,7 +44,7 @@ export interface Difference {
 
 /** A reconciliation and what it counted. `waiting` differ only because a push is on its way, which is no drift. */
 export interface Drift {
-  id: string;
+  id: Id<'drf'>;
   status: 'running' | 'finished' | 'failed';
   startedAt: Instant;
   finishedAt: Instant | null;
@@ -59,7 +60,7 @@ export type DriftChange = Change<'drift', Drift>;
 
 type At = Pick<Circumstances, 'now'>;
 
-export function newDrift(id: string, { now }: At): Drift {
+export function newDrift(id: Id<'drf'>, { now }: At): Drift {
   return {
     ...{ id, status: 'running', startedAt: now, finishedAt: null, published: 0, held: 0, waiting: 0 },
     counts: { missing: 0, unknown: 0, version: 0, content: 0 },
@@ -68,7 +69,7 @@ export function newDrift(id: string, { now }: At): Drift {
 }
 
 /** The bureau asks for a reconciliation. */
-export function startDrift({ id }: { id: string }, at: At): [DriftChange] {
+export function startDrift({ id }: { id: Id<'drf'> }, at: At): [DriftChange] {
   return [change('drift', null, newDrift(id, at), event('DriftStarted', { on: dateOf(at.now) }))];
 }
 

@@ -3,6 +3,7 @@ import { dateOf, type Instant, localDate } from '../calendar/time.ts';
 import { type Change, change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
+import type { Id } from '../id.ts';
 import { beginJob, type JobChange } from '../job.ts';
 import { departmentId } from '../people/department.ts';
 import { isBureau } from '../people/visibility.ts';
@@ -27,12 +28,12 @@ export const legalChangeSchema = z.strictObject({
 export type LegalChangeTerms = z.infer<typeof legalChangeSchema>;
 
 export type LegalChange = LegalChangeTerms & {
-  id: string;
+  id: Id<'chg'>;
   recordedAt: Instant;
   recordedBy: string;
   /** The department that recorded it. */
   department: string;
-  job: string;
+  job: Id<'job'>;
   withdrawn?: { at: Instant; reason: string } | null;
 };
 
@@ -46,7 +47,7 @@ type LegalChangeDecision = [Change<'change', LegalChange>, JobChange];
  */
 export function recordChange(
   terms: LegalChangeTerms,
-  { id, job }: { id: string; job: string },
+  { id, job }: { id: Id<'chg'>; job: Id<'job'> },
   at: Pick<Circumstances, 'by' | 'now'>,
 ): LegalChangeDecision {
   const { kind, document, changedOn, concerns } = terms;
@@ -76,7 +77,7 @@ export function recordChange(
  */
 export function withdrawChange(
   recorded: LegalChange,
-  { reason, job }: { reason: string; job: string },
+  { reason, job }: { reason: string; job: Id<'job'> },
   at: Pick<Circumstances, 'by' | 'now'>,
 ): LegalChangeDecision {
   const { id, document, department } = recorded;

@@ -2,6 +2,7 @@ import type { Instant } from '../calendar/time.ts';
 import { andThen, type Change, change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
+import type { Id } from '../id.ts';
 import { Refusal } from '../refusals.ts';
 import type { Content } from './content.ts';
 import { type Answer, checkOnceOnly, type Match, refuseUndecided, undecided } from './matching/answers.ts';
@@ -11,7 +12,7 @@ import { compile, type EntryDecision, propose, type Resource } from './resource.
 export interface OnceOnly {
   /** `<entry>.once-only`, beside the entry and apart from its own state. */
   id: string;
-  resource: string;
+  resource: Id<'res'>;
   provider: string;
   answers: Answer[];
   /** The matches answered, as they were then. */
@@ -61,8 +62,8 @@ export function answerOnceOnly(
  * draft until its department has answered.
  */
 export function handIn(
-  entry: { id: string; code: string; provider: string; content: Content },
-  { matches, job }: { matches: Match[]; job: string },
+  entry: { id: Id<'res'>; code: string; provider: string; content: Content },
+  { matches, job }: { matches: Match[]; job: Id<'job'> },
   at: Pick<Circumstances, 'by' | 'now'>,
 ): EntryDecision {
   const [compiled] = compile(entry);

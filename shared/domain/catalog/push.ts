@@ -2,6 +2,7 @@ import { epoch, type Instant, instant } from '../calendar/time.ts';
 import { type Change, change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
+import type { Id } from '../id.ts';
 import { type PushStatus, pushLife } from '../lives/push.ts';
 import { targetOf } from '../machine.ts';
 import { Refusal } from '../refusals.ts';
@@ -12,7 +13,7 @@ import { Refusal } from '../refusals.ts';
  */
 export interface Push {
   id: string;
-  resource: string;
+  resource: Id<'res'>;
   version: number;
   action: 'publish' | 'withdraw';
   code: string;

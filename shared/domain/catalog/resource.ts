@@ -2,6 +2,7 @@ import type { Instant } from '../calendar/time.ts';
 import { type Change, change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
+import type { Id } from '../id.ts';
 import { entryLife } from '../lives/entry.ts';
 import { targetOf } from '../machine.ts';
 import { BUREAU } from '../people/department.ts';
@@ -14,7 +15,7 @@ import type { Match } from './matching/answers.ts';
 interface Proposal {
   kind: 'content' | 'withdrawal';
   content: Content;
-  changes: string[];
+  changes: Id<'chg'>[];
   /** Why it is to be withdrawn. */
   reason?: string;
 }
@@ -42,7 +43,7 @@ export type Draft = Proposal &
 
 /** A catalog entry: the published version and, in parallel, what is being worked on. */
 export interface Resource {
-  id: string;
+  id: Id<'res'>;
   /** 信息资源代码 `3411281NN/000001`, never reused. */
   code: string;
   provider: string;
@@ -61,7 +62,7 @@ export type EntryDecision = [Change<'resource', Resource>];
 type Acting = Pick<Circumstances, 'by' | 'now'>;
 
 /** Article 7: the department compiles an entry. */
-export function compile(entry: { id: string; code: string; provider: string; content: Content }): EntryDecision {
+export function compile(entry: { id: Id<'res'>; code: string; provider: string; content: Content }): EntryDecision {
   const { id, code, provider, content } = entry;
   checkContent(content);
   const compiled: Resource = {
@@ -74,7 +75,7 @@ export function compile(entry: { id: string; code: string; provider: string; con
 /** A draft beside whatever is published: written anew, and naming the changes of law or function it answers (article 9). */
 export function revise(
   resource: Resource,
-  { content, changes }: { content: Content; changes: string[] },
+  { content, changes }: { content: Content; changes: Id<'chg'>[] },
 ): EntryDecision {
   mayWorkOn(resource);
   checkContent(content);

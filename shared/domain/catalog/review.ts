@@ -6,6 +6,7 @@ import type { Duty, DutyChange, Rules } from '../duties/duty.ts';
 import { acceptClaim, cancel, claim, meet, openDuty, rejectClaim } from '../duties/duty-steps.ts';
 import { rulesOf } from '../duties/law.ts';
 import { type DutyKind, findPolicy } from '../duties/policy.ts';
+import type { Id } from '../id.ts';
 import { BUREAU } from '../people/department.ts';
 import { Refusal } from '../refusals.ts';
 import type { Content } from './content.ts';
@@ -24,7 +25,7 @@ export type ReviewDecision = (Change<'resource', Resource> | DutyChange)[];
  */
 export function reviseEntry(
   resource: Resource,
-  said: { content: Content; changes: string[] },
+  said: { content: Content; changes: Id<'chg'>[] },
   { duties }: Pick<Circumstances, 'duties'>,
 ): ReviewDecision {
   const open = duties.filter((duty) => duty.status === 'open').map((duty) => duty.subject.change?.id);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Instant } from '../calendar/time.ts';
+import type { Id } from '../id.ts';
 import type { Author } from './sides.ts';
 
 /** What may be attached, and with which bytes such a file begins. Office files and OFD are zip archives. */
@@ -22,7 +23,7 @@ export const MOST_BYTES = 20 * 1024 * 1024;
 
 /** A file of the case: what was sent, by its digest, which the log holds too. */
 export interface Attachment {
-  id: string;
+  id: Id<'fil'>;
   side: Author;
   name: string;
   type: AttachmentType;

@@ -1,6 +1,7 @@
 import { dateOf, type Instant, type LocalDate } from '../calendar/time.ts';
 import type { Confidentiality } from '../catalog/metadata.ts';
 import type { Change } from '../change.ts';
+import type { Id } from '../id.ts';
 import {
   type NegotiationStatus,
   type NegotiationStep,
@@ -26,12 +27,12 @@ export interface DisputedItem {
 
 /** What two departments negotiate: items of one entry that were refused, or that are not shared (article 15). */
 export interface Negotiation {
-  id: string;
+  id: Id<'neg'>;
   number: string;
   status: NegotiationStatus;
   /** The request in whose reply they were refused; null for items that are not shared. */
-  request: { id: string; number: string } | null;
-  resource: { id: string; code: string; version: number; name: string };
+  request: { id: Id<'req'>; number: string } | null;
+  resource: { id: Id<'res'>; code: string; version: number; name: string };
   requester: string;
   provider: string;
   openedBy: Side;
@@ -57,7 +58,7 @@ export interface Negotiation {
   ruling: Ruling | null;
   decision: SuperiorDecision | null;
   /** The grant made of what was agreed, ruled or decided. */
-  grant: string | null;
+  grant: Id<'grt'> | null;
   endedAt: Instant | null;
 }
 

@@ -6,6 +6,7 @@ import { isPublished, type Resource } from '../catalog/resource.ts';
 import { change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { type DomainEvent, event } from '../event.ts';
+import type { Id } from '../id.ts';
 import { mustBeAnother } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
 import { type NegotiationDecision, withConsequences } from './consequences.ts';
@@ -35,7 +36,7 @@ export interface Beginning extends Matter, Pick<Negotiation, 'id' | 'number' | '
 export async function onRefusal(
   request: DataRequest,
   opening: Of<'refusal'>,
-  content: (resource: string, version: number) => Promise<Content>,
+  content: (resource: Id<'res'>, version: number) => Promise<Content>,
 ): Promise<Matter> {
   const refused = refusedIn(request).find(({ resource }) => resource.id === opening.resource);
   const ids = refused?.items.map(({ id }) => id) ?? [];

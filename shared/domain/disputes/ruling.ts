@@ -6,6 +6,7 @@ import { isLate } from '../duties/duty.ts';
 import { standing } from '../duties/law.ts';
 import { event } from '../event.ts';
 import type { GrantTerms } from '../grants/grant.ts';
+import type { Id } from '../id.ts';
 import type { NegotiationStatus } from '../lives/negotiation.ts';
 import { BUREAU } from '../people/department.ts';
 import type { Principal } from '../people/person.ts';
@@ -27,7 +28,7 @@ interface WithDepartments {
 
 /** The id of the grant, where one is made. */
 interface WithGrant {
-  grantId: string;
+  grantId: Id<'grt'>;
 }
 
 /** Article 15: either side says that the two will not agree. Who takes it up from here is a matter of who they are. */
@@ -171,7 +172,7 @@ export function recordDecision(
   mustBeAttached(negotiation, [given.file], 'body.file');
   const verdict = verdictOf(negotiation, given, at.now);
   const { authority, documentNumber, decidedOn, file, reasons } = given;
-  const said = { authority, documentNumber, decidedOn, file, reasons };
+  const said = { authority, documentNumber, decidedOn, file: file as Id<'fil'>, reasons };
   const grant = grantBy(negotiation, verdict, grantId);
   const next = {
     ...close(negotiation, to(), at.now),
@@ -213,7 +214,7 @@ function rulingOf({ id, ruling }: Negotiation) {
 }
 
 /** The grant that a verdict to share leads to; null where the verdict is not to share. */
-function grantBy(negotiation: Negotiation, verdict: Verdict, id: string): GrantTerms | null {
+function grantBy(negotiation: Negotiation, verdict: Verdict, id: Id<'grt'>): GrantTerms | null {
   return verdict.verdict === 'share' ? grantOf(negotiation, verdict, id) : null;
 }
 

@@ -4,6 +4,7 @@ import { andThen, change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
 import type { GrantTerms } from '../grants/grant.ts';
+import type { Id } from '../id.ts';
 import { mustBeAnother, type Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
 import { type NegotiationDecision, withConsequences } from './consequences.ts';
@@ -38,7 +39,7 @@ type TermsAnswer<D = 'accept' | 'reject'> = Extract<z.infer<typeof answerSchema>
  */
 export function answerTerms(
   negotiation: Negotiation,
-  said: TermsAnswer & { grantId: string },
+  said: TermsAnswer & { grantId: Id<'grt'> },
   at: Circumstances,
 ): NegotiationDecision {
   return said.decision === 'accept' ? acceptTerms(negotiation, said, at) : rejectTerms(negotiation, said, at);
@@ -46,7 +47,7 @@ export function answerTerms(
 
 function acceptTerms(
   negotiation: Negotiation,
-  { number, grantId }: TermsAnswer<'accept'> & { grantId: string },
+  { number, grantId }: TermsAnswer<'accept'> & { grantId: Id<'grt'> },
   at: Circumstances,
 ): NegotiationDecision {
   const { proposal, side, to } = answerable(negotiation, 'accept', number, at.by);
@@ -105,7 +106,7 @@ export function mustNeedNoAgreement(negotiation: Negotiation, { items }: Pick<Te
 }
 
 /** The grant of items on terms: of exactly these items, for the purpose the negotiation was opened for. */
-export function grantOf(negotiation: Negotiation, { items, until, conditions }: Terms, id: string): GrantTerms {
+export function grantOf(negotiation: Negotiation, { items, until, conditions }: Terms, id: Id<'grt'>): GrantTerms {
   const { resource, requester, provider, purpose, scope, number } = negotiation;
   return {
     id,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Instant, type LocalDate, localDate } from '../calendar/time.ts';
 import { type Basis, basisSchema } from '../catalog/content.ts';
+import type { Id } from '../id.ts';
 import { departmentId } from '../people/department.ts';
 import { prose } from '../prose.ts';
 import type { Answers } from './sides.ts';
@@ -49,7 +50,7 @@ export interface SuperiorDecision {
   authority: string;
   documentNumber: string;
   decidedOn: LocalDate;
-  file: string;
+  file: Id<'fil'>;
   verdict: Verdict;
   reasons: string;
   at: Instant;

@@ -11,6 +11,7 @@ import {
 import { addDays, atTime, dateOf, type Instant, type LocalDate, weekday } from '../calendar/time.ts';
 import { type Change, change } from '../change.ts';
 import { event } from '../event.ts';
+import type { Id } from '../id.ts';
 import { beginJob, type JobChange } from '../job.ts';
 import type { Principal } from '../people/person.ts';
 import { shortText } from '../prose.ts';
@@ -63,7 +64,7 @@ interface Coming {
   /** The version of the law that this comes to. */
   version: number;
   /** The job that counts again. */
-  job: string;
+  job: Id<'job'>;
   past?: { reason: string } | undefined;
 }
 

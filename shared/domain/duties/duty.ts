@@ -1,7 +1,9 @@
 /** What a duty is: its state, and by what it is counted. */
+
 import type { Calendar } from '../calendar/calendar.ts';
 import { endOf, type Instant, type LocalDate } from '../calendar/time.ts';
 import type { Change } from '../change.ts';
+import type { Id } from '../id.ts';
 import type { DutyKind, Escalation, Policy } from './policy.ts';
 
 /** A stretch of days that does not count against the side that owes, both ends inclusive. */
@@ -37,7 +39,7 @@ interface Subject {
   number: string;
   name: string;
   /** For an update duty: the change of law or function it answers. */
-  change?: { id: string; document: string };
+  change?: { id: Id<'chg'>; document: string };
 }
 
 /** What the side that owes says it has done, awaiting the bureau's word: while it stands, the duty cannot be late. */

@@ -2,6 +2,7 @@ import type { Instant } from '../calendar/time.ts';
 import { type Change, change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
+import type { Id } from '../id.ts';
 import { feedLife } from '../lives/feed.ts';
 import { partsOf, take } from '../machine.ts';
 
@@ -11,7 +12,7 @@ import { partsOf, take } from '../machine.ts';
  * (article 6: who leaves leaves no door open).
  */
 export interface Feed {
-  id: string;
+  id: Id<'cal'>;
   department: string;
   status: keyof typeof feedLife.states;
   createdAt: Instant;
@@ -21,7 +22,7 @@ export interface Feed {
 
 type Acting = Pick<Circumstances, 'by' | 'now'>;
 
-export function createFeed({ id }: { id: string }, { by, now }: Acting): [Change<'feed', Feed>] {
+export function createFeed({ id }: { id: Id<'cal'> }, { by, now }: Acting): [Change<'feed', Feed>] {
   const { department, personId } = by;
   const feed: Feed = { id, department, status: 'active', createdAt: now, createdBy: personId, revokedAt: null };
   return [change('feed', null, feed, event('FeedCreated', { provider: department }))];

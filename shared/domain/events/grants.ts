@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar/time.ts';
+import type { Id } from '../id.ts';
 /** Events of grants, their use and the interfaces that serve them. */
 export interface GrantEvents {
   GrantMade: {
@@ -47,7 +48,7 @@ interface BothSides {
 /** What both sides of a grant can read about a use of it; never the data. */
 interface DataUse extends BothSides {
   resource: string;
-  interface: string;
+  interface: Id<'itf'>;
   purpose: string;
   items: string[];
 }

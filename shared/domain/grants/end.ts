@@ -3,6 +3,7 @@ import { dateOf, endOf } from '../calendar/time.ts';
 import { andThen, change, changesOf, unchanged } from '../change.ts';
 import type { Circumstances, Unattended } from '../circumstances.ts';
 import { event } from '../event.ts';
+import type { Id } from '../id.ts';
 import { grantLife } from '../lives/grant.ts';
 import { mayTake, partsOf, take, targetOf } from '../machine.ts';
 import { shortText } from '../prose.ts';
@@ -66,7 +67,7 @@ export function ended(grant: Grant, ending: Ending, at: Unattended): GrantDecisi
  */
 export function dispose(
   grant: Grant,
-  record: z.infer<typeof disposalSchema> & { id: string },
+  record: z.infer<typeof disposalSchema> & { id: Id<'use'> },
   at: Circumstances,
 ): GrantDecision {
   const to = take(grantLife, 'dispose', statusAt(grant, at.now), partsOf(at.by, grant));

@@ -2,6 +2,7 @@ import type { Instant } from '../calendar/time.ts';
 import { type Change, change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { type DomainEvent, event } from '../event.ts';
+import type { Id } from '../id.ts';
 import { grantLife } from '../lives/grant.ts';
 import { interfaceLife } from '../lives/interface.ts';
 import { mayTake, partsOf } from '../machine.ts';
@@ -44,7 +45,7 @@ export function itemsToFetch(
   grant: Grant,
   { purpose }: { purpose: string },
   { by, now }: Pick<Circumstances, 'by' | 'now'>,
-): { interface: string; items: string[] } {
+): { interface: Id<'itf'>; items: string[] } {
   mayTake(grantLife, 'take', statusAt(grant, now), partsOf(by, grant));
   if (grant.provision?.kind !== 'interface') throw new Refusal('provided-otherwise');
   if (purpose.normalize('NFKC').trim() !== grant.purpose.normalize('NFKC').trim()) {
@@ -95,7 +96,7 @@ export function isServed(grant: Grant, now: Instant): boolean {
 
 /** What both sides can read of a use (articles 12, 22): who and when says the event, never what the data was. */
 interface Use {
-  interface: string;
+  interface: Id<'itf'>;
   purpose: string;
   items: string[];
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Instant, type LocalDate, localDate } from '../calendar/time.ts';
 import type { Basis } from '../catalog/content.ts';
+import { type Id, idSchema } from '../id.ts';
 import type { FilingStatus } from '../lives/filing.ts';
 import type { GrantStatus } from '../lives/grant.ts';
 import type { RenewalStatus } from '../lives/renewal.ts';
@@ -15,11 +16,11 @@ export interface GrantedItem {
 
 /** What is agreed, by the reply to a request or by a negotiation (articles 15, 16): all that a grant begins with. */
 export interface GrantTerms {
-  id: string;
+  id: Id<'grt'>;
   /** The case it comes from: `req_…` or `neg_…`. */
-  source: string;
+  source: Id<'req' | 'neg'>;
   number: string;
-  resource: string;
+  resource: Id<'res'>;
   /** The version the request saw; a later revision changes nothing in what was agreed. */
   version: number;
   resourceName: string;
@@ -51,7 +52,7 @@ export const provisionSchema = z.discriminatedUnion('kind', [
     secret: secret.optional(),
     note: words(500).optional(),
   }),
-  z.strictObject({ kind: z.literal('interface'), interface: z.string().regex(/^itf_[0-9a-hjkmnp-tv-z]{26}$/) }),
+  z.strictObject({ kind: z.literal('interface'), interface: idSchema('itf') }),
   z.strictObject({
     kind: z.literal('file'),
     location: words(500),

@@ -5,6 +5,7 @@ import type { Resource } from '../catalog/resource.ts';
 import { type Change, change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
+import { type Id, idSchema } from '../id.ts';
 import { type InterfaceStatus, interfaceLife } from '../lives/interface.ts';
 import { partsOf, take } from '../machine.ts';
 import { Refusal } from '../refusals.ts';
@@ -34,7 +35,7 @@ export const pagingSchema = z.strictObject({
 
 /** An interface (服务接口) that a department publishes on the existing sharing platform for one of its entries. */
 export const registrationSchema = z.strictObject({
-  resource: z.string(),
+  resource: idSchema('res'),
   url: z.string().max(500).refine(isAddress, '须为网址，不含账号和参数 · an address without credentials or query'),
   /** The name of the provider's secret in Secrets Manager, under the stage's prefix and the department; never the secret. */
   secret: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/),
@@ -44,7 +45,7 @@ export const registrationSchema = z.strictObject({
 type Registration = z.output<typeof registrationSchema>;
 
 export interface DataInterface extends Registration {
-  id: string;
+  id: Id<'itf'>;
   provider: string;
   resourceName: string;
   status: InterfaceStatus;
@@ -64,7 +65,7 @@ type Acting = Pick<Circumstances, 'by' | 'now'>;
  */
 export function registerInterface(
   given: Registration,
-  { id, resource, origins }: { id: string; resource: Resource; origins: readonly string[] },
+  { id, resource, origins }: { id: Id<'itf'>; resource: Resource; origins: readonly string[] },
   { by, now }: Acting,
 ): InterfaceDecision {
   const { provider, published } = resource;

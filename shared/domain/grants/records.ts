@@ -4,6 +4,7 @@ import { keysOf } from '../catalog/metadata.ts';
 import { type Change, change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
+import type { Id } from '../id.ts';
 import { grantLife } from '../lives/grant.ts';
 import { mayTake, partsOf } from '../machine.ts';
 import { longText } from '../prose.ts';
@@ -31,8 +32,8 @@ export type NewRecord = z.infer<typeof recordSchema>;
 
 /** One record of use, effect, storage or destruction: kept as it was made, for three years at least (809 art. 29; article 12). */
 export interface UseRecord extends NewRecord {
-  id: string;
-  grant: string;
+  id: Id<'use'>;
+  grant: Id<'grt'>;
   requester: string;
   provider: string;
   at: Instant;
@@ -42,7 +43,7 @@ export interface UseRecord extends NewRecord {
 export type RecordChange = Change<'useRecord', UseRecord>;
 
 /** @throws Refusal `not-your-step`, `step-closed`, `record-in-future` */
-export function recordUse(grant: Grant, record: NewRecord & { id: string }, at: Circumstances): RecordChange {
+export function recordUse(grant: Grant, record: NewRecord & { id: Id<'use'> }, at: Circumstances): RecordChange {
   mayTake(grantLife, 'record', statusAt(grant, at.now), partsOf(at.by, grant));
   return keepRecord(grant, record, at);
 }
@@ -50,7 +51,7 @@ export function recordUse(grant: Grant, record: NewRecord & { id: string }, at: 
 /** The record itself, for whoever has been found to be allowed to make it. @throws Refusal `record-in-future` */
 export function keepRecord(
   { id: grant, requester, provider }: Grant,
-  record: NewRecord & { id: string },
+  record: NewRecord & { id: Id<'use'> },
   { by, now }: Pick<Circumstances, 'by' | 'now'>,
 ): RecordChange {
   const { kind, on, count } = record;

@@ -3,6 +3,7 @@ import { addDays, dateOf, type LocalDate } from '../calendar/time.ts';
 import { change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
+import type { Id } from '../id.ts';
 import { Refusal } from '../refusals.ts';
 import type { Absence, absenceTerms, Person, PersonChange, Principal, Role } from './person.ts';
 
@@ -27,7 +28,7 @@ const AHEAD_AT_MOST = 366;
  */
 export function recordAbsence(
   person: Person,
-  { id, from, to, delegate }: Days & { id: string; delegate: Person | null },
+  { id, from, to, delegate }: Days & { id: Id<'abs'>; delegate: Person | null },
   { by, now }: Acting,
 ): [PersonChange] {
   mayDecide(person, by);

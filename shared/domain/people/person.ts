@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type Instant, localDate } from '../calendar/time.ts';
 import { type Change, change } from '../change.ts';
 import { event } from '../event.ts';
+import type { Id } from '../id.ts';
 import type { MailChoice } from '../mail/preferences.ts';
 import { Refusal } from '../refusals.ts';
 import { BUREAU, departmentId } from './department.ts';
@@ -31,7 +32,7 @@ export const personSchema = z.strictObject({
 export const absenceTerms = z.strictObject({ from: localDate, to: localDate, delegate: personId });
 
 export interface Absence extends z.infer<typeof absenceTerms> {
-  id: string;
+  id: Id<'abs'>;
   recordedAt: Instant;
   recordedBy: string;
 }

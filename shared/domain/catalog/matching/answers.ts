@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Id } from '../../id.ts';
 import { shortText } from '../../prose.ts';
 import { Refusal } from '../../refusals.ts';
 import { basisSchema } from '../content.ts';
@@ -8,7 +9,7 @@ import { type Likeness, THRESHOLD } from './match.ts';
 /** Something that holds the same already: a published entry, or a collection registered before. */
 export interface Match extends Likeness {
   kind: 'resource' | 'collection';
-  id: string;
+  id: Id<'res' | 'col'>;
   /** The catalog code of an entry, the number of a collection. */
   number: string;
   /** Who holds it. */
