@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { type Contested, counts } from '../../domain/cases/contest.ts';
+import { type Contested, contestCounts } from '../../domain/cases/contest.ts';
 import { type Correction, correctDuty } from '../../domain/cases/correction.ts';
 import { answerFields, reportedFields } from '../../domain/cases/correction-fields.ts';
 import type { Unattended } from '../../domain/circumstances.ts';
@@ -49,5 +49,5 @@ function dutyOf({ id }: Correction, duties: Unattended['duties']) {
 
 export function contestedView(contested: Contested): z.input<typeof corrections.contested> {
   const { resource, provider, since, cases } = contested;
-  return { resource, provider, since: since ?? '', ...counts(contested), cases };
+  return { resource, provider, since: since ?? '', ...contestCounts(contested), cases };
 }

@@ -6,12 +6,12 @@ export {
   type CountedDay,
   count,
   countWithStops,
+  type ExcludedDays as Stop,
   type ProofDay,
   proof,
   type ReceiptRule,
   receiptRules,
   receivedOn,
-  type Stop,
   workingDaysBetween,
 } from './count.ts';
 export { differences } from './difference.ts';

@@ -21,7 +21,7 @@ export type ReceiptRule = (typeof receiptRules)[number];
 const AS_RECEIVED: ReceiptRule = 'as-received';
 
 /** Days left out of a count, both ends included. */
-export interface Stop {
+export interface ExcludedDays {
   from: LocalDate;
   to: LocalDate;
 }
@@ -75,7 +75,7 @@ export function countWithStops(
   received: LocalDate,
   workingDays: number,
   rule: ReceiptRule,
-  stops: readonly Stop[],
+  stops: readonly ExcludedDays[],
 ): Due & { statutoryDue: LocalDate } {
   const { first, start } = dayZero(calendar, received, rule);
   const statutory = advance(calendar, start, workingDays);
@@ -105,7 +105,7 @@ export function* proof(
   received: LocalDate,
   workingDays: number,
   rule: ReceiptRule = AS_RECEIVED,
-  stops: readonly Stop[] = [],
+  stops: readonly ExcludedDays[] = [],
 ): Generator<ProofDay> {
   const { due } = countWithStops(calendar, received, workingDays, rule, stops);
   const start = dateAt(calendar, dayZero(calendar, received, rule).start);

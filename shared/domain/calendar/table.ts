@@ -107,9 +107,9 @@ export function calendar(
   const table: Table = {
     first,
     working,
-    workingBefore: sums(working),
-    provisionalBefore: sums(provisional),
-    workingDays: places(working),
+    workingBefore: runningSums(working),
+    provisionalBefore: runningSums(provisional),
+    workingDays: indicesOf(working),
     named,
   };
   const names = [...named]
@@ -188,7 +188,7 @@ export function workingDayFrom(calendar: Calendar, index: number, n: number): nu
   return found;
 }
 
-function sums(flags: Uint8Array): Uint16Array {
+function runningSums(flags: Uint8Array): Uint16Array {
   const before = new Uint16Array(flags.length + 1);
   let sum = 0;
   for (let index = 0; index < flags.length; index++) {
@@ -198,7 +198,7 @@ function sums(flags: Uint8Array): Uint16Array {
   return before;
 }
 
-function places(flags: Uint8Array): Uint16Array {
+function indicesOf(flags: Uint8Array): Uint16Array {
   const found = new Uint16Array(flags.length);
   let size = 0;
   for (let index = 0; index < flags.length; index++) if (flags[index] === 1) found[size++] = index;

@@ -11,13 +11,13 @@ export const modeNames = {
 } as const;
 
 /** What is asked of one entry: its items by id, with their number (article 15). */
-export const askedFields = {
+export const entrySelectionFields = {
   resource: field(z.string().regex(/^res_[0-9a-z]{26}$/), { zh: '信息资源', en: 'Resource' }),
   items: field(z.array(z.string().max(31)).min(1).max(300), { zh: '信息项', en: 'Items' }),
   itemCount: field(z.int().min(1).max(300), { zh: '信息项数', en: 'Number of items' }),
 };
-const askedSchema = z.strictObject(shapeOf(askedFields));
-export type Asked = z.infer<typeof askedSchema>;
+const askedSchema = z.strictObject(shapeOf(entrySelectionFields));
+export type EntrySelection = z.infer<typeof askedSchema>;
 
 /** How many calls a day an interface has to bear. */
 export const frequencyFields = {

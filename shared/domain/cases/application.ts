@@ -7,8 +7,8 @@ import { applicationLife } from '../lives/application.ts';
 import { partsOf, take } from '../machine.ts';
 import { mustBeAnother } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
-import { type Application, type Asked, applicationSchema, type Draft } from './application-fields.ts';
-import { itemsAskedOf } from './item-choice.ts';
+import { type Application, applicationSchema, type Draft, type EntrySelection } from './application-fields.ts';
+import { selectedItems } from './item-choice.ts';
 import type { RequestDecision } from './request.ts';
 import { openRequest } from './request-opening.ts';
 
@@ -41,7 +41,7 @@ function takeStep<S extends keyof typeof applicationLife.steps>(form: Applicatio
 }
 
 /** Staff begin an application; what is missing may follow. */
-export function draft(
+export function draftApplication(
   { id, content }: { id: string; content: Draft },
   { by, now }: Circumstances,
 ): ApplicationDecision {
@@ -50,32 +50,32 @@ export function draft(
   return [change('application', null, form, event('ApplicationDrafted', { requester }))];
 }
 
-export function rewrite(
+export function reviseApplication(
   form: ApplicationForm,
   { content }: { content: Draft },
   at: Circumstances,
 ): ApplicationDecision {
   takeStep(form, 'revise', at);
   const next = { ...form, content } as ApplicationForm;
-  return [change('application', form, next, event('ApplicationRevised', factsOf(form)))];
+  return [change('application', form, next, event('ApplicationRevised', applicationFacts(form)))];
 }
 
 /**
  * Staff hand the complete form to the head of their sharing office. The versions of the entries are pinned as staff saw them.
  * @throws Refusal `application-incomplete` naming every field, and what `itemsAskedOf` refuses
  */
-export function handIn(
+export function submitApplication(
   form: ApplicationForm,
   { resources }: { resources: Resource[] },
   at: Circumstances,
 ): ApplicationDecision {
   const to = takeStep(form, 'submit', at);
-  const content = complete(form.content, at.now);
-  for (const asked of content.resources) itemsAskedOf(asked, resourceOf(asked, resources), form.requester);
+  const content = completeContent(form.content, at.now);
+  for (const asked of content.resources) selectedItems(asked, resourceOf(asked, resources), form.requester);
   const versions = Object.fromEntries(resources.map(({ id, version }) => [id, version]));
   const proposed = { status: to(), proposedAt: at.now, proposedBy: at.by.personId };
-  const next: ApplicationForm = { ...bare(form), content, versions, ...proposed };
-  return [change('application', form, next, event('ApplicationProposed', factsOf(form)))];
+  const next: ApplicationForm = { ...withoutStatus(form), content, versions, ...proposed };
+  return [change('application', form, next, event('ApplicationProposed', applicationFacts(form)))];
 }
 
 /** The head of the sharing office sends it back to staff, with a remark. */
@@ -85,14 +85,14 @@ export function declineApplication(
   at: Circumstances,
 ): ApplicationDecision {
   const to = takeStep(form, 'decline', at);
-  const next: ApplicationForm = { ...bare(form), status: to(), remarks };
-  return [change('application', form, next, event('ApplicationDeclined', { ...factsOf(form), remarks }))];
+  const next: ApplicationForm = { ...withoutStatus(form), status: to(), remarks };
+  return [change('application', form, next, event('ApplicationDeclined', { ...applicationFacts(form), remarks }))];
 }
 
 export function withdrawApplication(form: ApplicationForm, at: Circumstances): ApplicationDecision {
   const to = takeStep(form, 'withdraw', at);
-  const next: ApplicationForm = { ...bare(form), status: to(), withdrawnAt: at.now };
-  return [change('application', form, next, event('ApplicationWithdrawn', factsOf(form)))];
+  const next: ApplicationForm = { ...withoutStatus(form), status: to(), withdrawnAt: at.now };
+  return [change('application', form, next, event('ApplicationWithdrawn', applicationFacts(form)))];
 }
 
 /**
@@ -113,13 +113,13 @@ export function mayConsent(
     if (isPublished(resource) && resource.version !== proposed.versions[asked.resource]) {
       throw new Refusal('version-moved', { code: resource.code });
     }
-    itemsAskedOf(asked, resource, form.requester);
+    selectedItems(asked, resource, form.requester);
   }
-  complete(proposed.content, at.now);
+  completeContent(proposed.content, at.now);
 }
 
 /** What a consent needs beside the form: the entries it names, its number, and new ids. */
-interface Sending {
+interface ConsentInput {
   resources: Resource[];
   number: string;
   newId(kind: 'req' | 'grt'): string;
@@ -129,9 +129,9 @@ interface Sending {
  * The head consents: it is sent, as one request for each provider under one number, in the order in which the entries name them.
  * @throws Refusal as `mayConsent` does
  */
-export function consentTo(
+export function consentToApplication(
   form: ApplicationForm,
-  { resources, number, newId }: Sending,
+  { resources, number, newId }: ConsentInput,
   at: Circumstances,
 ): ApplicationDecision {
   mayConsent(form, resources, at);
@@ -146,8 +146,8 @@ export function consentTo(
     return openRequest({ ...who, content, asked: of, grantId: () => newId('grt') }, at);
   });
   const requests = changesOf(opened, 'request').map(({ next }) => next.id);
-  const next: ApplicationForm = { ...bare(form), number, requests, status: to(), sentAt: at.now, consentedBy };
-  const sent = event('ApplicationSent', { ...factsOf(form), number, requests });
+  const next: ApplicationForm = { ...withoutStatus(form), number, requests, status: to(), sentAt: at.now, consentedBy };
+  const sent = event('ApplicationSent', { ...applicationFacts(form), number, requests });
   return [change<'application', ApplicationForm>('application', form, next, sent), ...opened];
 }
 
@@ -170,23 +170,23 @@ export function missingIn(content: Draft, now: Instant): { field: string; messag
   ];
 }
 
-function complete(content: Draft, now: Instant): Application {
+function completeContent(content: Draft, now: Instant): Application {
   const missing = missingIn(content, now);
   if (missing.length > 0) throw new Refusal('application-incomplete', {}, missing);
   return applicationSchema.parse(content);
 }
 
-function resourceOf({ resource }: Asked, resources: Resource[]): Resource {
+function resourceOf({ resource }: EntrySelection, resources: Resource[]): Resource {
   const found = resources.find(({ id }) => id === resource);
   if (!found) throw new Refusal('not-found', { what: '信息资源' }, [{ field: 'content.resources', message: resource }]);
   return found;
 }
 
-function factsOf({ requester, content }: ApplicationForm) {
+function applicationFacts({ requester, content }: ApplicationForm) {
   return { requester, resources: content.resources?.length ?? 0 };
 }
 
 /** Without what belongs to its status alone. */
-function bare({ id, requester, handler, content, createdAt }: ApplicationForm) {
+function withoutStatus({ id, requester, handler, content, createdAt }: ApplicationForm) {
   return { id, requester, handler, content, createdAt };
 }

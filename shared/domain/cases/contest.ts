@@ -32,7 +32,7 @@ export function contestedId(resource: string): string {
 }
 
 /** How many reports stand rejected, and how many answers objected to. */
-export function counts({ cases }: Pick<Contested, 'cases'>): { rejected: number; objected: number } {
+export function contestCounts({ cases }: Pick<Contested, 'cases'>): { rejected: number; objected: number } {
   return {
     rejected: cases.filter(({ rejected }) => rejected).length,
     objected: cases.filter(({ objected }) => objected).length,
@@ -56,7 +56,7 @@ export function contest(
   const is = contestedCase(correction, was);
   if (was?.rejected === is?.rejected && was?.objected === is?.objected) return [];
   const cases = is ? [...others, is] : others;
-  const { rejected, objected } = counts({ cases });
+  const { rejected, objected } = contestCounts({ cases });
   const seen = rejected >= REPEATED || objected > 0;
   const since = seen ? (contested?.since ?? now) : null;
   const next: Contested = { id: contestedId(resource.id), provider, resource, cases, since };

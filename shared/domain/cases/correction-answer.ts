@@ -15,7 +15,7 @@ import { answerFields, type CorrectionAnswer, type Rating } from './correction-f
 export type AnswerDecision = (CorrectionDecision[number] | Change<'contested', Contested>)[];
 
 /** What stands contested of the entry so far; null where nothing does. */
-interface SoFar {
+interface WithContested {
   contested: Contested | null;
 }
 
@@ -25,7 +25,7 @@ interface SoFar {
  */
 export function answer(
   correction: Correction,
-  { contested, ...given }: CorrectionAnswer & SoFar,
+  { contested, ...given }: CorrectionAnswer & WithContested,
   at: Circumstances,
 ): AnswerDecision {
   const to = take(correctionLife, 'answer', correction.status, partsOf(at.by, correction));
@@ -36,13 +36,13 @@ export function answer(
     answer: { outcome, ...kept(answerFields, given), at: at.now, by: at.by.personId },
   };
   return [
-    change('correction', correction, next, event(answered[outcome], correctionFacts(next))),
+    change('correction', correction, next, event(answerEvents[outcome], correctionFacts(next))),
     ...meetOpen(at),
     ...contest(contested, next, at),
   ];
 }
 
-const answered = {
+const answerEvents = {
   corrected: 'DataCorrected',
   verified: 'DataVerified',
   rejected: 'CorrectionRejected',
@@ -54,7 +54,7 @@ const answered = {
  */
 export function object(
   correction: Correction,
-  { contested, reason }: { reason: string } & SoFar,
+  { contested, reason }: { reason: string } & WithContested,
   at: Circumstances,
 ): AnswerDecision {
   const to = take(correctionLife, 'object', correction.status, partsOf(at.by, correction));
@@ -67,7 +67,7 @@ export function object(
 /** The reporter says how the answer was, which closes the case. */
 export function rate(
   correction: Correction,
-  { contested, ...rating }: Rating & SoFar,
+  { contested, ...rating }: Rating & WithContested,
   at: Circumstances,
 ): AnswerDecision {
   const to = take(correctionLife, 'rate', correction.status, partsOf(at.by, correction));

@@ -7,7 +7,7 @@ import { namingNobody, prose } from '../prose.ts';
 export const faultKinds = { wrong: '错误', missing: '缺失', stale: '过时' } as const;
 
 const value = () => z.string().trim().min(1).max(500);
-const said = () => prose(2, 1000);
+const explanation = () => prose(2, 1000);
 
 /** What a report is about: an entry, or a record that its masked key tells. */
 export const aboutFields = {
@@ -46,7 +46,7 @@ export const faultSchema = z.discriminatedUnion('kind', [
 export const reportFields = {
   about: field(aboutSchema, { zh: '校核对象', en: 'Subject' }),
   fault: field(faultSchema, { zh: '问题', en: 'Fault' }),
-  evidence: text(said(), { zh: '证据', en: 'Evidence' }),
+  evidence: text(explanation(), { zh: '证据', en: 'Evidence' }),
   link: optional(text(namingNobody(z.url({ protocol: /^https?$/ }).max(500)), { zh: '证据网址', en: 'Link' })),
 };
 
@@ -60,18 +60,18 @@ export type Report = z.infer<typeof reportSchema>;
 
 /** What the provider says in its answer; only a correction needs no reason. */
 export const answerFields = {
-  reason: optional(text(said(), { zh: '说明', en: 'Reason' })),
+  reason: optional(text(explanation(), { zh: '说明', en: 'Reason' })),
 };
 const { reason, ...rest } = shapeOf(answerFields);
 const withReason = { ...rest, reason: reason.unwrap() };
 
 /** The provider's answer: corrected, verified as right, or rejected with the reason. */
-export const answerSchema = z.discriminatedUnion('outcome', [
+export const correctionAnswerSchema = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('corrected'), ...rest, reason }),
   z.strictObject({ outcome: z.literal('verified'), ...withReason }),
   z.strictObject({ outcome: z.literal('rejected'), ...withReason }),
 ]);
-export type CorrectionAnswer = z.infer<typeof answerSchema>;
+export type CorrectionAnswer = z.infer<typeof correctionAnswerSchema>;
 
 /** How the reporter finds the answer: one to five stars, and whether it solved what was wrong. */
 export const ratingFields = {

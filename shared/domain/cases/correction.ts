@@ -48,7 +48,7 @@ export interface Correction extends Kept<typeof reportedFields> {
 export type CorrectionDecision = (Change<'correction', Correction> | DutyChange)[];
 
 /** What a report is about, as its department holds it: the entry, and the grant where it is a granted record. */
-export interface Reported {
+export interface ReportTarget {
   resource: Resource;
   grant: Grant | null;
 }
@@ -61,7 +61,7 @@ export type ReportedSubject = Pick<Correction, 'provider' | 'resource' | 'grant'
  * refused leaves nothing behind.
  * @throws Refusal `identifier-in-full`, `key-not-masked`, `own-record`, `resource-not-published`, `items-unknown`
  */
-export function reportedSubject({ about }: Report, { resource, grant }: Reported, by: Principal): ReportedSubject {
+export function reportedSubject({ about }: Report, { resource, grant }: ReportTarget, by: Principal): ReportedSubject {
   const key = about.recordKey === undefined ? null : maskedKey('body.about.recordKey', about.recordKey);
   if (resource.provider === by.department) throw new Refusal('own-record');
   if (!grant && !isPublished(resource)) throw new Refusal('resource-not-published');

@@ -15,21 +15,21 @@ import { prose, shortText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 
 /** What data is needed, which items are wished, what for, and on what duty of the department's own the need rests. */
-export const statementSchema = z.strictObject({
+export const demandStatementSchema = z.strictObject({
   name: prose(2, 120),
   items: z.array(prose(1, MOST_ITEM_NAME)).min(1).max(MOST_ITEMS),
   purpose: shortText,
   basis: prose(2, 300),
 });
-export type Statement = z.infer<typeof statementSchema>;
+export type DemandStatement = z.infer<typeof demandStatementSchema>;
 
 /** The bureau's word: which department is to provide it, which entry has it already, or that nobody holds it. */
-export const wordSchema = z.discriminatedUnion('decision', [
+export const searchOutcomeSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('name'), provider: departmentId, reason: shortText }),
   z.strictObject({ decision: z.literal('point'), resource: z.string().max(60) }),
   z.strictObject({ decision: z.literal('close'), reason: shortText }),
 ]);
-export type Word = z.infer<typeof wordSchema>;
+export type SearchOutcome = z.infer<typeof searchOutcomeSchema>;
 
 /** The answer of the provider named: the entry it has published for it, or why it has none. */
 export const demandAnswerSchema = z.discriminatedUnion('decision', [
@@ -47,7 +47,7 @@ interface Naming {
 }
 
 /** A demand for data that nobody has catalogued. */
-export interface Demand extends Statement {
+export interface Demand extends DemandStatement {
   id: string;
   number: string;
   status: DemandStatus;
@@ -79,7 +79,7 @@ export type DemandDecision = (Change<'demand', Demand> | DutyChange)[];
 
 /** Staff state what their department needs; the head of its sharing office is asked first (Order 809 art. 20). */
 export function state(
-  { id, number, ...statement }: Statement & { id: string; number: string },
+  { id, number, ...statement }: DemandStatement & { id: string; number: string },
   { by, now }: Pick<Circumstances, 'by' | 'now'>,
 ): DemandDecision {
   const demand: Demand = {
@@ -91,8 +91,8 @@ export function state(
 }
 
 /** Staff state anew what the head returned. */
-export function revise(demand: Demand, statement: Statement, { by }: Pick<Circumstances, 'by'>): DemandDecision {
-  const to = taken(demand, 'revise', by);
+export function revise(demand: Demand, statement: DemandStatement, { by }: Pick<Circumstances, 'by'>): DemandDecision {
+  const to = takeDemandStep(demand, 'revise', by);
   const statedBy = [...demand.statedBy, by.personId];
   const next: Demand = { ...demand, ...statement, status: to(), statedBy, remarks: null };
   return [change('demand', demand, next, event('DemandStated', demandFacts(next)))];
@@ -103,11 +103,11 @@ export function revise(demand: Demand, statement: Statement, { by }: Pick<Circum
  * @throws Refusal `same-person` and as a step does
  */
 export function consent(demand: Demand, at: Circumstances): DemandDecision {
-  const to = taken(demand, 'consent', at.by);
+  const to = takeDemandStep(demand, 'consent', at.by);
   mustBeAnother(at.by, demand.statedBy);
-  const owed = finding(demand);
+  const owed = findDuty(demand);
   const next: Demand = { ...demand, status: to(), consentedBy: at.by.personId, duty: owed.id };
-  return [change('demand', demand, next, event('DemandSubmitted', demandFacts(next))), opening(owed, next, at)];
+  return [change('demand', demand, next, event('DemandSubmitted', demandFacts(next))), openDemandDuty(owed, next, at)];
 }
 
 /** The head of the sharing office asks for something to be put right. */
@@ -116,7 +116,7 @@ export function giveBack(
   { remarks }: { remarks: string },
   { by }: Pick<Circumstances, 'by'>,
 ): DemandDecision {
-  const next: Demand = { ...demand, status: taken(demand, 'return', by)(), remarks };
+  const next: Demand = { ...demand, status: takeDemandStep(demand, 'return', by)(), remarks };
   return [change('demand', demand, next, event('DemandReturned', { ...demandFacts(next), remarks }))];
 }
 
@@ -126,27 +126,31 @@ export function giveBack(
  * @param word with the entry pointed to, null where none is
  * @throws Refusal `demand-own` where that is the requester itself, `resource-not-published`, `same-person` and as a step does
  */
-export function decide(demand: Demand, word: Word & { entry: Resource | null }, at: Circumstances): DemandDecision {
+export function decide(
+  demand: Demand,
+  word: SearchOutcome & { entry: Resource | null },
+  at: Circumstances,
+): DemandDecision {
   if (word.decision === 'close') {
     const { reason } = word;
-    const next: Demand = { ...demand, status: taken(demand, 'close', at.by)(), reason };
+    const next: Demand = { ...demand, status: takeDemandStep(demand, 'close', at.by)(), reason };
     const unheld = event('DemandUnheld', { ...demandFacts(next), reason });
     return [change('demand', demand, next, unheld), ...meetOpen(at)];
   }
   if (word.decision === 'point') {
-    const to = taken(demand, 'point', at.by);
+    const to = takeDemandStep(demand, 'point', at.by);
     const entry = entryOf(word.entry, demand.requester);
     const next: Demand = { ...demand, status: to(), entry };
     return [change('demand', demand, next, event('DemandExisting', entryFacts(next, entry))), ...meetOpen(at)];
   }
-  const to = taken(demand, 'name', at.by);
+  const to = takeDemandStep(demand, 'name', at.by);
   const { provider, reason } = word;
-  mustBeOthers(demand.requester, provider, 'body.provider');
+  mustNotBeRequester(demand.requester, provider, 'body.provider');
   const namings = [...demand.namings, { department: provider, reason, at: at.now, declined: null }];
-  const owed = compiling({ ...demand, namings }, provider);
+  const owed = compileDuty({ ...demand, namings }, provider);
   const next: Demand = { ...demand, status: to(), namings, duty: owed.id };
   const named = event('DemandNamed', { ...demandFacts(next), provider, reason });
-  return [change('demand', demand, next, named), ...meetOpen(at), opening(owed, next, at)];
+  return [change('demand', demand, next, named), ...meetOpen(at), openDemandDuty(owed, next, at)];
 }
 
 /**
@@ -161,7 +165,7 @@ export function answer(
 ): DemandDecision {
   const { department } = at.by;
   if (given.decision === 'link') {
-    const to = taken(demand, 'link', at.by);
+    const to = takeDemandStep(demand, 'link', at.by);
     if (given.entry?.provider !== department) {
       throw new Refusal('not-its-entry', {}, [{ field: 'body.resource', message: given.resource }]);
     }
@@ -169,20 +173,20 @@ export function answer(
     const next: Demand = { ...demand, status: to(), entry };
     return [change('demand', demand, next, event('DemandLinked', entryFacts(next, entry))), ...meetOpen(at)];
   }
-  const to = taken(demand, 'decline', at.by);
+  const to = takeDemandStep(demand, 'decline', at.by);
   const { reason } = given;
   const namings = demand.namings.map((naming, n) =>
     n === demand.namings.length - 1 ? { ...naming, declined: { reason, at: at.now } } : naming,
   );
-  const owed = finding({ ...demand, namings });
+  const owed = findDuty({ ...demand, namings });
   const next: Demand = { ...demand, status: to(), namings, duty: owed.id };
   const declined = event('DemandDeclined', { ...demandFacts(next), provider: department, reason });
-  return [change('demand', demand, next, declined), ...meetOpen(at), opening(owed, next, at)];
+  return [change('demand', demand, next, declined), ...meetOpen(at), openDemandDuty(owed, next, at)];
 }
 
 /** The requester needs it no longer, and nothing is owed any more. */
 export function withdraw(demand: Demand, at: Circumstances): DemandDecision {
-  const next: Demand = { ...demand, status: taken(demand, 'withdraw', at.by)() };
+  const next: Demand = { ...demand, status: takeDemandStep(demand, 'withdraw', at.by)() };
   const withdrawn = event('DemandWithdrawn', { ...demandFacts(next), provider: providerOf(demand) });
   return [change('demand', demand, next, withdrawn), ...cancelOpen('需求部门撤回', at)];
 }
@@ -192,7 +196,7 @@ export function withdraw(demand: Demand, at: Circumstances): DemandDecision {
  * provider of what it needs itself, or is the one it names: but no officer does that for what they wrote or consented to.
  * @throws Refusal `same-person`, `not-your-step`, `step-closed`
  */
-function taken<S extends keyof typeof demandLife.steps>(demand: Demand, step: S, by: Principal) {
+function takeDemandStep<S extends keyof typeof demandLife.steps>(demand: Demand, step: S, by: Principal) {
   const sides = { requester: demand.requester, provider: providerOf(demand) };
   const above = { requester: null, provider: null };
   const to = take(demandLife, step, demand.status, [...partsOf(by, sides), ...partsOf(by, above)]);
@@ -202,30 +206,30 @@ function taken<S extends keyof typeof demandLife.steps>(demand: Demand, step: S,
   return to;
 }
 
-type Owed = Pick<DutyTerms, 'id' | 'kind' | 'owes'>;
+type DemandDuty = Pick<DutyTerms, 'id' | 'kind' | 'owes'>;
 
 /** From `submitted` the bureau owes a provider; a demand that comes back to it begins another round. */
-function finding({ id, namings }: Pick<Demand, 'id' | 'namings'>): Owed {
+function findDuty({ id, namings }: Pick<Demand, 'id' | 'namings'>): DemandDuty {
   return { id: `${id}.find.${namings.length + 1}`, kind: 'find', owes: BUREAU };
 }
 
 /** From `named` the provider named owes an entry. */
-function compiling({ id, namings }: Pick<Demand, 'id' | 'namings'>, provider: string): Owed {
+function compileDuty({ id, namings }: Pick<Demand, 'id' | 'namings'>, provider: string): DemandDuty {
   return { id: `${id}.compile.${namings.length}`, kind: 'compile', owes: provider };
 }
 
-function opening(owed: Owed, { id, number, name, requester }: Demand, at: Circumstances): DutyChange {
+function openDemandDuty(owed: DemandDuty, { id, number, name, requester }: Demand, at: Circumstances): DutyChange {
   const subject = { type: 'demand' as const, id, number, name };
   return openOnReceipt({ ...owed, subject, waits: requester }, null, at);
 }
 
-function mustBeOthers(requester: string, provider: string, field: string): void {
+function mustNotBeRequester(requester: string, provider: string, field: string): void {
   if (provider === requester) throw new Refusal('demand-own', {}, [{ field, message: provider }]);
 }
 
 function entryOf(resource: Resource | null, requester: string): NonNullable<Demand['entry']> {
   if (!resource || !isPublished(resource)) throw new Refusal('resource-not-published');
-  mustBeOthers(requester, resource.provider, 'body.resource');
+  mustNotBeRequester(requester, resource.provider, 'body.resource');
   const { id, code, provider, published } = resource;
   return { id, code, name: published.name, provider };
 }

@@ -7,21 +7,21 @@ import type { DutyChange } from '../duties/duty.ts';
 import { openDuty } from '../duties/duty-steps.ts';
 import { type Law, rulesOnReceipt } from '../duties/law.ts';
 import { event } from '../event.ts';
-import { make } from '../grants/start.ts';
+import { makeGrant } from '../grants/start.ts';
 import { Refusal } from '../refusals.ts';
-import type { Application, Asked } from './application-fields.ts';
-import { itemsAskedOf } from './item-choice.ts';
+import type { Application, EntrySelection } from './application-fields.ts';
+import { selectedItems } from './item-choice.ts';
 import {
-  type AskedResource,
-  awaiting,
   type DataRequest,
+  grantTermsOf,
   type RequestDecision,
+  type RequestedResource,
   replyDutyId,
-  termsOf,
+  resourcesToReply,
 } from './request.ts';
 
 /** What is asked of one provider, by whom, under which number. */
-export interface Sent {
+export interface RequestOpening {
   id: string;
   number: string;
   application: string;
@@ -30,7 +30,7 @@ export interface Sent {
   consentedBy: string;
   provider: string;
   content: Application;
-  asked: { asked: Asked; resource: Resource }[];
+  asked: { asked: EntrySelection; resource: Resource }[];
   /** A new id for the grant of each entry that is obtained directly. */
   grantId(): string;
 }
@@ -40,12 +40,12 @@ export interface Sent {
  * the others the provider owes a reply. Where there are no others, the case is agreed at once.
  */
 export function openRequest(
-  { content, asked, grantId, ...sent }: Sent,
+  { content, asked, grantId, ...sent }: RequestOpening,
   { law, now }: Omit<Unattended, 'duties'>,
 ): RequestDecision {
   const { resources: _all, ...form } = content;
   const resources = asked
-    .map((one) => pin(one.asked, one.resource, sent.requester))
+    .map((one) => pinResource(one.asked, one.resource, sent.requester))
     .map((resource) => ({ ...resource, grant: resource.direct ? grantId() : null }));
   const name = nameOf(resources);
   const base = {
@@ -59,8 +59,8 @@ export function openRequest(
     extension: null,
     nudgedAt: null,
   };
-  const isOpen = awaiting(base).length > 0;
-  const agreed = agreedOf(base);
+  const isOpen = resourcesToReply(base).length > 0;
+  const agreed = allItems(base);
   const next: DataRequest = isOpen
     ? { ...base, status: 'submitted' }
     : {
@@ -70,7 +70,7 @@ export function openRequest(
       };
   const grants = resources
     .filter(({ direct }) => direct)
-    .flatMap((resource) => make(termsOf(next, resource, resource.items), { law, now }));
+    .flatMap((resource) => makeGrant(grantTermsOf(next, resource, resource.items), { law, now }));
   const { number, requester, provider } = sent;
   const facts = { number, requester, provider, name };
   const items = agreed.length;
@@ -84,13 +84,13 @@ export function openRequest(
       submitted,
       ...(isOpen ? [] : [event('RequestAgreed', { ...facts, agreed: items, requested: items, grants: granted })]),
     ),
-    ...(isOpen ? [replyOwed(next, law, now)] : []),
+    ...(isOpen ? [openReplyDuty(next, law, now)] : []),
     ...grants,
   ];
 }
 
 /** Article 15: the provider replies within 5 working days of receiving the application. */
-export function replyOwed(
+export function openReplyDuty(
   {
     id,
     number,
@@ -106,12 +106,12 @@ export function replyOwed(
   return openDuty({ id: replyDutyId(id), kind: 'reply', subject, owes, waits, start }, rules, now);
 }
 
-function agreedOf({ resources, until }: Pick<DataRequest, 'resources' | 'until'>) {
+function allItems({ resources, until }: Pick<DataRequest, 'resources' | 'until'>) {
   return resources.flatMap((resource) => resource.items.map((item) => ({ resource: resource.id, ...item, until })));
 }
 
-function pin(asked: Asked, resource: Resource, requester: string): Omit<AskedResource, 'grant'> {
-  const items = itemsAskedOf(asked, resource, requester);
+function pinResource(asked: EntrySelection, resource: Resource, requester: string): Omit<RequestedResource, 'grant'> {
+  const items = selectedItems(asked, resource, requester);
   if (!isPublished(resource)) throw new Refusal('resource-not-published');
   const { published, id, code, version } = resource;
   const chosen = published.items.filter((item) => items.some((one) => one.id === item.id));

@@ -6,7 +6,7 @@ import { mayExtend } from '../duties/duty-steps.ts';
 import { rulesOf } from '../duties/law.ts';
 import { event } from '../event.ts';
 import { Refusal } from '../refusals.ts';
-import { bare, type DataRequest, partiesOf, type RequestDecision, replyDutyOf, takeStep } from './request.ts';
+import { type DataRequest, partiesOf, type RequestDecision, replyDutyOf, takeStep, withoutStatus } from './request.ts';
 
 /** Article 6: what is open passes to the successor of the person who handled it. */
 export function handOverRequest(request: DataRequest, to: string): RequestDecision {
@@ -17,7 +17,7 @@ export function handOverRequest(request: DataRequest, to: string): RequestDecisi
 /** The requester does not need it any more: nothing is owed any longer. */
 export function withdraw(request: DataRequest, at: Circumstances): RequestDecision {
   const to = takeStep(request, 'withdraw', at);
-  const next: DataRequest = { ...bare(request), status: to(), endedAt: at.now };
+  const next: DataRequest = { ...withoutStatus(request), status: to(), endedAt: at.now };
   return [
     change('request', request, next, event('RequestWithdrawn', partiesOf(request))),
     ...cancelOpen('申请已撤回', at),

@@ -15,7 +15,7 @@ export interface Item {
 }
 
 /** What is asked of one entry, pinned to the version that was seen. */
-export interface AskedResource {
+export interface RequestedResource {
   id: string;
   code: string;
   version: number;
@@ -57,7 +57,7 @@ export type DataRequest = Status & {
   provider: string;
   /** What a list calls it: the first entry, and how many there are. */
   name: string;
-  resources: AskedResource[];
+  resources: RequestedResource[];
   submittedAt: Instant;
   supplement: Supplement | null;
   /** Why the head of the provider's sharing office sent a reply back to staff. */
@@ -116,9 +116,9 @@ export const replyDutyId = (request: string) => `${request}.reply`;
 export const supplementDutyId = (request: string) => `${request}.supplement`;
 
 /** Article 15: the grant of one entry of a case. */
-export function termsOf(
+export function grantTermsOf(
   request: Pick<DataRequest, 'id' | 'number' | 'requester' | 'provider' | 'purpose' | 'scope' | 'until'>,
-  resource: AskedResource,
+  resource: RequestedResource,
   items: (Item & { until?: string | null })[],
 ): GrantTerms {
   return {
@@ -139,7 +139,7 @@ export function termsOf(
 }
 
 /** The entries of a case that the provider has to reply about. */
-export function awaiting({ resources }: Pick<DataRequest, 'resources'>): AskedResource[] {
+export function resourcesToReply({ resources }: Pick<DataRequest, 'resources'>): RequestedResource[] {
   return resources.filter(({ direct }) => !direct);
 }
 
@@ -148,7 +148,7 @@ export function partiesOf({ number, requester, provider, name }: DataRequest) {
 }
 
 /** Without what belongs to its status alone. */
-export function bare(request: DataRequest): Omit<DataRequest, 'status'> {
+export function withoutStatus(request: DataRequest): Omit<DataRequest, 'status'> {
   const { status: _status, ...rest } = request;
   if ('proposed' in rest) {
     const { proposed: _proposed, ...bare } = rest;

@@ -4,7 +4,7 @@ import type { Circumstances, Unattended } from '../circumstances.ts';
 import { cancelOpen } from '../duties/case-duties.ts';
 import { type DutyChange, isLate } from '../duties/duty.ts';
 import { meet, openDuty, resume, stop } from '../duties/duty-steps.ts';
-import { type Law, rulesOf, rulesOnReceipt, standing } from '../duties/law.ts';
+import { currentDuty, type Law, rulesOf, rulesOnReceipt } from '../duties/law.ts';
 import { event } from '../event.ts';
 import { requestLife } from '../lives/request.ts';
 import { targetOf } from '../machine.ts';
@@ -39,12 +39,12 @@ export function askSupplement(
   return [
     change('request', request, next, event('SupplementAsked', { ...partiesOf(request), missing })),
     ...(reply ? [stop(reply, 'supplement', rulesOf(law, reply), now)] : []),
-    supplementOwed(next, law, now),
+    openSupplementDuty(next, law, now),
   ];
 }
 
 /** 809 art. 21: what is missing is to be supplied; in how many days is the product's own rule. */
-export function supplementOwed(
+export function openSupplementDuty(
   {
     id,
     number,
@@ -76,7 +76,7 @@ export function supply(
   const to = takeStep(request, 'supplement', at);
   const { law, now } = at;
   const owed = supplementDutyOf(at);
-  if (owed && isLate(standing(law, owed).duty, now)) throw new Refusal('supplement-over');
+  if (owed && isLate(currentDuty(law, owed).duty, now)) throw new Refusal('supplement-over');
   const supplement = { ...(request.supplement as Supplement), answer, answeredAt: now };
   const next = { ...request, ...changes, status: to(), supplement } as DataRequest;
   const reply = replyDutyOf(at);
@@ -98,7 +98,7 @@ export function supply(
  * @returns null where it is not so
  */
 export function lapse(request: DataRequest, at: Unattended): RequestDecision | null {
-  const missed = at.duties.some((duty) => duty.kind === 'supplement' && isLate(standing(at.law, duty).duty, at.now));
+  const missed = at.duties.some((duty) => duty.kind === 'supplement' && isLate(currentDuty(at.law, duty).duty, at.now));
   if (!missed || request.status !== 'supplementing') return null;
   const next = { ...request, status: targetOf(requestLife, 'lapse')(), endedAt: at.now } as DataRequest;
   return [

@@ -6,7 +6,13 @@ import { departmentId } from '../people/department.ts';
 import { prose, shortText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 import { MOST_ITEM_NAME, MOST_ITEMS } from './content.ts';
-import { type Answer, answersSchema, checkOnceOnly, heldElsewhere, type Match } from './matching/answers.ts';
+import {
+  checkOnceOnly,
+  itemsHeldElsewhere,
+  type Match,
+  type SourceAnswer,
+  sourceAnswersSchema,
+} from './matching/answers.ts';
 import { identityKeys, keysOf } from './metadata.ts';
 
 /** What a department does in a collection of several (article 10): 牵头, 采集, 提供, 使用. */
@@ -25,7 +31,7 @@ export const planSchema = z.strictObject({
 });
 export type Plan = z.infer<typeof planSchema>;
 
-export const registrationSchema = planSchema.extend({
+export const collectionRegistrationSchema = planSchema.extend({
   purpose: shortText,
   /** Who does what; the registrant alone leads and collects where it is left out. */
   parties: z
@@ -33,9 +39,9 @@ export const registrationSchema = planSchema.extend({
     .min(1)
     .max(60)
     .optional(),
-  answers: answersSchema.default([]),
+  answers: sourceAnswersSchema.default([]),
 });
-export type Registration = z.infer<typeof registrationSchema>;
+export type CollectionRegistration = z.infer<typeof collectionRegistrationSchema>;
 
 /** A registered collection (采集登记, article 10). */
 export interface Collection extends Plan {
@@ -48,7 +54,7 @@ export interface Collection extends Plan {
   parties: { department: string; role: PartyRole }[];
   /** What was found and how it was answered. */
   matches: Match[];
-  answers: Answer[];
+  answers: SourceAnswer[];
   /** The items collected, without those that a source used holds already. */
   collected: string[];
   registeredAt: string;
@@ -64,7 +70,7 @@ export type CollectionDecision = [Change<'collection', Collection>];
  * @throws Refusal `duplicate-collection`, `answer-unknown`, `nothing-to-collect`, `parties-wrong`
  */
 export function registerCollection(
-  { answers, parties: named, ...plan }: Registration,
+  { answers, parties: named, ...plan }: CollectionRegistration,
   { matches, id, number }: { matches: Match[]; id: string; number: string },
   { by, now }: Pick<Circumstances, 'by' | 'now'>,
 ): CollectionDecision {
@@ -72,7 +78,7 @@ export function registerCollection(
   const parties = named ?? (['lead', 'collect'] as const).map((role) => ({ department, role }));
   checkParties(parties, department);
   checkOnceOnly(matches, answers);
-  const held = heldElsewhere(matches, answers);
+  const held = itemsHeldElsewhere(matches, answers);
   const collected = plan.items.filter((item) => !held.includes(item));
   if (collected.length === 0) throw new Refusal('nothing-to-collect');
   const answered = matches.filter((match) => answers.some(({ source }) => source === match.id));

@@ -1,7 +1,7 @@
 import type { Content } from './content.ts';
 
 /** A field of the metadata that may be left empty, its name, and how much of it is filled in: from 0 to 1, null where it does not apply. */
-interface Field {
+interface MetadataField {
   field: string;
   name: string;
   filled(content: Content): number | null;
@@ -12,7 +12,7 @@ const share = (items: Content['items'], of: (item: Content['items'][number]) => 
   items.filter((item) => has(of(item)) === 1).length / items.length;
 
 /** What the guide to catalogs (发改高技〔2017〕1272号) asks for and an entry can lack, since the rest is compulsory here. */
-export const completenessFields: readonly Field[] = [
+export const completenessFields: readonly MetadataField[] = [
   { field: 'classification', name: '信息资源分类', filled: (c) => has(c.classification) },
   { field: 'unit', name: '下设机构', filled: (c) => has(c.unit) },
   { field: 'business', name: '关联业务事项', filled: (c) => has(c.business) },

@@ -116,25 +116,27 @@ export type Content = z.infer<typeof contentSchema>;
 
 /** Refuses content that breaks a rule which no shape can express. Secrets are refused before anything is stored. */
 export function checkContent(content: Content): void {
-  if (content.secrecy !== 'none') throw new Refusal('secret-refused', {}, [at('secrecy', 'secret')]);
+  if (content.secrecy !== 'none') throw new Refusal('secret-refused', {}, [contentError('secrecy', 'secret')]);
   const names = content.items.map((item) => item.name);
   const repeated = [
     ...names.filter((name, i) => names.indexOf(name) !== i),
     ...content.items.map((item) => item.id).filter((id, i, all) => all.indexOf(id) !== i),
   ];
   if (repeated.length > 0) {
-    throw new Refusal('duplicate-items', { items: [...new Set(repeated)].join('、') }, [at('items', 'repeated')]);
+    throw new Refusal('duplicate-items', { items: [...new Set(repeated)].join('、') }, [
+      contentError('items', 'repeated'),
+    ]);
   }
   const { classification } = content;
   if (classification?.class === 'theme' && classification.builders.length === 0) {
-    throw new Refusal('builders-required', {}, [at('classification.builders', 'required')]);
+    throw new Refusal('builders-required', {}, [contentError('classification.builders', 'required')]);
   }
   const loose = content.items.filter(
     (item) => confidentialityOf(content, item) && sharingOf(content, item) === 'unconditional',
   );
   if (loose.length > 0) {
     const of = { items: loose.map(({ name }) => name).join('、') };
-    throw new Refusal('confidential-unconditional', of, [at('confidential', 'unconditional')]);
+    throw new Refusal('confidential-unconditional', of, [contentError('confidential', 'unconditional')]);
   }
   checkBases(content);
 }
@@ -159,19 +161,22 @@ function checkBases(content: Content): void {
   for (const type of types) {
     if (type === 'unconditional') continue;
     const shareType = shareTypes[type];
-    if (bases.length === 0) throw new Refusal('basis-required', { shareType }, [at('sharing.bases', 'required')]);
+    if (bases.length === 0)
+      throw new Refusal('basis-required', { shareType }, [contentError('sharing.bases', 'required')]);
     const wrong = bases.findIndex((basis) => !acceptedBases[type].includes(basis.kind));
     const supported = bases.some((basis) => acceptedBases[type].includes(basis.kind));
     if (type === own ? wrong >= 0 : !supported) {
       const basisKind = basisKinds[bases[wrong]?.kind ?? 'local-notice'];
-      throw new Refusal('basis-kind', { shareType, basisKind }, [at(`sharing.bases.${wrong}.kind`, basisKind)]);
+      throw new Refusal('basis-kind', { shareType, basisKind }, [
+        contentError(`sharing.bases.${wrong}.kind`, basisKind),
+      ]);
     }
   }
   if (types.has('conditional') && !condition) {
-    throw new Refusal('condition-required', {}, [at('sharing.condition', 'required')]);
+    throw new Refusal('condition-required', {}, [contentError('sharing.condition', 'required')]);
   }
 }
 
-function at(field: string, message: string): FieldError {
+function contentError(field: string, message: string): FieldError {
   return { field: `body.content.${field}`, message };
 }

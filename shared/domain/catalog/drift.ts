@@ -5,14 +5,14 @@ import { event } from '../event.ts';
 import type { PushStatus } from '../lives/push.ts';
 
 /** What the upper platform says it holds of one entry. `hash` is that of the content as it was pushed; null where it keeps none. */
-export interface Held {
+export interface UpperEntry {
   code: string;
   version: number;
   hash: string | null;
 }
 
 /** An entry as it is here: its newest version and that version's content, by hash; null where it is not published any more. */
-export interface Entry {
+export interface LocalEntry {
   code: string;
   resource: string;
   provider: string;
@@ -30,7 +30,7 @@ export const differenceKinds = {
 type DifferenceKind = keyof typeof differenceKinds;
 
 /** One entry that is not the same above as here. What is not known on a side is null. */
-export interface Difference {
+export interface DriftDifference {
   kind: DifferenceKind;
   code: string;
   resource: string | null;
@@ -57,9 +57,9 @@ export interface Drift {
 
 export type DriftChange = Change<'drift', Drift>;
 
-type At = Pick<Circumstances, 'now'>;
+type Now = Pick<Circumstances, 'now'>;
 
-export function newDrift(id: string, { now }: At): Drift {
+export function newDrift(id: string, { now }: Now): Drift {
   return {
     ...{ id, status: 'running', startedAt: now, finishedAt: null, published: 0, held: 0, waiting: 0 },
     counts: { missing: 0, unknown: 0, version: 0, content: 0 },
@@ -68,7 +68,7 @@ export function newDrift(id: string, { now }: At): Drift {
 }
 
 /** The bureau asks for a reconciliation. */
-export function startDrift({ id }: { id: string }, at: At): [DriftChange] {
+export function startDrift({ id }: { id: string }, at: Now): [DriftChange] {
   return [change('drift', null, newDrift(id, at), event('DriftStarted', { on: dateOf(at.now) }))];
 }
 
@@ -76,19 +76,21 @@ export function startDrift({ id }: { id: string }, at: At): [DriftChange] {
  * Compares what is published with what the upper platform holds; of several that hold the same code, the last counts.
  * @returns the differences in order of code
  */
-export function compare(entries: Entry[], held: Held[]): Difference[] {
+export function compare(entries: LocalEntry[], held: UpperEntry[]): DriftDifference[] {
   const there = new Map(held.map((one) => [one.code, one]));
   const codes = new Set(entries.map(({ code }) => code));
   return [
     ...entries.flatMap((entry) => difference(entry, there.get(entry.code))),
-    ...[...there.values()].filter(({ code }) => !codes.has(code)).map((one) => differs('unknown', one.code, null, one)),
+    ...[...there.values()]
+      .filter(({ code }) => !codes.has(code))
+      .map((one) => driftDifference('unknown', one.code, null, one)),
   ].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
 export function finishDrift(
   drift: Drift,
-  found: { published: number; held: number; waiting: number; differences: Difference[] },
-  { now }: At,
+  found: { published: number; held: number; waiting: number; differences: DriftDifference[] },
+  { now }: Now,
 ): [DriftChange] {
   const { published, held, waiting, differences } = found;
   const counts = { ...drift.counts };
@@ -98,20 +100,25 @@ export function finishDrift(
 }
 
 /** The upper platform could not say what it holds. */
-export function failDrift(drift: Drift, { reason }: { reason: string }, { now }: At): [DriftChange] {
+export function failDrift(drift: Drift, { reason }: { reason: string }, { now }: Now): [DriftChange] {
   const next: Drift = { ...drift, status: 'failed', finishedAt: now, reason };
   return [change('drift', drift, next, event('DriftFailed', { reason }))];
 }
 
-function difference(entry: Entry, there: Held | undefined): Difference[] {
+function difference(entry: LocalEntry, there: UpperEntry | undefined): DriftDifference[] {
   const { code, version, hash } = entry;
-  if (hash === null) return there ? [differs('unknown', code, entry, there)] : [];
-  if (!there) return [differs('missing', code, entry, null)];
-  if (there.version !== version) return [differs('version', code, entry, there)];
-  return there.hash !== null && there.hash !== hash ? [differs('content', code, entry, there)] : [];
+  if (hash === null) return there ? [driftDifference('unknown', code, entry, there)] : [];
+  if (!there) return [driftDifference('missing', code, entry, null)];
+  if (there.version !== version) return [driftDifference('version', code, entry, there)];
+  return there.hash !== null && there.hash !== hash ? [driftDifference('content', code, entry, there)] : [];
 }
 
-function differs(kind: DifferenceKind, code: string, entry: Entry | null, there: Held | null): Difference {
+function driftDifference(
+  kind: DifferenceKind,
+  code: string,
+  entry: LocalEntry | null,
+  there: UpperEntry | null,
+): DriftDifference {
   return {
     kind,
     code,

@@ -3,7 +3,13 @@ import type { Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
 import { Refusal } from '../refusals.ts';
 import type { Content } from './content.ts';
-import { type Answer, checkOnceOnly, type Match, refuseUndecided, undecided } from './matching/answers.ts';
+import {
+  checkOnceOnly,
+  type Match,
+  refuseUnanswered,
+  type SourceAnswer,
+  unansweredMatches,
+} from './matching/answers.ts';
 import { compile, type EntryDecision, propose, type Resource } from './resource.ts';
 
 /** How the department answered for the sources that hold what its new entry holds (article 10). */
@@ -12,7 +18,7 @@ export interface OnceOnly {
   id: string;
   resource: string;
   provider: string;
-  answers: Answer[];
+  answers: SourceAnswer[];
   /** The matches answered, as they were then. */
   matches: Match[];
   answeredAt: string;
@@ -26,7 +32,7 @@ export function onceOnlyId(resource: string): string {
 }
 
 /** Whether an entry has to be compared: once it is published, it is itself a source that others are compared with. */
-export function comparesFirst(resource: Resource): boolean {
+export function mustBeCompared(resource: Resource): boolean {
   return resource.version === 0 && resource.draft !== null;
 }
 
@@ -37,10 +43,10 @@ export function comparesFirst(resource: Resource): boolean {
  */
 export function answerOnceOnly(
   before: OnceOnly | null,
-  { resource, matches, answers }: { resource: Resource; matches: Match[]; answers: Answer[] },
+  { resource, matches, answers }: { resource: Resource; matches: Match[]; answers: SourceAnswer[] },
   { now }: Pick<Circumstances, 'now'>,
 ): [Change<'onceOnly', OnceOnly>] {
-  if (!comparesFirst(resource)) throw new Refusal('resource-not-draft');
+  if (!mustBeCompared(resource)) throw new Refusal('resource-not-draft');
   if (!['draft', 'returned'].includes(resource.draft?.status ?? '')) throw new Refusal('resource-under-review');
   checkOnceOnly(matches, answers);
   const answered = matches.filter((match) => answers.some(({ source }) => source === match.id));
@@ -59,13 +65,13 @@ export function answerOnceOnly(
  * Article 10, for an entry that is imported: proposed to the head as if by hand, but where something holds the same, left as a
  * draft until its department has answered.
  */
-export function handIn(
+export function importEntry(
   entry: { id: string; code: string; provider: string; content: Content },
   { matches, job }: { matches: Match[]; job: string },
   at: Pick<Circumstances, 'by' | 'now'>,
 ): EntryDecision {
   const [compiled] = compile(entry);
-  const held = undecided(matches, [])
+  const held = unansweredMatches(matches, [])
     .slice(0, HELD_NAMED)
     .map(({ id, number, department, called, score }) => ({ id, number, department, called, score }));
   if (held.length === 0) return [andThen(compiled, (draft) => propose(draft, { job }, at)[0])];
@@ -77,6 +83,6 @@ export function handIn(
 }
 
 /** Article 10, at submission. @throws Refusal `duplicate-collection` while a match is unanswered */
-export function mustBeDecided(resource: Resource, matches: Match[], answers: Answer[]): void {
-  if (comparesFirst(resource)) refuseUndecided(undecided(matches, answers));
+export function mustBeAnswered(resource: Resource, matches: Match[], answers: SourceAnswer[]): void {
+  if (mustBeCompared(resource)) refuseUnanswered(unansweredMatches(matches, answers));
 }

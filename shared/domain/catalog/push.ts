@@ -35,11 +35,11 @@ export interface Push {
 }
 
 /** What there is to be told. */
-export type Told = Pick<Push, 'resource' | 'version' | 'action' | 'code' | 'provider' | 'name' | 'at'>;
+export type PushContent = Pick<Push, 'resource' | 'version' | 'action' | 'code' | 'provider' | 'name' | 'at'>;
 
 export type PushChange = Change<'push', Push>;
 
-type At = Pick<Circumstances, 'now'>;
+type Now = Pick<Circumstances, 'now'>;
 
 /** `3`, or `3-withdrawn`: which push of an entry it is, as the API and the upper platform name it. */
 export function pushName({ version, action }: Pick<Push, 'version' | 'action'>): string {
@@ -61,7 +61,7 @@ export function idempotencyId(push: Pick<Push, 'resource' | 'version' | 'action'
 }
 
 /** No event of its own: that it was published, or withdrawn, is one already. */
-export function newPush(told: Told): [PushChange] {
+export function newPush(told: PushContent): [PushChange] {
   const waiting: Push = {
     ...told,
     ...{ id: pushId(told.resource, pushName(told)), status: 'waiting', offer: 1, attempts: 0 },
@@ -70,24 +70,26 @@ export function newPush(told: Told): [PushChange] {
   return [change('push', null, waiting)];
 }
 
-export function acceptPush(push: Push, { receipt }: { receipt: string }, { now }: At): [PushChange] {
-  const next = settled(push, { status: targetOf(pushLife, 'accept')(), receipt, reason: null }, now);
-  return [change('push', push, next, event('PushAccepted', { ...of(push), receipt }))];
+export function acceptPush(push: Push, { receipt }: { receipt: string }, { now }: Now): [PushChange] {
+  const next = settlePush(push, { status: targetOf(pushLife, 'accept')(), receipt, reason: null }, now);
+  return [change('push', push, next, event('PushAccepted', { ...pushFacts(push), receipt }))];
 }
 
-export function refusePush(push: Push, { reason }: { reason: string }, { now }: At): [PushChange] {
-  const next = settled(push, { status: targetOf(pushLife, 'refuse')(), receipt: null, reason }, now);
-  return [change('push', push, next, event('PushRefused', { ...of(push), reason }))];
+export function refusePush(push: Push, { reason }: { reason: string }, { now }: Now): [PushChange] {
+  const next = settlePush(push, { status: targetOf(pushLife, 'refuse')(), receipt: null, reason }, now);
+  return [change('push', push, next, event('PushRefused', { ...pushFacts(push), reason }))];
 }
 
 /** It came after a newer one had been accepted, as when its event was carried out late. */
-export function overtakePush(push: Push, { newer }: { newer: Push }, { now }: At): [PushChange] {
+export function overtakePush(push: Push, { newer }: { newer: Push }, { now }: Now): [PushChange] {
   const to = { status: targetOf(pushLife, 'overtake')(), receipt: null, reason: pushName(newer) };
-  return [change('push', push, settled(push, to, now), event('PushOvertaken', { ...of(push), by: newer.id }))];
+  return [
+    change('push', push, settlePush(push, to, now), event('PushOvertaken', { ...pushFacts(push), by: newer.id })),
+  ];
 }
 
 /** The platform could not be reached or could not answer: it is tried again later, and whatever waits behind it waits too. */
-export function postponePushes(waiting: readonly Push[], { reason }: { reason: string }, { now }: At): PushChange[] {
+export function postponePushes(waiting: readonly Push[], { reason }: { reason: string }, { now }: Now): PushChange[] {
   const [first] = waiting;
   if (!first) return [];
   const attempts = first.attempts + 1;
@@ -101,7 +103,7 @@ export function postponePushes(waiting: readonly Push[], { reason }: { reason: s
  * The bureau has it sent again, whether it was refused, lost by the upper platform or still waits.
  * @throws Refusal `push-overtaken`
  */
-export function resendPush(push: Push, { others }: { others: readonly Push[] }, { now }: At): [PushChange] {
+export function resendPush(push: Push, { others }: { others: readonly Push[] }, { now }: Now): [PushChange] {
   if (newerAccepted(push, others)) throw new Refusal('push-overtaken');
   const next: Push = {
     ...push,
@@ -109,7 +111,7 @@ export function resendPush(push: Push, { others }: { others: readonly Push[] }, 
     offer: push.status === 'waiting' ? push.offer : push.offer + 1,
     ...{ attempts: 0, nextAttemptAt: now, settledAt: null, receipt: null, reason: null },
   };
-  return [change('push', push, next, event('PushResent', of(push)))];
+  return [change('push', push, next, event('PushResent', pushFacts(push)))];
 }
 
 /** The newest push that the upper platform has accepted, where it is newer than this one. */
@@ -124,10 +126,10 @@ export function pauseAfter(attempts: number): number {
   return Math.min(2 ** (attempts - 1), 24) * HOUR;
 }
 
-function settled(push: Push, to: Pick<Push, 'status' | 'receipt' | 'reason'>, now: string): Push {
+function settlePush(push: Push, to: Pick<Push, 'status' | 'receipt' | 'reason'>, now: string): Push {
   return { ...push, ...to, attempts: push.attempts + 1, nextAttemptAt: null, settledAt: now };
 }
 
-function of({ resource, version, action, code, provider, name }: Push) {
+function pushFacts({ resource, version, action, code, provider, name }: Push) {
   return { resource, version, action, code, provider, name };
 }

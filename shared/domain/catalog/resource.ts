@@ -10,7 +10,7 @@ import { type Content, checkContent } from './content.ts';
 import type { Match } from './matching/answers.ts';
 
 /** What is proposed: new content, or that the entry be withdrawn; and which changes of law or function it answers. */
-interface Proposal {
+interface EntryProposal {
   kind: 'content' | 'withdrawal';
   content: Content;
   changes: string[];
@@ -31,7 +31,7 @@ type HeldElsewhere = Pick<Match, 'id' | 'number' | 'department' | 'called' | 'sc
  * What is being worked on beside the published version. Staff propose; the head of the department's sharing office consents,
  * which submits it; the bureau approves or returns.
  */
-export type Draft = Proposal &
+export type Draft = EntryProposal &
   (
     | { status: 'draft'; held?: HeldElsewhere[] }
     | { status: 'proposed'; proposedAt: string; proposedBy: string }
@@ -85,7 +85,7 @@ export function revise(
 export function propose(resource: Resource, { job }: { job?: string }, at: Acting): EntryDecision {
   const draft = resource.draft;
   if (draft?.status !== 'draft' && draft?.status !== 'returned') throw new Refusal('resource-not-draft');
-  return proposed(resource, proposalOf(draft), at, job);
+  return proposeChange(resource, proposalOf(draft), at, job);
 }
 
 /**
@@ -100,7 +100,7 @@ export function proposeWithdrawal(
   mayWorkOn(resource);
   if (!isPublished(resource)) throw new Refusal('resource-not-published');
   if (resource.draft?.kind === 'content' && !dropDraft) throw new Refusal('draft-in-the-way');
-  return proposed(resource, { kind: 'withdrawal', content: resource.published, changes: [], reason }, at);
+  return proposeChange(resource, { kind: 'withdrawal', content: resource.published, changes: [], reason }, at);
 }
 
 /**
@@ -109,7 +109,7 @@ export function proposeWithdrawal(
  * `review`: the bureau's duty to review it, null where there is none.
  */
 export function consent(resource: Resource, { review }: { review: string | null }, { by, now }: Acting): EntryDecision {
-  const proposed = awaitingConsent(resource, by);
+  const proposed = proposedDraft(resource, by);
   const draft: Draft = {
     ...proposalOf(proposed),
     status: targetOf(entryLife, 'consent')(),
@@ -130,12 +130,12 @@ export function consent(resource: Resource, { review }: { review: string | null 
 
 /** The head of the sharing office does not consent; the draft is back with staff, with the head's remarks. */
 export function decline(resource: Resource, said: Remarks, { by, now }: Acting): EntryDecision {
-  return returned(resource, awaitingConsent(resource, by), 'head', said, now);
+  return returnDraft(resource, proposedDraft(resource, by), 'head', said, now);
 }
 
 /** Article 7: the bureau approves; the draft becomes the next immutable version, or the entry is withdrawn. */
 export function approve(resource: Resource, { by, now }: Acting): EntryDecision {
-  const draft = submitted(resource);
+  const draft = submittedDraft(resource);
   mayReview(resource, by, draft);
   const { provider, code } = resource;
   const { name } = draft.content;
@@ -153,9 +153,9 @@ export function approve(resource: Resource, { by, now }: Acting): EntryDecision 
 
 /** The bureau returns what was submitted, with its remarks as a whole and per field. */
 export function sendBack(resource: Resource, said: Remarks, { by, now }: Acting): EntryDecision {
-  const draft = submitted(resource);
+  const draft = submittedDraft(resource);
   mayReview(resource, by, draft);
-  return returned(resource, draft, 'bureau', said, now);
+  return returnDraft(resource, draft, 'bureau', said, now);
 }
 
 export interface Remarks {
@@ -168,7 +168,7 @@ export function isPublished(resource: Resource): resource is Resource & { publis
   return resource.published !== null;
 }
 
-function proposed(resource: Resource, proposal: Proposal, { by, now }: Acting, job?: string): EntryDecision {
+function proposeChange(resource: Resource, proposal: EntryProposal, { by, now }: Acting, job?: string): EntryDecision {
   const { provider, code } = resource;
   const status = targetOf(entryLife, proposal.kind === 'withdrawal' ? 'proposeWithdrawal' : 'propose')();
   const draft: Draft = { ...proposal, status, proposedAt: now, proposedBy: by.personId };
@@ -177,9 +177,9 @@ function proposed(resource: Resource, proposal: Proposal, { by, now }: Acting, j
   return [change('resource', resource, { ...resource, draft }, told)];
 }
 
-function returned(
+function returnDraft(
   resource: Resource,
-  submitted: Proposal,
+  submitted: EntryProposal,
   returnedBy: 'head' | 'bureau',
   { remarks, fields }: Remarks,
   now: string,
@@ -196,7 +196,7 @@ function mayWorkOn({ draft }: Resource): void {
   if (draft?.status === 'submitted' || draft?.status === 'proposed') throw new Refusal('resource-under-review');
 }
 
-function awaitingConsent(resource: Resource, by: Principal): Draft & { status: 'proposed' } {
+function proposedDraft(resource: Resource, by: Principal): Draft & { status: 'proposed' } {
   const { draft, provider } = resource;
   // Whose it is comes first: others must not learn whether a draft waits.
   if (!by.roles.includes('head')) throw new Refusal('role-missing');
@@ -216,11 +216,11 @@ function mayReview(resource: Resource, by: Principal, draft: Draft & { status: '
   if (resource.provider === BUREAU && took) throw new Refusal('own-entry');
 }
 
-function submitted(resource: Resource): Draft & { status: 'submitted' } {
+function submittedDraft(resource: Resource): Draft & { status: 'submitted' } {
   if (resource.draft?.status !== 'submitted') throw new Refusal('resource-not-submitted');
   return resource.draft;
 }
 
-function proposalOf({ kind, content, changes, reason }: Proposal): Proposal {
+function proposalOf({ kind, content, changes, reason }: EntryProposal): EntryProposal {
   return { kind, content, changes, ...(reason === undefined ? {} : { reason }) };
 }

@@ -40,8 +40,8 @@ export function reviseEntry(
 /** The head consents: submitted to the bureau. `review` names the review duty should there be one. */
 export function submitEntry(resource: Resource, { review }: { review: string }, at: Circumstances): ReviewDecision {
   const { duties, by, now, law } = at;
-  const opened = resource.version > 0 ? opening('review', review, BUREAU, resource, null, at) : [];
-  const answered = duties.filter((duty) => duty.status === 'open' && names(resource, duty));
+  const opened = resource.version > 0 ? openEntryDuty('review', review, BUREAU, resource, null, at) : [];
+  const answered = duties.filter((duty) => duty.status === 'open' && answersChange(resource, duty));
   const made = { kind: 'revision', at: now, by: by.personId, reason: null } as const;
   return [
     ...consent(resource, { review: opened.length > 0 ? review : null }, at),
@@ -66,7 +66,7 @@ export function approveEntry(resource: Resource, at: Circumstances): ReviewDecis
     ...reviewOf(resource, duties).map((duty) => meet(duty, rulesOf(law, duty), now)),
     ...superseded.map((duty) => (ended ? drop(duty) : meet(duty, rulesOf(law, duty), now))),
     ...pointless.map(drop),
-    ...reclassification(entry.next, at),
+    ...openReclassification(entry.next, at),
   ];
 }
 
@@ -87,21 +87,21 @@ export function returnEntry(resource: Resource, said: Remarks, at: Circumstances
 export function rejectNoChange(duty: Duty, resource: Resource | null, rules: Rules, now: Instant): DutyChange {
   const rejected = rejectClaim(duty, rules, now);
   const draft = resource?.draft;
-  if (draft?.status !== 'submitted' || !resource || !names(resource, duty)) return rejected;
+  if (draft?.status !== 'submitted' || !resource || !answersChange(resource, duty)) return rejected;
   const { submittedAt: at, submittedBy: by } = draft;
   return andThen(rejected, (reopened) => claim(reopened, { kind: 'revision', at, by, reason: null }, rules));
 }
 
 /** Article 14: the first basis to end takes the classification with it, so it is to be classified anew from that day. */
-function reclassification(resource: Resource, at: Unattended): DutyChange[] {
+function openReclassification(resource: Resource, at: Unattended): DutyChange[] {
   const ends = (resource.published?.sharing.bases ?? []).flatMap((basis) => basis.endsOn ?? []).sort()[0];
   if (!ends) return [];
   const id = `${resource.id}.reclassify.v${resource.version}`;
-  return opening('reclassify', id, resource.provider, resource, ends, at);
+  return openEntryDuty('reclassify', id, resource.provider, resource, ends, at);
 }
 
 /** @param start the day that is not counted; null for that of its receipt, which is now */
-function opening(
+function openEntryDuty(
   kind: DutyKind,
   id: string,
   owes: string,
@@ -123,9 +123,11 @@ function reviewOf({ draft }: Resource, duties: readonly Duty[]): Duty[] {
 }
 
 function claimedBy(resource: Resource, duties: readonly Duty[]): Duty[] {
-  return duties.filter((duty) => duty.status === 'claimed' && duty.claim.kind === 'revision' && names(resource, duty));
+  return duties.filter(
+    (duty) => duty.status === 'claimed' && duty.claim.kind === 'revision' && answersChange(resource, duty),
+  );
 }
 
-function names(resource: Resource, duty: Duty): boolean {
+function answersChange(resource: Resource, duty: Duty): boolean {
   return duty.subject.change !== undefined && (resource.draft?.changes.includes(duty.subject.change.id) ?? false);
 }

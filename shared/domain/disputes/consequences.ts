@@ -1,7 +1,7 @@
 import type { Unattended } from '../circumstances.ts';
 import type { GrantDecision } from '../grants/duties.ts';
 import type { GrantTerms } from '../grants/grant.ts';
-import { make } from '../grants/start.ts';
+import { makeGrant } from '../grants/start.ts';
 import { dutiesOf } from './duties.ts';
 import type { NegotiationChange } from './negotiation.ts';
 
@@ -17,5 +17,5 @@ export function withConsequences(
   at: Unattended,
   grant: GrantTerms | null = null,
 ): NegotiationDecision {
-  return [changed, ...dutiesOf(changed, at), ...(grant ? make(grant, at) : [])];
+  return [changed, ...dutiesOf(changed, at), ...(grant ? makeGrant(grant, at) : [])];
 }

@@ -11,7 +11,7 @@ const coordinateDuty = (negotiation: string) => `${negotiation}.coordinate`;
 const answerDuty = (negotiation: string, side: Side) => `${negotiation}.ruling.${side}`;
 
 /** The duties that run in a state, by id. */
-export function dutiesRunning({ id, status }: Pick<Negotiation, 'id' | 'status'>): string[] {
+export function runningDuties({ id, status }: Pick<Negotiation, 'id' | 'status'>): string[] {
   if (status === 'coordinating') return [coordinateDuty(id)];
   return status === 'ruled' ? sides.map((side) => answerDuty(id, side)) : [];
 }
@@ -21,15 +21,15 @@ export function dutiesRunning({ id, status }: Pick<Negotiation, 'id' | 'status'>
  * it has ruled or the two have agreed; each side owes an answer from the ruling until it has given one.
  */
 export function dutiesOf({ before, next }: NegotiationChange, at: Unattended): DutyChange[] {
-  const were = before ? dutiesRunning(before) : [];
-  const are = dutiesRunning(next);
+  const were = before ? runningDuties(before) : [];
+  const are = runningDuties(next);
   const over = at.duties.filter(({ id, status }) => status === 'open' && (!are.includes(id) || isDone(id, next)));
   return [
     ...over.map((duty) => {
       const rules = rulesOf(at.law, duty);
       return isDone(duty.id, next) ? meet(duty, rules, at.now) : cancel(duty, '案件已办结', rules, at.now);
     }),
-    ...are.filter((id) => !were.includes(id)).map((id) => opening(id, next, at)),
+    ...are.filter((id) => !were.includes(id)).map((id) => openDisputeDuty(id, next, at)),
   ];
 }
 
@@ -40,7 +40,7 @@ function isDone(id: string, { ruling, status }: Negotiation): boolean {
   return status === 'ruled' || status === 'agreed';
 }
 
-function opening(id: string, negotiation: Negotiation, { law, now }: Unattended): DutyChange {
+function openDisputeDuty(id: string, negotiation: Negotiation, { law, now }: Unattended): DutyChange {
   const { number, resource, requester, provider } = negotiation;
   const side = sides.find((one) => id === answerDuty(negotiation.id, one));
   const kind = side ? 'answer-ruling' : 'coordinate';

@@ -68,12 +68,12 @@ export function takeStep<S extends NegotiationStep>(negotiation: Negotiation, st
   return take(negotiationLife, step, negotiation.status, partsOf(by, negotiation));
 }
 
-export function isOpen({ status }: Pick<Negotiation, 'status'>): boolean {
+export function isOpenNegotiation({ status }: Pick<Negotiation, 'status'>): boolean {
   return status === 'proposed' || (openNegotiation as readonly string[]).includes(status);
 }
 
 /** What every event about a negotiation tells. */
-export function factsOf({ number, requester, provider, resource }: Negotiation) {
+export function negotiationFacts({ number, requester, provider, resource }: Negotiation) {
   return { number, requester, provider, name: resource.name };
 }
 
@@ -88,6 +88,6 @@ export function mustLast(until: LocalDate, now: Instant): void {
 }
 
 /** Closed, with nothing more to be done. */
-export function close(negotiation: Negotiation, status: NegotiationStatus, now: Instant): Negotiation {
+export function closeNegotiation(negotiation: Negotiation, status: NegotiationStatus, now: Instant): Negotiation {
   return { ...negotiation, status, endedAt: now };
 }

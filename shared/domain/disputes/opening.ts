@@ -9,20 +9,27 @@ import { type DomainEvent, event } from '../event.ts';
 import { mustBeAnother } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
 import { type NegotiationDecision, withConsequences } from './consequences.ts';
-import { close, type DisputedItem, factsOf, mustLast, type Negotiation, takeStep } from './negotiation.ts';
+import {
+  closeNegotiation,
+  type DisputedItem,
+  mustLast,
+  type Negotiation,
+  negotiationFacts,
+  takeStep,
+} from './negotiation.ts';
 import type { consentSchema, Opening } from './opening-fields.ts';
 import { type Side, sideOf } from './sides.ts';
 
-type Of<K extends Opening['on']> = Extract<Opening, { on: K }>;
+type OpeningOn<K extends Opening['on']> = Extract<Opening, { on: K }>;
 
 /** What a negotiation is about, worked out before a number is taken, so that one refused leaves nothing behind. */
-export type Matter = Pick<
+export type DisputeMatter = Pick<
   Negotiation,
   'request' | 'resource' | 'requester' | 'provider' | 'purpose' | 'scope' | 'basis' | 'until' | 'items'
 >;
 
 /** All that a negotiation begins with. */
-export interface Beginning extends Matter, Pick<Negotiation, 'id' | 'number' | 'acrossLevels'> {
+export interface Beginning extends DisputeMatter, Pick<Negotiation, 'id' | 'number' | 'acrossLevels'> {
   /** Why the refusal should not stand, or why it does; null for items that are not shared. */
   grounds: string | null;
 }
@@ -34,10 +41,10 @@ export interface Beginning extends Matter, Pick<Negotiation, 'id' | 'number' | '
  */
 export async function onRefusal(
   request: DataRequest,
-  opening: Of<'refusal'>,
+  opening: OpeningOn<'refusal'>,
   content: (resource: string, version: number) => Promise<Content>,
-): Promise<Matter> {
-  const refused = refusedIn(request).find(({ resource }) => resource.id === opening.resource);
+): Promise<DisputeMatter> {
+  const refused = refusedByResource(request).find(({ resource }) => resource.id === opening.resource);
   const ids = refused?.items.map(({ id }) => id) ?? [];
   const wrong = opening.items.filter((id) => !ids.includes(id));
   if (!refused || wrong.length > 0) {
@@ -63,9 +70,9 @@ export async function onRefusal(
  */
 export function onNotShared(
   entry: Resource,
-  opening: Of<'not-shared'>,
+  opening: OpeningOn<'not-shared'>,
   { by, now }: Pick<Circumstances, 'by' | 'now'>,
-): Matter {
+): DisputeMatter {
   if (!isPublished(entry)) throw new Refusal('resource-not-published');
   if (entry.provider === by.department) throw new Refusal('own-data');
   const { published: content, provider, id, code, version } = entry;
@@ -108,13 +115,16 @@ export function openNegotiation({ grounds, ...beginning }: Beginning, at: Circum
     endedAt: null,
   };
   if (negotiation.request === null) {
-    const proposed = event('NegotiationProposed', { ...factsOf(negotiation), ...matterOf(negotiation) });
+    const proposed = event('NegotiationProposed', {
+      ...negotiationFacts(negotiation),
+      ...resourceAndItems(negotiation),
+    });
     return withConsequences(change('negotiation', null, negotiation, proposed), at);
   }
   const statement = { number: 1, side: openedBy, at: at.now, by: at.by.personId };
   const statements = grounds === null ? [] : [{ ...statement, text: grounds }];
   const sent: Negotiation = { ...negotiation, status: 'negotiating', sentAt: at.now, statements };
-  return withConsequences(change('negotiation', null, sent, receipt(sent)), at);
+  return withConsequences(change('negotiation', null, sent, openedEvent(sent)), at);
 }
 
 /**
@@ -130,11 +140,11 @@ export function consentToNegotiation(
   mustBeAnother(at.by, [negotiation.by]);
   if (said.decision === 'consent') {
     const next = { ...negotiation, status: to('negotiating'), sentAt: at.now };
-    return withConsequences(change('negotiation', negotiation, next, receipt(negotiation)), at);
+    return withConsequences(change('negotiation', negotiation, next, openedEvent(negotiation)), at);
   }
   const { remarks } = said;
-  const next = { ...close(negotiation, to('declined'), at.now), remarks };
-  const declined = event('NegotiationDeclined', { ...factsOf(negotiation), remarks });
+  const next = { ...closeNegotiation(negotiation, to('declined'), at.now), remarks };
+  const declined = event('NegotiationDeclined', { ...negotiationFacts(negotiation), remarks });
   return withConsequences(change('negotiation', negotiation, next, declined), at);
 }
 
@@ -149,23 +159,31 @@ export function withdrawNegotiation(
   if (side !== negotiation.openedBy) throw new Refusal('not-your-step');
   const { status: from, sentAt } = negotiation;
   const told = sentAt === null ? 'no' : 'yes';
-  const withdrawn = event('NegotiationWithdrawn', { ...factsOf(negotiation), side, reason, from, told });
-  return withConsequences(change('negotiation', negotiation, close(negotiation, to(), at.now), withdrawn), at);
+  const withdrawn = event('NegotiationWithdrawn', { ...negotiationFacts(negotiation), side, reason, from, told });
+  return withConsequences(
+    change('negotiation', negotiation, closeNegotiation(negotiation, to(), at.now), withdrawn),
+    at,
+  );
 }
 
 /** The other side gets it. */
-function receipt(negotiation: Negotiation): DomainEvent {
+function openedEvent(negotiation: Negotiation): DomainEvent {
   const confidential = negotiation.items.some((item) => item.confidential !== null) ? 'yes' : 'no';
   const side = negotiation.openedBy;
-  return event('NegotiationOpened', { ...factsOf(negotiation), side, ...matterOf(negotiation), confidential });
+  return event('NegotiationOpened', {
+    ...negotiationFacts(negotiation),
+    side,
+    ...resourceAndItems(negotiation),
+    confidential,
+  });
 }
 
-function matterOf({ resource, items }: Negotiation) {
+function resourceAndItems({ resource, items }: Negotiation) {
   return { resource: resource.id, items: items.map(({ id }) => id) };
 }
 
 /** Which items of which entry were refused in the reply to a request. */
-function refusedIn(
+function refusedByResource(
   request: DataRequest,
 ): { resource: Negotiation['resource']; items: { id: string; name: string }[] }[] {
   const refused = refusedItems(request).flatMap(({ items }) => items);

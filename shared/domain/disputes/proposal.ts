@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/time.ts';
-import type { Answers, Author } from './sides.ts';
+import type { Author, SideAnswers } from './sides.ts';
 import type { Terms } from './terms-fields.ts';
 
 /** Terms put forward by one side, or by the bureau as it coordinates. */
@@ -8,7 +8,7 @@ export interface Proposal extends Terms {
   author: Author;
   at: Instant;
   by: string;
-  answers: Answers;
+  answers: SideAnswers;
 }
 
 export type ProposalStatus = 'open' | 'replaced' | 'rejected' | 'accepted';

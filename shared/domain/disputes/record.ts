@@ -6,7 +6,7 @@ import type { Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
 import type { Attachment } from './attachment.ts';
 import { type NegotiationDecision, withConsequences } from './consequences.ts';
-import { factsOf, mustHaveRoom, type Negotiation, takeStep } from './negotiation.ts';
+import { mustHaveRoom, type Negotiation, negotiationFacts, takeStep } from './negotiation.ts';
 import { type Author, authorOf, sideOf } from './sides.ts';
 import type { statementSchema } from './statement.ts';
 
@@ -25,7 +25,7 @@ export function makeStatement(
   const number = negotiation.statements.length + 1;
   const statement = { number, side, text, at: at.now, by: at.by.personId };
   const next = { ...negotiation, statements: [...negotiation.statements, statement] };
-  const stated = event('NegotiationStated', { ...factsOf(negotiation), side, statement: number });
+  const stated = event('NegotiationStated', { ...negotiationFacts(negotiation), side, statement: number });
   return withConsequences(change('negotiation', negotiation, next, stated), at);
 }
 
@@ -38,7 +38,7 @@ export function mayAttach(negotiation: Negotiation, by: Principal): Author {
 }
 
 /** @throws Refusal `not-your-step`, `step-closed`, `case-full`, `attached-already` */
-export function attach(
+export function addAttachment(
   negotiation: Negotiation,
   file: Pick<Attachment, 'id' | 'name' | 'type' | 'bytes' | 'sha256'>,
   at: Circumstances,
@@ -50,7 +50,13 @@ export function attach(
     ...negotiation,
     files: [...negotiation.files, { ...file, side, at: at.now, by: at.by.personId }],
   };
-  const attached = event('NegotiationFileAttached', { ...factsOf(negotiation), side, file: id, bytes, sha256 });
+  const attached = event('NegotiationFileAttached', {
+    ...negotiationFacts(negotiation),
+    side,
+    file: id,
+    bytes,
+    sha256,
+  });
   return withConsequences(change('negotiation', negotiation, next, attached), at);
 }
 

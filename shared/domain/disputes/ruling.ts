@@ -3,7 +3,7 @@ import { dateOf, type Instant, type LocalDate } from '../calendar/time.ts';
 import { andThen, change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { isLate } from '../duties/duty.ts';
-import { standing } from '../duties/law.ts';
+import { currentDuty } from '../duties/law.ts';
 import { event } from '../event.ts';
 import type { GrantTerms } from '../grants/grant.ts';
 import type { NegotiationStatus } from '../lives/negotiation.ts';
@@ -12,9 +12,16 @@ import type { Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
 import { type NegotiationDecision, withConsequences } from './consequences.ts';
 import type { meetingSchema } from './meeting.ts';
-import { close, factsOf, mustHaveRoom, type Negotiation, type NegotiationChange, takeStep } from './negotiation.ts';
+import {
+  closeNegotiation,
+  mustHaveRoom,
+  type Negotiation,
+  type NegotiationChange,
+  negotiationFacts,
+  takeStep,
+} from './negotiation.ts';
 import { mustBeAttached } from './record.ts';
-import { type answerSchema, bureauIsParty, sideOf, unanswered } from './sides.ts';
+import { bureauIsParty, type sideAnswerSchema, sideOf, unanswered } from './sides.ts';
 import { checkTerms, grantOf, mustNeedNoAgreement } from './terms.ts';
 import { authorityOf, type GivenDecision, type GivenRuling, type Verdict } from './verdict.ts';
 
@@ -40,7 +47,7 @@ export function declareFailure(
   const side = sideOf(negotiation, at.by);
   const status = to(successorOf(negotiation));
   const next = { ...negotiation, status, failure: { side, reason, at: at.now, by: at.by.personId } };
-  const failed = event('NegotiationFailed', { ...factsOf(negotiation), side, reason, next: status });
+  const failed = event('NegotiationFailed', { ...negotiationFacts(negotiation), side, reason, next: status });
   return withConsequences(change('negotiation', negotiation, next, failed), at);
 }
 
@@ -70,7 +77,7 @@ export function recordMeeting(
     ...negotiation,
     meetings: [...negotiation.meetings, { ...meeting, number, at: at.now, by: at.by.personId }],
   };
-  const recorded = event('MeetingRecorded', { ...factsOf(negotiation), meeting: number, heldOn, departments });
+  const recorded = event('MeetingRecorded', { ...negotiationFacts(negotiation), meeting: number, heldOn, departments });
   return withConsequences(change('negotiation', negotiation, next, recorded), at);
 }
 
@@ -93,11 +100,16 @@ export function adjudicate(
   mustBeRegistered(departments, registered);
   const verdict = verdictOf(negotiation, given, at.now);
   const ruling = { verdict, reasons, departments, answers: unanswered, at: at.now, by: at.by.personId };
-  const ruled = event('RulingMade', { ...factsOf(negotiation), verdict: verdict.verdict, reasons, departments });
+  const ruled = event('RulingMade', {
+    ...negotiationFacts(negotiation),
+    verdict: verdict.verdict,
+    reasons,
+    departments,
+  });
   return withConsequences(change('negotiation', negotiation, { ...negotiation, status: to(), ruling }, ruled), at);
 }
 
-type RulingAnswer<D = 'accept' | 'reject'> = Extract<z.infer<typeof answerSchema>, { decision: D }>;
+type RulingAnswer<D = 'accept' | 'reject'> = Extract<z.infer<typeof sideAnswerSchema>, { decision: D }>;
 
 /**
  * The head of a side accepts the ruling, which is in force once both have. A side that does not accept takes the case to the
@@ -115,7 +127,12 @@ function acceptRuling(negotiation: Negotiation, { grantId }: WithGrant, at: Circ
   const { ruling, side, to } = answerable(negotiation, 'acceptRuling', at.by);
   const answers = { ...ruling.answers, [side]: { accepted: true, reason: null, at: at.now, by: at.by.personId } };
   const next = { ...negotiation, ruling: { ...ruling, answers } };
-  const accepted = change('negotiation', negotiation, next, event('RulingAccepted', { ...factsOf(negotiation), side }));
+  const accepted = change(
+    'negotiation',
+    negotiation,
+    next,
+    event('RulingAccepted', { ...negotiationFacts(negotiation), side }),
+  );
   if (!answers.requester || !answers.provider) return withConsequences(accepted, at);
   const grant = grantBy(negotiation, ruling.verdict, grantId);
   const outcome = { verdict: ruling.verdict, how: 'accepted', grant } as const;
@@ -131,7 +148,7 @@ function objectToRuling(
   const { ruling, side, to } = answerable(negotiation, 'objectToRuling', at.by);
   const answers = { ...ruling.answers, [side]: { accepted: false, reason, at: at.now, by: at.by.personId } };
   const next = { ...negotiation, status: to(), ruling: { ...ruling, answers } };
-  const objected = event('RulingObjected', { ...factsOf(negotiation), side, reason });
+  const objected = event('RulingObjected', { ...negotiationFacts(negotiation), side, reason });
   return withConsequences(change('negotiation', negotiation, next, objected), at);
 }
 
@@ -146,7 +163,7 @@ export function enforceRuling(
   at: Circumstances,
 ): NegotiationDecision {
   const to = takeStep(negotiation, 'enforceRuling', at.by);
-  const open = at.duties.map((duty) => standing(at.law, duty).duty).filter(({ status }) => status === 'open');
+  const open = at.duties.map((duty) => currentDuty(at.law, duty).duty).filter(({ status }) => status === 'open');
   if (open.length === 0 || open.some((duty) => !isLate(duty, at.now))) throw new Refusal('answers-not-late');
   const { verdict } = rulingOf(negotiation);
   const grant = grantBy(negotiation, verdict, grantId);
@@ -174,12 +191,12 @@ export function recordDecision(
   const said = { authority, documentNumber, decidedOn, file, reasons };
   const grant = grantBy(negotiation, verdict, grantId);
   const next = {
-    ...close(negotiation, to(), at.now),
+    ...closeNegotiation(negotiation, to(), at.now),
     decision: { kind: authorityOf(negotiation), ...said, verdict, at: at.now, by: at.by.personId },
     grant: grant?.id ?? null,
   };
   const decided = event('SuperiorDecided', {
-    ...factsOf(negotiation),
+    ...negotiationFacts(negotiation),
     ...said,
     verdict: verdict.verdict,
     grant: grant?.id ?? null,
@@ -194,8 +211,8 @@ function putInForce(
   now: Instant,
 ): NegotiationChange {
   const id = grant?.id ?? null;
-  const next = { ...close(negotiation, status, now), grant: id };
-  const inForce = event('RulingInForce', { ...factsOf(negotiation), verdict, how, grant: id });
+  const next = { ...closeNegotiation(negotiation, status, now), grant: id };
+  const inForce = event('RulingInForce', { ...negotiationFacts(negotiation), verdict, how, grant: id });
   return change('negotiation', negotiation, next, inForce);
 }
 

@@ -13,18 +13,18 @@ export type Side = (typeof sides)[number];
 export type Author = Side | 'bureau';
 
 /** What the head of a side answers to terms or to a ruling. */
-export const answerSchema = z.discriminatedUnion('decision', [
+export const sideAnswerSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('accept') }),
   z.strictObject({ decision: z.literal('reject'), reason: shortText }),
 ]);
-export interface Answer {
+export interface SideAnswer {
   accepted: boolean;
   reason: string | null;
   at: Instant;
   by: string;
 }
-export type Answers = Record<Side, Answer | null>;
-export const unanswered: Answers = { requester: null, provider: null };
+export type SideAnswers = Record<Side, SideAnswer | null>;
+export const unanswered: SideAnswers = { requester: null, provider: null };
 
 /** As whom a person acts in a case: for one of its sides, or for the bureau between them. @throws Refusal `not-your-step` */
 export function authorOf(of: Sides, by: Principal): Author {

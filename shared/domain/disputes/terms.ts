@@ -7,15 +7,22 @@ import type { GrantTerms } from '../grants/grant.ts';
 import { mustBeAnother, type Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
 import { type NegotiationDecision, withConsequences } from './consequences.ts';
-import { close, factsOf, mustHaveRoom, mustLast, type Negotiation, takeStep } from './negotiation.ts';
+import {
+  closeNegotiation,
+  mustHaveRoom,
+  mustLast,
+  type Negotiation,
+  negotiationFacts,
+  takeStep,
+} from './negotiation.ts';
 import { type Proposal, proposalStatus } from './proposal.ts';
-import { type Answers, type answerSchema, authorOf, sideOf, unanswered } from './sides.ts';
+import { authorOf, type SideAnswers, type sideAnswerSchema, sideOf, unanswered } from './sides.ts';
 import type { Terms } from './terms-fields.ts';
 
 const MOST_PROPOSALS = 15;
 
 /** One side, or the bureau as it coordinates, puts terms forward; they replace those it put forward before. */
-export function propose(negotiation: Negotiation, terms: Terms, at: Circumstances): NegotiationDecision {
+export function proposeTerms(negotiation: Negotiation, terms: Terms, at: Circumstances): NegotiationDecision {
   const author = authorOf(negotiation, at.by);
   takeStep(negotiation, author === 'bureau' ? 'mediate' : 'propose', at.by);
   mustHaveRoom(negotiation.proposals, MOST_PROPOSALS, '方案');
@@ -23,12 +30,19 @@ export function propose(negotiation: Negotiation, terms: Terms, at: Circumstance
   const number = negotiation.proposals.length + 1;
   const proposal: Proposal = { ...terms, number, author, at: at.now, by: at.by.personId, answers: unanswered };
   const next = { ...negotiation, proposals: [...negotiation.proposals, proposal] };
-  const proposed = event('TermsProposed', { ...factsOf(negotiation), side: author, proposal: number, ...terms });
+  const proposed = event('TermsProposed', {
+    ...negotiationFacts(negotiation),
+    side: author,
+    proposal: number,
+    ...terms,
+  });
   return withConsequences(change('negotiation', negotiation, next, proposed), at);
 }
 
 /** What the head of a side answers, and the number of the terms. */
-type TermsAnswer<D = 'accept' | 'reject'> = Extract<z.infer<typeof answerSchema>, { decision: D }> & { number: number };
+type TermsAnswer<D = 'accept' | 'reject'> = Extract<z.infer<typeof sideAnswerSchema>, { decision: D }> & {
+  number: number;
+};
 
 /**
  * The head of a side accepts terms, or rejects them. Terms bind nobody until the heads of both sides have accepted them, of the
@@ -57,17 +71,17 @@ function acceptTerms(
     'negotiation',
     negotiation,
     withAnswers(negotiation, number, answers),
-    event('TermsAccepted', { ...factsOf(negotiation), side, proposal: number }),
+    event('TermsAccepted', { ...negotiationFacts(negotiation), side, proposal: number }),
   );
   if (!answers.requester?.accepted || !answers.provider?.accepted) return withConsequences(accepted, at);
   const agreed = event('NegotiationAgreed', {
-    ...factsOf(negotiation),
+    ...negotiationFacts(negotiation),
     proposal: number,
     grant: grantId,
     coordinated: negotiation.failure === null ? 'no' : 'yes',
   });
   const both = andThen(accepted, (state) =>
-    change('negotiation', state, { ...close(state, to('agreed'), at.now), grant: grantId }, agreed),
+    change('negotiation', state, { ...closeNegotiation(state, to('agreed'), at.now), grant: grantId }, agreed),
   );
   return withConsequences(both, at, grantOf(negotiation, proposal, grantId));
 }
@@ -79,7 +93,7 @@ function rejectTerms(
 ): NegotiationDecision {
   const { proposal, side } = answerable(negotiation, 'reject', number, at.by);
   const answers = { ...proposal.answers, [side]: { accepted: false, reason, at: at.now, by: at.by.personId } };
-  const rejected = event('TermsRejected', { ...factsOf(negotiation), side, proposal: number, reason });
+  const rejected = event('TermsRejected', { ...negotiationFacts(negotiation), side, proposal: number, reason });
   return withConsequences(change('negotiation', negotiation, withAnswers(negotiation, number, answers), rejected), at);
 }
 
@@ -137,7 +151,7 @@ function answerable<S extends 'accept' | 'reject'>(negotiation: Negotiation, ste
   return { proposal, side, to };
 }
 
-function withAnswers(negotiation: Negotiation, number: number, answers: Answers): Negotiation {
+function withAnswers(negotiation: Negotiation, number: number, answers: SideAnswers): Negotiation {
   const proposals = negotiation.proposals.map((one) => (one.number === number ? { ...one, answers } : one));
   return { ...negotiation, proposals };
 }

@@ -3,7 +3,7 @@ import { type Instant, type LocalDate, localDate } from '../calendar/time.ts';
 import { type Basis, basisSchema } from '../catalog/content.ts';
 import { departmentId } from '../people/department.ts';
 import { prose } from '../prose.ts';
-import type { Answers } from './sides.ts';
+import type { SideAnswers } from './sides.ts';
 import { type Terms, termsSchema } from './terms-fields.ts';
 
 const reasons = prose(2, 2000);
@@ -14,14 +14,17 @@ const notShare = z.strictObject({ verdict: z.literal('not-share'), basis: basisS
 export type Verdict = (Terms & { verdict: 'share' }) | { verdict: 'not-share'; basis: Basis };
 
 /** 评判 (article 16): by the bureau together with other departments, with reasons. */
-const together = { reasons, departments: z.array(departmentId).min(1).max(20) };
-export const rulingSchema = z.discriminatedUnion('verdict', [share.extend(together), notShare.extend(together)]);
+const rulingFields = { reasons, departments: z.array(departmentId).min(1).max(20) };
+export const rulingSchema = z.discriminatedUnion('verdict', [
+  share.extend(rulingFields),
+  notShare.extend(rulingFields),
+]);
 export type GivenRuling = z.infer<typeof rulingSchema>;
 export interface Ruling {
   verdict: Verdict;
   reasons: string;
   departments: string[];
-  answers: Answers;
+  answers: SideAnswers;
   at: Instant;
   by: string;
 }
@@ -35,14 +38,17 @@ export function authorityOf({ acrossLevels }: { acrossLevels: boolean }): Author
 }
 
 /** A superior's decision as its document says (Order 809 art. 28). */
-const document = {
+const decisionFields = {
   authority: prose(2, 100),
   documentNumber: prose(2, 60),
   decidedOn: localDate,
   file: z.string().max(40),
   reasons,
 };
-export const decisionSchema = z.discriminatedUnion('verdict', [share.extend(document), notShare.extend(document)]);
+export const decisionSchema = z.discriminatedUnion('verdict', [
+  share.extend(decisionFields),
+  notShare.extend(decisionFields),
+]);
 export type GivenDecision = z.infer<typeof decisionSchema>;
 export interface SuperiorDecision {
   kind: Authority;

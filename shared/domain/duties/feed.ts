@@ -6,9 +6,9 @@ import { feedLife } from '../lives/feed.ts';
 import { partsOf, take } from '../machine.ts';
 
 /**
- * A calendar of a department's deadlines, for whoever has its address. The address holds a secret that is told once and kept
- * nowhere: the feed's id is its hash. It works while it is not revoked and whoever made it still works in the department
- * (article 6: who leaves leaves no door open).
+ * A calendar feed of a department's deadlines, for everybody who has its address. The address contains a secret that is shown
+ * once and not stored: the id of the feed is its hash. The feed works until it is revoked or its creator leaves the department,
+ * so that nobody keeps access after leaving (article 6).
  */
 export interface Feed {
   id: string;
@@ -27,7 +27,7 @@ export function createFeed({ id }: { id: string }, { by, now }: Acting): [Change
   return [change('feed', null, feed, event('FeedCreated', { provider: department }))];
 }
 
-/** By anybody of the department who may make one. @throws Refusal `not-your-step`, `step-closed` */
+/** Everybody in the department who may create a feed may revoke it. @throws Refusal `not-your-step`, `step-closed` */
 export function revokeFeed(feed: Feed, { by, now }: Acting): [Change<'feed', Feed>] {
   const { department } = feed;
   const to = take(feedLife, 'revoke', feed.status, partsOf(by, { requester: null, provider: department }));

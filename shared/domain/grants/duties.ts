@@ -19,7 +19,7 @@ export type GrantDecision = (Change<'grant', Grant> | DutyChange | RecordChange)
  * The duty that begins. No rule may be in force yet: then nothing is owed.
  * @param more `start`: the day that is not counted, today where left out; `days`: as stated by whoever orders it
  */
-export function opening(
+export function openGrantDuty(
   kind: GrantDuty,
   grant: Grant,
   { duties, law, now }: Unattended,
@@ -50,17 +50,21 @@ export function opening(
 }
 
 /** The open duties of a kind are met by the act itself. */
-export function meeting(kind: GrantDuty, { duties, law, now }: Unattended): DutyChange[] {
-  return open(duties, kind).map((duty) => meet(duty, rulesOf(law, duty), now));
+export function meetGrantDuties(kind: GrantDuty, { duties, law, now }: Unattended): DutyChange[] {
+  return openDuties(duties, kind).map((duty) => meet(duty, rulesOf(law, duty), now));
 }
 
 /** What need not be done any more. */
-export function dropping(kinds: readonly GrantDuty[], reason: string, { duties, law, now }: Unattended): DutyChange[] {
-  const dropped = kinds.flatMap((kind) => open(duties, kind));
+export function cancelGrantDuties(
+  kinds: readonly GrantDuty[],
+  reason: string,
+  { duties, law, now }: Unattended,
+): DutyChange[] {
+  const dropped = kinds.flatMap((kind) => openDuties(duties, kind));
   return dropped.map((duty) => cancel(duty, reason, rulesOf(law, duty), now));
 }
 
-function open(duties: readonly Duty[], kind: GrantDuty): Duty[] {
+function openDuties(duties: readonly Duty[], kind: GrantDuty): Duty[] {
   return duties.filter((duty) => duty.kind === kind && duty.status === 'open');
 }
 
@@ -72,11 +76,11 @@ export function daysStated(kind: GrantDuty, days: number | undefined, { law, now
 }
 
 /** The term has moved, or come to its end: the disposal that was owed by the old date is owed by the new one (809 art. 27). */
-export function disposalFrom(start: LocalDate | null, grant: Grant, at: Unattended): DutyChange[] {
-  const owed = open(at.duties, 'dispose');
+export function moveDisposal(start: LocalDate | null, grant: Grant, at: Unattended): DutyChange[] {
+  const owed = openDuties(at.duties, 'dispose');
   if (owed.some((duty) => duty.start === start)) return [];
   return [
-    ...dropping(['dispose'], '共享期限已变更', at),
-    ...(start === null ? [] : opening('dispose', grant, at, { start })),
+    ...cancelGrantDuties(['dispose'], '共享期限已变更', at),
+    ...(start === null ? [] : openGrantDuty('dispose', grant, at, { start })),
   ];
 }

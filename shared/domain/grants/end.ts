@@ -6,11 +6,11 @@ import { event } from '../event.ts';
 import { grantLife } from '../lives/grant.ts';
 import { mayTake, partsOf, take, targetOf } from '../machine.ts';
 import { shortText } from '../prose.ts';
-import { disposalFrom, dropping, type GrantDecision, meeting } from './duties.ts';
+import { cancelGrantDuties, type GrantDecision, meetGrantDuties, moveDisposal } from './duties.ts';
 import type { Ending, Grant } from './grant.ts';
 import { keepRecord, recordSchema } from './records.ts';
-import { lapsed } from './renewal.ts';
-import { armed, endsOn, statusAt } from './term.ts';
+import { withRenewalLapsed } from './renewal.ts';
+import { endsOn, statusAt, withWakeUp } from './term.ts';
 
 export const relinquishSchema = z.strictObject({ reason: shortText });
 
@@ -25,8 +25,8 @@ export function endTerm(grant: Grant, at: Unattended): GrantDecision | null {
   const on = endsOn(grant);
   if (on === null || grant.status === statusAt(grant, at.now)) return null;
   // Whoever reads it sees it ended already, so nobody's version becomes stale.
-  return ended(grant, { on, how: 'term', reason: null }, at).map((one) =>
-    one.kind === 'grant' ? { ...one, unseen: true } : one,
+  return endGrant(grant, { on, how: 'term', reason: null }, at).map((one) =>
+    one.kind === 'grant' ? { ...one, keepsEtag: true } : one,
   );
 }
 
@@ -40,23 +40,23 @@ export function relinquish(
   at: Circumstances,
 ): GrantDecision {
   mayTake(grantLife, 'relinquish', statusAt(grant, at.now), partsOf(at.by, grant));
-  return ended(grant, { on: dateOf(at.now), how: 'relinquished', reason }, at);
+  return endGrant(grant, { on: dateOf(at.now), how: 'relinquished', reason }, at);
 }
 
 /** What was open on it is pointless from now on, and its data is to be disposed of; where none was provided, there is none. */
-export function ended(grant: Grant, ending: Ending, at: Unattended): GrantDecision {
+export function endGrant(grant: Grant, ending: Ending, at: Unattended): GrantDecision {
   const { requester, provider } = grant;
   const terminated = ending.how === 'terminated';
   const status = terminated ? targetOf(grantLife, 'terminate')() : targetOf(grantLife, 'end')();
-  const next = armed({ ...lapsed(grant), status, ending });
+  const next = withWakeUp({ ...withRenewalLapsed(grant), status, ending });
   const reason = ending.reason ?? '';
   const facts = { requester, provider, how: ending.how, on: ending.on, reason };
   // A term that is over ends what was open at that instant, whenever it is recorded: nothing of it became late afterwards.
   const then = ending.how === 'term' ? { ...at, now: endOf(ending.on) } : at;
   return [
     change('grant', grant, next, event(terminated ? 'GrantTerminated' : 'GrantEnded', facts)),
-    ...dropping(['provide', 'renew', 'rectify'], '共享授权已结束', then),
-    ...disposalFrom(grant.provision ? ending.on : null, next, then),
+    ...cancelGrantDuties(['provide', 'renew', 'rectify'], '共享授权已结束', then),
+    ...moveDisposal(grant.provision ? ending.on : null, next, then),
   ];
 }
 
@@ -80,7 +80,7 @@ export function dispose(
   return [
     disposed,
     ...changesOf(over, 'duty').filter(({ before }) => before !== null),
-    ...meeting('dispose', at),
+    ...meetGrantDuties('dispose', at),
     keepRecord(grant, { ...record, kind: 'destruction' }, at),
   ];
 }

@@ -8,7 +8,7 @@ import { mayTake, partsOf } from '../machine.ts';
 import { Refusal } from '../refusals.ts';
 import type { Grant } from './grant.ts';
 import type { DataInterface } from './interface.ts';
-import { at } from './path.ts';
+import { valueAt } from './path.ts';
 import { isLive, itemsInUse, statusAt } from './term.ts';
 
 /** Why a provider's interface gave nothing that could be passed on. */
@@ -23,13 +23,13 @@ export const failureNames = {
   layout: '应答与登记的结构不符',
   secret: '访问凭据不可用',
 } as const;
-export type Failure = keyof typeof failureNames;
+export type ProviderFailure = keyof typeof failureNames;
 
 /** What the provider's side did wrong; its message says the kind and nothing of the content. */
 export class ProviderFailed extends Error {
-  readonly failure: Failure;
+  readonly failure: ProviderFailure;
 
-  constructor(failure: Failure) {
+  constructor(failure: ProviderFailure) {
     super(failure);
     this.failure = failure;
   }
@@ -65,12 +65,12 @@ export function queryFor({ status, paging }: DataInterface, page: number): Recor
 
 /** The records of an answer, and the page after it, null at the end. @throws ProviderFailed `layout` */
 export function readAnswer(answer: unknown, { layout, paging }: DataInterface, page: number) {
-  const records = layout.records === undefined ? answer : at(answer, layout.records);
+  const records = layout.records === undefined ? answer : valueAt(answer, layout.records);
   if (!Array.isArray(records) || !records.every(isRecord)) throw new ProviderFailed('layout');
   return { records, next: paging && records.length >= paging.size.records ? page + 1 : null };
 }
 
-export type Value = string | number | boolean | null;
+export type RecordValue = string | number | boolean | null;
 
 /**
  * What is passed on of a record: the items given and nothing else, null where there is no value. A field that is named as an
@@ -80,10 +80,13 @@ export function passOn(
   records: readonly unknown[],
   { layout: { fields } }: DataInterface,
   items: readonly string[],
-): Record<string, Value>[] {
+): Record<string, RecordValue>[] {
   return records.map((record) =>
     Object.fromEntries(
-      items.map((item) => [item, valueIn(Object.hasOwn(fields, item) ? at(record, fields[item] ?? '') : null)]),
+      items.map((item) => [
+        item,
+        scalarValue(Object.hasOwn(fields, item) ? valueAt(record, fields[item] ?? '') : null),
+      ]),
     ),
   );
 }
@@ -100,19 +103,19 @@ interface Use {
   items: string[];
 }
 
-export function passedOn(grant: Grant, use: Use & { records: number; digest: string }): UseDecision {
-  return used(grant, event('DataPassedOn', { ...sidesOf(grant), ...use }));
+export function recordDataPassedOn(grant: Grant, use: Use & { records: number; digest: string }): UseDecision {
+  return recordedUse(grant, event('DataPassedOn', { ...sidesOf(grant), ...use }));
 }
 
-export function notPassedOn(grant: Grant, use: Use & { failure: Failure }): UseDecision {
-  return used(grant, event('DataNotPassedOn', { ...sidesOf(grant), ...use }));
+export function recordDataNotPassedOn(grant: Grant, use: Use & { failure: ProviderFailure }): UseDecision {
+  return recordedUse(grant, event('DataNotPassedOn', { ...sidesOf(grant), ...use }));
 }
 
 type UseDecision = [Change<'grant', Grant>];
 
 /** It changes nothing that a person decides on, so nobody's version becomes stale. */
-function used(grant: Grant, happened: DomainEvent): UseDecision {
-  return [{ ...change('grant', grant, grant, happened), unseen: true }];
+function recordedUse(grant: Grant, happened: DomainEvent): UseDecision {
+  return [{ ...change('grant', grant, grant, happened), keepsEtag: true }];
 }
 
 function sidesOf({ requester, provider, resource }: Grant) {
@@ -123,7 +126,7 @@ function isRecord(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function valueIn(value: unknown): Value {
+function scalarValue(value: unknown): RecordValue {
   if (value === undefined || value === null) return null;
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   throw new ProviderFailed('layout');

@@ -94,14 +94,14 @@ export interface Renewal {
 }
 
 /** That the provider's service ends or changes: why, and what was negotiated (809 art. 27). */
-const filed = {
+const filingFields = {
   reason: longText,
   /** When the two sides negotiated, and with what outcome. */
   negotiated: z.strictObject({ on: localDate, outcome: longText }),
 };
 export const filingSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('end'), endsOn: localDate, ...filed }),
-  z.strictObject({ kind: z.literal('change'), change: longText, ...filed }),
+  z.strictObject({ kind: z.literal('end'), endsOn: localDate, ...filingFields }),
+  z.strictObject({ kind: z.literal('change'), change: longText, ...filingFields }),
 ]);
 
 export type Filing = z.infer<typeof filingSchema> & {

@@ -33,7 +33,7 @@ export const pagingSchema = z.strictObject({
 });
 
 /** An interface (服务接口) that a department publishes on the existing sharing platform for one of its entries. */
-export const registrationSchema = z.strictObject({
+export const interfaceRegistrationSchema = z.strictObject({
   resource: z.string(),
   url: z.string().max(500).refine(isAddress, '须为网址，不含账号和参数 · an address without credentials or query'),
   /** The name of the provider's secret in Secrets Manager, under the stage's prefix and the department; never the secret. */
@@ -41,9 +41,9 @@ export const registrationSchema = z.strictObject({
   layout: layoutSchema,
   paging: pagingSchema.optional(),
 });
-type Registration = z.output<typeof registrationSchema>;
+type InterfaceRegistration = z.output<typeof interfaceRegistrationSchema>;
 
-export interface DataInterface extends Registration {
+export interface DataInterface extends InterfaceRegistration {
   id: string;
   provider: string;
   resourceName: string;
@@ -63,7 +63,7 @@ type Acting = Pick<Circumstances, 'by' | 'now'>;
  * @throws Refusal `not-the-provider`, `resource-not-published`, `not-by-interface`, `items-unknown`, `host-not-allowed`
  */
 export function registerInterface(
-  given: Registration,
+  given: InterfaceRegistration,
   { id, resource, origins }: { id: string; resource: Resource; origins: readonly string[] },
   { by, now }: Acting,
 ): InterfaceDecision {
@@ -92,28 +92,28 @@ export function registerInterface(
  * @throws Refusal `not-your-step`, `step-closed`, `interface-serves`
  */
 export function retireInterface(
-  one: DataInterface,
+  dataInterface: DataInterface,
   { reason, serves }: { reason: string; serves: string | null },
   { by, now }: Acting,
 ): InterfaceDecision {
-  const { provider, resource, resourceName: name } = one;
-  const to = take(interfaceLife, 'retire', one.status, partsOf(by, { requester: null, provider }));
+  const { provider, resource, resourceName: name } = dataInterface;
+  const to = take(interfaceLife, 'retire', dataInterface.status, partsOf(by, { requester: null, provider }));
   if (serves !== null) throw new Refusal('interface-serves', { grant: serves });
-  const next = { ...one, status: to(), retired: { at: now, by: by.personId, reason } };
-  return [change('interface', one, next, event('InterfaceRetired', { provider, resource, name, reason }))];
+  const next = { ...dataInterface, status: to(), retired: { at: now, by: by.personId, reason } };
+  return [change('interface', dataInterface, next, event('InterfaceRetired', { provider, resource, name, reason }))];
 }
 
 /**
  * Whether a grant can be provided by an interface (809 art. 22): of the same provider and entry, in service, with every item
  * granted. @throws Refusal `interface-unfit`
  */
-export function mustFit(one: DataInterface | null, { provider, resource, items }: Grant): void {
+export function mustFit(dataInterface: DataInterface | null, { provider, resource, items }: Grant): void {
   const fits =
-    one?.status === 'registered' &&
-    one.provider === provider &&
-    one.resource === resource &&
-    items.every(({ id }) => Object.hasOwn(one.layout.fields, id));
-  if (!fits) throw new Refusal('interface-unfit', {}, [{ field: 'body.interface', message: one?.id ?? '-' }]);
+    dataInterface?.status === 'registered' &&
+    dataInterface.provider === provider &&
+    dataInterface.resource === resource &&
+    items.every(({ id }) => Object.hasOwn(dataInterface.layout.fields, id));
+  if (!fits) throw new Refusal('interface-unfit', {}, [{ field: 'body.interface', message: dataInterface?.id ?? '-' }]);
 }
 
 /**

@@ -7,7 +7,7 @@ export const pathSchema = z
   .regex(/^[^.\s]+(\.[^.\s]+)*$/);
 
 /** What stands at a dotted path; undefined where it leads nowhere. */
-export function at(value: unknown, dotted: string): unknown {
+export function valueAt(value: unknown, dotted: string): unknown {
   let found = value;
   for (const step of dotted.split('.')) {
     if (typeof found !== 'object' || found === null || !Object.hasOwn(found, step)) return undefined;

@@ -5,7 +5,7 @@ import { filingLife } from '../lives/filing.ts';
 import { grantLife } from '../lives/grant.ts';
 import { mayTake, partsOf, take, targetOf } from '../machine.ts';
 import { Refusal } from '../refusals.ts';
-import { type GrantDecision, meeting } from './duties.ts';
+import { type GrantDecision, meetGrantDuties } from './duties.ts';
 import { mayChange } from './filing.ts';
 import type { Grant, Provision } from './grant.ts';
 import { statusAt } from './term.ts';
@@ -26,7 +26,7 @@ export function provide(grant: Grant, provision: Provision, at: Circumstances): 
   const carriedOut = filing && mayChange(grant) ? { ...filing, status: targetOf(filingLife, 'carry-out')() } : filing;
   const next = { ...grant, status: to(), provision, providedAt: at.now, filing: carriedOut };
   const provided = event('GrantProvided', { requester, provider, kind: provision.kind });
-  return [change('grant', grant, next, provided), ...meeting('provide', at)];
+  return [change('grant', grant, next, provided), ...meetGrantDuties('provide', at)];
 }
 
 /**
@@ -37,7 +37,7 @@ export function takeAccess(grant: Grant, at: Circumstances): GrantDecision {
   mayTake(grantLife, 'take', statusAt(grant, at.now), partsOf(at.by, grant));
   const { requester, provider } = grant;
   const { kind } = accessOf(grant);
-  return [{ ...change('grant', grant, grant, event('AccessTaken', { requester, provider, kind })), unseen: true }];
+  return [{ ...change('grant', grant, grant, event('AccessTaken', { requester, provider, kind })), keepsEtag: true }];
 }
 
 /** The details, for a requester that has taken them. @throws Refusal `called-through-platform` where there are none to hand out */

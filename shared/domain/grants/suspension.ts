@@ -3,16 +3,16 @@ import { dateOf } from '../calendar/time.ts';
 import { change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { isLate } from '../duties/duty.ts';
-import { standing } from '../duties/law.ts';
+import { currentDuty } from '../duties/law.ts';
 import { event } from '../event.ts';
 import { grantLife } from '../lives/grant.ts';
 import { mayTake, type Part, partsOf, take, targetOf } from '../machine.ts';
 import { longText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
-import { daysStated, dropping, type GrantDecision, meeting, opening } from './duties.ts';
-import { ended } from './end.ts';
+import { cancelGrantDuties, daysStated, type GrantDecision, meetGrantDuties, openGrantDuty } from './duties.ts';
+import { endGrant } from './end.ts';
 import type { Grant, Suspension } from './grant.ts';
-import { lapsed } from './renewal.ts';
+import { withRenewalLapsed } from './renewal.ts';
 import { statusAt } from './term.ts';
 
 const days = z.int().min(1).max(365).optional();
@@ -32,23 +32,23 @@ export function suspend(grant: Grant, said: z.infer<typeof suspendSchema>, at: C
   const parts = partsOf(at.by, grant);
   const to = take(grantLife, 'suspend', statusAt(grant, at.now), parts);
   const by = sideOf(parts);
-  const { due, opened } = ordered(grant, said.days, at);
+  const { due, opened } = orderRectification(grant, said.days, at);
   const { requester, provider } = grant;
   const suspension = { by, at: at.now, reason: said.reason, due, rectified: null };
-  const next = { ...lapsed(grant), status: to(), suspension };
+  const next = { ...withRenewalLapsed(grant), status: to(), suspension };
   const suspended = event('GrantSuspended', { requester, provider, by, reason: said.reason, due });
-  return [change('grant', grant, next, suspended), ...dropping(['renew'], '共享权限已暂停', at), ...opened];
+  return [change('grant', grant, next, suspended), ...cancelGrantDuties(['renew'], '共享权限已暂停', at), ...opened];
 }
 
 /** The requester says what it has put right, which is what it owed; whoever suspended has the word. */
 export function rectify(grant: Grant, { statement }: z.infer<typeof rectifySchema>, at: Circumstances): GrantDecision {
   const to = take(grantLife, 'rectify', statusAt(grant, at.now), partsOf(at.by, grant));
-  const suspension = inForce(grant);
+  const suspension = suspensionOf(grant);
   const { requester, provider } = grant;
   const rectified = { at: at.now, by: at.by.personId, statement };
   const next = { ...grant, status: to(), suspension: { ...suspension, rectified } };
   const told = event('GrantRectified', { requester, provider, by: suspension.by, statement });
-  return [change('grant', grant, next, told), ...meeting('rectify', at)];
+  return [change('grant', grant, next, told), ...meetGrantDuties('rectify', at)];
 }
 
 /**
@@ -62,23 +62,23 @@ export function decideSuspension(
 ): GrantDecision {
   const parts = partsOf(at.by, grant);
   mayTake(grantLife, said.decision, statusAt(grant, at.now), parts);
-  const suspension = inForce(grant);
+  const suspension = suspensionOf(grant);
   if (suspension.by === 'bureau' && sideOf(parts) !== 'bureau') throw new Refusal('suspended-by-bureau');
   const { requester, provider } = grant;
   const { reason } = said;
   if (said.decision === 'terminate') {
     const waiting = at.duties.some(
-      (duty) => duty.kind === 'rectify' && duty.status === 'open' && !isLate(standing(at.law, duty).duty, at.now),
+      (duty) => duty.kind === 'rectify' && duty.status === 'open' && !isLate(currentDuty(at.law, duty).duty, at.now),
     );
     if (waiting) throw new Refusal('rectification-not-due', { due: suspension.due });
-    return ended(grant, { on: dateOf(at.now), how: 'terminated', reason }, at);
+    return endGrant(grant, { on: dateOf(at.now), how: 'terminated', reason }, at);
   }
   if (said.decision === 'resume') {
     const next = { ...grant, status: targetOf(grantLife, 'resume')(), suspension: null };
     const resumed = event('GrantResumed', { requester, provider, by: suspension.by, reason });
-    return [change('grant', grant, next, resumed), ...dropping(['rectify'], '暂停已解除', at)];
+    return [change('grant', grant, next, resumed), ...cancelGrantDuties(['rectify'], '暂停已解除', at)];
   }
-  const { due, opened } = ordered(grant, said.days, at);
+  const { due, opened } = orderRectification(grant, said.days, at);
   const again = { ...suspension, due, rectified: null };
   const next = { ...grant, status: targetOf(grantLife, 'send-back')(), suspension: again };
   return [
@@ -88,9 +88,9 @@ export function decideSuspension(
 }
 
 /** The rectification that whoever suspends orders, in the days they state. */
-function ordered(grant: Grant, stated: number | undefined, at: Circumstances) {
+function orderRectification(grant: Grant, stated: number | undefined, at: Circumstances) {
   const days = daysStated('rectify', stated, at);
-  const opened = opening('rectify', grant, at, days === undefined ? {} : { days });
+  const opened = openGrantDuty('rectify', grant, at, days === undefined ? {} : { days });
   return { opened, due: opened[0]?.next.due ?? dateOf(at.now) };
 }
 
@@ -98,7 +98,7 @@ function sideOf(parts: readonly Part[]): Suspension['by'] {
   return parts.includes('bureau') ? 'bureau' : 'provider';
 }
 
-function inForce({ suspension }: Grant): Suspension {
+function suspensionOf({ suspension }: Grant): Suspension {
   if (!suspension) throw new Error('suspended without a suspension');
   return suspension;
 }

@@ -26,7 +26,7 @@ export function itemsInUse(grant: Grant, now: Instant): GrantedItem[] {
 }
 
 /** With its wake-up set for the end of its term as it is now. */
-export function armed(grant: Grant): Grant {
+export function withWakeUp(grant: Grant): Grant {
   const on = endsOn(grant);
   const nextWakeAt = isLive(grant) && on !== null ? endOf(on) : null;
   return nextWakeAt === grant.nextWakeAt ? grant : { ...grant, nextWakeAt, wakeSeq: grant.wakeSeq + 1 };

@@ -16,18 +16,24 @@ export function basesOf(text: string): Basis[] | null {
 }
 
 function basisOf(line: string): Basis | null {
-  const fields = /[|｜]/.test(line) ? fieldsOf(line) : sentence(line);
+  const fields = /[|｜]/.test(line) ? tableFields(line) : citationFields(line);
   const parsed = basisSchema.safeParse(fields);
   return parsed.success ? parsed.data : null;
 }
 
-function fieldsOf(line: string) {
+function tableFields(line: string) {
   const [document = '', article = '', kind = '', url = '', endsOn = ''] = line.split(/\s*[|｜]\s*/).map(tidy);
-  return made({ document: untitled(document), article, kind: basisKindOf(kind) ?? kindOf(document), url, endsOn });
+  return basisFields({
+    document: untitled(document),
+    article,
+    kind: basisKindOf(kind) ?? kindOf(document),
+    url,
+    endsOn,
+  });
 }
 
 /** `依据《…》第十四条第（三）项〔行政法规〕https://… 有效期至2027-12-31` */
-function sentence(line: string) {
+function citationFields(line: string) {
   const endsOn = /有效期?至\s*([\d\-/.年月日]+)/.exec(line)?.[1] ?? '';
   const url = /https?:\/\/[^\s，。；、）〕]+/.exec(line)?.[0] ?? '';
   const rest = line.replace(/[，,（(]?\s*有效期?至\s*[\d\-/.年月日]+[）)]?/, '').replace(url, '');
@@ -35,10 +41,10 @@ function sentence(line: string) {
   const kind = /[〔［[【（(]([^〕］\]】）)]+)[〕］\]】）)]\s*。?\s*$/.exec(behind);
   const known = kind?.[1] ? basisKindOf(kind[1]) : undefined;
   const article = tidy(known ? behind.slice(0, kind?.index) : behind).replace(/[的，,。规定]+$/, '');
-  return made({ document, article, kind: known ?? kindOf(document), url, endsOn });
+  return basisFields({ document, article, kind: known ?? kindOf(document), url, endsOn });
 }
 
-function made(of: { document: string; article: string; kind: string | undefined; url: string; endsOn: string }) {
+function basisFields(of: { document: string; article: string; kind: string | undefined; url: string; endsOn: string }) {
   const { url, endsOn, ...basis } = of;
   return { ...basis, ...(url ? { url } : {}), ...(endsOn ? { endsOn: dateOf(endsOn) ?? endsOn } : {}) };
 }

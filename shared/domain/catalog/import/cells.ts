@@ -6,21 +6,21 @@
  * @returns `YYYY-MM-DD`, or null
  */
 export function dateOf(text: string): string | null {
-  if (/^\d{5}(\.\d+)?$/.test(text)) return ofSerial(Number.parseInt(text, 10));
+  if (/^\d{5}(\.\d+)?$/.test(text)) return fromSerialNumber(Number.parseInt(text, 10));
   const match =
     /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T]\s*\d{1,2}[:：]\d{2}.*)?$/.exec(text) ??
     /^(\d{4})(\d\d)(\d\d)$/.exec(text);
   if (!match) return null;
-  return real(Number(match[1]), Number(match[2]), Number(match[3]));
+  return existingDate(Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
-function ofSerial(days: number): string | null {
+function fromSerialNumber(days: number): string | null {
   // Day 25569 is 1970-01-01; what lies outside the last decades is some other number.
   if (days < 25_569 || days > 73_050) return null;
   return new Date((days - 25_569) * 86_400_000).toISOString().slice(0, 10);
 }
 
-function real(year: number, month: number, day: number): string | null {
+function existingDate(year: number, month: number, day: number): string | null {
   const date = new Date(Date.UTC(year, month - 1, day));
   if (year < 1949 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
   return date.toISOString().slice(0, 10);

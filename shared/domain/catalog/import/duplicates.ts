@@ -3,7 +3,7 @@ import { sameness } from './text.ts';
 type Existing = (department: string) => { code: string; name: string }[];
 
 /** Entries of a provider that are the same but for punctuation, width or spaces: within a file, or in the catalog already. */
-export class Twins {
+export class DuplicateFinder {
   readonly #seen = new Map<string, number>();
   readonly #known = new Map<string, Map<string, string>>();
   readonly #existing: Existing;
@@ -14,13 +14,13 @@ export class Twins {
   }
 
   /** The code of the entry that the catalog has already, by its code or its name. */
-  there(provider: string, { code, name }: { code?: string | undefined; name: string }): string | undefined {
+  inCatalog(provider: string, { code, name }: { code?: string | undefined; name: string }): string | undefined {
     const known = this.#of(provider);
     return known.get(code ?? '') ?? known.get(sameness(name));
   }
 
   /** The row where the file had the same entry before; remembered from here on where it had none. */
-  before(provider: string, name: string, row: number): number | undefined {
+  inFile(provider: string, name: string, row: number): number | undefined {
     const key = `${provider} ${sameness(name)}`;
     const first = this.#seen.get(key);
     if (first === undefined && name) this.#seen.set(key, row);

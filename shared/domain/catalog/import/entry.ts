@@ -63,12 +63,12 @@ export function readEntry(group: Group): { content: Content | null; cells: CellR
     ...(publishedOn ? { publishedOn } : {}),
     ...(related.length > 0 ? { related } : {}),
   };
-  return { content: checked(cells, content), cells };
+  return { content: validContent(cells, content), cells };
 }
 
 /** The rules that hold for every entry however it comes: said of a column here. */
-function checked(cells: CellReader, content: unknown): Content | null {
-  if (refused(cells)) return null;
+function validContent(cells: CellReader, content: unknown): Content | null {
+  if (isRefused(cells)) return null;
   const parsed = contentSchema.safeParse(content);
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
@@ -95,7 +95,7 @@ function checked(cells: CellReader, content: unknown): Content | null {
   }
 }
 
-export function refused({ findings }: CellReader): boolean {
+export function isRefused({ findings }: CellReader): boolean {
   return findings.some(({ severity }) => severity === 'rejected');
 }
 

@@ -1,8 +1,8 @@
 import type { Department } from '../../people/department.ts';
 import type { Content } from '../content.ts';
 import { columnKeys } from './columns.ts';
-import { Twins } from './duplicates.ts';
-import { readEntry, refused } from './entry.ts';
+import { DuplicateFinder } from './duplicates.ts';
+import { isRefused, readEntry } from './entry.ts';
 import { type Finding, finding } from './finding.ts';
 import { findHeader, type Header, type SheetRow } from './header.ts';
 import type { CellReader } from './read-cells.ts';
@@ -12,7 +12,7 @@ import { filledRows, marksSecret } from './suspicions.ts';
 import { sameness } from './text.ts';
 
 /** What the import has to know of the city: who is registered, whose entries these may be, what the catalog has already. */
-export interface Surroundings {
+export interface ImportContext {
   departments: Department[];
   /** The department whose entries alone may be imported; null for the bureau, which imports for all. */
   own: string | null;
@@ -26,20 +26,20 @@ export type ReadEntry = { rows: [first: number, last: number] } & (
   | { refused: number; secret: boolean }
 );
 
-export interface Reading {
+export interface SheetReading {
   entries: ReadEntry[];
   findings: Finding[];
 }
 
 /** Reads a spreadsheet as entries of the catalog. @returns null where no row of it is a header */
-export function readSheet(rows: SheetRow[], surroundings: Surroundings): (Reading & { header: Header }) | null {
+export function readSheet(rows: SheetRow[], surroundings: ImportContext): (SheetReading & { header: Header }) | null {
   const header = findHeader(rows);
   if (!header) return null;
   const { groups, stray } = groupRows(rows, header);
   const secret = new Set(groups.filter((group) => group.rows.some(isSecret)));
   const open = groups.filter((group) => !secret.has(group));
   const filled = Map.groupBy(filledRows(open), ({ row }) => row);
-  const twins = new Twins(surroundings.existing);
+  const duplicates = new DuplicateFinder(surroundings.existing);
   const coded = open.find(({ rows: [first] }) => first.of('code') !== '')?.rows[0];
   const findings = [
     // Said once: an export that comes back has a code on every entry.
@@ -56,10 +56,10 @@ export function readSheet(rows: SheetRow[], surroundings: Surroundings): (Readin
     }
     const { content, cells } = readEntry(group);
     const provider = readProvider(cells, surroundings);
-    if (provider) checkTwins(twins, cells, provider, content?.name ?? cells.first.of('name'));
+    if (provider) checkDuplicates(duplicates, cells, provider, content?.name ?? cells.first.of('name'));
     cells.findings.push(...group.rows.flatMap(({ number }) => filled.get(number) ?? []));
     findings.push(...cells.findings);
-    if (content && provider && !refused(cells)) return { rows: span, provider, content };
+    if (content && provider && !isRefused(cells)) return { rows: span, provider, content };
     return {
       rows: span,
       refused: cells.findings.filter(({ severity }) => severity === 'rejected').length,
@@ -89,7 +89,7 @@ function isSecret(row: Row): boolean {
 }
 
 /** The provider by number, name or 统一社会信用代码; the city's name before it may be left out. */
-function readProvider(cells: CellReader, { departments, own }: Surroundings): string | null {
+function readProvider(cells: CellReader, { departments, own }: ImportContext): string | null {
   const text = cells.text('provider', { max: 100 });
   if (text === '') return null;
   const found = departmentOf(text, departments);
@@ -104,11 +104,11 @@ function readProvider(cells: CellReader, { departments, own }: Surroundings): st
   return found.id;
 }
 
-function checkTwins(twins: Twins, cells: CellReader, provider: string, name: string): void {
+function checkDuplicates(twins: DuplicateFinder, cells: CellReader, provider: string, name: string): void {
   const { first } = cells;
-  const code = twins.there(provider, { code: first.of('code'), name });
+  const code = twins.inCatalog(provider, { code: first.of('code'), name });
   if (code) cells.add('already-there', 'name', { code, suggestion: '修改已有条目请用修订' });
-  const row = twins.before(provider, name, first.number);
+  const row = twins.inFile(provider, name, first.number);
   if (row !== undefined) cells.add('duplicate-entry', 'name', { row });
 }
 

@@ -34,7 +34,7 @@ export function readItems(cells: CellReader, sharing: ShareType | undefined, ope
     items.push(readItem(cells, row, checkedName(cells, name, row), items.length + 1, { sharing, open }));
   }
   if (items.length > MOST_ITEMS) cells.add('too-long', 'itemName', { max: MOST_ITEMS, value: `${items.length}` });
-  findTwins(cells, items);
+  findDuplicateItems(cells, items);
   return items;
 }
 
@@ -51,8 +51,8 @@ function readItem(
   const further = row !== cells.first;
   const sharing =
     itemChoice(cells, row, 'itemSharing', shareTypeOf) ??
-    (further ? other(shareTypeOf(row.of('shareType')), entry.sharing) : undefined);
-  const open = itemAnswer(cells, row) ?? (further ? other(yesOrNo(row.of('open')), entry.open) : undefined);
+    (further ? unlessSame(shareTypeOf(row.of('shareType')), entry.sharing) : undefined);
+  const open = itemAnswer(cells, row) ?? (further ? unlessSame(yesOrNo(row.of('open')), entry.open) : undefined);
   const identifies = cells.choice(
     'identifies',
     { of: identityKeyOf, names: identityKeys },
@@ -122,7 +122,7 @@ function checkedName(cells: CellReader, name: string, row: Row): string {
   return name;
 }
 
-function findTwins(cells: CellReader, items: Item[]): void {
+function findDuplicateItems(cells: CellReader, items: Item[]): void {
   const seen = new Map<string, number>();
   for (const [index, item] of items.entries()) {
     const key = sameness(item.name);
@@ -136,6 +136,6 @@ function findTwins(cells: CellReader, items: Item[]): void {
   if (new Set(ids).size < ids.length) for (const [index, item] of items.entries()) item.id = `i${index + 1}`;
 }
 
-function other<T>(value: T | undefined, than: T | undefined): T | undefined {
+function unlessSame<T>(value: T | undefined, than: T | undefined): T | undefined {
   return value === than ? undefined : value;
 }

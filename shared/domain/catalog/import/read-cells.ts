@@ -92,12 +92,14 @@ export class CellReader {
     }
     // Bases are one to a line, so their lines stay.
     const text =
-      key === 'bases' || key === 'condition' ? given.split('\n').map(tidied).filter(Boolean).join('\n') : tidied(given);
+      key === 'bases' || key === 'condition'
+        ? given.split('\n').map(tidyText).filter(Boolean).join('\n')
+        : tidyText(given);
     if (text !== given) this.add('tidied', key, { value: given }, row);
     return text;
   }
 }
 
-function tidied(text: string): string {
+function tidyText(text: string): string {
   return tidy(withoutMarkup(text));
 }

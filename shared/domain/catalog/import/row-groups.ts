@@ -23,7 +23,7 @@ export function groupRows(rows: SheetRow[], header: Header): { groups: Group[]; 
   const stray: Row[] = [];
   for (const row of read) {
     const group = groups.at(-1);
-    if (!group ? row.of('name') !== '' || row.of('abstract') !== '' : begins(row, group, numbered))
+    if (!group ? row.of('name') !== '' || row.of('abstract') !== '' : beginsEntry(row, group, numbered))
       groups.push({ rows: [row] });
     else if (group) group.rows.push(row);
     else stray.push(row);
@@ -32,7 +32,7 @@ export function groupRows(rows: SheetRow[], header: Header): { groups: Group[]; 
 }
 
 /** Whether a row is another entry than the rows before it. Entry columns may be blank, merged or repeated on further rows. */
-function begins(row: Row, { rows }: Group, numbered: boolean): boolean {
+function beginsEntry(row: Row, { rows }: Group, numbered: boolean): boolean {
   const [first] = rows;
   const differs = (key: ColumnKey) =>
     row.of(key) !== '' && first.of(key) !== '' && sameness(row.of(key)) !== sameness(first.of(key));

@@ -14,7 +14,7 @@ export function readFormat(cells: CellReader): Content['format'] | undefined {
   const otherText = cells.text('formatOther', { max: 200 });
   const format = formatOf(categoryText, typeText);
   if ('trouble' in format) {
-    trouble(cells, format, { categoryText, typeText });
+    reportTrouble(cells, format, { categoryText, typeText });
     return undefined;
   }
   const { category, type } = format;
@@ -26,7 +26,7 @@ export function readFormat(cells: CellReader): Content['format'] | undefined {
   return { category, type, ...(otherText ? { other: otherText } : {}) };
 }
 
-function trouble(
+function reportTrouble(
   cells: CellReader,
   format: Extract<ReturnType<typeof formatOf>, { trouble: string }>,
   texts: { categoryText: string; typeText: string },
@@ -90,7 +90,7 @@ function readMethod(cells: CellReader, category: FormatCategory | undefined): Me
   const method =
     methodOf(typeText) ?? methodOf(classText) ?? (group === 'mail' || group === 'medium' ? group : undefined);
   const plain = { database: '数据库', file: '文件', interface: '服务接口', mail: '邮件', medium: '介质' };
-  if (method === undefined) return without(cells, category, typeText, plain);
+  if (method === undefined) return methodByFormat(cells, category, typeText, plain);
   if (typeText !== plain[method])
     cells.add(typeText === '' ? 'derived' : 'spelling', 'methodType', { to: plain[method] });
   const connects = method === 'database' || method === 'interface';
@@ -100,7 +100,7 @@ function readMethod(cells: CellReader, category: FormatCategory | undefined): Me
 }
 
 /** A file can only be handed over as a file and a service only be called; a database may be either, so it has to be said. */
-function without(
+function methodByFormat(
   cells: CellReader,
   category: FormatCategory | undefined,
   text: string,

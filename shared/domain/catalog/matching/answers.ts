@@ -23,7 +23,7 @@ const exceptionKinds = keysOf(basisKinds).filter((kind) => kind !== 'local-notic
  * Article 10: what the registrant does about a match. Either the source that is there is used for the items in common, or a
  * rule of law asks to collect them again.
  */
-export const answerSchema = z.discriminatedUnion('kind', [
+export const sourceAnswerSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('use-existing'), source: z.string().max(40) }),
   z.strictObject({
     kind: z.literal('exception'),
@@ -32,11 +32,11 @@ export const answerSchema = z.discriminatedUnion('kind', [
     basis: basisSchema.extend({ kind: z.enum(exceptionKinds) }),
   }),
 ]);
-export type Answer = z.infer<typeof answerSchema>;
-export const answersSchema = z.array(answerSchema).max(100);
+export type SourceAnswer = z.infer<typeof sourceAnswerSchema>;
+export const sourceAnswersSchema = z.array(sourceAnswerSchema).max(100);
 
 /** The matches that have to be answered and aren't. */
-export function undecided(matches: Match[], answers: Answer[]): Match[] {
+export function unansweredMatches(matches: Match[], answers: SourceAnswer[]): Match[] {
   return matches.filter((match) => match.score >= THRESHOLD && !answers.some(({ source }) => source === match.id));
 }
 
@@ -44,18 +44,18 @@ export function undecided(matches: Match[], answers: Answer[]): Match[] {
  * Article 10: nothing is collected twice unless every match is answered.
  * @throws Refusal `duplicate-collection` naming the matches, `answer-unknown` for an answer to none of them or a second one
  */
-export function checkOnceOnly(matches: Match[], answers: Answer[]): void {
+export function checkOnceOnly(matches: Match[], answers: SourceAnswer[]): void {
   const sources = answers.map(({ source }) => source);
   const wrong = sources.findIndex((id, at) => sources.indexOf(id) !== at || !matches.some((match) => match.id === id));
   if (wrong >= 0) {
     const field = `body.answers.${wrong}.source`;
     throw new Refusal('answer-unknown', { source: sources[wrong] ?? '' }, [{ field, message: 'unknown' }]);
   }
-  refuseUndecided(undecided(matches, answers));
+  refuseUnanswered(unansweredMatches(matches, answers));
 }
 
 /** @throws Refusal `duplicate-collection` naming each of them, where there is one */
-export function refuseUndecided(matches: Match[]): void {
+export function refuseUnanswered(matches: Match[]): void {
   if (matches.length === 0) return;
   const named = matches.map(({ called, number, score }) => `${called}（${number}，${percent(score)}）`);
   throw new Refusal(
@@ -66,7 +66,7 @@ export function refuseUndecided(matches: Match[]): void {
 }
 
 /** My items that the sources used hold: they are not collected again. */
-export function heldElsewhere(matches: Match[], answers: Answer[]): string[] {
+export function itemsHeldElsewhere(matches: Match[], answers: SourceAnswer[]): string[] {
   const used = answers.filter(({ kind }) => kind === 'use-existing').map(({ source }) => source);
   return [
     ...new Set(matches.filter(({ id }) => used.includes(id)).flatMap(({ items }) => items.map(([mine]) => mine))),

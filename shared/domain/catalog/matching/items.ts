@@ -32,8 +32,8 @@ export type IdentityKey = keyof typeof identityKeys;
 
 /** Article 10: which keys of persons and organisations the items name, by what they are marked as or else called. */
 export function identitiesOf(items: { name: string; identifies?: IdentityKey | undefined }[]): IdentityKey[] {
-  const found = items.flatMap(({ name, identifies }) => identifies ?? CALLED.get(itemKey(name)) ?? []);
+  const found = items.flatMap(({ name, identifies }) => identifies ?? IDENTITY_BY_NAME.get(itemKey(name)) ?? []);
   return [...new Set(found)].sort();
 }
 
-const CALLED = new Map(keysOf(identityKeys).map((identity) => [plain(identityKeys[identity]), identity]));
+const IDENTITY_BY_NAME = new Map(keysOf(identityKeys).map((identity) => [plain(identityKeys[identity]), identity]));

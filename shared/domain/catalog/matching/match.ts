@@ -2,7 +2,7 @@ import { type IdentityKey, identitiesOf, itemKey, weightOf } from './items.ts';
 import { type NameParts, nameParts, nameSimilarity } from './names.ts';
 
 /** What is compared: an entry of the catalog or a planned collection. */
-export interface Subject {
+export interface MatchSubject {
   name: string;
   items: { name: string; identifies?: IdentityKey | undefined }[];
   theme?: string | undefined;
@@ -49,7 +49,7 @@ export interface Profile {
   themes: string[];
 }
 
-export function profileOf({ name, items, theme, identity = [] }: Subject): Profile {
+export function profileOf({ name, items, theme, identity = [] }: MatchSubject): Profile {
   return {
     name: nameParts(name),
     items: new Map(items.map((item) => [itemKey(item.name), item.name])),

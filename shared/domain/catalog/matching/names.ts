@@ -23,12 +23,12 @@ export function core(name: string): string {
 /** A name made ready to be compared with many. */
 export interface NameParts {
   core: string;
-  characters: Counted;
-  pairs: Counted;
+  characters: PartCounts;
+  pairs: PartCounts;
 }
 
 /** How often each part occurs. */
-interface Counted {
+interface PartCounts {
   parts: Map<string, number>;
   size: number;
 }
@@ -37,24 +37,24 @@ export function nameParts(name: string): NameParts {
   const about = core(name);
   const characters = Array.from(about);
   const pairs = characters.slice(1).map((character, index) => `${characters[index]}${character}`);
-  return { core: about, characters: counted(characters), pairs: counted(pairs) };
+  return { core: about, characters: countParts(characters), pairs: countParts(pairs) };
 }
 
 /** How alike two names are, 0 to 1: the share of characters, and of pairs of neighbours, that their cores have in common. */
 export function nameSimilarity(mine: NameParts, theirs: NameParts): number {
   if (mine.core === theirs.core) return 1;
-  return (shared(mine.characters, theirs.characters) + shared(mine.pairs, theirs.pairs)) / 2;
+  return (diceCoefficient(mine.characters, theirs.characters) + diceCoefficient(mine.pairs, theirs.pairs)) / 2;
 }
 
 /** Dice's coefficient: twice what is in both, of all. */
-function shared(mine: Counted, theirs: Counted): number {
+function diceCoefficient(mine: PartCounts, theirs: PartCounts): number {
   let both = 0;
   for (const [part, count] of mine.parts) both += Math.min(count, theirs.parts.get(part) ?? 0);
   const all = mine.size + theirs.size;
   return all === 0 ? 0 : (2 * both) / all;
 }
 
-function counted(list: string[]): Counted {
+function countParts(list: string[]): PartCounts {
   const parts = new Map<string, number>();
   for (const part of list) parts.set(part, (parts.get(part) ?? 0) + 1);
   return { parts, size: list.length };
