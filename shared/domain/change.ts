@@ -50,5 +50,5 @@ export function andThen<K extends string, S>(first: Change<K, S>, decide: (state
 
 /** The changes of one kind in a decision. */
 export function changesOf<C extends Change, K extends C['kind']>(changes: readonly C[], kind: K) {
-  return changes.filter((one): one is Extract<C, { kind: K }> => one.kind === kind);
+  return changes.filter((each): each is Extract<C, { kind: K }> => each.kind === kind);
 }

@@ -15,5 +15,8 @@ export interface Circumstances {
   duties: readonly Duty[];
 }
 
+/** The person who decides, and the time, for a decision without deadlines. */
+export type Actor = Pick<Circumstances, 'by' | 'now'>;
+
 /** The same without a person, for example when a term ends. */
 export type Unattended = Omit<Circumstances, 'by'>;

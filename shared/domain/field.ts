@@ -24,7 +24,7 @@ export interface Name {
 }
 
 /** How a value is printed: as it is, as a date, as calls a day, as a citation, or by the name of an option. */
-export type Print = 'text' | 'date' | 'calls' | 'citation' | Readonly<Record<string, string>>;
+type Print = 'text' | 'date' | 'calls' | 'citation' | Readonly<Record<string, string>>;
 
 export type Fields = Readonly<Record<string, Field>>;
 export type Lines = Readonly<Record<string, Line>>;

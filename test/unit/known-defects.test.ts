@@ -15,7 +15,7 @@ import { dateOf, endOf } from '../../shared/domain/calendar/time.ts';
 import { isLate } from '../../shared/domain/duties/duty.ts';
 import { extend, meet, openDuty, resume, stop, wake } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
-import { reasonOf } from '../../shared/domain/duties/reason.ts';
+import { reasonOf } from '../../shared/text/due-reason.ts';
 import { bj, nextOf, refused, replyTerms, typesOf } from '../examples.ts';
 
 /**

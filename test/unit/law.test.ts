@@ -82,7 +82,7 @@ describe('the law in versions', () => {
     const noon = bj('2026-09-24', '12:00:00.001');
     expect(rulesOnReceipt(law, 'reply', 'conditional', noon).start).toBe('2026-09-25');
     expect(rulesOnReceipt(before, 'reply', 'conditional', noon).start).toBe('2026-09-24');
-    expect(openSupplementDuty(request(), law, noon).next.start).toBe('2026-09-25');
+    expect(openSupplementDuty(request(), { law, now: noon }).next.start).toBe('2026-09-25');
   });
 
   it('does not decide on what was counted by a newer law', () => {

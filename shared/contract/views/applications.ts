@@ -34,7 +34,7 @@ export function outlookView(
     );
   return Object.entries(Object.groupBy(resources, ({ provider }) => provider)).map(([provider, of = []]) => {
     const direct = of.every(isDirect);
-    const owed = direct ? null : openReplyDuty({ ...unsent, requester: form.requester, provider }, law, now).next;
+    const owed = direct ? null : openReplyDuty({ ...unsent, requester: form.requester, provider }, { law, now }).next;
     return {
       provider,
       resources: of.map(({ id }) => id),

@@ -6,9 +6,9 @@ import { groundOf, isReported, rungsTaken } from '../../domain/duties/escalation
 import { currentDuty, type Law } from '../../domain/duties/law.ts';
 import type { Audience } from '../../domain/duties/policy.ts';
 import { proofOf } from '../../domain/duties/proof.ts';
-import { reasonOf } from '../../domain/duties/reason.ts';
 import type { LoggedEvent } from '../../domain/event.ts';
 import type { MailFailure } from '../../domain/mail/sending.ts';
+import { reasonOf } from '../../text/due-reason.ts';
 import type * as duties from '../schemas/duty.ts';
 
 /** Where a duty stands now. Amber: on its last working days, from the first reminder on; red: late. */

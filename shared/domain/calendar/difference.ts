@@ -1,18 +1,18 @@
 import { type Calendar, type Day, dayOf } from './table.ts';
 import { addDays, type LocalDate } from './time.ts';
 
-/** A day that two calendars don't have alike. */
+/** A day that differs between two calendars. */
 export interface DayDifference {
   date: LocalDate;
   was: Day;
   is: Day;
-  /** Whether it counts in the one and not in the other, rather than only rests on something else. */
+  /** Whether it counts in only one of them; otherwise just the name or the source differs. */
   counts: boolean;
 }
 
 const cache = new WeakMap<Calendar, WeakMap<Calendar, readonly DayDifference[]>>();
 
-/** Where one calendar differs from the one before it, in order; worked out once for each two. */
+/** The days that differ between two calendars, in order. The result is cached for each pair. */
 export function differences(before: Calendar, after: Calendar): readonly DayDifference[] {
   const of = cache.get(before) ?? new WeakMap<Calendar, readonly DayDifference[]>();
   cache.set(before, of);

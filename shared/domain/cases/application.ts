@@ -12,7 +12,10 @@ import { selectedItems } from './item-choice.ts';
 import type { RequestDecision } from './request.ts';
 import { openRequest } from './request-opening.ts';
 
-/** An application is the requester's own matter until the head of its sharing office consents; then it is cases of its providers. */
+/**
+ * An application belongs to the requester until the head of its sharing office consents. Then it becomes one request for each
+ * provider.
+ */
 export type ApplicationForm = {
   id: string;
   requester: string;
@@ -32,7 +35,7 @@ export type ApplicationForm = {
   | { status: 'withdrawn'; withdrawnAt: Instant }
 );
 
-/** What a decision on an application changes; consent to it opens the requests. */
+/** Changes of a decision on an application; consent opens the requests. */
 export type ApplicationDecision = (Change<'application', ApplicationForm> | RequestDecision[number])[];
 
 function takeStep<S extends keyof typeof applicationLife.steps>(form: ApplicationForm, step: S, { by }: Circumstances) {
@@ -40,7 +43,7 @@ function takeStep<S extends keyof typeof applicationLife.steps>(form: Applicatio
   return take(applicationLife, step, form.status, partsOf(by, { requester, provider: null }));
 }
 
-/** Staff begin an application; what is missing may follow. */
+/** Staff begin an application, which may still be incomplete. */
 export function draftApplication(
   { id, content }: { id: string; content: Draft },
   { by, now }: Circumstances,
@@ -61,8 +64,8 @@ export function reviseApplication(
 }
 
 /**
- * Staff hand the complete form to the head of their sharing office. The versions of the entries are pinned as staff saw them.
- * @throws Refusal `application-incomplete` naming every field, and what `itemsAskedOf` refuses
+ * Staff submit the complete form to the head of their sharing office. It pins the versions of the entries that staff saw.
+ * @throws Refusal `application-incomplete` naming every field, and the refusals of `selectedItems`
  */
 export function submitApplication(
   form: ApplicationForm,
@@ -78,7 +81,7 @@ export function submitApplication(
   return [change('application', form, next, event('ApplicationProposed', applicationFacts(form)))];
 }
 
-/** The head of the sharing office sends it back to staff, with a remark. */
+/** The head of the sharing office returns it to staff, with a remark. */
 export function declineApplication(
   form: ApplicationForm,
   { remarks }: { remarks: string },
@@ -96,8 +99,8 @@ export function withdrawApplication(form: ApplicationForm, at: Circumstances): A
 }
 
 /**
- * Whether the head of the sharing office may consent (809 art. 20). Whoever proposed it cannot, not through a second role either.
- * @throws Refusal `not-your-step`, `step-closed`, `same-person`, `version-moved`; `application-incomplete` where its term has
+ * Checks that the head of the sharing office may consent (809 art. 20). Whoever proposed it may not, even with a second role.
+ * @throws Refusal `not-your-step`, `step-closed`, `same-person`, `version-moved`; `application-incomplete` if its term has
  *   passed meanwhile
  */
 export function mayConsent(
@@ -118,7 +121,7 @@ export function mayConsent(
   completeContent(proposed.content, at.now);
 }
 
-/** What a consent needs beside the form: the entries it names, its number, and new ids. */
+/** What consent needs besides the form: its entries, its number, and new ids. */
 interface ConsentInput {
   resources: Resource[];
   number: string;
@@ -126,8 +129,8 @@ interface ConsentInput {
 }
 
 /**
- * The head consents: it is sent, as one request for each provider under one number, in the order in which the entries name them.
- * @throws Refusal as `mayConsent` does
+ * The head consents, which sends the application: one request for each provider under one number, in the order of the entries.
+ * @throws Refusal the refusals of `mayConsent`
  */
 export function consentToApplication(
   form: ApplicationForm,
@@ -138,7 +141,10 @@ export function consentToApplication(
   const to = takeStep(form, 'consent', at);
   const consentedBy = at.by.personId;
   const { id: application, requester, handler, content } = form;
-  const asked = content.resources.map((one) => ({ asked: one, resource: resourceOf(one, resources) }));
+  const asked = content.resources.map((selection) => ({
+    asked: selection,
+    resource: resourceOf(selection, resources),
+  }));
   const byProvider = Object.entries(Object.groupBy(asked, ({ resource }) => resource.provider));
   const opened = byProvider.flatMap(([provider, of = []], n) => {
     const own = byProvider.length > 1 ? `${number}-${n + 1}` : number;
@@ -151,14 +157,14 @@ export function consentToApplication(
   return [change<'application', ApplicationForm>('application', form, next, sent), ...opened];
 }
 
-/** Article 6: what is open passes to the successor of the person who handled it. */
+/** Hands an open application over to the successor of its handler (article 6). */
 export function handOverApplication(form: ApplicationForm, to: string): ApplicationDecision {
   const { requester, handler: from } = form;
   const handedOver = event('RequestHandedOver', { requester, from, to });
   return [change('application', form, { ...form, handler: to }, handedOver)];
 }
 
-/** What is missing or wrong in a form as it stands; empty where it could be handed in. */
+/** Missing or wrong fields of a form; empty if it can be submitted. */
 export function missingIn(content: Draft, now: Instant): { field: string; message: string }[] {
   const { success, error, data } = applicationSchema.safeParse(content);
   if (!success) return error.issues.map(({ path, message }) => ({ field: `content.${path.join('.')}`, message }));
@@ -186,7 +192,7 @@ function applicationFacts({ requester, content }: ApplicationForm) {
   return { requester, resources: content.resources?.length ?? 0 };
 }
 
-/** Without what belongs to its status alone. */
+/** The form without the fields of its status. */
 function withoutStatus({ id, requester, handler, content, createdAt }: ApplicationForm) {
   return { id, requester, handler, content, createdAt };
 }

@@ -3,7 +3,7 @@ import type { Instant } from '../calendar/time.ts';
 import { MOST_ITEM_NAME, MOST_ITEMS } from '../catalog/content.ts';
 import { isPublished, type Resource } from '../catalog/resource.ts';
 import { type Change, change } from '../change.ts';
-import type { Circumstances } from '../circumstances.ts';
+import type { Actor, Circumstances } from '../circumstances.ts';
 import { cancelOpen, meetOpen, openOnReceipt } from '../duties/case-duties.ts';
 import type { DutyChange, DutyTerms } from '../duties/duty.ts';
 import { event } from '../event.ts';
@@ -14,7 +14,7 @@ import { mustBeAnother, type Principal } from '../people/person.ts';
 import { prose, shortText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 
-/** What data is needed, which items are wished, what for, and on what duty of the department's own the need rests. */
+/** A department's statement of need: the data, the items, the purpose, and the duty of its own behind it. */
 export const demandStatementSchema = z.strictObject({
   name: prose(2, 120),
   items: z.array(prose(1, MOST_ITEM_NAME)).min(1).max(MOST_ITEMS),
@@ -23,7 +23,7 @@ export const demandStatementSchema = z.strictObject({
 });
 export type DemandStatement = z.infer<typeof demandStatementSchema>;
 
-/** The bureau's word: which department is to provide it, which entry has it already, or that nobody holds it. */
+/** Outcome of the bureau's search: it names a provider, points to an existing entry, or finds that nobody holds the data. */
 export const searchOutcomeSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('name'), provider: departmentId, reason: shortText }),
   z.strictObject({ decision: z.literal('point'), resource: z.string().max(60) }),
@@ -31,14 +31,14 @@ export const searchOutcomeSchema = z.discriminatedUnion('decision', [
 ]);
 export type SearchOutcome = z.infer<typeof searchOutcomeSchema>;
 
-/** The answer of the provider named: the entry it has published for it, or why it has none. */
+/** Answer of the named provider: the entry it published, or why it has none. */
 export const demandAnswerSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('link'), resource: z.string().max(60) }),
   z.strictObject({ decision: z.literal('decline'), reason: shortText }),
 ]);
 export type DemandAnswer = z.infer<typeof demandAnswerSchema>;
 
-/** A department that the bureau named, and why; with its own reason where it declined. */
+/** A department that the bureau named, with the reason; if it declined, with its own reason. */
 interface Naming {
   department: string;
   reason: string;
@@ -53,34 +53,34 @@ export interface Demand extends DemandStatement {
   status: DemandStatus;
   requester: string;
   statedAt: Instant;
-  /** Everybody who wrote it, at first or anew. */
+  /** Everybody who wrote or revised it. */
   statedBy: string[];
   consentedBy: string | null;
-  /** What the head asked to be put right. */
+  /** Why the head returned it. */
   remarks: string | null;
-  /** Every department named, the newest last. */
+  /** All departments named, newest last. */
   namings: Naming[];
-  /** The entry by which the data can be applied for. */
+  /** The entry where the data can be applied for. */
   entry: { id: string; code: string; name: string; provider: string } | null;
   /** Why nobody holds it. */
   reason: string | null;
-  /** The duty that is, or was last, owed on it. */
+  /** Id of its current or last duty. */
   duty: string | null;
 }
 
-/** The department named and not declined: whose turn it is, or whose entry it became. */
+/** The named department that has not declined; null if there is none. */
 export function providerOf({ namings }: Demand): string | null {
   const last = namings.at(-1);
   return last && !last.declined ? last.department : null;
 }
 
-/** What a decision on a demand changes. */
+/** Changes of a decision on a demand. */
 export type DemandDecision = (Change<'demand', Demand> | DutyChange)[];
 
-/** Staff state what their department needs; the head of its sharing office is asked first (Order 809 art. 20). */
+/** Staff state a need; the head of their sharing office has to consent first (Order 809 art. 20). */
 export function state(
   { id, number, ...statement }: DemandStatement & { id: string; number: string },
-  { by, now }: Pick<Circumstances, 'by' | 'now'>,
+  { by, now }: Actor,
 ): DemandDecision {
   const demand: Demand = {
     ...{ id, number, ...statement, status: 'proposed' },
@@ -90,7 +90,7 @@ export function state(
   return [change('demand', null, demand, event('DemandStated', demandFacts(demand)))];
 }
 
-/** Staff state anew what the head returned. */
+/** Staff revise a statement that the head returned. */
 export function revise(demand: Demand, statement: DemandStatement, { by }: Pick<Circumstances, 'by'>): DemandDecision {
   const to = takeDemandStep(demand, 'revise', by);
   const statedBy = [...demand.statedBy, by.personId];
@@ -99,8 +99,8 @@ export function revise(demand: Demand, statement: DemandStatement, { by }: Pick<
 }
 
 /**
- * The head of the sharing office consents, never to what they wrote themselves: the bureau has to find a provider.
- * @throws Refusal `same-person` and as a step does
+ * The head of the sharing office consents, but never to a statement of their own. Now the bureau has to find a provider.
+ * @throws Refusal `same-person`, `not-your-step`, `step-closed`
  */
 export function consent(demand: Demand, at: Circumstances): DemandDecision {
   const to = takeDemandStep(demand, 'consent', at.by);
@@ -110,7 +110,7 @@ export function consent(demand: Demand, at: Circumstances): DemandDecision {
   return [change('demand', demand, next, event('DemandSubmitted', demandFacts(next))), openDemandDuty(owed, next, at)];
 }
 
-/** The head of the sharing office asks for something to be put right. */
+/** The head of the sharing office returns the statement with remarks. */
 export function giveBack(
   demand: Demand,
   { remarks }: { remarks: string },
@@ -121,30 +121,30 @@ export function giveBack(
 }
 
 /**
- * The bureau finds who provides it, or says that it is there already, or that nobody holds it. Either is what it owed; the
- * department named owes an entry (article 10).
- * @param word with the entry pointed to, null where none is
- * @throws Refusal `demand-own` where that is the requester itself, `resource-not-published`, `same-person` and as a step does
+ * The bureau states the outcome of its search, which meets its duty. A named department owes an entry (article 10).
+ * @param outcome with the entry it points to, otherwise null
+ * @throws Refusal `demand-own` if that is the requester itself, `resource-not-published`, `same-person`, `not-your-step`,
+ *   `step-closed`
  */
 export function decide(
   demand: Demand,
-  word: SearchOutcome & { entry: Resource | null },
+  outcome: SearchOutcome & { entry: Resource | null },
   at: Circumstances,
 ): DemandDecision {
-  if (word.decision === 'close') {
-    const { reason } = word;
+  if (outcome.decision === 'close') {
+    const { reason } = outcome;
     const next: Demand = { ...demand, status: takeDemandStep(demand, 'close', at.by)(), reason };
     const unheld = event('DemandUnheld', { ...demandFacts(next), reason });
     return [change('demand', demand, next, unheld), ...meetOpen(at)];
   }
-  if (word.decision === 'point') {
+  if (outcome.decision === 'point') {
     const to = takeDemandStep(demand, 'point', at.by);
-    const entry = entryOf(word.entry, demand.requester);
+    const entry = entryOf(outcome.entry, demand.requester);
     const next: Demand = { ...demand, status: to(), entry };
     return [change('demand', demand, next, event('DemandExisting', entryFacts(next, entry))), ...meetOpen(at)];
   }
   const to = takeDemandStep(demand, 'name', at.by);
-  const { provider, reason } = word;
+  const { provider, reason } = outcome;
   mustNotBeRequester(demand.requester, provider, 'body.provider');
   const namings = [...demand.namings, { department: provider, reason, at: at.now, declined: null }];
   const owed = compileDuty({ ...demand, namings }, provider);
@@ -154,9 +154,10 @@ export function decide(
 }
 
 /**
- * The department named has published an entry for it, or says why not, and the bureau looks again. Either is what it owed.
- * @param given with the entry linked, null where none is
- * @throws Refusal `not-its-entry`, `resource-not-published` and as a step does
+ * The named department links the entry it published, or declines with a reason, and the bureau searches again. Both meet its
+ * duty.
+ * @param given with the linked entry, otherwise null
+ * @throws Refusal `not-its-entry`, `resource-not-published`, `not-your-step`, `step-closed`
  */
 export function answer(
   demand: Demand,
@@ -184,7 +185,7 @@ export function answer(
   return [change('demand', demand, next, declined), ...meetOpen(at), openDemandDuty(owed, next, at)];
 }
 
-/** The requester needs it no longer, and nothing is owed any more. */
+/** The requester withdraws the demand, which cancels its duties. */
 export function withdraw(demand: Demand, at: Circumstances): DemandDecision {
   const next: Demand = { ...demand, status: takeDemandStep(demand, 'withdraw', at.by)() };
   const withdrawn = event('DemandWithdrawn', { ...demandFacts(next), provider: providerOf(demand) });
@@ -192,8 +193,8 @@ export function withdraw(demand: Demand, at: Circumstances): DemandDecision {
 }
 
 /**
- * Where a step leads that somebody may take now. Nothing is disputed between two sides here, so the bureau also finds the
- * provider of what it needs itself, or is the one it names: but no officer does that for what they wrote or consented to.
+ * Takes a step of a demand. No two sides dispute here, so the bureau may search for its own needs too, and may name itself; but
+ * no officer does so for a demand that they wrote or consented to.
  * @throws Refusal `same-person`, `not-your-step`, `step-closed`
  */
 function takeDemandStep<S extends keyof typeof demandLife.steps>(demand: Demand, step: S, by: Principal) {
@@ -208,12 +209,12 @@ function takeDemandStep<S extends keyof typeof demandLife.steps>(demand: Demand,
 
 type DemandDuty = Pick<DutyTerms, 'id' | 'kind' | 'owes'>;
 
-/** From `submitted` the bureau owes a provider; a demand that comes back to it begins another round. */
+/** In state `submitted` the bureau owes a search. A declined demand begins another round. */
 function findDuty({ id, namings }: Pick<Demand, 'id' | 'namings'>): DemandDuty {
   return { id: `${id}.find.${namings.length + 1}`, kind: 'find', owes: BUREAU };
 }
 
-/** From `named` the provider named owes an entry. */
+/** In state `named` the named provider owes an entry. */
 function compileDuty({ id, namings }: Pick<Demand, 'id' | 'namings'>, provider: string): DemandDuty {
   return { id: `${id}.compile.${namings.length}`, kind: 'compile', owes: provider };
 }

@@ -4,7 +4,7 @@ import { Refusal } from '../refusals.ts';
 import type { EntrySelection } from './application-fields.ts';
 
 /**
- * The items asked for, from the published version.
+ * The chosen items, from the published version of an entry.
  * @throws Refusal `resource-not-published`, `own-data`, `items-unknown`, `resource-not-shared`, `item-count`
  */
 export function selectedItems(

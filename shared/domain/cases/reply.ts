@@ -24,7 +24,7 @@ import {
 } from './request.ts';
 
 /**
- * The provider's staff reply; it counts once the head of their sharing office has consented (809 art. 20).
+ * The provider's staff propose a reply. It takes effect when the head of their sharing office consents (809 art. 20).
  * @throws Refusal `incomplete-no-ground`, `conditions-beyond`, `reply-items`, `term-too-long`
  */
 export function proposeReply(request: DataRequest, given: Reply, at: Circumstances): RequestDecision {
@@ -52,10 +52,9 @@ const outcomeEvents = {
 } as const satisfies Record<string, EventType>;
 
 /**
- * The head of the provider's sharing office consents: the reply takes effect, which meets the duty, and what is agreed becomes a
- * grant of exactly those items for each entry. Whoever wrote it cannot consent to it. Silence never gets here.
- * @param ids a new id for each grant
- * @throws Refusal as a step does, `same-person`, `term-too-long` where what staff agreed to is over by now
+ * The head of the provider's sharing office consents. The reply takes effect, which meets the duty, and the agreed items of each
+ * entry become a grant. Whoever wrote the reply cannot consent. Silence never counts as consent.
+ * @throws Refusal `not-your-step`, `step-closed`, `same-person`, `term-too-long` if the agreed term is over by now
  */
 export function consentReply(
   request: DataRequest,
@@ -103,7 +102,7 @@ export function consentReply(
   ];
 }
 
-/** The items that were refused, which may go to negotiation (article 15). */
+/** The refused items, which may be negotiated (article 15). */
 export function refusedItems(request: DataRequest): RefusedItems[] {
   return 'reply' in request ? request.reply.refused : [];
 }
@@ -127,7 +126,7 @@ function checkReply(request: DataRequest, given: Reply, now: Instant): void {
   checkTerms(request, agreed, now);
 }
 
-/** What is agreed can be used from now on, and no longer than was asked; the term asked for may have passed meanwhile. */
+/** Agreed terms end in the future, and not later than was asked. The term asked for may have passed meanwhile. */
 function checkTerms(request: DataRequest, agreed: ItemRef[], now: Instant): void {
   const beyond = agreed.filter(({ until = request.until }) => until > request.until || until <= dateOf(now));
   if (beyond.length > 0) {

@@ -1,11 +1,9 @@
-import type { Instant } from '../calendar/time.ts';
 import { sharingOf } from '../catalog/content.ts';
 import { isPublished, type Resource } from '../catalog/resource.ts';
 import { change } from '../change.ts';
 import type { Unattended } from '../circumstances.ts';
+import { openOnReceipt } from '../duties/case-duties.ts';
 import type { DutyChange } from '../duties/duty.ts';
-import { openDuty } from '../duties/duty-steps.ts';
-import { type Law, rulesOnReceipt } from '../duties/law.ts';
 import { event } from '../event.ts';
 import { makeGrant } from '../grants/start.ts';
 import { Refusal } from '../refusals.ts';
@@ -20,7 +18,7 @@ import {
   resourcesToReply,
 } from './request.ts';
 
-/** What is asked of one provider, by whom, under which number. */
+/** What a request to one provider begins with. */
 export interface RequestOpening {
   id: string;
   number: string;
@@ -31,13 +29,13 @@ export interface RequestOpening {
   provider: string;
   content: Application;
   asked: { asked: EntrySelection; resource: Resource }[];
-  /** A new id for the grant of each entry that is obtained directly. */
+  /** Makes an id for the grant of each unconditional entry. */
   grantId(): string;
 }
 
 /**
- * The case of one provider (article 15). Entries without conditions are granted at once, without a decision of the provider; of
- * the others the provider owes a reply. Where there are no others, the case is agreed at once.
+ * Opens the request to one provider. Unconditional entries are granted at once, without a decision of the provider; for the
+ * others the provider owes a reply. If there are no others, the request is agreed at once (article 15).
  */
 export function openRequest(
   { content, asked, grantId, ...sent }: RequestOpening,
@@ -45,7 +43,7 @@ export function openRequest(
 ): RequestDecision {
   const { resources: _all, ...form } = content;
   const resources = asked
-    .map((one) => pinResource(one.asked, one.resource, sent.requester))
+    .map((entry) => pinResource(entry.asked, entry.resource, sent.requester))
     .map((resource) => ({ ...resource, grant: resource.direct ? grantId() : null }));
   const name = nameOf(resources);
   const base = {
@@ -84,12 +82,12 @@ export function openRequest(
       submitted,
       ...(isOpen ? [] : [event('RequestAgreed', { ...facts, agreed: items, requested: items, grants: granted })]),
     ),
-    ...(isOpen ? [openReplyDuty(next, law, now)] : []),
+    ...(isOpen ? [openReplyDuty(next, { law, now })] : []),
     ...grants,
   ];
 }
 
-/** Article 15: the provider replies within 5 working days of receiving the application. */
+/** Opens the duty to reply within 5 working days of receipt (article 15). */
 export function openReplyDuty(
   {
     id,
@@ -98,12 +96,10 @@ export function openReplyDuty(
     provider: owes,
     requester: waits,
   }: Pick<DataRequest, 'id' | 'number' | 'name' | 'requester' | 'provider'>,
-  law: Law,
-  now: Instant,
+  at: Pick<Unattended, 'law' | 'now'>,
 ): DutyChange {
-  const { rules, start } = rulesOnReceipt(law, 'reply', 'conditional', now);
   const subject = { type: 'request', id, number, name } as const;
-  return openDuty({ id: replyDutyId(id), kind: 'reply', subject, owes, waits, start }, rules, now);
+  return openOnReceipt({ id: replyDutyId(id), kind: 'reply', subject, owes, waits }, 'conditional', at);
 }
 
 function allItems({ resources, until }: Pick<DataRequest, 'resources' | 'until'>) {
@@ -114,7 +110,7 @@ function pinResource(asked: EntrySelection, resource: Resource, requester: strin
   const items = selectedItems(asked, resource, requester);
   if (!isPublished(resource)) throw new Refusal('resource-not-published');
   const { published, id, code, version } = resource;
-  const chosen = published.items.filter((item) => items.some((one) => one.id === item.id));
+  const chosen = published.items.filter((item) => items.some((selected) => selected.id === item.id));
   const direct = chosen.every((item) => sharingOf(published, item) === 'unconditional');
   return { id, code, version, name: published.name, items, condition: published.sharing.condition ?? null, direct };
 }

@@ -1,6 +1,6 @@
 import type { Content } from './content.ts';
 
-/** What a field holds; null where the field is not there. */
+/** The value of a field; null if the field is missing. */
 type FieldValue = string | number | boolean | null;
 
 /** One field that differs: its path in the content, such as `sharing.condition` or `items.i3.name`. */
@@ -10,7 +10,7 @@ export interface FieldDifference {
   after: FieldValue;
 }
 
-/** What differs between two versions of an entry, field by field; items are the same item where their id is. */
+/** The differences between two versions of an entry, field by field. Items are matched by id. */
 export function diff(before: Content, after: Content): FieldDifference[] {
   const [old, young] = [flatten(before), flatten(after)];
   return [...new Set([...old.keys(), ...young.keys()])]

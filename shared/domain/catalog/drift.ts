@@ -4,14 +4,14 @@ import type { Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
 import type { PushStatus } from '../lives/push.ts';
 
-/** What the upper platform says it holds of one entry. `hash` is that of the content as it was pushed; null where it keeps none. */
+/** An entry as the upper platform has it. `hash`: hash of the pushed content; null if the platform keeps none. */
 export interface UpperEntry {
   code: string;
   version: number;
   hash: string | null;
 }
 
-/** An entry as it is here: its newest version and that version's content, by hash; null where it is not published any more. */
+/** An entry as it is here. `hash`: hash of the newest version; null if it is no longer published. */
 export interface LocalEntry {
   code: string;
   resource: string;
@@ -29,7 +29,7 @@ export const differenceKinds = {
 } as const;
 type DifferenceKind = keyof typeof differenceKinds;
 
-/** One entry that is not the same above as here. What is not known on a side is null. */
+/** An entry that differs between the two. Unknown values are null. */
 export interface DriftDifference {
   kind: DifferenceKind;
   code: string;
@@ -41,7 +41,7 @@ export interface DriftDifference {
   there: { version: number; hash: string | null } | null;
 }
 
-/** A reconciliation and what it counted. `waiting` differ only because a push is on its way, which is no drift. */
+/** A reconciliation and its counts. `waiting`: entries that differ only because a push is on its way, which is no drift. */
 export interface Drift {
   id: string;
   status: 'running' | 'finished' | 'failed';
@@ -51,7 +51,7 @@ export interface Drift {
   held: number;
   waiting: number;
   counts: Record<DifferenceKind, number>;
-  /** Why it could not be done. */
+  /** Why it failed. */
   reason: string | null;
 }
 
@@ -73,17 +73,17 @@ export function startDrift({ id }: { id: string }, at: Now): [DriftChange] {
 }
 
 /**
- * Compares what is published with what the upper platform holds; of several that hold the same code, the last counts.
- * @returns the differences in order of code
+ * Compares the published entries with those of the upper platform. If the platform has a code twice, the last one counts.
+ * @returns the differences, sorted by code
  */
 export function compare(entries: LocalEntry[], held: UpperEntry[]): DriftDifference[] {
-  const there = new Map(held.map((one) => [one.code, one]));
+  const there = new Map(held.map((entry) => [entry.code, entry]));
   const codes = new Set(entries.map(({ code }) => code));
   return [
     ...entries.flatMap((entry) => difference(entry, there.get(entry.code))),
     ...[...there.values()]
       .filter(({ code }) => !codes.has(code))
-      .map((one) => driftDifference('unknown', one.code, null, one)),
+      .map((entry) => driftDifference('unknown', entry.code, null, entry)),
   ].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
@@ -99,7 +99,7 @@ export function finishDrift(
   return [change('drift', drift, next, event('DriftReported', { published, held, ...counts }))];
 }
 
-/** The upper platform could not say what it holds. */
+/** Records that the upper platform could not list its entries. */
 export function failDrift(drift: Drift, { reason }: { reason: string }, { now }: Now): [DriftChange] {
   const next: Drift = { ...drift, status: 'failed', finishedAt: now, reason };
   return [change('drift', drift, next, event('DriftFailed', { reason }))];

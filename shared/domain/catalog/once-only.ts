@@ -1,5 +1,5 @@
 import { andThen, type Change, change } from '../change.ts';
-import type { Circumstances } from '../circumstances.ts';
+import type { Actor, Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
 import { Refusal } from '../refusals.ts';
 import type { Content } from './content.ts';
@@ -12,33 +12,33 @@ import {
 } from './matching/answers.ts';
 import { compile, type EntryDecision, propose, type Resource } from './resource.ts';
 
-/** How the department answered for the sources that hold what its new entry holds (article 10). */
+/** A department's answers about existing sources that match its new entry (article 10). */
 export interface OnceOnly {
-  /** `<entry>.once-only`, beside the entry and apart from its own state. */
+  /** `<entry>.once-only`: stored beside the entry, not within its state. */
   id: string;
   resource: string;
   provider: string;
   answers: SourceAnswer[];
-  /** The matches answered, as they were then. */
+  /** The answered matches, as they were at that time. */
   matches: Match[];
   answeredAt: string;
 }
 
-/** How many of them an imported entry names beside it; the comparison tells all. */
+/** The most matches that an imported entry lists; the comparison shows all. */
 const HELD_NAMED = 5;
 
 export function onceOnlyId(resource: string): string {
   return `${resource}.once-only`;
 }
 
-/** Whether an entry has to be compared: once it is published, it is itself a source that others are compared with. */
+/** Whether an entry has to be compared with others. A published entry is itself a source for comparisons. */
 export function mustBeCompared(resource: Resource): boolean {
   return resource.version === 0 && resource.draft !== null;
 }
 
 /**
- * The department answers for all matches of its draft at once, in place of what it answered before.
- * @throws Refusal `resource-not-draft` where there is nothing to answer for, `resource-under-review`, `duplicate-collection`,
+ * The department answers all matches of its draft at once. This replaces its earlier answers.
+ * @throws Refusal `resource-not-draft` if there is nothing to answer, `resource-under-review`, `duplicate-collection`,
  *   `answer-unknown`
  */
 export function answerOnceOnly(
@@ -62,13 +62,13 @@ export function answerOnceOnly(
 }
 
 /**
- * Article 10, for an entry that is imported: proposed to the head as if by hand, but where something holds the same, left as a
- * draft until its department has answered.
+ * Compiles an imported entry. It is proposed to the head, unless an existing source matches: then it stays a draft until its
+ * department has answered (article 10).
  */
 export function importEntry(
   entry: { id: string; code: string; provider: string; content: Content },
   { matches, job }: { matches: Match[]; job: string },
-  at: Pick<Circumstances, 'by' | 'now'>,
+  at: Actor,
 ): EntryDecision {
   const [compiled] = compile(entry);
   const held = unansweredMatches(matches, [])
@@ -82,7 +82,7 @@ export function importEntry(
   return [{ ...compiled, next: waiting }];
 }
 
-/** Article 10, at submission. @throws Refusal `duplicate-collection` while a match is unanswered */
+/** Checks at submission that all matches are answered (article 10). @throws Refusal `duplicate-collection` */
 export function mustBeAnswered(resource: Resource, matches: Match[], answers: SourceAnswer[]): void {
   if (mustBeCompared(resource)) refuseUnanswered(unansweredMatches(matches, answers));
 }

@@ -12,15 +12,15 @@ import type { Content } from './content.ts';
 import { approve, consent, type Remarks, type Resource, revise, sendBack } from './resource.ts';
 
 /**
- * Decisions on an entry together with the duties that go with it. An update duty (article 9) that a
- * revision answers is claimed when it is submitted, met as of that day when it is approved, open again without the bureau's
- * days when it is returned. The review of an update is the bureau's own duty (809 art. 17); a first compilation has no limit.
+ * Decisions on an entry together with its duties. If a revision answers an update duty (article 9), submitting it claims the duty,
+ * approving it meets the duty on the day of submission, and returning it reopens the duty without the bureau's days. The bureau
+ * owes the review of an update (809 art. 17); the review of a first compilation has no limit.
  */
 export type ReviewDecision = (Change<'resource', Resource> | DutyChange)[];
 
 /**
- * A revision may name only changes that its entry owes an update for.
- * @throws Refusal `changes-unknown`, and as `revise` does
+ * Revises an entry. The revision may name only legal changes for which the entry owes an update.
+ * @throws Refusal `changes-unknown`, and the refusals of `revise`
  */
 export function reviseEntry(
   resource: Resource,
@@ -28,7 +28,7 @@ export function reviseEntry(
   { duties }: Pick<Circumstances, 'duties'>,
 ): ReviewDecision {
   const open = duties.filter((duty) => duty.status === 'open').map((duty) => duty.subject.change?.id);
-  const unknown = said.changes.filter((one) => !open.includes(one));
+  const unknown = said.changes.filter((id) => !open.includes(id));
   if (unknown.length > 0) {
     throw new Refusal('changes-unknown', { changes: unknown.join('、') }, [
       { field: 'body.changes', message: unknown.join() },
@@ -37,7 +37,7 @@ export function reviseEntry(
   return revise(resource, said);
 }
 
-/** The head consents: submitted to the bureau. `review` names the review duty should there be one. */
+/** The head consents, which submits the draft to the bureau. `review`: id for the duty to review it. */
 export function submitEntry(resource: Resource, { review }: { review: string }, at: Circumstances): ReviewDecision {
   const { duties, by, now, law } = at;
   const opened = resource.version > 0 ? openEntryDuty('review', review, BUREAU, resource, null, at) : [];
@@ -50,7 +50,7 @@ export function submitEntry(resource: Resource, { review }: { review: string }, 
   ];
 }
 
-/** The bureau approves: what the revision answers is met, and a basis with an end will reopen the classification. */
+/** The bureau approves: answered duties are met, and a legal basis with an end opens a duty to reclassify. */
 export function approveEntry(resource: Resource, at: Circumstances): ReviewDecision {
   const { duties, now, law } = at;
   const [entry] = approve(resource, at);
@@ -70,7 +70,7 @@ export function approveEntry(resource: Resource, at: Circumstances): ReviewDecis
   ];
 }
 
-/** The bureau returns it: its review is done, and the update duties are open again without its days. */
+/** The bureau returns the draft: its review is done, and the update duties reopen without its days. */
 export function returnEntry(resource: Resource, said: Remarks, at: Circumstances): ReviewDecision {
   const { duties, now, law } = at;
   return [
@@ -81,8 +81,8 @@ export function returnEntry(resource: Resource, said: Remarks, at: Circumstances
 }
 
 /**
- * The bureau does not accept that no change is needed. Where it has a revision by now that answers the change, the duty waits for
- * that: it can't be late meanwhile, and is met as of the day that the revision was submitted (article 9).
+ * The bureau rejects "no change needed". If a submitted revision answers the legal change by now, the duty is claimed by that
+ * revision: it cannot become late meanwhile, and approval meets it on the day of submission (article 9).
  */
 export function rejectNoChange(duty: Duty, resource: Resource | null, rules: Rules, now: Instant): DutyChange {
   const rejected = rejectClaim(duty, rules, now);
@@ -92,7 +92,7 @@ export function rejectNoChange(duty: Duty, resource: Resource | null, rules: Rul
   return andThen(rejected, (reopened) => claim(reopened, { kind: 'revision', at, by, reason: null }, rules));
 }
 
-/** Article 14: the first basis to end takes the classification with it, so it is to be classified anew from that day. */
+/** The classification ends with its first legal basis, so a duty to reclassify starts on that day (article 14). */
 function openReclassification(resource: Resource, at: Unattended): DutyChange[] {
   const ends = (resource.published?.sharing.bases ?? []).flatMap((basis) => basis.endsOn ?? []).sort()[0];
   if (!ends) return [];
@@ -100,7 +100,7 @@ function openReclassification(resource: Resource, at: Unattended): DutyChange[] 
   return openEntryDuty('reclassify', id, resource.provider, resource, ends, at);
 }
 
-/** @param start the day that is not counted; null for that of its receipt, which is now */
+/** @param start day 0, which is not counted; null: today, the day of receipt */
 function openEntryDuty(
   kind: DutyKind,
   id: string,

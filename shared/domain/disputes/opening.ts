@@ -4,7 +4,7 @@ import type { DataRequest } from '../cases/request.ts';
 import { type Content, confidentialityOf, sharingOf } from '../catalog/content.ts';
 import { isPublished, type Resource } from '../catalog/resource.ts';
 import { change } from '../change.ts';
-import type { Circumstances } from '../circumstances.ts';
+import type { Actor, Circumstances } from '../circumstances.ts';
 import { type DomainEvent, event } from '../event.ts';
 import { mustBeAnother } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
@@ -22,21 +22,21 @@ import { type Side, sideOf } from './sides.ts';
 
 type OpeningOn<K extends Opening['on']> = Extract<Opening, { on: K }>;
 
-/** What a negotiation is about, worked out before a number is taken, so that one refused leaves nothing behind. */
+/** What a negotiation is about. It is resolved before a number is taken, so that a refusal leaves no gap in the series. */
 export type DisputeMatter = Pick<
   Negotiation,
   'request' | 'resource' | 'requester' | 'provider' | 'purpose' | 'scope' | 'basis' | 'until' | 'items'
 >;
 
-/** All that a negotiation begins with. */
+/** What a negotiation begins with. */
 export interface Beginning extends DisputeMatter, Pick<Negotiation, 'id' | 'number' | 'acrossLevels'> {
-  /** Why the refusal should not stand, or why it does; null for items that are not shared. */
+  /** Why the refusal is wrong, or why it is right; null for items that are not shared. */
   grounds: string | null;
 }
 
 /**
- * Article 15: items refused in the reply to a request may be negotiated, by either of its sides.
- * @param content reads a version of an entry, such as the one that the request is pinned to
+ * Resolves a negotiation about items that the reply to a request refused. Either side may open it (article 15).
+ * @param content reads a version of an entry, here the version that the request is pinned to
  * @throws Refusal `items-not-refused`
  */
 export async function onRefusal(
@@ -65,14 +65,11 @@ export async function onRefusal(
 }
 
 /**
- * Article 15: what is not shared is obtained by negotiation alone, and only where the requester needs it for its duties.
+ * Resolves a negotiation about items that are not shared. They are obtained by negotiation only, and only if the requester needs
+ * them for its duties (article 15).
  * @throws Refusal `resource-not-published`, `own-data`, `items-unknown`, `to-be-requested`, `term-over`
  */
-export function onNotShared(
-  entry: Resource,
-  opening: OpeningOn<'not-shared'>,
-  { by, now }: Pick<Circumstances, 'by' | 'now'>,
-): DisputeMatter {
+export function onNotShared(entry: Resource, opening: OpeningOn<'not-shared'>, { by, now }: Actor): DisputeMatter {
   if (!isPublished(entry)) throw new Refusal('resource-not-published');
   if (entry.provider === by.department) throw new Refusal('own-data');
   const { published: content, provider, id, code, version } = entry;
@@ -91,8 +88,8 @@ export function onNotShared(
 }
 
 /**
- * The case begins. What was refused goes to the other side at once, since the head consented to the request; what is not shared
- * waits for the head of the requester's sharing office (Order 809 art. 20).
+ * Opens a negotiation. About refused items, it goes to the other side at once, since the head consented to the request. About
+ * items that are not shared, it waits for the head of the requester's sharing office (Order 809 art. 20).
  */
 export function openNegotiation({ grounds, ...beginning }: Beginning, at: Circumstances): NegotiationDecision {
   const openedBy: Side = beginning.requester === at.by.department ? 'requester' : 'provider';
@@ -128,7 +125,7 @@ export function openNegotiation({ grounds, ...beginning }: Beginning, at: Circum
 }
 
 /**
- * The head of the requester's sharing office consents, and it is sent, or does not; not whoever wrote it.
+ * The head of the requester's sharing office consents, which sends it, or declines. Whoever wrote it may not consent.
  * @throws Refusal `same-person`
  */
 export function consentToNegotiation(
@@ -148,7 +145,7 @@ export function consentToNegotiation(
   return withConsequences(change('negotiation', negotiation, next, declined), at);
 }
 
-/** The side that opened it no longer pursues it. */
+/** The side that opened the negotiation withdraws it. */
 export function withdrawNegotiation(
   negotiation: Negotiation,
   { reason }: { reason: string },
@@ -166,7 +163,7 @@ export function withdrawNegotiation(
   );
 }
 
-/** The other side gets it. */
+/** The event by which the other side receives the negotiation. */
 function openedEvent(negotiation: Negotiation): DomainEvent {
   const confidential = negotiation.items.some((item) => item.confidential !== null) ? 'yes' : 'no';
   const side = negotiation.openedBy;
@@ -182,7 +179,7 @@ function resourceAndItems({ resource, items }: Negotiation) {
   return { resource: resource.id, items: items.map(({ id }) => id) };
 }
 
-/** Which items of which entry were refused in the reply to a request. */
+/** The refused items of a request, by entry. */
 function refusedByResource(
   request: DataRequest,
 ): { resource: Negotiation['resource']; items: { id: string; name: string }[] }[] {

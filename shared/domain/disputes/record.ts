@@ -13,7 +13,7 @@ import type { statementSchema } from './statement.ts';
 const MOST_STATEMENTS = 30;
 const MOST_FILES = 20;
 
-/** One side states its case. @throws Refusal `not-your-step`, `step-closed`, `case-full` */
+/** One side makes a statement. @throws Refusal `not-your-step`, `step-closed`, `case-full` */
 export function makeStatement(
   negotiation: Negotiation,
   { text }: z.infer<typeof statementSchema>,
@@ -29,7 +29,10 @@ export function makeStatement(
   return withConsequences(change('negotiation', negotiation, next, stated), at);
 }
 
-/** Asked before a file is sent. @returns as whom this person attaches it @throws Refusal `not-your-step`, `step-closed`, `case-full` */
+/**
+ * Checks, before the upload, that a person may attach a file. @returns for whom @throws Refusal `not-your-step`, `step-closed`,
+ * `case-full`
+ */
 export function mayAttach(negotiation: Negotiation, by: Principal): Author {
   const side = authorOf(negotiation, by);
   takeStep(negotiation, side === 'bureau' ? 'attachAsBureau' : 'attach', by);
@@ -60,7 +63,7 @@ export function addAttachment(
   return withConsequences(change('negotiation', negotiation, next, attached), at);
 }
 
-/** Files named by a record of the case are in the case. @throws Refusal `files-unknown` */
+/** Checks that named files are attached to the negotiation. @throws Refusal `files-unknown` */
 export function mustBeAttached({ files }: Pick<Negotiation, 'files'>, named: readonly string[], field: string): void {
   const unknown = named.filter((id) => !files.some((file) => file.id === id));
   if (unknown.length > 0) throw new Refusal('files-unknown', {}, [{ field, message: unknown.join() }]);

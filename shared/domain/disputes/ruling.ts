@@ -27,17 +27,17 @@ import { authorityOf, type GivenDecision, type GivenRuling, type Verdict } from 
 
 const MOST_MEETINGS = 10;
 
-/** The ids of all registered departments, to check those that are named. */
+/** Ids of all registered departments. */
 interface WithDepartments {
   registered: readonly string[];
 }
 
-/** The id of the grant, where one is made. */
+/** Id for the grant, if one is made. */
 interface WithGrant {
   grantId: string;
 }
 
-/** Article 15: either side says that the two will not agree. Who takes it up from here is a matter of who they are. */
+/** A side declares that the negotiation failed (article 15). Who takes over depends on the two departments. */
 export function declareFailure(
   negotiation: Negotiation,
   { reason }: { reason: string },
@@ -52,8 +52,8 @@ export function declareFailure(
 }
 
 /**
- * Where a case goes that the two do not settle: to the bureau; where it is a party, to nobody here; across levels or cities, to
- * the common superior (article 16, Order 809 art. 28).
+ * The state after a failed negotiation: the bureau coordinates. If it is a party, it recuses itself; across levels or cities, the
+ * common superior decides (article 16, Order 809 art. 28).
  */
 function successorOf(negotiation: Negotiation) {
   if (bureauIsParty(negotiation)) return 'recused';
@@ -82,8 +82,8 @@ export function recordMeeting(
 }
 
 /**
- * Article 16: the bureau adjudicates together with other departments, none of them a party, once it has tried to bring the two
- * sides together. @throws Refusal `coordinate-first`, `assessors`, `unknown-department`, `items-not-disputed`, `agreement-only`
+ * The bureau adjudicates together with other departments, none of them a party, after a coordination meeting (article 16).
+ * @throws Refusal `coordinate-first`, `assessors`, `unknown-department`, `items-not-disputed`, `agreement-only`
  */
 export function adjudicate(
   negotiation: Negotiation,
@@ -112,8 +112,8 @@ export function adjudicate(
 type RulingAnswer<D = 'accept' | 'reject'> = Extract<z.infer<typeof sideAnswerSchema>, { decision: D }>;
 
 /**
- * The head of a side accepts the ruling, which is in force once both have. A side that does not accept takes the case to the
- * superior, which decides (Order 809 art. 28). @throws Refusal `answered-already`
+ * The head of a side answers the ruling. It is in force when both sides accept. An objection takes the case to the superior,
+ * which decides (Order 809 art. 28). @throws Refusal `answered-already`
  */
 export function answerRuling(
   negotiation: Negotiation,
@@ -153,8 +153,8 @@ function objectToRuling(
 }
 
 /**
- * Silence neither accepts a ruling nor holds it up: once the days for an answer are over, the bureau may put it into force.
- * Items shared by agreement alone are in no ruling, so nothing is taken from a silent side that only its consent could give.
+ * The bureau puts a ruling into force after the days for an answer are over: silence neither accepts it nor blocks it.
+ * A ruling contains no items that need an agreement, so a silent side loses nothing that only its consent could give.
  * @throws Refusal `answers-not-late`
  */
 export function enforceRuling(
@@ -171,9 +171,9 @@ export function enforceRuling(
 }
 
 /**
- * What the city government or the common superior decided, as its document says; it is final (Order 809 art. 28). The bureau keeps
- * the record. Where the bureau is itself a party it may not keep the record of its own case, and whoever reads for the upper
- * authority changes nothing here (article 6), so the head of the other side hands the document in.
+ * Records the final decision of the city government or the common superior, as its document states it (Order 809 art. 28). The
+ * bureau records it. If the bureau is a party, it may not record its own case, and readers for the upper authority change
+ * nothing here (article 6), so the head of the other side submits the document.
  * @throws Refusal `not-your-step`, `not-yet`, `files-unknown`, `items-not-disputed`, `agreement-only`
  */
 export function recordDecision(
@@ -229,12 +229,12 @@ function rulingOf({ id, ruling }: Negotiation) {
   return ruling;
 }
 
-/** The grant that a verdict to share leads to; null where the verdict is not to share. */
+/** Terms of the grant for a verdict to share; null for a verdict not to share. */
 function grantBy(negotiation: Negotiation, verdict: Verdict, id: string): GrantTerms | null {
   return verdict.verdict === 'share' ? grantOf(negotiation, verdict, id) : null;
 }
 
-/** What is shared is of this case, for a time to come, and nothing that only an agreement may share (article 15). */
+/** Checks a verdict to share: items of this case, a term in the future, and no items that need an agreement (article 15). */
 function verdictOf(negotiation: Negotiation, given: GivenRuling | GivenDecision, now: Instant): Verdict {
   if (given.verdict === 'not-share') return { verdict: 'not-share', basis: given.basis };
   const { verdict, items, until, conditions } = given;
@@ -251,7 +251,7 @@ function mustBeRegistered(named: readonly string[], registered: readonly string[
   throw new Refusal('unknown-department', { department }, [{ field, message: department }]);
 }
 
-/** Today at the latest. @throws Refusal `not-yet` */
+/** Checks that a date is not in the future. @throws Refusal `not-yet` */
 function mustHaveHappened(date: LocalDate, field: string, now: Instant): void {
   if (date > dateOf(now)) throw new Refusal('not-yet', {}, [{ field, message: date }]);
 }

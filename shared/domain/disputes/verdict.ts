@@ -8,12 +8,12 @@ import { type Terms, termsSchema } from './terms-fields.ts';
 
 const reasons = prose(2, 2000);
 
-/** To share on terms, or not to share, on what basis. */
+/** A verdict: to share on terms, or not to share, with the basis. */
 const share = termsSchema.extend({ verdict: z.literal('share') });
 const notShare = z.strictObject({ verdict: z.literal('not-share'), basis: basisSchema });
 export type Verdict = (Terms & { verdict: 'share' }) | { verdict: 'not-share'; basis: Basis };
 
-/** 评判 (article 16): by the bureau together with other departments, with reasons. */
+/** Fields of a ruling (评判) by the bureau together with other departments (article 16). */
 const rulingFields = { reasons, departments: z.array(departmentId).min(1).max(20) };
 export const rulingSchema = z.discriminatedUnion('verdict', [
   share.extend(rulingFields),
@@ -29,7 +29,7 @@ export interface Ruling {
   by: string;
 }
 
-/** Who decides where the case goes up: 市人民政府, or across levels or cities the common superior (Order 809 art. 28). */
+/** Who decides above the bureau: the city government, or across levels or cities the common superior (Order 809 art. 28). */
 export const authorities = { 'city-government': '本级人民政府', 'common-superior': '共同的上级主管部门' } as const;
 export type Authority = keyof typeof authorities;
 
@@ -37,7 +37,7 @@ export function authorityOf({ acrossLevels }: { acrossLevels: boolean }): Author
   return acrossLevels ? 'common-superior' : 'city-government';
 }
 
-/** A superior's decision as its document says (Order 809 art. 28). */
+/** Fields of a superior's decision, as its document states them (Order 809 art. 28). */
 const decisionFields = {
   authority: prose(2, 100),
   documentNumber: prose(2, 60),

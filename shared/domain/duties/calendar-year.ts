@@ -52,7 +52,7 @@ export function noticesAt(years: readonly CalendarYear[], version: number): Noti
 /** The version of the law in which the notices last changed. A version that changed only policies keeps the calendar. */
 export function calendarVersion(years: readonly CalendarYear[], version: number): number {
   const moved = years.flatMap(({ notices }) => notices).flatMap((each) => [each.version, each.ended?.version ?? 0]);
-  return Math.max(0, ...moved.filter((one) => one <= version));
+  return Math.max(0, ...moved.filter((each) => each <= version));
 }
 
 /** The reason for changing past days. Without one, the change is refused. */
@@ -104,20 +104,23 @@ export function loadNotice(
     );
   }
   const inForce = noticesInForce(at.law.years, year);
-  if (replaces === undefined && inForce.some((one) => isSameNotice(one, notice))) return null;
+  if (replaces === undefined && inForce.some((loadedNotice) => isSameNotice(loadedNotice, notice))) return null;
   const loadedInForce = (before?.notices ?? []).filter(({ ended }) => !ended);
   if (
     replaces !== undefined &&
-    !loadedInForce.some((one) => one.version === replaces && one.notice.kind === notice.kind)
+    !loadedInForce.some((loadedNotice) => loadedNotice.version === replaces && loadedNotice.notice.kind === notice.kind)
   ) {
     throw new Refusal('notice-unknown', { version: replaces });
   }
   const by = at.by.personId;
   const ended = { version, how: 'replaced' as const, reason: null, at: at.now, by };
-  const isReplaced = (one: LoadedNotice) =>
-    !one.ended && (notice.kind === 'arrangement' ? one.notice.kind === 'arrangement' : one.version === replaces);
+  const isReplaced = (loadedNotice: LoadedNotice) =>
+    !loadedNotice.ended &&
+    (notice.kind === 'arrangement' ? loadedNotice.notice.kind === 'arrangement' : loadedNotice.version === replaces);
   const loaded = { version, notice, loadedAt: at.now, by, past: null, ended: null };
-  const notices = (before?.notices ?? []).map((one) => (isReplaced(one) ? { ...one, ended } : one));
+  const notices = (before?.notices ?? []).map((loadedNotice) =>
+    isReplaced(loadedNotice) ? { ...loadedNotice, ended } : loadedNotice,
+  );
   const next = { id: calendarYearId(year), year, notices: [...notices, loaded] };
   const { all, days, past } = changedDays(next, coming, at);
   if (notice.kind !== 'arrangement' && all.length === 0) throw new Refusal('notice-changes-nothing');
@@ -146,10 +149,15 @@ export function withdrawNotice(
 ): CalendarDecision {
   const { year } = before;
   const { version } = coming;
-  const mistaken = before.notices.find((one) => one.version === named && !one.ended);
+  const mistaken = before.notices.find((loadedNotice) => loadedNotice.version === named && !loadedNotice.ended);
   if (!mistaken) throw new Refusal('notice-unknown', { version: named });
   const ended = { version, how: 'withdrawn' as const, reason, at: at.now, by: at.by.personId };
-  const next = { ...before, notices: before.notices.map((one) => (one === mistaken ? { ...one, ended } : one)) };
+  const next = {
+    ...before,
+    notices: before.notices.map((loadedNotice) =>
+      loadedNotice === mistaken ? { ...loadedNotice, ended } : loadedNotice,
+    ),
+  };
   const { all, days, past } = changedDays(next, coming, at);
   const { title } = mistaken.notice;
   const data = { year, version, title, reason, days: days.length, past };
@@ -162,9 +170,9 @@ function startRecount([first]: LocalDate[], { version, job }: CalendarUpdate, at
 
 /** The notices of a year in force, including the built-in ones. */
 function noticesInForce(years: readonly CalendarYear[], year: number): Notice[] {
-  const loaded = noticesAt(years, Number.MAX_SAFE_INTEGER).filter((one) => one.year === year);
+  const loaded = noticesAt(years, Number.MAX_SAFE_INTEGER).filter((loadedNotice) => loadedNotice.year === year);
   const replaced = loaded.some(({ kind }) => kind === 'arrangement');
-  return [...stateCouncilNotices.filter((one) => one.year === year && !replaced), ...loaded];
+  return [...stateCouncilNotices.filter((loadedNotice) => loadedNotice.year === year && !replaced), ...loaded];
 }
 
 /** The days that a year changes: all of them, those that change the count, and those of these in the past. */

@@ -61,12 +61,12 @@ export function compareCase(
   now: Instant,
 ): ComparedCase {
   const own = rulesOf(law, duty).policy;
-  const [one, other] = [outcomeUnder(duty, a ?? own, own, law, now), outcomeUnder(duty, b, own, law, now)];
-  return { duty, a: one, b: other, moved: workingDaysBetween(law.calendarOf(duty.calendar), one.due, other.due) };
+  const [caseA, caseB] = [outcomeUnder(duty, a ?? own, own, law, now), outcomeUnder(duty, b, own, law, now)];
+  return { duty, a: caseA, b: caseB, moved: workingDaysBetween(law.calendarOf(duty.calendar), caseA.due, caseB.due) };
 }
 
 export function totals(cases: readonly ComparedCase[]): Totals {
-  const count = (which: (one: ComparedCase) => boolean) => cases.filter(which).length;
+  const count = (which: (each: ComparedCase) => boolean) => cases.filter(which).length;
   return {
     cases: cases.length,
     open: count(({ duty }) => duty.status !== 'met'),

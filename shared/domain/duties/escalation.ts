@@ -24,8 +24,8 @@ export function groundOf(kind: DutyKind): string {
 /** Rungs that the bureau acts on: it may order rectification, or report to the city government (article 23). */
 export const reportedRungs = ['suggest-rectification', 'report'] as const satisfies EscalationRung['step'][];
 export type ReportedRung = (typeof reportedRungs)[number];
-export function isReported<E extends Pick<RungTaken, 'step'>>(one: E): one is E & { step: ReportedRung } {
-  return reportedRungs.some((step) => step === one.step);
+export function isReported<E extends Pick<RungTaken, 'step'>>(rung: E): rung is E & { step: ReportedRung } {
+  return reportedRungs.some((step) => step === rung.step);
 }
 
 interface RungAhead extends EscalationRung {
@@ -51,23 +51,25 @@ export function rungsAhead(duty: EscalatedDuty, { policy, calendar }: Rules): Ru
       .at(-1) ?? due;
   return policy.escalation
     .filter(({ step }) => step !== 'suggest-rectification' || duty.owes !== BUREAU)
-    .filter((one) => !rungsTaken(duty).some((done) => done.step === one.step && done.workingDays === one.workingDays))
-    .map((one) => ({ ...one, at: atTime(addWorkingDays(calendar, since, one.workingDays), one.at) }))
+    .filter(
+      (rung) => !rungsTaken(duty).some((done) => done.step === rung.step && done.workingDays === rung.workingDays),
+    )
+    .map((rung) => ({ ...rung, at: atTime(addWorkingDays(calendar, since, rung.workingDays), rung.at) }))
     .sort((a, b) => a.at.localeCompare(b.at));
 }
 
 /** The rungs taken for the current date. */
 export function rungsTaken({ escalated, due }: Pick<Duty, 'escalated' | 'due'>): RungTaken[] {
-  return escalated.filter((one) => one.due === due);
+  return escalated.filter((rung) => rung.due === due);
 }
 
 /** The rungs taken, after a recount. A rung that was due by the new date too counts for the new date. */
 export function carryRungsOver(before: Duty, after: Duty, rules: Rules): RungTaken[] {
   const ahead = rungsAhead({ ...after, escalated: [] }, rules);
-  const stands = (one: RungTaken) =>
-    one.due === before.due &&
-    ahead.some(({ step, workingDays, at }) => step === one.step && workingDays === one.workingDays && at <= one.at);
-  return before.escalated.map((one) => (stands(one) ? { ...one, due: after.due } : one));
+  const stands = (rung: RungTaken) =>
+    rung.due === before.due &&
+    ahead.some(({ step, workingDays, at }) => step === rung.step && workingDays === rung.workingDays && at <= rung.at);
+  return before.escalated.map((rung) => (stands(rung) ? { ...rung, due: after.due } : rung));
 }
 
 /**

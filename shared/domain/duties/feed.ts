@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/time.ts';
 import { type Change, change } from '../change.ts';
-import type { Circumstances } from '../circumstances.ts';
+import type { Actor } from '../circumstances.ts';
 import { event } from '../event.ts';
 import { feedLife } from '../lives/feed.ts';
 import { partsOf, take } from '../machine.ts';
@@ -19,16 +19,14 @@ export interface Feed {
   revokedAt: Instant | null;
 }
 
-type Acting = Pick<Circumstances, 'by' | 'now'>;
-
-export function createFeed({ id }: { id: string }, { by, now }: Acting): [Change<'feed', Feed>] {
+export function createFeed({ id }: { id: string }, { by, now }: Actor): [Change<'feed', Feed>] {
   const { department, personId } = by;
   const feed: Feed = { id, department, status: 'active', createdAt: now, createdBy: personId, revokedAt: null };
   return [change('feed', null, feed, event('FeedCreated', { provider: department }))];
 }
 
 /** Everybody in the department who may create a feed may revoke it. @throws Refusal `not-your-step`, `step-closed` */
-export function revokeFeed(feed: Feed, { by, now }: Acting): [Change<'feed', Feed>] {
+export function revokeFeed(feed: Feed, { by, now }: Actor): [Change<'feed', Feed>] {
   const { department } = feed;
   const to = take(feedLife, 'revoke', feed.status, partsOf(by, { requester: null, provider: department }));
   const next = { ...feed, status: to(), revokedAt: now };

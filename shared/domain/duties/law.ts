@@ -68,9 +68,9 @@ export function lawOf({ version, years, policies: loaded }: Loaded): Law {
   const calendars = new Map<string, Calendar>();
   const build = (at: number, shipped: readonly Notice[]) =>
     keep(calendar([...shipped, ...noticesAt(years, at)], { version: at }));
-  const keep = (one: Calendar) => {
-    calendars.set(one.id, one);
-    return one;
+  const keep = (made: Calendar) => {
+    calendars.set(made.id, made);
+    return made;
   };
   const changed = calendarVersion(years, version);
   if (changed === 0) builtIn ??= calendar();
@@ -83,7 +83,7 @@ export function lawOf({ version, years, policies: loaded }: Loaded): Law {
     calendarOf(id) {
       const at = versionIn(id);
       if (at > version) throw new LawMoved();
-      // Some ids name a version that changed only policies. An earlier release of the product had fewer notices, in the same order.
+      // Some ids name a version that changed only policies. An earlier release had fewer built-in notices, in the same order.
       for (let shipped = stateCouncilNotices.length; !calendars.has(id) && shipped >= 0; shipped -= 1) {
         build(at, stateCouncilNotices.slice(0, shipped));
       }

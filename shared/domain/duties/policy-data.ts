@@ -122,7 +122,8 @@ const rules: Record<DutyKind, Rule | [Rule, ...Rule[]]> = {
     escalation: rectificationEscalation,
   },
   dispose: {
-    // Order 809 names no days: ten, counted from the end, is the city's own figure. Both sides get a mail five working days before the end.
+    // Order 809 names no days: ten, counted from the end, is the city's own figure. Both sides get a mail five working days
+    // before the end.
     id: 'dispose-2025',
     ...order809('第二十七条'),
     days: 10,

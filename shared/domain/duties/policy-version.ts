@@ -101,15 +101,23 @@ export function confirmPolicy(
  * @throws Refusal `not-your-step`, `step-closed`, `policy-in-force`
  */
 export function withdrawPolicy(
-  one: PolicyVersion,
+  policyVersion: PolicyVersion,
   { reason, version }: { reason: string; version: number | null },
   { by, now }: Pick<PolicyContext, 'by' | 'now'>,
 ): PolicyDecision {
-  const to = take(policyLife, 'withdraw', one.status, partsOf(by, noSides));
-  if (one.confirmed && one.policy.effectiveFrom <= dateOf(now)) throw new Refusal('policy-in-force');
-  const next = { ...one, status: to(), withdrawn: { at: now, by: by.personId, version, reason } };
-  const was = one.confirmed ? 'confirmed' : 'proposed';
-  return [change('policy', one, next, event('PolicyWithdrawn', { ...policyFacts(one.policy), reason, was }))];
+  const to = take(policyLife, 'withdraw', policyVersion.status, partsOf(by, noSides));
+  if (policyVersion.confirmed && policyVersion.policy.effectiveFrom <= dateOf(now))
+    throw new Refusal('policy-in-force');
+  const next = { ...policyVersion, status: to(), withdrawn: { at: now, by: by.personId, version, reason } };
+  const was = policyVersion.confirmed ? 'confirmed' : 'proposed';
+  return [
+    change(
+      'policy',
+      policyVersion,
+      next,
+      event('PolicyWithdrawn', { ...policyFacts(policyVersion.policy), reason, was }),
+    ),
+  ];
 }
 
 /** The policies of a version of the law. A withdrawn policy is never in force, but can still be found by its id. */

@@ -38,7 +38,10 @@ const title = prose(2, 100).overwrite((text) => text.replace(/^《(.+)》$/, '$1
 /** Working days; a year has some 250. */
 const days = z.int().min(1).max(250);
 
-/** Rungs of escalation after a missed date: urging, suggesting rectification to the bureau, a report for it to submit (article 23). */
+/**
+ * Rungs of escalation after a missed date: urging, suggesting rectification to the bureau, a report for it to submit (article
+ * 23).
+ */
 export const escalationRungs = ['urge', 'suggest-rectification', 'report'] as const;
 
 /** A rung of escalation: so many working days after the date, if the work is still not done. */
@@ -93,7 +96,7 @@ export const policySchema = z.strictObject({
     .array(escalation)
     .max(12)
     .refine(
-      (steps) => new Set(steps.map((one) => `${one.step} ${one.workingDays}`)).size === steps.length,
+      (steps) => new Set(steps.map((rung) => `${rung.step} ${rung.workingDays}`)).size === steps.length,
       'each once',
     ),
 });
@@ -102,18 +105,18 @@ export type Policy = z.infer<typeof policySchema>;
 /** What a policy regulates: a kind of duty, and a sharing type if the law distinguishes them. Its versions follow each other. */
 export type PolicyMatter = Pick<Policy, 'duty' | 'shareType'>;
 
-export function isSameMatter(one: PolicyMatter, other: PolicyMatter): boolean {
-  return one.duty === other.duty && one.shareType === other.shareType;
+export function isSameMatter(matter: PolicyMatter, other: PolicyMatter): boolean {
+  return matter.duty === other.duty && matter.shareType === other.shareType;
 }
 
 /** Ends each version the day before its successor begins, or on its own earlier date. The stored policies stay unchanged. */
 export function endBySuccessor(policies: readonly Policy[]): Policy[] {
-  return policies.map((one) => {
+  return policies.map((policy) => {
     const later = policies
-      .filter((other) => isSameMatter(one, other) && other.effectiveFrom > one.effectiveFrom && !isVoid(other))
+      .filter((other) => isSameMatter(policy, other) && other.effectiveFrom > policy.effectiveFrom && !isVoid(other))
       .map((other) => addDays(other.effectiveFrom, -1));
-    const effectiveTo = [...later, ...(one.effectiveTo === null ? [] : [one.effectiveTo])].sort()[0] ?? null;
-    return effectiveTo === one.effectiveTo ? one : { ...one, effectiveTo };
+    const effectiveTo = [...later, ...(policy.effectiveTo === null ? [] : [policy.effectiveTo])].sort()[0] ?? null;
+    return effectiveTo === policy.effectiveTo ? policy : { ...policy, effectiveTo };
   });
 }
 

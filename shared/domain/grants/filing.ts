@@ -33,7 +33,10 @@ export function makeFiling(grant: Grant, said: z.infer<typeof filingSchema>, at:
   return [change('grant', grant, { ...grant, filing }, made)];
 }
 
-/** The bureau accepts, and the service ends on that day or may be changed; or it does not. @throws Refusal as a step does */
+/**
+ * The bureau accepts, so that the service ends on that day or may be changed, or rejects. @throws Refusal `not-your-step`,
+ * `step-closed`
+ */
 export function decideFiling(
   grant: Grant,
   said: z.infer<typeof filingDecisionSchema>,
@@ -56,7 +59,7 @@ export function decideFiling(
     const accepted = event('FilingAccepted', { requester, provider, kind, endsOn: null });
     return [change('grant', grant, accepting, accepted)];
   }
-  // Accepted only after its day, it ends today.
+  // If the bureau accepts after the filed day, the service ends today.
   const on = filing.endsOn < dateOf(at.now) ? dateOf(at.now) : filing.endsOn;
   const items = grant.items.map((item) => ({ ...item, until: earlier(item.until, on) }));
   const next = withWakeUp({ ...accepting, items });
@@ -64,7 +67,7 @@ export function decideFiling(
   return [change('grant', grant, next, accepted), ...moveDisposal(endsOn(next), next, at)];
 }
 
-/** Whether a change of the service was filed, accepted and not yet made. */
+/** Whether a change of the service was accepted and not carried out yet. */
 export function mayChange({ filing }: Grant): boolean {
   return filing?.kind === 'change' && filing.status === 'accepted';
 }

@@ -3,7 +3,7 @@ import type { Instant } from '../calendar/time.ts';
 import { itemSchema } from '../catalog/content.ts';
 import type { Resource } from '../catalog/resource.ts';
 import { type Change, change } from '../change.ts';
-import type { Circumstances } from '../circumstances.ts';
+import type { Actor } from '../circumstances.ts';
 import { event } from '../event.ts';
 import { type InterfaceStatus, interfaceLife } from '../lives/interface.ts';
 import { partsOf, take } from '../machine.ts';
@@ -12,21 +12,20 @@ import type { Grant } from './grant.ts';
 import { pathSchema } from './path.ts';
 
 /** How a provider's answer is laid out. Paths are dotted: `data.rows`. */
-export const layoutSchema = z.strictObject({
-  /** Where the records are; the answer itself is the list where it is left out. */
+const layoutSchema = z.strictObject({
+  /** Path to the records; left out: the answer itself is the list. */
   records: pathSchema.optional(),
-  /** Which field of a record is which item: item → field. What is not named here is never passed on. */
+  /** Item → field of a record. Fields that are not named here are never passed on. */
   fields: z
     .record(itemSchema.shape.id, pathSchema)
     .refine((fields) => Object.keys(fields).length > 0, '至少一项 · at least one')
     .refine((fields) => Object.keys(fields).length <= 300, '至多 300 项 · at most 300'),
 });
-export type Layout = z.output<typeof layoutSchema>;
 
 const parameter = z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]{0,59}$/);
 
-/** Pages are asked for by number, from `first` on, until one is not full. */
-export const pagingSchema = z.strictObject({
+/** Paging by number, from `first` on, until a page is not full. */
+const pagingSchema = z.strictObject({
   parameter,
   first: z.int().min(0).max(1),
   size: z.strictObject({ parameter, records: z.int().min(1).max(1000) }),
@@ -55,23 +54,23 @@ export interface DataInterface extends InterfaceRegistration {
 
 export type InterfaceDecision = [Change<'interface', DataInterface>];
 
-type Acting = Pick<Circumstances, 'by' | 'now'>;
-
 /**
- * Staff register an interface for a published entry of their department that is shared by interface. Order 809 art. 31: only
- * on the platform that exists, that is at the addresses that the stage names.
+ * Staff register an interface for a published entry of their department that is shared by interface. It must be on the existing
+ * platform, that is, at an address that the stage allows (Order 809 art. 31).
  * @throws Refusal `not-the-provider`, `resource-not-published`, `not-by-interface`, `items-unknown`, `host-not-allowed`
  */
 export function registerInterface(
   given: InterfaceRegistration,
   { id, resource, origins }: { id: string; resource: Resource; origins: readonly string[] },
-  { by, now }: Acting,
+  { by, now }: Actor,
 ): InterfaceDecision {
   const { provider, published } = resource;
   if (by.department !== provider) throw new Refusal('not-the-provider');
   if (!published) throw new Refusal('resource-not-published');
   if (published.sharing.method !== 'interface') throw new Refusal('not-by-interface');
-  const unknown = Object.keys(given.layout.fields).filter((item) => !published.items.some((one) => one.id === item));
+  const unknown = Object.keys(given.layout.fields).filter(
+    (item) => !published.items.some((known) => known.id === item),
+  );
   if (unknown.length > 0) {
     const fields = unknown.map((item) => ({ field: `body.layout.fields.${item}`, message: item }));
     throw new Refusal('items-unknown', { items: unknown.join('、') }, fields);
@@ -87,14 +86,14 @@ export function registerInterface(
 }
 
 /**
- * A provider stops an interface, for a reason. Order 809 art. 27: not while it serves a grant, whose end or change is
- * negotiated and filed first.
+ * A provider retires an interface, with a reason, but not while it serves a grant: the end or change of that service has to be
+ * negotiated and filed first (Order 809 art. 27).
  * @throws Refusal `not-your-step`, `step-closed`, `interface-serves`
  */
 export function retireInterface(
   dataInterface: DataInterface,
   { reason, serves }: { reason: string; serves: string | null },
-  { by, now }: Acting,
+  { by, now }: Actor,
 ): InterfaceDecision {
   const { provider, resource, resourceName: name } = dataInterface;
   const to = take(interfaceLife, 'retire', dataInterface.status, partsOf(by, { requester: null, provider }));
@@ -104,8 +103,8 @@ export function retireInterface(
 }
 
 /**
- * Whether a grant can be provided by an interface (809 art. 22): of the same provider and entry, in service, with every item
- * granted. @throws Refusal `interface-unfit`
+ * Checks that an interface can serve a grant: same provider and entry, in service, with every granted item (809 art. 22).
+ * @throws Refusal `interface-unfit`
  */
 export function mustFit(dataInterface: DataInterface | null, { provider, resource, items }: Grant): void {
   const fits =
@@ -117,15 +116,15 @@ export function mustFit(dataInterface: DataInterface | null, { provider, resourc
 }
 
 /**
- * Whether an address is of a platform that the stage names. Asked again at every call, for the list may be shorter by then.
- * No other has a place on it: an address by number, another port, another protocol. @throws Refusal `host-not-allowed`
+ * Checks that an address belongs to a platform that the stage allows. Every call checks again, since the list may change.
+ * IP addresses, other ports and other protocols are never allowed. @throws Refusal `host-not-allowed`
  */
 export function onPlatform(url: string, origins: readonly string[]): void {
   const { origin, host } = new URL(url);
   if (!origins.includes(origin)) throw new Refusal('host-not-allowed', { host });
 }
 
-/** Keys like to hide in queries, so there is none. */
+/** Whether it is an address without credentials and without a query, where credentials are often put. */
 function isAddress(text: string): boolean {
   if (!URL.canParse(text) || /[?#]/.test(text)) return false;
   const { protocol, username, password } = new URL(text);

@@ -10,12 +10,12 @@ import { mayChange } from './filing.ts';
 import type { Grant, Provision } from './grant.ts';
 import { statusAt } from './term.ts';
 
-/** What the requester is told when it takes the details: never an interface's, which is called through the platform. */
+/** Access details for the requester. An interface has none, since it is called through the platform. */
 export type Access = Exclude<Provision, { kind: 'interface' }>;
 
 /**
- * The provider gives the details, which meets its duty (809 art. 22). A service once provided is changed only after the change was
- * negotiated and filed (809 art. 27).
+ * The provider gives the access details, which meets its duty (809 art. 22). To change them later, the provider negotiates and
+ * files the change first (809 art. 27).
  * @throws Refusal `not-your-step`, `step-closed`, `change-not-filed`, `secret-in-words`
  */
 export function provide(grant: Grant, provision: Provision, at: Circumstances): GrantDecision {
@@ -30,8 +30,8 @@ export function provide(grant: Grant, provision: Provision, at: Circumstances): 
 }
 
 /**
- * The requester takes the details of a table or a file; that it did is on record (article 12).
- * @throws Refusal `not-your-step`, `step-closed` while it is not in use, `called-through-platform`
+ * The requester reads the access details of a table or a file, which is recorded (article 12).
+ * @throws Refusal `not-your-step`, `step-closed` while the grant is not in use, `called-through-platform`
  */
 export function takeAccess(grant: Grant, at: Circumstances): GrantDecision {
   mayTake(grantLife, 'take', statusAt(grant, at.now), partsOf(at.by, grant));
@@ -40,13 +40,13 @@ export function takeAccess(grant: Grant, at: Circumstances): GrantDecision {
   return [{ ...change('grant', grant, grant, event('AccessTaken', { requester, provider, kind })), keepsEtag: true }];
 }
 
-/** The details, for a requester that has taken them. @throws Refusal `called-through-platform` where there are none to hand out */
+/** The access details of a grant. @throws Refusal `called-through-platform` if there are none */
 export function accessOf({ provision }: Grant): Access {
   if (!provision || provision.kind === 'interface') throw new Refusal('called-through-platform');
   return provision;
 }
 
-/** What a password, a key or a connection string with credentials looks like. */
+/** Patterns of passwords, keys, and connection strings with credentials. */
 const secrets = [
   /\/\/[^/\s@]*:[^/\s@]*@/,
   /(pass(word|wd|phrase)?|pwd|secret|token|api[-_ ]?key|access[-_ ]?key|密码|口令|密钥)\s*(=|:|：|＝|是|为)\s*\S/i,

@@ -21,7 +21,7 @@ export const renewalConsentSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('consent') }),
   z.strictObject({ decision: z.literal('decline'), remarks: shortText }),
 ]);
-/** A term for each item agreed to; why and on what basis, where that is less than was asked (article 15). */
+/** A term for each item agreed to; reason and basis if that is less than was asked (article 15). */
 export const renewalAnswerSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('agree'), items: renewalTerms.optional(), refusal: refusal.optional() }),
   z.strictObject({ decision: z.literal('refuse'), refusal }),
@@ -31,7 +31,7 @@ export const renewalConfirmationSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('return'), remarks: shortText }),
 ]);
 
-/** No term reaches further ahead than this many years. */
+/** A term ends at most this many years ahead. */
 const LONGEST = 5;
 
 /** @throws Refusal `not-your-step`, `step-closed`, `renewal-open`, `renewal-items` */
@@ -58,7 +58,9 @@ export function askRenewal(grant: Grant, asked: z.infer<typeof renewalSchema>, a
   ];
 }
 
-/** The head of the requester's sharing office consents, or does not. @throws Refusal `same-person` and as a step does */
+/**
+ * The head of the requester's sharing office consents or declines. @throws Refusal `same-person`, `not-your-step`, `step-closed`
+ */
 export function consentRenewal(
   grant: Grant,
   said: z.infer<typeof renewalConsentSchema>,
@@ -84,7 +86,7 @@ export function consentRenewal(
   return [changeRenewal(grant, { ...renewal, status: to('asked') }, asked), ...opened];
 }
 
-/** @throws Refusal `renewal-items`, `renewal-reason` and as a step does */
+/** @throws Refusal `renewal-items`, `renewal-reason`, `not-your-step`, `step-closed` */
 export function answerRenewal(
   grant: Grant,
   said: z.infer<typeof renewalAnswerSchema>,
@@ -107,7 +109,7 @@ export function answerRenewal(
   return [changeRenewal(grant, { ...renewal, status: to(), answer, remarks: null }, answered)];
 }
 
-/** The head of the provider's sharing office consents: the answer counts from now on, and the terms are as it says. */
+/** The head of the provider's sharing office consents: the answer and its terms take effect. */
 export function confirmRenewal(
   grant: Grant,
   said: z.infer<typeof renewalConfirmationSchema>,
@@ -139,7 +141,7 @@ export function confirmRenewal(
   return [change('grant', grant, next, agreed), ...met, ...moveDisposal(endsOn(next), next, at)];
 }
 
-/** A grant that is suspended or has ended is not renewed: what was asked for lapses. Its own event says why. */
+/** The renewal of a suspended or ended grant lapses. The event of the suspension or the end says why. */
 export function withRenewalLapsed(grant: Grant): Grant {
   return isOpenRenewal(grant.renewal)
     ? { ...grant, renewal: { ...grant.renewal, status: targetOf(renewalLife, 'lapse')() } }
@@ -151,7 +153,7 @@ function isOpenRenewal(renewal: Renewal | null): renewal is Renewal {
 }
 
 /**
- * The renewal on which a step may be taken now, and where the step leads.
+ * Takes a step of the current renewal.
  * @throws Refusal `not-found`, `not-your-step`, `step-closed`
  */
 function takeRenewalStep<S extends Exclude<keyof typeof renewalLife.steps, 'lapse'>>(

@@ -7,8 +7,8 @@ import type { Grant, GrantTerms } from './grant.ts';
 import { endsOn, withWakeUp } from './term.ts';
 
 /**
- * A grant comes into being with the reply, or the agreement, that it rests on. From now on its provision is owed (809 art. 22),
- * and, where it has a term, the disposal of the data at its end (809 art. 27).
+ * Makes a grant of a reply, an agreement, a ruling or a decision. From now on its provision is owed (809 art. 22), and if it has
+ * a term, the disposal of the data at the end (809 art. 27).
  */
 export function makeGrant(
   terms: GrantTerms,

@@ -17,17 +17,20 @@ import { statusAt } from './term.ts';
 
 const days = z.int().min(1).max(365).optional();
 
-/** Misuse, such as use beyond scope or purpose or passing it on (809 art. 27): why, and in how many working days it is put right. */
+/**
+ * A suspension for misuse, such as use beyond scope or purpose, or passing data on (809 art. 27): reason, and working days to
+ * rectify.
+ */
 export const suspendSchema = z.strictObject({ reason: longText, days });
 export const rectifySchema = z.strictObject({ statement: longText });
-/** What follows from a rectification, or from there being none. */
+/** The decision after a rectification, or without one. */
 export const suspensionDecisionSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('resume'), reason: longText }),
   z.strictObject({ decision: z.literal('send-back'), reason: longText, days }),
   z.strictObject({ decision: z.literal('terminate'), reason: longText }),
 ]);
 
-/** 809 art. 27: suspended at once. Whatever asks for it to be used reads its status, so that no call passes from now on. */
+/** Suspends a grant at once (809 art. 27). Every use checks the status, so no call passes from now on. */
 export function suspend(grant: Grant, said: z.infer<typeof suspendSchema>, at: Circumstances): GrantDecision {
   const parts = partsOf(at.by, grant);
   const to = take(grantLife, 'suspend', statusAt(grant, at.now), parts);
@@ -40,7 +43,7 @@ export function suspend(grant: Grant, said: z.infer<typeof suspendSchema>, at: C
   return [change('grant', grant, next, suspended), ...cancelGrantDuties(['renew'], '共享权限已暂停', at), ...opened];
 }
 
-/** The requester says what it has put right, which is what it owed; whoever suspended has the word. */
+/** The requester states what it rectified, which meets its duty. Whoever suspended the grant decides. */
 export function rectify(grant: Grant, { statement }: z.infer<typeof rectifySchema>, at: Circumstances): GrantDecision {
   const to = take(grantLife, 'rectify', statusAt(grant, at.now), partsOf(at.by, grant));
   const suspension = suspensionOf(grant);
@@ -52,7 +55,7 @@ export function rectify(grant: Grant, { statement }: z.infer<typeof rectifySchem
 }
 
 /**
- * Resumed, sent back to be put right in earnest, or terminated: for what was rectified too little, or not in time (809 art. 27).
+ * Resumes the grant, sends the rectification back, or terminates the grant if it was not rectified enough or in time (809 art. 27).
  * @throws Refusal `not-your-step`, `step-closed`, `suspended-by-bureau`, `rectification-not-due`, `days-stated`
  */
 export function decideSuspension(
@@ -87,7 +90,7 @@ export function decideSuspension(
   ];
 }
 
-/** The rectification that whoever suspends orders, in the days they state. */
+/** Orders a rectification within the stated days. */
 function orderRectification(grant: Grant, stated: number | undefined, at: Circumstances) {
   const days = daysStated('rectify', stated, at);
   const opened = openGrantDuty('rectify', grant, at, days === undefined ? {} : { days });

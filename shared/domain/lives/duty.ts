@@ -27,4 +27,3 @@ export const dutyLife = machine({
     wake: { from: ['open', 'claimed', 'stopped'], to: [], by: ['system'] },
   },
 });
-export type DutyState = keyof typeof dutyLife.states;

@@ -1,14 +1,12 @@
 import type * as z from 'zod';
 import { addDays, dateOf, type LocalDate } from '../calendar/time.ts';
 import { change } from '../change.ts';
-import type { Circumstances } from '../circumstances.ts';
+import type { Actor } from '../circumstances.ts';
 import { event } from '../event.ts';
 import { Refusal } from '../refusals.ts';
 import type { Absence, absenceTerms, Person, PersonChange, Principal, Role } from './person.ts';
 
 type Days = Omit<z.infer<typeof absenceTerms>, 'delegate'>;
-type Acting = Pick<Circumstances, 'by' | 'now'>;
-
 /** Roles that a delegate can take over. Administration and the leader's responsibility are not among them. */
 const lendableRoles: readonly Role[] = ['staff', 'head', 'bureau'];
 
@@ -29,7 +27,7 @@ const AHEAD_AT_MOST = 366;
 export function recordAbsence(
   person: Person,
   { id, from, to, delegate }: Days & { id: string; delegate: Person | null },
-  { by, now }: Acting,
+  { by, now }: Actor,
 ): [PersonChange] {
   mustBeSelfOrLeader(person, by);
   const today = dateOf(now);
@@ -52,7 +50,7 @@ export function recordAbsence(
 }
 
 /** Ends an absence early. From now on nobody acts for the person. @throws Refusal `role-missing`, `not-found` */
-export function endAbsence(person: Person, { id }: { id: string }, { by, now }: Acting): [PersonChange] {
+export function endAbsence(person: Person, { id }: { id: string }, { by, now }: Actor): [PersonChange] {
   mustBeSelfOrLeader(person, by);
   const all = absencesFrom(person, dateOf(now));
   const ended = all.find((absence) => absence.id === id);

@@ -29,7 +29,7 @@ export const visible = {
   /** A department that was named and declined still sees the demand. */
   demand: (by: Principal, { requester, namings }: Demand) =>
     isBureau(by) || requester === by.department || namings.some(({ department }) => department === by.department),
-  interface: (by: Principal, one: DataInterface) => isBureau(by) || by.department === one.provider,
+  interface: (by: Principal, dataInterface: DataInterface) => isBureau(by) || by.department === dataInterface.provider,
   job: (by: Principal, job: Job) => isBureau(by) || by.department === job.department,
   /** A withdrawn entry stays visible, since grants refer to it. */
   resource: (by: Principal, resource: Resource) => resource.version > 0 || visible.draft(by, resource),

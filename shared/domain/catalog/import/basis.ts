@@ -5,9 +5,9 @@ import { basisKindOf } from './spellings.ts';
 import { tidy } from './text.ts';
 
 /**
- * Legal bases in a cell, one to a line: `文件 | 条款 | 种类 | 网址 | 有效期至`, as the export writes them, or as people write
- * them: `《中华人民共和国个人信息保护法》第十三条`, with the kind in brackets where the title does not say it.
- * @returns null where one of them cannot be told apart
+ * Reads the legal bases in a cell, one on a line: `文件 | 条款 | 种类 | 网址 | 有效期至`, as the export writes them, or as people
+ * write them: `《中华人民共和国个人信息保护法》第十三条`, with the kind in brackets if the title does not tell it.
+ * @returns null if one of them is unreadable
  */
 export function basesOf(text: string): Basis[] | null {
   const lines = text.split('\n').flatMap((line) => (/[|｜]/.test(line) ? line : line.split(/[；;、，]\s*(?=《)/)));
@@ -49,7 +49,9 @@ function basisFields(of: { document: string; article: string; kind: string | und
   return { ...basis, ...(url ? { url } : {}), ...(endsOn ? { endsOn: dateOf(endsOn) ?? endsOn } : {}) };
 }
 
-/** Titles that name their kind: a law of the People's Republic, a regulation of it or of the State Council's offices. */
+/**
+ * The kind of a document, if its title tells it: a national law, an administrative regulation, a decision of the State Council.
+ */
 function kindOf(document: string): Basis['kind'] | undefined {
   const title = untitled(document).replace(/[（(].*?[）)]/g, '');
   if (/^中华人民共和国.*法$/.test(title)) return 'law';
@@ -62,7 +64,7 @@ function untitled(document: string): string {
   return document.replace(/^《(.+)》$/, '$1');
 }
 
-/** One line of the cell, read back by `basesOf` as it was. */
+/** Writes a basis as one line of a cell, which `basesOf` reads. */
 export function basisText({ document, article, kind, url = '', endsOn = '' }: Basis): string {
   const line = [document, article, basisKinds[kind], url, endsOn]
     .map((part) => part.replace(/[|｜\n]/g, ' '))

@@ -3,7 +3,7 @@ import { sameness } from './text.ts';
 
 export type FormatCategory = keyof typeof formatCategories;
 
-/** The types of each category in the guide's own order, whose numbers (`0307`) people write too; then what is in use beside. */
+/** Types of each category in the order of the guide, since people also write its numbers (`0307`). */
 const guideTypes: Record<FormatCategory, readonly string[]> = {
   file: ['ofd', 'wps', 'xml', 'txt', 'doc', 'docx', 'html', 'pdf', 'ppt'],
   spreadsheet: ['et', 'xls', 'xlsx'],
@@ -36,7 +36,7 @@ const furtherTypes: Record<FormatCategory, readonly string[]> = {
   'self-describing': ['rdf', 'geojson', 'shp', 'gml', 'kml'],
   interface: ['api', 'webservice', 'rest', 'http', 'wms', 'wfs', 'wmts'],
 };
-/** Where a type is used in several categories, the category has to be said. */
+/** Types of several categories. For these the category must be given. */
 const ambiguousTypes: Record<string, readonly FormatCategory[]> = {
   xml: ['file', 'self-describing', 'interface'],
   json: ['file', 'self-describing', 'interface'],
@@ -114,8 +114,8 @@ export interface Format {
 export type FormatTrouble = 'unknown' | 'several' | 'mismatch' | 'no-category' | 'no-type';
 
 /**
- * Category and type from the two cells, however they are written: `电子表格` and `XLSX`, `电子表格-xlsx` or `数据库/oracle` in
- * either, the guide's numbers `03,0307`, a type alone where only one category has it.
+ * Reads category and type from the two cells in any spelling: `电子表格` and `XLSX`, `电子表格-xlsx` or `数据库/oracle` in either
+ * cell, the numbers of the guide `03,0307`, or a type alone if only one category has it.
  */
 export function formatOf(
   categoryText: string,
@@ -157,7 +157,7 @@ function partsOfText(text: string): Parts {
   return { ...(category ? { category } : {}), ...(type ? { type } : {}) };
 }
 
-/** A single word: a category, a type, the number of either; `接口` is a category and nothing more. */
+/** Reads a single word: a category, a type, or the number of either; `接口` is only a category. */
 function partsOfWord(word: string): Parts | undefined {
   const number = /^0([1-7])(\d\d)$/.exec(word.trim());
   if (number) {
@@ -172,7 +172,7 @@ function partsOfWord(word: string): Parts | undefined {
   return type ? { type } : undefined;
 }
 
-/** Whether it is a file that is handed over, and no table or service that is connected to. */
+/** Whether data of a category is handed over as a file; otherwise one connects to a table or a service. */
 export function isFile(category: FormatCategory): boolean {
   return ['file', 'spreadsheet', 'image', 'media'].includes(category);
 }

@@ -11,16 +11,16 @@ import { secrecyOf } from './spellings.ts';
 import { filledRows, marksSecret } from './suspicions.ts';
 import { sameness } from './text.ts';
 
-/** What the import has to know of the city: who is registered, whose entries these may be, what the catalog has already. */
+/** What an import needs to know: registered departments, the department it may import for, and existing entries. */
 export interface ImportContext {
   departments: Department[];
-  /** The department whose entries alone may be imported; null for the bureau, which imports for all. */
+  /** The only department whose entries may be imported; null for the bureau, which imports for all. */
   own: string | null;
   /** The codes and names of the entries that a department has. */
   existing: (department: string) => { code: string; name: string }[];
 }
 
-/** An entry of the file: what becomes of its rows, wholly or not at all. `secret` says that nothing of it may be repeated. */
+/** An entry of the file: imported as a whole, or refused as a whole. `secret`: nothing of it may be repeated. */
 export type ReadEntry = { rows: [first: number, last: number] } & (
   | { provider: string; content: Content }
   | { refused: number; secret: boolean }
@@ -31,7 +31,7 @@ export interface SheetReading {
   findings: Finding[];
 }
 
-/** Reads a spreadsheet as entries of the catalog. @returns null where no row of it is a header */
+/** Reads a spreadsheet as entries of the catalog. @returns null if it has no header row */
 export function readSheet(rows: SheetRow[], surroundings: ImportContext): (SheetReading & { header: Header }) | null {
   const header = findHeader(rows);
   if (!header) return null;
@@ -42,7 +42,7 @@ export function readSheet(rows: SheetRow[], surroundings: ImportContext): (Sheet
   const duplicates = new DuplicateFinder(surroundings.existing);
   const coded = open.find(({ rows: [first] }) => first.of('code') !== '')?.rows[0];
   const findings = [
-    // Said once: an export that comes back has a code on every entry.
+    // Reported once, since in a returned export every entry has a code.
     ...(coded ? [finding('code-assigned', coded.number, 'code', { value: coded.of('code') })] : []),
     ...header.strange.map((name) => finding('column-ignored', header.row, { header: name }, { value: name })),
     ...stray.filter((row) => !isSecret(row)).map((row) => finding('no-entry', row.number, 'name')),
@@ -69,7 +69,7 @@ export function readSheet(rows: SheetRow[], surroundings: ImportContext): (Sheet
   return { header, entries, findings: findings.sort((a, b) => a.row - b.row) };
 }
 
-/** The departments that a spreadsheet names as providers, whose entries have to be known before it is read. */
+/** The providers in a spreadsheet. Their entries have to be loaded before it is read. */
 export function providersIn(rows: SheetRow[], departments: Department[]): string[] {
   const header = findHeader(rows);
   const cells = new Set(header ? rows.map((row) => (row.cells[header.at.provider ?? -1] ?? '').trim()) : []);
@@ -88,7 +88,7 @@ function isSecret(row: Row): boolean {
   return secrecyOf(row.of('secrecy')) !== 'none' || marksSecret(row, columnKeys);
 }
 
-/** The provider by number, name or 统一社会信用代码; the city's name before it may be left out. */
+/** Reads the provider by number, name or 统一社会信用代码; the name may omit the city. */
 function readProvider(cells: CellReader, { departments, own }: ImportContext): string | null {
   const text = cells.text('provider', { max: 100 });
   if (text === '') return null;
@@ -112,7 +112,7 @@ function checkDuplicates(twins: DuplicateFinder, cells: CellReader, provider: st
   if (row !== undefined) cells.add('duplicate-entry', 'name', { row });
 }
 
-/** The department that shares most characters with what was written, where that is more than half of them. */
+/** The department with the most similar name, if more than half of the characters match. */
 function likeliest(text: string, departments: Department[]): string | null {
   const score = (name: string) => {
     const common = [...new Set(text)].filter((char) => name.includes(char)).length;

@@ -13,10 +13,10 @@ import type { Row } from './row-groups.ts';
 import { confidentialityOf, dataTypeOf, identityKeyOf, shareTypeOf, yesOrNo } from './spellings.ts';
 import { listed, sameness, tidy } from './text.ts';
 
-/** The items of an entry, one a row; or, where the entry is a single row, as many as its cell lists. */
+/** Reads the items of an entry, one in each row. If the entry is a single row, its cell may list several. */
 export function readItems(cells: CellReader, sharing: ShareType | undefined, open: boolean | undefined): Item[] {
   const items: Item[] = [];
-  // An item with an id of its own is one item, whatever its name.
+  // An item with an id is a single item, whatever its name.
   const lists = cells.rows.length === 1 && cells.first.of('itemId') === '';
   for (const row of cells.rows) {
     const name = cells.itemText('itemName', row);
@@ -47,7 +47,7 @@ function readItem(
 ): Item {
   const type = readType(cells, row);
   const length = readLength(cells, row) ?? type?.length;
-  // A further row whose own 共享类型 or 是否开放 is another than the entry's says it of its item.
+  // On a further row, another 共享类型 or 是否开放 than the entry's belongs to the item.
   const further = row !== cells.first;
   const sharing =
     itemChoice(cells, row, 'itemSharing', shareTypeOf) ??
@@ -72,7 +72,7 @@ function readItem(
   };
 }
 
-/** Article 15, of the entry or of one item. Where the answer is only no, it is neither. */
+/** Reads the confidentiality of the entry or of an item; undefined for "no" (article 15). */
 export function readConfidential(
   cells: CellReader,
   key: 'confidential' | 'itemConfidential',
@@ -111,7 +111,7 @@ function itemAnswer(cells: CellReader, row: Row): boolean | undefined {
   return answer;
 }
 
-/** The id as it was exported, by which grants know the item: `na` or `none` is one like any other, not a blank. */
+/** Reads an exported id, which grants refer to. Here `na` or `none` is an id, not a blank. */
 function readId(row: Row): string | undefined {
   const text = tidy(row.of('itemId')).toLowerCase();
   return /^[a-z0-9][a-z0-9-]{0,30}$/.test(text) ? text : undefined;

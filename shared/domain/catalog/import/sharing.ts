@@ -7,7 +7,7 @@ import { methodClassOf, methodOf } from './spellings.ts';
 
 type Method = keyof typeof provisionMethods;
 
-/** 信息资源格式, from two cells that may each say half of it, or one of them all. */
+/** Reads 信息资源格式 from two cells; either may contain a part or all of it. */
 export function readFormat(cells: CellReader): Content['format'] | undefined {
   const categoryText = cells.entryText('formatCategory');
   const typeText = cells.entryText('formatType');
@@ -51,7 +51,7 @@ function reportTrouble(
   }
 }
 
-/** 共享类型, its condition and bases, and the method, which must suit the format. */
+/** Reads condition, bases and method of sharing. The method must suit the format. */
 export function readSharing(
   cells: CellReader,
   type: ShareType | undefined,
@@ -67,7 +67,7 @@ export function readSharing(
   };
 }
 
-/** In the column of bases; where there is none, in the condition, which is the national spreadsheet's place for a basis. */
+/** Reads bases from their own column; if it is blank, from the condition, where the national spreadsheet has them. */
 function readBases(cells: CellReader, type: ShareType | undefined, condition: string): Content['sharing']['bases'] {
   const text = cells.entryText('bases');
   if (text !== '') {
@@ -99,7 +99,7 @@ function readMethod(cells: CellReader, category: FormatCategory | undefined): Me
   return method;
 }
 
-/** A file can only be handed over as a file and a service only be called; a database may be either, so it has to be said. */
+/** Derives a blank method: a file is handed over as a file, a service is called. For a database the method must be given. */
 function methodByFormat(
   cells: CellReader,
   category: FormatCategory | undefined,
