@@ -12,10 +12,10 @@ import {
   workingDaysBetween,
 } from '../../shared/domain/calendar/calendar.ts';
 import { dateOf, endOf } from '../../shared/domain/calendar/time.ts';
+import { reasonOf } from '../../shared/domain/duties/due-reason.ts';
 import { isLate } from '../../shared/domain/duties/duty.ts';
 import { extend, meet, openDuty, resume, stop, wake } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
-import { reasonOf } from '../../shared/text/due-reason.ts';
 import { bj, nextOf, refused, replyTerms, typesOf } from '../examples.ts';
 
 /**

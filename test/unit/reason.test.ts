@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { reasonOf } from '../../shared/domain/duties/due-reason.ts';
 import type { Policy } from '../../shared/domain/duties/policy.ts';
 import { policies } from '../../shared/domain/duties/policy-data.ts';
-import { reasonOf } from '../../shared/text/due-reason.ts';
 
 const policy = (id: string) => policies.find((one) => one.id === id) as Policy;
 const plain = { start: '2026-09-24', stops: [] };

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { addWorkingDays, workingDaysBetween } from '../../domain/calendar/calendar.ts';
 import { dateOf, endOf, type Instant } from '../../domain/calendar/time.ts';
+import { reasonOf } from '../../domain/duties/due-reason.ts';
 import { type Duty, isLate, type RungTaken } from '../../domain/duties/duty.ts';
 import { groundOf, isReported, rungsTaken } from '../../domain/duties/escalation.ts';
 import { currentDuty, type Law } from '../../domain/duties/law.ts';
@@ -8,7 +9,6 @@ import type { Audience } from '../../domain/duties/policy.ts';
 import { proofOf } from '../../domain/duties/proof.ts';
 import type { LoggedEvent } from '../../domain/event.ts';
 import type { MailFailure } from '../../domain/mail/sending.ts';
-import { reasonOf } from '../../text/due-reason.ts';
 import type * as duties from '../schemas/duty.ts';
 
 /** Where a duty stands now. Amber: on its last working days, from the first reminder on; red: late. */

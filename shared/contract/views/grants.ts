@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Instant } from '../../domain/calendar/time.ts';
+import { liability } from '../../domain/cases/liability.ts';
 import type { Circumstances } from '../../domain/circumstances.ts';
 import {
   type Ending,
@@ -14,7 +15,6 @@ import { endsOn, statusAt } from '../../domain/grants/term.ts';
 import { filingLife } from '../../domain/lives/filing.ts';
 import { grantLife } from '../../domain/lives/grant.ts';
 import { renewalLife } from '../../domain/lives/renewal.ts';
-import { liability } from '../../text/liability.ts';
 import type * as grants from '../schemas/grant.ts';
 import { deadlineView } from './duties.ts';
 

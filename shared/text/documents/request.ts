@@ -2,10 +2,10 @@ import type * as z from 'zod';
 import type { requestWithProof } from '../../contract/schemas/request.ts';
 import { dateOf } from '../../domain/calendar/time.ts';
 import { useFields } from '../../domain/cases/application-fields.ts';
+import { liability } from '../../domain/cases/liability.ts';
 import { answerFields, refusalFields, refusalKinds } from '../../domain/cases/reply-fields.ts';
 import { requestLife } from '../../domain/lives/request.ts';
 import { cited, ORDER_809 } from '../../domain/regulations.ts';
-import { liability } from '../liability.ts';
 import { countWords, provisionalNote } from '../proof.ts';
 import { citation, dateWords, measures, systemName, type Words } from '../words.ts';
 import {

@@ -1,7 +1,7 @@
-import type { LocalDate } from '../domain/calendar/time.ts';
-import type { Duty } from '../domain/duties/duty.ts';
-import type { Policy } from '../domain/duties/policy.ts';
-import { cited, MEASURES, ORDER_809 } from '../domain/regulations.ts';
+import type { LocalDate } from '../calendar/time.ts';
+import { cited, MEASURES, ORDER_809 } from '../regulations.ts';
+import type { Duty } from './duty.ts';
+import type { Policy } from './policy.ts';
 
 /**
  * The reason for a due date in one line: 自9月24日起5个工作日，第十五条. An article of the measures stands without their title, as
