@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import type { PublicKey } from '../shared/adapters/sign/port.ts';
 import { keys as keySet, toVerify } from '../shared/contract/schemas/document.ts';
 import { checkBundle } from '../shared/documents/bundle-check.ts';
-import { check, type Verdict } from '../shared/documents/check.ts';
+import { check, type SignatureVerdict } from '../shared/documents/check.ts';
 import { unpack } from '../shared/documents/zip.ts';
 
 const faults = {
@@ -54,7 +54,7 @@ async function verify(bytes: Buffer): Promise<boolean> {
   return genuine;
 }
 
-function told({ genuine, fault, kid, signedAt, says }: Verdict): boolean {
+function told({ genuine, fault, kid, signedAt, says }: SignatureVerdict): boolean {
   if (!genuine || !says) {
     console.log(`不真实 · not genuine: ${faults[fault ?? 'malformed']}`);
     return false;

@@ -3,21 +3,21 @@ import type * as schemas from '../../shared/contract/schemas/sources.ts';
 import type { Instant } from '../../shared/domain/calendar/time.ts';
 import type { Match } from '../../shared/domain/catalog/matching/answers.ts';
 import { THRESHOLD } from '../../shared/domain/catalog/matching/match.ts';
-import { comparesFirst, mustBeDecided, onceOnlyId } from '../../shared/domain/catalog/once-only.ts';
+import { mustBeAnswered, mustBeCompared, onceOnlyId } from '../../shared/domain/catalog/once-only.ts';
 import type { Resource } from '../../shared/domain/catalog/resource.ts';
-import { findMatches, subjectOf } from '../../shared/storage/matches.ts';
+import { findMatches, matchSubjectOf } from '../../shared/storage/matches.ts';
 import { load } from '../../shared/storage/read.ts';
 import { explain } from '../../shared/text/match.ts';
 import type { CatalogContext } from './context.ts';
 
 /** Article 10, when an entry is submitted. @throws Refusal `duplicate-collection` while a match is unanswered */
 export async function checkOnceOnly(resource: Resource, context: CatalogContext, now: Instant): Promise<void> {
-  if (!comparesFirst(resource)) return;
+  if (!mustBeCompared(resource)) return;
   const [matches, answered] = await Promise.all([
     matchesOf(resource, context, now),
     load(context.database, 'onceOnly', onceOnlyId(resource.id)),
   ]);
-  mustBeDecided(resource, matches, answered?.state.answers ?? []);
+  mustBeAnswered(resource, matches, answered?.state.answers ?? []);
 }
 
 /** What holds the same as an entry, beyond what its own department has: its draft where there is one. */
@@ -29,7 +29,7 @@ export async function matchesOf(
   const content = draft?.content ?? published;
   if (!content) return [];
   const [matches = []] = await findMatches(
-    [{ subject: subjectOf(content), entry: id, department: provider }],
+    [{ subject: matchSubjectOf(content), entry: id, department: provider }],
     context,
     now,
   );

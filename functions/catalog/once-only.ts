@@ -1,6 +1,6 @@
-import { type Answer, type Match, undecided } from '../../shared/domain/catalog/matching/answers.ts';
+import { type Match, type SourceAnswer, unansweredMatches } from '../../shared/domain/catalog/matching/answers.ts';
 import { THRESHOLD } from '../../shared/domain/catalog/matching/match.ts';
-import { answerOnceOnly as answer, comparesFirst, onceOnlyId } from '../../shared/domain/catalog/once-only.ts';
+import { answerOnceOnly as answer, mustBeCompared, onceOnlyId } from '../../shared/domain/catalog/once-only.ts';
 import type { Resource } from '../../shared/domain/catalog/resource.ts';
 import { isBureau, visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
@@ -66,7 +66,7 @@ export async function answerOnceOnly(
   return { body: entryView(resource, matches, answers), etag: version, changes };
 }
 
-function entryView(resource: Resource, matches: Match[], answers: Answer[]) {
-  const open = comparesFirst(resource) ? undecided(matches, answers) : [];
+function entryView(resource: Resource, matches: Match[], answers: SourceAnswer[]) {
+  const open = mustBeCompared(resource) ? unansweredMatches(matches, answers) : [];
   return { threshold: THRESHOLD, matches: matches.map(matchView), answers, undecided: open.map(({ id }) => id) };
 }

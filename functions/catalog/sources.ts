@@ -7,7 +7,7 @@ import {
   type Plan,
   registerCollection as register,
 } from '../../shared/domain/catalog/collection.ts';
-import { type Subject, THRESHOLD } from '../../shared/domain/catalog/matching/match.ts';
+import { type MatchSubject, THRESHOLD } from '../../shared/domain/catalog/matching/match.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { mapPage, paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
@@ -87,7 +87,7 @@ async function mustBeRegistered(database: Database, parties: { department: strin
 
 /** What holds the same as a plan, its own department's included. */
 async function matchesOf({ name: called, items, theme, identity }: Plan, context: CatalogContext, now: Instant) {
-  const subject: Subject = { name: called, items: items.map((item) => ({ name: item })), theme, identity };
+  const subject: MatchSubject = { name: called, items: items.map((item) => ({ name: item })), theme, identity };
   const [matches = []] = await findMatches([{ subject }], context, now);
   return matches;
 }

@@ -1,4 +1,4 @@
-import { type Reported, report, reportedSubject, withdraw } from '../../shared/domain/cases/correction.ts';
+import { type ReportTarget, report, reportedSubject, withdraw } from '../../shared/domain/cases/correction.ts';
 import type { Grant } from '../../shared/domain/grants/grant.ts';
 import type { Principal } from '../../shared/domain/people/person.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
@@ -37,7 +37,7 @@ export function withdrawCorrection(
 async function whatIsReported(
   database: Database,
   { body: { about }, principal }: Pick<Call<'reportCorrection'>, 'body' | 'principal'>,
-): Promise<Reported> {
+): Promise<ReportTarget> {
   const grant = about.type === 'record' ? await grantOf(database, about.grant, principal) : null;
   const entry = about.type === 'entry' ? about.resource : (grant?.resource ?? '');
   const resource = await load(database, 'resource', entry);

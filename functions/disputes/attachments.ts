@@ -3,7 +3,7 @@ import { fileKeys } from '../../shared/adapters/file-keys.ts';
 import type { Files } from '../../shared/adapters/files.ts';
 import { epoch, type Instant, instant } from '../../shared/domain/calendar/time.ts';
 import { attachmentTypes, MOST_BYTES } from '../../shared/domain/disputes/attachment.ts';
-import { attach, mayAttach } from '../../shared/domain/disputes/record.ts';
+import { addAttachment, mayAttach } from '../../shared/domain/disputes/record.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
@@ -48,7 +48,7 @@ export function attachFile(call: Call<'attachFile'>, context: ContextWithFiles):
     const { begins, contentType } = attachmentTypes[type];
     if (!Buffer.from(content).toString('hex', 0, 8).startsWith(begins)) throw new Refusal('file-broken');
     const sha256 = createHash('sha256').update(content).digest('hex');
-    const attached = attach(state, { id, name, type, bytes: content.length, sha256 }, at);
+    const attached = addAttachment(state, { id, name, type, bytes: content.length, sha256 }, at);
     await files.write(fileKeys.attached(state.id, sha256), content, contentType, `${name}.${type}`);
     return attached;
   });

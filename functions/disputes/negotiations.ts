@@ -1,5 +1,5 @@
 import { negotiationCaseView, negotiationView } from '../../shared/contract/views/negotiations.ts';
-import { dutiesRunning } from '../../shared/domain/disputes/duties.ts';
+import { runningDuties } from '../../shared/domain/disputes/duties.ts';
 import { readsAll, visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
@@ -28,7 +28,7 @@ export async function listNegotiations(
 ): Promise<Outcome<'listNegotiations'>> {
   const listing = listingOf(call);
   const page = await paged(call, cursors, (from, limit) => list<'negotiation'>(database, listing, { limit, from }));
-  const running = page.items.flatMap(({ state }) => dutiesRunning(state));
+  const running = page.items.flatMap(({ state }) => runningDuties(state));
   const duties = (await loadMany(database, 'duty', running)).map(({ state }) => state);
   return { body: mapPage(page, ({ state }) => negotiationView(state, { duties, law, now: call.now })) };
 }

@@ -1,4 +1,4 @@
-import { isOpen } from '../../shared/domain/disputes/negotiation.ts';
+import { isOpenNegotiation } from '../../shared/domain/disputes/negotiation.ts';
 import * as opening from '../../shared/domain/disputes/opening.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { acrossLevels } from '../../shared/domain/people/department.ts';
@@ -40,7 +40,7 @@ export async function openNegotiation(
 async function matterOf(
   { body, principal: by, now }: Call<'openNegotiation'>,
   database: Database,
-): Promise<opening.Matter> {
+): Promise<opening.DisputeMatter> {
   if (body.on === 'not-shared') {
     const entry = await load(database, 'resource', body.resource);
     if (!entry || !visible.resource(by, entry.state)) throw new Refusal('not-found', { what: '信息资源' });
@@ -62,11 +62,11 @@ async function contentOf(database: Database, resource: string, version: number) 
  * One negotiation at a time about the same entry between the same two, or about the same request: its id is derived from what it
  * is about and how many went before, so two opened at once are one. @throws Refusal `negotiation-open`
  */
-async function freeId(database: Database, { request, requester, resource }: opening.Matter): Promise<Id<'neg'>> {
+async function freeId(database: Database, { request, requester, resource }: opening.DisputeMatter): Promise<Id<'neg'>> {
   for (let earlier = 0; ; earlier += 1) {
     const id = derivedId('neg', request?.id ?? requester, resource.id, earlier);
     const found = await load(database, 'negotiation', id);
     if (!found) return id;
-    if (isOpen(found.state)) throw new Refusal('negotiation-open', { number: found.state.number });
+    if (isOpenNegotiation(found.state)) throw new Refusal('negotiation-open', { number: found.state.number });
   }
 }

@@ -33,7 +33,7 @@ export function stateInNegotiation(
 }
 
 export function proposeTerms(call: Call<'proposeTerms'>, context: Context): Promise<Outcome<'proposeTerms'>> {
-  return decide(negotiation, call, context, (state, at) => terms.propose(state, call.body, at));
+  return decide(negotiation, call, context, (state, at) => terms.proposeTerms(state, call.body, at));
 }
 
 export function answerTerms(call: Call<'answerTerms'>, context: Context): Promise<Outcome<'answerTerms'>> {

@@ -65,7 +65,7 @@ async function wakeDuty(id: string, at: Instant, { database, law, logger }: Duti
     const now = at > duty.at ? at : duty.at;
     const lapsed = await lapseOf(duty.state, now, { database, law });
     const woken = lapsed ? null : wake(duty.state, rulesOf(law, duty.state), now);
-    const changes = lapsed ?? (woken ? [{ ...woken, unseen: true } as const] : []);
+    const changes = lapsed ?? (woken ? [{ ...woken, keepsEtag: true } as const] : []);
     if (changes.length === 0) return;
     try {
       const events = await commit(database, changes, {

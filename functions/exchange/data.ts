@@ -3,13 +3,13 @@ import { epoch } from '../../shared/domain/calendar/time.ts';
 import {
   failureNames,
   itemsToFetch,
-  notPassedOn,
   ProviderFailed,
-  passedOn,
   passOn,
   queryFor,
+  type RecordValue,
   readAnswer,
-  type Value,
+  recordDataNotPassedOn,
+  recordDataPassedOn,
 } from '../../shared/domain/grants/exchange.ts';
 import { type DataInterface, onPlatform } from '../../shared/domain/grants/interface.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
@@ -61,12 +61,12 @@ export async function getGrantData(
     const digest = fingerprintOf(passed);
     return {
       body: { grant: stored.state.id, interface: one.state.id, items: allowed.items, records: passed, digest, next },
-      changes: passedOn(stored.state, { ...use, records: passed.length, digest }),
+      changes: recordDataPassedOn(stored.state, { ...use, records: passed.length, digest }),
     };
   } catch (error) {
     if (!(error instanceof ProviderFailed)) throw error;
     const { failure } = error;
-    const failed = notPassedOn(stored.state, { ...use, failure });
+    const failed = recordDataNotPassedOn(stored.state, { ...use, failure });
     await commit(database, failed, { at: now, ...actorOf(principal), correlation });
     breaker.failed(one.id, epoch(now));
     throw new Refusal('provider-failed', { failure: `${failureNames[failure]} ${failure}` });
@@ -97,7 +97,7 @@ function asked(call: object, one: DataInterface, query: Record<string, string>, 
 }
 
 /** @throws ProviderFailed `too-large`: with other names, what is passed on can be longer than what was answered */
-function smallEnough(records: Record<string, Value>[]): Record<string, Value>[] {
+function smallEnough(records: Record<string, RecordValue>[]): Record<string, RecordValue>[] {
   if (Buffer.byteLength(JSON.stringify(records)) > MOST) throw new ProviderFailed('too-large');
   return records;
 }

@@ -6,7 +6,7 @@ import { grant } from './grants.ts';
 
 /** 809 art. 27: the provider files with the bureau that it ends or changes its service, and what was negotiated. */
 export function fileService(call: Call<'fileService'>, context: Context): Promise<Outcome<'fileService'>> {
-  return decide(grant, call, context, (state, at) => filing.file(state, call.body, at));
+  return decide(grant, call, context, (state, at) => filing.makeFiling(state, call.body, at));
 }
 
 export function decideFiling(call: Call<'decideFiling'>, context: Context): Promise<Outcome<'decideFiling'>> {

@@ -1,7 +1,7 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Context, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { SnapshotWriter } from '../../shared/adapters/search/writer.ts';
-import { indexed } from '../../shared/domain/catalog/index-events.ts';
+import { indexedEvents } from '../../shared/domain/catalog/index-events.ts';
 import { rebuild } from './rebuild.ts';
 import { apply, type Catalog } from './snapshot.ts';
 
@@ -35,7 +35,9 @@ export function changedEntries(records: DynamoDBRecord[]): string[] {
   const images = records.map((record) => record.dynamodb?.NewImage);
   return [
     ...new Set(
-      images.filter((image) => indexed.some((type) => type === image?.type?.S)).flatMap((image) => image?.pk?.S ?? []),
+      images
+        .filter((image) => indexedEvents.some((type) => type === image?.type?.S))
+        .flatMap((image) => image?.pk?.S ?? []),
     ),
   ];
 }

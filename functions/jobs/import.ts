@@ -1,11 +1,11 @@
 import type { Instant } from '../../shared/domain/calendar/time.ts';
 import { catalogCode } from '../../shared/domain/catalog/code.ts';
-import { type Match, undecided } from '../../shared/domain/catalog/matching/answers.ts';
-import { handIn } from '../../shared/domain/catalog/once-only.ts';
+import { type Match, unansweredMatches } from '../../shared/domain/catalog/matching/answers.ts';
+import { importEntry } from '../../shared/domain/catalog/once-only.ts';
 import type { Job, JobWork } from '../../shared/domain/job.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
-import { findMatches, type Sources, subjectOf } from '../../shared/storage/matches.ts';
+import { findMatches, matchSubjectOf, type Sources } from '../../shared/storage/matches.ts';
 import { takeNumbers } from '../../shared/storage/numbers.ts';
 import type { Target, Work } from './batch.ts';
 import type { JobsDeps } from './deps.ts';
@@ -51,13 +51,13 @@ export async function importEntries(
     }
     const { provider, content } = entry;
     const id = derivedId('res', job.id, number);
-    const decided = undecided(matches, []).length === 0;
+    const decided = unansweredMatches(matches, []).length === 0;
     return {
       name,
       imported: { department: provider, as: decided ? 'proposed' : 'waiting' },
       async decide() {
         const by = { personId: job.by, department: job.department, roles: [] };
-        return handIn({ id, code, provider, content }, { matches, job: job.id }, { by, now });
+        return importEntry({ id, code, provider, content }, { matches, job: job.id }, { by, now });
       },
     };
   }
@@ -66,7 +66,7 @@ export async function importEntries(
 /** What holds the same as each entry of a batch, beyond what its own department has. */
 async function matchesFor(batch: PreparedEntry[], sources: Sources, now: Instant): Promise<Match[][]> {
   const holding = batch.flatMap((entry) => ('refusal' in entry ? [] : [entry]));
-  const planned = holding.map(({ content, provider }) => ({ subject: subjectOf(content), department: provider }));
+  const planned = holding.map(({ content, provider }) => ({ subject: matchSubjectOf(content), department: provider }));
   const found = await findMatches(planned, sources, now);
   const byEntry = new Map(holding.map((entry, n): [PreparedEntry, Match[]] => [entry, found[n] ?? []]));
   return batch.map((entry) => byEntry.get(entry) ?? []);

@@ -1,7 +1,7 @@
 import { decodeText } from '../../shared/adapters/spreadsheet/encoding.ts';
 import { importRow } from '../../shared/contract/schemas/files.ts';
 import { checkContent } from '../../shared/domain/catalog/content.ts';
-import { Twins } from '../../shared/domain/catalog/import/duplicates.ts';
+import { DuplicateFinder } from '../../shared/domain/catalog/import/duplicates.ts';
 import { type Finding, finding } from '../../shared/domain/catalog/import/finding.ts';
 import { reportOf } from '../../shared/domain/catalog/import/report.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
@@ -35,7 +35,7 @@ export async function readJson(bytes: Uint8Array, known: Known): Promise<Prepare
 interface Allowed {
   departments: Set<string>;
   own: string | null;
-  twins: Twins;
+  twins: DuplicateFinder;
 }
 
 /** A row that holds, or why it doesn't. */
@@ -48,9 +48,9 @@ function check(row: unknown, number: number, { departments, own, twins }: Allowe
   try {
     if (!departments.has(provider)) throw new Refusal('unknown-department', { department: provider });
     if (own !== null && provider !== own) throw new Refusal('not-the-provider');
-    const there = twins.there(provider, { code, name: content.name });
+    const there = twins.inCatalog(provider, { code, name: content.name });
     if (there !== undefined) throw new Refusal('entry-exists', { code: there });
-    const before = twins.before(provider, content.name, number);
+    const before = twins.inFile(provider, content.name, number);
     if (before !== undefined) throw new Refusal('entry-repeated', { row: before });
     checkContent(content);
     return { provider, content };
@@ -66,13 +66,13 @@ function saysSecret(row: unknown): boolean {
 }
 
 /** What the catalog has of those providers that the file names: it may be an export of this very catalog. */
-async function twinsOf(rows: unknown[], departments: Set<string>, known: Known): Promise<Twins> {
+async function twinsOf(rows: unknown[], departments: Set<string>, known: Known): Promise<DuplicateFinder> {
   const named = new Set(rows.map((row) => (row as { provider?: unknown } | null)?.provider));
   const existing = new Map<string, { code: string; name: string }[]>();
   for (const department of departments) {
     if (named.has(department)) existing.set(department, await known.existing(department));
   }
-  return new Twins((department) => existing.get(department) ?? []);
+  return new DuplicateFinder((department) => existing.get(department) ?? []);
 }
 
 function findingsOf(refusal: Refusal, row: number): Finding[] {

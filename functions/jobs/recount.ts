@@ -1,7 +1,7 @@
 import type { Instant } from '../../shared/domain/calendar/time.ts';
 import { type Duty, type DutyChange, isOpen } from '../../shared/domain/duties/duty.ts';
 import { rulesOf } from '../../shared/domain/duties/law.ts';
-import { movedBy, recount, tallied } from '../../shared/domain/duties/recount.ts';
+import { recount, tallyRecounts, wasMovedBy } from '../../shared/domain/duties/recount.ts';
 import type { Recounted } from '../../shared/domain/event.ts';
 import type { Job, JobWork } from '../../shared/domain/job.ts';
 import { duties, pageInOrder } from '../../shared/storage/date-lists.ts';
@@ -48,7 +48,7 @@ export async function recounts(
         ? null
         : { look: 'closed', from: null };
     const moved = again
-      ? tallied(page.items.map(({ state }) => state).filter((one) => movedBy(one, work.version)))
+      ? tallyRecounts(page.items.map(({ state }) => state).filter((one) => wasMovedBy(one, work.version)))
       : [];
     return { targets, next: next && JSON.stringify(next), total, recounted: moved };
   };
@@ -74,7 +74,7 @@ export async function recounts(
         const duty: Stored<'duty'> | null = await load(database, 'duty', id);
         if (!duty) return null;
         const decided = recount(duty.state, rulesOf(law, duty.state), now > duty.at ? now : duty.at);
-        return decided.events.length > 0 ? [{ ...ofJob(decided, duty.state), unseen: true }] : null;
+        return decided.events.length > 0 ? [{ ...ofJob(decided, duty.state), keepsEtag: true }] : null;
       },
     };
   }

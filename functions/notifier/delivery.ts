@@ -1,6 +1,6 @@
 import { MailRejected, MailTemporary, type MailTransport, MailUnknown } from '../../shared/adapters/mail/transport.ts';
 import { dateOf } from '../../shared/domain/calendar/time.ts';
-import type { Failure } from '../../shared/domain/mail/sending.ts';
+import type { MailFailure } from '../../shared/domain/mail/sending.ts';
 import type { Person } from '../../shared/domain/people/person.ts';
 import type { Mail } from '../../shared/storage/mails.ts';
 import { renderDigest, renderMail } from '../../shared/text/mail/render.ts';
@@ -9,7 +9,7 @@ import { renderDigest, renderMail } from '../../shared/text/mail/render.ts';
 export type Outcome =
   | { is: 'sent'; receipt: string }
   /** `email`: the address, if it is the address that was refused. */
-  | { is: 'undeliverable'; failure: Failure; reason: string; email?: string }
+  | { is: 'undeliverable'; failure: MailFailure; reason: string; email?: string }
   | { is: 'later'; reason: string }
   | { is: 'unknown'; reason: string };
 

@@ -5,7 +5,7 @@ import type { MailMessage } from '../../shared/adapters/queue.ts';
 import { type Instant, toInstant } from '../../shared/domain/calendar/time.ts';
 import { nextAttempt } from '../../shared/domain/mail/mailing.ts';
 import { type Sending, streamOf } from '../../shared/domain/mail/sending.ts';
-import { isOvertaken, reminds } from '../../shared/domain/mail/stale-reminders.ts';
+import { isOvertaken, isReminder } from '../../shared/domain/mail/stale-reminders.ts';
 import type { Mail } from '../../shared/storage/mails.ts';
 import { bounceSchema, cameBack } from './bounces.ts';
 import { deliver, type Outcome } from './delivery.ts';
@@ -87,7 +87,7 @@ async function toldOrNot(mails: Mail[], { duty }: NotifierDeps): Promise<[Mail[]
   const asked = await Promise.all(
     mails.map(async (mail) => {
       const { template, event, facts } = mail;
-      const over = reminds(template) && isOvertaken(template, facts.deadline?.due, await duty(streamOf(event)));
+      const over = isReminder(template) && isOvertaken(template, facts.deadline?.due, await duty(streamOf(event)));
       return { mail, over };
     }),
   );

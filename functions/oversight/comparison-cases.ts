@@ -3,9 +3,9 @@ import type { Instant } from '../../shared/domain/calendar/time.ts';
 import {
   type ComparedCase,
   type Comparison,
-  compared,
+  compareCase,
+  comparedPolicies,
   isCompared,
-  policiesCompared,
 } from '../../shared/domain/duties/comparison.ts';
 import type { Context } from '../../shared/http/context.ts';
 import { sortKeySchema } from '../../shared/storage/cursor.ts';
@@ -30,9 +30,9 @@ export async function comparedFrom(
   { database, law }: Pick<Context, 'database' | 'law'>,
   most = ALL_AT_MOST,
 ): Promise<{ cases: ComparedCase[]; next: Place | null }> {
-  const policies = policiesCompared(law, body);
+  const policies = comparedPolicies(law, body);
   const show: Show<'duty', ComparedCase> = async (batch) =>
-    batch.map(({ state }) => (isCompared(state, body) ? compared(state, policies, law, now) : null));
+    batch.map(({ state }) => (isCompared(state, body) ? compareCase(state, policies, law, now) : null));
   const of = body.department === undefined ? null : [body.department];
   const walk = async (look: Place['look']) => {
     if (place.look === 'met' && look === 'open') return { items: [], next: null };

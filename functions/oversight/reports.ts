@@ -1,7 +1,7 @@
 import { csvFile } from '../../shared/adapters/spreadsheet/csv.ts';
 import { reportView } from '../../shared/contract/views/duties.ts';
 import { addDays, dateOf } from '../../shared/domain/calendar/time.ts';
-import type { Escalated } from '../../shared/domain/duties/duty.ts';
+import type { RungTaken } from '../../shared/domain/duties/duty.ts';
 import type { Context } from '../../shared/http/context.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
@@ -48,7 +48,7 @@ async function orderOf(call: Asking, database: Database): Promise<Ordered> {
 /** Each with its duty as it is now. */
 function shown({ query: { step, kind } }: Asking, database: Database): ShowItems<Row> {
   return async (batch) => {
-    const steps = batch as unknown as (Escalated & { duty: string })[];
+    const steps = batch as unknown as (RungTaken & { duty: string })[];
     const found = await loadMany(database, 'duty', [...new Set(steps.map(({ duty }) => duty))]);
     const byId = new Map(found.map(({ id, state }) => [id, state]));
     return steps.map((one) => {

@@ -7,7 +7,7 @@ import { groundsOf } from '../../shared/domain/duties/proof.ts';
 import type { Effect, MailAudience } from '../../shared/domain/effects.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
-import { reminds } from '../../shared/domain/mail/stale-reminders.ts';
+import { isReminder } from '../../shared/domain/mail/stale-reminders.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { list, listings } from '../../shared/storage/lists.ts';
 import type { MailFacts } from '../../shared/storage/mails.ts';
@@ -61,7 +61,7 @@ export async function factsFor(
   const duty = duties.find(({ id }) => id === dutyId)?.state ?? null;
   // The mail tells the date of its event. The date may have moved since; the notifier checks that.
   const of =
-    duty && 'due' in event.data && event.data.due !== '' && (template === 'duty-late' || reminds(template))
+    duty && 'due' in event.data && event.data.due !== '' && (template === 'duty-late' || isReminder(template))
       ? { ...duty, due: event.data.due }
       : duty;
   const facts = await caseFacts(request?.state ?? null, of, event, deps);

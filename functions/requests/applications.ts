@@ -30,7 +30,9 @@ export async function createApplication(
   context: Context,
 ): Promise<Outcome<'createApplication'>> {
   const id = newId('app', call.now);
-  const answer = await begin(application, call, context, (at) => applications.draft({ id, content: call.body }, at));
+  const answer = await begin(application, call, context, (at) =>
+    applications.draftApplication({ id, content: call.body }, at),
+  );
   return { ...answer, location: `/v1/applications/${id}` };
 }
 
@@ -53,7 +55,9 @@ export function reviseApplication(
   call: Call<'reviseApplication'>,
   context: Context,
 ): Promise<Outcome<'reviseApplication'>> {
-  return decide(application, call, context, (form, at) => applications.rewrite(form, { content: call.body }, at));
+  return decide(application, call, context, (form, at) =>
+    applications.reviseApplication(form, { content: call.body }, at),
+  );
 }
 
 /** To the head of the sharing office, complete and pinned to the versions of the entries (article 15; 809 art. 20). */
@@ -63,7 +67,7 @@ export function submitApplication(
 ): Promise<Outcome<'submitApplication'>> {
   return decide(application, call, context, async (form, at) => {
     const resources = await resourcesOf(context.database, form, at.by);
-    return applications.handIn(form, { resources }, at);
+    return applications.submitApplication(form, { resources }, at);
   });
 }
 
@@ -96,7 +100,7 @@ export async function consentApplication(
     // Checked before a number is taken, so that a refusal takes none.
     applications.mayConsent(form, resources, at);
     const number = await nextNumber(database, 'request', now);
-    return applications.consentTo(form, { resources, number, newId: (kind) => newId(kind, now) }, at);
+    return applications.consentToApplication(form, { resources, number, newId: (kind) => newId(kind, now) }, at);
   });
   const duties = changesOf(answer.changes, 'duty').map(({ next }) => next);
   const cases = changesOf(answer.changes, 'request').map(({ next }) => {

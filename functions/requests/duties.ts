@@ -1,7 +1,7 @@
 import { dutyInFullView, dutyWithProofView } from '../../shared/contract/views/duties.ts';
 import * as noChange from '../../shared/domain/catalog/no-change.ts';
 import { giveTime } from '../../shared/domain/duties/duty-rights.ts';
-import { taken } from '../../shared/domain/duties/escalation.ts';
+import { rungsTaken } from '../../shared/domain/duties/escalation.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
 import type { Context } from '../../shared/http/context.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
@@ -21,7 +21,7 @@ export async function getDuty(call: Call<'getDuty'>, context: Context): Promise<
   const { state, version } = (await read(duty, call, context)).stored;
   const { database, law } = context;
   const [events, mails] =
-    taken(state).length > 0
+    rungsTaken(state).length > 0
       ? await Promise.all([loadEvents(database, state.id), sendingsAbout(database, state.subject.id)])
       : [[], []];
   return { body: dutyInFullView(state, law, call.now, { events, mails }), etag: version };

@@ -3,13 +3,13 @@ import { type Upstream, UpstreamUnavailable } from '../../shared/adapters/upstre
 import type { Instant } from '../../shared/domain/calendar/time.ts';
 import {
   compare,
-  type Difference,
   type Drift,
-  type Entry,
+  type DriftDifference,
   failDrift,
   finishDrift,
-  type Held,
+  type LocalEntry,
   newDrift,
+  type UpperEntry,
 } from '../../shared/domain/catalog/drift.ts';
 import { pushId } from '../../shared/domain/catalog/push.ts';
 import type { Resource } from '../../shared/domain/catalog/resource.ts';
@@ -53,7 +53,7 @@ export async function reconcile(id: string | null, at: Instant, deps: UpstreamDe
 async function compared(drift: Drift, at: Instant, { database, upstream }: UpstreamDeps) {
   try {
     const held = await everythingHeld(upstream);
-    const entries: Entry[] = [];
+    const entries: LocalEntry[] = [];
     for await (const { state } of entriesOf(database, await departmentIds(database))) {
       if (state.version > 0) entries.push(entryOf(state));
     }
@@ -72,8 +72,8 @@ async function compared(drift: Drift, at: Instant, { database, upstream }: Upstr
 /** More pages than this is a list that goes in a circle. */
 const MOST_PAGES = 10_000;
 
-async function everythingHeld(upstream: Upstream): Promise<Held[]> {
-  const held: Held[] = [];
+async function everythingHeld(upstream: Upstream): Promise<UpperEntry[]> {
+  const held: UpperEntry[] = [];
   let cursor: string | null = null;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const said: Awaited<ReturnType<Upstream['list']>> = await upstream.list(cursor);
@@ -84,7 +84,7 @@ async function everythingHeld(upstream: Upstream): Promise<Held[]> {
   throw new UpstreamUnavailable('its list does not end');
 }
 
-function entryOf({ id, code, provider, version, published }: Resource): Entry {
+function entryOf({ id, code, provider, version, published }: Resource): LocalEntry {
   // A withdrawn entry has no content but what its last push was called.
   return {
     resource: id,
@@ -100,7 +100,11 @@ function entryOf({ id, code, provider, version, published }: Resource): Entry {
  * The differences with how the push stands that should have made the two the same; without those whose push is on its way, or
  * arrived after the comparison began.
  */
-async function unexplained(database: Database, differences: Difference[], since: Instant): Promise<Difference[]> {
+async function unexplained(
+  database: Database,
+  differences: DriftDifference[],
+  since: Instant,
+): Promise<DriftDifference[]> {
   const named = differences.map(({ resource, here }) =>
     resource && here ? pushId(resource, here.hash === null ? `${here.version}-withdrawn` : String(here.version)) : null,
   );

@@ -7,7 +7,7 @@ import { environment as jobs } from '../../functions/jobs/environment.ts';
 import { environment as notifier } from '../../functions/notifier/environment.ts';
 import { environment as reactor } from '../../functions/reactor/environment.ts';
 import { environment as upstream } from '../../functions/upstream/environment.ts';
-import { indexed } from '../../shared/domain/catalog/index-events.ts';
+import { indexedEvents } from '../../shared/domain/catalog/index-events.ts';
 import { Alarms } from '../constructs/alarms.ts';
 import { Bounces } from '../constructs/bounces.ts';
 import type { Bundles } from '../constructs/bundle.ts';
@@ -185,7 +185,7 @@ export class WorkStack extends Stack {
     });
     consumeStream(functions.indexer, 'Events', {
       table: table.events,
-      types: indexed,
+      types: indexedEvents,
       failed: indexerFailed,
       batch: 1000,
       window: 1,

@@ -4,7 +4,7 @@ import * as schemas from '../contract/schemas/document.ts';
 import type { LoggedEvent } from '../domain/event.ts';
 import { firstBreak } from '../storage/log.ts';
 import { canonical, sha256 } from './canonical.ts';
-import { check, type Verdict } from './check.ts';
+import { check, type SignatureVerdict } from './check.ts';
 import { MANIFEST, SIGNATURE } from './names.ts';
 import { unpack } from './zip.ts';
 
@@ -12,7 +12,7 @@ type Manifest = z.output<typeof schemas.manifest>;
 
 /** What a check of a bundle found. The bundle is genuine if nothing is wrong with it. */
 export interface Findings {
-  manifest: Verdict;
+  manifest: SignatureVerdict;
   /** What the manifest lists; nothing while its signature is not known to hold. */
   files: Manifest['files'];
   /** Each file with its fault. A file that the signed manifest does not list has the fault `unlisted`. */
@@ -28,7 +28,7 @@ export async function checkBundle(archive: Uint8Array, keys: readonly PublicKey[
   const faults: Findings['faults'] = [];
   const files = opened(archive);
   const manifest = schemas.manifest.safeParse(json(files.get(MANIFEST)));
-  const nothing: Verdict = { genuine: false, fault: 'malformed', kid: null, signedAt: null, says: null };
+  const nothing: SignatureVerdict = { genuine: false, fault: 'malformed', kid: null, signedAt: null, says: null };
   if (files.size === 0 || !manifest.success) {
     return { manifest: nothing, files: [], faults: [{ file: MANIFEST, fault: 'archive' }] };
   }

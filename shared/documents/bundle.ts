@@ -13,7 +13,7 @@ export type Manifest = z.output<typeof manifestSchema>;
 type SignedDocument = z.output<typeof signedDocument>;
 
 /** A case as it is sealed: the documents that were handed out, and the events of each stream. */
-export interface Case {
+export interface SealedCase {
   number: string;
   title: Manifest['title'];
   documents: SignedDocument[];
@@ -27,7 +27,7 @@ export interface Case {
  * with the digest of each. It depends on the state of the case alone, so everybody gets the same (article 16).
  */
 export async function evidenceOf(
-  of: Case,
+  of: SealedCase,
   key: PublicKey,
   keys: readonly PublicKey[],
   fonts: Fonts,

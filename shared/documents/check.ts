@@ -4,7 +4,7 @@ import type { verdict } from '../contract/schemas/document.ts';
 import { canonical, sha256 } from './canonical.ts';
 import { verifyDetached } from './jws.ts';
 
-export type Verdict = z.output<typeof verdict>;
+export type SignatureVerdict = z.output<typeof verdict>;
 
 /** What every signed document says of itself. */
 const head = z.looseObject({
@@ -15,7 +15,11 @@ const head = z.looseObject({
 });
 
 /** Tells whether one of these keys signed this document, when, and what it says. It repeats nothing of one that is not genuine. */
-export async function check(document: object, signature: string, keys: readonly PublicKey[]): Promise<Verdict> {
+export async function check(
+  document: object,
+  signature: string,
+  keys: readonly PublicKey[],
+): Promise<SignatureVerdict> {
   const bytes = canonical(document);
   const held = await verifyDetached(bytes, signature, keys);
   const said = head.safeParse(document);

@@ -4,14 +4,14 @@ import type { PublicKey, Signer } from '../adapters/sign/port.ts';
 import { type Instant, instant } from '../domain/calendar/time.ts';
 
 /** What a signature that holds says of itself. */
-export interface Held {
+export interface ValidSignature {
   kid: string;
   /** When it says that it was made, Asia/Shanghai. */
   at: Instant;
 }
 
 /** Why a signature does not hold: it is not one, its key is not trusted, or something else was signed. */
-export type Fault = 'malformed' | 'unknown-key' | 'not-genuine';
+export type SignatureFault = 'malformed' | 'unknown-key' | 'not-genuine';
 
 /**
  * Signs bytes as they are and keeps the signature apart: `header..signature` (RFC 7515, appendix F; RFC 7797).
@@ -30,7 +30,7 @@ export async function verifyDetached(
   payload: Uint8Array,
   jws: string,
   keys: readonly PublicKey[],
-): Promise<Held | Fault> {
+): Promise<ValidSignature | SignatureFault> {
   const [, head = '', signature = ''] = /^([\w-]+)\.\.([\w-]+)$/.exec(jws) ?? [];
   const header = headerOf(head);
   // The last character of base64 has unused bits. They must be as an encoder writes them, so that a signature has one form.

@@ -3,17 +3,20 @@ import type { Duty } from './duties/duty.ts';
 import type { Law } from './duties/law.ts';
 import type { Principal } from './people/person.ts';
 
-/** What a decision is made in. Nothing in it depends on the machine. */
+/** The circumstances of a decision: who decides, when, and by which law. Nothing here depends on the machine. */
 export interface Circumstances {
   /** Who decides. */
   by: Principal;
-  /** When: the time of the call, never the machine's. */
+  /** When: the time of the call, never the clock of the machine. */
   now: Instant;
-  /** What deadlines are counted by. */
+  /** The policies and the calendar that deadlines are counted by. */
   law: Law;
-  /** The duties of what is decided about, as they were read. */
+  /** The duties of the case that is decided, as they were read. */
   duties: readonly Duty[];
 }
 
-/** The same where nobody decides, as when a term is over. */
+/** The person who decides, and the time, for a decision without deadlines. */
+export type Actor = Pick<Circumstances, 'by' | 'now'>;
+
+/** The same without a person, for example when a term ends. */
 export type Unattended = Omit<Circumstances, 'by'>;

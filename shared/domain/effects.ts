@@ -2,9 +2,8 @@ import type { Audience } from './duties/policy.ts';
 import type { DomainEvent, EventData, EventType } from './event.ts';
 
 /**
- * What happens after a commit, event by event: mails to send, timers to set, jobs to start, the upper platform to be told or
- * asked what it holds.
- * The reactor carries these out; whatever is not listed has no effect beyond the log.
+ * What the reactor does after a commit, event by event: send mails, set timers, start jobs, push to the upper platform, or ask
+ * it what it holds. Events that are not listed have no effect beyond the log.
  */
 export type Effect =
   | { kind: 'mail'; template: MailTemplate; to: MailAudience }
@@ -23,17 +22,17 @@ export type MailAudience =
   | { headOf: string }
   | { leaderOf: string };
 
-/** For each event what follows from what it says. */
-type ByEvent<Follows> = { [T in EventType]?: (data: EventData[T]) => Follows[] };
+/** A function for each event, from its data to what follows. */
+type ByEvent<Consequence> = { [T in EventType]?: (data: EventData[T]) => Consequence[] };
 
-/** The kinds of duty that have a mail when they begin. */
-const announced = ['update', 'answer-ruling', 'provide', 'correct', 'compile'];
+/** Kinds of duty that are announced by mail when they begin. */
+const announcedKinds = ['update', 'answer-ruling', 'provide', 'correct', 'compile'];
 
 const timer = { kind: 'timer' } as const;
 const push = { kind: 'push' } as const;
 const mail = <T extends string>(template: T, to: MailAudience) => ({ kind: 'mail', template, to }) as const;
 
-/** What follows from an event but for its notice. A template that is named here and has no words in shared/text does not compile. */
+/** What follows from an event, except for its notice. A template without words in shared/text does not compile. */
 const effects = {
   PersonLeft: ({ department, successor }) =>
     successor ? [] : [mail('person-left', { leaderOf: department }), mail('person-left', 'bureau')],
@@ -54,9 +53,9 @@ const effects = {
   GrantEnded: () => [timer],
   RenewalAgreed: () => [timer],
   FilingAccepted: ({ endsOn }) => (endsOn ? [timer] : []),
-  // The provider learns of a reply duty by the request's own mail; the other duties are announced here.
-  // The bureau sees in its list what it has to review; a classification has a reminder before its basis ends.
-  DutyOpened: ({ kind }) => [timer, ...(announced.includes(kind) ? [mail('duty-opened', 'owing')] : [])],
+  // A reply duty is announced by the mail about its request. A review stands in the bureau's list.
+  // A classification has a reminder before its basis ends.
+  DutyOpened: ({ kind }) => [timer, ...(announcedKinds.includes(kind) ? [mail('duty-opened', 'owing')] : [])],
   DutyReopened: () => [timer, mail('duty-reopened', 'owing')],
   DutyReminded: ({ to }) => [timer, ...to.map((audience) => mail('duty-reminder', audience))],
   DutyLate: ({ to }) => [timer, ...to.map((audience) => mail('duty-late', audience))],
@@ -66,10 +65,10 @@ const effects = {
   DutyClaimed: () => [timer],
   DutyStopped: () => [timer],
   DutyResumed: () => [timer],
-  // The requester is told of the extension too (Order 809 art. 21).
+  // The requester gets a mail about the extension too (Order 809 art. 21).
   DutyExtended: () => [timer, mail('duty-extended', 'owing'), mail('duty-extended', 'waiting')],
   DutyCancelled: () => [timer],
-  // A recount of many duties is announced once, by its job.
+  // The job of a recount announces it once for many duties.
   DutyRecounted: ({ from, to, job }) => [
     timer,
     ...(from === to || job ? [] : [mail('duty-recounted', 'owing'), mail('duty-recounted', 'waiting')]),
@@ -84,21 +83,21 @@ const effects = {
 const staff = (department: string): MailAudience => ({ staffOf: department });
 const head = (department: string): MailAudience => ({ headOf: department });
 
-interface Sides {
+interface Parties {
   requester: string;
   provider: string;
 }
-const bothStaff = ({ requester, provider }: Sides) => [staff(requester), staff(provider)];
-const bothHeads = ({ requester, provider }: Sides) => [head(requester), head(provider)];
+const bothStaff = ({ requester, provider }: Parties) => [staff(requester), staff(provider)];
+const bothHeads = ({ requester, provider }: Parties) => [head(requester), head(provider)];
 /** The other side; both sides if the bureau acted. */
-const others = ({ side, ...sides }: Sides & { side: string }): string[] =>
+const otherSides = ({ side, ...sides }: Parties & { side: string }): string[] =>
   side === 'requester' ? [sides.provider] : side === 'provider' ? [sides.requester] : [sides.requester, sides.provider];
-const otherStaff = (data: Sides & { side: string }) => others(data).map(staff);
-const otherHead = (data: Sides & { side: string }) => others(data).map(head);
+const otherStaff = (data: Parties & { side: string }) => otherSides(data).map(staff);
+const otherHead = (data: Parties & { side: string }) => otherSides(data).map(head);
 
 /**
- * Whom an event is told to in words of its own, which are in shared/text/mail/notices/: an event that is listed here without
- * words does not compile, nor do words for an event that is not.
+ * Who gets a notice about an event. Each notice has its own words in shared/text/mail/notices/: an event without words does not
+ * compile, and neither do words for an event that is not listed here.
  */
 const notices = {
   PolicyProposed: () => ['bureau'],
@@ -120,7 +119,7 @@ const notices = {
   ReplyProposed: ({ provider }) => [head(provider)],
   ReplyDeclined: ({ provider }) => [staff(provider)],
   GrantProvided: ({ requester }) => [staff(requester)],
-  // The one who did not suspend is told too, and the leader of the requester, who misused it.
+  // The side that did not suspend gets it too, and so does the leader of the requester, who misused the data.
   GrantSuspended: ({ requester, provider, by }) => [
     staff(requester),
     { leaderOf: requester },
@@ -151,7 +150,7 @@ const notices = {
   DemandStated: ({ requester }) => [head(requester)],
   DemandReturned: ({ requester }) => [staff(requester)],
   DemandSubmitted: () => ['bureau'],
-  // The provider that was named learns of it when its duty begins.
+  // The named provider gets a mail when its duty begins.
   DemandNamed: ({ requester }) => [staff(requester)],
   DemandExisting: ({ requester }) => [staff(requester)],
   DemandUnheld: ({ requester }) => [staff(requester)],
@@ -167,7 +166,7 @@ const notices = {
   TermsAccepted: otherHead,
   TermsRejected: bothStaff,
   NegotiationAgreed: (data) => [...bothStaff(data), ...(data.coordinated === 'yes' ? (['bureau'] as const) : [])],
-  // If the bureau is a party, it is told as a party.
+  // If the bureau is a party, it gets the notice as a party.
   NegotiationFailed: (data) => [...otherStaff(data), ...(data.next === 'recused' ? [] : (['bureau'] as const))],
   MeetingRecorded: bothStaff,
   RulingMade: (data) => [...bothHeads(data), ...bothStaff(data)],
@@ -186,12 +185,12 @@ const notices = {
     ]),
 } satisfies ByEvent<MailAudience>;
 
-/** The events that people are told of in words of their own. */
+/** Events that have a notice of their own. */
 export type NoticedEvent = keyof typeof notices;
 
-type Named = ReturnType<(typeof effects)[keyof typeof effects]>[number];
-/** The templates that the effects name; `notice` has the words of the event itself. */
-export type MailTemplate = Extract<Named, { kind: 'mail' }>['template'] | 'notice';
+type NamedEffect = ReturnType<(typeof effects)[keyof typeof effects]>[number];
+/** Templates of the effects; `notice` has the words of the event itself. */
+export type MailTemplate = Extract<NamedEffect, { kind: 'mail' }>['template'] | 'notice';
 
 export function effectsOf({ type, data }: DomainEvent): Effect[] {
   const follows = (effects as ByEvent<Effect>)[type] as ((of: typeof data) => Effect[]) | undefined;

@@ -7,8 +7,8 @@ import type { GrantEvents } from './events/grants.ts';
 import type { PeopleEvents } from './events/people.ts';
 
 /**
- * The events of the log: what happened, in the past tense, and what a reader needs to know of it.
- * Persons appear by id only, since a log that is never changed cannot forget a name.
+ * The events of the log: what happened, in the past tense, with the facts that a reader needs.
+ * People appear by id only, since a log that never changes cannot forget a name.
  */
 export interface EventData extends CaseEvents, CatalogEvents, DisputeEvents, DutyEvents, GrantEvents, PeopleEvents {
   JobStarted: { kind: string; total: number | null };
@@ -16,14 +16,14 @@ export interface EventData extends CaseEvents, CatalogEvents, DisputeEvents, Dut
   EventLogTampered: { key: string; what: string };
 }
 
-/** What an import made for a department: proposed to its head, or waiting as drafts for answers (article 10). */
+/** Result of an import for a department: entries proposed to its head, and drafts that wait for answers (article 10). */
 export interface Imported {
   department: string;
   proposed: number;
   waiting: number;
 }
 
-/** What a recount moved for a department: duties it owes or waits for, the notices it was moved by, the first of them by name. */
+/** Result of a recount for a department: dates that moved, of duties it owes or waits for, and the notices that moved them. */
 export interface Recounted {
   department: string;
   owed: number;
@@ -47,7 +47,7 @@ export function event<T extends EventType>(type: T, data: EventData[T]): DomainE
   return { type, data } as DomainEvent;
 }
 
-/** An event as the log holds it. `at` is an instant in Asia/Shanghai; `hash` covers everything but itself (RFC 8785, SHA-256). */
+/** An event as the log stores it. `at` is an instant in Asia/Shanghai; `hash` covers all other fields (RFC 8785, SHA-256). */
 export type LoggedEvent = DomainEvent & {
   id: string;
   stream: string;
@@ -56,7 +56,7 @@ export type LoggedEvent = DomainEvent & {
   v: number;
   at: Instant;
   actorId: string;
-  /** The person in whose place the actor acted. */
+  /** The person the actor acted for, during that person's absence. */
   actingFor?: string;
   correlation: string;
   policy: string | null;

@@ -7,9 +7,9 @@ import { targetOf } from './machine.ts';
 import { Refusal } from './refusals.ts';
 
 /**
- * A command over many targets. It is committed once; a worker then applies one commit per target, in order, each repeatable
- * without doubling, and moves the cursor, so that a worker that dies is taken up where it stopped.
- * `department`: whose entries it may touch; null for all, which is the bureau's alone.
+ * A command over many targets. It is committed once; then a worker makes one commit per target, in order, and moves the cursor.
+ * Each commit can be repeated without doubling, so after a crash the next worker goes on where the last one stopped.
+ * `department`: the department whose entries it may touch; null for all, for the bureau only.
  */
 export type JobWork =
   | { kind: 'import'; format: ImportFormat; file: string; department: string | null }
@@ -19,33 +19,33 @@ export type JobWork =
   | { kind: 'handover'; from: string; to: string }
   | { kind: 'change'; change: Id<'chg'>; department: string | null }
   | { kind: 'change-withdrawn'; change: Id<'chg'> }
-  /** What is open, counted by a version of the law; what was met late from a day on that it changed. */
+  /** Recounts all open duties by a version of the law, and duties met late since the first day that it changed. */
   | { kind: 'recount'; version: number; since: LocalDate | null };
 
-/** What a file to import may be: the national spreadsheet, or a list of entries. */
+/** Formats of a file to import: the national spreadsheet, or a list of entries. */
 export const importFormats = ['xlsx', 'csv', 'json'] as const;
 export type ImportFormat = (typeof importFormats)[number];
 
-/** What the catalog is given out as; the template is the spreadsheet with nothing in it. */
+/** Formats of an export; the template is the empty spreadsheet. */
 export const exportFormats = ['xlsx', 'csv', 'json', 'dcat', 'template'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 export interface Job {
   id: Id<'job'>;
   work: JobWork;
-  /** The department and person it is done for. */
+  /** The department and the person who asked for it. */
   department: string;
   by: string;
   status: JobStatus;
-  /** How many targets there are, where that is known. */
+  /** Number of targets, if known. */
   total: number | null;
   done: number;
   refused: number;
-  /** Where the worker goes on: the number of the target, or the key of a list. */
+  /** Where the worker continues: the number of a target, or a key in a list. */
   cursor: string | null;
-  /** Of an import: what became of the entries of each department. */
+  /** Result of an import, by department. */
   imported?: Imported[];
-  /** Of a recount: what moved, for each department. */
+  /** Result of a recount, by department. */
   recounted?: Recounted[];
   startedAt: Instant | null;
   finishedAt: Instant | null;
@@ -53,13 +53,13 @@ export interface Job {
 
 export type JobChange = Change<'job', Job>;
 
-/** For whom a job is done. */
-interface Asking {
+/** Who asked for the job. */
+interface JobOwner {
   by: Pick<Job, 'department'> & { personId: string };
 }
 
-/** A job that waits for what it works on. */
-export function newJob(work: JobWork, { id }: { id: Id<'job'> }, { by }: Asking): [JobChange] {
+/** Creates a job that waits for its file. */
+export function newJob(work: JobWork, { id }: { id: Id<'job'> }, { by }: JobOwner): [JobChange] {
   const waiting: Job = {
     ...{ id, work, department: by.department, by: by.personId, status: 'waiting' },
     ...{ total: null, done: 0, refused: 0, cursor: null, startedAt: null, finishedAt: null },
@@ -67,23 +67,23 @@ export function newJob(work: JobWork, { id }: { id: Id<'job'> }, { by }: Asking)
   return [change('job', null, waiting)];
 }
 
-/** A job that runs as soon as it is asked for. */
-export function beginJob(work: JobWork, given: { id: Id<'job'> }, at: Asking & { now: Instant }): [JobChange] {
+/** Creates a job that runs at once. */
+export function beginJob(work: JobWork, given: { id: Id<'job'> }, at: JobOwner & { now: Instant }): [JobChange] {
   const [waiting] = newJob(work, given, at);
   return [andThen(waiting, (job) => startJob(job, at)[0])];
 }
 
-/** From here on the worker has it. @throws Refusal `import-started` */
+/** Hands a waiting job to the worker. @throws Refusal `import-started` */
 export function startJob(job: Job, { now }: { now: Instant }): [JobChange] {
   if (job.status !== 'waiting') throw new Refusal('import-started');
   const started: Job = { ...job, status: targetOf(jobLife, 'start')(), startedAt: now };
   return [change('job', job, started, event('JobStarted', { kind: job.work.kind, total: job.total }))];
 }
 
-/** What came of a job's targets. */
+/** Outcome of a job, counted by target. */
 export type JobCounts = Pick<Job, 'done' | 'refused' | 'imported' | 'recounted'>;
 
-/** Of a list that people go on working on, more or less was there in the end than was counted at its beginning. */
+/** Ends a job. Its total is counted again, since people may have changed the list while the job ran. */
 export function finishJob(job: Job, counts: JobCounts, { now }: { now: Instant }): [JobChange] {
   const { done, refused } = counts;
   const next: Job = {

@@ -3,14 +3,14 @@ import type { Principal } from './people/person.ts';
 import { Refusal } from './refusals.ts';
 
 /**
- * The part somebody plays in a case: a role on one of its two sides, or the bureau above both. Where the bureau is itself a side
- * it plays no other part, so it cannot decide its own case (article 16).
+ * The part somebody plays in a case: a role on one of its two sides, or the bureau above both. If the bureau is itself a side,
+ * it plays no other part, so that it cannot decide its own case (article 16).
  */
 export type Part = `${'requester' | 'provider'}:${'staff' | 'head' | 'leader'}` | 'bureau' | 'system';
 
 /**
- * A step: the states it may be taken from, the states it leads to, and who may take it. Without a target the state stays as it
- * is. One that `stays` may lead on or leave the state as it is, as the first of two acceptances does.
+ * A step: the states it starts from, the states it leads to, and who may take it. Without a target the state stays as it is.
+ * With `stays` it may also leave the state as it is, like the first of two acceptances.
  */
 export interface Step<S extends string = string> {
   from: readonly S[];
@@ -19,16 +19,16 @@ export interface Step<S extends string = string> {
   by: readonly Part[];
 }
 
-/** A life as data: its states by name, and its steps. Decisions take their steps, the documentation draws it, a test walks all of it. */
+/** A life as data: states and steps. Decisions take the steps, the documentation draws them, a test walks through all of them. */
 export interface Machine<S extends string = string, C extends Record<string, Step<S>> = Record<string, Step<S>>> {
-  /** Chinese, as people read it. */
+  /** Chinese names, as people read them. */
   states: Readonly<Record<S, string>>;
-  /** Where a life begins; a step from nothing is not listed. */
+  /** States in which a life begins. The steps do not list the creation itself. */
   initial: readonly S[];
   steps: C;
 }
 
-/** Keeps the names of states and steps and where each step leads, so that a decision that leads elsewhere does not compile. */
+/** Keeps the names of states and steps in the type, so that a decision with a wrong target does not compile. */
 export function machine<const S extends string, const C extends Record<string, Step<NoInfer<S>>>>(of: {
   states: Readonly<Record<S, string>>;
   initial: readonly NoInfer<S>[];
@@ -37,13 +37,13 @@ export function machine<const S extends string, const C extends Record<string, S
   return of;
 }
 
-/** The two sides of a case; null where there is no such side yet. */
+/** The two sides of a case; null if a side is not known yet. */
 export interface Sides {
   requester: string | null;
   provider: string | null;
 }
 
-/** The parts that a person plays in a case. */
+/** Returns the parts that a person plays in a case. */
 export function partsOf(by: Principal, sides: Sides): Part[] {
   const parts: Part[] = [];
   for (const side of ['requester', 'provider'] as const) {
@@ -56,8 +56,8 @@ export function partsOf(by: Principal, sides: Sides): Part[] {
 }
 
 /**
- * Whether a step may be taken now, by somebody who plays these parts.
- * @throws Refusal `not-your-step` before anything is told of the state, `step-closed` where the state does not allow it
+ * Checks that somebody with these parts may take a step now.
+ * @throws Refusal `not-your-step`, checked first so that strangers learn nothing of the state; `step-closed` in a wrong state
  */
 export function mayTake<S extends string, C extends Record<string, Step<S>>>(
   { steps, states }: Machine<S, C>,
@@ -75,13 +75,13 @@ type SourceOf<C> = C extends { from: readonly (infer F extends string)[] } ? F :
 type ReachOf<C> = TargetOf<C> | (C extends { stays: true } ? SourceOf<C> : never);
 type IsUnion<T, All = T> = T extends All ? ([All] extends [T] ? false : true) : never;
 
-/** The state that a step leads to. Where it may lead to several, it is told which. */
+/** Returns the target state of a step. If the step has several targets, the caller chooses one. */
 type To<T extends string> = IsUnion<T> extends true ? <Chosen extends T>(to: Chosen) => Chosen : () => T;
 
 /**
  * Takes a step.
- * @returns the state it leads to, as the machine says
- * @throws Refusal as `mayTake` does
+ * @returns the target state, as a function (see `To`)
+ * @throws Refusal `not-your-step`, `step-closed`
  */
 export function take<S extends string, C extends Record<string, Step<S>>, N extends keyof C & string>(
   life: Machine<S, C>,
@@ -93,7 +93,7 @@ export function take<S extends string, C extends Record<string, Step<S>>, N exte
   return targetOf(life, step);
 }
 
-/** The state that a step leads to, for a decision that asks in its own words whether the step may be taken. */
+/** Returns the target state of a step, for a decision that checks in its own way whether the step is allowed. */
 export function targetOf<S extends string, C extends Record<string, Step<S>>, N extends keyof C & string>(
   { steps }: Machine<S, C>,
   step: N,
@@ -102,14 +102,14 @@ export function targetOf<S extends string, C extends Record<string, Step<S>>, N 
   return ((to: S | undefined = only) => to) as To<ReachOf<C[N]>>;
 }
 
-/** Whether some step leads from one state to another; null: from nothing. A state may always stay as it is. */
-export function leads({ initial, steps }: Machine, from: string | null, to: string): boolean {
+/** Whether a step leads from one state to another (null: from nothing). A state may always stay as it is. */
+export function canReach({ initial, steps }: Machine, from: string | null, to: string): boolean {
   if (from === to) return true;
   if (from === null) return initial.includes(to);
   return Object.values(steps).some((step) => step.from.includes(from) && step.to.includes(to));
 }
 
-/** The life as a Mermaid state diagram, steps in their order. */
+/** Draws a life as a Mermaid state diagram. */
 export function diagram({ states, initial, steps }: Machine): string {
   const lines = Object.entries(states).map(([id, name]) => `  ${node(id)}: ${id} ${name}`);
   for (const id of initial) lines.push(`  [*] --> ${node(id)}`);

@@ -3,20 +3,20 @@ import { validate as creditCode } from 'stdnum/lib/cjs/cn/uscc.js';
 import { identityKeys } from './catalog/metadata.ts';
 import { Refusal } from './refusals.ts';
 
-/** What names one person or organisation and is never written out in a case: the keys of article 10, and telephone numbers. */
+/** Identifiers that a case never contains in full: the keys of persons and organisations (article 10), and telephone numbers. */
 const identifiers = { ...identityKeys, phone: '电话号码' } as const;
 export type Identifier = keyof typeof identifiers;
 
-/** How many letters and digits a masked key may show: the six and the four of `411281********1234`. */
-const SHOWN = 10;
-const HIDDEN = 4;
+/** A masked key shows at most this many letters and digits: six and four in `411281********1234`. */
+const MOST_SHOWN = 10;
+const LEAST_HIDDEN = 4;
 
-/** The address of a machine, which is none, whatever digits it has. */
-const ADDRESS = /(?<![\d.])\d{1,3}(\.\d{1,3}){3}(?![\d.])/g;
+/** An IP address. It is no identifier, whatever its digits look like. */
+const IP_ADDRESS = /(?<![\d.])\d{1,3}(\.\d{1,3}){3}(?![\d.])/g;
 
-/** The first identifier that a text holds in full, in whatever width and with whatever spaces or dashes in it. */
+/** Finds an identifier that a text contains in full, in any width and with any spaces or dashes. */
 export function identifierIn(text: string): Identifier | null {
-  const plain = text.normalize('NFKC').toUpperCase().replace(ADDRESS, '|');
+  const plain = text.normalize('NFKC').toUpperCase().replace(IP_ADDRESS, '|');
   return identifierAsWritten(plain) ?? identifierAsWritten(plain.replace(/[\s\p{Pd}.·]/gu, ''));
 }
 
@@ -28,7 +28,7 @@ function identifierAsWritten(text: string): Identifier | null {
   return /(?<!\d)((86)?1[3-9]\d{9}|0\d{9,11})(?!\d)/.test(text) ? 'phone' : null;
 }
 
-/** The refusal of what names somebody in full; it does not repeat it. */
+/** The refusal of identifiers in full. It does not repeat them. */
 export function namesInFull(found: readonly { field: string; identifier: Identifier }[]): Refusal {
   const what = [...new Set(found.map(({ identifier }) => identifiers[identifier]))].join('、');
   const fields = found.map(({ field, identifier }) => ({ field, message: identifier }));
@@ -36,8 +36,8 @@ export function namesInFull(found: readonly { field: string; identifier: Identif
 }
 
 /**
- * A record's key as a case may hold it: most of it is `*`, so that the provider finds the record and nobody else the person.
- * A number that fails its check digit is as close to a person as one that doesn't, so what counts is how much is shown.
+ * Checks a masked record key, most of which is `*`: the provider finds the record, and nobody else finds the person.
+ * The check counts the characters shown. It ignores check digits, since a mistyped number is as close to a person as a right one.
  * @throws Refusal `identifier-in-full`, `key-not-masked`
  */
 export function maskedKey(field: string, key: string): string {
@@ -46,8 +46,10 @@ export function maskedKey(field: string, key: string): string {
   const plain = key.normalize('NFKC');
   const shown = plain.match(/[0-9A-Za-z]/g)?.length ?? 0;
   const hidden = plain.match(/\*/g)?.length ?? 0;
-  if (shown > SHOWN || hidden < HIDDEN) {
-    throw new Refusal('key-not-masked', { shown: SHOWN, hidden: HIDDEN }, [{ field, message: '411281********1234' }]);
+  if (shown > MOST_SHOWN || hidden < LEAST_HIDDEN) {
+    throw new Refusal('key-not-masked', { shown: MOST_SHOWN, hidden: LEAST_HIDDEN }, [
+      { field, message: '411281********1234' },
+    ]);
   }
   return plain;
 }

@@ -1,4 +1,4 @@
-/** The series of numbers that people use: each is numbered anew every year. The prefix is the pinyin of what it is. */
+/** Prefixes of the numbers that people use. Each series starts anew every year; the prefix abbreviates its pinyin. */
 export const series = {
   /** 义马, for an application and the requests it sends. */
   request: 'YM',
@@ -13,7 +13,7 @@ export const series = {
 } as const;
 export type Series = keyof typeof series;
 
-/** `YM-2026-000001`: the series, the year and a running number within it. */
-export function numberOf(of: Series, year: string, count: number): string {
-  return `${series[of]}-${year}-${String(count).padStart(6, '0')}`;
+/** Formats a number, such as `YM-2026-000001`: series, year, and running number within the year. */
+export function numberOf(kind: Series, year: string, count: number): string {
+  return `${series[kind]}-${year}-${String(count).padStart(6, '0')}`;
 }

@@ -14,7 +14,7 @@ import { protocolRefusals } from './refusals/protocol.ts';
 import { requestsRefusals } from './refusals/requests.ts';
 import { sourcesRefusals } from './refusals/sources.ts';
 
-/** Every way the system says no, Chinese first, English beside it: a table for each topic in refusals/. */
+/** All refusals of the system, in Chinese and English, from one table for each topic in refusals/. */
 export const refusals = {
   ...peopleRefusals,
   ...catalogRefusals,
@@ -34,13 +34,13 @@ export const refusals = {
 
 export type RefusalCode = keyof typeof refusals;
 
-/** Which field of the input is wrong (dotted path, as in `reply.items.0`) and why. */
+/** A wrong field of the input (dotted path, such as `reply.items.0`) and the reason. */
 export interface FieldError {
   field: string;
   message: string;
 }
 
-/** A named no. Thrown by a decision, answered by the API as problem details; nothing has been changed. */
+/** A refusal with a code. A decision throws it, and the API answers it as problem details. Nothing has been changed. */
 export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly details: Record<string, string | number>;

@@ -100,7 +100,7 @@ async function decided<K extends Kind, V, D extends readonly AnyChange[]>(
 ) {
   const [own] = changesOf<AnyChange, Kind>(changes, subject.kind);
   const next = (own?.next ?? before?.state) as States[K];
-  const version = (before?.version ?? 0) + (own && !own.unseen ? 1 : 0);
+  const version = (before?.version ?? 0) + (own && !own.keepsEtag ? 1 : 0);
   return {
     body: await subject.view(next, { ...at, duties: dutiesAfter(at.duties, changes) }, deps),
     etag: version,

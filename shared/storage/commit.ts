@@ -95,7 +95,7 @@ function stateWrites(database: Database, one: Decided, logged: LoggedEvent[], at
     id: definition.id(state),
     seq: (before?.seq ?? 0) + logged.length,
     head: last?.hash ?? before?.head ?? null,
-    version: (before?.version ?? 0) + (one.unseen ? 0 : 1),
+    version: (before?.version ?? 0) + (one.keepsEtag ? 0 : 1),
     at,
     state,
   };

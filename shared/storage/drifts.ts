@@ -1,6 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { epoch } from '../domain/calendar/time.ts';
-import type { Difference, Drift } from '../domain/catalog/drift.ts';
+import type { Drift, DriftDifference } from '../domain/catalog/drift.ts';
 import type { Database } from './database.ts';
 import { list, listItems, type Page, type Position } from './lists.ts';
 import type { Stored } from './stored-state.ts';
@@ -10,7 +10,11 @@ const KEPT_MS = 90 * 86_400_000;
 const AT_ONCE = 10;
 
 /** Writes down what differs, each by its code, so that doing so again doubles nothing. */
-export async function recordDifferences(database: Database, drift: Drift, differences: Difference[]): Promise<void> {
+export async function recordDifferences(
+  database: Database,
+  drift: Drift,
+  differences: DriftDifference[],
+): Promise<void> {
   const ttl = Math.ceil((epoch(drift.startedAt) + KEPT_MS) / 1000);
   for (let from = 0; from < differences.length; from += AT_ONCE) {
     await Promise.all(
@@ -38,13 +42,13 @@ export async function differencesOf(
   database: Database,
   drift: string,
   page: { limit: number; from: Position | null },
-): Promise<Page<Difference>> {
+): Promise<Page<DriftDifference>> {
   const { items, next } = await listItems(
     database,
     { table: 'work', index: 'gsi2', partitions: [`DIFFERENCES#${drift}`] },
     page,
   );
-  return { items: items.map((item) => item.difference as Difference), next };
+  return { items: items.map((item) => item.difference as DriftDifference), next };
 }
 
 /** The reconciliation begun last; null before the first. */

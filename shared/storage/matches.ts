@@ -3,7 +3,7 @@ import { dateOf, type Instant } from '../domain/calendar/time.ts';
 import type { Content } from '../domain/catalog/content.ts';
 import type { Match } from '../domain/catalog/matching/answers.ts';
 import { weightOf } from '../domain/catalog/matching/items.ts';
-import { comparer, type Profile, profileOf, SHOWN, type Subject } from '../domain/catalog/matching/match.ts';
+import { comparer, type MatchSubject, type Profile, profileOf, SHOWN } from '../domain/catalog/matching/match.ts';
 import { isPublished } from '../domain/catalog/resource.ts';
 import type { Database } from './database.ts';
 import { list, listings } from './lists.ts';
@@ -21,7 +21,7 @@ export interface Sources {
 }
 
 export interface Planned {
-  subject: Subject;
+  subject: MatchSubject;
   /** An entry is not compared with itself, */
   entry?: string | undefined;
   /** nor with what its own department provides or collects. */
@@ -63,7 +63,7 @@ export async function findMatches(planned: Planned[], sources: Sources, now: Ins
 }
 
 /** What of an entry is compared. */
-export function subjectOf({ name, items, theme }: Content): Subject {
+export function matchSubjectOf({ name, items, theme }: Content): MatchSubject {
   return { name, items, theme };
 }
 
@@ -75,7 +75,7 @@ async function learn(database: Database, known: Map<string, Known | null>, ids: 
     const { id, code, provider, published } = state;
     const items = published.items.map(({ name, identifies }) => ({ name, identifies }));
     const source = { kind: 'resource' as const, id, number: code, department: provider, called: published.name };
-    known.set(id, { source, profile: profileOf({ ...subjectOf(published), items }) });
+    known.set(id, { source, profile: profileOf({ ...matchSubjectOf(published), items }) });
   }
 }
 

@@ -1,5 +1,5 @@
 import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { newPush, type Told } from '../domain/catalog/push.ts';
+import { newPush, type PushContent } from '../domain/catalog/push.ts';
 import type { PushStatus } from '../domain/lives/push.ts';
 import { AlreadyThere, commit } from './commit.ts';
 import { conditionally } from './condition.ts';
@@ -8,7 +8,7 @@ import type { listItems } from './lists.ts';
 import { type Stored, stored } from './stored-state.ts';
 
 /** Records that the upper platform has to be told. Doing so again changes nothing. */
-export async function recordPush(database: Database, told: Told): Promise<void> {
+export async function recordPush(database: Database, told: PushContent): Promise<void> {
   const [push] = newPush(told);
   try {
     await commit(database, [push], { at: told.at, actorId: 'system', correlation: push.next.id });

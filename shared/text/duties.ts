@@ -1,8 +1,8 @@
-import type { DutyKind, Escalation } from '../domain/duties/policy.ts';
+import type { DutyKind, EscalationRung } from '../domain/duties/policy.ts';
 import type { Words } from './words.ts';
 
 /** What follows a missed date (article 23). */
-export const stepNames: Record<Escalation['step'], string> = {
+export const stepNames: Record<EscalationRung['step'], string> = {
   urge: '催办',
   'suggest-rectification': '建议整改',
   report: '拟报市政府',

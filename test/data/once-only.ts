@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { comparer, type Likeness, profileOf, type Subject } from '../../shared/domain/catalog/matching/match.ts';
+import { comparer, type Likeness, profileOf, type MatchSubject } from '../../shared/domain/catalog/matching/match.ts';
 
 interface Side {
   source: string;
@@ -13,12 +13,12 @@ export const pairs = readFileSync(new URL('once-only.jsonl', import.meta.url), '
   .split('\n')
   .map((line) => JSON.parse(line) as { stratum: string; blind: boolean; same: boolean; mine: Side; theirs: Side });
 
-export function subjectOf({ name, items }: Side): Subject {
+export function subjectOf({ name, items }: Side): MatchSubject {
   return { name, items: items.map((item) => ({ name: item })) };
 }
 
 /** Compares one with one. */
-export function compare(mine: Subject, theirs: Subject, holders?: Map<string, number>): Likeness {
+export function compare(mine: MatchSubject, theirs: MatchSubject, holders?: Map<string, number>): Likeness {
   return comparer(profileOf(mine), holders)(profileOf(theirs));
 }
 

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { UpstreamDeps } from '../../functions/upstream/deps.ts';
 import { pushEntry } from '../../functions/upstream/push.ts';
 import { type PushAnswer, UpstreamUnavailable } from '../../shared/adapters/upstream/port.ts';
-import { resendPush, type Told } from '../../shared/domain/catalog/push.ts';
+import { type PushContent, resendPush } from '../../shared/domain/catalog/push.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { commit } from '../../shared/storage/commit.ts';
 import { leasePushes, pushesOf, recordPush, releasePushes } from '../../shared/storage/pushes.ts';
@@ -16,7 +16,7 @@ const now = bj('2026-09-24');
 const later = bj('2026-09-25');
 
 /** Withdrawals, since they go without a version of the entry. */
-function push(resource: Id<'res'>, version: number, action: Told['action'] = 'withdraw'): Told {
+function push(resource: Id<'res'>, version: number, action: PushContent['action'] = 'withdraw'): PushContent {
   return { resource, version, action, code: '341128102/000001', provider: '02', name: '条目', at: now };
 }
 

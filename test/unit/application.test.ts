@@ -3,16 +3,16 @@ import type { LocalDate } from '../../shared/domain/calendar/time.ts';
 import {
   type ApplicationDecision,
   type ApplicationForm,
-  consentTo,
+  consentToApplication,
   declineApplication,
-  draft,
-  handIn,
+  draftApplication,
   missingIn,
-  rewrite,
+  reviseApplication,
+  submitApplication,
   withdrawApplication,
 } from '../../shared/domain/cases/application.ts';
 import { applicationSchema } from '../../shared/domain/cases/application-fields.ts';
-import { itemsAskedOf } from '../../shared/domain/cases/item-choice.ts';
+import { selectedItems } from '../../shared/domain/cases/item-choice.ts';
 import type { Resource } from '../../shared/domain/catalog/resource.ts';
 import type { Id, IdPrefix } from '../../shared/domain/id.ts';
 import {
@@ -35,7 +35,7 @@ const staff = person('15');
 const head = person('15', 'head', 'head-15');
 
 function proposed(): ApplicationForm {
-  return nextOf(handIn(draftForm(), { resources: [published({ version: 3 })] }, circumstances(staff, now)));
+  return nextOf(submitApplication(draftForm(), { resources: [published({ version: 3 })] }, circumstances(staff, now)));
 }
 
 function nextOf(decision: ApplicationDecision): ApplicationForm {
@@ -45,7 +45,7 @@ function nextOf(decision: ApplicationDecision): ApplicationForm {
 /** The head's consent to what staff proposed. */
 function consenting(resources: Resource[], by = head, at = now) {
   const sending = { resources, number: 'YM-2026-000001', newId: <P extends IdPrefix>(kind: P): Id<P> => `${kind}_1` };
-  return consentTo(proposed(), sending, circumstances(by, at));
+  return consentToApplication(proposed(), sending, circumstances(by, at));
 }
 
 describe('第十五条 (art. 15): the application', () => {
@@ -53,9 +53,9 @@ describe('第十五条 (art. 15): the application', () => {
     'without %s may be kept, and is not handed in',
     (field) => {
       const { [field as 'scope']: _left, ...rest } = application();
-      const kept = nextOf(draft({ id: APPLICATION, content: rest }, circumstances(staff, now)));
+      const kept = nextOf(draftApplication({ id: APPLICATION, content: rest }, circumstances(staff, now)));
       expect(missingIn(kept.content, now).map((one) => one.field)).toEqual([`content.${field}`]);
-      expect(() => handIn(kept, { resources: [published()] }, circumstances(staff, now))).toThrow(
+      expect(() => submitApplication(kept, { resources: [published()] }, circumstances(staff, now))).toThrow(
         expect.objectContaining({
           code: 'application-incomplete',
           fields: [expect.objectContaining({ field: `content.${field}` })],
@@ -76,7 +76,7 @@ describe('第十五条 (art. 15): the application', () => {
   it('asks for items that the entry has, each counted once, of another department, published and shared', () => {
     const asked = (items: string[], itemCount = items.length) => ({ resource: RESOURCE, items, itemCount });
     const of = (one: ReturnType<typeof asked>, entry = published(), by = '15') =>
-      refused(() => itemsAskedOf(one, entry, by));
+      refused(() => selectedItems(one, entry, by));
     expect(of(asked(['name', 'salary']))).toBe('items-unknown');
     expect(of(asked(['name'], 2))).toBe('item-count');
     expect(of(asked(['name', 'name'], 1))).toBe('done');
@@ -124,10 +124,10 @@ describe('《政务数据共享条例》第二十条 (809 art. 20): the head of 
     expect(back).toMatchObject({ status: 'draft', remarks: '用途请写具体' });
     const as = circumstances(staff, now);
     const revised = { content: application({ purpose: '核验' }) };
-    expect(nextOf(rewrite(back, revised, as)).content.purpose).toBe('核验');
+    expect(nextOf(reviseApplication(back, revised, as)).content.purpose).toBe('核验');
     expect(nextOf(withdrawApplication(proposed(), as)).status).toBe('withdrawn');
     const over = nextOf(withdrawApplication(back, as));
-    expect(refused(() => rewrite(over, revised, as))).toBe('step-closed');
+    expect(refused(() => reviseApplication(over, revised, as))).toBe('step-closed');
     expect(refused(() => withdrawApplication(over, as))).toBe('step-closed');
   });
 });

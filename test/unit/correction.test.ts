@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Contested, contest, counts } from '../../shared/domain/cases/contest.ts';
+import { type Contested, contest, contestCounts } from '../../shared/domain/cases/contest.ts';
 import { type Correction, report, reportedSubject, withdraw } from '../../shared/domain/cases/correction.ts';
 import { type AnswerDecision, answer, object, rate } from '../../shared/domain/cases/correction-answer.ts';
 import {
@@ -13,7 +13,7 @@ import type { Circumstances } from '../../shared/domain/circumstances.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
 import { lawInForce, rulesOf } from '../../shared/domain/duties/law.ts';
 import type { Grant } from '../../shared/domain/grants/grant.ts';
-import { make } from '../../shared/domain/grants/start.ts';
+import { makeGrant } from '../../shared/domain/grants/start.ts';
 import { type CorrectionStatus, correctionLife } from '../../shared/domain/lives/correction.ts';
 import { diagram } from '../../shared/domain/machine.ts';
 import { bj, changeOf, dutiesAfter, grantTerms, person, published, RESOURCE, refused, typesOf } from '../examples.ts';
@@ -24,7 +24,7 @@ const now = bj('2026-09-24');
 
 const grant: Grant = {
   ...changeOf(
-    make(grantTerms([{ id: 'name', name: '姓名', until: null }], { id: 'grt_1' }), { law: lawInForce(), now }),
+    makeGrant(grantTerms([{ id: 'name', name: '姓名', until: null }], { id: 'grt_1' }), { law: lawInForce(), now }),
     'grant',
   ).next,
   status: 'in-use',
@@ -209,7 +209,7 @@ describe('第二十三条 (art. 23): what the provider keeps refusing is seen by
       const contested = changesOf(given, 'contested')[0]?.next ?? null;
       const objected = object(next(given), { reason: '未解决', contested }, at());
       const seen = changeOf(objected, 'contested').next;
-      expect([seen.since, counts(seen).objected]).toEqual([now, 1]);
+      expect([seen.since, contestCounts(seen).objected]).toEqual([now, 1]);
       expect(seen).toEqual(standing(next(given), next(objected)));
     }
   });

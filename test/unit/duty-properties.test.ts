@@ -15,7 +15,7 @@ import {
   stop,
   wake,
 } from '../../shared/domain/duties/duty-steps.ts';
-import { stepsAhead } from '../../shared/domain/duties/escalation.ts';
+import { rungsAhead } from '../../shared/domain/duties/escalation.ts';
 import { lawInForce } from '../../shared/domain/duties/law.ts';
 import { type Policy, policyFor } from '../../shared/domain/duties/policy.ts';
 import type { Decision, DomainEvent } from '../../shared/domain/event.ts';
@@ -188,7 +188,7 @@ describe('whatever happens to a duty, in any order and at any time', () => {
           .map(({ workingDays, at }) => atTime(addWorkingDays(rules.calendar, after.due, workingDays), at))
           .concat(!isFlagged(after) ? endOf(after.due) : [])
           .filter((at) => at > now)
-          .concat(stepsAhead(after, rules).map(({ at }) => at));
+          .concat(rungsAhead(after, rules).map(({ at }) => at));
         expect(after.nextWakeAt).toBe(remains.sort()[0] ?? null);
       }
     });

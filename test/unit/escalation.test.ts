@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
 import { claim, extend, meet, openDuty, rejectClaim, wake } from '../../shared/domain/duties/duty-steps.ts';
-import { taken } from '../../shared/domain/duties/escalation.ts';
+import { rungsTaken } from '../../shared/domain/duties/escalation.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
 import { policies } from '../../shared/domain/duties/policy-data.ts';
 import { bj, nextOf, replyTerms, typesOf, updateTerms } from '../examples.ts';
@@ -36,7 +36,13 @@ describe('第二十三条 (art. 23): what stays late goes from the staff to the 
       '2026-10-22 ReportPrepared',
     ]);
     expect(duty).toMatchObject({ nextWakeAt: null, status: 'open' });
-    expect(taken(duty).map(({ step }) => step)).toEqual(['urge', 'urge', 'urge', 'suggest-rectification', 'report']);
+    expect(rungsTaken(duty).map(({ step }) => step)).toEqual([
+      'urge',
+      'urge',
+      'urge',
+      'suggest-rectification',
+      'report',
+    ]);
   });
 
   it('to whom the policy says, with the item of article 23 as a suggestion', () => {
@@ -84,7 +90,7 @@ describe('第二十三条 (art. 23): what stays late goes from the staff to the 
     const { duty } = lived(late, bj('2026-10-13'));
     const given = { days: 5, reason: '涉及多个系统', at: bj('2026-10-13', '15:00:00.000'), by: 'officer' };
     const extended = extend(duty, given, replyRules).next;
-    expect(taken(extended)).toEqual([]);
+    expect(rungsTaken(extended)).toEqual([]);
     expect(extended.escalated).toHaveLength(3);
     const { seen } = lived(extended, bj('2026-10-20'));
     expect(seen).toEqual([

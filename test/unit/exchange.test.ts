@@ -4,11 +4,11 @@ import type { Instant } from '../../shared/domain/calendar/time.ts';
 import type { Resource } from '../../shared/domain/catalog/resource.ts';
 import {
   itemsToFetch,
-  notPassedOn,
-  passedOn,
   passOn,
   queryFor,
   readAnswer,
+  recordDataNotPassedOn,
+  recordDataPassedOn,
 } from '../../shared/domain/grants/exchange.ts';
 import type { Grant } from '../../shared/domain/grants/grant.ts';
 import {
@@ -221,12 +221,12 @@ describe('what is passed on of an answer', () => {
   it('第十二条 (art. 12): is on record for both sides, without the data', () => {
     const use = { interface: itf, purpose: grant.purpose, items: ['name'] };
     const sides = { requester: '06', provider: '02', resource: 'res_1' };
-    const unseen = { kind: 'grant', before: grant, next: grant, unseen: true };
-    expect(passedOn(grant, { ...use, records: 2, digest: 'd' })).toEqual([
-      { ...unseen, events: [{ type: 'DataPassedOn', data: { ...sides, ...use, records: 2, digest: 'd' } }] },
+    const kept = { kind: 'grant', before: grant, next: grant, keepsEtag: true };
+    expect(recordDataPassedOn(grant, { ...use, records: 2, digest: 'd' })).toEqual([
+      { ...kept, events: [{ type: 'DataPassedOn', data: { ...sides, ...use, records: 2, digest: 'd' } }] },
     ]);
-    expect(notPassedOn(grant, { ...use, failure: 'timeout' })).toEqual([
-      { ...unseen, events: [{ type: 'DataNotPassedOn', data: { ...sides, ...use, failure: 'timeout' } }] },
+    expect(recordDataNotPassedOn(grant, { ...use, failure: 'timeout' })).toEqual([
+      { ...kept, events: [{ type: 'DataNotPassedOn', data: { ...sides, ...use, failure: 'timeout' } }] },
     ]);
   });
 });

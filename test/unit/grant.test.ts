@@ -8,12 +8,12 @@ import type { Policy } from '../../shared/domain/duties/policy.ts';
 import { effectsOf } from '../../shared/domain/effects.ts';
 import type { GrantDecision } from '../../shared/domain/grants/duties.ts';
 import { dispose, endTerm, relinquish } from '../../shared/domain/grants/end.ts';
-import { decideFiling, file } from '../../shared/domain/grants/filing.ts';
+import { decideFiling, makeFiling } from '../../shared/domain/grants/filing.ts';
 import { type Grant, provisionSchema } from '../../shared/domain/grants/grant.ts';
 import { accessOf, provide, takeAccess } from '../../shared/domain/grants/provision.ts';
 import { recordUse } from '../../shared/domain/grants/records.ts';
 import * as renewals from '../../shared/domain/grants/renewal.ts';
-import { make } from '../../shared/domain/grants/start.ts';
+import { makeGrant } from '../../shared/domain/grants/start.ts';
 import { decideSuspension, rectify, suspend } from '../../shared/domain/grants/suspension.ts';
 import { itemsInUse, statusAt } from '../../shared/domain/grants/term.ts';
 import { grantLife } from '../../shared/domain/lives/grant.ts';
@@ -35,7 +35,10 @@ interface Case {
 }
 
 function begun(items = [item('name'), item('status')], direct = false): Case {
-  return stepped({ grant: null as never, duties: [] }, make(grantTerms(items, { direct }), { law: lawInForce(), now }));
+  return stepped(
+    { grant: null as never, duties: [] },
+    makeGrant(grantTerms(items, { direct }), { law: lawInForce(), now }),
+  );
 }
 
 function at({ duties }: Case, by: Principal, when: Instant = now): Circumstances {
@@ -128,7 +131,7 @@ describe('第十五条 (art. 15): nothing is used beyond its term', () => {
     const [rule] = before.policies.filter(({ duty }) => duty === 'dispose');
     const next = { ...(rule as Policy), id: 'dispose-2027', effectiveFrom: '2027-06-01' as const, days: 5 };
     const law = { ...before, policies: [...before.policies, next] };
-    const opened = changesOf(make(grantTerms(items), { law, now }), 'duty');
+    const opened = changesOf(makeGrant(grantTerms(items), { law, now }), 'duty');
     expect(opened.map(({ next: { kind, policy } }) => [kind, policy])).toContainEqual(['dispose', 'dispose-2027']);
   });
 
@@ -342,7 +345,7 @@ describe('809 art. 27: the provider ends or changes its service', () => {
   const end = { kind: 'end', endsOn: '2026-12-31', reason: '系统停用', negotiated } as const;
   const change = { kind: 'change', change: '改为接口', reason: '系统升级', negotiated } as const;
   const filed = (said: typeof end | typeof change, one = using()) =>
-    stepped(one, file(one.grant, said, at(one, provider)));
+    stepped(one, makeFiling(one.grant, said, at(one, provider)));
   const accepted = (one: Case, when = now) =>
     stepped(one, decideFiling(one.grant, { decision: 'accept' }, at(one, officer, when)));
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ColumnKey, columnKeys, columns, nationalKeys } from '../../shared/domain/catalog/import/columns.ts';
 import type { SheetRow } from '../../shared/domain/catalog/import/header.ts';
-import { providersIn, readSheet, type Surroundings } from '../../shared/domain/catalog/import/import.ts';
+import { type ImportContext, providersIn, readSheet } from '../../shared/domain/catalog/import/import.ts';
 import { departments } from '../world/people.ts';
 
 type Cells = Partial<Record<ColumnKey, string>>;
@@ -20,7 +20,7 @@ const whole: Cells = {
   theme: '社会救助',
 };
 
-const surroundings: Surroundings = { departments: [...departments], own: null, existing: () => [] };
+const surroundings: ImportContext = { departments: [...departments], own: null, existing: () => [] };
 
 /** The header in row 1, the entries from row 2 on. */
 function sheet(rows: Cells[], keys: ColumnKey[] = columnKeys): SheetRow[] {
@@ -28,7 +28,7 @@ function sheet(rows: Cells[], keys: ColumnKey[] = columnKeys): SheetRow[] {
   return [header, ...rows.map((row, index) => ({ number: index + 2, cells: keys.map((key) => row[key] ?? '') }))];
 }
 
-function read(rows: Cells[], more: Partial<Surroundings> = {}) {
+function read(rows: Cells[], more: Partial<ImportContext> = {}) {
   const reading = readSheet(sheet(rows), { ...surroundings, ...more });
   if (!reading) throw new Error('no header');
   const contents = reading.entries.map((entry) => ('content' in entry ? entry.content : null));

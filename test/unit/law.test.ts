@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Notice, stateCouncilNotices } from '../../shared/domain/calendar/calendar.ts';
 import { calendar } from '../../shared/domain/calendar/table.ts';
-import { supplementOwed } from '../../shared/domain/cases/supplement.ts';
+import { openSupplementDuty } from '../../shared/domain/cases/supplement.ts';
 import type { CalendarYear, LoadedNotice } from '../../shared/domain/duties/calendar-year.ts';
 import { openDuty, wake } from '../../shared/domain/duties/duty-steps.ts';
 import { LawMoved, lawInForce, lawOf, rulesFor, rulesOf, rulesOnReceipt } from '../../shared/domain/duties/law.ts';
@@ -82,7 +82,7 @@ describe('the law in versions', () => {
     const noon = bj('2026-09-24', '12:00:00.001');
     expect(rulesOnReceipt(law, 'reply', 'conditional', noon).start).toBe('2026-09-25');
     expect(rulesOnReceipt(before, 'reply', 'conditional', noon).start).toBe('2026-09-24');
-    expect(supplementOwed(request(), law, noon).next.start).toBe('2026-09-25');
+    expect(openSupplementDuty(request(), { law, now: noon }).next.start).toBe('2026-09-25');
   });
 
   it('does not decide on what was counted by a newer law', () => {

@@ -186,20 +186,20 @@ describe('第十五条 (art. 15): who may do what, when', () => {
     const as = (by: Principal) => circumstances(by, now);
     const only = (decision: applications.ApplicationDecision) => changeOf(decision, 'application');
     const sending = { resources, number: 'YM-2026-000001', newId: <P extends IdPrefix>(kind: P): Id<P> => `${kind}_1` };
-    const proposed = only(applications.handIn(drafted, { resources }, as(asking))).next;
+    const proposed = only(applications.submitApplication(drafted, { resources }, as(asking))).next;
     walk<applications.ApplicationForm>({
       life: applicationLife,
       sides: { requester: '15', provider: null },
       in: {
         draft: drafted,
         proposed,
-        sent: only(applications.consentTo(proposed, sending, as(head('15')))).next,
+        sent: only(applications.consentToApplication(proposed, sending, as(head('15')))).next,
         withdrawn: only(applications.withdrawApplication(drafted, as(asking))).next,
       },
       take: {
-        revise: (of, by) => only(applications.rewrite(of, { content: application() }, as(by))),
-        submit: (of, by) => only(applications.handIn(of, { resources }, as(by))),
-        consent: (of, by) => only(applications.consentTo(of, sending, as(by))),
+        revise: (of, by) => only(applications.reviseApplication(of, { content: application() }, as(by))),
+        submit: (of, by) => only(applications.submitApplication(of, { resources }, as(by))),
+        consent: (of, by) => only(applications.consentToApplication(of, sending, as(by))),
         decline: (of, by) => only(applications.declineApplication(of, { remarks: '用途请写具体' }, as(by))),
         withdraw: (of, by) => only(applications.withdrawApplication(of, as(by))),
       },

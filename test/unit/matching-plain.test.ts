@@ -1,15 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type IdentityKey, identitiesOf, itemKey, weightOf } from '../../shared/domain/catalog/matching/items.ts';
-import { comparer, type Likeness, profileOf, type Subject } from '../../shared/domain/catalog/matching/match.ts';
+import { comparer, type Likeness, type MatchSubject, profileOf } from '../../shared/domain/catalog/matching/match.ts';
 import { core } from '../../shared/domain/catalog/matching/names.ts';
 import { entries } from '../data/entries.ts';
 import { pairs, subjectOf } from '../data/once-only.ts';
 
 /** The same comparison in the plainest way, reading both sides anew each time. */
-function plainly(mine: Subject, theirs: Subject, holders: Map<string, number>): Likeness {
-  const keys = (subject: Subject) => [...new Set(subject.items.map(({ name }) => itemKey(name)))];
-  const called = (subject: Subject, key: string) =>
+function plainly(mine: MatchSubject, theirs: MatchSubject, holders: Map<string, number>): Likeness {
+  const keys = (subject: MatchSubject) => [...new Set(subject.items.map(({ name }) => itemKey(name)))];
+  const called = (subject: MatchSubject, key: string) =>
     subject.items.findLast(({ name }) => itemKey(name) === key)?.name ?? '';
   const tells = (key: string) => weightOf(key) * Math.min(1, 5 / (holders.get(key) ?? 1));
   const total = (some: string[]) => some.reduce((sum, key) => sum + tells(key), 0);
@@ -17,7 +17,7 @@ function plainly(mine: Subject, theirs: Subject, holders: Map<string, number>): 
   const weight = total(both);
   const covered = total(keys(mine)) === 0 ? 0 : weight / total(keys(mine));
   const name = alike(core(mine.name), core(theirs.name));
-  const identities = ({ items, identity = [] }: Subject): IdentityKey[] => [...identity, ...identitiesOf(items)];
+  const identities = ({ items, identity = [] }: MatchSubject): IdentityKey[] => [...identity, ...identitiesOf(items)];
   const common = <T>(one: T[], other: T[]) =>
     one.length === 0 || other.length === 0 ? null : one.some((each) => other.includes(each));
   const sameIdentity = common(identities(mine), identities(theirs));
@@ -69,7 +69,7 @@ describe('第十条 (art. 10): comparing one with many', () => {
     const identity = fc.constantFrom<IdentityKey>('citizen', 'organisation');
     const item = fc.record({ name: fc.constantFrom(...items) }, { requiredKeys: ['name'] });
     const marked = fc.record({ name: fc.constantFrom(...items), identifies: identity });
-    const any: fc.Arbitrary<Subject> = fc.record(
+    const any: fc.Arbitrary<MatchSubject> = fc.record(
       {
         name: fc.oneof(
           fc.constantFrom(...entries).map(({ name }) => name),

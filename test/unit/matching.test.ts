@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  type Answer,
   checkOnceOnly,
-  heldElsewhere,
+  itemsHeldElsewhere,
   type Match,
-  undecided,
+  type SourceAnswer,
+  unansweredMatches,
 } from '../../shared/domain/catalog/matching/answers.ts';
 import { identitiesOf, itemKey, weightOf } from '../../shared/domain/catalog/matching/items.ts';
-import { type Subject, THRESHOLD } from '../../shared/domain/catalog/matching/match.ts';
+import { type MatchSubject, THRESHOLD } from '../../shared/domain/catalog/matching/match.ts';
 import { core, nameParts, nameSimilarity } from '../../shared/domain/catalog/matching/names.ts';
 import { common, synonyms, technical } from '../../shared/domain/catalog/matching/synonyms.ts';
 import type { Id } from '../../shared/domain/id.ts';
@@ -17,7 +17,7 @@ import { entries } from '../data/entries.ts';
 import { blind, chosenOn, compare, measure } from '../data/once-only.ts';
 import { refused } from '../examples.ts';
 
-const subject = (name: string, items: string[], more: Partial<Subject> = {}): Subject => ({
+const subject = (name: string, items: string[], more: Partial<MatchSubject> = {}): MatchSubject => ({
   name,
   items: items.map((item) => ({ name: item })),
   ...more,
@@ -213,9 +213,9 @@ describe('answers', () => {
     ...{ kind: 'resource', id: id as Id<'res'>, number: `3411281/${id}`, department: '02', called: id, score, items },
     ...{ covered: 1, name: 1, sameIdentity: null, sameTheme: null },
   });
-  const use = (source: string): Answer => ({ kind: 'use-existing', source });
+  const use = (source: string): SourceAnswer => ({ kind: 'use-existing', source });
   const basis = { document: '统计法', article: '第七条', kind: 'law' as const };
-  const except = (source: string): Answer => ({ kind: 'exception', source, reason: '专项普查', basis });
+  const except = (source: string): SourceAnswer => ({ kind: 'exception', source, reason: '专项普查', basis });
   const close = [
     match('a', 0.9, [['姓名', '名字']]),
     match('b', THRESHOLD, [
@@ -226,8 +226,8 @@ describe('answers', () => {
   const far = match('c', THRESHOLD - 0.001);
 
   it('are owed to every match from the threshold on', () => {
-    expect(undecided([...close, far], []).map(({ id }) => id)).toEqual(['a', 'b']);
-    expect(undecided([...close, far], [use('a'), except('b')])).toEqual([]);
+    expect(unansweredMatches([...close, far], []).map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(unansweredMatches([...close, far], [use('a'), except('b')])).toEqual([]);
     expect(refused(() => checkOnceOnly([...close, far], [use('a')]))).toBe('duplicate-collection');
     expect(refused(() => checkOnceOnly([...close, far], [use('a'), except('b'), use('c')]))).toBe('done');
     expect(refused(() => checkOnceOnly([far], []))).toBe('done');
@@ -239,7 +239,7 @@ describe('answers', () => {
   });
 
   it('that use a source leave its items to it', () => {
-    expect(heldElsewhere(close, [use('a'), use('b')])).toEqual(['姓名', '金额']);
-    expect(heldElsewhere(close, [except('a'), except('b')])).toEqual([]);
+    expect(itemsHeldElsewhere(close, [use('a'), use('b')])).toEqual(['姓名', '金额']);
+    expect(itemsHeldElsewhere(close, [except('a'), except('b')])).toEqual([]);
   });
 });

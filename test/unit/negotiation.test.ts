@@ -7,9 +7,9 @@ import { dutiesOf } from '../../shared/domain/disputes/duties.ts';
 import type { Negotiation } from '../../shared/domain/disputes/negotiation.ts';
 import * as opening from '../../shared/domain/disputes/opening.ts';
 import { proposalStatus } from '../../shared/domain/disputes/proposal.ts';
-import { attach, makeStatement } from '../../shared/domain/disputes/record.ts';
+import { addAttachment, makeStatement } from '../../shared/domain/disputes/record.ts';
 import * as rulings from '../../shared/domain/disputes/ruling.ts';
-import { answerTerms, propose } from '../../shared/domain/disputes/terms.ts';
+import { answerTerms, proposeTerms } from '../../shared/domain/disputes/terms.ts';
 import {
   authorityOf,
   type GivenDecision,
@@ -152,7 +152,7 @@ describe('第十五条 (art. 15): what may be negotiated', () => {
 
 describe('第十五条 (art. 15): terms', () => {
   it('bind once the heads of both sides have accepted, and become a grant of exactly what was agreed', () => {
-    const open = next(propose(sent(), { ...terms, items: ['status'] }, at(holder)));
+    const open = next(proposeTerms(sent(), { ...terms, items: ['status'] }, at(holder)));
     const half = accept(open, 1);
     const [only] = half;
     expect([next(half).status, half.length, typesOf(only ?? null)]).toEqual(['negotiating', 1, ['TermsAccepted']]);
@@ -173,17 +173,17 @@ describe('第十五条 (art. 15): terms', () => {
   });
 
   it('are answered once by each side, by nobody who proposed them, and not once rejected or replaced', () => {
-    const one = next(propose(sent(), terms, at(person('12', 'staff', 'head-12'))));
+    const one = next(proposeTerms(sent(), terms, at(person('12', 'staff', 'head-12'))));
     expect(refused(() => accept(one, 1))).toBe('same-person');
     expect(refused(() => accept(one, 2, head('15')))).toBe('not-found');
     const half = next(accept(one, 1, head('15')));
     expect(refused(() => accept(half, 1, head('15')))).toBe('answered-already');
     const rejected = next(reject(one, 1, head('15')));
     expect(refused(() => accept(rejected, 1, person('12', 'head', 'other')))).toBe('proposal-closed');
-    const replaced = next(propose(half, { ...terms, items: ['name'] }, at(holder)));
+    const replaced = next(proposeTerms(half, { ...terms, items: ['name'] }, at(holder)));
     expect(replaced.proposals.map((proposal) => proposalStatus(replaced, proposal))).toEqual(['replaced', 'open']);
     // Those of the other side stand beside them.
-    const besides = next(propose(replaced, terms, at(asker)));
+    const besides = next(proposeTerms(replaced, terms, at(asker)));
     expect(besides.proposals.map((proposal) => proposalStatus(besides, proposal))).toEqual([
       'replaced',
       'open',
@@ -193,7 +193,7 @@ describe('第十五条 (art. 15): terms', () => {
 
   it('may be agreed as long as the case is open, whoever it has come to', () => {
     for (const open of ['negotiating', 'coordinating', 'ruled', 'referred', 'recused'] as NegotiationStatus[]) {
-      const of = next(propose(sent({ status: open }), terms, at(asker)));
+      const of = next(proposeTerms(sent({ status: open }), terms, at(asker)));
       expect(next(accept(next(accept(of, 1)), 1, head('15'))).status).toBe('agreed');
     }
   });
@@ -217,7 +217,7 @@ describe('第十五条 (art. 15): commercial secrets and personal privacy are sh
   });
 
   it('but by terms that both heads accept, whoever proposed them', () => {
-    const mediated = next(propose(failed(kept), terms, at(officer)));
+    const mediated = next(proposeTerms(failed(kept), terms, at(officer)));
     const agreed = accept(next(accept(mediated, 1)), 1, head('15'));
     expect(made(agreed)?.items.map(({ id }) => id)).toEqual(['name', 'status']);
   });
@@ -362,11 +362,11 @@ describe('the record of a case', () => {
     for (let n = 0; n < 30; n += 1) full = next(makeStatement(full, { text: `陈述${n}` }, at(asker)));
     expect(refused(() => makeStatement(full, { text: '再陈述' }, at(asker)))).toBe('case-full');
     const file = { id: 'fil_1', name: '依据', type: 'pdf', bytes: 9, sha256: 'ab' } as const;
-    const attached = changeOf(attach(sent(), file, at(holder)), 'negotiation');
+    const attached = changeOf(addAttachment(sent(), file, at(holder)), 'negotiation');
     expect(attached.next.files).toMatchObject([{ ...file, side: 'provider', at: now }]);
     expect(attached.events[0]?.data).toMatchObject({ file: 'fil_1', sha256: 'ab', side: 'provider' });
-    expect(refused(() => attach(attached.next, file, at(asker)))).toBe('attached-already');
-    expect(refused(() => attach(sent(), file, at(officer)))).toBe('step-closed');
-    expect(next(attach(failed(), file, at(officer))).files[0]?.side).toBe('bureau');
+    expect(refused(() => addAttachment(attached.next, file, at(asker)))).toBe('attached-already');
+    expect(refused(() => addAttachment(sent(), file, at(officer)))).toBe('step-closed');
+    expect(next(addAttachment(failed(), file, at(officer))).files[0]?.side).toBe('bureau');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compare, type Entry } from '../../shared/domain/catalog/drift.ts';
+import { compare, type LocalEntry } from '../../shared/domain/catalog/drift.ts';
 import {
   acceptPush,
   idempotencyId,
@@ -105,7 +105,7 @@ describe('第七条 (art. 7): a push to the upper platform', () => {
 });
 
 describe('第七条 (art. 7): what is held there against what is published here', () => {
-  const entry = (code: string, changed: Partial<Entry> = {}): Entry => ({
+  const entry = (code: string, changed: Partial<LocalEntry> = {}): LocalEntry => ({
     code,
     resource: `res_${code}`,
     provider: '02',
@@ -114,7 +114,7 @@ describe('第七条 (art. 7): what is held there against what is published here'
     hash: 'a',
     ...changed,
   });
-  const kinds = (entries: Entry[], held: Parameters<typeof compare>[1]) =>
+  const kinds = (entries: LocalEntry[], held: Parameters<typeof compare>[1]) =>
     compare(entries, held).map(({ kind, code }) => `${code} ${kind}`);
 
   it('is no drift where code, version and content are the same', () => {

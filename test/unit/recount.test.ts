@@ -17,7 +17,7 @@ import {
 } from '../../shared/domain/duties/duty-steps.ts';
 import { policyFor } from '../../shared/domain/duties/policy.ts';
 import { policies } from '../../shared/domain/duties/policy-data.ts';
-import { counted, recount } from '../../shared/domain/duties/recount.ts';
+import { recount, withCurrentDates } from '../../shared/domain/duties/recount.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { bj, nextOf, replyTerms, typesOf, updateTerms } from '../examples.ts';
 
@@ -241,9 +241,13 @@ describe('第十五条、第九条 (art. 15, 9): a command never counts by a cal
   });
 
   it('is shown by the calendar that holds now before anything has counted it again', () => {
-    expect(counted(opened, under(flooded))).toMatchObject({ due: '2026-11-26', calendar: flooded.id, flags: [] });
+    expect(withCurrentDates(opened, under(flooded))).toMatchObject({
+      due: '2026-11-26',
+      calendar: flooded.id,
+      flags: [],
+    });
     const met = nextOf(meet(opened, rules, bj('2026-11-20')));
-    expect(counted(met, under(flooded))).toBe(met);
+    expect(withCurrentDates(met, under(flooded))).toBe(met);
   });
 });
 

@@ -14,10 +14,10 @@ import {
 } from '../../shared/domain/calendar/time.ts';
 import { calculate, calculationSchema } from '../../shared/domain/duties/calculation.ts';
 import {
-  compared,
+  compareCase,
+  comparedPolicies,
   comparisonSchema,
   isCompared,
-  policiesCompared,
   totals,
 } from '../../shared/domain/duties/comparison.ts';
 import type { Duty, Rules } from '../../shared/domain/duties/duty.ts';
@@ -223,14 +223,14 @@ describe('whatever happened to a duty', () => {
         ];
         const { duty, now } = lived(life, { policy: a, calendar });
         const both = lawWith(a, b);
-        const there = compared(duty, { a: null, b }, both, now);
+        const there = compareCase(duty, { a: null, b }, both, now);
         expect(there.a).toEqual({
           policy: 'a-rule',
           due: duty.due,
           late: duty.status === 'met' ? duty.late : now >= endOf(duty.due),
         });
-        expect(compared(duty, { a, b }, both, now)).toEqual(there);
-        const back = compared(duty, { a: b, b: a }, both, now);
+        expect(compareCase(duty, { a, b }, both, now)).toEqual(there);
+        const back = compareCase(duty, { a: b, b: a }, both, now);
         expect([back.a, back.b, back.moved]).toEqual([there.b, there.a, there.moved === 0 ? 0 : -there.moved]);
         const [one, two] = [totals([there]), totals([back])];
         expect(two.late).toEqual({ a: one.late.b, b: one.late.a, onlyA: one.late.onlyB, onlyB: one.late.onlyA });
@@ -249,11 +249,11 @@ describe('had the ten days of Order 809 applied', () => {
     to: '2026-09-30',
     b: { given: { days: 10 } },
   });
-  const under = policiesCompared(law, asked);
+  const under = comparedPolicies(law, asked);
 
   it('what was answered on the eighth day was late under five and is in time under ten', () => {
     const answered = meet(opened('2026-09-07'), rules, bj('2026-09-17')).next;
-    const one = compared(answered, under, law, bj('2026-11-20'));
+    const one = compareCase(answered, under, law, bj('2026-11-20'));
     expect(one).toMatchObject({
       a: { policy: 'reply-conditional-2021', due: '2026-09-14', late: true },
       b: { due: '2026-09-20', late: false },
@@ -268,11 +268,11 @@ describe('had the ten days of Order 809 applied', () => {
       { days: 8, reason: '涉及多个系统', at: bj('2026-09-08'), by: 'officer' },
       rules,
     ).next;
-    const none = compared(longer, under, law, bj('2026-09-10'));
+    const none = compareCase(longer, under, law, bj('2026-09-10'));
     expect([none.a.due, none.b.due]).toEqual(['2026-09-23', '2026-09-20']);
     const given = { days: 10, extension: { maxDays: 2, approver: 'bureau', article: '一' } };
-    const some = policiesCompared(law, comparisonSchema.parse({ ...asked, b: { given } }));
-    expect(compared(longer, some, law, bj('2026-09-10')).b.due).toBe('2026-09-22');
+    const some = comparedPolicies(law, comparisonSchema.parse({ ...asked, b: { given } }));
+    expect(compareCase(longer, some, law, bj('2026-09-10')).b.due).toBe('2026-09-22');
   });
 
   it('looks at what began in the period, of the duty and the department asked about', () => {
@@ -288,6 +288,6 @@ describe('had the ten days of Order 809 applied', () => {
   });
 
   it('knows no rule that there is not', () => {
-    expect(() => policiesCompared(law, { ...asked, a: { id: 'reply-conditional-1999' } })).toThrow(Refusal);
+    expect(() => comparedPolicies(law, { ...asked, a: { id: 'reply-conditional-1999' } })).toThrow(Refusal);
   });
 });

@@ -9,7 +9,7 @@ import { mappingNamed, mappingNames } from '../../shared/adapters/upstream/mappi
 import { type UpperDocument, UpstreamUnavailable } from '../../shared/adapters/upstream/port.ts';
 import { contentSchema } from '../../shared/domain/catalog/content.ts';
 import * as metadata from '../../shared/domain/catalog/metadata.ts';
-import { at } from '../../shared/domain/grants/path.ts';
+import { valueAt } from '../../shared/domain/grants/path.ts';
 import { conditional } from '../world/entries.ts';
 
 const document: UpperDocument = {
@@ -65,9 +65,9 @@ describe('a mapping', () => {
   });
 
   it('follows a path no further than it leads', () => {
-    expect(at({ a: { b: [1] } }, 'a.b.0')).toBe(1);
+    expect(valueAt({ a: { b: [1] } }, 'a.b.0')).toBe(1);
     for (const path of ['a.c', 'a.b.c.d', 'constructor', 'a.b.length.x'])
-      expect(at({ a: { b: 1 } }, path)).toBeUndefined();
+      expect(valueAt({ a: { b: 1 } }, path)).toBeUndefined();
   });
 
   it.each(mappingNames)('%s knows every value of every enumeration, and every field of an entry', (name) => {

@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
 import * as z from 'zod';
-import { at } from '../../domain/grants/path.ts';
+import { valueAt } from '../../domain/grants/path.ts';
 import { textOf } from '../response-text.ts';
 import { type Mapping, mapped, Unmapped } from './mapping.ts';
 import { type PushAnswer, type Upstream, UpstreamUnavailable } from './port.ts';
@@ -66,12 +66,12 @@ export function httpsUpstream({ url, keyId, secret, mapping, timeoutMs = TIMEOUT
         throw error;
       }
       const { status, said } = await ask('POST', mapping.push, document.id, body);
-      const reason = wordsOf(at(said, mapping.reason));
+      const reason = wordsOf(valueAt(said, mapping.reason));
       if (REFUSED.has(status) && reason) return { is: 'refused', reason };
       if (status < 200 || status > 299) throw new UpstreamUnavailable(`HTTP ${status} ${reason}`.trim());
       if (agreed(said, mapping) === null) throw new UpstreamUnavailable('it answered in words that are not its own');
       if (!agreed(said, mapping)) return { is: 'refused', reason: reason || 'no reason given' };
-      const receipt = wordsOf(at(said, mapping.receipt));
+      const receipt = wordsOf(valueAt(said, mapping.receipt));
       if (!receipt) throw new UpstreamUnavailable('it answered without a receipt');
       return { is: 'accepted', receipt };
     },
@@ -80,9 +80,9 @@ export function httpsUpstream({ url, keyId, secret, mapping, timeoutMs = TIMEOUT
       const query = cursor === null ? '' : `?${new URLSearchParams({ [listed.cursor]: cursor })}`;
       const { status, said } = await ask('GET', `${mapping.list}${query}`);
       if (status !== 200 || !agreed(said, mapping)) throw new UpstreamUnavailable(`HTTP ${status} to the list`);
-      const rows = z.array(z.unknown()).safeParse(at(said, listed.items));
+      const rows = z.array(z.unknown()).safeParse(valueAt(said, listed.items));
       if (!rows.success) throw new UpstreamUnavailable(`no list at ${listed.items}`);
-      return { held: rows.data.map((row) => heldOf(row, listed)), next: wordsOf(at(said, listed.next)) || null };
+      return { held: rows.data.map((row) => heldOf(row, listed)), next: wordsOf(valueAt(said, listed.next)) || null };
     },
   };
 }
@@ -90,7 +90,7 @@ export function httpsUpstream({ url, keyId, secret, mapping, timeoutMs = TIMEOUT
 /** @returns null if the answer is neither yes nor no, such as the page of a proxy before the platform */
 function agreed(said: unknown, { accepted }: Mapping): boolean | null {
   if (!accepted) return true;
-  const word = at(said, accepted.path);
+  const word = valueAt(said, accepted.path);
   return word === undefined ? null : word === accepted.equals;
 }
 
@@ -98,7 +98,11 @@ const held = z.object({ code: z.string().min(1), version: z.coerce.number().int(
 
 function heldOf(row: unknown, listed: Mapping['listed']) {
   const { code, version, hash } = listed;
-  const one = held.safeParse({ code: at(row, code), version: at(row, version), hash: hash && at(row, hash) });
+  const one = held.safeParse({
+    code: valueAt(row, code),
+    version: valueAt(row, version),
+    hash: hash && valueAt(row, hash),
+  });
   if (!one.success) throw new UpstreamUnavailable('an element of the list has no code or no version');
   return { code: one.data.code, version: one.data.version, hash: one.data.hash || null };
 }

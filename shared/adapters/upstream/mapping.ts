@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { at, pathSchema as path } from '../../domain/grants/path.ts';
+import { pathSchema as path, valueAt } from '../../domain/grants/path.ts';
 
 /**
  * How an upper platform names things, as data (a file in `mappings/`): its addresses, its names for the fields of a document and
@@ -65,7 +65,7 @@ export function mapped(
 ): Record<string, unknown> {
   const result: Record<string, unknown> = {};
   for (const { from, to, codes: named, each } of fields) {
-    const value = at(document, from);
+    const value = valueAt(document, from);
     if (value === undefined || value === null) continue;
     if (each)
       put(

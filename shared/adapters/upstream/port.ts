@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/time.ts';
 import type { Content } from '../../domain/catalog/content.ts';
-import type { Held } from '../../domain/catalog/drift.ts';
+import type { UpperEntry } from '../../domain/catalog/drift.ts';
 
 /** What the upper platform is told about an entry, in our words; the mapping translates it into theirs. */
 export interface UpperDocument {
@@ -26,7 +26,7 @@ export interface Upstream {
   /** @throws UpstreamUnavailable without a final answer; it is not known then whether the platform took the document */
   push(document: UpperDocument): Promise<PushAnswer>;
   /** A page of what it holds, from one of its cursors on. @throws UpstreamUnavailable */
-  list(cursor: string | null): Promise<{ held: Held[]; next: string | null }>;
+  list(cursor: string | null): Promise<{ held: UpperEntry[]; next: string | null }>;
 }
 
 /** The platform was not reached, did not answer in time, or gave no valid answer. The push is tried again later. */

@@ -1,7 +1,11 @@
-import type { applicationFields, askedFields, frequencyFields } from '../../domain/cases/application-fields.ts';
+import type {
+  applicationFields,
+  entrySelectionFields,
+  frequencyFields,
+} from '../../domain/cases/application-fields.ts';
 import { type Explanations, exampleOf } from './explanation.ts';
 
-export const askedExplanations: Explanations<typeof askedFields> = {
+export const askedExplanations: Explanations<typeof entrySelectionFields> = {
   resource: {
     zh: '所申请的信息资源的编号。',
     en: 'The id of the entry asked for.',

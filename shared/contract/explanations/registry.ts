@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { applicationFields, askedFields, frequencyFields } from '../../domain/cases/application-fields.ts';
+import { applicationFields, entrySelectionFields, frequencyFields } from '../../domain/cases/application-fields.ts';
 import {
   aboutFields,
   answerFields,
@@ -42,7 +42,7 @@ function explain<F extends Fields>(fields: F, explanations: Explanations<F>): vo
   }
 }
 
-explain(askedFields, askedExplanations);
+explain(entrySelectionFields, askedExplanations);
 explain(frequencyFields, frequencyExplanations);
 explain(applicationFields, applicationExplanations);
 explain(itemFields, itemExplanations);

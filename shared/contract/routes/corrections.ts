@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { answerSchema, ratingSchema, reportSchema } from '../../domain/cases/correction-fields.ts';
+import { correctionAnswerSchema, ratingSchema, reportSchema } from '../../domain/cases/correction-fields.ts';
 import { longText } from '../../domain/prose.ts';
 import { caseworkers, type Route, routesOf } from '../route.ts';
 import { byId } from '../schemas/common.ts';
@@ -36,7 +36,7 @@ export const correctionsRoutes = {
   }),
   answerCorrection: decide('/v1/corrections/{id}/answer', {
     summary: { zh: '反馈校核结果', en: 'Answer a correction' },
-    body: answerSchema,
+    body: correctionAnswerSchema,
     response: corrections.correction,
     refusals: ['not-your-step', 'step-closed'],
   }),

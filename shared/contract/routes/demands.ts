@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { demandAnswerSchema, statementSchema, wordSchema } from '../../domain/cases/demand.ts';
+import { demandAnswerSchema, demandStatementSchema, searchOutcomeSchema } from '../../domain/cases/demand.ts';
 import { shortText } from '../../domain/prose.ts';
 import { caseworkers, type Route, routesOf } from '../route.ts';
 import { byId } from '../schemas/common.ts';
@@ -15,7 +15,7 @@ const { begin, decide, list, show } = routesOf('requests', {
 export const demandsRoutes = {
   stateDemand: begin('/v1/demands', {
     summary: { zh: '提出数据需求', en: 'State a demand for data' },
-    body: statementSchema,
+    body: demandStatementSchema,
     response: demands.demandWithProof,
   }),
   listDemands: list('/v1/demands', {
@@ -33,7 +33,7 @@ export const demandsRoutes = {
   reviseDemand: decide('/v1/demands/{id}', {
     method: 'PUT',
     summary: { zh: '修改被退回的数据需求', en: 'Revise a demand that was returned' },
-    body: statementSchema,
+    body: demandStatementSchema,
     response: demands.demandWithProof,
     refusals: ['not-your-step', 'step-closed'],
   }),
@@ -56,7 +56,7 @@ export const demandsRoutes = {
     roles: ['bureau'],
     summary: { zh: '确定提供部门、指明已有目录或认定无部门掌握', en: 'Name a provider, or say why there is none' },
     article: '第十条',
-    body: wordSchema,
+    body: searchOutcomeSchema,
     response: demands.demandWithProof,
     refusals: ['step-closed', 'same-person', 'demand-own', 'unknown-department', 'resource-not-published'],
   }),

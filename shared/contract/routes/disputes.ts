@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { attachmentType } from '../../domain/disputes/attachment.ts';
 import { meetingSchema } from '../../domain/disputes/meeting.ts';
 import { consentSchema, openingSchema } from '../../domain/disputes/opening-fields.ts';
-import { answerSchema } from '../../domain/disputes/sides.ts';
+import { sideAnswerSchema } from '../../domain/disputes/sides.ts';
 import { statementSchema } from '../../domain/disputes/statement.ts';
 import { termsSchema } from '../../domain/disputes/terms-fields.ts';
 import { decisionSchema, rulingSchema } from '../../domain/disputes/verdict.ts';
@@ -104,7 +104,7 @@ export const disputesRoutes = {
     roles: ['head'],
     summary: { zh: '负责人接受或否决方案', en: 'Accept or reject proposed terms' },
     params: z.strictObject({ id: id('neg'), number: z.coerce.number().int().min(1).max(99) }),
-    body: answerSchema,
+    body: sideAnswerSchema,
     refusals: ['not-your-step', 'step-closed', 'same-person', 'proposal-closed', 'answered-already', 'term-over'],
   }),
   declareFailure: decide('/v1/negotiations/{id}/failure', {
@@ -143,7 +143,7 @@ export const disputesRoutes = {
     roles: ['head'],
     summary: { zh: '接受或不接受评判', en: 'Accept a ruling, or object to it' },
     article: '第十六条',
-    body: answerSchema,
+    body: sideAnswerSchema,
     refusals: ['not-your-step', 'step-closed', 'answered-already'],
   }),
   enforceRuling: decide('/v1/negotiations/{id}/ruling/force', {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { reportedSteps } from '../../domain/duties/escalation.ts';
+import { reportedRungs } from '../../domain/duties/escalation.ts';
 import { dutyKinds } from '../../domain/duties/policy.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { type Route, readers, routesOf } from '../route.ts';
@@ -10,7 +10,7 @@ import * as oversight from '../schemas/oversight.ts';
 /** `from`, `to`: when the step was taken, both dates included. */
 const ofReports = {
   department: departmentId.optional(),
-  step: z.enum(reportedSteps).optional(),
+  step: z.enum(reportedRungs).optional(),
   kind: z.enum(dutyKinds).optional(),
   from: date.optional(),
   to: date.optional(),

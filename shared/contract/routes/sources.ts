@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { planSchema, registrationSchema } from '../../domain/catalog/collection.ts';
-import { answersSchema } from '../../domain/catalog/matching/answers.ts';
+import { collectionRegistrationSchema, planSchema } from '../../domain/catalog/collection.ts';
+import { sourceAnswersSchema } from '../../domain/catalog/matching/answers.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { shortText } from '../../domain/prose.ts';
 import { caseworkers, type Route, routesOf } from '../route.ts';
@@ -24,7 +24,7 @@ export const sourcesRoutes = {
   registerCollection: begin('/v1/collections', {
     roles: ['staff'],
     summary: { zh: '采集登记', en: 'Register a planned collection' },
-    body: registrationSchema,
+    body: collectionRegistrationSchema,
     response: sources.collection,
     refusals: ['duplicate-collection', 'answer-unknown', 'nothing-to-collect', 'parties-wrong', 'unknown-department'],
   }),
@@ -62,7 +62,7 @@ export const sourcesRoutes = {
     roles: ['staff'],
     summary: { zh: '答复重复比对', en: 'Answer for what holds the same' },
     params: byId('res'),
-    body: z.strictObject({ answers: answersSchema }),
+    body: z.strictObject({ answers: sourceAnswersSchema }),
     response: sources.entryMatches,
     refusals: [
       'resource-not-draft',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { statementSchema } from '../../domain/cases/demand.ts';
+import { demandStatementSchema } from '../../domain/cases/demand.ts';
 import { keysOf } from '../../domain/catalog/metadata.ts';
 import { demandLife } from '../../domain/lives/demand.ts';
 import { departmentId } from '../../domain/people/department.ts';
@@ -8,7 +8,7 @@ import { deadline, proof } from './duty.ts';
 
 export const demandStatus = z.enum(keysOf(demandLife.states));
 
-export const demand = statementSchema.extend({
+export const demand = demandStatementSchema.extend({
   id: id('dem'),
   number: z.string().meta({ examples: ['XQ-2026-000001'] }),
   status: demandStatus,

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { dayKinds, type ProofDay, receiptRules } from '../../domain/calendar/calendar.ts';
 import { keysOf } from '../../domain/catalog/metadata.ts';
-import { reportedSteps } from '../../domain/duties/escalation.ts';
-import { audiences, dutyKinds, escalationSteps } from '../../domain/duties/policy.ts';
-import { failures } from '../../domain/mail/sending.ts';
+import { reportedRungs } from '../../domain/duties/escalation.ts';
+import { audiences, dutyKinds, escalationRungs } from '../../domain/duties/policy.ts';
+import { mailFailures } from '../../domain/mail/sending.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { personId } from '../../domain/people/person.ts';
 import { date, instant } from './common.ts';
@@ -20,7 +20,7 @@ export const caseId = z
   .meta({ examples: ['req_01k5wv1m6t8e0b7q9z3c4d5f6g'] });
 
 const words = z.strictObject({ zh: z.string(), en: z.string() });
-export const escalationStep = z.enum(escalationSteps);
+export const escalationStep = z.enum(escalationRungs);
 const escalated = z.strictObject({ step: escalationStep, workingDays: z.int(), at: instant });
 
 /** A day of a count: what it is, on what that rests, and which working day it is. */
@@ -150,7 +150,7 @@ const mailing = z.strictObject({
   outcome: z.enum(['sent', 'not-delivered']),
   /** The mail system's own name for what it took. */
   receipt: z.string().nullable(),
-  failure: z.enum(keysOf(failures)).nullable(),
+  failure: z.enum(keysOf(mailFailures)).nullable(),
   digest: z.boolean(),
 });
 
@@ -173,7 +173,7 @@ export const dutyInFull = dutyWithProof.extend({
 
 /** By article 23: rectification was suggested, or a report to the city government prepared, and what has become of the duty. */
 export const report = z.strictObject({
-  step: z.enum(reportedSteps),
+  step: z.enum(reportedRungs),
   at: instant,
   /** How many working days after the date that was missed. */
   workingDays: z.int(),

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { keysOf } from '../../domain/catalog/metadata.ts';
 import { failureNames } from '../../domain/grants/exchange.ts';
-import { registrationSchema } from '../../domain/grants/interface.ts';
+import { interfaceRegistrationSchema } from '../../domain/grants/interface.ts';
 import { interfaceLife } from '../../domain/lives/interface.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { personId } from '../../domain/people/person.ts';
 import { id, instant } from './common.ts';
 
-export const registration = registrationSchema.extend({ resource: id('res') });
+export const registration = interfaceRegistrationSchema.extend({ resource: id('res') });
 
 export const dataInterface = registration.extend({
   id: id('itf'),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { partyRoles, planSchema } from '../../domain/catalog/collection.ts';
-import { answerSchema } from '../../domain/catalog/matching/answers.ts';
+import { sourceAnswerSchema } from '../../domain/catalog/matching/answers.ts';
 import { keysOf } from '../../domain/catalog/metadata.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { id, instant } from './common.ts';
@@ -34,7 +34,7 @@ export const matches = z.strictObject({ threshold: share, matches: z.array(match
 
 /** The same for an entry, with how the department answered. */
 export const entryMatches = matches.extend({
-  answers: z.array(answerSchema),
+  answers: z.array(sourceAnswerSchema),
   /** Ids of the matches that still have to be answered before the entry can be submitted. */
   undecided: z.array(z.string()),
 });
@@ -55,7 +55,7 @@ export const collection = planSchema.extend({
   purpose: z.string(),
   parties: z.array(z.strictObject({ department: departmentId, role: z.enum(keysOf(partyRoles)) })),
   matches: z.array(match),
-  answers: z.array(answerSchema),
+  answers: z.array(sourceAnswerSchema),
   collected: z.array(z.string()),
   registeredAt: instant,
   source: z.strictObject({ department: departmentId, reason: z.string(), namedAt: instant }).nullable(),

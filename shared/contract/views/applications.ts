@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Instant } from '../../domain/calendar/time.ts';
 import { type ApplicationForm, missingIn } from '../../domain/cases/application.ts';
-import { replyOwed } from '../../domain/cases/request-opening.ts';
+import { openReplyDuty } from '../../domain/cases/request-opening.ts';
 import { sharingOf } from '../../domain/catalog/content.ts';
 import type { Resource } from '../../domain/catalog/resource.ts';
 import type { Law } from '../../domain/duties/law.ts';
@@ -34,7 +34,7 @@ export function outlookView(
     );
   return Object.entries(Object.groupBy(resources, ({ provider }) => provider)).map(([provider, of = []]) => {
     const direct = of.every(isDirect);
-    const owed = direct ? null : replyOwed({ ...unsent, requester: form.requester, provider }, law, now).next;
+    const owed = direct ? null : openReplyDuty({ ...unsent, requester: form.requester, provider }, { law, now }).next;
     return {
       provider,
       resources: of.map(({ id }) => id),

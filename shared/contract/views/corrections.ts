@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Instant } from '../../domain/calendar/time.ts';
-import { type Contested, counts } from '../../domain/cases/contest.ts';
+import { type Contested, contestCounts } from '../../domain/cases/contest.ts';
 import { type Correction, correctDuty } from '../../domain/cases/correction.ts';
 import { answerFields, reportedFields } from '../../domain/cases/correction-fields.ts';
 import type { Unattended } from '../../domain/circumstances.ts';
@@ -51,5 +51,5 @@ function dutyOf({ id }: Correction, duties: Unattended['duties']) {
 export function contestedView(contested: Contested): z.input<typeof corrections.contested> {
   const { resource, provider, since, cases } = contested;
   // Only what the bureau has to look at is listed, and that has its `since`.
-  return { resource, provider, since: since as Instant, ...counts(contested), cases };
+  return { resource, provider, since: since as Instant, ...contestCounts(contested), cases };
 }

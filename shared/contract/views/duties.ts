@@ -1,19 +1,19 @@
 import type * as z from 'zod';
 import { addWorkingDays, workingDaysBetween } from '../../domain/calendar/calendar.ts';
 import { dateOf, endOf, type Instant } from '../../domain/calendar/time.ts';
-import { type Duty, type Escalated, isLate } from '../../domain/duties/duty.ts';
-import { groundOf, isReported, taken } from '../../domain/duties/escalation.ts';
-import { type Law, standing } from '../../domain/duties/law.ts';
+import { reasonOf } from '../../domain/duties/due-reason.ts';
+import { type Duty, isLate, type RungTaken } from '../../domain/duties/duty.ts';
+import { groundOf, isReported, rungsTaken } from '../../domain/duties/escalation.ts';
+import { currentDuty, type Law } from '../../domain/duties/law.ts';
 import type { Audience } from '../../domain/duties/policy.ts';
 import { proofOf } from '../../domain/duties/proof.ts';
-import { why } from '../../domain/duties/reason.ts';
 import type { LoggedEvent } from '../../domain/event.ts';
-import type { Failure } from '../../domain/mail/sending.ts';
+import type { MailFailure } from '../../domain/mail/sending.ts';
 import type * as duties from '../schemas/duty.ts';
 
 /** Where a duty stands now. Amber: on its last working days, from the first reminder on; red: late. */
 export function deadlineView(stored: Duty, law: Law, now: Instant): z.input<typeof duties.deadline> {
-  const { duty, rules } = standing(law, stored);
+  const { duty, rules } = currentDuty(law, stored);
   const { policy, calendar } = rules;
   const late = duty.status === 'met' ? duty.late : isLate(duty, now);
   const firstReminder = Math.min(0, ...policy.reminders.map((reminder) => reminder.workingDays));
@@ -28,13 +28,13 @@ export function deadlineView(stored: Duty, law: Law, now: Instant): z.input<type
     late,
     provisional: duty.provisional,
     article: policy.legalRef.article,
-    why: why(duty, policy),
+    why: reasonOf(duty, policy),
   };
 }
 
 /** Open, by the calendar that holds now; closed, by the one it was counted by: it always explains the date that is shown. */
 export function proofView(stored: Duty, law: Law): z.input<typeof duties.proof> {
-  const { duty, rules } = standing(law, stored);
+  const { duty, rules } = currentDuty(law, stored);
   return proofOf(duty, rules);
 }
 
@@ -50,7 +50,7 @@ export function dutyView(duty: Duty, law: Law, now: Instant): z.input<typeof dut
     openedAt,
     flaggedAt: flags.findLast((flag) => !flag.void)?.at ?? null,
     flags,
-    escalated: taken(duty).map(({ step, workingDays, at }) => ({ step, workingDays, at })),
+    escalated: rungsTaken(duty).map(({ step, workingDays, at }) => ({ step, workingDays, at })),
     recounts: duty.recounts ?? [],
     metOn: duty.status === 'met' ? dateOf(duty.metAt) : null,
     metLate: duty.status === 'met' ? duty.late : null,
@@ -73,7 +73,7 @@ export function dutyInFullView(
   now: Instant,
   log: { events: LoggedEvent[]; mails: LoggedEvent[] },
 ): z.input<typeof duties.dutyInFull> {
-  const escalated = taken(duty).map(({ step, workingDays, at, due }) => {
+  const escalated = rungsTaken(duty).map(({ step, workingDays, at, due }) => {
     const found = log.events.find(
       (one) => one.type === stepTypes[step] && one.at === at && daysOf(one) === workingDays,
     );
@@ -98,7 +98,7 @@ const daysOf = ({ data }: LoggedEvent) => ('workingDays' in data ? data.workingD
 /** @returns null for what is no such step, or not of this duty */
 export function reportView(
   duty: Duty,
-  { step, at, workingDays }: Pick<Escalated, 'step' | 'at' | 'workingDays'>,
+  { step, at, workingDays }: Pick<RungTaken, 'step' | 'at' | 'workingDays'>,
 ): z.input<typeof duties.report> | null {
   const { id, kind, status, subject, owes, escalated } = duty;
   const one = escalated.find((each) => each.step === step && each.at === at && each.workingDays === workingDays);
@@ -117,7 +117,7 @@ export function mailingsView(events: LoggedEvent[], duty: string | null): z.inpu
     const common = { mail, event, template, to, at: one.at, attempts, digest: digest !== null };
     return one.type === 'MailSent'
       ? [{ ...common, outcome: 'sent', receipt: one.data.receipt, failure: null }]
-      : [{ ...common, outcome: 'not-delivered', receipt: null, failure: one.data.failure as Failure }];
+      : [{ ...common, outcome: 'not-delivered', receipt: null, failure: one.data.failure as MailFailure }];
   });
   return { items };
 }

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { LoggedEvent } from '../../domain/event.ts';
-import type { Failure } from '../../domain/grants/exchange.ts';
+import type { ProviderFailure } from '../../domain/grants/exchange.ts';
 import type { DataInterface } from '../../domain/grants/interface.ts';
 import type * as schemas from '../schemas/exchange.ts';
 
@@ -19,6 +19,6 @@ export function exchangeView(event: Logged): z.input<typeof schemas.exchange> {
   const what =
     event.type === 'DataPassedOn'
       ? { records: event.data.records, digest: event.data.digest, failure: null }
-      : { records: 0, digest: null, failure: event.data.failure as Failure };
+      : { records: 0, digest: null, failure: event.data.failure as ProviderFailure };
   return { at: event.at, by: event.actorId, interface: by, purpose, items, ...what };
 }

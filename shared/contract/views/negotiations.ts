@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Unattended } from '../../domain/circumstances.ts';
-import { dutiesRunning } from '../../domain/disputes/duties.ts';
+import { runningDuties } from '../../domain/disputes/duties.ts';
 import type { Negotiation } from '../../domain/disputes/negotiation.ts';
 import { statedFields } from '../../domain/disputes/opening-fields.ts';
 import { proposalStatus } from '../../domain/disputes/proposal.ts';
@@ -14,7 +14,7 @@ export function negotiationView(
   { duties, law, now }: Unattended,
 ): z.input<typeof negotiations.negotiation> {
   const { id, number, status, request, resource, requester, provider, openedBy, openedAt, sentAt } = negotiation;
-  const running = dutiesRunning(negotiation);
+  const running = runningDuties(negotiation);
   return {
     ...{ id, number, status, request, resource, requester, provider, openedBy, openedAt, sentAt },
     items: negotiation.items,

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { dateOf, type LocalDate } from '../../domain/calendar/time.ts';
 import type { ComparedCase } from '../../domain/duties/comparison.ts';
-import { type Policy, succeeding } from '../../domain/duties/policy.ts';
+import { endBySuccessor, type Policy } from '../../domain/duties/policy.ts';
 import type { PolicyVersion } from '../../domain/duties/policy-version.ts';
 import type * as policies from '../schemas/policy.ts';
 
@@ -15,7 +15,7 @@ export function policyViews(inLaw: readonly Policy[], loaded: readonly PolicyVer
   const rows = new Map(loaded.map((row) => [row.policy.id, row]));
   const known = new Set(inLaw.map(({ id }) => id));
   const others = loaded.filter(({ policy }) => !known.has(policy.id)).map(({ policy }) => policy);
-  return [...succeeding(inLaw), ...others]
+  return [...endBySuccessor(inLaw), ...others]
     .map((policy) => policyView(policy, rows.get(policy.id) ?? null, on))
     .sort((a, b) => keyOf(a).localeCompare(keyOf(b)));
 }

@@ -1,4 +1,4 @@
-/** The working-day calendar of Chinese government offices: what the rest of the system uses of this folder. */
+/** The working-day calendar of Chinese government offices. The rest of the system imports this folder from here. */
 
 export { FIRST_YEAR } from '../regulations.ts';
 export {
@@ -6,12 +6,12 @@ export {
   type CountedDay,
   count,
   countWithStops,
+  type ExcludedDays as Stop,
   type ProofDay,
   proof,
   type ReceiptRule,
   receiptRules,
   receivedOn,
-  type Stop,
   workingDaysBetween,
 } from './count.ts';
 export { differences } from './difference.ts';

@@ -1,6 +1,6 @@
 /**
- * Counting working days. The day something is received or happens isn't counted (民法典 201), the duty falls due at
- * 24:00 of its last working day (民法典 203), off days don't count and made-up weekend days do.
+ * Counting working days. The day of receipt is not counted (民法典 201), and a duty is due at 24:00 on its last working day
+ * (民法典 203). Days off do not count; weekend days worked in exchange do.
  */
 import {
   type Calendar,
@@ -15,13 +15,13 @@ import {
 } from './table.ts';
 import { addDays, atTime, dateOf, type Instant, type LocalDate, toInstant } from './time.ts';
 
-/** What receipt on a day off means: counted from that day, or as if received on the next working day. */
+/** A receipt on a day off counts from that day, or from the next working day. */
 export const receiptRules = ['as-received', 'next-working-day'] as const;
 export type ReceiptRule = (typeof receiptRules)[number];
 const AS_RECEIVED: ReceiptRule = 'as-received';
 
 /** Days left out of a count, both ends included. */
-export interface Stop {
+export interface ExcludedDays {
   from: LocalDate;
   to: LocalDate;
 }
@@ -29,32 +29,32 @@ export interface Stop {
 export interface Due {
   /** The last day; late from its 24:00 on, which is `endOf(due)`. */
   due: LocalDate;
-  /** A day that mattered isn't settled by a notice yet, so `due` may still move. */
+  /** No notice has settled some day of the count yet, so `due` may still move. */
   provisional: boolean;
 }
 
-/** A day as it is counted: as much of it as a mail keeps. */
+/** A day of a count, in the short form that mails keep. */
 export interface CountedDay extends Pick<Day, 'date' | 'kind' | 'name'> {
-  /** 0 for the start, 1 … n for the days counted, null for those passed over. */
+  /** 0 for day 0, 1 … n for counted days, null for the others. */
   counted: number | null;
-  /** The same as if nothing had stopped it; null beyond its last day. */
+  /** The same without stops; null beyond the last day of that count. */
   statutory: number | null;
-  /** The day would have counted but for a stop. */
+  /** A stop keeps this day from counting. */
   stopped: boolean;
 }
 
-/** The same with what it rests on, as a proof shows it. */
+/** A day of a count with its source, as a proof shows it. */
 export type ProofDay = CountedDay & Day;
 
-/** The day something counts as received, where receipt later than `cutoff` (`HH:mm`) is receipt the next day. */
+/** The day of receipt. After `cutoff` (`HH:mm`) it is the next day. */
 export function receivedOn(at: Instant, cutoff: string | null = null): LocalDate {
   const date = dateOf(at);
   return cutoff !== null && toInstant(at) > atTime(date, cutoff) ? addDays(date, 1) : date;
 }
 
 /**
- * When `workingDays` counted from the day `received` end.
- * @throws RangeError for a number that isn't one of days, or beyond the calendar
+ * The due date after `workingDays` from the day `received`.
+ * @throws RangeError for an invalid number of days, or beyond the calendar
  */
 export function count(
   calendar: Calendar,
@@ -67,15 +67,15 @@ export function count(
 }
 
 /**
- * The same with the working days of stops left out; `statutoryDue` is as if there were none. Stops may overlap and come
- * in any order; one that begins after the due date it would move changes nothing.
+ * The due date without the working days of stops; `statutoryDue` ignores the stops. Stops may overlap and come in any order. A
+ * stop that begins after the due date changes nothing.
  */
 export function countWithStops(
   calendar: Calendar,
   received: LocalDate,
   workingDays: number,
   rule: ReceiptRule,
-  stops: readonly Stop[],
+  stops: readonly ExcludedDays[],
 ): Due & { statutoryDue: LocalDate } {
   const { first, start } = dayZero(calendar, received, rule);
   const statutory = advance(calendar, start, workingDays);
@@ -99,13 +99,13 @@ export function countWithStops(
   };
 }
 
-/** A count day by day, from the day received to the due date, each with what it rests on; made as it is read. */
+/** A count day by day, from the day of receipt to the due date, each with its source. Days are generated as they are read. */
 export function* proof(
   calendar: Calendar,
   received: LocalDate,
   workingDays: number,
   rule: ReceiptRule = AS_RECEIVED,
-  stops: readonly Stop[] = [],
+  stops: readonly ExcludedDays[] = [],
 ): Generator<ProofDay> {
   const { due } = countWithStops(calendar, received, workingDays, rule, stops);
   const start = dateAt(calendar, dayZero(calendar, received, rule).start);
@@ -127,7 +127,7 @@ export function* proof(
   }
 }
 
-/** Day 0, and the first day whose kind matters to the count: moving the receipt has already asked what days are. */
+/** Day 0, and the first day whose kind matters: to move a receipt off a day off, the kind of that day matters too. */
 function dayZero(calendar: Calendar, received: LocalDate, rule: ReceiptRule): { first: number; start: number } {
   const index = indexOf(calendar, received);
   return rule === 'as-received'
@@ -140,7 +140,7 @@ function advance(calendar: Calendar, start: number, workingDays: number): number
   return workingDays === 0 ? start : workingDayFrom(calendar, start + 1, workingDays);
 }
 
-/** The working day `n` after a day, or before it where negative; the day itself for 0. */
+/** The `n`th working day after a day, or before it if `n` is negative; the day itself for 0. */
 export function addWorkingDays(calendar: Calendar, date: LocalDate, n: number): LocalDate {
   if (!Number.isSafeInteger(n)) throw new RangeError(`no number of days: ${n}`);
   if (n === 0) return date;
@@ -149,8 +149,8 @@ export function addWorkingDays(calendar: Calendar, date: LocalDate, n: number): 
 }
 
 /**
- * Working days after `a` up to `b` inclusive; negative where `b` is before `a`. So `workingDaysBetween(today, due)` is
- * what is left: 1 on the last working day before, 0 on the due date.
+ * Working days after `a` up to and including `b`; negative if `b` is before `a`. So `workingDaysBetween(today, due)` is the
+ * time left: 1 on the last working day before, 0 on the due date.
  */
 export function workingDaysBetween(calendar: Calendar, a: LocalDate, b: LocalDate): number {
   const [from, to] = [indexOf(calendar, a) + 1, indexOf(calendar, b) + 1];

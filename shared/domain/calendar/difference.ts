@@ -1,28 +1,28 @@
 import { type Calendar, type Day, dayOf } from './table.ts';
 import { addDays, type LocalDate } from './time.ts';
 
-/** A day that two calendars don't have alike. */
-export interface Difference {
+/** A day that differs between two calendars. */
+export interface DayDifference {
   date: LocalDate;
   was: Day;
   is: Day;
-  /** Whether it counts in the one and not in the other, rather than only rests on something else. */
+  /** Whether it counts in only one of them; otherwise just the name or the source differs. */
   counts: boolean;
 }
 
-const known = new WeakMap<Calendar, WeakMap<Calendar, readonly Difference[]>>();
+const cache = new WeakMap<Calendar, WeakMap<Calendar, readonly DayDifference[]>>();
 
-/** Where one calendar differs from the one before it, in order; worked out once for each two. */
-export function differences(before: Calendar, after: Calendar): readonly Difference[] {
-  const of = known.get(before) ?? new WeakMap<Calendar, readonly Difference[]>();
-  known.set(before, of);
-  const found = of.get(after) ?? compared(before, after);
+/** The days that differ between two calendars, in order. The result is cached for each pair. */
+export function differences(before: Calendar, after: Calendar): readonly DayDifference[] {
+  const of = cache.get(before) ?? new WeakMap<Calendar, readonly DayDifference[]>();
+  cache.set(before, of);
+  const found = of.get(after) ?? findDifferences(before, after);
   of.set(after, found);
   return found;
 }
 
-function compared(before: Calendar, after: Calendar): Difference[] {
-  const found: Difference[] = [];
+function findDifferences(before: Calendar, after: Calendar): DayDifference[] {
+  const found: DayDifference[] = [];
   const from = before.from > after.from ? before.from : after.from;
   const to = before.to < after.to ? before.to : after.to;
   for (let date = from; date <= to; date = addDays(date, 1)) {
@@ -31,9 +31,9 @@ function compared(before: Calendar, after: Calendar): Difference[] {
     if (alike && was.source.title === is.source.title && was.source.documentNumber === is.source.documentNumber) {
       continue;
     }
-    found.push({ date, was, is, counts: works(was) !== works(is) });
+    found.push({ date, was, is, counts: isWorked(was) !== isWorked(is) });
   }
   return found;
 }
 
-const works = ({ kind }: Day) => kind === 'workday' || kind === 'makeup';
+const isWorked = ({ kind }: Day) => kind === 'workday' || kind === 'makeup';

@@ -1,9 +1,9 @@
 /**
- * The festivals that follow moon and sun, as month-day: 正月初一, 清明, 端午, 中秋.
+ * Festivals that follow the moon or the sun, as month-day: 正月初一, 清明, 端午, 中秋.
  *
- * Computed with tyme4ts 1.5.2, which weighs 214 KB minified and so isn't part of a function's bundle; a test holds
- * every year here against it and against chinese-days. The runtime's ICU is no substitute: it is a day off where a new
- * moon is minutes from midnight, as in 2027 and 2030.
+ * Computed with tyme4ts 1.5.2, which is too large (214 KB minified) for a function's bundle. A test compares every year here
+ * with tyme4ts and chinese-days. The ICU of the runtime is no substitute: it is wrong by a day if a new moon is minutes from
+ * midnight, as in 2027 and 2030.
  */
 export const festivals: Readonly<Record<number, readonly [string, string, string, string]>> = {
   2021: ['02-12', '04-04', '06-14', '09-21'],

@@ -1,7 +1,7 @@
 /**
- * A notice on the days of a year, written as the notice itself is: spans of days off, and the weekend days worked in exchange
- * (调休). The State Council's yearly arrangement (国务院办公厅关于…年部分节假日安排的通知), a later amendment of it, or a
- * local closure, such as for a flood.
+ * A notice on the days of a year, in the form of the document: spans of days off, and weekend days worked in exchange (调休). It is
+ * the State Council's yearly arrangement (国务院办公厅关于…年部分节假日安排的通知), a later amendment, or a local closure, for
+ * example because of a flood.
  */
 import * as z from 'zod';
 import { FIRST_YEAR } from '../regulations.ts';
@@ -12,12 +12,11 @@ const name = z.string().trim().min(1).max(20);
 
 export const noticeKinds = ['arrangement', 'amendment', 'closure'] as const;
 
-/** A notice by its form alone. */
+/** A notice, checked by form only. */
 export const noticeSchema = z.strictObject({
   year: z.int().min(FIRST_YEAR).max(2050),
   /**
-   * The yearly arrangement; a later notice that changes some days of it; or days on which the offices of the city are closed,
-   * by a notice of its own.
+   * The yearly arrangement; an amendment that changes some of its days; or a closure of the city's offices on some days.
    */
   kind: z.enum(noticeKinds).default('arrangement'),
   title: z.string().trim().min(1).max(100),
@@ -33,14 +32,14 @@ export const noticeSchema = z.strictObject({
 
 export type Notice = z.infer<typeof noticeSchema>;
 
-/** Refuses what can't be a notice: a statutory holiday forgotten, a weekday "made up", a day both off and worked. */
+/** A notice without faults, such as a forgotten statutory holiday, a weekday "made up", or a day both off and worked. */
 export const notice = noticeSchema.superRefine((value, context) => {
-  // zod asks for these even where a field was already refused.
+  // zod calls this even if a field was refused already.
   if (context.issues.length === 0)
     for (const message of noticeFaults(value)) context.addIssue({ code: 'custom', message });
 });
 
-/** What is wrong with a notice, in both languages; nothing where nothing is. */
+/** The faults of a notice, in both languages. */
 export function noticeFaults({ year, kind, off, worked }: Notice): string[] {
   if (off.some(({ from, to }) => to < from)) return ['放假起止日期颠倒 · a span of days off ends before it starts'];
   if (off.some(({ from, to }) => dayNumber(to) - dayNumber(from) > 30))
@@ -57,7 +56,7 @@ export function noticeFaults({ year, kind, off, worked }: Notice): string[] {
     if (kind === 'closure') found.push(`${date} 停工通知不能规定上班 · a closure can't have days worked`);
     if (kind === 'arrangement' && weekday(date) < 6) found.push(`${date} 不是周末 · isn't a weekend day`);
   }
-  // Article 2 days are off whatever a notice says: an arrangement names them all, an amendment takes none away.
+  // The days of article 2 are always off: an arrangement names them all, and an amendment removes none.
   for (const { date, name } of statutoryHolidays(year, { madeUp: false }))
     if (kind === 'arrangement' ? !offDays.includes(date) : workedDays.includes(date))
       found.push(`${date} ${name}未放假 · a statutory holiday isn't off`);
@@ -65,8 +64,8 @@ export function noticeFaults({ year, kind, off, worked }: Notice): string[] {
 }
 
 /**
- * The first day that a year's notice may decide on, in the year before: 元旦 has been joined to days from 12-29 on
- * (2018-12-29 was a worked Saturday, for 2019), so days from 25 December on aren't settled without it.
+ * The first day that the notice of a year may affect, in the year before. 元旦 has been joined to days from 12-29 on (2018-12-29
+ * was a worked Saturday, for 2019), so days from 25 December on are not settled without that notice.
  */
 export function reachOf(year: number): LocalDate {
   return `${year - 1}-12-25`;
@@ -78,8 +77,8 @@ function daysOf({ from, to }: { from: LocalDate; to: LocalDate }): LocalDate[] {
 }
 
 /**
- * The notices that hold, in the order they apply: of each year the last arrangement given, then all amendments and closures
- * in the order given. Loading an arrangement again so replaces it whole, as when it was mistyped.
+ * The notices in force, in the order in which they apply: the last arrangement of each year, then all amendments and closures
+ * in order. So loading an arrangement again, for example after a typing error, replaces all of it.
  */
 export function effectiveNotices(notices: readonly Notice[]): Notice[] {
   const arrangements = new Map<number, Notice>();
@@ -103,7 +102,7 @@ const holidayCn = z.object({
 
 /**
  * A notice from a year's file of github.com/NateScarlet/holiday-cn.
- * @throws ZodError where it isn't one, or is the empty file of a year whose notice isn't out.
+ * @throws ZodError for another file, or the empty file of a year whose notice is not out yet.
  */
 export function fromHolidayCn(file: unknown): Notice {
   const { year, papers, days } = holidayCn.parse(file);

@@ -1,12 +1,12 @@
 import { HOLIDAY_RULES } from '../regulations.ts';
 /**
- * The holidays the law itself grants (《全国年节及纪念日放假办法》), known for any year without a yearly notice.
- * They are the provisional calendar of a year whose notice isn't out, and what every notice must at least contain.
+ * The statutory holidays (《全国年节及纪念日放假办法》), known for any year without a notice. They are the provisional calendar of a
+ * year whose notice is not out yet, and every notice must contain them.
  */
 import { festivals } from './festivals.ts';
 import { addDays, type LocalDate, weekday } from './time.ts';
 
-/** What a day rests on: a law or notice, as it is cited to people. */
+/** The source of a day: a law or a notice, as people see it cited. */
 export interface Citation {
   title: string;
   documentNumber?: string;
@@ -25,11 +25,12 @@ export const workingTime: Citation = { title: '国务院关于职工工作时间
 const measures = { title: HOLIDAY_RULES.document, documentNumber: '国务院令第795号' };
 
 /**
- * Holidays for all citizens in a year, in order: article 2, then the days made up under article 6 where `madeUp`.
+ * Holidays for all citizens in a year, in order: article 2, and with `madeUp` the days made up under article 6.
  *
- * Article 6 says a holiday on a Saturday or Sunday is made up on a working day, but not which. Taken here: the first
- * weekday after it that is neither a holiday nor already taken, the earlier holiday first. Two holidays on one day
- * (中秋 within 国庆) are one day off: article 6 speaks of weekends only. RangeError beyond the table of festivals.
+ * Article 6 says that a holiday on a Saturday or Sunday is made up on a working day, but not which. Here it is the first weekday
+ * after it that is neither a holiday nor taken already, the earlier holiday first. Two holidays on one day (中秋 within 国庆) are
+ * one day off, since article 6 is about weekends only.
+ * @throws RangeError beyond the table of festivals
  */
 export function statutoryHolidays(year: number, { madeUp = true } = {}): StatutoryHoliday[] {
   const days = new Map<LocalDate, StatutoryHoliday>();

@@ -1,10 +1,10 @@
 import { FIRST_YEAR } from '../regulations.ts';
 /**
- * The working-day calendar: one row per day, with its kind and what it rests on, and counts over it.
+ * The working-day calendar: one row for each day, with its kind and its source, and counts over the days.
  *
- * Weekends are off (国务院关于职工工作时间的规定 7), the State Council's notice of a year says what else is off and
- * which weekend days are worked. A year without a notice has the statutory holidays and is provisional; so are the last
- * days of the year before it, which its notice may still change.
+ * Weekends are off (国务院关于职工工作时间的规定 7). The State Council's notice of a year says which other days are off and which
+ * weekend days are worked. A year without a notice has the statutory holidays and is provisional; so are the last days of the
+ * year before, which its notice may still change.
  */
 import { citationOf, effectiveNotices, type Notice, reachOf } from './notice.ts';
 import { stateCouncilNotices } from './notices.ts';
@@ -21,24 +21,27 @@ export type DayKind = (typeof dayKinds)[number];
 export interface Day {
   date: LocalDate;
   kind: DayKind;
-  /** The holiday the day is off for, or is worked in exchange for. */
+  /** The holiday for which the day is off, or worked in exchange. */
   name: string | null;
   source: Citation;
-  /** No notice has settled this day yet, so its kind may still change. */
+  /** No notice has settled this day, so its kind may still change. */
   provisional: boolean;
 }
 
-/** Made by `calendar()`; two calendars with the same `id` count alike and cite alike. The id ends with the law's version. */
+/**
+ * A calendar, built by `calendar()`. Calendars with the same `id` count and cite in the same way. The id ends with the version
+ * of the law.
+ */
 export interface Calendar {
   id: string;
   from: LocalDate;
   to: LocalDate;
-  /** The notices it was made from, those that were replaced left out. */
+  /** The notices it was built from, without those that were replaced. */
   notices: readonly Notice[];
   readonly table: Table;
 }
 
-/** Indexed by days since `first`; sums hold one entry more than days, so a range is one subtraction. */
+/** Indexed by days since `first`. Sums have one entry more than days, so that a range is one subtraction. */
 interface Table {
   first: number;
   working: Uint8Array;
@@ -47,22 +50,22 @@ interface Table {
   provisionalBefore: Uint16Array;
   /** The index of the first, second, … working day. */
   workingDays: Uint16Array;
-  /** The days that aren't plain weekdays or weekends. */
+  /** Days other than ordinary weekdays and weekends. */
   named: Map<number, { name: string; source: Citation; closed: boolean }>;
 }
 
-/** The last year that a calendar has; later ones are added by a release of the product, well before they are counted into. */
+/** The last year of a calendar. A release of the product adds later years long before a count reaches them. */
 export const LAST_YEAR = 2040;
 
-/** The version of the law that a calendar came with, as its id says; 0 as it comes with the product. */
+/** The version of the law in the id of a calendar; 0 for the built-in one. */
 export function versionIn(calendarId: string): number {
   return Number(/\.(\d+)$/.exec(calendarId)?.[1] ?? 0);
 }
 
 /**
- * The calendar of the years given, both included, as it came with a version of the law. `notices` default to those built in, 2021–2026; a caller with
- * loaded ones gives `[...stateCouncilNotices, ...loaded]`, the later replacing the earlier. Takes some milliseconds:
- * make it once per set of notices, and again whenever they change.
+ * Builds the calendar of some years, both ends included, for a version of the law. `notices` default to the built-in ones,
+ * 2021–2026; with loaded notices pass `[...stateCouncilNotices, ...loaded]`, since later ones replace earlier ones. This takes
+ * some milliseconds: build it once for each set of notices.
  * @throws RangeError for a year beyond the table of festivals (2021–2050).
  */
 export function calendar(
@@ -78,7 +81,7 @@ export function calendar(
   const mark = (works: 0 | 1, start: LocalDate, end: LocalDate, name: string, source: Citation, closed = false) => {
     const last = Math.min(dayNumber(end) - first, length - 1);
     for (let index = Math.max(dayNumber(start) - first, 0); index <= last; index++) {
-      // A closure takes working days alone; what is off anyway stays what it is.
+      // A closure affects only working days; other days keep their kind.
       if (closed && working[index] === 0) continue;
       working[index] = works;
       named.set(index, { name, source, closed });
@@ -107,9 +110,9 @@ export function calendar(
   const table: Table = {
     first,
     working,
-    workingBefore: sums(working),
-    provisionalBefore: sums(provisional),
-    workingDays: places(working),
+    workingBefore: runningSums(working),
+    provisionalBefore: runningSums(provisional),
+    workingDays: indicesOf(working),
     named,
   };
   const names = [...named]
@@ -132,7 +135,7 @@ export function calendar(
   };
 }
 
-/** What a day is and rests on. @throws RangeError outside the calendar. */
+/** The kind of a day and its source. @throws RangeError outside the calendar. */
 export function dayOf(calendar: Calendar, date: LocalDate): Day {
   const { table } = calendar;
   const index = indexOf(calendar, date);
@@ -155,7 +158,7 @@ export function isWorkingDay(calendar: Calendar, date: LocalDate): boolean {
   return calendar.table.working[indexOf(calendar, date)] === 1;
 }
 
-/** A day's place in the table. @throws RangeError outside the calendar. */
+/** The index of a day. @throws RangeError outside the calendar. */
 export function indexOf(calendar: Calendar, date: LocalDate): number {
   const index = dayNumber(date) - calendar.table.first;
   if (index < 0 || index >= calendar.table.working.length)
@@ -167,19 +170,19 @@ export function dateAt(calendar: Calendar, index: number): LocalDate {
   return fromDayNumber(calendar.table.first + index);
 }
 
-/** Working days among the indices from `start` up to but without `end`. */
+/** Number of working days from index `start` to `end`, without `end`. */
 export function workingIn({ table }: Calendar, start: number, end: number): number {
   return (table.workingBefore[end] ?? 0) - (table.workingBefore[start] ?? 0);
 }
 
-/** Whether any of the indices from `start` up to but without `end` is provisional. */
+/** Whether a day from index `start` to `end`, without `end`, is provisional. */
 export function provisionalIn({ table }: Calendar, start: number, end: number): boolean {
   return table.provisionalBefore[end] !== table.provisionalBefore[start];
 }
 
 /**
- * The index of the `n`th working day from `index` on, itself counted (n ≥ 1), or before it (n ≤ -1).
- * @throws RangeError where the calendar ends before it.
+ * The index of the `n`th working day from `index` on, including `index` (n ≥ 1), or before it (n ≤ -1).
+ * @throws RangeError if the calendar ends before it.
  */
 export function workingDayFrom(calendar: Calendar, index: number, n: number): number {
   const before = calendar.table.workingBefore[index] ?? 0;
@@ -188,7 +191,7 @@ export function workingDayFrom(calendar: Calendar, index: number, n: number): nu
   return found;
 }
 
-function sums(flags: Uint8Array): Uint16Array {
+function runningSums(flags: Uint8Array): Uint16Array {
   const before = new Uint16Array(flags.length + 1);
   let sum = 0;
   for (let index = 0; index < flags.length; index++) {
@@ -198,14 +201,14 @@ function sums(flags: Uint8Array): Uint16Array {
   return before;
 }
 
-function places(flags: Uint8Array): Uint16Array {
+function indicesOf(flags: Uint8Array): Uint16Array {
   const found = new Uint16Array(flags.length);
   let size = 0;
   for (let index = 0; index < flags.length; index++) if (flags[index] === 1) found[size++] = index;
   return found.subarray(0, size);
 }
 
-/** FNV-1a over the text, twice with different starts: tells versions apart, protects nothing. */
+/** FNV-1a over the text, twice with different starts. It tells calendars apart and is not for security. */
 function fingerprint(text: string): string {
   const half = (start: number) => {
     let hash = start;

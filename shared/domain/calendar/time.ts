@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 /**
- * Dates and instants of the regulation: Asia/Shanghai always, whatever the machine's zone.
- * The zone has been UTC+8 without change since 1991-09-15; earlier dates are refused.
+ * Dates and instants, always in Asia/Shanghai, whatever the zone of the machine. The zone has been UTC+8 without change since
+ * 1991-09-15; earlier dates are refused.
  */
 
 /** A calendar date in Asia/Shanghai, `YYYY-MM-DD`. Its type keeps an instant, an id or any text from being taken for one. */
@@ -38,7 +38,7 @@ export function instant(epochMs: number): Instant {
   return `${new Date(epochMs + OFFSET).toISOString().slice(0, -1)}+08:00` as Instant;
 }
 
-/** Milliseconds since 1970 (UTC) of an ISO 8601 instant with its offset. @throws RangeError where it is none. */
+/** Milliseconds since 1970 (UTC) of an ISO 8601 instant with an offset. @throws RangeError for anything else. */
 export function epoch(at: string): number {
   const date = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.exec(at)?.[1];
   const ms = Date.parse(at);
@@ -47,7 +47,7 @@ export function epoch(at: string): number {
   return ms;
 }
 
-/** The date in Asia/Shanghai on which the instant lies. */
+/** The date of an instant in Asia/Shanghai. */
 export function dateOf(at: Instant): LocalDate {
   return toInstant(at).slice(0, 10) as LocalDate;
 }
@@ -67,12 +67,12 @@ export function startOf(date: LocalDate): Instant {
   return `${date}T00:00:00.000+08:00`;
 }
 
-/** 24:00 at the end of the day (民法典 203), which is the first instant of the next. */
+/** 24:00 at the end of the day (民法典 203), the first instant of the next day. */
 export function endOf(date: LocalDate): Instant {
   return startOf(addDays(date, 1));
 }
 
-/** Any instant with an offset, in the one form kept here. @throws RangeError without an offset, or before 1992. */
+/** Converts an instant with any offset to the form used here. @throws RangeError without an offset, or before 1992. */
 export function toInstant(at: string): Instant {
   return instant(epoch(at));
 }
@@ -82,15 +82,15 @@ export function atTime(date: LocalDate, time: string): Instant {
   return `${date}T${time}:00.000+08:00`;
 }
 
-/** The date `days` calendar days later (earlier where negative). */
+/** The date `days` calendar days later (earlier if negative). */
 export function addDays(date: LocalDate, days: number): LocalDate {
   return fromDayNumber(dayNumber(date) + days);
 }
 
-/** Days since 1970-01-01. @throws RangeError where it is no date. */
+/** Days since 1970-01-01. @throws RangeError for anything but a date. */
 export function dayNumber(date: LocalDate): number {
   const ms = Date.parse(`${date}T00:00:00Z`);
-  // Written back, since the runtime takes 30 February for 2 March.
+  // Compared with the input, since the runtime takes 30 February for 2 March.
   if (Number.isNaN(ms) || fromDayNumber(ms / DAY) !== date) throw new RangeError(`not a date: ${date}`);
   return ms / DAY;
 }

@@ -4,30 +4,30 @@ import { calls, choice, day, field, optional, shapeOf, short, text } from '../fi
 import { prose } from '../prose.ts';
 
 /** How the data is handed over. */
-export const modeNames = {
+const modeNames = {
   interface: '服务接口',
   'batch-table': '库表批量交换',
   file: '文件下载',
 } as const;
 
-/** What is asked of one entry: its items by id, with their number (article 15). */
-export const askedFields = {
+/** The chosen items of one entry, by id, and their number (article 15). */
+export const entrySelectionFields = {
   resource: field(z.string().regex(/^res_[0-9a-z]{26}$/), { zh: '信息资源', en: 'Resource' }),
   items: field(z.array(z.string().max(31)).min(1).max(300), { zh: '信息项', en: 'Items' }),
   itemCount: field(z.int().min(1).max(300), { zh: '信息项数', en: 'Number of items' }),
 };
-const askedSchema = z.strictObject(shapeOf(askedFields));
-export type Asked = z.infer<typeof askedSchema>;
+const askedSchema = z.strictObject(shapeOf(entrySelectionFields));
+export type EntrySelection = z.infer<typeof askedSchema>;
 
-/** How many calls a day an interface has to bear. */
+/** Expected calls a day of an interface. */
 export const frequencyFields = {
   peakPerDay: field(z.int().min(1), { zh: '每日峰值', en: 'Peak a day' }),
   averagePerDay: field(z.int().min(1), { zh: '每日平均', en: 'Average a day' }),
 };
 
 /**
- * The application form 需求申请表 as the department fills it in (article 15; Order 809 art. 20), in the order in which it is
- * printed. Texts are limited in characters.
+ * The application form 需求申请表, in the order in which it is printed (article 15; Order 809 art. 20). Lengths are in
+ * characters.
  */
 export const applicationFields = {
   resources: field(z.array(askedSchema).min(1).max(8), { zh: '申请信息资源', en: 'Resources' }),
@@ -42,7 +42,7 @@ export const applicationFields = {
   phone: short(text(z.string().regex(/^\+?[\d -]{5,20}$/), { zh: '联系电话', en: 'Telephone' })),
 };
 
-/** All that a case repeats of its application: everything but the entries, which it pins to their versions. */
+/** The fields that a request copies from its application: all but the entries, which it pins to their versions. */
 const { resources: _entries, ...useFields } = applicationFields;
 
 export { useFields };
@@ -50,6 +50,6 @@ export { useFields };
 export const applicationSchema = z.strictObject(shapeOf(applicationFields));
 export type Application = z.infer<typeof applicationSchema>;
 
-/** Whatever of it has been written so far. */
+/** An unfinished application. */
 export const draftSchema = applicationSchema.partial();
 export type Draft = z.infer<typeof draftSchema>;

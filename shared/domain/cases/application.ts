@@ -8,12 +8,15 @@ import { applicationLife } from '../lives/application.ts';
 import { partsOf, take } from '../machine.ts';
 import { mustBeAnother } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
-import { type Application, type Asked, applicationSchema, type Draft } from './application-fields.ts';
-import { itemsAskedOf } from './item-choice.ts';
+import { type Application, applicationSchema, type Draft, type EntrySelection } from './application-fields.ts';
+import { selectedItems } from './item-choice.ts';
 import type { RequestDecision } from './request.ts';
 import { openRequest } from './request-opening.ts';
 
-/** An application is the requester's own matter until the head of its sharing office consents; then it is cases of its providers. */
+/**
+ * An application belongs to the requester until the head of its sharing office consents. Then it becomes one request for each
+ * provider.
+ */
 export type ApplicationForm = {
   id: Id<'app'>;
   requester: string;
@@ -33,7 +36,7 @@ export type ApplicationForm = {
   | { status: 'withdrawn'; withdrawnAt: Instant }
 );
 
-/** What a decision on an application changes; consent to it opens the requests. */
+/** Changes of a decision on an application; consent opens the requests. */
 export type ApplicationDecision = (Change<'application', ApplicationForm> | RequestDecision[number])[];
 
 function takeStep<S extends keyof typeof applicationLife.steps>(form: ApplicationForm, step: S, { by }: Circumstances) {
@@ -41,8 +44,8 @@ function takeStep<S extends keyof typeof applicationLife.steps>(form: Applicatio
   return take(applicationLife, step, form.status, partsOf(by, { requester, provider: null }));
 }
 
-/** Staff begin an application; what is missing may follow. */
-export function draft(
+/** Staff begin an application, which may still be incomplete. */
+export function draftApplication(
   { id, content }: { id: Id<'app'>; content: Draft },
   { by, now }: Circumstances,
 ): ApplicationDecision {
@@ -51,54 +54,54 @@ export function draft(
   return [change('application', null, form, event('ApplicationDrafted', { requester }))];
 }
 
-export function rewrite(
+export function reviseApplication(
   form: ApplicationForm,
   { content }: { content: Draft },
   at: Circumstances,
 ): ApplicationDecision {
   takeStep(form, 'revise', at);
   const next = { ...form, content } as ApplicationForm;
-  return [change('application', form, next, event('ApplicationRevised', factsOf(form)))];
+  return [change('application', form, next, event('ApplicationRevised', applicationFacts(form)))];
 }
 
 /**
- * Staff hand the complete form to the head of their sharing office. The versions of the entries are pinned as staff saw them.
- * @throws Refusal `application-incomplete` naming every field, and what `itemsAskedOf` refuses
+ * Staff submit the complete form to the head of their sharing office. It pins the versions of the entries that staff saw.
+ * @throws Refusal `application-incomplete` naming every field, and the refusals of `selectedItems`
  */
-export function handIn(
+export function submitApplication(
   form: ApplicationForm,
   { resources }: { resources: Resource[] },
   at: Circumstances,
 ): ApplicationDecision {
   const to = takeStep(form, 'submit', at);
-  const content = complete(form.content, at.now);
-  for (const asked of content.resources) itemsAskedOf(asked, resourceOf(asked, resources), form.requester);
+  const content = completeContent(form.content, at.now);
+  for (const asked of content.resources) selectedItems(asked, resourceOf(asked, resources), form.requester);
   const versions = Object.fromEntries(resources.map(({ id, version }) => [id, version]));
   const proposed = { status: to(), proposedAt: at.now, proposedBy: at.by.personId };
-  const next: ApplicationForm = { ...bare(form), content, versions, ...proposed };
-  return [change('application', form, next, event('ApplicationProposed', factsOf(form)))];
+  const next: ApplicationForm = { ...withoutStatus(form), content, versions, ...proposed };
+  return [change('application', form, next, event('ApplicationProposed', applicationFacts(form)))];
 }
 
-/** The head of the sharing office sends it back to staff, with a remark. */
+/** The head of the sharing office returns it to staff, with a remark. */
 export function declineApplication(
   form: ApplicationForm,
   { remarks }: { remarks: string },
   at: Circumstances,
 ): ApplicationDecision {
   const to = takeStep(form, 'decline', at);
-  const next: ApplicationForm = { ...bare(form), status: to(), remarks };
-  return [change('application', form, next, event('ApplicationDeclined', { ...factsOf(form), remarks }))];
+  const next: ApplicationForm = { ...withoutStatus(form), status: to(), remarks };
+  return [change('application', form, next, event('ApplicationDeclined', { ...applicationFacts(form), remarks }))];
 }
 
 export function withdrawApplication(form: ApplicationForm, at: Circumstances): ApplicationDecision {
   const to = takeStep(form, 'withdraw', at);
-  const next: ApplicationForm = { ...bare(form), status: to(), withdrawnAt: at.now };
-  return [change('application', form, next, event('ApplicationWithdrawn', factsOf(form)))];
+  const next: ApplicationForm = { ...withoutStatus(form), status: to(), withdrawnAt: at.now };
+  return [change('application', form, next, event('ApplicationWithdrawn', applicationFacts(form)))];
 }
 
 /**
- * Whether the head of the sharing office may consent (809 art. 20). Whoever proposed it cannot, not through a second role either.
- * @throws Refusal `not-your-step`, `step-closed`, `same-person`, `version-moved`; `application-incomplete` where its term has
+ * Checks that the head of the sharing office may consent (809 art. 20). Whoever proposed it may not, even with a second role.
+ * @throws Refusal `not-your-step`, `step-closed`, `same-person`, `version-moved`; `application-incomplete` if its term has
  *   passed meanwhile
  */
 export function mayConsent(
@@ -114,32 +117,35 @@ export function mayConsent(
     if (isPublished(resource) && resource.version !== proposed.versions[asked.resource]) {
       throw new Refusal('version-moved', { code: resource.code });
     }
-    itemsAskedOf(asked, resource, form.requester);
+    selectedItems(asked, resource, form.requester);
   }
-  complete(proposed.content, at.now);
+  completeContent(proposed.content, at.now);
 }
 
-/** What a consent needs beside the form: the entries it names, its number, and new ids. */
-interface Sending {
+/** What consent needs besides the form: its entries, its number, and new ids. */
+interface ConsentInput {
   resources: Resource[];
   number: string;
   newId<P extends 'req' | 'grt'>(kind: P): Id<P>;
 }
 
 /**
- * The head consents: it is sent, as one request for each provider under one number, in the order in which the entries name them.
- * @throws Refusal as `mayConsent` does
+ * The head consents, which sends the application: one request for each provider under one number, in the order of the entries.
+ * @throws Refusal the refusals of `mayConsent`
  */
-export function consentTo(
+export function consentToApplication(
   form: ApplicationForm,
-  { resources, number, newId }: Sending,
+  { resources, number, newId }: ConsentInput,
   at: Circumstances,
 ): ApplicationDecision {
   mayConsent(form, resources, at);
   const to = takeStep(form, 'consent', at);
   const consentedBy = at.by.personId;
   const { id: application, requester, handler, content } = form;
-  const asked = content.resources.map((one) => ({ asked: one, resource: resourceOf(one, resources) }));
+  const asked = content.resources.map((selection) => ({
+    asked: selection,
+    resource: resourceOf(selection, resources),
+  }));
   const byProvider = Object.entries(Object.groupBy(asked, ({ resource }) => resource.provider));
   const opened = byProvider.flatMap(([provider, of = []], n) => {
     const own = byProvider.length > 1 ? `${number}-${n + 1}` : number;
@@ -147,19 +153,19 @@ export function consentTo(
     return openRequest({ ...who, content, asked: of, grantId: () => newId('grt') }, at);
   });
   const requests = changesOf(opened, 'request').map(({ next }) => next.id);
-  const next: ApplicationForm = { ...bare(form), number, requests, status: to(), sentAt: at.now, consentedBy };
-  const sent = event('ApplicationSent', { ...factsOf(form), number, requests });
+  const next: ApplicationForm = { ...withoutStatus(form), number, requests, status: to(), sentAt: at.now, consentedBy };
+  const sent = event('ApplicationSent', { ...applicationFacts(form), number, requests });
   return [change<'application', ApplicationForm>('application', form, next, sent), ...opened];
 }
 
-/** Article 6: what is open passes to the successor of the person who handled it. */
+/** Hands an open application over to the successor of its handler (article 6). */
 export function handOverApplication(form: ApplicationForm, to: string): ApplicationDecision {
   const { requester, handler: from } = form;
   const handedOver = event('RequestHandedOver', { requester, from, to });
   return [change('application', form, { ...form, handler: to }, handedOver)];
 }
 
-/** What is missing or wrong in a form as it stands; empty where it could be handed in. */
+/** Missing or wrong fields of a form; empty if it can be submitted. */
 export function missingIn(content: Draft, now: Instant): { field: string; message: string }[] {
   const { success, error, data } = applicationSchema.safeParse(content);
   if (!success) return error.issues.map(({ path, message }) => ({ field: `content.${path.join('.')}`, message }));
@@ -171,23 +177,23 @@ export function missingIn(content: Draft, now: Instant): { field: string; messag
   ];
 }
 
-function complete(content: Draft, now: Instant): Application {
+function completeContent(content: Draft, now: Instant): Application {
   const missing = missingIn(content, now);
   if (missing.length > 0) throw new Refusal('application-incomplete', {}, missing);
   return applicationSchema.parse(content);
 }
 
-function resourceOf({ resource }: Asked, resources: Resource[]): Resource {
+function resourceOf({ resource }: EntrySelection, resources: Resource[]): Resource {
   const found = resources.find(({ id }) => id === resource);
   if (!found) throw new Refusal('not-found', { what: '信息资源' }, [{ field: 'content.resources', message: resource }]);
   return found;
 }
 
-function factsOf({ requester, content }: ApplicationForm) {
+function applicationFacts({ requester, content }: ApplicationForm) {
   return { requester, resources: content.resources?.length ?? 0 };
 }
 
-/** Without what belongs to its status alone. */
-function bare({ id, requester, handler, content, createdAt }: ApplicationForm) {
+/** The form without the fields of its status. */
+function withoutStatus({ id, requester, handler, content, createdAt }: ApplicationForm) {
   return { id, requester, handler, content, createdAt };
 }

@@ -5,21 +5,21 @@ import { event } from '../event.ts';
 import type { Id } from '../id.ts';
 import type { Correction } from './correction.ts';
 
-/** The bureau looks at an entry from this many rejected reports on; one objection is enough (article 23(3)). */
+/** The bureau sees an entry from this many rejected reports on. One objection is enough (article 23(3)). */
 const REPEATED = 2;
 
-/** The reports on one entry that its provider rejected, or whose answer the reporter objected to. */
+/** Contested reports on one entry: the provider rejected the report, or the reporter objected to the answer. */
 export interface Contested {
   /** `<entry>.contested`. */
   id: string;
   provider: string;
   resource: { id: Id<'res'>; code: string; name: string };
   cases: ContestedCase[];
-  /** Since when the bureau sees it; null where there is nothing to see. */
+  /** Since when the bureau sees it; null if it does not. */
   since: Instant | null;
 }
 
-/** A report of which something stands contested. */
+/** A contested report. */
 interface ContestedCase {
   id: Id<'cor'>;
   number: string;
@@ -32,8 +32,8 @@ export function contestedId(resource: string): string {
   return `${resource}.contested`;
 }
 
-/** How many reports stand rejected, and how many answers objected to. */
-export function counts({ cases }: Pick<Contested, 'cases'>): { rejected: number; objected: number } {
+/** Number of rejected reports, and of answers objected to. */
+export function contestCounts({ cases }: Pick<Contested, 'cases'>): { rejected: number; objected: number } {
   return {
     rejected: cases.filter(({ rejected }) => rejected).length,
     objected: cases.filter(({ objected }) => objected).length,
@@ -41,10 +41,10 @@ export function counts({ cases }: Pick<Contested, 'cases'>): { rejected: number;
 }
 
 /**
- * What stands contested of an entry after a step of one of its corrections. A report that is answered by a correction, found
- * right, or rated as solved is contested no more; one rejected again after an objection is both rejected and objected to.
- * @param contested null where nothing of the entry was contested yet
- * @returns nothing where nothing changes
+ * Updates the contested reports of an entry after a step of one of its corrections. A correction, a verification or a rating as
+ * solved settles a report. A report rejected again after an objection counts as rejected and as objected to.
+ * @param contested null if nothing was contested yet
+ * @returns no changes if nothing differs
  */
 export function contest(
   contested: Contested | null,
@@ -52,12 +52,12 @@ export function contest(
   { now }: Pick<Unattended, 'now'>,
 ): Change<'contested', Contested>[] {
   const { id, number, provider, resource } = correction;
-  const others = contested?.cases.filter((one) => one.id !== id) ?? [];
-  const was = contested?.cases.find((one) => one.id === id) ?? null;
+  const others = contested?.cases.filter((report) => report.id !== id) ?? [];
+  const was = contested?.cases.find((report) => report.id === id) ?? null;
   const is = contestedCase(correction, was);
   if (was?.rejected === is?.rejected && was?.objected === is?.objected) return [];
   const cases = is ? [...others, is] : others;
-  const { rejected, objected } = counts({ cases });
+  const { rejected, objected } = contestCounts({ cases });
   const seen = rejected >= REPEATED || objected > 0;
   const since = seen ? (contested?.since ?? now) : null;
   const next: Contested = { id: contestedId(resource.id), provider, resource, cases, since };
@@ -68,7 +68,7 @@ export function contest(
   return [change('contested', contested, next, happened)];
 }
 
-/** What stands contested of one report; null where nothing does. */
+/** The contested state of one report; null if it is not contested. */
 function contestedCase(correction: Correction, was: ContestedCase | null): ContestedCase | null {
   const { id, number, item, answer, objection, rating, status } = correction;
   if (rating) return rating.solved ? null : was;

@@ -1,4 +1,4 @@
-/** The provider's answer to a correction, and what the reporter makes of it. Each may change what stands contested. */
+/** The provider's answer to a correction, and the reporter's objection and rating. Each may change the contested reports. */
 import { type Change, change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { meetOpen } from '../duties/case-duties.ts';
@@ -11,21 +11,21 @@ import { type Contested, contest } from './contest.ts';
 import { type Correction, type CorrectionDecision, correctionFacts } from './correction.ts';
 import { answerFields, type CorrectionAnswer, type Rating } from './correction-fields.ts';
 
-/** What an answer, an objection or a rating changes. */
+/** Changes of an answer, an objection or a rating. */
 export type AnswerDecision = (CorrectionDecision[number] | Change<'contested', Contested>)[];
 
-/** What stands contested of the entry so far; null where nothing does. */
-interface SoFar {
+/** The contested reports of the entry so far; null if there are none. */
+interface WithContested {
   contested: Contested | null;
 }
 
 /**
- * The provider has verified: it has corrected the data, finds it right, or rejects the report. This meets its duty, late where
- * it is late. After an objection it may answer anew, which finds the duty met already (Order 809 art. 26).
+ * The provider answers after verification: it has corrected the data, finds it right, or rejects the report. This meets its duty.
+ * After an objection it may answer again, when the duty is met already (Order 809 art. 26).
  */
 export function answer(
   correction: Correction,
-  { contested, ...given }: CorrectionAnswer & SoFar,
+  { contested, ...given }: CorrectionAnswer & WithContested,
   at: Circumstances,
 ): AnswerDecision {
   const to = take(correctionLife, 'answer', correction.status, partsOf(at.by, correction));
@@ -36,25 +36,25 @@ export function answer(
     answer: { outcome, ...kept(answerFields, given), at: at.now, by: at.by.personId },
   };
   return [
-    change('correction', correction, next, event(answered[outcome], correctionFacts(next))),
+    change('correction', correction, next, event(answerEvents[outcome], correctionFacts(next))),
     ...meetOpen(at),
     ...contest(contested, next, at),
   ];
 }
 
-const answered = {
+const answerEvents = {
   corrected: 'DataCorrected',
   verified: 'DataVerified',
   rejected: 'CorrectionRejected',
 } as const satisfies Record<CorrectionAnswer['outcome'], EventType>;
 
 /**
- * The reporter does not accept the answer: once, with the reason, and the bureau sees it (article 23(3)).
- * @throws Refusal `objected-already` and as a step does
+ * The reporter objects to the answer, once and with a reason. The bureau sees it (article 23(3)).
+ * @throws Refusal `objected-already`, `not-your-step`, `step-closed`
  */
 export function object(
   correction: Correction,
-  { contested, reason }: { reason: string } & SoFar,
+  { contested, reason }: { reason: string } & WithContested,
   at: Circumstances,
 ): AnswerDecision {
   const to = take(correctionLife, 'object', correction.status, partsOf(at.by, correction));
@@ -64,10 +64,10 @@ export function object(
   return [change('correction', correction, next, objected), ...contest(contested, next, at)];
 }
 
-/** The reporter says how the answer was, which closes the case. */
+/** The reporter rates the answer, which closes the case. */
 export function rate(
   correction: Correction,
-  { contested, ...rating }: Rating & SoFar,
+  { contested, ...rating }: Rating & WithContested,
   at: Circumstances,
 ): AnswerDecision {
   const to = take(correctionLife, 'rate', correction.status, partsOf(at.by, correction));

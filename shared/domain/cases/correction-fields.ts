@@ -4,12 +4,12 @@ import { choice, field, optional, shapeOf, text } from '../field.ts';
 import { namingNobody, prose } from '../prose.ts';
 
 /** What is wrong with the data: 错误, 缺失, 过时. */
-export const faultKinds = { wrong: '错误', missing: '缺失', stale: '过时' } as const;
+const faultKinds = { wrong: '错误', missing: '缺失', stale: '过时' } as const;
 
 const value = () => z.string().trim().min(1).max(500);
-const said = () => prose(2, 1000);
+const explanation = () => prose(2, 1000);
 
-/** What a report is about: an entry, or a record that its masked key tells. */
+/** What a report is about: an entry, or a record with its masked key. */
 export const aboutFields = {
   resource: field(z.string().max(60), { zh: '信息资源', en: 'Resource' }),
   grant: field(z.string().max(60), { zh: '共享授权', en: 'Grant' }),
@@ -18,7 +18,7 @@ export const aboutFields = {
 };
 const { resource, grant, item, recordKey } = shapeOf(aboutFields);
 
-/** A published entry, or a record had through a grant. */
+/** A published entry, or a record obtained through a grant. */
 const aboutSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('entry'), resource, item, recordKey: recordKey.optional() }),
   z.strictObject({ type: z.literal('record'), grant, item, recordKey }),
@@ -33,8 +33,8 @@ export const faultFields = {
 const { seen, expected } = shapeOf(faultFields);
 
 /**
- * What is missing was not seen, and of what is stale the present value may be unknown. Either value may be a number that names
- * somebody, where that number is what is wrong.
+ * Missing data has no seen value, and for stale data the present value may be unknown. Both values may contain an identifier,
+ * since that may be what is wrong.
  */
 export const faultSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('wrong'), seen, expected }),
@@ -46,11 +46,11 @@ export const faultSchema = z.discriminatedUnion('kind', [
 export const reportFields = {
   about: field(aboutSchema, { zh: '校核对象', en: 'Subject' }),
   fault: field(faultSchema, { zh: '问题', en: 'Fault' }),
-  evidence: text(said(), { zh: '证据', en: 'Evidence' }),
+  evidence: text(explanation(), { zh: '证据', en: 'Evidence' }),
   link: optional(text(namingNobody(z.url({ protocol: /^https?$/ }).max(500)), { zh: '证据网址', en: 'Link' })),
 };
 
-/** What a correction keeps as it was reported. What it is about is looked up. */
+/** Fields that a correction keeps as reported. Its subject is looked up instead. */
 const { about: _about, ...reportedFields } = reportFields;
 
 export { reportedFields };
@@ -58,22 +58,22 @@ export { reportedFields };
 export const reportSchema = z.strictObject(shapeOf(reportFields));
 export type Report = z.infer<typeof reportSchema>;
 
-/** What the provider says in its answer; only a correction needs no reason. */
+/** Fields of the provider's answer; only a correction needs no reason. */
 export const answerFields = {
-  reason: optional(text(said(), { zh: '说明', en: 'Reason' })),
+  reason: optional(text(explanation(), { zh: '说明', en: 'Reason' })),
 };
 const { reason, ...rest } = shapeOf(answerFields);
 const withReason = { ...rest, reason: reason.unwrap() };
 
 /** The provider's answer: corrected, verified as right, or rejected with the reason. */
-export const answerSchema = z.discriminatedUnion('outcome', [
+export const correctionAnswerSchema = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('corrected'), ...rest, reason }),
   z.strictObject({ outcome: z.literal('verified'), ...withReason }),
   z.strictObject({ outcome: z.literal('rejected'), ...withReason }),
 ]);
-export type CorrectionAnswer = z.infer<typeof answerSchema>;
+export type CorrectionAnswer = z.infer<typeof correctionAnswerSchema>;
 
-/** How the reporter finds the answer: one to five stars, and whether it solved what was wrong. */
+/** The reporter's rating: one to five stars, and whether the problem is solved. */
 export const ratingFields = {
   stars: field(z.int().min(1).max(5), { zh: '评分', en: 'Stars' }),
   solved: field(z.boolean(), { zh: '是否解决', en: 'Solved' }),

@@ -22,20 +22,20 @@ import {
 } from './correction-fields.ts';
 
 /**
- * A report of wrong, missing or stale data and what became of it. What people write here may quote the record, so it stays in this
- * state: events, and what is made of them, tell only what happened.
+ * A report of wrong, missing or stale data, and its outcome. Free text here may quote the record, so it stays in this state:
+ * events contain only what happened.
  */
 export interface Correction extends Kept<typeof reportedFields> {
   id: Id<'cor'>;
   number: string;
   status: CorrectionStatus;
-  /** Who reports, and who holds the data. */
+  /** The department that reports, and the one that holds the data. */
   requester: string;
   provider: string;
   resource: { id: Id<'res'>; code: string; name: string };
-  /** The grant by which the record was had; null where the entry itself is meant. */
+  /** The grant through which the record was obtained; null if the report is about the entry itself. */
   grant: Id<'grt'> | null;
-  /** null: the record, or the entry, as a whole. */
+  /** null: the whole record or entry. */
   item: { id: string; name: string } | null;
   recordKey: string | null;
   reportedAt: Instant;
@@ -45,24 +45,24 @@ export interface Correction extends Kept<typeof reportedFields> {
   rating: (Rating & { at: Instant }) | null;
 }
 
-/** What a decision on a correction changes. */
+/** Changes of a decision on a correction. */
 export type CorrectionDecision = (Change<'correction', Correction> | DutyChange)[];
 
-/** What a report is about, as its department holds it: the entry, and the grant where it is a granted record. */
-export interface Reported {
+/** What a report is about, as stored: the entry, and the grant if it is a granted record. */
+export interface ReportTarget {
   resource: Resource;
   grant: Grant | null;
 }
 
-/** What a report is about, as the correction keeps it. */
+/** What a report is about, as a correction keeps it. */
 export type ReportedSubject = Pick<Correction, 'provider' | 'resource' | 'grant' | 'item' | 'recordKey'>;
 
 /**
- * What is reported, of which item, under which masked key. It is settled before the correction has a number, so that a report
- * refused leaves nothing behind.
+ * Resolves what a report is about: entry, item, masked key. This happens before the correction gets a number, so that a refused
+ * report leaves no gap in the series.
  * @throws Refusal `identifier-in-full`, `key-not-masked`, `own-record`, `resource-not-published`, `items-unknown`
  */
-export function reportedSubject({ about }: Report, { resource, grant }: Reported, by: Principal): ReportedSubject {
+export function reportedSubject({ about }: Report, { resource, grant }: ReportTarget, by: Principal): ReportedSubject {
   const key = about.recordKey === undefined ? null : maskedKey('body.about.recordKey', about.recordKey);
   if (resource.provider === by.department) throw new Refusal('own-record');
   if (!grant && !isPublished(resource)) throw new Refusal('resource-not-published');
@@ -81,8 +81,8 @@ export function reportedSubject({ about }: Report, { resource, grant }: Reported
 }
 
 /**
- * Who uses data and finds it wrong tells its provider (article 12), who owes the verification, the correction and the answer
- * within the days of the policy (Order 809 art. 26).
+ * A department that uses data and finds it wrong reports it to the provider (article 12), who owes verification, correction and
+ * an answer within the days of the policy (Order 809 art. 26).
  */
 export function report(
   { id, number, subject, ...given }: Report & { id: Id<'cor'>; number: string; subject: ReportedSubject },
@@ -107,7 +107,7 @@ export function report(
   return [change('correction', null, correction, reported), openOnReceipt(duty, null, { law, now })];
 }
 
-/** The reporter takes the report back before it is answered, and nothing is owed any more. */
+/** The reporter withdraws the report before it is answered, which cancels the duty. */
 export function withdraw(correction: Correction, at: Circumstances): CorrectionDecision {
   const to = take(correctionLife, 'withdraw', correction.status, partsOf(at.by, correction));
   const withdrawn = event('CorrectionWithdrawn', correctionFacts(correction));
@@ -117,12 +117,12 @@ export function withdraw(correction: Correction, at: Circumstances): CorrectionD
   ];
 }
 
-/** The id of the provider's duty to verify, correct and answer (Order 809 art. 26). */
+/** Id of the provider's duty to verify, correct and answer (Order 809 art. 26). */
 export function correctDuty(correction: string): string {
   return `${correction}.correct`;
 }
 
-/** What the events of a correction tell of it. */
+/** Facts in every event of a correction. */
 export function correctionFacts({ number, requester, provider, resource, item }: Correction) {
   return { number, requester, provider, resource: resource.id, name: resource.name, item: item?.id ?? null };
 }

@@ -3,7 +3,7 @@ import type { Instant } from '../calendar/time.ts';
 import { MOST_ITEM_NAME, MOST_ITEMS } from '../catalog/content.ts';
 import { isPublished, type Resource } from '../catalog/resource.ts';
 import { type Change, change } from '../change.ts';
-import type { Circumstances } from '../circumstances.ts';
+import type { Actor, Circumstances } from '../circumstances.ts';
 import { cancelOpen, meetOpen, openOnReceipt } from '../duties/case-duties.ts';
 import type { DutyChange, DutyTerms } from '../duties/duty.ts';
 import { event } from '../event.ts';
@@ -15,31 +15,31 @@ import { mustBeAnother, type Principal } from '../people/person.ts';
 import { prose, shortText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 
-/** What data is needed, which items are wished, what for, and on what duty of the department's own the need rests. */
-export const statementSchema = z.strictObject({
+/** A department's statement of need: the data, the items, the purpose, and the duty of its own behind it. */
+export const demandStatementSchema = z.strictObject({
   name: prose(2, 120),
   items: z.array(prose(1, MOST_ITEM_NAME)).min(1).max(MOST_ITEMS),
   purpose: shortText,
   basis: prose(2, 300),
 });
-export type Statement = z.infer<typeof statementSchema>;
+export type DemandStatement = z.infer<typeof demandStatementSchema>;
 
-/** The bureau's word: which department is to provide it, which entry has it already, or that nobody holds it. */
-export const wordSchema = z.discriminatedUnion('decision', [
+/** Outcome of the bureau's search: it names a provider, points to an existing entry, or finds that nobody holds the data. */
+export const searchOutcomeSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('name'), provider: departmentId, reason: shortText }),
   z.strictObject({ decision: z.literal('point'), resource: z.string().max(60) }),
   z.strictObject({ decision: z.literal('close'), reason: shortText }),
 ]);
-export type Word = z.infer<typeof wordSchema>;
+export type SearchOutcome = z.infer<typeof searchOutcomeSchema>;
 
-/** The answer of the provider named: the entry it has published for it, or why it has none. */
+/** Answer of the named provider: the entry it published, or why it has none. */
 export const demandAnswerSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('link'), resource: z.string().max(60) }),
   z.strictObject({ decision: z.literal('decline'), reason: shortText }),
 ]);
 export type DemandAnswer = z.infer<typeof demandAnswerSchema>;
 
-/** A department that the bureau named, and why; with its own reason where it declined. */
+/** A department that the bureau named, with the reason; if it declined, with its own reason. */
 interface Naming {
   department: string;
   reason: string;
@@ -48,40 +48,40 @@ interface Naming {
 }
 
 /** A demand for data that nobody has catalogued. */
-export interface Demand extends Statement {
+export interface Demand extends DemandStatement {
   id: Id<'dem'>;
   number: string;
   status: DemandStatus;
   requester: string;
   statedAt: Instant;
-  /** Everybody who wrote it, at first or anew. */
+  /** Everybody who wrote or revised it. */
   statedBy: string[];
   consentedBy: string | null;
-  /** What the head asked to be put right. */
+  /** Why the head returned it. */
   remarks: string | null;
-  /** Every department named, the newest last. */
+  /** All departments named, newest last. */
   namings: Naming[];
-  /** The entry by which the data can be applied for. */
+  /** The entry where the data can be applied for. */
   entry: { id: Id<'res'>; code: string; name: string; provider: string } | null;
   /** Why nobody holds it. */
   reason: string | null;
-  /** The duty that is, or was last, owed on it. */
+  /** Id of its current or last duty. */
   duty: string | null;
 }
 
-/** The department named and not declined: whose turn it is, or whose entry it became. */
+/** The named department that has not declined; null if there is none. */
 export function providerOf({ namings }: Demand): string | null {
   const last = namings.at(-1);
   return last && !last.declined ? last.department : null;
 }
 
-/** What a decision on a demand changes. */
+/** Changes of a decision on a demand. */
 export type DemandDecision = (Change<'demand', Demand> | DutyChange)[];
 
-/** Staff state what their department needs; the head of its sharing office is asked first (Order 809 art. 20). */
+/** Staff state a need; the head of their sharing office has to consent first (Order 809 art. 20). */
 export function state(
-  { id, number, ...statement }: Statement & { id: Id<'dem'>; number: string },
-  { by, now }: Pick<Circumstances, 'by' | 'now'>,
+  { id, number, ...statement }: DemandStatement & { id: Id<'dem'>; number: string },
+  { by, now }: Actor,
 ): DemandDecision {
   const demand: Demand = {
     ...{ id, number, ...statement, status: 'proposed' },
@@ -91,69 +91,74 @@ export function state(
   return [change('demand', null, demand, event('DemandStated', demandFacts(demand)))];
 }
 
-/** Staff state anew what the head returned. */
-export function revise(demand: Demand, statement: Statement, { by }: Pick<Circumstances, 'by'>): DemandDecision {
-  const to = taken(demand, 'revise', by);
+/** Staff revise a statement that the head returned. */
+export function revise(demand: Demand, statement: DemandStatement, { by }: Pick<Circumstances, 'by'>): DemandDecision {
+  const to = takeDemandStep(demand, 'revise', by);
   const statedBy = [...demand.statedBy, by.personId];
   const next: Demand = { ...demand, ...statement, status: to(), statedBy, remarks: null };
   return [change('demand', demand, next, event('DemandStated', demandFacts(next)))];
 }
 
 /**
- * The head of the sharing office consents, never to what they wrote themselves: the bureau has to find a provider.
- * @throws Refusal `same-person` and as a step does
+ * The head of the sharing office consents, but never to a statement of their own. Now the bureau has to find a provider.
+ * @throws Refusal `same-person`, `not-your-step`, `step-closed`
  */
 export function consent(demand: Demand, at: Circumstances): DemandDecision {
-  const to = taken(demand, 'consent', at.by);
+  const to = takeDemandStep(demand, 'consent', at.by);
   mustBeAnother(at.by, demand.statedBy);
-  const owed = finding(demand);
+  const owed = findDuty(demand);
   const next: Demand = { ...demand, status: to(), consentedBy: at.by.personId, duty: owed.id };
-  return [change('demand', demand, next, event('DemandSubmitted', demandFacts(next))), opening(owed, next, at)];
+  return [change('demand', demand, next, event('DemandSubmitted', demandFacts(next))), openDemandDuty(owed, next, at)];
 }
 
-/** The head of the sharing office asks for something to be put right. */
+/** The head of the sharing office returns the statement with remarks. */
 export function giveBack(
   demand: Demand,
   { remarks }: { remarks: string },
   { by }: Pick<Circumstances, 'by'>,
 ): DemandDecision {
-  const next: Demand = { ...demand, status: taken(demand, 'return', by)(), remarks };
+  const next: Demand = { ...demand, status: takeDemandStep(demand, 'return', by)(), remarks };
   return [change('demand', demand, next, event('DemandReturned', { ...demandFacts(next), remarks }))];
 }
 
 /**
- * The bureau finds who provides it, or says that it is there already, or that nobody holds it. Either is what it owed; the
- * department named owes an entry (article 10).
- * @param word with the entry pointed to, null where none is
- * @throws Refusal `demand-own` where that is the requester itself, `resource-not-published`, `same-person` and as a step does
+ * The bureau states the outcome of its search, which meets its duty. A named department owes an entry (article 10).
+ * @param outcome with the entry it points to, otherwise null
+ * @throws Refusal `demand-own` if that is the requester itself, `resource-not-published`, `same-person`, `not-your-step`,
+ *   `step-closed`
  */
-export function decide(demand: Demand, word: Word & { entry: Resource | null }, at: Circumstances): DemandDecision {
-  if (word.decision === 'close') {
-    const { reason } = word;
-    const next: Demand = { ...demand, status: taken(demand, 'close', at.by)(), reason };
+export function decide(
+  demand: Demand,
+  outcome: SearchOutcome & { entry: Resource | null },
+  at: Circumstances,
+): DemandDecision {
+  if (outcome.decision === 'close') {
+    const { reason } = outcome;
+    const next: Demand = { ...demand, status: takeDemandStep(demand, 'close', at.by)(), reason };
     const unheld = event('DemandUnheld', { ...demandFacts(next), reason });
     return [change('demand', demand, next, unheld), ...meetOpen(at)];
   }
-  if (word.decision === 'point') {
-    const to = taken(demand, 'point', at.by);
-    const entry = entryOf(word.entry, demand.requester);
+  if (outcome.decision === 'point') {
+    const to = takeDemandStep(demand, 'point', at.by);
+    const entry = entryOf(outcome.entry, demand.requester);
     const next: Demand = { ...demand, status: to(), entry };
     return [change('demand', demand, next, event('DemandExisting', entryFacts(next, entry))), ...meetOpen(at)];
   }
-  const to = taken(demand, 'name', at.by);
-  const { provider, reason } = word;
-  mustBeOthers(demand.requester, provider, 'body.provider');
+  const to = takeDemandStep(demand, 'name', at.by);
+  const { provider, reason } = outcome;
+  mustNotBeRequester(demand.requester, provider, 'body.provider');
   const namings = [...demand.namings, { department: provider, reason, at: at.now, declined: null }];
-  const owed = compiling({ ...demand, namings }, provider);
+  const owed = compileDuty({ ...demand, namings }, provider);
   const next: Demand = { ...demand, status: to(), namings, duty: owed.id };
   const named = event('DemandNamed', { ...demandFacts(next), provider, reason });
-  return [change('demand', demand, next, named), ...meetOpen(at), opening(owed, next, at)];
+  return [change('demand', demand, next, named), ...meetOpen(at), openDemandDuty(owed, next, at)];
 }
 
 /**
- * The department named has published an entry for it, or says why not, and the bureau looks again. Either is what it owed.
- * @param given with the entry linked, null where none is
- * @throws Refusal `not-its-entry`, `resource-not-published` and as a step does
+ * The named department links the entry it published, or declines with a reason, and the bureau searches again. Both meet its
+ * duty.
+ * @param given with the linked entry, otherwise null
+ * @throws Refusal `not-its-entry`, `resource-not-published`, `not-your-step`, `step-closed`
  */
 export function answer(
   demand: Demand,
@@ -162,7 +167,7 @@ export function answer(
 ): DemandDecision {
   const { department } = at.by;
   if (given.decision === 'link') {
-    const to = taken(demand, 'link', at.by);
+    const to = takeDemandStep(demand, 'link', at.by);
     if (given.entry?.provider !== department) {
       throw new Refusal('not-its-entry', {}, [{ field: 'body.resource', message: given.resource }]);
     }
@@ -170,30 +175,30 @@ export function answer(
     const next: Demand = { ...demand, status: to(), entry };
     return [change('demand', demand, next, event('DemandLinked', entryFacts(next, entry))), ...meetOpen(at)];
   }
-  const to = taken(demand, 'decline', at.by);
+  const to = takeDemandStep(demand, 'decline', at.by);
   const { reason } = given;
   const namings = demand.namings.map((naming, n) =>
     n === demand.namings.length - 1 ? { ...naming, declined: { reason, at: at.now } } : naming,
   );
-  const owed = finding({ ...demand, namings });
+  const owed = findDuty({ ...demand, namings });
   const next: Demand = { ...demand, status: to(), namings, duty: owed.id };
   const declined = event('DemandDeclined', { ...demandFacts(next), provider: department, reason });
-  return [change('demand', demand, next, declined), ...meetOpen(at), opening(owed, next, at)];
+  return [change('demand', demand, next, declined), ...meetOpen(at), openDemandDuty(owed, next, at)];
 }
 
-/** The requester needs it no longer, and nothing is owed any more. */
+/** The requester withdraws the demand, which cancels its duties. */
 export function withdraw(demand: Demand, at: Circumstances): DemandDecision {
-  const next: Demand = { ...demand, status: taken(demand, 'withdraw', at.by)() };
+  const next: Demand = { ...demand, status: takeDemandStep(demand, 'withdraw', at.by)() };
   const withdrawn = event('DemandWithdrawn', { ...demandFacts(next), provider: providerOf(demand) });
   return [change('demand', demand, next, withdrawn), ...cancelOpen('需求部门撤回', at)];
 }
 
 /**
- * Where a step leads that somebody may take now. Nothing is disputed between two sides here, so the bureau also finds the
- * provider of what it needs itself, or is the one it names: but no officer does that for what they wrote or consented to.
+ * Takes a step of a demand. No two sides dispute here, so the bureau may search for its own needs too, and may name itself; but
+ * no officer does so for a demand that they wrote or consented to.
  * @throws Refusal `same-person`, `not-your-step`, `step-closed`
  */
-function taken<S extends keyof typeof demandLife.steps>(demand: Demand, step: S, by: Principal) {
+function takeDemandStep<S extends keyof typeof demandLife.steps>(demand: Demand, step: S, by: Principal) {
   const sides = { requester: demand.requester, provider: providerOf(demand) };
   const above = { requester: null, provider: null };
   const to = take(demandLife, step, demand.status, [...partsOf(by, sides), ...partsOf(by, above)]);
@@ -203,30 +208,30 @@ function taken<S extends keyof typeof demandLife.steps>(demand: Demand, step: S,
   return to;
 }
 
-type Owed = Pick<DutyTerms, 'id' | 'kind' | 'owes'>;
+type DemandDuty = Pick<DutyTerms, 'id' | 'kind' | 'owes'>;
 
-/** From `submitted` the bureau owes a provider; a demand that comes back to it begins another round. */
-function finding({ id, namings }: Pick<Demand, 'id' | 'namings'>): Owed {
+/** In state `submitted` the bureau owes a search. A declined demand begins another round. */
+function findDuty({ id, namings }: Pick<Demand, 'id' | 'namings'>): DemandDuty {
   return { id: `${id}.find.${namings.length + 1}`, kind: 'find', owes: BUREAU };
 }
 
-/** From `named` the provider named owes an entry. */
-function compiling({ id, namings }: Pick<Demand, 'id' | 'namings'>, provider: string): Owed {
+/** In state `named` the named provider owes an entry. */
+function compileDuty({ id, namings }: Pick<Demand, 'id' | 'namings'>, provider: string): DemandDuty {
   return { id: `${id}.compile.${namings.length}`, kind: 'compile', owes: provider };
 }
 
-function opening(owed: Owed, { id, number, name, requester }: Demand, at: Circumstances): DutyChange {
+function openDemandDuty(owed: DemandDuty, { id, number, name, requester }: Demand, at: Circumstances): DutyChange {
   const subject = { type: 'demand' as const, id, number, name };
   return openOnReceipt({ ...owed, subject, waits: requester }, null, at);
 }
 
-function mustBeOthers(requester: string, provider: string, field: string): void {
+function mustNotBeRequester(requester: string, provider: string, field: string): void {
   if (provider === requester) throw new Refusal('demand-own', {}, [{ field, message: provider }]);
 }
 
 function entryOf(resource: Resource | null, requester: string): NonNullable<Demand['entry']> {
   if (!resource || !isPublished(resource)) throw new Refusal('resource-not-published');
-  mustBeOthers(requester, resource.provider, 'body.resource');
+  mustNotBeRequester(requester, resource.provider, 'body.resource');
   const { id, code, provider, published } = resource;
   return { id, code, name: published.name, provider };
 }

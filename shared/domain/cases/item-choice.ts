@@ -1,13 +1,17 @@
 import { sharingOf } from '../catalog/content.ts';
 import { isPublished, type Resource } from '../catalog/resource.ts';
 import { Refusal } from '../refusals.ts';
-import type { Asked } from './application-fields.ts';
+import type { EntrySelection } from './application-fields.ts';
 
 /**
- * The items asked for, from the published version.
+ * The chosen items, from the published version of an entry.
  * @throws Refusal `resource-not-published`, `own-data`, `items-unknown`, `resource-not-shared`, `item-count`
  */
-export function itemsAskedOf(asked: Asked, resource: Resource, requester: string): { id: string; name: string }[] {
+export function selectedItems(
+  asked: EntrySelection,
+  resource: Resource,
+  requester: string,
+): { id: string; name: string }[] {
   if (!isPublished(resource)) throw new Refusal('resource-not-published');
   if (resource.provider === requester) throw new Refusal('own-data');
   const content = resource.published;

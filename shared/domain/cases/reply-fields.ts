@@ -4,7 +4,7 @@ import { keysOf } from '../catalog/metadata.ts';
 import { choice, citation, day, field, optional, shapeOf, text } from '../field.ts';
 import { prose } from '../prose.ts';
 
-/** Why an item is refused. That the application is incomplete is no ground: the provider asks for a supplement (809 art. 21). */
+/** Why an item is refused. An incomplete application is no ground: the provider asks for a supplement (809 art. 21). */
 export const refusalKinds = {
   'law-forbids': '法律法规禁止',
   'not-held': '本部门不掌握',
@@ -12,7 +12,7 @@ export const refusalKinds = {
   other: '其他',
 } as const;
 
-/** An item of the request, and until when it may be used where that is earlier than asked. */
+/** An item of the request, and the last day of its use if that is earlier than asked. */
 export const itemFields = {
   resource: field(z.string().max(40), { zh: '信息资源', en: 'Resource' }),
   item: field(z.string().max(31), { zh: '信息项', en: 'Item' }),
@@ -30,8 +30,8 @@ export const refusalFields = {
 };
 
 /**
- * The reply (article 15): it agrees to every item asked for or refuses it; `all` stands for every item. `conditions` are those
- * published with the entry or none (809 art. 15).
+ * The reply agrees to each item asked for, or refuses it (article 15); `all` stands for every item. `conditions` are those
+ * published with the entry, or none (809 art. 15).
  */
 export const replyFields = {
   agreed: field(z.union([z.literal('all'), z.array(agreedItem).max(3000)]).default([]), {
@@ -52,7 +52,7 @@ export const replyFields = {
   conditions: optional(text(prose(0, 500), { zh: '共享条件', en: 'Conditions' })),
 };
 
-/** What the answer keeps as it was written. The items are decided against the request; the conditions are already in it. */
+/** Fields that the effective reply keeps as written. Items are resolved against the request, which has the conditions already. */
 const { agreed: _agreed, refused: _refused, conditions: _conditions, ...answerFields } = replyFields;
 
 export { answerFields };

@@ -5,32 +5,32 @@ import { meet } from '../duties/duty-steps.ts';
 import { rulesOf } from '../duties/law.ts';
 import { type EventType, event } from '../event.ts';
 import { kept } from '../field.ts';
-import { make } from '../grants/start.ts';
+import { makeGrant } from '../grants/start.ts';
 import type { Id } from '../id.ts';
 import { mustBeAnother } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
 import { answerFields, type Reply, refusalFields, type refusalKinds } from './reply-fields.ts';
 import {
-  awaiting,
-  bare,
   type DataRequest,
   type EffectiveReply,
+  grantTermsOf,
   type Item,
   partiesOf,
   type RefusedItems,
   type RequestDecision,
   replyDutyOf,
+  resourcesToReply,
   takeStep,
-  termsOf,
+  withoutStatus,
 } from './request.ts';
 
 /**
- * The provider's staff reply; it counts once the head of their sharing office has consented (809 art. 20).
+ * The provider's staff propose a reply. It takes effect when the head of their sharing office consents (809 art. 20).
  * @throws Refusal `incomplete-no-ground`, `conditions-beyond`, `reply-items`, `term-too-long`
  */
 export function proposeReply(request: DataRequest, given: Reply, at: Circumstances): RequestDecision {
   const to = takeStep(request, 'reply', at);
-  check(request, given, at.now);
+  checkReply(request, given, at.now);
   const proposed = { reply: given, at: at.now, by: at.by.personId };
   const next = { ...request, status: to(), proposed, remarks: null } as DataRequest;
   return [change('request', request, next, event('ReplyProposed', partiesOf(request)))];
@@ -42,21 +42,20 @@ export function declineReply(
   at: Circumstances,
 ): RequestDecision {
   const to = takeStep(request, 'declineReply', at);
-  const next = { ...bare(request), status: to(), remarks } as DataRequest;
+  const next = { ...withoutStatus(request), status: to(), remarks } as DataRequest;
   return [change('request', request, next, event('ReplyDeclined', { ...partiesOf(request), remarks }))];
 }
 
-const outcomes = {
+const outcomeEvents = {
   agreed: 'RequestAgreed',
   'partly-agreed': 'RequestPartlyAgreed',
   refused: 'RequestRefused',
 } as const satisfies Record<string, EventType>;
 
 /**
- * The head of the provider's sharing office consents: the reply takes effect, which meets the duty, and what is agreed becomes a
- * grant of exactly those items for each entry. Whoever wrote it cannot consent to it. Silence never gets here.
- * @param ids a new id for each grant
- * @throws Refusal as a step does, `same-person`, `term-too-long` where what staff agreed to is over by now
+ * The head of the provider's sharing office consents. The reply takes effect, which meets the duty, and the agreed items of each
+ * entry become a grant. Whoever wrote the reply cannot consent. Silence never counts as consent.
+ * @throws Refusal `not-your-step`, `step-closed`, `same-person`, `term-too-long` if the agreed term is over by now
  */
 export function consentReply(
   request: DataRequest,
@@ -67,14 +66,14 @@ export function consentReply(
   const { by, law, now } = at;
   const { proposed } = request as DataRequest & { status: 'replying' };
   mustBeAnother(by, [proposed.by]);
-  checkTerms(request, refsIn(request, proposed.reply.agreed), now);
-  const { agreed, refused } = decided(request, proposed.reply);
+  checkTerms(request, refsOf(request, proposed.reply.agreed), now);
+  const { agreed, refused } = decisionOf(request, proposed.reply);
   const resources = request.resources.map((resource) =>
     agreed.some((item) => item.resource === resource.id) ? { ...resource, grant: grantId() } : resource,
   );
   const status = refused.length === 0 ? to('agreed') : agreed.length === 0 ? to('refused') : to('partly-agreed');
   const next = {
-    ...bare(request),
+    ...withoutStatus(request),
     resources,
     status,
     reply: {
@@ -88,7 +87,7 @@ export function consentReply(
   } as DataRequest;
   const grants = resources.flatMap((resource) => {
     const items = agreed.filter((item) => item.resource === resource.id);
-    return items.length > 0 && resource.grant ? [termsOf(next, resource, items, resource.grant)] : [];
+    return items.length > 0 && resource.grant ? [grantTermsOf(next, resource, items, resource.grant)] : [];
   });
   const facts = {
     ...partiesOf(request),
@@ -98,26 +97,26 @@ export function consentReply(
   };
   const reply = replyDutyOf(at);
   return [
-    change('request', request, next, event(outcomes[status], facts)),
+    change('request', request, next, event(outcomeEvents[status], facts)),
     ...(reply ? [meet(reply, rulesOf(law, reply), now)] : []),
-    ...grants.flatMap((terms) => make(terms, { law, now })),
+    ...grants.flatMap((terms) => makeGrant(terms, { law, now })),
   ];
 }
 
-/** The items that were refused, which may go to negotiation (article 15). */
+/** The refused items, which may be negotiated (article 15). */
 export function refusedItems(request: DataRequest): RefusedItems[] {
   return 'reply' in request ? request.reply.refused : [];
 }
 
-function check(request: DataRequest, given: Reply, now: Instant): void {
+function checkReply(request: DataRequest, given: Reply, now: Instant): void {
   if (given.refused.some(({ kind }) => kind === 'incomplete')) throw new Refusal('incomplete-no-ground');
-  const published = awaiting(request).map(({ condition }) => condition);
+  const published = resourcesToReply(request).map(({ condition }) => condition);
   if (given.conditions !== undefined && !published.includes(given.conditions)) {
     throw new Refusal('conditions-beyond', {}, [{ field: 'body.conditions', message: given.conditions }]);
   }
   const open = itemsOf(request).map(({ resource, id }) => `${resource}/${id}`);
-  const agreed = refsIn(request, given.agreed);
-  const said = [...agreed, ...given.refused.flatMap(({ items }) => refsIn(request, items))].map(keyOf);
+  const agreed = refsOf(request, given.agreed);
+  const said = [...agreed, ...given.refused.flatMap(({ items }) => refsOf(request, items))].map(keyOf);
   const wrong = [
     ...said.filter((key, n) => !open.includes(key) || said.indexOf(key) !== n),
     ...open.filter((key) => !said.includes(key)),
@@ -128,8 +127,8 @@ function check(request: DataRequest, given: Reply, now: Instant): void {
   checkTerms(request, agreed, now);
 }
 
-/** What is agreed can be used from now on, and no longer than was asked; the term asked for may have passed meanwhile. */
-function checkTerms(request: DataRequest, agreed: Ref[], now: Instant): void {
+/** Agreed terms end in the future, and not later than was asked. The term asked for may have passed meanwhile. */
+function checkTerms(request: DataRequest, agreed: ItemRef[], now: Instant): void {
   const beyond = agreed.filter(({ until = request.until }) => until > request.until || until <= dateOf(now));
   if (beyond.length > 0) {
     throw new Refusal('term-too-long', { until: request.until }, [
@@ -138,10 +137,10 @@ function checkTerms(request: DataRequest, agreed: Ref[], now: Instant): void {
   }
 }
 
-function decided(request: DataRequest, given: Reply): Pick<EffectiveReply, 'agreed' | 'refused'> {
+function decisionOf(request: DataRequest, given: Reply): Pick<EffectiveReply, 'agreed' | 'refused'> {
   const items = itemsOf(request);
-  const named = (refs: 'all' | Ref[]) =>
-    refsIn(request, refs).flatMap((ref) => {
+  const named = (refs: 'all' | ItemRef[]) =>
+    refsOf(request, refs).flatMap((ref) => {
       const item = items.find(({ resource, id }) => resource === ref.resource && id === ref.item);
       return item ? [{ ...item, until: ref.until ?? request.until }] : [];
     });
@@ -155,19 +154,19 @@ function decided(request: DataRequest, given: Reply): Pick<EffectiveReply, 'agre
   };
 }
 
-interface Ref {
+interface ItemRef {
   resource: string;
   item: string;
   until?: LocalDate | undefined;
 }
 
-function refsIn(request: DataRequest, refs: 'all' | Ref[]): Ref[] {
+function refsOf(request: DataRequest, refs: 'all' | ItemRef[]): ItemRef[] {
   return refs === 'all' ? itemsOf(request).map(({ resource, id }) => ({ resource, item: id })) : refs;
 }
 
 /** The items that await a reply. */
 function itemsOf(request: DataRequest): (Item & { resource: Id<'res'> })[] {
-  return awaiting(request).flatMap(({ id: resource, items }) => items.map((item) => ({ resource, ...item })));
+  return resourcesToReply(request).flatMap(({ id: resource, items }) => items.map((item) => ({ resource, ...item })));
 }
 
-const keyOf = ({ resource, item }: Ref) => `${resource}/${item}`;
+const keyOf = ({ resource, item }: ItemRef) => `${resource}/${item}`;

@@ -1,28 +1,26 @@
-import type { Instant } from '../calendar/time.ts';
 import { sharingOf } from '../catalog/content.ts';
 import { isPublished, type Resource } from '../catalog/resource.ts';
 import { change } from '../change.ts';
 import type { Unattended } from '../circumstances.ts';
+import { openOnReceipt } from '../duties/case-duties.ts';
 import type { DutyChange } from '../duties/duty.ts';
-import { openDuty } from '../duties/duty-steps.ts';
-import { type Law, rulesOnReceipt } from '../duties/law.ts';
 import { event } from '../event.ts';
-import { make } from '../grants/start.ts';
+import { makeGrant } from '../grants/start.ts';
 import type { Id } from '../id.ts';
 import { Refusal } from '../refusals.ts';
-import type { Application, Asked } from './application-fields.ts';
-import { itemsAskedOf } from './item-choice.ts';
+import type { Application, EntrySelection } from './application-fields.ts';
+import { selectedItems } from './item-choice.ts';
 import {
-  type AskedResource,
-  awaiting,
   type DataRequest,
+  grantTermsOf,
   type RequestDecision,
+  type RequestedResource,
   replyDutyId,
-  termsOf,
+  resourcesToReply,
 } from './request.ts';
 
-/** What is asked of one provider, by whom, under which number. */
-export interface Sent {
+/** What a request to one provider begins with. */
+export interface RequestOpening {
   id: Id<'req'>;
   number: string;
   application: Id<'app'>;
@@ -31,22 +29,22 @@ export interface Sent {
   consentedBy: string;
   provider: string;
   content: Application;
-  asked: { asked: Asked; resource: Resource }[];
-  /** A new id for the grant of each entry that is obtained directly. */
+  asked: { asked: EntrySelection; resource: Resource }[];
+  /** Makes an id for the grant of each unconditional entry. */
   grantId(): Id<'grt'>;
 }
 
 /**
- * The case of one provider (article 15). Entries without conditions are granted at once, without a decision of the provider; of
- * the others the provider owes a reply. Where there are no others, the case is agreed at once.
+ * Opens the request to one provider. Unconditional entries are granted at once, without a decision of the provider; for the
+ * others the provider owes a reply. If there are no others, the request is agreed at once (article 15).
  */
 export function openRequest(
-  { content, asked, grantId, ...sent }: Sent,
+  { content, asked, grantId, ...sent }: RequestOpening,
   { law, now }: Omit<Unattended, 'duties'>,
 ): RequestDecision {
   const { resources: _all, ...form } = content;
   const resources = asked
-    .map((one) => pin(one.asked, one.resource, sent.requester))
+    .map((entry) => pinResource(entry.asked, entry.resource, sent.requester))
     .map((resource) => ({ ...resource, grant: resource.direct ? grantId() : null }));
   const name = nameOf(resources);
   const base = {
@@ -60,8 +58,8 @@ export function openRequest(
     extension: null,
     nudgedAt: null,
   };
-  const isOpen = awaiting(base).length > 0;
-  const agreed = agreedOf(base);
+  const isOpen = resourcesToReply(base).length > 0;
+  const agreed = allItems(base);
   const next: DataRequest = isOpen
     ? { ...base, status: 'submitted' }
     : {
@@ -72,7 +70,7 @@ export function openRequest(
   const grants = resources
     .filter(({ direct }) => direct)
     .flatMap((resource) =>
-      resource.grant ? make(termsOf(next, resource, resource.items, resource.grant), { law, now }) : [],
+      resource.grant ? makeGrant(grantTermsOf(next, resource, resource.items, resource.grant), { law, now }) : [],
     );
   const { number, requester, provider } = sent;
   const facts = { number, requester, provider, name };
@@ -87,13 +85,13 @@ export function openRequest(
       submitted,
       ...(isOpen ? [] : [event('RequestAgreed', { ...facts, agreed: items, requested: items, grants: granted })]),
     ),
-    ...(isOpen ? [replyOwed(next, law, now)] : []),
+    ...(isOpen ? [openReplyDuty(next, { law, now })] : []),
     ...grants,
   ];
 }
 
-/** Article 15: the provider replies within 5 working days of receiving the application. */
-export function replyOwed(
+/** Opens the duty to reply within 5 working days of receipt (article 15). */
+export function openReplyDuty(
   {
     id,
     number,
@@ -101,23 +99,21 @@ export function replyOwed(
     provider: owes,
     requester: waits,
   }: Pick<DataRequest, 'id' | 'number' | 'name' | 'requester' | 'provider'>,
-  law: Law,
-  now: Instant,
+  at: Pick<Unattended, 'law' | 'now'>,
 ): DutyChange {
-  const { rules, start } = rulesOnReceipt(law, 'reply', 'conditional', now);
   const subject = { type: 'request', id, number, name } as const;
-  return openDuty({ id: replyDutyId(id), kind: 'reply', subject, owes, waits, start }, rules, now);
+  return openOnReceipt({ id: replyDutyId(id), kind: 'reply', subject, owes, waits }, 'conditional', at);
 }
 
-function agreedOf({ resources, until }: Pick<DataRequest, 'resources' | 'until'>) {
+function allItems({ resources, until }: Pick<DataRequest, 'resources' | 'until'>) {
   return resources.flatMap((resource) => resource.items.map((item) => ({ resource: resource.id, ...item, until })));
 }
 
-function pin(asked: Asked, resource: Resource, requester: string): Omit<AskedResource, 'grant'> {
-  const items = itemsAskedOf(asked, resource, requester);
+function pinResource(asked: EntrySelection, resource: Resource, requester: string): Omit<RequestedResource, 'grant'> {
+  const items = selectedItems(asked, resource, requester);
   if (!isPublished(resource)) throw new Refusal('resource-not-published');
   const { published, id, code, version } = resource;
-  const chosen = published.items.filter((item) => items.some((one) => one.id === item.id));
+  const chosen = published.items.filter((item) => items.some((selected) => selected.id === item.id));
   const direct = chosen.every((item) => sharingOf(published, item) === 'unconditional');
   return { id, code, version, name: published.name, items, condition: published.sharing.condition ?? null, direct };
 }

@@ -6,18 +6,18 @@ import { mayExtend } from '../duties/duty-steps.ts';
 import { rulesOf } from '../duties/law.ts';
 import { event } from '../event.ts';
 import { Refusal } from '../refusals.ts';
-import { bare, type DataRequest, partiesOf, type RequestDecision, replyDutyOf, takeStep } from './request.ts';
+import { type DataRequest, partiesOf, type RequestDecision, replyDutyOf, takeStep, withoutStatus } from './request.ts';
 
-/** Article 6: what is open passes to the successor of the person who handled it. */
+/** Hands an open request over to the successor of its handler (article 6). */
 export function handOverRequest(request: DataRequest, to: string): RequestDecision {
   const { requester, handler: from } = request;
   return [change('request', request, { ...request, handler: to }, event('RequestHandedOver', { requester, from, to }))];
 }
 
-/** The requester does not need it any more: nothing is owed any longer. */
+/** The requester withdraws the request, which cancels its duties. */
 export function withdraw(request: DataRequest, at: Circumstances): RequestDecision {
   const to = takeStep(request, 'withdraw', at);
-  const next: DataRequest = { ...bare(request), status: to(), endedAt: at.now };
+  const next: DataRequest = { ...withoutStatus(request), status: to(), endedAt: at.now };
   return [
     change('request', request, next, event('RequestWithdrawn', partiesOf(request))),
     ...cancelOpen('申请已撤回', at),
@@ -34,8 +34,8 @@ export function nudge(request: DataRequest, at: Circumstances): RequestDecision 
 }
 
 /**
- * 809 art. 21: the provider asks the bureau for more time. The bureau gives it (`extend` of the duty) or not.
- * @throws Refusal `extension-asked`, and what `mayExtend` refuses
+ * The provider asks the bureau for more time (809 art. 21). The bureau extends the duty or declines.
+ * @throws Refusal `extension-asked`, and the refusals of `mayExtend`
  */
 export function askExtension(
   request: DataRequest,
@@ -50,7 +50,7 @@ export function askExtension(
   return [change('request', request, next, event('ExtensionAsked', { ...partiesOf(request), ...asked }))];
 }
 
-/** Not where nothing was asked, or it was given or declined already. @throws Refusal `extension-not-asked` */
+/** The bureau declines. @throws Refusal `extension-not-asked` if nothing was asked, or it was given or declined already */
 export function declineExtension(
   request: DataRequest,
   { reason }: { reason: string },

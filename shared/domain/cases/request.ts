@@ -15,22 +15,22 @@ export interface Item {
   name: string;
 }
 
-/** What is asked of one entry, pinned to the version that was seen. */
-export interface AskedResource {
+/** The requested items of one entry, pinned to the version that the requester saw. */
+export interface RequestedResource {
   id: Id<'res'>;
   code: string;
   version: number;
   name: string;
   items: Item[];
-  /** The condition published with it. */
+  /** The condition published with the entry. */
   condition: string | null;
-  /** Article 15: none of the items is shared on conditions, so they are obtained directly and no reply is owed. */
+  /** All items are unconditional, so they are obtained directly and no reply is owed (article 15). */
   direct: boolean;
-  /** The grant made of it. */
+  /** Id of the grant. */
   grant: Id<'grt'> | null;
 }
 
-/** The provider asked, once, for what is missing; the clock stands still until it is answered (809 art. 21). */
+/** The provider's question for missing information, asked once. The clock stops until it is answered (809 art. 21). */
 export interface Supplement {
   missing: string;
   askedAt: Instant;
@@ -47,7 +47,7 @@ type Status =
   | { status: 'lapsed'; endedAt: Instant }
   | { status: 'withdrawn'; endedAt: Instant };
 
-/** One department's request to another: a case of its own, under the number of the application that it comes from. */
+/** One department's request to another: a case of its own, under the number of its application. */
 export type DataRequest = Status & {
   id: Id<'req'>;
   number: string;
@@ -56,19 +56,19 @@ export type DataRequest = Status & {
   handler: string;
   consentedBy: string;
   provider: string;
-  /** What a list calls it: the first entry, and how many there are. */
+  /** Name in lists: the first entry, and the number of entries. */
   name: string;
-  resources: AskedResource[];
+  resources: RequestedResource[];
   submittedAt: Instant;
   supplement: Supplement | null;
-  /** Why the head of the provider's sharing office sent a reply back to staff. */
+  /** Why the head of the provider's sharing office returned a reply to staff. */
   remarks: string | null;
-  /** The provider asks the bureau for more time. */
+  /** The provider's request to the bureau for more time. */
   extension: { days: number; reason: string; at: Instant; declined: string | null } | null;
   nudgedAt: Instant | null;
 } & Omit<Application, 'resources'>;
 
-export interface AgreedItem extends Item {
+interface AgreedItem extends Item {
   resource: Id<'res'>;
   until: LocalDate;
 }
@@ -78,7 +78,7 @@ export type RefusedItems = Omit<Kept<typeof refusalFields>, 'items' | 'kind'> & 
   kind: keyof typeof refusalKinds;
 };
 
-/** The reply as it takes effect: when, and who consented to it. */
+/** The reply in effect: since when, and who consented. */
 export interface EffectiveReply extends Kept<typeof answerFields> {
   at: Instant;
   by: string;
@@ -87,7 +87,7 @@ export interface EffectiveReply extends Kept<typeof answerFields> {
   refused: RefusedItems[];
 }
 
-/** What a decision on a request changes. */
+/** Changes of a decision on a request. */
 export type RequestDecision = (Change<'request', DataRequest> | DutyChange | Change<'grant', Grant>)[];
 
 /**
@@ -103,12 +103,12 @@ export function takeStep<S extends keyof typeof requestLife.steps>(
   return take(requestLife, step, request.status, partsOf(by, request));
 }
 
-/** The duty to reply (article 15); null where all data is unconditional, so that none is owed. */
+/** The duty to reply; null if all data is unconditional, since then no reply is owed (article 15). */
 export function replyDutyOf({ duties }: Pick<Unattended, 'duties'>): Duty | null {
   return duties.find(({ kind }) => kind === 'reply') ?? null;
 }
 
-/** The duty to supply what is missing (809 art. 21); null where nothing was asked for. */
+/** The duty to supply what is missing; null if nothing was asked for (809 art. 21). */
 export function supplementDutyOf({ duties }: Pick<Unattended, 'duties'>): Duty | null {
   return duties.find(({ kind }) => kind === 'supplement') ?? null;
 }
@@ -116,10 +116,10 @@ export function supplementDutyOf({ duties }: Pick<Unattended, 'duties'>): Duty |
 export const replyDutyId = (request: string) => `${request}.reply`;
 export const supplementDutyId = (request: string) => `${request}.supplement`;
 
-/** Article 15: the grant of one entry of a case. */
-export function termsOf(
+/** Terms of the grant for one entry of a request (article 15). */
+export function grantTermsOf(
   request: Pick<DataRequest, 'id' | 'number' | 'requester' | 'provider' | 'purpose' | 'scope' | 'until'>,
-  resource: AskedResource,
+  resource: RequestedResource,
   items: (Item & { until?: LocalDate | null })[],
   grant: Id<'grt'>,
 ): GrantTerms {
@@ -140,8 +140,8 @@ export function termsOf(
   };
 }
 
-/** The entries of a case that the provider has to reply about. */
-export function awaiting({ resources }: Pick<DataRequest, 'resources'>): AskedResource[] {
+/** The entries that need a reply of the provider. */
+export function resourcesToReply({ resources }: Pick<DataRequest, 'resources'>): RequestedResource[] {
   return resources.filter(({ direct }) => !direct);
 }
 
@@ -149,8 +149,8 @@ export function partiesOf({ number, requester, provider, name }: DataRequest) {
   return { number, requester, provider, name };
 }
 
-/** Without what belongs to its status alone. */
-export function bare(request: DataRequest): Omit<DataRequest, 'status'> {
+/** The request without the fields of its status. */
+export function withoutStatus(request: DataRequest): Omit<DataRequest, 'status'> {
   const { status: _status, ...rest } = request;
   if ('proposed' in rest) {
     const { proposed: _proposed, ...bare } = rest;

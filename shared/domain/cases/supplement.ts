@@ -1,10 +1,9 @@
-import type { Instant } from '../calendar/time.ts';
 import { change } from '../change.ts';
 import type { Circumstances, Unattended } from '../circumstances.ts';
-import { cancelOpen } from '../duties/case-duties.ts';
+import { cancelOpen, openOnReceipt } from '../duties/case-duties.ts';
 import { type DutyChange, isLate } from '../duties/duty.ts';
-import { meet, openDuty, resume, stop } from '../duties/duty-steps.ts';
-import { type Law, rulesOf, rulesOnReceipt, standing } from '../duties/law.ts';
+import { meet, resume, stop } from '../duties/duty-steps.ts';
+import { currentDuty, rulesOf } from '../duties/law.ts';
 import { event } from '../event.ts';
 import { requestLife } from '../lives/request.ts';
 import { targetOf } from '../machine.ts';
@@ -22,7 +21,7 @@ import {
 } from './request.ts';
 
 /**
- * 809 art. 21: the provider tells, once, everything that is missing. Its own clock stops, and the requester's begins.
+ * The provider asks once for everything that is missing. Its own clock stops, and the requester's starts (809 art. 21).
  * @throws Refusal `supplement-asked`
  */
 export function askSupplement(
@@ -39,12 +38,12 @@ export function askSupplement(
   return [
     change('request', request, next, event('SupplementAsked', { ...partiesOf(request), missing })),
     ...(reply ? [stop(reply, 'supplement', rulesOf(law, reply), now)] : []),
-    supplementOwed(next, law, now),
+    openSupplementDuty(next, at),
   ];
 }
 
-/** 809 art. 21: what is missing is to be supplied; in how many days is the product's own rule. */
-export function supplementOwed(
+/** Opens the duty to supply what is missing (809 art. 21). The number of days is the product's own rule. */
+export function openSupplementDuty(
   {
     id,
     number,
@@ -52,20 +51,17 @@ export function supplementOwed(
     requester: owes,
     provider: waits,
   }: Pick<DataRequest, 'id' | 'number' | 'name' | 'requester' | 'provider'>,
-  law: Law,
-  now: Instant,
+  at: Pick<Unattended, 'law' | 'now'>,
 ): DutyChange {
-  const { rules, start } = rulesOnReceipt(law, 'supplement', null, now);
   const subject = { type: 'request', id, number, name } as const;
-  return openDuty({ id: supplementDutyId(id), kind: 'supplement', subject, owes, waits, start }, rules, now);
+  return openOnReceipt({ id: supplementDutyId(id), kind: 'supplement', subject, owes, waits }, null, at);
 }
 
-/** What of the form a supplement may put right; what is asked for stays what it was. */
+/** Fields that a supplement may correct; the requested items stay the same. */
 export type Amendment = Partial<Omit<Application, 'resources' | 'phone'>>;
 
 /**
- * The requester supplies what was missing, while the time that is owed in lasts. The provider's clock goes on, without the days
- * in between.
+ * The requester supplies what was missing, in time. The provider's clock goes on, without the days in between.
  * @throws Refusal `supplement-over`
  */
 export function supply(
@@ -76,7 +72,7 @@ export function supply(
   const to = takeStep(request, 'supplement', at);
   const { law, now } = at;
   const owed = supplementDutyOf(at);
-  if (owed && isLate(standing(law, owed).duty, now)) throw new Refusal('supplement-over');
+  if (owed && isLate(currentDuty(law, owed).duty, now)) throw new Refusal('supplement-over');
   const supplement = { ...(request.supplement as Supplement), answer, answeredAt: now };
   const next = { ...request, ...changes, status: to(), supplement } as DataRequest;
   const reply = replyDutyOf(at);
@@ -93,12 +89,12 @@ export function supply(
 }
 
 /**
- * Nothing was supplied in time: the request lapses, with notice to both sides, and nothing is owed of it any more (809 art. 21).
+ * Nothing was supplied in time: the request lapses, both sides get a notice, and its duties are cancelled (809 art. 21).
  * That it lapses is the product's own rule.
- * @returns null where it is not so
+ * @returns null if it does not lapse
  */
 export function lapse(request: DataRequest, at: Unattended): RequestDecision | null {
-  const missed = at.duties.some((duty) => duty.kind === 'supplement' && isLate(standing(at.law, duty).duty, at.now));
+  const missed = at.duties.some((duty) => duty.kind === 'supplement' && isLate(currentDuty(at.law, duty).duty, at.now));
   if (!missed || request.status !== 'supplementing') return null;
   const next = { ...request, status: targetOf(requestLife, 'lapse')(), endedAt: at.now } as DataRequest;
   return [

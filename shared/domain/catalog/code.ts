@@ -1,4 +1,4 @@
-/** 信息资源代码 for Yima: 类项目细目 `3411281NN`, NN the department, and its running number; never reused. */
+/** Formats a 信息资源代码 for Yima: 类项目细目 `3411281NN` (NN: the department) and a running number. Codes are never reused. */
 export function catalogCode(department: string, number: number): string {
   return `3411281${department}/${String(number).padStart(6, '0')}`;
 }

@@ -1,21 +1,27 @@
 import * as z from 'zod';
 import type { Instant } from '../calendar/time.ts';
 import { type Change, change } from '../change.ts';
-import type { Circumstances } from '../circumstances.ts';
+import type { Actor, Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
 import type { Id } from '../id.ts';
 import { departmentId } from '../people/department.ts';
 import { prose, shortText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 import { MOST_ITEM_NAME, MOST_ITEMS } from './content.ts';
-import { type Answer, answersSchema, checkOnceOnly, heldElsewhere, type Match } from './matching/answers.ts';
+import {
+  checkOnceOnly,
+  itemsHeldElsewhere,
+  type Match,
+  type SourceAnswer,
+  sourceAnswersSchema,
+} from './matching/answers.ts';
 import { identityKeys, keysOf } from './metadata.ts';
 
-/** What a department does in a collection of several (article 10): 牵头, 采集, 提供, 使用. */
+/** Roles of departments in a collection (article 10). */
 export const partyRoles = { lead: '牵头', collect: '采集', provide: '提供', use: '使用' } as const;
 type PartyRole = keyof typeof partyRoles;
 
-/** What is planned to be collected: its items by name, and what persons or organisations are known by in it. */
+/** A planned collection: its items by name, and the keys that identify persons or organisations in it. */
 export const planSchema = z.strictObject({
   name: prose(2, 120),
   items: z.array(prose(1, MOST_ITEM_NAME)).min(1).max(MOST_ITEMS),
@@ -27,17 +33,17 @@ export const planSchema = z.strictObject({
 });
 export type Plan = z.infer<typeof planSchema>;
 
-export const registrationSchema = planSchema.extend({
+export const collectionRegistrationSchema = planSchema.extend({
   purpose: shortText,
-  /** Who does what; the registrant alone leads and collects where it is left out. */
+  /** Who does what; if left out, the registrant leads and collects alone. */
   parties: z
     .array(z.strictObject({ department: departmentId, role: z.enum(keysOf(partyRoles)) }))
     .min(1)
     .max(60)
     .optional(),
-  answers: answersSchema.default([]),
+  answers: sourceAnswersSchema.default([]),
 });
-export type Registration = z.infer<typeof registrationSchema>;
+export type CollectionRegistration = z.infer<typeof collectionRegistrationSchema>;
 
 /** A registered collection (采集登记, article 10). */
 export interface Collection extends Plan {
@@ -48,33 +54,33 @@ export interface Collection extends Plan {
   department: string;
   purpose: string;
   parties: { department: string; role: PartyRole }[];
-  /** What was found and how it was answered. */
+  /** The matches found, and the answers to them. */
   matches: Match[];
-  answers: Answer[];
-  /** The items collected, without those that a source used holds already. */
+  answers: SourceAnswer[];
+  /** The collected items, without those that are used from an existing source. */
   collected: string[];
   registeredAt: Instant;
   registeredBy: string;
-  /** The department that the bureau names as the source (Order 809 art. 19). */
+  /** The department that the bureau named as the source (Order 809 art. 19). */
   source: { department: string; reason: string; namedAt: Instant } | null;
 }
 
 export type CollectionDecision = [Change<'collection', Collection>];
 
 /**
- * A planned collection is registered, once every source that holds the same is answered for.
+ * Registers a planned collection. Every match has to be answered first.
  * @throws Refusal `duplicate-collection`, `answer-unknown`, `nothing-to-collect`, `parties-wrong`
  */
 export function registerCollection(
-  { answers, parties: named, ...plan }: Registration,
+  { answers, parties: named, ...plan }: CollectionRegistration,
   { matches, id, number }: { matches: Match[]; id: Id<'col'>; number: string },
-  { by, now }: Pick<Circumstances, 'by' | 'now'>,
+  { by, now }: Actor,
 ): CollectionDecision {
   const { department, personId } = by;
   const parties = named ?? (['lead', 'collect'] as const).map((role) => ({ department, role }));
   checkParties(parties, department);
   checkOnceOnly(matches, answers);
-  const held = heldElsewhere(matches, answers);
+  const held = itemsHeldElsewhere(matches, answers);
   const collected = plan.items.filter((item) => !held.includes(item));
   if (collected.length === 0) throw new Refusal('nothing-to-collect');
   const answered = matches.filter((match) => answers.some(({ source }) => source === match.id));
@@ -96,7 +102,7 @@ export function registerCollection(
 }
 
 /**
- * Order 809 art. 19: where several hold the same, the bureau names the one that is the source.
+ * The bureau names the source of data that several departments hold (Order 809 art. 19).
  * @throws Refusal `not-a-holder`
  */
 export function nameSource(
@@ -116,7 +122,7 @@ export function nameSource(
   return [change('collection', collection, next, event('SourceNamed', { number, provider: department, name, reason }))];
 }
 
-/** One leads, and it is the registrant; somebody collects; nobody has a role twice. */
+/** Checks the roles: the registrant leads alone, somebody collects, and nobody has a role twice. */
 function checkParties(parties: Collection['parties'], registrant: string): void {
   const leads = parties.filter(({ role }) => role === 'lead');
   const named = parties.map(({ department, role }) => `${department} ${role}`);

@@ -1,7 +1,7 @@
 import type { Content } from './content.ts';
 
-/** A field of the metadata that may be left empty, its name, and how much of it is filled in: from 0 to 1, null where it does not apply. */
-interface Field {
+/** An optional field of the metadata. `filled`: how much of it is filled in, from 0 to 1; null if it does not apply. */
+interface MetadataField {
   field: string;
   name: string;
   filled(content: Content): number | null;
@@ -11,8 +11,8 @@ const has = (value: unknown): number => (value === undefined || value === '' ? 0
 const share = (items: Content['items'], of: (item: Content['items'][number]) => unknown) =>
   items.filter((item) => has(of(item)) === 1).length / items.length;
 
-/** What the guide to catalogs (发改高技〔2017〕1272号) asks for and an entry can lack, since the rest is compulsory here. */
-export const completenessFields: readonly Field[] = [
+/** Fields that the guide to catalogs (发改高技〔2017〕1272号) asks for and that are optional here. */
+export const completenessFields: readonly MetadataField[] = [
   { field: 'classification', name: '信息资源分类', filled: (c) => has(c.classification) },
   { field: 'unit', name: '下设机构', filled: (c) => has(c.unit) },
   { field: 'business', name: '关联业务事项', filled: (c) => has(c.business) },
@@ -29,7 +29,7 @@ export const completenessFields: readonly Field[] = [
   { field: 'publishedOn', name: '发布日期', filled: (c) => has(c.publishedOn) },
 ];
 
-/** What a number of entries lack. `filled`: the share of all fields that apply, from 0 to 1; 1 where there are no entries. */
+/** Completeness of some entries. `filled`: the share of all applicable fields, from 0 to 1; 1 without entries. */
 export interface Completeness {
   entries: number;
   filled: number;

@@ -21,13 +21,13 @@ import {
   updateCycles,
 } from './metadata.ts';
 
-/** The most items that an entry has, and so that anything about one names; the most characters of an item's name. */
+/** Limits: items of an entry, and characters of an item's name. */
 export const MOST_ITEMS = 300;
 export const MOST_ITEM_NAME = 100;
 
 /**
- * One information item (信息项) of an entry; `id` names it within the entry and survives a change of name. It may be shared
- * or open otherwise than the entry as a whole, and may be the key that identifies a person or an organisation (article 10).
+ * An information item (信息项) of an entry. Its `id` is unique within the entry and survives a change of name. Sharing and openness
+ * may differ from those of the entry. It may be a key that identifies persons or organisations (article 10).
  */
 export const itemSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,30}$/),
@@ -42,8 +42,7 @@ export const itemSchema = z.strictObject({
 export type Item = z.infer<typeof itemSchema>;
 
 /**
- * The legal basis of a classification (article 14): what document, which article, of what kind, where to read it, and the
- * last day it holds where it has one.
+ * The legal basis of a classification: document, article, kind, address, and the last day in force, if it has one (article 14).
  */
 export const basisSchema = z.strictObject({
   document: z.string().trim().min(2).max(200),
@@ -54,7 +53,9 @@ export const basisSchema = z.strictObject({
 });
 export type Basis = z.infer<typeof basisSchema>;
 
-/** 信息资源分类: a base resource, a theme resource with those who build it together (article 8(2)), or a department's own. */
+/**
+ * 信息资源分类: a base resource, a theme resource with the departments that build it (article 8(2)), or a department's own resource.
+ */
 const classificationSchema = z.discriminatedUnion('class', [
   z.strictObject({ class: z.literal('base'), category: z.enum(keysOf(baseCategories)) }),
   z.strictObject({
@@ -71,12 +72,12 @@ export const contentSchema = z.strictObject({
   name: z.string().trim().min(2).max(120),
   abstract: z.string().trim().min(2).max(1000),
   theme: z.string().trim().min(1).max(40),
-  /** A department's own where it is left out. */
+  /** If left out, a department's own resource. */
   classification: classificationSchema.optional(),
   /** 目 and 细目 within it, in the provider's own words. */
   subcategory: z.string().trim().min(1).max(100).optional(),
   detail: z.string().trim().min(1).max(100).optional(),
-  /** 下设机构: the inner unit that keeps it. */
+  /** 下设机构: the unit within the department that maintains the data. */
   unit: z.string().trim().min(1).max(100).optional(),
   /** 关联业务事项. */
   business: z.string().trim().min(1).max(200).optional(),
@@ -103,7 +104,7 @@ export const contentSchema = z.strictObject({
   /** 数据分类分级 (Order 809 art. 13). */
   dataClass: z.enum(keysOf(dataClasses)).optional(),
   secrecy: z.enum(keysOf(secrecyLevels)).default('none'),
-  /** 商业秘密、个人隐私: shared in an agreed way only (article 15); an item may be so alone. */
+  /** 商业秘密、个人隐私: shared as agreed only (article 15). Single items may be confidential too. */
   confidential: z.enum(keysOf(confidentialities)).optional(),
   publishedOn: localDate.optional(),
   /** 关联资源代码. */
@@ -114,44 +115,46 @@ export const contentSchema = z.strictObject({
 });
 export type Content = z.infer<typeof contentSchema>;
 
-/** Refuses content that breaks a rule which no shape can express. Secrets are refused before anything is stored. */
+/** Checks the rules that a schema cannot express. Secrets are refused before anything is stored. */
 export function checkContent(content: Content): void {
-  if (content.secrecy !== 'none') throw new Refusal('secret-refused', {}, [at('secrecy', 'secret')]);
+  if (content.secrecy !== 'none') throw new Refusal('secret-refused', {}, [contentError('secrecy', 'secret')]);
   const names = content.items.map((item) => item.name);
   const repeated = [
     ...names.filter((name, i) => names.indexOf(name) !== i),
     ...content.items.map((item) => item.id).filter((id, i, all) => all.indexOf(id) !== i),
   ];
   if (repeated.length > 0) {
-    throw new Refusal('duplicate-items', { items: [...new Set(repeated)].join('、') }, [at('items', 'repeated')]);
+    throw new Refusal('duplicate-items', { items: [...new Set(repeated)].join('、') }, [
+      contentError('items', 'repeated'),
+    ]);
   }
   const { classification } = content;
   if (classification?.class === 'theme' && classification.builders.length === 0) {
-    throw new Refusal('builders-required', {}, [at('classification.builders', 'required')]);
+    throw new Refusal('builders-required', {}, [contentError('classification.builders', 'required')]);
   }
   const loose = content.items.filter(
     (item) => confidentialityOf(content, item) && sharingOf(content, item) === 'unconditional',
   );
   if (loose.length > 0) {
     const of = { items: loose.map(({ name }) => name).join('、') };
-    throw new Refusal('confidential-unconditional', of, [at('confidential', 'unconditional')]);
+    throw new Refusal('confidential-unconditional', of, [contentError('confidential', 'unconditional')]);
   }
   checkBases(content);
 }
 
-/** How an item is shared: as it says itself, else as the entry. */
+/** The sharing type of an item: its own, or that of the entry. */
 export function sharingOf(content: Content, item: Item): ShareType {
   return item.sharing ?? content.sharing.type;
 }
 
-/** What makes an item one that is shared in an agreed way only (article 15); null where nothing does. */
+/** Why an item is shared as agreed only; null if it is not confidential (article 15). */
 export function confidentialityOf(content: Content, item: Item): Confidentiality | null {
   return item.confidential ?? content.confidential ?? null;
 }
 
 /**
- * Articles 8 and 14, for the entry and for items shared otherwise: every basis of the entry supports the entry's own type,
- * and each other type has one that supports it.
+ * Checks legal bases: every basis supports the sharing type of the entry, and every other type of an item has a basis that
+ * supports it (articles 8, 14).
  */
 function checkBases(content: Content): void {
   const { type: own, condition, bases } = content.sharing;
@@ -159,19 +162,22 @@ function checkBases(content: Content): void {
   for (const type of types) {
     if (type === 'unconditional') continue;
     const shareType = shareTypes[type];
-    if (bases.length === 0) throw new Refusal('basis-required', { shareType }, [at('sharing.bases', 'required')]);
+    if (bases.length === 0)
+      throw new Refusal('basis-required', { shareType }, [contentError('sharing.bases', 'required')]);
     const wrong = bases.findIndex((basis) => !acceptedBases[type].includes(basis.kind));
     const supported = bases.some((basis) => acceptedBases[type].includes(basis.kind));
     if (type === own ? wrong >= 0 : !supported) {
       const basisKind = basisKinds[bases[wrong]?.kind ?? 'local-notice'];
-      throw new Refusal('basis-kind', { shareType, basisKind }, [at(`sharing.bases.${wrong}.kind`, basisKind)]);
+      throw new Refusal('basis-kind', { shareType, basisKind }, [
+        contentError(`sharing.bases.${wrong}.kind`, basisKind),
+      ]);
     }
   }
   if (types.has('conditional') && !condition) {
-    throw new Refusal('condition-required', {}, [at('sharing.condition', 'required')]);
+    throw new Refusal('condition-required', {}, [contentError('sharing.condition', 'required')]);
   }
 }
 
-function at(field: string, message: string): FieldError {
+function contentError(field: string, message: string): FieldError {
   return { field: `body.content.${field}`, message };
 }

@@ -5,15 +5,15 @@ import { event } from '../event.ts';
 import type { Id } from '../id.ts';
 import type { PushStatus } from '../lives/push.ts';
 
-/** What the upper platform says it holds of one entry. `hash` is that of the content as it was pushed; null where it keeps none. */
-export interface Held {
+/** An entry as the upper platform has it. `hash`: hash of the pushed content; null if the platform keeps none. */
+export interface UpperEntry {
   code: string;
   version: number;
   hash: string | null;
 }
 
-/** An entry as it is here: its newest version and that version's content, by hash; null where it is not published any more. */
-export interface Entry {
+/** An entry as it is here. `hash`: hash of the newest version; null if it is no longer published. */
+export interface LocalEntry {
   code: string;
   resource: Id<'res'>;
   provider: string;
@@ -30,8 +30,8 @@ export const differenceKinds = {
 } as const;
 type DifferenceKind = keyof typeof differenceKinds;
 
-/** One entry that is not the same above as here. What is not known on a side is null. */
-export interface Difference {
+/** An entry that differs between the two. Unknown values are null. */
+export interface DriftDifference {
   kind: DifferenceKind;
   code: string;
   resource: Id<'res'> | null;
@@ -42,7 +42,7 @@ export interface Difference {
   there: { version: number; hash: string | null } | null;
 }
 
-/** A reconciliation and what it counted. `waiting` differ only because a push is on its way, which is no drift. */
+/** A reconciliation and its counts. `waiting`: entries that differ only because a push is on its way, which is no drift. */
 export interface Drift {
   id: Id<'drf'>;
   status: 'running' | 'finished' | 'failed';
@@ -52,15 +52,15 @@ export interface Drift {
   held: number;
   waiting: number;
   counts: Record<DifferenceKind, number>;
-  /** Why it could not be done. */
+  /** Why it failed. */
   reason: string | null;
 }
 
 export type DriftChange = Change<'drift', Drift>;
 
-type At = Pick<Circumstances, 'now'>;
+type Now = Pick<Circumstances, 'now'>;
 
-export function newDrift(id: Id<'drf'>, { now }: At): Drift {
+export function newDrift(id: Id<'drf'>, { now }: Now): Drift {
   return {
     ...{ id, status: 'running', startedAt: now, finishedAt: null, published: 0, held: 0, waiting: 0 },
     counts: { missing: 0, unknown: 0, version: 0, content: 0 },
@@ -69,27 +69,29 @@ export function newDrift(id: Id<'drf'>, { now }: At): Drift {
 }
 
 /** The bureau asks for a reconciliation. */
-export function startDrift({ id }: { id: Id<'drf'> }, at: At): [DriftChange] {
+export function startDrift({ id }: { id: Id<'drf'> }, at: Now): [DriftChange] {
   return [change('drift', null, newDrift(id, at), event('DriftStarted', { on: dateOf(at.now) }))];
 }
 
 /**
- * Compares what is published with what the upper platform holds; of several that hold the same code, the last counts.
- * @returns the differences in order of code
+ * Compares the published entries with those of the upper platform. If the platform has a code twice, the last one counts.
+ * @returns the differences, sorted by code
  */
-export function compare(entries: Entry[], held: Held[]): Difference[] {
-  const there = new Map(held.map((one) => [one.code, one]));
+export function compare(entries: LocalEntry[], held: UpperEntry[]): DriftDifference[] {
+  const there = new Map(held.map((entry) => [entry.code, entry]));
   const codes = new Set(entries.map(({ code }) => code));
   return [
     ...entries.flatMap((entry) => difference(entry, there.get(entry.code))),
-    ...[...there.values()].filter(({ code }) => !codes.has(code)).map((one) => differs('unknown', one.code, null, one)),
+    ...[...there.values()]
+      .filter(({ code }) => !codes.has(code))
+      .map((entry) => driftDifference('unknown', entry.code, null, entry)),
   ].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
 export function finishDrift(
   drift: Drift,
-  found: { published: number; held: number; waiting: number; differences: Difference[] },
-  { now }: At,
+  found: { published: number; held: number; waiting: number; differences: DriftDifference[] },
+  { now }: Now,
 ): [DriftChange] {
   const { published, held, waiting, differences } = found;
   const counts = { ...drift.counts };
@@ -98,21 +100,26 @@ export function finishDrift(
   return [change('drift', drift, next, event('DriftReported', { published, held, ...counts }))];
 }
 
-/** The upper platform could not say what it holds. */
-export function failDrift(drift: Drift, { reason }: { reason: string }, { now }: At): [DriftChange] {
+/** Records that the upper platform could not list its entries. */
+export function failDrift(drift: Drift, { reason }: { reason: string }, { now }: Now): [DriftChange] {
   const next: Drift = { ...drift, status: 'failed', finishedAt: now, reason };
   return [change('drift', drift, next, event('DriftFailed', { reason }))];
 }
 
-function difference(entry: Entry, there: Held | undefined): Difference[] {
+function difference(entry: LocalEntry, there: UpperEntry | undefined): DriftDifference[] {
   const { code, version, hash } = entry;
-  if (hash === null) return there ? [differs('unknown', code, entry, there)] : [];
-  if (!there) return [differs('missing', code, entry, null)];
-  if (there.version !== version) return [differs('version', code, entry, there)];
-  return there.hash !== null && there.hash !== hash ? [differs('content', code, entry, there)] : [];
+  if (hash === null) return there ? [driftDifference('unknown', code, entry, there)] : [];
+  if (!there) return [driftDifference('missing', code, entry, null)];
+  if (there.version !== version) return [driftDifference('version', code, entry, there)];
+  return there.hash !== null && there.hash !== hash ? [driftDifference('content', code, entry, there)] : [];
 }
 
-function differs(kind: DifferenceKind, code: string, entry: Entry | null, there: Held | null): Difference {
+function driftDifference(
+  kind: DifferenceKind,
+  code: string,
+  entry: LocalEntry | null,
+  there: UpperEntry | null,
+): DriftDifference {
   return {
     kind,
     code,

@@ -2,8 +2,8 @@ import { addDays, dateOf, type Instant, type LocalDate } from '../calendar/time.
 import type { Content } from './content.ts';
 
 /**
- * How long each cycle is, in calendar days or months. 实时 has no date by which a copy could be late, since there is no copy,
- * and 不定期 promises none: neither is ever overdue.
+ * The length of each cycle, in calendar days or months. 实时 has no copy that could be late, and 不定期 promises no date: neither is
+ * ever overdue.
  */
 const cycles: Record<Content['updateCycle'], { days: number } | { months: number } | null> = {
   realtime: null,
@@ -16,7 +16,7 @@ const cycles: Record<Content['updateCycle'], { days: number } | { months: number
   irregular: null,
 };
 
-/** The last day on which the entry is still up to date by its own cycle. @returns null where its cycle sets no date */
+/** The last day on which an entry is up to date by its cycle. @returns null if the cycle sets no date */
 export function nextUpdate(publishedAt: Instant, cycle: Content['updateCycle']): LocalDate | null {
   const length = cycles[cycle];
   if (!length) return null;
@@ -24,7 +24,7 @@ export function nextUpdate(publishedAt: Instant, cycle: Content['updateCycle']):
   return 'days' in length ? addDays(from, length.days) : addMonths(from, length.months);
 }
 
-/** The same day of a later month, or its last where it is shorter. */
+/** The same day of a later month, or its last day if the month is shorter. */
 function addMonths(date: LocalDate, months: number): LocalDate {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
   const count = year * 12 + (month - 1) + months;

@@ -1,4 +1,4 @@
 import type { EventType } from '../event.ts';
 
-/** What changes an entry for those who search. Of nothing else in the log the search index is told. */
-export const indexed: readonly EventType[] = ['ResourcePublished', 'ResourceWithdrawn'];
+/** Event types that change what people find by search. The indexer ignores all others. */
+export const indexedEvents: readonly EventType[] = ['ResourcePublished', 'ResourceWithdrawn'];

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { dateOf, type Instant, localDate } from '../calendar/time.ts';
 import { type Change, change } from '../change.ts';
-import type { Circumstances } from '../circumstances.ts';
+import type { Actor } from '../circumstances.ts';
 import { event } from '../event.ts';
 import type { Id } from '../id.ts';
 import { beginJob, type JobChange } from '../job.ts';
@@ -12,8 +12,8 @@ import { Refusal } from '../refusals.ts';
 import { inForce } from '../regulations.ts';
 
 /**
- * A change of law or function (article 9) and the entries it concerns: chosen ones, all of a department, or all that cite
- * a document as the basis of their classification.
+ * A change of law or function and the entries it affects: chosen ones, all of a department, or all that cite a document as the
+ * basis of their classification (article 9).
  */
 export const legalChangeSchema = z.strictObject({
   kind: z.enum(['law-revised', 'function-changed']),
@@ -37,18 +37,18 @@ export type LegalChange = LegalChangeTerms & {
   withdrawn?: { at: Instant; reason: string } | null;
 };
 
-/** What a decision changes: the record, and the job that does the same to each entry concerned. */
+/** Changes of a decision: the record, and the job that works on each affected entry. */
 type LegalChangeDecision = [Change<'change', LegalChange>, JobChange];
 
 /**
- * The bureau records a change for anybody's entries, a department for its own. A job opens an update duty for each entry
- * concerned, counted from the day after `changedOn`, whenever it is recorded.
+ * Records a legal change: the bureau for all entries, a department for its own. A job opens an update duty for each affected
+ * entry, counted from the day after `changedOn`, whenever it is recorded.
  * @throws Refusal `not-the-provider`, `change-in-future`, `change-too-old`
  */
 export function recordChange(
   terms: LegalChangeTerms,
   { id, job }: { id: Id<'chg'>; job: Id<'job'> },
-  at: Pick<Circumstances, 'by' | 'now'>,
+  at: Actor,
 ): LegalChangeDecision {
   const { kind, document, changedOn, concerns } = terms;
   const { personId: recordedBy, department } = at.by;
@@ -71,14 +71,14 @@ export function recordChange(
 }
 
 /**
- * A change recorded in error is withdrawn, by the bureau or the department that recorded it; a job ends the duties it opened. What
- * was met stays met.
+ * Withdraws a legal change that was recorded in error, by the bureau or the department that recorded it. A job cancels its open
+ * duties; duties that were met stay met.
  * @throws Refusal `not-the-provider`, `change-withdrawn`
  */
 export function withdrawChange(
   recorded: LegalChange,
   { reason, job }: { reason: string; job: Id<'job'> },
-  at: Pick<Circumstances, 'by' | 'now'>,
+  at: Actor,
 ): LegalChangeDecision {
   const { id, document, department } = recorded;
   if (!isBureau(at.by) && department !== at.by.department) throw new Refusal('not-the-provider');

@@ -9,7 +9,7 @@ export const shareTypes = {
 } as const;
 export type ShareType = keyof typeof shareTypes;
 
-/** What kinds of document a classification or a refusal may rest on. */
+/** Kinds of document that may be the basis of a classification or a refusal. */
 export const basisKinds = {
   law: '法律',
   'administrative-regulation': '行政法规',
@@ -20,7 +20,9 @@ export const basisKinds = {
 } as const;
 export type BasisKind = keyof typeof basisKinds;
 
-/** Which kinds a sharing type accepts: article 14 for conditional; article 8(1) with Order 809 art. 14(3) for not shared. */
+/**
+ * Kinds of basis that a sharing type accepts: article 14 for conditional; article 8(1) with Order 809 art. 14(3) for not shared.
+ */
 export const acceptedBases: Record<Exclude<ShareType, 'unconditional'>, readonly BasisKind[]> = {
   conditional: ['law', 'administrative-regulation', 'state-council-decision', 'local-regulation', 'national-rule'],
   'not-shared': ['law', 'administrative-regulation', 'state-council-decision'],
@@ -97,16 +99,16 @@ export const themeCategories = {
 /** 数据分类分级. */
 export const dataClasses = { general: '一般数据', important: '重要数据', core: '核心数据' } as const;
 
-/** What is shared in an agreed way only (article 15). */
+/** Kinds of confidentiality. Such data is shared as agreed only (article 15). */
 export const confidentialities = { 'commercial-secret': '商业秘密', 'personal-privacy': '个人隐私' } as const;
 export type Confidentiality = keyof typeof confidentialities;
 
-/** What identifies a natural person (GB 11643) or an organisation (GB 32100), article 10. */
+/** Keys that identify a natural person (GB 11643) or an organisation (GB 32100), article 10. */
 export const identityKeys = { citizen: '公民身份号码', organisation: '统一社会信用代码' } as const;
 
 export const secrecyLevels = { none: '不涉密', 'work-secret': '工作秘密', 'state-secret': '国家秘密' } as const;
 
-/** The keys of one of the tables above, as zod wants them. */
+/** The keys of a table, as a tuple for `z.enum`. */
 export function keysOf<T extends Record<string, string>>(names: T) {
   return Object.keys(names) as [keyof T & string, ...(keyof T & string)[]];
 }

@@ -7,23 +7,23 @@ import { rulesOf } from '../duties/law.ts';
 import type { Resource } from './resource.ts';
 import { rejectNoChange as rejectUpdateClaim } from './review.ts';
 
-/** What a decision on "no change needed" changes; the entry alone stays as it is. */
+/** Changes of a decision on "no change needed"; the entry stays as it is. */
 type NoChangeDecision = (DutyChange | Change<'resource', Resource>)[];
 
-/** Article 9: the department answers that the change needs no change of its entry; the bureau has the word. */
+/** The department claims that its entry needs no change; the bureau decides (article 9). */
 export function claimNoChange(duty: Duty, { reason }: { reason: string }, at: Circumstances): NoChangeDecision {
   const { by, law, now } = at;
   mayClaim(duty, by);
   return [claim(duty, { kind: 'no-change', at: now, by: by.personId, reason }, rulesOf(law, duty))];
 }
 
-/** The bureau accepts: the duty is met as of the day of the claim (article 9). */
+/** The bureau accepts: the duty is met on the day of the claim (article 9). */
 export function confirmNoChange(duty: Duty, { by, law, now }: Circumstances): NoChangeDecision {
   mayReviewClaim(duty, by);
   return [acceptClaim(duty, rulesOf(law, duty), now)];
 }
 
-/** The bureau does not accept. What follows rests on the entry as it was read, since a revision may be under review by then. */
+/** The bureau rejects the claim. The decision depends on the entry, since a revision may be under review by then. */
 export function rejectNoChange(
   duty: Duty,
   { entry }: { entry: Resource | null },

@@ -1,48 +1,54 @@
 import type { Instant } from '../calendar/time.ts';
 import { andThen, type Change, change } from '../change.ts';
-import type { Circumstances } from '../circumstances.ts';
+import type { Actor, Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
 import type { Id } from '../id.ts';
 import { Refusal } from '../refusals.ts';
 import type { Content } from './content.ts';
-import { type Answer, checkOnceOnly, type Match, refuseUndecided, undecided } from './matching/answers.ts';
+import {
+  checkOnceOnly,
+  type Match,
+  refuseUnanswered,
+  type SourceAnswer,
+  unansweredMatches,
+} from './matching/answers.ts';
 import { compile, type EntryDecision, propose, type Resource } from './resource.ts';
 
-/** How the department answered for the sources that hold what its new entry holds (article 10). */
+/** A department's answers about existing sources that match its new entry (article 10). */
 export interface OnceOnly {
-  /** `<entry>.once-only`, beside the entry and apart from its own state. */
+  /** `<entry>.once-only`: stored beside the entry, not within its state. */
   id: string;
   resource: Id<'res'>;
   provider: string;
-  answers: Answer[];
-  /** The matches answered, as they were then. */
+  answers: SourceAnswer[];
+  /** The answered matches, as they were at that time. */
   matches: Match[];
   answeredAt: Instant;
 }
 
-/** How many of them an imported entry names beside it; the comparison tells all. */
+/** The most matches that an imported entry lists; the comparison shows all. */
 const HELD_NAMED = 5;
 
 export function onceOnlyId(resource: string): string {
   return `${resource}.once-only`;
 }
 
-/** Whether an entry has to be compared: once it is published, it is itself a source that others are compared with. */
-export function comparesFirst(resource: Resource): boolean {
+/** Whether an entry has to be compared with others. A published entry is itself a source for comparisons. */
+export function mustBeCompared(resource: Resource): boolean {
   return resource.version === 0 && resource.draft !== null;
 }
 
 /**
- * The department answers for all matches of its draft at once, in place of what it answered before.
- * @throws Refusal `resource-not-draft` where there is nothing to answer for, `resource-under-review`, `duplicate-collection`,
+ * The department answers all matches of its draft at once. This replaces its earlier answers.
+ * @throws Refusal `resource-not-draft` if there is nothing to answer, `resource-under-review`, `duplicate-collection`,
  *   `answer-unknown`
  */
 export function answerOnceOnly(
   before: OnceOnly | null,
-  { resource, matches, answers }: { resource: Resource; matches: Match[]; answers: Answer[] },
+  { resource, matches, answers }: { resource: Resource; matches: Match[]; answers: SourceAnswer[] },
   { now }: Pick<Circumstances, 'now'>,
 ): [Change<'onceOnly', OnceOnly>] {
-  if (!comparesFirst(resource)) throw new Refusal('resource-not-draft');
+  if (!mustBeCompared(resource)) throw new Refusal('resource-not-draft');
   if (!['draft', 'returned'].includes(resource.draft?.status ?? '')) throw new Refusal('resource-under-review');
   checkOnceOnly(matches, answers);
   const answered = matches.filter((match) => answers.some(({ source }) => source === match.id));
@@ -58,16 +64,16 @@ export function answerOnceOnly(
 }
 
 /**
- * Article 10, for an entry that is imported: proposed to the head as if by hand, but where something holds the same, left as a
- * draft until its department has answered.
+ * Compiles an imported entry. It is proposed to the head, unless an existing source matches: then it stays a draft until its
+ * department has answered (article 10).
  */
-export function handIn(
+export function importEntry(
   entry: { id: Id<'res'>; code: string; provider: string; content: Content },
   { matches, job }: { matches: Match[]; job: Id<'job'> },
-  at: Pick<Circumstances, 'by' | 'now'>,
+  at: Actor,
 ): EntryDecision {
   const [compiled] = compile(entry);
-  const held = undecided(matches, [])
+  const held = unansweredMatches(matches, [])
     .slice(0, HELD_NAMED)
     .map(({ id, number, department, called, score }) => ({ id, number, department, called, score }));
   if (held.length === 0) return [andThen(compiled, (draft) => propose(draft, { job }, at)[0])];
@@ -78,7 +84,7 @@ export function handIn(
   return [{ ...compiled, next: waiting }];
 }
 
-/** Article 10, at submission. @throws Refusal `duplicate-collection` while a match is unanswered */
-export function mustBeDecided(resource: Resource, matches: Match[], answers: Answer[]): void {
-  if (comparesFirst(resource)) refuseUndecided(undecided(matches, answers));
+/** Checks at submission that all matches are answered (article 10). @throws Refusal `duplicate-collection` */
+export function mustBeAnswered(resource: Resource, matches: Match[], answers: SourceAnswer[]): void {
+  if (mustBeCompared(resource)) refuseUnanswered(unansweredMatches(matches, answers));
 }

@@ -4,7 +4,7 @@ import type { Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
 import type { Resource } from './resource.ts';
 
-/** Whether an entry's data really lies in the provincial centre's pool (article 11), as the bureau has found. */
+/** Whether the data of an entry is in the pool of the provincial centre, as the bureau found (article 11). */
 export interface Pooling {
   id: string;
   resource: string;

@@ -8,8 +8,8 @@ import { targetOf } from '../machine.ts';
 import { Refusal } from '../refusals.ts';
 
 /**
- * What the upper platform is told of an entry (article 7): that a version was published, or that it was withdrawn.
- * The pushes of an entry go one after another in the order of their ids, so an older version never overwrites a newer one.
+ * A message to the upper platform: a version of an entry was published, or the entry was withdrawn (article 7).
+ * The pushes of an entry go one by one in the order of their ids, so that an older version never overwrites a newer one.
  */
 export interface Push {
   id: string;
@@ -21,48 +21,48 @@ export interface Push {
   name: string;
   /** When it was published or withdrawn. */
   at: Instant;
-  /** `overtaken`: a newer one was accepted first, so this one is not sent any more. */
+  /** `overtaken`: a newer push was accepted first, so this one is no longer sent. */
   status: PushStatus;
-  /** How often it was offered anew: 1, and one more each time the bureau sends again what was settled. */
+  /** Number of the offer: 1, plus one for each time the bureau resends a settled push. */
   offer: number;
   attempts: number;
-  /** When it is offered again; null unless it waits. */
+  /** Time of the next attempt; null unless it waits. */
   nextAttemptAt: Instant | null;
   settledAt: Instant | null;
-  /** What the upper platform gave for it. */
+  /** The receipt of the upper platform. */
   receipt: string | null;
   /** Why it was refused, or why the last attempt failed. */
   reason: string | null;
 }
 
-/** What there is to be told. */
-export type Told = Pick<Push, 'resource' | 'version' | 'action' | 'code' | 'provider' | 'name' | 'at'>;
+/** The content of a push. */
+export type PushContent = Pick<Push, 'resource' | 'version' | 'action' | 'code' | 'provider' | 'name' | 'at'>;
 
 export type PushChange = Change<'push', Push>;
 
-type At = Pick<Circumstances, 'now'>;
+type Now = Pick<Circumstances, 'now'>;
 
-/** `3`, or `3-withdrawn`: which push of an entry it is, as the API and the upper platform name it. */
+/** The name of a push within its entry, in the API and on the upper platform: `3`, or `3-withdrawn`. */
 export function pushName({ version, action }: Pick<Push, 'version' | 'action'>): string {
   return action === 'publish' ? String(version) : `${version}-withdrawn`;
 }
 
-/** Ids of an entry's pushes sort as they were made: a version before its withdrawal, both before the next version. */
+/** The id of a push. Ids of an entry sort in order: a version, its withdrawal, the next version. */
 export function pushId(resource: string, name: string): string {
   const [version = '', withdrawn] = name.split('-');
   return `${resource}.push.${version.padStart(6, '0')}${withdrawn ? '-withdrawn' : ''}`;
 }
 
 /**
- * By what the upper platform knows that it was told the same before: `resource@version`. What the bureau sends again is to be
- * taken again, even where the platform remembers having taken it, so that is another offer: `resource@version+2`.
+ * The key by which the upper platform recognises a repeated push: `resource@version`. If the bureau resends it, the platform has
+ * to accept it again although it remembers the first, so the key changes: `resource@version+2`.
  */
 export function idempotencyId(push: Pick<Push, 'resource' | 'version' | 'action' | 'offer'>): string {
   return `${push.resource}@${pushName(push)}${push.offer === 1 ? '' : `+${push.offer}`}`;
 }
 
-/** No event of its own: that it was published, or withdrawn, is one already. */
-export function newPush(told: Told): [PushChange] {
+/** Creates a push. It has no event of its own, since the publication or withdrawal has one already. */
+export function newPush(told: PushContent): [PushChange] {
   const waiting: Push = {
     ...told,
     ...{ id: pushId(told.resource, pushName(told)), status: 'waiting', offer: 1, attempts: 0 },
@@ -71,24 +71,26 @@ export function newPush(told: Told): [PushChange] {
   return [change('push', null, waiting)];
 }
 
-export function acceptPush(push: Push, { receipt }: { receipt: string }, { now }: At): [PushChange] {
-  const next = settled(push, { status: targetOf(pushLife, 'accept')(), receipt, reason: null }, now);
-  return [change('push', push, next, event('PushAccepted', { ...of(push), receipt }))];
+export function acceptPush(push: Push, { receipt }: { receipt: string }, { now }: Now): [PushChange] {
+  const next = settlePush(push, { status: targetOf(pushLife, 'accept')(), receipt, reason: null }, now);
+  return [change('push', push, next, event('PushAccepted', { ...pushFacts(push), receipt }))];
 }
 
-export function refusePush(push: Push, { reason }: { reason: string }, { now }: At): [PushChange] {
-  const next = settled(push, { status: targetOf(pushLife, 'refuse')(), receipt: null, reason }, now);
-  return [change('push', push, next, event('PushRefused', { ...of(push), reason }))];
+export function refusePush(push: Push, { reason }: { reason: string }, { now }: Now): [PushChange] {
+  const next = settlePush(push, { status: targetOf(pushLife, 'refuse')(), receipt: null, reason }, now);
+  return [change('push', push, next, event('PushRefused', { ...pushFacts(push), reason }))];
 }
 
-/** It came after a newer one had been accepted, as when its event was carried out late. */
-export function overtakePush(push: Push, { newer }: { newer: Push }, { now }: At): [PushChange] {
+/** Closes a push after a newer one was accepted, for example because its event was handled late. */
+export function overtakePush(push: Push, { newer }: { newer: Push }, { now }: Now): [PushChange] {
   const to = { status: targetOf(pushLife, 'overtake')(), receipt: null, reason: pushName(newer) };
-  return [change('push', push, settled(push, to, now), event('PushOvertaken', { ...of(push), by: newer.id }))];
+  return [
+    change('push', push, settlePush(push, to, now), event('PushOvertaken', { ...pushFacts(push), by: newer.id })),
+  ];
 }
 
-/** The platform could not be reached or could not answer: it is tried again later, and whatever waits behind it waits too. */
-export function postponePushes(waiting: readonly Push[], { reason }: { reason: string }, { now }: At): PushChange[] {
+/** Postpones pushes when the platform is unavailable: the first is retried later, and those behind it wait too. */
+export function postponePushes(waiting: readonly Push[], { reason }: { reason: string }, { now }: Now): PushChange[] {
   const [first] = waiting;
   if (!first) return [];
   const attempts = first.attempts + 1;
@@ -99,10 +101,10 @@ export function postponePushes(waiting: readonly Push[], { reason }: { reason: s
 }
 
 /**
- * The bureau has it sent again, whether it was refused, lost by the upper platform or still waits.
+ * The bureau resends a push that was refused, was lost by the upper platform, or still waits.
  * @throws Refusal `push-overtaken`
  */
-export function resendPush(push: Push, { others }: { others: readonly Push[] }, { now }: At): [PushChange] {
+export function resendPush(push: Push, { others }: { others: readonly Push[] }, { now }: Now): [PushChange] {
   if (newerAccepted(push, others)) throw new Refusal('push-overtaken');
   const next: Push = {
     ...push,
@@ -110,25 +112,25 @@ export function resendPush(push: Push, { others }: { others: readonly Push[] }, 
     offer: push.status === 'waiting' ? push.offer : push.offer + 1,
     ...{ attempts: 0, nextAttemptAt: now, settledAt: null, receipt: null, reason: null },
   };
-  return [change('push', push, next, event('PushResent', of(push)))];
+  return [change('push', push, next, event('PushResent', pushFacts(push)))];
 }
 
-/** The newest push that the upper platform has accepted, where it is newer than this one. */
+/** The newest accepted push of the entry, if it is newer than this one. */
 export function newerAccepted(push: Push, others: readonly Push[]): Push | undefined {
   return others.filter((other) => other.status === 'accepted' && other.id > push.id).at(-1);
 }
 
 const HOUR = 3_600_000;
 
-/** How long to wait after so many attempts, in milliseconds of business time: 1 h, 2 h, 4 h, 8 h, 16 h, then 24 h. */
+/** The pause after a number of attempts, in milliseconds: 1 h, 2 h, 4 h, 8 h, 16 h, then 24 h. */
 export function pauseAfter(attempts: number): number {
   return Math.min(2 ** (attempts - 1), 24) * HOUR;
 }
 
-function settled(push: Push, to: Pick<Push, 'status' | 'receipt' | 'reason'>, now: Instant): Push {
+function settlePush(push: Push, to: Pick<Push, 'status' | 'receipt' | 'reason'>, now: Instant): Push {
   return { ...push, ...to, attempts: push.attempts + 1, nextAttemptAt: null, settledAt: now };
 }
 
-function of({ resource, version, action, code, provider, name }: Push) {
+function pushFacts({ resource, version, action, code, provider, name }: Push) {
   return { resource, version, action, code, provider, name };
 }

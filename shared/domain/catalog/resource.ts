@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/time.ts';
 import { type Change, change } from '../change.ts';
-import type { Circumstances } from '../circumstances.ts';
+import type { Actor } from '../circumstances.ts';
 import { event } from '../event.ts';
 import type { Id } from '../id.ts';
 import { entryLife } from '../lives/entry.ts';
@@ -11,29 +11,29 @@ import { Refusal } from '../refusals.ts';
 import { type Content, checkContent } from './content.ts';
 import type { Match } from './matching/answers.ts';
 
-/** What is proposed: new content, or that the entry be withdrawn; and which changes of law or function it answers. */
-interface Proposal {
+/** A proposal: new content, or the withdrawal of the entry; `changes`: ids of the legal changes that it answers. */
+interface EntryProposal {
   kind: 'content' | 'withdrawal';
   content: Content;
   changes: Id<'chg'>[];
-  /** Why it is to be withdrawn. */
+  /** Reason for the withdrawal. */
   reason?: string;
 }
 
-/** What is remarked on one field; `field` is its path in the content, such as `sharing.condition`. */
+/** A remark on one field; `field` is its path in the content, such as `sharing.condition`. */
 interface FieldRemark {
   field: string;
   remark: string;
 }
 
-/** What was found to hold the same when the entry was imported (article 10); it is compared anew when it is submitted. */
+/** A match found at import (article 10). The entry is compared again when it is submitted. */
 type HeldElsewhere = Pick<Match, 'id' | 'number' | 'department' | 'called' | 'score'>;
 
 /**
- * What is being worked on beside the published version. Staff propose; the head of the department's sharing office consents,
- * which submits it; the bureau approves or returns.
+ * The draft beside the published version. Staff propose it; the head of the department's sharing office consents, which submits
+ * it; the bureau approves or returns it.
  */
-export type Draft = Proposal &
+export type Draft = EntryProposal &
   (
     | { status: 'draft'; held?: HeldElsewhere[] }
     | { status: 'proposed'; proposedAt: Instant; proposedBy: string }
@@ -41,13 +41,13 @@ export type Draft = Proposal &
     | { status: 'returned'; returnedAt: Instant; returnedBy: 'head' | 'bureau'; remarks: string; fields: FieldRemark[] }
   );
 
-/** A catalog entry: the published version and, in parallel, what is being worked on. */
+/** A catalog entry: the published version and, in parallel, a draft. */
 export interface Resource {
   id: Id<'res'>;
   /** 信息资源代码 `3411281NN/000001`, never reused. */
   code: string;
   provider: string;
-  /** The newest version published so far, 0 before the first; versions stay readable when the entry is withdrawn. */
+  /** The newest published version, 0 before the first. Versions stay readable after a withdrawal. */
   version: number;
   published: Content | null;
   publishedAt: Instant | null;
@@ -55,13 +55,10 @@ export interface Resource {
   draft: Draft | null;
 }
 
-/** What a decision on an entry alone changes. */
+/** The change of a decision on an entry. */
 export type EntryDecision = [Change<'resource', Resource>];
 
-/** Who decides, and when. */
-type Acting = Pick<Circumstances, 'by' | 'now'>;
-
-/** Article 7: the department compiles an entry. */
+/** Compiles an entry, as a draft (article 7). */
 export function compile(entry: { id: Id<'res'>; code: string; provider: string; content: Content }): EntryDecision {
   const { id, code, provider, content } = entry;
   checkContent(content);
@@ -72,7 +69,7 @@ export function compile(entry: { id: Id<'res'>; code: string; provider: string; 
   return [change('resource', null, compiled, event('ResourceCompiled', { code, provider, name: content.name }))];
 }
 
-/** A draft beside whatever is published: written anew, and naming the changes of law or function it answers (article 9). */
+/** Replaces the draft and names the legal changes that it answers (article 9). */
 export function revise(
   resource: Resource,
   { content, changes }: { content: Content; changes: Id<'chg'>[] },
@@ -84,34 +81,34 @@ export function revise(
 }
 
 /** Staff propose the draft to the head of their sharing office; `job` is the import it came with. */
-export function propose(resource: Resource, { job }: { job?: string }, at: Acting): EntryDecision {
+export function propose(resource: Resource, { job }: { job?: string }, at: Actor): EntryDecision {
   const draft = resource.draft;
   if (draft?.status !== 'draft' && draft?.status !== 'returned') throw new Refusal('resource-not-draft');
-  return proposed(resource, proposalOf(draft), at, job);
+  return proposeChange(resource, proposalOf(draft), at, job);
 }
 
 /**
- * Staff propose that a published entry be withdrawn, for a reason; it takes the same way as a revision, and the place of one:
- * a draft that was begun is dropped only where they say so.
+ * Staff propose to withdraw a published entry, with a reason. A withdrawal goes the same way as a revision and takes the place of
+ * the draft, which is dropped only if staff say so.
  */
 export function proposeWithdrawal(
   resource: Resource,
   { reason, dropDraft }: { reason: string; dropDraft: boolean },
-  at: Acting,
+  at: Actor,
 ): EntryDecision {
   mayWorkOn(resource);
   if (!isPublished(resource)) throw new Refusal('resource-not-published');
   if (resource.draft?.kind === 'content' && !dropDraft) throw new Refusal('draft-in-the-way');
-  return proposed(resource, { kind: 'withdrawal', content: resource.published, changes: [], reason }, at);
+  return proposeChange(resource, { kind: 'withdrawal', content: resource.published, changes: [], reason }, at);
 }
 
 /**
- * The head of the sharing office consents and states that the risks to secrecy and to personal information were assessed
- * (809 art. 13, 20): so it is submitted to the bureau. Whoever proposed it cannot consent, not through a second role either.
- * `review`: the bureau's duty to review it, null where there is none.
+ * The head of the sharing office consents and states that the risks to secrecy and personal information were assessed. This
+ * submits the draft to the bureau. Whoever proposed it cannot consent, even with a second role (809 art. 13, 20).
+ * @param options `review`: id of the bureau's duty to review it, null if there is none
  */
-export function consent(resource: Resource, { review }: { review: string | null }, { by, now }: Acting): EntryDecision {
-  const proposed = awaitingConsent(resource, by);
+export function consent(resource: Resource, { review }: { review: string | null }, { by, now }: Actor): EntryDecision {
+  const proposed = proposedDraft(resource, by);
   const draft: Draft = {
     ...proposalOf(proposed),
     status: targetOf(entryLife, 'consent')(),
@@ -130,14 +127,14 @@ export function consent(resource: Resource, { review }: { review: string | null 
   return [change('resource', resource, { ...resource, draft }, submitted)];
 }
 
-/** The head of the sharing office does not consent; the draft is back with staff, with the head's remarks. */
-export function decline(resource: Resource, said: Remarks, { by, now }: Acting): EntryDecision {
-  return returned(resource, awaitingConsent(resource, by), 'head', said, now);
+/** The head of the sharing office declines and returns the draft to staff with remarks. */
+export function decline(resource: Resource, said: Remarks, { by, now }: Actor): EntryDecision {
+  return returnDraft(resource, proposedDraft(resource, by), 'head', said, now);
 }
 
-/** Article 7: the bureau approves; the draft becomes the next immutable version, or the entry is withdrawn. */
-export function approve(resource: Resource, { by, now }: Acting): EntryDecision {
-  const draft = submitted(resource);
+/** The bureau approves: the draft becomes the next immutable version, or the entry is withdrawn (article 7). */
+export function approve(resource: Resource, { by, now }: Actor): EntryDecision {
+  const draft = submittedDraft(resource);
   mayReview(resource, by, draft);
   const { provider, code } = resource;
   const { name } = draft.content;
@@ -153,11 +150,11 @@ export function approve(resource: Resource, { by, now }: Acting): EntryDecision 
   return [change('resource', resource, next, event('ResourcePublished', facts))];
 }
 
-/** The bureau returns what was submitted, with its remarks as a whole and per field. */
-export function sendBack(resource: Resource, said: Remarks, { by, now }: Acting): EntryDecision {
-  const draft = submitted(resource);
+/** The bureau returns the draft, with remarks on the whole and on single fields. */
+export function sendBack(resource: Resource, said: Remarks, { by, now }: Actor): EntryDecision {
+  const draft = submittedDraft(resource);
   mayReview(resource, by, draft);
-  return returned(resource, draft, 'bureau', said, now);
+  return returnDraft(resource, draft, 'bureau', said, now);
 }
 
 export interface Remarks {
@@ -165,12 +162,12 @@ export interface Remarks {
   fields: FieldRemark[];
 }
 
-/** What a person of another department may see of an entry: published, or nothing. */
+/** Whether an entry is published. Other departments see only published entries. */
 export function isPublished(resource: Resource): resource is Resource & { published: Content; publishedAt: Instant } {
   return resource.published !== null;
 }
 
-function proposed(resource: Resource, proposal: Proposal, { by, now }: Acting, job?: string): EntryDecision {
+function proposeChange(resource: Resource, proposal: EntryProposal, { by, now }: Actor, job?: string): EntryDecision {
   const { provider, code } = resource;
   const status = targetOf(entryLife, proposal.kind === 'withdrawal' ? 'proposeWithdrawal' : 'propose')();
   const draft: Draft = { ...proposal, status, proposedAt: now, proposedBy: by.personId };
@@ -179,9 +176,9 @@ function proposed(resource: Resource, proposal: Proposal, { by, now }: Acting, j
   return [change('resource', resource, { ...resource, draft }, told)];
 }
 
-function returned(
+function returnDraft(
   resource: Resource,
-  submitted: Proposal,
+  submitted: EntryProposal,
   returnedBy: 'head' | 'bureau',
   { remarks, fields }: Remarks,
   now: Instant,
@@ -193,14 +190,14 @@ function returned(
   return [change('resource', resource, { ...resource, draft }, event('ResourceReturned', facts))];
 }
 
-/** While it is with the head or the bureau, a draft is not changed. */
+/** Checks that the draft is not with the head or the bureau, where nobody may change it. */
 function mayWorkOn({ draft }: Resource): void {
   if (draft?.status === 'submitted' || draft?.status === 'proposed') throw new Refusal('resource-under-review');
 }
 
-function awaitingConsent(resource: Resource, by: Principal): Draft & { status: 'proposed' } {
+function proposedDraft(resource: Resource, by: Principal): Draft & { status: 'proposed' } {
   const { draft, provider } = resource;
-  // Whose it is comes first: others must not learn whether a draft waits.
+  // Checked first, since other departments must not learn whether a draft waits.
   if (!by.roles.includes('head')) throw new Refusal('role-missing');
   if (by.department !== provider) throw new Refusal('not-the-provider');
   if (draft?.status !== 'proposed') throw new Refusal('resource-not-proposed');
@@ -209,8 +206,8 @@ function awaitingConsent(resource: Resource, by: Principal): Draft & { status: '
 }
 
 /**
- * Nobody approves an entry of their own department, whatever second role they hold: the role counts in the bureau alone.
- * The bureau's own entries are reviewed by another officer than those who proposed and submitted them.
+ * Nobody approves an entry of their own department, even with a second role: the role counts only within the bureau. The bureau's
+ * own entries need an officer who neither proposed nor submitted them.
  */
 function mayReview(resource: Resource, by: Principal, draft: Draft & { status: 'submitted' }): void {
   if (by.department !== BUREAU || !by.roles.includes('bureau')) throw new Refusal('role-missing');
@@ -218,11 +215,11 @@ function mayReview(resource: Resource, by: Principal, draft: Draft & { status: '
   if (resource.provider === BUREAU && took) throw new Refusal('own-entry');
 }
 
-function submitted(resource: Resource): Draft & { status: 'submitted' } {
+function submittedDraft(resource: Resource): Draft & { status: 'submitted' } {
   if (resource.draft?.status !== 'submitted') throw new Refusal('resource-not-submitted');
   return resource.draft;
 }
 
-function proposalOf({ kind, content, changes, reason }: Proposal): Proposal {
+function proposalOf({ kind, content, changes, reason }: EntryProposal): EntryProposal {
   return { kind, content, changes, ...(reason === undefined ? {} : { reason }) };
 }

@@ -13,15 +13,15 @@ import type { Content } from './content.ts';
 import { approve, consent, type Remarks, type Resource, revise, sendBack } from './resource.ts';
 
 /**
- * Decisions on an entry together with the duties that go with it. An update duty (article 9) that a
- * revision answers is claimed when it is submitted, met as of that day when it is approved, open again without the bureau's
- * days when it is returned. The review of an update is the bureau's own duty (809 art. 17); a first compilation has no limit.
+ * Decisions on an entry together with its duties. If a revision answers an update duty (article 9), submitting it claims the duty,
+ * approving it meets the duty on the day of submission, and returning it reopens the duty without the bureau's days. The bureau
+ * owes the review of an update (809 art. 17); the review of a first compilation has no limit.
  */
 export type ReviewDecision = (Change<'resource', Resource> | DutyChange)[];
 
 /**
- * A revision may name only changes that its entry owes an update for.
- * @throws Refusal `changes-unknown`, and as `revise` does
+ * Revises an entry. The revision may name only legal changes for which the entry owes an update.
+ * @throws Refusal `changes-unknown`, and the refusals of `revise`
  */
 export function reviseEntry(
   resource: Resource,
@@ -29,7 +29,7 @@ export function reviseEntry(
   { duties }: Pick<Circumstances, 'duties'>,
 ): ReviewDecision {
   const open = duties.filter((duty) => duty.status === 'open').map((duty) => duty.subject.change?.id);
-  const unknown = said.changes.filter((one) => !open.includes(one));
+  const unknown = said.changes.filter((id) => !open.includes(id));
   if (unknown.length > 0) {
     throw new Refusal('changes-unknown', { changes: unknown.join('、') }, [
       { field: 'body.changes', message: unknown.join() },
@@ -38,11 +38,11 @@ export function reviseEntry(
   return revise(resource, said);
 }
 
-/** The head consents: submitted to the bureau. `review` names the review duty should there be one. */
+/** The head consents, which submits the draft to the bureau. `review`: id for the duty to review it. */
 export function submitEntry(resource: Resource, { review }: { review: string }, at: Circumstances): ReviewDecision {
   const { duties, by, now, law } = at;
-  const opened = resource.version > 0 ? opening('review', review, BUREAU, resource, null, at) : [];
-  const answered = duties.filter((duty) => duty.status === 'open' && names(resource, duty));
+  const opened = resource.version > 0 ? openEntryDuty('review', review, BUREAU, resource, null, at) : [];
+  const answered = duties.filter((duty) => duty.status === 'open' && answersChange(resource, duty));
   const made = { kind: 'revision', at: now, by: by.personId, reason: null } as const;
   return [
     ...consent(resource, { review: opened.length > 0 ? review : null }, at),
@@ -51,7 +51,7 @@ export function submitEntry(resource: Resource, { review }: { review: string }, 
   ];
 }
 
-/** The bureau approves: what the revision answers is met, and a basis with an end will reopen the classification. */
+/** The bureau approves: answered duties are met, and a legal basis with an end opens a duty to reclassify. */
 export function approveEntry(resource: Resource, at: Circumstances): ReviewDecision {
   const { duties, now, law } = at;
   const [entry] = approve(resource, at);
@@ -67,11 +67,11 @@ export function approveEntry(resource: Resource, at: Circumstances): ReviewDecis
     ...reviewOf(resource, duties).map((duty) => meet(duty, rulesOf(law, duty), now)),
     ...superseded.map((duty) => (ended ? drop(duty) : meet(duty, rulesOf(law, duty), now))),
     ...pointless.map(drop),
-    ...reclassification(entry.next, at),
+    ...openReclassification(entry.next, at),
   ];
 }
 
-/** The bureau returns it: its review is done, and the update duties are open again without its days. */
+/** The bureau returns the draft: its review is done, and the update duties reopen without its days. */
 export function returnEntry(resource: Resource, said: Remarks, at: Circumstances): ReviewDecision {
   const { duties, now, law } = at;
   return [
@@ -82,27 +82,27 @@ export function returnEntry(resource: Resource, said: Remarks, at: Circumstances
 }
 
 /**
- * The bureau does not accept that no change is needed. Where it has a revision by now that answers the change, the duty waits for
- * that: it can't be late meanwhile, and is met as of the day that the revision was submitted (article 9).
+ * The bureau rejects "no change needed". If a submitted revision answers the legal change by now, the duty is claimed by that
+ * revision: it cannot become late meanwhile, and approval meets it on the day of submission (article 9).
  */
 export function rejectNoChange(duty: Duty, resource: Resource | null, rules: Rules, now: Instant): DutyChange {
   const rejected = rejectClaim(duty, rules, now);
   const draft = resource?.draft;
-  if (draft?.status !== 'submitted' || !resource || !names(resource, duty)) return rejected;
+  if (draft?.status !== 'submitted' || !resource || !answersChange(resource, duty)) return rejected;
   const { submittedAt: at, submittedBy: by } = draft;
   return andThen(rejected, (reopened) => claim(reopened, { kind: 'revision', at, by, reason: null }, rules));
 }
 
-/** Article 14: the first basis to end takes the classification with it, so it is to be classified anew from that day. */
-function reclassification(resource: Resource, at: Unattended): DutyChange[] {
+/** The classification ends with its first legal basis, so a duty to reclassify starts on that day (article 14). */
+function openReclassification(resource: Resource, at: Unattended): DutyChange[] {
   const ends = (resource.published?.sharing.bases ?? []).flatMap((basis) => basis.endsOn ?? []).sort()[0];
   if (!ends) return [];
   const id = `${resource.id}.reclassify.v${resource.version}`;
-  return opening('reclassify', id, resource.provider, resource, ends, at);
+  return openEntryDuty('reclassify', id, resource.provider, resource, ends, at);
 }
 
-/** @param start the day that is not counted; null for that of its receipt, which is now */
-function opening(
+/** @param start day 0, which is not counted; null: today, the day of receipt */
+function openEntryDuty(
   kind: DutyKind,
   id: string,
   owes: string,
@@ -124,9 +124,11 @@ function reviewOf({ draft }: Resource, duties: readonly Duty[]): Duty[] {
 }
 
 function claimedBy(resource: Resource, duties: readonly Duty[]): Duty[] {
-  return duties.filter((duty) => duty.status === 'claimed' && duty.claim.kind === 'revision' && names(resource, duty));
+  return duties.filter(
+    (duty) => duty.status === 'claimed' && duty.claim.kind === 'revision' && answersChange(resource, duty),
+  );
 }
 
-function names(resource: Resource, duty: Duty): boolean {
+function answersChange(resource: Resource, duty: Duty): boolean {
   return duty.subject.change !== undefined && (resource.draft?.changes.includes(duty.subject.change.id) ?? false);
 }

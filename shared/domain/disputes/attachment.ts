@@ -3,7 +3,7 @@ import type { Instant } from '../calendar/time.ts';
 import type { Id } from '../id.ts';
 import type { Author } from './sides.ts';
 
-/** What may be attached, and with which bytes such a file begins. Office files and OFD are zip archives. */
+/** Types of attachment, and the first bytes of such files. Office files and OFD are zip archives. */
 export const attachmentTypes = {
   pdf: { contentType: 'application/pdf', begins: '25504446' },
   ofd: { contentType: 'application/ofd', begins: '504b0304' },
@@ -18,10 +18,10 @@ export const attachmentTypes = {
 export const attachmentType = z.enum(
   Object.keys(attachmentTypes) as [keyof typeof attachmentTypes, ...(keyof typeof attachmentTypes)[]],
 );
-export type AttachmentType = z.infer<typeof attachmentType>;
+type AttachmentType = z.infer<typeof attachmentType>;
 export const MOST_BYTES = 20 * 1024 * 1024;
 
-/** A file of the case: what was sent, by its digest, which the log holds too. */
+/** A file of the case. The log contains its digest too. */
 export interface Attachment {
   id: Id<'fil'>;
   side: Author;

@@ -10,7 +10,7 @@ export const meetingSchema = z.strictObject({
   files: z.array(z.string().max(40)).max(20).default([]),
 });
 
-/** 协调会: when, who was there, what was said. */
+/** A coordination meeting (协调会): when, who took part, what was said. */
 export interface Meeting extends z.infer<typeof meetingSchema> {
   number: number;
   at: Instant;

@@ -18,19 +18,19 @@ import type { Side } from './sides.ts';
 import type { Statement } from './statement.ts';
 import type { Ruling, SuperiorDecision } from './verdict.ts';
 
-/** An item under negotiation, with what makes it one that is shared by agreement alone. */
+/** An item under negotiation; a confidential one is shared by agreement only. */
 export interface DisputedItem {
   id: string;
   name: string;
   confidential: Confidentiality | null;
 }
 
-/** What two departments negotiate: items of one entry that were refused, or that are not shared (article 15). */
+/** A negotiation of two departments about items of one entry that were refused, or that are not shared (article 15). */
 export interface Negotiation {
   id: Id<'neg'>;
   number: string;
   status: NegotiationStatus;
-  /** The request in whose reply they were refused; null for items that are not shared. */
+  /** The request whose reply refused the items; null for items that are not shared. */
   request: { id: Id<'req'>; number: string } | null;
   resource: { id: Id<'res'>; code: string; version: number; name: string };
   requester: string;
@@ -38,17 +38,17 @@ export interface Negotiation {
   openedBy: Side;
   by: string;
   openedAt: Instant;
-  /** When the other side got it; null while the requester's own head has not consented. */
+  /** When the other side received it; null until the requester's own head consents. */
   sentAt: Instant | null;
   purpose: string;
   scope: string;
   basis: string;
-  /** 使用时限: the last day of the use asked for; null: as long as the purpose lasts. */
+  /** 使用时限: the last day of the requested use; null: as long as the purpose lasts. */
   until: LocalDate | null;
   items: DisputedItem[];
-  /** The two are of different levels or cities (Order 809 art. 28). */
+  /** The departments belong to different levels or cities (Order 809 art. 28). */
   acrossLevels: boolean;
-  /** Why the head did not consent. */
+  /** Why the head declined. */
   remarks: string | null;
   statements: Statement[];
   files: Attachment[];
@@ -57,38 +57,38 @@ export interface Negotiation {
   meetings: Meeting[];
   ruling: Ruling | null;
   decision: SuperiorDecision | null;
-  /** The grant made of what was agreed, ruled or decided. */
+  /** Id of the grant of what was agreed, ruled or decided. */
   grant: Id<'grt'> | null;
   endedAt: Instant | null;
 }
 
 export type NegotiationChange = Change<'negotiation', Negotiation>;
 
-/** Takes a step of a case. @returns the state it leads to @throws Refusal `not-your-step`, `step-closed` */
+/** Takes a step of a negotiation. @returns its target state @throws Refusal `not-your-step`, `step-closed` */
 export function takeStep<S extends NegotiationStep>(negotiation: Negotiation, step: S, by: Principal) {
   return take(negotiationLife, step, negotiation.status, partsOf(by, negotiation));
 }
 
-export function isOpen({ status }: Pick<Negotiation, 'status'>): boolean {
+export function isOpenNegotiation({ status }: Pick<Negotiation, 'status'>): boolean {
   return status === 'proposed' || (openNegotiation as readonly string[]).includes(status);
 }
 
-/** What every event about a negotiation tells. */
-export function factsOf({ number, requester, provider, resource }: Negotiation) {
+/** Facts in every event of a negotiation. */
+export function negotiationFacts({ number, requester, provider, resource }: Negotiation) {
   return { number, requester, provider, name: resource.name };
 }
 
-/** A list within a case grows to its limit, which keeps the case within one item of the table. @throws Refusal `case-full` */
+/** Checks the limit of a list, which keeps the case within one item of the table. @throws Refusal `case-full` */
 export function mustHaveRoom(list: readonly unknown[], most: number, what: string): void {
   if (list.length >= most) throw new Refusal('case-full', { what, most });
 }
 
-/** The term has not ended already. @throws Refusal `term-over` */
+/** Checks that a term ends in the future. @throws Refusal `term-over` */
 export function mustLast(until: LocalDate, now: Instant): void {
   if (until <= dateOf(now)) throw new Refusal('term-over', {}, [{ field: 'body.until', message: until }]);
 }
 
-/** Closed, with nothing more to be done. */
-export function close(negotiation: Negotiation, status: NegotiationStatus, now: Instant): Negotiation {
+/** Closes a negotiation. */
+export function closeNegotiation(negotiation: Negotiation, status: NegotiationStatus, now: Instant): Negotiation {
   return { ...negotiation, status, endedAt: now };
 }

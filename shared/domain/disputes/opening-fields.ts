@@ -3,7 +3,7 @@ import { applicationFields } from '../cases/application-fields.ts';
 import { field, shapeOf, text } from '../field.ts';
 import { prose, shortText } from '../prose.ts';
 
-/** As many items as one case takes. */
+/** The most items of one negotiation. */
 const MOST_ITEMS = 100;
 export const itemIds = z.array(z.string().max(31)).min(1).max(MOST_ITEMS);
 
@@ -13,29 +13,29 @@ export const disputedFields = {
   items: field(itemIds, { zh: '争议信息项', en: 'Items' }),
 };
 
-/** Items that were refused in the reply to a request. */
+/** A negotiation about items that the reply to a request refused. */
 export const onRefusalFields = {
   request: field(z.string().min(1).max(60), { zh: '共享申请', en: 'Request' }),
   ...disputedFields,
-  /** Why the refusal should not stand, or why it does. */
+  /** Why the refusal is wrong, or why it is right. */
   grounds: text(prose(2, 1500), { zh: '陈述', en: 'Grounds' }),
 };
 
-/** What the requester states of its use where there is no request to state it: as in an application. */
+/** The intended use, stated as in an application, since there is no request that states it. */
 const { purpose, scope, basis, until } = applicationFields;
 export const statedFields = { purpose, scope, basis, until };
 
-/** Items that are not shared. */
+/** A negotiation about items that are not shared. */
 export const onNotSharedFields = { ...disputedFields, ...statedFields };
 
-/** Article 15: on what was refused in the reply to a request, or on what is not shared; the latter states what it is for. */
+/** Opens a negotiation about items that were refused, or that are not shared; the latter states the intended use (article 15). */
 export const openingSchema = z.discriminatedUnion('on', [
   z.strictObject({ on: z.literal('refusal'), ...shapeOf(onRefusalFields) }),
   z.strictObject({ on: z.literal('not-shared'), ...shapeOf(onNotSharedFields) }),
 ]);
 export type Opening = z.infer<typeof openingSchema>;
 
-/** The head of the requester's sharing office consents to it, or does not (Order 809 art. 20). */
+/** The head of the requester's sharing office consents or declines (Order 809 art. 20). */
 export const consentSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('consent') }),
   z.strictObject({ decision: z.literal('decline'), remarks: shortText }),

@@ -4,41 +4,48 @@ import type { DataRequest } from '../cases/request.ts';
 import { type Content, confidentialityOf, sharingOf } from '../catalog/content.ts';
 import { isPublished, type Resource } from '../catalog/resource.ts';
 import { change } from '../change.ts';
-import type { Circumstances } from '../circumstances.ts';
+import type { Actor, Circumstances } from '../circumstances.ts';
 import { type DomainEvent, event } from '../event.ts';
 import type { Id } from '../id.ts';
 import { mustBeAnother } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
 import { type NegotiationDecision, withConsequences } from './consequences.ts';
-import { close, type DisputedItem, factsOf, mustLast, type Negotiation, takeStep } from './negotiation.ts';
+import {
+  closeNegotiation,
+  type DisputedItem,
+  mustLast,
+  type Negotiation,
+  negotiationFacts,
+  takeStep,
+} from './negotiation.ts';
 import type { consentSchema, Opening } from './opening-fields.ts';
 import { type Side, sideOf } from './sides.ts';
 
-type Of<K extends Opening['on']> = Extract<Opening, { on: K }>;
+type OpeningOn<K extends Opening['on']> = Extract<Opening, { on: K }>;
 
-/** What a negotiation is about, worked out before a number is taken, so that one refused leaves nothing behind. */
-export type Matter = Pick<
+/** What a negotiation is about. It is resolved before a number is taken, so that a refusal leaves no gap in the series. */
+export type DisputeMatter = Pick<
   Negotiation,
   'request' | 'resource' | 'requester' | 'provider' | 'purpose' | 'scope' | 'basis' | 'until' | 'items'
 >;
 
-/** All that a negotiation begins with. */
-export interface Beginning extends Matter, Pick<Negotiation, 'id' | 'number' | 'acrossLevels'> {
-  /** Why the refusal should not stand, or why it does; null for items that are not shared. */
+/** What a negotiation begins with. */
+export interface Beginning extends DisputeMatter, Pick<Negotiation, 'id' | 'number' | 'acrossLevels'> {
+  /** Why the refusal is wrong, or why it is right; null for items that are not shared. */
   grounds: string | null;
 }
 
 /**
- * Article 15: items refused in the reply to a request may be negotiated, by either of its sides.
- * @param content reads a version of an entry, such as the one that the request is pinned to
+ * Resolves a negotiation about items that the reply to a request refused. Either side may open it (article 15).
+ * @param content reads a version of an entry, here the version that the request is pinned to
  * @throws Refusal `items-not-refused`
  */
 export async function onRefusal(
   request: DataRequest,
-  opening: Of<'refusal'>,
+  opening: OpeningOn<'refusal'>,
   content: (resource: Id<'res'>, version: number) => Promise<Content>,
-): Promise<Matter> {
-  const refused = refusedIn(request).find(({ resource }) => resource.id === opening.resource);
+): Promise<DisputeMatter> {
+  const refused = refusedByResource(request).find(({ resource }) => resource.id === opening.resource);
   const ids = refused?.items.map(({ id }) => id) ?? [];
   const wrong = opening.items.filter((id) => !ids.includes(id));
   if (!refused || wrong.length > 0) {
@@ -59,14 +66,11 @@ export async function onRefusal(
 }
 
 /**
- * Article 15: what is not shared is obtained by negotiation alone, and only where the requester needs it for its duties.
+ * Resolves a negotiation about items that are not shared. They are obtained by negotiation only, and only if the requester needs
+ * them for its duties (article 15).
  * @throws Refusal `resource-not-published`, `own-data`, `items-unknown`, `to-be-requested`, `term-over`
  */
-export function onNotShared(
-  entry: Resource,
-  opening: Of<'not-shared'>,
-  { by, now }: Pick<Circumstances, 'by' | 'now'>,
-): Matter {
+export function onNotShared(entry: Resource, opening: OpeningOn<'not-shared'>, { by, now }: Actor): DisputeMatter {
   if (!isPublished(entry)) throw new Refusal('resource-not-published');
   if (entry.provider === by.department) throw new Refusal('own-data');
   const { published: content, provider, id, code, version } = entry;
@@ -85,8 +89,8 @@ export function onNotShared(
 }
 
 /**
- * The case begins. What was refused goes to the other side at once, since the head consented to the request; what is not shared
- * waits for the head of the requester's sharing office (Order 809 art. 20).
+ * Opens a negotiation. About refused items, it goes to the other side at once, since the head consented to the request. About
+ * items that are not shared, it waits for the head of the requester's sharing office (Order 809 art. 20).
  */
 export function openNegotiation({ grounds, ...beginning }: Beginning, at: Circumstances): NegotiationDecision {
   const openedBy: Side = beginning.requester === at.by.department ? 'requester' : 'provider';
@@ -109,17 +113,20 @@ export function openNegotiation({ grounds, ...beginning }: Beginning, at: Circum
     endedAt: null,
   };
   if (negotiation.request === null) {
-    const proposed = event('NegotiationProposed', { ...factsOf(negotiation), ...matterOf(negotiation) });
+    const proposed = event('NegotiationProposed', {
+      ...negotiationFacts(negotiation),
+      ...resourceAndItems(negotiation),
+    });
     return withConsequences(change('negotiation', null, negotiation, proposed), at);
   }
   const statement = { number: 1, side: openedBy, at: at.now, by: at.by.personId };
   const statements = grounds === null ? [] : [{ ...statement, text: grounds }];
   const sent: Negotiation = { ...negotiation, status: 'negotiating', sentAt: at.now, statements };
-  return withConsequences(change('negotiation', null, sent, receipt(sent)), at);
+  return withConsequences(change('negotiation', null, sent, openedEvent(sent)), at);
 }
 
 /**
- * The head of the requester's sharing office consents, and it is sent, or does not; not whoever wrote it.
+ * The head of the requester's sharing office consents, which sends it, or declines. Whoever wrote it may not consent.
  * @throws Refusal `same-person`
  */
 export function consentToNegotiation(
@@ -131,15 +138,15 @@ export function consentToNegotiation(
   mustBeAnother(at.by, [negotiation.by]);
   if (said.decision === 'consent') {
     const next = { ...negotiation, status: to('negotiating'), sentAt: at.now };
-    return withConsequences(change('negotiation', negotiation, next, receipt(negotiation)), at);
+    return withConsequences(change('negotiation', negotiation, next, openedEvent(negotiation)), at);
   }
   const { remarks } = said;
-  const next = { ...close(negotiation, to('declined'), at.now), remarks };
-  const declined = event('NegotiationDeclined', { ...factsOf(negotiation), remarks });
+  const next = { ...closeNegotiation(negotiation, to('declined'), at.now), remarks };
+  const declined = event('NegotiationDeclined', { ...negotiationFacts(negotiation), remarks });
   return withConsequences(change('negotiation', negotiation, next, declined), at);
 }
 
-/** The side that opened it no longer pursues it. */
+/** The side that opened the negotiation withdraws it. */
 export function withdrawNegotiation(
   negotiation: Negotiation,
   { reason }: { reason: string },
@@ -150,23 +157,31 @@ export function withdrawNegotiation(
   if (side !== negotiation.openedBy) throw new Refusal('not-your-step');
   const { status: from, sentAt } = negotiation;
   const told = sentAt === null ? 'no' : 'yes';
-  const withdrawn = event('NegotiationWithdrawn', { ...factsOf(negotiation), side, reason, from, told });
-  return withConsequences(change('negotiation', negotiation, close(negotiation, to(), at.now), withdrawn), at);
+  const withdrawn = event('NegotiationWithdrawn', { ...negotiationFacts(negotiation), side, reason, from, told });
+  return withConsequences(
+    change('negotiation', negotiation, closeNegotiation(negotiation, to(), at.now), withdrawn),
+    at,
+  );
 }
 
-/** The other side gets it. */
-function receipt(negotiation: Negotiation): DomainEvent {
+/** The event by which the other side receives the negotiation. */
+function openedEvent(negotiation: Negotiation): DomainEvent {
   const confidential = negotiation.items.some((item) => item.confidential !== null) ? 'yes' : 'no';
   const side = negotiation.openedBy;
-  return event('NegotiationOpened', { ...factsOf(negotiation), side, ...matterOf(negotiation), confidential });
+  return event('NegotiationOpened', {
+    ...negotiationFacts(negotiation),
+    side,
+    ...resourceAndItems(negotiation),
+    confidential,
+  });
 }
 
-function matterOf({ resource, items }: Negotiation) {
+function resourceAndItems({ resource, items }: Negotiation) {
   return { resource: resource.id, items: items.map(({ id }) => id) };
 }
 
-/** Which items of which entry were refused in the reply to a request. */
-function refusedIn(
+/** The refused items of a request, by entry. */
+function refusedByResource(
   request: DataRequest,
 ): { resource: Negotiation['resource']; items: { id: string; name: string }[] }[] {
   const refused = refusedItems(request).flatMap(({ items }) => items);

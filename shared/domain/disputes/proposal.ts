@@ -1,19 +1,19 @@
 import type { Instant } from '../calendar/time.ts';
-import type { Answers, Author } from './sides.ts';
+import type { Author, SideAnswers } from './sides.ts';
 import type { Terms } from './terms-fields.ts';
 
-/** Terms put forward by one side, or by the bureau as it coordinates. */
+/** Terms proposed by one side, or by the bureau during coordination. */
 export interface Proposal extends Terms {
   number: number;
   author: Author;
   at: Instant;
   by: string;
-  answers: Answers;
+  answers: SideAnswers;
 }
 
 export type ProposalStatus = 'open' | 'replaced' | 'rejected' | 'accepted';
 
-/** Whether terms can still be answered: not once a head has rejected them, nor once their author has put others forward. */
+/** The status of proposed terms. They are closed once a head rejects them, or their author proposes others. */
 export function proposalStatus(
   { proposals }: { proposals: readonly Proposal[] },
   { answers: { requester, provider }, author, number }: Proposal,

@@ -6,14 +6,14 @@ import type { Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
 import type { Attachment } from './attachment.ts';
 import { type NegotiationDecision, withConsequences } from './consequences.ts';
-import { factsOf, mustHaveRoom, type Negotiation, takeStep } from './negotiation.ts';
+import { mustHaveRoom, type Negotiation, negotiationFacts, takeStep } from './negotiation.ts';
 import { type Author, authorOf, sideOf } from './sides.ts';
 import type { statementSchema } from './statement.ts';
 
 const MOST_STATEMENTS = 30;
 const MOST_FILES = 20;
 
-/** One side states its case. @throws Refusal `not-your-step`, `step-closed`, `case-full` */
+/** One side makes a statement. @throws Refusal `not-your-step`, `step-closed`, `case-full` */
 export function makeStatement(
   negotiation: Negotiation,
   { text }: z.infer<typeof statementSchema>,
@@ -25,11 +25,14 @@ export function makeStatement(
   const number = negotiation.statements.length + 1;
   const statement = { number, side, text, at: at.now, by: at.by.personId };
   const next = { ...negotiation, statements: [...negotiation.statements, statement] };
-  const stated = event('NegotiationStated', { ...factsOf(negotiation), side, statement: number });
+  const stated = event('NegotiationStated', { ...negotiationFacts(negotiation), side, statement: number });
   return withConsequences(change('negotiation', negotiation, next, stated), at);
 }
 
-/** Asked before a file is sent. @returns as whom this person attaches it @throws Refusal `not-your-step`, `step-closed`, `case-full` */
+/**
+ * Checks, before the upload, that a person may attach a file. @returns for whom @throws Refusal `not-your-step`, `step-closed`,
+ * `case-full`
+ */
 export function mayAttach(negotiation: Negotiation, by: Principal): Author {
   const side = authorOf(negotiation, by);
   takeStep(negotiation, side === 'bureau' ? 'attachAsBureau' : 'attach', by);
@@ -38,7 +41,7 @@ export function mayAttach(negotiation: Negotiation, by: Principal): Author {
 }
 
 /** @throws Refusal `not-your-step`, `step-closed`, `case-full`, `attached-already` */
-export function attach(
+export function addAttachment(
   negotiation: Negotiation,
   file: Pick<Attachment, 'id' | 'name' | 'type' | 'bytes' | 'sha256'>,
   at: Circumstances,
@@ -50,11 +53,17 @@ export function attach(
     ...negotiation,
     files: [...negotiation.files, { ...file, side, at: at.now, by: at.by.personId }],
   };
-  const attached = event('NegotiationFileAttached', { ...factsOf(negotiation), side, file: id, bytes, sha256 });
+  const attached = event('NegotiationFileAttached', {
+    ...negotiationFacts(negotiation),
+    side,
+    file: id,
+    bytes,
+    sha256,
+  });
   return withConsequences(change('negotiation', negotiation, next, attached), at);
 }
 
-/** Files named by a record of the case are in the case. @throws Refusal `files-unknown` */
+/** Checks that named files are attached to the negotiation. @throws Refusal `files-unknown` */
 export function mustBeAttached({ files }: Pick<Negotiation, 'files'>, named: readonly string[], field: string): void {
   const unknown = named.filter((id) => !files.some((file) => file.id === id));
   if (unknown.length > 0) throw new Refusal('files-unknown', {}, [{ field, message: unknown.join() }]);

@@ -3,7 +3,7 @@ import { dateOf, type Instant, type LocalDate } from '../calendar/time.ts';
 import { andThen, change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { isLate } from '../duties/duty.ts';
-import { standing } from '../duties/law.ts';
+import { currentDuty } from '../duties/law.ts';
 import { event } from '../event.ts';
 import type { GrantTerms } from '../grants/grant.ts';
 import type { Id } from '../id.ts';
@@ -13,25 +13,32 @@ import type { Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
 import { type NegotiationDecision, withConsequences } from './consequences.ts';
 import type { meetingSchema } from './meeting.ts';
-import { close, factsOf, mustHaveRoom, type Negotiation, type NegotiationChange, takeStep } from './negotiation.ts';
+import {
+  closeNegotiation,
+  mustHaveRoom,
+  type Negotiation,
+  type NegotiationChange,
+  negotiationFacts,
+  takeStep,
+} from './negotiation.ts';
 import { mustBeAttached } from './record.ts';
-import { type answerSchema, bureauIsParty, sideOf, unanswered } from './sides.ts';
+import { bureauIsParty, type sideAnswerSchema, sideOf, unanswered } from './sides.ts';
 import { checkTerms, grantOf, mustNeedNoAgreement } from './terms.ts';
 import { authorityOf, type GivenDecision, type GivenRuling, type Verdict } from './verdict.ts';
 
 const MOST_MEETINGS = 10;
 
-/** The ids of all registered departments, to check those that are named. */
+/** Ids of all registered departments. */
 interface WithDepartments {
   registered: readonly string[];
 }
 
-/** The id of the grant, where one is made. */
+/** Id for the grant, if one is made. */
 interface WithGrant {
   grantId: Id<'grt'>;
 }
 
-/** Article 15: either side says that the two will not agree. Who takes it up from here is a matter of who they are. */
+/** A side declares that the negotiation failed (article 15). Who takes over depends on the two departments. */
 export function declareFailure(
   negotiation: Negotiation,
   { reason }: { reason: string },
@@ -41,13 +48,13 @@ export function declareFailure(
   const side = sideOf(negotiation, at.by);
   const status = to(successorOf(negotiation));
   const next = { ...negotiation, status, failure: { side, reason, at: at.now, by: at.by.personId } };
-  const failed = event('NegotiationFailed', { ...factsOf(negotiation), side, reason, next: status });
+  const failed = event('NegotiationFailed', { ...negotiationFacts(negotiation), side, reason, next: status });
   return withConsequences(change('negotiation', negotiation, next, failed), at);
 }
 
 /**
- * Where a case goes that the two do not settle: to the bureau; where it is a party, to nobody here; across levels or cities, to
- * the common superior (article 16, Order 809 art. 28).
+ * The state after a failed negotiation: the bureau coordinates. If it is a party, it recuses itself; across levels or cities, the
+ * common superior decides (article 16, Order 809 art. 28).
  */
 function successorOf(negotiation: Negotiation) {
   if (bureauIsParty(negotiation)) return 'recused';
@@ -71,13 +78,13 @@ export function recordMeeting(
     ...negotiation,
     meetings: [...negotiation.meetings, { ...meeting, number, at: at.now, by: at.by.personId }],
   };
-  const recorded = event('MeetingRecorded', { ...factsOf(negotiation), meeting: number, heldOn, departments });
+  const recorded = event('MeetingRecorded', { ...negotiationFacts(negotiation), meeting: number, heldOn, departments });
   return withConsequences(change('negotiation', negotiation, next, recorded), at);
 }
 
 /**
- * Article 16: the bureau adjudicates together with other departments, none of them a party, once it has tried to bring the two
- * sides together. @throws Refusal `coordinate-first`, `assessors`, `unknown-department`, `items-not-disputed`, `agreement-only`
+ * The bureau adjudicates together with other departments, none of them a party, after a coordination meeting (article 16).
+ * @throws Refusal `coordinate-first`, `assessors`, `unknown-department`, `items-not-disputed`, `agreement-only`
  */
 export function adjudicate(
   negotiation: Negotiation,
@@ -94,15 +101,20 @@ export function adjudicate(
   mustBeRegistered(departments, registered);
   const verdict = verdictOf(negotiation, given, at.now);
   const ruling = { verdict, reasons, departments, answers: unanswered, at: at.now, by: at.by.personId };
-  const ruled = event('RulingMade', { ...factsOf(negotiation), verdict: verdict.verdict, reasons, departments });
+  const ruled = event('RulingMade', {
+    ...negotiationFacts(negotiation),
+    verdict: verdict.verdict,
+    reasons,
+    departments,
+  });
   return withConsequences(change('negotiation', negotiation, { ...negotiation, status: to(), ruling }, ruled), at);
 }
 
-type RulingAnswer<D = 'accept' | 'reject'> = Extract<z.infer<typeof answerSchema>, { decision: D }>;
+type RulingAnswer<D = 'accept' | 'reject'> = Extract<z.infer<typeof sideAnswerSchema>, { decision: D }>;
 
 /**
- * The head of a side accepts the ruling, which is in force once both have. A side that does not accept takes the case to the
- * superior, which decides (Order 809 art. 28). @throws Refusal `answered-already`
+ * The head of a side answers the ruling. It is in force when both sides accept. An objection takes the case to the superior,
+ * which decides (Order 809 art. 28). @throws Refusal `answered-already`
  */
 export function answerRuling(
   negotiation: Negotiation,
@@ -116,7 +128,12 @@ function acceptRuling(negotiation: Negotiation, { grantId }: WithGrant, at: Circ
   const { ruling, side, to } = answerable(negotiation, 'acceptRuling', at.by);
   const answers = { ...ruling.answers, [side]: { accepted: true, reason: null, at: at.now, by: at.by.personId } };
   const next = { ...negotiation, ruling: { ...ruling, answers } };
-  const accepted = change('negotiation', negotiation, next, event('RulingAccepted', { ...factsOf(negotiation), side }));
+  const accepted = change(
+    'negotiation',
+    negotiation,
+    next,
+    event('RulingAccepted', { ...negotiationFacts(negotiation), side }),
+  );
   if (!answers.requester || !answers.provider) return withConsequences(accepted, at);
   const grant = grantBy(negotiation, ruling.verdict, grantId);
   const outcome = { verdict: ruling.verdict, how: 'accepted', grant } as const;
@@ -132,13 +149,13 @@ function objectToRuling(
   const { ruling, side, to } = answerable(negotiation, 'objectToRuling', at.by);
   const answers = { ...ruling.answers, [side]: { accepted: false, reason, at: at.now, by: at.by.personId } };
   const next = { ...negotiation, status: to(), ruling: { ...ruling, answers } };
-  const objected = event('RulingObjected', { ...factsOf(negotiation), side, reason });
+  const objected = event('RulingObjected', { ...negotiationFacts(negotiation), side, reason });
   return withConsequences(change('negotiation', negotiation, next, objected), at);
 }
 
 /**
- * Silence neither accepts a ruling nor holds it up: once the days for an answer are over, the bureau may put it into force.
- * Items shared by agreement alone are in no ruling, so nothing is taken from a silent side that only its consent could give.
+ * The bureau puts a ruling into force after the days for an answer are over: silence neither accepts it nor blocks it.
+ * A ruling contains no items that need an agreement, so a silent side loses nothing that only its consent could give.
  * @throws Refusal `answers-not-late`
  */
 export function enforceRuling(
@@ -147,7 +164,7 @@ export function enforceRuling(
   at: Circumstances,
 ): NegotiationDecision {
   const to = takeStep(negotiation, 'enforceRuling', at.by);
-  const open = at.duties.map((duty) => standing(at.law, duty).duty).filter(({ status }) => status === 'open');
+  const open = at.duties.map((duty) => currentDuty(at.law, duty).duty).filter(({ status }) => status === 'open');
   if (open.length === 0 || open.some((duty) => !isLate(duty, at.now))) throw new Refusal('answers-not-late');
   const { verdict } = rulingOf(negotiation);
   const grant = grantBy(negotiation, verdict, grantId);
@@ -155,9 +172,9 @@ export function enforceRuling(
 }
 
 /**
- * What the city government or the common superior decided, as its document says; it is final (Order 809 art. 28). The bureau keeps
- * the record. Where the bureau is itself a party it may not keep the record of its own case, and whoever reads for the upper
- * authority changes nothing here (article 6), so the head of the other side hands the document in.
+ * Records the final decision of the city government or the common superior, as its document states it (Order 809 art. 28). The
+ * bureau records it. If the bureau is a party, it may not record its own case, and readers for the upper authority change
+ * nothing here (article 6), so the head of the other side submits the document.
  * @throws Refusal `not-your-step`, `not-yet`, `files-unknown`, `items-not-disputed`, `agreement-only`
  */
 export function recordDecision(
@@ -175,12 +192,12 @@ export function recordDecision(
   const said = { authority, documentNumber, decidedOn, file: file as Id<'fil'>, reasons };
   const grant = grantBy(negotiation, verdict, grantId);
   const next = {
-    ...close(negotiation, to(), at.now),
+    ...closeNegotiation(negotiation, to(), at.now),
     decision: { kind: authorityOf(negotiation), ...said, verdict, at: at.now, by: at.by.personId },
     grant: grant?.id ?? null,
   };
   const decided = event('SuperiorDecided', {
-    ...factsOf(negotiation),
+    ...negotiationFacts(negotiation),
     ...said,
     verdict: verdict.verdict,
     grant: grant?.id ?? null,
@@ -195,8 +212,8 @@ function putInForce(
   now: Instant,
 ): NegotiationChange {
   const id = grant?.id ?? null;
-  const next = { ...close(negotiation, status, now), grant: id };
-  const inForce = event('RulingInForce', { ...factsOf(negotiation), verdict, how, grant: id });
+  const next = { ...closeNegotiation(negotiation, status, now), grant: id };
+  const inForce = event('RulingInForce', { ...negotiationFacts(negotiation), verdict, how, grant: id });
   return change('negotiation', negotiation, next, inForce);
 }
 
@@ -213,12 +230,12 @@ function rulingOf({ id, ruling }: Negotiation) {
   return ruling;
 }
 
-/** The grant that a verdict to share leads to; null where the verdict is not to share. */
+/** Terms of the grant for a verdict to share; null for a verdict not to share. */
 function grantBy(negotiation: Negotiation, verdict: Verdict, id: Id<'grt'>): GrantTerms | null {
   return verdict.verdict === 'share' ? grantOf(negotiation, verdict, id) : null;
 }
 
-/** What is shared is of this case, for a time to come, and nothing that only an agreement may share (article 15). */
+/** Checks a verdict to share: items of this case, a term in the future, and no items that need an agreement (article 15). */
 function verdictOf(negotiation: Negotiation, given: GivenRuling | GivenDecision, now: Instant): Verdict {
   if (given.verdict === 'not-share') return { verdict: 'not-share', basis: given.basis };
   const { verdict, items, until, conditions } = given;
@@ -235,7 +252,7 @@ function mustBeRegistered(named: readonly string[], registered: readonly string[
   throw new Refusal('unknown-department', { department }, [{ field, message: department }]);
 }
 
-/** Today at the latest. @throws Refusal `not-yet` */
+/** Checks that a date is not in the future. @throws Refusal `not-yet` */
 function mustHaveHappened(date: LocalDate, field: string, now: Instant): void {
   if (date > dateOf(now)) throw new Refusal('not-yet', {}, [{ field, message: date }]);
 }

@@ -6,30 +6,30 @@ import type { Principal } from '../people/person.ts';
 import { shortText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 
-/** The two sides of a case. */
+/** The two sides of a negotiation. */
 export const sides = ['requester', 'provider'] as const;
 export type Side = (typeof sides)[number];
-/** Who adds to the record of a case: a side, or the bureau between the two. */
+/** Who adds to the record: a side, or the bureau. */
 export type Author = Side | 'bureau';
 
-/** What the head of a side answers to terms or to a ruling. */
-export const answerSchema = z.discriminatedUnion('decision', [
+/** The answer of a side's head to terms or to a ruling. */
+export const sideAnswerSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('accept') }),
   z.strictObject({ decision: z.literal('reject'), reason: shortText }),
 ]);
-export interface Answer {
+interface SideAnswer {
   accepted: boolean;
   reason: string | null;
   at: Instant;
   by: string;
 }
-export type Answers = Record<Side, Answer | null>;
-export const unanswered: Answers = { requester: null, provider: null };
+export type SideAnswers = Record<Side, SideAnswer | null>;
+export const unanswered: SideAnswers = { requester: null, provider: null };
 
-/** As whom a person acts in a case: for one of its sides, or for the bureau between them. @throws Refusal `not-your-step` */
+/** For whom a person acts: for a side, or for the bureau. @throws Refusal `not-your-step` */
 export function authorOf(of: Sides, by: Principal): Author {
   const parts = partsOf(by, of);
-  const side = sides.find((one) => parts.some((part) => part.startsWith(`${one}:`)));
+  const side = sides.find((each) => parts.some((part) => part.startsWith(`${each}:`)));
   if (side) return side;
   if (parts.includes('bureau')) return 'bureau';
   throw new Refusal('not-your-step');
@@ -42,7 +42,7 @@ export function sideOf(of: Sides, by: Principal): Side {
   return author;
 }
 
-/** Whether the bureau is itself a side, so that it recuses itself (article 16). */
+/** Whether the bureau is itself a side and has to recuse itself (article 16). */
 export function bureauIsParty({ requester, provider }: Sides): boolean {
   return requester === BUREAU || provider === BUREAU;
 }

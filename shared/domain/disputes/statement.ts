@@ -5,7 +5,7 @@ import type { Side } from './sides.ts';
 
 export const statementSchema = z.strictObject({ text: prose(2, 1500) });
 
-/** What one side says of its case. */
+/** A statement of one side. */
 export interface Statement {
   number: number;
   side: Side;

@@ -3,7 +3,7 @@ import { day, field, type Given, shapeOf, text } from '../field.ts';
 import { prose } from '../prose.ts';
 import { itemIds } from './opening-fields.ts';
 
-/** On what terms items are to be shared: which, until when, on what conditions. */
+/** Terms of sharing: which items, until when, on what conditions. */
 export const termsFields = {
   items: field(itemIds, { zh: '信息项', en: 'Items' }),
   until: day({ zh: '使用时限', en: 'Until' }),

@@ -8,15 +8,22 @@ import type { Id } from '../id.ts';
 import { mustBeAnother, type Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
 import { type NegotiationDecision, withConsequences } from './consequences.ts';
-import { close, factsOf, mustHaveRoom, mustLast, type Negotiation, takeStep } from './negotiation.ts';
+import {
+  closeNegotiation,
+  mustHaveRoom,
+  mustLast,
+  type Negotiation,
+  negotiationFacts,
+  takeStep,
+} from './negotiation.ts';
 import { type Proposal, proposalStatus } from './proposal.ts';
-import { type Answers, type answerSchema, authorOf, sideOf, unanswered } from './sides.ts';
+import { authorOf, type SideAnswers, type sideAnswerSchema, sideOf, unanswered } from './sides.ts';
 import type { Terms } from './terms-fields.ts';
 
 const MOST_PROPOSALS = 15;
 
-/** One side, or the bureau as it coordinates, puts terms forward; they replace those it put forward before. */
-export function propose(negotiation: Negotiation, terms: Terms, at: Circumstances): NegotiationDecision {
+/** One side, or the bureau during coordination, proposes terms. They replace its earlier ones. */
+export function proposeTerms(negotiation: Negotiation, terms: Terms, at: Circumstances): NegotiationDecision {
   const author = authorOf(negotiation, at.by);
   takeStep(negotiation, author === 'bureau' ? 'mediate' : 'propose', at.by);
   mustHaveRoom(negotiation.proposals, MOST_PROPOSALS, '方案');
@@ -24,17 +31,24 @@ export function propose(negotiation: Negotiation, terms: Terms, at: Circumstance
   const number = negotiation.proposals.length + 1;
   const proposal: Proposal = { ...terms, number, author, at: at.now, by: at.by.personId, answers: unanswered };
   const next = { ...negotiation, proposals: [...negotiation.proposals, proposal] };
-  const proposed = event('TermsProposed', { ...factsOf(negotiation), side: author, proposal: number, ...terms });
+  const proposed = event('TermsProposed', {
+    ...negotiationFacts(negotiation),
+    side: author,
+    proposal: number,
+    ...terms,
+  });
   return withConsequences(change('negotiation', negotiation, next, proposed), at);
 }
 
-/** What the head of a side answers, and the number of the terms. */
-type TermsAnswer<D = 'accept' | 'reject'> = Extract<z.infer<typeof answerSchema>, { decision: D }> & { number: number };
+/** An answer to terms, with their number. */
+type TermsAnswer<D = 'accept' | 'reject'> = Extract<z.infer<typeof sideAnswerSchema>, { decision: D }> & {
+  number: number;
+};
 
 /**
- * The head of a side accepts terms, or rejects them. Terms bind nobody until the heads of both sides have accepted them, of the
- * side that put them forward too (Order 809 art. 20); then they are the recorded agreement of article 15 and become a grant.
- * @param said with the id of the grant that is made where both have accepted
+ * The head of a side accepts or rejects terms. Terms bind nobody until the heads of both sides accept, including the side that
+ * proposed them (Order 809 art. 20). Then they are the recorded agreement of article 15 and become a grant.
+ * @param said with the id for the grant
  * @throws Refusal `same-person`, `proposal-closed`, `answered-already`
  */
 export function answerTerms(
@@ -51,24 +65,24 @@ function acceptTerms(
   at: Circumstances,
 ): NegotiationDecision {
   const { proposal, side, to } = answerable(negotiation, 'accept', number, at.by);
-  // Terms whose time has run out since they were put forward are put forward anew.
+  // The term may have passed meanwhile; then the terms have to be proposed anew.
   checkTerms(negotiation, proposal, at.now);
   const answers = { ...proposal.answers, [side]: { accepted: true, reason: null, at: at.now, by: at.by.personId } };
   const accepted = change(
     'negotiation',
     negotiation,
     withAnswers(negotiation, number, answers),
-    event('TermsAccepted', { ...factsOf(negotiation), side, proposal: number }),
+    event('TermsAccepted', { ...negotiationFacts(negotiation), side, proposal: number }),
   );
   if (!answers.requester?.accepted || !answers.provider?.accepted) return withConsequences(accepted, at);
   const agreed = event('NegotiationAgreed', {
-    ...factsOf(negotiation),
+    ...negotiationFacts(negotiation),
     proposal: number,
     grant: grantId,
     coordinated: negotiation.failure === null ? 'no' : 'yes',
   });
   const both = andThen(accepted, (state) =>
-    change('negotiation', state, { ...close(state, to('agreed'), at.now), grant: grantId }, agreed),
+    change('negotiation', state, { ...closeNegotiation(state, to('agreed'), at.now), grant: grantId }, agreed),
   );
   return withConsequences(both, at, grantOf(negotiation, proposal, grantId));
 }
@@ -80,11 +94,11 @@ function rejectTerms(
 ): NegotiationDecision {
   const { proposal, side } = answerable(negotiation, 'reject', number, at.by);
   const answers = { ...proposal.answers, [side]: { accepted: false, reason, at: at.now, by: at.by.personId } };
-  const rejected = event('TermsRejected', { ...factsOf(negotiation), side, proposal: number, reason });
+  const rejected = event('TermsRejected', { ...negotiationFacts(negotiation), side, proposal: number, reason });
   return withConsequences(change('negotiation', negotiation, withAnswers(negotiation, number, answers), rejected), at);
 }
 
-/** Terms are about items of the case, for a time to come. @throws Refusal `items-not-disputed`, `term-over` */
+/** Checks terms: items of the case, a term in the future. @throws Refusal `items-not-disputed`, `term-over` */
 export function checkTerms({ items }: Negotiation, terms: Terms, now: Instant): void {
   const wrong = terms.items.filter((id, n) => !items.some((item) => item.id === id) || terms.items.indexOf(id) !== n);
   if (wrong.length > 0) {
@@ -94,8 +108,8 @@ export function checkTerms({ items }: Negotiation, terms: Terms, now: Instant): 
 }
 
 /**
- * Article 15: commercial secrets and personal privacy are shared as the two sides have agreed, and in no other way: neither a
- * ruling nor a superior's decision puts an agreement in their place. @throws Refusal `agreement-only`
+ * Refuses items that need an agreement: commercial secrets and personal privacy are shared only as the two sides agree, and no
+ * ruling or decision replaces that (article 15). @throws Refusal `agreement-only`
  */
 export function mustNeedNoAgreement(negotiation: Negotiation, { items }: Pick<Terms, 'items'>): void {
   const kept = negotiation.items.filter(({ id, confidential }) => confidential !== null && items.includes(id));
@@ -105,7 +119,7 @@ export function mustNeedNoAgreement(negotiation: Negotiation, { items }: Pick<Te
   ]);
 }
 
-/** The grant of items on terms: of exactly these items, for the purpose the negotiation was opened for. */
+/** Terms of the grant: exactly these items, for the purpose of the negotiation. */
 export function grantOf(negotiation: Negotiation, { items, until, conditions }: Terms, id: Id<'grt'>): GrantTerms {
   const { resource, requester, provider, purpose, scope, number } = negotiation;
   return {
@@ -128,7 +142,7 @@ export function grantOf(negotiation: Negotiation, { items, until, conditions }: 
 
 function answerable<S extends 'accept' | 'reject'>(negotiation: Negotiation, step: S, number: number, by: Principal) {
   const to = takeStep(negotiation, step, by);
-  const proposal = negotiation.proposals.find((one) => one.number === number);
+  const proposal = negotiation.proposals.find((each) => each.number === number);
   if (!proposal) throw new Refusal('not-found', { what: '方案' });
   mustBeAnother(by, [proposal.by]);
   const status = proposalStatus(negotiation, proposal);
@@ -138,7 +152,7 @@ function answerable<S extends 'accept' | 'reject'>(negotiation: Negotiation, ste
   return { proposal, side, to };
 }
 
-function withAnswers(negotiation: Negotiation, number: number, answers: Answers): Negotiation {
-  const proposals = negotiation.proposals.map((one) => (one.number === number ? { ...one, answers } : one));
+function withAnswers(negotiation: Negotiation, number: number, answers: SideAnswers): Negotiation {
+  const proposals = negotiation.proposals.map((each) => (each.number === number ? { ...each, answers } : each));
   return { ...negotiation, proposals };
 }

@@ -4,30 +4,33 @@ import { type Basis, basisSchema } from '../catalog/content.ts';
 import type { Id } from '../id.ts';
 import { departmentId } from '../people/department.ts';
 import { prose } from '../prose.ts';
-import type { Answers } from './sides.ts';
+import type { SideAnswers } from './sides.ts';
 import { type Terms, termsSchema } from './terms-fields.ts';
 
 const reasons = prose(2, 2000);
 
-/** To share on terms, or not to share, on what basis. */
+/** A verdict: to share on terms, or not to share, with the basis. */
 const share = termsSchema.extend({ verdict: z.literal('share') });
 const notShare = z.strictObject({ verdict: z.literal('not-share'), basis: basisSchema });
 export type Verdict = (Terms & { verdict: 'share' }) | { verdict: 'not-share'; basis: Basis };
 
-/** 评判 (article 16): by the bureau together with other departments, with reasons. */
-const together = { reasons, departments: z.array(departmentId).min(1).max(20) };
-export const rulingSchema = z.discriminatedUnion('verdict', [share.extend(together), notShare.extend(together)]);
+/** Fields of a ruling (评判) by the bureau together with other departments (article 16). */
+const rulingFields = { reasons, departments: z.array(departmentId).min(1).max(20) };
+export const rulingSchema = z.discriminatedUnion('verdict', [
+  share.extend(rulingFields),
+  notShare.extend(rulingFields),
+]);
 export type GivenRuling = z.infer<typeof rulingSchema>;
 export interface Ruling {
   verdict: Verdict;
   reasons: string;
   departments: string[];
-  answers: Answers;
+  answers: SideAnswers;
   at: Instant;
   by: string;
 }
 
-/** Who decides where the case goes up: 市人民政府, or across levels or cities the common superior (Order 809 art. 28). */
+/** Who decides above the bureau: the city government, or across levels or cities the common superior (Order 809 art. 28). */
 export const authorities = { 'city-government': '本级人民政府', 'common-superior': '共同的上级主管部门' } as const;
 export type Authority = keyof typeof authorities;
 
@@ -35,15 +38,18 @@ export function authorityOf({ acrossLevels }: { acrossLevels: boolean }): Author
   return acrossLevels ? 'common-superior' : 'city-government';
 }
 
-/** A superior's decision as its document says (Order 809 art. 28). */
-const document = {
+/** Fields of a superior's decision, as its document states them (Order 809 art. 28). */
+const decisionFields = {
   authority: prose(2, 100),
   documentNumber: prose(2, 60),
   decidedOn: localDate,
   file: z.string().max(40),
   reasons,
 };
-export const decisionSchema = z.discriminatedUnion('verdict', [share.extend(document), notShare.extend(document)]);
+export const decisionSchema = z.discriminatedUnion('verdict', [
+  share.extend(decisionFields),
+  notShare.extend(decisionFields),
+]);
 export type GivenDecision = z.infer<typeof decisionSchema>;
 export interface SuperiorDecision {
   kind: Authority;

@@ -15,25 +15,25 @@ import { Refusal } from '../refusals.ts';
 import type { Duty, Rules } from './duty.ts';
 import { dates, reminders } from './duty-count.ts';
 import { mayExtend } from './duty-steps.ts';
-import { stepsAhead } from './escalation.ts';
+import { rungsAhead } from './escalation.ts';
 import type { Law } from './law.ts';
-import { checkStated, type Escalation, type Policy } from './policy.ts';
+import { checkStated, type EscalationRung, type Policy } from './policy.ts';
 import { type Proof, proofOf } from './proof.ts';
-import { policyAsked, policyAskedSchema } from './trial-policy.ts';
+import { policyQuerySchema, resolvePolicy } from './trial-policy.ts';
 
 const stop = z
   .strictObject({ from: localDate, to: localDate, reason: z.enum(['review', 'supplement']).default('supplement') })
   .refine(({ from, to }) => from <= to, { path: ['to'], message: '早于开始日期 · ends before it begins' });
 
 /**
- * A deadline that is only supposed: any start, any policy, any stops and extension, any calendar. `notices` are laid over the
- * calendar in force, as if the bureau had loaded them.
+ * A hypothetical deadline: any start, policy, stops, extension and calendar. `notices` are applied to the calendar in force, as
+ * if the bureau had loaded them.
  */
 export const calculationSchema = z.strictObject({
-  /** A date, or the instant of receipt, which the policy's cutoff is held to. */
+  /** A date, or the instant of receipt, to which the policy's cutoff applies. */
   start: z.union([localDate, instantSchema(z.iso.datetime({ offset: true }))]),
-  policy: policyAskedSchema,
-  /** As stated by whoever orders it, where the policy leaves it to them. */
+  policy: policyQuerySchema,
+  /** Working days stated by whoever orders the work, if the policy allows that. */
   days: z.int().min(1).max(250).optional(),
   stops: z.array(stop).max(20).default([]),
   extension: z.strictObject({ days: z.int().min(1).max(250), reason: shortText.default('假设') }).optional(),
@@ -46,8 +46,8 @@ export const calculationSchema = z.strictObject({
 });
 export type Calculation = z.output<typeof calculationSchema>;
 
-/** What comes out: the dates, what would be sent when and to whom, and the proof. */
-export interface Calculated {
+/** The result: the dates, what would be sent when and to whom, and the proof. */
+export interface CalculationResult {
   policy: Policy;
   due: LocalDate;
   dueEnd: Instant;
@@ -55,7 +55,7 @@ export interface Calculated {
   provisional: boolean;
   moments: {
     kind: 'reminder' | 'late' | 'escalation';
-    step: Escalation['step'] | null;
+    step: EscalationRung['step'] | null;
     workingDays: number;
     at: Instant;
     to: Policy['late']['to'];
@@ -64,14 +64,14 @@ export interface Calculated {
 }
 
 /**
- * Counted by the very functions that count duties.
+ * Calculates a hypothetical deadline, with the same functions that count duties.
  * @throws Refusal `policy-unknown`, `calendar-unknown`, `days-not-stated`, `days-stated`, `no-extension`, `extension-too-long`,
  * `outside-calendar`
  */
-export function calculate(asked: Calculation, law: Law): Calculated {
-  const calendar = calendarAsked(law, asked.calendar);
+export function calculate(asked: Calculation, law: Law): CalculationResult {
+  const calendar = resolveCalendar(law, asked.calendar);
   try {
-    return counted(asked, law, calendar);
+    return calculateWith(asked, law, calendar);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const { from, to } = calendar;
@@ -79,10 +79,10 @@ export function calculate(asked: Calculation, law: Law): Calculated {
   }
 }
 
-function counted(asked: Calculation, law: Law, calendar: Calendar): Calculated {
+function calculateWith(asked: Calculation, law: Law, calendar: Calendar): CalculationResult {
   const received = isInstant(asked.start) ? asked.start : null;
   const on = isInstant(asked.start) ? dateOf(asked.start) : asked.start;
-  const policy = policyAsked(law, asked.policy, on, 'body.policy');
+  const policy = resolvePolicy(law, asked.policy, on, 'body.policy');
   const rules: Rules = { policy, calendar };
   checkStated(policy, asked.days);
   if (asked.extension) mayExtend({}, asked.extension.days, rules);
@@ -102,26 +102,29 @@ function counted(asked: Calculation, law: Law, calendar: Calendar): Calculated {
   };
 }
 
-/** When it would be reminded of, become late, and be followed up, were nothing done and everything recorded on the day. */
-function momentsOf(duty: Pick<Duty, 'start' | 'due' | 'stops' | 'extension'>, rules: Rules): Calculated['moments'] {
+/** When reminders, lateness and escalation would come, if nobody did anything and the duty were recorded on its first day. */
+function momentsOf(
+  duty: Pick<Duty, 'start' | 'due' | 'stops' | 'extension'>,
+  rules: Rules,
+): CalculationResult['moments'] {
   const { due, start } = duty;
   const open = { ...duty, openedAt: startOf(start), owes: '', escalated: [] };
   return [
     ...reminders(duty, rules).map(({ workingDays, at, to }) => moment('reminder', { workingDays, at, to })),
     moment('late', { workingDays: 0, at: endOf(due), to: rules.policy.late.to }),
-    ...stepsAhead(open, rules).map(({ step, workingDays, at, to }) =>
+    ...rungsAhead(open, rules).map(({ step, workingDays, at, to }) =>
       moment('escalation', { workingDays, at, to }, step),
     ),
   ].sort((a, b) => a.at.localeCompare(b.at));
 }
 
-type Moment = Calculated['moments'][number];
+type Moment = CalculationResult['moments'][number];
 
 function moment(kind: Moment['kind'], rest: Omit<Moment, 'kind' | 'step'>, step: Moment['step'] = null): Moment {
   return { kind, step, ...rest };
 }
 
-function calendarAsked(law: Law, asked: Calculation['calendar']): Calendar {
+function resolveCalendar(law: Law, asked: Calculation['calendar']): Calendar {
   if (!asked) return law.calendar;
   if ('notices' in asked) return made([...law.calendar.notices, ...asked.notices]);
   const found = versionIn(asked.id) > law.version ? null : law.calendarOf(asked.id);

@@ -17,20 +17,20 @@ import type { Principal } from '../people/person.ts';
 import { shortText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 
-/** A notice as the bureau loaded it; it stays on record also where it no longer holds. */
+/** A notice as the bureau loaded it. It stays on record after it was replaced or withdrawn. */
 export interface LoadedNotice {
   /** The version of the law that came with it. */
   version: number;
   notice: Notice;
   loadedAt: Instant;
   by: string;
-  /** Days already past that it changed, which is never done in silence. */
+  /** Past days that it changed, with the reason, since that must never go unnoticed. */
   past: { days: LocalDate[]; reason: string } | null;
-  /** From which version of the law on it no longer holds. */
+  /** Since which version of the law it is no longer in force. */
   ended: { version: number; how: 'replaced' | 'withdrawn'; reason: string | null; at: Instant; by: string } | null;
 }
 
-/** The notices of a year that the bureau loaded over those that come with the product, in the order given. */
+/** The notices of a year that the bureau loaded in addition to the built-in ones, in order. */
 export interface CalendarYear {
   id: string;
   year: number;
@@ -41,7 +41,7 @@ export function calendarYearId(year: number): string {
   return `law.${year}`;
 }
 
-/** The notices that held at a version of the law, in the order they were loaded. */
+/** The notices in force at a version of the law, in the order in which they were loaded. */
 export function noticesAt(years: readonly CalendarYear[], version: number): Notice[] {
   return years
     .flatMap(({ notices }) => notices)
@@ -50,44 +50,49 @@ export function noticesAt(years: readonly CalendarYear[], version: number): Noti
     .map(({ notice }) => notice);
 }
 
-/** The version of the law with which its notices last changed: what is about policies alone leaves the calendar as it is. */
+/** The version of the law in which the notices last changed. A version that changed only policies keeps the calendar. */
 export function calendarVersion(years: readonly CalendarYear[], version: number): number {
   const moved = years.flatMap(({ notices }) => notices).flatMap((each) => [each.version, each.ended?.version ?? 0]);
-  return Math.max(0, ...moved.filter((one) => one <= version));
+  return Math.max(0, ...moved.filter((each) => each <= version));
 }
 
-/** Why days already past may be changed: stated explicitly, or it is refused. */
+/** The reason for changing past days. Without one, the change is refused. */
 export const pastSchema = z.strictObject({ reason: shortText });
 
-/** What a change of a year comes with. */
-interface Coming {
-  /** The version of the law that this comes to. */
+/** What accompanies every change of a year. */
+interface CalendarUpdate {
+  /** The version of the law that the change makes. */
   version: number;
-  /** The job that counts again. */
+  /** Id of the recount job. */
   job: Id<'job'>;
   past?: { reason: string } | undefined;
 }
 
-interface Circumstances {
+interface CalendarContext {
   by: Principal;
   now: Instant;
-  /** The calendar in force, and every year as it was loaded so far. */
+  /** The calendar in force, and all years as loaded so far. */
   law: { calendar: Calendar; years: readonly CalendarYear[] };
 }
 
-/** The year, and the job that counts again from the first day that it changes. */
+/** The changed year, and the job that recounts from the first changed day on. */
 export type CalendarDecision = [Change<'calendar', CalendarYear>, JobChange];
 
 /**
- * The bureau loads a notice: the arrangement of a year, which takes the place of the one before it, an amendment, or a local
- * closure; `replaces` is the version of the one that was mistaken.
- * @returns null where the very same holds already
+ * The bureau loads a notice: the arrangement of a year, which replaces the one before, an amendment, or a local closure.
+ * `replaces` is the version of a mistaken notice.
+ * @returns null if the same notice is in force already
  * @throws Refusal `notice-faulty`, `notice-unknown`, `notice-changes-nothing`, `calendar-past`
  */
 export function loadNotice(
   before: CalendarYear | null,
-  { year, notice, replaces, ...coming }: Coming & { year: number; notice: Notice; replaces?: number | undefined },
-  at: Circumstances,
+  {
+    year,
+    notice,
+    replaces,
+    ...coming
+  }: CalendarUpdate & { year: number; notice: Notice; replaces?: number | undefined },
+  at: CalendarContext,
 ): CalendarDecision | null {
   const { version } = coming;
   const faults = notice.year === year ? noticeFaults(notice) : [`${notice.year} ≠ ${year}`];
@@ -99,20 +104,26 @@ export function loadNotice(
       faults.map((message) => ({ field: 'body.notice', message })),
     );
   }
-  const held = holding(at.law.years, year);
-  if (replaces === undefined && held.some((one) => alike(one, notice))) return null;
-  const standing = (before?.notices ?? []).filter(({ ended }) => !ended);
-  if (replaces !== undefined && !standing.some((one) => one.version === replaces && one.notice.kind === notice.kind)) {
+  const inForce = noticesInForce(at.law.years, year);
+  if (replaces === undefined && inForce.some((loadedNotice) => isSameNotice(loadedNotice, notice))) return null;
+  const loadedInForce = (before?.notices ?? []).filter(({ ended }) => !ended);
+  if (
+    replaces !== undefined &&
+    !loadedInForce.some((loadedNotice) => loadedNotice.version === replaces && loadedNotice.notice.kind === notice.kind)
+  ) {
     throw new Refusal('notice-unknown', { version: replaces });
   }
   const by = at.by.personId;
   const ended = { version, how: 'replaced' as const, reason: null, at: at.now, by };
-  const goes = (one: LoadedNotice) =>
-    !one.ended && (notice.kind === 'arrangement' ? one.notice.kind === 'arrangement' : one.version === replaces);
+  const isReplaced = (loadedNotice: LoadedNotice) =>
+    !loadedNotice.ended &&
+    (notice.kind === 'arrangement' ? loadedNotice.notice.kind === 'arrangement' : loadedNotice.version === replaces);
   const loaded = { version, notice, loadedAt: at.now, by, past: null, ended: null };
-  const notices = (before?.notices ?? []).map((one) => (goes(one) ? { ...one, ended } : one));
+  const notices = (before?.notices ?? []).map((loadedNotice) =>
+    isReplaced(loadedNotice) ? { ...loadedNotice, ended } : loadedNotice,
+  );
   const next = { id: calendarYearId(year), year, notices: [...notices, loaded] };
-  const { all, days, past } = differing(next, coming, at);
+  const { all, days, past } = changedDays(next, coming, at);
   if (notice.kind !== 'arrangement' && all.length === 0) throw new Refusal('notice-changes-nothing');
   const { kind, title, documentNumber } = notice;
   const data = { year, version, kind, title, documentNumber, days: days.length, past };
@@ -124,44 +135,49 @@ export function loadNotice(
       { ...next, notices: [...notices, { ...loaded, past: stated }] },
       event('NoticeLoaded', data),
     ),
-    ...recounting(all, coming, at),
+    ...startRecount(all, coming, at),
   ];
 }
 
 /**
- * The bureau takes back a notice that was mistaken: its days are again what they are without it.
+ * The bureau withdraws a mistaken notice. Its days become what they are without it.
  * @throws Refusal `notice-unknown`, `calendar-past`
  */
 export function withdrawNotice(
   before: CalendarYear,
-  { mistaken: named, reason, ...coming }: Coming & { mistaken: number; reason: string },
-  at: Circumstances,
+  { mistaken: named, reason, ...coming }: CalendarUpdate & { mistaken: number; reason: string },
+  at: CalendarContext,
 ): CalendarDecision {
   const { year } = before;
   const { version } = coming;
-  const mistaken = before.notices.find((one) => one.version === named && !one.ended);
+  const mistaken = before.notices.find((loadedNotice) => loadedNotice.version === named && !loadedNotice.ended);
   if (!mistaken) throw new Refusal('notice-unknown', { version: named });
   const ended = { version, how: 'withdrawn' as const, reason, at: at.now, by: at.by.personId };
-  const next = { ...before, notices: before.notices.map((one) => (one === mistaken ? { ...one, ended } : one)) };
-  const { all, days, past } = differing(next, coming, at);
+  const next = {
+    ...before,
+    notices: before.notices.map((loadedNotice) =>
+      loadedNotice === mistaken ? { ...loadedNotice, ended } : loadedNotice,
+    ),
+  };
+  const { all, days, past } = changedDays(next, coming, at);
   const { title } = mistaken.notice;
   const data = { year, version, title, reason, days: days.length, past };
-  return [change('calendar', before, next, event('NoticeWithdrawn', data)), ...recounting(all, coming, at)];
+  return [change('calendar', before, next, event('NoticeWithdrawn', data)), ...startRecount(all, coming, at)];
 }
 
-function recounting([first]: LocalDate[], { version, job }: Coming, at: Circumstances): [JobChange] {
+function startRecount([first]: LocalDate[], { version, job }: CalendarUpdate, at: CalendarContext): [JobChange] {
   return beginJob({ kind: 'recount', version, since: first ?? null }, { id: job }, at);
 }
 
-/** The notices of a year that hold, those that come with the product among them. */
-function holding(years: readonly CalendarYear[], year: number): Notice[] {
-  const loaded = noticesAt(years, Number.MAX_SAFE_INTEGER).filter((one) => one.year === year);
+/** The notices of a year in force, including the built-in ones. */
+function noticesInForce(years: readonly CalendarYear[], year: number): Notice[] {
+  const loaded = noticesAt(years, Number.MAX_SAFE_INTEGER).filter((loadedNotice) => loadedNotice.year === year);
   const replaced = loaded.some(({ kind }) => kind === 'arrangement');
-  return [...stateCouncilNotices.filter((one) => one.year === year && !replaced), ...loaded];
+  return [...stateCouncilNotices.filter((loadedNotice) => loadedNotice.year === year && !replaced), ...loaded];
 }
 
-/** The days that differ with a year as given: all, those that count, and of these the ones already past. */
-function differing(next: CalendarYear, { version, past: stated }: Coming, { law, now }: Circumstances) {
+/** The days that a year changes: all of them, those that change the count, and those of these in the past. */
+function changedDays(next: CalendarYear, { version, past: stated }: CalendarUpdate, { law, now }: CalendarContext) {
   const years = [...law.years.filter(({ id }) => id !== next.id), next];
   const after = calendar([...stateCouncilNotices, ...noticesAt(years, version)], { version });
   const all = differences(law.calendar, after);
@@ -174,19 +190,19 @@ function differing(next: CalendarYear, { version, past: stated }: Coming, { law,
   return { all: all.map(({ date }) => date), days, past };
 }
 
-function alike(a: Notice, b: Notice): boolean {
-  return content(a) === content(b);
+function isSameNotice(a: Notice, b: Notice): boolean {
+  return noticeContent(a) === noticeContent(b);
 }
 
-function content({ year, kind, title, documentNumber, publishedOn, url, off, worked }: Notice): string {
+function noticeContent({ year, kind, title, documentNumber, publishedOn, url, off, worked }: Notice): string {
   return JSON.stringify([year, kind, title, documentNumber, publishedOn, url, off, worked]);
 }
 
-/** That the bureau was told, in which weeks, that the arrangement of a year is missing. */
+/** A record of the reminder to the bureau that the arrangement of a year is missing. */
 export interface NoticeReminder {
   id: string;
   year: number;
-  /** The Monday of the week it was last told in. */
+  /** The Monday of the week of the last reminder. */
   week: LocalDate;
 }
 
@@ -195,9 +211,9 @@ export function noticeReminderId(year: number): string {
 }
 
 /**
- * From 1 December on the arrangement of the next year should be out. While it isn't loaded the bureau is told once a week, on
- * the morning of a working day.
- * @returns the year, and the Monday of the week; null where there is nothing to tell now
+ * Finds the year whose arrangement is missing: from 1 December on, that of the next year should be out. Until it is loaded, the
+ * bureau gets a reminder once a week, on the morning of a working day.
+ * @returns the year, and the Monday of the week; null if no reminder is due now
  */
 export function noticeMissing(calendar: Calendar, now: Instant): { year: number; week: LocalDate } | null {
   const today = dateOf(now);
@@ -207,7 +223,7 @@ export function noticeMissing(calendar: Calendar, now: Instant): { year: number;
   return isMorning && isWorkingDay(calendar, today) ? { year, week: addDays(today, 1 - weekday(today)) } : null;
 }
 
-/** @returns null where the bureau was told this week */
+/** @returns null if the bureau got its reminder this week */
 export function remindOfNotice(
   before: NoticeReminder | null,
   { year, week }: { year: number; week: LocalDate },

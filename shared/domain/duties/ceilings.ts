@@ -2,16 +2,16 @@ import type { LocalDate } from '../calendar/time.ts';
 import type { BasisKind } from '../catalog/metadata.ts';
 import { Refusal } from '../refusals.ts';
 import { MEASURES, ORDER_809 } from '../regulations.ts';
-import { isSameMatter, type Matter, type Policy } from './policy.ts';
+import { isSameMatter, type Policy, type PolicyMatter } from './policy.ts';
 
-/** The most working days that a law allows for something, and the most by which it may be extended, if the law says so. */
-export interface Ceiling extends Matter {
+/** The most working days that a law allows, and the longest extension, if the law limits it. */
+export interface Ceiling extends PolicyMatter {
   days: number;
   extension?: number;
   by: { document: string; article: string; kind: BasisKind; publishedOn: LocalDate };
 }
 
-/** Only what law sets; where it sets no days there is no ceiling. */
+/** Limits set by law. Where the law sets no days, there is none. */
 export const ceilings: readonly Ceiling[] = [
   { duty: 'reply', shareType: 'conditional', days: 5, by: { ...MEASURES, article: '第十五条' } },
   { duty: 'reply', shareType: 'conditional', days: 10, extension: 10, by: { ...ORDER_809, article: '第二十一条' } },
@@ -25,7 +25,7 @@ export const ceilings: readonly Ceiling[] = [
   { duty: 'correct', shareType: null, days: 10, by: { ...ORDER_809, article: '第二十六条' } },
 ];
 
-/** The order in which documents take precedence: 法律, then 行政法规 and 国务院决定, then 地方性法规 and 规章, then 规范性文件. */
+/** Rank of documents: 法律, then 行政法规 and 国务院决定, then 地方性法规 and 规章, then 规范性文件. */
 const ranks: Record<BasisKind, number> = {
   law: 4,
   'administrative-regulation': 3,
@@ -36,21 +36,21 @@ const ranks: Record<BasisKind, number> = {
 };
 
 /**
- * Order 809 art. 23 encourages shorter times; a longer one than law sets takes a document of a higher rank than the one that
- * sets it, or that one itself as amended since.
+ * Refuses a policy that gives more time than law allows. A longer time needs a document of a higher rank than the law that sets
+ * the limit, or a newer version of that law. Shorter times are welcome (Order 809 art. 23).
  * @throws Refusal `policy-too-long`
  */
 export function checkCeilings({ legalRef, duty, shareType, days, stated, extension }: Policy): void {
   const most = Math.max(days, stated?.most ?? 0);
   for (const ceiling of ceilings) {
-    if (!isSameMatter(ceiling, { duty, shareType }) || givesWay(ceiling, legalRef)) continue;
+    if (!isSameMatter(ceiling, { duty, shareType }) || isOutranked(ceiling, legalRef)) continue;
     if (most > ceiling.days) refuse(ceiling, ceiling.days, 'body.days');
     const more = ceiling.extension;
     if (more !== undefined && extension && extension.maxDays > more) refuse(ceiling, more, 'body.extension.maxDays');
   }
 }
 
-function givesWay({ by }: Ceiling, { document, kind, publishedOn }: Policy['legalRef']): boolean {
+function isOutranked({ by }: Ceiling, { document, kind, publishedOn }: Policy['legalRef']): boolean {
   const rank = kind ? ranks[kind] : 0;
   return (
     rank > ranks[by.kind] ||

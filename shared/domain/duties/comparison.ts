@@ -6,9 +6,9 @@ import type { Duty } from './duty.ts';
 import { dates } from './duty-count.ts';
 import { type Law, rulesOf } from './law.ts';
 import { dutyKinds, type Policy } from './policy.ts';
-import { policyAsked, versionAskedSchema } from './trial-policy.ts';
+import { policyVersionQuerySchema, resolvePolicy } from './trial-policy.ts';
 
-/** Which cases are looked at, and under which two policies. `a` left out: each under its own, as it was. */
+/** A comparison of cases under two policies. Without `a`, each case is compared with the policy it had. */
 export const comparisonSchema = z
   .strictObject({
     duty: z.enum(dutyKinds),
@@ -16,52 +16,57 @@ export const comparisonSchema = z
     from: localDate,
     to: localDate,
     department: departmentId.optional(),
-    a: versionAskedSchema.optional(),
-    b: versionAskedSchema,
+    a: policyVersionQuerySchema.optional(),
+    b: policyVersionQuerySchema,
   })
   .refine(({ from, to }) => from <= to, { path: ['to'], message: '早于开始日期 · ends before it begins' });
 export type Comparison = z.output<typeof comparisonSchema>;
 
-/** A case as it would have stood under a policy. */
-interface Under {
+/** Due date and lateness of a case under a policy. */
+interface OutcomeUnder {
   policy: string;
   due: LocalDate;
   late: boolean;
 }
 
-/** One case under both. `moved`: working days from the one date to the other, negative where `b` is sooner. */
+/** One case under both policies. `moved`: working days from date `a` to date `b`, negative if `b` is earlier. */
 export interface ComparedCase {
   duty: Duty;
-  a: Under;
-  b: Under;
+  a: OutcomeUnder;
+  b: OutcomeUnder;
   moved: number;
 }
 
-/** How many there are, and how many late under each, and under one alone. */
+/** Number of cases; cases late under each policy, and under one policy only. */
 export interface Totals {
   cases: number;
   open: number;
   late: { a: number; b: number; onlyA: number; onlyB: number };
 }
 
-/** The two policies meant; null for each case's own. @throws Refusal `policy-unknown` */
-export function policiesCompared(law: Law, { a, b, to }: Comparison): { a: Policy | null; b: Policy } {
-  return { a: a ? policyAsked(law, a, to, 'body.a') : null, b: policyAsked(law, b, to, 'body.b') };
+/** Resolves the two policies; null means the policy of each case. @throws Refusal `policy-unknown` */
+export function comparedPolicies(law: Law, { a, b, to }: Comparison): { a: Policy | null; b: Policy } {
+  return { a: a ? resolvePolicy(law, a, to, 'body.a') : null, b: resolvePolicy(law, b, to, 'body.b') };
 }
 
-/** Whether a duty is one of those looked at. */
+/** Whether a duty belongs to the comparison. */
 export function isCompared({ kind, start, owes }: Duty, { duty, from, to, department }: Comparison): boolean {
   return kind === duty && from <= start && start <= to && (department === undefined || owes === department);
 }
 
-export function compared(duty: Duty, { a, b }: { a: Policy | null; b: Policy }, law: Law, now: Instant): ComparedCase {
+export function compareCase(
+  duty: Duty,
+  { a, b }: { a: Policy | null; b: Policy },
+  law: Law,
+  now: Instant,
+): ComparedCase {
   const own = rulesOf(law, duty).policy;
-  const [one, other] = [under(duty, a ?? own, own, law, now), under(duty, b, own, law, now)];
-  return { duty, a: one, b: other, moved: workingDaysBetween(law.calendarOf(duty.calendar), one.due, other.due) };
+  const [caseA, caseB] = [outcomeUnder(duty, a ?? own, own, law, now), outcomeUnder(duty, b, own, law, now)];
+  return { duty, a: caseA, b: caseB, moved: workingDaysBetween(law.calendarOf(duty.calendar), caseA.due, caseB.due) };
 }
 
 export function totals(cases: readonly ComparedCase[]): Totals {
-  const count = (which: (one: ComparedCase) => boolean) => cases.filter(which).length;
+  const count = (which: (each: ComparedCase) => boolean) => cases.filter(which).length;
   return {
     cases: cases.length,
     open: count(({ duty }) => duty.status !== 'met'),
@@ -75,10 +80,10 @@ export function totals(cases: readonly ComparedCase[]): Totals {
 }
 
 /**
- * The case recounted under a policy, by the function that counts duties: received when it was, stopped when it was, with as much
- * of the extension it was given as the policy allows. Everybody is taken to have acted when they did.
+ * Recounts a case under a policy, with the function that counts duties. Receipt, stops and the acts of people stay as they were;
+ * an extension is cut to what the policy allows.
  */
-function under(duty: Duty, policy: Policy, own: Policy, law: Law, now: Instant): Under {
+function outcomeUnder(duty: Duty, policy: Policy, own: Policy, law: Law, now: Instant): OutcomeUnder {
   const calendar = law.calendarOf(duty.calendar);
   const more = Math.min(duty.extension?.days ?? 0, policy.extension?.maxDays ?? 0);
   const { days: _stated, extension: _given, ...rest } = duty;
@@ -94,12 +99,12 @@ function under(duty: Duty, policy: Policy, own: Policy, law: Law, now: Instant):
   return { policy: policy.id, due, late: doneAt(duty, now) >= endOf(due) };
 }
 
-/** What counts from its receipt was received when it was recorded, which another cutoff may take for another day. */
+/** A duty that counts from its receipt was received when it was opened, and another cutoff may move that to another day. */
 function startUnder({ start, openedAt }: Duty, { cutoff }: Policy, own: Policy): LocalDate {
   return start === receivedOn(openedAt, own.cutoff) ? receivedOn(openedAt, cutoff) : start;
 }
 
-/** Until when its clock ran: what is claimed or stopped was not late if it was not by then. */
+/** When the clock of a duty stopped: a claimed or stopped duty cannot become late afterwards. */
 function doneAt(duty: Duty, now: Instant): Instant {
   if (duty.status === 'met') return duty.metAt;
   if (duty.status === 'claimed') return duty.claim.at;

@@ -1,11 +1,11 @@
-/** How a duty is counted: its dates, when it is reminded of, when it is late, when it wants to be woken. */
+/** Counting a duty: its dates, its reminders, its lateness, its next wake-up. */
 import { addWorkingDays, countWithStops } from '../calendar/calendar.ts';
 import { atTime, endOf, type Instant } from '../calendar/time.ts';
 import { change } from '../change.ts';
 import { event } from '../event.ts';
 import type { DutyFacts } from '../events/duties.ts';
 import { type Duty, type DutyChange, isLate, type Rules } from './duty.ts';
-import { stepsAhead } from './escalation.ts';
+import { rungsAhead } from './escalation.ts';
 import type { DutyKind } from './policy.ts';
 
 export function dates(duty: Pick<Duty, 'days' | 'start' | 'stops' | 'extension'>, { policy, calendar }: Rules) {
@@ -13,7 +13,7 @@ export function dates(duty: Pick<Duty, 'days' | 'start' | 'stops' | 'extension'>
   return countWithStops(calendar, duty.start, days, policy.start, duty.stops);
 }
 
-/** When a duty is reminded of, the earliest first, and whom that tells. */
+/** The reminders of a duty, earliest first, with their recipients. */
 export function reminders(duty: Pick<Duty, 'due'>, { policy, calendar }: Rules) {
   return policy.reminders
     .map(({ workingDays, at, to }) => ({
@@ -25,7 +25,7 @@ export function reminders(duty: Pick<Duty, 'due'>, { policy, calendar }: Rules) 
     .sort((a, b) => a.at.localeCompare(b.at));
 }
 
-/** Takes what would have been sent by now as sent: a date that has just been set is told of as such. */
+/** Marks past reminders as sent. A date that was set just now needs none of them. */
 export function passOver(duty: Duty, rules: Rules, now: Instant): Duty {
   const passed = reminders(duty, rules).filter((point) => point.at <= now);
   return { ...duty, reminded: [...new Set([...duty.reminded, ...passed.map((point) => point.key)])] };
@@ -35,28 +35,28 @@ export function flagIfLate(duty: Duty, rules: Rules, now: Instant): DutyChange {
   return isLate(duty, now) ? flag(duty, rules, now) : change('duty', duty, duty);
 }
 
-/** Puts on record that the date as it is now was missed, where it isn't yet. */
+/** Records that the current date was missed, unless that is recorded already. */
 export function flag(duty: Duty, { policy }: Rules, now: Instant): DutyChange {
   if (isFlagged(duty) || lapsing.includes(duty.kind)) return change('duty', duty, duty);
   const flags = [...duty.flags, { due: duty.due, at: now }];
-  return change('duty', duty, { ...duty, flags }, event('DutyLate', { ...facts(duty), to: policy.late.to }));
+  return change('duty', duty, { ...duty, flags }, event('DutyLate', { ...dutyFacts(duty), to: policy.late.to }));
 }
 
-/** What lapses with its time, so that nobody is flagged for it: an application that was not supplemented (809 art. 21). */
+/** Duties that lapse with their time and are never flagged: without a supplement the application lapses (809 art. 21). */
 const lapsing: readonly DutyKind[] = ['supplement'];
 
-/** Whether it is on record that the date as it is now was missed. */
+/** Whether it is recorded that the current date was missed. */
 export function isFlagged({ flags, due }: Duty): boolean {
   return flags.some((flag) => !flag.void && (flag.recounted ?? flag.due) === due);
 }
 
-/** Sets the next wake-up: the earliest reminder not yet passed, the end of the last day, or what follows it. */
+/** Sets the next wake-up: the next reminder, the end of the last day, or the next rung of escalation. */
 export function arm(duty: Duty, rules: Rules): Duty {
   const points = reminders(duty, rules)
     .filter((point) => !duty.reminded.includes(point.key))
     .map((point) => point.at);
   if (!isFlagged(duty)) points.push(endOf(duty.due));
-  points.push(...stepsAhead(duty, rules).map((point) => point.at));
+  points.push(...rungsAhead(duty, rules).map((point) => point.at));
   const nextWakeAt = points.sort()[0] ?? null;
   return nextWakeAt === duty.nextWakeAt ? duty : { ...duty, nextWakeAt, wakeSeq: duty.wakeSeq + 1 };
 }
@@ -65,6 +65,6 @@ export function disarm(duty: Duty): Duty {
   return { ...duty, nextWakeAt: null, wakeSeq: duty.wakeSeq + 1 };
 }
 
-export function facts(duty: Duty): DutyFacts {
+export function dutyFacts(duty: Duty): DutyFacts {
   return { kind: duty.kind, owes: duty.owes, subject: duty.subject.id, due: duty.due };
 }

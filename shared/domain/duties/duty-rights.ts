@@ -7,14 +7,14 @@ import type { Duty, DutyChange } from './duty.ts';
 import { extend } from './duty-steps.ts';
 import { rulesOf } from './law.ts';
 
-/** Article 9: whoever owes says that no change is needed. @throws Refusal `not-the-provider` */
+/** Only the owing department may say that no change is needed (article 9). @throws Refusal `not-the-provider` */
 export function mayClaim({ owes }: Duty, by: Principal): void {
   if (by.department !== owes) throw new Refusal('not-the-provider');
 }
 
 /**
- * Who may accept or reject "no change needed": an officer of the bureau, not of the owing department; in the bureau's own
- * case another officer than the one who said so. A claimed revision is accepted with the revision itself.
+ * Checks who accepts or rejects "no change needed": an officer of the bureau, not of the owing department; in the bureau's own
+ * case a second officer. A claimed revision is accepted with the revision itself.
  * @throws Refusal `duty-not-open`, `own-entry`
  */
 export function mayReviewClaim(duty: Duty, by: Principal): void {
@@ -25,12 +25,12 @@ export function mayReviewClaim(duty: Duty, by: Principal): void {
   if (own && (duty.owes !== BUREAU || by.personId === duty.claim.by)) throw new Refusal('own-entry');
 }
 
-/** 809 art. 17, 21: the bureau gives more time, never to itself. @throws Refusal `own-entry` */
+/** The bureau gives more time, but never to itself (809 art. 17, 21). @throws Refusal `own-entry` */
 export function mayGiveTime({ owes }: Duty, by: Principal): void {
   if (by.department === owes) throw new Refusal('own-entry');
 }
 
-/** The bureau gives more time for a reason. @throws Refusal `own-entry`, and what `extend` refuses */
+/** The bureau gives more time, with a reason. @throws Refusal `own-entry`, and the refusals of `extend` */
 export function giveTime(
   duty: Duty,
   { days, reason }: { days: number; reason: string },

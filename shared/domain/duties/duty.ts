@@ -1,19 +1,19 @@
-/** What a duty is: its state, and by what it is counted. */
+/** The state of a duty, and the rules by which it is counted. */
 
 import type { Calendar } from '../calendar/calendar.ts';
 import { endOf, type Instant, type LocalDate } from '../calendar/time.ts';
 import type { Change } from '../change.ts';
 import type { Id } from '../id.ts';
-import type { DutyKind, Escalation, Policy } from './policy.ts';
+import type { DutyKind, EscalationRung, Policy } from './policy.ts';
 
-/** A stretch of days that does not count against the side that owes, both ends inclusive. */
+/** Days that do not count against the owing side, both ends included. */
 export interface Stop {
   from: LocalDate;
   to: LocalDate;
   reason: 'review' | 'supplement';
 }
 
-/** More time, given by the bureau for a reason, within what the policy allows. */
+/** More time, given by the bureau with a reason, within the limit of the policy. */
 export interface Extension {
   days: number;
   reason: string;
@@ -21,28 +21,28 @@ export interface Extension {
   by: string;
 }
 
-/** That it was late: for which date, and when that was found. */
+/** A record of lateness: the missed date, and when that was noticed. */
 export interface Flag {
   due: LocalDate;
   at: Instant;
-  /** That date by the calendar now, where a recount moved it and it was missed nevertheless. */
+  /** The date after a recount, if it was missed all the same. */
   recounted?: LocalDate;
-  /** A recount has disproved it: it stays on record and counts nowhere. */
+  /** A recount disproved the flag: it stays on record and counts nowhere. */
   void?: { at: Instant; calendar: string; notice: string };
 }
 
-/** What a duty is about, in the words a mail or a list needs. */
-interface Subject {
+/** What a duty is about, as mails and lists show it. */
+interface DutySubject {
   type: 'request' | 'resource' | 'grant' | 'negotiation' | 'correction' | 'demand';
   id: string;
   /** The number people use: the request's number or the entry's code. */
   number: string;
   name: string;
-  /** For an update duty: the change of law or function it answers. */
+  /** For an update duty: the change of law or function behind it. */
   change?: { id: Id<'chg'>; document: string };
 }
 
-/** What the side that owes says it has done, awaiting the bureau's word: while it stands, the duty cannot be late. */
+/** The owing side's claim that the work is done. Until the bureau decides, the duty cannot become late. */
 export interface Claim {
   kind: 'revision' | 'no-change';
   at: Instant;
@@ -50,7 +50,7 @@ export interface Claim {
   reason: string | null;
 }
 
-/** That a date was counted again: what it was, what it became, by which calendar, and the notice that is the reason. */
+/** A recount that moved a date: the old and the new date, the calendar, and the notice behind it. */
 export interface Recount {
   from: LocalDate;
   to: LocalDate;
@@ -59,8 +59,8 @@ export interface Recount {
   at: Instant;
 }
 
-/** A step that was taken after the date that it is kept with; a date that moves begins anew. */
-export interface Escalated extends Pick<Escalation, 'step' | 'workingDays'> {
+/** A rung of escalation that was taken, with the due date it belongs to. A date that moves starts the ladder anew. */
+export interface RungTaken extends Pick<EscalationRung, 'step' | 'workingDays'> {
   due: LocalDate;
   at: Instant;
 }
@@ -73,49 +73,49 @@ type DutyStatus =
   | { status: 'cancelled'; cancelledAt: Instant; reason: string };
 
 /**
- * One thing owed by a date: every deadline of the regulation is one of these and differs only by its policy.
- * All dates are Asia/Shanghai; the duty falls due at 24:00 at the end of `due` (民法典 203).
+ * Work owed by a date. Every deadline of the regulation is a duty; only the policy differs.
+ * Dates are Asia/Shanghai; a duty is due at 24:00, the end of the day `due` (民法典 203).
  */
 export type Duty = DutyStatus & {
   id: string;
   kind: DutyKind;
-  subject: Subject;
-  /** The department that owes, and the one that waits (null: nobody but the bureau). */
+  subject: DutySubject;
+  /** The department that owes the work, and the one that waits for it (null: only the bureau). */
   owes: string;
   waits: string | null;
   policy: string;
   calendar: string;
-  /** Working days as stated by whoever ordered it, where the policy leaves them to them. */
+  /** Working days stated by whoever ordered the work, if the policy allows that. */
   days?: number;
   /** Day 0, which is not counted (民法典 201). */
   start: LocalDate;
   stops: Stop[];
-  /** Working days added with the bureau's consent, once. */
+  /** Working days added once by the bureau. */
   extension?: Extension;
-  /** Without and with the stops. */
+  /** The due date without stops, and with them. */
   statutoryDue: LocalDate;
   due: LocalDate;
   /** Each time a recount moved `due`. */
   recounts?: Recount[];
-  /** Whether a day of the count lies in a year whose holidays are not announced yet. */
+  /** Whether the count includes days of a year whose holidays are not announced yet. */
   provisional: boolean;
   openedAt: Instant;
-  /** Each date it was late for, once; a flag stays on record, also where the date is moved afterwards. */
+  /** One flag for each missed date. A flag stays on record even if the date moves afterwards. */
   flags: Flag[];
-  /** What has been sent or passed over, as `workingDays/HH:mm@due`: a date that moves is reminded of anew. */
+  /** Reminders sent or skipped, as `workingDays/HH:mm@due`. A date that moves has new reminders. */
   reminded: string[];
-  /** What followed its being late. */
-  escalated: Escalated[];
+  /** Rungs of escalation taken. */
+  escalated: RungTaken[];
   nextWakeAt: Instant | null;
-  /** Counts the wake-ups asked for, so that each has a timer of its own name. */
+  /** Number of wake-ups scheduled, so that each has a timer with its own name. */
   wakeSeq: number;
 };
 
-/** The law by which a duty is counted: its policy and the calendar. */
+/** The policy and the calendar by which a duty is counted. */
 export interface Rules {
   policy: Policy;
   calendar: Calendar;
-  /** The one it was counted by, which may be another than the current one. */
+  /** The calendar of the last count, which may be older than the current one. */
   before?: Calendar;
 }
 
@@ -125,21 +125,21 @@ export type DutyChange = Change<'duty', Duty>;
 export interface DutyTerms {
   id: string;
   kind: DutyKind;
-  subject: Subject;
+  subject: DutySubject;
   owes: string;
   waits: string | null;
-  /** The day of receipt, or of the change, whenever it was recorded. */
+  /** The day of receipt, or of the change of law, whenever that was recorded. */
   start: LocalDate;
-  /** Working days stated by whoever orders it, within the policy's `stated`; its `days` where left out. */
+  /** Working days stated by whoever orders the work, within the policy's `stated`; the policy's `days` if left out. */
   days?: number;
 }
 
-/** Late: still open when the last day has ended. Computed from `now`, so a timer that never came does not make it untrue. */
+/** Whether the duty is still open after its last day. Computed from `now`, so it holds even if a timer was lost. */
 export function isLate(duty: Duty, now: Instant): boolean {
   return duty.status === 'open' && now >= endOf(duty.due);
 }
 
-/** Still to be done, whether its clock runs, stands still or waits for the bureau. */
+/** Whether the work is still to be done: the clock runs, is stopped, or the bureau has to decide. */
 export function isOpen(duty: Duty): boolean {
   return duty.status !== 'met' && duty.status !== 'cancelled';
 }

@@ -3,12 +3,12 @@ import { atTime, dateOf, type Instant } from '../calendar/time.ts';
 import { type DomainEvent, event } from '../event.ts';
 import type { DutyFacts } from '../events/duties.ts';
 import { BUREAU } from '../people/department.ts';
-import type { Duty, Escalated, Rules } from './duty.ts';
-import type { Audience, DutyKind, Escalation } from './policy.ts';
+import type { Duty, Rules, RungTaken } from './duty.ts';
+import type { Audience, DutyKind, EscalationRung } from './policy.ts';
 
 /**
- * Which item of article 23 lateness may come under, as a suggestion alone: whether it does is for the bureau to say.
- * Where no item names it, it is the last, any other breach of the measures.
+ * The item of article 23 that lateness may fall under. It is a suggestion; the bureau decides. The default is the last item,
+ * any other breach of the measures.
  */
 const grounds: Partial<Record<DutyKind, string>> = {
   update: '第二十三条（一）',
@@ -21,28 +21,27 @@ export function groundOf(kind: DutyKind): string {
   return grounds[kind] ?? '第二十三条（六）';
 }
 
-/** What the bureau is to act on by article 23: it may order rectification, or report to the city government. */
-export const reportedSteps = ['suggest-rectification', 'report'] as const satisfies Escalation['step'][];
-export type ReportedStep = (typeof reportedSteps)[number];
-export function isReported<E extends Pick<Escalated, 'step'>>(one: E): one is E & { step: ReportedStep } {
-  return reportedSteps.some((step) => step === one.step);
+/** Rungs that the bureau acts on: it may order rectification, or report to the city government (article 23). */
+export const reportedRungs = ['suggest-rectification', 'report'] as const satisfies EscalationRung['step'][];
+export type ReportedRung = (typeof reportedRungs)[number];
+export function isReported<E extends Pick<RungTaken, 'step'>>(rung: E): rung is E & { step: ReportedRung } {
+  return reportedRungs.some((step) => step === rung.step);
 }
 
-interface Point extends Escalation {
+interface RungAhead extends EscalationRung {
   at: Instant;
 }
 
-type Ahead = Pick<Duty, 'due' | 'openedAt' | 'stops' | 'extension' | 'recounts' | 'owes' | 'escalated'>;
+type EscalatedDuty = Pick<Duty, 'due' | 'openedAt' | 'stops' | 'extension' | 'recounts' | 'owes' | 'escalated'>;
 
 /**
- * The steps still to be taken after the date of a duty, the earliest first. They are counted from the date, or from when the
- * duty was recorded, reopened, given more time or found late by another calendar where that was later: nobody is held to days
- * they could not have known of.
- * The bureau suggests no rectification of itself; its leader hears of it at the next step.
+ * The rungs still ahead of a duty, earliest first. They count from the due date, or from a later day on which the duty was
+ * recorded, reopened, extended, or moved by another calendar, so that nobody is charged with days they could not know of.
+ * The bureau does not suggest rectification to itself; its leader gets the next rung.
  */
-export function stepsAhead(duty: Ahead, { policy, calendar }: Rules): Point[] {
+export function rungsAhead(duty: EscalatedDuty, { policy, calendar }: Rules): RungAhead[] {
   const { due, openedAt, stops, extension, recounts = [] } = duty;
-  // Who was late by the date before knew since then.
+  // Whoever was late by the earlier date knew since then.
   const sooner = recounts.filter(({ from, to }) => to < from).map(({ from, at }) => [from, dateOf(at)].sort()[0]);
   const days = [due, dateOf(openedAt), stops.at(-1)?.to, extension && dateOf(extension.at), ...sooner];
   const since =
@@ -52,48 +51,54 @@ export function stepsAhead(duty: Ahead, { policy, calendar }: Rules): Point[] {
       .at(-1) ?? due;
   return policy.escalation
     .filter(({ step }) => step !== 'suggest-rectification' || duty.owes !== BUREAU)
-    .filter((one) => !taken(duty).some((done) => done.step === one.step && done.workingDays === one.workingDays))
-    .map((one) => ({ ...one, at: atTime(addWorkingDays(calendar, since, one.workingDays), one.at) }))
+    .filter(
+      (rung) => !rungsTaken(duty).some((done) => done.step === rung.step && done.workingDays === rung.workingDays),
+    )
+    .map((rung) => ({ ...rung, at: atTime(addWorkingDays(calendar, since, rung.workingDays), rung.at) }))
     .sort((a, b) => a.at.localeCompare(b.at));
 }
 
-/** The steps taken after the date as it is now. */
-export function taken({ escalated, due }: Pick<Duty, 'escalated' | 'due'>): Escalated[] {
-  return escalated.filter((one) => one.due === due);
+/** The rungs taken for the current date. */
+export function rungsTaken({ escalated, due }: Pick<Duty, 'escalated' | 'due'>): RungTaken[] {
+  return escalated.filter((rung) => rung.due === due);
 }
 
-/** The steps taken after a date that is counted again: those that had come by the new date too are its own. */
-export function carriedOver(before: Duty, after: Duty, rules: Rules): Escalated[] {
-  const ahead = stepsAhead({ ...after, escalated: [] }, rules);
-  const stands = (one: Escalated) =>
-    one.due === before.due &&
-    ahead.some(({ step, workingDays, at }) => step === one.step && workingDays === one.workingDays && at <= one.at);
-  return before.escalated.map((one) => (stands(one) ? { ...one, due: after.due } : one));
+/** The rungs taken, after a recount. A rung that was due by the new date too counts for the new date. */
+export function carryRungsOver(before: Duty, after: Duty, rules: Rules): RungTaken[] {
+  const ahead = rungsAhead({ ...after, escalated: [] }, rules);
+  const stands = (rung: RungTaken) =>
+    rung.due === before.due &&
+    ahead.some(({ step, workingDays, at }) => step === rung.step && workingDays === rung.workingDays && at <= rung.at);
+  return before.escalated.map((rung) => (stands(rung) ? { ...rung, due: after.due } : rung));
 }
 
 /**
- * Takes the steps that have come by `now`, each with its event, so that none is lost however late the wake-up. Of several
- * times of urging one mail tells everybody concerned.
+ * Takes all rungs reached by `now`, each with its event, so that none is lost if the wake-up is late. If urging is due several
+ * times, one mail goes to everybody concerned.
  */
 export function escalate(
   duty: Duty,
   facts: DutyFacts,
   rules: Rules,
   now: Instant,
-): { escalated: Escalated[]; events: DomainEvent[] } {
-  const reached = stepsAhead(duty, rules).filter(({ at }) => at <= now);
+): { escalated: RungTaken[]; events: DomainEvent[] } {
+  const reached = rungsAhead(duty, rules).filter(({ at }) => at <= now);
   const urging = reached.filter(({ step }) => step === 'urge');
   const everybody = [...new Set(urging.flatMap(({ to }) => to))];
   return {
     escalated: reached.map(({ step, workingDays }) => ({ step, workingDays, due: duty.due, at: now })),
     events: reached.map((point) => {
       const to = point.step !== 'urge' ? point.to : point === urging.at(-1) ? everybody : [];
-      return told(point, { ...facts, workingDays: point.workingDays, to }, groundOf(duty.kind));
+      return rungEvent(point, { ...facts, workingDays: point.workingDays, to }, groundOf(duty.kind));
     }),
   };
 }
 
-function told({ step }: Point, data: DutyFacts & { workingDays: number; to: Audience[] }, ground: string): DomainEvent {
+function rungEvent(
+  { step }: RungAhead,
+  data: DutyFacts & { workingDays: number; to: Audience[] },
+  ground: string,
+): DomainEvent {
   if (step === 'urge') return event('DutyEscalated', data);
   return event(step === 'report' ? 'ReportPrepared' : 'RectificationSuggested', { ...data, ground });
 }

@@ -1,15 +1,15 @@
 import type { Instant } from '../calendar/time.ts';
 import { type Change, change } from '../change.ts';
-import type { Circumstances } from '../circumstances.ts';
+import type { Actor } from '../circumstances.ts';
 import { event } from '../event.ts';
 import type { Id } from '../id.ts';
 import { feedLife } from '../lives/feed.ts';
 import { partsOf, take } from '../machine.ts';
 
 /**
- * A calendar of a department's deadlines, for whoever has its address. The address holds a secret that is told once and kept
- * nowhere: the feed's id is its hash. It works while it is not revoked and whoever made it still works in the department
- * (article 6: who leaves leaves no door open).
+ * A calendar feed of a department's deadlines, for everybody who has its address. The address contains a secret that is shown
+ * once and not stored: the id of the feed is its hash. The feed works until it is revoked or its creator leaves the department,
+ * so that nobody keeps access after leaving (article 6).
  */
 export interface Feed {
   id: Id<'cal'>;
@@ -20,16 +20,14 @@ export interface Feed {
   revokedAt: Instant | null;
 }
 
-type Acting = Pick<Circumstances, 'by' | 'now'>;
-
-export function createFeed({ id }: { id: Id<'cal'> }, { by, now }: Acting): [Change<'feed', Feed>] {
+export function createFeed({ id }: { id: Id<'cal'> }, { by, now }: Actor): [Change<'feed', Feed>] {
   const { department, personId } = by;
   const feed: Feed = { id, department, status: 'active', createdAt: now, createdBy: personId, revokedAt: null };
   return [change('feed', null, feed, event('FeedCreated', { provider: department }))];
 }
 
-/** By anybody of the department who may make one. @throws Refusal `not-your-step`, `step-closed` */
-export function revokeFeed(feed: Feed, { by, now }: Acting): [Change<'feed', Feed>] {
+/** Everybody in the department who may create a feed may revoke it. @throws Refusal `not-your-step`, `step-closed` */
+export function revokeFeed(feed: Feed, { by, now }: Actor): [Change<'feed', Feed>] {
   const { department } = feed;
   const to = take(feedLife, 'revoke', feed.status, partsOf(by, { requester: null, provider: department }));
   const next = { ...feed, status: to(), revokedAt: now };

@@ -12,87 +12,87 @@ import { type Change, change } from '../change.ts';
 import { event } from '../event.ts';
 import { type CalendarYear, calendarVersion, noticesAt } from './calendar-year.ts';
 import { type Duty, isOpen, type Rules } from './duty.ts';
-import { type DutyKind, type Policy, policyFor, succeeding } from './policy.ts';
+import { type DutyKind, endBySuccessor, type Policy, policyFor } from './policy.ts';
 import { policies } from './policy-data.ts';
 import { type PolicyVersion, policiesAt } from './policy-version.ts';
-import { counted } from './recount.ts';
+import { withCurrentDates } from './recount.ts';
 
 /**
- * All that deadlines are counted by: the dated policies and the calendar of working days, those that come with the product
- * and those that the bureau has loaded.
+ * Everything that deadlines are counted by: the dated policies and the calendar of working days, both built in and loaded by
+ * the bureau.
  */
 export interface Law {
-  /** How often the bureau has changed it; 0 as it comes with the product. */
+  /** How often the bureau has changed the law; 0: the built-in law. */
   version: number;
   policies: readonly Policy[];
   /** The years for which the bureau has loaded notices. */
   years: readonly CalendarYear[];
-  /** By which everything is counted that is still open. */
+  /** The current calendar, by which all open duties are counted. */
   calendar: Calendar;
   /**
-   * A calendar that something was counted by, whatever was loaded since; the current one where it cannot be made any more.
-   * @throws LawMoved where it is newer than this law
+   * An earlier calendar by its id; the current one if it cannot be built any more.
+   * @throws LawMoved if the calendar is newer than this law
    */
   calendarOf(id: string): Calendar;
 }
 
-/** What decides was read before the bureau changed the law, what is decided on after: read the law again and decide again. */
+/** The law was read before the bureau changed it, and the state after. Read the law again and decide again. */
 export class LawMoved extends Error {}
 
-/** How many versions of the law there are. Each change moves it in its own commit, so that everybody sees that it moved. */
+/** The version of the law. Each change of the law raises it in the same commit, so that everybody notices. */
 export interface LawBook {
   id: typeof LAW;
   version: number;
 }
 
-/** The id of the law book; what it holds begins with it. */
+/** Id of the law book, and prefix of the ids of what it contains. */
 export const LAW = 'law';
 
-/** What the bureau has loaded, up to a version. */
+/** Everything the bureau has loaded, up to a version. */
 export interface Loaded {
   version: number;
   years: readonly CalendarYear[];
   policies: readonly PolicyVersion[];
 }
 
-const nothing: Loaded = { version: 0, years: [], policies: [] };
+const nothingLoaded: Loaded = { version: 0, years: [], policies: [] };
 let builtIn: Calendar | null = null;
 
-/** The law as it comes with the product: Yima's policy and the State Council's notices up to now. */
+/** The built-in law: Yima's policies and the State Council's notices so far. */
 export function lawInForce(): Law {
-  return lawOf(nothing);
+  return lawOf(nothingLoaded);
 }
 
-/** The law with what the bureau has loaded over what comes with the product. Building its calendar takes some milliseconds. */
+/** The built-in law with what the bureau has loaded. Building the calendar takes some milliseconds. */
 export function lawOf({ version, years, policies: loaded }: Loaded): Law {
-  const made = new Map<string, Calendar>();
+  const calendars = new Map<string, Calendar>();
   const build = (at: number, shipped: readonly Notice[]) =>
     keep(calendar([...shipped, ...noticesAt(years, at)], { version: at }));
-  const keep = (one: Calendar) => {
-    made.set(one.id, one);
-    return one;
+  const keep = (made: Calendar) => {
+    calendars.set(made.id, made);
+    return made;
   };
   const changed = calendarVersion(years, version);
   if (changed === 0) builtIn ??= calendar();
   const current = changed === 0 && builtIn ? keep(builtIn) : build(changed, stateCouncilNotices);
   return {
     version,
-    policies: succeeding([...policies, ...policiesAt(loaded, version)]),
+    policies: endBySuccessor([...policies, ...policiesAt(loaded, version)]),
     years,
     calendar: current,
     calendarOf(id) {
       const at = versionIn(id);
       if (at > version) throw new LawMoved();
-      // Some were named by a version that changed policies alone. An earlier release of the product came with fewer notices, in the same order.
-      for (let shipped = stateCouncilNotices.length; !made.has(id) && shipped >= 0; shipped -= 1) {
+      // Some ids name a version that changed only policies. An earlier release had fewer built-in notices, in the same order.
+      for (let shipped = stateCouncilNotices.length; !calendars.has(id) && shipped >= 0; shipped -= 1) {
         build(at, stateCouncilNotices.slice(0, shipped));
       }
-      return made.get(id) ?? current;
+      return calendars.get(id) ?? current;
     },
   };
 }
 
-/** The law has one version more. @param what the id of what was loaded, replaced or withdrawn */
+/** Raises the version of the law. @param what the id of the notice or policy that was loaded, replaced or withdrawn */
 export function moveLaw(before: LawBook | null, { what }: { what: string }): Change<'law', LawBook> {
   const version = (before?.version ?? 0) + 1;
   return change('law', before, { id: LAW, version }, event('LawChanged', { version, what }));
@@ -104,8 +104,7 @@ export function rulesFor(law: Law, kind: DutyKind, shareType: ShareType | null, 
 }
 
 /**
- * The rules for a duty that begins with what comes at an instant, and the day that counts as that of its receipt: after the
- * policy's cutoff it is the next one.
+ * The rules for a duty that begins with a receipt, and the day of receipt: after the policy's cutoff it is the next day.
  */
 export function rulesOnReceipt(law: Law, kind: DutyKind, shareType: ShareType | null, at: Instant) {
   const rules = rulesFor(law, kind, shareType, dateOf(at));
@@ -113,8 +112,8 @@ export function rulesOnReceipt(law: Law, kind: DutyKind, shareType: ShareType | 
 }
 
 /**
- * The rules of a duty: the policy it began under, which it keeps; the calendar that holds now, and the one it was counted by.
- * @throws LawMoved where it was counted by a newer law
+ * The rules of a duty: the policy it began under, the current calendar, and the calendar of its last count.
+ * @throws LawMoved if it was counted by a newer law
  */
 export function rulesOf(law: Law, duty: Duty): Rules {
   const policy = law.policies.find(({ id }) => id === duty.policy);
@@ -123,11 +122,13 @@ export function rulesOf(law: Law, duty: Duty): Rules {
 }
 
 /**
- * A duty as it stands by the law: what is open is counted by the calendar that holds now, whether or not that is written yet;
- * what is closed stays as it was counted. What people are shown, and what a decision on a case asks of its duties.
+ * A duty with its current dates. An open duty is counted by the current calendar, even if that is not stored yet; a closed one
+ * stays as it was counted. Views show it, and decisions on a case use it.
  */
-export function standing(law: Law, duty: Duty): { duty: Duty; rules: Rules } {
+export function currentDuty(law: Law, duty: Duty): { duty: Duty; rules: Rules } {
   const rules = rulesOf(law, duty);
   const { before = law.calendar } = rules;
-  return isOpen(duty) ? { duty: counted(duty, rules), rules } : { duty, rules: { ...rules, calendar: before } };
+  return isOpen(duty)
+    ? { duty: withCurrentDates(duty, rules), rules }
+    : { duty, rules: { ...rules, calendar: before } };
 }

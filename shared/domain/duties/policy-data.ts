@@ -1,38 +1,38 @@
 import { cited, inForce, MEASURES, ORDER_809 } from '../regulations.ts';
-import type { Audience, DutyKind, Escalation, Policy } from './policy.ts';
+import type { Audience, DutyKind, EscalationRung, Policy } from './policy.ts';
 
-/** Where no rule of law sets a number: the product's own, which the bureau may change. */
+/** The product's own rules, where no law sets a number. The bureau may change them. */
 const OWN = { document: '本系统默认规则（非法定期限，主管部门可调整）' };
 
 const measures = (article: string) => ({ legalRef: { ...MEASURES, article }, effectiveFrom: inForce.measures });
 const order809 = (article: string) => ({ legalRef: { ...ORDER_809, article }, effectiveFrom: inForce.order809 });
-const own = (article: string) => ({ legalRef: { ...OWN, article }, effectiveFrom: inForce.measures });
+const productRule = (article: string) => ({ legalRef: { ...OWN, article }, effectiveFrom: inForce.measures });
 
 /** Relative to the due date in working days: negative before it. At nine in the morning. */
 const remind = (workingDays: number, ...to: Audience[]) => ({ workingDays, at: '09:00', to });
-const follow = (step: Escalation['step'], workingDays: number, ...to: Audience[]): Escalation => ({
+const rung = (step: EscalationRung['step'], workingDays: number, ...to: Audience[]): EscalationRung => ({
   step,
   ...remind(workingDays, ...to),
 });
 
 /**
- * What follows the alert to the bureau and the leader where a department stays late: its staff, its leader and the bureau are
- * told again, then rectification is suggested, then a report to the city government prepared (article 23). The measures name
- * no days for this; these are the product's own, for the bureau to change.
+ * What follows the first alert while a department stays late: mails to its staff, its leader and the bureau, then the suggestion
+ * of rectification, then a report to the city government (article 23). The measures name no days for this, so the figures are
+ * the product's own, and the bureau may change them.
  */
-const urging = [follow('urge', 1, 'owing'), follow('urge', 2, 'leader'), follow('urge', 3, 'bureau')];
+const urging = [rung('urge', 1, 'owing'), rung('urge', 2, 'leader'), rung('urge', 3, 'bureau')];
 const escalation = [
   ...urging,
-  follow('suggest-rectification', 5, 'bureau'),
-  follow('report', 10, 'bureau', 'bureau-leader'),
+  rung('suggest-rectification', 5, 'bureau'),
+  rung('report', 10, 'bureau', 'bureau-leader'),
 ];
-/** Rectification was ordered already: what is not done in its time goes to the city government (article 23). */
-const unrectified = [...urging, follow('report', 5, 'bureau', 'bureau-leader')];
-/** What the bureau itself owes is its leader's to see to. */
-const ofBureau = [follow('urge', 1, 'bureau'), follow('urge', 3, 'bureau-leader')];
+/** Escalation of a rectification: it was ordered already, so a missed date goes to the city government (article 23). */
+const rectificationEscalation = [...urging, rung('report', 5, 'bureau', 'bureau-leader')];
+/** Escalation of the bureau's own duties: they go to its leader. */
+const bureauEscalation = [rung('urge', 1, 'bureau'), rung('urge', 3, 'bureau-leader')];
 
-/** What most rules have in common. */
-const common = {
+/** Defaults of a rule. */
+const ruleDefaults = {
   effectiveTo: null,
   shareType: null,
   unit: 'working-day',
@@ -43,11 +43,11 @@ const common = {
   escalation,
 } satisfies Partial<Policy>;
 
-type Rule = Omit<Policy, 'duty' | keyof typeof common> & Partial<Pick<Policy, keyof typeof common>>;
+type Rule = Omit<Policy, 'duty' | keyof typeof ruleDefaults> & Partial<Pick<Policy, keyof typeof ruleDefaults>>;
 
 /**
- * The rules in force, by what is owed: Yima's figures, with those of Order 809 where Yima is silent. A kind of duty without a
- * rule does not compile. To change a figure, end a rule with `effectiveTo` and add its successor; cases that began under it keep it.
+ * The rules in force, by kind of duty: Yima's figures, or those of Order 809 where Yima has none. A kind without a rule does not
+ * compile. To change a figure, end a rule with `effectiveTo` and add its successor; cases that began under it keep it.
  */
 const rules: Record<DutyKind, Rule | [Rule, ...Rule[]]> = {
   reply: {
@@ -59,9 +59,9 @@ const rules: Record<DutyKind, Rule | [Rule, ...Rule[]]> = {
     reminders: [remind(-1, 'owing'), remind(0, 'owing')],
   },
   supplement: {
-    // The law says that the provider asks once and may not refuse for it; how long the requester has is our rule.
+    // By law the provider asks once and may not refuse for it. How long the requester has is the product's own rule.
     id: 'supplement-default',
-    ...own('补正期限'),
+    ...productRule('补正期限'),
     days: 10,
     reminders: [remind(-2, 'owing'), remind(0, 'owing')],
     late: { to: [] },
@@ -79,10 +79,10 @@ const rules: Record<DutyKind, Rule | [Rule, ...Rule[]]> = {
     ...order809('第十七条'),
     days: 2,
     reminders: [remind(0, 'bureau')],
-    escalation: ofBureau,
+    escalation: bureauEscalation,
   },
   reclassify: {
-    // A basis that ends is a change of the law it rests on, so its classification is done anew within the days of article 9.
+    // The end of a legal basis is a change of law, so the classification is renewed within the days of article 9.
     id: 'reclassify-2021',
     ...measures('第九条、第十四条'),
     days: 10,
@@ -97,7 +97,7 @@ const rules: Record<DutyKind, Rule | [Rule, ...Rule[]]> = {
       reminders: [remind(-3, 'owing'), remind(0, 'owing')],
     },
     {
-      // Obtained directly (article 15): the working day that Order 809 gives for an answer is the one to provide in.
+      // Unconditional data needs no reply (article 15), so the one working day of Order 809 for a reply is the time to provide it.
       id: 'provide-unconditional-2025',
       ...order809('第二十一条'),
       shareType: 'unconditional',
@@ -106,60 +106,61 @@ const rules: Record<DutyKind, Rule | [Rule, ...Rule[]]> = {
     },
   ],
   renew: {
-    // A renewal is an application for a longer time, so it is answered within the days of article 15.
+    // A renewal is an application for more time, so it is answered within the days of article 15.
     id: 'renew-2021',
     ...measures('第十五条'),
     days: 5,
     reminders: [remind(-1, 'owing'), remind(0, 'owing')],
   },
   rectify: {
-    // Order 809 leaves the time to whoever suspends; the figures are the city's own.
+    // By Order 809 whoever suspends sets the time; the figures are the city's own.
     id: 'rectify-2025',
     ...order809('第二十七条'),
     days: 10,
     stated: { least: 1, most: 30 },
     reminders: [remind(-1, 'owing'), remind(0, 'owing')],
-    escalation: unrectified,
+    escalation: rectificationEscalation,
   },
   dispose: {
-    // Order 809 names no days: ten, the city's own figure, counted from the end. Both sides hear of it five working days before.
+    // Order 809 names no days: ten, counted from the end, is the city's own figure. Both sides get a mail five working days
+    // before the end.
     id: 'dispose-2025',
     ...order809('第二十七条'),
     days: 10,
     reminders: [remind(-15, 'owing', 'waiting'), remind(-3, 'owing'), remind(0, 'owing')],
   },
   correct: {
-    // Article 12 has the provider correct its data and names no days.
+    // By article 12 the provider corrects its data; the article names no days.
     id: 'correct-2025',
     ...order809('第二十六条'),
     days: 10,
     reminders: [remind(-3, 'owing'), remind(0, 'owing')],
   },
   find: {
-    // Order 809 has the bureau match supply and demand and names no days: five, the city's own figure.
+    // By Order 809 the bureau matches supply and demand. It names no days: five is the city's own figure.
     id: 'find-2025',
     ...order809('第二十条'),
     days: 5,
     reminders: [remind(-1, 'bureau'), remind(0, 'bureau')],
-    escalation: ofBureau,
+    escalation: bureauEscalation,
   },
   compile: {
-    // Ten days too are the city's own figure, those that article 9 gives for any other work on the catalog.
+    // Ten is the city's own figure too, as in article 9 for other work on the catalog.
     id: 'compile-2025',
     ...order809('第二十条'),
     days: 10,
     reminders: [remind(-3, 'owing'), remind(0, 'owing')],
   },
   coordinate: {
-    // The measures set no days for coordination: twenty working days are this product's own, for the bureau to change.
+    // The measures set no days for coordination: twenty is the product's own figure.
     id: 'coordinate-own',
     ...measures('第十五条'),
     days: 20,
     reminders: [remind(-5, 'bureau'), remind(0, 'bureau')],
-    escalation: ofBureau,
+    escalation: bureauEscalation,
   },
   'answer-ruling': {
-    // Nor do they for the answer to a ruling: it gets as many as article 15 gives for a reply, for the bureau to change.
+    // The measures set no days for the answer to a ruling: five is the product's own figure, as in article 15 for a reply.
     id: 'answer-ruling-own',
     ...measures('第十六条'),
     days: 5,
@@ -169,5 +170,5 @@ const rules: Record<DutyKind, Rule | [Rule, ...Rule[]]> = {
 };
 
 export const policies: readonly Policy[] = Object.entries(rules).flatMap(([duty, ofDuty]) =>
-  [ofDuty].flat().map((rule) => ({ ...common, ...rule, duty: duty as DutyKind })),
+  [ofDuty].flat().map((rule) => ({ ...ruleDefaults, ...rule, duty: duty as DutyKind })),
 );

@@ -9,7 +9,7 @@ import { Refusal } from '../refusals.ts';
 import { checkCeilings } from './ceilings.ts';
 import { findPolicy, isSameMatter, type Policy, policySchema } from './policy.ts';
 
-/** A policy as it is proposed. Its end is not stated: it follows from the version after it. */
+/** A policy as proposed. It states no end, since the next version ends it. */
 const terms = policySchema.omit({ effectiveTo: true });
 
 export const policyTermsSchema = terms.superRefine(({ days, stated, reminders }, context) => {
@@ -22,13 +22,13 @@ export const policyTermsSchema = terms.superRefine(({ days, stated, reminders },
 });
 export type PolicyTerms = z.output<typeof policyTermsSchema>;
 
-/** What somebody did, and when. */
+/** Who acted, and when. */
 interface Act {
   at: Instant;
   by: string;
 }
 
-/** A policy as the bureau loaded it. `version` is the version of the law with which it came in, or went out. */
+/** A policy as the bureau loaded it. `version` is the version of the law that put it in force, or took it out. */
 export interface PolicyVersion {
   id: string;
   status: keyof typeof policyLife.states;
@@ -45,28 +45,28 @@ export function policyVersionId(policyId: string): string {
 
 export type PolicyDecision = [Change<'policy', PolicyVersion>];
 
-/** What a proposal is held to: the versions there are, built in and loaded, and who asks. */
-interface Circumstances {
+/** What a decision on a policy needs: all policies, built in and loaded, and who decides. */
+interface PolicyContext {
   law: { policies: readonly Policy[] };
   by: Principal;
   now: Instant;
 }
 
 /**
- * An officer proposes a version; nothing is counted by it yet.
- * @param taken the version loaded under that id before, if any; an id is never used again
+ * An officer proposes a version. Nothing is counted by it yet.
+ * @param taken a version loaded under the same id before; an id is never reused
  * @throws Refusal `policy-id-taken`, `policy-in-past`, `policy-matter-unknown`, `policy-same-day`, `policy-too-long`
  */
 export function proposePolicy(
   given: PolicyTerms,
   { taken }: { taken: PolicyVersion | null },
-  at: Circumstances,
+  at: PolicyContext,
 ): PolicyDecision {
   const policy: Policy = { ...given, effectiveTo: null };
   if (taken || at.law.policies.some(({ id }) => id === policy.id)) {
     throw new Refusal('policy-id-taken', { id: policy.id }, [{ field: 'body.id', message: policy.id }]);
   }
-  check(policy, at);
+  checkPolicy(policy, at);
   const proposed: PolicyVersion = {
     id: policyVersionId(policy.id),
     status: 'proposed',
@@ -75,44 +75,52 @@ export function proposePolicy(
     confirmed: null,
     withdrawn: null,
   };
-  return [change('policy', null, proposed, event('PolicyProposed', facts(policy)))];
+  return [change('policy', null, proposed, event('PolicyProposed', policyFacts(policy)))];
 }
 
 /**
- * Another officer confirms it: what begins from its first day on is counted by it, what began before keeps its own.
- * @param version that of the law which it comes with
- * @throws Refusal `not-your-step`, `step-closed`, `same-person`, and those of the proposal, since time has passed
+ * Another officer confirms it. Duties that begin on its first day or later are counted by it; earlier ones keep their policy.
+ * @param version the version of the law that includes it
+ * @throws Refusal `not-your-step`, `step-closed`, `same-person`, and the refusals of a proposal, since time has passed
  */
 export function confirmPolicy(
   proposed: PolicyVersion,
   { version }: { version: number },
-  at: Circumstances,
+  at: PolicyContext,
 ): PolicyDecision {
-  const to = take(policyLife, 'confirm', proposed.status, partsOf(at.by, nobodys));
+  const to = take(policyLife, 'confirm', proposed.status, partsOf(at.by, noSides));
   mustBeAnother(at.by, [proposed.proposed.by]);
-  check(proposed.policy, at);
+  checkPolicy(proposed.policy, at);
   const next = { ...proposed, status: to(), confirmed: { at: at.now, by: at.by.personId, version } };
-  return [change('policy', proposed, next, event('PolicyConfirmed', facts(proposed.policy)))];
+  return [change('policy', proposed, next, event('PolicyConfirmed', policyFacts(proposed.policy)))];
 }
 
 /**
- * It is not to come into force after all, whether or not it was confirmed; once it has, another version follows it.
- * @param version that of the law which it goes out of force with; null where it was never confirmed
+ * Withdraws a policy before its first day, confirmed or not. Once in force, it can only be followed by another version.
+ * @param version the version of the law that removes it; null if it was never confirmed
  * @throws Refusal `not-your-step`, `step-closed`, `policy-in-force`
  */
 export function withdrawPolicy(
-  one: PolicyVersion,
+  policyVersion: PolicyVersion,
   { reason, version }: { reason: string; version: number | null },
-  { by, now }: Pick<Circumstances, 'by' | 'now'>,
+  { by, now }: Pick<PolicyContext, 'by' | 'now'>,
 ): PolicyDecision {
-  const to = take(policyLife, 'withdraw', one.status, partsOf(by, nobodys));
-  if (one.confirmed && one.policy.effectiveFrom <= dateOf(now)) throw new Refusal('policy-in-force');
-  const next = { ...one, status: to(), withdrawn: { at: now, by: by.personId, version, reason } };
-  const was = one.confirmed ? 'confirmed' : 'proposed';
-  return [change('policy', one, next, event('PolicyWithdrawn', { ...facts(one.policy), reason, was }))];
+  const to = take(policyLife, 'withdraw', policyVersion.status, partsOf(by, noSides));
+  if (policyVersion.confirmed && policyVersion.policy.effectiveFrom <= dateOf(now))
+    throw new Refusal('policy-in-force');
+  const next = { ...policyVersion, status: to(), withdrawn: { at: now, by: by.personId, version, reason } };
+  const was = policyVersion.confirmed ? 'confirmed' : 'proposed';
+  return [
+    change(
+      'policy',
+      policyVersion,
+      next,
+      event('PolicyWithdrawn', { ...policyFacts(policyVersion.policy), reason, was }),
+    ),
+  ];
 }
 
-/** The policies of a version of the law. One withdrawn is never in force, but stays to be found by whatever names it. */
+/** The policies of a version of the law. A withdrawn policy is never in force, but can still be found by its id. */
 export function policiesAt(loaded: readonly PolicyVersion[], version: number): Policy[] {
   return loaded.flatMap(({ policy, confirmed, withdrawn }) => {
     if (!confirmed || confirmed.version > version) return [];
@@ -121,13 +129,13 @@ export function policiesAt(loaded: readonly PolicyVersion[], version: number): P
   });
 }
 
-/** A policy is between no departments: the bureau acts as the bureau. */
-const nobodys = { requester: null, provider: null };
+/** A policy has no two sides: the bureau acts as the bureau. */
+const noSides = { requester: null, provider: null };
 
-function check(policy: Policy, { law: { policies }, now }: Circumstances): void {
+function checkPolicy(policy: Policy, { law: { policies }, now }: PolicyContext): void {
   const { effectiveFrom, duty, shareType } = policy;
   const on = { field: 'body.effectiveFrom', message: effectiveFrom };
-  // What begins today begins under the rule that is in force today.
+  // Duties that begin today keep the rule that is in force today.
   if (effectiveFrom <= dateOf(now)) throw new Refusal('policy-in-past', {}, [on]);
   const same = policies.filter((other) => isSameMatter(other, policy));
   if (same.length === 0) {
@@ -139,6 +147,6 @@ function check(policy: Policy, { law: { policies }, now }: Circumstances): void 
   checkCeilings(policy);
 }
 
-function facts({ id, duty, days, legalRef, effectiveFrom }: Policy) {
+function policyFacts({ id, duty, days, legalRef, effectiveFrom }: Policy) {
   return { policy: id, duty, days, document: legalRef.document, article: legalRef.article, effectiveFrom };
 }

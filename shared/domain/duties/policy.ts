@@ -5,7 +5,7 @@ import { basisKinds, keysOf, type ShareType, shareTypes } from '../catalog/metad
 import { prose } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 
-/** What can be owed. A kind without a rule (policy-data.ts), or without words (shared/text/duties.ts), does not compile. */
+/** Kinds of duty. A kind without a rule (policy-data.ts), or without words (shared/text/duties.ts), does not compile. */
 export const dutyKinds = [
   'reply',
   'supplement',
@@ -25,30 +25,33 @@ export const dutyKinds = [
 export type DutyKind = (typeof dutyKinds)[number];
 
 /**
- * Who is told: registered staff of the side that owes or of the side that waits, the owing department's leader, the bureau, the
- * bureau's leader.
+ * Who gets a mail: registered staff of the owing side or of the waiting side, the leader of the owing department, the bureau,
+ * the leader of the bureau.
  */
 export const audiences = ['owing', 'waiting', 'leader', 'bureau', 'bureau-leader'] as const;
 export type Audience = (typeof audiences)[number];
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-const told = z.array(z.enum(audiences)).max(audiences.length);
+const audienceList = z.array(z.enum(audiences)).max(audiences.length);
 /** The title of a document, without the 《》 that some people write. */
 const title = prose(2, 100).overwrite((text) => text.replace(/^《(.+)》$/, '$1'));
 /** Working days; a year has some 250. */
 const days = z.int().min(1).max(250);
 
-/** What follows a missed date: urging, the suggestion that the bureau order rectification, a report for it to hand in (article 23). */
-export const escalationSteps = ['urge', 'suggest-rectification', 'report'] as const;
+/**
+ * Rungs of escalation after a missed date: urging, suggesting rectification to the bureau, a report for it to submit (article
+ * 23).
+ */
+export const escalationRungs = ['urge', 'suggest-rectification', 'report'] as const;
 
-/** A step after the date, so many working days later, while nothing was done. */
+/** A rung of escalation: so many working days after the date, if the work is still not done. */
 const escalation = z.strictObject({
-  step: z.enum(escalationSteps),
+  step: z.enum(escalationRungs),
   workingDays: z.int().min(1).max(60),
   at: timeOfDay,
-  to: told.min(1),
+  to: audienceList.min(1),
 });
-export type Escalation = z.infer<typeof escalation>;
+export type EscalationRung = z.infer<typeof escalation>;
 
 /**
  * A rule about time, as dated data. A case keeps the policy that was in force when it started.
@@ -63,64 +66,66 @@ export const policySchema = z.strictObject({
     document: title,
     article: prose(1, 60),
     url: z.url().max(300).optional(),
-    /** What kind of document it is and when that was published, by which it takes precedence; left out: a rule of the product's or the office's own. */
+    /** Kind and date of the document, which decide its rank; left out for a rule of the product or the office. */
     kind: z.enum(keysOf(basisKinds)).optional(),
     publishedOn: localDate.optional(),
   }),
-  /** In force from this date to that one inclusive; null: until replaced. */
+  /** In force from one date to the other, both included; null: until replaced. */
   effectiveFrom: localDate,
   effectiveTo: localDate.nullable(),
   duty: z.enum(dutyKinds),
-  /** The sharing type it is about; null: any. */
+  /** The sharing type it applies to; null: any. */
   shareType: z.enum(keysOf(shareTypes)).nullable(),
   days,
-  /** If whoever orders it may state the days: the bounds. `days` holds if they state none. */
+  /** If whoever orders the work may state the days: the limits. `days` applies if they state none. */
   stated: z.strictObject({ least: days, most: days }).optional(),
   unit: z.literal('working-day'),
   extension: z.strictObject({ maxDays: days, approver: z.literal('bureau'), article: prose(1, 60) }).nullable(),
-  /** What receipt on a day off means: counted from that day, or from the next working day. */
+  /** A receipt on a day off counts from that day, or from the next working day. */
   start: z.enum(receiptRules),
   /** Receipt later than this time of day, `HH:mm`, counts as received the next day; null: no cutoff. */
   cutoff: timeOfDay.nullable(),
-  /** Sent at `at` (`HH:mm`), always on a working day, since the points are counted in working days. */
-  reminders: z.array(z.strictObject({ workingDays: z.int().min(-60).max(60), at: timeOfDay, to: told.min(1) })).max(12),
-  /** Who is alerted the moment it is late. */
-  late: z.strictObject({ to: told }),
-  /** The steps that follow, each at most once for a number of days. */
+  /** Sent at `at` (`HH:mm`), always on a working day, since they are counted in working days. */
+  reminders: z
+    .array(z.strictObject({ workingDays: z.int().min(-60).max(60), at: timeOfDay, to: audienceList.min(1) }))
+    .max(12),
+  /** Who gets a mail at the moment it is late. */
+  late: z.strictObject({ to: audienceList }),
+  /** The rungs that follow, each at most once for a number of days. */
   escalation: z
     .array(escalation)
     .max(12)
     .refine(
-      (steps) => new Set(steps.map((one) => `${one.step} ${one.workingDays}`)).size === steps.length,
+      (steps) => new Set(steps.map((rung) => `${rung.step} ${rung.workingDays}`)).size === steps.length,
       'each once',
     ),
 });
 export type Policy = z.infer<typeof policySchema>;
 
-/** What a rule is about: a duty, of one sharing type where the law tells them apart. Its versions follow each other. */
-export type Matter = Pick<Policy, 'duty' | 'shareType'>;
+/** What a policy regulates: a kind of duty, and a sharing type if the law distinguishes them. Its versions follow each other. */
+export type PolicyMatter = Pick<Policy, 'duty' | 'shareType'>;
 
-export function isSameMatter(one: Matter, other: Matter): boolean {
-  return one.duty === other.duty && one.shareType === other.shareType;
+export function isSameMatter(matter: PolicyMatter, other: PolicyMatter): boolean {
+  return matter.duty === other.duty && matter.shareType === other.shareType;
 }
 
-/** Each version of a matter ends the day before the next one begins, or by its own date where that is sooner. No row is edited for it. */
-export function succeeding(policies: readonly Policy[]): Policy[] {
-  return policies.map((one) => {
+/** Ends each version the day before its successor begins, or on its own earlier date. The stored policies stay unchanged. */
+export function endBySuccessor(policies: readonly Policy[]): Policy[] {
+  return policies.map((policy) => {
     const later = policies
-      .filter((other) => isSameMatter(one, other) && other.effectiveFrom > one.effectiveFrom && !isVoid(other))
+      .filter((other) => isSameMatter(policy, other) && other.effectiveFrom > policy.effectiveFrom && !isVoid(other))
       .map((other) => addDays(other.effectiveFrom, -1));
-    const effectiveTo = [...later, ...(one.effectiveTo === null ? [] : [one.effectiveTo])].sort()[0] ?? null;
-    return effectiveTo === one.effectiveTo ? one : { ...one, effectiveTo };
+    const effectiveTo = [...later, ...(policy.effectiveTo === null ? [] : [policy.effectiveTo])].sort()[0] ?? null;
+    return effectiveTo === policy.effectiveTo ? policy : { ...policy, effectiveTo };
   });
 }
 
-/** It was withdrawn before it was ever in force. */
+/** Whether it was withdrawn before it came into force. */
 function isVoid({ effectiveFrom, effectiveTo }: Policy): boolean {
   return effectiveTo !== null && effectiveTo < effectiveFrom;
 }
 
-/** Checks the days that somebody states, if the policy leaves them to be stated. @throws Refusal `days-not-stated`, `days-stated` */
+/** Checks stated days against the policy. @throws Refusal `days-not-stated`, `days-stated` */
 export function checkStated({ stated, days: own }: Policy, days: number | undefined): void {
   if (days === undefined) return;
   if (!stated) throw new Refusal('days-not-stated', { days: own }, [{ field: 'body.days', message: String(own) }]);
@@ -129,8 +134,8 @@ export function checkStated({ stated, days: own }: Policy, days: number | undefi
 }
 
 /**
- * The policy in force on a date for a duty of a sharing type; the newest where several are.
- * @throws Error where there is none, which is a fault of the data.
+ * The policy in force on a date for a duty and a sharing type; the newest of several.
+ * @throws Error if there is none, which is a bug in the data
  */
 export function policyFor(policies: readonly Policy[], duty: DutyKind, shareType: ShareType | null, on: LocalDate) {
   const found = findPolicy(policies, duty, shareType, on);
@@ -138,7 +143,7 @@ export function policyFor(policies: readonly Policy[], duty: DutyKind, shareType
   return found;
 }
 
-/** The same, or null if no rule was in force on that date yet. */
+/** The same, or null if no policy was in force yet. */
 export function findPolicy(policies: readonly Policy[], duty: DutyKind, shareType: ShareType | null, on: LocalDate) {
   const inForce = policies
     .filter(

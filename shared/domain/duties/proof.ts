@@ -4,28 +4,28 @@ import type { Duty, Rules, Stop } from './duty.ts';
 import type { Policy } from './policy.ts';
 import { stopRules } from './stop.ts';
 
-/** What a date was counted from and came to: all of a duty that its proof needs. */
-export type Counted = Pick<
+/** The fields of a duty that its proof needs. */
+export type CountedDuty = Pick<
   Duty,
   'days' | 'start' | 'stops' | 'extension' | 'due' | 'statutoryDue' | 'provisional' | 'calendar' | 'policy'
 >;
 
-/** By what a count is as it is, beyond the days themselves. Dates are Asia/Shanghai. */
+/** The reasons behind a count, beyond the days themselves. Dates are Asia/Shanghai. */
 export interface Grounds {
-  /** The day of receipt, or of the change, and the day from which it is counted. */
+  /** The day of receipt or of the change, and day 0 of the count. */
   start: LocalDate;
   dayZero: LocalDate;
   startRule: Policy['start'];
   cutoff: string | null;
-  /** As if nothing had stopped it. */
+  /** The due date without stops. */
   statutoryDue: LocalDate;
-  /** Days left out: why, by whose doing, by which rule. */
+  /** Days left out: why, who allowed it, by which rule. */
   stops: (Stop & { why: { zh: string; en: string }; allowed: string; rule: string })[];
-  /** Days added: why, when, by whose consent, by which rule. */
+  /** Days added: why, when, who allowed it, by which rule. */
   extension: { days: number; reason: string; on: LocalDate; allowed: string; rule: string } | null;
 }
 
-/** How a date was counted: by which rule and version, from when, what was left out and added, and each day. */
+/** How a date was counted: the rule and its version, the start, days left out and added, and each day. */
 export interface Proof extends Omit<Grounds, 'startRule' | 'cutoff'> {
   rule: Pick<Policy['legalRef'], 'document' | 'article' | 'url'> &
     Pick<Policy, 'unit' | 'start' | 'cutoff'> & { days: number /** Working days added. */; extension: number };
@@ -36,8 +36,8 @@ export interface Proof extends Omit<Grounds, 'startRule' | 'cutoff'> {
   days: ProofDay[];
 }
 
-/** @param rules those it was counted by */
-export function proofOf(counted: Counted, { policy, calendar }: Rules): Proof {
+/** @param rules the rules of the count */
+export function proofOf(counted: CountedDuty, { policy, calendar }: Rules): Proof {
   const { start, due, statutoryDue, provisional, stops, extension } = counted;
   const { unit, cutoff } = policy;
   const { document, article, url } = policy.legalRef;
@@ -76,7 +76,7 @@ export function proofOf(counted: Counted, { policy, calendar }: Rules): Proof {
   };
 }
 
-export function groundsOf({ start, dayZero, statutoryDue, stops, extension, rule }: GroundsIn): Grounds {
+export function groundsOf({ start, dayZero, statutoryDue, stops, extension, rule }: GroundsSource): Grounds {
   return { start, dayZero, statutoryDue, stops, extension, startRule: rule.start, cutoff: rule.cutoff };
 }
-type GroundsIn = Omit<Grounds, 'startRule' | 'cutoff'> & { rule: Pick<Policy, 'start' | 'cutoff'> };
+type GroundsSource = Omit<Grounds, 'startRule' | 'cutoff'> & { rule: Pick<Policy, 'start' | 'cutoff'> };

@@ -3,14 +3,14 @@ import { dateOf, endOf, type Instant, type LocalDate } from '../calendar/time.ts
 import { change } from '../change.ts';
 import { type DomainEvent, event, type Recounted } from '../event.ts';
 import { type Duty, type DutyChange, type Flag, isOpen, type Recount, type Rules } from './duty.ts';
-import { arm, dates, facts, flag, flagIfLate, isFlagged, passOver } from './duty-count.ts';
-import { carriedOver } from './escalation.ts';
+import { arm, dates, dutyFacts, flag, flagIfLate, isFlagged, passOver } from './duty-count.ts';
+import { carryRungsOver } from './escalation.ts';
 
 /**
- * Counts a duty again where it was counted by another calendar than the one that holds now: the same as if it had been counted
- * by that from the beginning, with both dates and the reason kept. A flag that the count disproves is void; a date that has
- * passed by the new count is flagged. Of what is met or cancelled only lateness can be disproved; what was on time stays so.
- * @returns no events where nothing about it changes but the calendar's name
+ * Recounts a duty by the current calendar, as if it had been counted so from the beginning. Both dates and the reason are kept.
+ * A flag that the recount disproves becomes void; a date that has passed by the new count is flagged. For a met or cancelled
+ * duty only lateness can be disproved: what was on time stays so.
+ * @returns a change without events if nothing but the name of the calendar changes
  */
 export function recount(duty: Duty, rules: Rules, now: Instant): DutyChange {
   if (duty.calendar === rules.calendar.id) return change('duty', duty, duty);
@@ -19,20 +19,20 @@ export function recount(duty: Duty, rules: Rules, now: Instant): DutyChange {
     : recountOpen(duty, rules, now);
 }
 
-/** The dates of a duty as the current calendar has them, whether or not that is written yet: what people are shown. */
-export function counted(duty: Duty, rules: Rules): Duty {
+/** The duty with the dates of the current calendar, even if they are not stored yet. */
+export function withCurrentDates(duty: Duty, rules: Rules): Duty {
   if (duty.calendar === rules.calendar.id || !isOpen(duty)) return duty;
   return { ...duty, calendar: rules.calendar.id, ...dates(duty, rules) };
 }
 
 function recountOpen(duty: Duty, rules: Rules, now: Instant): DutyChange {
   const { flags, voided } = recountedFlags(duty, rules, now);
-  const dated: Duty = { ...counted(duty, rules), flags };
+  const dated: Duty = { ...withCurrentDates(duty, rules), flags };
   const moved = dated.due !== duty.due;
-  const notice = reason(duty, dated.due, rules);
+  const notice = changingNotice(duty, dated.due, rules);
   if (moved) {
     dated.recounts = recountsOf(duty, dated, notice, now);
-    dated.escalated = carriedOver(duty, dated, rules);
+    dated.escalated = carryRungsOver(duty, dated, rules);
   }
   const flagged = flagIfStillLate(duty, moved ? passOver(dated, rules, now) : dated, rules, now);
   const next = duty.status === 'open' ? arm(flagged.next, rules) : flagged.next;
@@ -43,12 +43,17 @@ function recountOpen(duty: Duty, rules: Rules, now: Instant): DutyChange {
     next.statutoryDue === duty.statutoryDue &&
     next.provisional === duty.provisional &&
     next.nextWakeAt === duty.nextWakeAt;
-  return change('duty', duty, next, ...(same ? [] : [recounted(duty, next, notice), ...voided, ...flagged.events]));
+  return change(
+    'duty',
+    duty,
+    next,
+    ...(same ? [] : [recountedEvent(duty, next, notice), ...voided, ...flagged.events]),
+  );
 }
 
 /**
- * What is claimed or stopped was late when that was done where it was by both counts: only lateness can be disproved of it, as
- * of what is met.
+ * A claimed or stopped duty stays late only if both counts say so at that instant: as for a met one, lateness can be disproved
+ * and never added.
  */
 function flagIfStillLate(before: Duty, dated: Duty, rules: Rules, now: Instant): DutyChange {
   const at = before.status === 'claimed' ? before.claim.at : before.status === 'stopped' ? before.stopped.at : null;
@@ -57,27 +62,26 @@ function flagIfStillLate(before: Duty, dated: Duty, rules: Rules, now: Instant):
 }
 
 /**
- * What is met was on time after all where the new count shows it. What is closed otherwise stays as it was counted, but for each
- * flag that the new count disproves, such as of what was cancelled, or given more time and then met; that of the date it was
- * late for by both counts stands.
+ * Recounts a closed duty. A met duty becomes on time if the new count shows it. Otherwise it stays as it was counted, and only
+ * the flags that the new count disproves become void. The flag of a date that was missed by both counts stays.
  */
-function acquit(duty: Closed, rules: Rules, now: Instant): DutyChange {
+function acquit(duty: ClosedDuty, rules: Rules, now: Instant): DutyChange {
   const dated = { ...duty, calendar: rules.calendar.id, ...dates(duty, rules) };
   const isLate = (duty.status === 'met' ? duty.metAt : duty.cancelledAt) >= endOf(dated.due);
   const stands = (flag: Flag) => isLate && (flag.recounted ?? flag.due) === duty.due;
   const { flags, voided } = recountedFlags(duty, rules, now, stands);
   if (dated.status === 'met' && dated.late && !isLate) {
-    const notice = reason(duty, dated.due, rules);
+    const notice = changingNotice(duty, dated.due, rules);
     const next: Duty = { ...dated, flags, late: false, recounts: recountsOf(duty, dated, notice, now) };
-    return change('duty', duty, next, recounted(duty, next, notice), ...voided);
+    return change('duty', duty, next, recountedEvent(duty, next, notice), ...voided);
   }
   if (voided.length === 0) return change('duty', duty, duty);
   const held = duty.flags.map((was, n) => (flags[n]?.void ? flags[n] : was));
   return change<'duty', Duty>('duty', duty, { ...duty, flags: held }, ...voided);
 }
-type Closed = Duty & { status: 'met' | 'cancelled' };
+type ClosedDuty = Duty & { status: 'met' | 'cancelled' };
 
-/** Each flag against the date as it was then, counted anew. @param stands which are not looked at again */
+/** Checks each flag against its date, recounted. @param stands flags to keep unchecked */
 function recountedFlags(
   duty: Duty,
   rules: Rules,
@@ -87,24 +91,24 @@ function recountedFlags(
   const voided: DomainEvent[] = [];
   const flags = duty.flags.map((flag): Flag => {
     if (flag.void || stands(flag)) return flag;
-    const { due } = dates(whenRaised(duty, flag, rules), rules);
+    const { due } = dates(dutyWhenFlagged(duty, flag, rules), rules);
     const { recounted: _before, ...raised } = flag;
     if (flag.at >= endOf(due)) return due === flag.due ? raised : { ...raised, recounted: due };
-    const notice = reason(duty, due, rules);
+    const notice = changingNotice(duty, due, rules);
     const { to } = rules.policy.late;
-    voided.push(event('DutyFlagVoided', { ...facts(duty), due, flagged: flag.due, notice, to }));
+    voided.push(event('DutyFlagVoided', { ...dutyFacts(duty), due, flagged: flag.due, notice, to }));
     return { ...raised, void: { at: now, calendar: rules.calendar.id, notice } };
   });
   return { flags, voided };
 }
 
-/** A duty with the stops and the extension there were when a flag was raised. */
-function whenRaised(duty: Duty, flag: Flag, rules: Rules) {
+/** The duty with the stops and the extension it had when a flag was raised. */
+function dutyWhenFlagged(duty: Duty, flag: Flag, rules: Rules) {
   const { extension, ...without } = duty;
   const then = { ...without, stops: duty.stops.filter(({ to }) => to <= dateOf(flag.at)) };
   if (!extension || extension.at > flag.at) return then;
   const extended = { ...then, extension };
-  // More time given at the very instant: the date before it was flagged, or the date after it, whichever that is by the old count.
+  // Extension and flag have the same instant: the old count tells whether the date before or after the extension was flagged.
   const { before } = rules;
   const old = before && { ...rules, calendar: before };
   const isBefore = extension.at === flag.at && old && dates(then, old).due === (flag.recounted ?? flag.due);
@@ -120,32 +124,32 @@ function recountsOf(
   return [...recounts, { from, to: due, calendar, notice, at }];
 }
 
-function recounted(before: Duty, next: Duty, notice: string): DomainEvent {
+function recountedEvent(before: Duty, next: Duty, notice: string): DomainEvent {
   const { due: to, calendar } = next;
-  return event('DutyRecounted', { ...facts(next), from: before.due, to, calendar, notice });
+  return event('DutyRecounted', { ...dutyFacts(next), from: before.due, to, calendar, notice });
 }
 
-/** The notice that changed the first of the days that the count goes over; a notice withdrawn is named as such. */
-function reason({ start, due: before }: Duty, due: LocalDate, { calendar, before: by }: Rules): string {
+/** The notice that changed the first day within the count; a withdrawn notice is named as such. */
+function changingNotice({ start, due: before }: Duty, due: LocalDate, { calendar, before: by }: Rules): string {
   const last = before > due ? before : due;
   const changed = by ? differences(by, calendar).filter(({ date }) => start < date && date <= last) : [];
   const first = changed.find(({ counts }) => counts) ?? changed[0];
   if (!first) return '';
   const { was, is } = first;
-  // A law is cited with its article, a notice is not.
+  // Only a law is cited with an article.
   const withdrawn = is.source.article !== undefined && was.source.article === undefined;
   const { title, documentNumber } = withdrawn ? was.source : is.source;
   return `${withdrawn ? '撤回' : ''}《${title}》${documentNumber ? `（${documentNumber}）` : ''}`;
 }
 
-/** Whether the date was moved by a version of the law, or by one since. */
-export function movedBy({ recounts }: Duty, version: number): boolean {
+/** Whether a version of the law, or a later one, moved the date. */
+export function wasMovedBy({ recounts }: Duty, version: number): boolean {
   const last = recounts?.at(-1);
   return last !== undefined && versionIn(last.calendar) >= version;
 }
 
-/** What has moved, for each department: what it owes, and what others owe to it. */
-export function tallied(moved: readonly Duty[]): Recounted[] {
+/** The moved dates by department: duties that it owes, and duties that others owe to it. */
+export function tallyRecounts(moved: readonly Duty[]): Recounted[] {
   const all = new Map<string, Recounted>();
   const of = (department: string) => {
     const found = all.get(department) ?? { department, owed: 0, awaited: 0, notices: [], rows: [] };

@@ -2,8 +2,8 @@ import { cited, MEASURES, ORDER_809 } from '../regulations.ts';
 import type { Stop } from './duty.ts';
 
 /**
- * Why a clock stands still, by whose doing, and by which rule. Order 809 has the provider ask once for what is missing and says
- * nothing of the clock: that it stops is this product's own rule, and is called so.
+ * Why a clock stops, who may stop it, and by which rule. By Order 809 the provider asks once for what is missing; the order says
+ * nothing about the clock. That the clock stops is the product's own rule, and is named as such.
  */
 export const stopRules: Record<Stop['reason'], { why: { zh: string; en: string }; allowed: string; rule: string }> = {
   review: {

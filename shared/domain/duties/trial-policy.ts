@@ -5,27 +5,27 @@ import { inForce } from '../regulations.ts';
 import type { Law } from './law.ts';
 import { findPolicy, type Policy, policySchema } from './policy.ts';
 
-/** A rule that is only supposed: its days, and what else is to differ from the plainest one. */
-const supposed = policySchema.omit({ effectiveTo: true }).partial().required({ days: true });
+/** A hypothetical policy: its days, and whatever else differs from the defaults below. */
+const trialPolicySchema = policySchema.omit({ effectiveTo: true }).partial().required({ days: true });
 
-/** One version by its id, or one that is given as data. */
-export const versionAskedSchema = z.union([
+/** A policy by its id, or a hypothetical one. */
+export const policyVersionQuerySchema = z.union([
   z.strictObject({ id: policySchema.shape.id }),
-  z.strictObject({ given: supposed }),
+  z.strictObject({ given: trialPolicySchema }),
 ]);
 
-/** The same, or whatever is in force for a duty on a date. */
-export const policyAskedSchema = z.union([
-  ...versionAskedSchema.options,
+/** A policy by its id, a hypothetical one, or the one in force for a duty on a date. */
+export const policyQuerySchema = z.union([
+  ...policyVersionQuerySchema.options,
   z.strictObject({
     duty: policySchema.shape.duty,
     shareType: policySchema.shape.shareType.default(null),
     on: localDate.optional(),
   }),
 ]);
-export type PolicyAsked = z.output<typeof policyAskedSchema>;
+export type PolicyQuery = z.output<typeof policyQuerySchema>;
 
-const plainest: Policy = {
+const trialDefaults: Policy = {
   id: 'supposed-rule',
   legalRef: { document: '假设的规则', article: '（未施行）' },
   effectiveFrom: inForce.measures,
@@ -43,12 +43,12 @@ const plainest: Policy = {
 };
 
 /**
- * The policy that is meant.
- * @param on the day for which "in force" is asked where none is said
+ * Resolves a query to a policy.
+ * @param on the default date for "in force"
  * @throws Refusal `policy-unknown`
  */
-export function policyAsked(law: Law, asked: PolicyAsked, on: LocalDate, field: string): Policy {
-  if ('given' in asked) return { ...plainest, ...defined(asked.given) };
+export function resolvePolicy(law: Law, asked: PolicyQuery, on: LocalDate, field: string): Policy {
+  if ('given' in asked) return { ...trialDefaults, ...defined(asked.given) };
   const found =
     'id' in asked
       ? law.policies.find(({ id }) => id === asked.id)

@@ -35,7 +35,7 @@ export interface CaseEvents {
   CorrectionObjected: CorrectionFacts;
   CorrectionRated: CorrectionFacts & { stars: number; solved: boolean };
   CorrectionWithdrawn: CorrectionFacts;
-  /** A report was rejected, or its answer objected to: how many of the entry's reports are so now, and whether the bureau sees it. */
+  /** A report was rejected, or its answer objected to. The counts are those of the entry; `seen`: whether the bureau sees it. */
   AnswerContested: ContestedFacts;
   ContestSettled: ContestedFacts;
   DemandStated: DemandFacts;
@@ -54,7 +54,7 @@ interface ApplicationFacts {
   resources: number;
 }
 
-/** What every event of a request tells: its number, its two departments, its name. */
+/** Facts in every event of a request: its number, its two departments, its name. */
 interface Parties {
   number: string;
   requester: string;
@@ -68,7 +68,7 @@ interface RequestAnswered extends Parties {
   grants: string[];
 }
 
-/** What every event about a correction tells. What people wrote is not in it, since that may quote the record. */
+/** Facts in every event of a correction. They contain no free text, since that may quote the record. */
 interface CorrectionFacts {
   number: string;
   requester: string;
@@ -84,7 +84,7 @@ interface DemandFacts {
   name: string;
 }
 
-/** The entry by which the demanded data can be applied for. */
+/** The entry where the demanded data can be applied for. */
 interface EntryFound {
   provider: string;
   resource: string;

@@ -1,9 +1,10 @@
 import type { LocalDate } from '../calendar/time.ts';
-/** Events of the catalog and of what goes to the upper platform. */
+
+/** Events of the catalog and of pushes to the upper platform. */
 export interface CatalogEvents {
   ResourceCompiled: { code: string; provider: string; name: string };
   ResourceRevised: { changes: string[] };
-  /** `job`: the import it came with; the head is told of that once. */
+  /** `job`: the import that created the entry. The head gets one mail for all entries of a job. */
   ResourceProposed: { provider: string; code: string; name: string; withdrawal: boolean; job?: string };
   ResourceSubmitted: { provider: string; name: string; first: boolean; withdrawal: boolean; changes: string[] };
   ResourceReturned: { provider: string; code: string; name: string; remarks: string; changes: string[] };
@@ -18,7 +19,7 @@ export interface CatalogEvents {
     used: string[];
     exceptions: string[];
   };
-  /** The bureau names the source of a datum that several hold; `provider` is that department. */
+  /** The bureau names the source of data that several departments hold; `provider` is that source. */
   SourceNamed: { number: string; provider: string; name: string; reason: string };
   OnceOnlyAnswered: { provider: string; resource: string; used: string[]; exceptions: string[] };
   ChangeRecorded: { kind: string; document: string; changedOn: LocalDate };
@@ -40,7 +41,7 @@ export interface CatalogEvents {
   PoolingMarked: { provider: string; code: string; pooled: boolean };
 }
 
-/** What every event about a push to the upper platform tells. */
+/** Facts in every event of a push. */
 interface PushFacts {
   resource: string;
   version: number;

@@ -43,7 +43,7 @@ export interface DisputeEvents {
 
 type YesNo = 'yes' | 'no';
 
-/** What every event about a negotiation tells; `side` is the requester's, the provider's or the bureau's. */
+/** Facts in every event of a negotiation. In the events, `side` is `requester`, `provider` or `bureau`. */
 interface NegotiationFacts {
   number: string;
   requester: string;

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../calendar/time.ts';
 import type { Audience } from '../duties/policy.ts';
 
-/** Events of duties, and of the law by which they are counted. */
+/** Events of duties, and of the law that they are counted by. */
 export interface DutyEvents {
   FeedCreated: { provider: string };
   FeedRevoked: { provider: string };
@@ -9,7 +9,7 @@ export interface DutyEvents {
   DutyReminded: DutyFacts & { workingDays: number; to: Audience[] };
   DutyLate: DutyFacts & { to: Audience[] };
   DutyEscalated: DutyFacts & { workingDays: number; to: Audience[] };
-  /** `ground`: the item of article 23 that it may come under. */
+  /** `ground`: the item of article 23 that the lateness may fall under. */
   RectificationSuggested: DutyFacts & { workingDays: number; to: Audience[]; ground: string };
   ReportPrepared: DutyFacts & { workingDays: number; to: Audience[]; ground: string };
   DutyClaimed: DutyFacts & { claim: 'revision' | 'no-change' };
@@ -18,20 +18,20 @@ export interface DutyEvents {
   DutyResumed: DutyFacts;
   DutyExtended: DutyFacts & { days: number };
   DutyCancelled: DutyFacts;
-  /** The duty was counted again by another calendar: `from` and `to` are the two dates, which may be the same; `notice` is the reason. */
+  /** The duty was recounted by another calendar. `from` and `to` may be the same date; `notice` is the reason. */
   DutyRecounted: DutyFacts & { from: LocalDate; to: LocalDate; calendar: string; notice: string; job?: string };
-  /** A recount has disproved a flag; `flagged` is the date it was raised for, `due` that date by the new count. */
+  /** A recount disproved a flag. `flagged` is the missed date, `due` the same date by the new count. */
   DutyFlagVoided: DutyFacts & { flagged: string; notice: string; to: Audience[] };
   DutyMet: DutyFacts & { metOn: LocalDate; late: boolean };
-  /** The bureau has loaded, replaced or withdrawn a notice or a policy: `what` is its id. */
+  /** The bureau loaded, replaced or withdrew a notice or a policy; `what` is its id. */
   LawChanged: { version: number; what: string };
   PolicyProposed: PolicyFacts;
   PolicyConfirmed: PolicyFacts;
   PolicyWithdrawn: PolicyFacts & { reason: string; was: 'proposed' | 'confirmed' };
-  /** The bureau has loaded a notice on working days: how many days it changes, and those of them already past. */
+  /** The bureau loaded a notice on working days. `days`: how many it changes; `past`: those in the past. */
   NoticeLoaded: NoticeFacts & { kind: string; documentNumber: string | undefined };
   NoticeWithdrawn: NoticeFacts & { reason: string };
-  /** The bureau was told in the week that begins on the Monday `week`. */
+  /** The arrangement of a year is missing. The bureau gets this mail once a week; `week` is the Monday. */
   NoticeMissing: { year: number; week: string };
 }
 
@@ -43,7 +43,7 @@ interface NoticeFacts {
   past: string[];
 }
 
-/** What every event about a policy tells. Duties that begin on `effectiveFrom` or later are counted by it. */
+/** Facts in every event of a policy. Duties that begin on `effectiveFrom` or later are counted by it. */
 interface PolicyFacts {
   policy: string;
   duty: string;
@@ -53,7 +53,7 @@ interface PolicyFacts {
   effectiveFrom: string;
 }
 
-/** What every event about a duty tells, so that a reader needs nothing else to act on it. Dates are Asia/Shanghai. */
+/** Facts in every event of a duty, enough for a reader to act on. Dates are Asia/Shanghai. */
 export interface DutyFacts {
   kind: string;
   owes: string;

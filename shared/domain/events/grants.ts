@@ -14,9 +14,9 @@ export interface GrantEvents {
   AccessTaken: BothSides & { kind: string };
   InterfaceRegistered: { provider: string; resource: string; name: string };
   InterfaceRetired: { provider: string; resource: string; name: string; reason: string };
-  /** Records passed on to the requester: how many, of which items, and the SHA-256 of what was passed on (RFC 8785 JSON). */
+  /** Records went to the requester: how many, which items, and the SHA-256 of the data (RFC 8785 JSON). */
   DataPassedOn: DataUse & { records: number; digest: string };
-  /** The provider's interface was asked and gave nothing that could be passed on. */
+  /** The provider's interface was called and gave nothing usable. */
   DataNotPassedOn: DataUse & { failure: string };
   GrantSuspended: BothSides & { by: 'bureau' | 'provider'; reason: string; due: LocalDate };
   GrantRectified: BothSides & { by: 'bureau' | 'provider'; statement: string };
@@ -26,7 +26,7 @@ export interface GrantEvents {
   GrantEnded: BothSides & { how: string; on: LocalDate; reason: string };
   GrantDisposed: BothSides & { on: LocalDate };
   UseRecorded: BothSides & { grant: string; kind: string; on: LocalDate; count: number | null };
-  /** `until` is the latest end asked for, or agreed to. */
+  /** `until` is the latest end that was asked for or agreed to. */
   RenewalProposed: BothSides & { until: LocalDate };
   RenewalDeclined: BothSides & { remarks: string };
   RenewalAsked: BothSides & { until: LocalDate; reason: string; due: LocalDate };
@@ -39,13 +39,13 @@ export interface GrantEvents {
   FilingRejected: BothSides & { kind: 'end' | 'change'; remarks: string };
 }
 
-/** The two departments a case is between. */
+/** The two departments of a grant. */
 interface BothSides {
   requester: string;
   provider: string;
 }
 
-/** What both sides of a grant can read about a use of it; never the data. */
+/** What both sides of a grant can read about a use; never the data itself. */
 interface DataUse extends BothSides {
   resource: string;
   interface: Id<'itf'>;

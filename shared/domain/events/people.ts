@@ -7,9 +7,9 @@ export interface PeopleEvents {
   AbsenceRecorded: AbsenceFacts;
   AbsenceEnded: AbsenceFacts;
   MailChosen: { department: string; pace: string; alerts: string; quiet: string };
-  /** Mail to a person fails for good at the registered address; the event does not hold the address. */
+  /** Mail to a person's registered address fails for good. The event does not contain the address. */
   AddressFailed: { person: string; department: string; kind: string };
-  /** `receipt`: the mail system's id of the mail it accepted. */
+  /** `receipt`: id of the accepted mail in the mail system. */
   MailSent: MailFacts & { receipt: string };
   MailNotDelivered: MailFacts & { failure: string };
 }
@@ -22,7 +22,7 @@ interface AbsenceFacts {
   to: string;
 }
 
-/** What was told of which event, and to whom; never an address. */
+/** Facts about a mail: the event, the template, the recipient; never an address. */
 interface MailFacts {
   mail: string;
   event: string;

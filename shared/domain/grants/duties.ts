@@ -2,24 +2,24 @@ import { receivedOn } from '../calendar/calendar.ts';
 import { dateOf, type LocalDate } from '../calendar/time.ts';
 import type { Change } from '../change.ts';
 import type { Unattended } from '../circumstances.ts';
+import { cancelOpen, meetOpen } from '../duties/case-duties.ts';
 import type { Duty, DutyChange } from '../duties/duty.ts';
-import { cancel, meet, openDuty } from '../duties/duty-steps.ts';
-import { rulesOf } from '../duties/law.ts';
+import { openDuty } from '../duties/duty-steps.ts';
 import { checkStated, findPolicy } from '../duties/policy.ts';
 import type { Grant } from './grant.ts';
 import type { RecordChange } from './records.ts';
 
-/** What is owed on a grant: its provision by the provider; rectification and disposal by the requester. */
+/** Duties of a grant: the provider owes provision and the answer to a renewal, the requester rectification and disposal. */
 export type GrantDuty = 'provide' | 'rectify' | 'dispose' | 'renew';
 
-/** What a decision on a grant changes. */
+/** Changes of a decision on a grant. */
 export type GrantDecision = (Change<'grant', Grant> | DutyChange | RecordChange)[];
 
 /**
- * The duty that begins. No rule may be in force yet: then nothing is owed.
- * @param more `start`: the day that is not counted, today where left out; `days`: as stated by whoever orders it
+ * Opens a duty of a grant. If no policy is in force yet, nothing is owed.
+ * @param options `start`: day 0, which is not counted, by default today; `days`: stated by whoever orders the work
  */
-export function opening(
+export function openGrantDuty(
   kind: GrantDuty,
   grant: Grant,
   { duties, law, now }: Unattended,
@@ -30,7 +30,7 @@ export function opening(
   if (!policy) return [];
   const { id, number, resourceName: name, requester, provider } = grant;
   const [owes, waits] = kind === 'provide' || kind === 'renew' ? [provider, requester] : [requester, provider];
-  // Each has an id of its own: a grant may be suspended, or renewed, more than once.
+  // A grant may be suspended or renewed more than once, so each duty has an id of its own.
   const count = duties.filter((duty) => duty.kind === kind).length + 1;
   return [
     openDuty(
@@ -49,34 +49,33 @@ export function opening(
   ];
 }
 
-/** The open duties of a kind are met by the act itself. */
-export function meeting(kind: GrantDuty, { duties, law, now }: Unattended): DutyChange[] {
-  return open(duties, kind).map((duty) => meet(duty, rulesOf(law, duty), now));
+/** Meets the open duties of a kind: the act itself is what was owed. */
+export function meetGrantDuties(kind: GrantDuty, at: Unattended): DutyChange[] {
+  return meetOpen({ ...at, duties: openDuties(at.duties, kind) });
 }
 
-/** What need not be done any more. */
-export function dropping(kinds: readonly GrantDuty[], reason: string, { duties, law, now }: Unattended): DutyChange[] {
-  const dropped = kinds.flatMap((kind) => open(duties, kind));
-  return dropped.map((duty) => cancel(duty, reason, rulesOf(law, duty), now));
+/** Cancels the open duties of some kinds. */
+export function cancelGrantDuties(kinds: readonly GrantDuty[], reason: string, at: Unattended): DutyChange[] {
+  return cancelOpen(reason, { ...at, duties: kinds.flatMap((kind) => openDuties(at.duties, kind)) });
 }
 
-function open(duties: readonly Duty[], kind: GrantDuty): Duty[] {
+function openDuties(duties: readonly Duty[], kind: GrantDuty): Duty[] {
   return duties.filter((duty) => duty.kind === kind && duty.status === 'open');
 }
 
-/** The days that whoever orders it states, as it was stated; its own where they state none. @throws Refusal `days-stated` */
+/** Checks the days stated by whoever orders the work, and returns them. @throws Refusal `days-stated` */
 export function daysStated(kind: GrantDuty, days: number | undefined, { law, now }: Unattended): number | undefined {
   const policy = findPolicy(law.policies, kind, null, dateOf(now));
   if (policy) checkStated(policy, days);
   return days;
 }
 
-/** The term has moved, or come to its end: the disposal that was owed by the old date is owed by the new one (809 art. 27). */
-export function disposalFrom(start: LocalDate | null, grant: Grant, at: Unattended): DutyChange[] {
-  const owed = open(at.duties, 'dispose');
+/** Moves the duty to dispose of the data to a new end of the term (809 art. 27). */
+export function moveDisposal(start: LocalDate | null, grant: Grant, at: Unattended): DutyChange[] {
+  const owed = openDuties(at.duties, 'dispose');
   if (owed.some((duty) => duty.start === start)) return [];
   return [
-    ...dropping(['dispose'], '共享期限已变更', at),
-    ...(start === null ? [] : opening('dispose', grant, at, { start })),
+    ...cancelGrantDuties(['dispose'], '共享期限已变更', at),
+    ...(start === null ? [] : openGrantDuty('dispose', grant, at, { start })),
   ];
 }

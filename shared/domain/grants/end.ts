@@ -7,11 +7,11 @@ import type { Id } from '../id.ts';
 import { grantLife } from '../lives/grant.ts';
 import { mayTake, partsOf, take, targetOf } from '../machine.ts';
 import { shortText } from '../prose.ts';
-import { disposalFrom, dropping, type GrantDecision, meeting } from './duties.ts';
+import { cancelGrantDuties, type GrantDecision, meetGrantDuties, moveDisposal } from './duties.ts';
 import type { Ending, Grant } from './grant.ts';
 import { keepRecord, recordSchema } from './records.ts';
-import { lapsed } from './renewal.ts';
-import { armed, endsOn, statusAt } from './term.ts';
+import { withRenewalLapsed } from './renewal.ts';
+import { endsOn, statusAt, withWakeUp } from './term.ts';
 
 export const relinquishSchema = z.strictObject({ reason: shortText });
 
@@ -19,20 +19,20 @@ export const relinquishSchema = z.strictObject({ reason: shortText });
 export const disposalSchema = recordSchema.omit({ kind: true });
 
 /**
- * Its term is over. Computed by whoever reads, and recorded by a wake-up, so that it is told of.
- * @returns null where there is nothing to record
+ * Records that the term of a grant is over, so that both sides get a notice. Readers compute it from the date.
+ * @returns null if there is nothing to record
  */
 export function endTerm(grant: Grant, at: Unattended): GrantDecision | null {
   const on = endsOn(grant);
   if (on === null || grant.status === statusAt(grant, at.now)) return null;
-  // Whoever reads it sees it ended already, so nobody's version becomes stale.
-  return ended(grant, { on, how: 'term', reason: null }, at).map((one) =>
-    one.kind === 'grant' ? { ...one, unseen: true } : one,
+  // Readers see the grant as ended already, so its ETag stays.
+  return endGrant(grant, { on, how: 'term', reason: null }, at).map((part) =>
+    part.kind === 'grant' ? { ...part, keepsEtag: true } : part,
   );
 }
 
 /**
- * The requester gives it up: the purpose is achieved, cannot be, or needs it no more (809 art. 27).
+ * The requester gives up the grant: its purpose is achieved, cannot be achieved, or needs it no more (809 art. 27).
  * @throws Refusal `not-your-step`, `step-closed`
  */
 export function relinquish(
@@ -41,28 +41,28 @@ export function relinquish(
   at: Circumstances,
 ): GrantDecision {
   mayTake(grantLife, 'relinquish', statusAt(grant, at.now), partsOf(at.by, grant));
-  return ended(grant, { on: dateOf(at.now), how: 'relinquished', reason }, at);
+  return endGrant(grant, { on: dateOf(at.now), how: 'relinquished', reason }, at);
 }
 
-/** What was open on it is pointless from now on, and its data is to be disposed of; where none was provided, there is none. */
-export function ended(grant: Grant, ending: Ending, at: Unattended): GrantDecision {
+/** Ends a grant: its open duties are cancelled, and data that was provided has to be disposed of. */
+export function endGrant(grant: Grant, ending: Ending, at: Unattended): GrantDecision {
   const { requester, provider } = grant;
   const terminated = ending.how === 'terminated';
   const status = terminated ? targetOf(grantLife, 'terminate')() : targetOf(grantLife, 'end')();
-  const next = armed({ ...lapsed(grant), status, ending });
+  const next = withWakeUp({ ...withRenewalLapsed(grant), status, ending });
   const reason = ending.reason ?? '';
   const facts = { requester, provider, how: ending.how, on: ending.on, reason };
-  // A term that is over ends what was open at that instant, whenever it is recorded: nothing of it became late afterwards.
+  // A term ends the open duties at its own last instant, whenever that is recorded: nothing became late afterwards.
   const then = ending.how === 'term' ? { ...at, now: endOf(ending.on) } : at;
   return [
     change('grant', grant, next, event(terminated ? 'GrantTerminated' : 'GrantEnded', facts)),
-    ...dropping(['provide', 'renew', 'rectify'], '共享授权已结束', then),
-    ...disposalFrom(grant.provision ? ending.on : null, next, then),
+    ...cancelGrantDuties(['provide', 'renew', 'rectify'], '共享授权已结束', then),
+    ...moveDisposal(grant.provision ? ending.on : null, next, then),
   ];
 }
 
 /**
- * The requester disposes of the data as the provider asks and says how (809 art. 27), which is what it owed.
+ * The requester disposes of the data as the provider asks, and says how, which meets its duty (809 art. 27).
  * @throws Refusal `not-your-step`, `step-closed`, `record-in-future`
  */
 export function dispose(
@@ -72,7 +72,7 @@ export function dispose(
 ): GrantDecision {
   const to = take(grantLife, 'dispose', statusAt(grant, at.now), partsOf(at.by, grant));
   const { requester, provider } = grant;
-  // A term that is over but not recorded yet is recorded with it.
+  // If the end of the term is not recorded yet, it is recorded too.
   const over = endTerm(grant, at) ?? [];
   const [ended = unchanged('grant', grant)] = changesOf(over, 'grant');
   const disposed = andThen(ended, (state) =>
@@ -81,7 +81,7 @@ export function dispose(
   return [
     disposed,
     ...changesOf(over, 'duty').filter(({ before }) => before !== null),
-    ...meeting('dispose', at),
+    ...meetGrantDuties('dispose', at),
     keepRecord(grant, { ...record, kind: 'destruction' }, at),
   ];
 }

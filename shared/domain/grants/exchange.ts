@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/time.ts';
 import { type Change, change } from '../change.ts';
-import type { Circumstances } from '../circumstances.ts';
+import type { Actor } from '../circumstances.ts';
 import { type DomainEvent, event } from '../event.ts';
 import type { Id } from '../id.ts';
 import { grantLife } from '../lives/grant.ts';
@@ -9,7 +9,7 @@ import { mayTake, partsOf } from '../machine.ts';
 import { Refusal } from '../refusals.ts';
 import type { Grant } from './grant.ts';
 import type { DataInterface } from './interface.ts';
-import { at } from './path.ts';
+import { valueAt } from './path.ts';
 import { isLive, itemsInUse, statusAt } from './term.ts';
 
 /** Why a provider's interface gave nothing that could be passed on. */
@@ -24,27 +24,27 @@ export const failureNames = {
   layout: '应答与登记的结构不符',
   secret: '访问凭据不可用',
 } as const;
-export type Failure = keyof typeof failureNames;
+export type ProviderFailure = keyof typeof failureNames;
 
-/** What the provider's side did wrong; its message says the kind and nothing of the content. */
+/** A failure on the provider's side. The message names its kind and contains nothing of the answer. */
 export class ProviderFailed extends Error {
-  readonly failure: Failure;
+  readonly failure: ProviderFailure;
 
-  constructor(failure: Failure) {
+  constructor(failure: ProviderFailure) {
     super(failure);
     this.failure = failure;
   }
 }
 
 /**
- * Whether data may be fetched on a grant now: by the requester's staff, while it is in use, for the purpose granted (article 15).
+ * Checks that data may be fetched on a grant now: by the requester's staff, while it is in use, for its purpose (article 15).
  * @returns the items within their term
  * @throws Refusal `not-your-step`, `step-closed`, `provided-otherwise`, `other-purpose`
  */
 export function itemsToFetch(
   grant: Grant,
   { purpose }: { purpose: string },
-  { by, now }: Pick<Circumstances, 'by' | 'now'>,
+  { by, now }: Actor,
 ): { interface: Id<'itf'>; items: string[] } {
   mayTake(grantLife, 'take', statusAt(grant, now), partsOf(by, grant));
   if (grant.provision?.kind !== 'interface') throw new Refusal('provided-otherwise');
@@ -56,7 +56,9 @@ export function itemsToFetch(
   return { interface: grant.provision.interface, items: itemsInUse(grant, now).map(({ id }) => id) };
 }
 
-/** What is asked for a page, numbered from 1. @throws Refusal `step-closed` where it is retired, `not-found` beyond its pages */
+/**
+ * The query for a page, numbered from 1. @throws Refusal `step-closed` if the interface is retired, `not-found` beyond its pages
+ */
 export function queryFor({ status, paging }: DataInterface, page: number): Record<string, string> {
   if (status === 'retired') throw new Refusal('step-closed', { status: interfaceLife.states.retired });
   if (!paging && page > 1) throw new Refusal('not-found', { what: `第 ${page} 页` });
@@ -64,56 +66,59 @@ export function queryFor({ status, paging }: DataInterface, page: number): Recor
   return { [paging.parameter]: String(paging.first + page - 1), [paging.size.parameter]: String(paging.size.records) };
 }
 
-/** The records of an answer, and the page after it, null at the end. @throws ProviderFailed `layout` */
+/** The records of an answer, and the number of the next page, null at the end. @throws ProviderFailed `layout` */
 export function readAnswer(answer: unknown, { layout, paging }: DataInterface, page: number) {
-  const records = layout.records === undefined ? answer : at(answer, layout.records);
+  const records = layout.records === undefined ? answer : valueAt(answer, layout.records);
   if (!Array.isArray(records) || !records.every(isRecord)) throw new ProviderFailed('layout');
   return { records, next: paging && records.length >= paging.size.records ? page + 1 : null };
 }
 
-export type Value = string | number | boolean | null;
+export type RecordValue = string | number | boolean | null;
 
 /**
- * What is passed on of a record: the items given and nothing else, null where there is no value. A field that is named as an
- * item and holds more than a value could hold anything, so nothing of it is. @throws ProviderFailed `layout`
+ * Reduces records to the granted items; null where a value is missing. A field that contains an object or a list could contain
+ * anything, so it is not passed on. @throws ProviderFailed `layout`
  */
 export function passOn(
   records: readonly unknown[],
   { layout: { fields } }: DataInterface,
   items: readonly string[],
-): Record<string, Value>[] {
+): Record<string, RecordValue>[] {
   return records.map((record) =>
     Object.fromEntries(
-      items.map((item) => [item, valueIn(Object.hasOwn(fields, item) ? at(record, fields[item] ?? '') : null)]),
+      items.map((item) => [
+        item,
+        scalarValue(Object.hasOwn(fields, item) ? valueAt(record, fields[item] ?? '') : null),
+      ]),
     ),
   );
 }
 
-/** Whether a grant still counts on what it was provided with: until it is over, also while it is suspended. */
+/** Whether a grant still needs its interface: until its end, even while it is suspended. */
 export function isServed(grant: Grant, now: Instant): boolean {
   return isLive({ status: statusAt(grant, now) });
 }
 
-/** What both sides can read of a use (articles 12, 22): who and when says the event, never what the data was. */
+/** What both sides can read about a use, besides who and when; never the data (articles 12, 22). */
 interface Use {
   interface: Id<'itf'>;
   purpose: string;
   items: string[];
 }
 
-export function passedOn(grant: Grant, use: Use & { records: number; digest: string }): UseDecision {
-  return used(grant, event('DataPassedOn', { ...sidesOf(grant), ...use }));
+export function recordDataPassedOn(grant: Grant, use: Use & { records: number; digest: string }): UseDecision {
+  return recordedUse(grant, event('DataPassedOn', { ...sidesOf(grant), ...use }));
 }
 
-export function notPassedOn(grant: Grant, use: Use & { failure: Failure }): UseDecision {
-  return used(grant, event('DataNotPassedOn', { ...sidesOf(grant), ...use }));
+export function recordDataNotPassedOn(grant: Grant, use: Use & { failure: ProviderFailure }): UseDecision {
+  return recordedUse(grant, event('DataNotPassedOn', { ...sidesOf(grant), ...use }));
 }
 
 type UseDecision = [Change<'grant', Grant>];
 
-/** It changes nothing that a person decides on, so nobody's version becomes stale. */
-function used(grant: Grant, happened: DomainEvent): UseDecision {
-  return [{ ...change('grant', grant, grant, happened), unseen: true }];
+/** Records a use. It changes nothing that people decide on, so the ETag stays. */
+function recordedUse(grant: Grant, happened: DomainEvent): UseDecision {
+  return [{ ...change('grant', grant, grant, happened), keepsEtag: true }];
 }
 
 function sidesOf({ requester, provider, resource }: Grant) {
@@ -124,7 +129,7 @@ function isRecord(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function valueIn(value: unknown): Value {
+function scalarValue(value: unknown): RecordValue {
   if (value === undefined || value === null) return null;
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   throw new ProviderFailed('layout');

@@ -8,9 +8,9 @@ import { grantLife } from '../lives/grant.ts';
 import { mayTake, partsOf, take } from '../machine.ts';
 import { longText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
-import { disposalFrom, type GrantDecision } from './duties.ts';
+import { type GrantDecision, moveDisposal } from './duties.ts';
 import type { Filing, filingSchema, Grant } from './grant.ts';
-import { armed, endsOn, isLive, statusAt } from './term.ts';
+import { endsOn, isLive, statusAt, withWakeUp } from './term.ts';
 
 export const filingDecisionSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('accept') }),
@@ -18,7 +18,7 @@ export const filingDecisionSchema = z.discriminatedUnion('decision', [
 ]);
 
 /** @throws Refusal `not-your-step`, `step-closed`, `filing-open`, `filing-date` */
-export function file(grant: Grant, said: z.infer<typeof filingSchema>, at: Circumstances): GrantDecision {
+export function makeFiling(grant: Grant, said: z.infer<typeof filingSchema>, at: Circumstances): GrantDecision {
   mayTake(grantLife, 'file', statusAt(grant, at.now), partsOf(at.by, grant));
   if (grant.filing?.status === 'filed' || mayChange(grant)) throw new Refusal('filing-open');
   const today = dateOf(at.now);
@@ -33,7 +33,10 @@ export function file(grant: Grant, said: z.infer<typeof filingSchema>, at: Circu
   return [change('grant', grant, { ...grant, filing }, made)];
 }
 
-/** The bureau accepts, and the service ends on that day or may be changed; or it does not. @throws Refusal as a step does */
+/**
+ * The bureau accepts, so that the service ends on that day or may be changed, or rejects. @throws Refusal `not-your-step`,
+ * `step-closed`
+ */
 export function decideFiling(
   grant: Grant,
   said: z.infer<typeof filingDecisionSchema>,
@@ -56,15 +59,15 @@ export function decideFiling(
     const accepted = event('FilingAccepted', { requester, provider, kind, endsOn: null });
     return [change('grant', grant, accepting, accepted)];
   }
-  // Accepted only after its day, it ends today.
+  // If the bureau accepts after the filed day, the service ends today.
   const on = filing.endsOn < dateOf(at.now) ? dateOf(at.now) : filing.endsOn;
   const items = grant.items.map((item) => ({ ...item, until: earlier(item.until, on) }));
-  const next = armed({ ...accepting, items });
+  const next = withWakeUp({ ...accepting, items });
   const accepted = event('FilingAccepted', { requester, provider, kind, endsOn: on });
-  return [change('grant', grant, next, accepted), ...disposalFrom(endsOn(next), next, at)];
+  return [change('grant', grant, next, accepted), ...moveDisposal(endsOn(next), next, at)];
 }
 
-/** Whether a change of the service was filed, accepted and not yet made. */
+/** Whether a change of the service was accepted and not carried out yet. */
 export function mayChange({ filing }: Grant): boolean {
   return filing?.kind === 'change' && filing.status === 'accepted';
 }

@@ -7,21 +7,21 @@ import type { GrantStatus } from '../lives/grant.ts';
 import type { RenewalStatus } from '../lives/renewal.ts';
 import { longText } from '../prose.ts';
 
-/** An item that may be used, and until the end of which day; null: as long as the purpose lasts. */
+/** A granted item, and the last day of its use; null: as long as the purpose lasts. */
 export interface GrantedItem {
   id: string;
   name: string;
   until: LocalDate | null;
 }
 
-/** What is agreed, by the reply to a request or by a negotiation (articles 15, 16): all that a grant begins with. */
+/** What a grant begins with, as agreed in the reply to a request or in a negotiation (articles 15, 16). */
 export interface GrantTerms {
   id: Id<'grt'>;
   /** The case it comes from: `req_…` or `neg_…`. */
   source: Id<'req' | 'neg'>;
   number: string;
   resource: Id<'res'>;
-  /** The version the request saw; a later revision changes nothing in what was agreed. */
+  /** The version of the entry that was agreed on; a later revision does not change the grant. */
   version: number;
   resourceName: string;
   requester: string;
@@ -29,19 +29,19 @@ export interface GrantTerms {
   items: GrantedItem[];
   purpose: string;
   scope: string;
-  /** The conditions published with the entry, or agreed in a negotiation; null where there are none. */
+  /** The conditions published with the entry, or agreed in a negotiation; null if there are none. */
   conditions: string | null;
-  /** Obtained directly, without the provider's decision, as unconditional data is (article 15); false where left out. */
+  /** Unconditional data, obtained without a decision of the provider (article 15); false if left out. */
   direct?: boolean;
 }
 
 const words = (most: number) => z.string().trim().min(2).max(most);
-/** The name under which a secret is kept, a path such as `yima/02/low-income-reader`; never the secret itself. */
+/** The name of a secret, a path such as `yima/02/low-income-reader`; never the secret itself. */
 const secret = z.string().regex(/^[a-z0-9-]{1,40}(\/[a-z0-9-]{1,60}){1,4}$/);
 
 /**
- * How the data is obtained (article 15; 809 art. 22): a table of a database, a service interface that the provider registered, or
- * a file. What opens the door stays where secrets are kept; here is only its name.
+ * How the data is obtained: a database table, a registered interface, or a file (article 15; 809 art. 22). Credentials stay in
+ * the store for secrets; this contains only their name.
  */
 export const provisionSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -62,20 +62,19 @@ export const provisionSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 export type Provision = z.infer<typeof provisionSchema>;
-export type ProvisionKind = Provision['kind'];
 
-/** Whoever suspends a grant says why, and by when it is put right (809 art. 27). */
+/** A suspension: by whom, why, and until when the requester has to rectify (809 art. 27). */
 export interface Suspension {
   by: 'bureau' | 'provider';
   at: Instant;
   reason: string;
-  /** By when it is put right. */
+  /** Last day for the rectification. */
   due: LocalDate;
-  /** What the requester says it has done about it. */
+  /** The requester's statement of what it rectified. */
   rectified: { at: Instant; by: string; statement: string } | null;
 }
 
-/** The items a renewal is about, and until the end of which day. */
+/** The items of a renewal, each with its new last day. */
 export const renewalTerms = z
   .array(z.strictObject({ id: z.string().min(1).max(31), until: localDate }))
   .min(1)
@@ -88,32 +87,32 @@ export interface Renewal {
   reason: string;
   askedAt: Instant;
   askedBy: string;
-  /** What the provider's staff answer; it counts once their head has consented. Items none are agreed to: refused. */
+  /** The answer of the provider's staff, which takes effect when their head consents. No items: refused. */
   answer: { items: RenewalTerms; refusal: { reason: string; basis: Basis } | null; at: Instant; by: string } | null;
   /** Why a head did not consent. */
   remarks: string | null;
 }
 
-/** That the provider's service ends or changes: why, and what was negotiated (809 art. 27). */
-const filed = {
+/** Fields of a filing: why the service ends or changes, and what was negotiated (809 art. 27). */
+const filingFields = {
   reason: longText,
-  /** When the two sides negotiated, and with what outcome. */
+  /** When the two sides negotiated, and the outcome. */
   negotiated: z.strictObject({ on: localDate, outcome: longText }),
 };
 export const filingSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('end'), endsOn: localDate, ...filed }),
-  z.strictObject({ kind: z.literal('change'), change: longText, ...filed }),
+  z.strictObject({ kind: z.literal('end'), endsOn: localDate, ...filingFields }),
+  z.strictObject({ kind: z.literal('change'), change: longText, ...filingFields }),
 ]);
 
 export type Filing = z.infer<typeof filingSchema> & {
   status: FilingStatus;
   filedAt: Instant;
   decidedAt: Instant | null;
-  /** Why the bureau does not accept it. */
+  /** Why the bureau rejected it. */
   remarks: string | null;
 };
 
-/** How a grant came to its end: its term was over, the requester needs it no more, or it was terminated for misuse. */
+/** How a grant ended: its term was over, the requester gave it up, or it was terminated for misuse. */
 export const endings = { term: '期限届满', relinquished: '使用部门不再需要', terminated: '因违规使用终止' } as const;
 
 export interface Ending {
@@ -122,23 +121,23 @@ export interface Ending {
   reason: string | null;
 }
 
-/** What a requester may use, and nothing beyond it: exactly the items agreed, for the purpose stated (article 15). */
+/** What a requester may use: exactly the agreed items, for the stated purpose, and nothing else (article 15). */
 export interface Grant extends GrantTerms {
   madeAt: Instant;
-  /** As recorded; what it is now says `statusAt`. */
+  /** The recorded status; `statusAt` returns the current one. */
   status: GrantStatus;
-  /** How it is obtained; null until it is provided. For the requester's eyes alone, but for an interface's id. */
+  /** How the data is obtained; null until it is provided. Only the requester may see it, except for the id of an interface. */
   provision: Provision | null;
   providedAt: Instant | null;
-  /** The suspension in force, or the one that led to its termination. */
+  /** The current suspension, or the one that led to termination. */
   suspension: Suspension | null;
-  /** The newest renewal asked for, and the newest end or change of the service that was filed; earlier ones are in the log. */
+  /** The newest renewal and the newest filing; earlier ones are in the log. */
   renewal: Renewal | null;
   filing: Filing | null;
-  /** How it came to its end. */
+  /** How it ended; null while it has not. */
   ending: Ending | null;
-  /** When its term is over, to be recorded then; null where there is nothing to wake for. */
+  /** End of its term, when a wake-up records it; null if there is none. */
   nextWakeAt: Instant | null;
-  /** Counts the wake-ups asked for, so that each has a timer of its own name. */
+  /** Number of wake-ups scheduled, so that each has a timer with its own name. */
   wakeSeq: number;
 }

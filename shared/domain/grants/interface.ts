@@ -3,7 +3,7 @@ import type { Instant } from '../calendar/time.ts';
 import { itemSchema } from '../catalog/content.ts';
 import type { Resource } from '../catalog/resource.ts';
 import { type Change, change } from '../change.ts';
-import type { Circumstances } from '../circumstances.ts';
+import type { Actor } from '../circumstances.ts';
 import { event } from '../event.ts';
 import { type Id, idSchema } from '../id.ts';
 import { type InterfaceStatus, interfaceLife } from '../lives/interface.ts';
@@ -13,28 +13,27 @@ import type { Grant } from './grant.ts';
 import { pathSchema } from './path.ts';
 
 /** How a provider's answer is laid out. Paths are dotted: `data.rows`. */
-export const layoutSchema = z.strictObject({
-  /** Where the records are; the answer itself is the list where it is left out. */
+const layoutSchema = z.strictObject({
+  /** Path to the records; left out: the answer itself is the list. */
   records: pathSchema.optional(),
-  /** Which field of a record is which item: item → field. What is not named here is never passed on. */
+  /** Item → field of a record. Fields that are not named here are never passed on. */
   fields: z
     .record(itemSchema.shape.id, pathSchema)
     .refine((fields) => Object.keys(fields).length > 0, '至少一项 · at least one')
     .refine((fields) => Object.keys(fields).length <= 300, '至多 300 项 · at most 300'),
 });
-export type Layout = z.output<typeof layoutSchema>;
 
 const parameter = z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]{0,59}$/);
 
-/** Pages are asked for by number, from `first` on, until one is not full. */
-export const pagingSchema = z.strictObject({
+/** Paging by number, from `first` on, until a page is not full. */
+const pagingSchema = z.strictObject({
   parameter,
   first: z.int().min(0).max(1),
   size: z.strictObject({ parameter, records: z.int().min(1).max(1000) }),
 });
 
 /** An interface (服务接口) that a department publishes on the existing sharing platform for one of its entries. */
-export const registrationSchema = z.strictObject({
+export const interfaceRegistrationSchema = z.strictObject({
   resource: idSchema('res'),
   url: z.string().max(500).refine(isAddress, '须为网址，不含账号和参数 · an address without credentials or query'),
   /** The name of the provider's secret in Secrets Manager, under the stage's prefix and the department; never the secret. */
@@ -42,9 +41,9 @@ export const registrationSchema = z.strictObject({
   layout: layoutSchema,
   paging: pagingSchema.optional(),
 });
-type Registration = z.output<typeof registrationSchema>;
+type InterfaceRegistration = z.output<typeof interfaceRegistrationSchema>;
 
-export interface DataInterface extends Registration {
+export interface DataInterface extends InterfaceRegistration {
   id: Id<'itf'>;
   provider: string;
   resourceName: string;
@@ -56,23 +55,23 @@ export interface DataInterface extends Registration {
 
 export type InterfaceDecision = [Change<'interface', DataInterface>];
 
-type Acting = Pick<Circumstances, 'by' | 'now'>;
-
 /**
- * Staff register an interface for a published entry of their department that is shared by interface. Order 809 art. 31: only
- * on the platform that exists, that is at the addresses that the stage names.
+ * Staff register an interface for a published entry of their department that is shared by interface. It must be on the existing
+ * platform, that is, at an address that the stage allows (Order 809 art. 31).
  * @throws Refusal `not-the-provider`, `resource-not-published`, `not-by-interface`, `items-unknown`, `host-not-allowed`
  */
 export function registerInterface(
-  given: Registration,
+  given: InterfaceRegistration,
   { id, resource, origins }: { id: Id<'itf'>; resource: Resource; origins: readonly string[] },
-  { by, now }: Acting,
+  { by, now }: Actor,
 ): InterfaceDecision {
   const { provider, published } = resource;
   if (by.department !== provider) throw new Refusal('not-the-provider');
   if (!published) throw new Refusal('resource-not-published');
   if (published.sharing.method !== 'interface') throw new Refusal('not-by-interface');
-  const unknown = Object.keys(given.layout.fields).filter((item) => !published.items.some((one) => one.id === item));
+  const unknown = Object.keys(given.layout.fields).filter(
+    (item) => !published.items.some((known) => known.id === item),
+  );
   if (unknown.length > 0) {
     const fields = unknown.map((item) => ({ field: `body.layout.fields.${item}`, message: item }));
     throw new Refusal('items-unknown', { items: unknown.join('、') }, fields);
@@ -88,45 +87,45 @@ export function registerInterface(
 }
 
 /**
- * A provider stops an interface, for a reason. Order 809 art. 27: not while it serves a grant, whose end or change is
- * negotiated and filed first.
+ * A provider retires an interface, with a reason, but not while it serves a grant: the end or change of that service has to be
+ * negotiated and filed first (Order 809 art. 27).
  * @throws Refusal `not-your-step`, `step-closed`, `interface-serves`
  */
 export function retireInterface(
-  one: DataInterface,
+  dataInterface: DataInterface,
   { reason, serves }: { reason: string; serves: string | null },
-  { by, now }: Acting,
+  { by, now }: Actor,
 ): InterfaceDecision {
-  const { provider, resource, resourceName: name } = one;
-  const to = take(interfaceLife, 'retire', one.status, partsOf(by, { requester: null, provider }));
+  const { provider, resource, resourceName: name } = dataInterface;
+  const to = take(interfaceLife, 'retire', dataInterface.status, partsOf(by, { requester: null, provider }));
   if (serves !== null) throw new Refusal('interface-serves', { grant: serves });
-  const next = { ...one, status: to(), retired: { at: now, by: by.personId, reason } };
-  return [change('interface', one, next, event('InterfaceRetired', { provider, resource, name, reason }))];
+  const next = { ...dataInterface, status: to(), retired: { at: now, by: by.personId, reason } };
+  return [change('interface', dataInterface, next, event('InterfaceRetired', { provider, resource, name, reason }))];
 }
 
 /**
- * Whether a grant can be provided by an interface (809 art. 22): of the same provider and entry, in service, with every item
- * granted. @throws Refusal `interface-unfit`
+ * Checks that an interface can serve a grant: same provider and entry, in service, with every granted item (809 art. 22).
+ * @throws Refusal `interface-unfit`
  */
-export function mustFit(one: DataInterface | null, { provider, resource, items }: Grant): void {
+export function mustFit(dataInterface: DataInterface | null, { provider, resource, items }: Grant): void {
   const fits =
-    one?.status === 'registered' &&
-    one.provider === provider &&
-    one.resource === resource &&
-    items.every(({ id }) => Object.hasOwn(one.layout.fields, id));
-  if (!fits) throw new Refusal('interface-unfit', {}, [{ field: 'body.interface', message: one?.id ?? '-' }]);
+    dataInterface?.status === 'registered' &&
+    dataInterface.provider === provider &&
+    dataInterface.resource === resource &&
+    items.every(({ id }) => Object.hasOwn(dataInterface.layout.fields, id));
+  if (!fits) throw new Refusal('interface-unfit', {}, [{ field: 'body.interface', message: dataInterface?.id ?? '-' }]);
 }
 
 /**
- * Whether an address is of a platform that the stage names. Asked again at every call, for the list may be shorter by then.
- * No other has a place on it: an address by number, another port, another protocol. @throws Refusal `host-not-allowed`
+ * Checks that an address belongs to a platform that the stage allows. Every call checks again, since the list may change.
+ * IP addresses, other ports and other protocols are never allowed. @throws Refusal `host-not-allowed`
  */
 export function onPlatform(url: string, origins: readonly string[]): void {
   const { origin, host } = new URL(url);
   if (!origins.includes(origin)) throw new Refusal('host-not-allowed', { host });
 }
 
-/** Keys like to hide in queries, so there is none. */
+/** Whether it is an address without credentials and without a query, where credentials are often put. */
 function isAddress(text: string): boolean {
   if (!URL.canParse(text) || /[?#]/.test(text)) return false;
   const { protocol, username, password } = new URL(text);

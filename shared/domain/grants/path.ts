@@ -1,13 +1,13 @@
 import * as z from 'zod';
 
-/** Where something stands in a JSON document: names with dots between them, as `data.rows`. */
+/** A path in a JSON document: names with dots between them, such as `data.rows`. */
 export const pathSchema = z
   .string()
   .max(200)
   .regex(/^[^.\s]+(\.[^.\s]+)*$/);
 
-/** What stands at a dotted path; undefined where it leads nowhere. */
-export function at(value: unknown, dotted: string): unknown {
+/** The value at a dotted path; undefined if there is none. */
+export function valueAt(value: unknown, dotted: string): unknown {
   let found = value;
   for (const step of dotted.split('.')) {
     if (typeof found !== 'object' || found === null || !Object.hasOwn(found, step)) return undefined;

@@ -5,17 +5,17 @@ import { filingLife } from '../lives/filing.ts';
 import { grantLife } from '../lives/grant.ts';
 import { mayTake, partsOf, take, targetOf } from '../machine.ts';
 import { Refusal } from '../refusals.ts';
-import { type GrantDecision, meeting } from './duties.ts';
+import { type GrantDecision, meetGrantDuties } from './duties.ts';
 import { mayChange } from './filing.ts';
 import type { Grant, Provision } from './grant.ts';
 import { statusAt } from './term.ts';
 
-/** What the requester is told when it takes the details: never an interface's, which is called through the platform. */
+/** Access details for the requester. An interface has none, since it is called through the platform. */
 export type Access = Exclude<Provision, { kind: 'interface' }>;
 
 /**
- * The provider gives the details, which meets its duty (809 art. 22). A service once provided is changed only after the change was
- * negotiated and filed (809 art. 27).
+ * The provider gives the access details, which meets its duty (809 art. 22). To change them later, the provider negotiates and
+ * files the change first (809 art. 27).
  * @throws Refusal `not-your-step`, `step-closed`, `change-not-filed`, `secret-in-words`
  */
 export function provide(grant: Grant, provision: Provision, at: Circumstances): GrantDecision {
@@ -26,27 +26,27 @@ export function provide(grant: Grant, provision: Provision, at: Circumstances): 
   const carriedOut = filing && mayChange(grant) ? { ...filing, status: targetOf(filingLife, 'carry-out')() } : filing;
   const next = { ...grant, status: to(), provision, providedAt: at.now, filing: carriedOut };
   const provided = event('GrantProvided', { requester, provider, kind: provision.kind });
-  return [change('grant', grant, next, provided), ...meeting('provide', at)];
+  return [change('grant', grant, next, provided), ...meetGrantDuties('provide', at)];
 }
 
 /**
- * The requester takes the details of a table or a file; that it did is on record (article 12).
- * @throws Refusal `not-your-step`, `step-closed` while it is not in use, `called-through-platform`
+ * The requester reads the access details of a table or a file, which is recorded (article 12).
+ * @throws Refusal `not-your-step`, `step-closed` while the grant is not in use, `called-through-platform`
  */
 export function takeAccess(grant: Grant, at: Circumstances): GrantDecision {
   mayTake(grantLife, 'take', statusAt(grant, at.now), partsOf(at.by, grant));
   const { requester, provider } = grant;
   const { kind } = accessOf(grant);
-  return [{ ...change('grant', grant, grant, event('AccessTaken', { requester, provider, kind })), unseen: true }];
+  return [{ ...change('grant', grant, grant, event('AccessTaken', { requester, provider, kind })), keepsEtag: true }];
 }
 
-/** The details, for a requester that has taken them. @throws Refusal `called-through-platform` where there are none to hand out */
+/** The access details of a grant. @throws Refusal `called-through-platform` if there are none */
 export function accessOf({ provision }: Grant): Access {
   if (!provision || provision.kind === 'interface') throw new Refusal('called-through-platform');
   return provision;
 }
 
-/** What a password, a key or a connection string with credentials looks like. */
+/** Patterns of passwords, keys, and connection strings with credentials. */
 const secrets = [
   /\/\/[^/\s@]*:[^/\s@]*@/,
   /(pass(word|wd|phrase)?|pwd|secret|token|api[-_ ]?key|access[-_ ]?key|密码|口令|密钥)\s*(=|:|：|＝|是|为)\s*\S/i,

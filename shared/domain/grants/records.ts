@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { dateOf, type Instant, localDate } from '../calendar/time.ts';
 import { keysOf } from '../catalog/metadata.ts';
 import { type Change, change } from '../change.ts';
-import type { Circumstances } from '../circumstances.ts';
+import type { Actor, Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
 import type { Id } from '../id.ts';
 import { grantLife } from '../lives/grant.ts';
@@ -12,7 +12,7 @@ import { Refusal } from '../refusals.ts';
 import type { Grant } from './grant.ts';
 import { statusAt } from './term.ts';
 
-/** What a requester keeps records of (809 art. 29). */
+/** Kinds of record that a requester keeps (809 art. 29). */
 export const recordKinds = {
   use: '使用过程',
   effect: '应用成效',
@@ -25,12 +25,15 @@ export const recordSchema = z.strictObject({
   /** The day it happened, today at the latest. */
   on: localDate,
   what: longText,
-  /** How many records of data it was about, where that fits. */
+  /** Number of data records, if that applies. */
   count: z.int().min(0).max(1_000_000_000).optional(),
 });
 export type NewRecord = z.infer<typeof recordSchema>;
 
-/** One record of use, effect, storage or destruction: kept as it was made, for three years at least (809 art. 29; article 12). */
+/**
+ * A record of use, effect, storage or destruction. It never changes and is kept for at least three years (809 art. 29; article
+ * 12).
+ */
 export interface UseRecord extends NewRecord {
   id: Id<'use'>;
   grant: Id<'grt'>;
@@ -48,11 +51,11 @@ export function recordUse(grant: Grant, record: NewRecord & { id: Id<'use'> }, a
   return keepRecord(grant, record, at);
 }
 
-/** The record itself, for whoever has been found to be allowed to make it. @throws Refusal `record-in-future` */
+/** Stores a record; the caller has checked who may do so. @throws Refusal `record-in-future` */
 export function keepRecord(
   { id: grant, requester, provider }: Grant,
   record: NewRecord & { id: Id<'use'> },
-  { by, now }: Pick<Circumstances, 'by' | 'now'>,
+  { by, now }: Actor,
 ): RecordChange {
   const { kind, on, count } = record;
   if (on > dateOf(now)) throw new Refusal('record-in-future', {}, [{ field: 'body.on', message: dateOf(now) }]);

@@ -10,9 +10,9 @@ import { mayTake, partsOf, take, targetOf } from '../machine.ts';
 import { mustBeAnother } from '../people/person.ts';
 import { shortText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
-import { disposalFrom, type GrantDecision, meeting, opening } from './duties.ts';
+import { type GrantDecision, meetGrantDuties, moveDisposal, openGrantDuty } from './duties.ts';
 import { type Grant, type Renewal, type RenewalTerms, renewalTerms } from './grant.ts';
-import { armed, endsOn, statusAt } from './term.ts';
+import { endsOn, statusAt, withWakeUp } from './term.ts';
 
 const refusal = z.strictObject({ reason: shortText, basis: basisSchema });
 
@@ -21,7 +21,7 @@ export const renewalConsentSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('consent') }),
   z.strictObject({ decision: z.literal('decline'), remarks: shortText }),
 ]);
-/** A term for each item agreed to; why and on what basis, where that is less than was asked (article 15). */
+/** A term for each item agreed to; reason and basis if that is less than was asked (article 15). */
 export const renewalAnswerSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('agree'), items: renewalTerms.optional(), refusal: refusal.optional() }),
   z.strictObject({ decision: z.literal('refuse'), refusal }),
@@ -31,13 +31,13 @@ export const renewalConfirmationSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('return'), remarks: shortText }),
 ]);
 
-/** No term reaches further ahead than this many years. */
+/** A term ends at most this many years ahead. */
 const LONGEST = 5;
 
 /** @throws Refusal `not-your-step`, `step-closed`, `renewal-open`, `renewal-items` */
 export function askRenewal(grant: Grant, asked: z.infer<typeof renewalSchema>, at: Circumstances): GrantDecision {
   mayTake(grantLife, 'renew', statusAt(grant, at.now), partsOf(at.by, grant));
-  if (isOpen(grant.renewal)) throw new Refusal('renewal-open');
+  if (isOpenRenewal(grant.renewal)) throw new Refusal('renewal-open');
   const today = dateOf(at.now);
   const latest = addDays(today, LONGEST * 365);
   checkItems(asked.items, (id, until) => {
@@ -53,42 +53,46 @@ export function askRenewal(grant: Grant, asked: z.infer<typeof renewalSchema>, a
     answer: null,
     remarks: null,
   };
-  return [renewed(grant, renewal, event('RenewalProposed', { requester, provider, until: lastOf(asked.items) }))];
+  return [
+    changeRenewal(grant, renewal, event('RenewalProposed', { requester, provider, until: latestEnd(asked.items) })),
+  ];
 }
 
-/** The head of the requester's sharing office consents, or does not. @throws Refusal `same-person` and as a step does */
+/**
+ * The head of the requester's sharing office consents or declines. @throws Refusal `same-person`, `not-your-step`, `step-closed`
+ */
 export function consentRenewal(
   grant: Grant,
   said: z.infer<typeof renewalConsentSchema>,
   at: Circumstances,
 ): GrantDecision {
-  const { renewal, to } = taken(grant, said.decision, at);
+  const { renewal, to } = takeRenewalStep(grant, said.decision, at);
   const { requester, provider } = grant;
   if (said.decision === 'decline') {
     const { remarks } = said;
     const declined = event('RenewalDeclined', { requester, provider, remarks });
-    return [renewed(grant, { ...renewal, status: to('declined'), remarks }, declined)];
+    return [changeRenewal(grant, { ...renewal, status: to('declined'), remarks }, declined)];
   }
   mustBeAnother(at.by, [renewal.askedBy]);
-  const opened = opening('renew', grant, at);
+  const opened = openGrantDuty('renew', grant, at);
   const due = opened[0]?.next.due ?? dateOf(at.now);
   const asked = event('RenewalAsked', {
     requester,
     provider,
-    until: lastOf(renewal.items),
+    until: latestEnd(renewal.items),
     reason: renewal.reason,
     due,
   });
-  return [renewed(grant, { ...renewal, status: to('asked') }, asked), ...opened];
+  return [changeRenewal(grant, { ...renewal, status: to('asked') }, asked), ...opened];
 }
 
-/** @throws Refusal `renewal-items`, `renewal-reason` and as a step does */
+/** @throws Refusal `renewal-items`, `renewal-reason`, `not-your-step`, `step-closed` */
 export function answerRenewal(
   grant: Grant,
   said: z.infer<typeof renewalAnswerSchema>,
   at: Circumstances,
 ): GrantDecision {
-  const { renewal, to } = taken(grant, 'answer', at);
+  const { renewal, to } = takeRenewalStep(grant, 'answer', at);
   const items = said.decision === 'refuse' ? [] : (said.items ?? renewal.items);
   const asked = new Map(renewal.items.map(({ id, until }) => [id, until]));
   checkItems(items, (id, until) => {
@@ -102,16 +106,16 @@ export function answerRenewal(
   const { requester, provider } = grant;
   const answer = { items, refusal, at: at.now, by: at.by.personId };
   const answered = event('RenewalAnswered', { requester, provider, agreed: items.length, asked: asked.size });
-  return [renewed(grant, { ...renewal, status: to(), answer, remarks: null }, answered)];
+  return [changeRenewal(grant, { ...renewal, status: to(), answer, remarks: null }, answered)];
 }
 
-/** The head of the provider's sharing office consents: the answer counts from now on, and the terms are as it says. */
+/** The head of the provider's sharing office consents: the answer and its terms take effect. */
 export function confirmRenewal(
   grant: Grant,
   said: z.infer<typeof renewalConfirmationSchema>,
   at: Circumstances,
 ): GrantDecision {
-  const { renewal } = taken(grant, said.decision, at);
+  const { renewal } = takeRenewalStep(grant, said.decision, at);
   const { requester, provider } = grant;
   const { answer } = renewal;
   if (!answer) throw new Error('answered without an answer');
@@ -119,40 +123,40 @@ export function confirmRenewal(
     const { remarks } = said;
     const returned = event('RenewalReturned', { requester, provider, remarks });
     const status = targetOf(renewalLife, 'return')();
-    return [renewed(grant, { ...renewal, status, answer: null, remarks }, returned)];
+    return [changeRenewal(grant, { ...renewal, status, answer: null, remarks }, returned)];
   }
   mustBeAnother(at.by, [answer.by]);
   const to = targetOf(renewalLife, 'confirm');
-  const met = meeting('renew', at);
+  const met = meetGrantDuties('renew', at);
   const { reason = '', basis } = answer.refusal ?? {};
-  const why = { reason, basis: basis ? `《${basis.document}》${basis.article}` : '' };
+  const reasonAndBasis = { reason, basis: basis ? `《${basis.document}》${basis.article}` : '' };
   if (answer.items.length === 0) {
-    const refused = event('RenewalRefused', { requester, provider, ...why });
-    return [renewed(grant, { ...renewal, status: to('refused') }, refused), ...met];
+    const refused = event('RenewalRefused', { requester, provider, ...reasonAndBasis });
+    return [changeRenewal(grant, { ...renewal, status: to('refused') }, refused), ...met];
   }
   const until = new Map(answer.items.map((item) => [item.id, item.until]));
   const items = grant.items.map((item) => ({ ...item, until: until.get(item.id) ?? item.until }));
-  const next = armed({ ...grant, items, renewal: { ...renewal, status: to('agreed') } });
-  const agreed = event('RenewalAgreed', { requester, provider, until: lastOf(answer.items), ...why });
-  return [change('grant', grant, next, agreed), ...met, ...disposalFrom(endsOn(next), next, at)];
+  const next = withWakeUp({ ...grant, items, renewal: { ...renewal, status: to('agreed') } });
+  const agreed = event('RenewalAgreed', { requester, provider, until: latestEnd(answer.items), ...reasonAndBasis });
+  return [change('grant', grant, next, agreed), ...met, ...moveDisposal(endsOn(next), next, at)];
 }
 
-/** A grant that is suspended or has ended is not renewed: what was asked for lapses. Its own event says why. */
-export function lapsed(grant: Grant): Grant {
-  return isOpen(grant.renewal)
+/** The renewal of a suspended or ended grant lapses. The event of the suspension or the end says why. */
+export function withRenewalLapsed(grant: Grant): Grant {
+  return isOpenRenewal(grant.renewal)
     ? { ...grant, renewal: { ...grant.renewal, status: targetOf(renewalLife, 'lapse')() } }
     : grant;
 }
 
-function isOpen(renewal: Renewal | null): renewal is Renewal {
+function isOpenRenewal(renewal: Renewal | null): renewal is Renewal {
   return renewal !== null && (renewalLife.steps.lapse.from as readonly RenewalStatus[]).includes(renewal.status);
 }
 
 /**
- * The renewal on which a step may be taken now, and where the step leads.
+ * Takes a step of the current renewal.
  * @throws Refusal `not-found`, `not-your-step`, `step-closed`
  */
-function taken<S extends Exclude<keyof typeof renewalLife.steps, 'lapse'>>(
+function takeRenewalStep<S extends Exclude<keyof typeof renewalLife.steps, 'lapse'>>(
   grant: Grant,
   step: S,
   { by, now }: Circumstances,
@@ -174,10 +178,10 @@ function checkItems(items: RenewalTerms, fits: (id: string, until: LocalDate) =>
   if (wrong.length > 0) throw new Refusal('renewal-items', {}, wrong);
 }
 
-function lastOf(items: RenewalTerms): LocalDate {
+function latestEnd(items: RenewalTerms): LocalDate {
   return items.reduce<LocalDate>((last, { until }) => (until > last ? until : last), '0000-00-00');
 }
 
-function renewed(grant: Grant, renewal: Renewal, happened: DomainEvent): GrantDecision[number] {
+function changeRenewal(grant: Grant, renewal: Renewal, happened: DomainEvent): GrantDecision[number] {
   return change('grant', grant, { ...grant, renewal }, happened);
 }

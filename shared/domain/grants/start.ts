@@ -2,20 +2,20 @@ import { type Change, change } from '../change.ts';
 import type { Unattended } from '../circumstances.ts';
 import type { DutyChange } from '../duties/duty.ts';
 import { event } from '../event.ts';
-import { opening } from './duties.ts';
+import { openGrantDuty } from './duties.ts';
 import type { Grant, GrantTerms } from './grant.ts';
-import { armed, endsOn } from './term.ts';
+import { endsOn, withWakeUp } from './term.ts';
 
 /**
- * A grant comes into being with the reply, or the agreement, that it rests on. From now on its provision is owed (809 art. 22),
- * and, where it has a term, the disposal of the data at its end (809 art. 27).
+ * Makes a grant of a reply, an agreement, a ruling or a decision. From now on its provision is owed (809 art. 22), and if it has
+ * a term, the disposal of the data at the end (809 art. 27).
  */
-export function make(
+export function makeGrant(
   terms: GrantTerms,
   { law, now }: Omit<Unattended, 'duties'>,
 ): (Change<'grant', Grant> | DutyChange)[] {
   const { source, requester, provider, resource } = terms;
-  const grant = armed({
+  const grant = withWakeUp({
     ...terms,
     madeAt: now,
     status: 'awaiting-provision',
@@ -33,7 +33,7 @@ export function make(
   const at = { duties: [], law, now };
   return [
     change('grant', null, grant, event('GrantMade', { source, requester, provider, resource, items, endsOn: on })),
-    ...opening('provide', grant, at),
-    ...(on ? opening('dispose', grant, at, { start: on }) : []),
+    ...openGrantDuty('provide', grant, at),
+    ...(on ? openGrantDuty('dispose', grant, at, { start: on }) : []),
   ];
 }

@@ -1,6 +1,6 @@
 import { machine } from '../machine.ts';
 
-/** From the report to the rating. Nothing else waits for it: entry and grant are used as before meanwhile. */
+/** The life of a correction, from the report to the rating. Entry and grant remain in use meanwhile. */
 export const correctionLife = machine({
   states: {
     reported: '待核实',

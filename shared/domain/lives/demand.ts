@@ -1,6 +1,6 @@
 import { machine } from '../machine.ts';
 
-/** 供需对接 (Order 809 art. 20): from what a department needs to the entry by which it can apply for it. */
+/** The life of a demand (供需对接): from a department's need to the entry that it can apply for (Order 809 art. 20). */
 export const demandLife = machine({
   states: {
     proposed: '待本部门负责人同意',

@@ -1,9 +1,9 @@
 import { machine } from '../machine.ts';
 
 /**
- * The life of a duty. It is open until what is owed is done or no longer called for; its clock stands still while the bureau
- * reviews what the department claims (article 9), and while the other side supplies what is missing (809 art. 21).
- * `system` takes the steps that follow from a step of what the duty is about.
+ * The life of a duty. It is open until the work is done or no longer needed. Its clock stops while the bureau reviews a claim
+ * of the department (article 9), and while the other side supplies what is missing (809 art. 21).
+ * `system` takes the steps that follow from a step of the case.
  */
 export const dutyLife = machine({
   states: {
@@ -22,9 +22,8 @@ export const dutyLife = machine({
     stop: { from: ['open'], to: ['stopped'], by: ['system'] },
     resume: { from: ['stopped'], to: ['open'], by: ['system'] },
     cancel: { from: ['open', 'claimed', 'stopped'], to: ['cancelled'], by: ['system'] },
-    // These leave it as it is.
+    // These leave the state as it is.
     extend: { from: ['open'], to: [], by: ['bureau'] },
     wake: { from: ['open', 'claimed', 'stopped'], to: [], by: ['system'] },
   },
 });
-export type DutyState = keyof typeof dutyLife.states;

@@ -1,8 +1,8 @@
 import { machine } from '../machine.ts';
 
 /**
- * The life of a catalog entry (article 7): staff write a draft, the head of their sharing office consents, the bureau approves.
- * A revision takes the same way beside the published version; what is named here is where the draft is.
+ * The life of a catalog entry: staff write a draft, the head of their sharing office consents, the bureau approves (article 7).
+ * A revision goes the same way while the published version stays in force; the states are those of the draft.
  */
 export const entryLife = machine({
   states: {

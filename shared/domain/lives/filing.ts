@@ -1,6 +1,9 @@
 import { machine } from '../machine.ts';
 
-/** 备案: a provider ends or changes its service only for a reason, after it was negotiated, and filed with the bureau (809 art. 27). */
+/**
+ * The life of a filing (备案): a provider that ends or changes its service negotiates it first and files it with the bureau (809
+ * art. 27).
+ */
 export const filingLife = machine({
   states: { filed: '待备案', accepted: '已备案', rejected: '不予备案', done: '已实施' },
   initial: ['filed'],

@@ -1,8 +1,8 @@
 import { machine } from '../machine.ts';
 
 /**
- * The life of a grant. Whoever suspends it does so at once, everywhere; only the provider's own service may be ended or changed,
- * and only after it was negotiated and filed (809 art. 27); what was used is disposed of in the end.
+ * The life of a grant. A suspension takes effect at once, everywhere. A provider ends or changes its service only after
+ * negotiating and filing it (809 art. 27). In the end the requester disposes of the data.
  */
 export const grantLife = machine({
   states: {
@@ -29,7 +29,7 @@ export const grantLife = machine({
     },
     end: { from: ['awaiting-provision', 'in-use', 'suspended', 'rectified'], to: ['ended'], by: ['system'] },
     dispose: { from: ['terminated', 'ended'], to: ['disposed'], by: ['requester:staff'] },
-    // These leave it as it is.
+    // These leave the state as it is.
     take: { from: ['in-use'], to: [], by: ['requester:staff'] },
     renew: { from: ['in-use'], to: [], by: ['requester:staff'] },
     file: { from: ['awaiting-provision', 'in-use'], to: [], by: ['provider:staff'] },

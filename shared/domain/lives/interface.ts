@@ -1,6 +1,8 @@
 import { machine } from '../machine.ts';
 
-/** An interface is never changed, since grants rest on it as it is: another is registered, and this one retired. */
+/**
+ * The life of an interface. It never changes, since grants depend on it; a provider registers a new one and retires the old one.
+ */
 export const interfaceLife = machine({
   states: { registered: '已登记', retired: '已停用' },
   initial: ['registered'],

@@ -1,6 +1,6 @@
 import { machine } from '../machine.ts';
 
-/** The life of a job: an import waits for its file, every other job runs from the command that asks for it. */
+/** The life of a job. An import waits for its file; every other job runs at once. */
 export const jobLife = machine({
   states: { waiting: '待启动', running: '进行中', finished: '已完成' },
   initial: ['waiting', 'running'],

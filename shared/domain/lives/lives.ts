@@ -2,7 +2,7 @@ import type { Instant } from '../calendar/time.ts';
 import type { Resource } from '../catalog/resource.ts';
 import type { Grant } from '../grants/grant.ts';
 import { statusAt } from '../grants/term.ts';
-import { leads, type Machine } from '../machine.ts';
+import { canReach, type Machine } from '../machine.ts';
 import { applicationLife } from './application.ts';
 import { correctionLife } from './correction.ts';
 import { demandLife } from './demand.ts';
@@ -17,24 +17,24 @@ import { policyLife } from './policy.ts';
 import { pushLife } from './push.ts';
 import { requestLife } from './request.ts';
 
-/** A life, and which of its states something is in. */
+/** A life, and how to read the status of a state. */
 interface Life<S> {
   life: Machine;
   status(state: S, now: Instant): string;
 }
 
-/** Where an entry is: with its draft, where there is one. */
-export function entryStatus({ draft, published }: Pick<Resource, 'draft' | 'published'>): EntryStatus {
+/** The status of an entry: that of its draft, if it has one. */
+function entryStatus({ draft, published }: Pick<Resource, 'draft' | 'published'>): EntryStatus {
   return draft?.status ?? (published ? 'published' : 'withdrawn');
 }
 
 const plain = (life: Machine): Life<{ status: string }> => ({ life, status: ({ status }) => status });
 
-/** The kinds of state that have a life, by the name they are stored under. */
+/** Lives by the kind of state. */
 const livesByKind: Record<string, Life<never> | undefined> = {
   application: plain(applicationLife),
   request: plain(requestLife),
-  // A term that is over ends the grant, whether or not that was recorded yet.
+  // The end of its term ends a grant, even if that is not recorded yet.
   grant: { life: grantLife, status: (grant: Grant, now) => statusAt(grant, now) },
   negotiation: plain(negotiationLife),
   correction: plain(correctionLife),
@@ -49,14 +49,14 @@ const livesByKind: Record<string, Life<never> | undefined> = {
 };
 
 /**
- * Holds every change to the life of its kind: no decision leads where no step leads.
+ * Checks that a change follows a step in the life of its kind.
  * @param before null where the state begins
- * @throws Error, since that is a fault of the code
+ * @throws Error if not, since that is a bug
  */
 export function mustFollowLife(kind: string, before: unknown, next: unknown, now: Instant): void {
   const of = livesByKind[kind] as Life<unknown> | undefined;
   if (!of) return;
   const from = before === null ? null : of.status(before, now);
   const to = of.status(next, now);
-  if (!leads(of.life, from, to)) throw new Error(`no step of a ${kind} leads from ${from} to ${to}`);
+  if (!canReach(of.life, from, to)) throw new Error(`no step of a ${kind} leads from ${from} to ${to}`);
 }

@@ -1,16 +1,17 @@
 import { machine, type Part } from '../machine.ts';
 
-/** Who of a side does what: staff speak for it, the head of its sharing office binds it (Order 809 art. 20). */
+/** Staff speak for their side; the head of its sharing office binds it (Order 809 art. 20). */
 const staff: readonly Part[] = ['requester:staff', 'provider:staff'];
 const heads: readonly Part[] = ['requester:head', 'provider:head'];
 
-/** Open and sent: whatever the bureau or a superior is about, the two sides may still come to an agreement. */
+/** States that are open and sent. The two sides may still agree, even while the bureau or a superior works on the case. */
 export const openNegotiation = ['negotiating', 'coordinating', 'ruled', 'referred', 'recused'] as const;
 
 /**
- * 协商 → 协调 → 评判 → 决定 (articles 15, 16; Order 809 art. 28). The two sides negotiate; failing that, the bureau coordinates and
- * then adjudicates together with other departments; failing that, the city government decides. Across levels or cities the common
- * superior takes the bureau's place, and where the bureau is a party it plays no part of its own, so the case goes up at once.
+ * The life of a negotiation: 协商 → 协调 → 评判 → 决定. First the two sides negotiate. If they fail, the bureau coordinates, then
+ * adjudicates together with other departments. If that fails too, the city government decides. Across levels or cities the
+ * common superior takes the bureau's place. If the bureau is a party, it recuses itself and the case goes up at once
+ * (articles 15, 16; Order 809 art. 28).
  */
 export const negotiationLife = machine({
   states: {

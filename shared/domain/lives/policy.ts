@@ -1,8 +1,8 @@
 import { machine } from '../machine.ts';
 
 /**
- * The life of a policy that the bureau loads. It changes when others are late, so one officer proposes it and another confirms it.
- * From its first day on it stays, since cases have begun under it; what follows it is another version.
+ * The life of a policy that the bureau loads. It decides when others are late, so one officer proposes it and another confirms it.
+ * From its first day on it stays, since cases have begun under it; after that only a new version can follow.
  */
 export const policyLife = machine({
   states: { proposed: '待确认', confirmed: '已确认', withdrawn: '已撤回' },

@@ -1,6 +1,6 @@
 import { machine } from '../machine.ts';
 
-/** The life of a push: what the upper platform is told of an entry (article 7). The bureau may have any of them sent again. */
+/** The life of a push, a message to the upper platform about an entry (article 7). The bureau may resend any push. */
 export const pushLife = machine({
   states: { waiting: '待报送', accepted: '已接收', refused: '被拒绝', overtaken: '已被新版本取代' },
   initial: ['waiting'],
@@ -9,7 +9,7 @@ export const pushLife = machine({
     refuse: { from: ['waiting'], to: ['refused'], by: ['system'] },
     overtake: { from: ['waiting'], to: ['overtaken'], by: ['system'] },
     resend: { from: ['waiting', 'accepted', 'refused', 'overtaken'], to: ['waiting'], by: ['bureau'] },
-    // This leaves it as it is.
+    // This leaves the state as it is.
     postpone: { from: ['waiting'], to: [], by: ['system'] },
   },
 });

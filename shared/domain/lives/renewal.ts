@@ -1,6 +1,6 @@
 import { machine } from '../machine.ts';
 
-/** A renewal: staff propose, the head of their sharing office consents, on both sides (809 art. 20). */
+/** The life of a renewal. On both sides staff propose and the head of their sharing office consents (809 art. 20). */
 export const renewalLife = machine({
   states: {
     proposed: '待使用部门负责人同意',

@@ -20,7 +20,7 @@ export const requestLife = machine({
     consentReply: { from: ['replying'], to: ['agreed', 'partly-agreed', 'refused'], by: ['provider:head'] },
     declineReply: { from: ['replying'], to: ['submitted'], by: ['provider:head'] },
     withdraw: { from: ['submitted', 'supplementing', 'replying'], to: ['withdrawn'], by: ['requester:staff'] },
-    // These leave it as it is.
+    // These leave the state as it is.
     nudge: { from: ['submitted', 'replying'], to: [], by: ['requester:staff'] },
     askExtension: { from: ['submitted', 'replying'], to: [], by: ['provider:staff'] },
     declineExtension: { from: ['submitted', 'replying'], to: [], by: ['bureau'] },

@@ -2,22 +2,22 @@ import type { Instant } from '../calendar/time.ts';
 import { type Change, change } from '../change.ts';
 import { event } from '../event.ts';
 
-/** How mail to an address fails for good: refused when it is sent, returned later, or complained of by its reader. */
+/** How mail to an address fails for good: the mail system refuses it, it bounces later, or its reader complains. */
 export const addressFailures = { refused: '拒收', bounced: '退信', complained: '投诉' } as const;
 export type AddressFailure = keyof typeof addressFailures;
 
-/** That a person gets no mail where they are registered. It is of one address: another clears it. */
+/** A person's registered address does not work. A new address clears it. */
 export interface AddressTrouble {
   id: string;
   person: string;
   department: string;
   kind: AddressFailure;
   since: Instant;
-  /** A fingerprint of the address, by which it is told from another. */
+  /** A fingerprint of the address, to tell it from a new one. */
   address: string;
 }
 
-/** An address has failed. @returns null where that is known of it */
+/** Records that an address failed. @returns null if that is recorded already */
 export function addressFailed(
   known: AddressTrouble | null,
   failed: AddressTrouble,

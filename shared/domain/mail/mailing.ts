@@ -6,16 +6,16 @@ import { event, type LoggedEvent } from '../event.ts';
 import type { Person, PersonChange } from '../people/person.ts';
 import type { MailChoice } from './preferences.ts';
 
-/** When mails go out, as data; the measures say nothing of it, so the figures are the product's own. */
+/** When mails go out. The measures do not say, so the figures are the product's own. */
 export const mailing = {
-  /** When, on a working day, a digest goes out, and what had to wait for a working day. */
+  /** Time on a working day when digests and postponed mails go out. */
   morning: '08:30',
-  /** What the mail system does not take is offered every hour this often, then every day, and then given up. */
+  /** Retries while the mail system does not accept a mail: first hourly, then daily, then never. */
   hourly: 24,
   daily: 13,
 };
 
-/** A person chooses; what waits already goes as it was going to. */
+/** Records how a person wants their mails. Mails already waiting are not affected. */
 export function chooseMails(person: Person, choice: MailChoice): [PersonChange] {
   const chosen = event('MailChosen', { department: person.department, ...choice });
   return [change('person', person, { ...person, mail: choice }, chosen)];
@@ -28,21 +28,21 @@ const alerts: ReadonlySet<string> = new Set<MailTemplate>([
   'report-prepared',
 ]);
 
-/** What a mail about an event is, by which it is told at once or waits. */
+/** What caused a mail; it decides whether the mail goes at once or waits. */
 export interface Cause {
-  /** No person's act but a date that came. */
+  /** The clock caused it, not a person. */
   clock: boolean;
   /** Something is late. */
   alert: boolean;
 }
 
-/** @param event what the mail tells of; `system` is who acts where nobody does, but for a job, which somebody has asked for */
+/** Tells what caused a mail. The actor `system` means the clock, except for a job, which a person asked for. */
 export function causeOf({ actorId, type }: Pick<LoggedEvent, 'actorId' | 'type'>, template: MailTemplate): Cause {
   const alert = alerts.has(template);
   return { clock: alert || (actorId === 'system' && type !== 'JobFinished'), alert };
 }
 
-/** When a mail goes: by itself at `at`, or with the digest of that morning. */
+/** When a mail goes out: alone at `at`, or in the digest of that morning. */
 export function whenToMail(
   choice: MailChoice,
   cause: Cause,
@@ -56,7 +56,7 @@ export function whenToMail(
   return { at: waits ? nextMorning(calendar, now) : now, digest: false };
 }
 
-/** The first morning of a working day after an instant. */
+/** The next morning of a working day. */
 export function nextMorning(calendar: Calendar, now: Instant): Instant {
   const today = dateOf(now);
   const morning = atTime(today, mailing.morning);
@@ -66,7 +66,7 @@ export function nextMorning(calendar: Calendar, now: Instant): Instant {
 
 const HOUR = 3_600_000;
 
-/** When a mail that could not go is offered again. @returns null where it has been often enough */
+/** When to retry a mail that was not accepted. @returns null after the last attempt */
 export function nextAttempt(attempts: number, now: Instant): Instant | null {
   if (attempts >= mailing.hourly + mailing.daily) return null;
   return instant(epoch(now) + (attempts < mailing.hourly ? HOUR : 24 * HOUR));

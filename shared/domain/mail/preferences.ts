@@ -1,17 +1,17 @@
 import * as z from 'zod';
 
-/** How somebody wants their mails. */
+/** How a person wants their mails. */
 export const mailChoice = z.strictObject({
-  /** Each by itself, or one digest each morning of a working day. */
+  /** One mail for each event, or one digest each working morning. */
   pace: z.enum(['each', 'digest']),
-  /** Of what is late: at once, or with the digest too. */
+  /** Mails about lateness: at once, or in the digest too. */
   alerts: z.enum(['at-once', 'digest']),
-  /** What waits on a day off: what the clock causes, or what people do as well. */
+  /** Mails that wait on a day off: those caused by the clock, or all. */
   quiet: z.enum(['clock', 'all']),
 });
 export type MailChoice = z.infer<typeof mailChoice>;
 
-/** Of whoever has chosen nothing. */
+/** The default. */
 export const usualMails: MailChoice = { pace: 'each', alerts: 'at-once', quiet: 'clock' };
 
 export function mailsOf({ mail }: { mail?: MailChoice }): MailChoice {

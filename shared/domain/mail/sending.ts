@@ -1,16 +1,16 @@
 import { type Change, change } from '../change.ts';
 import { event } from '../event.ts';
 
-/** Of a case, that mails about it went out, or didn't: each is an event, so it lasts as long as the log. */
+/** Mails about a case that went out or failed. Each is an event, so the record lasts as long as the log. */
 export interface Sendings {
   id: string;
   count: number;
-  /** The mails that came back, each once however often it is told. */
+  /** Ids of the mails that bounced, each once. */
   returned: string[];
 }
 
-/** Why a mail reached nobody, in words that hold nothing of whoever it was for. */
-export const failures = {
+/** Why a mail reached nobody. The words say nothing about the recipient. */
+export const mailFailures = {
   'not-registered': '收件人未登记',
   left: '收件人已离岗',
   refused: '邮件系统拒收',
@@ -18,39 +18,39 @@ export const failures = {
   bounced: '退信',
   overtaken: '发送前事项已办结、撤销或改期',
 } as const;
-export type Failure = keyof typeof failures;
+export type MailFailure = keyof typeof mailFailures;
 
-/** One attempt that came to an end: what was told to whom, and what the mail system said. */
+/** One finished attempt: the mail, its recipient, and the result. */
 export interface Sending {
   mail: string;
-  /** The event that the mail tells of, and how it is worded. */
+  /** The event that the mail is about, and its template. */
   event: string;
   template: string;
   /** The recipient's person id. */
   to: string;
   attempts: number;
-  /** The digest it went with. */
+  /** The digest that contained it. */
   digest: string | null;
-  came: { receipt: string } | { failure: Failure };
+  came: { receipt: string } | { failure: MailFailure };
 }
 
-/** The stream of the log that has the mails about a case: beside that of the case, of which nothing changes by them. */
+/** Stream of the log for the mails about a case. It is separate from the stream of the case, which mails do not change. */
 export function mailsAbout(caseId: string): string {
   return `${caseId}.mails`;
 }
 
-/** The same, of the case in which an event happened, or of one of its duties. */
+/** The same stream, from the id of an event of the case or of one of its duties. */
 export function sendingsOf(eventId: string): string {
   const stream = streamOf(eventId);
   return mailsAbout(stream.includes(':') ? stream : (stream.split('.')[0] ?? stream));
 }
 
-/** The stream of the log that an event is in. */
+/** The stream of an event. */
 export function streamOf(eventId: string): string {
   return eventId.slice(0, eventId.lastIndexOf('@'));
 }
 
-/** @returns null where it is on record that the mail came back */
+/** Records a sent or failed mail. @returns null if this bounce is recorded already */
 export function recordSending(sendings: Sendings | null, sending: Sending): [Change<'sendings', Sendings>] | null {
   const { came, ...of } = sending;
   const { id, count, returned } = sendings ?? { id: sendingsOf(sending.event), count: 0, returned: [] };

@@ -8,7 +8,7 @@ import { Refusal } from '../refusals.ts';
 import { BUREAU, departmentId } from './department.ts';
 
 /**
- * What a person may do; a person may hold several.
+ * Roles of people. One person may hold several.
  * `administrator` registers departments and people and sees no cases; `bureau` reviews, supervises and records changes;
  * `staff` (专职人员) acts for a department; `head` (共享工作机构负责人) consents to what staff propose, never to their own;
  * `leader` (第一责任人) reads and is alerted; `upper` (上级主管部门) reads the catalog, the requests and the bureau's views, and
@@ -17,7 +17,7 @@ import { BUREAU, departmentId } from './department.ts';
 export const roles = ['administrator', 'bureau', 'staff', 'head', 'leader', 'upper'] as const;
 export type Role = (typeof roles)[number];
 
-/** The subject of a person's credential: the token's `sub`, or the session name of the department's role. */
+/** Id of a person: the `sub` of their token, or the session name of their department's role. */
 export const personId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.@-]{1,62}$/);
 
 export const personSchema = z.strictObject({
@@ -28,7 +28,7 @@ export const personSchema = z.strictObject({
   roles: z.array(z.enum(roles)).min(1),
   active: z.boolean(),
 });
-/** An absence as it is recorded: its days, both included, and who stands in. */
+/** An absence as people record it: first day, last day, delegate. */
 export const absenceTerms = z.strictObject({ from: localDate, to: localDate, delegate: personId });
 
 export interface Absence extends z.infer<typeof absenceTerms> {
@@ -37,20 +37,20 @@ export interface Absence extends z.infer<typeof absenceTerms> {
   recordedBy: string;
 }
 
-/** With the absences recorded that were not over when the last was, and how they want their mails where they chose. */
+/** A registered person, with absences (those not over when the newest was recorded) and the choice about mails, if made. */
 export type Person = z.infer<typeof personSchema> & { absences?: Absence[]; mail?: MailChoice };
 
 export type PersonChange = Change<'person', Person>;
 
-/** Who asks: taken from the verified credential and the registry, never from what is sent. */
+/** Who calls: taken from the verified credential and the registry, never from the input. */
 export interface Principal {
   personId: string;
   department: string;
-  /** Those of whoever they act for, while they do. */
+  /** Roles of this call: while acting for somebody, the roles lent by that person. */
   roles: readonly Role[];
-  /** Whoever is away and in whose place they act in this call. */
+  /** The absent person for whom they act in this call. */
   actingFor?: string;
-  /** In whose place they may act today, and as what. */
+  /** For whom they may act today, and with which roles. */
   mayActFor?: readonly Delegation[];
 }
 
@@ -60,7 +60,7 @@ export interface Delegation {
 }
 
 /**
- * The same person, acting in another's place with the roles lent by them alone. What they do is recorded as theirs.
+ * The principal when acting for an absent person, with the lent roles only. The log still names the principal.
  * @throws Refusal `not-delegated`
  */
 export function actingFor(principal: Principal, person: string): Principal {
@@ -70,15 +70,15 @@ export function actingFor(principal: Principal, person: string): Principal {
 }
 
 /**
- * Whoever consents is another person than those who took part before, whatever second role they hold, and acts in the place of
- * none of them. @throws Refusal `same-person`
+ * Four eyes: whoever consents is none of the people who took part before, and acts for none of them, whatever second role they
+ * hold. @throws Refusal `same-person`
  */
 export function mustBeAnother(by: Principal, earlier: readonly (string | null)[]): void {
   if (earlier.includes(by.personId) || (by.actingFor !== undefined && earlier.includes(by.actingFor)))
     throw new Refusal('same-person');
 }
 
-/** Article 6: a person is registered and can act from now on. @throws Refusal `bureau-role`, `upper-role` */
+/** Registers a person, who can act from now on (article 6). @throws Refusal `bureau-role`, `upper-role` */
 export function registerPerson(person: Omit<Person, 'active'>): [PersonChange] {
   const { department, roles } = person;
   checkRoles(person);
@@ -86,20 +86,20 @@ export function registerPerson(person: Omit<Person, 'active'>): [PersonChange] {
 }
 
 /**
- * A person's registration is changed; one made inactive has left, with nobody named to take over.
+ * Changes the registration of a person. A person made inactive has left without a successor.
  * @throws Refusal `bureau-role`, `upper-role`
  */
 export function changePerson(person: Person, to: Omit<Person, 'id'>): [PersonChange] {
   const { active, roles } = to;
   checkRoles(to);
   const leaves = person.active && !active;
-  const told = leaves ? leaving(person, null) : event('PersonChanged', { active, roles });
+  const told = leaves ? leftEvent(person, null) : event('PersonChanged', { active, roles });
   return [change('person', person, { ...person, ...to }, told)];
 }
 
 /**
- * Article 6: a person leaves, and from this moment their credential is worth nothing. A successor of the same department takes
- * over what is open; without one, the leader and the bureau are told.
+ * Records that a person leaves. From now on their credential is invalid. A successor of the same department takes over the open
+ * work; without one, the leader and the bureau get a mail (article 6).
  * @throws Refusal `left-already`, `successor-unfit`
  */
 export function leave(person: Person, { successor }: { successor: Person | null }): [PersonChange] {
@@ -111,16 +111,16 @@ export function leave(person: Person, { successor }: { successor: Person | null 
       successor.department === person.department &&
       successor.roles.includes('staff'));
   if (!fit) throw new Refusal('successor-unfit', {}, [{ field: 'body.successor', message: successor.id }]);
-  return [change('person', person, { ...person, active: false }, leaving(person, successor))];
+  return [change('person', person, { ...person, active: false }, leftEvent(person, successor))];
 }
 
-function leaving({ department }: Person, successor: Person | null) {
+function leftEvent({ department }: Person, successor: Person | null) {
   return event('PersonLeft', { department, successor: successor?.id ?? null });
 }
 
 /**
- * The roles that act for everybody are held by people of the bureau alone (article 6), and whoever reads for the upper
- * authority acts for nobody here. @throws Refusal `bureau-role`, `upper-role`
+ * Only people of the bureau hold roles that act for everybody (article 6), and a reader for the upper authority holds no other
+ * role. @throws Refusal `bureau-role`, `upper-role`
  */
 function checkRoles({ department, roles }: Pick<Person, 'department' | 'roles'>): void {
   const acting = roles.filter((role) => role === 'bureau' || role === 'administrator');

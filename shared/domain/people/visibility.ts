@@ -12,31 +12,31 @@ import { BUREAU } from './department.ts';
 import type { Principal } from './person.ts';
 
 /**
- * What a person may see. What they may not see does not exist for them: the API answers 404.
- * The bureau supervises and sees all cases (article 6), and the upper authority reads all requests; an administrator sees none.
+ * What a person may see. For anything else the API answers 404, as if it did not exist.
+ * The bureau supervises and sees all cases; the upper authority reads all requests; an administrator sees none (article 6).
  */
 export const visible = {
   request: (by: Principal, request: DataRequest | Grant) =>
     readsAll(by) || [request.requester, request.provider].includes(by.department),
-  /** The requester's own matter until it is sent. */
+  /** Only the requester sees an application; once sent, the providers see requests. */
   application: (by: Principal, form: ApplicationForm) => by.department === form.requester,
-  /** Before it is sent it is the requester's own. */
+  /** Until it is sent, only the requester sees a negotiation. */
   negotiation: (by: Principal, { requester, provider, sentAt }: Negotiation) =>
     by.department === requester || (sentAt !== null && (by.department === provider || readsAll(by))),
   duty: (by: Principal, duty: Duty) => isBureau(by) || [duty.owes, duty.waits].includes(by.department),
   correction: (by: Principal, { requester, provider }: Correction) =>
     isBureau(by) || [requester, provider].includes(by.department),
-  /** A department that was named and declined still sees what it declined. */
+  /** A department that was named and declined still sees the demand. */
   demand: (by: Principal, { requester, namings }: Demand) =>
     isBureau(by) || requester === by.department || namings.some(({ department }) => department === by.department),
-  interface: (by: Principal, one: DataInterface) => isBureau(by) || by.department === one.provider,
+  interface: (by: Principal, dataInterface: DataInterface) => isBureau(by) || by.department === dataInterface.provider,
   job: (by: Principal, job: Job) => isBureau(by) || by.department === job.department,
-  /** What was once published stays visible, as withdrawn, for what was granted on it. */
+  /** A withdrawn entry stays visible, since grants refer to it. */
   resource: (by: Principal, resource: Resource) => resource.version > 0 || visible.draft(by, resource),
   draft: (by: Principal, resource: Resource) => isBureau(by) || by.department === resource.provider,
 };
 
-/** Who reads what concerns every department. */
+/** Whether a person reads what concerns all departments. */
 export function readsAll(by: Principal): boolean {
   return isBureau(by) || by.roles.includes('upper');
 }

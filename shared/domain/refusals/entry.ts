@@ -16,7 +16,9 @@ export type RefusalKind =
 /** A refusal: its kind, the rule it rests on, its words. `{name}` is filled from the refusal's details. */
 export interface RefusalEntry {
   kind: RefusalKind;
-  /** An article of the measures, an article of another document with its title, or null if it rests on no rule of the regulation. */
+  /**
+   * An article of the measures, an article of another document with its title, or null if it rests on no rule of the regulation.
+   */
   rule: string | null;
   zh: string;
   en: string;

@@ -4,7 +4,7 @@ import type { Meeting } from '../../domain/disputes/meeting.ts';
 import type { Negotiation } from '../../domain/disputes/negotiation.ts';
 import { statedFields } from '../../domain/disputes/opening-fields.ts';
 import { type Proposal, proposalStatus } from '../../domain/disputes/proposal.ts';
-import { type Answers, type Author, sides } from '../../domain/disputes/sides.ts';
+import { type Author, type SideAnswers, sides } from '../../domain/disputes/sides.ts';
 import { type Terms, termsFields } from '../../domain/disputes/terms-fields.ts';
 import { authorities, type Ruling, type SuperiorDecision, type Verdict } from '../../domain/disputes/verdict.ts';
 import { negotiationLife } from '../../domain/lives/negotiation.ts';
@@ -216,7 +216,7 @@ function terms(negotiation: Negotiation, { items, until, ...more }: Terms): Part
   return [text(`共享 ${named.join('、')}，使用时限至${dateWords(until).zh}`), ...partsOf(termLines, more)];
 }
 
-function answered(answers: Answers, names: Named): Part[] {
+function answered(answers: SideAnswers, names: Named): Part[] {
   return sides.flatMap((side) => {
     const answer = answers[side];
     if (!answer) return [];

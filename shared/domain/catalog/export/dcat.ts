@@ -4,8 +4,8 @@ import { dataTypes, provisionMethods, shareTypes, updateCycles } from '../metada
 import type { PublishedEntry } from './rows.ts';
 
 /**
- * The catalog in the W3C's Data Catalog Vocabulary, version 3, as JSON-LD: entries are datasets, how they are provided is a
- * distribution and, for an interface, the service behind it. Names and texts are Chinese literals.
+ * The catalog in the Data Catalog Vocabulary (DCAT) of the W3C, version 3, as JSON-LD. An entry is a dataset with a distribution
+ * and, for an interface, a data service. Names and texts are Chinese literals.
  * Source: https://www.w3.org/TR/vocab-dcat-3/
  */
 export function dcatCatalog(entries: PublishedEntry[], at: Instant) {
@@ -57,7 +57,7 @@ function dataset(entry: PublishedEntry) {
   };
 }
 
-/** 目 and 细目, which no vocabulary has. */
+/** 目 and 细目 as keywords, since DCAT has no field for them. */
 function keywordsOf({ subcategory, detail }: Content) {
   const words = [subcategory, detail].flatMap((word) => (word ? [zh(word)] : []));
   return words.length > 0 ? { 'dcat:keyword': words } : {};
@@ -104,7 +104,7 @@ const zh = (text: string) => ({ '@value': text, '@language': 'zh-Hans' });
 const date = (day: string) => ({ '@value': day, '@type': 'xsd:date' });
 const dateTime = (instant: string) => ({ '@value': instant, '@type': 'xsd:dateTime' });
 
-/** The EU's code lists, which DCAT's profiles use. */
+/** The code lists of the EU, which DCAT profiles use. */
 const AUTHORITY = 'http://publications.europa.eu/resource/authority';
 const frequencies: Record<keyof typeof updateCycles, string> = {
   realtime: 'CONT',
@@ -126,7 +126,7 @@ function frequencyOf({ updateCycle }: Content) {
   };
 }
 
-/** Sharing is among departments, openness to society: only what is open and unconditional is public. */
+/** Sharing is among departments, openness is to society: only open and unconditional data is public. */
 function accessOf({ sharing, open }: Content) {
   const right = open.toSociety && sharing.type === 'unconditional' ? 'PUBLIC' : 'RESTRICTED';
   const label = [shareTypes[sharing.type], sharing.condition].filter(Boolean).join('：');

@@ -16,7 +16,7 @@ import {
   updateCycles,
 } from '../metadata.ts';
 
-/** An entry as it is published, with what a reader outside the system needs to know of it. */
+/** A published entry, with what a reader outside the system needs. */
 export interface PublishedEntry {
   id: string;
   code: string;
@@ -29,7 +29,10 @@ export interface PublishedEntry {
 
 export type SheetCells = Partial<Record<ColumnKey, string>>;
 
-/** An entry as rows of the spreadsheet, one an item; what is the entry's stands on the first. Read back, it is the same entry. */
+/**
+ * The rows of an entry in the spreadsheet, one for each item. Fields of the entry stand on the first row. An import reads the
+ * same entry.
+ */
 export function sheetRows(entry: PublishedEntry, number: number): SheetCells[] {
   const { content, code, providerName } = entry;
   const { sharing, open, format } = content;

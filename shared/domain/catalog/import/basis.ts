@@ -5,9 +5,9 @@ import { basisKindOf } from './spellings.ts';
 import { tidy } from './text.ts';
 
 /**
- * Legal bases in a cell, one to a line: `文件 | 条款 | 种类 | 网址 | 有效期至`, as the export writes them, or as people write
- * them: `《中华人民共和国个人信息保护法》第十三条`, with the kind in brackets where the title does not say it.
- * @returns null where one of them cannot be told apart
+ * Reads the legal bases in a cell, one on a line: `文件 | 条款 | 种类 | 网址 | 有效期至`, as the export writes them, or as people
+ * write them: `《中华人民共和国个人信息保护法》第十三条`, with the kind in brackets if the title does not tell it.
+ * @returns null if one of them is unreadable
  */
 export function basesOf(text: string): Basis[] | null {
   const lines = text.split('\n').flatMap((line) => (/[|｜]/.test(line) ? line : line.split(/[；;、，]\s*(?=《)/)));
@@ -16,18 +16,24 @@ export function basesOf(text: string): Basis[] | null {
 }
 
 function basisOf(line: string): Basis | null {
-  const fields = /[|｜]/.test(line) ? fieldsOf(line) : sentence(line);
+  const fields = /[|｜]/.test(line) ? tableFields(line) : citationFields(line);
   const parsed = basisSchema.safeParse(fields);
   return parsed.success ? parsed.data : null;
 }
 
-function fieldsOf(line: string) {
+function tableFields(line: string) {
   const [document = '', article = '', kind = '', url = '', endsOn = ''] = line.split(/\s*[|｜]\s*/).map(tidy);
-  return made({ document: untitled(document), article, kind: basisKindOf(kind) ?? kindOf(document), url, endsOn });
+  return basisFields({
+    document: untitled(document),
+    article,
+    kind: basisKindOf(kind) ?? kindOf(document),
+    url,
+    endsOn,
+  });
 }
 
 /** `依据《…》第十四条第（三）项〔行政法规〕https://… 有效期至2027-12-31` */
-function sentence(line: string) {
+function citationFields(line: string) {
   const endsOn = /有效期?至\s*([\d\-/.年月日]+)/.exec(line)?.[1] ?? '';
   const url = /https?:\/\/[^\s，。；、）〕]+/.exec(line)?.[0] ?? '';
   const rest = line.replace(/[，,（(]?\s*有效期?至\s*[\d\-/.年月日]+[）)]?/, '').replace(url, '');
@@ -35,15 +41,17 @@ function sentence(line: string) {
   const kind = /[〔［[【（(]([^〕］\]】）)]+)[〕］\]】）)]\s*。?\s*$/.exec(behind);
   const known = kind?.[1] ? basisKindOf(kind[1]) : undefined;
   const article = tidy(known ? behind.slice(0, kind?.index) : behind).replace(/[的，,。规定]+$/, '');
-  return made({ document, article, kind: known ?? kindOf(document), url, endsOn });
+  return basisFields({ document, article, kind: known ?? kindOf(document), url, endsOn });
 }
 
-function made(of: { document: string; article: string; kind: string | undefined; url: string; endsOn: string }) {
+function basisFields(of: { document: string; article: string; kind: string | undefined; url: string; endsOn: string }) {
   const { url, endsOn, ...basis } = of;
   return { ...basis, ...(url ? { url } : {}), ...(endsOn ? { endsOn: dateOf(endsOn) ?? endsOn } : {}) };
 }
 
-/** Titles that name their kind: a law of the People's Republic, a regulation of it or of the State Council's offices. */
+/**
+ * The kind of a document, if its title tells it: a national law, an administrative regulation, a decision of the State Council.
+ */
 function kindOf(document: string): Basis['kind'] | undefined {
   const title = untitled(document).replace(/[（(].*?[）)]/g, '');
   if (/^中华人民共和国.*法$/.test(title)) return 'law';
@@ -56,7 +64,7 @@ function untitled(document: string): string {
   return document.replace(/^《(.+)》$/, '$1');
 }
 
-/** One line of the cell, read back by `basesOf` as it was. */
+/** Writes a basis as one line of a cell, which `basesOf` reads. */
 export function basisText({ document, article, kind, url = '', endsOn }: Basis): string {
   const line = [document, article, basisKinds[kind], url, endsOn ?? '']
     .map((part) => part.replace(/[|｜\n]/g, ' '))

@@ -10,16 +10,16 @@ import {
   updateCycles,
 } from '../metadata.ts';
 
-/** The national guide to catalogs, on which most columns rest; the others rest on an article of the measures. */
+/** The national guide to catalogs, the source of most columns; the others come from an article of the measures. */
 const GUIDE = cited(CATALOG_GUIDE);
 
 export interface Column {
   /** The header in the template. */
   zh: string;
   en: string;
-  /** Other headers that departments use for the same. */
+  /** Other headers that departments use. */
   also?: readonly string[];
-  /** Filled in once for each item, or once for an entry: on its other rows it is blank, merged or repeated. */
+  /** Filled in for each item, or once for an entry: then its other rows are blank, merged or repeated. */
   of: 'entry' | 'item';
   required?: true;
   rule: string;
@@ -226,7 +226,7 @@ const national = {
   },
 } as const satisfies Record<string, Column>;
 
-/** Columns that the measures and this catalog add to the national ones. Each may be left out. */
+/** Optional columns that the measures and this catalog add to the national ones. */
 const local = {
   bases: {
     zh: '共享依据',
@@ -303,5 +303,5 @@ export type ColumnKey = keyof typeof national | keyof typeof local;
 export const columnKeys = Object.keys(columns) as ColumnKey[];
 export const nationalKeys = Object.keys(national) as ColumnKey[];
 
-/** The last column of a copy with findings. It is ignored when the copy is sent again. */
+/** The last column of a marked-up copy. An import ignores it. */
 export const RESULT = '导入结果';

@@ -2,8 +2,8 @@ import { sameness } from './text.ts';
 
 type Existing = (department: string) => { code: string; name: string }[];
 
-/** Entries of a provider that are the same but for punctuation, width or spaces: within a file, or in the catalog already. */
-export class Twins {
+/** Finds duplicate entries of a provider, in the file or in the catalog, regardless of punctuation, width and spaces. */
+export class DuplicateFinder {
   readonly #seen = new Map<string, number>();
   readonly #known = new Map<string, Map<string, string>>();
   readonly #existing: Existing;
@@ -13,14 +13,14 @@ export class Twins {
     this.#existing = existing;
   }
 
-  /** The code of the entry that the catalog has already, by its code or its name. */
-  there(provider: string, { code, name }: { code?: string | undefined; name: string }): string | undefined {
+  /** The code of the same entry in the catalog, found by code or name. */
+  inCatalog(provider: string, { code, name }: { code?: string | undefined; name: string }): string | undefined {
     const known = this.#of(provider);
     return known.get(code ?? '') ?? known.get(sameness(name));
   }
 
-  /** The row where the file had the same entry before; remembered from here on where it had none. */
-  before(provider: string, name: string, row: number): number | undefined {
+  /** The row of the same entry earlier in the file. If there is none, remembers this row. */
+  inFile(provider: string, name: string, row: number): number | undefined {
     const key = `${provider} ${sameness(name)}`;
     const first = this.#seen.get(key);
     if (first === undefined && name) this.#seen.set(key, row);

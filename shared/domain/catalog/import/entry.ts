@@ -22,7 +22,7 @@ const LIMITS = {
   openCondition: 300,
 };
 
-/** An entry's rows as content. What was found says whether it holds; content that does not is null. */
+/** Reads the rows of an entry. The content is null if it is refused; the findings say why. */
 export function readEntry(group: Group): { content: Content | null; cells: CellReader } {
   const cells = new CellReader(group);
   const name = readName(cells);
@@ -63,12 +63,12 @@ export function readEntry(group: Group): { content: Content | null; cells: CellR
     ...(publishedOn ? { publishedOn } : {}),
     ...(related.length > 0 ? { related } : {}),
   };
-  return { content: checked(cells, content), cells };
+  return { content: validContent(cells, content), cells };
 }
 
-/** The rules that hold for every entry however it comes: said of a column here. */
-function checked(cells: CellReader, content: unknown): Content | null {
-  if (refused(cells)) return null;
+/** Checks the rules for every entry. A refusal becomes a finding of a column. */
+function validContent(cells: CellReader, content: unknown): Content | null {
+  if (isRefused(cells)) return null;
   const parsed = contentSchema.safeParse(content);
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
@@ -95,7 +95,7 @@ function checked(cells: CellReader, content: unknown): Content | null {
   }
 }
 
-export function refused({ findings }: CellReader): boolean {
+export function isRefused({ findings }: CellReader): boolean {
   return findings.some(({ severity }) => severity === 'rejected');
 }
 
@@ -121,7 +121,7 @@ function readClassification(cells: CellReader): Classification | undefined {
   const known = category
     ? cells.choice('category', { of: themeCategoryOf, names: themeCategories }, category)
     : undefined;
-  // A spreadsheet that takes 06 for a number leaves 6.
+  // A spreadsheet that reads 06 as a number keeps 6.
   const builders = listed(cells.entryText('builders')).map((each) => each.padStart(2, '0'));
   if (builders.some((each) => !/^\d{2}$/.test(each))) cells.add('unknown', 'builders', { choices: '两位部门编号' });
   return known && { class: 'theme', category: known, builders };
@@ -147,7 +147,7 @@ function readDate(cells: CellReader): string | undefined {
   return date ?? undefined;
 }
 
-/** The theme it is found under; where none is written, what else says it. */
+/** The theme; if it is blank, derived from other columns. */
 function readTheme(
   cells: CellReader,
   classification: Classification | undefined,

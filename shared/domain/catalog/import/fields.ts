@@ -1,6 +1,6 @@
 import type { ColumnKey } from './columns.ts';
 
-/** Which column of the spreadsheet says a field of the content. Longer paths first. */
+/** The spreadsheet column of each field of the content. Longer paths first. */
 const fields: [path: string, column: ColumnKey][] = [
   ['sharing.type', 'shareType'],
   ['sharing.condition', 'condition'],

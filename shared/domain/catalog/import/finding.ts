@@ -2,8 +2,8 @@ import { CATALOG_GUIDE, cited } from '../../regulations.ts';
 import { type ColumnKey, columns } from './columns.ts';
 
 /**
- * Everything the import says of a row: what was unambiguous and has been cleaned, and what the department has to put right.
- * `{name}` is filled from the finding's details; the rule is the column's unless one is given here.
+ * Kinds of finding: unambiguous values that were cleaned, and values that the department has to correct.
+ * `{name}` is filled from the details of the finding. The rule is that of the column unless one is given here.
  */
 const kinds = {
   tidied: cleaned(
@@ -85,7 +85,7 @@ interface Kind {
   rule?: string;
 }
 
-/** One thing found: where (`row` as the spreadsheet numbers it), what was written there, by which rule, and what to do. */
+/** A finding: where (`row` as in the spreadsheet), the value, the rule, and what to do. */
 export interface Finding {
   row: number;
   column: string;
@@ -104,10 +104,10 @@ export interface FindingDetails {
   [name: string]: string | number | null | undefined;
 }
 
-/** At most this much of a cell is repeated in a finding. */
+/** The most characters of a cell that a finding repeats. */
 const SHOWN = 60;
 
-/** @param column of the national or local columns, or the header as it was written */
+/** @param column a known column, or the header as written */
 export function finding(
   kind: FindingKind,
   row: number,

@@ -3,8 +3,8 @@ import { sameness } from './text.ts';
 
 export type FormatCategory = keyof typeof formatCategories;
 
-/** The types of each category in the guide's own order, whose numbers (`0307`) people write too; then what is in use beside. */
-const guide: Record<FormatCategory, readonly string[]> = {
+/** Types of each category in the order of the guide, since people also write its numbers (`0307`). */
+const guideTypes: Record<FormatCategory, readonly string[]> = {
   file: ['ofd', 'wps', 'xml', 'txt', 'doc', 'docx', 'html', 'pdf', 'ppt'],
   spreadsheet: ['et', 'xls', 'xlsx'],
   database: ['dm', 'kingbasees', 'access', 'dbf', 'oracle', 'mysql', 'sql server', 'db2'],
@@ -13,7 +13,7 @@ const guide: Record<FormatCategory, readonly string[]> = {
   'self-describing': [],
   interface: [],
 };
-const beside: Record<FormatCategory, readonly string[]> = {
+const furtherTypes: Record<FormatCategory, readonly string[]> = {
   file: ['pptx', 'rtf', 'zip', 'rar'],
   spreadsheet: ['csv'],
   database: [
@@ -36,15 +36,15 @@ const beside: Record<FormatCategory, readonly string[]> = {
   'self-describing': ['rdf', 'geojson', 'shp', 'gml', 'kml'],
   interface: ['api', 'webservice', 'rest', 'http', 'wms', 'wfs', 'wmts'],
 };
-/** Where a type is used in several categories, the category has to be said. */
-const shared: Record<string, readonly FormatCategory[]> = {
+/** Types of several categories. For these the category must be given. */
+const ambiguousTypes: Record<string, readonly FormatCategory[]> = {
   xml: ['file', 'self-describing', 'interface'],
   json: ['file', 'self-describing', 'interface'],
   html: ['file', 'interface'],
 };
 
-const other = ['其他', '其它'];
-const spelled: Record<string, string> = {
+const otherFormat = ['其他', '其它'];
+const typeSpellings: Record<string, string> = {
   达梦: 'dm',
   达梦数据库: 'dm',
   dameng: 'dm',
@@ -80,18 +80,18 @@ const spelled: Record<string, string> = {
 
 const types = new Map<string, { type: string; categories: readonly FormatCategory[] }>();
 for (const category of Object.keys(formatCategories) as FormatCategory[]) {
-  for (const type of [...guide[category], ...beside[category]]) {
-    types.set(sameness(type), { type, categories: shared[type] ?? [category] });
+  for (const type of [...guideTypes[category], ...furtherTypes[category]]) {
+    types.set(sameness(type), { type, categories: ambiguousTypes[type] ?? [category] });
   }
 }
-types.set('json', { type: 'json', categories: shared.json ?? [] });
-for (const [spelling, type] of Object.entries(spelled)) {
+types.set('json', { type: 'json', categories: ambiguousTypes.json ?? [] });
+for (const [spelling, type] of Object.entries(typeSpellings)) {
   const known = types.get(sameness(type));
   if (known) types.set(sameness(spelling), known);
 }
 
 const categories = new Map<string, FormatCategory>();
-const wordings: Record<FormatCategory, string> = {
+const categorySpellings: Record<FormatCategory, string> = {
   file: '文件 文档 电子文档 文本 文本文件',
   spreadsheet: '表格 电子表 电子表格类',
   database: '库表 库 数据库类 数据库表 结构化数据',
@@ -103,7 +103,7 @@ const wordings: Record<FormatCategory, string> = {
 for (const [index, category] of (Object.keys(formatCategories) as FormatCategory[]).entries()) {
   const zh = formatCategories[category];
   const forms = [category, zh, String(index + 1), `0${index + 1}`, `0${index + 1}${zh}`, `${index + 1}${zh}`];
-  for (const form of [...forms, ...wordings[category].split(' ')]) categories.set(sameness(form), category);
+  for (const form of [...forms, ...categorySpellings[category].split(' ')]) categories.set(sameness(form), category);
 }
 
 export interface Format {
@@ -114,21 +114,21 @@ export interface Format {
 export type FormatTrouble = 'unknown' | 'several' | 'mismatch' | 'no-category' | 'no-type';
 
 /**
- * Category and type from the two cells, however they are written: `电子表格` and `XLSX`, `电子表格-xlsx` or `数据库/oracle` in
- * either, the guide's numbers `03,0307`, a type alone where only one category has it.
+ * Reads category and type from the two cells in any spelling: `电子表格` and `XLSX`, `电子表格-xlsx` or `数据库/oracle` in either
+ * cell, the numbers of the guide `03,0307`, or a type alone if only one category has it.
  */
 export function formatOf(
   categoryText: string,
   typeText: string,
 ): Format | { trouble: FormatTrouble; category?: FormatCategory; type?: string } {
-  const first = split(categoryText);
-  const second = split(typeText);
+  const first = partsOfText(categoryText);
+  const second = partsOfText(typeText);
   const category = first.category ?? second.category;
   const type = second.type ?? first.type;
   if (first.several || second.several) return { trouble: 'several' };
   if (first.unknown || second.unknown) return { trouble: 'unknown' };
   if (type === undefined) return { trouble: 'no-type', ...(category ? { category } : {}) };
-  if (type === other[0]) return category ? { category, type } : { trouble: 'no-category' };
+  if (type === otherFormat[0]) return category ? { category, type } : { trouble: 'no-category' };
   const fitting = types.get(sameness(type))?.categories ?? [];
   if (category) return fitting.includes(category) ? { category, type } : { trouble: 'mismatch', category, type };
   return fitting.length === 1 && fitting[0] ? { category: fitting[0], type } : { trouble: 'no-category', type };
@@ -141,12 +141,12 @@ interface Parts {
   unknown?: boolean;
 }
 
-function split(text: string): Parts {
+function partsOfText(text: string): Parts {
   if (text === '') return {};
-  const known = one(text);
+  const known = partsOfWord(text);
   if (known) return known;
   const words = text.split(/[-－—_/／\\,，、;；:：|()（）\s]+/).filter(Boolean);
-  const parts = words.map(one);
+  const parts = words.map(partsOfWord);
   if (words.length === 0 || parts.some((part) => part === undefined)) return { unknown: true };
   const named = parts as Parts[];
   const inCategories = new Set(named.flatMap(({ category, type }) => (category && !type ? category : [])));
@@ -157,22 +157,22 @@ function split(text: string): Parts {
   return { ...(category ? { category } : {}), ...(type ? { type } : {}) };
 }
 
-/** A single word: a category, a type, the number of either; `接口` is a category and nothing more. */
-function one(word: string): Parts | undefined {
+/** Reads a single word: a category, a type, or the number of either; `接口` is only a category. */
+function partsOfWord(word: string): Parts | undefined {
   const number = /^0([1-7])(\d\d)$/.exec(word.trim());
   if (number) {
     const category = (Object.keys(formatCategories) as FormatCategory[])[Number(number[1]) - 1];
-    const type = category && guide[category][Number(number[2]) - 1];
+    const type = category && guideTypes[category][Number(number[2]) - 1];
     return category && type ? { category, type } : undefined;
   }
   const category = categories.get(sameness(word));
   if (category) return { category };
-  if (other.includes(word.trim())) return { type: other[0] as string };
+  if (otherFormat.includes(word.trim())) return { type: otherFormat[0] as string };
   const type = types.get(sameness(word.replace(/^\./, '')))?.type;
   return type ? { type } : undefined;
 }
 
-/** Whether it is a file that is handed over, and no table or service that is connected to. */
+/** Whether data of a category is handed over as a file; otherwise one connects to a table or a service. */
 export function isFile(category: FormatCategory): boolean {
   return ['file', 'spreadsheet', 'image', 'media'].includes(category);
 }

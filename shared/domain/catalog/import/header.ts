@@ -1,7 +1,7 @@
 import { type ColumnKey, columnKeys, columns, RESULT } from './columns.ts';
 import { sameness } from './text.ts';
 
-/** A row of a spreadsheet as its file gives it: every cell as text, the row's number as the spreadsheet shows it. */
+/** A row of a spreadsheet: its cells as text, and its number as the spreadsheet shows it. */
 export interface SheetRow {
   number: number;
   cells: string[];
@@ -9,9 +9,9 @@ export interface SheetRow {
 
 export interface Header {
   row: number;
-  /** Where each column is. */
+  /** The position of each column. */
   at: Partial<Record<ColumnKey, number>>;
-  /** Headers that no column has. */
+  /** Unknown headers. */
   strange: string[];
 }
 
@@ -20,16 +20,16 @@ for (const key of columnKeys) {
   for (const name of [columns[key].zh, columns[key].en, ...(columns[key].also ?? [])]) byName.set(plain(name), key);
 }
 
-/** A header without what templates put around it: a star for "required", remarks in brackets, line ends. */
+/** A header without the decoration of templates: a star for "required", remarks in brackets, line ends. */
 function plain(text: string): string {
   return sameness(text.replace(/[（(【[][^）)】\]]*[）)】\]]/g, '').replace(/[*★]/g, '')) || sameness(text);
 }
 
-/** A header has the name of the entry and of its provider or abstract, and some more columns. */
+/** A header row has the column of the name, and at least this many known columns. */
 const ENOUGH = 5;
 const SEARCHED = 20;
 
-/** Finds the header among the first rows; above it there may be titles and notes. Of two columns alike, the first counts. */
+/** Finds the header among the first rows, below titles and notes. If a column appears twice, the first counts. */
 export function findHeader(rows: SheetRow[]): Header | null {
   for (const { number, cells } of rows.slice(0, SEARCHED)) {
     const header: Header = { row: number, at: {}, strange: [] };

@@ -1,8 +1,8 @@
 import type { Department } from '../../people/department.ts';
 import type { Content } from '../content.ts';
 import { columnKeys } from './columns.ts';
-import { Twins } from './duplicates.ts';
-import { readEntry, refused } from './entry.ts';
+import { DuplicateFinder } from './duplicates.ts';
+import { isRefused, readEntry } from './entry.ts';
 import { type Finding, finding } from './finding.ts';
 import { findHeader, type Header, type SheetRow } from './header.ts';
 import type { CellReader } from './read-cells.ts';
@@ -11,38 +11,38 @@ import { secrecyOf } from './spellings.ts';
 import { filledRows, marksSecret } from './suspicions.ts';
 import { sameness } from './text.ts';
 
-/** What the import has to know of the city: who is registered, whose entries these may be, what the catalog has already. */
-export interface Surroundings {
+/** What an import needs to know: registered departments, the department it may import for, and existing entries. */
+export interface ImportContext {
   departments: Department[];
-  /** The department whose entries alone may be imported; null for the bureau, which imports for all. */
+  /** The only department whose entries may be imported; null for the bureau, which imports for all. */
   own: string | null;
   /** The codes and names of the entries that a department has. */
   existing: (department: string) => { code: string; name: string }[];
 }
 
-/** An entry of the file: what becomes of its rows, wholly or not at all. `secret` says that nothing of it may be repeated. */
+/** An entry of the file: imported as a whole, or refused as a whole. `secret`: nothing of it may be repeated. */
 export type ReadEntry = { rows: [first: number, last: number] } & (
   | { provider: string; content: Content }
   | { refused: number; secret: boolean }
 );
 
-export interface Reading {
+export interface SheetReading {
   entries: ReadEntry[];
   findings: Finding[];
 }
 
-/** Reads a spreadsheet as entries of the catalog. @returns null where no row of it is a header */
-export function readSheet(rows: SheetRow[], surroundings: Surroundings): (Reading & { header: Header }) | null {
+/** Reads a spreadsheet as entries of the catalog. @returns null if it has no header row */
+export function readSheet(rows: SheetRow[], surroundings: ImportContext): (SheetReading & { header: Header }) | null {
   const header = findHeader(rows);
   if (!header) return null;
   const { groups, stray } = groupRows(rows, header);
   const secret = new Set(groups.filter((group) => group.rows.some(isSecret)));
   const open = groups.filter((group) => !secret.has(group));
   const filled = Map.groupBy(filledRows(open), ({ row }) => row);
-  const twins = new Twins(surroundings.existing);
+  const duplicates = new DuplicateFinder(surroundings.existing);
   const coded = open.find(({ rows: [first] }) => first.of('code') !== '')?.rows[0];
   const findings = [
-    // Said once: an export that comes back has a code on every entry.
+    // Reported once, since in a returned export every entry has a code.
     ...(coded ? [finding('code-assigned', coded.number, 'code', { value: coded.of('code') })] : []),
     ...header.strange.map((name) => finding('column-ignored', header.row, { header: name }, { value: name })),
     ...stray.filter((row) => !isSecret(row)).map((row) => finding('no-entry', row.number, 'name')),
@@ -56,10 +56,10 @@ export function readSheet(rows: SheetRow[], surroundings: Surroundings): (Readin
     }
     const { content, cells } = readEntry(group);
     const provider = readProvider(cells, surroundings);
-    if (provider) checkTwins(twins, cells, provider, content?.name ?? cells.first.of('name'));
+    if (provider) checkDuplicates(duplicates, cells, provider, content?.name ?? cells.first.of('name'));
     cells.findings.push(...group.rows.flatMap(({ number }) => filled.get(number) ?? []));
     findings.push(...cells.findings);
-    if (content && provider && !refused(cells)) return { rows: span, provider, content };
+    if (content && provider && !isRefused(cells)) return { rows: span, provider, content };
     return {
       rows: span,
       refused: cells.findings.filter(({ severity }) => severity === 'rejected').length,
@@ -69,7 +69,7 @@ export function readSheet(rows: SheetRow[], surroundings: Surroundings): (Readin
   return { header, entries, findings: findings.sort((a, b) => a.row - b.row) };
 }
 
-/** The departments that a spreadsheet names as providers, whose entries have to be known before it is read. */
+/** The providers in a spreadsheet. Their entries have to be loaded before it is read. */
 export function providersIn(rows: SheetRow[], departments: Department[]): string[] {
   const header = findHeader(rows);
   const cells = new Set(header ? rows.map((row) => (row.cells[header.at.provider ?? -1] ?? '').trim()) : []);
@@ -88,8 +88,8 @@ function isSecret(row: Row): boolean {
   return secrecyOf(row.of('secrecy')) !== 'none' || marksSecret(row, columnKeys);
 }
 
-/** The provider by number, name or 统一社会信用代码; the city's name before it may be left out. */
-function readProvider(cells: CellReader, { departments, own }: Surroundings): string | null {
+/** Reads the provider by number, name or 统一社会信用代码; the name may omit the city. */
+function readProvider(cells: CellReader, { departments, own }: ImportContext): string | null {
   const text = cells.text('provider', { max: 100 });
   if (text === '') return null;
   const found = departmentOf(text, departments);
@@ -104,15 +104,15 @@ function readProvider(cells: CellReader, { departments, own }: Surroundings): st
   return found.id;
 }
 
-function checkTwins(twins: Twins, cells: CellReader, provider: string, name: string): void {
+function checkDuplicates(twins: DuplicateFinder, cells: CellReader, provider: string, name: string): void {
   const { first } = cells;
-  const code = twins.there(provider, { code: first.of('code'), name });
+  const code = twins.inCatalog(provider, { code: first.of('code'), name });
   if (code) cells.add('already-there', 'name', { code, suggestion: '修改已有条目请用修订' });
-  const row = twins.before(provider, name, first.number);
+  const row = twins.inFile(provider, name, first.number);
   if (row !== undefined) cells.add('duplicate-entry', 'name', { row });
 }
 
-/** The department that shares most characters with what was written, where that is more than half of them. */
+/** The department with the most similar name, if more than half of the characters match. */
 function likeliest(text: string, departments: Department[]): string | null {
   const score = (name: string) => {
     const common = [...new Set(text)].filter((char) => name.includes(char)).length;

@@ -13,10 +13,10 @@ import type { Row } from './row-groups.ts';
 import { confidentialityOf, dataTypeOf, identityKeyOf, shareTypeOf, yesOrNo } from './spellings.ts';
 import { listed, sameness, tidy } from './text.ts';
 
-/** The items of an entry, one a row; or, where the entry is a single row, as many as its cell lists. */
+/** Reads the items of an entry, one in each row. If the entry is a single row, its cell may list several. */
 export function readItems(cells: CellReader, sharing: ShareType | undefined, open: boolean | undefined): Item[] {
   const items: Item[] = [];
-  // An item with an id of its own is one item, whatever its name.
+  // An item with an id is a single item, whatever its name.
   const lists = cells.rows.length === 1 && cells.first.of('itemId') === '';
   for (const row of cells.rows) {
     const name = cells.itemText('itemName', row);
@@ -34,7 +34,7 @@ export function readItems(cells: CellReader, sharing: ShareType | undefined, ope
     items.push(readItem(cells, row, checkedName(cells, name, row), items.length + 1, { sharing, open }));
   }
   if (items.length > MOST_ITEMS) cells.add('too-long', 'itemName', { max: MOST_ITEMS, value: `${items.length}` });
-  findTwins(cells, items);
+  findDuplicateItems(cells, items);
   return items;
 }
 
@@ -47,12 +47,12 @@ function readItem(
 ): Item {
   const type = readType(cells, row);
   const length = readLength(cells, row) ?? type?.length;
-  // A further row whose own 共享类型 or 是否开放 is another than the entry's says it of its item.
+  // On a further row, another 共享类型 or 是否开放 than the entry's belongs to the item.
   const further = row !== cells.first;
   const sharing =
     itemChoice(cells, row, 'itemSharing', shareTypeOf) ??
-    (further ? other(shareTypeOf(row.of('shareType')), entry.sharing) : undefined);
-  const open = itemAnswer(cells, row) ?? (further ? other(yesOrNo(row.of('open')), entry.open) : undefined);
+    (further ? unlessSame(shareTypeOf(row.of('shareType')), entry.sharing) : undefined);
+  const open = itemAnswer(cells, row) ?? (further ? unlessSame(yesOrNo(row.of('open')), entry.open) : undefined);
   const identifies = cells.choice(
     'identifies',
     { of: identityKeyOf, names: identityKeys },
@@ -72,7 +72,7 @@ function readItem(
   };
 }
 
-/** Article 15, of the entry or of one item. Where the answer is only no, it is neither. */
+/** Reads the confidentiality of the entry or of an item; undefined for "no" (article 15). */
 export function readConfidential(
   cells: CellReader,
   key: 'confidential' | 'itemConfidential',
@@ -111,7 +111,7 @@ function itemAnswer(cells: CellReader, row: Row): boolean | undefined {
   return answer;
 }
 
-/** The id as it was exported, by which grants know the item: `na` or `none` is one like any other, not a blank. */
+/** Reads an exported id, which grants refer to. Here `na` or `none` is an id, not a blank. */
 function readId(row: Row): string | undefined {
   const text = tidy(row.of('itemId')).toLowerCase();
   return /^[a-z0-9][a-z0-9-]{0,30}$/.test(text) ? text : undefined;
@@ -122,7 +122,7 @@ function checkedName(cells: CellReader, name: string, row: Row): string {
   return name;
 }
 
-function findTwins(cells: CellReader, items: Item[]): void {
+function findDuplicateItems(cells: CellReader, items: Item[]): void {
   const seen = new Map<string, number>();
   for (const [index, item] of items.entries()) {
     const key = sameness(item.name);
@@ -136,6 +136,6 @@ function findTwins(cells: CellReader, items: Item[]): void {
   if (new Set(ids).size < ids.length) for (const [index, item] of items.entries()) item.id = `i${index + 1}`;
 }
 
-function other<T>(value: T | undefined, than: T | undefined): T | undefined {
+function unlessSame<T>(value: T | undefined, than: T | undefined): T | undefined {
   return value === than ? undefined : value;
 }

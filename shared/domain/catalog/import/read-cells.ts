@@ -3,7 +3,7 @@ import { type Finding, type FindingDetails, type FindingKind, finding } from './
 import type { Group, Row } from './row-groups.ts';
 import { sameness, saysNothing, tidy, withoutMarkup } from './text.ts';
 
-/** Reads the cells of one entry, and keeps what was found on the way. */
+/** Reads the cells of one entry and collects findings. */
 export class CellReader {
   readonly findings: Finding[] = [];
   readonly #group: Group;
@@ -25,8 +25,8 @@ export class CellReader {
   }
 
   /**
-   * A column of the entry: written on its first row, blank or the same on the others. What only the others say counts too,
-   * for a merged cell may begin lower.
+   * Reads a column of the entry: filled in on its first row, blank or the same on the others. A value on a later row only
+   * counts too, since a merged cell may begin lower.
    */
   entryText(key: ColumnKey): string {
     const [first, ...others] = this.#group.rows;
@@ -41,7 +41,7 @@ export class CellReader {
     return this.#cleaned(key, text, this.first);
   }
 
-  /** A column of the entry that further rows may say otherwise for their own items. */
+  /** Reads a column of the entry that further rows may override for their items. */
   ownText(key: ColumnKey): string {
     const row = this.#group.rows.find((each) => each.of(key) !== '') ?? this.first;
     return this.#cleaned(key, row.of(key), row);
@@ -51,7 +51,7 @@ export class CellReader {
     return this.#cleaned(key, row.of(key), row);
   }
 
-  /** Required text within bounds, `''` where it was refused. */
+  /** Reads text within limits; `''` if it is blank. */
   text(key: ColumnKey, { min = 1, max }: { min?: number; max: number }): string {
     const text = this.entryText(key);
     if (text === '') {
@@ -63,7 +63,7 @@ export class CellReader {
     return text;
   }
 
-  /** One of an enumeration, by any of its spellings; the spelling of the table is what is kept. */
+  /** Reads a value of an enumeration in any of its spellings. */
   choice<T extends string>(
     key: ColumnKey,
     table: { of: (text: string) => T | undefined; names: Record<T, string>; suggest?: (text: string) => string | null },
@@ -90,14 +90,16 @@ export class CellReader {
       this.add('left-blank', key, { value: given }, row);
       return '';
     }
-    // Bases are one to a line, so their lines stay.
+    // Bases stand one on a line, so the lines are kept.
     const text =
-      key === 'bases' || key === 'condition' ? given.split('\n').map(tidied).filter(Boolean).join('\n') : tidied(given);
+      key === 'bases' || key === 'condition'
+        ? given.split('\n').map(tidyText).filter(Boolean).join('\n')
+        : tidyText(given);
     if (text !== given) this.add('tidied', key, { value: given }, row);
     return text;
   }
 }
 
-function tidied(text: string): string {
+function tidyText(text: string): string {
   return tidy(withoutMarkup(text));
 }

@@ -1,8 +1,8 @@
 import { type Finding, finding } from './finding.ts';
 
-/** What an import found. Counts are of everything; the findings are the first of them, refusals and cleaning as they come. */
+/** The report of an import. Counts include everything; the list contains the first findings of both severities, in order. */
 export interface ImportReport {
-  /** Entries in the file, and how many of them were refused. */
+  /** Entries in the file, and refused entries. */
   entries: number;
   refused: number;
   /** Findings of each severity. */
@@ -27,7 +27,7 @@ export function reportOf(entries: { refused: boolean }[], findings: Finding[], m
   };
 }
 
-/** The file as a whole could not be read: one finding, of no row. */
+/** A finding about the whole file, which could not be read. */
 export function fileFinding(zh: string, en: string): Finding {
   return finding('refused', 0, { header: '文件' }, { detail: zh, detailEn: en, rule: '导入文件' });
 }

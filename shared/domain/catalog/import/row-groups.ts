@@ -2,18 +2,18 @@ import type { ColumnKey } from './columns.ts';
 import type { Header, SheetRow } from './header.ts';
 import { sameness, tidy } from './text.ts';
 
-/** A row by column; what is not there is blank. */
+/** A row with access by column; missing cells are blank. */
 export interface Row {
   number: number;
   of: (key: ColumnKey) => string;
 }
 
-/** The rows of one entry: the first names it, the others hold its further items. */
+/** The rows of one entry: the first has its name, the others have further items. */
 export interface Group {
   rows: [Row, ...Row[]];
 }
 
-/** The rows below the header by entry, and the rows before the first one. */
+/** Groups the rows below the header by entry; `stray` are the rows before the first entry. */
 export function groupRows(rows: SheetRow[], header: Header): { groups: Group[]; stray: Row[] } {
   const read = rows
     .filter(({ number, cells }) => number > header.row && cells.some((cell) => cell.trim() !== ''))
@@ -23,7 +23,7 @@ export function groupRows(rows: SheetRow[], header: Header): { groups: Group[]; 
   const stray: Row[] = [];
   for (const row of read) {
     const group = groups.at(-1);
-    if (!group ? row.of('name') !== '' || row.of('abstract') !== '' : begins(row, group, numbered))
+    if (!group ? row.of('name') !== '' || row.of('abstract') !== '' : beginsEntry(row, group, numbered))
       groups.push({ rows: [row] });
     else if (group) group.rows.push(row);
     else stray.push(row);
@@ -31,20 +31,20 @@ export function groupRows(rows: SheetRow[], header: Header): { groups: Group[]; 
   return { groups, stray };
 }
 
-/** Whether a row is another entry than the rows before it. Entry columns may be blank, merged or repeated on further rows. */
-function begins(row: Row, { rows }: Group, numbered: boolean): boolean {
+/** Whether a row begins a new entry. Entry columns may be blank, merged or repeated on further rows. */
+function beginsEntry(row: Row, { rows }: Group, numbered: boolean): boolean {
   const [first] = rows;
   const differs = (key: ColumnKey) =>
     row.of(key) !== '' && first.of(key) !== '' && sameness(row.of(key)) !== sameness(first.of(key));
   if (row.of('name') === '')
     return row.of('itemName') === '' || (numbered && differs('number') && row.of('abstract') !== '');
   if (first.of('name') === '') return true;
-  // As it is written: what differs in punctuation alone is another entry, and a duplicate.
+  // Compared as written: a name that differs only in punctuation begins another entry, which is a duplicate.
   if (tidy(row.of('name')) !== tidy(first.of('name'))) return true;
   return differs('code') || differs('provider') || (numbered && differs('number'));
 }
 
-/** Whether 序号 counts entries. Where every row has another, it counts rows and says nothing. */
+/** Whether 序号 counts entries. If it differs on every row, it counts rows. */
 function numbersEntries(rows: Row[]): boolean {
   const numbers = rows.map((row) => row.of('number'));
   return numbers.includes('') || new Set(numbers).size < numbers.length;

@@ -7,14 +7,14 @@ import { methodClassOf, methodOf } from './spellings.ts';
 
 type Method = keyof typeof provisionMethods;
 
-/** 信息资源格式, from two cells that may each say half of it, or one of them all. */
+/** Reads 信息资源格式 from two cells; either may contain a part or all of it. */
 export function readFormat(cells: CellReader): Content['format'] | undefined {
   const categoryText = cells.entryText('formatCategory');
   const typeText = cells.entryText('formatType');
   const otherText = cells.text('formatOther', { max: 200 });
   const format = formatOf(categoryText, typeText);
   if ('trouble' in format) {
-    trouble(cells, format, { categoryText, typeText });
+    reportTrouble(cells, format, { categoryText, typeText });
     return undefined;
   }
   const { category, type } = format;
@@ -26,7 +26,7 @@ export function readFormat(cells: CellReader): Content['format'] | undefined {
   return { category, type, ...(otherText ? { other: otherText } : {}) };
 }
 
-function trouble(
+function reportTrouble(
   cells: CellReader,
   format: Extract<ReturnType<typeof formatOf>, { trouble: string }>,
   texts: { categoryText: string; typeText: string },
@@ -51,7 +51,7 @@ function trouble(
   }
 }
 
-/** 共享类型, its condition and bases, and the method, which must suit the format. */
+/** Reads condition, bases and method of sharing. The method must suit the format. */
 export function readSharing(
   cells: CellReader,
   type: ShareType | undefined,
@@ -67,7 +67,7 @@ export function readSharing(
   };
 }
 
-/** In the column of bases; where there is none, in the condition, which is the national spreadsheet's place for a basis. */
+/** Reads bases from their own column; if it is blank, from the condition, where the national spreadsheet has them. */
 function readBases(cells: CellReader, type: ShareType | undefined, condition: string): Content['sharing']['bases'] {
   const text = cells.entryText('bases');
   if (text !== '') {
@@ -90,7 +90,7 @@ function readMethod(cells: CellReader, category: FormatCategory | undefined): Me
   const method =
     methodOf(typeText) ?? methodOf(classText) ?? (group === 'mail' || group === 'medium' ? group : undefined);
   const plain = { database: '数据库', file: '文件', interface: '服务接口', mail: '邮件', medium: '介质' };
-  if (method === undefined) return without(cells, category, typeText, plain);
+  if (method === undefined) return methodByFormat(cells, category, typeText, plain);
   if (typeText !== plain[method])
     cells.add(typeText === '' ? 'derived' : 'spelling', 'methodType', { to: plain[method] });
   const connects = method === 'database' || method === 'interface';
@@ -99,8 +99,8 @@ function readMethod(cells: CellReader, category: FormatCategory | undefined): Me
   return method;
 }
 
-/** A file can only be handed over as a file and a service only be called; a database may be either, so it has to be said. */
-function without(
+/** Derives a blank method: a file is handed over as a file, a service is called. For a database the method must be given. */
+function methodByFormat(
   cells: CellReader,
   category: FormatCategory | undefined,
   text: string,

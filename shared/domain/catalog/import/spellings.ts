@@ -13,7 +13,7 @@ import {
 } from '../metadata.ts';
 import { sameness } from './text.ts';
 
-/** A table of what people write → what is meant. Spellings are compared without width, case, space and punctuation. */
+/** Spelling → value. Spellings are compared without width, case, space and punctuation. */
 type Spellings<T> = Map<string, T>;
 
 function spellings<K extends string>(names: Record<K, string>, also: Partial<Record<K, string>> = {}): Spellings<K> {
@@ -35,7 +35,7 @@ const cycles = spellings(updateCycles, {
   irregular: '不定期 不定时 不定 不固定 无固定周期 按需 随机 不规则 aperiodic',
 });
 
-/** 按年更新, 每年一次, 1次/年, 年… all mean the same; 不更新 and 其他 mean none of the cycles. */
+/** Reads an update cycle: 按年更新, 每年一次, 1次/年, 年… mean the same; 不更新 and 其他 are no cycles. */
 export function cycleOf(text: string) {
   const key = sameness(text);
   const core = key
@@ -66,7 +66,7 @@ const types = spellings(dataTypes, {
   F: '浮点 浮点数 浮点型f float real single',
 });
 
-/** A type, and the length where it is written with it: `VARCHAR(50)`, `字符型C（18）`. */
+/** Reads a data type, with a length if it contains one: `VARCHAR(50)`, `字符型C（18）`. */
 export function dataTypeOf(text: string): { type: keyof typeof dataTypes; length?: number } | undefined {
   const [, name = text, digits] = /^(.*?)[（([]\s*(\d{1,7})\s*(?:[,，.]\s*\d+)?\s*[）)\]]$/.exec(text.trim()) ?? [];
   const bare = sameness(name);
@@ -119,7 +119,7 @@ const classes = spellings(
 );
 export const classOf = (text: string) => classes.get(sameness(text));
 
-/** By name, by number (`01`), or both (`01人口`), as the guide numbers them. */
+/** Spellings by name, by number in the guide (`01`), or both (`01人口`). */
 function numbered<K extends string>(names: Record<K, string>, also: Partial<Record<K, string>> = {}): Spellings<K> {
   const table = spellings(names, also);
   for (const [index, key] of (Object.keys(names) as K[]).entries()) {

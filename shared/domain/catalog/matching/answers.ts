@@ -6,25 +6,25 @@ import { basisSchema } from '../content.ts';
 import { basisKinds, keysOf } from '../metadata.ts';
 import { type Likeness, THRESHOLD } from './match.ts';
 
-/** Something that holds the same already: a published entry, or a collection registered before. */
+/** A match: a published entry or a registered collection that has the same data. */
 export interface Match extends Likeness {
   kind: 'resource' | 'collection';
   id: Id<'res' | 'col'>;
   /** The catalog code of an entry, the number of a collection. */
   number: string;
-  /** Who holds it. */
+  /** The department that holds it. */
   department: string;
   called: string;
 }
 
-/** What a lawful exception may rest on: a city's own notice can't set article 10 aside. */
+/** Kinds of basis for an exception. A notice of the city itself cannot set article 10 aside. */
 const exceptionKinds = keysOf(basisKinds).filter((kind) => kind !== 'local-notice');
 
 /**
- * Article 10: what the registrant does about a match. Either the source that is there is used for the items in common, or a
- * rule of law asks to collect them again.
+ * The registrant's answer to a match: use the existing source for the common items, or name the law that asks to collect them
+ * again (article 10).
  */
-export const answerSchema = z.discriminatedUnion('kind', [
+export const sourceAnswerSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('use-existing'), source: z.string().max(40) }),
   z.strictObject({
     kind: z.literal('exception'),
@@ -33,30 +33,30 @@ export const answerSchema = z.discriminatedUnion('kind', [
     basis: basisSchema.extend({ kind: z.enum(exceptionKinds) }),
   }),
 ]);
-export type Answer = z.infer<typeof answerSchema>;
-export const answersSchema = z.array(answerSchema).max(100);
+export type SourceAnswer = z.infer<typeof sourceAnswerSchema>;
+export const sourceAnswersSchema = z.array(sourceAnswerSchema).max(100);
 
-/** The matches that have to be answered and aren't. */
-export function undecided(matches: Match[], answers: Answer[]): Match[] {
+/** The matches that still need an answer. */
+export function unansweredMatches(matches: Match[], answers: SourceAnswer[]): Match[] {
   return matches.filter((match) => match.score >= THRESHOLD && !answers.some(({ source }) => source === match.id));
 }
 
 /**
- * Article 10: nothing is collected twice unless every match is answered.
- * @throws Refusal `duplicate-collection` naming the matches, `answer-unknown` for an answer to none of them or a second one
+ * Checks that every match is answered, so that nothing is collected twice (article 10).
+ * @throws Refusal `duplicate-collection` naming the matches, `answer-unknown` for an answer to no match or a second answer
  */
-export function checkOnceOnly(matches: Match[], answers: Answer[]): void {
+export function checkOnceOnly(matches: Match[], answers: SourceAnswer[]): void {
   const sources = answers.map(({ source }) => source);
   const wrong = sources.findIndex((id, at) => sources.indexOf(id) !== at || !matches.some((match) => match.id === id));
   if (wrong >= 0) {
     const field = `body.answers.${wrong}.source`;
     throw new Refusal('answer-unknown', { source: sources[wrong] ?? '' }, [{ field, message: 'unknown' }]);
   }
-  refuseUndecided(undecided(matches, answers));
+  refuseUnanswered(unansweredMatches(matches, answers));
 }
 
-/** @throws Refusal `duplicate-collection` naming each of them, where there is one */
-export function refuseUndecided(matches: Match[]): void {
+/** @throws Refusal `duplicate-collection` naming each match, if there are any */
+export function refuseUnanswered(matches: Match[]): void {
   if (matches.length === 0) return;
   const named = matches.map(({ called, number, score }) => `${called}（${number}，${percent(score)}）`);
   throw new Refusal(
@@ -66,8 +66,8 @@ export function refuseUndecided(matches: Match[]): void {
   );
 }
 
-/** My items that the sources used hold: they are not collected again. */
-export function heldElsewhere(matches: Match[], answers: Answer[]): string[] {
+/** My items that existing sources provide, so that they are not collected again. */
+export function itemsHeldElsewhere(matches: Match[], answers: SourceAnswer[]): string[] {
   const used = answers.filter(({ kind }) => kind === 'use-existing').map(({ source }) => source);
   return [
     ...new Set(matches.filter(({ id }) => used.includes(id)).flatMap(({ items }) => items.map(([mine]) => mine))),

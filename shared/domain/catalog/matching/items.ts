@@ -1,7 +1,7 @@
 import { identityKeys, keysOf } from '../metadata.ts';
 import { common, synonyms, technical } from './synonyms.ts';
 
-/** Text without what people don't mean to distinguish: width, case, white space, punctuation. */
+/** Text without accidental differences: width, case, white space, punctuation. */
 export function plain(text: string): string {
   return text
     .normalize('NFKC')
@@ -14,8 +14,8 @@ const TECHNICAL = new Set(technical.map(plain));
 const COMMON = new Set(common.map(plain));
 
 /**
- * What an information item is compared by: its name without what is in brackets (a unit, a remark), width, case and
- * punctuation, and of several words for the same the one the list of synonyms begins with.
+ * The key by which items are compared: the name without brackets (a unit, a remark), width, case and punctuation. Synonyms have
+ * the key of the first word in their group.
  */
 export function itemKey(name: string): string {
   const bare = plain(name.normalize('NFKC').replace(/[([【〔{][^)\]】〕}]*[)\]】〕}]?/g, '')) || plain(name);
@@ -23,17 +23,17 @@ export function itemKey(name: string): string {
   return CANONICAL.get(ended) ?? ended;
 }
 
-/** How much an item in common tells: nothing where it serves the table only, little where entries about anything have it. */
+/** The weight of a common item: 0 for technical items, little for items that appear in entries about anything. */
 export function weightOf(key: string): number {
   return key === '' || TECHNICAL.has(key) ? 0 : COMMON.has(key) ? 0.4 : 1;
 }
 
 export type IdentityKey = keyof typeof identityKeys;
 
-/** Article 10: which keys of persons and organisations the items name, by what they are marked as or else called. */
+/** The identity keys among some items, by their mark or else by their name (article 10). */
 export function identitiesOf(items: { name: string; identifies?: IdentityKey | undefined }[]): IdentityKey[] {
-  const found = items.flatMap(({ name, identifies }) => identifies ?? CALLED.get(itemKey(name)) ?? []);
+  const found = items.flatMap(({ name, identifies }) => identifies ?? IDENTITY_BY_NAME.get(itemKey(name)) ?? []);
   return [...new Set(found)].sort();
 }
 
-const CALLED = new Map(keysOf(identityKeys).map((identity) => [plain(identityKeys[identity]), identity]));
+const IDENTITY_BY_NAME = new Map(keysOf(identityKeys).map((identity) => [plain(identityKeys[identity]), identity]));

@@ -1,55 +1,55 @@
 import { type IdentityKey, identitiesOf, itemKey, weightOf } from './items.ts';
 import { type NameParts, nameParts, nameSimilarity } from './names.ts';
 
-/** What is compared: an entry of the catalog or a planned collection. */
-export interface Subject {
+/** Something to compare: an entry of the catalog or a planned collection. */
+export interface MatchSubject {
   name: string;
   items: { name: string; identifies?: IdentityKey | undefined }[];
   theme?: string | undefined;
-  /** The keys of persons or organisations it is kept by, beside those its items name. */
+  /** Identity keys besides those among its items. */
   identity?: IdentityKey[] | undefined;
 }
 
-/** How alike two subjects are, with everything a person needs to follow why. Shares and the score are 0 to 1. */
+/** How similar two subjects are, with the reasons. Score and shares are from 0 to 1. */
 export interface Likeness {
   score: number;
-  /** Items that are the same, as each side calls them: mine, theirs. */
+  /** Common items, by the name on each side. */
   items: [mine: string, theirs: string][];
-  /** The share of what my items tell that theirs have; items that serve the table only don't count. */
+  /** The weighted share of my items that they have too, without technical items. */
   covered: number;
-  /** How alike the names are. */
+  /** Similarity of the names. */
   name: number;
-  /** Whether both are kept by the same key of a person or organisation; null where either names none. */
+  /** Whether both use the same identity key; null if either has none. */
   sameIdentity: boolean | null;
-  /** Null where either has no theme. */
+  /** Null if either has no theme. */
   sameTheme: boolean | null;
 }
 
 /**
- * From this score on the registrant has to answer a match (article 10): where, on labelled pairs of real entries, as many are
- * asked in vain as duplicates are missed (`npm run bench -- once-only` prints the curve).
+ * From this score on the registrant has to answer a match (article 10). On labelled pairs of real entries, false alarms and missed
+ * duplicates are equally many at this score (`npm run bench -- once-only` prints the curve).
  */
 export const THRESHOLD = 0.5;
 /** Below this a match is not worth showing. */
 export const SHOWN = 0.35;
 
-/** What each part counts for, of those that can be compared. */
+/** Weights of the parts that can be compared. */
 const WEIGHTS = { name: 6.5, items: 3.5, identity: 0.25, theme: 0.5 };
-/** So much must be in common for the items to count half, in the score and where the items alone decide. */
+/** Common weight at which items count half: in the combined score, and when items alone decide. */
 const HALF = { score: 1, alone: 3 };
-/** An item that more entries have than this is no sign any more that two of them hold the same. */
+/** An item that more entries have than this says less about duplicates. */
 const FEW = 5;
 
-/** A subject made ready to be compared with many: what is read from its words is read once. */
+/** A subject prepared for many comparisons, so that its words are parsed once. */
 export interface Profile {
   name: NameParts;
-  /** Its items by what they are compared by, with what they are called. */
+  /** Names of its items, by key. */
   items: Map<string, string>;
   identities: IdentityKey[];
   themes: string[];
 }
 
-export function profileOf({ name, items, theme, identity = [] }: Subject): Profile {
+export function profileOf({ name, items, theme, identity = [] }: MatchSubject): Profile {
   return {
     name: nameParts(name),
     items: new Map(items.map((item) => [itemKey(item.name), item.name])),
@@ -59,9 +59,9 @@ export function profileOf({ name, items, theme, identity = [] }: Subject): Profi
 }
 
 /**
- * Compares what one department plans with what others have. Two ways lead to a high score: alike by name, items, identity and
- * theme taken together, or so many telling items of mine held already that the name doesn't matter.
- * @param holders how many entries have an item of each key: the more there are, the less it tells, for forms are much alike
+ * Compares a plan with what others have. A high score has two causes: name, items, identity and theme are similar together, or
+ * others hold so many of my significant items that the name does not matter.
+ * @param holders number of entries that have an item of each key: the more there are, the less it says, since forms are similar
  */
 export function comparer(mine: Profile, holders?: Map<string, number>): (theirs: Profile) => Likeness {
   const own = [...mine.items].map(([key, called]) => {
@@ -96,9 +96,9 @@ export function comparer(mine: Profile, holders?: Map<string, number>): (theirs:
   };
 }
 
-/** Null where either side is empty. */
+/** Whether two lists have a common value; null if either is empty. */
 function shareOne<T>(mine: T[], theirs: T[]): boolean | null {
-  return mine.length === 0 || theirs.length === 0 ? null : mine.some((one) => theirs.includes(one));
+  return mine.length === 0 || theirs.length === 0 ? null : mine.some((value) => theirs.includes(value));
 }
 
 function sum(numbers: number[]): number {

@@ -1,6 +1,6 @@
 /**
- * What departments call the same information item: a group to a line, the name it is compared by first. Taken from the
- * items of published catalogs of Chinese cities; a group holds only names that mean the same whatever the entry is about.
+ * Synonyms of information items: one group on a line, the canonical name first. They come from published catalogs of Chinese
+ * cities. A group contains only names that mean the same in every entry.
  */
 export const synonyms: readonly string[][] = `
 公民身份号码 身份证号码 身份证号 身份证 居民身份证号码 居民身份证号 公民身份证号码 身份证件号码 身份证编号
@@ -74,7 +74,7 @@ export const synonyms: readonly string[][] = `
   .split('\n')
   .map((group) => group.split(' '));
 
-/** Items that serve the table and not its subject: they say nothing of what an entry holds. */
+/** Technical items of a table, which say nothing about its subject. */
 export const technical: readonly string[] = `
 序号 主键 id 主键id id号 编号 备注 说明 其他 创建时间 创建人 修改时间 修改人
 更新时间 更新日期 添加时间 生成时间 推送时间 数据来源 来源 数据归集日期 数据归集时间 排序
@@ -85,7 +85,7 @@ export const technical: readonly string[] = `
   .trim()
   .split(/\s/);
 
-/** Items that entries about anything have: alone they are no sign that two entries hold the same. */
+/** Common items, which appear in entries about anything. Alone they do not indicate a duplicate. */
 export const common: readonly string[] = `
 名称 单位名称 姓名 联系电话 地址 联系人 负责人 法定代表人 年度 月份 日期 时间 行政区划
 行政区划代码 乡镇街道 村社区 经度 纬度 经纬度 类型 等级 状态 数量 邮政编码 邮箱

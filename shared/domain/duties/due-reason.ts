@@ -4,10 +4,10 @@ import type { Duty } from './duty.ts';
 import type { Policy } from './policy.ts';
 
 /**
- * Why a duty is due when it is, in one line: 自9月24日起5个工作日，第十五条. An article stands alone where it is one of the
- * measures, as people here say it; of another document it is cited in full.
+ * The reason for a due date in one line: 自9月24日起5个工作日，第十五条. An article of the measures stands without their title, as
+ * people here say it; other documents are cited in full.
  */
-export function why(
+export function reasonOf(
   duty: Pick<Duty, 'days' | 'start' | 'extension' | 'stops' | 'recounts'>,
   policy: Policy,
 ): { zh: string; en: string } {
@@ -16,7 +16,7 @@ export function why(
   const added = extension
     ? { zh: `，经同意延长${extension.days}个工作日`, en: ` and ${extension.days} more by consent` }
     : none;
-  // As stated by whoever ordered it, where the policy leaves it to them.
+  // Days stated by whoever ordered the work take precedence.
   const days = stated ?? policy.days;
   const stopped = stops.length > 0 ? { zh: '，中止期间不计', en: ', stops not counted' } : none;
   const recount = recounts.at(-1);
@@ -39,7 +39,7 @@ function dayOf(date: LocalDate): string {
   return `${month}月${day}日`;
 }
 
-/** How the documents that policies rest on are called in short. */
+/** Short names of the documents that policies cite. */
 const short: Record<string, { zh: string; en: string }> = {
   [MEASURES.document]: { zh: '', en: 'of the Measures' },
   [ORDER_809.document]: { zh: cited(ORDER_809), en: 'of Order 809' },
