@@ -4,8 +4,8 @@ import type { Position } from '../storage/lists.ts';
 import type { Call } from './serve.ts';
 
 /**
- * Answers one page of a list: the cursor read, the page fetched, the next cursor written. A cursor is bound to the
- * operation, what it is asked of, the asker's department and the filters, so it opens no other list.
+ * Answers one page of a list: reads the cursor, fetches the page, writes the next cursor. A cursor is bound to the operation,
+ * its parameters and filters and the caller's department, so it opens no other list.
  */
 export async function paged<T, P = Position>(
   call: Pick<Call, 'operation' | 'principal'> & { params?: unknown; query: { cursor?: string; limit: number } },
@@ -20,7 +20,7 @@ export async function paged<T, P = Position>(
   return { items, next: next === null ? null : cursors.write(scope, next) };
 }
 
-/** The items of a page, each shown. */
+/** Converts every item of a page. */
 export function mapPage<A, B, P>(page: { items: A[]; next: P }, show: (item: A) => B): { items: B[]; next: P } {
   return { items: page.items.map(show), next: page.next };
 }

@@ -5,16 +5,16 @@ import { epoch, instant } from '../domain/calendar/time.ts';
 import { Refusal } from '../domain/refusals.ts';
 import type { Database } from './database.ts';
 
-/** What a POST is known by: who sent it, for which operation, under which Idempotency-Key. */
+/** Identifies a POST for retries: who sent it, for which operation, under which Idempotency-Key. */
 export interface CommandId {
   principal: string;
   operation: string;
   key: string;
-  /** SHA-256 of what was sent, path and body. */
+  /** SHA-256 of the path and the body. */
   sent: string;
 }
 
-/** What was answered, so that the same command sent again gets the same answer and changes nothing. */
+/** The response to a command, kept so that a retry gets the same response and changes nothing. */
 export interface Answer extends CommandId {
   at: string;
   status: number;
@@ -22,7 +22,7 @@ export interface Answer extends CommandId {
   body: string;
 }
 
-/** Answers are kept for two days from the command's own time. */
+/** Responses are kept for two days from the time of the command. */
 const KEPT_MS = 48 * 3_600_000;
 
 export function fingerprintOf(sent: unknown): string {
@@ -32,8 +32,8 @@ export function fingerprintOf(sent: unknown): string {
 }
 
 /**
- * The answer given before to the same command, or null.
- * @throws Refusal `idempotency-key-reused` where the key was used for something else
+ * The response already given to the same command, or null.
+ * @throws Refusal `idempotency-key-reused` where the key was used for another command
  */
 export async function findAnswer(database: Database, command: CommandId, now: string): Promise<Answer | null> {
   const { Item } = await database.client.send(

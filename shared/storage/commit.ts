@@ -15,14 +15,14 @@ import { pendingItem } from './outbox.ts';
 import { asRead, type Stored } from './stored-state.ts';
 import { current } from './versions.ts';
 
-/** A change of a state of any kind that is kept. */
+/** A change of a stored state of any kind. */
 export type AnyChange = { [K in Kind]: Change<K, States[K]> }[Kind];
 
 /** Somebody else committed first: read again and decide again. */
 export class Conflict extends Error {}
-/** What was to be created is there already. */
+/** What the commit was to create already exists. */
 export class AlreadyThere extends Error {}
-/** This command was answered before: the answer is kept. */
+/** This command was answered before, and its response is kept. */
 export class AlreadyAnswered extends Error {}
 
 type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number] & {
@@ -30,8 +30,8 @@ type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number] & {
 };
 
 /**
- * The one way anything changes: a single transaction of the new states (each on condition of the sequence it was decided
- * from), the events they caused, a pending item for each event with effects, and the answer kept for a retry.
+ * The only way to change anything: one transaction with the new states (each on condition of the sequence it was decided
+ * from), their events, a pending item for each event that has effects, and the response kept for a retry.
  * @throws Conflict, AlreadyThere, AlreadyAnswered
  */
 export async function commit(
@@ -65,17 +65,17 @@ export async function commit(
   return events;
 }
 
-/** A change with its state as it was read. */
+/** A change together with the stored record of the state before it. */
 type Decided = Omit<Change<Kind, States[Kind]>, 'before'> & { before: Stored | null };
 
 function chained({ before, next, events, kind }: Decided, origin: Origin): LoggedEvent[] {
   const stream = streamOf(kind, kinds[kind].id(next as never));
-  // What happens to a duty happens under its policy.
+  // Every event of a duty names the policy of the duty.
   const policy = kind === 'duty' ? (next as States['duty']).policy : null;
   return chain(events, { stream, seq: before?.seq ?? 0, head: before?.head ?? null, policy }, origin);
 }
 
-/** Ids of departments and persons are people's own, so their streams carry the kind. */
+/** Ids of departments and persons are chosen by people, so their streams carry the kind. */
 function streamOf(kind: Kind, id: string): string {
   return kind === 'department' || kind === 'person' ? `${kind}:${id}` : id;
 }
@@ -119,7 +119,7 @@ function stateWrites(database: Database, one: Decided, logged: LoggedEvent[], at
     ...is
       .filter((beside) => !had.has(nameOf(beside)))
       .map((beside): Write => ({ Put: { TableName: table, Item: { ...beside.key, ...beside.attributes } } })),
-    // A version stays for ever; what else no longer holds, such as a citation, goes.
+    // Versions are never deleted; other items, such as citations, go when the state no longer has them.
     ...was
       .filter((beside) => !keys.has(nameOf(beside)) && !beside.key.sk.startsWith('VERSION#'))
       .map((beside): Write => ({ Delete: { TableName: table, Key: beside.key } })),
@@ -128,7 +128,7 @@ function stateWrites(database: Database, one: Decided, logged: LoggedEvent[], at
 
 const nameOf = (beside: Beside) => `${beside.key.pk} ${beside.key.sk}`;
 
-/** How the log is searched: by department, by person, by day. */
+/** Index keys by which the log is searched: department, person, day. */
 function eventIndex(event: LoggedEvent) {
   const by = event.data as { owes?: string; provider?: string; requester?: string };
   const department = by.owes ?? by.provider ?? by.requester;

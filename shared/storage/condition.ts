@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 
-/** @returns false where the write's condition did not hold */
+/** Runs a conditional write. @returns false where its condition did not hold */
 export async function conditionally(write: Promise<unknown>): Promise<boolean> {
   try {
     await write;

@@ -10,7 +10,7 @@ import type { Stored } from './stored-state.ts';
 import { stored } from './stored-state.ts';
 import type { IndexName, TableName } from './tables.ts';
 
-/** Partitions of one index whose sort keys begin with a date, read as one list in the order of those keys. */
+/** Partitions of one index whose sort keys begin with a date. They are read as one list, ordered by sort key. */
 export interface Ordered {
   table: TableName;
   index: IndexName;
@@ -22,9 +22,9 @@ export interface Ordered {
   since?: LocalDate | undefined;
 }
 
-/** Duties by due date where they are open, by when that was where they are met. */
+/** Lists of duties: open ones by due date, closed ones by the day they were closed. */
 export const duties = {
-  /** @param departments null for those of all, which lie in a few partitions by due date too */
+  /** @param departments null for all departments, whose duties are also kept in a few partitions by due date */
   open: (departments: string[] | null, before?: LocalDate): Ordered =>
     departments
       ? { table: 'cases', index: 'gsi2', partitions: departments.map((id) => `OWES#${id}`), before }
@@ -35,14 +35,14 @@ export const duties = {
     partitions: departments.map((id) => `MET#${id}`),
     newestFirst: true,
   }),
-  /** What was met or cancelled, by when that was. */
+  /** Met and cancelled duties, the last closed first. */
   closed: (departments: string[]): Ordered => ({
     table: 'cases',
     index: 'gsi2',
     partitions: departments.flatMap((id) => [`MET#${id}`, `CANCELLED#${id}`]),
     newestFirst: true,
   }),
-  /** What the bureau is to act on after missed dates, by when that was; `since` and `before` are dates of that. */
+  /** Missed dates that the bureau has to act on, the newest first; `since` and `before` bound the day of the step. */
   reported: (departments: string[], period: Pick<Ordered, 'since' | 'before'>): Ordered => ({
     table: 'cases',
     index: 'gsi1',
@@ -52,7 +52,7 @@ export const duties = {
   }),
 };
 
-/** The requests of a side, the newest first; of all of them, by the years from the one asked for, or the first there were. */
+/** The requests of one side, the newest first. All requests are read year by year, from the year of `since` on. */
 export function requests(of: {
   side: 'sent' | 'received' | 'all';
   department: string;
@@ -67,24 +67,24 @@ export function requests(of: {
   return { ...common, index: 'gsi3', partitions: years.map((year) => `REQUESTS#${year}`) };
 }
 
-/** What is shown of each state of a batch, in their order; null where it is not wanted. */
+/** Converts a batch of states into rows, in the same order; null for a state that does not match. */
 export type Show<K extends Kind, T> = (batch: Stored<K>[]) => Promise<(T | null)[]>;
 
-/** The same of items that are no states of their own, such as those beside one. */
+/** The same for items that are no states themselves, such as those kept beside a state. */
 export type ShowItems<T> = (batch: Item[]) => Promise<(T | null)[]>;
 type Item = Record<string, unknown>;
 
-/** How much of a list is gone through for one page of what is looked for. */
+/** How many items are read at most to fill one page of matches. */
 const LOOKED_AT_MOST = 1000;
-/** How much is shown at a time. */
+/** How many items are converted at a time. */
 const BATCH = 200;
-/** How much of a list is gone through to count it, to sort it otherwise, or to write it into a file. */
+/** How many items are read at most to count a list, sort it differently or write it to a file. */
 export const ALL_AT_MOST = 3000;
 
 /**
- * A page of what is wanted of a list, in the order of the index across all its partitions. It goes on after a sort key, so
- * what is added or taken away meanwhile shifts nothing. A page may be short before the end, where few of many are wanted.
- * @param how `most`: how much is gone through for it
+ * A page of the matching rows of a list, ordered by sort key across all partitions. The next page starts after a sort key,
+ * so rows added or removed meanwhile shift nothing. A page before the last may be short where few rows match.
+ * @param how `most`: how many items are read at most
  */
 export async function pageInOrder<K extends Kind, T>(
   database: Database,
@@ -116,7 +116,7 @@ export async function pageOfItems<T>(
   return { items, next: null };
 }
 
-/** Everything that is wanted of a list, in order. @throws Refusal `list-too-long` beyond `most` states gone through */
+/** All matching rows of a list, in order. @throws Refusal `list-too-long` where more than `most` items would be read */
 export async function allInOrder<K extends Kind, T>(
   database: Database,
   list: Ordered,
@@ -162,7 +162,7 @@ async function* batches(found: AsyncGenerator<Found>, size: number): AsyncGenera
   if (batch.length > 0) yield batch;
 }
 
-/** The partitions merged: of what each has next, the first goes first. */
+/** Merges the partitions: always yields the item that comes first among the next of each partition. */
 async function* inOrder(
   database: Database,
   list: Ordered,
@@ -196,7 +196,7 @@ async function* reading(
   let key: Record<string, unknown> | undefined;
   let limit = size;
   do {
-    // A page is mostly found at once; where it isn't, ever more is read at a time.
+    // The first read usually fills the page; where it does not, each further read is larger.
     const { Items = [], LastEvaluatedKey } = await database.client.send(
       new QueryCommand({
         TableName: database.name(table),
@@ -210,7 +210,7 @@ async function* reading(
     );
     for (const item of Items) {
       const sortKey = String(item[`${index}sk`]);
-      // The key to go on after is itself within the bounds where the newest goes first.
+      // With the newest first, the sort key to go on after lies within the bounds itself.
       if (sortKey !== after) yield { sortKey, item };
     }
     key = LastEvaluatedKey;
@@ -218,6 +218,6 @@ async function* reading(
   } while (key);
 }
 
-/** Sorts before, and after, whatever a date and an id are written with. */
+/** Sort before and after every character that dates and ids contain. */
 const FIRST = '!';
 const LAST = '~';

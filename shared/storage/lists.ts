@@ -14,8 +14,8 @@ import { stored } from './stored-state.ts';
 import type { IndexName, TableName } from './tables.ts';
 
 /**
- * Where a list goes on: DynamoDB's own key, and which partition of several it is in, by name, since a department or a year
- * that is added meanwhile moves the others.
+ * Position in a list: DynamoDB's own key and the name of the partition. The name and not its number, since the numbers shift
+ * when a department or a year is added.
  */
 export interface Position {
   partition: string;
@@ -30,18 +30,18 @@ export interface Page<T> {
 export interface Listing {
   table: TableName;
   index: IndexName;
-  /** The partitions, walked in this order. */
+  /** The partitions, read in this order. */
   partitions: string[];
   newestFirst?: boolean;
   /** Only sort keys up to this one. */
   upTo?: string;
   /** Only states with this value at this path, such as `published.sharing.type`. */
   where?: { path: string; equals: string };
-  /** Without `where`: only these paths of the states are fetched. */
+  /** Without `where`: only these paths of the states are read. */
   only?: string[];
 }
 
-/** The lists people and workers go through; what the index holds is written in kinds/. */
+/** The lists that people and workers read; kinds/ defines what the indexes hold. */
 export const listings = {
   departments: (): Listing => ({ table: 'registry', index: 'gsi1', partitions: ['DEPARTMENTS'] }),
   people: (department: string): Listing => ({ table: 'registry', index: 'gsi1', partitions: [`PEOPLE#${department}`] }),
@@ -80,7 +80,7 @@ export const listings = {
   }),
   applied: (department: string): Listing => cases('gsi1', `APPLIED#${department}`),
   sent: (department: string): Listing => cases('gsi1', `SENT#${department}`),
-  /** What somebody of a department handles: its applications, its requests. */
+  /** What somebody of a department handles: its applications and its requests. */
   handled: (department: string): Listing => ({
     ...cases('gsi1', `APPLIED#${department}`),
     partitions: [`APPLIED#${department}`, `SENT#${department}`],
@@ -150,7 +150,7 @@ export const listings = {
     partitions: departments.map((id) => `UNSENT#${id}`),
     newestFirst: true,
   }),
-  /** Every open duty, by due date in a few partitions. */
+  /** Every open duty, by due date, in a few partitions. */
   open: (): Listing => ({ table: 'cases', index: 'gsi3', partitions: SHARDS.map((shard) => `OPEN#${shard}`) }),
   runningJobs: (): Listing => ({ table: 'work', index: 'gsi1', partitions: ['RUNNING'] }),
   owed: (departments: string[]): Listing => ({
@@ -160,12 +160,12 @@ export const listings = {
   }),
 };
 
-/** The same list of those alone that are in one state of their life. */
+/** The same list, restricted to one status. */
 export function inStatus(listing: Listing, status: string | undefined): Listing {
   return status === undefined ? listing : { ...listing, where: { path: 'status', equals: status } };
 }
 
-/** The partitions of what all departments share. */
+/** Years for the partitions of lists that all departments share. */
 export function yearsUpTo(now: Instant): string[] {
   return yearsUntil(dateOf(now));
 }
@@ -207,7 +207,7 @@ export async function listItems(
         },
         ...(where ? filterOn(where.path) : only ? projectionOf(only) : {}),
         ScanIndexForward: !newestFirst,
-        // DynamoDB filters what it has read, so asking for a few would find a rare one few at a time.
+        // DynamoDB applies a filter after reading, so with a small limit a rare match would take many reads.
         Limit: where ? Math.max(wanted, FILTERED_AT_ONCE) : wanted,
         ...(key ? { ExclusiveStartKey: key } : {}),
       }),
@@ -223,17 +223,17 @@ export async function listItems(
 
 const FILTERED_AT_ONCE = 200;
 
-/** An item's key as an index goes on after it. */
+/** The key after which a query on an index goes on. */
 function keyIn(index: IndexName, item: Record<string, unknown> = {}): Record<string, string> {
   return Object.fromEntries(['pk', 'sk', `${index}pk`, `${index}sk`].map((name) => [name, String(item[name])]));
 }
 
-/** A filter on a path within the state, each step by a placeholder since some are reserved words. */
+/** A filter on a path within the state. Every name is a placeholder, since some are reserved words. */
 function filterOn(path: string) {
   return { FilterExpression: `${named(path)} = :equals`, ExpressionAttributeNames: stepsOf([path]) };
 }
 
-/** With what a state is read by: its kind, and the version it was stored under. */
+/** A projection on paths within the state, together with the kind and the stored version, which reading a state needs. */
 function projectionOf(paths: string[]) {
   return {
     ProjectionExpression: ['#kind', '#v', ...paths.map(named)].join(),
@@ -248,7 +248,7 @@ function stepsOf(paths: string[]): Record<string, string> {
   return Object.fromEntries(steps.map((step) => [`#${step}`, step]));
 }
 
-/** How many items a list has; read in whole, though nothing of them is sent. */
+/** How many items a list has. DynamoDB reads all of them but sends none. */
 export async function countOf(database: Database, { table, index, partitions }: Listing): Promise<number> {
   const counts = await Promise.all(
     partitions.map(async (partition) => {
@@ -261,7 +261,7 @@ export async function countOf(database: Database, { table, index, partitions }: 
             KeyConditionExpression: `${index}pk = :pk`,
             ExpressionAttributeValues: { ':pk': partition },
             Select: 'COUNT',
-            // Where none is said, DynamoDB Local reads all that is left for each page of a megabyte.
+            // Without a limit, DynamoDB Local reads everything that is left for each page of one megabyte.
             Limit: COUNTED_AT_ONCE,
             ExclusiveStartKey: from,
           }),
@@ -277,7 +277,7 @@ export async function countOf(database: Database, { table, index, partitions }: 
 
 const COUNTED_AT_ONCE = 1000;
 
-/** The entries whose published classification rests on a document, by id, a page at a time. */
+/** A page of the ids of the entries whose published classification cites a document. */
 export async function citing(
   database: Database,
   document: string,
@@ -288,19 +288,19 @@ export async function citing(
   return { ids: page.items.map((item) => String(item.id)), next: page.next };
 }
 
-/** Every department's id, in order; a city has some dozens. */
+/** The ids of all departments, in order; a city has some dozens. */
 export async function departmentIds(database: Database): Promise<string[]> {
   const { items } = await list<'department'>(database, listings.departments(), { limit: 100 });
   return items.map(({ id }) => id);
 }
 
-/** Every department's number and name. */
+/** The number and the name of every department. */
 export async function departmentNames(database: Database): Promise<{ id: string; name: string }[]> {
   const { items } = await list<'department'>(database, listings.departments(), { limit: 100 });
   return items.map(({ id, state }) => ({ id, name: state.name }));
 }
 
-/** A department's people who work here now. */
+/** The people who work in a department now. */
 export async function peopleOf(database: Database, department: string) {
   const { items } = await list<'person'>(database, listings.people(department), { limit: 200 });
   return items.map(({ state }) => state).filter((person) => person.active);
@@ -310,9 +310,9 @@ export async function peopleIn(database: Database, department: string, role: Rol
   return (await peopleOf(database, department)).filter((person) => person.roles.includes(role));
 }
 
-/** What the sweep looks for in one shard by `upTo`: duties to wake, or what waits to be reacted to or mailed. */
+/** What the sweep looks for in one shard up to an instant: duties to wake, or events, mails and pushes that wait. */
 export function overdue(what: 'WAKE' | 'WAITING', shard: string, upTo: string): Listing {
   const table = what === 'WAKE' ? kinds.duty.table : 'work';
-  // `~` sorts after every id, so an instant includes all that falls on it.
+  // `~` sorts after every id, so the bound includes everything at that instant.
   return { table, index: 'gsi1', partitions: [`${what}#${shard}`], upTo: `${upTo}~` };
 }

@@ -9,22 +9,22 @@ import type { Database } from './database.ts';
 import { list, listings } from './lists.ts';
 import { loadMany } from './read.ts';
 
-/** How many entries the index proposes, how many collections are compared, and how many matches are shown at most. */
+/** How many entries the index proposes, how many collections are compared, and how many matches are shown, at most. */
 const LIMITS = { entries: 60, collections: 100, matches: 30 };
 
 export interface Sources {
   database: Database;
-  /** Proposes entries, seconds behind the catalog; what they hold is read from the catalog itself. */
+  /** Proposes entries; it runs seconds behind the catalog, so their content is read from the catalog itself. */
   index: Pick<SearchIndex, 'candidates'>;
-  /** What was read of entries before, for whoever compares many; null for one that is not published. */
+  /** Entries already read, for a caller that compares many; null for an entry that is not published. */
   known?: Map<string, Known | null>;
 }
 
 export interface Planned {
   subject: Subject;
-  /** An entry is not compared with itself, */
+  /** The entry itself, which is left out of the comparison. */
   entry?: string | undefined;
-  /** nor with what its own department provides or collects. */
+  /** The department whose own entries and collections are left out of the comparison. */
   department?: string | undefined;
 }
 
@@ -32,8 +32,8 @@ type Source = Pick<Match, 'kind' | 'id' | 'number' | 'department' | 'called'>;
 type Known = { source: Source; profile: Profile };
 
 /**
- * Article 10: for each of those planned, the published entries and registered collections most like it, the closest first.
- * The same for one as for many, which cost little more than reading each entry once.
+ * For each planned collection or entry, the published entries and registered collections most like it, the closest first
+ * (article 10). Comparing many costs little more than reading each entry once.
  */
 export async function findMatches(planned: Planned[], sources: Sources, now: string): Promise<Match[][]> {
   if (planned.length === 0) return [];
@@ -62,7 +62,7 @@ export async function findMatches(planned: Planned[], sources: Sources, now: str
   });
 }
 
-/** What of an entry is compared. */
+/** The part of an entry that is compared. */
 export function subjectOf({ name, items, theme }: Content): Subject {
   return { name, items, theme };
 }
@@ -79,7 +79,7 @@ async function learn(database: Database, known: Map<string, Known | null>, ids: 
   }
 }
 
-/** Those registered this year and the last, the newest first, each with who takes part in collecting it. */
+/** Collections registered this year and last, the newest first, each with the departments that take part in collecting. */
 async function latestCollections(database: Database, now: string): Promise<(Known & { collects: string[] })[]> {
   const year = Number(dateOf(now).slice(0, 4));
   const years = [year, year - 1].map(String);

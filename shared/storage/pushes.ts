@@ -7,7 +7,7 @@ import type { Database } from './database.ts';
 import type { listItems } from './lists.ts';
 import { type Stored, stored } from './stored-state.ts';
 
-/** Records that the upper platform has to be told. Doing so again changes nothing. */
+/** Records a push to the upper platform. Recording it again changes nothing. */
 export async function recordPush(database: Database, told: Told): Promise<void> {
   const [push] = newPush(told);
   try {
@@ -17,7 +17,7 @@ export async function recordPush(database: Database, told: Told): Promise<void> 
   }
 }
 
-/** An entry's pushes in the order in which they go, strongly consistent. */
+/** An entry's pushes in sending order, strongly consistent. */
 export async function pushesOf(database: Database, resource: string): Promise<Stored<'push'>[]> {
   const { Items = [] } = await database.client.send(
     new QueryCommand({
@@ -30,7 +30,7 @@ export async function pushesOf(database: Database, resource: string): Promise<St
   return Items.filter((item) => item.kind === 'push').map((item) => stored<'push'>(item));
 }
 
-/** Departments' pushes, the newest of each first. */
+/** The pushes of departments, the newest of each department first. */
 export function pushListing(departments: string[], status?: PushStatus): Parameters<typeof listItems>[1] {
   return {
     table: 'work',
@@ -42,9 +42,9 @@ export function pushListing(departments: string[], status?: PushStatus): Paramet
 }
 
 /**
- * An entry's pushes are sent by one worker at a time, so that they keep their order. By the machine's clock: a worker that
- * died holds them up for as long as a worker may run.
- * @returns false where another worker has them
+ * Leases an entry's pushes to one worker at a time, so that they keep their order. The lease runs by the machine's clock: a
+ * worker that died holds the pushes up for as long as a worker may run.
+ * @returns false where another worker holds the lease
  */
 export async function leasePushes(database: Database, resource: string, { leaseMs = 300_000 } = {}): Promise<boolean> {
   const now = Date.now();

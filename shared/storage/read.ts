@@ -20,7 +20,7 @@ export async function load<K extends Kind>(database: Database, kind: K, id: stri
   return Item ? stored<K>(Item) : null;
 }
 
-/** Reads many states of a kind by id, strongly consistent, in any order; those that are not there are left out. */
+/** Reads many states of a kind by id, strongly consistent, in any order. Ids without a state are left out. */
 export async function loadMany<K extends Kind>(database: Database, kind: K, ids: string[]): Promise<Stored<K>[]> {
   const definition = kinds[kind];
   const table = database.name(definition.table);
@@ -46,7 +46,7 @@ export async function loadMany<K extends Kind>(database: Database, kind: K, ids:
   return found;
 }
 
-/** A state with the duties about it, in one round: a case lies beside its duties, an entry in another table. */
+/** A state and the duties about it, in one round trip: a case is stored beside its duties, an entry in another table. */
 export async function loadWithDuties<K extends Kind>(
   database: Database,
   kind: K,
@@ -61,7 +61,7 @@ export async function loadWithDuties<K extends Kind>(
   return { found: found ? stored<K>(found) : null, duties: dutiesIn(items).map(({ state }) => state) };
 }
 
-/** A case of some kind with its duties, in one query. */
+/** A case of any kind and its duties, in one query. */
 export async function loadCase<K extends Kind>(
   database: Database,
   kind: K,
@@ -72,7 +72,7 @@ export async function loadCase<K extends Kind>(
   return { subject: subject ? stored<K>(subject) : null, duties: dutiesIn(items) };
 }
 
-/** A person and the absences in which they stand in for somebody, in one query. */
+/** A person and the absences in which they stand in for a colleague, in one query. */
 export async function loadPerson(database: Database, id: string) {
   const items = await under(database, 'registry', kinds.person.key(id).pk);
   const person = items.find((item) => item.kind === 'person');
@@ -92,7 +92,7 @@ function dutiesIn(items: Record<string, unknown>[]): Stored<'duty'>[] {
   return items.filter((item) => item.kind === 'duty').map((item) => stored<'duty'>(item));
 }
 
-/** The duties that a change of law or function opened, by id. */
+/** The ids of the duties that a change of law or function opened. */
 export async function dutiesOfChange(database: Database, change: string): Promise<string[]> {
   return (await under(database, 'cases', change)).map((item) => String(item.duty));
 }
@@ -103,7 +103,7 @@ export interface PublishedVersion {
   publishedAt: string;
 }
 
-/** One published version of an entry, immutable. @returns null where there is none */
+/** One published version of an entry, which never changes. @returns null where there is none */
 export async function loadVersion(
   database: Database,
   resource: string,
@@ -121,7 +121,7 @@ export async function listVersions(database: Database, resource: string): Promis
   return items.reverse().map(publishedOf);
 }
 
-/** Its content in today's form. */
+/** A stored version with its content in today's form. */
 function publishedOf(item: Record<string, unknown>): PublishedVersion {
   const { version, v, content, publishedAt } = item as unknown as PublishedVersion & { v: number };
   return { version, content: upcast.content(v, content) as Content, publishedAt };
@@ -140,12 +140,12 @@ export async function loadEvents(database: Database, stream: string): Promise<Lo
   return (await under(database, 'events', stream)).map(eventOf);
 }
 
-/** The same as they were written, for whoever checks their hashes or hands them out as evidence. */
+/** The same events as they were written, for checking hashes and for evidence. */
 export async function loadLog(database: Database, stream: string): Promise<LoggedEvent[]> {
   return (await under(database, 'events', stream)).map(writtenEvent);
 }
 
-/** Everything under one partition key, strongly consistent, in order: a query answers 1 MB at most, so as many as it takes. */
+/** All items under one partition key, strongly consistent, in order. Each query returns 1 MB at most, so several may be needed. */
 async function under(database: Database, table: TableName, pk: string): Promise<Record<string, unknown>[]> {
   const items: Record<string, unknown>[] = [];
   let from: Record<string, unknown> | undefined;

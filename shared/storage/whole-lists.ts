@@ -5,7 +5,7 @@ import type { Stored } from './stored-state.ts';
 
 type Listing = Parameters<typeof listItems>[1];
 
-/** Every state of a list, page after page. */
+/** All states of a list, page after page. */
 export async function* walk<K extends Kind>(database: Database, listing: Listing): AsyncGenerator<Stored<K>> {
   let from: Position | null = null;
   do {
@@ -15,7 +15,7 @@ export async function* walk<K extends Kind>(database: Database, listing: Listing
   } while (from !== null);
 }
 
-/** Every entry of departments, whatever its state, in order of code. */
+/** All entries of departments, in every status, in order of code. */
 export function entriesOf(database: Database, departments: string[]): AsyncGenerator<Stored<'resource'>> {
   return walk<'resource'>(database, allOf(departments));
 }
@@ -26,7 +26,7 @@ const allOf = (departments: string[]): Listing => ({
   partitions: departments.map((id) => `ENTRIES#${id}`),
 });
 
-/** The code and the name of everything a department has, published or only proposed; the rest of it isn't fetched. */
+/** Code and name of every entry of a department, published or only drafted; nothing else is read. */
 export async function entryNames(database: Database, department: string): Promise<{ code: string; name: string }[]> {
   const found: { code: string; name: string }[] = [];
   const listing = { ...allOf([department]), only: ['code', 'published.name', 'draft.content.name'] };
@@ -36,12 +36,12 @@ export async function entryNames(database: Database, department: string): Promis
   return found;
 }
 
-/** How much of a list is gone through for one page of what is looked for. */
+/** How many states are read at most to fill one page of matches. */
 const LOOKED_AT_MOST = 1000;
 
 /**
- * A page of those states of a list that are wanted. A page may be short before the end, where few of many are.
- * @param wanted what is shown of a state; null where it is not one of them
+ * A page of the matching states of a list. A page before the last may be short where few states match.
+ * @param match the row shown for a state; null where the state does not match
  */
 export async function sift<K extends Kind, T>(
   database: Database,

@@ -3,7 +3,7 @@ import { isReported } from '../../domain/duties/escalation.ts';
 import { shardOf } from '../ids.ts';
 import { type Beside, type Layout, STATE, waking } from './definition.ts';
 
-/** What lies in the table `cases`. */
+/** Layout of the table `cases`. */
 export const casesKinds: Layout<
   | 'application'
   | 'request'
@@ -46,7 +46,7 @@ export const casesKinds: Layout<
       gsi2pk: `GIVEN#${state.provider}`,
       gsi2sk: `${state.madeAt}#${state.id}`,
     }),
-    // Its own indexes list it; what the sweep finds by is an item beside it, one for each date.
+    // Its own indexes list grants for people; the sweep finds an item beside the grant, one for each date.
     beside: ({ id, nextWakeAt }) =>
       nextWakeAt ? [{ key: { pk: id, sk: `WAKE#${nextWakeAt}` }, attributes: { id, ...waking(id, nextWakeAt) } }] : [],
   },
@@ -71,7 +71,7 @@ export const casesKinds: Layout<
   },
   contested: {
     table: 'cases',
-    // Beside the duties of its entry; its id begins with that id.
+    // Stored beside the duties of its entry; its id begins with the entry's id.
     key: (id) => ({ pk: id.slice(0, id.indexOf('.')), sk: 'CONTESTED' }),
     id: (state) => state.id,
     index: (state) =>
@@ -103,7 +103,7 @@ export const casesKinds: Layout<
     table: 'cases',
     key: (id) => ({ pk: id, sk: STATE }),
     id: (state) => state.id,
-    // Until it is sent it is nobody's but the requester's.
+    // Until it is sent, only the requester sees it.
     index: ({ id, requester, provider, openedBy, openedAt, sentAt }) => ({
       gsi1pk: `NEGOTIATES#${openedBy === 'requester' ? requester : provider}`,
       gsi1sk: `${openedAt}#${id}`,
@@ -119,7 +119,7 @@ export const casesKinds: Layout<
   },
   duty: {
     table: 'cases',
-    // Beside what it is about, so that a case and its duties are one query; its id begins with that id.
+    // Stored beside its subject, so that one query reads a case and its duties; its id begins with the subject's id.
     key: (id) => ({ pk: id.slice(0, id.indexOf('.')), sk: `DUTY#${id}` }),
     id: (state) => state.id,
     index: (state) => ({
@@ -147,7 +147,7 @@ function owedFor({ id, subject }: Duty): Beside[] {
   return subject.change ? [{ key: { pk: subject.change.id, sk: `OWED#${id}` }, attributes: { duty: id } }] : [];
 }
 
-/** What the bureau is to act on after a missed date (article 23), listed by when that was, whatever becomes of the duty. */
+/** Missed dates that the bureau has to act on (article 23), listed by the day of the step, whatever becomes of the duty. */
 function reportsOf({ id, subject, owes, escalated }: Duty): Beside[] {
   return escalated.filter(isReported).map(({ at, step, workingDays }) => ({
     key: { pk: subject.id, sk: `REPORTED#${id}#${at}#${step}/${workingDays}` },

@@ -3,7 +3,7 @@ import { fingerprint } from '../ids.ts';
 import { current } from '../versions.ts';
 import { type Beside, type Layout, STATE } from './definition.ts';
 
-/** What lies in the table `catalog`. */
+/** Layout of the table `catalog`. */
 export const catalogKinds: Layout<'resource' | 'change' | 'collection' | 'onceOnly' | 'pooling'> = {
   resource: {
     table: 'catalog',
@@ -47,7 +47,7 @@ export const catalogKinds: Layout<'resource' | 'change' | 'collection' | 'onceOn
   },
   onceOnly: {
     table: 'catalog',
-    // Beside its entry; its id begins with that id.
+    // Stored beside its entry; its id begins with the entry's id.
     key: (id) => ({ pk: id.slice(0, id.indexOf('.')), sk: 'ONCE-ONLY' }),
     id: (state) => state.id,
     index: () => ({}),
@@ -60,7 +60,7 @@ export const catalogKinds: Layout<'resource' | 'change' | 'collection' | 'onceOn
   },
 };
 
-/** A published version, immutable: the key holds its number. */
+/** A published version, which never changes. Its number is in the key. */
 function versionOf(state: Resource): Beside {
   return {
     key: { pk: state.id, sk: versionKey(state.version) },
@@ -77,7 +77,7 @@ export function versionKey(version: number): string {
   return `VERSION#${String(version).padStart(6, '0')}`;
 }
 
-/** One small item for each document that the published classification rests on: "all entries citing this law". */
+/** One small item for each document that the published classification cites, to find all entries citing a law. */
 function citationsOf(state: Resource): Beside[] {
   const documents = new Set(state.published?.sharing.bases.map((basis) => documentKey(basis.document)));
   return [...documents].map((document) => ({
@@ -86,7 +86,7 @@ function citationsOf(state: Resource): Beside[] {
   }));
 }
 
-/** The name of a document as it is compared: without the 《》 some write and some don't. */
+/** The name of a document for comparison: without the 《》 that some people write and others omit. */
 export function documentKey(document: string): string {
   return document.normalize('NFKC').replace(/[《》\s]/g, '');
 }

@@ -1,6 +1,6 @@
 import { type Layout, STATE, waiting } from './definition.ts';
 
-/** What lies in the table `work`. */
+/** Layout of the table `work`. */
 export const workKinds: Layout<'noticeReminder' | 'job' | 'sendings' | 'address' | 'push' | 'drift'> = {
   noticeReminder: {
     table: 'work',
