@@ -1,7 +1,7 @@
 import { contentTypes, fileKeys } from '../../shared/adapters/file-keys.ts';
+import { linkExpiry } from '../../shared/adapters/files.ts';
 import { MAX_BYTES } from '../../shared/adapters/spreadsheet/limits.ts';
 import { jobView } from '../../shared/contract/views/jobs.ts';
-import { epoch, instant } from '../../shared/domain/calendar/time.ts';
 import type { ImportReport } from '../../shared/domain/catalog/import/report.ts';
 import { beginJob, type JobWork, newJob, startJob } from '../../shared/domain/job.ts';
 import { isBureau } from '../../shared/domain/people/visibility.ts';
@@ -13,8 +13,6 @@ import { refusalsOf } from '../../shared/storage/jobs.ts';
 import type { CatalogContext } from './context.ts';
 import { job } from './jobs.ts';
 
-/** How long a link is good. */
-const LINK_SECONDS = 900;
 /** How many findings are answered; the link leads to all. */
 const FINDINGS = 1_000;
 const MEGABYTE = 1024 * 1024;
@@ -32,9 +30,9 @@ export async function createImport(
   const department = isBureau(principal) ? null : principal.department;
   const [made] = newJob({ kind: 'import', format, file, department }, { id }, { by: principal });
   const contentType = contentTypes[format];
-  const uploadUrl = await files.uploadLink(file, contentType, LINK_SECONDS);
+  const uploadUrl = await files.uploadLink(file, contentType);
   return {
-    body: { job: jobView(made.next, []), uploadUrl, contentType, expiresAt: expiry(now) },
+    body: { job: jobView(made.next, []), uploadUrl, contentType, expiresAt: linkExpiry(now) },
     location: `/v1/jobs/${id}`,
     changes: [made],
   };
@@ -82,9 +80,9 @@ export async function getImportReport(
       report: {
         ...counts,
         findings: findings.slice(0, FINDINGS),
-        reportUrl: await files.downloadLink(key, LINK_SECONDS),
-        markedUrl: marked ? await files.downloadLink(fileKeys.marked(id), LINK_SECONDS) : null,
-        expiresAt: expiry(call.now),
+        reportUrl: await files.downloadLink(key),
+        markedUrl: marked ? await files.downloadLink(fileKeys.marked(id)) : null,
+        expiresAt: linkExpiry(call.now),
       },
       imported,
     },
@@ -110,8 +108,8 @@ export async function getExport(call: Call<'getExport'>, context: CatalogContext
   return {
     body: {
       job: jobView(state, []),
-      downloadUrl: done ? await files.downloadLink(work.file, LINK_SECONDS) : null,
-      expiresAt: done ? expiry(call.now) : null,
+      downloadUrl: done ? await files.downloadLink(work.file) : null,
+      expiresAt: done ? linkExpiry(call.now) : null,
     },
   };
 }
@@ -121,8 +119,4 @@ async function readJob<K extends 'import' | 'export'>(kind: K, call: Reading, co
   const { state } = (await read(job, call, context)).stored;
   if (state.work.kind !== kind) throw new Refusal('not-found', { what: job.name });
   return { id: state.id, state, work: state.work as JobWork & { kind: K } };
-}
-
-function expiry(now: string): string {
-  return instant(epoch(now) + LINK_SECONDS * 1000);
 }

@@ -9,7 +9,7 @@ import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { read } from '../../shared/http/subject.ts';
 import { departmentIds, listings } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
-import { sift } from '../../shared/storage/whole-lists.ts';
+import { pageOfMatches } from '../../shared/storage/whole-lists.ts';
 import type { CatalogContext } from './context.ts';
 import { entry, ownEntry } from './entries.ts';
 import { matchesOf, matchView } from './matches.ts';
@@ -25,7 +25,7 @@ export async function listUnanswered(
   const all = query.department === undefined && isBureau(principal);
   const departments = all ? await departmentIds(database) : [query.department ?? principal.department];
   const body = await paged(call, cursors, (from, limit) =>
-    sift<'resource', Outcome<'listUnanswered'>['body']['items'][number]>(
+    pageOfMatches<'resource', Outcome<'listUnanswered'>['body']['items'][number]>(
       database,
       listings.heldElsewhere(departments),
       { from, limit },

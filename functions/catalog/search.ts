@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { excerpt, highlight } from '../../shared/adapters/search/highlight.ts';
 import { isPublished, type Resource } from '../../shared/domain/catalog/resource.ts';
-import { paged } from '../../shared/http/page.ts';
+import { answerList, paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
-import { departmentIds, list, listings, type Position } from '../../shared/storage/lists.ts';
+import { departmentIds, listings } from '../../shared/storage/lists.ts';
 import { loadMany } from '../../shared/storage/read.ts';
 import type { CatalogContext } from './context.ts';
 
@@ -25,13 +25,14 @@ export async function searchResources(
 }
 
 /** Department by department in order of code, from the table itself, so that nothing is missing. */
-async function browse(call: Call<'searchResources'>, { database, cursors }: CatalogContext) {
+async function browse(call: Call<'searchResources'>, context: CatalogContext) {
   const { department, shareType } = call.query;
-  const departments = department ? [department] : await departmentIds(database);
-  return await paged(call, cursors, async (from: Position | null, limit) => {
-    const page = await list<'resource'>(database, listings.published(departments, shareType), { limit, from });
-    return { items: page.items.flatMap(({ state }) => summary(state, null)), next: page.next };
-  });
+  const departments = department ? [department] : await departmentIds(context.database);
+  const listing = listings.published(departments, shareType);
+  const { body } = await answerList(call, context, listing, (entries: Resource[]) =>
+    entries.flatMap((entry) => summary(entry, null)),
+  );
+  return body;
 }
 
 /** The index may be seconds behind, so each hit is read again and left out where it is not published. */

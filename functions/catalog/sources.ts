@@ -8,12 +8,12 @@ import {
 } from '../../shared/domain/catalog/collection.ts';
 import { type Subject, THRESHOLD } from '../../shared/domain/catalog/matching/match.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { mapPage, paged } from '../../shared/http/page.ts';
+import { answerList } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { begin, decide, show, subject } from '../../shared/http/subject.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
-import { departmentIds, list, listings, yearsUpTo } from '../../shared/storage/lists.ts';
+import { departmentIds, listings, yearsUpTo } from '../../shared/storage/lists.ts';
 import { findMatches } from '../../shared/storage/matches.ts';
 import { nextNumber } from '../../shared/storage/numbers.ts';
 import type { CatalogContext } from './context.ts';
@@ -57,12 +57,11 @@ export async function registerCollection(
 
 export async function listCollections(
   call: Call<'listCollections'>,
-  { database, cursors }: CatalogContext,
+  context: CatalogContext,
 ): Promise<Outcome<'listCollections'>> {
   const { department } = call.query;
   const listing = department ? listings.collectionsOf(department) : listings.collections(yearsUpTo(call.now));
-  const page = await paged(call, cursors, (from, limit) => list<'collection'>(database, listing, { limit, from }));
-  return { body: mapPage(page, ({ state }) => collectionView(state)) };
+  return answerList(call, context, listing, (states: Collection[]) => states.map(collectionView));
 }
 
 export function getCollection(call: Call<'getCollection'>, context: CatalogContext): Promise<Outcome<'getCollection'>> {

@@ -1,9 +1,9 @@
 import { type Reported, report, reportedSubject, withdraw } from '../../shared/domain/cases/correction.ts';
 import type { Grant } from '../../shared/domain/grants/grant.ts';
 import type { Principal } from '../../shared/domain/people/person.ts';
-import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
+import { visibleEntry } from '../../shared/http/references.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { begin, decide } from '../../shared/http/subject.ts';
 import type { Database } from '../../shared/storage/database.ts';
@@ -40,9 +40,7 @@ async function whatIsReported(
 ): Promise<Reported> {
   const grant = about.type === 'record' ? await grantOf(database, about.grant, principal) : null;
   const entry = about.type === 'entry' ? about.resource : (grant?.resource ?? '');
-  const resource = await load(database, 'resource', entry);
-  if (!resource || !visible.resource(principal, resource.state)) throw new Refusal('not-found', { what: '信息资源' });
-  return { resource: resource.state, grant };
+  return { resource: await visibleEntry(database, entry, principal), grant };
 }
 
 async function grantOf(database: Database, id: string, by: Principal): Promise<Grant> {

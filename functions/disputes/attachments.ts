@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fileKeys } from '../../shared/adapters/file-keys.ts';
-import type { Files } from '../../shared/adapters/files.ts';
-import { epoch, instant } from '../../shared/domain/calendar/time.ts';
+import { type Files, linkExpiry } from '../../shared/adapters/files.ts';
 import { attachmentTypes, MOST_BYTES } from '../../shared/domain/disputes/attachment.ts';
 import { attach, mayAttach } from '../../shared/domain/disputes/record.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
@@ -15,8 +14,6 @@ interface ContextWithFiles extends Context {
   files: Files;
 }
 
-/** How long a link is good. */
-const LINK_SECONDS = 900;
 const MEGABYTE = 1024 * 1024;
 
 /** A file begins with a link to PUT it to, under a name that is the department's; it is in the case once it is attached. */
@@ -30,9 +27,9 @@ export async function prepareAttachment(
   const file = newId('fil', now);
   const { contentType } = attachmentTypes[body.type];
   const key = fileKeys.sent(stored.id, principal.department, file);
-  const uploadUrl = await context.files.uploadLink(key, contentType, LINK_SECONDS);
+  const uploadUrl = await context.files.uploadLink(key, contentType);
   // A commit of nothing but the answer, so that the same command is answered with the same file.
-  return { body: { file, uploadUrl, contentType, expiresAt: expiry(now) }, changes: [] };
+  return { body: { file, uploadUrl, contentType, expiresAt: linkExpiry(now) }, changes: [] };
 }
 
 /**
@@ -73,10 +70,6 @@ export async function getAttachment(
   const { stored } = await read(negotiation, call, context, { duties: false });
   const found = stored.state.files.find(({ id }) => id === call.params.file);
   if (!found) throw new Refusal('not-found', { what: '附件' });
-  const downloadUrl = await context.files.downloadLink(fileKeys.attached(stored.id, found.sha256), LINK_SECONDS);
-  return { body: { ...found, downloadUrl, expiresAt: expiry(call.now) } };
-}
-
-function expiry(now: string): string {
-  return instant(epoch(now) + LINK_SECONDS * 1000);
+  const downloadUrl = await context.files.downloadLink(fileKeys.attached(stored.id, found.sha256));
+  return { body: { ...found, downloadUrl, expiresAt: linkExpiry(call.now) } };
 }

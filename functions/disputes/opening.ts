@@ -1,9 +1,9 @@
 import { isOpen } from '../../shared/domain/disputes/negotiation.ts';
 import * as opening from '../../shared/domain/disputes/opening.ts';
 import { acrossLevels } from '../../shared/domain/people/department.ts';
-import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
+import { visibleEntry } from '../../shared/http/references.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { begin } from '../../shared/http/subject.ts';
 import type { Database } from '../../shared/storage/database.ts';
@@ -41,9 +41,7 @@ async function matterOf(
   database: Database,
 ): Promise<opening.Matter> {
   if (body.on === 'not-shared') {
-    const entry = await load(database, 'resource', body.resource);
-    if (!entry || !visible.resource(by, entry.state)) throw new Refusal('not-found', { what: '信息资源' });
-    return opening.onNotShared(entry.state, body, { by, now });
+    return opening.onNotShared(await visibleEntry(database, body.resource, by), body, { by, now });
   }
   const request = await load(database, 'request', body.request);
   const isSide = request && [request.state.requester, request.state.provider].includes(by.department);

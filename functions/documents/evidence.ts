@@ -1,16 +1,13 @@
+import { linkExpiry } from '../../shared/adapters/files.ts';
 import { canonical, sha256 } from '../../shared/documents/canonical.ts';
 import { signatureOf } from '../../shared/documents/seal.ts';
 import type { File } from '../../shared/documents/zip.ts';
-import { epoch, instant } from '../../shared/domain/calendar/time.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { loadLog } from '../../shared/storage/read.ts';
 import type { Document } from '../../shared/text/documents/parts.ts';
 import type { DocumentsContext } from './context.ts';
 import { attachedTo, recordOf } from './negotiations.ts';
 import { documentsOf, signed } from './request-documents.ts';
-
-/** How long the link to a bundle is good, in seconds. */
-const LINK_SECONDS = 900;
 
 /** Article 16: the same sealed evidence for both sides and the bureau. */
 export async function getRequestEvidence(
@@ -68,8 +65,8 @@ async function sealed(
     manifest,
     signature,
     file: {
-      url: await context.files.downloadLink(name, LINK_SECONDS),
-      expiresAt: instant(epoch(now) + LINK_SECONDS * 1000),
+      url: await context.files.downloadLink(name),
+      expiresAt: linkExpiry(now),
       bytes: bundle.length,
       sha256: sha256(bundle),
     },

@@ -2,11 +2,11 @@ import { useRecordView } from '../../shared/contract/views/grants.ts';
 import { dispose, relinquish } from '../../shared/domain/grants/end.ts';
 import * as records from '../../shared/domain/grants/records.ts';
 import type { Context } from '../../shared/http/context.ts';
-import { mapPage, paged } from '../../shared/http/page.ts';
+import { answerList } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { decide, read } from '../../shared/http/subject.ts';
 import { newId } from '../../shared/storage/ids.ts';
-import { list, listings } from '../../shared/storage/lists.ts';
+import { listings } from '../../shared/storage/lists.ts';
 import { grant } from './grants.ts';
 
 /** 809 art. 29: the requester's own records; they change nothing in the grant. */
@@ -17,12 +17,10 @@ export async function recordUse(call: Call<'recordUse'>, context: Context): Prom
 }
 
 export async function listUse(call: Call<'listUse'>, context: Context): Promise<Outcome<'listUse'>> {
-  const { database, cursors } = context;
   const { id } = (await read(grant, call, context, { duties: false })).stored;
   const listing = listings.usesOf(id, call.query.kind);
   const of = { ...call, query: { ...call.query, grant: id } };
-  const page = await paged(of, cursors, (from, limit) => list<'useRecord'>(database, listing, { limit, from }));
-  return { body: mapPage(page, ({ state }) => useRecordView(state)) };
+  return answerList(of, context, listing, (states: records.UseRecord[]) => states.map(useRecordView));
 }
 
 /** 809 art. 27: needed no more. */

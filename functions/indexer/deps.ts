@@ -3,7 +3,7 @@ import { readEnvironment } from '../../shared/adapters/environment.ts';
 import { s3Objects } from '../../shared/adapters/search/s3.ts';
 import { SnapshotWriter } from '../../shared/adapters/search/writer.ts';
 import { openDatabase } from '../../shared/storage/database.ts';
-import { departmentNames } from '../../shared/storage/lists.ts';
+import { allDepartments } from '../../shared/storage/lists.ts';
 import { loadMany } from '../../shared/storage/read.ts';
 import { environment } from './environment.ts';
 import type { IndexerDeps } from './indexer.ts';
@@ -17,7 +17,7 @@ export function indexerDeps(): IndexerDeps {
     logger: new Logger(),
     writer: new SnapshotWriter(s3Objects(settings.FILES_BUCKET)),
     readResources: (ids) => loadMany(database, 'resource', ids),
-    readDepartments: () => departmentNames(database),
+    readDepartments: () => allDepartments(database),
     readAll: () => publishedEntries(database),
   };
 }

@@ -1,7 +1,8 @@
 import type { SnapshotWriter } from '../../shared/adapters/search/writer.ts';
 import type { Database } from '../../shared/storage/database.ts';
-import { list, listings, type Page, type Position } from '../../shared/storage/lists.ts';
+import { listings } from '../../shared/storage/lists.ts';
 import { loadMany } from '../../shared/storage/read.ts';
+import { allStates } from '../../shared/storage/whole-lists.ts';
 import { type Catalog, type Stored, writeAll } from './snapshot.ts';
 
 const PAGE = 100;
@@ -19,12 +20,9 @@ export async function rebuild(writer: SnapshotWriter, catalog: Omit<Catalog, 're
 /** Every published entry of the catalog, oldest publication first. What was published this second may be missing. */
 export async function* publishedEntries(database: Database): AsyncGenerator<Stored[]> {
   const known: { id: string; publishedAt: string }[] = [];
-  let from: Position | null = null;
-  do {
-    const page: Page<Stored> = await list<'resource'>(database, listings.published(DEPARTMENTS), { limit: PAGE, from });
-    known.push(...page.items.map(({ state }) => ({ id: state.id, publishedAt: state.publishedAt ?? '' })));
-    from = page.next;
-  } while (from);
+  for await (const { state } of allStates<'resource'>(database, listings.published(DEPARTMENTS))) {
+    known.push({ id: state.id, publishedAt: state.publishedAt ?? '' });
+  }
   known.sort((a, b) => (a.publishedAt < b.publishedAt ? -1 : a.publishedAt > b.publishedAt ? 1 : a.id < b.id ? -1 : 1));
 
   const again: Stored[] = [];

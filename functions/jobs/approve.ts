@@ -6,7 +6,7 @@ import type { Job, JobWork } from '../../shared/domain/job.ts';
 import type { Principal } from '../../shared/domain/people/person.ts';
 import type { AnyChange } from '../../shared/storage/commit.ts';
 import { reviewIdOf } from '../../shared/storage/ids.ts';
-import { departmentIds, list, listings, type Position } from '../../shared/storage/lists.ts';
+import { departmentIds, type Listing, list, listings, type Position } from '../../shared/storage/lists.ts';
 import { dutiesAbout, load } from '../../shared/storage/read.ts';
 import type { Work } from './batch.ts';
 import type { JobsDeps } from './deps.ts';
@@ -32,7 +32,7 @@ export async function consents(job: Job, now: Instant, deps: JobsDeps): Promise<
 }
 
 function eachEntry(
-  listing: Parameters<typeof list>[1],
+  listing: Listing,
   status: 'proposed' | 'submitted',
   acting: Pick<Circumstances, 'by' | 'now'>,
   { database, law }: JobsDeps,

@@ -5,7 +5,7 @@ import type { PublishedEntry } from '../../shared/domain/catalog/export/rows.ts'
 import { isPublished } from '../../shared/domain/catalog/resource.ts';
 import type { ExportFormat, Job, JobWork } from '../../shared/domain/job.ts';
 import type { Department } from '../../shared/domain/people/department.ts';
-import { list, listings, type Position } from '../../shared/storage/lists.ts';
+import { allDepartments, list, listings, type Position } from '../../shared/storage/lists.ts';
 import type { Work } from './batch.ts';
 import type { JobsDeps } from './deps.ts';
 
@@ -21,8 +21,7 @@ export async function exportEntries(
   now: string,
   { database, files }: JobsDeps,
 ): Promise<Work> {
-  const { items } = await list<'department'>(database, listings.departments(), { limit: 100 });
-  const departments = items.map(({ state }) => state).filter(({ id }) => [null, id].includes(work.department));
+  const departments = (await allDepartments(database)).filter(({ id }) => [null, id].includes(work.department));
   const names = new Map(departments.map(({ id, name }) => [id, name]));
   const listing = listings.published([...names.keys()]);
   const entries: PublishedEntry[] = [];

@@ -3,7 +3,7 @@ import { MAX_BYTES } from '../../shared/adapters/spreadsheet/limits.ts';
 import { fileFinding, reportOf } from '../../shared/domain/catalog/import/report.ts';
 import type { Job, JobWork } from '../../shared/domain/job.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { list, listings } from '../../shared/storage/lists.ts';
+import { allDepartments } from '../../shared/storage/lists.ts';
 import { entryNames } from '../../shared/storage/whole-lists.ts';
 import type { JobsDeps } from './deps.ts';
 import type { Known, Prepared, PreparedEntry } from './import-file.ts';
@@ -32,9 +32,8 @@ export async function prepareImport(
   return JSON.parse(new TextDecoder().decode(await files.read(kept))) as PreparedEntry[];
 
   async function prepared(): Promise<Prepared> {
-    const { items } = await list<'department'>(database, listings.departments(), { limit: 100 });
     const known: Known = {
-      departments: items.map(({ state }) => state),
+      departments: await allDepartments(database),
       own: work.department,
       existing: (department) => entryNames(database, department),
     };

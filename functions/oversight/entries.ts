@@ -6,7 +6,7 @@ import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { listings } from '../../shared/storage/lists.ts';
-import { sift, walk } from '../../shared/storage/whole-lists.ts';
+import { allStates, pageOfMatches } from '../../shared/storage/whole-lists.ts';
 import { concerned } from './scope.ts';
 
 /** Published entries on which no grant was ever made, unconditional ones included, since those are granted too when obtained. */
@@ -17,7 +17,7 @@ export async function viewUnlinked(
   const departments = await concerned(call, database);
   const granted = await everGranted(database, departments);
   const body = await paged(call, cursors, (from, limit) =>
-    sift<'resource', Outcome<'viewUnlinked'>['body']['items'][number]>(
+    pageOfMatches<'resource', Outcome<'viewUnlinked'>['body']['items'][number]>(
       database,
       listings.published(departments),
       { from, limit },
@@ -39,7 +39,7 @@ export async function viewStale(
   const departments = await concerned(call, database);
   const today = dateOf(call.now);
   const body = await paged(call, cursors, (from, limit) =>
-    sift<'resource', Outcome<'viewStale'>['body']['items'][number]>(
+    pageOfMatches<'resource', Outcome<'viewStale'>['body']['items'][number]>(
       database,
       listings.published(departments),
       { from, limit },
@@ -61,7 +61,7 @@ async function everGranted(database: Database, departments: string[]): Promise<S
   const found = new Set<string>();
   await Promise.all(
     departments.map(async (department) => {
-      for await (const { state } of walk<'grant'>(database, listings.given(department))) found.add(state.resource);
+      for await (const { state } of allStates<'grant'>(database, listings.given(department))) found.add(state.resource);
     }),
   );
   return found;

@@ -1,16 +1,15 @@
-import { csvFile } from '../../shared/adapters/spreadsheet/csv.ts';
 import { reportView } from '../../shared/contract/views/duties.ts';
 import { addDays, dateOf } from '../../shared/domain/calendar/time.ts';
 import type { Escalated } from '../../shared/domain/duties/duty.ts';
 import type { Context } from '../../shared/http/context.ts';
+import { answerCsv } from '../../shared/http/csv.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { sortKeySchema } from '../../shared/storage/cursor.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { allItems, duties, type Ordered, pageOfItems, type ShowItems } from '../../shared/storage/date-lists.ts';
-import { departmentNames } from '../../shared/storage/lists.ts';
 import { loadMany } from '../../shared/storage/read.ts';
-import { reportColumns, tableOf } from '../../shared/text/tables.ts';
+import { reportColumns } from '../../shared/text/tables.ts';
 import { concerned } from './scope.ts';
 
 type Asking = Call<'listReports'> | Call<'exportReports'>;
@@ -33,11 +32,8 @@ export async function exportReports(
   { database }: Context,
 ): Promise<Outcome<'exportReports'>> {
   const order = await orderOf(call, database);
-  const [views, names] = await Promise.all([
-    allItems(database, order, shown(call, database)),
-    departmentNames(database),
-  ]);
-  return { body: csvFile(tableOf(reportColumns, views, names)).toString(), file: `reports-${dateOf(call.now)}.csv` };
+  const views = await allItems(database, order, shown(call, database));
+  return answerCsv(database, reportColumns, views, `reports-${dateOf(call.now)}`);
 }
 
 async function orderOf(call: Asking, database: Database): Promise<Ordered> {

@@ -10,7 +10,7 @@ import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { departmentIds, list, listings, type Page, type Position } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
-import { entriesOf, walk } from '../../shared/storage/whole-lists.ts';
+import { allStates } from '../../shared/storage/whole-lists.ts';
 
 type Views = 'viewDepartments' | 'viewCompleteness';
 type Row<V extends Views> = Outcome<V>['body']['items'][number];
@@ -30,7 +30,7 @@ export async function viewCompleteness(
 ): Promise<Outcome<'viewCompleteness'>> {
   const row = async ({ id, name }: Department): Promise<Row<'viewCompleteness'>> => {
     const contents = [];
-    for await (const { state } of entriesOf(context.database, [id]))
+    for await (const { state } of allStates<'resource'>(context.database, listings.entries([id])))
       if (isPublished(state)) contents.push(state.published);
     return { department: id, name, ...completenessOf(contents) };
   };
@@ -46,7 +46,7 @@ export async function viewThemes(
   const found = await Promise.all(
     (await departmentIds(database)).map(async (id) => {
       const themes = new Map<string, Theme>();
-      for await (const { state } of walk<'resource'>(database, listings.published([id]))) {
+      for await (const { state } of allStates<'resource'>(database, listings.published([id]))) {
         if (!isPublished(state)) continue;
         const { theme, sharing, classification } = state.published;
         const row = themes.get(theme) ?? {
@@ -116,11 +116,10 @@ async function departments(
 async function pool({ id, name }: Department, database: Database): Promise<Row<'viewDepartments'>> {
   const row = { department: id, name, published: 0, drafts: 0, byShareType: noShareTypes(), pooled: 0 };
   const pooled = new Set<string>();
-  const listing = { table: 'catalog', index: 'gsi2', partitions: [`POOLED#${id}`] } as const;
-  for await (const { state } of walk<'pooling'>(database, { ...listing, partitions: [...listing.partitions] })) {
+  for await (const { state } of allStates<'pooling'>(database, listings.pooled(id))) {
     pooled.add(state.resource);
   }
-  for await (const { state } of entriesOf(database, [id])) {
+  for await (const { state } of allStates<'resource'>(database, listings.entries([id]))) {
     if (state.draft) row.drafts += 1;
     if (!isPublished(state)) continue;
     row.published += 1;

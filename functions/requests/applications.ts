@@ -5,12 +5,12 @@ import { changesOf } from '../../shared/domain/change.ts';
 import type { Principal } from '../../shared/domain/people/person.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
 import type { Context } from '../../shared/http/context.ts';
-import { mapPage, paged } from '../../shared/http/page.ts';
+import { answerList } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { begin, decide, show, subject } from '../../shared/http/subject.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
-import { list, listings } from '../../shared/storage/lists.ts';
+import { inStatus, listings } from '../../shared/storage/lists.ts';
 import { nextNumber } from '../../shared/storage/numbers.ts';
 import { loadMany } from '../../shared/storage/read.ts';
 
@@ -36,13 +36,12 @@ export async function createApplication(
 
 export async function listApplications(
   call: Call<'listApplications'>,
-  { database, cursors }: Context,
+  context: Context,
 ): Promise<Outcome<'listApplications'>> {
-  const { status } = call.query;
-  const where = status ? { where: { path: 'status', equals: status } } : {};
-  const listing = { ...listings.applied(call.principal.department), ...where };
-  const page = await paged(call, cursors, (from, limit) => list<'application'>(database, listing, { limit, from }));
-  return { body: mapPage(page, ({ state }) => applicationView(state, call.now)) };
+  const listing = inStatus(listings.applied(call.principal.department), call.query.status);
+  return answerList(call, context, listing, (forms: applications.ApplicationForm[]) =>
+    forms.map((form) => applicationView(form, call.now)),
+  );
 }
 
 export function getApplication(call: Call<'getApplication'>, context: Context): Promise<Outcome<'getApplication'>> {

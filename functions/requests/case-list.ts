@@ -1,4 +1,3 @@
-import { csvFile } from '../../shared/adapters/spreadsheet/csv.ts';
 import { countRequests as counted, requestWanted } from '../../shared/contract/views/filters.ts';
 import { requestView } from '../../shared/contract/views/requests.ts';
 import { dateOf } from '../../shared/domain/calendar/time.ts';
@@ -6,14 +5,14 @@ import { replyDutyId, supplementDutyId } from '../../shared/domain/cases/request
 import { readsAll } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
+import { answerCsv } from '../../shared/http/csv.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { sortKeySchema } from '../../shared/storage/cursor.ts';
 import { allInOrder, duties, pageInOrder, requests, type Show } from '../../shared/storage/date-lists.ts';
-import { departmentNames } from '../../shared/storage/lists.ts';
 import { loadMany } from '../../shared/storage/read.ts';
 import type { Stored } from '../../shared/storage/stored-state.ts';
-import { requestColumns, tableOf } from '../../shared/text/tables.ts';
+import { requestColumns } from '../../shared/text/tables.ts';
 
 type RequestView = ReturnType<typeof requestView>;
 type Asking = Pick<Call<'countRequests'>, 'principal' | 'query' | 'now'>;
@@ -39,13 +38,11 @@ export async function countRequests(call: Call<'countRequests'>, deps: Context):
 export async function exportRequests(call: Call<'exportRequests'>, deps: Context): Promise<Outcome<'exportRequests'>> {
   mayAsk(call);
   const { database } = deps;
-  const [views, names] = await Promise.all([
+  const views =
     call.query.sort === 'due'
-      ? allInOrder(database, byDue(call), throughDuties(call, deps))
-      : allInOrder(database, requests(sideOf(call)), shown(call, deps)),
-    departmentNames(database),
-  ]);
-  return { body: csvFile(tableOf(requestColumns, views, names)).toString(), file: `requests-${dateOf(call.now)}.csv` };
+      ? await allInOrder(database, byDue(call), throughDuties(call, deps))
+      : await allInOrder(database, requests(sideOf(call)), shown(call, deps));
+  return answerCsv(database, requestColumns, views, `requests-${dateOf(call.now)}`);
 }
 
 function mayAsk({ query, principal }: Asking): void {

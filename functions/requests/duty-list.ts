@@ -1,16 +1,16 @@
-import { csvFile } from '../../shared/adapters/spreadsheet/csv.ts';
 import { dutyView } from '../../shared/contract/views/duties.ts';
 import { countDuties as counted, dutyWanted } from '../../shared/contract/views/filters.ts';
 import { dateOf } from '../../shared/domain/calendar/time.ts';
 import { isBureau } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
+import { answerCsv } from '../../shared/http/csv.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { sortKeySchema } from '../../shared/storage/cursor.ts';
 import { allInOrder, duties, type Ordered, pageInOrder, type Show } from '../../shared/storage/date-lists.ts';
-import { departmentIds, departmentNames } from '../../shared/storage/lists.ts';
-import { dutyColumns, tableOf } from '../../shared/text/tables.ts';
+import { departmentIds } from '../../shared/storage/lists.ts';
+import { dutyColumns } from '../../shared/text/tables.ts';
 
 type DutyView = ReturnType<typeof dutyView>;
 type Asking = Pick<Call<'countDuties'>, 'principal' | 'query' | 'now'>;
@@ -40,8 +40,7 @@ export async function countDuties(call: Call<'countDuties'>, deps: Context): Pro
 }
 
 export async function exportDuties(call: Call<'exportDuties'>, deps: Context): Promise<Outcome<'exportDuties'>> {
-  const [views, names] = await Promise.all([sorted(call, deps), departmentNames(deps.database)]);
-  return { body: csvFile(tableOf(dutyColumns, views, names)).toString(), file: `duties-${dateOf(call.now)}.csv` };
+  return answerCsv(deps.database, dutyColumns, await sorted(call, deps), `duties-${dateOf(call.now)}`);
 }
 
 /** Which list is asked for, and what of it is shown. */

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { deadlineView } from '../../shared/contract/views/duties.ts';
 import { reminders } from '../../shared/domain/duties/duty-count.ts';
-import { createFeed as create, revokeFeed as revoke } from '../../shared/domain/duties/feed.ts';
+import { createFeed as create, type Feed, revokeFeed as revoke } from '../../shared/domain/duties/feed.ts';
 import { type Law, rulesOf } from '../../shared/domain/duties/law.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
-import { mapPage, paged } from '../../shared/http/page.ts';
+import { answerList } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { duties, pageInOrder } from '../../shared/storage/date-lists.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
-import { list, listings } from '../../shared/storage/lists.ts';
+import { listings } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
 import type { Stored } from '../../shared/storage/stored-state.ts';
 import { type CalendarEntry, calendarFile } from '../../shared/text/calendar.ts';
@@ -28,13 +28,8 @@ export async function createFeed({ principal, now }: Call<'createFeed'>): Promis
   };
 }
 
-export async function listFeeds(
-  call: Call<'listFeeds'>,
-  { database, cursors }: Context,
-): Promise<Outcome<'listFeeds'>> {
-  const listing = listings.feeds(call.principal.department);
-  const page = await paged(call, cursors, (from, limit) => list<'feed'>(database, listing, { limit, from }));
-  return { body: mapPage(page, ({ state }) => state) };
+export async function listFeeds(call: Call<'listFeeds'>, context: Context): Promise<Outcome<'listFeeds'>> {
+  return answerList(call, context, listings.feeds(call.principal.department), (feeds: Feed[]) => feeds);
 }
 
 export async function getFeed(call: Call<'getFeed'>, { database }: Context): Promise<Outcome<'getFeed'>> {

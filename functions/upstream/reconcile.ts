@@ -17,9 +17,9 @@ import { AlreadyThere, Conflict, commit } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { recordDifferences } from '../../shared/storage/drifts.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
-import { departmentIds } from '../../shared/storage/lists.ts';
+import { departmentIds, listings } from '../../shared/storage/lists.ts';
 import { load, loadMany } from '../../shared/storage/read.ts';
-import { entriesOf } from '../../shared/storage/whole-lists.ts';
+import { allStates } from '../../shared/storage/whole-lists.ts';
 import type { UpstreamDeps } from './deps.ts';
 
 /**
@@ -53,7 +53,7 @@ async function compared(drift: Drift, at: Instant, { database, upstream }: Upstr
   try {
     const held = await everythingHeld(upstream);
     const entries: Entry[] = [];
-    for await (const { state } of entriesOf(database, await departmentIds(database))) {
+    for await (const { state } of allStates<'resource'>(database, listings.entries(await departmentIds(database)))) {
       if (state.version > 0) entries.push(entryOf(state));
     }
     const found = compare(entries, held);

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { type Cursors, positionSchema } from '../storage/cursor.ts';
-import type { Position } from '../storage/lists.ts';
+import type { Database } from '../storage/database.ts';
+import { type Listing, list, type Position } from '../storage/lists.ts';
 import type { Call } from './serve.ts';
 
 /**
@@ -18,6 +19,20 @@ export async function paged<T, P = Position>(
   const from = cursor === undefined ? null : cursors.read(scope, cursor, schema);
   const { items, next } = await fetch(from, limit);
   return { items, next: next === null ? null : cursors.write(scope, next) };
+}
+
+/** Answers one page of a list of states, converted into rows. */
+export async function answerList<S, T>(
+  call: Parameters<typeof paged>[0],
+  { database, cursors }: { database: Database; cursors: Cursors },
+  listing: Listing,
+  rows: (states: S[]) => T[] | Promise<T[]>,
+): Promise<{ body: { items: T[]; next: string | null } }> {
+  const body = await paged(call, cursors, async (from: Position | null, limit) => {
+    const { items, next } = await list(database, listing, { limit, from });
+    return { items: await rows(items.map(({ state }) => state as S)), next };
+  });
+  return { body };
 }
 
 /** Converts every item of a page. */

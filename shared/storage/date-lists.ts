@@ -5,9 +5,9 @@ import { yearsUntil } from '../domain/regulations.ts';
 import type { Database } from './database.ts';
 import { SHARDS } from './ids.ts';
 import type { Kind } from './kinds/states.ts';
-import type { Page } from './lists.ts';
+import { each, type Page } from './lists.ts';
 import type { Stored } from './stored-state.ts';
-import { stored } from './stored-state.ts';
+import { toStored } from './stored-state.ts';
 import type { IndexName, TableName } from './tables.ts';
 
 /** Partitions of one index whose sort keys begin with a date. They are read as one list, ordered by sort key. */
@@ -27,30 +27,22 @@ export const duties = {
   /** @param departments null for all departments, whose duties are also kept in a few partitions by due date */
   open: (departments: string[] | null, before?: LocalDate): Ordered =>
     departments
-      ? { table: 'cases', index: 'gsi2', partitions: departments.map((id) => `OWES#${id}`), before }
-      : { table: 'cases', index: 'gsi3', partitions: SHARDS.map((shard) => `OPEN#${shard}`), before },
-  met: (departments: string[]): Ordered => ({
-    table: 'cases',
-    index: 'gsi2',
-    partitions: departments.map((id) => `MET#${id}`),
-    newestFirst: true,
-  }),
+      ? { table: 'cases', index: 'gsi2', partitions: each('OWES', departments), before }
+      : { table: 'cases', index: 'gsi3', partitions: each('OPEN', SHARDS), before },
+  met: (departments: string[]) => newestFirst('gsi2', each('MET', departments)),
   /** Met and cancelled duties, the last closed first. */
-  closed: (departments: string[]): Ordered => ({
-    table: 'cases',
-    index: 'gsi2',
-    partitions: departments.flatMap((id) => [`MET#${id}`, `CANCELLED#${id}`]),
-    newestFirst: true,
-  }),
+  closed: (departments: string[]) =>
+    newestFirst('gsi2', [...each('MET', departments), ...each('CANCELLED', departments)]),
   /** Missed dates that the bureau has to act on, the newest first; `since` and `before` bound the day of the step. */
   reported: (departments: string[], period: Pick<Ordered, 'since' | 'before'>): Ordered => ({
-    table: 'cases',
-    index: 'gsi1',
-    partitions: departments.map((id) => `ESCALATED#${id}`),
-    newestFirst: true,
+    ...newestFirst('gsi1', each('ESCALATED', departments)),
     ...period,
   }),
 };
+
+function newestFirst(index: IndexName, partitions: string[]): Ordered {
+  return { table: 'cases', index, partitions, newestFirst: true };
+}
 
 /** The requests of one side, the newest first. All requests are read year by year, from the year of `since` on. */
 export function requests(of: {
@@ -59,12 +51,12 @@ export function requests(of: {
   until: LocalDate;
   since?: LocalDate | undefined;
 }): Ordered {
-  const common = { table: 'cases', newestFirst: true, since: of.since } as const;
-  if (of.side === 'sent') return { ...common, index: 'gsi1', partitions: [`SENT#${of.department}`] };
-  if (of.side === 'received') return { ...common, index: 'gsi2', partitions: [`RECEIVED#${of.department}`] };
+  const list = (index: IndexName, partitions: string[]) => ({ ...newestFirst(index, partitions), since: of.since });
+  if (of.side === 'sent') return list('gsi1', [`SENT#${of.department}`]);
+  if (of.side === 'received') return list('gsi2', [`RECEIVED#${of.department}`]);
   const first = of.since?.slice(0, 4) ?? '';
   const years = yearsUntil(of.until).filter((year) => year >= first);
-  return { ...common, index: 'gsi3', partitions: years.map((year) => `REQUESTS#${year}`) };
+  return list('gsi3', each('REQUESTS', years));
 }
 
 /** Converts a batch of states into rows, in the same order; null for a state that does not match. */
@@ -143,7 +135,7 @@ export async function allItems<T>(
 }
 
 function statesOf<K extends Kind, T>(show: Show<K, T>): ShowItems<T> {
-  return (batch) => show(batch.map((item) => stored<K>(item)));
+  return (batch) => show(batch.map((item) => toStored<K>(item)));
 }
 
 interface Found {

@@ -1,10 +1,11 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../domain/calendar/time.ts';
 import type { Database } from './database.ts';
 import { fingerprint } from './ids.ts';
 import { type Mail, newMail } from './mails.ts';
 import { mailItem, mailKey, readMail } from './outbox.ts';
+import { itemsUnder } from './read.ts';
 
 /**
  * Makes the mail for a digest. Its id is derived from the reader and the morning. Each mail it carries is stored beside it, in
@@ -74,22 +75,8 @@ export async function recordHeld(database: Database, mail: Mail, digest: Mail): 
 
 /** The mails in a digest, the oldest first, strongly consistent. */
 export async function heldBy(database: Database, digest: string): Promise<Mail[]> {
-  const ids: string[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page: { Items?: Record<string, unknown>[]; LastEvaluatedKey?: Record<string, unknown> } =
-      await database.client.send(
-        new QueryCommand({
-          TableName: database.name('work'),
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :held)',
-          ExpressionAttributeValues: { ':pk': mailKey(digest).pk, ':held': 'HELD#' },
-          ConsistentRead: true,
-          ExclusiveStartKey: from,
-        }),
-      );
-    ids.push(...(page.Items ?? []).map(({ held }) => String(held)));
-    from = page.LastEvaluatedKey;
-  } while (from);
+  const items = await itemsUnder(database, 'work', mailKey(digest).pk);
+  const ids = items.flatMap(({ held }) => (held === undefined ? [] : [String(held)]));
   const mails = await Promise.all(ids.map((id) => readMail(database, id)));
   return mails.filter((mail) => mail !== null).sort((a, b) => a.at.localeCompare(b.at));
 }

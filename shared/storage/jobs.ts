@@ -1,7 +1,7 @@
 import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Job } from '../domain/job.ts';
 import type { FieldError, RefusalCode } from '../domain/refusals.ts';
-import { conditionally } from './condition.ts';
+import { conditionHolds } from './condition.ts';
 import type { Database } from './database.ts';
 import { kinds } from './kinds.ts';
 
@@ -74,7 +74,7 @@ const LEASE_MS = 60_000;
 /** Takes a job for a worker. @returns false where another worker holds it */
 export async function leaseJob(database: Database, id: string, worker: string): Promise<boolean> {
   const now = Date.now();
-  return await conditionally(
+  return await conditionHolds(
     database.client.send(
       new UpdateCommand({
         TableName: database.name('work'),

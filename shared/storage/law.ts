@@ -1,11 +1,10 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Change } from '../domain/change.ts';
 import { LAW, type Law, type LawBook, lawOf, moveLaw } from '../domain/duties/law.ts';
 import type { PolicyVersion } from '../domain/duties/policy-version.ts';
 import type { Database } from './database.ts';
 import { kinds } from './kinds.ts';
-import { load } from './read.ts';
-import { stored } from './stored-state.ts';
+import { itemsUnder, load } from './read.ts';
+import { toStored } from './stored-state.ts';
 
 /**
  * Brings the law up to date, in place. One strongly consistent read tells whether the bureau has changed it; only then is all
@@ -18,25 +17,10 @@ export async function renewLaw(database: Database, law: Law): Promise<void> {
 
 /** Everything that was ever loaded. It is read after the version, so it is complete up to that version; `lawOf` ignores what is newer. */
 async function readLoaded(database: Database) {
-  const items: Record<string, unknown>[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page: { Items?: Record<string, unknown>[]; LastEvaluatedKey?: Record<string, unknown> } =
-      await database.client.send(
-        new QueryCommand({
-          TableName: database.name('registry'),
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': kinds.law.key(LAW).pk },
-          ConsistentRead: true,
-          ExclusiveStartKey: from,
-        }),
-      );
-    items.push(...(page.Items ?? []));
-    from = page.LastEvaluatedKey;
-  } while (from);
+  const items = await itemsUnder(database, 'registry', kinds.law.key(LAW).pk);
   return {
-    years: items.filter(({ kind }) => kind === 'calendar').map((item) => stored<'calendar'>(item).state),
-    policies: items.filter(({ kind }) => kind === 'policy').map((item) => stored<'policy'>(item).state),
+    years: items.filter(({ kind }) => kind === 'calendar').map((item) => toStored<'calendar'>(item).state),
+    policies: items.filter(({ kind }) => kind === 'policy').map((item) => toStored<'policy'>(item).state),
   };
 }
 

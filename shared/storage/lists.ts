@@ -1,6 +1,7 @@
 import { QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import { dateOf, type Instant } from '../domain/calendar/time.ts';
 import type { ShareType } from '../domain/catalog/metadata.ts';
+import type { Department } from '../domain/people/department.ts';
 import type { Role } from '../domain/people/person.ts';
 import { Refusal } from '../domain/refusals.ts';
 import { yearsUntil } from '../domain/regulations.ts';
@@ -10,7 +11,7 @@ import { documentKey } from './kinds/catalog.ts';
 import type { Kind } from './kinds/states.ts';
 import { kinds } from './kinds.ts';
 import type { Stored } from './stored-state.ts';
-import { stored } from './stored-state.ts';
+import { toStored } from './stored-state.ts';
 import type { IndexName, TableName } from './tables.ts';
 
 /**
@@ -43,135 +44,79 @@ export interface Listing {
 
 /** The lists that people and workers read; kinds/ defines what the indexes hold. */
 export const listings = {
-  departments: (): Listing => ({ table: 'registry', index: 'gsi1', partitions: ['DEPARTMENTS'] }),
-  people: (department: string): Listing => ({ table: 'registry', index: 'gsi1', partitions: [`PEOPLE#${department}`] }),
-  published: (departments: string[], shareType?: ShareType): Listing => ({
-    table: 'catalog',
-    index: 'gsi1',
-    partitions: departments.map((id) => `PROVIDER#${id}`),
-    ...(shareType ? { where: { path: 'published.sharing.type', equals: shareType } } : {}),
-  }),
-  reviews: (departments: string[]): Listing => ({
-    table: 'catalog',
-    index: 'gsi2',
-    partitions: departments.map((id) => `REVIEW#${id}`),
-  }),
-  proposed: (department: string): Listing => ({
-    table: 'catalog',
-    index: 'gsi2',
-    partitions: [`CONSENT#${department}`],
-  }),
-  heldElsewhere: (departments: string[]): Listing => ({
-    table: 'catalog',
-    index: 'gsi2',
-    partitions: departments.map((id) => `HELD#${id}`),
-  }),
-  collections: (years: string[]): Listing => ({
-    table: 'catalog',
-    index: 'gsi1',
-    partitions: years.map((year) => `COLLECTIONS#${year}`),
-    newestFirst: true,
-  }),
-  collectionsOf: (department: string): Listing => ({
-    table: 'catalog',
-    index: 'gsi2',
-    partitions: [`COLLECTS#${department}`],
-    newestFirst: true,
-  }),
-  applied: (department: string): Listing => cases('gsi1', `APPLIED#${department}`),
-  sent: (department: string): Listing => cases('gsi1', `SENT#${department}`),
+  departments: () => listing('registry', 'gsi1', ['DEPARTMENTS']),
+  people: (department: string) => listing('registry', 'gsi1', [`PEOPLE#${department}`]),
+  published: (departments: string[], shareType?: ShareType) =>
+    where(listing('catalog', 'gsi1', each('PROVIDER', departments)), 'published.sharing.type', shareType),
+  /** Every entry of departments, in every status, in order of code. */
+  entries: (departments: string[]) => listing('catalog', 'gsi3', each('ENTRIES', departments)),
+  pooled: (department: string) => listing('catalog', 'gsi2', [`POOLED#${department}`]),
+  reviews: (departments: string[]) => listing('catalog', 'gsi2', each('REVIEW', departments)),
+  proposed: (department: string) => listing('catalog', 'gsi2', [`CONSENT#${department}`]),
+  heldElsewhere: (departments: string[]) => listing('catalog', 'gsi2', each('HELD', departments)),
+  citing: (document: string) => listing('catalog', 'gsi3', [`CITES#${documentKey(document)}`]),
+  collections: (years: string[]) => newestFirst(listing('catalog', 'gsi1', each('COLLECTIONS', years))),
+  collectionsOf: (department: string) => newestFirst(listing('catalog', 'gsi2', [`COLLECTS#${department}`])),
+  applied: (department: string) => cases('gsi1', `APPLIED#${department}`),
   /** What somebody of a department handles: its applications and its requests. */
-  handled: (department: string): Listing => ({
-    ...cases('gsi1', `APPLIED#${department}`),
-    partitions: [`APPLIED#${department}`, `SENT#${department}`],
-  }),
-  received: (department: string): Listing => cases('gsi2', `RECEIVED#${department}`),
-  allRequests: (years: string[]): Listing => ({
-    table: 'cases',
-    index: 'gsi3',
-    partitions: years.map((year) => `REQUESTS#${year}`),
-    newestFirst: true,
-  }),
-  held: (department: string): Listing => cases('gsi1', `HELD#${department}`),
-  feeds: (department: string): Listing => cases('gsi1', `FEEDS#${department}`),
-  given: (department: string): Listing => cases('gsi2', `GIVEN#${department}`),
-  allGrants: (departments: string[]): Listing => ({
-    table: 'cases',
-    index: 'gsi2',
-    partitions: departments.map((id) => `GIVEN#${id}`),
-    newestFirst: true,
-  }),
-  reported: (department: string): Listing => cases('gsi1', `REPORTED#${department}`),
-  corrects: (department: string): Listing => cases('gsi2', `CORRECTS#${department}`),
-  allCorrections: (years: string[]): Listing => ({
-    table: 'cases',
-    index: 'gsi3',
-    partitions: years.map((year) => `CORRECTIONS#${year}`),
-    newestFirst: true,
-  }),
-  contested: (departments: string[]): Listing => ({
-    table: 'cases',
-    index: 'gsi3',
-    partitions: departments.map((id) => `CONTESTED#${id}`),
-  }),
-  demanded: (department: string): Listing => cases('gsi1', `DEMANDS#${department}`),
-  namedFor: (department: string): Listing => cases('gsi2', `NAMED#${department}`),
-  allDemands: (years: string[]): Listing => ({
-    table: 'cases',
-    index: 'gsi3',
-    partitions: years.map((year) => `DEMANDED#${year}`),
-    newestFirst: true,
-  }),
-  servedBy: ({ id, provider }: { id: string; provider: string }): Listing => ({
-    ...cases('gsi2', `GIVEN#${provider}`),
-    where: { path: 'provision.interface', equals: id },
-  }),
-  interfaces: (departments: string[]): Listing => ({
-    table: 'cases',
-    index: 'gsi1',
-    partitions: departments.map((id) => `INTERFACES#${id}`),
-    newestFirst: true,
-  }),
-  usesOf: (grant: string, kind?: string): Listing => ({
-    ...cases('gsi1', `USES#${grant}`),
-    ...(kind ? { where: { path: 'kind', equals: kind } } : {}),
-  }),
-  negotiates: (department: string): Listing => cases('gsi1', `NEGOTIATES#${department}`),
-  negotiated: (department: string): Listing => cases('gsi2', `NEGOTIATED#${department}`),
-  allNegotiations: (years: string[]): Listing => ({
-    table: 'cases',
-    index: 'gsi3',
-    partitions: years.map((year) => `NEGOTIATIONS#${year}`),
-    newestFirst: true,
-  }),
-  unsent: (departments: string[]): Listing => ({
-    table: 'work',
-    index: 'gsi2',
-    partitions: departments.map((id) => `UNSENT#${id}`),
-    newestFirst: true,
-  }),
+  handled: (department: string) => cases('gsi1', `APPLIED#${department}`, `SENT#${department}`),
+  held: (department: string) => cases('gsi1', `HELD#${department}`),
+  given: (department: string) => cases('gsi2', `GIVEN#${department}`),
+  allGrants: (departments: string[]) => cases('gsi2', ...each('GIVEN', departments)),
+  servedBy: ({ id, provider }: { id: string; provider: string }) =>
+    where(cases('gsi2', `GIVEN#${provider}`), 'provision.interface', id),
+  usesOf: (grant: string, kind?: string) => where(cases('gsi1', `USES#${grant}`), 'kind', kind),
+  reported: (department: string) => cases('gsi1', `REPORTED#${department}`),
+  corrects: (department: string) => cases('gsi2', `CORRECTS#${department}`),
+  allCorrections: (years: string[]) => cases('gsi3', ...each('CORRECTIONS', years)),
+  contested: (departments: string[]) => listing('cases', 'gsi3', each('CONTESTED', departments)),
+  demanded: (department: string) => cases('gsi1', `DEMANDS#${department}`),
+  namedFor: (department: string) => cases('gsi2', `NAMED#${department}`),
+  allDemands: (years: string[]) => cases('gsi3', ...each('DEMANDED', years)),
+  interfaces: (departments: string[]) => cases('gsi1', ...each('INTERFACES', departments)),
+  negotiates: (department: string) => cases('gsi1', `NEGOTIATES#${department}`),
+  negotiated: (department: string) => cases('gsi2', `NEGOTIATED#${department}`),
+  allNegotiations: (years: string[]) => cases('gsi3', ...each('NEGOTIATIONS', years)),
+  feeds: (department: string) => cases('gsi1', `FEEDS#${department}`),
   /** Every open duty, by due date, in a few partitions. */
-  open: (): Listing => ({ table: 'cases', index: 'gsi3', partitions: SHARDS.map((shard) => `OPEN#${shard}`) }),
-  runningJobs: (): Listing => ({ table: 'work', index: 'gsi1', partitions: ['RUNNING'] }),
-  owed: (departments: string[]): Listing => ({
-    table: 'cases',
-    index: 'gsi2',
-    partitions: departments.map((id) => `OWES#${id}`),
-  }),
+  open: () => listing('cases', 'gsi3', each('OPEN', SHARDS)),
+  owed: (departments: string[]) => listing('cases', 'gsi2', each('OWES', departments)),
+  unsent: (departments: string[]) => newestFirst(listing('work', 'gsi2', each('UNSENT', departments))),
+  pushes: (departments: string[]) => newestFirst(listing('work', 'gsi2', each('PUSHES', departments))),
+  runningJobs: () => listing('work', 'gsi1', ['RUNNING']),
 };
 
+function listing(table: TableName, index: IndexName, partitions: string[]): Listing {
+  return { table, index, partitions };
+}
+
+function newestFirst(of: Listing): Listing {
+  return { ...of, newestFirst: true };
+}
+
+/** A list of cases, the newest first. */
+function cases(index: IndexName, ...partitions: string[]): Listing {
+  return newestFirst(listing('cases', index, partitions));
+}
+
+/** The same list, restricted to states with a value at a path; the whole list where no value is given. */
+function where(of: Listing, path: string, equals: string | undefined): Listing {
+  return equals === undefined ? of : { ...of, where: { path, equals } };
+}
+
+/** The names of one partition for each department, year or shard. */
+export function each(prefix: string, keys: readonly string[]): string[] {
+  return keys.map((key) => `${prefix}#${key}`);
+}
+
 /** The same list, restricted to one status. */
-export function inStatus(listing: Listing, status: string | undefined): Listing {
-  return status === undefined ? listing : { ...listing, where: { path: 'status', equals: status } };
+export function inStatus(of: Listing, status: string | undefined): Listing {
+  return where(of, 'status', status);
 }
 
 /** Years for the partitions of lists that all departments share. */
 export function yearsUpTo(now: Instant): string[] {
   return yearsUntil(dateOf(now));
-}
-
-function cases(index: IndexName, partition: string): Listing {
-  return { table: 'cases', index, partitions: [partition], newestFirst: true };
 }
 
 /** One page of states. Indexes are eventually consistent: what was written this second may not be listed yet. */
@@ -181,7 +126,7 @@ export async function list<K extends Kind>(
   { limit, from = null }: { limit: number; from?: Position | null },
 ): Promise<Page<Stored<K>>> {
   const page = await listItems(database, listing, { limit, from });
-  return { items: page.items.map((item) => stored<K>(item)), next: page.next };
+  return { items: page.items.map((item) => toStored<K>(item)), next: page.next };
 }
 
 export async function listItems(
@@ -283,21 +228,18 @@ export async function citing(
   document: string,
   { limit, from = null }: { limit: number; from?: Position | null },
 ) {
-  const listing: Listing = { table: 'catalog', index: 'gsi3', partitions: [`CITES#${documentKey(document)}`] };
-  const page = await listItems(database, listing, { limit, from });
+  const page = await listItems(database, listings.citing(document), { limit, from });
   return { ids: page.items.map((item) => String(item.id)), next: page.next };
 }
 
-/** The ids of all departments, in order; a city has some dozens. */
-export async function departmentIds(database: Database): Promise<string[]> {
+/** Every department, in order of number; a city has some dozens. */
+export async function allDepartments(database: Database): Promise<Department[]> {
   const { items } = await list<'department'>(database, listings.departments(), { limit: 100 });
-  return items.map(({ id }) => id);
+  return items.map(({ state }) => state);
 }
 
-/** The number and the name of every department. */
-export async function departmentNames(database: Database): Promise<{ id: string; name: string }[]> {
-  const { items } = await list<'department'>(database, listings.departments(), { limit: 100 });
-  return items.map(({ id, state }) => ({ id, name: state.name }));
+export async function departmentIds(database: Database): Promise<string[]> {
+  return (await allDepartments(database)).map(({ id }) => id);
 }
 
 /** The people who work in a department now. */

@@ -1,6 +1,6 @@
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { LoggedEvent } from '../domain/event.ts';
-import { conditionally } from './condition.ts';
+import { conditionHolds } from './condition.ts';
 import type { Database } from './database.ts';
 import { sweptShardOf } from './ids.ts';
 import type { Mail } from './mails.ts';
@@ -47,7 +47,7 @@ export function mailItem(mail: Mail) {
 
 /** Records a mail to send. @returns false where the same mail exists already */
 export async function recordMail(database: Database, mail: Mail): Promise<boolean> {
-  return await conditionally(
+  return await conditionHolds(
     database.client.send(
       new PutCommand({
         TableName: database.name('work'),
@@ -64,7 +64,7 @@ export async function recordMail(database: Database, mail: Mail): Promise<boolea
  */
 export async function claimMail(database: Database, id: string, { leaseMs = 900_000 } = {}): Promise<Mail | null> {
   const now = Date.now();
-  const claimed = await conditionally(
+  const claimed = await conditionHolds(
     database.client.send(
       new UpdateCommand({
         TableName: database.name('work'),
@@ -95,7 +95,7 @@ export async function readMail(database: Database, id: string): Promise<Mail | n
 /** Records that the mail system accepted a mail. Does nothing where the mail has bounced meanwhile. */
 export async function markSent(database: Database, id: string, { at, receipt }: { at: string; receipt: string }) {
   const update = settled(database, id, { status: 'sent', sentAt: at, receipt }, 'leaves');
-  await conditionally(database.client.send(unless(update, 'bounced')));
+  await conditionHolds(database.client.send(onStatus(update, '<>', 'bounced')));
 }
 
 /** Records that an accepted mail came back; it is listed again among the mails that have not arrived. */
@@ -107,13 +107,13 @@ export async function markBounced(database: Database, mail: Mail, reason: string
 /** Records that a mail has no recipient or was refused for good. Does nothing where another worker has sent it. */
 export async function markUndeliverable(database: Database, id: string, reason: string) {
   const update = settled(database, id, { status: 'undeliverable', sentAt: null, receipt: reason }, 'stays');
-  await conditionally(database.client.send(unless(update, 'sent')));
+  await conditionHolds(database.client.send(onStatus(update, '<>', 'sent')));
 }
 
 /** Records that a reminder need not be sent, since what it asks for is done. Does nothing where another worker has sent it. */
 export async function markOvertaken(database: Database, id: string) {
   const update = settled(database, id, { status: 'overtaken', sentAt: null, receipt: null }, 'leaves');
-  await conditionally(database.client.send(unless(update, 'sent')));
+  await conditionHolds(database.client.send(onStatus(update, '<>', 'sent')));
 }
 
 /**
@@ -137,7 +137,7 @@ export async function releaseMail(
       ':sk': `${nextAttemptAt}#${id}`,
     },
   });
-  await conditionally(database.client.send(whileClaimed(update)));
+  await conditionHolds(database.client.send(onStatus(update, '=', 'claimed')));
 }
 
 /** @param unsent its place on the list of mails that have not arrived: kept, removed, or given again */
@@ -165,19 +165,12 @@ function settled(
   });
 }
 
-function unless({ input }: UpdateCommand, status: Mail['status']): UpdateCommand {
+/** Makes an update of a mail conditional on its status. */
+function onStatus({ input }: UpdateCommand, operator: '=' | '<>', status: Mail['status']): UpdateCommand {
   return new UpdateCommand({
     ...input,
-    ConditionExpression: 'mail.#status <> :other',
-    ExpressionAttributeValues: { ...input.ExpressionAttributeValues, ':other': status },
-  });
-}
-
-function whileClaimed({ input }: UpdateCommand): UpdateCommand {
-  return new UpdateCommand({
-    ...input,
-    ConditionExpression: 'mail.#status = :claimed',
-    ExpressionAttributeValues: { ...input.ExpressionAttributeValues, ':claimed': 'claimed' },
+    ConditionExpression: `mail.#status ${operator} :expected`,
+    ExpressionAttributeValues: { ...input.ExpressionAttributeValues, ':expected': status },
   });
 }
 

@@ -1,11 +1,10 @@
-import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { newPush, type Told } from '../domain/catalog/push.ts';
-import type { PushStatus } from '../domain/lives/push.ts';
 import { AlreadyThere, commit } from './commit.ts';
-import { conditionally } from './condition.ts';
+import { conditionHolds } from './condition.ts';
 import type { Database } from './database.ts';
-import type { listItems } from './lists.ts';
-import { type Stored, stored } from './stored-state.ts';
+import { itemsUnder } from './read.ts';
+import { type Stored, toStored } from './stored-state.ts';
 
 /** Records a push to the upper platform. Recording it again changes nothing. */
 export async function recordPush(database: Database, told: Told): Promise<void> {
@@ -19,26 +18,8 @@ export async function recordPush(database: Database, told: Told): Promise<void> 
 
 /** An entry's pushes in sending order, strongly consistent. */
 export async function pushesOf(database: Database, resource: string): Promise<Stored<'push'>[]> {
-  const { Items = [] } = await database.client.send(
-    new QueryCommand({
-      TableName: database.name('work'),
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': partition(resource) },
-      ConsistentRead: true,
-    }),
-  );
-  return Items.filter((item) => item.kind === 'push').map((item) => stored<'push'>(item));
-}
-
-/** The pushes of departments, the newest of each department first. */
-export function pushListing(departments: string[], status?: PushStatus): Parameters<typeof listItems>[1] {
-  return {
-    table: 'work',
-    index: 'gsi2',
-    partitions: departments.map((id) => `PUSHES#${id}`),
-    newestFirst: true,
-    ...(status ? { where: { path: 'status', equals: status } } : {}),
-  };
+  const items = await itemsUnder(database, 'work', partition(resource));
+  return items.filter((item) => item.kind === 'push').map((item) => toStored<'push'>(item));
 }
 
 /**
@@ -48,7 +29,7 @@ export function pushListing(departments: string[], status?: PushStatus): Paramet
  */
 export async function leasePushes(database: Database, resource: string, { leaseMs = 300_000 } = {}): Promise<boolean> {
   const now = Date.now();
-  return await conditionally(
+  return await conditionHolds(
     database.client.send(
       new PutCommand({
         TableName: database.name('work'),

@@ -20,7 +20,7 @@ export interface Stored<K extends Kind = Kind> {
 const readings = new WeakMap<object, Stored>();
 
 /** Reads an item that `commit` wrote: without table keys, the state in today's form. */
-export function stored<K extends Kind>(item: Record<string, unknown>): Stored<K> {
+export function toStored<K extends Kind>(item: Record<string, unknown>): Stored<K> {
   const { kind, v, id, seq, head, version, at, state: written } = item as unknown as Stored<K> & { v: number };
   const state = upcast.state(kind, v, written) as States[K];
   const record = { kind, id, seq, head, version, at, state };

@@ -3,7 +3,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { instant } from '../domain/calendar/time.ts';
 import type { LoggedEvent } from '../domain/event.ts';
-import { conditionally } from './condition.ts';
+import { conditionHolds } from './condition.ts';
 import type { Database } from './database.ts';
 import { chain, eventKey, eventOf } from './log.ts';
 
@@ -38,7 +38,7 @@ export async function recordTampering(database: Database, record: LogRecord & { 
     { at: record.at, actorId: 'system', correlation: record.sequence },
   );
   // The same record may arrive again: overwriting its event would be tampering itself.
-  await conditionally(
+  await conditionHolds(
     database.client.send(
       new PutCommand({
         TableName: database.name('events'),

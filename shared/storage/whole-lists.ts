@@ -1,12 +1,10 @@
 import type { Database } from './database.ts';
 import type { Kind } from './kinds/states.ts';
-import { list, type listItems, type Page, type Position } from './lists.ts';
+import { type Listing, list, listings, type Page, type Position } from './lists.ts';
 import type { Stored } from './stored-state.ts';
 
-type Listing = Parameters<typeof listItems>[1];
-
 /** All states of a list, page after page. */
-export async function* walk<K extends Kind>(database: Database, listing: Listing): AsyncGenerator<Stored<K>> {
+export async function* allStates<K extends Kind>(database: Database, listing: Listing): AsyncGenerator<Stored<K>> {
   let from: Position | null = null;
   do {
     const page: Page<Stored<K>> = await list<K>(database, listing, { limit: 200, from });
@@ -15,22 +13,11 @@ export async function* walk<K extends Kind>(database: Database, listing: Listing
   } while (from !== null);
 }
 
-/** All entries of departments, in every status, in order of code. */
-export function entriesOf(database: Database, departments: string[]): AsyncGenerator<Stored<'resource'>> {
-  return walk<'resource'>(database, allOf(departments));
-}
-
-const allOf = (departments: string[]): Listing => ({
-  table: 'catalog',
-  index: 'gsi3',
-  partitions: departments.map((id) => `ENTRIES#${id}`),
-});
-
 /** Code and name of every entry of a department, published or only drafted; nothing else is read. */
 export async function entryNames(database: Database, department: string): Promise<{ code: string; name: string }[]> {
   const found: { code: string; name: string }[] = [];
-  const listing = { ...allOf([department]), only: ['code', 'published.name', 'draft.content.name'] };
-  for await (const { state } of walk<'resource'>(database, listing)) {
+  const listing = { ...listings.entries([department]), only: ['code', 'published.name', 'draft.content.name'] };
+  for await (const { state } of allStates<'resource'>(database, listing)) {
     found.push({ code: state.code, name: (state.published ?? state.draft?.content)?.name ?? '' });
   }
   return found;
@@ -43,7 +30,7 @@ const LOOKED_AT_MOST = 1000;
  * A page of the matching states of a list. A page before the last may be short where few states match.
  * @param match the row shown for a state; null where the state does not match
  */
-export async function sift<K extends Kind, T>(
+export async function pageOfMatches<K extends Kind, T>(
   database: Database,
   listing: Listing,
   { limit, from }: { limit: number; from: Position | null },

@@ -12,7 +12,7 @@ import { AlreadyAnswered, AlreadyThere, Conflict, commit } from '../../shared/st
 import { derivedId } from '../../shared/storage/ids.ts';
 import { eventKey, firstBreak } from '../../shared/storage/log.ts';
 import { load, loadCase, loadEvent, loadEvents } from '../../shared/storage/read.ts';
-import { stored as asItWasRead, type Stored } from '../../shared/storage/stored-state.ts';
+import { toStored as asItWasRead, type Stored } from '../../shared/storage/stored-state.ts';
 import { agree, begun, bj, changeOf, head, person, refuse, replyTerms } from '../examples.ts';
 import { everything, localDatabase } from './dynamodb.ts';
 

@@ -14,7 +14,7 @@ import type { Database } from '../../shared/storage/database.ts';
 import { movedLaw, renewLaw } from '../../shared/storage/law.ts';
 import { listings } from '../../shared/storage/lists.ts';
 import { load, loadEvents } from '../../shared/storage/read.ts';
-import { walk } from '../../shared/storage/whole-lists.ts';
+import { allStates } from '../../shared/storage/whole-lists.ts';
 import { bj, officer, updateTerms } from '../examples.ts';
 import { bodies } from '../world/bodies.ts';
 import { seedDuties, seededId } from '../world/duties.ts';
@@ -136,7 +136,7 @@ describe('2,000 open duties, while commands go on', { timeout: 300_000 }, () => 
     const law = lawInForce();
     await renewLaw(database, law);
     const open: Duty[] = [];
-    for await (const { state } of walk<'duty'>(database, listings.open())) open.push(state);
+    for await (const { state } of allStates<'duty'>(database, listings.open())) open.push(state);
     expect(open.length).toBeGreaterThan(MANY - 120);
     expect(open.filter((duty) => !isCounted(duty, law.calendar)).map(({ id }) => id)).toEqual([]);
     expect(open.find(({ id }) => id === OLD)).toMatchObject({ due: '2026-10-12', recounts: [{ from: '2026-10-09' }] });

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { API, SymbolFlags, type Type, type TypeReference } from 'typescript/unstable/sync';
 
 const root = join(import.meta.dirname, '../..');
-const kept = join(import.meta.dirname, 'kept.ts');
+const kept = join(import.meta.dirname, 'types.ts');
 
 /** The types of `Kept`, each written out to its last field whatever names it is made of: by `state duty`, `event DutyMet`. */
 export function keptShapes(): Map<string, string> {

@@ -1,7 +1,7 @@
 import type { Duty } from '../../domain/duties/duty.ts';
 import { isReported } from '../../domain/duties/escalation.ts';
 import { shardOf } from '../ids.ts';
-import { type Beside, type Layout, STATE, waking } from './definition.ts';
+import { type Beside, byId, type Layout, waking } from './definition.ts';
 
 /** Layout of the table `cases`. */
 export const casesKinds: Layout<
@@ -19,14 +19,12 @@ export const casesKinds: Layout<
 > = {
   application: {
     table: 'cases',
-    key: (id) => ({ pk: id, sk: STATE }),
-    id: (state) => state.id,
+    ...byId,
     index: (state) => ({ gsi1pk: `APPLIED#${state.requester}`, gsi1sk: `${state.createdAt}#${state.id}` }),
   },
   request: {
     table: 'cases',
-    key: (id) => ({ pk: id, sk: STATE }),
-    id: (state) => state.id,
+    ...byId,
     index: (state) => ({
       gsi1pk: `SENT#${state.requester}`,
       gsi1sk: `${state.submittedAt}#${state.id}`,
@@ -38,8 +36,7 @@ export const casesKinds: Layout<
   },
   grant: {
     table: 'cases',
-    key: (id) => ({ pk: id, sk: STATE }),
-    id: (state) => state.id,
+    ...byId,
     index: (state) => ({
       gsi1pk: `HELD#${state.requester}`,
       gsi1sk: `${state.madeAt}#${state.id}`,
@@ -52,14 +49,12 @@ export const casesKinds: Layout<
   },
   useRecord: {
     table: 'cases',
-    key: (id) => ({ pk: id, sk: STATE }),
-    id: (state) => state.id,
+    ...byId,
     index: (state) => ({ gsi1pk: `USES#${state.grant}`, gsi1sk: `${state.at}#${state.id}` }),
   },
   correction: {
     table: 'cases',
-    key: (id) => ({ pk: id, sk: STATE }),
-    id: (state) => state.id,
+    ...byId,
     index: (state) => ({
       gsi1pk: `REPORTED#${state.requester}`,
       gsi1sk: `${state.reportedAt}#${state.id}`,
@@ -79,8 +74,7 @@ export const casesKinds: Layout<
   },
   demand: {
     table: 'cases',
-    key: (id) => ({ pk: id, sk: STATE }),
-    id: (state) => state.id,
+    ...byId,
     index: (state) => {
       const named = state.namings.at(-1)?.department;
       const sk = `${state.statedAt}#${state.id}`;
@@ -95,14 +89,12 @@ export const casesKinds: Layout<
   },
   interface: {
     table: 'cases',
-    key: (id) => ({ pk: id, sk: STATE }),
-    id: (state) => state.id,
+    ...byId,
     index: (state) => ({ gsi1pk: `INTERFACES#${state.provider}`, gsi1sk: `${state.registeredAt}#${state.id}` }),
   },
   negotiation: {
     table: 'cases',
-    key: (id) => ({ pk: id, sk: STATE }),
-    id: (state) => state.id,
+    ...byId,
     // Until it is sent, only the requester sees it.
     index: ({ id, requester, provider, openedBy, openedAt, sentAt }) => ({
       gsi1pk: `NEGOTIATES#${openedBy === 'requester' ? requester : provider}`,
@@ -137,8 +129,7 @@ export const casesKinds: Layout<
   },
   feed: {
     table: 'cases',
-    key: (id) => ({ pk: id, sk: STATE }),
-    id: (state) => state.id,
+    ...byId,
     index: (state) => ({ gsi1pk: `FEEDS#${state.department}`, gsi1sk: `${state.createdAt}#${state.id}` }),
   },
 };

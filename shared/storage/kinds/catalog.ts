@@ -1,14 +1,13 @@
 import type { Resource } from '../../domain/catalog/resource.ts';
 import { fingerprint } from '../ids.ts';
 import { current } from '../versions.ts';
-import { type Beside, type Layout, STATE } from './definition.ts';
+import { type Beside, byId, type Layout } from './definition.ts';
 
 /** Layout of the table `catalog`. */
 export const catalogKinds: Layout<'resource' | 'change' | 'collection' | 'onceOnly' | 'pooling'> = {
   resource: {
     table: 'catalog',
-    key: (id) => ({ pk: id, sk: STATE }),
-    id: (state) => state.id,
+    ...byId,
     index: (state) => ({
       ...(state.published ? { gsi1pk: `PROVIDER#${state.provider}`, gsi1sk: state.code } : {}),
       ...(state.draft?.status === 'proposed'
@@ -27,8 +26,7 @@ export const catalogKinds: Layout<'resource' | 'change' | 'collection' | 'onceOn
   },
   change: {
     table: 'catalog',
-    key: (id) => ({ pk: id, sk: STATE }),
-    id: (state) => state.id,
+    ...byId,
     index: (state) => ({
       gsi1pk: `CHANGES#${state.recordedAt.slice(0, 4)}`,
       gsi1sk: `${state.recordedAt}#${state.id}`,
@@ -36,8 +34,7 @@ export const catalogKinds: Layout<'resource' | 'change' | 'collection' | 'onceOn
   },
   collection: {
     table: 'catalog',
-    key: (id) => ({ pk: id, sk: STATE }),
-    id: (state) => state.id,
+    ...byId,
     index: (state) => ({
       gsi1pk: `COLLECTIONS#${state.registeredAt.slice(0, 4)}`,
       gsi1sk: `${state.registeredAt}#${state.id}`,

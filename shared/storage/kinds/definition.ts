@@ -26,6 +26,12 @@ interface KindDefinition<S> {
 
 export const STATE = 'STATE';
 
+/** A state stored under its own id. */
+export const byId = {
+  key: (id: string): Key => ({ pk: id, sk: STATE }),
+  id: (state: { id: string }) => state.id,
+};
+
 /** Layout of some kinds. */
 export type Layout<K extends Kind> = { [Each in K]: KindDefinition<States[Each]> };
 
