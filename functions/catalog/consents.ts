@@ -10,7 +10,10 @@ import { entry } from './entries.ts';
 import { answerWithJob } from './jobs.ts';
 import { waitingRow } from './reviews.ts';
 
-/** The head consents (809 art. 13, 20): submitted, and the update duties it answers cannot become late meanwhile (art. 9). */
+/**
+ * The head consents: the entry is submitted, and the update duties it answers stop running until it is reviewed (art.
+ * 9; 809 art. 13, 20).
+ */
 export function consentResource(
   call: Call<'consentResource'>,
   context: CatalogContext,
@@ -25,7 +28,7 @@ export function declineResource(
   return decide(entry, call, context, (state, at) => decline(state, call.body, at));
 }
 
-/** What waits for the head of the caller's own department, the longest waiting first. */
+/** Entries that wait for the consent of the head of the caller's department, the longest waiting first. */
 export async function listConsents(
   call: Call<'listConsents'>,
   context: CatalogContext,
@@ -37,7 +40,7 @@ export async function listConsents(
   );
 }
 
-/** Consents to all that the head's department proposes, each entry by the same rule as one by one. */
+/** Consents to everything that the head's department proposes. Each entry follows the same rule as a single consent. */
 export function consentAll(call: Call<'consentAll'>, context: CatalogContext): Promise<Outcome<'consentAll'>> {
   return answerWithJob({ kind: 'consent' }, call, context);
 }

@@ -13,11 +13,11 @@ import { refusalsOf } from '../../shared/storage/jobs.ts';
 import type { CatalogContext } from './context.ts';
 import { job } from './jobs.ts';
 
-/** How many findings are answered; the link leads to all. */
+/** How many findings are answered; the link leads to all of them. */
 const FINDINGS = 1_000;
 const MEGABYTE = 1024 * 1024;
 
-/** An import begins with a link to PUT the file to; nothing is read before it is started. */
+/** Creates an import and a link to PUT the file to. Nothing is read until the import is started. */
 export async function createImport(
   call: Call<'createImport'>,
   { files }: CatalogContext,
@@ -26,7 +26,7 @@ export async function createImport(
   const { format } = body;
   const id = newId('job', now);
   const file = fileKeys.upload(id, format);
-  // The bureau imports for every department, a department for itself.
+  // The bureau imports for every department, a department only for itself.
   const department = isBureau(principal) ? null : principal.department;
   const [made] = newJob({ kind: 'import', format, file, department }, { id }, { by: principal });
   const contentType = contentTypes[format];
@@ -38,7 +38,7 @@ export async function createImport(
   };
 }
 
-/** From here on the worker has it. A file too large is refused by its size, before anything of it is read. */
+/** Starts the job that imports the file. A file that is too large is refused by its size, before any of it is read. */
 export async function startImport(call: Call<'startImport'>, context: CatalogContext): Promise<Outcome<'startImport'>> {
   const started = await decide(upload, call, context, async (state, at) => {
     const changes = startJob(state, at);
@@ -54,14 +54,14 @@ export async function startImport(call: Call<'startImport'>, context: CatalogCon
 
 type ImportWork = JobWork & { kind: 'import' };
 
-/** An import, for whoever began it alone. */
+/** An import, visible only to the person who created it. */
 const upload = subject({
   ...job,
   name: '导入任务',
   visible: (by, { work, by: person }) => work.kind === 'import' && person === by.personId,
 });
 
-/** What an import found, row by row. It is there as soon as the file has been read, before the entries are. */
+/** The findings of an import, row by row. They are available once the file is read, before the entries are imported. */
 export async function getImportReport(
   call: Call<'getImportReport'>,
   context: CatalogContext,
@@ -89,7 +89,7 @@ export async function getImportReport(
   };
 }
 
-/** What is published is for every department to see, so every department may take it along. */
+/** Exports the published catalog. Every department may see it, so every department may export it. */
 export async function createExport(
   call: Call<'createExport'>,
   context: CatalogContext,
@@ -114,7 +114,7 @@ export async function getExport(call: Call<'getExport'>, context: CatalogContext
   };
 }
 
-/** @throws Refusal `not-found` for a job of another kind too */
+/** Reads a job of one kind. @throws Refusal `not-found`, also for a job of another kind */
 async function readJob<K extends 'import' | 'export'>(kind: K, call: Reading, context: CatalogContext) {
   const { state } = (await read(job, call, context)).stored;
   if (state.work.kind !== kind) throw new Refusal('not-found', { what: job.name });

@@ -9,7 +9,10 @@ import { load } from '../../shared/storage/read.ts';
 import { explain } from '../../shared/text/match.ts';
 import type { CatalogContext } from './context.ts';
 
-/** Article 10, when an entry is submitted. @throws Refusal `duplicate-collection` while a match is unanswered */
+/**
+ * Checks the matches of an entry before it is submitted (article 10).
+ * @throws Refusal `duplicate-collection` while a match is unanswered
+ */
 export async function checkOnceOnly(resource: Resource, context: CatalogContext, now: string): Promise<void> {
   if (!comparesFirst(resource)) return;
   const [matches, answered] = await Promise.all([
@@ -19,7 +22,10 @@ export async function checkOnceOnly(resource: Resource, context: CatalogContext,
   mustBeDecided(resource, matches, answered?.state.answers ?? []);
 }
 
-/** What holds the same as an entry, beyond what its own department has: its draft where there is one. */
+/**
+ * Matches for an entry in the catalogs of other departments. The draft is compared, or the published version if there
+ * is no draft.
+ */
 export async function matchesOf(
   { id, provider, draft, published }: Resource,
   context: CatalogContext,

@@ -14,7 +14,9 @@ import type { CatalogContext } from './context.ts';
 import { entry, ownEntry } from './entries.ts';
 import { matchesOf, matchView } from './matches.ts';
 
-/** What an import left waiting, of one's own department; for the bureau of all or of one. */
+/**
+ * Imported entries that wait for answers: of the caller's own department; for the bureau, of one department or of all.
+ */
 export async function listUnanswered(
   call: Call<'listUnanswered'>,
   { database, cursors }: CatalogContext,
@@ -39,7 +41,7 @@ export async function listUnanswered(
   return { body };
 }
 
-/** What holds the same as an entry, compared anew; how its department answered. */
+/** The current matches of an entry, and how its department answered them. */
 export async function getResourceMatches(
   call: Call<'getResourceMatches'>,
   context: CatalogContext,
@@ -51,7 +53,7 @@ export async function getResourceMatches(
   return { body: entryView(state, matches, answers), etag: version };
 }
 
-/** The department answers for its draft, all matches at once; the entry itself and its ETag stay as they are. */
+/** The department answers all matches of its draft at once. The entry itself and its ETag do not change. */
 export async function answerOnceOnly(
   call: Call<'answerOnceOnly'>,
   context: CatalogContext,

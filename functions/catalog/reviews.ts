@@ -7,7 +7,7 @@ import { departmentIds, listings } from '../../shared/storage/lists.ts';
 import type { CatalogContext } from './context.ts';
 import { entry } from './entries.ts';
 
-/** What waits for the bureau's review, department by department, the longest waiting first. */
+/** Entries that wait for the bureau's review, department by department, the longest waiting first. */
 export async function listReviews(call: Call<'listReviews'>, context: CatalogContext): Promise<Outcome<'listReviews'>> {
   const listing = listings.reviews(await departmentIds(context.database));
   return answerList(call, context, listing, (entries: Resource[]) =>
@@ -17,12 +17,12 @@ export async function listReviews(call: Call<'listReviews'>, context: CatalogCon
   );
 }
 
-/** An entry as a list of those that wait shows it. */
+/** A row of a list of waiting entries. */
 export function waitingRow({ id, code, provider, version }: Resource, { kind, content }: Draft, since: string) {
   return { id, code, provider, version, name: content.name, kind, since, first: version === 0 };
 }
 
-/** Article 7: the bureau approves, and the update duties the revision answers are met as of the day it was submitted. */
+/** The bureau approves an entry. The update duties it answers are met as of the day it was submitted (article 7). */
 export function approveResource(
   call: Call<'approveResource'>,
   context: CatalogContext,
@@ -30,7 +30,10 @@ export function approveResource(
   return decide(entry, call, context, approveEntry);
 }
 
-/** The bureau returns the entry with remarks; the update duties it answers are open again, without the bureau's days. */
+/**
+ * The bureau returns an entry with remarks. The update duties it answers run again, without the days that the bureau
+ * took.
+ */
 export function returnResource(
   call: Call<'returnResource'>,
   context: CatalogContext,

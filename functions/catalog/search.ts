@@ -9,7 +9,10 @@ import type { CatalogContext } from './context.ts';
 
 type Summary = Outcome<'searchResources'>['body']['items'][number];
 
-/** Published entries: by words, a part of one or pinyin where `q` is given, by what they are, counted by facet. */
+/**
+ * Searches published entries: by words, parts of words or pinyin (`q`), and by properties; counts them by facet if
+ * asked.
+ */
 export async function searchResources(
   call: Call<'searchResources'>,
   context: CatalogContext,
@@ -24,7 +27,9 @@ export async function searchResources(
   return { body: { ...page, facets: counts } };
 }
 
-/** Department by department in order of code, from the table itself, so that nothing is missing. */
+/**
+ * Lists entries department by department, in order of code. They come from the table itself, so that none is missing.
+ */
 async function browse(call: Call<'searchResources'>, context: CatalogContext) {
   const { department, shareType } = call.query;
   const departments = department ? [department] : await departmentIds(context.database);
@@ -35,7 +40,7 @@ async function browse(call: Call<'searchResources'>, context: CatalogContext) {
   return body;
 }
 
-/** The index may be seconds behind, so each hit is read again and left out where it is not published. */
+/** Searches the index. It may be seconds behind, so each hit is read again and left out if it is not published. */
 async function find(call: Call<'searchResources'>, { database, cursors, index }: CatalogContext) {
   const { cursor: _cursor, limit: _limit, facets: _facets, ...asked } = call.query;
   return await paged<Summary, unknown>(

@@ -27,17 +27,17 @@ const collection = subject({
   view: collectionView,
 });
 
-/** Compares a plan with what is held; nothing is kept of it. */
+/** Compares a planned collection with existing data; nothing of the plan is stored. */
 export async function checkCollection(
   call: Call<'checkCollection'>,
   context: CatalogContext,
 ): Promise<Outcome<'checkCollection'>> {
   const matches = await matchesOf(call.body, context, call.now);
-  // A commit of nothing but the answer, so that the same command is answered the same.
+  // An empty commit keeps the answer, so that a retry gets the same one.
   return { body: { threshold: THRESHOLD, matches: matches.map(matchView) }, changes: [] };
 }
 
-/** Article 10: a planned collection is registered, with each party's role and an answer for every source there is. */
+/** Registers a planned collection, with the role of each party and an answer for every existing source (article 10). */
 export async function registerCollection(
   call: Call<'registerCollection'>,
   context: CatalogContext,
@@ -48,7 +48,7 @@ export async function registerCollection(
   const matches = await matchesOf(body, context, now);
   const id = newId('col', now);
   const begun = await begin(collection, call, context, async (at) => {
-    // Decided once before a number is taken, so that a refusal takes none.
+    // Decided once before a number is taken, so that a refusal uses none up.
     register(body, { matches, id, number: '' }, at);
     return register(body, { matches, id, number: await nextNumber(database, 'collection', now) }, at);
   });
@@ -68,7 +68,7 @@ export function getCollection(call: Call<'getCollection'>, context: CatalogConte
   return show(collection, call, context);
 }
 
-/** Order 809 art. 19: the bureau names the source where several departments hold the same. */
+/** The bureau names the source department where several hold the same data (Order 809 art. 19). */
 export function nameSource(call: Call<'nameSource'>, context: CatalogContext): Promise<Outcome<'nameSource'>> {
   return decide(collection, call, context, (state, at) => name(state, call.body, at));
 }
@@ -83,7 +83,7 @@ async function mustBeRegistered(database: Database, parties: { department: strin
   throw new Refusal('unknown-department', { department }, [{ field, message: department }]);
 }
 
-/** What holds the same as a plan, its own department's included. */
+/** Matches for a plan, including data of the department itself. */
 async function matchesOf({ name: called, items, theme, identity }: Plan, context: CatalogContext, now: string) {
   const subject: Subject = { name: called, items: items.map((item) => ({ name: item })), theme, identity };
   const [matches = []] = await findMatches([{ subject }], context, now);

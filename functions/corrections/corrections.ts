@@ -22,7 +22,7 @@ export function getCorrection(call: Call<'getCorrection'>, context: Context): Pr
   return show(correction, call, context);
 }
 
-/** What the caller's department reported or received; for the bureau all; the newest first. */
+/** Corrections that the caller's department reported or received; for the bureau all of them; the newest first. */
 export async function listCorrections(
   call: Call<'listCorrections'>,
   context: Context,
@@ -38,7 +38,7 @@ export async function listCorrections(
   });
 }
 
-/** Article 23(3): entries whose provider rejects reports again and again, or whose answer a reporter objected to. */
+/** Entries whose provider keeps rejecting reports, or whose answer a reporter objected to (article 23(3)). */
 export async function viewContested(call: Call<'viewContested'>, context: Context): Promise<Outcome<'viewContested'>> {
   const listing = listings.contested(await departmentIds(context.database));
   return answerList(call, context, listing, (states: Contested[]) => states.map(contestedView));

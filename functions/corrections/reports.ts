@@ -12,14 +12,17 @@ import { nextNumber } from '../../shared/storage/numbers.ts';
 import { load } from '../../shared/storage/read.ts';
 import { correction } from './corrections.ts';
 
-/** Order 809 art. 26: the report reaches the provider, who verifies, corrects and answers within the days of the policy. */
+/**
+ * Reports wrong data to the provider, who verifies, corrects and answers within the days of the policy (Order 809 art.
+ * 26).
+ */
 export async function reportCorrection(
   call: Call<'reportCorrection'>,
   context: Context,
 ): Promise<Outcome<'reportCorrection'>> {
   const { body, principal, now } = call;
   const id = newId('cor', now);
-  // Before it takes a number, so that a report refused takes none.
+  // Checked before a number is taken, so that a refusal uses none up.
   const subject = reportedSubject(body, await whatIsReported(context.database, call), principal);
   const number = await nextNumber(context.database, 'correction', now);
   const begun = await begin(correction, call, context, (at) => report({ ...body, id, number, subject }, at));
@@ -33,7 +36,10 @@ export function withdrawCorrection(
   return decide(correction, call, context, withdraw);
 }
 
-/** The entry, with the grant that the caller's department holds where a granted record is meant. @throws Refusal `not-found` */
+/**
+ * The entry reported, and the grant of the caller's department if a granted record is meant.
+ * @throws Refusal `not-found`
+ */
 async function whatIsReported(
   database: Database,
   { body: { about }, principal }: Pick<Call<'reportCorrection'>, 'body' | 'principal'>,

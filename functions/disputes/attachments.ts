@@ -16,7 +16,9 @@ interface ContextWithFiles extends Context {
 
 const MEGABYTE = 1024 * 1024;
 
-/** A file begins with a link to PUT it to, under a name that is the department's; it is in the case once it is attached. */
+/**
+ * Answers a link to PUT a file to, under a key of the caller's department. The file joins the case when it is attached.
+ */
 export async function prepareAttachment(
   call: Call<'prepareAttachment'>,
   context: ContextWithFiles,
@@ -28,13 +30,13 @@ export async function prepareAttachment(
   const { contentType } = attachmentTypes[body.type];
   const key = fileKeys.sent(stored.id, principal.department, file);
   const uploadUrl = await context.files.uploadLink(key, contentType);
-  // A commit of nothing but the answer, so that the same command is answered with the same file.
+  // An empty commit keeps the answer, so that a retry gets the same file.
   return { body: { file, uploadUrl, contentType, expiresAt: linkExpiry(now) }, changes: [] };
 }
 
 /**
- * What was sent is kept under its digest, so that nothing sent to the link afterwards can take its place; the digest is in the
- * log. Whoever did not send it does not find it.
+ * Attaches an uploaded file. It is stored under its digest, so a later upload to the link cannot replace it, and the
+ * digest is logged. A file is found only by the department that sent it.
  */
 export function attachFile(call: Call<'attachFile'>, context: ContextWithFiles): Promise<Outcome<'attachFile'>> {
   const { file: id, name, type } = call.body;
@@ -51,7 +53,7 @@ export function attachFile(call: Call<'attachFile'>, context: ContextWithFiles):
   });
 }
 
-/** What was sent. @throws Refusal `attachment-missing`, `attachment-too-large` before it is read */
+/** Reads an uploaded file, after checking its size. @throws Refusal `attachment-missing`, `attachment-too-large` */
 async function contentOf(files: Files, key: string): Promise<Uint8Array> {
   const bytes = await files.size(key);
   if (bytes === null) throw new Refusal('attachment-missing');
@@ -62,7 +64,7 @@ async function contentOf(files: Files, key: string): Promise<Uint8Array> {
   return await files.read(key);
 }
 
-/** For the parties and the bureau alone. */
+/** Answers a link to an attachment; only for the parties and the bureau. */
 export async function getAttachment(
   call: Call<'getAttachment'>,
   context: ContextWithFiles,

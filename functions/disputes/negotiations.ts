@@ -22,7 +22,10 @@ export function getNegotiation(call: Call<'getNegotiation'>, context: Context): 
   return show(negotiation, call, context);
 }
 
-/** Opened by my department, received by it, or all of them, each with what runs now; the newest first. */
+/**
+ * Negotiations that the caller's department opened or received, or all of them, each with its running deadlines; the
+ * newest first.
+ */
 export async function listNegotiations(
   call: Call<'listNegotiations'>,
   context: Context,

@@ -12,7 +12,7 @@ import { nextNumber } from '../../shared/storage/numbers.ts';
 import { load, loadVersion } from '../../shared/storage/read.ts';
 import { negotiation } from './negotiations.ts';
 
-/** Article 15: a negotiation about what was refused, or about what is not shared. */
+/** Opens a negotiation about refused items, or about data that is not shared (article 15). */
 export async function openNegotiation(
   call: Call<'openNegotiation'>,
   context: Context,
@@ -56,8 +56,10 @@ async function contentOf(database: Database, resource: string, version: number) 
 }
 
 /**
- * One negotiation at a time about the same entry between the same two, or about the same request: its id is derived from what it
- * is about and how many went before, so two opened at once are one. @throws Refusal `negotiation-open`
+ * The id of a new negotiation. Only one may be open at a time about the same entry between the same two departments, or
+ * about the same request. The id is derived from that subject and the number of earlier negotiations, so two people who
+ * open one at once open the same.
+ * @throws Refusal `negotiation-open`
  */
 async function freeId(database: Database, { request, requester, resource }: opening.Matter): Promise<string> {
   for (let earlier = 0; ; earlier += 1) {

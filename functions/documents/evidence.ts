@@ -9,7 +9,7 @@ import type { DocumentsContext } from './context.ts';
 import { attachedTo, recordOf } from './negotiations.ts';
 import { documentsOf, signed } from './request-documents.ts';
 
-/** Article 16: the same sealed evidence for both sides and the bureau. */
+/** The sealed evidence of a request, the same for both sides and the bureau (article 16). */
 export async function getRequestEvidence(
   call: Call<'getRequestEvidence'>,
   context: DocumentsContext,
@@ -25,7 +25,9 @@ export async function getRequestEvidence(
   return { body: await sealed(of, call.now, context) };
 }
 
-/** Article 16: the same for both parties, the bureau and whoever else reads the case, with what was handed in. */
+/**
+ * The sealed evidence of a negotiation with its attachments, the same for everyone who may read the case (article 16).
+ */
 export async function getNegotiationEvidence(
   call: Call<'getNegotiationEvidence'>,
   context: DocumentsContext,
@@ -41,7 +43,7 @@ export async function getNegotiationEvidence(
   return { body: await sealed(of, call.now, context) };
 }
 
-/** Seals any case: its documents and the streams of its events. It goes through the bucket, so it may be of any size. */
+/** Seals the documents and event streams of a case. The bundle goes through the bucket, so it may have any size. */
 async function sealed(
   of: { number: string; title: { zh: string; en: string }; documents: Document[]; streams: string[]; files: File[] },
   now: string,

@@ -23,7 +23,9 @@ import { eventsOf, placeSchema } from '../../shared/storage/history.ts';
 import { load } from '../../shared/storage/read.ts';
 import type { ExchangeContext } from './context.ts';
 
-/** Bytes: API Gateway takes no more than 6 MB from a function, problem details and headers apart. */
+/**
+ * The size limit of the records in bytes: API Gateway takes 6 MB from a function, headers and problem details included.
+ */
 const MOST = 5_500_000;
 
 const grant = subject({
@@ -35,9 +37,9 @@ const grant = subject({
 });
 
 /**
- * Articles 15 and 22: the data of a grant, from the provider's interface to the requester, of which nothing is kept here. The
- * use is on record before anything is answered: it is committed on condition that the grant is as it was read, so what was
- * suspended meanwhile is refused, and where the commit fails nothing is passed on.
+ * Passes the data of a grant from the provider's interface to the requester and stores none of it. The use is committed
+ * before anything is answered, on condition that the grant is as it was read. So a grant suspended meanwhile is
+ * refused, and nothing is passed on if the commit fails (articles 15, 22).
  */
 export async function getGrantData(
   call: Call<'getGrantData'>,
@@ -73,7 +75,7 @@ export async function getGrantData(
   }
 }
 
-/** What both sides, and the bureau, can read of the uses of a grant (article 12). */
+/** The uses of a grant, readable by both sides and the bureau (article 12). */
 export async function listExchanges(
   call: Call<'listExchanges'>,
   context: ExchangeContext,
@@ -85,7 +87,10 @@ export async function listExchanges(
   return { body: mapPage(page, exchangeView) };
 }
 
-/** What was answered to a call: where others commit first, it is decided again on what they did, and nobody asked again. */
+/**
+ * The provider's answer to each call. If others commit first, the call is decided again on their changes without asking
+ * the provider again.
+ */
 const answers = new WeakMap<object, { of: string; answer: Promise<unknown> }>();
 
 function asked(call: object, one: DataInterface, query: Record<string, string>, { provider }: ExchangeContext) {
@@ -96,7 +101,10 @@ function asked(call: object, one: DataInterface, query: Record<string, string>, 
   return answer;
 }
 
-/** @throws ProviderFailed `too-large`: with other names, what is passed on can be longer than what was answered */
+/**
+ * Checks the size of the records, which other field names can make longer than the provider's answer.
+ * @throws ProviderFailed `too-large`
+ */
 function smallEnough(records: Record<string, Value>[]): Record<string, Value>[] {
   if (Buffer.byteLength(JSON.stringify(records)) > MOST) throw new ProviderFailed('too-large');
   return records;

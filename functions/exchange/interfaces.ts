@@ -25,7 +25,7 @@ const dataInterface = subject({
   view: interfaceView,
 });
 
-/** Staff register an interface that their department publishes on the existing platform for one of its entries. */
+/** Staff register an interface of the existing platform through which their department provides one of its entries. */
 export async function registerInterface(
   call: Call<'registerInterface'>,
   context: ExchangeContext,
@@ -38,7 +38,7 @@ export async function registerInterface(
   return { ...begun, location: `/v1/interfaces/${id}` };
 }
 
-/** A department's own; for the bureau those of all, or of the department asked for. */
+/** The interfaces of the caller's department; for the bureau those of all departments, or of the one asked for. */
 export async function listInterfaces(
   call: Call<'listInterfaces'>,
   context: ExchangeContext,
@@ -65,7 +65,10 @@ export function retireInterface(
   });
 }
 
-/** A grant that an interface serves, by its number; null where there is none. One provided this very second is not listed yet. */
+/**
+ * The number of a grant that an interface serves; null if there is none. The index may miss a grant provided within the
+ * last second.
+ */
 async function served(database: Database, one: DataInterface, now: string): Promise<string | null> {
   for await (const { state } of allStates<'grant'>(database, listings.servedBy(one))) {
     if (isServed(state, now)) return state.number;

@@ -20,7 +20,10 @@ export function getGrant(call: Call<'getGrant'>, context: Context): Promise<Outc
   return show(grant, call, context);
 }
 
-/** What a department holds or gives, the newest first. Those who supervise list the grants of all, department by department. */
+/**
+ * Grants that the caller's department holds or gives, the newest first. Supervisors list the grants of all departments,
+ * one department after another.
+ */
 export async function listGrants(call: Call<'listGrants'>, context: Context): Promise<Outcome<'listGrants'>> {
   const { query, principal, now } = call;
   if (query.side === 'all' && !readsAll(principal)) throw new Refusal('role-missing');

@@ -9,7 +9,7 @@ import { environment } from './environment.ts';
 import type { IndexerDeps } from './indexer.ts';
 import { publishedEntries } from './rebuild.ts';
 
-/** What the indexer works with, from its environment. */
+/** The dependencies of the indexer, from its environment. */
 export function indexerDeps(): IndexerDeps {
   const settings = readEnvironment(environment);
   const database = openDatabase(settings);

@@ -10,12 +10,15 @@ export interface IndexerDeps extends Catalog {
   writer: SnapshotWriter;
 }
 
-/** What an operator invokes the function with to build the index anew. */
+/** The payload with which an operator has the index rebuilt. */
 export interface Rebuild {
   rebuild: true;
 }
 
-/** Handles a batch of the event log's stream: one snapshot for all of it. An error returns the whole batch to the stream. */
+/**
+ * Handles a batch of the event log's stream and writes one snapshot for all of it. An error returns the whole batch to
+ * the stream.
+ */
 export function indexer({ logger, writer, ...catalog }: IndexerDeps) {
   return async (event: DynamoDBStreamEvent | Rebuild, context: Context): Promise<{ batchItemFailures: [] }> => {
     logger.addContext(context);
@@ -30,7 +33,7 @@ export function indexer({ logger, writer, ...catalog }: IndexerDeps) {
   };
 }
 
-/** The entries that the events are about, each once. */
+/** The ids of the entries that the events are about, each once. */
 export function changedEntries(records: DynamoDBRecord[]): string[] {
   const images = records.map((record) => record.dynamodb?.NewImage);
   return [

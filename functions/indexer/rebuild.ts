@@ -6,10 +6,10 @@ import { allStates } from '../../shared/storage/whole-lists.ts';
 import { type Catalog, type Stored, writeAll } from './snapshot.ts';
 
 const PAGE = 100;
-/** Every number a department may have, so that none is missed that is no longer registered. */
+/** Every possible department number, so that entries of departments no longer registered are found too. */
 const DEPARTMENTS = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'));
 
-/** Builds the index anew from all entries. @returns how many it holds */
+/** Rebuilds the index from all entries. @returns the number of entries in it */
 export async function rebuild(writer: SnapshotWriter, catalog: Omit<Catalog, 'readResources'>): Promise<number> {
   return writer.update(async (index) => {
     await writeAll(index, catalog);
@@ -17,7 +17,9 @@ export async function rebuild(writer: SnapshotWriter, catalog: Omit<Catalog, 're
   }, 'empty');
 }
 
-/** Every published entry of the catalog, oldest publication first. What was published this second may be missing. */
+/**
+ * Every published entry of the catalog, the oldest publication first. An entry published this second may be missing.
+ */
 export async function* publishedEntries(database: Database): AsyncGenerator<Stored[]> {
   const known: { id: string; publishedAt: string }[] = [];
   for await (const { state } of allStates<'resource'>(database, listings.published(DEPARTMENTS))) {
@@ -37,6 +39,6 @@ export async function* publishedEntries(database: Database): AsyncGenerator<Stor
     again.push(...[...read.values()].filter((entry) => !asListed.includes(entry)));
     yield asListed;
   }
-  // Published anew meanwhile, which makes them the newest.
+  // These were published again meanwhile, so they are the newest.
   if (again.length > 0) yield again;
 }

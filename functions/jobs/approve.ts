@@ -11,7 +11,10 @@ import { dutiesAbout, load } from '../../shared/storage/read.ts';
 import type { Work } from './batch.ts';
 import type { JobsDeps } from './deps.ts';
 
-/** Article 7: approves what is submitted, each entry by the same decision as one by one; one's own are refused. */
+/**
+ * Approves submitted entries, each by the same decision as a single approval; entries of the approver's own are refused
+ * (article 7).
+ */
 export async function approvals(
   job: Job,
   work: JobWork & { kind: 'approve' },
@@ -23,7 +26,10 @@ export async function approvals(
   return eachEntry(listings.reviews(departments), 'submitted', { by, now }, deps, approveEntry);
 }
 
-/** The head of a sharing office consents to all that the department proposes; what they proposed themselves is refused. */
+/**
+ * The head of a sharing office consents to everything the department proposes; entries that the head proposed are
+ * refused.
+ */
 export async function consents(job: Job, now: Instant, deps: JobsDeps): Promise<Work> {
   const by: Principal = { personId: job.by, department: job.department, roles: ['head'] };
   return eachEntry(listings.proposed(job.department), 'proposed', { by, now }, deps, (entry, at) =>
@@ -41,7 +47,7 @@ function eachEntry(
   const decide = async (id: string) => {
     const entry = (await load(database, 'resource', id))?.state;
     if (entry?.draft?.status !== status) return null;
-    // A first compilation has no duties yet.
+    // The first version of an entry has no duties yet.
     const duties = entry.version > 0 ? (await dutiesAbout(database, id)).map(({ state }) => state) : [];
     return decision(entry, { ...acting, duties, law });
   };

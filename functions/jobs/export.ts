@@ -12,8 +12,8 @@ import type { JobsDeps } from './deps.ts';
 const ENTRIES_A_BATCH = 200;
 
 /**
- * Everything published as one file, department by department in order of code. After a break the entries are read again
- * from the beginning: what counts is the file, which is written once at the end.
+ * Writes all published entries into one file, department by department, in order of code. After an interruption the
+ * entries are read again from the beginning, since the file is written once, at the end.
  */
 export async function exportEntries(
   _job: Job,
@@ -77,7 +77,7 @@ async function fileOf(
   }
 }
 
-/** As it is imported: a list, one entry to a line. */
+/** A JSON list in the format of imports, one entry a line. */
 function jsonFile(entries: PublishedEntry[]): string {
   const rows = entries.map(({ code, provider, version, publishedAt, content }) =>
     JSON.stringify({ code, provider, version, publishedAt, content }),

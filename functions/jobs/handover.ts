@@ -8,7 +8,7 @@ import { load } from '../../shared/storage/read.ts';
 import type { Work } from './batch.ts';
 import type { JobsDeps } from './deps.ts';
 
-/** Article 6: applications not yet sent and requests still waiting pass from the person who left to the successor. */
+/** Hands unsent applications and waiting requests over from a person who left to the successor (article 6). */
 export async function handovers(job: Job, work: JobWork & { kind: 'handover' }, { database }: JobsDeps): Promise<Work> {
   const concerned = ({ handler, status }: ApplicationForm | DataRequest) =>
     handler === work.from && ['draft', 'proposed', 'submitted', 'supplementing', 'replying'].includes(status);

@@ -11,8 +11,8 @@ import { readJson } from './read-json.ts';
 import { readTable } from './read-table.ts';
 
 /**
- * Reads an uploaded file once: its report, the marked-up copy and the entries are written, the upload is erased, and from
- * here on, also after a break, the job goes on with the entries. So a secret that was in the file is nowhere any more.
+ * Reads an uploaded file once. It writes the report, the marked-up copy and the entries, then erases the upload. From
+ * then on, also after an interruption, the job works from the entries. So a secret in the file is stored nowhere.
  */
 export async function prepareImport(
   job: Job,

@@ -14,9 +14,9 @@ import { prepareImport } from './import-preparation.ts';
 const ENTRIES_A_BATCH = 100;
 
 /**
- * Article 7: each entry of a file becomes an entry of the catalog, proposed to the head of its department's sharing office, who
- * has one mail for all of them. Article 10: where somebody holds the same, it waits as a draft for its department to answer.
- * Its id comes from the job and its number, so an entry imported twice is one.
+ * Imports the entries of a file. Each is proposed to the head of its department's sharing office, who gets one mail for
+ * all (article 7). An entry with a match waits as a draft until its department answers (article 10). Its id is derived
+ * from the job and its number, so importing an entry twice creates one.
  */
 export async function importEntries(
   job: Job,
@@ -28,7 +28,7 @@ export async function importEntries(
   const entries = await prepareImport(job, work, deps);
   const sources: Sources = { database, index, known: new Map() };
   return async (cursor) => {
-    // Nothing yet but how many there are, for whoever watches.
+    // The first batch is empty and only tells the total, for people who watch the progress.
     if (cursor === null && entries.length > 0) return { targets: [], next: '0', total: entries.length };
     const from = Number(cursor ?? 0);
     const batch = entries.slice(from, from + ENTRIES_A_BATCH);
@@ -62,7 +62,7 @@ export async function importEntries(
   }
 }
 
-/** What holds the same as each entry of a batch, beyond what its own department has. */
+/** The matches of each entry of a batch, apart from entries of its own department. */
 async function matchesFor(batch: PreparedEntry[], sources: Sources, now: string): Promise<Match[][]> {
   const holding = batch.flatMap((entry) => ('refusal' in entry ? [] : [entry]));
   const planned = holding.map(({ content, provider }) => ({ subject: subjectOf(content), department: provider }));
@@ -71,7 +71,7 @@ async function matchesFor(batch: PreparedEntry[], sources: Sources, now: string)
   return batch.map((entry) => byEntry.get(entry) ?? []);
 }
 
-/** A code for every entry that holds, with one step of each department's sequence. */
+/** A code for every accepted entry. Each department's sequence is moved once for the whole batch. */
 async function codesFor(batch: PreparedEntry[], { database }: JobsDeps): Promise<(string | null)[]> {
   const next = new Map<string, number>();
   const providers = batch.flatMap((entry) => ('refusal' in entry ? [] : entry.provider));

@@ -11,8 +11,8 @@ import type { Target, Work } from './batch.ts';
 import type { JobsDeps } from './deps.ts';
 
 /**
- * Article 9: an update duty for every entry that a change concerns, counted from the day after the change. A duty's id
- * comes from the entry and the change, so each entry owes it once.
+ * Opens an update duty for every entry that a change concerns, counted from the day after the change. The id of a duty
+ * is derived from the entry and the change, so each entry owes it once (article 9).
  */
 export async function changeDuties(work: JobWork & { kind: 'change' }, now: string, deps: JobsDeps): Promise<Work> {
   const change = await load(deps.database, 'change', work.change);
@@ -23,7 +23,7 @@ export async function changeDuties(work: JobWork & { kind: 'change' }, now: stri
       targets: page.ids.map((id) => dutyFor(id, change.state, work.department, now, deps)),
       next: page.next && JSON.stringify(page.next),
       total: 'resources' in change.state.concerns ? page.ids.length : null,
-      // Each commit holds the change still, so two at a time would only be in each other's way.
+      // Each commit checks the change, so parallel commits would only conflict.
       parallel: 1,
     };
   };
@@ -72,13 +72,14 @@ function dutyFor(
         rules,
         now,
       );
-      // Withdrawn this instant, it opens nothing any more: what was opened before is what the withdrawal finds and ends.
+      // The check on the change refuses a duty for a change withdrawn meanwhile. The withdrawal finds and ends the
+      // duties opened before.
       return [opened, unchanged('change', standing.state)];
     },
   };
 }
 
-/** A change recorded in error: the duties it opened end, but for those that are met. */
+/** Cancels the duties of a change that was recorded in error, except those already met. */
 export async function withdrawnDuties(
   work: JobWork & { kind: 'change-withdrawn' },
   now: string,

@@ -9,7 +9,7 @@ import { malformed } from '../../shared/http/problem.ts';
 import type { Known, Prepared, PreparedEntry } from './import-file.ts';
 
 /**
- * A list of entries as systems write it: taken as it is, by the same rules as an entry that is compiled by hand.
+ * Reads a JSON list of entries, as other systems write it, by the rules for entries compiled by hand.
  * @throws Refusal `file-encoding`
  */
 export async function readJson(bytes: Uint8Array, known: Known): Promise<Prepared> {
@@ -38,9 +38,9 @@ interface Allowed {
   twins: Twins;
 }
 
-/** A row that holds, or why it doesn't. */
+/** The content of a row, or the refusal of it. */
 function check(row: unknown, number: number, { departments, own, twins }: Allowed) {
-  // First, so that nothing of a secret is repeated, not even the name of a field.
+  // Checked first, so that nothing of a secret is repeated, not even a field name.
   if (saysSecret(row)) return new Refusal('secret-refused');
   const parsed = importRow.safeParse(row);
   if (!parsed.success) return malformed(parsed.error, 'row');
@@ -65,7 +65,7 @@ function saysSecret(row: unknown): boolean {
   return secrecy !== undefined && secrecy !== 'none';
 }
 
-/** What the catalog has of those providers that the file names: it may be an export of this very catalog. */
+/** The existing entries of the providers named in the file, which may be an export of this very catalog. */
 async function twinsOf(rows: unknown[], departments: Set<string>, known: Known): Promise<Twins> {
   const named = new Set(rows.map((row) => (row as { provider?: unknown } | null)?.provider));
   const existing = new Map<string, { code: string; name: string }[]>();
@@ -86,7 +86,7 @@ function findingsOf(refusal: Refusal, row: number): Finding[] {
   });
 }
 
-/** A file that is no list of rows is one row that is refused. */
+/** A file without a list of rows counts as one row, which is refused. */
 function parse(text: string): unknown[] {
   try {
     const rows: unknown = JSON.parse(text);

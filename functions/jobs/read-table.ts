@@ -7,7 +7,7 @@ import { reportOf } from '../../shared/domain/catalog/import/report.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Known, Prepared, PreparedEntry } from './import-file.ts';
 
-/** A spreadsheet with the national columns. @throws Refusal where the file as a whole cannot be read */
+/** Reads a spreadsheet with the national columns. @throws Refusal if the file as a whole cannot be read */
 export async function readTable(bytes: Uint8Array, format: 'xlsx' | 'csv', known: Known): Promise<Prepared> {
   const rows = format === 'xlsx' ? await readXlsx(bytes) : readCsv(bytes);
   const { departments, own } = known;
@@ -34,7 +34,7 @@ export async function readTable(bytes: Uint8Array, format: 'xlsx' | 'csv', known
   };
 }
 
-/** At most this many findings are told with the refusal of an entry; the report has all. */
+/** How many findings are listed in the refusal of an entry; the report has all of them. */
 const TOLD = 20;
 
 function preparedEntry(entry: ReadEntry, rejected: Map<number, Finding[]>): PreparedEntry {

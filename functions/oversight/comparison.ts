@@ -11,13 +11,14 @@ import { ALL_AT_MOST } from '../../shared/storage/date-lists.ts';
 import { comparisonColumns } from '../../shared/text/tables.ts';
 import { comparedFrom, keyOf, placeSchema, START } from './comparison-cases.ts';
 
-/** In which part a page is, and after which case of it. */
+/** The part that a page is in, and the case after which it begins. */
 const positionSchema = z.strictObject({ part: placeSchema, after: sortKeySchema.nullable() });
 type Position = z.output<typeof positionSchema>;
 
 /**
- * "Had Order 809's ten days applied": a page of cases, with the totals of all of them, counted anew for each page. Of more than can
- * be gone through at once, part by part, each with its own totals.
+ * Compares two policies over the cases of a period ("had Order 809's ten days applied"): a page of cases with the
+ * totals of all, recounted for each page. Too many cases for one pass are compared part by part, each part with its own
+ * totals.
  */
 export async function comparePolicies(
   call: Call<'comparePolicies'>,
@@ -53,7 +54,7 @@ export async function comparePolicies(
   };
 }
 
-/** @throws Refusal `list-too-long` where that takes more than one part */
+/** Exports a comparison. @throws Refusal `list-too-long` if it takes more than one part */
 export async function exportComparison(
   call: Call<'exportComparison'>,
   context: Context,

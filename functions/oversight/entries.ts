@@ -9,7 +9,10 @@ import { listings } from '../../shared/storage/lists.ts';
 import { allStates, pageOfMatches } from '../../shared/storage/whole-lists.ts';
 import { concerned } from './scope.ts';
 
-/** Published entries on which no grant was ever made, unconditional ones included, since those are granted too when obtained. */
+/**
+ * Published entries that were never granted. Unconditional entries are included, since obtaining them makes a grant
+ * too.
+ */
 export async function viewUnlinked(
   call: Call<'viewUnlinked'>,
   { database, cursors }: Context,
@@ -31,7 +34,7 @@ export async function viewUnlinked(
   return { body };
 }
 
-/** Published entries whose own update cycle has run out since they were published; 实时 and 不定期 never do. */
+/** Published entries whose own update cycle has run out since publication; 实时 and 不定期 never run out. */
 export async function viewStale(
   call: Call<'viewStale'>,
   { database, cursors }: Context,

@@ -11,13 +11,16 @@ import { pushesOf } from '../../shared/storage/pushes.ts';
 import { load } from '../../shared/storage/read.ts';
 import { concerned } from './scope.ts';
 
-/** Article 7: what was pushed and what came of it, department by department, the newest first. */
+/** Pushes and their outcomes, department by department, the newest first (article 7). */
 export async function listPushes(call: Call<'listPushes'>, context: Context): Promise<Outcome<'listPushes'>> {
   const listing = inStatus(listings.pushes(await concerned(call, context.database)), call.query.status);
   return answerList(call, context, listing, (states: Push[]) => states.map(pushView));
 }
 
-/** What was refused, or what the upper platform has lost, is sent again; so is what has never been pushed, as the newest version. */
+/**
+ * Sends a push again that was refused or that the upper platform has lost. An entry that was never pushed is sent in
+ * its newest version.
+ */
 export async function resendPush(call: Call<'resendPush'>, { database }: Context): Promise<Outcome<'resendPush'>> {
   const { resource, version } = call.params;
   const pushes = (await pushesOf(database, resource)).map(({ state }) => state);
@@ -27,7 +30,10 @@ export async function resendPush(call: Call<'resendPush'>, { database }: Context
   return { body: pushView(resent.next), changes: [resent] };
 }
 
-/** The newest version of an entry that was published before there was an upper platform. @throws Refusal `not-found` */
+/**
+ * A push for the newest version of an entry that was published before there was an upper platform.
+ * @throws Refusal `not-found`
+ */
 async function neverPushed(database: Database, resource: string, version: string, now: string): Promise<PushChange> {
   const entry = (await load(database, 'resource', resource))?.state;
   if (!entry?.published || String(entry.version) !== version) throw new Refusal('not-found', { what: '报送记录' });

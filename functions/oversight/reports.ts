@@ -16,8 +16,8 @@ type Asking = Call<'listReports'> | Call<'exportReports'>;
 type Row = NonNullable<ReturnType<typeof reportView>>;
 
 /**
- * Article 23: where rectification was suggested to the bureau, and what it was given to report to the city government, the newest
- * first. What was done since stays on the list, and says so.
+ * Suggested rectifications and prepared reports to the city government, the newest first. They stay listed whatever was
+ * done since, with the present state of the duty (article 23).
  */
 export async function listReports(call: Call<'listReports'>, context: Context): Promise<Outcome<'listReports'>> {
   const { database, cursors } = context;
@@ -41,7 +41,7 @@ async function orderOf(call: Asking, database: Database): Promise<Ordered> {
   return duties.reported(await concerned(call, database), { since, before: to && addDays(to, 1) });
 }
 
-/** Each with its duty as it is now. */
+/** Rows of the steps, each with its duty as it is now. */
 function shown({ query: { step, kind } }: Asking, database: Database): ShowItems<Row> {
   return async (batch) => {
     const steps = batch as unknown as (Escalated & { duty: string })[];

@@ -15,7 +15,7 @@ import { allStates } from '../../shared/storage/whole-lists.ts';
 type Views = 'viewDepartments' | 'viewCompleteness';
 type Row<V extends Views> = Outcome<V>['body']['items'][number];
 
-/** Article 11: each department's resource pool, and how much of it is really pooled in the provincial centre. */
+/** Each department's resource pool, and how much of it is in the provincial centre's pool (article 11). */
 export async function viewDepartments(
   call: Call<'viewDepartments'>,
   context: Context,
@@ -23,7 +23,7 @@ export async function viewDepartments(
   return { body: await byDepartment(call, context, (department) => pool(department, context.database)) };
 }
 
-/** How much of the metadata each department has filled in, and what its entries lack. */
+/** How complete the metadata of each department is, and which fields its entries lack. */
 export async function viewCompleteness(
   call: Call<'viewCompleteness'>,
   context: Context,
@@ -37,7 +37,7 @@ export async function viewCompleteness(
   return { body: await byDepartment(call, context, row) };
 }
 
-/** Article 11: what is published on each theme, the largest first, whoever provides it. */
+/** Published entries by theme, the largest theme first, whoever provides them (article 11). */
 export async function viewThemes(
   call: Call<'viewThemes'>,
   { database, cursors }: Context,
@@ -66,7 +66,7 @@ export async function viewThemes(
   );
   const rows = Map.groupBy(found.flat(), ({ theme }) => theme);
   const all = [...rows.values()].map(merged).sort((a, b) => b.entries - a.entries || (a.theme < b.theme ? -1 : 1));
-  // Some dozens, so they are counted anew for each page; the position is how many have been shown.
+  // There are some dozens, so they are counted again for each page; the position is the number of rows already shown.
   const body = await paged(call, cursors, async (from, limit) => {
     const start = Number(from?.partition ?? 0);
     const end = start + limit;
@@ -88,7 +88,7 @@ export async function viewThemes(
   }
 }
 
-/** A page of departments, each as a row; to a department its own row alone. */
+/** A page with a row for each department; other departments than the bureau see only their own row. */
 async function byDepartment<V extends Views>(
   call: Call<V>,
   { database, cursors }: Context,

@@ -30,7 +30,10 @@ export async function getCalendarYear(
   return { body: yearView(law, call.params.year, null), etag: stored?.version ?? 0 };
 }
 
-/** The same notice again changes nothing and is answered alike, whichever version it was sent on. */
+/**
+ * Loads a notice. Loading the same notice again changes nothing and gives the same answer, whatever version it is sent
+ * on.
+ */
 export async function loadNotice(call: Call<'loadNotice'>, context: Context): Promise<Outcome<'loadNotice'>> {
   const { body, params, now, principal: by } = call;
   const { year } = params;
@@ -62,13 +65,13 @@ export async function withdrawNotice(
   return counted(changes, moved, stored, context);
 }
 
-/** What was loaded for a year; null for nothing yet. @throws Refusal `not-found` for a year that the calendar doesn't reach */
+/** The loaded notices of a year; null if there are none. @throws Refusal `not-found` for a year beyond the calendar */
 async function readYear({ params: { year } }: { params: { year: number } }, database: Database) {
   if (year < FIRST_YEAR || year > LAST_YEAR) throw new Refusal('not-found', { what: `${year}年` });
   return await load(database, 'calendar', calendarYearId(year));
 }
 
-/** The year as the law comes to have it, and the job that counts again, in one commit. */
+/** Answers a changed year as the law will have it, and commits the change with the job that recounts. */
 function counted(
   changes: CalendarDecision,
   moved: Awaited<ReturnType<typeof movedLaw>>,

@@ -16,7 +16,7 @@ const department = subject({
   view: (state, _at, { database }) => view(database, state),
 });
 
-/** Article 6: a department registers its office; its leader and staff follow. */
+/** Registers a department; its leader and staff follow (article 6). */
 export async function registerDepartment(
   call: Call<'registerDepartment'>,
   { database }: Context,
@@ -41,7 +41,7 @@ export async function listDepartments(
   });
 }
 
-/** Article 6 asks for a leader and for staff; a department without either is shown as incomplete. */
+/** A department with whether it is complete: it needs a leader and staff (article 6). */
 async function view(database: Database, department: Department) {
   const people = await peopleOf(database, department.id);
   const has = (role: 'leader' | 'staff') => people.some((person) => person.roles.includes(role));

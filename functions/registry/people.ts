@@ -34,7 +34,7 @@ export async function getMe({ principal }: Call<'getMe'>): Promise<Outcome<'getM
   };
 }
 
-/** Article 6: the staff and the leader of a department. The id is the subject of the person's credential. */
+/** Registers a person of a department. The id is the subject of the person's credential (article 6). */
 export async function registerPerson(
   call: Call<'registerPerson'>,
   context: Context,
@@ -47,7 +47,7 @@ export async function registerPerson(
   return { ...begun, location: `/v1/persons/${id}` };
 }
 
-/** Changes what is registered. `active: false` ends the person's access at once: every call reads the registry. */
+/** Changes a registered person. `active: false` ends their access at once, since every call reads the registry. */
 export function changePerson(call: Call<'changePerson'>, context: Context): Promise<Outcome<'changePerson'>> {
   return decide(person, call, context, async (state) => {
     await mustBeRegistered(context.database, call.body.department, 'body.department');
@@ -55,7 +55,10 @@ export function changePerson(call: Call<'changePerson'>, context: Context): Prom
   });
 }
 
-/** Article 6: the credential is dead at once; a job hands what is open to the successor, or the leader and the bureau are told. */
+/**
+ * Ends a person's work here; access ends at once. A job hands open cases to the successor; without one, the leader and
+ * the bureau are told (article 6).
+ */
 export function leavePerson(call: Call<'leavePerson'>, context: Context): Promise<Outcome<'leavePerson'>> {
   const { successor: to } = call.body;
   return decide(person, call, context, async (state, { by, now }) => {

@@ -55,7 +55,10 @@ export function reviseApplication(
   return decide(application, call, context, (form, at) => applications.rewrite(form, { content: call.body }, at));
 }
 
-/** To the head of the sharing office, complete and pinned to the versions of the entries (article 15; 809 art. 20). */
+/**
+ * Hands the application to the head of the sharing office: complete, and pinned to the versions of the entries (article
+ * 15; 809 art. 20).
+ */
 export function submitApplication(
   call: Call<'submitApplication'>,
   context: Context,
@@ -81,8 +84,8 @@ export function withdrawApplication(
 }
 
 /**
- * The head consents: it is sent, as one request for each provider under one number. The provider of conditional data owes a reply
- * from this moment; unconditional data is granted.
+ * The head consents, and the application is sent: one request for each provider, all under one number. Providers of
+ * conditional data owe a reply from this moment; unconditional data is granted at once.
  */
 export async function consentApplication(
   call: Call<'consentApplication'>,
@@ -92,7 +95,7 @@ export async function consentApplication(
   const { database, law } = context;
   const answer = await decide(application, call, context, async (form, at) => {
     const resources = await resourcesOf(database, form, by);
-    // Checked before a number is taken, so that a refusal takes none.
+    // Checked before a number is taken, so that a refusal uses none up.
     applications.mayConsent(form, resources, at);
     const number = await nextNumber(database, 'request', now);
     return applications.consentTo(form, { resources, number, newId: (kind) => newId(kind, now) }, at);
@@ -106,7 +109,7 @@ export async function consentApplication(
   return { ...answer, body: { ...sent, cases } };
 }
 
-/** The entries that a form names and its writer may see. */
+/** The entries in an application that its writer may see. */
 async function resourcesOf(database: Database, { content }: applications.ApplicationForm, by: Principal) {
   const ids = [...new Set(content.resources?.map(({ resource }) => resource))];
   const found = await loadMany(database, 'resource', ids);

@@ -17,7 +17,10 @@ import { requestColumns } from '../../shared/text/tables.ts';
 type RequestView = ReturnType<typeof requestView>;
 type Asking = Pick<Call<'countRequests'>, 'principal' | 'query' | 'now'>;
 
-/** The requests a department sent or received, for the bureau those of all: the newest first, or those whose reply is due soonest. */
+/**
+ * Requests that the caller's department sent or received, for the bureau all of them: the newest first, or the earliest
+ * due first.
+ */
 export async function listRequests(call: Call<'listRequests'>, deps: Context): Promise<Outcome<'listRequests'>> {
   const { database, cursors } = deps;
   const { query } = call;
@@ -29,7 +32,7 @@ export async function listRequests(call: Call<'listRequests'>, deps: Context): P
   return { body: await paged(call, cursors, fetch, sortKeySchema) };
 }
 
-/** How many there are in all, by status and by where their reply stands. */
+/** Counts requests by status and by the level of their reply. */
 export async function countRequests(call: Call<'countRequests'>, deps: Context): Promise<Outcome<'countRequests'>> {
   mayAsk(call);
   return { body: counted(await allInOrder(deps.database, requests(sideOf(call)), shown(call, deps))) };
@@ -53,12 +56,12 @@ function sideOf({ query: { side, since }, principal, now }: Asking) {
   return { side, department: principal.department, until: dateOf(now), since };
 }
 
-/** A request's deadline is its duty to reply, so these are found through the duties. */
+/** Open duties by due date: the deadline of a request is its duty to reply, so requests are found through duties. */
 function byDue({ query: { side, dueBefore }, principal }: Asking) {
   return duties.open(side === 'received' ? [principal.department] : null, dueBefore);
 }
 
-/** What is shown of requests, each with its duties. */
+/** Rows of requests, each with its duties. */
 function shown({ query, principal: by, now }: Asking, { database, law }: Context): Show<'request', RequestView> {
   return async (batch) => {
     const ids = batch.flatMap(({ id, state }) => [

@@ -20,7 +20,7 @@ const demand = subject({
   view: demandWithProofView,
 });
 
-/** Order 809 art. 20: what a department needs and finds in no catalog; the head of its sharing office is asked first. */
+/** States a demand for data that is in no catalog. The head of the sharing office decides first (Order 809 art. 20). */
 export async function stateDemand(call: Call<'stateDemand'>, context: Context): Promise<Outcome<'stateDemand'>> {
   const id = newId('dem', call.now);
   const number = await nextNumber(context.database, 'demand', call.now);
@@ -32,7 +32,7 @@ export function getDemand(call: Call<'getDemand'>, context: Context): Promise<Ou
   return show(demand, call, context);
 }
 
-/** What the caller's department needs, what it was named for, and for the bureau all; the newest first. */
+/** Demands that the caller's department stated or was named for, and for the bureau all of them; the newest first. */
 export async function listDemands(call: Call<'listDemands'>, context: Context): Promise<Outcome<'listDemands'>> {
   const listing = inStatus(listingOf(call), call.query.status);
   return answerList(call, context, listing, async (states: demands.Demand[]) => {
@@ -54,7 +54,7 @@ export function returnDemand(call: Call<'returnDemand'>, context: Context): Prom
   return decide(demand, call, context, (state, at) => demands.giveBack(state, call.body, at));
 }
 
-/** The bureau names a provider, points to the entry that there is, or finds that nobody holds it. */
+/** The bureau names a provider, points to an existing entry, or finds that nobody holds the data. */
 export async function decideDemand(call: Call<'decideDemand'>, context: Context): Promise<Outcome<'decideDemand'>> {
   const { body } = call;
   const entry = body.decision === 'point' ? await visibleEntry(context.database, body.resource, call.principal) : null;
@@ -62,7 +62,7 @@ export async function decideDemand(call: Call<'decideDemand'>, context: Context)
   return await decide(demand, call, context, (state, at) => demands.decide(state, { ...body, entry }, at));
 }
 
-/** The provider named links the entry it has published, or says why it has none. */
+/** The named provider links the entry that it has published, or says why it has none. */
 export async function answerDemand(call: Call<'answerDemand'>, context: Context): Promise<Outcome<'answerDemand'>> {
   const { body } = call;
   const entry = body.decision === 'link' ? await visibleEntry(context.database, body.resource, call.principal) : null;

@@ -16,8 +16,8 @@ type DutyView = ReturnType<typeof dutyView>;
 type Asking = Pick<Call<'countDuties'>, 'principal' | 'query' | 'now'>;
 
 /**
- * What people work from: a department's duties, for the bureau those of all. What is open goes by its due date, the most urgent
- * first, or by when it began, the newest first; what was met goes by when that was, the newest first.
+ * The duties of a department, for the bureau those of all. Open duties are ordered by due date, the most urgent first,
+ * or by their beginning, the newest first. Met duties are ordered by when they were met, the newest first.
  */
 export async function listDuties(call: Call<'listDuties'>, deps: Context): Promise<Outcome<'listDuties'>> {
   const { order, show } = await asked(call, deps);
@@ -33,7 +33,7 @@ export async function listDuties(call: Call<'listDuties'>, deps: Context): Promi
   return { body };
 }
 
-/** How many there are in all, as the head of a page shows it: gone through one by one, so that it is right. */
+/** Counts duties for the head of a page. Every duty is read, so that the counts are exact. */
 export async function countDuties(call: Call<'countDuties'>, deps: Context): Promise<Outcome<'countDuties'>> {
   const { order, show } = await asked(call, deps);
   return { body: counted(await allInOrder(deps.database, order, show)) };
@@ -43,14 +43,14 @@ export async function exportDuties(call: Call<'exportDuties'>, deps: Context): P
   return answerCsv(deps.database, dutyColumns, await sorted(call, deps), `duties-${dateOf(call.now)}`);
 }
 
-/** Which list is asked for, and what of it is shown. */
+/** The list that a call asks for, and the rows shown of it. */
 async function asked({ principal, query, now }: Asking, { database, law }: Context) {
   const { department = isBureau(principal) ? null : principal.department, late, level } = query;
   if (department !== principal.department && !isBureau(principal)) throw new Refusal('role-missing');
   const of = department === null ? null : [department];
   const order: Ordered = isMet(query)
     ? duties.met(of ?? (await departmentIds(database)))
-    : // What is open and late fell due before today.
+    : // An open duty that is late was due before today.
       duties.open(of, late === 'true' || level === 'red' ? dateOf(now) : query.dueBefore);
   const show: Show<'duty', DutyView> = async (batch) =>
     batch.map(({ state }) => {
@@ -64,7 +64,7 @@ function isMet({ status, level }: Asking['query']): boolean {
   return status === 'met' || level === 'done';
 }
 
-/** No index has what is open by when it began, so that order is made here. */
+/** Whether open duties are asked for by their beginning. No index has that order, so they are sorted here. */
 function resorted({ query }: Pick<Call<'listDuties' | 'exportDuties'>, 'query'>): boolean {
   return query.sort === 'newest' && !isMet(query);
 }
@@ -77,7 +77,7 @@ async function sorted(call: Call<'listDuties'> | Call<'exportDuties'>, deps: Con
 
 const keyOf = ({ openedAt, id }: DutyView) => `${openedAt}#${id}`;
 
-/** The page after a key of what is sorted the newest first. */
+/** The page after a key, of rows sorted with the newest first. */
 function pageOf(views: DutyView[], from: string | null, limit: number) {
   const left = views.filter((view) => from === null || keyOf(view) < from);
   const items = left.slice(0, limit);

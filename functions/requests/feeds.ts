@@ -44,7 +44,7 @@ export async function revokeFeed(call: Call<'revokeFeed'>, { database }: Context
   return { body: changes[0].next, etag: feed.version + 1, changes };
 }
 
-/** The most urgent of what the department has to do. Who asks is whoever knows the secret. */
+/** The calendar of a department's most urgent duties, for anyone who knows the secret. */
 export async function getCalendar(
   { params, now }: Call<'getCalendar'>,
   { database, law }: Context,
@@ -64,7 +64,10 @@ export async function getCalendar(
   return { body: calendarFile(`${name}待办期限`, items) };
 }
 
-/** A duty on its due date, with the reminders of its policy; what is late or waits for the bureau's word is marked and silent. */
+/**
+ * A duty as a calendar entry on its due date, with the reminders of its policy. A duty that is late or waits for the
+ * bureau is marked and has no alarm.
+ */
 function entryOf({ state: duty, at, seq }: Stored<'duty'>, law: Law, now: string): CalendarEntry {
   const { late, why } = deadlineView(duty, law, now);
   const mark = late ? '【逾期】' : duty.status === 'claimed' ? '【待确认】' : '';
@@ -80,7 +83,7 @@ function entryOf({ state: duty, at, seq }: Stored<'duty'>, law: Law, now: string
   };
 }
 
-/** A feed of the caller's department. @throws Refusal `not-found` */
+/** Reads a feed of the caller's department. @throws Refusal `not-found` */
 async function own(database: Database, { params, principal }: Pick<Call<'getFeed'>, 'params' | 'principal'>) {
   const feed = await load(database, 'feed', params.id);
   if (feed?.state.department !== principal.department) throw new Refusal('not-found', { what: '日历订阅' });

@@ -11,13 +11,13 @@ import { load } from '../../shared/storage/read.ts';
 import { sendingsAbout } from '../../shared/storage/sendings.ts';
 import { duty } from './duties.ts';
 
-/** Article 12: who was mailed what about a duty, for whoever may see the duty. */
+/** Mails about a duty, for people who may see the duty (article 12). */
 export async function listDutyMails(call: Call<'listDutyMails'>, context: Context): Promise<Outcome<'listDutyMails'>> {
   const { state } = (await read(duty, call, context)).stored;
   return { body: mailingsView(await sendingsAbout(context.database, state.subject.id), state.id) };
 }
 
-/** The same of a case, its duties and what was told of it besides, for whoever may see the case. */
+/** Mails about a case, its duties and everything else, for people who may see the case. */
 export async function listCaseMails(
   { params: { id }, principal }: Call<'listCaseMails'>,
   { database }: Context,
@@ -28,7 +28,7 @@ export async function listCaseMails(
 
 type Seen = (database: Database, id: string, by: Principal) => Promise<boolean>;
 
-/** Whether there is such a case, and it is the caller's to see: by what an id begins with. */
+/** Whether a case exists and the caller may see it, by the prefix of its id. */
 const seen: Record<string, Seen> = {
   app: of('application', visible.application),
   req: of('request', visible.request),

@@ -23,8 +23,9 @@ import { allStates } from '../../shared/storage/whole-lists.ts';
 import type { UpstreamDeps } from './deps.ts';
 
 /**
- * Asks the upper platform what it holds and writes down where that is not what is published (article 7).
- * @param id of the reconciliation that the bureau asked for; null: the day's own, named after its time, so that twice is once
+ * Compares the upper platform's entries with the published catalog and records the differences (article 7).
+ * @param id the reconciliation that the bureau asked for; null for the daily one, which is named after its time, so
+ *   that running it twice makes one
  */
 export async function reconcile(id: string | null, at: Instant, deps: UpstreamDeps): Promise<void> {
   const { database, logger, metrics } = deps;
@@ -41,7 +42,7 @@ export async function reconcile(id: string | null, at: Instant, deps: UpstreamDe
       correlation: driftId,
     });
   } catch (error) {
-    // Another worker was faster with the same.
+    // Another worker was faster.
     if (error instanceof AlreadyThere || error instanceof Conflict) return;
     throw error;
   }
@@ -68,7 +69,7 @@ async function compared(drift: Drift, at: Instant, { database, upstream }: Upstr
   }
 }
 
-/** More pages than this is a list that goes in a circle. */
+/** A list with more pages than this never ends. */
 const MOST_PAGES = 10_000;
 
 async function everythingHeld(upstream: Upstream): Promise<Held[]> {
@@ -84,7 +85,7 @@ async function everythingHeld(upstream: Upstream): Promise<Held[]> {
 }
 
 function entryOf({ id, code, provider, version, published }: Resource): Entry {
-  // A withdrawn entry has no content but what its last push was called.
+  // A withdrawn entry has no content; only its last push has its name.
   return {
     resource: id,
     code,
@@ -96,8 +97,8 @@ function entryOf({ id, code, provider, version, published }: Resource): Entry {
 }
 
 /**
- * The differences with how the push stands that should have made the two the same; without those whose push is on its way, or
- * arrived after the comparison began.
+ * The differences, each with the status of the push that should have removed it. Differences whose push is on its way,
+ * or arrived after the comparison began, are left out.
  */
 async function unexplained(database: Database, differences: Difference[], since: Instant): Promise<Difference[]> {
   const named = differences.map(({ resource, here }) =>
