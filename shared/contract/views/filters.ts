@@ -7,7 +7,7 @@ type DutyView = z.input<typeof duty>;
 type RequestView = z.input<typeof request>;
 type Deadline = z.input<typeof deadline>;
 
-/** Whether a duty, as it is shown, is one of those asked for. */
+/** Whether the view of a duty matches the filters. */
 export function dutyWanted(view: DutyView, filters: Omit<DutyFilters, 'department'>): boolean {
   const { status, kind, escalated, other, text } = filters;
   const { number, name, change } = view.subject;
@@ -21,7 +21,10 @@ export function dutyWanted(view: DutyView, filters: Omit<DutyFilters, 'departmen
   );
 }
 
-/** The other side is either, where both are others. */
+/**
+ * Whether the view of a request matches the filters. `other` may be either side, since both are other departments for
+ * the bureau.
+ */
 export function requestWanted(view: RequestView, filters: Omit<RequestFilters, 'side'>): boolean {
   const { status, other, since, text } = filters;
   const { number, name, resources } = view;
@@ -43,7 +46,7 @@ export function countRequests(views: RequestView[]): z.input<typeof requestCount
   };
 }
 
-/** Without a deadline nothing is late, due, or of a level. */
+/** A request without a deadline is never late or due, and has no level. */
 function deadlineWanted(
   deadline: Deadline | null,
   { level, late, dueBefore }: Pick<DutyFilters, 'level' | 'late' | 'dueBefore'>,
@@ -68,7 +71,7 @@ export function countDuties(views: DutyView[]): z.input<typeof dutyCounts> {
   };
 }
 
-/** How many there are of each. */
+/** Counts each value. */
 function tally<T extends string>(values: T[]): Partial<Record<T, number>> {
   const counts: Partial<Record<T, number>> = {};
   for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
