@@ -4,7 +4,7 @@ import type { Match } from '../../shared/domain/catalog/matching/answers.ts';
 import { THRESHOLD } from '../../shared/domain/catalog/matching/match.ts';
 import { comparesFirst, mustBeDecided, onceOnlyId } from '../../shared/domain/catalog/once-only.ts';
 import type { Resource } from '../../shared/domain/catalog/resource.ts';
-import { findMatches, subjectOf } from '../../shared/storage/matches.ts';
+import { comparisonSubject, findMatches } from '../../shared/storage/matches.ts';
 import { load } from '../../shared/storage/read.ts';
 import { explain } from '../../shared/text/match.ts';
 import type { CatalogContext } from './context.ts';
@@ -34,7 +34,7 @@ export async function matchesOf(
   const content = draft?.content ?? published;
   if (!content) return [];
   const [matches = []] = await findMatches(
-    [{ subject: subjectOf(content), entry: id, department: provider }],
+    [{ subject: comparisonSubject(content), entry: id, department: provider }],
     context,
     now,
   );

@@ -57,7 +57,7 @@ export async function getGrantData(
   if (breaker.rests(one.id, epoch(now))) throw new Refusal('provider-rests');
   const use = { ...allowed, purpose: stored.state.purpose };
   try {
-    const { records, next } = readAnswer(await asked(call, one.state, query, context), one.state, page);
+    const { records, next } = readAnswer(await askOnce(call, one.state, query, context), one.state, page);
     const passed = smallEnough(passOn(records, one.state, allowed.items));
     breaker.worked(one.id);
     const digest = fingerprintOf(passed);
@@ -91,13 +91,13 @@ export async function listExchanges(
  * The provider's answer to each call. If others commit first, the call is decided again on their changes without asking
  * the provider again.
  */
-const answers = new WeakMap<object, { of: string; answer: Promise<unknown> }>();
+const providerAnswers = new WeakMap<object, { of: string; answer: Promise<unknown> }>();
 
-function asked(call: object, one: DataInterface, query: Record<string, string>, { provider }: ExchangeContext) {
-  const before = answers.get(call);
+function askOnce(call: object, one: DataInterface, query: Record<string, string>, { provider }: ExchangeContext) {
+  const before = providerAnswers.get(call);
   if (before?.of === one.id) return before.answer;
   const answer = provider.ask(one, query);
-  answers.set(call, { of: one.id, answer });
+  providerAnswers.set(call, { of: one.id, answer });
   return answer;
 }
 

@@ -60,7 +60,7 @@ export function retireInterface(
 ): Promise<Outcome<'retireInterface'>> {
   const { reason } = call.body;
   return decide(dataInterface, call, context, async (state, at) => {
-    const serves = await served(context.database, state, at.now);
+    const serves = await grantServedBy(context.database, state, at.now);
     return retire(state, { reason, serves }, at);
   });
 }
@@ -69,7 +69,7 @@ export function retireInterface(
  * The number of a grant that an interface serves; null if there is none. The index may miss a grant provided within the
  * last second.
  */
-async function served(database: Database, one: DataInterface, now: string): Promise<string | null> {
+async function grantServedBy(database: Database, one: DataInterface, now: string): Promise<string | null> {
   for await (const { state } of allStates<'grant'>(database, listings.servedBy(one))) {
     if (isServed(state, now)) return state.number;
   }

@@ -3,7 +3,7 @@ import type { Context, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { SnapshotWriter } from '../../shared/adapters/search/writer.ts';
 import { indexed } from '../../shared/domain/catalog/index-events.ts';
 import { rebuild } from './rebuild.ts';
-import { apply, type Catalog } from './snapshot.ts';
+import { type Catalog, updateIndex } from './snapshot.ts';
 
 export interface IndexerDeps extends Catalog {
   logger: Logger;
@@ -26,7 +26,7 @@ export function indexer({ logger, writer, ...catalog }: IndexerDeps) {
       logger.info('search index built anew', { entries: await rebuild(writer, catalog) });
     } else {
       const ids = changedEntries(event.Records);
-      const changed = await apply(ids, writer, catalog);
+      const changed = await updateIndex(ids, writer, catalog);
       if (ids.length > 0) logger.info('search index written', { entries: ids.length, changed });
     }
     return { batchItemFailures: [] };

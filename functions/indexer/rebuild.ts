@@ -3,7 +3,7 @@ import type { Database } from '../../shared/storage/database.ts';
 import { listings } from '../../shared/storage/lists.ts';
 import { loadMany } from '../../shared/storage/read.ts';
 import { allStates } from '../../shared/storage/whole-lists.ts';
-import { type Catalog, type Stored, writeAll } from './snapshot.ts';
+import { type Catalog, type CatalogEntry, writeAll } from './snapshot.ts';
 
 const PAGE = 100;
 /** Every possible department number, so that entries of departments no longer registered are found too. */
@@ -20,14 +20,14 @@ export async function rebuild(writer: SnapshotWriter, catalog: Omit<Catalog, 're
 /**
  * Every published entry of the catalog, the oldest publication first. An entry published this second may be missing.
  */
-export async function* publishedEntries(database: Database): AsyncGenerator<Stored[]> {
+export async function* publishedEntries(database: Database): AsyncGenerator<CatalogEntry[]> {
   const known: { id: string; publishedAt: string }[] = [];
   for await (const { state } of allStates<'resource'>(database, listings.published(DEPARTMENTS))) {
     known.push({ id: state.id, publishedAt: state.publishedAt ?? '' });
   }
   known.sort((a, b) => (a.publishedAt < b.publishedAt ? -1 : a.publishedAt > b.publishedAt ? 1 : a.id < b.id ? -1 : 1));
 
-  const again: Stored[] = [];
+  const again: CatalogEntry[] = [];
   for (let start = 0; start < known.length; start += PAGE) {
     const page = known.slice(start, start + PAGE);
     const ids = page.map(({ id }) => id);

@@ -6,13 +6,13 @@ import { itemKey, weightOf } from '../../shared/domain/catalog/matching/items.ts
 import { isPublished, type Resource } from '../../shared/domain/catalog/resource.ts';
 
 /** A catalog entry with its sequence number. */
-export interface Stored {
+export interface CatalogEntry {
   seq: number;
   state: Resource;
 }
 
 /** Reads entries by id, strongly consistent, in any order. Ids without an entry are left out. */
-type ReadResources = (ids: string[]) => Promise<Stored[]>;
+type ReadResources = (ids: string[]) => Promise<CatalogEntry[]>;
 
 /** Reads the number and the name of every department. */
 type ReadDepartments = () => Promise<{ id: string; name: string }[]>;
@@ -21,7 +21,7 @@ export interface Catalog {
   readResources: ReadResources;
   readDepartments: ReadDepartments;
   /** Every published entry, oldest publication first. */
-  readAll: () => AsyncIterable<Stored[]>;
+  readAll: () => AsyncIterable<CatalogEntry[]>;
 }
 
 /**
@@ -30,7 +30,7 @@ export interface Catalog {
  * repetition end in the same index. The first snapshot starts with the whole catalog.
  * @returns how many entries and department names changed
  */
-export async function apply(ids: string[], writer: SnapshotWriter, catalog: Catalog): Promise<number> {
+export async function updateIndex(ids: string[], writer: SnapshotWriter, catalog: Catalog): Promise<number> {
   if (ids.length === 0) return 0;
   return writer.update(async (index, first) => {
     const known = first ? await writeAll(index, catalog) : 0;
@@ -50,7 +50,7 @@ export async function writeAll(index: IndexFile, { readAll, readDepartments }: O
 }
 
 /** Only published content is indexed; drafts never reach the index. */
-function changes(ids: string[], resources: Stored[]): Pick<Changes, 'put' | 'remove'> {
+function changes(ids: string[], resources: CatalogEntry[]): Pick<Changes, 'put' | 'remove'> {
   const put = resources.flatMap(({ seq, state }) => documentOf(state, seq));
   const published = new Set(put.map((document) => document.id));
   return { put, remove: ids.filter((id) => !published.has(id)) };

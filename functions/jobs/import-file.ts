@@ -6,7 +6,7 @@ import type { FieldError, RefusalCode } from '../../shared/domain/refusals.ts';
 /**
  * An entry of the file, or the reason why it is refused. `row` is the row where it begins, 0 for the file as a whole.
  */
-export type PreparedEntry =
+export type ImportEntry =
   | { row: number; provider: string; content: Content }
   | {
       row: number;
@@ -14,14 +14,14 @@ export type PreparedEntry =
     };
 
 /** The result of reading an uploaded file, before anything is imported. */
-export interface Prepared {
-  entries: PreparedEntry[];
+export interface ImportFile {
+  entries: ImportEntry[];
   report: ImportReport;
   marked: Uint8Array | null;
 }
 
 /** What reading a file needs to know. */
-export interface Known {
+export interface ImportScope {
   departments: Department[];
   /** The only department whose entries may be imported; null for all. */
   own: string | null;

@@ -6,7 +6,7 @@ import { Refusal } from '../../shared/domain/refusals.ts';
 import { allDepartments } from '../../shared/storage/lists.ts';
 import { entryNames } from '../../shared/storage/whole-lists.ts';
 import type { JobsDeps } from './deps.ts';
-import type { Known, Prepared, PreparedEntry } from './import-file.ts';
+import type { ImportEntry, ImportFile, ImportScope } from './import-file.ts';
 import { readJson } from './read-json.ts';
 import { readTable } from './read-table.ts';
 
@@ -18,10 +18,10 @@ export async function prepareImport(
   job: Job,
   work: JobWork & { kind: 'import' },
   { database, files }: JobsDeps,
-): Promise<PreparedEntry[]> {
+): Promise<ImportEntry[]> {
   const kept = fileKeys.entries(job.id);
   if ((await files.size(kept)) === null) {
-    const { entries, report, marked } = await prepared();
+    const { entries, report, marked } = await readUpload();
     await files.write(fileKeys.report(job.id), JSON.stringify(report), 'application/json', '导入报告.json');
     if (marked) await files.write(fileKeys.marked(job.id), marked, contentTypes.xlsx, '导入结果.xlsx');
     await files.write(kept, JSON.stringify(entries), 'application/json');
@@ -29,10 +29,10 @@ export async function prepareImport(
     return entries;
   }
   await files.erase(work.file);
-  return JSON.parse(new TextDecoder().decode(await files.read(kept))) as PreparedEntry[];
+  return JSON.parse(new TextDecoder().decode(await files.read(kept))) as ImportEntry[];
 
-  async function prepared(): Promise<Prepared> {
-    const known: Known = {
+  async function readUpload(): Promise<ImportFile> {
+    const scope: ImportScope = {
       departments: await allDepartments(database),
       own: work.department,
       existing: (department) => entryNames(database, department),
@@ -42,7 +42,7 @@ export async function prepareImport(
       if (size > MAX_BYTES)
         throw new Refusal('file-too-large', { megabytes: Math.ceil(size / 2 ** 20), most: MAX_BYTES / 2 ** 20 });
       const bytes = await files.read(work.file);
-      return work.format === 'json' ? await readJson(bytes, known) : await readTable(bytes, work.format, known);
+      return work.format === 'json' ? await readJson(bytes, scope) : await readTable(bytes, work.format, scope);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const { code, details, zh, message } = error;

@@ -4,11 +4,11 @@ import { handIn } from '../../shared/domain/catalog/once-only.ts';
 import type { Job, JobWork } from '../../shared/domain/job.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
-import { findMatches, type Sources, subjectOf } from '../../shared/storage/matches.ts';
+import { comparisonSubject, findMatches, type Sources } from '../../shared/storage/matches.ts';
 import { takeNumbers } from '../../shared/storage/numbers.ts';
 import type { Target, Work } from './batch.ts';
 import type { JobsDeps } from './deps.ts';
-import type { PreparedEntry } from './import-file.ts';
+import type { ImportEntry } from './import-file.ts';
 import { prepareImport } from './import-preparation.ts';
 
 const ENTRIES_A_BATCH = 100;
@@ -26,7 +26,7 @@ export async function importEntries(
 ): Promise<Work> {
   const { database, index } = deps;
   const entries = await prepareImport(job, work, deps);
-  const sources: Sources = { database, index, known: new Map() };
+  const sources: Sources = { database, index, cache: new Map() };
   return async (cursor) => {
     // The first batch is empty and only tells the total, for people who watch the progress.
     if (cursor === null && entries.length > 0) return { targets: [], next: '0', total: entries.length };
@@ -42,7 +42,7 @@ export async function importEntries(
     };
   };
 
-  function target(entry: PreparedEntry, number: number, code: string, matches: Match[]): Target {
+  function target(entry: ImportEntry, number: number, code: string, matches: Match[]): Target {
     const name = entry.row === 0 ? 'file' : `row ${String(entry.row).padStart(6, '0')}`;
     if ('refusal' in entry) {
       const { code: why, details, fields } = entry.refusal;
@@ -63,16 +63,19 @@ export async function importEntries(
 }
 
 /** The matches of each entry of a batch, apart from entries of its own department. */
-async function matchesFor(batch: PreparedEntry[], sources: Sources, now: string): Promise<Match[][]> {
+async function matchesFor(batch: ImportEntry[], sources: Sources, now: string): Promise<Match[][]> {
   const holding = batch.flatMap((entry) => ('refusal' in entry ? [] : [entry]));
-  const planned = holding.map(({ content, provider }) => ({ subject: subjectOf(content), department: provider }));
+  const planned = holding.map(({ content, provider }) => ({
+    subject: comparisonSubject(content),
+    department: provider,
+  }));
   const found = await findMatches(planned, sources, now);
-  const byEntry = new Map(holding.map((entry, n): [PreparedEntry, Match[]] => [entry, found[n] ?? []]));
+  const byEntry = new Map(holding.map((entry, n): [ImportEntry, Match[]] => [entry, found[n] ?? []]));
   return batch.map((entry) => byEntry.get(entry) ?? []);
 }
 
 /** A code for every accepted entry. Each department's sequence is moved once for the whole batch. */
-async function codesFor(batch: PreparedEntry[], { database }: JobsDeps): Promise<(string | null)[]> {
+async function codesFor(batch: ImportEntry[], { database }: JobsDeps): Promise<(string | null)[]> {
   const next = new Map<string, number>();
   const providers = batch.flatMap((entry) => ('refusal' in entry ? [] : entry.provider));
   await Promise.all(

@@ -18,7 +18,7 @@ export async function changeDuties(work: JobWork & { kind: 'change' }, now: stri
   const change = await load(deps.database, 'change', work.change);
   if (!change) throw new Error(`no change ${work.change}`);
   return async (cursor) => {
-    const page = await concerned(change.state, cursor === null ? null : (JSON.parse(cursor) as Position), deps);
+    const page = await entriesConcerned(change.state, cursor === null ? null : (JSON.parse(cursor) as Position), deps);
     return {
       targets: page.ids.map((id) => dutyFor(id, change.state, work.department, now, deps)),
       next: page.next && JSON.stringify(page.next),
@@ -29,7 +29,7 @@ export async function changeDuties(work: JobWork & { kind: 'change' }, now: stri
   };
 }
 
-async function concerned({ concerns }: LegalChange, from: Position | null, { database }: JobsDeps) {
+async function entriesConcerned({ concerns }: LegalChange, from: Position | null, { database }: JobsDeps) {
   if ('resources' in concerns) return { ids: [...new Set(concerns.resources)], next: null };
   if ('citing' in concerns) return await citing(database, concerns.citing, { limit: 100, from });
   const page = await list<'resource'>(database, listings.published([concerns.department]), { limit: 100, from });

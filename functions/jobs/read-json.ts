@@ -6,19 +6,19 @@ import { type Finding, finding } from '../../shared/domain/catalog/import/findin
 import { reportOf } from '../../shared/domain/catalog/import/report.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { malformed } from '../../shared/http/problem.ts';
-import type { Known, Prepared, PreparedEntry } from './import-file.ts';
+import type { ImportEntry, ImportFile, ImportScope } from './import-file.ts';
 
 /**
  * Reads a JSON list of entries, as other systems write it, by the rules for entries compiled by hand.
  * @throws Refusal `file-encoding`
  */
-export async function readJson(bytes: Uint8Array, known: Known): Promise<Prepared> {
+export async function readJson(bytes: Uint8Array, scope: ImportScope): Promise<ImportFile> {
   const rows = parse(decodeText(bytes));
-  const departments = new Set(known.departments.map(({ id }) => id));
-  const twins = await twinsOf(rows, departments, known);
+  const departments = new Set(scope.departments.map(({ id }) => id));
+  const twins = await twinsOf(rows, departments, scope);
   const findings: Finding[] = [];
-  const entries = rows.map((row, index): PreparedEntry => {
-    const checked = check(row, index + 1, { departments, own: known.own, twins });
+  const entries = rows.map((row, index): ImportEntry => {
+    const checked = check(row, index + 1, { departments, own: scope.own, twins });
     if (!(checked instanceof Refusal)) return { row: index + 1, ...checked };
     const { code, details, fields } = checked;
     findings.push(...findingsOf(checked, index + 1));
@@ -66,11 +66,11 @@ function saysSecret(row: unknown): boolean {
 }
 
 /** The existing entries of the providers named in the file, which may be an export of this very catalog. */
-async function twinsOf(rows: unknown[], departments: Set<string>, known: Known): Promise<Twins> {
+async function twinsOf(rows: unknown[], departments: Set<string>, scope: ImportScope): Promise<Twins> {
   const named = new Set(rows.map((row) => (row as { provider?: unknown } | null)?.provider));
   const existing = new Map<string, { code: string; name: string }[]>();
   for (const department of departments) {
-    if (named.has(department)) existing.set(department, await known.existing(department));
+    if (named.has(department)) existing.set(department, await scope.existing(department));
   }
   return new Twins((department) => existing.get(department) ?? []);
 }

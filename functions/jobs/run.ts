@@ -62,7 +62,7 @@ async function runJob({ jobId, at }: JobMessage, context: Context, deps: JobsDep
     coming = batch.ahead && batch.next !== null ? begun(work(batch.next)) : null;
     const outcomes = await spent.on(
       'committing',
-      inParallel(batch.targets, batch.parallel ?? PARALLEL, (target) => apply(target, job.state, now, deps)),
+      inParallel(batch.targets, batch.parallel ?? PARALLEL, (target) => commitTarget(target, job.state, now, deps)),
     );
     done += outcomes.filter(Boolean).length;
     refused += outcomes.length - outcomes.filter(Boolean).length;
@@ -105,7 +105,7 @@ function workOf(job: Job, now: string, deps: JobsDeps): Promise<Work> {
 }
 
 /** Decides and commits a target. @returns false if it was refused, which is recorded with its reason */
-async function apply(target: Target, job: Job, now: string, { database }: JobsDeps): Promise<boolean> {
+async function commitTarget(target: Target, job: Job, now: string, { database }: JobsDeps): Promise<boolean> {
   for (;;) {
     try {
       const changes = await target.decide();

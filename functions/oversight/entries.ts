@@ -7,7 +7,7 @@ import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { listings } from '../../shared/storage/lists.ts';
 import { allStates, pageOfMatches } from '../../shared/storage/whole-lists.ts';
-import { concerned } from './scope.ts';
+import { departmentsInScope } from './scope.ts';
 
 /**
  * Published entries that were never granted. Unconditional entries are included, since obtaining them makes a grant
@@ -17,7 +17,7 @@ export async function viewUnlinked(
   call: Call<'viewUnlinked'>,
   { database, cursors }: Context,
 ): Promise<Outcome<'viewUnlinked'>> {
-  const departments = await concerned(call, database);
+  const departments = await departmentsInScope(call, database);
   const granted = await everGranted(database, departments);
   const body = await paged(call, cursors, (from, limit) =>
     pageOfMatches<'resource', Outcome<'viewUnlinked'>['body']['items'][number]>(
@@ -39,7 +39,7 @@ export async function viewStale(
   call: Call<'viewStale'>,
   { database, cursors }: Context,
 ): Promise<Outcome<'viewStale'>> {
-  const departments = await concerned(call, database);
+  const departments = await departmentsInScope(call, database);
   const today = dateOf(call.now);
   const body = await paged(call, cursors, (from, limit) =>
     pageOfMatches<'resource', Outcome<'viewStale'>['body']['items'][number]>(

@@ -9,11 +9,11 @@ import type { Database } from '../../shared/storage/database.ts';
 import { inStatus, listings } from '../../shared/storage/lists.ts';
 import { pushesOf } from '../../shared/storage/pushes.ts';
 import { load } from '../../shared/storage/read.ts';
-import { concerned } from './scope.ts';
+import { departmentsInScope } from './scope.ts';
 
 /** Pushes and their outcomes, department by department, the newest first (article 7). */
 export async function listPushes(call: Call<'listPushes'>, context: Context): Promise<Outcome<'listPushes'>> {
-  const listing = inStatus(listings.pushes(await concerned(call, context.database)), call.query.status);
+  const listing = inStatus(listings.pushes(await departmentsInScope(call, context.database)), call.query.status);
   return answerList(call, context, listing, (states: Push[]) => states.map(pushView));
 }
 

@@ -9,7 +9,7 @@ import { departmentIds } from '../../shared/storage/lists.ts';
  * caller's own for others.
  * @throws Refusal `role-missing` for another department
  */
-export async function concerned(
+export async function departmentsInScope(
   { principal, query }: { principal: Principal; query: { department?: string | undefined } },
   database: Database,
 ): Promise<string[]> {

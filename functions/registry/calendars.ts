@@ -12,7 +12,7 @@ import type { Context } from '../../shared/http/context.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
-import { movedLaw } from '../../shared/storage/law.ts';
+import { nextLaw } from '../../shared/storage/law.ts';
 import { load } from '../../shared/storage/read.ts';
 import type { Stored } from '../../shared/storage/stored-state.ts';
 
@@ -39,14 +39,14 @@ export async function loadNotice(call: Call<'loadNotice'>, context: Context): Pr
   const { year } = params;
   const { database, law } = context;
   const stored = await readYear(call, database);
-  const moved = await movedLaw(database, calendarYearId(year));
+  const moved = await nextLaw(database, calendarYearId(year));
   const { documentNumber, publishedOn, replaces, past } = body;
   const notice = body.notice ?? { ...(body.holidayCn as Notice), documentNumber, publishedOn };
   const coming = { version: moved.next.version, job: newId('job', now), past };
   const changes = loadInto(stored?.state ?? null, { year, notice, replaces, ...coming }, { by, now, law });
   if (!changes) return { body: yearView(law, year, null), etag: stored?.version ?? 0 };
   call.expects(stored);
-  return counted(changes, moved, stored, context);
+  return answerYear(changes, moved, stored, context);
 }
 
 export async function withdrawNotice(
@@ -59,10 +59,10 @@ export async function withdrawNotice(
   call.expects(stored);
   const { version: mistaken, reason, past } = body;
   if (!stored) throw new Refusal('notice-unknown', { version: mistaken });
-  const moved = await movedLaw(database, calendarYearId(params.year));
+  const moved = await nextLaw(database, calendarYearId(params.year));
   const coming = { version: moved.next.version, job: newId('job', now), past };
   const changes = withdrawFrom(stored.state, { mistaken, reason, ...coming }, { by, now, law });
-  return counted(changes, moved, stored, context);
+  return answerYear(changes, moved, stored, context);
 }
 
 /** The loaded notices of a year; null if there are none. @throws Refusal `not-found` for a year beyond the calendar */
@@ -72,9 +72,9 @@ async function readYear({ params: { year } }: { params: { year: number } }, data
 }
 
 /** Answers a changed year as the law will have it, and commits the change with the job that recounts. */
-function counted(
+function answerYear(
   changes: CalendarDecision,
-  moved: Awaited<ReturnType<typeof movedLaw>>,
+  moved: Awaited<ReturnType<typeof nextLaw>>,
   stored: Stored<'calendar'> | null,
   { law }: Context,
 ) {

@@ -13,7 +13,7 @@ import type { Context } from '../../shared/http/context.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { begin, decide, subject } from '../../shared/http/subject.ts';
 import type { Database } from '../../shared/storage/database.ts';
-import { movedLaw, policyVersions } from '../../shared/storage/law.ts';
+import { nextLaw, policyVersions } from '../../shared/storage/law.ts';
 import { load } from '../../shared/storage/read.ts';
 
 /** A policy that the bureau has loaded. Policies that come with the product cannot be changed. */
@@ -55,7 +55,7 @@ export async function proposePolicy(call: Call<'proposePolicy'>, context: Contex
 
 export function confirmPolicy(call: Call<'confirmPolicy'>, context: Context): Promise<Outcome<'confirmPolicy'>> {
   return decide(policy, asLoaded(call), context, async (state, at) => {
-    const moved = await movedLaw(context.database, state.id);
+    const moved = await nextLaw(context.database, state.id);
     return [...confirm(state, { version: moved.next.version }, at), moved];
   });
 }
@@ -65,7 +65,7 @@ export function withdrawPolicy(call: Call<'withdrawPolicy'>, context: Context): 
   return decide(policy, asLoaded(call), context, async (state, at) => {
     // A policy that was never confirmed is no part of the law.
     if (!state.confirmed) return withdraw(state, { reason, version: null }, at);
-    const moved = await movedLaw(context.database, state.id);
+    const moved = await nextLaw(context.database, state.id);
     return [...withdraw(state, { reason, version: moved.next.version }, at), moved];
   });
 }

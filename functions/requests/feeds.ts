@@ -33,12 +33,12 @@ export async function listFeeds(call: Call<'listFeeds'>, context: Context): Prom
 }
 
 export async function getFeed(call: Call<'getFeed'>, { database }: Context): Promise<Outcome<'getFeed'>> {
-  const feed = await own(database, call);
+  const feed = await ownFeed(database, call);
   return { body: feed.state, etag: feed.version };
 }
 
 export async function revokeFeed(call: Call<'revokeFeed'>, { database }: Context): Promise<Outcome<'revokeFeed'>> {
-  const feed = await own(database, call);
+  const feed = await ownFeed(database, call);
   call.expects(feed);
   const changes = revoke(feed.state, { by: call.principal, now: call.now });
   return { body: changes[0].next, etag: feed.version + 1, changes };
@@ -84,7 +84,7 @@ function entryOf({ state: duty, at, seq }: Stored<'duty'>, law: Law, now: string
 }
 
 /** Reads a feed of the caller's department. @throws Refusal `not-found` */
-async function own(database: Database, { params, principal }: Pick<Call<'getFeed'>, 'params' | 'principal'>) {
+async function ownFeed(database: Database, { params, principal }: Pick<Call<'getFeed'>, 'params' | 'principal'>) {
   const feed = await load(database, 'feed', params.id);
   if (feed?.state.department !== principal.department) throw new Refusal('not-found', { what: '日历订阅' });
   return feed;

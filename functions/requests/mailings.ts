@@ -22,23 +22,24 @@ export async function listCaseMails(
   { params: { id }, principal }: Call<'listCaseMails'>,
   { database }: Context,
 ): Promise<Outcome<'listCaseMails'>> {
-  if (!(await seen[id.slice(0, 3)]?.(database, id, principal))) throw new Refusal('not-found', { what: '事项' });
+  if (!(await visibilityChecks[id.slice(0, 3)]?.(database, id, principal)))
+    throw new Refusal('not-found', { what: '事项' });
   return { body: mailingsView(await sendingsAbout(database, id), null) };
 }
 
-type Seen = (database: Database, id: string, by: Principal) => Promise<boolean>;
+type VisibilityCheck = (database: Database, id: string, by: Principal) => Promise<boolean>;
 
 /** Whether a case exists and the caller may see it, by the prefix of its id. */
-const seen: Record<string, Seen> = {
-  app: of('application', visible.application),
-  req: of('request', visible.request),
-  grt: of('grant', visible.request),
-  cor: of('correction', visible.correction),
-  dem: of('demand', visible.demand),
-  neg: of('negotiation', visible.negotiation),
+const visibilityChecks: Record<string, VisibilityCheck> = {
+  app: checkOf('application', visible.application),
+  req: checkOf('request', visible.request),
+  grt: checkOf('grant', visible.request),
+  cor: checkOf('correction', visible.correction),
+  dem: checkOf('demand', visible.demand),
+  neg: checkOf('negotiation', visible.negotiation),
 };
 
-function of<K extends Kind>(kind: K, sees: (by: Principal, state: States[K]) => boolean): Seen {
+function checkOf<K extends Kind>(kind: K, sees: (by: Principal, state: States[K]) => boolean): VisibilityCheck {
   return async (database, id, by) => {
     const found = await load(database, kind, id);
     return found !== null && sees(by, found.state);

@@ -10,7 +10,7 @@ import { reconcile } from './reconcile.ts';
  * Handles messages for the upper platform: pushes of published or withdrawn entries, and the daily reconciliation
  * (articles 7, 8).
  */
-export function tellUpstream(deps: UpstreamDeps) {
+export function upstreamHandler(deps: UpstreamDeps) {
   return async (batch: SQSEvent) => {
     const answer = await eachMessage<PushMessage>(
       batch,

@@ -40,19 +40,19 @@ export async function commit(
   origin: Origin,
   answer: Answer | null = null,
 ): Promise<LoggedEvent[]> {
-  const decided = changes.map(({ kind, before, ...rest }) => ({
+  const readChanges = changes.map(({ kind, before, ...rest }) => ({
     ...rest,
     kind,
     before: before && asRead<Kind>(kind, before),
   }));
-  const at = decided.reduce((latest, { before }) => (before && before.at > latest ? before.at : latest), origin.at);
+  const at = readChanges.reduce((latest, { before }) => (before && before.at > latest ? before.at : latest), origin.at);
   const events: LoggedEvent[] = [];
   const writes: Write[] = [];
-  for (const one of decided) {
-    mustFollowLife(one.kind, one.before?.state ?? null, one.next, at);
-    const logged = chained(one, { ...origin, at });
+  for (const change of readChanges) {
+    mustFollowLife(change.kind, change.before?.state ?? null, change.next, at);
+    const logged = loggedEvents(change, { ...origin, at });
     events.push(...logged);
-    writes.push(...stateWrites(database, one, logged, at));
+    writes.push(...stateWrites(database, change, logged, at));
   }
   for (const event of events) {
     writes.push(
@@ -66,9 +66,9 @@ export async function commit(
 }
 
 /** A change together with the stored record of the state before it. */
-type Decided = Omit<Change<Kind, States[Kind]>, 'before'> & { before: Stored | null };
+type ReadChange = Omit<Change<Kind, States[Kind]>, 'before'> & { before: Stored | null };
 
-function chained({ before, next, events, kind }: Decided, origin: Origin): LoggedEvent[] {
+function loggedEvents({ before, next, events, kind }: ReadChange, origin: Origin): LoggedEvent[] {
   const stream = streamOf(kind, kinds[kind].id(next as never));
   // Every event of a duty names the policy of the duty.
   const policy = kind === 'duty' ? (next as States['duty']).policy : null;
@@ -80,11 +80,11 @@ function streamOf(kind: Kind, id: string): string {
   return kind === 'department' || kind === 'person' ? `${kind}:${id}` : id;
 }
 
-function stateWrites(database: Database, one: Decided, logged: LoggedEvent[], at: string): Write[] {
-  const { kind, before } = one;
+function stateWrites(database: Database, change: ReadChange, logged: LoggedEvent[], at: string): Write[] {
+  const { kind, before } = change;
   const definition = kinds[kind];
   const table = database.name(definition.table);
-  const state = one.next as never;
+  const state = change.next as never;
   const last = logged.at(-1);
   const item = {
     ...definition.key(definition.id(state)),
@@ -94,7 +94,7 @@ function stateWrites(database: Database, one: Decided, logged: LoggedEvent[], at
     id: definition.id(state),
     seq: (before?.seq ?? 0) + logged.length,
     head: last?.hash ?? before?.head ?? null,
-    version: (before?.version ?? 0) + (one.unseen ? 0 : 1),
+    version: (before?.version ?? 0) + (change.unseen ? 0 : 1),
     at,
     state,
   };
@@ -103,7 +103,7 @@ function stateWrites(database: Database, one: Decided, logged: LoggedEvent[], at
     ExpressionAttributeNames: { '#seq': 'seq' },
     ExpressionAttributeValues: { ':seq': before?.seq },
   };
-  if (before && isUnchanged({ ...one, before: before.state })) {
+  if (before && isUnchanged({ ...change, before: before.state })) {
     const Key = definition.key(definition.id(state));
     return [{ ConditionCheck: { TableName: table, Key, ...unmoved }, fails: 'conflict' }];
   }

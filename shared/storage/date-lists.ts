@@ -11,7 +11,7 @@ import { toStored } from './stored-state.ts';
 import type { IndexName, TableName } from './tables.ts';
 
 /** Partitions of one index whose sort keys begin with a date. They are read as one list, ordered by sort key. */
-export interface Ordered {
+export interface DateList {
   table: TableName;
   index: IndexName;
   partitions: string[];
@@ -25,7 +25,7 @@ export interface Ordered {
 /** Lists of duties: open ones by due date, closed ones by the day they were closed. */
 export const duties = {
   /** @param departments null for all departments, whose duties are also kept in a few partitions by due date */
-  open: (departments: string[] | null, before?: LocalDate): Ordered =>
+  open: (departments: string[] | null, before?: LocalDate): DateList =>
     departments
       ? { table: 'cases', index: 'gsi2', partitions: each('OWES', departments), before }
       : { table: 'cases', index: 'gsi3', partitions: each('OPEN', SHARDS), before },
@@ -34,13 +34,13 @@ export const duties = {
   closed: (departments: string[]) =>
     newestFirst('gsi2', [...each('MET', departments), ...each('CANCELLED', departments)]),
   /** Missed dates that the bureau has to act on, the newest first; `since` and `before` bound the day of the step. */
-  reported: (departments: string[], period: Pick<Ordered, 'since' | 'before'>): Ordered => ({
+  reported: (departments: string[], period: Pick<DateList, 'since' | 'before'>): DateList => ({
     ...newestFirst('gsi1', each('ESCALATED', departments)),
     ...period,
   }),
 };
 
-function newestFirst(index: IndexName, partitions: string[]): Ordered {
+function newestFirst(index: IndexName, partitions: string[]): DateList {
   return { table: 'cases', index, partitions, newestFirst: true };
 }
 
@@ -50,7 +50,7 @@ export function requests(of: {
   department: string;
   until: LocalDate;
   since?: LocalDate | undefined;
-}): Ordered {
+}): DateList {
   const list = (index: IndexName, partitions: string[]) => ({ ...newestFirst(index, partitions), since: of.since });
   if (of.side === 'sent') return list('gsi1', [`SENT#${of.department}`]);
   if (of.side === 'received') return list('gsi2', [`RECEIVED#${of.department}`]);
@@ -67,7 +67,7 @@ export type ShowItems<T> = (batch: Item[]) => Promise<(T | null)[]>;
 type Item = Record<string, unknown>;
 
 /** How many items are read at most to fill one page of matches. */
-const LOOKED_AT_MOST = 1000;
+const READ_AT_MOST = 1000;
 /** How many items are converted at a time. */
 const BATCH = 200;
 /** How many items are read at most to count a list, sort it differently or write it to a file. */
@@ -80,7 +80,7 @@ export const ALL_AT_MOST = 3000;
  */
 export async function pageInOrder<K extends Kind, T>(
   database: Database,
-  list: Ordered,
+  list: DateList,
   how: { limit: number; from: string | null; most?: number },
   show: Show<K, T>,
 ): Promise<Omit<Page<T>, 'next'> & { next: string | null }> {
@@ -89,20 +89,20 @@ export async function pageInOrder<K extends Kind, T>(
 
 export async function pageOfItems<T>(
   database: Database,
-  list: Ordered,
-  { limit, from, most = LOOKED_AT_MOST }: { limit: number; from: string | null; most?: number },
+  list: DateList,
+  { limit, from, most = READ_AT_MOST }: { limit: number; from: string | null; most?: number },
   show: ShowItems<T>,
 ): Promise<Omit<Page<T>, 'next'> & { next: string | null }> {
   const items: T[] = [];
-  let looked = 0;
+  let read = 0;
   const size = Math.min(limit, BATCH);
-  for await (const batch of batches(inOrder(database, list, { after: from, size }), size)) {
+  for await (const batch of batches(mergedItems(database, list, { after: from, size }), size)) {
     const shown = await show(batch.map(({ item }) => item));
     for (const [n, one] of shown.entries()) {
       if (one !== null) items.push(one);
       const at = batch[n]?.sortKey ?? null;
-      looked += 1;
-      if (items.length >= limit || looked >= most) return { items, next: at };
+      read += 1;
+      if (items.length >= limit || read >= most) return { items, next: at };
     }
   }
   return { items, next: null };
@@ -111,7 +111,7 @@ export async function pageOfItems<T>(
 /** All matching rows of a list, in order. @throws Refusal `list-too-long` where more than `most` items would be read */
 export async function allInOrder<K extends Kind, T>(
   database: Database,
-  list: Ordered,
+  list: DateList,
   show: Show<K, T>,
   most = ALL_AT_MOST,
 ): Promise<T[]> {
@@ -120,15 +120,15 @@ export async function allInOrder<K extends Kind, T>(
 
 export async function allItems<T>(
   database: Database,
-  list: Ordered,
+  list: DateList,
   show: ShowItems<T>,
   most = ALL_AT_MOST,
 ): Promise<T[]> {
   const items: T[] = [];
-  let looked = 0;
-  for await (const batch of batches(inOrder(database, list, { after: null, size: 1000 }), BATCH)) {
-    looked += batch.length;
-    if (looked > most) throw new Refusal('list-too-long', { most });
+  let read = 0;
+  for await (const batch of batches(mergedItems(database, list, { after: null, size: 1000 }), BATCH)) {
+    read += batch.length;
+    if (read > most) throw new Refusal('list-too-long', { most });
     items.push(...(await show(batch.map(({ item }) => item))).filter((one) => one !== null));
   }
   return items;
@@ -155,12 +155,12 @@ async function* batches(found: AsyncGenerator<Found>, size: number): AsyncGenera
 }
 
 /** Merges the partitions: always yields the item that comes first among the next of each partition. */
-async function* inOrder(
+async function* mergedItems(
   database: Database,
-  list: Ordered,
+  list: DateList,
   how: { after: string | null; size: number },
 ): AsyncGenerator<Found> {
-  const sources = list.partitions.map((partition) => reading(database, list, partition, how));
+  const sources = list.partitions.map((partition) => partitionItems(database, list, partition, how));
   const heads = await Promise.all(sources.map((source) => source.next()));
   const sooner = (a: string, b: string) => (list.newestFirst ? a > b : a < b);
   for (;;) {
@@ -177,9 +177,9 @@ async function* inOrder(
   }
 }
 
-async function* reading(
+async function* partitionItems(
   database: Database,
-  { table, index, newestFirst = false, before = LAST, since = FIRST }: Ordered,
+  { table, index, newestFirst = false, before = LAST, since = FIRST }: DateList,
   partition: string,
   { after, size }: { after: string | null; size: number },
 ): AsyncGenerator<Found> {

@@ -33,6 +33,6 @@ export async function policyVersions(database: Database): Promise<PolicyVersion[
  * The next version of the law, for the commit that changes it. If two people change the law at once, the second gets a
  * conflict and decides again.
  */
-export async function movedLaw(database: Database, what: string): Promise<Change<'law', LawBook>> {
+export async function nextLaw(database: Database, what: string): Promise<Change<'law', LawBook>> {
   return moveLaw((await load(database, 'law', LAW))?.state ?? null, { what });
 }

@@ -2,8 +2,8 @@ import type { EventType } from '../domain/event.ts';
 import type { Kind } from './kinds/states.ts';
 
 /** Converts what was stored under one version into the next version. */
-export type Upcast = (old: Stored) => Stored;
-type Stored = Record<string, unknown>;
+export type Upcast = (old: Data) => Data;
+type Data = Record<string, unknown>;
 
 /**
  * Stored items stay as they were written, for years; readers get them in today's form. So every change of a stored type needs
@@ -36,5 +36,5 @@ export function newest(steps: readonly Upcast[] = []): number {
 /** @throws RangeError for an unknown version, such as one that a later release has written */
 export function raise(steps: readonly Upcast[] = [], v: number, stored: object): object {
   if (!(v >= 1 && v <= newest(steps))) throw new RangeError(`stored under version ${v}, of ${newest(steps)}`);
-  return steps.slice(v - 1).reduce((old, step) => step(old), stored as Stored);
+  return steps.slice(v - 1).reduce((old, step) => step(old), stored as Data);
 }

@@ -24,7 +24,7 @@ export async function entryNames(database: Database, department: string): Promis
 }
 
 /** How many states are read at most to fill one page of matches. */
-const LOOKED_AT_MOST = 1000;
+const READ_AT_MOST = 1000;
 
 /**
  * A page of the matching states of a list. A page before the last may be short where few states match.
@@ -38,14 +38,14 @@ export async function pageOfMatches<K extends Kind, T>(
 ): Promise<Page<T>> {
   const items: T[] = [];
   let next = from;
-  for (let looked = 0; looked < LOOKED_AT_MOST; ) {
+  for (let read = 0; read < READ_AT_MOST; ) {
     const page: Page<Stored<K>> = await list<K>(database, listing, { limit: limit - items.length, from: next });
     for (const { state } of page.items) {
       const shown = wanted(state);
       if (shown !== null) items.push(shown);
     }
     next = page.next;
-    looked += page.items.length;
+    read += page.items.length;
     if (next === null || items.length >= limit) break;
   }
   return { items, next };

@@ -11,7 +11,7 @@ import { cancel, meet, openDuty } from '../../shared/domain/duties/duty-steps.ts
 import { type Law, lawInForce, rulesFor, rulesOf } from '../../shared/domain/duties/law.ts';
 import { commit } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
-import { movedLaw, renewLaw } from '../../shared/storage/law.ts';
+import { nextLaw, renewLaw } from '../../shared/storage/law.ts';
 import { listings } from '../../shared/storage/lists.ts';
 import { load, loadEvents } from '../../shared/storage/read.ts';
 import { allStates } from '../../shared/storage/whole-lists.ts';
@@ -37,7 +37,7 @@ beforeAll(async () => {
 /** The closure of bodies.ts, as the bureau loads it. */
 async function loaded(): Promise<void> {
   const law = lawInForce();
-  const moved = await movedLaw(database, 'law.2026');
+  const moved = await nextLaw(database, 'law.2026');
   const notice = noticeSchema.parse(bodies.loadNotice.notice);
   const coming = { version: moved.next.version, job: 'job_1' };
   const changes = loadNotice(null, { year: 2026, notice, ...coming }, { law, by: officer, now: NOW });

@@ -8,7 +8,7 @@ type RequestView = z.input<typeof request>;
 type Deadline = z.input<typeof deadline>;
 
 /** Whether the view of a duty matches the filters. */
-export function dutyWanted(view: DutyView, filters: Omit<DutyFilters, 'department'>): boolean {
+export function dutyMatches(view: DutyView, filters: Omit<DutyFilters, 'department'>): boolean {
   const { status, kind, escalated, other, text } = filters;
   const { number, name, change } = view.subject;
   return (
@@ -16,8 +16,8 @@ export function dutyWanted(view: DutyView, filters: Omit<DutyFilters, 'departmen
     (kind === undefined || view.kind === kind) &&
     (escalated === undefined || view.escalated.at(-1)?.step === escalated) &&
     (other === undefined || view.waits === other) &&
-    deadlineWanted(view.deadline, filters) &&
-    (text === undefined || says([number, name, change?.document ?? ''], text))
+    deadlineMatches(view.deadline, filters) &&
+    (text === undefined || contains([number, name, change?.document ?? ''], text))
   );
 }
 
@@ -25,15 +25,15 @@ export function dutyWanted(view: DutyView, filters: Omit<DutyFilters, 'departmen
  * Whether the view of a request matches the filters. `other` may be either side, since both are other departments for
  * the bureau.
  */
-export function requestWanted(view: RequestView, filters: Omit<RequestFilters, 'side'>): boolean {
+export function requestMatches(view: RequestView, filters: Omit<RequestFilters, 'side'>): boolean {
   const { status, other, since, text } = filters;
   const { number, name, resources } = view;
   return (
     (status === undefined || view.status === status) &&
     (since === undefined || view.submittedAt >= since) &&
     (other === undefined || view.requester === other || view.provider === other) &&
-    deadlineWanted(view.deadline, filters) &&
-    (text === undefined || says([number, name, ...resources.map((resource) => resource.name)], text))
+    deadlineMatches(view.deadline, filters) &&
+    (text === undefined || contains([number, name, ...resources.map((resource) => resource.name)], text))
   );
 }
 
@@ -47,7 +47,7 @@ export function countRequests(views: RequestView[]): z.input<typeof requestCount
 }
 
 /** A request without a deadline is never late or due, and has no level. */
-function deadlineWanted(
+function deadlineMatches(
   deadline: Deadline | null,
   { level, late, dueBefore }: Pick<DutyFilters, 'level' | 'late' | 'dueBefore'>,
 ): boolean {
@@ -58,7 +58,7 @@ function deadlineWanted(
   );
 }
 
-function says(texts: string[], wanted: string): boolean {
+function contains(texts: string[], wanted: string): boolean {
   const plain = (text: string) => text.normalize('NFKC').toLowerCase();
   return texts.some((text) => plain(text).includes(plain(wanted)));
 }
