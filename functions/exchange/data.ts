@@ -17,10 +17,10 @@ import { Refusal } from '../../shared/domain/refusals.ts';
 import { mapPage, paged } from '../../shared/http/page.ts';
 import { actorOf, type Call, type Outcome } from '../../shared/http/serve.ts';
 import { read, subject } from '../../shared/http/subject.ts';
-import { fingerprintOf } from '../../shared/storage/answers.ts';
 import { commit } from '../../shared/storage/commit.ts';
 import { eventsOf, placeSchema } from '../../shared/storage/history.ts';
 import { load } from '../../shared/storage/read.ts';
+import { canonicalHash } from '../../shared/storage/responses.ts';
 import type { ExchangeContext } from './context.ts';
 
 /**
@@ -60,7 +60,7 @@ export async function getGrantData(
     const { records, next } = readAnswer(await askOnce(call, one.state, query, context), one.state, page);
     const passed = smallEnough(passOn(records, one.state, allowed.items));
     breaker.worked(one.id);
-    const digest = fingerprintOf(passed);
+    const digest = canonicalHash(passed);
     return {
       body: { grant: stored.id, interface: one.id, items: allowed.items, records: passed, digest, next },
       changes: passedOn(stored.state, { ...use, records: passed.length, digest }),

@@ -28,14 +28,14 @@ export async function listRequests(call: Call<'listRequests'>, deps: Context): P
   const fetch = (from: string | null, limit: number) =>
     query.sort === 'due'
       ? pageInOrder(database, openDuties(call), { limit, from }, requestsOfDuties(call, deps))
-      : pageInOrder(database, requests(requestsOfSide(call)), { limit, from }, requestRows(call, deps));
+      : pageInOrder(database, requestsOfSide(call), { limit, from }, requestRows(call, deps));
   return { body: await paged(call, cursors, fetch, sortKeySchema) };
 }
 
 /** Counts requests by status and by the level of their reply. */
 export async function countRequests(call: Call<'countRequests'>, deps: Context): Promise<Outcome<'countRequests'>> {
   checkSide(call);
-  return { body: countViews(await allInOrder(deps.database, requests(requestsOfSide(call)), requestRows(call, deps))) };
+  return { body: countViews(await allInOrder(deps.database, requestsOfSide(call), requestRows(call, deps))) };
 }
 
 export async function exportRequests(call: Call<'exportRequests'>, deps: Context): Promise<Outcome<'exportRequests'>> {
@@ -44,7 +44,7 @@ export async function exportRequests(call: Call<'exportRequests'>, deps: Context
   const views =
     call.query.sort === 'due'
       ? await allInOrder(database, openDuties(call), requestsOfDuties(call, deps))
-      : await allInOrder(database, requests(requestsOfSide(call)), requestRows(call, deps));
+      : await allInOrder(database, requestsOfSide(call), requestRows(call, deps));
   return answerCsv(database, requestColumns, views, `requests-${dateOf(call.now)}`);
 }
 
@@ -53,7 +53,7 @@ function checkSide({ query, principal }: ListCall): void {
 }
 
 function requestsOfSide({ query: { side, since }, principal, now }: ListCall) {
-  return { side, department: principal.department, until: dateOf(now), since };
+  return requests({ side, department: principal.department, until: dateOf(now), since });
 }
 
 /** Open duties by due date: the deadline of a request is its duty to reply, so requests are found through duties. */

@@ -7,10 +7,10 @@ import { instant } from '../domain/calendar/time.ts';
 import { type Law, LawMoved } from '../domain/duties/law.ts';
 import type { Principal } from '../domain/people/person.ts';
 import { Refusal } from '../domain/refusals.ts';
-import { type Answer, type CommandId, findAnswer, fingerprintOf } from '../storage/answers.ts';
 import { AlreadyAnswered, AlreadyThere, type AnyChange, Conflict, commit } from '../storage/commit.ts';
 import type { Database } from '../storage/database.ts';
 import { renewLaw } from '../storage/law.ts';
+import { type CommandId, canonicalHash, findResponse, type StoredResponse } from '../storage/responses.ts';
 import type { Stored } from '../storage/stored-state.ts';
 import { type Authentication, principalOf } from './principal.ts';
 import { malformed } from './problem.ts';
@@ -96,7 +96,7 @@ export async function serve<O extends OperationId, D extends Deps>(
   const query = parsed(route.query, event.queryStringParameters ?? {}, 'query');
   const body = parsed(route.body, route.body ? json(event) : undefined, 'body');
   const command = isCommand(route) ? commandOf(operation, principal, event, body) : null;
-  const before = command && (await findAnswer(deps.database, command, now));
+  const before = command && (await findResponse(deps.database, command, now));
   if (before) return replayed(before);
   const ifMatch = route.ifMatch ? expected(event) : null;
   const call = {
@@ -124,7 +124,7 @@ export async function serve<O extends OperationId, D extends Deps>(
       return { statusCode, headers, body, ...(outcome.body instanceof Uint8Array ? { isBase64Encoded: true } : {}) };
     } catch (error) {
       // The same command may have been sent twice at once: the second fails on what the first did, and gets its answer.
-      const meanwhile = command && (await findAnswer(deps.database, command, now));
+      const meanwhile = command && (await findResponse(deps.database, command, now));
       if (meanwhile) return replayed(meanwhile);
       if (!isOvertaken(error)) throw error;
       await pause(attempt);
@@ -187,7 +187,7 @@ function commandOf(operation: string, principal: Principal, event: APIGatewayPro
   if (!/^[\x21-\x7e]{1,128}$/.test(key)) {
     throw new Refusal('idempotency-key-required', {}, [{ field: 'header.Idempotency-Key', message: '1-128' }]);
   }
-  const sent = fingerprintOf({ path: event.path, body: body ?? null, actingFor: principal.actingFor });
+  const sent = canonicalHash({ path: event.path, body: body ?? null, actingFor: principal.actingFor });
   return { principal: principal.personId, operation, key, sent };
 }
 
@@ -198,7 +198,7 @@ function expected(event: APIGatewayProxyEvent): number {
   return Number(/^"(\d{1,9})"$/.exec(given.trim())?.[1] ?? -1);
 }
 
-function answerOf(route: Route, outcome: Outcome): Pick<Answer, 'status' | 'headers' | 'body'> {
+function answerOf(route: Route, outcome: Outcome): Pick<StoredResponse, 'status' | 'headers' | 'body'> {
   const media = typeof route.response === 'string' ? route.response : 'application/json';
   const { body } = outcome;
   const binary = body instanceof Uint8Array;
@@ -215,7 +215,7 @@ function answerOf(route: Route, outcome: Outcome): Pick<Answer, 'status' | 'head
   };
 }
 
-function replayed({ status, headers, body }: Answer): APIGatewayProxyResult {
+function replayed({ status, headers, body }: StoredResponse): APIGatewayProxyResult {
   return { statusCode: status, headers: { ...headers, 'idempotency-replayed': 'true' }, body };
 }
 

@@ -4,14 +4,14 @@ import { type Change, isUnchanged } from '../domain/change.ts';
 import { effectsOf } from '../domain/effects.ts';
 import type { LoggedEvent } from '../domain/event.ts';
 import { mustFollowLife } from '../domain/lives/lives.ts';
-import type { Answer } from './answers.ts';
-import { answerItem } from './answers.ts';
 import type { Database } from './database.ts';
 import type { Beside } from './kinds/definition.ts';
 import type { Kind, States } from './kinds/states.ts';
 import { kinds } from './kinds.ts';
 import { chain, eventKey, type Origin } from './log.ts';
 import { pendingItem } from './outbox.ts';
+import type { StoredResponse } from './responses.ts';
+import { responseItem } from './responses.ts';
 import { asRead, type Stored } from './stored-state.ts';
 import { current } from './versions.ts';
 
@@ -38,7 +38,7 @@ export async function commit(
   database: Database,
   changes: readonly AnyChange[],
   origin: Origin,
-  answer: Answer | null = null,
+  answer: StoredResponse | null = null,
 ): Promise<LoggedEvent[]> {
   const readChanges = changes.map(({ kind, before, ...rest }) => ({
     ...rest,
@@ -60,7 +60,7 @@ export async function commit(
     );
     if (effectsOf(event).length > 0) writes.push(put(database, 'work', pendingItem(event)));
   }
-  if (answer) writes.push(answerWrite(database, answer));
+  if (answer) writes.push(responseWrite(database, answer));
   await transact(database, writes);
   return events;
 }
@@ -142,11 +142,11 @@ function eventIndex(event: LoggedEvent) {
   };
 }
 
-function answerWrite(database: Database, answer: Answer): Write {
+function responseWrite(database: Database, answer: StoredResponse): Write {
   return {
     Put: {
       TableName: database.name('work'),
-      Item: answerItem(answer),
+      Item: responseItem(answer),
       ConditionExpression: 'attribute_not_exists(pk) OR expiresAt < :now',
       ExpressionAttributeValues: { ':now': answer.at },
     },

@@ -3,19 +3,6 @@ import type { Grounds } from '../domain/duties/proof.ts';
 import { CIVIL_CODE, cited } from '../domain/regulations.ts';
 import { dateWords, oneLine, type Words, weekdayName } from './words.ts';
 
-/** The basis of a count. `days` are working days. */
-export interface Count {
-  days: number;
-  extension?: number;
-  due: string;
-  provisional: boolean;
-  counted: readonly CountedDay[];
-  /** Missing in mails recorded before this field existed. */
-  grounds?: Grounds;
-  /** The laws and notices that define the days, as cited. */
-  sources?: readonly string[];
-}
-
 const kinds: Record<DayKind, Words> = {
   workday: { zh: '工作日', en: 'Working day' },
   makeup: { zh: '调休上班', en: 'Made-up working day' },

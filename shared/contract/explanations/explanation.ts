@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Fields, Name } from '../../domain/field.ts';
 
 /** The meaning of a field for people who fill it in, with an example that its schema accepts. */
-export interface Explanation<S extends z.ZodType = z.ZodType> extends Name {
+interface Explanation<S extends z.ZodType = z.ZodType> extends Name {
   example: NonNullable<z.input<S>>;
 }
 

@@ -15,7 +15,7 @@ export interface CommandId {
 }
 
 /** The response to a command, kept so that a retry gets the same response and changes nothing. */
-export interface Answer extends CommandId {
+export interface StoredResponse extends CommandId {
   at: string;
   status: number;
   headers: Record<string, string>;
@@ -25,9 +25,10 @@ export interface Answer extends CommandId {
 /** Responses are kept for two days from the time of the command. */
 const KEPT_MS = 48 * 3_600_000;
 
-export function fingerprintOf(sent: unknown): string {
+/** SHA-256 over the RFC 8785 form of a value, in hexadecimal. */
+export function canonicalHash(value: unknown): string {
   return createHash('sha256')
-    .update(canonicalize(sent) ?? '')
+    .update(canonicalize(value) ?? '')
     .digest('hex');
 }
 
@@ -35,21 +36,25 @@ export function fingerprintOf(sent: unknown): string {
  * The response already given to the same command, or null.
  * @throws Refusal `idempotency-key-reused` where the key was used for another command
  */
-export async function findAnswer(database: Database, command: CommandId, now: string): Promise<Answer | null> {
+export async function findResponse(
+  database: Database,
+  command: CommandId,
+  now: string,
+): Promise<StoredResponse | null> {
   const { Item } = await database.client.send(
-    new GetCommand({ TableName: database.name('work'), Key: answerKey(command), ConsistentRead: true }),
+    new GetCommand({ TableName: database.name('work'), Key: responseKey(command), ConsistentRead: true }),
   );
   if (!Item || Item.expiresAt < now) return null;
-  const answer = Item.answer as Answer;
+  const answer = Item.answer as StoredResponse;
   if (answer.sent !== command.sent) throw new Refusal('idempotency-key-reused');
   return answer;
 }
 
-export function answerItem(answer: Answer) {
+export function responseItem(answer: StoredResponse) {
   const expires = epoch(answer.at) + KEPT_MS;
-  return { ...answerKey(answer), answer, expiresAt: instant(expires), ttl: Math.ceil(expires / 1000) };
+  return { ...responseKey(answer), answer, expiresAt: instant(expires), ttl: Math.ceil(expires / 1000) };
 }
 
-function answerKey({ principal, operation, key }: CommandId) {
+function responseKey({ principal, operation, key }: CommandId) {
   return { pk: `ANSWER#${principal}#${operation}#${key}`, sk: 'ANSWER' };
 }
