@@ -9,8 +9,8 @@ import type { AuthorizerDeps } from './deps.ts';
 const ALGORITHMS = ['ES256', 'RS256', 'PS256', 'EdDSA'];
 
 /**
- * Lets a verified token of a registered person through, as that person with the registry's roles. The token says who; the
- * registry says what they may do, each time, so a credential is dead the moment its person is.
+ * Admits a registered person with a verified token, in the roles of the registry. The token says who calls; the
+ * registry says what they may do. It is read at every call, so a person who left loses access at once.
  * @throws Error `Unauthorized`, which API Gateway answers as 401
  */
 export async function authorize(

@@ -1,16 +1,19 @@
-import { decline } from '../../shared/domain/catalog/resource.ts';
+import { decline, type Resource } from '../../shared/domain/catalog/resource.ts';
 import { submitEntry } from '../../shared/domain/catalog/review.ts';
-import { paged } from '../../shared/http/page.ts';
+import { answerList } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { decide } from '../../shared/http/subject.ts';
 import { reviewIdOf } from '../../shared/storage/ids.ts';
-import { list, listings, type Position } from '../../shared/storage/lists.ts';
+import { listings } from '../../shared/storage/lists.ts';
 import type { CatalogContext } from './context.ts';
 import { entry } from './entries.ts';
 import { answerWithJob } from './jobs.ts';
-import { waiting } from './reviews.ts';
+import { waitingRow } from './reviews.ts';
 
-/** The head consents (809 art. 13, 20): submitted, and the update duties it answers cannot become late meanwhile (art. 9). */
+/**
+ * The head consents: the entry is submitted, and the update duties it answers stop running until it is reviewed (art.
+ * 9; 809 art. 13, 20).
+ */
 export function consentResource(
   call: Call<'consentResource'>,
   context: CatalogContext,
@@ -25,22 +28,19 @@ export function declineResource(
   return decide(entry, call, context, (state, at) => decline(state, call.body, at));
 }
 
-/** What waits for the head of the caller's own department, the longest waiting first. */
+/** Entries that wait for the consent of the head of the caller's department, the longest waiting first. */
 export async function listConsents(
   call: Call<'listConsents'>,
-  { database, cursors }: CatalogContext,
+  context: CatalogContext,
 ): Promise<Outcome<'listConsents'>> {
-  const body = await paged(call, cursors, async (from: Position | null, limit) => {
-    const page = await list<'resource'>(database, listings.proposed(call.principal.department), { limit, from });
-    const items = page.items.flatMap(({ state }) =>
-      state.draft?.status === 'proposed' ? [waiting(state, state.draft, state.draft.proposedAt)] : [],
-    );
-    return { items, next: page.next };
-  });
-  return { body };
+  return answerList(call, context, listings.proposed(call.principal.department), (entries: Resource[]) =>
+    entries.flatMap((entry) =>
+      entry.draft?.status === 'proposed' ? [waitingRow(entry, entry.draft, entry.draft.proposedAt)] : [],
+    ),
+  );
 }
 
-/** Consents to all that the head's department proposes, each entry by the same rule as one by one. */
+/** Consents to everything that the head's department proposes. Each entry follows the same rule as a single consent. */
 export function consentAll(call: Call<'consentAll'>, context: CatalogContext): Promise<Outcome<'consentAll'>> {
   return answerWithJob({ kind: 'consent' }, call, context);
 }

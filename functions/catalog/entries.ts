@@ -20,7 +20,10 @@ export const entry = subject({
   view: resourceView,
 });
 
-/** The same for whoever decides on it for its department. @throws Refusal `not-the-provider` for what others may only see */
+/**
+ * The same for people who decide on an entry for its department.
+ * @throws Refusal `not-the-provider` for an entry that the caller may only see
+ */
 export const ownEntry = subject({
   ...entry,
   visible(by, state) {
@@ -34,13 +37,13 @@ export function getResource(call: Call<'getResource'>, context: CatalogContext):
   return show(entry, call, context);
 }
 
-/** Article 7: the department compiles an entry of its own. */
+/** A department compiles an entry of its own (article 7). */
 export async function compileResource(
   call: Call<'compileResource'>,
   context: CatalogContext,
 ): Promise<Outcome<'compileResource'>> {
   const { content } = call.body;
-  // A refusal takes no code.
+  // Checked before a code is taken, so that a refusal uses none up.
   checkContent(content);
   const id = newId('res', call.now);
   const provider = call.principal.department;
@@ -49,7 +52,10 @@ export async function compileResource(
   return { ...begun, location: `/v1/resources/${id}` };
 }
 
-/** A revision, beside the published version, naming the changes of law or function it answers (article 9). */
+/**
+ * Revises an entry. The draft is kept beside the published version and names the changes of law or function that it
+ * answers (article 9).
+ */
 export function reviseResource(
   call: Call<'reviseResource'>,
   context: CatalogContext,
@@ -57,7 +63,10 @@ export function reviseResource(
   return decide(ownEntry, call, context, (state, at) => reviseEntry(state, call.body, at));
 }
 
-/** Staff propose the draft to the head of their sharing office, once it is answered what holds the same data (article 10). */
+/**
+ * Staff propose the draft to the head of their sharing office. Every match that holds the same data must be answered
+ * first (article 10).
+ */
 export function submitResource(
   call: Call<'submitResource'>,
   context: CatalogContext,
@@ -69,7 +78,10 @@ export function submitResource(
   });
 }
 
-/** Staff propose that a published entry be withdrawn; it needs the head's consent and the bureau's approval like a revision. */
+/**
+ * Staff propose to withdraw a published entry. Like a revision, this needs the head's consent and the bureau's
+ * approval.
+ */
 export function withdrawResource(
   call: Call<'withdrawResource'>,
   context: CatalogContext,

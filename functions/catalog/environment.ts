@@ -3,6 +3,6 @@ import { casework } from '../../shared/adapters/environment.ts';
 
 export const environment = z.object({
   ...casework,
-  /** The bucket with `imports/` (uploaded by a pre-signed link) and `search/` (index snapshots). */
+  /** The bucket with `imports/` (uploaded through pre-signed links) and `search/` (index snapshots). */
   FILES_BUCKET: z.string().min(3),
 });

@@ -1,7 +1,7 @@
 import { contentTypes, fileKeys } from '../../shared/adapters/file-keys.ts';
+import { linkExpiry } from '../../shared/adapters/files.ts';
 import { MAX_BYTES } from '../../shared/adapters/spreadsheet/limits.ts';
 import { jobView } from '../../shared/contract/views/jobs.ts';
-import { epoch, type Instant, instant } from '../../shared/domain/calendar/time.ts';
 import type { ImportReport } from '../../shared/domain/catalog/import/report.ts';
 import { beginJob, type JobWork, newJob, startJob } from '../../shared/domain/job.ts';
 import { isBureau } from '../../shared/domain/people/visibility.ts';
@@ -13,13 +13,11 @@ import { refusalsOf } from '../../shared/storage/jobs.ts';
 import type { CatalogContext } from './context.ts';
 import { job } from './jobs.ts';
 
-/** How long a link is good. */
-const LINK_SECONDS = 900;
-/** How many findings are answered; the link leads to all. */
+/** How many findings are answered; the link leads to all of them. */
 const FINDINGS = 1_000;
 const MEGABYTE = 1024 * 1024;
 
-/** An import begins with a link to PUT the file to; nothing is read before it is started. */
+/** Creates an import and a link to PUT the file to. Nothing is read until the import is started. */
 export async function createImport(
   call: Call<'createImport'>,
   { files }: CatalogContext,
@@ -28,19 +26,19 @@ export async function createImport(
   const { format } = body;
   const id = newId('job', now);
   const file = fileKeys.upload(id, format);
-  // The bureau imports for every department, a department for itself.
+  // The bureau imports for every department, a department only for itself.
   const department = isBureau(principal) ? null : principal.department;
   const [made] = newJob({ kind: 'import', format, file, department }, { id }, { by: principal });
   const contentType = contentTypes[format];
-  const uploadUrl = await files.uploadLink(file, contentType, LINK_SECONDS);
+  const uploadUrl = await files.uploadLink(file, contentType);
   return {
-    body: { job: jobView(made.next, []), uploadUrl, contentType, expiresAt: expiry(now) },
+    body: { job: jobView(made.next, []), uploadUrl, contentType, expiresAt: linkExpiry(now) },
     location: `/v1/jobs/${id}`,
     changes: [made],
   };
 }
 
-/** From here on the worker has it. A file too large is refused by its size, before anything of it is read. */
+/** Starts the job that imports the file. A file that is too large is refused by its size, before any of it is read. */
 export async function startImport(call: Call<'startImport'>, context: CatalogContext): Promise<Outcome<'startImport'>> {
   const started = await decide(upload, call, context, async (state, at) => {
     const changes = startJob(state, at);
@@ -56,14 +54,14 @@ export async function startImport(call: Call<'startImport'>, context: CatalogCon
 
 type ImportWork = JobWork & { kind: 'import' };
 
-/** An import, for whoever began it alone. */
+/** An import, visible only to the person who created it. */
 const upload = subject({
   ...job,
   name: '导入任务',
   visible: (by, { work, by: person }) => work.kind === 'import' && person === by.personId,
 });
 
-/** What an import found, row by row. It is there as soon as the file has been read, before the entries are. */
+/** The findings of an import, row by row. They are available once the file is read, before the entries are imported. */
 export async function getImportReport(
   call: Call<'getImportReport'>,
   context: CatalogContext,
@@ -82,16 +80,16 @@ export async function getImportReport(
       report: {
         ...counts,
         findings: findings.slice(0, FINDINGS),
-        reportUrl: await files.downloadLink(key, LINK_SECONDS),
-        markedUrl: marked ? await files.downloadLink(fileKeys.marked(id), LINK_SECONDS) : null,
-        expiresAt: expiry(call.now),
+        reportUrl: await files.downloadLink(key),
+        markedUrl: marked ? await files.downloadLink(fileKeys.marked(id)) : null,
+        expiresAt: linkExpiry(call.now),
       },
       imported,
     },
   };
 }
 
-/** What is published is for every department to see, so every department may take it along. */
+/** Exports the published catalog. Every department may see it, so every department may export it. */
 export async function createExport(
   call: Call<'createExport'>,
   context: CatalogContext,
@@ -110,19 +108,15 @@ export async function getExport(call: Call<'getExport'>, context: CatalogContext
   return {
     body: {
       job: jobView(state, []),
-      downloadUrl: done ? await files.downloadLink(work.file, LINK_SECONDS) : null,
-      expiresAt: done ? expiry(call.now) : null,
+      downloadUrl: done ? await files.downloadLink(work.file) : null,
+      expiresAt: done ? linkExpiry(call.now) : null,
     },
   };
 }
 
-/** @throws Refusal `not-found` for a job of another kind too */
+/** Reads a job of one kind. @throws Refusal `not-found`, also for a job of another kind */
 async function readJob<K extends 'import' | 'export'>(kind: K, call: Reading, context: CatalogContext) {
   const { state } = (await read(job, call, context)).stored;
   if (state.work.kind !== kind) throw new Refusal('not-found', { what: job.name });
   return { id: state.id, state, work: state.work as JobWork & { kind: K } };
-}
-
-function expiry(now: Instant): Instant {
-  return instant(epoch(now) + LINK_SECONDS * 1000);
 }

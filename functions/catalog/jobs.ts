@@ -7,7 +7,7 @@ import { newId } from '../../shared/storage/ids.ts';
 import { refusalsOf } from '../../shared/storage/jobs.ts';
 import type { CatalogContext } from './context.ts';
 
-/** A job as whoever asks for it is answered: it has refused nothing yet. */
+/** A job as it is answered when it begins: nothing is refused yet. */
 export const job = subject({
   kind: 'job',
   name: '任务',
@@ -16,14 +16,16 @@ export const job = subject({
   view: (state: Job) => jobView(state, []),
 });
 
-/** Answers a command that a job carries out. */
+/** Answers a command by starting the job that carries it out. */
 export async function answerWithJob(work: JobWork, call: Pick<Call, 'principal' | 'now'>, context: CatalogContext) {
   const id = newId('job', call.now);
   const begun = await begin(job, call, context, (at) => beginJob(work, { id }, at));
   return { ...begun, location: `/v1/jobs/${id}` };
 }
 
-/** Approves all that is submitted, of one department or of all, each entry by the same rule as one by one. */
+/**
+ * Approves every submitted entry of one department or of all. Each entry follows the same rule as a single approval.
+ */
 export function approveAll(call: Call<'approveAll'>, context: CatalogContext): Promise<Outcome<'approveAll'>> {
   return answerWithJob({ kind: 'approve', department: call.body.department }, call, context);
 }

@@ -20,7 +20,7 @@ const legalChange = subject({
   },
 });
 
-/** Article 9: a change of law or function is recorded; a job opens an update duty for each entry concerned. */
+/** Records a change of law or function. A job opens an update duty for each entry concerned (article 9). */
 export async function recordChange(
   call: Call<'recordChange'>,
   context: CatalogContext,
@@ -34,7 +34,7 @@ export function getChange(call: Call<'getChange'>, context: CatalogContext): Pro
   return show(legalChange, call, context);
 }
 
-/** By the department that recorded it, or by the bureau. */
+/** Withdraws a change recorded in error. Only the department that recorded it or the bureau may do so. */
 export async function withdrawChange(
   call: Call<'withdrawChange'>,
   context: CatalogContext,

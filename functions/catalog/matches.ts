@@ -5,12 +5,15 @@ import type { Match } from '../../shared/domain/catalog/matching/answers.ts';
 import { THRESHOLD } from '../../shared/domain/catalog/matching/match.ts';
 import { mustBeAnswered, mustBeCompared, onceOnlyId } from '../../shared/domain/catalog/once-only.ts';
 import type { Resource } from '../../shared/domain/catalog/resource.ts';
-import { findMatches, matchSubjectOf } from '../../shared/storage/matches.ts';
+import { comparisonSubject, findMatches } from '../../shared/storage/matches.ts';
 import { load } from '../../shared/storage/read.ts';
 import { explain } from '../../shared/text/match.ts';
 import type { CatalogContext } from './context.ts';
 
-/** Article 10, when an entry is submitted. @throws Refusal `duplicate-collection` while a match is unanswered */
+/**
+ * Checks the matches of an entry before it is submitted (article 10).
+ * @throws Refusal `duplicate-collection` while a match is unanswered
+ */
 export async function checkOnceOnly(resource: Resource, context: CatalogContext, now: Instant): Promise<void> {
   if (!mustBeCompared(resource)) return;
   const [matches, answered] = await Promise.all([
@@ -20,7 +23,10 @@ export async function checkOnceOnly(resource: Resource, context: CatalogContext,
   mustBeAnswered(resource, matches, answered?.state.answers ?? []);
 }
 
-/** What holds the same as an entry, beyond what its own department has: its draft where there is one. */
+/**
+ * Matches for an entry in the catalogs of other departments. The draft is compared, or the published version if there
+ * is no draft.
+ */
 export async function matchesOf(
   { id, provider, draft, published }: Resource,
   context: CatalogContext,
@@ -29,7 +35,7 @@ export async function matchesOf(
   const content = draft?.content ?? published;
   if (!content) return [];
   const [matches = []] = await findMatches(
-    [{ subject: matchSubjectOf(content), entry: id, department: provider }],
+    [{ subject: comparisonSubject(content), entry: id, department: provider }],
     context,
     now,
   );

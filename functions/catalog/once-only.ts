@@ -9,12 +9,14 @@ import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { read } from '../../shared/http/subject.ts';
 import { departmentIds, listings } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
-import { sift } from '../../shared/storage/whole-lists.ts';
+import { pageOfMatches } from '../../shared/storage/whole-lists.ts';
 import type { CatalogContext } from './context.ts';
 import { entry, ownEntry } from './entries.ts';
 import { matchesOf, matchView } from './matches.ts';
 
-/** What an import left waiting, of one's own department; for the bureau of all or of one. */
+/**
+ * Imported entries that wait for answers: of the caller's own department; for the bureau, of one department or of all.
+ */
 export async function listUnanswered(
   call: Call<'listUnanswered'>,
   { database, cursors }: CatalogContext,
@@ -25,7 +27,7 @@ export async function listUnanswered(
   const all = query.department === undefined && isBureau(principal);
   const departments = all ? await departmentIds(database) : [query.department ?? principal.department];
   const body = await paged(call, cursors, (from, limit) =>
-    sift<'resource', Outcome<'listUnanswered'>['body']['items'][number]>(
+    pageOfMatches<'resource', Outcome<'listUnanswered'>['body']['items'][number]>(
       database,
       listings.heldElsewhere(departments),
       { from, limit },
@@ -39,7 +41,7 @@ export async function listUnanswered(
   return { body };
 }
 
-/** What holds the same as an entry, compared anew; how its department answered. */
+/** The current matches of an entry, and how its department answered them. */
 export async function getResourceMatches(
   call: Call<'getResourceMatches'>,
   context: CatalogContext,
@@ -51,7 +53,7 @@ export async function getResourceMatches(
   return { body: entryView(state, matches, answers), etag: version };
 }
 
-/** The department answers for its draft, all matches at once; the entry itself and its ETag stay as they are. */
+/** The department answers all matches of its draft at once. The entry itself and its ETag do not change. */
 export async function answerOnceOnly(
   call: Call<'answerOnceOnly'>,
   context: CatalogContext,

@@ -1,35 +1,29 @@
 import type { Instant } from '../../shared/domain/calendar/time.ts';
 import type { Draft, Resource } from '../../shared/domain/catalog/resource.ts';
 import { approveEntry, returnEntry } from '../../shared/domain/catalog/review.ts';
-import { paged } from '../../shared/http/page.ts';
+import { answerList } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { decide } from '../../shared/http/subject.ts';
-import { departmentIds, list, listings, type Position } from '../../shared/storage/lists.ts';
+import { departmentIds, listings } from '../../shared/storage/lists.ts';
 import type { CatalogContext } from './context.ts';
 import { entry } from './entries.ts';
 
-/** What waits for the bureau's review, department by department, the longest waiting first. */
-export async function listReviews(
-  call: Call<'listReviews'>,
-  { database, cursors }: CatalogContext,
-): Promise<Outcome<'listReviews'>> {
-  const departments = await departmentIds(database);
-  const body = await paged(call, cursors, async (from: Position | null, limit) => {
-    const page = await list<'resource'>(database, listings.reviews(departments), { limit, from });
-    const items = page.items.flatMap(({ state }) =>
-      state.draft?.status === 'submitted' ? [waiting(state, state.draft, state.draft.submittedAt)] : [],
-    );
-    return { items, next: page.next };
-  });
-  return { body };
+/** Entries that wait for the bureau's review, department by department, the longest waiting first. */
+export async function listReviews(call: Call<'listReviews'>, context: CatalogContext): Promise<Outcome<'listReviews'>> {
+  const listing = listings.reviews(await departmentIds(context.database));
+  return answerList(call, context, listing, (entries: Resource[]) =>
+    entries.flatMap((entry) =>
+      entry.draft?.status === 'submitted' ? [waitingRow(entry, entry.draft, entry.draft.submittedAt)] : [],
+    ),
+  );
 }
 
-/** An entry as a list of those that wait shows it. */
-export function waiting({ id, code, provider, version }: Resource, { kind, content }: Draft, since: Instant) {
+/** A row of a list of waiting entries. */
+export function waitingRow({ id, code, provider, version }: Resource, { kind, content }: Draft, since: Instant) {
   return { id, code, provider, version, name: content.name, kind, since, first: version === 0 };
 }
 
-/** Article 7: the bureau approves, and the update duties the revision answers are met as of the day it was submitted. */
+/** The bureau approves an entry. The update duties it answers are met as of the day it was submitted (article 7). */
 export function approveResource(
   call: Call<'approveResource'>,
   context: CatalogContext,
@@ -37,7 +31,10 @@ export function approveResource(
   return decide(entry, call, context, approveEntry);
 }
 
-/** The bureau returns the entry with remarks; the update duties it answers are open again, without the bureau's days. */
+/**
+ * The bureau returns an entry with remarks. The update duties it answers run again, without the days that the bureau
+ * took.
+ */
 export function returnResource(
   call: Call<'returnResource'>,
   context: CatalogContext,

@@ -1,15 +1,18 @@
 import * as z from 'zod';
 import { excerpt, highlight } from '../../shared/adapters/search/highlight.ts';
 import { isPublished, type Resource } from '../../shared/domain/catalog/resource.ts';
-import { paged } from '../../shared/http/page.ts';
+import { answerList, paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
-import { departmentIds, list, listings, type Position } from '../../shared/storage/lists.ts';
+import { departmentIds, listings } from '../../shared/storage/lists.ts';
 import { loadMany } from '../../shared/storage/read.ts';
 import type { CatalogContext } from './context.ts';
 
 type Summary = Outcome<'searchResources'>['body']['items'][number];
 
-/** Published entries: by words, a part of one or pinyin where `q` is given, by what they are, counted by facet. */
+/**
+ * Searches published entries: by words, parts of words or pinyin (`q`), and by properties; counts them by facet if
+ * asked.
+ */
 export async function searchResources(
   call: Call<'searchResources'>,
   context: CatalogContext,
@@ -24,17 +27,20 @@ export async function searchResources(
   return { body: { ...page, facets: counts } };
 }
 
-/** Department by department in order of code, from the table itself, so that nothing is missing. */
-async function browse(call: Call<'searchResources'>, { database, cursors }: CatalogContext) {
+/**
+ * Lists entries department by department, in order of code. They come from the table itself, so that none is missing.
+ */
+async function browse(call: Call<'searchResources'>, context: CatalogContext) {
   const { department, shareType } = call.query;
-  const departments = department ? [department] : await departmentIds(database);
-  return await paged(call, cursors, async (from: Position | null, limit) => {
-    const page = await list<'resource'>(database, listings.published(departments, shareType), { limit, from });
-    return { items: page.items.flatMap(({ state }) => summary(state, null)), next: page.next };
-  });
+  const departments = department ? [department] : await departmentIds(context.database);
+  const listing = listings.published(departments, shareType);
+  const { body } = await answerList(call, context, listing, (entries: Resource[]) =>
+    entries.flatMap((entry) => summary(entry, null)),
+  );
+  return body;
 }
 
-/** The index may be seconds behind, so each hit is read again and left out where it is not published. */
+/** Searches the index. It may be seconds behind, so each hit is read again and left out if it is not published. */
 async function find(call: Call<'searchResources'>, { database, cursors, index }: CatalogContext) {
   const { cursor: _cursor, limit: _limit, facets: _facets, ...asked } = call.query;
   return await paged<Summary, unknown>(

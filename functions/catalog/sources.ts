@@ -9,12 +9,12 @@ import {
 } from '../../shared/domain/catalog/collection.ts';
 import { type MatchSubject, THRESHOLD } from '../../shared/domain/catalog/matching/match.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { mapPage, paged } from '../../shared/http/page.ts';
+import { answerList } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { begin, decide, show, subject } from '../../shared/http/subject.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
-import { departmentIds, list, listings, yearsUpTo } from '../../shared/storage/lists.ts';
+import { departmentIds, listings, yearsUpTo } from '../../shared/storage/lists.ts';
 import { findMatches } from '../../shared/storage/matches.ts';
 import { nextNumber } from '../../shared/storage/numbers.ts';
 import type { CatalogContext } from './context.ts';
@@ -28,17 +28,17 @@ const collection = subject({
   view: collectionView,
 });
 
-/** Compares a plan with what is held; nothing is kept of it. */
+/** Compares a planned collection with existing data; nothing of the plan is stored. */
 export async function checkCollection(
   call: Call<'checkCollection'>,
   context: CatalogContext,
 ): Promise<Outcome<'checkCollection'>> {
   const matches = await matchesOf(call.body, context, call.now);
-  // A commit of nothing but the answer, so that the same command is answered the same.
+  // An empty commit keeps the answer, so that a retry gets the same one.
   return { body: { threshold: THRESHOLD, matches: matches.map(matchView) }, changes: [] };
 }
 
-/** Article 10: a planned collection is registered, with each party's role and an answer for every source there is. */
+/** Registers a planned collection, with the role of each party and an answer for every existing source (article 10). */
 export async function registerCollection(
   call: Call<'registerCollection'>,
   context: CatalogContext,
@@ -49,7 +49,7 @@ export async function registerCollection(
   const matches = await matchesOf(body, context, now);
   const id = newId('col', now);
   const begun = await begin(collection, call, context, async (at) => {
-    // Decided once before a number is taken, so that a refusal takes none.
+    // Decided once before a number is taken, so that a refusal uses none up.
     register(body, { matches, id, number: '' }, at);
     return register(body, { matches, id, number: await nextNumber(database, 'collection', now) }, at);
   });
@@ -58,19 +58,18 @@ export async function registerCollection(
 
 export async function listCollections(
   call: Call<'listCollections'>,
-  { database, cursors }: CatalogContext,
+  context: CatalogContext,
 ): Promise<Outcome<'listCollections'>> {
   const { department } = call.query;
   const listing = department ? listings.collectionsOf(department) : listings.collections(yearsUpTo(call.now));
-  const page = await paged(call, cursors, (from, limit) => list<'collection'>(database, listing, { limit, from }));
-  return { body: mapPage(page, ({ state }) => collectionView(state)) };
+  return answerList(call, context, listing, (states: Collection[]) => states.map(collectionView));
 }
 
 export function getCollection(call: Call<'getCollection'>, context: CatalogContext): Promise<Outcome<'getCollection'>> {
   return show(collection, call, context);
 }
 
-/** Order 809 art. 19: the bureau names the source where several departments hold the same. */
+/** The bureau names the source department where several hold the same data (Order 809 art. 19). */
 export function nameSource(call: Call<'nameSource'>, context: CatalogContext): Promise<Outcome<'nameSource'>> {
   return decide(collection, call, context, (state, at) => name(state, call.body, at));
 }
@@ -85,7 +84,7 @@ async function mustBeRegistered(database: Database, parties: { department: strin
   throw new Refusal('unknown-department', { department }, [{ field, message: department }]);
 }
 
-/** What holds the same as a plan, its own department's included. */
+/** Matches for a plan, including data of the department itself. */
 async function matchesOf({ name: called, items, theme, identity }: Plan, context: CatalogContext, now: Instant) {
   const subject: MatchSubject = { name: called, items: items.map((item) => ({ name: item })), theme, identity };
   const [matches = []] = await findMatches([{ subject }], context, now);

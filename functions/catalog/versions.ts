@@ -9,7 +9,7 @@ import { listVersions, loadVersion } from '../../shared/storage/read.ts';
 import type { CatalogContext } from './context.ts';
 import { entry } from './entries.ts';
 
-/** One version as it was published; it never changes, and outlives the entry's withdrawal. */
+/** One version as it was published. It never changes, and remains after the entry is withdrawn. */
 export async function getResourceVersion(
   call: Call<'getResourceVersion'>,
   context: CatalogContext,
@@ -28,7 +28,7 @@ export async function listResourceVersions(
   return { body: { items: versions.map(({ version, publishedAt }) => ({ version, publishedAt })) } };
 }
 
-/** What differs between two versions, or between a version and the draft for those who may see it. */
+/** The differences between two versions, or between a version and the draft for people who may see the draft. */
 export async function compareResourceVersions(
   call: Call<'compareResourceVersions'>,
   context: CatalogContext,

@@ -7,7 +7,7 @@ import { decide } from '../../shared/http/subject.ts';
 import { load } from '../../shared/storage/read.ts';
 import { correction } from './corrections.ts';
 
-/** Order 809 art. 26: the provider has verified, and answers. */
+/** The provider answers a report after verifying it (Order 809 art. 26). */
 export function answerCorrection(
   call: Call<'answerCorrection'>,
   context: Context,
@@ -32,7 +32,7 @@ export function rateCorrection(call: Call<'rateCorrection'>, context: Context): 
   );
 }
 
-/** What stands contested of the entry that a correction is about (article 23(3)). */
+/** The contested corrections of the entry concerned (article 23(3)). */
 async function contestedOf({ resource }: Correction, { database }: Context) {
   return (await load(database, 'contested', contestedId(resource.id)))?.state ?? null;
 }

@@ -1,9 +1,9 @@
 import { type ReportTarget, report, reportedSubject, withdraw } from '../../shared/domain/cases/correction.ts';
 import type { Grant } from '../../shared/domain/grants/grant.ts';
 import type { Principal } from '../../shared/domain/people/person.ts';
-import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
+import { visibleEntry } from '../../shared/http/references.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { begin, decide } from '../../shared/http/subject.ts';
 import type { Database } from '../../shared/storage/database.ts';
@@ -12,14 +12,17 @@ import { nextNumber } from '../../shared/storage/numbers.ts';
 import { load } from '../../shared/storage/read.ts';
 import { correction } from './corrections.ts';
 
-/** Order 809 art. 26: the report reaches the provider, who verifies, corrects and answers within the days of the policy. */
+/**
+ * Reports wrong data to the provider, who verifies, corrects and answers within the days of the policy (Order 809 art.
+ * 26).
+ */
 export async function reportCorrection(
   call: Call<'reportCorrection'>,
   context: Context,
 ): Promise<Outcome<'reportCorrection'>> {
   const { body, principal, now } = call;
   const id = newId('cor', now);
-  // Before it takes a number, so that a report refused takes none.
+  // Checked before a number is taken, so that a refusal uses none up.
   const subject = reportedSubject(body, await whatIsReported(context.database, call), principal);
   const number = await nextNumber(context.database, 'correction', now);
   const begun = await begin(correction, call, context, (at) => report({ ...body, id, number, subject }, at));
@@ -33,16 +36,17 @@ export function withdrawCorrection(
   return decide(correction, call, context, withdraw);
 }
 
-/** The entry, with the grant that the caller's department holds where a granted record is meant. @throws Refusal `not-found` */
+/**
+ * The entry reported, and the grant of the caller's department if a granted record is meant.
+ * @throws Refusal `not-found`
+ */
 async function whatIsReported(
   database: Database,
   { body: { about }, principal }: Pick<Call<'reportCorrection'>, 'body' | 'principal'>,
 ): Promise<ReportTarget> {
   const grant = about.type === 'record' ? await grantOf(database, about.grant, principal) : null;
   const entry = about.type === 'entry' ? about.resource : (grant?.resource ?? '');
-  const resource = await load(database, 'resource', entry);
-  if (!resource || !visible.resource(principal, resource.state)) throw new Refusal('not-found', { what: '信息资源' });
-  return { resource: resource.state, grant };
+  return { resource: await visibleEntry(database, entry, principal), grant };
 }
 
 async function grantOf(database: Database, id: string, by: Principal): Promise<Grant> {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fileKeys } from '../../shared/adapters/file-keys.ts';
-import type { Files } from '../../shared/adapters/files.ts';
-import { epoch, type Instant, instant } from '../../shared/domain/calendar/time.ts';
+import { type Files, linkExpiry } from '../../shared/adapters/files.ts';
 import { attachmentTypes, MOST_BYTES } from '../../shared/domain/disputes/attachment.ts';
 import { addAttachment, mayAttach } from '../../shared/domain/disputes/record.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
@@ -15,11 +14,11 @@ interface ContextWithFiles extends Context {
   files: Files;
 }
 
-/** How long a link is good. */
-const LINK_SECONDS = 900;
 const MEGABYTE = 1024 * 1024;
 
-/** A file begins with a link to PUT it to, under a name that is the department's; it is in the case once it is attached. */
+/**
+ * Answers a link to PUT a file to, under a key of the caller's department. The file joins the case when it is attached.
+ */
 export async function prepareAttachment(
   call: Call<'prepareAttachment'>,
   context: ContextWithFiles,
@@ -30,14 +29,14 @@ export async function prepareAttachment(
   const file = newId('fil', now);
   const { contentType } = attachmentTypes[body.type];
   const key = fileKeys.sent(stored.id, principal.department, file);
-  const uploadUrl = await context.files.uploadLink(key, contentType, LINK_SECONDS);
-  // A commit of nothing but the answer, so that the same command is answered with the same file.
-  return { body: { file, uploadUrl, contentType, expiresAt: expiry(now) }, changes: [] };
+  const uploadUrl = await context.files.uploadLink(key, contentType);
+  // An empty commit keeps the answer, so that a retry gets the same file.
+  return { body: { file, uploadUrl, contentType, expiresAt: linkExpiry(now) }, changes: [] };
 }
 
 /**
- * What was sent is kept under its digest, so that nothing sent to the link afterwards can take its place; the digest is in the
- * log. Whoever did not send it does not find it.
+ * Attaches an uploaded file. It is stored under its digest, so a later upload to the link cannot replace it, and the
+ * digest is logged. A file is found only by the department that sent it.
  */
 export function attachFile(call: Call<'attachFile'>, context: ContextWithFiles): Promise<Outcome<'attachFile'>> {
   const { file: id, name, type } = call.body;
@@ -54,7 +53,7 @@ export function attachFile(call: Call<'attachFile'>, context: ContextWithFiles):
   });
 }
 
-/** What was sent. @throws Refusal `attachment-missing`, `attachment-too-large` before it is read */
+/** Reads an uploaded file, after checking its size. @throws Refusal `attachment-missing`, `attachment-too-large` */
 async function contentOf(files: Files, key: string): Promise<Uint8Array> {
   const bytes = await files.size(key);
   if (bytes === null) throw new Refusal('attachment-missing');
@@ -65,7 +64,7 @@ async function contentOf(files: Files, key: string): Promise<Uint8Array> {
   return await files.read(key);
 }
 
-/** For the parties and the bureau alone. */
+/** Answers a link to an attachment; only for the parties and the bureau. */
 export async function getAttachment(
   call: Call<'getAttachment'>,
   context: ContextWithFiles,
@@ -73,10 +72,6 @@ export async function getAttachment(
   const { stored } = await read(negotiation, call, context, { duties: false });
   const found = stored.state.files.find(({ id }) => id === call.params.file);
   if (!found) throw new Refusal('not-found', { what: '附件' });
-  const downloadUrl = await context.files.downloadLink(fileKeys.attached(stored.id, found.sha256), LINK_SECONDS);
-  return { body: { ...found, downloadUrl, expiresAt: expiry(call.now) } };
-}
-
-function expiry(now: Instant): Instant {
-  return instant(epoch(now) + LINK_SECONDS * 1000);
+  const downloadUrl = await context.files.downloadLink(fileKeys.attached(stored.id, found.sha256));
+  return { body: { ...found, downloadUrl, expiresAt: linkExpiry(call.now) } };
 }

@@ -3,6 +3,6 @@ import { casework } from '../../shared/adapters/environment.ts';
 
 export const environment = z.object({
   ...casework,
-  /** The bucket with `uploads/` (sent by a pre-signed link) and `negotiations/` (what was attached). */
+  /** The bucket with `uploads/` (sent through pre-signed links) and `negotiations/` (attached files). */
   FILES_BUCKET: z.string().min(3),
 });

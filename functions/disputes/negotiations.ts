@@ -1,13 +1,14 @@
 import { negotiationCaseView, negotiationView } from '../../shared/contract/views/negotiations.ts';
 import { runningDuties } from '../../shared/domain/disputes/duties.ts';
+import type { Negotiation } from '../../shared/domain/disputes/negotiation.ts';
 import { readsAll, visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
-import { mapPage, paged } from '../../shared/http/page.ts';
+import { answerList } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { show, subject } from '../../shared/http/subject.ts';
-import { list, listings, yearsUpTo } from '../../shared/storage/lists.ts';
-import { loadMany } from '../../shared/storage/read.ts';
+import { listings, yearsUpTo } from '../../shared/storage/lists.ts';
+import { loadStates } from '../../shared/storage/read.ts';
 
 export const negotiation = subject({
   kind: 'negotiation',
@@ -21,16 +22,18 @@ export function getNegotiation(call: Call<'getNegotiation'>, context: Context): 
   return show(negotiation, call, context);
 }
 
-/** Opened by my department, received by it, or all of them, each with what runs now; the newest first. */
+/**
+ * Negotiations that the caller's department opened or received, or all of them, each with its running deadlines; the
+ * newest first.
+ */
 export async function listNegotiations(
   call: Call<'listNegotiations'>,
-  { database, cursors, law }: Context,
+  context: Context,
 ): Promise<Outcome<'listNegotiations'>> {
-  const listing = listingOf(call);
-  const page = await paged(call, cursors, (from, limit) => list<'negotiation'>(database, listing, { limit, from }));
-  const running = page.items.flatMap(({ state }) => runningDuties(state));
-  const duties = (await loadMany(database, 'duty', running)).map(({ state }) => state);
-  return { body: mapPage(page, ({ state }) => negotiationView(state, { duties, law, now: call.now })) };
+  return answerList(call, context, listingOf(call), async (states: Negotiation[]) => {
+    const duties = await loadStates(context.database, 'duty', states.flatMap(runningDuties));
+    return states.map((state) => negotiationView(state, { duties, law: context.law, now: call.now }));
+  });
 }
 
 function listingOf({ query, principal, now }: Call<'listNegotiations'>) {

@@ -2,9 +2,9 @@ import { isOpenNegotiation } from '../../shared/domain/disputes/negotiation.ts';
 import * as opening from '../../shared/domain/disputes/opening.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { acrossLevels } from '../../shared/domain/people/department.ts';
-import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
+import { visibleEntry } from '../../shared/http/references.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { begin } from '../../shared/http/subject.ts';
 import type { Database } from '../../shared/storage/database.ts';
@@ -13,7 +13,7 @@ import { nextNumber } from '../../shared/storage/numbers.ts';
 import { load, loadVersion } from '../../shared/storage/read.ts';
 import { negotiation } from './negotiations.ts';
 
-/** Article 15: a negotiation about what was refused, or about what is not shared. */
+/** Opens a negotiation about refused items, or about data that is not shared (article 15). */
 export async function openNegotiation(
   call: Call<'openNegotiation'>,
   context: Context,
@@ -42,9 +42,7 @@ async function matterOf(
   database: Database,
 ): Promise<opening.DisputeMatter> {
   if (body.on === 'not-shared') {
-    const entry = await load(database, 'resource', body.resource);
-    if (!entry || !visible.resource(by, entry.state)) throw new Refusal('not-found', { what: '信息资源' });
-    return opening.onNotShared(entry.state, body, { by, now });
+    return opening.onNotShared(await visibleEntry(database, body.resource, by), body, { by, now });
   }
   const request = await load(database, 'request', body.request);
   const isSide = request && [request.state.requester, request.state.provider].includes(by.department);
@@ -59,8 +57,10 @@ async function contentOf(database: Database, resource: string, version: number) 
 }
 
 /**
- * One negotiation at a time about the same entry between the same two, or about the same request: its id is derived from what it
- * is about and how many went before, so two opened at once are one. @throws Refusal `negotiation-open`
+ * The id of a new negotiation. Only one may be open at a time about the same entry between the same two departments, or
+ * about the same request. The id is derived from that subject and the number of earlier negotiations, so two people who
+ * open one at once open the same.
+ * @throws Refusal `negotiation-open`
  */
 async function freeId(database: Database, { request, requester, resource }: opening.DisputeMatter): Promise<Id<'neg'>> {
   for (let earlier = 0; ; earlier += 1) {

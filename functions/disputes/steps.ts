@@ -9,7 +9,7 @@ import { newId } from '../../shared/storage/ids.ts';
 import { departmentIds } from '../../shared/storage/lists.ts';
 import { negotiation } from './negotiations.ts';
 
-/** The steps of a case after its opening, in their order. */
+/** The steps of a negotiation after its opening, in order. */
 
 export function consentNegotiation(
   call: Call<'consentNegotiation'>,

@@ -12,14 +12,14 @@ import type { Context } from '../../shared/http/context.ts';
 import { openDatabase } from '../../shared/storage/database.ts';
 import { environment } from './environment.ts';
 
-/** No list is read page by page here. */
+/** The documents context has no lists, so it needs no cursors. */
 export interface DocumentsContext extends Omit<Context, 'cursors'> {
   signer: Signer;
-  /** Every key whose signatures are ours: that of the signer, and those before it. */
+  /** Every key of the platform: the current signing key and earlier ones. */
   keys(): Promise<PublicKey[]>;
-  /** Where signatures are kept. */
+  /** The store of signatures. */
   objects: Objects;
-  /** Where bundles wait to be fetched. */
+  /** The bucket from which bundles are fetched. */
   files: Files;
   fonts(): Promise<Fonts>;
 }
@@ -43,7 +43,7 @@ export function openDocuments() {
   return { context, authentication: { method: env.AUTHENTICATION, founder: env.FOUNDER_SUBJECT } };
 }
 
-/** From beside the bundle, when the first PDF is made. */
+/** Reads the fonts beside the bundle, when the first PDF is made. */
 async function readFonts(): Promise<Fonts> {
   const [regular, bold] = await Promise.all(
     ['NotoSansSC_400Regular.ttf', 'NotoSansSC_700Bold.ttf'].map((file) => readFile(join(import.meta.dirname, file))),

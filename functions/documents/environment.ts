@@ -8,7 +8,7 @@ export const environment = z.object({
   ...table.cases,
   ...table.events,
   FILES_BUCKET: z.string().min(3),
-  /** The keys whose signatures are ours, with commas between; the first signs. */
+  /** The ARNs of the platform's signing keys, separated by commas; the first one signs. */
   SIGNING_KEYS: z.string().transform((text, context) => {
     const arns = z.array(arn).min(1).safeParse(text.split(','));
     if (!arns.success) context.addIssue({ code: 'custom', message: 'ARNs with commas between' });

@@ -1,7 +1,8 @@
+import { linkExpiry } from '../../shared/adapters/files.ts';
 import { canonical, sha256 } from '../../shared/documents/canonical.ts';
 import { signatureOf } from '../../shared/documents/seal.ts';
 import type { File } from '../../shared/documents/zip.ts';
-import { epoch, type Instant, instant } from '../../shared/domain/calendar/time.ts';
+import type { Instant } from '../../shared/domain/calendar/time.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { loadLog } from '../../shared/storage/read.ts';
 import type { Document } from '../../shared/text/documents/parts.ts';
@@ -9,10 +10,7 @@ import type { DocumentsContext } from './context.ts';
 import { attachedTo, recordOf } from './negotiations.ts';
 import { documentsOf, signed } from './request-documents.ts';
 
-/** How long the link to a bundle is good, in seconds. */
-const LINK_SECONDS = 900;
-
-/** Article 16: the same sealed evidence for both sides and the bureau. */
+/** The sealed evidence of a request, the same for both sides and the bureau (article 16). */
 export async function getRequestEvidence(
   call: Call<'getRequestEvidence'>,
   context: DocumentsContext,
@@ -28,7 +26,9 @@ export async function getRequestEvidence(
   return { body: await sealed(of, call.now, context) };
 }
 
-/** Article 16: the same for both parties, the bureau and whoever else reads the case, with what was handed in. */
+/**
+ * The sealed evidence of a negotiation with its attachments, the same for everyone who may read the case (article 16).
+ */
 export async function getNegotiationEvidence(
   call: Call<'getNegotiationEvidence'>,
   context: DocumentsContext,
@@ -44,7 +44,7 @@ export async function getNegotiationEvidence(
   return { body: await sealed(of, call.now, context) };
 }
 
-/** Seals any case: its documents and the streams of its events. It goes through the bucket, so it may be of any size. */
+/** Seals the documents and event streams of a case. The bundle goes through the bucket, so it may have any size. */
 async function sealed(
   of: { number: string; title: { zh: string; en: string }; documents: Document[]; streams: string[]; files: File[] },
   now: Instant,
@@ -68,8 +68,8 @@ async function sealed(
     manifest,
     signature,
     file: {
-      url: await context.files.downloadLink(name, LINK_SECONDS),
-      expiresAt: instant(epoch(now) + LINK_SECONDS * 1000),
+      url: await context.files.downloadLink(name),
+      expiresAt: linkExpiry(now),
       bytes: bundle.length,
       sha256: sha256(bundle),
     },

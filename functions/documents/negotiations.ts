@@ -12,12 +12,15 @@ import { type Named, negotiationDocument } from '../../shared/text/documents/neg
 import type { DocumentsContext } from './context.ts';
 import { documentsOf, standingOn } from './request-documents.ts';
 
-/** As much of what was attached as a bundle holds, in bytes: a function makes it in its memory, several times over. */
+/**
+ * The size limit of the attachments in a bundle, in bytes: a function builds the bundle in memory, several times over.
+ */
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /**
- * A negotiation with its record, and with the documents of the request it is about; the same for everybody who may see it, since
- * whoever sees the negotiation sees the request. @throws Refusal `not-found`
+ * A negotiation with its record and the documents of its request. They are the same for everyone who may see the
+ * negotiation, since they may see the request too.
+ * @throws Refusal `not-found`
  */
 export async function recordOf(call: Call<'getNegotiationEvidence'>, context: DocumentsContext) {
   const { database } = context;
@@ -46,7 +49,7 @@ export async function recordOf(call: Call<'getNegotiationEvidence'>, context: Do
   };
 }
 
-/** What was attached, in its order, each once, as far as it fits; the record lists all of it with the digests. */
+/** The attachments in order, each once, as many as fit. The record lists all of them with their digests. */
 export async function attachedTo({ id, files }: Negotiation, context: DocumentsContext): Promise<File[]> {
   const different = files.filter(({ sha256 }, n) => files.findIndex((file) => file.sha256 === sha256) === n);
   let room = MOST_BYTES;
@@ -63,7 +66,7 @@ export async function attachedTo({ id, files }: Negotiation, context: DocumentsC
   );
 }
 
-/** Why it was withdrawn, which its last event tells. */
+/** The reason for the withdrawal, from the last event. */
 async function withdrawalOf({ id, seq, state }: Stored<'negotiation'>, database: Database): Promise<string | null> {
   if (state.status !== 'withdrawn') return null;
   const last = await loadEvent(database, id, seq);

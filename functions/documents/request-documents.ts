@@ -14,7 +14,10 @@ import type { Document } from '../../shared/text/documents/parts.ts';
 import { applicationDocument, type Names, replyDocument } from '../../shared/text/documents/request.ts';
 import type { DocumentsContext } from './context.ts';
 
-/** The documents of a request as it stands, the same for everybody who may see it. @throws Refusal `not-found` */
+/**
+ * The documents of a request in its current state, the same for everyone who may see it.
+ * @throws Refusal `not-found`
+ */
 export async function documentsOf(
   { params, principal, now }: Pick<Call<'getReply'>, 'params' | 'principal' | 'now'>,
   { database, law }: DocumentsContext,
@@ -22,7 +25,7 @@ export async function documentsOf(
   const { subject: request, duties } = await loadCase(database, 'request', params.id);
   if (!request || !visible.request(principal, request.state)) throw new Refusal('not-found', { what: '共享申请' });
   const duty = duties.find(({ state }) => state.kind === 'reply') ?? null;
-  // As its requester sees it, whoever asks: what is between the provider's staff and their head is not in it.
+  // Shown as its requester sees it, so that nothing between the provider's staff and their head is in it.
   const by = { personId: '', department: request.state.requester, roles: [] };
   const shown = { duties: duty ? [duty.state] : [], law, now, by };
   const view = requestWithProofView(request.state, shown);
@@ -57,7 +60,7 @@ async function namesOf(request: DataRequest, database: Database): Promise<Names>
   };
 }
 
-/** What a document rests on: how far the logs of these states have come. */
+/** How far the logs of these states have come, which a document states as its basis. */
 export function standingOn(states: Stored[]) {
   return {
     log: states.map(({ id, seq, head }) => ({ stream: id, seq, hash: head ?? '' })),
@@ -65,7 +68,7 @@ export function standingOn(states: Stored[]) {
   };
 }
 
-/** By what a print is held against the data. */
+/** The key and the digest by which a printed document is checked. */
 export async function sealOf(document: Document, { signer }: DocumentsContext) {
   return { kid: (await signer.key()).kid, sha256: sha256(canonical(document)) };
 }
@@ -75,7 +78,7 @@ export async function signed(document: Document, now: Instant, context: Document
 }
 
 export async function pdf(document: Document, now: Instant, context: DocumentsContext) {
-  // Half of the bundle, for this alone.
+  // Loaded only here, since it makes up half of the bundle.
   const { documentPdf } = await import('../../shared/documents/pdf.ts');
   const [attached, seal, fonts] = await Promise.all([
     signed(document, now, context),

@@ -7,7 +7,7 @@ import { documentsOf, pdf, sealOf, signed } from './request-documents.ts';
 
 type Asked = Pick<Call<'getReply'>, 'params' | 'principal' | 'now'>;
 
-/** Article 15: the application form that the system generates. */
+/** The generated application form (article 15). */
 export async function getRequestForm(
   call: Call<'getRequestForm'>,
   context: DocumentsContext,

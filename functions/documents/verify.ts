@@ -2,12 +2,12 @@ import { check } from '../../shared/documents/check.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { DocumentsContext } from './context.ts';
 
-/** The keys with which anyone can check what the platform signed, also without it. */
+/** The public keys of the platform, so that anyone can check its signatures without asking it. */
 export async function getKeys(_call: Call<'getKeys'>, { keys }: DocumentsContext): Promise<Outcome<'getKeys'>> {
   return { body: { keys: await keys() } };
 }
 
-/** Whether the platform signed this, with which key, when, and what it says. */
+/** Checks a signature: whether the platform made it, with which key and when, and what the document says. */
 export async function verify({ body }: Call<'verify'>, { keys }: DocumentsContext): Promise<Outcome<'verify'>> {
   return { body: await check(body.document, body.signature, await keys()) };
 }

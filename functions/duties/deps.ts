@@ -16,12 +16,12 @@ import { environment } from './environment.ts';
 
 export interface DutiesDeps {
   database: Database;
-  /** Its own: where the sweep hands over what it finds. */
+  /** The function's own queue, to which the sweep sends wake-ups. */
   wakes: Queue<WakeMessage>;
   reactor: Queue<ReactMessage>;
   mails: Queue<MailMessage>;
   jobs: Queue<JobMessage>;
-  /** To the upper platform; null where the stage has none. */
+  /** The queue to the upper platform; null where the stage has none. */
   pushes: Queue<PushMessage> | null;
   law: Law;
   logger: Logger;

@@ -8,13 +8,13 @@ export const environment = z.object({
   ...table.events,
   ...table.work,
   /**
-   * Where the sweep sends what was left lying: what is to be woken, events whose effects are still pending, mails unsent, jobs
-   * unfinished, what the upper platform has not been told.
+   * The queues to which the sweep sends unfinished work: wake-ups, events with pending effects, unsent mails,
+   * unfinished jobs, pushes to the upper platform.
    */
   WAKE_QUEUE_URL: queueUrl,
   REACT_QUEUE_URL: queueUrl,
   MAIL_QUEUE_URL: queueUrl,
   JOB_QUEUE_URL: queueUrl,
-  /** Only where the stage has an upper platform. */
+  /** Set only if the stage has an upper platform. */
   PUSH_QUEUE_URL: queueUrl.optional(),
 });

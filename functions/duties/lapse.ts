@@ -6,7 +6,10 @@ import type { Law } from '../../shared/domain/duties/law.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { loadWithDuties } from '../../shared/storage/read.ts';
 
-/** A duty to supplement that was missed takes its request with it. @returns null where it is no such duty, or not missed */
+/**
+ * Lets a request lapse when its duty to supplement was missed.
+ * @returns null for another duty, or one that was not missed
+ */
 export async function lapseOf(
   duty: Duty,
   now: Instant,

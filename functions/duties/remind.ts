@@ -4,7 +4,7 @@ import { AlreadyThere, Conflict, commit } from '../../shared/storage/commit.ts';
 import { load } from '../../shared/storage/read.ts';
 import type { DutiesDeps } from './deps.ts';
 
-/** Next year's arrangement isn't loaded: the bureau is told, once a week however often this is called. */
+/** Reminds the bureau that next year's holiday arrangement is not loaded: once a week, however often this is called. */
 export async function remindOfMissingNotice(now: Instant, { database, law }: DutiesDeps): Promise<void> {
   const missing = noticeMissing(law.calendar, now);
   if (!missing) return;
@@ -15,7 +15,7 @@ export async function remindOfMissingNotice(now: Instant, { database, law }: Dut
     const correlation = `notice:${missing.year}:${missing.week}`;
     await commit(database, reminded, { at: now, actorId: 'system', correlation });
   } catch (error) {
-    // Another sweep has told it.
+    // Another sweep has reminded the bureau.
     if (!(error instanceof Conflict || error instanceof AlreadyThere)) throw error;
   }
 }

@@ -5,26 +5,26 @@ import { type Listing, listItems, listings, overdue, type Position } from '../..
 import type { DutiesDeps } from './deps.ts';
 import { remindOfMissingNotice } from './remind.ts';
 
-/** A wake-up later than this was missed by its timer, which a timer's own precision doesn't explain. */
+/** A wake-up later than this was missed by its timer; the precision of timers does not explain such a delay. */
 const MISSED_MS = 5 * 60_000;
-/** How much of a list one run hands over, some seconds' work; where there is more, the next run goes on after it. */
+/** How many items of a list one run sends, some seconds of work. The next run continues from there. */
 const AT_ONCE = 2000;
-/** How much is read, and handed over, at a time. */
+/** How many items are read and sent at a time. */
 const PAGE = 200;
 
 type Item = Record<string, unknown>;
 
-/** A list of what was left lying, and to whom some of it is handed. */
+/** A list of unfinished work, and how a page of it is sent to its worker. */
 interface Lying {
   listing: Listing;
   hand(items: Item[]): Promise<unknown>;
 }
 
 /**
- * Finds what was left lying by `at`, whenever it was: duties whose wake-up was missed, events whose effects were not all
- * recorded, mails not sent, jobs not finished, the upper platform not told. It looks for what is not done, never only at the
- * last hours, so one missed run loses nothing. It does none of it itself: what it finds goes to the queues of those who do,
- * one message each, so that neither a hundred thousand missed nor one that cannot be done holds up the others.
+ * Finds all work that is unfinished by `at`, however old: missed wake-ups, pending effects, unsent mails, unfinished
+ * jobs, waiting pushes. It looks for unfinished work and not at the last hours, so a missed run loses nothing. It only
+ * sends one message for each item to the queue of its worker, so that neither a hundred thousand items nor a failing
+ * one holds up the others.
  */
 export async function sweep({ at: now, rest }: SweepMessage, deps: DutiesDeps, atOnce = AT_ONCE): Promise<void> {
   if (!rest) await remindOfMissingNotice(now, deps);
@@ -67,7 +67,7 @@ function whatMayLie(now: Instant, deps: DutiesDeps, woken: (at: Instant) => void
   ];
 }
 
-/** What waits to be reacted to, mailed, pushed or compared, each to the queue of those who do that. */
+/** Sends waiting events, mails, pushes and reconciliations to the queues of their workers. */
 async function handWaiting(items: Item[], at: Instant, { mails, pushes, reactor }: DutiesDeps): Promise<void> {
   const of = (wanted: string) =>
     items.map(({ pk }) => String(pk).split('#')).flatMap(([kind, id = '']) => (kind === wanted ? [id] : []));
@@ -96,7 +96,10 @@ async function send<M>(queue: Queue<M> | null, messages: M[]): Promise<void> {
   if (messages.length > 0) await queue?.send(messages);
 }
 
-/** @returns where the list goes on after as much as one run hands over; null at its end */
+/**
+ * Sends the items of a list, up to the limit of one run.
+ * @returns where the next run continues; null at the end of the list
+ */
 async function handOver(
   listing: Listing,
   { from, atOnce }: { from: Position | null; atOnce: number },

@@ -13,7 +13,7 @@ import type { DutiesDeps } from './deps.ts';
 import { lapseOf } from './lapse.ts';
 import { sweep } from './sweep.ts';
 
-/** Wake-ups, from timers or from the hourly sweep that makes good what timers missed: both do the same to a duty. */
+/** Handles wake-ups from timers, and from the hourly sweep for timers that were lost. Both have the same effect. */
 export function wakeUp(deps: DutiesDeps) {
   return (batch: SQSEvent) =>
     eachMessage<WakeMessage>(
@@ -29,8 +29,8 @@ export function wakeUp(deps: DutiesDeps) {
 }
 
 /**
- * What is woken is a duty, or a grant whose term is over. A grant's end comes before its duties, since those that it makes
- * pointless must not be found late, whichever of several timers was missed.
+ * Wakes a duty, or a grant whose term is over. The grant comes first: its end makes some duties pointless, and these
+ * must not be found late, whichever of several timers was lost.
  */
 async function wakeAny(id: string, at: Instant, deps: DutiesDeps): Promise<void> {
   const [subject = id] = id.split('.');
@@ -38,7 +38,10 @@ async function wakeAny(id: string, at: Instant, deps: DutiesDeps): Promise<void>
   if (subject !== id) await wakeDuty(id, at, deps);
 }
 
-/** 809 art. 27: records that a grant's term is over, so that both sides hear of it; nothing where it was recorded before. */
+/**
+ * Records that the term of a grant is over, so that both sides are told; does nothing if it is recorded already (809
+ * art. 27).
+ */
 async function endGrant(id: string, at: Instant, { database, law, logger }: DutiesDeps): Promise<void> {
   for (;;) {
     const { found: grant, duties } = await loadWithDuties(database, 'grant', id);
@@ -57,7 +60,7 @@ async function endGrant(id: string, at: Instant, { database, law, logger }: Duti
   }
 }
 
-/** Reads the duty again and does what is due by `at`: late or doubled wake-ups find nothing to do. */
+/** Reads a duty again and does what is due by `at`. A late or repeated wake-up finds nothing to do. */
 async function wakeDuty(id: string, at: Instant, { database, law, logger }: DutiesDeps): Promise<void> {
   for (;;) {
     const duty = await load(database, 'duty', id);

@@ -6,9 +6,9 @@ import type { Provider } from '../../shared/adapters/exchange/port.ts';
 import { type Context, openContext } from '../../shared/http/context.ts';
 import { environment } from './environment.ts';
 
-/** Nothing here is counted, so no call of the data waits for the law to be read. */
+/** No deadline is counted here, so a call for data does not wait for the law to be read. */
 export interface ExchangeContext extends Omit<Context, 'law'> {
-  /** Where the existing sharing platform is, such as `https://exchange.yima.example`. */
+  /** The origins of the existing sharing platform, such as `https://exchange.yima.example`. */
   origins: readonly string[];
   provider: Provider;
   breaker: Breaker;

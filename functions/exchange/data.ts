@@ -17,13 +17,15 @@ import { Refusal } from '../../shared/domain/refusals.ts';
 import { mapPage, paged } from '../../shared/http/page.ts';
 import { actorOf, type Call, type Outcome } from '../../shared/http/serve.ts';
 import { read, subject } from '../../shared/http/subject.ts';
-import { fingerprintOf } from '../../shared/storage/answers.ts';
 import { commit } from '../../shared/storage/commit.ts';
 import { eventsOf, placeSchema } from '../../shared/storage/history.ts';
 import { load } from '../../shared/storage/read.ts';
+import { canonicalHash } from '../../shared/storage/responses.ts';
 import type { ExchangeContext } from './context.ts';
 
-/** Bytes: API Gateway takes no more than 6 MB from a function, problem details and headers apart. */
+/**
+ * The size limit of the records in bytes: API Gateway takes 6 MB from a function, headers and problem details included.
+ */
 const MOST = 5_500_000;
 
 const grant = subject({
@@ -35,9 +37,9 @@ const grant = subject({
 });
 
 /**
- * Articles 15 and 22: the data of a grant, from the provider's interface to the requester, of which nothing is kept here. The
- * use is on record before anything is answered: it is committed on condition that the grant is as it was read, so what was
- * suspended meanwhile is refused, and where the commit fails nothing is passed on.
+ * Passes the data of a grant from the provider's interface to the requester and stores none of it. The use is committed
+ * before anything is answered, on condition that the grant is as it was read. So a grant suspended meanwhile is
+ * refused, and nothing is passed on if the commit fails (articles 15, 22).
  */
 export async function getGrantData(
   call: Call<'getGrantData'>,
@@ -55,10 +57,10 @@ export async function getGrantData(
   if (breaker.rests(one.id, epoch(now))) throw new Refusal('provider-rests');
   const use = { ...allowed, purpose: stored.state.purpose };
   try {
-    const { records, next } = readAnswer(await asked(call, one.state, query, context), one.state, page);
+    const { records, next } = readAnswer(await askOnce(call, one.state, query, context), one.state, page);
     const passed = smallEnough(passOn(records, one.state, allowed.items));
     breaker.worked(one.id);
-    const digest = fingerprintOf(passed);
+    const digest = canonicalHash(passed);
     return {
       body: { grant: stored.state.id, interface: one.state.id, items: allowed.items, records: passed, digest, next },
       changes: recordDataPassedOn(stored.state, { ...use, records: passed.length, digest }),
@@ -73,7 +75,7 @@ export async function getGrantData(
   }
 }
 
-/** What both sides, and the bureau, can read of the uses of a grant (article 12). */
+/** The uses of a grant, readable by both sides and the bureau (article 12). */
 export async function listExchanges(
   call: Call<'listExchanges'>,
   context: ExchangeContext,
@@ -85,18 +87,24 @@ export async function listExchanges(
   return { body: mapPage(page, exchangeView) };
 }
 
-/** What was answered to a call: where others commit first, it is decided again on what they did, and nobody asked again. */
-const answers = new WeakMap<object, { of: string; answer: Promise<unknown> }>();
+/**
+ * The provider's answer to each call. If others commit first, the call is decided again on their changes without asking
+ * the provider again.
+ */
+const providerAnswers = new WeakMap<object, { of: string; answer: Promise<unknown> }>();
 
-function asked(call: object, one: DataInterface, query: Record<string, string>, { provider }: ExchangeContext) {
-  const before = answers.get(call);
+function askOnce(call: object, one: DataInterface, query: Record<string, string>, { provider }: ExchangeContext) {
+  const before = providerAnswers.get(call);
   if (before?.of === one.id) return before.answer;
   const answer = provider.ask(one, query);
-  answers.set(call, { of: one.id, answer });
+  providerAnswers.set(call, { of: one.id, answer });
   return answer;
 }
 
-/** @throws ProviderFailed `too-large`: with other names, what is passed on can be longer than what was answered */
+/**
+ * Checks the size of the records, which other field names can make longer than the provider's answer.
+ * @throws ProviderFailed `too-large`
+ */
 function smallEnough(records: Record<string, RecordValue>[]): Record<string, RecordValue>[] {
   if (Buffer.byteLength(JSON.stringify(records)) > MOST) throw new ProviderFailed('too-large');
   return records;

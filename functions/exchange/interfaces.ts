@@ -8,14 +8,14 @@ import {
 } from '../../shared/domain/grants/interface.ts';
 import { isBureau, visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { mapPage, paged } from '../../shared/http/page.ts';
+import { answerList } from '../../shared/http/page.ts';
+import { visibleEntry } from '../../shared/http/references.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { begin, decide, show, subject } from '../../shared/http/subject.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
-import { departmentIds, list, listings, type Page, type Position } from '../../shared/storage/lists.ts';
-import { load } from '../../shared/storage/read.ts';
-import type { Stored } from '../../shared/storage/stored-state.ts';
+import { departmentIds, listings } from '../../shared/storage/lists.ts';
+import { allStates } from '../../shared/storage/whole-lists.ts';
 import type { ExchangeContext } from './context.ts';
 
 const dataInterface = subject({
@@ -26,31 +26,29 @@ const dataInterface = subject({
   view: interfaceView,
 });
 
-/** Staff register an interface that their department publishes on the existing platform for one of its entries. */
+/** Staff register an interface of the existing platform through which their department provides one of its entries. */
 export async function registerInterface(
   call: Call<'registerInterface'>,
   context: ExchangeContext,
 ): Promise<Outcome<'registerInterface'>> {
   const { body, now, principal } = call;
   const { database, origins } = context;
-  const resource = (await load(database, 'resource', body.resource))?.state;
-  if (!resource || !visible.resource(principal, resource)) throw new Refusal('not-found', { what: '信息资源' });
+  const resource = await visibleEntry(database, body.resource, principal);
   const id = newId('itf', now);
   const begun = await begin(dataInterface, call, context, (at) => register(body, { id, resource, origins }, at));
   return { ...begun, location: `/v1/interfaces/${id}` };
 }
 
-/** A department's own; for the bureau those of all, or of the department asked for. */
+/** The interfaces of the caller's department; for the bureau those of all departments, or of the one asked for. */
 export async function listInterfaces(
   call: Call<'listInterfaces'>,
-  { database, cursors }: ExchangeContext,
+  context: ExchangeContext,
 ): Promise<Outcome<'listInterfaces'>> {
   const { principal, query } = call;
   const asked = query.department ?? (isBureau(principal) ? null : principal.department);
   if (asked !== null && asked !== principal.department && !isBureau(principal)) throw new Refusal('role-missing');
-  const listing = listings.interfaces(asked === null ? await departmentIds(database) : [asked]);
-  const page = await paged(call, cursors, (from, limit) => list<'interface'>(database, listing, { limit, from }));
-  return { body: mapPage(page, ({ state }) => interfaceView(state)) };
+  const listing = listings.interfaces(asked === null ? await departmentIds(context.database) : [asked]);
+  return answerList(call, context, listing, (states: DataInterface[]) => states.map(interfaceView));
 }
 
 export function getInterface(call: Call<'getInterface'>, context: ExchangeContext): Promise<Outcome<'getInterface'>> {
@@ -63,19 +61,18 @@ export function retireInterface(
 ): Promise<Outcome<'retireInterface'>> {
   const { reason } = call.body;
   return decide(dataInterface, call, context, async (state, at) => {
-    const serves = await served(context.database, state, at.now);
+    const serves = await grantServedBy(context.database, state, at.now);
     return retire(state, { reason, serves }, at);
   });
 }
 
-/** A grant that an interface serves, by its number; null where there is none. One provided this very second is not listed yet. */
-async function served(database: Database, one: DataInterface, now: Instant): Promise<string | null> {
-  let from: Position | null = null;
-  do {
-    const page: Page<Stored<'grant'>> = await list<'grant'>(database, listings.servedBy(one), { limit: 100, from });
-    const found = page.items.find(({ state }) => isServed(state, now));
-    if (found) return found.state.number;
-    from = page.next;
-  } while (from !== null);
+/**
+ * The number of a grant that an interface serves; null if there is none. The index may miss a grant provided within the
+ * last second.
+ */
+async function grantServedBy(database: Database, one: DataInterface, now: Instant): Promise<string | null> {
+  for await (const { state } of allStates<'grant'>(database, listings.servedBy(one))) {
+    if (isServed(state, now)) return state.number;
+  }
   return null;
 }

@@ -4,7 +4,10 @@ import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { decide } from '../../shared/http/subject.ts';
 import { grant } from './grants.ts';
 
-/** 809 art. 27: the provider files with the bureau that it ends or changes its service, and what was negotiated. */
+/**
+ * The provider tells the bureau that it ends or changes its service, and what was agreed with the requester (809 art.
+ * 27).
+ */
 export function fileService(call: Call<'fileService'>, context: Context): Promise<Outcome<'fileService'>> {
   return decide(grant, call, context, (state, at) => filing.makeFiling(state, call.body, at));
 }

@@ -1,11 +1,12 @@
 import { grantView, grantWithDeadlinesView } from '../../shared/contract/views/grants.ts';
+import type { Grant } from '../../shared/domain/grants/grant.ts';
 import { readsAll, visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
-import { mapPage, paged } from '../../shared/http/page.ts';
+import { answerList } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { show, subject } from '../../shared/http/subject.ts';
-import { departmentIds, list, listings } from '../../shared/storage/lists.ts';
+import { departmentIds, listings } from '../../shared/storage/lists.ts';
 
 export const grant = subject({
   kind: 'grant',
@@ -19,17 +20,16 @@ export function getGrant(call: Call<'getGrant'>, context: Context): Promise<Outc
   return show(grant, call, context);
 }
 
-/** What a department holds or gives, the newest first. Those who supervise list the grants of all, department by department. */
-export async function listGrants(
-  call: Call<'listGrants'>,
-  { database, cursors }: Context,
-): Promise<Outcome<'listGrants'>> {
+/**
+ * Grants that the caller's department holds or gives, the newest first. Supervisors list the grants of all departments,
+ * one department after another.
+ */
+export async function listGrants(call: Call<'listGrants'>, context: Context): Promise<Outcome<'listGrants'>> {
   const { query, principal, now } = call;
   if (query.side === 'all' && !readsAll(principal)) throw new Refusal('role-missing');
   const listing =
     query.side === 'all'
-      ? listings.allGrants(await departmentIds(database))
+      ? listings.allGrants(await departmentIds(context.database))
       : listings[query.side](principal.department);
-  const page = await paged(call, cursors, (from, limit) => list<'grant'>(database, listing, { limit, from }));
-  return { body: mapPage(page, ({ state }) => grantView(state, now)) };
+  return answerList(call, context, listing, (states: Grant[]) => states.map((state) => grantView(state, now)));
 }

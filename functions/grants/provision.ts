@@ -6,7 +6,7 @@ import { decide, read } from '../../shared/http/subject.ts';
 import { load } from '../../shared/storage/read.ts';
 import { grant } from './grants.ts';
 
-/** 809 art. 22: the provider gives the details of how the data is obtained. */
+/** The provider states how the data is obtained (809 art. 22). */
 export async function provideGrant(call: Call<'provideGrant'>, context: Context): Promise<Outcome<'provideGrant'>> {
   const { body } = call;
   const called = body.kind === 'interface' ? await load(context.database, 'interface', body.interface) : null;
@@ -17,7 +17,7 @@ export async function provideGrant(call: Call<'provideGrant'>, context: Context)
   });
 }
 
-/** Article 12: the requester takes the details of a table or a file, and that it did is on record. */
+/** The requester fetches the details of a table or a file, and the log records it (article 12). */
 export async function takeAccess(call: Call<'takeAccess'>, context: Context): Promise<Outcome<'takeAccess'>> {
   const { stored, at } = await read(grant, call, context);
   const changes = provision.takeAccess(stored.state, at);

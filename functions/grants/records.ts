@@ -2,14 +2,14 @@ import { useRecordView } from '../../shared/contract/views/grants.ts';
 import { dispose, relinquish } from '../../shared/domain/grants/end.ts';
 import * as records from '../../shared/domain/grants/records.ts';
 import type { Context } from '../../shared/http/context.ts';
-import { mapPage, paged } from '../../shared/http/page.ts';
+import { answerList } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { decide, read } from '../../shared/http/subject.ts';
 import { newId } from '../../shared/storage/ids.ts';
-import { list, listings } from '../../shared/storage/lists.ts';
+import { listings } from '../../shared/storage/lists.ts';
 import { grant } from './grants.ts';
 
-/** 809 art. 29: the requester's own records; they change nothing in the grant. */
+/** The requester records its use of the data. This changes nothing in the grant (809 art. 29). */
 export async function recordUse(call: Call<'recordUse'>, context: Context): Promise<Outcome<'recordUse'>> {
   const { stored, at } = await read(grant, call, context);
   const record = records.recordUse(stored.state, { ...call.body, id: newId('use', call.now) }, at);
@@ -17,20 +17,18 @@ export async function recordUse(call: Call<'recordUse'>, context: Context): Prom
 }
 
 export async function listUse(call: Call<'listUse'>, context: Context): Promise<Outcome<'listUse'>> {
-  const { database, cursors } = context;
   const { id } = (await read(grant, call, context, { duties: false })).stored;
   const listing = listings.usesOf(id, call.query.kind);
   const of = { ...call, query: { ...call.query, grant: id } };
-  const page = await paged(of, cursors, (from, limit) => list<'useRecord'>(database, listing, { limit, from }));
-  return { body: mapPage(page, ({ state }) => useRecordView(state)) };
+  return answerList(of, context, listing, (states: records.UseRecord[]) => states.map(useRecordView));
 }
 
-/** 809 art. 27: needed no more. */
+/** The requester gives up a grant that it no longer needs (809 art. 27). */
 export function relinquishGrant(call: Call<'relinquishGrant'>, context: Context): Promise<Outcome<'relinquishGrant'>> {
   return decide(grant, call, context, (state, at) => relinquish(state, call.body, at));
 }
 
-/** 809 art. 27: the disposal at the end, kept with the records of use. */
+/** The requester records the disposal of the data at the end, kept with the records of use (809 art. 27). */
 export function disposeGrant(call: Call<'disposeGrant'>, context: Context): Promise<Outcome<'disposeGrant'>> {
   const record = { ...call.body, id: newId('use', call.now) };
   return decide(grant, call, context, (state, at) => dispose(state, record, at));

@@ -4,7 +4,10 @@ import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { decide } from '../../shared/http/subject.ts';
 import { grant } from './grants.ts';
 
-/** Articles 15, 809 art. 20: a later end, asked for and answered by staff, each with the consent of their head. */
+/**
+ * Renewal of a grant: staff ask for a later end and staff answer, each with the consent of their head (article 15; 809
+ * art. 20).
+ */
 export function askRenewal(call: Call<'askRenewal'>, context: Context): Promise<Outcome<'askRenewal'>> {
   return decide(grant, call, context, (state, at) => renewal.askRenewal(state, call.body, at));
 }

@@ -4,7 +4,7 @@ import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { decide } from '../../shared/http/subject.ts';
 import { grant } from './grants.ts';
 
-/** 809 art. 27: the bureau or the provider suspends at once what was misused, and says by when to put it right. */
+/** The bureau or the provider suspends a misused grant at once and sets the date for rectification (809 art. 27). */
 export function suspendGrant(call: Call<'suspendGrant'>, context: Context): Promise<Outcome<'suspendGrant'>> {
   return decide(grant, call, context, (state, at) => suspension.suspend(state, call.body, at));
 }

@@ -3,19 +3,22 @@ import type { Context, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { SnapshotWriter } from '../../shared/adapters/search/writer.ts';
 import { indexedEvents } from '../../shared/domain/catalog/index-events.ts';
 import { rebuild } from './rebuild.ts';
-import { apply, type Catalog } from './snapshot.ts';
+import { type Catalog, updateIndex } from './snapshot.ts';
 
 export interface IndexerDeps extends Catalog {
   logger: Logger;
   writer: SnapshotWriter;
 }
 
-/** What an operator invokes the function with to build the index anew. */
+/** The payload with which an operator has the index rebuilt. */
 export interface Rebuild {
   rebuild: true;
 }
 
-/** Handles a batch of the event log's stream: one snapshot for all of it. An error returns the whole batch to the stream. */
+/**
+ * Handles a batch of the event log's stream and writes one snapshot for all of it. An error returns the whole batch to
+ * the stream.
+ */
 export function indexer({ logger, writer, ...catalog }: IndexerDeps) {
   return async (event: DynamoDBStreamEvent | Rebuild, context: Context): Promise<{ batchItemFailures: [] }> => {
     logger.addContext(context);
@@ -23,14 +26,14 @@ export function indexer({ logger, writer, ...catalog }: IndexerDeps) {
       logger.info('search index built anew', { entries: await rebuild(writer, catalog) });
     } else {
       const ids = changedEntries(event.Records);
-      const changed = await apply(ids, writer, catalog);
+      const changed = await updateIndex(ids, writer, catalog);
       if (ids.length > 0) logger.info('search index written', { entries: ids.length, changed });
     }
     return { batchItemFailures: [] };
   };
 }
 
-/** The entries that the events are about, each once. */
+/** The ids of the entries that the events are about, each once. */
 export function changedEntries(records: DynamoDBRecord[]): string[] {
   const images = records.map((record) => record.dynamodb?.NewImage);
   return [

@@ -1,14 +1,15 @@
 import type { SnapshotWriter } from '../../shared/adapters/search/writer.ts';
 import type { Database } from '../../shared/storage/database.ts';
-import { list, listings, type Page, type Position } from '../../shared/storage/lists.ts';
+import { listings } from '../../shared/storage/lists.ts';
 import { loadMany } from '../../shared/storage/read.ts';
-import { type Catalog, type Stored, writeAll } from './snapshot.ts';
+import { allStates } from '../../shared/storage/whole-lists.ts';
+import { type Catalog, type CatalogEntry, writeAll } from './snapshot.ts';
 
 const PAGE = 100;
-/** Every number a department may have, so that none is missed that is no longer registered. */
+/** Every possible department number, so that entries of departments no longer registered are found too. */
 const DEPARTMENTS = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'));
 
-/** Builds the index anew from all entries. @returns how many it holds */
+/** Rebuilds the index from all entries. @returns the number of entries in it */
 export async function rebuild(writer: SnapshotWriter, catalog: Omit<Catalog, 'readResources'>): Promise<number> {
   return writer.update(async (index) => {
     await writeAll(index, catalog);
@@ -16,18 +17,17 @@ export async function rebuild(writer: SnapshotWriter, catalog: Omit<Catalog, 're
   }, 'empty');
 }
 
-/** Every published entry of the catalog, oldest publication first. What was published this second may be missing. */
-export async function* publishedEntries(database: Database): AsyncGenerator<Stored[]> {
+/**
+ * Every published entry of the catalog, the oldest publication first. An entry published this second may be missing.
+ */
+export async function* publishedEntries(database: Database): AsyncGenerator<CatalogEntry[]> {
   const known: { id: string; publishedAt: string }[] = [];
-  let from: Position | null = null;
-  do {
-    const page: Page<Stored> = await list<'resource'>(database, listings.published(DEPARTMENTS), { limit: PAGE, from });
-    known.push(...page.items.map(({ state }) => ({ id: state.id, publishedAt: state.publishedAt ?? '' })));
-    from = page.next;
-  } while (from);
+  for await (const { state } of allStates<'resource'>(database, listings.published(DEPARTMENTS))) {
+    known.push({ id: state.id, publishedAt: state.publishedAt ?? '' });
+  }
   known.sort((a, b) => (a.publishedAt < b.publishedAt ? -1 : a.publishedAt > b.publishedAt ? 1 : a.id < b.id ? -1 : 1));
 
-  const again: Stored[] = [];
+  const again: CatalogEntry[] = [];
   for (let start = 0; start < known.length; start += PAGE) {
     const page = known.slice(start, start + PAGE);
     const ids = page.map(({ id }) => id);
@@ -39,6 +39,6 @@ export async function* publishedEntries(database: Database): AsyncGenerator<Stor
     again.push(...[...read.values()].filter((entry) => !asListed.includes(entry)));
     yield asListed;
   }
-  // Published anew meanwhile, which makes them the newest.
+  // These were published again meanwhile, so they are the newest.
   if (again.length > 0) yield again;
 }

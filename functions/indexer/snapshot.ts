@@ -5,14 +5,14 @@ import type { SnapshotWriter } from '../../shared/adapters/search/writer.ts';
 import { itemKey, weightOf } from '../../shared/domain/catalog/matching/items.ts';
 import { isPublished, type Resource } from '../../shared/domain/catalog/resource.ts';
 
-/** A catalog entry as it is stored, with its sequence number. */
-export interface Stored {
+/** A catalog entry with its sequence number. */
+export interface CatalogEntry {
   seq: number;
   state: Resource;
 }
 
-/** Reads entries by id, strongly consistent, in any order; those that are not there are left out. */
-type ReadResources = (ids: string[]) => Promise<Stored[]>;
+/** Reads entries by id, strongly consistent, in any order. Ids without an entry are left out. */
+type ReadResources = (ids: string[]) => Promise<CatalogEntry[]>;
 
 /** Reads the number and the name of every department. */
 type ReadDepartments = () => Promise<{ id: string; name: string }[]>;
@@ -21,16 +21,16 @@ export interface Catalog {
   readResources: ReadResources;
   readDepartments: ReadDepartments;
   /** Every published entry, oldest publication first. */
-  readAll: () => AsyncIterable<Stored[]>;
+  readAll: () => AsyncIterable<CatalogEntry[]>;
 }
 
 /**
- * Brings the index up to what the catalog says of these entries, as one snapshot. They are read after the snapshot that is
- * changed, so whoever moved the pointer before had read no later: any order and any repetition ends in the same index.
- * The first snapshot of all begins with the whole catalog.
- * @returns how many entries, and names of departments, changed
+ * Brings the index up to date for some entries and publishes it as one snapshot. The entries are read after the
+ * snapshot that is changed, so a writer that moved the pointer before has read no later state: any order and any
+ * repetition end in the same index. The first snapshot starts with the whole catalog.
+ * @returns how many entries and department names changed
  */
-export async function apply(ids: string[], writer: SnapshotWriter, catalog: Catalog): Promise<number> {
+export async function updateIndex(ids: string[], writer: SnapshotWriter, catalog: Catalog): Promise<number> {
   if (ids.length === 0) return 0;
   return writer.update(async (index, first) => {
     const known = first ? await writeAll(index, catalog) : 0;
@@ -42,15 +42,15 @@ export async function apply(ids: string[], writer: SnapshotWriter, catalog: Cata
   });
 }
 
-/** Writes everything into an empty index. @returns how many entries, and names of departments, it holds */
+/** Writes the whole catalog into an empty index. @returns how many entries and department names it holds */
 export async function writeAll(index: IndexFile, { readAll, readDepartments }: Omit<Catalog, 'readResources'>) {
   let written = index.write({ put: [], remove: [], departments: (await readDepartments()).map(readable) });
   for await (const entries of readAll()) written += index.write(changes([], entries));
   return written;
 }
 
-/** Only what is published is indexed: of a draft the index never hears. */
-function changes(ids: string[], resources: Stored[]): Pick<Changes, 'put' | 'remove'> {
+/** Only published content is indexed; drafts never reach the index. */
+function changes(ids: string[], resources: CatalogEntry[]): Pick<Changes, 'put' | 'remove'> {
   const put = resources.flatMap(({ seq, state }) => documentOf(state, seq));
   const published = new Set(put.map((document) => document.id));
   return { put, remove: ids.filter((id) => !published.has(id)) };

@@ -6,12 +6,15 @@ import type { Job, JobWork } from '../../shared/domain/job.ts';
 import type { Principal } from '../../shared/domain/people/person.ts';
 import type { AnyChange } from '../../shared/storage/commit.ts';
 import { reviewIdOf } from '../../shared/storage/ids.ts';
-import { departmentIds, list, listings, type Position } from '../../shared/storage/lists.ts';
+import { departmentIds, type Listing, list, listings, type Position } from '../../shared/storage/lists.ts';
 import { dutiesAbout, load } from '../../shared/storage/read.ts';
 import type { Work } from './batch.ts';
 import type { JobsDeps } from './deps.ts';
 
-/** Article 7: approves what is submitted, each entry by the same decision as one by one; one's own are refused. */
+/**
+ * Approves submitted entries, each by the same decision as a single approval; entries of the approver's own are refused
+ * (article 7).
+ */
 export async function approvals(
   job: Job,
   work: JobWork & { kind: 'approve' },
@@ -23,7 +26,10 @@ export async function approvals(
   return eachEntry(listings.reviews(departments), 'submitted', { by, now }, deps, approveEntry);
 }
 
-/** The head of a sharing office consents to all that the department proposes; what they proposed themselves is refused. */
+/**
+ * The head of a sharing office consents to everything the department proposes; entries that the head proposed are
+ * refused.
+ */
 export async function consents(job: Job, now: Instant, deps: JobsDeps): Promise<Work> {
   const by: Principal = { personId: job.by, department: job.department, roles: ['head'] };
   return eachEntry(listings.proposed(job.department), 'proposed', { by, now }, deps, (entry, at) =>
@@ -32,7 +38,7 @@ export async function consents(job: Job, now: Instant, deps: JobsDeps): Promise<
 }
 
 function eachEntry(
-  listing: Parameters<typeof list>[1],
+  listing: Listing,
   status: 'proposed' | 'submitted',
   acting: Pick<Circumstances, 'by' | 'now'>,
   { database, law }: JobsDeps,
@@ -41,7 +47,7 @@ function eachEntry(
   const decide = async (id: string) => {
     const entry = (await load(database, 'resource', id))?.state;
     if (entry?.draft?.status !== status) return null;
-    // A first compilation has no duties yet.
+    // The first version of an entry has no duties yet.
     const duties = entry.version > 0 ? (await dutiesAbout(database, id)).map(({ state }) => state) : [];
     return decision(entry, { ...acting, duties, law });
   };

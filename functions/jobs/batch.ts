@@ -1,28 +1,28 @@
 import type { Recounted } from '../../shared/domain/event.ts';
 import type { AnyChange } from '../../shared/storage/commit.ts';
 
-/** One target of a job: what it is called in the list of refusals, and the commit it comes to. */
+/** A target of a job: its name in the list of refusals, and the decision that its commit is made of. */
 export interface Target {
   name: string;
-  /** Of an import: for which department, and what becomes of the entry. */
+  /** For an import: the department of the entry, and whether it is proposed or waits. */
   imported?: { department: string; as: 'proposed' | 'waiting' };
-  /** Decided anew on each try. Null: there is nothing left to do. @throws Refusal */
+  /** Decides again at each attempt. @returns null where nothing is left to do @throws Refusal */
   decide(): Promise<readonly AnyChange[] | null>;
 }
 
-/** Some targets, and where the job goes on after them; null at the end. */
+/** A batch of targets, and the cursor of the next batch; null at the end. */
 export interface Batch {
   targets: Target[];
   next: string | null;
-  /** How many targets there are in all, where that is known. */
+  /** The number of all targets, where it is known. */
   total: number | null;
-  /** Of a recount: what has moved among what this batch looked at. */
+  /** For a recount: the dates that have moved among those of this batch. */
   recounted?: Recounted[];
-  /** Commits at the same time, where it is not as many as usual. */
+  /** How many commits run at the same time, if not the usual number. */
   parallel?: number;
-  /** Whether the next batch doesn't depend on what this one commits, and may be chosen meanwhile. */
+  /** Whether the next batch does not depend on the commits of this one, so that it can be chosen meanwhile. */
   ahead?: boolean;
 }
 
-/** What a kind of job does: the next batch of its targets from a cursor on, the first time from null. */
+/** Chooses the next batch of a job from a cursor; the first one from null. */
 export type Work = (cursor: string | null) => Promise<Batch>;

@@ -13,7 +13,7 @@ export interface JobsDeps {
   database: Database;
   files: Files;
   queue: Queue<JobMessage>;
-  /** Proposes what an imported entry may be the same as (article 10). */
+  /** Proposes entries that an imported one may duplicate (article 10). */
   index: Pick<SearchIndex, 'candidates'>;
   law: Law;
   logger: Logger;

@@ -9,6 +9,6 @@ export const environment = z.object({
   ...table.events,
   ...table.work,
   FILES_BUCKET: z.string().min(3),
-  /** Its own queue: a job too long for one run goes on in the next. */
+  /** The function's own queue: a job too long for one run continues in the next. */
   JOB_QUEUE_URL: queueUrl,
 });

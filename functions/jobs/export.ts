@@ -6,15 +6,15 @@ import type { PublishedEntry } from '../../shared/domain/catalog/export/rows.ts'
 import { isPublished } from '../../shared/domain/catalog/resource.ts';
 import type { ExportFormat, Job, JobWork } from '../../shared/domain/job.ts';
 import type { Department } from '../../shared/domain/people/department.ts';
-import { list, listings, type Position } from '../../shared/storage/lists.ts';
+import { allDepartments, list, listings, type Position } from '../../shared/storage/lists.ts';
 import type { Work } from './batch.ts';
 import type { JobsDeps } from './deps.ts';
 
 const ENTRIES_A_BATCH = 200;
 
 /**
- * Everything published as one file, department by department in order of code. After a break the entries are read again
- * from the beginning: what counts is the file, which is written once at the end.
+ * Writes all published entries into one file, department by department, in order of code. After an interruption the
+ * entries are read again from the beginning, since the file is written once, at the end.
  */
 export async function exportEntries(
   _job: Job,
@@ -22,8 +22,7 @@ export async function exportEntries(
   now: Instant,
   { database, files }: JobsDeps,
 ): Promise<Work> {
-  const { items } = await list<'department'>(database, listings.departments(), { limit: 100 });
-  const departments = items.map(({ state }) => state).filter(({ id }) => [null, id].includes(work.department));
+  const departments = (await allDepartments(database)).filter(({ id }) => [null, id].includes(work.department));
   const names = new Map(departments.map(({ id, name }) => [id, name]));
   const listing = listings.published([...names.keys()]);
   const entries: PublishedEntry[] = [];
@@ -79,7 +78,7 @@ async function fileOf(
   }
 }
 
-/** As it is imported: a list, one entry to a line. */
+/** A JSON list in the format of imports, one entry a line. */
 function jsonFile(entries: PublishedEntry[]): string {
   const rows = entries.map(({ code, provider, version, publishedAt, content }) =>
     JSON.stringify({ code, provider, version, publishedAt, content }),

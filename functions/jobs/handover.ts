@@ -8,9 +8,9 @@ import { load } from '../../shared/storage/read.ts';
 import type { Work } from './batch.ts';
 import type { JobsDeps } from './deps.ts';
 
-/** Article 6: applications not yet sent and requests still waiting pass from the person who left to the successor. */
+/** Hands unsent applications and waiting requests over from a person who left to the successor (article 6). */
 export async function handovers(job: Job, work: JobWork & { kind: 'handover' }, { database }: JobsDeps): Promise<Work> {
-  const concerned = ({ handler, status }: ApplicationForm | DataRequest) =>
+  const isToHandOver = ({ handler, status }: ApplicationForm | DataRequest) =>
     handler === work.from && ['draft', 'proposed', 'submitted', 'supplementing', 'replying'].includes(status);
   return async (cursor) => {
     const from = cursor === null ? null : (JSON.parse(cursor) as Position);
@@ -18,12 +18,12 @@ export async function handovers(job: Job, work: JobWork & { kind: 'handover' }, 
     const page = await list<'application' | 'request'>(database, listing, { limit: 100, from });
     return {
       targets: page.items
-        .filter(({ state }) => concerned(state))
+        .filter(({ state }) => isToHandOver(state))
         .map(({ kind, id }) => ({
           name: id,
           async decide(): Promise<readonly AnyChange[] | null> {
             const found = await load(database, kind, id);
-            if (!found || !concerned(found.state)) return null;
+            if (!found || !isToHandOver(found.state)) return null;
             return found.kind === 'application'
               ? handOverApplication(found.state as ApplicationForm, work.to)
               : handOverRequest(found.state as DataRequest, work.to);

@@ -3,26 +3,28 @@ import type { ImportReport } from '../../shared/domain/catalog/import/report.ts'
 import type { Department } from '../../shared/domain/people/department.ts';
 import type { FieldError, RefusalCode } from '../../shared/domain/refusals.ts';
 
-/** An entry of the file that holds, or why it does not; `row` is where it begins, 0 where it is the file itself. */
-export type PreparedEntry =
+/**
+ * An entry of the file, or the reason why it is refused. `row` is the row where it begins, 0 for the file as a whole.
+ */
+export type ImportEntry =
   | { row: number; provider: string; content: Content }
   | {
       row: number;
       refusal: { code: RefusalCode; details?: Record<string, string | number>; fields?: FieldError[] };
     };
 
-/** All that is made of an uploaded file before anything is imported. */
-export interface Prepared {
-  entries: PreparedEntry[];
+/** The result of reading an uploaded file, before anything is imported. */
+export interface ImportFile {
+  entries: ImportEntry[];
   report: ImportReport;
   marked: Uint8Array | null;
 }
 
-/** What a reader of files has to know beside the file. */
-export interface Known {
+/** What reading a file needs to know. */
+export interface ImportScope {
   departments: Department[];
-  /** The department whose entries alone may be imported; null for all. */
+  /** The only department whose entries may be imported; null for all. */
   own: string | null;
-  /** The codes and names of the entries a department has. */
+  /** The codes and names of a department's entries. */
   existing(department: string): Promise<{ code: string; name: string }[]>;
 }

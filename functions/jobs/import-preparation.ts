@@ -3,25 +3,25 @@ import { MAX_BYTES } from '../../shared/adapters/spreadsheet/limits.ts';
 import { fileFinding, reportOf } from '../../shared/domain/catalog/import/report.ts';
 import type { Job, JobWork } from '../../shared/domain/job.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { list, listings } from '../../shared/storage/lists.ts';
+import { allDepartments } from '../../shared/storage/lists.ts';
 import { entryNames } from '../../shared/storage/whole-lists.ts';
 import type { JobsDeps } from './deps.ts';
-import type { Known, Prepared, PreparedEntry } from './import-file.ts';
+import type { ImportEntry, ImportFile, ImportScope } from './import-file.ts';
 import { readJson } from './read-json.ts';
 import { readTable } from './read-table.ts';
 
 /**
- * Reads an uploaded file once: its report, the marked-up copy and the entries are written, the upload is erased, and from
- * here on, also after a break, the job goes on with the entries. So a secret that was in the file is nowhere any more.
+ * Reads an uploaded file once. It writes the report, the marked-up copy and the entries, then erases the upload. From
+ * then on, also after an interruption, the job works from the entries. So a secret in the file is stored nowhere.
  */
 export async function prepareImport(
   job: Job,
   work: JobWork & { kind: 'import' },
   { database, files }: JobsDeps,
-): Promise<PreparedEntry[]> {
+): Promise<ImportEntry[]> {
   const kept = fileKeys.entries(job.id);
   if ((await files.size(kept)) === null) {
-    const { entries, report, marked } = await prepared();
+    const { entries, report, marked } = await readUpload();
     await files.write(fileKeys.report(job.id), JSON.stringify(report), 'application/json', '导入报告.json');
     if (marked) await files.write(fileKeys.marked(job.id), marked, contentTypes.xlsx, '导入结果.xlsx');
     await files.write(kept, JSON.stringify(entries), 'application/json');
@@ -29,12 +29,11 @@ export async function prepareImport(
     return entries;
   }
   await files.erase(work.file);
-  return JSON.parse(new TextDecoder().decode(await files.read(kept))) as PreparedEntry[];
+  return JSON.parse(new TextDecoder().decode(await files.read(kept))) as ImportEntry[];
 
-  async function prepared(): Promise<Prepared> {
-    const { items } = await list<'department'>(database, listings.departments(), { limit: 100 });
-    const known: Known = {
-      departments: items.map(({ state }) => state),
+  async function readUpload(): Promise<ImportFile> {
+    const scope: ImportScope = {
+      departments: await allDepartments(database),
       own: work.department,
       existing: (department) => entryNames(database, department),
     };
@@ -43,7 +42,7 @@ export async function prepareImport(
       if (size > MAX_BYTES)
         throw new Refusal('file-too-large', { megabytes: Math.ceil(size / 2 ** 20), most: MAX_BYTES / 2 ** 20 });
       const bytes = await files.read(work.file);
-      return work.format === 'json' ? await readJson(bytes, known) : await readTable(bytes, work.format, known);
+      return work.format === 'json' ? await readJson(bytes, scope) : await readTable(bytes, work.format, scope);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const { code, details, zh, message } = error;

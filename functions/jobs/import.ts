@@ -5,19 +5,19 @@ import { importEntry } from '../../shared/domain/catalog/once-only.ts';
 import type { Job, JobWork } from '../../shared/domain/job.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
-import { findMatches, matchSubjectOf, type Sources } from '../../shared/storage/matches.ts';
+import { comparisonSubject, findMatches, type Sources } from '../../shared/storage/matches.ts';
 import { takeNumbers } from '../../shared/storage/numbers.ts';
 import type { Target, Work } from './batch.ts';
 import type { JobsDeps } from './deps.ts';
-import type { PreparedEntry } from './import-file.ts';
+import type { ImportEntry } from './import-file.ts';
 import { prepareImport } from './import-preparation.ts';
 
 const ENTRIES_A_BATCH = 100;
 
 /**
- * Article 7: each entry of a file becomes an entry of the catalog, proposed to the head of its department's sharing office, who
- * has one mail for all of them. Article 10: where somebody holds the same, it waits as a draft for its department to answer.
- * Its id comes from the job and its number, so an entry imported twice is one.
+ * Imports the entries of a file. Each is proposed to the head of its department's sharing office, who gets one mail for
+ * all (article 7). An entry with a match waits as a draft until its department answers (article 10). Its id is derived
+ * from the job and its number, so importing an entry twice creates one.
  */
 export async function importEntries(
   job: Job,
@@ -27,9 +27,9 @@ export async function importEntries(
 ): Promise<Work> {
   const { database, index } = deps;
   const entries = await prepareImport(job, work, deps);
-  const sources: Sources = { database, index, known: new Map() };
+  const sources: Sources = { database, index, cache: new Map() };
   return async (cursor) => {
-    // Nothing yet but how many there are, for whoever watches.
+    // The first batch is empty and only tells the total, for people who watch the progress.
     if (cursor === null && entries.length > 0) return { targets: [], next: '0', total: entries.length };
     const from = Number(cursor ?? 0);
     const batch = entries.slice(from, from + ENTRIES_A_BATCH);
@@ -43,7 +43,7 @@ export async function importEntries(
     };
   };
 
-  function target(entry: PreparedEntry, number: number, code: string, matches: Match[]): Target {
+  function target(entry: ImportEntry, number: number, code: string, matches: Match[]): Target {
     const name = entry.row === 0 ? 'file' : `row ${String(entry.row).padStart(6, '0')}`;
     if ('refusal' in entry) {
       const { code: why, details, fields } = entry.refusal;
@@ -63,17 +63,20 @@ export async function importEntries(
   }
 }
 
-/** What holds the same as each entry of a batch, beyond what its own department has. */
-async function matchesFor(batch: PreparedEntry[], sources: Sources, now: Instant): Promise<Match[][]> {
+/** The matches of each entry of a batch, apart from entries of its own department. */
+async function matchesFor(batch: ImportEntry[], sources: Sources, now: Instant): Promise<Match[][]> {
   const holding = batch.flatMap((entry) => ('refusal' in entry ? [] : [entry]));
-  const planned = holding.map(({ content, provider }) => ({ subject: matchSubjectOf(content), department: provider }));
+  const planned = holding.map(({ content, provider }) => ({
+    subject: comparisonSubject(content),
+    department: provider,
+  }));
   const found = await findMatches(planned, sources, now);
-  const byEntry = new Map(holding.map((entry, n): [PreparedEntry, Match[]] => [entry, found[n] ?? []]));
+  const byEntry = new Map(holding.map((entry, n): [ImportEntry, Match[]] => [entry, found[n] ?? []]));
   return batch.map((entry) => byEntry.get(entry) ?? []);
 }
 
-/** A code for every entry that holds, with one step of each department's sequence. */
-async function codesFor(batch: PreparedEntry[], { database }: JobsDeps): Promise<(string | null)[]> {
+/** A code for every accepted entry. Each department's sequence is moved once for the whole batch. */
+async function codesFor(batch: ImportEntry[], { database }: JobsDeps): Promise<(string | null)[]> {
   const next = new Map<string, number>();
   const providers = batch.flatMap((entry) => ('refusal' in entry ? [] : entry.provider));
   await Promise.all(

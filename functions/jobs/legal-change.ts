@@ -12,25 +12,25 @@ import type { Target, Work } from './batch.ts';
 import type { JobsDeps } from './deps.ts';
 
 /**
- * Article 9: an update duty for every entry that a change concerns, counted from the day after the change. A duty's id
- * comes from the entry and the change, so each entry owes it once.
+ * Opens an update duty for every entry that a change concerns, counted from the day after the change. The id of a duty
+ * is derived from the entry and the change, so each entry owes it once (article 9).
  */
 export async function changeDuties(work: JobWork & { kind: 'change' }, now: Instant, deps: JobsDeps): Promise<Work> {
   const change = await load(deps.database, 'change', work.change);
   if (!change) throw new Error(`no change ${work.change}`);
   return async (cursor) => {
-    const page = await concerned(change.state, cursor === null ? null : (JSON.parse(cursor) as Position), deps);
+    const page = await entriesConcerned(change.state, cursor === null ? null : (JSON.parse(cursor) as Position), deps);
     return {
       targets: page.ids.map((id) => dutyFor(id, change.state, work.department, now, deps)),
       next: page.next && JSON.stringify(page.next),
       total: 'resources' in change.state.concerns ? page.ids.length : null,
-      // Each commit holds the change still, so two at a time would only be in each other's way.
+      // Each commit checks the change, so parallel commits would only conflict.
       parallel: 1,
     };
   };
 }
 
-async function concerned({ concerns }: LegalChange, from: Position | null, { database }: JobsDeps) {
+async function entriesConcerned({ concerns }: LegalChange, from: Position | null, { database }: JobsDeps) {
   if ('resources' in concerns) return { ids: [...new Set(concerns.resources)], next: null };
   if ('citing' in concerns) return await citing(database, concerns.citing, { limit: 100, from });
   const page = await list<'resource'>(database, listings.published([concerns.department]), { limit: 100, from });
@@ -73,13 +73,14 @@ function dutyFor(
         rules,
         now,
       );
-      // Withdrawn this instant, it opens nothing any more: what was opened before is what the withdrawal finds and ends.
+      // The check on the change refuses a duty for a change withdrawn meanwhile. The withdrawal finds and ends the
+      // duties opened before.
       return [opened, unchanged('change', standing.state)];
     },
   };
 }
 
-/** A change recorded in error: the duties it opened end, but for those that are met. */
+/** Cancels the duties of a change that was recorded in error, except those already met. */
 export async function withdrawnDuties(
   work: JobWork & { kind: 'change-withdrawn' },
   now: Instant,

@@ -6,19 +6,19 @@ import { type Finding, finding } from '../../shared/domain/catalog/import/findin
 import { reportOf } from '../../shared/domain/catalog/import/report.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { malformed } from '../../shared/http/problem.ts';
-import type { Known, Prepared, PreparedEntry } from './import-file.ts';
+import type { ImportEntry, ImportFile, ImportScope } from './import-file.ts';
 
 /**
- * A list of entries as systems write it: taken as it is, by the same rules as an entry that is compiled by hand.
+ * Reads a JSON list of entries, as other systems write it, by the rules for entries compiled by hand.
  * @throws Refusal `file-encoding`
  */
-export async function readJson(bytes: Uint8Array, known: Known): Promise<Prepared> {
+export async function readJson(bytes: Uint8Array, scope: ImportScope): Promise<ImportFile> {
   const rows = parse(decodeText(bytes));
-  const departments = new Set(known.departments.map(({ id }) => id));
-  const twins = await twinsOf(rows, departments, known);
+  const departments = new Set(scope.departments.map(({ id }) => id));
+  const twins = await twinsOf(rows, departments, scope);
   const findings: Finding[] = [];
-  const entries = rows.map((row, index): PreparedEntry => {
-    const checked = check(row, index + 1, { departments, own: known.own, twins });
+  const entries = rows.map((row, index): ImportEntry => {
+    const checked = check(row, index + 1, { departments, own: scope.own, twins });
     if (!(checked instanceof Refusal)) return { row: index + 1, ...checked };
     const { code, details, fields } = checked;
     findings.push(...findingsOf(checked, index + 1));
@@ -38,9 +38,9 @@ interface Allowed {
   twins: DuplicateFinder;
 }
 
-/** A row that holds, or why it doesn't. */
+/** The content of a row, or the refusal of it. */
 function check(row: unknown, number: number, { departments, own, twins }: Allowed) {
-  // First, so that nothing of a secret is repeated, not even the name of a field.
+  // Checked first, so that nothing of a secret is repeated, not even a field name.
   if (saysSecret(row)) return new Refusal('secret-refused');
   const parsed = importRow.safeParse(row);
   if (!parsed.success) return malformed(parsed.error, 'row');
@@ -65,12 +65,12 @@ function saysSecret(row: unknown): boolean {
   return secrecy !== undefined && secrecy !== 'none';
 }
 
-/** What the catalog has of those providers that the file names: it may be an export of this very catalog. */
-async function twinsOf(rows: unknown[], departments: Set<string>, known: Known): Promise<DuplicateFinder> {
+/** The existing entries of the providers named in the file, which may be an export of this very catalog. */
+async function twinsOf(rows: unknown[], departments: Set<string>, scope: ImportScope): Promise<DuplicateFinder> {
   const named = new Set(rows.map((row) => (row as { provider?: unknown } | null)?.provider));
   const existing = new Map<string, { code: string; name: string }[]>();
   for (const department of departments) {
-    if (named.has(department)) existing.set(department, await known.existing(department));
+    if (named.has(department)) existing.set(department, await scope.existing(department));
   }
   return new DuplicateFinder((department) => existing.get(department) ?? []);
 }
@@ -86,7 +86,7 @@ function findingsOf(refusal: Refusal, row: number): Finding[] {
   });
 }
 
-/** A file that is no list of rows is one row that is refused. */
+/** A file without a list of rows counts as one row, which is refused. */
 function parse(text: string): unknown[] {
   try {
     const rows: unknown = JSON.parse(text);

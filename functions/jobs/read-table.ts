@@ -5,14 +5,14 @@ import type { Finding } from '../../shared/domain/catalog/import/finding.ts';
 import { providersIn, type ReadEntry, readSheet } from '../../shared/domain/catalog/import/import.ts';
 import { reportOf } from '../../shared/domain/catalog/import/report.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import type { Known, Prepared, PreparedEntry } from './import-file.ts';
+import type { ImportEntry, ImportFile, ImportScope } from './import-file.ts';
 
-/** A spreadsheet with the national columns. @throws Refusal where the file as a whole cannot be read */
-export async function readTable(bytes: Uint8Array, format: 'xlsx' | 'csv', known: Known): Promise<Prepared> {
+/** Reads a spreadsheet with the national columns. @throws Refusal if the file as a whole cannot be read */
+export async function readTable(bytes: Uint8Array, format: 'xlsx' | 'csv', scope: ImportScope): Promise<ImportFile> {
   const rows = format === 'xlsx' ? await readXlsx(bytes) : readCsv(bytes);
-  const { departments, own } = known;
+  const { departments, own } = scope;
   const existing = new Map<string, { code: string; name: string }[]>();
-  for (const provider of providersIn(rows, departments)) existing.set(provider, await known.existing(provider));
+  for (const provider of providersIn(rows, departments)) existing.set(provider, await scope.existing(provider));
   const read = readSheet(rows, { departments, own, existing: (department) => existing.get(department) ?? [] });
   if (!read) throw new Refusal('file-no-header');
   const { header, entries, findings } = read;
@@ -24,7 +24,7 @@ export async function readTable(bytes: Uint8Array, format: 'xlsx' | 'csv', known
     ({ row }) => row,
   );
   return {
-    entries: entries.map((entry) => preparedEntry(entry, byEntry)),
+    entries: entries.map((entry) => importEntry(entry, byEntry)),
     report: reportOf(
       entries.map((entry) => ({ refused: 'refused' in entry })),
       findings,
@@ -34,10 +34,10 @@ export async function readTable(bytes: Uint8Array, format: 'xlsx' | 'csv', known
   };
 }
 
-/** At most this many findings are told with the refusal of an entry; the report has all. */
+/** How many findings are listed in the refusal of an entry; the report has all of them. */
 const TOLD = 20;
 
-function preparedEntry(entry: ReadEntry, rejected: Map<number, Finding[]>): PreparedEntry {
+function importEntry(entry: ReadEntry, rejected: Map<number, Finding[]>): ImportEntry {
   const row = entry.rows[0];
   if ('content' in entry) return { row, provider: entry.provider, content: entry.content };
   if (entry.secret) return { row, refusal: { code: 'secret-refused' } };

@@ -12,19 +12,19 @@ import type { Stored } from '../../shared/storage/stored-state.ts';
 import type { Batch, Target, Work } from './batch.ts';
 import type { JobsDeps } from './deps.ts';
 
-/** Looked at at a time, each with a commit of its own where the law now counts it otherwise. */
+/** How many duties are read at a time. Each that the law now counts differently is committed by itself. */
 const AT_ONCE = 100;
 
 /**
- * Where it is: at what is open, at what is closed and was late, or at what is open once more, which finds what was opened or moved
- * meanwhile and says for each department what has moved.
+ * The stage of the recount: open duties, then closed ones that were late, then the open ones again. The last stage
+ * finds duties opened or moved meanwhile, and reports to each department what has moved.
  */
 type Cursor = { look: 'open' | 'again'; from: Position | null } | { look: 'closed'; from: string | null };
 
 /**
- * A notice has changed working days: everything open is counted again, and everything that was late and was met or cancelled since
- * the first day changed. Whatever the job doesn't see, such as what is opened this instant by a function that had read the law before, is
- * counted again by its own wake-up or its next command.
+ * Recounts duties after a notice changed working days: all open ones, and those that were late and were met or
+ * cancelled since the first changed day. A duty that the job misses, such as one opened this instant under the old law,
+ * is recounted by its own wake-up or its next command.
  */
 export async function recounts(
   job: Job,
@@ -35,7 +35,7 @@ export async function recounts(
   const { database, law } = deps;
   const total = job.total ?? (await countOf(database, listings.open()));
   const started = async (cursor: Cursor): Promise<Batch> => {
-    // A notice loaded meanwhile is counted by as well: never back to a calendar that no longer holds.
+    // A notice loaded meanwhile counts as well: never count by a calendar that no longer holds.
     await renewLaw(database, law);
     if (cursor.look === 'closed') return await lateOnes(cursor.from);
     const page = await list<'duty'>(database, listings.open(), { limit: AT_ONCE, from: cursor.from });
@@ -79,7 +79,10 @@ export async function recounts(
     };
   }
 
-  /** What is open is told of once, with the job; what is closed is told of at once, since nobody has it in a list any more. */
+  /**
+   * People are told of open duties once, with the job. They are told of closed duties at once, since no list shows
+   * these any more.
+   */
   function ofJob(decided: DutyChange, before: Duty): DutyChange {
     if (!isOpen(before)) return decided;
     const named = decided.events.map((one) =>
@@ -89,7 +92,7 @@ export async function recounts(
   }
 }
 
-/** Adds what one page found to what there was; of each department the first rows alone, for its mail. */
+/** Adds the recounted dates of a page. For each department only the first rows are kept, for its mail. */
 export function addRecounted(before: Recounted[] | undefined, more: Recounted[] | undefined): Recounted[] | undefined {
   if (!more || more.length === 0) return before;
   const all = new Map((before ?? []).map((one) => [one.department, one]));
@@ -106,5 +109,5 @@ export function addRecounted(before: Recounted[] | undefined, more: Recounted[] 
   return [...all.values()].sort((a, b) => a.department.localeCompare(b.department));
 }
 
-/** How many of a department's duties are named in its mail. */
+/** How many duties a department's mail lists. */
 const ROWS = 10;

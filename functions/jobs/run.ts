@@ -20,9 +20,9 @@ import { importEntries } from './import.ts';
 import { changeDuties, withdrawnDuties } from './legal-change.ts';
 import { addRecounted, recounts } from './recount.ts';
 
-/** Commits at the same time; more only wait for the table. */
+/** How many commits run at the same time; more would only wait for the table. */
 const PARALLEL = 8;
-/** Time kept back to hand a long job on to the next run, in milliseconds. */
+/** Time reserved for handing a long job to the next run, in milliseconds. */
 const HAND_OVER_MS = 30_000;
 
 export function runJobs(deps: JobsDeps) {
@@ -31,8 +31,8 @@ export function runJobs(deps: JobsDeps) {
 }
 
 /**
- * Applies a job target by target, from where it stopped: one commit per target, each repeatable without doubling, the
- * cursor saved after every batch. A job too long for one run goes on in the next.
+ * Runs a job from where it stopped, one commit for each target. A commit can be repeated without duplicating anything,
+ * and the cursor is saved after every batch. A job too long for one run continues in the next.
  */
 async function runJob({ jobId, at }: JobMessage, context: Context, deps: JobsDeps): Promise<void> {
   const { database, law, logger } = deps;
@@ -42,7 +42,7 @@ async function runJob({ jobId, at }: JobMessage, context: Context, deps: JobsDep
   if (job.state.status === 'finished') return await tidyUp(job.state, deps);
   if (job.state.status !== 'running') return;
   if (!(await leaseJob(database, jobId, context.awsRequestId))) {
-    // Whoever has it may have died: ask again until it is finished or the lease has run out.
+    // The worker that holds it may have died: look again until the job is finished or the lease has run out.
     await deps.queue.send([{ jobId, at }], { delaySeconds: 15 });
     return;
   }
@@ -63,7 +63,7 @@ async function runJob({ jobId, at }: JobMessage, context: Context, deps: JobsDep
     coming = batch.ahead && batch.next !== null ? begun(work(batch.next)) : null;
     const outcomes = await spent.on(
       'committing',
-      inParallel(batch.targets, batch.parallel ?? PARALLEL, (target) => apply(target, job.state, now, deps)),
+      inParallel(batch.targets, batch.parallel ?? PARALLEL, (target) => commitTarget(target, job.state, now, deps)),
     );
     done += outcomes.filter(Boolean).length;
     refused += outcomes.length - outcomes.filter(Boolean).length;
@@ -105,8 +105,8 @@ function workOf(job: Job, now: Instant, deps: JobsDeps): Promise<Work> {
   }
 }
 
-/** @returns whether the target is done; false where it was refused, which is recorded with its reason */
-async function apply(target: Target, job: Job, now: Instant, { database }: JobsDeps): Promise<boolean> {
+/** Decides and commits a target. @returns false if it was refused, which is recorded with its reason */
+async function commitTarget(target: Target, job: Job, now: Instant, { database }: JobsDeps): Promise<boolean> {
   for (;;) {
     try {
       const changes = await target.decide();
@@ -123,7 +123,7 @@ async function apply(target: Target, job: Job, now: Instant, { database }: JobsD
   }
 }
 
-/** Adds what was imported, by department. */
+/** Adds the imported entries to the counts of their departments. */
 function tally(before: Imported[] | undefined, targets: Target[]): Imported[] | undefined {
   const imported = targets.flatMap((target) => target.imported ?? []);
   if (imported.length === 0) return before;
@@ -141,12 +141,12 @@ async function finish(id: string, counts: JobCounts, now: Instant, { database }:
   await commit(database, finishJob(job, counts, { now }), { at: now, actorId: job.by, correlation: id });
 }
 
-/** What an import was working from goes with it; what was uploaded went as soon as it had been read (article 3). */
+/** Erases the entries that an import worked from; the upload was erased when it had been read (article 3). */
 async function tidyUp({ id, work }: Job, { files }: JobsDeps): Promise<void> {
   if (work.kind === 'import') await files.erase(fileKeys.entries(id));
 }
 
-/** One that fails is told of when it is waited for, if it ever is. */
+/** Starts a promise whose failure is reported when it is awaited, if ever. */
 function begun<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => undefined);
   return promise;

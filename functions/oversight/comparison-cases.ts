@@ -12,16 +12,16 @@ import { sortKeySchema } from '../../shared/storage/cursor.ts';
 import { ALL_AT_MOST, duties, pageInOrder, type Show } from '../../shared/storage/date-lists.ts';
 import { departmentIds } from '../../shared/storage/lists.ts';
 
-/** Where a part begins: at what is open, or at what was met, after a sort key. */
+/** The start of a part of a comparison: among open or met duties, after a sort key. */
 export const placeSchema = z.strictObject({ look: z.enum(['open', 'met']), from: sortKeySchema.nullable() });
 export type Place = z.output<typeof placeSchema>;
 export const START: Place = { look: 'open', from: null };
 
 /**
- * The cases that are asked about, by their start. No index has that: what is open is gone through, and what was met since, of each
- * so many in one part. What is met between two parts may be in both.
- * @param most how many duties of each are gone through at most
- * @returns `next`: where the part after it begins; null where this is the last
+ * The compared cases, ordered by their start. No index has that order, so open duties and those met since the first day
+ * are read through, a limited number of each in one part. A duty met between two parts may be in both.
+ * @param most how many open and how many met duties are read at most
+ * @returns `next`: the start of the next part; null if this is the last
  */
 export async function comparedFrom(
   place: Place,
@@ -38,13 +38,13 @@ export async function comparedFrom(
     if (place.look === 'met' && look === 'open') return { items: [], next: null };
     const list = look === 'open' ? duties.open(of) : duties.met(of ?? (await departmentIds(database)));
     const from = place.look === look ? place.from : null;
-    // Nothing is met, and nothing falls due, before it began.
+    // No duty is met or falls due before it began.
     return await pageInOrder(database, { ...list, since: body.from }, { limit: most, from, most }, show);
   };
   const open = await walk('open');
   if (open.next !== null) return { cases: byStart(open.items), next: { look: 'open', from: open.next } };
   const met = await walk('met');
-  // Read at two moments, one may be in both.
+  // The two lists are read at different moments, so a duty may be in both.
   const all = new Map([...open.items, ...met.items].map((one) => [one.duty.id, one]));
   return { cases: byStart([...all.values()]), next: met.next === null ? null : { look: 'met', from: met.next } };
 }

@@ -1,24 +1,24 @@
 import * as z from 'zod';
-import { csvFile } from '../../shared/adapters/spreadsheet/csv.ts';
 import { comparedView } from '../../shared/contract/views/policies.ts';
 import { totals } from '../../shared/domain/duties/comparison.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
+import { answerCsv } from '../../shared/http/csv.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { sortKeySchema } from '../../shared/storage/cursor.ts';
 import { ALL_AT_MOST } from '../../shared/storage/date-lists.ts';
-import { departmentNames } from '../../shared/storage/lists.ts';
-import { comparisonColumns, tableOf } from '../../shared/text/tables.ts';
+import { comparisonColumns } from '../../shared/text/tables.ts';
 import { comparedFrom, keyOf, placeSchema, START } from './comparison-cases.ts';
 
-/** In which part a page is, and after which case of it. */
+/** The part that a page is in, and the case after which it begins. */
 const positionSchema = z.strictObject({ part: placeSchema, after: sortKeySchema.nullable() });
 type Position = z.output<typeof positionSchema>;
 
 /**
- * "Had Order 809's ten days applied": a page of cases, with the totals of all of them, counted anew for each page. Of more than can
- * be gone through at once, part by part, each with its own totals.
+ * Compares two policies over the cases of a period ("had Order 809's ten days applied"): a page of cases with the
+ * totals of all, recounted for each page. Too many cases for one pass are compared part by part, each part with its own
+ * totals.
  */
 export async function comparePolicies(
   call: Call<'comparePolicies'>,
@@ -54,19 +54,14 @@ export async function comparePolicies(
   };
 }
 
-/** @throws Refusal `list-too-long` where that takes more than one part */
+/** Exports a comparison. @throws Refusal `list-too-long` if it takes more than one part */
 export async function exportComparison(
   call: Call<'exportComparison'>,
   context: Context,
 ): Promise<Outcome<'exportComparison'>> {
-  const [{ cases, next }, names] = await Promise.all([
-    comparedFrom(START, call.body, call.now, context),
-    departmentNames(context.database),
-  ]);
+  const { cases, next } = await comparedFrom(START, call.body, call.now, context);
   if (next) throw new Refusal('list-too-long', { most: ALL_AT_MOST });
   const { duty, from, to } = call.body;
-  return {
-    body: csvFile(tableOf(comparisonColumns, cases.map(comparedView), names)).toString(),
-    file: `comparison-${duty}-${from}-${to}.csv`,
-  };
+  const name = `comparison-${duty}-${from}-${to}`;
+  return answerCsv(context.database, comparisonColumns, cases.map(comparedView), name);
 }

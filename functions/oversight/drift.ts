@@ -6,7 +6,7 @@ import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { differencesOf, newestDrift } from '../../shared/storage/drifts.ts';
 import { newId } from '../../shared/storage/ids.ts';
 
-/** The newest comparison of what is published with what the upper platform holds, and a page of what differs. */
+/** The newest comparison of the published catalog with the upper platform, and a page of the differences. */
 export async function getDrift(call: Call<'getDrift'>, { database, cursors }: Context): Promise<Outcome<'getDrift'>> {
   const report = (await newestDrift(database))?.state ?? null;
   const { items, next } = await paged(call, cursors, async (from, limit) =>
@@ -15,7 +15,7 @@ export async function getDrift(call: Call<'getDrift'>, { database, cursors }: Co
   return { body: { report: report && driftView(report), items, next } };
 }
 
-/** Compares now rather than tomorrow at six; the answer is ready when the report's status is no longer `running`. */
+/** Compares now and not at six tomorrow. The report is ready when its status is no longer `running`. */
 export async function runDrift(call: Call<'runDrift'>): Promise<Outcome<'runDrift'>> {
   const changes = startDrift({ id: newId('drf', call.now) }, call);
   return { body: driftView(changes[0].next), location: '/v1/drift', changes };

@@ -6,18 +6,21 @@ import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { listings } from '../../shared/storage/lists.ts';
-import { sift, walk } from '../../shared/storage/whole-lists.ts';
-import { concerned } from './scope.ts';
+import { allStates, pageOfMatches } from '../../shared/storage/whole-lists.ts';
+import { departmentsInScope } from './scope.ts';
 
-/** Published entries on which no grant was ever made, unconditional ones included, since those are granted too when obtained. */
+/**
+ * Published entries that were never granted. Unconditional entries are included, since obtaining them makes a grant
+ * too.
+ */
 export async function viewUnlinked(
   call: Call<'viewUnlinked'>,
   { database, cursors }: Context,
 ): Promise<Outcome<'viewUnlinked'>> {
-  const departments = await concerned(call, database);
+  const departments = await departmentsInScope(call, database);
   const granted = await everGranted(database, departments);
   const body = await paged(call, cursors, (from, limit) =>
-    sift<'resource', Outcome<'viewUnlinked'>['body']['items'][number]>(
+    pageOfMatches<'resource', Outcome<'viewUnlinked'>['body']['items'][number]>(
       database,
       listings.published(departments),
       { from, limit },
@@ -31,15 +34,15 @@ export async function viewUnlinked(
   return { body };
 }
 
-/** Published entries whose own update cycle has run out since they were published; 实时 and 不定期 never do. */
+/** Published entries whose own update cycle has run out since publication; 实时 and 不定期 never run out. */
 export async function viewStale(
   call: Call<'viewStale'>,
   { database, cursors }: Context,
 ): Promise<Outcome<'viewStale'>> {
-  const departments = await concerned(call, database);
+  const departments = await departmentsInScope(call, database);
   const today = dateOf(call.now);
   const body = await paged(call, cursors, (from, limit) =>
-    sift<'resource', Outcome<'viewStale'>['body']['items'][number]>(
+    pageOfMatches<'resource', Outcome<'viewStale'>['body']['items'][number]>(
       database,
       listings.published(departments),
       { from, limit },
@@ -61,7 +64,7 @@ async function everGranted(database: Database, departments: string[]): Promise<S
   const found = new Set<string>();
   await Promise.all(
     departments.map(async (department) => {
-      for await (const { state } of walk<'grant'>(database, listings.given(department))) found.add(state.resource);
+      for await (const { state } of allStates<'grant'>(database, listings.given(department))) found.add(state.resource);
     }),
   );
   return found;

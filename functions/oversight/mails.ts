@@ -6,7 +6,10 @@ import type { Mail } from '../../shared/storage/mails.ts';
 
 type Row = Outcome<'listMails'>['body']['items'][number];
 
-/** Article 6: alerts go to the people registered; whom they do not reach, department by department, the newest first. */
+/**
+ * Mails that have not arrived, department by department, the newest first. Alerts go to registered people, so the
+ * bureau must see whom they miss (article 6).
+ */
 export async function listMails(
   call: Call<'listMails'>,
   { database, cursors }: Context,

@@ -16,13 +16,19 @@ const entry = subject({
   view: ({ id }) => ({ id }),
 });
 
-/** Whether the bureau has found the entry's data in the provincial centre's pool (article 11). Its ETag is `"0"` before the first word. */
+/**
+ * Whether the bureau has found the entry's data in the provincial centre's pool. The ETag is `"0"` before it has said
+ * anything (article 11).
+ */
 export async function getPooled(call: Call<'getPooled'>, context: Context): Promise<Outcome<'getPooled'>> {
   const { resource, pooling } = await readPooling(call, context);
   return { body: poolingView(resource.id, pooling?.state ?? null), etag: pooling?.version ?? 0 };
 }
 
-/** Kept beside the entry and not in it, since it says nothing of the entry's content and must not move its version. */
+/**
+ * Marks an entry as pooled. This is stored beside the entry: it says nothing about the content and must not move the
+ * version.
+ */
 export async function setPooled(call: Call<'setPooled'>, context: Context): Promise<Outcome<'setPooled'>> {
   const { resource, pooling } = await readPooling(call, context);
   if (!isPublished(resource)) throw new Refusal('resource-not-published');

@@ -5,10 +5,11 @@ import type { Database } from '../../shared/storage/database.ts';
 import { departmentIds } from '../../shared/storage/lists.ts';
 
 /**
- * Whose entries a list is about: the department asked for; otherwise every department for those who read all, and one's own.
- * @throws Refusal `role-missing` for another department's
+ * The departments whose entries a list covers: the one asked for; otherwise all for people who read everything, and the
+ * caller's own for others.
+ * @throws Refusal `role-missing` for another department
  */
-export async function concerned(
+export async function departmentsInScope(
   { principal, query }: { principal: Principal; query: { department?: string | undefined } },
   database: Database,
 ): Promise<string[]> {

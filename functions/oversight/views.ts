@@ -10,12 +10,12 @@ import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { departmentIds, list, listings, type Page, type Position } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
-import { entriesOf, walk } from '../../shared/storage/whole-lists.ts';
+import { allStates } from '../../shared/storage/whole-lists.ts';
 
 type Views = 'viewDepartments' | 'viewCompleteness';
 type Row<V extends Views> = Outcome<V>['body']['items'][number];
 
-/** Article 11: each department's resource pool, and how much of it is really pooled in the provincial centre. */
+/** Each department's resource pool, and how much of it is in the provincial centre's pool (article 11). */
 export async function viewDepartments(
   call: Call<'viewDepartments'>,
   context: Context,
@@ -23,21 +23,21 @@ export async function viewDepartments(
   return { body: await byDepartment(call, context, (department) => pool(department, context.database)) };
 }
 
-/** How much of the metadata each department has filled in, and what its entries lack. */
+/** How complete the metadata of each department is, and which fields its entries lack. */
 export async function viewCompleteness(
   call: Call<'viewCompleteness'>,
   context: Context,
 ): Promise<Outcome<'viewCompleteness'>> {
   const row = async ({ id, name }: Department): Promise<Row<'viewCompleteness'>> => {
     const contents = [];
-    for await (const { state } of entriesOf(context.database, [id]))
+    for await (const { state } of allStates<'resource'>(context.database, listings.entries([id])))
       if (isPublished(state)) contents.push(state.published);
     return { department: id, name, ...completenessOf(contents) };
   };
   return { body: await byDepartment(call, context, row) };
 }
 
-/** Article 11: what is published on each theme, the largest first, whoever provides it. */
+/** Published entries by theme, the largest theme first, whoever provides them (article 11). */
 export async function viewThemes(
   call: Call<'viewThemes'>,
   { database, cursors }: Context,
@@ -46,7 +46,7 @@ export async function viewThemes(
   const found = await Promise.all(
     (await departmentIds(database)).map(async (id) => {
       const themes = new Map<string, Theme>();
-      for await (const { state } of walk<'resource'>(database, listings.published([id]))) {
+      for await (const { state } of allStates<'resource'>(database, listings.published([id]))) {
         if (!isPublished(state)) continue;
         const { theme, sharing, classification } = state.published;
         const row = themes.get(theme) ?? {
@@ -66,7 +66,7 @@ export async function viewThemes(
   );
   const rows = Map.groupBy(found.flat(), ({ theme }) => theme);
   const all = [...rows.values()].map(merged).sort((a, b) => b.entries - a.entries || (a.theme < b.theme ? -1 : 1));
-  // Some dozens, so they are counted anew for each page; the position is how many have been shown.
+  // There are some dozens, so they are counted again for each page; the position is the number of rows already shown.
   const body = await paged(call, cursors, async (from, limit) => {
     const start = Number(from?.partition ?? 0);
     const end = start + limit;
@@ -88,7 +88,7 @@ export async function viewThemes(
   }
 }
 
-/** A page of departments, each as a row; to a department its own row alone. */
+/** A page with a row for each department; other departments than the bureau see only their own row. */
 async function byDepartment<V extends Views>(
   call: Call<V>,
   { database, cursors }: Context,
@@ -116,11 +116,10 @@ async function departments(
 async function pool({ id, name }: Department, database: Database): Promise<Row<'viewDepartments'>> {
   const row = { department: id, name, published: 0, drafts: 0, byShareType: noShareTypes(), pooled: 0 };
   const pooled = new Set<string>();
-  const listing = { table: 'catalog', index: 'gsi2', partitions: [`POOLED#${id}`] } as const;
-  for await (const { state } of walk<'pooling'>(database, { ...listing, partitions: [...listing.partitions] })) {
+  for await (const { state } of allStates<'pooling'>(database, listings.pooled(id))) {
     pooled.add(state.resource);
   }
-  for await (const { state } of entriesOf(database, [id])) {
+  for await (const { state } of allStates<'resource'>(database, listings.entries([id]))) {
     if (state.draft) row.drafts += 1;
     if (!isPublished(state)) continue;
     row.published += 1;

@@ -14,7 +14,7 @@ import type { MailFacts } from '../../shared/storage/mails.ts';
 import { load, loadCase, loadEvents } from '../../shared/storage/read.ts';
 import { sourcesOf } from '../../shared/text/proof.ts';
 import type { ReactorDeps } from './deps.ts';
-import { subjectOf } from './subjects.ts';
+import { caseSubject } from './subjects.ts';
 
 export interface Told {
   facts: MailFacts;
@@ -107,7 +107,7 @@ async function importFacts(
 
 /** The case under its present name, and what the event itself says. */
 async function noticeOf(event: LoggedEvent, database: Database): Promise<Told | null> {
-  const found = await subjectOf(database, event.stream);
+  const found = await caseSubject(database, event.stream);
   if (!found) return null;
   const { number, name, path, requester, person } = found;
   // The provider that the event names comes first: the case may have another by now.
@@ -151,7 +151,7 @@ async function caseFacts(
   if (!duty) return null;
   const { type, id, number, name, change } = duty.subject;
   const owes = await departmentName(database, duty.owes);
-  const between = await subjectOf(database, id);
+  const between = await caseSubject(database, id);
   return {
     case: { number, name, path: `/${type}s/${id}` },
     ...(between?.requester ? { requester: await departmentName(database, between.requester) } : {}),

@@ -34,7 +34,7 @@ async function addressees(to: MailAudience, duty: Duty | null, database: Databas
     const person = await load(database, 'person', to.person);
     return person ? [person.state] : [];
   }
-  const [department, wanted] = asked(to, duty);
+  const [department, wanted] = departmentAndRoles(to, duty);
   if (!department) return [];
   for (const role of wanted) {
     const found = await peopleIn(database, department, role);
@@ -53,7 +53,7 @@ async function inPlaceOf(person: Person, database: Database, on: LocalDate): Pro
 }
 
 /** The department, and the roles to look for: the first that somebody holds is told. */
-function asked(
+function departmentAndRoles(
   to: Exclude<MailAudience, 'bureau' | { departments: 'all' } | { person: string }>,
   duty: Duty | null,
 ): [string | null | undefined, Role[]] {

@@ -97,6 +97,6 @@ const readers: Record<string, Reader> = {
 };
 
 /** @returns null if there is no such case */
-export async function subjectOf(database: Database, id: string): Promise<CaseSubject | null> {
+export async function caseSubject(database: Database, id: string): Promise<CaseSubject | null> {
   return (await readers[id.slice(0, 3)]?.(database, id)) ?? null;
 }

@@ -19,12 +19,12 @@ const colleague = subject({
   }),
 });
 
-/** A person's absences from today on, for colleagues. */
+/** A person's absences from today on, visible to colleagues. */
 export function getAbsences(call: Call<'getAbsences'>, context: Context): Promise<Outcome<'getAbsences'>> {
   return show(colleague, call, context);
 }
 
-/** Article 6: somebody is away and a colleague stands in, told by a mail. */
+/** Records that somebody is away and a colleague stands in, who is told by mail (article 6). */
 export function recordAbsence(call: Call<'recordAbsence'>, context: Context): Promise<Outcome<'recordAbsence'>> {
   const { now, body } = call;
   return decide(colleague, call, context, async (state, at) => {

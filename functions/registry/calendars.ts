@@ -12,7 +12,7 @@ import type { Context } from '../../shared/http/context.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
-import { movedLaw } from '../../shared/storage/law.ts';
+import { nextLaw } from '../../shared/storage/law.ts';
 import { load } from '../../shared/storage/read.ts';
 import type { Stored } from '../../shared/storage/stored-state.ts';
 
@@ -30,20 +30,23 @@ export async function getCalendarYear(
   return { body: yearView(law, call.params.year, null), etag: stored?.version ?? 0 };
 }
 
-/** The same notice again changes nothing and is answered alike, whichever version it was sent on. */
+/**
+ * Loads a notice. Loading the same notice again changes nothing and gives the same answer, whatever version it is sent
+ * on.
+ */
 export async function loadNotice(call: Call<'loadNotice'>, context: Context): Promise<Outcome<'loadNotice'>> {
   const { body, params, now, principal: by } = call;
   const { year } = params;
   const { database, law } = context;
   const stored = await readYear(call, database);
-  const moved = await movedLaw(database, calendarYearId(year));
+  const moved = await nextLaw(database, calendarYearId(year));
   const { documentNumber, publishedOn, replaces, past } = body;
   const notice = body.notice ?? { ...(body.holidayCn as Notice), documentNumber, publishedOn };
   const coming = { version: moved.next.version, job: newId('job', now), past };
   const changes = loadInto(stored?.state ?? null, { year, notice, replaces, ...coming }, { by, now, law });
   if (!changes) return { body: yearView(law, year, null), etag: stored?.version ?? 0 };
   call.expects(stored);
-  return counted(changes, moved, stored, context);
+  return answerYear(changes, moved, stored, context);
 }
 
 export async function withdrawNotice(
@@ -56,22 +59,22 @@ export async function withdrawNotice(
   call.expects(stored);
   const { version: mistaken, reason, past } = body;
   if (!stored) throw new Refusal('notice-unknown', { version: mistaken });
-  const moved = await movedLaw(database, calendarYearId(params.year));
+  const moved = await nextLaw(database, calendarYearId(params.year));
   const coming = { version: moved.next.version, job: newId('job', now), past };
   const changes = withdrawFrom(stored.state, { mistaken, reason, ...coming }, { by, now, law });
-  return counted(changes, moved, stored, context);
+  return answerYear(changes, moved, stored, context);
 }
 
-/** What was loaded for a year; null for nothing yet. @throws Refusal `not-found` for a year that the calendar doesn't reach */
+/** The loaded notices of a year; null if there are none. @throws Refusal `not-found` for a year beyond the calendar */
 async function readYear({ params: { year } }: { params: { year: number } }, database: Database) {
   if (year < FIRST_YEAR || year > LAST_YEAR) throw new Refusal('not-found', { what: `${year}年` });
   return await load(database, 'calendar', calendarYearId(year));
 }
 
-/** The year as the law comes to have it, and the job that counts again, in one commit. */
-function counted(
+/** Answers a changed year as the law will have it, and commits the change with the job that recounts. */
+function answerYear(
   changes: CalendarDecision,
-  moved: Awaited<ReturnType<typeof movedLaw>>,
+  moved: Awaited<ReturnType<typeof nextLaw>>,
   stored: Stored<'calendar'> | null,
   { law }: Context,
 ) {

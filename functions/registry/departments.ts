@@ -1,11 +1,11 @@
 import { type Department, registerDepartment as register } from '../../shared/domain/people/department.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
-import { paged } from '../../shared/http/page.ts';
+import { answerList } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { show, subject } from '../../shared/http/subject.ts';
 import type { Database } from '../../shared/storage/database.ts';
-import { list, listings, type Position, peopleOf } from '../../shared/storage/lists.ts';
+import { listings, peopleOf } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
 
 const department = subject({
@@ -16,7 +16,7 @@ const department = subject({
   view: (state, _at, { database }) => view(database, state),
 });
 
-/** Article 6: a department registers its office; its leader and staff follow. */
+/** Registers a department; its leader and staff follow (article 6). */
 export async function registerDepartment(
   call: Call<'registerDepartment'>,
   { database }: Context,
@@ -33,17 +33,15 @@ export function getDepartment(call: Call<'getDepartment'>, context: Context): Pr
 
 export async function listDepartments(
   call: Call<'listDepartments'>,
-  { database, cursors }: Context,
+  context: Context,
 ): Promise<Outcome<'listDepartments'>> {
-  const body = await paged(call, cursors, async (from: Position | null, limit) => {
-    const page = await list<'department'>(database, listings.departments(), { limit, from });
-    const items = await Promise.all(page.items.map(({ state }) => view(database, state)));
-    return { items: call.query.incomplete ? items.filter((item) => !item.complete) : items, next: page.next };
+  return answerList(call, context, listings.departments(), async (departments: Department[]) => {
+    const rows = await Promise.all(departments.map((each) => view(context.database, each)));
+    return call.query.incomplete ? rows.filter(({ complete }) => !complete) : rows;
   });
-  return { body };
 }
 
-/** Article 6 asks for a leader and for staff; a department without either is shown as incomplete. */
+/** A department with whether it is complete: it needs a leader and staff (article 6). */
 async function view(database: Database, department: Department) {
   const people = await peopleOf(database, department.id);
   const has = (role: 'leader' | 'staff') => people.some((person) => person.roles.includes(role));

@@ -4,10 +4,10 @@ import type { Context } from '../../shared/http/context.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { decide, show, subject } from '../../shared/http/subject.ts';
 
-/** Whoever calls; the founder is nobody registered. */
+/** The caller. The founder is not registered. */
 const caller = subject({ kind: 'person', name: '人员', visible: () => true, duties: 'none', view: mailsOf });
 
-/** How the caller gets their mails; acting for somebody else changes nothing of theirs. */
+/** The caller's mail settings. A call on somebody else's behalf shows and changes the caller's own. */
 export function getMails(call: Call<'getMails'>, context: Context): Promise<Outcome<'getMails'>> {
   return show(caller, { ...call, params: { id: call.principal.personId } }, context);
 }

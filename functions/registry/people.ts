@@ -7,10 +7,10 @@ import {
 } from '../../shared/domain/people/person.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
+import { mustBeRegistered } from '../../shared/http/references.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { begin, decide, read, subject } from '../../shared/http/subject.ts';
 import { addressTroubleOf } from '../../shared/storage/addresses.ts';
-import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { load } from '../../shared/storage/read.ts';
 
@@ -34,28 +34,31 @@ export async function getMe({ principal }: Call<'getMe'>): Promise<Outcome<'getM
   };
 }
 
-/** Article 6: the staff and the leader of a department. The id is the subject of the person's credential. */
+/** Registers a person of a department. The id is the subject of the person's credential (article 6). */
 export async function registerPerson(
   call: Call<'registerPerson'>,
   context: Context,
 ): Promise<Outcome<'registerPerson'>> {
   const { database } = context;
   const { id, department } = call.body;
-  await mustBeRegistered(database, department);
+  await mustBeRegistered(database, department, 'body.department');
   if (await load(database, 'person', id)) throw new Refusal('already-registered', { what: `人员 ${id}` });
   const begun = await begin(person, call, context, () => register(call.body));
   return { ...begun, location: `/v1/persons/${id}` };
 }
 
-/** Changes what is registered. `active: false` ends the person's access at once: every call reads the registry. */
+/** Changes a registered person. `active: false` ends their access at once, since every call reads the registry. */
 export function changePerson(call: Call<'changePerson'>, context: Context): Promise<Outcome<'changePerson'>> {
   return decide(person, call, context, async (state) => {
-    await mustBeRegistered(context.database, call.body.department);
+    await mustBeRegistered(context.database, call.body.department, 'body.department');
     return change(state, call.body);
   });
 }
 
-/** Article 6: the credential is dead at once; a job hands what is open to the successor, or the leader and the bureau are told. */
+/**
+ * Ends a person's work here; access ends at once. A job hands open cases to the successor; without one, the leader and
+ * the bureau are told (article 6).
+ */
 export function leavePerson(call: Call<'leavePerson'>, context: Context): Promise<Outcome<'leavePerson'>> {
   const { successor: to } = call.body;
   return decide(person, call, context, async (state, { by, now }) => {
@@ -73,9 +76,4 @@ export async function getPerson(call: Call<'getPerson'>, context: Context): Prom
   const { state, version } = (await read(person, call, context)).stored;
   const addressTrouble = await addressTroubleOf(context.database, state);
   return { body: { ...state, ...(addressTrouble ? { addressTrouble } : {}) }, etag: version };
-}
-
-async function mustBeRegistered(database: Database, department: string) {
-  if (await load(database, 'department', department)) return;
-  throw new Refusal('unknown-department', { department }, [{ field: 'body.department', message: department }]);
 }

@@ -13,10 +13,10 @@ import type { Context } from '../../shared/http/context.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { begin, decide, subject } from '../../shared/http/subject.ts';
 import type { Database } from '../../shared/storage/database.ts';
-import { movedLaw, policyVersions } from '../../shared/storage/law.ts';
+import { nextLaw, policyVersions } from '../../shared/storage/law.ts';
 import { load } from '../../shared/storage/read.ts';
 
-/** A policy that the bureau has loaded; those that come with the product are decided on by nobody. */
+/** A policy that the bureau has loaded. Policies that come with the product cannot be changed. */
 const policy = subject({
   kind: 'policy',
   name: '期限规则',
@@ -25,7 +25,7 @@ const policy = subject({
   view: (state: PolicyVersion, { now }: Circumstances) => policyView(state.policy, state, dateOf(now)),
 });
 
-/** All versions, and which of them are in force on a date. */
+/** All versions of all policies, with their status on a date. */
 export async function listPolicies(
   { query, now }: Call<'listPolicies'>,
   { database, law }: Context,
@@ -45,7 +45,7 @@ export async function getPolicy(
   return { body: policyView(found, row?.state ?? null, dateOf(now)), etag: row?.version ?? 0 };
 }
 
-/** Article 26: the rules follow those above them. Nothing is counted by it before another officer confirms it. */
+/** Proposes a policy. It counts only once another officer has confirmed it (article 26). */
 export async function proposePolicy(call: Call<'proposePolicy'>, context: Context): Promise<Outcome<'proposePolicy'>> {
   const { body } = call;
   const taken = (await loaded(context.database, body.id))?.state ?? null;
@@ -55,7 +55,7 @@ export async function proposePolicy(call: Call<'proposePolicy'>, context: Contex
 
 export function confirmPolicy(call: Call<'confirmPolicy'>, context: Context): Promise<Outcome<'confirmPolicy'>> {
   return decide(policy, asLoaded(call), context, async (state, at) => {
-    const moved = await movedLaw(context.database, state.id);
+    const moved = await nextLaw(context.database, state.id);
     return [...confirm(state, { version: moved.next.version }, at), moved];
   });
 }
@@ -63,14 +63,14 @@ export function confirmPolicy(call: Call<'confirmPolicy'>, context: Context): Pr
 export function withdrawPolicy(call: Call<'withdrawPolicy'>, context: Context): Promise<Outcome<'withdrawPolicy'>> {
   const { reason } = call.body;
   return decide(policy, asLoaded(call), context, async (state, at) => {
-    // What was never confirmed was no part of the law.
+    // A policy that was never confirmed is no part of the law.
     if (!state.confirmed) return withdraw(state, { reason, version: null }, at);
-    const moved = await movedLaw(context.database, state.id);
+    const moved = await nextLaw(context.database, state.id);
     return [...withdraw(state, { reason, version: moved.next.version }, at), moved];
   });
 }
 
-/** A call by the id under which a loaded policy is kept. */
+/** The same call with the id under which a loaded policy is stored. */
 function asLoaded<C extends { params: { id: string } }>(call: C): C {
   return { ...call, params: { ...call.params, id: policyVersionId(call.params.id) } };
 }

@@ -5,12 +5,12 @@ import { changesOf } from '../../shared/domain/change.ts';
 import type { Principal } from '../../shared/domain/people/person.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
 import type { Context } from '../../shared/http/context.ts';
-import { mapPage, paged } from '../../shared/http/page.ts';
+import { answerList } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { begin, decide, show, subject } from '../../shared/http/subject.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
-import { list, listings } from '../../shared/storage/lists.ts';
+import { inStatus, listings } from '../../shared/storage/lists.ts';
 import { nextNumber } from '../../shared/storage/numbers.ts';
 import { loadMany } from '../../shared/storage/read.ts';
 
@@ -38,13 +38,12 @@ export async function createApplication(
 
 export async function listApplications(
   call: Call<'listApplications'>,
-  { database, cursors }: Context,
+  context: Context,
 ): Promise<Outcome<'listApplications'>> {
-  const { status } = call.query;
-  const where = status ? { where: { path: 'status', equals: status } } : {};
-  const listing = { ...listings.applied(call.principal.department), ...where };
-  const page = await paged(call, cursors, (from, limit) => list<'application'>(database, listing, { limit, from }));
-  return { body: mapPage(page, ({ state }) => applicationView(state, call.now)) };
+  const listing = inStatus(listings.applied(call.principal.department), call.query.status);
+  return answerList(call, context, listing, (forms: applications.ApplicationForm[]) =>
+    forms.map((form) => applicationView(form, call.now)),
+  );
 }
 
 export function getApplication(call: Call<'getApplication'>, context: Context): Promise<Outcome<'getApplication'>> {
@@ -60,7 +59,10 @@ export function reviseApplication(
   );
 }
 
-/** To the head of the sharing office, complete and pinned to the versions of the entries (article 15; 809 art. 20). */
+/**
+ * Hands the application to the head of the sharing office: complete, and pinned to the versions of the entries (article
+ * 15; 809 art. 20).
+ */
 export function submitApplication(
   call: Call<'submitApplication'>,
   context: Context,
@@ -86,8 +88,8 @@ export function withdrawApplication(
 }
 
 /**
- * The head consents: it is sent, as one request for each provider under one number. The provider of conditional data owes a reply
- * from this moment; unconditional data is granted.
+ * The head consents, and the application is sent: one request for each provider, all under one number. Providers of
+ * conditional data owe a reply from this moment; unconditional data is granted at once.
  */
 export async function consentApplication(
   call: Call<'consentApplication'>,
@@ -97,7 +99,7 @@ export async function consentApplication(
   const { database, law } = context;
   const answer = await decide(application, call, context, async (form, at) => {
     const resources = await resourcesOf(database, form, by);
-    // Checked before a number is taken, so that a refusal takes none.
+    // Checked before a number is taken, so that a refusal uses none up.
     applications.mayConsent(form, resources, at);
     const number = await nextNumber(database, 'request', now);
     return applications.consentToApplication(form, { resources, number, newId: (kind) => newId(kind, now) }, at);
@@ -111,7 +113,7 @@ export async function consentApplication(
   return { ...answer, body: { ...sent, cases } };
 }
 
-/** The entries that a form names and its writer may see. */
+/** The entries in an application that its writer may see. */
 async function resourcesOf(database: Database, { content }: applications.ApplicationForm, by: Principal) {
   const ids = [...new Set(content.resources?.map(({ resource }) => resource))];
   const found = await loadMany(database, 'resource', ids);

@@ -1,68 +1,71 @@
-import { csvFile } from '../../shared/adapters/spreadsheet/csv.ts';
-import { countRequests as counted, requestWanted } from '../../shared/contract/views/filters.ts';
+import { countRequests as countViews, requestMatches } from '../../shared/contract/views/filters.ts';
 import { requestView } from '../../shared/contract/views/requests.ts';
 import { dateOf } from '../../shared/domain/calendar/time.ts';
 import { replyDutyId, supplementDutyId } from '../../shared/domain/cases/request.ts';
 import { readsAll } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
+import { answerCsv } from '../../shared/http/csv.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { sortKeySchema } from '../../shared/storage/cursor.ts';
 import { allInOrder, duties, pageInOrder, requests, type Show } from '../../shared/storage/date-lists.ts';
-import { departmentNames } from '../../shared/storage/lists.ts';
 import { loadMany } from '../../shared/storage/read.ts';
 import type { Stored } from '../../shared/storage/stored-state.ts';
-import { requestColumns, tableOf } from '../../shared/text/tables.ts';
+import { requestColumns } from '../../shared/text/tables.ts';
 
 type RequestView = ReturnType<typeof requestView>;
-type Asking = Pick<Call<'countRequests'>, 'principal' | 'query' | 'now'>;
+type ListCall = Pick<Call<'countRequests'>, 'principal' | 'query' | 'now'>;
 
-/** The requests a department sent or received, for the bureau those of all: the newest first, or those whose reply is due soonest. */
+/**
+ * Requests that the caller's department sent or received, for the bureau all of them: the newest first, or the earliest
+ * due first.
+ */
 export async function listRequests(call: Call<'listRequests'>, deps: Context): Promise<Outcome<'listRequests'>> {
   const { database, cursors } = deps;
   const { query } = call;
-  mayAsk(call);
+  checkSide(call);
   const fetch = (from: string | null, limit: number) =>
     query.sort === 'due'
-      ? pageInOrder(database, byDue(call), { limit, from }, throughDuties(call, deps))
-      : pageInOrder(database, requests(sideOf(call)), { limit, from }, shown(call, deps));
+      ? pageInOrder(database, openDuties(call), { limit, from }, requestsOfDuties(call, deps))
+      : pageInOrder(database, requestsOfSide(call), { limit, from }, requestRows(call, deps));
   return { body: await paged(call, cursors, fetch, sortKeySchema) };
 }
 
-/** How many there are in all, by status and by where their reply stands. */
+/** Counts requests by status and by the level of their reply. */
 export async function countRequests(call: Call<'countRequests'>, deps: Context): Promise<Outcome<'countRequests'>> {
-  mayAsk(call);
-  return { body: counted(await allInOrder(deps.database, requests(sideOf(call)), shown(call, deps))) };
+  checkSide(call);
+  return { body: countViews(await allInOrder(deps.database, requestsOfSide(call), requestRows(call, deps))) };
 }
 
 export async function exportRequests(call: Call<'exportRequests'>, deps: Context): Promise<Outcome<'exportRequests'>> {
-  mayAsk(call);
+  checkSide(call);
   const { database } = deps;
-  const [views, names] = await Promise.all([
+  const views =
     call.query.sort === 'due'
-      ? allInOrder(database, byDue(call), throughDuties(call, deps))
-      : allInOrder(database, requests(sideOf(call)), shown(call, deps)),
-    departmentNames(database),
-  ]);
-  return { body: csvFile(tableOf(requestColumns, views, names)).toString(), file: `requests-${dateOf(call.now)}.csv` };
+      ? await allInOrder(database, openDuties(call), requestsOfDuties(call, deps))
+      : await allInOrder(database, requestsOfSide(call), requestRows(call, deps));
+  return answerCsv(database, requestColumns, views, `requests-${dateOf(call.now)}`);
 }
 
-function mayAsk({ query, principal }: Asking): void {
+function checkSide({ query, principal }: ListCall): void {
   if (query.side === 'all' && !readsAll(principal)) throw new Refusal('role-missing');
 }
 
-function sideOf({ query: { side, since }, principal, now }: Asking) {
-  return { side, department: principal.department, until: dateOf(now), since };
+function requestsOfSide({ query: { side, since }, principal, now }: ListCall) {
+  return requests({ side, department: principal.department, until: dateOf(now), since });
 }
 
-/** A request's deadline is its duty to reply, so these are found through the duties. */
-function byDue({ query: { side, dueBefore }, principal }: Asking) {
+/** Open duties by due date: the deadline of a request is its duty to reply, so requests are found through duties. */
+function openDuties({ query: { side, dueBefore }, principal }: ListCall) {
   return duties.open(side === 'received' ? [principal.department] : null, dueBefore);
 }
 
-/** What is shown of requests, each with its duties. */
-function shown({ query, principal: by, now }: Asking, { database, law }: Context): Show<'request', RequestView> {
+/** Rows of requests, each with its duties. */
+function requestRows(
+  { query, principal: by, now }: ListCall,
+  { database, law }: Context,
+): Show<'request', RequestView> {
   return async (batch) => {
     const ids = batch.flatMap(({ id, state }) => [
       replyDutyId(id),
@@ -72,20 +75,20 @@ function shown({ query, principal: by, now }: Asking, { database, law }: Context
     return batch.map(({ id, state }) => {
       const duties = [replyDutyId(id), supplementDutyId(id)].flatMap((duty) => found.get(duty) ?? []);
       const view = requestView(state, { duties, law, now, by });
-      return requestWanted(view, query) ? view : null;
+      return requestMatches(view, query) ? view : null;
     });
   };
 }
 
-function throughDuties(asking: Asking, deps: Context): Show<'duty', RequestView> {
-  const { query, principal } = asking;
-  const concerned = ({ state: { kind, waits } }: Stored<'duty'>) =>
+function requestsOfDuties(call: ListCall, deps: Context): Show<'duty', RequestView> {
+  const { query, principal } = call;
+  const isReplyInScope = ({ state: { kind, waits } }: Stored<'duty'>) =>
     kind === 'reply' && (query.side !== 'sent' || waits === principal.department);
   return async (batch) => {
-    const ids = batch.filter(concerned).map(({ state }) => state.subject.id);
+    const ids = batch.filter(isReplyInScope).map(({ state }) => state.subject.id);
     const found = await loadMany(deps.database, 'request', ids);
-    const views = await shown(asking, deps)(found);
+    const views = await requestRows(call, deps)(found);
     const byId = new Map(found.map(({ id }, n) => [id, views[n] ?? null]));
-    return batch.map((duty) => (concerned(duty) ? (byId.get(duty.state.subject.id) ?? null) : null));
+    return batch.map((duty) => (isReplyInScope(duty) ? (byId.get(duty.state.subject.id) ?? null) : null));
   };
 }

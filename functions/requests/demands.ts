@@ -3,14 +3,14 @@ import * as demands from '../../shared/domain/cases/demand.ts';
 import { isBureau, visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
-import { mapPage, paged } from '../../shared/http/page.ts';
+import { answerList } from '../../shared/http/page.ts';
+import { mustBeRegistered, visibleEntry } from '../../shared/http/references.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { begin, decide, show, subject } from '../../shared/http/subject.ts';
-import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
-import { inStatus, list, listings, yearsUpTo } from '../../shared/storage/lists.ts';
+import { inStatus, listings, yearsUpTo } from '../../shared/storage/lists.ts';
 import { nextNumber } from '../../shared/storage/numbers.ts';
-import { load, loadMany } from '../../shared/storage/read.ts';
+import { loadStates } from '../../shared/storage/read.ts';
 
 const demand = subject({
   kind: 'demand',
@@ -20,7 +20,7 @@ const demand = subject({
   view: demandWithProofView,
 });
 
-/** Order 809 art. 20: what a department needs and finds in no catalog; the head of its sharing office is asked first. */
+/** States a demand for data that is in no catalog. The head of the sharing office decides first (Order 809 art. 20). */
 export async function stateDemand(call: Call<'stateDemand'>, context: Context): Promise<Outcome<'stateDemand'>> {
   const id = newId('dem', call.now);
   const number = await nextNumber(context.database, 'demand', call.now);
@@ -32,17 +32,14 @@ export function getDemand(call: Call<'getDemand'>, context: Context): Promise<Ou
   return show(demand, call, context);
 }
 
-/** What the caller's department needs, what it was named for, and for the bureau all; the newest first. */
-export async function listDemands(
-  call: Call<'listDemands'>,
-  { database, cursors, law }: Context,
-): Promise<Outcome<'listDemands'>> {
+/** Demands that the caller's department stated or was named for, and for the bureau all of them; the newest first. */
+export async function listDemands(call: Call<'listDemands'>, context: Context): Promise<Outcome<'listDemands'>> {
   const listing = inStatus(listingOf(call), call.query.status);
-  const page = await paged(call, cursors, (from, limit) => list<'demand'>(database, listing, { limit, from }));
-  const ids = page.items.flatMap(({ state }) => state.duty ?? []);
-  const duties = (await loadMany(database, 'duty', ids)).map(({ state }) => state);
-  const at = { duties, law, now: call.now };
-  return { body: mapPage(page, ({ state }) => demandView(state, at)) };
+  return answerList(call, context, listing, async (states: demands.Demand[]) => {
+    const ids = states.flatMap(({ duty }) => duty ?? []);
+    const duties = await loadStates(context.database, 'duty', ids);
+    return states.map((state) => demandView(state, { duties, law: context.law, now: call.now }));
+  });
 }
 
 export function reviseDemand(call: Call<'reviseDemand'>, context: Context): Promise<Outcome<'reviseDemand'>> {
@@ -57,36 +54,23 @@ export function returnDemand(call: Call<'returnDemand'>, context: Context): Prom
   return decide(demand, call, context, (state, at) => demands.giveBack(state, call.body, at));
 }
 
-/** The bureau names a provider, points to the entry that there is, or finds that nobody holds it. */
+/** The bureau names a provider, points to an existing entry, or finds that nobody holds the data. */
 export async function decideDemand(call: Call<'decideDemand'>, context: Context): Promise<Outcome<'decideDemand'>> {
   const { body } = call;
-  const entry = body.decision === 'point' ? await visibleEntry(context.database, body.resource, call) : null;
-  if (body.decision === 'name') await mustBeKnown(context.database, body.provider);
+  const entry = body.decision === 'point' ? await visibleEntry(context.database, body.resource, call.principal) : null;
+  if (body.decision === 'name') await mustBeRegistered(context.database, body.provider, 'body.provider');
   return await decide(demand, call, context, (state, at) => demands.decide(state, { ...body, entry }, at));
 }
 
-/** The provider named links the entry it has published, or says why it has none. */
+/** The named provider links the entry that it has published, or says why it has none. */
 export async function answerDemand(call: Call<'answerDemand'>, context: Context): Promise<Outcome<'answerDemand'>> {
   const { body } = call;
-  const entry = body.decision === 'link' ? await visibleEntry(context.database, body.resource, call) : null;
+  const entry = body.decision === 'link' ? await visibleEntry(context.database, body.resource, call.principal) : null;
   return await decide(demand, call, context, (state, at) => demands.answer(state, { ...body, entry }, at));
 }
 
 export function withdrawDemand(call: Call<'withdrawDemand'>, context: Context): Promise<Outcome<'withdrawDemand'>> {
   return decide(demand, call, context, demands.withdraw);
-}
-
-/** An entry that the caller may see. @throws Refusal `not-found` */
-async function visibleEntry(database: Database, id: string, { principal }: Pick<Call, 'principal'>) {
-  const resource = await load(database, 'resource', id);
-  if (!resource || !visible.resource(principal, resource.state)) throw new Refusal('not-found', { what: '信息资源' });
-  return resource.state;
-}
-
-/** @throws Refusal `unknown-department` */
-async function mustBeKnown(database: Database, department: string): Promise<void> {
-  if (await load(database, 'department', department)) return;
-  throw new Refusal('unknown-department', { department }, [{ field: 'body.provider', message: department }]);
 }
 
 function listingOf({ query, principal, now }: Call<'listDemands'>) {

@@ -42,7 +42,7 @@ export function rejectNoChange(call: Call<'rejectNoChange'>, context: Context): 
   });
 }
 
-/** More time for a reason (809 art. 17, 21), by an officer of the bureau and not for the bureau's own duties. */
+/** An officer of the bureau extends a duty for a reason; the bureau's own duties are not extended (809 art. 17, 21). */
 export function extendDuty(call: Call<'extendDuty'>, context: Context): Promise<Outcome<'extendDuty'>> {
   return decide(duty, call, context, (state, at) => giveTime(state, call.body, at));
 }

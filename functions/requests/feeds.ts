@@ -2,16 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { deadlineView } from '../../shared/contract/views/duties.ts';
 import type { Instant } from '../../shared/domain/calendar/time.ts';
 import { reminders } from '../../shared/domain/duties/duty-count.ts';
-import { createFeed as create, revokeFeed as revoke } from '../../shared/domain/duties/feed.ts';
+import { createFeed as create, type Feed, revokeFeed as revoke } from '../../shared/domain/duties/feed.ts';
 import { type Law, rulesOf } from '../../shared/domain/duties/law.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
-import { mapPage, paged } from '../../shared/http/page.ts';
+import { answerList } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { duties, pageInOrder } from '../../shared/storage/date-lists.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
-import { list, listings } from '../../shared/storage/lists.ts';
+import { listings } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
 import type { Stored } from '../../shared/storage/stored-state.ts';
 import { type CalendarEntry, calendarFile } from '../../shared/text/calendar.ts';
@@ -29,28 +29,23 @@ export async function createFeed({ principal, now }: Call<'createFeed'>): Promis
   };
 }
 
-export async function listFeeds(
-  call: Call<'listFeeds'>,
-  { database, cursors }: Context,
-): Promise<Outcome<'listFeeds'>> {
-  const listing = listings.feeds(call.principal.department);
-  const page = await paged(call, cursors, (from, limit) => list<'feed'>(database, listing, { limit, from }));
-  return { body: mapPage(page, ({ state }) => state) };
+export async function listFeeds(call: Call<'listFeeds'>, context: Context): Promise<Outcome<'listFeeds'>> {
+  return answerList(call, context, listings.feeds(call.principal.department), (feeds: Feed[]) => feeds);
 }
 
 export async function getFeed(call: Call<'getFeed'>, { database }: Context): Promise<Outcome<'getFeed'>> {
-  const feed = await own(database, call);
+  const feed = await ownFeed(database, call);
   return { body: feed.state, etag: feed.version };
 }
 
 export async function revokeFeed(call: Call<'revokeFeed'>, { database }: Context): Promise<Outcome<'revokeFeed'>> {
-  const feed = await own(database, call);
+  const feed = await ownFeed(database, call);
   call.expects(feed);
   const changes = revoke(feed.state, { by: call.principal, now: call.now });
   return { body: changes[0].next, etag: feed.version + 1, changes };
 }
 
-/** The most urgent of what the department has to do. Who asks is whoever knows the secret. */
+/** The calendar of a department's most urgent duties, for anyone who knows the secret. */
 export async function getCalendar(
   { params, now }: Call<'getCalendar'>,
   { database, law }: Context,
@@ -70,7 +65,10 @@ export async function getCalendar(
   return { body: calendarFile(`${name}待办期限`, items) };
 }
 
-/** A duty on its due date, with the reminders of its policy; what is late or waits for the bureau's word is marked and silent. */
+/**
+ * A duty as a calendar entry on its due date, with the reminders of its policy. A duty that is late or waits for the
+ * bureau is marked and has no alarm.
+ */
 function entryOf({ state: duty, at, seq }: Stored<'duty'>, law: Law, now: Instant): CalendarEntry {
   const { late, why } = deadlineView(duty, law, now);
   const mark = late ? '【逾期】' : duty.status === 'claimed' ? '【待确认】' : '';
@@ -86,8 +84,8 @@ function entryOf({ state: duty, at, seq }: Stored<'duty'>, law: Law, now: Instan
   };
 }
 
-/** A feed of the caller's department. @throws Refusal `not-found` */
-async function own(database: Database, { params, principal }: Pick<Call<'getFeed'>, 'params' | 'principal'>) {
+/** Reads a feed of the caller's department. @throws Refusal `not-found` */
+async function ownFeed(database: Database, { params, principal }: Pick<Call<'getFeed'>, 'params' | 'principal'>) {
   const feed = await load(database, 'feed', params.id);
   if (feed?.state.department !== principal.department) throw new Refusal('not-found', { what: '日历订阅' });
   return feed;

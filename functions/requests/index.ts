@@ -1,4 +1,4 @@
-import { readEnvironment } from '../../shared/adapters/environment.ts';
+import { caseworkEnvironment, readEnvironment } from '../../shared/adapters/environment.ts';
 import { applicationsRoutes } from '../../shared/contract/routes/applications.ts';
 import { demandsRoutes } from '../../shared/contract/routes/demands.ts';
 import { dutiesRoutes } from '../../shared/contract/routes/duties.ts';
@@ -13,14 +13,13 @@ import * as deadlines from './deadlines.ts';
 import * as demands from './demands.ts';
 import * as duties from './duties.ts';
 import * as toDo from './duty-list.ts';
-import { environment } from './environment.ts';
 import * as feeds from './feeds.ts';
 import * as mailings from './mailings.ts';
 import * as replies from './replies.ts';
 import * as requests from './requests.ts';
 import * as supplements from './supplements.ts';
 
-const { context, authentication } = await openContext(readEnvironment(environment));
+const { context, authentication } = await openContext(readEnvironment(caseworkEnvironment));
 
 export const handler = api(
   'requests',

@@ -11,34 +11,35 @@ import { load } from '../../shared/storage/read.ts';
 import { sendingsAbout } from '../../shared/storage/sendings.ts';
 import { duty } from './duties.ts';
 
-/** Article 12: who was mailed what about a duty, for whoever may see the duty. */
+/** Mails about a duty, for people who may see the duty (article 12). */
 export async function listDutyMails(call: Call<'listDutyMails'>, context: Context): Promise<Outcome<'listDutyMails'>> {
   const { state } = (await read(duty, call, context)).stored;
   return { body: mailingsView(await sendingsAbout(context.database, state.subject.id), state.id) };
 }
 
-/** The same of a case, its duties and what was told of it besides, for whoever may see the case. */
+/** Mails about a case, its duties and everything else, for people who may see the case. */
 export async function listCaseMails(
   { params: { id }, principal }: Call<'listCaseMails'>,
   { database }: Context,
 ): Promise<Outcome<'listCaseMails'>> {
-  if (!(await seen[id.slice(0, 3)]?.(database, id, principal))) throw new Refusal('not-found', { what: '事项' });
+  if (!(await visibilityChecks[id.slice(0, 3)]?.(database, id, principal)))
+    throw new Refusal('not-found', { what: '事项' });
   return { body: mailingsView(await sendingsAbout(database, id), null) };
 }
 
-type Seen = (database: Database, id: string, by: Principal) => Promise<boolean>;
+type VisibilityCheck = (database: Database, id: string, by: Principal) => Promise<boolean>;
 
-/** Whether there is such a case, and it is the caller's to see: by what an id begins with. */
-const seen: Record<string, Seen> = {
-  app: of('application', visible.application),
-  req: of('request', visible.request),
-  grt: of('grant', visible.request),
-  cor: of('correction', visible.correction),
-  dem: of('demand', visible.demand),
-  neg: of('negotiation', visible.negotiation),
+/** Whether a case exists and the caller may see it, by the prefix of its id. */
+const visibilityChecks: Record<string, VisibilityCheck> = {
+  app: checkOf('application', visible.application),
+  req: checkOf('request', visible.request),
+  grt: checkOf('grant', visible.request),
+  cor: checkOf('correction', visible.correction),
+  dem: checkOf('demand', visible.demand),
+  neg: checkOf('negotiation', visible.negotiation),
 };
 
-function of<K extends Kind>(kind: K, sees: (by: Principal, state: States[K]) => boolean): Seen {
+function checkOf<K extends Kind>(kind: K, sees: (by: Principal, state: States[K]) => boolean): VisibilityCheck {
   return async (database, id, by) => {
     const found = await load(database, kind, id);
     return found !== null && sees(by, found.state);

@@ -5,7 +5,7 @@ import { decide } from '../../shared/http/subject.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { request } from './requests.ts';
 
-/** Article 15: the provider's staff write the reply; until their head consents the clock runs on. */
+/** The provider's staff write the reply. The clock keeps running until their head consents (article 15). */
 export function replyToRequest(call: Call<'replyToRequest'>, context: Context): Promise<Outcome<'replyToRequest'>> {
   return decide(request, call, context, (state, at) => replies.proposeReply(state, call.body, at));
 }
@@ -14,7 +14,7 @@ export function declineReply(call: Call<'declineReply'>, context: Context): Prom
   return decide(request, call, context, (state, at) => replies.declineReply(state, call.body, at));
 }
 
-/** The head consents: the reply takes effect and meets the duty, and what is agreed becomes grants. */
+/** The head consents: the reply takes effect and meets the duty, and the agreed items become grants. */
 export function consentReply(call: Call<'consentReply'>, context: Context): Promise<Outcome<'consentReply'>> {
   const grantId = () => newId('grt', call.now);
   return decide(request, call, context, (state, at) => replies.consentReply(state, { grantId }, at));

@@ -25,7 +25,7 @@ export function nudgeRequest(call: Call<'nudgeRequest'>, context: Context): Prom
   return decide(request, call, context, steps.nudge);
 }
 
-/** 809 art. 21: the provider asks for more time; the bureau gives it with `extendDuty`, or declines. */
+/** The provider asks for more time. The bureau gives it with `extendDuty`, or declines (809 art. 21). */
 export function askExtension(call: Call<'askExtension'>, context: Context): Promise<Outcome<'askExtension'>> {
   return decide(request, call, context, (state, at) => steps.askExtension(state, call.body, at));
 }

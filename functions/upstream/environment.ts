@@ -7,7 +7,7 @@ export const environment = z.object({
   ...table.catalog,
   ...table.events,
   ...table.work,
-  /** The upper platform: where it is, as whom we sign, the secret we sign with, and the mapping that makes its words of ours. */
+  /** The upper platform: its address, our key id and secret for signing, and the mapping of our values to its own. */
   UPSTREAM_URL: z.url(),
   UPSTREAM_KEY_ID: z.string().min(1),
   UPSTREAM_SECRET_ARN: z.string().min(1),

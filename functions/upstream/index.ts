@@ -1,4 +1,4 @@
 import { upstreamDeps } from './deps.ts';
-import { tellUpstream } from './queue.ts';
+import { upstreamHandler } from './queue.ts';
 
-export const handler = tellUpstream(await upstreamDeps());
+export const handler = upstreamHandler(await upstreamDeps());

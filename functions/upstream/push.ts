@@ -16,9 +16,9 @@ import { load, loadVersion } from '../../shared/storage/read.ts';
 import type { UpstreamDeps } from './deps.ts';
 
 /**
- * Sends what waits of an entry, one after another in order, and stops where the platform gives no answer. A message that
- * comes twice finds nothing to do; one that comes while another worker sends leaves it to that worker, which looks again
- * after it has let go.
+ * Sends the waiting pushes of an entry in order, and stops where the platform gives no answer. A repeated message finds
+ * nothing to do. A message that arrives while another worker sends leaves the work to that worker, which looks again
+ * after releasing its lease.
  */
 export async function pushEntry(resource: string, at: Instant, deps: UpstreamDeps): Promise<void> {
   const { database } = deps;
@@ -27,7 +27,7 @@ export async function pushEntry(resource: string, at: Instant, deps: UpstreamDep
     try {
       await sendWaiting(resource, at, deps);
     } catch (error) {
-      // The bureau had it sent again meanwhile: read again.
+      // The bureau has had it sent again meanwhile: read again.
       if (!(error instanceof Conflict)) throw error;
     } finally {
       await releasePushes(database, resource);
@@ -52,7 +52,7 @@ async function sendWaiting(resource: string, at: Instant, deps: UpstreamDeps): P
   }
 }
 
-/** @returns what came of the first that waits; where there was no answer, all that wait are put off together */
+/** Sends the first waiting push. @returns its outcome; without an answer, all waiting pushes are postponed together */
 async function sendOne(
   waiting: readonly Push[],
   others: readonly Push[],

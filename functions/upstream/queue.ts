@@ -6,8 +6,11 @@ import type { UpstreamDeps } from './deps.ts';
 import { pushEntry } from './push.ts';
 import { reconcile } from './reconcile.ts';
 
-/** What goes to the upper platform (articles 7, 8): entries that were published or withdrawn, and what it is asked once a day. */
-export function tellUpstream(deps: UpstreamDeps) {
+/**
+ * Handles messages for the upper platform: pushes of published or withdrawn entries, and the daily reconciliation
+ * (articles 7, 8).
+ */
+export function upstreamHandler(deps: UpstreamDeps) {
   return async (batch: SQSEvent) => {
     const answer = await eachMessage<PushMessage>(
       batch,

@@ -18,14 +18,15 @@ import { AlreadyThere, Conflict, commit } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { recordDifferences } from '../../shared/storage/drifts.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
-import { departmentIds } from '../../shared/storage/lists.ts';
+import { departmentIds, listings } from '../../shared/storage/lists.ts';
 import { load, loadMany } from '../../shared/storage/read.ts';
-import { entriesOf } from '../../shared/storage/whole-lists.ts';
+import { allStates } from '../../shared/storage/whole-lists.ts';
 import type { UpstreamDeps } from './deps.ts';
 
 /**
- * Asks the upper platform what it holds and writes down where that is not what is published (article 7).
- * @param id of the reconciliation that the bureau asked for; null: the day's own, named after its time, so that twice is once
+ * Compares the upper platform's entries with the published catalog and records the differences (article 7).
+ * @param id the reconciliation that the bureau asked for; null for the daily one, which is named after its time, so
+ *   that running it twice makes one
  */
 export async function reconcile(id: string | null, at: Instant, deps: UpstreamDeps): Promise<void> {
   const { database, logger, metrics } = deps;
@@ -42,7 +43,7 @@ export async function reconcile(id: string | null, at: Instant, deps: UpstreamDe
       correlation: driftId,
     });
   } catch (error) {
-    // Another worker was faster with the same.
+    // Another worker was faster.
     if (error instanceof AlreadyThere || error instanceof Conflict) return;
     throw error;
   }
@@ -54,7 +55,7 @@ async function compared(drift: Drift, at: Instant, { database, upstream }: Upstr
   try {
     const held = await everythingHeld(upstream);
     const entries: LocalEntry[] = [];
-    for await (const { state } of entriesOf(database, await departmentIds(database))) {
+    for await (const { state } of allStates<'resource'>(database, listings.entries(await departmentIds(database)))) {
       if (state.version > 0) entries.push(entryOf(state));
     }
     const found = compare(entries, held);
@@ -69,7 +70,7 @@ async function compared(drift: Drift, at: Instant, { database, upstream }: Upstr
   }
 }
 
-/** More pages than this is a list that goes in a circle. */
+/** A list with more pages than this never ends. */
 const MOST_PAGES = 10_000;
 
 async function everythingHeld(upstream: Upstream): Promise<UpperEntry[]> {
@@ -85,7 +86,7 @@ async function everythingHeld(upstream: Upstream): Promise<UpperEntry[]> {
 }
 
 function entryOf({ id, code, provider, version, published }: Resource): LocalEntry {
-  // A withdrawn entry has no content but what its last push was called.
+  // A withdrawn entry has no content; only its last push has its name.
   return {
     resource: id,
     code,
@@ -97,8 +98,8 @@ function entryOf({ id, code, provider, version, published }: Resource): LocalEnt
 }
 
 /**
- * The differences with how the push stands that should have made the two the same; without those whose push is on its way, or
- * arrived after the comparison began.
+ * The differences, each with the status of the push that should have removed it. Differences whose push is on its way,
+ * or arrived after the comparison began, are left out.
  */
 async function unexplained(
   database: Database,

@@ -7,7 +7,6 @@ import { environment as disputes } from '../../functions/disputes/environment.ts
 import { environment as documents } from '../../functions/documents/environment.ts';
 import { environment as exchange } from '../../functions/exchange/environment.ts';
 import { environment as registry } from '../../functions/registry/environment.ts';
-import { environment as requests } from '../../functions/requests/environment.ts';
 import { caseworkEnvironment } from '../../shared/adapters/environment.ts';
 import type { ApiFunction } from '../../shared/contract/route.ts';
 import { Alarms } from '../constructs/alarms.ts';
@@ -78,7 +77,7 @@ export class ApiStack extends Stack {
       requests: new ServiceFunction(this, 'Requests', {
         ...common,
         name: 'requests',
-        schema: requests,
+        schema: caseworkEnvironment,
         uses: casework,
       }),
       documents: new ServiceFunction(this, 'Documents', {

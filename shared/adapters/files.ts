@@ -7,13 +7,14 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { epoch, type Instant, instant } from '../domain/calendar/time.ts';
 
 /** Files that go in and out. Whoever holds a link uploads or fetches them; the worker reads and writes them. */
 export interface Files {
-  /** A link that takes a PUT of a file of this content type for `seconds`. */
-  uploadLink(key: string, contentType: string, seconds: number): Promise<string>;
-  /** A link that gives a file for `seconds`. */
-  downloadLink(key: string, seconds: number): Promise<string>;
+  /** A link that takes a PUT of a file of this content type until `linkExpiry`. */
+  uploadLink(key: string, contentType: string): Promise<string>;
+  /** A link that gives a file until `linkExpiry`. */
+  downloadLink(key: string): Promise<string>;
   /** The size in bytes, without reading the file; null if there is no such file. */
   size(key: string): Promise<number | null>;
   /** @throws Error if there is no such file */
@@ -22,6 +23,14 @@ export interface Files {
   write(key: string, body: string | Uint8Array, contentType: string, name?: string): Promise<void>;
   /** Removes a file with all its versions. */
   erase(key: string): Promise<void>;
+}
+
+/** How long a link works, in seconds. */
+const LINK_SECONDS = 900;
+
+/** When a link made now stops working. */
+export function linkExpiry(now: Instant): Instant {
+  return instant(epoch(now) + LINK_SECONDS * 1000);
 }
 
 export function s3Files(bucket: string): Files {
@@ -37,13 +46,13 @@ export function s3Files(bucket: string): Files {
     }
   };
   return {
-    uploadLink: (key, contentType, seconds) =>
+    uploadLink: (key, contentType) =>
       getSignedUrl(client, new PutObjectCommand({ Bucket: bucket, Key: key, ContentType: contentType }), {
-        expiresIn: seconds,
+        expiresIn: LINK_SECONDS,
         signableHeaders: new Set(['content-type']),
       }),
-    downloadLink: (key, seconds) =>
-      getSignedUrl(client, new GetObjectCommand({ Bucket: bucket, Key: key }), { expiresIn: seconds }),
+    downloadLink: (key) =>
+      getSignedUrl(client, new GetObjectCommand({ Bucket: bucket, Key: key }), { expiresIn: LINK_SECONDS }),
     async size(key) {
       return (await head(key))?.ContentLength ?? null;
     },

@@ -10,7 +10,7 @@ type Json = Record<string, unknown>;
 
 /**
  * The contract as an OpenAPI 3.1 document, made from the routes.
- * @param columnsOf the reference of the columns of the CSV that an operation answers, one a line
+ * @param columnsOf describes the columns of the CSV that an operation answers, one line each
  */
 export function openApi(columnsOf: (operation: string) => string[]): Json {
   const paths: Record<string, Json> = {};
@@ -90,7 +90,7 @@ function headerOf(name: string, description: string): Json {
   return { name, in: 'header', required: true, description, schema: { type: 'string' } };
 }
 
-/** One works in a colleague's place with the colleague's roles, and says so in each call. */
+/** A delegate works with the roles of an absent colleague, and names that colleague in each call. */
 const actingFor: Json = {
   name: 'Acting-For',
   in: 'header',

@@ -18,15 +18,15 @@ export type ApiFunction =
 type TextType = 'text/html' | 'text/csv' | 'text/calendar' | 'application/openapi+json';
 export type BinaryType = 'application/pdf';
 
-/** One operation of the API, as data: everything that anything else needs to know of it. */
+/** An operation of the API as data: everything that other code needs to know about it. */
 export interface Route {
   method: 'GET' | 'POST' | 'PUT';
-  /** As API Gateway writes it: `/v1/requests/{id}`. */
+  /** The path as API Gateway writes it: `/v1/requests/{id}`. */
   path: `/${string}`;
   function: ApiFunction;
-  /** `none`: anyone, without a credential. */
+  /** `none`: anyone may call it, without a credential. */
   auth: 'person' | 'none';
-  /** Who may call it: a person with one of these roles. Empty with `auth: 'none'`. */
+  /** The roles that may call it. Empty with `auth: 'none'`. */
   roles: readonly Role[];
   summary: { zh: string; en: string };
   /** The article of the measures it serves, or of another document with its name. */
@@ -35,32 +35,43 @@ export interface Route {
   query?: z.ZodObject;
   body?: z.ZodType;
   success: 200 | 201 | 202;
-  /** What it answers; a string names a media type other than JSON. */
+  /** The response; a string names a media type other than JSON. */
   response: z.ZodType | TextType | BinaryType;
-  /** A POST that is a question too long for an address: it changes nothing, so it takes no Idempotency-Key and keeps no answer. */
+  /**
+   * Marks a POST that only asks a question too long for a URL. It changes nothing, so it needs no Idempotency-Key and
+   * its answer is not kept.
+   */
   asks?: true;
-  /** Whether the version it was decided on must be given in `If-Match`. */
+  /** Whether `If-Match` must give the version that the caller saw. */
   ifMatch?: true;
-  /** Whether it answers an ETag. */
+  /** Whether the response has an ETag. */
   etag?: true;
-  /** Fields of the answer that are told once: a retry is answered without them, so they are kept nowhere. */
+  /**
+   * Secret fields of the answer that are told only once: they are stored nowhere, so a retry gets the answer without
+   * them.
+   */
   once?: readonly string[];
-  /** Serves only what is called without a credential, so it is left out where that is. */
+  /**
+   * Marks a route that only serves an operation without a credential; it is left out of a stage that leaves that one
+   * out.
+   */
   servesAnonymous?: true;
-  /** The refusals of its own, beside those every route shares. */
+  /** Refusals beyond those that every route shares. */
   refusals?: readonly RefusalCode[];
 }
 
-/** Whether it may change something: a POST that isn't a mere question. */
+/** Whether it may change something: a POST that does not only ask. */
 export function isCommand({ method, asks }: Pick<Route, 'method' | 'asks'>): boolean {
   return method === 'POST' && !asks;
 }
 
-/** What the routes of a context have in common; each may say otherwise. `params` is of every path that has some. */
+/**
+ * Defaults of the routes of a context, which each route may override. `params` applies to every path with parameters.
+ */
 type Shared = Pick<Route, 'roles'> & Partial<Pick<Route, 'article' | 'params' | 'servesAnonymous'>>;
-/** What a route says itself. */
+/** The properties that a route states itself. */
 type Own = Pick<Route, 'summary' | 'response'> & Partial<Omit<Route, 'path' | 'function' | 'summary' | 'response'>>;
-/** The same of a list: what one of it is, and what it is asked for beside the page. */
+/** The same for a list: the schema of an item, and the query parameters besides paging. */
 type OwnList = Omit<Own, 'query' | 'response'> & { item: z.ZodType; query?: z.ZodRawShape };
 type Paged<O extends OwnList> = Pick<O, keyof O & 'params'> & {
   query: z.ZodObject<(O extends { query: infer Q extends z.ZodRawShape } ? Q : unknown) & typeof paging>;
@@ -69,7 +80,7 @@ type Paged<O extends OwnList> = Pick<O, keyof O & 'params'> & {
 type Exactly<T, O> = O & { [K in Exclude<keyof O, keyof T>]: never };
 type Schemas = 'params' | 'query' | 'body' | 'response';
 
-/** A route with its function and its schemas as they were given, by which a handler is typed. */
+/** A route with the exact types of its function and schemas, from which handlers are typed. */
 type Made<F extends ApiFunction, S extends Shared, P extends Route['path'], O> = Omit<Route, 'function' | Schemas> & {
   function: F;
 } & Pick<O, keyof O & Schemas> &
@@ -79,7 +90,7 @@ type Made<F extends ApiFunction, S extends Shared, P extends Route['path'], O> =
       ? { params: NonNullable<S['params']> }
       : unknown);
 
-/** The routes of a context, by what they do. */
+/** Builders for the routes of a context, by what the routes do. */
 export function routesOf<F extends ApiFunction, const S extends Shared>(of: F, { params, ...shared }: S) {
   const kind =
     (usual: Pick<Route, 'method' | 'success' | 'ifMatch' | 'etag'>) =>
@@ -90,9 +101,9 @@ export function routesOf<F extends ApiFunction, const S extends Shared>(of: F, {
   const query = kind({ method: 'GET', success: 200 });
   return {
     query,
-    /** One, with the version it is at. */
+    /** Reads one, with its version. */
     show: kind({ method: 'GET', success: 200, etag: true }),
-    /** Page by page. */
+    /** Lists page by page. */
     list: <const P extends Route['path'], const O extends OwnList>(path: P, own: Exactly<OwnList, O>) => {
       const { item, query: filters, refusals = [], ...rest }: OwnList = own;
       const paged = {
@@ -102,9 +113,9 @@ export function routesOf<F extends ApiFunction, const S extends Shared>(of: F, {
       };
       return query(path, { ...rest, ...paged }) as unknown as Made<F, S, P, Paged<O>>;
     },
-    /** Begins one. */
+    /** Creates one. */
     begin: kind({ method: 'POST', success: 201, etag: true }),
-    /** Decides on one at the version that the caller has seen. */
+    /** Decides on one, at the version that the caller has seen. */
     decide: kind({ method: 'POST', success: 200, ifMatch: true, etag: true }),
     command: kind({ method: 'POST', success: 200 }),
   };
@@ -118,9 +129,9 @@ export const everyone = [
   'administrator',
   'upper',
 ] as const satisfies readonly Role[];
-/** Those who work on cases; an administrator sees none. */
+/** Roles that work on cases; an administrator sees no cases. */
 export const caseworkers = ['staff', 'head', 'leader', 'bureau'] as const satisfies readonly Role[];
-/** Those who are sent mails. */
+/** Roles that are sent mails. */
 export const recipients = [...caseworkers, 'administrator'] as const satisfies readonly Role[];
-/** Those who may read cases: the upper authority too, which decides none. */
+/** Roles that may read cases, including the upper authority, which decides none. */
 export const readers = [...caseworkers, 'upper'] as const satisfies readonly Role[];

@@ -45,7 +45,7 @@ export type OperationsOf<F extends ApiFunction> = {
   [O in OperationId]: (typeof routes)[O]['function'] extends F ? O : never;
 }[OperationId];
 
-/** The same as a list, for whoever goes through all of them. */
+/** The same operations as a list. */
 export const operations: (Route & { operationId: OperationId })[] = (
   Object.entries(routes) as [OperationId, Route][]
 ).map(([operationId, route]) => ({ operationId, ...route }));

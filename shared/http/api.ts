@@ -11,8 +11,8 @@ import { problemOf } from './problem.ts';
 import { type Deps, type Handlers, type RoutesOf, serve } from './serve.ts';
 
 /**
- * The Lambda handler of an API function: its operations routed as the contract says, every error as problem details. Which
- * operations those are, the name tells the types.
+ * The Lambda handler of an API function. It routes the operations that the contract assigns to the function and answers every
+ * error as problem details. The name is only for the types.
  */
 export function api<F extends ApiFunction, D extends Deps>(
   _name: F,

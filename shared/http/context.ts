@@ -6,18 +6,18 @@ import { type Cursors, signedCursors } from '../storage/cursor.ts';
 import { type Database, openDatabase } from '../storage/database.ts';
 import type { Authentication } from './principal.ts';
 
-/** What every operation of the API works with; a context may add to it. */
+/** What every operation of the API needs; a context may add to it. */
 export interface Context {
   database: Database;
-  /** Where pages go on. */
+  /** Reads and writes page cursors. */
   cursors: Cursors;
-  /** What deadlines are counted by. It is up to date whenever a handler is called. */
+  /** The law that deadlines are counted by. It is up to date whenever a handler is called. */
   law: Law;
 }
 
 type Environment = z.output<z.ZodObject<typeof authentication & typeof cursors>> & Parameters<typeof openDatabase>[0];
 
-/** Opens what every context works with, once for each instance of a function. */
+/** Opens the common context, once for each instance of a function. */
 export async function openContext(env: Environment): Promise<{ context: Context; authentication: Authentication }> {
   return {
     context: {

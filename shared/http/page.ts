@@ -1,11 +1,12 @@
 import type * as z from 'zod';
 import { type Cursors, positionSchema } from '../storage/cursor.ts';
-import type { Position } from '../storage/lists.ts';
+import type { Database } from '../storage/database.ts';
+import { type Listing, list, type Position } from '../storage/lists.ts';
 import type { Call } from './serve.ts';
 
 /**
- * Answers one page of a list: the cursor read, the page fetched, the next cursor written. A cursor is bound to the
- * operation, what it is asked of, the asker's department and the filters, so it opens no other list.
+ * Answers one page of a list: reads the cursor, fetches the page, writes the next cursor. A cursor is bound to the operation,
+ * its parameters and filters and the caller's department, so it opens no other list.
  */
 export async function paged<T, P = Position>(
   call: Pick<Call, 'operation' | 'principal'> & { params?: unknown; query: { cursor?: string; limit: number } },
@@ -20,7 +21,21 @@ export async function paged<T, P = Position>(
   return { items, next: next === null ? null : cursors.write(scope, next) };
 }
 
-/** The items of a page, each shown. */
+/** Answers one page of a list of states, converted into rows. */
+export async function answerList<S, T>(
+  call: Parameters<typeof paged>[0],
+  { database, cursors }: { database: Database; cursors: Cursors },
+  listing: Listing,
+  rows: (states: S[]) => T[] | Promise<T[]>,
+): Promise<{ body: { items: T[]; next: string | null } }> {
+  const body = await paged(call, cursors, async (from: Position | null, limit) => {
+    const { items, next } = await list(database, listing, { limit, from });
+    return { items: await rows(items.map(({ state }) => state as S)), next };
+  });
+  return { body };
+}
+
+/** Converts every item of a page. */
 export function mapPage<A, B, P>(page: { items: A[]; next: P }, show: (item: A) => B): { items: B[]; next: P } {
   return { items: page.items.map(show), next: page.next };
 }

@@ -8,19 +8,19 @@ import type { Database } from '../storage/database.ts';
 import { peopleOf } from '../storage/lists.ts';
 import { load, loadPerson } from '../storage/read.ts';
 
-/** What the authorizer tells the function behind it; API Gateway passes text only. */
+/** What the authorizer passes to the function behind it; API Gateway passes text only. */
 export interface AuthorizerContext {
   personId: string;
   department: string;
   roles: string;
-  /** JSON: in whose place, and as what. */
+  /** JSON: on whose behalf the caller may act, and in which roles. */
   mayActFor: string;
 }
 
-/** The header that names in whose place a call is made. */
+/** The header that names the person on whose behalf a call is made. */
 const ACTING_FOR = 'acting-for';
 
-/** How callers are known in this stage, and who may begin. */
+/** How callers are authenticated in this stage, and who may register the first people. */
 export interface Authentication {
   method: 'oidc' | 'iam';
   founder: string;
@@ -32,9 +32,9 @@ export function toContext(principal: Principal): AuthorizerContext {
 }
 
 /**
- * Who asks, and in whose place where the call says so. With OIDC the authorizer has verified the token and read the registry.
- * With IAM (SigV4) the person is the session name of the department's role, which the role's trust policy enforces, and the
- * registry is read here.
+ * The caller, and on whose behalf the call is made if it says so. With OIDC the authorizer has verified the token and read the
+ * registry. With IAM (SigV4) the person is the session name of the department's role, which the role's trust policy
+ * enforces, and the registry is read here.
  * @throws Refusal `person-inactive`, `not-delegated`
  */
 export async function principalOf(
@@ -63,9 +63,9 @@ async function callerOf(
 }
 
 /**
- * The person as registered and working here now (article 6): one who has left is nobody at once. The founder named at
- * deployment may register the first people; once the bureau has an administrator, no longer.
- * @param on the day of the call, Asia/Shanghai: in whose place a person may act is a matter of days
+ * A person as registered and working here now; one who has left loses access at once. The founder named at deployment may
+ * register the first people, until the bureau has an administrator (article 6).
+ * @param on the day of the call, Asia/Shanghai: delegations are limited by days
  * @throws Refusal `person-inactive`
  */
 export async function registered(
@@ -86,7 +86,7 @@ export async function registered(
   throw new Refusal('person-inactive');
 }
 
-/** What those who are away lend today, read from their own registration. */
+/** The roles that absent colleagues lend today, read from their own registration. */
 async function delegations(
   database: Database,
   delegate: Person,

@@ -21,7 +21,7 @@ const statuses: Record<RefusalKind, number> = {
   internal: 500,
 };
 
-/** A refusal as problem details (RFC 9457): Chinese first, English beside it, the rule cited, the fields concerned. */
+/** A refusal as problem details (RFC 9457): Chinese first, English beside it, with the rule cited and the invalid fields. */
 export function problemOf(refusal: Refusal, correlationId: string): Problem {
   return {
     type: `urn:yima:problem:${refusal.code}`,
@@ -36,13 +36,13 @@ export function problemOf(refusal: Refusal, correlationId: string): Problem {
   };
 }
 
-/** An article of the measures, or of another document where it is named. */
+/** Citation of an article of the measures, or of another document where the rule names one. */
 function citedOf(rule: string): string {
   return rule.startsWith('《') ? rule : cited(MEASURES, rule);
 }
 
 /**
- * Input that does not have the shape asked for, or names somebody in full, field by field. `where` is `body`, `query` or `path`.
+ * The refusal for input that has the wrong shape or names somebody in full, field by field. `where` is `body`, `query` or `path`.
  */
 export function malformed(error: z.ZodError, where: string): Refusal {
   const naming = error.issues.flatMap((issue) => {

@@ -7,10 +7,10 @@ import { type Instant, instant } from '../domain/calendar/time.ts';
 import { type Law, LawMoved } from '../domain/duties/law.ts';
 import type { Principal } from '../domain/people/person.ts';
 import { Refusal } from '../domain/refusals.ts';
-import { type Answer, type CommandId, findAnswer, fingerprintOf } from '../storage/answers.ts';
 import { AlreadyAnswered, AlreadyThere, type AnyChange, Conflict, commit } from '../storage/commit.ts';
 import type { Database } from '../storage/database.ts';
 import { renewLaw } from '../storage/law.ts';
+import { type CommandId, canonicalHash, findResponse, type StoredResponse } from '../storage/responses.ts';
 import type { Stored } from '../storage/stored-state.ts';
 import { type Authentication, principalOf } from './principal.ts';
 import { malformed } from './problem.ts';
@@ -23,44 +23,44 @@ type Part<O extends OperationId, P extends 'params' | 'query' | 'body'> = (typeo
   ? Input<S>
   : undefined;
 
-/** A call as a handler gets it: checked against the contract, with who asks and when. */
+/** A call as a handler gets it: checked against the contract, with caller and time. */
 export interface Call<O extends OperationId = OperationId> {
   operation: O;
   params: Part<O, 'params'>;
   query: Part<O, 'query'>;
   body: Part<O, 'body'>;
   principal: Principal;
-  /** The request's own time, Asia/Shanghai. */
+  /** The time of the request, Asia/Shanghai. */
   now: Instant;
   correlation: string;
   /**
-   * Holds what was read to the version given in `If-Match`, where the operation asks for one; what is not there yet has version 0.
+   * Checks a state against the version in `If-Match`, where the operation requires one. A state that does not exist has version 0.
    * @throws Refusal `stale`
    */
   expects(stored: Stored | null): void;
 }
 
-/** What a handler answers: the body as the contract says it, and for a command what is to be committed with it. */
+/** The result of a handler: the body as the contract defines it, and for a command the changes to commit. */
 export interface Outcome<O extends OperationId = OperationId> {
   body: Said<(typeof routes)[O]['response']>;
-  /** The version shown, answered where the contract says so. */
+  /** The version shown, sent as ETag where the contract says so. */
   etag?: number;
   location?: string;
-  /** The name under which it is saved, for what is a file. */
+  /** The file name, for an answer that is a file. */
   file?: string;
   changes?: readonly AnyChange[];
 }
 
 export interface Deps {
   database: Database;
-  /** By which a context counts, where it does; up to date whenever a handler is called. */
+  /** The law that a context counts by, if it counts; up to date whenever a handler is called. */
   law?: Law;
 }
 
-/** The operations of a function. It takes them along itself, so that no bundle carries the contract of all others. */
+/** The operations of a function. Each function imports its own, so that its bundle does not carry the whole contract. */
 export type RoutesOf<F extends Route['function']> = { [O in OperationsOf<F>]: (typeof routes)[O] };
 
-/** A handler for every operation of a function; one missing does not compile. */
+/** A handler for every operation of a function; a missing one does not compile. */
 export type Handlers<F extends Route['function'], D extends Deps> = {
   [O in OperationsOf<F>]: (call: Call<O>, deps: D) => Promise<Outcome<O>>;
 };
@@ -70,11 +70,11 @@ interface Settings {
   logger: Logger;
 }
 
-/** How often a command is decided again when others commit first. */
+/** How often a command is decided again after losing to another commit. */
 const ATTEMPTS = 8;
 
 /**
- * One operation as API Gateway calls it: who, may they, what do they say, was it answered before, decide, commit, answer.
+ * Serves one operation for API Gateway: authenticate, check the role, parse, look for an earlier answer, decide, commit, answer.
  * @throws Refusal, which the function's error handler answers as problem details
  */
 export async function serve<O extends OperationId, D extends Deps>(
@@ -96,7 +96,7 @@ export async function serve<O extends OperationId, D extends Deps>(
   const query = parsed(route.query, event.queryStringParameters ?? {}, 'query');
   const body = parsed(route.body, route.body ? json(event) : undefined, 'body');
   const command = isCommand(route) ? commandOf(operation, principal, event, body) : null;
-  const before = command && (await findAnswer(deps.database, command, now));
+  const before = command && (await findResponse(deps.database, command, now));
   if (before) return replayed(before);
   const ifMatch = route.ifMatch ? expected(event) : null;
   const call = {
@@ -123,8 +123,8 @@ export async function serve<O extends OperationId, D extends Deps>(
       const { status: statusCode, headers, body } = answer;
       return { statusCode, headers, body, ...(outcome.body instanceof Uint8Array ? { isBase64Encoded: true } : {}) };
     } catch (error) {
-      // Sent twice at once: what stands in the way of the second is what the first has done, and its answer is for both.
-      const meanwhile = command && (await findAnswer(deps.database, command, now));
+      // The same command may have been sent twice at once: the second fails on what the first did, and gets its answer.
+      const meanwhile = command && (await findResponse(deps.database, command, now));
       if (meanwhile) return replayed(meanwhile);
       if (!isOvertaken(error)) throw error;
       await pause(attempt);
@@ -133,7 +133,7 @@ export async function serve<O extends OperationId, D extends Deps>(
   throw new Refusal('busy');
 }
 
-/** Others committed first: decided again, on what they did, it succeeds or is refused with a reason. */
+/** Whether others committed first. Decided again on the new states, the command succeeds or is refused with a reason. */
 function isOvertaken(error: unknown): boolean {
   return [Conflict, AlreadyThere, AlreadyAnswered, LawMoved].some((overtaken) => error instanceof overtaken);
 }
@@ -145,7 +145,7 @@ function withoutSecrets(body: string, { once = [] }: Route): string {
   return JSON.stringify(Object.fromEntries(told.map(([name, value]) => [name, once.includes(name) ? null : value])));
 }
 
-/** Who acts, and in whose place: both are on record, and a retry is the same command only for the same two. */
+/** The actor and the person they act for. Both are logged, and a retry is the same command only for the same two. */
 export function actorOf({ personId, actingFor }: Principal) {
   return { actorId: personId, ...(actingFor === undefined ? {} : { actingFor }) };
 }
@@ -159,7 +159,7 @@ function parsed(schema: z.ZodType | undefined, input: unknown, where: string): u
   return result.data;
 }
 
-/** Path parameters as they were meant: API Gateway hands them over percent-encoded, such as the `%40` of a person's id. */
+/** Decoded path parameters: API Gateway passes them percent-encoded, such as the `%40` of a person's id. */
 function decoded(parameters: Record<string, string | undefined>) {
   const decode = (value = '') => {
     try {
@@ -187,18 +187,18 @@ function commandOf(operation: string, principal: Principal, event: APIGatewayPro
   if (!/^[\x21-\x7e]{1,128}$/.test(key)) {
     throw new Refusal('idempotency-key-required', {}, [{ field: 'header.Idempotency-Key', message: '1-128' }]);
   }
-  const sent = fingerprintOf({ path: event.path, body: body ?? null, actingFor: principal.actingFor });
+  const sent = canonicalHash({ path: event.path, body: body ?? null, actingFor: principal.actingFor });
   return { principal: principal.personId, operation, key, sent };
 }
 
-/** The version in `If-Match: "3"`. */
+/** The version given in `If-Match: "3"`. */
 function expected(event: APIGatewayProxyEvent): number {
   const given = header(event, 'if-match');
   if (!given) throw new Refusal('precondition-required', {}, [{ field: 'header.If-Match', message: 'required' }]);
   return Number(/^"(\d{1,9})"$/.exec(given.trim())?.[1] ?? -1);
 }
 
-function answerOf(route: Route, outcome: Outcome): Pick<Answer, 'status' | 'headers' | 'body'> {
+function answerOf(route: Route, outcome: Outcome): Pick<StoredResponse, 'status' | 'headers' | 'body'> {
   const media = typeof route.response === 'string' ? route.response : 'application/json';
   const { body } = outcome;
   const binary = body instanceof Uint8Array;
@@ -215,7 +215,7 @@ function answerOf(route: Route, outcome: Outcome): Pick<Answer, 'status' | 'head
   };
 }
 
-function replayed({ status, headers, body }: Answer): APIGatewayProxyResult {
+function replayed({ status, headers, body }: StoredResponse): APIGatewayProxyResult {
   return { statusCode: status, headers: { ...headers, 'idempotency-replayed': 'true' }, body };
 }
 
@@ -223,7 +223,7 @@ function header(event: APIGatewayProxyEvent, name: string): string | undefined {
   return Object.entries(event.headers ?? {}).find(([key]) => key.toLowerCase() === name)?.[1];
 }
 
-/** A few milliseconds, at random, so that those who collided don't collide again. */
+/** Waits a few random milliseconds, so that colliding commands do not collide again. */
 function pause(attempt: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** attempt));
 }

@@ -11,41 +11,41 @@ import { load, loadWithDuties } from '../storage/read.ts';
 import type { Stored } from '../storage/stored-state.ts';
 import type { Call } from './serve.ts';
 
-/** What operations are about: a kind of state, who may see one, and how it is shown. Said once for each kind. */
+/** What operations are about: a kind of state, who may see it, and how it is shown. Defined once for each kind. */
 export interface Subject<K extends Kind, V> {
   kind: K;
-  /** Chinese, as a 404 names it. */
+  /** Chinese name, used in a 404. */
   name: string;
   visible(by: Principal, state: States[K]): boolean;
-  /** Whether the duties about it are read with it: to decide and to show, to decide alone, or never. */
+  /** Whether the duties about it are read too: for showing and deciding, for deciding only, or never. */
   duties: 'shown' | 'decided' | 'none';
   view(state: States[K], at: Circumstances, deps: SubjectDeps): V | Promise<V>;
 }
 
-/** Keeps the kind and the view of a subject. */
+/** Infers the kind and the view of a subject. */
 export function subject<K extends Kind, V>(of: Subject<K, V>): Subject<K, V> {
   return of;
 }
 
 interface SubjectDeps {
   database: Database;
-  /** Left out where nothing is counted: then it is the law as it comes with the product, so that none has to be read. */
+  /** Missing where nothing is counted: then the law that comes with the product is used and none is read. */
   law?: Law;
 }
 
-/** The part of a call by which a subject is read. */
+/** The part of a call that reading a subject needs. */
 export interface Reading extends Pick<Call, 'principal' | 'now'> {
   params: { id: string };
 }
 
-/** A subject as it was read. */
+/** A subject that was read. */
 export interface Read<K extends Kind> {
   stored: Stored<K>;
-  /** What a decision on it is made in, and what it is shown in. */
+  /** Circumstances for deciding on it and showing it. */
   at: Circumstances;
 }
 
-/** A subject that the caller may see. @throws Refusal `not-found`, also for what others may see */
+/** Reads a subject that the caller may see. @throws Refusal `not-found`, also for a subject that only others may see */
 export async function read<K extends Kind, V>(
   subject: Subject<K, V>,
   { params, principal: by, now }: Reading,
@@ -59,13 +59,13 @@ export async function read<K extends Kind, V>(
   return { stored: found, at: { by, now, law, duties } };
 }
 
-/** Answers a GET of one. */
+/** Answers a GET of one subject. */
 export async function show<K extends Kind, V>(subject: Subject<K, V>, call: Reading, deps: SubjectDeps) {
   const { stored, at } = await read(subject, call, deps, { duties: subject.duties === 'shown' });
   return { body: await subject.view(stored.state, at, deps), etag: stored.version };
 }
 
-/** Answers a command on one: reads it, holds it to the version that the caller saw, decides, and shows what it has become. */
+/** Answers a command on a subject: reads it, checks the version that the caller saw, decides, and shows the new state. */
 export async function decide<K extends Kind, V, D extends readonly AnyChange[]>(
   subject: Subject<K, V>,
   call: Reading & Pick<Call, 'expects'>,
@@ -78,7 +78,7 @@ export async function decide<K extends Kind, V, D extends readonly AnyChange[]>(
   return await decided(subject, stored, changes, at, deps);
 }
 
-/** Answers a command that begins one: decides with nothing to be read, and shows what there is now. */
+/** Answers a command that creates a subject: decides without reading anything, and shows the new state. */
 export async function begin<K extends Kind, V, D extends readonly AnyChange[]>(
   subject: Subject<K, V>,
   { principal: by, now }: Pick<Call, 'principal' | 'now'>,
@@ -90,7 +90,7 @@ export async function begin<K extends Kind, V, D extends readonly AnyChange[]>(
   return await decided(subject, null, await decision(at), at, deps);
 }
 
-/** What a decision answers and commits. @param before null where the subject begins */
+/** The answer and the changes of a decision. @param before null for a new subject */
 async function decided<K extends Kind, V, D extends readonly AnyChange[]>(
   subject: Subject<K, V>,
   before: Stored<K> | null,
@@ -108,7 +108,7 @@ async function decided<K extends Kind, V, D extends readonly AnyChange[]>(
   };
 }
 
-/** The duties there are once the changes are made. */
+/** The duties after the changes. */
 function dutiesAfter(before: readonly Duty[], changes: readonly AnyChange[]): Duty[] {
   const after = new Map(before.map((duty) => [duty.id, duty]));
   for (const { next } of changesOf(changes, 'duty')) after.set(next.id, next);

@@ -9,7 +9,7 @@ import { load } from './read.ts';
 const idOf = (person: string) => `adr_${person}`;
 const printOf = (email: string) => fingerprint('address', email.toLowerCase());
 
-/** Records that mail to an address fails for good, once for each address of a person. */
+/** Records that mail to an address keeps failing, once for each address of a person. */
 export async function recordAddressFailure(
   database: Database,
   { person, department, email, kind }: { person: string; department: string; email: string; kind: AddressFailure },
@@ -33,7 +33,7 @@ export async function recordAddressFailure(
   }
 }
 
-/** What is wrong with the address a person has now. @returns null where nothing is known of it */
+/** Why mail to a person's present address fails. @returns null where no failure is known */
 export async function addressTroubleOf(
   database: Database,
   { id, email }: Pick<Person, 'id' | 'email'>,

@@ -5,25 +5,25 @@ import { type Change, isUnchanged } from '../domain/change.ts';
 import { effectsOf } from '../domain/effects.ts';
 import type { LoggedEvent } from '../domain/event.ts';
 import { mustFollowLife } from '../domain/lives/lives.ts';
-import type { Answer } from './answers.ts';
-import { answerItem } from './answers.ts';
 import type { Database } from './database.ts';
 import type { Beside } from './kinds/definition.ts';
 import type { Kind, States } from './kinds/states.ts';
 import { kinds } from './kinds.ts';
 import { chain, eventKey, type Origin } from './log.ts';
 import { pendingItem } from './outbox.ts';
+import type { StoredResponse } from './responses.ts';
+import { responseItem } from './responses.ts';
 import { asRead, type Stored } from './stored-state.ts';
 import { current } from './versions.ts';
 
-/** A change of a state of any kind that is kept. */
+/** A change of a stored state of any kind. */
 export type AnyChange = { [K in Kind]: Change<K, States[K]> }[Kind];
 
 /** Somebody else committed first: read again and decide again. */
 export class Conflict extends Error {}
-/** What was to be created is there already. */
+/** What the commit was to create already exists. */
 export class AlreadyThere extends Error {}
-/** This command was answered before: the answer is kept. */
+/** This command was answered before, and its response is kept. */
 export class AlreadyAnswered extends Error {}
 
 type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number] & {
@@ -31,29 +31,29 @@ type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number] & {
 };
 
 /**
- * The one way anything changes: a single transaction of the new states (each on condition of the sequence it was decided
- * from), the events they caused, a pending item for each event with effects, and the answer kept for a retry.
+ * The only way to change anything: one transaction with the new states (each on condition of the sequence it was decided
+ * from), their events, a pending item for each event that has effects, and the response kept for a retry.
  * @throws Conflict, AlreadyThere, AlreadyAnswered
  */
 export async function commit(
   database: Database,
   changes: readonly AnyChange[],
   origin: Origin,
-  answer: Answer | null = null,
+  answer: StoredResponse | null = null,
 ): Promise<LoggedEvent[]> {
-  const decided = changes.map(({ kind, before, ...rest }) => ({
+  const readChanges = changes.map(({ kind, before, ...rest }) => ({
     ...rest,
     kind,
     before: before && asRead<Kind>(kind, before),
   }));
-  const at = decided.reduce((latest, { before }) => (before && before.at > latest ? before.at : latest), origin.at);
+  const at = readChanges.reduce((latest, { before }) => (before && before.at > latest ? before.at : latest), origin.at);
   const events: LoggedEvent[] = [];
   const writes: Write[] = [];
-  for (const one of decided) {
-    mustFollowLife(one.kind, one.before?.state ?? null, one.next, at);
-    const logged = chained(one, { ...origin, at });
+  for (const change of readChanges) {
+    mustFollowLife(change.kind, change.before?.state ?? null, change.next, at);
+    const logged = loggedEvents(change, { ...origin, at });
     events.push(...logged);
-    writes.push(...stateWrites(database, one, logged, at));
+    writes.push(...stateWrites(database, change, logged, at));
   }
   for (const event of events) {
     writes.push(
@@ -61,31 +61,31 @@ export async function commit(
     );
     if (effectsOf(event).length > 0) writes.push(put(database, 'work', pendingItem(event)));
   }
-  if (answer) writes.push(answerWrite(database, answer));
+  if (answer) writes.push(responseWrite(database, answer));
   await transact(database, writes);
   return events;
 }
 
-/** A change with its state as it was read. */
-type Decided = Omit<Change<Kind, States[Kind]>, 'before'> & { before: Stored | null };
+/** A change together with the stored record of the state before it. */
+type ReadChange = Omit<Change<Kind, States[Kind]>, 'before'> & { before: Stored | null };
 
-function chained({ before, next, events, kind }: Decided, origin: Origin): LoggedEvent[] {
+function loggedEvents({ before, next, events, kind }: ReadChange, origin: Origin): LoggedEvent[] {
   const stream = streamOf(kind, kinds[kind].id(next as never));
-  // What happens to a duty happens under its policy.
+  // Every event of a duty names the policy of the duty.
   const policy = kind === 'duty' ? (next as States['duty']).policy : null;
   return chain(events, { stream, seq: before?.seq ?? 0, head: before?.head ?? null, policy }, origin);
 }
 
-/** Ids of departments and persons are people's own, so their streams carry the kind. */
+/** Ids of departments and persons are chosen by people, so their streams carry the kind. */
 function streamOf(kind: Kind, id: string): string {
   return kind === 'department' || kind === 'person' ? `${kind}:${id}` : id;
 }
 
-function stateWrites(database: Database, one: Decided, logged: LoggedEvent[], at: Instant): Write[] {
-  const { kind, before } = one;
+function stateWrites(database: Database, change: ReadChange, logged: LoggedEvent[], at: Instant): Write[] {
+  const { kind, before } = change;
   const definition = kinds[kind];
   const table = database.name(definition.table);
-  const state = one.next as never;
+  const state = change.next as never;
   const last = logged.at(-1);
   const item = {
     ...definition.key(definition.id(state)),
@@ -95,7 +95,7 @@ function stateWrites(database: Database, one: Decided, logged: LoggedEvent[], at
     id: definition.id(state),
     seq: (before?.seq ?? 0) + logged.length,
     head: last?.hash ?? before?.head ?? null,
-    version: (before?.version ?? 0) + (one.keepsEtag ? 0 : 1),
+    version: (before?.version ?? 0) + (change.keepsEtag ? 0 : 1),
     at,
     state,
   };
@@ -104,7 +104,7 @@ function stateWrites(database: Database, one: Decided, logged: LoggedEvent[], at
     ExpressionAttributeNames: { '#seq': 'seq' },
     ExpressionAttributeValues: { ':seq': before?.seq },
   };
-  if (before && isUnchanged({ ...one, before: before.state })) {
+  if (before && isUnchanged({ ...change, before: before.state })) {
     const Key = definition.key(definition.id(state));
     return [{ ConditionCheck: { TableName: table, Key, ...unmoved }, fails: 'conflict' }];
   }
@@ -120,7 +120,7 @@ function stateWrites(database: Database, one: Decided, logged: LoggedEvent[], at
     ...is
       .filter((beside) => !had.has(nameOf(beside)))
       .map((beside): Write => ({ Put: { TableName: table, Item: { ...beside.key, ...beside.attributes } } })),
-    // A version stays for ever; what else no longer holds, such as a citation, goes.
+    // Versions are never deleted; other items, such as citations, go when the state no longer has them.
     ...was
       .filter((beside) => !keys.has(nameOf(beside)) && !beside.key.sk.startsWith('VERSION#'))
       .map((beside): Write => ({ Delete: { TableName: table, Key: beside.key } })),
@@ -129,7 +129,7 @@ function stateWrites(database: Database, one: Decided, logged: LoggedEvent[], at
 
 const nameOf = (beside: Beside) => `${beside.key.pk} ${beside.key.sk}`;
 
-/** How the log is searched: by department, by person, by day. */
+/** Index keys by which the log is searched: department, person, day. */
 function eventIndex(event: LoggedEvent) {
   const by = event.data as { owes?: string; provider?: string; requester?: string };
   const department = by.owes ?? by.provider ?? by.requester;
@@ -143,11 +143,11 @@ function eventIndex(event: LoggedEvent) {
   };
 }
 
-function answerWrite(database: Database, answer: Answer): Write {
+function responseWrite(database: Database, answer: StoredResponse): Write {
   return {
     Put: {
       TableName: database.name('work'),
-      Item: answerItem(answer),
+      Item: responseItem(answer),
       ConditionExpression: 'attribute_not_exists(pk) OR expiresAt < :now',
       ExpressionAttributeValues: { ':now': answer.at },
     },

@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 
-/** @returns false where the write's condition did not hold */
-export async function conditionally(write: Promise<unknown>): Promise<boolean> {
+/** Runs a conditional write. @returns false where its condition did not hold */
+export async function conditionHolds(write: Promise<unknown>): Promise<boolean> {
   try {
     await write;
     return true;

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { Refusal } from '../domain/refusals.ts';
 
 /**
- * Page cursors: signed, and bound to the list they were given for (operation, filters, asker), so that one can neither be
- * made up nor used to look into somebody else's list.
+ * Page cursors. They are signed and bound to the list they were issued for (operation, filters, caller), so nobody can make
+ * one up or use one to read another list.
  */
 export interface Cursors {
   write(scope: unknown, position: unknown): string;
@@ -17,7 +17,7 @@ export const positionSchema = z.strictObject({
   key: z.record(z.string(), z.string()).nullable(),
 });
 
-/** Where a list goes on that goes by its sort keys alone. */
+/** Position in a list that is ordered by sort key alone. */
 export const sortKeySchema = z.string().min(1);
 
 export function signedCursors(secret: string): Cursors {
@@ -31,7 +31,7 @@ export function signedCursors(secret: string): Cursors {
     },
     read(scope, cursor, schema) {
       const [payload = ''] = cursor.split('.');
-      // Compared as it is written, since many texts decode to the same bytes.
+      // Compare the encoded text, since several texts decode to the same bytes.
       const given = Buffer.from(cursor);
       const right = Buffer.from(signed(scope, payload));
       if (given.length !== right.length || !timingSafeEqual(given, right)) throw invalid();

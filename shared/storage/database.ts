@@ -2,16 +2,16 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type TableName, tables } from './tables.ts';
 
-/** The connection and the names of the tables this function was given. */
+/** The connection, and the names of the tables that this function may use. */
 export interface Database {
   client: DynamoDBDocumentClient;
-  /** @throws Error for a table the function was not given, which is a fault of its environment. */
+  /** @throws Error for a table that is missing from the function's environment */
   name(table: TableName): string;
 }
 
 /**
  * Opens the tables named in a function's environment (`REGISTRY_TABLE` and so on).
- * @param attempts how often a call is tried where DynamoDB throttles or does not answer, each time after a longer pause.
+ * @param attempts how often a call is tried when DynamoDB throttles or does not answer; the pauses get longer each time
  */
 export function openDatabase(
   environment: Partial<Record<`${Uppercase<TableName>}_TABLE`, string>>,

@@ -5,13 +5,13 @@ import { yearsUntil } from '../domain/regulations.ts';
 import type { Database } from './database.ts';
 import { SHARDS } from './ids.ts';
 import type { Kind } from './kinds/states.ts';
-import type { Page } from './lists.ts';
+import { each, type Page } from './lists.ts';
 import type { Stored } from './stored-state.ts';
-import { stored } from './stored-state.ts';
+import { toStored } from './stored-state.ts';
 import type { IndexName, TableName } from './tables.ts';
 
-/** Partitions of one index whose sort keys begin with a date, read as one list in the order of those keys. */
-export interface Ordered {
+/** Partitions of one index whose sort keys begin with a date. They are read as one list, ordered by sort key. */
+export interface DateList {
   table: TableName;
   index: IndexName;
   partitions: string[];
@@ -22,73 +22,65 @@ export interface Ordered {
   since?: LocalDate | undefined;
 }
 
-/** Duties by due date where they are open, by when that was where they are met. */
+/** Lists of duties: open ones by due date, closed ones by the day they were closed. */
 export const duties = {
-  /** @param departments null for those of all, which lie in a few partitions by due date too */
-  open: (departments: string[] | null, before?: LocalDate): Ordered =>
+  /** @param departments null for all departments, whose duties are also kept in a few partitions by due date */
+  open: (departments: string[] | null, before?: LocalDate): DateList =>
     departments
-      ? { table: 'cases', index: 'gsi2', partitions: departments.map((id) => `OWES#${id}`), before }
-      : { table: 'cases', index: 'gsi3', partitions: SHARDS.map((shard) => `OPEN#${shard}`), before },
-  met: (departments: string[]): Ordered => ({
-    table: 'cases',
-    index: 'gsi2',
-    partitions: departments.map((id) => `MET#${id}`),
-    newestFirst: true,
-  }),
-  /** What was met or cancelled, by when that was. */
-  closed: (departments: string[]): Ordered => ({
-    table: 'cases',
-    index: 'gsi2',
-    partitions: departments.flatMap((id) => [`MET#${id}`, `CANCELLED#${id}`]),
-    newestFirst: true,
-  }),
-  /** What the bureau is to act on after missed dates, by when that was; `since` and `before` are dates of that. */
-  reported: (departments: string[], period: Pick<Ordered, 'since' | 'before'>): Ordered => ({
-    table: 'cases',
-    index: 'gsi1',
-    partitions: departments.map((id) => `ESCALATED#${id}`),
-    newestFirst: true,
+      ? { table: 'cases', index: 'gsi2', partitions: each('OWES', departments), before }
+      : { table: 'cases', index: 'gsi3', partitions: each('OPEN', SHARDS), before },
+  met: (departments: string[]) => newestFirst('gsi2', each('MET', departments)),
+  /** Met and cancelled duties, the last closed first. */
+  closed: (departments: string[]) =>
+    newestFirst('gsi2', [...each('MET', departments), ...each('CANCELLED', departments)]),
+  /** Missed dates that the bureau has to act on, the newest first; `since` and `before` bound the day of the step. */
+  reported: (departments: string[], period: Pick<DateList, 'since' | 'before'>): DateList => ({
+    ...newestFirst('gsi1', each('ESCALATED', departments)),
     ...period,
   }),
 };
 
-/** The requests of a side, the newest first; of all of them, by the years from the one asked for, or the first there were. */
+function newestFirst(index: IndexName, partitions: string[]): DateList {
+  return { table: 'cases', index, partitions, newestFirst: true };
+}
+
+/** The requests of one side, the newest first. All requests are read year by year, from the year of `since` on. */
 export function requests(of: {
   side: 'sent' | 'received' | 'all';
   department: string;
   until: LocalDate;
   since?: LocalDate | undefined;
-}): Ordered {
-  const common = { table: 'cases', newestFirst: true, since: of.since } as const;
-  if (of.side === 'sent') return { ...common, index: 'gsi1', partitions: [`SENT#${of.department}`] };
-  if (of.side === 'received') return { ...common, index: 'gsi2', partitions: [`RECEIVED#${of.department}`] };
+}): DateList {
+  const list = (index: IndexName, partitions: string[]) => ({ ...newestFirst(index, partitions), since: of.since });
+  if (of.side === 'sent') return list('gsi1', [`SENT#${of.department}`]);
+  if (of.side === 'received') return list('gsi2', [`RECEIVED#${of.department}`]);
   const first = of.since?.slice(0, 4) ?? '';
   const years = yearsUntil(of.until).filter((year) => year >= first);
-  return { ...common, index: 'gsi3', partitions: years.map((year) => `REQUESTS#${year}`) };
+  return list('gsi3', each('REQUESTS', years));
 }
 
-/** What is shown of each state of a batch, in their order; null where it is not wanted. */
+/** Converts a batch of states into rows, in the same order; null for a state that does not match. */
 export type Show<K extends Kind, T> = (batch: Stored<K>[]) => Promise<(T | null)[]>;
 
-/** The same of items that are no states of their own, such as those beside one. */
+/** The same for items that are no states themselves, such as those kept beside a state. */
 export type ShowItems<T> = (batch: Item[]) => Promise<(T | null)[]>;
 type Item = Record<string, unknown>;
 
-/** How much of a list is gone through for one page of what is looked for. */
-const LOOKED_AT_MOST = 1000;
-/** How much is shown at a time. */
+/** How many items are read at most to fill one page of matches. */
+const READ_AT_MOST = 1000;
+/** How many items are converted at a time. */
 const BATCH = 200;
-/** How much of a list is gone through to count it, to sort it otherwise, or to write it into a file. */
+/** How many items are read at most to count a list, sort it differently or write it to a file. */
 export const ALL_AT_MOST = 3000;
 
 /**
- * A page of what is wanted of a list, in the order of the index across all its partitions. It goes on after a sort key, so
- * what is added or taken away meanwhile shifts nothing. A page may be short before the end, where few of many are wanted.
- * @param how `most`: how much is gone through for it
+ * A page of the matching rows of a list, ordered by sort key across all partitions. The next page starts after a sort key,
+ * so rows added or removed meanwhile shift nothing. A page before the last may be short where few rows match.
+ * @param how `most`: how many items are read at most
  */
 export async function pageInOrder<K extends Kind, T>(
   database: Database,
-  list: Ordered,
+  list: DateList,
   how: { limit: number; from: string | null; most?: number },
   show: Show<K, T>,
 ): Promise<Omit<Page<T>, 'next'> & { next: string | null }> {
@@ -97,29 +89,29 @@ export async function pageInOrder<K extends Kind, T>(
 
 export async function pageOfItems<T>(
   database: Database,
-  list: Ordered,
-  { limit, from, most = LOOKED_AT_MOST }: { limit: number; from: string | null; most?: number },
+  list: DateList,
+  { limit, from, most = READ_AT_MOST }: { limit: number; from: string | null; most?: number },
   show: ShowItems<T>,
 ): Promise<Omit<Page<T>, 'next'> & { next: string | null }> {
   const items: T[] = [];
-  let looked = 0;
+  let read = 0;
   const size = Math.min(limit, BATCH);
-  for await (const batch of batches(inOrder(database, list, { after: from, size }), size)) {
+  for await (const batch of batches(mergedItems(database, list, { after: from, size }), size)) {
     const shown = await show(batch.map(({ item }) => item));
     for (const [n, one] of shown.entries()) {
       if (one !== null) items.push(one);
       const at = batch[n]?.sortKey ?? null;
-      looked += 1;
-      if (items.length >= limit || looked >= most) return { items, next: at };
+      read += 1;
+      if (items.length >= limit || read >= most) return { items, next: at };
     }
   }
   return { items, next: null };
 }
 
-/** Everything that is wanted of a list, in order. @throws Refusal `list-too-long` beyond `most` states gone through */
+/** All matching rows of a list, in order. @throws Refusal `list-too-long` where more than `most` items would be read */
 export async function allInOrder<K extends Kind, T>(
   database: Database,
-  list: Ordered,
+  list: DateList,
   show: Show<K, T>,
   most = ALL_AT_MOST,
 ): Promise<T[]> {
@@ -128,22 +120,22 @@ export async function allInOrder<K extends Kind, T>(
 
 export async function allItems<T>(
   database: Database,
-  list: Ordered,
+  list: DateList,
   show: ShowItems<T>,
   most = ALL_AT_MOST,
 ): Promise<T[]> {
   const items: T[] = [];
-  let looked = 0;
-  for await (const batch of batches(inOrder(database, list, { after: null, size: 1000 }), BATCH)) {
-    looked += batch.length;
-    if (looked > most) throw new Refusal('list-too-long', { most });
+  let read = 0;
+  for await (const batch of batches(mergedItems(database, list, { after: null, size: 1000 }), BATCH)) {
+    read += batch.length;
+    if (read > most) throw new Refusal('list-too-long', { most });
     items.push(...(await show(batch.map(({ item }) => item))).filter((one) => one !== null));
   }
   return items;
 }
 
 function statesOf<K extends Kind, T>(show: Show<K, T>): ShowItems<T> {
-  return (batch) => show(batch.map((item) => stored<K>(item)));
+  return (batch) => show(batch.map((item) => toStored<K>(item)));
 }
 
 interface Found {
@@ -162,13 +154,13 @@ async function* batches(found: AsyncGenerator<Found>, size: number): AsyncGenera
   if (batch.length > 0) yield batch;
 }
 
-/** The partitions merged: of what each has next, the first goes first. */
-async function* inOrder(
+/** Merges the partitions: always yields the item that comes first among the next of each partition. */
+async function* mergedItems(
   database: Database,
-  list: Ordered,
+  list: DateList,
   how: { after: string | null; size: number },
 ): AsyncGenerator<Found> {
-  const sources = list.partitions.map((partition) => reading(database, list, partition, how));
+  const sources = list.partitions.map((partition) => partitionItems(database, list, partition, how));
   const heads = await Promise.all(sources.map((source) => source.next()));
   const sooner = (a: string, b: string) => (list.newestFirst ? a > b : a < b);
   for (;;) {
@@ -185,9 +177,9 @@ async function* inOrder(
   }
 }
 
-async function* reading(
+async function* partitionItems(
   database: Database,
-  { table, index, newestFirst = false, before, since }: Ordered,
+  { table, index, newestFirst = false, before, since }: DateList,
   partition: string,
   { after, size }: { after: string | null; size: number },
 ): AsyncGenerator<Found> {
@@ -196,7 +188,7 @@ async function* reading(
   let key: Record<string, unknown> | undefined;
   let limit = size;
   do {
-    // A page is mostly found at once; where it isn't, ever more is read at a time.
+    // The first read usually fills the page; where it does not, each further read is larger.
     const { Items = [], LastEvaluatedKey } = await database.client.send(
       new QueryCommand({
         TableName: database.name(table),
@@ -210,7 +202,7 @@ async function* reading(
     );
     for (const item of Items) {
       const sortKey = String(item[`${index}sk`]);
-      // The key to go on after is itself within the bounds where the newest goes first.
+      // With the newest first, the sort key to go on after lies within the bounds itself.
       if (sortKey !== after) yield { sortKey, item };
     }
     key = LastEvaluatedKey;
@@ -218,6 +210,6 @@ async function* reading(
   } while (key);
 }
 
-/** Sorts before, and after, whatever a date and an id are written with. */
+/** Sort before and after every character that dates and ids contain. */
 const FIRST = '!';
 const LAST = '~';

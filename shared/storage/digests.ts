@@ -1,14 +1,15 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../domain/calendar/time.ts';
 import type { Database } from './database.ts';
 import { fingerprint } from './ids.ts';
 import { type Mail, newMail } from './mails.ts';
 import { mailItem, mailKey, readMail } from './outbox.ts';
+import { itemsUnder } from './read.ts';
 
 /**
- * A digest is a mail like others, whose id is that of its reader and its morning. What goes with it is held beside it, each
- * written in one transaction with the digest while that still waits: so nothing is held by a digest that has gone.
+ * Makes the mail for a digest. Its id is derived from the reader and the morning. Each mail it carries is stored beside it, in
+ * one transaction with the digest and only while the digest still waits, so no mail is held by a digest already sent.
  */
 export function digestMail({ to, department }: Pick<Mail, 'to' | 'department'>, morning: Instant): Mail {
   const on = morning.slice(0, 10);
@@ -24,12 +25,12 @@ export function digestMail({ to, department }: Pick<Mail, 'to' | 'department'>, 
   });
 }
 
-/** How often to try where another mail joins the same digest at the same moment. */
+/** How often to retry when another mail joins the same digest at the same moment. */
 const ATTEMPTS = 8;
 
 /**
- * Records a mail that goes with a digest.
- * @returns false where that digest is on its way already, so that the next has to take it; a mail recorded before stays as it is
+ * Records a mail that goes with a digest. A mail recorded before stays as it is.
+ * @returns false where that digest is already being sent, so that the mail has to go with the next one
  */
 export async function recordHeld(database: Database, mail: Mail, digest: Mail): Promise<boolean> {
   const table = database.name('work');
@@ -72,24 +73,10 @@ export async function recordHeld(database: Database, mail: Mail, digest: Mail): 
   }
 }
 
-/** The mails that go with a digest, in the order in which they came about, strongly consistent. */
+/** The mails in a digest, the oldest first, strongly consistent. */
 export async function heldBy(database: Database, digest: string): Promise<Mail[]> {
-  const ids: string[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page: { Items?: Record<string, unknown>[]; LastEvaluatedKey?: Record<string, unknown> } =
-      await database.client.send(
-        new QueryCommand({
-          TableName: database.name('work'),
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :held)',
-          ExpressionAttributeValues: { ':pk': mailKey(digest).pk, ':held': 'HELD#' },
-          ConsistentRead: true,
-          ExclusiveStartKey: from,
-        }),
-      );
-    ids.push(...(page.Items ?? []).map(({ held }) => String(held)));
-    from = page.LastEvaluatedKey;
-  } while (from);
+  const items = await itemsUnder(database, 'work', mailKey(digest).pk);
+  const ids = items.flatMap(({ held }) => (held === undefined ? [] : [String(held)]));
   const mails = await Promise.all(ids.map((id) => readMail(database, id)));
   return mails.filter((mail) => mail !== null).sort((a, b) => a.at.localeCompare(b.at));
 }

@@ -5,11 +5,11 @@ import type { Database } from './database.ts';
 import { list, listItems, type Page, type Position } from './lists.ts';
 import type { Stored } from './stored-state.ts';
 
-/** How long the differences of a reconciliation are kept; what was counted stays for good. */
+/** How long the differences of a reconciliation are kept; its counts are kept for good. */
 const KEPT_MS = 90 * 86_400_000;
 const AT_ONCE = 10;
 
-/** Writes down what differs, each by its code, so that doing so again doubles nothing. */
+/** Records the differences, each under its code, so that recording them again duplicates nothing. */
 export async function recordDifferences(
   database: Database,
   drift: Drift,
@@ -37,7 +37,7 @@ export async function recordDifferences(
   }
 }
 
-/** A page of what a reconciliation found to differ, in order of code. */
+/** A page of the differences that a reconciliation found, in order of code. */
 export async function differencesOf(
   database: Database,
   drift: string,
@@ -51,7 +51,7 @@ export async function differencesOf(
   return { items: items.map((item) => item.difference as DriftDifference), next };
 }
 
-/** The reconciliation begun last; null before the first. */
+/** The latest reconciliation; null before the first. */
 export async function newestDrift(database: Database): Promise<Stored<'drift'> | null> {
   const { items } = await list<'drift'>(
     database,

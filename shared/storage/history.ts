@@ -4,13 +4,13 @@ import type { EventType, LoggedEvent } from '../domain/event.ts';
 import type { Database } from './database.ts';
 import { eventKey, eventOf } from './log.ts';
 
-/** Where a stream is read on: before the event of this number. */
+/** Position in a stream: before the event with this number. */
 export const placeSchema = z.strictObject({ before: z.int().positive() });
 export type Place = z.output<typeof placeSchema>;
 
 type Logged<T extends EventType> = Extract<LoggedEvent, { type: T }>;
 
-/** A page of a stream's events of some types, the newest first. */
+/** A page of a stream's events of the given types, the newest first. */
 export async function eventsOf<T extends EventType>(
   database: Database,
   stream: string,
@@ -19,7 +19,7 @@ export async function eventsOf<T extends EventType>(
 ): Promise<{ items: Logged<T>[]; next: Place | null }> {
   const found: Logged<T>[] = [];
   let before: number | null = from?.before ?? END;
-  // One more than asked for tells whether there is another page.
+  // One more than the limit tells whether another page follows.
   while (before !== null && found.length <= limit) {
     const { Items = [], LastEvaluatedKey }: QueryCommandOutput = await database.client.send(
       new QueryCommand({
@@ -45,6 +45,6 @@ export async function eventsOf<T extends EventType>(
   return { items, next: last && found.length > limit ? { before: last.seq } : null };
 }
 
-/** Beyond every sequence number that a key can hold. */
+/** Larger than every sequence number that a key can hold. */
 const END = 99_999_999;
 const READ_AT_ONCE = 200;

@@ -5,42 +5,42 @@ import type { Resource } from '../domain/catalog/resource.ts';
 import type { Id, IdPrefix } from '../domain/id.ts';
 import { asRead } from './stored-state.ts';
 
-/** A new id: a prefix for the reader and a ULID of the business time, so that ids sort by when. */
+/** A new id: a prefix for the reader and a ULID of the business time, so that ids sort by time. */
 export function newId<P extends IdPrefix>(prefix: P, now: Instant): Id<P> {
   return `${prefix}_${ulid(epoch(now)).toLowerCase()}`;
 }
 
 const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
 
-/** An id that is the same whenever it is derived from the same parts, so that work done twice makes one thing. */
+/** An id derived from the given parts: the same parts always give the same id, so work done twice creates one thing. */
 export function derivedId<P extends IdPrefix>(prefix: P, ...parts: (string | number)[]): Id<P> {
   const digest = createHash('sha256').update(JSON.stringify(parts)).digest();
   const letters = Array.from(digest.subarray(0, 26), (byte) => CROCKFORD[byte % 32]).join('');
   return `${prefix}_${letters}`;
 }
 
-/** The id of the duty to review what is submitted next: the entry and its step, so that each submission has its own. */
+/** The id of the duty to review the next submission of an entry. It contains the entry's sequence, so each submission has its own. */
 export function reviewIdOf(entry: Resource): string {
   const { id, seq } = asRead('resource', entry);
   return `${id}.review.${seq + 1}`;
 }
 
-/** A grant's own id, not that of a duty about it. */
+/** Whether an id is that of a grant, not of a duty about one. */
 export function isGrant(id: string): boolean {
   return id.startsWith('grt_') && !id.includes('.');
 }
 
-/** A name that is the same for the same parts: an effect's id, a schedule's name. 32 hexadecimal digits. */
+/** A name derived from the given parts, such as an effect's id or a schedule's name. 32 hexadecimal digits. */
 export function fingerprint(...parts: (string | number)[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }
 
-/** The partitions of people's lists of all departments, each page of which asks all of them. */
+/** Partitions of the lists of all departments that people read; each page queries all of them. */
 export const SHARDS = ['0', '1'] as const;
 
 /**
- * The partitions of what the sweep alone reads. What is woken at nine in the morning is woken all at once, and each of them
- * writes here a dozen times until its mails are sent; one partition takes a thousand writes a second.
+ * Partitions of what only the sweep reads. All reminders of a day are woken at nine in the morning, and each writes here a
+ * dozen times until its mails are sent. One partition takes a thousand writes a second.
  */
 export const SWEPT = ['0', '1', '2', '3', '4', '5', '6', '7'] as const;
 

@@ -1,11 +1,11 @@
 import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Job } from '../domain/job.ts';
 import type { FieldError, RefusalCode } from '../domain/refusals.ts';
-import { conditionally } from './condition.ts';
+import { conditionHolds } from './condition.ts';
 import type { Database } from './database.ts';
 import { kinds } from './kinds.ts';
 
-/** Why a job did not do one of its targets. */
+/** Why a job refused one of its targets. */
 export interface JobRefusal {
   target: string;
   code: RefusalCode;
@@ -14,7 +14,7 @@ export interface JobRefusal {
   fields: FieldError[];
 }
 
-/** Moves a job's cursor and counters; they only show progress, so they are no events and need no version. */
+/** Saves a job's cursor and counters. They only show progress, so they cause no event and no new version. */
 export async function saveProgress(
   database: Database,
   id: string,
@@ -45,7 +45,7 @@ export async function saveProgress(
   );
 }
 
-/** Kept by target, so that a target refused twice is listed once. */
+/** Records a refusal under its target, so that a target refused twice is listed once. */
 export async function recordRefusal(database: Database, job: string, refusal: JobRefusal): Promise<void> {
   await database.client.send(
     new PutCommand({
@@ -55,7 +55,7 @@ export async function recordRefusal(database: Database, job: string, refusal: Jo
   );
 }
 
-/** The first of the targets a job refused. */
+/** The first of the targets that a job refused. */
 export async function refusalsOf(database: Database, job: string, limit = 100): Promise<JobRefusal[]> {
   const { Items = [] } = await database.client.send(
     new QueryCommand({
@@ -68,13 +68,13 @@ export async function refusalsOf(database: Database, job: string, limit = 100): 
   return Items.map((item) => item.refusal as JobRefusal);
 }
 
-/** A worker's hold on a job, by the machine's clock: a second worker leaves it alone until the lease runs out. */
+/** How long a worker holds a job, by the machine's clock. Until the lease runs out, other workers leave the job alone. */
 const LEASE_MS = 60_000;
 
-/** @returns false where another worker has it */
+/** Takes a job for a worker. @returns false where another worker holds it */
 export async function leaseJob(database: Database, id: string, worker: string): Promise<boolean> {
   const now = Date.now();
-  return await conditionally(
+  return await conditionHolds(
     database.client.send(
       new UpdateCommand({
         TableName: database.name('work'),
@@ -88,7 +88,7 @@ export async function leaseJob(database: Database, id: string, worker: string): 
   );
 }
 
-/** Lets go of a job, so that the next worker may go on at once. */
+/** Releases a job, so that the next worker can go on at once. */
 export async function releaseJob(database: Database, id: string): Promise<void> {
   await database.client.send(
     new UpdateCommand({

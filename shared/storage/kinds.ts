@@ -5,5 +5,5 @@ import { registryKinds } from './kinds/registry.ts';
 import type { Kind } from './kinds/states.ts';
 import { workKinds } from './kinds/work.ts';
 
-/** How each kind is laid out. The same is told for readers in keys.md. */
+/** Table layout of every kind. keys.md describes the same for readers. */
 export const kinds: Layout<Kind> = { ...registryKinds, ...catalogKinds, ...casesKinds, ...workKinds };

@@ -1,54 +1,38 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Change } from '../domain/change.ts';
 import { LAW, type Law, type LawBook, lawOf, moveLaw } from '../domain/duties/law.ts';
 import type { PolicyVersion } from '../domain/duties/policy-version.ts';
 import type { Database } from './database.ts';
 import { kinds } from './kinds.ts';
-import { load } from './read.ts';
-import { stored } from './stored-state.ts';
+import { itemsUnder, load } from './read.ts';
+import { toStored } from './stored-state.ts';
 
 /**
- * Brings the law up to date, in place: one strongly consistent read tells whether the bureau has changed it, and only then is
- * it read anew. Called at the start of every invocation, so that nothing is counted by a law that no longer holds.
+ * Brings the law up to date, in place. One strongly consistent read tells whether the bureau has changed it; only then is all
+ * of it read again. Called at the start of every invocation, so that nothing is counted by an outdated law.
  */
 export async function renewLaw(database: Database, law: Law): Promise<void> {
   const version = (await load(database, 'law', LAW))?.state.version ?? 0;
   if (version !== law.version) Object.assign(law, lawOf({ version, ...(await readLoaded(database)) }));
 }
 
-/** All that was ever loaded; read after the version, so that everything up to it is there. What is newer is left out by it. */
+/** Everything that was ever loaded. It is read after the version, so it is complete up to that version; `lawOf` ignores what is newer. */
 async function readLoaded(database: Database) {
-  const items: Record<string, unknown>[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page: { Items?: Record<string, unknown>[]; LastEvaluatedKey?: Record<string, unknown> } =
-      await database.client.send(
-        new QueryCommand({
-          TableName: database.name('registry'),
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': kinds.law.key(LAW).pk },
-          ConsistentRead: true,
-          ExclusiveStartKey: from,
-        }),
-      );
-    items.push(...(page.Items ?? []));
-    from = page.LastEvaluatedKey;
-  } while (from);
+  const items = await itemsUnder(database, 'registry', kinds.law.key(LAW).pk);
   return {
-    years: items.filter(({ kind }) => kind === 'calendar').map((item) => stored<'calendar'>(item).state),
-    policies: items.filter(({ kind }) => kind === 'policy').map((item) => stored<'policy'>(item).state),
+    years: items.filter(({ kind }) => kind === 'calendar').map((item) => toStored<'calendar'>(item).state),
+    policies: items.filter(({ kind }) => kind === 'policy').map((item) => toStored<'policy'>(item).state),
   };
 }
 
-/** Every policy that was ever loaded, whether or not it was confirmed. */
+/** Every policy that was ever loaded, confirmed or not. */
 export async function policyVersions(database: Database): Promise<PolicyVersion[]> {
   return (await readLoaded(database)).policies;
 }
 
 /**
- * What goes into the commit that changes the law: its next version. Two who change it at once are in conflict, and the second
- * decides again.
+ * The next version of the law, for the commit that changes it. If two people change the law at once, the second gets a
+ * conflict and decides again.
  */
-export async function movedLaw(database: Database, what: string): Promise<Change<'law', LawBook>> {
+export async function nextLaw(database: Database, what: string): Promise<Change<'law', LawBook>> {
   return moveLaw((await load(database, 'law', LAW))?.state ?? null, { what });
 }

@@ -1,6 +1,7 @@
 import { QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import { dateOf, type Instant } from '../domain/calendar/time.ts';
 import type { ShareType } from '../domain/catalog/metadata.ts';
+import type { Department } from '../domain/people/department.ts';
 import type { Role } from '../domain/people/person.ts';
 import { Refusal } from '../domain/refusals.ts';
 import { yearsUntil } from '../domain/regulations.ts';
@@ -10,12 +11,12 @@ import { documentKey } from './kinds/catalog.ts';
 import type { Kind } from './kinds/states.ts';
 import { kinds } from './kinds.ts';
 import type { Stored } from './stored-state.ts';
-import { stored } from './stored-state.ts';
+import { toStored } from './stored-state.ts';
 import type { IndexName, TableName } from './tables.ts';
 
 /**
- * Where a list goes on: DynamoDB's own key, and which partition of several it is in, by name, since a department or a year
- * that is added meanwhile moves the others.
+ * Position in a list: DynamoDB's own key and the name of the partition. The name and not its number, since the numbers shift
+ * when a department or a year is added.
  */
 export interface Position {
   partition: string;
@@ -30,148 +31,92 @@ export interface Page<T> {
 export interface Listing {
   table: TableName;
   index: IndexName;
-  /** The partitions, walked in this order. */
+  /** The partitions, read in this order. */
   partitions: string[];
   newestFirst?: boolean;
   /** Only sort keys up to this one. */
   upTo?: string;
   /** Only states with this value at this path, such as `published.sharing.type`. */
   where?: { path: string; equals: string };
-  /** Without `where`: only these paths of the states are fetched. */
+  /** Without `where`: only these paths of the states are read. */
   only?: string[];
 }
 
-/** The lists people and workers go through; what the index holds is written in kinds/. */
+/** The lists that people and workers read; kinds/ defines what the indexes hold. */
 export const listings = {
-  departments: (): Listing => ({ table: 'registry', index: 'gsi1', partitions: ['DEPARTMENTS'] }),
-  people: (department: string): Listing => ({ table: 'registry', index: 'gsi1', partitions: [`PEOPLE#${department}`] }),
-  published: (departments: string[], shareType?: ShareType): Listing => ({
-    table: 'catalog',
-    index: 'gsi1',
-    partitions: departments.map((id) => `PROVIDER#${id}`),
-    ...(shareType ? { where: { path: 'published.sharing.type', equals: shareType } } : {}),
-  }),
-  reviews: (departments: string[]): Listing => ({
-    table: 'catalog',
-    index: 'gsi2',
-    partitions: departments.map((id) => `REVIEW#${id}`),
-  }),
-  proposed: (department: string): Listing => ({
-    table: 'catalog',
-    index: 'gsi2',
-    partitions: [`CONSENT#${department}`],
-  }),
-  heldElsewhere: (departments: string[]): Listing => ({
-    table: 'catalog',
-    index: 'gsi2',
-    partitions: departments.map((id) => `HELD#${id}`),
-  }),
-  collections: (years: string[]): Listing => ({
-    table: 'catalog',
-    index: 'gsi1',
-    partitions: years.map((year) => `COLLECTIONS#${year}`),
-    newestFirst: true,
-  }),
-  collectionsOf: (department: string): Listing => ({
-    table: 'catalog',
-    index: 'gsi2',
-    partitions: [`COLLECTS#${department}`],
-    newestFirst: true,
-  }),
-  applied: (department: string): Listing => cases('gsi1', `APPLIED#${department}`),
-  sent: (department: string): Listing => cases('gsi1', `SENT#${department}`),
-  /** What somebody of a department handles: its applications, its requests. */
-  handled: (department: string): Listing => ({
-    ...cases('gsi1', `APPLIED#${department}`),
-    partitions: [`APPLIED#${department}`, `SENT#${department}`],
-  }),
-  received: (department: string): Listing => cases('gsi2', `RECEIVED#${department}`),
-  allRequests: (years: string[]): Listing => ({
-    table: 'cases',
-    index: 'gsi3',
-    partitions: years.map((year) => `REQUESTS#${year}`),
-    newestFirst: true,
-  }),
-  held: (department: string): Listing => cases('gsi1', `HELD#${department}`),
-  feeds: (department: string): Listing => cases('gsi1', `FEEDS#${department}`),
-  given: (department: string): Listing => cases('gsi2', `GIVEN#${department}`),
-  allGrants: (departments: string[]): Listing => ({
-    table: 'cases',
-    index: 'gsi2',
-    partitions: departments.map((id) => `GIVEN#${id}`),
-    newestFirst: true,
-  }),
-  reported: (department: string): Listing => cases('gsi1', `REPORTED#${department}`),
-  corrects: (department: string): Listing => cases('gsi2', `CORRECTS#${department}`),
-  allCorrections: (years: string[]): Listing => ({
-    table: 'cases',
-    index: 'gsi3',
-    partitions: years.map((year) => `CORRECTIONS#${year}`),
-    newestFirst: true,
-  }),
-  contested: (departments: string[]): Listing => ({
-    table: 'cases',
-    index: 'gsi3',
-    partitions: departments.map((id) => `CONTESTED#${id}`),
-  }),
-  demanded: (department: string): Listing => cases('gsi1', `DEMANDS#${department}`),
-  namedFor: (department: string): Listing => cases('gsi2', `NAMED#${department}`),
-  allDemands: (years: string[]): Listing => ({
-    table: 'cases',
-    index: 'gsi3',
-    partitions: years.map((year) => `DEMANDED#${year}`),
-    newestFirst: true,
-  }),
-  servedBy: ({ id, provider }: { id: string; provider: string }): Listing => ({
-    ...cases('gsi2', `GIVEN#${provider}`),
-    where: { path: 'provision.interface', equals: id },
-  }),
-  interfaces: (departments: string[]): Listing => ({
-    table: 'cases',
-    index: 'gsi1',
-    partitions: departments.map((id) => `INTERFACES#${id}`),
-    newestFirst: true,
-  }),
-  usesOf: (grant: string, kind?: string): Listing => ({
-    ...cases('gsi1', `USES#${grant}`),
-    ...(kind ? { where: { path: 'kind', equals: kind } } : {}),
-  }),
-  negotiates: (department: string): Listing => cases('gsi1', `NEGOTIATES#${department}`),
-  negotiated: (department: string): Listing => cases('gsi2', `NEGOTIATED#${department}`),
-  allNegotiations: (years: string[]): Listing => ({
-    table: 'cases',
-    index: 'gsi3',
-    partitions: years.map((year) => `NEGOTIATIONS#${year}`),
-    newestFirst: true,
-  }),
-  unsent: (departments: string[]): Listing => ({
-    table: 'work',
-    index: 'gsi2',
-    partitions: departments.map((id) => `UNSENT#${id}`),
-    newestFirst: true,
-  }),
-  /** Every open duty, by due date in a few partitions. */
-  open: (): Listing => ({ table: 'cases', index: 'gsi3', partitions: SHARDS.map((shard) => `OPEN#${shard}`) }),
-  runningJobs: (): Listing => ({ table: 'work', index: 'gsi1', partitions: ['RUNNING'] }),
-  owed: (departments: string[]): Listing => ({
-    table: 'cases',
-    index: 'gsi2',
-    partitions: departments.map((id) => `OWES#${id}`),
-  }),
+  departments: () => listing('registry', 'gsi1', ['DEPARTMENTS']),
+  people: (department: string) => listing('registry', 'gsi1', [`PEOPLE#${department}`]),
+  published: (departments: string[], shareType?: ShareType) =>
+    where(listing('catalog', 'gsi1', each('PROVIDER', departments)), 'published.sharing.type', shareType),
+  /** Every entry of departments, in every status, in order of code. */
+  entries: (departments: string[]) => listing('catalog', 'gsi3', each('ENTRIES', departments)),
+  pooled: (department: string) => listing('catalog', 'gsi2', [`POOLED#${department}`]),
+  reviews: (departments: string[]) => listing('catalog', 'gsi2', each('REVIEW', departments)),
+  proposed: (department: string) => listing('catalog', 'gsi2', [`CONSENT#${department}`]),
+  heldElsewhere: (departments: string[]) => listing('catalog', 'gsi2', each('HELD', departments)),
+  citing: (document: string) => listing('catalog', 'gsi3', [`CITES#${documentKey(document)}`]),
+  collections: (years: string[]) => newestFirst(listing('catalog', 'gsi1', each('COLLECTIONS', years))),
+  collectionsOf: (department: string) => newestFirst(listing('catalog', 'gsi2', [`COLLECTS#${department}`])),
+  applied: (department: string) => cases('gsi1', `APPLIED#${department}`),
+  /** What somebody of a department handles: its applications and its requests. */
+  handled: (department: string) => cases('gsi1', `APPLIED#${department}`, `SENT#${department}`),
+  held: (department: string) => cases('gsi1', `HELD#${department}`),
+  given: (department: string) => cases('gsi2', `GIVEN#${department}`),
+  allGrants: (departments: string[]) => cases('gsi2', ...each('GIVEN', departments)),
+  servedBy: ({ id, provider }: { id: string; provider: string }) =>
+    where(cases('gsi2', `GIVEN#${provider}`), 'provision.interface', id),
+  usesOf: (grant: string, kind?: string) => where(cases('gsi1', `USES#${grant}`), 'kind', kind),
+  reported: (department: string) => cases('gsi1', `REPORTED#${department}`),
+  corrects: (department: string) => cases('gsi2', `CORRECTS#${department}`),
+  allCorrections: (years: string[]) => cases('gsi3', ...each('CORRECTIONS', years)),
+  contested: (departments: string[]) => listing('cases', 'gsi3', each('CONTESTED', departments)),
+  demanded: (department: string) => cases('gsi1', `DEMANDS#${department}`),
+  namedFor: (department: string) => cases('gsi2', `NAMED#${department}`),
+  allDemands: (years: string[]) => cases('gsi3', ...each('DEMANDED', years)),
+  interfaces: (departments: string[]) => cases('gsi1', ...each('INTERFACES', departments)),
+  negotiates: (department: string) => cases('gsi1', `NEGOTIATES#${department}`),
+  negotiated: (department: string) => cases('gsi2', `NEGOTIATED#${department}`),
+  allNegotiations: (years: string[]) => cases('gsi3', ...each('NEGOTIATIONS', years)),
+  feeds: (department: string) => cases('gsi1', `FEEDS#${department}`),
+  /** Every open duty, by due date, in a few partitions. */
+  open: () => listing('cases', 'gsi3', each('OPEN', SHARDS)),
+  owed: (departments: string[]) => listing('cases', 'gsi2', each('OWES', departments)),
+  unsent: (departments: string[]) => newestFirst(listing('work', 'gsi2', each('UNSENT', departments))),
+  pushes: (departments: string[]) => newestFirst(listing('work', 'gsi2', each('PUSHES', departments))),
+  runningJobs: () => listing('work', 'gsi1', ['RUNNING']),
 };
 
-/** The same list of those alone that are in one state of their life. */
-export function inStatus(listing: Listing, status: string | undefined): Listing {
-  return status === undefined ? listing : { ...listing, where: { path: 'status', equals: status } };
+function listing(table: TableName, index: IndexName, partitions: string[]): Listing {
+  return { table, index, partitions };
 }
 
-/** The partitions of what all departments share. */
+function newestFirst(of: Listing): Listing {
+  return { ...of, newestFirst: true };
+}
+
+/** A list of cases, the newest first. */
+function cases(index: IndexName, ...partitions: string[]): Listing {
+  return newestFirst(listing('cases', index, partitions));
+}
+
+/** The same list, restricted to states with a value at a path; the whole list where no value is given. */
+function where(of: Listing, path: string, equals: string | undefined): Listing {
+  return equals === undefined ? of : { ...of, where: { path, equals } };
+}
+
+/** The names of one partition for each department, year or shard. */
+export function each(prefix: string, keys: readonly string[]): string[] {
+  return keys.map((key) => `${prefix}#${key}`);
+}
+
+/** The same list, restricted to one status. */
+export function inStatus(of: Listing, status: string | undefined): Listing {
+  return where(of, 'status', status);
+}
+
+/** Years for the partitions of lists that all departments share. */
 export function yearsUpTo(now: Instant): string[] {
   return yearsUntil(dateOf(now));
-}
-
-function cases(index: IndexName, partition: string): Listing {
-  return { table: 'cases', index, partitions: [partition], newestFirst: true };
 }
 
 /** One page of states. Indexes are eventually consistent: what was written this second may not be listed yet. */
@@ -181,7 +126,7 @@ export async function list<K extends Kind>(
   { limit, from = null }: { limit: number; from?: Position | null },
 ): Promise<Page<Stored<K>>> {
   const page = await listItems(database, listing, { limit, from });
-  return { items: page.items.map((item) => stored<K>(item)), next: page.next };
+  return { items: page.items.map((item) => toStored<K>(item)), next: page.next };
 }
 
 export async function listItems(
@@ -207,7 +152,7 @@ export async function listItems(
         },
         ...(where ? filterOn(where.path) : only ? projectionOf(only) : {}),
         ScanIndexForward: !newestFirst,
-        // DynamoDB filters what it has read, so asking for a few would find a rare one few at a time.
+        // DynamoDB applies a filter after reading, so with a small limit a rare match would take many reads.
         Limit: where ? Math.max(wanted, FILTERED_AT_ONCE) : wanted,
         ...(key ? { ExclusiveStartKey: key } : {}),
       }),
@@ -223,17 +168,17 @@ export async function listItems(
 
 const FILTERED_AT_ONCE = 200;
 
-/** An item's key as an index goes on after it. */
+/** The key after which a query on an index goes on. */
 function keyIn(index: IndexName, item: Record<string, unknown> = {}): Record<string, string> {
   return Object.fromEntries(['pk', 'sk', `${index}pk`, `${index}sk`].map((name) => [name, String(item[name])]));
 }
 
-/** A filter on a path within the state, each step by a placeholder since some are reserved words. */
+/** A filter on a path within the state. Every name is a placeholder, since some are reserved words. */
 function filterOn(path: string) {
   return { FilterExpression: `${named(path)} = :equals`, ExpressionAttributeNames: stepsOf([path]) };
 }
 
-/** With what a state is read by: its kind, and the version it was stored under. */
+/** A projection on paths within the state, together with the kind and the stored version, which reading a state needs. */
 function projectionOf(paths: string[]) {
   return {
     ProjectionExpression: ['#kind', '#v', ...paths.map(named)].join(),
@@ -248,7 +193,7 @@ function stepsOf(paths: string[]): Record<string, string> {
   return Object.fromEntries(steps.map((step) => [`#${step}`, step]));
 }
 
-/** How many items a list has; read in whole, though nothing of them is sent. */
+/** How many items a list has. DynamoDB reads all of them but sends none. */
 export async function countOf(database: Database, { table, index, partitions }: Listing): Promise<number> {
   const counts = await Promise.all(
     partitions.map(async (partition) => {
@@ -261,7 +206,7 @@ export async function countOf(database: Database, { table, index, partitions }: 
             KeyConditionExpression: `${index}pk = :pk`,
             ExpressionAttributeValues: { ':pk': partition },
             Select: 'COUNT',
-            // Where none is said, DynamoDB Local reads all that is left for each page of a megabyte.
+            // Without a limit, DynamoDB Local reads everything that is left for each page of one megabyte.
             Limit: COUNTED_AT_ONCE,
             ExclusiveStartKey: from,
           }),
@@ -277,30 +222,27 @@ export async function countOf(database: Database, { table, index, partitions }: 
 
 const COUNTED_AT_ONCE = 1000;
 
-/** The entries whose published classification rests on a document, by id, a page at a time. */
+/** A page of the ids of the entries whose published classification cites a document. */
 export async function citing(
   database: Database,
   document: string,
   { limit, from = null }: { limit: number; from?: Position | null },
 ) {
-  const listing: Listing = { table: 'catalog', index: 'gsi3', partitions: [`CITES#${documentKey(document)}`] };
-  const page = await listItems(database, listing, { limit, from });
+  const page = await listItems(database, listings.citing(document), { limit, from });
   return { ids: page.items.map((item) => String(item.id)), next: page.next };
 }
 
-/** Every department's id, in order; a city has some dozens. */
+/** Every department, in order of number; a city has some dozens. */
+export async function allDepartments(database: Database): Promise<Department[]> {
+  const { items } = await list<'department'>(database, listings.departments(), { limit: 100 });
+  return items.map(({ state }) => state);
+}
+
 export async function departmentIds(database: Database): Promise<string[]> {
-  const { items } = await list<'department'>(database, listings.departments(), { limit: 100 });
-  return items.map(({ id }) => id);
+  return (await allDepartments(database)).map(({ id }) => id);
 }
 
-/** Every department's number and name. */
-export async function departmentNames(database: Database): Promise<{ id: string; name: string }[]> {
-  const { items } = await list<'department'>(database, listings.departments(), { limit: 100 });
-  return items.map(({ id, state }) => ({ id, name: state.name }));
-}
-
-/** A department's people who work here now. */
+/** The people who work in a department now. */
 export async function peopleOf(database: Database, department: string) {
   const { items } = await list<'person'>(database, listings.people(department), { limit: 200 });
   return items.map(({ state }) => state).filter((person) => person.active);
@@ -310,9 +252,9 @@ export async function peopleIn(database: Database, department: string, role: Rol
   return (await peopleOf(database, department)).filter((person) => person.roles.includes(role));
 }
 
-/** What the sweep looks for in one shard by `upTo`: duties to wake, or what waits to be reacted to or mailed. */
+/** What the sweep looks for in one shard up to an instant: duties to wake, or events, mails and pushes that wait. */
 export function overdue(what: 'WAKE' | 'WAITING', shard: string, upTo: string): Listing {
   const table = what === 'WAKE' ? kinds.duty.table : 'work';
-  // `~` sorts after every id, so an instant includes all that falls on it.
+  // `~` sorts after every id, so the bound includes everything at that instant.
   return { table, index: 'gsi1', partitions: [`${what}#${shard}`], upTo: `${upTo}~` };
 }

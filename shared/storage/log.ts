@@ -4,16 +4,16 @@ import type { Instant } from '../domain/calendar/time.ts';
 import type { DomainEvent, LoggedEvent } from '../domain/event.ts';
 import { current, upcast } from './versions.ts';
 
-/** Where the events of a commit come from: the same for all of them. */
+/** Origin of a commit's events, the same for all of them. */
 export interface Origin {
   at: Instant;
   actorId: string;
-  /** In whose place the actor acted. */
+  /** The person on whose behalf the actor acted. */
   actingFor?: string;
   correlation: string;
 }
 
-/** Chains events onto an aggregate's log: each holds the hash of the one before it. */
+/** Appends events to a stream as a hash chain: each event holds the hash of the one before it. */
 export function chain(
   events: readonly DomainEvent[],
   to: { stream: string; seq: number; head: string | null; policy: string | null },
@@ -37,7 +37,7 @@ export function chain(
   });
 }
 
-/** SHA-256 over the RFC 8785 form of all but the hash itself. */
+/** SHA-256 over the RFC 8785 form of an event without its hash. */
 export function hashOf(event: object): string {
   const { hash: _own, ...body } = event as { hash?: string };
   return createHash('sha256')
@@ -45,7 +45,7 @@ export function hashOf(event: object): string {
     .digest('hex');
 }
 
-/** Checks a stream's events in order. @returns the number of the first that does not fit, or null where all do */
+/** Checks the chain of a stream. @returns the number of the first event that breaks it, or null where none does */
 export function firstBreak(events: LoggedEvent[]): number | null {
   let prev: string | null = null;
   for (const [index, event] of events.entries()) {
@@ -59,13 +59,13 @@ export function eventKey(stream: string, seq: number) {
   return { pk: stream, sk: String(seq).padStart(8, '0') };
 }
 
-/** An event without the keys it was stored under, as it was written: what its hash is of. */
+/** An event as it was written, without its table keys. This is the form that its hash covers. */
 export function writtenEvent(item: Record<string, unknown>): LoggedEvent {
   const { pk, sk, gsi1pk, gsi1sk, gsi2pk, gsi2sk, gsi3pk, gsi3sk, ...event } = item;
   return event as unknown as LoggedEvent;
 }
 
-/** The same in today's form, for whoever reads what it says. */
+/** An event in today's form, for reading its content. */
 export function eventOf(item: Record<string, unknown>): LoggedEvent {
   const event = writtenEvent(item);
   return { ...event, v: current.event(event.type), data: upcast.event(event.type, event.v, event.data) } as LoggedEvent;

@@ -6,8 +6,8 @@ import type { MailTemplate } from '../domain/effects.ts';
 import type { Recounted } from '../domain/event.ts';
 
 /**
- * A mail on its way. It names a person by id and a case, never an address: the notifier looks the address up and renders the
- * words when it sends. Its id is hash(event, template, person), so the same event can't make the same mail twice.
+ * A mail to send. It names a person by id and a case, never an address: the notifier looks up the address and renders the text
+ * when it sends. Its id is hash(event, template, person), so the same event can't create the same mail twice.
  */
 export interface Mail {
   id: string;
@@ -19,13 +19,13 @@ export interface Mail {
   facts: MailFacts;
   at: Instant;
   /**
-   * `held`: it goes with a digest; `claimed`: some worker is sending it; `sent`: accepted by the mail system; `undeliverable`:
-   * nobody to send it to, or given up; `bounced`: accepted, and returned; `overtaken`: done before it went, so that nobody is
-   * reminded of it.
+   * `held`: goes with a digest; `claimed`: a worker is sending it; `sent`: accepted by the mail system; `undeliverable`: there
+   * is nobody to send it to, or sending was given up; `bounced`: accepted, then returned; `overtaken`: what it reminds of was
+   * done before it was sent, so nobody is reminded.
    */
   status: 'queued' | 'held' | 'claimed' | 'sent' | 'undeliverable' | 'bounced' | 'overtaken';
   attempts: number;
-  /** When the sweep offers it again; null once it is done. */
+  /** When the sweep offers it again; null once it is settled. */
   nextAttemptAt: Instant | null;
   /** When it was claimed, by the machine's clock (milliseconds since 1970): a lease, not business time. */
   claimedAt: number | null;
@@ -34,21 +34,21 @@ export interface Mail {
   receipt: string | null;
 }
 
-/** A mail as it is recorded: to go at `nextAttemptAt`, by itself. */
+/** A new mail that is sent by itself at `nextAttemptAt`. */
 export function newMail(
   mail: Pick<Mail, 'id' | 'event' | 'template' | 'to' | 'department' | 'facts' | 'at'> & { nextAttemptAt: Instant },
 ): Mail {
   return { ...mail, status: 'queued', attempts: 0, claimedAt: null, sentAt: null, receipt: null };
 }
 
-/** What a mail has to tell, without personal data. Dates are Asia/Shanghai; names are those of departments and entries. */
+/** Content of a mail, without personal data. Dates are Asia/Shanghai; names are those of departments and entries. */
 export interface MailFacts {
-  /** The id of the person it is about, who is named when it is sent. */
+  /** The id of the person the mail is about, whose name is looked up when it is sent. */
   person?: string;
   case: { number: string; name: string; path: string };
   requester?: string;
   provider?: string;
-  /** Who owes what it is about, where that is not the provider as a matter of course. */
+  /** Who owes the duty, unless it is the provider as usual. */
   owes?: string;
   deadline?: {
     duty: DutyKind;
@@ -61,26 +61,26 @@ export interface MailFacts {
     /** Working days added with the bureau's consent. */
     extension?: number;
     start: LocalDate;
-    /** The day it was met or answered, where it was by then. */
+    /** The day the duty was met or answered, where that had happened. */
     doneOn?: LocalDate;
     counted: CountedDay[];
-    /** Left out in what was recorded before there was any. */
+    /** Missing in mails recorded before this field existed. */
     grounds?: Grounds;
-    /** The laws and notices that say what a day is, as cited, each once. */
+    /** The laws and notices that define the days, as cited, each once. */
     sources?: string[];
   };
-  /** The item of article 23 that lateness may come under, and what the log has of the duty. */
+  /** The item of article 23 that the lateness may fall under, and the log's events of the duty. */
   ground?: string;
   record?: { type: string; on: LocalDate; event: string }[];
   outcome?: { status: string; agreed: number; requested: number; reason?: string; basis?: string };
-  /** How many duties the department has open, a hundred at most. */
+  /** How many duties the department has open, at most a hundred. */
   openDuties?: number;
   remarks?: string;
   change?: string;
-  /** Of a recount of many: how many dates moved that the department owes or waits for, and the first of them. */
+  /** For a recount of many duties: how many dates moved that the department owes or waits for, and the first of them. */
   recounted?: Omit<Recounted, 'department'>;
-  /** For a notice: the event and what it says, scalars only. */
+  /** For a notice: the event and its fields, scalars only. */
   told?: { event: string; fields: Record<string, string | number> };
-  /** How many entries differ on the upper platform, by how. */
+  /** How many entries differ on the upper platform, by kind of difference. */
   drift?: { missing: number; unknown: number; version: number; content: number };
 }

@@ -9,7 +9,7 @@ export async function nextNumber(database: Database, series: Series, now: Instan
   return numberOf(series, year, await takeNumbers(database, `${series}-${year}`));
 }
 
-/** Takes `count` numbers of a sequence at once; gaps are allowed, repeats are not. @returns the first of them */
+/** Takes `count` numbers of a sequence at once. Gaps are allowed, repeats are not. @returns the first number */
 export async function takeNumbers(database: Database, sequence: string, count = 1): Promise<number> {
   const { Attributes } = await database.client.send(
     new UpdateCommand({

@@ -1,17 +1,17 @@
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../domain/calendar/time.ts';
 import type { LoggedEvent } from '../domain/event.ts';
-import { conditionally } from './condition.ts';
+import { conditionHolds } from './condition.ts';
 import type { Database } from './database.ts';
 import { sweptShardOf } from './ids.ts';
 import type { Mail } from './mails.ts';
 
 /**
- * What is on its way: events whose effects are not all recorded yet, and mails not sent yet. Both stay until they are done,
- * so a queue or a process may die at any point; the sweep finds what is left.
+ * Work on its way: events whose effects are not all recorded yet, and mails not sent yet. Both stay here until they are
+ * settled, so a queue or a process may die at any point and the sweep finds what is left.
  */
 
-/** Committed with an event that has effects; deleted once they are recorded. */
+/** Item committed with an event that has effects, and deleted once the effects are recorded. */
 export function pendingItem(event: LoggedEvent) {
   return {
     ...pendingKey(event.id),
@@ -22,7 +22,7 @@ export function pendingItem(event: LoggedEvent) {
   };
 }
 
-/** Whether the effects of an event are not all recorded yet. */
+/** Whether some effects of an event are not recorded yet. */
 export async function isPending(database: Database, eventId: string): Promise<boolean> {
   const Key = pendingKey(eventId);
   const { Item } = await database.client.send(
@@ -35,20 +35,20 @@ export async function deletePending(database: Database, eventId: string): Promis
   await database.client.send(new DeleteCommand({ TableName: database.name('work'), Key: pendingKey(eventId) }));
 }
 
-/** A mail as the table keeps it; on the sweep's list until it is done, unless a digest takes it along. */
+/** Table item of a mail. It is on the sweep's list until it is settled, unless a digest carries it. */
 export function mailItem(mail: Mail) {
   return {
     ...mailKey(mail.id),
     ...(mail.status === 'held' ? {} : mailIndex(mail.id, mail.nextAttemptAt)),
-    // A digest is no more than what it holds.
+    // A digest has no content of its own, so it is not listed as a mail that has not arrived.
     ...(mail.template === 'digest' ? {} : unsentIndex(mail)),
     mail,
   };
 }
 
-/** Records a mail to be sent. @returns false where the same mail is there already */
+/** Records a mail to send. @returns false where the same mail exists already */
 export async function recordMail(database: Database, mail: Mail): Promise<boolean> {
-  return await conditionally(
+  return await conditionHolds(
     database.client.send(
       new PutCommand({
         TableName: database.name('work'),
@@ -60,12 +60,12 @@ export async function recordMail(database: Database, mail: Mail): Promise<boolea
 }
 
 /**
- * Takes a mail to send it: one worker at a time, for `leaseMs` of machine time.
- * @returns null where it is sent, undeliverable, unknown, or being sent by another worker whose lease still runs
+ * Claims a mail for sending: one worker at a time, for `leaseMs` of machine time.
+ * @returns null where it is settled, unknown, or claimed by another worker whose lease still runs
  */
 export async function claimMail(database: Database, id: string, { leaseMs = 900_000 } = {}): Promise<Mail | null> {
   const now = Date.now();
-  const claimed = await conditionally(
+  const claimed = await conditionHolds(
     database.client.send(
       new UpdateCommand({
         TableName: database.name('work'),
@@ -93,33 +93,33 @@ export async function readMail(database: Database, id: string): Promise<Mail | n
   return (Item?.mail as Mail | undefined) ?? null;
 }
 
-/** The mail system has accepted it: nothing more to do. Left as it is where it has come back before this was written. */
+/** Records that the mail system accepted a mail. Does nothing where the mail has bounced meanwhile. */
 export async function markSent(database: Database, id: string, { at, receipt }: { at: Instant; receipt: string }) {
   const update = settled(database, id, { status: 'sent', sentAt: at, receipt }, 'leaves');
-  await conditionally(database.client.send(unless(update, 'bounced')));
+  await conditionHolds(database.client.send(onStatus(update, '<>', 'bounced')));
 }
 
-/** The mail system took it, and it came back: on the list of what did not arrive again. */
+/** Records that an accepted mail came back; it is listed again among the mails that have not arrived. */
 export async function markBounced(database: Database, mail: Mail, reason: string) {
   const how = { status: 'bounced', sentAt: null, receipt: reason } as const;
   await database.client.send(settled(database, mail.id, how, unsentIndex(mail)));
 }
 
-/** There is nobody to send it to, or the address was refused for good. Left as it is where another worker has sent it. */
+/** Records that a mail has no recipient or was refused for good. Does nothing where another worker has sent it. */
 export async function markUndeliverable(database: Database, id: string, reason: string) {
   const update = settled(database, id, { status: 'undeliverable', sentAt: null, receipt: reason }, 'stays');
-  await conditionally(database.client.send(unless(update, 'sent')));
+  await conditionHolds(database.client.send(onStatus(update, '<>', 'sent')));
 }
 
-/** What it reminds of is done: not to be sent any more. Left as it is where another worker has sent it. */
+/** Records that a reminder need not be sent, since what it asks for is done. Does nothing where another worker has sent it. */
 export async function markOvertaken(database: Database, id: string) {
   const update = settled(database, id, { status: 'overtaken', sentAt: null, receipt: null }, 'leaves');
-  await conditionally(database.client.send(unless(update, 'sent')));
+  await conditionHolds(database.client.send(onStatus(update, '<>', 'sent')));
 }
 
 /**
- * It was not sent, or nobody knows whether it was: to be offered again by the sweep from `nextAttemptAt` (business time). What
- * may have been sent stays claimed until its lease has run out. Left as it is where another worker has sent it.
+ * Releases a mail that was not sent, or may not have been: the sweep offers it again from `nextAttemptAt` (business time). A
+ * mail that may have been sent stays claimed until its lease runs out. Does nothing where another worker has sent it.
  */
 export async function releaseMail(
   database: Database,
@@ -138,10 +138,10 @@ export async function releaseMail(
       ':sk': `${nextAttemptAt}#${id}`,
     },
   });
-  await conditionally(database.client.send(whileClaimed(update)));
+  await conditionHolds(database.client.send(onStatus(update, '=', 'claimed')));
 }
 
-/** @param unsent its place on the list of what has not arrived: kept as it is, taken away, or given again */
+/** @param unsent its place on the list of mails that have not arrived: kept, removed, or given again */
 function settled(
   database: Database,
   id: string,
@@ -166,19 +166,12 @@ function settled(
   });
 }
 
-function unless({ input }: UpdateCommand, status: Mail['status']): UpdateCommand {
+/** Makes an update of a mail conditional on its status. */
+function onStatus({ input }: UpdateCommand, operator: '=' | '<>', status: Mail['status']): UpdateCommand {
   return new UpdateCommand({
     ...input,
-    ConditionExpression: 'mail.#status <> :other',
-    ExpressionAttributeValues: { ...input.ExpressionAttributeValues, ':other': status },
-  });
-}
-
-function whileClaimed({ input }: UpdateCommand): UpdateCommand {
-  return new UpdateCommand({
-    ...input,
-    ConditionExpression: 'mail.#status = :claimed',
-    ExpressionAttributeValues: { ...input.ExpressionAttributeValues, ':claimed': 'claimed' },
+    ConditionExpression: `mail.#status ${operator} :expected`,
+    ExpressionAttributeValues: { ...input.ExpressionAttributeValues, ':expected': status },
   });
 }
 
@@ -194,7 +187,7 @@ function mailIndex(id: string, nextAttemptAt: Instant | null) {
   return nextAttemptAt ? { gsi1pk: `WAITING#${sweptShardOf(id)}`, gsi1sk: `${nextAttemptAt}#${id}` } : {};
 }
 
-/** The list of what has not arrived, by the recipient's department. */
+/** Index of the mails that have not arrived, by the recipient's department. */
 function unsentIndex({ id, department, at }: Pick<Mail, 'id' | 'department' | 'at'>) {
   return { gsi2pk: `UNSENT#${department}`, gsi2sk: `${at}#${id}` };
 }

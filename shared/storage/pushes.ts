@@ -1,13 +1,12 @@
-import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { newPush, type PushContent } from '../domain/catalog/push.ts';
-import type { PushStatus } from '../domain/lives/push.ts';
 import { AlreadyThere, commit } from './commit.ts';
-import { conditionally } from './condition.ts';
+import { conditionHolds } from './condition.ts';
 import type { Database } from './database.ts';
-import type { listItems } from './lists.ts';
-import { type Stored, stored } from './stored-state.ts';
+import { itemsUnder } from './read.ts';
+import { type Stored, toStored } from './stored-state.ts';
 
-/** Records that the upper platform has to be told. Doing so again changes nothing. */
+/** Records a push to the upper platform. Recording it again changes nothing. */
 export async function recordPush(database: Database, told: PushContent): Promise<void> {
   const [push] = newPush(told);
   try {
@@ -17,38 +16,20 @@ export async function recordPush(database: Database, told: PushContent): Promise
   }
 }
 
-/** An entry's pushes in the order in which they go, strongly consistent. */
+/** An entry's pushes in sending order, strongly consistent. */
 export async function pushesOf(database: Database, resource: string): Promise<Stored<'push'>[]> {
-  const { Items = [] } = await database.client.send(
-    new QueryCommand({
-      TableName: database.name('work'),
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': partition(resource) },
-      ConsistentRead: true,
-    }),
-  );
-  return Items.filter((item) => item.kind === 'push').map((item) => stored<'push'>(item));
-}
-
-/** Departments' pushes, the newest of each first. */
-export function pushListing(departments: string[], status?: PushStatus): Parameters<typeof listItems>[1] {
-  return {
-    table: 'work',
-    index: 'gsi2',
-    partitions: departments.map((id) => `PUSHES#${id}`),
-    newestFirst: true,
-    ...(status ? { where: { path: 'status', equals: status } } : {}),
-  };
+  const items = await itemsUnder(database, 'work', partition(resource));
+  return items.filter((item) => item.kind === 'push').map((item) => toStored<'push'>(item));
 }
 
 /**
- * An entry's pushes are sent by one worker at a time, so that they keep their order. By the machine's clock: a worker that
- * died holds them up for as long as a worker may run.
- * @returns false where another worker has them
+ * Leases an entry's pushes to one worker at a time, so that they keep their order. The lease runs by the machine's clock: a
+ * worker that died holds the pushes up for as long as a worker may run.
+ * @returns false where another worker holds the lease
  */
 export async function leasePushes(database: Database, resource: string, { leaseMs = 300_000 } = {}): Promise<boolean> {
   const now = Date.now();
-  return await conditionally(
+  return await conditionHolds(
     database.client.send(
       new PutCommand({
         TableName: database.name('work'),

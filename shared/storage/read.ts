@@ -5,10 +5,10 @@ import type { Duty } from '../domain/duties/duty.ts';
 import type { LoggedEvent } from '../domain/event.ts';
 import type { Database } from './database.ts';
 import { versionKey } from './kinds/catalog.ts';
-import type { Kind } from './kinds/states.ts';
+import type { Kind, States } from './kinds/states.ts';
 import { kinds } from './kinds.ts';
 import { eventKey, eventOf, writtenEvent } from './log.ts';
-import { type Stored, stored } from './stored-state.ts';
+import { type Stored, toStored } from './stored-state.ts';
 import type { TableName } from './tables.ts';
 import { upcast } from './versions.ts';
 
@@ -18,10 +18,10 @@ export async function load<K extends Kind>(database: Database, kind: K, id: stri
   const { Item } = await database.client.send(
     new GetCommand({ TableName: database.name(definition.table), Key: definition.key(id), ConsistentRead: true }),
   );
-  return Item ? stored<K>(Item) : null;
+  return Item ? toStored<K>(Item) : null;
 }
 
-/** Reads many states of a kind by id, strongly consistent, in any order; those that are not there are left out. */
+/** Reads many states of a kind by id, strongly consistent, in any order. Ids without a state are left out. */
 export async function loadMany<K extends Kind>(database: Database, kind: K, ids: string[]): Promise<Stored<K>[]> {
   const definition = kinds[kind];
   const table = database.name(definition.table);
@@ -40,14 +40,19 @@ export async function loadMany<K extends Kind>(database: Database, kind: K, ids:
       } = await database.client.send(
         new BatchGetCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } }),
       );
-      found.push(...(Responses?.[table] ?? []).map((item) => stored<K>(item)));
+      found.push(...(Responses?.[table] ?? []).map((item) => toStored<K>(item)));
       keys = UnprocessedKeys?.[table]?.Keys;
     }
   }
   return found;
 }
 
-/** A state with the duties about it, in one round: a case lies beside its duties, an entry in another table. */
+/** The same without what the next commit is conditioned on, for showing them. */
+export async function loadStates<K extends Kind>(database: Database, kind: K, ids: string[]): Promise<States[K][]> {
+  return (await loadMany(database, kind, ids)).map(({ state }) => state);
+}
+
+/** A state and the duties about it, in one round trip: a case is stored beside its duties, an entry in another table. */
 export async function loadWithDuties<K extends Kind>(
   database: Database,
   kind: K,
@@ -57,45 +62,45 @@ export async function loadWithDuties<K extends Kind>(
     const [found, duties] = await Promise.all([load(database, kind, id), dutiesAbout(database, id)]);
     return { found, duties: duties.map(({ state }) => state) };
   }
-  const items = await under(database, 'cases', id);
+  const items = await itemsUnder(database, 'cases', id);
   const found = items.find((item) => item.kind === kind);
-  return { found: found ? stored<K>(found) : null, duties: dutiesIn(items).map(({ state }) => state) };
+  return { found: found ? toStored<K>(found) : null, duties: dutiesIn(items).map(({ state }) => state) };
 }
 
-/** A case of some kind with its duties, in one query. */
+/** A case of any kind and its duties, in one query. */
 export async function loadCase<K extends Kind>(
   database: Database,
   kind: K,
   id: string,
 ): Promise<{ subject: Stored<K> | null; duties: Stored<'duty'>[] }> {
-  const items = await under(database, 'cases', id);
+  const items = await itemsUnder(database, 'cases', id);
   const subject = items.find((item) => item.kind === kind);
-  return { subject: subject ? stored<K>(subject) : null, duties: dutiesIn(items) };
+  return { subject: subject ? toStored<K>(subject) : null, duties: dutiesIn(items) };
 }
 
-/** A person and the absences in which they stand in for somebody, in one query. */
+/** A person and the absences in which they stand in for a colleague, in one query. */
 export async function loadPerson(database: Database, id: string) {
-  const items = await under(database, 'registry', kinds.person.key(id).pk);
+  const items = await itemsUnder(database, 'registry', kinds.person.key(id).pk);
   const person = items.find((item) => item.kind === 'person');
   const absences = items.filter((item) => item.kind === undefined);
   return {
-    person: person ? stored<'person'>(person) : null,
+    person: person ? toStored<'person'>(person) : null,
     standsInFor: absences as unknown as { absent: string; from: string; to: string }[],
   };
 }
 
 /** The duties about an entry or a case. */
 export async function dutiesAbout(database: Database, id: string): Promise<Stored<'duty'>[]> {
-  return dutiesIn(await under(database, 'cases', id));
+  return dutiesIn(await itemsUnder(database, 'cases', id));
 }
 
 function dutiesIn(items: Record<string, unknown>[]): Stored<'duty'>[] {
-  return items.filter((item) => item.kind === 'duty').map((item) => stored<'duty'>(item));
+  return items.filter((item) => item.kind === 'duty').map((item) => toStored<'duty'>(item));
 }
 
-/** The duties that a change of law or function opened, by id. */
+/** The ids of the duties that a change of law or function opened. */
 export async function dutiesOfChange(database: Database, change: string): Promise<string[]> {
-  return (await under(database, 'cases', change)).map((item) => String(item.duty));
+  return (await itemsUnder(database, 'cases', change)).map((item) => String(item.duty));
 }
 
 export interface PublishedVersion {
@@ -104,7 +109,7 @@ export interface PublishedVersion {
   publishedAt: Instant;
 }
 
-/** One published version of an entry, immutable. @returns null where there is none */
+/** One published version of an entry, which never changes. @returns null where there is none */
 export async function loadVersion(
   database: Database,
   resource: string,
@@ -118,11 +123,13 @@ export async function loadVersion(
 
 /** Every published version of an entry, the newest first. */
 export async function listVersions(database: Database, resource: string): Promise<PublishedVersion[]> {
-  const items = (await under(database, 'catalog', resource)).filter((item) => String(item.sk).startsWith('VERSION#'));
+  const items = (await itemsUnder(database, 'catalog', resource)).filter((item) =>
+    String(item.sk).startsWith('VERSION#'),
+  );
   return items.reverse().map(publishedOf);
 }
 
-/** Its content in today's form. */
+/** A stored version with its content in today's form. */
 function publishedOf(item: Record<string, unknown>): PublishedVersion {
   const { version, v, content, publishedAt } = item as unknown as PublishedVersion & { v: number };
   return { version, content: upcast.content(v, content) as Content, publishedAt };
@@ -138,16 +145,16 @@ export async function loadEvent(database: Database, stream: string, seq: number)
 
 /** A stream's events, the oldest first, in today's form. */
 export async function loadEvents(database: Database, stream: string): Promise<LoggedEvent[]> {
-  return (await under(database, 'events', stream)).map(eventOf);
+  return (await itemsUnder(database, 'events', stream)).map(eventOf);
 }
 
-/** The same as they were written, for whoever checks their hashes or hands them out as evidence. */
+/** The same events as they were written, for checking hashes and for evidence. */
 export async function loadLog(database: Database, stream: string): Promise<LoggedEvent[]> {
-  return (await under(database, 'events', stream)).map(writtenEvent);
+  return (await itemsUnder(database, 'events', stream)).map(writtenEvent);
 }
 
-/** Everything under one partition key, strongly consistent, in order: a query answers 1 MB at most, so as many as it takes. */
-async function under(database: Database, table: TableName, pk: string): Promise<Record<string, unknown>[]> {
+/** All items under one partition key, strongly consistent, in order. Each query returns 1 MB at most, so several may be needed. */
+export async function itemsUnder(database: Database, table: TableName, pk: string): Promise<Record<string, unknown>[]> {
   const items: Record<string, unknown>[] = [];
   let from: Record<string, unknown> | undefined;
   do {

@@ -5,10 +5,10 @@ import { AlreadyThere, Conflict, commit } from './commit.ts';
 import type { Database } from './database.ts';
 import { load, loadEvents } from './read.ts';
 
-/** Many mails of one event end at the same moment; each waits its turn here rather than in a conflict. */
+/** Many mails of one event finish at the same moment. They take turns here, which is cheaper than a conflict. */
 const turns = new Map<string, Promise<unknown>>();
 
-/** Writes down what became of a mail, for as long as the log lasts. */
+/** Records the outcome of a mail in the log, for good. */
 export async function logSending(database: Database, sending: Sending, at: Instant): Promise<void> {
   const id = sendingsOf(sending.event);
   const mine = (turns.get(id) ?? Promise.resolve()).then(() => append(database, id, sending, at));
@@ -35,7 +35,7 @@ async function append(database: Database, id: string, sending: Sending, at: Inst
   }
 }
 
-/** The mails about a case that went out or came to nothing, the oldest first. */
+/** The outcomes of all mails about a case, the oldest first. */
 export async function sendingsAbout(database: Database, caseId: string): Promise<LoggedEvent[]> {
   return await loadEvents(database, mailsAbout(caseId));
 }

@@ -2,26 +2,26 @@ import type { Instant } from '../domain/calendar/time.ts';
 import type { Kind, States } from './kinds/states.ts';
 import { upcast } from './versions.ts';
 
-/** A state as it was read, with what the next commit is conditioned on. */
+/** A state as it was read, with the values that the next commit is conditioned on. */
 export interface Stored<K extends Kind = Kind> {
   kind: K;
   id: string;
-  /** Counts every event; the commit's condition. */
+  /** Number of events so far; the commit's condition. */
   seq: number;
   /** The hash of the last event. */
   head: string | null;
-  /** The ETag: moves only on a change that a person can see. */
+  /** The ETag: it moves only on a change that people can see. */
   version: number;
-  /** When the last event was. */
+  /** When the last event happened. */
   at: Instant;
   state: States[K];
 }
 
-/** How each state in memory was read. A decision names the state it was made on; this says which version of it that was. */
+/** The record that each state in memory was read from. A decision names the state it was made on; this tells its version. */
 const readings = new WeakMap<object, Stored>();
 
-/** An item as `commit` wrote it, without the keys, its state in today's form. */
-export function stored<K extends Kind>(item: Record<string, unknown>): Stored<K> {
+/** Reads an item that `commit` wrote: without table keys, the state in today's form. */
+export function toStored<K extends Kind>(item: Record<string, unknown>): Stored<K> {
   const { kind, v, id, seq, head, version, at, state: written } = item as unknown as Stored<K> & { v: number };
   const state = upcast.state(kind, v, written) as States[K];
   const record = { kind, id, seq, head, version, at, state };
@@ -29,7 +29,7 @@ export function stored<K extends Kind>(item: Record<string, unknown>): Stored<K>
   return record;
 }
 
-/** How a state was read. @throws Error where it was not: nothing may be decided on a state that was made up or changed */
+/** The record a state was read from. @throws Error for a state that was made up or changed, which nothing may be decided on */
 export function asRead<K extends Kind>(kind: K, state: States[K]): Stored<K> {
   const record = readings.get(state);
   if (record?.kind !== kind) throw new Error(`decided on a ${kind} that is not as it was read`);

@@ -3,17 +3,17 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { type Instant, instant } from '../domain/calendar/time.ts';
 import type { LoggedEvent } from '../domain/event.ts';
-import { conditionally } from './condition.ts';
+import { conditionHolds } from './condition.ts';
 import type { Database } from './database.ts';
 import { chain, eventKey, eventOf } from './log.ts';
 
-/** A record of the log's stream: an event inserted, or somebody's hand in a log that nobody may change. */
+/** A record of the log's stream: an inserted event, an expired item, or tampering with the log, which nobody may change. */
 export type LogRecord =
   | { kind: 'event'; event: LoggedEvent }
   | { kind: 'tampered'; key: string; what: 'MODIFY' | 'REMOVE'; sequence: string; at: Instant }
   | { kind: 'expired' };
 
-/** Reads a stream record. What DynamoDB's own expiry removes is no tampering. */
+/** Parses a stream record. An item that DynamoDB expires itself is not tampering. */
 export function readRecord(record: DynamoDBRecord): LogRecord {
   const { Keys, NewImage, SequenceNumber = '', ApproximateCreationDateTime = 0 } = record.dynamodb ?? {};
   if (record.eventName === 'INSERT' && NewImage) {
@@ -29,7 +29,7 @@ export function readRecord(record: DynamoDBRecord): LogRecord {
   };
 }
 
-/** Writes down that the log was changed, as an event of a stream of its own; the same record makes it once. */
+/** Records tampering as an event of its own stream, once for each stream record. */
 export async function recordTampering(database: Database, record: LogRecord & { kind: 'tampered' }): Promise<void> {
   const stream = `tampered:${record.sequence}`;
   const [event] = chain(
@@ -37,8 +37,8 @@ export async function recordTampering(database: Database, record: LogRecord & { 
     { stream, seq: 0, head: null, policy: null },
     { at: record.at, actorId: 'system', correlation: record.sequence },
   );
-  // The same record again finds it there: writing over it would be tampering itself.
-  await conditionally(
+  // The same record may arrive again: overwriting its event would be tampering itself.
+  await conditionHolds(
     database.client.send(
       new PutCommand({
         TableName: database.name('events'),

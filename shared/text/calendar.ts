@@ -1,19 +1,19 @@
 import { addDays, epoch, type Instant, type LocalDate } from '../domain/calendar/time.ts';
 
-/** Something that falls due on a day, as a calendar shows it. */
+/** An event of a calendar that falls due on a day. */
 export interface CalendarEntry {
   uid: string;
   on: LocalDate;
   summary: string;
   description: string;
-  /** When it last changed, and how often it has. */
+  /** When it last changed, and how often it has changed. */
   changedAt: Instant;
   sequence: number;
-  /** When to remind of it. */
+  /** The instants of its reminders. */
   alarms: Instant[];
 }
 
-/** An iCalendar file (RFC 5545): each entry a whole day, which is a day in Asia/Shanghai wherever it is read. */
+/** An iCalendar file (RFC 5545). Each entry takes a whole day in Asia/Shanghai, wherever it is read. */
 export function calendarFile(name: string, entries: CalendarEntry[]): string {
   const lines = [
     'BEGIN:VCALENDAR',
@@ -54,7 +54,7 @@ function entryLines({ uid, on, summary, description, changedAt, sequence, alarms
   ];
 }
 
-/** Text as RFC 5545, 3.3.11 writes it; no control character but the line break gets in. */
+/** Escapes text (RFC 5545, 3.3.11) and removes control characters except line breaks. */
 function text(value: string): string {
   return value
     .replace(/\r\n?/g, '\n')
@@ -63,7 +63,7 @@ function text(value: string): string {
     .replace(/\n/g, '\\n');
 }
 
-/** Lines of 75 octets at most (3.1), broken between characters. */
+/** Folds a line into parts of 75 octets at most, between characters (3.1). */
 function folded(line: string): string {
   let written = '';
   let octets = 0;

@@ -11,7 +11,7 @@ const exported: Partial<Record<OperationId, Column<never>[]>> = {
   exportComparison: comparisonColumns,
 };
 
-/** The reference of the CSV that an operation answers: its columns in their order, one a line; empty where it answers none. */
+/** Describes the columns of the CSV that an operation answers, one line each; empty for other operations. */
 export function columnReference(operation: string): string[] {
   const columns = exported[operation as OperationId];
   if (!columns) return [];
@@ -21,7 +21,7 @@ export function columnReference(operation: string): string[] {
   ];
 }
 
-/** What a declared field means and within what limits. */
+/** The meaning of a declared field and its limits. */
 function meaningOf({ schema, print }: Line): string {
   const limits = typeof print === 'object' ? Object.values(print).join('、') : lengthOf(schema);
   return `：${descriptionOf(schema)?.description ?? ''}${limits && `（${limits}）`}`;

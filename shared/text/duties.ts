@@ -1,14 +1,14 @@
 import type { DutyKind, EscalationRung } from '../domain/duties/policy.ts';
 import type { Words } from './words.ts';
 
-/** What follows a missed date (article 23). */
+/** The steps after a missed date (article 23). */
 export const stepNames: Record<EscalationRung['step'], string> = {
   urge: '催办',
   'suggest-rectification': '建议整改',
   report: '拟报市政府',
 };
 
-/** What each kind of duty is called and how it is done, in mails and on forms. */
+/** The name of each kind of duty and how it is done, for mails and forms. */
 export const dutyWords: Record<DutyKind, { name: Words; todo: Words; warning: Words; late: Words }> = {
   reply: {
     name: { zh: '答复', en: 'Reply' },

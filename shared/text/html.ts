@@ -1,4 +1,4 @@
-/** A piece of HTML that is safe to put into a page: what came from outside has been escaped. */
+/** A piece of HTML that is safe to put into a page: everything from outside is escaped. */
 export class Html {
   readonly source: string;
   constructor(source: string) {
@@ -11,7 +11,7 @@ export class Html {
 
 type Part = Html | string | number | null | undefined | false | readonly Part[];
 
-/** Builds HTML; every value is escaped unless it is itself `Html`. Lists are joined; null, undefined and false are nothing. */
+/** Builds HTML and escapes every value that is not `Html`. Lists are joined; null, undefined and false give nothing. */
 export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
   return new Html(strings.reduce((all, text, index) => all + render(parts[index - 1]) + text));
 }
@@ -45,5 +45,5 @@ export const colours = {
 } as const;
 export type Tone = 'blue' | 'green' | 'amber' | 'red';
 
-/** Fonts that are there without loading any: macOS, Windows, Linux. */
+/** Fonts that are installed on macOS, Windows and Linux. */
 export const fonts = `'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Source Han Sans SC','Helvetica Neue',Arial,sans-serif`;

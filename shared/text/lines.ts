@@ -2,10 +2,10 @@ import type { LocalDate } from '../domain/calendar/time.ts';
 import type { Kept, Line, Lines } from '../domain/field.ts';
 import { citation, dateWords } from './words.ts';
 
-/** Values of lines, of which any may be missing. */
+/** The values of lines; any of them may be missing. */
 export type Written<L extends Lines> = { [K in keyof L]?: Kept<L>[K] | null };
 
-/** The value of a line in words, as a document shows it; null where there is none. */
+/** The value of a line as a document shows it; null if there is none. */
 export function printed({ print }: Line, value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null;
   switch (print) {
@@ -24,7 +24,7 @@ export function printed({ print }: Line, value: unknown): string | null {
   }
 }
 
-/** The values of lines in the order of their declaration, without those that nobody filled in. */
+/** The filled-in values of lines, in the order of their declaration. */
 export function printedLines<L extends Lines>(lines: L, values: Written<L>): { line: Line; value: string }[] {
   return Object.entries(lines).flatMap(([key, line]) => {
     const value = printed(line, values[key]);

@@ -1,9 +1,9 @@
 import { type Match, percent } from '../domain/catalog/matching/answers.ts';
 
-/** How many of the items in common are named; the rest are counted. */
+/** How many of the common items are named; the others are only counted. */
 const NAMED = 6;
 
-/** Why two subjects are taken for the same, as a sentence for the person who has to answer it; Chinese and English. */
+/** Explains in a sentence why two subjects may be the same, for the person who has to answer; Chinese and English. */
 export function explain({ kind, name, items, covered, sameIdentity, sameTheme }: Match): { zh: string; en: string } {
   const what = kind === 'resource' ? ['目录条目', 'An entry'] : ['已登记的采集', 'A registered collection'];
   const pairs = items.slice(0, NAMED).map(([mine, theirs]) => (mine === theirs ? mine : `${mine}＝${theirs}`));

@@ -4,7 +4,7 @@ import { colours, type Html, html } from './html.ts';
 import { dayWords, kindOf } from './proof.ts';
 import type { Words } from './words.ts';
 
-/** The count in few lines, one for each run of days alike, so that twenty working days stay readable in a mail. */
+/** The count as one line for each run of similar days, so that twenty working days stay readable in a mail. */
 export function stripText(days: readonly CountedDay[]): string {
   return runsOf(days)
     .map((run) => {
@@ -16,7 +16,7 @@ export function stripText(days: readonly CountedDay[]): string {
     .join('\n');
 }
 
-/** Days that follow each other and are alike: of one kind and name, and all of them counted, or none. */
+/** Groups consecutive days of the same kind and name that all count, or all do not. */
 function runsOf(days: readonly CountedDay[]): CountedDay[][] {
   const runs: CountedDay[][] = [];
   for (const day of days) {
@@ -38,7 +38,7 @@ function numbers(first: CountedDay, last: CountedDay): Words {
   return { zh: `第 ${first.counted}–${last.counted} 日`, en: `days ${first.counted}–${last.counted}` };
 }
 
-/** The same as a sheet of weeks, Monday first: each day with what it is called or counts as, the last day marked. */
+/** The same as a calendar sheet of weeks, Monday first: each day with its name or number, the last day marked. */
 export function stripHtml(days: readonly CountedDay[], due: LocalDate): Html {
   const weeks: (CountedDay | null)[][] = [];
   for (const day of days) {

@@ -10,14 +10,14 @@ type Day = CountedDay & { source: Source };
 interface Column {
   head: Words;
   right?: true;
-  /** How wide it is beside the others. */
+  /** Its width in relation to the others. */
   wide?: number;
   cell(day: Day, place: number): Words;
 }
 
 const plain = (zh: string): Words => ({ zh, en: '' });
 
-/** The statutory count has a column of its own where it is not the effective one. */
+/** The columns of the table. The statutory count has its own column where it differs from the effective one. */
 export function columns(days: readonly CountedDay[]): Column[] {
   const differ = days.some(({ counted, statutory }) => counted !== statutory);
   return [
@@ -35,7 +35,7 @@ export function columns(days: readonly CountedDay[]): Column[] {
   ];
 }
 
-/** The count day by day, as a table with its styles inline; what `[1]` stands for is said below it by `sourcesOf`. */
+/** The count day by day as a table with inline styles; `sourcesOf` explains references such as `[1]` below it. */
 export function proofTable({ days, due }: { days: readonly Day[]; due: LocalDate }): Html {
   const shown = columns(days);
   const { places } = sourcesOf(days);

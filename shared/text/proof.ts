@@ -4,19 +4,6 @@ import type { Grounds } from '../domain/duties/proof.ts';
 import { CIVIL_CODE, cited } from '../domain/regulations.ts';
 import { dateWords, oneLine, type Words, weekdayName } from './words.ts';
 
-/** What a count rests on. `days` are working days. */
-export interface Count {
-  days: number;
-  extension?: number;
-  due: LocalDate;
-  provisional: boolean;
-  counted: readonly CountedDay[];
-  /** Left out in mails recorded before there was any. */
-  grounds?: Grounds;
-  /** The laws and notices that say what a day is, as cited. */
-  sources?: readonly string[];
-}
-
 const kinds: Record<DayKind, Words> = {
   workday: { zh: '工作日', en: 'Working day' },
   makeup: { zh: '调休上班', en: 'Made-up working day' },
@@ -25,7 +12,7 @@ const kinds: Record<DayKind, Words> = {
   closure: { zh: '本市停工', en: 'City offices closed' },
 };
 
-/** The rules of counting, said beside every table. */
+/** The rules of counting, shown beside every table. */
 export const countingRule: Words = {
   zh: `起算当日不计，自次日起按工作日计算；周末和法定节假日不计，调休上班日计入；至最后一日24:00止（${cited(CIVIL_CODE, '第二百零一条、第二百零三条')}）。`,
   en: 'The first day is not counted. Weekends and holidays do not count, made-up working days do. It ends at 24:00 of the last day (Civil Code art. 201, 203).',
@@ -56,7 +43,10 @@ export function countWords(count: { start: LocalDate; days: number; extension?: 
   };
 }
 
-/** What else the date is made of, in sentences: the rule of its start, what stopped it, what was added, and both counts where they differ. */
+/**
+ * The other grounds of the date, in sentences: the rule of its start, its stops, its extension, and both counts where
+ * they differ.
+ */
 export function groundsWords(grounds: Grounds, due: LocalDate): Words[] {
   const { stops, extension, statutoryDue } = grounds;
   return [
@@ -109,7 +99,7 @@ function allowedOn({ on, allowed }: NonNullable<Grounds['extension']>): string {
 
 export type Source = { [F in keyof Citation]: Citation[F] | undefined };
 
-/** Each law or notice that says what a day is, once, in the order of the days; by its place it is referred to. */
+/** Each law or notice that defines a day, once, in the order of the days; `places` refer to them. */
 export function sourcesOf(days: readonly { source: Source }[]): { words: string[]; places: number[] } {
   const words: string[] = [];
   const places = days.map(({ source }) => {

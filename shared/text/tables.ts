@@ -13,12 +13,12 @@ type Names = { id: string; name: string }[];
 type NameOf = (department: string | null) => string;
 type Cell = string | number | null;
 
-/** A column of a list: its name in Chinese and English, and what it shows. */
+/** A column of a list: its name in Chinese and English, and the value it shows. */
 export interface Column<View> {
   zh: string;
   en: string;
   cell(view: View, nameOf: NameOf): Cell;
-  /** The declared field that it shows, where it shows one. */
+  /** The declared field that it shows, if any. */
   line?: Line;
 }
 
@@ -85,7 +85,7 @@ export const comparisonColumns: Column<ComparedRow>[] = [
   { zh: '相差工作日', en: 'Working days apart', cell: ({ moved }) => moved },
 ];
 
-/** A list as the rows of a spreadsheet, a heading above them. */
+/** A list as spreadsheet rows, below a heading. */
 export function tableOf<View>(columns: readonly Column<View>[], views: readonly View[], names: Names): string[][] {
   const found = new Map(names.map(({ id, name }) => [id, name]));
   const nameOf: NameOf = (id) => (id === null ? '' : (found.get(id) ?? id));
@@ -96,7 +96,7 @@ export function headingOf({ zh, en }: Pick<Column<never>, 'zh' | 'en'>): string 
   return `${zh} ${en}`.trim();
 }
 
-/** A column for each declared line. A date stays one that a spreadsheet can reckon with. */
+/** A column for each declared line. Dates stay dates, so that a spreadsheet can calculate with them. */
 function lineColumns(lines: Lines): Column<object>[] {
   return Object.entries(lines).map(([key, line]) => ({
     ...line.name,

@@ -1,7 +1,7 @@
 import { type LocalDate, weekday } from '../domain/calendar/time.ts';
 import { cited, MEASURES, ORDER_809 } from '../domain/regulations.ts';
 
-/** What is said twice: Chinese first, English beside it. */
+/** A text in two languages: Chinese first, English beside it. */
 export interface Words {
   zh: string;
   en: string;
@@ -10,13 +10,13 @@ export interface Words {
 /** The name of the system, as mails and forms show it. */
 export const systemName: Words = { zh: '义马市政务信息资源共享系统', en: 'Yima Government Data Sharing' };
 
-/** The regulation that articles are cited of. */
+/** The measures, whose articles are cited. */
 export const measures: Words = {
   zh: cited(MEASURES),
   en: 'Yima Interim Measures on Sharing Government Information Resources',
 };
 
-/** What the State Council has laid down since, by article number `第…条`. */
+/** The later regulation of the State Council; its articles are cited as `第…条`. */
 export const order809: Words = { zh: cited(ORDER_809), en: 'Regulations on Government Data Sharing (Order 809)' };
 
 const weekdays: readonly Words[] = [
@@ -50,7 +50,10 @@ export function plural(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
-/** For a subject or a table cell: no line breaks, no control characters, none that turn the direction of writing. */
+/**
+ * A text for a subject or a table cell: no line breaks, control characters or marks that change the direction of
+ * writing.
+ */
 export function oneLine(text: string): string {
   return text
     .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')

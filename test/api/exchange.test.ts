@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fingerprintOf } from '../../shared/storage/answers.ts';
+import { canonicalHash } from '../../shared/storage/responses.ts';
 import { bodies, nobodys } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
@@ -137,7 +137,7 @@ describe('第十五条、第二十二条 (art. 15, 22): data is passed on strict
     expect(body.records[0]).toEqual({ name: '示例人员01', 'id-number': '990000198001010001', level: '城市低保' });
     for (const record of body.records) expect(Object.keys(record)).toEqual(['name', 'id-number', 'level']);
     expect(JSON.stringify(body)).not.toMatch(/199000000|6200000000|虚构小区|2024-01/);
-    expect(body.digest).toBe(fingerprintOf(body.records));
+    expect(body.digest).toBe(canonicalHash(body.records));
     const [use] = await uses();
     const recorded = { by: 'school', purpose, records: 10, digest: body.digest, failure: null, interface: itf };
     expect(use).toMatchObject({ ...recorded, items: body.items });

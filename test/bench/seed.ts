@@ -13,7 +13,7 @@ import { BUREAU } from '../../shared/domain/people/department.ts';
 import { type AnyChange, commit } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
-import { stored } from '../../shared/storage/stored-state.ts';
+import { toStored } from '../../shared/storage/stored-state.ts';
 import type { TableName } from '../../shared/storage/tables.ts';
 import { submit } from '../examples.ts';
 
@@ -65,7 +65,7 @@ function publishedEntries(count: number, now: Instant) {
     const { next: state, events } = submitted;
     // As it was read for the approval.
     const at = { kind: 'resource', v: 1, id: state.id, seq: events.length, head: null, version: 0, at: now };
-    return approve(stored<'resource'>({ ...at, state }).state, { by: officer, now })[0];
+    return approve(toStored<'resource'>({ ...at, state }).state, { by: officer, now })[0];
   });
 }
 

@@ -7,12 +7,12 @@ import { openDuty, wake } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
 import { event } from '../../shared/domain/event.ts';
 import { changePerson, registerPerson } from '../../shared/domain/people/person.ts';
-import type { Answer } from '../../shared/storage/answers.ts';
 import { AlreadyAnswered, AlreadyThere, Conflict, commit } from '../../shared/storage/commit.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
 import { eventKey, firstBreak } from '../../shared/storage/log.ts';
 import { load, loadCase, loadEvent, loadEvents } from '../../shared/storage/read.ts';
-import { stored as asItWasRead, type Stored } from '../../shared/storage/stored-state.ts';
+import type { StoredResponse } from '../../shared/storage/responses.ts';
+import { toStored as asItWasRead, type Stored } from '../../shared/storage/stored-state.ts';
 import { agree, begun, bj, changeOf, head, person, refuse, replyTerms } from '../examples.ts';
 import { everything, localDatabase } from './dynamodb.ts';
 
@@ -210,7 +210,7 @@ describe('many at the same time', () => {
   });
 
   it('sending the same command: one is carried out, and the others change nothing', async () => {
-    const answer: Answer = {
+    const answer: StoredResponse = {
       principal: 'p-12',
       operation: 'registerPerson',
       key: 'k-concurrent',

@@ -14,8 +14,9 @@ import { commit } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { releaseJob } from '../../shared/storage/jobs.ts';
+import { listings } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
-import { entriesOf } from '../../shared/storage/whole-lists.ts';
+import { allStates } from '../../shared/storage/whole-lists.ts';
 import { unconditional } from '../world/entries.ts';
 import { asEntries } from '../world/files.ts';
 import { departments } from '../world/people.ts';
@@ -83,7 +84,8 @@ async function run(batches: number, on: Database = database) {
 
 async function imported(): Promise<string[]> {
   const names: string[] = [];
-  for await (const { state } of entriesOf(database, ['02'])) names.push(state.draft?.content.name ?? '');
+  for await (const { state } of allStates<'resource'>(database, listings.entries(['02'])))
+    names.push(state.draft?.content.name ?? '');
   return names;
 }
 

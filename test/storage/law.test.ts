@@ -8,7 +8,7 @@ import { policies } from '../../shared/domain/duties/policy-data.ts';
 import type { PolicyVersion } from '../../shared/domain/duties/policy-version.ts';
 import { Conflict, commit } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
-import { movedLaw, renewLaw } from '../../shared/storage/law.ts';
+import { nextLaw, renewLaw } from '../../shared/storage/law.ts';
 import { load } from '../../shared/storage/read.ts';
 import { bj } from '../examples.ts';
 import { localDatabase } from './dynamodb.ts';
@@ -33,7 +33,7 @@ beforeAll(async () => {
 
 async function loadNotice() {
   const id = calendarYearId(2027);
-  const moved = await movedLaw(database, id);
+  const moved = await nextLaw(database, id);
   const loaded = {
     version: moved.next.version,
     notice: arrangement,
@@ -91,7 +91,7 @@ describe('the law as every process has it', () => {
     const proposal: PolicyVersion = { id, status: 'proposed', policy, proposed, confirmed: null, withdrawn: null };
     await commit(database, [change('policy', null, proposal)], circumstances);
     const before = await load(database, 'policy', id);
-    const moved = await movedLaw(database, id);
+    const moved = await nextLaw(database, id);
     const { version } = moved.next;
     const next: PolicyVersion = { ...proposal, status: 'confirmed', confirmed: { at: NOW, by: 'officer2', version } };
     await commit(database, [change('policy', before?.state ?? null, next), moved], circumstances);
@@ -102,7 +102,7 @@ describe('the law as every process has it', () => {
   });
 
   it('is changed by one at a time: of two at once the second decides again', async () => {
-    const [one, other] = await Promise.all([movedLaw(database, 'law.a'), movedLaw(database, 'law.b')]);
+    const [one, other] = await Promise.all([nextLaw(database, 'law.a'), nextLaw(database, 'law.b')]);
     await commit(database, [one], circumstances);
     await expect(commit(database, [other], circumstances)).rejects.toThrow(Conflict);
   });

@@ -13,10 +13,10 @@ import { type Law, lawInForce, rulesFor, rulesOf } from '../../shared/domain/dut
 import type { Id } from '../../shared/domain/id.ts';
 import { commit } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
-import { movedLaw, renewLaw } from '../../shared/storage/law.ts';
+import { nextLaw, renewLaw } from '../../shared/storage/law.ts';
 import { listings } from '../../shared/storage/lists.ts';
 import { load, loadEvents } from '../../shared/storage/read.ts';
-import { walk } from '../../shared/storage/whole-lists.ts';
+import { allStates } from '../../shared/storage/whole-lists.ts';
 import { bj, officer, updateTerms } from '../examples.ts';
 import { bodies } from '../world/bodies.ts';
 import { seedDuties, seededId } from '../world/duties.ts';
@@ -39,7 +39,7 @@ beforeAll(async () => {
 /** The closure of bodies.ts, as the bureau loads it. */
 async function loaded(): Promise<void> {
   const law = lawInForce();
-  const moved = await movedLaw(database, 'law.2026');
+  const moved = await nextLaw(database, 'law.2026');
   const notice = noticeSchema.parse(bodies.loadNotice.notice);
   const coming = { version: moved.next.version, job: 'job_1' as const };
   const changes = loadNotice(null, { year: 2026, notice, ...coming }, { law, by: officer, now: NOW });
@@ -138,7 +138,7 @@ describe('2,000 open duties, while commands go on', { timeout: 300_000 }, () => 
     const law = lawInForce();
     await renewLaw(database, law);
     const open: Duty[] = [];
-    for await (const { state } of walk<'duty'>(database, listings.open())) open.push(state);
+    for await (const { state } of allStates<'duty'>(database, listings.open())) open.push(state);
     expect(open.length).toBeGreaterThan(MANY - 120);
     expect(open.filter((duty) => !isCounted(duty, law.calendar)).map(({ id }) => id)).toEqual([]);
     expect(open.find(({ id }) => id === OLD)).toMatchObject({ due: '2026-10-12', recounts: [{ from: '2026-10-09' }] });

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { publishedEntries } from '../../functions/indexer/rebuild.ts';
-import type { Stored } from '../../functions/indexer/snapshot.ts';
+import type { CatalogEntry } from '../../functions/indexer/snapshot.ts';
 import type { Instant } from '../../shared/domain/calendar/time.ts';
 import type { Content } from '../../shared/domain/catalog/content.ts';
 import { compile } from '../../shared/domain/catalog/resource.ts';
@@ -41,7 +41,7 @@ it('reads every published entry of every department, the oldest publication firs
   await enter('res_b', '47', '企业年报', '2026-09-25T09:00:00.000+08:00');
   await enter('res_c', '12', '草稿', null);
   await enter('res_d', '99', '道路运输', '2026-09-29T09:00:00.000+08:00');
-  const read: Stored[] = [];
+  const read: CatalogEntry[] = [];
   for await (const entries of publishedEntries(database)) read.push(...entries);
   expect(read.map(({ state }) => [state.id, state.published?.name])).toEqual([
     ['res_b', '企业年报'],

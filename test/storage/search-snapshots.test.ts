@@ -4,7 +4,7 @@ import { startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changedEntries } from '../../functions/indexer/indexer.ts';
 import { rebuild } from '../../functions/indexer/rebuild.ts';
-import { apply, type Stored } from '../../functions/indexer/snapshot.ts';
+import { type CatalogEntry, updateIndex } from '../../functions/indexer/snapshot.ts';
 import type { Objects } from '../../shared/adapters/search/objects.ts';
 import { POINTER, readPointer } from '../../shared/adapters/search/pointer.ts';
 import { SnapshotReader } from '../../shared/adapters/search/reader.ts';
@@ -57,7 +57,7 @@ const DEPARTMENTS = 1;
 
 /** A catalog that can be read while it changes. */
 class Catalog {
-  readonly entries = new Map<string, Stored>();
+  readonly entries = new Map<string, CatalogEntry>();
 
   publish(
     id: Id<'res'>,
@@ -80,7 +80,7 @@ class Catalog {
 
   /** Withdraws an entry. */
   unpublish(id: string): void {
-    const { seq, state } = this.entries.get(id) as Stored;
+    const { seq, state } = this.entries.get(id) as CatalogEntry;
     this.entries.set(id, {
       seq: seq + 1,
       state: {
@@ -92,13 +92,13 @@ class Catalog {
     });
   }
 
-  readResources = async (ids: string[]): Promise<Stored[]> => ids.flatMap((id) => this.entries.get(id) ?? []);
+  readResources = async (ids: string[]): Promise<CatalogEntry[]> => ids.flatMap((id) => this.entries.get(id) ?? []);
   readAll = () => pagesOf(this.entries);
   readDepartments = async () => [{ id: '12', name: '义马市市场监督管理局' }];
 }
 
-async function* pagesOf(entries: Map<string, Stored>): AsyncGenerator<Stored[]> {
-  const key = ({ state }: Stored) => `${state.publishedAt} ${state.id}`;
+async function* pagesOf(entries: Map<string, CatalogEntry>): AsyncGenerator<CatalogEntry[]> {
+  const key = ({ state }: CatalogEntry) => `${state.publishedAt} ${state.id}`;
   const inOrder = [...entries.values()].sort((a, b) => (key(a) < key(b) ? -1 : 1));
   for (const stored of inOrder) if (stored.state.published) yield [stored];
 }
@@ -138,7 +138,7 @@ describe('the indexer', () => {
     const writer = new SnapshotWriter(objects);
     const arrive = async (id: Id<'res'>, publishedAt: Instant) => {
       catalog.publish(id, '企业登记', null, publishedAt);
-      await apply([id], writer, catalog);
+      await updateIndex([id], writer, catalog);
     };
     await arrive('res_c', '2026-09-24T09:00:02.000+08:00');
     await arrive('res_a', '2026-09-24T09:00:01.000+08:00');
@@ -160,14 +160,14 @@ describe('the indexer', () => {
     catalog.publish('res_a', '企业登记', '机密草案');
     catalog.publish('res_b', '从未审定');
     catalog.unpublish('res_b');
-    expect(await apply(['res_a', 'res_b', 'res_gone'], writer, catalog)).toBe(1 + DEPARTMENTS);
+    expect(await updateIndex(['res_a', 'res_b', 'res_gone'], writer, catalog)).toBe(1 + DEPARTMENTS);
     expect(await found(objects, '登记')).toEqual(['res_a']);
     for (const q of ['草', '草案', '机密', '从未']) expect(await found(objects, q)).toEqual([]);
 
     const pointer = objects.held.get(POINTER);
-    expect(await apply(['res_a'], writer, catalog)).toBe(0);
+    expect(await updateIndex(['res_a'], writer, catalog)).toBe(0);
     const other = new SnapshotWriter(objects);
-    expect(await apply(['res_a'], other, catalog)).toBe(0);
+    expect(await updateIndex(['res_a'], other, catalog)).toBe(0);
     expect(objects.held.get(POINTER)).toBe(pointer);
     await Promise.all([writer.close(), other.close()]);
   });
@@ -178,13 +178,13 @@ describe('the indexer', () => {
     const writer = new SnapshotWriter(objects);
     for (const name of ['企业登记', '市场主体', '经营主体', '个体工商户']) {
       catalog.publish('res_a', name);
-      await apply(['res_a'], writer, catalog);
+      await updateIndex(['res_a'], writer, catalog);
       expect(await found(objects, name)).toEqual(['res_a']);
     }
     expect(await found(objects, '登记')).toEqual([]);
     expect(objects.snapshots).toBe(2);
     catalog.unpublish('res_a');
-    await apply(['res_a'], writer, catalog);
+    await updateIndex(['res_a'], writer, catalog);
     expect(await found(objects, '个')).toEqual([]);
     await writer.close();
   });
@@ -198,7 +198,7 @@ describe('the indexer', () => {
         writers.map((writer, index) => {
           const id = `res_${round}${index}` as const;
           catalog.publish(id, `企业登记${round}`);
-          return apply([id], writer, catalog);
+          return updateIndex([id], writer, catalog);
         }),
       );
     }
@@ -218,9 +218,9 @@ describe('the indexer', () => {
       objects.before = {};
       catalog.publish('res_b', '企业年报');
       catalog.unpublish('res_a');
-      await apply(['res_a', 'res_b'], fast, catalog);
+      await updateIndex(['res_a', 'res_b'], fast, catalog);
     };
-    await apply(['res_a'], slow, catalog);
+    await updateIndex(['res_a'], slow, catalog);
     expect(await found(objects, '企业')).toEqual(['res_b']);
     await Promise.all([slow.close(), fast.close()]);
   });
@@ -234,8 +234,8 @@ describe('the indexer', () => {
       objects.before = {};
       throw new Error('no route');
     };
-    await expect(apply(['res_a'], writer, catalog)).rejects.toThrow('no route');
-    expect(await apply(['res_a'], writer, catalog)).toBe(1 + DEPARTMENTS);
+    await expect(updateIndex(['res_a'], writer, catalog)).rejects.toThrow('no route');
+    expect(await updateIndex(['res_a'], writer, catalog)).toBe(1 + DEPARTMENTS);
     expect(await found(objects, '登记')).toEqual(['res_a']);
     await writer.close();
   });
@@ -245,7 +245,7 @@ describe('the indexer', () => {
     const catalog = new Catalog();
     for (const id of ['res_a', 'res_b'] as const) catalog.publish(id, '企业登记');
     const writer = new SnapshotWriter(objects);
-    await apply(['res_b'], writer, catalog);
+    await updateIndex(['res_b'], writer, catalog);
     expect(await found(objects, '企业')).toEqual(['res_a', 'res_b']);
     await writer.close();
   });
@@ -255,7 +255,7 @@ describe('the indexer', () => {
     const catalog = new Catalog();
     const writer = new SnapshotWriter(objects);
     catalog.publish('res_a', '企业登记');
-    await apply(['res_a'], writer, catalog);
+    await updateIndex(['res_a'], writer, catalog);
     catalog.entries.clear();
     for (const id of ['res_b', 'res_c', 'res_d'] as const) catalog.publish(id, '企业年报');
     catalog.unpublish('res_d');
@@ -293,12 +293,12 @@ describe('the reader', () => {
     };
     expect(await ids()).toEqual([]);
     catalog.publish('res_a', '企业登记');
-    await apply(['res_a'], writer, catalog);
+    await updateIndex(['res_a'], writer, catalog);
     expect(await ids()).toEqual(['res_a']);
     expect(await ids()).toEqual(['res_a']);
     expect(downloads).toBe(1);
     catalog.publish('res_b', '企业年报');
-    await apply(['res_b'], writer, catalog);
+    await updateIndex(['res_b'], writer, catalog);
     expect(await Promise.all([ids(), ids()])).toEqual([
       ['res_b', 'res_a'],
       ['res_b', 'res_a'],
@@ -315,13 +315,13 @@ describe('the reader', () => {
     const reader = new SnapshotReader(objects, { patience: 0 });
     const count = async () => (await reader.search({ q: '企业', limit: 10 })).hits.length;
     catalog.publish('res_a', '企业登记');
-    await apply(['res_a'], writer, catalog);
+    await updateIndex(['res_a'], writer, catalog);
     expect(await count()).toBe(1);
 
     const { promise: arrives, resolve: arrive } = Promise.withResolvers<void>();
     objects.before.download = () => arrives;
     catalog.publish('res_b', '企业年报');
-    await apply(['res_b'], writer, catalog);
+    await updateIndex(['res_b'], writer, catalog);
     expect(await count()).toBe(1);
     expect(await count()).toBe(1);
     arrive();
@@ -335,12 +335,12 @@ describe('the reader', () => {
     const catalog = new Catalog();
     const writer = new SnapshotWriter(objects);
     catalog.publish('res_a', '企业登记');
-    await apply(['res_a'], writer, catalog);
+    await updateIndex(['res_a'], writer, catalog);
     objects.before.download = async () => {
       objects.before = {};
       for (const id of ['res_b', 'res_c'] as const) {
         catalog.publish(id, '企业年报');
-        await apply([id], writer, catalog);
+        await updateIndex([id], writer, catalog);
       }
     };
     expect(await found(objects, '企业')).toEqual(['res_a', 'res_b', 'res_c']);
@@ -392,7 +392,7 @@ describe('on S3', () => {
       ['res_c', '道路运输企业'],
     ] as const) {
       catalog.publish(id, name);
-      await apply([id], writer, catalog);
+      await updateIndex([id], writer, catalog);
     }
     expect((await reader.search({ q: '企业', limit: 5 })).hits).toEqual([
       { id: 'res_b', marks: ['企业'] },

@@ -34,7 +34,7 @@ import type { Id } from '../../shared/domain/id.ts';
 import type { Kind, States } from '../../shared/storage/kinds/states.ts';
 import { kinds } from '../../shared/storage/kinds.ts';
 import { eventOf, hashOf, writtenEvent } from '../../shared/storage/log.ts';
-import { stored } from '../../shared/storage/stored-state.ts';
+import { toStored } from '../../shared/storage/stored-state.ts';
 import { current, newest, raise, upcast } from '../../shared/storage/versions.ts';
 import { renderMail } from '../../shared/text/mail/render.ts';
 import { bj } from '../examples.ts';
@@ -106,7 +106,7 @@ const views: { [K in Kind]?: (state: States[K]) => [z.ZodType, unknown] } = {
 
 describe('what was stored is read for ever', () => {
   it.each(of('state'))('%s: its key, its indexes and its view are made of it', (_, item) => {
-    const { kind, id, state } = stored(item);
+    const { kind, id, state } = toStored(item);
     const definition = kinds[kind];
     const keys = { ...definition.key(id), ...definition.index(state as never) };
     expect(definition.id(state as never)).toBe(id);

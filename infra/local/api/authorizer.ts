@@ -8,7 +8,7 @@ import type { Kind } from './responses.ts';
 /** Allowed, with what the authorizer says of the caller; or the kind of answer that refuses. */
 export type Verdict = { context: Record<string, string> } | { refused: Kind; message?: string };
 
-interface Answer {
+interface StoredResponse {
   principalId: string;
   policyDocument: { Statement: Statement[] };
   context?: Record<string, unknown> | null;
@@ -41,10 +41,10 @@ export class Authorizers {
     return { context };
   }
 
-  async #ask(authorizer: Authorizer, event: ProxyEvent): Promise<Answer | { refused: Kind }> {
+  async #ask(authorizer: Authorizer, event: ProxyEvent): Promise<StoredResponse | { refused: Kind }> {
     const { body: _body, isBase64Encoded: _encoded, ...request } = event;
     const question = { type: 'REQUEST', methodArn: this.#methodArn(event), ...request };
-    let answer: Answer;
+    let answer: StoredResponse;
     try {
       answer = JSON.parse(await this.#functions.invoke(authorizer.functionArn, JSON.stringify(question)));
     } catch (error) {

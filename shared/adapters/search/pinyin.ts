@@ -2,8 +2,9 @@ import { pinyin } from 'pinyin-pro';
 import { fold } from './bigrams.ts';
 
 /**
- * The readings of a name. Only the index needs them; a search needs no dictionary (see letters.ts). A reading has one part for
- * each character of the name, separated by spaces: a syllable, a letter, or the character itself if it has no reading.
+ * The readings of a name. Only the index needs them; a search needs no dictionary (see pinyin-query.ts). A reading has
+ * one part for each character of the name, separated by spaces: a syllable, a letter, or the character itself if it has
+ * no reading.
  * @returns the reading by words (重庆 `chong qing`), then the reading by single characters if it differs
  */
 export function readings(name: string): string[] {

@@ -18,7 +18,7 @@ export const askedExplanations: Explanations<typeof entrySelectionFields> = {
   },
   itemCount: {
     zh: '所申请的信息项的数目，须与所列信息项相符。',
-    en: 'The number of items asked for, which must agree with the items listed.',
+    en: 'The number of items asked for; it must match the items listed.',
     example: 2,
   },
 };
@@ -36,12 +36,12 @@ export const applicationExplanations: Explanations<typeof applicationFields> = {
   },
   scope: {
     zh: '由哪些人员、在什么范围内使用。',
-    en: 'Who uses the data, and within what bounds.',
+    en: 'Who uses the data, and within what scope.',
     example: '市教育体育局学生资助管理中心',
   },
   purpose: {
     zh: '为办理什么事项使用；共享所得不得用于其他目的（第十五条）。',
-    en: 'For what matter the data is used; it is used for nothing else (article 15).',
+    en: 'The purpose of use; the data may be used for nothing else (article 15).',
     example: '助学资格核验',
   },
   basis: {
@@ -56,13 +56,13 @@ export const applicationExplanations: Explanations<typeof applicationFields> = {
   },
   mode: {
     zh: '提供数据的方式；服务接口须写明使用频率。',
-    en: 'How the data is handed over; an interface needs its frequency.',
+    en: 'How the data is provided; an interface requires the frequency of calls.',
     example: 'batch-table',
   },
   until: { zh: '使用的最后一日。', en: 'The last day of use.', example: '2028-12-31' },
   frequency: {
     zh: '服务接口每日的调用次数；共享方式为服务接口时必填。',
-    en: 'How many calls a day an interface has to bear; required where the mode is an interface.',
+    en: 'The number of calls a day; required if the mode is an interface.',
     example: exampleOf(frequencyExplanations),
   },
   system: {

@@ -15,17 +15,17 @@ export const aboutExplanations: Explanations<typeof aboutFields> = {
   },
   grant: {
     zh: '取得该记录所凭的共享授权的编号。',
-    en: 'The id of the grant by which the record was had.',
+    en: 'The id of the grant through which the record was obtained.',
     example: 'grt_01k5wv1m6t8e0b7q9z3c4d5f6g',
   },
   item: {
     zh: '有问题的信息项的标识；不填为整条记录。',
-    en: 'The id of the item concerned; the record as a whole where it is left out.',
+    en: 'The id of the item concerned; without it, the whole record.',
     example: 'level',
   },
   recordKey: {
     zh: '记录的标识，证件号码须脱敏。',
-    en: 'What tells the record; the number of a document is masked.',
+    en: 'The identifier of the record; document numbers are masked.',
     example: '411281********1234',
   },
 };
@@ -40,7 +40,7 @@ export const faultExplanations: Explanations<typeof faultFields> = {
 export const reportExplanations: Explanations<typeof reportFields> = {
   about: {
     zh: '哪个信息资源，或者凭授权取得的哪条记录。',
-    en: 'Which entry, or which record had through a grant.',
+    en: 'The entry, or the record obtained through a grant.',
     example: { type: 'entry', ...entry },
   },
   fault: {
@@ -50,12 +50,12 @@ export const reportExplanations: Explanations<typeof reportFields> = {
   },
   evidence: {
     zh: '据以认为有误的事实或者材料。',
-    en: 'The facts or papers that show it.',
+    en: 'The facts or documents that show it.',
     example: '与特困人员供养档案不一致',
   },
   link: {
     zh: '可以查阅证据的网址。',
-    en: 'Where the evidence can be read.',
+    en: 'A URL where the evidence can be read.',
     example: 'https://archive.yima.example/2026/17',
   },
 };
@@ -63,12 +63,12 @@ export const reportExplanations: Explanations<typeof reportFields> = {
 export const answerExplanations: Explanations<typeof answerFields> = {
   reason: {
     zh: '核实的情况；核实无误和不予更正须写明理由。',
-    en: 'What was found; data found right and a report rejected need the reason.',
+    en: 'The findings; a reason is required if the data is correct or the report is rejected.',
     example: '与登记档案一致，理由见说明',
   },
 };
 
 export const ratingExplanations: Explanations<typeof ratingFields> = {
   stars: { zh: '对答复的评分，一至五。', en: 'One to five stars for the answer.', example: 4 },
-  solved: { zh: '问题是否已经解决。', en: 'Whether what was wrong is solved.', example: true },
+  solved: { zh: '问题是否已经解决。', en: 'Whether the problem is solved.', example: true },
 };

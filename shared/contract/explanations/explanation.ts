@@ -1,15 +1,15 @@
 import type * as z from 'zod';
 import type { Fields, Name } from '../../domain/field.ts';
 
-/** What a field means, for whoever fills it in, with an example that its schema accepts. */
-export interface Explanation<S extends z.ZodType = z.ZodType> extends Name {
+/** The meaning of a field for people who fill it in, with an example that its schema accepts. */
+interface Explanation<S extends z.ZodType = z.ZodType> extends Name {
   example: NonNullable<z.input<S>>;
 }
 
-/** An explanation of each field: to leave one out does not compile. */
+/** An explanation for each field; a missing one does not compile. */
 export type Explanations<F extends Fields> = { readonly [K in keyof F]: Explanation<F[K]['schema']> };
 
-/** A form that is filled in with the examples. */
+/** A form filled in with the examples. */
 export function exampleOf<E extends Record<string, { example: unknown }>>(
   explanations: E,
 ): { -readonly [K in keyof E]: E[K]['example'] } {

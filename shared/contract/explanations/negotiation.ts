@@ -38,5 +38,5 @@ export const termsExplanations: Explanations<typeof termsFields> = {
     example: ['name', 'level'],
   },
   until: { zh: '使用的最后一日。', en: 'The last day of use.', example: '2027-03-31' },
-  conditions: { zh: '共享的条件。', en: 'On what conditions they are shared.', example: '仅限核验，不得留存' },
+  conditions: { zh: '共享的条件。', en: 'The conditions under which they are shared.', example: '仅限核验，不得留存' },
 };

@@ -23,7 +23,7 @@ import type { Explanations } from './explanation.ts';
 import { onNotSharedExplanations, onRefusalExplanations, termsExplanations } from './negotiation.ts';
 import { itemExplanations, refusalExplanations, replyExplanations } from './reply.ts';
 
-/** What OpenAPI says of a field beside its limits. */
+/** The description of a field in OpenAPI, beside its limits. */
 interface Described {
   title: string;
   description: string;
@@ -37,7 +37,7 @@ function explain<F extends Fields>(fields: F, explanations: Explanations<F>): vo
     const { zh, en, example } = explanations[key] as Name & { example: unknown };
     const words = { title: both(name), description: both({ zh, en }), examples: [example] };
     described.set(schema, words);
-    // A view shows an optional field as one that may be null.
+    // A view shows an optional field as nullable.
     if (schema instanceof z.ZodOptional) described.set(schema.unwrap(), words);
   }
 }
@@ -62,7 +62,7 @@ function both({ zh, en }: Name): string {
   return `${zh} · ${en}`;
 }
 
-/** What there is to say of a schema; undefined where it is no field's. */
+/** The description of a schema; undefined if it belongs to no field. */
 export function descriptionOf(schema: z.core.$ZodType): Described | undefined {
   return described.get(schema);
 }

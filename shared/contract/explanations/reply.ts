@@ -11,7 +11,7 @@ export const itemExplanations: Explanations<typeof itemFields> = {
   item: { zh: '申请中信息项的标识。', en: 'The id of an item of the request.', example: 'name' },
   until: {
     zh: '使用的最后一日，早于所申请的时限时填写。',
-    en: 'The last day of use, where it is earlier than asked.',
+    en: 'The last day of use, if it is earlier than requested.',
     example: '2027-12-31',
   },
 };
@@ -25,7 +25,7 @@ export const refusalExplanations: Explanations<typeof refusalFields> = {
   },
   kind: {
     zh: `不予共享的理由属于哪一类；材料不齐不是理由，应当要求补正（${cited(ORDER_809, '第二十一条')}）。`,
-    en: 'The kind of the reason. That an application is incomplete is none: ask for a supplement (Order 809 art. 21).',
+    en: 'The kind of the reason. An incomplete application is no reason: ask for a supplement (Order 809 art. 21).',
     example: 'law-forbids',
   },
   reason: {
@@ -35,7 +35,7 @@ export const refusalExplanations: Explanations<typeof refusalFields> = {
   },
   basis: {
     zh: '不予共享所依据的文件和条款（第十五条）。',
-    en: 'The document and the article that the refusal rests on (article 15).',
+    en: 'The document and article that the refusal rests on (article 15).',
     example: {
       document: '中华人民共和国个人信息保护法',
       article: '第六条',
@@ -56,10 +56,10 @@ export const replyExplanations: Explanations<typeof replyFields> = {
     en: 'The items that are refused, with reason and basis.',
     example: [exampleOf(refusalExplanations)],
   },
-  opinion: { zh: '对使用的意见。', en: 'What the provider says of the use.', example: '按用途使用' },
+  opinion: { zh: '对使用的意见。', en: "The provider's opinion on the use.", example: '按用途使用' },
   conditions: {
     zh: `共享条件，须为目录中已公布的条件（${cited(ORDER_809, '第十五条')}）。`,
-    en: 'The conditions of the use: those published with the entry, and no others (Order 809 art. 15).',
+    en: 'The conditions of use; only those published with the entry are allowed (Order 809 art. 15).',
     example: '用于依法核验参保资格',
   },
 };

@@ -23,7 +23,10 @@ const { begin, decide, list, show } = routesOf('requests', {
   params: byId('app'),
 });
 
-/** An application before it is sent: written by staff, consented to by the head of their sharing office (article 15; 809 art. 20). */
+/**
+ * Applications until they are sent: staff write them, the head of their sharing office consents (article 15; 809 art.
+ * 20).
+ */
 export const applicationsRoutes = {
   createApplication: begin('/v1/applications', {
     summary: { zh: '填写需求申请表', en: 'Begin an application' },
@@ -32,7 +35,7 @@ export const applicationsRoutes = {
   }),
   listApplications: list('/v1/applications', {
     roles: own,
-    summary: { zh: '本部门的申请', en: "The department's applications" },
+    summary: { zh: '本部门的申请', en: "List the department's applications" },
     query: { status: z.enum(keysOf(applicationLife.states)).optional() },
     item: applications.application,
   }),
@@ -49,19 +52,19 @@ export const applicationsRoutes = {
     refusals: ['step-closed'],
   }),
   submitApplication: decide('/v1/applications/{id}/submit', {
-    summary: { zh: '提请本部门负责人同意', en: 'Hand it to the head of the sharing office' },
+    summary: { zh: '提请本部门负责人同意', en: 'Submit an application to the head of the sharing office' },
     response: applications.applicationWithOutlook,
     refusals: ['step-closed', ...asked],
   }),
   consentApplication: decide('/v1/applications/{id}/consent', {
     roles: ['head'],
-    summary: { zh: '同意并提出申请', en: 'Consent: the application is sent' },
+    summary: { zh: '同意并提出申请', en: 'Consent to an application and send it' },
     response: applications.applicationSent,
     refusals: ['step-closed', 'same-person', 'version-moved', 'resource-not-published', 'application-incomplete'],
   }),
   declineApplication: decide('/v1/applications/{id}/decline', {
     roles: ['head'],
-    summary: { zh: '退回经办人', en: 'Send it back to staff' },
+    summary: { zh: '退回经办人', en: 'Return an application to staff' },
     body: z.strictObject({ remarks: shortText }),
     response: applications.applicationWithOutlook,
     refusals: ['step-closed'],

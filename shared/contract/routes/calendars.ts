@@ -7,14 +7,14 @@ const { decide, query, show } = routesOf('registry', {
   params: calendars.byYear,
 });
 
-/** The calendar of working days, by which every date is counted. */
+/** The calendars of working days, by which all dates are counted. */
 export const calendarsRoutes = {
   listCalendars: query('/v1/calendars', {
-    summary: { zh: '各年度工作日历', en: 'The calendars of all years' },
+    summary: { zh: '各年度工作日历', en: 'List the calendars of all years' },
     response: calendars.calendars,
   }),
   getCalendarYear: show('/v1/calendars/{year}', {
-    summary: { zh: '查看年度工作日历及其依据', en: "A year's days, with the notices they rest on" },
+    summary: { zh: '查看年度工作日历及其依据', en: 'Read the days of a year and the notices they rest on' },
     response: calendars.calendarYear,
   }),
   loadNotice: decide('/v1/calendars/{year}', {

@@ -9,7 +9,7 @@ import { byId, id, page, paging } from '../schemas/common.ts';
 
 const versionNumber = z.coerce.number().int().min(1).max(1_000_000);
 
-/** What the head states: that the risks to secrecy and to personal information were assessed (809 art. 13). */
+/** The head's statement that the risks to secrecy and personal information were assessed (809 art. 13). */
 const consent = z.strictObject({ secrecyAssessed: z.literal(true), personalInformationAssessed: z.literal(true) });
 
 const remarks = z.strictObject({
@@ -19,7 +19,7 @@ const remarks = z.strictObject({
 
 const { begin, command, decide, list, query, show } = routesOf('catalog', { roles: everyone, params: byId('res') });
 
-/** The catalog: articles 7 to 9 and 14. */
+/** The catalog (articles 7 to 9 and 14). */
 export const catalogRoutes = {
   searchResources: query('/v1/resources', {
     summary: { zh: '检索目录', en: 'Search the catalog' },
@@ -84,14 +84,14 @@ export const catalogRoutes = {
     ],
   }),
   listResourceVersions: query('/v1/resources/{id}/versions', {
-    summary: { zh: '目录条目的各个版本', en: 'Versions of an entry, the newest first' },
+    summary: { zh: '目录条目的各个版本', en: 'List the versions of an entry, the newest first' },
     article: '第七条',
     response: z.strictObject({ items: z.array(catalog.versionSummary) }),
   }),
   compareResourceVersions: query('/v1/resources/{id}/diff', {
     summary: {
       zh: '比较两个版本',
-      en: 'What differs, field by field: of the draft from the newest version, or of any two',
+      en: 'Compare the draft with the newest version, or any two versions, field by field',
     },
     article: '第七条',
     query: z.strictObject({
@@ -117,7 +117,7 @@ export const catalogRoutes = {
   }),
   consentResource: decide('/v1/resources/{id}/consent', {
     roles: ['head'],
-    summary: { zh: '负责人同意并报送审定', en: 'Consent as head of the sharing office: submit for review' },
+    summary: { zh: '负责人同意并报送审定', en: 'Consent as head of the sharing office and submit for review' },
     article: '第七条',
     body: consent,
     response: catalog.resource,
@@ -133,13 +133,13 @@ export const catalogRoutes = {
   }),
   listConsents: list('/v1/consents', {
     roles: ['head', 'staff', 'leader'],
-    summary: { zh: '待本部门负责人同意的条目', en: 'Entries of the department that wait for the consent of its head' },
+    summary: { zh: '待本部门负责人同意的条目', en: "List the department's entries that wait for its head's consent" },
     article: '第七条',
     item: catalog.reviewSummary,
   }),
   consentAll: command('/v1/consents', {
     roles: ['head'],
-    summary: { zh: '负责人批量同意报送', en: 'Consent to all that the department proposes' },
+    summary: { zh: '负责人批量同意报送', en: 'Consent to everything the department proposes' },
     article: '第七条',
     body: consent,
     success: 202,
@@ -162,13 +162,13 @@ export const catalogRoutes = {
   }),
   listReviews: list('/v1/reviews', {
     roles: ['bureau'],
-    summary: { zh: '待审定条目', en: 'Entries waiting for review' },
+    summary: { zh: '待审定条目', en: 'List the entries waiting for review' },
     article: '第七条',
     item: catalog.reviewSummary,
   }),
   approveAll: command('/v1/approvals', {
     roles: ['bureau'],
-    summary: { zh: '批量审定', en: 'Approve all that is submitted' },
+    summary: { zh: '批量审定', en: 'Approve everything submitted' },
     article: '第七条',
     body: z.strictObject({ department: departmentId.nullable().default(null) }),
     success: 202,
@@ -176,7 +176,7 @@ export const catalogRoutes = {
   }),
   getJob: query('/v1/jobs/{id}', {
     roles: caseworkers,
-    summary: { zh: '查看批量任务进度', en: 'Progress of a job' },
+    summary: { zh: '查看批量任务进度', en: 'Read the progress of a job' },
     params: byId('job'),
     response: catalog.job,
   }),
@@ -191,7 +191,7 @@ export const catalogRoutes = {
   }),
   withdrawChange: command('/v1/changes/{id}/withdraw', {
     roles: ['bureau', 'staff'],
-    summary: { zh: '撤回误登记的变化', en: 'Withdraw a change recorded in error; its duties end' },
+    summary: { zh: '撤回误登记的变化', en: 'Withdraw a change recorded in error and end its duties' },
     article: '第九条',
     params: byId('chg'),
     body: z.strictObject({ reason: shortText }),

@@ -60,7 +60,10 @@ export const correctionsRoutes = {
   }),
   viewContested: list('/v1/views/contested', {
     roles: ['bureau', 'upper'],
-    summary: { zh: '多次不予更正或被提出异议的目录条目', en: 'Entries whose corrections are refused or objected to' },
+    summary: {
+      zh: '多次不予更正或被提出异议的目录条目',
+      en: 'List entries whose corrections are refused or objected to',
+    },
     article: '第二十三条',
     item: corrections.contested,
   }),

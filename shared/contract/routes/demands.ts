@@ -11,7 +11,7 @@ const { begin, decide, list, show } = routesOf('requests', {
   params: byId('dem'),
 });
 
-/** What a department needs and nobody has catalogued: the bureau finds who provides it (articles 7, 10; Order 809 art. 20). */
+/** Demands for data that nobody has catalogued; the bureau finds a provider (articles 7, 10; Order 809 art. 20). */
 export const demandsRoutes = {
   stateDemand: begin('/v1/demands', {
     summary: { zh: '提出数据需求', en: 'State a demand for data' },
@@ -61,7 +61,10 @@ export const demandsRoutes = {
     refusals: ['step-closed', 'same-person', 'demand-own', 'unknown-department', 'resource-not-published'],
   }),
   answerDemand: decide('/v1/demands/{id}/answer', {
-    summary: { zh: '关联已发布的目录条目或说明不能编目的理由', en: 'Link the entry published, or say why not' },
+    summary: {
+      zh: '关联已发布的目录条目或说明不能编目的理由',
+      en: 'Link the published entry, or say why there is none',
+    },
     body: demandAnswerSchema,
     response: demands.demandWithProof,
     refusals: ['not-your-step', 'step-closed', 'not-its-entry', 'resource-not-published'],

@@ -48,7 +48,7 @@ export const disputesRoutes = {
   consentNegotiation: decide('/v1/negotiations/{id}/consent', {
     response: negotiations.negotiationCase,
     roles: ['head'],
-    summary: { zh: '本部门负责人同意或不同意提出协商', en: 'Consent to a negotiation before it is sent, or not' },
+    summary: { zh: '本部门负责人同意或不同意提出协商', en: 'Consent to sending a negotiation, or decline' },
     body: consentSchema,
     refusals: ['not-your-step', 'step-closed', 'same-person'],
   }),
@@ -74,7 +74,7 @@ export const disputesRoutes = {
   attachFile: decide('/v1/negotiations/{id}/files', {
     response: negotiations.negotiationCase,
     roles: ['staff', 'head', 'bureau'],
-    summary: { zh: '收入附件', en: 'Attach a file that was sent' },
+    summary: { zh: '收入附件', en: 'Attach an uploaded file' },
     body: z.strictObject({ file: id('fil'), type: attachmentType, name: prose(1, 120) }),
     refusals: [
       'not-your-step',
@@ -88,7 +88,7 @@ export const disputesRoutes = {
   }),
   getAttachment: query('/v1/negotiations/{id}/files/{file}', {
     roles: caseworkers,
-    summary: { zh: '下载附件', en: 'Fetch a file of the case' },
+    summary: { zh: '下载附件', en: 'Download an attachment' },
     params: z.strictObject({ id: id('neg'), file: id('fil') }),
     response: negotiations.download,
   }),
@@ -156,7 +156,7 @@ export const disputesRoutes = {
   recordDecision: decide('/v1/negotiations/{id}/decision', {
     response: negotiations.negotiationCase,
     roles: ['bureau', 'head'],
-    summary: { zh: '记录上级决定', en: 'Record what a superior decided' },
+    summary: { zh: '记录上级决定', en: 'Record the decision of a superior' },
     article: '第十六条',
     body: decisionSchema,
     refusals: [

@@ -9,22 +9,22 @@ const { decide, list, query, show } = routesOf('requests', {
   params: z.strictObject({ id: duties.dutyId }),
 });
 
-/** Everything that is owed by a date, and what may be done about it. */
+/** Duties with a due date, and the decisions on them. */
 export const dutiesRoutes = {
   listDuties: list('/v1/duties', {
-    summary: { zh: '本部门待办任务，按期限排列', en: "A department's open duties, the most urgent first" },
+    summary: { zh: '本部门待办任务，按期限排列', en: "List a department's open duties, the most urgent first" },
     query: { ...dutyFilters, ...sort },
     item: duties.duty,
     refusals: ['role-missing', 'list-too-long'],
   }),
   countDuties: query('/v1/duties/counts', {
-    summary: { zh: '待办任务数量，按预警级别和任务种类', en: 'How many duties are open, by level and by kind' },
+    summary: { zh: '待办任务数量，按预警级别和任务种类', en: 'Count open duties by level and by kind' },
     query: z.strictObject(dutyFilters),
     response: dutyCounts,
     refusals: ['role-missing', 'list-too-long'],
   }),
   exportDuties: query('/v1/duties.csv', {
-    summary: { zh: '导出任务清单', en: 'The same list as a spreadsheet' },
+    summary: { zh: '导出任务清单', en: 'Export duties as CSV' },
     query: z.strictObject({ ...dutyFilters, ...sort }),
     response: 'text/csv',
     refusals: ['role-missing', 'list-too-long'],
@@ -34,20 +34,20 @@ export const dutiesRoutes = {
     response: duties.dutyInFull,
   }),
   listDutyMails: query('/v1/duties/{id}/mails', {
-    summary: { zh: '任务的通知记录', en: 'Who was mailed what about a duty, with the receipts' },
+    summary: { zh: '任务的通知记录', en: 'List the mails about a duty, with receipts' },
     article: '第十二条',
     response: duties.mailings,
   }),
   listCaseMails: query('/v1/cases/{id}/mails', {
     roles: readers,
-    summary: { zh: '事项的通知记录', en: 'Who was mailed what about a case of any kind, with the receipts' },
+    summary: { zh: '事项的通知记录', en: 'List the mails about a case of any kind, with receipts' },
     article: '第十二条',
     params: z.strictObject({ id: duties.caseId }),
     response: duties.mailings,
   }),
   claimNoChange: decide('/v1/duties/{id}/no-change', {
     roles: ['staff'],
-    summary: { zh: '报告无需变更', en: 'Answer that no change is needed' },
+    summary: { zh: '报告无需变更', en: 'Claim that no change is needed' },
     article: '第九条',
     body: z.strictObject({ reason: shortText }),
     response: duties.dutyWithProof,
@@ -62,14 +62,14 @@ export const dutiesRoutes = {
   }),
   rejectNoChange: decide('/v1/duties/{id}/reject', {
     roles: ['bureau'],
-    summary: { zh: '不认可无需变更', en: 'Reject that no change is needed' },
+    summary: { zh: '不认可无需变更', en: 'Reject the claim that no change is needed' },
     article: '第九条',
     response: duties.dutyWithProof,
     refusals: ['duty-not-open', 'own-entry'],
   }),
   extendDuty: decide('/v1/duties/{id}/extend', {
     roles: ['bureau'],
-    summary: { zh: '同意延长期限', en: 'Give a duty more time' },
+    summary: { zh: '同意延长期限', en: 'Extend a duty' },
     article: '第九条',
     body: z.strictObject({ days: z.int().min(1).max(60), reason: shortText }),
     response: duties.dutyWithProof,

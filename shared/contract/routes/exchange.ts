@@ -12,8 +12,8 @@ const { begin, decide, list, query, show } = routesOf('exchange', {
 });
 
 /**
- * What is obtained through interfaces of the existing sharing platform. Order 809 art. 31 bars new exchange systems, so a stage
- * that names no platform has none of these operations.
+ * Data obtained through interfaces of the existing sharing platform. Order 809 art. 31 bars new exchange systems, so a
+ * stage that names no platform has none of these operations.
  */
 export const exchangeRoutes = {
   registerInterface: begin('/v1/interfaces', {
@@ -43,7 +43,7 @@ export const exchangeRoutes = {
     summary: { zh: '调用授权的数据', en: 'Obtain the data of a grant' },
     params: byId('grt'),
     query: z.strictObject({
-      /** As granted: what it is used for is stated at every use. */
+      /** The purpose of the grant; it must be stated at every use. */
       purpose: z.string().min(1).max(1000),
       page: z.coerce.number().int().min(1).max(1_000_000).default(1),
     }),
@@ -59,7 +59,7 @@ export const exchangeRoutes = {
   }),
   listExchanges: list('/v1/grants/{id}/exchanges', {
     roles: caseworkers,
-    summary: { zh: '授权调用记录', en: 'What was obtained on a grant, by whom and when' },
+    summary: { zh: '授权调用记录', en: 'List the uses of a grant: what was obtained, by whom and when' },
     article: '第十二条',
     params: byId('grt'),
     item: exchange.exchange,

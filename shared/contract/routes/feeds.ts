@@ -14,23 +14,23 @@ const feed = z.strictObject({
 });
 
 const { begin, decide, list, query, show } = routesOf('requests', { roles: ['staff', 'head'], params: byId('cal') });
-/** Serves only the calendar that is read without a credential. */
+/** Serves only the calendar, which is read without a credential. */
 const subscribed = { article: '第六条', servesAnonymous: true } as const;
 
-/** A department's deadlines as a calendar that phones and mail programs subscribe to. */
+/** A department's deadlines as a calendar that phones and mail programs can subscribe to. */
 export const feedsRoutes = {
   createFeed: begin('/v1/feeds', {
     ...subscribed,
-    summary: { zh: '生成期限日历的订阅地址', en: 'Make an address for the calendar of deadlines' },
+    summary: { zh: '生成期限日历的订阅地址', en: 'Create an address for the calendar of deadlines' },
     response: feed.extend({
-      /** Told once, here: whoever knows it reads the calendar. */
+      /** Told only once, here: whoever knows it can read the calendar. */
       url: z.string().nullable(),
     }),
     once: ['url'],
   }),
   listFeeds: list('/v1/feeds', {
     ...subscribed,
-    summary: { zh: '本部门的日历订阅', en: "The department's calendar feeds" },
+    summary: { zh: '本部门的日历订阅', en: "List the department's calendar feeds" },
     item: feed,
   }),
   getFeed: show('/v1/feeds/{id}', {
@@ -47,7 +47,7 @@ export const feedsRoutes = {
   getCalendar: query('/v1/calendar/{file}', {
     auth: 'none',
     roles: [],
-    summary: { zh: '期限日历', en: 'The calendar of deadlines' },
+    summary: { zh: '期限日历', en: 'Read the calendar of deadlines' },
     params: z.strictObject({ file: z.string().regex(/^[\w-]{43}\.ics$/) }),
     response: 'text/calendar',
   }),

@@ -7,7 +7,7 @@ import * as files from '../schemas/files.ts';
 
 const { command, query } = routesOf('catalog', { roles: ['staff', 'bureau'], article: '第七条', params: byId('job') });
 
-/** The catalog as files, in and out (article 7). */
+/** Import and export of the catalog (article 7). */
 export const filesRoutes = {
   createImport: command('/v1/imports', {
     summary: { zh: '准备导入目录', en: 'Prepare an import' },
@@ -23,19 +23,19 @@ export const filesRoutes = {
   }),
   getImportReport: query('/v1/imports/{id}/report', {
     roles: caseworkers,
-    summary: { zh: '查看导入报告', en: 'The report of an import' },
+    summary: { zh: '查看导入报告', en: 'Read the report of an import' },
     response: files.importReport,
   }),
   createExport: command('/v1/exports', {
     roles: ['staff', 'head', 'bureau'],
-    summary: { zh: '导出目录或导入模板', en: 'Export the catalog, or the template to import' },
+    summary: { zh: '导出目录或导入模板', en: 'Export the catalog or the import template' },
     body: z.strictObject({ format: files.exportFormat, department: departmentId.nullable().default(null) }),
     success: 202,
     response: catalog.job,
   }),
   getExport: query('/v1/exports/{id}', {
     roles: caseworkers,
-    summary: { zh: '查看导出任务并下载', en: 'An export, to download' },
+    summary: { zh: '查看导出任务并下载', en: 'Read an export and its download link' },
     response: files.exported,
   }),
 } as const satisfies Record<string, Route>;

@@ -21,7 +21,7 @@ const { command, decide, list, show } = routesOf('grants', {
   params: byId('grt'),
 });
 
-/** What may be used as replied (article 15). */
+/** Grants: the right to use shared data (article 15). */
 export const grantsRoutes = {
   listGrants: list('/v1/grants', {
     roles: readers,
@@ -36,13 +36,13 @@ export const grantsRoutes = {
     response: grants.grantWithDeadlines,
   }),
   provideGrant: decide('/v1/grants/{id}/provision', {
-    summary: { zh: '登记提供方式', en: 'Give the details of how the data is obtained' },
+    summary: { zh: '登记提供方式', en: 'State how the data is obtained' },
     body: provisionSchema,
     response: grants.grantWithDeadlines,
     refusals: ['not-your-step', 'step-closed', 'change-not-filed', 'secret-in-words', 'interface-unfit'],
   }),
   takeAccess: command('/v1/grants/{id}/access', {
-    summary: { zh: '领取使用方式', en: 'Take the details of a table or a file' },
+    summary: { zh: '领取使用方式', en: 'Get the access details of a table or a file' },
     response: grants.access,
     refusals: ['not-your-step', 'step-closed', 'called-through-platform'],
   }),
@@ -55,7 +55,7 @@ export const grantsRoutes = {
     refusals: ['not-your-step', 'step-closed', 'days-stated'],
   }),
   rectifyGrant: decide('/v1/grants/{id}/rectification', {
-    summary: { zh: '报告整改情况', en: 'State what was put right' },
+    summary: { zh: '报告整改情况', en: 'State what was rectified' },
     article: '第二十三条',
     body: rectifySchema,
     response: grants.grantWithDeadlines,
@@ -63,21 +63,21 @@ export const grantsRoutes = {
   }),
   decideSuspension: decide('/v1/grants/{id}/suspension/decision', {
     roles: ['staff', 'bureau'],
-    summary: { zh: '恢复、退回整改或者终止', en: 'Resume, send back or terminate what was suspended' },
+    summary: { zh: '恢复、退回整改或者终止', en: 'Resume or terminate a suspended grant, or return the rectification' },
     article: '第二十三条',
     body: suspensionDecisionSchema,
     response: grants.grantWithDeadlines,
     refusals: ['not-your-step', 'step-closed', 'suspended-by-bureau', 'rectification-not-due', 'days-stated'],
   }),
   askRenewal: decide('/v1/grants/{id}/renewal', {
-    summary: { zh: '提出续期', en: 'Propose to ask for a later end' },
+    summary: { zh: '提出续期', en: 'Propose to ask for a renewal' },
     body: renewalSchema,
     response: grants.grantWithDeadlines,
     refusals: ['not-your-step', 'step-closed', 'renewal-open', 'renewal-items'],
   }),
   consentRenewal: decide('/v1/grants/{id}/renewal/consent', {
     roles: ['head'],
-    summary: { zh: '使用部门负责人对续期的意见', en: 'Consent to asking for a renewal, or not' },
+    summary: { zh: '使用部门负责人对续期的意见', en: 'Consent to asking for a renewal, or decline' },
     body: renewalConsentSchema,
     response: grants.grantWithDeadlines,
     refusals: ['not-your-step', 'step-closed', 'same-person'],
@@ -90,7 +90,7 @@ export const grantsRoutes = {
   }),
   confirmRenewal: decide('/v1/grants/{id}/renewal/confirmation', {
     roles: ['head'],
-    summary: { zh: '提供部门负责人对续期答复的意见', en: 'Consent to the answer to a renewal, or not' },
+    summary: { zh: '提供部门负责人对续期答复的意见', en: 'Consent to the answer to a renewal, or decline' },
     body: renewalConfirmationSchema,
     response: grants.grantWithDeadlines,
     refusals: ['not-your-step', 'step-closed', 'same-person'],
@@ -103,13 +103,13 @@ export const grantsRoutes = {
   }),
   decideFiling: decide('/v1/grants/{id}/filing/decision', {
     roles: ['bureau'],
-    summary: { zh: '备案审核', en: 'Accept what was filed, or not' },
+    summary: { zh: '备案审核', en: 'Accept a filing, or decline it' },
     body: filingDecisionSchema,
     response: grants.grantWithDeadlines,
     refusals: ['not-your-step', 'step-closed'],
   }),
   relinquishGrant: decide('/v1/grants/{id}/relinquishment', {
-    summary: { zh: '不再使用', en: 'Give up what is needed no more' },
+    summary: { zh: '不再使用', en: 'Give up a grant that is no longer needed' },
     body: relinquishSchema,
     response: grants.grantWithDeadlines,
     refusals: ['not-your-step', 'step-closed'],

@@ -7,7 +7,7 @@ import { byId, date, id, page, paging } from '../schemas/common.ts';
 import { report } from '../schemas/duty.ts';
 import * as oversight from '../schemas/oversight.ts';
 
-/** `from`, `to`: when the step was taken, both dates included. */
+/** `from`, `to`: bounds of the day of the step, both included. */
 const ofReports = {
   department: departmentId.optional(),
   step: z.enum(reportedRungs).optional(),
@@ -24,17 +24,20 @@ const { command, decide, list, query, show } = routesOf('oversight', {
   params: byId('res'),
 });
 
-/** What the upper platform was told and what differs there (articles 7, 8), and the bureau's views of the catalog (article 11). */
+/**
+ * Pushes to the upper platform and the differences there (articles 7, 8), and the bureau's views of the catalog
+ * (article 11).
+ */
 export const oversightRoutes = {
   listPushes: query('/v1/pushes', {
-    summary: { zh: '向上级平台报送情况', en: 'What was pushed to the upper platform' },
+    summary: { zh: '向上级平台报送情况', en: 'List pushes to the upper platform' },
     query: ofDepartment.extend({ status: oversight.pushStatus.optional() }),
     response: page(oversight.push),
     refusals: ['cursor-invalid', 'role-missing'],
   }),
   resendPush: command('/v1/pushes/{resource}/{version}/resend', {
     roles: ['bureau'],
-    summary: { zh: '重新报送', en: 'Push again' },
+    summary: { zh: '重新报送', en: 'Send a push again' },
     params: z.strictObject({ resource: id('res'), version: oversight.pushVersion }),
     success: 202,
     response: oversight.push,
@@ -42,7 +45,7 @@ export const oversightRoutes = {
   }),
   getDrift: query('/v1/drift', {
     roles: ['bureau', 'upper'],
-    summary: { zh: '与上级平台的最新比对结果', en: 'The newest comparison with the upper platform' },
+    summary: { zh: '与上级平台的最新比对结果', en: 'Read the newest comparison with the upper platform' },
     query: z.strictObject(paging),
     response: oversight.driftReport,
     refusals: ['cursor-invalid'],
@@ -54,7 +57,7 @@ export const oversightRoutes = {
     response: oversight.drift,
   }),
   getPooled: show('/v1/resources/{id}/pooled', {
-    summary: { zh: '是否已归集至省级中心', en: 'Whether an entry is pooled in the provincial centre' },
+    summary: { zh: '是否已归集至省级中心', en: 'Read whether an entry is pooled in the provincial centre' },
     article: '第十一条',
     response: oversight.pooling,
   }),
@@ -69,7 +72,7 @@ export const oversightRoutes = {
   }),
   listMails: query('/v1/mails', {
     roles: ['bureau'],
-    summary: { zh: '未送达的邮件', en: 'Mails that wait, could not be delivered, or came back' },
+    summary: { zh: '未送达的邮件', en: 'List mails that are waiting, undeliverable or returned' },
     article: '第六条',
     query: ofDepartment.extend({ status: oversight.unsentStatus.optional() }),
     response: page(oversight.unsentMail),
@@ -77,42 +80,45 @@ export const oversightRoutes = {
   }),
   listReports: list('/v1/reports', {
     roles: ['bureau', 'upper'],
-    summary: { zh: '建议整改和拟报市政府的事项', en: 'Where rectification was suggested or a report prepared' },
+    summary: { zh: '建议整改和拟报市政府的事项', en: 'List suggested rectifications and prepared reports' },
     article: '第二十三条',
     query: { ...ofReports },
     item: report,
   }),
   exportReports: query('/v1/reports.csv', {
     roles: ['bureau', 'upper'],
-    summary: { zh: '导出建议整改和拟报市政府的事项', en: 'The same list as a spreadsheet' },
+    summary: {
+      zh: '导出建议整改和拟报市政府的事项',
+      en: 'Export suggested rectifications and prepared reports as CSV',
+    },
     article: '第二十三条',
     query: z.strictObject(ofReports),
     response: 'text/csv',
     refusals: ['list-too-long'],
   }),
   viewDepartments: list('/v1/views/departments', {
-    summary: { zh: '部门资源池', en: 'Resource pools by department' },
+    summary: { zh: '部门资源池', en: 'View resource pools by department' },
     article: '第十一条',
     item: oversight.departmentPool,
   }),
   viewThemes: list('/v1/views/themes', {
-    summary: { zh: '主题分布', en: 'Entries by theme' },
+    summary: { zh: '主题分布', en: 'View entries by theme' },
     article: '第十一条',
     item: oversight.theme,
   }),
   viewCompleteness: list('/v1/views/completeness', {
-    summary: { zh: '元数据完整度', en: 'Completeness of metadata' },
+    summary: { zh: '元数据完整度', en: 'View the completeness of metadata' },
     item: oversight.completeness,
   }),
   viewUnlinked: query('/v1/views/unlinked', {
-    summary: { zh: '从未提供共享的目录条目', en: 'Entries never linked to a provision' },
+    summary: { zh: '从未提供共享的目录条目', en: 'List entries that were never granted' },
     article: '第十一条',
     query: ofDepartment,
     response: page(oversight.unlinked),
     refusals: ['cursor-invalid', 'role-missing'],
   }),
   viewStale: query('/v1/views/stale', {
-    summary: { zh: '超过自身更新周期的目录条目', en: 'Entries overdue by their own update cycle' },
+    summary: { zh: '超过自身更新周期的目录条目', en: 'List entries overdue by their own update cycle' },
     article: '第九条',
     query: ofDepartment,
     response: page(oversight.stale),

@@ -12,11 +12,11 @@ const byPolicy = z.strictObject({ id: policies.policyId });
 
 const rules = routesOf('registry', { roles: ['bureau'], article: '第二十六条', params: byPolicy });
 
-/** Rules about time as dated data (article 26): versions loaded by the bureau, the newest in force counted by. */
+/** Rules about time as dated data. The bureau loads versions, and the one in force counts (article 26). */
 export const policiesRoutes = {
   listPolicies: rules.query('/v1/policies', {
     roles: readers,
-    summary: { zh: '期限规则及其版本', en: 'Rules about time in all their versions' },
+    summary: { zh: '期限规则及其版本', en: 'List rules about time in all versions' },
     query: z.strictObject({ duty: z.enum(dutyKinds).optional(), on: date.optional() }),
     response: policies.policies,
   }),
@@ -37,7 +37,7 @@ export const policiesRoutes = {
     refusals: ['step-closed', 'same-person', 'policy-in-past', 'policy-same-day'],
   }),
   withdrawPolicy: rules.decide('/v1/policies/{id}/withdraw', {
-    summary: { zh: '撤回尚未施行的期限规则', en: 'Withdraw a rule that is not in force yet' },
+    summary: { zh: '撤回尚未施行的期限规则', en: 'Withdraw a rule that is not yet in force' },
     body: z.strictObject({ reason: shortText }),
     response: policies.policy,
     refusals: ['step-closed', 'policy-in-force'],
@@ -46,11 +46,11 @@ export const policiesRoutes = {
 
 const calculation = routesOf('requests', { roles: readers, article: '第十五条' });
 
-/** What if: a date that nothing depends on. */
+/** The calculation of a supposed deadline, on which nothing depends. */
 export const calculationRoutes = {
   calculateDeadline: calculation.command('/v1/deadlines:calculate', {
     asks: true,
-    summary: { zh: '试算期限', en: 'Count a deadline that is only supposed' },
+    summary: { zh: '试算期限', en: 'Calculate a supposed deadline' },
     body: calculationSchema,
     response: policies.calculated,
     refusals: [
@@ -67,7 +67,7 @@ export const calculationRoutes = {
 
 const comparison = routesOf('oversight', { roles: ['bureau', 'upper'], article: '第十七条' });
 
-/** What the cases of a period would have been under another rule (article 17). */
+/** The cases of a period, compared under two rules (article 17). */
 export const comparisonRoutes = {
   comparePolicies: comparison.command('/v1/policies:compare', {
     asks: true,
@@ -81,7 +81,7 @@ export const comparisonRoutes = {
   }),
   exportComparison: comparison.command('/v1/policies:compare.csv', {
     asks: true,
-    summary: { zh: '导出两种期限规则的比较', en: 'The same comparison as a spreadsheet' },
+    summary: { zh: '导出两种期限规则的比较', en: 'Export the comparison as CSV' },
     body: comparisonSchema,
     response: 'text/csv',
     refusals: ['policy-unknown', 'list-too-long'],

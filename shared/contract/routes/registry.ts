@@ -10,7 +10,7 @@ const { begin, command, decide, list, query, show } = routesOf('registry', {
   params: registry.byPerson,
 });
 
-/** Departments and people (article 6), and what the API says of itself. */
+/** Departments and people (article 6), and the description of the API. */
 export const registryRoutes = {
   registerDepartment: begin('/v1/departments', {
     summary: { zh: '登记部门', en: 'Register a department' },
@@ -49,7 +49,7 @@ export const registryRoutes = {
     refusals: ['unknown-department', 'bureau-role', 'upper-role'],
   }),
   leavePerson: decide('/v1/persons/{id}/leave', {
-    summary: { zh: '人员离岗并移交', en: 'A person leaves; a successor takes over what is open' },
+    summary: { zh: '人员离岗并移交', en: 'Record that a person leaves and a successor takes over' },
     article: '第六条',
     body: z.strictObject({ successor: personId.nullable() }),
     response: registry.person,
@@ -63,7 +63,7 @@ export const registryRoutes = {
   }),
   getAbsences: show('/v1/persons/{id}/absences', {
     roles: caseworkers,
-    summary: { zh: '查看同事的缺勤和代办', en: 'Who stands in for a colleague, and when' },
+    summary: { zh: '查看同事的缺勤和代办', en: 'Read who stands in for a colleague, and when' },
     article: '第六条',
     response: registry.absences,
   }),
@@ -80,7 +80,7 @@ export const registryRoutes = {
   }),
   endAbsence: decide('/v1/persons/{id}/absences/{absence}/end', {
     roles: caseworkers,
-    summary: { zh: '提前结束或取消缺勤', en: 'End an absence early, or call it off' },
+    summary: { zh: '提前结束或取消缺勤', en: 'End an absence early, or cancel it' },
     article: '第六条',
     params: registry.byAbsence,
     response: registry.absences,
@@ -88,12 +88,12 @@ export const registryRoutes = {
   }),
   getMe: query('/v1/me', {
     roles: everyone,
-    summary: { zh: '当前身份', en: 'Who am I' },
+    summary: { zh: '当前身份', en: "Read the caller's identity" },
     response: registry.me,
   }),
   getMails: show('/v1/me/mail', {
     roles: everyone,
-    summary: { zh: '本人的邮件方式', en: 'How I get my mails' },
+    summary: { zh: '本人的邮件方式', en: "Read the caller's mail settings" },
     response: mailChoice,
   }),
   chooseMails: decide('/v1/me/mail', {
@@ -109,7 +109,7 @@ export const registryRoutes = {
   getOpenApi: query('/openapi.json', {
     auth: 'none',
     roles: [],
-    summary: { zh: '接口说明', en: 'This document' },
+    summary: { zh: '接口说明', en: 'Read this API description' },
     response: 'application/openapi+json',
   }),
 } as const satisfies Record<string, Route>;

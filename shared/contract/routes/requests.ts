@@ -25,14 +25,14 @@ export const requestsRoutes = {
   }),
   countRequests: query('/v1/requests/counts', {
     roles: readers,
-    summary: { zh: '共享申请数量，按状态和预警级别', en: 'How many requests there are, by status and by level' },
+    summary: { zh: '共享申请数量，按状态和预警级别', en: 'Count requests by status and by level' },
     query: z.strictObject(requestFilters),
     response: requestCounts,
     refusals: ['role-missing', 'list-too-long'],
   }),
   exportRequests: query('/v1/requests.csv', {
     roles: readers,
-    summary: { zh: '导出共享申请清单', en: 'The same list as a spreadsheet' },
+    summary: { zh: '导出共享申请清单', en: 'Export requests as CSV' },
     query: z.strictObject({ ...requestFilters, ...requestSort }),
     response: 'text/csv',
     refusals: ['role-missing', 'list-too-long'],
@@ -58,19 +58,19 @@ export const requestsRoutes = {
   consentReply: decide('/v1/requests/{id}/reply/consent', {
     response: requests.requestWithProof,
     roles: ['head'],
-    summary: { zh: '同意答复', en: 'Consent to the reply: it counts from now' },
+    summary: { zh: '同意答复', en: 'Consent to the reply, which takes effect' },
     refusals: ['not-your-step', 'step-closed', 'same-person', 'term-too-long'],
   }),
   declineReply: decide('/v1/requests/{id}/reply/decline', {
     response: requests.requestWithProof,
     roles: ['head'],
-    summary: { zh: '退回答复', en: 'Send the reply back to staff' },
+    summary: { zh: '退回答复', en: 'Return the reply to staff' },
     body: z.strictObject({ remarks: shortText }),
     refusals: ['not-your-step', 'step-closed'],
   }),
   askSupplement: decide('/v1/requests/{id}/missing', {
     response: requests.requestWithProof,
-    summary: { zh: '一次性告知需要补充的材料', en: 'Tell, once, what is missing' },
+    summary: { zh: '一次性告知需要补充的材料', en: 'State, once, what is missing' },
     article: cited(ORDER_809, '第二十一条'),
     body: z.strictObject({ missing: longText }),
     refusals: ['not-your-step', 'step-closed', 'supplement-asked'],
@@ -97,7 +97,7 @@ export const requestsRoutes = {
   }),
   askExtension: decide('/v1/requests/{id}/extension', {
     response: requests.requestWithProof,
-    summary: { zh: '申请延长答复期限', en: 'Ask the bureau for more time to reply' },
+    summary: { zh: '申请延长答复期限', en: 'Ask the bureau to extend the reply deadline' },
     article: cited(ORDER_809, '第二十一条'),
     body: z.strictObject({ days: z.int().min(1).max(60), reason: shortText }),
     refusals: ['not-your-step', 'step-closed', 'extension-asked', 'extended-already', 'extension-too-long'],
@@ -105,7 +105,7 @@ export const requestsRoutes = {
   declineExtension: decide('/v1/requests/{id}/extension/decline', {
     response: requests.requestWithProof,
     roles: ['bureau'],
-    summary: { zh: '不同意延长答复期限', en: 'Give no more time' },
+    summary: { zh: '不同意延长答复期限', en: 'Decline to extend the reply deadline' },
     article: cited(ORDER_809, '第二十一条'),
     body: z.strictObject({ reason: shortText }),
     refusals: ['step-closed', 'extension-not-asked'],

@@ -13,11 +13,11 @@ const { begin, command, decide, list, show } = routesOf('catalog', {
   params: byId('col'),
 });
 
-/** Once only: one source for each datum, no collection twice (article 10). */
+/** Once only: one source for each datum, and no duplicate collection (article 10). */
 export const sourcesRoutes = {
   checkCollection: command('/v1/collections:check', {
     roles: ['staff', 'bureau'],
-    summary: { zh: '比对拟采集的信息', en: 'Compare what is planned with what is held' },
+    summary: { zh: '比对拟采集的信息', en: 'Compare a planned collection with existing data' },
     body: planSchema,
     response: sources.matches,
   }),
@@ -29,7 +29,7 @@ export const sourcesRoutes = {
     refusals: ['duplicate-collection', 'answer-unknown', 'nothing-to-collect', 'parties-wrong', 'unknown-department'],
   }),
   listCollections: list('/v1/collections', {
-    summary: { zh: '采集登记列表', en: 'Registered collections' },
+    summary: { zh: '采集登记列表', en: 'List registered collections' },
     query: { department: departmentId.optional() },
     item: sources.collection,
   }),
@@ -46,13 +46,13 @@ export const sourcesRoutes = {
   }),
   listUnanswered: list('/v1/unanswered', {
     roles: ['staff', 'head', 'bureau'],
-    summary: { zh: '导入后待答复重复比对的条目', en: 'Imported entries that wait for answers' },
+    summary: { zh: '导入后待答复重复比对的条目', en: 'List imported entries that wait for answers' },
     query: { department: departmentId.optional() },
     item: sources.unanswered,
     refusals: ['role-missing'],
   }),
   getResourceMatches: show('/v1/resources/{id}/matches', {
-    summary: { zh: '查看目录条目的重复比对', en: 'What holds the same as an entry' },
+    summary: { zh: '查看目录条目的重复比对', en: 'List sources that hold the same data as an entry' },
     params: byId('res'),
     response: sources.entryMatches,
     refusals: ['not-the-provider'],
@@ -60,7 +60,7 @@ export const sourcesRoutes = {
   answerOnceOnly: decide('/v1/resources/{id}/once-only', {
     method: 'PUT',
     roles: ['staff'],
-    summary: { zh: '答复重复比对', en: 'Answer for what holds the same' },
+    summary: { zh: '答复重复比对', en: 'Answer the matches of an entry' },
     params: byId('res'),
     body: z.strictObject({ answers: sourceAnswersSchema }),
     response: sources.entryMatches,

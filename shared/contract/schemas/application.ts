@@ -14,21 +14,23 @@ export const application = z.strictObject({
   handler: z.string(),
   content: draftSchema,
   createdAt: instant,
-  /** What the head of the sharing office remarked on sending it back. */
+  /** The head's remarks on sending it back. */
   remarks: z.string().nullable(),
-  /** What is missing or wrong before it can be handed in. */
+  /** Fields that are missing or wrong, which must be corrected before it can be submitted. */
   missing: z.array(z.strictObject({ field: z.string(), message: z.string() })),
-  /** The cases it became, one for each provider. */
+  /** The requests it was sent as, one for each provider. */
   requests: z.array(id('req')),
 });
 
-/** An application with what would follow were it consented to now: from whom, directly or by which day. */
+/**
+ * An application with what consent would lead to now: which providers give data directly, or by which day they reply.
+ */
 export const applicationWithOutlook = application.extend({
   outlook: z.array(
     z.strictObject({
       provider: departmentId,
       resources: z.array(id('res')),
-      /** Nothing has to be replied: all of it is shared unconditionally. */
+      /** No reply is needed: all of it is shared unconditionally. */
       direct: z.boolean(),
       due: date.nullable(),
       proof: proof.nullable(),

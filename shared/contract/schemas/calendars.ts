@@ -6,7 +6,7 @@ import { date, id, instant } from './common.ts';
 
 export const byYear = z.strictObject({ year: z.coerce.number().int().min(1).max(9999) });
 
-/** A year's file of github.com/NateScarlet/holiday-cn, which has the link of the notice but not its number. */
+/** A year's file of github.com/NateScarlet/holiday-cn, which has the link of the notice but lacks its number. */
 const file = z.object({
   year: z.int(),
   papers: z.array(z.string().max(500)).min(1).max(10),
@@ -27,13 +27,13 @@ const holidayCn = file.transform((given, context) => {
 });
 
 const common = {
-  /** The version of a notice of the same kind that was mistaken; an arrangement replaces that of its year by itself. */
+  /** The version of a mistaken notice that this one replaces. A new arrangement replaces that of its year by itself. */
   replaces: z.int().min(1).optional(),
-  /** Where days already past are changed: that this is meant, and why. */
+  /** Confirms that past days are to be changed, and says why. */
   past: pastSchema.optional(),
 };
 
-/** A notice as it is written, or as a file of holiday-cn with the number that it lacks. */
+/** A notice in our shape, or a file of holiday-cn together with the number that it lacks. */
 export const load = z
   .strictObject({
     notice: noticeSchema.optional(),
@@ -58,14 +58,14 @@ const source = z.strictObject({
 });
 
 const version = z.strictObject({
-  /** Of the law; 0: it comes with the product. */
+  /** The version of the law that loaded it; 0 if it comes with the product. */
   version: z.int(),
   kind: z.enum(noticeKinds),
   ...source.omit({ article: true }).shape,
   off: z.array(z.strictObject({ name: z.string(), from: date, to: date })),
   worked: z.array(z.strictObject({ name: z.string(), date })),
   loadedAt: instant.nullable(),
-  /** Days that were past already when it was loaded, and why they were changed. */
+  /** Days that were already past when it was loaded, and why they were changed. */
   past: z.strictObject({ days: z.array(date), reason: z.string() }).nullable(),
   ended: z
     .strictObject({
@@ -79,9 +79,9 @@ const version = z.strictObject({
 
 export const summary = z.strictObject({
   year: z.int(),
-  /** Whether the arrangement of the year is there; until then it has the statutory holidays, provisionally. */
+  /** Whether the year's arrangement is loaded; until then it has only the statutory holidays, provisionally. */
   announced: z.boolean(),
-  /** Days off on a weekday by law or notice, weekend days worked, days closed by the city. */
+  /** Weekdays off by law or notice, weekend days worked, and days closed by the city. */
   holidays: z.int(),
   makeups: z.int(),
   closures: z.int(),
@@ -92,9 +92,9 @@ export const calendarYear = summary.extend({
   days: z.array(
     z.strictObject({ date, kind: z.enum(dayKinds), name: z.string().nullable(), source, provisional: z.boolean() }),
   ),
-  /** Every notice of the year there was, in the order they came. */
+  /** All notices of the year, in the order in which they were loaded. */
   versions: z.array(version),
-  /** The job that counts open duties again, after a change. */
+  /** The job that recounts open duties after a change. */
   job: id('job').nullable(),
 });
 

@@ -6,7 +6,7 @@ import { departmentId } from '../../domain/people/department.ts';
 import { shortText } from '../../domain/prose.ts';
 import { id, instant } from './common.ts';
 
-/** Content as it is read back: the secrecy that was checked is always none. */
+/** Content as it is read: the secrecy check always found none. */
 export const content = contentSchema;
 
 const resourceBase = z.strictObject({
@@ -28,13 +28,13 @@ const draft = z.strictObject({
   content,
   changes: z.array(id('chg')),
   submittedAt: instant.nullable(),
-  /** Why it is to be withdrawn. */
+  /** The reason for the withdrawal. */
   reason: z.string().nullable(),
   remarks: z.string().nullable(),
   fields: z.array(fieldRemark),
 });
 
-/** An entry. `draft` is shown to the providing department and the bureau only. */
+/** An entry. Only the providing department and the bureau see `draft`. */
 export const resource = resourceBase.extend({
   published: content.nullable(),
   publishedAt: instant.nullable(),
@@ -42,7 +42,7 @@ export const resource = resourceBase.extend({
   draft: draft.nullable(),
 });
 
-/** One version, immutable. */
+/** One version, which never changes. */
 export const resourceVersion = resourceBase.extend({ content, publishedAt: instant });
 
 /** An entry as a list shows it. */
@@ -54,15 +54,18 @@ export const resourceSummary = resourceBase.extend({
   format: z.enum(keysOf(formatCategories)),
   updateCycle: z.enum(keysOf(updateCycles)),
   publishedAt: instant,
-  /** The name with what was searched for marked `<em>`, HTML-escaped; null without a search. */
+  /** The name with the matches marked `<em>`, HTML-escaped; null without a search. */
   highlight: z.string().nullable(),
-  /** The part of the abstract around what was searched for, marked in the same way; null without a search. */
+  /** The part of the abstract around the matches, marked in the same way; null without a search. */
   excerpt: z.string().nullable(),
 });
 
 const counts = <T extends z.ZodType>(value: T) => z.array(z.strictObject({ value, count: z.int() }));
 
-/** How many of the entries found have each value, the most frequent first; seconds behind the catalog, as the search is. */
+/**
+ * How many of the entries found have each value, the most frequent first; some seconds behind the catalog, like the
+ * search.
+ */
 export const facets = z.strictObject({
   department: counts(departmentId),
   shareType: counts(z.enum(keysOf(shareTypes))),
@@ -75,7 +78,7 @@ export const reviewSummary = resourceBase.extend({
   name: z.string(),
   kind: z.enum(['content', 'withdrawal']),
   since: instant,
-  /** The first of all, or an update, whose review is a duty. */
+  /** Whether it is the first version; the review of an update is a duty. */
   first: z.boolean(),
 });
 
@@ -100,7 +103,7 @@ export const job = z.strictObject({
   refused: z.int(),
   startedAt: instant.nullable(),
   finishedAt: instant.nullable(),
-  /** The first of the targets refused, with why; all of them through their own list. */
+  /** The first refused targets, with the reasons. */
   refusals: z.array(
     z.strictObject({
       target: z.string(),

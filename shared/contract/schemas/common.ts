@@ -27,7 +27,7 @@ export const paging = {
 
 export const byId = <P extends IdPrefix>(prefix: P) => z.strictObject({ id: id(prefix) });
 
-/** RFC 9457, with a stable code, the rule cited, both languages and the fields concerned. */
+/** Problem details (RFC 9457) with a stable code, the rule cited, both languages and the invalid fields. */
 export const problem = z.strictObject({
   type: z.string(),
   title: z.string(),

@@ -12,12 +12,12 @@ export const correctionStatus = z.enum(keysOf(correctionLife.states));
 
 const entry = z.strictObject({ id: id('res'), code: z.string(), name: z.string() });
 
-/** A correction as lists show it, without anything that may quote the record. */
+/** A correction as lists show it, without texts that may quote the record. */
 export const correctionRow = z.strictObject({
   id: id('cor'),
   number: z.string().meta({ examples: ['JH-2026-000001'] }),
   status: correctionStatus,
-  /** Who reports, and who holds the data. */
+  /** The department that reports, and the one that holds the data. */
   requester: departmentId,
   provider: departmentId,
   resource: entry,
@@ -46,7 +46,7 @@ export const correction = correctionRow.extend({
   proof: proof.nullable(),
 });
 
-/** An entry whose provider rejects reports again and again, or whose answer a reporter objected to. */
+/** An entry whose provider keeps rejecting reports, or whose answer a reporter objected to. */
 export const contested = z.strictObject({
   resource: entry,
   provider: departmentId,

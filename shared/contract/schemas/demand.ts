@@ -13,12 +13,12 @@ export const demand = demandStatementSchema.extend({
   number: z.string().meta({ examples: ['XQ-2026-000001'] }),
   status: demandStatus,
   requester: departmentId,
-  /** The department that the bureau named and that has not declined. */
+  /** The department that the bureau named, unless it has declined. */
   provider: departmentId.nullable(),
   statedAt: instant,
-  /** What the head of the sharing office asked to be put right. */
+  /** The corrections that the head of the sharing office asked for. */
   remarks: z.string().nullable(),
-  /** Every department named and why, with its own reason where it declined; the newest last. */
+  /** All departments named, with the reason, and the department's own reason if it declined; the newest last. */
   namings: z.array(
     z.strictObject({
       department: departmentId,
@@ -29,9 +29,11 @@ export const demand = demandStatementSchema.extend({
   ),
   /** The published entry by which the data can be applied for. */
   entry: z.strictObject({ id: id('res'), code: z.string(), name: z.string(), provider: departmentId }).nullable(),
-  /** Why nobody holds it. */
+  /** The reason why nobody holds it. */
   reason: z.string().nullable(),
-  /** The date by which the bureau finds a provider, or the provider named compiles the entry; null before there is one. */
+  /**
+   * The date by which the bureau finds a provider, or the named provider compiles the entry; null before there is one.
+   */
   deadline: deadline.nullable(),
 });
 

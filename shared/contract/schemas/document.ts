@@ -23,16 +23,16 @@ export const keys = z.strictObject({
   ),
 });
 
-/** What is to be checked: a document, or the manifest of a bundle, as it was handed out, and its signature. */
+/** A document or the manifest of a bundle, as it was handed out, and the signature to check. */
 export const toVerify = z.strictObject({ document: z.looseObject({}), signature });
 
 export const verdict = z.strictObject({
   genuine: z.boolean(),
-  /** Why not: `malformed`, `unknown-key` or `not-genuine`; null where it is genuine. */
+  /** Why it is not genuine: `malformed`, `unknown-key` or `not-genuine`; null if it is genuine. */
   fault: z.enum(['malformed', 'unknown-key', 'not-genuine']).nullable(),
   kid: z.string().nullable(),
   signedAt: instant.nullable(),
-  /** What the document says it is; null where it is not genuine. */
+  /** The document's own description; null if it is not genuine. */
   says: z
     .strictObject({
       kind: z.string(),
@@ -44,10 +44,10 @@ export const verdict = z.strictObject({
     .nullable(),
 });
 
-/** What is said twice: Chinese first, English beside it. */
+/** A text in two languages: Chinese first, English beside it. */
 const words = z.strictObject({ zh: z.string(), en: z.string() });
 
-/** A piece of a row: what somebody wrote or what is so, words of the form itself, or a numbered list. */
+/** A piece of a row: a text or value, words of the form itself, or a numbered list. */
 const part = z.union([
   z.strictObject({ text: z.string(), strong: z.boolean() }),
   z.strictObject({ words }),
@@ -57,49 +57,51 @@ const part = z.union([
 const row = z.strictObject({
   label: words,
   parts: z.array(part),
-  /** Short enough to stand beside its neighbour. */
+  /** Short enough to share a line with its neighbour. */
   half: z.boolean(),
   /** With room for a signature, a seal and a date. */
   signed: z.boolean(),
 });
 
-/** How far an event log had come, by its last event: the same heads, the same state. */
+/** The last event of an event log: the same heads mean the same state. */
 const heads = z.array(z.strictObject({ stream: z.string(), seq: z.int(), hash: z.string() }));
 
-/** What is said alike of everything that is signed. */
+/** Common properties of everything that is signed. */
 const signed = {
   number: z.string(),
   title: words,
-  /** When what it shows came to be so: the last event it rests on. */
+  /** The time of the last event that it rests on. */
   madeAt: instant,
   log: heads,
 };
 
-/** A document as data: what is printed, and nothing else, is what is signed. */
+/** A document as data. What is signed is exactly what is printed. */
 export const document = z.strictObject({
   kind: z.enum(['application', 'reply', 'negotiation']),
   ...signed,
   issuer: words,
-  /** Number, date and status, as they stand above the table. */
+  /** Number, date and status, shown above the table. */
   head: z.array(z.strictObject({ label: words, text: z.string() })),
   rows: z.array(row),
-  /** How the date it names was counted; null where it names none. */
+  /** How its due date was counted; null if it has none. */
   proof: proof.nullable(),
-  /** The law it rests on. */
+  /** The articles it rests on. */
   rests: z.array(z.strictObject({ document: z.string(), article: z.string() })),
 });
 
 /** A document with the platform's signature over its RFC 8785 form. */
 export const signedDocument = z.strictObject({ document, signature });
 
-/** What a sealed bundle holds: every file with its SHA-256, and how far each event log in it goes. */
+/** The manifest of a sealed bundle: every file with its SHA-256, and the last event of each event log. */
 export const manifest = z.strictObject({
   kind: z.literal('evidence'),
   ...signed,
   files: z.array(z.strictObject({ name: z.string(), bytes: z.int(), sha256: z.string() })),
 });
 
-/** The evidence of a case: what it is, its signature, and where to GET the bundle as a zip, until when. */
+/**
+ * The evidence of a case: its manifest, the signature, and the link from which the zip can be fetched until it expires.
+ */
 export const evidence = z.strictObject({
   manifest,
   signature,

@@ -23,7 +23,7 @@ const words = z.strictObject({ zh: z.string(), en: z.string() });
 export const escalationStep = z.enum(escalationRungs);
 const escalated = z.strictObject({ step: escalationStep, workingDays: z.int(), at: instant });
 
-/** A day of a count: what it is, on what that rests, and which working day it is. */
+/** A day of a count: its kind, the source for it, and its number among the working days. */
 const proofDay = z.strictObject({
   date,
   kind: z.enum(dayKinds),
@@ -35,39 +35,39 @@ const proofDay = z.strictObject({
     url: z.string().optional(),
     publishedOn: date.optional(),
   }),
-  /** The effective count: 0 for day zero, 1 … n, null for what is passed over. */
+  /** The effective count: 0 for day zero, 1 … n; null for a day that does not count. */
   counted: z.int().nullable(),
-  /** The statutory count, as if nothing had stopped it; null beyond its last day. */
+  /** The statutory count, without stops; null beyond its last day. */
   statutory: z.int().nullable(),
   stopped: z.boolean(),
-  /** Not settled by a notice yet. */
+  /** Not yet settled by a notice. */
   provisional: z.boolean(),
 }) satisfies z.ZodType<ProofDay>;
 
-/** How a date was counted, day by day: what each day is, on what that rests, and which working day it is. */
+/** The proof of a date, day by day: the kind of each day, the source for it, and its number among the working days. */
 export const proof = z.strictObject({
   rule: z.strictObject({
     document: z.string(),
     article: z.string(),
     url: z.string().optional(),
     days: z.int(),
-    /** Added with the bureau's consent, beyond `days`. */
+    /** Days added with the bureau's consent, beyond `days`. */
     extension: z.int(),
     unit: z.literal('working-day'),
-    /** What receipt on a day off means, and the time of day after which it is receipt the next day. */
+    /** The rule for receipt on a day off, and the time of day after which receipt counts for the next day. */
     start: z.enum(receiptRules),
     cutoff: z.string().nullable(),
   }),
-  /** The day of receipt, or of the change; `dayZero` is the one from which it is counted. */
+  /** The day of receipt or of the change; counting starts from `dayZero`. */
   start: date,
   dayZero: date,
   due: date,
-  /** As if nothing had stopped it. */
+  /** The due date without stops. */
   statutoryDue: date,
   provisional: z.boolean(),
   calendar: z.string(),
   policy: z.string(),
-  /** Days left out, both ends included: why, by whose doing, by which rule. */
+  /** Stopped days, both ends included: why, by whom, by which rule. */
   stops: z.array(
     z.strictObject({
       from: date,
@@ -84,7 +84,7 @@ export const proof = z.strictObject({
   days: z.array(proofDay),
 });
 
-/** Where a duty stands, as a list or a case shows it. `level`: green, amber (reminded or last day), red (late). */
+/** The state of a deadline, as shown for a case. `level`: green, amber (reminded, or the last day), red (late). */
 export const deadline = z.strictObject({
   duty: dutyId,
   due: date,
@@ -112,21 +112,21 @@ export const duty = z.strictObject({
   owes: departmentId,
   waits: departmentId.nullable(),
   openedAt: instant,
-  /** When it was last found late; `flags` has every date it was late for. */
+  /** When it was last flagged late; `flags` has every missed date. */
   flaggedAt: instant.nullable(),
   flags: z.array(
     z.strictObject({
       due: date,
       at: instant,
-      /** That date as counted again, where it was missed nevertheless. */
+      /** That date after a recount, if it was still missed. */
       recounted: date.optional(),
-      /** Disproved by a recount: on record, and counted nowhere. */
+      /** Disproved by a recount: still on record, but not counted. */
       void: z.strictObject({ at: instant, calendar: z.string(), notice: z.string() }).optional(),
     }),
   ),
-  /** What followed the date as it is now being missed, the first first. */
+  /** The steps taken after the present missed date, the first one first. */
   escalated: z.array(escalated),
-  /** Each time the date was moved by counting it again: what it was, what it became, by which calendar, because of which notice. */
+  /** Every recount that moved the date: the old date, the new one, the calendar, and the notice that caused it. */
   recounts: z.array(z.strictObject({ from: date, to: date, calendar: z.string(), notice: z.string(), at: instant })),
   metOn: date.nullable(),
   metLate: z.boolean().nullable(),
@@ -141,41 +141,47 @@ export const dutyWithProof = duty.extend({ proof });
 
 const mailing = z.strictObject({
   mail: z.string(),
-  /** The event of the log that it told of. */
+  /** The logged event that the mail was about. */
   event: z.string(),
   template: z.string(),
   to: personId,
   at: instant,
   attempts: z.int(),
   outcome: z.enum(['sent', 'not-delivered']),
-  /** The mail system's own name for what it took. */
+  /** The id that the mail system gave it. */
   receipt: z.string().nullable(),
   failure: z.enum(keysOf(mailFailures)).nullable(),
   digest: z.boolean(),
 });
 
-/** Mails about a duty or a case, as the log has them: who was told what, and what came of it. No address, no text. */
+/** Mails about a duty or a case, from the log: who was told what, and the outcome. No address, no text. */
 export const mailings = z.strictObject({ items: z.array(mailing) });
 
-/** With what followed a missed date in full: who is told by the policy, the event that says so, and what was mailed to whom. */
+/**
+ * A duty with the steps after a missed date in full: who is told by the policy, the logged event, and the mails about
+ * it.
+ */
 export const dutyInFull = dutyWithProof.extend({
   escalated: z.array(
     escalated.extend({
       due: date,
       event: z.string(),
       to: z.array(z.enum(audiences)),
-      /** The item of article 23 that it may come under; null for urging. */
+      /** The item of article 23 that it may fall under; null for urging. */
       ground: z.string().nullable(),
       mails: z.array(mailing),
     }),
   ),
 });
 
-/** By article 23: rectification was suggested, or a report to the city government prepared, and what has become of the duty. */
+/**
+ * A step of article 23: a suggested rectification, or a prepared report to the city government, with the present state
+ * of the duty.
+ */
 export const report = z.strictObject({
   step: z.enum(reportedRungs),
   at: instant,
-  /** How many working days after the date that was missed. */
+  /** Working days after the missed date. */
   workingDays: z.int(),
   due: date,
   ground: z.string(),
@@ -184,7 +190,7 @@ export const report = z.strictObject({
     kind: duty.shape.kind,
     status: duty.shape.status,
     subject: duty.shape.subject,
-    /** The date as it is now. */
+    /** The present due date. */
     due: date,
     metOn: date.nullable(),
   }),

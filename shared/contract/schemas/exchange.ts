@@ -24,13 +24,13 @@ export const grantData = z.strictObject({
   interface: id('itf'),
   items: z.array(z.string()),
   records: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
-  /** SHA-256 of `records` as RFC 8785 JSON, hexadecimal: the same is on record for both sides. */
+  /** SHA-256 of `records` as RFC 8785 JSON, in hexadecimal; the log records it for both sides. */
   digest: z.string(),
   /** The number of the next page. */
   next: z.int().nullable(),
 });
 
-/** One use on record. `failure` says why nothing was passed on, where nothing was. */
+/** A recorded use. `failure` says why nothing was passed on, if nothing was. */
 export const exchange = z.strictObject({
   at: instant,
   by: personId,

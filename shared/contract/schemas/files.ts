@@ -8,12 +8,12 @@ import { instant } from './common.ts';
 export const importFormat = z.enum(importFormats);
 export const exportFormat = z.enum(exportFormats);
 
-/** An import: the job, and where to PUT the file with this content type, until when. */
+/** An import: the job, and the link to PUT the file to, with its content type and expiry. */
 export const upload = z.strictObject({ job, uploadUrl: z.url(), contentType: z.string(), expiresAt: instant });
 
 /**
- * One row of a JSON import. The items' ids may be left out; the number of the item is taken. An export has a code, a version
- * and a date as well: a code that the catalog has already is refused, otherwise codes are assigned anew.
+ * One row of a JSON import. Items without an id get their number as id. An export also has a code, a version and a
+ * date: a code that the catalog already has is refused; otherwise codes are assigned anew.
  */
 export const importRow = z.strictObject({
   provider: departmentId,
@@ -23,7 +23,7 @@ export const importRow = z.strictObject({
   publishedAt: z.string().max(40).optional(),
 });
 
-/** What was found in a cell, and what was or is to be done about it. `row` counts as the spreadsheet does. */
+/** A finding about a cell, and what was or must be done. `row` counts as the spreadsheet does. */
 const finding = z.strictObject({
   row: z.int(),
   column: z.string(),
@@ -35,7 +35,10 @@ const finding = z.strictObject({
   severity: z.enum(['cleaned', 'rejected']),
 });
 
-/** What an import found: the first 1,000 findings, all of them and the marked-up spreadsheet by links. Null until it is read. */
+/**
+ * The report of an import: the first 1,000 findings, with links to all of them and to the marked-up spreadsheet. Null
+ * until the file is read.
+ */
 export const importReport = z.strictObject({
   job,
   report: z
@@ -46,14 +49,16 @@ export const importReport = z.strictObject({
       rejected: z.int(),
       findings: z.array(finding),
       reportUrl: z.url(),
-      /** None of a JSON file. */
+      /** Null for a JSON file. */
       markedUrl: z.url().nullable(),
       expiresAt: instant,
     })
     .nullable(),
-  /** What became of the entries of each department: proposed to its head, or waiting as drafts for its answers (article 10). */
+  /**
+   * The imported entries of each department: proposed to its head, or waiting as drafts for its answers (article 10).
+   */
   imported: z.array(z.strictObject({ department: departmentId, proposed: z.int(), waiting: z.int() })),
 });
 
-/** An export: the job, and where to GET the file once it is finished, until when. */
+/** An export: the job, and the link to the finished file with its expiry. */
 export const exported = z.strictObject({ job, downloadUrl: z.url().nullable(), expiresAt: instant.nullable() });

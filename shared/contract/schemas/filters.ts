@@ -9,24 +9,24 @@ import { escalationStep } from './duty.ts';
 const level = z.enum(['green', 'amber', 'red', 'done']);
 const count = z.int().nonnegative();
 
-/** By what any list of cases with a deadline can be narrowed. */
+/** Filters for any list of cases with a deadline. */
 const narrowing = {
-  /** Of the other side of it. */
+  /** The department on the other side. */
   other: departmentId.optional(),
   level: level.optional(),
   late: z.enum(['true', 'false']).optional(),
-  /** Due before this date, the date itself not included. */
+  /** Due before this date, which is not included. */
   dueBefore: date.optional(),
-  /** Part of its number or of its name, in whatever width and case. */
+  /** Part of its number or name; width and case do not matter. */
   text: z.string().trim().min(1).max(100).optional(),
 };
 
-/** `done` asks for what was met, newest first; everything else is about what is open. */
+/** `done` lists met duties, the newest first; every other level lists open ones. */
 export const dutyFilters = {
   department: departmentId.optional(),
   status: z.enum(['open', 'claimed', 'met']).optional(),
   kind: z.enum(dutyKinds).optional(),
-  /** The last step taken after its date. */
+  /** The latest step after its missed date. */
   escalated: escalationStep.optional(),
   ...narrowing,
 };
@@ -35,7 +35,7 @@ export type DutyFilters = z.output<z.ZodObject<typeof dutyFilters>>;
 export const requestFilters = {
   side: z.enum(['sent', 'received', 'all']).default('received'),
   status: z.enum(keysOf(requestLife.states)).optional(),
-  /** Submitted on this date or later. */
+  /** Submitted on or after this date. */
   since: date.optional(),
   ...narrowing,
 };
@@ -52,7 +52,7 @@ export const requestCounts = z.strictObject({
 
 export const sort = { sort: z.enum(['due', 'newest']).default('due') };
 
-/** What is counted of all that the filters leave, not of one page. */
+/** Counts over everything that matches the filters, not only one page. */
 export const dutyCounts = z.strictObject({
   total: count,
   byLevel: z.strictObject({ green: count, amber: count, red: count, done: count }),

@@ -28,29 +28,29 @@ export const grant = z.strictObject({
   purpose: z.string(),
   scope: z.string(),
   conditions: z.string().nullable(),
-  /** Without a decision of the provider (article 15). */
+  /** Granted without a decision of the provider (article 15). */
   direct: z.boolean(),
   madeAt: instant,
   status: z.enum(keysOf(grantLife.states)),
   statusName: z.string(),
-  /** The last day of the last item's term; null where an item has none. */
+  /** The last day on which any item may be used; null if an item has no end. */
   endsOn: date.nullable(),
-  /** How it is provided; the details are for the requester to take. */
+  /** How it is provided. Only the requester fetches the details. */
   provision: z
     .strictObject({ kind: z.enum(['database', 'interface', 'file']), interface: id('itf').nullable(), at: instant })
     .nullable(),
-  /** While it is suspended, and where it was terminated for it. */
+  /** The suspension, while it lasts or if it led to termination. */
   suspension: z
     .strictObject({
       by: z.enum(['bureau', 'provider']),
       at: instant,
       reason: z.string(),
-      /** By when it is put right. */
+      /** The date by which it must be rectified. */
       due: date,
       rectified: z.strictObject({ at: instant, statement: z.string() }).nullable(),
     })
     .nullable(),
-  /** The newest; earlier ones are in the log. */
+  /** The newest renewal; earlier ones are in the log. */
   renewal: z
     .strictObject({
       status: z.enum(keysOf(renewalLife.states)),
@@ -86,16 +86,16 @@ export const grant = z.strictObject({
   ending: z
     .strictObject({ on: date, how: z.enum(keysOf(endings)), howName: z.string(), reason: z.string().nullable() })
     .nullable(),
-  /** What each side answers for (article 22). */
+  /** The liability of each side (article 22). */
   liability: words,
 });
 
-/** A grant with what is still owed on it. */
+/** A grant with its open deadlines. */
 export const grantWithDeadlines = grant.extend({
   deadlines: z.array(deadline.extend({ kind: z.enum(dutyKinds) })),
 });
 
-/** What a requester recorded of its use (809 art. 29). */
+/** A requester's record of use (809 art. 29). */
 export const useRecord = recordSchema.omit({ count: true }).extend({
   id: id('use'),
   grant: id('grt'),
@@ -103,5 +103,5 @@ export const useRecord = recordSchema.omit({ count: true }).extend({
   at: instant,
 });
 
-/** The details of a table or a file, as the provider gave them. */
+/** The access details of a table or a file, as the provider gave them. */
 export const access = z.discriminatedUnion('kind', [provisionSchema.options[0], provisionSchema.options[2]]);

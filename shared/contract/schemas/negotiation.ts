@@ -35,7 +35,7 @@ const attachment = z.strictObject({
   ...record,
 });
 
-/** A case as a list shows it. */
+/** A negotiation as a list shows it. */
 export const negotiation = z.strictObject({
   id: id('neg'),
   number: z.string().meta({ examples: ['XS-2026-000001'] }),
@@ -51,18 +51,18 @@ export const negotiation = z.strictObject({
     z.strictObject({
       id: z.string(),
       name: z.string(),
-      /** Why the item is shared by agreement alone (article 15); null if it is not. */
+      /** Why the item is shared only by agreement (article 15); null if it is not. */
       confidential: z.enum(keysOf(confidentialities)).nullable(),
     }),
   ),
   acrossLevels: z.boolean(),
   grant: id('grt').nullable(),
   endedAt: instant.nullable(),
-  /** The deadlines that run now: of the bureau's coordination, or of each side's answer to the ruling. */
+  /** The running deadlines: for the bureau's coordination, or for each side's answer to the ruling. */
   deadlines: z.array(deadline),
 });
 
-/** A whole case, the same for every party. */
+/** A negotiation in full, the same for every party. */
 export const negotiationCase = negotiation.extend({
   by: z.string(),
   ...shapeOf(statedFields),
@@ -99,7 +99,7 @@ export const negotiationCase = negotiation.extend({
     .nullable(),
 });
 
-/** Where to PUT a file of this content type, and until when. After that it is attached by its id. */
+/** The link to PUT a file to, with its content type and expiry. The file is then attached by its id. */
 export const upload = z.strictObject({
   file: id('fil'),
   uploadUrl: z.url(),

@@ -9,7 +9,7 @@ import { date, id, instant, page } from './common.ts';
 const count = z.int().min(0);
 const code = z.string();
 
-/** `3`, or `3-withdrawn` for what tells that the entry was withdrawn after its third version. */
+/** `3`, or `3-withdrawn` for the push of a withdrawal after the third version. */
 export const pushVersion = z
   .string()
   .regex(/^[1-9]\d{0,5}(-withdrawn)?$/)
@@ -17,7 +17,7 @@ export const pushVersion = z
 
 export const pushStatus = z.enum(keysOf(pushLife.states));
 
-/** What the upper platform was told of an entry, and what it answered. */
+/** A push of an entry to the upper platform, and the platform's answer. */
 export const push = z.strictObject({
   resource: id('res'),
   version: pushVersion,
@@ -43,13 +43,13 @@ export const drift = z.strictObject({
   finishedAt: instant.nullable(),
   published: count,
   held: count,
-  /** Entries that differ only because a push is on its way. */
+  /** Entries that differ only because a push is still on its way. */
   waiting: count,
   counts: z.strictObject({ missing: count, unknown: count, version: count, content: count }),
   reason: z.string().nullable(),
 });
 
-/** The newest report with a page of what differs; null before the first. */
+/** The newest report with a page of the differences; null before the first. */
 export const driftReport = page(
   z.strictObject({
     kind: z.enum(keysOf(differenceKinds)),
@@ -67,14 +67,14 @@ export const pooling = z.strictObject({ resource: id('res'), pooled: z.boolean()
 
 const byShareType = z.strictObject({ unconditional: count, conditional: count, 'not-shared': count });
 
-/** A department's resource pool (article 11). `drafts`: entries being worked on, whether or not a version is published. */
+/** A department's resource pool (article 11). `drafts`: entries with a draft, published or not. */
 export const departmentPool = z.strictObject({
   department: departmentId,
   name: z.string(),
   published: count,
   drafts: count,
   byShareType,
-  /** Published entries that really lie in the provincial centre's pool. */
+  /** Published entries that are in the provincial centre's pool. */
   pooled: count,
 });
 
@@ -83,7 +83,7 @@ export const theme = z.strictObject({
   entries: count,
   byShareType,
   departments: z.array(departmentId),
-  /** Theme resources, built by several departments together (article 8). */
+  /** Theme resources, which several departments build together (article 8). */
   joint: count,
 });
 
@@ -91,9 +91,9 @@ export const completeness = z.strictObject({
   department: departmentId,
   name: z.string(),
   entries: count,
-  /** Of all the fields that apply, the share that is filled in, from 0 to 1. */
+  /** The share of applicable fields that are filled in, from 0 to 1. */
   filled: z.number().min(0).max(1),
-  /** The fields that some of them lack, the most frequent first. */
+  /** Fields that some entries lack, the most frequent first. */
   lacking: z.array(z.strictObject({ field: z.string(), name: z.string(), entries: count })),
 });
 
@@ -103,22 +103,22 @@ export const unlinked = entry.extend({ shareType: z.enum(keysOf(shareTypes)) });
 
 export const stale = entry.extend({ updateCycle: z.enum(keysOf(updateCycles)), dueOn: date, daysLate: z.int().min(1) });
 
-/** Where a mail that has not arrived stands: it waits to be sent or for its digest, it can't be, or it came back. */
+/** The state of a mail that has not arrived: waiting to be sent or for its digest, undeliverable, or returned. */
 export const unsentStatus = z.enum(['waiting', 'undeliverable', 'bounced']);
 
-/** A mail that has not arrived: whom of which case, and why; neither where it was sent nor what it says. */
+/** A mail that has not arrived: the person, the case and the reason, but neither the address nor the text. */
 export const unsentMail = z.strictObject({
   id: z.string(),
   status: unsentStatus,
   template: z.string(),
   to: personId,
   department: departmentId,
-  /** What it is about, as the case is called. */
+  /** The case it is about. */
   about: z.strictObject({ number: z.string(), path: z.string() }),
   event: z.string(),
   at: instant,
   attempts: z.int(),
   nextAttemptAt: instant.nullable(),
-  /** What the mail system said last, without addresses. */
+  /** The last answer of the mail system, without addresses. */
   reason: z.string().nullable(),
 });

@@ -6,12 +6,15 @@ import { dutyId, escalationStep, proof } from './duty.ts';
 
 export const policyId = policySchema.shape.id.meta({ examples: ['reply-conditional-2021'] });
 
-/** Of the versions there are: not decided, not yet, now, no longer, or never to be in force. */
+/** The status of a version: undecided, upcoming, in force, ended, or withdrawn. */
 const policyStatus = z.enum(['proposed', 'upcoming', 'in-force', 'ended', 'withdrawn']);
 
 const act = z.strictObject({ at: instant, by: z.string() });
 
-/** A rule about time, how it stands on a date, and who loaded it; `loaded` is null for what comes with the product. */
+/**
+ * A rule about time with its status on a date and who loaded it; `loaded` is null for a rule that comes with the
+ * product.
+ */
 export const policy = policySchema.extend({
   status: policyStatus,
   loaded: z
@@ -23,10 +26,10 @@ export const policy = policySchema.extend({
     .nullable(),
 });
 
-/** Every version there is, some dozens, by matter and then by date, as of the date asked about. */
+/** All versions, some dozens, sorted by subject and date, with their status on the date asked about. */
 export const policies = z.strictObject({ on: date, versions: z.array(policy) });
 
-/** A deadline as it would be, what would be sent when, and how it is counted. */
+/** A supposed deadline, its reminders, and how it is counted. */
 export const calculated = z.strictObject({
   policy: policySchema,
   due: date,
@@ -53,7 +56,7 @@ const totals = z.strictObject({
 });
 const under = z.strictObject({ policy: policyId, due: date, late: z.boolean() });
 
-/** A page of cases under two policies, with the totals of all of them, and of each department that owes. */
+/** A page of cases under two policies, with totals for all cases and for each department that owes. */
 export const comparison = page(
   z.strictObject({
     duty: dutyId,
@@ -65,14 +68,17 @@ export const comparison = page(
     metOn: date.nullable(),
     a: under,
     b: under,
-    /** Working days from the one date to the other, negative where `b` is sooner. */
+    /** Working days from `a` to `b`, negative if `b` is sooner. */
     moved: z.int(),
   }),
 ).extend({
   duty: z.enum(dutyKinds),
   from: date,
   to: date,
-  /** Whether the totals are those of all there are; otherwise of a part, after whose cases `next` leads on to those of the next. */
+  /**
+   * Whether the totals cover all cases. If not, they cover one part, and `next` leads to the next part after its last
+   * case.
+   */
   whole: z.boolean(),
   total: totals,
   departments: z.array(totals.extend({ department: departmentId })),

@@ -7,14 +7,14 @@ import { absenceTerms, personId, personSchema } from '../../domain/people/person
 import { id, instant, role } from './common.ts';
 
 export const department = departmentSchema.extend({
-  /** Whether its leader and its staff are registered, as article 6 asks. */
+  /** Whether its leader and staff are registered (article 6). */
   complete: z.boolean(),
 });
 
 const absence = absenceTerms.extend({ id: id('abs'), recordedAt: instant, recordedBy: personId });
 
 export const person = personSchema.extend({ absences: z.array(absence).optional(), mail: mailChoice.optional() });
-/** With what is wrong with the address, where mail to it fails. */
+/** A person, with what is wrong with their address if mail to it fails. */
 export const personRead = person.extend({
   addressTrouble: z.strictObject({ kind: z.enum(keysOf(addressFailures)), since: instant }).optional(),
 });
@@ -27,9 +27,9 @@ export const me = z.strictObject({
   personId,
   department: departmentId,
   roles: z.array(role),
-  /** In whose place this call was made, by the header Acting-For. */
+  /** The person on whose behalf this call was made (header Acting-For). */
   actingFor: personId.nullable(),
-  /** Who is away today, and in which roles the caller may act for them. */
+  /** Colleagues who are away today, and the roles in which the caller may act for them. */
   mayActFor: z.array(z.strictObject({ person: personId, roles: z.array(role) })),
 });
 

@@ -28,7 +28,7 @@ export const request = z.strictObject({
       name: z.string(),
       items: z.array(item),
       condition: z.string().nullable(),
-      /** The data is obtained directly, so no reply is owed. */
+      /** The data is obtained directly, so no reply is needed. */
       direct: z.boolean(),
       grant: id('grt').nullable(),
     }),
@@ -37,9 +37,9 @@ export const request = z.strictObject({
   submittedAt: instant,
   /** The address of the application form. */
   form: z.string(),
-  /** The date by which the provider replies; null if no reply is owed (unconditional data). */
+  /** The date by which the provider replies; null if no reply is needed (unconditional data). */
   deadline: deadline.nullable(),
-  /** What the provider asked for, once. Until it is supplied, the provider's time stands still. */
+  /** What the provider asked for, which it may do once. Its time stands still until the requester supplies it. */
   supplement: z
     .strictObject({
       missing: z.string(),
@@ -52,7 +52,10 @@ export const request = z.strictObject({
   extension: z
     .strictObject({ days: z.int(), reason: z.string(), at: instant, declined: z.string().nullable() })
     .nullable(),
-  /** The reply that the head of the provider's sharing office has to decide on, and the head's remarks; for the provider alone. */
+  /**
+   * The reply that the head of the provider's sharing office has to decide on, and the head's remarks; only for the
+   * provider.
+   */
   proposed: replySchema.nullable(),
   remarks: z.string().nullable(),
   reply: z

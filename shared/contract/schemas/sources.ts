@@ -7,7 +7,7 @@ import { id, instant } from './common.ts';
 
 const share = z.number().min(0).max(1);
 
-/** Something that holds the same already, how alike it is and why. Scores and shares are 0 to 1. */
+/** A source that holds the same data, how similar it is and why. Scores and shares range from 0 to 1. */
 export const match = z.strictObject({
   kind: z.enum(['resource', 'collection']),
   id: z.union([id('res'), id('col')]),
@@ -15,10 +15,10 @@ export const match = z.strictObject({
   department: departmentId,
   name: z.string(),
   score: share,
-  /** Whether the registrant has to answer it. */
+  /** Whether it must be answered. */
   mustAnswer: z.boolean(),
   explanation: z.strictObject({
-    /** Items in common, as each side calls them: mine, theirs. */
+    /** Items in common, by the name on each side: mine, theirs. */
     items: z.array(z.tuple([z.string(), z.string()])),
     covered: share,
     nameSimilarity: share,
@@ -29,17 +29,17 @@ export const match = z.strictObject({
   }),
 });
 
-/** What was compared, from which score on a match must be answered, and the matches, the closest first. */
+/** The result of a comparison: the score from which a match must be answered, and the matches, the closest first. */
 export const matches = z.strictObject({ threshold: share, matches: z.array(match) });
 
-/** The same for an entry, with how the department answered. */
+/** The same for an entry, with its department's answers. */
 export const entryMatches = matches.extend({
   answers: z.array(sourceAnswerSchema),
-  /** Ids of the matches that still have to be answered before the entry can be submitted. */
+  /** Ids of the matches that must still be answered before the entry can be submitted. */
   undecided: z.array(z.string()),
 });
 
-/** An imported entry that waits as a draft until its department has answered; the closest of what holds the same. */
+/** An imported entry that waits as a draft for its department's answers, with its closest matches. */
 export const unanswered = z.strictObject({
   id: id('res'),
   code: z.string(),

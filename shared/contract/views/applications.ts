@@ -19,7 +19,7 @@ export function applicationView(form: ApplicationForm, now: Instant): z.input<ty
   };
 }
 
-/** What would follow if the head consented now: who gives data directly, and who would reply by when (article 15). */
+/** What consent would lead to now: which providers give data directly, and which would reply by when (article 15). */
 export function outlookView(
   form: ApplicationForm,
   resources: Resource[],

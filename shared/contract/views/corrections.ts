@@ -8,7 +8,7 @@ import { kept } from '../../domain/field.ts';
 import type * as corrections from '../schemas/correction.ts';
 import { deadlineView, proofView } from './duties.ts';
 
-/** A correction with the duty to answer it, without what people wrote in it. */
+/** A correction with the duty to answer it, without the texts that people wrote. */
 export function correctionRowView(
   correction: Correction,
   { duties, law, now }: Unattended,

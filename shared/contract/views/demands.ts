@@ -4,7 +4,7 @@ import type { Unattended } from '../../domain/circumstances.ts';
 import type * as demands from '../schemas/demand.ts';
 import { deadlineView, proofView } from './duties.ts';
 
-/** A demand with the duty that is, or was last, owed on it. */
+/** A demand with its present or latest duty. */
 export function demandView(demand: Demand, { duties, law, now }: Unattended): z.input<typeof demands.demand> {
   const { statedBy: _staff, consentedBy: _head, duty: _id, ...shown } = demand;
   const duty = dutyOf(demand, duties);

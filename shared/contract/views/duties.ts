@@ -11,7 +11,7 @@ import type { LoggedEvent } from '../../domain/event.ts';
 import type { MailFailure } from '../../domain/mail/sending.ts';
 import type * as duties from '../schemas/duty.ts';
 
-/** Where a duty stands now. Amber: on its last working days, from the first reminder on; red: late. */
+/** The present state of a deadline. Amber: from the first reminder on, in the last working days. Red: late. */
 export function deadlineView(stored: Duty, law: Law, now: Instant): z.input<typeof duties.deadline> {
   const { duty, rules } = currentDuty(law, stored);
   const { policy, calendar } = rules;
@@ -32,7 +32,10 @@ export function deadlineView(stored: Duty, law: Law, now: Instant): z.input<type
   };
 }
 
-/** Open, by the calendar that holds now; closed, by the one it was counted by: it always explains the date that is shown. */
+/**
+ * The proof of a due date. An open duty is counted by the present calendar and a closed one by its own, so the proof
+ * always explains the date that is shown.
+ */
 export function proofView(stored: Duty, law: Law): z.input<typeof duties.proof> {
   const { duty, rules } = currentDuty(law, stored);
   return proofOf(duty, rules);
@@ -66,7 +69,7 @@ export function dutyWithProofView(duty: Duty, law: Law, now: Instant): z.input<t
   return { ...dutyView(duty, law, now), proof: proofView(duty, law) };
 }
 
-/** @param log the duty's own events, and those of the mails about its case */
+/** A duty with its escalation steps in full. @param log the duty's own events, and those of the mails about its case */
 export function dutyInFullView(
   duty: Duty,
   law: Law,
@@ -95,7 +98,7 @@ const stepTypes = {
 
 const daysOf = ({ data }: LoggedEvent) => ('workingDays' in data ? data.workingDays : null);
 
-/** @returns null for what is no such step, or not of this duty */
+/** A row for an escalation step. @returns null for a step that is not reported, or not of this duty */
 export function reportView(
   duty: Duty,
   { step, at, workingDays }: Pick<RungTaken, 'step' | 'at' | 'workingDays'>,
@@ -108,7 +111,7 @@ export function reportView(
   return { step: one.step, at, workingDays, due: one.due, ground: groundOf(kind), duty: now, owes };
 }
 
-/** The mails of a stream of sendings, only those about one duty where one is asked for. */
+/** The mails of a stream of sendings; if a duty is given, only those about it. */
 export function mailingsView(events: LoggedEvent[], duty: string | null): z.input<typeof duties.mailings> {
   const items = events.flatMap((one): z.input<typeof duties.mailings>['items'] => {
     if (one.type !== 'MailSent' && one.type !== 'MailNotDelivered') return [];

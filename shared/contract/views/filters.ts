@@ -7,8 +7,8 @@ type DutyView = z.input<typeof duty>;
 type RequestView = z.input<typeof request>;
 type Deadline = z.input<typeof deadline>;
 
-/** Whether a duty, as it is shown, is one of those asked for. */
-export function dutyWanted(view: DutyView, filters: Omit<DutyFilters, 'department'>): boolean {
+/** Whether the view of a duty matches the filters. */
+export function dutyMatches(view: DutyView, filters: Omit<DutyFilters, 'department'>): boolean {
   const { status, kind, escalated, other, text } = filters;
   const { number, name, change } = view.subject;
   return (
@@ -16,21 +16,24 @@ export function dutyWanted(view: DutyView, filters: Omit<DutyFilters, 'departmen
     (kind === undefined || view.kind === kind) &&
     (escalated === undefined || view.escalated.at(-1)?.step === escalated) &&
     (other === undefined || view.waits === other) &&
-    deadlineWanted(view.deadline, filters) &&
-    (text === undefined || says([number, name, change?.document ?? ''], text))
+    deadlineMatches(view.deadline, filters) &&
+    (text === undefined || contains([number, name, change?.document ?? ''], text))
   );
 }
 
-/** The other side is either, where both are others. */
-export function requestWanted(view: RequestView, filters: Omit<RequestFilters, 'side'>): boolean {
+/**
+ * Whether the view of a request matches the filters. `other` may be either side, since both are other departments for
+ * the bureau.
+ */
+export function requestMatches(view: RequestView, filters: Omit<RequestFilters, 'side'>): boolean {
   const { status, other, since, text } = filters;
   const { number, name, resources } = view;
   return (
     (status === undefined || view.status === status) &&
     (since === undefined || view.submittedAt >= since) &&
     (other === undefined || view.requester === other || view.provider === other) &&
-    deadlineWanted(view.deadline, filters) &&
-    (text === undefined || says([number, name, ...resources.map((resource) => resource.name)], text))
+    deadlineMatches(view.deadline, filters) &&
+    (text === undefined || contains([number, name, ...resources.map((resource) => resource.name)], text))
   );
 }
 
@@ -43,8 +46,8 @@ export function countRequests(views: RequestView[]): z.input<typeof requestCount
   };
 }
 
-/** Without a deadline nothing is late, due, or of a level. */
-function deadlineWanted(
+/** A request without a deadline is never late or due, and has no level. */
+function deadlineMatches(
   deadline: Deadline | null,
   { level, late, dueBefore }: Pick<DutyFilters, 'level' | 'late' | 'dueBefore'>,
 ): boolean {
@@ -55,7 +58,7 @@ function deadlineWanted(
   );
 }
 
-function says(texts: string[], wanted: string): boolean {
+function contains(texts: string[], wanted: string): boolean {
   const plain = (text: string) => text.normalize('NFKC').toLowerCase();
   return texts.some((text) => plain(text).includes(plain(wanted)));
 }
@@ -68,7 +71,7 @@ export function countDuties(views: DutyView[]): z.input<typeof dutyCounts> {
   };
 }
 
-/** How many there are of each. */
+/** Counts each value. */
 function tally<T extends string>(values: T[]): Partial<Record<T, number>> {
   const counts: Partial<Record<T, number>> = {};
   for (const value of values) counts[value] = (counts[value] ?? 0) + 1;

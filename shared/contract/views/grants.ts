@@ -18,7 +18,7 @@ import { renewalLife } from '../../domain/lives/renewal.ts';
 import type * as grants from '../schemas/grant.ts';
 import { deadlineView } from './duties.ts';
 
-/** A grant as it is at an instant. */
+/** A grant in its state at an instant. */
 export function grantView(grant: Grant, now: Instant): z.input<typeof grants.grant> {
   const { id, source, number, resource, version, resourceName, requester, provider } = grant;
   const { items, purpose, scope, conditions, direct = false, madeAt, provision } = grant;
@@ -41,7 +41,7 @@ export function grantView(grant: Grant, now: Instant): z.input<typeof grants.gra
   };
 }
 
-/** With what is still owed on it, the most urgent first. */
+/** A grant with its open deadlines, the most urgent first. */
 export function grantWithDeadlinesView(
   grant: Grant,
   { duties, law, now }: Pick<Circumstances, 'duties' | 'law' | 'now'>,

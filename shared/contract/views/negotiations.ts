@@ -8,7 +8,7 @@ import { kept } from '../../domain/field.ts';
 import type * as negotiations from '../schemas/negotiation.ts';
 import { deadlineView } from './duties.ts';
 
-/** A case as a list shows it, with the duties that run now. */
+/** A negotiation as a list shows it, with its running deadlines. */
 export function negotiationView(
   negotiation: Negotiation,
   { duties, law, now }: Unattended,

@@ -13,7 +13,7 @@ export function driftView(drift: Drift): z.input<typeof oversight.drift> {
   return drift;
 }
 
-/** @param pooling null where the bureau has never said */
+/** Whether an entry is pooled. @param pooling null where the bureau has never said */
 export function poolingView(resource: Id<'res'>, pooling: Pooling | null): z.input<typeof oversight.pooling> {
   return { resource, pooled: pooling?.pooled ?? false, since: pooling?.since ?? null };
 }

@@ -8,8 +8,8 @@ import type * as policies from '../schemas/policy.ts';
 type View = z.input<typeof policies.policy>;
 
 /**
- * Every version there is, as it stands on a date: those in the law, and those loaded that are not, or not any more.
- * By matter, in the order of their dates.
+ * All policy versions with their status on a date: those in the law, and loaded ones that are not or no longer in it.
+ * They are sorted by subject, then by date.
  */
 export function policyViews(inLaw: readonly Policy[], loaded: readonly PolicyVersion[], on: LocalDate): View[] {
   const rows = new Map(loaded.map((row) => [row.policy.id, row]));
@@ -20,7 +20,7 @@ export function policyViews(inLaw: readonly Policy[], loaded: readonly PolicyVer
     .sort((a, b) => keyOf(a).localeCompare(keyOf(b)));
 }
 
-/** @param row null for what comes with the product */
+/** A policy version as shown. @param row null for a policy that comes with the product */
 export function policyView(policy: Policy, row: PolicyVersion | null, on: LocalDate): View {
   return {
     ...(row ? { ...row.policy, effectiveTo: row.status === 'confirmed' ? policy.effectiveTo : null } : policy),
@@ -41,7 +41,7 @@ function statusOf({ effectiveFrom, effectiveTo }: Policy, row: PolicyVersion | n
 
 const keyOf = ({ duty, shareType, effectiveFrom, id }: View) => [duty, shareType ?? '', effectiveFrom, id].join(' ');
 
-/** A case of a comparison; one that was withdrawn is not among them. */
+/** A case of a comparison; cancelled duties are not compared. */
 export function comparedView({
   duty,
   a,

@@ -8,7 +8,7 @@ import { kept } from '../../domain/field.ts';
 import type * as requests from '../schemas/request.ts';
 import { deadlineView, proofView } from './duties.ts';
 
-/** What staff of a provider propose to their head is shown to the provider alone. */
+/** A request as shown. A reply that the provider's staff propose to their head is shown only to the provider. */
 export function requestView(request: DataRequest, at: Circumstances): z.input<typeof requests.request> {
   const { law, now, by } = at;
   const duty = replyDutyOf(at);

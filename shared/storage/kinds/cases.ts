@@ -1,9 +1,9 @@
 import type { Duty } from '../../domain/duties/duty.ts';
 import { isReported } from '../../domain/duties/escalation.ts';
 import { shardOf } from '../ids.ts';
-import { type Beside, type Layout, STATE, waking } from './definition.ts';
+import { type Beside, byId, type Layout, waking } from './definition.ts';
 
-/** What lies in the table `cases`. */
+/** Layout of the table `cases`. */
 export const casesKinds: Layout<
   | 'application'
   | 'request'
@@ -19,14 +19,12 @@ export const casesKinds: Layout<
 > = {
   application: {
     table: 'cases',
-    key: (id) => ({ pk: id, sk: STATE }),
-    id: (state) => state.id,
+    ...byId,
     index: (state) => ({ gsi1pk: `APPLIED#${state.requester}`, gsi1sk: `${state.createdAt}#${state.id}` }),
   },
   request: {
     table: 'cases',
-    key: (id) => ({ pk: id, sk: STATE }),
-    id: (state) => state.id,
+    ...byId,
     index: (state) => ({
       gsi1pk: `SENT#${state.requester}`,
       gsi1sk: `${state.submittedAt}#${state.id}`,
@@ -38,28 +36,25 @@ export const casesKinds: Layout<
   },
   grant: {
     table: 'cases',
-    key: (id) => ({ pk: id, sk: STATE }),
-    id: (state) => state.id,
+    ...byId,
     index: (state) => ({
       gsi1pk: `HELD#${state.requester}`,
       gsi1sk: `${state.madeAt}#${state.id}`,
       gsi2pk: `GIVEN#${state.provider}`,
       gsi2sk: `${state.madeAt}#${state.id}`,
     }),
-    // Its own indexes list it; what the sweep finds by is an item beside it, one for each date.
+    // Its own indexes list grants for people; the sweep finds an item beside the grant, one for each date.
     beside: ({ id, nextWakeAt }) =>
       nextWakeAt ? [{ key: { pk: id, sk: `WAKE#${nextWakeAt}` }, attributes: { id, ...waking(id, nextWakeAt) } }] : [],
   },
   useRecord: {
     table: 'cases',
-    key: (id) => ({ pk: id, sk: STATE }),
-    id: (state) => state.id,
+    ...byId,
     index: (state) => ({ gsi1pk: `USES#${state.grant}`, gsi1sk: `${state.at}#${state.id}` }),
   },
   correction: {
     table: 'cases',
-    key: (id) => ({ pk: id, sk: STATE }),
-    id: (state) => state.id,
+    ...byId,
     index: (state) => ({
       gsi1pk: `REPORTED#${state.requester}`,
       gsi1sk: `${state.reportedAt}#${state.id}`,
@@ -71,7 +66,7 @@ export const casesKinds: Layout<
   },
   contested: {
     table: 'cases',
-    // Beside the duties of its entry; its id begins with that id.
+    // Stored beside the duties of its entry; its id begins with the entry's id.
     key: (id) => ({ pk: id.slice(0, id.indexOf('.')), sk: 'CONTESTED' }),
     id: (state) => state.id,
     index: (state) =>
@@ -79,8 +74,7 @@ export const casesKinds: Layout<
   },
   demand: {
     table: 'cases',
-    key: (id) => ({ pk: id, sk: STATE }),
-    id: (state) => state.id,
+    ...byId,
     index: (state) => {
       const named = state.namings.at(-1)?.department;
       const sk = `${state.statedAt}#${state.id}`;
@@ -95,15 +89,13 @@ export const casesKinds: Layout<
   },
   interface: {
     table: 'cases',
-    key: (id) => ({ pk: id, sk: STATE }),
-    id: (state) => state.id,
+    ...byId,
     index: (state) => ({ gsi1pk: `INTERFACES#${state.provider}`, gsi1sk: `${state.registeredAt}#${state.id}` }),
   },
   negotiation: {
     table: 'cases',
-    key: (id) => ({ pk: id, sk: STATE }),
-    id: (state) => state.id,
-    // Until it is sent it is nobody's but the requester's.
+    ...byId,
+    // Until it is sent, only the requester sees it.
     index: ({ id, requester, provider, openedBy, openedAt, sentAt }) => ({
       gsi1pk: `NEGOTIATES#${openedBy === 'requester' ? requester : provider}`,
       gsi1sk: `${openedAt}#${id}`,
@@ -119,7 +111,7 @@ export const casesKinds: Layout<
   },
   duty: {
     table: 'cases',
-    // Beside what it is about, so that a case and its duties are one query; its id begins with that id.
+    // Stored beside its subject, so that one query reads a case and its duties; its id begins with the subject's id.
     key: (id) => ({ pk: id.slice(0, id.indexOf('.')), sk: `DUTY#${id}` }),
     id: (state) => state.id,
     index: (state) => ({
@@ -137,8 +129,7 @@ export const casesKinds: Layout<
   },
   feed: {
     table: 'cases',
-    key: (id) => ({ pk: id, sk: STATE }),
-    id: (state) => state.id,
+    ...byId,
     index: (state) => ({ gsi1pk: `FEEDS#${state.department}`, gsi1sk: `${state.createdAt}#${state.id}` }),
   },
 };
@@ -147,7 +138,7 @@ function owedFor({ id, subject }: Duty): Beside[] {
   return subject.change ? [{ key: { pk: subject.change.id, sk: `OWED#${id}` }, attributes: { duty: id } }] : [];
 }
 
-/** What the bureau is to act on after a missed date (article 23), listed by when that was, whatever becomes of the duty. */
+/** Missed dates that the bureau has to act on (article 23), listed by the day of the step, whatever becomes of the duty. */
 function reportsOf({ id, subject, owes, escalated }: Duty): Beside[] {
   return escalated.filter(isReported).map(({ at, step, workingDays }) => ({
     key: { pk: subject.id, sk: `REPORTED#${id}#${at}#${step}/${workingDays}` },

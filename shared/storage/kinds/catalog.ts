@@ -1,14 +1,13 @@
 import type { Resource } from '../../domain/catalog/resource.ts';
 import { fingerprint } from '../ids.ts';
 import { current } from '../versions.ts';
-import { type Beside, type Layout, STATE } from './definition.ts';
+import { type Beside, byId, type Layout } from './definition.ts';
 
-/** What lies in the table `catalog`. */
+/** Layout of the table `catalog`. */
 export const catalogKinds: Layout<'resource' | 'change' | 'collection' | 'onceOnly' | 'pooling'> = {
   resource: {
     table: 'catalog',
-    key: (id) => ({ pk: id, sk: STATE }),
-    id: (state) => state.id,
+    ...byId,
     index: (state) => ({
       ...(state.published ? { gsi1pk: `PROVIDER#${state.provider}`, gsi1sk: state.code } : {}),
       ...(state.draft?.status === 'proposed'
@@ -27,8 +26,7 @@ export const catalogKinds: Layout<'resource' | 'change' | 'collection' | 'onceOn
   },
   change: {
     table: 'catalog',
-    key: (id) => ({ pk: id, sk: STATE }),
-    id: (state) => state.id,
+    ...byId,
     index: (state) => ({
       gsi1pk: `CHANGES#${state.recordedAt.slice(0, 4)}`,
       gsi1sk: `${state.recordedAt}#${state.id}`,
@@ -36,8 +34,7 @@ export const catalogKinds: Layout<'resource' | 'change' | 'collection' | 'onceOn
   },
   collection: {
     table: 'catalog',
-    key: (id) => ({ pk: id, sk: STATE }),
-    id: (state) => state.id,
+    ...byId,
     index: (state) => ({
       gsi1pk: `COLLECTIONS#${state.registeredAt.slice(0, 4)}`,
       gsi1sk: `${state.registeredAt}#${state.id}`,
@@ -47,7 +44,7 @@ export const catalogKinds: Layout<'resource' | 'change' | 'collection' | 'onceOn
   },
   onceOnly: {
     table: 'catalog',
-    // Beside its entry; its id begins with that id.
+    // Stored beside its entry; its id begins with the entry's id.
     key: (id) => ({ pk: id.slice(0, id.indexOf('.')), sk: 'ONCE-ONLY' }),
     id: (state) => state.id,
     index: () => ({}),
@@ -60,7 +57,7 @@ export const catalogKinds: Layout<'resource' | 'change' | 'collection' | 'onceOn
   },
 };
 
-/** A published version, immutable: the key holds its number. */
+/** A published version, which never changes. Its number is in the key. */
 function versionOf(state: Resource): Beside {
   return {
     key: { pk: state.id, sk: versionKey(state.version) },
@@ -77,7 +74,7 @@ export function versionKey(version: number): string {
   return `VERSION#${String(version).padStart(6, '0')}`;
 }
 
-/** One small item for each document that the published classification rests on: "all entries citing this law". */
+/** One small item for each document that the published classification cites, to find all entries citing a law. */
 function citationsOf(state: Resource): Beside[] {
   const documents = new Set(state.published?.sharing.bases.map((basis) => documentKey(basis.document)));
   return [...documents].map((document) => ({
@@ -86,7 +83,7 @@ function citationsOf(state: Resource): Beside[] {
   }));
 }
 
-/** The name of a document as it is compared: without the 《》 some write and some don't. */
+/** The name of a document for comparison: without the 《》 that some people write and others omit. */
 export function documentKey(document: string): string {
   return document.normalize('NFKC').replace(/[《》\s]/g, '');
 }

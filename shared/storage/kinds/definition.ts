@@ -9,7 +9,7 @@ interface Key {
 }
 export type IndexKeys = Partial<Record<`${IndexName}${'pk' | 'sk'}`, string>>;
 
-/** An item kept beside a state, written and deleted in the same commit. */
+/** An item stored beside a state, written and deleted in the same commit. */
 export interface Beside {
   key: Key;
   attributes: Record<string, unknown>;
@@ -17,25 +17,31 @@ export interface Beside {
 
 interface KindDefinition<S> {
   table: TableName;
-  /** Where the state is; an id says it all. */
+  /** Key of the state, derived from its id alone. */
   key(id: string): Key;
   id(state: S): string;
-  /** What the overloaded indexes hold of it; an index left out does not list it. */
+  /** Index keys of the state; a state without keys of an index is not listed there. */
   index(state: S): IndexKeys;
   beside?(state: S): Beside[];
 }
 
 export const STATE = 'STATE';
 
-/** How some kinds are laid out. */
+/** A state stored under its own id. */
+export const byId = {
+  key: (id: string): Key => ({ pk: id, sk: STATE }),
+  id: (state: { id: string }) => state.id,
+};
+
+/** Layout of some kinds. */
 export type Layout<K extends Kind> = { [Each in K]: KindDefinition<States[Each]> };
 
-/** What a timer that was lost leaves to the sweep. */
+/** Index keys by which the sweep wakes a duty or a grant whose timer was lost. */
 export function waking(id: string, at: Instant): IndexKeys {
   return { gsi1pk: `WAKE#${sweptShardOf(id)}`, gsi1sk: `${at}#${id}` };
 }
 
-/** What the sweep finds once its time has come. */
+/** Index keys by which the sweep finds waiting work from an instant on. */
 export function waiting(id: string, since: string | null): IndexKeys {
   return since ? { gsi1pk: `WAITING#${sweptShardOf(id)}`, gsi1sk: `${since}#${id}` } : {};
 }

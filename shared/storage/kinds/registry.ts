@@ -1,6 +1,6 @@
 import { type Layout, STATE } from './definition.ts';
 
-/** What lies in the table `registry`. */
+/** Layout of the table `registry`. */
 export const registryKinds: Layout<'department' | 'person' | 'law' | 'calendar' | 'policy'> = {
   department: {
     table: 'registry',
@@ -13,14 +13,14 @@ export const registryKinds: Layout<'department' | 'person' | 'law' | 'calendar' 
     key: (id) => ({ pk: `PERSON#${id}`, sk: STATE }),
     id: (state) => state.id,
     index: (state) => ({ gsi1pk: `PEOPLE#${state.department}`, gsi1sk: state.id }),
-    // With whoever stands in, so that who calls and in whose place they may act is one query.
+    // An item for each delegate, so that one query tells who calls and on whose behalf they may act.
     beside: (state) =>
       (state.absences ?? []).map(({ id, delegate, from, to }) => ({
         key: { pk: `PERSON#${delegate}`, sk: `ACTS#${id}` },
         attributes: { absent: state.id, from, to },
       })),
   },
-  // All of the law is one query.
+  // The whole law is read by one query.
   law: {
     table: 'registry',
     key: () => ({ pk: 'LAW', sk: STATE }),

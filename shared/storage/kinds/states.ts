@@ -25,7 +25,7 @@ import type { Sendings } from '../../domain/mail/sending.ts';
 import type { Department } from '../../domain/people/department.ts';
 import type { Person } from '../../domain/people/person.ts';
 
-/** The states kept, by kind. */
+/** The stored states, by kind. */
 export interface States {
   department: Department;
   person: Person;

@@ -1,29 +1,25 @@
-import { type Layout, STATE, waiting } from './definition.ts';
+import { byId, type Layout, STATE, waiting } from './definition.ts';
 
-/** What lies in the table `work`. */
+/** Layout of the table `work`. */
 export const workKinds: Layout<'noticeReminder' | 'job' | 'sendings' | 'address' | 'push' | 'drift'> = {
   noticeReminder: {
     table: 'work',
-    key: (id) => ({ pk: id, sk: STATE }),
-    id: (state) => state.id,
+    ...byId,
     index: () => ({}),
   },
   job: {
     table: 'work',
-    key: (id) => ({ pk: id, sk: STATE }),
-    id: (state) => state.id,
+    ...byId,
     index: (state) => (state.status === 'running' ? { gsi1pk: 'RUNNING', gsi1sk: state.id } : {}),
   },
   sendings: {
     table: 'work',
-    key: (id) => ({ pk: id, sk: STATE }),
-    id: (state) => state.id,
+    ...byId,
     index: () => ({}),
   },
   address: {
     table: 'work',
-    key: (id) => ({ pk: id, sk: STATE }),
-    id: (state) => state.id,
+    ...byId,
     index: (state) => ({ gsi2pk: `TROUBLED#${state.department}`, gsi2sk: `${state.since}#${state.id}` }),
   },
   push: {

@@ -1,7 +1,7 @@
 import { dateWords } from '../words.ts';
 import { ofMeasures, type Row, type Template } from './letter.ts';
 
-/** To the bureau: what the upper platform holds is not what is published here. Article 7. */
+/** To the bureau: the upper platform's catalog differs from the published one (article 7). */
 export const driftFound: Template = ({ drift }, _to, on) => {
   if (!drift) throw new Error('a mail about drift without its counts');
   const counted: [string, string, number][] = [

@@ -3,7 +3,7 @@ import { dutyWords } from '../duties.ts';
 import { dateWords } from '../words.ts';
 import { deadlineOf, type Template } from './letter.ts';
 
-/** To those who were told that it was late: counted again it was not. */
+/** To people who were told that a duty was late: after a recount it was not. */
 export const flagVoided: Template = (facts) => {
   const deadline = deadlineOf(facts);
   const { name } = dutyWords[deadline.duty];

@@ -5,25 +5,25 @@ import type { MailFacts } from '../../storage/mails.ts';
 import type { Tone } from '../html.ts';
 import { dateWords, plural, type Words } from '../words.ts';
 
-/** Who reads it. */
+/** The reader of a mail. */
 export interface Reader {
   name: string;
-  /** Of the bureau, which supervises; everyone else acts for the department concerned. */
+  /** Whether the reader is of the bureau, which supervises; others act for the department concerned. */
   bureau: boolean;
   /** The name of the person whom the mail is about. */
   about?: string;
 }
 
-/** What a template says; the layout makes text and HTML of it. */
+/** The content of a mail; the layout makes text and HTML of it. */
 export interface Letter {
   tone: Tone;
   title: Words;
   opening: Words;
   /** The one date that matters, set large. */
   date: { label: Words; value: Words; note?: Words };
-  /** The document and article it rests on. */
+  /** The document and article that it rests on. */
   rule: { document: string; article: string };
-  /** Shown day by day. */
+  /** The deadline whose count is shown day by day. */
   count?: Deadline;
   /** Facts of this template beyond the case itself. */
   rows?: readonly Row[];

@@ -27,7 +27,7 @@ const notices: { [T in NoticedEvent]: Notice } = {
   ...negotiationNotices,
 };
 
-/** Something has happened in a case: the words of notices/ for its event. */
+/** A notice of an event in a case, with the words in notices/. */
 export const notice: Template = ({ case: { number, name }, requester, provider, told }, to, on) => {
   const found = told && notices[told.event as NoticedEvent];
   if (!found) throw new Error(`no notice for ${told?.event}`);

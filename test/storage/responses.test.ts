@@ -6,10 +6,10 @@ import { compile, propose } from '../../shared/domain/catalog/resource.ts';
 import { changePerson, registerPerson } from '../../shared/domain/people/person.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { type Call, type Outcome, serve } from '../../shared/http/serve.ts';
-import { type Answer, findAnswer, fingerprintOf } from '../../shared/storage/answers.ts';
 import { AlreadyAnswered, commit } from '../../shared/storage/commit.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
 import { load, loadEvents } from '../../shared/storage/read.ts';
+import { canonicalHash, findResponse, type StoredResponse } from '../../shared/storage/responses.ts';
 import { bj, content, person } from '../examples.ts';
 import { localDatabase } from './dynamodb.ts';
 
@@ -17,14 +17,14 @@ const database = await localDatabase();
 const now = bj('2026-09-24');
 const circumstances = { at: now, actorId: 'p-12', correlation: 'c-1' };
 
-const command = (key: string, changed: Partial<Answer> = {}) => ({
+const command = (key: string, changed: Partial<StoredResponse> = {}) => ({
   principal: 'p-12',
   operation: 'registerPerson',
   key,
-  sent: fingerprintOf({ path: '/v1/persons', body: { id: key } }),
+  sent: canonicalHash({ path: '/v1/persons', body: { id: key } }),
   ...changed,
 });
-const answer = (key: string, changed: Partial<Answer> = {}): Answer => ({
+const answer = (key: string, changed: Partial<StoredResponse> = {}): StoredResponse => ({
   ...command(key),
   at: now,
   status: 201,
@@ -38,15 +38,15 @@ const newcomer = (id: string) =>
 describe('the answer to a command', () => {
   it('is found again by who sent what under which key, and by nobody else', async () => {
     await commit(database, newcomer('person-1'), circumstances, answer('key-1'));
-    expect(await findAnswer(database, command('key-1'), now)).toEqual(answer('key-1'));
+    expect(await findResponse(database, command('key-1'), now)).toEqual(answer('key-1'));
     for (const other of [{ key: 'key-2' }, { principal: 'p-15' }, { operation: 'registerDepartment' }])
-      expect(await findAnswer(database, command('key-1', other), now)).toBeNull();
+      expect(await findResponse(database, command('key-1', other), now)).toBeNull();
   });
 
   it('is refused to another command under the same key', async () => {
     await commit(database, newcomer('person-3'), circumstances, answer('key-3'));
-    const other = command('key-3', { sent: fingerprintOf({ path: '/v1/persons', body: { id: 'other' } }) });
-    await expect(findAnswer(database, other, now)).rejects.toThrow(
+    const other = command('key-3', { sent: canonicalHash({ path: '/v1/persons', body: { id: 'other' } }) });
+    await expect(findResponse(database, other, now)).rejects.toThrow(
       expect.objectContaining({ code: 'idempotency-key-reused' }),
     );
   });
@@ -62,19 +62,19 @@ describe('the answer to a command', () => {
   it('holds for two days of business time, and then the key is free', async () => {
     await commit(database, newcomer('person-6'), circumstances, answer('key-6'));
     const [last, over] = [bj('2026-09-26'), bj('2026-09-26', '09:00:00.001')];
-    expect(await findAnswer(database, command('key-6'), last)).not.toBeNull();
-    expect(await findAnswer(database, command('key-6'), over)).toBeNull();
+    expect(await findResponse(database, command('key-6'), last)).not.toBeNull();
+    expect(await findResponse(database, command('key-6'), over)).toBeNull();
     await expect(commit(database, newcomer('person-7'), circumstances, answer('key-6', { at: last }))).rejects.toThrow(
       AlreadyAnswered,
     );
     const again = answer('key-6', { at: over, body: 'another' });
     await commit(database, newcomer('person-7'), { ...circumstances, at: over }, again);
-    expect(await findAnswer(database, command('key-6'), over)).toEqual(again);
+    expect(await findResponse(database, command('key-6'), over)).toEqual(again);
   });
 
   it('does not depend on the order of the fields that were sent', () => {
-    expect(fingerprintOf({ a: 1, b: [1, 2] })).toBe(fingerprintOf({ b: [1, 2], a: 1 }));
-    expect(fingerprintOf({ a: 1, b: [1, 2] })).not.toBe(fingerprintOf({ a: 1, b: [2, 1] }));
+    expect(canonicalHash({ a: 1, b: [1, 2] })).toBe(canonicalHash({ b: [1, 2], a: 1 }));
+    expect(canonicalHash({ a: 1, b: [1, 2] })).not.toBe(canonicalHash({ a: 1, b: [2, 1] }));
   });
 });
 

@@ -1,0 +1,19 @@
+import type { Resource } from '../domain/catalog/resource.ts';
+import type { Principal } from '../domain/people/person.ts';
+import { visible } from '../domain/people/visibility.ts';
+import { Refusal } from '../domain/refusals.ts';
+import type { Database } from '../storage/database.ts';
+import { load } from '../storage/read.ts';
+
+/** An entry that a command names and its caller may see. @throws Refusal `not-found` */
+export async function visibleEntry(database: Database, id: string, by: Principal): Promise<Resource> {
+  const entry = (await load(database, 'resource', id))?.state;
+  if (!entry || !visible.resource(by, entry)) throw new Refusal('not-found', { what: '信息资源' });
+  return entry;
+}
+
+/** Checks a department that a command names in a field. @throws Refusal `unknown-department` */
+export async function mustBeRegistered(database: Database, department: string, field: string): Promise<void> {
+  if (await load(database, 'department', department)) return;
+  throw new Refusal('unknown-department', { department }, [{ field, message: department }]);
+}
