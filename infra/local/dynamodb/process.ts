@@ -41,7 +41,8 @@ export async function startDynamoDB(
     '-XX:+UseSerialGC',
     '-Xshare:auto',
     // For one city a small machine that is soon up to speed; in memory it serves many, for as long as all tests take.
-    ...(directory ? ['-XX:TieredStopAtLevel=1', '-Xmx256m'] : ['-Xmx1g']),
+    '-XX:TieredStopAtLevel=1',
+    directory ? '-Xmx256m' : '-Xmx1g',
     `-Djava.library.path=${join(home, 'DynamoDBLocal_lib')}`,
     '-jar',
     join(home, 'DynamoDBLocal.jar'),
