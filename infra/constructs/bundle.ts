@@ -18,11 +18,12 @@ const ELSEWHERE = ['ini', 'sso', 'login', 'process', 'web-identity', 'http'].map
 );
 
 /**
- * Bundles every function in one run of esbuild, each into `<name>/index.mjs` under the output directory.
+ * Bundles every function in one run of esbuild, each into `<name>/index.mjs` under the output directory. Every run needs a directory
+ * of its own: another run may still be writing.
  * The bundles include the AWS SDK, so that the deployed code is the tested code.
  * @throws esbuild's own error where a function doesn't compile.
  */
-export async function bundleFunctions(root: string, outdir = join(root, '.bundles')): Promise<Bundles> {
+export async function bundleFunctions(root: string, outdir: string): Promise<Bundles> {
   const names = readdirSync(join(root, 'functions')).filter((name) => existsSync(entry(root, name)));
   const result = await build({
     absWorkingDir: root,
