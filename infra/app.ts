@@ -1,4 +1,4 @@
-// Synthesizes the CloudFormation templates: called by `cdk`, or by hand with `node infra/run.mjs infra/app.ts -c stage=local`.
+// Synthesizes the CloudFormation templates. `cdk` runs it; by hand: `node infra/run.mjs infra/app.ts -c stage=local`.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import { addSystem } from './system.ts';
 const root = join(import.meta.dirname, '..');
 const { context, outdir } = contextOf(root, process.argv.slice(2));
 const stage = readStage((key) => context[key]);
-// What is deployed is checked, which takes seconds; on one machine that is the tests' work, not every start's.
+// The checks take seconds. A start on one machine leaves them to the tests.
 const deployed = stage.name !== 'local';
 const app = new App({ context, outdir, builtinCloudFormationValidation: deployed });
 const code = mkdtempSync(join(tmpdir(), 'yima-bundles-'));
