@@ -1,6 +1,6 @@
 // Runs a TypeScript file of this project on Node 24, whatever Node the machine has: `node infra/run.mjs <file> [arguments]`.
-// Plain JavaScript that Node 20 understands, for it must run before anything is installed.
-// It says what is missing (Node >= 20, Java >= 17), installs the packages when the lockfile has changed, and hands over.
+// It is plain JavaScript for Node 20, because it runs before anything is installed.
+// It reports what is missing (Node >= 20, Java >= 17), installs the packages when the lockfile has changed, and runs the file.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';

@@ -12,14 +12,14 @@ export interface SystemProps {
   routes: readonly ApiRoute[];
 }
 
-/** One installation of the whole: what is kept, what answers, what happens later. */
+/** Adds one installation of the system: the stacks for data, for the API and for background work. */
 export function addSystem(app: App, { stage, bundles, routes }: SystemProps): void {
   const name = (part: string) => `yima-${stage.name}-${part}`;
   const data = new DataStack(app, name('data'), { stage });
   const api = new ApiStack(app, name('api'), { stage, data, bundles, routes });
   const work = new WorkStack(app, name('work'), { stage, data, bundles });
   for (const stack of [data, api, work]) {
-    // On the stack, from where CloudFormation carries them to every resource that can have them.
+    // CloudFormation copies the tags of a stack to every resource that supports tags.
     stack.tags.setTag('system', 'yima-data-sharing');
     stack.tags.setTag('stage', stage.name);
   }

@@ -1,7 +1,7 @@
 /**
  * Checks a document or a bundle that the platform handed out, without a network:
- * `npm run verify -- <file.json | evidence.zip> [--keys jwks.json]`. Ends with 0 where it is genuine, 1 where not, 2 where it
- * can't be told.
+ * `npm run verify -- <file.json | evidence.zip> [--keys jwks.json]`. The exit code is 0 for genuine, 1 for not genuine, and 2 when
+ * it can't be decided.
  */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -28,7 +28,7 @@ const faults = {
 const { values, positionals } = parseArgs({ options: { keys: { type: 'string' } }, allowPositionals: true });
 const [file] = positionals;
 if (!file) stop('npm run verify -- <file.json | evidence.zip> [--keys jwks.json]');
-// Paths are meant from where the command was given, not from where npm runs it.
+// Paths are relative to the directory of the command, not to the one in which npm runs it.
 const from = (path: string) => readFileSync(resolve(process.env.INIT_CWD ?? process.cwd(), path));
 try {
   process.exitCode = (await verify(from(String(file)))) ? 0 : 1;
@@ -66,7 +66,7 @@ function told({ genuine, fault, kid, signedAt, says }: SignatureVerdict): boolea
   return true;
 }
 
-/** The keys saved from `/v1/keys`; without them a bundle's own, which says no more than that it is whole. */
+/** The keys saved from `/v1/keys`. Without them, the bundle's own keys, which prove only that the bundle is complete. */
 function trusted(bundle: Buffer | null): PublicKey[] {
   if (values.keys) return keySet.parse(JSON.parse(from(values.keys).toString())).keys;
   if (!bundle) stop('请用 --keys 给出公钥文件 · give the keys saved from /v1/keys with --keys');

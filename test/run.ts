@@ -1,6 +1,6 @@
 /**
- * `npm test`: types, format and lint, then every test.
- * `npm test -- <file or word>` runs only the tests that match; `npm run check` only the first part.
+ * `npm test`: types, unused code, format and lint, then all tests.
+ * `npm test -- <file or word>` runs only the matching tests. `npm run check` runs everything but the tests.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
@@ -15,6 +15,7 @@ interface Step {
 
 const statics: Step[] = [
   { name: 'types', command: [process.execPath, bin('typescript', 'bin/tsc'), '--noEmit', '-p', '.'] },
+  { name: 'unused code', command: [process.execPath, bin('knip', 'bin/knip.js')] },
   {
     name: 'format, lint, floating promises',
     command: [process.execPath, bin('@biomejs/biome', 'bin/biome'), 'ci', '--error-on-warnings', '.'],

@@ -10,8 +10,9 @@ export function acknowledge(construct: IConstruct, reasons: Record<string, strin
 }
 
 /**
- * Accepts a wildcard in the policies of a role, as cdk-nag names it: with every reference in it spelled out.
- * @param resource as in the statement; what is of another stack must be one of its exports already, or has no name yet.
+ * Accepts a wildcard in the policies of a role. cdk-nag names it with every reference spelled out.
+ * @param resource the resource in the statement. If it belongs to another stack, that stack must export it already; otherwise it has
+ *   no name yet.
  */
 export function acknowledgeWildcard(role: IConstruct, resource: string, reason: string): void {
   acknowledge(role, { [`IAM5[Resource::${flattenCfnReference(Stack.of(role).resolve(resource))}]`]: reason });

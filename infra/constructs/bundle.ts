@@ -10,19 +10,20 @@ const require = createRequire(import.meta.url);
 export type Bundles = Record<string, string>;
 
 /**
- * The sources where the SDK looks for credentials when the environment has none: a developer's machine, a container, EC2.
- * Lambda always has them in the environment, and these sources would be a fifth of every bundle.
+ * The SDK's other sources of credentials: a developer's machine, a container, EC2. Lambda always has credentials in the environment,
+ * and these sources would be a fifth of every bundle.
  */
 const ELSEWHERE = ['ini', 'sso', 'login', 'process', 'web-identity', 'http'].map(
   (source) => `@aws-sdk/credential-provider-${source}`,
 );
 
 /**
- * Bundles every function in one run of esbuild, each into `<name>/index.mjs` under the output directory.
+ * Bundles every function in one run of esbuild, each into `<name>/index.mjs` in the output directory.
  * The bundles include the AWS SDK, so that the deployed code is the tested code.
+ * @param outdir a directory that no other run uses, because another run may still write.
  * @throws esbuild's own error where a function doesn't compile.
  */
-export async function bundleFunctions(root: string, outdir = join(root, '.bundles')): Promise<Bundles> {
+export async function bundleFunctions(root: string, outdir: string): Promise<Bundles> {
   const names = readdirSync(join(root, 'functions')).filter((name) => existsSync(entry(root, name)));
   const result = await build({
     absWorkingDir: root,
@@ -56,7 +57,7 @@ export async function bundleFunctions(root: string, outdir = join(root, '.bundle
   return Object.fromEntries(names.map((name) => [name, join(outdir, name)]));
 }
 
-/** Files that a function reads from beside its code. */
+/** Files next to the code of a function, by function. */
 const BESIDE: Record<string, string[]> = {
   documents: [
     require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),

@@ -10,7 +10,7 @@ interface ExchangeEnvironment {
   EXCHANGE_TIMEOUT_SECONDS: string;
 }
 
-/** Where the existing platform is, with the permission to read the providers' secrets, which operators put under one prefix. */
+/** The origins of the existing platform, with the permission to read the providers' secrets. Operators store these under one prefix. */
 export function exchangeSettings(
   scope: Construct,
   stage: string,

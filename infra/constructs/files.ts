@@ -7,15 +7,15 @@ import { type Grant, permission, setting, together, wildcard } from './grant.ts'
 import type { DataKey } from './key.ts';
 
 /**
- * The parts of the bucket: uploads by a pre-signed link, the results of imports, exports and sealed evidence to fetch, snapshots
- * of the search index, attachments of negotiations, and signatures, which are kept for ever.
+ * The parts of the bucket: uploads by a pre-signed link, results of imports, exports and sealed evidence to download, snapshots of
+ * the search index, attachments of negotiations, and signatures, which never expire.
  */
 export type Prefix = 'uploads' | 'imports' | 'exports' | 'search' | 'signatures' | 'evidence' | 'negotiations';
 
 /** The bucket of files, with the grants to use it. */
 export class Files extends Construct {
   readonly bucket: Bucket;
-  /** The name for other stacks. */
+  /** The ARN for other stacks. */
   readonly #arn: string;
   readonly #key: DataKey;
 
@@ -35,7 +35,7 @@ export class Files extends Construct {
       lifecycleRules: [
         // An upload is erased once it is read. This erases uploads that are never started.
         passing('uploads', 1),
-        // Reports to work through.
+        // People work through these reports.
         passing('imports', 30),
         passing('exports', 7),
         passing('evidence', 7),

@@ -8,7 +8,7 @@ export interface FirewallProps {
   perAddressIn5Minutes: number;
 }
 
-/** The web application firewall before the API: AWS's own rules, and a limit for each address. Regional, so China has it. */
+/** The web application firewall of the API: AWS's own rules, and a limit for each address. It is regional, so China has it. */
 export class Firewall extends Construct {
   constructor(scope: Construct, id: string, { protects, perAddressIn5Minutes }: FirewallProps) {
     super(scope, id);
@@ -41,7 +41,7 @@ export class Firewall extends Construct {
           statement: { rateBasedStatement: { aggregateKeyType: 'IP', limit: perAddressIn5Minutes } },
           visibilityConfig: seen('PerAddress'),
         },
-        // An entry with many items is longer than the 8 KB that the rule allows a body; API Gateway's own limit holds.
+        // An entry with many items exceeds the rule's limit of 8 KB for a body. API Gateway has its own limit.
         managed('AWSManagedRulesCommonRuleSet', 1, ['SizeRestrictions_BODY']),
         managed('AWSManagedRulesKnownBadInputsRuleSet', 2),
       ],

@@ -20,33 +20,33 @@ import type { Bundles } from './bundle.ts';
 import { allow, type Grant } from './grant.ts';
 import type { DataKey } from './key.ts';
 
-/** The namespace of the system's own metrics; each carries the dimension `service`, the function's name. */
+/** The namespace of the system's own metrics. Each has the dimension `service`: the function's name. */
 export const METRICS = 'YimaDataSharing';
 
 type Schema = z.ZodObject<z.ZodRawShape>;
-/** What the function's schema asks for beyond what every function is told. */
+/** The variables of the function's schema that not every function has. */
 type Needs<S extends Schema> = Omit<z.input<S>, keyof typeof observed>;
 
 export interface ServiceFunctionProps<S extends Schema> {
   /** Its directory under `functions/`. */
   name: string;
   schema: S;
-  /** Everything it may do, and with it everything its schema wants to know: a variable that is missing doesn't compile. */
+  /** All its permissions, with all variables of its schema. A missing variable does not compile. */
   uses: Grant<Needs<S>>;
   stage: Stage;
   key: DataKey;
   bundles: Bundles;
   /** In seconds. */
   timeout: number;
-  /** In MB; the processor's share grows with it. */
+  /** In MB. The share of the processor grows with it. */
   memory?: number;
   /** In MB, of `/tmp`. */
   storage?: number;
-  /** Whether it sends to its own queue. Lambda stops others at the sixteenth time. China has neither this check nor the setting. */
+  /** Whether it sends to its own queue. Lambda stops other functions after sixteen rounds. China has neither check nor setting. */
   feedsItself?: boolean;
 }
 
-/** A function with its own role, which may write its own log, do what `uses` says, and nothing else. */
+/** A function with its own role. The role may write the function's log and do what `uses` grants, nothing else. */
 export class ServiceFunction<S extends Schema = Schema> extends Construct {
   readonly lambda: Lambda;
   readonly name: string;
@@ -76,7 +76,7 @@ export class ServiceFunction<S extends Schema = Schema> extends Construct {
       architecture: stage.kind === 'china' ? Architecture.X86_64 : Architecture.ARM_64,
       handler: 'index.handler',
       code: Code.fromAsset(bundleOf(name, props.bundles)),
-      // Immutable, so that `uses` is the only place that adds to it.
+      // Immutable, so that only `uses` adds permissions.
       role: role.withoutPolicyUpdates(),
       environment: environmentOf(props),
       timeout: Duration.seconds(props.timeout),
@@ -95,7 +95,7 @@ export class ServiceFunction<S extends Schema = Schema> extends Construct {
   }
 }
 
-/** How long a log is kept, and under which key: 400 days, or a month where nothing outlives the stack. */
+/** The log of a function: encrypted, and kept for 400 days, or for a month where data does not outlive the stack. */
 export function logSettings(stage: Stage, key: DataKey) {
   return {
     retention: stage.retain ? RetentionDays.THIRTEEN_MONTHS : RetentionDays.ONE_MONTH,

@@ -1,13 +1,13 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 
 /**
- * A permission of a function together with the environment variables it needs for it. As one value, neither can be forgotten:
- * `table.read()` is the table's name in the environment together with the statements to read it.
+ * A permission of a function, with the environment variables that it needs. As one value, neither can be forgotten: `table.read()` is
+ * the variable with the table's name, and the statements to read the table.
  */
 export interface Grant<Environment extends object = object> {
   environment: Environment;
   statements: PolicyStatement[];
-  /** Each resource in the statements that has a wildcard, with the reason why. */
+  /** Each resource with a wildcard in the statements, with the reason. */
   wildcards?: Record<string, string>;
 }
 
@@ -16,7 +16,7 @@ export function setting<Environment extends object>(environment: Environment): G
   return { environment, statements: [] };
 }
 
-/** A permission that needs no variable, or one named by another grant. */
+/** A permission that needs no variable, or whose variable is in another grant. */
 export function permission(actions: string[], resources: string[]): Grant {
   return { environment: {}, statements: [allow(actions, resources)] };
 }
@@ -33,7 +33,7 @@ export function allow(actions: readonly string[], resources: string[]): PolicySt
   return new PolicyStatement({ actions: [...actions], resources });
 }
 
-/** Several grants as one. It has all their variables in its type, so that a missing one does not compile. */
+/** Joins grants. The type has all their variables, so that a missing one does not compile. */
 export function together<Grants extends Grant[]>(...grants: Grants): Grant<All<Grants[number]['environment']>> {
   return {
     environment: Object.assign({}, ...grants.map((grant) => grant.environment)),

@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import type { Stage } from '../stage.ts';
 import { allow, type Grant } from './grant.ts';
 
-/** Spelled out where AWS's own examples say `ReEncrypt*` and `GenerateDataKey*`. */
+/** No wildcards, unlike AWS's own examples (`ReEncrypt*`, `GenerateDataKey*`). */
 const READ = ['kms:Decrypt', 'kms:DescribeKey'];
 const WRITE = [
   ...READ,
@@ -17,10 +17,10 @@ const WRITE = [
 ];
 
 /**
- * The one customer key under which everything kept is encrypted.
+ * The customer key that encrypts all stored data.
  *
- * Who may use it is said in the roles alone: its own policy names the account and the services that no role stands for, never
- * a function, for the stacks of the functions come after this one.
+ * Only roles grant its use. Its own policy names the account, and the services that act without a role. It never names a function,
+ * because the stacks of the functions come after this one.
  */
 export class DataKey extends Key {
   constructor(scope: Construct, id: string, stage: Stage) {
@@ -31,7 +31,7 @@ export class DataKey extends Key {
     });
     const { partition, region, account, urlSuffix } = Stack.of(this);
     const logs = allow(WRITE, ['*']);
-    // Unlike other services', the principal of CloudWatch Logs carries the region, and in China China's suffix.
+    // The principal of CloudWatch Logs contains the region, and China's suffix in China. Other principals don't.
     logs.addPrincipals(new ServicePrincipal(`logs.${region}.${urlSuffix}`));
     logs.addCondition('ArnLike', {
       'kms:EncryptionContext:aws:logs:arn': `arn:${partition}:logs:${region}:${account}:log-group:*`,
@@ -42,7 +42,7 @@ export class DataKey extends Key {
     this.addToResourcePolicy(logs);
     this.addToResourcePolicy(alarms);
     if (stage.mail.transport !== 'ses') return;
-    // What SES tells of mails that came back goes through the event bus into an encrypted queue.
+    // The events of SES about returned mails go through the event bus into an encrypted queue.
     const bounces = allow(['kms:Decrypt', 'kms:GenerateDataKey'], ['*']);
     bounces.addPrincipals(new ServicePrincipal('events.amazonaws.com'));
     bounces.addCondition('StringEquals', { 'aws:SourceAccount': account });

@@ -18,8 +18,8 @@ interface MailEnvironment {
 }
 
 /**
- * How the stage sends mail, with the permission for it: SES from one identity, or a relay's credentials.
- * @param bounces takes the events about returned mails
+ * The settings for mail, with the permission to send: by SES from one identity, or with a relay's credentials.
+ * @param bounces receives the events about returned mails
  */
 export function mailSettings(
   scope: Construct,

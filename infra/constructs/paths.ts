@@ -2,14 +2,14 @@ import { NestedStack } from 'aws-cdk-lib';
 import { type IResource, Resource, type RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { Construct } from 'constructs';
 
-/** The volumes, by first letters. A change moves paths between stacks, which cannot be deployed in one step. */
+/** The first letters of each volume. A change moves paths between stacks, which cannot be deployed in one step. */
 const VOLUMES = ['a-c', 'd-g', 'h-o', 'p-z'] as const;
 
 /**
- * The tree of an API's paths, with what is under each version (`/v1`) bound in volumes: nested stacks, like a dictionary's, by the
- * first letter of the collection. A stack may have 500 resources and an operation takes two, so all would not fit in one. By its
- * letter a path stays where it is however many are added: CloudFormation makes the new before it removes the old, and API Gateway
- * refuses a path that is there already.
+ * The tree of an API's paths. The paths under each version (`/v1`) are in volumes, like a dictionary's: nested stacks by the first
+ * letter of the collection. A stack may have 500 resources, and an operation needs two, so one stack is too small. With the letter, a
+ * path never moves to another stack when paths are added. Such a move fails: CloudFormation creates the new path before it removes
+ * the old one, and API Gateway refuses a duplicate.
  */
 export class Paths extends Construct {
   readonly #api: RestApi;
@@ -20,7 +20,7 @@ export class Paths extends Construct {
     this.#api = api;
   }
 
-  /** The resource of a path, with all that lead to it; whatever is added to it is in its volume too. */
+  /** The resource of a path. Adds the resources that lead to it. Whatever is added to the resource is in its volume too. */
   at(path: string): IResource {
     const [version, collection] = path.slice(1).split('/');
     if (version && collection) {

@@ -3,7 +3,7 @@ import type { Problem } from '../../shared/contract/schemas/common.ts';
 
 const INTERNAL_ERROR: [zh: string, en: string] = ['系统内部错误，已记录。', 'An internal error; it has been recorded.'];
 
-/** The answers of API Gateway itself, before it reaches a function: kinds of answer, status, stable code, and the words. */
+/** The answers of API Gateway itself, without a function: kind of answer, status, stable code, and text. */
 const answers: [types: ResponseType[], status: number, code: string, zh: string, en: string][] = [
   [[ResponseType.UNAUTHORIZED], 401, 'unauthenticated', '未登录或凭证无效。', 'No valid credential was given.'],
   [
@@ -45,7 +45,7 @@ const answers: [types: ResponseType[], status: number, code: string, zh: string,
   [[ResponseType.DEFAULT_5XX], 500, 'internal-error', ...INTERNAL_ERROR],
 ];
 
-/** Gives API Gateway's refusals the form of all refusals: RFC 9457 problem details with a stable code, in both languages. */
+/** Gives API Gateway's refusals the format of all refusals: RFC 9457 problem details with a stable code, in both languages. */
 export function answerWithProblems(api: RestApi): void {
   for (const [types, status, code, zh, en] of answers) {
     const problem: Problem = {

@@ -34,11 +34,11 @@ export interface PublicApiProps {
   routes: readonly ApiRoute[];
   /** A stage without a function does not have its operations either. */
   functions: Partial<Record<ApiFunction, ServiceFunction>>;
-  /** Verifies the token of every call; without one, callers sign with a role (SigV4). */
+  /** Verifies the token of every call. Without an authorizer, callers sign with a role (SigV4). */
   authorizer: ServiceFunction | undefined;
 }
 
-/** Neither an address nor a person, and the path as the contract writes it, without what was asked for. */
+/** The access log has no address and no person. It has the path of the contract, without the values in it. */
 const ACCESS_LOG = {
   requestId: '$context.requestId',
   time: '$context.requestTimeEpoch',
@@ -51,7 +51,7 @@ const ACCESS_LOG = {
   bytes: '$context.responseLength',
 };
 
-/** The REST API: exactly the contract's operations, behind the firewall. An operation it doesn't list can't be called. */
+/** The REST API: exactly the contract's operations, behind the firewall. No other operation can be called. */
 export class PublicApi extends Construct {
   readonly api: RestApi;
 
@@ -63,7 +63,7 @@ export class PublicApi extends Construct {
       restApiName: `yima-${stage.name}`,
       endpointTypes: [EndpointType.REGIONAL],
       cloudWatchRole: false,
-      // Otherwise API Gateway looks at the first type in Accept alone to decide whether a PDF is sent as bytes or as base64.
+      // Otherwise API Gateway uses only the first type in Accept to decide whether a PDF is sent as bytes or as base64.
       binaryMediaTypes: ['*/*'],
       deployOptions: {
         stageName: 'live',
@@ -96,13 +96,13 @@ export class PublicApi extends Construct {
     const paths = new Paths(this, 'Paths', this.api);
     const integrations = new Map<ApiFunction, LambdaIntegration>();
     for (const route of routes) {
-      // China asks for an ICP filing before anything may be called anonymously.
+      // China allows anonymous calls only with an ICP filing.
       const anonymous = route.auth === 'none' || route.servesAnonymous;
       if (anonymous && stage.kind === 'china' && !stage.icp) continue;
       // A stage without the function does not have the operation, which is safer than a function that refuses.
       const fn = functions[route.function];
       if (!fn) continue;
-      // One permission for each function: two for each method would outgrow the policy of the function.
+      // One permission for each function. Two for each method would exceed the size of the function's policy.
       const integration =
         integrations.get(route.function) ?? new LambdaIntegration(fn.lambda, { scopePermissionToMethod: false });
       integrations.set(route.function, integration);
@@ -121,13 +121,13 @@ export class PublicApi extends Construct {
       authorizer: new RequestAuthorizer(this, 'Authorizer', {
         handler: authorizer.lambda,
         identitySources: [IdentitySource.header('Authorization')],
-        // No cache: a person who has left is refused at the next call, not five minutes later.
+        // No cache, so that the next call of a person who has left is refused, not only after five minutes.
         resultsCacheTtl: Duration.seconds(0),
       }),
     };
   }
 
-  /** API Gateway writes logs as one role for the whole account and region; and its own log has no end unless we make it first. */
+  /** API Gateway writes logs with one role for the whole account and region. Its own log never expires unless we create it first. */
   #mayLog(stage: Stage, key: DataKey): void {
     const role = new Role(this, 'LogRole', {
       assumedBy: new ServicePrincipal('apigateway.amazonaws.com'),

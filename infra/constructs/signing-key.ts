@@ -5,8 +5,8 @@ import type { Stage } from '../stage.ts';
 import { type Grant, permission, setting, together } from './grant.ts';
 
 /**
- * The key with which the platform signs what it hands out (ES256). KMS doesn't rotate such keys: a new one is put before the
- * old, which stays published and kept, so that what it signed can still be checked.
+ * The key that signs documents and evidence (ES256). KMS doesn't rotate such keys: add a new one before the old one. The old key
+ * stays published, so that its signatures can still be checked.
  */
 export class SigningKey extends Key {
   constructor(scope: Construct, id: string, stage: Stage) {
@@ -19,7 +19,7 @@ export class SigningKey extends Key {
   }
 }
 
-/** To sign with the first of the keys, and to publish them all. */
+/** Grants signing with the first key, and publishing all keys. */
 export function signing(keys: readonly [SigningKey, ...SigningKey[]]): Grant<{ SIGNING_KEYS: string }> {
   const arns = keys.map(({ keyArn }) => keyArn);
   return together(

@@ -13,13 +13,13 @@ const SCHEDULED_TIME = '<aws.scheduler.scheduled-time>';
 export interface TimersProps {
   key: DataKey;
   wake: WorkQueue;
-  /** To the upper platform; null where the stage has none. */
+  /** The queue to the upper platform; null where the stage has none. */
   push: WorkQueue | null;
 }
 
 /**
- * The clock: a group in which every open duty has one timer, the hourly sweep for what a timer missed, and the daily comparison
- * with the upper platform. All do no more than put a message into a queue; a duty's own stored time decides.
+ * The clock: a group with one timer for every open duty, the hourly sweep for missed timers, and the daily comparison with the upper
+ * platform. Each only puts a message into a queue. A duty's own stored time decides.
  */
 export class Timers extends Construct {
   readonly dead: DeadLetters;

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 
 /**
- * Lets esbuild leave out the shapes of operations that nobody calls. The SDK's generated schemas write keys as `[_hE]: 403`,
- * a constant by name, and esbuild keeps whatever has a key it can't see through: all of S3 in every bundle that reads a file.
- * Written as the text it stands for, the key is plain, and what isn't used goes.
+ * Lets esbuild remove the schemas of unused operations. The SDK's generated schemas have computed keys such as `[_hE]: 403`, with a
+ * constant, and esbuild keeps every object with a computed key: all of S3 in every bundle that reads a file. With the constant's text
+ * as the key, esbuild removes what is unused.
  */
 export const plainKeys: Plugin = {
   name: 'plain-keys',

@@ -1,14 +1,14 @@
 import type { Collection, Store } from './store.ts';
 
 /**
- * Business time: the machine's clock plus an offset that is remembered and only ever grows.
+ * Business time: the machine's clock plus an offset. The store keeps the offset, and it never shrinks.
  * Functions never see the clock itself, only the times that events, schedules and requests carry.
  */
 export class Clock {
   readonly #settings: Collection<number>;
   #offset: number;
 
-  /** @param start business time to begin at, where none is remembered; the present when not given. */
+  /** @param start business time to begin at if the store has no offset; the present by default. */
   constructor(store: Store, start?: Date) {
     this.#settings = store.collection<number>('clock');
     this.#offset = this.#settings.get('offset') ?? (start ? start.getTime() - Date.now() : 0);
@@ -23,7 +23,7 @@ export class Clock {
     return Date.now() + this.#offset;
   }
 
-  /** Moves forward to a time; an earlier time changes nothing. */
+  /** Moves forward to a time. An earlier time changes nothing. */
   advance(to: number): void {
     const ahead = to - this.milliseconds();
     if (ahead <= 0) return;

@@ -4,24 +4,24 @@ import * as z from 'zod';
 export const faultSettings = z
   .strictObject({
     /**
-     * `works`: sends what falls due. `waits`: sends it late, when it works again. `loses`: sends nothing. `loses-sweeps`: loses only
-     * what repeats, such as the hourly sweep.
+     * `works`: sends what is due. `waits`: sends it late, when the scheduler works again. `loses`: sends nothing. `loses-sweeps`:
+     * loses only repeating schedules, such as the hourly sweep.
      */
     scheduler: z.enum(['works', 'waits', 'loses', 'loses-sweeps']),
-    /** `doubles`: a message comes again at once, and once more in random order when the queues work again. */
+    /** `doubles`: delivers each message again at once, and a third time in random order when the queues work again. */
     queues: z.enum(['work', 'doubles']),
     /**
-     * The mail server refuses; or accepts, and then breaks off (`silent`), is too slow (`slow`), says it refused (`lies`), or loses
-     * the mail (`loses`). `kills`: the sender is killed just when the server has accepted.
+     * `refuses`: the mail server refuses. Otherwise it accepts, and then closes the connection (`silent`), answers too late (`slow`),
+     * answers that it refused (`lies`), or loses the mail (`loses`). `kills`: the sender is killed just after the server accepted.
      */
     mail: z.enum(['works', 'refuses', 'silent', 'slow', 'lies', 'loses', 'kills']),
-    /** The share of calls to DynamoDB that is throttled, by a word in the caller's name. */
+    /** The share of calls to DynamoDB that are throttled, by a word in the caller's name. */
     throttled: z.record(z.string(), z.number().min(0).max(1)),
-    /** The share of writes to DynamoDB that is done but not answered, by a word in the caller's name. */
+    /** The share of writes to DynamoDB that succeed without an answer, by a word in the caller's name. */
     unanswered: z.record(z.string(), z.number().min(0).max(1)),
-    /** Functions that fail every call, by a word in their names. */
+    /** Functions that fail at every call, by a word in their names. */
     down: z.array(z.string()),
-    /** Functions whose machine is some hours ahead, or in another zone, by a word in their names. */
+    /** Functions whose machine's clock is some hours ahead or in another zone, by a word in their names. */
     clocks: z.record(z.string(), z.strictObject({ hours: z.number(), zone: z.string().optional() })),
     /** Seed of the random choices. */
     seed: z.number().int(),
@@ -29,7 +29,7 @@ export const faultSettings = z
   .partial();
 export type FaultSettings = Required<z.output<typeof faultSettings>>;
 
-/** What the mail server does for each setting, and what it answers: `nothing` where the sender cannot know. */
+/** What the mail server does for each setting, and what it answers. `nothing`: the sender cannot know the result. */
 export const mailServer: Record<
   FaultSettings['mail'],
   { accepts: boolean; keeps: boolean; says: HandedOver['answered'] }
@@ -45,7 +45,7 @@ export const mailServer: Record<
 
 /** A mail that reached the mail server, and what the server said. */
 export interface HandedOver {
-  /** Our own id, the same on every attempt. */
+  /** The sender's own id. Every attempt has the same one. */
   messageId: string;
   accepted: boolean;
   answered: 'yes' | 'no' | 'nothing';
@@ -62,7 +62,7 @@ const none: FaultSettings = {
   seed: 1,
 };
 
-/** The present faults. The parts of the runtime read them as they work. */
+/** The faults that are on. The parts of the runtime read them while they work. */
 export class Faults {
   readonly handedOver: HandedOver[] = [];
   readonly #listeners: (() => void)[] = [];
@@ -73,14 +73,14 @@ export class Faults {
     return this.#settings;
   }
 
-  /** Sets these faults; the others stay. */
+  /** Sets these faults, and leaves the others as they are. */
   set(settings: Partial<FaultSettings>): void {
     this.#settings = { ...this.#settings, ...settings };
     if (settings.seed !== undefined) this.#random = generator(settings.seed);
     for (const heard of this.#listeners) heard();
   }
 
-  /** Ends them all. */
+  /** Ends all faults. */
   end(): void {
     this.set({ ...none, seed: this.#settings.seed });
   }
@@ -93,7 +93,7 @@ export class Faults {
     return this.#settings.down.some((word) => isNamed(name, word));
   }
 
-  /** The wrong clock of a function's machine, if it has one. */
+  /** The wrong clock of a function's machine, if this fault is on. */
   clockOf(name: string): { hours: number; zone?: string | undefined } | undefined {
     return Object.entries(this.#settings.clocks).find(([word]) => isNamed(name, word))?.[1];
   }
@@ -104,7 +104,7 @@ export class Faults {
     return share !== undefined && this.#random() < share;
   }
 
-  /** The same in random order. */
+  /** The items in random order. */
   shuffled<T>(all: readonly T[]): T[] {
     return all
       .map((one): [number, T] => [this.#random(), one])
@@ -115,7 +115,7 @@ export class Faults {
 
 const isNamed = (name: string, word: string) => name.toLowerCase().includes(word.toLowerCase());
 
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
+/** Random numbers from 0 to 1. The same seed gives the same numbers (mulberry32). */
 export function generator(seed: number): () => number {
   let state = seed | 0;
   return () => {

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /**
- * Makes a data directory this process's own. The lock is one of the operating system's on a SQLite file, so it goes with the
- * process, however that ends.
- * @returns what gives it back.
- * @throws Error when another runtime has it.
+ * Locks a data directory for this process. It is the operating system's lock on a SQLite file, so it ends with the process, even
+ * when the process is killed.
+ * @returns a function that unlocks it.
+ * @throws Error when another runtime has locked it.
  */
 export function lockDirectory(directory: string): () => void {
   mkdirSync(directory, { recursive: true });

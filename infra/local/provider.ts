@@ -2,19 +2,19 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Collection, Store } from './store.ts';
 
-/** What it may do: its work, or something else instead. */
+/** Its possible behaviours: normal work, or a fault. */
 const ways = ['well', 'slow', 'huge', 'broken', 'cut', 'redirect', 'error', 'page', 'nested'] as const;
 export type Way = (typeof ways)[number];
 
-/** How many records it has. */
+/** The number of its records. */
 const RECORDS = 23;
 const HUGE = 6_000_000;
 const KEY = 'x-app-key';
 
 /**
- * A stand-in of a department's interface on the existing sharing platform: `GET /provider/households?page=1&size=10`, with the key
- * that lies in the department's secret `stand-in`. Its records are of invented people and have more fields than anybody is
- * granted. It can be told to misbehave.
+ * A stand-in for a department's interface on the existing sharing platform: `GET /provider/households?page=1&size=10`, with the key
+ * in the department's secret `stand-in`. Its records describe invented people, and have more fields than any grant. It can be told
+ * to misbehave.
  */
 export class StandInProvider {
   readonly #keys: Collection<string>;
@@ -26,25 +26,25 @@ export class StandInProvider {
     if (this.#keys.get(KEY) === undefined) this.#keys.set(KEY, randomBytes(24).toString('base64url'));
   }
 
-  /** How it behaves and what it was asked. */
+  /** Its behaviour, and the calls it received. */
   state() {
     return { behaviour: this.#way, ways, asked: this.#asked };
   }
 
-  /** @returns whether it knows how */
+  /** @returns whether it knows this behaviour */
   behave(way: unknown): boolean {
     const known = ways.find((one) => one === way);
     if (known) this.#way = known;
     return known !== undefined;
   }
 
-  /** What an operator has put into Secrets Manager under this name; undefined where it is no department's `stand-in`. */
+  /** The value that an operator put into Secrets Manager under this name. Undefined for any name but a department's `stand-in`. */
   secretNamed(name: string): string | undefined {
     if (!/\/exchange\/\d\d\/stand-in$/.test(name)) return undefined;
     return JSON.stringify({ headers: { [KEY]: this.#keys.get(KEY) } });
   }
 
-  /** A call of its interface. */
+  /** Answers a call of its interface. */
   answer(request: IncomingMessage, query: URLSearchParams, response: ServerResponse): void {
     this.#asked = [...this.#asked, `${request.method} ${request.url}`].slice(-1000);
     const json = 'application/json; charset=utf-8';
@@ -58,7 +58,7 @@ export class StandInProvider {
     }
     const answers: Record<Way, () => void> = {
       well: () => say(200, json, text),
-      // It never answers; whoever asked gives up.
+      // It never answers. The caller gives up.
       slow: () => undefined,
       huge: () => say(200, json, said([{ xm: 'x'.repeat(HUGE) }])),
       broken: () => say(200, json, text.slice(0, -20)),
@@ -85,7 +85,7 @@ function said(rows: object[]): string {
   return JSON.stringify({ code: 0, message: '成功', data: { rows, total: RECORDS } });
 }
 
-/** Names that are nobody's, and identity numbers of a place that is not there. */
+/** Invented names, and identity numbers with the code of a place that doesn't exist. */
 function recordOf(n: number) {
   const two = String(n + 1).padStart(2, '0');
   return {

@@ -42,21 +42,21 @@ export interface RuntimeOptions {
   /** Ports on the loopback; 0 (the default) for any free one. */
   apiPort?: number;
   controlPort?: number;
-  /** Forget what is kept. */
+  /** Whether to delete the data on disk first. */
   fresh?: boolean;
-  /** For tests: a DynamoDB Local that runs already, instead of one of this runtime's own. */
+  /** For tests: a running DynamoDB Local. By default the runtime starts its own. */
   dynamodb?: DynamoDB;
-  /** Whether to load functions before they are first needed; true by default. */
+  /** Whether to load the functions of the API at the start; true by default. */
   warm?: boolean;
-  /** Business time to begin at, where nothing is kept; the present when not given. */
+  /** Business time to begin at if there is no data on disk; the present by default. */
   now?: Date;
-  /** Directory of a cloud assembly; synthesized from this project when not given. */
+  /** The directory of a cloud assembly; by default, this project is synthesized. */
   assembly?: string;
   /** The people to act as on the control page. */
   principals?: () => DemoPrincipal[];
   /** Receives progress messages, in Chinese and English. */
   progress?: (message: string) => void;
-  /** Receives every call of a function to DynamoDB; for measuring only. */
+  /** Receives every call of a function to DynamoDB. Only for measuring. */
   passed?: (call: PassedCall) => void;
   /** Called for every successful write of a function. */
   written?: () => void;
@@ -65,23 +65,23 @@ export interface RuntimeOptions {
 export interface Runtime {
   apiUrl: string;
   controlUrl: string;
-  /** AWS as the functions see it, and credentials that may do everything there. */
+  /** The endpoint that stands for AWS, and credentials that may do everything there. */
   gatewayUrl: string;
   operator: Pick<Principal, 'accessKeyId' | 'secretAccessKey'>;
-  /** DynamoDB Local itself, behind the gateway: for measuring only. */
+  /** DynamoDB Local itself, behind the gateway. Only for measuring. */
   dynamodb: DynamoDB;
   model: Model;
   /** Business time. */
   now(): Date;
   /**
-   * Moves business time forward, firing what falls due on the way in order.
-   * @param how `lastRepeat`: of what repeats at a rate, such as the hourly sweep, only the last comes, as if the others were missed
-   * @throws Error when the time lies in the past.
+   * Moves business time forward, and fires everything that is due on the way, in order.
+   * @param how `lastRepeat`: schedules with a rate, such as the hourly sweep, fire only the last time, as if the others were missed
+   * @throws Error when the time is in the past.
    */
   moveClock(to: Date, how?: { lastRepeat: boolean }): Promise<void>;
-  /** Resolves when nothing is left to do. @throws Error after five minutes, with what is left. */
+  /** Resolves when no work is left. @throws Error after five minutes, with the work that is left. */
   settle(): Promise<void>;
-  /** A token with which a person calls the API. */
+  /** A token to call the API as a person. */
   token(personId: string): Promise<string>;
   mails(): Mail[];
   /** Sets what happens to mail to an address from now on. */
@@ -90,11 +90,11 @@ export interface Runtime {
   invoke(name: string, event: unknown): Promise<unknown>;
   /** Makes a service (`ses`, `s3`, `sqs`, ...) answer only 503, or work again. */
   outage(service: string, on: boolean): void;
-  /** The faults that are switched on. */
+  /** The faults that are on. */
   faults: Faults;
-  /** Forgets every timer that was set. */
+  /** Deletes all timers. */
   loseTimers(): void;
-  /** Delivers again everything that the streams hold. */
+  /** Delivers all records of the streams again. */
   redeliver(): void;
   deadLetters: DeadLetters;
   stop(): Promise<void>;
@@ -103,7 +103,7 @@ export interface Runtime {
 /**
  * Boots the stage's CloudFormation templates on this machine.
  * @throws NodeJS.ErrnoException with code `EADDRINUSE` when a port is taken; Error when another runtime uses the directory, or
- *   when the templates hold something that isn't understood.
+ *   when the templates have a part that the runtime doesn't know.
  */
 export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const { dataDir, progress = () => {} } = options;
@@ -125,7 +125,7 @@ async function boot(
   stop: () => Promise<void>,
 ): Promise<Runtime> {
   const { dataDir, progress } = options;
-  // Ports first: they are part of what the template says, and a taken one is told at once.
+  // Ports first: the templates contain them, and a taken port fails at once.
   const open = async (port: number): Promise<[Server, string]> => {
     const server = newServer();
     const url = `http://127.0.0.1:${await listen(server, port)}`;
@@ -177,7 +177,7 @@ async function boot(
       principal: roles.get(fn.arn) as Principal,
       logs,
       temporary: join(dataDir, 'tmp'),
-      // With the assembly it goes out of date with.
+      // In the assembly, because it is out of date together with it.
       compiled: join(assembly, 'compiled'),
       clock: faults.clockOf(fn.name),
     }),
@@ -305,19 +305,19 @@ async function boot(
   });
   sources.start();
   scheduler.release();
-  // Queues died with the last process; what they held is found by the sweep.
+  // The queues of the last process are lost. The sweep finds their work.
   if (returning) await scheduler.fireRepeating();
   return runtime;
 }
 
-/** The name of the secret with which the functions sign for the upper platform; none where the stage has no platform. */
+/** The name of the secret that signs for the upper platform; empty where the stage has no platform. */
 function upstreamSecret({ functions }: Model): string {
   return functions.map((fn) => fn.Environment?.Variables.UPSTREAM_SECRET_ARN ?? '').find(Boolean) ?? '';
 }
 
 const KEPT = ['dynamodb', 's3', 'logs', 'tmp', 'runtime.sqlite', 'runtime.sqlite-wal', 'runtime.sqlite-shm'];
 
-/** Until the system is up, says so. @returns what ends that. */
+/** Answers 503 while the system starts. @returns a function that ends this. */
 function answerNotYet(server: Server): () => void {
   const notYet = (_request: IncomingMessage, response: ServerResponse) => {
     response.writeHead(503, { 'retry-after': '1' }).end('正在启动 · starting');

@@ -1,11 +1,11 @@
-/** Something that may have work left: it says what, in a few words for a person, or undefined when it is idle. */
+/** A part of the runtime that may have work left. It returns a few words for a person, or undefined when it is idle. */
 export type Busy = () => string | undefined;
 
 /**
- * Knows when nothing is left to do.
+ * Knows when no work is left.
  *
- * Everything that starts or finishes work runs in this one process and calls `changed()`, so "nothing left" is a fact read in
- * one turn of the event loop, not a guess after a pause.
+ * Everything that starts or finishes work runs in this process and calls `changed()`. So one look in one turn of the event loop is
+ * certain, and no pause is needed.
  */
 export class Activity {
   readonly #parts: Busy[] = [];
@@ -15,20 +15,20 @@ export class Activity {
     this.#parts.push(part);
   }
 
-  /** To be called when work has been finished (or dropped). */
+  /** Call this when work has finished or was dropped. */
   changed(): void {
     for (const check of this.#waiting) check();
   }
 
-  /** What is left to do at this moment. */
+  /** The work that is left at this moment. */
   left(): string[] {
     return this.#parts.map((part) => part()).filter((what) => what !== undefined);
   }
 
   /**
-   * Resolves when nothing is left.
-   * @param patience milliseconds in all.
-   * @throws Error saying what is left when patience runs out.
+   * Resolves when no work is left.
+   * @param patience the longest wait, in milliseconds.
+   * @throws Error with the work that is left, when the wait has been too long.
    */
   settle(patience = 300_000): Promise<void> {
     return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-/** `npm start`: synthesizes the templates, boots them on this machine, loads the sample, and says what to try. */
+/** `npm start`: synthesizes the templates, boots them on this machine, loads the sample data, and prints what to try. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -67,7 +67,7 @@ async function stop(signal: NodeJS.Signals) {
   if (stopping.signal.aborted) return;
   stopping.abort();
   console.log(dim(`\n正在停止 · stopping (${signal})`));
-  // Whatever hangs, Ctrl-C ends: what is written is written, and DynamoDB Local goes when this process does.
+  // Ctrl-C ends the process even when something hangs. All writes are on disk, and DynamoDB Local ends with this process.
   setTimeout(() => process.exit(1), 10_000).unref();
   await starting.catch(() => undefined);
   await runtime?.stop();

@@ -12,8 +12,8 @@ export interface Collection<T> {
 }
 
 /**
- * What the runtime itself remembers between starts (clock, schedules, mails, secrets, stream positions), in one SQLite file.
- * A write is on disk, as far as a killed process goes, when the call returns.
+ * What the runtime itself keeps between starts (clock, schedules, mails, secrets, stream positions), in one SQLite file.
+ * When a call returns, its write survives a kill of the process.
  */
 export class Store {
   readonly #database: DatabaseSync;

@@ -4,14 +4,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { join, relative } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
-/** How many earlier assemblies are kept: another runtime may still be running from one. */
+/** The number of assemblies to keep. Another runtime may still run from an older one. */
 const KEPT = 3;
+const DAY = 24 * 3_600_000;
 
-/** The URLs that every template is synthesized with; `rewriteUrls` puts the actual ones in their place. */
+/** The URLs in every synthesized template. `rewriteUrls` replaces them by the actual ones. */
 const SYNTHESIZED = { apiUrl: 'http://127.0.0.1:3000', controlUrl: 'http://127.0.0.1:3001' };
 
 /**
- * The cloud assembly of the stage `local`, synthesized only when something it is made from has changed.
+ * The cloud assembly of the stage `local`. It is synthesized only when one of its sources has changed.
  * @returns its directory.
  * @throws Error with what the CDK app printed when it fails.
  */
@@ -19,24 +20,43 @@ export async function synthesize(cache = join(root, '.local', 'assemblies')): Pr
   const directory = join(cache, hashSources());
   if (!existsSync(directory)) {
     mkdirSync(cache, { recursive: true });
-    const fresh = join(cache, `.${randomUUID()}`);
-    await runApp(fresh);
+    const fresh = hidden(cache);
     try {
+      await runApp(fresh);
       renameSync(fresh, directory);
     } catch (error) {
       rmSync(fresh, { recursive: true, force: true });
-      // Another runtime has made the same assembly first.
+      // Another runtime may have made the same assembly first.
       if (!existsSync(directory)) throw error;
     }
   }
   const now = new Date();
   utimesSync(directory, now, now);
-  const byAge = readdirSync(cache)
-    .filter((name) => !name.startsWith('.'))
-    .map((name) => ({ path: join(cache, name), used: statSync(join(cache, name)).mtimeMs }))
-    .sort((a, b) => b.used - a.used);
-  for (const { path } of byAge.slice(KEPT)) rmSync(path, { recursive: true, force: true });
+  removeOld(cache);
   return directory;
+}
+
+/** A new path in the cache for an unfinished assembly, or for one to remove. Its name begins with a dot, so nothing runs from it. */
+const hidden = (cache: string) => join(cache, `.${randomUUID()}`);
+
+/** Removes the least recently used assemblies, and what interrupted runs left behind. */
+function removeOld(cache: string): void {
+  const found = readdirSync(cache)
+    .map((name) => ({ name, used: statSync(join(cache, name), { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
+    .sort((a, b) => b.used - a.used);
+  const isHidden = ({ name }: { name: string }) => name.startsWith('.');
+  for (const { name } of found.filter((each) => !isHidden(each)).slice(KEPT)) {
+    const removed = hidden(cache);
+    try {
+      renameSync(join(cache, name), removed);
+    } catch {
+      // Another runtime is removing it.
+    }
+    rmSync(removed, { recursive: true, force: true });
+  }
+  for (const { name, used } of found.filter(isHidden)) {
+    if (Date.now() - used > DAY) rmSync(join(cache, name), { recursive: true, force: true });
+  }
 }
 
 /** Replaces the URLs in a template's text, so that one assembly serves on any port. */

@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Collection, Store } from './store.ts';
 
-/** An entry as the platform keeps it, in its own words. */
+/** An entry in the form of the platform. */
 interface Row {
   catalogCode: string;
   versionNo: number;
@@ -10,13 +10,13 @@ interface Row {
   catalogName: string;
 }
 
-/** What it can be told to do instead of its work. */
+/** The ways in which it can misbehave. */
 interface Behaviour {
-  /** Answer 503: to so many calls, or until told otherwise. */
+  /** Answers 503: to this many calls, or until it is changed. */
   fail: number | boolean;
-  /** Milliseconds to wait before each answer. */
+  /** The delay of each answer, in milliseconds. */
   delay: number;
-  /** Refuse every document, for this reason. */
+  /** Refuses every document, for this reason. */
   refuse: string | null;
 }
 
@@ -42,12 +42,12 @@ interface Answer {
 const WELL: Behaviour = { fail: false, delay: 0, refuse: null };
 const PAGE = 100;
 const REMEMBERED = 1000;
-/** How old a signature may be, milliseconds. */
+/** The greatest age of a signature, in milliseconds. */
 const FRESH = 300_000;
 
 /**
- * A stand-in of the city above's data-sharing platform: it takes what is pushed, gives receipts, lists what it holds, checks
- * signatures, and can be told to fail, delay, refuse and forget. What it holds outlives the process.
+ * A stand-in for the data-sharing platform of the city above. It accepts pushes, gives receipts, lists its entries, and checks
+ * signatures. It can be told to fail, delay, refuse and forget. Its entries outlive the process.
  */
 export class UpperPlatform {
   readonly #held: Collection<Row>;
@@ -56,19 +56,22 @@ export class UpperPlatform {
   #behaviour = WELL;
   #received: Received[] = [];
 
-  /** @param secret with which calls are signed; undefined where the stage has no upper platform. */
+  /** @param secret signs the calls; undefined where the stage has no upper platform. */
   constructor(store: Store, secret: () => string | undefined) {
     this.#held = store.collection<Row>('upper_platform');
     this.#receipts = store.collection<string>('upper_receipts');
     this.#secret = secret;
   }
 
-  /** What it does, holds and has received, for the control page and for tests. */
+  /** Its behaviour, its entries and the calls it received, for the control page and for tests. */
   state() {
     return { behaviour: this.#behaviour, held: this.#held.all(), received: this.#received };
   }
 
-  /** Tells it how to behave; what is not said stays. `forget` and `hold` happen once: codes or all, and rows put there behind everybody's back. */
+  /**
+   * Changes how it behaves, and leaves everything else as it is. `forget` and `hold` happen once: `forget` removes some entries or
+   * all, `hold` adds entries that nobody pushed.
+   */
   behave(told: Partial<Behaviour> & { forget?: string[] | true; hold?: Row[] }): void {
     const { forget = [], hold = [], ...behaviour } = told;
     this.#behaviour = { ...this.#behaviour, ...behaviour };
@@ -78,7 +81,7 @@ export class UpperPlatform {
     for (const row of hold) this.#held.set(row.catalogCode, row);
   }
 
-  /** A call of its API, under `/upstream`. */
+  /** Answers a call of its API, under `/upstream`. */
   async answer(request: IncomingMessage, path: string, query: URLSearchParams): Promise<Answer> {
     let body = '';
     for await (const part of request.setEncoding('utf8')) body += part;
@@ -131,7 +134,7 @@ export class UpperPlatform {
     this.#received = [...this.#received, { requestId, operation, catalogCode, versionNo, answered }].slice(-REMEMBERED);
   }
 
-  /** @returns what is wrong with a signature, or undefined */
+  /** @returns the fault of a signature, or undefined */
   #distrusts({ method, url, headers }: IncomingMessage, body: string): string | undefined {
     const secret = this.#secret();
     if (secret === undefined) return '未配置密钥';

@@ -1,4 +1,4 @@
-/** The stack that answers: the API, its authorizer, and a function for each context. */
+/** The API stack: the API, its authorizer, and a function for each context. */
 import { Duration, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { environment as authorizer } from '../../functions/authorizer/environment.ts';

@@ -3,8 +3,8 @@ import { bodies } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
-import { spoiled } from '../world/invalid-bodies.ts';
-import type { Asked } from '../world/sent-request.ts';
+import { invalidBodies } from '../world/invalid-bodies.ts';
+import type { CallInput } from '../world/sent-request.ts';
 import { assessed, handIn, startWorld, type World } from '../world/world.ts';
 
 const who = [
@@ -44,7 +44,7 @@ async function record(client: Client, id: string, body: object) {
   return await client.ok('recordAbsence', { params, etag, body });
 }
 /** What a department's staff proposed, waiting for the head. */
-async function proposed(staff: Client, name: string): Promise<Asked> {
+async function proposed(staff: Client, name: string): Promise<CallInput> {
   const { body, etag } = await staff.ok('compileResource', { body: { content: conditional(name) } });
   const params = { id: body.id };
   return { params, etag: (await handIn(staff, { params, etag })).etag, body: assessed };
@@ -114,7 +114,7 @@ describe('第六条 (art. 6): an absence is recorded', () => {
     await refused('absence-overlaps', { from: '2026-09-23' });
     for (const delegate of ['nobody', 'school', 'civil-head', 'civil-leader', 'officer'])
       await refused('delegate-unfit', { delegate });
-    for (const { body, field } of spoiled(bodies.recordAbsence)) {
+    for (const { body, field } of invalidBodies(bodies.recordAbsence)) {
       const said = await as['civil-head'].refused('recordAbsence', 'invalid-input', { params, etag, body });
       expect(said.body.errors[0]?.field).toContain(field.split('.')[0]);
     }

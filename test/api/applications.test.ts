@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { application, nobodys } from '../world/bodies.ts';
+import { application, unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional, notShared, unconditional } from '../world/entries.ts';
@@ -16,7 +16,7 @@ beforeAll(async () => {
   civil = await world.as('civil');
   school = await world.as('school');
   head = await world.as('school-head');
-  entry = await world.published('civil', conditional());
+  entry = await world.publish('civil', conditional());
 });
 afterAll(() => world?.stop());
 
@@ -100,9 +100,9 @@ describe('第十五条 (art. 15): an application', () => {
   });
 
   it('of several departments and kinds becomes one case for each provider, under one number', async () => {
-    const open = await world.published('civil', unconditional());
-    const own = await world.published('school', conditional('学籍信息'));
-    const board = await world.published('bureau-staff', unconditional('通办事项清单'), 'bureau-head');
+    const open = await world.publish('civil', unconditional());
+    const own = await world.publish('school', conditional('学籍信息'));
+    const board = await world.publish('bureau-staff', unconditional('通办事项清单'), 'bureau-head');
     const [asked] = application(entry).resources;
     const resources = [asked, ...[open, board].map((resource) => ({ resource, items: ['name'], itemCount: 1 }))];
     const { body } = await head.ok('consentApplication', await proposed({ ...application(entry), resources }));
@@ -125,7 +125,7 @@ describe('第十五条 (art. 15): an application', () => {
   });
 
   it('for what is not shared is refused, as a matter of negotiation', async () => {
-    const closed = await world.published('civil', notShared());
+    const closed = await world.publish('civil', notShared());
     const { status, body } = await school.refused(
       'submitApplication',
       'resource-not-shared',
@@ -145,13 +145,13 @@ describe('第十五条 (art. 15): an application', () => {
     const miscounted = { ...application(entry), resources: [{ resource: entry, items: ['name'], itemCount: 2 }] };
     const { body } = await school.refused('submitApplication', 'item-count', await drafted(miscounted));
     expect(body.errors).toEqual([{ field: `content.resources.${entry}.itemCount`, message: '1' }]);
-    await school.refused('submitApplication', 'not-found', await drafted(application(nobodys('res'))));
+    await school.refused('submitApplication', 'not-found', await drafted(application(unusedId('res'))));
     const { body: draft } = await civil.ok('compileResource', { body: { content: conditional() } });
     await school.refused('submitApplication', 'not-found', await drafted(application(draft.id)));
   });
 
   it('is pinned to the version that staff saw: consented to after the entry was updated, it goes back', async () => {
-    const id = await world.published('civil', conditional('修订前的名称'));
+    const id = await world.publish('civil', conditional('修订前的名称'));
     const one = await proposed(application(id));
     const another = await proposed(application(id));
     const { body } = await head.ok('consentApplication', one);
@@ -160,7 +160,7 @@ describe('第十五条 (art. 15): an application', () => {
     const revised = await civil.ok('reviseResource', { params: { id }, etag, body: { content } });
     await (await world.as('officer')).ok(
       'approveResource',
-      await world.submitted('civil', { params: { id }, etag: revised.etag }),
+      await world.submit('civil', { params: { id }, etag: revised.etag }),
     );
     await head.refused('consentApplication', 'version-moved', another);
     const declined = await head.ok('declineApplication', { ...another, body: { remarks: '目录已更新' } });
@@ -169,7 +169,7 @@ describe('第十五条 (art. 15): an application', () => {
     expect(read.body.resources).toMatchObject([{ version: 1, name: '修订前的名称', items: [{ id: 'name' }, {}, {}] }]);
     const { body: form } = await school.ok('getRequestForm', { params: { id: read.body.id } });
     expect(form).not.toContain('别的信息项');
-    const { body: answered } = await world.answered(
+    const { body: answered } = await world.replyTo(
       'civil',
       { params: { id: read.body.id }, etag: read.etag },
       { agreed: 'all' },
@@ -179,7 +179,7 @@ describe('第十五条 (art. 15): an application', () => {
   });
 
   it('asks only for what is published still when it is consented to', async () => {
-    const id = await world.published('civil', conditional('即将撤销的名单'));
+    const id = await world.publish('civil', conditional('即将撤销的名单'));
     const one = await proposed(application(id));
     const { etag } = await civil.ok('getResource', { params: { id } });
     const reason = { reason: '不再采集' };
@@ -252,7 +252,7 @@ describe('第十五条 (art. 15): an application', () => {
 describe('a step on an application', () => {
   it('is taken of one that is there, in the version that was read', async () => {
     const one = await drafted();
-    const nowhere = { params: { id: nobodys('app') }, etag: one.etag };
+    const nowhere = { params: { id: unusedId('app') }, etag: one.etag };
     const remarks = { body: { remarks: '用途请写具体' } };
     await school.refused('getApplication', 'not-found', { params: nowhere.params });
     for (const operation of ['reviseApplication', 'submitApplication', 'withdrawApplication'] as const) {

@@ -4,7 +4,7 @@ import { agree, bodies } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
-import { finished } from '../world/jobs.ts';
+import { finishedJob } from '../world/jobs.ts';
 import { startWorld, type World } from '../world/world.ts';
 
 let world: World;
@@ -15,7 +15,7 @@ let entry: string;
 beforeAll(async () => {
   world = await startWorld({ strict: true });
   [officer, civil, school] = await Promise.all([world.as('officer'), world.as('civil'), world.as('school')]);
-  entry = await world.published('civil', conditional());
+  entry = await world.publish('civil', conditional());
 });
 afterAll(() => world?.stop());
 
@@ -86,10 +86,10 @@ describe('第十五条 (art. 15): a local closure, recorded after the days were 
 
   it('counts every open duty again, and tells both sides once what moved', async () => {
     for (const name of ['inTime', 'open', 'late'] as const)
-      requests[name] = (await world.asked('school', entry)).params.id;
+      requests[name] = (await world.applyFor('school', entry)).params.id;
     const answer = async (id: string) => {
       const params = { id };
-      await world.answered('civil', { params, etag: (await civil.ok('getRequest', { params })).etag }, agree);
+      await world.replyTo('civil', { params, etag: (await civil.ok('getRequest', { params })).etag }, agree);
     };
     await answer(requests.inTime);
     before = await dutyOf(requests.open);
@@ -107,7 +107,7 @@ describe('第十五条 (art. 15): a local closure, recorded after the days were 
       versions: [{ version: 0 }, { version: 1, kind: 'closure', past }],
     });
     expect(loaded.headers.get('location')).toBe(`/v1/jobs/${loaded.body.job}`);
-    expect(await finished(world, officer, String(loaded.body.job))).toMatchObject({ kind: 'recount', refusals: [] });
+    expect(await finishedJob(world, officer, String(loaded.body.job))).toMatchObject({ kind: 'recount', refusals: [] });
     const mails = world.newMails();
     const told = mails.filter(({ subject }) => subject.includes('期限已重新计算'));
     expect(told.map(({ to }) => to)).toEqual(expect.arrayContaining(['civil@yima.example', 'school@yima.example']));
@@ -174,7 +174,7 @@ describe('第十五条 (art. 15): a local closure, recorded after the days were 
       version: 1,
       ended: { version: 2, how: 'withdrawn', reason: said.reason },
     });
-    await finished(world, officer, String(body.job));
+    await finishedJob(world, officer, String(body.job));
     const open = await dutyOf(requests.open);
     expect(open.deadline).toMatchObject({ due: '2026-09-29', late: true });
     expect(open.flags.map((flag) => [flag.due, flag.void !== undefined])).toEqual([

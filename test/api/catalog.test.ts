@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Content } from '../../shared/domain/catalog/content.ts';
 import { acceptedBases, type BasisKind, basisKinds, keysOf } from '../../shared/domain/catalog/metadata.ts';
-import { nobodys } from '../world/bodies.ts';
+import { unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional, notShared, unconditional } from '../world/entries.ts';
@@ -105,7 +105,7 @@ describe('第七条 (art. 7): a department compiles its entries', () => {
     }
     await school.refused('reviseResource', 'not-found', { params, etag: '"1"', body: { content: conditional() } });
     await civil.refused('getResourceVersion', 'not-found', { params: { ...params, version: 1 } });
-    await civil.refused('getResource', 'not-found', { params: { id: nobodys('res') } });
+    await civil.refused('getResource', 'not-found', { params: { id: unusedId('res') } });
   });
 });
 
@@ -130,7 +130,7 @@ describe('第八条、第十四条 (art. 8, 14): on what a classification may re
 
 describe('第九条 (art. 9): an entry is revised', () => {
   it('beside what is published, which stays as it was until the revision is approved, version by version', async () => {
-    const id = await world.published('civil', conditional('修订前'));
+    const id = await world.publish('civil', conditional('修订前'));
     const before = await civil.ok('getResource', { params: { id } });
     const revised = await civil.ok('reviseResource', {
       params: { id },
@@ -144,7 +144,7 @@ describe('第九条 (art. 9): an entry is revised', () => {
     });
     const seen = await school.ok('getResource', { params: { id } });
     expect(seen.body).toMatchObject({ version: 1, published: { name: '修订前' }, draft: null });
-    const submitted = await world.submitted('civil', { params: { id }, etag: revised.etag });
+    const submitted = await world.submit('civil', { params: { id }, etag: revised.etag });
     const other = { params: { id }, etag: submitted.etag, body: { content: conditional('改到一半') } };
     await civil.refused('reviseResource', 'resource-under-review', other);
     await officer.ok('approveResource', submitted);
@@ -157,11 +157,11 @@ describe('第九条 (art. 9): an entry is revised', () => {
   });
 
   it('by its own department alone, on the version read, naming only changes it owes an update for', async () => {
-    const id = await world.published('civil', conditional('只有民政可改'));
+    const id = await world.publish('civil', conditional('只有民政可改'));
     const { etag } = await civil.ok('getResource', { params: { id } });
     const revise = { params: { id }, etag, body: { content: conditional('只有民政可改') } };
     await school.refused('reviseResource', 'not-the-provider', revise);
-    const changes = [nobodys('chg')];
+    const changes = [unusedId('chg')];
     await civil.refused('reviseResource', 'changes-unknown', { ...revise, body: { ...revise.body, changes } });
     await civil.ok('reviseResource', revise);
     for (const stale of [etag, '"99"', '"0"', 'W/"4"', '*', 'x']) {
@@ -197,8 +197,8 @@ describe('第三条 (art. 3): secrets stay out', () => {
 describe('the catalog is searched', () => {
   const names = Array.from({ length: 7 }, (_, n) => `养老服务补贴第${n + 1}册`);
   beforeAll(async () => {
-    for (const name of names) await world.published('civil', conditional(name));
-    await world.published('school', unconditional('学校养老院共建名单'));
+    for (const name of names) await world.publish('civil', conditional(name));
+    await world.publish('school', unconditional('学校养老院共建名单'));
     await civil.ok('compileResource', { body: { content: conditional('养老服务补贴未发布') } });
     await world.settle();
   });

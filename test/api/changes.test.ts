@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Content } from '../../shared/domain/catalog/content.ts';
-import { nobodys } from '../world/bodies.ts';
+import { unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
-import { deliverAgain, finished, imported } from '../world/jobs.ts';
+import { deliverAgain, finishedJob, importRows } from '../world/jobs.ts';
 import { walk } from '../world/paging.ts';
 import { startWorld, type World } from '../world/world.ts';
 
@@ -29,27 +29,27 @@ function citing(document: string, name = `依据${document}的资源`): Content 
 async function recorded(client: Client, concerns: object, { document = '某某法', changedOn = '2026-09-18' } = {}) {
   const said = await client.ok('recordChange', { body: { kind: 'law-revised', document, changedOn, concerns } });
   expect(said.headers.get('location')).toBe(`/v1/jobs/${said.body.job}`);
-  const job = await finished(world, client, said.body.job);
+  const job = await finishedJob(world, client, said.body.job);
   return { change: said.body, job, duty: (entry: string) => ({ id: `${entry}.update.${said.body.id}` }) };
 }
 
 describe('第九条 (art. 9): a change of law or function is recorded', () => {
   it('for chosen entries: each owes an update in ten working days from the day after the change', async () => {
     const [one, two, third] = [
-      await world.published('civil', conditional('资源甲')),
-      await world.published('school', conditional('资源乙')),
-      await world.published('civil', conditional('资源丙')),
+      await world.publish('civil', conditional('资源甲')),
+      await world.publish('school', conditional('资源乙')),
+      await world.publish('civil', conditional('资源丙')),
     ];
     const { body: draft } = await civil.ok('compileResource', { body: { content: conditional('未发布') } });
     await world.settle();
     world.newMails();
-    const { change, job, duty } = await recorded(officer, { resources: [one, two, one, draft.id, nobodys('res')] });
+    const { change, job, duty } = await recorded(officer, { resources: [one, two, one, draft.id, unusedId('res')] });
     expect(change).toMatchObject({ recordedAt: expect.stringMatching(/^2026-09-21T09/), changedOn: '2026-09-18' });
     expect(job).toMatchObject({ kind: 'change', done: 2, refused: 2 });
     expect(job.refusals.sort()).toEqual(
       [
         [draft.id, 'resource-not-published'],
-        [nobodys('res'), 'not-found'],
+        [unusedId('res'), 'not-found'],
       ].sort(),
     );
     for (const [entry, client, owes] of [
@@ -72,8 +72,8 @@ describe('第九条 (art. 9): a change of law or function is recorded', () => {
   });
 
   it('for all of a department, by itself or by the bureau, and for nothing of another', async () => {
-    const mine = await world.published('school', conditional('教体局的一项'));
-    const theirs = await world.published('civil', conditional('民政局的一项'));
+    const mine = await world.publish('school', conditional('教体局的一项'));
+    const theirs = await world.publish('civil', conditional('民政局的一项'));
     const { duty, job } = await recorded(school, { department: '06' }, { document: '机构改革方案' });
     expect(job.refused).toBe(0);
     await school.ok('getDuty', { params: duty(mine) });
@@ -94,17 +94,17 @@ describe('第九条 (art. 9): a change of law or function is recorded', () => {
   });
 
   it('for all that rest on a law, written with 《》 or without, as they are published now', async () => {
-    const plain = await world.published('civil', citing('殡葬管理条例'));
-    const quoted = await world.published('school', citing('《殡葬管理条例》', '加书名号的'));
-    const other = await world.published('civil', citing('殡葬管理条例实施细则'));
-    const moved = await world.published('civil', citing('殡葬管理条例', '已改依据的'));
+    const plain = await world.publish('civil', citing('殡葬管理条例'));
+    const quoted = await world.publish('school', citing('《殡葬管理条例》', '加书名号的'));
+    const other = await world.publish('civil', citing('殡葬管理条例实施细则'));
+    const moved = await world.publish('civil', citing('殡葬管理条例', '已改依据的'));
     const { etag } = await civil.ok('getResource', { params: { id: moved } });
     const revised = await civil.ok('reviseResource', {
       params: { id: moved },
       etag,
       body: { content: citing('社会救助法') },
     });
-    await officer.ok('approveResource', await world.submitted('civil', { params: { id: moved }, etag: revised.etag }));
+    await officer.ok('approveResource', await world.submit('civil', { params: { id: moved }, etag: revised.etag }));
     for (const written of ['《殡葬管理条例》', '殡葬管理条例']) {
       const { duty, job } = await recorded(officer, { citing: written }, { document: written });
       expect(job).toMatchObject({ done: 2, refused: 0 });
@@ -114,7 +114,7 @@ describe('第九条 (art. 9): a change of law or function is recorded', () => {
   });
 
   it('counted from the change even where it is recorded after the date: late at once, and the bureau is told', async () => {
-    const entry = await world.published('civil', conditional('迟登记的'));
+    const entry = await world.publish('civil', conditional('迟登记的'));
     await world.settle();
     world.newMails();
     const { duty } = await recorded(officer, { resources: [entry] }, { changedOn: '2026-08-03' });
@@ -143,10 +143,10 @@ describe('第九条 (art. 9): a change of law or function is recorded', () => {
       // Held by nobody else, so that none waits for an answer.
       content: { ...citing('义务教育法', `学校资源${n}`), items: [{ id: 'school', name: '校舍编号' }] },
     }));
-    await imported(world, 'officer', rows);
+    await importRows(world, 'officer', rows);
     await world.consentAll();
     const { body: approval } = await officer.ok('approveAll', { body: { department: '06' } });
-    expect(await finished(world, officer, approval.id)).toMatchObject({ done: 12 });
+    expect(await finishedJob(world, officer, approval.id)).toMatchObject({ done: 12 });
     await world.settle();
     world.newMails();
     const { body: change } = await officer.ok('recordChange', {
@@ -158,7 +158,7 @@ describe('第九条 (art. 9): a change of law or function is recorded', () => {
       },
     });
     await deliverAgain(world, change.job);
-    expect(await finished(world, officer, change.job)).toMatchObject({ done: 12, refused: 0 });
+    expect(await finishedJob(world, officer, change.job)).toMatchObject({ done: 12, refused: 0 });
     await world.unchangedBy(() => deliverAgain(world, change.job));
     const owed = await walk<{ id: string; deadline: { due: string } }>(school, 'listDuties', {}, 100);
     const opened = owed.filter(({ id }) => id.endsWith(change.id));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../../shared/contract/schemas/common.ts';
-import { faulty, nobodys } from '../world/bodies.ts';
+import { correctionBody, unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional, notShared, unconditional } from '../world/entries.ts';
@@ -17,14 +17,14 @@ beforeAll(async () => {
   for (const id of ['civil', 'school', 'officer', 'bureau-staff', 'two-hats', 'civil-head', 'upper'] as const) {
     as[id] = await world.as(id);
   }
-  entry = await world.published('civil', conditional());
-  homes = await world.published('civil', unconditional());
+  entry = await world.publish('civil', conditional());
+  homes = await world.publish('civil', unconditional());
 });
 afterAll(() => world?.stop());
 
 /** A report of the school on an entry, with what is needed to go on with it. */
 async function reported(resource = entry, by = as.school) {
-  const { body, etag } = await by.ok('reportCorrection', { body: faulty(resource, 'name') });
+  const { body, etag } = await by.ok('reportCorrection', { body: correctionBody(resource, 'name') });
   return { params: { id: body.id }, etag };
 }
 
@@ -46,7 +46,7 @@ async function mails() {
 describe('第十二条 (art. 12): wrong, missing or stale data is reported', () => {
   it('on a published entry by any other department; its provider is told by when to verify, correct and answer', async () => {
     await mails();
-    const { body, etag, headers } = await as.school.ok('reportCorrection', { body: faulty(entry) });
+    const { body, etag, headers } = await as.school.ok('reportCorrection', { body: correctionBody(entry) });
     expect(body).toMatchObject({
       ...{ status: 'reported', requester: '06', provider: '02', grant: null, kind: 'wrong', answer: null },
       resource: { id: entry, name: '城乡居民最低生活保障对象信息' },
@@ -71,10 +71,10 @@ describe('第十二条 (art. 12): wrong, missing or stale data is reported', () 
   });
 
   it('on a record had through a grant by the department that holds it, within the items granted', async () => {
-    const requested = await world.asked('school', homes, ['name']);
+    const requested = await world.applyFor('school', homes, ['name']);
     const grant = String(requested.body.grants[0]);
     const about = { type: 'record', grant, item: 'name', recordKey: '＊＊＊＊敬老院' };
-    const body = { ...faulty(homes), about, fault: { kind: 'stale', seen: '旧名称' } };
+    const body = { ...correctionBody(homes), about, fault: { kind: 'stale', seen: '旧名称' } };
     const said = await as.school.ok('reportCorrection', { body });
     expect(said.body).toMatchObject({ grant, recordKey: '****敬老院', resource: { id: homes }, kind: 'stale' });
     await as.school.refused('reportCorrection', 'items-unknown', {
@@ -87,7 +87,7 @@ describe('第十二条 (art. 12): wrong, missing or stale data is reported', () 
     // The bureau sees the grant and does not hold it.
     await as['two-hats'].refused('reportCorrection', 'not-found', { body });
     await as.school.refused('reportCorrection', 'not-found', {
-      body: { ...body, about: { ...about, grant: nobodys('grt') } },
+      body: { ...body, about: { ...about, grant: unusedId('grt') } },
     });
   });
 
@@ -99,44 +99,48 @@ describe('第十二条 (art. 12): wrong, missing or stale data is reported', () 
     const one = await reported();
     const after = await as.school.ok('getResource', { params: { id: entry } });
     expect([after.body, after.etag]).toEqual([before.body, before.etag]);
-    await world.asked('school', entry, ['name']);
-    const granted = await world.asked('school', homes, ['name', 'beds']);
+    await world.applyFor('school', entry, ['name']);
+    const granted = await world.applyFor('school', homes, ['name', 'beds']);
     expect(granted.body.status).toBe('agreed');
     expect((await as.school.ok('getGrant', grant)).body).toEqual(use);
     await as.school.ok('withdrawCorrection', one);
   });
 
   it('but not on its own data, on what is not there or not published, nor on an item that there is not', async () => {
-    await as.civil.refused('reportCorrection', 'own-record', { body: faulty(entry) });
-    await as.school.refused('reportCorrection', 'not-found', { body: faulty(nobodys('res')) });
+    await as.civil.refused('reportCorrection', 'own-record', { body: correctionBody(entry) });
+    await as.school.refused('reportCorrection', 'not-found', { body: correctionBody(unusedId('res')) });
     const draft = await as.civil.ok('compileResource', { body: { content: conditional('未发布') } });
-    await as.school.refused('reportCorrection', 'not-found', { body: faulty(draft.body.id) });
-    await as.school.refused('reportCorrection', 'items-unknown', { body: faulty(entry, 'income') });
-    const gone = await world.published('civil', notShared());
+    await as.school.refused('reportCorrection', 'not-found', { body: correctionBody(draft.body.id) });
+    await as.school.refused('reportCorrection', 'items-unknown', { body: correctionBody(entry, 'income') });
+    const gone = await world.publish('civil', notShared());
     const { etag } = await as.civil.ok('getResource', { params: { id: gone } });
     const params = { id: gone };
     const proposed = await as.civil.ok('withdrawResource', { params, etag, body: { reason: '职能划出' } });
     const body = { secrecyAssessed: true, personalInformationAssessed: true };
     const consented = await as['civil-head'].ok('consentResource', { params, etag: proposed.etag, body });
     await as.officer.ok('approveResource', { params, etag: consented.etag });
-    await as.school.refused('reportCorrection', 'resource-not-published', { body: faulty(gone) });
+    await as.school.refused('reportCorrection', 'resource-not-published', { body: correctionBody(gone) });
   });
 
   it('第十八条 (art. 18): a person or an organisation named in full is refused and leaves no trace', async () => {
     const numbers = ['411281199003070010', '11411281M10000012K', '13800000000'];
     for (const number of numbers) {
-      const about = { ...faulty(entry).about, recordKey: number };
+      const about = { ...correctionBody(entry).about, recordKey: number };
       const said = await as.school.refused('reportCorrection', 'identifier-in-full', {
-        body: { ...faulty(entry), about },
+        body: { ...correctionBody(entry), about },
       });
       expect(said.body.errors.map(({ field }) => field)).toEqual(['body.about.recordKey']);
       expect(JSON.stringify(said.body)).not.toContain(number);
       const evidence = `见 ${number} 的档案`;
-      await as.school.refused('reportCorrection', 'identifier-in-full', { body: { ...faulty(entry), evidence } });
+      await as.school.refused('reportCorrection', 'identifier-in-full', {
+        body: { ...correctionBody(entry), evidence },
+      });
     }
     const wrong = '411281199003070017';
-    const about = { ...faulty(entry).about, recordKey: wrong };
-    const said = await as.school.refused('reportCorrection', 'key-not-masked', { body: { ...faulty(entry), about } });
+    const about = { ...correctionBody(entry).about, recordKey: wrong };
+    const said = await as.school.refused('reportCorrection', 'key-not-masked', {
+      body: { ...correctionBody(entry), about },
+    });
     expect(JSON.stringify(said.body)).not.toContain(wrong);
     await world.settle();
     for (const number of [...numbers, wrong]) {
@@ -192,7 +196,7 @@ describe('第十二条 (art. 12): the reporter', () => {
     await mails();
     await as.civil.refused('withdrawCorrection', 'not-your-step', one);
     await as.school.refused('withdrawCorrection', 'stale', { ...one, etag: '"7"' });
-    await as.school.refused('withdrawCorrection', 'not-found', { ...one, params: { id: nobodys('cor') } });
+    await as.school.refused('withdrawCorrection', 'not-found', { ...one, params: { id: unusedId('cor') } });
     const { body, etag } = await as.school.ok('withdrawCorrection', one);
     expect(body).toMatchObject({ status: 'withdrawn', deadline: { level: 'done' } });
     await as.school.refused('withdrawCorrection', 'step-closed', { ...one, etag });
@@ -228,7 +232,7 @@ describe('第十二条 (art. 12): the reporter', () => {
     }
     await as.civil.refused('rateCorrection', 'not-your-step', { ...one, body });
     await as.school.refused('rateCorrection', 'stale', { ...one, etag: '"7"', body });
-    await as.school.refused('rateCorrection', 'not-found', { ...one, params: { id: nobodys('cor') }, body });
+    await as.school.refused('rateCorrection', 'not-found', { ...one, params: { id: unusedId('cor') }, body });
     const rated = await as.school.ok('rateCorrection', { ...one, body });
     expect(rated.body).toMatchObject({ status: 'closed', rating: body });
     await as.school.refused('objectToCorrection', 'step-closed', { ...one, etag: rated.etag, body: objection });
@@ -277,7 +281,7 @@ describe('第二十三条 (art. 23): what a provider keeps refusing', () => {
     await as.school.refused('objectToCorrection', 'stale', { ...one, etag: '"7"', body: objection });
     await as.school.refused('objectToCorrection', 'not-found', {
       ...one,
-      params: { id: nobodys('cor') },
+      params: { id: unusedId('cor') },
       body: objection,
     });
     const naming = { reason: '13800000000 可证' };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { needed, nobodys } from '../world/bodies.ts';
+import { demandBody, unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional, unconditional } from '../world/entries.ts';
@@ -16,14 +16,14 @@ beforeAll(async () => {
   const both = { id: 'both', department: '06', name: '示例', email: 'both@yima.example', roles: ['staff', 'head'] };
   await (await world.as('admin')).ok('registerPerson', { body: both });
   as.both = await world.as('both');
-  homes = await world.published('civil', unconditional());
+  homes = await world.publish('civil', unconditional());
 });
 afterAll(() => world?.stop());
 
 type One = { params: { id: string }; etag: string };
 
 async function stated(name?: string, by = as.school): Promise<One> {
-  const { body, etag } = await by.ok('stateDemand', { body: needed(name) });
+  const { body, etag } = await by.ok('stateDemand', { body: demandBody(name) });
   return { params: { id: body.id }, etag };
 }
 
@@ -52,8 +52,14 @@ const recipients = (told: { to: string | undefined }[]) => told.map(({ to }) => 
 describe('Order 809 art. 20: what a department needs and nobody has catalogued', () => {
   it('is stated by its staff and goes to the bureau once the head of its sharing office consents', async () => {
     await mails();
-    const { body, etag, headers } = await as.school.ok('stateDemand', { body: needed() });
-    expect(body).toMatchObject({ ...needed(), status: 'proposed', requester: '06', provider: null, deadline: null });
+    const { body, etag, headers } = await as.school.ok('stateDemand', { body: demandBody() });
+    expect(body).toMatchObject({
+      ...demandBody(),
+      status: 'proposed',
+      requester: '06',
+      provider: null,
+      deadline: null,
+    });
     expect(body.number).toMatch(/^XQ-2026-\d{6}$/);
     expect(headers.get('location')).toBe(`/v1/demands/${body.id}`);
     const one = { params: { id: body.id }, etag };
@@ -69,7 +75,7 @@ describe('Order 809 art. 20: what a department needs and nobody has catalogued',
     });
     const told = await mails();
     expect(recipients(told)).toEqual(['officer', 'officer2', 'two-hats']);
-    for (const words of [body.number, needed().name, '义马市教育体育局']) expect(told[0]?.text).toContain(words);
+    for (const words of [body.number, demandBody().name, '义马市教育体育局']) expect(told[0]?.text).toContain(words);
     await as['school-head'].refused('consentDemand', 'step-closed', { ...one, etag: consented.etag });
     for (const reader of ['school', 'school-head', 'officer'] as const) {
       expect((await as[reader].ok('getDemand', one)).body).toEqual(consented.body);
@@ -84,7 +90,7 @@ describe('Order 809 art. 20: what a department needs and nobody has catalogued',
     const body = { remarks: '请写明依据的条文' };
     await as['civil-head'].refused('returnDemand', 'not-found', { ...own, body });
     await as['school-head'].refused('returnDemand', 'stale', { ...own, etag: '"7"', body });
-    await as.school.refused('reviseDemand', 'step-closed', { ...own, body: needed() });
+    await as.school.refused('reviseDemand', 'step-closed', { ...own, body: demandBody() });
     await mails();
     const returned = await as['school-head'].ok('returnDemand', { ...own, body });
     expect(returned.body).toMatchObject({ status: 'returned', ...body });
@@ -93,9 +99,9 @@ describe('Order 809 art. 20: what a department needs and nobody has catalogued',
     expect(told[0]?.text).toContain(body.remarks);
     const at = { params: own.params, etag: returned.etag };
     await as['school-head'].refused('returnDemand', 'step-closed', { ...at, body });
-    await as.civil.refused('reviseDemand', 'not-found', { ...at, body: needed() });
-    await as.school.refused('reviseDemand', 'stale', { ...at, etag: '"7"', body: needed() });
-    const revised = await as.school.ok('reviseDemand', { ...at, body: needed('适老化改造家庭名单') });
+    await as.civil.refused('reviseDemand', 'not-found', { ...at, body: demandBody() });
+    await as.school.refused('reviseDemand', 'stale', { ...at, etag: '"7"', body: demandBody() });
+    const revised = await as.school.ok('reviseDemand', { ...at, body: demandBody('适老化改造家庭名单') });
     expect(revised.body).toMatchObject({ status: 'proposed', name: '适老化改造家庭名单', remarks: null });
     expect(recipients(await mails())).toEqual(['both', 'school-head']);
     const again = { params: own.params, etag: revised.etag };
@@ -111,7 +117,7 @@ describe('第十条 (art. 10): the bureau finds who provides it', () => {
     await as.officer.refused('decideDemand', 'unknown-department', { ...one, body: { ...naming, provider: '77' } });
     await as.officer.refused('decideDemand', 'demand-own', { ...one, body: { ...naming, provider: '06' } });
     await as.officer.refused('decideDemand', 'stale', { ...one, etag: '"7"', body: naming });
-    await as.officer.refused('decideDemand', 'not-found', { ...one, params: { id: nobodys('dem') }, body: naming });
+    await as.officer.refused('decideDemand', 'not-found', { ...one, params: { id: unusedId('dem') }, body: naming });
     const said = await as.officer.ok('decideDemand', { ...one, body: naming });
     expect(said.body).toMatchObject({
       ...{ status: 'named', provider: '02' },
@@ -132,7 +138,7 @@ describe('第十条 (art. 10): the bureau finds who provides it', () => {
     const one = await submitted();
     await mails();
     const point = { decision: 'point', resource: homes };
-    const nothing = { ...one, body: { ...point, resource: nobodys('res') } };
+    const nothing = { ...one, body: { ...point, resource: unusedId('res') } };
     await as.officer.refused('decideDemand', 'not-found', nothing);
     const draft = await as.civil.ok('compileResource', { body: { content: conditional('未发布') } });
     const unpublished = { ...one, body: { ...point, resource: draft.body.id } };
@@ -178,13 +184,13 @@ describe('第七条 (art. 7): the department named', () => {
     const draft = await as.civil.ok('compileResource', { body: { content: conditional('康复机构') } });
     const link = (resource: string) => ({ ...one, body: { decision: 'link', resource } });
     await as.civil.refused('answerDemand', 'resource-not-published', link(draft.body.id));
-    await as.civil.refused('answerDemand', 'not-found', link(nobodys('res')));
+    await as.civil.refused('answerDemand', 'not-found', link(unusedId('res')));
     await as.school.refused('answerDemand', 'not-your-step', link(homes));
-    await as.civil.refused('reviseDemand', 'not-your-step', { ...one, body: needed() });
+    await as.civil.refused('reviseDemand', 'not-your-step', { ...one, body: demandBody() });
     await as['civil-head'].refused('consentDemand', 'not-your-step', one);
     await as['civil-head'].refused('returnDemand', 'not-your-step', { ...one, body: { remarks: '请补充' } });
     await as.civil.refused('answerDemand', 'stale', { ...link(homes), etag: '"7"' });
-    const theirs = await world.published('school', unconditional('校外培训机构名录'));
+    const theirs = await world.publish('school', unconditional('校外培训机构名录'));
     await as.civil.refused('answerDemand', 'not-its-entry', link(theirs));
     await mails();
     const said = await as.civil.ok('answerDemand', link(homes));
@@ -229,7 +235,7 @@ describe('the requester', () => {
     await mails();
     await as.civil.refused('withdrawDemand', 'not-your-step', one);
     await as.school.refused('withdrawDemand', 'stale', { ...one, etag: '"7"' });
-    await as.school.refused('withdrawDemand', 'not-found', { ...one, params: { id: nobodys('dem') } });
+    await as.school.refused('withdrawDemand', 'not-found', { ...one, params: { id: unusedId('dem') } });
     const said = await as.school.ok('withdrawDemand', one);
     expect(said.body).toMatchObject({ status: 'withdrawn', deadline: { level: 'done' } });
     expect(recipients(await mails())).toEqual(['civil', 'civil2']);

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { agreeInPart, nobodys, notSharedOpening, terms } from '../world/bodies.ts';
+import { agreeInPart, notSharedOpening, terms, unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
-import { Dispute, kept, registerMore, sent, told } from '../world/disputes.ts';
+import { Dispute, newDisputeMails, openDispute, publishNotShared, registerMore } from '../world/disputes.ts';
 import { conditional, notShared } from '../world/entries.ts';
-import { fetched } from '../world/files.ts';
+import { download } from '../world/files.ts';
 import { cursorHolds, walk } from '../world/paging.ts';
 import { startWorld, type World } from '../world/world.ts';
 
@@ -26,8 +26,8 @@ const consent = { decision: 'consent' };
 
 describe('第十五条 (art. 15): what is not shared is negotiated', () => {
   it('by a department that needs it, about items that nothing else opens, one case at a time', async () => {
-    const entry = await kept(world);
-    const open = await world.published('civil', conditional('困难家庭信息'));
+    const entry = await publishNotShared(world);
+    const open = await world.publish('civil', conditional('困难家庭信息'));
     const draft = (await civil.ok('compileResource', { body: { content: notShared('弃婴登记') } })).body.id;
     const opening = notSharedOpening(entry);
     const refusals: [Client, string, object][] = [
@@ -35,7 +35,7 @@ describe('第十五条 (art. 15): what is not shared is negotiated', () => {
       [school, 'to-be-requested', notSharedOpening(open)],
       [school, 'term-over', { ...opening, until: '2026-09-21' }],
       [school, 'not-found', notSharedOpening(draft)],
-      [school, 'not-found', notSharedOpening(nobodys('res'))],
+      [school, 'not-found', notSharedOpening(unusedId('res'))],
       [civil, 'own-data', opening],
       [civil, 'resource-not-published', notSharedOpening(draft)],
     ];
@@ -46,19 +46,21 @@ describe('第十五条 (art. 15): what is not shared is negotiated', () => {
   });
 
   it('once the head of its sharing office has consented (809 art. 20), and is its own matter till then', async () => {
-    await told(world);
-    const { body, etag, headers } = await school.ok('openNegotiation', { body: notSharedOpening(await kept(world)) });
+    await newDisputeMails(world);
+    const { body, etag, headers } = await school.ok('openNegotiation', {
+      body: notSharedOpening(await publishNotShared(world)),
+    });
     const dispute = new Dispute(world, body.id, etag);
     expect(headers.get('location')).toBe(`/v1/negotiations/${body.id}`);
     expect(body).toMatchObject({ status: 'proposed', sentAt: null, request: null, requester: '06', provider: '02' });
     expect(body.number).toMatch(/^XS-2026-\d{6}$/);
-    expect(await told(world)).toEqual(expect.arrayContaining(['school-head 协商待同意']));
+    expect(await newDisputeMails(world)).toEqual(expect.arrayContaining(['school-head 协商待同意']));
     for (const nobody of ['civil', 'civil-head', 'officer', 'upper'])
       await dispute.refused(nobody, 'getNegotiation', 'not-found');
     await dispute.refused('civil-head', 'consentNegotiation', 'not-found', consent);
     const sentNow = await dispute.take('school-head', 'consentNegotiation', consent);
     expect(sentNow).toMatchObject({ status: 'negotiating', sentAt: expect.stringMatching(/^2026-09-21T09/) });
-    expect(await told(world)).toEqual(['civil 对方提出协商', 'civil2 对方提出协商']);
+    expect(await newDisputeMails(world)).toEqual(['civil 对方提出协商', 'civil2 对方提出协商']);
     for (const reader of ['civil', 'civil-leader', 'school-leader', 'officer', 'upper'])
       expect(await dispute.read(reader)).toEqual(sentNow);
     await dispute.refused('bureau-staff', 'getNegotiation', 'not-found');
@@ -68,7 +70,7 @@ describe('第十五条 (art. 15): what is not shared is negotiated', () => {
   });
 
   it('not with the consent of whoever proposed it; the head may decline, and it may be proposed anew', async () => {
-    const opening = { body: notSharedOpening(await kept(world)) };
+    const opening = { body: notSharedOpening(await publishNotShared(world)) };
     const first = await (await world.as('both')).ok('openNegotiation', opening);
     const dispute = new Dispute(world, first.body.id, first.etag);
     await dispute.refused('both', 'consentNegotiation', 'same-person', consent);
@@ -77,13 +79,13 @@ describe('第十五条 (art. 15): what is not shared is negotiated', () => {
       etag: '"9"',
       body: consent,
     });
-    await told(world);
+    await newDisputeMails(world);
     const declined = await dispute.take('school-head', 'consentNegotiation', {
       decision: 'decline',
       remarks: '先行申请',
     });
     expect(declined).toMatchObject({ status: 'declined', remarks: '先行申请' });
-    expect(await told(world)).toEqual(['both 协商未获同意', 'school 协商未获同意']);
+    expect(await newDisputeMails(world)).toEqual(['both 协商未获同意', 'school 协商未获同意']);
     const again = await school.ok('openNegotiation', opening);
     expect(again.body.id).not.toBe(first.body.id);
   });
@@ -91,8 +93,8 @@ describe('第十五条 (art. 15): what is not shared is negotiated', () => {
 
 describe('第十五条 (art. 15): what was refused is negotiated', () => {
   it('by either side, items refused in the reply alone', async () => {
-    const resource = await world.published('civil', conditional('临时救助对象信息'));
-    const request = await world.asked('school', resource);
+    const resource = await world.publish('civil', conditional('临时救助对象信息'));
+    const request = await world.applyFor('school', resource);
     const opening = {
       on: 'refusal',
       request: request.params.id,
@@ -101,12 +103,12 @@ describe('第十五条 (art. 15): what was refused is negotiated', () => {
       grounds: '核验等级所必需',
     };
     await school.refused('openNegotiation', 'items-not-refused', { body: opening });
-    await world.answered('civil', request, agreeInPart(resource, 'name'));
-    for (const wrong of [{ items: ['name'] }, { items: ['level', 'since'] }, { resource: nobodys('res') }])
+    await world.replyTo('civil', request, agreeInPart(resource, 'name'));
+    for (const wrong of [{ items: ['name'] }, { items: ['level', 'since'] }, { resource: unusedId('res') }])
       await school.refused('openNegotiation', 'items-not-refused', { body: { ...opening, ...wrong } });
     const stranger = await world.as('bureau-staff');
     await stranger.refused('openNegotiation', 'not-found', { body: opening });
-    await told(world);
+    await newDisputeMails(world);
     const { body, etag } = await civil.ok('openNegotiation', { body: { ...opening, grounds: '愿就等级信息协商' } });
     expect(body).toMatchObject({
       status: 'negotiating',
@@ -117,14 +119,14 @@ describe('第十五条 (art. 15): what was refused is negotiated', () => {
       until: '2028-12-31',
       statements: [{ number: 1, side: 'provider', text: '愿就等级信息协商' }],
     });
-    expect(await told(world)).toEqual(['both 对方提出协商', 'school 对方提出协商']);
+    expect(await newDisputeMails(world)).toEqual(['both 对方提出协商', 'school 对方提出协商']);
     await school.refused('openNegotiation', 'negotiation-open', { body: opening });
     const dispute = new Dispute(world, body.id, etag);
     await dispute.refused('school', 'withdrawNegotiation', 'not-your-step', { reason: '不再需要' });
     expect(await dispute.take('civil', 'withdrawNegotiation', { reason: '另行商定' })).toMatchObject({
       status: 'withdrawn',
     });
-    expect(await told(world)).toEqual(['both 协商已撤回', 'school 协商已撤回']);
+    expect(await newDisputeMails(world)).toEqual(['both 协商已撤回', 'school 协商已撤回']);
     await dispute.refused('civil', 'withdrawNegotiation', 'step-closed', { reason: '另行商定' });
     expect((await school.ok('openNegotiation', { body: opening })).body.openedBy).toBe('requester');
   });
@@ -133,43 +135,43 @@ describe('第十五条 (art. 15): what was refused is negotiated', () => {
 describe('第十五条 (art. 15): in a negotiation', () => {
   let dispute: Dispute;
   beforeAll(async () => {
-    dispute = await sent(world, { confidential: true });
-    await told(world);
+    dispute = await openDispute(world, { confidential: true });
+    await newDisputeMails(world);
   });
 
   it('both sides state their case, each told of what the other says', async () => {
     await dispute.take('school', 'stateInNegotiation', { text: '资格核验确需使用' });
-    expect(await told(world)).toEqual(['civil 对方作出陈述', 'civil2 对方作出陈述']);
+    expect(await newDisputeMails(world)).toEqual(['civil 对方作出陈述', 'civil2 对方作出陈述']);
     const { statements } = await dispute.take('civil2', 'stateInNegotiation', { text: '涉及未成年人隐私' });
     expect(statements.map(({ number, side }) => [number, side])).toEqual([
       [1, 'requester'],
       [2, 'provider'],
     ]);
-    expect(await told(world)).toEqual(['both 对方作出陈述', 'school 对方作出陈述']);
+    expect(await newDisputeMails(world)).toEqual(['both 对方作出陈述', 'school 对方作出陈述']);
     await dispute.refused('two-hats', 'stateInNegotiation', 'not-your-step', { text: '主管部门意见' });
     await dispute.refused('bureau-staff', 'stateInNegotiation', 'not-found', { text: '与己无关' });
     await dispute.refused('school-head', 'stateInNegotiation', 'role-missing', { text: '请同意' });
     for (let n = 3; n <= 30; n += 1) await dispute.take('school', 'stateInNegotiation', { text: `补充${n}` });
     await dispute.refused('school', 'stateInNegotiation', 'case-full', { text: '再补充' });
-    await told(world);
+    await newDisputeMails(world);
   });
 
   it('files are attached, their digest in the log, for the parties and the bureau alone', async () => {
     const bytes = new TextEncoder().encode('%PDF-1.7 《学生资助资金管理办法》');
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const file = await dispute.attached('school', { bytes });
-    expect(await told(world)).toEqual(['civil 案件新增附件', 'civil2 案件新增附件']);
+    expect(await newDisputeMails(world)).toEqual(['civil 案件新增附件', 'civil2 案件新增附件']);
     const params = { ...dispute.params, file };
     for (const reader of ['civil', 'school-leader', 'officer']) {
       const { body } = await (await world.as(reader)).ok('getAttachment', { params });
       expect(body).toMatchObject({ id: file, side: 'requester', name: '履职依据', bytes: bytes.length, sha256 });
-      const found = await fetched(body.downloadUrl);
+      const found = await download(body.downloadUrl);
       expect(Buffer.compare(found.bytes, bytes)).toBe(0);
       expect(found.headers.get('content-disposition')).toContain(encodeURIComponent('履职依据.pdf'));
     }
     await dispute.refused('bureau-staff', 'getAttachment', 'not-found', undefined, { file });
     await dispute.refused('upper', 'getAttachment', 'role-missing', undefined, { file });
-    await dispute.refused('civil', 'getAttachment', 'not-found', undefined, { file: nobodys('fil') });
+    await dispute.refused('civil', 'getAttachment', 'not-found', undefined, { file: unusedId('fil') });
     const log = await world.tables.log();
     const attached = log.get(dispute.params.id)?.at(-1);
     expect(attached?.data).toMatchObject({ file, sha256, bytes: bytes.length, side: 'requester' });
@@ -178,7 +180,7 @@ describe('第十五条 (art. 15): in a negotiation', () => {
 
   it('a file is what it says, not too large, there, and of whoever sent it', async () => {
     const attach = (file: string, type = 'pdf') => ({ file, type, name: '附件' });
-    await dispute.refused('school', 'attachFile', 'attachment-missing', attach(nobodys('fil')));
+    await dispute.refused('school', 'attachFile', 'attachment-missing', attach(unusedId('fil')));
     const image = await dispute.attached('civil', { leave: true, type: 'png' });
     await dispute.refused('civil', 'attachFile', 'file-broken', attach(image, 'png'));
     await dispute.refused('school', 'attachFile', 'attachment-missing', attach(image));
@@ -191,13 +193,13 @@ describe('第十五条 (art. 15): in a negotiation', () => {
     for (let n = 2; n <= 20; n += 1) await dispute.attached(n % 2 ? 'civil' : 'school-head');
     await dispute.refused('civil', 'attachFile', 'case-full', attach(image));
     await dispute.refused('civil', 'prepareAttachment', 'case-full', { type: 'pdf' });
-    await told(world);
+    await newDisputeMails(world);
   });
 
   it('terms are proposed by either side and answered by heads, none of them by who proposed them', async () => {
     const { proposals } = await dispute.take('both', 'proposeTerms', terms);
     expect(proposals).toMatchObject([{ number: 1, author: 'requester', status: 'open', ...terms }]);
-    expect(await told(world)).toEqual(
+    expect(await newDisputeMails(world)).toEqual(
       ['civil', 'civil-head', 'civil2', 'both', 'school-head'].map((who) => `${who} 协商方案待答复`).sort(),
     );
     const answer = (by: string, code: string, number = 1, body: object = accept) =>
@@ -212,22 +214,24 @@ describe('第十五条 (art. 15): in a negotiation', () => {
     await dispute.refused('officer', 'proposeTerms', 'step-closed', terms);
     const rejected = await dispute.take('civil-head', 'answerTerms', reject, { number: 1 });
     expect(rejected.proposals[0]).toMatchObject({ status: 'rejected', answers: { provider: { reason: '范围过大' } } });
-    expect(await told(world)).toEqual(['both', 'civil', 'civil2', 'school'].map((who) => `${who} 方案未被接受`));
+    expect(await newDisputeMails(world)).toEqual(
+      ['both', 'civil', 'civil2', 'school'].map((who) => `${who} 方案未被接受`),
+    );
     await answer('school-head', 'proposal-closed');
     await dispute.take('civil', 'proposeTerms', { ...terms, items: ['name'] });
     await dispute.take('civil', 'proposeTerms', { ...terms, items: ['name'], until: '2026-12-31' });
     await answer('school-head', 'proposal-closed', 2);
-    await told(world);
+    await newDisputeMails(world);
   });
 
   it('and bind nobody until the heads of both sides have accepted: then they are the agreement, and a grant', async () => {
     const half = await dispute.take('civil-head', 'answerTerms', accept, { number: 3 });
     expect(half).toMatchObject({ status: 'negotiating', grant: null });
-    expect(await told(world)).toEqual(['both 对方接受方案', 'school-head 对方接受方案']);
+    expect(await newDisputeMails(world)).toEqual(['both 对方接受方案', 'school-head 对方接受方案']);
     await dispute.refused('civil-head', 'answerTerms', 'answered-already', accept, { number: 3 });
     const agreed = await dispute.take('school-head', 'answerTerms', accept, { number: 3 });
     expect(agreed).toMatchObject({ status: 'agreed', endedAt: expect.stringMatching(/^2026-09-21T09/) });
-    expect(await told(world)).toEqual(
+    expect(await newDisputeMails(world)).toEqual(
       ['both 协商一致', 'civil 协商一致', 'civil-head 对方接受方案', 'civil2 协商一致', 'school 协商一致'].sort(),
     );
     const { body: grant } = await school.ok('getGrant', { params: { id: String(agreed.grant) } });
@@ -254,7 +258,7 @@ describe('第十五条 (art. 15): in a negotiation', () => {
   });
 
   it('one acceptance wins where both are given at once on what was read, and terms that ran out are put forward anew', async () => {
-    const other = await sent(world);
+    const other = await openDispute(world);
     await other.take('school', 'proposeTerms', { ...terms, until: '2026-09-22' });
     const both = await Promise.all(
       ['civil-head', 'school-head'].map(async (by) => {
@@ -275,10 +279,10 @@ describe('第十五条 (art. 15): in a negotiation', () => {
 
 describe('第十六条 (art. 16): where the bureau is a party it plays no part of its own', () => {
   it('whatever other role its people hold', async () => {
-    const dispute = await sent(world, { by: 'bureau-staff', head: 'bureau-head' });
+    const dispute = await openDispute(world, { by: 'bureau-staff', head: 'bureau-head' });
     await dispute.refused('officer', 'proposeTerms', 'not-your-step', terms);
     await dispute.refused('officer', 'prepareAttachment', 'not-your-step', { type: 'pdf' });
-    const file = { file: nobodys('fil'), type: 'pdf', name: '附件' };
+    const file = { file: unusedId('fil'), type: 'pdf', name: '附件' };
     await dispute.refused('officer', 'attachFile', 'not-your-step', file);
     const { proposals } = await dispute.take('two-hats', 'proposeTerms', terms);
     expect(proposals[0]?.author).toBe('requester');
@@ -286,7 +290,7 @@ describe('第十六条 (art. 16): where the bureau is a party it plays no part o
   });
 
   it('and a head answers for no side but their own', async () => {
-    const dispute = await sent(world, { by: 'outside', head: 'outside-head' });
+    const dispute = await openDispute(world, { by: 'outside', head: 'outside-head' });
     await dispute.take('outside', 'proposeTerms', terms);
     const admin = await world.as('admin');
     const person = { id: 'officer-head', department: '00', name: '示例', email: 'oh@yima.example' };
@@ -320,24 +324,24 @@ describe('第十五条 (art. 15): negotiations are listed', () => {
   });
 
   it('or are not there', async () => {
-    const missing = { params: { id: nobodys('neg') } };
+    const missing = { params: { id: unusedId('neg') } };
     await civil.refused('getNegotiation', 'not-found', missing);
     const dispute = new Dispute(world, missing.params.id, '"1"');
     for (const [by, operation, body] of [
       ['civil', 'withdrawNegotiation', { reason: '无此' }],
       ['civil', 'stateInNegotiation', { text: '无此' }],
       ['civil', 'prepareAttachment', { type: 'pdf' }],
-      ['civil', 'attachFile', { file: nobodys('fil'), type: 'pdf', name: '附件' }],
+      ['civil', 'attachFile', { file: unusedId('fil'), type: 'pdf', name: '附件' }],
       ['civil', 'proposeTerms', terms],
       ['civil-head', 'consentNegotiation', consent],
     ] as const)
       await dispute.refused(by, operation, 'not-found', body);
-    const real = await sent(world);
+    const real = await openDispute(world);
     real.etag = '"99"';
     for (const [by, operation, body, params] of [
       ['school', 'withdrawNegotiation', { reason: '无此' }, {}],
       ['school', 'stateInNegotiation', { text: '无此' }, {}],
-      ['school', 'attachFile', { file: nobodys('fil'), type: 'pdf', name: '附件' }, {}],
+      ['school', 'attachFile', { file: unusedId('fil'), type: 'pdf', name: '附件' }, {}],
       ['school', 'proposeTerms', terms, {}],
       ['school-head', 'answerTerms', accept, { number: 1 }],
     ] as const)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { thumbprint } from '../../shared/adapters/sign/key.ts';
-import { agreeInPart, nobodys } from '../world/bodies.ts';
+import { agreeInPart, unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
@@ -19,8 +19,8 @@ beforeAll(async () => {
   civil = await world.as('civil');
   school = await world.as('school');
   anyone = await world.as('');
-  entry = await world.published('civil', conditional());
-  const asked = await world.asked('school', entry);
+  entry = await world.publish('civil', conditional());
+  const asked = await world.applyFor('school', entry);
   params = asked.params;
   number = asked.body.number;
 });
@@ -132,7 +132,7 @@ describe('第十五条 (art. 15): the reply', () => {
 /** The provider agrees in part. */
 async function reply() {
   const { etag } = await civil.ok('getRequest', { params });
-  await world.answered('civil', { params, etag }, agreeInPart(entry, 'name', 'level'));
+  await world.replyTo('civil', { params, etag }, agreeInPart(entry, 'name', 'level'));
 }
 
 describe('第二条 (art. 2): documents', () => {
@@ -142,7 +142,7 @@ describe('第二条 (art. 2): documents', () => {
       for (const operation of ofRequest) await client.refused(operation, 'not-found', { params });
     }
     for (const operation of ofRequest) {
-      await school.refused(operation, 'not-found', { params: { id: nobodys('req') } });
+      await school.refused(operation, 'not-found', { params: { id: unusedId('req') } });
     }
   });
 });

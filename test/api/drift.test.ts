@@ -28,7 +28,7 @@ const kinds = ({ items }: Awaited<ReturnType<typeof reconciled>>) => items.map((
 
 describe('第七条 (art. 7): what the upper platform holds is compared with what is published', () => {
   it('finds no drift where all has arrived, and writes to nobody', async () => {
-    await world.published('civil', unconditional('一致'));
+    await world.publish('civil', unconditional('一致'));
     await world.at('2026-09-23T05:59:00+08:00');
     world.newMails();
     await world.at('2026-09-23T06:01:00+08:00');
@@ -46,7 +46,7 @@ describe('第七条 (art. 7): what the upper platform holds is compared with wha
   it('reports what was forgotten, altered, made older or put there by others, and tells the bureau', async () => {
     const names = ['甲', '乙', '丙'].map((name) => `比对${name}`);
     const ids = [];
-    for (const name of names) ids.push(await world.published('civil', conditional(name)));
+    for (const name of names) ids.push(await world.publish('civil', conditional(name)));
     await world.settle();
     const [forgotten = '', altered = '', older = ''] = await Promise.all(ids.map(entries.codeOf));
     await entries.republished(String(ids[2]), { ...conditional('比对丙'), abstract: '第二版' });
@@ -54,7 +54,7 @@ describe('第七条 (art. 7): what the upper platform holds is compared with wha
     const { held } = await upper.state();
     const row = (code: string) => held.find(({ catalogCode }) => catalogCode === code) as (typeof held)[number];
     const stranger = '341128199/000001';
-    const gone = await world.published('civil', conditional('比对丁'));
+    const gone = await world.publish('civil', conditional('比对丁'));
     await world.settle();
     const revived = (await upper.state()).held.at(-1) as (typeof held)[number];
     await entries.withdrawn(gone);
@@ -121,7 +121,7 @@ describe('第七条 (art. 7): what the upper platform holds is compared with wha
 
   it('does not call a drift what is on its way, nor an answer what was none', async () => {
     await upper.behave({ fail: 1 });
-    const resource = await world.published('civil', unconditional('在途'));
+    const resource = await world.publish('civil', unconditional('在途'));
     await world.settle();
     expect(await entries.pushesOf(resource)).toMatchObject([{ status: 'waiting' }]);
     world.newMails();

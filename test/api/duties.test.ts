@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCsv } from '../../shared/adapters/spreadsheet/csv.ts';
-import { agree, nobodys } from '../world/bodies.ts';
+import { agree, unusedId } from '../world/bodies.ts';
 import { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
@@ -25,7 +25,7 @@ const reason = { reason: '修订不涉及本资源' };
 
 /** An update duty of whoever publishes an entry, with the ETag to act on. */
 async function updateDuty(by: string, changedOn = '2026-09-18') {
-  const entry = await world.published(by, conditional());
+  const entry = await world.publish(by, conditional());
   const { body } = await officer.ok('recordChange', {
     body: { kind: 'law-revised', document: '某某法', changedOn, concerns: { resources: [entry] } },
   });
@@ -37,8 +37,8 @@ async function updateDuty(by: string, changedOn = '2026-09-18') {
 
 /** A duty of the civil affairs bureau to reply to the school. */
 async function replyDuty() {
-  const entry = await world.published('civil', conditional());
-  const { body } = await world.asked('school', entry);
+  const entry = await world.publish('civil', conditional());
+  const { body } = await world.applyFor('school', entry);
   return { params: { id: `${body.id}.reply` }, etag: '"1"' };
 }
 
@@ -48,7 +48,7 @@ describe('第九条 (art. 9): "no change needed"', () => {
     await school.refused('claimNoChange', 'not-found', { ...one, body: reason });
     await civil.refused('claimNoChange', 'not-found', {
       ...one,
-      params: { id: `${nobodys('res')}.update` },
+      params: { id: `${unusedId('res')}.update` },
       body: reason,
     });
     await civil.refused('claimNoChange', 'stale', { ...one, etag: '"9"', body: reason });
@@ -66,8 +66,8 @@ describe('第九条 (art. 9): "no change needed"', () => {
     const done = { params: one.params, etag: confirmed.etag };
     await civil.refused('claimNoChange', 'duty-not-open', { ...done, body: reason });
     await officer.refused('confirmNoChange', 'duty-not-open', done);
-    await officer.refused('confirmNoChange', 'not-found', { ...done, params: { id: `${nobodys('res')}.update` } });
-    await officer.refused('rejectNoChange', 'not-found', { ...done, params: { id: `${nobodys('res')}.update` } });
+    await officer.refused('confirmNoChange', 'not-found', { ...done, params: { id: `${unusedId('res')}.update` } });
+    await officer.refused('rejectNoChange', 'not-found', { ...done, params: { id: `${unusedId('res')}.update` } });
   });
 
   it("is rejected: the duty is open again, the bureau's own days not counted, and the department is told", async () => {
@@ -148,7 +148,7 @@ describe('what a department has to do', () => {
     const dates = all.map(({ deadline }) => deadline.due);
     expect(dates).toEqual([...dates].sort());
     const request = { params: { id: later.params.id.replace('.reply', '') }, etag: '"1"' };
-    await world.answered('civil', request, agree);
+    await world.replyTo('civil', request, agree);
     const left = await walk<{ id: string }>(civil, 'listDuties', {}, 50);
     const others = left.map(({ id }) => id).filter((id) => !id.includes('.provide.'));
     expect(others.sort()).toEqual(ids.filter((id) => id !== later.params.id).sort());
@@ -180,7 +180,7 @@ describe('what a department has to do', () => {
     await (await world.as('bureau-staff')).refused('getDuty', 'not-found', { params });
     const { params: mine } = await updateDuty('civil');
     await school.refused('getDuty', 'not-found', { params: mine });
-    await civil.refused('getDuty', 'not-found', { params: { id: `${nobodys('req')}.reply` } });
+    await civil.refused('getDuty', 'not-found', { params: { id: `${unusedId('req')}.reply` } });
   });
 });
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkBundle } from '../../shared/documents/bundle-check.ts';
 import { unpack } from '../../shared/documents/zip.ts';
-import { agreeInPart, nobodys } from '../world/bodies.ts';
+import { agreeInPart, unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
@@ -17,8 +17,8 @@ beforeAll(async () => {
   world = await startWorld({ now: '2026-09-18T09:00:00+08:00', strict: true });
   civil = await world.as('civil');
   school = await world.as('school');
-  entry = await world.published('civil', conditional());
-  params = (await world.asked('school', entry)).params;
+  entry = await world.publish('civil', conditional());
+  params = (await world.applyFor('school', entry)).params;
 });
 afterAll(() => world?.stop());
 
@@ -61,7 +61,7 @@ describe('第十六条 (art. 16): sealed evidence', () => {
   it('grows with the case: the reply, its document and the grant; what was sealed before stays genuine', async () => {
     const before = await evidenceFor(civil);
     const { etag } = await civil.ok('getRequest', { params });
-    await world.answered('civil', { params, etag }, agreeInPart(entry, 'name', 'level'));
+    await world.replyTo('civil', { params, etag }, agreeInPart(entry, 'name', 'level'));
     await world.settle();
     const after = await evidenceFor(school);
     const names = unpack(after.bundle).map(({ name }) => name);
@@ -86,7 +86,7 @@ describe('第十六条 (art. 16): sealed evidence', () => {
     for (const reader of ['bureau-staff', 'bureau-leader']) {
       await (await world.as(reader)).refused('getRequestEvidence', 'not-found', { params });
     }
-    await school.refused('getRequestEvidence', 'not-found', { params: { id: nobodys('req') } });
+    await school.refused('getRequestEvidence', 'not-found', { params: { id: unusedId('req') } });
   });
 });
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalHash } from '../../shared/storage/responses.ts';
-import { bodies, nobodys } from '../world/bodies.ts';
+import { bodies, unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional, unconditional } from '../world/entries.ts';
-import { granted } from '../world/grants.ts';
+import { createGrant } from '../world/grants.ts';
 import { cursorHolds, walk } from '../world/paging.ts';
 import { providerOf } from '../world/provider.ts';
 import { traces } from '../world/traces.ts';
@@ -23,7 +23,7 @@ beforeAll(async () => {
   provider = providerOf(world);
   const clients = await Promise.all(who.map(async (id) => [id, await world.as(id)] as const));
   as = Object.fromEntries(clients) as typeof as;
-  entry = await world.published('civil', conditional());
+  entry = await world.publish('civil', conditional());
   itf = await registered();
   grant = await served(itf);
 });
@@ -37,7 +37,7 @@ async function registered(more: object = {}): Promise<string> {
 
 /** A grant of three items, provided by an interface. */
 async function served(by: string): Promise<string> {
-  const one = await granted(world, entry);
+  const one = await createGrant(world, entry);
   await as.civil.ok('provideGrant', { ...one, body: { kind: 'interface', interface: by } });
   return one.params.id;
 }
@@ -65,7 +65,7 @@ describe('Order 809 art. 31: interfaces of the platform that exists are register
     const asked = { body: provider.registration(entry) };
     await as.school.refused('registerInterface', 'not-the-provider', asked);
     await as.officer.refused('registerInterface', 'role-missing', asked);
-    await as.school.refused('registerInterface', 'not-found', { body: provider.registration(nobodys('res')) });
+    await as.school.refused('registerInterface', 'not-found', { body: provider.registration(unusedId('res')) });
   });
 
   it('at the addresses that the stage names and nowhere else, without credentials in them', async () => {
@@ -93,7 +93,7 @@ describe('Order 809 art. 31: interfaces of the platform that exists are register
       body: provider.registration(entry, { layout }),
     });
     expect(said.body.errors.map(({ field }) => field)).toEqual(['body.layout.fields.phone']);
-    const file = await world.published('civil', unconditional());
+    const file = await world.publish('civil', unconditional());
     await as.civil.refused('registerInterface', 'not-by-interface', { body: provider.registration(file) });
     const { body: draft } = await as.civil.ok('compileResource', { body: { content: conditional('未发布的条目') } });
     await as.civil.refused('registerInterface', 'resource-not-published', { body: provider.registration(draft.id) });
@@ -151,7 +151,7 @@ describe('第十五条、第二十二条 (art. 15, 22): data is passed on strict
       [10, 3],
       [3, null],
     ]);
-    expect((await provider.asked()).slice(-2)).toEqual([
+    expect((await provider.calls()).slice(-2)).toEqual([
       'GET /provider/households?page=2&size=10',
       'GET /provider/households?page=3&size=10',
     ]);
@@ -167,18 +167,18 @@ describe('第十五条、第二十二条 (art. 15, 22): data is passed on strict
 
   it('to the requester’s staff, for the purpose granted', async () => {
     const asked = { params: { id: grant }, query: { purpose } };
-    const before = (await provider.asked()).length;
+    const before = (await provider.calls()).length;
     await as.civil.refused('getGrantData', 'not-your-step', asked);
     await as['bureau-staff'].refused('getGrantData', 'not-found', asked);
     for (const client of [as.officer, as['school-head']]) await client.refused('getGrantData', 'role-missing', asked);
     const { body } = await refused('other-purpose', grant, { purpose: '学费催缴' });
     expect([body.rule, body.detail.includes(purpose)]).toEqual(['第十五条', true]);
-    await refused('not-found', nobodys('grt'));
-    expect(await provider.asked()).toHaveLength(before);
+    await refused('not-found', unusedId('grt'));
+    expect(await provider.calls()).toHaveLength(before);
   });
 
   it('while it is in use, and is provided by interface', async () => {
-    const waiting = await granted(world, entry);
+    const waiting = await createGrant(world, entry);
     await refused('step-closed', waiting.params.id);
     const file = { kind: 'file', location: '共享平台文件区 /02/low-income' };
     await as.civil.ok('provideGrant', { ...waiting, body: file });
@@ -212,32 +212,32 @@ describe('where the provider’s interface fails, nothing is passed on, and both
   ] as const)('%s: %s', async (way, failure) => {
     const id = await served(await registered());
     await provider.behave(way);
-    const before = (await provider.asked()).length;
+    const before = (await provider.calls()).length;
     const { status, body } = await as.school.send('getGrantData', { params: { id }, query: { purpose } });
     await provider.behave('well');
     expect([status, (body as { code: string }).code]).toEqual([424, 'provider-failed']);
     expect((body as { detailEn: string }).detailEn).toContain(failure);
     expect(JSON.stringify(body)).not.toMatch(/示例人员|990000/);
     // Asked once: neither again nor where it was sent to.
-    expect(await provider.asked()).toHaveLength(before + 1);
+    expect(await provider.calls()).toHaveLength(before + 1);
     expect(await uses(id, as.civil)).toMatchObject([{ by: 'school', records: 0, digest: null, failure }]);
   });
 
   it('secret: the department’s key is not there, which opens nobody else’s either', async () => {
     const id = await served(await registered({ secret: 'forgotten' }));
-    const before = (await provider.asked()).length;
+    const before = (await provider.calls()).length;
     await as.school.send('getGrantData', { params: { id }, query: { purpose } });
     expect(await uses(id)).toMatchObject([{ failure: 'secret' }]);
-    expect(await provider.asked()).toHaveLength(before);
+    expect(await provider.calls()).toHaveLength(before);
   });
 
   it('five times in a row: it is left alone for a minute, others are not, and then one call tries', async () => {
     const id = await served(await registered());
     await provider.behave('error');
-    const before = (await provider.asked()).length;
+    const before = (await provider.calls()).length;
     for (let n = 0; n < 5; n += 1) await as.school.send('getGrantData', { params: { id }, query: { purpose } });
     const { status } = await refused('provider-rests', id);
-    expect([status, (await provider.asked()).length]).toEqual([503, before + 5]);
+    expect([status, (await provider.calls()).length]).toEqual([503, before + 5]);
     await provider.behave('well');
     await fetched();
     await refused('provider-rests', id);

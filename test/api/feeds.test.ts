@@ -13,7 +13,7 @@ beforeAll(async () => {
   world = await startWorld({ strict: true });
   const clients = await Promise.all(who.map(async (id) => [id, await world.as(id)] as const));
   as = Object.fromEntries(clients) as typeof as;
-  entry = await world.published('civil', conditional('低保,对象;信息\\甲'));
+  entry = await world.publish('civil', conditional('低保,对象;信息\\甲'));
   const body = { kind: 'law-revised', document: '某某法', changedOn: '2026-09-18', concerns: { resources: [entry] } };
   await as.officer.ok('recordChange', { body });
   await world.settle();

@@ -2,15 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_BYTES } from '../../shared/adapters/spreadsheet/limits.ts';
 import type { Content } from '../../shared/domain/catalog/content.ts';
 import { columnKeys, columns } from '../../shared/domain/catalog/import/columns.ts';
-import { nobodys } from '../world/bodies.ts';
+import { unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional, notShared, unconditional } from '../world/entries.ts';
-import { asEntries, asGb18030, csvOf, exportFile, fetched, importFile, remarksOf, sheetFile } from '../world/files.ts';
+import { asEntries, asGb18030, csvOf, download, exportFile, importFile, remarksOf, sheetFile } from '../world/files.ts';
 import { walk } from '../world/paging.ts';
 import { traces } from '../world/traces.ts';
 import { assessed, startWorld, type World } from '../world/world.ts';
-import { zipped } from '../world/zip.ts';
+import { zipArchive } from '../world/zip.ts';
 
 let world: World;
 let civil: Client;
@@ -95,10 +95,10 @@ describe('第七条 (art. 7): a spreadsheet is imported', () => {
       items: [{ name: '姓名', length: 50 }, { name: '救助日期' }],
     });
     expect(await proposed('临时救助平台')).toBeUndefined();
-    const remarks = await remarksOf((await fetched(report.markedUrl)).bytes);
+    const remarks = await remarksOf((await download(report.markedUrl)).bytes);
     expect(remarks.get(4)).toContain('【须更正】更新周期');
     expect(remarks.get(2)).toContain('【已清理】更新周期');
-    const { bytes, headers } = await fetched(report.reportUrl);
+    const { bytes, headers } = await download(report.reportUrl);
     expect(JSON.parse(bytes.toString()).findings).toEqual(report.findings);
     expect(headers.get('content-disposition')).toContain(encodeURIComponent('导入报告.json'));
   });
@@ -149,7 +149,7 @@ describe('第七条 (art. 7): a spreadsheet is imported', () => {
     );
     expect(job.refusals.map(({ target, code }) => [target, code])[0]).toEqual(['row 000003', 'secret-refused']);
     expect(report.findings.filter(({ row }) => row === 3)).toMatchObject([{ value: '', rule: '《办法》第三条' }]);
-    const remarks = await remarksOf((await fetched(report.markedUrl)).bytes);
+    const remarks = await remarksOf((await download(report.markedUrl)).bytes);
     expect(remarks.get(3)).toContain('不在本系统管理范围');
     expect((await traces(world, '夹在中间的公开资源')).join()).toContain('table catalog');
     expect(await traces(world, text)).toEqual([]);
@@ -160,7 +160,7 @@ describe('第七条 (art. 7): a spreadsheet is imported', () => {
     [
       'a small archive that unpacks to much',
       'xlsx',
-      zipped({ 'xl/worksheets/sheet1.xml': Buffer.alloc(40_000_000) }),
+      zipArchive({ 'xl/worksheets/sheet1.xml': Buffer.alloc(40_000_000) }),
       'file-expands',
     ],
     ['bytes of nothing', 'xlsx', Buffer.from([0, 1, 2, 3]), 'file-broken'],
@@ -201,7 +201,7 @@ describe('第七条 (art. 7): a spreadsheet is imported', () => {
     await civil.refused('startImport', 'file-too-large', { params });
     await upload(csvOf([]));
     await (await world.as('civil2')).refused('startImport', 'not-found', { params });
-    await civil.refused('startImport', 'not-found', { params: { id: nobodys('job') } });
+    await civil.refused('startImport', 'not-found', { params: { id: unusedId('job') } });
     await civil.ok('startImport', { params });
     await civil.refused('startImport', 'import-started', { params });
     await world.settle();
@@ -296,10 +296,10 @@ describe('第七条 (art. 7): the catalog is given out', () => {
     await world.settle();
     const { body: done } = await (await world.as('civil-leader')).ok('getExport', { params });
     expect(done.expiresAt).toMatch(/^2026-09-21T09:1[5-9]|^2026-09-21T09:2/);
-    expect((await fetch(String(done.downloadUrl).replace(body.id, nobodys('job')))).status).toBe(403);
+    expect((await fetch(String(done.downloadUrl).replace(body.id, unusedId('job')))).status).toBe(403);
     await (await world.as('school')).refused('getExport', 'not-found', { params });
     await civil.refused('getImportReport', 'not-found', { params });
-    await civil.refused('getExport', 'not-found', { params: { id: nobodys('job') } });
+    await civil.refused('getExport', 'not-found', { params: { id: unusedId('job') } });
   });
 });
 

@@ -9,11 +9,11 @@ import { isCommand, type Route } from '../../shared/contract/route.ts';
 import { type OperationId, operations, routes } from '../../shared/contract/routes.ts';
 import { type Problem, problem } from '../../shared/contract/schemas/common.ts';
 import { roles } from '../../shared/domain/people/person.ts';
-import { application, bodies, nobodys, nobodysParams } from '../world/bodies.ts';
+import { application, bodies, unusedId, unusedParams } from '../world/bodies.ts';
 import { Client } from '../world/client.ts';
 import { testFiles } from '../world/coverage.ts';
 import { unconditional } from '../world/entries.ts';
-import { spoiled, tooLong } from '../world/invalid-bodies.ts';
+import { invalidBodies, overlongBodies } from '../world/invalid-bodies.ts';
 import { startWorld, type World } from '../world/world.ts';
 
 /** What every operation has in common: who may call it, and what it makes of a call that is not well formed. */
@@ -36,7 +36,7 @@ const posts = operations.filter(isCommand);
 
 /** A call that is well formed, about something that is not there. */
 const call = (operation: OperationId) => ({
-  params: nobodysParams(operation),
+  params: unusedParams(operation),
   ...(operation in bodies ? { body: bodies[operation as keyof typeof bodies] } : {}),
   ...((routes[operation] as Route).ifMatch ? { etag: '"1"' } : {}),
 });
@@ -133,7 +133,7 @@ describe('a call that is not well formed', () => {
       const client = await allowed(operation);
       const schema = (routes[operation] as Route).body as z.ZodType;
       await world.unchangedBy(async () => {
-        for (const { body, field } of spoiled(call(operation).body as object)) {
+        for (const { body, field } of invalidBodies(call(operation).body as object)) {
           if (schema.safeParse(body).success) continue;
           const said = await client.send(operation, { ...call(operation), body });
           expect(said.status, `${field}: ${JSON.stringify(said.body)}`).toBe(400);
@@ -151,7 +151,7 @@ describe('a call that is not well formed', () => {
   it('has no field without a limit of length', () => {
     const unlimited = operations.flatMap(({ operationId }) =>
       operationId in bodies
-        ? tooLong(call(operationId).body as object)
+        ? overlongBodies(call(operationId).body as object)
             .filter(({ body }) => (routes[operationId] as Route).body?.safeParse(body).success)
             .map(({ field }) => `${operationId} ${field}`)
         : [],
@@ -167,7 +167,7 @@ describe('a call that is not well formed', () => {
       for (const name of Object.keys(params?.shape ?? {})) {
         const said = await client.refused(operation, 'invalid-input', {
           ...call(operation),
-          params: { ...nobodysParams(operation), [name]: 'not one!' },
+          params: { ...unusedParams(operation), [name]: 'not one!' },
         });
         expect(said.body.errors.map(({ field }) => field)).toEqual([`path.${name}`]);
       }
@@ -175,7 +175,7 @@ describe('a call that is not well formed', () => {
       for (const [name = '', value = ''] of query
         ? [...wrong, ['surprise', '1'], ['limit', '0'], ['limit', '101']]
         : []) {
-        const asked = { params: nobodysParams(operation), query: { [name]: value } };
+        const asked = { params: unusedParams(operation), query: { [name]: value } };
         const said = await client.refused(operation, 'invalid-input', asked);
         expect(said.body.errors.map(({ field }) => field)).toContain(`query.${name}`);
       }
@@ -225,7 +225,7 @@ describe('a call that is not well formed', () => {
       ['GET', '/v1'],
       ['GET', '/v1/secrets'],
       ['DELETE', '/v1/requests'],
-      ['PATCH', `/v1/resources/${nobodys('res')}`],
+      ['PATCH', `/v1/resources/${unusedId('res')}`],
       ['GET', '/v1/requests/'.padEnd(40, '/')],
     ] as const) {
       const response = await fetch(`${world.runtime.apiUrl}${path}`, {
@@ -247,7 +247,7 @@ describe('a call that is not well formed', () => {
 
   it('tells how a refused call is found again, and never lets an answer be cached', async () => {
     const civil = await world.as('civil');
-    const params = { id: nobodys('res') };
+    const params = { id: unusedId('res') };
     const { body, headers } = await civil.refused('getResource', 'not-found', { params });
     expect(body.correlationId).toBe(headers.get('x-amzn-requestid'));
     expect(headers.get('cache-control')).toBe('no-store');
@@ -282,7 +282,7 @@ describe('Idempotency-Key', () => {
   });
 
   it('第十五条 (art. 15): twenty consents at once under one key are one request', async () => {
-    const resource = await world.published('civil', unconditional());
+    const resource = await world.publish('civil', unconditional());
     const school = await world.as('school');
     const { body: drafted, etag } = await school.ok('createApplication', { body: application(resource, ['name']) });
     const params = { id: drafted.id };

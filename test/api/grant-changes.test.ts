@@ -3,7 +3,7 @@ import { agree, bodies } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
-import { ending, granted, inUse, mailed } from '../world/grants.ts';
+import { createEndingGrant, createGrant, createGrantInUse, newMailTitles } from '../world/grants.ts';
 import { startWorld, type World } from '../world/world.ts';
 
 const who = ['civil', 'civil-head', 'school', 'school-head', 'officer', 'bureau-staff', 'bureau-head'] as const;
@@ -14,18 +14,18 @@ beforeAll(async () => {
   world = await startWorld({ strict: true });
   const clients = await Promise.all(who.map(async (id) => [id, await world.as(id)] as const));
   as = Object.fromEntries(clients) as typeof as;
-  entry = await world.published('civil', conditional());
+  entry = await world.publish('civil', conditional());
 });
 afterAll(() => world?.stop());
 
-const mails = () => mailed(world);
+const mails = () => newMailTitles(world);
 const toRectify = ({ deadlines }: { deadlines: { kind: string }[] }) =>
   deadlines.filter((one) => one.kind === 'rectify');
 const decision = (name: string) => ({ decision: name, reason: '经核查' });
 
 describe('809 art. 27: misuse is suspended, put right, resumed or terminated', () => {
   it('by the provider at once, for a reason and with days to put it right', async () => {
-    const one = await inUse(world, entry);
+    const one = await createGrantInUse(world, entry);
     const asked = { ...one, body: bodies.suspendGrant };
     await as.school.refused('suspendGrant', 'not-your-step', asked);
     await as['bureau-staff'].refused('suspendGrant', 'not-found', asked);
@@ -79,7 +79,7 @@ describe('809 art. 27: misuse is suspended, put right, resumed or terminated', (
   });
 
   it('by the bureau, which alone lifts it; rectified too little, it is terminated and the data disposed of', async () => {
-    const one = await inUse(world, entry);
+    const one = await createGrantInUse(world, entry);
     await mails();
     const { etag, body } = await as.officer.ok('suspendGrant', { ...one, body: { reason: '提供给第三方' } });
     // The policy's own days where none are stated.
@@ -102,9 +102,9 @@ describe('809 art. 27: misuse is suspended, put right, resumed or terminated', (
   });
 
   it('never by the bureau where it is a side itself (article 16)', async () => {
-    const own = await world.published('bureau-staff', conditional('政务服务办件信息'), 'bureau-head');
-    const asked = await world.asked('school', own, ['name']);
-    const answered = await world.answered('bureau-staff', asked, agree);
+    const own = await world.publish('bureau-staff', conditional('政务服务办件信息'), 'bureau-head');
+    const asked = await world.applyFor('school', own, ['name']);
+    const answered = await world.replyTo('bureau-staff', asked, agree);
     const params = { id: String(answered.body.grants[0]) };
     const { etag } = await as['bureau-staff'].ok('provideGrant', { params, etag: '"1"', body: bodies.provideGrant });
     await as.officer.refused('suspendGrant', 'not-your-step', { params, etag, body: bodies.suspendGrant });
@@ -120,7 +120,7 @@ describe('第十五条 (art. 15), 809 art. 20: a later end is asked for, consent
   const ask = { items, reason: '资助工作延续' };
 
   it('and the terms are as the provider agreed, item by item', async () => {
-    const one = await ending(world, entry, '2026-12-31');
+    const one = await createEndingGrant(world, entry, '2026-12-31');
     await as.civil.refused('askRenewal', 'not-your-step', { ...one, body: ask });
     await as['bureau-staff'].refused('askRenewal', 'not-found', { ...one, body: ask });
     await as.school.refused('askRenewal', 'stale', { ...one, etag: '"1"', body: ask });
@@ -183,7 +183,7 @@ describe('第十五条 (art. 15), 809 art. 20: a later end is asked for, consent
   });
 
   it('or it is refused with reason and basis, or not even asked, and ends as it was to', async () => {
-    const one = await ending(world, entry, '2026-12-31');
+    const one = await createEndingGrant(world, entry, '2026-12-31');
     const on = (said: { etag: string }, body: object) => ({ params: one.params, etag: said.etag, body });
     const first = await as.school.ok('askRenewal', on(one, ask));
     await mails();
@@ -210,7 +210,7 @@ describe('第十五条 (art. 15), 809 art. 20: a later end is asked for, consent
     for (const body of [person('school-both', '06'), person('civil-both', '02')])
       await admin.ok('registerPerson', { body });
     const [school, civil] = [await world.as('school-both'), await world.as('civil-both')];
-    const one = await ending(world, entry, '2026-12-31');
+    const one = await createEndingGrant(world, entry, '2026-12-31');
     const on = (said: { etag: string }, body: object) => ({ params: one.params, etag: said.etag, body });
     const proposed = await school.ok('askRenewal', on(one, ask));
     await school.refused('consentRenewal', 'same-person', on(proposed, { decision: 'consent' }));
@@ -226,7 +226,7 @@ describe('第十五条 (art. 15), 809 art. 20: a later end is asked for, consent
 
 describe('809 art. 27: a service ends or changes only after it was negotiated and filed', () => {
   it('with its reason and the outcome, and what the bureau accepts may be changed, once', async () => {
-    const one = await inUse(world, entry);
+    const one = await createGrantInUse(world, entry);
     const { kind: _end, endsOn: _day, ...common } = bodies.fileService;
     const change = { ...common, kind: 'change', change: '改由省平台接口提供' };
     const on = (said: { etag: string }, body: object) => ({ params: one.params, etag: said.etag, body });
@@ -261,7 +261,7 @@ describe('809 art. 27: a service ends or changes only after it was negotiated an
   });
 
   it('and it ends on the day filed, no item later, even one that was never provided', async () => {
-    const one = await granted(world, entry);
+    const one = await createGrant(world, entry);
     const on = (said: { etag: string }, body: object) => ({ params: one.params, etag: said.etag, body });
     const filed = await as.civil.ok('fileService', on(one, { ...bodies.fileService, endsOn: '2026-09-22' }));
     const accepted = await as.officer.ok('decideFiling', on(filed, { decision: 'accept' }));

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bodies, nobodys } from '../world/bodies.ts';
+import { bodies, unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional, unconditional } from '../world/entries.ts';
-import { ending, granted, inUse, mailed } from '../world/grants.ts';
+import { createEndingGrant, createGrant, createGrantInUse, newMailTitles } from '../world/grants.ts';
 import { cursorHolds, walk } from '../world/paging.ts';
 import { providerOf } from '../world/provider.ts';
 import { startWorld, type World } from '../world/world.ts';
@@ -17,13 +17,13 @@ beforeAll(async () => {
   world = await startWorld({ strict: true });
   const clients = await Promise.all(who.map(async (id) => [id, await world.as(id)] as const));
   as = Object.fromEntries(clients) as typeof as;
-  entry = await world.published('civil', conditional());
-  open = await world.published('civil', unconditional());
+  entry = await world.publish('civil', conditional());
+  open = await world.publish('civil', unconditional());
 });
 afterAll(() => world?.stop());
 
 const file = bodies.provideGrant;
-const mails = () => mailed(world);
+const mails = () => newMailTitles(world);
 
 /** Takes away the one timer that would wake something. */
 async function loseTimer(id: string): Promise<void> {
@@ -38,7 +38,7 @@ async function loseTimer(id: string): Promise<void> {
 describe('第十五条 (art. 15): a grant is provided', () => {
   it('within 20 working days of agreeing (809 art. 22), which the provider hears of', async () => {
     await mails();
-    const one = await granted(world, entry);
+    const one = await createGrant(world, entry);
     expect(await mails()).toEqual(expect.arrayContaining(['civil 新的提供数据任务', 'civil2 新的提供数据任务']));
     const { body } = await as.civil.ok('getDuty', { params: { id: `${one.params.id}.provide.1` } });
     expect(body).toMatchObject({ kind: 'provide', owes: '02', waits: '06', status: 'open' });
@@ -51,14 +51,14 @@ describe('第十五条 (art. 15): a grant is provided', () => {
   });
 
   it('within 1 where the data is unconditional, obtained directly (809 art. 21)', async () => {
-    const one = await granted(world, open, ['name', 'beds']);
+    const one = await createGrant(world, open, ['name', 'beds']);
     const { body } = await as.civil.ok('getDuty', { params: { id: `${one.params.id}.provide.1` } });
     expect(body.deadline).toMatchObject({ due: '2026-09-22', article: '第二十一条' });
     expect((await as.civil.ok('getGrant', one)).body.direct).toBe(true);
   });
 
   it('by the staff of the provider, on what was read, and then it is in use', async () => {
-    const one = await granted(world, entry);
+    const one = await createGrant(world, entry);
     const asked = { ...one, body: file };
     await as.school.refused('provideGrant', 'not-your-step', asked);
     await as.officer.refused('provideGrant', 'role-missing', asked);
@@ -82,7 +82,7 @@ describe('第十五条 (art. 15): a grant is provided', () => {
     ['note', { ...file, note: '账号 reader，密码：Tr0ub4dor' }],
     ['address', { kind: 'database', system: '民政库', address: 'jdbc:mysql://db/x?user=a&password=b', table: 't' }],
   ])('第二十条 (art. 20): with secrets by their names only: %s', async (field, body) => {
-    const one = await granted(world, entry);
+    const one = await createGrant(world, entry);
     const said = await as.civil.refused('provideGrant', 'secret-in-words', { ...one, body });
     expect(said.body.errors.map((error) => error.field)).toEqual([`body.${field}`]);
     const plain = { ...file, secret: 'Tr0ub4dor' };
@@ -92,7 +92,7 @@ describe('第十五条 (art. 15): a grant is provided', () => {
 
 describe('第十二条 (art. 12): the requester takes the details, and each time is on record', () => {
   it('nobody else, and not before it is provided', async () => {
-    const one = await granted(world, entry);
+    const one = await createGrant(world, entry);
     await as.school.refused('takeAccess', 'step-closed', one);
     const table = {
       kind: 'database',
@@ -106,7 +106,7 @@ describe('第十二条 (art. 12): the requester takes the details, and each time
     await as.school.ok('takeAccess', one);
     await as.civil.refused('takeAccess', 'not-your-step', one);
     await as['bureau-staff'].refused('takeAccess', 'not-found', one);
-    await as.school.refused('takeAccess', 'not-found', { params: { id: nobodys('grt') } });
+    await as.school.refused('takeAccess', 'not-found', { params: { id: unusedId('grt') } });
     await world.settle();
     const log = (await world.tables.log()).get(one.params.id) ?? [];
     expect(log.map(({ type, actorId }) => `${type} ${actorId}`)).toEqual([
@@ -120,11 +120,14 @@ describe('第十二条 (art. 12): the requester takes the details, and each time
   });
 
   it('an interface is called through the platform, its id is there for both sides', async () => {
-    const one = await granted(world, entry);
+    const one = await createGrant(world, entry);
     const registration = providerOf(world).registration(entry);
     const { body: itf } = await as.civil.ok('registerInterface', { body: registration });
     const body = { kind: 'interface', interface: itf.id };
-    await as.civil.refused('provideGrant', 'interface-unfit', { ...one, body: { ...body, interface: nobodys('itf') } });
+    await as.civil.refused('provideGrant', 'interface-unfit', {
+      ...one,
+      body: { ...body, interface: unusedId('itf') },
+    });
     await as.civil.ok('provideGrant', { ...one, body });
     expect((await as.school.ok('getGrant', one)).body.provision).toMatchObject(body);
     await as.school.refused('takeAccess', 'called-through-platform', one);
@@ -139,7 +142,7 @@ describe('a grant', () => {
       expect((await (await world.as(reader)).ok('getGrant', { params })).body).toMatchObject(items[0] ?? {});
     }
     await as['bureau-staff'].refused('getGrant', 'not-found', { params });
-    await as.civil.refused('getGrant', 'not-found', { params: { id: nobodys('grt') } });
+    await as.civil.refused('getGrant', 'not-found', { params: { id: unusedId('grt') } });
   });
 
   it('is listed with what a department holds and with what it gives, the newest first; all for who supervises', async () => {
@@ -162,7 +165,7 @@ describe('a grant', () => {
 
 describe('809 art. 29, 第十二条 (art. 12): the requester keeps records', () => {
   it('of use, effect, storage and destruction, which both sides and the bureau read, a page at a time', async () => {
-    const one = await inUse(world, entry);
+    const one = await createGrantInUse(world, entry);
     const made = [
       bodies.recordUse,
       { kind: 'effect', on: '2026-09-20', what: '少跑腿 35 人次' },
@@ -185,7 +188,7 @@ describe('809 art. 29, 第十二条 (art. 12): the requester keeps records', () 
       expect(rest.next).toBeNull();
     }
     const { next } = (await as.school.ok('listUse', asked)).body;
-    const another = await inUse(world, entry);
+    const another = await createGrantInUse(world, entry);
     const query = { limit: 3, cursor: String(next) };
     await as.school.refused('listUse', 'cursor-invalid', { params: another.params, query });
     const some = await as.civil.ok('listUse', { params: one.params, query: { kind: 'effect' } });
@@ -194,7 +197,7 @@ describe('809 art. 29, 第十二条 (art. 12): the requester keeps records', () 
   });
 
   it('by itself, of what has happened, once it has the data', async () => {
-    const one = await granted(world, entry);
+    const one = await createGrant(world, entry);
     await as.school.refused('recordUse', 'step-closed', { ...one, body: bodies.recordUse });
     await as.civil.ok('provideGrant', { ...one, body: file });
     await as.civil.refused('recordUse', 'not-your-step', { ...one, body: bodies.recordUse });
@@ -206,7 +209,7 @@ describe('809 art. 29, 第十二条 (art. 12): the requester keeps records', () 
 
 describe('809 art. 27: what is needed no more', () => {
   it('is given up by the requester, and its data disposed of within the days', async () => {
-    const one = await inUse(world, entry);
+    const one = await createGrantInUse(world, entry);
     await as.civil.refused('relinquishGrant', 'not-your-step', { ...one, body: bodies.relinquishGrant });
     await as.school.refused('relinquishGrant', 'stale', { ...one, etag: '"9"', body: bodies.relinquishGrant });
     await as['bureau-staff'].refused('relinquishGrant', 'not-found', { ...one, body: bodies.relinquishGrant });
@@ -239,7 +242,7 @@ describe('809 art. 27: what is needed no more', () => {
 
 describe('a term comes to its end', () => {
   it('of which both sides hear five working days before, and when it is over, though its timer was lost', async () => {
-    const one = await ending(world, entry, '2026-09-30');
+    const one = await createEndingGrant(world, entry, '2026-09-30');
     const { body } = await as.school.ok('getGrant', one);
     // Ten working days from the end, over the National Day holiday.
     expect(body).toMatchObject({ endsOn: '2026-09-30', deadlines: [{ kind: 'dispose', due: '2026-10-20' }] });

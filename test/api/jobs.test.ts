@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { nobodys } from '../world/bodies.ts';
+import { unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional, unconditional } from '../world/entries.ts';
-import { deliverAgain, finished, imported, upload } from '../world/jobs.ts';
+import { deliverAgain, finishedJob, importRows, upload } from '../world/jobs.ts';
 import { walk } from '../world/paging.ts';
 import { traces } from '../world/traces.ts';
 import { handIn, startWorld, type World } from '../world/world.ts';
@@ -30,7 +30,7 @@ describe('第七条 (art. 7): an import', () => {
     expect(headers.get('location')).toBe(`/v1/jobs/${body.job.id}`);
     const params = { id: body.job.id };
     await civil.refused('startImport', 'import-missing', { params });
-    const elsewhere = body.uploadUrl.replace(body.job.id, nobodys('job'));
+    const elsewhere = body.uploadUrl.replace(body.job.id, unusedId('job'));
     for (const [url, type] of [
       [elsewhere, 'application/json'],
       [body.uploadUrl, 'text/html'],
@@ -48,20 +48,20 @@ describe('第七条 (art. 7): an import', () => {
     const params = { id: body.job.id };
     await (await world.as('civil2')).refused('startImport', 'not-found', { params });
     await officer.refused('startImport', 'not-found', { params });
-    await civil.refused('startImport', 'not-found', { params: { id: nobodys('job') } });
+    await civil.refused('startImport', 'not-found', { params: { id: unusedId('job') } });
     await civil.ok('startImport', { params });
     await civil.refused('startImport', 'import-started', { params });
-    expect(await finished(world, civil, body.job.id)).toMatchObject({ total: 1, done: 1, refused: 0 });
+    expect(await finishedJob(world, civil, body.job.id)).toMatchObject({ total: 1, done: 1, refused: 0 });
     for (const reader of ['civil2', 'civil-leader', 'officer']) await (await world.as(reader)).ok('getJob', { params });
     for (const stranger of ['school', 'bureau-staff']) {
       await (await world.as(stranger)).refused('getJob', 'not-found', { params });
     }
-    await civil.refused('getJob', 'not-found', { params: { id: nobodys('job') } });
+    await civil.refused('getJob', 'not-found', { params: { id: unusedId('job') } });
   });
 
   it('does each row by the rules for one entry, and says of each that it refuses which field and why', async () => {
     const { sharing, ...rest } = conditional('没有依据');
-    const id = await imported(world, 'civil', [
+    const id = await importRows(world, 'civil', [
       row('好的一行'),
       row('别的部门的', '06'),
       row('没有登记的部门的', '77'),
@@ -70,7 +70,7 @@ describe('第七条 (art. 7): an import', () => {
       { provider: '02', content: conditional('多一列'), remark: 'x' },
       'not a row',
     ]);
-    const job = await finished(world, civil, id);
+    const job = await finishedJob(world, civil, id);
     expect(job).toMatchObject({ total: 7, done: 1, refused: 6 });
     expect(job.refusals).toEqual([
       ['row 000002', 'not-the-provider'],
@@ -89,8 +89,8 @@ describe('第七条 (art. 7): an import', () => {
   });
 
   it('第十条 (art. 10): takes no entry twice, by its name but for punctuation, width and spaces', async () => {
-    const id = await imported(world, 'civil', [row('只差标点（信息）'), row('只差标点信息'), row('好的一行 ')]);
-    const job = await finished(world, civil, id);
+    const id = await importRows(world, 'civil', [row('只差标点（信息）'), row('只差标点信息'), row('好的一行 ')]);
+    const job = await finishedJob(world, civil, id);
     expect(job.refusals).toEqual([
       ['row 000002', 'entry-repeated'],
       ['row 000003', 'entry-exists'],
@@ -102,7 +102,7 @@ describe('第七条 (art. 7): an import', () => {
     const { body } = await civil.ok('createImport', { body: { format: 'json' } });
     await upload(body.uploadUrl, '[{"provider": "02", ');
     await civil.ok('startImport', { params: { id: body.job.id } });
-    const job = await finished(world, civil, body.job.id);
+    const job = await finishedJob(world, civil, body.job.id);
     expect(job).toMatchObject({ total: 1, done: 0, refusals: [['row 000001', 'invalid-input']] });
   });
 
@@ -112,7 +112,7 @@ describe('第七条 (art. 7): an import', () => {
     await upload(body.uploadUrl, JSON.stringify(rows));
     await officer.ok('startImport', { params: { id: body.job.id } });
     await deliverAgain(world, body.job.id);
-    expect(await finished(world, officer, body.job.id)).toMatchObject({ total: 24, done: 24, refused: 0 });
+    expect(await finishedJob(world, officer, body.job.id)).toMatchObject({ total: 24, done: 24, refused: 0 });
     await world.unchangedBy(() => deliverAgain(world, body.job.id));
     const proposed = [civil, await world.as('school')].map((by) =>
       walk<{ name: string; code: string }>(by, 'listConsents', {}, 100),
@@ -127,8 +127,8 @@ describe('第七条 (art. 7): an import', () => {
     const text = '绝不可存之导入内容戊己庚辛';
     const secret = { ...conditional(text), abstract: text, secrecy: 'state-secret' };
     const rows = [row('夹在中间的一行'), { provider: '02', content: secret }];
-    const id = await imported(world, 'civil', rows);
-    const job = await finished(world, civil, id);
+    const id = await importRows(world, 'civil', rows);
+    const job = await finishedJob(world, civil, id);
     expect(job).toMatchObject({ done: 1, refusals: [['row 000002', 'secret-refused']] });
     expect((await traces(world, '夹在中间的一行')).join()).toContain('table catalog');
     expect(await traces(world, text)).toEqual([]);
@@ -144,15 +144,15 @@ describe('第七条 (art. 7): all that is submitted is approved in one go', () =
     await world.consentAll();
     const { body: one, headers } = await twoHats.ok('approveAll', { body: { department: '06' } });
     expect(headers.get('location')).toBe(`/v1/jobs/${one.id}`);
-    expect(await finished(world, twoHats, one.id)).toMatchObject({ kind: 'approve', done: 12, refused: 0 });
+    expect(await finishedJob(world, twoHats, one.id)).toMatchObject({ kind: 'approve', done: 12, refused: 0 });
     const left = await walk<{ provider: string }>(officer, 'listReviews', {}, 100);
     expect(new Set(left.map(({ provider }) => provider))).toEqual(new Set(['00', '02']));
     const { body: all } = await twoHats.ok('approveAll', { body: {} });
-    const done = await finished(world, twoHats, all.id);
+    const done = await finishedJob(world, twoHats, all.id);
     expect(done).toMatchObject({ refused: 1, done: left.length - 1, refusals: [[own.id, 'own-entry']] });
     await world.unchangedBy(() => deliverAgain(world, all.id));
     const { body: rest } = await officer2.ok('approveAll', { body: {} });
-    expect(await finished(world, officer2, rest.id)).toMatchObject({ done: 1, refused: 0 });
+    expect(await finishedJob(world, officer2, rest.id)).toMatchObject({ done: 1, refused: 0 });
     expect((await officer.ok('listReviews')).body.items).toEqual([]);
     expect((await officer.ok('getResource', { params: { id: own.id } })).body.version).toBe(1);
     const found = await walk<{ name: string }>(civil, 'searchResources', { department: '06' }, 100);

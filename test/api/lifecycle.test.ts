@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalDate } from '../../shared/domain/calendar/time.ts';
 import type { Content } from '../../shared/domain/catalog/content.ts';
-import { agree, agreeInPart, application, bodies, nobodys } from '../world/bodies.ts';
+import { agree, agreeInPart, application, bodies, unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional, unconditional } from '../world/entries.ts';
@@ -43,7 +43,7 @@ async function proposed(by: Client = civil, content: Content = conditional()) {
 
 /** A published entry with the ETag it is read with now. */
 async function published(content: Content = conditional()) {
-  const params = { id: await world.published('civil', content) };
+  const params = { id: await world.publish('civil', content) };
   return { params, etag: (await civil.ok('getResource', { params })).etag };
 }
 
@@ -156,7 +156,7 @@ describe('第七条 (art. 7), 809 第十三条、第二十条: the head of the s
     await schoolHead.refused('declineResource', 'not-found', { ...draft, body: remarks });
     await civilHead.refused('consentResource', 'not-found', {
       ...draft,
-      params: { id: nobodys('res') },
+      params: { id: unusedId('res') },
       body: assessed,
     });
     const shown = await published();
@@ -241,7 +241,7 @@ describe('第七条 (art. 7): versions', () => {
     for (const reader of [school, await world.as('bureau-staff')]) {
       await reader.refused('compareResourceVersions', 'not-found', toDraft);
     }
-    await officer.ok('approveResource', await world.submitted('civil', draft));
+    await officer.ok('approveResource', await world.submit('civil', draft));
     const { body: versions } = await school.ok('listResourceVersions', { params });
     expect(versions.items.map(({ version }) => version)).toEqual([2, 1]);
     const between = (from: number, until: number) => ({ params, query: { from, to: until } });
@@ -260,7 +260,7 @@ describe('第七条 (art. 7): versions', () => {
     }
     // No draft any more, for nobody.
     await civil.refused('compareResourceVersions', 'not-found', toDraft);
-    await civil.refused('listResourceVersions', 'not-found', { params: { id: nobodys('res') } });
+    await civil.refused('listResourceVersions', 'not-found', { params: { id: unusedId('res') } });
     const hidden = await compiled();
     await school.refused('listResourceVersions', 'not-found', { params: hidden.params });
     // Of what was never published there is nothing to compare with.
@@ -277,7 +277,7 @@ describe('第七条 (art. 7): an entry is withdrawn', () => {
     await civil.refused('withdrawResource', 'invalid-input', { ...one, body: { reason: ' ' } });
     const draft = await compiled();
     await civil.refused('withdrawResource', 'resource-not-published', { ...draft, body: reason });
-    await civil.refused('withdrawResource', 'not-found', { ...draft, params: { id: nobodys('res') }, body: reason });
+    await civil.refused('withdrawResource', 'not-found', { ...draft, params: { id: unusedId('res') }, body: reason });
     const { body, etag } = await civil.ok('withdrawResource', { ...one, body: reason });
     expect(body).toMatchObject({ version: 1, draft: { status: 'proposed', kind: 'withdrawal', ...reason } });
     await civil.refused('withdrawResource', 'resource-under-review', { params: one.params, etag, body: reason });
@@ -302,7 +302,7 @@ describe('第七条 (art. 7): an entry is withdrawn', () => {
       return [body.items, listed.body.items].map((items) => items.some(({ id }) => id === params.id));
     };
     expect(await found()).toEqual([true, true]);
-    const request = await world.asked('school', params.id);
+    const request = await world.applyFor('school', params.id);
     const change = await changeOf([params.id], '2026-09-18');
     const update = { id: `${params.id}.update.${change.id}` };
     expect((await civil.ok('getDuty', { params: update })).body.status).toBe('open');
@@ -331,7 +331,7 @@ describe('第七条 (art. 7): an entry is withdrawn', () => {
     const { body: open } = await civil.ok('listDuties', { query: { limit: 100 } });
     expect(open.items.map(({ id }) => id)).not.toContain(update.id);
     // The request is pinned to what it saw: it is answered and granted all the same.
-    const replied = await world.answered('civil', request, agreeInPart(params.id, 'name'));
+    const replied = await world.replyTo('civil', request, agreeInPart(params.id, 'name'));
     const { body: grant } = await school.ok('getGrant', { params: { id: String(replied.body.grants[0]) } });
     expect(grant).toMatchObject({ version: 1, resourceName: '将要撤销的临时救助名单', items: [{ id: 'name' }] });
     await world.settle();
@@ -343,7 +343,7 @@ describe('第七条 (art. 7): an entry is withdrawn', () => {
     const params = { id: body.id };
     await civil.refused('withdrawResource', 'resource-not-published', { params, etag, body: reason });
     const draft = await revised({ params, etag }, conditional('撤销后重新发布'));
-    const anew = await officer.ok('approveResource', await world.submitted('civil', draft));
+    const anew = await officer.ok('approveResource', await world.submit('civil', draft));
     expect(anew.body).toMatchObject({ version: 2, withdrawn: null, published: { name: '撤销后重新发布' } });
   });
 });
@@ -355,7 +355,7 @@ describe('《政务数据共享条例》第十七条 (Order 809 art. 17): the re
   };
   const submission = async (name: string) => {
     const one = await published(conditional(name));
-    return await world.submitted('civil', await revised(one, { ...conditional(name), abstract: `${name}，已修订` }));
+    return await world.submit('civil', await revised(one, { ...conditional(name), abstract: `${name}，已修订` }));
   };
 
   it('of 2 working days, met by approving', async () => {
@@ -380,7 +380,7 @@ describe('《政务数据共享条例》第十七条 (Order 809 art. 17): the re
     const returned = await officer.ok('returnResource', { ...one, body: bodies.returnResource });
     expect(returned.body.draft).toMatchObject({ status: 'returned', ...bodies.returnResource });
     expect((await officer.ok('getDuty', { params: { id: String(first?.id) } })).body.status).toBe('met');
-    const again = await world.submitted('civil', { params: one.params, etag: returned.etag });
+    const again = await world.submit('civil', { params: one.params, etag: returned.etag });
     const [second, ...others] = await reviews(one);
     expect(others).toEqual([]);
     expect(second?.id).not.toBe(first?.id);
@@ -423,7 +423,7 @@ describe('《政务数据共享条例》第十七条 (Order 809 art. 17): more t
     const [timer] = await timersOf(params.id);
     await told();
     const body = bodies.extendDuty;
-    await officer.refused('extendDuty', 'not-found', { params: { id: `${nobodys('req')}.reply` }, etag, body });
+    await officer.refused('extendDuty', 'not-found', { params: { id: `${unusedId('req')}.reply` }, etag, body });
     await officer.refused('extendDuty', 'stale', { params, etag: '"7"', body });
     for (const days of [0, 61, 1.5]) {
       await officer.refused('extendDuty', 'invalid-input', { params, etag, body: { ...body, days } });
@@ -455,7 +455,7 @@ describe('《政务数据共享条例》第十七条 (Order 809 art. 17): more t
 
   it("is not for the bureau's own review", async () => {
     const one = await published(conditional('不能自己延期的'));
-    const waiting = await world.submitted('civil', await revised(one, conditional('不能自己延期的名称')));
+    const waiting = await world.submit('civil', await revised(one, conditional('不能自己延期的名称')));
     const { body: duties } = await officer.ok('listDuties', { query: { department: '00' } });
     const review = duties.items.find(({ subject }) => subject.id === one.params.id);
     const params = { id: String(review?.id) };
@@ -478,11 +478,11 @@ describe('第九条 (art. 9): a change recorded in error is withdrawn', () => {
     expect(await timersOf(open.id)).toHaveLength(1);
     const before = await school.ok('getChange', { params });
     expect(before.body).toMatchObject({ document: bodies.recordChange.document, withdrawn: null, job: change.job });
-    await school.refused('getChange', 'not-found', { params: { id: nobodys('chg') } });
+    await school.refused('getChange', 'not-found', { params: { id: unusedId('chg') } });
 
     const body = bodies.withdrawChange;
     await school.refused('withdrawChange', 'not-the-provider', { params, body });
-    await school.refused('withdrawChange', 'not-found', { params: { id: nobodys('chg') }, body });
+    await school.refused('withdrawChange', 'not-found', { params: { id: unusedId('chg') }, body });
     await civil.refused('withdrawChange', 'invalid-input', { params, body: { reason: '' } });
     const gone = await civil.ok('withdrawChange', { params, body });
     expect(gone.body).toMatchObject({ id: change.id, withdrawn: body });
@@ -532,7 +532,7 @@ describe('第九条、第十四条 (art. 9, 14): a basis that ends reopens the c
     await world.at('2026-09-30T09:01:00+08:00');
     const mails = (await told()).filter(({ text }) => text.includes('依据有期限的'));
     expect(to(mails)).toEqual(['civil', 'civil2']);
-    await officer.ok('approveResource', await world.submitted('civil', await revised(one, ending())));
+    await officer.ok('approveResource', await world.submit('civil', await revised(one, ending())));
     expect((await civil.ok('getDuty', { params })).body).toMatchObject({ status: 'met', metLate: false });
   });
 });
@@ -550,9 +550,9 @@ describe('第六条 (art. 6): who leaves hands over', () => {
   it('to a successor: the credential is dead at once, and open requests have a new handler', async () => {
     await register('school2', ['staff']);
     const entry = await published(conditional('移交前申请的'));
-    const ask = async () => await world.asked('school', entry.params.id);
+    const ask = async () => await world.applyFor('school', entry.params.id);
     const [open, closed] = [await ask(), await ask()];
-    await world.answered('civil', closed, agree);
+    await world.replyTo('civil', closed, agree);
     const one = await person('school');
     for (const successor of ['school', 'school-leader', 'civil']) {
       const { status, body } = await admin.refused('leavePerson', 'successor-unfit', { ...one, body: { successor } });

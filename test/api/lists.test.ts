@@ -16,10 +16,10 @@ beforeAll(async () => {
   const clients = await Promise.all(who.map(async (id) => [id, await world.as(id)] as const));
   as = Object.fromEntries(clients) as typeof as;
   const entries = [
-    await world.published('civil', conditional('=低保对象信息')),
-    await world.published('civil', conditional('残疾人补贴信息')),
-    await world.published('civil', conditional('高龄津贴信息')),
-    await world.published('school', conditional('学籍信息')),
+    await world.publish('civil', conditional('=低保对象信息')),
+    await world.publish('civil', conditional('残疾人补贴信息')),
+    await world.publish('civil', conditional('高龄津贴信息')),
+    await world.publish('school', conditional('学籍信息')),
   ];
   for (const [n, changedOn] of ['2026-09-01', '2026-09-10', '2026-09-14', '2026-09-02'].entries()) {
     await world.at(`${TODAY}T1${n}:00:00+08:00`);
@@ -27,8 +27,8 @@ beforeAll(async () => {
     await as.officer.ok('recordChange', { body: { kind: 'law-revised', document: `第${n}号法`, changedOn, concerns } });
     await world.settle();
   }
-  await world.asked('school', String(entries[0]));
-  const { params, etag } = await world.asked('school', String(entries[1]));
+  await world.applyFor('school', String(entries[0]));
+  const { params, etag } = await world.applyFor('school', String(entries[1]));
   await as.school.ok('withdrawRequest', { params, etag });
   const [claimed, , met] = await walk<{ id: string }>(as.civil, 'listDuties', { kind: 'update' });
   await world.at(`${TODAY}T15:00:00+08:00`);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { agree, nobodys } from '../world/bodies.ts';
+import { agree, unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
@@ -14,7 +14,7 @@ beforeAll(async () => {
   // A Thursday; Mid-Autumn is from 25 to 27 September.
   world = await startWorld({ now: '2026-09-24T10:00:00+08:00' });
   civil = await world.as('civil');
-  entry = await world.published('civil', conditional());
+  entry = await world.publish('civil', conditional());
   await world.settle();
 });
 afterAll(() => world?.stop());
@@ -33,7 +33,7 @@ function told(words = '') {
 }
 
 async function asked() {
-  const { body } = await world.asked('school', entry);
+  const { body } = await world.applyFor('school', entry);
   await world.settle();
   return body;
 }
@@ -74,10 +74,10 @@ describe('how somebody gets their mails', () => {
     await chosen(civil, { pace: 'digest' });
     // Due on Tuesday 13 October, so reminded of on Monday at nine.
     await world.at('2026-09-30T10:00:00+08:00');
-    const request = await world.asked('school', entry);
+    const request = await world.applyFor('school', entry);
     await world.at('2026-10-12T12:00:00+08:00');
     expect(told(request.body.number)).toContain('civil2 【提醒：答复还剩 1 个工作日】');
-    await world.answered('civil', request, agree);
+    await world.replyTo('civil', request, agree);
     await world.at('2026-10-13T10:00:00+08:00');
     // What came of the answer, and no reminder of it.
     const since = ['civil 【摘要：1 项】', 'civil-head 【答复待同意】', 'civil2 【新的提供数据任务】'];
@@ -139,7 +139,7 @@ describe('第十二条 (art. 12): who was mailed what', () => {
     expect(ofGrant.map(({ template, to }) => [template, to])).toContainEqual(['duty-opened', 'civil2']);
     expect(ofGrant.every(({ event }) => event.startsWith(grant.params.id))).toBe(true);
     for (const kind of ['app', 'cor', 'dem', 'neg'])
-      await civil.refused('listCaseMails', 'not-found', { params: { id: nobodys(kind) } });
+      await civil.refused('listCaseMails', 'not-found', { params: { id: unusedId(kind) } });
     await (await world.as('bureau-staff')).refused('listCaseMails', 'not-found', grant);
     for (const stranger of ['bureau-staff'])
       await (await world.as(stranger)).refused('listCaseMails', 'not-found', { params });

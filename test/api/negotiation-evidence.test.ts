@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkBundle } from '../../shared/documents/bundle-check.ts';
 import { type File, pack, unpack } from '../../shared/documents/zip.ts';
-import { agreeInPart, nobodys, notSharedOpening } from '../world/bodies.ts';
+import { agreeInPart, notSharedOpening, unusedId } from '../world/bodies.ts';
 import { endsWell } from '../world/coverage.ts';
-import { Dispute, kept, registerMore } from '../world/disputes.ts';
+import { Dispute, publishNotShared, registerMore } from '../world/disputes.ts';
 import { conditional } from '../world/entries.ts';
 import { startWorld, type World } from '../world/world.ts';
 
@@ -13,10 +13,10 @@ let request: string;
 beforeAll(async () => {
   world = await startWorld({ now: '2026-09-14T09:00:00+08:00' });
   await registerMore(world);
-  const resource = await world.published('civil', conditional());
-  const asked = await world.asked('school', resource);
+  const resource = await world.publish('civil', conditional());
+  const asked = await world.applyFor('school', resource);
   request = asked.params.id;
-  await world.answered('civil', asked, agreeInPart(resource, 'name'));
+  await world.replyTo('civil', asked, agreeInPart(resource, 'name'));
   const opening = { on: 'refusal', request, resource, items: ['level'], grounds: '核验等级所必需' };
   const { body, etag } = await (await world.as('school')).ok('openNegotiation', { body: opening });
   dispute = new Dispute(world, body.id, etag);
@@ -114,7 +114,7 @@ describe('第十六条 (art. 16): the sealed evidence of a negotiation', () => {
       await (await world.as(reader)).refused('getNegotiationEvidence', 'not-found', { params });
     await (await world.as('admin')).refused('getNegotiationEvidence', 'role-missing', { params });
     await (await world.as('school')).refused('getNegotiationEvidence', 'not-found', {
-      params: { id: nobodys('neg') },
+      params: { id: unusedId('neg') },
     });
   });
 
@@ -151,7 +151,7 @@ describe('第十六条 (art. 16): the sealed evidence of a negotiation', () => {
 
   it('is there for the other side once the case is sent; a withdrawal says why', async () => {
     const school = await world.as('school');
-    const opened = await school.ok('openNegotiation', { body: notSharedOpening(await kept(world)) });
+    const opened = await school.ok('openNegotiation', { body: notSharedOpening(await publishNotShared(world)) });
     const { params } = new Dispute(world, opened.body.id, opened.etag);
     for (const reader of ['civil', 'officer', 'upper'])
       await (await world.as(reader)).refused('getNegotiationEvidence', 'not-found', { params });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { agree, nobodys } from '../world/bodies.ts';
+import { agree, unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional, notShared, unconditional } from '../world/entries.ts';
@@ -21,15 +21,15 @@ beforeAll(async () => {
     Client,
     Client,
   ];
-  entry.low = await world.published('civil', conditional('低保对象'));
-  entry.homes = await world.published('civil', { ...unconditional('养老机构'), updateCycle: 'realtime' });
-  entry.adoption = await world.published('civil', {
+  entry.low = await world.publish('civil', conditional('低保对象'));
+  entry.homes = await world.publish('civil', { ...unconditional('养老机构'), updateCycle: 'realtime' });
+  entry.adoption = await world.publish('civil', {
     ...notShared('收养登记'),
     updateCycle: 'irregular',
     theme: '婚姻家庭',
     classification: { class: 'theme', category: 'public-services', builders: ['06'] },
   });
-  entry.schools = await world.published('school', {
+  entry.schools = await world.publish('school', {
     ...unconditional('学校名录'),
     updateCycle: 'yearly',
     unit: '基教股',
@@ -63,9 +63,9 @@ describe('第十一条 (art. 11): whether an entry is really pooled in the provi
     const params = { id: draft.id };
     await officer.refused('setPooled', 'resource-not-published', { params, etag: '"0"', body: { pooled: true } });
     for (const client of [civil, upper]) await client.refused('getPooled', 'not-found', { params });
-    await officer.refused('getPooled', 'not-found', { params: { id: nobodys('res') } });
+    await officer.refused('getPooled', 'not-found', { params: { id: unusedId('res') } });
     await officer.refused('setPooled', 'not-found', {
-      params: { id: nobodys('res') },
+      params: { id: unusedId('res') },
       etag: '"0"',
       body: { pooled: true },
     });
@@ -137,11 +137,11 @@ describe('第十一条 (art. 11): views of the catalog', () => {
     const ids = async (client: Client, query = {}) =>
       (await client.ok('viewUnlinked', { query })).body.items.map(({ id }) => id).sort();
     expect(await ids(officer)).toEqual(Object.values(entry).sort());
-    await world.asked('school', entry.homes, ['name']);
-    const asked = await world.asked('school', entry.low, ['name']);
+    await world.applyFor('school', entry.homes, ['name']);
+    const asked = await world.applyFor('school', entry.low, ['name']);
     await world.settle();
     expect(await ids(officer)).toEqual([entry.low, entry.adoption, entry.schools].sort());
-    await world.answered('civil', asked, agree);
+    await world.replyTo('civil', asked, agree);
     await world.settle();
     expect(await ids(upper)).toEqual([entry.adoption, entry.schools].sort());
     expect(await ids(civil)).toEqual([entry.adoption]);
@@ -152,12 +152,12 @@ describe('第十一条 (art. 11): views of the catalog', () => {
   });
 
   it("第九条 (art. 9): by each entry's own update cycle, from the day after it has run out", async () => {
-    await world.published('school', { ...unconditional('每日更新'), updateCycle: 'daily' });
-    await world.published('school', { ...unconditional('每周更新'), updateCycle: 'weekly' });
+    await world.publish('school', { ...unconditional('每日更新'), updateCycle: 'daily' });
+    await world.publish('school', { ...unconditional('每周更新'), updateCycle: 'weekly' });
     await world.at('2026-02-01T23:59:00+08:00');
     expect((await officer.ok('viewStale')).body.items).toEqual([]);
     await world.at('2026-02-02T00:01:00+08:00');
-    await world.published('civil', { ...unconditional('次日发布'), updateCycle: 'daily' });
+    await world.publish('civil', { ...unconditional('次日发布'), updateCycle: 'daily' });
     const items = (await officer.ok('viewStale')).body.items;
     expect(items).toMatchObject([{ name: '每日更新', updateCycle: 'daily', dueOn: '2026-02-01', daysLate: 1 }]);
     await world.at('2026-02-04T00:01:00+08:00');

@@ -17,7 +17,7 @@ let world: World;
 let entry: string;
 beforeAll(async () => {
   world = await startWorld({ now: '2026-09-21T09:00:00+08:00' });
-  entry = await world.published('civil', conditional());
+  entry = await world.publish('civil', conditional());
 });
 afterAll(() => world?.stop());
 
@@ -84,7 +84,7 @@ const isBureau = (department: string, roles: readonly string[]) => department ==
 describe('第十五条 (art. 15): who may not, does not', () => {
   it('take a step on a request, in whatever state it is', async () => {
     const [civil, school] = [await world.as('civil'), await world.as('school')];
-    const ask = () => world.asked('school', entry);
+    const ask = () => world.applyFor('school', entry);
     const to = async (operation: OperationId, by: typeof civil, body?: object): Promise<Case> => {
       const { params, etag } = await ask();
       return { params, etag: (await by.ok(operation, { params, etag, ...(body ? { body } : {}) })).etag };
@@ -93,9 +93,9 @@ describe('第十五条 (art. 15): who may not, does not', () => {
       submitted: await ask(),
       supplementing: await to('askSupplement', civil, bodies.askSupplement),
       replying: await to('replyToRequest', civil, agree),
-      agreed: await world.answered('civil', await ask(), agree),
-      'partly-agreed': await world.answered('civil', await ask(), agreeInPart(entry, 'name')),
-      refused: await world.answered('civil', await ask(), refuse),
+      agreed: await world.replyTo('civil', await ask(), agree),
+      'partly-agreed': await world.replyTo('civil', await ask(), agreeInPart(entry, 'name')),
+      refused: await world.replyTo('civil', await ask(), refuse),
       withdrawn: await to('withdrawRequest', school),
     };
     const operations = {
@@ -219,7 +219,7 @@ describe('第七条 (art. 7): who may not, does not', () => {
 
 describe('a hundred commands on one case at once', () => {
   it('leave one winner for each version and a log that holds', async () => {
-    const one = await world.asked('school', entry);
+    const one = await world.applyFor('school', entry);
     const { params } = one;
     let { etag } = one;
     const mixed = [

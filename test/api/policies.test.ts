@@ -17,8 +17,8 @@ beforeAll(async () => {
   world = await startWorld({ strict: true });
   const clients = await Promise.all(who.map(async (id) => [id, await world.as(id)] as const));
   as = Object.fromEntries(clients) as typeof as;
-  entry = await world.published('civil', conditional());
-  before = await world.asked('school', entry);
+  entry = await world.publish('civil', conditional());
+  before = await world.applyFor('school', entry);
 });
 afterAll(() => world?.stop());
 
@@ -90,7 +90,7 @@ describe('第二十六条 (art. 26): a rule about time', () => {
   it('counts what begins from its first day on, and changes nothing that began before', async () => {
     const old = await as.school.ok('getDuty', { params: { id: `${before.params.id}.reply` } });
     expect([old.body.deadline.due, old.body.proof.policy]).toEqual(['2026-09-29', 'reply-conditional-2021']);
-    const after = await world.asked('school', entry);
+    const after = await world.applyFor('school', entry);
     const { body } = await as.civil.ok('getDuty', { params: { id: `${after.params.id}.reply` } });
     expect([body.deadline.due, body.proof.policy, body.proof.rule.days]).toEqual(['2026-09-29', three.id, 3]);
     expect(body.deadline.why.zh).toBe('自9月23日起3个工作日，《关于压缩政务数据共享答复时限的通知》第二条');
@@ -168,7 +168,7 @@ describe('第十七条 (art. 17): two rules over the cases of a period', () => {
 
   it('had the ten days of Order 809 applied, who was late would not have been', async () => {
     await world.at('2026-10-08T09:00:00+08:00');
-    await world.answered(
+    await world.replyTo(
       'civil',
       { ...before, etag: (await as.civil.ok('getRequest', { params: before.params })).etag },
       agree,

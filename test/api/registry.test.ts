@@ -157,7 +157,7 @@ describe('第六条 (art. 6): who is told', () => {
   async function toldOf(entry: string) {
     await world.settle();
     world.newMails();
-    const { body } = await world.asked('school', entry);
+    const { body } = await world.applyFor('school', entry);
     await world.settle();
     const mails = world.newMails().filter(({ text }) => text.includes(body.number));
     const told = mails.map(({ to }) => to.replace('@yima.example', ''));
@@ -169,7 +169,7 @@ describe('第六条 (art. 6): who is told', () => {
     await registered('lone-staff', { department: '41', roles: ['staff'] });
     await registered('lone-leader', { department: '41', roles: ['leader'] });
     await registered('lone-head', { department: '41', roles: ['head'] });
-    const entry = await world.published('lone-staff', conditional(), 'lone-head');
+    const entry = await world.publish('lone-staff', conditional(), 'lone-head');
     expect(await toldOf(entry)).toEqual(['lone-staff']);
     await changed('lone-staff', { active: false });
     expect(await toldOf(entry)).toEqual(['lone-leader']);

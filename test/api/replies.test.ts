@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../../shared/contract/schemas/common.ts';
-import { agree, agreeInPart, bodies, nobodys, refuse } from '../world/bodies.ts';
+import { agree, agreeInPart, bodies, refuse, unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
@@ -16,12 +16,12 @@ beforeAll(async () => {
   civil = await world.as('civil');
   school = await world.as('school');
   head = await world.as('civil-head');
-  entry = await world.published('civil', conditional());
+  entry = await world.publish('civil', conditional());
 });
 afterAll(() => world?.stop());
 
 /** A request of the school for three items, with what is needed to reply to it. */
-const asked = () => world.asked('school', entry);
+const asked = () => world.applyFor('school', entry);
 const refs = (...items: string[]) => items.map((item) => ({ resource: entry, item }));
 const to = (mails: { to: string }[]) => mails.map((mail) => mail.to).sort();
 
@@ -75,7 +75,7 @@ describe('第十五条 (art. 15): the provider replies', () => {
       body: { agreed: [...refs('name'), until], refused },
     });
     const shorter = [...refs('name'), { ...until, until: '2027-06-30' }];
-    const { body } = await world.answered('civil', one, { agreed: shorter, refused });
+    const { body } = await world.replyTo('civil', one, { agreed: shorter, refused });
     expect(body).toMatchObject({
       status: 'partly-agreed',
       reply: {
@@ -115,7 +115,7 @@ describe('第十五条 (art. 15): the provider replies', () => {
       ...one,
       body: { ...agree, conditions: '须每月报告' },
     });
-    const { body } = await world.answered('civil', one, refuse);
+    const { body } = await world.replyTo('civil', one, refuse);
     expect(body).toMatchObject({
       status: 'refused',
       grants: [],
@@ -130,11 +130,11 @@ describe('第十五条 (art. 15): the provider replies', () => {
     const one = await asked();
     await school.refused('replyToRequest', 'not-your-step', { ...one, body: agree });
     await (await world.as('bureau-staff')).refused('replyToRequest', 'not-found', { ...one, body: agree });
-    await civil.refused('replyToRequest', 'not-found', { ...one, params: { id: nobodys('req') }, body: agree });
+    await civil.refused('replyToRequest', 'not-found', { ...one, params: { id: unusedId('req') }, body: agree });
     await civil.refused('replyToRequest', 'stale', { ...one, etag: '"2"', body: agree });
     await head.refused('consentReply', 'step-closed', one);
     await head.refused('declineReply', 'step-closed', { ...one, body: bodies.declineReply });
-    const nowhere = { ...one, params: { id: nobodys('req') } };
+    const nowhere = { ...one, params: { id: unusedId('req') } };
     await head.refused('consentReply', 'not-found', nowhere);
     await head.refused('declineReply', 'not-found', { ...nowhere, body: bodies.declineReply });
     await head.refused('declineReply', 'stale', { ...one, etag: '"7"', body: bodies.declineReply });
@@ -154,7 +154,7 @@ describe('第十五条 (art. 15): the provider replies', () => {
     expect((await school.ok('getRequest', { params: one.params })).body.remarks).toBeNull();
     await world.settle();
     expect(to(world.newMails())).toEqual(['civil2@yima.example', 'civil@yima.example']);
-    const over = await world.answered('civil', { params: one.params, etag: back.etag }, agree);
+    const over = await world.replyTo('civil', { params: one.params, etag: back.etag }, agree);
     const { body } = await civil.refused('replyToRequest', 'step-closed', { ...one, etag: over.etag, body: refuse });
     expect(body.detail).toContain('同意共享');
   });
@@ -201,12 +201,12 @@ describe('第十五条 (art. 15): the provider replies', () => {
   });
 
   it('agreeing to nothing whose term has passed before the head consents', async () => {
-    const one = await world.asked('school', entry, undefined, { until: '2026-09-22' });
+    const one = await world.applyFor('school', entry, undefined, { until: '2026-09-22' });
     const { etag } = await civil.ok('replyToRequest', { ...one, body: agree });
     await world.at('2026-09-22T09:00:00+08:00');
     await head.refused('consentReply', 'term-too-long', { params: one.params, etag });
     const back = await head.ok('declineReply', { params: one.params, etag, body: bodies.declineReply });
-    await world.answered('civil', { params: one.params, etag: back.etag }, refuse);
+    await world.replyTo('civil', { params: one.params, etag: back.etag }, refuse);
   });
 });
 

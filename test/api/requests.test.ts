@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { agree, bodies, nobodys } from '../world/bodies.ts';
+import { agree, bodies, unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
@@ -16,13 +16,13 @@ beforeAll(async () => {
   civil = await world.as('civil');
   school = await world.as('school');
   officer = await world.as('officer');
-  entry = await world.published('civil', conditional());
+  entry = await world.publish('civil', conditional());
 });
 afterAll(() => world?.stop());
 
 describe('a request', () => {
   it('is there for its two sides and the bureau, and for nobody else', async () => {
-    const { body, params } = await world.asked('school', entry);
+    const { body, params } = await world.applyFor('school', entry);
     for (const reader of ['school', 'school-leader', 'civil', 'civil2', 'civil-leader', 'officer', 'two-hats']) {
       const client = await world.as(reader);
       expect((await client.ok('getRequest', { params })).body.number, reader).toBe(body.number);
@@ -41,7 +41,7 @@ describe('a request', () => {
 
   it('第十五条 (art. 15): has its application form, generated, which takes no markup of its own', async () => {
     const purpose = '<script>alert(1)</script>&lt;"\'';
-    const { body, params } = await world.asked('school', entry, ['name'], { purpose });
+    const { body, params } = await world.applyFor('school', entry, ['name'], { purpose });
     const { body: text } = await civil.ok('getRequestForm', { params });
     expect(text).not.toContain('<script>alert');
     expect(text).toContain('&lt;script&gt;alert(1)');
@@ -52,7 +52,7 @@ describe('a request', () => {
   });
 
   it('is withdrawn by the requester until it is answered: nothing is owed any more', async () => {
-    const { params, etag } = await world.asked('school', entry);
+    const { params, etag } = await world.applyFor('school', entry);
     await world.settle();
     world.newMails();
     await civil.refused('withdrawRequest', 'not-your-step', { params, etag });
@@ -70,7 +70,7 @@ describe('a request', () => {
   });
 
   it('may be urged once a day by the requester', async () => {
-    const { params, etag, body } = await world.asked('school', entry);
+    const { params, etag, body } = await world.applyFor('school', entry);
     await civil.refused('nudgeRequest', 'not-your-step', { params, etag });
     await world.settle();
     world.newMails();
@@ -80,12 +80,12 @@ describe('a request', () => {
     expect(mails.map(({ to }) => to).sort()).toEqual(['civil2@yima.example', 'civil@yima.example']);
     for (const told of [body.number, '2026-09-24', '催办']) expect(mails[0]?.text).toContain(told);
     await school.refused('nudgeRequest', 'nudged-today', { params, etag: once.etag });
-    const over = await world.answered('civil', { params, etag: once.etag }, agree);
+    const over = await world.replyTo('civil', { params, etag: once.etag }, agree);
     await school.refused('nudgeRequest', 'step-closed', { params, etag: over.etag });
   });
 
   it('《政务数据共享条例》第二十一条 (809 art. 21): more time is asked of the bureau, given with notice to the requester, or declined', async () => {
-    const { params, etag } = await world.asked('school', entry);
+    const { params, etag } = await world.applyFor('school', entry);
     const duty = { id: `${params.id}.reply` };
     const asking = { days: 5, reason: '涉及多个处室' };
     await school.refused('askExtension', 'not-your-step', { params, etag, body: asking });
@@ -114,11 +114,11 @@ describe('a request', () => {
     // Ten working days from the 18th, the National Day holiday in between.
     expect((await school.ok('getRequest', { params })).body.deadline?.due).toBe('2026-10-09');
 
-    const given = await world.asked('school', entry);
+    const given = await world.applyFor('school', entry);
     const early = { id: `${given.params.id}.reply` };
     await officer.ok('extendDuty', { params: early, etag: '"1"', body: asking });
     await civil.refused('askExtension', 'extended-already', { ...given, body: asking });
-    const other = await world.asked('school', entry);
+    const other = await world.applyFor('school', entry);
     const none = { params: other.params, body: { reason: '事项简单，应当按期答复' } };
     await officer.refused('declineExtension', 'extension-not-asked', { ...none, etag: other.etag });
     const again = await civil.ok('askExtension', { params: other.params, etag: other.etag, body: asking });
@@ -133,7 +133,7 @@ describe('a request', () => {
         .map(({ to }) => to)
         .sort(),
     ).toEqual(['civil2@yima.example', 'civil@yima.example']);
-    const over = await world.answered('civil', { params: other.params, etag: declined.etag }, agree);
+    const over = await world.replyTo('civil', { params: other.params, etag: declined.etag }, agree);
     await civil.refused('askExtension', 'step-closed', { params: other.params, etag: over.etag, body: asking });
     await officer.refused('declineExtension', 'step-closed', { ...none, etag: over.etag });
   });
@@ -164,11 +164,11 @@ describe('a step on a case', () => {
   it.each(['withdrawRequest', 'nudgeRequest', 'askExtension', 'declineExtension'] as const)(
     '%s is taken of a case that is there, in the version that was read',
     async (operation) => {
-      const { params, etag } = await world.asked('school', entry);
+      const { params, etag } = await world.applyFor('school', entry);
       const by = operation === 'declineExtension' ? officer : operation === 'askExtension' ? civil : school;
       const body = operation in bodies ? { body: bodies[operation as 'askExtension'] } : {};
       await by.refused(operation, 'stale', { params, etag: '"7"', ...body });
-      await by.refused(operation, 'not-found', { params: { id: nobodys('req') }, etag, ...body });
+      await by.refused(operation, 'not-found', { params: { id: unusedId('req') }, etag, ...body });
     },
   );
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../../shared/contract/schemas/common.ts';
 import type { Content } from '../../shared/domain/catalog/content.ts';
-import { nobodys } from '../world/bodies.ts';
+import { unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional, unconditional } from '../world/entries.ts';
@@ -25,7 +25,7 @@ afterAll(() => world?.stop());
 /** An entry submitted for review, with the ETag to review it on. */
 async function submitted(by: string, content: Content = conditional()) {
   const { body, etag } = await (await world.as(by)).ok('compileResource', { body: { content } });
-  return await world.submitted(by, { params: { id: body.id }, etag });
+  return await world.submit(by, { params: { id: body.id }, etag });
 }
 
 const remarks = { remarks: '摘要请写明范围', fields: [{ field: 'abstract', remark: '请写明范围' }] };
@@ -42,7 +42,7 @@ describe('第七条 (art. 7): staff propose', () => {
   });
 
   it('第十条 (art. 10): not what another department publishes already, before that is answered for', async () => {
-    await world.published('civil', unconditional('敬老院床位名录'));
+    await world.publish('civil', unconditional('敬老院床位名录'));
     await world.settle();
     const { body, etag } = await school.ok('compileResource', { body: { content: unconditional('敬老院床位名录') } });
     await school.refused('submitResource', 'duplicate-collection', { params: { id: body.id }, etag });
@@ -50,7 +50,7 @@ describe('第七条 (art. 7): staff propose', () => {
   });
 
   it('nothing where nothing is drafted, and nothing of another department', async () => {
-    const id = await world.published('civil', conditional());
+    const id = await world.publish('civil', conditional());
     const { etag } = await civil.ok('getResource', { params: { id } });
     await civil.refused('submitResource', 'resource-not-draft', { params: { id }, etag });
     await school.refused('submitResource', 'not-the-provider', { params: { id }, etag });
@@ -62,7 +62,7 @@ describe('第七条 (art. 7): the bureau reviews', () => {
     const one = await submitted('civil', unconditional('待审定'));
     await school.refused('getResource', 'not-found', { params: one.params });
     await officer.refused('approveResource', 'stale', { ...one, etag: '"1"' });
-    await officer.refused('approveResource', 'not-found', { ...one, params: { id: nobodys('res') } });
+    await officer.refused('approveResource', 'not-found', { ...one, params: { id: unusedId('res') } });
     const { body, etag } = await officer.ok('approveResource', one);
     expect(body).toMatchObject({ version: 1, draft: null, published: { name: '待审定' } });
     expect(body.publishedAt).toMatch(/^2026-09-21T09/);
@@ -76,7 +76,7 @@ describe('第七条 (art. 7): the bureau reviews', () => {
     await world.settle();
     world.newMails();
     await officer.refused('returnResource', 'stale', { ...one, etag: '"1"', body: remarks });
-    await officer.refused('returnResource', 'not-found', { ...one, params: { id: nobodys('res') }, body: remarks });
+    await officer.refused('returnResource', 'not-found', { ...one, params: { id: unusedId('res') }, body: remarks });
     const returned = await officer.ok('returnResource', { ...one, body: remarks });
     expect(returned.body.draft).toMatchObject({ status: 'returned', ...remarks, submittedAt: null });
     await world.settle();
@@ -90,7 +90,7 @@ describe('第七条 (art. 7): the bureau reviews', () => {
       etag: returned.etag,
       body: { content: { ...conditional('要退回的'), abstract: '写明了范围的摘要' } },
     });
-    const again = await world.submitted('civil', { params: one.params, etag: revised.etag });
+    const again = await world.submit('civil', { params: one.params, etag: revised.etag });
     const approved = await officer2.ok('approveResource', again);
     expect(approved.body.published?.abstract).toBe('写明了范围的摘要');
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { decision, nobodys, ruling, terms } from '../world/bodies.ts';
+import { decision, ruling, terms, unusedId } from '../world/bodies.ts';
 import { endsWell } from '../world/coverage.ts';
-import { Dispute, registerMore, sent, told } from '../world/disputes.ts';
+import { Dispute, newDisputeMails, openDispute, registerMore } from '../world/disputes.ts';
 import { startWorld, type World } from '../world/world.ts';
 
 let world: World;
@@ -26,8 +26,8 @@ const civils = ['civil', 'civil2'];
 const all = (people: string[], title: string) => people.map((who) => `${who} ${title}`);
 
 /** A case whose negotiation has failed: the bureau coordinates. */
-async function coordinating(options: Parameters<typeof sent>[1] = {}): Promise<Dispute> {
-  const dispute = await sent(world, options);
+async function coordinating(options: Parameters<typeof openDispute>[1] = {}): Promise<Dispute> {
+  const dispute = await openDispute(world, options);
   await dispute.take('civil', 'declareFailure', failure);
   return dispute;
 }
@@ -37,14 +37,14 @@ async function ruled(body: object): Promise<Dispute> {
   const dispute = await coordinating();
   await dispute.take('officer', 'recordMeeting', meeting);
   await dispute.take('officer', 'adjudicate', body);
-  await told(world);
+  await newDisputeMails(world);
   return dispute;
 }
 
 describe('第十五条 (art. 15): where the two do not agree, the bureau coordinates', () => {
   it('once either side says so, within the days of its policy', async () => {
-    const dispute = await sent(world);
-    await told(world);
+    const dispute = await openDispute(world);
+    await newDisputeMails(world);
     await dispute.refused('two-hats', 'declareFailure', 'not-your-step', failure);
     await dispute.refused('officer', 'recordMeeting', 'step-closed', meeting);
     await dispute.refused('officer', 'adjudicate', 'step-closed', keep);
@@ -55,7 +55,7 @@ describe('第十五条 (art. 15): where the two do not agree, the bureau coordin
     expect(failed).toMatchObject({ status: 'coordinating', failure: { side: 'requester', ...failure } });
     const owed = { duty: `${dispute.params.id}.coordinate`, due: '2026-10-16', article: '第十五条', level: 'green' };
     expect(failed.deadlines).toMatchObject([owed]);
-    expect(await told(world)).toEqual(all([...civils, ...officers], '协商未果').sort());
+    expect(await newDisputeMails(world)).toEqual(all([...civils, ...officers], '协商未果').sort());
     await dispute.refused('civil', 'declareFailure', 'step-closed', failure);
     const officer = await world.as('officer');
     const { items } = (await officer.ok('listNegotiations', { query: { side: 'all' } })).body;
@@ -68,33 +68,33 @@ describe('第十五条 (art. 15): where the two do not agree, the bureau coordin
       subject: { type: 'negotiation', id: dispute.params.id, number: failed.number },
     });
     await dispute.take('school', 'withdrawNegotiation', { reason: '不再需要' });
-    expect(await told(world)).toEqual(all([...civils, ...officers], '协商已撤回').sort());
+    expect(await newDisputeMails(world)).toEqual(all([...civils, ...officers], '协商已撤回').sort());
     expect((await officer.ok('getDuty', { params: { id: owed.duty } })).body.status).toBe('cancelled');
   });
 
   it('by meetings, and by terms that both heads accept: then its duty is done', async () => {
     const dispute = await coordinating();
     const file = await dispute.attached('officer');
-    await told(world);
+    await newDisputeMails(world);
     const { meetings } = await dispute.take('officer', 'recordMeeting', { ...meeting, files: [file] });
     expect(meetings).toMatchObject([{ number: 1, ...meeting, files: [file] }]);
-    expect(await told(world)).toEqual(all([...schools, ...civils], '协调会议已记录').sort());
+    expect(await newDisputeMails(world)).toEqual(all([...schools, ...civils], '协调会议已记录').sort());
     await dispute.refused('officer', 'recordMeeting', 'not-yet', { ...meeting, heldOn: '2026-09-15' });
     await dispute.refused('officer', 'recordMeeting', 'unknown-department', { ...meeting, departments: ['02', '77'] });
-    await dispute.refused('officer', 'recordMeeting', 'files-unknown', { ...meeting, files: [nobodys('fil')] });
+    await dispute.refused('officer', 'recordMeeting', 'files-unknown', { ...meeting, files: [unusedId('fil')] });
     for (let n = 2; n <= 10; n += 1) await dispute.take('officer', 'recordMeeting', meeting);
     await dispute.refused('officer', 'recordMeeting', 'case-full', meeting);
-    await told(world);
+    await newDisputeMails(world);
     const { proposals } = await dispute.take('officer', 'proposeTerms', terms);
     expect(proposals[0]?.author).toBe('bureau');
     const asked = all(['civil-head', 'school-head', ...schools, ...civils], '协商方案待答复');
     // Who is head and staff at once is told once.
-    expect(await told(world)).toEqual(asked.sort());
+    expect(await newDisputeMails(world)).toEqual(asked.sort());
     await dispute.take('civil-head', 'answerTerms', accept, { number: 1 });
-    await told(world);
+    await newDisputeMails(world);
     const agreed = await dispute.take('school-head', 'answerTerms', accept, { number: 1 });
     expect(agreed).toMatchObject({ status: 'agreed', deadlines: [] });
-    expect(await told(world)).toEqual(
+    expect(await newDisputeMails(world)).toEqual(
       [...all([...schools, ...civils, ...officers], '协商一致'), 'civil-head 对方接受方案'].sort(),
     );
     const duty = { params: { id: `${dispute.params.id}.coordinate` } };
@@ -123,7 +123,7 @@ describe('第十六条 (art. 16): the bureau adjudicates together with other dep
     ];
     for (const [code, changed] of refusals)
       await dispute.refused('officer', 'adjudicate', code, { ...share, ...changed });
-    await told(world);
+    await newDisputeMails(world);
     const made = await dispute.take('officer', 'adjudicate', { ...share, items: ['level'] });
     expect(made).toMatchObject({
       status: 'ruled',
@@ -131,7 +131,7 @@ describe('第十六条 (art. 16): the bureau adjudicates together with other dep
       grant: null,
     });
     expect(made.deadlines.map(({ due }) => due)).toEqual(['2026-09-20', '2026-09-20']);
-    const told1 = await told(world);
+    const told1 = await newDisputeMails(world);
     const heads = ['civil-head', 'school-head'];
     expect(told1).toEqual(expect.arrayContaining(all([...heads, ...civils, ...schools], '争议评判')));
     // Each side's duty to answer is told with its date.
@@ -148,11 +148,11 @@ describe('第十六条 (art. 16): the bureau adjudicates together with other dep
       status: 'ruled',
       ruling: { answers: { provider: { accepted: true }, requester: null } },
     });
-    expect(await told(world)).toEqual(all(['both', 'school-head', ...officers], '一方接受评判').sort());
+    expect(await newDisputeMails(world)).toEqual(all(['both', 'school-head', ...officers], '一方接受评判').sort());
     await dispute.refused('civil-head', 'answerRuling', 'answered-already', reject);
     const done = await dispute.take('school-head', 'answerRuling', accept);
     expect(done.status).toBe('ruling-in-force');
-    expect(await told(world)).toEqual(expect.arrayContaining(all([...civils, ...schools], '评判生效')));
+    expect(await newDisputeMails(world)).toEqual(expect.arrayContaining(all([...civils, ...schools], '评判生效')));
     const { body: grant } = await (await world.as('school')).ok('getGrant', { params: { id: String(done.grant) } });
     expect(grant).toMatchObject({ source: dispute.params.id, conditions: terms.conditions });
     expect(grant.items.map(({ id, until }) => [id, until])).toEqual(terms.items.map((id) => [id, terms.until]));
@@ -172,7 +172,7 @@ describe('第十六条 (art. 16): the bureau adjudicates together with other dep
     const dispute = await ruled(keep);
     const objected = await dispute.take('school-head', 'answerRuling', reject);
     expect(objected).toMatchObject({ status: 'referred', deadlines: [] });
-    expect(await told(world)).toEqual(all([...civils, ...officers], '一方不接受评判').sort());
+    expect(await newDisputeMails(world)).toEqual(all([...civils, ...officers], '一方不接受评判').sort());
     await dispute.refused('civil-head', 'answerRuling', 'step-closed', accept);
     await dispute.refused('officer', 'recordDecision', 'files-unknown', ordered);
     const file = await dispute.attached('officer');
@@ -181,7 +181,7 @@ describe('第十六条 (art. 16): the bureau adjudicates together with other dep
     await dispute.refused('officer', 'recordDecision', 'not-yet', { ...order, decidedOn: '2026-09-15' });
     await dispute.refused('officer', 'recordDecision', 'items-not-disputed', { ...order, items: ['since'] });
     await dispute.refused('officer', 'recordDecision', 'term-over', { ...order, until: '2026-09-14' });
-    await told(world);
+    await newDisputeMails(world);
     const { status, decision: final, grant } = await dispute.take('officer', 'recordDecision', order);
     expect(status).toBe('decided');
     expect(final).toMatchObject({ kind: 'city-government', documentNumber: decided.documentNumber, file });
@@ -189,7 +189,7 @@ describe('第十六条 (art. 16): the bureau adjudicates together with other dep
       2,
     );
     const heads = ['civil-head', 'school-head'];
-    expect(await told(world)).toEqual(all([...heads, ...civils, ...schools], '上级决定').sort());
+    expect(await newDisputeMails(world)).toEqual(all([...heads, ...civils, ...schools], '上级决定').sort());
     await dispute.refused('officer', 'recordDecision', 'step-closed', order);
   });
 
@@ -209,11 +209,11 @@ describe('第十六条 (art. 16): the bureau adjudicates together with other dep
 
 describe('第十六条 (art. 16): the bureau as a party recuses itself', () => {
   it('its case goes to the city government, and the head of the other side hands in the document', async () => {
-    const dispute = await sent(world, { by: 'bureau-staff', head: 'bureau-head' });
-    await told(world);
+    const dispute = await openDispute(world, { by: 'bureau-staff', head: 'bureau-head' });
+    await newDisputeMails(world);
     const failed = await dispute.take('bureau-staff', 'declareFailure', failure);
     expect(failed).toMatchObject({ status: 'recused', deadlines: [] });
-    expect(await told(world)).toEqual(all(civils, '协商未果'));
+    expect(await newDisputeMails(world)).toEqual(all(civils, '协商未果'));
     const file = await dispute.attached('civil-head');
     const order = { ...decided, file };
     await dispute.refused('officer', 'recordMeeting', 'not-your-step', meeting);
@@ -234,11 +234,11 @@ describe('第十六条 (art. 16): the bureau as a party recuses itself', () => {
 
 describe('第二十八条 (809 art. 28): across levels or cities', () => {
   it('the common superior decides in the place of the bureau, which keeps the record', async () => {
-    const dispute = await sent(world, { by: 'outside', head: 'outside-head' });
+    const dispute = await openDispute(world, { by: 'outside', head: 'outside-head' });
     expect((await dispute.read('outside')).acrossLevels).toBe(true);
-    await told(world);
+    await newDisputeMails(world);
     expect((await dispute.take('civil', 'declareFailure', failure)).status).toBe('referred');
-    expect(await told(world)).toEqual(all([...officers, 'outside'], '协商未果').sort());
+    expect(await newDisputeMails(world)).toEqual(all([...officers, 'outside'], '协商未果').sort());
     await dispute.refused('officer', 'adjudicate', 'step-closed', keep);
     const file = await dispute.attached('officer');
     const order = { ...ordered, authority: '三门峡市行政审批和政务信息管理局', file };
@@ -255,16 +255,16 @@ describe('第十六条 (art. 16): a ruling that is not answered', () => {
     const head = await world.as('school-head');
     await head.refused('answerRuling', 'stale', { params: dispute.params, etag: '"99"', body: accept });
     const bureauHead = { by: 'bureau-staff', head: 'bureau-head' };
-    const other = await sent(world, bureauHead);
+    const other = await openDispute(world, bureauHead);
     await other.refused('school-head', 'answerRuling', 'not-found', accept);
     await dispute.take('school-head', 'answerRuling', accept);
     await world.at('2026-09-20T23:59:00+08:00');
     await dispute.refused('officer', 'enforceRuling', 'answers-not-late');
-    await told(world);
+    await newDisputeMails(world);
     await world.at('2026-09-21T00:01:00+08:00');
     const late = (await dispute.read('civil')).deadlines.find(({ duty }) => duty.endsWith('.provider'));
     expect(late).toMatchObject({ late: true, level: 'red' });
-    const alerted = await told(world);
+    const alerted = await newDisputeMails(world);
     for (const who of ['officer', 'civil-leader'])
       expect(alerted.some((line) => line.startsWith(`${who} `))).toBe(true);
     const { status, grant } = await dispute.take('officer', 'enforceRuling');
@@ -282,8 +282,8 @@ describe('a step of a dispute', () => {
       ['officer', 'enforceRuling', undefined],
       ['officer', 'recordDecision', decided],
     ] as const;
-    const missing = new Dispute(world, nobodys('neg'), '"1"');
-    const real = await sent(world);
+    const missing = new Dispute(world, unusedId('neg'), '"1"');
+    const real = await openDispute(world);
     real.etag = '"99"';
     for (const [by, operation, body] of steps) {
       await missing.refused(by, operation, 'not-found', body);

@@ -34,7 +34,7 @@ beforeAll(async () => {
   ids = {};
   for (const [index, [by, key, content]] of entries.entries()) {
     await world.at(`2026-09-21T09:1${index}:00+08:00`);
-    ids[key] = await world.published(by, content);
+    ids[key] = await world.publish(by, content);
   }
   await (await world.as('civil')).ok('compileResource', { body: { content: conditional('尚未发布的保障草案') } });
   await world.settle();

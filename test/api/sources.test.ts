@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { nobodys } from '../world/bodies.ts';
+import { unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional, unconditional } from '../world/entries.ts';
@@ -16,8 +16,8 @@ beforeAll(async () => {
   world = await startWorld({ strict: true });
   const clients = await Promise.all(who.map(async (id) => [id, await world.as(id)] as const));
   as = Object.fromEntries(clients) as typeof as;
-  poor = await world.published('civil', conditional('城乡居民最低生活保障对象信息'));
-  await world.published('civil', unconditional('养老机构名录'));
+  poor = await world.publish('civil', conditional('城乡居民最低生活保障对象信息'));
+  await world.publish('civil', unconditional('养老机构名录'));
   await world.settle();
 });
 afterAll(() => world?.stop());
@@ -90,7 +90,7 @@ describe('第十条 (art. 10): a collection is registered', () => {
 
   it('with answers to what was matched only, each once', async () => {
     for (const answers of [
-      [use(poor), use(nobodys('res'))],
+      [use(poor), use(unusedId('res'))],
       [use(poor), except(poor)],
     ]) {
       const { body } = await as.school.refused('registerCollection', 'answer-unknown', {
@@ -194,7 +194,7 @@ describe('第十条 (art. 10): collections are listed and read', () => {
   });
 
   it('or are not there', async () => {
-    await as.civil.refused('getCollection', 'not-found', { params: { id: nobodys('col') } });
+    await as.civil.refused('getCollection', 'not-found', { params: { id: unusedId('col') } });
   });
 });
 
@@ -204,7 +204,7 @@ describe('Order 809 art. 19: the bureau names the source department', () => {
     const params = { id: String(newest?.id) };
     const { etag } = await as.officer.ok('getCollection', { params });
     const body = { department: '02', reason: '由采集部门作为数源' };
-    await as.officer.refused('nameSource', 'not-found', { params: { id: nobodys('col') }, body, etag });
+    await as.officer.refused('nameSource', 'not-found', { params: { id: unusedId('col') }, body, etag });
     await as.officer.refused('nameSource', 'precondition-required', { params, body });
     await as.officer.refused('nameSource', 'stale', { params, body, etag: '"9"' });
     // It only uses what the others collect.
@@ -238,7 +238,7 @@ describe('第十条 (art. 10): a new entry is compared before it is submitted', 
     await as.school.refused('answerOnceOnly', 'answer-unknown', {
       params,
       etag,
-      body: { answers: [...body.undecided.map(use), use(nobodys('res'))] },
+      body: { answers: [...body.undecided.map(use), use(unusedId('res'))] },
     });
     const answers = body.undecided.map((id) => (id === poor ? except(id) : use(id)));
     const answered = await as.school.ok('answerOnceOnly', { params, etag, body: { answers } });
@@ -269,7 +269,7 @@ describe('第十条 (art. 10): a new entry is compared before it is submitted', 
     await as.school.refused('answerOnceOnly', 'precondition-required', { params, body: { answers: [] } });
     await as.school.refused('answerOnceOnly', 'stale', { params, etag: '"9"', body: { answers: [] } });
     await as.school.refused('answerOnceOnly', 'not-found', {
-      params: { id: nobodys('res') },
+      params: { id: unusedId('res') },
       etag,
       body: { answers: [] },
     });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { agree, bodies, nobodys } from '../world/bodies.ts';
+import { agree, bodies, unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
@@ -13,7 +13,7 @@ beforeAll(async () => {
   world = await startWorld({ now: '2026-09-18T09:20:00+08:00', strict: true });
   civil = await world.as('civil');
   school = await world.as('school');
-  entry = await world.published('civil', conditional());
+  entry = await world.publish('civil', conditional());
 });
 afterAll(() => world?.stop());
 
@@ -27,7 +27,7 @@ const told = () =>
 
 describe('《政务数据共享条例》第二十一条 (809 art. 21): what is missing', () => {
   it('is told once; the clock stops and goes on, both counts kept and shown', async () => {
-    const { params, etag, body } = await world.asked('school', entry);
+    const { params, etag, body } = await world.applyFor('school', entry);
     await world.at('2026-09-21T15:00:00+08:00');
     await school.refused('askSupplement', 'not-your-step', { params, etag, body: missing });
     world.newMails();
@@ -61,14 +61,14 @@ describe('《政务数据共享条例》第二十一条 (809 art. 21): what is m
     expect(told()).toEqual(staffOf('civil2', 'civil'));
     await school.refused('supplementRequest', 'step-closed', { params, etag: given.etag, body: answer });
     await civil.refused('askSupplement', 'supplement-asked', { params, etag: given.etag, body: missing });
-    const over = await world.answered('civil', { params, etag: given.etag }, agree);
+    const over = await world.replyTo('civil', { params, etag: given.etag }, agree);
     expect(over.body).toMatchObject({ status: 'agreed', reply: { late: false } });
     await civil.refused('askSupplement', 'step-closed', { params, etag: over.etag, body: missing });
   });
 
   it('not supplied in time: the request lapses with notice, by a timer that is late as well, and nobody is flagged', async () => {
     await world.at('2026-10-08T09:00:00+08:00');
-    const { params, etag } = await world.asked('school', entry);
+    const { params, etag } = await world.applyFor('school', entry);
     const asked = await civil.ok('askSupplement', { params, etag, body: missing });
     const due = String(asked.body.supplement?.deadline?.due);
     // Ten working days from the 8th of October, in which Saturday the 10th is one.
@@ -91,7 +91,7 @@ describe('《政务数据共享条例》第二十一条 (809 art. 21): what is m
   });
 
   it('is not taken once the time is over, though nothing has recorded that yet', async () => {
-    const { params, etag } = await world.asked('school', entry);
+    const { params, etag } = await world.applyFor('school', entry);
     const asked = await civil.ok('askSupplement', { params, etag, body: missing });
     await world.at(`${asked.body.supplement?.deadline?.due}T23:50:00+08:00`);
     // Whatever timer would have come at midnight is lost; the sweep comes at twenty past.
@@ -108,11 +108,11 @@ describe('《政务数据共享条例》第二十一条 (809 art. 21): what is m
   });
 
   it('is asked for and supplied of a case that is there, in the version that was read', async () => {
-    const { etag } = await world.asked('school', entry);
-    const params = { id: nobodys('req') };
+    const { etag } = await world.applyFor('school', entry);
+    const params = { id: unusedId('req') };
     await civil.refused('askSupplement', 'not-found', { params, etag, body: missing });
     await school.refused('supplementRequest', 'not-found', { params, etag, body: answer });
-    const another = await world.asked('school', entry);
+    const another = await world.applyFor('school', entry);
     await civil.refused('askSupplement', 'stale', { params: another.params, etag: '"7"', body: missing });
   });
 });

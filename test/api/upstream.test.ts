@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { nobodys } from '../world/bodies.ts';
+import { unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional, unconditional } from '../world/entries.ts';
@@ -27,7 +27,7 @@ const newest = async (resource: string) => (await entries.pushesOf(resource)).at
 
 describe('第七条 (art. 7): what is published goes to the upper platform', () => {
   it('each version, once, in order, and leaves its receipt', async () => {
-    const resource = await world.published('civil', conditional('报送一'));
+    const resource = await world.publish('civil', conditional('报送一'));
     await world.settle();
     await entries.republished(resource, { ...conditional('报送一'), abstract: '第二版摘要' });
     await world.settle();
@@ -46,7 +46,7 @@ describe('第七条 (art. 7): what is published goes to the upper platform', () 
   });
 
   it('each withdrawal, which takes the entry out there, and the version published again after it', async () => {
-    const resource = await world.published('civil', conditional('撤销后恢复'));
+    const resource = await world.publish('civil', conditional('撤销后恢复'));
     const code = await entries.codeOf(resource);
     await entries.withdrawn(resource);
     await world.settle();
@@ -70,7 +70,7 @@ describe('第七条 (art. 7): what is published goes to the upper platform', () 
   });
 
   it('once, however often the queue delivers the same', async () => {
-    const resource = await world.published('civil', unconditional('重复投递'));
+    const resource = await world.publish('civil', unconditional('重复投递'));
     await world.settle();
     const before = await newest(resource);
     const body = JSON.stringify({ kind: 'push', resource, at: before.at });
@@ -84,7 +84,7 @@ describe('第七条 (art. 7): what is published goes to the upper platform', () 
     await upper.behave({ fail: true });
     // Between two sweeps, so that it doesn't matter how fast the machine is.
     await world.at('2026-09-21T10:30:00+08:00');
-    const resource = await world.published('civil', conditional('平台故障'));
+    const resource = await world.publish('civil', conditional('平台故障'));
     await world.settle();
     const code = await entries.codeOf(resource);
     const waiting = await newest(resource);
@@ -117,7 +117,7 @@ describe('第七条 (art. 7): what is published goes to the upper platform', () 
 
   it('waits for an answer that comes late, and takes no second one for it', async () => {
     await upper.behave({ delay: 400 });
-    const resource = await world.published('civil', unconditional('平台迟缓'));
+    const resource = await world.publish('civil', unconditional('平台迟缓'));
     await world.settle();
     await upper.behave({ delay: 0 });
     expect(await newest(resource)).toMatchObject({ status: 'accepted', attempts: 1 });
@@ -126,7 +126,7 @@ describe('第七条 (art. 7): what is published goes to the upper platform', () 
 
   it('is shown as refused with the reason, and can be sent again', async () => {
     await upper.behave({ refuse: '信息资源分类与目录代码不符' });
-    const resource = await world.published('civil', conditional('被拒绝'));
+    const resource = await world.publish('civil', conditional('被拒绝'));
     await world.settle();
     const params = { resource, version: '1' };
     expect(await newest(resource)).toMatchObject({
@@ -141,7 +141,7 @@ describe('第七条 (art. 7): what is published goes to the upper platform', () 
     const { body } = await civil.ok('listPushes', { query: { status: 'refused' } });
     expect(body.items).toMatchObject([{ resource, version: '1', status: 'refused' }]);
     await officer.refused('resendPush', 'not-found', { params: { resource, version: '2' } });
-    await officer.refused('resendPush', 'not-found', { params: { resource: nobodys('res'), version: '1' } });
+    await officer.refused('resendPush', 'not-found', { params: { resource: unusedId('res'), version: '1' } });
     await officer.refused('resendPush', 'not-found', { params: { resource, version: '1-withdrawn' } });
     await upper.behave({ refuse: null });
     const resent = await officer.ok('resendPush', { params });
@@ -159,7 +159,7 @@ describe('第七条 (art. 7): what is published goes to the upper platform', () 
 describe('who sees what was pushed', () => {
   it('the bureau and the upper authority everything, a department its own', async () => {
     const school = await world.as('school');
-    const resource = await world.published('school', unconditional('学校名录'));
+    const resource = await world.publish('school', unconditional('学校名录'));
     await world.settle();
     expect(await entries.pushesOf(resource, 'school')).toHaveLength(1);
     expect(await entries.pushesOf(resource, 'upper')).toHaveLength(1);

@@ -15,7 +15,7 @@ let world: World;
 let entry: string;
 beforeAll(async () => {
   world = await startWorld({ now: '2026-03-02T08:50:00+08:00' });
-  entry = await world.published('civil', conditional());
+  entry = await world.publish('civil', conditional());
   await world.settle();
 });
 afterAll(() => world?.stop());
@@ -31,7 +31,7 @@ interface Asked {
 /** The requests left to themselves until they were late, one for each fault. */
 const lefts: Asked[] = [];
 
-const ask = async (): Promise<Asked> => (await world.asked('school', entry)) as Asked;
+const ask = async (): Promise<Asked> => (await world.applyFor('school', entry)) as Asked;
 
 /**
  * A request is asked and left to itself; for two days from the morning before its last day things go wrong, while another is
@@ -52,7 +52,7 @@ async function through(
   faults.set(settings);
   await deed?.();
   await world.at(on(-1, '14:00'));
-  await world.answered('civil', await supplemented(answered), refuse);
+  await world.replyTo('civil', await supplemented(answered), refuse);
   const amid = await ask();
   await world.at(on(0, '10:30'));
   await world.at(on(1, '02:40'));
@@ -61,7 +61,7 @@ async function through(
   // Neither is needed any more: what stays late would be alerted of again and again.
   for (const { params } of [left, amid]) {
     const { etag } = await (await world.as('civil')).ok('getRequest', { params });
-    await world.answered('civil', { params, etag }, refuse);
+    await world.replyTo('civil', { params, etag }, refuse);
   }
   lefts.push(left);
   return left;
@@ -154,7 +154,7 @@ describe('never lost, never doubled, where', () => {
     const one = await ask();
     await world.settle();
     world.runtime.faults.set({ down: ['reactor'] });
-    await world.answered('civil', await supplemented(one), refuse);
+    await world.replyTo('civil', await supplemented(one), refuse);
     await world.settle();
     await settled(['ReactorFailed']);
   });

@@ -13,7 +13,7 @@ let entry: string;
 beforeAll(async () => {
   world = await startWorld({ now: '2026-08-03T17:20:00+08:00' });
   school = await world.as('school');
-  entry = await world.published('civil', conditional());
+  entry = await world.publish('civil', conditional());
   await world.settle();
 });
 afterAll(() => world?.stop());
@@ -22,7 +22,7 @@ const staff = ['civil2@yima.example', 'civil@yima.example'];
 const alerted = ['civil-leader', 'officer', 'officer2', 'two-hats'].map((id) => `${id}@yima.example`).sort();
 
 async function request(): Promise<{ id: string; number: string; duty: string }> {
-  const { body } = await world.asked('school', entry);
+  const { body } = await world.applyFor('school', entry);
   return { id: body.id, number: body.number, duty: `${body.id}.reply` };
 }
 
@@ -106,7 +106,7 @@ describe('第十五条 (art. 15): a request is flagged late once', () => {
     // Nothing has come by, and still nobody is told that it is in time.
     const { body } = await school.ok('getDuty', { params: { id: dropped.duty } });
     expect(body).toMatchObject({ flaggedAt: null, deadline: { due: '2026-08-10', late: true, level: 'red' } });
-    await world.answered('civil', { params: { id: answered.id }, etag: '"1"' }, agree);
+    await world.replyTo('civil', { params: { id: answered.id }, etag: '"1"' }, agree);
     const message = JSON.stringify({ kind: 'wake', id: woken.duty, at: '2026-08-10T16:05:00Z' });
     const record = (n: number) => ({ messageId: String(n), body: message, eventSource: 'aws:sqs' });
     const batch = { Records: [record(1), record(2), record(3)] };
@@ -151,7 +151,7 @@ describe('known defects of other systems', () => {
 
   it('第十五条 (art. 15): dates in UTC: what is sent at half past midnight is received that day, not the day before', async () => {
     await world.at('2026-09-24T00:30:00+08:00');
-    const { body } = await world.asked('school', entry);
+    const { body } = await world.applyFor('school', entry);
     expect(body.deadline).toMatchObject({ due: '2026-10-09', dueEnd: '2026-10-10T00:00:00.000+08:00' });
     expect(body.proof?.days[0]).toMatchObject({ date: '2026-09-24', counted: 0 });
   });

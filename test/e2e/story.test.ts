@@ -60,7 +60,7 @@ it('第十五条 (art. 15): a request gets its form, its due date and the count;
   const school = await world.as('school');
   const resource = await entry('城乡居民最低生活保障对象信息');
   world.newMails();
-  const submitted = await world.asked('school', resource);
+  const submitted = await world.applyFor('school', resource);
   expect(submitted.body).toMatchObject({ status: 'submitted', requester: '06', provider: '02' });
   expect(submitted.body.deadline).toMatchObject({ due: '2026-10-09', article: '第十五条', late: false });
   expect(submitted.body.proof?.days.at(-1)).toMatchObject({ date: '2026-10-09', counted: 5 });
@@ -78,7 +78,7 @@ it('第十五条 (art. 15): a request gets its form, its due date and the count;
   }
   const basis = { document: '中华人民共和国个人信息保护法', article: '第六条', kind: 'law' };
   const refs = (...items: string[]) => items.map((item) => ({ resource, item }));
-  const replied = await world.answered('civil', submitted, {
+  const replied = await world.replyTo('civil', submitted, {
     agreed: refs('name', 'level'),
     refused: [{ items: refs('id-number'), kind: 'law-forbids', reason: '身份号码超出所需最小范围', basis }],
   });
@@ -94,7 +94,7 @@ it('第十五条 (art. 15): a request gets its form, its due date and the count;
 it('第十五条 (art. 15): silence over the National Day holiday is reminded, flagged once at 24:00, alerted, and never consent', async () => {
   const school = await world.as('school');
   const resource = await entry('低保测试资源第1号');
-  const submitted = await world.asked('school', resource);
+  const submitted = await world.applyFor('school', resource);
   const params = { id: submitted.body.id };
   await world.settle();
   world.newMails();
@@ -121,7 +121,7 @@ it('第十五条 (art. 15): silence over the National Day holiday is reminded, f
   expect(late.body).toMatchObject({ status: 'submitted', grants: [], deadline: { late: true, level: 'red' } });
   // The flag is nobody's change to the request: what was read before can still be decided on.
   expect(late.etag).toBe(submitted.etag);
-  const replied = await world.answered('civil', submitted, agree);
+  const replied = await world.replyTo('civil', submitted, agree);
   expect(replied.body).toMatchObject({ status: 'agreed', reply: { late: true } });
 });
 
@@ -153,7 +153,7 @@ it('第九条 (art. 9): a law is revised, recorded late; reminders, review, retu
     etag: read.etag,
     body: { content: { ...conditional('低保测试资源第2号'), abstract: '依据新法修订的摘要' }, changes: [change.id] },
   });
-  const submitted = await world.submitted('civil', { params: { id: first }, etag: revised.etag });
+  const submitted = await world.submit('civil', { params: { id: first }, etag: revised.etag });
   await world.at('2026-11-02T10:00:00+08:00');
   const waiting = await civil.ok('getDuty', { params: duty(first) });
   expect(waiting.body).toMatchObject({ status: 'claimed', flaggedAt: null, deadline: { late: false } });
@@ -173,7 +173,7 @@ it('第九条 (art. 9): a law is revised, recorded late; reminders, review, retu
     status: 'open',
     proof: { statutoryDue: '2026-10-30', due: '2026-11-06', stops: [{ from: '2026-10-27', to: '2026-11-02' }] },
   });
-  const again = await world.submitted('civil', { params: { id: first }, etag: returned.etag });
+  const again = await world.submit('civil', { params: { id: first }, etag: returned.etag });
   await world.at('2026-11-10T10:00:00+08:00');
   await officer.ok('approveResource', again);
   expect((await civil.ok('getDuty', { params: duty(first) })).body).toMatchObject({

@@ -49,7 +49,7 @@ class Plan {
   }
 
   async begin(): Promise<void> {
-    this.#entry = await this.#world.published('civil', conditional());
+    this.#entry = await this.#world.publish('civil', conditional());
     await this.#world.settle();
   }
 
@@ -77,11 +77,11 @@ class Plan {
 
   /** Somebody does something, if it can be done as things are: what fails is not tried again. */
   async #act(): Promise<void> {
-    const { as, asked, answered } = this.#world;
+    const { as, applyFor, replyTo } = this.#world;
     const id = this.#open[this.#below(this.#open.length)];
     const chance = this.#random();
     try {
-      if (chance < 0.4 || !id) this.#open.push((await asked('school', this.#entry)).params.id);
+      if (chance < 0.4 || !id) this.#open.push((await applyFor('school', this.#entry)).params.id);
       else if (chance < 0.55) await (await as('officer')).ok('recordChange', { body: this.#change() });
       else {
         const params = { id };
@@ -92,7 +92,7 @@ class Plan {
           return void (await (
             await as('school')
           ).send('supplementRequest', { params, etag, body: bodies.supplementRequest }));
-        await answered('civil', { params, etag }, chance < 0.9 ? agree : refuse);
+        await replyTo('civil', { params, etag }, chance < 0.9 ? agree : refuse);
         this.#open = this.#open.filter((other) => other !== id);
       }
     } catch (error) {

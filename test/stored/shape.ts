@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { API, SymbolFlags, type Type, TypeFlags, type TypeReference } from 'typescript/unstable/sync';
 
 const root = join(import.meta.dirname, '../..');
-const kept = join(import.meta.dirname, 'types.ts');
+const types = join(import.meta.dirname, 'types.ts');
 
 /** The types of `Kept`, each written out to its last field whatever names it is made of: by `state duty`, `event DutyMet`. */
 export function keptShapes(): Map<string, string> {
@@ -69,8 +69,8 @@ export function keptShapes(): Map<string, string> {
       );
     }
 
-    const symbol = checker.resolveName('Kept', SymbolFlags.Interface, { document: kept, position: 0 });
-    if (!symbol) throw new Error(`there is no Kept in ${kept}`);
+    const symbol = checker.resolveName('Kept', SymbolFlags.Interface, { document: types, position: 0 });
+    if (!symbol) throw new Error(`there is no Kept in ${types}`);
     return new Map(
       fieldsOf(checker.getDeclaredTypeOfSymbol(symbol)).flatMap(({ name: sort, type }) =>
         fieldsOf(type).map((each): [string, string] => [`${sort} ${each.name}`, shapeOf(each.type)]),

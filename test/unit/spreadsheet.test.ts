@@ -14,7 +14,7 @@ import { Refusal } from '../../shared/domain/refusals.ts';
 import { unconditional } from '../world/entries.ts';
 import { asEntries } from '../world/files.ts';
 import { departments } from '../world/people.ts';
-import { zipped } from '../world/zip.ts';
+import { zipArchive } from '../world/zip.ts';
 
 const header = columnKeys.map((key) => columns[key].zh);
 const refusal = async (reading: Promise<unknown> | (() => unknown)): Promise<string> => {
@@ -119,13 +119,17 @@ describe('a workbook', () => {
     ['nothing', Buffer.alloc(0), 'file-broken'],
     ['text', Buffer.from('信息资源名称,摘要'), 'file-broken'],
     ['an old .xls or a locked workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'file-encrypted'],
-    ['a zip of something else', zipped({ 'readme.txt': Buffer.from('x') }), 'file-broken'],
-    ['an archive under a password', zipped({ 'xl/workbook.xml': Buffer.from('x') }, { flags: 1 }), 'file-encrypted'],
-    ['a part that hides its size', zipped({ 'xl/workbook.xml': Buffer.from('x') }, { size: 0 }), 'file-broken'],
-    ['a zip bomb', zipped({ 'xl/worksheets/sheet1.xml': Buffer.alloc(40_000_000) }), 'file-expands'],
+    ['a zip of something else', zipArchive({ 'readme.txt': Buffer.from('x') }), 'file-broken'],
+    [
+      'an archive under a password',
+      zipArchive({ 'xl/workbook.xml': Buffer.from('x') }, { flags: 1 }),
+      'file-encrypted',
+    ],
+    ['a part that hides its size', zipArchive({ 'xl/workbook.xml': Buffer.from('x') }, { size: 0 }), 'file-broken'],
+    ['a zip bomb', zipArchive({ 'xl/worksheets/sheet1.xml': Buffer.alloc(40_000_000) }), 'file-expands'],
     [
       'many parts that are one',
-      zipped(Object.fromEntries(Array.from({ length: 2_100 }, (_, n) => [`${n}`, Buffer.from('x')]))),
+      zipArchive(Object.fromEntries(Array.from({ length: 2_100 }, (_, n) => [`${n}`, Buffer.from('x')]))),
       'file-expands',
     ],
   ])('that is %s is refused', async (_, bytes, code) => expect(await refusal(readXlsx(bytes))).toBe(code));
@@ -285,5 +289,5 @@ async function edited(
   const archive = new ZipReader(bytes) as { entries(): string[]; extract(name: string): Promise<Uint8Array> };
   const parts: Record<string, Buffer> = {};
   for (const name of archive.entries()) parts[name] = name === part ? make() : Buffer.from(await archive.extract(name));
-  return zipped(parts, { ...claims, only: part });
+  return zipArchive(parts, { ...claims, only: part });
 }

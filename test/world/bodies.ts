@@ -13,10 +13,10 @@ import type { Route } from '../../shared/contract/route.ts';
 import { type OperationId, routes } from '../../shared/contract/routes.ts';
 import { successor } from '../examples.ts';
 import { conditional } from './entries.ts';
-import type { Asked } from './sent-request.ts';
+import type { CallInput } from './sent-request.ts';
 
-/** An id that nothing has. */
-export const nobodys = (prefix: string) => `${prefix}_${'0'.repeat(26)}`;
+/** An id that nothing in the city has. */
+export const unusedId = (prefix: string) => `${prefix}_${'0'.repeat(26)}`;
 
 const { items: _refused, ...refusal } = exampleOf(refusalExplanations);
 const { refused: _none, conditions: _published, ...agreement } = exampleOf(replyExplanations);
@@ -38,20 +38,20 @@ export function application(resource: string, items = ITEMS) {
   return { ...filledIn, resources: [{ resource, items, itemCount: items.length }] };
 }
 
-/** A report of a wrong item of an entry's record, its key masked. */
-export function faulty(resource: string, item = 'level') {
+/** A report of a wrong item in a record of an entry. The record's key is masked. */
+export function correctionBody(resource: string, item = 'level') {
   return {
     ...exampleOf(reportExplanations),
     about: { type: 'entry', resource, item, recordKey: aboutExplanations.recordKey.example },
   };
 }
 
-/** What a department needs and nobody has catalogued. */
-export function needed(name = '孤独症儿童康复机构信息') {
+/** A demand for data that nobody has catalogued. */
+export function demandBody(name = '孤独症儿童康复机构信息') {
   return { name, items: ['机构名称', '地址'], purpose: '安排随班就读', basis: '《残疾人教育条例》第十七条' };
 }
 
-/** A negotiation about what is not shared. */
+/** Opens a negotiation about data that is not shared. */
 export const notSharedOpening = (resource: string, items = ['name', 'level']) => ({
   ...exampleOf(onNotSharedExplanations),
   on: 'not-shared',
@@ -73,18 +73,18 @@ export const decision = {
   authority: '义马市人民政府',
   documentNumber: '义政〔2026〕12号',
   decidedOn: '2026-09-21',
-  file: nobodys('fil'),
+  file: unusedId('fil'),
 };
 
-/** Parameters in the shape that an operation needs, which name nothing that exists. */
-export function nobodysParams(operation: OperationId): Record<string, string> {
+/** Valid path parameters of an operation that name nothing in the city. */
+export function unusedParams(operation: OperationId): Record<string, string> {
   const { params }: Route = routes[operation];
   const ids = ['res', 'app', 'req', 'grt', 'job', 'col', 'chg', 'cor', 'dem', 'itf', 'cal', 'abs', 'neg', 'fil'].map(
-    nobodys,
+    unusedId,
   );
   const candidates = [
     ...ids,
-    `${nobodys('res')}.update.${nobodys('chg')}`,
+    `${unusedId('res')}.update.${unusedId('chg')}`,
     '99',
     '7',
     `${'0'.repeat(43)}.ics`,
@@ -132,8 +132,8 @@ export const bodies = {
   nameSource: { department: '02', reason: '法定登记机关' },
   answerOnceOnly: { answers: [] },
   withdrawChange: { reason: '登记有误' },
-  createApplication: application(nobodys('res')),
-  reviseApplication: application(nobodys('res')),
+  createApplication: application(unusedId('res')),
+  reviseApplication: application(unusedId('res')),
   declineApplication: { remarks: '用途请写具体' },
   replyToRequest: agree,
   declineReply: { remarks: '依据请写明条款' },
@@ -143,17 +143,17 @@ export const bodies = {
   declineExtension: { reason: '事项简单，应当按期答复' },
   verify: { document: {}, signature: 'e30..e30' },
   provideGrant: { kind: 'file', location: '交换平台/低保对象/2026', format: 'csv' },
-  reportCorrection: faulty(nobodys('res')),
+  reportCorrection: correctionBody(unusedId('res')),
   answerCorrection: { outcome: 'rejected', ...exampleOf(answerExplanations) },
   objectToCorrection: { reason: '档案未更新，请再核' },
   rateCorrection: exampleOf(ratingExplanations),
-  stateDemand: needed(),
-  reviseDemand: needed(),
+  stateDemand: demandBody(),
+  reviseDemand: demandBody(),
   returnDemand: { remarks: '请写明依据的条文' },
   decideDemand: { decision: 'name', provider: '02', reason: '依职责登记' },
   answerDemand: { decision: 'decline', reason: '本部门未采集' },
   registerInterface: {
-    resource: nobodys('res'),
+    resource: unusedId('res'),
     url: 'https://exchange.yima.example/households',
     secret: 'stand-in',
     layout: { records: 'data.rows', fields: { name: 'xm' } },
@@ -180,12 +180,12 @@ export const bodies = {
   relinquishGrant: { reason: '资助工作已结束' },
   disposeGrant: { on: '2026-09-21', what: '已从业务库删除', count: 1200 },
   recordUse: { kind: 'use', on: '2026-09-21', what: '核验助学申请人', count: 35 },
-  openNegotiation: notSharedOpening(nobodys('res')),
+  openNegotiation: notSharedOpening(unusedId('res')),
   consentNegotiation: { decision: 'decline', remarks: '请先申请其他信息项' },
   withdrawNegotiation: { reason: '已另有来源' },
   stateInNegotiation: { text: '本部门履职确需使用' },
   prepareAttachment: { type: 'pdf' },
-  attachFile: { file: nobodys('fil'), type: 'pdf', name: '履职依据' },
+  attachFile: { file: unusedId('fil'), type: 'pdf', name: '履职依据' },
   proposeTerms: terms,
   answerTerms: { decision: 'reject', reason: '范围过大' },
   declareFailure: { reason: '双方意见不一致' },
@@ -232,7 +232,7 @@ const others: Partial<Record<OperationId, (body: never) => unknown>> = {
 };
 
 /** A different command under the same key; null for an operation that takes nothing. */
-export function otherwise(operation: OperationId, asked: Asked): Asked | null {
+export function otherwise(operation: OperationId, asked: CallInput): CallInput | null {
   if (asked.params) {
     const params = Object.entries(asked.params).map(([name, value]) => [
       name,

@@ -11,10 +11,10 @@ import { emptyDynamoDB } from './dynamodb.ts';
 import { departments, people } from './people.ts';
 import { type Raw, Tables } from './tables.ts';
 
-/** When the city was founded. Every world begins later. */
+/** The time at which the city is founded. Every world begins later. */
 export const FOUNDED = '2026-01-05T09:00:00+08:00';
 
-/** What lies in the tables of a city that has departments and people and nothing else. */
+/** The items of a city that has only departments and people. */
 interface City {
   model: Runtime['model'];
   items: Map<TableName, Raw[]>;
@@ -23,9 +23,9 @@ interface City {
 let founded: Promise<City> | undefined;
 
 /**
- * Gives an empty DynamoDB the tables of the city. It is founded over HTTP once in each process, by the code under test; every
- * world of the process begins with a copy of its own. The streams begin after the copy, so that no function is told again what it
- * was told when the city was founded.
+ * Creates the tables of the city in an empty DynamoDB. The code under test founds the city over HTTP, once in each process. Every
+ * world of the process begins with its own copy. The streams begin after the copy, so that functions don't receive the events of the
+ * founding again.
  */
 export async function copyCity(dynamodb: DynamoDB): Promise<void> {
   founded ??= found();
@@ -56,7 +56,7 @@ async function found(): Promise<City> {
     await runtime.settle();
     const items = new Map<TableName, Raw[]>();
     for (const table of Object.keys(tables) as TableName[]) items.set(table, await read.raw(table));
-    // A copy of the tables is a copy of the city as long as founding it sends no mail and opens no case, which would have timers.
+    // The tables are the whole city only if founding it sends no mail and opens no case: mails and timers are not in them.
     expect(runtime.mails()).toEqual([]);
     expect([items.get('catalog'), items.get('cases')]).toEqual([[], []]);
     return { model: runtime.model, items };

@@ -5,7 +5,7 @@ import { type OperationId, routes } from '../../shared/contract/routes.ts';
 import { type Problem, problem } from '../../shared/contract/schemas/common.ts';
 import { otherwise } from './bodies.ts';
 import { record } from './coverage.ts';
-import type { Asked } from './sent-request.ts';
+import type { CallInput } from './sent-request.ts';
 
 type Answered<O extends OperationId> = (typeof routes)[O]['response'] extends infer S
   ? S extends z.ZodType
@@ -22,7 +22,7 @@ export interface Said<B> {
   headers: Headers;
 }
 
-/** Sees whether a call, and whatever comes of it, writes to any table. */
+/** Checks whether a call, with all its effects, writes to any table. */
 export interface Witness {
   /** The commands that were sent a second time. */
   sentTwice: Set<OperationId>;
@@ -32,9 +32,9 @@ export interface Witness {
 let keys = 0;
 
 /**
- * Calls operations of the contract over HTTP as a person, and holds every answer against the contract: a success against
- * the operation's schema, anything else against the problem details. With a witness, every refusal must change nothing, and
- * the first success of every POST is sent again: the same is answered the same, something else under its key is refused.
+ * Calls operations of the contract over HTTP as a person, and checks every answer: a success against the operation's schema, and
+ * everything else against the problem details. With a witness, a refusal must change nothing, and the first success of every POST is
+ * sent again: the same body must get the same answer, and another body with the same key must be refused.
  */
 export class Client {
   readonly #url: string;
@@ -48,7 +48,7 @@ export class Client {
   }
 
   /** Expects the operation's success. */
-  async ok<O extends OperationId>(operation: O, asked: Asked = {}): Promise<Said<Answered<O>>> {
+  async ok<O extends OperationId>(operation: O, asked: CallInput = {}): Promise<Said<Answered<O>>> {
     const keyed = { ...asked, key: asked.key ?? newKey() };
     const said = await this.send(operation, keyed);
     expect(said.status, `${operation}: ${JSON.stringify(said.body)}`).toBe(routes[operation].success);
@@ -59,8 +59,8 @@ export class Client {
     return said as Said<Answered<O>>;
   }
 
-  /** Expects a refusal with this code; the refusal must be one that the route names or that every route shares. */
-  async refused(operation: OperationId, code: string, asked: Asked = {}): Promise<Said<Problem>> {
+  /** Expects a refusal with this code. The route must name the code, or every route must share it. */
+  async refused(operation: OperationId, code: string, asked: CallInput = {}): Promise<Said<Problem>> {
     const send = () => this.send(operation, asked);
     const said = this.#witness ? await this.#witness.unwrittenBy(send) : await send();
     const route: Route = routes[operation];
@@ -69,8 +69,8 @@ export class Client {
     return said as Said<Problem>;
   }
 
-  /** The version given in If-Match is stale by now, which must not matter to an answer given before. */
-  async #again(operation: OperationId, asked: Asked, first: Said<unknown>): Promise<void> {
+  /** Sends a command again. Its version in If-Match is stale now, which must not matter for a stored answer. */
+  async #again(operation: OperationId, asked: CallInput, first: Said<unknown>): Promise<void> {
     const again = await this.send(operation, asked);
     expect(again.headers.get('idempotency-replayed'), operation).toBe('true');
     expect(first.headers.get('idempotency-replayed'), operation).toBeNull();
@@ -88,7 +88,10 @@ export class Client {
     expect((reused.body as Problem).code, operation).toBe('idempotency-key-reused');
   }
 
-  async send(operation: OperationId, { params = {}, query, body, etag, key, headers }: Asked): Promise<Said<unknown>> {
+  async send(
+    operation: OperationId,
+    { params = {}, query, body, etag, key, headers }: CallInput,
+  ): Promise<Said<unknown>> {
     const route: Route = routes[operation];
     const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
     const search = query ? `?${new URLSearchParams(query as Record<string, string>)}` : '';
@@ -115,7 +118,7 @@ function newKey(): string {
   return `test-${process.pid}-${keys}`;
 }
 
-/** What every operation may refuse, without naming it. */
+/** The codes of refusals that every operation has, without naming them. */
 export const SHARED = [
   'role-missing',
   'not-delegated',

@@ -5,10 +5,10 @@ import { firstBreak } from '../../shared/storage/log.ts';
 import { people } from './people.ts';
 import type { Tables } from './tables.ts';
 
-/** The part of a world that is looked at here. */
+/** The part of a world that these checks read. */
 type World = { settle(): Promise<void>; tables: Tables };
 
-/** Which file of test/api tests which operation. An operation without one does not compile. */
+/** The file of test/api that tests each operation. A missing operation does not compile. */
 const testedBy: Record<OperationId, string> = {
   searchResources: 'catalog',
   getResource: 'catalog',
@@ -191,7 +191,7 @@ const testedBy: Record<OperationId, string> = {
 
 export const testFiles: ReadonlySet<string> = new Set(Object.values(testedBy));
 
-/** What operations have answered: `operation success`, `operation replayed`, `operation <refusal code>`. */
+/** The outcomes so far: `operation success`, `operation replayed`, `operation <refusal code>`. */
 const answered = new Set<string>();
 
 export function record(operation: OperationId, outcome: string): void {
@@ -199,11 +199,11 @@ export function record(operation: OperationId, outcome: string): void {
 }
 
 /**
- * The last two tests of every file of test/api. A refusal that a route names and no test produces fails here; so does a
- * command that left no event, or an event that does not fit the chain.
+ * The last two tests of every file of test/api. They fail when no test has produced a refusal that a route names, when a command left
+ * no event, or when an event does not fit the chain.
  */
 export function endsWell(file: string, world: () => World): void {
-  // Runs as the file is read, before any of its tests: what another file of this process has had does not count.
+  // This runs when the file is loaded, before its tests. The outcomes of other files in this process must not count.
   answered.clear();
 
   it(`has had from every operation of "${file}" its success and every refusal that it names`, () => {
@@ -219,11 +219,11 @@ export function endsWell(file: string, world: () => World): void {
   });
 }
 
-/** What an operation has to have answered; what is common to all of them is tested in gateway.test.ts. */
+/** The outcomes that an operation needs. Those of all operations are tested in gateway.test.ts. */
 function owedBy(operation: OperationId): string[] {
   const route: Route = routes[operation];
   const sendsNothing = !route.params && !route.body;
-  // Its body can say one thing alone, so nothing else can be said under its key.
+  // Only one body is valid, so no other body can be sent with its key.
   const saysOneThing = operation === 'consentAll';
   return [
     'success',
@@ -245,7 +245,7 @@ async function logHolds(world: World): Promise<void> {
       expect(event.correlation, stream).toMatch(/./);
     }
   }
-  // Each state stands on the last event of its stream: nothing was changed without one.
+  // Each state has the position and hash of its stream's last event, so nothing changed without an event.
   for (const table of ['registry', 'catalog', 'cases', 'work'] as const) {
     for (const { kind, id, seq, head } of await world.tables.items(table)) {
       if (kind === undefined || seq === 0) continue;

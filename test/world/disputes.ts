@@ -6,7 +6,7 @@ import type { World } from './world.ts';
 
 const PDF = new TextEncoder().encode('%PDF-1.7 示例');
 
-/** A negotiation as a test drives it: each step is taken on the version that the one before has left. */
+/** A negotiation that a test drives. Each step uses the version that the previous step returned. */
 export class Dispute {
   readonly world: World;
   readonly params: { id: string };
@@ -18,7 +18,7 @@ export class Dispute {
     this.etag = etag;
   }
 
-  /** Takes a step as a person and expects it to succeed. @returns the case as it is then */
+  /** Takes a step as a person and expects success. @returns the case after the step */
   async take(by: string, operation: OperationId, body?: object, params: object = {}) {
     const client = await this.world.as(by);
     const asked = { params: { ...this.params, ...params }, etag: this.etag, body };
@@ -36,7 +36,7 @@ export class Dispute {
     return (await (await this.world.as(by)).ok('getNegotiation', { params: this.params })).body;
   }
 
-  /** Sends a file and, unless it is to be left there, attaches it. @returns its id */
+  /** Uploads a file and attaches it, unless told not to attach it. @returns its id */
   async attached(by: string, { type = 'pdf', bytes = PDF, leave = false } = {}): Promise<string> {
     const client = await this.world.as(by);
     const { body } = await client.ok('prepareAttachment', { params: this.params, body: { type } });
@@ -47,7 +47,7 @@ export class Dispute {
     return body.file;
   }
 
-  /** The types of the case's events, in their order. */
+  /** The types of the case's events, in order. */
   async events(): Promise<string[]> {
     await this.world.settle();
     const log = await this.world.tables.log();
@@ -55,8 +55,8 @@ export class Dispute {
   }
 }
 
-/** Who has been told what since the last time this was asked, as `person 标题`, sorted; not what the grant brings with it. */
-export async function told(world: World): Promise<string[]> {
+/** The mails since the last call, as `person 标题`, sorted, without those about the provision of a grant. */
+export async function newDisputeMails(world: World): Promise<string[]> {
   await world.settle();
   const of = ({ to, subject }: { to: string; subject: string }) =>
     `${to.split('@')[0]} ${/【(.*?)】/.exec(subject)?.[1] ?? subject}`;
@@ -69,22 +69,22 @@ export async function told(world: World): Promise<string[]> {
 
 let names = 0;
 
-/** An entry of the civil affairs department that is not shared. */
-export async function kept(world: World, by = 'civil', confidential = false): Promise<string> {
+/** Publishes an entry of the civil affairs department that is not shared. @returns its id */
+export async function publishNotShared(world: World, by = 'civil', confidential = false): Promise<string> {
   names += 1;
   const content = notShared(`收养登记档案第${names}卷`);
   const items = content.items.map((item) =>
     confidential && item.id === 'name' ? { ...item, confidential: 'personal-privacy' as const } : item,
   );
-  return await world.published(by, { ...content, items });
+  return await world.publish(by, { ...content, items });
 }
 
-/** A negotiation about what the civil affairs department does not share, consented to and sent. */
-export async function sent(
+/** Opens a negotiation about an entry that the civil affairs department does not share. The head has consented. */
+export async function openDispute(
   world: World,
   { by = 'school', head = 'school-head', entry = '', confidential = false } = {},
 ): Promise<Dispute> {
-  const resource = entry || (await kept(world, 'civil', confidential));
+  const resource = entry || (await publishNotShared(world, 'civil', confidential));
   const client = await world.as(by);
   const { body, etag } = await client.ok('openNegotiation', { body: notSharedOpening(resource) });
   const dispute = new Dispute(world, body.id, etag);
@@ -92,7 +92,7 @@ export async function sent(
   return dispute;
 }
 
-/** People and departments beside those of every world: one who is staff and head at once, an adjudicator, an outside party. */
+/** Registers more people and departments: a person who is staff and head at once, an adjudicator, an outside party. */
 export async function registerMore(world: World): Promise<void> {
   const admin = await world.as('admin');
   const creditCode = '11411281M10000012K';

@@ -6,7 +6,7 @@ import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
 import { kinds } from '../../shared/storage/kinds.ts';
 import { bj, updateTerms } from '../examples.ts';
 
-/** Where seeded duties begin: each some days after the one before, so that they fall due on both sides of a closure. */
+/** The start of the seeded duties. Each begins some days after the previous one, so that they are due before and after a closure. */
 const SEEDED_FROM = '2026-09-10';
 const SPREAD = 12;
 
@@ -15,7 +15,7 @@ export function seededId(n: number): string {
   return `${entry}.update.chg_${'0'.repeat(26)}`;
 }
 
-/** Many open duties of a department to update its entries, put past the commit: nothing reacts to them, and no event is there. */
+/** Writes many open duties of a department to update its entries straight into the table, without events, so that nothing reacts. */
 export async function seedDuties(client: DynamoDBDocumentClient, table: string, count: number, owes: string) {
   const law = lawInForce();
   const items = Array.from({ length: count }, (_, n) => {

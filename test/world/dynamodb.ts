@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { DynamoDB } from '../../infra/local/dynamodb/client.ts';
 import { type DynamoDBLocal, startDynamoDB } from '../../infra/local/dynamodb/process.ts';
 
-/** Where the process that all tests of a run share is found. */
+/** The variable with the port of the process that all tests of a run share. */
 const PORT = 'TEST_DYNAMODB_PORT';
 
 /**
- * Starts DynamoDB Local once for all tests of a run, since it is slow to start and slow when cold. Each project of the run asks.
- * @returns what ends it
+ * Starts DynamoDB Local once for all tests of a run, because it is slow to start and slow when cold. Each project of the run calls
+ * this.
+ * @returns a function that ends it
  */
 export default async function shared(): Promise<(() => Promise<void>) | undefined> {
   if (process.env[PORT] !== undefined) return undefined;
@@ -19,7 +20,7 @@ export default async function shared(): Promise<(() => Promise<void>) | undefine
   return stop;
 }
 
-/** DynamoDB Local with no tables in it but the caller's own, in memory. */
+/** A DynamoDB Local in memory, without tables. The caller sees only its own tables. */
 export async function emptyDynamoDB(): Promise<DynamoDBLocal> {
   const port = process.env[PORT];
   if (port === undefined) return await alone();
@@ -27,7 +28,7 @@ export async function emptyDynamoDB(): Promise<DynamoDBLocal> {
   return { client, stop: async () => client.close() };
 }
 
-/** A process for the caller alone. */
+/** Starts a process only for the caller. */
 async function alone(): Promise<DynamoDBLocal> {
   const directory = mkdtempSync(join(tmpdir(), 'yima-dynamodb-'));
   const { client, stop } = await startDynamoDB(null, join(directory, 'log'));

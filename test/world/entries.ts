@@ -1,6 +1,6 @@
 import type { Content } from '../../shared/domain/catalog/content.ts';
 
-/** A conditional entry with its legal basis, as the catalog wants it. */
+/** A valid conditional entry with its legal basis. */
 export function conditional(name = '城乡居民最低生活保障对象信息'): Content {
   return {
     name,

@@ -8,7 +8,7 @@ import type { ImportFormat } from '../../shared/domain/job.ts';
 import { departments } from './people.ts';
 import type { World } from './world.ts';
 
-/** Sends a file, imports it as a person and waits. @returns the job's id and its report */
+/** Uploads a file, imports it as a person and waits. @returns the job's id and its report */
 export async function importFile(world: World, by: string, format: ImportFormat, file: Uint8Array | string) {
   const client = await world.as(by);
   const { body } = await client.ok('createImport', { body: { format } });
@@ -23,24 +23,24 @@ export async function importFile(world: World, by: string, format: ImportFormat,
   return { id: body.job.id, job: told.job, report: told.report as NonNullable<typeof told.report> };
 }
 
-/** What a link leads to, as it came. */
-export async function fetched(url: string | null): Promise<{ bytes: Buffer; headers: Headers }> {
+/** Downloads a link. */
+export async function download(url: string | null): Promise<{ bytes: Buffer; headers: Headers }> {
   const response = await fetch(url ?? 'no link');
   expect(response.status).toBe(200);
   return { bytes: Buffer.from(await response.arrayBuffer()), headers: response.headers };
 }
 
-/** Exports as a person. @returns what the link leads to */
+/** Exports as a person. @returns the downloaded file */
 export async function exportFile(world: World, by: string, body: { format: string; department?: string }) {
   const client = await world.as(by);
   const { body: job } = await client.ok('createExport', { body });
   await world.settle();
   const { body: done } = await client.ok('getExport', { params: { id: job.id } });
   expect(done.job).toMatchObject({ status: 'finished', refused: 0 });
-  return { ...(await fetched(done.downloadUrl)), done: done.job.done };
+  return { ...(await download(done.downloadUrl)), done: done.job.done };
 }
 
-/** Entries as a department would have them in its spreadsheet. */
+/** Entries for a department's spreadsheet. */
 export function asEntries(contents: Content[], provider = '02'): PublishedEntry[] {
   const providerName = departments.find(({ id }) => id === provider)?.name ?? provider;
   return contents.map((content) => ({
@@ -56,14 +56,14 @@ export function asEntries(contents: Content[], provider = '02'): PublishedEntry[
 
 export const sheetFile = { xlsx: exportXlsx, csv: exportCsv };
 
-/** A CSV of the columns named, one row an object. */
+/** A CSV of the given columns, with a row for each object. */
 export function csvOf(rows: Partial<Record<ColumnKey, string>>[], keys: readonly ColumnKey[] = columnKeys): string {
   const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
   const lines = rows.map((row) => keys.map((key) => quoted(row[key] ?? '')).join());
   return [keys.map((key) => columns[key].zh).join(), ...lines].join('\r\n');
 }
 
-/** Text as older offices save it; the two bytes of each character are found by reading all there are. */
+/** Encodes text as older offices do. Node can only decode GB 18030, so all two-byte codes are decoded to find a character's bytes. */
 export function asGb18030(text: string): Buffer {
   const decoder = new TextDecoder('gb18030');
   const codes = new Map<string, number[]>();
@@ -75,7 +75,7 @@ export function asGb18030(text: string): Buffer {
   return Buffer.from(Array.from(text).flatMap((character) => codes.get(character) ?? [character.charCodeAt(0)]));
 }
 
-/** A marked-up copy's rows: what stands in the last column, by row number. */
+/** The last column of a marked-up copy, by row number. */
 export async function remarksOf(bytes: Uint8Array): Promise<Map<number, string>> {
   const rows = await readXlsx(bytes);
   const last = rows[0]?.cells.indexOf('导入结果') ?? -1;

@@ -1,10 +1,10 @@
-interface Spoiled {
+interface InvalidBody {
   body: unknown;
   field: string;
 }
 
-/** Ways to spoil a body, each with the field that is wrong then: without it, of another type, unknown, too long. */
-export function spoiled(body: object): Spoiled[] {
+/** Invalid variants of a body, each with its wrong field: missing, of another type, unknown, or too long. */
+export function invalidBodies(body: object): InvalidBody[] {
   return everyPlace(body).flatMap(({ path, value }) => [
     ...(path.length > 0 ? [at(body, path, undefined), at(body, path, typeof value === 'number' ? 'x' : 7)] : []),
     ...(isObject(value) ? [at(body, [...path, 'surprise'], 1)] : []),
@@ -12,8 +12,8 @@ export function spoiled(body: object): Spoiled[] {
   ]);
 }
 
-/** A body with one text after the other made longer than any has to be. */
-export function tooLong(body: object): Spoiled[] {
+/** Variants of a body, each with one text that is far too long. */
+export function overlongBodies(body: object): InvalidBody[] {
   return everyPlace(body).flatMap(({ path, value }) => {
     const longer = typeof value === 'string' ? value.padEnd(5000, value) : value;
     return longer === value ? [] : at(body, path, longer);
@@ -25,7 +25,7 @@ function everyPlace(value: unknown, path: string[] = []): { path: string[]; valu
   return [{ path, value }, ...within.flatMap(([name, part]) => everyPlace(part, [...path, name]))];
 }
 
-function at(body: object, path: string[], value: unknown): Spoiled {
+function at(body: object, path: string[], value: unknown): InvalidBody {
   const copy = structuredClone(body);
   let parent = copy as Record<string, unknown>;
   for (const step of path.slice(0, -1)) parent = parent[step] as Record<string, unknown>;

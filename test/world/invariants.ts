@@ -10,9 +10,9 @@ import type { Mail } from '../../shared/storage/mails.ts';
 import type { Tables } from './tables.ts';
 import type { World } from './world.ts';
 
-/** What had to be given up on purpose, and is not held against the system. */
+/** Losses that a test caused on purpose. They are not faults of the system. */
 export interface Allowed {
-  /** Timers that were deleted, by the id of what they were to wake: it gets another when the sweep has woken it. */
+  /** Deleted timers, by the id that they would wake. The sweep wakes it, and then it gets a new timer. */
   timersLost?: ReadonlySet<string>;
 }
 
@@ -24,9 +24,9 @@ interface Look {
 }
 
 /**
- * All works again: what workers that died had claimed is free, dead letters go back to where they came from, and the sweep
- * comes by twice.
- * @returns the queues of the dead letters that were found
+ * Repairs everything: ends the faults, frees the claims of dead workers, sends dead letters back to their queues, and lets the sweep
+ * run twice.
+ * @returns the queues in which dead letters were found
  */
 export async function workAgain({ runtime, tables, at }: World): Promise<string[]> {
   runtime.faults.end();
@@ -39,8 +39,8 @@ export async function workAgain({ runtime, tables, at }: World): Promise<string[
 }
 
 /**
- * What holds of a world whenever nothing is left to do and a sweep has come by: nothing lost, nothing doubled.
- * @returns what does not hold, in words; nothing where all does
+ * Checks what must be true of a world when no work is left and a sweep has run: nothing is lost, nothing is doubled.
+ * @returns the violations, in words; empty if there are none
  */
 export async function broken(runtime: Runtime, tables: Tables, allowed: Allowed = {}): Promise<string[]> {
   const look: Look = {
@@ -59,7 +59,7 @@ export async function broken(runtime: Runtime, tables: Tables, allowed: Allowed 
   ];
 }
 
-/** The log is whole, every state stands on its last event, and what happens once happened once. */
+/** The log is whole, every state matches its last event, and events that may happen once happened once. */
 function logBroken({ log, items }: Look): string[] {
   const said: string[] = [];
   for (const [stream, events] of log) {
@@ -81,20 +81,20 @@ function nameOfWhatIsOnce({ type, data }: LoggedEvent): string | null {
   return null;
 }
 
-/** What became late is flagged once, nothing is before its time, and nothing sleeps past its time. */
+/** A late duty is flagged once, never before its time, and no duty sleeps past its time. */
 function dutiesBroken({ items, log, now }: Look): string[] {
   const said: string[] = [];
   for (const duty of dutiesOf(items.cases)) {
     const flags = (log.get(duty.id) ?? []).filter(({ type }) => type === 'DutyLate');
     const late =
       duty.status === 'met' ? duty.late : duty.status === 'open' && now >= new Date(endOf(duty.due)).toISOString();
-    // A flag stands for its date as it was counted again since, unless that has disproved it.
+    // A flag counts for its recounted date, unless the recount has voided it.
     const standing = duty.flags.filter((flag) => !flag.void);
     if (late && !standing.some(({ due, recounted = due }) => recounted === duty.due))
       said.push(`${duty.id}: late since ${duty.due} and not flagged`);
     if (flags.map(({ data }) => 'due' in data && data.due).join() !== duty.flags.map(({ due }) => due).join())
       said.push(`${duty.id}: flags ${duty.flags.map(({ due }) => due)}, in the log ${flags.length}`);
-    // Two that were for different dates may come to the same by another calendar.
+    // Flags for different dates may get the same date by another calendar.
     for (const due of doubles(standing.filter(({ recounted }) => !recounted).map(({ due }) => due)))
       said.push(`${duty.id}: flagged twice for ${due}`);
     for (const { at, due, recounted = due } of standing)
@@ -110,7 +110,7 @@ function dutiesBroken({ items, log, now }: Look): string[] {
 
 const HOUR = 3_600_000;
 
-/** One timer for each that is to be woken, none for any other. */
+/** Each duty or grant that must be woken has one timer. There are no other timers. */
 function timersBroken({ items, timers }: Look, { timersLost }: Allowed): string[] {
   const waking = items.cases
     .filter(({ sk, id }) => String(sk).startsWith('DUTY#') || (sk === 'STATE' && isGrant(String(id))))
@@ -125,7 +125,7 @@ function timersBroken({ items, timers }: Look, { timersLost }: Allowed): string[
   return said;
 }
 
-/** No effect is still to be carried out, no mail still to be sent whose time has come. */
+/** No effect and no mail is waiting past its time. */
 function waitingBroken({ items, now }: Look): string[] {
   return items.work
     .filter(({ gsi1pk }) => String(gsi1pk).startsWith('WAITING#'))
@@ -133,7 +133,7 @@ function waitingBroken({ items, now }: Look): string[] {
     .map(({ pk, gsi1sk }) => `${pk}: waits since ${gsi1sk}`);
 }
 
-/** Every mail that follows from an event was written, accepted, and accepted again only where nobody could know that it was. */
+/** Every mail of an event was written and accepted. It was sent again only if the sender could not know that it was accepted. */
 function mailsBroken({ items, log }: Look, { faults }: Runtime): string[] {
   const said: string[] = [];
   const mails = items.work.flatMap(({ mail }) => (mail ? [mail as Mail] : []));
@@ -160,7 +160,7 @@ function mailsBroken({ items, log }: Look, { faults }: Runtime): string[] {
   return said;
 }
 
-/** After a clear word of acceptance a mail is not handed over again. */
+/** After a clear acceptance a mail is not sent again. */
 function acceptedAgain(id: string, tries: HandedOver[]): string[] {
   const first = tries.findIndex(({ answered }) => answered === 'yes');
   return first >= 0 && first < tries.length - 1 ? [`${id}: accepted, and handed over again`] : [];
@@ -176,7 +176,7 @@ function dutiesOf(cases: Record<string, unknown>[]): Duty[] {
   return cases.filter(({ sk }) => String(sk).startsWith('DUTY#')).map(({ state }) => state as Duty);
 }
 
-/** The timers that are set, by what they wake. */
+/** All timers, with the id that each wakes. */
 export async function timersOf({ controlUrl }: Runtime): Promise<{ id: string; expression: string }[]> {
   const response = await fetch(`${controlUrl}/schedules`);
   const all = (await response.json()) as { fixed: boolean; expression: string; target: { input: string } }[];

@@ -4,7 +4,7 @@ import type { Client } from './client.ts';
 import type { World } from './world.ts';
 
 /** Imports rows as a person and waits for the job. @returns the job's id */
-export async function imported(world: World, by: string, rows: unknown): Promise<string> {
+export async function importRows(world: World, by: string, rows: unknown): Promise<string> {
   const client = await world.as(by);
   const { body } = await client.ok('createImport', { body: { format: 'json' } });
   expect((await upload(body.uploadUrl, JSON.stringify(rows))).status).toBe(200);
@@ -17,8 +17,8 @@ export function upload(url: string, text: string, type = 'application/json'): Pr
   return fetch(url, { method: 'PUT', headers: { 'content-type': type }, body: text });
 }
 
-/** A job once it is finished, with what it refused as [target, code]. */
-export async function finished(world: World, client: Client, id: string) {
+/** Waits for a job. @returns the finished job, with its refusals as [target, code] */
+export async function finishedJob(world: World, client: Client, id: string) {
   await world.settle();
   const { body } = await client.ok('getJob', { params: { id } });
   expect(body.status).toBe('finished');
@@ -26,7 +26,7 @@ export async function finished(world: World, client: Client, id: string) {
   return { ...body, refusals: body.refusals.map(({ target, code }) => [target, code]) };
 }
 
-/** Hands a job to its worker again, as a queue that delivers a message twice, and at once, would. */
+/** Sends a job to its worker several times at once, like a queue that delivers a message twice. */
 export async function deliverAgain(world: World, jobId: string, times = 2): Promise<void> {
   const body = JSON.stringify({ jobId, at: inShanghai(world.runtime.now()) });
   const record = (n: number) => ({ messageId: `again-${n}`, body, eventSource: 'aws:sqs' });

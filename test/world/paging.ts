@@ -1,25 +1,25 @@
 import { expect } from 'vitest';
 import type { OperationId } from '../../shared/contract/routes.ts';
 import type { Client } from './client.ts';
-import type { Asked } from './sent-request.ts';
+import type { CallInput } from './sent-request.ts';
 
 interface Page {
   items: unknown[];
   next: string | null;
 }
 
-/** Walks a list to its end by its cursors, a few at a time; no page holds more than was asked for. */
+/** Reads a list to its end by its cursors. No page may have more items than the limit. */
 export async function walk<T>(
   client: Client,
   operation: OperationId,
-  query: Asked['query'],
+  query: CallInput['query'],
   limit = 2,
-  params: Asked['params'] = {},
+  params: CallInput['params'] = {},
 ): Promise<T[]> {
   const items: T[] = [];
   let cursor: string | null = null;
   do {
-    const asked: Asked = { params, query: { ...query, limit, ...(cursor === null ? {} : { cursor }) } };
+    const asked: CallInput = { params, query: { ...query, limit, ...(cursor === null ? {} : { cursor }) } };
     const page = (await client.ok(operation, asked)).body as Page;
     expect(page.items.length).toBeLessThanOrEqual(limit);
     items.push(...(page.items as T[]));
@@ -28,7 +28,7 @@ export async function walk<T>(
   return items;
 }
 
-/** A cursor opens only the list it was given for: not another's, not with other filters, not when a letter is changed. */
+/** Checks that a cursor opens only its own list: not for another person, not with other filters, and not after a changed letter. */
 export async function cursorHolds(
   operation: OperationId,
   { client, params = {}, query = {}, others = [], otherwise = [] }: CursorCase,
@@ -53,10 +53,10 @@ export async function cursorHolds(
 
 interface CursorCase {
   client: Client;
-  params?: Asked['params'];
+  params?: CallInput['params'];
   query?: Record<string, string | number>;
-  /** Who may call it and must not be helped by this cursor. */
+  /** A person who may read the list, but not with this cursor. */
   others?: Client[];
-  /** Other filters than those it was given for. */
+  /** Filters other than those of the cursor. */
   otherwise?: Record<string, string | number>[];
 }

@@ -1,7 +1,7 @@
 import { BUREAU } from '../../shared/domain/people/department.ts';
 import type { Person, Role } from '../../shared/domain/people/person.ts';
 
-/** A small city: the bureau and three departments, each with staff, a head of its sharing office and a leader. All invented. */
+/** A small city: the bureau and three departments. Each has staff, a head of its sharing office and a leader. All are invented. */
 export const departments = [
   { id: BUREAU, name: '义马市政务服务和大数据管理局', creditCode: '11411281M00000000A', office: '数据资源科' },
   { id: '02', name: '义马市民政局', creditCode: '11411281M10000012K', office: '信息中心' },

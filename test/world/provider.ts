@@ -1,11 +1,11 @@
 import type { StandInProvider, Way } from '../../infra/local/provider.ts';
 import type { World } from './world.ts';
 
-/** The stand-in of a provider's interface, through the control server. */
+/** The stand-in for a provider's interface, through the control server. */
 export function providerOf(world: World) {
   const url = `${world.runtime.controlUrl}/provider`;
   return {
-    /** What a department registers of it for an entry of low-income households. */
+    /** The registration of the interface for an entry of low-income households. */
     registration: (resource: string, more: object = {}) => ({
       resource,
       url: `${url}/households`,
@@ -17,7 +17,7 @@ export function providerOf(world: World) {
     async behave(behaviour: Way) {
       await fetch(`${url}/behaviour`, { method: 'POST', body: JSON.stringify({ behaviour }) });
     },
-    /** What it was asked, the oldest first. */
-    asked: async () => ((await (await fetch(url)).json()) as ReturnType<StandInProvider['state']>).asked,
+    /** The calls that it received, the oldest first. */
+    calls: async () => ((await (await fetch(url)).json()) as ReturnType<StandInProvider['state']>).asked,
   };
 }

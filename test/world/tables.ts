@@ -9,7 +9,7 @@ import { type TableName, tables } from '../../shared/storage/tables.ts';
 type Item = Record<string, unknown> & { pk: string; sk: string };
 export type Raw = Record<string, AttributeValue>;
 
-/** What lies in the tables, read from DynamoDB Local behind everybody's back. */
+/** The content of the tables, read straight from DynamoDB Local. */
 export class Tables {
   readonly #dynamodb: DynamoDB;
   readonly #names: Map<TableName, string>;
@@ -22,12 +22,12 @@ export class Tables {
     this.#names = new Map((Object.keys(tables) as TableName[]).map((table) => [table, String(nameOf(table))]));
   }
 
-  /** What a table is called in the template that was booted. */
+  /** The name of a table in the booted template. */
   name(table: TableName): string {
     return String(this.#names.get(table));
   }
 
-  /** Puts items there, past the log: as many as no test could bring about. A hundred at a time, which goes fastest. */
+  /** Writes items without events, for tests that need very many. A hundred at a time is fastest. */
   async put(table: TableName, items: Raw[]): Promise<void> {
     for (let from = 0; from < items.length; from += 100) {
       const puts = items.slice(from, from + 100).map((Item) => ({ Put: { TableName: this.name(table), Item } }));
@@ -35,7 +35,7 @@ export class Tables {
     }
   }
 
-  /** A table's items as DynamoDB writes them, each attribute with its type. */
+  /** A table's items in DynamoDB's form: each attribute with its type. */
   async raw(table: TableName): Promise<Raw[]> {
     const items: Raw[] = [];
     let ExclusiveStartKey: unknown;
@@ -43,7 +43,7 @@ export class Tables {
       const page = await this.#dynamodb.call<{ Items: Raw[]; LastEvaluatedKey?: unknown }>('Scan', {
         TableName: this.name(table),
         ConsistentRead: true,
-        // Where none is said, DynamoDB Local reads the whole table for each page.
+        // Without a limit, DynamoDB Local reads the whole table for each page.
         Limit: 1000,
         ...(ExclusiveStartKey ? { ExclusiveStartKey } : {}),
       });
@@ -57,7 +57,7 @@ export class Tables {
     return (await this.raw(table)).map((item) => unmarshall(item) as Item);
   }
 
-  /** Everything there is, by table and key, as text that can be compared; a worker's lease, in machine time, left out. */
+  /** All items, by table and key, as comparable text. The leases of workers are left out, because they use machine time. */
   async snapshot(): Promise<Map<string, string>> {
     const all = await Promise.all(
       [...this.#names.keys()].map(async (table) =>
@@ -70,7 +70,7 @@ export class Tables {
     return new Map(all.flat());
   }
 
-  /** Ends what workers that died hold on to, as the time of the machine would: no test waits for it. */
+  /** Ends the leases of dead workers. Machine time would end them too, but no test waits for it. */
   async endLeases(): Promise<void> {
     const past = { N: '0' };
     const ended = (await this.raw('work')).flatMap((item): Raw[] => {
@@ -82,7 +82,7 @@ export class Tables {
     await this.put('work', ended);
   }
 
-  /** The event log, stream by stream, each in order. */
+  /** The event log by stream, each in order. */
   async log(): Promise<Map<string, LoggedEvent[]>> {
     const events = (await this.items('events')).map(writtenEvent).sort((a, b) => a.seq - b.seq);
     return Map.groupBy(events, (event) => event.stream);
@@ -93,7 +93,7 @@ export class Tables {
   }
 }
 
-/** What is different between two snapshots, in a form that a failing test shows. */
+/** The differences between two snapshots, readable in a failing test. */
 export function differences(before: Map<string, string>, after: Map<string, string>): string[] {
   const keys = new Set([...before.keys(), ...after.keys()]);
   return [...keys]

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { type TableName, tables } from '../../shared/storage/tables.ts';
 import type { World } from './world.ts';
 
-/** The tables and the files (logs, uploads, mails) of a world that hold a text, as it is or as JSON or an address escapes it. */
+/** The tables and files (logs, uploads, mails) of a world that contain a text, plain or escaped as in JSON or a URL. */
 export async function traces({ dataDir, tables: kept }: World, text: string): Promise<string[]> {
   const escaped = text.replace(/[^ -~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
   const forms = [text, escaped, encodeURIComponent(text)];

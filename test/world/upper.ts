@@ -6,12 +6,12 @@ import type { World } from './world.ts';
 
 type State = ReturnType<UpperPlatform['state']>;
 
-/** The stand-in of the upper platform, through the control server. */
+/** The stand-in for the upper platform, through the control server. */
 export function upperOf(world: World) {
   const url = `${world.runtime.controlUrl}/upstream`;
   return {
     state: async () => (await (await fetch(url)).json()) as State,
-    /** What it has received of an entry, as `operation version answer`. */
+    /** The calls that it received about an entry, as `operation version answer`. */
     async received(code: string) {
       const { received } = (await (await fetch(url)).json()) as State;
       return received
@@ -24,20 +24,20 @@ export function upperOf(world: World) {
   };
 }
 
-/** What a department's staff member does with published entries, as far as it goes upward. */
+/** The steps of a department's staff with published entries that are pushed to the upper platform. */
 export function entriesOf(world: World, staff: string) {
   const officer = () => world.as('officer');
   return {
-    /** Revised and published again. */
+    /** Revises an entry and publishes it again. */
     async republished(id: string, content: Content): Promise<void> {
       const params = { id };
       const client = await world.as(staff);
       const { etag } = await client.ok('getResource', { params });
       const revised = await client.ok('reviseResource', { params, etag, body: { content, changes: [] } });
-      const submitted = await world.submitted(staff, { params, etag: revised.etag });
+      const submitted = await world.submit(staff, { params, etag: revised.etag });
       await (await officer()).ok('approveResource', submitted);
     },
-    /** Withdrawn, with the head's consent and the bureau's. */
+    /** Withdraws an entry, with the consent of the head and the bureau. */
     async withdrawn(id: string): Promise<void> {
       const params = { id };
       const client = await world.as(staff);
@@ -50,7 +50,7 @@ export function entriesOf(world: World, staff: string) {
     async codeOf(id: string): Promise<string> {
       return (await (await officer()).ok('getResource', { params: { id } })).body.code;
     },
-    /** An entry's pushes, the oldest first, as somebody sees them. */
+    /** The pushes of an entry as a person sees them, the oldest first. */
     async pushesOf(id: string, as = 'officer') {
       const { body } = await (await world.as(as)).ok('listPushes', { query: { limit: 100 } });
       return body.items.filter((push) => push.resource === id).reverse();

@@ -12,48 +12,48 @@ import { emptyDynamoDB } from './dynamodb.ts';
 import { headFor, people } from './people.ts';
 import { differences, Tables } from './tables.ts';
 
-/** The booted template with a small city in it, for tests over HTTP. */
+/** The booted templates with a small city, for tests over HTTP. */
 export interface World {
   runtime: Runtime;
-  /** Where the runtime keeps its data, logs and files. */
+  /** The directory of the runtime's data, logs and files. */
   dataDir: string;
   tables: Tables;
-  /** Fails where a call leaves anything different in any table, but for workers' leases. */
+  /** Fails if a call changes anything in any table, except workers' leases. */
   unchangedBy<T>(call: () => Promise<T>): Promise<T>;
   /** A client that calls as a person; '' for nobody. */
   as(personId: string): Promise<Client>;
-  /** Moves the clock to an instant and waits until nothing is left to do. Of the hourly sweeps only the last comes, or every one. */
+  /** Moves the clock to an instant and waits until no work is left. Only the last hourly sweep runs, or with `everySweep` all. */
   at(instant: string, how?: { everySweep: boolean }): Promise<void>;
   settle(): Promise<void>;
-  /** The mails since the last time this was asked. */
+  /** The mails since the last call. */
   newMails(): { to: string; subject: string; text: string; html: string }[];
-  /** Has a draft proposed by a person and consented to by the head of their department, so that the bureau has it. */
-  submitted(by: string, draft: Draft): Promise<Draft>;
-  /** Has every head consent to all that their department proposes. */
+  /** Submits a draft to the bureau: a person proposes it, and the head of their department consents. */
+  submit(by: string, draft: Draft): Promise<Draft>;
+  /** Every head consents to all proposals of their department. */
   consentAll(): Promise<void>;
-  /** Has a department compile an entry, its head consent and the bureau approve it. @returns its id */
-  published(by: string, content: Content, head?: string): Promise<string>;
-  /** Has a department apply for an entry's items and its head consent. @returns the request as its requester reads it */
-  asked(by: string, resource: string, items?: string[], changed?: object): Promise<Sent>;
-  /** Has the provider's staff reply and its head consent. */
-  answered(by: string, request: Draft, reply: object): Promise<Sent>;
+  /** Publishes an entry: staff compile it, the head consents, and the bureau approves. @returns its id */
+  publish(by: string, content: Content, head?: string): Promise<string>;
+  /** Applies for items of an entry, with the consent of the head. @returns the request as its requester reads it */
+  applyFor(by: string, resource: string, items?: string[], changed?: object): Promise<Sent>;
+  /** The provider's staff reply to a request, and their head consents. */
+  replyTo(by: string, request: Draft, reply: object): Promise<Sent>;
   stop(): Promise<void>;
 }
 
-/** A request, with what the next command on it needs. */
+/** A request, with the parameters for the next command. */
 type Sent = Draft & { body: Said<'getRequest'> };
 type Said<O extends OperationId> = Awaited<ReturnType<typeof Client.prototype.ok<O>>>['body'];
 
-/** An entry as a call names it, on the version read. */
+/** The parameters of a call on an entry, with the version that was read. */
 interface Draft {
   params: { id: string };
   etag: string;
 }
 
-/** What the head of a sharing office states on consenting. */
+/** The statements of the head of a sharing office with a consent. */
 export const assessed = { secrecyAssessed: true, personalInformationAssessed: true } as const;
 
-/** @param strict every refusal is held to write nothing, every POST to be answered the same when it is sent again */
+/** @param strict checks that a refusal writes nothing, and that a repeated POST gets the same answer */
 export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = false } = {}): Promise<World> {
   if (new Date(now) <= new Date(FOUNDED)) throw new Error(`a world begins after ${FOUNDED}`);
   const dataDir = mkdtempSync(join(tmpdir(), 'yima-'));
@@ -70,7 +70,7 @@ export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = f
     warm: false,
   });
   const tables = new Tables(runtime);
-  // Whatever is written between two moments in which nothing is left to do comes of the call between them.
+  // No work is left before and after the call, so every write between comes from it.
   const witness: Witness = {
     sentTwice: new Set(),
     async unwrittenBy(call) {
@@ -114,16 +114,16 @@ export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = f
       read = mails.length;
       return fresh.map((mail) => ({ ...mail, to: mail.to.join() }));
     },
-    submitted: (by, draft) => submit(as, by, draft),
+    submit: (by, draft) => submit(as, by, draft),
     async consentAll() {
       for (const { id } of people.filter(({ roles }) => roles.includes('head'))) {
         await (await as(id)).ok('consentAll', { body: assessed });
       }
       await runtime.settle();
     },
-    published: (by, content, head) => publish(as, by, content, head),
-    asked: (by, resource, items, changed) => ask(as, by, resource, items, changed),
-    answered: (by, request, reply) => answer(as, by, request, reply),
+    publish: (by, content, head) => publish(as, by, content, head),
+    applyFor: (by, resource, items, changed) => ask(as, by, resource, items, changed),
+    replyTo: (by, request, reply) => answer(as, by, request, reply),
     async stop() {
       tables.close();
       await runtime.stop();
@@ -138,8 +138,8 @@ export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = f
 type As = World['as'];
 
 /**
- * Has staff submit a draft. The tests' entries are much alike, so where another department holds the same, a lawful exception
- * is recorded first (article 10).
+ * Staff submit a draft. The tests' entries are similar, so if another department already has the same data, a lawful exception is
+ * recorded first (article 10).
  */
 export async function handIn(staff: Client, draft: Draft) {
   const { params, etag } = draft;
@@ -152,7 +152,7 @@ export async function handIn(staff: Client, draft: Draft) {
   return await staff.ok('submitResource', draft);
 }
 
-/** Has a draft proposed by a person and consented to by the head of their department. */
+/** A person proposes a draft, and the head of their department consents. */
 export async function submit(as: As, by: string, { params, etag }: Draft, head = headFor(by)): Promise<Draft> {
   const proposed = await handIn(await as(by), { params, etag });
   const consenting = { params, etag: proposed.etag, body: assessed };
@@ -175,7 +175,7 @@ async function answer(as: As, by: string, { params, etag }: Draft, body: object)
   return { params, etag: consented.etag, body: consented.body };
 }
 
-/** Has a department compile an entry, its head consent and the bureau approve it. @returns its id */
+/** Staff compile an entry, their head consents, and the bureau approves. @returns its id */
 export async function publish(as: As, by: string, content: Content, head?: string): Promise<string> {
   const compiled = await (await as(by)).ok('compileResource', { body: { content } });
   const submitted = await submit(as, by, { params: { id: compiled.body.id }, etag: compiled.etag }, head);

@@ -1,10 +1,10 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
 /**
- * An archive of the parts given, with what its own list claims of them: other flags, other sizes, truly or not.
- * `only`: the claims are made of this part alone.
+ * A zip archive of the given parts. Its directory can claim other flags and sizes of them, true or false.
+ * `only`: the claims are about this part only.
  */
-export function zipped(
+export function zipArchive(
   parts: Record<string, Buffer>,
   claims: { flags?: number; size?: number; only?: string } = {},
 ): Buffer {

@@ -5,7 +5,7 @@ import { ACCOUNT, REGION } from '../template/intrinsics.ts';
 import type { ProxyEvent } from './event.ts';
 import type { Kind } from './responses.ts';
 
-/** Allowed, with what the authorizer says of the caller; or the kind of answer that refuses. */
+/** Either allowed, with the authorizer's data about the caller, or the kind of refusal. */
 export type Verdict = { context: Record<string, string> } | { refused: Kind; message?: string };
 
 interface StoredResponse {
@@ -14,7 +14,7 @@ interface StoredResponse {
   context?: Record<string, unknown> | null;
 }
 
-/** Asks Lambda authorizers. The templates let no answer be remembered. */
+/** Asks Lambda authorizers. The templates allow no cache of their answers. */
 export class Authorizers {
   readonly #api: RestApi;
   readonly #functions: Functions;

@@ -21,7 +21,7 @@ export interface ProxyEvent {
 }
 
 /**
- * What API Gateway would hand to the function.
+ * The event that API Gateway would pass to the function.
  * @param now business time, milliseconds since 1970.
  */
 export function proxyEvent(
@@ -82,7 +82,7 @@ export function proxyEvent(
   };
 }
 
-/** Whether a media type is one of those the API treats as binary. */
+/** Whether the API treats a media type as binary. */
 export function isBinary(api: RestApi, mediaType: string | undefined): boolean {
   const type = mediaType?.split(/[;,]/)[0]?.trim().toLowerCase() ?? '';
   return api.binaryMediaTypes.some(

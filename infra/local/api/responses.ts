@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { RestApi } from '../template/api.ts';
 
-/** Kinds of answers that API Gateway gives itself, with its own defaults. */
+/** The kinds of API Gateway's own answers, with its defaults. */
 const kinds = {
   ACCESS_DENIED: [403, 'AccessDeniedException', 'User is not authorized to access this resource with an explicit deny'],
   AUTHORIZER_CONFIGURATION_ERROR: [500, 'AuthorizerConfigurationException', null],
@@ -15,7 +15,7 @@ const kinds = {
 
 export type Kind = keyof typeof kinds;
 
-/** What the templates of gateway responses may ask for. */
+/** The variables that the templates of gateway responses may use. */
 export interface Circumstances {
   requestId: string;
   httpMethod: string;
@@ -28,7 +28,7 @@ export interface Circumstances {
 
 /**
  * API Gateway's own answers, as the template's gateway responses shape them.
- * @throws Error at once when one of them uses a variable that isn't known, which the cloud would leave empty.
+ * @throws Error at the start when one of them uses an unknown variable, which the cloud would leave empty.
  */
 export function gatewayResponses(api: RestApi) {
   const nobody: Circumstances = {
@@ -44,10 +44,10 @@ export function gatewayResponses(api: RestApi) {
     const unknown = [...ResponseTemplates['application/json'].matchAll(variable)].find(
       ([, name = '']) => !(name in variables(api, nobody, '', '')),
     );
-    if (unknown) throw new Error(`gateway response ${ResponseType}: ${unknown[0]} is not understood locally`);
+    if (unknown) throw new Error(`gateway response ${ResponseType}: ${unknown[0]} is unknown to the local runtime`);
   }
 
-  /** @param message instead of the usual one. */
+  /** @param message replaces the usual one. */
   return (response: ServerResponse, kind: Kind, about: Circumstances, message?: string): void => {
     const [usualStatus, errorType, usualMessage] = kinds[kind];
     const shaped =

@@ -2,7 +2,7 @@ import type { Method, RestApi } from '../template/api.ts';
 
 export interface Match {
   method: Method;
-  /** As they stand in the path, still percent-encoded: API Gateway doesn't decode them for a REST API. */
+  /** As in the path, still percent-encoded: API Gateway doesn't decode them for a REST API. */
   pathParameters: Record<string, string> | null;
 }
 
@@ -15,7 +15,7 @@ interface Node {
 
 const newNode = (): Node => ({ fixed: new Map(), variable: undefined, methods: new Map() });
 
-/** Finds the method that API Gateway would: a fixed segment goes before a variable one. */
+/** Finds a method as API Gateway does: a fixed segment wins over a variable one. */
 export class Routes {
   readonly #root = newNode();
 
@@ -50,7 +50,7 @@ export class Routes {
   }
 }
 
-/** The node whose resource has methods; a resource that is only a step on the way isn't deployed. */
+/** The node, if its resource has methods. A resource without methods isn't deployed. */
 function walk(node: Node, segments: string[], at: number, parameters: Record<string, string>): Node | undefined {
   const segment = segments[at];
   if (segment === undefined) return node.methods.size > 0 ? node : undefined;

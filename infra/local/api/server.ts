@@ -11,7 +11,7 @@ const REQUEST_LIMIT = 10 * 1024 * 1024;
 /** The largest event for a function, in bytes. */
 const PAYLOAD_LIMIT = 6 * 1024 * 1024;
 
-/** Headers that API Gateway keeps to itself: it sends a function's under another name. */
+/** Headers that belong to API Gateway. It renames such a header of a function. */
 const remapped = new Set([
   'www-authenticate',
   'date',
@@ -23,11 +23,11 @@ const remapped = new Set([
 ]);
 const dropped = new Set(['connection', 'transfer-encoding', 'keep-alive', 'upgrade', 'te', 'trailer']);
 
-/** A result of a function that isn't what a proxy integration answers. */
+/** A function's result without the shape of a proxy integration's answer. */
 class Malformed extends Error {}
 class TimedOut extends Error {}
 
-/** Serves the API's methods, as they are in the template, at the root of a server. */
+/** Serves the API's methods of the template at the root of a server. */
 export function serveApi(server: Server, api: RestApi, functions: Functions, clock: Clock): void {
   const routes = new Routes(api);
   const authorizers = new Authorizers(api, functions);
@@ -91,7 +91,7 @@ function readBody(request: IncomingMessage): Promise<Buffer | 'too large'> {
   });
 }
 
-/** The function goes on when time is up; only its caller doesn't wait any longer. */
+/** When time is up, the caller gets an answer, and the function goes on. */
 async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {

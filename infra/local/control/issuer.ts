@@ -3,14 +3,14 @@ import type { Store } from '../store.ts';
 
 const AUDIENCE = 'yima-data-sharing';
 
-/** Stands for the city's OpenID provider: it signs a token for any person. */
+/** The stand-in for the city's OpenID provider. It signs a token for any person. */
 export interface Issuer {
-  /** A token whose subject is the person, good for thirty days of the machine's clock. */
+  /** A token with the person as its subject. It is valid for thirty days by the machine's clock. */
   token(personId: string): Promise<string>;
   jwks: { keys: JWK[] };
 }
 
-/** @param url what tokens name as their issuer. */
+/** @param url the issuer in the tokens. */
 export async function createIssuer(store: Store, url: string): Promise<Issuer> {
   const kept = store.collection<JWK>('issuer');
   let jwk = kept.get('key');

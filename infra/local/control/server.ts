@@ -43,18 +43,18 @@ export interface Controlled {
   logs: Logs;
   functionNames: string[];
   queues(): Promise<QueueDepth[]>;
-  /** What goes wrong. */
+  /** The faults to switch on and off. */
   faults: Faults;
-  /** Stands in for the upper platform. */
+  /** The stand-in for the upper platform. */
   upstream: UpperPlatform;
-  /** Stands in for a provider's interface. */
+  /** The stand-in for a provider's interface. */
   provider: StandInProvider;
   principals(): DemoPrincipal[];
-  /** Who looks where a link in a mail leads. */
+  /** The person who reads the page that a mail links to. */
   viewer(): DemoPrincipal | undefined;
 }
 
-/** A request that makes no sense, told with status 400. */
+/** A bad request. It is answered with status 400. */
 export class BadRequest extends Error {}
 
 const addressBehaviour = z.strictObject({ address: z.email(), behaviour: z.enum(addressWays) });
@@ -63,7 +63,7 @@ type Answer =
   | { status?: number; json: unknown }
   | { html: string }
   | { text: string }
-  /** Whoever answers does it in a way of their own. */
+  /** The handler writes the answer itself. */
   | { by: (response: ServerResponse) => void };
 
 /** Serves the control page and its API. */
@@ -166,7 +166,7 @@ function readTime(body: unknown): Date {
   return time;
 }
 
-/** These faults and no others; none where none is named. */
+/** Sets exactly these faults. An empty object ends all. */
 function haveFaults(faults: Faults, asked: unknown) {
   const { success, data, error } = faultSettings.safeParse(asked);
   if (!success) throw new BadRequest(z.prettifyError(error));
@@ -193,13 +193,13 @@ function logLines({ logs, functionNames }: Controlled, wanted: string): unknown[
   });
 }
 
-/** What the API says at a path, as a page. */
+/** The API's answer at a path, as a page. */
 async function view(runtime: Controlled, path: string): Promise<Answer> {
   const viewer = runtime.viewer();
   const headers: Record<string, string> = viewer
     ? { authorization: `Bearer ${await runtime.issuer.token(viewer.personId)}` }
     : {};
-  // Mails link to what a portal would show; here that is what the API says of the same thing.
+  // Mails link to pages of a portal. There is none here, so the API's answer is shown instead.
   const answer = await fetch(`${runtime.apiUrl}/v1${path}`, { headers });
   const text = await answer.text();
   if (answer.headers.get('content-type')?.startsWith('text/html')) return { html: text };

@@ -1,4 +1,4 @@
-/** Shows what the API answered as a plain page, for people who follow the link of a mail. */
+/** Shows an answer of the API as a plain page, for people who follow the link in a mail. */
 export function viewPage(path: string, status: number, text: string, viewer: string | undefined): string {
   let body: string;
   try {

@@ -1,13 +1,13 @@
 import { Agent, type IncomingMessage, request } from 'node:http';
 
-/** DynamoDB Local asks for credentials but doesn't verify them: the access key only says whose tables are meant. */
+/** DynamoDB Local requires credentials but doesn't verify them. The access key selects a set of tables. */
 const headersOf = (accessKeyId: string) => ({
   'content-type': 'application/x-amz-json-1.0',
   authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20200101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0`,
   'x-amz-date': '20200101T000000Z',
 });
 
-/** An error that DynamoDB Local answered, its name without the namespace. */
+/** An error answered by DynamoDB Local. Its name has no namespace. */
 export class DynamoDBError extends Error {
   constructor(answer: { __type?: string; message?: string; Message?: string }) {
     super(answer.message ?? answer.Message ?? 'unknown');
@@ -15,10 +15,10 @@ export class DynamoDBError extends Error {
   }
 }
 
-/** The runtime's own line to DynamoDB Local, on connections that stay open. */
+/** The runtime's own client of DynamoDB Local. Its connections stay open. */
 export class DynamoDB {
   readonly port: number;
-  /** In memory, each access key has tables of its own. Letters and digits. */
+  /** Letters and digits. In memory, each access key has its own tables. */
   readonly accessKeyId: string;
   readonly #headers: Record<string, string>;
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 32 });
@@ -34,8 +34,8 @@ export class DynamoDB {
   }
 
   /**
-   * Sends a request on as it is and hands over the answer while it comes in.
-   * @param target value of `x-amz-target`.
+   * Forwards a request unchanged, and passes the answer on while it arrives.
+   * @param target the value of `x-amz-target`.
    */
   forward(target: string, body: Buffer, answer: (response: IncomingMessage) => void, failed: (error: Error) => void) {
     const outgoing = request({
@@ -48,7 +48,7 @@ export class DynamoDB {
     });
     outgoing.on('response', answer);
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
-      // A connection kept open for long may be closed just as it is used again; a new one is not.
+      // The server may close an idle connection just when it is used again. A new connection has no such race.
       if (outgoing.reusedSocket && error.code === 'ECONNRESET') this.forward(target, body, answer, failed);
       else failed(error);
     });

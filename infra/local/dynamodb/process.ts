@@ -9,8 +9,8 @@ import { DynamoDB } from './client.ts';
 const require = createRequire(import.meta.url);
 
 /**
- * Runs a command and kills it when our end of its input closes: at `stop`, and also when this process is killed with
- * SIGKILL, which leaves it no chance to clean up.
+ * Runs a command and kills it when our end of its input closes. This happens at `stop`, and also when SIGKILL ends this process,
+ * which then cannot clean up.
  */
 const GUARD = 'exec 3<&0; "$@" 3<&- </dev/null & p=$!; { cat <&3 >/dev/null; kill -9 $p 2>/dev/null; } & wait $p';
 
@@ -21,10 +21,10 @@ export interface DynamoDBLocal {
 
 /**
  * Starts AWS's own DynamoDB Local on a free port.
- * @param directory where it keeps its files; null: in memory, which is twice as fast, gone when it stops, and apart for each
- *   access key.
- * @param log file that takes what it prints.
- * @param died called when it ends without having been stopped.
+ * @param directory the directory of its files. Null means in memory: twice as fast, lost at the end, and with separate tables for
+ *   each access key.
+ * @param log the file for its output.
+ * @param died called when it ends without `stop`.
  * @throws Error when it ends before it answers.
  */
 export async function startDynamoDB(
@@ -40,8 +40,9 @@ export async function startDynamoDB(
     'java',
     '-XX:+UseSerialGC',
     '-Xshare:auto',
-    // For one city a small machine that is soon up to speed; in memory it serves many, for as long as all tests take.
-    ...(directory ? ['-XX:TieredStopAtLevel=1', '-Xmx256m'] : ['-Xmx1g']),
+    // The second compiler costs more processor time than it saves in the minutes of a run.
+    '-XX:TieredStopAtLevel=1',
+    directory ? '-Xmx256m' : '-Xmx1g',
     `-Djava.library.path=${join(home, 'DynamoDBLocal_lib')}`,
     '-jar',
     join(home, 'DynamoDBLocal.jar'),
@@ -51,7 +52,7 @@ export async function startDynamoDB(
     String(port),
   ];
   const options = { stdio: ['pipe', 'pipe', 'pipe'] as ('pipe' | 'ignore')[], cwd: dirname(log) };
-  // Detached, so that Ctrl-C in the terminal reaches this process alone and it can finish in order.
+  // Detached: Ctrl-C in the terminal reaches only this process, which then stops everything in order.
   const child: ChildProcess =
     process.platform === 'win32'
       ? spawn(command[0] as string, command.slice(1), options)
@@ -99,7 +100,7 @@ function findJar(): string {
   return join(lib, release);
 }
 
-/** A TCP port that nothing listens on. */
+/** A free TCP port. */
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();

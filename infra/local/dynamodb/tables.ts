@@ -10,9 +10,9 @@ interface Description {
 }
 
 /**
- * Creates the template's tables where they aren't there yet.
+ * Creates those of the template's tables that don't exist yet.
  * @returns the actual stream ARN of each table that has a stream, by table name.
- * @throws Error when a kept table has other keys or indexes than the template: its data can't be carried over.
+ * @throws Error when a table on disk has other keys or indexes than the template, because its data can't be migrated.
  */
 export async function ensureTables(dynamodb: DynamoDB, tables: TableResource[]): Promise<Map<string, string>> {
   const streams = new Map<string, string>();

@@ -2,7 +2,7 @@ import type { Context } from '../iam/conditions.ts';
 import type { TableResource } from '../template/model.ts';
 import { ServiceError } from './errors.ts';
 
-/** What a call does to one table or index: the unit that IAM judges. */
+/** The part of a call on one table or index. IAM judges each part by itself. */
 export interface Part {
   action: string;
   table: string;
@@ -11,7 +11,7 @@ export interface Part {
 }
 
 type Value = Record<string, unknown>;
-/** The fields of DynamoDB's requests that decide what is touched. */
+/** The fields of DynamoDB's requests that name tables, indexes and keys. */
 interface Request {
   TableName?: string;
   IndexName?: string;
@@ -24,10 +24,10 @@ interface Request {
   TransactItems?: Record<string, Request>[];
 }
 
-/** Stands for a partition key that couldn't be read: no condition on leading keys allows it. */
+/** Stands for an unreadable partition key. No condition on leading keys allows it. */
 const UNREADABLE = '\u0000';
 
-/** How IAM names the members of a transaction. */
+/** IAM's names for the members of a transaction. */
 const transacted: Record<string, string> = {
   Put: 'PutItem',
   Update: 'UpdateItem',
@@ -37,8 +37,8 @@ const transacted: Record<string, string> = {
 };
 
 /**
- * Takes a request of DynamoDB apart into what has to be granted.
- * @throws ServiceError for an operation whose parts aren't known (PartiQL among them).
+ * Splits a request of DynamoDB into the parts that need a grant.
+ * @throws ServiceError for an unknown operation, such as PartiQL.
  */
 export function partsOf(operation: string, request: Request, tables: Map<string, TableResource>): Part[] {
   switch (operation) {

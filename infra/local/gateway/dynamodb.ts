@@ -8,9 +8,9 @@ import { type Part, partsOf } from './dynamodb-parts.ts';
 import { ServiceError } from './errors.ts';
 import type { Service } from './server.ts';
 
-/** A call as it goes on to DynamoDB Local. */
+/** A call that is forwarded to DynamoDB Local. */
 export interface PassedCall {
-  /** ARN of the caller; a function's ends with its name. */
+  /** The ARN of the caller. A function's ARN ends with the function's name. */
   by: string;
   operation: string;
   /** JSON. */
@@ -20,10 +20,10 @@ export interface PassedCall {
 const writes = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'TransactWriteItems']);
 
 /**
- * DynamoDB: every part of a call is judged on its own table or index, then the call goes to DynamoDB Local as it is.
- * @param written called with the tables of a write that succeeded, before its answer goes out.
- * @param faults whether a call is throttled, or not answered although it was done.
- * @param passed told of every call that is granted.
+ * DynamoDB. Policies are checked for every part of a call, on its own table or index. Then the call is forwarded unchanged.
+ * @param written called with the tables of a successful write, before the answer is sent.
+ * @param faults decide whether a call is throttled, or succeeds without an answer.
+ * @param passed receives every granted call.
  */
 export function dynamodbService(
   access: Access,
@@ -59,7 +59,7 @@ export function dynamodbService(
   };
 }
 
-/** A transaction says so in its own way. */
+/** A transaction has its own error for this. */
 function throttled(operation: string): ServiceError {
   if (operation !== 'TransactWriteItems')
     return new ServiceError(

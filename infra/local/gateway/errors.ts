@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 
-/** An error as an AWS service names it. */
+/** An error with the name that the AWS service gives it. */
 export class ServiceError extends Error {
   readonly status: number;
 
@@ -12,7 +12,7 @@ export class ServiceError extends Error {
   }
 }
 
-/** Sends JSON, as the services with the protocols AWS JSON and REST JSON do. */
+/** Sends JSON in the protocols AWS JSON and REST JSON. */
 export function sendJson(
   response: ServerResponse,
   status: number,
@@ -29,7 +29,7 @@ export function sendJson(
   response.end(body);
 }
 
-/** Writes an error in the shape of its service, so that the SDK throws it under its own name. */
+/** Sends an error in the format of its service, so that the SDK throws it with the right name. */
 export function sendError(response: ServerResponse, service: string | undefined, error: ServiceError): void {
   const { name, message, status } = error;
   if (service === 's3') {
@@ -51,7 +51,7 @@ export function sendError(response: ServerResponse, service: string | undefined,
     response,
     status,
     { __type: `${namespaces[service ?? ''] ?? 'com.amazon.coral.service'}#${name}`, message, Message: message },
-    // SQS kept the names of its older protocol.
+    // SQS still uses the names of its older protocol.
     service === 'sqs' ? { 'x-amzn-query-error': `${denied ? 'AccessDenied' : name};Sender` } : {},
   );
 }

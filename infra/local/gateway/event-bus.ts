@@ -3,14 +3,14 @@ import type { Logs } from '../lambda/logs.ts';
 import type { Model, RuleResource } from '../template/model.ts';
 import type { Fauxqs } from './fauxqs.ts';
 
-/** An event as the default bus carries it. */
+/** An event on the default bus. */
 export interface BusEvent {
   source: string;
   'detail-type': string;
   [field: string]: unknown;
 }
 
-/** The default event bus: an event goes to the queues of every rule that it matches, if their policies allow it. */
+/** The default event bus. It sends an event to the queues of every matching rule, if their policies allow it. */
 export function eventBus({ rules }: Pick<Model, 'rules'>, access: Access, fauxqs: Fauxqs, logs: Logs) {
   return async (event: BusEvent): Promise<void> => {
     for (const rule of rules.filter(({ EventPattern }) => fits(event, EventPattern))) {
@@ -28,11 +28,11 @@ export function eventBus({ rules }: Pick<Model, 'rules'>, access: Access, fauxqs
   }
 }
 
-/** Whether a value matches a pattern: each field of the pattern lists the allowed values; one value of a list is enough. */
+/** Whether a value matches a pattern. Each field of the pattern lists the allowed values. Of a list, one value must match. */
 function fits(value: unknown, pattern: unknown): boolean {
   if (Array.isArray(pattern)) {
     if (pattern.some((one) => typeof one === 'object'))
-      throw new Error('only plain values in a pattern are understood');
+      throw new Error('the local runtime knows only plain values in a pattern');
     return (Array.isArray(value) ? value : [value]).some((one) => pattern.includes(one));
   }
   if (typeof pattern !== 'object' || pattern === null) return false;

@@ -16,7 +16,7 @@ export interface Answer {
   rawPayload: Buffer;
 }
 
-/** A message as `ReceiveMessage` gives it. */
+/** A message in the form of `ReceiveMessage`. */
 export interface Message {
   MessageId: string;
   ReceiptHandle: string;
@@ -25,7 +25,7 @@ export interface Message {
   Attributes: Record<string, string>;
 }
 
-/** The messages of a queue. The times are those at which a message can be received, milliseconds since 1970. */
+/** The messages of a queue. The times are milliseconds since 1970, when a message can be received. */
 interface Contents {
   ready: { body: string }[];
   delayed: { delayUntil: number }[];
@@ -45,14 +45,14 @@ export interface Fauxqs {
   look(queue: string): Promise<Contents>;
   /** Calls back whenever a message has been sent to a queue. */
   onMessage(heard: (queue: string) => void): void;
-  /** Says that a message has been sent by a request. */
+  /** Reports that a request has sent a message. */
   sent(queue: string): void;
   /** The files behind the objects. */
   files: ObjectFiles;
   close(): Promise<void>;
 }
 
-/** The largest object, in bytes. Objects are held in memory here; nothing that the system writes comes near. */
+/** The largest object, in bytes. Objects are in memory here, and the system's own are far smaller. */
 const MAX_OBJECT = 512 * 1024 * 1024;
 /** The account that the server puts into the ARNs of its queues. */
 const ACCOUNT = '000000000000';
@@ -60,13 +60,13 @@ const ACCOUNT = '000000000000';
 const nameOf = (queue: string) => queue.split(/[:/]/).at(-1) as string;
 
 /**
- * The SQS and S3 server, within this process and without a port: only the gateway, which checks signatures and policies,
- * leads to it. Messages are in memory; objects are files as well.
- * @param directory where objects are kept.
+ * The SQS and S3 server, inside this process and without a port. Only the gateway calls it, after it has checked signatures and
+ * policies. Messages are in memory. Objects are in memory and in files.
+ * @param directory the directory of the objects' files.
  */
 export async function startFauxqs(queues: QueueResource[], buckets: string[], directory: string): Promise<Fauxqs> {
   const app = buildApp({ logger: false, defaultRegion: 'us-east-1' });
-  // The server takes no more than 11 MiB at once, and S3 takes 5 GiB.
+  // The server accepts only 11 MiB by default. S3 accepts 5 GiB.
   app.removeContentTypeParser('*');
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_OBJECT }, (_request, body, done) =>
     done(null, body),

@@ -7,7 +7,7 @@ import type { KeyResource } from '../template/model.ts';
 import { ServiceError, sendJson } from './errors.ts';
 import type { Service } from './server.ts';
 
-/** KMS: keys for signing alone. A key is made once and kept; the private half never leaves this service. */
+/** KMS, for signing keys only. A key is generated once. Its private half never leaves this service. */
 export function kmsService(access: Access, keys: KeyResource[], store: Store): Service {
   const signing = keys.filter(({ KeyUsage }) => KeyUsage === 'SIGN_VERIFY');
   const kept = store.collection<JsonWebKey>('keys');
@@ -44,7 +44,7 @@ const operations: Record<string, (key: JsonWebKey, asked: Asked) => object> = {
     if (SigningAlgorithm !== 'ECDSA_SHA_256' || MessageType !== 'DIGEST' || digest.length !== 32) {
       throw new ServiceError('ValidationException', 'only a SHA-256 DIGEST is signed locally, by ECDSA_SHA_256');
     }
-    // Node signs what it has hashed itself and no digest, so this is the one place that needs a curve.
+    // Node can't sign a digest: it always hashes first. So only this place needs a library for the curve.
     const secret = Buffer.from(key.d ?? '', 'base64url');
     const signature = p256.sign(digest, secret, { prehash: false, lowS: false, format: 'der' });
     return { Signature: Buffer.from(signature).toString('base64'), SigningAlgorithm };

@@ -2,13 +2,13 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join } from 'node:path';
 
 interface StoredObject {
-  /** Path of the object, as it stands in requests: `/bucket/key`. */
+  /** The path of the object in requests: `/bucket/key`. */
   url: string;
   type: string;
   content: Buffer;
 }
 
-/** A file for each object, so that the next start has them again. It holds the content type in a first line, then the content. */
+/** A file for each object, so that objects outlive the process. The first line is the content type; the content follows. */
 export class ObjectFiles {
   readonly #directory: string;
 
@@ -32,7 +32,7 @@ export class ObjectFiles {
   }
 
   keep({ url, type, content }: StoredObject): void {
-    // Whole or not at all, when the process is killed.
+    // A kill leaves the old file or the new one, never a part.
     const fresh = join(this.#directory, `.${process.pid}`);
     writeFileSync(fresh, Buffer.concat([Buffer.from(`${type}\n`), content]));
     renameSync(fresh, this.#file(url));

@@ -5,7 +5,7 @@ import type { Fauxqs } from './fauxqs.ts';
 import type { Call, Service } from './server.ts';
 import { relay, textHeaders } from './sqs.ts';
 
-/** An S3 call by what it touches; the key is decoded. */
+/** The target of an S3 call. The key is decoded. */
 interface Target {
   bucket: string;
   key: string;
@@ -13,8 +13,8 @@ interface Target {
 }
 
 /**
- * S3, path-style, each call judged on its bucket or object. The server behind it ignores conditions on writes, so they are
- * kept here: per object, one write after the other.
+ * S3, path-style. Policies are checked on the bucket or object of each call. The server behind it ignores conditions on writes, so
+ * they are checked here, with one write at a time for each object.
  */
 export function s3Service(access: Access, fauxqs: Fauxqs): Service {
   const turns = new Map<string, Promise<unknown>>();
@@ -78,7 +78,7 @@ function check(access: Access, { principal, method, headers }: Call, { bucket, k
   }
 }
 
-/** S3 tells that an object is missing only to those who may list the bucket. */
+/** S3 reports a missing object only to callers who may list the bucket. */
 async function hideMissing(access: Access, principal: Principal, fauxqs: Fauxqs, target: Target): Promise<void> {
   if ((await etagOf(fauxqs, target)) !== undefined) return;
   try {
@@ -113,7 +113,7 @@ async function etagOf(fauxqs: Fauxqs, target: Target): Promise<string | undefine
   return headers.etag as string | undefined;
 }
 
-/** Brings the file behind an object to what the object is now. */
+/** Updates the file behind an object. */
 async function keepFile(fauxqs: Fauxqs, target: Target): Promise<void> {
   const url = pathOf(target);
   const { statusCode, headers, rawPayload } = await fauxqs.inject({ method: 'GET', url, headers: {} });

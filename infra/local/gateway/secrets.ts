@@ -7,8 +7,8 @@ import { ServiceError, sendJson } from './errors.ts';
 import type { Service } from './server.ts';
 
 /**
- * Secrets Manager: reading only. A generated secret is made once and kept.
- * @param entered what operators have put there by hand, by name
+ * Secrets Manager, for reading only. A secret is generated once.
+ * @param entered the values that operators entered by hand, by name
  */
 export function secretsService(
   access: Access,

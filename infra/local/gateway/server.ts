@@ -19,7 +19,7 @@ export interface Call {
   body: Buffer;
 }
 
-/** One AWS service: it checks what the call needs (`Access.check`) and answers. */
+/** One AWS service. It checks the permissions of a call (`Access.check`), then answers. */
 export type Service = (call: Call, response: ServerResponse) => void | Promise<void>;
 
 export interface Gateway {
@@ -29,7 +29,7 @@ export interface Gateway {
   outage(service: string, on: boolean): void;
 }
 
-/** The endpoint that stands for AWS: it verifies the caller and passes the call to its service. */
+/** The endpoint that stands for AWS. It verifies the caller, then passes the call to its service. */
 export function gatewayOn(server: Server): Gateway {
   let open: (handle: Handle) => void;
   const opened = new Promise<Handle>((resolve) => {
@@ -63,7 +63,7 @@ function handler(access: Access, services: Record<string, Service>, outages: Set
       const signer = await verify({ method, url, headers, body }, (id) => access.find(id)?.secretAccessKey);
       const service = services[signer.service];
       if (!service) throw new ServiceError('UnknownOperationException', `${signer.service} does not exist locally`);
-      if (outages.has(signer.service)) throw new ServiceError('ServiceUnavailable', 'an outage was asked for', 503);
+      if (outages.has(signer.service)) throw new ServiceError('ServiceUnavailable', 'an outage is switched on', 503);
       const principal = access.find(signer.accessKeyId) as Principal;
       await service({ principal, method, url, headers, body }, response);
     } catch (error) {
@@ -86,7 +86,7 @@ function asServiceError(error: unknown): ServiceError {
 
 /**
  * Listens on the loopback.
- * @param port 0 for any free one.
+ * @param port 0 for any free port.
  * @returns the port.
  * @throws NodeJS.ErrnoException with code `EADDRINUSE` when the port is taken.
  */

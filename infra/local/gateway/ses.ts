@@ -12,7 +12,7 @@ import type { Service } from './server.ts';
 
 export interface Mail {
   id: string;
-  /** The sender's own name for it, the same on every attempt; '' where it has none. */
+  /** The sender's own id of the mail, the same on every attempt; '' if it has none. */
   messageId: string;
   from: string;
   to: string[];
@@ -23,15 +23,15 @@ export interface Mail {
   sentAt: string;
 }
 
-/** What happens to mail to an address: the server refuses it, it comes back later, or its reader complains. */
+/** The behaviour of an address: the server refuses its mail, the mail comes back later, or its reader complains. */
 export const addressWays = ['accepts', 'refuses', 'bounces', 'complains'] as const;
 export type AddressWay = (typeof addressWays)[number];
 
-/** Every mail ever sent here, in order. */
+/** All mails, in order. */
 export interface Mailbox {
   all(): Mail[];
   deliver(mail: Mail): void;
-  /** Sets what happens to mail to an address from now on. */
+  /** Changes the behaviour of an address from now on. */
   behave(address: string, way: AddressWay): void;
   wayOf(address: string): AddressWay;
 }
@@ -65,10 +65,9 @@ const sendEmail = z.object({
 });
 
 /**
- * SES v2: simple mails into the mailbox.
- * Operators verify the sender's address, or its domain, by hand: every address counts as verified.
+ * SES v2. It puts simple mails into the mailbox. Every sender counts as verified, because operators verify it by hand.
  * @param kill ends all functions of a role, when this fault is on.
- * @param told the configuration sets, and where their events go.
+ * @param told the configuration sets, and the targets of their events.
  */
 export function sesService(
   access: Access,
@@ -130,7 +129,7 @@ export function sesService(
   };
 }
 
-/** What SES says of a mail that came back, or that its reader complained of. */
+/** The event of SES about a mail that came back, or about a complaint. */
 function cameBack(type: 'BOUNCE' | 'COMPLAINT', { mail, tags }: { mail: Mail; tags: object }): BusEvent {
   const recipients = mail.to.map((emailAddress) => ({ emailAddress }));
   const about = { messageId: mail.id, destination: mail.to, tags, timestamp: mail.sentAt };
@@ -152,7 +151,7 @@ function cameBack(type: 'BOUNCE' | 'COMPLAINT', { mail, tags }: { mail: Mail; ta
       };
 }
 
-/** Passes when one of the checks passes; otherwise throws the error of the last one. */
+/** Passes when one of the checks passes. Otherwise throws the error of the last check. */
 function anyOf(checks: (() => void)[]): void {
   let reason: unknown;
   for (const check of checks) {

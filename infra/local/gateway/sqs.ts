@@ -9,7 +9,7 @@ import type { Service } from './server.ts';
 /** IAM has no actions of its own for the batches. */
 const actionOf = (operation: string) => `sqs:${operation.replace(/Batch$/, '')}`;
 
-/** SQS, each call judged on its queue. */
+/** SQS. Policies are checked on the queue of each call. */
 export function sqsService(access: Access, fauxqs: Fauxqs, queues: QueueResource[]): Service {
   return async ({ principal, headers, body }, response) => {
     const operation = String(headers['x-amz-target']).replace('AmazonSQS.', '');
@@ -27,7 +27,7 @@ export function sqsService(access: Access, fauxqs: Fauxqs, queues: QueueResource
   };
 }
 
-/** Hands an answer on to the caller. */
+/** Passes an answer on to the caller. */
 export function relay(answer: Answer, response: ServerResponse): void {
   const headers = Object.entries(answer.headers).filter(
     ([name]) => name !== 'transfer-encoding' && name !== 'connection',

@@ -3,16 +3,16 @@ import { ACCOUNT } from '../template/intrinsics.ts';
 import type { Model, Role } from '../template/model.ts';
 import type { Context } from './conditions.ts';
 
-/** Who asks: a function in its role, or the operator of this machine, who may do anything. */
+/** A caller: a function in its role, or the operator of this machine, who may do anything. */
 export interface Principal {
-  /** As AWS writes it in messages. */
+  /** The ARN in AWS's error messages. */
   arn: string;
   role: Role | 'operator';
   accessKeyId: string;
   secretAccessKey: string;
 }
 
-/** A call that no policy grants, or that one denies. */
+/** No policy grants a call, or one denies it. */
 export class AccessDenied extends Error {}
 
 /** Every request comes over the loopback, which stands for TLS. */
@@ -36,8 +36,8 @@ export class Access {
   }
 
   /**
-   * Credentials of their own for something that acts in a role.
-   * @param service who has to be trusted by the role, such as `lambda.amazonaws.com`.
+   * Issues new credentials for a role.
+   * @param service the service that the role must trust, such as `lambda.amazonaws.com`.
    * @throws Error when the role doesn't exist or doesn't trust the service.
    */
   assume(roleArn: string, service: string, session: string): Principal {
@@ -77,8 +77,8 @@ export class Access {
   }
 
   /**
-   * Passes when the resource's own policy lets a service do it, which acts in no role.
-   * @param source what the service does it for, as an ARN.
+   * Passes when the resource's own policy allows the action to a service that acts in no role.
+   * @param source the ARN on whose behalf the service acts.
    * @throws AccessDenied
    */
   checkService(service: string, action: string, resource: string, source: string): void {

@@ -1,10 +1,10 @@
 import { wildcard } from './wildcard.ts';
 
-/** What a request carries that conditions may ask about, by lower-case key. An absent key is undefined or an empty list. */
+/** The values of a request that conditions test, by lower-case key. An absent key is undefined or an empty list. */
 export type Context = Record<string, string | string[] | undefined>;
 export type Condition = (context: Context) => boolean;
 
-/** The keys that the gateway gives a value to, or knows to be absent. A condition on any other key can't be judged. */
+/** The keys whose value the gateway knows, or knows to be absent. A condition on any other key can't be judged. */
 const knownKeys = new Set(
   [
     'aws:SecureTransport',
@@ -56,18 +56,18 @@ const operators: Record<string, { compare: Compare; negated: boolean }> = {
 };
 
 /**
- * Compiles the `Condition` block of a statement: every operator and key has to hold.
- * @throws Error for an operator or a key that isn't known, so that no condition is ever taken as met unjudged.
+ * Compiles the `Condition` block of a statement. Every operator and key must match.
+ * @throws Error for an unknown operator or key, so that no condition passes without a test.
  */
 export function compileCondition(block: unknown, place: string): Condition {
   const parts: Condition[] = [];
   for (const [operator, keys] of Object.entries((block ?? {}) as Record<string, Record<string, unknown>>)) {
     for (const [key, values] of Object.entries(keys)) {
       if (!knownKeys.has(key.toLowerCase()))
-        throw new Error(`${place}: condition key ${key} is not understood locally`);
+        throw new Error(`${place}: condition key ${key} is unknown to the local runtime`);
       const expected = (Array.isArray(values) ? values : [values]).map(String);
       if (expected.some((value) => value.includes('${')))
-        throw new Error(`${place}: policy variables are not understood`);
+        throw new Error(`${place}: policy variables are unknown to the local runtime`);
       parts.push(compileOne(operator, key.toLowerCase(), expected, place));
     }
   }
@@ -78,7 +78,7 @@ function compileOne(name: string, key: string, expected: string[], place: string
   const [, quantifier, base = '', ifExists] = /^(?:(ForAllValues|ForAnyValue):)?(\w+?)(IfExists)?$/.exec(name) ?? [];
   if (base === 'Null') return (context) => (valuesOf(context, key).length === 0) === (expected[0] === 'true');
   const operator = operators[base];
-  if (!operator) throw new Error(`${place}: condition operator ${name} is not understood locally`);
+  if (!operator) throw new Error(`${place}: condition operator ${name} is unknown to the local runtime`);
   const { compare, negated } = operator;
   const holds = (actual: string) => expected.some((value) => compare(actual, value)) !== negated;
   return (context) => {

@@ -1,7 +1,7 @@
 import { type Condition, type Context, compileCondition } from './conditions.ts';
 import { wildcard } from './wildcard.ts';
 
-/** One statement of a policy document, as IAM writes it. */
+/** One statement of a policy document, in IAM's form. */
 export type Statement = Record<string, unknown>;
 export type Decision = 'allowed' | 'denied' | 'not granted';
 
@@ -13,30 +13,21 @@ interface Rule {
   condition: Condition | undefined;
 }
 
-const understood = new Set([
-  'Sid',
-  'Effect',
-  'Principal',
-  'Action',
-  'NotAction',
-  'Resource',
-  'NotResource',
-  'Condition',
-]);
+const known = new Set(['Sid', 'Effect', 'Principal', 'Action', 'NotAction', 'Resource', 'NotResource', 'Condition']);
 
-/** Policy statements, compiled once and asked many times. */
+/** Policy statements. They are compiled once and evaluated many times. */
 export class Policy {
   readonly #rules: Rule[];
   readonly #decided = new Map<string, Decision>();
 
-  /** @throws Error for a part of a statement that can't be judged locally; `place` says whose policy it is. */
+  /** @param place names the policy in errors. @throws Error for a part of a statement that the local runtime doesn't know. */
   constructor(statements: Statement[], place: string) {
     this.#rules = statements.map((statement) => compile(statement, place));
   }
 
   /**
-   * What the policy says of an action on a resource: a Deny beats every Allow, and what nothing allows isn't granted.
-   * @param principal ARN of who asks; matters for statements with a `Principal` (policies of resources) only.
+   * Decides on an action on a resource. A Deny wins over every Allow. Without an Allow nothing is granted.
+   * @param principal the ARN of the caller, for statements with a `Principal` (policies of resources).
    */
   decide(action: string, resource: string, context: Context = {}, principal = ''): Decision {
     const key = `${action} ${resource} ${principal}`;
@@ -58,7 +49,7 @@ export class Policy {
 
 function compile(statement: Statement, place: string): Rule {
   for (const part of Object.keys(statement)) {
-    if (!understood.has(part)) throw new Error(`${place}: ${part} in a policy statement is not understood locally`);
+    if (!known.has(part)) throw new Error(`${place}: ${part} in a policy statement is unknown to the local runtime`);
   }
   const { Effect: effect } = statement;
   if (effect !== 'Allow' && effect !== 'Deny') throw new Error(`${place}: effect ${String(effect)}`);
@@ -66,7 +57,7 @@ function compile(statement: Statement, place: string): Rule {
     effect,
     principal: principals(statement.Principal, place),
     action: matcher(statement.Action, statement.NotAction, 'i', place),
-    // A trust policy has no resource: it is about the role itself.
+    // A trust policy has no resource: it applies to the role itself.
     resource:
       statement.Resource === undefined && statement.NotResource === undefined
         ? () => true
@@ -79,8 +70,8 @@ function matcher(positive: unknown, negative: unknown, flags: string, place: str
   const patterns = list(positive ?? negative);
   if (patterns.length === 0) throw new Error(`${place}: a statement without action or resource`);
   if (patterns.some((pattern) => pattern.includes('${')))
-    throw new Error(`${place}: policy variables are not understood`);
-  // An authorizer names one ARN, another for each path: not worth an expression that is kept.
+    throw new Error(`${place}: policy variables are unknown to the local runtime`);
+  // The policy of an authorizer names an ARN that is new for each path, so a cached expression would not pay.
   const tests = patterns.map((pattern) => {
     if (flags === '' && !/[*?]/.test(pattern)) return (value: string) => value === pattern;
     const expression = wildcard(pattern, flags);
@@ -94,7 +85,8 @@ function principals(principal: unknown, place: string): (arn: string) => boolean
   if (principal === undefined || principal === '*') return () => true;
   const patterns: string[] = [];
   for (const [kind, values] of Object.entries(principal as Record<string, unknown>)) {
-    if (!['AWS', 'Service'].includes(kind)) throw new Error(`${place}: principals of kind ${kind} are not understood`);
+    if (!['AWS', 'Service'].includes(kind))
+      throw new Error(`${place}: principals of kind ${kind} are unknown to the local runtime`);
     patterns.push(...list(values));
   }
   // `arn:aws:iam::<account>:root` stands for the whole account.

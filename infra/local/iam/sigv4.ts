@@ -5,7 +5,7 @@ import { SignatureV4 } from '@smithy/signature-v4';
 
 export interface SignedRequest {
   method: string;
-  /** Path and query as they came, still percent-encoded. */
+  /** Path and query of the request, still percent-encoded. */
   url: string;
   headers: IncomingHttpHeaders;
   body: Buffer;
@@ -13,11 +13,11 @@ export interface SignedRequest {
 
 export interface Signer {
   accessKeyId: string;
-  /** Of the credential's scope, such as `dynamodb`. */
+  /** The service in the credential's scope, such as `dynamodb`. */
   service: string;
 }
 
-/** A signature that is refused. The name is the one AWS gives the error. */
+/** A refused signature. It has the name of AWS's error. */
 export class SignatureError extends Error {
   constructor(name: string, message: string) {
     super(message);
@@ -26,20 +26,20 @@ export class SignatureError extends Error {
 }
 
 const MINUTE = 60_000;
-/** Where a link declares the hash of its body. */
+/** The query parameter in which a link declares the hash of its body. */
 const BODY_HASH = 'X-Amz-Content-Sha256';
 
-/** The service that a request is signed for, unverified: it decides the shape of errors. */
+/** The service in a request's signature, not verified. It decides the format of errors. */
 export function serviceOf(url: string, headers: IncomingHttpHeaders): string | undefined {
   const credential = headers.authorization ?? /X-Amz-Credential=([^&]+)/.exec(url)?.[1] ?? '';
   return /[^/]+\/\d{8}\/[^/]+\/([^/]+)\/aws4_request/.exec(decodeURIComponent(credential))?.[1];
 }
 
 /**
- * Verifies a Signature Version 4, in the header or in a link: it signs the request again and compares.
+ * Verifies a Signature Version 4, in the header or in a link. It signs the request again and compares.
  * @param secretOf secret access key by access key id.
  * @param now milliseconds since 1970, of the machine's clock.
- * @throws SignatureError when the signature is missing, wrong or too old, or the key or the body is another.
+ * @throws SignatureError when the signature is missing, wrong or too old, or when the key or the body doesn't match.
  */
 export async function verify(
   request: SignedRequest,
@@ -75,7 +75,7 @@ export async function verify(
     const again = await signer.sign({ ...message, body: request.body }, { signingDate, signableHeaders });
     compare(fromHeader(again.headers).signature, signature, service);
   } else {
-    // The signer puts these into the query itself, and takes the hash of the body from a header.
+    // The signer adds these parameters to the query itself, and reads the hash of the body from a header.
     for (const name of Object.keys(query)) if (name.startsWith('X-Amz-')) delete query[name];
     headers[BODY_HASH] = given.bodyHash;
     const again = await signer.presign(message, { signingDate, signableHeaders, expiresIn: expires });
@@ -90,7 +90,7 @@ interface Given {
   signature: string;
   /** Like `20260924T010000Z`. */
   time: string;
-  /** For a link: the seconds of its life, and the declared hash of the body. */
+  /** For a link: its lifetime in seconds, and the declared hash of the body. */
   expires?: number;
   bodyHash: string;
 }
@@ -134,7 +134,7 @@ function checkTime({ time, expires }: Given, now: number): Date {
   return signed;
 }
 
-/** A declared hash is part of what is signed; the body has to match it. */
+/** The signature covers the declared hash. The body must match the hash. */
 function checkBody(declared: string | string[] | undefined, body: Buffer): void {
   if (declared === undefined || declared === 'UNSIGNED-PAYLOAD' || String(declared).startsWith('STREAMING-')) return;
   if (declared !== hash('sha256', body)) {

@@ -8,7 +8,7 @@ import type { FunctionResource } from '../template/model.ts';
 import type { Logs } from './logs.ts';
 import type { Done, Job, Start } from './protocol.ts';
 
-/** A function failed: by throwing, by running out of time or memory, or by not starting. */
+/** A function failed: it threw, ran out of time or memory, or didn't start. */
 export class FunctionError extends Error {
   readonly errorType: string;
 
@@ -22,18 +22,18 @@ export interface Surroundings {
   gatewayUrl: string;
   principal: Principal;
   logs: Logs;
-  /** Where each execution environment gets its own /tmp. */
+  /** The directory in which each execution environment gets its own /tmp. */
   temporary: string;
-  /** Where compiled code is kept. */
+  /** The directory of the compile cache. */
   compiled: string;
-  /** The wrong clock of the machine, if it has one. */
+  /** The machine's wrong clock, if this fault is on. */
   clock: { hours: number; zone?: string | undefined } | undefined;
 }
 
-/** How long a function may take to load, milliseconds: more than Lambda's ten seconds, for a machine may be busy. */
+/** The longest time for a function to load, in milliseconds. Lambda allows ten seconds; this machine may be busy. */
 const LOADING = 60_000;
 
-/** One execution environment: a worker thread that lives from event to event until it fails. */
+/** One execution environment: a worker thread that handles one event after another until it fails. */
 export class ExecutionEnvironment {
   readonly #worker: Worker;
   readonly #ready: Promise<void>;
@@ -75,7 +75,7 @@ export class ExecutionEnvironment {
         AWS_ENDPOINT_URL: gatewayUrl,
         LAMBDA_TASK_ROOT: fn.codeDirectory,
         TMPDIR: tmp,
-        // The worker and the bundle are loaded by every environment, and again at every start.
+        // Every environment loads the worker and the bundle, at every start.
         NODE_COMPILE_CACHE: compiled,
         ...(zone === undefined ? {} : { TZ: zone }),
       },
@@ -110,8 +110,8 @@ export class ExecutionEnvironment {
   }
 
   /**
-   * Handles one event. The caller sends the next only when this has ended.
-   * @param timeout milliseconds.
+   * Handles one event. The caller must wait for the end before the next event.
+   * @param timeout in milliseconds.
    * @returns JSON.
    * @throws FunctionError
    */

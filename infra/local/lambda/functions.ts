@@ -6,11 +6,11 @@ import type { FunctionResource } from '../template/model.ts';
 import { ExecutionEnvironment, FunctionError, type Surroundings } from './environment.ts';
 import type { Logs } from './logs.ts';
 
-/** How many events one function handles at once. */
+/** The number of concurrent events of one function. */
 const CONCURRENCY = 4;
 /** The largest result, in bytes. */
 const PAYLOAD_LIMIT = 6 * 1024 * 1024;
-const DOWN = { errorType: 'Runtime.ExitError', errorMessage: 'the function is down, as was asked for', trace: [] };
+const DOWN = { errorType: 'Runtime.ExitError', errorMessage: 'the fault "down" is on for this function', trace: [] };
 
 /** The functions of the template, invoked by ARN. */
 export class Functions {
@@ -27,7 +27,7 @@ export class Functions {
   ) {
     this.#logs = logs;
     this.#faults = faults;
-    // A machine with the old clock is replaced when it is next needed.
+    // An environment with the old clock is replaced at the next event.
     faults.onChange(() => {
       for (const pool of this.#pools.values()) pool.keepTime(faults.clockOf(pool.fn.name));
     });
@@ -61,7 +61,7 @@ export class Functions {
     await this.#pool(functionArn).warm();
   }
 
-  /** Ends all running machines of a function, as if they had died. */
+  /** Ends all environments of a function at once, as if their machines had died. */
   kill(functionArn: string): void {
     this.#pool(functionArn).retire({ running: true });
   }
@@ -121,14 +121,14 @@ class Pool {
     await Promise.all([...this.#all].map((environment) => environment.stop()));
   }
 
-  /** Changes the clock of the machines from now on. */
+  /** Changes the clock of the environments from now on. */
   keepTime(clock: Surroundings['clock']): void {
     if (isDeepStrictEqual(clock, this.#clock)) return;
     this.#clock = clock;
     this.retire();
   }
 
-  /** Replaces all machines: idle ones end now, running ones when they are done, or now as well. */
+  /** Replaces all environments. Idle ones end now. Running ones end after their event, or also now with `running`. */
   retire({ running = false } = {}): void {
     for (const environment of this.#all) {
       environment.retire();
@@ -136,7 +136,7 @@ class Pool {
     }
   }
 
-  /** One that waits for work; those that have ended meanwhile are dropped. */
+  /** An idle environment, if there is one. Drops those that have ended meanwhile. */
   #takeIdle(): ExecutionEnvironment | undefined {
     for (let idle = this.#idle.pop(); idle; idle = this.#idle.pop()) {
       if (idle.alive) return idle;

@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 
-/** The output of functions, a file of JSON lines for each. Lines are written at once, before the event is reported. */
+/** The output of the functions: a file of JSON lines for each. Each line is on disk before the runtime reports the event's end. */
 export class Logs {
   readonly #directory: string;
   readonly #files = new Map<string, number>();
@@ -12,7 +12,7 @@ export class Logs {
     mkdirSync(directory, { recursive: true });
   }
 
-  /** Appends a stream's lines; one that isn't JSON is wrapped. */
+  /** Appends the lines of a stream. A line that isn't JSON is wrapped in JSON. */
   follow(name: string, stream: Readable): void {
     let rest = '';
     stream.setEncoding('utf8');
@@ -24,7 +24,7 @@ export class Logs {
     stream.on('end', () => this.#append(name, rest));
   }
 
-  /** Appends a line of the runtime itself, about a time-out, a crash or an abandoned delivery. */
+  /** Appends a line of the runtime itself: about a time-out, a crash or an abandoned delivery. */
   note(name: string, message: string, details: object = {}): void {
     this.#append(name, JSON.stringify({ level: 'ERROR', timestamp: new Date().toISOString(), message, ...details }));
   }

@@ -8,7 +8,7 @@ export interface Start {
   functionArn: string;
   /** In MB. */
   memory: number;
-  /** How far the machine's clock is ahead of the time, milliseconds. */
+  /** How far the machine's clock is ahead, in milliseconds. */
   ahead: number;
 }
 
@@ -16,11 +16,11 @@ export interface Job {
   id: string;
   /** JSON. */
   event: string;
-  /** Milliseconds since 1970, of the machine's clock. */
+  /** Milliseconds since 1970, by the machine's clock. */
   deadline: number;
 }
 
-/** The answer to a job; with the id `ready`, the answer to the start. */
+/** The answer to a job. The id `ready` answers the start. */
 export interface Done {
   id: string;
   /** JSON. */

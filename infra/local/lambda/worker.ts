@@ -1,6 +1,6 @@
 /**
- * One execution environment of a function: a thread with only the function's own variables, which loads the bundle once and
- * then handles one event at a time. Events and results cross as JSON text, as they do in Lambda.
+ * One execution environment of a function. The thread has only the function's own variables. It loads the bundle once, and then
+ * handles one event at a time. Events and results are passed as JSON text, as in Lambda.
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Done, Job, Start } from './protocol.ts';
@@ -23,7 +23,7 @@ if (ahead !== 0) {
   });
 }
 
-// It has taken effect, and is none of the function's own variables.
+// It has taken effect, and the function must not see it: Lambda doesn't set it.
 delete process.env.NODE_COMPILE_CACHE;
 
 try {

@@ -10,8 +10,8 @@ import type { SourceRow } from './adapt/source.ts';
  *
  * The source is the open catalog of Tongren (Guizhou) as collected by CNPDS, the Chinese National Public Data Set of
  * the Websoft group at Nanjing University (https://github.com/nju-websoft/CNPDS, Apache-2.0), personal contacts removed.
- * Its entries are adapted: moved to Yima and its departments, items taken from the abstract where it lists them, and
- * classified for sharing, of which an open-data portal says nothing.
+ * Its entries are adapted: moved to Yima and its departments, with the items that the abstract lists, and classified for sharing,
+ * because an open-data portal has no such classification.
  */
 
 const FIRST = '全市城镇低保家庭信息';
@@ -33,7 +33,7 @@ function build(rows: SourceRow[]): { kept: SampleRow[]; dropped: string[] } {
   return { kept: named(inTurns(kept)), dropped };
 }
 
-/** Entries that a department calls the same are numbered, since a name is given once. */
+/** Numbers the entries of a department with the same name, because a name must be unique. */
 function named(rows: SampleRow[]): SampleRow[] {
   const seen = new Map<string, number>();
   return rows.map((row) => {
@@ -45,7 +45,7 @@ function named(rows: SampleRow[]): SampleRow[] {
   });
 }
 
-/** One entry of each department in turn, so that the first few already have something of everyone. */
+/** Takes one entry of each department in turn, so that the first few already come from all departments. */
 function inTurns(rows: SampleRow[]): SampleRow[] {
   const first = rows.filter((row) => row.content.name === FIRST);
   const queues = Object.values(

@@ -2,8 +2,8 @@ import type { Api } from './client.ts';
 import { APPROVER, headOf, IMPORTER } from './departments.ts';
 
 /**
- * What comes after a reply, and cases of the other kinds, so that no list is empty: grants provided and suspended, a negotiation,
- * corrections, a demand, a draft. All of it invented. Each is made once: what the bureau sees already is only taken further.
+ * Cases after a reply, and cases of the other kinds, so that no list is empty: grants provided and suspended, a negotiation,
+ * corrections, a demand, a draft. All are invented. Each is created once: a case that the bureau already sees is only continued.
  */
 export async function makeCases(api: Api): Promise<void> {
   const ofGrants = async () => {
@@ -22,7 +22,7 @@ export async function makeCases(api: Api): Promise<void> {
 
 const all = { as: IMPORTER, query: { side: 'all', limit: 100 } };
 
-/** A grant that a request of the examples became. */
+/** The grant of a request in the examples. */
 interface Provided {
   of: string;
   provider: string;
@@ -67,7 +67,7 @@ async function provide(api: Api, example: Provided): Promise<void> {
   await api('provideGrant', { ...asked, as, body: example.provision, key: `sample-provide-${example.provider}` });
 }
 
-/** Order 809 art. 27: what is used beyond its purpose is suspended until it is put right. */
+/** A grant is suspended because its data was used beyond the purpose, until this is corrected (Order 809 art. 27). */
 async function suspend(api: Api, example: Provided): Promise<void> {
   const { status, suspension, asked } = await grant(api, example);
   if (status !== 'in-use' || suspension) return;
@@ -75,7 +75,7 @@ async function suspend(api: Api, example: Provided): Promise<void> {
   await api('suspendGrant', { ...asked, as: `p-${example.provider}-staff1`, body, key: 'sample-suspend' });
 }
 
-/** Article 15: the two sides negotiate what was refused. */
+/** The two sides negotiate about a refusal (article 15). */
 async function negotiate(api: Api): Promise<void> {
   const { body: requests } = await api('listRequests', all);
   const request = requests.items.find(({ status }) => status === 'refused');
@@ -107,7 +107,7 @@ async function negotiate(api: Api): Promise<void> {
   }
 }
 
-/** Article 12: whoever uses data tells its provider what is wrong with it. */
+/** A user of data reports an error to the provider (article 12). */
 async function correct(api: Api): Promise<void> {
   const { body: known } = await api('listCorrections', all);
   const reported = (of: string) => known.items.find(({ resource }) => resource.name === of);
@@ -144,7 +144,7 @@ async function resource(api: Api, department: string, name: string): Promise<str
 
 const NEEDED = '公共停车场实时空余车位';
 
-/** Order 809 art. 20: nobody has catalogued it, so the bureau names who is to. */
+/** Nobody has catalogued some data, so the bureau names the provider (Order 809 art. 20). */
 async function demand(api: Api): Promise<void> {
   const { body: known } = await api('listDemands', all);
   const statement = {
@@ -167,7 +167,7 @@ async function demand(api: Api): Promise<void> {
   }
 }
 
-/** An application that its staff have only begun. */
+/** A draft of an application. */
 async function draft(api: Api): Promise<void> {
   const as = 'p-12-staff1';
   const { body: begun } = await api('listApplications', { as });

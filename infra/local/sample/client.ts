@@ -7,12 +7,12 @@ type Response<O extends OperationId> = (typeof routes)[O]['response'];
 type Body<O extends OperationId> = Response<O> extends z.ZodType ? z.output<Response<O>> : string;
 
 export interface Request {
-  /** The person in whose name it is asked, or a credential's subject. */
+  /** The person who calls, or the subject of a credential. */
   as: string;
   params?: Record<string, string>;
   query?: Record<string, string | number>;
   body?: unknown;
-  /** The Idempotency-Key of a POST: the same key and body again change nothing. */
+  /** The Idempotency-Key of a POST. A repetition with the same key and body changes nothing. */
   key?: string;
   ifMatch?: string;
 }
@@ -39,8 +39,8 @@ const ATTEMPTS = 6;
 
 /**
  * The public API over HTTP, checked against the contract.
- * Throttled or busy (429, 503) it tries again, up to six times within some seconds.
- * @throws ApiProblem where the API refuses
+ * After 429 or 503 it tries again, up to six times within some seconds.
+ * @throws ApiProblem when the API refuses
  */
 export function connect(options: {
   apiUrl: string;
@@ -80,7 +80,7 @@ function pathOf(path: string, params: Record<string, string>): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
 }
 
-/** Answers of the gateway itself are not problem documents; they are passed on unchanged. */
+/** The gateway's own answers are not problem documents. Their text is passed on unchanged. */
 function refusal(operation: string, status: number, text: string): Error {
   try {
     const parsed = problem.safeParse(JSON.parse(text));

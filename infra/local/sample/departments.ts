@@ -2,8 +2,8 @@ import { BUREAU, type Department } from '../../../shared/domain/people/departmen
 import type { Person } from '../../../shared/domain/people/person.ts';
 
 /**
- * The departments of Yima and who works there. Everything here is invented: the codes are valid and unassigned, the
- * people are called 示例, 演示, 样本 and can't be mistaken for anyone, the addresses are under the reserved `.example`.
+ * The departments of Yima and their people. All are invented: the codes are valid but unassigned, the people are called 示例, 演示,
+ * 样本, so that nobody takes them for real people, and the addresses end in the reserved `.example`.
  */
 
 type Row = [id: string, creditCode: string, name: string, office: string, surname: string];
@@ -45,7 +45,7 @@ export const departments: Department[] = rows.map(([id, creditCode, name, office
   office,
 }));
 
-/** Who holds which post, `p-05-staff1` and so on; the mail address says the same: `staff1.d05@yima.example`. */
+/** The posts of each department. Ids are like `p-05-staff1`, mail addresses like `staff1.d05@yima.example`. */
 const posts = {
   staff1: { roles: ['staff'], given: '示例' },
   staff2: { roles: ['staff'], given: '演示' },
@@ -58,10 +58,10 @@ const posts = {
 } as const satisfies Record<string, { roles: readonly Person['roles'][number][]; given: string }>;
 
 const everywhere = ['staff1', 'staff2', 'head', 'leader'] as const;
-/** Whoever reads for the city above is registered by the bureau. */
+/** The bureau registers the reader of the city above. */
 const inTheBureau = ['admin', 'officer1', 'officer2', 'upper', ...everywhere] as const;
 
-/** A person as they are registered. */
+/** The registration of a person. */
 export type NewPerson = Omit<Person, 'active'>;
 
 export const people: NewPerson[] = rows.flatMap(([id, , , , surname]) =>
@@ -75,14 +75,14 @@ export const people: NewPerson[] = rows.flatMap(([id, , , , surname]) =>
 );
 
 export const ADMINISTRATOR = `p-${BUREAU}-admin`;
-/** Imports the catalog for the departments ... */
+/** Imports the catalog for the departments. */
 export const IMPORTER = `p-${BUREAU}-officer1`;
-/** ... whose heads of the sharing office consent ... */
+/** The head of a department's sharing office, who consents to the import. */
 export const headOf = (department: string) => `p-${department}-head`;
-/** ... and another officer approves it, for nobody approves what they submitted for their own department. */
+/** Another officer, who approves the import. Nobody may approve what they submitted themselves. */
 export const APPROVER = `p-${BUREAU}-officer2`;
 
-/** Everyone one may act as in a demonstration, as the control page lists them. */
+/** The people on the control page, to act as in a demonstration. */
 export const principals = people.map((person) => ({
   personId: person.id,
   name: person.name,

@@ -5,17 +5,17 @@ import type { Application } from '../../../shared/domain/cases/application-field
 import type { Api } from './client.ts';
 import { headOf, IMPORTER } from './departments.ts';
 
-/** Some requests in every state and a change of law, so that no list is empty. All of it invented. */
+/** Requests in every state and a change of law, so that no list is empty. All are invented. */
 interface Example {
   requester: string;
   provider: string;
   resource: string;
   application: Pick<Application, 'scope' | 'purpose' | 'basis' | 'scene'>;
-  /** What the provider replies, given the items asked for; none: not yet, or none is owed. */
+  /** The provider's reply to the requested items. Undefined: no reply yet, or none is due. */
   reply?: (items: { resource: string; item: string }[]) => object;
   /** The reply is with the head of the provider's sharing office. */
   unconsented?: boolean;
-  /** What the provider asks to be supplied first. */
+  /** The information that the provider first requests. */
   missing?: string;
 }
 
@@ -126,7 +126,7 @@ const examples: Example[] = [
 
 const CHANGE = '不动产登记暂行条例（演示用的修订）';
 
-/** Makes the examples, each once: those that the bureau sees already are only taken further. */
+/** Creates each example once. An example that the bureau already sees is only continued. */
 export async function makeExamples(api: Api): Promise<void> {
   const { body: all } = await api('listRequests', { as: IMPORTER, query: { side: 'all', limit: 100 } });
   let today = '';
@@ -137,7 +137,7 @@ export async function makeExamples(api: Api): Promise<void> {
   await changeTheLaw(api, today);
 }
 
-/** @returns the date on which it was submitted, Asia/Shanghai */
+/** @returns the date of its submission, in Asia/Shanghai */
 async function make(api: Api, example: Example, key: string, made: string | undefined): Promise<string> {
   const asked = `p-${example.provider}-staff1`;
   const id = made ?? (await submit(api, example, key));
@@ -166,7 +166,7 @@ async function make(api: Api, example: Example, key: string, made: string | unde
   return dateOf(read.body.submittedAt);
 }
 
-/** Written by staff, sent once the head of their sharing office consents. @returns the id of the request it became */
+/** Staff write it, and it is sent when the head of their sharing office consents. @returns the id of its request */
 async function submit(api: Api, example: Example, key: string): Promise<string> {
   const asking = `p-${example.requester}-staff1`;
   const query = { department: example.provider, limit: 100 };

@@ -6,34 +6,34 @@ import { ADMINISTRATOR, APPROVER, departments, headOf, IMPORTER, people } from '
 import { makeExamples } from './examples.ts';
 import { makeStates } from './states.ts';
 
-/** The credential that may register the first administrator, and nothing else is needed of it. */
+/** The credential that may register the first administrator. It has no other use here. */
 const FOUNDER = 'founder';
 
 interface Progress {
   what: 'departments' | 'import' | 'consent' | 'approve' | 'examples';
   done: number;
   total: number | null;
-  /** The same for a person to read, Chinese first. */
+  /** The same as text, Chinese first. */
   text: string;
 }
 
 export interface LoadOptions {
-  /** Where the API answers, without `/v1`. */
+  /** The URL of the API, without `/v1`. */
   apiUrl: string;
-  /** A bearer token for a person's id, or for `founder`. */
+  /** Makes a bearer token for a person's id, or for `founder`. */
   token: (personId: string) => Promise<string> | string;
-  /** Resolves when the system has nothing left to do. */
+  /** Resolves when the system has no work left. */
   settle: () => Promise<void>;
   progress?: (progress: Progress) => void;
-  /** How many entries are there before `ready`; the rest follows. */
+  /** The number of entries before `ready`. The others follow. */
   firstBatch?: number;
   signal?: AbortSignal;
 }
 
 export interface Load {
-  /** The departments, the first entries and some requests are there. */
+  /** Resolves when the departments, the first entries and some requests exist. */
   ready: Promise<void>;
-  /** All is there. Rejects where `ready` does. */
+  /** Resolves when the whole sample exists. Rejects if `ready` does. */
   done: Promise<void>;
 }
 
@@ -44,8 +44,8 @@ interface Context {
 }
 
 /**
- * Loads the sample through the public API alone, as the departments would. Every POST carries a fixed Idempotency-Key, and
- * what is there already is found first, so that a second call does nothing and one after a kill goes on where it stopped.
+ * Loads the sample only through the public API, as the departments would. Every POST has a fixed Idempotency-Key, and existing data
+ * is found first. So a second call does nothing, and a call after a kill continues where the last one stopped.
  */
 export function loadSample(options: LoadOptions): Load {
   const { settle, progress = () => {}, firstBatch = 200 } = options;
@@ -71,22 +71,22 @@ export function loadSample(options: LoadOptions): Load {
       await makeCases(context.api);
       if (rest.length > 0) await importRound(context, 'rest', rest);
     }
-    // After the last round of consents and approvals, which would take along what is to stay where it is.
+    // After the last round of consents and approvals, which would also change these entries.
     context.progress('examples', '各状态的示例条目 · an entry in every state', 0, null);
     await makeStates(context.api);
     await settle();
   });
-  // Whoever waits for `done` still sees its failure; one who waits for `ready` alone is told once, there.
+  // A caller that waits for `done` still sees its failure. A caller that waits only for `ready` sees it once, there.
   done.catch(() => {});
   return { ready, done };
 }
 
-/** The entries as they are imported, the story's own first. */
+/** The entries to import. The story's own come first. */
 export function sampleRows(): SampleRow[] {
   return JSON.parse(readFileSync(new URL('catalog.json', import.meta.url), 'utf8')) as SampleRow[];
 }
 
-/** The founder registers the bureau and its administrator, the administrator everyone else. */
+/** The founder registers the bureau and its administrator. The administrator registers everyone else. */
 async function register({ api, progress }: Context): Promise<void> {
   const [bureau] = departments;
   const administrator = people.find((person) => person.id === ADMINISTRATOR);
@@ -111,11 +111,11 @@ async function register({ api, progress }: Context): Promise<void> {
     await once(api('registerPerson', { as: ADMINISTRATOR, body, key: `sample-person-${body.id}` }));
     registered();
   });
-  // The last is the sign that all are there.
+  // If the last exists, all exist.
   if (last) await once(api('registerPerson', { as: ADMINISTRATOR, body: last, key: `sample-person-${last.id}` }));
 }
 
-/** Whether the person's credential is good: they are registered. */
+/** Whether the person's credential is accepted, which means that they are registered. */
 async function works(api: Api, personId: string): Promise<boolean> {
   return await api('getMe', { as: personId }).then(
     () => true,
@@ -123,7 +123,7 @@ async function works(api: Api, personId: string): Promise<boolean> {
   );
 }
 
-/** Takes an earlier registration as success. */
+/** Treats an earlier registration as success. */
 async function once(registration: Promise<unknown>): Promise<void> {
   try {
     await registration;
@@ -138,7 +138,7 @@ async function importRound(context: Context, round: string, rows: SampleRow[]): 
   await importRows(context, round, rows);
   await answers(context);
   await consents(context, round, rows);
-  // More than one approval is needed only where an earlier, killed run had left an import half done.
+  // More than one approval is needed only after a killed run that left an import unfinished.
   for (let attempt = 1; !(await isPublished(context.api, last)); attempt += 1) {
     if (attempt > 5)
       throw new Error(`the sample's ${last?.content.name} is not published after ${attempt - 1} approvals`);
@@ -155,11 +155,11 @@ async function importRows(context: Context, round: string, rows: SampleRow[]): P
     body: { format: 'json' },
     key: `sample-import-${round}`,
   });
-  // The answer may be one kept from before a restart, so the job itself is asked how far it is.
+  // The answer may be a stored one from before a restart, so read the job's present progress.
   const { body: job } = await api('getJob', { as: IMPORTER, params: { id: upload.job.id } });
   if (job.status === 'waiting') {
     if (await isKnown(api, rows[0])) {
-      // Begun by a run so long ago that its answers are no longer kept.
+      // An earlier run began it so long ago that its answers have expired.
       await settle();
       return;
     }
@@ -169,7 +169,7 @@ async function importRows(context: Context, round: string, rows: SampleRow[]): P
   await finished(context, 'import', job.id, IMPORTER, rows.length);
 }
 
-/** Article 10: what others hold already is collected again for a reason in law, and proposed then. */
+/** Gives a reason in law for collecting data that others already have, then submits the entries (article 10). */
 async function answers({ api }: Context): Promise<void> {
   const basis = { document: '中华人民共和国统计法', article: '第二十条', kind: 'law' };
   const held = await listed(api, 'listUnanswered', {});
@@ -178,7 +178,7 @@ async function answers({ api }: Context): Promise<void> {
     const { body, etag } = await api('getResourceMatches', asked);
     const reason = '统计口径和更新周期不同，依法单独采集';
     const exceptions = body.undecided.map((source) => ({ kind: 'exception', source, reason, basis }));
-    // None are left where an earlier, killed run had answered already.
+    // None are left after a killed run that had answered already.
     if (exceptions.length > 0) {
       await api('answerOnceOnly', { ...asked, body: { answers: exceptions }, ifMatch: etag ?? '' });
     }
@@ -186,7 +186,7 @@ async function answers({ api }: Context): Promise<void> {
   });
 }
 
-/** Every department's head consents to what was imported for it. */
+/** The head of every department consents to its imported entries. */
 async function consents(context: Context, round: string, rows: SampleRow[]): Promise<void> {
   const body = { secrecyAssessed: true, personalInformationAssessed: true };
   const departments = [...new Set(rows.map((row) => row.provider))];
@@ -215,8 +215,8 @@ const TEXTS = {
 };
 
 /**
- * Waits for a job, telling how far it is.
- * @throws Error where it refused anything, for the sample is known to be good, or where nothing has moved for five minutes
+ * Waits for a job, and reports its progress.
+ * @throws Error when it refused anything, because the sample is valid, or when it made no progress for five minutes
  */
 async function finished(context: Context, what: keyof typeof TEXTS, id: string, as: string, total: number) {
   let moved = { done: -1, at: Date.now() };
@@ -231,14 +231,14 @@ async function finished(context: Context, what: keyof typeof TEXTS, id: string, 
   }
 }
 
-/** Finds an entry in the list of its department, which is always current, unlike search. */
+/** Finds an entry in the list of its department. Unlike the search, this list is always current. */
 async function isPublished(api: Api, row: SampleRow | undefined): Promise<boolean> {
   if (!row) return true;
   const query = { department: row.provider, shareType: row.content.sharing.type };
   return await isListed(api, 'searchResources', row, query);
 }
 
-/** Published, or waiting for consent, review or an answer. */
+/** Whether it is published, or waits for consent, review or an answer. */
 async function isKnown(api: Api, row: SampleRow | undefined): Promise<boolean> {
   if (!row || (await isPublished(api, row))) return true;
   const head = headOf(row.provider);
@@ -273,7 +273,7 @@ async function listed(api: Api, operation: Listed, query: Record<string, string>
   return found;
 }
 
-/** Two at a time, one for each core of a small machine: more would only start more copies of the function. */
+/** Two at a time, one for each core of a small machine. More would only start more workers. */
 async function inParallel<T>(inputs: T[], work: (input: T) => Promise<void>): Promise<void> {
   const left = [...inputs];
   const worker = async () => {

@@ -2,13 +2,13 @@ import type { Content } from '../../../shared/domain/catalog/content.ts';
 import type { Api, Request } from './client.ts';
 import { APPROVER, headOf } from './departments.ts';
 
-/** An entry in every state of its life, so that no list is empty and every step can be tried. All of it invented. */
+/** An entry in every state of its life, so that no list is empty and every step can be tried. All are invented. */
 interface Example {
   department: string;
-  /** A new entry, or the name of one that is published. */
+  /** A new entry, or the name of a published one. */
   of: Content | string;
   until: State;
-  /** What it is revised to. */
+  /** The content of its revision. */
   revise?: (published: Content) => Content;
 }
 
@@ -41,7 +41,7 @@ const examples: Example[] = [
     until: 'revised',
     revise: (published) => ({ ...published, abstract: `${published.abstract}（拟自下季度起增加管网末梢水指标）` }),
   },
-  // The last: once it is withdrawn, all are there.
+  // The last one: when it is withdrawn, all exist.
   { department: '20', of: '公共广播节目播出时间', until: 'withdrawn' },
 ];
 
@@ -51,7 +51,7 @@ const REMARKS = {
   fields: [{ field: 'abstract', remark: '请写明收录范围、容纳人数等内容' }],
 };
 
-/** Brings each example to its state, once. An example that an earlier run began goes on from its state. */
+/** Brings each example to its state, once. An example of an earlier run continues from its present state. */
 export async function makeStates(api: Api): Promise<void> {
   const last = examples.at(-1);
   if (!last || !(await published(api, last))) return;
@@ -63,7 +63,7 @@ export async function makeStates(api: Api): Promise<void> {
   }
 }
 
-/** A collection that several departments plan, each with its role (article 10). */
+/** A collection planned by several departments, each with its role (article 10). */
 async function plan(api: Api): Promise<void> {
   const { body: planned } = await api('listCollections', { as: APPROVER });
   if (planned.items.length > 0) return;
@@ -97,7 +97,7 @@ async function published(api: Api, { department, of: name }: Example): Promise<s
   return null;
 }
 
-/** Takes one step after another, each as a person who may take it, until the entry has its state. */
+/** Takes the steps to the entry's state, each as a person who may take it. */
 async function bring(api: Api, id: string, example: Example, key: string): Promise<void> {
   for (;;) {
     const { body, etag } = await api('getResource', { as: APPROVER, params: { id } });
@@ -108,7 +108,7 @@ async function bring(api: Api, id: string, example: Example, key: string): Promi
   }
 }
 
-/** @throws Error when no step leads on: the example is wrong */
+/** @throws Error when no step leads to the state, because then the example is wrong */
 async function next(
   api: Api,
   state: State,

@@ -1,23 +1,23 @@
-/** One step of the story: what it shows, and the commands to type, for any shell with curl and node. */
+/** One step of the story: its point, and its commands, for any shell with curl and node. */
 interface Step {
   title: string;
   commands: string[];
 }
 
 export interface Addresses {
-  /** Where the API answers, `http://localhost:3000`. */
+  /** The URL of the API, `http://localhost:3000`. */
   api: string;
-  /** Where the clock, the mailbox and the tokens are, `http://localhost:3001`. */
+  /** The URL of the clock, the mailbox and the tokens, `http://localhost:3001`. */
   control: string;
 }
 
-/** How to start so that the story runs over the National Day holiday. */
+/** The command that starts the system before the National Day holiday, so that the story includes it. */
 export const suggestedStart = 'npm start -- --fresh --now 2026-09-24T09:00:00+08:00';
 
 /**
- * What to try once the sample is loaded: the medical-insurance bureau (16) asks civil affairs (02) for a part of its list of
- * families on subsistence allowance, who keep silent until it is late. Every command works as printed, top to bottom, from
- * whatever date the clock stands at.
+ * The story to try after the sample is loaded. The medical-insurance bureau (16) requests a part of the list of families on
+ * subsistence allowance from civil affairs (02). Civil affairs does not reply until it is late. Every command works as printed, from
+ * top to bottom, at any date of the clock.
  */
 function story({ api, control }: Addresses): Step[] {
   return [
@@ -91,7 +91,7 @@ function story({ api, control }: Addresses): Step[] {
   ];
 }
 
-/** The story as text to print or to paste: each step a comment and its commands. */
+/** The story as text to print or to paste. Each step is a comment and its commands. */
 export function storyText(addresses: Addresses): string {
   return story(addresses)
     .map(({ title, commands }) => [`# ${title}`, ...commands].join('\n'))

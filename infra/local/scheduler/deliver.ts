@@ -5,7 +5,7 @@ import type { Logs } from '../lambda/logs.ts';
 import { ACCOUNT, REGION } from '../template/intrinsics.ts';
 import type { Deliver, Entry } from './scheduler.ts';
 
-/** Sends a schedule's input to its queue in the schedule's role; what can't be sent goes to its dead letters. */
+/** Sends a schedule's input to its queue, in the schedule's role. After a failure the input goes to the dead letters. */
 export function deliverer(access: Access, fauxqs: Fauxqs, logs: Logs): Deliver {
   const principals = new Map<string, Principal>();
   const principalOf = (roleArn: string): Principal => {

@@ -1,9 +1,9 @@
 /** The schedule expressions of EventBridge Scheduler: `at(...)`, `rate(...)`, `cron(...)`. */
 
 export interface Schedule {
-  /** Whether it fires once. */
+  /** Whether the schedule fires only once. */
   once: boolean;
-  /** The first time later than `after`, or undefined when there is none. All in milliseconds since 1970. */
+  /** The first time after `after`, or undefined if there is none. Both in milliseconds since 1970. */
   next(after: number): number | undefined;
 }
 
@@ -11,9 +11,9 @@ const units: Record<string, number> = { minute: 60_000, hour: 3_600_000, day: 86
 const YEARS_AHEAD = 5;
 
 /**
- * @param zone IANA time zone in which `at` and `cron` are meant.
- * @param anchor milliseconds since 1970 from which a rate counts.
- * @throws Error saying what isn't valid or not understood.
+ * @param zone the IANA time zone of `at` and `cron`.
+ * @param anchor the start of a rate, in milliseconds since 1970.
+ * @throws Error with the part that is invalid or unknown.
  */
 export function parseExpression(expression: string, zone: string, anchor: number): Schedule {
   const [, kind, body = ''] = /^(at|rate|cron)\((.*)\)$/.exec(expression) ?? [];
@@ -60,7 +60,7 @@ function cron(body: string, zone: string, expression: string): Schedule {
   return {
     once: false,
     next(after) {
-      // Day by day on the wall's calendar, which is kept in UTC fields to be counted with.
+      // Day by day on the zone's calendar. Its dates are in UTC fields, for simple arithmetic.
       const wall = new Date(after + offset(zone, after));
       const midnight = Date.UTC(wall.getUTCFullYear(), wall.getUTCMonth(), wall.getUTCDate());
       for (let d = 0; d <= YEARS_AHEAD * 366; d++) {
@@ -89,7 +89,7 @@ function field(text: string, low: number, high: number, names: string[] = []): S
     const named = names.indexOf(one.toUpperCase());
     const number = named >= 0 ? named + low : Number(one);
     if (!Number.isInteger(number) || number < low || number > high) {
-      throw new Error(`Invalid Schedule Expression: ${text} is not understood.`);
+      throw new Error(`Invalid Schedule Expression: ${text} is unknown to the local runtime.`);
     }
     return number;
   };
@@ -107,7 +107,7 @@ function field(text: string, low: number, high: number, names: string[] = []): S
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** How far a zone is ahead of UTC at an instant, milliseconds. */
+/** How far a zone is ahead of UTC at an instant, in milliseconds. */
 function offset(zone: string, time: number): number {
   let format = formats.get(zone);
   if (!format) {
@@ -128,7 +128,7 @@ function offset(zone: string, time: number): number {
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(time / 1000) * 1000;
 }
 
-/** The instant at which the wall clock of a zone shows a time, given as if it were UTC. */
+/** The instant at which clocks of a zone show a time. The time is given as if it were UTC. */
 function instant(zone: string, wall: number): number {
   const first = wall - offset(zone, wall);
   return wall - offset(zone, first);

@@ -4,7 +4,7 @@ import type { Activity } from '../settle.ts';
 import type { Collection, Store } from '../store.ts';
 import { parseExpression } from './expressions.ts';
 
-/** A schedule as it is kept. Times are business time, milliseconds since 1970. */
+/** A stored schedule. Times are business time, in milliseconds since 1970. */
 export interface Entry {
   name: string;
   group: string;
@@ -16,18 +16,18 @@ export interface Entry {
   clientToken?: string;
   created: number;
   modified: number;
-  /** When it fires next; null when it won't any more. */
+  /** The time at which it fires next; null when it will not fire again. */
   next: number | null;
-  /** Comes from the template rather than from a function. */
+  /** Whether it comes from the template, not from a function. */
   fixed: boolean;
 }
 
-/** Sends what a schedule that fires has to send. */
+/** Sends the input of a schedule that fires. */
 export type Deliver = (entry: Entry, scheduledTime: number) => Promise<void>;
 
 const scheduleId = (group: string, name: string) => `${group}/${name}`;
 
-/** Fires schedules by the business clock: by themselves as it ticks, or one after another while it is moved. */
+/** Fires schedules by the business clock: by itself while the clock runs, or on request while the clock is moved. */
 export class Scheduler {
   readonly #kept: Collection<Entry>;
   readonly #entries = new Map<string, Entry>();
@@ -49,7 +49,7 @@ export class Scheduler {
     for (const entry of this.#kept.all()) this.#entries.set(scheduleId(entry.group, entry.name), entry);
     activity.add(() => {
       if (this.#firing > 0) return 'firing schedules';
-      // While it is held, whoever moves the clock fires what is due: to wait for that here would be to wait for ever.
+      // On hold, the code that moves the clock fires what is due. It waits for idleness first, so work counted here would block it for ever.
       if (this.#held) return undefined;
       const due = this.nextDue();
       return due !== undefined && due <= clock.milliseconds() ? 'a schedule is due' : undefined;
@@ -64,7 +64,7 @@ export class Scheduler {
     return this.#entries.get(scheduleId(group, name));
   }
 
-  /** Keeps a schedule, new or changed, and works out when it fires. @throws Error for an invalid expression. */
+  /** Stores a new or changed schedule, and computes its next time. @throws Error for an invalid expression. */
   set(entry: Omit<Entry, 'next'>): Entry {
     const schedule = parseExpression(entry.expression, entry.zone, entry.created);
     const whole: Entry = { ...entry, next: schedule.next(this.#clock.milliseconds()) ?? null };
@@ -81,14 +81,14 @@ export class Scheduler {
     return existed;
   }
 
-  /** Forgets every schedule that a function has set. @returns their names */
+  /** Deletes all schedules that functions created. @returns their names */
   loseAll(): string[] {
     const set = this.all().filter(({ fixed }) => !fixed);
     for (const { group, name } of set) this.delete(group, name);
     return set.map(({ name }) => name);
   }
 
-  /** When the next enabled schedule fires. */
+  /** The time at which the next enabled schedule fires. */
   nextDue(): number | undefined {
     if (this.#faults.settings.scheduler === 'waits') return undefined;
     let soonest: number | undefined;
@@ -98,7 +98,7 @@ export class Scheduler {
     return soonest;
   }
 
-  /** Fires all that is due, in order of time. */
+  /** Fires all due schedules, in order of time. */
   async fireDue(): Promise<void> {
     const now = this.#clock.milliseconds();
     const due = this.all().filter(({ enabled, next }) => enabled && next !== null && next <= now);
@@ -106,14 +106,14 @@ export class Scheduler {
     await this.#fire(due.map((entry) => [entry, entry.next ?? now]));
   }
 
-  /** Fires every repeating schedule now, out of turn: what may have been missed while nothing ran. */
+  /** Fires every repeating schedule now, because it may have been missed while the system was not running. */
   async fireRepeating(): Promise<void> {
     const now = this.#clock.milliseconds();
     const repeating = this.all().filter(({ enabled, expression }) => enabled && !expression.startsWith('at('));
     await this.#fire(repeating.map((entry) => [entry, now]));
   }
 
-  /** Misses what repeats until a time, all but the last: as if the service had been away meanwhile. */
+  /** Skips the runs of repeating schedules until a time, except the last, as if the service had been down. */
   missRepeats(until: number): void {
     for (const entry of this.all().filter(({ enabled, expression }) => enabled && !expression.startsWith('at('))) {
       const { next: following } = parseExpression(entry.expression, entry.zone, entry.created);
@@ -139,7 +139,7 @@ export class Scheduler {
     try {
       for (const [entry, time] of due) {
         const { once, next } = parseExpression(entry.expression, entry.zone, entry.created);
-        // Settled before it is sent, so that a slow delivery doesn't fire it twice.
+        // The next time is stored before the delivery, so that a slow delivery doesn't fire twice.
         if (once && entry.deleteAfterwards) {
           this.#entries.delete(scheduleId(entry.group, entry.name));
           this.#kept.delete(scheduleId(entry.group, entry.name));

@@ -27,7 +27,7 @@ const input = z.object({
 
 const scheduleArn = (group: string, name: string) => `arn:aws:scheduler:${REGION}:${ACCOUNT}:schedule/${group}/${name}`;
 
-/** EventBridge Scheduler's API on the local scheduler. A time that has passed is refused, as AWS does. */
+/** The API of EventBridge Scheduler, on the local scheduler. It refuses a time in the past, as AWS does. */
 export function schedulerService(access: Access, scheduler: Scheduler, groups: string[], clock: Clock): Service {
   const find = (group: string, name: string): Entry => {
     const found = scheduler.get(group, name);

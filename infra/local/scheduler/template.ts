@@ -3,14 +3,14 @@ import type { Access } from '../iam/access.ts';
 import type { ScheduleResource } from '../template/model.ts';
 import type { Scheduler } from './scheduler.ts';
 
-/** The group of schedules that name none. */
+/** The group of schedules without a group. */
 const GROUP = 'default';
 
 /**
- * Brings the schedules of the template into the scheduler, and takes out those that are in it no more. One that was there
- * before keeps the time from which its rate counts.
- * @returns whether any was there before: the system has run already.
- * @throws Error for a target that isn't a queue, or a role that the scheduler may not take.
+ * Puts the template's schedules into the scheduler, and removes those that the template no longer has. A known schedule keeps the
+ * start of its rate.
+ * @returns whether any schedule was known, which means that the system has run before.
+ * @throws Error for a target that isn't a queue, or a role that the scheduler may not assume.
  */
 export function adoptSchedules(
   scheduler: Scheduler,

@@ -2,11 +2,11 @@ import type { Fauxqs } from '../gateway/fauxqs.ts';
 import type { Model } from '../template/model.ts';
 
 export interface DeadLetters {
-  /** What lies in each queue from which no function takes: the bodies, by the queue's name; empty ones left out. */
+  /** The bodies of all dead letters, by queue. A dead-letter queue is one without a consumer. Empty queues are left out. */
   all(): Promise<Record<string, string[]>>;
   /**
-   * Sends each letter back to the queue it came from, as SQS's own redrive does. Those of a stream or of the scheduler came
-   * from no queue: they are thrown away, since the sweep finds what they are about.
+   * Sends each letter back to its source queue, as the redrive of SQS does. Letters of a stream or of the scheduler have no source
+   * queue. They are deleted, because the sweep finds their work.
    */
   redrive(): Promise<void>;
 }

@@ -20,7 +20,7 @@ interface Surroundings {
   fauxqs: Fauxqs;
   functions: Functions;
   access: Access;
-  /** In what role each function acts, by its ARN. */
+  /** The role of each function, by the function's ARN. */
   roles: Map<string, Principal>;
   store: Store;
   logs: Logs;
@@ -31,16 +31,16 @@ interface Surroundings {
 export interface Sources {
   start(): void;
   stop(): void;
-  /** Says which tables have been written to. */
+  /** Reports that tables were written to. */
   written(tables: Set<string>): void;
-  /** Delivers again everything that the streams hold. */
+  /** Delivers all records of the streams again. */
   redeliver(): void;
   depths(): Promise<QueueDepth[]>;
 }
 
 /**
  * Connects the event source mappings of the template.
- * @throws Error when a function's role doesn't grant what its mapping does, as Lambda refuses to create such a mapping.
+ * @throws Error when a function's role lacks a permission that its mapping needs. Lambda refuses to create such a mapping.
  */
 export function connectSources(around: Surroundings): Sources {
   const { model, dynamodb, streams, fauxqs, access, roles, store } = around;

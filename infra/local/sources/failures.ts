@@ -1,4 +1,4 @@
-/** The items of a batch that a function reports as failed, by their identifiers. @param result of the function, as JSON. */
+/** The identifiers of the items that a function reports as failed. @param result the function's result, in JSON. */
 export function reportedFailures(result: string): string[] {
   const { batchItemFailures = [] } = (JSON.parse(result) ?? {}) as {
     batchItemFailures?: { itemIdentifier?: string }[];

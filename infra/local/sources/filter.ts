@@ -1,12 +1,12 @@
-/** Filter patterns of event source mappings, as Lambda's filter criteria have them. */
+/** The filter patterns of event source mappings (Lambda's filter criteria). */
 
 type Test = (value: unknown) => boolean;
 export type Filter = (record: unknown) => boolean;
 
 /**
- * Compiles filter criteria: a record passes when any of the patterns matches.
- * @param patterns JSON texts; none lets everything pass.
- * @throws Error for a comparison that isn't understood.
+ * Compiles filter criteria. A record passes when any of the patterns matches.
+ * @param patterns in JSON. Without patterns every record passes.
+ * @throws Error for an unknown comparison.
  */
 export function compileFilter(patterns: string[]): Filter {
   if (patterns.length === 0) return () => true;
@@ -73,4 +73,4 @@ function numeric(operand: (string | number)[], whole: string): Test {
   return (value) => typeof value === 'number' && tests.every((test) => test(value));
 }
 
-const unknown = (pattern: string) => new Error(`the filter pattern ${pattern} is not understood locally`);
+const unknown = (pattern: string) => new Error(`the filter pattern ${pattern} is unknown to the local runtime`);

@@ -6,9 +6,9 @@ import { REGION } from '../template/intrinsics.ts';
 import type { EventSource } from '../template/model.ts';
 import { reportedFailures } from './failures.ts';
 
-/** How many batches of one queue are handled at once where the mapping sets no lower limit. */
+/** The number of concurrent batches of one queue, if the mapping sets no lower limit. */
 const CONCURRENCY = 4;
-/** A failed message comes back after this long, doubled each time, instead of the queue's visibility time-out of minutes. */
+/** A failed message comes back after this time, doubled at each attempt. The queue's own visibility time-out would take minutes. */
 const COME_BACK = 20;
 const COME_BACK_AT_MOST = 2_000;
 
@@ -29,18 +29,18 @@ export class QueueSource {
   readonly #queue: string;
   readonly #activity: Activity;
   readonly #faults: Faults;
-  /** Messages that have come a second time, as was asked for, and are to come a third. */
+  /** Messages that the fault `doubles` delivered twice, and will deliver a third time. */
   readonly #doubled = new Map<string, string>();
-  /** Timers of the failed messages that are to come back. */
+  /** Timers of failed messages that will come back. */
   readonly #returns = new Set<NodeJS.Timeout>();
-  /** Timer of the next message that becomes visible by itself. */
+  /** The timer for the next message that becomes visible by itself. */
   #wake: NodeJS.Timeout | undefined;
   #running = 0;
   #started = false;
   #pumping = false;
-  /** Messages may have come, or may be left, since the last look. */
+  /** Whether messages may have arrived since the last look. */
   #dirty = false;
-  /** How many messages were left at the last look. */
+  /** The number of messages at the last look. */
   #left = 0;
 
   constructor(mapping: EventSource, functionArn: string, around: QueueSurroundings) {
@@ -78,7 +78,7 @@ export class QueueSource {
     });
   }
 
-  /** Receives and handles until nothing is visible, or as much is being handled as may be at once. */
+  /** Receives and handles batches until no message is visible, or the limit of concurrent batches is reached. */
   async #receiveAll(): Promise<void> {
     const limit = Math.min(this.#mapping.ScalingConfig?.MaximumConcurrency ?? CONCURRENCY, CONCURRENCY);
     while (this.#dirty && this.#started) {
@@ -93,7 +93,7 @@ export class QueueSource {
     }
   }
 
-  /** Receives one batch and begins to handle it. @returns whether there was any message. */
+  /** Receives one batch and starts to handle it. @returns whether there was a message. */
   async #receive(): Promise<boolean> {
     const messages: Message[] = [];
     for (let size = this.#mapping.BatchSize; messages.length < size; ) {
@@ -134,7 +134,7 @@ export class QueueSource {
     this.#returns.add(timer);
   }
 
-  /** The queues end with the runtime: what fails after the stop is of no consequence. */
+  /** Ignores failures after the stop, because the queues end with the runtime. */
   async #unlessStopped(work: Promise<unknown>): Promise<void> {
     try {
       await work;
@@ -143,21 +143,21 @@ export class QueueSource {
     }
   }
 
-  /** Whether a message that was handled comes again, once, as was asked for. */
+  /** Whether the fault `doubles` delivers a handled message again. This happens once for each message. */
   #comesAgain(id: string, body: string): boolean {
     if (this.#faults.settings.queues !== 'doubles' || this.#doubled.has(id)) return false;
     this.#doubled.set(id, body);
     return true;
   }
 
-  /** What has come twice comes once more, late and in no order. */
+  /** Delivers the doubled messages a third time, late and in random order. */
   #sendDoubled(): void {
     const late = this.#faults.shuffled([...this.#doubled.values()]);
     this.#doubled.clear();
     for (const body of late) void this.#fauxqs.send(this.#queue, body);
   }
 
-  /** @returns ids of the messages that failed. */
+  /** @returns the ids of the failed messages. */
   async #invoke(messages: Message[]): Promise<Set<string>> {
     const all = new Set(messages.map(({ MessageId }) => MessageId));
     let result: string;

@@ -14,7 +14,7 @@ interface Shard {
   finished: boolean;
 }
 
-/** A table's stream as one sequence of batches, whose position is remembered from start to start. */
+/** Reads a table's stream as one sequence of batches. Its position outlives the process. */
 export class StreamReader {
   readonly #dynamodb: DynamoDB;
   readonly #streamArn: string;
@@ -22,7 +22,7 @@ export class StreamReader {
   readonly #prefix: string;
   #shards: Shard[] = [];
 
-  /** @param streamArn of DynamoDB Local. @param reader under whose name positions are kept. */
+  /** @param streamArn the ARN in DynamoDB Local. @param reader the name under which positions are stored. */
   constructor(dynamodb: DynamoDB, streamArn: string, positions: Collection<string>, reader: string) {
     this.#dynamodb = dynamodb;
     this.#streamArn = streamArn;
@@ -31,9 +31,9 @@ export class StreamReader {
   }
 
   /**
-   * Reads on from the remembered position. The position moves only with `done`, so what was read but not finished when the
-   * process died is read again.
-   * @returns undefined at the tip.
+   * Reads the next batch after the stored position. Only `done` moves the position, so an unfinished batch is read again after a
+   * kill.
+   * @returns undefined at the end of the stream.
    */
   async next(limit: number): Promise<{ records: StreamRecord[]; shardId: string; done: () => void } | undefined> {
     if (this.#shards.every((shard) => shard.finished)) await this.#refresh();
@@ -50,12 +50,12 @@ export class StreamReader {
     return undefined;
   }
 
-  /** Goes back to the remembered position, after a batch that couldn't be finished. */
+  /** Goes back to the stored position, after a batch that couldn't be finished. */
   rewind(): void {
     for (const shard of this.#shards) shard.iterator = undefined;
   }
 
-  /** Goes back to the oldest that the stream holds. */
+  /** Goes back to the oldest record of the stream. */
   restart(): void {
     for (const { id } of this.#shards) this.#positions.delete(`${this.#prefix}/${id}`);
     this.#shards = [];
@@ -74,7 +74,7 @@ export class StreamReader {
     } catch (error) {
       if (!(error instanceof DynamoDBError)) throw error;
       shard.iterator = undefined;
-      // What lies more than a day back is gone, in the cloud as here: go on with the oldest that is left.
+      // Records older than a day are gone, in the cloud too. Continue with the oldest that is left.
       if (error.name === 'TrimmedDataAccessException') this.#positions.delete(`${this.#prefix}/${shard.id}`);
       else if (error.name === 'ResourceNotFoundException') shard.finished = true;
       else if (error.name !== 'ExpiredIteratorException') throw error;
@@ -94,7 +94,7 @@ export class StreamReader {
     return ShardIterator;
   }
 
-  /** Takes up shards that have come since, in order: parents before their children. */
+  /** Adds new shards in order: parents before their children. */
   async #refresh(): Promise<void> {
     let after: string | undefined;
     do {

@@ -9,9 +9,9 @@ import { reportedFailures } from './failures.ts';
 import { compileFilter, type Filter } from './filter.ts';
 import type { StreamReader, StreamRecord } from './shards.ts';
 
-/** How often a stream is looked at when nothing was heard of it, milliseconds. Writes through the gateway are heard of. */
+/** The polling interval of an idle stream, in milliseconds. A write through the gateway wakes the reader at once. */
 const IDLE = 1_000;
-/** How soon what failed is tried again, doubled each time: sooner than in the cloud, since here nothing heals by waiting. */
+/** The time before a retry, doubled each time. Shorter than in the cloud, because waiting heals nothing here. */
 const COME_BACK = 5;
 const COME_BACK_AT_MOST = 2_000;
 
@@ -30,7 +30,7 @@ export class StreamSource {
   readonly #reader: StreamReader;
   readonly #filter: Filter;
   readonly #around: StreamSurroundings;
-  /** Something may have been written since the last read began. */
+  /** Whether there may have been a write since the last read began. */
   #dirty = true;
   #fromStart = false;
   #working = false;
@@ -53,13 +53,13 @@ export class StreamSource {
     around.activity.add(() => (this.#dirty || this.#working ? `reading the stream of ${tableName}` : undefined));
   }
 
-  /** Says that the table has been written to. */
+  /** Reports that the table was written to. */
   nudge(): void {
     this.#dirty = true;
     this.#wake?.();
   }
 
-  /** Delivers everything again that the stream still holds. */
+  /** Delivers all records of the stream again. */
   redeliver(): void {
     this.#fromStart = true;
     this.nudge();
@@ -104,7 +104,7 @@ export class StreamSource {
   }
 
   async #drain(): Promise<void> {
-    // The batching window is the longest that Lambda waits for more; here nothing is waited for.
+    // The batching window is the longest time that Lambda waits for more records. There is no wait here.
     for (;;) {
       if (this.#fromStart) this.#reader.restart();
       this.#fromStart = false;
@@ -119,7 +119,7 @@ export class StreamSource {
     }
   }
 
-  /** Delivers records in order, again after a failure, as the mapping says; what fails for good goes to its destination. */
+  /** Delivers records in order, with the retries of the mapping. Records that fail for good go to its destination. */
   async #deliver(records: StreamRecord[], shardId: string, attempt: number): Promise<void> {
     const failedAt = await this.#invoke(records);
     if (failedAt === undefined || this.#stopped) return;
@@ -136,7 +136,7 @@ export class StreamSource {
     return this.#deliver(records, shardId, attempt + 1);
   }
 
-  /** @returns index of the first record that failed, or undefined when all went well. */
+  /** @returns the index of the first failed record, or undefined if there is none. */
   async #invoke(records: StreamRecord[]): Promise<number | undefined> {
     let result: string;
     try {

@@ -5,7 +5,7 @@ type GatewayResponse = Resource<'AWS::ApiGateway::GatewayResponse'>;
 
 export interface Method {
   httpMethod: string;
-  /** As in the template: `/requests/{id}`. */
+  /** In the template's form: `/requests/{id}`. */
   path: string;
   resourceId: string;
   functionArn: string;
@@ -21,7 +21,7 @@ export interface RestApi {
   gatewayResponses: Map<string, GatewayResponse>;
 }
 
-/** The one REST API of the assembly, or undefined when there is none. */
+/** The REST API of the assembly, or undefined if it has none. */
 export function readApi(each: Each): RestApi | undefined {
   const [api, another] = each('AWS::ApiGateway::RestApi');
   if (!api) return undefined;

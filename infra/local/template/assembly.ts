@@ -40,7 +40,7 @@ const assets = z.object({
 export interface Stack {
   name: string;
   template: z.output<typeof template>;
-  /** For a nested stack: the stack that it is a resource of, and the parameters which that stack passes to it, unresolved. */
+  /** For a nested stack: its parent, and the parameters that the parent passes to it, unresolved. */
   nested?: { parent: Stack; parameters: Record<string, Json> };
 }
 
@@ -51,9 +51,9 @@ export interface Assembly {
 }
 
 /**
- * Reads the stacks and assets that `cdk synth` left in a directory.
- * @param rewrite changes the text of each template first: it replaces the URLs of the synthesis by the actual ones.
- * @throws Error when the directory holds no template, a template has a part that is not known, or a nested stack has no template.
+ * Reads the stacks and assets of a directory that `cdk synth` wrote.
+ * @param rewrite changes the text of each template first. It replaces the URLs of the synthesis by the actual ones.
+ * @throws Error when there is no template, when a template has an unknown part, or when a nested stack has no template.
  */
 export function readAssembly(directory: string, rewrite: (text: string) => string = (text) => text): Assembly {
   const names = readdirSync(directory);

@@ -10,9 +10,9 @@ export interface Identity {
 interface Naming {
   stack: string;
   logicalId: string;
-  /** The name that the template gives, if any. */
+  /** The name in the template, if it has one. */
   given?: string | undefined;
-  /** Base of queue URLs: the local gateway. */
+  /** The base of queue URLs: the local gateway. */
   gatewayUrl: string;
 }
 
@@ -58,8 +58,8 @@ const identities: Record<string, (name: string, of: Naming) => Identity> = {
 };
 
 /**
- * The identity of a resource. It depends on stack and logical id alone, so that the next start finds the data kept on disk.
- * Types without an entry above have only a name: no attribute of theirs is used.
+ * The identity of a resource. It depends only on stack and logical id, so that the next start finds the data on disk.
+ * Types without an entry above have only a name, because the templates use none of their attributes.
  */
 export function identify(type: string, of: Naming): Identity {
   const name = of.given ?? `${of.stack}-${of.logicalId}`;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Assembly, Stack } from './assembly.ts';
 import { isObject, type Json, parse } from './json.ts';
 
-/** The account and region of everything local. */
+/** The account and region of all local resources. */
 export const ACCOUNT = '123456789012';
 export const REGION = 'us-east-1';
 
@@ -32,14 +32,14 @@ export class Resolver {
   }
 
   /**
-   * The value with every intrinsic function evaluated.
-   * @throws Error with stack and place, for a function, parameter or export that is not known.
+   * Evaluates every intrinsic function in a value.
+   * @throws Error with stack and place, for an unknown function, parameter or export.
    */
   resolve(stack: Stack, value: Json, place: string): Json {
     if (Array.isArray(value)) return value.map((entry, i) => this.resolve(stack, entry, `${place}[${i}]`));
     if (!isObject(value)) {
       if (typeof value === 'string' && value.includes('{{resolve:'))
-        throw new Error(`${stack.name}: ${place}: dynamic references are not understood locally`);
+        throw new Error(`${stack.name}: ${place}: dynamic references are unknown to the local runtime`);
       return value;
     }
     const [[name, argument] = ['', null], ...more] = Object.entries(value);
@@ -81,7 +81,7 @@ export class Resolver {
       case 'Fn::ImportValue':
         return this.#import(parse(z.string(), argument, at), at);
       default:
-        throw new Error(`${at}: the intrinsic function ${name} is not understood locally`);
+        throw new Error(`${at}: the intrinsic function ${name} is unknown to the local runtime`);
     }
   }
 

@@ -26,7 +26,7 @@ export type RuleResource = Resource<'AWS::Events::Rule'>;
 export type SecretResource = Resource<'AWS::SecretsManager::Secret'>;
 export type KeyResource = Resource<'AWS::KMS::Key'>;
 
-/** Everything that the local runtime starts from, read from the templates and checked. */
+/** The checked content of the templates, from which the local runtime starts. */
 export interface Model {
   functions: FunctionResource[];
   tables: TableResource[];
@@ -36,23 +36,23 @@ export interface Model {
   scheduleGroups: string[];
   schedules: ScheduleResource[];
   secrets: SecretResource[];
-  /** Includes the keys for encryption, which nothing here uses: encryption at rest is up to the machine. */
+  /** Includes the keys for encryption, which are unused here: encryption at rest is up to the machine. */
   keys: KeyResource[];
   configurationSets: string[];
   /** The events that SES sends to the event bus. */
   eventDestinations: EventDestination[];
-  /** Where the event bus sends them. */
+  /** The rules by which the event bus sends them to queues. */
   rules: RuleResource[];
   roles: Map<string, Role>;
-  /** The policies of queues and buckets together; their resources are absolute. */
+  /** The policies of all queues and buckets together. Their resources are absolute ARNs. */
   resourcePolicy: Policy;
   api: RestApi | undefined;
 }
 
 /**
  * Reads the resources of all stacks.
- * @param gatewayUrl where functions reach AWS; queue URLs start with it.
- * @throws Error with the resource and the name of the type, property, intrinsic function or policy that is not understood.
+ * @param gatewayUrl the endpoint of AWS for functions. Queue URLs start with it.
+ * @throws Error with the resource, and the name of the unknown type, property, intrinsic function or policy.
  */
 export function readModel(assembly: Assembly, gatewayUrl: string): Model {
   const identityIn = (stack: Stack, logicalId: string): Identity => {
@@ -65,14 +65,15 @@ export function readModel(assembly: Assembly, gatewayUrl: string): Model {
   const resolver: Resolver = new Resolver(assembly, (stack, logicalId, attribute) => {
     const { ref, attributes } = identityIn(stack, logicalId);
     const value = attribute === undefined ? ref : attributes[attribute];
-    if (value === undefined) throw new Error(`${stack.name}: ${logicalId}.${attribute} is not understood locally`);
+    if (value === undefined)
+      throw new Error(`${stack.name}: ${logicalId}.${attribute} is unknown to the local runtime`);
     return value;
   });
   const resources = assembly.stacks.flatMap((stack) =>
     Object.entries(stack.template.Resources).map(([logicalId, resource]) => {
       const place = `${stack.name}/${logicalId}`;
       if (!(resource.Type in properties || resource.Type in ignoredTypes))
-        throw new Error(`${place}: resources of type ${resource.Type} are not understood locally`);
+        throw new Error(`${place}: resources of type ${resource.Type} are unknown to the local runtime`);
       return { stack, logicalId, place, ...resource };
     }),
   );
@@ -129,7 +130,7 @@ function readRole({ ref, arn, place, AssumeRolePolicyDocument, Policies }: Resou
   return { name: ref, arn, policy: new Policy(statements, place), trusts };
 }
 
-/** Checks that each function which API Gateway invokes permits it. @throws Error with the method or the authorizer. */
+/** Checks that API Gateway has permission to invoke its functions. @throws Error with the method or the authorizer. */
 function checkInvocations(api: RestApi | undefined, permissions: Resource<'AWS::Lambda::Permission'>[]): void {
   const check = (what: string, functionArn: string, source: (permitted: string) => boolean) => {
     const permitted = permissions.some(

@@ -1,12 +1,11 @@
 import * as z from 'zod';
 
 /**
- * The properties that the local runtime understands, by resource type: those of the templates this project synthesizes. A
- * property that is neither understood nor listed as ignored stops the start, so that the deployment never differs silently
- * from the local run.
+ * The properties that the local runtime knows, by resource type. These are the properties in this project's templates. Any other
+ * property stops the start, unless it is listed as ignored. So the deployment never differs silently from the local run.
  */
 
-/** Properties that change nothing on one machine, such as encryption keys, backups and retention. */
+/** Properties without effect on one machine, such as encryption keys, backups and retention. */
 export const ignored = <N extends string>(...names: N[]) =>
   Object.fromEntries(names.map((name) => [name, z.unknown().optional()])) as Record<N, z.ZodOptional<z.ZodUnknown>>;
 
@@ -18,7 +17,7 @@ const document = z.object({
 const keySchema = z.array(z.object({ AttributeName: text, KeyType: z.enum(['HASH', 'RANGE']) }));
 
 const managedPolicy = text.endsWith(':policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs', {
-  error: ({ input }) => `the managed policy ${input} is not understood locally`,
+  error: ({ input }) => `the managed policy ${input} is unknown to the local runtime`,
 });
 
 export const properties = {
@@ -39,7 +38,7 @@ export const properties = {
     SourceArn: text.optional(),
   }),
   'AWS::Lambda::EventSourceMapping': z.strictObject({
-    // The batching window is the longest wait for more records; nothing waits here.
+    // The batching window is the longest wait for more records. There is no wait here.
     ...ignored('MaximumBatchingWindowInSeconds', 'ParallelizationFactor'),
     FunctionName: text,
     EventSourceArn: text,
@@ -53,7 +52,7 @@ export const properties = {
     DestinationConfig: z.strictObject({ OnFailure: z.strictObject({ Destination: text }) }).optional(),
   }),
   'AWS::DynamoDB::Table': z.strictObject({
-    // DynamoDB Local would expire items by the clock of the machine, and expiry only cleans up.
+    // DynamoDB Local would expire items by the machine's clock. Expiry only cleans up.
     ...ignored('TimeToLiveSpecification', 'SSESpecification', 'PointInTimeRecoverySpecification'),
     ...ignored('DeletionProtectionEnabled'),
     KeySchema: keySchema,
@@ -81,7 +80,7 @@ export const properties = {
   'AWS::IAM::Role': z.strictObject({
     ...ignored('Description'),
     AssumeRolePolicyDocument: document,
-    // It grants nothing that a function asks of the local gateway.
+    // It grants nothing that functions use at the local gateway.
     ManagedPolicyArns: z.array(managedPolicy).optional(),
     Policies: z.array(z.strictObject({ ...ignored('PolicyName'), PolicyDocument: document })).default([]),
   }),
@@ -114,7 +113,7 @@ export const properties = {
     KeyUsage: z.literal('SIGN_VERIFY').optional(),
   }),
   'AWS::SES::ConfigurationSet': z.strictObject({}),
-  /** SES sends these events to the event bus; no other destination exists here. */
+  /** SES sends these events to the event bus, the only destination here. */
   'AWS::SES::ConfigurationSetEventDestination': z.strictObject({
     ConfigurationSetName: text,
     EventDestination: z.strictObject({
@@ -171,9 +170,9 @@ export const properties = {
   }),
 };
 
-/** The types above. */
+/** The known types of resources. */
 export type Type = keyof typeof properties;
-/** A resource of a type: its properties, checked, and who it is. */
+/** A resource of a type: its checked properties and its identity. */
 export type Resource<T extends Type> = z.output<(typeof properties)[T]> & {
   ref: string;
   arn: string;
@@ -184,7 +183,7 @@ export type Resource<T extends Type> = z.output<(typeof properties)[T]> & {
 /** All resources of a type. */
 export type Each = <T extends Type>(type: T) => Resource<T>[];
 
-/** Resource types that matter in the cloud alone, with the reason why nothing replaces them on one machine. */
+/** Resource types that matter only in the cloud, with the reason why one machine needs no replacement. */
 export const ignoredTypes: Record<string, string> = {
   'AWS::CloudWatch::Alarm': 'alarms watch metrics, and there are no metrics here',
   'AWS::Logs::LogGroup': 'logs are files',

@@ -7,7 +7,7 @@ import { daysBy } from '../../oracle/days.ts';
 import { endOf } from '../../oracle/debts.ts';
 import { Ledger } from '../../oracle/ledger.ts';
 import { SHARED } from '../../world/client.ts';
-import type { Asked } from '../../world/sent-request.ts';
+import type { CallInput } from '../../world/sent-request.ts';
 import type { World } from '../../world/world.ts';
 import type { Case, Grant, Loaded, Proposed, Request, Said } from './cases.ts';
 import type { Choices } from './random.ts';
@@ -102,7 +102,7 @@ export class City {
   }
 
   /** Calls as a person and expects it to succeed; some calls are sent twice, as a client does that got no answer. */
-  async call(by: string, operation: OperationId, asked: Asked): Promise<{ body: Said; etag: string; at: string }> {
+  async call(by: string, operation: OperationId, asked: CallInput): Promise<{ body: Said; etag: string; at: string }> {
     this.#keys += 1;
     const keyed = { ...asked, ...this.#standIn(by), key: `history-${this.#keys}` };
     const { as, at } = { as: await this.world.as(keyed.by), at: this.now };
@@ -117,7 +117,7 @@ export class City {
   }
 
   /** Calls what is not to succeed, and expects a refusal that the operation names. */
-  async refused(by: string, operation: OperationId, asked: Asked): Promise<string> {
+  async refused(by: string, operation: OperationId, asked: CallInput): Promise<string> {
     const said = await (await this.world.as(by)).send(operation, asked);
     const { code } = said.body as Problem;
     const told = `${operation} by ${by}: ${said.status} ${JSON.stringify(said.body)}`;

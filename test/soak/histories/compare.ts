@@ -5,7 +5,7 @@ import { firstBreak } from '../../../shared/storage/log.ts';
 import { endOf } from '../../oracle/debts.ts';
 import { type Debt, type Shown, stateOf } from '../../oracle/ledger.ts';
 import { broken } from '../../world/invariants.ts';
-import type { Asked } from '../../world/sent-request.ts';
+import type { CallInput } from '../../world/sent-request.ts';
 import type { Request } from './cases.ts';
 import type { City } from './city.ts';
 import { compareFollowed } from './escalation.ts';
@@ -188,7 +188,7 @@ async function all<T>(city: City, by: string, operation: 'listDuties', query: Re
   const client = await city.world.as(by);
   const items: T[] = [];
   for (let cursor: string | null = ''; cursor !== null; ) {
-    const asked: Asked = { query: { ...query, limit: 100, ...(cursor ? { cursor } : {}) } };
+    const asked: CallInput = { query: { ...query, limit: 100, ...(cursor ? { cursor } : {}) } };
     const { body } = await client.ok(operation, asked);
     items.push(...(body.items as T[]));
     cursor = body.next;

@@ -1,4 +1,4 @@
-import { faulty } from '../../world/bodies.ts';
+import { correctionBody } from '../../world/bodies.ts';
 import type { Correction, Entry } from './cases.ts';
 import type { City } from './city.ts';
 import type { Step } from './step.ts';
@@ -63,7 +63,7 @@ export async function report(city: City): Promise<string | null> {
   const { id: entry, provider } = city.choose.of(published);
   const requester = city.choose.of(city.departments.filter((one) => one !== provider));
   const by = city.someStaff(requester);
-  const { body, at } = await city.call(by, 'reportCorrection', { body: faulty(entry, 'name') });
+  const { body, at } = await city.call(by, 'reportCorrection', { body: correctionBody(entry, 'name') });
   const { id } = body;
   city.add<Correction>({ kind: 'correction', id, status: 'reported', requester, provider, objected: false });
   const owed = { id: `${id}.correct`, rule: 'correct', subject: id, owes: provider, waits: requester } as const;

@@ -1,4 +1,4 @@
-import { needed } from '../../world/bodies.ts';
+import { demandBody } from '../../world/bodies.ts';
 import type { Demand, Entry } from './cases.ts';
 import type { City } from './city.ts';
 import type { Step } from './step.ts';
@@ -43,7 +43,7 @@ export const demandSteps: Step<Demand>[] = [
     operation: 'reviseDemand',
     from: ['returned'],
     by: requester,
-    body: () => needed(),
+    body: () => demandBody(),
     follows(demand, city) {
       demand.status = 'proposed';
       city.tell('DemandStated');
@@ -117,7 +117,7 @@ export const demandSteps: Step<Demand>[] = [
 export async function demand(city: City): Promise<string> {
   const requester = city.choose.of(city.departments);
   const by = city.someStaff(requester);
-  const { body } = await city.call(by, 'stateDemand', { body: needed() });
+  const { body } = await city.call(by, 'stateDemand', { body: demandBody() });
   city.add<Demand>({ kind: 'demand', id: body.id, status: 'proposed', requester, provider: '', named: 0 });
   city.tell('DemandStated');
   return `${by} states ${body.id}`;

@@ -6,13 +6,13 @@ import { providerOf } from './providers.ts';
 import { sharingOf } from './sharing.ts';
 import type { Adapted, SourceRow } from './source.ts';
 
-/** A row as it is imported. */
+/** A row of the import. */
 export interface SampleRow {
   provider: string;
   content: Omit<Content, 'secrecy'>;
 }
 
-/** The source row as an entry of Yima's catalog. The same row always gives the same entry. */
+/** Converts a source row to an entry of Yima's catalog. The same row always gives the same entry. */
 export function entryOf(row: SourceRow): SampleRow {
   const name = cleanName(row.标题);
   const said = cleanText(row.数据摘要 ?? '');
@@ -40,7 +40,7 @@ export function entryOf(row: SourceRow): SampleRow {
   };
 }
 
-/** A third of the source's abstracts only repeat the name, which a reviewer would return; those list the items instead. */
+/** The abstract. A third of the source's abstracts only repeat the name, which a reviewer would reject. These list the items instead. */
 function abstractOf({ name, abstract }: Adapted, items: Content['items']): string {
   if (abstract.length > name.length || /、/.test(abstract)) return abstract;
   const some = items
@@ -67,7 +67,7 @@ const cycles: Record<string, Content['updateCycle']> = {
   每年: 'yearly',
 };
 
-/** The portal says 实时 of nearly everything; where the name names a period, that is taken instead. */
+/** The update cycle. The portal says 实时 for nearly every entry, so a period in the name wins. */
 function cycleOf(stated: string, title: string): Content['updateCycle'] {
   const cycle = cycles[stated];
   if (cycle) return cycle;

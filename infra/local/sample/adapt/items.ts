@@ -4,7 +4,7 @@ type Item = Content['items'][number];
 
 const MAX_ITEMS = 20;
 
-/** The items an abstract names: after 包括, 包含 or 字段, or a bare list such as `名称、编制、级别等信息`. */
+/** The items in an abstract: after 包括, 包含 or 字段, or in a bare list such as `名称、编制、级别等信息`. */
 export function namedItems(abstract: string, title: string): string[] {
   const listed =
     /(?:包括|包含|含有|字段[为是]?)[：:，,、]*\s*(.+)$/s.exec(abstract)?.[1] ??
@@ -36,7 +36,7 @@ function splitOutsideBrackets(text: string): string[] {
   return parts;
 }
 
-/** What an entry of that name holds where the source doesn't say: the first row whose words are in the name. */
+/** The usual items by words in the name, for entries without items in the source. The first matching row decides. */
 const usual: [words: RegExp, items: string][] = [
   [
     /低保家庭|特困人员供养家庭/,
@@ -95,14 +95,14 @@ const usual: [words: RegExp, items: string][] = [
 ];
 const otherwise = '名称|编号|内容|登记日期|责任单位';
 
-/** Items for an entry: those its abstract names, otherwise what such an entry usually holds. */
+/** The items of an entry: those in its abstract, otherwise the usual items of such an entry. */
 export function itemsOf(name: string, abstract: string): Item[] {
   const named = namedItems(abstract, name);
   const names = named.length > 0 ? named : (usual.find(([words]) => words.test(name))?.[1] ?? otherwise).split('|');
   return names.map((item, i) => ({ id: `i${i + 1}`, name: item, ...typeOf(item) }));
 }
 
-/** Data type, and length where a standard fixes it (GB 11643, GB 32100: 18 characters). */
+/** The data type of an item, with the length if a standard fixes it (GB 11643, GB 32100: 18 characters). */
 function typeOf(name: string): Pick<Item, 'dataType' | 'length'> {
   if (/身份号码|身份证(件)?号|信用代码/.test(name)) return { dataType: 'C', length: 18 };
   if (/(日期|时间|年月|有效期[自至])/.test(name)) return { dataType: /时间/.test(name) ? 'T' : 'D' };

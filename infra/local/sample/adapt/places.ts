@@ -1,6 +1,6 @@
-/** Moves the wording of a Tongren entry to Yima: places, and what a careless spreadsheet left in the text. */
+/** Moves the text of a Tongren entry to Yima: replaces places, and removes the traces of a careless spreadsheet. */
 
-/** Counties of Tongren, and the street or area of Yima that stands for each. Streets first, then areas. */
+/** The counties of Tongren, with the street or area of Yima that replaces each. Streets first, then areas. */
 const counties: [name: string, inYima: string][] = [
   ['碧江', '千秋路街道'],
   ['万山', '朝阳路街道'],
@@ -23,7 +23,7 @@ const towns =
 const villages = ['石镇敖家村', '甘溪乡芭蕉村', '板场乡爱华村', '沙子街道办事处玉桐村'];
 const ordinals = '一二三四五六七八九十'.split('');
 
-/** Other words that belong to Tongren, each before any shorter one it contains. */
+/** Other words for Tongren. A word comes before any shorter one that it contains. */
 const words: [from: RegExp, to: string][] = [
   [/《贵州省级植物检疫办法》/g, '《植物检疫条例》'],
   [/贵州大兴高新技术产业开发区/g, '义马市先进制造业开发区'],
@@ -46,7 +46,7 @@ const county = (name: string) =>
   `${name}(?:(?:[侗土苗]家?族)*(?:苗族)?自治县|县?(?:[侗土苗]家?族)+自治县|自治县|县|区|开发区)?`;
 const office = '(?=[^，。、（(]{0,8}(?:局|委员会|办公室|宣传部|党校|人民政府|供销|党委))';
 
-/** The text with the places of Yima. */
+/** Replaces the places in a text by those of Yima. */
 function inYima(text: string): string {
   let moved = text;
   villages.forEach((village, i) => {
@@ -63,7 +63,7 @@ function inYima(text: string): string {
   return moved.replaceAll('义马市义马市', '义马市');
 }
 
-/** What is unambiguously no part of a name: file endings, export marks, stray punctuation, a repeated word. */
+/** Text that is never part of a name: file endings, export marks, stray punctuation, a repeated word. */
 export function cleanName(title: string): string {
   return inYima(title.trim())
     .replace(/\.(csv|xlsx?|json)$/i, '')
@@ -76,7 +76,7 @@ export function cleanName(title: string): string {
     .replace(/^《(.+)》$/, '$1');
 }
 
-/** Text without markup, line ends, doubled punctuation. */
+/** Removes markup, line ends and doubled punctuation from a text. */
 export function cleanText(abstract: string): string {
   return inYima(
     abstract

@@ -1,11 +1,11 @@
 /**
- * Which department of Yima provides an entry: by the name of the entry where the source's provider is a whole county or
- * collects for others, by the provider otherwise. The first row that matches decides.
+ * Finds the department of Yima that provides an entry. The name of the entry decides if the source's provider is a whole county or
+ * publishes for others. Otherwise the provider decides. The first matching row wins.
  */
 
 type Rule = [words: RegExp, department: string];
 
-/** Providers that publish everybody's data, so the name decides. */
+/** Providers that publish data of many departments, so that the entry's name decides. */
 const collectors = /大数据发展|玉屏县$|高新区管委会|石阡县$|公共资源交易|梵云|碧江区工业和商务局|思南县工业|万山区工业/;
 
 const byName: Rule[] = [
@@ -63,7 +63,7 @@ const byProvider: Rule[] = [
   [/商务|投资促进|供销/, '26'],
 ];
 
-/** The department's id; what no row knows stays with the bureau. */
+/** The department's id. Without a matching row it is the bureau. */
 export function providerOf(provider: string, title: string): string {
   const matching = (rules: Rule[], text: string) => rules.find(([words]) => words.test(text))?.[1];
   if (collectors.test(provider)) {

@@ -2,8 +2,8 @@ import type { Basis, Content } from '../../../../shared/domain/catalog/content.t
 import type { Adapted } from './source.ts';
 
 /**
- * How an entry is shared, and on what law that rests. The source is an open-data portal and says nothing of it, so the
- * classification is this sample's own; the laws and articles are real, as in force in 2026.
+ * How an entry is shared, and its legal basis. The source is an open-data portal without this information, so the classification is
+ * the sample's own. The laws and articles are real, as in force in 2026.
  */
 
 const law = (document: string, article: string): Basis => ({
@@ -43,7 +43,7 @@ interface Rule {
   words: RegExp;
   type: 'conditional' | 'not-shared';
   bases: Basis[];
-  /** The conditions (article 14), or null for what is not shared. */
+  /** The conditions (article 14), or null if the data is not shared. */
   condition: string | null;
 }
 
@@ -55,7 +55,7 @@ const conditional = (words: RegExp, bases: Basis[], condition: string): Rule => 
 });
 const notShared = (words: RegExp, ...bases: Basis[]): Rule => ({ words, type: 'not-shared', bases, condition: null });
 
-/** Searched in order in the name; the first that matches decides, and what none matches is shared unconditionally. */
+/** Rules by words in the name. The first matching rule decides. Without one, an entry is shared unconditionally. */
 const rules: Rule[] = [
   notShared(/专家签到|专家抽取/, laws.assessors),
   notShared(/投标报名|招标文件(下载|售卖)|保证金|开评标|投标人|邀请招标|场地预约/, laws.tenderers),
@@ -129,7 +129,7 @@ const rules: Rule[] = [
   ),
 ];
 
-/** Type, legal bases, condition and method of sharing of an entry. */
+/** The type, legal bases, condition and method of sharing of an entry. */
 export function sharingOf(entry: Adapted, category: Content['format']['category']): Content['sharing'] {
   const method = category === 'interface' ? 'interface' : category === 'database' ? 'database' : 'file';
   const rule = rules.find(({ words }) => words.test(entry.name));

@@ -1,4 +1,4 @@
-/** A row of the source: a catalog entry as Tongren's open data portal shows it. */
+/** A row of the source: a catalog entry of Tongren's open data portal. */
 export interface SourceRow {
   标题: string;
   数据摘要: string | null;
@@ -13,10 +13,10 @@ export interface SourceRow {
   数据格式: string[] | null;
 }
 
-/** A row with its wording moved to Yima and tidied, from which the entry is made. */
+/** A row with its text cleaned and moved to Yima. The entry is made from it. */
 export interface Adapted {
   name: string;
-  /** What the source says of it, `''` where that is only the name once more. */
+  /** The source's abstract; `''` if it only repeats the name. */
   abstract: string;
   provider: string;
 }
