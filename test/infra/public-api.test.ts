@@ -14,7 +14,7 @@ import {
   type Template,
 } from './templates.ts';
 
-const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+const operating = readFileSync(new URL('../../infra/README.md', import.meta.url), 'utf8');
 const dev = synthesize(stageOf('dev', { exchange }));
 const { api } = dev.templates;
 
@@ -48,9 +48,9 @@ describe('the API', () => {
   /** What API Gateway takes of one API unless more is asked for. */
   const PATHS = 300;
 
-  it('has no more paths than an API may have before its quota is raised, which README tells how to', () => {
+  it('has no more paths than an API may have before its quota is raised, which infra/README.md tells how to', () => {
     expect(Object.keys(ofType(api, 'AWS::ApiGateway::Resource')).length + 1).toBeLessThanOrEqual(PATHS);
-    expect(readme).toContain('Resources per API');
+    expect(operating).toContain('Resources per API');
   });
 
   it('can be laid out by API Gateway, which takes one name for what varies at each place and no greedy or odd part', () => {

@@ -1,17 +1,37 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
-import { storyText, suggestedStart } from '../../infra/local/sample/story.ts';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { storyText, storyTitles, suggestedStart } from '../../infra/local/sample/story.ts';
 
-const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+const root = join(import.meta.dirname, '../..');
+const pages = ['README.md', 'functions/README.md', 'infra/README.md', 'shared/README.md', 'test/README.md'];
+const page = (path: string) => readFileSync(join(root, path), 'utf8');
 
-it('the README tells the story that `npm start` prints, command for command', () => {
-  const told = /<!-- story -->\n```sh\n([\s\S]*?)\n```\n<!-- \/story -->/.exec(readme)?.[1];
-  expect(told).toBe(storyText({ api: 'http://localhost:3000', control: 'http://localhost:3001' }));
-  expect(readme).toContain(suggestedStart);
+it('the README tells the story that `npm start` prints, step for step', () => {
+  const told = [...page('README.md').matchAll(/^\d+\. (.*)$/gm)].map((match) => match[1]);
+  expect(told).toEqual(storyTitles());
+  expect(page('README.md')).toContain(suggestedStart);
 });
 
-it('every path that the README names is there', () => {
-  const named = [...readme.matchAll(/`((?:infra|functions|shared|test)\/[\w./-]+)`/g)].map((match) => match[1] ?? '');
-  expect(named.length).toBeGreaterThan(10);
-  expect(named.filter((path) => !existsSync(new URL(`../../${path}`, import.meta.url)))).toEqual([]);
+it('infra/README.md tells it command for command', () => {
+  const told = /<!-- story -->\n```sh\n([\s\S]*?)\n```\n<!-- \/story -->/.exec(page('infra/README.md'))?.[1];
+  expect(told).toBe(storyText({ api: 'http://localhost:3000', control: 'http://localhost:3001' }));
+});
+
+it('the README stays short enough to be read at once', () => {
+  expect(Buffer.byteLength(page('README.md'))).toBeLessThan(12_000);
+});
+
+describe.each(pages)('%s', (path) => {
+  it('names no path that is not there', () => {
+    const named = [...page(path).matchAll(/`((?:infra|functions|shared|test)\/[\w./-]+)`/g)].map(
+      ([, name = '']) => name,
+    );
+    expect(named.filter((name) => !existsSync(join(root, name)))).toEqual([]);
+  });
+
+  it('links to nothing that is not there', () => {
+    const links = [...page(path).matchAll(/\]\((?!https?:)([\w./-]+)(?:#[\w-]+)?\)/g)].map(([, link = '']) => link);
+    expect(links.filter((link) => !existsSync(join(root, dirname(path), link)))).toEqual([]);
+  });
 });

@@ -97,3 +97,8 @@ export function storyText(addresses: Addresses): string {
     .map(({ title, commands }) => [`# ${title}`, ...commands].join('\n'))
     .join('\n\n');
 }
+
+/** The point of each step, in order. */
+export function storyTitles(): string[] {
+  return story({ api: '', control: '' }).map(({ title }) => title);
+}
