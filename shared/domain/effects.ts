@@ -1,4 +1,4 @@
-import type { Audience } from './duties/policy.ts';
+import type { Audience, DutyKind } from './duties/policy.ts';
 import type { DomainEvent, EventData, EventType } from './event.ts';
 
 /**
@@ -25,8 +25,26 @@ export type MailAudience =
 /** A function for each event, from its data to what follows. */
 type ByEvent<Consequence> = { [T in EventType]?: (data: EventData[T]) => Consequence[] };
 
-/** Kinds of duty that are announced by mail when they begin. */
-const announcedKinds = ['update', 'answer-ruling', 'provide', 'correct', 'compile'];
+/**
+ * Whether the owing side hears by mail when a duty of the kind begins. A reply duty is announced by the mail about its request. A
+ * review stands in the bureau's list. A classification has a reminder before its basis ends.
+ */
+const isAnnounced: Record<DutyKind, boolean> = {
+  reply: false,
+  supplement: false,
+  update: true,
+  review: false,
+  reclassify: false,
+  provide: true,
+  renew: false,
+  rectify: false,
+  dispose: false,
+  correct: true,
+  find: false,
+  compile: true,
+  coordinate: false,
+  'answer-ruling': true,
+};
 
 const timer = { kind: 'timer' } as const;
 const push = { kind: 'push' } as const;
@@ -53,9 +71,7 @@ const effects = {
   GrantEnded: () => [timer],
   RenewalAgreed: () => [timer],
   FilingAccepted: ({ endsOn }) => (endsOn ? [timer] : []),
-  // A reply duty is announced by the mail about its request. A review stands in the bureau's list.
-  // A classification has a reminder before its basis ends.
-  DutyOpened: ({ kind }) => [timer, ...(announcedKinds.includes(kind) ? [mail('duty-opened', 'owing')] : [])],
+  DutyOpened: ({ kind }) => [timer, ...(isAnnounced[kind as DutyKind] ? [mail('duty-opened', 'owing')] : [])],
   DutyReopened: () => [timer, mail('duty-reopened', 'owing')],
   DutyReminded: ({ to }) => [timer, ...to.map((audience) => mail('duty-reminder', audience))],
   DutyLate: ({ to }) => [timer, ...to.map((audience) => mail('duty-late', audience))],

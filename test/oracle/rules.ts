@@ -1,3 +1,5 @@
+import type { DutyKind } from '../../shared/domain/duties/policy.ts';
+
 /** What the law gives for each kind of duty, written down a second time, with what the bureau puts over it. */
 
 /** Who is told when it stays late: the staff or the leader of who owes, the bureau, its leader. */
@@ -61,6 +63,10 @@ export const built = {
   coordinate: rule(20, 5, ofBureau),
   'answer-ruling': rule(5, 1, urging),
 } as const satisfies Record<string, Version>;
+
+/** Every kind of duty has a rule here: a kind that the oracle does not know could never be found wrong. */
+type Known<K extends string> = K extends 'provide' ? `provide-${'conditional' | 'unconditional'}` : K;
+built satisfies Record<Known<DutyKind>, Version>;
 export type Rule = keyof typeof built;
 
 /** The versions of every rule. */

@@ -9,7 +9,7 @@ import { escalationStep } from './duty.ts';
 const level = z.enum(['green', 'amber', 'red', 'done']);
 const count = z.int().nonnegative();
 
-/** Filters for any list of cases with a deadline. */
+/** Filters for the lists of requests and of duties. Other lists declare theirs with their route. */
 const narrowing = {
   /** The department on the other side. */
   other: departmentId.optional(),

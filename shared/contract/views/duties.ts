@@ -3,7 +3,7 @@ import { addWorkingDays, workingDaysBetween } from '../../domain/calendar/calend
 import { dateOf, endOf, type Instant } from '../../domain/calendar/time.ts';
 import { reasonOf } from '../../domain/duties/due-reason.ts';
 import { type Duty, isLate, type RungTaken } from '../../domain/duties/duty.ts';
-import { groundOf, isReported, rungsTaken } from '../../domain/duties/escalation.ts';
+import { grounds, isReported, rungsTaken } from '../../domain/duties/escalation.ts';
 import { currentDuty, type Law } from '../../domain/duties/law.ts';
 import type { Audience } from '../../domain/duties/policy.ts';
 import { proofOf } from '../../domain/duties/proof.ts';
@@ -108,7 +108,7 @@ export function reportView(
   if (!one || !isReported(one)) return null;
   const metOn = duty.status === 'met' ? dateOf(duty.metAt) : null;
   const now = { id, kind, status, subject, due: duty.due, metOn };
-  return { step: one.step, at, workingDays, due: one.due, ground: groundOf(kind), duty: now, owes };
+  return { step: one.step, at, workingDays, due: one.due, ground: grounds[kind], duty: now, owes };
 }
 
 /** The mails of a stream of sendings; if a duty is given, only those about it. */

@@ -6,20 +6,26 @@ import { BUREAU } from '../people/department.ts';
 import type { Duty, Rules, RungTaken } from './duty.ts';
 import type { Audience, DutyKind, EscalationRung } from './policy.ts';
 
-/**
- * The item of article 23 that lateness may fall under. It is a suggestion; the bureau decides. The default is the last item,
- * any other breach of the measures.
- */
-const grounds: Partial<Record<DutyKind, string>> = {
+/** Any other breach of the measures. */
+const OTHER_BREACH = '第二十三条（六）';
+
+/** The item of article 23 that lateness may fall under. It is a suggestion; the bureau decides. */
+export const grounds: Record<DutyKind, string> = {
+  reply: OTHER_BREACH,
+  supplement: OTHER_BREACH,
   update: '第二十三条（一）',
+  review: OTHER_BREACH,
   reclassify: '第二十三条（一）',
-  compile: '第二十三条（一）',
-  correct: '第二十三条（三）',
+  provide: OTHER_BREACH,
+  renew: OTHER_BREACH,
+  rectify: OTHER_BREACH,
   dispose: '第二十三条（五）',
+  correct: '第二十三条（三）',
+  find: OTHER_BREACH,
+  compile: '第二十三条（一）',
+  coordinate: OTHER_BREACH,
+  'answer-ruling': OTHER_BREACH,
 };
-export function groundOf(kind: DutyKind): string {
-  return grounds[kind] ?? '第二十三条（六）';
-}
 
 /** Rungs that the bureau acts on: it may order rectification, or report to the city government (article 23). */
 export const reportedRungs = ['suggest-rectification', 'report'] as const satisfies EscalationRung['step'][];
@@ -89,7 +95,7 @@ export function escalate(
     escalated: reached.map(({ step, workingDays }) => ({ step, workingDays, due: duty.due, at: now })),
     events: reached.map((point) => {
       const to = point.step !== 'urge' ? point.to : point === urging.at(-1) ? everybody : [];
-      return rungEvent(point, { ...facts, workingDays: point.workingDays, to }, groundOf(duty.kind));
+      return rungEvent(point, { ...facts, workingDays: point.workingDays, to }, grounds[duty.kind]);
     }),
   };
 }

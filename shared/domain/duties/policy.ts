@@ -5,7 +5,10 @@ import { basisKinds, keysOf, type ShareType, shareTypes } from '../catalog/metad
 import { prose } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 
-/** Kinds of duty. A kind without a rule (policy-data.ts), or without words (shared/text/duties.ts), does not compile. */
+/**
+ * Kinds of duty. A kind does not compile without its rule (policy-data.ts), its words (shared/text/duties.ts), whether it is
+ * announced (effects.ts), and the item of article 23 that its lateness falls under (escalation.ts).
+ */
 export const dutyKinds = [
   'reply',
   'supplement',

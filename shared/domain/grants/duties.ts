@@ -5,12 +5,18 @@ import type { Unattended } from '../circumstances.ts';
 import { cancelOpen, meetOpen } from '../duties/case-duties.ts';
 import type { Duty, DutyChange } from '../duties/duty.ts';
 import { openDuty } from '../duties/duty-steps.ts';
-import { checkStated, findPolicy } from '../duties/policy.ts';
+import { checkStated, type DutyKind, findPolicy } from '../duties/policy.ts';
 import type { Grant } from './grant.ts';
 import type { RecordChange } from './records.ts';
 
-/** Duties of a grant: the provider owes provision and the answer to a renewal, the requester rectification and disposal. */
-export type GrantDuty = 'provide' | 'rectify' | 'dispose' | 'renew';
+/** The duties of a grant, and the side that owes each. */
+const owedBy = {
+  provide: 'provider',
+  renew: 'provider',
+  rectify: 'requester',
+  dispose: 'requester',
+} as const satisfies { [K in DutyKind]?: 'provider' | 'requester' };
+export type GrantDuty = keyof typeof owedBy;
 
 /** Changes of a decision on a grant. */
 export type GrantDecision = (Change<'grant', Grant> | DutyChange | RecordChange)[];
@@ -29,7 +35,7 @@ export function openGrantDuty(
   const policy = findPolicy(law.policies, kind, shareType, start ?? dateOf(now));
   if (!policy) return [];
   const { id, number, resourceName: name, requester, provider } = grant;
-  const [owes, waits] = kind === 'provide' || kind === 'renew' ? [provider, requester] : [requester, provider];
+  const [owes, waits] = owedBy[kind] === 'provider' ? [provider, requester] : [requester, provider];
   // A grant may be suspended or renewed more than once, so each duty has an id of its own.
   const count = duties.filter((duty) => duty.kind === kind).length + 1;
   return [
