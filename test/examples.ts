@@ -111,6 +111,7 @@ export const applicant = {
   requester: '15',
   handler: 'p-15',
   consentedBy: 'head-15',
+  hands: ['p-15', 'head-15'],
   provider: '12',
 };
 
@@ -136,7 +137,8 @@ export function request(changed: Partial<DataRequest> = {}): DataRequest {
 
 export function draftForm(content: ApplicationForm['content'] = application()): ApplicationForm {
   const createdAt = bj('2026-09-23');
-  return { id: APPLICATION, requester: '15', handler: 'p-15', content, createdAt, status: 'draft', remarks: null };
+  const form = { id: APPLICATION as Id<'app'>, requester: '15', handler: 'p-15', hands: ['p-15'], content, createdAt };
+  return { ...form, status: 'draft', remarks: null };
 }
 
 export const agree: Reply = replySchema.parse({ agreed: 'all' });

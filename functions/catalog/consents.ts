@@ -5,6 +5,7 @@ import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { decide } from '../../shared/http/subject.ts';
 import { reviewIdOf } from '../../shared/storage/ids.ts';
 import { listings } from '../../shared/storage/lists.ts';
+import { waitingNow } from '../../shared/storage/whole-lists.ts';
 import type { CatalogContext } from './context.ts';
 import { entry } from './entries.ts';
 import { answerWithJob } from './jobs.ts';
@@ -40,7 +41,11 @@ export async function listConsents(
   );
 }
 
-/** Consents to everything that the head's department proposes. Each entry follows the same rule as a single consent. */
-export function consentAll(call: Call<'consentAll'>, context: CatalogContext): Promise<Outcome<'consentAll'>> {
-  return answerWithJob({ kind: 'consent' }, call, context);
+/**
+ * Consents to everything that the head's department proposes now, in the version of now. Each entry follows the same rule as a
+ * single consent.
+ */
+export async function consentAll(call: Call<'consentAll'>, context: CatalogContext): Promise<Outcome<'consentAll'>> {
+  const entries = await waitingNow(context.database, listings.proposed(call.principal.department));
+  return await answerWithJob({ kind: 'consent', entries }, call, context);
 }

@@ -48,7 +48,7 @@ export async function compileResource(
   const id = newId('res', call.now);
   const provider = call.principal.department;
   const code = catalogCode(provider, await takeNumbers(context.database, `code-${provider}`));
-  const begun = await begin(entry, call, context, () => compile({ id, code, provider, content }));
+  const begun = await begin(entry, call, context, (at) => compile({ id, code, provider, content }, at));
   return { ...begun, location: `/v1/resources/${id}` };
 }
 
@@ -72,9 +72,10 @@ export function submitResource(
   context: CatalogContext,
 ): Promise<Outcome<'submitResource'>> {
   return decide(ownEntry, call, context, async (state, at) => {
-    const proposed = propose(state, {}, at);
-    await checkOnceOnly(state, context, at.now);
-    return proposed;
+    // Decided once before anything is compared, so that a refusal is told first.
+    propose(state, {}, at);
+    const answered = await checkOnceOnly(state, context, at.now);
+    return propose(state, { answered }, at);
   });
 }
 

@@ -3,6 +3,7 @@ import { linkExpiry } from '../../shared/adapters/files.ts';
 import { MAX_BYTES } from '../../shared/adapters/spreadsheet/limits.ts';
 import { jobView } from '../../shared/contract/views/jobs.ts';
 import type { ImportReport } from '../../shared/domain/catalog/import/report.ts';
+import { mayImport } from '../../shared/domain/catalog/once-only.ts';
 import { beginJob, type JobWork, newJob, startJob } from '../../shared/domain/job.ts';
 import { isBureau } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
@@ -41,6 +42,7 @@ export async function createImport(
 /** Starts the job that imports the file. A file that is too large is refused by its size, before any of it is read. */
 export async function startImport(call: Call<'startImport'>, context: CatalogContext): Promise<Outcome<'startImport'>> {
   const started = await decide(upload, call, context, async (state, at) => {
+    mayImport(at.by, (state.work as ImportWork).department);
     const changes = startJob(state, at);
     const size = await context.files.size((state.work as ImportWork).file);
     if (size === null) throw new Refusal('import-missing');

@@ -5,6 +5,8 @@ import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { begin, read, subject } from '../../shared/http/subject.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { refusalsOf } from '../../shared/storage/jobs.ts';
+import { departmentIds, listings } from '../../shared/storage/lists.ts';
+import { waitingNow } from '../../shared/storage/whole-lists.ts';
 import type { CatalogContext } from './context.ts';
 
 /** A job as it is answered when it begins: nothing is refused yet. */
@@ -24,10 +26,14 @@ export async function answerWithJob(work: JobWork, call: Pick<Call, 'principal' 
 }
 
 /**
- * Approves every submitted entry of one department or of all. Each entry follows the same rule as a single approval.
+ * Approves every entry of one department or of all that waits now, in the version of now. Each entry follows the same rule as a
+ * single approval.
  */
-export function approveAll(call: Call<'approveAll'>, context: CatalogContext): Promise<Outcome<'approveAll'>> {
-  return answerWithJob({ kind: 'approve', department: call.body.department }, call, context);
+export async function approveAll(call: Call<'approveAll'>, context: CatalogContext): Promise<Outcome<'approveAll'>> {
+  const { department } = call.body;
+  const departments = department ? [department] : await departmentIds(context.database);
+  const entries = await waitingNow(context.database, listings.reviews(departments));
+  return await answerWithJob({ kind: 'approve', entries }, call, context);
 }
 
 export async function getJob(call: Call<'getJob'>, context: CatalogContext): Promise<Outcome<'getJob'>> {

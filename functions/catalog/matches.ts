@@ -5,22 +5,24 @@ import type { Match } from '../../shared/domain/catalog/matching/answers.ts';
 import { THRESHOLD } from '../../shared/domain/catalog/matching/match.ts';
 import { mustBeAnswered, mustBeCompared, onceOnlyId } from '../../shared/domain/catalog/once-only.ts';
 import type { Resource } from '../../shared/domain/catalog/resource.ts';
+import type { Hands } from '../../shared/domain/people/hands.ts';
 import { comparisonSubject, findMatches } from '../../shared/storage/matches.ts';
 import { load } from '../../shared/storage/read.ts';
 import { explain } from '../../shared/text/match.ts';
 import type { CatalogContext } from './context.ts';
 
 /**
- * Checks the matches of an entry before it is submitted (article 10).
+ * Checks the matches of an entry before it is submitted (article 10). @returns the hands in the answers to them
  * @throws Refusal `duplicate-collection` while a match is unanswered
  */
-export async function checkOnceOnly(resource: Resource, context: CatalogContext, now: Instant): Promise<void> {
-  if (!mustBeCompared(resource)) return;
+export async function checkOnceOnly(resource: Resource, context: CatalogContext, now: Instant): Promise<Hands> {
+  if (!mustBeCompared(resource)) return [];
   const [matches, answered] = await Promise.all([
     matchesOf(resource, context, now),
     load(context.database, 'onceOnly', onceOnlyId(resource.id)),
   ]);
   mustBeAnswered(resource, matches, answered?.state.answers ?? []);
+  return answered?.state.hands ?? [];
 }
 
 /**

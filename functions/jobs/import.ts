@@ -1,9 +1,12 @@
 import type { Instant } from '../../shared/domain/calendar/time.ts';
 import { catalogCode } from '../../shared/domain/catalog/code.ts';
 import { type Match, unansweredMatches } from '../../shared/domain/catalog/matching/answers.ts';
-import { importEntry } from '../../shared/domain/catalog/once-only.ts';
+import { importEntry, mayImport } from '../../shared/domain/catalog/once-only.ts';
 import type { Job, JobWork } from '../../shared/domain/job.ts';
+import type { Principal } from '../../shared/domain/people/person.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
+import { principalNow } from '../../shared/http/principal.ts';
+import type { Database } from '../../shared/storage/database.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
 import { comparisonSubject, findMatches, type Sources } from '../../shared/storage/matches.ts';
 import { takeNumbers } from '../../shared/storage/numbers.ts';
@@ -33,17 +36,21 @@ export async function importEntries(
     if (cursor === null && entries.length > 0) return { targets: [], next: '0', total: entries.length };
     const from = Number(cursor ?? 0);
     const batch = entries.slice(from, from + ENTRIES_A_BATCH);
-    const [codes, matches] = await Promise.all([codesFor(batch, deps), matchesFor(batch, sources, now)]);
+    const [codes, matches, by] = await Promise.all([
+      codesFor(batch, deps),
+      matchesFor(batch, sources, now),
+      importerOf(job, work, now, database),
+    ]);
     const end = from + ENTRIES_A_BATCH;
     return {
-      targets: batch.map((entry, n) => target(entry, from + n + 1, codes[n] ?? '', matches[n] ?? [])),
+      targets: batch.map((entry, n) => target(entry, from + n + 1, codes[n] ?? '', matches[n] ?? [], by)),
       next: end < entries.length ? String(end) : null,
       total: entries.length,
       ahead: true,
     };
   };
 
-  function target(entry: ImportEntry, number: number, code: string, matches: Match[]): Target {
+  function target(entry: ImportEntry, number: number, code: string, matches: Match[], by: Principal | Refusal): Target {
     const name = entry.row === 0 ? 'file' : `row ${String(entry.row).padStart(6, '0')}`;
     if ('refusal' in entry) {
       const { code: why, details, fields } = entry.refusal;
@@ -56,10 +63,27 @@ export async function importEntries(
       name,
       imported: { department: provider, as: decided ? 'proposed' : 'waiting' },
       async decide() {
-        const by = { personId: job.by, department: job.department, roles: [] };
+        if (by instanceof Refusal) throw by;
         return importEntry({ id, code, provider, content }, { matches, job: job.id }, { by, now });
       },
     };
+  }
+}
+
+/** Whoever imports, with the rights that they have now, or why they may not import any more. */
+async function importerOf(
+  job: Job,
+  { department }: JobWork & { kind: 'import' },
+  now: Instant,
+  database: Database,
+): Promise<Principal | Refusal> {
+  try {
+    const by = await principalNow(database, job, now);
+    mayImport(by, department);
+    return by;
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
   }
 }
 

@@ -95,7 +95,7 @@ function workOf(job: Job, now: Instant, deps: JobsDeps): Promise<Work> {
     case 'handover':
       return handovers(job, job.work, deps);
     case 'consent':
-      return consents(job, now, deps);
+      return consents(job, job.work, now, deps);
     case 'recount':
       return recounts(job, job.work, now, deps);
     case 'change-withdrawn':
@@ -110,7 +110,7 @@ async function commitTarget(target: Target, job: Job, now: Instant, { database }
   for (;;) {
     try {
       const changes = await target.decide();
-      if (changes) await commit(database, changes, { at: now, actorId: job.by, correlation: job.id });
+      if (changes) await commit(database, changes, { at: now, ...actorOf(job), correlation: job.id });
       return true;
     } catch (error) {
       if (error instanceof AlreadyThere) return true;
@@ -121,6 +121,11 @@ async function commitTarget(target: Target, job: Job, now: Instant, { database }
       return false;
     }
   }
+}
+
+/** Whoever gave the command, in whoever's name, did what the job does. */
+function actorOf({ by: actorId, actingFor }: Job) {
+  return { actorId, ...(actingFor === undefined ? {} : { actingFor }) };
 }
 
 /** Adds the imported entries to the counts of their departments. */
@@ -138,7 +143,7 @@ function tally(before: Imported[] | undefined, targets: Target[]): Imported[] | 
 async function finish(id: string, counts: JobCounts, now: Instant, { database }: JobsDeps): Promise<void> {
   const job = (await load(database, 'job', id))?.state;
   if (job?.status !== 'running') return;
-  await commit(database, finishJob(job, counts, { now }), { at: now, actorId: job.by, correlation: id });
+  await commit(database, finishJob(job, counts, { now }), { at: now, ...actorOf(job), correlation: id });
 }
 
 /** Erases the entries that an import worked from; the upload was erased when it had been read (article 3). */

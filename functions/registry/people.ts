@@ -67,7 +67,7 @@ export function leavePerson(call: Call<'leavePerson'>, context: Context): Promis
     const left = leave(state, { successor });
     if (!successor) return left;
     const work = { kind: 'handover', from: state.id, to: successor.id } as const;
-    const asking = { department: state.department, personId: by.personId };
+    const asking = { ...by, department: state.department };
     return [...left, ...beginJob(work, { id: newId('job', now) }, { by: asking, now })];
   });
 }

@@ -44,5 +44,8 @@ export function rejectNoChange(call: Call<'rejectNoChange'>, context: Context): 
 
 /** An officer of the bureau extends a duty for a reason; the bureau's own duties are not extended (809 art. 17, 21). */
 export function extendDuty(call: Call<'extendDuty'>, context: Context): Promise<Outcome<'extendDuty'>> {
-  return decide(duty, call, context, (state, at) => giveTime(state, call.body, at));
+  return decide(duty, call, context, async (state, at) => {
+    const request = state.kind === 'reply' ? await load(context.database, 'request', state.subject.id) : null;
+    return giveTime(state, { ...call.body, asked: request?.state.extension?.hands ?? [] }, at);
+  });
 }

@@ -4,6 +4,8 @@ import { event, type Imported, type Recounted } from './event.ts';
 import type { Id } from './id.ts';
 import { type JobStatus, jobLife } from './lives/job.ts';
 import { targetOf } from './machine.ts';
+import { signature } from './people/hands.ts';
+import type { Principal } from './people/person.ts';
 import { Refusal } from './refusals.ts';
 
 /**
@@ -14,13 +16,19 @@ import { Refusal } from './refusals.ts';
 export type JobWork =
   | { kind: 'import'; format: ImportFormat; file: string; department: string | null }
   | { kind: 'export'; format: ExportFormat; file: string; department: string | null }
-  | { kind: 'approve'; department: string | null }
-  | { kind: 'consent' }
+  | { kind: 'approve'; entries: Seen[] }
+  | { kind: 'consent'; entries: Seen[] }
   | { kind: 'handover'; from: string; to: string }
   | { kind: 'change'; change: Id<'chg'>; department: string | null }
   | { kind: 'change-withdrawn'; change: Id<'chg'> }
   /** Recounts all open duties by a version of the law, and duties met late since the first day that it changed. */
   | { kind: 'recount'; version: number; since: LocalDate | null };
+
+/** An entry in the version that waited when a bulk command was given. The job decides on that version and no later one. */
+export interface Seen {
+  id: string;
+  version: number;
+}
 
 /** Formats of a file to import: the national spreadsheet, or a list of entries. */
 export const importFormats = ['xlsx', 'csv', 'json'] as const;
@@ -36,6 +44,8 @@ export interface Job {
   /** The department and the person who asked for it. */
   department: string;
   by: string;
+  /** The absent person for whom they asked. */
+  actingFor?: string;
   status: JobStatus;
   /** Number of targets, if known. */
   total: number | null;
@@ -55,13 +65,13 @@ export type JobChange = Change<'job', Job>;
 
 /** Who asked for the job. */
 interface JobOwner {
-  by: Pick<Job, 'department'> & { personId: string };
+  by: Pick<Principal, 'department' | 'personId' | 'actingFor'>;
 }
 
 /** Creates a job that waits for its file. */
 export function newJob(work: JobWork, { id }: { id: Id<'job'> }, { by }: JobOwner): [JobChange] {
   const waiting: Job = {
-    ...{ id, work, department: by.department, by: by.personId, status: 'waiting' },
+    ...{ id, work, department: by.department, ...signature(by), status: 'waiting' },
     ...{ total: null, done: 0, refused: 0, cursor: null, startedAt: null, finishedAt: null },
   };
   return [change('job', null, waiting)];

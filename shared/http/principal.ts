@@ -1,7 +1,8 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
-import { dateOf, instant, type LocalDate } from '../domain/calendar/time.ts';
+import { dateOf, type Instant, instant, type LocalDate } from '../domain/calendar/time.ts';
 import { rolesLent } from '../domain/people/absence.ts';
 import { BUREAU } from '../domain/people/department.ts';
+import type { Signature } from '../domain/people/hands.ts';
 import { actingFor, type Delegation, type Person, type Principal, type Role } from '../domain/people/person.ts';
 import { Refusal } from '../domain/refusals.ts';
 import type { Database } from '../storage/database.ts';
@@ -84,6 +85,19 @@ export async function registered(
     return { personId, department: BUREAU, roles: ['administrator'] };
   }
   throw new Refusal('person-inactive');
+}
+
+/**
+ * Whoever gave a command, with the rights that they have now, so that a job does nothing for somebody who has left or lost the
+ * role meanwhile. @throws Refusal `person-inactive`, `not-delegated`
+ */
+export async function principalNow(
+  database: Database,
+  { by, actingFor: absent }: Signature,
+  now: Instant,
+): Promise<Principal> {
+  const principal = await registered(database, by, '', dateOf(now));
+  return absent === undefined ? principal : actingFor(principal, absent);
 }
 
 /** The roles that absent colleagues lend today, read from their own registration. */

@@ -178,11 +178,11 @@ function filterOn(path: string) {
   return { FilterExpression: `${named(path)} = :equals`, ExpressionAttributeNames: stepsOf([path]) };
 }
 
-/** A projection on paths within the state, together with the kind and the stored version, which reading a state needs. */
+/** A projection on paths within the state, together with which state it is and its version. */
 function projectionOf(paths: string[]) {
   return {
-    ProjectionExpression: ['#kind', '#v', ...paths.map(named)].join(),
-    ExpressionAttributeNames: { ...stepsOf(paths), '#kind': 'kind', '#v': 'v' },
+    ProjectionExpression: ['#kind', '#v', '#id', '#version', ...paths.map(named)].join(),
+    ExpressionAttributeNames: { ...stepsOf(paths), '#kind': 'kind', '#v': 'v', '#id': 'id', '#version': 'version' },
   };
 }
 

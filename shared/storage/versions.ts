@@ -11,7 +11,42 @@ type Data = Record<string, unknown>;
  * Where nothing is to be converted, as for an added optional field, the upcast returns its argument.
  * test/stored/ fails where a type has changed and its version has not.
  */
-const states: { [K in Kind]?: readonly Upcast[] } = {};
+const states: { [K in Kind]?: readonly Upcast[] } = {
+  resource: [({ draft, ...rest }) => ({ ...rest, draft: draft && handled(draft, 'proposedBy') })],
+  onceOnly: [(old) => ({ ...old, hands: [] })],
+  application: [(old) => handled(old, 'handler', 'proposedBy', 'consentedBy')],
+  request: [
+    ({ extension, ...rest }) => ({
+      ...rest,
+      extension: extension && handled(extension),
+      hands: [...namesIn(rest, 'handler', 'consentedBy'), ...namesIn(rest.proposed, 'by')],
+    }),
+  ],
+  grant: [
+    ({ suspension, renewal, filing, ...rest }) => ({
+      ...rest,
+      suspension: suspension && { ...(suspension as Data), hands: namesIn((suspension as Data).rectified, 'by') },
+      renewal: renewal && answered(renewal as Data),
+      filing: filing && handled(filing),
+    }),
+  ],
+  negotiation: [(old) => handled(old, 'by')],
+  demand: [
+    ({ statedBy, consentedBy, ...rest }) => ({
+      ...rest,
+      hands: [...(statedBy as string[]), ...namesIn({ consentedBy }, 'consentedBy')],
+    }),
+  ],
+  // Nobody had acted for an absent person in what was stored before.
+  duty: [asBefore],
+  policy: [asBefore],
+  job: [
+    ({ work, ...rest }) => {
+      const { kind } = work as Data;
+      return { ...rest, work: kind === 'approve' || kind === 'consent' ? { kind, entries: [] } : work };
+    },
+  ],
+};
 const events: { [T in EventType]?: readonly Upcast[] } = {};
 /** The content of a published version of an entry. */
 const contents: readonly Upcast[] = [];
@@ -29,6 +64,25 @@ export const upcast = {
   event: (type: EventType, v: number, data: object) => raise(events[type], v, data),
   content: (v: number, content: object) => raise(contents, v, content),
 };
+
+/** The same with `hands`: the people whom these fields name. */
+function handled(stored: unknown, ...fields: string[]): Data {
+  return { ...(stored as Data), hands: namesIn(stored, ...fields) };
+}
+
+function namesIn(stored: unknown, ...fields: string[]): string[] {
+  const named = fields.flatMap((field) => (stored as Data | null | undefined)?.[field] ?? []);
+  return [...new Set(named)] as string[];
+}
+
+function answered({ askedBy, answer, ...renewal }: Data): Data {
+  const { by, ...said } = (answer ?? {}) as Data;
+  return { ...renewal, answer: answer ? said : null, hands: namesIn({ askedBy, by }, 'askedBy', 'by') };
+}
+
+function asBefore(old: Data): Data {
+  return old;
+}
 
 export function newest(steps: readonly Upcast[] = []): number {
   return steps.length + 1;

@@ -123,8 +123,8 @@ describe('第九条 (art. 9): "no change needed"', () => {
     const one = await updateDuty('two-hats');
     const { etag } = await twoHats.ok('claimNoChange', { ...one, body: reason });
     const claimed = { params: one.params, etag };
-    await twoHats.refused('confirmNoChange', 'own-entry', claimed);
-    await twoHats.refused('rejectNoChange', 'own-entry', claimed);
+    await twoHats.refused('confirmNoChange', 'same-person', claimed);
+    await twoHats.refused('rejectNoChange', 'same-person', claimed);
     await (await world.as('bureau-staff')).refused('confirmNoChange', 'role-missing', claimed);
     expect((await officer2.ok('confirmNoChange', claimed)).body.status).toBe('met');
   });

@@ -149,7 +149,7 @@ describe('第七条 (art. 7): all that is submitted is approved in one go', () =
     expect(new Set(left.map(({ provider }) => provider))).toEqual(new Set(['00', '02']));
     const { body: all } = await twoHats.ok('approveAll', { body: {} });
     const done = await finishedJob(world, twoHats, all.id);
-    expect(done).toMatchObject({ refused: 1, done: left.length - 1, refusals: [[own.id, 'own-entry']] });
+    expect(done).toMatchObject({ refused: 1, done: left.length - 1, refusals: [[own.id, 'same-person']] });
     await world.unchangedBy(() => deliverAgain(world, all.id));
     const { body: rest } = await officer2.ok('approveAll', { body: {} });
     expect(await finishedJob(world, officer2, rest.id)).toMatchObject({ done: 1, refused: 0 });

@@ -207,8 +207,8 @@ describe("第七条 (art. 7): the bureau's own entries", () => {
     const { etag } = await consenting.ok('consentResource', { ...own, body: assessed });
     const one = { params: own.params, etag };
     for (const took of [proposing, consenting]) {
-      expect((await took.refused('approveResource', 'own-entry', one)).status).toBe(403);
-      await took.refused('returnResource', 'own-entry', { ...one, body: bodies.returnResource });
+      expect((await took.refused('approveResource', 'same-person', one)).status).toBe(403);
+      await took.refused('returnResource', 'same-person', { ...one, body: bodies.returnResource });
     }
     expect((await officer.ok('approveResource', one)).body.version).toBe(1);
   });

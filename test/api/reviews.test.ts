@@ -98,8 +98,8 @@ describe('第七条 (art. 7): the bureau reviews', () => {
   it("but nobody their own department's entry, whatever second role: the bureau's own needs a second officer", async () => {
     const twoHats = await world.as('two-hats');
     const own = await submitted('two-hats', conditional('数据局自己的'));
-    await twoHats.refused('approveResource', 'own-entry', own);
-    await twoHats.refused('returnResource', 'own-entry', { ...own, body: remarks });
+    await twoHats.refused('approveResource', 'same-person', own);
+    await twoHats.refused('returnResource', 'same-person', { ...own, body: remarks });
     await (await world.as('bureau-staff')).refused('approveResource', 'role-missing', own);
     expect((await officer.ok('approveResource', own)).body.version).toBe(1);
     // Nor may the second role be given to somebody of the department whose entries are reviewed.

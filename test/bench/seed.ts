@@ -55,12 +55,9 @@ function publishedEntries(count: number, now: Instant) {
     const { provider, content: given } = rows[n % rows.length] as ReturnType<typeof sampleRows>[number];
     const year = Math.floor(n / rows.length);
     const content = contentSchema.parse({ ...given, name: year === 0 ? given.name : `${given.name}（第${year}年）` });
-    const [compiled] = compile({
-      id: derivedId('res', 'bench', n),
-      code: catalogCode(provider, n + 1),
-      provider,
-      content,
-    });
+    const code = catalogCode(provider, n + 1);
+    const importer = { personId: IMPORTER, department: BUREAU, roles: ['bureau' as const] };
+    const [compiled] = compile({ id: derivedId('res', 'bench', n), code, provider, content }, { by: importer });
     const submitted = andThen(compiled, (entry) => submit(entry, IMPORTER, now));
     const { next: state, events } = submitted;
     // As it was read for the approval.

@@ -15,10 +15,10 @@ const circumstances = { at: now, actorId: 'p-12', correlation: 'c-1' };
 
 describe('what lies beside an entry', () => {
   const at = (start: ReturnType<typeof content>, id: Id<'res'>) =>
-    compile({ id, code: `341128112/${id}`, provider: '12', content: start });
+    compile({ id, code: `341128112/${id}`, provider: '12', content: start }, { by: person('12') });
 
   async function publishing(entry: Stored<'resource'> | null, id: Id<'res'>, shown: ReturnType<typeof content>) {
-    const draft = entry ? revise(entry.state, { content: shown, changes: [] }) : at(shown, id);
+    const draft = entry ? revise(entry.state, { content: shown, changes: [] }, { by: person('12') }) : at(shown, id);
     await publish(database, [draft], circumstances);
     return await read(id);
   }

@@ -9,7 +9,7 @@ import { commit } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { refusalsOf, releaseJob } from '../../shared/storage/jobs.ts';
 import { dutiesOfChange, load, loadMany } from '../../shared/storage/read.ts';
-import { bj, content, officer } from '../examples.ts';
+import { bj, content, officer, person } from '../examples.ts';
 import { localDatabase } from './dynamodb.ts';
 import { publish } from './entries.ts';
 
@@ -27,7 +27,9 @@ beforeEach(async () => {
 /** So many published entries. */
 async function entries(count: number): Promise<string[]> {
   const ids = Array.from({ length: count }, (_, n) => `res_${n}` as const);
-  const drafts = ids.map((id, n) => compile({ id, code: `341128112/${n}`, provider: '12', content: content() }));
+  const drafts = ids.map((id, n) =>
+    compile({ id, code: `341128112/${n}`, provider: '12', content: content() }, { by: person('12') }),
+  );
   await publish(database, drafts, circumstances);
   return ids;
 }

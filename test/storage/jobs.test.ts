@@ -17,7 +17,7 @@ async function running(): Promise<Id<'job'>> {
   count += 1;
   const id = `job_${count}` as const;
   const by = { department: '00', personId: 'officer' };
-  await commit(database, beginJob({ kind: 'approve', department: null }, { id }, { by, now }), circumstances);
+  await commit(database, beginJob({ kind: 'approve', entries: [] }, { id }, { by, now }), circumstances);
   return id;
 }
 

@@ -22,7 +22,7 @@ import {
   peopleOf,
 } from '../../shared/storage/lists.ts';
 import { load, loadMany } from '../../shared/storage/read.ts';
-import { begun, bj, content, law, replyTerms, unconditional } from '../examples.ts';
+import { begun, bj, content, law, person, replyTerms, unconditional } from '../examples.ts';
 import { localDatabase } from './dynamodb.ts';
 import { publish } from './entries.ts';
 
@@ -44,7 +44,7 @@ beforeAll(async () => {
           ? content({}, unconditional)
           : content({}, { bases: [{ ...law, document: n % 2 ? '《甲法》' : '乙法' }] });
       const code = `3411281${provider}/${String(n).padStart(6, '0')}`;
-      return compile({ id: `res_${provider}_${n}`, code, provider, content: shown });
+      return compile({ id: `res_${provider}_${n}`, code, provider, content: shown }, { by: person(provider) });
     }),
   );
   await publish(database, drafts, circumstances);

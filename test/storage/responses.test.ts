@@ -150,7 +150,10 @@ describe('a command sent again', () => {
   it('that needs a version gets its answer too, though the first has moved the version', async () => {
     for (let round = 0; round < 5; round += 1) {
       const id = derivedId('res', 'concurrent', round);
-      const compiled = compile({ id, code: '341128112/000001', provider: '12', content: content() });
+      const compiled = compile(
+        { id, code: '341128112/000001', provider: '12', content: content() },
+        { by: person('12') },
+      );
       await commit(database, compiled, circumstances);
       const send = () =>
         serving(

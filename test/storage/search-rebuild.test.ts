@@ -7,6 +7,7 @@ import { compile } from '../../shared/domain/catalog/resource.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { commit } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
+import { person } from '../examples.ts';
 import { localDatabase } from './dynamodb.ts';
 import { publish } from './entries.ts';
 
@@ -31,7 +32,7 @@ async function enter(id: Id<'res'>, provider: string, name: string, approvedAt: 
     secrecy: 'none',
   };
   const code = `3411281${provider}/000001`;
-  const draft = compile({ id, code, provider, content });
+  const draft = compile({ id, code, provider, content }, { by: person(provider) });
   if (approvedAt === null) await commit(database, draft, circumstances);
   else await publish(database, [draft], circumstances, approvedAt);
 }

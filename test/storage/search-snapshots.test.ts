@@ -73,7 +73,8 @@ class Catalog {
       version: (before?.state.version ?? 0) + 1,
       published: content(name),
       publishedAt,
-      draft: draft === null ? null : { status: 'draft', kind: 'content', content: content(draft), changes: [] },
+      draft:
+        draft === null ? null : { status: 'draft', kind: 'content', content: content(draft), changes: [], hands: [] },
     };
     this.entries.set(id, { seq: (before?.seq ?? 0) + 3, state });
   }

@@ -97,7 +97,7 @@ describe('第十五条 (art. 15): what was missed, however much and however long
 
   it('whatever else lies goes to those who do it: events to the reactor, mails to the notifier, jobs to their worker', async () => {
     const asking = { by: { department: '00', personId: 'officer' }, now: opened };
-    const begun = beginJob({ kind: 'approve', department: null }, { id: 'job_1' }, asking);
+    const begun = beginJob({ kind: 'approve', entries: [] }, { id: 'job_1' }, asking);
     await commit(database, begun, circumstances);
     const facts = {} as Parameters<typeof recordMail>[1]['facts'];
     const queued = { status: 'queued', attempts: 0, claimedAt: null, sentAt: null, receipt: null } as const;

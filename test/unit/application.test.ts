@@ -88,7 +88,7 @@ describe('第十五条 (art. 15): the application', () => {
     );
     expect(of(asked(['name']), published(), '12')).toBe('own-data');
     const beside = published({
-      draft: { status: 'draft', kind: 'content', content: content({}, { type: 'not-shared' }), changes: [] },
+      draft: { status: 'draft', kind: 'content', content: content({}, { type: 'not-shared' }), changes: [], hands: [] },
     });
     expect(of(asked(['name']), beside)).toBe('done');
   });

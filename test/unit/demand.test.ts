@@ -48,7 +48,7 @@ describe('Order 809 art. 20: a demand for data that nobody has catalogued', () =
   it('goes to the bureau once the head of the sharing office consents, never whoever stated it', () => {
     expect(stated()).toMatchObject({ status: 'proposed', requester: '15', duty: null });
     const consented = demands.consent(stated(), at(head('15')));
-    expect(next(consented)).toMatchObject({ status: 'submitted', duty: 'dem_1.find.1', consentedBy: 'head-15' });
+    expect(next(consented)).toMatchObject({ status: 'submitted', duty: 'dem_1.find.1', hands: ['p-15', 'head-15'] });
     const both = person('15', ['staff', 'head'], 'both');
     expect(refused(() => demands.consent(stated(both), at(both)))).toBe('same-person');
     expect(refused(() => demands.consent(stated(), at(head('12'))))).toBe('not-your-step');
@@ -191,7 +191,7 @@ describe('the life of a demand', () => {
     (name) => {
       const { from, to, by } = demandLife.steps[name];
       for (const status of Object.keys(demandLife.states) as DemandStatus[]) {
-        const one = { ...named(), status, statedBy: ['p-15'], consentedBy: null };
+        const one = { ...named(), status, hands: ['p-15'] };
         const allowed = from.some((each) => each === status);
         expect(
           refused(() => steps[name](one)),

@@ -265,10 +265,13 @@ describe('第九条 (art. 9): the catalog is updated within 10 working days of t
     it('is for another officer of the bureau to confirm, never for the department that owes', () => {
       expect(refused(() => mayReviewClaim(noChange('12', 'p-12'), officer))).toBe('done');
       expect(refused(() => mayReviewClaim(noChange('12', 'p-12'), person('12', ['staff', 'bureau'])))).toBe(
-        'own-entry',
+        'role-missing',
       );
       expect(refused(() => mayReviewClaim(noChange('00', 'other'), officer))).toBe('done');
-      expect(refused(() => mayReviewClaim(noChange('00', 'officer'), officer))).toBe('own-entry');
+      expect(refused(() => mayReviewClaim(noChange('00', 'officer'), officer))).toBe('same-person');
+      // A colleague who stands in for the officer has the same hand.
+      const standIn = { ...person('00', 'bureau', 'colleague'), actingFor: 'officer' };
+      expect(refused(() => mayReviewClaim(noChange('00', 'officer'), standIn))).toBe('same-person');
     });
 
     it('is said by the department that owes, and more time is never given to oneself', () => {

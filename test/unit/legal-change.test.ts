@@ -85,7 +85,7 @@ describe('第九条 (art. 9): a change recorded in error is withdrawn', () => {
 });
 
 describe('a job', () => {
-  const [{ next: waiting }] = newJob({ kind: 'approve', department: null }, { id: 'job_1' }, { by: officer });
+  const [{ next: waiting }] = newJob({ kind: 'approve', entries: [] }, { id: 'job_1' }, { by: officer });
 
   it('is started once and finished with its counts', () => {
     const [running] = startJob(waiting, { now: bj('2026-09-24') });

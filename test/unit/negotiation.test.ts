@@ -137,7 +137,7 @@ describe('第十五条 (art. 15): what may be negotiated', () => {
   });
 
   it('is sent once the head has consented, never by who proposed it (809 art. 20)', () => {
-    const proposed = { ...sent(), status: 'proposed', sentAt: null } as Negotiation;
+    const proposed = { ...sent(), status: 'proposed', sentAt: null, hands: [asker.personId] } as Negotiation;
     const both = person('15', ['staff', 'head'], asker.personId);
     const decline = { decision: 'decline', remarks: '不妥' } as const;
     const answer = (said: typeof consent | typeof decline, by: Principal) =>

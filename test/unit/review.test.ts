@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant, LocalDate } from '../../shared/domain/calendar/time.ts';
-import { compile, propose, proposeWithdrawal, type Resource, revise } from '../../shared/domain/catalog/resource.ts';
+import {
+  compile,
+  propose,
+  proposeWithdrawal,
+  type Resource,
+  revise as reviseBy,
+} from '../../shared/domain/catalog/resource.ts';
 import {
   approveEntry,
   type ReviewDecision,
@@ -44,6 +50,7 @@ const submittedAt = bj('2026-09-24', '17:00:00.000');
 const at = (now: Instant, among: Duty[], by: Principal = officer) => ({ duties: among, by, now, law });
 const staff = person('12');
 const by = (who: Principal, now: Instant) => ({ by: who, now });
+const revise = (entry: Resource, said: Parameters<typeof reviseBy>[1]) => reviseBy(entry, said, { by: staff });
 
 /** Proposed by staff and consented to by their head. */
 function submit(draft: Resource, among: Duty[] = duties, now = submittedAt) {
@@ -146,7 +153,7 @@ describe('第九条 (art. 9): a revision names the changes it answers', () => {
     const { entry, after } = submission();
     const [met] = dutiesAfter(after, approveEntry(entry, at(submittedAt, after)));
     const naming = (changes: Id<'chg'>[], among: Duty[]) =>
-      refused(() => reviseEntry(published(), { content: content(), changes }, { duties: among }));
+      refused(() => reviseEntry(published(), { content: content(), changes }, { by: staff, duties: among }));
     expect(naming([A, C], duties)).toBe('done');
     expect(naming(['chg_x'], duties)).toBe('changes-unknown');
     expect(naming([A], [met as Duty])).toBe('changes-unknown');
@@ -181,7 +188,8 @@ describe('《政务数据共享条例》第十七条 (Order 809 art. 17): the bu
     const review = ofKind(submission().after, 'review');
     expect(review).toMatchObject({ id: REVIEW, owes: BUREAU, waits: null, due: '2026-09-29', status: 'open' });
     expect(submission().entry.draft).toMatchObject({ review: REVIEW });
-    const compiled = compile({ id: RESOURCE, code: '341128112/000001', provider: '12', content: content() })[0].next;
+    const entry = { id: RESOURCE as Id<'res'>, code: '341128112/000001', provider: '12', content: content() };
+    const compiled = compile(entry, { by: staff })[0].next;
     const first = submit(compiled, []);
     expect(opened(first.submitted)).toEqual([]);
     expect(first.entry.draft).toMatchObject({ review: null });

@@ -39,7 +39,7 @@ const whoSees = (sees: (by: Principal) => boolean) =>
     .map(([name]) => name);
 
 const now = bj('2026-09-24');
-const draft: Resource['draft'] = { status: 'draft', kind: 'content', content: content(), changes: [] };
+const draft: Resource['draft'] = { status: 'draft', kind: 'content', content: content(), changes: [], hands: [] };
 const bothSides = ['requester', 'requester leader', 'provider', 'provider leader', 'officer'];
 const owing = ['provider', 'provider leader', 'officer'];
 
@@ -71,7 +71,7 @@ describe('第六条 (art. 6): what a department may see', () => {
   });
 
   it('a job: the department it is done for and the bureau', () => {
-    const [{ next: job }] = newJob({ kind: 'approve', department: '12' }, { id: 'job_1' }, { by: person('12') });
+    const [{ next: job }] = newJob({ kind: 'approve', entries: [] }, { id: 'job_1' }, { by: person('12') });
     expect(whoSees((by) => visible.job(by, job))).toEqual(owing);
   });
 

@@ -150,7 +150,7 @@ export const catalogRoutes = {
     summary: { zh: '审定发布', en: 'Approve and publish' },
     article: '第七条',
     response: catalog.resource,
-    refusals: ['resource-not-submitted', 'own-entry'],
+    refusals: ['resource-not-submitted', 'same-person'],
   }),
   returnResource: decide('/v1/resources/{id}/return', {
     roles: ['bureau'],
@@ -158,7 +158,7 @@ export const catalogRoutes = {
     article: '第七条',
     body: remarks,
     response: catalog.resource,
-    refusals: ['resource-not-submitted', 'own-entry'],
+    refusals: ['resource-not-submitted', 'same-person'],
   }),
   listReviews: list('/v1/reviews', {
     roles: ['bureau'],

@@ -58,14 +58,14 @@ export const dutiesRoutes = {
     summary: { zh: '确认无需变更', en: 'Confirm that no change is needed' },
     article: '第九条',
     response: duties.dutyWithProof,
-    refusals: ['duty-not-open', 'own-entry'],
+    refusals: ['duty-not-open', 'same-person'],
   }),
   rejectNoChange: decide('/v1/duties/{id}/reject', {
     roles: ['bureau'],
     summary: { zh: '不认可无需变更', en: 'Reject the claim that no change is needed' },
     article: '第九条',
     response: duties.dutyWithProof,
-    refusals: ['duty-not-open', 'own-entry'],
+    refusals: ['duty-not-open', 'same-person'],
   }),
   extendDuty: decide('/v1/duties/{id}/extend', {
     roles: ['bureau'],

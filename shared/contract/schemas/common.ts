@@ -25,6 +25,9 @@ export const paging = {
   limit: z.coerce.number().int().min(1).max(100).default(25),
 };
 
+/** Who did something, and the absent person in whose name. */
+export const signature = { by: z.string(), actingFor: z.string().optional() };
+
 export const byId = <P extends IdPrefix>(prefix: P) => z.strictObject({ id: id(prefix) });
 
 /** Problem details (RFC 9457) with a stable code, the rule cited, both languages and the invalid fields. */

@@ -4,8 +4,7 @@ import { failureNames } from '../../domain/grants/exchange.ts';
 import { interfaceRegistrationSchema } from '../../domain/grants/interface.ts';
 import { interfaceLife } from '../../domain/lives/interface.ts';
 import { departmentId } from '../../domain/people/department.ts';
-import { personId } from '../../domain/people/person.ts';
-import { id, instant } from './common.ts';
+import { id, instant, signature } from './common.ts';
 
 export const registration = interfaceRegistrationSchema.extend({ resource: id('res') });
 
@@ -33,7 +32,7 @@ export const grantData = z.strictObject({
 /** A recorded use. `failure` says why nothing was passed on, if nothing was. */
 export const exchange = z.strictObject({
   at: instant,
-  by: personId,
+  ...signature,
   interface: id('itf'),
   purpose: z.string(),
   items: z.array(z.string()),

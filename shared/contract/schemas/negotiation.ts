@@ -10,12 +10,12 @@ import { authorities } from '../../domain/disputes/verdict.ts';
 import { shapeOf } from '../../domain/field.ts';
 import { negotiationLife } from '../../domain/lives/negotiation.ts';
 import { departmentId } from '../../domain/people/department.ts';
-import { date, id, instant } from './common.ts';
+import { date, id, instant, signature } from './common.ts';
 import { deadline } from './duty.ts';
 
 const side = z.enum(sides);
 const author = z.enum([...sides, 'bureau']);
-const record = { at: instant, by: z.string() };
+const record = { at: instant, ...signature };
 
 const answer = z.strictObject({ accepted: z.boolean(), reason: z.string().nullable(), ...record });
 const answers = z.strictObject({ requester: answer.nullable(), provider: answer.nullable() });
@@ -64,7 +64,7 @@ export const negotiation = z.strictObject({
 
 /** A negotiation in full, the same for every party. */
 export const negotiationCase = negotiation.extend({
-  by: z.string(),
+  ...signature,
   ...shapeOf(statedFields),
   until: statedFields.until.schema.nullable(),
   remarks: z.string().nullable(),

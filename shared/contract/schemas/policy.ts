@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { audiences, dutyKinds, policySchema } from '../../domain/duties/policy.ts';
 import { departmentId } from '../../domain/people/department.ts';
-import { date, instant, page } from './common.ts';
+import { date, instant, page, signature } from './common.ts';
 import { dutyId, escalationStep, proof } from './duty.ts';
 
 export const policyId = policySchema.shape.id.meta({ examples: ['reply-conditional-2021'] });
@@ -9,7 +9,7 @@ export const policyId = policySchema.shape.id.meta({ examples: ['reply-condition
 /** The status of a version: undecided, upcoming, in force, ended, or withdrawn. */
 const policyStatus = z.enum(['proposed', 'upcoming', 'in-force', 'ended', 'withdrawn']);
 
-const act = z.strictObject({ at: instant, by: z.string() });
+const act = z.strictObject({ at: instant, ...signature });
 
 /**
  * A rule about time with its status on a date and who loaded it; `loaded` is null for a rule that comes with the

@@ -6,7 +6,7 @@ import { deadlineView, proofView } from './duties.ts';
 
 /** A demand with its present or latest duty. */
 export function demandView(demand: Demand, { duties, law, now }: Unattended): z.input<typeof demands.demand> {
-  const { statedBy: _staff, consentedBy: _head, duty: _id, ...shown } = demand;
+  const { hands: _people, duty: _id, ...shown } = demand;
   const duty = dutyOf(demand, duties);
   return { ...shown, provider: providerOf(demand), deadline: duty ? deadlineView(duty, law, now) : null };
 }

@@ -20,5 +20,6 @@ export function exchangeView(event: Logged): z.input<typeof schemas.exchange> {
     event.type === 'DataPassedOn'
       ? { records: event.data.records, digest: event.data.digest, failure: null }
       : { records: 0, digest: null, failure: event.data.failure as ProviderFailure };
-  return { at: event.at, by: event.actorId, interface: by, purpose, items, ...what };
+  const { at, actorId, actingFor } = event;
+  return { at, by: actorId, ...(actingFor ? { actingFor } : {}), interface: by, purpose, items, ...what };
 }

@@ -29,9 +29,10 @@ export function negotiationCaseView(
   negotiation: Negotiation,
   at: Unattended,
 ): z.input<typeof negotiations.negotiationCase> {
-  const { by, remarks, statements, files, failure, meetings, ruling, decision } = negotiation;
+  const { by, actingFor, remarks, statements, files, failure, meetings, ruling, decision } = negotiation;
   return {
     ...negotiationView(negotiation, at),
+    ...(actingFor === undefined ? {} : { actingFor }),
     ...{ by, ...kept(statedFields, negotiation), remarks, statements, files, failure, meetings, ruling, decision },
     proposals: negotiation.proposals.map((one) => ({ ...one, status: proposalStatus(negotiation, one) })),
   };

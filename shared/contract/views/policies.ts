@@ -27,10 +27,14 @@ export function policyView(policy: Policy, row: PolicyVersion | null, on: LocalD
     status: statusOf(policy, row, on),
     loaded: row && {
       proposed: row.proposed,
-      confirmed: row.confirmed && { at: row.confirmed.at, by: row.confirmed.by },
-      withdrawn: row.withdrawn && { at: row.withdrawn.at, by: row.withdrawn.by, reason: row.withdrawn.reason },
+      confirmed: row.confirmed && actView(row.confirmed),
+      withdrawn: row.withdrawn && { ...actView(row.withdrawn), reason: row.withdrawn.reason },
     },
   };
+}
+
+function actView({ at, by, actingFor }: PolicyVersion['proposed']) {
+  return { at, by, ...(actingFor === undefined ? {} : { actingFor }) };
 }
 
 function statusOf({ effectiveFrom, effectiveTo }: Policy, row: PolicyVersion | null, on: LocalDate): View['status'] {

@@ -12,11 +12,11 @@ import { deadlineView, proofView } from './duties.ts';
 export function requestView(request: DataRequest, at: Circumstances): z.input<typeof requests.request> {
   const { law, now, by } = at;
   const duty = replyDutyOf(at);
-  const { id, number, application, status, requester, handler, provider, name, resources, submittedAt, extension } =
-    request;
+  const { id, number, application, status, requester, handler, provider, name, resources, submittedAt } = request;
   const own = by.department === provider;
   return {
-    ...{ id, number, application, status, requester, handler, provider, name, resources, submittedAt, extension },
+    ...{ id, number, application, status, requester, handler, provider, name, resources, submittedAt },
+    extension: extensionView(request),
     ...kept(useFields, request),
     form: `/v1/requests/${id}/form`,
     deadline: duty && deadlineView(duty, law, now),
@@ -34,6 +34,12 @@ export function requestWithProofView(
 ): z.input<typeof requests.requestWithProof> {
   const reply = replyDutyOf(at);
   return { ...requestView(request, at), proof: reply && proofView(reply, at.law) };
+}
+
+function extensionView({ extension }: DataRequest) {
+  if (!extension) return null;
+  const { days, reason, at, declined } = extension;
+  return { days, reason, at, declined };
 }
 
 function supplementView({ supplement }: DataRequest, at: Circumstances) {

@@ -6,7 +6,7 @@ import { event } from '../event.ts';
 import type { Id } from '../id.ts';
 import { applicationLife } from '../lives/application.ts';
 import { partsOf, take } from '../machine.ts';
-import { mustBeAnother } from '../people/person.ts';
+import { mustBeAnother, signature, withHands } from '../people/hands.ts';
 import { Refusal } from '../refusals.ts';
 import { type Application, applicationSchema, type Draft, type EntrySelection } from './application-fields.ts';
 import { selectedItems } from './item-choice.ts';
@@ -21,8 +21,12 @@ export type ApplicationForm = {
   id: Id<'app'>;
   requester: string;
   handler: string;
+  /** The absent person for whom the handler began it. */
+  handlingFor?: string;
   content: Draft;
   createdAt: Instant;
+  /** Everybody who drafted, revised or submitted it. */
+  hands: string[];
 } & (
   | { status: 'draft'; remarks: string | null }
   | {
@@ -32,7 +36,14 @@ export type ApplicationForm = {
       content: Application;
       versions: Record<string, number>;
     }
-  | { status: 'sent'; sentAt: Instant; consentedBy: string; number: string; requests: Id<'req'>[] }
+  | {
+      status: 'sent';
+      sentAt: Instant;
+      consentedBy: string;
+      consentedFor?: string;
+      number: string;
+      requests: Id<'req'>[];
+    }
   | { status: 'withdrawn'; withdrawnAt: Instant }
 );
 
@@ -49,8 +60,12 @@ export function draftApplication(
   { id, content }: { id: Id<'app'>; content: Draft },
   { by, now }: Circumstances,
 ): ApplicationDecision {
-  const { department: requester, personId: handler } = by;
-  const form: ApplicationForm = { id, requester, handler, content, createdAt: now, status: 'draft', remarks: null };
+  const { department: requester } = by;
+  const { by: handler, actingFor: handlingFor } = signature(by);
+  const form: ApplicationForm = {
+    ...{ id, requester, handler, content, createdAt: now, hands: withHands([], by), status: 'draft', remarks: null },
+    ...(handlingFor === undefined ? {} : { handlingFor }),
+  };
   return [change('application', null, form, event('ApplicationDrafted', { requester }))];
 }
 
@@ -60,7 +75,7 @@ export function reviseApplication(
   at: Circumstances,
 ): ApplicationDecision {
   takeStep(form, 'revise', at);
-  const next = { ...form, content } as ApplicationForm;
+  const next = { ...form, content, hands: withHands(form.hands, at.by) } as ApplicationForm;
   return [change('application', form, next, event('ApplicationRevised', applicationFacts(form)))];
 }
 
@@ -78,7 +93,8 @@ export function submitApplication(
   for (const asked of content.resources) selectedItems(asked, resourceOf(asked, resources), form.requester);
   const versions = Object.fromEntries(resources.map(({ id, version }) => [id, version]));
   const proposed = { status: to(), proposedAt: at.now, proposedBy: at.by.personId };
-  const next: ApplicationForm = { ...withoutStatus(form), content, versions, ...proposed };
+  const hands = withHands(form.hands, at.by);
+  const next: ApplicationForm = { ...withoutStatus(form), hands, content, versions, ...proposed };
   return [change('application', form, next, event('ApplicationProposed', applicationFacts(form)))];
 }
 
@@ -100,7 +116,7 @@ export function withdrawApplication(form: ApplicationForm, at: Circumstances): A
 }
 
 /**
- * Checks that the head of the sharing office may consent (809 art. 20). Whoever proposed it may not, even with a second role.
+ * Checks that the head of the sharing office may consent (809 art. 20). Whoever had a hand in it may not.
  * @throws Refusal `not-your-step`, `step-closed`, `same-person`, `version-moved`; `application-incomplete` if its term has
  *   passed meanwhile
  */
@@ -111,7 +127,7 @@ export function mayConsent(
 ): asserts form is ApplicationForm & { status: 'proposed' } {
   takeStep(form, 'consent', at);
   const proposed = form as ApplicationForm & { status: 'proposed' };
-  mustBeAnother(at.by, [proposed.proposedBy]);
+  mustBeAnother(at.by, proposed.hands);
   for (const asked of proposed.content.resources) {
     const resource = resourceOf(asked, resources);
     if (isPublished(resource) && resource.version !== proposed.versions[asked.resource]) {
@@ -140,8 +156,11 @@ export function consentToApplication(
 ): ApplicationDecision {
   mayConsent(form, resources, at);
   const to = takeStep(form, 'consent', at);
-  const consentedBy = at.by.personId;
-  const { id: application, requester, handler, content } = form;
+  const { by: consentedBy, actingFor: consentedFor } = signature(at.by);
+  const consent = { consentedBy, ...(consentedFor === undefined ? {} : { consentedFor }) };
+  const { id: application, requester, handler, handlingFor, content } = form;
+  const handling = { handler, ...(handlingFor === undefined ? {} : { handlingFor }) };
+  const hands = withHands(form.hands, at.by);
   const asked = content.resources.map((selection) => ({
     asked: selection,
     resource: resourceOf(selection, resources),
@@ -149,20 +168,21 @@ export function consentToApplication(
   const byProvider = Object.entries(Object.groupBy(asked, ({ resource }) => resource.provider));
   const opened = byProvider.flatMap(([provider, of = []], n) => {
     const own = byProvider.length > 1 ? `${number}-${n + 1}` : number;
-    const who = { id: newId('req'), number: own, application, requester, handler, consentedBy, provider };
+    const who = { id: newId('req'), number: own, application, requester, ...handling, ...consent, hands, provider };
     return openRequest({ ...who, content, asked: of, grantId: () => newId('grt') }, at);
   });
   const requests = changesOf(opened, 'request').map(({ next }) => next.id);
-  const next: ApplicationForm = { ...withoutStatus(form), number, requests, status: to(), sentAt: at.now, consentedBy };
+  const sentAt = at.now;
+  const next: ApplicationForm = { ...withoutStatus(form), hands, number, requests, status: to(), sentAt, ...consent };
   const sent = event('ApplicationSent', { ...applicationFacts(form), number, requests });
   return [change<'application', ApplicationForm>('application', form, next, sent), ...opened];
 }
 
 /** Hands an open application over to the successor of its handler (article 6). */
 export function handOverApplication(form: ApplicationForm, to: string): ApplicationDecision {
-  const { requester, handler: from } = form;
-  const handedOver = event('RequestHandedOver', { requester, from, to });
-  return [change('application', form, { ...form, handler: to }, handedOver)];
+  const { handlingFor: _absent, ...rest } = form;
+  const handedOver = event('RequestHandedOver', { requester: form.requester, from: form.handler, to });
+  return [change<'application', ApplicationForm>('application', form, { ...rest, handler: to }, handedOver)];
 }
 
 /** Missing or wrong fields of a form; empty if it can be submitted. */
@@ -194,6 +214,6 @@ function applicationFacts({ requester, content }: ApplicationForm) {
 }
 
 /** The form without the fields of its status. */
-function withoutStatus({ id, requester, handler, content, createdAt }: ApplicationForm) {
-  return { id, requester, handler, content, createdAt };
+function withoutStatus({ id, requester, handler, handlingFor, content, createdAt, hands }: ApplicationForm) {
+  return { id, requester, handler, ...(handlingFor === undefined ? {} : { handlingFor }), content, createdAt, hands };
 }

@@ -11,7 +11,8 @@ import type { Id } from '../id.ts';
 import { type DemandStatus, demandLife } from '../lives/demand.ts';
 import { partsOf, take } from '../machine.ts';
 import { BUREAU, departmentId } from '../people/department.ts';
-import { mustBeAnother, type Principal } from '../people/person.ts';
+import { mustBeAnother, withHands } from '../people/hands.ts';
+import type { Principal } from '../people/person.ts';
 import { prose, shortText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 
@@ -54,9 +55,8 @@ export interface Demand extends DemandStatement {
   status: DemandStatus;
   requester: string;
   statedAt: Instant;
-  /** Everybody who wrote or revised it. */
-  statedBy: string[];
-  consentedBy: string | null;
+  /** Everybody who wrote, revised or consented to it. */
+  hands: string[];
   /** Why the head returned it. */
   remarks: string | null;
   /** All departments named, newest last. */
@@ -85,7 +85,7 @@ export function state(
 ): DemandDecision {
   const demand: Demand = {
     ...{ id, number, ...statement, status: 'proposed' },
-    ...{ requester: by.department, statedAt: now, statedBy: [by.personId], consentedBy: null, remarks: null },
+    ...{ requester: by.department, statedAt: now, hands: withHands([], by), remarks: null },
     ...{ namings: [], entry: null, reason: null, duty: null },
   };
   return [change('demand', null, demand, event('DemandStated', demandFacts(demand)))];
@@ -94,20 +94,20 @@ export function state(
 /** Staff revise a statement that the head returned. */
 export function revise(demand: Demand, statement: DemandStatement, { by }: Pick<Circumstances, 'by'>): DemandDecision {
   const to = takeDemandStep(demand, 'revise', by);
-  const statedBy = [...demand.statedBy, by.personId];
-  const next: Demand = { ...demand, ...statement, status: to(), statedBy, remarks: null };
+  const hands = withHands(demand.hands, by);
+  const next: Demand = { ...demand, ...statement, status: to(), hands, remarks: null };
   return [change('demand', demand, next, event('DemandStated', demandFacts(next)))];
 }
 
 /**
- * The head of the sharing office consents, but never to a statement of their own. Now the bureau has to find a provider.
+ * The head of the sharing office consents, but never to a statement that they had a hand in. Now the bureau has to find a provider.
  * @throws Refusal `same-person`, `not-your-step`, `step-closed`
  */
 export function consent(demand: Demand, at: Circumstances): DemandDecision {
   const to = takeDemandStep(demand, 'consent', at.by);
-  mustBeAnother(at.by, demand.statedBy);
+  mustBeAnother(at.by, demand.hands);
   const owed = findDuty(demand);
-  const next: Demand = { ...demand, status: to(), consentedBy: at.by.personId, duty: owed.id };
+  const next: Demand = { ...demand, status: to(), hands: withHands(demand.hands, at.by), duty: owed.id };
   return [change('demand', demand, next, event('DemandSubmitted', demandFacts(next))), openDemandDuty(owed, next, at)];
 }
 
@@ -203,7 +203,7 @@ function takeDemandStep<S extends keyof typeof demandLife.steps>(demand: Demand,
   const above = { requester: null, provider: null };
   const to = take(demandLife, step, demand.status, [...partsOf(by, sides), ...partsOf(by, above)]);
   if (demandLife.steps[step].by.some((part) => part === 'bureau')) {
-    mustBeAnother(by, [...demand.statedBy, demand.consentedBy]);
+    mustBeAnother(by, demand.hands);
   }
   return to;
 }

@@ -7,7 +7,7 @@ import { type EventType, event } from '../event.ts';
 import { kept } from '../field.ts';
 import { makeGrant } from '../grants/start.ts';
 import type { Id } from '../id.ts';
-import { mustBeAnother } from '../people/person.ts';
+import { mustBeAnother, signature, withHands } from '../people/hands.ts';
 import { Refusal } from '../refusals.ts';
 import { answerFields, type Reply, refusalFields, type refusalKinds } from './reply-fields.ts';
 import {
@@ -31,8 +31,9 @@ import {
 export function proposeReply(request: DataRequest, given: Reply, at: Circumstances): RequestDecision {
   const to = takeStep(request, 'reply', at);
   checkReply(request, given, at.now);
-  const proposed = { reply: given, at: at.now, by: at.by.personId };
-  const next = { ...request, status: to(), proposed, remarks: null } as DataRequest;
+  const proposed = { reply: given, at: at.now, ...signature(at.by) };
+  const hands = withHands(request.hands, at.by);
+  const next = { ...request, status: to(), proposed, remarks: null, hands } as DataRequest;
   return [change('request', request, next, event('ReplyProposed', partiesOf(request)))];
 }
 
@@ -54,7 +55,7 @@ const outcomeEvents = {
 
 /**
  * The head of the provider's sharing office consents. The reply takes effect, which meets the duty, and the agreed items of each
- * entry become a grant. Whoever wrote the reply cannot consent. Silence never counts as consent.
+ * entry become a grant. Whoever had a hand in it cannot consent. Silence never counts as consent.
  * @throws Refusal `not-your-step`, `step-closed`, `same-person`, `term-too-long` if the agreed term is over by now
  */
 export function consentReply(
@@ -65,12 +66,14 @@ export function consentReply(
   const to = takeStep(request, 'consentReply', at);
   const { by, law, now } = at;
   const { proposed } = request as DataRequest & { status: 'replying' };
-  mustBeAnother(by, [proposed.by]);
+  mustBeAnother(by, request.hands);
   checkTerms(request, refsOf(request, proposed.reply.agreed), now);
   const { agreed, refused } = decisionOf(request, proposed.reply);
   const resources = request.resources.map((resource) =>
     agreed.some((item) => item.resource === resource.id) ? { ...resource, grant: grantId() } : resource,
   );
+  const { reply: _reply, at: _at, ...written } = proposed;
+  const { by: consentedBy, actingFor: consentedFor } = signature(by);
   const status = refused.length === 0 ? to('agreed') : agreed.length === 0 ? to('refused') : to('partly-agreed');
   const next = {
     ...withoutStatus(request),
@@ -78,8 +81,9 @@ export function consentReply(
     status,
     reply: {
       at: now,
-      by: proposed.by,
-      consentedBy: by.personId,
+      ...written,
+      consentedBy,
+      ...(consentedFor === undefined ? {} : { consentedFor }),
       ...kept(answerFields, proposed.reply),
       agreed,
       refused,

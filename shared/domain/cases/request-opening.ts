@@ -26,7 +26,10 @@ export interface RequestOpening {
   application: Id<'app'>;
   requester: string;
   handler: string;
+  handlingFor?: string;
   consentedBy: string;
+  consentedFor?: string;
+  hands: string[];
   provider: string;
   content: Application;
   asked: { asked: EntrySelection; resource: Resource }[];

@@ -5,13 +5,15 @@ import { cancelOpen } from '../duties/case-duties.ts';
 import { mayExtend } from '../duties/duty-steps.ts';
 import { rulesOf } from '../duties/law.ts';
 import { event } from '../event.ts';
+import { mustBeAnother, withHands } from '../people/hands.ts';
 import { Refusal } from '../refusals.ts';
 import { type DataRequest, partiesOf, type RequestDecision, replyDutyOf, takeStep, withoutStatus } from './request.ts';
 
 /** Hands an open request over to the successor of its handler (article 6). */
 export function handOverRequest(request: DataRequest, to: string): RequestDecision {
-  const { requester, handler: from } = request;
-  return [change('request', request, { ...request, handler: to }, event('RequestHandedOver', { requester, from, to }))];
+  const { handlingFor: _absent, ...rest } = request;
+  const handedOver = event('RequestHandedOver', { requester: request.requester, from: request.handler, to });
+  return [change<'request', DataRequest>('request', request, { ...rest, handler: to }, handedOver)];
 }
 
 /** The requester withdraws the request, which cancels its duties. */
@@ -46,7 +48,7 @@ export function askExtension(
   if (request.extension) throw new Refusal('extension-asked');
   const reply = replyDutyOf(at);
   if (reply) mayExtend(reply, asked.days, rulesOf(at.law, reply));
-  const next = { ...request, extension: { ...asked, at: at.now, declined: null } };
+  const next = { ...request, extension: { ...asked, at: at.now, declined: null, hands: withHands([], at.by) } };
   return [change('request', request, next, event('ExtensionAsked', { ...partiesOf(request), ...asked }))];
 }
 
@@ -59,6 +61,7 @@ export function declineExtension(
   takeStep(request, 'declineExtension', at);
   const { extension } = request;
   if (!extension || extension.declined || replyDutyOf(at)?.extension) throw new Refusal('extension-not-asked');
+  mustBeAnother(at.by, extension.hands);
   const next = { ...request, extension: { ...extension, declined: reason } };
   return [change('request', request, next, event('ExtensionDeclined', { ...partiesOf(request), reason }))];
 }

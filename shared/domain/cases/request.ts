@@ -7,6 +7,7 @@ import type { Grant, GrantTerms } from '../grants/grant.ts';
 import type { Id } from '../id.ts';
 import { requestLife } from '../lives/request.ts';
 import { partsOf, take } from '../machine.ts';
+import type { Signature } from '../people/hands.ts';
 import type { Application } from './application-fields.ts';
 import type { answerFields, Reply, refusalFields, refusalKinds } from './reply-fields.ts';
 
@@ -42,7 +43,7 @@ export interface Supplement {
 type Status =
   | { status: 'submitted' }
   | { status: 'supplementing' }
-  | { status: 'replying'; proposed: { reply: Reply; at: Instant; by: string } }
+  | { status: 'replying'; proposed: { reply: Reply; at: Instant } & Signature }
   | { status: 'agreed' | 'partly-agreed' | 'refused'; reply: EffectiveReply }
   | { status: 'lapsed'; endedAt: Instant }
   | { status: 'withdrawn'; endedAt: Instant };
@@ -54,7 +55,11 @@ export type DataRequest = Status & {
   application: Id<'app'>;
   requester: string;
   handler: string;
+  /** The absent person for whom the handler began it. */
+  handlingFor?: string;
+  /** The head who consented, and the absent head for whom. */
   consentedBy: string;
+  consentedFor?: string;
   provider: string;
   /** Name in lists: the first entry, and the number of entries. */
   name: string;
@@ -64,8 +69,10 @@ export type DataRequest = Status & {
   /** Why the head of the provider's sharing office returned a reply to staff. */
   remarks: string | null;
   /** The provider's request to the bureau for more time. */
-  extension: { days: number; reason: string; at: Instant; declined: string | null } | null;
+  extension: { days: number; reason: string; at: Instant; declined: string | null; hands: string[] } | null;
   nudgedAt: Instant | null;
+  /** Everybody who had a hand in the application, in a supplement, or in a reply, returned ones included. */
+  hands: string[];
 } & Omit<Application, 'resources'>;
 
 interface AgreedItem extends Item {
@@ -79,10 +86,10 @@ export type RefusedItems = Omit<Kept<typeof refusalFields>, 'items' | 'kind'> & 
 };
 
 /** The reply in effect: since when, and who consented. */
-export interface EffectiveReply extends Kept<typeof answerFields> {
+export interface EffectiveReply extends Kept<typeof answerFields>, Signature {
   at: Instant;
-  by: string;
   consentedBy: string;
+  consentedFor?: string;
   agreed: AgreedItem[];
   refused: RefusedItems[];
 }

@@ -7,6 +7,7 @@ import { currentDuty, rulesOf } from '../duties/law.ts';
 import { event } from '../event.ts';
 import { requestLife } from '../lives/request.ts';
 import { targetOf } from '../machine.ts';
+import { withHands } from '../people/hands.ts';
 import { Refusal } from '../refusals.ts';
 import type { Application } from './application-fields.ts';
 import {
@@ -74,7 +75,8 @@ export function supply(
   const owed = supplementDutyOf(at);
   if (owed && isLate(currentDuty(law, owed).duty, now)) throw new Refusal('supplement-over');
   const supplement = { ...(request.supplement as Supplement), answer, answeredAt: now };
-  const next = { ...request, ...changes, status: to(), supplement } as DataRequest;
+  const hands = withHands(request.hands, at.by);
+  const next = { ...request, ...changes, status: to(), supplement, hands } as DataRequest;
   const reply = replyDutyOf(at);
   return [
     change(

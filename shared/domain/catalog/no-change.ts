@@ -4,6 +4,7 @@ import type { Duty, DutyChange } from '../duties/duty.ts';
 import { mayClaim, mayReviewClaim } from '../duties/duty-rights.ts';
 import { acceptClaim, claim } from '../duties/duty-steps.ts';
 import { rulesOf } from '../duties/law.ts';
+import { signature } from '../people/hands.ts';
 import type { Resource } from './resource.ts';
 import { rejectNoChange as rejectUpdateClaim } from './review.ts';
 
@@ -14,7 +15,7 @@ type NoChangeDecision = (DutyChange | Change<'resource', Resource>)[];
 export function claimNoChange(duty: Duty, { reason }: { reason: string }, at: Circumstances): NoChangeDecision {
   const { by, law, now } = at;
   mayClaim(duty, by);
-  return [claim(duty, { kind: 'no-change', at: now, by: by.personId, reason }, rulesOf(law, duty))];
+  return [claim(duty, { kind: 'no-change', at: now, ...signature(by), reason }, rulesOf(law, duty))];
 }
 
 /** The bureau accepts: the duty is met on the day of the claim (article 9). */

@@ -1,8 +1,11 @@
 import type { Instant } from '../calendar/time.ts';
 import { andThen, type Change, change } from '../change.ts';
-import type { Actor, Circumstances } from '../circumstances.ts';
+import type { Actor } from '../circumstances.ts';
 import { event } from '../event.ts';
 import type { Id } from '../id.ts';
+import { withHands } from '../people/hands.ts';
+import type { Principal } from '../people/person.ts';
+import { isBureau } from '../people/visibility.ts';
 import { Refusal } from '../refusals.ts';
 import type { Content } from './content.ts';
 import {
@@ -24,6 +27,8 @@ export interface OnceOnly {
   /** The answered matches, as they were at that time. */
   matches: Match[];
   answeredAt: Instant;
+  /** Everybody who answered. */
+  hands: string[];
 }
 
 /** The most matches that an imported entry lists; the comparison shows all. */
@@ -46,14 +51,15 @@ export function mustBeCompared(resource: Resource): boolean {
 export function answerOnceOnly(
   before: OnceOnly | null,
   { resource, matches, answers }: { resource: Resource; matches: Match[]; answers: SourceAnswer[] },
-  { now }: Pick<Circumstances, 'now'>,
+  { by, now }: Actor,
 ): [Change<'onceOnly', OnceOnly>] {
   if (!mustBeCompared(resource)) throw new Refusal('resource-not-draft');
   if (!['draft', 'returned'].includes(resource.draft?.status ?? '')) throw new Refusal('resource-under-review');
   checkOnceOnly(matches, answers);
   const answered = matches.filter((match) => answers.some(({ source }) => source === match.id));
   const { id, provider } = resource;
-  const next = { id: onceOnlyId(id), resource: id, provider, answers, matches: answered, answeredAt: now };
+  const hands = withHands(before?.hands ?? [], by);
+  const next = { id: onceOnlyId(id), resource: id, provider, answers, matches: answered, answeredAt: now, hands };
   const told = event('OnceOnlyAnswered', {
     provider,
     resource: id,
@@ -61,6 +67,12 @@ export function answerOnceOnly(
     exceptions: answers.filter(({ kind }) => kind === 'exception').map(({ source }) => source),
   });
   return [change('onceOnly', before, next, told)];
+}
+
+/** Checks who imports for a department: its staff, or for all of them (null) the bureau. @throws Refusal `role-missing` */
+export function mayImport(by: Principal, department: string | null): void {
+  const may = department === null ? isBureau(by) : by.department === department && by.roles.includes('staff');
+  if (!may) throw new Refusal('role-missing');
 }
 
 /**
@@ -72,14 +84,14 @@ export function importEntry(
   { matches, job }: { matches: Match[]; job: Id<'job'> },
   at: Actor,
 ): EntryDecision {
-  const [compiled] = compile(entry);
+  const [compiled] = compile(entry, at);
   const held = unansweredMatches(matches, [])
     .slice(0, HELD_NAMED)
     .map(({ id, number, department, called, score }) => ({ id, number, department, called, score }));
   if (held.length === 0) return [andThen(compiled, (draft) => propose(draft, { job }, at)[0])];
   const waiting: Resource = {
     ...compiled.next,
-    draft: { status: 'draft', kind: 'content', content: entry.content, changes: [], held },
+    draft: { status: 'draft', kind: 'content', content: entry.content, changes: [], held, hands: withHands([], at.by) },
   };
   return [{ ...compiled, next: waiting }];
 }

@@ -6,7 +6,8 @@ import type { Id } from '../id.ts';
 import { entryLife } from '../lives/entry.ts';
 import { targetOf } from '../machine.ts';
 import { BUREAU } from '../people/department.ts';
-import { mustBeAnother, type Principal } from '../people/person.ts';
+import { type Hands, mustBeAnother, withHands } from '../people/hands.ts';
+import type { Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
 import { type Content, checkContent } from './content.ts';
 import type { Match } from './matching/answers.ts';
@@ -18,6 +19,8 @@ interface EntryProposal {
   changes: Id<'chg'>[];
   /** Reason for the withdrawal. */
   reason?: string;
+  /** Everybody who compiled, revised or proposed it so far. */
+  hands: string[];
 }
 
 /** A remark on one field; `field` is its path in the content, such as `sharing.condition`. */
@@ -29,6 +32,13 @@ interface FieldRemark {
 /** A match found at import (article 10). The entry is compared again when it is submitted. */
 type HeldElsewhere = Pick<Match, 'id' | 'number' | 'department' | 'called' | 'score'>;
 
+/** The head's consent, which a return undoes; `submittedFor`: the absent head in whose name. `review`: the bureau's duty. */
+interface Consent {
+  submittedBy: string;
+  submittedFor?: string;
+  review: string | null;
+}
+
 /**
  * The draft beside the published version. Staff propose it; the head of the department's sharing office consents, which submits
  * it; the bureau approves or returns it.
@@ -37,7 +47,7 @@ export type Draft = EntryProposal &
   (
     | { status: 'draft'; held?: HeldElsewhere[] }
     | { status: 'proposed'; proposedAt: Instant; proposedBy: string }
-    | { status: 'submitted'; proposedBy: string; submittedAt: Instant; submittedBy: string; review: string | null }
+    | ({ status: 'submitted'; proposedBy: string; submittedAt: Instant } & Consent)
     | { status: 'returned'; returnedAt: Instant; returnedBy: 'head' | 'bureau'; remarks: string; fields: FieldRemark[] }
   );
 
@@ -59,12 +69,15 @@ export interface Resource {
 export type EntryDecision = [Change<'resource', Resource>];
 
 /** Compiles an entry, as a draft (article 7). */
-export function compile(entry: { id: Id<'res'>; code: string; provider: string; content: Content }): EntryDecision {
+export function compile(
+  entry: { id: Id<'res'>; code: string; provider: string; content: Content },
+  { by }: Pick<Actor, 'by'>,
+): EntryDecision {
   const { id, code, provider, content } = entry;
   checkContent(content);
   const compiled: Resource = {
     ...{ id, code, provider, version: 0, published: null, publishedAt: null },
-    draft: { status: 'draft', kind: 'content', content, changes: [] },
+    draft: { status: 'draft', kind: 'content', content, changes: [], hands: withHands([], by) },
   };
   return [change('resource', null, compiled, event('ResourceCompiled', { code, provider, name: content.name }))];
 }
@@ -73,18 +86,28 @@ export function compile(entry: { id: Id<'res'>; code: string; provider: string; 
 export function revise(
   resource: Resource,
   { content, changes }: { content: Content; changes: Id<'chg'>[] },
+  { by }: Pick<Actor, 'by'>,
 ): EntryDecision {
   mayWorkOn(resource);
   checkContent(content);
-  const draft: Draft = { status: targetOf(entryLife, 'revise')(), kind: 'content', content, changes };
+  const hands = withHands(resource.draft?.hands ?? [], by);
+  const draft: Draft = { status: targetOf(entryLife, 'revise')(), kind: 'content', content, changes, hands };
   return [change('resource', resource, { ...resource, draft }, event('ResourceRevised', { changes }))];
 }
 
-/** Staff propose the draft to the head of their sharing office; `job` is the import it came with. */
-export function propose(resource: Resource, { job }: { job?: string }, at: Actor): EntryDecision {
+/**
+ * Staff propose the draft to the head of their sharing office; `job` is the import it came with, `answered` are the hands in the
+ * answers to its matches (article 10).
+ */
+export function propose(
+  resource: Resource,
+  { job, answered = [] }: { job?: string; answered?: Hands },
+  at: Actor,
+): EntryDecision {
   const draft = resource.draft;
   if (draft?.status !== 'draft' && draft?.status !== 'returned') throw new Refusal('resource-not-draft');
-  return proposeChange(resource, proposalOf(draft), at, job);
+  const { hands, ...proposal } = proposalOf(draft);
+  return proposeChange(resource, { ...proposal, hands: [...hands, ...answered] }, at, job);
 }
 
 /**
@@ -99,12 +122,13 @@ export function proposeWithdrawal(
   mayWorkOn(resource);
   if (!isPublished(resource)) throw new Refusal('resource-not-published');
   if (resource.draft?.kind === 'content' && !dropDraft) throw new Refusal('draft-in-the-way');
-  return proposeChange(resource, { kind: 'withdrawal', content: resource.published, changes: [], reason }, at);
+  const hands = resource.draft?.hands ?? [];
+  return proposeChange(resource, { kind: 'withdrawal', content: resource.published, changes: [], reason, hands }, at);
 }
 
 /**
  * The head of the sharing office consents and states that the risks to secrecy and personal information were assessed. This
- * submits the draft to the bureau. Whoever proposed it cannot consent, even with a second role (809 art. 13, 20).
+ * submits the draft to the bureau. Whoever had a hand in it cannot consent (809 art. 13, 20).
  * @param options `review`: id of the bureau's duty to review it, null if there is none
  */
 export function consent(resource: Resource, { review }: { review: string | null }, { by, now }: Actor): EntryDecision {
@@ -115,6 +139,7 @@ export function consent(resource: Resource, { review }: { review: string | null 
     proposedBy: proposed.proposedBy,
     submittedAt: now,
     submittedBy: by.personId,
+    ...(by.actingFor === undefined ? {} : { submittedFor: by.actingFor }),
     review,
   };
   const submitted = event('ResourceSubmitted', {
@@ -135,7 +160,7 @@ export function decline(resource: Resource, said: Remarks, { by, now }: Actor): 
 /** The bureau approves: the draft becomes the next immutable version, or the entry is withdrawn (article 7). */
 export function approve(resource: Resource, { by, now }: Actor): EntryDecision {
   const draft = submittedDraft(resource);
-  mayReview(resource, by, draft);
+  mayReview(by, draft);
   const { provider, code } = resource;
   const { name } = draft.content;
   if (draft.kind === 'withdrawal') {
@@ -153,7 +178,7 @@ export function approve(resource: Resource, { by, now }: Actor): EntryDecision {
 /** The bureau returns the draft, with remarks on the whole and on single fields. */
 export function sendBack(resource: Resource, said: Remarks, { by, now }: Actor): EntryDecision {
   const draft = submittedDraft(resource);
-  mayReview(resource, by, draft);
+  mayReview(by, draft);
   return returnDraft(resource, draft, 'bureau', said, now);
 }
 
@@ -170,7 +195,8 @@ export function isPublished(resource: Resource): resource is Resource & { publis
 function proposeChange(resource: Resource, proposal: EntryProposal, { by, now }: Actor, job?: string): EntryDecision {
   const { provider, code } = resource;
   const status = targetOf(entryLife, proposal.kind === 'withdrawal' ? 'proposeWithdrawal' : 'propose')();
-  const draft: Draft = { ...proposal, status, proposedAt: now, proposedBy: by.personId };
+  const hands = withHands(proposal.hands, by);
+  const draft: Draft = { ...proposal, hands, status, proposedAt: now, proposedBy: by.personId };
   const facts = { provider, code, name: proposal.content.name, withdrawal: proposal.kind === 'withdrawal' };
   const told = event('ResourceProposed', { ...facts, ...(job ? { job } : {}) });
   return [change('resource', resource, { ...resource, draft }, told)];
@@ -201,18 +227,17 @@ function proposedDraft(resource: Resource, by: Principal): Draft & { status: 'pr
   if (!by.roles.includes('head')) throw new Refusal('role-missing');
   if (by.department !== provider) throw new Refusal('not-the-provider');
   if (draft?.status !== 'proposed') throw new Refusal('resource-not-proposed');
-  mustBeAnother(by, [draft.proposedBy]);
+  mustBeAnother(by, draft.hands);
   return draft;
 }
 
 /**
- * Nobody approves an entry of their own department, even with a second role: the role counts only within the bureau. The bureau's
- * own entries need an officer who neither proposed nor submitted them.
+ * Only an officer of the bureau reviews, and none who had a hand in the entry, be it the bureau's own or one that they imported
+ * for a department. @throws Refusal `role-missing`, `same-person`
  */
-function mayReview(resource: Resource, by: Principal, draft: Draft & { status: 'submitted' }): void {
+function mayReview(by: Principal, { hands, submittedBy, submittedFor }: Draft & { status: 'submitted' }): void {
   if (by.department !== BUREAU || !by.roles.includes('bureau')) throw new Refusal('role-missing');
-  const took = [draft.proposedBy, draft.submittedBy].includes(by.personId);
-  if (resource.provider === BUREAU && took) throw new Refusal('own-entry');
+  mustBeAnother(by, [...hands, submittedBy, submittedFor ?? submittedBy]);
 }
 
 function submittedDraft(resource: Resource): Draft & { status: 'submitted' } {
@@ -220,6 +245,6 @@ function submittedDraft(resource: Resource): Draft & { status: 'submitted' } {
   return resource.draft;
 }
 
-function proposalOf({ kind, content, changes, reason }: EntryProposal): EntryProposal {
-  return { kind, content, changes, ...(reason === undefined ? {} : { reason }) };
+function proposalOf({ kind, content, changes, reason, hands }: EntryProposal): EntryProposal {
+  return { kind, content, changes, hands, ...(reason === undefined ? {} : { reason }) };
 }

@@ -8,6 +8,7 @@ import { rulesOf } from '../duties/law.ts';
 import { type DutyKind, findPolicy } from '../duties/policy.ts';
 import type { Id } from '../id.ts';
 import { BUREAU } from '../people/department.ts';
+import { signature } from '../people/hands.ts';
 import { Refusal } from '../refusals.ts';
 import type { Content } from './content.ts';
 import { approve, consent, type Remarks, type Resource, revise, sendBack } from './resource.ts';
@@ -26,7 +27,7 @@ export type ReviewDecision = (Change<'resource', Resource> | DutyChange)[];
 export function reviseEntry(
   resource: Resource,
   said: { content: Content; changes: Id<'chg'>[] },
-  { duties }: Pick<Circumstances, 'duties'>,
+  { by, duties }: Pick<Circumstances, 'by' | 'duties'>,
 ): ReviewDecision {
   const open = duties.filter((duty) => duty.status === 'open').map((duty) => duty.subject.change?.id);
   const unknown = said.changes.filter((id) => !open.includes(id));
@@ -35,7 +36,7 @@ export function reviseEntry(
       { field: 'body.changes', message: unknown.join() },
     ]);
   }
-  return revise(resource, said);
+  return revise(resource, said, { by });
 }
 
 /** The head consents, which submits the draft to the bureau. `review`: id for the duty to review it. */
@@ -43,7 +44,7 @@ export function submitEntry(resource: Resource, { review }: { review: string }, 
   const { duties, by, now, law } = at;
   const opened = resource.version > 0 ? openEntryDuty('review', review, BUREAU, resource, null, at) : [];
   const answered = duties.filter((duty) => duty.status === 'open' && answersChange(resource, duty));
-  const made = { kind: 'revision', at: now, by: by.personId, reason: null } as const;
+  const made = { kind: 'revision', at: now, ...signature(by), reason: null } as const;
   return [
     ...consent(resource, { review: opened.length > 0 ? review : null }, at),
     ...answered.map((duty) => claim(duty, made, rulesOf(law, duty))),

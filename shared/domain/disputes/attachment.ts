@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Instant } from '../calendar/time.ts';
 import type { Id } from '../id.ts';
+import type { Signature } from '../people/hands.ts';
 import type { Author } from './sides.ts';
 
 /** Types of attachment, and the first bytes of such files. Office files and OFD are zip archives. */
@@ -22,7 +23,7 @@ type AttachmentType = z.infer<typeof attachmentType>;
 export const MOST_BYTES = 20 * 1024 * 1024;
 
 /** A file of the case. The log contains its digest too. */
-export interface Attachment {
+export interface Attachment extends Signature {
   id: Id<'fil'>;
   side: Author;
   name: string;
@@ -31,5 +32,4 @@ export interface Attachment {
   /** SHA-256, hexadecimal. */
   sha256: string;
   at: Instant;
-  by: string;
 }

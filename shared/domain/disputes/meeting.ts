@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Instant, localDate } from '../calendar/time.ts';
 import { departmentId } from '../people/department.ts';
+import type { Signature } from '../people/hands.ts';
 import { prose } from '../prose.ts';
 
 export const meetingSchema = z.strictObject({
@@ -11,8 +12,7 @@ export const meetingSchema = z.strictObject({
 });
 
 /** A coordination meeting (协调会): when, who took part, what was said. */
-export interface Meeting extends z.infer<typeof meetingSchema> {
+export interface Meeting extends z.infer<typeof meetingSchema>, Signature {
   number: number;
   at: Instant;
-  by: string;
 }

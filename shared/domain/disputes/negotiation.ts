@@ -9,6 +9,7 @@ import {
   openNegotiation,
 } from '../lives/negotiation.ts';
 import { partsOf, take } from '../machine.ts';
+import { handsOf, type Signature } from '../people/hands.ts';
 import type { Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
 import type { Attachment } from './attachment.ts';
@@ -26,7 +27,7 @@ export interface DisputedItem {
 }
 
 /** A negotiation of two departments about items of one entry that were refused, or that are not shared (article 15). */
-export interface Negotiation {
+export interface Negotiation extends Signature {
   id: Id<'neg'>;
   number: string;
   status: NegotiationStatus;
@@ -36,8 +37,9 @@ export interface Negotiation {
   requester: string;
   provider: string;
   openedBy: Side;
-  by: string;
   openedAt: Instant;
+  /** Everybody who opened it or consented to opening it. */
+  hands: string[];
   /** When the other side received it; null until the requester's own head consents. */
   sentAt: Instant | null;
   purpose: string;
@@ -53,7 +55,7 @@ export interface Negotiation {
   statements: Statement[];
   files: Attachment[];
   proposals: Proposal[];
-  failure: { side: Side; reason: string; at: Instant; by: string } | null;
+  failure: ({ side: Side; reason: string; at: Instant } & Signature) | null;
   meetings: Meeting[];
   ruling: Ruling | null;
   decision: SuperiorDecision | null;
@@ -76,6 +78,17 @@ export function isOpenNegotiation({ status }: Pick<Negotiation, 'status'>): bool
 /** Facts in every event of a negotiation. */
 export function negotiationFacts({ number, requester, provider, resource }: Negotiation) {
   return { number, requester, provider, name: resource.name };
+}
+
+/** Everybody who took part for a side. Nobody who did adjudicates, whatever department they work in by now (article 16). */
+export function partisans({ hands, statements, files, proposals, failure, ruling }: Negotiation): string[] {
+  const answers = [...proposals, ...(ruling ? [ruling] : [])].flatMap((one) => Object.values(one.answers));
+  const ofSides = [
+    ...statements,
+    ...files.filter(({ side }) => side !== 'bureau'),
+    ...proposals.filter(({ author }) => author !== 'bureau'),
+  ];
+  return [...new Set([...hands, ...handsOf(...ofSides, ...answers, failure)])];
 }
 
 /** Checks the limit of a list, which keeps the case within one item of the table. @throws Refusal `case-full` */

@@ -7,7 +7,7 @@ import { change } from '../change.ts';
 import type { Actor, Circumstances } from '../circumstances.ts';
 import { type DomainEvent, event } from '../event.ts';
 import type { Id } from '../id.ts';
-import { mustBeAnother } from '../people/person.ts';
+import { mustBeAnother, signature, withHands } from '../people/hands.ts';
 import { Refusal } from '../refusals.ts';
 import { type NegotiationDecision, withConsequences } from './consequences.ts';
 import {
@@ -98,7 +98,8 @@ export function openNegotiation({ grounds, ...beginning }: Beginning, at: Circum
     ...beginning,
     status: 'proposed',
     openedBy,
-    by: at.by.personId,
+    ...signature(at.by),
+    hands: withHands([], at.by),
     openedAt: at.now,
     sentAt: null,
     remarks: null,
@@ -119,14 +120,14 @@ export function openNegotiation({ grounds, ...beginning }: Beginning, at: Circum
     });
     return withConsequences(change('negotiation', null, negotiation, proposed), at);
   }
-  const statement = { number: 1, side: openedBy, at: at.now, by: at.by.personId };
+  const statement = { number: 1, side: openedBy, at: at.now, ...signature(at.by) };
   const statements = grounds === null ? [] : [{ ...statement, text: grounds }];
   const sent: Negotiation = { ...negotiation, status: 'negotiating', sentAt: at.now, statements };
   return withConsequences(change('negotiation', null, sent, openedEvent(sent)), at);
 }
 
 /**
- * The head of the requester's sharing office consents, which sends it, or declines. Whoever wrote it may not consent.
+ * The head of the requester's sharing office consents, which sends it, or declines. Whoever had a hand in it may not.
  * @throws Refusal `same-person`
  */
 export function consentToNegotiation(
@@ -135,9 +136,14 @@ export function consentToNegotiation(
   at: Circumstances,
 ): NegotiationDecision {
   const to = takeStep(negotiation, said.decision, at.by);
-  mustBeAnother(at.by, [negotiation.by]);
+  mustBeAnother(at.by, negotiation.hands);
   if (said.decision === 'consent') {
-    const next = { ...negotiation, status: to('negotiating'), sentAt: at.now };
+    const next = {
+      ...negotiation,
+      status: to('negotiating'),
+      sentAt: at.now,
+      hands: withHands(negotiation.hands, at.by),
+    };
     return withConsequences(change('negotiation', negotiation, next, openedEvent(negotiation)), at);
   }
   const { remarks } = said;

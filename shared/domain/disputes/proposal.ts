@@ -1,13 +1,13 @@
 import type { Instant } from '../calendar/time.ts';
+import type { Signature } from '../people/hands.ts';
 import type { Author, SideAnswers } from './sides.ts';
 import type { Terms } from './terms-fields.ts';
 
 /** Terms proposed by one side, or by the bureau during coordination. */
-export interface Proposal extends Terms {
+export interface Proposal extends Terms, Signature {
   number: number;
   author: Author;
   at: Instant;
-  by: string;
   answers: SideAnswers;
 }
 

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
+import { signature } from '../people/hands.ts';
 import type { Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
 import type { Attachment } from './attachment.ts';
@@ -23,7 +24,7 @@ export function makeStatement(
   mustHaveRoom(negotiation.statements, MOST_STATEMENTS, '陈述');
   const side = sideOf(negotiation, at.by);
   const number = negotiation.statements.length + 1;
-  const statement = { number, side, text, at: at.now, by: at.by.personId };
+  const statement = { number, side, text, at: at.now, ...signature(at.by) };
   const next = { ...negotiation, statements: [...negotiation.statements, statement] };
   const stated = event('NegotiationStated', { ...negotiationFacts(negotiation), side, statement: number });
   return withConsequences(change('negotiation', negotiation, next, stated), at);
@@ -51,7 +52,7 @@ export function addAttachment(
   const { id, bytes, sha256 } = file;
   const next = {
     ...negotiation,
-    files: [...negotiation.files, { ...file, side, at: at.now, by: at.by.personId }],
+    files: [...negotiation.files, { ...file, side, at: at.now, ...signature(at.by) }],
   };
   const attached = event('NegotiationFileAttached', {
     ...negotiationFacts(negotiation),

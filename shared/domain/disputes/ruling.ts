@@ -9,6 +9,7 @@ import type { GrantTerms } from '../grants/grant.ts';
 import type { Id } from '../id.ts';
 import type { NegotiationStatus } from '../lives/negotiation.ts';
 import { BUREAU } from '../people/department.ts';
+import { handsOf, mustBeAnother, signature } from '../people/hands.ts';
 import type { Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
 import { type NegotiationDecision, withConsequences } from './consequences.ts';
@@ -19,6 +20,7 @@ import {
   type Negotiation,
   type NegotiationChange,
   negotiationFacts,
+  partisans,
   takeStep,
 } from './negotiation.ts';
 import { mustBeAttached } from './record.ts';
@@ -47,7 +49,7 @@ export function declareFailure(
   const to = takeStep(negotiation, 'fail', at.by);
   const side = sideOf(negotiation, at.by);
   const status = to(successorOf(negotiation));
-  const next = { ...negotiation, status, failure: { side, reason, at: at.now, by: at.by.personId } };
+  const next = { ...negotiation, status, failure: { side, reason, at: at.now, ...signature(at.by) } };
   const failed = event('NegotiationFailed', { ...negotiationFacts(negotiation), side, reason, next: status });
   return withConsequences(change('negotiation', negotiation, next, failed), at);
 }
@@ -76,7 +78,7 @@ export function recordMeeting(
   const number = negotiation.meetings.length + 1;
   const next = {
     ...negotiation,
-    meetings: [...negotiation.meetings, { ...meeting, number, at: at.now, by: at.by.personId }],
+    meetings: [...negotiation.meetings, { ...meeting, number, at: at.now, ...signature(at.by) }],
   };
   const recorded = event('MeetingRecorded', { ...negotiationFacts(negotiation), meeting: number, heldOn, departments });
   return withConsequences(change('negotiation', negotiation, next, recorded), at);
@@ -84,7 +86,7 @@ export function recordMeeting(
 
 /**
  * The bureau adjudicates together with other departments, none of them a party, after a coordination meeting (article 16).
- * @throws Refusal `coordinate-first`, `assessors`, `unknown-department`, `items-not-disputed`, `agreement-only`
+ * @throws Refusal `same-person`, `coordinate-first`, `assessors`, `unknown-department`, `items-not-disputed`, `agreement-only`
  */
 export function adjudicate(
   negotiation: Negotiation,
@@ -92,6 +94,7 @@ export function adjudicate(
   at: Circumstances,
 ): NegotiationDecision {
   const to = takeStep(negotiation, 'rule', at.by);
+  mustBeAnother(at.by, partisans(negotiation));
   if (negotiation.meetings.length === 0) throw new Refusal('coordinate-first');
   const { reasons, departments } = given;
   const unfit = departments.filter(
@@ -100,7 +103,7 @@ export function adjudicate(
   if (unfit.length > 0) throw new Refusal('assessors', {}, [{ field: 'body.departments', message: unfit.join() }]);
   mustBeRegistered(departments, registered);
   const verdict = verdictOf(negotiation, given, at.now);
-  const ruling = { verdict, reasons, departments, answers: unanswered, at: at.now, by: at.by.personId };
+  const ruling = { verdict, reasons, departments, answers: unanswered, at: at.now, ...signature(at.by) };
   const ruled = event('RulingMade', {
     ...negotiationFacts(negotiation),
     verdict: verdict.verdict,
@@ -126,7 +129,7 @@ export function answerRuling(
 
 function acceptRuling(negotiation: Negotiation, { grantId }: WithGrant, at: Circumstances): NegotiationDecision {
   const { ruling, side, to } = answerable(negotiation, 'acceptRuling', at.by);
-  const answers = { ...ruling.answers, [side]: { accepted: true, reason: null, at: at.now, by: at.by.personId } };
+  const answers = { ...ruling.answers, [side]: { accepted: true, reason: null, at: at.now, ...signature(at.by) } };
   const next = { ...negotiation, ruling: { ...ruling, answers } };
   const accepted = change(
     'negotiation',
@@ -147,7 +150,7 @@ function objectToRuling(
   at: Circumstances,
 ): NegotiationDecision {
   const { ruling, side, to } = answerable(negotiation, 'objectToRuling', at.by);
-  const answers = { ...ruling.answers, [side]: { accepted: false, reason, at: at.now, by: at.by.personId } };
+  const answers = { ...ruling.answers, [side]: { accepted: false, reason, at: at.now, ...signature(at.by) } };
   const next = { ...negotiation, status: to(), ruling: { ...ruling, answers } };
   const objected = event('RulingObjected', { ...negotiationFacts(negotiation), side, reason });
   return withConsequences(change('negotiation', negotiation, next, objected), at);
@@ -193,7 +196,7 @@ export function recordDecision(
   const grant = grantBy(negotiation, verdict, grantId);
   const next = {
     ...closeNegotiation(negotiation, to(), at.now),
-    decision: { kind: authorityOf(negotiation), ...said, verdict, at: at.now, by: at.by.personId },
+    decision: { kind: authorityOf(negotiation), ...said, verdict, at: at.now, ...signature(at.by) },
     grant: grant?.id ?? null,
   };
   const decided = event('SuperiorDecided', {
@@ -222,6 +225,7 @@ function answerable<S extends 'acceptRuling' | 'objectToRuling'>(negotiation: Ne
   const ruling = rulingOf(negotiation);
   const side = sideOf(negotiation, by);
   if (ruling.answers[side]) throw new Refusal('answered-already');
+  mustBeAnother(by, handsOf(ruling, ruling.answers.requester, ruling.answers.provider));
   return { ruling, side, to };
 }
 

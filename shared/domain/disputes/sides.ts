@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Instant } from '../calendar/time.ts';
 import { partsOf, type Sides } from '../machine.ts';
 import { BUREAU } from '../people/department.ts';
+import type { Signature } from '../people/hands.ts';
 import type { Principal } from '../people/person.ts';
 import { shortText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
@@ -17,11 +18,10 @@ export const sideAnswerSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('accept') }),
   z.strictObject({ decision: z.literal('reject'), reason: shortText }),
 ]);
-interface SideAnswer {
+interface SideAnswer extends Signature {
   accepted: boolean;
   reason: string | null;
   at: Instant;
-  by: string;
 }
 export type SideAnswers = Record<Side, SideAnswer | null>;
 export const unanswered: SideAnswers = { requester: null, provider: null };

@@ -5,7 +5,8 @@ import type { Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
 import type { GrantTerms } from '../grants/grant.ts';
 import type { Id } from '../id.ts';
-import { mustBeAnother, type Principal } from '../people/person.ts';
+import { handsOf, mustBeAnother, signature } from '../people/hands.ts';
+import type { Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
 import { type NegotiationDecision, withConsequences } from './consequences.ts';
 import {
@@ -29,7 +30,7 @@ export function proposeTerms(negotiation: Negotiation, terms: Terms, at: Circums
   mustHaveRoom(negotiation.proposals, MOST_PROPOSALS, '方案');
   checkTerms(negotiation, terms, at.now);
   const number = negotiation.proposals.length + 1;
-  const proposal: Proposal = { ...terms, number, author, at: at.now, by: at.by.personId, answers: unanswered };
+  const proposal: Proposal = { ...terms, number, author, at: at.now, ...signature(at.by), answers: unanswered };
   const next = { ...negotiation, proposals: [...negotiation.proposals, proposal] };
   const proposed = event('TermsProposed', {
     ...negotiationFacts(negotiation),
@@ -67,7 +68,7 @@ function acceptTerms(
   const { proposal, side, to } = answerable(negotiation, 'accept', number, at.by);
   // The term may have passed meanwhile; then the terms have to be proposed anew.
   checkTerms(negotiation, proposal, at.now);
-  const answers = { ...proposal.answers, [side]: { accepted: true, reason: null, at: at.now, by: at.by.personId } };
+  const answers = { ...proposal.answers, [side]: { accepted: true, reason: null, at: at.now, ...signature(at.by) } };
   const accepted = change(
     'negotiation',
     negotiation,
@@ -93,7 +94,7 @@ function rejectTerms(
   at: Circumstances,
 ): NegotiationDecision {
   const { proposal, side } = answerable(negotiation, 'reject', number, at.by);
-  const answers = { ...proposal.answers, [side]: { accepted: false, reason, at: at.now, by: at.by.personId } };
+  const answers = { ...proposal.answers, [side]: { accepted: false, reason, at: at.now, ...signature(at.by) } };
   const rejected = event('TermsRejected', { ...negotiationFacts(negotiation), side, proposal: number, reason });
   return withConsequences(change('negotiation', negotiation, withAnswers(negotiation, number, answers), rejected), at);
 }
@@ -144,11 +145,11 @@ function answerable<S extends 'accept' | 'reject'>(negotiation: Negotiation, ste
   const to = takeStep(negotiation, step, by);
   const proposal = negotiation.proposals.find((each) => each.number === number);
   if (!proposal) throw new Refusal('not-found', { what: '方案' });
-  mustBeAnother(by, [proposal.by]);
   const status = proposalStatus(negotiation, proposal);
   if (status !== 'open') throw new Refusal('proposal-closed');
   const side = sideOf(negotiation, by);
   if (proposal.answers[side]) throw new Refusal('answered-already');
+  mustBeAnother(by, handsOf(proposal, proposal.answers.requester, proposal.answers.provider));
   return { proposal, side, to };
 }
 

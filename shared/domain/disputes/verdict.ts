@@ -3,6 +3,7 @@ import { type Instant, type LocalDate, localDate } from '../calendar/time.ts';
 import { type Basis, basisSchema } from '../catalog/content.ts';
 import type { Id } from '../id.ts';
 import { departmentId } from '../people/department.ts';
+import type { Signature } from '../people/hands.ts';
 import { prose } from '../prose.ts';
 import type { SideAnswers } from './sides.ts';
 import { type Terms, termsSchema } from './terms-fields.ts';
@@ -21,13 +22,12 @@ export const rulingSchema = z.discriminatedUnion('verdict', [
   notShare.extend(rulingFields),
 ]);
 export type GivenRuling = z.infer<typeof rulingSchema>;
-export interface Ruling {
+export interface Ruling extends Signature {
   verdict: Verdict;
   reasons: string;
   departments: string[];
   answers: SideAnswers;
   at: Instant;
-  by: string;
 }
 
 /** Who decides above the bureau: the city government, or across levels or cities the common superior (Order 809 art. 28). */
@@ -51,7 +51,7 @@ export const decisionSchema = z.discriminatedUnion('verdict', [
   notShare.extend(decisionFields),
 ]);
 export type GivenDecision = z.infer<typeof decisionSchema>;
-export interface SuperiorDecision {
+export interface SuperiorDecision extends Signature {
   kind: Authority;
   authority: string;
   documentNumber: string;
@@ -60,5 +60,4 @@ export interface SuperiorDecision {
   verdict: Verdict;
   reasons: string;
   at: Instant;
-  by: string;
 }

@@ -1,6 +1,7 @@
 import type { Circumstances } from '../circumstances.ts';
 import { dutyLife } from '../lives/duty.ts';
 import { BUREAU } from '../people/department.ts';
+import { type Hands, handsOf, mustBeAnother, signature } from '../people/hands.ts';
 import type { Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
 import type { Duty, DutyChange } from './duty.ts';
@@ -13,16 +14,16 @@ export function mayClaim({ owes }: Duty, by: Principal): void {
 }
 
 /**
- * Checks who accepts or rejects "no change needed": an officer of the bureau, not of the owing department; in the bureau's own
- * case a second officer. A claimed revision is accepted with the revision itself.
- * @throws Refusal `duty-not-open`, `own-entry`
+ * Checks who accepts or rejects "no change needed": an officer of the bureau who had no hand in the claim. A claimed revision is
+ * accepted with the revision itself. @throws Refusal `duty-not-open`, `role-missing`,
+ * `same-person`
  */
 export function mayReviewClaim(duty: Duty, by: Principal): void {
   if (duty.status !== 'claimed' || duty.claim.kind !== 'no-change') {
     throw new Refusal('duty-not-open', { status: dutyLife.states[duty.status] });
   }
-  const own = by.department === duty.owes;
-  if (own && (duty.owes !== BUREAU || by.personId === duty.claim.by)) throw new Refusal('own-entry');
+  if (by.department !== BUREAU) throw new Refusal('role-missing');
+  mustBeAnother(by, handsOf(duty.claim));
 }
 
 /** The bureau gives more time, but never to itself (809 art. 17, 21). @throws Refusal `own-entry` */
@@ -30,12 +31,16 @@ export function mayGiveTime({ owes }: Duty, by: Principal): void {
   if (by.department === owes) throw new Refusal('own-entry');
 }
 
-/** The bureau gives more time, with a reason. @throws Refusal `own-entry`, and the refusals of `extend` */
+/**
+ * The bureau gives more time, with a reason. @param given `asked`: who asked for it, if somebody did
+ * @throws Refusal `own-entry`, `same-person`, and the refusals of `extend`
+ */
 export function giveTime(
   duty: Duty,
-  { days, reason }: { days: number; reason: string },
+  { days, reason, asked = [] }: { days: number; reason: string; asked?: Hands },
   { by, law, now }: Circumstances,
 ): DutyChange[] {
   mayGiveTime(duty, by);
-  return [extend(duty, { days, reason, at: now, by: by.personId }, rulesOf(law, duty))];
+  mustBeAnother(by, asked);
+  return [extend(duty, { days, reason, at: now, ...signature(by) }, rulesOf(law, duty))];
 }

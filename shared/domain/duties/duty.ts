@@ -4,6 +4,7 @@ import type { Calendar } from '../calendar/calendar.ts';
 import { endOf, type Instant, type LocalDate } from '../calendar/time.ts';
 import type { Change } from '../change.ts';
 import type { Id } from '../id.ts';
+import type { Signature } from '../people/hands.ts';
 import type { DutyKind, EscalationRung, Policy } from './policy.ts';
 
 /** Days that do not count against the owing side, both ends included. */
@@ -14,11 +15,10 @@ export interface Stop {
 }
 
 /** More time, given by the bureau with a reason, within the limit of the policy. */
-export interface Extension {
+export interface Extension extends Signature {
   days: number;
   reason: string;
   at: Instant;
-  by: string;
 }
 
 /** A record of lateness: the missed date, and when that was noticed. */
@@ -43,10 +43,9 @@ interface DutySubject {
 }
 
 /** The owing side's claim that the work is done. Until the bureau decides, the duty cannot become late. */
-export interface Claim {
+export interface Claim extends Signature {
   kind: 'revision' | 'no-change';
   at: Instant;
-  by: string;
   reason: string | null;
 }
 

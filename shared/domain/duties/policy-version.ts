@@ -4,7 +4,8 @@ import { type Change, change } from '../change.ts';
 import { event } from '../event.ts';
 import { policyLife } from '../lives/policy.ts';
 import { partsOf, take } from '../machine.ts';
-import { mustBeAnother, type Principal } from '../people/person.ts';
+import { handsOf, mustBeAnother, type Signature, signature } from '../people/hands.ts';
+import type { Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
 import { checkCeilings } from './ceilings.ts';
 import { findPolicy, isSameMatter, type Policy, policySchema } from './policy.ts';
@@ -23,9 +24,8 @@ export const policyTermsSchema = terms.superRefine(({ days, stated, reminders },
 export type PolicyTerms = z.output<typeof policyTermsSchema>;
 
 /** Who acted, and when. */
-interface Act {
+interface Act extends Signature {
   at: Instant;
-  by: string;
 }
 
 /** A policy as the bureau loaded it. `version` is the version of the law that put it in force, or took it out. */
@@ -71,7 +71,7 @@ export function proposePolicy(
     id: policyVersionId(policy.id),
     status: 'proposed',
     policy,
-    proposed: { at: at.now, by: at.by.personId },
+    proposed: { at: at.now, ...signature(at.by) },
     confirmed: null,
     withdrawn: null,
   };
@@ -89,9 +89,9 @@ export function confirmPolicy(
   at: PolicyContext,
 ): PolicyDecision {
   const to = take(policyLife, 'confirm', proposed.status, partsOf(at.by, noSides));
-  mustBeAnother(at.by, [proposed.proposed.by]);
+  mustBeAnother(at.by, handsOf(proposed.proposed));
   checkPolicy(proposed.policy, at);
-  const next = { ...proposed, status: to(), confirmed: { at: at.now, by: at.by.personId, version } };
+  const next = { ...proposed, status: to(), confirmed: { at: at.now, ...signature(at.by), version } };
   return [change('policy', proposed, next, event('PolicyConfirmed', policyFacts(proposed.policy)))];
 }
 
@@ -108,7 +108,7 @@ export function withdrawPolicy(
   const to = take(policyLife, 'withdraw', policyVersion.status, partsOf(by, noSides));
   if (policyVersion.confirmed && policyVersion.policy.effectiveFrom <= dateOf(now))
     throw new Refusal('policy-in-force');
-  const next = { ...policyVersion, status: to(), withdrawn: { at: now, by: by.personId, version, reason } };
+  const next = { ...policyVersion, status: to(), withdrawn: { at: now, ...signature(by), version, reason } };
   const was = policyVersion.confirmed ? 'confirmed' : 'proposed';
   return [
     change(

@@ -6,6 +6,7 @@ import { event } from '../event.ts';
 import { filingLife } from '../lives/filing.ts';
 import { grantLife } from '../lives/grant.ts';
 import { mayTake, partsOf, take } from '../machine.ts';
+import { mustBeAnother, withHands } from '../people/hands.ts';
 import { longText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 import { type GrantDecision, moveDisposal } from './duties.ts';
@@ -28,14 +29,15 @@ export function makeFiling(grant: Grant, said: z.infer<typeof filingSchema>, at:
   }
   const { requester, provider } = grant;
   const { kind, reason } = said;
-  const filing: Filing = { ...said, status: 'filed', filedAt: at.now, decidedAt: null, remarks: null };
+  const hands = withHands([], at.by);
+  const filing: Filing = { ...said, status: 'filed', filedAt: at.now, decidedAt: null, remarks: null, hands };
   const made = event('FilingMade', { requester, provider, kind, reason, outcome: said.negotiated.outcome });
   return [change('grant', grant, { ...grant, filing }, made)];
 }
 
 /**
  * The bureau accepts, so that the service ends on that day or may be changed, or rejects. @throws Refusal `not-your-step`,
- * `step-closed`
+ * `step-closed`, `same-person`
  */
 export function decideFiling(
   grant: Grant,
@@ -45,6 +47,7 @@ export function decideFiling(
   const { filing, requester, provider } = grant;
   if (!filing) throw new Refusal('not-found', { what: '备案' });
   const to = take(filingLife, said.decision, filing.status, partsOf(at.by, grant));
+  mustBeAnother(at.by, filing.hands);
   const status = statusAt(grant, at.now);
   if (!isLive({ status })) throw new Refusal('step-closed', { status: grantLife.states[status] });
   const { kind } = filing;

@@ -5,6 +5,7 @@ import { type Id, idSchema } from '../id.ts';
 import type { FilingStatus } from '../lives/filing.ts';
 import type { GrantStatus } from '../lives/grant.ts';
 import type { RenewalStatus } from '../lives/renewal.ts';
+import type { Signature } from '../people/hands.ts';
 import { longText } from '../prose.ts';
 
 /** A granted item, and the last day of its use; null: as long as the purpose lasts. */
@@ -71,7 +72,9 @@ export interface Suspension {
   /** Last day for the rectification. */
   due: LocalDate;
   /** The requester's statement of what it rectified. */
-  rectified: { at: Instant; by: string; statement: string } | null;
+  rectified: ({ at: Instant; statement: string } & Signature) | null;
+  /** Everybody who stated what was rectified. */
+  hands: string[];
 }
 
 /** The items of a renewal, each with its new last day. */
@@ -86,9 +89,10 @@ export interface Renewal {
   items: RenewalTerms;
   reason: string;
   askedAt: Instant;
-  askedBy: string;
+  /** Everybody who had a hand in asking or answering. */
+  hands: string[];
   /** The answer of the provider's staff, which takes effect when their head consents. No items: refused. */
-  answer: { items: RenewalTerms; refusal: { reason: string; basis: Basis } | null; at: Instant; by: string } | null;
+  answer: { items: RenewalTerms; refusal: { reason: string; basis: Basis } | null; at: Instant } | null;
   /** Why a head did not consent. */
   remarks: string | null;
 }
@@ -110,6 +114,8 @@ export type Filing = z.infer<typeof filingSchema> & {
   decidedAt: Instant | null;
   /** Why the bureau rejected it. */
   remarks: string | null;
+  /** Everybody who filed it. */
+  hands: string[];
 };
 
 /** How a grant ended: its term was over, the requester gave it up, or it was terminated for misuse. */

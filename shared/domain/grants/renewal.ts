@@ -7,7 +7,7 @@ import { type DomainEvent, event } from '../event.ts';
 import { grantLife } from '../lives/grant.ts';
 import { type RenewalStatus, renewalLife } from '../lives/renewal.ts';
 import { mayTake, partsOf, take, targetOf } from '../machine.ts';
-import { mustBeAnother } from '../people/person.ts';
+import { mustBeAnother, withHands } from '../people/hands.ts';
 import { shortText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 import { type GrantDecision, meetGrantDuties, moveDisposal, openGrantDuty } from './duties.ts';
@@ -49,7 +49,7 @@ export function askRenewal(grant: Grant, asked: z.infer<typeof renewalSchema>, a
     status: 'proposed',
     ...asked,
     askedAt: at.now,
-    askedBy: at.by.personId,
+    hands: withHands([], at.by),
     answer: null,
     remarks: null,
   };
@@ -73,7 +73,8 @@ export function consentRenewal(
     const declined = event('RenewalDeclined', { requester, provider, remarks });
     return [changeRenewal(grant, { ...renewal, status: to('declined'), remarks }, declined)];
   }
-  mustBeAnother(at.by, [renewal.askedBy]);
+  mustBeAnother(at.by, renewal.hands);
+  const hands = withHands(renewal.hands, at.by);
   const opened = openGrantDuty('renew', grant, at);
   const due = opened[0]?.next.due ?? dateOf(at.now);
   const asked = event('RenewalAsked', {
@@ -83,7 +84,7 @@ export function consentRenewal(
     reason: renewal.reason,
     due,
   });
-  return [changeRenewal(grant, { ...renewal, status: to('asked') }, asked), ...opened];
+  return [changeRenewal(grant, { ...renewal, status: to('asked'), hands }, asked), ...opened];
 }
 
 /** @throws Refusal `renewal-items`, `renewal-reason`, `not-your-step`, `step-closed` */
@@ -104,9 +105,10 @@ export function answerRenewal(
     throw new Refusal('renewal-reason', {}, [{ field: 'body.refusal', message: 'required' }]);
   const refusal = whole ? null : (said.refusal ?? null);
   const { requester, provider } = grant;
-  const answer = { items, refusal, at: at.now, by: at.by.personId };
+  const answer = { items, refusal, at: at.now };
+  const hands = withHands(renewal.hands, at.by);
   const answered = event('RenewalAnswered', { requester, provider, agreed: items.length, asked: asked.size });
-  return [changeRenewal(grant, { ...renewal, status: to(), answer, remarks: null }, answered)];
+  return [changeRenewal(grant, { ...renewal, status: to(), answer, remarks: null, hands }, answered)];
 }
 
 /** The head of the provider's sharing office consents: the answer and its terms take effect. */
@@ -125,7 +127,7 @@ export function confirmRenewal(
     const status = targetOf(renewalLife, 'return')();
     return [changeRenewal(grant, { ...renewal, status, answer: null, remarks }, returned)];
   }
-  mustBeAnother(at.by, [answer.by]);
+  mustBeAnother(at.by, renewal.hands);
   const to = targetOf(renewalLife, 'confirm');
   const met = meetGrantDuties('renew', at);
   const { reason = '', basis } = answer.refusal ?? {};

@@ -7,6 +7,7 @@ import { currentDuty } from '../duties/law.ts';
 import { event } from '../event.ts';
 import { grantLife } from '../lives/grant.ts';
 import { mayTake, type Part, partsOf, take, targetOf } from '../machine.ts';
+import { mustBeAnother, signature, withHands } from '../people/hands.ts';
 import { longText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
 import { cancelGrantDuties, daysStated, type GrantDecision, meetGrantDuties, openGrantDuty } from './duties.ts';
@@ -37,7 +38,7 @@ export function suspend(grant: Grant, said: z.infer<typeof suspendSchema>, at: C
   const by = sideOf(parts);
   const { due, opened } = orderRectification(grant, said.days, at);
   const { requester, provider } = grant;
-  const suspension = { by, at: at.now, reason: said.reason, due, rectified: null };
+  const suspension = { by, at: at.now, reason: said.reason, due, rectified: null, hands: [] };
   const next = { ...withRenewalLapsed(grant), status: to(), suspension };
   const suspended = event('GrantSuspended', { requester, provider, by, reason: said.reason, due });
   return [change('grant', grant, next, suspended), ...cancelGrantDuties(['renew'], '共享权限已暂停', at), ...opened];
@@ -48,15 +49,16 @@ export function rectify(grant: Grant, { statement }: z.infer<typeof rectifySchem
   const to = take(grantLife, 'rectify', statusAt(grant, at.now), partsOf(at.by, grant));
   const suspension = suspensionOf(grant);
   const { requester, provider } = grant;
-  const rectified = { at: at.now, by: at.by.personId, statement };
-  const next = { ...grant, status: to(), suspension: { ...suspension, rectified } };
+  const rectified = { at: at.now, ...signature(at.by), statement };
+  const hands = withHands(suspension.hands, at.by);
+  const next = { ...grant, status: to(), suspension: { ...suspension, rectified, hands } };
   const told = event('GrantRectified', { requester, provider, by: suspension.by, statement });
   return [change('grant', grant, next, told), ...meetGrantDuties('rectify', at)];
 }
 
 /**
  * Resumes the grant, sends the rectification back, or terminates the grant if it was not rectified enough or in time (809 art. 27).
- * @throws Refusal `not-your-step`, `step-closed`, `suspended-by-bureau`, `rectification-not-due`, `days-stated`
+ * @throws Refusal `not-your-step`, `step-closed`, `suspended-by-bureau`, `same-person`, `rectification-not-due`, `days-stated`
  */
 export function decideSuspension(
   grant: Grant,
@@ -67,6 +69,7 @@ export function decideSuspension(
   mayTake(grantLife, said.decision, statusAt(grant, at.now), parts);
   const suspension = suspensionOf(grant);
   if (suspension.by === 'bureau' && sideOf(parts) !== 'bureau') throw new Refusal('suspended-by-bureau');
+  mustBeAnother(at.by, suspension.hands);
   const { requester, provider } = grant;
   const { reason } = said;
   if (said.decision === 'terminate') {

@@ -69,15 +69,6 @@ export function actingFor(principal: Principal, person: string): Principal {
   return { ...principal, roles: lent.roles, actingFor: person };
 }
 
-/**
- * Four eyes: whoever consents is none of the people who took part before, and acts for none of them, whatever second role they
- * hold. @throws Refusal `same-person`
- */
-export function mustBeAnother(by: Principal, earlier: readonly (string | null)[]): void {
-  if (earlier.includes(by.personId) || (by.actingFor !== undefined && earlier.includes(by.actingFor)))
-    throw new Refusal('same-person');
-}
-
 /** Registers a person, who can act from now on (article 6). @throws Refusal `bureau-role`, `upper-role` */
 export function registerPerson(person: Omit<Person, 'active'>): [PersonChange] {
   const { department, roles } = person;

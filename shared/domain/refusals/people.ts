@@ -17,8 +17,8 @@ export const peopleRefusals = {
   'same-person': {
     kind: 'forbidden',
     rule: '第六条',
-    zh: '提请人不能同时作为负责人同意。',
-    en: 'Whoever proposed it cannot consent to it.',
+    zh: '参与过此事项的人员（含代办人和被代人）不得再作同意、审定或者确认，须由其他人员办理。',
+    en: 'Whoever had a hand in it, in person, as a delegate or in whose name, cannot decide on it; somebody else has to.',
   },
   'person-inactive': {
     kind: 'unauthenticated',

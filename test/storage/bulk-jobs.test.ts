@@ -1,0 +1,143 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import type { Context, SQSEvent } from 'aws-lambda';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { runJobs } from '../../functions/jobs/run.ts';
+import { compile, propose, revise } from '../../shared/domain/catalog/resource.ts';
+import { lawInForce } from '../../shared/domain/duties/law.ts';
+import { beginJob } from '../../shared/domain/job.ts';
+import { recordAbsence } from '../../shared/domain/people/absence.ts';
+import { changePerson, leave, type Person, type Principal, registerPerson } from '../../shared/domain/people/person.ts';
+import { commit } from '../../shared/storage/commit.ts';
+import type { Database } from '../../shared/storage/database.ts';
+import { refusalsOf } from '../../shared/storage/jobs.ts';
+import { listings } from '../../shared/storage/lists.ts';
+import { load, loadEvents } from '../../shared/storage/read.ts';
+import { waitingNow } from '../../shared/storage/whole-lists.ts';
+import { bj, content, person } from '../examples.ts';
+import { localDatabase } from './dynamodb.ts';
+
+const now = bj('2026-09-24');
+const origin = { at: now, actorId: 'p-12', correlation: 'c-1' };
+const staff = person('12');
+const head: Principal = { personId: 'head-12', department: '12', roles: ['head'] };
+
+let database: Database;
+
+beforeEach(async () => {
+  database = await localDatabase();
+  await register('head-12', ['head']);
+});
+
+async function register(id: string, roles: Person['roles']): Promise<void> {
+  const registered = { id, department: '12', name: '示例', email: `${id}@yima.example`, roles };
+  await commit(database, registerPerson(registered), origin);
+}
+
+async function entry(id: string) {
+  const found = await load(database, 'resource', id);
+  if (!found) throw new Error(`no ${id}`);
+  return found.state;
+}
+
+async function registered(id: string): Promise<Person> {
+  const found = await load(database, 'person', id);
+  if (!found) throw new Error(`no ${id}`);
+  return found.state;
+}
+
+/** An entry that staff compile and propose. */
+async function proposed(id: `res_${string}`, by = staff): Promise<void> {
+  const code = `341128112/${id}`;
+  await commit(database, compile({ id, code, provider: '12', content: content() }, { by }), origin);
+  await commit(database, propose(await entry(id), {}, { by, now }), origin);
+}
+
+/** The head gives the bulk command: everything that waits now, in its version of now. */
+async function given(by = head): Promise<void> {
+  const entries = await waitingNow(database, listings.proposed('12'));
+  await commit(database, beginJob({ kind: 'consent', entries }, { id: 'job_1' }, { by, now }), origin);
+}
+
+/** The worker carries the command out. @returns the targets it refused, with the codes */
+async function carriedOut(): Promise<[string, string][]> {
+  const unused = () => Promise.reject(new Error('not here'));
+  const work = runJobs({
+    database,
+    files: { uploadLink: unused, downloadLink: unused, size: unused, read: unused, write: unused, erase: unused },
+    queue: { send: async () => {} },
+    index: { candidates: unused },
+    law: lawInForce(),
+    logger: new Logger({ logLevel: 'SILENT' }),
+  });
+  const context = { awsRequestId: 'run', getRemainingTimeInMillis: () => 300_000 } as Context;
+  const Records = [{ messageId: 'm', body: JSON.stringify({ jobId: 'job_1', at: now }) }];
+  await work({ Records } as unknown as SQSEvent, context);
+  return (await refusalsOf(database, 'job_1')).map(({ target, code }) => [target, code]);
+}
+
+const statusOf = async (id: string) => (await entry(id)).draft?.status;
+
+describe('809 第十三条、第二十条 (arts. 13, 20): a bulk consent binds what the head saw', () => {
+  it('an entry that is proposed afterwards waits for the next command', async () => {
+    await proposed('res_1');
+    await given();
+    await proposed('res_2');
+    expect(await carriedOut()).toEqual([]);
+    expect([await statusOf('res_1'), await statusOf('res_2')]).toEqual(['submitted', 'proposed']);
+  });
+
+  it('an entry that has changed meanwhile is refused', async () => {
+    await proposed('res_1');
+    await given();
+    const back = { ...(await entry('res_1')).draft, status: 'returned' } as never;
+    const returned = { ...(await entry('res_1')), draft: back };
+    const before = await load(database, 'resource', 'res_1');
+    if (!before) throw new Error('no res_1');
+    const [revised] = revise(returned, { content: content({ abstract: '另一份内容' }), changes: [] }, { by: staff });
+    const [again] = propose(revised.next, {}, { by: staff, now });
+    await commit(database, [{ ...again, before: before.state, events: [...revised.events, ...again.events] }], origin);
+    expect(await carriedOut()).toEqual([['res_1', 'stale']]);
+    expect(await statusOf('res_1')).toBe('proposed');
+  });
+
+  it('what the head had a hand in is refused, the rest is done', async () => {
+    await proposed('res_1');
+    await proposed('res_2', { ...staff, personId: 'head-12' });
+    await given();
+    expect(await carriedOut()).toEqual([['res_2', 'same-person']]);
+    expect(await statusOf('res_1')).toBe('submitted');
+  });
+});
+
+describe('第六条 (art. 6): the rights of whoever gave a command are checked when it is carried out too', () => {
+  it('nothing is done for a head who has lost the role', async () => {
+    await proposed('res_1');
+    await given();
+    const { id: _id, ...was } = await registered('head-12');
+    await commit(database, changePerson(await registered('head-12'), { ...was, roles: ['staff'] }), origin);
+    expect(await carriedOut()).toEqual([['res_1', 'role-missing']]);
+    expect(await statusOf('res_1')).toBe('proposed');
+  });
+
+  it('nor for one who has left', async () => {
+    await proposed('res_1');
+    await given();
+    await commit(database, leave(await registered('head-12'), { successor: null }), origin);
+    expect(await carriedOut()).toEqual([['res_1', 'person-inactive']]);
+  });
+
+  it('a delegate gives it in the name of the absent head, and the log names both', async () => {
+    await register('p-12-2', ['staff']);
+    const absence = { id: 'abs_1' as const, from: '2026-09-24' as const, to: '2026-09-25' as const };
+    const delegate = await registered('p-12-2');
+    const away = recordAbsence(await registered('head-12'), { ...absence, delegate }, { by: head, now });
+    await commit(database, away, origin);
+    await proposed('res_1');
+    await proposed('res_2', { ...staff, personId: 'p-12-2' });
+    await given({ ...head, personId: 'p-12-2', actingFor: 'head-12' });
+    expect(await carriedOut()).toEqual([['res_2', 'same-person']]);
+    const consented = (await loadEvents(database, 'res_1')).at(-1);
+    expect(consented).toMatchObject({ type: 'ResourceSubmitted', actorId: 'p-12-2', actingFor: 'head-12' });
+    expect((await entry('res_1')).draft).toMatchObject({ submittedBy: 'p-12-2', submittedFor: 'head-12' });
+  });
+});
