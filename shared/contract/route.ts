@@ -42,6 +42,8 @@ export interface Route {
    * its answer is not kept.
    */
   asks?: true;
+  /** The body is judged as it was sent, so its texts are neither refused nor changed. */
+  asSent?: true;
   /** Whether `If-Match` must give the version that the caller saw. */
   ifMatch?: true;
   /** Whether the response has an ETag. */
