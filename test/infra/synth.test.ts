@@ -4,7 +4,7 @@ import { checkSettings, readStage } from '../../infra/stage.ts';
 import { tables } from '../../shared/storage/tables.ts';
 import { exchange, ofType, type Resource, stageOf, synthesize, type Template, target } from './templates.ts';
 
-const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+const operating = readFileSync(new URL('../../infra/README.md', import.meta.url), 'utf8');
 const dev = synthesize(stageOf('dev', { exchange }));
 const { data, api, work } = dev.templates;
 const prod = synthesize(stageOf('prod')).templates;
@@ -173,7 +173,7 @@ describe('what happens later', () => {
 
   it('names the indexer, which an operator invokes to build the search index anew', () => {
     expect(target(work.Outputs?.IndexerName?.Value, 'work', dev)).toMatch(/^work:IndexerFunction/);
-    expect(readme).toContain("Outputs[?OutputKey=='IndexerName']");
+    expect(operating).toContain("Outputs[?OutputKey=='IndexerName']");
   });
 
   it('tells of mails that came back from SES alone, which may put them into their queue and nowhere else', () => {

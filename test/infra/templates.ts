@@ -31,7 +31,9 @@ export interface Synthesized {
 }
 
 /** Every function that there is, by name. */
-export const FUNCTIONS = readdirSync(join(import.meta.dirname, '../../functions'));
+export const FUNCTIONS = readdirSync(join(import.meta.dirname, '../../functions'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 
 const cache = new Map<string, Synthesized>();
 
