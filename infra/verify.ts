@@ -7,9 +7,9 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { PublicKey } from '../shared/adapters/sign/port.ts';
-import { keys as keySet, toVerify } from '../shared/contract/schemas/document.ts';
+import { keys as keySet } from '../shared/contract/schemas/document.ts';
 import { checkBundle } from '../shared/documents/bundle-check.ts';
-import { check, type SignatureVerdict } from '../shared/documents/check.ts';
+import { checkText, type SignatureVerdict } from '../shared/documents/check.ts';
 import { unpack } from '../shared/documents/zip.ts';
 
 const faults = {
@@ -38,8 +38,7 @@ try {
 
 async function verify(bytes: Buffer): Promise<boolean> {
   if (!bytes.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'))) {
-    const { document, signature } = toVerify.parse(JSON.parse(bytes.toString()));
-    return told(await check(document, signature, trusted(null)));
+    return told(await checkText(bytes.toString(), trusted(null)));
   }
   const { manifest, files, faults: found } = await checkBundle(bytes, trusted(bytes));
   const genuine = told(manifest) && found.length === 0;

@@ -1,4 +1,4 @@
-import { check } from '../../shared/documents/check.ts';
+import { checkText } from '../../shared/documents/check.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { DocumentsContext } from './context.ts';
 
@@ -8,6 +8,6 @@ export async function getKeys(_call: Call<'getKeys'>, { keys }: DocumentsContext
 }
 
 /** Checks a signature: whether the platform made it, with which key and when, and what the document says. */
-export async function verify({ body }: Call<'verify'>, { keys }: DocumentsContext): Promise<Outcome<'verify'>> {
-  return { body: await check(body.document, body.signature, await keys()) };
+export async function verify({ sent }: Call<'verify'>, { keys }: DocumentsContext): Promise<Outcome<'verify'>> {
+  return { body: await checkText(sent, await keys()) };
 }

@@ -1,11 +1,13 @@
+import { parseJson } from '../../shared/adapters/json.ts';
 import { decodeText } from '../../shared/adapters/spreadsheet/encoding.ts';
 import { importRow } from '../../shared/contract/schemas/files.ts';
 import { checkContent } from '../../shared/domain/catalog/content.ts';
 import { DuplicateFinder } from '../../shared/domain/catalog/import/duplicates.ts';
 import { type Finding, finding } from '../../shared/domain/catalog/import/finding.ts';
 import { reportOf } from '../../shared/domain/catalog/import/report.ts';
+import { inPlainText } from '../../shared/domain/plain-text.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
-import { malformed } from '../../shared/http/problem.ts';
+import { malformed, notPlain } from '../../shared/http/problem.ts';
 import type { ImportEntry, ImportFile, ImportScope } from './import-file.ts';
 
 /**
@@ -42,7 +44,10 @@ interface Allowed {
 function check(row: unknown, number: number, { departments, own, twins }: Allowed) {
   // Checked first, so that nothing of a secret is repeated, not even a field name.
   if (saysSecret(row)) return new Refusal('secret-refused');
-  const parsed = importRow.safeParse(row);
+  const strange: string[][] = [];
+  const plain = inPlainText(row, (path) => strange.push(path));
+  if (strange.length > 0) return notPlain(strange, 'row');
+  const parsed = importRow.safeParse(plain);
   if (!parsed.success) return malformed(parsed.error, 'row');
   const { provider, content, code } = parsed.data;
   try {
@@ -89,7 +94,7 @@ function findingsOf(refusal: Refusal, row: number): Finding[] {
 /** A file without a list of rows counts as one row, which is refused. */
 function parse(text: string): unknown[] {
   try {
-    const rows: unknown = JSON.parse(text);
+    const rows = parseJson(text);
     return Array.isArray(rows) ? rows : [rows];
   } catch {
     return [null];

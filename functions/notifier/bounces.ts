@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { withoutAddresses } from '../../shared/adapters/mail/transport.ts';
 import { type Instant, toInstant } from '../../shared/domain/calendar/time.ts';
 import type { AddressFailure } from '../../shared/domain/mail/address.ts';
 import type { Mail } from '../../shared/storage/mails.ts';
@@ -35,7 +36,7 @@ export async function cameBack({ time, detail }: Told, deps: NotifierDeps): Prom
   }
   logger.info('mail came back', { mailId: mail.id, bounce: bounce?.bounceType, complaint: complaint !== undefined });
   const [recipient] = bounce?.bouncedRecipients ?? complaint?.complainedRecipients ?? [];
-  if (bounce) await returned(mail, `${bounce.bounceType} ${bounce.bounceSubType}`, at, deps);
+  if (bounce) await returned(mail, withoutAddresses(`${bounce.bounceType} ${bounce.bounceSubType}`), at, deps);
   // A full mailbox may have room tomorrow; an address that does not exist will not.
   const kind: AddressFailure | null = complaint ? 'complained' : bounce?.bounceType === 'Permanent' ? 'bounced' : null;
   if (!kind || !recipient) return;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { inOrder } from '../domain/calendar/time.ts';
 import type { Role } from '../domain/people/person.ts';
 import type { RefusalCode } from '../domain/refusals.ts';
 import { page, paging } from './schemas/common.ts';
@@ -42,6 +43,8 @@ export interface Route {
    * its answer is not kept.
    */
   asks?: true;
+  /** The body is judged as it was sent, so its texts are neither refused nor changed. */
+  asSent?: true;
   /** Whether `If-Match` must give the version that the caller saw. */
   ifMatch?: true;
   /** Whether the response has an ETag. */
@@ -107,7 +110,7 @@ export function routesOf<F extends ApiFunction, const S extends Shared>(of: F, {
     list: <const P extends Route['path'], const O extends OwnList>(path: P, own: Exactly<OwnList, O>) => {
       const { item, query: filters, refusals = [], ...rest }: OwnList = own;
       const paged = {
-        query: z.strictObject({ ...filters, ...paging }),
+        query: inOrder(z.strictObject({ ...filters, ...paging })),
         response: page(item),
         refusals: ['cursor-invalid', ...refusals] as const,
       };

@@ -4,7 +4,7 @@ import * as schemas from '../contract/schemas/document.ts';
 import type { LoggedEvent } from '../domain/event.ts';
 import { firstBreak } from '../storage/log.ts';
 import { canonical, sha256 } from './canonical.ts';
-import { check, type SignatureVerdict } from './check.ts';
+import { check, notGenuine, type SignatureVerdict } from './check.ts';
 import { MANIFEST, SIGNATURE } from './names.ts';
 import { unpack } from './zip.ts';
 
@@ -28,9 +28,8 @@ export async function checkBundle(archive: Uint8Array, keys: readonly PublicKey[
   const faults: Findings['faults'] = [];
   const files = opened(archive);
   const manifest = schemas.manifest.safeParse(json(files.get(MANIFEST)));
-  const nothing: SignatureVerdict = { genuine: false, fault: 'malformed', kid: null, signedAt: null, says: null };
   if (files.size === 0 || !manifest.success) {
-    return { manifest: nothing, files: [], faults: [{ file: MANIFEST, fault: 'archive' }] };
+    return { manifest: notGenuine('malformed'), files: [], faults: [{ file: MANIFEST, fault: 'archive' }] };
   }
   const verdict = await check(manifest.data, text(files.get(SIGNATURE)), keys);
   if (!verdict.genuine) return { manifest: verdict, files: [], faults: [{ file: MANIFEST, fault: 'signature' }] };
@@ -41,7 +40,12 @@ export async function checkBundle(archive: Uint8Array, keys: readonly PublicKey[
   const logs = new Map(manifest.data.log.map(({ stream }) => [stream, eventsIn(files.get(`events/${stream}.jsonl`))]));
   for (const { stream, seq, hash } of manifest.data.log) {
     const events = logs.get(stream) ?? [];
-    const whole = events.length === seq && events.at(-1)?.hash === hash && firstBreak(events) === null;
+    const lines = events.map((event) => `${canonical(event)}\n`).join('');
+    const whole =
+      lines === text(files.get(`events/${stream}.jsonl`)) &&
+      events.length === seq &&
+      events.at(-1)?.hash === hash &&
+      firstBreak(events) === null;
     if (!whole || events.some((event) => event.stream !== stream)) {
       faults.push({ file: `events/${stream}.jsonl`, fault: 'chain' });
     }
@@ -49,7 +53,10 @@ export async function checkBundle(archive: Uint8Array, keys: readonly PublicKey[
   for (const [name, bytes] of files) {
     if (!/^documents\/.*\.json$/.test(name)) continue;
     const signed = schemas.signedDocument.safeParse(json(bytes));
-    const holds = signed.success && (await check(signed.data.document, signed.data.signature, keys)).genuine;
+    const holds =
+      signed.success &&
+      canonical(signed.data).equals(bytes) &&
+      (await check(signed.data.document, signed.data.signature, keys)).genuine;
     const stands = (head: { stream: string; seq: number; hash: string }) =>
       logs.get(head.stream)?.[head.seq - 1]?.hash === head.hash;
     if (!holds || !signed.data.document.log.every(stands)) faults.push({ file: name, fault: 'document' });

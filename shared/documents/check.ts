@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import { NotJson, parseJson } from '../adapters/json.ts';
 import type { PublicKey } from '../adapters/sign/port.ts';
-import type { verdict } from '../contract/schemas/document.ts';
+import { toVerify, type verdict } from '../contract/schemas/document.ts';
+import { wellFormed } from '../domain/plain-text.ts';
 import { canonical, sha256 } from './canonical.ts';
-import { verifyDetached } from './jws.ts';
+import { type SignatureFault, verifyDetached } from './jws.ts';
 
 export type SignatureVerdict = z.output<typeof verdict>;
 
@@ -14,6 +16,29 @@ const head = z.looseObject({
   madeAt: z.string(),
 });
 
+/**
+ * Checks a document with its signature, as it is written. A text that not everybody reads in the same way is not genuine: with a
+ * member given twice, one reader sees the signed rows and the next sees others.
+ */
+export async function checkText(text: string, keys: readonly PublicKey[]): Promise<SignatureVerdict> {
+  const sent = toVerify.safeParse(read(text));
+  return sent.success ? await check(sent.data.document, sent.data.signature, keys) : notGenuine('malformed');
+}
+
+/** Null for what is not read by everybody in the same way, such as a number of more digits than are kept, or half a character. */
+function read(text: string): unknown {
+  try {
+    const value = parseJson(text, (_: string, part: unknown, { source }: { source?: string } = {}) => {
+      if (typeof part === 'number' && JSON.stringify(part) !== source) throw new NotJson('a number is not canonical');
+      return part;
+    });
+    return wellFormed(value) === value ? value : null;
+  } catch (error) {
+    if (error instanceof NotJson) return null;
+    throw error;
+  }
+}
+
 /** Tells whether one of these keys signed this document, when, and what it says. It repeats nothing of one that is not genuine. */
 export async function check(
   document: object,
@@ -24,13 +49,7 @@ export async function check(
   const held = await verifyDetached(bytes, signature, keys);
   const said = head.safeParse(document);
   if (typeof held === 'string' || !said.success) {
-    return {
-      genuine: false,
-      fault: typeof held === 'string' ? held : 'malformed',
-      kid: null,
-      signedAt: null,
-      says: null,
-    };
+    return notGenuine(typeof held === 'string' ? held : 'malformed');
   }
   const { kind, number, title, madeAt } = said.data;
   return {
@@ -40,4 +59,8 @@ export async function check(
     signedAt: held.at,
     says: { kind, number, title: title.zh, madeAt, sha256: sha256(bytes) },
   };
+}
+
+export function notGenuine(fault: SignatureFault): SignatureVerdict {
+  return { genuine: false, fault, kid: null, signedAt: null, says: null };
 }

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Problem } from '../contract/schemas/common.ts';
 import { namesInFull } from '../domain/masking.ts';
+import { cutText } from '../domain/plain-text.ts';
 import { identifierOf } from '../domain/prose.ts';
 import type { RefusalKind } from '../domain/refusals/entry.ts';
 import { type FieldError, Refusal } from '../domain/refusals.ts';
@@ -47,18 +48,32 @@ function citedOf(rule: string): string {
 export function malformed(error: z.ZodError, where: string): Refusal {
   const naming = error.issues.flatMap((issue) => {
     const identifier = identifierOf(issue);
-    return identifier ? [{ field: [where, ...issue.path].map(String).join('.'), identifier }] : [];
+    return identifier ? [{ field: nameOf([where, ...issue.path]), identifier }] : [];
   });
-  if (naming.length > 0) return namesInFull(naming);
-  return new Refusal(
-    'invalid-input',
-    {},
-    error.issues.flatMap((issue) => fieldsOf(issue, where)),
-  );
+  if (naming.length > 0) return namesInFull(naming.slice(0, MOST_FIELDS));
+  return invalid(error.issues.flatMap((issue) => fieldsOf(issue, where)));
+}
+
+/** The refusal for texts or names that have half a character or characters that nobody writes. */
+export function notPlain(paths: readonly string[][], where: string): Refusal {
+  const message = '含有残缺或不可用的字符 · has half a character, or one that nobody writes';
+  return invalid(paths.map((path) => ({ field: nameOf([where, ...path]), message })));
+}
+
+/** How many fields a refusal names, and with how many characters, so that an answer stays short whatever was sent. */
+const MOST_FIELDS = 100;
+const LONGEST_NAME = 300;
+
+function invalid(fields: FieldError[]): Refusal {
+  return new Refusal('invalid-input', {}, fields.slice(0, MOST_FIELDS));
+}
+
+function nameOf(path: readonly PropertyKey[]): string {
+  return cutText(path.map(String).join('.'), LONGEST_NAME);
 }
 
 function fieldsOf(issue: z.core.$ZodIssue, where: string): FieldError[] {
-  const at = (extra: PropertyKey[] = []) => [where, ...issue.path, ...extra].map(String).join('.');
+  const at = (extra: PropertyKey[] = []) => nameOf([where, ...issue.path, ...extra]);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ field: at([key]), message: '未知字段 · unknown field' }));
   }

@@ -1,11 +1,14 @@
+import { isUtf8 } from 'node:buffer';
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import type * as z from 'zod';
+import { NotJson, parseJson } from '../adapters/json.ts';
 import { type BinaryType, isCommand, type Route } from '../contract/route.ts';
 import type { OperationId, OperationsOf, routes } from '../contract/routes.ts';
 import { type Instant, instant } from '../domain/calendar/time.ts';
 import { type Law, LawMoved } from '../domain/duties/law.ts';
 import type { Principal } from '../domain/people/person.ts';
+import { inPlainText } from '../domain/plain-text.ts';
 import { Refusal } from '../domain/refusals.ts';
 import { AlreadyAnswered, AlreadyThere, type AnyChange, Conflict, commit } from '../storage/commit.ts';
 import type { Database } from '../storage/database.ts';
@@ -13,7 +16,7 @@ import { renewLaw } from '../storage/law.ts';
 import { type CommandId, canonicalHash, findResponse, type StoredResponse } from '../storage/responses.ts';
 import type { Stored } from '../storage/stored-state.ts';
 import { type Authentication, principalOf } from './principal.ts';
-import { malformed } from './problem.ts';
+import { malformed, notPlain } from './problem.ts';
 
 type Input<T> = T extends z.ZodType ? z.output<T> : undefined;
 type Said<T> = T extends z.ZodType ? z.input<T> : T extends BinaryType ? Uint8Array : string;
@@ -29,6 +32,8 @@ export interface Call<O extends OperationId = OperationId> {
   params: Part<O, 'params'>;
   query: Part<O, 'query'>;
   body: Part<O, 'body'>;
+  /** The body as it was sent. */
+  sent: string;
   principal: Principal;
   /** The time of the request, Asia/Shanghai. */
   now: Instant;
@@ -94,7 +99,8 @@ export async function serve<O extends OperationId, D extends Deps>(
   const correlation = event.requestContext.requestId;
   const params = parsed(route.params, decoded(event.pathParameters ?? {}), 'path');
   const query = parsed(route.query, event.queryStringParameters ?? {}, 'query');
-  const body = parsed(route.body, route.body ? json(event) : undefined, 'body');
+  const sent = route.body ? textOf(event) : '';
+  const body = route.body && parsed(route.body, json(sent, route), 'body', route);
   const command = isCommand(route) ? commandOf(operation, principal, event, body) : null;
   const before = command && (await findResponse(deps.database, command, now));
   if (before) return replayed(before);
@@ -104,6 +110,7 @@ export async function serve<O extends OperationId, D extends Deps>(
     params,
     query,
     body,
+    sent,
     principal,
     now,
     correlation,
@@ -152,9 +159,18 @@ export function actorOf({ personId, actingFor }: Principal) {
 
 const nobody: Principal = { personId: 'anyone', department: '', roles: [] };
 
-function parsed(schema: z.ZodType | undefined, input: unknown, where: string): unknown {
+/** Input as the contract has it, its texts plain, but for the body of a route that takes it as it is. */
+function parsed(
+  schema: z.ZodType | undefined,
+  input: unknown,
+  where: string,
+  { asSent }: Partial<Route> = {},
+): unknown {
   if (!schema) return undefined;
-  const result = schema.safeParse(input);
+  const strange: string[][] = [];
+  const plain = asSent ? input : inPlainText(input, (path) => strange.push(path));
+  if (strange.length > 0) throw notPlain(strange, where);
+  const result = schema.safeParse(plain);
   if (!result.success) throw malformed(result.error, where);
   return result.data;
 }
@@ -171,15 +187,24 @@ function decoded(parameters: Record<string, string | undefined>) {
   return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, decode(value)]));
 }
 
-function json(event: APIGatewayProxyEvent): unknown {
+function textOf(event: APIGatewayProxyEvent): string {
   const type = header(event, 'content-type') ?? '';
   if (!/^application\/json\b/i.test(type)) throw new Refusal('unsupported-media-type');
-  const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : (event.body ?? '');
+  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+  if (!isUtf8(bytes)) throw notJson('不是 UTF-8 编码 · not in UTF-8');
+  return bytes.toString();
+}
+
+function json(text: string, { asSent }: Route): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
-    throw new Refusal('invalid-input', {}, [{ field: 'body', message: '不是有效的 JSON · not valid JSON' }]);
+    return asSent ? JSON.parse(text) : parseJson(text);
+  } catch (error) {
+    throw notJson(error instanceof NotJson ? error.message : '不是有效的 JSON · not valid JSON');
   }
+}
+
+function notJson(message: string): Refusal {
+  return new Refusal('invalid-input', {}, [{ field: 'body', message }]);
 }
 
 function commandOf(operation: string, principal: Principal, event: APIGatewayProxyEvent, body: unknown): CommandId {

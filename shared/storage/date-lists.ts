@@ -185,6 +185,8 @@ async function* partitionItems(
 ): AsyncGenerator<Found> {
   const from: string = newestFirst || after === null ? (since ?? FIRST) : `${after}${FIRST}`;
   const to: string = newestFirst && after !== null ? after : (before ?? LAST);
+  // DynamoDB takes no period that ends before it begins.
+  if (from > to) return;
   let key: Record<string, unknown> | undefined;
   let limit = size;
   do {

@@ -3,6 +3,7 @@ import type { Instant } from '../domain/calendar/time.ts';
 import type { Content } from '../domain/catalog/content.ts';
 import type { Duty } from '../domain/duties/duty.ts';
 import type { LoggedEvent } from '../domain/event.ts';
+import { wellFormed } from '../domain/plain-text.ts';
 import type { Database } from './database.ts';
 import { versionKey } from './kinds/catalog.ts';
 import type { Kind, States } from './kinds/states.ts';
@@ -132,7 +133,7 @@ export async function listVersions(database: Database, resource: string): Promis
 /** A stored version with its content in today's form. */
 function publishedOf(item: Record<string, unknown>): PublishedVersion {
   const { version, v, content, publishedAt } = item as unknown as PublishedVersion & { v: number };
-  return { version, content: upcast.content(v, content) as Content, publishedAt };
+  return { version, content: wellFormed(upcast.content(v, content)) as Content, publishedAt };
 }
 
 /** One event of the log. @returns null where there is none */

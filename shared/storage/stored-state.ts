@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/calendar/time.ts';
+import { wellFormed } from '../domain/plain-text.ts';
 import type { Kind, States } from './kinds/states.ts';
 import { upcast } from './versions.ts';
 
@@ -20,10 +21,13 @@ export interface Stored<K extends Kind = Kind> {
 /** The record that each state in memory was read from. A decision names the state it was made on; this tells its version. */
 const readings = new WeakMap<object, Stored>();
 
-/** Reads an item that `commit` wrote: without table keys, the state in today's form. */
+/**
+ * Reads an item that `commit` wrote: without table keys, the state in today's form. Half a character, which was once accepted as
+ * input, is read as �, so that what was stored with it can be shown and signed.
+ */
 export function toStored<K extends Kind>(item: Record<string, unknown>): Stored<K> {
   const { kind, v, id, seq, head, version, at, state: written } = item as unknown as Stored<K> & { v: number };
-  const state = upcast.state(kind, v, written) as States[K];
+  const state = wellFormed(upcast.state(kind, v, written)) as States[K];
   const record = { kind, id, seq, head, version, at, state };
   readings.set(state, record);
   return record;

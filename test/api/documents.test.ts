@@ -148,6 +148,24 @@ describe('第二条 (art. 2): documents', () => {
 });
 
 describe('what is checked', () => {
+  it('is what was sent, to its last character: nothing of a forgery is genuine, and nothing makes the check fail', async () => {
+    const { body } = await school.ok('getRequestFormData', { params });
+    const genuine = JSON.stringify(body);
+    expect((await anyone.ok('verify', { body: genuine })).body.genuine).toBe(true);
+    const rows = JSON.stringify(body.document.rows);
+    for (const forged of [
+      genuine.replace(`"rows":${rows}`, `"rows":${rows.replaceAll('核验', '出售')},"rows":${rows}`),
+      genuine.replace('"document":{', '"document":{"__proto__":{"forged":true},'),
+      genuine.replace('"document":{', '"document":{"seq":1e999,'),
+      genuine.replace('"document":{', String.raw`"document":{"x":"\ud800",`),
+      genuine.replace('"document":{', `"document":{"x":${'['.repeat(9999)}${']'.repeat(9999)},`),
+    ]) {
+      expect(forged).not.toBe(genuine);
+      const { body: said } = await anyone.ok('verify', { body: forged });
+      expect(said).toMatchObject({ genuine: false, fault: 'malformed', says: null });
+    }
+  });
+
   it('is not genuine where another key signed it or none', async () => {
     const answer = { genuine: false, kid: null, signedAt: null, says: null };
     for (const signature of ['', 'e30..e30', 'x.y.z']) {

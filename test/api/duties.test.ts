@@ -272,6 +272,14 @@ describe('第二十三条 (art. 23): what stays late', () => {
       await civil.refused(operation, 'role-missing');
       await officer.refused(operation, 'invalid-input', { query: { step: 'urge' } });
     }
+    for (const operation of ['listReports', 'exportReports'] as const) {
+      const turned = { from: '2027-06-30', to: '2026-09-18' };
+      const said = await officer.refused(operation, 'invalid-input', { query: turned });
+      expect(said.body.errors.map(({ field }) => field)).toEqual(['query.to']);
+      await officer.refused(operation, 'invalid-input', { query: { to: '9999-12-31' } });
+      await officer.refused(operation, 'invalid-input', { query: { from: '0001-01-01' } });
+      await officer.ok(operation, { query: { from: '2026-09-18', to: '2026-09-18' } });
+    }
     await cursorHolds('listReports', { client: officer, otherwise: [{ department: '02' }] });
     const item = (await world.tables.raw('cases')).find(({ gsi1pk }) => gsi1pk?.S === 'ESCALATED#02');
     const many = Array.from({ length: 3001 }, (_, n) => ({

@@ -13,7 +13,7 @@ import { application, bodies, unusedId, unusedParams } from '../world/bodies.ts'
 import { Client } from '../world/client.ts';
 import { testFiles } from '../world/coverage.ts';
 import { unconditional } from '../world/entries.ts';
-import { invalidBodies, overlongBodies } from '../world/invalid-bodies.ts';
+import { brokenBodies, invalidBodies, overlongBodies } from '../world/invalid-bodies.ts';
 import { startWorld, type World } from '../world/world.ts';
 
 /** What every operation has in common: who may call it, and what it makes of a call that is not well formed. */
@@ -147,6 +147,48 @@ describe('a call that is not well formed', () => {
       });
     },
   );
+
+  it.each(operations.filter(({ body, asSent }) => body && !asSent).map(({ operationId }) => operationId))(
+    '%s: half a character in any text or name is refused, and named',
+    async (operation) => {
+      const client = await allowed(operation);
+      await world.unchangedBy(async () => {
+        for (const { body, field } of brokenBodies(call(operation).body as object)) {
+          const said = await client.send(operation, { ...call(operation), body });
+          expect(said.status, `${field}: ${JSON.stringify(said.body)}`).toBe(400);
+          const { code, errors } = said.body as Problem;
+          expect([code, errors.map((error) => error.field)]).toEqual(['invalid-input', [field]]);
+        }
+      });
+    },
+  );
+
+  it('refuses JSON that not everybody reads in the same way', async () => {
+    const civil = await world.as('civil');
+    const { content } = bodies.compileResource;
+    const twice = JSON.stringify({ content }).replace(/}$/, `,"content":${JSON.stringify(content)}}`);
+    const deep = `{"content":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    for (const body of [twice, '{"content":1e999}', '{"__proto__":{"content":1}}', deep]) {
+      const said = await world.unchangedBy(() => civil.refused('compileResource', 'invalid-input', { body }));
+      expect(said.body.errors.map(({ field }) => field)).toEqual(['body']);
+    }
+  });
+
+  it('names a hundred faults at most, so that the answer to a large body stays short', async () => {
+    const civil = await world.as('civil');
+    const unknown = Array.from({ length: 1000 }, (_, n) => [String(n).padEnd(500, 'x'), 1]);
+    const body = { ...bodies.checkCollection, ...Object.fromEntries(unknown) };
+    const said = await civil.refused('checkCollection', 'invalid-input', { body });
+    expect(said.body.errors).toHaveLength(100);
+    expect(JSON.stringify(said.body).length).toBeLessThan(40_000);
+  });
+
+  it('keeps one spelling of a text, and the ends of its lines as one character', async () => {
+    const civil = await world.as('civil');
+    const content = { ...bodies.compileResource.content, abstract: 'Cafe\u0301 名录\r\n第二行\t列' };
+    const { body } = await civil.ok('compileResource', { body: { content } });
+    expect(body.draft?.content.abstract).toBe('Caf\u00e9 名录\n第二行\t列');
+  });
 
   it('has no field without a limit of length', () => {
     const unlimited = operations.flatMap(({ operationId }) =>

@@ -97,6 +97,9 @@ describe('an interface over HTTPS', () => {
     ['status', 'nothing', (_, response) => response.writeHead(204).end()],
     ['media', 'a page', (_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('[]')],
     ['media', 'half an answer', json('[{"xm":')],
+    ['media', 'half a character', json('[{"xm":"\\ud842"}]')],
+    ['media', 'a number that no number holds', json('[{"xm":1e999}]')],
+    ['media', 'a member given twice', json('[{"xm":"甲","xm":"乙"}]')],
     ['too-large', 'too much', json(`["${'x'.repeat(5_000_001)}"]`)],
     [
       'unreachable',

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { joseOfDer } from '../../shared/adapters/sign/der.ts';
 import { publicKeyOf, thumbprint } from '../../shared/adapters/sign/key.ts';
 import { canonical, sha256 } from '../../shared/documents/canonical.ts';
-import { check } from '../../shared/documents/check.ts';
+import { check, checkText } from '../../shared/documents/check.ts';
 import { signDetached, verifyDetached } from '../../shared/documents/jws.ts';
 import { localSigner } from '../world/local-signer.ts';
 
@@ -147,5 +147,38 @@ describe('a detached signature', () => {
     for (const jws of ['', '..', good.replace('..', '.e30.'), `${good}=`, good.split('.').slice(0, 2).join('.')]) {
       expect(await check(document, jws, [key])).toMatchObject({ fault: 'malformed' });
     }
+  });
+});
+
+describe('a document as it is written', () => {
+  const signed = async () => ({ document, signature: await signDetached(canonical(document), signer, at) });
+
+  it('is genuine however its members are ordered and spaced', async () => {
+    const { document: said, signature } = await signed();
+    const turned = Object.fromEntries(Object.entries(said).reverse());
+    const text = JSON.stringify({ signature, document: turned }, null, 2).replace('需', String.raw`\u9700`);
+    expect(await checkText(text, [key])).toMatchObject({ genuine: true, says: { number: document.number } });
+  });
+
+  it.each([
+    ['a member of its own twice', '{"document":{', '{"document":{"number":"YM-2026-000009",'],
+    ['a member of it twice, the genuine one last', '"title":{', '"title":{"zh":"另一份"},"title":{'],
+    ['a member that is lost on the way', '{"document":{', '{"document":{"__proto__":{"rows":["forged"]},'],
+    ['two documents', '{"document":{', '{"document":{"kind":"reply"},"document":{'],
+    ['a number that no number holds', '{"document":{', '{"document":{"n":1e999,'],
+    ['half a character', '{"document":{', String.raw`{"document":{"n":"\ud842",`],
+  ])('is not with %s', async (_, genuine, forged) => {
+    const text = JSON.stringify(await signed());
+    expect(text).toContain(genuine);
+    const verdict = await checkText(text.replace(genuine, forged), [key]);
+    expect(verdict).toEqual({ genuine: false, fault: 'malformed', kid: null, signedAt: null, says: null });
+  });
+
+  it('is not with a number that is read as the signed one and written as another', async () => {
+    const many = { ...document, n: 9007199254740992 };
+    const text = JSON.stringify({ document: many, signature: await signDetached(canonical(many), signer, at) });
+    expect(await checkText(text, [key])).toMatchObject({ genuine: true });
+    const forged = text.replace('9007199254740992', '9007199254740993');
+    expect(await checkText(forged, [key])).toMatchObject({ genuine: false, fault: 'malformed' });
   });
 });

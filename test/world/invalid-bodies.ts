@@ -20,6 +20,16 @@ export function overlongBodies(body: object): InvalidBody[] {
   });
 }
 
+/** Variants of a body, each with one text that has half a character in it, or a name of a member that has. */
+export function brokenBodies(body: object): InvalidBody[] {
+  return everyPlace(body).flatMap(({ path, value }) => [
+    ...(typeof value === 'string' ? [at(body, path, `${value}\ud842`)] : []),
+    ...(isObject(value)
+      ? [{ ...at(body, [...path, 'x\ud842'], 1), field: ['body', ...path, 'x\ufffd'].join('.') }]
+      : []),
+  ]);
+}
+
 function everyPlace(value: unknown, path: string[] = []): { path: string[]; value: unknown }[] {
   const within = typeof value === 'object' && value !== null ? Object.entries(value) : [];
   return [{ path, value }, ...within.flatMap(([name, part]) => everyPlace(part, [...path, name]))];

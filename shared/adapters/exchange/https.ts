@@ -1,6 +1,8 @@
 import { type IncomingMessage, type OutgoingHttpHeaders, request as overHttp } from 'node:http';
 import { request as overTls } from 'node:https';
 import { ProviderFailed } from '../../domain/grants/exchange.ts';
+import { wellFormed } from '../../domain/plain-text.ts';
+import { NotJson, parseJson } from '../json.ts';
 import { TooLong, textOf } from '../response-text.ts';
 import { InternalAddress, outside } from './addresses.ts';
 import type { Provider } from './port.ts';
@@ -64,17 +66,22 @@ async function answered(
   }
 }
 
-/** Parses JSON. An integer too long for a number, such as an identity number without quotes, stays the text that it was. */
+/**
+ * Parses JSON that has one meaning and whole characters, since the log records its digest. An integer too long for a number, such
+ * as an identity number without quotes, stays the text that it was.
+ */
 function exactly(text: string): unknown {
   const whole = (_: string, value: unknown, { source }: { source?: string }) =>
     typeof value === 'number' && source !== undefined && /^-?\d+$/.test(source) && !Number.isSafeInteger(value)
       ? source
       : value;
   try {
-    return JSON.parse(text, whole as Parameters<typeof JSON.parse>[1]);
-  } catch {
-    throw new ProviderFailed('media');
+    const value = parseJson(text, whole as Parameters<typeof JSON.parse>[1]);
+    if (wellFormed(value) === value) return value;
+  } catch (error) {
+    if (!(error instanceof NotJson)) throw error;
   }
+  throw new ProviderFailed('media');
 }
 
 function kindOf(error: unknown) {

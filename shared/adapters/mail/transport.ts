@@ -1,3 +1,5 @@
+import { cleanedText, cutText } from '../../domain/plain-text.ts';
+
 /**
  * The port through which mail leaves the system. An adapter says what became of a mail, because the next step depends on it.
  * Accepted: done. Rejected: never again. Temporary: later. Unknown: it may have been sent, so not before the claim runs out.
@@ -46,8 +48,8 @@ export class MailUnknown extends MailFailure {}
 
 /** The words of a mail server without the addresses that they may repeat, since addresses must not be kept. */
 export function withoutAddresses(text: string): string {
-  return text
+  const line = cleanedText(text)
     .replace(/[^\s<>()"',;:]+@[^\s<>()"',;:]+/g, '…')
-    .replace(/\s+/g, ' ')
-    .slice(0, 300);
+    .replace(/\s+/g, ' ');
+  return cutText(line, 300);
 }

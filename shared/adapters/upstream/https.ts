@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize';
 import * as z from 'zod';
 import { valueAt } from '../../domain/grants/path.ts';
+import { cleanedText, cutText } from '../../domain/plain-text.ts';
 import { textOf } from '../response-text.ts';
 import { type Mapping, mapped, Unmapped } from './mapping.ts';
 import { type PushAnswer, type Upstream, UpstreamUnavailable } from './port.ts';
@@ -94,14 +95,14 @@ function agreed(said: unknown, { accepted }: Mapping): boolean | null {
   return word === undefined ? null : word === accepted.equals;
 }
 
-const held = z.object({ code: z.string().min(1), version: z.coerce.number().int(), hash: z.string().nullish() });
+const held = z.object({ code: z.string().min(1), version: z.coerce.number().int(), hash: z.string() });
 
 function heldOf(row: unknown, listed: Mapping['listed']) {
   const { code, version, hash } = listed;
   const one = held.safeParse({
-    code: valueAt(row, code),
+    code: wordsOf(valueAt(row, code)),
     version: valueAt(row, version),
-    hash: hash && valueAt(row, hash),
+    hash: hash ? wordsOf(valueAt(row, hash)) : '',
   });
   if (!one.success) throw new UpstreamUnavailable('an element of the list has no code or no version');
   return { code: one.data.code, version: one.data.version, hash: one.data.hash || null };
@@ -118,10 +119,10 @@ function parsed(text: string): unknown {
 /** A text or a number as one short line; anything else as an empty one. */
 function wordsOf(value: unknown): string {
   if (typeof value !== 'string' && typeof value !== 'number') return '';
-  return String(value)
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .trim()
-    .slice(0, REASON_LENGTH);
+  const line = cleanedText(String(value))
+    .replace(/[\n\t\u2028\u2029 ]+/g, ' ')
+    .trim();
+  return cutText(line, REASON_LENGTH);
 }
 
 function reasonOf(error: unknown, timeoutMs: number): string {

@@ -59,6 +59,7 @@ export const documentsRoutes = {
     asks: true,
     summary: { zh: '核验文书或证据清单的签名', en: 'Verify the signature of a document or a manifest' },
     body: documents.toVerify,
+    asSent: true,
     response: documents.verdict,
   }),
 } as const satisfies Record<string, Route>;

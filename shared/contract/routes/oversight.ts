@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { inOrder } from '../../domain/calendar/time.ts';
 import { reportedRungs } from '../../domain/duties/escalation.ts';
 import { dutyKinds } from '../../domain/duties/policy.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { type Route, readers, routesOf } from '../route.ts';
-import { byId, date, id, page, paging } from '../schemas/common.ts';
+import { byId, day, id, page, paging } from '../schemas/common.ts';
 import { report } from '../schemas/duty.ts';
 import * as oversight from '../schemas/oversight.ts';
 
@@ -12,8 +13,8 @@ const ofReports = {
   department: departmentId.optional(),
   step: z.enum(reportedRungs).optional(),
   kind: z.enum(dutyKinds).optional(),
-  from: date.optional(),
-  to: date.optional(),
+  from: day.optional(),
+  to: day.optional(),
 };
 
 const ofDepartment = z.strictObject({ department: departmentId.optional(), ...paging });
@@ -92,7 +93,7 @@ export const oversightRoutes = {
       en: 'Export suggested rectifications and prepared reports as CSV',
     },
     article: '第二十三条',
-    query: z.strictObject(ofReports),
+    query: inOrder(z.strictObject(ofReports)),
     response: 'text/csv',
     refusals: ['list-too-long'],
   }),

@@ -5,7 +5,7 @@ import { dutyKinds } from '../../domain/duties/policy.ts';
 import { policyTermsSchema } from '../../domain/duties/policy-version.ts';
 import { shortText } from '../../domain/prose.ts';
 import { type Route, readers, routesOf } from '../route.ts';
-import { date } from '../schemas/common.ts';
+import { day } from '../schemas/common.ts';
 import * as policies from '../schemas/policy.ts';
 
 const byPolicy = z.strictObject({ id: policies.policyId });
@@ -17,7 +17,7 @@ export const policiesRoutes = {
   listPolicies: rules.query('/v1/policies', {
     roles: readers,
     summary: { zh: '期限规则及其版本', en: 'List rules about time in all versions' },
-    query: z.strictObject({ duty: z.enum(dutyKinds).optional(), on: date.optional() }),
+    query: z.strictObject({ duty: z.enum(dutyKinds).optional(), on: day.optional() }),
     response: policies.policies,
   }),
   getPolicy: rules.show('/v1/policies/{id}', {

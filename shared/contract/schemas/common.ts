@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dateSchema, instantSchema } from '../../domain/calendar/time.ts';
+import { dateSchema, instantSchema, localDate } from '../../domain/calendar/time.ts';
 import { type Id, type IdPrefix, idSchema } from '../../domain/id.ts';
 import { roles } from '../../domain/people/person.ts';
 
@@ -15,6 +15,11 @@ export const instant = instantSchema(
 );
 
 export const date = dateSchema(z.iso.date().meta({ description: 'Date in Asia/Shanghai', examples: ['2026-10-09'] }));
+
+/** A date that somebody asks about: one that the calendar has. */
+export const day = dateSchema(
+  localDate.meta({ description: 'Date in Asia/Shanghai, from 1992 to 2199', examples: ['2026-10-09'] }),
+);
 
 /** A page of a list; `next` is the cursor of the following page, null at the end. */
 export const page = <T extends z.ZodType>(item: T) =>

@@ -3,7 +3,7 @@ import { keysOf } from '../../domain/catalog/metadata.ts';
 import { dutyKinds } from '../../domain/duties/policy.ts';
 import { requestLife } from '../../domain/lives/request.ts';
 import { departmentId } from '../../domain/people/department.ts';
-import { date } from './common.ts';
+import { day } from './common.ts';
 import { escalationStep } from './duty.ts';
 
 const level = z.enum(['green', 'amber', 'red', 'done']);
@@ -16,7 +16,7 @@ const narrowing = {
   level: level.optional(),
   late: z.enum(['true', 'false']).optional(),
   /** Due before this date, which is not included. */
-  dueBefore: date.optional(),
+  dueBefore: day.optional(),
   /** Part of its number or name; width and case do not matter. */
   text: z.string().trim().min(1).max(100).optional(),
 };
@@ -36,7 +36,7 @@ export const requestFilters = {
   side: z.enum(['sent', 'received', 'all']).default('received'),
   status: z.enum(keysOf(requestLife.states)).optional(),
   /** Submitted on or after this date. */
-  since: date.optional(),
+  since: day.optional(),
   ...narrowing,
 };
 export type RequestFilters = z.output<z.ZodObject<typeof requestFilters>>;

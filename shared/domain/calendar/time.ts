@@ -22,6 +22,16 @@ export const localDate = dateSchema(
   z.iso.date().refine((date) => date >= EARLIEST && date < '2200', 'a date from 1992 to 2199'),
 );
 
+/** Adds the check that a period does not end before it begins. Either bound may be missing. */
+export function inOrder<T extends z.ZodObject>(schema: T): T {
+  return schema.check(({ value, issues }) => {
+    const { from, to } = value as { from?: LocalDate; to?: LocalDate };
+    if (from === undefined || to === undefined || from <= to) return;
+    const message = '早于开始日期 · ends before it begins';
+    issues.push({ code: 'custom', input: value, path: ['to'], message });
+  });
+}
+
 /** A schema that accepts nothing but dates, with their type. */
 export function dateSchema(schema: z.ZodType<string>) {
   return schema as z.ZodType<LocalDate, LocalDate>;

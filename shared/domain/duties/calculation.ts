@@ -4,6 +4,7 @@ import {
   dateOf,
   endOf,
   type Instant,
+  inOrder,
   instantSchema,
   isInstant,
   type LocalDate,
@@ -21,9 +22,9 @@ import { checkStated, type EscalationRung, type Policy } from './policy.ts';
 import { type Proof, proofOf } from './proof.ts';
 import { policyQuerySchema, resolvePolicy } from './trial-policy.ts';
 
-const stop = z
-  .strictObject({ from: localDate, to: localDate, reason: z.enum(['review', 'supplement']).default('supplement') })
-  .refine(({ from, to }) => from <= to, { path: ['to'], message: '早于开始日期 · ends before it begins' });
+const stop = inOrder(
+  z.strictObject({ from: localDate, to: localDate, reason: z.enum(['review', 'supplement']).default('supplement') }),
+);
 
 /**
  * A hypothetical deadline: any start, policy, stops, extension and calendar. `notices` are applied to the calendar in force, as

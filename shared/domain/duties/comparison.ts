@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { receivedOn, workingDaysBetween } from '../calendar/calendar.ts';
-import { endOf, type Instant, type LocalDate, localDate } from '../calendar/time.ts';
+import { endOf, type Instant, inOrder, type LocalDate, localDate } from '../calendar/time.ts';
 import { departmentId } from '../people/department.ts';
 import type { Duty } from './duty.ts';
 import { dates } from './duty-count.ts';
@@ -9,8 +9,8 @@ import { dutyKinds, type Policy } from './policy.ts';
 import { policyVersionQuerySchema, resolvePolicy } from './trial-policy.ts';
 
 /** A comparison of cases under two policies. Without `a`, each case is compared with the policy it had. */
-export const comparisonSchema = z
-  .strictObject({
+export const comparisonSchema = inOrder(
+  z.strictObject({
     duty: z.enum(dutyKinds),
     /** Cases that began in this period, both days included. */
     from: localDate,
@@ -18,8 +18,8 @@ export const comparisonSchema = z
     department: departmentId.optional(),
     a: policyVersionQuerySchema.optional(),
     b: policyVersionQuerySchema,
-  })
-  .refine(({ from, to }) => from <= to, { path: ['to'], message: '早于开始日期 · ends before it begins' });
+  }),
+);
 export type Comparison = z.output<typeof comparisonSchema>;
 
 /** Due date and lateness of a case under a policy. */

@@ -1,3 +1,4 @@
+import { cutText } from '../../plain-text.ts';
 import { CATALOG_GUIDE, cited } from '../../regulations.ts';
 import { type ColumnKey, columns } from './columns.ts';
 
@@ -120,7 +121,7 @@ export function finding(
   return {
     row,
     column: of?.zh ?? (column as { header: string }).header,
-    value: value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value,
+    value: value.length > SHOWN ? `${cutText(value, SHOWN)}…` : value,
     rule: details.rule ?? rule ?? of?.rule ?? cited(CATALOG_GUIDE),
     zh: fill(zh, details),
     en: fill(en, details),

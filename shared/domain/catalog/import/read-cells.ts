@@ -1,3 +1,4 @@
+import { cutText } from '../../plain-text.ts';
 import { type ColumnKey, columns } from './columns.ts';
 import { type Finding, type FindingDetails, type FindingKind, finding } from './finding.ts';
 import type { Group, Row } from './row-groups.ts';
@@ -36,7 +37,7 @@ export class CellReader {
       if (here === '') continue;
       if (text === '') text = here;
       else if (sameness(here) !== sameness(text))
-        this.add('rows-differ', key, { first: text.slice(0, 30), suggestion: text }, row);
+        this.add('rows-differ', key, { first: cutText(text, 30), suggestion: text }, row);
     }
     return this.#cleaned(key, text, this.first);
   }

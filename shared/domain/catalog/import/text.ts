@@ -1,8 +1,10 @@
+import { cleanedText } from '../../plain-text.ts';
+
 /** How text is compared and tidied, whatever a spreadsheet, a form or a copy from a web page left in it. */
 
 /** Letters and digits of full width in their usual one; zero-width and control characters gone; one space where any. */
 export function tidy(text: string): string {
-  return text
+  return cleanedText(text)
     .replace(/[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/[\u200B-\u200D\u2060\uFEFF\uFFFD]/g, '')
     .replace(/[\p{Cc}\p{Z}]+/gu, ' ')
