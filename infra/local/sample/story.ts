@@ -54,7 +54,8 @@ function story({ api, control }: Addresses): Step[] {
       title: '提供部门收到邮件 · the provider gets an email',
       commands: [
         `curl -s -X POST $CONTROL/settle > /dev/null`,
-        `curl -s $CONTROL/mail | pick '.filter(m => /d02@/.test(m.to)).at(-1).text.split("\\n\\n").slice(0, 4).join("\\n\\n")'`,
+        `NUMBER=$(as p-16-staff1 $API/v1/requests/$REQ | pick .number)`,
+        `curl -s $CONTROL/mail | pick '.filter(m => /d02@/.test(m.to) && m.subject.includes("'$NUMBER'")).at(-1).text.split("\\n\\n").slice(0, 4).join("\\n\\n")'`,
       ],
     },
     {
@@ -62,7 +63,6 @@ function story({ api, control }: Addresses): Step[] {
       commands: [
         `DUE=$(as p-16-staff1 $API/v1/requests/$REQ | pick .deadline.due)`,
         `END=$(as p-16-staff1 $API/v1/requests/$REQ | pick .deadline.dueEnd)`,
-        `NUMBER=$(as p-16-staff1 $API/v1/requests/$REQ | pick .number)`,
         `curl -s $CONTROL/clock -H 'content-type: application/json' -d '{"now":"'$DUE'T23:59:00+08:00"}' > /dev/null`,
         `as p-16-staff1 $API/v1/requests/$REQ | pick '.status + ", late: " + a.deadline.late'`,
         `curl -s $CONTROL/clock -H 'content-type: application/json' -d '{"now":"'$END'"}' > /dev/null`,
