@@ -18,6 +18,8 @@ export const request = z.strictObject({
   status: z.enum(keysOf(requestLife.states)),
   requester: departmentId,
   handler: z.string(),
+  /** The absent person for whom the handler began it. */
+  handlingFor: z.string().optional(),
   provider: departmentId,
   name: z.string(),
   resources: z.array(

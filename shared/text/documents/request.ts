@@ -32,6 +32,12 @@ type Proof = NonNullable<Request['proof']>;
 const { phone, system, ...statedFields } = useFields;
 const { items: _items, kind: _kind, reason: _reason, ...refusalLines } = refusalFields;
 
+/** The head who consented, by name, and the delegate who did so in the head's absence. */
+export interface Consent {
+  head: string;
+  delegate: string | null;
+}
+
 /** The names of the departments and persons in a form. */
 export interface Names {
   requester: string;
@@ -39,8 +45,8 @@ export interface Names {
   handler: string;
   email: string;
   /** Who consented for the requester, and for the provider; null if nobody has consented or had to (809 art. 20). */
-  head: string;
-  replyHead: string | null;
+  head: Consent;
+  replyHead: Consent | null;
 }
 
 /** What a document rests on: the last event of each log, and the time of the latest of them. */
@@ -169,8 +175,10 @@ function supplement({ supplement: asked }: Request): Row[] {
   ];
 }
 
-function consented(head: string, at: Instant): string {
-  return `已经本部门政务数据共享工作机构负责人${head}同意，${dateWords(dateOf(at)).zh}`;
+function consented({ head, delegate }: Consent, at: Instant): string {
+  const office = '本部门政务数据共享工作机构负责人';
+  const who = delegate === null ? `已经${office}${head}` : `已由${delegate}代${office}${head}`;
+  return `${who}同意，${dateWords(dateOf(at)).zh}`;
 }
 
 function answer({ reply, status }: Request, { replyHead }: Names): Part[] {
