@@ -78,7 +78,7 @@ async function namesIn(negotiation: Negotiation, database: Database): Promise<Na
   const { requester, provider, statements, files, proposals, failure, meetings, ruling, decision } = negotiation;
   const answers = [...proposals, ...(ruling ? [ruling] : [])].flatMap((one) => Object.values(one.answers));
   const pieces = [negotiation, ...statements, ...files, ...proposals, ...answers, ...meetings];
-  const by = handsOf(...pieces, failure, ruling, decision);
+  const by = handsOf(...pieces, failure, ruling, ruling?.referred, decision);
   const beside = [...meetings, ...(ruling ? [ruling] : [])].flatMap(({ departments }) => departments);
   const [persons, departments] = await Promise.all([
     loadMany(database, 'person', by),

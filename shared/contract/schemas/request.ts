@@ -69,7 +69,8 @@ export const request = z.strictObject({
       refused: z.array(
         z.strictObject({
           ...shapeOf(refusalFields),
-          items: z.array(itemOf),
+          /** `after`: agreed to until that day, and refused for the rest of the term asked for. */
+          items: z.array(itemOf.extend({ after: date.optional() })),
           kind: z.enum(keysOf(refusalKinds)),
         }),
       ),

@@ -87,8 +87,8 @@ const byAgreement: Words = {
 };
 
 const unanswered: Words = {
-  zh: '逾期未答复，由主管部门宣布生效（第十六条）。',
-  en: 'Not answered in time; put into force by the bureau (art. 16).',
+  zh: '逾期未答复，不视为同意，报市人民政府决定（《政务数据共享条例》第二十八条）。',
+  en: 'Not answered in time, which is no consent; referred to the city government (Order 809 art. 28).',
 };
 
 const authors: Record<Author, string> = { requester: '使用部门', provider: '提供部门', bureau: '主管部门' };
@@ -174,6 +174,7 @@ function ruled(negotiation: Negotiation, ruling: Ruling, names: Named): Row {
     ...given(negotiation, verdict),
     text(`理由：${reasons}`),
     ...answered(answers, names),
+    ...(ruling.referred ? [said(unanswered), text(byline('bureau', ruling.referred, names))] : []),
   );
 }
 
@@ -189,16 +190,13 @@ function decided(negotiation: Negotiation, decision: SuperiorDecision, names: Na
   );
 }
 
-function outcome({ status, endedAt, grant, ruling }: Negotiation, withdrawal: string | null): Row[] {
+function outcome({ status, endedAt, grant }: Negotiation, withdrawal: string | null): Row[] {
   if (!endedAt) return [];
-  const answers = ruling && [ruling.answers.requester, ruling.answers.provider];
-  const silent = status === 'ruling-in-force' && answers?.some((one) => one === null);
   return [
     row(
       '结果',
       'Outcome',
       strong(`${negotiationLife.states[status]}，${when(endedAt)}`),
-      ...(silent ? [said(unanswered)] : []),
       ...(withdrawal ? [text(`理由：${withdrawal}`)] : []),
       ...(grant ? [text(`形成共享授权 ${grant}`)] : []),
     ),

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { requestWithProof } from '../../contract/schemas/request.ts';
-import { dateOf, type Instant } from '../../domain/calendar/time.ts';
+import { dateOf, type Instant, type LocalDate } from '../../domain/calendar/time.ts';
 import { useFields } from '../../domain/cases/application-fields.ts';
 import { liability } from '../../domain/cases/liability.ts';
 import { answerFields, refusalFields, refusalKinds } from '../../domain/cases/reply-fields.ts';
@@ -190,11 +190,15 @@ function answer({ reply, status }: Request, { replyHead }: Names): Part[] {
     ...(replyHead ? [text(consented(replyHead, reply.at))] : []),
     ...partsOf(answerFields, reply),
     ...refused.flatMap(({ items: not, kind, reason, ...rest }) => [
-      text(`不予共享：${not.map(({ name }) => name).join('、')}`),
+      text(`不予共享：${not.map(refusedItem).join('、')}`),
       text(`理由：${refusalKinds[kind]}：${reason}`),
       ...partsOf(refusalLines, rest),
     ]),
   ];
+}
+
+function refusedItem({ name, after }: { name: string; after?: LocalDate | undefined }): string {
+  return after === undefined ? name : `${name}（${dateWords(after).zh}之后）`;
 }
 
 /** The articles that the document itself and its date rest on. */
