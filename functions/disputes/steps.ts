@@ -60,9 +60,8 @@ export function answerRuling(call: Call<'answerRuling'>, context: Context): Prom
   return decide(negotiation, call, context, (state, at) => ruling.answerRuling(state, said, at));
 }
 
-export function enforceRuling(call: Call<'enforceRuling'>, context: Context): Promise<Outcome<'enforceRuling'>> {
-  const said = { grantId: newId('grt', call.now) };
-  return decide(negotiation, call, context, (state, at) => ruling.enforceRuling(state, said, at));
+export function referRuling(call: Call<'referRuling'>, context: Context): Promise<Outcome<'referRuling'>> {
+  return decide(negotiation, call, context, ruling.referRuling);
 }
 
 export function recordDecision(call: Call<'recordDecision'>, context: Context): Promise<Outcome<'recordDecision'>> {

@@ -2,6 +2,7 @@ import { fileKeys } from '../../shared/adapters/file-keys.ts';
 import type { File } from '../../shared/documents/zip.ts';
 import type { Negotiation } from '../../shared/domain/disputes/negotiation.ts';
 import { mailsAbout } from '../../shared/domain/mail/sending.ts';
+import { handsOf } from '../../shared/domain/people/hands.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Call } from '../../shared/http/serve.ts';
@@ -77,10 +78,10 @@ async function namesIn(negotiation: Negotiation, database: Database): Promise<Na
   const { requester, provider, statements, files, proposals, failure, meetings, ruling, decision } = negotiation;
   const answers = [...proposals, ...(ruling ? [ruling] : [])].flatMap((one) => Object.values(one.answers));
   const pieces = [negotiation, ...statements, ...files, ...proposals, ...answers, ...meetings];
-  const by = [...pieces, failure, ruling, decision].flatMap((one) => one?.by ?? []);
+  const by = handsOf(...pieces, failure, ruling, ruling?.referred, decision);
   const beside = [...meetings, ...(ruling ? [ruling] : [])].flatMap(({ departments }) => departments);
   const [persons, departments] = await Promise.all([
-    loadMany(database, 'person', [...new Set(by)]),
+    loadMany(database, 'person', by),
     loadMany(database, 'department', [...new Set([requester, provider, ...beside])]),
   ]);
   const person = new Map(persons.map(({ id, state }) => [id, state.name]));

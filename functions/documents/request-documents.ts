@@ -4,13 +4,14 @@ import { signatureOf } from '../../shared/documents/seal.ts';
 import { type Instant, latestOf } from '../../shared/domain/calendar/time.ts';
 import type { DataRequest } from '../../shared/domain/cases/request.ts';
 import { mailsAbout } from '../../shared/domain/mail/sending.ts';
+import { handsOf, type Signature } from '../../shared/domain/people/hands.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Call } from '../../shared/http/serve.ts';
 import type { Database } from '../../shared/storage/database.ts';
-import { load, loadCase } from '../../shared/storage/read.ts';
+import { loadCase, loadMany } from '../../shared/storage/read.ts';
 import type { Stored } from '../../shared/storage/stored-state.ts';
-import type { Document } from '../../shared/text/documents/parts.ts';
+import { actor, type Document } from '../../shared/text/documents/parts.ts';
 import { applicationDocument, type Names, replyDocument } from '../../shared/text/documents/request.ts';
 import type { DocumentsContext } from './context.ts';
 
@@ -39,25 +40,33 @@ export async function documentsOf(
 }
 
 async function namesOf(request: DataRequest, database: Database): Promise<Names> {
-  const { requester, provider, handler, consentedBy } = request;
-  const department = async (id: string) => (await load(database, 'department', id))?.state.name ?? id;
-  const person = async (id: string) => (await load(database, 'person', id))?.state ?? null;
-  const replied = 'reply' in request ? request.reply.consentedBy : null;
-  const [asking, asked, by, head, replyHead] = await Promise.all([
-    department(requester),
-    department(provider),
-    person(handler),
-    person(consentedBy),
-    replied ? person(replied) : null,
+  const { requester, provider, handler, handlingFor, consentedBy, consentedFor } = request;
+  const reply = 'reply' in request ? request.reply : null;
+  const handling = signatureBy(handler, handlingFor);
+  const consent = signatureBy(consentedBy, consentedFor);
+  const replied = reply && signatureBy(reply.consentedBy, reply.consentedFor);
+  const [departments, persons] = await Promise.all([
+    loadMany(database, 'department', [requester, provider]),
+    loadMany(database, 'person', handsOf(handling, consent, replied)),
   ]);
+  const department = (id: string) => departments.find((one) => one.id === id)?.state.name ?? id;
+  const person = (id: string) => persons.find((one) => one.id === id)?.state;
+  const name = (id: string) => person(id)?.name ?? id;
+  const consentOf = ({ by, actingFor }: Signature) =>
+    actingFor === undefined ? { head: name(by), delegate: null } : { head: name(actingFor), delegate: name(by) };
   return {
-    requester: asking,
-    provider: asked,
-    handler: by?.name ?? handler,
-    email: by?.email ?? '',
-    head: head?.name ?? consentedBy,
-    replyHead: replyHead?.name ?? null,
+    requester: department(requester),
+    provider: department(provider),
+    handler: actor(handling, name),
+    email: person(handler)?.email ?? '',
+    head: consentOf(consent),
+    // An entry shared without conditions needs no reply, so nobody consented to one (article 15).
+    replyHead: replied && persons.some(({ id }) => id === replied.by) ? consentOf(replied) : null,
   };
+}
+
+function signatureBy(by: string, actingFor: string | undefined): Signature {
+  return { by, ...(actingFor === undefined ? {} : { actingFor }) };
 }
 
 /** How far the logs of these states have come, which a document states as its basis. */

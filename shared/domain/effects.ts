@@ -144,6 +144,7 @@ const notices = {
   GrantRectified: ({ provider, by }) => [by === 'bureau' ? 'bureau' : staff(provider)],
   RectificationReturned: ({ requester }) => [staff(requester)],
   GrantResumed: ({ requester, provider, by }) => [staff(requester), by === 'bureau' ? staff(provider) : 'bureau'],
+  MisuseSettled: ({ requester, provider, by }) => [staff(requester), by === 'bureau' ? staff(provider) : 'bureau'],
   GrantTerminated: (data) => [...bothStaff(data), 'bureau'],
   GrantEnded: bothStaff,
   GrantDisposed: ({ provider }) => [staff(provider)],
@@ -188,6 +189,7 @@ const notices = {
   RulingMade: (data) => [...bothHeads(data), ...bothStaff(data)],
   RulingAccepted: (data) => [...otherHead(data), 'bureau'],
   RulingObjected: (data) => [...otherStaff(data), 'bureau'],
+  RulingUnanswered: (data) => [...bothHeads(data), ...bothStaff(data)],
   RulingInForce: bothStaff,
   SuperiorDecided: (data) => [...bothHeads(data), ...bothStaff(data)],
   NegotiationWithdrawn: (data) => [

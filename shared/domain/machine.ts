@@ -119,8 +119,10 @@ export function diagram({ states, initial, steps }: Machine): string {
       for (const b of there) lines.push(`  ${node(a)} --> ${node(b)}: ${name}`);
     }
   }
-  const left = new Set(Object.values(steps).flatMap(({ from }) => from));
-  for (const id of Object.keys(states)) if (!left.has(id)) lines.push(`  ${node(id)} --> [*]`);
+  // A life ends where no step leads to another state.
+  const leads = (id: string) =>
+    Object.values(steps).some(({ from, to }) => from.includes(id) && to.some((b) => b !== id));
+  for (const id of Object.keys(states)) if (!leads(id)) lines.push(`  ${node(id)} --> [*]`);
   return ['stateDiagram-v2', ...lines].join('\n');
 }
 

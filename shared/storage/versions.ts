@@ -30,7 +30,12 @@ const states: { [K in Kind]?: readonly Upcast[] } = {
       filing: filing && handled(filing),
     }),
   ],
-  negotiation: [(old) => handled(old, 'by')],
+  negotiation: [
+    ({ ruling, ...rest }) => ({
+      ...handled(rest, 'by'),
+      ruling: ruling && { ...(ruling as Data), referred: null },
+    }),
+  ],
   demand: [
     ({ statedBy, consentedBy, ...rest }) => ({
       ...rest,

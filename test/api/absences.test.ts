@@ -183,6 +183,18 @@ describe('第六条 (art. 6): the delegate acts in their place', () => {
     expect((await as.civil.ok('getMe')).body.mayActFor).toEqual([{ person: 'civil-head', roles: ['head'] }]);
   });
 
+  it('and the signed reply names both: the delegate, and the head for whom (809 art. 20)', async () => {
+    const asked = await world.applyFor('school', await world.publish('civil', conditional('代办答复的数据')));
+    const { params } = asked;
+    const written = await as.civil2.ok('replyToRequest', { params, etag: asked.etag, body: { agreed: 'all' } });
+    await as.civil.ok('consentReply', { params, etag: written.etag, ...inPlaceOf('civil-head') });
+    const { body } = await as.school.ok('getReplyData', { params });
+    const said = '已由示例 civil代本部门政务数据共享工作机构负责人示例 civil-head同意';
+    expect(JSON.stringify(body.document.rows)).toContain(said);
+    expect(JSON.stringify((await as.school.ok('getRequestFormData', { params })).body.document.rows)).toContain(said);
+    expect((await as.school.ok('getReply', { params })).body).toContain(said);
+  });
+
   it('in the bureau with its role, elsewhere never, and nobody as administrator', async () => {
     await record(as.officer, 'officer', { from: '2026-09-23', to: '2026-09-23', delegate: 'bureau-staff' });
     const waiting = await proposed(as.civil2, '待审定');

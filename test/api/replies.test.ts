@@ -75,7 +75,10 @@ describe('第十五条 (art. 15): the provider replies', () => {
       body: { agreed: [...refs('name'), until], refused },
     });
     const shorter = [...refs('name'), { ...until, until: '2027-06-30' }];
-    const { body } = await world.replyTo('civil', one, { agreed: shorter, refused });
+    // A shorter term is less than was asked for, so the rest of it needs reason and basis.
+    await civil.refused('replyToRequest', 'reply-items', { ...one, body: { agreed: shorter, refused } });
+    const rest = refused.map((one) => ({ ...one, items: refs('id-number', 'level') }));
+    const { body } = await world.replyTo('civil', one, { agreed: shorter, refused: rest });
     expect(body).toMatchObject({
       status: 'partly-agreed',
       reply: {
@@ -83,7 +86,13 @@ describe('第十五条 (art. 15): the provider replies', () => {
           { id: 'name', until: '2028-12-31' },
           { id: 'level', until: '2027-06-30' },
         ],
-        refused: [{ items: [{ id: 'id-number' }], kind: 'law-forbids', basis: { article: '第六条' } }],
+        refused: [
+          {
+            items: [{ id: 'level', after: '2027-06-30' }, { id: 'id-number' }],
+            kind: 'law-forbids',
+            basis: { article: '第六条' },
+          },
+        ],
       },
     });
     const { body: grant } = await school.ok('getGrant', { params: { id: String(body.grants[0]) } });

@@ -48,7 +48,7 @@ describe('第十五条 (art. 15): where the two do not agree, the bureau coordin
     await dispute.refused('two-hats', 'declareFailure', 'not-your-step', failure);
     await dispute.refused('officer', 'recordMeeting', 'step-closed', meeting);
     await dispute.refused('officer', 'adjudicate', 'step-closed', keep);
-    await dispute.refused('officer', 'enforceRuling', 'step-closed');
+    await dispute.refused('officer', 'referRuling', 'step-closed');
     await dispute.refused('officer', 'recordDecision', 'step-closed', decided);
     await dispute.refused('civil-head', 'answerRuling', 'step-closed', accept);
     const failed = await dispute.take('school', 'declareFailure', failure);
@@ -142,7 +142,7 @@ describe('第十六条 (art. 16): the bureau adjudicates together with other dep
 
   it('a ruling that both heads accept is in force: what it shares becomes a grant', async () => {
     const dispute = await ruled(share);
-    await dispute.refused('officer', 'enforceRuling', 'answers-not-late');
+    await dispute.refused('officer', 'referRuling', 'answers-not-late');
     const half = await dispute.take('civil-head', 'answerRuling', accept);
     expect(half).toMatchObject({
       status: 'ruled',
@@ -218,7 +218,7 @@ describe('第十六条 (art. 16): the bureau as a party recuses itself', () => {
     const order = { ...decided, file };
     await dispute.refused('officer', 'recordMeeting', 'not-your-step', meeting);
     await dispute.refused('officer', 'adjudicate', 'not-your-step', keep);
-    await dispute.refused('officer', 'enforceRuling', 'not-your-step');
+    await dispute.refused('officer', 'referRuling', 'not-your-step');
     await dispute.refused('school-head', 'answerRuling', 'not-found', accept);
     for (const own of ['officer', 'two-hats', 'bureau-head'])
       await dispute.refused(own, 'recordDecision', 'not-your-step', order);
@@ -250,7 +250,7 @@ describe('第二十八条 (809 art. 28): across levels or cities', () => {
 });
 
 describe('第十六条 (art. 16): a ruling that is not answered', () => {
-  it('is neither accepted nor held up: once the answer is late the bureau may put it into force', async () => {
+  it('第二十八条 (809 art. 28): silence is consent to nothing; once the answer is late the case goes to the city government', async () => {
     const dispute = await ruled(share);
     const head = await world.as('school-head');
     await head.refused('answerRuling', 'stale', { params: dispute.params, etag: '"99"', body: accept });
@@ -259,7 +259,7 @@ describe('第十六条 (art. 16): a ruling that is not answered', () => {
     await other.refused('school-head', 'answerRuling', 'not-found', accept);
     await dispute.take('school-head', 'answerRuling', accept);
     await world.at('2026-09-20T23:59:00+08:00');
-    await dispute.refused('officer', 'enforceRuling', 'answers-not-late');
+    await dispute.refused('officer', 'referRuling', 'answers-not-late');
     await newDisputeMails(world);
     await world.at('2026-09-21T00:01:00+08:00');
     const late = (await dispute.read('civil')).deadlines.find(({ duty }) => duty.endsWith('.provider'));
@@ -267,8 +267,13 @@ describe('第十六条 (art. 16): a ruling that is not answered', () => {
     const alerted = await newDisputeMails(world);
     for (const who of ['officer', 'civil-leader'])
       expect(alerted.some((line) => line.startsWith(`${who} `))).toBe(true);
-    const { status, grant } = await dispute.take('officer', 'enforceRuling');
-    expect([status, grant]).toEqual(['ruling-in-force', expect.stringMatching(/^grt_/)]);
+    const { status, grant, ruling: unanswered } = await dispute.take('officer', 'referRuling');
+    expect([status, grant, unanswered?.referred?.by]).toEqual(['referred', null, 'officer']);
+    const heads = ['civil-head', 'school-head'];
+    expect(await newDisputeMails(world)).toEqual(all([...heads, ...civils, ...schools], '评判逾期未答复').sort());
+    const file = await dispute.attached('officer');
+    const over = { ...decided, file };
+    expect((await dispute.take('officer', 'recordDecision', over)).status).toBe('decided');
   });
 });
 
@@ -279,7 +284,7 @@ describe('a step of a dispute', () => {
       ['officer', 'recordMeeting', meeting],
       ['officer', 'adjudicate', keep],
       ['civil-head', 'answerRuling', accept],
-      ['officer', 'enforceRuling', undefined],
+      ['officer', 'referRuling', undefined],
       ['officer', 'recordDecision', decided],
     ] as const;
     const missing = new Dispute(world, unusedId('neg'), '"1"');

@@ -62,7 +62,14 @@ function* properties(value: unknown, name: string): Generator<Json> {
 }
 
 const standing = { log: [], madeAt: '2026-09-24T09:00:00.000+08:00' as const };
-const names = { requester: '甲', provider: '乙', handler: '丙', email: '', head: '丁', replyHead: null };
+const names = {
+  requester: '甲',
+  provider: '乙',
+  handler: '丙',
+  email: '',
+  head: { head: '丁', delegate: null },
+  replyHead: null,
+};
 
 /** A request whose form and reply are filled in, as its provider sees it. */
 function shownRequest() {

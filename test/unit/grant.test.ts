@@ -190,6 +190,58 @@ describe('第十五条 (art. 15): nothing is used beyond its term', () => {
   });
 });
 
+describe('809 art. 27: misuse is answered for, whatever becomes of the grant', () => {
+  const items = [item('name', '2027-06-30')];
+  const misused = () => {
+    const one = using(items);
+    return stepped(one, suspend(one.grant, { reason: '超出使用范围' }, at(one, provider)));
+  };
+  const relinquished = () => {
+    const one = misused();
+    return stepped(one, relinquish(one.grant, { reason: '已办结' }, at(one, requester)));
+  };
+  const decided = (one: ReturnType<typeof misused>, said: Parameters<typeof decideSuspension>[1], by = provider) =>
+    decideSuspension(one.grant, said, at(one, by));
+
+  it('given up by the requester, it still owes the rectification, and whoever suspended it still decides', () => {
+    const one = relinquished();
+    expect(state(one)).toContain('rectify.1 open');
+    const told = stepped(one, rectify(one.grant, { statement: '已删除' }, at(one, requester)));
+    expect(told.grant).toMatchObject({ status: 'ended', suspension: { rectified: { statement: '已删除' } } });
+    expect(state(told)).toContain('rectify.1 met');
+    expect(refused(() => decided(told, { decision: 'resume', reason: '合格' }))).toBe('step-closed');
+    const back = stepped(told, decided(told, { decision: 'send-back', reason: '不足' }));
+    expect([back.grant.status, state(back).at(-1)]).toEqual(['ended', 'rectify.2 open']);
+    const settled = stepped(told, decided(told, { decision: 'close', reason: '合格' }));
+    expect(settled.grant).toMatchObject({ status: 'ended', suspension: null });
+    expect(refused(() => decided(settled, { decision: 'close', reason: '合格' }))).toBe('step-closed');
+    expect(refused(() => rectify(settled.grant, { statement: '再次' }, at(settled, requester)))).toBe('step-closed');
+  });
+
+  it('nor does the end of its term cancel it, and the disposal of the data goes on beside it', () => {
+    const one = misused();
+    const over = stepped(one, endTerm(one.grant, at(one, requester, bj('2027-07-01'))) ?? []);
+    expect(over.grant.status).toBe('ended');
+    expect(state(over)).toContain('rectify.1 open');
+    const disposed = stepped(
+      over,
+      dispose(over.grant, { on: '2027-07-02', what: '已删除', id: 'use_1' }, at(over, requester, bj('2027-07-02'))),
+    );
+    const told = stepped(
+      disposed,
+      rectify(disposed.grant, { statement: '已删除' }, at(disposed, requester, bj('2027-07-03'))),
+    );
+    expect(told.grant.status).toBe('disposed');
+  });
+
+  it('what was never misused has nothing to rectify after its end', () => {
+    const one = using(items);
+    const done = stepped(one, relinquish(one.grant, { reason: '已办结' }, at(one, requester)));
+    expect(refused(() => rectify(done.grant, { statement: '无' }, at(done, requester)))).toBe('step-closed');
+    expect(refused(() => decided(done, { decision: 'close', reason: '无' }))).toBe('step-closed');
+  });
+});
+
 describe('809 art. 29: records of use', () => {
   it('are made by the requester of what has happened, also after the end, not once all is disposed of', () => {
     const kept = (grant: Grant, by = requester, on: LocalDate = '2026-09-24') =>

@@ -291,7 +291,7 @@ describe('第十五条、第十六条 (art. 15, 16): what is owed in a dispute',
     ).toEqual([[[duty.id, 'met']], [[duty.id, 'met']], [[duty.id, 'cancelled']], []]);
   });
 
-  it('is each side’s answer to the ruling; who is silent is late, and then the bureau may put it into force', () => {
+  it('is each side’s answer to the ruling; silence is consent to nothing: once it is late, the case goes to the city government (809 art. 28)', () => {
     const before = ruled(share);
     const duties = dutiesAfter([], ruling(share));
     expect(duties.map(({ id, owes, waits }) => [id, owes, waits])).toEqual([
@@ -301,13 +301,14 @@ describe('第十五条、第十六条 (art. 15, 16): what is owed in a dispute',
     const half = acceptRuling(before, head('12'), duties);
     expect(ended(half)).toEqual([[`${NEG}.ruling.provider`, 'met']]);
     const left = dutiesAfter(duties, half);
-    const enforce = (then: Instant, owed = left) =>
-      rulings.enforceRuling(next(half), { grantId }, at(officer, owed, then));
-    expect(refused(() => enforce(bj('2026-09-20', '23:59:59.999')))).toBe('answers-not-late');
-    const forced = enforce(bj('2026-09-21', '00:00:00.000'));
-    expect([next(forced).status, made(forced)?.source]).toEqual(['ruling-in-force', NEG]);
-    expect(ended(forced)).toEqual([[`${NEG}.ruling.requester`, 'cancelled']]);
-    expect(refused(() => enforce(now, []))).toBe('answers-not-late');
+    const refer = (then: Instant, owed = left) => rulings.referRuling(next(half), at(officer, owed, then));
+    expect(refused(() => refer(bj('2026-09-20', '23:59:59.999')))).toBe('answers-not-late');
+    const referred = refer(bj('2026-09-21', '00:00:00.000'));
+    expect(next(referred)).toMatchObject({ status: 'referred', grant: null, ruling: { referred: { by: 'officer' } } });
+    expect(typesOf(changeOf(referred, 'negotiation'))).toEqual(['RulingUnanswered']);
+    expect(made(referred)).toBeNull();
+    expect(ended(referred)).toEqual([[`${NEG}.ruling.requester`, 'cancelled']]);
+    expect(refused(() => refer(now, []))).toBe('answers-not-late');
   });
 });
 

@@ -166,12 +166,15 @@ describe('第十五条 (art. 15): the reply', () => {
   it('agreeing in part grants those items alone, each for its term, and keeps why not the rest', () => {
     const given = replySchema.parse({
       agreed: [{ resource: RESOURCE, item: 'status', until: '2026-12-31' }],
-      refused: [{ items: refs('name'), ...because }],
+      refused: [{ items: refs('name', 'status'), ...because }],
     });
     const { next, grants, events } = replied(request(), given);
     expect(grants[0]?.items).toEqual([{ id: 'status', name: '参保状态', until: '2026-12-31' }]);
     expect(next.status).toBe('partly-agreed');
-    expect(refusedItems(next)).toEqual([{ items: [{ resource: RESOURCE, id: 'name', name: '姓名' }], ...because }]);
+    const rest = { resource: RESOURCE, id: 'status', name: '参保状态', after: '2026-12-31' };
+    expect(refusedItems(next)).toEqual([
+      { items: [{ resource: RESOURCE, id: 'name', name: '姓名' }, rest], ...because },
+    ]);
     expect(events).toMatchObject([{ type: 'RequestPartlyAgreed', data: { agreed: 1, requested: 2 } }]);
   });
 
@@ -194,6 +197,29 @@ describe('第十五条 (art. 15): the reply', () => {
       'term-too-long',
       'done',
     ]);
+  });
+
+  it('a shorter term than asked is agreement in part, and the rest of it has its reason and basis too', () => {
+    const agreed = refs('name', 'status').map((ref) => ({ ...ref, until: '2026-09-26' }));
+    const said = (refusals: Reply['refused']) =>
+      refused(() => proposed(request(), replySchema.parse({ agreed, refused: refusals }), replying, now));
+    expect(said([])).toBe('reply-items');
+    expect(said([{ items: refs('name'), ...because }])).toBe('reply-items');
+    const rest = [{ items: 'all' as const, ...because }];
+    expect(said(rest)).toBe('done');
+    expect(replied(request(), replySchema.parse({ agreed, refused: rest })).next).toMatchObject({
+      status: 'partly-agreed',
+      reply: {
+        refused: [
+          {
+            items: [
+              { id: 'name', after: '2026-09-26' },
+              { id: 'status', after: '2026-09-26' },
+            ],
+          },
+        ],
+      },
+    });
   });
 
   it('nor to all that was asked for, where its term has passed before it is answered or consented to', () => {

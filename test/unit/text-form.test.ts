@@ -5,6 +5,7 @@ import { exampleOf } from '../../shared/contract/explanations/explanation.ts';
 import { requestWithProof } from '../../shared/contract/schemas/request.ts';
 import { calendar, countWithStops, proof } from '../../shared/domain/calendar/calendar.ts';
 import { documentHtml } from '../../shared/text/documents/html.ts';
+import { actor } from '../../shared/text/documents/parts.ts';
 import { applicationDocument, type Names } from '../../shared/text/documents/request.ts';
 
 type Request = z.output<typeof requestWithProof>;
@@ -19,7 +20,7 @@ const departments = {
   provider: '义马市自然资源局',
   handler: '示例甲',
   email: 'staff-03@yima.example',
-  head: '示例乙',
+  head: { head: '示例乙', delegate: null },
   replyHead: null,
 };
 
@@ -143,6 +144,16 @@ describe('the application form', () => {
     expect(text).toMatch(/申请信息资源项数\s+Number of items\s+3\s+项/);
   });
 
+  it('names the delegate and the absent person where a delegate began it or consented (article 6)', () => {
+    const handler = actor({ by: 'p-1', actingFor: 'p-2' }, (id) => ({ 'p-1': '示例丙', 'p-2': '示例甲' })[id] ?? id);
+    const text = seen(
+      applicationForm(submitted, { ...departments, handler, head: { head: '示例乙', delegate: '示例丁' } }),
+    );
+    expect(text).toContain('由示例丙代示例甲');
+    expect(text).toContain('已由示例丁代本部门政务数据共享工作机构负责人示例乙同意');
+    expect(actor({ by: 'p-1' }, () => '示例丙')).toBe('示例丙');
+  });
+
   it('says when the reply is due, by which article, and how that was counted, day by day', () => {
     const text = seen(form(submitted));
     expect(text).toContain('2026年10月9日（星期五）24:00');
@@ -226,7 +237,10 @@ describe('the application form', () => {
           ],
         },
       },
-      { requester: hostile, provider: hostile, handler: hostile, email: hostile, head: hostile, replyHead: hostile },
+      {
+        ...{ requester: hostile, provider: hostile, handler: hostile, email: hostile },
+        ...{ head: { head: hostile, delegate: null }, replyHead: { head: hostile, delegate: null } },
+      },
     );
     expect(page).not.toContain('<script');
     expect(page.match(/&lt;script&gt;alert\(1\)&lt;\/script&gt;&quot;&amp;/g)).toHaveLength(20);

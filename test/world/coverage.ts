@@ -142,7 +142,7 @@ const testedBy: Record<OperationId, string> = {
   recordMeeting: 'rulings',
   adjudicate: 'rulings',
   answerRuling: 'rulings',
-  enforceRuling: 'rulings',
+  referRuling: 'rulings',
   recordDecision: 'rulings',
   getDuty: 'duties',
   claimNoChange: 'duties',

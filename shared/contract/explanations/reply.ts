@@ -53,7 +53,7 @@ export const replyExplanations: Explanations<typeof replyFields> = {
   },
   refused: {
     zh: '不予共享的信息项，连同理由和依据。',
-    en: 'The items that are refused, with reason and basis.',
+    en: 'The items that are refused, with reason and basis. An item that is agreed to for a shorter term than asked is here too, for the rest of it.',
     example: [exampleOf(refusalExplanations)],
   },
   opinion: { zh: '对使用的意见。', en: "The provider's opinion on the use.", example: '按用途使用' },

@@ -146,10 +146,10 @@ export const disputesRoutes = {
     body: sideAnswerSchema,
     refusals: ['not-your-step', 'step-closed', 'answered-already'],
   }),
-  enforceRuling: decide('/v1/negotiations/{id}/ruling/force', {
+  referRuling: decide('/v1/negotiations/{id}/ruling/referral', {
     response: negotiations.negotiationCase,
     roles: ['bureau'],
-    summary: { zh: '逾期未答复的，使评判生效', en: 'Put an unanswered ruling into force' },
+    summary: { zh: '逾期未答复的，报市人民政府决定', en: 'Refer an unanswered ruling to the city government' },
     article: '第十六条',
     refusals: ['not-your-step', 'step-closed', 'answers-not-late'],
   }),

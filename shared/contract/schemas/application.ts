@@ -12,6 +12,8 @@ export const application = z.strictObject({
   number: z.string().nullable(),
   requester: departmentId,
   handler: z.string(),
+  /** The absent person for whom the handler began it. */
+  handlingFor: z.string().optional(),
   content: draftSchema,
   createdAt: instant,
   /** The head's remarks on sending it back. */

@@ -83,7 +83,12 @@ export const negotiationCase = negotiation.extend({
   failure: z.strictObject({ side, reason: z.string(), ...record }).nullable(),
   meetings: z.array(meetingSchema.extend({ number: z.int(), ...record })),
   ruling: z
-    .strictObject({ verdict, reasons: z.string(), departments: z.array(departmentId), answers, ...record })
+    .strictObject({
+      ...{ verdict, reasons: z.string(), departments: z.array(departmentId), answers },
+      /** When the bureau referred it to the city government, since a side had not answered in time. */
+      referred: z.strictObject(record).nullable(),
+      ...record,
+    })
     .nullable(),
   decision: z
     .strictObject({

@@ -18,6 +18,8 @@ export const request = z.strictObject({
   status: z.enum(keysOf(requestLife.states)),
   requester: departmentId,
   handler: z.string(),
+  /** The absent person for whom the handler began it. */
+  handlingFor: z.string().optional(),
   provider: departmentId,
   name: z.string(),
   resources: z.array(
@@ -67,7 +69,8 @@ export const request = z.strictObject({
       refused: z.array(
         z.strictObject({
           ...shapeOf(refusalFields),
-          items: z.array(itemOf),
+          /** `after`: agreed to until that day, and refused for the rest of the term asked for. */
+          items: z.array(itemOf.extend({ after: date.optional() })),
           kind: z.enum(keysOf(refusalKinds)),
         }),
       ),

@@ -12,6 +12,7 @@ export function applicationView(form: ApplicationForm, now: Instant): z.input<ty
   const { id, status, requester, handler, content, createdAt } = form;
   return {
     ...{ id, status, requester, handler, content, createdAt },
+    ...(form.handlingFor === undefined ? {} : { handlingFor: form.handlingFor }),
     number: form.status === 'sent' ? form.number : null,
     remarks: form.status === 'draft' ? form.remarks : null,
     missing: form.status === 'draft' ? missingIn(content, now) : [],

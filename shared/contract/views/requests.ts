@@ -16,6 +16,7 @@ export function requestView(request: DataRequest, at: Circumstances): z.input<ty
   const own = by.department === provider;
   return {
     ...{ id, number, application, status, requester, handler, provider, name, resources, submittedAt },
+    ...(request.handlingFor === undefined ? {} : { handlingFor: request.handlingFor }),
     extension: extensionView(request),
     ...kept(useFields, request),
     form: `/v1/requests/${id}/form`,

@@ -25,7 +25,8 @@ import {
 } from './request.ts';
 
 /**
- * The provider's staff propose a reply. It takes effect when the head of their sharing office consents (809 art. 20).
+ * The provider's staff propose a reply. Whatever is less than asked, items or term, is refused with kind, reason and basis
+ * (article 15). It takes effect when the head of their sharing office consents (809 art. 20).
  * @throws Refusal `incomplete-no-ground`, `conditions-beyond`, `reply-items`, `term-too-long`
  */
 export function proposeReply(request: DataRequest, given: Reply, at: Circumstances): RequestDecision {
@@ -120,15 +121,24 @@ function checkReply(request: DataRequest, given: Reply, now: Instant): void {
   }
   const open = itemsOf(request).map(({ resource, id }) => `${resource}/${id}`);
   const agreed = refsOf(request, given.agreed);
-  const said = [...agreed, ...given.refused.flatMap(({ items }) => refsOf(request, items))].map(keyOf);
+  checkTerms(request, agreed, now);
+  const whole = agreed.filter((ref) => !isShorter(request, ref)).map(keyOf);
+  const shorter = agreed.filter((ref) => isShorter(request, ref)).map(keyOf);
+  const refused = given.refused.flatMap(({ items }) => refsOf(request, items)).map(keyOf);
+  const said = [...whole, ...refused];
   const wrong = [
     ...said.filter((key, n) => !open.includes(key) || said.indexOf(key) !== n),
+    ...shorter.filter((key, n) => !refused.includes(key) || shorter.indexOf(key) !== n || whole.includes(key)),
     ...open.filter((key) => !said.includes(key)),
   ];
   if (wrong.length > 0) {
     throw new Refusal('reply-items', {}, [{ field: 'body', message: [...new Set(wrong)].join(', ') }]);
   }
-  checkTerms(request, agreed, now);
+}
+
+/** Whether an item is agreed to for less than the term asked for. The rest of the term is refused, with reason and basis. */
+function isShorter(request: DataRequest, { until }: ItemRef): boolean {
+  return until !== undefined && until < request.until;
 }
 
 /** Agreed terms end in the future, and not later than was asked. The term asked for may have passed meanwhile. */
@@ -148,11 +158,18 @@ function decisionOf(request: DataRequest, given: Reply): Pick<EffectiveReply, 'a
       const item = items.find(({ resource, id }) => resource === ref.resource && id === ref.item);
       return item ? [{ ...item, until: ref.until ?? request.until }] : [];
     });
+  const agreed = named(given.agreed);
+  const termOf = (item: (typeof agreed)[number]) =>
+    agreed.find(({ resource, id }) => resource === item.resource && id === item.id)?.until;
   return {
-    agreed: named(given.agreed),
+    agreed,
     refused: given.refused.map((refusal) => ({
       ...kept(refusalFields, refusal),
-      items: named(refusal.items).map(({ until: _until, ...item }) => item),
+      items: named(refusal.items).map((item) => {
+        const { until: _until, ...refused } = item;
+        const after = termOf(item);
+        return after === undefined ? refused : { ...refused, after };
+      }),
       kind: refusal.kind as keyof typeof refusalKinds,
     })),
   };

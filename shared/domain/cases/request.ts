@@ -81,7 +81,8 @@ interface AgreedItem extends Item {
 }
 
 export type RefusedItems = Omit<Kept<typeof refusalFields>, 'items' | 'kind'> & {
-  items: (Item & { resource: Id<'res'> })[];
+  /** `after`: the item is agreed to until that day, and refused for the rest of the term asked for. */
+  items: (Item & { resource: Id<'res'>; after?: LocalDate })[];
   kind: keyof typeof refusalKinds;
 };
 

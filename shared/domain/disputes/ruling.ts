@@ -24,7 +24,7 @@ import {
   takeStep,
 } from './negotiation.ts';
 import { mustBeAttached } from './record.ts';
-import { bureauIsParty, type sideAnswerSchema, sideOf, unanswered } from './sides.ts';
+import { bureauIsParty, type sideAnswerSchema, sideOf, sides, unanswered } from './sides.ts';
 import { checkTerms, grantOf, mustNeedNoAgreement } from './terms.ts';
 import { authorityOf, type GivenDecision, type GivenRuling, type Verdict } from './verdict.ts';
 
@@ -103,7 +103,15 @@ export function adjudicate(
   if (unfit.length > 0) throw new Refusal('assessors', {}, [{ field: 'body.departments', message: unfit.join() }]);
   mustBeRegistered(departments, registered);
   const verdict = verdictOf(negotiation, given, at.now);
-  const ruling = { verdict, reasons, departments, answers: unanswered, at: at.now, ...signature(at.by) };
+  const ruling = {
+    verdict,
+    reasons,
+    departments,
+    answers: unanswered,
+    referred: null,
+    at: at.now,
+    ...signature(at.by),
+  };
   const ruled = event('RulingMade', {
     ...negotiationFacts(negotiation),
     verdict: verdict.verdict,
@@ -139,8 +147,7 @@ function acceptRuling(negotiation: Negotiation, { grantId }: WithGrant, at: Circ
   );
   if (!answers.requester || !answers.provider) return withConsequences(accepted, at);
   const grant = grantBy(negotiation, ruling.verdict, grantId);
-  const outcome = { verdict: ruling.verdict, how: 'accepted', grant } as const;
-  const both = andThen(accepted, (state) => putInForce(state, to('ruling-in-force'), outcome, at.now));
+  const both = andThen(accepted, (state) => putInForce(state, to('ruling-in-force'), grant, at.now));
   return withConsequences(both, at, grant);
 }
 
@@ -157,21 +164,17 @@ function objectToRuling(
 }
 
 /**
- * The bureau puts a ruling into force after the days for an answer are over: silence neither accepts it nor blocks it.
- * A ruling contains no items that need an agreement, so a silent side loses nothing that only its consent could give.
- * @throws Refusal `answers-not-late`
+ * A side has not answered in time. Silence is consent to nothing, so the two have not agreed, and the bureau refers the case to the
+ * city government, which decides (Order 809 art. 28). @throws Refusal `answers-not-late`
  */
-export function enforceRuling(
-  negotiation: Negotiation,
-  { grantId }: WithGrant,
-  at: Circumstances,
-): NegotiationDecision {
-  const to = takeStep(negotiation, 'enforceRuling', at.by);
+export function referRuling(negotiation: Negotiation, at: Circumstances): NegotiationDecision {
+  const to = takeStep(negotiation, 'referRuling', at.by);
   const open = at.duties.map((duty) => currentDuty(at.law, duty).duty).filter(({ status }) => status === 'open');
   if (open.length === 0 || open.some((duty) => !isLate(duty, at.now))) throw new Refusal('answers-not-late');
-  const { verdict } = rulingOf(negotiation);
-  const grant = grantBy(negotiation, verdict, grantId);
-  return withConsequences(putInForce(negotiation, to(), { verdict, how: 'unanswered', grant }, at.now), at, grant);
+  const ruling = { ...rulingOf(negotiation), referred: { at: at.now, ...signature(at.by) } };
+  const silent = sides.filter((side) => !ruling.answers[side]);
+  const referred = event('RulingUnanswered', { ...negotiationFacts(negotiation), silent });
+  return withConsequences(change('negotiation', negotiation, { ...negotiation, status: to(), ruling }, referred), at);
 }
 
 /**
@@ -211,12 +214,13 @@ export function recordDecision(
 function putInForce(
   negotiation: Negotiation,
   status: NegotiationStatus,
-  { verdict: { verdict }, how, grant }: { verdict: Verdict; how: 'accepted' | 'unanswered'; grant: GrantTerms | null },
+  grant: GrantTerms | null,
   now: Instant,
 ): NegotiationChange {
   const id = grant?.id ?? null;
   const next = { ...closeNegotiation(negotiation, status, now), grant: id };
-  const inForce = event('RulingInForce', { ...negotiationFacts(negotiation), verdict, how, grant: id });
+  const { verdict } = rulingOf(negotiation).verdict;
+  const inForce = event('RulingInForce', { ...negotiationFacts(negotiation), verdict, how: 'accepted', grant: id });
   return change('negotiation', negotiation, next, inForce);
 }
 

@@ -27,6 +27,8 @@ export interface Ruling extends Signature {
   reasons: string;
   departments: string[];
   answers: SideAnswers;
+  /** When the bureau referred it, because a side had not answered in time; null if it did not. */
+  referred: ({ at: Instant } & Signature) | null;
   at: Instant;
 }
 

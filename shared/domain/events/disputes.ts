@@ -27,6 +27,8 @@ export interface DisputeEvents {
   RulingMade: NegotiationFacts & { verdict: string; reasons: string; departments: string[] };
   RulingAccepted: NegotiationFacts & { side: string };
   RulingObjected: NegotiationFacts & { side: string; reason: string };
+  /** `silent`: the sides that did not answer in time. */
+  RulingUnanswered: NegotiationFacts & { silent: string[] };
   RulingInForce: NegotiationFacts & { verdict: string; how: string; grant: string | null };
   SuperiorDecided: NegotiationFacts & {
     authority: string;

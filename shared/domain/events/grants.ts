@@ -22,6 +22,8 @@ export interface GrantEvents {
   GrantRectified: BothSides & { by: 'bureau' | 'provider'; statement: string };
   RectificationReturned: BothSides & { reason: string; due: LocalDate };
   GrantResumed: BothSides & { by: 'bureau' | 'provider'; reason: string };
+  /** After the end of the grant, whoever suspended it is content with the rectification. */
+  MisuseSettled: BothSides & { by: 'bureau' | 'provider'; reason: string };
   GrantTerminated: BothSides & { how: string; on: LocalDate; reason: string };
   GrantEnded: BothSides & { how: string; on: LocalDate; reason: string };
   GrantDisposed: BothSides & { on: LocalDate };

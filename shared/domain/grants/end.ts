@@ -44,7 +44,10 @@ export function relinquish(
   return endGrant(grant, { on: dateOf(at.now), how: 'relinquished', reason }, at);
 }
 
-/** Ends a grant: its open duties are cancelled, and data that was provided has to be disposed of. */
+/**
+ * Ends a grant: its open duties are cancelled, and data that was provided has to be disposed of. Misuse is answered for whatever
+ * becomes of the grant, so a rectification stays owed; only a termination for want of it takes its place (809 art. 27).
+ */
 export function endGrant(grant: Grant, ending: Ending, at: Unattended): GrantDecision {
   const { requester, provider } = grant;
   const terminated = ending.how === 'terminated';
@@ -56,7 +59,7 @@ export function endGrant(grant: Grant, ending: Ending, at: Unattended): GrantDec
   const then = ending.how === 'term' ? { ...at, now: endOf(ending.on) } : at;
   return [
     change('grant', grant, next, event(terminated ? 'GrantTerminated' : 'GrantEnded', facts)),
-    ...cancelGrantDuties(['provide', 'renew', 'rectify'], '共享授权已结束', then),
+    ...cancelGrantDuties(['provide', 'renew', ...(terminated ? (['rectify'] as const) : [])], '共享授权已结束', then),
     ...moveDisposal(grant.provision ? ending.on : null, next, then),
   ];
 }

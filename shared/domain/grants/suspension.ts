@@ -29,6 +29,8 @@ export const suspensionDecisionSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('resume'), reason: longText }),
   z.strictObject({ decision: z.literal('send-back'), reason: longText, days }),
   z.strictObject({ decision: z.literal('terminate'), reason: longText }),
+  // After the end of the grant: nothing is resumed, and the misuse is settled.
+  z.strictObject({ decision: z.literal('close'), reason: longText }),
 ]);
 
 /** Suspends a grant at once (809 art. 27). Every use checks the status, so no call passes from now on. */
@@ -44,20 +46,27 @@ export function suspend(grant: Grant, said: z.infer<typeof suspendSchema>, at: C
   return [change('grant', grant, next, suspended), ...cancelGrantDuties(['renew'], '共享权限已暂停', at), ...opened];
 }
 
-/** The requester states what it rectified, which meets its duty. Whoever suspended the grant decides. */
+/**
+ * The requester states what it rectified, which meets its duty. Whoever suspended the grant decides. A grant that has ended
+ * meanwhile stays ended. @throws Refusal `not-your-step`, `step-closed`
+ */
 export function rectify(grant: Grant, { statement }: z.infer<typeof rectifySchema>, at: Circumstances): GrantDecision {
-  const to = take(grantLife, 'rectify', statusAt(grant, at.now), partsOf(at.by, grant));
-  const suspension = suspensionOf(grant);
+  const over = isOver(grant, at);
+  if (over) mayTake(grantLife, 'rectify-after-end', statusAt(grant, at.now), partsOf(at.by, grant));
+  const status = over ? grant.status : take(grantLife, 'rectify', statusAt(grant, at.now), partsOf(at.by, grant))();
+  const suspension = suspensionOf(grant, at);
+  if (suspension.rectified) throw closed(grant, at);
   const { requester, provider } = grant;
   const rectified = { at: at.now, ...signature(at.by), statement };
   const hands = withHands(suspension.hands, at.by);
-  const next = { ...grant, status: to(), suspension: { ...suspension, rectified, hands } };
+  const next = { ...grant, status, suspension: { ...suspension, rectified, hands } };
   const told = event('GrantRectified', { requester, provider, by: suspension.by, statement });
   return [change('grant', grant, next, told), ...meetGrantDuties('rectify', at)];
 }
 
 /**
  * Resumes the grant, sends the rectification back, or terminates the grant if it was not rectified enough or in time (809 art. 27).
+ * Of a grant that has ended, the rectification is sent back, or the misuse is settled.
  * @throws Refusal `not-your-step`, `step-closed`, `suspended-by-bureau`, `same-person`, `rectification-not-due`, `days-stated`
  */
 export function decideSuspension(
@@ -66,8 +75,10 @@ export function decideSuspension(
   at: Circumstances,
 ): GrantDecision {
   const parts = partsOf(at.by, grant);
-  mayTake(grantLife, said.decision, statusAt(grant, at.now), parts);
-  const suspension = suspensionOf(grant);
+  const over = isOver(grant, at);
+  const step = over && said.decision === 'send-back' ? 'send-back-after-end' : said.decision;
+  mayTake(grantLife, step, statusAt(grant, at.now), parts);
+  const suspension = suspensionOf(grant, at);
   if (suspension.by === 'bureau' && sideOf(parts) !== 'bureau') throw new Refusal('suspended-by-bureau');
   mustBeAnother(at.by, suspension.hands);
   const { requester, provider } = grant;
@@ -84,9 +95,16 @@ export function decideSuspension(
     const resumed = event('GrantResumed', { requester, provider, by: suspension.by, reason });
     return [change('grant', grant, next, resumed), ...cancelGrantDuties(['rectify'], '暂停已解除', at)];
   }
+  if (said.decision === 'close') {
+    const settled = event('MisuseSettled', { requester, provider, by: suspension.by, reason });
+    const next = { ...grant, suspension: null };
+    return [change('grant', grant, next, settled), ...cancelGrantDuties(['rectify'], '违规使用已处理完毕', at)];
+  }
+  if (over && !suspension.rectified) throw closed(grant, at);
   const { due, opened } = orderRectification(grant, said.days, at);
   const again = { ...suspension, due, rectified: null };
-  const next = { ...grant, status: targetOf(grantLife, 'send-back')(), suspension: again };
+  const status = over ? grant.status : targetOf(grantLife, 'send-back')();
+  const next = { ...grant, status, suspension: again };
   return [
     change('grant', grant, next, event('RectificationReturned', { requester, provider, reason, due })),
     ...opened,
@@ -104,7 +122,17 @@ function sideOf(parts: readonly Part[]): Suspension['by'] {
   return parts.includes('bureau') ? 'bureau' : 'provider';
 }
 
-function suspensionOf({ suspension }: Grant): Suspension {
-  if (!suspension) throw new Error('suspended without a suspension');
-  return suspension;
+function isOver(grant: Grant, { now }: Circumstances): boolean {
+  const status = statusAt(grant, now);
+  return status === 'ended' || status === 'disposed';
+}
+
+/** The suspension that is to be answered for. @throws Refusal `step-closed` for a grant that ended without one */
+function suspensionOf(grant: Grant, at: Circumstances): Suspension {
+  if (!grant.suspension || grant.ending?.how === 'terminated') throw closed(grant, at);
+  return grant.suspension;
+}
+
+function closed(grant: Grant, { now }: Circumstances): Refusal {
+  return new Refusal('step-closed', { status: grantLife.states[statusAt(grant, now)] });
 }

@@ -29,7 +29,10 @@ export const grantLife = machine({
     },
     end: { from: ['awaiting-provision', 'in-use', 'suspended', 'rectified'], to: ['ended'], by: ['system'] },
     dispose: { from: ['terminated', 'ended'], to: ['disposed'], by: ['requester:staff'] },
-    // These leave the state as it is.
+    // Misuse is answered for after the end too. These leave the state as it is.
+    'rectify-after-end': { from: ['ended', 'disposed'], to: [], by: ['requester:staff'] },
+    'send-back-after-end': { from: ['ended', 'disposed'], to: [], by: ['provider:staff', 'bureau'] },
+    close: { from: ['ended', 'disposed'], to: [], by: ['provider:staff', 'bureau'] },
     take: { from: ['in-use'], to: [], by: ['requester:staff'] },
     renew: { from: ['in-use'], to: [], by: ['requester:staff'] },
     file: { from: ['awaiting-provision', 'in-use'], to: [], by: ['provider:staff'] },

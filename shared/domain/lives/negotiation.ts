@@ -44,7 +44,7 @@ export const negotiationLife = machine({
     rule: { from: ['coordinating'], to: ['ruled'], by: ['bureau'] },
     acceptRuling: { from: ['ruled'], to: ['ruling-in-force'], stays: true, by: heads },
     objectToRuling: { from: ['ruled'], to: ['referred'], by: heads },
-    enforceRuling: { from: ['ruled'], to: ['ruling-in-force'], by: ['bureau'] },
+    referRuling: { from: ['ruled'], to: ['referred'], by: ['bureau'] },
     recordDecision: { from: ['referred'], to: ['decided'], by: ['bureau'] },
     handInDecision: { from: ['recused'], to: ['decided'], by: heads },
   },

@@ -65,8 +65,8 @@ export const disputesRefusals = {
   'answers-not-late': {
     kind: 'conflict',
     rule: '第十六条',
-    zh: '答复期限未满，评判尚不能因未答复而生效。',
-    en: 'The days for an answer are not over yet.',
+    zh: '答复期限未满，尚不能因未答复报上级决定。',
+    en: 'The days for an answer are not over yet, so nothing is referred for want of one.',
   },
   'not-yet': { kind: 'invalid', rule: '第十六条', zh: '日期不得晚于今日。', en: 'The date is not later than today.' },
   'files-unknown': {

@@ -66,8 +66,8 @@ export const requestsRefusals = {
   'reply-items': {
     kind: 'invalid',
     rule: '第十五条',
-    zh: '每个申请的信息项都须答复一次：同意，或者不予共享并说明理由和依据。',
-    en: 'Every item asked for is answered once: agreed, or refused with reason and basis.',
+    zh: '每个申请的信息项都须答复一次：同意，或者不予共享并说明理由和依据；同意的时限短于申请的，对其余时限同样说明理由和依据。',
+    en: 'Every item asked for is answered once: agreed, or refused with reason and basis; where a shorter term is agreed, the rest of it is refused the same way.',
   },
   'term-too-long': {
     kind: 'invalid',

@@ -8,8 +8,10 @@ import { type Author, type SideAnswers, sides } from '../../domain/disputes/side
 import { type Terms, termsFields } from '../../domain/disputes/terms-fields.ts';
 import { authorities, type Ruling, type SuperiorDecision, type Verdict } from '../../domain/disputes/verdict.ts';
 import { negotiationLife } from '../../domain/lives/negotiation.ts';
+import type { Signature } from '../../domain/people/hands.ts';
 import { citation, dateWords, measures, order809, systemName, type Words } from '../words.ts';
 import {
+  actor,
   type Document,
   half,
   headOf,
@@ -32,9 +34,8 @@ export interface Named {
 }
 
 /** Who added a part of the record, and when. */
-interface Signed {
+interface Signed extends Signature {
   at: Instant;
-  by: string;
 }
 
 /**
@@ -86,14 +87,14 @@ const byAgreement: Words = {
 };
 
 const unanswered: Words = {
-  zh: '逾期未答复，由主管部门宣布生效（第十六条）。',
-  en: 'Not answered in time; put into force by the bureau (art. 16).',
+  zh: '逾期未答复，不视为同意，报市人民政府决定（《政务数据共享条例》第二十八条）。',
+  en: 'Not answered in time, which is no consent; referred to the city government (Order 809 art. 28).',
 };
 
 const authors: Record<Author, string> = { requester: '使用部门', provider: '提供部门', bureau: '主管部门' };
 
 function opening(negotiation: Negotiation, names: Named): Row[] {
-  const { items, openedBy, openedAt, by, sentAt, remarks } = negotiation;
+  const { items, openedBy, openedAt, sentAt, remarks } = negotiation;
   const confidential = items.some((item) => item.confidential !== null);
   return [
     row(
@@ -107,7 +108,7 @@ function opening(negotiation: Negotiation, names: Named): Row[] {
     row(
       '提出',
       'Opened',
-      strong(byline(openedBy, { at: openedAt, by }, names)),
+      strong(byline(openedBy, { ...negotiation, at: openedAt }, names)),
       ...(sentAt ? [text(`${when(sentAt)}送达对方`)] : []),
       ...(remarks ? [text(`本部门负责人未同意：${remarks}`)] : []),
     ),
@@ -173,31 +174,29 @@ function ruled(negotiation: Negotiation, ruling: Ruling, names: Named): Row {
     ...given(negotiation, verdict),
     text(`理由：${reasons}`),
     ...answered(answers, names),
+    ...(ruling.referred ? [said(unanswered), text(byline('bureau', ruling.referred, names))] : []),
   );
 }
 
 function decided(negotiation: Negotiation, decision: SuperiorDecision, names: Named): Row {
-  const { kind, authority, documentNumber, decidedOn, file, verdict, reasons, at, by } = decision;
+  const { kind, authority, documentNumber, decidedOn, file, verdict, reasons, at } = decision;
   return row(
     '决定',
     'Decision',
     strong(`${authority}（${authorities[kind]}），${documentNumber}，${dateWords(decidedOn).zh}`),
     ...given(negotiation, verdict),
     text(`理由：${reasons}`),
-    text(`${fileOf(negotiation, file)}，${names.person(by)}，${when(at)}录入`),
+    text(`${fileOf(negotiation, file)}，${actor(decision, names.person)}，${when(at)}录入`),
   );
 }
 
-function outcome({ status, endedAt, grant, ruling }: Negotiation, withdrawal: string | null): Row[] {
+function outcome({ status, endedAt, grant }: Negotiation, withdrawal: string | null): Row[] {
   if (!endedAt) return [];
-  const answers = ruling && [ruling.answers.requester, ruling.answers.provider];
-  const silent = status === 'ruling-in-force' && answers?.some((one) => one === null);
   return [
     row(
       '结果',
       'Outcome',
       strong(`${negotiationLife.states[status]}，${when(endedAt)}`),
-      ...(silent ? [said(unanswered)] : []),
       ...(withdrawal ? [text(`理由：${withdrawal}`)] : []),
       ...(grant ? [text(`形成共享授权 ${grant}`)] : []),
     ),
@@ -229,8 +228,8 @@ function fileOf({ files: attached }: Negotiation, id: string): string {
   return `附件 ${attached.findIndex((file) => file.id === id) + 1}`;
 }
 
-function byline(author: Author, { at, by }: Signed, names: Named): string {
-  return `${authors[author]} ${names.person(by)}，${when(at)}`;
+function byline(author: Author, signed: Signed, names: Named): string {
+  return `${authors[author]} ${actor(signed, names.person)}，${when(signed.at)}`;
 }
 
 /** 2026年9月24日（星期四）09:00 */

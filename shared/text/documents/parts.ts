@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { document } from '../../contract/schemas/document.ts';
 import { dateOf, type Instant } from '../../domain/calendar/time.ts';
 import type { Lines } from '../../domain/field.ts';
+import type { Signature } from '../../domain/people/hands.ts';
 import { printedLines, type Written } from '../lines.ts';
 import { dateWords, type Words } from '../words.ts';
 
@@ -14,6 +15,11 @@ export const text = (value: string | number): Part => ({ text: String(value), st
 export const strong = (value: string | number): Part => ({ text: String(value), strong: true });
 export const said = (words: Words): Part => ({ words });
 export const list = (values: string[]): Part => ({ list: values });
+
+/** Who acted, by name: 林一; 由张三代林一 where a delegate acted for an absent person. */
+export function actor({ by, actingFor }: Signature, name: (id: string) => string): string {
+  return actingFor === undefined ? name(by) : `由${name(by)}代${name(actingFor)}`;
+}
 
 /** What stands above the table of every document: its number, the date that counts, and the status. Dates are Asia/Shanghai. */
 export function headOf(number: string, dated: { zh: string; at: Instant }, status: string): Document['head'] {

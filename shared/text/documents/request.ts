@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { requestWithProof } from '../../contract/schemas/request.ts';
-import { dateOf, type Instant } from '../../domain/calendar/time.ts';
+import { dateOf, type Instant, type LocalDate } from '../../domain/calendar/time.ts';
 import { useFields } from '../../domain/cases/application-fields.ts';
 import { liability } from '../../domain/cases/liability.ts';
 import { answerFields, refusalFields, refusalKinds } from '../../domain/cases/reply-fields.ts';
@@ -32,6 +32,12 @@ type Proof = NonNullable<Request['proof']>;
 const { phone, system, ...statedFields } = useFields;
 const { items: _items, kind: _kind, reason: _reason, ...refusalLines } = refusalFields;
 
+/** The head who consented, by name, and the delegate who did so in the head's absence. */
+export interface Consent {
+  head: string;
+  delegate: string | null;
+}
+
 /** The names of the departments and persons in a form. */
 export interface Names {
   requester: string;
@@ -39,8 +45,8 @@ export interface Names {
   handler: string;
   email: string;
   /** Who consented for the requester, and for the provider; null if nobody has consented or had to (809 art. 20). */
-  head: string;
-  replyHead: string | null;
+  head: Consent;
+  replyHead: Consent | null;
 }
 
 /** What a document rests on: the last event of each log, and the time of the latest of them. */
@@ -169,8 +175,10 @@ function supplement({ supplement: asked }: Request): Row[] {
   ];
 }
 
-function consented(head: string, at: Instant): string {
-  return `已经本部门政务数据共享工作机构负责人${head}同意，${dateWords(dateOf(at)).zh}`;
+function consented({ head, delegate }: Consent, at: Instant): string {
+  const office = '本部门政务数据共享工作机构负责人';
+  const who = delegate === null ? `已经${office}${head}` : `已由${delegate}代${office}${head}`;
+  return `${who}同意，${dateWords(dateOf(at)).zh}`;
 }
 
 function answer({ reply, status }: Request, { replyHead }: Names): Part[] {
@@ -182,11 +190,15 @@ function answer({ reply, status }: Request, { replyHead }: Names): Part[] {
     ...(replyHead ? [text(consented(replyHead, reply.at))] : []),
     ...partsOf(answerFields, reply),
     ...refused.flatMap(({ items: not, kind, reason, ...rest }) => [
-      text(`不予共享：${not.map(({ name }) => name).join('、')}`),
+      text(`不予共享：${not.map(refusedItem).join('、')}`),
       text(`理由：${refusalKinds[kind]}：${reason}`),
       ...partsOf(refusalLines, rest),
     ]),
   ];
+}
+
+function refusedItem({ name, after }: { name: string; after?: LocalDate | undefined }): string {
+  return after === undefined ? name : `${name}（${dateWords(after).zh}之后）`;
 }
 
 /** The articles that the document itself and its date rest on. */

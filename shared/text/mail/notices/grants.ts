@@ -70,6 +70,17 @@ export const grantsNotices = notices({
     rows: [reason],
     closing: [],
   },
+  MisuseSettled: {
+    tone: 'green',
+    title: { zh: '违规使用已处理完毕', en: 'The misuse is settled' },
+    opening: {
+      zh: '以下共享授权已经结束，其违规使用的整改已获认可。',
+      en: 'The grant has ended; what was put right about its misuse is accepted.',
+    },
+    rule: ofOrder809('第二十七条'),
+    rows: [reason],
+    closing: [],
+  },
   GrantTerminated: {
     tone: 'red',
     title: { zh: '共享已终止', en: 'Grant terminated' },

@@ -157,6 +157,16 @@ export const negotiationNotices = notices({
     rows: [reason],
     closing: [between],
   },
+  RulingUnanswered: {
+    tone: 'amber',
+    title: { zh: '评判逾期未答复', en: 'The ruling is not answered' },
+    opening: {
+      zh: '评判逾期未获双方答复，不视为同意，报市人民政府决定。',
+      en: 'A side has not answered the ruling in time. Silence is no consent; the city government decides.',
+    },
+    rule: superior,
+    closing: [between],
+  },
   RulingInForce: {
     tone: 'green',
     title: { zh: '评判生效', en: 'The ruling is in force' },
