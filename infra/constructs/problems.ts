@@ -1,4 +1,5 @@
 import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { gatewayHeaders } from '../../shared/contract/headers.ts';
 import type { Problem } from '../../shared/contract/schemas/common.ts';
 
 const INTERNAL_ERROR: [zh: string, en: string] = ['系统内部错误，已记录。', 'An internal error; it has been recorded.'];
@@ -39,6 +40,14 @@ const answers: [types: ResponseType[], status: number, code: string, zh: string,
     'Too many requests; try again later.',
   ],
   [[ResponseType.QUOTA_EXCEEDED], 429, 'too-many-requests', '请求配额已用完。', 'The quota is used up.'],
+  // It fails where the registry is not read, which passes.
+  [
+    [ResponseType.AUTHORIZER_FAILURE],
+    503,
+    'busy',
+    '同时操作过多，请稍后重试。',
+    'Too many at the same time; try again.',
+  ],
   [[ResponseType.INTEGRATION_TIMEOUT], 504, 'timeout', '处理超时，请稍后再试。', 'It took too long; try again later.'],
   [[ResponseType.DEFAULT_4XX], 400, 'invalid-input', '请求无效。', 'The request is not valid.'],
   [[ResponseType.INTEGRATION_FAILURE], 502, 'internal-error', ...INTERNAL_ERROR],
@@ -63,11 +72,20 @@ export function answerWithProblems(api: RestApi): void {
       api.addGatewayResponse(type.responseType, {
         type,
         statusCode: String(status),
-        responseHeaders: { 'Content-Type': "'application/problem+json; charset=utf-8'" },
+        responseHeaders: quoted({
+          'Content-Type': 'application/problem+json; charset=utf-8',
+          ...gatewayHeaders,
+          ...(status === 503 || status === 429 ? { 'Retry-After': '1' } : {}),
+        }),
         templates: { 'application/json': ascii(JSON.stringify(problem)) },
       });
     }
   }
+}
+
+/** Fixed values as API Gateway takes them. */
+function quoted(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, `'${value}'`]));
 }
 
 /** Escapes everything outside ASCII: CloudFormation returns other characters as question marks. */

@@ -2,10 +2,12 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import httpRouter, { type Method } from '@middy/http-router';
-import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import { answerHeaders } from '../contract/headers.ts';
 import type { ApiFunction, Route } from '../contract/route.ts';
 import type { OperationId } from '../contract/routes.ts';
 import { Refusal } from '../domain/refusals.ts';
+import { isThrottled } from '../storage/throttling.ts';
 import type { Authentication } from './principal.ts';
 import { problemOf } from './problem.ts';
 import { type Deps, type Handlers, type RoutesOf, serve } from './serve.ts';
@@ -25,8 +27,8 @@ export function api<F extends ApiFunction, D extends Deps>(
   const routed = (Object.entries(routes) as [OperationId, Route][]).map(([operation, route]) => ({
     method: route.method as Method,
     path: route.path,
-    handler: (event: APIGatewayProxyEvent) =>
-      serve(operation, route, handlers[operation as never] as never, deps, event, { authentication, logger }),
+    handler: (event: APIGatewayProxyEvent, { getRemainingTimeInMillis: timeLeft }: Context) =>
+      serve(operation, route, handlers[operation as never] as never, deps, event, { authentication, logger, timeLeft }),
   }));
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
     .use(injectLambdaContext(logger, { clearState: true }))
@@ -37,16 +39,16 @@ export function api<F extends ApiFunction, D extends Deps>(
 }
 
 function refused(error: unknown, event: APIGatewayProxyEvent, logger: Logger): APIGatewayProxyResult {
-  const known = error instanceof Refusal;
-  const refusal = known ? error : new Refusal('internal-error');
+  const known = error instanceof Refusal || isThrottled(error);
+  const refusal = error instanceof Refusal ? error : new Refusal(known ? 'busy' : 'internal-error');
   const problem = problemOf(refusal, event.requestContext.requestId);
   if (known) logger.info('refused', { code: refusal.code, status: problem.status });
   else logger.error('failed', { error: error as Error });
   return {
     statusCode: problem.status,
     headers: {
+      ...answerHeaders,
       'content-type': 'application/problem+json; charset=utf-8',
-      'cache-control': 'no-store',
       ...(problem.status === 503 ? { 'retry-after': '1' } : {}),
     },
     body: JSON.stringify(problem),

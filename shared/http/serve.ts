@@ -3,6 +3,7 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import type * as z from 'zod';
 import { NotJson, parseJson } from '../adapters/json.ts';
+import { answerHeaders } from '../contract/headers.ts';
 import { type BinaryType, isCommand, type Route } from '../contract/route.ts';
 import type { OperationId, OperationsOf, routes } from '../contract/routes.ts';
 import { type Instant, instant } from '../domain/calendar/time.ts';
@@ -15,6 +16,7 @@ import type { Database } from '../storage/database.ts';
 import { renewLaw } from '../storage/law.ts';
 import { type CommandId, canonicalHash, findResponse, type StoredResponse } from '../storage/responses.ts';
 import type { Stored } from '../storage/stored-state.ts';
+import { isThrottled } from '../storage/throttling.ts';
 import { type Authentication, principalOf } from './principal.ts';
 import { malformed, notPlain } from './problem.ts';
 
@@ -73,10 +75,14 @@ export type Handlers<F extends Route['function'], D extends Deps> = {
 interface Settings {
   authentication: Authentication;
   logger: Logger;
+  /** How long the function may still run, in milliseconds. */
+  timeLeft(): number;
 }
 
-/** How often a command is decided again after losing to another commit. */
+/** How often a call is decided again after losing to another commit, or where the tables are busy. */
 const ATTEMPTS = 8;
+/** The time that one more attempt may need: what the SDK waits between its own, and the work itself. */
+const ATTEMPT_MS = 10_000;
 
 /**
  * Serves one operation for API Gateway: authenticate, check the role, parse, look for an earlier answer, decide, commit, answer.
@@ -88,7 +94,7 @@ export async function serve<O extends OperationId, D extends Deps>(
   handler: (call: Call<O>, deps: D) => Promise<Outcome<O>>,
   deps: D,
   event: APIGatewayProxyEvent,
-  { authentication, logger }: Settings,
+  { authentication, logger, timeLeft }: Settings,
 ): Promise<APIGatewayProxyResult> {
   const principal = route.auth === 'none' ? nobody : await principalOf(event, authentication, deps.database);
   logger.appendKeys({ operation, personId: principal.personId, department: principal.department });
@@ -128,12 +134,18 @@ export async function serve<O extends OperationId, D extends Deps>(
         await commit(deps.database, outcome.changes, { at: now, ...actorOf(principal), correlation }, kept);
       }
       const { status: statusCode, headers, body } = answer;
-      return { statusCode, headers, body, ...(outcome.body instanceof Uint8Array ? { isBase64Encoded: true } : {}) };
+      return {
+        statusCode,
+        headers: { ...answerHeaders, ...headers },
+        body,
+        ...(outcome.body instanceof Uint8Array ? { isBase64Encoded: true } : {}),
+      };
     } catch (error) {
       // The same command may have been sent twice at once: the second fails on what the first did, and gets its answer.
       const meanwhile = command && (await findResponse(deps.database, command, now));
       if (meanwhile) return replayed(meanwhile);
-      if (!isOvertaken(error)) throw error;
+      if (!isOvertaken(error) && !isThrottled(error)) throw error;
+      if (timeLeft() < ATTEMPT_MS) break;
       await pause(attempt);
     }
   }
@@ -231,7 +243,6 @@ function answerOf(route: Route, outcome: Outcome): Pick<StoredResponse, 'status'
     status: route.success,
     headers: {
       'content-type': binary ? media : `${media}; charset=utf-8`,
-      'cache-control': 'no-store',
       ...(route.etag && outcome.etag !== undefined ? { etag: `"${outcome.etag}"` } : {}),
       ...(outcome.location === undefined ? {} : { location: outcome.location }),
       ...(outcome.file === undefined ? {} : { 'content-disposition': `attachment; filename="${outcome.file}"` }),
@@ -241,7 +252,7 @@ function answerOf(route: Route, outcome: Outcome): Pick<StoredResponse, 'status'
 }
 
 function replayed({ status, headers, body }: StoredResponse): APIGatewayProxyResult {
-  return { statusCode: status, headers: { ...headers, 'idempotency-replayed': 'true' }, body };
+  return { statusCode: status, headers: { ...answerHeaders, ...headers, 'idempotency-replayed': 'true' }, body };
 }
 
 function header(event: APIGatewayProxyEvent, name: string): string | undefined {

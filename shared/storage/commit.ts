@@ -14,6 +14,7 @@ import { pendingItem } from './outbox.ts';
 import type { StoredResponse } from './responses.ts';
 import { responseItem } from './responses.ts';
 import { asRead, type Stored } from './stored-state.ts';
+import { isThrottling, Throttled } from './throttling.ts';
 import { current } from './versions.ts';
 
 /** A change of a stored state of any kind. */
@@ -33,7 +34,7 @@ type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number] & {
 /**
  * The only way to change anything: one transaction with the new states (each on condition of the sequence it was decided
  * from), their events, a pending item for each event that has effects, and the response kept for a retry.
- * @throws Conflict, AlreadyThere, AlreadyAnswered
+ * @throws Conflict, AlreadyThere, AlreadyAnswered, Throttled
  */
 export async function commit(
   database: Database,
@@ -184,6 +185,7 @@ async function transact(database: Database, writes: Write[]): Promise<void> {
     if (failed.includes('there')) throw new AlreadyThere();
     if (failed.includes('conflict')) throw new Conflict();
     if (reasons.some((reason) => reason.Code === 'TransactionConflict')) throw new Conflict();
+    if (reasons.some(isThrottling)) throw new Throttled();
     throw error;
   }
 }

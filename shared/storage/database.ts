@@ -15,7 +15,7 @@ export interface Database {
  */
 export function openDatabase(
   environment: Partial<Record<`${Uppercase<TableName>}_TABLE`, string>>,
-  { attempts = 3 } = {},
+  { attempts = 5 } = {},
 ): Database {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: attempts }), {
     marshallOptions: { removeUndefinedValues: true },

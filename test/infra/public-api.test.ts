@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ApiRoute } from '../../infra/constructs/public-api.ts';
+import { gatewayHeaders } from '../../shared/contract/headers.ts';
 import { operations } from '../../shared/contract/routes.ts';
 import { problem } from '../../shared/contract/schemas/common.ts';
 import {
@@ -141,6 +142,11 @@ describe('the API', () => {
       expect(Properties.ResponseParameters['gatewayresponse.header.Content-Type']).toContain(
         'application/problem+json',
       );
+      for (const [name, value] of Object.entries(gatewayHeaders)) {
+        // A fixed value stands between quotes and may have none itself.
+        expect(value).not.toContain("'");
+        expect(Properties.ResponseParameters[`gatewayresponse.header.${name}`]).toBe(`'${value}'`);
+      }
     }
     const types = responses.map(({ Properties }) => Properties.ResponseType);
     expect(types).toEqual(

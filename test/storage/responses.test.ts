@@ -104,7 +104,11 @@ async function serving<O extends 'registerPerson' | 'submitResource' | 'changePe
     },
   } as unknown as APIGatewayProxyEvent;
   const authentication = { method: 'oidc', founder: 'founder' } as const;
-  return await serve(operation, routes[operation], handler, { database }, event, { authentication, logger });
+  return await serve(operation, routes[operation], handler, { database }, event, {
+    authentication,
+    logger,
+    timeLeft: () => 29_000,
+  });
 }
 
 async function outcomes(calls: Promise<APIGatewayProxyResult>[]): Promise<string[]> {

@@ -30,6 +30,7 @@ async function called(operationId: (typeof operations)[number]['operationId'], a
     await serve(operationId, routes[operationId], reached, { database: null as never }, event, {
       authentication,
       logger,
+      timeLeft: () => 29_000,
     });
     return 'answered';
   } catch (error) {

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import * as z from 'zod';
+import { answerHeaders, gatewayHeaders } from '../../shared/contract/headers.ts';
 import { type BinaryType, isCommand, type Route } from '../../shared/contract/route.ts';
 import { type OperationId, routes } from '../../shared/contract/routes.ts';
 import { type Problem, problem } from '../../shared/contract/schemas/common.ts';
@@ -139,6 +140,11 @@ async function heldAgainst(route: Route, response: Response): Promise<Said<unkno
   const type = response.headers.get('content-type') ?? '';
   const etag = response.headers.get('etag') ?? '';
   const said = { status: response.status, etag, headers: response.headers };
+  // Of a function, or of API Gateway itself.
+  const { 'content-security-policy': policy, ...common } = answerHeaders;
+  for (const [name, value] of Object.entries(common)) expect(response.headers.get(name), name).toBe(value);
+  const own = [policy, gatewayHeaders['content-security-policy']];
+  expect(own).toContain(response.headers.get('content-security-policy'));
   if (response.status >= 400) {
     expect(type).toMatch(/^application\/problem\+json/);
     return { ...said, body: z.parse(problem, JSON.parse(text)) };

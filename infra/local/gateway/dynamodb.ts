@@ -40,7 +40,7 @@ export function dynamodbService(
     if (version !== 'DynamoDB_20120810') throw new ServiceError('UnknownOperationException', `${target} isn't served`);
     const parts = partsOf(operation, JSON.parse(body.toString()), byName);
     for (const part of parts) access.check(principal, part.action, arnOf(part), part.context);
-    if (faults.hits('throttled', principal.arn)) throw throttled(operation);
+    if (faults.hits('throttled', principal.arn)) throw throttled(operation, parts.length);
     const unanswered = writes.has(operation) && faults.hits('unanswered', principal.arn);
     passed?.({ by: principal.arn, operation, body });
     const answer = (incoming: IncomingMessage) => {
@@ -59,14 +59,16 @@ export function dynamodbService(
   };
 }
 
-/** A transaction has its own error for this. */
-function throttled(operation: string): ServiceError {
+/** A transaction tells it as the reason of one of its parts. */
+function throttled(operation: string, parts: number): ServiceError {
   if (operation !== 'TransactWriteItems')
     return new ServiceError(
       'ProvisionedThroughputExceededException',
       'The level of provisioned throughput was exceeded',
     );
-  return new ServiceError('ThrottlingException', 'Throughput exceeds the current capacity of your table');
+  const CancellationReasons = Array.from({ length: parts }, (_, n) => ({ Code: n === 0 ? 'ThrottlingError' : 'None' }));
+  const message = 'Transaction cancelled, please refer cancellation reasons for specific reasons';
+  return new ServiceError('TransactionCanceledException', message, 400, { CancellationReasons });
 }
 
 function arnOf({ table, index }: Part): string {

@@ -4,11 +4,14 @@ import type { ServerResponse } from 'node:http';
 /** An error with the name that the AWS service gives it. */
 export class ServiceError extends Error {
   readonly status: number;
+  /** Further members of the error, such as the reasons of a transaction. */
+  readonly more: Record<string, unknown>;
 
-  constructor(name: string, message: string, status = 400) {
+  constructor(name: string, message: string, status = 400, more: Record<string, unknown> = {}) {
     super(message);
     this.name = name;
     this.status = status;
+    this.more = more;
   }
 }
 
@@ -31,7 +34,7 @@ export function sendJson(
 
 /** Sends an error in the format of its service, so that the SDK throws it with the right name. */
 export function sendError(response: ServerResponse, service: string | undefined, error: ServiceError): void {
-  const { name, message, status } = error;
+  const { name, message, status, more } = error;
   if (service === 's3') {
     const code = name === 'AccessDeniedException' ? 'AccessDenied' : name;
     const body = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${escapeXml(message)}</Message></Error>`;
@@ -50,7 +53,12 @@ export function sendError(response: ServerResponse, service: string | undefined,
   sendJson(
     response,
     status,
-    { __type: `${namespaces[service ?? ''] ?? 'com.amazon.coral.service'}#${name}`, message, Message: message },
+    {
+      __type: `${namespaces[service ?? ''] ?? 'com.amazon.coral.service'}#${name}`,
+      message,
+      Message: message,
+      ...more,
+    },
     // SQS still uses the names of its older protocol.
     service === 'sqs' ? { 'x-amzn-query-error': `${denied ? 'AccessDenied' : name};Sender` } : {},
   );

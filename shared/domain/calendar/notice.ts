@@ -5,6 +5,7 @@
  */
 import * as z from 'zod';
 import { FIRST_YEAR } from '../regulations.ts';
+import { webAddress } from '../web-address.ts';
 import { type Citation, statutoryHolidays } from './statute.ts';
 import { addDays, dayNumber, type LocalDate, localDate, weekday } from './time.ts';
 
@@ -22,7 +23,7 @@ export const noticeSchema = z.strictObject({
   title: z.string().trim().min(1).max(100),
   documentNumber: z.string().trim().min(1).max(50).optional(),
   publishedOn: localDate.optional(),
-  url: z.url().max(500).optional(),
+  url: webAddress(500).optional(),
   off: z.array(z.strictObject({ name, from: localDate, to: localDate })).max(50),
   worked: z
     .array(z.strictObject({ name, date: localDate }))

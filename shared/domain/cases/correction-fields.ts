@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { keysOf } from '../catalog/metadata.ts';
 import { choice, field, optional, shapeOf, text } from '../field.ts';
 import { namingNobody, prose } from '../prose.ts';
+import { webAddress } from '../web-address.ts';
 
 /** What is wrong with the data: 错误, 缺失, 过时. */
 const faultKinds = { wrong: '错误', missing: '缺失', stale: '过时' } as const;
@@ -47,7 +48,7 @@ export const reportFields = {
   about: field(aboutSchema, { zh: '校核对象', en: 'Subject' }),
   fault: field(faultSchema, { zh: '问题', en: 'Fault' }),
   evidence: text(explanation(), { zh: '证据', en: 'Evidence' }),
-  link: optional(text(namingNobody(z.url({ protocol: /^https?$/ }).max(500)), { zh: '证据网址', en: 'Link' })),
+  link: optional(text(namingNobody(webAddress(500)), { zh: '证据网址', en: 'Link' })),
 };
 
 /** Fields that a correction keeps as reported. Its subject is looked up instead. */

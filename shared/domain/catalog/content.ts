@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { localDate } from '../calendar/time.ts';
 import { departmentId } from '../people/department.ts';
 import { type FieldError, Refusal } from '../refusals.ts';
+import { webAddress } from '../web-address.ts';
 import {
   acceptedBases,
   baseCategories,
@@ -48,7 +49,7 @@ export const basisSchema = z.strictObject({
   document: z.string().trim().min(2).max(200),
   article: z.string().trim().min(1).max(60),
   kind: z.enum(keysOf(basisKinds)),
-  url: z.url().max(500).optional(),
+  url: webAddress(500).optional(),
   endsOn: localDate.optional(),
 });
 export type Basis = z.infer<typeof basisSchema>;

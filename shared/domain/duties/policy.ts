@@ -4,6 +4,7 @@ import { addDays, type LocalDate, localDate } from '../calendar/time.ts';
 import { basisKinds, keysOf, type ShareType, shareTypes } from '../catalog/metadata.ts';
 import { prose } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
+import { webAddress } from '../web-address.ts';
 
 /**
  * Kinds of duty. A kind does not compile without its rule (policy-data.ts), its words (shared/text/duties.ts), whether it is
@@ -68,7 +69,7 @@ export const policySchema = z.strictObject({
   legalRef: z.strictObject({
     document: title,
     article: prose(1, 60),
-    url: z.url().max(300).optional(),
+    url: webAddress(300).optional(),
     /** Kind and date of the document, which decide its rank; left out for a rule of the product or the office. */
     kind: z.enum(keysOf(basisKinds)).optional(),
     publishedOn: localDate.optional(),

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bodies } from '../world/bodies.ts';
+import type { Client } from '../world/client.ts';
+import { startWorld, type World } from '../world/world.ts';
+
+/** DynamoDB refuses calls that are too many. Whoever calls waits a moment, or is told to; nobody is told of an error. */
+let world: World;
+let school: Client;
+beforeAll(async () => {
+  world = await startWorld();
+  school = await world.as('school');
+  await school.ok('listDemands');
+});
+afterAll(() => world?.stop());
+
+describe('a busy table', () => {
+  it('delays commands, and loses and doubles none of them', async () => {
+    world.runtime.faults.set({ throttled: { requests: 0.3 }, seed: 22 });
+    const asked = Array.from({ length: 12 }, (_, n) => ({ body: { ...bodies.stateDemand, name: `康复机构信息${n}` } }));
+    const said = await Promise.all(
+      asked.map((one, n) => school.send('stateDemand', { ...one, key: `throttled-${n}` })),
+    );
+    for (const { status, headers } of said) {
+      expect([201, 503]).toContain(status);
+      if (status === 503) expect(headers.get('retry-after')).toBe('1');
+    }
+    expect(said.filter(({ status }) => status === 201).length).toBeGreaterThan(9);
+    world.runtime.faults.end();
+    // Sent again, as it was told: each is there once.
+    for (const [n, one] of asked.entries()) await school.ok('stateDemand', { ...one, key: `throttled-${n}` });
+    const { body } = await school.ok('listDemands');
+    const names = body.items.map(({ name }) => name);
+    expect(names.sort()).toEqual(asked.map((one) => one.body.name).sort());
+  });
+
+  it('that takes nothing is told as 503, with when to try again, by the function and by the authorizer before it', async () => {
+    for (const down of ['requests', 'authorizer']) {
+      world.runtime.faults.set({ throttled: { [down]: 1 } });
+      const { status, headers, body } = await school.send('stateDemand', { body: bodies.stateDemand });
+      expect([status, (body as { code: string }).code, headers.get('retry-after')], down).toEqual([503, 'busy', '1']);
+      world.runtime.faults.end();
+    }
+  });
+});
