@@ -165,6 +165,27 @@ describe('a workbook', () => {
     expect(await refusal(readXlsx(bytes))).toBe('file-too-many-rows');
   });
 
+  it.each([
+    ['1000000000', 'file-broken'],
+    ['10000000000', 'file-broken'],
+    ['1e9', 'file-broken'],
+    ['-5', 'file-broken'],
+    ['x', 'file-broken'],
+    ['1048576', 'read'],
+  ])('with a row numbered %s sizes nothing by it', async (number, outcome) => {
+    const row = (n: string, cells: string[]) =>
+      `<row r="${n}">${cells.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join('')}</row>`;
+    const last = row(
+      number,
+      header.map((name) => (name === '序号' ? '1' : '')),
+    );
+    const sheet = `<worksheet><sheetData>${row('1', header)}${last}</sheetData><mergeCells><mergeCell ref="A1048576:XFD1048576"/><mergeCell ref="B2:XFD1048576"/></mergeCells></worksheet>`;
+    const bytes = await edited(await good, 'xl/worksheets/sheet1.xml', () => Buffer.from(sheet));
+    const started = performance.now();
+    expect(await refusal(readXlsx(bytes).then(read))).toBe(outcome);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
   it('of which bytes were changed, cut or added is read or refused, never more', { timeout: 60_000 }, async () => {
     const bytes = Buffer.from(await good);
     await fc.assert(
