@@ -5,6 +5,7 @@ import { checkContent } from '../../shared/domain/catalog/content.ts';
 import { DuplicateFinder } from '../../shared/domain/catalog/import/duplicates.ts';
 import { type Finding, finding } from '../../shared/domain/catalog/import/finding.ts';
 import { reportOf } from '../../shared/domain/catalog/import/report.ts';
+import { saysSecret } from '../../shared/domain/catalog/import/secrecy.ts';
 import { inPlainText } from '../../shared/domain/plain-text.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { malformed, notPlain } from '../../shared/http/problem.ts';
@@ -63,11 +64,6 @@ function check(row: unknown, number: number, { departments, own, twins }: Allowe
     if (error instanceof Refusal) return error;
     throw error;
   }
-}
-
-function saysSecret(row: unknown): boolean {
-  const secrecy = (row as { content?: { secrecy?: unknown } } | null)?.content?.secrecy;
-  return secrecy !== undefined && secrecy !== 'none';
 }
 
 /** The existing entries of the providers named in the file, which may be an export of this very catalog. */

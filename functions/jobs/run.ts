@@ -5,10 +5,18 @@ import type { JobMessage } from '../../shared/adapters/queue.ts';
 import { stopwatch } from '../../shared/adapters/stopwatch.ts';
 import type { Instant } from '../../shared/domain/calendar/time.ts';
 import type { Imported } from '../../shared/domain/event.ts';
-import { finishJob, type Job, type JobCounts } from '../../shared/domain/job.ts';
+import { failJob, finishJob, type Job, type JobCounts, type JobFailure, MOST_TRIES } from '../../shared/domain/job.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { AlreadyThere, Conflict, commit } from '../../shared/storage/commit.ts';
-import { leaseJob, recordRefusal, releaseJob, saveProgress } from '../../shared/storage/jobs.ts';
+import {
+  countTry,
+  keepLease,
+  leaseJob,
+  recordRefusal,
+  releaseJob,
+  saveProgress,
+  triesOf,
+} from '../../shared/storage/jobs.ts';
 import { renewLaw } from '../../shared/storage/law.ts';
 import { load } from '../../shared/storage/read.ts';
 import { approvals, consents } from './approve.ts';
@@ -39,7 +47,7 @@ async function runJob({ jobId, at }: JobMessage, context: Context, deps: JobsDep
   await renewLaw(database, law);
   const job = await load(database, 'job', jobId);
   if (!job) return;
-  if (job.state.status === 'finished') return await tidyUp(job.state, deps);
+  if (job.state.status === 'finished' || job.state.status === 'failed') return await tidyUp(job.state, deps);
   if (job.state.status !== 'running') return;
   if (!(await leaseJob(database, jobId, context.awsRequestId))) {
     // The worker that holds it may have died: look again until the job is finished or the lease has run out.
@@ -47,10 +55,29 @@ async function runJob({ jobId, at }: JobMessage, context: Context, deps: JobsDep
     return;
   }
   const now = at > job.at ? at : job.at;
+  const tries = await countTry(database, jobId);
+  // The runs before broke off without a word, as when the memory or the time of the machine did not suffice.
+  if (tries > MOST_TRIES) return await fail(jobId, { why: 'broke-off', error: null }, now, deps);
+  const letGo = keepLease(database, jobId, context.awsRequestId);
+  try {
+    await workOn(job.state, now, context, deps);
+  } catch (error) {
+    if ((await triesOf(database, jobId)) < MOST_TRIES) throw error;
+    logger.error('job failed', { jobId, kind: job.state.work.kind, error: error as Error });
+    await fail(jobId, { why: 'error', error: (error as Error).name }, now, deps);
+  } finally {
+    letGo();
+  }
+}
+
+/** Works on a job as long as the run lasts. */
+async function workOn(job: Job, now: Instant, context: Context, deps: JobsDeps): Promise<void> {
+  const { database, logger } = deps;
+  const jobId = job.id;
   const spent = stopwatch(['preparing', 'choosing', 'committing']);
-  const work = await spent.on('preparing', workOf(job.state, now, deps));
+  const work = await spent.on('preparing', workOf(job, now, deps));
   let coming: Promise<Batch> | null = null;
-  let { done, refused, cursor, total, imported, recounted } = job.state;
+  let { done, refused, cursor, total, imported, recounted } = job;
   let more = true;
   while (more) {
     if (context.getRemainingTimeInMillis() < HAND_OVER_MS) {
@@ -63,7 +90,7 @@ async function runJob({ jobId, at }: JobMessage, context: Context, deps: JobsDep
     coming = batch.ahead && batch.next !== null ? begun(work(batch.next)) : null;
     const outcomes = await spent.on(
       'committing',
-      inParallel(batch.targets, batch.parallel ?? PARALLEL, (target) => commitTarget(target, job.state, now, deps)),
+      inParallel(batch.targets, batch.parallel ?? PARALLEL, (target) => commitTarget(target, job, now, deps)),
     );
     done += outcomes.filter(Boolean).length;
     refused += outcomes.length - outcomes.filter(Boolean).length;
@@ -76,12 +103,11 @@ async function runJob({ jobId, at }: JobMessage, context: Context, deps: JobsDep
     more = batch.next !== null;
     cursor = batch.next ?? cursor;
     await saveProgress(database, jobId, { done, refused, cursor, total, imported, recounted });
-    await leaseJob(database, jobId, context.awsRequestId);
   }
   const found = { ...(imported ? { imported } : {}), ...(recounted ? { recounted } : {}) };
   await finish(jobId, { done, refused, ...found }, now, deps);
-  await tidyUp(job.state, deps);
-  logger.info('job finished', { jobId, kind: job.state.work.kind, done, refused, spent: spent.ms });
+  await tidyUp(job, deps);
+  logger.info('job finished', { jobId, kind: job.work.kind, done, refused, spent: spent.ms });
 }
 
 function workOf(job: Job, now: Instant, deps: JobsDeps): Promise<Work> {
@@ -146,9 +172,19 @@ async function finish(id: string, counts: JobCounts, now: Instant, { database }:
   await commit(database, finishJob(job, counts, { now }), { at: now, ...actorOf(job), correlation: id });
 }
 
-/** Erases the entries that an import worked from; the upload was erased when it had been read (article 3). */
+/** Ends a job of which no further run is to be expected. */
+async function fail(id: string, failure: JobFailure, now: Instant, deps: JobsDeps): Promise<void> {
+  const job = (await load(deps.database, 'job', id))?.state;
+  if (job?.status !== 'running') return;
+  await commit(deps.database, failJob(job, failure, { now }), { at: now, actorId: job.by, correlation: id });
+  await tidyUp(job, deps);
+}
+
+/** Erases the entries that an import worked from, and the upload, if it could not be read (article 3). */
 async function tidyUp({ id, work }: Job, { files }: JobsDeps): Promise<void> {
-  if (work.kind === 'import') await files.erase(fileKeys.entries(id));
+  if (work.kind !== 'import') return;
+  await files.erase(fileKeys.entries(id));
+  await files.erase(work.file);
 }
 
 /** Starts a promise whose failure is reported when it is awaited, if ever. */

@@ -6,6 +6,7 @@ import type { Law } from '../../shared/domain/duties/law.ts';
 import { groundsOf } from '../../shared/domain/duties/proof.ts';
 import type { Effect, MailAudience } from '../../shared/domain/effects.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
+import { jobKinds } from '../../shared/domain/job.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
 import { isReminder } from '../../shared/domain/mail/stale-reminders.ts';
 import type { Database } from '../../shared/storage/database.ts';
@@ -54,6 +55,7 @@ export async function factsFor(
   }
   if (event.type === 'JobFinished' && template === 'duties-recounted') return recountFacts(event, to);
   if (event.type === 'JobFinished') return await importFacts(event, to, deps.database);
+  if (event.type === 'JobFailed') return failureFacts(event);
   if (template === 'notice') return await noticeOf(event, deps.database);
   const subject = event.stream.split('.')[0] ?? event.stream;
   const { subject: request, duties } = await loadCase(deps.database, 'request', subject);
@@ -83,6 +85,19 @@ function recountFacts(event: LoggedEvent & { type: 'JobFinished' }, to: MailAudi
   const recounted = event.data.recounted?.find((each) => each.department === department);
   if (!recounted) return null;
   return { duty: null, facts: { case: { number: dateOf(event.at), name: '未办结任务', path: '/duties' }, recounted } };
+}
+
+/** Which job failed, and how far it had come. */
+function failureFacts(event: LoggedEvent & { type: 'JobFailed' }): Told {
+  const { kind, done, refused, error } = event.data;
+  const { zh, en } = jobKinds[kind as keyof typeof jobKinds];
+  return {
+    duty: null,
+    facts: {
+      case: { number: dateOf(event.at), name: zh, path: `/jobs/${event.stream}` },
+      told: { event: event.type, fields: { kind: en, done, refused, error } },
+    },
+  };
 }
 
 /** What an import did for the department that gets the mail. */

@@ -196,6 +196,7 @@ const notices = {
     ...(data.told === 'yes' ? otherStaff(data) : []),
     ...(['coordinating', 'ruled', 'referred'].includes(data.from) ? (['bureau'] as const) : []),
   ],
+  JobFailed: ({ by }) => [{ person: by }, 'bureau'],
   JobFinished: ({ imported = [] }) =>
     imported.flatMap(({ department, proposed, waiting }) => [
       ...(proposed > 0 ? [head(department)] : []),

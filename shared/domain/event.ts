@@ -13,6 +13,8 @@ import type { PeopleEvents } from './events/people.ts';
 export interface EventData extends CaseEvents, CatalogEvents, DisputeEvents, DutyEvents, GrantEvents, PeopleEvents {
   JobStarted: { kind: string; total: number | null };
   JobFinished: { kind: string; done: number; refused: number; imported?: Imported[]; recounted?: Recounted[] };
+  /** `by`: the person who asked for the job. */
+  JobFailed: { kind: string; by: string; done: number; refused: number; why: string; error: string };
   EventLogTampered: { key: string; what: string };
 }
 

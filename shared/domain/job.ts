@@ -38,6 +38,30 @@ export type ImportFormat = (typeof importFormats)[number];
 export const exportFormats = ['xlsx', 'csv', 'json', 'dcat', 'template'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
+/** What each kind of job is called. */
+export const jobKinds = {
+  import: { zh: '目录导入', en: 'Import of catalog entries' },
+  export: { zh: '目录导出', en: 'Export of the catalog' },
+  approve: { zh: '成批审定', en: 'Approval of many entries' },
+  consent: { zh: '成批同意', en: 'Consent to many entries' },
+  handover: { zh: '事项移交', en: 'Handover of cases' },
+  change: { zh: '更新任务发起', en: 'Opening of update duties' },
+  'change-withdrawn': { zh: '更新任务撤销', en: 'Withdrawal of update duties' },
+  recount: { zh: '期限重算', en: 'Recount of dates' },
+} as const satisfies Record<JobWork['kind'], { zh: string; en: string }>;
+
+/** How many runs of a job may end without progress before the job ends as failed. */
+export const MOST_TRIES = 3;
+
+/**
+ * Why a job failed: its runs broke off, as when memory or time did not suffice, or the last one ended in an error. The error
+ * is told by its name alone, since its message may hold what was read.
+ */
+export interface JobFailure {
+  why: 'broke-off' | 'error';
+  error: string | null;
+}
+
 export interface Job {
   id: Id<'job'>;
   work: JobWork;
@@ -57,6 +81,8 @@ export interface Job {
   imported?: Imported[];
   /** Result of a recount, by department. */
   recounted?: Recounted[];
+  /** Why it ended before its end; null if it did not. */
+  failure: JobFailure | null;
   startedAt: Instant | null;
   finishedAt: Instant | null;
 }
@@ -72,7 +98,7 @@ interface JobOwner {
 export function newJob(work: JobWork, { id }: { id: Id<'job'> }, { by }: JobOwner): [JobChange] {
   const waiting: Job = {
     ...{ id, work, department: by.department, ...signature(by), status: 'waiting' },
-    ...{ total: null, done: 0, refused: 0, cursor: null, startedAt: null, finishedAt: null },
+    ...{ total: null, done: 0, refused: 0, cursor: null, failure: null, startedAt: null, finishedAt: null },
   };
   return [change('job', null, waiting)];
 }
@@ -110,4 +136,12 @@ export function finishJob(job: Job, counts: JobCounts, { now }: { now: Instant }
     ...(recounted ? { recounted } : {}),
   });
   return [change('job', job, next, finished)];
+}
+
+/** Ends a job that no further run would carry on. What it has done so far stays done. */
+export function failJob(job: Job, failure: JobFailure, { now }: { now: Instant }): [JobChange] {
+  const { done, refused, by, work } = job;
+  const next: Job = { ...job, status: targetOf(jobLife, 'fail')(), failure, finishedAt: now };
+  const failed = { kind: work.kind, by, done, refused, why: failure.why, error: failure.error ?? '' };
+  return [change('job', job, next, event('JobFailed', failed))];
 }

@@ -1,4 +1,4 @@
-import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Job } from '../domain/job.ts';
 import type { FieldError, RefusalCode } from '../domain/refusals.ts';
 import { conditionHolds } from './condition.ts';
@@ -34,7 +34,8 @@ export async function saveProgress(
       UpdateExpression:
         'SET #state.done = :done, #state.refused = :refused, #state.#cursor = :cursor, #state.#total = :total' +
         (imported ? ', #state.imported = :imported' : '') +
-        (recounted ? ', #state.recounted = :recounted' : ''),
+        (recounted ? ', #state.recounted = :recounted' : '') +
+        ' REMOVE tries',
       ExpressionAttributeNames: { '#state': 'state', '#cursor': 'cursor', '#total': 'total' },
       ExpressionAttributeValues: {
         ...{ ':done': done, ':refused': refused, ':cursor': cursor, ':total': total },
@@ -71,7 +72,14 @@ export async function refusalsOf(database: Database, job: string, limit = 100): 
 /** How long a worker holds a job, by the machine's clock. Until the lease runs out, other workers leave the job alone. */
 const LEASE_MS = 60_000;
 
-/** Takes a job for a worker. @returns false where another worker holds it */
+/** Renews a worker's lease while it works. @returns what ends that */
+export function keepLease(database: Database, id: string, worker: string): () => void {
+  const renew = () => void leaseJob(database, id, worker).catch(() => undefined);
+  const timer = setInterval(renew, LEASE_MS / 4);
+  return () => clearInterval(timer);
+}
+
+/** Takes a job for a worker, or goes on holding it. @returns false where another worker holds it */
 export async function leaseJob(database: Database, id: string, worker: string): Promise<boolean> {
   const now = Date.now();
   return await conditionHolds(
@@ -86,6 +94,28 @@ export async function leaseJob(database: Database, id: string, worker: string): 
       }),
     ),
   );
+}
+
+/** Counts a run of a job. @returns the number of runs since the job last made progress, this one included */
+export async function countTry(database: Database, id: string): Promise<number> {
+  const { Attributes } = await database.client.send(
+    new UpdateCommand({
+      TableName: database.name('work'),
+      Key: kinds.job.key(id),
+      UpdateExpression: 'ADD tries :one',
+      ExpressionAttributeValues: { ':one': 1 },
+      ReturnValues: 'UPDATED_NEW',
+    }),
+  );
+  return Number(Attributes?.tries);
+}
+
+/** The number of runs since the job last made progress. */
+export async function triesOf(database: Database, id: string): Promise<number> {
+  const { Item } = await database.client.send(
+    new GetCommand({ TableName: database.name('work'), Key: kinds.job.key(id), ConsistentRead: true }),
+  );
+  return Number(Item?.tries ?? 0);
 }
 
 /** Releases a job, so that the next worker can go on at once. */

@@ -48,7 +48,7 @@ const states: { [K in Kind]?: readonly Upcast[] } = {
   job: [
     ({ work, ...rest }) => {
       const { kind } = work as Data;
-      return { ...rest, work: kind === 'approve' || kind === 'consent' ? { kind, entries: [] } : work };
+      return { ...rest, failure: null, work: kind === 'approve' || kind === 'consent' ? { kind, entries: [] } : work };
     },
   ],
 };

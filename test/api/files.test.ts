@@ -286,7 +286,7 @@ describe('第七条 (art. 7): the catalog is given out', () => {
     const { job } = await importFile(world, 'civil', 'xlsx', bytes);
     expect(job).toMatchObject({ total: 0, done: 0, refused: 0 });
     const { readXlsx } = await import('../../shared/adapters/spreadsheet/xlsx-reader.ts');
-    expect((await readXlsx(bytes))[0]?.cells).toEqual(columnKeys.map((key) => columns[key].zh));
+    expect((await readXlsx(bytes))[0]?.rows[0]?.cells).toEqual(columnKeys.map((key) => columns[key].zh));
   });
 
   it('to whom it was made for, by a link that is good for a quarter of an hour', async () => {

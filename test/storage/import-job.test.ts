@@ -3,19 +3,22 @@ import type { Context, SQSEvent } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { JobsDeps } from '../../functions/jobs/deps.ts';
 import { runJobs } from '../../functions/jobs/run.ts';
+import type { ReactorDeps } from '../../functions/reactor/deps.ts';
+import { factsFor } from '../../functions/reactor/facts.ts';
 import { fileKeys } from '../../shared/adapters/file-keys.ts';
 import type { Files } from '../../shared/adapters/files.ts';
 import { exportCsv } from '../../shared/adapters/spreadsheet/workbooks.ts';
 import { lawInForce } from '../../shared/domain/duties/law.ts';
+import type { LoggedEvent } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { beginJob } from '../../shared/domain/job.ts';
 import { registerDepartment } from '../../shared/domain/people/department.ts';
 import { commit } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
-import { releaseJob } from '../../shared/storage/jobs.ts';
+import { countTry, releaseJob } from '../../shared/storage/jobs.ts';
 import { listings } from '../../shared/storage/lists.ts';
-import { load } from '../../shared/storage/read.ts';
+import { load, loadEvents } from '../../shared/storage/read.ts';
 import { allStates } from '../../shared/storage/whole-lists.ts';
 import { unconditional } from '../world/entries.ts';
 import { asEntries } from '../world/files.ts';
@@ -133,5 +136,56 @@ describe('第七条 (art. 7): an import of a spreadsheet', { timeout: 90_000 }, 
     const names = await imported();
     expect(names).toHaveLength(COUNT);
     expect(new Set(names).size).toBe(COUNT);
+  });
+
+  it('that fails three times at the same place ends as failed, and nothing of its file stays', async () => {
+    const failing: Database = {
+      ...database,
+      name: (table) => (table === 'catalog' ? 'no-such-table' : database.name(table)),
+    };
+    for (const n of [1, 2]) {
+      expect(await run(10, failing), `run ${n}`).toMatchObject({ batchItemFailures: [{}] });
+      expect(await job()).toMatchObject({ status: 'running' });
+      await releaseJob(database, jobId);
+    }
+    expect(await run(10, failing)).toEqual({ batchItemFailures: [] });
+    expect(await job()).toMatchObject({
+      status: 'failed',
+      failure: { why: 'error', error: 'ResourceNotFoundException' },
+      finishedAt: NOW,
+    });
+    const [last] = (await loadEvents(database, jobId)).slice(-1);
+    expect(last).toMatchObject({
+      type: 'JobFailed',
+      data: { kind: 'import', by: 'civil', error: 'ResourceNotFoundException' },
+    });
+    const mail = { kind: 'mail', template: 'notice', to: { person: 'civil' } } as const;
+    expect(await factsFor(mail, last as LoggedEvent, { database } as ReactorDeps)).toMatchObject({
+      facts: {
+        case: { name: '目录导入', path: `/jobs/${jobId}` },
+        told: { fields: { error: 'ResourceNotFoundException' } },
+      },
+    });
+    expect([...kept.keys()]).not.toContain(fileKeys.upload(jobId, 'csv'));
+    expect([...kept.keys()]).not.toContain(fileKeys.entries(jobId));
+    // Delivered once more it stays as it is.
+    expect(await run(10)).toEqual({ batchItemFailures: [] });
+    expect(await imported()).toEqual([]);
+  });
+
+  it('whose worker died three times without a word ends as failed when it is delivered again', async () => {
+    for (const _ of [1, 2, 3]) await countTry(database, jobId);
+    expect(await run(10)).toEqual({ batchItemFailures: [] });
+    expect(await job()).toMatchObject({ status: 'failed', failure: { why: 'broke-off', error: null } });
+  });
+
+  it('that makes progress between two failures has as many tries again', async () => {
+    await countTry(database, jobId);
+    await countTry(database, jobId);
+    await run(2);
+    expect(await job()).toMatchObject({ status: 'running', done: 100 });
+    await countTry(database, jobId);
+    await run(10);
+    expect(await job()).toMatchObject({ status: 'finished', done: COUNT });
   });
 });

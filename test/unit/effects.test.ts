@@ -109,6 +109,14 @@ describe('what follows from an event', () => {
     expect(effectsOf(event('JobStarted', { kind: 'change', total: null }))).toEqual([{ kind: 'job' }]);
   });
 
+  it('a job that failed is told to the person who asked for it and to the bureau', () => {
+    const failed = { kind: 'import', by: 'civil', done: 0, refused: 0, why: 'broke-off', error: '' };
+    expect(mails(effectsOf(event('JobFailed', failed)))).toEqual([
+      ['notice', { person: 'civil' }],
+      ['notice', 'bureau'],
+    ]);
+  });
+
   it('第七条 (art. 7): what is published goes to the upper platform, and again when the bureau says so', () => {
     const published = { provider: '12', code: '341128112/000001', name: '参保信息', version: 2, changes: [] };
     expect(kinds(effectsOf(event('ResourcePublished', published)))).toContain('push');

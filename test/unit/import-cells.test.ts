@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { basesOf, basisText } from '../../shared/domain/catalog/import/basis.ts';
 import { dateOf, lengthOf } from '../../shared/domain/catalog/import/cells.ts';
 import { formatOf } from '../../shared/domain/catalog/import/formats.ts';
+import { secrecyOf } from '../../shared/domain/catalog/import/secrecy.ts';
 import {
   baseCategoryOf,
   classOf,
@@ -9,7 +10,6 @@ import {
   dataTypeOf,
   methodClassOf,
   methodOf,
-  secrecyOf,
   shareTypeOf,
   themeCategoryOf,
   yesOrNo,
@@ -94,9 +94,12 @@ const spellings: [name: string, of: (text: string) => unknown, table: Record<str
     'secrecy',
     secrecyOf,
     {
-      none: '不涉密|否|非涉密|无|不涉及国家秘密',
-      'state-secret': '是|机密|秘密|绝密级|涉密|说不清',
-      'work-secret': '工作秘密|内部',
+      none:
+        '不涉密|否|非涉密|未涉密|无|暂无|/|-|—|——|N/A|null|0|×|否。|不涉及|不属于|不涉及国家秘密|不属于国家秘密|未涉及国家秘密和工作秘密|' +
+        '不涉及国家秘密、商业秘密和个人隐私|无密级|非密|非密信息|无涉密内容|公开|主动公开|没有',
+      secret:
+        '是|有|√|1|机密|秘密|绝密级|涉密|机密★20年|秘密级|工作秘密|工作秘密级|内部|内部资料|国家秘密|涉及国家秘密|涉及工作秘密',
+      unclear: '说不清|三级|见附件|？|待定|不公开|商业秘密|不涉及商业秘密|未定密|2026-09-24|20年|#REF!',
     },
   ],
 ];

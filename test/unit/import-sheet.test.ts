@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type ColumnKey, columnKeys, columns, nationalKeys } from '../../shared/domain/catalog/import/columns.ts';
-import type { SheetRow } from '../../shared/domain/catalog/import/header.ts';
+import { type SheetRow, tableOf } from '../../shared/domain/catalog/import/header.ts';
 import { type ImportContext, providersIn, readSheet } from '../../shared/domain/catalog/import/import.ts';
+import { saysSecret } from '../../shared/domain/catalog/import/secrecy.ts';
 import { departments } from '../world/people.ts';
 
 type Cells = Partial<Record<ColumnKey, string>>;
@@ -263,7 +264,7 @@ describe('an entry is refused whole', () => {
 describe('第三条 (art. 3): a secret', () => {
   it.each<[string, Cells]>([
     ['named so', { secrecy: '机密' }],
-    ['with a level nobody knows', { secrecy: '三级' }],
+    ['with a level nobody knows but a mark', { secrecy: '三级', theme: '秘密' }],
     ['marked as a document is', { abstract: '某资源 秘密★1年' }],
     ['by its ground of refusal', { shareType: '3', condition: '涉及国家秘密，不予共享' }],
     ['by the law it cites', { shareType: '3', bases: '《中华人民共和国保守国家秘密法》第九条' }],
@@ -286,6 +287,163 @@ describe('第三条 (art. 3): a secret', () => {
     { shareType: '2', condition: '不涉及国家秘密，限核验', bases: '《中华人民共和国统计法》第九条' },
     { openCondition: '涉密数据已脱敏、脱密处理' },
   ])('is not what says that it is none: %o', (cells) => expect(read([{ ...whole, ...cells }]).rejected).toEqual([]));
+});
+
+describe('第三条 (art. 3): a mark of secrecy', () => {
+  const keys = columnKeys.filter((key) => key !== 'secrecy');
+  /** A table with further columns, and rows above and below. */
+  function table(
+    more: Record<string, string>,
+    { above = [], below = [] }: { above?: string[]; below?: string[] } = {},
+  ) {
+    const cells = [...keys.map((key) => whole[key] ?? ''), ...Object.values(more)];
+    return [
+      ...above.map((text, n) => ({ number: n + 1, cells: [text] })),
+      { number: 10, cells: [...keys.map((key) => columns[key].zh), ...Object.keys(more)] },
+      { number: 11, cells },
+      { number: 12, cells: cells.map((cell, n) => (n === keys.indexOf('name') ? '另一名录' : cell)) },
+      ...below.map((text, n) => ({ number: n + 13, cells: [text] })),
+    ];
+  }
+  const outcome = (rows: SheetRow[]) => {
+    try {
+      return readSheet(rows, surroundings)?.entries.map((entry) =>
+        'content' in entry ? 'taken' : entry.secret ? 'secret' : 'refused',
+      );
+    } catch (error) {
+      return (error as { code: string }).code;
+    }
+  };
+
+  it.each([
+    '密级',
+    '涉密等级',
+    '密级程度',
+    '保密级别',
+    '保密等级',
+    '涉密属性',
+    '是否涉及国家秘密',
+    '是否涉密',
+    '定密情况',
+  ])('is read under the heading %s', (heading) => {
+    expect(outcome(table({ [heading]: '机密' }))).toEqual(['secret', 'secret']);
+    expect(outcome(table({ [heading]: '否' }))).toEqual(['taken', 'taken']);
+    expect(outcome(table({ [heading]: '待定' }))).toEqual(['refused', 'refused']);
+  });
+
+  it('is read under both headings where two stand side by side, and the stricter counts', () => {
+    expect(outcome(table({ 涉密情况: '', 密级: '机密' }))).toEqual(['secret', 'secret']);
+    expect(outcome(table({ 涉密情况: '不涉密', 密级: '工作秘密' }))).toEqual(['secret', 'secret']);
+    expect(outcome(table({ 密级: '/', 涉密情况: '否' }))).toEqual(['taken', 'taken']);
+  });
+
+  it.each([
+    '机密★20年',
+    '秘密 ★ 1年',
+    '机密',
+    '秘密级',
+    '密级：机密',
+    '工作秘密',
+    '内部资料，注意保存',
+    '内部',
+    '涉及国家秘密，不予共享',
+    '需保密',
+  ])('is found in a remark: %s', (text) => {
+    expect(outcome(table({ 备注: text }))).toEqual(['secret', 'secret']);
+    expect(outcome(table({ '': text }))).toEqual(['secret', 'secret']);
+  });
+
+  it.each([
+    '签订保密协议后提供',
+    '使用单位须遵守保密义务',
+    '涉及商业秘密的按约定方式共享',
+    '商业秘密',
+    '内部机构编码',
+    '不涉及国家秘密',
+    '经保密审查，不涉密',
+    '密级：无',
+    '涉密信息已脱敏',
+    '人口密度、加密字段',
+    '数据库密码由信息中心保管',
+  ])('is not what only sounds like one: %s', (text) => {
+    expect(outcome(table({ 备注: text }))).toEqual(['taken', 'taken']);
+    expect(outcome(table({ 备注: '' }, { above: [text] }))).toEqual(['taken', 'taken']);
+    expect(read([{ ...whole, abstract: `名录，${text}` }]).rejected).toEqual([]);
+  });
+
+  it.each(['机密★20年', '政务信息资源目录（秘密）', '密级：机密', '内部资料　注意保存', '绝密'])(
+    'above or below the table refuses the file: %s',
+    (text) => {
+      expect(outcome(table({}, { above: ['政务信息资源目录', text] }))).toBe('secret-refused');
+      expect(outcome(table({}, { below: [text] }))).toBe('secret-refused');
+    },
+  );
+
+  it.each(['填报说明：涉及国家秘密、工作秘密的不得填报。', '密级：', '密级：公开', '不涉密', '联系人：内部审计科'])(
+    'is not the note above or below a table: %s',
+    (text) => {
+      expect(outcome(table({}, { above: [text] }))).toEqual(['taken', 'taken']);
+      expect(outcome(table({}, { below: [text] }))?.slice(0, 2)).toEqual(['taken', 'taken']);
+    },
+  );
+
+  it.each(['保密要求', '密别', '是否脱密'])('may be meant by the heading %s, which nobody can read', (heading) => {
+    expect(() => readSheet(table({ [heading]: '否' }), surroundings)).toThrow(
+      expect.objectContaining({ code: 'heading-unclear', details: { heading } }),
+    );
+  });
+
+  it.each(['加密方式', '是否加密', '密码', '人口密度', '商业秘密说明', '是否签订保密协议', '国密算法'])(
+    'is not meant by the heading %s',
+    (heading) => expect(outcome(table({ [heading]: '是' }))).toEqual(['taken', 'taken']),
+  );
+
+  it('is not an item about secrecy, as an archive has', () => {
+    const rows = [whole, { itemName: '密级' }, { itemName: '是否涉密' }, { itemName: '国家秘密' }];
+    expect(read(rows).contents).toMatchObject([{ items: [{}, {}, {}, { name: '国家秘密' }] }]);
+  });
+
+  it('on a cover sheet, or in the name of the sheet, refuses the workbook; a list of levels to choose from does not', () => {
+    const rows = table({});
+    const beside = (text: string) => ({ name: '封面', rows: [{ number: 1, cells: [text] }] });
+    expect(tableOf([beside('绝密'), { name: '目录', rows }])).toBe(rows);
+    expect(() => tableOf([beside('机密★10年'), { name: '目录', rows }])).toThrow();
+    expect(() => tableOf([{ name: '目录（机密）', rows }])).toThrow();
+  });
+});
+
+describe('第三条 (art. 3): an entry in JSON', () => {
+  const content = { name: '名录', abstract: '名录', sharing: { condition: '签订保密协议' }, items: [{ name: '密级' }] };
+  it('is secret by its level, under any name, or by a mark in its text', () => {
+    for (const more of [
+      { secrecy: 'state-secret' },
+      { 密级: '机密' },
+      { abstract: '名录 机密★20年' },
+      { sharing: { condition: '涉及国家秘密，不予共享' } },
+    ])
+      expect(saysSecret({ provider: '02', content: { ...content, ...more } })).toBe(true);
+    expect(saysSecret({ provider: '02', 保密等级: '秘密', content })).toBe(true);
+    expect(saysSecret({ provider: '02', content: { ...content, secrecy: 'none', 涉密情况: '否' } })).toBe(false);
+    expect(saysSecret([null, 1, 'x'])).toBe(false);
+  });
+});
+
+describe('columns of one meaning', () => {
+  const keys = [...columnKeys, 'shareType', 'condition'] as ColumnKey[];
+  const rows = (second: string, third: string) => [
+    { number: 1, cells: [...columnKeys.map((key) => columns[key].zh), '共享属性', '不予共享依据'] },
+    { number: 2, cells: keys.map((key, n) => [second, third][n - columnKeys.length] ?? whole[key] ?? '') },
+  ];
+
+  it('are both read: what one says where the other says nothing', () => {
+    expect(readSheet(rows('', '/'), surroundings)?.entries).toMatchObject([{ content: {} }]);
+  });
+
+  it('must not contradict each other', () => {
+    expect(readSheet(rows('不予共享', ''), surroundings)?.entries).toMatchObject([
+      { rejected: [{ row: 2, column: '共享类型' }] },
+    ]);
+  });
 });
 
 describe('what is unambiguous', () => {

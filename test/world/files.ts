@@ -4,6 +4,7 @@ import { readXlsx } from '../../shared/adapters/spreadsheet/xlsx-reader.ts';
 import { type Content, contentSchema } from '../../shared/domain/catalog/content.ts';
 import type { PublishedEntry } from '../../shared/domain/catalog/export/rows.ts';
 import { type ColumnKey, columnKeys, columns } from '../../shared/domain/catalog/import/columns.ts';
+import type { Sheet } from '../../shared/domain/catalog/import/header.ts';
 import type { ImportFormat } from '../../shared/domain/job.ts';
 import { departments } from './people.ts';
 import type { World } from './world.ts';
@@ -77,7 +78,7 @@ export function asGb18030(text: string): Buffer {
 
 /** The last column of a marked-up copy, by row number. */
 export async function remarksOf(bytes: Uint8Array): Promise<Map<number, string>> {
-  const rows = await readXlsx(bytes);
+  const [{ rows }] = (await readXlsx(bytes)) as [Sheet];
   const last = rows[0]?.cells.indexOf('导入结果') ?? -1;
   return new Map(rows.slice(1).map(({ number, cells }) => [number, cells[last] ?? '']));
 }

@@ -61,10 +61,12 @@ export class Tables {
   async snapshot(): Promise<Map<string, string>> {
     const all = await Promise.all(
       [...this.#names.keys()].map(async (table) =>
-        (await this.items(table)).map(({ leasedTo: _worker, leasedUntil: _time, ...item }): [string, string] => [
-          `${table} ${item.pk} ${item.sk}`,
-          JSON.stringify(item, (_, value) => (value && value.constructor === Object ? sorted(value) : value)),
-        ]),
+        (await this.items(table)).map(
+          ({ leasedTo: _worker, leasedUntil: _time, tries: _tries, ...item }): [string, string] => [
+            `${table} ${item.pk} ${item.sk}`,
+            JSON.stringify(item, (_, value) => (value && value.constructor === Object ? sorted(value) : value)),
+          ],
+        ),
       ),
     );
     return new Map(all.flat());

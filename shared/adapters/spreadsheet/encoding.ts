@@ -32,6 +32,10 @@ function likely(bytes: Uint8Array): string[] {
 
 /** A binary file may look like GB18030, but hardly any text has control characters. */
 function isText(text: string): boolean {
-  const controls = text.match(/[^\t\r\n\P{Cc}]/gu)?.length ?? 0;
-  return controls <= text.length / 1_000;
+  let allowed = text.length / 1_000;
+  for (const _ of text.matchAll(/[^\t\r\n\P{Cc}]/gu)) {
+    allowed -= 1;
+    if (allowed < 0) return false;
+  }
+  return true;
 }

@@ -1,4 +1,6 @@
-/** The limits of an uploaded file. A file beyond them is refused as a whole, before it costs anything. */
+import { Refusal } from '../../domain/refusals.ts';
+
+/** The limits of an uploaded file. They hold while it is read, so a file beyond them is refused before it costs more. */
 export const MAX_BYTES = 50 * 1024 * 1024;
 /** The size of all unpacked parts of a workbook together. */
 export const MAX_UNPACKED = 300 * 1024 * 1024;
@@ -8,3 +10,53 @@ export const MAX_PARTS = 2_000;
 export const MAX_ROWS = 100_000;
 export const MAX_CELLS = 5_000_000;
 export const MAX_COLUMNS = 200;
+/** The characters of one cell, as in spreadsheet programs. */
+export const MAX_CELL = 32_767;
+/** The characters of all cells together. A text that many cells share counts in each. */
+const MAX_TEXT = 60_000_000;
+/** The tags of all XML parts. A sheet of `MAX_CELLS` has about twice as many. */
+const MAX_TAGS = 15_000_000;
+const MAX_SECONDS = 60;
+
+/** What reading one file may still use. */
+export class Allowance {
+  readonly #until: number;
+  #rows = MAX_ROWS;
+  #cells = MAX_CELLS;
+  #text = MAX_TEXT;
+  #tags = MAX_TAGS;
+
+  constructor({ seconds = MAX_SECONDS }: { seconds?: number } = {}) {
+    this.#until = performance.now() + seconds * 1_000;
+  }
+
+  /** @throws Refusal `file-too-many-rows` */
+  takeRow(): void {
+    this.#rows -= 1;
+    if (this.#rows < 0) throw new Refusal('file-too-many-rows', { max: MAX_ROWS });
+  }
+
+  /** @throws Refusal `file-too-many-rows` */
+  takeCells(count: number): void {
+    this.#cells -= count;
+    if (this.#cells < 0) throw new Refusal('file-too-many-rows', { max: MAX_ROWS });
+  }
+
+  /** @throws Refusal `file-cell-too-long`, `file-too-complex` */
+  takeText(length: number): void {
+    if (length > MAX_CELL) throw new Refusal('file-cell-too-long', { max: MAX_CELL });
+    this.#text -= length;
+    if (this.#text < 0) throw new Refusal('file-too-complex');
+  }
+
+  /** @throws Refusal `file-too-complex` */
+  takeTag(): void {
+    this.#tags -= 1;
+    if (this.#tags < 0) throw new Refusal('file-too-complex');
+  }
+
+  /** @throws Refusal `file-too-complex` where the time is over */
+  takeTime(): void {
+    if (performance.now() > this.#until) throw new Refusal('file-too-complex');
+  }
+}

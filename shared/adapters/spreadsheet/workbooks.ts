@@ -79,19 +79,19 @@ function exportedRows(entries: PublishedEntry[]): string[][] {
 /**
  * The uploaded file, to be corrected and sent again. The cells concerned are coloured, and a last column holds the findings of
  * each row.
- * @param secret the rows of which nothing may be repeated
+ * @param withheld the rows of which nothing may be repeated
  */
 export async function markedXlsx(
   rows: SheetRow[],
-  { header, findings, secret }: { header: Header; findings: Finding[]; secret: Set<number> },
+  { header, findings, withheld }: { header: Header; findings: Finding[]; withheld: Set<number> },
 ): Promise<Uint8Array> {
-  const width = Math.max(...rows.map(({ cells }) => cells.length));
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const byRow = Map.groupBy(findings, ({ row }) => row);
   const styled: SheetToWrite['styled'] = new Map();
   const written = rows.map(({ number, cells }, index) => {
     const own = byRow.get(number) ?? [];
     for (const { column, severity } of own) {
-      const at = secret.has(number) ? undefined : header.at[keyOf.get(column) ?? 'name'];
+      const at = withheld.has(number) ? undefined : header.at[keyOf.get(column) ?? 'name'];
       if (at !== undefined && styled.get(place(index, at)) !== styles.rejected)
         styled.set(place(index, at), styles[severity]);
     }
@@ -99,7 +99,7 @@ export async function markedXlsx(
     if (severities.length > 0) {
       styled.set(place(index, width), severities.includes('rejected') ? styles.rejected : styles.cleaned);
     }
-    const shown = secret.has(number) ? [] : cells;
+    const shown = withheld.has(number) ? [] : cells;
     const said = number === header.row ? RESULT : own.map(inWords).join('\n');
     return [...Array.from({ length: width }, (_, column) => shown[column] ?? ''), said];
   });

@@ -97,10 +97,12 @@ export const difference = z.strictObject({ field: z.string(), before: value, aft
 export const job = z.strictObject({
   id: id('job'),
   kind: z.enum(['import', 'export', 'approve', 'consent', 'handover', 'change', 'change-withdrawn', 'recount']),
-  status: z.enum(['waiting', 'running', 'finished']),
+  status: z.enum(['waiting', 'running', 'finished', 'failed']),
   total: z.int().nullable(),
   done: z.int(),
   refused: z.int(),
+  /** Why the job ended before its end: its runs broke off, or ended in an error of this name. */
+  failure: z.strictObject({ why: z.enum(['broke-off', 'error']), error: z.string().nullable() }).nullable(),
   startedAt: instant.nullable(),
   finishedAt: instant.nullable(),
   /** The first refused targets, with the reasons. */

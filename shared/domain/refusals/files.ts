@@ -38,11 +38,35 @@ export const filesRefusals = {
     zh: '未找到表头，请使用导入模板。',
     en: 'No header was found; use the template.',
   },
+  'file-quote-open': {
+    kind: 'invalid',
+    rule: null,
+    zh: '第 {line} 行的引号没有成对，其后各格无法分开，请更正后再导入。',
+    en: 'A quotation mark in line {line} has no counterpart, so what follows cannot be told apart; correct it.',
+  },
+  'heading-unclear': {
+    kind: 'invalid',
+    rule: '第三条',
+    zh: '表头“{heading}”可能与涉密有关，但无法识别。请改为“涉密情况”，或删去该列。',
+    en: 'The heading "{heading}" may be about secrecy but is not understood. Rename it, or remove the column.',
+  },
   'file-too-many-rows': {
     kind: 'invalid',
     rule: null,
     zh: '表格超过 {max} 行或列数过多，请分批导入。',
     en: 'The sheet has more than {max} rows, or too many columns; import it in parts.',
+  },
+  'file-cell-too-long': {
+    kind: 'invalid',
+    rule: null,
+    zh: '有单元格超过 {max} 个字，不予读取。',
+    en: 'A cell has more than {max} characters; the file was not read.',
+  },
+  'file-too-complex': {
+    kind: 'invalid',
+    rule: null,
+    zh: '文件内容过多或结构过于复杂，不予读取，请分批导入。',
+    en: 'The file holds too much, or is too intricate; it was not read. Import it in parts.',
   },
   'import-started': {
     kind: 'conflict',

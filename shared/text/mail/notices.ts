@@ -7,7 +7,7 @@ import { calendarsNotices } from './notices/calendars.ts';
 import { correctionNotices } from './notices/corrections.ts';
 import { demandNotices } from './notices/demands.ts';
 import { grantsNotices } from './notices/grants.ts';
-import { importNotices } from './notices/import.ts';
+import { jobNotices } from './notices/jobs.ts';
 import { negotiationNotices } from './notices/negotiation.ts';
 import type { Notice } from './notices/notice.ts';
 import { policiesNotices } from './notices/policies.ts';
@@ -22,7 +22,7 @@ const notices: { [T in NoticedEvent]: Notice } = {
   ...grantsNotices,
   ...correctionNotices,
   ...demandNotices,
-  ...importNotices,
+  ...jobNotices,
   ...policiesNotices,
   ...negotiationNotices,
 };

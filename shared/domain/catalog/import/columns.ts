@@ -239,7 +239,7 @@ const local = {
   secrecy: {
     zh: '涉密情况',
     en: 'Secrecy',
-    also: ['密级', '是否涉密'],
+    also: ['密级', '是否涉密', '涉密等级', '密级程度', '保密级别', '保密等级', '涉密属性', '是否涉及国家秘密'],
     of: 'entry',
     rule: '《办法》第三条',
     choices: [secrecyLevels.none],

@@ -95,7 +95,7 @@ function validContent(cells: CellReader, content: unknown): Content | null {
   }
 }
 
-export function isRefused({ findings }: CellReader): boolean {
+function isRefused({ findings }: CellReader): boolean {
   return findings.some(({ severity }) => severity === 'rejected');
 }
 

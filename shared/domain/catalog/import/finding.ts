@@ -67,8 +67,22 @@ const kinds = {
     'Several items in one cell, with one type or length.',
   ),
   'basis-unreadable': rejected('读不出文件、条款和种类。', 'Document, article and kind cannot be told apart.'),
+  'headings-differ': rejected('同一含义的列有两个，所填不一致。', 'Two columns of one meaning say different things.'),
+  uncalculated: rejected(
+    '公式没有计算结果，读不出所填内容，请用表格软件打开并保存后再导入。',
+    'The formula has no result; open and save the file in a spreadsheet program, then import it.',
+  ),
+  'error-value': rejected(
+    '公式出错，单元格是错误值，请更正公式或直接填写。',
+    'The formula failed and the cell holds an error; correct it, or write the value.',
+  ),
   'no-entry': rejected('该行前面没有条目。', 'No entry begins before this row.'),
   refused: rejected('{detail}', '{detailEn}'),
+  'secrecy-unclear': rejected(
+    '读不出是否涉密，内容未保存。',
+    'Whether this is secret cannot be read; nothing was kept.',
+    '《办法》第三条',
+  ),
   secret: rejected(
     '涉及国家秘密或工作秘密，不在本系统管理范围，内容未保存。',
     'State and work secrets are outside this system; nothing was kept.',

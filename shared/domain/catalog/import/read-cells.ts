@@ -1,7 +1,7 @@
 import { cutText } from '../../plain-text.ts';
 import { type ColumnKey, columns } from './columns.ts';
 import { type Finding, type FindingDetails, type FindingKind, finding } from './finding.ts';
-import type { Group, Row } from './row-groups.ts';
+import type { Group, Row, Unreadable } from './row-groups.ts';
 import { sameness, saysNothing, tidy, withoutMarkup } from './text.ts';
 
 /** Reads the cells of one entry and collects findings. */
@@ -22,7 +22,13 @@ export class CellReader {
   }
 
   add(kind: FindingKind, key: ColumnKey, details: FindingDetails = {}, row: Row = this.first): void {
+    // Of a cell that cannot be read there is nothing more to say.
+    if (row.unreadable(key)) return;
     this.findings.push(finding(kind, row.number, key, { value: row.of(key), ...details }));
+  }
+
+  addUnreadable(why: Unreadable, key: ColumnKey, row: Row): void {
+    this.findings.push(finding(why, row.number, key, { value: row.of(key) }));
   }
 
   /**

@@ -1,11 +1,91 @@
-import type { ColumnKey } from './columns.ts';
+import { type ColumnKey, columnKeys } from './columns.ts';
 import type { Header, SheetRow } from './header.ts';
-import { sameness, tidy } from './text.ts';
+import { type MarkPlace, marksSecret, mayMarkSecret, type SaidSecrecy, secrecyOf } from './secrecy.ts';
+import { sameness, saysNothing, tidy } from './text.ts';
+
+/** Why a cell says nothing although something stands in it. */
+export type Unreadable = 'uncalculated' | 'error-value';
+
+/** The errors that spreadsheet programs put in place of a result. */
+const ERROR =
+  /^#(NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|GETTING_DATA|SPILL!|CALC!|FIELD!|BLOCKED!|UNKNOWN!|CONNECT!)$/i;
 
 /** A row with access by column; missing cells are blank. */
-export interface Row {
-  number: number;
-  of: (key: ColumnKey) => string;
+export class Row {
+  readonly number: number;
+  readonly #cells: string[];
+  readonly #uncalculated: number[];
+  readonly #header: Header;
+
+  constructor({ number, cells, uncalculated = [] }: SheetRow, header: Header) {
+    this.number = number;
+    this.#cells = cells;
+    this.#uncalculated = uncalculated;
+    this.#header = header;
+  }
+
+  /** The text of a column. Where two headings have one meaning, the first that says anything. */
+  of(key: ColumnKey): string {
+    if (!this.#header.further[key]) return this.#at(this.#header.at[key]);
+    const texts = this.#texts(key);
+    return texts.find((text) => !saysNothing(text)) ?? texts.find((text) => text !== '') ?? '';
+  }
+
+  /** Whether columns of one meaning say different things. */
+  differsWithin(key: ColumnKey): boolean {
+    if (!this.#header.further[key]) return false;
+    return (
+      new Set(
+        this.#texts(key)
+          .filter((text) => !saysNothing(text))
+          .map(sameness),
+      ).size > 1
+    );
+  }
+
+  unreadable(key: ColumnKey): Unreadable | null {
+    const positions = this.#positions(key);
+    if (positions.some((at) => this.#uncalculated.includes(at))) return 'uncalculated';
+    return positions.some((at) => this.#cells[at]?.startsWith('#') && ERROR.test(this.#at(at))) ? 'error-value' : null;
+  }
+
+  /** What the row says of secrecy, wherever it does; of several statements the strictest. */
+  secrecy(): SaidSecrecy {
+    const said = this.#texts('secrecy').map(secrecyOf);
+    if (said.includes('secret') || this.isMarked()) return 'secret';
+    return said.includes('unclear') || this.unreadable('secrecy') ? 'unclear' : 'none';
+  }
+
+  /** Whether any cell marks the row as secret, read as what its column holds or as told. */
+  isMarked(place?: MarkPlace): boolean {
+    const { result } = this.#header;
+    return this.#cells.some(
+      (text, at) => at !== result && mayMarkSecret(text) && marksSecret(text, place ?? this.#placeOf(at)),
+    );
+  }
+
+  #placeOf(at: number): MarkPlace {
+    const { itemName, condition, bases } = this.#header.at;
+    if (at === itemName) return 'item';
+    return at === condition || at === bases || !this.#isKnown(at) ? 'reason' : 'cell';
+  }
+
+  #isKnown(at: number): boolean {
+    return columnKeys.some((key) => this.#header.at[key] === at);
+  }
+
+  #positions(key: ColumnKey): number[] {
+    const first = this.#header.at[key];
+    return first === undefined ? [] : [first, ...(this.#header.further[key] ?? [])];
+  }
+
+  #texts(key: ColumnKey): string[] {
+    return this.#positions(key).map((at) => this.#at(at));
+  }
+
+  #at(position: number | undefined): string {
+    return (this.#cells[position ?? -1] ?? '').trim();
+  }
 }
 
 /** The rows of one entry: the first has its name, the others have further items. */
@@ -16,14 +96,15 @@ export interface Group {
 /** Groups the rows below the header by entry; `stray` are the rows before the first entry. */
 export function groupRows(rows: SheetRow[], header: Header): { groups: Group[]; stray: Row[] } {
   const read = rows
-    .filter(({ number, cells }) => number > header.row && cells.some((cell) => cell.trim() !== ''))
-    .map(({ number, cells }): Row => ({ number, of: (key) => (cells[header.at[key] ?? -1] ?? '').trim() }));
+    .filter(({ number }) => number > header.row)
+    .filter(({ cells, uncalculated }) => uncalculated || cells.some((cell) => cell.trim() !== ''))
+    .map((row) => new Row(row, header));
   const numbered = numbersEntries(read);
   const groups: Group[] = [];
   const stray: Row[] = [];
   for (const row of read) {
     const group = groups.at(-1);
-    if (!group ? row.of('name') !== '' || row.of('abstract') !== '' : beginsEntry(row, group, numbered))
+    if (!group ? isNamed(row) || row.of('abstract') !== '' : beginsEntry(row, group, numbered))
       groups.push({ rows: [row] });
     else if (group) group.rows.push(row);
     else stray.push(row);
@@ -31,14 +112,20 @@ export function groupRows(rows: SheetRow[], header: Header): { groups: Group[]; 
   return { groups, stray };
 }
 
+function isNamed(row: Row): boolean {
+  return row.of('name') !== '' || row.unreadable('name') !== null;
+}
+
 /** Whether a row begins a new entry. Entry columns may be blank, merged or repeated on further rows. */
 function beginsEntry(row: Row, { rows }: Group, numbered: boolean): boolean {
   const [first] = rows;
   const differs = (key: ColumnKey) =>
     row.of(key) !== '' && first.of(key) !== '' && sameness(row.of(key)) !== sameness(first.of(key));
+  // A name that nobody can read is that of another entry, for all that is known.
+  if (row.unreadable('name')) return true;
   if (row.of('name') === '')
     return row.of('itemName') === '' || (numbered && differs('number') && row.of('abstract') !== '');
-  if (first.of('name') === '') return true;
+  if (!isNamed(first)) return true;
   // Compared as written: a name that differs only in punctuation begins another entry, which is a duplicate.
   if (tidy(row.of('name')) !== tidy(first.of('name'))) return true;
   return differs('code') || differs('provider') || (numbered && differs('number'));

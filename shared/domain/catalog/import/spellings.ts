@@ -6,7 +6,6 @@ import {
   dataTypes,
   identityKeys,
   type ShareType,
-  secrecyLevels,
   shareTypes,
   themeCategories,
   updateCycles,
@@ -77,15 +76,23 @@ export function dataTypeOf(text: string): { type: keyof typeof dataTypes; length
   return length > 0 && length <= 1_000_000 ? { type, length } : { type };
 }
 
-const answers = new Map(
-  Object.entries({
-    true: '是 开放 向社会开放 可开放 有 对 y yes true t 1 √ ✓ ☑ 无条件开放 有条件开放 依申请开放 受限开放',
-    false: '否 不开放 不向社会开放 不予开放 非开放 没有 n no false f 0 × ✕ x 禁止开放',
-  }).flatMap(([answer, words]) =>
-    words.split(' ').map((word): [string, boolean] => [sameness(word), answer === 'true']),
-  ),
+function answers(yes: string, no: string): Map<string, boolean> {
+  return new Map(
+    [...yes.split(' '), ...no.split(' ')].map((word, n): [string, boolean] => [
+      sameness(word),
+      n < yes.split(' ').length,
+    ]),
+  );
+}
+const plain = answers('是 有 对 y yes true t 1 √ ✓ ☑', '否 不 不是 没有 n no false f 0 × ✕ x');
+const openness = answers(
+  '开放 向社会开放 可开放 无条件开放 有条件开放 依申请开放 受限开放',
+  '不开放 不向社会开放 不予开放 非开放 禁止开放',
 );
-export const yesOrNo = (text: string): boolean | undefined => answers.get(sameness(text));
+/** A plain answer, whatever the question is. */
+export const yesOrNoPlain = (text: string): boolean | undefined => plain.get(sameness(text));
+/** An answer to whether something is open. */
+export const yesOrNo = (text: string): boolean | undefined => yesOrNoPlain(text) ?? openness.get(sameness(text));
 
 const methodClasses = spellings(
   { platform: '共享平台', mail: '邮件', medium: '介质' },
@@ -156,16 +163,6 @@ const keys = spellings(identityKeys, {
   organisation: '信用代码 社会信用代码 法人',
 });
 export const identityKeyOf = (text: string) => keys.get(sameness(text));
-
-const secrecies = spellings(secrecyLevels, {
-  none: '否 非涉密 无 公开 不涉及 非密 无密级 不涉及国家秘密',
-  'work-secret': '工作秘密级 内部 敏感',
-  'state-secret': '是 涉密 绝密 机密 秘密 涉及国家秘密 绝密级 机密级 秘密级',
-});
-/** What is said of secrecy; whatever is said and not understood counts as a secret, since nothing of it may stay. */
-export function secrecyOf(text: string): keyof typeof secrecyLevels {
-  return text.trim() === '' ? 'none' : (secrecies.get(sameness(text)) ?? 'state-secret');
-}
 
 const documents = spellings(basisKinds, {
   law: '法',

@@ -42,10 +42,9 @@ function runs(rows: Row[], key: ColumnKey, least: number, alike: (row: Row) => s
   const found: Finding[] = [];
   let run: Row[] = [];
   const close = () => {
-    if (run.length >= least) {
-      const value = run[0]?.of(key) ?? '';
-      found.push(...run.map((row) => finding('filled', row.number, key, { value: row.of(key), suggestion: value })));
-    }
+    const value = run[0]?.of(key) ?? '';
+    for (const row of run.length >= least ? run : [])
+      found.push(finding('filled', row.number, key, { value: row.of(key), suggestion: value }));
   };
   for (const row of rows) {
     const last = run.at(-1);
@@ -80,14 +79,4 @@ export function onlyRepeats(abstract: string, name: string): boolean {
   const bare = (text: string) =>
     sameness(text).replace(/(的)?(相关)?(基本|基础|明细|详细)?(信息|数据|情况|资源|内容)+$/, '');
   return bare(abstract) === bare(name);
-}
-
-/** The mark of a document's secrecy (GB/T 9704) in any cell, or a ground of refusal that says it is secret. */
-export function marksSecret(row: Row, keys: ColumnKey[]): boolean {
-  if (keys.some((key) => /(绝密|机密|秘密)\s*[★☆]/.test(row.of(key)))) return true;
-  return (['condition', 'bases'] as const).some((key) =>
-    /(?<![不非未无]\s*)(涉及|属于|属|含有|包含)(国家秘密|工作秘密)|保守国家秘密法|(?<![不非未])涉密(?!.{0,12}(脱密|脱敏|解密|去密))/.test(
-      row.of(key),
-    ),
-  );
 }

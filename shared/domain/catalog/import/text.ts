@@ -21,28 +21,27 @@ export function sameness(text: string): string {
   return letters === '' ? text.trim() : letters;
 }
 
-/** What a form makes people write where they have nothing to say. */
+/** What a form makes people write where they have nothing to say, as `sameness` leaves it. */
 const nothing = new Set([
-  '',
-  '/',
-  '\\',
-  '-',
-  '--',
-  '—',
-  '——',
   '无',
   '暂无',
   '空',
-  'n/a',
+  '空白',
+  '未填',
+  '未填写',
+  '不适用',
+  '无内容',
   'na',
   'null',
+  'nil',
   'none',
-  '无。',
-  '（空）',
 ]);
+/** A blank, or strokes and dots that fill one. A question mark asks something. */
+const STROKES = /^[\s\-‐-―−﹣－_＿─/／\\＼.．。·・…、，,;；:：*＊|｜~～()（）[\]【】"'“”‘’]*$/;
 
+/** Whether a cell says nothing, in whichever column. */
 export function saysNothing(text: string): boolean {
-  return nothing.has(text.trim().toLowerCase());
+  return STROKES.test(text) || nothing.has(sameness(text));
 }
 
 /** A name without what is no part of it: a file's ending, marks around or after it. */
