@@ -9,6 +9,7 @@ import { type Terms, termsFields } from '../../domain/disputes/terms-fields.ts';
 import { authorities, type Ruling, type SuperiorDecision, type Verdict } from '../../domain/disputes/verdict.ts';
 import { negotiationLife } from '../../domain/lives/negotiation.ts';
 import type { Signature } from '../../domain/people/hands.ts';
+import { cited, ORDER_809 } from '../../domain/regulations.ts';
 import { citation, dateWords, measures, order809, systemName, type Words } from '../words.ts';
 import {
   actor,
@@ -87,7 +88,7 @@ const byAgreement: Words = {
 };
 
 const unanswered: Words = {
-  zh: '逾期未答复，不视为同意，报市人民政府决定（《政务数据共享条例》第二十八条）。',
+  zh: `逾期未答复，不视为同意，报市人民政府决定（${cited(ORDER_809, '第二十八条')}）。`,
   en: 'Not answered in time, which is no consent; referred to the city government (Order 809 art. 28).',
 };
 
