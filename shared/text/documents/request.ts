@@ -33,7 +33,7 @@ const { phone, system, ...statedFields } = useFields;
 const { items: _items, kind: _kind, reason: _reason, ...refusalLines } = refusalFields;
 
 /** The head who consented, by name, and the delegate who did so in the head's absence. */
-export interface Consent {
+interface Consent {
   head: string;
   delegate: string | null;
 }
