@@ -41,7 +41,9 @@ async function verify({ headers }: APIGatewayRequestAuthorizerEvent, deps: Autho
       algorithms: ALGORITHMS,
       requiredClaims: ['sub', 'exp'],
     });
-    return payload.sub ?? '';
+    // A token of the issuer may hold anything there. Only text can name a person.
+    if (typeof payload.sub !== 'string') throw new Error('sub is no text');
+    return payload.sub;
   } catch (error) {
     deps.logger.info('token refused', { code: (error as { code?: string }).code ?? 'unknown' });
     throw unauthorized();

@@ -14,8 +14,7 @@ import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { begin, decide, show, subject } from '../../shared/http/subject.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
-import { departmentIds, listings } from '../../shared/storage/lists.ts';
-import { allStates } from '../../shared/storage/whole-lists.ts';
+import { allStates, departmentIds, listings } from '../../shared/storage/lists.ts';
 import type { ExchangeContext } from './context.ts';
 
 const dataInterface = subject({

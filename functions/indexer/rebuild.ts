@@ -1,8 +1,7 @@
 import type { SnapshotWriter } from '../../shared/adapters/search/writer.ts';
 import type { Database } from '../../shared/storage/database.ts';
-import { listings } from '../../shared/storage/lists.ts';
+import { allStates, listings } from '../../shared/storage/lists.ts';
 import { loadMany } from '../../shared/storage/read.ts';
-import { allStates } from '../../shared/storage/whole-lists.ts';
 import { type Catalog, type CatalogEntry, writeAll } from './snapshot.ts';
 
 const PAGE = 100;

@@ -5,8 +5,8 @@ import type { Context } from '../../shared/http/context.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { Database } from '../../shared/storage/database.ts';
-import { listings } from '../../shared/storage/lists.ts';
-import { allStates, pageOfMatches } from '../../shared/storage/whole-lists.ts';
+import { allStates, listings } from '../../shared/storage/lists.ts';
+import { pageOfMatches } from '../../shared/storage/whole-lists.ts';
 import { departmentsInScope } from './scope.ts';
 
 /**

@@ -8,9 +8,8 @@ import type { Context } from '../../shared/http/context.ts';
 import { paged } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import type { Database } from '../../shared/storage/database.ts';
-import { departmentIds, list, listings, type Page, type Position } from '../../shared/storage/lists.ts';
+import { allStates, departmentIds, list, listings, type Page, type Position } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
-import { allStates } from '../../shared/storage/whole-lists.ts';
 
 type Views = 'viewDepartments' | 'viewCompleteness';
 type Row<V extends Views> = Outcome<V>['body']['items'][number];

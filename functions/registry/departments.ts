@@ -41,9 +41,9 @@ export async function listDepartments(
   });
 }
 
-/** A department with whether it is complete: it needs a leader and staff (article 6). */
+/** A department with whether it is complete: it needs a leader, staff, and a head who consents (article 6; 809 art. 20). */
 async function view(database: Database, department: Department) {
   const people = await peopleOf(database, department.id);
-  const has = (role: 'leader' | 'staff') => people.some((person) => person.roles.includes(role));
-  return { ...department, complete: has('leader') && has('staff') };
+  const has = (role: 'leader' | 'staff' | 'head') => people.some((person) => person.roles.includes(role));
+  return { ...department, complete: has('leader') && has('staff') && has('head') };
 }

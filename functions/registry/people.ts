@@ -1,4 +1,6 @@
 import { beginJob } from '../../shared/domain/job.ts';
+import { BUREAU } from '../../shared/domain/people/department.ts';
+import { endFounding, FOUNDING } from '../../shared/domain/people/founding.ts';
 import {
   changePerson as change,
   leave,
@@ -11,7 +13,9 @@ import { mustBeRegistered } from '../../shared/http/references.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { begin, decide, read, subject } from '../../shared/http/subject.ts';
 import { addressTroubleOf } from '../../shared/storage/addresses.ts';
+import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
+import { peopleIn } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
 
 const person = subject({
@@ -43,7 +47,11 @@ export async function registerPerson(
   const { id, department } = call.body;
   await mustBeRegistered(database, department, 'body.department');
   if (await load(database, 'person', id)) throw new Refusal('already-registered', { what: `人员 ${id}` });
-  const begun = await begin(person, call, context, () => register(call.body));
+  const founding = (await load(database, 'founding', FOUNDING))?.state ?? null;
+  const begun = await begin(person, call, context, (at) => {
+    const [registered] = register(call.body);
+    return [registered, ...endFounding(founding, registered.next, at)];
+  });
   return { ...begun, location: `/v1/persons/${id}` };
 }
 
@@ -51,7 +59,9 @@ export async function registerPerson(
 export function changePerson(call: Call<'changePerson'>, context: Context): Promise<Outcome<'changePerson'>> {
   return decide(person, call, context, async (state) => {
     await mustBeRegistered(context.database, call.body.department, 'body.department');
-    return change(state, call.body);
+    const [changed] = change(state, call.body);
+    await mustLeaveAdministrator(context.database, state, changed.next);
+    return [changed];
   });
 }
 
@@ -65,11 +75,20 @@ export function leavePerson(call: Call<'leavePerson'>, context: Context): Promis
     const successor = to === null ? null : ((await load(context.database, 'person', to))?.state ?? null);
     if (to !== null && !successor) throw new Refusal('not-found', { what: '接手人' });
     const left = leave(state, { successor });
+    await mustLeaveAdministrator(context.database, state, left[0].next);
     if (!successor) return left;
     const work = { kind: 'handover', from: state.id, to: successor.id } as const;
     const asking = { ...by, department: state.department };
     return [...left, ...beginJob(work, { id: newId('job', now) }, { by: asking, now })];
   });
+}
+
+/** Checks that somebody administers after a change of a person. @throws Refusal `last-administrator` */
+async function mustLeaveAdministrator(database: Database, before: Person, next: Person): Promise<void> {
+  const administers = ({ active, roles }: Person) => active && roles.includes('administrator');
+  if (!administers(before) || administers(next)) return;
+  const others = (await peopleIn(database, BUREAU, 'administrator')).filter(({ id }) => id !== before.id);
+  if (others.length === 0) throw new Refusal('last-administrator');
 }
 
 export async function getPerson(call: Call<'getPerson'>, context: Context): Promise<Outcome<'getPerson'>> {

@@ -18,9 +18,8 @@ import { AlreadyThere, Conflict, commit } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { recordDifferences } from '../../shared/storage/drifts.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
-import { departmentIds, listings } from '../../shared/storage/lists.ts';
+import { allStates, departmentIds, listings } from '../../shared/storage/lists.ts';
 import { load, loadMany } from '../../shared/storage/read.ts';
-import { allStates } from '../../shared/storage/whole-lists.ts';
 import type { UpstreamDeps } from './deps.ts';
 
 /**

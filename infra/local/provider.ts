@@ -40,7 +40,7 @@ export class StandInProvider {
 
   /** The value that an operator put into Secrets Manager under this name. Undefined for any name but a department's `stand-in`. */
   secretNamed(name: string): string | undefined {
-    if (!/\/exchange\/\d\d\/stand-in$/.test(name)) return undefined;
+    if (!/\/exchange\/\d{2,4}\/stand-in$/.test(name)) return undefined;
     return JSON.stringify({ headers: { [KEY]: this.#keys.get(KEY) } });
   }
 

@@ -2,11 +2,11 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { dateOf, type Instant, instant, type LocalDate } from '../domain/calendar/time.ts';
 import { rolesLent } from '../domain/people/absence.ts';
 import { BUREAU } from '../domain/people/department.ts';
+import { FOUNDING } from '../domain/people/founding.ts';
 import type { Signature } from '../domain/people/hands.ts';
 import { actingFor, type Delegation, type Person, type Principal, type Role } from '../domain/people/person.ts';
 import { Refusal } from '../domain/refusals.ts';
 import type { Database } from '../storage/database.ts';
-import { peopleOf } from '../storage/lists.ts';
 import { load, loadPerson } from '../storage/read.ts';
 
 /** What the authorizer passes to the function behind it; API Gateway passes text only. */
@@ -65,7 +65,7 @@ async function callerOf(
 
 /**
  * A person as registered and working here now; one who has left loses access at once. The founder named at deployment may
- * register the first people, until the bureau has an administrator (article 6).
+ * register the first people, until the bureau has had an administrator (article 6).
  * @param on the day of the call, Asia/Shanghai: delegations are limited by days
  * @throws Refusal `person-inactive`
  */
@@ -81,7 +81,7 @@ export async function registered(
     const absent = standsInFor.filter(({ from, to }) => from <= on && on <= to).map((one) => one.absent);
     return { personId, department, roles, mayActFor: await delegations(database, person.state, absent, on) };
   }
-  if (!person && personId === founder && (await nobodyAdministers(database))) {
+  if (!person && personId === founder && (await isFounding(database))) {
     return { personId, department: BUREAU, roles: ['administrator'] };
   }
   throw new Refusal('person-inactive');
@@ -114,7 +114,6 @@ async function delegations(
   });
 }
 
-async function nobodyAdministers(database: Database): Promise<boolean> {
-  const people = await peopleOf(database, BUREAU);
-  return !people.some((person) => person.roles.includes('administrator'));
+async function isFounding(database: Database): Promise<boolean> {
+  return (await load(database, 'founding', FOUNDING)) === null;
 }

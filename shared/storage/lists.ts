@@ -2,7 +2,7 @@ import { QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import { dateOf, type Instant } from '../domain/calendar/time.ts';
 import type { ShareType } from '../domain/catalog/metadata.ts';
 import type { Department } from '../domain/people/department.ts';
-import type { Role } from '../domain/people/person.ts';
+import type { Person, Role } from '../domain/people/person.ts';
 import { Refusal } from '../domain/refusals.ts';
 import { yearsUntil } from '../domain/regulations.ts';
 import type { Database } from './database.ts';
@@ -232,23 +232,37 @@ export async function citing(
   return { ids: page.items.map((item) => String(item.id)), next: page.next };
 }
 
-/** Every department, in order of number; a city has some dozens. */
+/** All states of a list, page after page, to its end. */
+export async function* allStates<K extends Kind>(database: Database, listing: Listing): AsyncGenerator<Stored<K>> {
+  let from: Position | null = null;
+  do {
+    const page: Page<Stored<K>> = await list<K>(database, listing, { limit: 200, from });
+    yield* page.items;
+    from = page.next;
+  } while (from !== null);
+}
+
+/** Every department, in order of number. */
 export async function allDepartments(database: Database): Promise<Department[]> {
-  const { items } = await list<'department'>(database, listings.departments(), { limit: 100 });
-  return items.map(({ state }) => state);
+  const departments: Department[] = [];
+  for await (const { state } of allStates<'department'>(database, listings.departments())) departments.push(state);
+  return departments;
 }
 
 export async function departmentIds(database: Database): Promise<string[]> {
   return (await allDepartments(database)).map(({ id }) => id);
 }
 
-/** The people who work in a department now. */
-export async function peopleOf(database: Database, department: string) {
-  const { items } = await list<'person'>(database, listings.people(department), { limit: 200 });
-  return items.map(({ state }) => state).filter((person) => person.active);
+/** The people who work in a department now. The list holds those who have left too, so it is walked to its end. */
+export async function peopleOf(database: Database, department: string): Promise<Person[]> {
+  const people: Person[] = [];
+  for await (const { state } of allStates<'person'>(database, listings.people(department))) {
+    if (state.active) people.push(state);
+  }
+  return people;
 }
 
-export async function peopleIn(database: Database, department: string, role: Role) {
+export async function peopleIn(database: Database, department: string, role: Role): Promise<Person[]> {
   return (await peopleOf(database, department)).filter((person) => person.roles.includes(role));
 }
 

@@ -1,18 +1,8 @@
 import type { Seen } from '../domain/job.ts';
 import type { Database } from './database.ts';
 import type { Kind } from './kinds/states.ts';
-import { type Listing, list, listItems, listings, type Page, type Position } from './lists.ts';
+import { allStates, type Listing, list, listItems, listings, type Page, type Position } from './lists.ts';
 import type { Stored } from './stored-state.ts';
-
-/** All states of a list, page after page. */
-export async function* allStates<K extends Kind>(database: Database, listing: Listing): AsyncGenerator<Stored<K>> {
-  let from: Position | null = null;
-  do {
-    const page: Page<Stored<K>> = await list<K>(database, listing, { limit: 200, from });
-    yield* page.items;
-    from = page.next;
-  } while (from !== null);
-}
 
 /** Code and name of every entry of a department, published or only drafted; nothing else is read. */
 export async function entryNames(database: Database, department: string): Promise<{ code: string; name: string }[]> {

@@ -100,6 +100,8 @@ describe('第六条 (art. 6): who may call what', () => {
       unsigned: `${encode({ alg: 'none' })}.${payload}.`,
       'unsigned, with the signature of another': `${encode({ alg: 'none', kid })}.${payload}.${signature}`,
       'the subject changed': `${head}.${encode({ ...claims, sub: 'officer' })}.${signature}`,
+      'a list for a subject': await signed(genuine, { sub: ['civil'] }),
+      'no text for a subject': await signed(genuine, { sub: { id: 'civil' } }),
       'cut short': real.slice(0, -4),
       'of nobody registered': await runtime.token('stranger'),
       'of the founder, who has done his part': await runtime.token('founder'),

@@ -561,6 +561,7 @@ describe('第六条 (art. 6): who leaves hands over', () => {
     await admin.refused('leavePerson', 'not-found', { ...one, body: { successor: 'nobody' } });
     await admin.refused('leavePerson', 'not-found', { ...one, params: { id: 'nobody' }, body: { successor: null } });
     await admin.refused('leavePerson', 'stale', { ...one, etag: '"9"', body: { successor: 'school2' } });
+    await admin.refused('leavePerson', 'last-administrator', { ...(await person('admin')), body: { successor: null } });
     await told();
     const left = await admin.ok('leavePerson', { ...one, body: { successor: 'school2' } });
     expect(left.body.active).toBe(false);
@@ -594,6 +595,19 @@ describe('第六条 (art. 6): who leaves hands over', () => {
     expect(await incomplete()).toEqual(['06', '31']);
     await register('school3', ['staff']);
     expect(await incomplete()).toEqual(['31']);
+    // Who left to nobody is given a successor later, and what they handled goes over.
+    const { body: left } = await admin.ok('leavePerson', {
+      ...(await person('school2')),
+      body: { successor: 'school3' },
+    });
+    expect(left.active).toBe(false);
+    await world.settle();
+    const { body: open } = await (await world.as('school3')).ok('listRequests', {
+      query: { side: 'sent', limit: 100 },
+    });
+    const handled = open.items.filter(({ status }) => status === 'submitted').map(({ handler }) => handler);
+    expect(handled).not.toContain('school2');
+    expect(handled).toContain('school3');
     await officer.refused('listDepartments', 'invalid-input', { query: { incomplete: 'yes' } });
   });
 });

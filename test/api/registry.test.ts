@@ -58,14 +58,21 @@ describe('第六条 (art. 6): every department is registered', () => {
     expect(body.errors).toEqual([{ field: 'body.creditCode', message: expect.stringContaining('GB 32100') }]);
   });
 
-  it('and shown to everybody, incomplete until it has both a leader and staff', async () => {
+  it('and shown to everybody, incomplete until it has a leader, staff and a head', async () => {
     const params = { id: '31' };
     const complete = async () => (await school.ok('getDepartment', { params })).body.complete;
     expect(await complete()).toBe(false);
     await registered('works', { department: '31', roles: ['staff'] });
     expect(await complete()).toBe(false);
     await registered('leads', { department: '31', roles: ['leader'] });
+    // Nobody could consent (809 art. 20).
+    expect(await complete()).toBe(false);
+    await registered('heads', { department: '31', roles: ['head'] });
     expect(await complete()).toBe(true);
+    const own = await admin.ok('getPerson', { params: { id: 'admin' } });
+    const { id: _id, ...was } = own.body;
+    const leaving = { params: { id: 'admin' }, etag: own.etag, body: { ...was, active: false } };
+    await admin.refused('changePerson', 'last-administrator', leaving);
     await changed('works', { active: false });
     expect(await complete()).toBe(false);
     await school.refused('getDepartment', 'not-found', { params: { id: '99' } });

@@ -88,7 +88,7 @@ describe('第十五条 (art. 15): the provider replies', () => {
         ],
         refused: [
           {
-            items: [{ id: 'level', after: '2027-06-30' }, { id: 'id-number' }],
+            items: [{ id: 'id-number' }, { id: 'level', after: '2027-06-30' }],
             kind: 'law-forbids',
             basis: { article: '第六条' },
           },

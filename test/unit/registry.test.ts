@@ -11,7 +11,11 @@ describe('第六条 (art. 6): departments and their people are registered', () =
     expect(departmentSchema.safeParse(department).success).toBe(true);
     expect(departmentSchema.safeParse({ ...department, creditCode: '11411281M10000012X' }).success).toBe(false);
     expect(departmentSchema.safeParse({ ...department, office: '' }).success).toBe(false);
-    expect(departmentSchema.safeParse({ ...department, id: '123' }).success).toBe(false);
+    // A hundred departments do not do for a prefecture.
+    const accepted = ['1', '12', '123', '0412', '04123', '1a'].map(
+      (id) => departmentSchema.safeParse({ ...department, id }).success,
+    );
+    expect(accepted).toEqual([false, true, true, true, false, false]);
     expect(registerDepartment(department)[0].events.map(({ type }) => type)).toEqual(['DepartmentRegistered']);
   });
 
@@ -68,7 +72,7 @@ describe('第六条 (art. 6): departments and their people are registered', () =
       ]);
     });
 
-    it('a successor is active staff of the same department, and somebody else', () => {
+    it('a successor works in the same department in a role of whoever leaves, and is somebody else', () => {
       const fits = (changed: Partial<Person>) => refused(() => leave(leaving, { successor: successor(changed) }));
       expect(fits({ roles: ['head', 'staff'] })).toBe('done');
       for (const changed of [
@@ -81,8 +85,20 @@ describe('第六条 (art. 6): departments and their people are registered', () =
       }
     });
 
-    it('once', () => {
-      expect(refused(() => leave({ ...leaving, active: false }, { successor: null }))).toBe('left-already');
+    it('of a head another head, of a leader another leader', () => {
+      for (const role of ['head', 'leader'] as const) {
+        const gone: Person = { ...leaving, roles: [role] };
+        expect(refused(() => leave(gone, { successor: successor({ roles: [role] }) }))).toBe('done');
+        expect(refused(() => leave(gone, { successor: successor() }))).toBe('successor-unfit');
+      }
+    });
+
+    it('once, and who left to nobody is given a successor later', () => {
+      const gone = { ...leaving, active: false };
+      expect(refused(() => leave(gone, { successor: null }))).toBe('left-already');
+      const [{ next, events }] = leave(gone, { successor: successor() });
+      expect(next).toEqual(gone);
+      expect(events).toEqual([{ type: 'PersonLeft', data: { department: '12', successor: 'p-12b' } }]);
     });
   });
 

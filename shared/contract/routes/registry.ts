@@ -46,14 +46,14 @@ export const registryRoutes = {
     article: '第六条',
     body: registry.changedPerson,
     response: registry.person,
-    refusals: ['unknown-department', 'bureau-role', 'upper-role'],
+    refusals: ['unknown-department', 'bureau-role', 'upper-role', 'last-administrator'],
   }),
   leavePerson: decide('/v1/persons/{id}/leave', {
     summary: { zh: '人员离岗并移交', en: 'Record that a person leaves and a successor takes over' },
     article: '第六条',
     body: z.strictObject({ successor: personId.nullable() }),
     response: registry.person,
-    refusals: ['left-already', 'successor-unfit'],
+    refusals: ['left-already', 'successor-unfit', 'last-administrator'],
   }),
   getPerson: show('/v1/persons/{id}', {
     roles: ['administrator', 'bureau'],

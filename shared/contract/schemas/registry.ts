@@ -7,7 +7,7 @@ import { absenceTerms, personId, personSchema } from '../../domain/people/person
 import { id, instant, role } from './common.ts';
 
 export const department = departmentSchema.extend({
-  /** Whether its leader and staff are registered (article 6). */
+  /** Whether its leader, its staff and the head of its sharing office are registered (article 6; 809 art. 20). */
   complete: z.boolean(),
 });
 

@@ -1,5 +1,7 @@
 /** Events of departments, people and the mails to them. */
 export interface PeopleEvents {
+  /** From now on the founder administers no more. */
+  FoundingEnded: { administrator: string };
   DepartmentRegistered: { name: string };
   PersonRegistered: { department: string; roles: string[] };
   PersonChanged: { active: boolean; roles: string[] };

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { type Change, change } from '../change.ts';
 import { event } from '../event.ts';
 
-/** Id of a department: two digits, the NN in a catalog code `3411281NN/000001`. */
-export const departmentId = z.string().regex(/^\d{2}$/);
+/** Id of a department: two to four digits, the NN in a catalog code `3411281NN/000001`. */
+export const departmentId = z.string().regex(/^\d{2,4}$/);
 
 /** Id of the bureau, 义马市政务服务和大数据管理局. It is a department like the others. */
 export const BUREAU = '00';

@@ -89,18 +89,18 @@ export function changePerson(person: Person, to: Omit<Person, 'id'>): [PersonCha
 }
 
 /**
- * Records that a person leaves. From now on their credential is invalid. A successor of the same department takes over the open
- * work; without one, the leader and the bureau get a mail (article 6).
+ * Records that a person leaves. From now on their credential is invalid. A colleague in one of their roles takes over the open
+ * work; without one, the leader and the bureau get a mail, and a successor can be given later (article 6).
  * @throws Refusal `left-already`, `successor-unfit`
  */
 export function leave(person: Person, { successor }: { successor: Person | null }): [PersonChange] {
-  if (!person.active) throw new Refusal('left-already');
+  if (!person.active && !successor) throw new Refusal('left-already');
   const fit =
     !successor ||
     (successor.active &&
       successor.id !== person.id &&
       successor.department === person.department &&
-      successor.roles.includes('staff'));
+      successor.roles.some((role) => person.roles.includes(role)));
   if (!fit) throw new Refusal('successor-unfit', {}, [{ field: 'body.successor', message: successor.id }]);
   return [change('person', person, { ...person, active: false }, leftEvent(person, successor))];
 }

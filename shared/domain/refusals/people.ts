@@ -53,8 +53,14 @@ export const peopleRefusals = {
   'successor-unfit': {
     kind: 'invalid',
     rule: '第六条',
-    zh: '接手人须为同部门在岗的专职人员。',
-    en: 'A successor is an active member of the same department’s staff.',
+    zh: '接手人须为同部门在岗、担任相同角色的其他人员。',
+    en: 'A successor is another active member of the same department who holds a role of the person who leaves.',
+  },
+  'last-administrator': {
+    kind: 'conflict',
+    rule: '第六条',
+    zh: '系统须至少有一名在岗的管理员，请先登记另一名管理员。',
+    en: 'Somebody has to administer: register another administrator first.',
   },
   'not-delegated': {
     kind: 'forbidden',

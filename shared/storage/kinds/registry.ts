@@ -1,7 +1,13 @@
 import { type Layout, STATE } from './definition.ts';
 
 /** Layout of the table `registry`. */
-export const registryKinds: Layout<'department' | 'person' | 'law' | 'calendar' | 'policy'> = {
+export const registryKinds: Layout<'founding' | 'department' | 'person' | 'law' | 'calendar' | 'policy'> = {
+  founding: {
+    table: 'registry',
+    key: () => ({ pk: 'FOUNDING', sk: STATE }),
+    id: (state) => state.id,
+    index: () => ({}),
+  },
   department: {
     table: 'registry',
     key: (id) => ({ pk: `DEPARTMENT#${id}`, sk: STATE }),

@@ -23,10 +23,12 @@ import type { Job } from '../../domain/job.ts';
 import type { AddressTrouble } from '../../domain/mail/address.ts';
 import type { Sendings } from '../../domain/mail/sending.ts';
 import type { Department } from '../../domain/people/department.ts';
+import type { Founding } from '../../domain/people/founding.ts';
 import type { Person } from '../../domain/people/person.ts';
 
 /** The stored states, by kind. */
 export interface States {
+  founding: Founding;
   department: Department;
   person: Person;
   law: LawBook;
