@@ -7,8 +7,8 @@ import { mailsAbout } from '../../shared/domain/mail/sending.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Call } from '../../shared/http/serve.ts';
-import type { Database } from '../../shared/storage/database.ts';
-import { load, loadCase } from '../../shared/storage/read.ts';
+import { loadCase, loadMany } from '../../shared/storage/read.ts';
+import { digestOf, isAsLogged } from '../../shared/storage/state-digests.ts';
 import type { Stored } from '../../shared/storage/stored-state.ts';
 import type { Document } from '../../shared/text/documents/parts.ts';
 import { applicationDocument, type Names, replyDocument } from '../../shared/text/documents/request.ts';
@@ -20,8 +20,9 @@ import type { DocumentsContext } from './context.ts';
  */
 export async function documentsOf(
   { params, principal, now }: Pick<Call<'getReply'>, 'params' | 'principal' | 'now'>,
-  { database, law }: DocumentsContext,
+  context: DocumentsContext,
 ): Promise<{ application: Document; reply: Document | null; streams: string[] }> {
+  const { database, law } = context;
   const { subject: request, duties } = await loadCase(database, 'request', params.id);
   if (!request || !visible.request(principal, request.state)) throw new Refusal('not-found', { what: '共享申请' });
   const duty = duties.find(({ state }) => state.kind === 'reply') ?? null;
@@ -29,7 +30,8 @@ export async function documentsOf(
   const by = { personId: '', department: request.state.requester, roles: [] };
   const shown = { duties: duty ? [duty.state] : [], law, now, by };
   const view = requestWithProofView(request.state, shown);
-  const names = await namesOf(request.state, database);
+  const names = await namesOf(request.state, context);
+  await mustBeAsLogged([request, ...duties], context);
   const standing = standingOn([request, ...(duty ? [duty] : [])]);
   return {
     application: applicationDocument(view, names, standing),
@@ -38,32 +40,65 @@ export async function documentsOf(
   };
 }
 
-async function namesOf(request: DataRequest, database: Database): Promise<Names> {
+async function namesOf(request: DataRequest, context: DocumentsContext): Promise<Names> {
   const { requester, provider, handler, consentedBy } = request;
-  const department = async (id: string) => (await load(database, 'department', id))?.state.name ?? id;
-  const person = async (id: string) => (await load(database, 'person', id))?.state ?? null;
   const replied = 'reply' in request ? request.reply.consentedBy : null;
-  const [asking, asked, by, head, replyHead] = await Promise.all([
-    department(requester),
-    department(provider),
-    person(handler),
-    person(consentedBy),
-    replied ? person(replied) : null,
-  ]);
+  const named = [handler, consentedBy, ...(replied ? [replied] : [])];
+  const { department, person, email } = await registeredNames([requester, provider], named, context);
   return {
-    requester: asking,
-    provider: asked,
-    handler: by?.name ?? handler,
-    email: by?.email ?? '',
-    head: head?.name ?? consentedBy,
-    replyHead: replyHead?.name ?? null,
+    requester: department(requester),
+    provider: department(provider),
+    handler: person(handler),
+    email: email(handler),
+    head: person(consentedBy),
+    replyHead: replied && person(replied),
   };
+}
+
+/** The names of departments and persons, as the register has them and its log says; the id of one who is not in it. */
+export async function registeredNames(departments: string[], persons: string[], context: DocumentsContext) {
+  const [ofDepartments, ofPersons] = await Promise.all([
+    loadMany(context.database, 'department', [...new Set(departments)]),
+    loadMany(context.database, 'person', [...new Set(persons)]),
+  ]);
+  await mustBeAsLogged([...ofDepartments, ...ofPersons], context);
+  const department = new Map(ofDepartments.map(({ id, state }) => [id, state.name]));
+  const person = new Map(ofPersons.map(({ id, state }) => [id, state]));
+  return {
+    department: (id: string) => department.get(id) ?? id,
+    person: (id: string) => person.get(id)?.name ?? id,
+    email: (id: string) => person.get(id)?.email ?? '',
+  };
+}
+
+/** Holds each state against its log before anything is signed (article 12). @throws Refusal `not-as-logged`, with an alarm */
+export async function mustBeAsLogged(states: Stored[], context: DocumentsContext): Promise<void> {
+  const held = await Promise.all(states.map((stored) => isAsLogged(context.database, stored)));
+  const altered = states.filter((_, n) => !held[n]);
+  if (altered.length > 0)
+    throw notAsLogged(
+      altered.map(({ kind, id }) => `${kind} ${id}`),
+      context,
+    );
+}
+
+/** The refusal to sign, which raises the alarm. */
+export function notAsLogged(what: string[], { logger, metrics }: DocumentsContext): Refusal {
+  logger.error('not as logged', { what });
+  metrics.addMetric('StatesAltered', 'Count', what.length);
+  metrics.publishStoredMetrics();
+  return new Refusal('not-as-logged');
 }
 
 /** How far the logs of these states have come, which a document states as its basis. */
 export function standingOn(states: Stored[]) {
   return {
-    log: states.map(({ id, seq, head }) => ({ stream: id, seq, hash: head ?? '' })),
+    log: states.map((stored) => ({
+      stream: stored.id,
+      seq: stored.seq,
+      hash: stored.head ?? '',
+      digest: digestOf(stored),
+    })),
     madeAt: latestOf(states.map(({ at }) => at)),
   };
 }
