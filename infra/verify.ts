@@ -22,7 +22,7 @@ const faults = {
   missing: '清单所列文件缺失 · listed and not there',
   unlisted: '清单未列的文件 · there and not listed',
   chain: '事件链断裂或不完整 · the chain of events is broken or not whole',
-  document: '文书的签名不成立，或所据事件不在链上 · not signed, or not standing on these events',
+  document: '文书的签名不成立，或所据事件、状态不在链上 · not signed, or not standing on these events and their states',
 };
 
 const { values, positionals } = parseArgs({ options: { keys: { type: 'string' } }, allowPositionals: true });

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics } from '@aws-lambda-powertools/metrics';
 import { readEnvironment } from '../../shared/adapters/environment.ts';
 import { type Files, s3Files } from '../../shared/adapters/files.ts';
 import type { Objects } from '../../shared/adapters/search/objects.ts';
@@ -22,6 +24,8 @@ export interface DocumentsContext extends Omit<Context, 'cursors'> {
   /** The bucket from which bundles are fetched. */
   files: Files;
   fonts(): Promise<Fonts>;
+  logger: Logger;
+  metrics: Metrics;
 }
 
 export function openDocuments() {
@@ -39,6 +43,8 @@ export function openDocuments() {
       fonts ??= readFonts();
       return fonts;
     },
+    logger: new Logger(),
+    metrics: new Metrics(),
   };
   return { context, authentication: { method: env.AUTHENTICATION, founder: env.FOUNDER_SUBJECT } };
 }

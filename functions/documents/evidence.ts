@@ -4,11 +4,12 @@ import { signatureOf } from '../../shared/documents/seal.ts';
 import type { File } from '../../shared/documents/zip.ts';
 import type { Instant } from '../../shared/domain/calendar/time.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
+import { firstBreak } from '../../shared/storage/log.ts';
 import { loadLog } from '../../shared/storage/read.ts';
 import type { Document } from '../../shared/text/documents/parts.ts';
 import type { DocumentsContext } from './context.ts';
 import { attachedTo, recordOf } from './negotiations.ts';
-import { documentsOf, signed } from './request-documents.ts';
+import { documentsOf, notAsLogged, signed } from './request-documents.ts';
 
 /** The sealed evidence of a request, the same for both sides and the bureau (article 16). */
 export async function getRequestEvidence(
@@ -58,6 +59,9 @@ async function sealed(
     context.keys(),
     context.fonts(),
   ]);
+  // Grants and mails are in the bundle by their logs alone.
+  const broken = of.streams.filter((_, n) => firstBreak(streams[n] ?? []) !== null);
+  if (broken.length > 0) throw notAsLogged(broken, context);
   const evidence = await evidenceOf({ ...of, documents, streams }, key, keys, fonts);
   const { manifest } = evidence;
   const signature = await signatureOf(manifest, context, now);

@@ -7,11 +7,11 @@ import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Call } from '../../shared/http/serve.ts';
 import type { Database } from '../../shared/storage/database.ts';
-import { loadCase, loadEvent, loadMany } from '../../shared/storage/read.ts';
+import { loadCase, loadEvent } from '../../shared/storage/read.ts';
 import type { Stored } from '../../shared/storage/stored-state.ts';
 import { type Named, negotiationDocument } from '../../shared/text/documents/negotiation.ts';
 import type { DocumentsContext } from './context.ts';
-import { documentsOf, standingOn } from './request-documents.ts';
+import { documentsOf, mustBeAsLogged, registeredNames, standingOn } from './request-documents.ts';
 
 /**
  * The size limit of the attachments in a bundle, in bytes: a function builds the bundle in memory, several times over.
@@ -28,8 +28,9 @@ export async function recordOf(call: Call<'getNegotiationEvidence'>, context: Do
   const { subject, duties } = await loadCase(database, 'negotiation', call.params.id);
   if (!subject || !visible.negotiation(call.principal, subject.state)) throw new Refusal('not-found', { what: '协商' });
   const { state: negotiation } = subject;
+  await mustBeAsLogged([subject, ...duties], context);
   const [names, withdrawal, asked] = await Promise.all([
-    namesIn(negotiation, database),
+    namesIn(negotiation, context),
     withdrawalOf(subject, database),
     negotiation.request ? documentsOf({ ...call, params: { id: negotiation.request.id } }, context) : null,
   ]);
@@ -74,17 +75,11 @@ async function withdrawalOf({ id, seq, state }: Stored<'negotiation'>, database:
   return last?.type === 'NegotiationWithdrawn' ? last.data.reason : null;
 }
 
-async function namesIn(negotiation: Negotiation, database: Database): Promise<Named> {
+async function namesIn(negotiation: Negotiation, context: DocumentsContext): Promise<Named> {
   const { requester, provider, statements, files, proposals, failure, meetings, ruling, decision } = negotiation;
   const answers = [...proposals, ...(ruling ? [ruling] : [])].flatMap((one) => Object.values(one.answers));
   const pieces = [negotiation, ...statements, ...files, ...proposals, ...answers, ...meetings];
   const by = handsOf(...pieces, failure, ruling, ruling?.referred, decision);
   const beside = [...meetings, ...(ruling ? [ruling] : [])].flatMap(({ departments }) => departments);
-  const [persons, departments] = await Promise.all([
-    loadMany(database, 'person', by),
-    loadMany(database, 'department', [...new Set([requester, provider, ...beside])]),
-  ]);
-  const person = new Map(persons.map(({ id, state }) => [id, state.name]));
-  const department = new Map(departments.map(({ id, state }) => [id, state.name]));
-  return { person: (id) => person.get(id) ?? id, department: (id) => department.get(id) ?? id };
+  return await registeredNames([requester, provider, ...beside], by, context);
 }

@@ -8,8 +8,8 @@ import { handsOf, type Signature } from '../../shared/domain/people/hands.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Call } from '../../shared/http/serve.ts';
-import type { Database } from '../../shared/storage/database.ts';
 import { loadCase, loadMany } from '../../shared/storage/read.ts';
+import { digestOf, isAsLogged } from '../../shared/storage/state-digests.ts';
 import type { Stored } from '../../shared/storage/stored-state.ts';
 import { actor, type Document } from '../../shared/text/documents/parts.ts';
 import { applicationDocument, type Names, replyDocument } from '../../shared/text/documents/request.ts';
@@ -21,8 +21,9 @@ import type { DocumentsContext } from './context.ts';
  */
 export async function documentsOf(
   { params, principal, now }: Pick<Call<'getReply'>, 'params' | 'principal' | 'now'>,
-  { database, law }: DocumentsContext,
+  context: DocumentsContext,
 ): Promise<{ application: Document; reply: Document | null; streams: string[] }> {
+  const { database, law } = context;
   const { subject: request, duties } = await loadCase(database, 'request', params.id);
   if (!request || !visible.request(principal, request.state)) throw new Refusal('not-found', { what: '共享申请' });
   const duty = duties.find(({ state }) => state.kind === 'reply') ?? null;
@@ -30,7 +31,8 @@ export async function documentsOf(
   const by = { personId: '', department: request.state.requester, roles: [] };
   const shown = { duties: duty ? [duty.state] : [], law, now, by };
   const view = requestWithProofView(request.state, shown);
-  const names = await namesOf(request.state, database);
+  const names = await namesOf(request.state, context);
+  await mustBeAsLogged([request, ...duties], context);
   const standing = standingOn([request, ...(duty ? [duty] : [])]);
   return {
     application: applicationDocument(view, names, standing),
@@ -39,29 +41,24 @@ export async function documentsOf(
   };
 }
 
-async function namesOf(request: DataRequest, database: Database): Promise<Names> {
+async function namesOf(request: DataRequest, context: DocumentsContext): Promise<Names> {
   const { requester, provider, handler, handlingFor, consentedBy, consentedFor } = request;
   const reply = 'reply' in request ? request.reply : null;
   const handling = signatureBy(handler, handlingFor);
   const consent = signatureBy(consentedBy, consentedFor);
   const replied = reply && signatureBy(reply.consentedBy, reply.consentedFor);
-  const [departments, persons] = await Promise.all([
-    loadMany(database, 'department', [requester, provider]),
-    loadMany(database, 'person', handsOf(handling, consent, replied)),
-  ]);
-  const department = (id: string) => departments.find((one) => one.id === id)?.state.name ?? id;
-  const person = (id: string) => persons.find((one) => one.id === id)?.state;
-  const name = (id: string) => person(id)?.name ?? id;
+  const hands = handsOf(handling, consent, replied);
+  const { department, person, email, isRegistered } = await registeredNames([requester, provider], hands, context);
   const consentOf = ({ by, actingFor }: Signature) =>
-    actingFor === undefined ? { head: name(by), delegate: null } : { head: name(actingFor), delegate: name(by) };
+    actingFor === undefined ? { head: person(by), delegate: null } : { head: person(actingFor), delegate: person(by) };
   return {
     requester: department(requester),
     provider: department(provider),
-    handler: actor(handling, name),
-    email: person(handler)?.email ?? '',
+    handler: actor(handling, person),
+    email: email(handler),
     head: consentOf(consent),
     // An entry shared without conditions needs no reply, so nobody consented to one (article 15).
-    replyHead: replied && persons.some(({ id }) => id === replied.by) ? consentOf(replied) : null,
+    replyHead: replied && isRegistered(replied.by) ? consentOf(replied) : null,
   };
 }
 
@@ -69,10 +66,51 @@ function signatureBy(by: string, actingFor: string | undefined): Signature {
   return { by, ...(actingFor === undefined ? {} : { actingFor }) };
 }
 
+/** The names of departments and persons, as the register has them and its log says; the id of one who is not in it. */
+export async function registeredNames(departments: string[], persons: string[], context: DocumentsContext) {
+  const [ofDepartments, ofPersons] = await Promise.all([
+    loadMany(context.database, 'department', [...new Set(departments)]),
+    loadMany(context.database, 'person', [...new Set(persons)]),
+  ]);
+  await mustBeAsLogged([...ofDepartments, ...ofPersons], context);
+  const department = new Map(ofDepartments.map(({ id, state }) => [id, state.name]));
+  const person = new Map(ofPersons.map(({ id, state }) => [id, state]));
+  return {
+    department: (id: string) => department.get(id) ?? id,
+    person: (id: string) => person.get(id)?.name ?? id,
+    email: (id: string) => person.get(id)?.email ?? '',
+    isRegistered: (id: string) => person.has(id),
+  };
+}
+
+/** Holds each state against its log before anything is signed (article 12). @throws Refusal `not-as-logged`, with an alarm */
+export async function mustBeAsLogged(states: Stored[], context: DocumentsContext): Promise<void> {
+  const held = await Promise.all(states.map((stored) => isAsLogged(context.database, stored)));
+  const altered = states.filter((_, n) => !held[n]);
+  if (altered.length > 0)
+    throw notAsLogged(
+      altered.map(({ kind, id }) => `${kind} ${id}`),
+      context,
+    );
+}
+
+/** The refusal to sign, which raises the alarm. */
+export function notAsLogged(what: string[], { logger, metrics }: DocumentsContext): Refusal {
+  logger.error('not as logged', { what });
+  metrics.addMetric('StatesAltered', 'Count', what.length);
+  metrics.publishStoredMetrics();
+  return new Refusal('not-as-logged');
+}
+
 /** How far the logs of these states have come, which a document states as its basis. */
 export function standingOn(states: Stored[]) {
   return {
-    log: states.map(({ id, seq, head }) => ({ stream: id, seq, hash: head ?? '' })),
+    log: states.map((stored) => ({
+      stream: stored.id,
+      seq: stored.seq,
+      hash: stored.head ?? '',
+      digest: digestOf(stored),
+    })),
     madeAt: latestOf(states.map(({ at }) => at)),
   };
 }

@@ -9,6 +9,7 @@ import { Conflict, commit } from '../../shared/storage/commit.ts';
 import { isGrant } from '../../shared/storage/ids.ts';
 import { renewLaw } from '../../shared/storage/law.ts';
 import { load, loadWithDuties } from '../../shared/storage/read.ts';
+import { audit } from './audit.ts';
 import type { DutiesDeps } from './deps.ts';
 import { lapseOf } from './lapse.ts';
 import { sweep } from './sweep.ts';
@@ -22,6 +23,7 @@ export function wakeUp(deps: DutiesDeps) {
         await renewLaw(deps.database, deps.law);
         const at = toInstant(message.at);
         if (message.kind === 'sweep') await sweep({ ...message, at }, deps);
+        else if (message.kind === 'audit') await audit({ ...message, at }, deps);
         else await wakeAny(message.id, at, deps);
       },
       deps.logger,

@@ -53,6 +53,11 @@ export class Timers extends Construct {
       scheduleExpression: `cron(${minute} ${hour} * * ? *)`,
       scheduleExpressionTimezone: 'Asia/Shanghai',
     });
+    this.#repeat('Audit', wake, 'audit', {
+      description: 'Every night: whether what is stored is what the event log says',
+      scheduleExpression: 'cron(30 2 * * ? *)',
+      scheduleExpressionTimezone: 'Asia/Shanghai',
+    });
     if (!push) return;
     this.#repeat('Reconcile', push, 'reconcile', {
       description: 'Every morning: what the upper platform holds against what is published',

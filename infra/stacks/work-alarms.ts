@@ -33,6 +33,12 @@ export function watchTheClock(alarms: Alarms): void {
     zh: '未能与上级平台比对目录：查看 upstream 函数日志中的原因，核对地址、密钥和网络，修复后可由主管部门立即重新比对。',
     en: 'The catalog could not be compared with the upper platform: read the reason in the log of the function upstream, then check address, key and network. After that the bureau can compare again at once.',
   });
+  for (const service of ['duties', 'documents']) {
+    alarms.when(`state-altered-${service}`, ownMetric('StatesAltered', service, 'Sum', Duration.minutes(5)), 1, {
+      zh: '所存内容与事件日志的摘要不符：按安全事件处理，在函数日志中查是哪些条目，封存表的时间点备份，查 CloudTrail 中的写入者。',
+      en: 'What is stored is not what the event log says: a security incident. The log of the function names the items; keep a point-in-time copy of the table, find the writer in CloudTrail.',
+    });
+  }
   alarms.when('event-log-tampered', ownMetric('EventLogTampered', 'reactor', 'Sum', Duration.minutes(5)), 1, {
     zh: '事件日志中的记录被修改或删除：按安全事件处理，封存表的时间点备份，查 CloudTrail 中的写入者，校验哈希链。',
     en: 'An entry of the event log was changed or deleted: a security incident. Keep a point-in-time copy of the table, find the writer in CloudTrail, verify the hash chain.',

@@ -87,6 +87,8 @@ export class WorkStack extends Stack {
           wake.consume(),
           wake.send('WAKE_QUEUE_URL'),
           table.registry.read(),
+          // Every night all states are held against the log.
+          table.catalog.read(),
           table.cases.write(),
           table.events.append(),
           table.work.write(),

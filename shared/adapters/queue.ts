@@ -13,7 +13,9 @@ export type PushMessage =
 /** Wakes a duty, or a grant whose term is over, by its id. */
 export type Wake = { kind: 'wake'; id: string; at: Instant };
 /** A sweep wakes all that is overdue. */
-export type WakeMessage = Wake | SweepMessage;
+export type WakeMessage = Wake | SweepMessage | AuditMessage;
+/** The nightly comparison of all states with the log; `rest` is the place where it goes on. */
+export type AuditMessage = { kind: 'audit'; at: Instant; rest?: Position };
 /** `rest` is the place in a list where the sweep stopped; it goes on from there. */
 export type SweepMessage = { kind: 'sweep'; at: Instant; rest?: Position };
 

@@ -22,7 +22,7 @@ export interface Findings {
 /**
  * Checks a whole bundle without asking anyone. The archive must be as it was packed, and the manifest signed by one of these
  * keys. Every file must be the one that the manifest lists, and every log a whole chain up to where the manifest says. Every
- * document must be signed and rest on events of these chains.
+ * document must be signed and rest on events of these chains, and on the states to which these led.
  */
 export async function checkBundle(archive: Uint8Array, keys: readonly PublicKey[]): Promise<Findings> {
   const faults: Findings['faults'] = [];
@@ -57,8 +57,11 @@ export async function checkBundle(archive: Uint8Array, keys: readonly PublicKey[
       signed.success &&
       canonical(signed.data).equals(bytes) &&
       (await check(signed.data.document, signed.data.signature, keys)).genuine;
-    const stands = (head: { stream: string; seq: number; hash: string }) =>
-      logs.get(head.stream)?.[head.seq - 1]?.hash === head.hash;
+    const stands = ({ stream, seq, hash, digest }: Manifest['log'][number]) => {
+      const event = logs.get(stream)?.[seq - 1];
+      // An event from before events carried digests says nothing of the state.
+      return event?.hash === hash && (event.digest === undefined || event.digest === digest);
+    };
     if (!holds || !signed.data.document.log.every(stands)) faults.push({ file: name, fault: 'document' });
   }
   return { manifest: verdict, files: manifest.data.files, faults };

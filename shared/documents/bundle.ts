@@ -47,7 +47,7 @@ export async function evidenceOf(
     number: of.number,
     title: of.title,
     madeAt: latestOf(last.map(({ at }) => at)),
-    log: last.map(({ stream, seq, hash }) => ({ stream, seq, hash })),
+    log: last.map(({ stream, seq, hash, digest }) => ({ stream, seq, hash, ...(digest ? { digest } : {}) })),
     files: files.map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: sha256(bytes) })),
   };
   return { manifest, files };

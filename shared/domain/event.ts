@@ -62,6 +62,10 @@ export type LoggedEvent = DomainEvent & {
   actingFor?: string;
   correlation: string;
   policy: string | null;
+  /** SHA-256 over the state after it, as stored (RFC 8785). Events from before it was kept have none. */
+  digest?: string;
+  /** The digest of the state that was decided on, which is that of the event before; none where the state begins. */
+  from?: string;
   prev: string | null;
   hash: string;
 };

@@ -9,10 +9,11 @@ import type { Database } from './database.ts';
 import type { Beside } from './kinds/definition.ts';
 import type { Kind, States } from './kinds/states.ts';
 import { kinds } from './kinds.ts';
-import { chain, eventKey, type Origin } from './log.ts';
+import { chain, eventKey, type Origin, streamOf } from './log.ts';
 import { pendingItem } from './outbox.ts';
 import type { StoredResponse } from './responses.ts';
 import { responseItem } from './responses.ts';
+import { digestOf, stateDigest } from './state-digests.ts';
 import { asRead, type Stored } from './stored-state.ts';
 import { isThrottling, Throttled } from './throttling.ts';
 import { current } from './versions.ts';
@@ -74,12 +75,12 @@ function loggedEvents({ before, next, events, kind }: ReadChange, origin: Origin
   const stream = streamOf(kind, kinds[kind].id(next as never));
   // Every event of a duty names the policy of the duty.
   const policy = kind === 'duty' ? (next as States['duty']).policy : null;
-  return chain(events, { stream, seq: before?.seq ?? 0, head: before?.head ?? null, policy }, origin);
-}
-
-/** Ids of departments and persons are chosen by people, so their streams carry the kind. */
-function streamOf(kind: Kind, id: string): string {
-  return kind === 'department' || kind === 'person' ? `${kind}:${id}` : id;
+  const digests = { from: before && digestOf(before), digest: stateDigest(next) };
+  const isSilent = events.length === 0 && digests.from !== digests.digest;
+  if (isSilent && before && before.seq > 0 && kinds[kind].table !== 'work') {
+    throw new Error(`${stream} changes without an event`);
+  }
+  return chain(events, { stream, seq: before?.seq ?? 0, head: before?.head ?? null, policy }, origin, digests);
 }
 
 function stateWrites(database: Database, change: ReadChange, logged: LoggedEvent[], at: Instant): Write[] {

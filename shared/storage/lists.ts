@@ -86,6 +86,28 @@ export const listings = {
   runningJobs: () => listing('work', 'gsi1', ['RUNNING']),
 };
 
+/**
+ * Lists that between them name everything under whose key states are kept: the register, entries, changes, and cases. Their
+ * partitions have different names, so a name tells the list.
+ */
+export function everything(departments: string[], years: string[]): Listing[] {
+  return [
+    listings.departments(),
+    listing('registry', 'gsi1', each('PEOPLE', departments)),
+    listings.entries(departments),
+    listing('catalog', 'gsi1', each('CHANGES', years)),
+    listings.collections(years),
+    cases('gsi1', ...each('APPLIED', departments)),
+    cases('gsi1', ...each('SENT', departments)),
+    cases('gsi1', ...each('HELD', departments)),
+    listings.allCorrections(years),
+    listings.allDemands(years),
+    listings.interfaces(departments),
+    cases('gsi1', ...each('NEGOTIATES', departments)),
+    cases('gsi1', ...each('FEEDS', departments)),
+  ];
+}
+
 function listing(table: TableName, index: IndexName, partitions: string[]): Listing {
   return { table, index, partitions };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Instant } from '../domain/calendar/time.ts';
 import type { DomainEvent, LoggedEvent } from '../domain/event.ts';
+import type { Kind } from './kinds/states.ts';
 import { current, upcast } from './versions.ts';
 
 /** Origin of a commit's events, the same for all of them. */
@@ -13,13 +14,30 @@ export interface Origin {
   correlation: string;
 }
 
-/** Appends events to a stream as a hash chain: each event holds the hash of the one before it. */
+/** The stream of a state's events. Ids of departments and persons are chosen by people, so their streams carry the kind. */
+export function streamOf(kind: Kind, id: string): string {
+  return kind === 'department' || kind === 'person' ? `${kind}:${id}` : id;
+}
+
+/** The digests of a state before and after its events, as the state is stored. */
+export interface Digests {
+  from: string | null;
+  digest: string;
+}
+
+/**
+ * Appends events to a stream as a hash chain: each event holds the hash of the one before it.
+ * @param digests of the state that the events change; null for events that change none
+ */
 export function chain(
   events: readonly DomainEvent[],
   to: { stream: string; seq: number; head: string | null; policy: string | null },
   origin: Origin,
+  digests: Digests | null = null,
 ): LoggedEvent[] {
   let prev = to.head;
+  // All events of a change show the state after the whole change, so the second was decided on what the first shows.
+  let from = digests?.from ?? null;
   return events.map((event, index) => {
     const seq = to.seq + index + 1;
     const body = {
@@ -30,8 +48,10 @@ export function chain(
       v: current.event(event.type),
       ...origin,
       policy: to.policy,
+      ...(digests ? { digest: digests.digest, ...(from === null ? {} : { from }) } : {}),
       prev,
     };
+    from = digests?.digest ?? null;
     prev = hashOf(body);
     return { ...body, hash: prev } as LoggedEvent;
   });
@@ -45,12 +65,18 @@ export function hashOf(event: object): string {
     .digest('hex');
 }
 
-/** Checks the chain of a stream. @returns the number of the first event that breaks it, or null where none does */
+/**
+ * Checks the chain of a stream: of the hashes, and of the states, each decided on the one that the event before shows.
+ * @returns the number of the first event that breaks it, or null where none does
+ */
 export function firstBreak(events: LoggedEvent[]): number | null {
   let prev: string | null = null;
+  let digest: string | undefined;
   for (const [index, event] of events.entries()) {
     if (event.seq !== index + 1 || event.prev !== prev || hashOf(event) !== event.hash) return index + 1;
+    if (digest !== undefined && event.from !== digest) return index + 1;
     prev = event.hash;
+    digest = event.digest;
   }
   return null;
 }

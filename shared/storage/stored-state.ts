@@ -21,15 +21,26 @@ export interface Stored<K extends Kind = Kind> {
 /** The record that each state in memory was read from. A decision names the state it was made on; this tells its version. */
 const readings = new WeakMap<object, Stored>();
 
+/** The states as they were written, by what was read of them. */
+const written = new WeakMap<object, object>();
+
+/** A state as it was written, before it was read in today's form. @throws Error for a state that was not read */
+export function writtenState(state: object): object {
+  const found = written.get(state);
+  if (!found) throw new Error('not a state that was read');
+  return found;
+}
+
 /**
  * Reads an item that `commit` wrote: without table keys, the state in today's form. Half a character, which was once accepted as
  * input, is read as �, so that what was stored with it can be shown and signed.
  */
 export function toStored<K extends Kind>(item: Record<string, unknown>): Stored<K> {
-  const { kind, v, id, seq, head, version, at, state: written } = item as unknown as Stored<K> & { v: number };
-  const state = wellFormed(upcast.state(kind, v, written)) as States[K];
+  const { kind, v, id, seq, head, version, at, state: raw } = item as unknown as Stored<K> & { v: number };
+  const state = wellFormed(upcast.state(kind, v, raw)) as States[K];
   const record = { kind, id, seq, head, version, at, state };
   readings.set(state, record);
+  written.set(state, raw);
   return record;
 }
 

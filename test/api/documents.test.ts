@@ -5,6 +5,7 @@ import { agreeInPart, unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
+import { otherPurpose, whileAltered } from '../world/tampering.ts';
 import { startWorld, type World } from '../world/world.ts';
 
 let world: World;
@@ -143,6 +144,45 @@ describe('第二条 (art. 2): documents', () => {
     }
     for (const operation of ofRequest) {
       await school.refused(operation, 'not-found', { params: { id: unusedId('req') } });
+    }
+  });
+});
+
+describe('第十二条 (art. 12): a case that somebody changed in the table', () => {
+  const all = ['getRequestFormPdf', 'getRequestFormData', 'getReply', 'getReplyPdf', 'getReplyData'] as const;
+
+  it('is signed no more, and is again once it is put back', async () => {
+    const before = await school.ok('getRequestFormData', { params });
+    await whileAltered(world.tables, 'cases', otherPurpose(params.id), async () => {
+      for (const operation of all) {
+        const { body } = await school.refused(operation, 'not-as-logged', { params });
+        expect(body.status).toBe(409);
+        expect(JSON.stringify(body)).not.toContain('商业营销');
+      }
+    });
+    expect((await school.ok('getRequestFormData', { params })).body).toEqual(before.body);
+  });
+
+  it('nor is one whose time, or whose people, somebody changed', async () => {
+    const due = ({ id, state }: { id: string; state: object }) =>
+      id === `${params.id}.reply` ? { ...state, start: '2026-09-17' } : null;
+    const name = ({ id, state }: { id: string; state: object }) =>
+      id === 'school' ? { ...state, name: '别人' } : null;
+    for (const [table, change] of [
+      ['cases', due],
+      ['registry', name],
+    ] as const) {
+      await whileAltered(world.tables, table, change, () =>
+        school.refused('getReplyData', 'not-as-logged', { params }),
+      );
+    }
+  });
+
+  it('says in what it signs which state that is, as the log does', async () => {
+    const { body } = await school.ok('getReplyData', { params });
+    const log = await world.tables.log();
+    for (const { stream, seq, digest } of body.document.log) {
+      expect(log.get(stream)?.[seq - 1]?.digest, stream).toBe(digest);
     }
   });
 });

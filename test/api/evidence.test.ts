@@ -6,6 +6,7 @@ import { agreeInPart, unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
+import { otherPurpose, whileAltered } from '../world/tampering.ts';
 import { startWorld, type World } from '../world/world.ts';
 
 let world: World;
@@ -87,6 +88,12 @@ describe('第十六条 (art. 16): sealed evidence', () => {
       await (await world.as(reader)).refused('getRequestEvidence', 'not-found', { params });
     }
     await school.refused('getRequestEvidence', 'not-found', { params: { id: unusedId('req') } });
+  });
+});
+
+it('第十二条 (art. 12): is sealed no more once somebody has changed the case in the table', async () => {
+  await whileAltered(world.tables, 'cases', otherPurpose(params.id), async () => {
+    await school.refused('getRequestEvidence', 'not-as-logged', { params });
   });
 });
 

@@ -5,6 +5,7 @@ import { agreeInPart, notSharedOpening, unusedId } from '../world/bodies.ts';
 import { endsWell } from '../world/coverage.ts';
 import { Dispute, publishNotShared, registerMore } from '../world/disputes.ts';
 import { conditional } from '../world/entries.ts';
+import { otherPurpose, whileAltered } from '../world/tampering.ts';
 import { startWorld, type World } from '../world/world.ts';
 
 let world: World;
@@ -160,6 +161,12 @@ describe('第十六条 (art. 16): the sealed evidence of a negotiation', () => {
     const { files } = await evidenceFor('school', params);
     expect(record(files).结果).toContain('已另有来源');
     expect((await checkBundle(early.bundle, await keys())).faults).toEqual([]);
+  });
+});
+
+it('第十二条 (art. 12): is sealed no more once somebody has changed the case in the table', async () => {
+  await whileAltered(world.tables, 'cases', otherPurpose(dispute.params.id), async () => {
+    await (await world.as('school')).refused('getNegotiationEvidence', 'not-as-logged', { params: dispute.params });
   });
 });
 

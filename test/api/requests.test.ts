@@ -4,6 +4,7 @@ import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
 import { cursorHolds, walk } from '../world/paging.ts';
+import { otherPurpose, whileAltered } from '../world/tampering.ts';
 import { startWorld, type World } from '../world/world.ts';
 
 let world: World;
@@ -37,6 +38,14 @@ describe('a request', () => {
       expect((await client.ok('listRequests', { query: { side: 'sent' } })).body.items).toEqual([]);
       expect((await client.ok('listRequests')).body.items).toEqual([]);
     }
+  });
+
+  it('第十二条 (art. 12): has no form once somebody has changed it in the table', async () => {
+    const { params } = await world.applyFor('school', entry);
+    await whileAltered(world.tables, 'cases', otherPurpose(params.id), () =>
+      civil.refused('getRequestForm', 'not-as-logged', { params }),
+    );
+    await civil.ok('getRequestForm', { params });
   });
 
   it('第十五条 (art. 15): has its application form, generated, which takes no markup of its own', async () => {

@@ -169,6 +169,7 @@ describe('each function may do what it needs and no more', () => {
       },
       duties: {
         Registry: 'read',
+        Catalog: 'read',
         Cases: 'write',
         Events: 'append',
         Work: 'write',

@@ -144,10 +144,11 @@ describe('what happens later', () => {
     expect(schedules(work).map(({ ScheduleExpression: at, ScheduleExpressionTimezone: zone }) => [at, zone])).toEqual([
       ['rate(1 hour)', undefined],
       ['cron(30 8 * * ? *)', 'Asia/Shanghai'],
+      ['cron(30 2 * * ? *)', 'Asia/Shanghai'],
       ['cron(0 6 * * ? *)', 'Asia/Shanghai'],
     ]);
     const alone = synthesize(stageOf('dev', { upstream: null })).templates.work;
-    expect(schedules(alone)).toHaveLength(2);
+    expect(schedules(alone)).toHaveLength(3);
     expect(JSON.stringify(alone)).not.toMatch(/PUSH_QUEUE_URL|UPSTREAM/);
   });
 

@@ -171,6 +171,24 @@ describe('第十六条 (art. 16): sealed evidence', () => {
     expect(shorter.faults).toContainEqual({ file: 'documents/YM-2026-000001-application.json', fault: 'document' });
   });
 
+  it('shows a document of another state than the one to which the events led', async () => {
+    const to = { stream: 'req_2', seq: 0, head: null, policy: null };
+    const submitted = { type: 'RequestSubmitted', data: {} } as unknown as DomainEvent;
+    const led = { from: null, digest: 'a' };
+    const events = chain([submitted], to, { at, actorId: 'school', correlation: 'call-1' }, led);
+    const faultsOf = async (digest: string) => {
+      const log = events.map(({ stream, seq, hash }) => ({ stream, seq, hash, digest }));
+      const other = { ...document, log };
+      const documents = [{ document: other, signature: await signDetached(canonical(other), signer, at) }];
+      const { number, title } = document;
+      const sealed = await evidenceOf({ number, title, documents, streams: [events], files: [] }, key, [key], fonts);
+      const archive = seal(sealed, await signDetached(canonical(sealed.manifest), signer, at));
+      return (await checkBundle(archive, [key])).faults;
+    };
+    expect(await faultsOf('a')).toEqual([]);
+    expect(await faultsOf('b')).toEqual([{ file: 'documents/YM-2026-000001-application.json', fault: 'document' }]);
+  });
+
   it('is genuine by no other key', async () => {
     const other = localSigner(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey);
     const { manifest } = await checkBundle(bundle, [await other.key()]);

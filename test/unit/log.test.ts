@@ -31,6 +31,28 @@ describe('the log of an aggregate', () => {
     expect(firstBreak([one, two, three] as LoggedEvent[])).toBeNull();
   });
 
+  it('chains the states too: each event is decided on the state that the one before led to', () => {
+    const to = { stream: 's', policy: null };
+    const first = chain([registered('甲'), registered('乙')], { ...to, seq: 0, head: null }, circumstances, {
+      from: null,
+      digest: 'a',
+    });
+    const then = (from: string | null) =>
+      chain([registered('丙')], { ...to, seq: 2, head: first[1]?.hash ?? null }, circumstances, { from, digest: 'b' });
+    expect(first.map(({ from, digest }) => [from, digest])).toEqual([
+      [undefined, 'a'],
+      ['a', 'a'],
+    ]);
+    expect(firstBreak([...first, ...then('a')])).toBeNull();
+    for (const from of ['c', null]) expect(firstBreak([...first, ...then(from)])).toBe(3);
+    // Events from before digests were kept say nothing of states.
+    const old = chain([registered('甲'), registered('乙')], { ...to, seq: 0, head: null }, circumstances);
+    const next = { ...to, seq: 2, head: old[1]?.hash ?? null };
+    expect(
+      firstBreak([...old, ...chain([registered('丙')], next, circumstances, { from: 'a', digest: 'b' })]),
+    ).toBeNull();
+  });
+
   it('does not depend on the order in which fields come back', () => {
     const [first] = logOf(1);
     const turned = Object.fromEntries(Object.entries(first as LoggedEvent).reverse());

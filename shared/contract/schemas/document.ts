@@ -63,8 +63,10 @@ const row = z.strictObject({
   signed: z.boolean(),
 });
 
-/** The last event of an event log: the same heads mean the same state. */
-const heads = z.array(z.strictObject({ stream: z.string(), seq: z.int(), hash: z.string() }));
+/** The last event of an event log, and the digest of the state that it led to: the same heads mean the same state. */
+const heads = z.array(
+  z.strictObject({ stream: z.string(), seq: z.int(), hash: z.string(), digest: z.string().optional() }),
+);
 
 /** Common properties of everything that is signed. */
 const signed = {

@@ -46,6 +46,12 @@ export const protocolRefusals = {
     zh: '同一 Idempotency-Key 已用于不同的内容。',
     en: 'This Idempotency-Key was used with a different body.',
   },
+  'not-as-logged': {
+    kind: 'conflict',
+    rule: '第十二条',
+    zh: '所存内容与事件日志的摘要不符，已报警；查清之前不出具文书。',
+    en: 'What is stored is not what the event log says. This was reported; nothing is signed until it is cleared up.',
+  },
   busy: { kind: 'busy', rule: null, zh: '同时操作过多，请稍后重试。', en: 'Too many at the same time; try again.' },
   'unsupported-media-type': {
     kind: 'media-type',
