@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readJson } from '../../functions/jobs/read-json.ts';
 import { readCsv } from '../../shared/adapters/spreadsheet/csv.ts';
 import { Allowance } from '../../shared/adapters/spreadsheet/limits.ts';
 import { readXlsx } from '../../shared/adapters/spreadsheet/xlsx-reader.ts';
 import { columnKeys, columns } from '../../shared/domain/catalog/import/columns.ts';
+import { tableOf } from '../../shared/domain/catalog/import/header.ts';
 import { readSheet } from '../../shared/domain/catalog/import/import.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { zipArchive } from '../world/zip.ts';
@@ -17,11 +19,17 @@ const inline = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
 const sheetOf = (rows: string) =>
   `<worksheet><sheetData><row r="1">${header.map(inline).join('')}</row>${rows}</sheetData></worksheet>`;
 
+const noise = randomBytes(400_000);
+
 /** A workbook whose sheets may all be one part. */
-function workbook(sheet: string, { strings = '', sheets = 1 } = {}): Buffer {
+function workbook(sheet: string, options: { strings?: string; sheets?: number } = {}): Buffer {
+  return zipArchive(partsOf(sheet, options));
+}
+
+function partsOf(sheet: string, { strings = '', sheets = 1 } = {}): Record<string, Buffer> {
   const ids = Array.from({ length: sheets }, (_, n) => n + 1);
   const related = ids.map((n) => `<Relationship Id="rId${n}" Type="${REL}/worksheet" Target="worksheets/sheet1.xml"/>`);
-  return zipArchive({
+  return {
     '_rels/.rels': Buffer.from(
       `<Relationships><Relationship Id="rId1" Type="${REL}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     ),
@@ -33,9 +41,9 @@ function workbook(sheet: string, { strings = '', sheets = 1 } = {}): Buffer {
     ),
     'xl/sharedStrings.xml': Buffer.from(`<sst>${strings}</sst>`),
     'xl/worksheets/sheet1.xml': Buffer.from(sheet),
-    // What makes the whole no bomb: packed it stays as it is.
-    noise: randomBytes(400_000),
-  });
+    // What makes a large one no bomb: packed it stays as it is.
+    ...(sheet.length + strings.length > 1_000_000 ? { noise } : {}),
+  };
 }
 
 async function refusal(reading: () => unknown): Promise<string> {
@@ -117,6 +125,87 @@ describe('a workbook', () => {
     );
     expect(await refusal(() => readCsv(Buffer.from('a,b\n1,2'), new Allowance({ seconds: 0 })))).toBe(
       'file-too-complex',
+    );
+  });
+});
+
+describe('a workbook of any parts', () => {
+  const piece = fc.constantFrom(
+    '<row>',
+    '<row r="3">',
+    '<row r="1e9">',
+    '</row>',
+    '<c>',
+    '<c r="B2" t="s">',
+    '<c r="XFD9" t="str">',
+    '<c t="e">',
+    '<c t="b" s="-1">',
+    '<c t="inlineStr">',
+    '</c>',
+    '<v>',
+    '<v/>',
+    '</v>',
+    '<f>',
+    '</f>',
+    '<is><t>',
+    '</t></is>',
+    '<rPh><t>',
+    '</t></rPh>',
+    '<si>',
+    '</si>',
+    '<mergeCell ref="A1:B9"/>',
+    '<mergeCell ref="B9:A1"/>',
+    '<mergeCell ref="A0"/>',
+    '</sheetData>',
+    '<x:sheetData xmlns:x="x">',
+    '<![CDATA[',
+    ']]>',
+    '<!--',
+    '-->',
+    '<!DOCTYPE x>',
+    '<?x ?>',
+    '&amp;',
+    '&c;',
+    '&#x0;',
+    '&#1114112;',
+    '_xD83D_',
+    '\0',
+    '9'.repeat(400),
+    '机密★',
+  );
+  const pieces = fc.array(fc.oneof(piece, fc.string({ unit: 'binary', maxLength: 5 })), { maxLength: 30 });
+  const xml = pieces.map((all) => all.join(''));
+  const part = fc.constantFrom('xl/workbook.xml', 'xl/_rels/workbook.xml.rels', '_rels/.rels', 'xl/sharedStrings.xml');
+  const known = { departments: [], own: null, existing: () => [] };
+
+  it('is read or refused, never more', async () => {
+    await fc.assert(
+      fc.asyncProperty(xml, xml, fc.option(fc.tuple(part, xml), { freq: 3 }), async (rows, strings, other) => {
+        const parts = partsOf(sheetOf(rows), { strings: `<si><t>a</t></si>${strings}` });
+        if (other) parts[other[0]] = Buffer.from(other[1]);
+        const outcome = await refusal(async () => readSheet(tableOf(await readXlsx(zipArchive(parts))), known));
+        expect(outcome).toMatch(/^(read|file-.*|secret-refused|heading-unclear)$/);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('of whole rows and broken values is read or refused, never more', async () => {
+    const cell = fc.tuple(
+      fc.constantFrom('s', 'str', 'n', 'b', 'e', 'd', 'inlineStr', 'x'),
+      fc.oneof(fc.double(), fc.integer(), fc.constantFrom('', '-1', '1e400', '#REF!', 'NaN', '2026-09-24T')),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(cell, { maxLength: 40 }), { maxLength: 6 }), async (rows) => {
+        const all = rows.map(
+          (cells) => `<row>${cells.map(([type, value]) => `<c t="${type}" s="1"><v>${value}</v></c>`).join('')}</row>`,
+        );
+        const outcome = await refusal(async () =>
+          readSheet(tableOf(await readXlsx(workbook(sheetOf(all.join(''))))), known),
+        );
+        expect(outcome).toMatch(/^(read|file-.*|secret-refused)$/);
+      }),
+      { numRuns: 150 },
     );
   });
 });
