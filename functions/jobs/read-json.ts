@@ -1,5 +1,6 @@
 import { parseJson } from '../../shared/adapters/json.ts';
-import { decodeText } from '../../shared/adapters/spreadsheet/encoding.ts';
+import { count, decodeText } from '../../shared/adapters/spreadsheet/encoding.ts';
+import { MAX_CELLS, MAX_ROWS } from '../../shared/adapters/spreadsheet/limits.ts';
 import { importRow } from '../../shared/contract/schemas/files.ts';
 import { checkContent } from '../../shared/domain/catalog/content.ts';
 import { DuplicateFinder } from '../../shared/domain/catalog/import/duplicates.ts';
@@ -13,10 +14,11 @@ import type { ImportEntry, ImportFile, ImportScope } from './import-file.ts';
 
 /**
  * Reads a JSON list of entries, as other systems write it, by the rules for entries compiled by hand.
- * @throws Refusal `file-encoding`
+ * @throws Refusal `file-encoding`, `file-too-many-rows`, `file-too-complex`
  */
 export async function readJson(bytes: Uint8Array, scope: ImportScope): Promise<ImportFile> {
   const rows = parse(decodeText(bytes));
+  if (rows.length > MAX_ROWS) throw new Refusal('file-too-many-rows', { max: MAX_ROWS });
   const departments = new Set(scope.departments.map(({ id }) => id));
   const twins = await twinsOf(rows, departments, scope);
   const findings: Finding[] = [];
@@ -87,8 +89,14 @@ function findingsOf(refusal: Refusal, row: number): Finding[] {
   });
 }
 
+/** The most objects and lists, and the most members of all of them. */
+const MAX_NODES = 2_000_000;
+
 /** A file without a list of rows counts as one row, which is refused. */
 function parse(text: string): unknown[] {
+  // What is parsed takes many times the room of its text.
+  const nodes = ['[', '{'].reduce((sum, mark) => sum + count(text, mark), 0);
+  if (nodes > MAX_NODES || count(text, ',') > MAX_CELLS) throw new Refusal('file-too-complex');
   try {
     const rows = parseJson(text);
     return Array.isArray(rows) ? rows : [rows];

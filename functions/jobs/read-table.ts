@@ -1,4 +1,5 @@
 import { readCsv } from '../../shared/adapters/spreadsheet/csv.ts';
+import { Allowance } from '../../shared/adapters/spreadsheet/limits.ts';
 import { markedXlsx } from '../../shared/adapters/spreadsheet/workbooks.ts';
 import { readXlsx } from '../../shared/adapters/spreadsheet/xlsx-reader.ts';
 import { tableOf } from '../../shared/domain/catalog/import/header.ts';
@@ -9,11 +10,19 @@ import type { ImportEntry, ImportFile, ImportScope } from './import-file.ts';
 
 /** Reads a spreadsheet with the national columns. @throws Refusal if the file as a whole cannot be read */
 export async function readTable(bytes: Uint8Array, format: 'xlsx' | 'csv', scope: ImportScope): Promise<ImportFile> {
-  const rows = tableOf(format === 'xlsx' ? await readXlsx(bytes) : [{ name: '', rows: readCsv(bytes) }]);
+  const allowance = new Allowance();
+  const rows = tableOf(
+    format === 'xlsx' ? await readXlsx(bytes, allowance) : [{ name: '', rows: readCsv(bytes, allowance) }],
+  );
   const { departments, own } = scope;
   const existing = new Map<string, { code: string; name: string }[]>();
   for (const provider of providersIn(rows, departments)) existing.set(provider, await scope.existing(provider));
-  const read = readSheet(rows, { departments, own, existing: (department) => existing.get(department) ?? [] });
+  const read = readSheet(rows, {
+    departments,
+    own,
+    existing: (department) => existing.get(department) ?? [],
+    goOn: () => allowance.takeTime(),
+  });
   if (!read) throw new Refusal('file-no-header');
   const { header, entries, findings, withheld } = read;
   const marked = await markedXlsx(rows, { header, findings, withheld });

@@ -30,6 +30,8 @@ import { addRecounted, recounts } from './recount.ts';
 
 /** How many commits run at the same time; more would only wait for the table. */
 const PARALLEL = 8;
+/** How many refusals are recorded one by one, about; a job answers the first hundred, and its report has all. */
+const LISTED = 300;
 /** Time reserved for handing a long job to the next run, in milliseconds. */
 const HAND_OVER_MS = 30_000;
 
@@ -90,7 +92,9 @@ async function workOn(job: Job, now: Instant, context: Context, deps: JobsDeps):
     coming = batch.ahead && batch.next !== null ? begun(work(batch.next)) : null;
     const outcomes = await spent.on(
       'committing',
-      inParallel(batch.targets, batch.parallel ?? PARALLEL, (target) => commitTarget(target, job, now, deps)),
+      inParallel(batch.targets, batch.parallel ?? PARALLEL, (target) =>
+        commitTarget(target, job, { now, listed: refused < LISTED }, deps),
+      ),
     );
     done += outcomes.filter(Boolean).length;
     refused += outcomes.length - outcomes.filter(Boolean).length;
@@ -131,8 +135,13 @@ function workOf(job: Job, now: Instant, deps: JobsDeps): Promise<Work> {
   }
 }
 
-/** Decides and commits a target. @returns false if it was refused, which is recorded with its reason */
-async function commitTarget(target: Target, job: Job, now: Instant, { database }: JobsDeps): Promise<boolean> {
+/** Decides and commits a target. @returns false if it was refused, which is recorded with its reason where it is `listed` */
+async function commitTarget(
+  target: Target,
+  job: Job,
+  { now, listed }: { now: Instant; listed: boolean },
+  { database }: JobsDeps,
+): Promise<boolean> {
   for (;;) {
     try {
       const changes = await target.decide();
@@ -143,7 +152,8 @@ async function commitTarget(target: Target, job: Job, now: Instant, { database }
       if (error instanceof Conflict) continue;
       if (!(error instanceof Refusal)) throw error;
       const { code, zh: detail, rule } = error;
-      await recordRefusal(database, job.id, { target: target.name, code, detail, rule, fields: error.fields });
+      if (listed)
+        await recordRefusal(database, job.id, { target: target.name, code, detail, rule, fields: error.fields });
       return false;
     }
   }

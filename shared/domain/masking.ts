@@ -1,6 +1,5 @@
-import { validate as citizenNumber } from 'stdnum/lib/cjs/cn/ric.js';
-import { validate as creditCode } from 'stdnum/lib/cjs/cn/uscc.js';
 import { identityKeys } from './catalog/metadata.ts';
+import { isCitizenNumber, isCreditCode } from './check-digits.ts';
 import { Refusal } from './refusals.ts';
 
 /** Identifiers that a case never contains in full: the keys of persons and organisations (article 10), and telephone numbers. */
@@ -22,9 +21,9 @@ export function identifierIn(text: string): Identifier | null {
 
 function identifierAsWritten(text: string): Identifier | null {
   const numbers = text.match(/(?<!\d)\d{17}[\dX](?!\d)/g) ?? [];
-  if (numbers.some((number) => citizenNumber(number).isValid)) return 'citizen';
+  if (numbers.some(isCitizenNumber)) return 'citizen';
   const words = text.match(/[0-9A-Z]+/g) ?? [];
-  if (words.some((word) => creditCode(word).isValid)) return 'organisation';
+  if (words.some(isCreditCode)) return 'organisation';
   return /(?<!\d)((86)?1[3-9]\d{9}|0\d{9,11})(?!\d)/.test(text) ? 'phone' : null;
 }
 

@@ -16,7 +16,7 @@ import { registerDepartment } from '../../shared/domain/people/department.ts';
 import { commit } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
-import { countTry, releaseJob } from '../../shared/storage/jobs.ts';
+import { countTry, refusalsOf, releaseJob } from '../../shared/storage/jobs.ts';
 import { allStates, listings } from '../../shared/storage/lists.ts';
 import { load, loadEvents } from '../../shared/storage/read.ts';
 import { unconditional } from '../world/entries.ts';
@@ -186,5 +186,26 @@ describe('第七条 (art. 7): an import of a spreadsheet', { timeout: 90_000 }, 
     await countTry(database, jobId);
     await run(10);
     expect(await job()).toMatchObject({ status: 'finished', done: COUNT });
+  });
+
+  it('of thousands of refusals lists the first of them, and counts all', async () => {
+    const json = newId('job', NOW);
+    const file = fileKeys.upload(json, 'json');
+    const work = { kind: 'import', format: 'json', file, department: '02' } as const;
+    const by = { department: '02', personId: 'civil' };
+    await commit(database, beginJob(work, { id: json }, { by, now: NOW }), {
+      at: NOW,
+      actorId: 'civil',
+      correlation: 'c',
+    });
+    kept.set(file, Buffer.from(`[${'0,'.repeat(5_999)}0]`));
+    jobId = json;
+    const started = performance.now();
+    await run(1_000);
+    expect(await job()).toMatchObject({ status: 'finished', done: 0, refused: 6_000 });
+    const listed = await refusalsOf(database, json, 1_000);
+    expect(listed.length).toBeLessThan(500);
+    expect(listed.slice(0, 2).map(({ target }) => target)).toEqual(['row 000001', 'row 000002']);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 });

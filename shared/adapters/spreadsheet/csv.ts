@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { writeCsv } from 'hucre/csv';
 import { findHeader, type SheetRow } from '../../domain/catalog/import/header.ts';
 import { Refusal } from '../../domain/refusals.ts';
-import { decodeText } from './encoding.ts';
+import { count, decodeText } from './encoding.ts';
 import { Allowance, MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from './limits.ts';
 
 /**
@@ -80,12 +80,6 @@ function delimiterOf(text: string): string {
     return findHeader(rows) !== null;
   };
   return [',', '\t', ';'].find(makesHeader) ?? ',';
-}
-
-function count(text: string, character: string): number {
-  let found = 0;
-  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) found += 1;
-  return found;
 }
 
 /** The line of the quotation mark after which no other ends the cell. */

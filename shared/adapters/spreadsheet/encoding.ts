@@ -39,3 +39,10 @@ function isText(text: string): boolean {
   }
   return true;
 }
+
+/** How often a character stands in a text. */
+export function count(text: string, character: string): number {
+  let found = 0;
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) found += 1;
+  return found;
+}

@@ -39,7 +39,6 @@ export async function readSheetPart(
       } else if (name === 'c' && inRow) {
         column = nextColumn(attributes.r, column);
         cell = { type: attributes.t ?? 'n', style: Number(attributes.s ?? -1), formula: false, value: null };
-        allowance.takeCells(1);
       } else if (name === 'mergeCell') merges.push(mergeOf(attributes.ref ?? ''));
       else if (cell && name === 'f') cell.formula = true;
       else if (cell && name === 'v') {
@@ -62,6 +61,7 @@ export async function readSheetPart(
       inRow = false;
       if (row.cells.length === 0) return;
       allowance.takeRow();
+      allowance.takeCells(row.cells.length);
       rows.push(row);
     },
   });
@@ -80,7 +80,6 @@ function put(row: SheetRow, column: number, text: string, uncalculated: boolean,
   // Text that nobody would look for in so wide a table could say anything.
   if (column >= MAX_COLUMNS) throw new Refusal('file-too-many-rows', { max: MAX_ROWS });
   allowance.takeText(text.length);
-  allowance.takeCells(column - row.cells.length);
   while (row.cells.length < column) row.cells.push('');
   row.cells.push(text);
   if (uncalculated) row.uncalculated = [...(row.uncalculated ?? []), column];

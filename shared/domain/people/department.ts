@@ -1,6 +1,6 @@
-import { validate as validateCreditCode } from 'stdnum/lib/cjs/cn/uscc.js';
 import * as z from 'zod';
 import { type Change, change } from '../change.ts';
+import { isCreditCode } from '../check-digits.ts';
 import { event } from '../event.ts';
 
 /** Id of a department: two to four digits, the NN in a catalog code `3411281NN/000001`. */
@@ -13,7 +13,7 @@ export const departmentSchema = z.strictObject({
   id: departmentId,
   name: z.string().trim().min(2).max(100),
   /** 统一社会信用代码 with a valid check digit (GB 32100). */
-  creditCode: z.string().refine((code) => validateCreditCode(code).isValid, 'GB 32100'),
+  creditCode: z.string().refine(isCreditCode, 'GB 32100'),
   /** The office in charge of data sharing (专职机构, article 6). */
   office: z.string().trim().min(1).max(100),
   /** 行政区划代码 (GB/T 2260) of a department outside the city (article 15); Yima if left out. */

@@ -15,7 +15,11 @@ export function basesOf(text: string): Basis[] | null {
   return bases.every((basis) => basis !== null) ? bases : null;
 }
 
+/** The longest citation. */
+const LONGEST = 600;
+
 function basisOf(line: string): Basis | null {
+  if (line.length > LONGEST) return null;
   const fields = /[|｜]/.test(line) ? tableFields(line) : citationFields(line);
   const parsed = basisSchema.safeParse(fields);
   return parsed.success ? parsed.data : null;

@@ -29,6 +29,9 @@ export interface Header {
   result: number | null;
 }
 
+/** The longest text that is a heading. */
+const LONGEST = 200;
+
 const byName = new Map<string, ColumnKey>();
 for (const key of columnKeys) {
   for (const name of [columns[key].zh, columns[key].en, ...(columns[key].also ?? [])]) byName.set(plain(name), key);
@@ -36,6 +39,7 @@ for (const key of columnKeys) {
 
 /** A header without the decoration of templates: a star for "required", remarks in brackets, line ends. */
 function plain(text: string): string {
+  if (text.length > LONGEST) return '';
   return sameness(text.replace(/[（(【[][^）)】\]]*[）)】\]]/g, '').replace(/[*★]/g, '')) || sameness(text);
 }
 

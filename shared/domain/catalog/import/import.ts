@@ -19,6 +19,8 @@ export interface ImportContext {
   own: string | null;
   /** The codes and names of the entries that a department has. */
   existing: (department: string) => { code: string; name: string }[];
+  /** Called between rows; throws where reading takes too long. */
+  goOn?: () => void;
 }
 
 /** An entry of the file: imported as a whole, or refused as a whole, by article 3 where it is `secret`. */
@@ -47,7 +49,12 @@ export function readSheet(rows: SheetRow[], surroundings: ImportContext): (Sheet
   const { groups, stray } = groupRows(rows, header);
   if (groups.some(isMarkBelow) || stray.some((row) => isMarkBelow({ rows: [row] })))
     throw new Refusal('secret-refused');
-  const said = new Map(groups.map((group) => [group, saidOf(group.rows)]));
+  const said = new Map(
+    groups.map((group) => {
+      surroundings.goOn?.();
+      return [group, saidOf(group.rows)];
+    }),
+  );
   const open = groups.filter((group) => said.get(group) === 'none');
   const filled = Map.groupBy(filledRows(open), ({ row }) => row);
   const duplicates = new DuplicateFinder(surroundings.existing);
@@ -71,6 +78,7 @@ export function readSheet(rows: SheetRow[], surroundings: ImportContext): (Sheet
       found.push(rejected);
       return { rows: span, rejected, secret: said.get(group) === 'secret' };
     }
+    surroundings.goOn?.();
     const { content, cells } = readEntry(group);
     checkCells(cells);
     const provider = readProvider(cells, surroundings);
@@ -93,11 +101,25 @@ export function providersIn(rows: SheetRow[], departments: Department[]): string
 
 function departmentOf(text: string, departments: Department[]): Department | undefined {
   // A spreadsheet that takes 06 for a number leaves 6.
-  const wanted = sameness(text).replace(/^\d$/, '0$&');
-  return departments.find(({ id, name, creditCode }) =>
-    [id, sameness(name), sameness(name).replace(/^义马市?/, ''), sameness(creditCode)].includes(wanted),
-  );
+  const wanted = sameness(text.slice(0, 100)).replace(/^\d$/, '0$&');
+  return spellingsOf(departments).get(wanted);
 }
+
+/** Each department by its number, its name with and without the city, and its credit code. */
+function spellingsOf(departments: Department[]): Map<string, Department> {
+  const known = spelled.get(departments);
+  if (known) return known;
+  const all = new Map<string, Department>();
+  // Where two share a spelling, the first counts.
+  for (const department of departments.toReversed()) {
+    const { id, name, creditCode } = department;
+    for (const each of [id, sameness(name), sameness(name).replace(/^义马市?/, ''), sameness(creditCode)])
+      all.set(each, department);
+  }
+  spelled.set(departments, all);
+  return all;
+}
+const spelled = new WeakMap<Department[], Map<string, Department>>();
 
 /** What the rows of an entry say of secrecy; of several statements the strictest. */
 function saidOf(rows: readonly Row[]): SaidSecrecy {

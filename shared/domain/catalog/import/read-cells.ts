@@ -4,6 +4,10 @@ import { type Finding, type FindingDetails, type FindingKind, finding } from './
 import type { Group, Row, Unreadable } from './row-groups.ts';
 import { sameness, saysNothing, tidy, withoutMarkup } from './text.ts';
 
+/** The longest text that a column takes: a list of items or of legal bases. */
+const LONGEST = 8_000;
+const LONGEST_CHOICE = 200;
+
 /** Reads the cells of one entry and collects findings. */
 export class CellReader {
   readonly findings: Finding[] = [];
@@ -65,7 +69,10 @@ export class CellReader {
       if (columns[key].required) this.add('missing', key);
       return '';
     }
-    if (text.length > max) this.add('too-long', key, { max });
+    if (text.length > max) {
+      this.add('too-long', key, { max });
+      return text.slice(0, max);
+    }
     if (text.length < min) this.add('too-short', key, { min });
     return text;
   }
@@ -81,7 +88,7 @@ export class CellReader {
       if (columns[key].required) this.add('missing', key, { suggestion: Object.values(table.names).join('、') }, row);
       return undefined;
     }
-    const chosen = table.of(text);
+    const chosen = text.length > LONGEST_CHOICE ? undefined : table.of(text);
     if (chosen === undefined) {
       const choices = Object.values(table.names).join('、');
       this.add('unknown', key, { value: text, choices, suggestion: table.suggest?.(text) ?? null }, row);
@@ -93,6 +100,10 @@ export class CellReader {
 
   #cleaned(key: ColumnKey, given: string, row: Row): string {
     if (given === '') return '';
+    if (given.length > LONGEST) {
+      this.add('too-long', key, { max: LONGEST }, row);
+      return '';
+    }
     if (saysNothing(given)) {
       this.add('left-blank', key, { value: given }, row);
       return '';

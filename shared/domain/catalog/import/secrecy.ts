@@ -116,7 +116,7 @@ const HARMLESS =
 
 /** What a heading says: that its column is about secrecy, that it may be, or neither. */
 export function headingOfSecrecy(heading: string): 'secrecy' | 'unclear' | null {
-  const said = sameness(heading);
+  const said = sameness(heading.slice(0, 200));
   if (HEADING.test(said)) return 'secrecy';
   return said.replace(HARMLESS, '').includes('密') ? 'unclear' : null;
 }

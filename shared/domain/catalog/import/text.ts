@@ -49,17 +49,21 @@ export function bareName(text: string): string {
   return text
     .replace(/\.(csv|xlsx?|docx?|json)$/i, '')
     .replace(/^《([^《》]+)》$/, '$1')
-    .replace(/^[\s\-_，,、；;。.]+|[\s\-_，,、；;。.]+$/g, '');
+    .replace(/^[\s\-_，,、；;。.]+/, '')
+    .replace(/(?<![\s\-_，,、；;。.])[\s\-_，,、；;。.]+$/, '');
 }
 
 const TAG =
-  /<\/?(p|div|span|br|hr|table|tr|td|th|tbody|thead|ul|ol|li|a|b|i|u|strong|em|font|img|h[1-6]|o:p)(?=[\s/>])[^>]*>/gi;
+  /<\/?(p|div|span|br|hr|table|tr|td|th|tbody|thead|ul|ol|li|a|b|i|u|strong|em|font|img|h[1-6]|o:p)(?=[\s/>])[^<>]*>/gi;
 
-/** Text without the markup of a web page. */
+/**
+ * Text without the markup of a web page. No expression looks for its end beyond the next tag or a bounded stretch, since each place
+ * that begins like one would look again.
+ */
 export function withoutMarkup(text: string): string {
-  if (!/<[a-z/!][^>]*>|&(nbsp|amp|lt|gt|quot|#\d+);/i.test(text)) return text;
+  if (!/<[a-z/!][^<>]*>|&(nbsp|amp|lt|gt|quot|#\d+);/i.test(text)) return text;
   return text
-    .replace(/<(style|script)\b[\s\S]*?<\/\1\s*>/gi, ' ')
+    .replace(/<(style|script)\b[\s\S]{0,2000}?<\/\1\s{0,9}>/gi, ' ')
     .replace(TAG, ' ')
     .replace(/&nbsp;/gi, ' ')
     .replace(/&lt;/gi, '<')
