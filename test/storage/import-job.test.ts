@@ -67,11 +67,12 @@ beforeEach(async () => {
 });
 
 /** One delivery of the job's message to a worker that has time for so many batches. */
-async function run(batches: number, on: Database = database) {
+async function run(batches: number, on: Database = database, lane: 'files' | null = 'files') {
   const deps: JobsDeps = {
     database: on,
     files,
-    queue: { send: async (messages) => void handedOn.push(...messages.map((message) => message.jobId)) },
+    queue: { send: () => Promise.reject(new Error('the queue of other jobs')) },
+    fileQueue: { send: async (messages) => void handedOn.push(...messages.map((message) => message.jobId)) },
     index: { candidates: async (queries) => queries.map(() => ({ ids: [], holders: new Map() })) },
     law: lawInForce(),
     logger: new Logger({ logLevel: 'SILENT' }),
@@ -81,7 +82,7 @@ async function run(batches: number, on: Database = database) {
     awsRequestId: `run-${++runs}`,
     getRemainingTimeInMillis: () => (left-- > 0 ? 300_000 : 1_000),
   } as Context;
-  const body = JSON.stringify({ jobId, at: NOW });
+  const body = JSON.stringify({ jobId, at: NOW, ...(lane ? { lane } : {}) });
   return await runJobs(deps)({ Records: [{ messageId: 'm', body }] } as unknown as SQSEvent, context);
 }
 
@@ -97,6 +98,13 @@ async function job() {
 }
 
 describe('第七条 (art. 7): an import of a spreadsheet', { timeout: 90_000 }, () => {
+  it('is left to the queue of files, where no recount and no handover waits for it', async () => {
+    await run(10, database, null);
+    expect(handedOn).toEqual([jobId]);
+    expect(await job()).toMatchObject({ status: 'running', cursor: null });
+    expect([...kept.keys()]).toEqual([fileKeys.upload(jobId, 'csv')]);
+  });
+
   it('too long for one run goes on in the next with what was read, the upload gone from the first', async () => {
     await run(2);
     expect(handedOn).toEqual([jobId]);
