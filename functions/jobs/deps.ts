@@ -13,6 +13,8 @@ export interface JobsDeps {
   database: Database;
   files: Files;
   queue: Queue<JobMessage>;
+  /** The queue of imports and exports. */
+  fileQueue: Queue<JobMessage>;
   /** Proposes entries that an imported one may duplicate (article 10). */
   index: Pick<SearchIndex, 'candidates'>;
   law: Law;
@@ -25,6 +27,7 @@ export function jobsDeps(): JobsDeps {
     database: openDatabase(env),
     files: s3Files(env.FILES_BUCKET),
     queue: sqsQueue(env.JOB_QUEUE_URL),
+    fileQueue: sqsQueue(env.FILE_JOB_QUEUE_URL),
     index: new SnapshotReader(s3Objects(env.FILES_BUCKET)),
     law: lawInForce(),
     logger: new Logger(),

@@ -11,4 +11,6 @@ export const environment = z.object({
   FILES_BUCKET: z.string().min(3),
   /** The function's own queue: a job too long for one run continues in the next. */
   JOB_QUEUE_URL: queueUrl,
+  /** The queue of imports and exports. */
+  FILE_JOB_QUEUE_URL: queueUrl,
 });

@@ -44,16 +44,17 @@ export function runJobs(deps: JobsDeps) {
  * Runs a job from where it stopped, one commit for each target. A commit can be repeated without duplicating anything,
  * and the cursor is saved after every batch. A job too long for one run continues in the next.
  */
-async function runJob({ jobId, at }: JobMessage, context: Context, deps: JobsDeps): Promise<void> {
+async function runJob({ jobId, at, lane }: JobMessage, context: Context, deps: JobsDeps): Promise<void> {
   const { database, law, logger } = deps;
   await renewLaw(database, law);
   const job = await load(database, 'job', jobId);
   if (!job) return;
   if (job.state.status === 'finished' || job.state.status === 'failed') return await tidyUp(job.state, deps);
   if (job.state.status !== 'running') return;
+  if (isOfFiles(job.state) && lane !== 'files') return await handOn(job.state, { at }, deps);
   if (!(await leaseJob(database, jobId, context.awsRequestId))) {
     // The worker that holds it may have died: look again until the job is finished or the lease has run out.
-    await deps.queue.send([{ jobId, at }], { delaySeconds: 15 });
+    await handOn(job.state, { at, delaySeconds: 15 }, deps);
     return;
   }
   const now = at > job.at ? at : job.at;
@@ -72,6 +73,22 @@ async function runJob({ jobId, at }: JobMessage, context: Context, deps: JobsDep
   }
 }
 
+/** An import or an export may take long, and has a queue of its own, so that recounts and handovers never wait for it. */
+function isOfFiles({ work }: Job): boolean {
+  return work.kind === 'import' || work.kind === 'export';
+}
+
+/** Leaves a job to a further run. */
+async function handOn(
+  job: Job,
+  { at, delaySeconds }: { at: Instant; delaySeconds?: number },
+  { queue, fileQueue }: JobsDeps,
+): Promise<void> {
+  const later = delaySeconds === undefined ? {} : { delaySeconds };
+  if (isOfFiles(job)) await fileQueue.send([{ jobId: job.id, at, lane: 'files' }], later);
+  else await queue.send([{ jobId: job.id, at }], later);
+}
+
 /** Works on a job as long as the run lasts. */
 async function workOn(job: Job, now: Instant, context: Context, deps: JobsDeps): Promise<void> {
   const { database, logger } = deps;
@@ -84,7 +101,7 @@ async function workOn(job: Job, now: Instant, context: Context, deps: JobsDeps):
   while (more) {
     if (context.getRemainingTimeInMillis() < HAND_OVER_MS) {
       await releaseJob(database, jobId);
-      await deps.queue.send([{ jobId, at: now }]);
+      await handOn(job, { at: now }, deps);
       logger.info('job goes on in the next run', { jobId, done, refused, spent: spent.ms });
       return;
     }

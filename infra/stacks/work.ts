@@ -46,6 +46,7 @@ export class WorkStack extends Stack {
     const wake = queue('WakeQueue', TIMEOUT.wake);
     const mail = queue('MailQueue', TIMEOUT.mail);
     const job = queue('JobQueue', TIMEOUT.job);
+    const fileJob = queue('FileJobQueue', TIMEOUT.job);
     const reactorFailed = new DeadLetters(this, 'ReactorFailed', key);
     const indexerFailed = new DeadLetters(this, 'IndexerFailed', key);
     const bounced = stage.mail.transport === 'ses' ? queue('BounceQueue', TIMEOUT.mail) : null;
@@ -126,6 +127,8 @@ export class WorkStack extends Stack {
         uses: together(
           job.consume(),
           job.send('JOB_QUEUE_URL'),
+          fileJob.consume(),
+          fileJob.send('FILE_JOB_QUEUE_URL'),
           table.registry.read(),
           table.catalog.write(),
           table.cases.write(),
@@ -198,6 +201,8 @@ export class WorkStack extends Stack {
     consumeQueue(functions.notifier, 'Mail', { queue: mail, batch: 10, concurrency: 5 });
     if (bounced) consumeQueue(functions.notifier, 'Bounced', { queue: bounced, batch: 10, concurrency: 2 });
     consumeQueue(functions.jobs, 'Job', { queue: job, batch: 1, concurrency: 2 });
+    // Imports and exports wait for each other only.
+    consumeQueue(functions.jobs, 'FileJob', { queue: fileJob, batch: 1, concurrency: 2 });
 
     if (push && functions.upstream)
       consumeQueue(functions.upstream, 'Push', { queue: push, batch: 10, concurrency: 2 });
@@ -212,6 +217,7 @@ export class WorkStack extends Stack {
       'wake-queue': wake.dead,
       'mail-queue': mail.dead,
       'job-queue': job.dead,
+      'file-job-queue': fileJob.dead,
       ...(bounced ? { 'bounce-queue': bounced.dead } : {}),
       ...(push ? { 'push-queue': push.dead } : {}),
       'reactor-stream': reactorFailed,

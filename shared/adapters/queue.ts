@@ -4,7 +4,8 @@ import type { Position } from '../storage/lists.ts';
 
 /** Messages to the workers. `at` is the business time at which the worker works. */
 export type MailMessage = { mailId: string; at: Instant };
-export type JobMessage = { jobId: string; at: Instant };
+/** `lane: 'files'`: the queue of imports and exports, which may take long and must not hold up other jobs. */
+export type JobMessage = { jobId: string; at: Instant; lane?: 'files' };
 export type ReactMessage = { stream: string; seq: number; at: Instant };
 /** Work for the upper platform: an entry whose pushes wait, or a reconciliation; the daily one has no id yet. */
 export type PushMessage =

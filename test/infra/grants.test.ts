@@ -209,6 +209,7 @@ describe('each function may do what it needs and no more', () => {
         'Files/exports/*': 'PutObject',
         'Files/search/*': 'GetObject',
         Job: 'consume+send',
+        FileJob: 'consume+send',
       },
       indexer: {
         Registry: 'read',

@@ -65,6 +65,7 @@ async function carriedOut(): Promise<[string, string][]> {
     database,
     files: { uploadLink: unused, downloadLink: unused, size: unused, read: unused, write: unused, erase: unused },
     queue: { send: async () => {} },
+    fileQueue: { send: async () => {} },
     index: { candidates: unused },
     law: lawInForce(),
     logger: new Logger({ logLevel: 'SILENT' }),

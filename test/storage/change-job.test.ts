@@ -58,6 +58,7 @@ async function run(jobId: string, on: Database = database) {
     database: on,
     files: { uploadLink: unused, downloadLink: unused, size: unused, read: unused, write: unused, erase: unused },
     queue: { send: async () => {} },
+    fileQueue: { send: async () => {} },
     index: { candidates: unused },
     law: lawInForce(),
     logger: new Logger({ logLevel: 'SILENT' }),

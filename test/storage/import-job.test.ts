@@ -13,6 +13,7 @@ import type { LoggedEvent } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { beginJob } from '../../shared/domain/job.ts';
 import { registerDepartment } from '../../shared/domain/people/department.ts';
+import { registerPerson } from '../../shared/domain/people/person.ts';
 import { commit } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
@@ -57,6 +58,14 @@ beforeEach(async () => {
   for (const department of departments) {
     await commit(database, registerDepartment(department), circumstances);
   }
+  const staff = {
+    id: 'civil',
+    department: '02',
+    name: '经办人',
+    email: 'civil@yima.example',
+    roles: ['staff' as const],
+  };
+  await commit(database, registerPerson(staff), circumstances);
   jobId = newId('job', NOW);
   const file = fileKeys.upload(jobId, 'csv');
   const by = { department: '02', personId: 'civil' };
@@ -66,11 +75,12 @@ beforeEach(async () => {
 });
 
 /** One delivery of the job's message to a worker that has time for so many batches. */
-async function run(batches: number, on: Database = database) {
+async function run(batches: number, on: Database = database, lane: 'files' | null = 'files') {
   const deps: JobsDeps = {
     database: on,
     files,
-    queue: { send: async (messages) => void handedOn.push(...messages.map((message) => message.jobId)) },
+    queue: { send: () => Promise.reject(new Error('the queue of other jobs')) },
+    fileQueue: { send: async (messages) => void handedOn.push(...messages.map((message) => message.jobId)) },
     index: { candidates: async (queries) => queries.map(() => ({ ids: [], holders: new Map() })) },
     law: lawInForce(),
     logger: new Logger({ logLevel: 'SILENT' }),
@@ -80,7 +90,7 @@ async function run(batches: number, on: Database = database) {
     awsRequestId: `run-${++runs}`,
     getRemainingTimeInMillis: () => (left-- > 0 ? 300_000 : 1_000),
   } as Context;
-  const body = JSON.stringify({ jobId, at: NOW });
+  const body = JSON.stringify({ jobId, at: NOW, ...(lane ? { lane } : {}) });
   return await runJobs(deps)({ Records: [{ messageId: 'm', body }] } as unknown as SQSEvent, context);
 }
 
@@ -96,6 +106,13 @@ async function job() {
 }
 
 describe('第七条 (art. 7): an import of a spreadsheet', { timeout: 90_000 }, () => {
+  it('is left to the queue of files, where no recount and no handover waits for it', async () => {
+    await run(10, database, null);
+    expect(handedOn).toEqual([jobId]);
+    expect(await job()).toMatchObject({ status: 'running', cursor: null });
+    expect([...kept.keys()]).toEqual([fileKeys.upload(jobId, 'csv')]);
+  });
+
   it('too long for one run goes on in the next with what was read, the upload gone from the first', async () => {
     await run(2);
     expect(handedOn).toEqual([jobId]);
