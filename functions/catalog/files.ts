@@ -43,13 +43,13 @@ export async function createImport(
 export async function startImport(call: Call<'startImport'>, context: CatalogContext): Promise<Outcome<'startImport'>> {
   const started = await decide(upload, call, context, async (state, at) => {
     mayImport(at.by, (state.work as ImportWork).department);
-    const changes = startJob(state, at);
-    const size = await context.files.size((state.work as ImportWork).file);
-    if (size === null) throw new Refusal('import-missing');
-    if (size > MAX_BYTES) {
-      throw new Refusal('file-too-large', { megabytes: Math.ceil(size / MEGABYTE), most: MAX_BYTES / MEGABYTE });
+    if (state.status !== 'waiting') return startJob(state, at);
+    const found = await context.files.measure((state.work as ImportWork).file);
+    if (found === null) throw new Refusal('import-missing');
+    if (found.size > MAX_BYTES) {
+      throw new Refusal('file-too-large', { megabytes: Math.ceil(found.size / MEGABYTE), most: MAX_BYTES / MEGABYTE });
     }
-    return changes;
+    return startJob(state, at, found);
   });
   return { ...started, location: `/v1/jobs/${call.params.id}` };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fileKeys } from '../../shared/adapters/file-keys.ts';
-import { type Files, linkExpiry } from '../../shared/adapters/files.ts';
+import { FileExchanged, type Files, linkExpiry } from '../../shared/adapters/files.ts';
 import { attachmentTypes, MOST_BYTES } from '../../shared/domain/disputes/attachment.ts';
 import { addAttachment, mayAttach } from '../../shared/domain/disputes/record.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
@@ -55,13 +55,18 @@ export function attachFile(call: Call<'attachFile'>, context: ContextWithFiles):
 
 /** Reads an uploaded file, after checking its size. @throws Refusal `attachment-missing`, `attachment-too-large` */
 async function contentOf(files: Files, key: string): Promise<Uint8Array> {
-  const bytes = await files.size(key);
-  if (bytes === null) throw new Refusal('attachment-missing');
-  if (bytes > MOST_BYTES) {
-    const megabytes = Math.ceil(bytes / MEGABYTE);
+  const found = await files.measure(key);
+  if (found === null) throw new Refusal('attachment-missing');
+  if (found.size > MOST_BYTES) {
+    const megabytes = Math.ceil(found.size / MEGABYTE);
     throw new Refusal('attachment-too-large', { megabytes, most: MOST_BYTES / MEGABYTE });
   }
-  return await files.read(key);
+  try {
+    return await files.read(key, found);
+  } catch (error) {
+    // What was measured is not there any more.
+    throw error instanceof FileExchanged ? new Refusal('attachment-missing') : error;
+  }
 }
 
 /** Answers a link to an attachment; only for the parties and the bureau. */

@@ -1,5 +1,5 @@
 import { contentTypes, fileKeys } from '../../shared/adapters/file-keys.ts';
-import { MAX_BYTES } from '../../shared/adapters/spreadsheet/limits.ts';
+import { FileExchanged } from '../../shared/adapters/files.ts';
 import { fileFinding, reportOf } from '../../shared/domain/catalog/import/report.ts';
 import type { Job, JobWork } from '../../shared/domain/job.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
@@ -38,14 +38,12 @@ export async function prepareImport(
       existing: (department) => entryNames(database, department),
     };
     try {
-      const size = (await files.size(work.file)) ?? 0;
-      if (size > MAX_BYTES)
-        throw new Refusal('file-too-large', { megabytes: Math.ceil(size / 2 ** 20), most: MAX_BYTES / 2 ** 20 });
-      const bytes = await files.read(work.file);
+      const bytes = await files.read(work.file, work.upload);
       return work.format === 'json' ? await readJson(bytes, scope) : await readTable(bytes, work.format, scope);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      const { code, details, zh, message } = error;
+      const refused = error instanceof FileExchanged ? new Refusal('file-exchanged') : error;
+      if (!(refused instanceof Refusal)) throw error;
+      const { code, details, zh, message } = refused;
       const refusal = { row: 0, refusal: { code, details } };
       return {
         entries: [refusal],

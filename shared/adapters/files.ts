@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { epoch, type Instant, instant } from '../domain/calendar/time.ts';
+import type { Upload } from '../domain/job.ts';
 
 /** Files that go in and out. Whoever holds a link uploads or fetches them; the worker reads and writes them. */
 export interface Files {
@@ -17,12 +18,23 @@ export interface Files {
   downloadLink(key: string): Promise<string>;
   /** The size in bytes, without reading the file; null if there is no such file. */
   size(key: string): Promise<number | null>;
-  /** @throws Error if there is no such file */
-  read(key: string): Promise<Uint8Array>;
+  /** What lies there: its size, and a tag that changes with its content; null if there is no such file. */
+  measure(key: string): Promise<Upload | null>;
+  /**
+   * Reads a file. An upload is read `only` as it was measured, since whoever holds its link can exchange it until the link expires.
+   * @throws FileExchanged if it is not that any more
+   * @throws Error if there is no such file
+   */
+  read(key: string, only?: Upload): Promise<Uint8Array>;
   /** @param name the name under which a browser saves it */
   write(key: string, body: string | Uint8Array, contentType: string, name?: string): Promise<void>;
   /** Removes a file with all its versions. */
   erase(key: string): Promise<void>;
+}
+
+/** The file is another one than was measured. */
+export class FileExchanged extends Error {
+  override name = 'FileExchanged';
 }
 
 /** How long a link works, in seconds. */
@@ -56,8 +68,18 @@ export function s3Files(bucket: string): Files {
     async size(key) {
       return (await head(key))?.ContentLength ?? null;
     },
-    async read(key) {
-      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+    async measure(key) {
+      const { ContentLength: size, ETag: tag } = (await head(key)) ?? {};
+      return size === undefined || tag === undefined ? null : { size, tag };
+    },
+    async read(key, only) {
+      const { Body } = await client
+        .send(new GetObjectCommand({ Bucket: bucket, Key: key, ...(only ? { IfMatch: only.tag } : {}) }))
+        .catch((error) => {
+          throw error instanceof S3ServiceException && error.$metadata.httpStatusCode === 412
+            ? new FileExchanged()
+            : error;
+        });
       if (!Body) throw new Error('the file is empty');
       return await Body.transformToByteArray();
     },

@@ -14,7 +14,8 @@ import { Refusal } from './refusals.ts';
  * `department`: the department whose entries it may touch; null for all, for the bureau only.
  */
 export type JobWork =
-  | { kind: 'import'; format: ImportFormat; file: string; department: string | null }
+  /** `upload`: the file as it was when the import was started; what replaces it is not read. */
+  | { kind: 'import'; format: ImportFormat; file: string; upload?: Upload; department: string | null }
   | { kind: 'export'; format: ExportFormat; file: string; department: string | null }
   | { kind: 'approve'; entries: Seen[] }
   | { kind: 'consent'; entries: Seen[] }
@@ -28,6 +29,12 @@ export type JobWork =
 export interface Seen {
   id: string;
   version: number;
+}
+
+/** An uploaded file: its size in bytes, and a tag that changes with its content. */
+export interface Upload {
+  size: number;
+  tag: string;
 }
 
 /** Formats of a file to import: the national spreadsheet, or a list of entries. */
@@ -110,9 +117,10 @@ export function beginJob(work: JobWork, given: { id: Id<'job'> }, at: JobOwner &
 }
 
 /** Hands a waiting job to the worker. @throws Refusal `import-started` */
-export function startJob(job: Job, { now }: { now: Instant }): [JobChange] {
+export function startJob(job: Job, { now }: { now: Instant }, upload?: Upload): [JobChange] {
   if (job.status !== 'waiting') throw new Refusal('import-started');
-  const started: Job = { ...job, status: targetOf(jobLife, 'start')(), startedAt: now };
+  const work = upload && job.work.kind === 'import' ? { ...job.work, upload } : job.work;
+  const started: Job = { ...job, work, status: targetOf(jobLife, 'start')(), startedAt: now };
   return [change('job', job, started, event('JobStarted', { kind: job.work.kind, total: job.total }))];
 }
 

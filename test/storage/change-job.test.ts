@@ -56,7 +56,15 @@ async function run(jobId: string, on: Database = database) {
   const unused = () => Promise.reject(new Error('not here'));
   const work = runJobs({
     database: on,
-    files: { uploadLink: unused, downloadLink: unused, size: unused, read: unused, write: unused, erase: unused },
+    files: {
+      uploadLink: unused,
+      downloadLink: unused,
+      size: unused,
+      measure: unused,
+      read: unused,
+      write: unused,
+      erase: unused,
+    },
     queue: { send: async () => {} },
     fileQueue: { send: async () => {} },
     index: { candidates: unused },

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context, SQSEvent } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -6,12 +7,13 @@ import { runJobs } from '../../functions/jobs/run.ts';
 import type { ReactorDeps } from '../../functions/reactor/deps.ts';
 import { factsFor } from '../../functions/reactor/facts.ts';
 import { fileKeys } from '../../shared/adapters/file-keys.ts';
-import type { Files } from '../../shared/adapters/files.ts';
+import { FileExchanged, type Files } from '../../shared/adapters/files.ts';
 import { exportCsv } from '../../shared/adapters/spreadsheet/workbooks.ts';
+import { andThen } from '../../shared/domain/change.ts';
 import { lawInForce } from '../../shared/domain/duties/law.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
 import type { Id } from '../../shared/domain/id.ts';
-import { beginJob } from '../../shared/domain/job.ts';
+import { beginJob, newJob, startJob } from '../../shared/domain/job.ts';
 import { registerDepartment } from '../../shared/domain/people/department.ts';
 import { registerPerson } from '../../shared/domain/people/person.ts';
 import { commit } from '../../shared/storage/commit.ts';
@@ -36,14 +38,18 @@ let handedOn: string[];
 let jobId: Id<'job'>;
 let runs = 0;
 
+const measured = (bytes: Uint8Array) => ({ size: bytes.length, tag: String(crc32(bytes)) });
+
 /** Files in memory: what the job is told of the real ones, nothing else. */
 const files: Files = {
   uploadLink: () => Promise.reject(new Error('not here')),
   downloadLink: () => Promise.reject(new Error('not here')),
   size: async (key) => kept.get(key)?.length ?? null,
-  async read(key) {
+  measure: async (key) => (kept.has(key) ? measured(kept.get(key) as Uint8Array) : null),
+  async read(key, only) {
     const found = kept.get(key);
     if (!found) throw new Error(`no ${key}`);
+    if (only && only.tag !== measured(found).tag) throw new FileExchanged();
     return found;
   },
   write: async (key, body) => void kept.set(key, typeof body === 'string' ? Buffer.from(body) : body),
@@ -224,5 +230,24 @@ describe('第七条 (art. 7): an import of a spreadsheet', { timeout: 90_000 }, 
     expect(listed.length).toBeLessThan(500);
     expect(listed.slice(0, 2).map(({ target }) => target)).toEqual(['row 000001', 'row 000002']);
     expect(performance.now() - started).toBeLessThan(20_000);
+  });
+
+  it('reads the file that was there when it was started, and nothing that has replaced it since', async () => {
+    const started = newId('job', NOW);
+    const file = fileKeys.upload(started, 'csv');
+    const [waiting] = newJob(
+      { kind: 'import', format: 'csv', file, department: '02' },
+      { id: started },
+      { by: { department: '02', personId: 'civil' } },
+    );
+    const changes = [andThen(waiting, (state) => startJob(state, { now: NOW }, measured(sheet))[0])];
+    await commit(database, changes, { at: NOW, actorId: 'civil', correlation: 'c' });
+    kept.set(file, exportCsv(asEntries([entry(1_000)])));
+    jobId = started;
+    await run(10);
+    expect(await job()).toMatchObject({ status: 'finished', done: 0, refused: 1 });
+    expect(await refusalsOf(database, started)).toMatchObject([{ target: 'file', code: 'file-exchanged' }]);
+    expect(await imported()).toEqual([]);
+    expect(kept.has(file)).toBe(false);
   });
 });

@@ -69,7 +69,15 @@ async function run(batches: number, between: () => Promise<void> = async () => {
               },
       }),
     },
-    files: { uploadLink: unused, downloadLink: unused, size: unused, read: unused, write: unused, erase: unused },
+    files: {
+      uploadLink: unused,
+      downloadLink: unused,
+      size: unused,
+      measure: unused,
+      read: unused,
+      write: unused,
+      erase: unused,
+    },
     queue: {
       send: async () => {
         handedOver = true;

@@ -26,6 +26,12 @@ export const filesRefusals = {
     zh: '文件是旧版 .xls 或设有密码，请另存为不带密码的 .xlsx。',
     en: 'The file is an old .xls or has a password; save it as .xlsx without one.',
   },
+  'file-exchanged': {
+    kind: 'conflict',
+    rule: null,
+    zh: '文件在检查之后被替换，未读取，请重新上传。',
+    en: 'The file was replaced after it was checked, and was not read; upload it again.',
+  },
   'file-encoding': {
     kind: 'invalid',
     rule: null,
