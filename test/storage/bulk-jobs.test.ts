@@ -63,7 +63,15 @@ async function carriedOut(): Promise<[string, string][]> {
   const unused = () => Promise.reject(new Error('not here'));
   const work = runJobs({
     database,
-    files: { uploadLink: unused, downloadLink: unused, size: unused, read: unused, write: unused, erase: unused },
+    files: {
+      uploadLink: unused,
+      downloadLink: unused,
+      size: unused,
+      measure: unused,
+      read: unused,
+      write: unused,
+      erase: unused,
+    },
     queue: { send: async () => {} },
     fileQueue: { send: async () => {} },
     index: { candidates: unused },
