@@ -1,10 +1,11 @@
 /** `npm run soak -- <part> [--name number …]`: what takes too long for `npm test`, part by part. */
 import { faults } from './faults.ts';
+import { fuzz } from './fuzz.ts';
 import { histories } from './histories.ts';
 import { recount } from './recount.ts';
 
 type Options = Record<string, number[]>;
-const parts: Record<string, (options: Options) => Promise<void>> = { histories, faults, recount };
+const parts: Record<string, (options: Options) => Promise<void>> = { histories, faults, fuzz, recount };
 
 const [name = '', ...rest] = process.argv.slice(2);
 const options: Options = {};
