@@ -168,7 +168,7 @@ describe('the model', () => {
   it.each(['local', 'dev', 'prod'])('understands the templates of the stage %s', (name) => {
     const { directory } = appOf(stageOf(name, { exchange })).synth();
     const { functions, api, schedules } = readModel(readAssembly(directory), 'http://x');
-    expect([functions.length, api?.methods.length, schedules.length]).toEqual([FUNCTIONS.length, operations.length, 3]);
+    expect([functions.length, api?.methods.length, schedules.length]).toEqual([FUNCTIONS.length, operations.length, 4]);
   });
 
   it('refuses the templates of China, whose calls are signed, by the kind of authorization', () => {
