@@ -15,7 +15,7 @@ interface Step {
 
 const statics: Step[] = [
   { name: 'types', command: [process.execPath, bin('typescript', 'bin/tsc'), '--noEmit', '-p', '.'] },
-  { name: 'unused code', command: [process.execPath, bin('knip', 'bin/knip.js')] },
+  { name: 'unused code', command: [process.execPath, bin('knip', 'bin/knip.js'), '--config', 'test/knip.config.ts'] },
   {
     name: 'format, lint, floating promises',
     command: [process.execPath, bin('@biomejs/biome', 'bin/biome'), 'ci', '--error-on-warnings', '.'],
