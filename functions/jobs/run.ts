@@ -203,7 +203,7 @@ async function finish(id: string, counts: JobCounts, now: Instant, { database }:
 async function fail(id: string, failure: JobFailure, now: Instant, deps: JobsDeps): Promise<void> {
   const job = (await load(deps.database, 'job', id))?.state;
   if (job?.status !== 'running') return;
-  await commit(deps.database, failJob(job, failure, { now }), { at: now, actorId: job.by, correlation: id });
+  await commit(deps.database, failJob(job, failure, { now }), { at: now, ...actorOf(job), correlation: id });
   await tidyUp(job, deps);
 }
 

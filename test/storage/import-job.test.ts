@@ -201,6 +201,18 @@ describe('第七条 (art. 7): an import of a spreadsheet', { timeout: 90_000 }, 
     expect(await job()).toMatchObject({ status: 'failed', failure: { why: 'broke-off', error: null } });
   });
 
+  it('of a delegate is on record as failed with the delegate and with the absent person', async () => {
+    jobId = newId('job', NOW);
+    const by = { department: '02', personId: 'civil', actingFor: 'civil-head' };
+    const work = { kind: 'export', format: 'csv', file: 'exports/1', department: '02' } as const;
+    const origin = { at: NOW, actorId: 'civil', correlation: 'c-2' } as const;
+    await commit(database, beginJob(work, { id: jobId }, { by, now: NOW }), origin);
+    for (const _ of [1, 2, 3]) await countTry(database, jobId);
+    await run(10);
+    const [last] = (await loadEvents(database, jobId)).slice(-1);
+    expect(last).toMatchObject({ type: 'JobFailed', actorId: 'civil', actingFor: 'civil-head' });
+  });
+
   it('that makes progress between two failures has as many tries again', async () => {
     await countTry(database, jobId);
     await countTry(database, jobId);
