@@ -1,10 +1,8 @@
 import * as z from 'zod';
-import { founder, observed, table } from '../../shared/adapters/environment.ts';
+import { observed } from '../../shared/adapters/environment.ts';
 
 export const environment = z.object({
   ...observed,
-  ...table.registry,
-  ...founder,
   OIDC_ISSUER: z.url(),
   OIDC_AUDIENCE: z.string().min(1),
   OIDC_JWKS_URI: z.url(),

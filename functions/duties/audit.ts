@@ -1,8 +1,8 @@
 import type { AuditMessage } from '../../shared/adapters/queue.ts';
 import { LAW } from '../../shared/domain/duties/law.ts';
+import { itemsUnder } from '../../shared/storage/items.ts';
 import { kinds } from '../../shared/storage/kinds.ts';
 import { allStates, departmentIds, everything, listItems, listings, yearsUpTo } from '../../shared/storage/lists.ts';
-import { itemsUnder } from '../../shared/storage/read.ts';
 import { isAsLogged } from '../../shared/storage/state-digests.ts';
 import { toStored } from '../../shared/storage/stored-state.ts';
 import type { TableName } from '../../shared/storage/tables.ts';

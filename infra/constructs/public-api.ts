@@ -121,8 +121,9 @@ export class PublicApi extends Construct {
       authorizer: new RequestAuthorizer(this, 'Authorizer', {
         handler: authorizer.lambda,
         identitySources: [IdentitySource.header('Authorization')],
-        // No cache, so that the next call of a person who has left is refused, not only after five minutes.
-        resultsCacheTtl: Duration.seconds(0),
+        // It says whose token it is, which stays true until the token expires; the function checks that. Who may do what is read
+        // at every call.
+        resultsCacheTtl: Duration.minutes(5),
       }),
     };
   }

@@ -154,7 +154,7 @@ export class ApiStack extends Stack {
   /** Undefined where callers sign with a role: API Gateway then checks the signature itself. */
   #authorizer({ stage, data, bundles }: ApiStackProps): ServiceFunction | undefined {
     if (stage.authentication.method !== 'oidc') return undefined;
-    const { issuer, audience, jwksUri, founderSubject } = stage.authentication;
+    const { issuer, audience, jwksUri } = stage.authentication;
     return new ServiceFunction(this, 'Authorizer', {
       stage,
       key: data.key,
@@ -162,15 +162,7 @@ export class ApiStack extends Stack {
       timeout: 10,
       name: 'authorizer',
       schema: authorizer,
-      uses: together(
-        setting({
-          OIDC_ISSUER: issuer,
-          OIDC_AUDIENCE: audience,
-          OIDC_JWKS_URI: jwksUri,
-          FOUNDER_SUBJECT: founderSubject,
-        }),
-        data.table.registry.read(),
-      ),
+      uses: setting({ OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URI: jwksUri }),
     });
   }
 }

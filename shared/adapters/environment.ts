@@ -17,7 +17,7 @@ export const table = {
 };
 
 /** The subject who may act as administrator until the first administrator is registered. */
-export const founder = { FOUNDER_SUBJECT: z.string().min(1) };
+const founder = { FOUNDER_SUBJECT: z.string().min(1) };
 
 /** How the API knows its caller: by a verified OIDC token (authorizer) or by the role session of a SigV4 call. */
 export const authentication = { AUTHENTICATION: z.enum(['oidc', 'iam']), ...founder };

@@ -4,18 +4,17 @@ import { rolesLent } from '../domain/people/absence.ts';
 import { BUREAU } from '../domain/people/department.ts';
 import { FOUNDING } from '../domain/people/founding.ts';
 import type { Signature } from '../domain/people/hands.ts';
-import { actingFor, type Delegation, type Person, type Principal, type Role } from '../domain/people/person.ts';
+import { actingFor, type Delegation, type Person, type Principal } from '../domain/people/person.ts';
 import { Refusal } from '../domain/refusals.ts';
 import type { Database } from '../storage/database.ts';
 import { load, loadPerson } from '../storage/read.ts';
 
 /** What the authorizer passes to the function behind it; API Gateway passes text only. */
 export interface AuthorizerContext {
+  /** The subject of the verified token. */
   personId: string;
-  department: string;
-  roles: string;
-  /** JSON: on whose behalf the caller may act, and in which roles. */
-  mayActFor: string;
+  /** When the token expires, in seconds since 1970. */
+  expires: string;
 }
 
 /** The header that names the person on whose behalf a call is made. */
@@ -27,40 +26,39 @@ export interface Authentication {
   founder: string;
 }
 
-export function toContext(principal: Principal): AuthorizerContext {
-  const { personId, department, roles, mayActFor = [] } = principal;
-  return { personId, department, roles: roles.join(','), mayActFor: JSON.stringify(mayActFor) };
+/**
+ * The person who calls, not yet looked up. With OIDC the authorizer has verified the token. API Gateway keeps its answer for a
+ * few minutes, so whether the token has expired is checked here. With IAM (SigV4) the person is the session name of the
+ * department's role, which the role's trust policy enforces.
+ * @throws Refusal `token-expired`
+ */
+export function callerOf({ requestContext }: APIGatewayProxyEvent, { method }: Authentication): string {
+  if (method === 'iam') {
+    return /:assumed-role\/[^/]+\/([^/]+)$/.exec(requestContext.identity.userArn ?? '')?.[1] ?? '';
+  }
+  const { personId = '', expires = '0' } = (requestContext.authorizer ?? {}) as Partial<AuthorizerContext>;
+  if (Number(expires) * 1000 <= Date.now()) throw new Refusal('token-expired');
+  return personId;
+}
+
+/** The id of the absent person on whose behalf the call is made; undefined where it doesn't say so. */
+export function absentOf({ headers }: APIGatewayProxyEvent): string | undefined {
+  return Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === ACTING_FOR)?.[1];
 }
 
 /**
- * The caller, and on whose behalf the call is made if it says so. With OIDC the authorizer has verified the token and read the
- * registry. With IAM (SigV4) the person is the session name of the department's role, which the role's trust policy
- * enforces, and the registry is read here.
- * @throws Refusal `person-inactive`, `not-delegated`
+ * The caller as registered, and on whose behalf they call.
+ * @throws Refusal `token-expired`, `person-inactive`, `not-delegated`
  */
 export async function principalOf(
   event: APIGatewayProxyEvent,
   authentication: Authentication,
   database: Database,
 ): Promise<Principal> {
-  const principal = await callerOf(event, authentication, database);
-  const absent = Object.entries(event.headers ?? {}).find(([name]) => name.toLowerCase() === ACTING_FOR)?.[1];
+  const on = dateOf(instant(event.requestContext.requestTimeEpoch));
+  const principal = await registered(database, callerOf(event, authentication), authentication.founder, on);
+  const absent = absentOf(event);
   return absent === undefined ? principal : actingFor(principal, absent);
-}
-
-async function callerOf(
-  event: APIGatewayProxyEvent,
-  { method, founder }: Authentication,
-  database: Database,
-): Promise<Principal> {
-  if (method === 'iam') {
-    const session = /:assumed-role\/[^/]+\/([^/]+)$/.exec(event.requestContext.identity.userArn ?? '')?.[1];
-    return await registered(database, session ?? '', founder, dateOf(instant(event.requestContext.requestTimeEpoch)));
-  }
-  const context = (event.requestContext.authorizer ?? {}) as Partial<AuthorizerContext>;
-  const { personId, department, roles, mayActFor = '[]' } = context;
-  if (!personId || !department || !roles) throw new Refusal('person-inactive');
-  return { personId, department, roles: roles.split(',') as Role[], mayActFor: JSON.parse(mayActFor) as Delegation[] };
 }
 
 /**

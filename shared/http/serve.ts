@@ -1,24 +1,23 @@
-import { isUtf8 } from 'node:buffer';
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import type * as z from 'zod';
-import { NotJson, parseJson } from '../adapters/json.ts';
 import { answerHeaders } from '../contract/headers.ts';
 import { type BinaryType, isCommand, type Route } from '../contract/route.ts';
 import type { OperationId, OperationsOf, routes } from '../contract/routes.ts';
 import { type Instant, instant } from '../domain/calendar/time.ts';
 import { type Law, LawMoved } from '../domain/duties/law.ts';
 import type { Principal } from '../domain/people/person.ts';
-import { inPlainText } from '../domain/plain-text.ts';
 import { Refusal } from '../domain/refusals.ts';
 import { AlreadyAnswered, AlreadyThere, type AnyChange, Conflict, commit } from '../storage/commit.ts';
 import type { Database } from '../storage/database.ts';
+import { readAhead } from '../storage/items.ts';
 import { renewLaw } from '../storage/law.ts';
-import { type CommandId, canonicalHash, findResponse, type StoredResponse } from '../storage/responses.ts';
+import { readingsAbout } from '../storage/read.ts';
+import { findResponse, type StoredResponse } from '../storage/responses.ts';
 import type { Stored } from '../storage/stored-state.ts';
 import { isThrottled } from '../storage/throttling.ts';
-import { type Authentication, principalOf } from './principal.ts';
-import { malformed, notPlain } from './problem.ts';
+import { commandOf, inputOf, versionSeen } from './input.ts';
+import { type Authentication, absentOf, callerOf, principalOf } from './principal.ts';
 
 type Input<T> = T extends z.ZodType ? z.output<T> : undefined;
 type Said<T> = T extends z.ZodType ? z.input<T> : T extends BinaryType ? Uint8Array : string;
@@ -85,7 +84,8 @@ const ATTEMPTS = 8;
 const ATTEMPT_MS = 10_000;
 
 /**
- * Serves one operation for API Gateway: authenticate, check the role, parse, look for an earlier answer, decide, commit, answer.
+ * Serves one operation for API Gateway: identify the caller, check the role, parse, look for an earlier answer, decide, commit,
+ * answer. What is known to be needed is read in one round.
  * @throws Refusal, which the function's error handler answers as problem details
  */
 export async function serve<O extends OperationId, D extends Deps>(
@@ -96,21 +96,32 @@ export async function serve<O extends OperationId, D extends Deps>(
   event: APIGatewayProxyEvent,
   { authentication, logger, timeLeft }: Settings,
 ): Promise<APIGatewayProxyResult> {
-  const principal = route.auth === 'none' ? nobody : await principalOf(event, authentication, deps.database);
+  const now = instant(event.requestContext.requestTimeEpoch);
+  const correlation = event.requestContext.requestId;
+  const decides = isCommand(route);
+  // Whatever is surely needed is read at once: who calls, what the call is about, the law, and an earlier answer.
+  const database = readAhead(deps.database, readingsAbout(event.pathParameters?.id ?? '', { decides }));
+  const principalRead = begun(async () =>
+    route.auth === 'none' ? nobody : principalOf(event, authentication, database),
+  );
+  const lawRead = begun(async () => deps.law && renewLaw(database, deps.law));
+  const inputRead = begun(async () => inputOf(route, event));
+  const commandRead = begun(async () => {
+    if (!decides) return { command: null, before: null };
+    const { body } = await inputRead;
+    const caller = { personId: callerOf(event, authentication), actingFor: absentOf(event) };
+    const command = commandOf(operation, caller, event, body);
+    return { command, before: await findResponse(database, command, now) };
+  });
+  const principal = await principalRead;
   logger.appendKeys({ operation, personId: principal.personId, department: principal.department });
   if (route.auth === 'person' && !route.roles.some((role) => principal.roles.includes(role))) {
     throw new Refusal('role-missing');
   }
-  const now = instant(event.requestContext.requestTimeEpoch);
-  const correlation = event.requestContext.requestId;
-  const params = parsed(route.params, decoded(event.pathParameters ?? {}), 'path');
-  const query = parsed(route.query, event.queryStringParameters ?? {}, 'query');
-  const sent = route.body ? textOf(event) : '';
-  const body = route.body && parsed(route.body, json(sent, route), 'body', route);
-  const command = isCommand(route) ? commandOf(operation, principal, event, body) : null;
-  const before = command && (await findResponse(deps.database, command, now));
+  const { params, query, sent, body } = await inputRead;
+  const { command, before } = await commandRead;
   if (before) return replayed(before);
-  const ifMatch = route.ifMatch ? expected(event) : null;
+  const ifMatch = route.ifMatch ? versionSeen(event) : null;
   const call = {
     operation,
     params,
@@ -126,8 +137,9 @@ export async function serve<O extends OperationId, D extends Deps>(
   } as Call<O>;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     try {
-      if (deps.law) await renewLaw(deps.database, deps.law);
-      const outcome = await handler(call, deps);
+      if (attempt === 1) await lawRead;
+      else if (deps.law) await renewLaw(deps.database, deps.law);
+      const outcome = await handler(call, attempt === 1 ? { ...deps, database } : deps);
       const answer = answerOf(route, outcome as Outcome);
       if (outcome.changes) {
         const kept = command && { ...command, at: now, ...answer, body: withoutSecrets(answer.body, route) };
@@ -171,70 +183,6 @@ export function actorOf({ personId, actingFor }: Principal) {
 
 const nobody: Principal = { personId: 'anyone', department: '', roles: [] };
 
-/** Input as the contract has it, its texts plain, but for the body of a route that takes it as it is. */
-function parsed(
-  schema: z.ZodType | undefined,
-  input: unknown,
-  where: string,
-  { asSent }: Partial<Route> = {},
-): unknown {
-  if (!schema) return undefined;
-  const strange: string[][] = [];
-  const plain = asSent ? input : inPlainText(input, (path) => strange.push(path));
-  if (strange.length > 0) throw notPlain(strange, where);
-  const result = schema.safeParse(plain);
-  if (!result.success) throw malformed(result.error, where);
-  return result.data;
-}
-
-/** Decoded path parameters: API Gateway passes them percent-encoded, such as the `%40` of a person's id. */
-function decoded(parameters: Record<string, string | undefined>) {
-  const decode = (value = '') => {
-    try {
-      return decodeURIComponent(value);
-    } catch {
-      return value;
-    }
-  };
-  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, decode(value)]));
-}
-
-function textOf(event: APIGatewayProxyEvent): string {
-  const type = header(event, 'content-type') ?? '';
-  if (!/^application\/json\b/i.test(type)) throw new Refusal('unsupported-media-type');
-  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
-  if (!isUtf8(bytes)) throw notJson('不是 UTF-8 编码 · not in UTF-8');
-  return bytes.toString();
-}
-
-function json(text: string, { asSent }: Route): unknown {
-  try {
-    return asSent ? JSON.parse(text) : parseJson(text);
-  } catch (error) {
-    throw notJson(error instanceof NotJson ? error.message : '不是有效的 JSON · not valid JSON');
-  }
-}
-
-function notJson(message: string): Refusal {
-  return new Refusal('invalid-input', {}, [{ field: 'body', message }]);
-}
-
-function commandOf(operation: string, principal: Principal, event: APIGatewayProxyEvent, body: unknown): CommandId {
-  const key = header(event, 'idempotency-key') ?? '';
-  if (!/^[\x21-\x7e]{1,128}$/.test(key)) {
-    throw new Refusal('idempotency-key-required', {}, [{ field: 'header.Idempotency-Key', message: '1-128' }]);
-  }
-  const sent = canonicalHash({ path: event.path, body: body ?? null, actingFor: principal.actingFor });
-  return { principal: principal.personId, operation, key, sent };
-}
-
-/** The version given in `If-Match: "3"`. */
-function expected(event: APIGatewayProxyEvent): number {
-  const given = header(event, 'if-match');
-  if (!given) throw new Refusal('precondition-required', {}, [{ field: 'header.If-Match', message: 'required' }]);
-  return Number(/^"(\d{1,9})"$/.exec(given.trim())?.[1] ?? -1);
-}
-
 function answerOf(route: Route, outcome: Outcome): Pick<StoredResponse, 'status' | 'headers' | 'body'> {
   const media = typeof route.response === 'string' ? route.response : 'application/json';
   const { body } = outcome;
@@ -255,8 +203,11 @@ function replayed({ status, headers, body }: StoredResponse): APIGatewayProxyRes
   return { statusCode: status, headers: { ...answerHeaders, ...headers, 'idempotency-replayed': 'true' }, body };
 }
 
-function header(event: APIGatewayProxyEvent, name: string): string | undefined {
-  return Object.entries(event.headers ?? {}).find(([key]) => key.toLowerCase() === name)?.[1];
+/** Starts work whose result is asked for later. If it fails and nobody asks, that is no error. */
+function begun<T>(work: () => Promise<T>): Promise<T> {
+  const result = work();
+  result.catch(() => undefined);
+  return result;
 }
 
 /** Waits a few random milliseconds, so that colliding commands do not collide again. */

@@ -7,6 +7,8 @@ export interface Database {
   client: DynamoDBDocumentClient;
   /** @throws Error for a table that is missing from the function's environment */
   name(table: TableName): string;
+  /** Reads that have begun before anybody asks for them (`readAhead`). */
+  begun?: Map<string, Promise<Record<string, unknown>[]>>;
 }
 
 /**

@@ -3,9 +3,9 @@ import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../domain/calendar/time.ts';
 import type { Database } from './database.ts';
 import { fingerprint } from './ids.ts';
+import { itemsUnder } from './items.ts';
 import { type Mail, newMail } from './mails.ts';
 import { mailItem, mailKey, readMail } from './outbox.ts';
-import { itemsUnder } from './read.ts';
 
 /**
  * Makes the mail for a digest. Its id is derived from the reader and the morning. Each mail it carries is stored beside it, in

@@ -2,8 +2,9 @@ import type { Change } from '../domain/change.ts';
 import { LAW, type Law, type LawBook, lawOf, moveLaw } from '../domain/duties/law.ts';
 import type { PolicyVersion } from '../domain/duties/policy-version.ts';
 import type { Database } from './database.ts';
+import { itemsUnder } from './items.ts';
 import { kinds } from './kinds.ts';
-import { itemsUnder, load } from './read.ts';
+import { load } from './read.ts';
 import { toStored } from './stored-state.ts';
 
 /**

@@ -3,7 +3,7 @@ import { newPush, type PushContent } from '../domain/catalog/push.ts';
 import { AlreadyThere, commit } from './commit.ts';
 import { conditionHolds } from './condition.ts';
 import type { Database } from './database.ts';
-import { itemsUnder } from './read.ts';
+import { itemsUnder } from './items.ts';
 import { type Stored, toStored } from './stored-state.ts';
 
 /** Records a push to the upper platform. Recording it again changes nothing. */

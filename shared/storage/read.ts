@@ -1,11 +1,14 @@
-import { BatchGetCommand, GetCommand, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../domain/calendar/time.ts';
 import type { Content } from '../domain/catalog/content.ts';
 import type { Duty } from '../domain/duties/duty.ts';
 import type { LoggedEvent } from '../domain/event.ts';
+import type { IdPrefix } from '../domain/id.ts';
 import { wellFormed } from '../domain/plain-text.ts';
 import type { Database } from './database.ts';
+import { getItem, itemsUnder, type Reading } from './items.ts';
 import { versionKey } from './kinds/catalog.ts';
+import { STATE } from './kinds/definition.ts';
 import type { Kind, States } from './kinds/states.ts';
 import { kinds } from './kinds.ts';
 import { eventKey, eventOf, writtenEvent } from './log.ts';
@@ -16,36 +19,14 @@ import { upcast } from './versions.ts';
 /** Reads a state by its id, strongly consistent. @returns null where there is none */
 export async function load<K extends Kind>(database: Database, kind: K, id: string): Promise<Stored<K> | null> {
   const definition = kinds[kind];
-  const { Item } = await database.client.send(
-    new GetCommand({ TableName: database.name(definition.table), Key: definition.key(id), ConsistentRead: true }),
-  );
-  return Item ? toStored<K>(Item) : null;
+  const item = await getItem(database, definition.table, definition.key(id));
+  return item ? toStored<K>(item) : null;
 }
 
-/** Reads many states of a kind by id, strongly consistent, in any order. Ids without a state are left out. */
+/** Reads many states of a kind by id, strongly consistent. Ids without a state are left out. */
 export async function loadMany<K extends Kind>(database: Database, kind: K, ids: string[]): Promise<Stored<K>[]> {
-  const definition = kinds[kind];
-  const table = database.name(definition.table);
-  const found: Stored<K>[] = [];
-  for (let from = 0; from < ids.length; from += 100) {
-    let keys: Record<string, unknown>[] | undefined = ids
-      .slice(from, from + 100)
-      .map((id) => ({ ...definition.key(id) }));
-    while (keys && keys.length > 0) {
-      const {
-        Responses,
-        UnprocessedKeys,
-      }: {
-        Responses?: Record<string, Record<string, unknown>[]>;
-        UnprocessedKeys?: Record<string, { Keys?: Record<string, unknown>[] }>;
-      } = await database.client.send(
-        new BatchGetCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } }),
-      );
-      found.push(...(Responses?.[table] ?? []).map((item) => toStored<K>(item)));
-      keys = UnprocessedKeys?.[table]?.Keys;
-    }
-  }
-  return found;
+  const found = await Promise.all(ids.map((id) => load(database, kind, id)));
+  return found.filter((stored) => stored !== null);
 }
 
 /** The same without what the next commit is conditioned on, for showing them. */
@@ -154,22 +135,24 @@ export async function loadLog(database: Database, stream: string): Promise<Logge
   return (await itemsUnder(database, 'events', stream)).map(writtenEvent);
 }
 
-/** All items under one partition key, strongly consistent, in order. Each query returns 1 MB at most, so several may be needed. */
-export async function itemsUnder(database: Database, table: TableName, pk: string): Promise<Record<string, unknown>[]> {
-  const items: Record<string, unknown>[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page: QueryCommandOutput = await database.client.send(
-      new QueryCommand({
-        TableName: database.name(table),
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': pk },
-        ConsistentRead: true,
-        ExclusiveStartKey: from,
-      }),
-    );
-    items.push(...(page.Items ?? []));
-    from = page.LastEvaluatedKey;
-  } while (from);
-  return items;
+/** Prefixes of the ids whose states are stored under the id itself. */
+const STORED_BY_ID: Partial<Record<IdPrefix, TableName>> = {
+  ...{ res: 'catalog', chg: 'catalog', col: 'catalog', job: 'work' },
+  ...{ app: 'cases', req: 'cases', grt: 'cases', neg: 'cases', cor: 'cases', dem: 'cases', itf: 'cases' },
+};
+
+/**
+ * What surely has to be read for a call about something, known from its id alone, so that it can begin at once.
+ * @param decides whether the call is a command, which needs the duties too
+ */
+export function readingsAbout(id: string, { decides }: { decides: boolean }): Reading[] {
+  const [prefix] = id.split('_');
+  const table = id.includes('.') ? undefined : STORED_BY_ID[prefix as IdPrefix];
+  // A case is stored beside its duties, an entry in another table.
+  if (table === 'cases') return [{ table, pk: id }];
+  if (!table) return [];
+  return [
+    { table, pk: id, sk: STATE },
+    ...(decides && table === 'catalog' ? [{ table: 'cases' as const, pk: id }] : []),
+  ];
 }

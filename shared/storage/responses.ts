@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import canonicalize from 'canonicalize';
 import { epoch, type Instant, instant } from '../domain/calendar/time.ts';
 import { Refusal } from '../domain/refusals.ts';
 import type { Database } from './database.ts';
+import { getItem } from './items.ts';
 
 /** Identifies a POST for retries: who sent it, for which operation, under which Idempotency-Key. */
 export interface CommandId {
@@ -41,11 +41,9 @@ export async function findResponse(
   command: CommandId,
   now: Instant,
 ): Promise<StoredResponse | null> {
-  const { Item } = await database.client.send(
-    new GetCommand({ TableName: database.name('work'), Key: responseKey(command), ConsistentRead: true }),
-  );
-  if (!Item || Item.expiresAt < now) return null;
-  const answer = Item.answer as StoredResponse;
+  const item = await getItem(database, 'work', responseKey(command));
+  if (!item || (item.expiresAt as Instant) < now) return null;
+  const answer = item.answer as StoredResponse;
   if (answer.sent !== command.sent) throw new Refusal('idempotency-key-reused');
   return answer;
 }

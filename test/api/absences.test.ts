@@ -237,7 +237,7 @@ describe('第六条 (art. 6): an absence ends', () => {
     await as.civil2.ok('getMe', inPlaceOf('civil-head'));
     const { etag } = await as.admin.ok('getPerson', { params: { id: 'civil2' } });
     await as.admin.ok('leavePerson', { params: { id: 'civil2' }, etag, body: { successor: 'civil' } });
-    await as.civil2.refused('getMe', 'unauthenticated', inPlaceOf('civil-head'));
+    await as.civil2.refused('getMe', 'person-inactive', inPlaceOf('civil-head'));
     world.newMails();
     await proposed(as.civil, '待同意戊');
     expect(await mailed('待同意戊')).toEqual(['civil-head', 'civil-leader']);

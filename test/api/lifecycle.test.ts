@@ -565,7 +565,7 @@ describe('第六条 (art. 6): who leaves hands over', () => {
     await told();
     const left = await admin.ok('leavePerson', { ...one, body: { successor: 'school2' } });
     expect(left.body.active).toBe(false);
-    await school.refused('getMe', 'unauthenticated');
+    await school.refused('getMe', 'person-inactive');
     expect(await told()).toEqual([]);
     const school2 = await world.as('school2');
     const handler = async (id: string) => (await school2.ok('getRequest', { params: { id } })).body.handler;
@@ -589,7 +589,7 @@ describe('第六条 (art. 6): who leaves hands over', () => {
     const mails = await told();
     expect(to(mails)).toEqual([...officers, 'school-leader'].sort());
     for (const { text } of mails) expect(text).toContain('义马市教育体育局');
-    await (await world.as('school2')).refused('getMe', 'unauthenticated');
+    await (await world.as('school2')).refused('getMe', 'person-inactive');
     expect(await incomplete()).toEqual(['06']);
     await admin.ok('registerDepartment', { body: bodies.registerDepartment });
     expect(await incomplete()).toEqual(['06', '31']);

@@ -141,10 +141,10 @@ describe('第六条 (art. 6): people are registered', () => {
     const leaving = await registered('leaving');
     await leaving.ok('getMe');
     await changed('leaving', { active: false });
-    const { status } = await leaving.refused('getMe', 'unauthenticated');
+    const { status } = await leaving.refused('getMe', 'person-inactive');
     expect(status).toBe(401);
     const fresh = new Client(world.runtime.apiUrl, await world.runtime.token('leaving'));
-    await fresh.refused('compileResource', 'unauthenticated', { body: bodies.compileResource });
+    await fresh.refused('compileResource', 'person-inactive', { body: bodies.compileResource });
     await changed('leaving', { active: true });
     await leaving.ok('getMe');
   });

@@ -152,7 +152,7 @@ describe('each function may do what it needs and no more', () => {
         CursorSecret: 'GetSecretValue',
       },
       registry: { Registry: 'write', Events: 'append', Work: 'write', CursorSecret: 'GetSecretValue' },
-      authorizer: { Registry: 'read' },
+      authorizer: {},
       reactor: {
         Registry: 'read',
         Cases: 'read',

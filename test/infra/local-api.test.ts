@@ -143,10 +143,16 @@ describe('the authorizer', () => {
     expect((await call('/cases/7', as(token))).status).toBe(status);
   });
 
-  it('hands its context to the function as text, and is asked again each time', async () => {
+  it('hands its context to the function as text, and is asked once about a token as long as the template says', async () => {
     const first = (await event('/cases/7', as('allow-1'))).requestContext.authorizer;
     expect(first).toEqual({ principalId: 'somebody', name: '示例', asked: expect.stringMatching(/^\d+$/) });
-    expect((await event('/cases/7', as('allow-1'))).requestContext.authorizer.asked).not.toBe(first.asked);
+    expect((await event('/cases/7', as('allow-1'))).requestContext.authorizer).toEqual(first);
+    expect((await event('/cases/7', as('allow-2'))).requestContext.authorizer.asked).not.toBe(first.asked);
+  });
+
+  it('is asked again about a token that it refused', async () => {
+    expect((await call('/cases/7', as('unknown'))).status).toBe(401);
+    expect((await call('/cases/7', as('unknown'))).status).toBe(401);
   });
 
   it('is held to the method that its policy names', async () => {

@@ -124,11 +124,11 @@ describe('the API', () => {
     expect(permissions).toHaveLength(Object.keys(ofType(api, 'AWS::Lambda::Function')).length);
   });
 
-  it('asks its authorizer at every call', () => {
+  it('asks its authorizer once in five minutes about a token', () => {
     const [authorizer] = Object.values(ofType(api, 'AWS::ApiGateway::Authorizer'));
     expect(authorizer?.Properties).toMatchObject({
       Type: 'REQUEST',
-      AuthorizerResultTtlInSeconds: 0,
+      AuthorizerResultTtlInSeconds: 300,
       IdentitySource: 'method.request.header.Authorization',
     });
   });

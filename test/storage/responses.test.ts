@@ -80,6 +80,9 @@ describe('the answer to a command', () => {
 
 const logger = new Logger({ logLevel: 'SILENT' });
 
+const [caller] = newcomer('p-12');
+await commit(database, [{ ...caller, next: { ...caller.next, roles: ['staff', 'administrator'] } }], circumstances);
+
 /** A call of an operation over the contract, as the API's function serves it. */
 async function serving<O extends 'registerPerson' | 'submitResource' | 'changePerson'>(
   operation: O,
@@ -100,7 +103,7 @@ async function serving<O extends 'registerPerson' | 'submitResource' | 'changePe
     requestContext: {
       requestId: 'c-1',
       requestTimeEpoch: Date.parse(now),
-      authorizer: { personId: 'p-12', department: '12', roles: 'staff,administrator' },
+      authorizer: { personId: 'p-12', expires: '9999999999' },
     },
   } as unknown as APIGatewayProxyEvent;
   const authentication = { method: 'oidc', founder: 'founder' } as const;

@@ -132,6 +132,8 @@ export const SHARED = [
   'idempotency-key-reused',
   'unsupported-media-type',
   'unauthenticated',
+  'person-inactive',
+  'token-expired',
 ];
 
 async function heldAgainst(route: Route, response: Response): Promise<Said<unknown>> {

@@ -153,7 +153,7 @@ export const properties = {
     Name: text,
     Type: z.literal('REQUEST'),
     AuthorizerUri: text,
-    AuthorizerResultTtlInSeconds: z.literal(0),
+    AuthorizerResultTtlInSeconds: count,
     IdentitySource: text.startsWith('method.request.header.'),
   }),
   'AWS::ApiGateway::GatewayResponse': z.strictObject({

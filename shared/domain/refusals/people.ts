@@ -26,6 +26,12 @@ export const peopleRefusals = {
     zh: '该人员未登记或已离岗，凭据无效。',
     en: 'This person is not registered or has left; the credential is not valid.',
   },
+  'token-expired': {
+    kind: 'unauthenticated',
+    rule: '第六条',
+    zh: '凭据已过期，请重新登录。',
+    en: 'The credential has expired. Sign in again.',
+  },
   'unknown-department': {
     kind: 'invalid',
     rule: '第六条',

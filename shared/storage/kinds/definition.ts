@@ -1,12 +1,9 @@
 import type { Instant } from '../../domain/calendar/time.ts';
 import { sweptShardOf } from '../ids.ts';
+import type { ItemKey as Key } from '../items.ts';
 import type { IndexName, TableName } from '../tables.ts';
 import type { Kind, States } from './states.ts';
 
-interface Key {
-  pk: string;
-  sk: string;
-}
 export type IndexKeys = Partial<Record<`${IndexName}${'pk' | 'sk'}`, string>>;
 
 /** An item stored beside a state, written and deleted in the same commit. */

@@ -191,7 +191,7 @@ export const resources: Resources = {
       Name: 'tokens',
       Type: 'REQUEST',
       IdentitySource: 'method.request.header.Authorization',
-      AuthorizerResultTtlInSeconds: 0,
+      AuthorizerResultTtlInSeconds: 300,
       AuthorizerUri: {
         'Fn::Sub':
           'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${AuthorizerFunction.Arn}/invocations',

@@ -1,0 +1,93 @@
+import { isUtf8 } from 'node:buffer';
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import type * as z from 'zod';
+import { NotJson, parseJson } from '../adapters/json.ts';
+import type { Route } from '../contract/route.ts';
+import type { Principal } from '../domain/people/person.ts';
+import { inPlainText } from '../domain/plain-text.ts';
+import { Refusal } from '../domain/refusals.ts';
+import { type CommandId, canonicalHash } from '../storage/responses.ts';
+import { malformed, notPlain } from './problem.ts';
+
+/** The input of a call, checked against the contract. @throws Refusal `invalid-input`, `unsupported-media-type` */
+export function inputOf(route: Route, event: APIGatewayProxyEvent) {
+  const params = parsed(route.params, pathParameters(event), 'path');
+  const query = parsed(route.query, event.queryStringParameters ?? {}, 'query');
+  const sent = route.body ? textOf(event) : '';
+  const body = route.body && parsed(route.body, json(sent, route), 'body', route);
+  return { params, query, body, sent };
+}
+
+/** Input as the contract has it, its texts plain, but for the body of a route that takes it as it is. */
+function parsed(
+  schema: z.ZodType | undefined,
+  input: unknown,
+  where: string,
+  { asSent }: Partial<Route> = {},
+): unknown {
+  if (!schema) return undefined;
+  const strange: string[][] = [];
+  const plain = asSent ? input : inPlainText(input, (path) => strange.push(path));
+  if (strange.length > 0) throw notPlain(strange, where);
+  const result = schema.safeParse(plain);
+  if (!result.success) throw malformed(result.error, where);
+  return result.data;
+}
+
+/** Decoded path parameters: API Gateway passes them percent-encoded, such as the `%40` of a person's id. */
+function pathParameters({ pathParameters }: APIGatewayProxyEvent): Record<string, string> {
+  const decode = (value = '') => {
+    try {
+      return decodeURIComponent(value);
+    } catch {
+      return value;
+    }
+  };
+  return Object.fromEntries(Object.entries(pathParameters ?? {}).map(([name, value]) => [name, decode(value)]));
+}
+
+function textOf(event: APIGatewayProxyEvent): string {
+  const type = header(event, 'content-type') ?? '';
+  if (!/^application\/json\b/i.test(type)) throw new Refusal('unsupported-media-type');
+  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+  if (!isUtf8(bytes)) throw notJson('不是 UTF-8 编码 · not in UTF-8');
+  return bytes.toString();
+}
+
+function json(text: string, { asSent }: Route): unknown {
+  try {
+    return asSent ? JSON.parse(text) : parseJson(text);
+  } catch (error) {
+    throw notJson(error instanceof NotJson ? error.message : '不是有效的 JSON · not valid JSON');
+  }
+}
+
+function notJson(message: string): Refusal {
+  return new Refusal('invalid-input', {}, [{ field: 'body', message }]);
+}
+
+/** Identifies a command for retries. @throws Refusal `idempotency-key-required` */
+export function commandOf(
+  operation: string,
+  { personId, actingFor }: Pick<Principal, 'personId' | 'actingFor'>,
+  event: APIGatewayProxyEvent,
+  body: unknown,
+): CommandId {
+  const key = header(event, 'idempotency-key') ?? '';
+  if (!/^[\x21-\x7e]{1,128}$/.test(key)) {
+    throw new Refusal('idempotency-key-required', {}, [{ field: 'header.Idempotency-Key', message: '1-128' }]);
+  }
+  const sent = canonicalHash({ path: event.path, body: body ?? null, actingFor });
+  return { principal: personId, operation, key, sent };
+}
+
+/** The version given in `If-Match: "3"`. @throws Refusal `precondition-required` */
+export function versionSeen(event: APIGatewayProxyEvent): number {
+  const given = header(event, 'if-match');
+  if (!given) throw new Refusal('precondition-required', {}, [{ field: 'header.If-Match', message: 'required' }]);
+  return Number(/^"(\d{1,9})"$/.exec(given.trim())?.[1] ?? -1);
+}
+
+function header(event: APIGatewayProxyEvent, name: string): string | undefined {
+  return Object.entries(event.headers ?? {}).find(([key]) => key.toLowerCase() === name)?.[1];
+}
