@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { requiredBuiltins } from './required-builtins.ts';
 import { plainKeys } from './tree-shaking.ts';
 
 const require = createRequire(import.meta.url);
@@ -36,7 +37,7 @@ export async function bundleFunctions(root: string, outdir: string): Promise<Bun
     format: 'esm',
     mainFields: ['module', 'main'],
     external: [...ELSEWHERE, '@smithy/credential-provider-imds'],
-    plugins: [plainKeys],
+    plugins: [plainKeys, requiredBuiltins],
     minify: true,
     keepNames: true,
     charset: 'utf8',
