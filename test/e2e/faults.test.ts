@@ -96,27 +96,30 @@ function alertsOf(mails: Mail[], { body }: Asked): string[] {
 describe('never lost, never doubled, where', () => {
   const faults: [string, Partial<FaultSettings>, string[]?, (() => unknown)?][] = [
     [
-      'the scheduler stands still for 48 hours and then goes on, and every message comes three times, once late and in no order',
-      { scheduler: 'waits', queues: 'doubles' },
+      'the scheduler stands still for 48 hours and then goes on, every message comes three times, and one clock is a day behind',
+      {
+        scheduler: 'waits',
+        queues: 'doubles',
+        clocks: { reactor: { hours: -24 }, requests: { hours: -24 } },
+      },
     ],
-    ['the scheduler loses all that falls due, and the mail server refuses', { scheduler: 'loses', mail: 'refuses' }],
     [
-      'the mail server accepts and breaks off, and tables are throttled',
-      { mail: 'silent', throttled: { reactor: 0.1, duties: 0.1, notifier: 0.3 } },
+      'the scheduler loses all that falls due, the mail server refuses, and tables are throttled',
+      { scheduler: 'loses', mail: 'refuses', throttled: { reactor: 0.1, duties: 0.1, notifier: 0.1 } },
     ],
     [
-      'the mail server accepts and says it did not, and tables do not answer',
-      { mail: 'lies', unanswered: { reactor: 0.3, duties: 0.3, notifier: 0.3 } },
+      'no sweep comes, the mail server accepts and says it did not, and tables do not answer',
+      { scheduler: 'loses-sweeps', mail: 'lies', unanswered: { reactor: 0.3, duties: 0.3, notifier: 0.3 } },
     ],
     [
       'the sender dies between handing over and writing it down, and clocks are a day ahead',
       { mail: 'kills', clocks: { duties: { hours: 24 }, notifier: { hours: 24, zone: 'America/New_York' } } },
     ],
     [
-      'one clock is a day behind and no sweep comes',
-      { scheduler: 'loses-sweeps', clocks: { reactor: { hours: -24 }, requests: { hours: -24 } } },
+      'the reactor is down, and the mail server accepts and breaks off',
+      { down: ['reactor'], mail: 'silent' },
+      ['ReactorFailed', 'ReactQueue'],
     ],
-    ['the reactor is down', { down: ['reactor'] }, ['ReactorFailed', 'ReactQueue']],
   ];
   it.each(faults)('%s', async (_, settings, letters, deed) => {
     expect(await flagsOf(await through(settings, letters, deed))).toHaveLength(1);
