@@ -17,6 +17,7 @@ import { renewLaw } from '../storage/law.ts';
 import { type CommandId, canonicalHash, findResponse, type StoredResponse } from '../storage/responses.ts';
 import type { Stored } from '../storage/stored-state.ts';
 import { isThrottled } from '../storage/throttling.ts';
+import { etagOf, versionIn } from './etag.ts';
 import { type Authentication, principalOf } from './principal.ts';
 import { malformed, notPlain } from './problem.ts';
 
@@ -232,7 +233,7 @@ function commandOf(operation: string, principal: Principal, event: APIGatewayPro
 function expected(event: APIGatewayProxyEvent): number {
   const given = header(event, 'if-match');
   if (!given) throw new Refusal('precondition-required', {}, [{ field: 'header.If-Match', message: 'required' }]);
-  return Number(/^"(\d{1,9})"$/.exec(given.trim())?.[1] ?? -1);
+  return versionIn(given);
 }
 
 function answerOf(route: Route, outcome: Outcome): Pick<StoredResponse, 'status' | 'headers' | 'body'> {
@@ -243,7 +244,7 @@ function answerOf(route: Route, outcome: Outcome): Pick<StoredResponse, 'status'
     status: route.success,
     headers: {
       'content-type': binary ? media : `${media}; charset=utf-8`,
-      ...(route.etag && outcome.etag !== undefined ? { etag: `"${outcome.etag}"` } : {}),
+      ...(route.etag && outcome.etag !== undefined ? { etag: etagOf(outcome.etag) } : {}),
       ...(outcome.location === undefined ? {} : { location: outcome.location }),
       ...(outcome.file === undefined ? {} : { 'content-disposition': `attachment; filename="${outcome.file}"` }),
     },

@@ -5,6 +5,7 @@ import { agree, agreeInPart, application, bodies, unusedId } from '../world/bodi
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional, unconditional } from '../world/entries.ts';
+import { waitingFor } from '../world/waiting.ts';
 import { assessed, handIn, startWorld, type World } from '../world/world.ts';
 
 /** An entry's way from the first draft to its withdrawal, with the duties that go with it. The clock only goes forward. */
@@ -174,15 +175,20 @@ describe('第七条 (art. 7), 809 第十三条、第二十条: the head of the s
     expect(before.items).toEqual([]);
     const ids = [];
     for (const n of [1, 2, 3]) ids.push((await proposed(school, unconditional(`学校名录${n}`))).params.id);
-    await schoolHead.refused('consentAll', 'invalid-input', { body: { secrecyAssessed: true } });
-    const { body: job, headers } = await schoolHead.ok('consentAll', { body: assessed });
+    const entries = await waitingFor(schoolHead, 'listConsents');
+    await schoolHead.refused('consentAll', 'invalid-input', { body: { entries, secrecyAssessed: true } });
+    await schoolHead.refused('consentAll', 'invalid-input', { body: assessed });
+    const twice = [...entries, ...entries];
+    await schoolHead.refused('consentAll', 'invalid-input', { body: { ...assessed, entries: twice } });
+    const { body: job, headers } = await schoolHead.ok('consentAll', { body: { ...assessed, entries } });
     expect(headers.get('location')).toBe(`/v1/jobs/${job.id}`);
     await world.settle();
     const { body: done } = await schoolHead.ok('getJob', { params: { id: job.id } });
     expect(done).toMatchObject({ kind: 'consent', status: 'finished', done: 3, refused: 0 });
     const twoRoles = await world.as('civil2');
     const own = await proposed(twoRoles, conditional('又是自己提请的'));
-    const { body: another } = await twoRoles.ok('consentAll', { body: assessed });
+    const ofTwo = await waitingFor(twoRoles, 'listConsents');
+    const { body: another } = await twoRoles.ok('consentAll', { body: { ...assessed, entries: ofTwo } });
     await world.settle();
     const { body: some } = await twoRoles.ok('getJob', { params: { id: another.id } });
     expect(some.refusals).toMatchObject([{ target: own.params.id, code: 'same-person' }]);
