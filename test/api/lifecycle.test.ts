@@ -5,6 +5,7 @@ import { agree, agreeInPart, application, bodies, unusedId } from '../world/bodi
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional, unconditional } from '../world/entries.ts';
+import { join, move } from '../world/moves.ts';
 import { waitingFor } from '../world/waiting.ts';
 import { assessed, handIn, startWorld, type World } from '../world/world.ts';
 
@@ -73,6 +74,12 @@ const told = async () => {
   return world.newMails();
 };
 const to = (mails: { to: string }[]) => mails.map((mail) => mail.to.replace('@yima.example', '')).sort();
+
+/** A registered person, in the version that is registered. */
+const person = async (id: string) => ({
+  params: { id },
+  etag: (await admin.ok('getPerson', { params: { id } })).etag,
+});
 
 /** The timers set for a duty. */
 async function timersOf(duty: string): Promise<object[]> {
@@ -459,6 +466,21 @@ describe('《政务数据共享条例》第十七条 (Order 809 art. 17): more t
     await officer.refused('extendDuty', 'duty-not-open', { params, etag: claimed.etag, body });
   });
 
+  it('is given by nobody who asked for it, even from the bureau by now (article 6)', async () => {
+    const one = await published(conditional('答复要延期的'));
+    await join(world, 'moves-up', '02', ['staff']);
+    const asked = await world.applyFor('school', one.params.id);
+    const moving = await world.as('moves-up');
+    const asking = { days: 5, reason: '涉及多个处室' };
+    await moving.ok('askExtension', { params: asked.params, etag: asked.etag, body: asking });
+    await move(world, 'moves-up', '00', ['bureau']);
+    const params = { id: `${asked.params.id}.reply` };
+    const { etag } = await officer.ok('getDuty', { params });
+    await moving.refused('extendDuty', 'same-person', { params, etag, body: asking });
+    await officer.ok('extendDuty', { params, etag, body: asking });
+    await admin.ok('leavePerson', { ...(await person('moves-up')), body: { successor: null } });
+  });
+
   it("is not for the bureau's own review", async () => {
     const one = await published(conditional('不能自己延期的'));
     const waiting = await world.submit('civil', await revised(one, conditional('不能自己延期的名称')));
@@ -548,10 +570,6 @@ describe('第六条 (art. 6): who leaves hands over', () => {
     admin.ok('registerPerson', {
       body: { id, department: '06', name: `示例 ${id}`, email: `${id}@yima.example`, roles },
     });
-  const person = async (id: string) => ({
-    params: { id },
-    etag: (await admin.ok('getPerson', { params: { id } })).etag,
-  });
 
   it('to a successor: the credential is dead at once, and open requests have a new handler', async () => {
     await register('school2', ['staff']);
@@ -572,7 +590,9 @@ describe('第六条 (art. 6): who leaves hands over', () => {
     const left = await admin.ok('leavePerson', { ...one, body: { successor: 'school2' } });
     expect(left.body.active).toBe(false);
     await school.refused('getMe', 'unauthenticated');
-    expect(await told()).toEqual([]);
+    const mails = await told();
+    expect(to(mails)).toEqual(['school-leader']);
+    expect(mails[0]?.text).toContain('在岗 works here → 离岗 left');
     const school2 = await world.as('school2');
     const handler = async (id: string) => (await school2.ok('getRequest', { params: { id } })).body.handler;
     expect([await handler(open.body.id), await handler(closed.body.id)]).toEqual(['school2', 'school']);
