@@ -1,3 +1,4 @@
+import { sealing } from '../shared/adapters/sealing.ts';
 import { applicationExplanations } from '../shared/contract/explanations/application.ts';
 import { exampleOf } from '../shared/contract/explanations/explanation.ts';
 import type { Instant, LocalDate } from '../shared/domain/calendar/time.ts';
@@ -54,6 +55,9 @@ export const unconditional: Sharing = { type: 'unconditional', bases: [], condit
 export function person(department: string, role: Role | Role[] = 'staff', personId = `p-${department}`): Principal {
   return { personId, department, roles: [role].flat() };
 }
+
+/** Makes the keyed digests of the log, under a key of these tests. */
+export const sealed = sealing('key');
 
 export const officer = person('00', 'bureau', 'officer');
 

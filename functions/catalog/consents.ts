@@ -5,10 +5,9 @@ import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { decide } from '../../shared/http/subject.ts';
 import { reviewIdOf } from '../../shared/storage/ids.ts';
 import { listings } from '../../shared/storage/lists.ts';
-import { waitingNow } from '../../shared/storage/whole-lists.ts';
 import type { CatalogContext } from './context.ts';
 import { entry } from './entries.ts';
-import { answerWithJob } from './jobs.ts';
+import { answerWithJob, seenIn } from './jobs.ts';
 import { waitingRow } from './reviews.ts';
 
 /**
@@ -34,18 +33,15 @@ export async function listConsents(
   call: Call<'listConsents'>,
   context: CatalogContext,
 ): Promise<Outcome<'listConsents'>> {
-  return answerList(call, context, listings.proposed(call.principal.department), (entries: Resource[]) =>
-    entries.flatMap((entry) =>
-      entry.draft?.status === 'proposed' ? [waitingRow(entry, entry.draft, entry.draft.proposedAt)] : [],
-    ),
+  return answerList(call, context, listings.proposed(call.principal.department), (_: Resource[], stored) =>
+    stored.flatMap((entry) => {
+      const { draft } = entry.state as Resource;
+      return draft?.status === 'proposed' ? [waitingRow(entry, draft, draft.proposedAt)] : [];
+    }),
   );
 }
 
-/**
- * Consents to everything that the head's department proposes now, in the version of now. Each entry follows the same rule as a
- * single consent.
- */
-export async function consentAll(call: Call<'consentAll'>, context: CatalogContext): Promise<Outcome<'consentAll'>> {
-  const entries = await waitingNow(context.database, listings.proposed(call.principal.department));
-  return await answerWithJob({ kind: 'consent', entries }, call, context);
+/** Consents to the entries that the head has seen, each in the version seen and by the same rule as a single consent. */
+export function consentAll(call: Call<'consentAll'>, context: CatalogContext): Promise<Outcome<'consentAll'>> {
+  return answerWithJob({ kind: 'consent', entries: seenIn(call.body) }, call, context);
 }

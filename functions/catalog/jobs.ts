@@ -1,12 +1,11 @@
 import { jobView } from '../../shared/contract/views/jobs.ts';
-import { beginJob, type Job, type JobWork } from '../../shared/domain/job.ts';
+import { beginJob, type Job, type JobWork, type Seen } from '../../shared/domain/job.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
+import { versionIn } from '../../shared/http/etag.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { begin, read, subject } from '../../shared/http/subject.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { refusalsOf } from '../../shared/storage/jobs.ts';
-import { departmentIds, listings } from '../../shared/storage/lists.ts';
-import { waitingNow } from '../../shared/storage/whole-lists.ts';
 import type { CatalogContext } from './context.ts';
 
 /** A job as it is answered when it begins: nothing is refused yet. */
@@ -25,15 +24,14 @@ export async function answerWithJob(work: JobWork, call: Pick<Call, 'principal' 
   return { ...begun, location: `/v1/jobs/${id}` };
 }
 
-/**
- * Approves every entry of one department or of all that waits now, in the version of now. Each entry follows the same rule as a
- * single approval.
- */
-export async function approveAll(call: Call<'approveAll'>, context: CatalogContext): Promise<Outcome<'approveAll'>> {
-  const { department } = call.body;
-  const departments = department ? [department] : await departmentIds(context.database);
-  const entries = await waitingNow(context.database, listings.reviews(departments));
-  return await answerWithJob({ kind: 'approve', entries }, call, context);
+/** The entries that a bulk command names, each in the version that its giver has seen. */
+export function seenIn({ entries }: Call<'approveAll'>['body']): Seen[] {
+  return entries.map(({ id, etag }) => ({ id, version: versionIn(etag) }));
+}
+
+/** Approves the entries that the officer has seen, each in the version seen and by the same rule as a single approval. */
+export function approveAll(call: Call<'approveAll'>, context: CatalogContext): Promise<Outcome<'approveAll'>> {
+  return answerWithJob({ kind: 'approve', entries: seenIn(call.body) }, call, context);
 }
 
 export async function getJob(call: Call<'getJob'>, context: CatalogContext): Promise<Outcome<'getJob'>> {

@@ -3,11 +3,12 @@ import type { Resource } from '../../shared/domain/catalog/resource.ts';
 import { approveEntry, submitEntry } from '../../shared/domain/catalog/review.ts';
 import type { Circumstances } from '../../shared/domain/circumstances.ts';
 import type { Job, JobWork } from '../../shared/domain/job.ts';
+import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { principalNow } from '../../shared/http/principal.ts';
 import type { AnyChange } from '../../shared/storage/commit.ts';
 import { reviewIdOf } from '../../shared/storage/ids.ts';
-import { dutiesAbout, load } from '../../shared/storage/read.ts';
+import { dutiesAbout, load, loadEvents } from '../../shared/storage/read.ts';
 import type { Work } from './batch.ts';
 import type { JobsDeps } from './deps.ts';
 
@@ -18,7 +19,7 @@ export async function approvals(
   now: Instant,
   deps: JobsDeps,
 ): Promise<Work> {
-  return eachEntry(job, work, 'submitted', now, deps, approveEntry);
+  return eachEntry(job, work, now, deps, approveEntry);
 }
 
 /** The head of a sharing office consents to the entries seen, each by the same decision as a single consent (809 art. 13, 20). */
@@ -28,30 +29,32 @@ export async function consents(
   now: Instant,
   deps: JobsDeps,
 ): Promise<Work> {
-  return eachEntry(job, work, 'proposed', now, deps, (entry, at) =>
-    submitEntry(entry, { review: reviewIdOf(entry) }, at),
-  );
+  return eachEntry(job, work, now, deps, (entry, at) => submitEntry(entry, { review: reviewIdOf(entry) }, at));
 }
 
 const ENTRIES_A_BATCH = 100;
 
 /**
- * Decides on each entry in the version that waited when the command was given, with the rights that its giver has by now.
- * @throws Refusal of a target: `stale` where the entry has changed meanwhile; `person-inactive`, `not-delegated`, `role-missing`
+ * Decides on each entry in the version that the giver of the command has seen, with the rights that they have by now.
+ * @throws Refusal of a target: `stale` where the entry has changed since; `not-found`; `person-inactive`, `not-delegated`,
+ * `role-missing`
  */
 function eachEntry(
   job: Job,
   { entries }: JobWork & { kind: 'approve' | 'consent' },
-  status: 'proposed' | 'submitted',
   now: Instant,
   { database, law }: JobsDeps,
   decision: (entry: Resource, at: Circumstances) => AnyChange[],
 ): Work {
   const decide = async ({ id, version }: (typeof entries)[number]) => {
     const [by, entry] = await Promise.all([principalNow(database, job, now), load(database, 'resource', id)]);
-    // It was decided on meanwhile, perhaps by this very job before an interruption.
-    if (entry?.state.draft?.status !== status) return null;
-    if (entry.version !== version) throw new Refusal('stale');
+    if (!entry || !visible.resource(by, entry.state)) throw new Refusal('not-found', { what: '信息资源' });
+    if (entry.version !== version) {
+      // This very job may have decided on it before an interruption.
+      const done = (await loadEvents(database, id)).some(({ correlation }) => correlation === job.id);
+      if (done) return null;
+      throw new Refusal('stale');
+    }
     // The first version of an entry has no duties yet.
     const duties = entry.state.version > 0 ? (await dutiesAbout(database, id)).map(({ state }) => state) : [];
     return decision(entry.state, { by, now, duties, law });

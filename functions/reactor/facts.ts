@@ -6,11 +6,12 @@ import type { Law } from '../../shared/domain/duties/law.ts';
 import { groundsOf } from '../../shared/domain/duties/proof.ts';
 import type { Effect, MailAudience } from '../../shared/domain/effects.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
+import type { PersonChanges, PersonTrace } from '../../shared/domain/events/people.ts';
 import { jobKinds } from '../../shared/domain/job.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
 import { isReminder } from '../../shared/domain/mail/stale-reminders.ts';
 import type { Database } from '../../shared/storage/database.ts';
-import { list, listings } from '../../shared/storage/lists.ts';
+import { list, listings, peopleIn } from '../../shared/storage/lists.ts';
 import type { MailFacts } from '../../shared/storage/mails.ts';
 import { load, loadCase, loadEvents } from '../../shared/storage/read.ts';
 import { sourcesOf } from '../../shared/text/proof.ts';
@@ -29,6 +30,7 @@ export async function factsFor(
   event: LoggedEvent,
   deps: ReactorDeps,
 ): Promise<Told | null> {
+  if (template === 'person-changed') return await registrationFacts(event, deps.database);
   if (event.type === 'PersonLeft') {
     const { department } = event.data;
     const provider = await departmentName(deps.database, department);
@@ -69,6 +71,43 @@ export async function factsFor(
   const facts = await caseFacts(request?.state ?? null, of, event, deps);
   const told = event.type === 'DutyRecounted' || event.type === 'DutyFlagVoided' ? { told: toldOf(event) } : {};
   return facts && { facts: { ...facts, ...told, ...(await recordFacts(event, deps.database)) }, duty };
+}
+
+/**
+ * What was registered of a person. What is registered anew is told once somebody else leads there: until then the department is being
+ * set up.
+ */
+async function registrationFacts(event: LoggedEvent, database: Database): Promise<Told | null> {
+  const person = event.stream.slice('person:'.length);
+  const changes = await registrationOf(event, person, database);
+  if (!changes) return null;
+  const { department, before, after } = changes;
+  const named = async (field: keyof PersonTrace, trace: Partial<PersonTrace>): Promise<string[] | null> => {
+    if (field === 'department') return trace.department ? [await departmentName(database, trace.department)] : null;
+    if (field === 'active') return trace.active === undefined ? null : [String(trace.active)];
+    return field === 'roles' ? (trace.roles ?? null) : null;
+  };
+  const fields = Object.keys(after) as (keyof PersonTrace)[];
+  const registered = await Promise.all(
+    fields.map(async (field) => ({ field, before: await named(field, before), after: await named(field, after) })),
+  );
+  const provider = department ? { provider: await departmentName(database, department) } : {};
+  return {
+    duty: null,
+    facts: { case: { number: person, name: '人员登记', path: `/persons/${person}` }, person, ...provider, registered },
+  };
+}
+
+async function registrationOf(
+  event: LoggedEvent,
+  person: string,
+  database: Database,
+): Promise<(PersonChanges & { department: string | null }) | null> {
+  if (event.type === 'PersonChanged' || event.type === 'PersonLeft') return event.data;
+  if (event.type !== 'PersonRegistered') return null;
+  const { department, roles } = event.data;
+  const leaders = await peopleIn(database, department, 'leader');
+  return leaders.some(({ id }) => id !== person) ? { department, before: {}, after: { department, roles } } : null;
 }
 
 /** What the log has of the duty up to this event, for whoever decides on rectification (article 23). */

@@ -17,6 +17,7 @@ import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { peopleIn } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
+import type { RegistryContext } from './context.ts';
 
 const person = subject({
   kind: 'person',
@@ -41,25 +42,25 @@ export async function getMe({ principal }: Call<'getMe'>): Promise<Outcome<'getM
 /** Registers a person of a department. The id is the subject of the person's credential (article 6). */
 export async function registerPerson(
   call: Call<'registerPerson'>,
-  context: Context,
+  context: RegistryContext,
 ): Promise<Outcome<'registerPerson'>> {
-  const { database } = context;
+  const { database, sealed } = context;
   const { id, department } = call.body;
   await mustBeRegistered(database, department, 'body.department');
   if (await load(database, 'person', id)) throw new Refusal('already-registered', { what: `人员 ${id}` });
   const founding = (await load(database, 'founding', FOUNDING))?.state ?? null;
   const begun = await begin(person, call, context, (at) => {
-    const [registered] = register(call.body);
+    const [registered] = register(call.body, sealed);
     return [registered, ...endFounding(founding, registered.next, at)];
   });
   return { ...begun, location: `/v1/persons/${id}` };
 }
 
 /** Changes a registered person. `active: false` ends their access at once, since every call reads the registry. */
-export function changePerson(call: Call<'changePerson'>, context: Context): Promise<Outcome<'changePerson'>> {
+export function changePerson(call: Call<'changePerson'>, context: RegistryContext): Promise<Outcome<'changePerson'>> {
   return decide(person, call, context, async (state) => {
     await mustBeRegistered(context.database, call.body.department, 'body.department');
-    const [changed] = change(state, call.body);
+    const [changed] = change(state, call.body, context.sealed);
     await mustLeaveAdministrator(context.database, state, changed.next);
     return [changed];
   });
@@ -69,12 +70,12 @@ export function changePerson(call: Call<'changePerson'>, context: Context): Prom
  * Ends a person's work here; access ends at once. A job hands open cases to the successor; without one, the leader and
  * the bureau are told (article 6).
  */
-export function leavePerson(call: Call<'leavePerson'>, context: Context): Promise<Outcome<'leavePerson'>> {
+export function leavePerson(call: Call<'leavePerson'>, context: RegistryContext): Promise<Outcome<'leavePerson'>> {
   const { successor: to } = call.body;
   return decide(person, call, context, async (state, { by, now }) => {
     const successor = to === null ? null : ((await load(context.database, 'person', to))?.state ?? null);
     if (to !== null && !successor) throw new Refusal('not-found', { what: '接手人' });
-    const left = leave(state, { successor });
+    const left = leave(state, { successor }, context.sealed);
     await mustLeaveAdministrator(context.database, state, left[0].next);
     if (!successor) return left;
     const work = { kind: 'handover', from: state.id, to: successor.id } as const;

@@ -136,7 +136,14 @@ export class ApiStack extends Stack {
         ...common,
         name: 'registry',
         schema: registry,
-        uses: together(caller, data.cursors(), table.registry.write(), table.events.append(), table.work.write()),
+        uses: together(
+          caller,
+          data.cursors(),
+          data.peopleKey(),
+          table.registry.write(),
+          table.events.append(),
+          table.work.write(),
+        ),
       }),
       ...(stage.exchange
         ? {

@@ -1,5 +1,5 @@
 /** The stack that keeps data: tables, files, secrets, and the key and the alarm topic that the other stacks use. */
-import { Stack } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { type TableDefinition, type TableName, tables } from '../../shared/storage/tables.ts';
@@ -18,6 +18,7 @@ export class DataStack extends Stack {
   readonly files: Files;
   readonly alarms: AlarmTopic;
   readonly #cursorSecret: CfnSecret;
+  readonly #peopleKey: CfnSecret;
   readonly #signingKey: SigningKey;
 
   constructor(scope: Construct, id: string, { stage }: { stage: Stage }) {
@@ -42,16 +43,31 @@ export class DataStack extends Stack {
     acknowledge(this.#cursorSecret, {
       SMG4: 'It signs cursors that live for minutes; rotating it invalidates open lists and protects nothing more.',
     });
+    this.#peopleKey = new CfnSecret(this, 'PeopleKey', {
+      description:
+        'Makes the keyed digests of names and addresses in the event log; an auditor checks a claimed value with it',
+      kmsKeyId: key.keyArn,
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+    });
+    // Without it nobody could ever check what the log says of people, so it stays as long as the log.
+    this.#peopleKey.applyRemovalPolicy(stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
+    acknowledge(this.#peopleKey, {
+      SMG4: 'What it has made is in the event log for good, and could not be checked under another key.',
+    });
   }
 
   /** Grants reading the secret that signs cursors. */
   cursors(): Grant<{ CURSOR_SECRET_ARN: string }> {
-    const arn = this.#cursorSecret.ref;
-    return together(
-      setting({ CURSOR_SECRET_ARN: arn }),
-      permission(['secretsmanager:GetSecretValue'], [arn]),
-      this.key.reading(),
-    );
+    return together(setting({ CURSOR_SECRET_ARN: this.#cursorSecret.ref }), this.#reading(this.#cursorSecret));
+  }
+
+  /** Grants reading the key under which the log keeps names and addresses. Only what writes people needs it. */
+  peopleKey(): Grant<{ PEOPLE_KEY_ARN: string }> {
+    return together(setting({ PEOPLE_KEY_ARN: this.#peopleKey.ref }), this.#reading(this.#peopleKey));
+  }
+
+  #reading(secret: CfnSecret): Grant {
+    return together(permission(['secretsmanager:GetSecretValue'], [secret.ref]), this.key.reading());
   }
 
   /** Grants signing documents, and publishing the keys that check them. */

@@ -25,6 +25,9 @@ export const authentication = { AUTHENTICATION: z.enum(['oidc', 'iam']), ...foun
 /** The secret that signs the cursors of pages. */
 export const cursors = { CURSOR_SECRET_ARN: z.string().min(1) };
 
+/** The key under which the log keeps what names a person. */
+export const peopleKey = { PEOPLE_KEY_ARN: z.string().min(1) };
+
 /** What every function of the API that works on cases needs: who calls, where a page goes on, the tables. */
 export const casework = {
   ...observed,

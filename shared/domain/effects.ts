@@ -50,10 +50,29 @@ const timer = { kind: 'timer' } as const;
 const push = { kind: 'push' } as const;
 const mail = <T extends string>(template: T, to: MailAudience) => ({ kind: 'mail', template, to }) as const;
 
+const isEmpty = (fields: object) => Object.keys(fields).length === 0;
+
+/**
+ * What is registered of a person is told to the leader of the department, and of the former one. The bureau hears of a leader's own
+ * registration, since the mails to a leader may go elsewhere from now on.
+ */
+function personTold(departments: readonly (string | null | undefined)[], roles: readonly string[]) {
+  const leaders = [...new Set(departments)].flatMap((id) => (id ? [{ leaderOf: id }] : []));
+  const told: MailAudience[] = [...leaders, ...(roles.includes('leader') ? (['bureau'] as const) : [])];
+  return told.map((to) => mail('person-changed', to));
+}
+
 /** What follows from an event, except for its notice. A template without words in shared/text does not compile. */
 const effects = {
-  PersonLeft: ({ department, successor }) =>
-    successor ? [] : [mail('person-left', { leaderOf: department }), mail('person-left', 'bureau')],
+  PersonRegistered: ({ department, roles }) => personTold([department], roles),
+  PersonChanged: ({ department, roles, before, after }) =>
+    isEmpty(after) ? [] : personTold([before.department, department], [...(before.roles ?? []), ...roles]),
+  PersonLeft: ({ department, successor, after }) =>
+    successor
+      ? isEmpty(after)
+        ? []
+        : personTold([department], [])
+      : [mail('person-left', { leaderOf: department }), mail('person-left', 'bureau')],
   RequestSubmitted: ({ provider }) => [mail('request-received', { staffOf: provider })],
   RequestAgreed: ({ requester }) => [mail('request-answered', { staffOf: requester })],
   RequestPartlyAgreed: ({ requester }) => [mail('request-answered', { staffOf: requester })],

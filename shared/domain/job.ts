@@ -25,7 +25,7 @@ export type JobWork =
   /** Recounts all open duties by a version of the law, and duties met late since the first day that it changed. */
   | { kind: 'recount'; version: number; since: LocalDate | null };
 
-/** An entry in the version that waited when a bulk command was given. The job decides on that version and no later one. */
+/** An entry in the version that the giver of a bulk command has seen. The job decides on that version and no later one. */
 export interface Seen {
   id: string;
   version: number;

@@ -7,6 +7,7 @@ import type { Principal } from '../domain/people/person.ts';
 import { inPlainText } from '../domain/plain-text.ts';
 import { Refusal } from '../domain/refusals.ts';
 import { type CommandId, canonicalHash } from '../storage/responses.ts';
+import { versionIn } from './etag.ts';
 import { malformed, notPlain } from './problem.ts';
 
 /** The input of a call, checked against the contract. @throws Refusal `invalid-input`, `unsupported-media-type` */
@@ -85,7 +86,7 @@ export function commandOf(
 export function versionSeen(event: APIGatewayProxyEvent): number {
   const given = header(event, 'if-match');
   if (!given) throw new Refusal('precondition-required', {}, [{ field: 'header.If-Match', message: 'required' }]);
-  return Number(/^"(\d{1,9})"$/.exec(given.trim())?.[1] ?? -1);
+  return versionIn(given);
 }
 
 function header(event: APIGatewayProxyEvent, name: string): string | undefined {

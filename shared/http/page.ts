@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { type Cursors, positionSchema } from '../storage/cursor.ts';
 import type { Database } from '../storage/database.ts';
 import { type Listing, list, type Position } from '../storage/lists.ts';
+import type { Stored } from '../storage/stored-state.ts';
 import type { Call } from './serve.ts';
 
 /**
@@ -26,11 +27,17 @@ export async function answerList<S, T>(
   call: Parameters<typeof paged>[0],
   { database, cursors }: { database: Database; cursors: Cursors },
   listing: Listing,
-  rows: (states: S[]) => T[] | Promise<T[]>,
+  rows: (states: S[], stored: Stored[]) => T[] | Promise<T[]>,
 ): Promise<{ body: { items: T[]; next: string | null } }> {
   const body = await paged(call, cursors, async (from: Position | null, limit) => {
     const { items, next } = await list(database, listing, { limit, from });
-    return { items: await rows(items.map(({ state }) => state as S)), next };
+    return {
+      items: await rows(
+        items.map(({ state }) => state as S),
+        items,
+      ),
+      next,
+    };
   });
   return { body };
 }

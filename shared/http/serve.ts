@@ -16,6 +16,7 @@ import { readingsAbout } from '../storage/read.ts';
 import { findResponse, type StoredResponse } from '../storage/responses.ts';
 import type { Stored } from '../storage/stored-state.ts';
 import { isThrottled } from '../storage/throttling.ts';
+import { etagOf } from './etag.ts';
 import { commandOf, inputOf, versionSeen } from './input.ts';
 import { type Authentication, absentOf, callerOf, principalOf } from './principal.ts';
 
@@ -191,7 +192,7 @@ function answerOf(route: Route, outcome: Outcome): Pick<StoredResponse, 'status'
     status: route.success,
     headers: {
       'content-type': binary ? media : `${media}; charset=utf-8`,
-      ...(route.etag && outcome.etag !== undefined ? { etag: `"${outcome.etag}"` } : {}),
+      ...(route.etag && outcome.etag !== undefined ? { etag: etagOf(outcome.etag) } : {}),
       ...(outcome.location === undefined ? {} : { location: outcome.location }),
       ...(outcome.file === undefined ? {} : { 'content-disposition': `attachment; filename="${outcome.file}"` }),
     },

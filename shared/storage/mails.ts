@@ -4,6 +4,7 @@ import type { DutyKind } from '../domain/duties/policy.ts';
 import type { Grounds } from '../domain/duties/proof.ts';
 import type { MailTemplate } from '../domain/effects.ts';
 import type { Recounted } from '../domain/event.ts';
+import type { PersonTrace } from '../domain/events/people.ts';
 
 /**
  * A mail to send. It names a person by id and a case, never an address: the notifier looks up the address and renders the text
@@ -73,6 +74,8 @@ export interface MailFacts {
   ground?: string;
   record?: { type: string; on: LocalDate; event: string }[];
   outcome?: { status: string; agreed: number; requested: number; reason?: string; basis?: string };
+  /** What changed in the registration of the person: values for departments and roles; null where only the change is told. */
+  registered?: { field: keyof PersonTrace; before: string[] | null; after: string[] | null }[];
   /** How many duties the department has open, at most a hundred. */
   openDuties?: number;
   remarks?: string;

@@ -52,7 +52,13 @@ const states: { [K in Kind]?: readonly Upcast[] } = {
     },
   ],
 };
-const events: { [T in EventType]?: readonly Upcast[] } = {};
+const events: { [T in EventType]?: readonly Upcast[] } = {
+  DepartmentRegistered: [(old) => ({ ...old, creditCode: null, office: null, division: null })],
+  PersonRegistered: [(old) => ({ ...old, name: null, email: null })],
+  // What they were before is not known.
+  PersonChanged: [({ active, roles }) => ({ active, roles, department: null, before: {}, after: { active, roles } })],
+  PersonLeft: [(old) => ({ ...old, before: {}, after: {} })],
+};
 /** The content of a published version of an entry. */
 const contents: readonly Upcast[] = [];
 

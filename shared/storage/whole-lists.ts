@@ -1,7 +1,6 @@
-import type { Seen } from '../domain/job.ts';
 import type { Database } from './database.ts';
 import type { Kind } from './kinds/states.ts';
-import { allStates, type Listing, list, listItems, listings, type Page, type Position } from './lists.ts';
+import { allStates, type Listing, list, listings, type Page, type Position } from './lists.ts';
 import type { Stored } from './stored-state.ts';
 
 /** Code and name of every entry of a department, published or only drafted; nothing else is read. */
@@ -12,15 +11,6 @@ export async function entryNames(database: Database, department: string): Promis
     found.push({ code: state.code, name: (state.published ?? state.draft?.content)?.name ?? '' });
   }
   return found;
-}
-
-/** How many entries one bulk command takes. Those that wait longest come first; the rest waits for the next command. */
-const SEEN_AT_MOST = 2000;
-
-/** The entries that wait in a list now, each in its version; nothing else is read. */
-export async function waitingNow(database: Database, listing: Listing): Promise<Seen[]> {
-  const { items } = await listItems(database, { ...listing, only: ['code'] }, { limit: SEEN_AT_MOST });
-  return items.map(({ id, version }) => ({ id: String(id), version: Number(version) }));
 }
 
 /** How many states are read at most to fill one page of matches. */

@@ -6,6 +6,7 @@ import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
 import { deliverAgain, finishedJob, importRows } from '../world/jobs.ts';
 import { walk } from '../world/paging.ts';
+import { waitingFor } from '../world/waiting.ts';
 import { startWorld, type World } from '../world/world.ts';
 
 let world: World;
@@ -146,7 +147,9 @@ describe('第九条 (art. 9): a change of law or function is recorded', () => {
     await importRows(world, 'officer', rows);
     await world.consentAll();
     // Whoever imported entries does not approve them.
-    const { body: approval } = await (await world.as('officer2')).ok('approveAll', { body: { department: '06' } });
+    const officer2 = await world.as('officer2');
+    const entries = await waitingFor(officer2, 'listReviews', '06');
+    const { body: approval } = await officer2.ok('approveAll', { body: { entries } });
     expect(await finishedJob(world, officer, approval.id)).toMatchObject({ done: 12 });
     await world.settle();
     world.newMails();

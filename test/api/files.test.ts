@@ -9,7 +9,8 @@ import { conditional, notShared, unconditional } from '../world/entries.ts';
 import { asEntries, asGb18030, csvOf, download, exportFile, importFile, remarksOf, sheetFile } from '../world/files.ts';
 import { walk } from '../world/paging.ts';
 import { traces } from '../world/traces.ts';
-import { assessed, startWorld, type World } from '../world/world.ts';
+import { waitingFor } from '../world/waiting.ts';
+import { startWorld, type World } from '../world/world.ts';
 import { zipArchive } from '../world/zip.ts';
 
 let world: World;
@@ -217,9 +218,9 @@ describe('第七条 (art. 7): a spreadsheet is imported', () => {
 
 describe('第七条 (art. 7): the catalog is given out', () => {
   beforeAll(async () => {
-    for (const head of ['civil-head', 'school-head']) await (await world.as(head)).ok('consentAll', { body: assessed });
+    await world.consentAll();
     await world.settle();
-    await officer.ok('approveAll', { body: {} });
+    await officer.ok('approveAll', { body: { entries: await waitingFor(officer, 'listReviews') } });
     await world.settle();
   });
 

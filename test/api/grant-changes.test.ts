@@ -4,6 +4,7 @@ import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
 import { createEndingGrant, createGrant, createGrantInUse, newMailTitles } from '../world/grants.ts';
+import { join, move } from '../world/moves.ts';
 import { startWorld, type World } from '../world/world.ts';
 
 const who = ['civil', 'civil-head', 'school', 'school-head', 'officer', 'bureau-staff', 'bureau-head'] as const;
@@ -99,6 +100,28 @@ describe('809 art. 27: misuse is suspended, put right, resumed or terminated', (
       ['civil', 'civil2', 'officer', 'officer2', 'school', 'two-hats'].map((to) => `${to} 共享已终止`),
     );
     await as.school.ok('disposeGrant', { ...one, etag: done.etag, body: bodies.disposeGrant });
+  });
+
+  it('nor decided by whoever put it right, even for the provider by now (article 6)', async () => {
+    await join(world, 'moves-over', '06', ['staff']);
+    const moving = await world.as('moves-over');
+    const one = await createGrantInUse(world, entry);
+    const { etag } = await as.civil.ok('suspendGrant', { ...one, body: bodies.suspendGrant });
+    const rectified = await moving.ok('rectifyGrant', { ...one, etag, body: bodies.rectifyGrant });
+    await move(world, 'moves-over', '02', ['staff']);
+    const reviewed = { ...one, etag: rectified.etag, body: decision('resume') };
+    await moving.refused('decideSuspension', 'same-person', reviewed);
+    const resumed = await as.civil.ok('decideSuspension', reviewed);
+    // The same of a filing: who files it for the provider does not decide on it for the bureau.
+    const filed = await moving.ok('fileService', { ...one, etag: resumed.etag, body: bodies.fileService });
+    await move(world, 'moves-over', '00', ['bureau']);
+    const filing = { ...one, etag: filed.etag, body: { decision: 'accept' } };
+    await moving.refused('decideFiling', 'same-person', filing);
+    await as.officer.ok('decideFiling', filing);
+    const admin = await world.as('admin');
+    const left = await admin.ok('getPerson', { params: { id: 'moves-over' } });
+    await admin.ok('leavePerson', { params: { id: 'moves-over' }, etag: left.etag, body: { successor: null } });
+    await mails();
   });
 
   it('never by the bureau where it is a side itself (article 16)', async () => {

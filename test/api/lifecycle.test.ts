@@ -5,6 +5,8 @@ import { agree, agreeInPart, application, bodies, unusedId } from '../world/bodi
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional, unconditional } from '../world/entries.ts';
+import { join, move } from '../world/moves.ts';
+import { waitingFor } from '../world/waiting.ts';
 import { assessed, handIn, startWorld, type World } from '../world/world.ts';
 
 /** An entry's way from the first draft to its withdrawal, with the duties that go with it. The clock only goes forward. */
@@ -72,6 +74,12 @@ const told = async () => {
   return world.newMails();
 };
 const to = (mails: { to: string }[]) => mails.map((mail) => mail.to.replace('@yima.example', '')).sort();
+
+/** A registered person, in the version that is registered. */
+const person = async (id: string) => ({
+  params: { id },
+  etag: (await admin.ok('getPerson', { params: { id } })).etag,
+});
 
 /** The timers set for a duty. */
 async function timersOf(duty: string): Promise<object[]> {
@@ -174,15 +182,20 @@ describe('第七条 (art. 7), 809 第十三条、第二十条: the head of the s
     expect(before.items).toEqual([]);
     const ids = [];
     for (const n of [1, 2, 3]) ids.push((await proposed(school, unconditional(`学校名录${n}`))).params.id);
-    await schoolHead.refused('consentAll', 'invalid-input', { body: { secrecyAssessed: true } });
-    const { body: job, headers } = await schoolHead.ok('consentAll', { body: assessed });
+    const entries = await waitingFor(schoolHead, 'listConsents');
+    await schoolHead.refused('consentAll', 'invalid-input', { body: { entries, secrecyAssessed: true } });
+    await schoolHead.refused('consentAll', 'invalid-input', { body: assessed });
+    const twice = [...entries, ...entries];
+    await schoolHead.refused('consentAll', 'invalid-input', { body: { ...assessed, entries: twice } });
+    const { body: job, headers } = await schoolHead.ok('consentAll', { body: { ...assessed, entries } });
     expect(headers.get('location')).toBe(`/v1/jobs/${job.id}`);
     await world.settle();
     const { body: done } = await schoolHead.ok('getJob', { params: { id: job.id } });
     expect(done).toMatchObject({ kind: 'consent', status: 'finished', done: 3, refused: 0 });
     const twoRoles = await world.as('civil2');
     const own = await proposed(twoRoles, conditional('又是自己提请的'));
-    const { body: another } = await twoRoles.ok('consentAll', { body: assessed });
+    const ofTwo = await waitingFor(twoRoles, 'listConsents');
+    const { body: another } = await twoRoles.ok('consentAll', { body: { ...assessed, entries: ofTwo } });
     await world.settle();
     const { body: some } = await twoRoles.ok('getJob', { params: { id: another.id } });
     expect(some.refusals).toMatchObject([{ target: own.params.id, code: 'same-person' }]);
@@ -453,6 +466,21 @@ describe('《政务数据共享条例》第十七条 (Order 809 art. 17): more t
     await officer.refused('extendDuty', 'duty-not-open', { params, etag: claimed.etag, body });
   });
 
+  it('is given by nobody who asked for it, even from the bureau by now (article 6)', async () => {
+    const one = await published(conditional('答复要延期的'));
+    await join(world, 'moves-up', '02', ['staff']);
+    const asked = await world.applyFor('school', one.params.id);
+    const moving = await world.as('moves-up');
+    const asking = { days: 5, reason: '涉及多个处室' };
+    await moving.ok('askExtension', { params: asked.params, etag: asked.etag, body: asking });
+    await move(world, 'moves-up', '00', ['bureau']);
+    const params = { id: `${asked.params.id}.reply` };
+    const { etag } = await officer.ok('getDuty', { params });
+    await moving.refused('extendDuty', 'same-person', { params, etag, body: asking });
+    await officer.ok('extendDuty', { params, etag, body: asking });
+    await admin.ok('leavePerson', { ...(await person('moves-up')), body: { successor: null } });
+  });
+
   it("is not for the bureau's own review", async () => {
     const one = await published(conditional('不能自己延期的'));
     const waiting = await world.submit('civil', await revised(one, conditional('不能自己延期的名称')));
@@ -542,10 +570,6 @@ describe('第六条 (art. 6): who leaves hands over', () => {
     admin.ok('registerPerson', {
       body: { id, department: '06', name: `示例 ${id}`, email: `${id}@yima.example`, roles },
     });
-  const person = async (id: string) => ({
-    params: { id },
-    etag: (await admin.ok('getPerson', { params: { id } })).etag,
-  });
 
   it('to a successor: the credential is dead at once, and open requests have a new handler', async () => {
     await register('school2', ['staff']);
@@ -566,7 +590,9 @@ describe('第六条 (art. 6): who leaves hands over', () => {
     const left = await admin.ok('leavePerson', { ...one, body: { successor: 'school2' } });
     expect(left.body.active).toBe(false);
     await school.refused('getMe', 'person-inactive');
-    expect(await told()).toEqual([]);
+    const mails = await told();
+    expect(to(mails)).toEqual(['school-leader']);
+    expect(mails[0]?.text).toContain('在岗 works here → 离岗 left');
     const school2 = await world.as('school2');
     const handler = async (id: string) => (await school2.ok('getRequest', { params: { id } })).body.handler;
     expect([await handler(open.body.id), await handler(closed.body.id)]).toEqual(['school2', 'school']);

@@ -127,6 +127,38 @@ describe('第六条 (art. 6): people are registered', () => {
     await admin.refused('changePerson', 'invalid-input', { params, etag: said.etag, body: { ...rest, id: 'civil' } });
   });
 
+  it('and whatever changes of somebody is in the log, without a name, and told to the leaders concerned', async () => {
+    await registered('moves', { department: '02', roles: ['head'] });
+    await world.settle();
+    const told = () =>
+      world
+        .newMails()
+        .filter(({ subject }) => subject.includes('人员登记已变更'))
+        .map(({ to, text }) => [to, text] as const)
+        .sort();
+    expect(told().map(([to]) => to)).toContain('civil-leader@yima.example');
+    await changed('moves', { department: '06', email: 'moved@yima.example' });
+    await world.settle();
+    const mails = told();
+    expect(mails.map(([to]) => to)).toEqual(['civil-leader@yima.example', 'school-leader@yima.example']);
+    for (const [, text] of mails) {
+      expect(text).toContain('示例的登记已变更');
+      expect(text).toContain('义马市民政局 → 义马市教育体育局');
+      expect(text).not.toContain('moved@');
+    }
+    const last = (await world.tables.log()).get('person:moves')?.at(-1);
+    const digest = expect.stringMatching(/^[0-9a-f]{64}$/);
+    expect(last).toMatchObject({
+      type: 'PersonChanged',
+      data: { before: { department: '02', email: digest }, after: { department: '06', email: digest } },
+    });
+    await changed('moves', { active: false });
+    // Mails to a leader may go elsewhere from now on, so the bureau hears of it too.
+    await changed('school-leader', { email: 'school-leader-2@yima.example' });
+    await world.settle();
+    expect(told().map(([to]) => to)).toContain('officer@yima.example');
+  });
+
   it('under ids as identity providers give them', async () => {
     const id = 'wang.li@mz.yima.example';
     await registered(id, { email: 'wang.li@yima.example' });

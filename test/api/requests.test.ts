@@ -3,6 +3,7 @@ import { agree, bodies, unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
+import { join, move } from '../world/moves.ts';
 import { cursorHolds, walk } from '../world/paging.ts';
 import { otherPurpose, whileAltered } from '../world/tampering.ts';
 import { startWorld, type World } from '../world/world.ts';
@@ -145,6 +146,18 @@ describe('a request', () => {
     const over = await world.replyTo('civil', { params: other.params, etag: declined.etag }, agree);
     await civil.refused('askExtension', 'step-closed', { params: other.params, etag: over.etag, body: asking });
     await officer.refused('declineExtension', 'step-closed', { ...none, etag: over.etag });
+  });
+
+  it('nor is more time declined by whoever asked for it, even from the bureau by now', async () => {
+    await join(world, 'moves-up', '02', ['staff']);
+    const { params, etag } = await world.applyFor('school', entry);
+    const moving = await world.as('moves-up');
+    const asked = await moving.ok('askExtension', { params, etag, body: { days: 5, reason: '涉及多个处室' } });
+    await move(world, 'moves-up', '00', ['bureau']);
+    const declining = { params, etag: asked.etag, body: { reason: '应当按期答复' } };
+    await moving.refused('declineExtension', 'same-person', declining);
+    await officer.ok('declineExtension', declining);
+    await move(world, 'moves-up', '02', ['staff']);
   });
 
   it('is listed by side, the newest first, page by page', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decision, ruling, terms, unusedId } from '../world/bodies.ts';
 import { endsWell } from '../world/coverage.ts';
 import { Dispute, newDisputeMails, openDispute, registerMore } from '../world/disputes.ts';
+import { join, move } from '../world/moves.ts';
 import { startWorld, type World } from '../world/world.ts';
 
 let world: World;
@@ -246,6 +247,26 @@ describe('第二十八条 (809 art. 28): across levels or cities', () => {
     expect(final).toMatchObject({ kind: 'common-superior', authority: order.authority });
     const outside = await world.as('outside');
     expect((await outside.ok('getGrant', { params: { id: String(grant) } })).body.requester).toBe('90');
+  });
+});
+
+describe('第六条 (art. 6): nobody decides on both sides, wherever they work by now', () => {
+  it('whoever stated the case of a side does not adjudicate, and whoever adjudicated does not answer', async () => {
+    await join(world, 'moves-up', '02', ['staff']);
+    const dispute = await coordinating();
+    await dispute.take('moves-up', 'stateInNegotiation', { text: '本部门不同意共享' });
+    await dispute.take('officer', 'recordMeeting', meeting);
+    await move(world, 'moves-up', '00', ['bureau']);
+    await dispute.refused('moves-up', 'adjudicate', 'same-person', keep);
+    const other = await coordinating();
+    await other.take('moves-up', 'recordMeeting', meeting);
+    await other.take('moves-up', 'adjudicate', keep);
+    await move(world, 'moves-up', '02', ['head']);
+    await other.refused('moves-up', 'answerRuling', 'same-person', accept);
+    await move(world, 'moves-up', '02', ['staff']);
+    const admin = await world.as('admin');
+    const { etag } = await admin.ok('getPerson', { params: { id: 'moves-up' } });
+    await admin.ok('leavePerson', { params: { id: 'moves-up' }, etag, body: { successor: null } });
   });
 });
 

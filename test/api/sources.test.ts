@@ -5,6 +5,7 @@ import { endsWell } from '../world/coverage.ts';
 import { conditional, unconditional } from '../world/entries.ts';
 import { importFile } from '../world/files.ts';
 import { cursorHolds, walk } from '../world/paging.ts';
+import { waitingFor } from '../world/waiting.ts';
 import { assessed, startWorld, type World } from '../world/world.ts';
 
 const who = ['civil', 'school', 'officer', 'school-leader'] as const;
@@ -318,7 +319,8 @@ describe('第十条 (art. 10): an entry that is imported is compared too', () =>
     expect(proposed.map(({ id }) => id)).not.toContain(params.id);
 
     // Nothing passes it by: neither its head's consent to everything, nor handing it in unanswered.
-    await head.ok('consentAll', { body: assessed });
+    const waiting = await waitingFor(head, 'listConsents');
+    await head.ok('consentAll', { body: { ...assessed, entries: waiting } });
     await world.settle();
     const { body, etag } = await as.school.ok('getResource', { params });
     expect(body.draft?.status).toBe('draft');

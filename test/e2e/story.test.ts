@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { agree } from '../world/bodies.ts';
 import { conditional } from '../world/entries.ts';
+import { waitingFor } from '../world/waiting.ts';
 import { assessed, startWorld, type World } from '../world/world.ts';
 
 /** The story the product exists for, over HTTP against the booted template: mails read from the mailbox, time moved. */
@@ -44,10 +45,13 @@ it('第七条 (art. 7): a catalog is imported in one job, approved in another, a
   // Nothing goes to the bureau before the head of the department's sharing office has consented.
   expect((await officer.ok('listReviews')).body.items).toEqual([]);
   const head = await world.as('civil-head');
-  const { body: consent } = await head.ok('consentAll', { body: assessed });
+  const proposed = await waitingFor(head, 'listConsents');
+  const { body: consent } = await head.ok('consentAll', { body: { ...assessed, entries: proposed } });
   await world.settle();
   expect((await head.ok('getJob', { params: { id: consent.id } })).body).toMatchObject({ done: 21, refused: 0 });
-  const { body: approval } = await (await world.as('officer2')).ok('approveAll', { body: {} });
+  const officer2 = await world.as('officer2');
+  const submitted = await waitingFor(officer2, 'listReviews');
+  const { body: approval } = await officer2.ok('approveAll', { body: { entries: submitted } });
   await world.settle();
   const school = await world.as('school');
   const { body: found } = await school.ok('searchResources', { query: { q: '最低生活保障' } });

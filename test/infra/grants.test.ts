@@ -151,7 +151,13 @@ describe('each function may do what it needs and no more', () => {
         Work: 'write',
         CursorSecret: 'GetSecretValue',
       },
-      registry: { Registry: 'write', Events: 'append', Work: 'write', CursorSecret: 'GetSecretValue' },
+      registry: {
+        Registry: 'write',
+        Events: 'append',
+        Work: 'write',
+        CursorSecret: 'GetSecretValue',
+        PeopleKey: 'GetSecretValue',
+      },
       authorizer: {},
       reactor: {
         Registry: 'read',

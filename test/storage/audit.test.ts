@@ -16,7 +16,7 @@ import { derivedId } from '../../shared/storage/ids.ts';
 import { chain, eventKey, firstBreak } from '../../shared/storage/log.ts';
 import { load, loadLog } from '../../shared/storage/read.ts';
 import { isAsLogged } from '../../shared/storage/state-digests.ts';
-import { begun, bj, replyTerms } from '../examples.ts';
+import { begun, bj, replyTerms, sealed } from '../examples.ts';
 import { localDatabase } from './dynamodb.ts';
 
 let database: Database;
@@ -31,7 +31,7 @@ beforeAll(async () => {
     const department = { id, name: `部门${id}`, creditCode: '11411281M10000012K', office: '数据科' };
     await commit(database, registerDepartment(department), origin);
   }
-  await commit(database, registerPerson(person), origin);
+  await commit(database, registerPerson(person, sealed), origin);
   for (const id of requests) {
     const request = begun({ id }, now);
     const duty = openDuty(
@@ -83,7 +83,11 @@ describe('第十二条 (art. 12): an event says what it led to', () => {
     expect(registered).not.toHaveProperty('from');
     const stored = await load(database, 'person', 'somebody');
     if (!stored) throw new Error('not there');
-    const [changed] = await commit(database, changePerson(stored.state, { ...stored.state, name: '甲某某' }), origin);
+    const [changed] = await commit(
+      database,
+      changePerson(stored.state, { ...stored.state, name: '甲某某' }, sealed),
+      origin,
+    );
     expect(changed?.from).toBe(registered?.digest);
     expect(changed?.digest).not.toBe(registered?.digest);
     expect(firstBreak(await loadLog(database, 'person:somebody'))).toBeNull();
@@ -107,7 +111,7 @@ describe('第十二条 (art. 12): an event says what it led to', () => {
   it('also after somebody has gone on from it, whose event would vouch for it', async () => {
     const stored = await load(database, 'person', 'somebody');
     if (!stored) throw new Error('not there');
-    await commit(database, changePerson(stored.state, { ...stored.state, name: '甲' }), origin);
+    await commit(database, changePerson(stored.state, { ...stored.state, name: '甲' }, sealed), origin);
     const after = await load(database, 'person', 'somebody');
     expect(after && (await isAsLogged(database, after))).toBe(false);
     expect(firstBreak(await loadLog(database, 'person:somebody'))).toBe(3);

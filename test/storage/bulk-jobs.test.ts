@@ -2,18 +2,19 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context, SQSEvent } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { runJobs } from '../../functions/jobs/run.ts';
-import { compile, propose, revise } from '../../shared/domain/catalog/resource.ts';
+import { compile, decline, propose, revise } from '../../shared/domain/catalog/resource.ts';
+import { submitEntry } from '../../shared/domain/catalog/review.ts';
 import { lawInForce } from '../../shared/domain/duties/law.ts';
-import { beginJob } from '../../shared/domain/job.ts';
+import { beginJob, type Seen } from '../../shared/domain/job.ts';
 import { recordAbsence } from '../../shared/domain/people/absence.ts';
 import { changePerson, leave, type Person, type Principal, registerPerson } from '../../shared/domain/people/person.ts';
 import { commit } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
+import { reviewIdOf } from '../../shared/storage/ids.ts';
 import { refusalsOf } from '../../shared/storage/jobs.ts';
-import { listings } from '../../shared/storage/lists.ts';
+import { list, listings } from '../../shared/storage/lists.ts';
 import { load, loadEvents } from '../../shared/storage/read.ts';
-import { waitingNow } from '../../shared/storage/whole-lists.ts';
-import { bj, content, person } from '../examples.ts';
+import { bj, content, person, said, sealed } from '../examples.ts';
 import { localDatabase } from './dynamodb.ts';
 
 const now = bj('2026-09-24');
@@ -30,7 +31,7 @@ beforeEach(async () => {
 
 async function register(id: string, roles: Person['roles']): Promise<void> {
   const registered = { id, department: '12', name: '示例', email: `${id}@yima.example`, roles };
-  await commit(database, registerPerson(registered), origin);
+  await commit(database, registerPerson(registered, sealed), origin);
 }
 
 async function entry(id: string) {
@@ -52,9 +53,10 @@ async function proposed(id: `res_${string}`, by = staff): Promise<void> {
   await commit(database, propose(await entry(id), {}, { by, now }), origin);
 }
 
-/** The head gives the bulk command: everything that waits now, in its version of now. */
-async function given(by = head): Promise<void> {
-  const entries = await waitingNow(database, listings.proposed('12'));
+/** The head gives the bulk command: what waits and was seen, without more everything that waits. */
+async function given(by = head, seen?: Seen[]): Promise<void> {
+  const { items } = await list<'resource'>(database, listings.proposed('12'), { limit: 100 });
+  const entries = seen ?? items.map(({ id, version }) => ({ id, version }));
   await commit(database, beginJob({ kind: 'consent', entries }, { id: 'job_1' }, { by, now }), origin);
 }
 
@@ -109,6 +111,40 @@ describe('809 第十三条、第二十条 (arts. 13, 20): a bulk consent binds w
     expect(await statusOf('res_1')).toBe('proposed');
   });
 
+  it('an entry that nobody could have seen is refused: of an older version, of nobody, or of another department', async () => {
+    await proposed('res_1');
+    const elsewhere = compile(
+      { id: 'res_9', code: '341128115/000001', provider: '15', content: content() },
+      { by: person('15') },
+    );
+    await commit(database, elsewhere, origin);
+    await given(head, [
+      { id: 'res_1', version: 1 },
+      { id: 'res_8', version: 1 },
+      { id: 'res_9', version: 1 },
+    ]);
+    expect(await carriedOut()).toEqual([
+      ['res_1', 'stale'],
+      ['res_8', 'not-found'],
+      ['res_9', 'not-found'],
+    ]);
+  });
+
+  it('an entry that somebody else has decided on meanwhile is refused, and one that the job itself has is done', async () => {
+    await proposed('res_1');
+    await proposed('res_2');
+    await given();
+    const other = { ...head, personId: 'head-12-2' };
+    await commit(database, decline(await entry('res_1'), said('请补充'), { by: other, now }), origin);
+    // The worker was cut off after this commit, before it saved how far it had come.
+    const review = reviewIdOf(await entry('res_2'));
+    const consented = submitEntry(await entry('res_2'), { review }, { by: head, now, law: lawInForce(), duties: [] });
+    await commit(database, consented, { at: now, actorId: 'head-12', correlation: 'job_1' });
+    expect(await carriedOut()).toEqual([['res_1', 'stale']]);
+    expect([await statusOf('res_1'), await statusOf('res_2')]).toEqual(['returned', 'submitted']);
+    expect((await load(database, 'job', 'job_1'))?.state).toMatchObject({ status: 'finished', done: 1, refused: 1 });
+  });
+
   it('what the head had a hand in is refused, the rest is done', async () => {
     await proposed('res_1');
     await proposed('res_2', { ...staff, personId: 'head-12' });
@@ -123,7 +159,7 @@ describe('第六条 (art. 6): the rights of whoever gave a command are checked w
     await proposed('res_1');
     await given();
     const { id: _id, ...was } = await registered('head-12');
-    await commit(database, changePerson(await registered('head-12'), { ...was, roles: ['staff'] }), origin);
+    await commit(database, changePerson(await registered('head-12'), { ...was, roles: ['staff'] }, sealed), origin);
     expect(await carriedOut()).toEqual([['res_1', 'role-missing']]);
     expect(await statusOf('res_1')).toBe('proposed');
   });
@@ -131,7 +167,7 @@ describe('第六条 (art. 6): the rights of whoever gave a command are checked w
   it('nor for one who has left', async () => {
     await proposed('res_1');
     await given();
-    await commit(database, leave(await registered('head-12'), { successor: null }), origin);
+    await commit(database, leave(await registered('head-12'), { successor: null }, sealed), origin);
     expect(await carriedOut()).toEqual([['res_1', 'person-inactive']]);
   });
 

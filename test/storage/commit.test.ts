@@ -6,6 +6,7 @@ import { change } from '../../shared/domain/change.ts';
 import { openDuty, wake } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
 import { event } from '../../shared/domain/event.ts';
+import { chooseMails } from '../../shared/domain/mail/mailing.ts';
 import { changePerson, registerPerson } from '../../shared/domain/people/person.ts';
 import { AlreadyAnswered, AlreadyThere, Conflict, commit } from '../../shared/storage/commit.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
@@ -13,7 +14,7 @@ import { eventKey, firstBreak } from '../../shared/storage/log.ts';
 import { load, loadCase, loadEvent, loadEvents } from '../../shared/storage/read.ts';
 import type { StoredResponse } from '../../shared/storage/responses.ts';
 import { toStored as asItWasRead, type Stored } from '../../shared/storage/stored-state.ts';
-import { agree, begun, bj, changeOf, head, person, refuse, replyTerms } from '../examples.ts';
+import { agree, begun, bj, changeOf, head, person, refuse, replyTerms, sealed } from '../examples.ts';
 import { everything, localDatabase } from './dynamodb.ts';
 
 const database = await localDatabase();
@@ -29,7 +30,7 @@ const newPerson = () => {
 
 async function stored(): Promise<Stored<'person'>> {
   const person = newPerson();
-  await commit(database, registerPerson(person), circumstances);
+  await commit(database, registerPerson(person, sealed), circumstances);
   return must(await load(database, 'person', person.id));
 }
 
@@ -38,7 +39,7 @@ function must<T>(value: T | null | undefined): T {
   return value;
 }
 
-const renamed = ({ state }: Stored<'person'>, name: string) => changePerson(state, { ...state, name });
+const renamed = ({ state }: Stored<'person'>, name: string) => changePerson(state, { ...state, name }, sealed);
 
 /** A request with its duty, newly submitted. */
 async function submitted() {
@@ -116,7 +117,7 @@ describe('a commit', () => {
 
   it('of something new fails where it is there already', async () => {
     const { state } = await stored();
-    const again = commit(database, registerPerson(state), circumstances);
+    const again = commit(database, registerPerson(state, sealed), circumstances);
     await expect(again).rejects.toThrow(AlreadyThere);
   });
 
@@ -129,13 +130,17 @@ describe('a commit', () => {
 
   it('keeps a pending item for every event with effects, and for no other', async () => {
     const { id } = await submitted();
+    const { state } = await stored();
+    await commit(database, chooseMails(state, { pace: 'digest', alerts: 'at-once', quiet: 'all' }), circumstances);
     const items = (await everything(database)).filter(({ pk }) => String(pk).startsWith('PENDING#'));
     const pending = items.filter(({ pk }) => String(pk).includes(id));
     expect(pending.map(({ pk, stream, seq }) => [pk, stream, seq])).toEqual([
       [`PENDING#${id}.reply@1`, `${id}.reply`, 1],
       [`PENDING#${id}@1`, id, 1],
     ]);
-    expect(items.filter(({ pk }) => String(pk).includes('person'))).toEqual([]);
+    // Registering is told; how a person wants their mails is not.
+    const ofPerson = items.filter(({ stream }) => stream === `person:${state.id}`);
+    expect(ofPerson.map(({ seq }) => seq)).toEqual([1]);
   });
 
   it('moves the ETag only on what a person can see', async () => {
@@ -200,7 +205,7 @@ describe('many at the same time', () => {
   it('creating the same: one is there, the others are told so', async () => {
     const person = newPerson();
     const outcomes = await Promise.allSettled(
-      Array.from({ length: 20 }, () => commit(database, registerPerson(person), circumstances)),
+      Array.from({ length: 20 }, () => commit(database, registerPerson(person, sealed), circumstances)),
     );
     const reasons = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => reason);
     expect(reasons).toHaveLength(19);
@@ -222,7 +227,7 @@ describe('many at the same time', () => {
     };
     const people = Array.from({ length: 20 }, newPerson);
     const outcomes = await Promise.allSettled(
-      people.map((person) => commit(database, registerPerson(person), circumstances, answer)),
+      people.map((person) => commit(database, registerPerson(person, sealed), circumstances, answer)),
     );
     const reasons = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => reason);
     expect(reasons).toHaveLength(19);

@@ -22,6 +22,7 @@ import { newId } from '../../shared/storage/ids.ts';
 import { countTry, refusalsOf, releaseJob } from '../../shared/storage/jobs.ts';
 import { allStates, listings } from '../../shared/storage/lists.ts';
 import { load, loadEvents } from '../../shared/storage/read.ts';
+import { sealed } from '../examples.ts';
 import { unconditional } from '../world/entries.ts';
 import { asEntries } from '../world/files.ts';
 import { departments } from '../world/people.ts';
@@ -71,7 +72,7 @@ beforeEach(async () => {
     email: 'civil@yima.example',
     roles: ['staff' as const],
   };
-  await commit(database, registerPerson(staff), circumstances);
+  await commit(database, registerPerson(staff, sealed), circumstances);
   jobId = newId('job', NOW);
   const file = fileKeys.upload(jobId, 'csv');
   const by = { department: '02', personId: 'civil' };

@@ -22,7 +22,7 @@ import {
   peopleOf,
 } from '../../shared/storage/lists.ts';
 import { load, loadMany } from '../../shared/storage/read.ts';
-import { begun, bj, content, law, person, replyTerms, unconditional } from '../examples.ts';
+import { begun, bj, content, law, person, replyTerms, sealed, unconditional } from '../examples.ts';
 import { localDatabase } from './dynamodb.ts';
 import { publish } from './entries.ts';
 
@@ -230,7 +230,7 @@ describe('what is read by id', () => {
     }));
     for (let at = 0; at < many.length; at += 65)
       await Promise.all(
-        many.slice(at, at + 65).map((person) => commit(database, registerPerson(person), circumstances)),
+        many.slice(at, at + 65).map((person) => commit(database, registerPerson(person, sealed), circumstances)),
       );
     const found = await loadMany(database, 'person', [...ids, ...many.map(({ id }) => id)]);
     expect(found.map(({ id }) => id).sort()).toEqual(many.map(({ id }) => id).sort());

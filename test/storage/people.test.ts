@@ -8,7 +8,7 @@ import { commit } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { departmentIds, peopleIn } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
-import { bj } from '../examples.ts';
+import { bj, sealed } from '../examples.ts';
 import { localDatabase } from './dynamodb.ts';
 
 const now = bj('2026-09-24');
@@ -25,7 +25,7 @@ const founder = async () => {
 };
 
 async function register(id: string, roles: Person['roles']): Promise<void> {
-  const [person] = registerPerson({ id, department: '00', name: '示例', email: `${id}@yima.example`, roles });
+  const [person] = registerPerson({ id, department: '00', name: '示例', email: `${id}@yima.example`, roles }, sealed);
   const founding = (await load(database, 'founding', 'founding'))?.state ?? null;
   await commit(database, [person, ...endFounding(founding, person.next, { now })], origin);
 }
@@ -36,9 +36,12 @@ describe('第六条 (art. 6): the registry of a city that has been there for yea
     expect(await founder()).toEqual(['administrator']);
     // More people than one page of the list, and all of the first ones have left.
     for (let n = 100; n < 330; n += 1) {
-      const [joined] = registerPerson({
-        ...{ id: `a-${n}`, department: '00', name: '示例', email: `a-${n}@yima.example`, roles: ['staff'] },
-      });
+      const [joined] = registerPerson(
+        {
+          ...{ id: `a-${n}`, department: '00', name: '示例', email: `a-${n}@yima.example`, roles: ['staff'] },
+        },
+        sealed,
+      );
       await commit(database, [{ ...joined, next: { ...joined.next, active: false } }], origin);
     }
     await register('z-administrator', ['administrator']);
@@ -57,7 +60,7 @@ describe('第六条 (art. 6): the registry of a city that has been there for yea
       const person = await load(database, 'person', id);
       if (!person) throw new Error(`no ${id}`);
       const { id: _id, ...was } = person.state;
-      await commit(database, changePerson(person.state, { ...was, active: false }), origin);
+      await commit(database, changePerson(person.state, { ...was, active: false }, sealed), origin);
     }
     expect(await founder()).toBe('person-inactive');
   });

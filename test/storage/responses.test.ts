@@ -10,7 +10,7 @@ import { AlreadyAnswered, commit } from '../../shared/storage/commit.ts';
 import { derivedId } from '../../shared/storage/ids.ts';
 import { load, loadEvents } from '../../shared/storage/read.ts';
 import { canonicalHash, findResponse, type StoredResponse } from '../../shared/storage/responses.ts';
-import { bj, content, person } from '../examples.ts';
+import { bj, content, person, sealed } from '../examples.ts';
 import { localDatabase } from './dynamodb.ts';
 
 const database = await localDatabase();
@@ -33,7 +33,7 @@ const answer = (key: string, changed: Partial<StoredResponse> = {}): StoredRespo
   ...changed,
 });
 const newcomer = (id: string) =>
-  registerPerson({ id, department: '12', name: '甲某', email: 'a@example.org', roles: ['staff'] });
+  registerPerson({ id, department: '12', name: '甲某', email: 'a@example.org', roles: ['staff'] }, sealed);
 
 describe('the answer to a command', () => {
   it('is found again by who sent what under which key, and by nobody else', async () => {
@@ -129,7 +129,7 @@ describe('a command sent again', () => {
       'registerPerson',
       async ({ body }) => {
         if (await load(database, 'person', body.id)) throw new Refusal('already-registered', { what: body.id });
-        const changes = registerPerson(body);
+        const changes = registerPerson(body, sealed);
         return { body: changes[0].next, etag: 1, changes };
       },
       {
@@ -202,7 +202,7 @@ describe('a change decided on an older version', () => {
           const person = await load(database, 'person', 'changing');
           if (!person) throw new Error('not there');
           call.expects(person);
-          const changes = changePerson(person.state, call.body);
+          const changes = changePerson(person.state, call.body, sealed);
           return { body: changes[0].next, etag: person.version + 1, changes };
         },
         {

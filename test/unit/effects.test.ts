@@ -59,12 +59,36 @@ describe('what follows from an event', () => {
   });
 
   it('第六条 (art. 6): one who leaves with no successor is told of to the leader and the bureau, otherwise nobody is', () => {
-    const left = (successor: string | null) => mails(effectsOf(event('PersonLeft', { department: '12', successor })));
+    const changes = { before: { active: true }, after: { active: false } };
+    const left = (successor: string | null) =>
+      mails(effectsOf(event('PersonLeft', { department: '12', successor, ...changes })));
     expect(left(null)).toEqual([
       ['person-left', { leaderOf: '12' }],
       ['person-left', 'bureau'],
     ]);
-    expect(left('p-12b')).toEqual([]);
+    expect(left('p-12b')).toEqual([['person-changed', { leaderOf: '12' }]]);
+    const later = { department: '12', successor: 'p-12b', before: {}, after: {} };
+    expect(effectsOf(event('PersonLeft', later))).toEqual([]);
+  });
+
+  it('第六条 (art. 6): a changed person is told to the leader, and to the former one; of a leader to the bureau too', () => {
+    const to = (before: object, after: object, roles = ['head']) =>
+      mails(effectsOf(event('PersonChanged', { active: true, department: '15', roles, before, after })));
+    expect(to({ name: 'a' }, { name: 'b' })).toEqual([['person-changed', { leaderOf: '15' }]]);
+    expect(to({ department: '12' }, { department: '15' })).toEqual([
+      ['person-changed', { leaderOf: '12' }],
+      ['person-changed', { leaderOf: '15' }],
+    ]);
+    const both = [
+      ['person-changed', { leaderOf: '15' }],
+      ['person-changed', 'bureau'],
+    ];
+    // Their mails may go elsewhere from now on, so they may not be the ones who read it.
+    expect(to({ email: 'a' }, { email: 'b' }, ['leader'])).toEqual(both);
+    expect(to({ roles: ['leader'] }, { roles: ['head'] })).toEqual(both);
+    expect(to({}, {})).toEqual([]);
+    const registered = event('PersonRegistered', { department: '12', roles: ['head'], name: 'a', email: 'b' });
+    expect(mails(effectsOf(registered))).toEqual([['person-changed', { leaderOf: '12' }]]);
   });
 
   it('more time is told to who owes and who waits (809 art. 21); what is cancelled is not', () => {

@@ -6,17 +6,17 @@ import { chain, firstBreak, hashOf } from '../../shared/storage/log.ts';
 import { bj } from '../examples.ts';
 
 const circumstances = { at: bj('2026-09-24'), actorId: 'p-12', correlation: 'c-1' };
-const registered = (name: string): DomainEvent => event('DepartmentRegistered', { name });
+const founded = (name: string): DomainEvent => event('FoundingEnded', { administrator: name });
 
 function logOf(length: number): LoggedEvent[] {
-  const events = Array.from({ length }, (_, n) => registered(`部门 ${n}`));
+  const events = Array.from({ length }, (_, n) => founded(`部门 ${n}`));
   return chain(events, { stream: 's', seq: 0, head: null, policy: null }, circumstances);
 }
 
 describe('the log of an aggregate', () => {
   it('hashes an event over its RFC 8785 form, all but the hash', () => {
     const [first] = logOf(1);
-    const text = `{"actorId":"p-12","at":"${circumstances.at}","correlation":"c-1","data":{"name":"部门 0"},"id":"s@1","policy":null,"prev":null,"seq":1,"stream":"s","type":"DepartmentRegistered","v":1}`;
+    const text = `{"actorId":"p-12","at":"${circumstances.at}","correlation":"c-1","data":{"administrator":"部门 0"},"id":"s@1","policy":null,"prev":null,"seq":1,"stream":"s","type":"FoundingEnded","v":1}`;
     expect(first?.hash).toBe(createHash('sha256').update(text).digest('hex'));
   });
 
@@ -24,7 +24,7 @@ describe('the log of an aggregate', () => {
     const [one, two] = logOf(2);
     expect(two).toMatchObject({ seq: 2, id: 's@2', prev: one?.hash });
     const [three] = chain(
-      [registered('部门 3')],
+      [founded('部门 3')],
       { stream: 's', seq: 2, head: two?.hash ?? null, policy: 'p' },
       circumstances,
     );
@@ -33,12 +33,12 @@ describe('the log of an aggregate', () => {
 
   it('chains the states too: each event is decided on the state that the one before led to', () => {
     const to = { stream: 's', policy: null };
-    const first = chain([registered('甲'), registered('乙')], { ...to, seq: 0, head: null }, circumstances, {
+    const first = chain([founded('甲'), founded('乙')], { ...to, seq: 0, head: null }, circumstances, {
       from: null,
       digest: 'a',
     });
     const then = (from: string | null) =>
-      chain([registered('丙')], { ...to, seq: 2, head: first[1]?.hash ?? null }, circumstances, { from, digest: 'b' });
+      chain([founded('丙')], { ...to, seq: 2, head: first[1]?.hash ?? null }, circumstances, { from, digest: 'b' });
     expect(first.map(({ from, digest }) => [from, digest])).toEqual([
       [undefined, 'a'],
       ['a', 'a'],
@@ -46,11 +46,9 @@ describe('the log of an aggregate', () => {
     expect(firstBreak([...first, ...then('a')])).toBeNull();
     for (const from of ['c', null]) expect(firstBreak([...first, ...then(from)])).toBe(3);
     // Events from before digests were kept say nothing of states.
-    const old = chain([registered('甲'), registered('乙')], { ...to, seq: 0, head: null }, circumstances);
+    const old = chain([founded('甲'), founded('乙')], { ...to, seq: 0, head: null }, circumstances);
     const next = { ...to, seq: 2, head: old[1]?.hash ?? null };
-    expect(
-      firstBreak([...old, ...chain([registered('丙')], next, circumstances, { from: 'a', digest: 'b' })]),
-    ).toBeNull();
+    expect(firstBreak([...old, ...chain([founded('丙')], next, circumstances, { from: 'a', digest: 'b' })])).toBeNull();
   });
 
   it('does not depend on the order in which fields come back', () => {

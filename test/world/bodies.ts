@@ -24,6 +24,9 @@ const { refused: _none, conditions: _published, ...agreement } = exampleOf(reply
 export const agree = { ...agreement, agreed: 'all' };
 export const refuse = { refused: [{ items: 'all', ...refusal }] };
 
+/** An entry as a bulk command names it. */
+const seen = { id: unusedId('res'), etag: '"1"' };
+
 const ITEMS = ['name', 'id-number', 'level'];
 
 /** Agrees to these of the three items and refuses the others. */
@@ -107,9 +110,9 @@ export const bodies = {
   withdrawResource: { reason: '职能划出，不再采集' },
   consentResource: { secrecyAssessed: true, personalInformationAssessed: true },
   declineResource: { remarks: '共享条件请写明', fields: [{ field: 'sharing.condition', remark: '请写明用途' }] },
-  consentAll: { secrecyAssessed: true, personalInformationAssessed: true },
+  consentAll: { entries: [seen], secrecyAssessed: true, personalInformationAssessed: true },
   returnResource: { remarks: '摘要请写明范围', fields: [{ field: 'abstract', remark: '请写明范围' }] },
-  approveAll: { department: '02' },
+  approveAll: { entries: [seen] },
   recordChange: {
     kind: 'law-revised',
     document: '中华人民共和国个人信息保护法',
@@ -220,7 +223,8 @@ const others: Partial<Record<OperationId, (body: never) => unknown>> = {
   reportCorrection: (body: { evidence: string }) => ({ ...body, evidence: `${body.evidence}二` }),
   registerDepartment: (body: { office: string }) => ({ ...body, office: `${body.office}二` }),
   registerPerson: (body: { name: string }) => ({ ...body, name: `${body.name}二` }),
-  approveAll: () => ({ department: '77' }),
+  approveAll: () => ({ entries: [seen] }),
+  consentAll: (body: object) => ({ ...body, entries: [seen] }),
   checkCollection: (body: { name: string }) => ({ ...body, name: `${body.name}二` }),
   withdrawNotice: (body: { reason: string }) => ({ ...body, reason: `${body.reason}二` }),
   registerCollection: (body: { purpose: string }) => ({ ...body, purpose: `${body.purpose}二` }),

@@ -52,7 +52,10 @@ async function found(): Promise<City> {
   const runtime = await startRuntime({ dataDir, now: new Date(FOUNDED), dynamodb: dynamodb.client, warm: false });
   const read = new Tables(runtime);
   try {
-    await populate(async (id) => new Client(runtime.apiUrl, await runtime.token(id)));
+    await populate(
+      async (id) => new Client(runtime.apiUrl, await runtime.token(id)),
+      () => runtime.settle(),
+    );
     await runtime.settle();
     const items = new Map<TableName, Raw[]>();
     for (const table of Object.keys(tables) as TableName[]) items.set(table, await read.raw(table));
@@ -68,12 +71,21 @@ async function found(): Promise<City> {
   }
 }
 
-/** Registers the departments and the people, as the founder and the first administrator would. */
-export async function populate(as: (personId: string) => Promise<Client>): Promise<void> {
+/**
+ * Registers the departments and the people, as the founder and the first administrator would.
+ * @param settled waits until everything before the leaders has been told, which is to nobody
+ */
+export async function populate(
+  as: (personId: string) => Promise<Client>,
+  settled = async (): Promise<void> => {},
+): Promise<void> {
   const founder = await as('founder');
   for (const body of departments) await founder.ok('registerDepartment', { body });
   const [administrator, ...others] = people;
   await founder.ok('registerPerson', { body: administrator });
   const admin = await as('admin');
-  for (const body of others) await admin.ok('registerPerson', { body });
+  const leads = ({ roles }: (typeof people)[number]) => roles.includes('leader');
+  for (const body of others.filter((one) => !leads(one))) await admin.ok('registerPerson', { body });
+  await settled();
+  for (const body of others.filter(leads)) await admin.ok('registerPerson', { body });
 }

@@ -223,15 +223,13 @@ export function endsWell(file: string, world: () => World): void {
 function owedBy(operation: OperationId): string[] {
   const route: Route = routes[operation];
   const sendsNothing = !route.params && !route.body;
-  // Only one body is valid, so no other body can be sent with its key.
-  const saysOneThing = operation === 'consentAll';
   return [
     'success',
     ...(route.refusals ?? []),
     ...(route.params ? ['not-found'] : []),
     ...(route.ifMatch ? ['stale'] : []),
     ...(isCommand(route) ? ['replayed'] : []),
-    ...(isCommand(route) && !sendsNothing && !saysOneThing ? ['idempotency-key-reused'] : []),
+    ...(isCommand(route) && !sendsNothing ? ['idempotency-key-reused'] : []),
   ];
 }
 

@@ -139,9 +139,9 @@ export const catalogRoutes = {
   }),
   consentAll: command('/v1/consents', {
     roles: ['head'],
-    summary: { zh: '负责人批量同意报送', en: 'Consent to everything the department proposes' },
+    summary: { zh: '负责人批量同意所见条目报送', en: 'Consent to the entries seen, each in the version seen' },
     article: '第七条',
-    body: consent,
+    body: consent.extend({ entries: catalog.seen }),
     success: 202,
     response: catalog.job,
   }),
@@ -168,9 +168,9 @@ export const catalogRoutes = {
   }),
   approveAll: command('/v1/approvals', {
     roles: ['bureau'],
-    summary: { zh: '批量审定', en: 'Approve everything submitted' },
+    summary: { zh: '批量审定所见条目', en: 'Approve the entries seen, each in the version seen' },
     article: '第七条',
-    body: z.strictObject({ department: departmentId.nullable().default(null) }),
+    body: z.strictObject({ entries: catalog.seen }),
     success: 202,
     response: catalog.job,
   }),

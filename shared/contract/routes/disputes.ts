@@ -130,6 +130,7 @@ export const disputesRoutes = {
     refusals: [
       'not-your-step',
       'step-closed',
+      'same-person',
       'coordinate-first',
       'assessors',
       'unknown-department',
@@ -144,7 +145,7 @@ export const disputesRoutes = {
     summary: { zh: '接受或不接受评判', en: 'Accept a ruling, or object to it' },
     article: '第十六条',
     body: sideAnswerSchema,
-    refusals: ['not-your-step', 'step-closed', 'answered-already'],
+    refusals: ['not-your-step', 'step-closed', 'answered-already', 'same-person'],
   }),
   referRuling: decide('/v1/negotiations/{id}/ruling/referral', {
     response: negotiations.negotiationCase,

@@ -73,6 +73,6 @@ export const dutiesRoutes = {
     article: '第九条',
     body: z.strictObject({ days: z.int().min(1).max(60), reason: shortText }),
     response: duties.dutyWithProof,
-    refusals: ['duty-not-open', 'no-extension', 'extended-already', 'extension-too-long', 'own-entry'],
+    refusals: ['duty-not-open', 'no-extension', 'extended-already', 'extension-too-long', 'own-entry', 'same-person'],
   }),
 } as const satisfies Record<string, Route>;

@@ -67,7 +67,14 @@ export const grantsRoutes = {
     article: '第二十三条',
     body: suspensionDecisionSchema,
     response: grants.grantWithDeadlines,
-    refusals: ['not-your-step', 'step-closed', 'suspended-by-bureau', 'rectification-not-due', 'days-stated'],
+    refusals: [
+      'not-your-step',
+      'step-closed',
+      'suspended-by-bureau',
+      'same-person',
+      'rectification-not-due',
+      'days-stated',
+    ],
   }),
   askRenewal: decide('/v1/grants/{id}/renewal', {
     summary: { zh: '提出续期', en: 'Propose to ask for a renewal' },
@@ -106,7 +113,7 @@ export const grantsRoutes = {
     summary: { zh: '备案审核', en: 'Accept a filing, or decline it' },
     body: filingDecisionSchema,
     response: grants.grantWithDeadlines,
-    refusals: ['not-your-step', 'step-closed'],
+    refusals: ['not-your-step', 'step-closed', 'same-person'],
   }),
   relinquishGrant: decide('/v1/grants/{id}/relinquishment', {
     summary: { zh: '不再使用', en: 'Give up a grant that is no longer needed' },

@@ -108,6 +108,6 @@ export const requestsRoutes = {
     summary: { zh: '不同意延长答复期限', en: 'Decline to extend the reply deadline' },
     article: cited(ORDER_809, '第二十一条'),
     body: z.strictObject({ reason: shortText }),
-    refusals: ['step-closed', 'extension-not-asked'],
+    refusals: ['step-closed', 'extension-not-asked', 'same-person'],
   }),
 } as const satisfies Record<string, Route>;

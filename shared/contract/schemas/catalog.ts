@@ -4,7 +4,7 @@ import { legalChangeSchema } from '../../domain/catalog/legal-change.ts';
 import { formatCategories, keysOf, shareTypes, updateCycles } from '../../domain/catalog/metadata.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { shortText } from '../../domain/prose.ts';
-import { id, instant } from './common.ts';
+import { etag, id, instant } from './common.ts';
 
 /** Content as it is read: the secrecy check always found none. */
 export const content = contentSchema;
@@ -74,7 +74,18 @@ export const facets = z.strictObject({
   updateCycle: counts(z.enum(keysOf(updateCycles))),
 });
 
+/** How many entries one bulk command takes. */
+const SEEN_AT_MOST = 2000;
+
+/** The entries that a bulk command is about, each in the version that was seen. */
+export const seen = z
+  .array(z.strictObject({ id: id('res'), etag }))
+  .min(1)
+  .max(SEEN_AT_MOST)
+  .refine((entries) => new Set(entries.map((entry) => entry.id)).size === entries.length, 'each entry once');
+
 export const reviewSummary = resourceBase.extend({
+  etag,
   name: z.string(),
   kind: z.enum(['content', 'withdrawal']),
   since: instant,

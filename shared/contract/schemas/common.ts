@@ -30,6 +30,12 @@ export const paging = {
   limit: z.coerce.number().int().min(1).max(100).default(25),
 };
 
+/** The version of what was read, as in the header ETag of its own answer. */
+export const etag = z
+  .string()
+  .regex(/^"\d{1,9}"$/)
+  .meta({ examples: ['"3"'] });
+
 /** Who did something, and the absent person in whose name. */
 export const signature = { by: z.string(), actingFor: z.string().optional() };
 

@@ -2,10 +2,18 @@
 export interface PeopleEvents {
   /** From now on the founder administers no more. */
   FoundingEnded: { administrator: string };
-  DepartmentRegistered: { name: string };
-  PersonRegistered: { department: string; roles: string[] };
-  PersonChanged: { active: boolean; roles: string[] };
-  PersonLeft: { department: string; successor: string | null };
+  /** As registered; null in events from before they held it. No field names a person. */
+  DepartmentRegistered: {
+    name: string;
+    creditCode: string | null;
+    office: string | null;
+    division: string | null;
+  };
+  /** `name` and `email` are null in events from before they held them. */
+  PersonRegistered: Pick<PersonTrace, 'department' | 'roles'> & { name: string | null; email: string | null };
+  /** `department`: where they work from now on; null in events from before it was held. */
+  PersonChanged: { active: boolean; roles: string[]; department: string | null } & PersonChanges;
+  PersonLeft: { department: string; successor: string | null } & PersonChanges;
   AbsenceRecorded: AbsenceFacts;
   AbsenceEnded: AbsenceFacts;
   MailChosen: { department: string; pace: string; alerts: string; quiet: string };
@@ -14,6 +22,24 @@ export interface PeopleEvents {
   /** `receipt`: id of the accepted mail in the mail system. */
   MailSent: MailFacts & { receipt: string };
   MailNotDelivered: MailFacts & { failure: string };
+}
+
+/**
+ * A registration as the log keeps it. What names nobody is there as it is. The name and the address are keyed digests: the log never
+ * forgets, and whoever lacks the key can neither read nor guess them.
+ */
+export interface PersonTrace {
+  department: string;
+  roles: string[];
+  active: boolean;
+  name: string;
+  email: string;
+}
+
+/** The fields that changed, as they were and as they are. */
+export interface PersonChanges {
+  before: Partial<PersonTrace>;
+  after: Partial<PersonTrace>;
 }
 
 interface AbsenceFacts {

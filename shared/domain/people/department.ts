@@ -34,5 +34,8 @@ export function acrossLevels(a: Pick<Department, 'division'>, b: Pick<Department
 
 /** Registers a department (article 6). */
 export function registerDepartment(department: Department): [Change<'department', Department>] {
-  return [change('department', null, department, event('DepartmentRegistered', { name: department.name }))];
+  const { name, creditCode, office, division = null } = department;
+  return [
+    change('department', null, department, event('DepartmentRegistered', { name, creditCode, office, division })),
+  ];
 }

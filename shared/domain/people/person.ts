@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type Instant, localDate } from '../calendar/time.ts';
 import { type Change, change } from '../change.ts';
 import { event } from '../event.ts';
+import type { PersonChanges, PersonTrace } from '../events/people.ts';
 import type { Id } from '../id.ts';
 import type { MailChoice } from '../mail/preferences.ts';
 import { Refusal } from '../refusals.ts';
@@ -69,23 +70,30 @@ export function actingFor(principal: Principal, person: string): Principal {
   return { ...principal, roles: lent.roles, actingFor: person };
 }
 
+/** Makes the keyed digest of a value that names a person, for the log (shared/adapters/sealing.ts). */
+export type Sealing = (person: string, field: 'name' | 'email', value: string) => string;
+
 /** Registers a person, who can act from now on (article 6). @throws Refusal `bureau-role`, `upper-role` */
-export function registerPerson(person: Omit<Person, 'active'>): [PersonChange] {
-  const { department, roles } = person;
+export function registerPerson(person: Omit<Person, 'active'>, sealed: Sealing): [PersonChange] {
   checkRoles(person);
-  return [change('person', null, { ...person, active: true }, event('PersonRegistered', { department, roles }))];
+  const next = { ...person, active: true };
+  const { active: _, ...registered } = traceOf(next, sealed);
+  return [change('person', null, next, event('PersonRegistered', registered))];
 }
 
 /**
  * Changes the registration of a person. A person made inactive has left without a successor.
  * @throws Refusal `bureau-role`, `upper-role`
  */
-export function changePerson(person: Person, to: Omit<Person, 'id'>): [PersonChange] {
-  const { active, roles } = to;
+export function changePerson(person: Person, to: Omit<Person, 'id'>, sealed: Sealing): [PersonChange] {
   checkRoles(to);
+  const next = { ...person, ...to };
+  const { active, roles, department } = next;
   const leaves = person.active && !active;
-  const told = leaves ? leftEvent(person, null) : event('PersonChanged', { active, roles });
-  return [change('person', person, { ...person, ...to }, told)];
+  const told = leaves
+    ? leftEvent(person, next, null, sealed)
+    : event('PersonChanged', { active, roles, department, ...changesBetween(person, next, sealed) });
+  return [change('person', person, next, told)];
 }
 
 /**
@@ -93,7 +101,7 @@ export function changePerson(person: Person, to: Omit<Person, 'id'>): [PersonCha
  * work; without one, the leader and the bureau get a mail, and a successor can be given later (article 6).
  * @throws Refusal `left-already`, `successor-unfit`
  */
-export function leave(person: Person, { successor }: { successor: Person | null }): [PersonChange] {
+export function leave(person: Person, { successor }: { successor: Person | null }, sealed: Sealing): [PersonChange] {
   if (!person.active && !successor) throw new Refusal('left-already');
   const fit =
     !successor ||
@@ -102,11 +110,30 @@ export function leave(person: Person, { successor }: { successor: Person | null 
       successor.department === person.department &&
       successor.roles.some((role) => person.roles.includes(role)));
   if (!fit) throw new Refusal('successor-unfit', {}, [{ field: 'body.successor', message: successor.id }]);
-  return [change('person', person, { ...person, active: false }, leftEvent(person, successor))];
+  const next = { ...person, active: false };
+  return [change('person', person, next, leftEvent(person, next, successor, sealed))];
 }
 
-function leftEvent({ department }: Person, successor: Person | null) {
-  return event('PersonLeft', { department, successor: successor?.id ?? null });
+function leftEvent(person: Person, next: Person, successor: Person | null, sealed: Sealing) {
+  const { department } = person;
+  return event('PersonLeft', {
+    department,
+    successor: successor?.id ?? null,
+    ...changesBetween(person, next, sealed),
+  });
+}
+
+function traceOf({ id, department, roles, active, name, email }: Person, sealed: Sealing): PersonTrace {
+  return { department, roles, active, name: sealed(id, 'name', name), email: sealed(id, 'email', email) };
+}
+
+/** The fields that differ. */
+function changesBetween(person: Person, next: Person, sealed: Sealing): PersonChanges {
+  const [was, is] = [traceOf(person, sealed), traceOf(next, sealed)];
+  const fields = Object.keys(is) as (keyof PersonTrace)[];
+  const changed = fields.filter((field) => String(was[field]) !== String(is[field]));
+  const of = (trace: PersonTrace) => Object.fromEntries(changed.map((field) => [field, trace[field]]));
+  return { before: of(was), after: of(is) };
 }
 
 /**

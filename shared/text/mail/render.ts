@@ -16,6 +16,7 @@ import { flagVoided } from './flag-voided.ts';
 import { asHtml, asText } from './layout.ts';
 import type { Reader, Template } from './letter.ts';
 import { notice } from './notices.ts';
+import { personChanged } from './person-changed.ts';
 import { personLeft } from './person-left.ts';
 import { rectificationSuggested } from './rectification-suggested.ts';
 import { reportPrepared } from './report-prepared.ts';
@@ -42,6 +43,7 @@ const templates: Record<MailTemplate, Template> = {
   'flag-voided': flagVoided,
   'duties-recounted': dutiesRecounted,
   'person-left': personLeft,
+  'person-changed': personChanged,
   'drift-found': driftFound,
   notice,
 };
