@@ -5,16 +5,16 @@ import { event } from '../event.ts';
 import type { Id } from '../id.ts';
 import type { MailChoice } from '../mail/preferences.ts';
 import { Refusal } from '../refusals.ts';
-import { BUREAU, departmentId } from './department.ts';
+import { BUREAU, departmentId, GOVERNMENT } from './department.ts';
 
 /**
  * Roles of people. One person may hold several.
  * `administrator` registers departments and people and sees no cases; `bureau` reviews, supervises and records changes;
  * `staff` (专职人员) acts for a department; `head` (共享工作机构负责人) consents to what staff propose, never to their own;
  * `leader` (第一责任人) reads and is alerted; `upper` (上级主管部门) reads the catalog, the requests and the bureau's views, and
- * does nothing.
+ * does nothing; `government` (市政府办公室) sees the cases referred to the city government and decides them, and nothing else.
  */
-export const roles = ['administrator', 'bureau', 'staff', 'head', 'leader', 'upper'] as const;
+export const roles = ['administrator', 'bureau', 'staff', 'head', 'leader', 'upper', 'government'] as const;
 export type Role = (typeof roles)[number];
 
 /** Id of a person: the `sub` of their token, or the session name of their department's role. */
@@ -69,7 +69,7 @@ export function actingFor(principal: Principal, person: string): Principal {
   return { ...principal, roles: lent.roles, actingFor: person };
 }
 
-/** Registers a person, who can act from now on (article 6). @throws Refusal `bureau-role`, `upper-role` */
+/** Registers a person, who can act from now on (article 6). @throws Refusal `bureau-role`, `upper-role`, `government-role` */
 export function registerPerson(person: Omit<Person, 'active'>): [PersonChange] {
   const { department, roles } = person;
   checkRoles(person);
@@ -78,7 +78,7 @@ export function registerPerson(person: Omit<Person, 'active'>): [PersonChange] {
 
 /**
  * Changes the registration of a person. A person made inactive has left without a successor.
- * @throws Refusal `bureau-role`, `upper-role`
+ * @throws Refusal `bureau-role`, `upper-role`, `government-role`
  */
 export function changePerson(person: Person, to: Omit<Person, 'id'>): [PersonChange] {
   const { active, roles } = to;
@@ -111,7 +111,8 @@ function leftEvent({ department }: Person, successor: Person | null) {
 
 /**
  * Only people of the bureau hold roles that act for everybody (article 6), and a reader for the upper authority holds no other
- * role. @throws Refusal `bureau-role`, `upper-role`
+ * role. Whoever decides for the city government is of its office and holds no other role, so that they are never a side (article
+ * 16). @throws Refusal `bureau-role`, `upper-role`, `government-role`
  */
 function checkRoles({ department, roles }: Pick<Person, 'department' | 'roles'>): void {
   const acting = roles.filter((role) => role === 'bureau' || role === 'administrator');
@@ -120,5 +121,8 @@ function checkRoles({ department, roles }: Pick<Person, 'department' | 'roles'>)
   }
   if (roles.includes('upper') && roles.some((role) => role !== 'upper')) {
     throw new Refusal('upper-role', {}, [{ field: 'body.roles', message: roles.join(', ') }]);
+  }
+  if (roles.includes('government') && (department !== GOVERNMENT || roles.some((role) => role !== 'government'))) {
+    throw new Refusal('government-role', {}, [{ field: 'body.roles', message: roles.join(', ') }]);
   }
 }
