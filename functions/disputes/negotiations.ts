@@ -1,7 +1,8 @@
 import { negotiationCaseView, negotiationView } from '../../shared/contract/views/negotiations.ts';
 import { runningDuties } from '../../shared/domain/disputes/duties.ts';
-import type { Negotiation } from '../../shared/domain/disputes/negotiation.ts';
-import { readsAll, visible } from '../../shared/domain/people/visibility.ts';
+import { isReferred, type Negotiation } from '../../shared/domain/disputes/negotiation.ts';
+import { isGovernment } from '../../shared/domain/machine.ts';
+import { listedFor, readsAll, visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
 import { answerList } from '../../shared/http/page.ts';
@@ -23,22 +24,27 @@ export function getNegotiation(call: Call<'getNegotiation'>, context: Context): 
 }
 
 /**
- * Negotiations that the caller's department opened or received, or all of them, each with its running deadlines; the
- * newest first.
+ * Negotiations that the caller's department opened or received, those referred to the city government, or all of them,
+ * each with its running deadlines; the newest first.
  */
 export async function listNegotiations(
   call: Call<'listNegotiations'>,
   context: Context,
 ): Promise<Outcome<'listNegotiations'>> {
-  return answerList(call, context, listingOf(call), async (states: Negotiation[]) => {
+  const { principal, query } = call;
+  return answerList(call, context, listingOf(call), async (all: Negotiation[]) => {
+    const states = all.filter(
+      (state) => visible.negotiation(principal, state) && (query.side !== 'referred' || isReferred(state)),
+    );
     const duties = await loadStates(context.database, 'duty', states.flatMap(runningDuties));
     return states.map((state) => negotiationView(state, { duties, law: context.law, now: call.now }));
   });
 }
 
 function listingOf({ query, principal, now }: Call<'listNegotiations'>) {
-  if (query.side === 'opened') return listings.negotiates(principal.department);
-  if (query.side === 'received') return listings.negotiated(principal.department);
-  if (!readsAll(principal)) throw new Refusal('role-missing');
+  if (query.side === 'opened') return listings.negotiates(listedFor(principal));
+  if (query.side === 'received') return listings.negotiated(listedFor(principal));
+  const lists = readsAll(principal) || (query.side === 'referred' && isGovernment(principal));
+  if (!lists) throw new Refusal('role-missing');
   return listings.allNegotiations(yearsUpTo(now));
 }

@@ -11,7 +11,7 @@ import { loadCase, loadEvent } from '../../shared/storage/read.ts';
 import type { Stored } from '../../shared/storage/stored-state.ts';
 import { type Named, negotiationDocument } from '../../shared/text/documents/negotiation.ts';
 import type { DocumentsContext } from './context.ts';
-import { documentsOf, mustBeAsLogged, registeredNames, standingOn } from './request-documents.ts';
+import { documentsBehind, mustBeAsLogged, registeredNames, standingOn } from './request-documents.ts';
 
 /**
  * The size limit of the attachments in a bundle, in bytes: a function builds the bundle in memory, several times over.
@@ -19,8 +19,7 @@ import { documentsOf, mustBeAsLogged, registeredNames, standingOn } from './requ
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /**
- * A negotiation with its record and the documents of its request. They are the same for everyone who may see the
- * negotiation, since they may see the request too.
+ * A negotiation with its record and the documents of its request, the same for everyone who may see the negotiation.
  * @throws Refusal `not-found`
  */
 export async function recordOf(call: Call<'getNegotiationEvidence'>, context: DocumentsContext) {
@@ -32,7 +31,7 @@ export async function recordOf(call: Call<'getNegotiationEvidence'>, context: Do
   const [names, withdrawal, asked] = await Promise.all([
     namesIn(negotiation, context),
     withdrawalOf(subject, database),
-    negotiation.request ? documentsOf({ ...call, params: { id: negotiation.request.id } }, context) : null,
+    negotiation.request ? documentsBehind(negotiation.request.id, call.now, context) : null,
   ]);
   return {
     negotiation,

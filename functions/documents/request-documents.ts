@@ -22,10 +22,31 @@ import type { DocumentsContext } from './context.ts';
 export async function documentsOf(
   { params, principal, now }: Pick<Call<'getReply'>, 'params' | 'principal' | 'now'>,
   context: DocumentsContext,
-): Promise<{ application: Document; reply: Document | null; streams: string[] }> {
+): Promise<RequestDocuments> {
+  return await documentsFor(params.id, now, (request) => visible.request(principal, request), context);
+}
+
+/** The same for a negotiation about the request: whoever may see that may see what it is about. */
+export async function documentsBehind(id: string, now: Instant, context: DocumentsContext): Promise<RequestDocuments> {
+  return await documentsFor(id, now, () => true, context);
+}
+
+interface RequestDocuments {
+  application: Document;
+  reply: Document | null;
+  /** The streams of the log that belong to the request. */
+  streams: string[];
+}
+
+async function documentsFor(
+  id: string,
+  now: Instant,
+  isVisible: (request: DataRequest) => boolean,
+  context: DocumentsContext,
+): Promise<RequestDocuments> {
   const { database, law } = context;
-  const { subject: request, duties } = await loadCase(database, 'request', params.id);
-  if (!request || !visible.request(principal, request.state)) throw new Refusal('not-found', { what: '共享申请' });
+  const { subject: request, duties } = await loadCase(database, 'request', id);
+  if (!request || !isVisible(request.state)) throw new Refusal('not-found', { what: '共享申请' });
   const duty = duties.find(({ state }) => state.kind === 'reply') ?? null;
   // Shown as its requester sees it, so that nothing between the provider's staff and their head is in it.
   const by = { personId: '', department: request.state.requester, roles: [] };

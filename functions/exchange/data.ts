@@ -31,7 +31,7 @@ const MOST = 5_500_000;
 const grant = subject({
   kind: 'grant',
   name: '共享授权',
-  visible: visible.request,
+  visible: visible.grant,
   duties: 'none',
   view: ({ id }) => ({ id }),
 });

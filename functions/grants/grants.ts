@@ -1,6 +1,6 @@
 import { grantView, grantWithDeadlinesView } from '../../shared/contract/views/grants.ts';
 import type { Grant } from '../../shared/domain/grants/grant.ts';
-import { readsAll, visible } from '../../shared/domain/people/visibility.ts';
+import { listedFor, readsAll, visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
 import { answerList } from '../../shared/http/page.ts';
@@ -11,7 +11,7 @@ import { departmentIds, listings } from '../../shared/storage/lists.ts';
 export const grant = subject({
   kind: 'grant',
   name: '共享授权',
-  visible: visible.request,
+  visible: visible.grant,
   duties: 'shown',
   view: grantWithDeadlinesView,
 });
@@ -22,7 +22,7 @@ export function getGrant(call: Call<'getGrant'>, context: Context): Promise<Outc
 
 /**
  * Grants that the caller's department holds or gives, the newest first. Supervisors list the grants of all departments,
- * one department after another.
+ * one department after another. The city government lists those of the bureau's that are referred to it.
  */
 export async function listGrants(call: Call<'listGrants'>, context: Context): Promise<Outcome<'listGrants'>> {
   const { query, principal, now } = call;
@@ -30,6 +30,8 @@ export async function listGrants(call: Call<'listGrants'>, context: Context): Pr
   const listing =
     query.side === 'all'
       ? listings.allGrants(await departmentIds(context.database))
-      : listings[query.side](principal.department);
-  return answerList(call, context, listing, (states: Grant[]) => states.map((state) => grantView(state, now)));
+      : listings[query.side](listedFor(principal));
+  return answerList(call, context, listing, (states: Grant[]) =>
+    states.filter((state) => visible.grant(principal, state)).map((state) => grantView(state, now)),
+  );
 }

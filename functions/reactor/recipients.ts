@@ -1,8 +1,8 @@
 import type { LocalDate } from '../../shared/domain/calendar/time.ts';
-import type { Duty } from '../../shared/domain/duties/duty.ts';
+import { type Duty, isReferredDuty } from '../../shared/domain/duties/duty.ts';
 import type { MailAudience } from '../../shared/domain/effects.ts';
 import { absenceOn, standsIn } from '../../shared/domain/people/absence.ts';
-import { BUREAU } from '../../shared/domain/people/department.ts';
+import { BUREAU, GOVERNMENT } from '../../shared/domain/people/department.ts';
 import type { Person, Role } from '../../shared/domain/people/person.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { departmentIds, peopleIn } from '../../shared/storage/lists.ts';
@@ -60,7 +60,12 @@ function departmentAndRoles(
   if (typeof to === 'object' && 'leaderOf' in to) return [to.leaderOf, ['leader']];
   if (typeof to === 'object')
     return 'headOf' in to ? [to.headOf, ['head', 'leader']] : [to.staffOf, ['staff', 'leader']];
+  if (to === 'government') return [GOVERNMENT, decidingRoles];
   if (to === 'bureau-leader') return [BUREAU, ['leader']];
   if (to === 'leader') return [duty?.owes, ['leader']];
+  if (to === 'owing' && duty && isReferredDuty(duty)) return [duty.owes, decidingRoles];
   return [to === 'waiting' ? duty?.waits : duty?.owes, ['staff', 'leader']];
 }
+
+/** Whoever decides for the city government, or else the leader of its office. */
+const decidingRoles: Role[] = ['government', 'leader'];

@@ -2,7 +2,7 @@ import { countRequests as countViews, requestMatches } from '../../shared/contra
 import { requestView } from '../../shared/contract/views/requests.ts';
 import { dateOf } from '../../shared/domain/calendar/time.ts';
 import { replyDutyId, supplementDutyId } from '../../shared/domain/cases/request.ts';
-import { readsAll } from '../../shared/domain/people/visibility.ts';
+import { listedFor, readsAll, visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
 import { answerCsv } from '../../shared/http/csv.ts';
@@ -18,8 +18,8 @@ type RequestView = ReturnType<typeof requestView>;
 type ListCall = Pick<Call<'countRequests'>, 'principal' | 'query' | 'now'>;
 
 /**
- * Requests that the caller's department sent or received, for the bureau all of them: the newest first, or the earliest
- * due first.
+ * Requests that the caller's department sent or received, for the bureau all of them, for the city government those of the
+ * bureau's that are referred to it: the newest first, or the earliest due first.
  */
 export async function listRequests(call: Call<'listRequests'>, deps: Context): Promise<Outcome<'listRequests'>> {
   const { database, cursors } = deps;
@@ -53,12 +53,12 @@ function checkSide({ query, principal }: ListCall): void {
 }
 
 function requestsOfSide({ query: { side, since }, principal, now }: ListCall) {
-  return requests({ side, department: principal.department, until: dateOf(now), since });
+  return requests({ side, department: listedFor(principal), until: dateOf(now), since });
 }
 
 /** Open duties by due date: the deadline of a request is its duty to reply, so requests are found through duties. */
 function openDuties({ query: { side, dueBefore }, principal }: ListCall) {
-  return duties.open(side === 'received' ? [principal.department] : null, dueBefore);
+  return duties.open(side === 'received' ? [listedFor(principal)] : null, dueBefore);
 }
 
 /** Rows of requests, each with its duties. */
@@ -75,7 +75,7 @@ function requestRows(
     return batch.map(({ id, state }) => {
       const duties = [replyDutyId(id), supplementDutyId(id)].flatMap((duty) => found.get(duty) ?? []);
       const view = requestView(state, { duties, law, now, by });
-      return requestMatches(view, query) ? view : null;
+      return visible.request(by, state) && requestMatches(view, query) ? view : null;
     });
   };
 }
@@ -83,7 +83,7 @@ function requestRows(
 function requestsOfDuties(call: ListCall, deps: Context): Show<'duty', RequestView> {
   const { query, principal } = call;
   const isReplyInScope = ({ state: { kind, waits } }: Stored<'duty'>) =>
-    kind === 'reply' && (query.side !== 'sent' || waits === principal.department);
+    kind === 'reply' && (query.side !== 'sent' || waits === listedFor(principal));
   return async (batch) => {
     const ids = batch.filter(isReplyInScope).map(({ state }) => state.subject.id);
     const found = await loadMany(deps.database, 'request', ids);

@@ -6,7 +6,7 @@ import { visible } from '../../shared/domain/people/visibility.ts';
 import type { Context } from '../../shared/http/context.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { decide, read, subject } from '../../shared/http/subject.ts';
-import { load, loadEvents } from '../../shared/storage/read.ts';
+import { load, loadEvents, loadWithDuties } from '../../shared/storage/read.ts';
 import { sendingsAbout } from '../../shared/storage/sendings.ts';
 
 export const duty = subject({
@@ -42,10 +42,11 @@ export function rejectNoChange(call: Call<'rejectNoChange'>, context: Context): 
   });
 }
 
-/** An officer of the bureau extends a duty for a reason; the bureau's own duties are not extended (809 art. 17, 21). */
+/** The bureau extends a duty for a reason; where it is a side, the city government does (article 16; 809 art. 17, 21). */
 export function extendDuty(call: Call<'extendDuty'>, context: Context): Promise<Outcome<'extendDuty'>> {
   return decide(duty, call, context, async (state, at) => {
-    const request = state.kind === 'reply' ? await load(context.database, 'request', state.subject.id) : null;
-    return giveTime(state, { ...call.body, asked: request?.state.extension?.hands ?? [] }, at);
+    if (state.kind !== 'reply') return giveTime(state, call.body, at);
+    const { found, duties } = await loadWithDuties(context.database, 'request', state.subject.id);
+    return giveTime(state, { ...call.body, asked: found?.state.extension?.hands ?? [] }, { ...at, duties });
   });
 }

@@ -1,7 +1,7 @@
 import { dutyView } from '../../shared/contract/views/duties.ts';
 import { countDuties as countViews, dutyMatches } from '../../shared/contract/views/filters.ts';
 import { dateOf } from '../../shared/domain/calendar/time.ts';
-import { isBureau } from '../../shared/domain/people/visibility.ts';
+import { isBureau, visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
 import { answerCsv } from '../../shared/http/csv.ts';
@@ -55,7 +55,7 @@ async function selectionOf({ principal, query, now }: ListCall, { database, law 
   const show: Show<'duty', DutyView> = async (batch) =>
     batch.map(({ state }) => {
       const view = dutyView(state, law, now);
-      return dutyMatches(view, query) ? view : null;
+      return visible.duty(principal, state) && dutyMatches(view, query) ? view : null;
     });
   return { order, show };
 }

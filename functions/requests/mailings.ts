@@ -33,7 +33,7 @@ type VisibilityCheck = (database: Database, id: string, by: Principal) => Promis
 const visibilityChecks: Record<string, VisibilityCheck> = {
   app: checkOf('application', visible.application),
   req: checkOf('request', visible.request),
-  grt: checkOf('grant', visible.request),
+  grt: checkOf('grant', visible.grant),
   cor: checkOf('correction', visible.correction),
   dem: checkOf('demand', visible.demand),
   neg: checkOf('negotiation', visible.negotiation),

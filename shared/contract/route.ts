@@ -124,7 +124,8 @@ export function routesOf<F extends ApiFunction, const S extends Shared>(of: F, {
   };
 }
 
-export const everyone = [
+/** Roles that read the catalog. */
+export const catalogReaders = [
   'staff',
   'head',
   'leader',
@@ -132,9 +133,15 @@ export const everyone = [
   'administrator',
   'upper',
 ] as const satisfies readonly Role[];
+/** Every role: what anybody may know who is registered. */
+export const everyone = [...catalogReaders, 'government'] as const satisfies readonly Role[];
 /** Roles that work on cases; an administrator sees no cases. */
 export const caseworkers = ['staff', 'head', 'leader', 'bureau'] as const satisfies readonly Role[];
+/** The same with the city government, for what is referred to it. */
+export const inOffice = [...caseworkers, 'government'] as const satisfies readonly Role[];
 /** Roles that are sent mails. */
-export const recipients = [...caseworkers, 'administrator'] as const satisfies readonly Role[];
+export const recipients = [...inOffice, 'administrator'] as const satisfies readonly Role[];
 /** Roles that may read cases, including the upper authority, which decides none. */
 export const readers = [...caseworkers, 'upper'] as const satisfies readonly Role[];
+/** The same with the city government, which reads what is referred to it. */
+export const readersOfReferred = [...inOffice, 'upper'] as const satisfies readonly Role[];

@@ -1,5 +1,6 @@
 import type { Audience, DutyKind } from './duties/policy.ts';
 import type { DomainEvent, EventData, EventType } from './event.ts';
+import { bureauIsParty } from './machine.ts';
 
 /**
  * What the reactor does after a commit, event by event: send mails, set timers, start jobs, push to the upper platform, or ask
@@ -15,6 +16,8 @@ export type Effect =
 /** A policy's audience, or a department's staff named by the event. */
 export type MailAudience =
   | Audience
+  /** Whoever decides for the city government. */
+  | 'government'
   | { person: string }
   /** Every department's staff. */
   | { departments: 'all' }
@@ -44,6 +47,8 @@ const isAnnounced: Record<DutyKind, boolean> = {
   compile: true,
   coordinate: false,
   'answer-ruling': true,
+  decide: true,
+  'decide-instead': true,
 };
 
 const timer = { kind: 'timer' } as const;
@@ -123,12 +128,20 @@ interface Parties {
   provider: string;
 }
 const bothStaff = ({ requester, provider }: Parties) => [staff(requester), staff(provider)];
+/** Who is told as the one above both sides: the bureau, or where it is itself a side the city government (article 16). */
+const above = (data: Parties): MailAudience => (bureauIsParty(data) ? 'government' : 'bureau');
 const bothHeads = ({ requester, provider }: Parties) => [head(requester), head(provider)];
 /** The other side; both sides if the bureau acted. */
 const otherSides = ({ side, ...sides }: Parties & { side: string }): string[] =>
   side === 'requester' ? [sides.provider] : side === 'provider' ? [sides.requester] : [sides.requester, sides.provider];
 const otherStaff = (data: Parties & { side: string }) => otherSides(data).map(staff);
 const otherHead = (data: Parties & { side: string }) => otherSides(data).map(head);
+
+/** Who hears that a suspension is over: its requester, and whoever else did not decide. */
+const suspensionOver = ({ by, ...data }: Parties & { by: 'bureau' | 'provider' }): MailAudience[] =>
+  bureauIsParty(data)
+    ? [...bothStaff(data), 'government']
+    : [staff(data.requester), by === 'bureau' ? staff(data.provider) : 'bureau'];
 
 /**
  * Who gets a notice about an event. Each notice has its own words in shared/text/mail/notices/: an event without words does not
@@ -146,7 +159,8 @@ const notices = {
   ApplicationDeclined: ({ requester }) => [staff(requester)],
   RequestWithdrawn: ({ provider }) => [staff(provider)],
   RequestNudged: ({ provider }) => [staff(provider)],
-  ExtensionAsked: () => ['bureau'],
+  // Where the bureau is a side, the city government is told by the mail about its duty to decide.
+  ExtensionAsked: (data) => (bureauIsParty(data) ? [] : ['bureau']),
   ExtensionDeclined: ({ provider }) => [staff(provider)],
   SupplementAsked: ({ requester }) => [staff(requester)],
   RequestSupplemented: ({ provider }) => [staff(provider)],
@@ -155,16 +169,16 @@ const notices = {
   ReplyDeclined: ({ provider }) => [staff(provider)],
   GrantProvided: ({ requester }) => [staff(requester)],
   // The side that did not suspend gets it too, and so does the leader of the requester, who misused the data.
-  GrantSuspended: ({ requester, provider, by }) => [
-    staff(requester),
-    { leaderOf: requester },
-    by === 'bureau' ? staff(provider) : 'bureau',
+  GrantSuspended: ({ by, ...data }) => [
+    staff(data.requester),
+    { leaderOf: data.requester },
+    by === 'bureau' ? staff(data.provider) : above(data),
   ],
   GrantRectified: ({ provider, by }) => [by === 'bureau' ? 'bureau' : staff(provider)],
   RectificationReturned: ({ requester }) => [staff(requester)],
-  GrantResumed: ({ requester, provider, by }) => [staff(requester), by === 'bureau' ? staff(provider) : 'bureau'],
-  MisuseSettled: ({ requester, provider, by }) => [staff(requester), by === 'bureau' ? staff(provider) : 'bureau'],
-  GrantTerminated: (data) => [...bothStaff(data), 'bureau'],
+  GrantResumed: (data) => suspensionOver(data),
+  MisuseSettled: (data) => suspensionOver(data),
+  GrantTerminated: (data) => [...bothStaff(data), above(data)],
   GrantEnded: bothStaff,
   GrantDisposed: ({ provider }) => [staff(provider)],
   RenewalProposed: ({ requester }) => [head(requester)],
@@ -174,7 +188,7 @@ const notices = {
   RenewalReturned: ({ provider }) => [staff(provider)],
   RenewalAgreed: ({ requester }) => [staff(requester)],
   RenewalRefused: ({ requester }) => [staff(requester)],
-  FilingMade: ({ requester }) => ['bureau', staff(requester)],
+  FilingMade: (data) => [...(bureauIsParty(data) ? [] : (['bureau'] as const)), staff(data.requester)],
   FilingAccepted: bothStaff,
   FilingRejected: bothStaff,
   DataCorrected: ({ requester }) => [staff(requester)],

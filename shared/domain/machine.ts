@@ -1,12 +1,12 @@
-import { BUREAU } from './people/department.ts';
+import { BUREAU, GOVERNMENT } from './people/department.ts';
 import type { Principal } from './people/person.ts';
 import { Refusal } from './refusals.ts';
 
-/**
- * The part somebody plays in a case: a role on one of its two sides, or the bureau above both. If the bureau is itself a side,
- * it plays no other part, so that it cannot decide its own case (article 16).
- */
-export type Part = `${'requester' | 'provider'}:${'staff' | 'head' | 'leader'}` | 'bureau' | 'system';
+/** The part somebody plays in a case: a role on one of its two sides, or above both. */
+export type Part = `${'requester' | 'provider'}:${'staff' | 'head' | 'leader'}` | 'bureau' | 'government' | 'system';
+
+/** Whoever is above both sides: the bureau, or the city government in its place. `partsOf` says which of the two. */
+export const above: readonly Part[] = ['bureau', 'government'];
 
 /**
  * A step: the states it starts from, the states it leads to, and who may take it. Without a target the state stays as it is.
@@ -43,15 +43,29 @@ export interface Sides {
   provider: string | null;
 }
 
-/** Returns the parts that a person plays in a case. */
+/** Whether the bureau is itself a side and has to recuse itself (article 16). */
+export function bureauIsParty({ requester, provider }: Sides): boolean {
+  return requester === BUREAU || provider === BUREAU;
+}
+
+/** Whether a person decides what is referred to the city government. */
+export function isGovernment(by: Pick<Principal, 'department' | 'roles'>): boolean {
+  return by.department === GOVERNMENT && by.roles.includes('government');
+}
+
+/**
+ * Returns the parts that a person plays in a case. Where the bureau is itself a side it plays no other part, since nobody decides
+ * their own case: the city government takes its place above both sides (article 16).
+ */
 export function partsOf(by: Principal, sides: Sides): Part[] {
   const parts: Part[] = [];
   for (const side of ['requester', 'provider'] as const) {
     if (sides[side] !== by.department) continue;
     for (const role of ['staff', 'head', 'leader'] as const) if (by.roles.includes(role)) parts.push(`${side}:${role}`);
   }
-  const isParty = sides.requester === BUREAU || sides.provider === BUREAU;
-  if (by.department === BUREAU && by.roles.includes('bureau') && !isParty) parts.push('bureau');
+  if (bureauIsParty(sides)) {
+    if (isGovernment(by)) parts.push('government');
+  } else if (by.department === BUREAU && by.roles.includes('bureau')) parts.push('bureau');
   return parts;
 }
 

@@ -35,6 +35,8 @@ const states: { [K in Kind]?: readonly Upcast[] } = {
       ...handled(rest, 'by'),
       ruling: ruling && { ...(ruling as Data), referred: null },
     }),
+    // The city government attached no file.
+    asBefore,
   ],
   demand: [
     ({ statedBy, consentedBy, ...rest }) => ({
@@ -42,9 +44,10 @@ const states: { [K in Kind]?: readonly Upcast[] } = {
       hands: [...(statedBy as string[]), ...namesIn({ consentedBy }, 'consentedBy')],
     }),
   ],
-  // Nobody had acted for an absent person in what was stored before.
-  duty: [asBefore],
-  policy: [asBefore],
+  // Nobody had acted for an absent person in what was stored before, and nobody had decided for the city government.
+  duty: [asBefore, asBefore],
+  policy: [asBefore, asBefore],
+  person: [asBefore],
   job: [
     ({ work, ...rest }) => {
       const { kind } = work as Data;

@@ -185,9 +185,33 @@ export const dutyWords: Record<DutyKind, { name: Words; todo: Words; warning: Wo
       en: 'The head of the sharing office answers in the system: accept the ruling, or object with reasons, and a superior decides.',
     },
     warning: {
-      zh: '逾期未答复的，记为逾期，主管部门可以使评判生效。',
-      en: 'If there is no answer by then it is recorded as late, and the bureau may put the ruling into force.',
+      zh: '逾期未答复的，记为逾期；不视为同意，由主管部门报市人民政府决定。',
+      en: 'No answer by then is recorded as late and is no consent; the bureau refers the case to the city government.',
     },
     late: { zh: '评判尚未得到答复。', en: 'The ruling has not been answered.' },
+  },
+  decide: {
+    name: { zh: '市政府决定', en: 'Decision of the city government' },
+    todo: {
+      zh: '请登录系统查看案卷，上传决定文件并录入决定：予以共享，或不予共享（须提供依据）。',
+      en: 'Please read the case, attach the document and enter the decision: to share, or not to share with its basis.',
+    },
+    warning: {
+      zh: '决定期限由本系统设定，可由主管部门调整；逾期的，记为逾期。',
+      en: 'The law sets no days for this; the product’s own may be changed by the bureau. A late decision is recorded as late.',
+    },
+    late: { zh: '争议尚待市人民政府决定。', en: 'The dispute still awaits the decision of the city government.' },
+  },
+  'decide-instead': {
+    name: { zh: '主管部门回避事项决定', en: 'Decision in place of the bureau' },
+    todo: {
+      zh: '主管部门是本事项的一方，不得自行决定，请登录系统代为决定。',
+      en: 'The bureau is a side here and decides nothing about it; please decide in its place.',
+    },
+    warning: {
+      zh: '决定期限由本系统设定，可由主管部门调整；逾期的，记为逾期。',
+      en: 'The law sets no days for this; the product’s own may be changed by the bureau. A late decision is recorded as late.',
+    },
+    late: { zh: '事项尚待市人民政府决定。', en: 'The matter still awaits the decision of the city government.' },
   },
 };

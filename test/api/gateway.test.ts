@@ -30,6 +30,7 @@ const holders = {
   head: 'civil-head',
   leader: 'civil-leader',
   upper: 'upper',
+  government: 'government',
 } as const;
 const guarded = operations.filter((route) => route.auth === 'person');
 const posts = operations.filter(isCommand);

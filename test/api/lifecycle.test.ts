@@ -488,7 +488,7 @@ describe('《政务数据共享条例》第十七条 (Order 809 art. 17): more t
     const review = duties.items.find(({ subject }) => subject.id === one.params.id);
     const params = { id: String(review?.id) };
     const { etag } = await officer.ok('getDuty', { params });
-    await officer2.refused('extendDuty', 'own-entry', { params, etag, body: bodies.extendDuty });
+    await officer2.refused('extendDuty', 'not-your-step', { params, etag, body: bodies.extendDuty });
     await officer.ok('approveResource', waiting);
   });
 });

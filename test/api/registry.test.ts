@@ -75,7 +75,7 @@ describe('第六条 (art. 6): every department is registered', () => {
     await admin.refused('changePerson', 'last-administrator', leaving);
     await changed('works', { active: false });
     expect(await complete()).toBe(false);
-    await school.refused('getDepartment', 'not-found', { params: { id: '99' } });
+    await school.refused('getDepartment', 'not-found', { params: { id: '98' } });
     const listed = await walk<{ id: string; complete: boolean }>(school, 'listDepartments', {});
     expect(listed.map(({ id }) => id)).toEqual([...departments.map(({ id }) => id), '31', '32']);
     expect(listed.filter((one) => one.complete).map(({ id }) => id)).toEqual(['00', '02', '06']);
@@ -89,7 +89,7 @@ describe('第六条 (art. 6): people are registered', () => {
     expect(said.body).toEqual({ ...person('new-one'), active: true });
     expect(said.headers.get('location')).toBe('/v1/persons/new-one');
     await admin.refused('registerPerson', 'already-registered', { body: person('new-one') });
-    const elsewhere = { body: person('new-two', { department: '99' }) };
+    const elsewhere = { body: person('new-two', { department: '98' }) };
     const { body } = await admin.refused('registerPerson', 'unknown-department', elsewhere);
     expect(body.errors.map(({ field }) => field)).toEqual(['body.department']);
     const both = await Promise.all([1, 2].map(() => admin.send('registerPerson', { body: person('new-two') })));
@@ -105,6 +105,11 @@ describe('第六条 (art. 6): people are registered', () => {
     // Whoever reads for the upper authority acts for nobody here.
     const reader = person('reader', { roles: ['upper', 'staff'] });
     await admin.refused('registerPerson', 'upper-role', { body: reader });
+    // Whoever decides for the city government is of its office, and acts for nobody else (article 16).
+    for (const wrong of [{ department: '02' }, { department: '99', roles: ['government', 'staff'] }]) {
+      const body = person('decider', { roles: ['government'], ...wrong });
+      await admin.refused('registerPerson', 'government-role', { body });
+    }
     await registered('third-officer', { department: '00', roles: ['bureau'] });
     const { body, etag } = await admin.ok('getPerson', { params: { id: 'third-officer' } });
     const { id: _, ...rest } = body;
@@ -112,13 +117,15 @@ describe('第六条 (art. 6): people are registered', () => {
     await admin.refused('changePerson', 'bureau-role', moved);
     const both = { params: { id: body.id }, etag, body: { ...rest, roles: ['bureau', 'upper'] } };
     await admin.refused('changePerson', 'upper-role', both);
+    const decider = { params: { id: body.id }, etag, body: { ...rest, roles: ['government'] } };
+    await admin.refused('changePerson', 'government-role', decider);
   });
 
   it('and changed on the version read', async () => {
     const params = { id: 'civil2' };
     const { body, etag } = await admin.ok('getPerson', { params });
     const { id: _, ...rest } = body;
-    await admin.refused('changePerson', 'unknown-department', { params, etag, body: { ...rest, department: '99' } });
+    await admin.refused('changePerson', 'unknown-department', { params, etag, body: { ...rest, department: '98' } });
     const said = await admin.ok('changePerson', { params, etag, body: { ...rest, name: '改名' } });
     expect([said.body.name, said.body.id]).toEqual(['改名', 'civil2']);
     await admin.refused('changePerson', 'stale', { params, etag, body: rest });

@@ -24,6 +24,8 @@ const ordered = { ...document, verdict: 'share', ...terms };
 const officers = ['officer', 'officer2', 'two-hats'];
 const schools = ['both', 'school'];
 const civils = ['civil', 'civil2'];
+/** The city government is told what it owes. */
+const toDecide = 'government 新的市政府决定任务';
 const all = (people: string[], title: string) => people.map((who) => `${who} ${title}`);
 
 /** A case whose negotiation has failed: the bureau coordinates. */
@@ -172,8 +174,8 @@ describe('第十六条 (art. 16): the bureau adjudicates together with other dep
   it('第二十八条 (809 art. 28): a side that does not accept it takes it to the city government, which decides', async () => {
     const dispute = await ruled(keep);
     const objected = await dispute.take('school-head', 'answerRuling', reject);
-    expect(objected).toMatchObject({ status: 'referred', deadlines: [] });
-    expect(await newDisputeMails(world)).toEqual(all([...civils, ...officers], '一方不接受评判').sort());
+    expect(objected).toMatchObject({ status: 'referred', deadlines: [{ duty: `${dispute.params.id}.decide` }] });
+    expect(await newDisputeMails(world)).toEqual([...all([...civils, ...officers], '一方不接受评判'), toDecide].sort());
     await dispute.refused('civil-head', 'answerRuling', 'step-closed', accept);
     await dispute.refused('officer', 'recordDecision', 'files-unknown', ordered);
     const file = await dispute.attached('officer');
@@ -213,8 +215,8 @@ describe('第十六条 (art. 16): the bureau as a party recuses itself', () => {
     const dispute = await openDispute(world, { by: 'bureau-staff', head: 'bureau-head' });
     await newDisputeMails(world);
     const failed = await dispute.take('bureau-staff', 'declareFailure', failure);
-    expect(failed).toMatchObject({ status: 'recused', deadlines: [] });
-    expect(await newDisputeMails(world)).toEqual(all(civils, '协商未果'));
+    expect(failed).toMatchObject({ status: 'recused', deadlines: [{ duty: `${dispute.params.id}.decide` }] });
+    expect(await newDisputeMails(world)).toEqual([...all(civils, '协商未果'), toDecide]);
     const file = await dispute.attached('civil-head');
     const order = { ...decided, file };
     await dispute.refused('officer', 'recordMeeting', 'not-your-step', meeting);
@@ -291,7 +293,9 @@ describe('第十六条 (art. 16): a ruling that is not answered', () => {
     const { status, grant, ruling: unanswered } = await dispute.take('officer', 'referRuling');
     expect([status, grant, unanswered?.referred?.by]).toEqual(['referred', null, 'officer']);
     const heads = ['civil-head', 'school-head'];
-    expect(await newDisputeMails(world)).toEqual(all([...heads, ...civils, ...schools], '评判逾期未答复').sort());
+    expect(await newDisputeMails(world)).toEqual(
+      [...all([...heads, ...civils, ...schools], '评判逾期未答复'), toDecide].sort(),
+    );
     const file = await dispute.attached('officer');
     const over = { ...decided, file };
     expect((await dispute.take('officer', 'recordDecision', over)).status).toBe('decided');

@@ -41,6 +41,11 @@ const ofBureau: Following[] = [
   { step: 'urge', workingDays: 3, to: ['bureau-leader'] },
 ];
 
+const ofGovernment: Following[] = [
+  { step: 'urge', workingDays: 1, to: ['owing'] },
+  { step: 'urge', workingDays: 3, to: ['leader'] },
+];
+
 const rule = (days: number, near: number, follows = usual, more = 0): Version => ({
   ...{ id: '', from: '2021-03-10', days, near, more, rolls: false, cutoff: null, follows },
 });
@@ -62,6 +67,8 @@ export const built = {
   compile: rule(10, 3),
   coordinate: rule(20, 5, ofBureau),
   'answer-ruling': rule(5, 1, urging),
+  decide: rule(20, 5, ofGovernment),
+  'decide-instead': rule(3, 1, ofGovernment),
 } as const satisfies Record<string, Version>;
 
 /** Every kind of duty has a rule here: a kind that the oracle does not know could never be found wrong. */

@@ -280,7 +280,19 @@ describe('第九条 (art. 9): the catalog is updated within 10 working days of t
         'done',
         'not-the-provider',
       ]);
-      expect([opened, owed].map((duty) => refused(() => mayGiveTime(duty, officer)))).toEqual(['done', 'own-entry']);
+      expect([opened, owed].map((duty) => refused(() => mayGiveTime(duty, officer)))).toEqual([
+        'done',
+        'not-your-step',
+      ]);
+      // Nor where the bureau waits for it: then the city government gives time (article 16).
+      const government = person('99', 'government');
+      const awaited = { ...opened, waits: '00' };
+      expect(refused(() => mayGiveTime(awaited, officer))).toBe('not-your-step');
+      expect([opened, owed, awaited].map((duty) => refused(() => mayGiveTime(duty, government)))).toEqual([
+        'not-your-step',
+        'done',
+        'done',
+      ]);
     });
 
     it('confirmed, the duty is met as of the day it was said', () => {

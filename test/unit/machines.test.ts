@@ -100,7 +100,8 @@ function page(): string {
     '',
     'Every kind of case as the code has it: its states, its steps, and who may take them. Made by `npm test -- machines -u`;',
     'a test fails where this page and the code differ. `requester:staff` is the staff of the department that asks, and so on;',
-    'where the bureau is itself a side it plays no other part.',
+    'where the bureau is itself a side it plays no other part, and `government` takes its place:',
+    '[bureau-as-side.md](bureau-as-side.md).',
     '',
     ...parts,
   ].join('\n');

@@ -277,7 +277,10 @@ describe('what is written for people', () => {
     const offered = columnKeys.filter((key) => columns[key].choices).length + 1;
     expect(lists.filter(({ type }) => type === 'list')).toHaveLength(offered);
     const provider = lists.find(({ formula1 }) => formula1?.includes('部门'));
-    expect(provider).toMatchObject({ formula1: '部门!$B$2:$B$4', range: expect.stringMatching(/^I2:I/) });
+    expect(provider).toMatchObject({
+      formula1: `部门!$B$2:$B$${departments.length + 1}`,
+      range: expect.stringMatching(/^I2:I/),
+    });
     expect(explanation?.rows.slice(1).map(([name]) => name)).toEqual(header);
     expect(names?.rows.slice(1)).toEqual(departments.map(({ id, name }) => [id, name]));
     expect(catalog?.cells?.get('0,6')?.comment?.text).toContain('必填');

@@ -47,7 +47,7 @@ describe('第六条 (art. 6): what a department may see', () => {
   it('a request and its grant: both sides and the bureau, which supervises', () => {
     const grant = changeOf(replied(request(), agree, 'grt_1'), 'grant').next;
     expect(whoSees((by) => visible.request(by, request()))).toEqual(bothSides);
-    expect(whoSees((by) => visible.request(by, grant))).toEqual(bothSides);
+    expect(whoSees((by) => visible.grant(by, grant))).toEqual(bothSides);
   });
 
   it('a duty: who owes, who waits and the bureau', () => {

@@ -88,7 +88,7 @@ export function unusedParams(operation: OperationId): Record<string, string> {
   const candidates = [
     ...ids,
     `${unusedId('res')}.update.${unusedId('chg')}`,
-    '99',
+    '98',
     '7',
     `${'0'.repeat(43)}.ics`,
     'no-such-rule',

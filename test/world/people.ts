@@ -1,11 +1,15 @@
-import { BUREAU } from '../../shared/domain/people/department.ts';
+import { BUREAU, GOVERNMENT } from '../../shared/domain/people/department.ts';
 import type { Person, Role } from '../../shared/domain/people/person.ts';
 
-/** A small city: the bureau and three departments. Each has staff, a head of its sharing office and a leader. All are invented. */
+/**
+ * A small city: the bureau, two departments, and the city government's office. The first three have staff, a head of their sharing
+ * office and a leader. All are invented.
+ */
 export const departments = [
   { id: BUREAU, name: '义马市政务服务和大数据管理局', creditCode: '11411281M00000000A', office: '数据资源科' },
   { id: '02', name: '义马市民政局', creditCode: '11411281M10000012K', office: '信息中心' },
   { id: '06', name: '义马市教育体育局', creditCode: '11411281M10000020E', office: '信息办' },
+  { id: GOVERNMENT, name: '义马市人民政府办公室', creditCode: '11411281M00000991R', office: '电子政务科' },
 ] as const;
 
 const person = (id: string, department: string, roles: Role[]): Omit<Person, 'active'> => ({
@@ -32,6 +36,8 @@ export const people = [
   person('school-head', '06', ['head']),
   person('school-leader', '06', ['leader']),
   person('upper', BUREAU, ['upper']),
+  person('government', GOVERNMENT, ['government']),
+  person('government-leader', GOVERNMENT, ['leader']),
 ];
 
 /** The head of the sharing office of the department where a person works. */

@@ -1,4 +1,4 @@
-import { BUREAU, type Department } from '../../../shared/domain/people/department.ts';
+import { BUREAU, type Department, GOVERNMENT } from '../../../shared/domain/people/department.ts';
 import type { Person } from '../../../shared/domain/people/person.ts';
 
 /**
@@ -36,6 +36,7 @@ const rows: Row[] = [
   ['24', '11411281M00000246C', '义马市城市管理局', '数字化城管中心', '孔'],
   ['25', '11411281M000002547', '义马市气象局', '气象台', '曹'],
   ['26', '11411281M000002622', '义马市商务局', '综合股', '严'],
+  [GOVERNMENT, '11411281M00000991R', '义马市人民政府办公室', '电子政务科', '华'],
 ];
 
 export const departments: Department[] = rows.map(([id, creditCode, name, office]) => ({
@@ -55,17 +56,21 @@ const posts = {
   officer2: { roles: ['bureau'], given: '乙审' },
   admin: { roles: ['administrator'], given: '管理' },
   upper: { roles: ['upper'], given: '上级' },
+  government1: { roles: ['government'], given: '甲决' },
+  government2: { roles: ['government'], given: '乙决' },
 } as const satisfies Record<string, { roles: readonly Person['roles'][number][]; given: string }>;
 
 const everywhere = ['staff1', 'staff2', 'head', 'leader'] as const;
 /** The bureau registers the reader of the city above. */
 const inTheBureau = ['admin', 'officer1', 'officer2', 'upper', ...everywhere] as const;
+/** Two people decide what is referred to the city government, so that one can stand in for the other. */
+const inTheGovernment = ['government1', 'government2', ...everywhere] as const;
 
 /** The registration of a person. */
 export type NewPerson = Omit<Person, 'active'>;
 
 export const people: NewPerson[] = rows.flatMap(([id, , , , surname]) =>
-  (id === BUREAU ? inTheBureau : everywhere).map((post) => ({
+  (id === BUREAU ? inTheBureau : id === GOVERNMENT ? inTheGovernment : everywhere).map((post) => ({
     id: `p-${id}-${post}`,
     department: id,
     name: `${surname}${posts[post].given}`,

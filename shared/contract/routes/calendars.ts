@@ -1,8 +1,8 @@
-import { everyone, type Route, routesOf } from '../route.ts';
+import { catalogReaders, type Route, routesOf } from '../route.ts';
 import * as calendars from '../schemas/calendars.ts';
 
 const { decide, query, show } = routesOf('registry', {
-  roles: everyone,
+  roles: catalogReaders,
   article: '第九条、第十五条',
   params: calendars.byYear,
 });

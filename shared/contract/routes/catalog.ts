@@ -3,7 +3,7 @@ import { legalChangeSchema } from '../../domain/catalog/legal-change.ts';
 import { formatCategories, keysOf, shareTypes, updateCycles } from '../../domain/catalog/metadata.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { longText, shortText } from '../../domain/prose.ts';
-import { caseworkers, everyone, type Route, routesOf } from '../route.ts';
+import { caseworkers, catalogReaders, type Route, routesOf } from '../route.ts';
 import * as catalog from '../schemas/catalog.ts';
 import { byId, id, page, paging } from '../schemas/common.ts';
 
@@ -17,7 +17,10 @@ const remarks = z.strictObject({
   fields: z.array(catalog.fieldRemark).max(100).default([]),
 });
 
-const { begin, command, decide, list, query, show } = routesOf('catalog', { roles: everyone, params: byId('res') });
+const { begin, command, decide, list, query, show } = routesOf('catalog', {
+  roles: catalogReaders,
+  params: byId('res'),
+});
 
 /** The catalog (articles 7 to 9 and 14). */
 export const catalogRoutes = {

@@ -7,7 +7,7 @@ import { statementSchema } from '../../domain/disputes/statement.ts';
 import { termsSchema } from '../../domain/disputes/terms-fields.ts';
 import { decisionSchema, rulingSchema } from '../../domain/disputes/verdict.ts';
 import { prose, shortText } from '../../domain/prose.ts';
-import { caseworkers, type Route, readers, routesOf } from '../route.ts';
+import { inOffice, type Route, readersOfReferred, routesOf } from '../route.ts';
 import { byId, id } from '../schemas/common.ts';
 import * as negotiations from '../schemas/negotiation.ts';
 
@@ -34,14 +34,14 @@ export const disputesRoutes = {
     ],
   }),
   listNegotiations: list('/v1/negotiations', {
-    roles: readers,
+    roles: readersOfReferred,
     summary: { zh: '协商与争议列表', en: 'List negotiations and disputes' },
-    query: { side: z.enum(['opened', 'received', 'all']).default('received') },
+    query: { side: z.enum(['opened', 'received', 'referred', 'all']).default('received') },
     item: negotiations.negotiation,
     refusals: ['role-missing'],
   }),
   getNegotiation: show('/v1/negotiations/{id}', {
-    roles: readers,
+    roles: readersOfReferred,
     summary: { zh: '查看协商与争议', en: 'Read a negotiation' },
     response: negotiations.negotiationCase,
   }),
@@ -65,7 +65,7 @@ export const disputesRoutes = {
     refusals: ['not-your-step', 'step-closed', 'case-full'],
   }),
   prepareAttachment: command('/v1/negotiations/{id}/uploads', {
-    roles: ['staff', 'head', 'bureau'],
+    roles: ['staff', 'head', 'bureau', 'government'],
     summary: { zh: '准备上传附件', en: 'Prepare a file to attach' },
     body: z.strictObject({ type: attachmentType }),
     response: negotiations.upload,
@@ -73,7 +73,7 @@ export const disputesRoutes = {
   }),
   attachFile: decide('/v1/negotiations/{id}/files', {
     response: negotiations.negotiationCase,
-    roles: ['staff', 'head', 'bureau'],
+    roles: ['staff', 'head', 'bureau', 'government'],
     summary: { zh: '收入附件', en: 'Attach an uploaded file' },
     body: z.strictObject({ file: id('fil'), type: attachmentType, name: prose(1, 120) }),
     refusals: [
@@ -87,7 +87,7 @@ export const disputesRoutes = {
     ],
   }),
   getAttachment: query('/v1/negotiations/{id}/files/{file}', {
-    roles: caseworkers,
+    roles: inOffice,
     summary: { zh: '下载附件', en: 'Download an attachment' },
     params: z.strictObject({ id: id('neg'), file: id('fil') }),
     response: negotiations.download,
@@ -156,8 +156,8 @@ export const disputesRoutes = {
   }),
   recordDecision: decide('/v1/negotiations/{id}/decision', {
     response: negotiations.negotiationCase,
-    roles: ['bureau', 'head'],
-    summary: { zh: '记录上级决定', en: 'Record the decision of a superior' },
+    roles: ['bureau', 'head', 'government'],
+    summary: { zh: '录入市人民政府或者上级的决定', en: 'Enter the decision of the city government or a superior' },
     article: '第十六条',
     body: decisionSchema,
     refusals: [

@@ -1,8 +1,8 @@
-import { type Route, readers, routesOf } from '../route.ts';
+import { type Route, readersOfReferred, routesOf } from '../route.ts';
 import { byId } from '../schemas/common.ts';
 import * as documents from '../schemas/document.ts';
 
-const { command, query } = routesOf('documents', { roles: readers, params: byId('req') });
+const { command, query } = routesOf('documents', { roles: readersOfReferred, params: byId('req') });
 
 /** Documents signed by the platform, and their verification (articles 15, 16). */
 export const documentsRoutes = {

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { shortText } from '../../domain/prose.ts';
-import { caseworkers, type Route, readers, routesOf } from '../route.ts';
+import { inOffice, type Route, readersOfReferred, routesOf } from '../route.ts';
 import * as duties from '../schemas/duty.ts';
 import { dutyCounts, dutyFilters, sort } from '../schemas/filters.ts';
 
 const { decide, list, query, show } = routesOf('requests', {
-  roles: caseworkers,
+  roles: inOffice,
   params: z.strictObject({ id: duties.dutyId }),
 });
 
@@ -39,7 +39,7 @@ export const dutiesRoutes = {
     response: duties.mailings,
   }),
   listCaseMails: query('/v1/cases/{id}/mails', {
-    roles: readers,
+    roles: readersOfReferred,
     summary: { zh: '事项的通知记录', en: 'List the mails about a case of any kind, with receipts' },
     article: '第十二条',
     params: z.strictObject({ id: duties.caseId }),
@@ -68,11 +68,18 @@ export const dutiesRoutes = {
     refusals: ['duty-not-open', 'same-person'],
   }),
   extendDuty: decide('/v1/duties/{id}/extend', {
-    roles: ['bureau'],
+    roles: ['bureau', 'government'],
     summary: { zh: '同意延长期限', en: 'Extend a duty' },
     article: '第九条',
     body: z.strictObject({ days: z.int().min(1).max(60), reason: shortText }),
     response: duties.dutyWithProof,
-    refusals: ['duty-not-open', 'no-extension', 'extended-already', 'extension-too-long', 'own-entry', 'same-person'],
+    refusals: [
+      'duty-not-open',
+      'no-extension',
+      'extended-already',
+      'extension-too-long',
+      'not-your-step',
+      'same-person',
+    ],
   }),
 } as const satisfies Record<string, Route>;

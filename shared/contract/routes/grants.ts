@@ -11,7 +11,7 @@ import {
   renewalSchema,
 } from '../../domain/grants/renewal.ts';
 import { rectifySchema, suspendSchema, suspensionDecisionSchema } from '../../domain/grants/suspension.ts';
-import { type Route, readers, routesOf } from '../route.ts';
+import { type Route, readersOfReferred, routesOf } from '../route.ts';
 import { byId } from '../schemas/common.ts';
 import * as grants from '../schemas/grant.ts';
 
@@ -24,14 +24,14 @@ const { command, decide, list, show } = routesOf('grants', {
 /** Grants: the right to use shared data (article 15). */
 export const grantsRoutes = {
   listGrants: list('/v1/grants', {
-    roles: readers,
+    roles: readersOfReferred,
     summary: { zh: '共享授权列表', en: 'List grants' },
     query: { side: z.enum(['held', 'given', 'all']).default('held') },
     item: grants.grant,
     refusals: ['role-missing'],
   }),
   getGrant: show('/v1/grants/{id}', {
-    roles: readers,
+    roles: readersOfReferred,
     summary: { zh: '查看共享授权', en: 'Read a grant' },
     response: grants.grantWithDeadlines,
   }),
@@ -62,7 +62,7 @@ export const grantsRoutes = {
     refusals: ['not-your-step', 'step-closed'],
   }),
   decideSuspension: decide('/v1/grants/{id}/suspension/decision', {
-    roles: ['staff', 'bureau'],
+    roles: ['staff', 'bureau', 'government'],
     summary: { zh: '恢复、退回整改或者终止', en: 'Resume or terminate a suspended grant, or return the rectification' },
     article: '第二十三条',
     body: suspensionDecisionSchema,
@@ -109,7 +109,7 @@ export const grantsRoutes = {
     refusals: ['not-your-step', 'step-closed', 'filing-open', 'filing-date'],
   }),
   decideFiling: decide('/v1/grants/{id}/filing/decision', {
-    roles: ['bureau'],
+    roles: ['bureau', 'government'],
     summary: { zh: '备案审核', en: 'Accept a filing, or decline it' },
     body: filingDecisionSchema,
     response: grants.grantWithDeadlines,
@@ -137,7 +137,7 @@ export const grantsRoutes = {
     refusals: ['not-your-step', 'step-closed', 'record-in-future'],
   }),
   listUse: list('/v1/grants/{id}/records', {
-    roles: readers,
+    roles: readersOfReferred,
     summary: { zh: '使用记录列表', en: 'List the records of use' },
     article: '第十二条',
     query: { kind: z.enum(keysOf(recordKinds)).optional() },

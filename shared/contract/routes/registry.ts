@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { mailChoice } from '../../domain/mail/preferences.ts';
 import { departmentSchema } from '../../domain/people/department.ts';
 import { absenceTerms, personId } from '../../domain/people/person.ts';
-import { caseworkers, everyone, type Route, recipients, routesOf } from '../route.ts';
+import { everyone, inOffice, type Route, recipients, routesOf } from '../route.ts';
 import * as registry from '../schemas/registry.ts';
 
 const { begin, command, decide, list, query, show } = routesOf('registry', {
@@ -38,7 +38,7 @@ export const registryRoutes = {
     article: '第六条',
     body: registry.newPerson,
     response: registry.person,
-    refusals: ['already-registered', 'unknown-department', 'bureau-role', 'upper-role'],
+    refusals: ['already-registered', 'unknown-department', 'bureau-role', 'upper-role', 'government-role'],
   }),
   changePerson: decide('/v1/persons/{id}', {
     method: 'PUT',
@@ -46,7 +46,7 @@ export const registryRoutes = {
     article: '第六条',
     body: registry.changedPerson,
     response: registry.person,
-    refusals: ['unknown-department', 'bureau-role', 'upper-role', 'last-administrator'],
+    refusals: ['unknown-department', 'bureau-role', 'upper-role', 'government-role', 'last-administrator'],
   }),
   leavePerson: decide('/v1/persons/{id}/leave', {
     summary: { zh: '人员离岗并移交', en: 'Record that a person leaves and a successor takes over' },
@@ -62,13 +62,13 @@ export const registryRoutes = {
     response: registry.personRead,
   }),
   getAbsences: show('/v1/persons/{id}/absences', {
-    roles: caseworkers,
+    roles: inOffice,
     summary: { zh: '查看同事的缺勤和代办', en: 'Read who stands in for a colleague, and when' },
     article: '第六条',
     response: registry.absences,
   }),
   recordAbsence: command('/v1/persons/{id}/absences', {
-    roles: caseworkers,
+    roles: inOffice,
     summary: { zh: '登记缺勤并指定代办人', en: 'Record an absence and who stands in' },
     article: '第六条',
     body: absenceTerms,
@@ -79,7 +79,7 @@ export const registryRoutes = {
     refusals: ['role-missing', 'absence-dates', 'absence-overlaps', 'delegate-unfit'],
   }),
   endAbsence: decide('/v1/persons/{id}/absences/{absence}/end', {
-    roles: caseworkers,
+    roles: inOffice,
     summary: { zh: '提前结束或取消缺勤', en: 'End an absence early, or cancel it' },
     article: '第六条',
     params: registry.byAbsence,

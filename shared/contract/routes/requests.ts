@@ -3,7 +3,7 @@ import { applicationSchema } from '../../domain/cases/application-fields.ts';
 import { replySchema } from '../../domain/cases/reply-fields.ts';
 import { longText, shortText } from '../../domain/prose.ts';
 import { cited, ORDER_809 } from '../../domain/regulations.ts';
-import { type Route, readers, routesOf } from '../route.ts';
+import { type Route, readersOfReferred, routesOf } from '../route.ts';
 import { byId } from '../schemas/common.ts';
 import { requestCounts, requestFilters, requestSort } from '../schemas/filters.ts';
 import * as requests from '../schemas/request.ts';
@@ -17,28 +17,28 @@ const { decide, list, query, show } = routesOf('requests', {
 /** Requests and their answers (article 15; Order 809 arts. 20, 21). */
 export const requestsRoutes = {
   listRequests: list('/v1/requests', {
-    roles: readers,
+    roles: readersOfReferred,
     summary: { zh: '共享申请列表', en: 'List requests' },
     query: { ...requestFilters, ...requestSort },
     item: requests.request,
     refusals: ['role-missing'],
   }),
   countRequests: query('/v1/requests/counts', {
-    roles: readers,
+    roles: readersOfReferred,
     summary: { zh: '共享申请数量，按状态和预警级别', en: 'Count requests by status and by level' },
     query: z.strictObject(requestFilters),
     response: requestCounts,
     refusals: ['role-missing', 'list-too-long'],
   }),
   exportRequests: query('/v1/requests.csv', {
-    roles: readers,
+    roles: readersOfReferred,
     summary: { zh: '导出共享申请清单', en: 'Export requests as CSV' },
     query: z.strictObject({ ...requestFilters, ...requestSort }),
     response: 'text/csv',
     refusals: ['role-missing', 'list-too-long'],
   }),
   getRequest: show('/v1/requests/{id}', {
-    roles: readers,
+    roles: readersOfReferred,
     summary: { zh: '查看共享申请', en: 'Read a request' },
     response: requests.requestWithProof,
   }),
@@ -104,10 +104,10 @@ export const requestsRoutes = {
   }),
   declineExtension: decide('/v1/requests/{id}/extension/decline', {
     response: requests.requestWithProof,
-    roles: ['bureau'],
+    roles: ['bureau', 'government'],
     summary: { zh: '不同意延长答复期限', en: 'Decline to extend the reply deadline' },
     article: cited(ORDER_809, '第二十一条'),
     body: z.strictObject({ reason: shortText }),
-    refusals: ['step-closed', 'extension-not-asked', 'same-person'],
+    refusals: ['not-your-step', 'step-closed', 'extension-not-asked', 'same-person'],
   }),
 } as const satisfies Record<string, Route>;

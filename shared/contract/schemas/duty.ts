@@ -10,7 +10,7 @@ import { date, instant } from './common.ts';
 
 export const dutyId = z
   .string()
-  .regex(/^[a-z]{3}_[0-9a-hjkmnp-tv-z]{26}\.[a-z]+(\.[0-9a-z_]+)?$/)
+  .regex(/^[a-z]{3}_[0-9a-hjkmnp-tv-z]{26}\.[a-z-]+(\.[0-9a-z_]+)?$/)
   .meta({ examples: ['req_01k5wv1m6t8e0b7q9z3c4d5f6g.reply'] });
 
 /** An application, a request, a grant, a correction, a demand or a negotiation. */

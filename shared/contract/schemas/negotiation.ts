@@ -14,7 +14,7 @@ import { date, id, instant, signature } from './common.ts';
 import { deadline } from './duty.ts';
 
 const side = z.enum(sides);
-const author = z.enum([...sides, 'bureau']);
+const author = z.enum([...sides, 'bureau', 'government']);
 const record = { at: instant, ...signature };
 
 const answer = z.strictObject({ accepted: z.boolean(), reason: z.string().nullable(), ...record });
@@ -58,7 +58,7 @@ export const negotiation = z.strictObject({
   acrossLevels: z.boolean(),
   grant: id('grt').nullable(),
   endedAt: instant.nullable(),
-  /** The running deadlines: for the bureau's coordination, or for each side's answer to the ruling. */
+  /** The running deadlines: for the bureau's coordination, each side's answer to the ruling, or the city government's decision. */
   deadlines: z.array(deadline),
 });
 

@@ -1,6 +1,7 @@
 import { dateOf, type Instant, type LocalDate } from '../calendar/time.ts';
 import { change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
+import { cancelOpen, insteadIn } from '../duties/case-duties.ts';
 import { meet } from '../duties/duty-steps.ts';
 import { rulesOf } from '../duties/law.ts';
 import { type EventType, event } from '../event.ts';
@@ -104,6 +105,7 @@ export function consentReply(
   return [
     change('request', request, next, event(outcomeEvents[status], facts)),
     ...(reply ? [meet(reply, rulesOf(law, reply), now)] : []),
+    ...cancelOpen('申请已答复', insteadIn(at)),
     ...grants.flatMap((terms) => makeGrant(terms, { law, now })),
   ];
 }

@@ -1,7 +1,7 @@
 import { dateOf } from '../calendar/time.ts';
 import { change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
-import { cancelOpen } from '../duties/case-duties.ts';
+import { cancelOpen, insteadIn, meetOpen, openInstead } from '../duties/case-duties.ts';
 import { mayExtend } from '../duties/duty-steps.ts';
 import { rulesOf } from '../duties/law.ts';
 import { event } from '../event.ts';
@@ -36,7 +36,8 @@ export function nudge(request: DataRequest, at: Circumstances): RequestDecision 
 }
 
 /**
- * The provider asks the bureau for more time (809 art. 21). The bureau extends the duty or declines.
+ * The provider asks the bureau for more time (809 art. 21). The bureau extends the duty or declines; where it is itself a side, the
+ * city government does (article 16).
  * @throws Refusal `extension-asked`, and the refusals of `mayExtend`
  */
 export function askExtension(
@@ -49,10 +50,15 @@ export function askExtension(
   const reply = replyDutyOf(at);
   if (reply) mayExtend(reply, asked.days, rulesOf(at.law, reply));
   const next = { ...request, extension: { ...asked, at: at.now, declined: null, hands: withHands([], at.by) } };
-  return [change('request', request, next, event('ExtensionAsked', { ...partiesOf(request), ...asked }))];
+  const { id, number, name } = request;
+  const subject = { type: 'request', id, number, name } as const;
+  return [
+    change('request', request, next, event('ExtensionAsked', { ...partiesOf(request), ...asked })),
+    ...openInstead(request, { id: `${id}.decide-instead`, subject }, at),
+  ];
 }
 
-/** The bureau declines. @throws Refusal `extension-not-asked` if nothing was asked, or it was given or declined already */
+/** Whoever is above both sides declines. @throws Refusal `extension-not-asked` if nothing was asked, or it was given or declined already */
 export function declineExtension(
   request: DataRequest,
   { reason }: { reason: string },
@@ -63,5 +69,8 @@ export function declineExtension(
   if (!extension || extension.declined || replyDutyOf(at)?.extension) throw new Refusal('extension-not-asked');
   mustBeAnother(at.by, extension.hands);
   const next = { ...request, extension: { ...extension, declined: reason } };
-  return [change('request', request, next, event('ExtensionDeclined', { ...partiesOf(request), reason }))];
+  return [
+    change('request', request, next, event('ExtensionDeclined', { ...partiesOf(request), reason })),
+    ...meetOpen(insteadIn(at)),
+  ];
 }

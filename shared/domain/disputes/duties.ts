@@ -3,23 +3,34 @@ import { openOnReceipt } from '../duties/case-duties.ts';
 import type { DutyChange } from '../duties/duty.ts';
 import { cancel, meet } from '../duties/duty-steps.ts';
 import { rulesOf } from '../duties/law.ts';
-import { BUREAU } from '../people/department.ts';
+import type { DutyKind } from '../duties/policy.ts';
+import { BUREAU, GOVERNMENT } from '../people/department.ts';
 import type { Negotiation, NegotiationChange } from './negotiation.ts';
 import { type Side, sides } from './sides.ts';
+import { authorityOf } from './verdict.ts';
 
-/** The bureau's duty to coordinate (article 15), and each side's to answer a ruling (article 16). */
+/**
+ * The bureau's duty to coordinate (article 15), each side's to answer a ruling (article 16), and the city government's to decide
+ * (Order 809 art. 28).
+ */
 const coordinateDuty = (negotiation: string) => `${negotiation}.coordinate`;
+const decideDuty = (negotiation: string) => `${negotiation}.decide`;
 const answerDuty = (negotiation: string, side: Side) => `${negotiation}.ruling.${side}`;
 
 /** Ids of the duties that run in a state. */
-export function runningDuties({ id, status }: Pick<Negotiation, 'id' | 'status'>): string[] {
+export function runningDuties(negotiation: Pick<Negotiation, 'id' | 'status' | 'acrossLevels'>): string[] {
+  const { id, status } = negotiation;
   if (status === 'coordinating') return [coordinateDuty(id)];
+  if (status === 'referred' || status === 'recused') {
+    // The common superior of departments of several cities or levels owes nothing here.
+    return authorityOf(negotiation) === 'city-government' ? [decideDuty(id)] : [];
+  }
   return status === 'ruled' ? sides.map((side) => answerDuty(id, side)) : [];
 }
 
 /**
  * The duties that end and begin with a change. The bureau owes coordination from the failure of the negotiation until it rules or
- * the sides agree; each side owes an answer to the ruling.
+ * the sides agree; each side owes an answer to the ruling; the city government owes the decision of what is referred to it.
  */
 export function dutiesOf({ before, next }: NegotiationChange, at: Unattended): DutyChange[] {
   const were = before ? runningDuties(before) : [];
@@ -38,14 +49,16 @@ export function dutiesOf({ before, next }: NegotiationChange, at: Unattended): D
 function isDone(id: string, { ruling, status }: Negotiation): boolean {
   const side = sides.find((each) => id.endsWith(`.ruling.${each}`));
   if (side) return ruling?.answers[side] != null;
+  if (id.endsWith('.decide')) return status === 'decided';
   return status === 'ruled' || status === 'agreed';
 }
 
 function openDisputeDuty(id: string, negotiation: Negotiation, at: Unattended): DutyChange {
   const { number, resource, requester, provider } = negotiation;
   const side = sides.find((each) => id === answerDuty(negotiation.id, each));
-  const kind = side ? 'answer-ruling' : 'coordinate';
-  const [owes, waits] = side ? [negotiation[side], side === 'requester' ? provider : requester] : [BUREAU, null];
   const subject = { type: 'negotiation', id: negotiation.id, number, name: resource.name } as const;
-  return openOnReceipt({ id, kind, subject, owes, waits }, null, at);
+  const open = (kind: DutyKind, owes: string, waits: string | null) =>
+    openOnReceipt({ id, kind, subject, owes, waits }, null, at);
+  if (side) return open('answer-ruling', negotiation[side], side === 'requester' ? provider : requester);
+  return id === decideDuty(negotiation.id) ? open('decide', GOVERNMENT, null) : open('coordinate', BUREAU, null);
 }

@@ -8,16 +8,16 @@ import {
   negotiationLife,
   openNegotiation,
 } from '../lives/negotiation.ts';
-import { partsOf, take } from '../machine.ts';
+import { bureauIsParty, isGovernment, type Part, partsOf, take } from '../machine.ts';
 import { handsOf, type Signature } from '../people/hands.ts';
 import type { Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
 import type { Attachment } from './attachment.ts';
 import type { Meeting } from './meeting.ts';
 import type { Proposal } from './proposal.ts';
-import type { Side } from './sides.ts';
+import { isSide, type Side } from './sides.ts';
 import type { Statement } from './statement.ts';
-import type { Ruling, SuperiorDecision } from './verdict.ts';
+import { authorityOf, type Ruling, type SuperiorDecision } from './verdict.ts';
 
 /** An item under negotiation; a confidential one is shared by agreement only. */
 export interface DisputedItem {
@@ -68,7 +68,25 @@ export type NegotiationChange = Change<'negotiation', Negotiation>;
 
 /** Takes a step of a negotiation. @returns its target state @throws Refusal `not-your-step`, `step-closed` */
 export function takeStep<S extends NegotiationStep>(negotiation: Negotiation, step: S, by: Principal) {
-  return take(negotiationLife, step, negotiation.status, partsOf(by, negotiation));
+  return take(negotiationLife, step, negotiation.status, partsIn(negotiation, by));
+}
+
+/** Parts in a negotiation. What is referred to the city government it decides, whether or not the bureau is a side. */
+function partsIn(negotiation: Negotiation, by: Principal): Part[] {
+  if (isGovernment(by)) return isReferred(negotiation) ? ['government'] : [];
+  return partsOf(by, negotiation);
+}
+
+/**
+ * Whether the case was referred to the city government, whatever has become of it since: a side did not accept the ruling, or the
+ * negotiation failed and the bureau is itself a side (article 16; Order 809 art. 28).
+ */
+export function isReferred(negotiation: Negotiation): boolean {
+  const { failure, ruling } = negotiation;
+  if (authorityOf(negotiation) !== 'city-government') return false;
+  if (bureauIsParty(negotiation)) return failure !== null;
+  const answers = Object.values(ruling?.answers ?? {});
+  return ruling != null && (ruling.referred !== null || answers.some((answer) => answer?.accepted === false));
 }
 
 export function isOpenNegotiation({ status }: Pick<Negotiation, 'status'>): boolean {
@@ -85,8 +103,8 @@ export function partisans({ hands, statements, files, proposals, failure, ruling
   const answers = [...proposals, ...(ruling ? [ruling] : [])].flatMap((one) => Object.values(one.answers));
   const ofSides = [
     ...statements,
-    ...files.filter(({ side }) => side !== 'bureau'),
-    ...proposals.filter(({ author }) => author !== 'bureau'),
+    ...files.filter(({ side }) => isSide(side)),
+    ...proposals.filter(({ author }) => isSide(author)),
   ];
   return [...new Set([...hands, ...handsOf(...ofSides, ...answers, failure)])];
 }

@@ -36,10 +36,18 @@ export function makeStatement(
  */
 export function mayAttach(negotiation: Negotiation, by: Principal): Author {
   const side = authorOf(negotiation, by);
-  takeStep(negotiation, side === 'bureau' ? 'attachAsBureau' : 'attach', by);
+  takeStep(negotiation, attaching[side], by);
   mustHaveRoom(negotiation.files, MOST_FILES, '附件');
   return side;
 }
+
+/** The step by which each author attaches a file. */
+const attaching = {
+  requester: 'attach',
+  provider: 'attach',
+  bureau: 'attachAsBureau',
+  government: 'attachAsGovernment',
+} as const satisfies Record<Author, string>;
 
 /** @throws Refusal `not-your-step`, `step-closed`, `case-full`, `attached-already` */
 export function addAttachment(

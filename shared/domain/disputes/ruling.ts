@@ -8,6 +8,7 @@ import { event } from '../event.ts';
 import type { GrantTerms } from '../grants/grant.ts';
 import type { Id } from '../id.ts';
 import type { NegotiationStatus } from '../lives/negotiation.ts';
+import { bureauIsParty, isGovernment } from '../machine.ts';
 import { BUREAU } from '../people/department.ts';
 import { handsOf, mustBeAnother, signature } from '../people/hands.ts';
 import type { Principal } from '../people/person.ts';
@@ -24,7 +25,7 @@ import {
   takeStep,
 } from './negotiation.ts';
 import { mustBeAttached } from './record.ts';
-import { bureauIsParty, type sideAnswerSchema, sideOf, sides, unanswered } from './sides.ts';
+import { type sideAnswerSchema, sideOf, sides, unanswered } from './sides.ts';
 import { checkTerms, grantOf, mustNeedNoAgreement } from './terms.ts';
 import { authorityOf, type GivenDecision, type GivenRuling, type Verdict } from './verdict.ts';
 
@@ -178,10 +179,11 @@ export function referRuling(negotiation: Negotiation, at: Circumstances): Negoti
 }
 
 /**
- * Records the final decision of the city government or the common superior, as its document states it (Order 809 art. 28). The
- * bureau records it. If the bureau is a party, it may not record its own case, and readers for the upper authority change
- * nothing here (article 6), so the head of the other side submits the document.
- * @throws Refusal `not-your-step`, `not-yet`, `files-unknown`, `items-not-disputed`, `agreement-only`
+ * Enters the final decision of the city government or the common superior, as its document states it (Order 809 art. 28).
+ * Whoever decides for the city government enters it. Where nobody here does so, the bureau records the document. If the bureau is a
+ * party, it may not record its own case, and readers for the upper authority change nothing here (article 6), so the head of the
+ * other side submits it.
+ * @throws Refusal `not-your-step`, `same-person`, `not-yet`, `files-unknown`, `items-not-disputed`, `agreement-only`
  */
 export function recordDecision(
   negotiation: Negotiation,
@@ -189,8 +191,10 @@ export function recordDecision(
   at: Circumstances,
 ): NegotiationDecision {
   const recused = bureauIsParty(negotiation);
-  const to = takeStep(negotiation, recused ? 'handInDecision' : 'recordDecision', at.by);
+  const decides = isGovernment(at.by);
+  const to = takeStep(negotiation, decides ? 'decide' : recused ? 'handInDecision' : 'recordDecision', at.by);
   if (recused && at.by.department === BUREAU) throw new Refusal('not-your-step');
+  if (decides) mustBeAnother(at.by, partisans(negotiation));
   mustHaveHappened(given.decidedOn, 'body.decidedOn', at.now);
   mustBeAttached(negotiation, [given.file], 'body.file');
   const verdict = verdictOf(negotiation, given, at.now);

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import type { Instant } from '../calendar/time.ts';
-import { partsOf, type Sides } from '../machine.ts';
-import { BUREAU } from '../people/department.ts';
+import { isGovernment, partsOf, type Sides } from '../machine.ts';
 import type { Signature } from '../people/hands.ts';
 import type { Principal } from '../people/person.ts';
 import { shortText } from '../prose.ts';
@@ -10,8 +9,8 @@ import { Refusal } from '../refusals.ts';
 /** The two sides of a negotiation. */
 export const sides = ['requester', 'provider'] as const;
 export type Side = (typeof sides)[number];
-/** Who adds to the record: a side, or the bureau. */
-export type Author = Side | 'bureau';
+/** Who adds to the record: a side, or who is above both. */
+export type Author = Side | 'bureau' | 'government';
 
 /** The answer of a side's head to terms or to a ruling. */
 export const sideAnswerSchema = z.discriminatedUnion('decision', [
@@ -26,23 +25,23 @@ interface SideAnswer extends Signature {
 export type SideAnswers = Record<Side, SideAnswer | null>;
 export const unanswered: SideAnswers = { requester: null, provider: null };
 
-/** For whom a person acts: for a side, or for the bureau. @throws Refusal `not-your-step` */
+/** For whom a person acts: for a side, for the bureau, or for the city government. @throws Refusal `not-your-step` */
 export function authorOf(of: Sides, by: Principal): Author {
   const parts = partsOf(by, of);
   const side = sides.find((each) => parts.some((part) => part.startsWith(`${each}:`)));
   if (side) return side;
   if (parts.includes('bureau')) return 'bureau';
+  if (isGovernment(by)) return 'government';
   throw new Refusal('not-your-step');
 }
 
 /** For which side a person acts. @throws Refusal `not-your-step` */
 export function sideOf(of: Sides, by: Principal): Side {
   const author = authorOf(of, by);
-  if (author === 'bureau') throw new Refusal('not-your-step');
+  if (!isSide(author)) throw new Refusal('not-your-step');
   return author;
 }
 
-/** Whether the bureau is itself a side and has to recuse itself (article 16). */
-export function bureauIsParty({ requester, provider }: Sides): boolean {
-  return requester === BUREAU || provider === BUREAU;
+export function isSide(author: Author): author is Side {
+  return (sides as readonly Author[]).includes(author);
 }

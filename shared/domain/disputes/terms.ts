@@ -18,7 +18,7 @@ import {
   takeStep,
 } from './negotiation.ts';
 import { type Proposal, proposalStatus } from './proposal.ts';
-import { authorOf, type SideAnswers, type sideAnswerSchema, sideOf, unanswered } from './sides.ts';
+import { authorOf, isSide, type SideAnswers, type sideAnswerSchema, sideOf, unanswered } from './sides.ts';
 import type { Terms } from './terms-fields.ts';
 
 const MOST_PROPOSALS = 15;
@@ -26,7 +26,7 @@ const MOST_PROPOSALS = 15;
 /** One side, or the bureau during coordination, proposes terms. They replace its earlier ones. */
 export function proposeTerms(negotiation: Negotiation, terms: Terms, at: Circumstances): NegotiationDecision {
   const author = authorOf(negotiation, at.by);
-  takeStep(negotiation, author === 'bureau' ? 'mediate' : 'propose', at.by);
+  takeStep(negotiation, isSide(author) ? 'propose' : 'mediate', at.by);
   mustHaveRoom(negotiation.proposals, MOST_PROPOSALS, '方案');
   checkTerms(negotiation, terms, at.now);
   const number = negotiation.proposals.length + 1;

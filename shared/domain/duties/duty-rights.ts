@@ -1,9 +1,11 @@
 import type { Circumstances } from '../circumstances.ts';
 import { dutyLife } from '../lives/duty.ts';
+import { partsOf } from '../machine.ts';
 import { BUREAU } from '../people/department.ts';
 import { type Hands, handsOf, mustBeAnother, signature } from '../people/hands.ts';
 import type { Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
+import { insteadIn, meetOpen } from './case-duties.ts';
 import type { Duty, DutyChange } from './duty.ts';
 import { extend } from './duty-steps.ts';
 import { rulesOf } from './law.ts';
@@ -26,21 +28,28 @@ export function mayReviewClaim(duty: Duty, by: Principal): void {
   mustBeAnother(by, handsOf(duty.claim));
 }
 
-/** The bureau gives more time, but never to itself (809 art. 17, 21). @throws Refusal `own-entry` */
-export function mayGiveTime({ owes }: Duty, by: Principal): void {
-  if (by.department === owes) throw new Refusal('own-entry');
+/**
+ * The bureau gives more time, but never where it is itself a side: then the city government does (article 16; 809 art. 17, 21).
+ * @throws Refusal `not-your-step`
+ */
+export function mayGiveTime({ owes, waits }: Duty, by: Principal): void {
+  const parts = partsOf(by, { requester: waits, provider: owes });
+  if (!dutyLife.steps.extend.by.some((part) => parts.includes(part))) throw new Refusal('not-your-step');
 }
 
 /**
- * The bureau gives more time, with a reason. @param given `asked`: who asked for it, if somebody did
- * @throws Refusal `own-entry`, `same-person`, and the refusals of `extend`
+ * Whoever is above both sides gives more time, with a reason. @param given `asked`: who asked for it, if somebody did
+ * @param at with the duties of the case
+ * @throws Refusal `not-your-step`, `same-person`, and the refusals of `extend`
  */
 export function giveTime(
   duty: Duty,
   { days, reason, asked = [] }: { days: number; reason: string; asked?: Hands },
-  { by, law, now }: Circumstances,
+  at: Circumstances,
 ): DutyChange[] {
+  const { by, law, now } = at;
   mayGiveTime(duty, by);
   mustBeAnother(by, asked);
-  return [extend(duty, { days, reason, at: now, ...signature(by) }, rulesOf(law, duty))];
+  const extended = extend(duty, { days, reason, at: now, ...signature(by) }, rulesOf(law, duty));
+  return [extended, ...meetOpen(insteadIn(at))];
 }

@@ -138,6 +138,11 @@ export function isLate(duty: Duty, now: Instant): boolean {
   return duty.status === 'open' && now >= endOf(duty.due);
 }
 
+/** Whether the city government owes the work: a decision that was referred to it (article 16; Order 809 art. 28). */
+export function isReferredDuty({ kind }: Pick<Duty, 'kind'>): boolean {
+  return kind === 'decide' || kind === 'decide-instead';
+}
+
 /** Whether the work is still to be done: the clock runs, is stopped, or the bureau has to decide. */
 export function isOpen(duty: Duty): boolean {
   return duty.status !== 'met' && duty.status !== 'cancelled';

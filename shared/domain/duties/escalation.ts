@@ -25,6 +25,8 @@ export const grounds: Record<DutyKind, string> = {
   compile: '第二十三条（一）',
   coordinate: OTHER_BREACH,
   'answer-ruling': OTHER_BREACH,
+  decide: OTHER_BREACH,
+  'decide-instead': OTHER_BREACH,
 };
 
 /** Rungs that the bureau acts on: it may order rectification, or report to the city government (article 23). */

@@ -30,6 +30,8 @@ const escalation = [
 const rectificationEscalation = [...urging, rung('report', 5, 'bureau', 'bureau-leader')];
 /** Escalation of the bureau's own duties: they go to its leader. */
 const bureauEscalation = [rung('urge', 1, 'bureau'), rung('urge', 3, 'bureau-leader')];
+/** Escalation of what the city government owes: nobody here is above it, so its own office and leader are urged. */
+const governmentEscalation = [rung('urge', 1, 'owing'), rung('urge', 3, 'leader')];
 
 /** Defaults of a rule. */
 const ruleDefaults = {
@@ -166,6 +168,22 @@ const rules: Record<DutyKind, Rule | [Rule, ...Rule[]]> = {
     days: 5,
     reminders: [remind(-1, 'owing'), remind(0, 'owing')],
     escalation: urging,
+  },
+  decide: {
+    // Order 809 names no days for the decision of the city government: twenty is the product's own figure, as for coordination.
+    id: 'decide-own',
+    ...order809('第二十八条'),
+    days: 20,
+    reminders: [remind(-5, 'owing'), remind(0, 'owing')],
+    escalation: governmentEscalation,
+  },
+  'decide-instead': {
+    // What the bureau would decide, were it not a side itself: three is the product's own figure, within the days of a reply.
+    id: 'decide-instead-own',
+    ...measures('第十六条'),
+    days: 3,
+    reminders: [remind(-1, 'owing'), remind(0, 'owing')],
+    escalation: governmentEscalation,
   },
 };
 

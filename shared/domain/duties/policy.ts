@@ -25,6 +25,8 @@ export const dutyKinds = [
   'compile',
   'coordinate',
   'answer-ruling',
+  'decide',
+  'decide-instead',
 ] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 

@@ -45,7 +45,7 @@ export interface DisputeEvents {
 
 type YesNo = 'yes' | 'no';
 
-/** Facts in every event of a negotiation. In the events, `side` is `requester`, `provider` or `bureau`. */
+/** Facts in every event of a negotiation. In the events, `side` is `requester`, `provider`, `bureau` or `government`. */
 interface NegotiationFacts {
   number: string;
   requester: string;

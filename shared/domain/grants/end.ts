@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { dateOf, endOf } from '../calendar/time.ts';
 import { andThen, change, changesOf, unchanged } from '../change.ts';
 import type { Circumstances, Unattended } from '../circumstances.ts';
+import { cancelOpen, insteadIn } from '../duties/case-duties.ts';
 import { event } from '../event.ts';
 import type { Id } from '../id.ts';
 import { grantLife } from '../lives/grant.ts';
@@ -60,6 +61,7 @@ export function endGrant(grant: Grant, ending: Ending, at: Unattended): GrantDec
   return [
     change('grant', grant, next, event(terminated ? 'GrantTerminated' : 'GrantEnded', facts)),
     ...cancelGrantDuties(['provide', 'renew', ...(terminated ? (['rectify'] as const) : [])], '共享授权已结束', then),
+    ...cancelOpen('共享授权已结束', insteadIn(then)),
     ...moveDisposal(grant.provision ? ending.on : null, next, then),
   ];
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { dateOf, type LocalDate } from '../calendar/time.ts';
 import { change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
+import { insteadIn, meetOpen, openInstead } from '../duties/case-duties.ts';
 import { event } from '../event.ts';
 import { filingLife } from '../lives/filing.ts';
 import { grantLife } from '../lives/grant.ts';
@@ -18,7 +19,10 @@ export const filingDecisionSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('reject'), remarks: longText }),
 ]);
 
-/** @throws Refusal `not-your-step`, `step-closed`, `filing-open`, `filing-date` */
+/**
+ * The provider files with the bureau; where that is itself a side, the city government decides (article 16).
+ * @throws Refusal `not-your-step`, `step-closed`, `filing-open`, `filing-date`
+ */
 export function makeFiling(grant: Grant, said: z.infer<typeof filingSchema>, at: Circumstances): GrantDecision {
   mayTake(grantLife, 'file', statusAt(grant, at.now), partsOf(at.by, grant));
   if (grant.filing?.status === 'filed' || mayChange(grant)) throw new Refusal('filing-open');
@@ -32,12 +36,18 @@ export function makeFiling(grant: Grant, said: z.infer<typeof filingSchema>, at:
   const hands = withHands([], at.by);
   const filing: Filing = { ...said, status: 'filed', filedAt: at.now, decidedAt: null, remarks: null, hands };
   const made = event('FilingMade', { requester, provider, kind, reason, outcome: said.negotiated.outcome });
-  return [change('grant', grant, { ...grant, filing }, made)];
+  const { id, number, resourceName: name } = grant;
+  const count = insteadIn(at).duties.length + 1;
+  const subject = { type: 'grant', id, number, name } as const;
+  return [
+    change('grant', grant, { ...grant, filing }, made),
+    ...openInstead(grant, { id: `${id}.decide-instead.${count}`, subject }, at),
+  ];
 }
 
 /**
- * The bureau accepts, so that the service ends on that day or may be changed, or rejects. @throws Refusal `not-your-step`,
- * `step-closed`, `same-person`
+ * Whoever is above both sides accepts, so that the service ends on that day or may be changed, or rejects.
+ * @throws Refusal `not-your-step`, `step-closed`, `same-person`
  */
 export function decideFiling(
   grant: Grant,
@@ -52,22 +62,26 @@ export function decideFiling(
   if (!isLive({ status })) throw new Refusal('step-closed', { status: grantLife.states[status] });
   const { kind } = filing;
   const decided = { ...filing, decidedAt: at.now };
+  const met = meetOpen(insteadIn(at));
   if (said.decision === 'reject') {
     const { remarks } = said;
     const rejected = event('FilingRejected', { requester, provider, kind, remarks });
-    return [change('grant', grant, { ...grant, filing: { ...decided, status: to('rejected'), remarks } }, rejected)];
+    return [
+      change('grant', grant, { ...grant, filing: { ...decided, status: to('rejected'), remarks } }, rejected),
+      ...met,
+    ];
   }
   const accepting = { ...grant, filing: { ...decided, status: to('accepted') } };
   if (filing.kind === 'change') {
     const accepted = event('FilingAccepted', { requester, provider, kind, endsOn: null });
-    return [change('grant', grant, accepting, accepted)];
+    return [change('grant', grant, accepting, accepted), ...met];
   }
   // If the bureau accepts after the filed day, the service ends today.
   const on = filing.endsOn < dateOf(at.now) ? dateOf(at.now) : filing.endsOn;
   const items = grant.items.map((item) => ({ ...item, until: earlier(item.until, on) }));
   const next = withWakeUp({ ...accepting, items });
   const accepted = event('FilingAccepted', { requester, provider, kind, endsOn: on });
-  return [change('grant', grant, next, accepted), ...moveDisposal(endsOn(next), next, at)];
+  return [change('grant', grant, next, accepted), ...met, ...moveDisposal(endsOn(next), next, at)];
 }
 
 /** Whether a change of the service was accepted and not carried out yet. */

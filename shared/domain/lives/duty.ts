@@ -1,4 +1,4 @@
-import { machine } from '../machine.ts';
+import { above, machine } from '../machine.ts';
 
 /**
  * The life of a duty. It is open until the work is done or no longer needed. Its clock stops while the bureau reviews a claim
@@ -23,7 +23,7 @@ export const dutyLife = machine({
     resume: { from: ['stopped'], to: ['open'], by: ['system'] },
     cancel: { from: ['open', 'claimed', 'stopped'], to: ['cancelled'], by: ['system'] },
     // These leave the state as it is.
-    extend: { from: ['open'], to: [], by: ['bureau'] },
+    extend: { from: ['open'], to: [], by: above },
     wake: { from: ['open', 'claimed', 'stopped'], to: [], by: ['system'] },
   },
 });

@@ -1,4 +1,4 @@
-import { machine } from '../machine.ts';
+import { above, machine } from '../machine.ts';
 
 /**
  * The life of a filing (备案): a provider that ends or changes its service negotiates it first and files it with the bureau (809
@@ -8,8 +8,8 @@ export const filingLife = machine({
   states: { filed: '待备案', accepted: '已备案', rejected: '不予备案', done: '已实施' },
   initial: ['filed'],
   steps: {
-    accept: { from: ['filed'], to: ['accepted'], by: ['bureau'] },
-    reject: { from: ['filed'], to: ['rejected'], by: ['bureau'] },
+    accept: { from: ['filed'], to: ['accepted'], by: above },
+    reject: { from: ['filed'], to: ['rejected'], by: above },
     'carry-out': { from: ['accepted'], to: ['done'], by: ['provider:staff'] },
   },
 });

@@ -1,4 +1,4 @@
-import { machine } from '../machine.ts';
+import { above, machine } from '../machine.ts';
 
 /**
  * The life of a grant. A suspension takes effect at once, everywhere. A provider ends or changes its service only after
@@ -19,9 +19,9 @@ export const grantLife = machine({
     provide: { from: ['awaiting-provision', 'in-use'], to: ['in-use'], by: ['provider:staff'] },
     suspend: { from: ['in-use'], to: ['suspended'], by: ['provider:staff', 'bureau'] },
     rectify: { from: ['suspended'], to: ['rectified'], by: ['requester:staff'] },
-    'send-back': { from: ['rectified'], to: ['suspended'], by: ['provider:staff', 'bureau'] },
-    resume: { from: ['suspended', 'rectified'], to: ['in-use'], by: ['provider:staff', 'bureau'] },
-    terminate: { from: ['suspended', 'rectified'], to: ['terminated'], by: ['provider:staff', 'bureau'] },
+    'send-back': { from: ['rectified'], to: ['suspended'], by: ['provider:staff', ...above] },
+    resume: { from: ['suspended', 'rectified'], to: ['in-use'], by: ['provider:staff', ...above] },
+    terminate: { from: ['suspended', 'rectified'], to: ['terminated'], by: ['provider:staff', ...above] },
     relinquish: {
       from: ['awaiting-provision', 'in-use', 'suspended', 'rectified'],
       to: ['ended'],
@@ -31,8 +31,8 @@ export const grantLife = machine({
     dispose: { from: ['terminated', 'ended'], to: ['disposed'], by: ['requester:staff'] },
     // Misuse is answered for after the end too. These leave the state as it is.
     'rectify-after-end': { from: ['ended', 'disposed'], to: [], by: ['requester:staff'] },
-    'send-back-after-end': { from: ['ended', 'disposed'], to: [], by: ['provider:staff', 'bureau'] },
-    close: { from: ['ended', 'disposed'], to: [], by: ['provider:staff', 'bureau'] },
+    'send-back-after-end': { from: ['ended', 'disposed'], to: [], by: ['provider:staff', ...above] },
+    close: { from: ['ended', 'disposed'], to: [], by: ['provider:staff', ...above] },
     take: { from: ['in-use'], to: [], by: ['requester:staff'] },
     renew: { from: ['in-use'], to: [], by: ['requester:staff'] },
     file: { from: ['awaiting-provision', 'in-use'], to: [], by: ['provider:staff'] },

@@ -35,6 +35,7 @@ export const negotiationLife = machine({
     state: { from: openNegotiation, to: [], by: staff },
     attach: { from: openNegotiation, to: [], by: [...staff, ...heads] },
     attachAsBureau: { from: ['coordinating', 'ruled', 'referred'], to: [], by: ['bureau'] },
+    attachAsGovernment: { from: ['referred', 'recused'], to: [], by: ['government'] },
     propose: { from: openNegotiation, to: [], by: staff },
     mediate: { from: ['coordinating'], to: [], by: ['bureau'] },
     accept: { from: openNegotiation, to: ['agreed'], stays: true, by: heads },
@@ -45,6 +46,8 @@ export const negotiationLife = machine({
     acceptRuling: { from: ['ruled'], to: ['ruling-in-force'], stays: true, by: heads },
     objectToRuling: { from: ['ruled'], to: ['referred'], by: heads },
     referRuling: { from: ['ruled'], to: ['referred'], by: ['bureau'] },
+    // The city government decides here, or its document is recorded: by the bureau, or where that is a party by the other side.
+    decide: { from: ['referred', 'recused'], to: ['decided'], by: ['government'] },
     recordDecision: { from: ['referred'], to: ['decided'], by: ['bureau'] },
     handInDecision: { from: ['recused'], to: ['decided'], by: heads },
   },

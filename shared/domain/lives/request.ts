@@ -1,4 +1,4 @@
-import { machine } from '../machine.ts';
+import { above, machine } from '../machine.ts';
 
 export const requestLife = machine({
   states: {
@@ -23,6 +23,6 @@ export const requestLife = machine({
     // These leave the state as it is.
     nudge: { from: ['submitted', 'replying'], to: [], by: ['requester:staff'] },
     askExtension: { from: ['submitted', 'replying'], to: [], by: ['provider:staff'] },
-    declineExtension: { from: ['submitted', 'replying'], to: [], by: ['bureau'] },
+    declineExtension: { from: ['submitted', 'replying'], to: [], by: above },
   },
 });

@@ -9,7 +9,7 @@ import type { Absence, absenceTerms, Person, PersonChange, Principal, Role } fro
 
 type Days = Omit<z.infer<typeof absenceTerms>, 'delegate'>;
 /** Roles that a delegate can take over. Administration and the leader's responsibility are not among them. */
-const lendableRoles: readonly Role[] = ['staff', 'head', 'bureau'];
+const lendableRoles: readonly Role[] = ['staff', 'head', 'bureau', 'government'];
 
 /** An absence is planned a year ahead at most. */
 const AHEAD_AT_MOST = 366;

@@ -9,6 +9,9 @@ export const departmentId = z.string().regex(/^\d{2,4}$/);
 /** Id of the bureau, 义马市政务服务和大数据管理局. It is a department like the others. */
 export const BUREAU = '00';
 
+/** Id of the city government's office, 义马市人民政府办公室. It is a department like the others. */
+export const GOVERNMENT = '99';
+
 export const departmentSchema = z.strictObject({
   id: departmentId,
   name: z.string().trim().min(2).max(100),

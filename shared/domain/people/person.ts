@@ -6,16 +6,16 @@ import type { PersonChanges, PersonTrace } from '../events/people.ts';
 import type { Id } from '../id.ts';
 import type { MailChoice } from '../mail/preferences.ts';
 import { Refusal } from '../refusals.ts';
-import { BUREAU, departmentId } from './department.ts';
+import { BUREAU, departmentId, GOVERNMENT } from './department.ts';
 
 /**
  * Roles of people. One person may hold several.
  * `administrator` registers departments and people and sees no cases; `bureau` reviews, supervises and records changes;
  * `staff` (专职人员) acts for a department; `head` (共享工作机构负责人) consents to what staff propose, never to their own;
  * `leader` (第一责任人) reads and is alerted; `upper` (上级主管部门) reads the catalog, the requests and the bureau's views, and
- * does nothing.
+ * does nothing; `government` (市政府办公室) sees the cases referred to the city government and decides them, and nothing else.
  */
-export const roles = ['administrator', 'bureau', 'staff', 'head', 'leader', 'upper'] as const;
+export const roles = ['administrator', 'bureau', 'staff', 'head', 'leader', 'upper', 'government'] as const;
 export type Role = (typeof roles)[number];
 
 /** Id of a person: the `sub` of their token, or the session name of their department's role. */
@@ -73,7 +73,7 @@ export function actingFor(principal: Principal, person: string): Principal {
 /** Makes the keyed digest of a value that names a person, for the log (shared/adapters/sealing.ts). */
 export type Sealing = (person: string, field: 'name' | 'email', value: string) => string;
 
-/** Registers a person, who can act from now on (article 6). @throws Refusal `bureau-role`, `upper-role` */
+/** Registers a person, who can act from now on (article 6). @throws Refusal `bureau-role`, `upper-role`, `government-role` */
 export function registerPerson(person: Omit<Person, 'active'>, sealed: Sealing): [PersonChange] {
   checkRoles(person);
   const next = { ...person, active: true };
@@ -83,7 +83,7 @@ export function registerPerson(person: Omit<Person, 'active'>, sealed: Sealing):
 
 /**
  * Changes the registration of a person. A person made inactive has left without a successor.
- * @throws Refusal `bureau-role`, `upper-role`
+ * @throws Refusal `bureau-role`, `upper-role`, `government-role`
  */
 export function changePerson(person: Person, to: Omit<Person, 'id'>, sealed: Sealing): [PersonChange] {
   checkRoles(to);
@@ -138,7 +138,8 @@ function changesBetween(person: Person, next: Person, sealed: Sealing): PersonCh
 
 /**
  * Only people of the bureau hold roles that act for everybody (article 6), and a reader for the upper authority holds no other
- * role. @throws Refusal `bureau-role`, `upper-role`
+ * role. Whoever decides for the city government is of its office and holds no other role, so that they are never a side (article
+ * 16). @throws Refusal `bureau-role`, `upper-role`, `government-role`
  */
 function checkRoles({ department, roles }: Pick<Person, 'department' | 'roles'>): void {
   const acting = roles.filter((role) => role === 'bureau' || role === 'administrator');
@@ -147,5 +148,8 @@ function checkRoles({ department, roles }: Pick<Person, 'department' | 'roles'>)
   }
   if (roles.includes('upper') && roles.some((role) => role !== 'upper')) {
     throw new Refusal('upper-role', {}, [{ field: 'body.roles', message: roles.join(', ') }]);
+  }
+  if (roles.includes('government') && (department !== GOVERNMENT || roles.some((role) => role !== 'government'))) {
+    throw new Refusal('government-role', {}, [{ field: 'body.roles', message: roles.join(', ') }]);
   }
 }

@@ -3,27 +3,44 @@ import type { Correction } from '../cases/correction.ts';
 import type { Demand } from '../cases/demand.ts';
 import type { DataRequest } from '../cases/request.ts';
 import type { Resource } from '../catalog/resource.ts';
-import type { Negotiation } from '../disputes/negotiation.ts';
-import type { Duty } from '../duties/duty.ts';
+import { isReferred, type Negotiation } from '../disputes/negotiation.ts';
+import { type Duty, isReferredDuty } from '../duties/duty.ts';
+import type { DutyKind } from '../duties/policy.ts';
 import type { Grant } from '../grants/grant.ts';
 import type { DataInterface } from '../grants/interface.ts';
 import type { Job } from '../job.ts';
+import { bureauIsParty, isGovernment } from '../machine.ts';
 import { BUREAU } from './department.ts';
 import type { Principal } from './person.ts';
 
 /**
  * What a person may see. For anything else the API answers 404, as if it did not exist.
  * The bureau supervises and sees all cases; the upper authority reads all requests; an administrator sees none (article 6).
+ * The city government sees what is referred to it, and nothing of what else its own department has (article 16).
  */
 export const visible = {
-  request: (by: Principal, request: DataRequest | Grant) =>
-    readsAll(by) || [request.requester, request.provider].includes(by.department),
+  request: (by: Principal, request: DataRequest) =>
+    isGovernment(by)
+      ? bureauIsParty(request) && request.extension !== null
+      : readsAll(by) || [request.requester, request.provider].includes(by.department),
+  grant: (by: Principal, grant: Grant) =>
+    isGovernment(by)
+      ? bureauIsParty(grant) && (grant.suspension !== null || grant.filing !== null)
+      : readsAll(by) || [grant.requester, grant.provider].includes(by.department),
   /** Only the requester sees an application; once sent, the providers see requests. */
   application: (by: Principal, form: ApplicationForm) => by.department === form.requester,
   /** Until it is sent, only the requester sees a negotiation. */
-  negotiation: (by: Principal, { requester, provider, sentAt }: Negotiation) =>
-    by.department === requester || (sentAt !== null && (by.department === provider || readsAll(by))),
-  duty: (by: Principal, duty: Duty) => isBureau(by) || [duty.owes, duty.waits].includes(by.department),
+  negotiation(by: Principal, negotiation: Negotiation) {
+    if (isGovernment(by)) return isReferred(negotiation);
+    const { requester, provider, sentAt } = negotiation;
+    return by.department === requester || (sentAt !== null && (by.department === provider || readsAll(by)));
+  },
+  /** The city government sees what it owes itself, and the duties for which it may give more time in the bureau's place. */
+  duty: (by: Principal, duty: Duty) =>
+    isGovernment(by)
+      ? isReferredDuty(duty) ||
+        (extendableKinds.includes(duty.kind) && bureauIsParty({ requester: duty.waits, provider: duty.owes }))
+      : isBureau(by) || [duty.owes, duty.waits].includes(by.department),
   correction: (by: Principal, { requester, provider }: Correction) =>
     isBureau(by) || [requester, provider].includes(by.department),
   /** A department that was named and declined still sees the demand. */
@@ -36,9 +53,17 @@ export const visible = {
   draft: (by: Principal, resource: Resource) => isBureau(by) || by.department === resource.provider,
 };
 
+/** What more time may be given for (809 art. 17, 21). */
+const extendableKinds: readonly DutyKind[] = ['reply', 'update'];
+
 /** Whether a person reads what concerns all departments. */
 export function readsAll(by: Principal): boolean {
   return isBureau(by) || by.roles.includes('upper');
+}
+
+/** The department whose cases a person lists: their own, or the bureau's for whoever decides in its place. */
+export function listedFor(by: Principal): string {
+  return isGovernment(by) ? BUREAU : by.department;
 }
 
 export function isBureau(by: Principal): boolean {

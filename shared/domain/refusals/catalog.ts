@@ -8,12 +8,6 @@ export const catalogRefusals = {
     zh: '只有提供部门可以执行此操作。',
     en: 'Only the providing department may do this.',
   },
-  'own-entry': {
-    kind: 'forbidden',
-    rule: '第七条',
-    zh: '不得审定本部门的目录条目，须由其他人员审定。',
-    en: 'Nobody approves an entry of their own department.',
-  },
   'basis-required': {
     kind: 'invalid',
     rule: '第十四条',

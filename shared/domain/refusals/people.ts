@@ -50,6 +50,12 @@ export const peopleRefusals = {
     zh: '上级主管部门人员只读，不得兼任其他角色。',
     en: 'Whoever reads for the upper authority holds no other role.',
   },
+  'government-role': {
+    kind: 'invalid',
+    rule: '第十六条',
+    zh: '代表市人民政府决定的角色只能由市政府办公室人员担任，且不得兼任其他角色。',
+    en: 'Whoever decides for the city government is of its office and holds no other role.',
+  },
   'left-already': {
     kind: 'conflict',
     rule: '第六条',

@@ -92,7 +92,12 @@ const unanswered: Words = {
   en: 'Not answered in time, which is no consent; referred to the city government (Order 809 art. 28).',
 };
 
-const authors: Record<Author, string> = { requester: '使用部门', provider: '提供部门', bureau: '主管部门' };
+const authors: Record<Author, string> = {
+  requester: '使用部门',
+  provider: '提供部门',
+  bureau: '主管部门',
+  government: '市人民政府',
+};
 
 function opening(negotiation: Negotiation, names: Named): Row[] {
   const { items, openedBy, openedAt, sentAt, remarks } = negotiation;

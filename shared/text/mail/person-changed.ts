@@ -37,6 +37,7 @@ const values: Record<Role | 'true' | 'false', string> = {
   head: '共享工作机构负责人 head',
   leader: '第一责任人 leader',
   upper: '上级主管部门 upper authority',
+  government: '市人民政府办公室 city government',
   true: '在岗 works here',
   false: '离岗 left',
 };

@@ -29,7 +29,10 @@ export const LEADERS: Record<string, string> = {
   '02': 'civil-leader',
   '06': 'school-leader',
   '07': 'legal-leader',
+  '99': 'government-leader',
 };
+/** Who decides for the city government. */
+export const GOVERNMENT = 'government';
 export const OFFICERS = ['officer', 'officer2', 'two-hats'];
 
 /** The city of one history: the booted world, what is owed in it by the slow count, and the cases there are. */
@@ -150,7 +153,7 @@ export class City {
         [endOf(ledger.standing(ledger.one(request.id, 'supplement'), now).due), ledger.turnedAt].sort()[1] ?? '';
       if (now < over) continue;
       request.status = 'lapsed';
-      ledger.cancel(request.id, ['supplement', 'reply'], over);
+      ledger.cancel(request.id, ['supplement', 'reply', 'decide-instead'], over);
       this.tell('RequestLapsed');
     }
     for (const grant of this.of<Grant>('grant').filter(({ status }) => LIVE.includes(status))) {
@@ -162,7 +165,7 @@ export class City {
   endGrant(grant: Grant, on: string, at: string, event: 'GrantEnded' | 'GrantTerminated'): void {
     const { ledger } = this;
     grant.status = event === 'GrantEnded' ? 'ended' : 'terminated';
-    ledger.cancel(grant.id, ['provide', 'renew', 'rectify'], at);
+    ledger.cancel(grant.id, ['provide', 'renew', 'rectify', 'decide-instead'], at);
     this.disposeFrom(grant, grant.provided ? on : null, at);
     if (['proposed', 'asked', 'answered'].includes(grant.renewal?.status ?? '')) grant.renewal = null;
     this.tell(event);
@@ -178,17 +181,19 @@ export class City {
   /** A grant's debts are numbered, each kind for itself. */
   owe(
     grant: Grant,
-    kind: 'provide' | 'renew' | 'rectify' | 'dispose',
+    kind: 'provide' | 'renew' | 'rectify' | 'dispose' | 'decide-instead',
     { start, at, days }: { start?: string; at: string; days?: number },
   ): void {
     const number = this.ledger.debts.filter((debt) => debt.subject === grant.id && debt.kind === kind).length + 1;
     const byProvider = kind === 'provide' || kind === 'renew';
+    const sides = byProvider ? [grant.provider, grant.requester] : [grant.requester, grant.provider];
+    const [owes = '', waits = null] = kind === 'decide-instead' ? ['99'] : sides;
     this.ledger.open({
       id: `${grant.id}.${kind}.${number}`,
       rule: kind === 'provide' ? (grant.direct ? 'provide-unconditional' : 'provide-conditional') : kind,
       subject: grant.id,
-      owes: byProvider ? grant.provider : grant.requester,
-      waits: byProvider ? grant.requester : grant.provider,
+      owes,
+      waits,
       at,
       ...(start ? { start } : {}),
       ...(days ? { days } : {}),

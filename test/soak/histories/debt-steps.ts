@@ -1,6 +1,6 @@
 import type { Debt } from '../../oracle/ledger.ts';
 import type { Entry, Owed } from './cases.ts';
-import type { City } from './city.ts';
+import { type City, GOVERNMENT } from './city.ts';
 import type { Step } from './step.ts';
 
 const debtOf = (one: Owed, city: City): Debt => {
@@ -54,16 +54,22 @@ export const owedSteps: Step<Owed>[] = [
     from: ['open'],
     weight: 6,
     when(one, city) {
-      const { rule, owes, acts } = debtOf(one, city);
-      return rule.more > 0 && owes !== '00' && !acts.some(({ did }) => did === 'extend');
+      const { rule, acts } = debtOf(one, city);
+      return rule.more > 0 && !acts.some(({ did }) => did === 'extend');
     },
-    by: officer,
+    // Article 16: where the bureau is a side, the city government gives the time.
+    by(one, city) {
+      const { owes, waits } = debtOf(one, city);
+      return [owes, waits].includes('00') ? GOVERNMENT : city.officer();
+    },
     body: (one, city) => ({
       days: 1 + city.choose.below(debtOf(one, city).rule.more),
       reason: '涉及多个系统，需核对',
     }),
     follows(one, city, at, _said, body) {
-      debtOf(one, city).acts.push({ did: 'extend', at, days: (body as { days: number }).days });
+      const debt = debtOf(one, city);
+      debt.acts.push({ did: 'extend', at, days: (body as { days: number }).days });
+      if (debt.kind === 'reply') city.ledger.meet(debt.subject, 'decide-instead', at);
     },
   },
 ];

@@ -4,7 +4,7 @@ import type { Mail } from '../../../shared/storage/mails.ts';
 import type { Taken } from '../../oracle/debts.ts';
 import type { Debt } from '../../oracle/ledger.ts';
 import type { Audience } from '../../oracle/rules.ts';
-import { type City, LEADERS, OFFICERS } from './city.ts';
+import { type City, GOVERNMENT, LEADERS, OFFICERS } from './city.ts';
 
 const steps = {
   DutyEscalated: 'urge',
@@ -67,6 +67,7 @@ function inTime(city: City, debt: Debt, { by, at, ...step }: Taken, taken: strin
 /** The people who are told, by who they were at the time. Whoever stands in for one of the staff is one of them. */
 function people(city: City, { owes }: Debt, to: Audience[], at: string): string[] {
   const staff = () => {
+    if (owes === '99') return [GOVERNMENT];
     const then = city.formerly.find(({ department, until }) => department === owes && at < until);
     return [...(then?.staff ?? city.staff[owes] ?? []), ...(owes === '00' ? ['two-hats'] : [])];
   };

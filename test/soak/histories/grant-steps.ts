@@ -1,6 +1,6 @@
 import { bodies } from '../../world/bodies.ts';
 import type { Grant } from './cases.ts';
-import { type City, LIVE } from './city.ts';
+import { type City, GOVERNMENT, LIVE } from './city.ts';
 import { supervised } from './request-steps.ts';
 import type { Step } from './step.ts';
 
@@ -9,11 +9,11 @@ const providerHead = (grant: Grant, city: City) => city.head(grant.provider);
 const requester = (grant: Grant, city: City) => city.someStaff(grant.requester);
 const requesterHead = (grant: Grant, city: City) => city.head(grant.requester);
 const renewing = (status: string) => (grant: Grant) => grant.renewal?.status === status;
-/** Whoever suspended it has the word; of what the provider suspended, the bureau has it too. */
+/** Above both sides is the bureau, or where it is one of them the city government (article 16). */
+const above = (grant: Grant, city: City) => (supervised(grant) ? city.officer() : GOVERNMENT);
+/** Whoever suspended it has the word; of what the provider suspended, whoever is above both sides has it too. */
 const decides = (grant: Grant, city: City) =>
-  grant.suspendedBy === 'bureau' || (supervised(grant) && city.choose.chance(30))
-    ? city.officer()
-    : city.someStaff(grant.provider);
+  grant.suspendedBy === 'bureau' || city.choose.chance(30) ? above(grant, city) : city.someStaff(grant.provider);
 
 const mayChange = ({ filing }: Grant) => filing?.status === 'accepted' && filing.endsOn === null;
 
@@ -119,7 +119,8 @@ export const grantSteps: Step<Grant>[] = [
         ? { kind: 'end', endsOn, ...common }
         : { kind: 'change', change: '改由省平台提供', ...common };
     },
-    follows(grant, city, _at, _said, body) {
+    follows(grant, city, at, _said, body) {
+      if (!supervised(grant)) city.owe(grant, 'decide-instead', { at });
       grant.filing = {
         status: 'filed',
         endsOn: (body as Partial<Pick<NonNullable<Grant['filing']>, 'endsOn'>>).endsOn ?? null,
@@ -130,12 +131,13 @@ export const grantSteps: Step<Grant>[] = [
   {
     operation: 'decideFiling',
     from: LIVE,
-    when: (grant) => grant.filing?.status === 'filed' && supervised(grant),
-    by: (_, city) => city.officer(),
+    when: (grant) => grant.filing?.status === 'filed',
+    by: above,
     body: (_, city) =>
       city.choose.chance(80) ? { decision: 'accept' } : { decision: 'reject', remarks: '未说明替代方式' },
     follows(grant, city, at, _said, body) {
       const accepts = (body as { decision: string }).decision === 'accept';
+      city.ledger.meet(grant.id, 'decide-instead', at);
       city.tell(accepts ? 'FilingAccepted' : 'FilingRejected');
       if (!grant.filing) throw new Error('nothing is filed');
       grant.filing.status = accepts ? 'accepted' : 'rejected';

@@ -8,6 +8,11 @@ const sides = ['requester', 'provider'] as const;
 const requester = (one: Negotiation, city: City) => city.someStaff(one.requester);
 const officer = (_: Negotiation, city: City) => city.officer();
 
+/** What is referred to the city government it owes a decision of (Order 809 art. 28). */
+function refer({ id }: Negotiation, city: City, at: string): void {
+  city.ledger.open({ id: `${id}.decide`, rule: 'decide', subject: id, owes: '99', at });
+}
+
 /** What still runs where the case moves on: met where it was done, otherwise pointless. */
 function drop(one: Negotiation, city: City, at: string): void {
   city.ledger.cancel(one.id, ['coordinate', 'answer-ruling'], at);
@@ -48,6 +53,7 @@ export const negotiationSteps: Step<Negotiation>[] = [
       one.status = supervised(one) ? 'coordinating' : 'recused';
       const owed = { id: `${one.id}.coordinate`, rule: 'coordinate', subject: one.id, owes: '00' } as const;
       if (supervised(one)) city.ledger.open({ ...owed, at });
+      else refer(one, city, at);
       city.tell('NegotiationFailed');
     },
   },
@@ -102,6 +108,7 @@ export const negotiationSteps: Step<Negotiation>[] = [
         if (!accepts) {
           one.status = 'referred';
           drop(one, city, at);
+          refer(one, city, at);
         } else if (one.answered.length === 2) {
           one.status = 'ruling-in-force';
           city.tell('RulingInForce');

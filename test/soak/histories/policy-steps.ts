@@ -19,6 +19,8 @@ const rules: Record<Rule, { id: string; most: number }> = {
   compile: { id: 'compile-2025', most: 20 },
   coordinate: { id: 'coordinate-own', most: 30 },
   'answer-ruling': { id: 'answer-ruling-own', most: 10 },
+  decide: { id: 'decide-own', most: 30 },
+  'decide-instead': { id: 'decide-instead-own', most: 5 },
 };
 
 /** Article 26: an officer proposes another rule about time, for what begins from one of the next days on. */

@@ -1,14 +1,14 @@
 import { endOf } from '../../oracle/debts.ts';
 import { refuse } from '../../world/bodies.ts';
 import type { Request } from './cases.ts';
-import type { City } from './city.ts';
+import { type City, GOVERNMENT } from './city.ts';
 import { grant } from './form-steps.ts';
 import type { Step } from './step.ts';
 
 const provider = (request: Request, city: City) => city.someStaff(request.provider);
 const providerHead = (request: Request, city: City) => city.head(request.provider);
 const requester = (request: Request, city: City) => city.someStaff(request.requester);
-/** Where the bureau is itself a side it plays no other part. */
+/** Where the bureau is itself a side it plays no other part, and the city government takes its place. */
 export const supervised = (one: { requester: string; provider: string }) =>
   ![one.requester, one.provider].includes('00');
 
@@ -55,6 +55,7 @@ export const requestSteps: Step<Request>[] = [
     by: providerHead,
     follows(request, city, at, said) {
       city.ledger.meet(request.id, 'reply', at);
+      city.ledger.cancel(request.id, ['decide-instead'], at);
       const all = awaited(request).length;
       const agreed = request.proposed.length;
       const status = agreed === all ? 'agreed' : agreed === 0 ? 'refused' : 'partly-agreed';
@@ -115,7 +116,7 @@ export const requestSteps: Step<Request>[] = [
     by: requester,
     follows(request, city, at) {
       request.status = 'withdrawn';
-      city.ledger.cancel(request.id, ['reply', 'supplement'], at);
+      city.ledger.cancel(request.id, ['reply', 'supplement', 'decide-instead'], at);
       city.tell('RequestWithdrawn');
     },
   },
@@ -138,8 +139,11 @@ export const requestSteps: Step<Request>[] = [
       extension === 'none' && !ledger.one(id, 'reply').acts.some(({ did }) => did === 'extend'),
     by: provider,
     body: (_, city) => ({ days: 1 + city.choose.below(10), reason: '涉及多个处室，需逐一核对' }),
-    follows(request, city) {
+    follows(request, city, at) {
       request.extension = 'asked';
+      const { id } = request;
+      const owed = { id: `${id}.decide-instead`, rule: 'decide-instead', subject: id, owes: '99', at } as const;
+      if (!supervised(request)) city.ledger.open(owed);
       city.tell('ExtensionAsked');
     },
   },
@@ -148,13 +152,12 @@ export const requestSteps: Step<Request>[] = [
     from: ['submitted', 'replying'],
     weight: 6,
     when: (request, { ledger }) =>
-      request.extension === 'asked' &&
-      supervised(request) &&
-      !ledger.one(request.id, 'reply').acts.some(({ did }) => did === 'extend'),
-    by: (_, city) => city.officer(),
+      request.extension === 'asked' && !ledger.one(request.id, 'reply').acts.some(({ did }) => did === 'extend'),
+    by: (request, city) => (supervised(request) ? city.officer() : GOVERNMENT),
     body: () => ({ reason: '事项简单，应当按期答复' }),
-    follows(request, city) {
+    follows(request, city, at) {
       request.extension = 'declined';
+      city.ledger.meet(request.id, 'decide-instead', at);
       city.tell('ExtensionDeclined');
     },
   },

@@ -1,0 +1,890 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Route } from '../../shared/contract/route.ts';
+import { type OperationId, routes } from '../../shared/contract/routes.ts';
+import type { Instant } from '../../shared/domain/calendar/time.ts';
+import * as applications from '../../shared/domain/cases/application.ts';
+import * as corrections from '../../shared/domain/cases/correction.ts';
+import * as answers from '../../shared/domain/cases/correction-answer.ts';
+import { reportSchema } from '../../shared/domain/cases/correction-fields.ts';
+import * as demands from '../../shared/domain/cases/demand.ts';
+import * as replies from '../../shared/domain/cases/reply.ts';
+import * as requests from '../../shared/domain/cases/request-steps.ts';
+import * as supplements from '../../shared/domain/cases/supplement.ts';
+import { claimNoChange, confirmNoChange, rejectNoChange } from '../../shared/domain/catalog/no-change.ts';
+import * as pushes from '../../shared/domain/catalog/push.ts';
+import * as entries from '../../shared/domain/catalog/resource.ts';
+import type { Circumstances } from '../../shared/domain/circumstances.ts';
+import * as opening from '../../shared/domain/disputes/opening.ts';
+import * as record from '../../shared/domain/disputes/record.ts';
+import * as ruling from '../../shared/domain/disputes/ruling.ts';
+import * as terms from '../../shared/domain/disputes/terms.ts';
+import type { Duty } from '../../shared/domain/duties/duty.ts';
+import { giveTime } from '../../shared/domain/duties/duty-rights.ts';
+import * as dutySteps from '../../shared/domain/duties/duty-steps.ts';
+import { createFeed, revokeFeed } from '../../shared/domain/duties/feed.ts';
+import { lawInForce, rulesFor, rulesOf } from '../../shared/domain/duties/law.ts';
+import { policies } from '../../shared/domain/duties/policy-data.ts';
+import {
+  confirmPolicy,
+  policyTermsSchema,
+  proposePolicy,
+  withdrawPolicy,
+} from '../../shared/domain/duties/policy-version.ts';
+import * as ends from '../../shared/domain/grants/end.ts';
+import * as filing from '../../shared/domain/grants/filing.ts';
+import type { Grant } from '../../shared/domain/grants/grant.ts';
+import { type DataInterface, retireInterface } from '../../shared/domain/grants/interface.ts';
+import { provide, takeAccess } from '../../shared/domain/grants/provision.ts';
+import { recordUse } from '../../shared/domain/grants/records.ts';
+import * as renewal from '../../shared/domain/grants/renewal.ts';
+import { makeGrant } from '../../shared/domain/grants/start.ts';
+import * as suspension from '../../shared/domain/grants/suspension.ts';
+import type { Id, IdPrefix } from '../../shared/domain/id.ts';
+import * as jobs from '../../shared/domain/job.ts';
+import { applicationLife } from '../../shared/domain/lives/application.ts';
+import { correctionLife } from '../../shared/domain/lives/correction.ts';
+import { demandLife } from '../../shared/domain/lives/demand.ts';
+import { dutyLife } from '../../shared/domain/lives/duty.ts';
+import { entryLife } from '../../shared/domain/lives/entry.ts';
+import { feedLife } from '../../shared/domain/lives/feed.ts';
+import { filingLife } from '../../shared/domain/lives/filing.ts';
+import { grantLife } from '../../shared/domain/lives/grant.ts';
+import { interfaceLife } from '../../shared/domain/lives/interface.ts';
+import { jobLife } from '../../shared/domain/lives/job.ts';
+import { negotiationLife } from '../../shared/domain/lives/negotiation.ts';
+import { policyLife } from '../../shared/domain/lives/policy.ts';
+import { pushLife } from '../../shared/domain/lives/push.ts';
+import { renewalLife } from '../../shared/domain/lives/renewal.ts';
+import { requestLife } from '../../shared/domain/lives/request.ts';
+import type { Machine, Step } from '../../shared/domain/machine.ts';
+import { BUREAU, GOVERNMENT } from '../../shared/domain/people/department.ts';
+import type { Principal } from '../../shared/domain/people/person.ts';
+import { visible } from '../../shared/domain/people/visibility.ts';
+import { Refusal } from '../../shared/domain/refusals.ts';
+import type { AnyChange } from '../../shared/storage/commit.ts';
+import type { Kind, States } from '../../shared/storage/kinds/states.ts';
+import {
+  agree,
+  applicant,
+  application,
+  bj,
+  changeOf,
+  content,
+  draftForm,
+  dutiesAfter,
+  grantTerms,
+  head,
+  law,
+  opened,
+  person,
+  published,
+  RESOURCE,
+  refuse,
+  said,
+  successor,
+  updateTerms,
+} from '../examples.ts';
+
+/** Where the bureau stands in a case: it gives the data, it uses the data, or no two sides dispute. */
+type Stand = 'provides' | 'uses' | 'neither';
+
+/** A case and its duties, as the decisions left it. */
+type Case = { [K in Kind]?: States[K] } & { duties: Duty[]; late: boolean };
+
+type Take = (of: Case, at: Circumstances) => readonly AnyChange[] | null;
+/** How a step is taken: over an operation by whoever has its roles, or by the system. */
+type Taken = [operation: OperationId | 'system', take: Take];
+
+interface Life {
+  machine: Machine;
+  stands: readonly Stand[];
+  begin(stand: Stand): Partial<Case> | Partial<Case>[];
+  status(of: Case): string;
+  take: Record<string, Taken | Taken[]>;
+  /** What does not occur where the bureau is a side, and why. */
+  absent?: { states: string[]; steps: string[]; why: string };
+}
+
+/** Every step of a life has its way of being taken: a new step without one does not compile. */
+function life<S extends string, C extends Record<string, Step<S>>>(
+  machine: Machine<S, C>,
+  of: Omit<Life, 'machine' | 'take'> & { take: Record<keyof C & string, Taken | Taken[]> },
+): Life {
+  return { machine: machine as unknown as Machine, ...of };
+}
+
+const now = bj('2026-09-25');
+/** When every open duty is late. */
+const later = bj('2027-03-01');
+const afterAll = bj('2028-03-01');
+const why = '理由充分';
+const provider = (stand: Stand) => (stand === 'provides' ? BUREAU : '12');
+const user = (stand: Stand) => (stand === 'uses' ? BUREAU : '15');
+
+const at = (by: Principal, duties: readonly Duty[] = [], when: Instant = now): Circumstances => ({
+  ...{ by, duties, now: when, law: lawInForce() },
+});
+const need = <K extends Kind>(of: Case, kind: K): States[K] => {
+  const state = of[kind];
+  if (state === undefined) throw new Refusal('not-found', { what: kind });
+  return state as States[K];
+};
+const newId = <P extends IdPrefix>(kind: P): Id<P> => `${kind}_1`;
+/** Steps that would go on for ever are taken once. */
+const once = (already: boolean) => {
+  if (already) throw new Refusal('case-full', { what: '', most: 1 });
+};
+const ofProvider = (of: Case, { by }: Circumstances) => {
+  const resource = need(of, 'resource');
+  if (by.department !== resource.provider) throw new Refusal('not-the-provider');
+  return resource;
+};
+/** Staff of a department who are in what began before the walk. */
+const clerk = (department: string) => person(department, 'staff', `clerk-${department}`);
+
+const after = (changes: readonly AnyChange[]): Partial<Case> => ({
+  ...Object.fromEntries(changes.filter(({ kind }) => kind !== 'duty').map(({ kind, next }) => [kind, next])),
+  duties: dutiesAfter([], changes),
+});
+
+const items = [{ id: 'name', name: '姓名', until: '2027-12-31' as const }];
+const table = { kind: 'database' as const, system: '库', address: '内网', table: 't' };
+const granted = (stand: Stand): Partial<Case> =>
+  after(
+    makeGrant(grantTerms(items, { requester: user(stand), provider: provider(stand) }), { law: lawInForce(), now }),
+  );
+const inUse = (stand: Stand): Partial<Case> & { grant: Grant; duties: Duty[] } => {
+  const { grant, duties = [] } = granted(stand);
+  const changes = provide(grant as Grant, table, at(clerk(provider(stand)), duties));
+  return { grant: changeOf(changes, 'grant').next, duties: dutiesAfter(duties, changes) };
+};
+const then = (of: Partial<Case> & { duties: Duty[] }, changes: readonly AnyChange[]): Partial<Case> => ({
+  ...of,
+  ...after(changes),
+  duties: dutiesAfter(of.duties, changes),
+});
+
+const entry = (stand: Stand) => published({ provider: provider(stand) });
+const requestOf = (stand: Stand) =>
+  after(
+    opened(
+      { ...applicant, requester: user(stand), handler: `clerk-${user(stand)}`, provider: provider(stand) },
+      now,
+      entry(stand),
+    ),
+  );
+const decideSuspension =
+  (decision: 'resume' | 'send-back' | 'terminate' | 'close'): Take =>
+  (of, when) =>
+    suspension.decideSuspension(need(of, 'grant'), { decision, reason: why }, when);
+const changing = {
+  kind: 'change' as const,
+  change: why,
+  reason: why,
+  negotiated: { on: '2026-09-24' as const, outcome: why },
+};
+const statement = { name: '低保对象信息', items: ['姓名'], purpose: '核验资格', basis: '《社会救助暂行办法》' };
+const demandOf = (stand: Stand) => ({
+  ...after(demands.state({ ...statement, id: 'dem_1', number: 'XQ-1' }, at(clerk(user(stand))))),
+  resource: entry(stand),
+});
+const shared = { items: ['status'], until: '2027-12-31' as const, conditions: '仅限核验' };
+const dispute = (stand: Stand) => {
+  const of = published({ provider: provider(stand) }, content({}, { type: 'not-shared' }));
+  const asked = { resource: RESOURCE, items: ['status'], purpose: why, scope: why, basis: why };
+  const about = opening.onNotShared(of, { on: 'not-shared', ...asked, until: '2027-12-31' }, at(clerk(user(stand))));
+  const beginning = { ...about, id: newId('neg'), number: 'XS-1', acrossLevels: false, grounds: null };
+  return after(opening.openNegotiation(beginning, at(clerk(user(stand)))));
+};
+const correctionOf = (stand: Stand) => {
+  const given = reportSchema.parse({
+    about: { type: 'entry', resource: RESOURCE, item: 'status', recordKey: '411281********0016' },
+    fault: { kind: 'wrong', seen: '停保', expected: '参保' },
+    evidence: '与缴费记录不一致',
+  });
+  const by = clerk(user(stand));
+  const subject = corrections.reportedSubject(given, { resource: entry(stand), grant: null }, by);
+  return after(corrections.report({ ...given, id: 'cor_1', number: 'JH-1', subject }, at(by)));
+};
+const owed = dutySteps.openDuty(
+  { ...updateTerms('2026-09-18'), owes: BUREAU },
+  rulesFor(lawInForce(), 'update', null, '2026-09-18'),
+  now,
+).next;
+const onDuty =
+  (take: (duty: Duty, when: Circumstances) => AnyChange | readonly AnyChange[] | null): Take =>
+  (of, when) => {
+    const changes = take(need(of, 'duty'), when);
+    return changes && ([changes].flat() as AnyChange[]);
+  };
+const policyTerms = policyTermsSchema.parse({ ...successor, effectiveFrom: '2028-06-01' });
+const byLaw = ({ by, now: when }: Circumstances) => ({ by, now: when, law: { policies } });
+const pushed = pushes.newPush({
+  ...{ resource: RESOURCE, version: 1, action: 'publish', code: '341128100/000001', provider: BUREAU },
+  ...{ name: '参保人员基本信息', at: now },
+} as never);
+
+const lives: Record<string, Life> = {
+  '需求申请表 · an application before it is sent': life(applicationLife, {
+    stands: ['uses'],
+    begin: (stand) => ({
+      application: { ...draftForm(), requester: user(stand), hands: [`clerk-${user(stand)}`] },
+      resource: entry(stand),
+    }),
+    status: (of) => need(of, 'application').status,
+    take: {
+      revise: [
+        'reviseApplication',
+        (of, when) => applications.reviseApplication(need(of, 'application'), { content: application() }, when),
+      ],
+      submit: [
+        'submitApplication',
+        (of, when) =>
+          applications.submitApplication(need(of, 'application'), { resources: [need(of, 'resource')] }, when),
+      ],
+      consent: [
+        'consentApplication',
+        (of, when) =>
+          applications.consentToApplication(
+            need(of, 'application'),
+            { resources: [need(of, 'resource')], number: 'YM-1', newId },
+            when,
+          ),
+      ],
+      decline: [
+        'declineApplication',
+        (of, when) => applications.declineApplication(need(of, 'application'), { remarks: why }, when),
+      ],
+      withdraw: ['withdrawApplication', (of, when) => applications.withdrawApplication(need(of, 'application'), when)],
+    },
+  }),
+  '共享申请 · a request': life(requestLife, {
+    stands: ['provides', 'uses'],
+    begin: requestOf,
+    status: (of) => need(of, 'request').status,
+    take: {
+      askSupplement: [
+        'askSupplement',
+        (of, when) => supplements.askSupplement(need(of, 'request'), { missing: why }, when),
+      ],
+      supplement: [
+        'supplementRequest',
+        (of, when) => supplements.supply(need(of, 'request'), { answer: why, changes: {} }, when),
+      ],
+      lapse: ['system', (of, when) => supplements.lapse(need(of, 'request'), when)],
+      reply: [
+        ['replyToRequest', (of, when) => replies.proposeReply(need(of, 'request'), agree, when)],
+        ['replyToRequest', (of, when) => replies.proposeReply(need(of, 'request'), refuse, when)],
+      ],
+      consentReply: [
+        'consentReply',
+        (of, when) => replies.consentReply(need(of, 'request'), { grantId: () => 'grt_1' }, when),
+      ],
+      declineReply: ['declineReply', (of, when) => replies.declineReply(need(of, 'request'), { remarks: why }, when)],
+      withdraw: ['withdrawRequest', (of, when) => requests.withdraw(need(of, 'request'), when)],
+      nudge: ['nudgeRequest', (of, when) => requests.nudge(need(of, 'request'), when)],
+      askExtension: [
+        'askExtension',
+        (of, when) => requests.askExtension(need(of, 'request'), { days: 5, reason: why }, when),
+      ],
+      declineExtension: [
+        'declineExtension',
+        (of, when) => requests.declineExtension(need(of, 'request'), { reason: why }, when),
+      ],
+    },
+  }),
+  '共享授权 · a grant': life(grantLife, {
+    stands: ['provides', 'uses'],
+    begin: granted,
+    status: (of) => need(of, 'grant').status,
+    take: {
+      provide: ['provideGrant', (of, when) => provide(need(of, 'grant'), table, when)],
+      suspend: ['suspendGrant', (of, when) => suspension.suspend(need(of, 'grant'), { reason: why }, when)],
+      rectify: ['rectifyGrant', (of, when) => suspension.rectify(need(of, 'grant'), { statement: why }, when)],
+      'send-back': ['decideSuspension', decideSuspension('send-back')],
+      resume: ['decideSuspension', decideSuspension('resume')],
+      terminate: ['decideSuspension', decideSuspension('terminate')],
+      relinquish: ['relinquishGrant', (of, when) => ends.relinquish(need(of, 'grant'), { reason: why }, when)],
+      end: ['system', (of, when) => ends.endTerm(need(of, 'grant'), { ...when, now: afterAll })],
+      dispose: [
+        'disposeGrant',
+        (of, when) => ends.dispose(need(of, 'grant'), { id: newId('use'), on: '2026-09-24', what: why }, when),
+      ],
+      'rectify-after-end': [
+        'rectifyGrant',
+        (of, when) => suspension.rectify(need(of, 'grant'), { statement: why }, when),
+      ],
+      'send-back-after-end': ['decideSuspension', decideSuspension('send-back')],
+      close: ['decideSuspension', decideSuspension('close')],
+      take: ['takeAccess', (of, when) => takeAccess(need(of, 'grant'), when)],
+      renew: [
+        'askRenewal',
+        (of, when) =>
+          renewal.askRenewal(need(of, 'grant'), { items: [{ id: 'name', until: '2028-12-31' }], reason: why }, when),
+      ],
+      file: ['fileService', (of, when) => filing.makeFiling(need(of, 'grant'), changing, when)],
+      record: [
+        'recordUse',
+        (of, when) => [
+          recordUse(need(of, 'grant'), { id: newId('use'), kind: 'use', on: '2026-09-24', what: why }, when),
+        ],
+      ],
+    },
+  }),
+  '续期 · a renewal of a grant': life(renewalLife, {
+    stands: ['provides', 'uses'],
+    begin(stand) {
+      const one = inUse(stand);
+      const asked = { items: [{ id: 'name', until: '2028-12-31' as const }], reason: why };
+      return then(one, renewal.askRenewal(one.grant, asked, at(clerk(user(stand)), one.duties)));
+    },
+    status: (of) => need(of, 'grant').renewal?.status ?? '',
+    take: {
+      consent: [
+        'consentRenewal',
+        (of, when) => renewal.consentRenewal(need(of, 'grant'), { decision: 'consent' }, when),
+      ],
+      decline: [
+        'consentRenewal',
+        (of, when) => renewal.consentRenewal(need(of, 'grant'), { decision: 'decline', remarks: why }, when),
+      ],
+      answer: [
+        ['answerRenewal', (of, when) => renewal.answerRenewal(need(of, 'grant'), { decision: 'agree' }, when)],
+        [
+          'answerRenewal',
+          (of, when) =>
+            renewal.answerRenewal(
+              need(of, 'grant'),
+              { decision: 'refuse', refusal: { reason: why, basis: law } },
+              when,
+            ),
+        ],
+      ],
+      confirm: [
+        'confirmRenewal',
+        (of, when) => renewal.confirmRenewal(need(of, 'grant'), { decision: 'confirm' }, when),
+      ],
+      return: [
+        'confirmRenewal',
+        (of, when) => renewal.confirmRenewal(need(of, 'grant'), { decision: 'return', remarks: why }, when),
+      ],
+      lapse: ['system', (of, when) => ends.endTerm(need(of, 'grant'), { ...when, now: afterAll })],
+    },
+  }),
+  '终止或变更服务的备案 · a filing to end or change a service': life(filingLife, {
+    stands: ['provides', 'uses'],
+    begin(stand) {
+      const one = inUse(stand);
+      return then(one, filing.makeFiling(one.grant, changing, at(clerk(provider(stand)), one.duties)));
+    },
+    status: (of) => need(of, 'grant').filing?.status ?? '',
+    take: {
+      accept: ['decideFiling', (of, when) => filing.decideFiling(need(of, 'grant'), { decision: 'accept' }, when)],
+      reject: [
+        'decideFiling',
+        (of, when) => filing.decideFiling(need(of, 'grant'), { decision: 'reject', remarks: why }, when),
+      ],
+      'carry-out': ['provideGrant', (of, when) => provide(need(of, 'grant'), table, when)],
+    },
+  }),
+  '协商与争议 · a negotiation': life(negotiationLife, {
+    stands: ['provides', 'uses'],
+    begin: dispute,
+    status: (of) => need(of, 'negotiation').status,
+    take: {
+      consent: [
+        'consentNegotiation',
+        (of, when) => opening.consentToNegotiation(need(of, 'negotiation'), { decision: 'consent' }, when),
+      ],
+      decline: [
+        'consentNegotiation',
+        (of, when) =>
+          opening.consentToNegotiation(need(of, 'negotiation'), { decision: 'decline', remarks: why }, when),
+      ],
+      withdraw: [
+        'withdrawNegotiation',
+        (of, when) => opening.withdrawNegotiation(need(of, 'negotiation'), { reason: why }, when),
+      ],
+      state: ['stateInNegotiation', (of, when) => record.makeStatement(need(of, 'negotiation'), { text: why }, when)],
+      attach: ['attachFile', (of, when) => attached(of, when, ['requester', 'provider'])],
+      attachAsBureau: ['attachFile', (of, when) => attached(of, when, ['bureau'])],
+      attachAsGovernment: ['attachFile', (of, when) => attached(of, when, ['government'])],
+      propose: ['proposeTerms', (of, when) => proposed(of, when)],
+      mediate: ['proposeTerms', (of, when) => proposed(of, when)],
+      accept: [
+        'answerTerms',
+        (of, when) =>
+          terms.answerTerms(need(of, 'negotiation'), { decision: 'accept', number: 1, grantId: 'grt_1' }, when),
+      ],
+      reject: [
+        'answerTerms',
+        (of, when) =>
+          terms.answerTerms(
+            need(of, 'negotiation'),
+            { decision: 'reject', reason: why, number: 1, grantId: 'grt_1' },
+            when,
+          ),
+      ],
+      fail: ['declareFailure', (of, when) => ruling.declareFailure(need(of, 'negotiation'), { reason: why }, when)],
+      meet: [
+        'recordMeeting',
+        (of, when) => {
+          const meeting = { heldOn: '2026-09-24' as const, notes: why, departments: ['12'], files: [] };
+          return ruling.recordMeeting(need(of, 'negotiation'), { ...meeting, registered: ['12', '13'] }, when);
+        },
+      ],
+      rule: [
+        'adjudicate',
+        (of, when) => {
+          const verdict = { verdict: 'not-share' as const, basis: law, reasons: why, departments: ['13'] };
+          return ruling.adjudicate(need(of, 'negotiation'), { ...verdict, registered: ['12', '13'] }, when);
+        },
+      ],
+      acceptRuling: [
+        'answerRuling',
+        (of, when) => ruling.answerRuling(need(of, 'negotiation'), { decision: 'accept', grantId: 'grt_1' }, when),
+      ],
+      objectToRuling: [
+        'answerRuling',
+        (of, when) =>
+          ruling.answerRuling(need(of, 'negotiation'), { decision: 'reject', reason: why, grantId: 'grt_1' }, when),
+      ],
+      referRuling: ['referRuling', (of, when) => ruling.referRuling(need(of, 'negotiation'), when)],
+      decide: ['recordDecision', (of, when) => decided(of, when, true)],
+      recordDecision: ['recordDecision', (of, when) => decided(of, when, false)],
+      handInDecision: ['recordDecision', (of, when) => decided(of, when, false)],
+    },
+    absent: {
+      states: ['coordinating', 'ruled', 'referred', 'ruling-in-force'],
+      steps: [
+        'attachAsBureau',
+        'mediate',
+        'meet',
+        'rule',
+        'acceptRuling',
+        'objectToRuling',
+        'referRuling',
+        'recordDecision',
+      ],
+      why: '主管部门回避，协商未果即报市人民政府 · the bureau recuses itself, so what fails goes to the city government at once',
+    },
+  }),
+  '数据校核 · a correction': life(correctionLife, {
+    stands: ['provides', 'uses'],
+    begin: correctionOf,
+    status: (of) => need(of, 'correction').status,
+    take: {
+      answer: (['corrected', 'verified', 'rejected'] as const).map(
+        (outcome): Taken => [
+          'answerCorrection',
+          (of, when) => answers.answer(need(of, 'correction'), { outcome, reason: why, contested: null }, when),
+        ],
+      ),
+      object: [
+        'objectToCorrection',
+        (of, when) => answers.object(need(of, 'correction'), { reason: why, contested: null }, when),
+      ],
+      rate: [
+        'rateCorrection',
+        (of, when) => answers.rate(need(of, 'correction'), { stars: 3, solved: true, contested: null }, when),
+      ],
+      withdraw: ['withdrawCorrection', (of, when) => corrections.withdraw(need(of, 'correction'), when)],
+    },
+  }),
+  '数据需求 · a demand for data nobody has catalogued': life(demandLife, {
+    stands: ['provides', 'uses'],
+    begin: demandOf,
+    status: (of) => need(of, 'demand').status,
+    take: {
+      revise: ['reviseDemand', (of, when) => demands.revise(need(of, 'demand'), statement, when)],
+      consent: ['consentDemand', (of, when) => demands.consent(need(of, 'demand'), when)],
+      return: ['returnDemand', (of, when) => demands.giveBack(need(of, 'demand'), { remarks: why }, when)],
+      name: [
+        'decideDemand',
+        (of, when) => {
+          once(need(of, 'demand').namings.length > 0);
+          const { provider: named } = need(of, 'resource');
+          return demands.decide(
+            need(of, 'demand'),
+            { decision: 'name', provider: named, reason: why, entry: null },
+            when,
+          );
+        },
+      ],
+      point: [
+        'decideDemand',
+        (of, when) =>
+          demands.decide(
+            need(of, 'demand'),
+            { decision: 'point', resource: RESOURCE, entry: need(of, 'resource') },
+            when,
+          ),
+      ],
+      close: [
+        'decideDemand',
+        (of, when) => demands.decide(need(of, 'demand'), { decision: 'close', reason: why, entry: null }, when),
+      ],
+      link: [
+        'answerDemand',
+        (of, when) =>
+          demands.answer(
+            need(of, 'demand'),
+            { decision: 'link', resource: RESOURCE, entry: need(of, 'resource') },
+            when,
+          ),
+      ],
+      decline: [
+        'answerDemand',
+        (of, when) => demands.answer(need(of, 'demand'), { decision: 'decline', reason: why, entry: null }, when),
+      ],
+      withdraw: ['withdrawDemand', (of, when) => demands.withdraw(need(of, 'demand'), when)],
+    },
+  }),
+  '服务接口 · an interface': life(interfaceLife, {
+    stands: ['provides'],
+    begin: () => ({
+      interface: { id: 'itf_1', provider: BUREAU, status: 'registered', retired: null } as unknown as DataInterface,
+    }),
+    status: (of) => need(of, 'interface').status,
+    take: {
+      retire: [
+        'retireInterface',
+        (of, when) => retireInterface(need(of, 'interface'), { reason: why, serves: null }, when),
+      ],
+    },
+  }),
+  '期限规则 · a rule about time that the bureau loads': life(policyLife, {
+    stands: ['neither'],
+    begin: () => after(proposePolicy(policyTerms, { taken: null }, byLaw(at(twoHats)))),
+    status: (of) => need(of, 'policy').status,
+    take: {
+      confirm: ['confirmPolicy', (of, when) => confirmPolicy(need(of, 'policy'), { version: 1 }, byLaw(when))],
+      withdraw: [
+        'withdrawPolicy',
+        (of, when) => withdrawPolicy(need(of, 'policy'), { reason: why, version: 2 }, byLaw(when)),
+      ],
+    },
+  }),
+  '日历订阅 · a calendar feed': life(feedLife, {
+    stands: ['provides'],
+    begin: () => after(createFeed({ id: 'cal_1' }, at(clerk(BUREAU)))),
+    status: (of) => need(of, 'feed').status,
+    take: { revoke: ['revokeFeed', (of, when) => revokeFeed(need(of, 'feed'), when)] },
+  }),
+  '目录条目 · a catalog entry and the draft beside it': life(entryLife, {
+    stands: ['provides'],
+    begin: () =>
+      after(
+        entries.compile(
+          { id: RESOURCE as Id<'res'>, code: '341128100/000001', provider: BUREAU, content: content() },
+          at(twoHats),
+        ),
+      ),
+    status: (of) => {
+      const { draft, published: shown } = need(of, 'resource');
+      return draft?.status ?? (shown ? 'published' : 'withdrawn');
+    },
+    take: {
+      revise: [
+        'reviseResource',
+        (of, when) => entries.revise(ofProvider(of, when), { content: content(), changes: [] }, when),
+      ],
+      propose: ['submitResource', (of, when) => entries.propose(ofProvider(of, when), {}, when)],
+      proposeWithdrawal: [
+        'withdrawResource',
+        (of, when) => entries.proposeWithdrawal(ofProvider(of, when), { reason: why, dropDraft: true }, when),
+      ],
+      consent: ['consentResource', (of, when) => entries.consent(need(of, 'resource'), { review: null }, when)],
+      decline: ['declineResource', (of, when) => entries.decline(need(of, 'resource'), said(why), when)],
+      approve: ['approveResource', (of, when) => entries.approve(need(of, 'resource'), when)],
+      return: ['returnResource', (of, when) => entries.sendBack(need(of, 'resource'), said(why), when)],
+    },
+  }),
+  '期限事项 · a duty': life(dutyLife, {
+    stands: ['provides'],
+    begin: () => ({ duty: owed }),
+    status: (of) => need(of, 'duty').status,
+    take: {
+      meet: ['system', onDuty((duty, { law: rules, now: when }) => dutySteps.meet(duty, rulesOf(rules, duty), when))],
+      claim: ['claimNoChange', onDuty((duty, when) => claimNoChange(duty, { reason: why }, when))],
+      accept: ['confirmNoChange', onDuty((duty, when) => confirmNoChange(duty, when))],
+      reject: ['rejectNoChange', onDuty((duty, when) => rejectNoChange(duty, { entry: null }, when))],
+      stop: [
+        'system',
+        onDuty((duty, { law: rules, now: when }) => dutySteps.stop(duty, 'supplement', rulesOf(rules, duty), when)),
+      ],
+      resume: [
+        'system',
+        onDuty((duty, { law: rules, now: when }) => dutySteps.resume(duty, rulesOf(rules, duty), when)),
+      ],
+      cancel: [
+        'system',
+        onDuty((duty, { law: rules, now: when }) => dutySteps.cancel(duty, why, rulesOf(rules, duty), when)),
+      ],
+      extend: ['extendDuty', onDuty((duty, when) => giveTime(duty, { days: 5, reason: why }, when))],
+      wake: ['system', onDuty((duty, { law: rules, now: when }) => dutySteps.wake(duty, rulesOf(rules, duty), when))],
+    },
+  }),
+  '批量作业 · a job': life(jobLife, {
+    stands: ['neither'],
+    begin: () => after(jobs.newJob({ kind: 'approve', entries: [] }, { id: 'job_1' }, { by: clerk(BUREAU) })),
+    status: (of) => need(of, 'job').status,
+    take: {
+      start: ['startImport', (of, when) => jobs.startJob(need(of, 'job'), when)],
+      finish: ['system', (of, when) => jobs.finishJob(need(of, 'job'), { done: 0, refused: 0 }, when)],
+      fail: ['system', (of, when) => jobs.failJob(need(of, 'job'), { why: 'error', error: null }, when)],
+    },
+  }),
+  '上报 · what the upper platform is told of an entry': life(pushLife, {
+    stands: ['neither'],
+    begin: () => after(pushed),
+    status: (of) => need(of, 'push').status,
+    take: {
+      accept: ['system', waitingPush((push, when) => pushes.acceptPush(push, { receipt: why }, when))],
+      refuse: ['system', waitingPush((push, when) => pushes.refusePush(push, { reason: why }, when))],
+      overtake: ['system', waitingPush((push, when) => pushes.overtakePush(push, { newer: push }, when))],
+      resend: ['resendPush', (of, when) => pushes.resendPush(need(of, 'push'), { others: [] }, when)],
+      postpone: ['system', waitingPush((push, when) => pushes.postponePushes([push], { reason: why }, when))],
+    },
+  }),
+};
+
+function waitingPush(take: (push: pushes.Push, when: Circumstances) => readonly AnyChange[]): Take {
+  return (of, when) => (need(of, 'push').status === 'waiting' ? take(need(of, 'push'), when) : null);
+}
+
+function attached(of: Case, when: Circumstances, sides: string[]) {
+  const negotiation = need(of, 'negotiation');
+  if (!sides.includes(record.mayAttach(negotiation, when.by))) throw new Refusal('not-your-step');
+  const id = `fil_${negotiation.files.length + 1}` as const;
+  return record.addAttachment(negotiation, { id, name: '附件', type: 'pdf', bytes: 8, sha256: '00' }, when);
+}
+
+function proposed(of: Case, when: Circumstances) {
+  once(need(of, 'negotiation').proposals.length > 0);
+  return terms.proposeTerms(need(of, 'negotiation'), shared, when);
+}
+
+function decided(of: Case, when: Circumstances, asGovernment: boolean) {
+  if (when.by.roles.includes('government') !== asGovernment) throw new Refusal('not-your-step');
+  const [file] = need(of, 'negotiation').files;
+  const document = {
+    authority: '义马市人民政府',
+    documentNumber: '义政〔2026〕12号',
+    decidedOn: '2026-09-25' as const,
+  };
+  const verdict = { verdict: 'not-share' as const, basis: law, reasons: why, ...document, file: file?.id ?? '' };
+  return ruling.recordDecision(need(of, 'negotiation'), { ...verdict, grantId: 'grt_1' }, when);
+}
+
+/** Staff of the bureau who is an officer too: the walk gives them a hand wherever it can, so that another officer has to decide. */
+const twoHats = person(BUREAU, ['staff', 'bureau'], 'two-hats');
+
+/** Everybody who may be asked, by what they are. The bureau's own come first. */
+function everybody(stand: Stand): [string, Principal][] {
+  const other = stand === 'uses' ? provider(stand) : user(stand);
+  return [
+    ['an officer who is staff too', twoHats],
+    ['staff of the bureau', person(BUREAU, 'staff', 'bureau-staff')],
+    ['head of the bureau', head(BUREAU)],
+    ['leader of the bureau', person(BUREAU, 'leader', 'bureau-leader')],
+    ['another officer', person(BUREAU, 'bureau', 'officer2')],
+    ['the city government', person(GOVERNMENT, 'government', 'government')],
+    ['staff of the other side', person(other, 'staff', 'other-staff')],
+    ['head of the other side', head(other)],
+    ['a stranger', person('07', ['staff', 'head', 'leader'], 'stranger')],
+  ];
+}
+
+const SYSTEM: Principal = { personId: 'system', department: '', roles: [] };
+
+interface Walk {
+  /** Who may leave each state, and take each step. */
+  leaves: Map<string, Set<string>>;
+  takes: Map<string, Set<string>>;
+}
+
+/** Tries every step as everybody, in everything that can be reached from the beginning, with and without the time being over. */
+function walk({ machine, begin, status, take }: Life, stand: Stand): Walk {
+  const leaves = new Map<string, Set<string>>();
+  const takes = new Map<string, Set<string>>();
+  const begun = [begin(stand)].flat().map((of): Case => ({ duties: [], late: false, ...of }));
+  const queue = [...begun];
+  const seen = new Set(queue.map(marksOf));
+  const go = (of: Case) => {
+    if (seen.has(marksOf(of))) return;
+    seen.add(marksOf(of));
+    queue.push(of);
+  };
+  for (let of = queue.shift(); of; of = queue.shift()) {
+    const here = status(of);
+    const leaving = leaves.get(here) ?? new Set();
+    leaves.set(here, leaving);
+    for (const [step, ways] of Object.entries(take)) {
+      if (!(machine.steps[step] as Step).from.includes(here)) continue;
+      for (const [operation, decide] of (Array.isArray(ways[0]) ? ways : [ways]) as Taken[]) {
+        const people: [string, Principal][] = operation === 'system' ? [['the system', SYSTEM]] : everybody(stand);
+        for (const [name, by] of people) {
+          if (operation !== 'system' && !by.roles.some((role) => (routes[operation] as Route).roles.includes(role)))
+            continue;
+          if (operation !== 'system' && !sees(of, by)) continue;
+          const next = taken(of, decide, by);
+          if (!next) continue;
+          takes.set(step, (takes.get(step) ?? new Set()).add(name));
+          if (status(next) !== here) leaving.add(name);
+          go(next);
+        }
+      }
+    }
+    if (!of.late) go({ ...of, late: true });
+  }
+  return { leaves, takes };
+}
+
+/** Whether the API shows them the case at all. */
+function sees(of: Case, by: Principal): boolean {
+  const { application: form, request, grant, negotiation, correction, demand, job } = of;
+  if (form) return visible.application(by, form);
+  if (request) return visible.request(by, request);
+  if (grant) return visible.grant(by, grant);
+  if (negotiation) return visible.negotiation(by, negotiation);
+  if (correction) return visible.correction(by, correction);
+  if (demand) return visible.demand(by, demand);
+  if (job) return visible.job(by, job);
+  return of.duty ? visible.duty(by, of.duty) : true;
+}
+
+function taken(of: Case, decide: Take, by: Principal): Case | null {
+  try {
+    const changes = decide(of, at(by, of.duties, of.late ? later : now));
+    if (!changes) return null;
+    const next = Object.fromEntries(changes.map(({ kind, next }) => [kind, next]));
+    // A duty that is walked itself is the case; any other is beside it.
+    const { duty, ...others } = next;
+    return { ...of, ...others, ...(of.duty ? { duty } : {}), duties: dutiesAfter(of.duties, changes) } as Case;
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+/** What tells one situation from another: everything but people, times and numbers of times. */
+function marksOf({ duties, ...of }: Case): string {
+  const open = [
+    ...new Set(duties.filter(({ status }) => status !== 'met' && status !== 'cancelled').map(({ kind }) => kind)),
+  ];
+  const { resource, application: form, request, grant, negotiation, correction, demand, duty } = of;
+  const { interface: itf, policy, feed, job, push } = of;
+  return JSON.stringify([
+    ...[of.late, open.sort(), form?.status, correction && [correction.status, correction.objection !== null]],
+    ...[
+      itf?.status,
+      policy?.status,
+      feed?.status,
+      job?.status,
+      push?.status,
+      duty && [duty.status, duty.extension?.days],
+    ],
+    resource && [resource.draft?.status, resource.draft?.kind, resource.published !== null],
+    request && [request.status, request.extension?.declined, request.supplement !== null, request.nudgedAt !== null],
+    grant && [grant.status, grant.suspension && [grant.suspension.by, grant.suspension.rectified !== null]],
+    grant && [grant.filing?.status, grant.renewal?.status, grant.renewal?.answer?.items.length, grant.ending?.how],
+    negotiation && [
+      ...[negotiation.status, negotiation.files.length > 0, negotiation.statements.length > 0],
+      negotiation.proposals.map(({ answers }) => [answers.requester?.accepted, answers.provider?.accepted]),
+    ],
+    demand && [demand.status, demand.namings.map(({ declined }) => declined !== null)],
+  ]);
+}
+
+/** States that some step leaves. */
+const leftStates = ({ states, steps }: Machine) =>
+  Object.keys(states).filter((id) =>
+    Object.values(steps).some(({ from, to }) => from.includes(id) && to.some((b) => b !== id)),
+  );
+
+const walks = new Map(
+  Object.entries(lives).map(([name, one]) => [name, one.stands.map((stand) => [stand, walk(one, stand)] as const)]),
+);
+
+describe('第十六条 (art. 16): wherever the bureau is a side, somebody else can end it', () => {
+  const cases = [...walks].flatMap(([name, of]) => of.map(([stand, walked]) => ({ name, stand, walked })));
+
+  it.each(cases)('$name, where the bureau $stand: nobody waits for nobody', ({ name, walked: { leaves, takes } }) => {
+    const { machine, absent = { states: [] as string[], steps: [] as string[] } } = lives[name] as Life;
+    const stuck = leftStates(machine).filter((state) => !leaves.get(state)?.size);
+    expect(stuck.sort(), 'states that nobody can leave').toEqual(
+      leftStates(machine)
+        .filter((state) => absent.states.includes(state))
+        .sort(),
+    );
+    const idle = Object.keys(machine.steps).filter((step) => !takes.has(step));
+    expect(idle.sort(), 'steps that nobody can take').toEqual([...absent.steps].sort());
+    for (const state of absent.states) expect([...leaves.keys()], 'what does not occur').not.toContain(state);
+  });
+
+  it.each(cases)('$name, where the bureau $stand: no stranger has a part in it', ({ walked: { leaves, takes } }) => {
+    for (const people of [...leaves.values(), ...takes.values()]) {
+      expect(people).not.toContain('a stranger');
+      expect(people).not.toContain('leader of the bureau');
+    }
+  });
+
+  it('what would be the bureau’s to decide about itself is for the city government, and what two officers may do is not', () => {
+    const of = (name: string, stand: Stand) => {
+      const found = [...walks].find(([title]) => title.includes(name))?.[1].find(([one]) => one === stand);
+      if (!found) throw new Error(`${name} ${stand}`);
+      return found[1];
+    };
+    const takers = (name: string, stand: Stand, step: string) => [...(of(name, stand).takes.get(step) ?? [])];
+    const government = ['the city government'];
+    for (const stand of ['provides', 'uses'] as const) {
+      expect(takers('a request', stand, 'declineExtension')).toEqual(government);
+      for (const step of ['accept', 'reject']) expect(takers('a filing', stand, step)).toEqual(government);
+      for (const step of ['resume', 'send-back', 'terminate', 'close', 'send-back-after-end'])
+        expect(takers('a grant', stand, step)).toContain('the city government');
+      expect(takers('a negotiation', stand, 'decide')).toEqual(government);
+      expect(takers('a negotiation', stand, 'handInDecision')).toEqual(['head of the other side']);
+    }
+    expect(takers('a duty', 'provides', 'extend')).toEqual(government);
+    const another = ['another officer'];
+    for (const step of ['approve', 'return']) expect(takers('a catalog entry', 'provides', step)).toEqual(another);
+    for (const step of ['accept', 'reject']) expect(takers('a duty', 'provides', step)).toEqual(another);
+    expect(takers('a rule about time', 'neither', 'confirm')).toEqual(another);
+  });
+
+  it('is written down for readers, from what the decisions allow', async () => {
+    const tables = [...walks].map(([name, of]) => {
+      const { machine, absent } = lives[name] as Life;
+      const rows = leftStates(machine).map((state) => {
+        const cells = of.map(([stand, { leaves }]) => {
+          const order = [...everybody(stand).map(([who]) => who), 'the system'];
+          const people = order.filter((who) => leaves.get(state)?.has(who));
+          return people.join(', ') || '–';
+        });
+        return `| ${state} ${machine.states[state]} | ${cells.join(' | ')} |`;
+      });
+      const heading = of.map(([stand]) => (stand === 'neither' ? 'no two sides' : `the bureau ${stand} the data`));
+      return [
+        `## ${name}`,
+        '',
+        `| state | ${heading.join(' | ')} |`,
+        `|---|${heading.map(() => '---|').join('')}`,
+        ...rows,
+        '',
+        ...(absent ? [`–: ${absent.why}.`, ''] : []),
+      ].join('\n');
+    });
+    const page = [
+      '# Who can leave each state where the bureau is a side',
+      '',
+      'Nobody decides their own case (article 16). Where the bureau gives or uses the data itself, a second officer decides what the law',
+      'leaves to it, and otherwise the city government takes its place. Made by `npm test -- bureau-as-side -u`: every step is tried as',
+      'everybody, over the roles of its operation and the decision itself; a state that nobody can leave fails the test.',
+      '',
+      ...tables,
+    ].join('\n');
+    await expect(page).toMatchFileSnapshot(join(import.meta.dirname, '../../shared/domain/lives/bureau-as-side.md'));
+  });
+});
