@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { readCsv } from '../../shared/adapters/spreadsheet/csv.ts';
 import { readXlsx } from '../../shared/adapters/spreadsheet/xlsx-reader.ts';
 import { columns } from '../../shared/domain/catalog/import/columns.ts';
-import { tableOf } from '../../shared/domain/catalog/import/header.ts';
 import { readSheet } from '../../shared/domain/catalog/import/import.ts';
+import { tableIn } from '../world/files.ts';
 import { departments } from '../world/people.ts';
 
 /** Reads a spreadsheet of `test/data/spreadsheets`. */
 async function imported(file: string) {
-  const rows = tableOf(await readXlsx(readFileSync(new URL(`../data/spreadsheets/${file}.xlsx`, import.meta.url))));
+  const rows = tableIn(await readXlsx(readFileSync(new URL(`../data/spreadsheets/${file}.xlsx`, import.meta.url))));
   const reading = readSheet(rows, { departments: [...departments], own: null, existing: () => [] });
   if (!reading) throw new Error('no header');
   const contents = reading.entries.map((entry) => ('content' in entry ? entry.content : null));
@@ -91,7 +91,7 @@ describe('第三条 (art. 3): what stands under 涉密情况', () => {
     const at = rows[0]?.cells.indexOf(columns.secrecy.zh) ?? -1;
     const read = entries.map((entry, n): [string, string] => {
       const said = rows[n + 1]?.cells[at] ?? '';
-      return [said, 'content' in entry ? 'taken' : entry.secret ? 'secret' : 'unclear'];
+      return [said, 'content' in entry ? 'taken' : 'secret' in entry && entry.secret ? 'secret' : 'unclear'];
     });
     expect(read.filter(([, as]) => as === 'secret').map(([said]) => said)).toEqual(['内部', '是']);
     expect(read.filter(([, as]) => as === 'unclear').map(([said]) => said)).toEqual(['普通']);

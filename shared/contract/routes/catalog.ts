@@ -62,6 +62,7 @@ export const catalogRoutes = {
       'condition-required',
       'confidential-unconditional',
       'duplicate-items',
+      'file-otherwise',
     ],
   }),
   reviseResource: decide('/v1/resources/{id}/draft', {
@@ -79,6 +80,7 @@ export const catalogRoutes = {
       'condition-required',
       'confidential-unconditional',
       'duplicate-items',
+      'file-otherwise',
       'changes-unknown',
       'not-the-provider',
     ],

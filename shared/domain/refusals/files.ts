@@ -44,6 +44,18 @@ export const filesRefusals = {
     zh: '未找到表头，请使用导入模板。',
     en: 'No header was found; use the template.',
   },
+  'file-json': {
+    kind: 'invalid',
+    rule: null,
+    zh: '文件不是完整的 JSON：第 {line} 行读不下去，未导入任何条目。',
+    en: 'The file is no valid JSON: it breaks in line {line}. Nothing was imported.',
+  },
+  'file-hidden': {
+    kind: 'invalid',
+    rule: null,
+    zh: '只有隐藏的工作表有目录表头，请取消隐藏后再导入。',
+    en: 'Only a hidden sheet has the header of a catalog; unhide it, then import the file.',
+  },
   'file-quote-open': {
     kind: 'invalid',
     rule: null,
@@ -79,6 +91,12 @@ export const filesRefusals = {
     rule: null,
     zh: '该导入已经开始。',
     en: 'The import has been started already.',
+  },
+  'import-running': {
+    kind: 'conflict',
+    rule: null,
+    zh: '该导入尚未完成。',
+    en: 'The import has not ended yet.',
   },
   'import-missing': {
     kind: 'conflict',

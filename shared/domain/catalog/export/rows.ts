@@ -64,6 +64,7 @@ export function sheetRows(entry: PublishedEntry, number: number): SheetCells[] {
     dataClass: content.dataClass && dataClasses[content.dataClass],
     confidential: content.confidential && confidentialities[content.confidential],
     related: content.related?.join('、'),
+    version: String(entry.version),
   } satisfies { [K in ColumnKey]?: string | undefined } as SheetCells;
   return content.items.map((item, index) => (index === 0 ? { ...first, ...itemCells(item) } : itemCells(item)));
 }

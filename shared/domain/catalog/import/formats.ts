@@ -1,7 +1,6 @@
+import type { FormatCategory } from '../content.ts';
 import { formatCategories } from '../metadata.ts';
 import { sameness } from './text.ts';
-
-export type FormatCategory = keyof typeof formatCategories;
 
 /** Types of each category in the order of the guide, since people also write its numbers (`0307`). */
 const guideTypes: Record<FormatCategory, readonly string[]> = {
@@ -170,9 +169,4 @@ function partsOfWord(word: string): Parts | undefined {
   if (otherFormat.includes(word.trim())) return { type: otherFormat[0] as string };
   const type = types.get(sameness(word.replace(/^\./, '')))?.type;
   return type ? { type } : undefined;
-}
-
-/** Whether data of a category is handed over as a file; otherwise one connects to a table or a service. */
-export function isFile(category: FormatCategory): boolean {
-  return ['file', 'spreadsheet', 'image', 'media'].includes(category);
 }

@@ -1,7 +1,9 @@
-import type { Content } from '../content.ts';
+import { Refusal } from '../../refusals.ts';
+import { type Content, checkMethod, type FormatCategory, isFile } from '../content.ts';
 import { formatCategories, type provisionMethods, type ShareType } from '../metadata.ts';
 import { basesOf } from './basis.ts';
-import { type FormatCategory, formatOf, isFile } from './formats.ts';
+import { refusedBy } from './finding.ts';
+import { formatOf } from './formats.ts';
 import type { CellReader } from './read-cells.ts';
 import { methodClassOf, methodOf } from './spellings.ts';
 
@@ -85,7 +87,6 @@ function readBases(cells: CellReader, type: ShareType | undefined, condition: st
 function readMethod(cells: CellReader, category: FormatCategory | undefined): Method | undefined {
   const classText = cells.entryText('methodClass');
   const typeText = cells.entryText('methodType');
-  const both = [classText, typeText].filter(Boolean).join(' / ');
   const group = classText === '' ? undefined : methodClassOf(classText);
   const method =
     methodOf(typeText) ?? methodOf(classText) ?? (group === 'mail' || group === 'medium' ? group : undefined);
@@ -93,10 +94,18 @@ function readMethod(cells: CellReader, category: FormatCategory | undefined): Me
   if (method === undefined) return methodByFormat(cells, category, typeText, plain);
   if (typeText !== plain[method])
     cells.add(typeText === '' ? 'derived' : 'spelling', 'methodType', { to: plain[method] });
-  const connects = method === 'database' || method === 'interface';
-  if (category && isFile(category) && connects)
-    cells.add('file-otherwise', 'methodType', { value: both, suggestion: '文件' });
+  if (category) reportMethod(cells, category, method);
   return method;
+}
+
+/** Reports a method that the format does not allow beside whatever else is wrong with the entry. */
+function reportMethod(cells: CellReader, category: FormatCategory, method: Method): void {
+  try {
+    checkMethod({ format: { category }, sharing: { method } });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    cells.add('refused', 'methodType', { ...refusedBy(error), suggestion: '文件' });
+  }
 }
 
 /** Derives a blank method: a file is handed over as a file, a service is called. For a database the method must be given. */
