@@ -60,7 +60,10 @@ const states: { [K in Kind]?: readonly Upcast[] } = {
 };
 const events: { [T in EventType]?: readonly Upcast[] } = {};
 /** The content of a published version of an entry. */
-const contents: readonly Upcast[] = [];
+const contents: readonly Upcast[] = [
+  // No remark had been kept on a cycle.
+  asBefore,
+];
 
 /** The version under which a type is stored today; a type that never changed is at 1. */
 export const current = {

@@ -70,7 +70,7 @@ describe('第七条 (art. 7): a spreadsheet is imported', () => {
     const rows = [
       { ...base, name: '临时救助对象 信息', itemName: '姓名', length: '５０位' },
       { itemName: '救助日期' },
-      { ...base, name: '临时救助平台', abstract: '', cycle: '不更新', itemName: '姓名' },
+      { ...base, name: '临时救助平台', abstract: '', cycle: '每半月', itemName: '姓名' },
       { ...base, name: '只差标点（信息）', itemName: '姓名' },
       { ...base, name: '只差标点信息', itemName: '姓名' },
     ];

@@ -94,6 +94,7 @@ const content: fc.Arbitrary<Content> = fc
     }),
     open: fc.record({ toSociety: fc.boolean(), condition: maybe(text(2, 30)), theme: maybe(text(1, 20)) }),
     updateCycle: one(updateCycles),
+    cycleNote: maybe(text(2, 20)),
     dataClass: maybe(one(dataClasses)),
     confidential: maybe(one(confidentialities)),
     publishedOn: maybe(day),

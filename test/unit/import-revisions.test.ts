@@ -139,6 +139,7 @@ const wild = fc
     }),
     open: fc.record({ toSociety: fc.boolean(), condition: maybe(anything(0, 9)), theme: maybe(anything(1, 9)) }),
     updateCycle: one(updateCycles),
+    cycleNote: maybe(anything(1, 20)),
     dataClass: maybe(one(dataClasses)),
     confidential: maybe(one(confidentialities)),
     publishedOn: maybe(day),
@@ -283,6 +284,8 @@ describe('第七条 (art. 7): what is edited', () => {
     const name = imported(edited(rowsOf(published), [[1, 'cycle', '每天']]), existing);
     expect(name.told('rejected')).toEqual([]);
     expect(name.entries).toMatchObject([{ content: { updateCycle: 'daily', name: '某信息平台' } }]);
+    const noted = imported(edited(rowsOf(published), [[1, 'cycle', '每年（3月底前）']]), existing);
+    expect(noted.entries).toMatchObject([{ content: { updateCycle: 'yearly', cycleNote: '3月底前' } }]);
     const worse = imported(edited(rowsOf(published), [[1, 'shareType', '不予共享']]), existing);
     expect(worse.told('rejected')).toEqual([expect.stringContaining(columns.bases.zh)]);
   });

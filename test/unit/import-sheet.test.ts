@@ -174,7 +174,7 @@ describe('an entry is refused whole', () => {
     ['of a category and a type that do not match', [{ ...whole, formatType: 'pdf' }], ['2 信息资源格式类型']],
     ['a file shared as a database', [{ ...whole, formatCategory: '电子表格', formatType: 'xlsx' }], ['2 共享方式类型']],
     ['of a format that has to be described', [{ ...whole, formatType: '其他' }], ['2 其他格式描述']],
-    ['of a cycle that means none', [{ ...whole, cycle: '不更新' }], ['2 更新周期']],
+    ['of a cycle that means none', [{ ...whole, cycle: '每半月' }], ['2 更新周期']],
     ['published on half a date', [{ ...whole, publishedOn: '2023年1月' }], ['2 发布日期']],
     ['of a length that is no number', [{ ...whole, length: '很长' }], ['2 数据长度']],
     ['conditional without a law', [{ ...whole, shareType: '2', condition: '限救助核验' }], ['2 共享依据']],
@@ -279,7 +279,7 @@ describe('第三条 (art. 3): a secret', () => {
   ])('%s is refused, and nothing of it repeated', (name, cells) => {
     const rows: Cells[] = [
       { ...whole, name: '不可说之名', ...cells },
-      { itemName: '不可说之项', cycle: '不更新' },
+      { itemName: '不可说之项', cycle: '每半月' },
     ];
     if (name.includes('rows')) rows.push({ itemName: '乙', secrecy: '国家秘密' });
     const { contents, findings } = read(rows);

@@ -119,7 +119,7 @@ describe('a workbook', () => {
 
   it.each([
     ['nothing', Buffer.alloc(0), 'file-broken'],
-    ['text', Buffer.from('信息资源名称,摘要'), 'file-broken'],
+    ['text', Buffer.from('信息资源名称,摘要'), 'file-kind'],
     ['an old .xls or a locked workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'file-encrypted'],
     ['a zip of something else', zipArchive({ 'readme.txt': Buffer.from('x') }), 'file-broken'],
     [

@@ -1,5 +1,6 @@
 import type { Sheet } from '../../domain/catalog/import/header.ts';
 import { Refusal } from '../../domain/refusals.ts';
+import { mustBeArchive, mustBeWorkbook } from './file-kind.ts';
 import { Allowance, MAX_PARTS } from './limits.ts';
 import { spreadMerges } from './merges.ts';
 import { readSheetPart } from './sheet-part.ts';
@@ -10,11 +11,14 @@ import { type Part, partsOf, unpack } from './zip.ts';
 
 /**
  * The sheets of a workbook in the order of their tabs, each cell as text, a merged cell's text in each of its cells.
- * @throws Refusal `file-broken`, `file-expands`, `file-encrypted`, `file-too-many-rows`, `file-cell-too-long`,
+ * @throws Refusal `file-kind`, `file-broken`, `file-expands`, `file-encrypted`, `file-too-many-rows`, `file-cell-too-long`,
  *   `file-too-complex`
  */
 export async function readXlsx(bytes: Uint8Array, allowance = new Allowance()): Promise<Sheet[]> {
-  const workbook = new WorkbookParts(partsOf(bytes), allowance);
+  mustBeArchive(bytes);
+  const parts = partsOf(bytes);
+  mustBeWorkbook(parts);
+  const workbook = new WorkbookParts(parts, allowance);
   const { sheets, strings, styles, since1904 } = await workbook.open();
   const cells = {
     strings: strings ? await readStrings(workbook.read(strings), allowance) : [],

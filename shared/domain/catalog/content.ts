@@ -102,6 +102,8 @@ export const contentSchema = z.strictObject({
     theme: z.string().trim().min(1).max(40).optional(),
   }),
   updateCycle: z.enum(keysOf(updateCycles)),
+  /** 更新说明: what the cycle alone does not say, such as 不再更新. */
+  cycleNote: z.string().trim().min(1).max(200).optional(),
   /** 数据分类分级 (Order 809 art. 13). */
   dataClass: z.enum(keysOf(dataClasses)).optional(),
   secrecy: z.enum(keysOf(secrecyLevels)).default('none'),

@@ -44,6 +44,12 @@ export const filesRefusals = {
     zh: '未找到表头，请使用导入模板。',
     en: 'No header was found; use the template.',
   },
+  'file-kind': {
+    kind: 'invalid',
+    rule: null,
+    zh: '文件是{kind}，不是 .xlsx 工作簿。请用表格软件打开，另存为“Excel 工作簿（*.xlsx）”后再导入；CSV 请按 csv 格式导入。',
+    en: 'The file is no .xlsx workbook ({kind}). Open it in a spreadsheet program and save it as .xlsx; import CSV as csv.',
+  },
   'file-json': {
     kind: 'invalid',
     rule: null,

@@ -58,6 +58,7 @@ export function sheetRows(entry: PublishedEntry, number: number): SheetCells[] {
     openCondition: open.condition,
     openTheme: open.theme,
     cycle: updateCycles[content.updateCycle],
+    cycleNote: content.cycleNote,
     publishedOn: content.publishedOn,
     secrecy: secrecyLevels.none,
     theme: content.theme,

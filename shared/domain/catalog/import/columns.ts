@@ -245,6 +245,14 @@ const local = {
     choices: [secrecyLevels.none],
     note: '涉及国家秘密、工作秘密的不得填报。',
   },
+  cycleNote: {
+    zh: '更新说明',
+    en: 'Remark on the cycle',
+    also: ['更新周期说明', '更新频率说明'],
+    of: 'entry',
+    rule: `${GUIDE}更新周期`,
+    note: '更新周期须另作说明的，如“不再更新”。',
+  },
   theme: { zh: '主题', en: 'Theme', also: ['主题分类', '所属主题'], of: 'entry', rule: '《办法》第十一条' },
   builders: {
     zh: '共建部门',

@@ -9,7 +9,15 @@ import { readConfidential, readItems } from './items.ts';
 import { CellReader } from './read-cells.ts';
 import type { Group } from './row-groups.ts';
 import { readFormat, readSharing } from './sharing.ts';
-import { baseCategoryOf, classOf, cycleOf, dataClassOf, shareTypeOf, themeCategoryOf, yesOrNo } from './spellings.ts';
+import {
+  baseCategoryOf,
+  classOf,
+  dataClassOf,
+  shareTypeOf,
+  statedCycle,
+  themeCategoryOf,
+  yesOrNo,
+} from './spellings.ts';
 import { namesSystem, onlyRepeats } from './suspicions.ts';
 import { bareName, listed } from './text.ts';
 
@@ -22,6 +30,7 @@ const LIMITS = {
   detail: 100,
   theme: 40,
   openCondition: 300,
+  cycleNote: 200,
 };
 
 /** What the cells of an entry say, before it is held against the rules. */
@@ -45,7 +54,7 @@ export function readEntry(group: Group, stored: readonly Item[] = []): EntryRead
   const sharing = readSharing(cells, shareType, format?.category);
   const open = readOpen(cells);
   const items = readItems(cells, { sharing: shareType, open: open.toSociety, stored });
-  const cycle = cells.choice('cycle', { of: cycleOf, names: updateCycles, suggest: suggestedCycle });
+  const { cycle, note: cycleNote } = readCycle(cells);
   const publishedOn = readDate(cells);
   const confidential = readConfidential(cells, 'confidential');
   const dataClass = cells.choice('dataClass', { of: dataClassOf, names: dataClasses });
@@ -69,6 +78,7 @@ export function readEntry(group: Group, stored: readonly Item[] = []): EntryRead
     sharing,
     open,
     updateCycle: cycle,
+    ...(cycleNote ? { cycleNote } : {}),
     ...(dataClass ? { dataClass } : {}),
     ...(confidential ? { confidential } : {}),
     ...(publishedOn ? { publishedOn } : {}),
@@ -130,7 +140,7 @@ function readClassification(cells: CellReader): Classification | undefined {
     : undefined;
   // A spreadsheet that reads 06 as a number keeps 6.
   const builders = listed(cells.entryText('builders')).map((each) => each.padStart(2, '0'));
-  if (builders.some((each) => !/^\d{2}$/.test(each))) cells.add('unknown', 'builders', { choices: '两位部门编号' });
+  if (builders.some((each) => !/^\d{2,4}$/.test(each))) cells.add('unknown', 'builders', { choices: '部门编号' });
   return known && { class: 'theme', category: known, builders };
 }
 
@@ -171,6 +181,21 @@ function readTheme(
   return theme;
 }
 
-function suggestedCycle(text: string): string | null {
-  return /不更新|静态|一次性|历史|其他|其它/.test(text) ? updateCycles.irregular : null;
+/** Reads the update cycle; what people say beside it is kept, unless its own column says something. */
+function readCycle(cells: CellReader): { cycle: Content['updateCycle'] | undefined; note: string } {
+  const written = cells.text('cycleNote', { max: LIMITS.cycleNote });
+  const text = cells.entryText('cycle');
+  const stated = text.length > LONGEST_CYCLE ? { likely: [] } : statedCycle(text);
+  const said = 'likely' in stated ? null : stated;
+  const suggestion = 'likely' in stated && stated.likely.map((each) => updateCycles[each]).join('或');
+  const cycle = cells.choice(
+    'cycle',
+    { of: () => said?.cycle, names: updateCycles, suggest: () => suggestion || null },
+    text,
+  );
+  if (!written && said?.note) cells.add('note-kept', 'cycle', { note: said.note });
+  return { cycle, note: written || (said?.note ?? '') };
 }
+
+/** The longest text that states a cycle. */
+const LONGEST_CYCLE = 250;

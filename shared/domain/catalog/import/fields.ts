@@ -19,6 +19,7 @@ const fields: [path: string, column: ColumnKey][] = [
   ['subcategory', 'subcategory'],
   ['detail', 'detail'],
   ['updateCycle', 'cycle'],
+  ['cycleNote', 'cycleNote'],
   ['publishedOn', 'publishedOn'],
   ['dataClass', 'dataClass'],
   ['secrecy', 'secrecy'],

@@ -20,6 +20,11 @@ const kinds = {
     '一格中的{count}个信息项已拆成{count}行。',
     'The {count} items in one cell became {count} rows.',
   ),
+  'note-kept': cleaned('“{note}”已记入更新说明。', '"{note}" is kept as a remark on the cycle.'),
+  'formats-kept': cleaned(
+    '取{type}为格式类型，{rest}已记入其他格式描述。',
+    '{type} is taken as the type of the format; {rest} is kept in 其他格式描述.',
+  ),
   'left-blank': cleaned('“{value}”视为未填。', '"{value}" counts as blank.'),
   derived: cleaned('未填，按其他列补为“{to}”。', 'Left blank; "{to}" follows from other columns.'),
   'column-unnamed': cleaned(
@@ -78,7 +83,10 @@ const kinds = {
   'abstract-is-name': rejected('摘要与名称相同。', 'The abstract only repeats the name.'),
   'format-mismatch': rejected('格式类型“{type}”不属于格式分类“{category}”。', 'Type "{type}" is no {category}.'),
   'format-unknown': rejected('不认识的格式。', 'An unknown format.'),
-  'several-formats': rejected('一个条目只填一种格式。', 'One entry has one format.'),
+  'several-formats': rejected(
+    '一个条目只填一种格式，读不出以哪一种为准。',
+    'One entry has one format; which of these?',
+  ),
   'duplicate-entry': rejected(
     '与第{row}行的条目重复（只差标点、全角或空格）。',
     'The same entry as in row {row}, but for punctuation, width or spaces.',

@@ -94,8 +94,7 @@ export function repeatsHeader(cells: string[], { lines }: Header): boolean {
 
 function isSameLine(line: string[], cells: string[]): boolean {
   const filled = [...cells.entries()].filter(([, cell]) => cell.trim() !== '');
-  const same = filled.filter(([at, cell]) => sameness(cell) === sameness(line[at] ?? ''));
-  return filled.length >= ENOUGH && same.length >= filled.length * 0.8;
+  return filled.length >= ENOUGH && filled.every(([at, cell]) => sameness(cell) === sameness(line[at] ?? ''));
 }
 
 /** The sheets of the template that explain it. */

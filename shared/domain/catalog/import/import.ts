@@ -102,10 +102,9 @@ function readTable({ name, rows }: Sheet, known: KnownEntries, surroundings: Imp
   checkHeadings(header);
   if (isMarkedAbove(rows, header)) throw new Refusal('secret-refused');
   const { groups, stray, asides } = groupRows(rows, header);
-  if (
-    groups.some(isMarkBelow) ||
-    [...stray, ...asides.map(({ row }) => row)].some((row) => isMarkBelow({ rows: [row] }))
-  )
+  // The heading again says no more than the heading.
+  const lines = [...stray, ...asides.flatMap(({ row, why }) => (why === 'heading-repeated' ? [] : [row]))];
+  if (groups.some(isMarkBelow) || lines.some((row) => isMarkBelow({ rows: [row] })))
     throw new Refusal('secret-refused');
   const said = new Map(
     groups.map((group) => {
@@ -126,11 +125,12 @@ function readTable({ name, rows }: Sheet, known: KnownEntries, surroundings: Imp
       ...stray.map((row) =>
         row.secrecy() === 'none' ? finding('no-entry', row.number, 'name') : secrecyFinding([row]),
       ),
-      ...asides.map(({ row, why }) => (row.secrecy() === 'none' ? asideFinding(row, why) : secrecyFinding([row]))),
+      ...asides.map(({ row, why }) =>
+        why === 'heading-repeated' || row.secrecy() === 'none' ? asideFinding(row, why) : secrecyFinding([row]),
+      ),
     ],
   ];
-  const aside = [...stray, ...asides.map(({ row }) => row)];
-  const withheld = new Set(aside.filter((row) => row.secrecy() !== 'none').map(({ number }) => number));
+  const withheld = new Set(lines.filter((row) => row.secrecy() !== 'none').map(({ number }) => number));
   const entries = groups.map((group): ReadEntry => {
     surroundings.goOn?.();
     const first = group.rows[0];

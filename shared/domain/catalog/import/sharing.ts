@@ -3,7 +3,7 @@ import { type Content, checkMethod, type FormatCategory, isFile } from '../conte
 import { formatCategories, type provisionMethods, type ShareType } from '../metadata.ts';
 import { basesOf } from './basis.ts';
 import { refusedBy } from './finding.ts';
-import { formatOf } from './formats.ts';
+import { formatOf, type UnreadFormat } from './formats.ts';
 import type { CellReader } from './read-cells.ts';
 import { methodClassOf, methodOf } from './spellings.ts';
 
@@ -14,42 +14,52 @@ export function readFormat(cells: CellReader): Content['format'] | undefined {
   const categoryText = cells.entryText('formatCategory');
   const typeText = cells.entryText('formatType');
   const otherText = cells.text('formatOther', { max: 200 });
-  const format = formatOf(categoryText, typeText);
+  const format = formatOf(categoryText, typeText, handedAs(cells));
   if ('trouble' in format) {
-    reportTrouble(cells, format, { categoryText, typeText });
+    reportTrouble(cells, format, [categoryText, typeText].filter(Boolean).join(' / '));
     return undefined;
   }
-  const { category, type } = format;
+  const { category, type, more = [] } = format;
   const names = formatCategories[category];
   if (categoryText === '') cells.add('derived', 'formatCategory', { to: names });
   else if (categoryText !== names) cells.add('spelling', 'formatCategory', { to: names });
-  if (typeText !== type) cells.add(typeText === '' ? 'derived' : 'spelling', 'formatType', { to: type });
+  if (more.length > 0) cells.add('formats-kept', 'formatType', { type, rest: more.join('、') });
+  else if (typeText !== type) cells.add(typeText === '' ? 'derived' : 'spelling', 'formatType', { to: type });
   if (type === '其他' && otherText === '') cells.add('missing', 'formatOther', { suggestion: '说明是什么格式' });
-  return { category, type, ...(otherText ? { other: otherText } : {}) };
+  const other = [otherText, ...more.filter((each) => !otherText.includes(each))].filter(Boolean).join('、');
+  return { category, type, ...(other ? { other } : {}) };
 }
 
-function reportTrouble(
-  cells: CellReader,
-  format: Extract<ReturnType<typeof formatOf>, { trouble: string }>,
-  texts: { categoryText: string; typeText: string },
-) {
-  const both = [texts.categoryText, texts.typeText].filter(Boolean).join(' / ');
+/** The category that the way of sharing tells, for a type such as json that may be a file or a service. */
+function handedAs(cells: CellReader): FormatCategory | null {
+  const method = methodOf(cells.first.of('methodType')) ?? methodOf(cells.first.of('methodClass'));
+  return method === 'interface' ? 'interface' : method === 'file' ? 'file' : null;
+}
+
+function reportTrouble(cells: CellReader, format: UnreadFormat, both: string): void {
+  const likely = format.likely.join('、');
   switch (format.trouble) {
     case 'several':
-      return cells.add('several-formats', 'formatType', { value: both, suggestion: '其余的写在“其他格式描述”' });
+      return cells.add('several-formats', 'formatType', {
+        value: both,
+        suggestion: likely ? `从${likely}中选一种，其余的写在“其他格式描述”` : '其余的写在“其他格式描述”',
+      });
     case 'unknown':
       return cells.add('format-unknown', 'formatType', {
         value: both,
-        suggestion: '格式类型填“其他”，并写“其他格式描述”',
+        suggestion: `${likely ? `如${likely}；没有的，` : ''}格式类型填“其他”，并写“其他格式描述”`,
       });
     case 'mismatch': {
       const category = format.category ? formatCategories[format.category] : '';
-      return cells.add('format-mismatch', 'formatType', { value: both, type: format.type ?? '', category });
+      const suggestion = likely ? `格式分类改为${likely}，或更正格式类型` : null;
+      return cells.add('format-mismatch', 'formatType', { value: both, type: format.type ?? '', category, suggestion });
     }
     case 'no-category':
-      return cells.add('missing', 'formatCategory', { suggestion: Object.values(formatCategories).join('、') });
+      return cells.add('missing', 'formatCategory', {
+        suggestion: likely || Object.values(formatCategories).join('、'),
+      });
     case 'no-type':
-      return cells.add('missing', 'formatType');
+      return cells.add('missing', 'formatType', { suggestion: likely || null });
   }
 }
 
@@ -122,6 +132,7 @@ function methodByFormat(
   const method =
     category === undefined ? undefined : isFile(category) ? 'file' : category === 'interface' ? 'interface' : undefined;
   if (method) cells.add('derived', 'methodType', { to: names[method] });
-  else cells.add('missing', 'methodType', { suggestion: Object.values(names).join('、') });
+  // Where no format can be read, the method may follow from it once it can.
+  else if (category !== undefined) cells.add('missing', 'methodType', { suggestion: Object.values(names).join('、') });
   return method;
 }
