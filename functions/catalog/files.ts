@@ -12,7 +12,7 @@ import { begin, decide, type Reading, read, subject } from '../../shared/http/su
 import { newId } from '../../shared/storage/ids.ts';
 import { refusalsOf } from '../../shared/storage/jobs.ts';
 import type { CatalogContext } from './context.ts';
-import { job } from './jobs.ts';
+import { answerWithJob, job } from './jobs.ts';
 
 /** How many findings are answered; the link leads to all of them. */
 const FINDINGS = 1_000;
@@ -89,6 +89,30 @@ export async function getImportReport(
       imported,
     },
   };
+}
+
+/** Proposes all revisions that an import made, once their department has read its report. */
+export function proposeImport(call: Call<'proposeImport'>, context: CatalogContext): Promise<Outcome<'proposeImport'>> {
+  return decideOnDrafts('propose', call, context);
+}
+
+/** Takes an import back: the drafts that it made are dropped, unless somebody has worked on them or proposed them. */
+export function withdrawImport(
+  call: Call<'withdrawImport'>,
+  context: CatalogContext,
+): Promise<Outcome<'withdrawImport'>> {
+  return decideOnDrafts('drop', call, context);
+}
+
+async function decideOnDrafts(
+  kind: 'propose' | 'drop',
+  call: Call<'proposeImport' | 'withdrawImport'>,
+  context: CatalogContext,
+) {
+  const { id, state, work } = await readJob('import', call, context);
+  mayImport(call.principal, work.department);
+  if (state.status === 'waiting' || state.status === 'running') throw new Refusal('import-running');
+  return await answerWithJob({ kind, import: id, department: work.department }, call, context);
 }
 
 /** Exports the published catalog. Every department may see it, so every department may export it. */

@@ -1,17 +1,18 @@
 import type { Content } from '../../shared/domain/catalog/content.ts';
 import type { ImportReport } from '../../shared/domain/catalog/import/report.ts';
+import type { Existing } from '../../shared/domain/catalog/import/revision.ts';
 import type { Department } from '../../shared/domain/people/department.ts';
 import type { FieldError, RefusalCode } from '../../shared/domain/refusals.ts';
 
 /**
- * An entry of the file, or the reason why it is refused. `row` is the row where it begins, 0 for the file as a whole.
+ * An entry of the file: a new one, a revision, one without a change, or the reason why it is refused. `row` is the row where it
+ * begins, 0 for the file as a whole; `sheet` the sheet, where the file has several.
  */
-export type ImportEntry =
-  | { row: number; provider: string; content: Content }
-  | {
-      row: number;
-      refusal: { code: RefusalCode; details?: Record<string, string | number>; fields?: FieldError[] };
-    };
+export type ImportEntry = { row: number; sheet?: string } & (
+  | { provider: string; content: Content; revises?: Pick<Existing, 'id' | 'version'> }
+  | { unchanged: string }
+  | { refusal: { code: RefusalCode; details?: Record<string, string | number>; fields?: FieldError[] } }
+);
 
 /** The result of reading an uploaded file, before anything is imported. */
 export interface ImportFile {
@@ -25,6 +26,6 @@ export interface ImportScope {
   departments: Department[];
   /** The only department whose entries may be imported; null for all. */
   own: string | null;
-  /** The codes and names of a department's entries. */
-  existing(department: string): Promise<{ code: string; name: string }[]>;
+  /** The entries that a department has. */
+  existing(department: string): Promise<Existing[]>;
 }

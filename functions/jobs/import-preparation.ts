@@ -4,7 +4,7 @@ import { fileFinding, reportOf } from '../../shared/domain/catalog/import/report
 import type { Job, JobWork } from '../../shared/domain/job.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { allDepartments } from '../../shared/storage/lists.ts';
-import { entryNames } from '../../shared/storage/whole-lists.ts';
+import { existingEntries } from '../../shared/storage/whole-lists.ts';
 import type { JobsDeps } from './deps.ts';
 import type { ImportEntry, ImportFile, ImportScope } from './import-file.ts';
 import { readJson } from './read-json.ts';
@@ -35,7 +35,7 @@ export async function prepareImport(
     const scope: ImportScope = {
       departments: await allDepartments(database),
       own: work.department,
-      existing: (department) => entryNames(database, department),
+      existing: (department) => existingEntries(database, department),
     };
     try {
       const bytes = await files.read(work.file, work.upload);
@@ -47,7 +47,7 @@ export async function prepareImport(
       const refusal = { row: 0, refusal: { code, details } };
       return {
         entries: [refusal],
-        report: reportOf([{ refused: true }], [fileFinding(zh, message)], false),
+        report: reportOf(['refused'], [fileFinding(zh, message)], false),
         marked: null,
       };
     }

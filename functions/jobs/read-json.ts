@@ -2,49 +2,65 @@ import { parseJson } from '../../shared/adapters/json.ts';
 import { count, decodeText } from '../../shared/adapters/spreadsheet/encoding.ts';
 import { MAX_CELLS, MAX_ROWS } from '../../shared/adapters/spreadsheet/limits.ts';
 import { importRow } from '../../shared/contract/schemas/files.ts';
-import { checkContent } from '../../shared/domain/catalog/content.ts';
-import { DuplicateFinder } from '../../shared/domain/catalog/import/duplicates.ts';
+import { type Content, checkContent } from '../../shared/domain/catalog/content.ts';
 import { type Finding, finding } from '../../shared/domain/catalog/import/finding.ts';
-import { reportOf } from '../../shared/domain/catalog/import/report.ts';
+import { changeFinding, notInFile, unchangedFindings } from '../../shared/domain/catalog/import/import.ts';
+import { KnownEntries } from '../../shared/domain/catalog/import/known-entries.ts';
+import { type Outcome, reportOf } from '../../shared/domain/catalog/import/report.ts';
+import { changesOf, type Existing, obstacleTo, sameContent } from '../../shared/domain/catalog/import/revision.ts';
 import { saysSecret } from '../../shared/domain/catalog/import/secrecy.ts';
+import type { Department } from '../../shared/domain/people/department.ts';
 import { inPlainText } from '../../shared/domain/plain-text.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { malformed, notPlain } from '../../shared/http/problem.ts';
 import type { ImportEntry, ImportFile, ImportScope } from './import-file.ts';
 
 /**
- * Reads a JSON list of entries, as other systems write it, by the rules for entries compiled by hand.
- * @throws Refusal `file-encoding`, `file-too-many-rows`, `file-too-complex`
+ * Reads a JSON list of entries, as other systems write it, by the rules for entries compiled by hand. A row with the code of an
+ * entry that the catalog has revises that entry.
+ * @throws Refusal `file-encoding`, `file-json`, `file-too-many-rows`, `file-too-complex`
  */
 export async function readJson(bytes: Uint8Array, scope: ImportScope): Promise<ImportFile> {
   const rows = parse(decodeText(bytes));
   if (rows.length > MAX_ROWS) throw new Refusal('file-too-many-rows', { max: MAX_ROWS });
-  const departments = new Set(scope.departments.map(({ id }) => id));
-  const twins = await twinsOf(rows, departments, scope);
+  const departments = new Map(scope.departments.map((department) => [department.id, department]));
+  const known = await knownEntries(rows, departments, scope);
   const findings: Finding[] = [];
   const entries = rows.map((row, index): ImportEntry => {
-    const checked = check(row, index + 1, { departments, own: scope.own, twins });
-    if (!(checked instanceof Refusal)) return { row: index + 1, ...checked };
+    const number = index + 1;
+    const checked = check(row, number, { departments, own: scope.own, known });
+    if (!(checked instanceof Refusal)) {
+      findings.push(...checked.findings);
+      return { row: number, ...checked.entry };
+    }
     const { code, details, fields } = checked;
-    findings.push(...findingsOf(checked, index + 1));
-    return { row: index + 1, refusal: { code, details, fields } };
+    findings.push(...findingsOf(checked, number));
+    return { row: number, refusal: { code, details, fields } };
   });
-  const report = reportOf(
-    entries.map((entry) => ({ refused: 'refusal' in entry })),
-    findings,
-    false,
-  );
+  const report = reportOf(entries.map(outcomeOf), [...notInFile(known), ...findings], false);
   return { entries, report, marked: null };
 }
 
-interface Allowed {
-  departments: Set<string>;
-  own: string | null;
-  twins: DuplicateFinder;
+function outcomeOf(entry: ImportEntry): Outcome {
+  if ('refusal' in entry) return 'refused';
+  if ('unchanged' in entry) return 'unchanged';
+  return entry.revises ? 'revised' : 'new';
 }
 
-/** The content of a row, or the refusal of it. */
-function check(row: unknown, number: number, { departments, own, twins }: Allowed) {
+interface Allowed {
+  departments: Map<string, Department>;
+  own: string | null;
+  known: KnownEntries;
+}
+
+/** What a row of the file is, without its place; and what is said of it. */
+interface CheckedRow {
+  entry: { provider: string; content: Content; revises?: Pick<Existing, 'id' | 'version'> } | { unchanged: string };
+  findings: Finding[];
+}
+
+/** What a row says, or the refusal of it. */
+function check(row: unknown, number: number, { departments, own, known }: Allowed): CheckedRow | Refusal {
   // Checked first, so that nothing of a secret is repeated, not even a field name.
   if (saysSecret(row)) return new Refusal('secret-refused');
   const strange: string[][] = [];
@@ -52,30 +68,61 @@ function check(row: unknown, number: number, { departments, own, twins }: Allowe
   if (strange.length > 0) return notPlain(strange, 'row');
   const parsed = importRow.safeParse(plain);
   if (!parsed.success) return malformed(parsed.error, 'row');
-  const { provider, content, code } = parsed.data;
+  const { provider, content, code = '', version } = parsed.data;
   try {
-    if (!departments.has(provider)) throw new Refusal('unknown-department', { department: provider });
+    const department = departments.get(provider);
+    if (!department) throw new Refusal('unknown-department', { department: provider });
     if (own !== null && provider !== own) throw new Refusal('not-the-provider');
-    const there = twins.inCatalog(provider, { code, name: content.name });
-    if (there !== undefined) throw new Refusal('entry-exists', { code: there });
-    const before = twins.inFile(provider, content.name, number);
+    const existing = known.byCode(provider, code);
+    const revision = existing && checkRevision(existing, { content, version, number }, department, known);
+    if (revision && 'unchanged' in revision.entry) return revision;
+    const there = known.byName(provider, content.name, existing?.code);
+    if (there) throw new Refusal('entry-exists', { code: there.code });
+    const before = known.nameInFile(provider, content.name, number);
     if (before !== undefined) throw new Refusal('entry-repeated', { row: before });
     checkContent(content);
-    return { provider, content };
+    return revision ?? { entry: { provider, content }, findings: [] };
   } catch (error) {
     if (error instanceof Refusal) return error;
     throw error;
   }
 }
 
-/** The existing entries of the providers named in the file, which may be an export of this very catalog. */
-async function twinsOf(rows: unknown[], departments: Set<string>, scope: ImportScope): Promise<DuplicateFinder> {
-  const named = new Set(rows.map((row) => (row as { provider?: unknown } | null)?.provider));
-  const existing = new Map<string, { code: string; name: string }[]>();
-  for (const department of departments) {
-    if (named.has(department)) existing.set(department, await scope.existing(department));
+/** A row that has the code of an entry: a revision of it, or no change. */
+function checkRevision(
+  existing: Existing,
+  row: { content: Content; version: number | undefined; number: number },
+  { id: provider, name: providerName }: Department,
+  known: KnownEntries,
+): CheckedRow {
+  const { id, code, version, published, publishedAt } = existing;
+  const { content, number } = row;
+  const before = known.codeInFile(code, number);
+  if (before !== undefined) throw new Refusal('entry-repeated', { row: before });
+  if (published !== null && sameContent(published, content)) {
+    return { entry: { unchanged: code }, findings: unchangedFindings(existing, number) };
   }
-  return new DuplicateFinder((department) => existing.get(department) ?? []);
+  const obstacle = obstacleTo(existing);
+  if (obstacle || published === null || publishedAt === null) throw new Refusal(obstacle ?? 'entry-withdrawn');
+  if (version !== (row.version ?? version)) throw new Refusal('entry-moved', { version });
+  const entry = { id, code, provider, providerName, version, publishedAt, content: published };
+  const changes = changesOf(entry, content).map((change) => changeFinding(change, number));
+  return { entry: { provider, content, revises: { id, version } }, findings: changes };
+}
+
+/** The entries of the providers named in the file, which may be an export of this very catalog. */
+async function knownEntries(
+  rows: unknown[],
+  departments: Map<string, Department>,
+  scope: ImportScope,
+): Promise<KnownEntries> {
+  const named = new Set(rows.map((row) => (row as { provider?: unknown } | null)?.provider));
+  const existing = new Map<string, Existing[]>();
+  for (const department of departments.keys()) {
+    if (named.has(department) && (scope.own === null || scope.own === department))
+      existing.set(department, await scope.existing(department));
+  }
+  return new KnownEntries((department) => existing.get(department) ?? []);
 }
 
 function findingsOf(refusal: Refusal, row: number): Finding[] {
@@ -92,7 +139,7 @@ function findingsOf(refusal: Refusal, row: number): Finding[] {
 /** The most objects and lists, and the most members of all of them. */
 const MAX_NODES = 2_000_000;
 
-/** A file without a list of rows counts as one row, which is refused. */
+/** A list of rows, or a single one. @throws Refusal `file-json` with the line where it breaks */
 function parse(text: string): unknown[] {
   // What is parsed takes many times the room of its text.
   const nodes = ['[', '{'].reduce((sum, mark) => sum + count(text, mark), 0);
@@ -100,7 +147,13 @@ function parse(text: string): unknown[] {
   try {
     const rows = parseJson(text);
     return Array.isArray(rows) ? rows : [rows];
-  } catch {
-    return [null];
+  } catch (error) {
+    throw new Refusal('file-json', { line: lineOfError(text, error as Error) });
   }
+}
+
+/** The line where the parser stopped; the last one where it does not tell. */
+function lineOfError(text: string, { message }: Error): number {
+  const at = /position (\d+)/.exec(message)?.[1];
+  return text.slice(0, at === undefined ? text.length : Number(at)).split('\n').length;
 }

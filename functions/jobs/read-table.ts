@@ -2,50 +2,53 @@ import { readCsv } from '../../shared/adapters/spreadsheet/csv.ts';
 import { Allowance } from '../../shared/adapters/spreadsheet/limits.ts';
 import { markedXlsx } from '../../shared/adapters/spreadsheet/workbooks.ts';
 import { readXlsx } from '../../shared/adapters/spreadsheet/xlsx-reader.ts';
-import { tableOf } from '../../shared/domain/catalog/import/header.ts';
-import { providersIn, type ReadEntry, readSheet } from '../../shared/domain/catalog/import/import.ts';
-import { reportOf } from '../../shared/domain/catalog/import/report.ts';
-import { Refusal } from '../../shared/domain/refusals.ts';
+import { providersIn, type ReadEntry, readWorkbook } from '../../shared/domain/catalog/import/import.ts';
+import { type Outcome, reportOf } from '../../shared/domain/catalog/import/report.ts';
+import type { Existing } from '../../shared/domain/catalog/import/revision.ts';
 import type { ImportEntry, ImportFile, ImportScope } from './import-file.ts';
 
 /** Reads a spreadsheet with the national columns. @throws Refusal if the file as a whole cannot be read */
 export async function readTable(bytes: Uint8Array, format: 'xlsx' | 'csv', scope: ImportScope): Promise<ImportFile> {
   const allowance = new Allowance();
-  const rows = tableOf(
-    format === 'xlsx' ? await readXlsx(bytes, allowance) : [{ name: '', rows: readCsv(bytes, allowance) }],
-  );
+  const all = format === 'xlsx' ? await readXlsx(bytes, allowance) : [{ name: '', rows: readCsv(bytes, allowance) }];
   const { departments, own } = scope;
-  const existing = new Map<string, { code: string; name: string }[]>();
-  for (const provider of providersIn(rows, departments)) existing.set(provider, await scope.existing(provider));
-  const read = readSheet(rows, {
+  const existing = new Map<string, Existing[]>();
+  const providers = new Set(all.flatMap(({ rows }) => providersIn(rows, departments)));
+  for (const provider of providers) {
+    if (own === null || provider === own) existing.set(provider, await scope.existing(provider));
+  }
+  const { sheets, entries, findings } = readWorkbook(all, {
     departments,
     own,
     existing: (department) => existing.get(department) ?? [],
     goOn: () => allowance.takeTime(),
   });
-  if (!read) throw new Refusal('file-no-header');
-  const { header, entries, findings, withheld } = read;
-  const marked = await markedXlsx(rows, { header, findings, withheld });
   return {
-    entries: entries.map(importEntry),
-    report: reportOf(
-      entries.map((entry) => ({ refused: 'rejected' in entry })),
-      findings,
-      true,
-    ),
-    marked,
+    entries: entries.map((entry) => importEntry(entry, sheets.length > 1)),
+    report: reportOf(entries.map(outcomeOf), findings, true),
+    marked: await markedXlsx(sheets),
   };
+}
+
+function outcomeOf(entry: ReadEntry): Outcome {
+  if ('rejected' in entry) return 'refused';
+  if ('unchanged' in entry) return 'unchanged';
+  return entry.revises ? 'revised' : 'new';
 }
 
 /** How many findings are listed in the refusal of an entry; the report has all of them. */
 const TOLD = 20;
 
-function importEntry(entry: ReadEntry): ImportEntry {
-  const row = entry.rows[0];
-  if ('content' in entry) return { row, provider: entry.provider, content: entry.content };
-  if (entry.secret) return { row, refusal: { code: 'secret-refused' } };
+function importEntry(entry: ReadEntry, several: boolean): ImportEntry {
+  const place = { row: entry.rows[0], ...(several ? { sheet: entry.sheet } : {}) };
+  if ('content' in entry) {
+    const { provider, content, revises } = entry;
+    return { ...place, provider, content, ...(revises ? { revises } : {}) };
+  }
+  if ('unchanged' in entry) return { ...place, unchanged: entry.unchanged };
+  if (entry.secret) return { ...place, refusal: { code: 'secret-refused' } };
   const fields = entry.rejected
     .slice(0, TOLD)
     .map(({ row: at, column, zh }) => ({ field: `${at}.${column}`, message: zh }));
-  return { row, refusal: { code: 'entry-refused', details: { count: entry.rejected.length }, fields } };
+  return { ...place, refusal: { code: 'entry-refused', details: { count: entry.rejected.length }, fields } };
 }

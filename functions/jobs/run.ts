@@ -25,6 +25,7 @@ import type { JobsDeps } from './deps.ts';
 import { exportEntries } from './export.ts';
 import { handovers } from './handover.ts';
 import { importEntries } from './import.ts';
+import { importDrafts } from './import-drafts.ts';
 import { changeDuties, withdrawnDuties } from './legal-change.ts';
 import { addRecounted, recounts } from './recount.ts';
 
@@ -135,6 +136,9 @@ function workOf(job: Job, now: Instant, deps: JobsDeps): Promise<Work> {
   switch (job.work.kind) {
     case 'import':
       return importEntries(job, job.work, now, deps);
+    case 'propose':
+    case 'drop':
+      return importDrafts(job, job.work, now, deps);
     case 'export':
       return exportEntries(job, job.work, now, deps);
     case 'approve':

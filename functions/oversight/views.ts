@@ -1,4 +1,5 @@
 import { completenessOf } from '../../shared/domain/catalog/completeness.ts';
+import { brokenRule } from '../../shared/domain/catalog/content.ts';
 import type { ShareType } from '../../shared/domain/catalog/metadata.ts';
 import { isPublished } from '../../shared/domain/catalog/resource.ts';
 import type { Department } from '../../shared/domain/people/department.ts';
@@ -22,16 +23,29 @@ export async function viewDepartments(
   return { body: await byDepartment(call, context, (department) => pool(department, context.database)) };
 }
 
-/** How complete the metadata of each department is, and which fields its entries lack. */
+/** How many entries that break a rule are listed for each department. */
+const BREAKING_LISTED = 100;
+
+/**
+ * How complete the metadata of each department is, which fields its entries lack, and which published entries break a rule of
+ * content, as those published before the rule may.
+ */
 export async function viewCompleteness(
   call: Call<'viewCompleteness'>,
   context: Context,
 ): Promise<Outcome<'viewCompleteness'>> {
   const row = async ({ id, name }: Department): Promise<Row<'viewCompleteness'>> => {
     const contents = [];
-    for await (const { state } of allStates<'resource'>(context.database, listings.entries([id])))
-      if (isPublished(state)) contents.push(state.published);
-    return { department: id, name, ...completenessOf(contents) };
+    const breaking = [];
+    for await (const { state } of allStates<'resource'>(context.database, listings.entries([id]))) {
+      if (!isPublished(state)) continue;
+      const { id: resource, code, published } = state;
+      contents.push(published);
+      const broken = brokenRule(published);
+      if (broken) breaking.push({ id: resource, code, name: published.name, refusal: broken.code, detail: broken.zh });
+    }
+    const listed = { count: breaking.length, first: breaking.slice(0, BREAKING_LISTED) };
+    return { department: id, name, ...completenessOf(contents), breaking: listed };
   };
   return { body: await byDepartment(call, context, row) };
 }

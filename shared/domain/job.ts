@@ -17,6 +17,8 @@ export type JobWork =
   /** `upload`: the file as it was when the import was started; what replaces it is not read. */
   | { kind: 'import'; format: ImportFormat; file: string; upload?: Upload; department: string | null }
   | { kind: 'export'; format: ExportFormat; file: string; department: string | null }
+  /** Proposes, or drops, the drafts that an import made and nobody has touched since. */
+  | { kind: 'propose' | 'drop'; import: Id<'job'>; department: string | null }
   | { kind: 'approve'; entries: Seen[] }
   | { kind: 'consent'; entries: Seen[] }
   | { kind: 'handover'; from: string; to: string }
@@ -49,6 +51,8 @@ export type ExportFormat = (typeof exportFormats)[number];
 export const jobKinds = {
   import: { zh: '目录导入', en: 'Import of catalog entries' },
   export: { zh: '目录导出', en: 'Export of the catalog' },
+  propose: { zh: '导入修订提请', en: 'Proposal of imported revisions' },
+  drop: { zh: '导入撤回', en: 'Withdrawal of an import' },
   approve: { zh: '成批审定', en: 'Approval of many entries' },
   consent: { zh: '成批同意', en: 'Consent to many entries' },
   handover: { zh: '事项移交', en: 'Handover of cases' },
@@ -56,6 +60,8 @@ export const jobKinds = {
   'change-withdrawn': { zh: '更新任务撤销', en: 'Withdrawal of update duties' },
   recount: { zh: '期限重算', en: 'Recount of dates' },
 } as const satisfies Record<JobWork['kind'], { zh: string; en: string }>;
+
+export const jobKindNames = Object.keys(jobKinds) as [JobWork['kind'], ...JobWork['kind'][]];
 
 /** How many runs of a job may end without progress before the job ends as failed. */
 export const MOST_TRIES = 3;

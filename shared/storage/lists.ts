@@ -55,6 +55,7 @@ export const listings = {
   proposed: (department: string) => listing('catalog', 'gsi2', [`CONSENT#${department}`]),
   heldElsewhere: (departments: string[]) => listing('catalog', 'gsi2', each('HELD', departments)),
   citing: (document: string) => listing('catalog', 'gsi3', [`CITES#${documentKey(document)}`]),
+  draftedBy: (job: string) => listing('catalog', 'gsi2', [`IMPORTED#${job}`]),
   collections: (years: string[]) => newestFirst(listing('catalog', 'gsi1', each('COLLECTIONS', years))),
   collectionsOf: (department: string) => newestFirst(listing('catalog', 'gsi2', [`COLLECTS#${department}`])),
   applied: (department: string) => cases('gsi1', `APPLIED#${department}`),
@@ -244,13 +245,24 @@ export async function countOf(database: Database, { table, index, partitions }: 
 
 const COUNTED_AT_ONCE = 1000;
 
+interface PageOfIds {
+  limit: number;
+  from?: Position | null;
+}
+
 /** A page of the ids of the entries whose published classification cites a document. */
-export async function citing(
-  database: Database,
-  document: string,
-  { limit, from = null }: { limit: number; from?: Position | null },
-) {
-  const page = await listItems(database, listings.citing(document), { limit, from });
+export function citing(database: Database, document: string, page: PageOfIds) {
+  return idsIn(database, listings.citing(document), page);
+}
+
+/** A page of the ids of the entries with a draft that an import made and nobody has touched since. */
+export function draftedBy(database: Database, job: string, page: PageOfIds) {
+  return idsIn(database, listings.draftedBy(job), page);
+}
+
+/** The ids in a list of small items beside the states of entries. */
+async function idsIn(database: Database, listing: Listing, { limit, from = null }: PageOfIds) {
+  const page = await listItems(database, listing, { limit, from });
   return { ids: page.items.map((item) => String(item.id)), next: page.next };
 }
 

@@ -12,7 +12,11 @@ type Data = Record<string, unknown>;
  * test/stored/ fails where a type has changed and its version has not.
  */
 const states: { [K in Kind]?: readonly Upcast[] } = {
-  resource: [({ draft, ...rest }) => ({ ...rest, draft: draft && handled(draft, 'proposedBy') })],
+  resource: [
+    ({ draft, ...rest }) => ({ ...rest, draft: draft && handled(draft, 'proposedBy') }),
+    // No draft had been marked with its import.
+    asBefore,
+  ],
   onceOnly: [(old) => ({ ...old, hands: [] })],
   application: [(old) => handled(old, 'handler', 'proposedBy', 'consentedBy')],
   request: [
@@ -53,6 +57,8 @@ const states: { [K in Kind]?: readonly Upcast[] } = {
       const { kind } = work as Data;
       return { ...rest, failure: null, work: kind === 'approve' || kind === 'consent' ? { kind, entries: [] } : work };
     },
+    // There were no jobs on the drafts of an import.
+    asBefore,
   ],
 };
 const events: { [T in EventType]?: readonly Upcast[] } = {
@@ -63,7 +69,10 @@ const events: { [T in EventType]?: readonly Upcast[] } = {
   PersonLeft: [(old) => ({ ...old, before: {}, after: {} })],
 };
 /** The content of a published version of an entry. */
-const contents: readonly Upcast[] = [];
+const contents: readonly Upcast[] = [
+  // No remark had been kept on a cycle.
+  asBefore,
+];
 
 /** The version under which a type is stored today; a type that never changed is at 1. */
 export const current = {

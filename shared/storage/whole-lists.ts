@@ -1,15 +1,14 @@
+import { type Existing, existingEntry } from '../domain/catalog/import/revision.ts';
 import type { Database } from './database.ts';
 import type { Kind } from './kinds/states.ts';
 import { allStates, type Listing, list, listings, type Page, type Position } from './lists.ts';
 import type { Stored } from './stored-state.ts';
 
-/** Code and name of every entry of a department, published or only drafted; nothing else is read. */
-export async function entryNames(database: Database, department: string): Promise<{ code: string; name: string }[]> {
-  const found: { code: string; name: string }[] = [];
-  const listing = { ...listings.entries([department]), only: ['code', 'published.name', 'draft.content.name'] };
-  for await (const { state } of allStates<'resource'>(database, listing)) {
-    found.push({ code: state.code, name: (state.published ?? state.draft?.content)?.name ?? '' });
-  }
+/** Every entry of a department, as an import needs to know it. */
+export async function existingEntries(database: Database, department: string): Promise<Existing[]> {
+  const found: Existing[] = [];
+  for await (const { state } of allStates<'resource'>(database, listings.entries([department])))
+    found.push(existingEntry(state));
   return found;
 }
 

@@ -37,6 +37,11 @@ const breaking: [string, string, Content][] = [
     { ...unconditional(), confidential: 'commercial-secret' },
   ],
   [
+    'file-otherwise',
+    'body.content.sharing.method',
+    { ...conditional(), format: { category: 'spreadsheet', type: 'xlsx' } },
+  ],
+  [
     'duplicate-items',
     'body.content.items',
     {

@@ -126,6 +126,7 @@ describe('第十一条 (art. 11): views of the catalog', () => {
     expect(ofCivil?.lacking).toContainEqual({ field: 'classification', name: '信息资源分类', entries: 2 });
     expect(ofCivil?.lacking).toContainEqual({ field: 'unit', name: '下设机构', entries: 3 });
     expect(ofSchool?.lacking.map(({ field }) => field)).not.toContain('unit');
+    expect(ofCivil?.breaking).toEqual({ count: 0, first: [] });
     expect(ofCivil?.filled).toBeGreaterThan(0);
     expect(ofCivil?.filled).toBeLessThan(1);
     expect((await school.ok('viewCompleteness')).body.items).toEqual([ofSchool]);

@@ -28,6 +28,7 @@ beforeAll(async () => {
         ...about('受助学生', '资助金额'),
         theme: '教育文化',
         format: { category: 'file', type: 'pdf' },
+        sharing: { ...conditional().sharing, method: 'file' },
       },
     ],
   ];

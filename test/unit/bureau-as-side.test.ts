@@ -574,13 +574,15 @@ const lives: Record<string, Life> = {
   }),
   '目录条目 · a catalog entry and the draft beside it': life(entryLife, {
     stands: ['provides'],
-    begin: () =>
-      after(
-        entries.compile(
-          { id: RESOURCE as Id<'res'>, code: '341128100/000001', provider: BUREAU, content: content() },
-          at(twoHats),
-        ),
-      ),
+    // As an import makes it, so that it can be dropped with the import.
+    begin: () => {
+      const compiled = entries.compile(
+        { id: RESOURCE as Id<'res'>, code: '341128100/000001', provider: BUREAU, content: content() },
+        at(twoHats),
+      );
+      const [{ next }] = compiled;
+      return { resource: { ...next, draft: next.draft && { ...next.draft, job: 'job_1' } } as typeof next };
+    },
     status: (of) => {
       const { draft, published: shown } = need(of, 'resource');
       return draft?.status ?? (shown ? 'published' : 'withdrawn');
@@ -597,6 +599,7 @@ const lives: Record<string, Life> = {
       ],
       consent: ['consentResource', (of, when) => entries.consent(need(of, 'resource'), { review: null }, when)],
       decline: ['declineResource', (of, when) => entries.decline(need(of, 'resource'), said(why), when)],
+      drop: ['withdrawImport', (of, when) => entries.dropDraft(ofProvider(of, when), { job: 'job_1' }, when)],
       approve: ['approveResource', (of, when) => entries.approve(need(of, 'resource'), when)],
       return: ['returnResource', (of, when) => entries.sendBack(need(of, 'resource'), said(why), when)],
     },

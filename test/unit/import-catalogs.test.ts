@@ -41,7 +41,7 @@ describe.each(Object.keys(sources) as Catalog[])('the published catalog %s', (ca
         expect(contentSchema.parse(entry.content)).toEqual(entry.content);
         expect(() => checkContent(entry.content)).not.toThrow();
         expect(reasons(entry.rows)).toEqual([]);
-      } else {
+      } else if ('rejected' in entry) {
         expect(reasons(entry.rows).length).toBe(entry.rejected.length);
         expect(entry.rejected.length).toBeGreaterThan(0);
       }
@@ -83,15 +83,15 @@ it('they are as messy as they are: how many of the excerpts hold, and what is wr
         "信息资源提供方": 1,
         "信息资源摘要": 49,
         "信息资源格式分类": 22,
-        "信息资源格式类型": 10,
+        "信息资源格式类型": 9,
         "信息项名称": 71,
         "共享依据": 11,
-        "共享方式类型": 33,
+        "共享方式类型": 1,
         "共享类型": 1,
-        "更新周期": 3,
+        "更新周期": 1,
       },
       "quzhou": {
-        "held": 20,
+        "held": 24,
         "rows": 41,
         "信息资源名称": 1,
         "信息资源摘要": 1,
@@ -100,10 +100,9 @@ it('they are as messy as they are: how many of the excerpts hold, and what is wr
         "共享方式类型": 1,
         "共享类型": 1,
         "其他格式描述": 5,
-        "更新周期": 5,
       },
       "template2017": {
-        "held": 26,
+        "held": 30,
         "rows": 41,
         "信息资源名称": 1,
         "信息资源提供方": 1,
@@ -112,7 +111,7 @@ it('they are as messy as they are: how many of the excerpts hold, and what is wr
         "共享方式类型": 1,
         "共享类型": 1,
         "其他格式描述": 2,
-        "更新周期": 6,
+        "更新周期": 1,
       },
       "tongren": {
         "held": 5,
@@ -122,7 +121,6 @@ it('they are as messy as they are: how many of the excerpts hold, and what is wr
         "信息资源格式类型": 1,
         "信息项名称": 17,
         "共享依据": 5,
-        "共享方式类型": 1,
       },
     }
   `);

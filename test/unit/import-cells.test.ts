@@ -11,6 +11,7 @@ import {
   methodClassOf,
   methodOf,
   shareTypeOf,
+  statedCycle,
   themeCategoryOf,
   yesOrNo,
 } from '../../shared/domain/catalog/import/spellings.ts';
@@ -150,7 +151,24 @@ describe('the format of an entry', () => {
     ['', 'json', { trouble: 'no-category', type: 'json' }],
     ['电子表格', '', { trouble: 'no-type', category: 'spreadsheet' }],
     ['', '', { trouble: 'no-type' }],
-    ['', 'xls、xml、json', { trouble: 'several' }],
+    // Other forms of the same data are kept beside the first; a table that one connects to is something else.
+    ['', 'xls、xml、json', { category: 'spreadsheet', type: 'xls', more: ['xml', 'json'] }],
+    ['', 'xls,xml,json,csv', { category: 'spreadsheet', type: 'xls', more: ['xml', 'json', 'csv'] }],
+    [
+      '',
+      'xls、xml、json、csv、rdf、接口',
+      { category: 'spreadsheet', type: 'xls', more: ['xml', 'json', 'csv', 'rdf', 'api'] },
+    ],
+    ['', 'docx、pdf', { category: 'file', type: 'docx', more: ['pdf'] }],
+    ['电子文件', 'xml，json', { category: 'file', type: 'xml', more: ['json'] }],
+    ['', 'xml、json', { trouble: 'several', likely: ['电子文件-xml', '电子文件-json'] }],
+    ['', '电子表格:xlsx;数据库:greenplum', { trouble: 'several', likely: ['电子表格-xlsx', '数据库-greenplum'] }],
+    ['', 'mysql、xlsx', { trouble: 'several', likely: ['数据库-mysql', '电子表格-xlsx'] }],
+    ['', '数据库-mysql', { category: 'database', type: 'mysql' }],
+    ['', 'excel', { category: 'spreadsheet', type: 'excel' }],
+    ['', 'table', { trouble: 'no-type', category: 'database' }],
+    ['03,0310', '', { trouble: 'unknown', likely: expect.arrayContaining(['mysql', 'oracle']) }],
+    ['03', '0317', { trouble: 'unknown', likely: expect.arrayContaining(['mysql', 'oracle']) }],
     ['数据库、电子表格', 'xls', { trouble: 'several' }],
     ['', 'excel表', { trouble: 'unknown' }],
     ['0399', '', { trouble: 'unknown' }],
@@ -158,6 +176,30 @@ describe('the format of an entry', () => {
     const read = formatOf(category, type);
     expect(read).toMatchObject(meaning);
   });
+});
+
+it('a format that may be a file or a service is what its way of sharing tells', () => {
+  expect(formatOf('', 'json', 'interface')).toEqual({ category: 'interface', type: 'json' });
+  expect(formatOf('', 'json', 'file')).toEqual({ category: 'file', type: 'json' });
+  expect(formatOf('', 'json')).toMatchObject({ likely: ['电子文件', '自描述格式', '服务接口'] });
+  expect(formatOf('', 'xlsx', 'interface')).toEqual({ category: 'spreadsheet', type: 'xlsx' });
+});
+
+describe('a stated cycle', () => {
+  it.each([
+    ['每年（更新说明：每年3月底前）', { cycle: 'yearly', note: '每年3月底前' }],
+    ['每年(更新说明:随年报)', { cycle: 'yearly', note: '随年报' }],
+    ['每月', { cycle: 'monthly' }],
+    ['不更新', { cycle: 'irregular', note: '不更新' }],
+    ['静态数据', { cycle: 'irregular', note: '静态数据' }],
+    ['其他（普查年份）', { cycle: 'irregular', note: '其他：普查年份' }],
+    ['其他', { cycle: 'irregular', note: '其他' }],
+    ['分钟级', { cycle: 'realtime', note: '分钟级' }],
+    ['小时级', { likely: ['realtime', 'daily'] }],
+    ['每半月', { likely: ['weekly', 'monthly'] }],
+    ['每两年', { likely: ['yearly', 'irregular'] }],
+    ['随时看看', { likely: [] }],
+  ])('%s', (text, meaning) => expect(statedCycle(text)).toEqual(meaning));
 });
 
 describe('a date', () => {

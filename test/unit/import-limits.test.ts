@@ -6,9 +6,9 @@ import { readCsv } from '../../shared/adapters/spreadsheet/csv.ts';
 import { Allowance } from '../../shared/adapters/spreadsheet/limits.ts';
 import { readXlsx } from '../../shared/adapters/spreadsheet/xlsx-reader.ts';
 import { columnKeys, columns } from '../../shared/domain/catalog/import/columns.ts';
-import { tableOf } from '../../shared/domain/catalog/import/header.ts';
 import { readSheet } from '../../shared/domain/catalog/import/import.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
+import { tableIn } from '../world/files.ts';
 import { zipArchive } from '../world/zip.ts';
 
 /** One clerk's file must not hold up the jobs of the city: it is read in linear time and bounded room, or refused. */
@@ -183,7 +183,7 @@ describe('a workbook of any parts', () => {
       fc.asyncProperty(xml, xml, fc.option(fc.tuple(part, xml), { freq: 3 }), async (rows, strings, other) => {
         const parts = partsOf(sheetOf(rows), { strings: `<si><t>a</t></si>${strings}` });
         if (other) parts[other[0]] = Buffer.from(other[1]);
-        const outcome = await refusal(async () => readSheet(tableOf(await readXlsx(zipArchive(parts))), known));
+        const outcome = await refusal(async () => readSheet(tableIn(await readXlsx(zipArchive(parts))), known));
         expect(outcome).toMatch(/^(read|file-.*|secret-refused|heading-unclear)$/);
       }),
       { numRuns: 300 },
@@ -201,7 +201,7 @@ describe('a workbook of any parts', () => {
           (cells) => `<row>${cells.map(([type, value]) => `<c t="${type}" s="1"><v>${value}</v></c>`).join('')}</row>`,
         );
         const outcome = await refusal(async () =>
-          readSheet(tableOf(await readXlsx(workbook(sheetOf(all.join(''))))), known),
+          readSheet(tableIn(await readXlsx(workbook(sheetOf(all.join(''))))), known),
         );
         expect(outcome).toMatch(/^(read|file-.*|secret-refused)$/);
       }),

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type ColumnKey, columnKeys, columns, nationalKeys } from '../../shared/domain/catalog/import/columns.ts';
-import { type SheetRow, tableOf } from '../../shared/domain/catalog/import/header.ts';
+import type { SheetRow } from '../../shared/domain/catalog/import/header.ts';
 import { type ImportContext, providersIn, readSheet } from '../../shared/domain/catalog/import/import.ts';
+import type { Existing } from '../../shared/domain/catalog/import/revision.ts';
 import { saysSecret } from '../../shared/domain/catalog/import/secrecy.ts';
+import { tableIn } from '../world/files.ts';
 import { departments } from '../world/people.ts';
 
 type Cells = Partial<Record<ColumnKey, string>>;
@@ -172,7 +174,7 @@ describe('an entry is refused whole', () => {
     ['of a category and a type that do not match', [{ ...whole, formatType: 'pdf' }], ['2 信息资源格式类型']],
     ['a file shared as a database', [{ ...whole, formatCategory: '电子表格', formatType: 'xlsx' }], ['2 共享方式类型']],
     ['of a format that has to be described', [{ ...whole, formatType: '其他' }], ['2 其他格式描述']],
-    ['of a cycle that means none', [{ ...whole, cycle: '不更新' }], ['2 更新周期']],
+    ['of a cycle that means none', [{ ...whole, cycle: '每半月' }], ['2 更新周期']],
     ['published on half a date', [{ ...whole, publishedOn: '2023年1月' }], ['2 发布日期']],
     ['of a length that is no number', [{ ...whole, length: '很长' }], ['2 数据长度']],
     ['conditional without a law', [{ ...whole, shareType: '2', condition: '限救助核验' }], ['2 共享依据']],
@@ -245,13 +247,18 @@ describe('an entry is refused whole', () => {
     const { contents, findings } = read(twins);
     expect(contents.map((content) => content !== null)).toEqual([true, false, true]);
     expect(findings.find(({ severity }) => severity === 'rejected')?.zh).toContain('第2行');
-    const existing = (department: string) =>
-      department === '02' ? [{ code: '341128102/000007', name: '临时救助对象 信息' }] : [];
+    const held = { id: 'res_1', code: '341128102/000007', provider: '02', name: '临时救助对象 信息' } as const;
+    const existing = (department: string): Existing[] =>
+      department === '02' ? [{ ...held, version: 0, published: null, publishedAt: null, state: 'draft' }] : [];
     const against = read([whole, { ...whole, provider: '教育体育局' }], { existing });
     expect(against.contents.map((content) => content !== null)).toEqual([false, true]);
     expect(against.findings.find(({ severity }) => severity === 'rejected')?.zh).toContain('341128102/000007');
     const coded = { ...whole, name: '改了名的信息', code: '341128102/000007' };
-    expect(read([coded], { existing }).contents).toEqual([null]);
+    const withDraft = read([coded], { existing });
+    expect(withDraft.contents).toEqual([null]);
+    expect(withDraft.findings.find(({ severity }) => severity === 'rejected')?.zh).toContain('尚未提请的草稿');
+    const elsewhere = read([{ ...whole, provider: '06', code: '341128102/000007' }], { existing });
+    expect(elsewhere.rejected).toEqual(['2 信息资源代码']);
   });
 
   it("where it is another department's", () => {
@@ -272,7 +279,7 @@ describe('第三条 (art. 3): a secret', () => {
   ])('%s is refused, and nothing of it repeated', (name, cells) => {
     const rows: Cells[] = [
       { ...whole, name: '不可说之名', ...cells },
-      { itemName: '不可说之项', cycle: '不更新' },
+      { itemName: '不可说之项', cycle: '每半月' },
     ];
     if (name.includes('rows')) rows.push({ itemName: '乙', secrecy: '国家秘密' });
     const { contents, findings } = read(rows);
@@ -308,7 +315,7 @@ describe('第三条 (art. 3): a mark of secrecy', () => {
   const outcome = (rows: SheetRow[]) => {
     try {
       return readSheet(rows, surroundings)?.entries.map((entry) =>
-        'content' in entry ? 'taken' : entry.secret ? 'secret' : 'refused',
+        'content' in entry ? 'taken' : 'secret' in entry && entry.secret ? 'secret' : 'refused',
       );
     } catch (error) {
       return (error as { code: string }).code;
@@ -406,9 +413,9 @@ describe('第三条 (art. 3): a mark of secrecy', () => {
   it('on a cover sheet, or in the name of the sheet, refuses the workbook; a list of levels to choose from does not', () => {
     const rows = table({});
     const beside = (text: string) => ({ name: '封面', rows: [{ number: 1, cells: [text] }] });
-    expect(tableOf([beside('绝密'), { name: '目录', rows }])).toBe(rows);
-    expect(() => tableOf([beside('机密★10年'), { name: '目录', rows }])).toThrow();
-    expect(() => tableOf([{ name: '目录（机密）', rows }])).toThrow();
+    expect(tableIn([beside('绝密'), { name: '目录', rows }])).toBe(rows);
+    expect(() => tableIn([beside('机密★10年'), { name: '目录', rows }])).toThrow();
+    expect(() => tableIn([{ name: '目录（机密）', rows }])).toThrow();
   });
 });
 

@@ -82,6 +82,20 @@ describe('第七条 (art. 7): an entry states name, format, method, condition, p
     expect(rejects({ ...content(), updateCycle: '每年' })).toEqual(['updateCycle']);
   });
 
+  it('第七条 (art. 7): a file is provided as a file, by mail or on a medium, whichever way the entry comes', () => {
+    const provided = (category: Content['format']['category'], method: Content['sharing']['method']) => {
+      const of = content({ format: { category, type: 'x' } });
+      return refused(() => checkContent({ ...of, sharing: { ...of.sharing, method } }));
+    };
+    for (const category of ['file', 'spreadsheet', 'image', 'media'] as const) {
+      for (const method of ['interface', 'database'] as const)
+        expect(provided(category, method)).toBe('file-otherwise');
+      for (const method of ['file', 'mail', 'medium'] as const) expect(provided(category, method)).toBe('done');
+    }
+    for (const category of ['database', 'interface', 'self-describing'] as const)
+      for (const method of ['database', 'file', 'interface'] as const) expect(provided(category, method)).toBe('done');
+  });
+
   it('and its items are told apart by name and by id', () => {
     const twice = (second: { id: string; name: string }) => content({ items: [{ id: 'name', name: '姓名' }, second] });
     expect(refused(() => checkContent(twice({ id: 'other', name: '姓名' })))).toBe('duplicate-items');

@@ -8,16 +8,16 @@ import { readXlsx as readSheets } from '../../shared/adapters/spreadsheet/xlsx-r
 import { xlsxFile } from '../../shared/adapters/spreadsheet/xlsx-writer.ts';
 import { columnKeys, columns } from '../../shared/domain/catalog/import/columns.ts';
 import { finding } from '../../shared/domain/catalog/import/finding.ts';
-import { findHeader, tableOf } from '../../shared/domain/catalog/import/header.ts';
+import { findHeader } from '../../shared/domain/catalog/import/header.ts';
 import { readSheet } from '../../shared/domain/catalog/import/import.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { unconditional } from '../world/entries.ts';
-import { asEntries } from '../world/files.ts';
+import { asEntries, tableIn } from '../world/files.ts';
 import { departments } from '../world/people.ts';
 import { zipArchive } from '../world/zip.ts';
 
 /** The rows of the sheet that an import takes. */
-const readXlsx = async (bytes: Uint8Array) => tableOf(await readSheets(bytes));
+const readXlsx = async (bytes: Uint8Array) => tableIn(await readSheets(bytes));
 const header = columnKeys.map((key) => columns[key].zh);
 const refusal = async (reading: Promise<unknown> | (() => unknown)): Promise<string> => {
   try {
@@ -119,7 +119,7 @@ describe('a workbook', () => {
 
   it.each([
     ['nothing', Buffer.alloc(0), 'file-broken'],
-    ['text', Buffer.from('信息资源名称,摘要'), 'file-broken'],
+    ['text', Buffer.from('信息资源名称,摘要'), 'file-kind'],
     ['an old .xls or a locked workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'file-encrypted'],
     ['a zip of something else', zipArchive({ 'readme.txt': Buffer.from('x') }), 'file-broken'],
     [
@@ -299,7 +299,7 @@ describe('what is written for people', () => {
     ];
     const sheet = findHeader(rows);
     if (!sheet) throw new Error('no header');
-    const bytes = await markedXlsx(rows, { header: sheet, findings, withheld: new Set([6]) });
+    const bytes = await markedXlsx([{ name: '目录', rows, header: sheet, findings, withheld: new Set([6]) }]);
     const { sheets } = await readWorkbook(bytes, { readStyles: true });
     const fill = (column: number) => JSON.stringify(sheets[0]?.cells?.get(`1,${column}`)?.style?.fill);
     expect(fill(columnKeys.indexOf('cycle'))).toContain('F8CBAD');

@@ -29,6 +29,8 @@ const testedBy: Record<OperationId, string> = {
   createImport: 'files',
   startImport: 'files',
   getImportReport: 'files',
+  proposeImport: 'revisions',
+  withdrawImport: 'revisions',
   createExport: 'files',
   getExport: 'files',
   approveAll: 'jobs',

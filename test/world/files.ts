@@ -4,7 +4,7 @@ import { readXlsx } from '../../shared/adapters/spreadsheet/xlsx-reader.ts';
 import { type Content, contentSchema } from '../../shared/domain/catalog/content.ts';
 import type { PublishedEntry } from '../../shared/domain/catalog/export/rows.ts';
 import { type ColumnKey, columnKeys, columns } from '../../shared/domain/catalog/import/columns.ts';
-import type { Sheet } from '../../shared/domain/catalog/import/header.ts';
+import { type Sheet, type SheetRow, tablesOf } from '../../shared/domain/catalog/import/header.ts';
 import type { ImportFormat } from '../../shared/domain/job.ts';
 import { departments } from './people.ts';
 import type { World } from './world.ts';
@@ -56,6 +56,11 @@ export function asEntries(contents: Content[], provider = '02'): PublishedEntry[
 }
 
 export const sheetFile = { xlsx: exportXlsx, csv: exportCsv };
+
+/** The rows of the first sheet that is read as a catalog. */
+export function tableIn(sheets: Sheet[]): SheetRow[] {
+  return tablesOf(sheets).tables[0]?.rows ?? [];
+}
 
 /** A CSV of the given columns, with a row for each object. */
 export function csvOf(rows: Partial<Record<ColumnKey, string>>[], keys: readonly ColumnKey[] = columnKeys): string {

@@ -1,6 +1,13 @@
 import type { DataValidation } from 'hucre/xlsx';
 import { type PublishedEntry, sheetRows } from '../../domain/catalog/export/rows.ts';
-import { type ColumnKey, columnKeys, columns, nationalKeys, RESULT } from '../../domain/catalog/import/columns.ts';
+import {
+  type ColumnKey,
+  columnKeys,
+  columns,
+  lettersOf,
+  nationalKeys,
+  RESULT,
+} from '../../domain/catalog/import/columns.ts';
 import type { Finding } from '../../domain/catalog/import/finding.ts';
 import type { Header, SheetRow } from '../../domain/catalog/import/header.ts';
 import { csvFile } from './csv.ts';
@@ -22,7 +29,7 @@ export async function templateXlsx(departments: { id: string; name: string }[]):
     }),
   );
   const choices = columnKeys.flatMap((key, column): DataValidation[] => {
-    const range = `${letters(column)}2:${letters(column)}${TEMPLATE_ROWS}`;
+    const range = `${lettersOf(column)}2:${lettersOf(column)}${TEMPLATE_ROWS}`;
     const shown = {
       allowBlank: true,
       showErrorMessage: true,
@@ -76,42 +83,50 @@ function exportedRows(entries: PublishedEntry[]): string[][] {
   );
 }
 
+/** A sheet of an upload with what was found in it. `withheld`: the rows of which nothing may be repeated. */
+interface MarkedSheet {
+  name: string;
+  rows: SheetRow[];
+  header: Header;
+  findings: Finding[];
+  withheld: Set<number>;
+}
+
 /**
  * The uploaded file, to be corrected and sent again. The cells concerned are coloured, and a last column holds the findings of
  * each row.
- * @param withheld the rows of which nothing may be repeated
  */
-export async function markedXlsx(
-  rows: SheetRow[],
-  { header, findings, withheld }: { header: Header; findings: Finding[]; withheld: Set<number> },
-): Promise<Uint8Array> {
+export async function markedXlsx(sheets: MarkedSheet[]): Promise<Uint8Array> {
+  return await xlsxFile(sheets.map(markedSheet));
+}
+
+function markedSheet({ name, rows, header, findings, withheld }: MarkedSheet): SheetToWrite {
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const byRow = Map.groupBy(findings, ({ row }) => row);
-  const styled: SheetToWrite['styled'] = new Map();
+  const styled: NonNullable<SheetToWrite['styled']> = new Map();
   const written = rows.map(({ number, cells }, index) => {
     const own = byRow.get(number) ?? [];
     for (const { column, severity } of own) {
       const at = withheld.has(number) ? undefined : header.at[keyOf.get(column) ?? 'name'];
-      if (at !== undefined && styled.get(place(index, at)) !== styles.rejected)
+      if (at !== undefined && severity !== 'remark' && styled.get(place(index, at)) !== styles.rejected)
         styled.set(place(index, at), styles[severity]);
     }
-    const severities = own.map(({ severity }) => severity);
-    if (severities.length > 0) {
-      styled.set(place(index, width), severities.includes('rejected') ? styles.rejected : styles.cleaned);
-    }
+    const severities = own.map(({ severity }) => severity).filter((severity) => severity !== 'remark');
+    const worst = (['rejected', 'changed', 'cleaned'] as const).find((each) => severities.includes(each));
+    if (worst) styled.set(place(index, width), styles[worst]);
     const shown = withheld.has(number) ? [] : cells;
     const said = number === header.row ? RESULT : own.map(inWords).join('\n');
     return [...Array.from({ length: width }, (_, column) => shown[column] ?? ''), said];
   });
   const top = rows.findIndex(({ number }) => number === header.row);
   for (let column = 0; column <= width; column += 1) styled.set(place(top, column), styles.header);
-  return await xlsxFile([{ name: '目录', rows: written, frozen: top + 1, styled, widths: widthsOf(header, width) }]);
+  return { name: name || '目录', rows: written, frozen: top + 1, styled, widths: widthsOf(header, width) };
 }
 
 const keyOf = new Map(columnKeys.map((key): [string, ColumnKey] => [columns[key].zh, key]));
 
 function inWords({ severity, column, zh, suggestion }: Finding): string {
-  const what = severity === 'rejected' ? '须更正' : '已清理';
+  const what = { rejected: '须更正', cleaned: '已清理', changed: '已修改', remark: '说明' }[severity];
   return `【${what}】${column}：${zh}${suggestion ? `建议：${suggestion}` : ''}`;
 }
 
@@ -119,10 +134,4 @@ function widthsOf(header: Header, width: number): (number | undefined)[] {
   const keys = new Map(Object.entries(header.at).map(([key, at]) => [at, key as ColumnKey]));
   const of = (column: number) => columns[keys.get(column) ?? 'number'].width ?? 14;
   return [...Array.from({ length: width }, (_, column) => (keys.has(column) ? of(column) : 14)), 80];
-}
-
-/** The letters of a column: A, B, …, Z, AA. */
-function letters(column: number): string {
-  const rest = Math.floor(column / 26);
-  return (rest > 0 ? letters(rest - 1) : '') + String.fromCharCode(65 + (column % 26));
 }

@@ -1,5 +1,6 @@
 import type { Sheet } from '../../domain/catalog/import/header.ts';
 import { Refusal } from '../../domain/refusals.ts';
+import { mustBeArchive, mustBeWorkbook } from './file-kind.ts';
 import { Allowance, MAX_PARTS } from './limits.ts';
 import { spreadMerges } from './merges.ts';
 import { readSheetPart } from './sheet-part.ts';
@@ -10,11 +11,14 @@ import { type Part, partsOf, unpack } from './zip.ts';
 
 /**
  * The sheets of a workbook in the order of their tabs, each cell as text, a merged cell's text in each of its cells.
- * @throws Refusal `file-broken`, `file-expands`, `file-encrypted`, `file-too-many-rows`, `file-cell-too-long`,
+ * @throws Refusal `file-kind`, `file-broken`, `file-expands`, `file-encrypted`, `file-too-many-rows`, `file-cell-too-long`,
  *   `file-too-complex`
  */
 export async function readXlsx(bytes: Uint8Array, allowance = new Allowance()): Promise<Sheet[]> {
-  const workbook = new WorkbookParts(partsOf(bytes), allowance);
+  mustBeArchive(bytes);
+  const parts = partsOf(bytes);
+  mustBeWorkbook(parts);
+  const workbook = new WorkbookParts(parts, allowance);
   const { sheets, strings, styles, since1904 } = await workbook.open();
   const cells = {
     strings: strings ? await readStrings(workbook.read(strings), allowance) : [],
@@ -22,10 +26,10 @@ export async function readXlsx(bytes: Uint8Array, allowance = new Allowance()): 
     since1904,
   };
   const read: Sheet[] = [];
-  for (const { name, part } of sheets) {
+  for (const { name, isHidden, part } of sheets) {
     const { rows, merges } = await readSheetPart(workbook.read(part), cells, allowance);
     spreadMerges(rows, merges, allowance);
-    read.push({ name, rows });
+    read.push({ name, rows, ...(isHidden ? { isHidden } : {}) });
   }
   return read;
 }
@@ -49,29 +53,31 @@ class WorkbookParts {
     const workbook = this.#parts.get(main?.target ?? '');
     if (!main || !workbook) throw new Refusal('file-broken');
     const related = await this.#relations(main.target);
-    const listed: { name: string; id: string }[] = [];
+    const listed: { name: string; id: string; isHidden: boolean }[] = [];
     let since1904 = false;
     await this.read(workbook)({
       open(name, attributes) {
         if (name === 'workbookPr') since1904 = ['1', 'true'].includes(attributes.date1904 ?? '');
-        if (name === 'sheet') listed.push({ name: attributes.name ?? '', id: relationOf(attributes) });
+        if (name !== 'sheet') return;
+        const isHidden = ['hidden', 'veryHidden'].includes(attributes.state ?? '');
+        listed.push({ name: attributes.name ?? '', id: relationOf(attributes), isHidden });
       },
     });
     const worksheets = new Map(
       related.filter(({ type }) => type === 'worksheet').map(({ id, target }) => [id, target]),
     );
     // A part that several sheets refer to is read once.
-    const sheets = new Map<Part, string>();
-    for (const { name, id } of listed) {
+    const sheets = new Map<Part, { name: string; isHidden: boolean }>();
+    for (const { name, isHidden, id } of listed) {
       const target = worksheets.get(id);
       if (target === undefined) continue;
       const part = this.#parts.get(target);
       if (!part) throw new Refusal('file-broken');
-      if (!sheets.has(part)) sheets.set(part, name);
+      if (!sheets.has(part)) sheets.set(part, { name, isHidden });
     }
     const one = (type: string) => this.#parts.get(related.find((each) => each.type === type)?.target ?? '');
     return {
-      sheets: [...sheets].map(([part, name]) => ({ name, part })),
+      sheets: [...sheets].map(([part, named]) => ({ ...named, part })),
       strings: one('sharedStrings'),
       styles: one('styles'),
       since1904,

@@ -3,7 +3,7 @@ import { asWorkbookText } from './csv.ts';
 
 type Style = NonNullable<Cell['style']>;
 
-/** The looks of cells: a header, one to correct, one that was cleaned. */
+/** The looks of cells: a header, one to correct, one that was cleaned, one that people changed. */
 export const styles = {
   header: {
     font: { bold: true, color: { rgb: 'FFFFFF' } },
@@ -12,6 +12,7 @@ export const styles = {
   },
   rejected: { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F8CBAD' } } },
   cleaned: { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFF2CC' } } },
+  changed: { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'DDEBF7' } } },
   text: { alignment: { vertical: 'top', wrapText: true } },
 } as const satisfies Record<string, Style>;
 

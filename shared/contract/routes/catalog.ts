@@ -65,6 +65,7 @@ export const catalogRoutes = {
       'condition-required',
       'confidential-unconditional',
       'duplicate-items',
+      'file-otherwise',
     ],
   }),
   reviseResource: decide('/v1/resources/{id}/draft', {
@@ -82,6 +83,7 @@ export const catalogRoutes = {
       'condition-required',
       'confidential-unconditional',
       'duplicate-items',
+      'file-otherwise',
       'changes-unknown',
       'not-the-provider',
     ],

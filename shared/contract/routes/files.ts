@@ -26,6 +26,18 @@ export const filesRoutes = {
     summary: { zh: '查看导入报告', en: 'Read the report of an import' },
     response: files.importReport,
   }),
+  proposeImport: command('/v1/imports/{id}/propose', {
+    summary: { zh: '提请导入的全部修订', en: 'Propose all revisions of an import' },
+    success: 202,
+    response: catalog.job,
+    refusals: ['import-running'],
+  }),
+  withdrawImport: command('/v1/imports/{id}/withdraw', {
+    summary: { zh: '撤回导入，放弃其尚未提请的草稿', en: 'Withdraw an import: drop its drafts that are not proposed' },
+    success: 202,
+    response: catalog.job,
+    refusals: ['import-running'],
+  }),
   createExport: command('/v1/exports', {
     roles: ['staff', 'head', 'bureau'],
     summary: { zh: '导出目录或导入模板', en: 'Export the catalog or the import template' },

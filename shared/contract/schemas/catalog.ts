@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { contentSchema } from '../../domain/catalog/content.ts';
 import { legalChangeSchema } from '../../domain/catalog/legal-change.ts';
 import { formatCategories, keysOf, shareTypes, updateCycles } from '../../domain/catalog/metadata.ts';
+import { jobKindNames } from '../../domain/job.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { shortText } from '../../domain/prose.ts';
 import { etag, id, instant } from './common.ts';
@@ -107,7 +108,7 @@ export const difference = z.strictObject({ field: z.string(), before: value, aft
 
 export const job = z.strictObject({
   id: id('job'),
-  kind: z.enum(['import', 'export', 'approve', 'consent', 'handover', 'change', 'change-withdrawn', 'recount']),
+  kind: z.enum(jobKindNames),
   status: z.enum(['waiting', 'running', 'finished', 'failed']),
   total: z.int().nullable(),
   done: z.int(),

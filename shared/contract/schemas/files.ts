@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { contentSchema } from '../../domain/catalog/content.ts';
+import { severities } from '../../domain/catalog/import/finding.ts';
 import { exportFormats, importFormats } from '../../domain/job.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { job } from './catalog.ts';
@@ -12,8 +13,8 @@ export const exportFormat = z.enum(exportFormats);
 export const upload = z.strictObject({ job, uploadUrl: z.url(), contentType: z.string(), expiresAt: instant });
 
 /**
- * One row of a JSON import. Items without an id get their number as id. An export also has a code, a version and a
- * date: a code that the catalog already has is refused; otherwise codes are assigned anew.
+ * One row of a JSON import. An export also has a code, a version and a date: a row with the code of an entry revises that
+ * entry, as long as it is still in that version; otherwise codes are assigned anew.
  */
 export const importRow = z.strictObject({
   provider: departmentId,
@@ -23,8 +24,13 @@ export const importRow = z.strictObject({
   publishedAt: z.string().max(40).optional(),
 });
 
-/** A finding about a cell, and what was or must be done. `row` counts as the spreadsheet does. */
+/**
+ * A finding about a cell: cleaned, to be corrected (`rejected`), a change of an entry that the catalog has, or a remark. `row`
+ * counts as the spreadsheet does; 0 is the file as a whole.
+ */
 const finding = z.strictObject({
+  /** The sheet of a workbook; null where the file has none. */
+  sheet: z.string().nullable(),
   row: z.int(),
   column: z.string(),
   value: z.string(),
@@ -32,7 +38,7 @@ const finding = z.strictObject({
   zh: z.string(),
   en: z.string(),
   suggestion: z.string().nullable(),
-  severity: z.enum(['cleaned', 'rejected']),
+  severity: z.enum(severities),
 });
 
 /**
@@ -45,6 +51,9 @@ export const importReport = z.strictObject({
     .strictObject({
       entries: z.int(),
       refused: z.int(),
+      /** Entries that are in the file as they are in the catalog, and those that the file changes. */
+      unchanged: z.int(),
+      revised: z.int(),
       cleaned: z.int(),
       rejected: z.int(),
       findings: z.array(finding),

@@ -95,6 +95,11 @@ export const completeness = z.strictObject({
   filled: z.number().min(0).max(1),
   /** Fields that some entries lack, the most frequent first. */
   lacking: z.array(z.strictObject({ field: z.string(), name: z.string(), entries: count })),
+  /** Published entries that break a rule of content, with the rule: how many, and the first of them. */
+  breaking: z.strictObject({
+    count,
+    first: z.array(z.strictObject({ id: id('res'), code, name: z.string(), refusal: z.string(), detail: z.string() })),
+  }),
 });
 
 const entry = z.strictObject({ id: id('res'), code, provider: departmentId, name: z.string(), publishedAt: instant });

@@ -102,6 +102,8 @@ export const contentSchema = z.strictObject({
     theme: z.string().trim().min(1).max(40).optional(),
   }),
   updateCycle: z.enum(keysOf(updateCycles)),
+  /** 更新说明: what the cycle alone does not say, such as 不再更新. */
+  cycleNote: z.string().trim().min(1).max(200).optional(),
   /** 数据分类分级 (Order 809 art. 13). */
   dataClass: z.enum(keysOf(dataClasses)).optional(),
   secrecy: z.enum(keysOf(secrecyLevels)).default('none'),
@@ -115,6 +117,7 @@ export const contentSchema = z.strictObject({
     .optional(),
 });
 export type Content = z.infer<typeof contentSchema>;
+export type FormatCategory = Content['format']['category'];
 
 /** Checks the rules that a schema cannot express. Secrets are refused before anything is stored. */
 export function checkContent(content: Content): void {
@@ -129,6 +132,7 @@ export function checkContent(content: Content): void {
       contentError('items', 'repeated'),
     ]);
   }
+  checkMethod(content);
   const { classification } = content;
   if (classification?.class === 'theme' && classification.builders.length === 0) {
     throw new Refusal('builders-required', {}, [contentError('classification.builders', 'required')]);
@@ -141,6 +145,36 @@ export function checkContent(content: Content): void {
     throw new Refusal('confidential-unconditional', of, [contentError('confidential', 'unconditional')]);
   }
   checkBases(content);
+}
+
+/** The rule that an entry breaks, as one published before the rule may; null if it breaks none. */
+export function brokenRule(content: Content): Refusal | null {
+  try {
+    checkContent(content);
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
+/** Whether data of a format is handed over as a file; otherwise one connects to a table or a service. */
+export function isFile(category: FormatCategory): boolean {
+  return ['file', 'spreadsheet', 'image', 'media'].includes(category);
+}
+
+/** A file is shared as a file: nobody can connect to it as to a table or a service. @throws Refusal `file-otherwise` */
+export function checkMethod({
+  format,
+  sharing,
+}: {
+  format: Pick<Content['format'], 'category'>;
+  sharing: Pick<Content['sharing'], 'method'>;
+}): void {
+  const connects = sharing.method === 'database' || sharing.method === 'interface';
+  if (!isFile(format.category) || !connects) return;
+  const of = { format: formatCategories[format.category], method: provisionMethods[sharing.method] };
+  throw new Refusal('file-otherwise', of, [contentError('sharing.method', 'file')]);
 }
 
 /** The sharing type of an item: its own, or that of the entry. */

@@ -91,9 +91,22 @@ export function importEntry(
   if (held.length === 0) return [andThen(compiled, (draft) => propose(draft, { job }, at)[0])];
   const waiting: Resource = {
     ...compiled.next,
-    draft: { status: 'draft', kind: 'content', content: entry.content, changes: [], held, hands: withHands([], at.by) },
+    draft: {
+      status: 'draft',
+      kind: 'content',
+      content: entry.content,
+      changes: [],
+      held,
+      job,
+      hands: withHands([], at.by),
+    },
   };
   return [{ ...compiled, next: waiting }];
+}
+
+/** Checks that an imported draft waits for no answers: those are given entry by entry. @throws Refusal `duplicate-collection` */
+export function refuseHeld({ draft }: Resource): void {
+  if (draft?.status === 'draft') refuseUnanswered(draft.held ?? []);
 }
 
 /** Checks at submission that all matches are answered (article 10). @throws Refusal `duplicate-collection` */

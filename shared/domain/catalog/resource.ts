@@ -44,8 +44,9 @@ interface Consent {
  * it; the bureau approves or returns it.
  */
 export type Draft = EntryProposal &
+  /** `job`: the import that made it; whoever revises it makes it their own. */
   (
-    | { status: 'draft'; held?: HeldElsewhere[] }
+    | { status: 'draft'; held?: HeldElsewhere[]; job?: Id<'job'> }
     | { status: 'proposed'; proposedAt: Instant; proposedBy: string }
     | ({ status: 'submitted'; proposedBy: string; submittedAt: Instant } & Consent)
     | { status: 'returned'; returnedAt: Instant; returnedBy: 'head' | 'bureau'; remarks: string; fields: FieldRemark[] }
@@ -93,6 +94,40 @@ export function revise(
   const hands = withHands(resource.draft?.hands ?? [], by);
   const draft: Draft = { status: targetOf(entryLife, 'revise')(), kind: 'content', content, changes, hands };
   return [change('resource', resource, { ...resource, draft }, event('ResourceRevised', { changes }))];
+}
+
+/**
+ * Revises a published entry by an import, on the version that the file was held against. @returns null where this import has done
+ * so already
+ * @throws Refusal `draft-open`, `resource-under-review`, `resource-not-published`, `entry-moved`
+ */
+export function reviseByImport(
+  resource: Resource,
+  { content, version, job }: { content: Content; version: number; job: Id<'job'> },
+  { by }: Pick<Actor, 'by'>,
+): EntryDecision | null {
+  if (resource.draft?.status === 'draft' && resource.draft.job === job) return null;
+  mayWorkOn(resource);
+  if (resource.draft) throw new Refusal('draft-open');
+  if (!isPublished(resource)) throw new Refusal('resource-not-published');
+  if (resource.version !== version) throw new Refusal('entry-moved', { version: resource.version });
+  checkContent(content);
+  const status = targetOf(entryLife, 'revise')();
+  const draft: Draft = { status, kind: 'content', content, changes: [], job, hands: withHands([], by) };
+  return [change('resource', resource, { ...resource, draft }, event('ResourceRevised', { changes: [] }))];
+}
+
+/**
+ * Drops a draft that an import made. An entry that was never published ends with it.
+ * @throws Refusal `resource-not-draft` where the draft is not that of the import
+ */
+export function dropDraft(resource: Resource, { job }: { job: Id<'job'> }, { now }: Pick<Actor, 'now'>): EntryDecision {
+  const { draft, provider, code, version } = resource;
+  if (draft?.status !== 'draft' || draft.job !== job) throw new Refusal('resource-not-draft');
+  const to = targetOf(entryLife, 'drop')(isPublished(resource) ? 'published' : 'withdrawn');
+  const withdrawn = to === 'withdrawn' && version === 0 ? { at: now, reason: '导入已撤回' } : resource.withdrawn;
+  const dropped = event('DraftDropped', { provider, code, name: draft.content.name, job });
+  return [change('resource', resource, { ...resource, withdrawn: withdrawn ?? null, draft: null }, dropped)];
 }
 
 /**

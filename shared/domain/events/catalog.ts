@@ -6,6 +6,8 @@ export interface CatalogEvents {
   ResourceRevised: { changes: string[] };
   /** `job`: the import that created the entry. The head gets one mail for all entries of a job. */
   ResourceProposed: { provider: string; code: string; name: string; withdrawal: boolean; job?: string };
+  /** `job`: the import that had made the draft. */
+  DraftDropped: { provider: string; code: string; name: string; job: string };
   ResourceSubmitted: { provider: string; name: string; first: boolean; withdrawal: boolean; changes: string[] };
   ResourceReturned: { provider: string; code: string; name: string; remarks: string; changes: string[] };
   ResourcePublished: { provider: string; code: string; name: string; version: number; changes: string[] };

@@ -16,6 +16,8 @@ export const entryLife = machine({
   initial: ['draft', 'proposed'],
   steps: {
     revise: { from: ['draft', 'returned', 'published', 'withdrawn'], to: ['draft'], by: ['provider:staff'] },
+    // What an import made is dropped with it, unless somebody has worked on it or proposed it.
+    drop: { from: ['draft'], to: ['published', 'withdrawn'], by: ['provider:staff', 'bureau'] },
     propose: { from: ['draft', 'returned'], to: ['proposed'], by: ['provider:staff'] },
     proposeWithdrawal: { from: ['draft', 'returned', 'published'], to: ['proposed'], by: ['provider:staff'] },
     consent: { from: ['proposed'], to: ['submitted'], by: ['provider:head'] },

@@ -32,6 +32,12 @@ export const catalogRefusals = {
     zh: '列入有条件共享的，提供方应明确共享条件。',
     en: 'A conditional entry states its conditions.',
   },
+  'file-otherwise': {
+    kind: 'invalid',
+    rule: '第七条',
+    zh: '文件类格式只能以文件方式共享：{format}不能以“{method}”提供，改为文件、邮件或介质。',
+    en: 'A file is shared as a file: {format} cannot be provided by {method}; choose file, mail or medium.',
+  },
   'secret-refused': {
     kind: 'invalid',
     rule: '第三条',
@@ -67,6 +73,24 @@ export const catalogRefusals = {
     rule: '第十条',
     zh: '目录中已有该条目（{code}）。',
     en: 'The catalog already has this entry ({code}).',
+  },
+  'draft-open': {
+    kind: 'conflict',
+    rule: '第七条',
+    zh: '该条目有尚未提请的草稿，请先提请或修订该草稿，再导入。',
+    en: 'The entry has a draft that is not proposed yet; propose or revise that draft first.',
+  },
+  'entry-withdrawn': {
+    kind: 'conflict',
+    rule: '第七条',
+    zh: '该条目已撤销；需要恢复的，请修订该条目，新条目不填代码。',
+    en: 'The entry was withdrawn; revise it to restore it. A new entry has no code.',
+  },
+  'entry-moved': {
+    kind: 'conflict',
+    rule: '第七条',
+    zh: '该条目在导出之后已更新为第{version}版，请重新导出后再修改。',
+    en: 'The entry has been published as version {version} since the export; export it again, then edit it.',
   },
   'resource-not-published': {
     kind: 'conflict',

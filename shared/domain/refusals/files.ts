@@ -44,6 +44,24 @@ export const filesRefusals = {
     zh: '未找到表头，请使用导入模板。',
     en: 'No header was found; use the template.',
   },
+  'file-kind': {
+    kind: 'invalid',
+    rule: null,
+    zh: '文件是{kind}，不是 .xlsx 工作簿。请用表格软件打开，另存为“Excel 工作簿（*.xlsx）”后再导入；CSV 请按 csv 格式导入。',
+    en: 'The file is no .xlsx workbook ({kind}). Open it in a spreadsheet program and save it as .xlsx; import CSV as csv.',
+  },
+  'file-json': {
+    kind: 'invalid',
+    rule: null,
+    zh: '文件不是完整的 JSON：第 {line} 行读不下去，未导入任何条目。',
+    en: 'The file is no valid JSON: it breaks in line {line}. Nothing was imported.',
+  },
+  'file-hidden': {
+    kind: 'invalid',
+    rule: null,
+    zh: '只有隐藏的工作表有目录表头，请取消隐藏后再导入。',
+    en: 'Only a hidden sheet has the header of a catalog; unhide it, then import the file.',
+  },
   'file-quote-open': {
     kind: 'invalid',
     rule: null,
@@ -79,6 +97,12 @@ export const filesRefusals = {
     rule: null,
     zh: '该导入已经开始。',
     en: 'The import has been started already.',
+  },
+  'import-running': {
+    kind: 'conflict',
+    rule: null,
+    zh: '该导入尚未完成。',
+    en: 'The import has not ended yet.',
   },
   'import-missing': {
     kind: 'conflict',

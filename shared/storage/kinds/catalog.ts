@@ -22,7 +22,7 @@ export const catalogKinds: Layout<'resource' | 'change' | 'collection' | 'onceOn
         ? { gsi2pk: `REVIEW#${state.provider}`, gsi2sk: `${state.draft.submittedAt}#${state.id}` }
         : {}),
     }),
-    beside: (state) => (state.published ? [versionOf(state), ...citationsOf(state)] : []),
+    beside: (state) => [...(state.published ? [versionOf(state), ...citationsOf(state)] : []), ...importOf(state)],
   },
   change: {
     table: 'catalog',
@@ -72,6 +72,12 @@ function versionOf(state: Resource): Beside {
 
 export function versionKey(version: number): string {
   return `VERSION#${String(version).padStart(6, '0')}`;
+}
+
+/** A small item for a draft that an import made, to find all drafts of an import. */
+function importOf({ id, code, draft }: Resource): Beside[] {
+  if (draft?.status !== 'draft' || !draft.job) return [];
+  return [{ key: { pk: id, sk: 'IMPORTED' }, attributes: { id, gsi2pk: `IMPORTED#${draft.job}`, gsi2sk: code } }];
 }
 
 /** One small item for each document that the published classification cites, to find all entries citing a law. */

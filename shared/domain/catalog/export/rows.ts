@@ -58,12 +58,14 @@ export function sheetRows(entry: PublishedEntry, number: number): SheetCells[] {
     openCondition: open.condition,
     openTheme: open.theme,
     cycle: updateCycles[content.updateCycle],
+    cycleNote: content.cycleNote,
     publishedOn: content.publishedOn,
     secrecy: secrecyLevels.none,
     theme: content.theme,
     dataClass: content.dataClass && dataClasses[content.dataClass],
     confidential: content.confidential && confidentialities[content.confidential],
     related: content.related?.join('、'),
+    version: String(entry.version),
   } satisfies { [K in ColumnKey]?: string | undefined } as SheetCells;
   return content.items.map((item, index) => (index === 0 ? { ...first, ...itemCells(item) } : itemCells(item)));
 }

@@ -76,7 +76,7 @@ const national = {
     also: ['代码', '资源代码', '目录代码'],
     of: 'entry',
     rule: `${GUIDE}信息资源代码`,
-    note: '由系统编发，新条目不填。',
+    note: '由系统编发，新条目不填；修改已有条目时不得改动。',
   },
   provider: {
     zh: '信息资源提供方',
@@ -245,6 +245,14 @@ const local = {
     choices: [secrecyLevels.none],
     note: '涉及国家秘密、工作秘密的不得填报。',
   },
+  cycleNote: {
+    zh: '更新说明',
+    en: 'Remark on the cycle',
+    also: ['更新周期说明', '更新频率说明'],
+    of: 'entry',
+    rule: `${GUIDE}更新周期`,
+    note: '更新周期须另作说明的，如“不再更新”。',
+  },
   theme: { zh: '主题', en: 'Theme', also: ['主题分类', '所属主题'], of: 'entry', rule: '《办法》第十一条' },
   builders: {
     zh: '共建部门',
@@ -295,6 +303,13 @@ const local = {
     choices: Object.values(confidentialities),
     note: '只有这一项是时填。',
   },
+  version: {
+    zh: '版本',
+    en: 'Version',
+    of: 'entry',
+    rule: '《办法》第七条',
+    note: '由系统填写，导出后请勿修改；新条目不填。',
+  },
   itemId: { zh: '信息项标识', en: 'Item id', of: 'item', rule: `${GUIDE}信息项信息`, note: '由系统编发，可不填。' },
 } as const satisfies Record<string, Column>;
 
@@ -305,3 +320,9 @@ export const nationalKeys = Object.keys(national) as ColumnKey[];
 
 /** The last column of a marked-up copy. An import ignores it. */
 export const RESULT = '导入结果';
+
+/** The letters by which spreadsheets name a column: A, B, …, Z, AA. */
+export function lettersOf(column: number): string {
+  const rest = Math.floor(column / 26);
+  return (rest > 0 ? lettersOf(rest - 1) : '') + String.fromCharCode(65 + (column % 26));
+}

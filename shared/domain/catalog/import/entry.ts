@@ -1,13 +1,23 @@
-import { Refusal } from '../../refusals.ts';
-import { type Classification, type Content, checkContent, contentSchema } from '../content.ts';
+import type { Refusal } from '../../refusals.ts';
+import { brokenRule, type Classification, type Content, contentSchema, type Item } from '../content.ts';
 import { baseCategories, dataClasses, shareTypes, themeCategories, updateCycles } from '../metadata.ts';
 import { dateOf } from './cells.ts';
+import type { ColumnKey } from './columns.ts';
 import { columnOf } from './fields.ts';
+import { type FindingDetails, refusedBy } from './finding.ts';
 import { readConfidential, readItems } from './items.ts';
 import { CellReader } from './read-cells.ts';
 import type { Group } from './row-groups.ts';
 import { readFormat, readSharing } from './sharing.ts';
-import { baseCategoryOf, classOf, cycleOf, dataClassOf, shareTypeOf, themeCategoryOf, yesOrNo } from './spellings.ts';
+import {
+  baseCategoryOf,
+  classOf,
+  dataClassOf,
+  shareTypeOf,
+  statedCycle,
+  themeCategoryOf,
+  yesOrNo,
+} from './spellings.ts';
 import { namesSystem, onlyRepeats } from './suspicions.ts';
 import { bareName, listed } from './text.ts';
 
@@ -20,10 +30,20 @@ const LIMITS = {
   detail: 100,
   theme: 40,
   openCondition: 300,
+  cycleNote: 200,
 };
 
-/** Reads the rows of an entry. The content is null if it is refused; the findings say why. */
-export function readEntry(group: Group): { content: Content | null; cells: CellReader } {
+/** What the cells of an entry say, before it is held against the rules. */
+export interface EntryReading {
+  said: unknown;
+  cells: CellReader;
+}
+
+/**
+ * Reads the rows of an entry. What cannot be read is left out; the findings say why.
+ * @param stored the items that the entry has, if the catalog knows it
+ */
+export function readEntry(group: Group, stored: readonly Item[] = []): EntryReading {
   const cells = new CellReader(group);
   const name = readName(cells);
   const abstract = cells.text('abstract', { min: 2, max: LIMITS.abstract });
@@ -33,8 +53,8 @@ export function readEntry(group: Group): { content: Content | null; cells: CellR
   const shareType = cells.choice('shareType', { of: shareTypeOf, names: shareTypes }, cells.ownText('shareType'));
   const sharing = readSharing(cells, shareType, format?.category);
   const open = readOpen(cells);
-  const items = readItems(cells, shareType, open.toSociety);
-  const cycle = cells.choice('cycle', { of: cycleOf, names: updateCycles, suggest: suggestedCycle });
+  const items = readItems(cells, { sharing: shareType, open: open.toSociety, stored });
+  const { cycle, note: cycleNote } = readCycle(cells);
   const publishedOn = readDate(cells);
   const confidential = readConfidential(cells, 'confidential');
   const dataClass = cells.choice('dataClass', { of: dataClassOf, names: dataClasses });
@@ -44,7 +64,7 @@ export function readEntry(group: Group): { content: Content | null; cells: CellR
   const detail = cells.text('detail', { max: LIMITS.detail });
   const related = listed(cells.entryText('related'));
   const theme = readTheme(cells, classification, open.theme);
-  const content = {
+  const said = {
     name,
     abstract,
     theme,
@@ -58,16 +78,17 @@ export function readEntry(group: Group): { content: Content | null; cells: CellR
     sharing,
     open,
     updateCycle: cycle,
+    ...(cycleNote ? { cycleNote } : {}),
     ...(dataClass ? { dataClass } : {}),
     ...(confidential ? { confidential } : {}),
     ...(publishedOn ? { publishedOn } : {}),
     ...(related.length > 0 ? { related } : {}),
   };
-  return { content: validContent(cells, content), cells };
+  return { said, cells };
 }
 
-/** Checks the rules for every entry. A refusal becomes a finding of a column. */
-function validContent(cells: CellReader, content: unknown): Content | null {
+/** Checks the rules for every entry. A refusal becomes a finding of a column. @returns null if the entry is refused */
+export function validContent(cells: CellReader, content: unknown): Content | null {
   if (isRefused(cells)) return null;
   const parsed = contentSchema.safeParse(content);
   if (!parsed.success) {
@@ -77,22 +98,18 @@ function validContent(cells: CellReader, content: unknown): Content | null {
     }
     return null;
   }
-  try {
-    checkContent(parsed.data);
-    return parsed.data;
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const path = error.fields[0]?.field.split('.').slice(2) ?? [];
-    const rule = error.rule ? `《办法》${error.rule}` : undefined;
-    const suggestion = error.code === 'basis-required' ? '填写共享依据；没有依据的，改为无条件共享' : null;
-    cells.add('refused', columnOf(path), {
-      detail: error.zh,
-      detailEn: error.message,
-      suggestion,
-      ...(rule ? { rule } : {}),
-    });
-    return null;
-  }
+  const broken = brokenRule(parsed.data);
+  if (!broken) return parsed.data;
+  const details = ruleFinding(broken);
+  cells.add('refused', details.column, details);
+  return null;
+}
+
+/** A rule of content that an entry breaks, as the details of a finding. */
+export function ruleFinding(broken: Refusal): FindingDetails & { column: ColumnKey } {
+  const path = broken.fields[0]?.field.split('.').slice(2) ?? [];
+  const suggestion = broken.code === 'basis-required' ? '填写共享依据；没有依据的，改为无条件共享' : null;
+  return { column: columnOf(path), suggestion, ...refusedBy(broken) };
 }
 
 function isRefused({ findings }: CellReader): boolean {
@@ -123,7 +140,7 @@ function readClassification(cells: CellReader): Classification | undefined {
     : undefined;
   // A spreadsheet that reads 06 as a number keeps 6.
   const builders = listed(cells.entryText('builders')).map((each) => each.padStart(2, '0'));
-  if (builders.some((each) => !/^\d{2}$/.test(each))) cells.add('unknown', 'builders', { choices: '两位部门编号' });
+  if (builders.some((each) => !/^\d{2,4}$/.test(each))) cells.add('unknown', 'builders', { choices: '部门编号' });
   return known && { class: 'theme', category: known, builders };
 }
 
@@ -164,6 +181,21 @@ function readTheme(
   return theme;
 }
 
-function suggestedCycle(text: string): string | null {
-  return /不更新|静态|一次性|历史|其他|其它/.test(text) ? updateCycles.irregular : null;
+/** Reads the update cycle; what people say beside it is kept, unless its own column says something. */
+function readCycle(cells: CellReader): { cycle: Content['updateCycle'] | undefined; note: string } {
+  const written = cells.text('cycleNote', { max: LIMITS.cycleNote });
+  const text = cells.entryText('cycle');
+  const stated = text.length > LONGEST_CYCLE ? { likely: [] } : statedCycle(text);
+  const said = 'likely' in stated ? null : stated;
+  const suggestion = 'likely' in stated && stated.likely.map((each) => updateCycles[each]).join('或');
+  const cycle = cells.choice(
+    'cycle',
+    { of: () => said?.cycle, names: updateCycles, suggest: () => suggestion || null },
+    text,
+  );
+  if (!written && said?.note) cells.add('note-kept', 'cycle', { note: said.note });
+  return { cycle, note: written || (said?.note ?? '') };
 }
+
+/** The longest text that states a cycle. */
+const LONGEST_CYCLE = 250;

@@ -1,53 +1,110 @@
 import type { Department } from '../../people/department.ts';
+import { cutText } from '../../plain-text.ts';
 import { Refusal } from '../../refusals.ts';
-import type { Content } from '../content.ts';
-import { type ColumnKey, columnKeys } from './columns.ts';
-import { DuplicateFinder } from './duplicates.ts';
-import { readEntry } from './entry.ts';
-import { type Finding, finding } from './finding.ts';
-import { checkHeadings, findHeader, type Header, type SheetRow } from './header.ts';
+import { departmentOfCode } from '../code.ts';
+import { brokenRule, type Content } from '../content.ts';
+import { type ColumnKey, columnKeys, columns, lettersOf } from './columns.ts';
+import { readEntry, ruleFinding, validContent } from './entry.ts';
+import { type Finding, finding, refusedBy } from './finding.ts';
+import { checkHeadings, findHeader, type Header, type Sheet, type SheetRow, tablesOf } from './header.ts';
+import { KnownEntries } from './known-entries.ts';
 import type { CellReader } from './read-cells.ts';
-import { type Group, groupRows, type Row } from './row-groups.ts';
+import {
+  type CellChange,
+  changesOf,
+  type Existing,
+  exportedUnder,
+  merged,
+  obstacleTo,
+  sameContent,
+} from './revision.ts';
+import { type Aside, type Group, groupRows, Row } from './row-groups.ts';
 import { marksSecret, type SaidSecrecy } from './secrecy.ts';
 import { filledRows } from './suspicions.ts';
-import { sameness } from './text.ts';
+import { sameness, tidy } from './text.ts';
 
 /** What an import needs to know: registered departments, the department it may import for, and existing entries. */
 export interface ImportContext {
   departments: Department[];
   /** The only department whose entries may be imported; null for the bureau, which imports for all. */
   own: string | null;
-  /** The codes and names of the entries that a department has. */
-  existing: (department: string) => { code: string; name: string }[];
+  /** The entries that a department has. */
+  existing: (department: string) => Existing[];
   /** Called between rows; throws where reading takes too long. */
   goOn?: () => void;
 }
 
-/** An entry of the file: imported as a whole, or refused as a whole, by article 3 where it is `secret`. */
-export type ReadEntry = { rows: [first: number, last: number] } & (
-  | { provider: string; content: Content }
+/**
+ * An entry of the file: new, a revision of one that the catalog has, or the same as there; or refused as a whole, by article 3
+ * where it is `secret`.
+ */
+export type ReadEntry = { sheet: string; rows: [first: number, last: number] } & (
+  | { provider: string; content: Content; revises?: Pick<Existing, 'id' | 'version'> }
+  | { unchanged: string }
   | { rejected: Finding[]; secret: boolean }
 );
 
+/** A sheet as it was read. */
 export interface SheetReading {
+  name: string;
+  rows: SheetRow[];
+  header: Header;
   entries: ReadEntry[];
   findings: Finding[];
   /** The rows of which nothing may be repeated, since they are or may be secret. */
   withheld: Set<number>;
 }
 
+export interface WorkbookReading {
+  sheets: SheetReading[];
+  entries: ReadEntry[];
+  findings: Finding[];
+}
+
 /**
- * Reads a spreadsheet as entries of the catalog.
- * @returns null if it has no header row
- * @throws Refusal `secret-refused` if it is marked as a whole, `heading-unclear`
+ * Reads every visible sheet that has the catalog's header as entries of the catalog.
+ * @throws Refusal `file-no-header`, `file-hidden`, `secret-refused` if it is marked as a whole, `heading-unclear`
  */
-export function readSheet(rows: SheetRow[], surroundings: ImportContext): (SheetReading & { header: Header }) | null {
+export function readWorkbook(all: Sheet[], surroundings: ImportContext): WorkbookReading {
+  const { tables, hidden, others } = tablesOf(all);
+  const known = new KnownEntries(surroundings.existing);
+  const sheets = tables.map((sheet) => {
+    const read = readTable(sheet, known, surroundings);
+    const count = { sheet: sheet.name, count: read.entries.length };
+    const named = tables.length > 1 ? [finding('sheet-read', read.header.row, { header: '工作表' }, count)] : [];
+    return { ...read, findings: [...named, ...read.findings].map((each) => ({ ...each, sheet: sheet.name || null })) };
+  });
+  const notRead = (kind: 'sheet-hidden' | 'sheet-ignored') => (sheet: Sheet) => ({
+    ...finding(kind, 0, { header: '工作表' }, { sheet: sheet.name }),
+    sheet: sheet.name,
+  });
+  return {
+    sheets,
+    entries: sheets.flatMap(({ entries }) => entries),
+    findings: [
+      ...hidden.map(notRead('sheet-hidden')),
+      ...others.map(notRead('sheet-ignored')),
+      ...notInFile(known),
+      ...sheets.flatMap(({ findings }) => findings),
+    ],
+  };
+}
+
+/** Reads a single table; null if it has no header. @throws as `readWorkbook` */
+export function readSheet(rows: SheetRow[], surroundings: ImportContext): SheetReading | null {
+  if (!findHeader(rows)) return null;
+  return readWorkbook([{ name: '', rows }], surroundings).sheets[0] ?? null;
+}
+
+function readTable({ name, rows }: Sheet, known: KnownEntries, surroundings: ImportContext): SheetReading {
   const header = findHeader(rows);
-  if (!header) return null;
+  if (!header) throw new Refusal('file-no-header');
   checkHeadings(header);
   if (isMarkedAbove(rows, header)) throw new Refusal('secret-refused');
-  const { groups, stray } = groupRows(rows, header);
-  if (groups.some(isMarkBelow) || stray.some((row) => isMarkBelow({ rows: [row] })))
+  const { groups, stray, asides } = groupRows(rows, header);
+  // The heading again says no more than the heading.
+  const lines = [...stray, ...asides.flatMap(({ row, why }) => (why === 'heading-repeated' ? [] : [row]))];
+  if (groups.some(isMarkBelow) || lines.some((row) => isMarkBelow({ rows: [row] })))
     throw new Refusal('secret-refused');
   const said = new Map(
     groups.map((group) => {
@@ -57,45 +114,195 @@ export function readSheet(rows: SheetRow[], surroundings: ImportContext): (Sheet
   );
   const open = groups.filter((group) => said.get(group) === 'none');
   const filled = Map.groupBy(filledRows(open), ({ row }) => row);
-  const duplicates = new DuplicateFinder(surroundings.existing);
-  const coded = open.find(({ rows: [first] }) => first.of('code') !== '')?.rows[0];
+  // Reported once, since a list may have the codes of another catalog on every row.
+  let isCodeTold = false;
   const found: Finding[][] = [
     [
-      // Reported once, since in a returned export every entry has a code.
-      ...(coded ? [finding('code-assigned', coded.number, 'code', { value: coded.of('code') })] : []),
-      ...header.strange.map((name) => finding('column-ignored', header.row, { header: name }, { value: name })),
+      ...header.strange.map((heading) =>
+        finding('column-ignored', header.row, { header: heading }, { value: heading }),
+      ),
+      ...unnamedColumns(open, header),
       ...stray.map((row) =>
         row.secrecy() === 'none' ? finding('no-entry', row.number, 'name') : secrecyFinding([row]),
       ),
+      ...asides.map(({ row, why }) =>
+        why === 'heading-repeated' || row.secrecy() === 'none' ? asideFinding(row, why) : secrecyFinding([row]),
+      ),
     ],
   ];
-  const withheld = new Set(stray.filter((row) => row.secrecy() !== 'none').map(({ number }) => number));
+  const withheld = new Set(lines.filter((row) => row.secrecy() !== 'none').map(({ number }) => number));
   const entries = groups.map((group): ReadEntry => {
-    const span: ReadEntry['rows'] = [group.rows[0].number, group.rows.at(-1)?.number ?? group.rows[0].number];
+    surroundings.goOn?.();
+    const first = group.rows[0];
+    const place = { sheet: name, rows: [first.number, group.rows.at(-1)?.number ?? first.number] as [number, number] };
+    const code = tidy(first.of('code'));
     if (said.get(group) !== 'none') {
+      known.codeInFile(code, first.number);
       const rejected = [secrecyFinding(group.rows)];
       for (const { number } of group.rows) withheld.add(number);
       found.push(rejected);
-      return { rows: span, rejected, secret: said.get(group) === 'secret' };
+      return { ...place, rejected, secret: said.get(group) === 'secret' };
     }
-    surroundings.goOn?.();
-    const { content, cells } = readEntry(group);
-    checkCells(cells);
-    const provider = readProvider(cells, surroundings);
-    if (provider) checkDuplicates(duplicates, cells, provider, content?.name ?? cells.first.of('name'));
-    const all = [...cells.findings, ...group.rows.flatMap(({ number }) => filled.get(number) ?? [])];
-    found.push(all);
-    const rejected = all.filter(({ severity }) => severity === 'rejected');
-    if (content && provider && rejected.length === 0) return { rows: span, provider, content };
-    return { rows: span, rejected: rejected.sort((a, b) => a.row - b.row), secret: false };
+    const provider = providerOf(group, surroundings.departments);
+    const existing = provider ? known.byCode(provider, code) : undefined;
+    const read = existing
+      ? readExisting(group, header, { existing, known, filled }, surroundings)
+      : readNew(group, { code, known, filled }, surroundings);
+    if (!existing && code !== '' && !isCodeTold) {
+      isCodeTold = true;
+      found.push([finding('code-assigned', first.number, 'code', { value: code })]);
+    }
+    found.push(read.findings);
+    if ('unchanged' in read) return { ...place, unchanged: read.unchanged };
+    const rejected = read.findings.filter(({ severity }) => severity === 'rejected');
+    if (read.entry && rejected.length === 0) return { ...place, ...read.entry };
+    return { ...place, rejected: rejected.sort((a, b) => a.row - b.row), secret: false };
   });
-  return { header, entries, findings: found.flat().sort((a, b) => a.row - b.row), withheld };
+  const findings = found.flat().sort((a, b) => a.row - b.row);
+  return { name, rows, header, entries, findings, withheld };
+}
+
+interface OneReading {
+  entry: { provider: string; content: Content; revises?: Pick<Existing, 'id' | 'version'> } | null;
+  findings: Finding[];
+}
+type Filled = Map<number, Finding[]>;
+
+/** Reads an entry that the catalog does not have. */
+function readNew(
+  group: Group,
+  { code, known, filled }: { code: string; known: KnownEntries; filled: Filled },
+  surroundings: ImportContext,
+): OneReading {
+  const { said, cells } = readEntry(group);
+  const content = validContent(cells, said);
+  checkCells(cells, surroundings);
+  const provider = readProvider(cells, surroundings);
+  const name = content?.name ?? cells.first.of('name');
+  if (provider) {
+    const owner = departmentOfCode(code);
+    if (owner !== null && owner !== provider) cells.add('code-elsewhere', 'code');
+    const twin = known.byName(provider, name);
+    if (twin) cells.add('already-there', 'name', { code: twin.code, suggestion: `修订该条目请填代码 ${twin.code}` });
+    const row = known.nameInFile(provider, name, cells.first.number);
+    if (row !== undefined) cells.add('duplicate-entry', 'name', { row });
+  }
+  const findings = [...cells.findings, ...group.rows.flatMap(({ number }) => filled.get(number) ?? [])];
+  return { entry: content && provider ? { provider, content } : null, findings };
+}
+
+/** Reads an entry that the catalog has: what people changed since it was exported, on top of what is stored. */
+function readExisting(
+  group: Group,
+  header: Header,
+  { existing, known, filled }: { existing: Existing; known: KnownEntries; filled: Filled },
+  surroundings: ImportContext,
+): OneReading | { unchanged: string; findings: Finding[] } {
+  const { id, code, version, published, publishedAt } = existing;
+  const { said, cells } = readEntry(group, published?.items);
+  const { first } = cells;
+  const provider = readProvider(cells, surroundings);
+  const before = known.codeInFile(code, first.number);
+  if (before !== undefined) cells.add('duplicate-code', 'code', { row: before });
+  const obstacle = obstacleTo(existing);
+  if (published === null || publishedAt === null || provider === null || before !== undefined) {
+    if (obstacle) cells.add('refused', 'code', refusedBy(new Refusal(obstacle)));
+    checkCells(cells, surroundings);
+    return { entry: null, findings: cells.findings };
+  }
+  const providerName = surroundings.departments.find((each) => each.id === provider)?.name ?? '';
+  const entry = { id, code, provider, providerName, version, publishedAt, content: published };
+  const rows = exportedUnder(entry, header).map((row) => new Row(row, header));
+  const exported = readEntry({ rows: rows as Group['rows'] }, published.items);
+  cells.forget(exported.cells.findings);
+  checkCells(cells, surroundings);
+  const next = merged(published, exported.said, said) as Content;
+  const isReadable = cells.findings.every(({ severity }) => severity !== 'rejected');
+  if (isReadable && sameContent(published, next)) {
+    return { unchanged: code, findings: unchangedFindings(existing, first.number) };
+  }
+  const moved = Number(tidy(first.of('version')) || version) !== version;
+  if (obstacle) cells.add('refused', 'code', refusedBy(new Refusal(obstacle)));
+  else if (moved) cells.add('refused', 'version', refusedBy(new Refusal('entry-moved', { version })));
+  const content = validContent(cells, next);
+  const twin = content && known.byName(provider, content.name, code);
+  if (twin) cells.add('already-there', 'name', { code: twin.code });
+  const row = content ? known.nameInFile(provider, content.name, first.number) : undefined;
+  if (row !== undefined) cells.add('duplicate-entry', 'name', { row });
+  const changes = content && !twin && row === undefined ? changesOf(entry, content) : [];
+  const touched = new Set<string>(changes.map(({ column }) => columns[column].zh));
+  const suspicious = group.rows.flatMap(({ number }) => filled.get(number) ?? []);
+  return {
+    entry: content && { provider, content, revises: { id, version } },
+    findings: [
+      ...cells.findings,
+      ...suspicious.filter(({ column }) => touched.has(column)),
+      ...changes.map((change) => changeFinding(change, rowOf(change, group))),
+    ],
+  };
+}
+
+/** Says that an entry is as the catalog has it; and which rule it breaks, if it was published before the rule. */
+export function unchangedFindings({ code, published }: Existing, row: number): Finding[] {
+  const broken = published && brokenRule(published);
+  const rule = broken ? ruleFinding(broken) : null;
+  return [
+    finding('unchanged', row, 'code', { value: code }),
+    ...(rule ? [finding('breaks-rule', row, rule.column, rule)] : []),
+  ];
+}
+
+/** A change of an entry that the catalog has, as it is reported. */
+export function changeFinding({ column, name, before, after }: CellChange, row: number): Finding {
+  const shown = (text: string) => (text === '' ? '（空）' : cutText(text, 200));
+  return finding('changed', row, column, { value: after, of: name, before: shown(before), after: shown(after) });
+}
+
+/** The row of an item; of the entry where it is about no item, or one that is gone. */
+function rowOf({ item, name }: CellChange, { rows }: Group): number {
+  const row = rows.find((each) => item !== null && (tidy(each.of('itemId')) === item || each.of('itemName') === name));
+  return (row ?? rows[0]).number;
+}
+
+/** How many of the entries that are not in the file are named. */
+const ASKED_AT_MOST = 200;
+
+/** Asks about the entries that a department has and its file has not. Nothing is withdrawn by being left out. */
+export function notInFile(known: KnownEntries): Finding[] {
+  const missing = known.notInFile();
+  const rest = missing.length - ASKED_AT_MOST;
+  return [
+    ...missing
+      .slice(0, ASKED_AT_MOST)
+      .map(({ code, name }) => finding('not-in-file', 0, 'code', { value: name, code })),
+    ...(rest > 0 ? [finding('more-not-in-file', 0, 'code', { count: rest })] : []),
+  ];
+}
+
+/** Columns that hold something and have no heading. What is secret is not quoted. */
+function unnamedColumns(groups: Group[], header: Header): Finding[] {
+  const examples = new Map<number, string>();
+  for (const row of groups.flatMap(({ rows }) => rows)) {
+    for (const { at, text } of row.filled()) {
+      const isNamed = header.lines.some((line) => (line[at] ?? '').trim() !== '');
+      if (!isNamed && !examples.has(at)) examples.set(at, text);
+    }
+  }
+  return [...examples].map(([at, value]) =>
+    finding('column-unnamed', header.row, { header: `第${lettersOf(at)}列` }, { value }),
+  );
+}
+
+function asideFinding(row: Row, why: Aside['why']): Finding {
+  const text = row.filled()[0]?.text ?? '';
+  return finding(why, row.number, { header: '整行' }, { value: text });
 }
 
 /** The providers in a spreadsheet. Their entries have to be loaded before it is read. */
 export function providersIn(rows: SheetRow[], departments: Department[]): string[] {
   const header = findHeader(rows);
-  const cells = new Set(header ? rows.map((row) => (row.cells[header.at.provider ?? -1] ?? '').trim()) : []);
+  const positions = header ? [header.at.provider ?? -1, ...(header.further.provider ?? [])] : [];
+  const cells = new Set(rows.flatMap((row) => positions.map((at) => tidy(row.cells[at] ?? ''))));
   return [...new Set([...cells].flatMap((text) => departmentOf(text, departments)?.id ?? []))];
 }
 
@@ -149,14 +356,29 @@ function isMarkBelow({ rows: [first, ...more] }: Group): boolean {
 }
 
 /** Refuses what cannot be read, and columns of one meaning that say different things. */
-function checkCells(cells: CellReader): void {
+function checkCells(cells: CellReader, { departments }: ImportContext): void {
   for (const row of cells.rows) {
     for (const key of columnKeys) {
       const unreadable = row.unreadable(key);
       if (unreadable) cells.addUnreadable(unreadable, key, row);
+      else if (key === 'provider') checkProviders(cells, row, departments);
       else if (key !== 'secrecy' && row.differsWithin(key)) cells.add('headings-differ', key, {}, row);
     }
+    // What nobody can read may say anything, also under a heading that is not known.
+    for (const { at, why } of row.unreadableElsewhere()) cells.addUnreadableAt(why, `第${lettersOf(at)}列`, row);
   }
+}
+
+/** The name of a department and its 统一社会信用代码 may stand side by side. */
+function checkProviders(cells: CellReader, row: Row, departments: Department[]): void {
+  const named = new Set(row.all('provider').map((text) => departmentOf(text, departments)?.id ?? text));
+  if (named.size > 1) cells.add('headings-differ', 'provider', {}, row);
+}
+
+/** The department that the rows of an entry name, without a finding where they name none. */
+function providerOf({ rows }: Group, departments: Department[]): string | null {
+  const text = rows.map((row) => row.of('provider')).find((each) => each !== '');
+  return (text && departmentOf(tidy(text), departments)?.id) || null;
 }
 
 /** Reads the provider by number, name or 统一社会信用代码; the name may omit the city. */
@@ -173,14 +395,6 @@ function readProvider(cells: CellReader, { departments, own }: ImportContext): s
     return null;
   }
   return found.id;
-}
-
-function checkDuplicates(twins: DuplicateFinder, cells: CellReader, provider: string, name: string): void {
-  const { first } = cells;
-  const code = twins.inCatalog(provider, { code: first.of('code'), name });
-  if (code) cells.add('already-there', 'name', { code, suggestion: '修改已有条目请用修订' });
-  const row = twins.inFile(provider, name, first.number);
-  if (row !== undefined) cells.add('duplicate-entry', 'name', { row });
 }
 
 /** The department with the most similar name, if more than half of the characters match. */

@@ -13,9 +13,15 @@ import type { Row } from './row-groups.ts';
 import { confidentialityOf, dataTypeOf, identityKeyOf, shareTypeOf, yesOrNo } from './spellings.ts';
 import { listed, sameness, tidy } from './text.ts';
 
-/** Reads the items of an entry, one in each row. If the entry is a single row, its cell may list several. */
-export function readItems(cells: CellReader, sharing: ShareType | undefined, open: boolean | undefined): Item[] {
-  const items: Item[] = [];
+/**
+ * Reads the items of an entry, one in each row. If the entry is a single row, its cell may list several.
+ * @param stored the items that the entry has, if the catalog knows it
+ */
+export function readItems(
+  cells: CellReader,
+  { sharing, open, stored }: { sharing: ShareType | undefined; open: boolean | undefined; stored: readonly Item[] },
+): Item[] {
+  const items: ReadItem[] = [];
   // An item with an id is a single item, whatever its name.
   const lists = cells.rows.length === 1 && cells.first.of('itemId') === '';
   for (const row of cells.rows) {
@@ -28,23 +34,54 @@ export function readItems(cells: CellReader, sharing: ShareType | undefined, ope
     if (names.length > 1) {
       if (row.of('dataType') !== '' || row.of('length') !== '') cells.add('several-items', 'itemName', {}, row);
       else cells.add('list-split', 'itemName', { count: names.length }, row);
-      items.push(...names.map((each, n) => ({ id: `i${n + 1}`, name: checkedName(cells, each, row) })));
+      items.push(...names.map((each) => ({ id: undefined, name: checkedName(cells, each, row) })));
       continue;
     }
-    items.push(readItem(cells, row, checkedName(cells, name, row), items.length + 1, { sharing, open }));
+    items.push(readItem(cells, row, checkedName(cells, name, row), { sharing, open }));
   }
   if (items.length > MOST_ITEMS) cells.add('too-long', 'itemName', { max: MOST_ITEMS, value: `${items.length}` });
   findDuplicateItems(cells, items);
-  return items;
+  return withIds(items, stored);
+}
+
+/** An item as the file has it, which may leave its id open. */
+type ReadItem = Omit<Item, 'id'> & { id: string | undefined };
+
+/**
+ * Gives an id to every item without one: that of the stored item of its name, or else one that no other item has or had. Grants
+ * know an item by its id, so it never goes to another.
+ */
+function withIds(items: ReadItem[], stored: readonly Item[]): Item[] {
+  const taken = new Set<string>();
+  const given = items.map(({ id }) => {
+    const first = id !== undefined && !taken.has(id);
+    if (first) taken.add(id);
+    return first ? id : undefined;
+  });
+  const byName = new Map(stored.map(({ id, name }) => [name, id]));
+  const known = items.map(({ name }, at) => {
+    const id = given[at] ?? byName.get(name);
+    if (id === undefined || (given[at] === undefined && taken.has(id))) return undefined;
+    taken.add(id);
+    return id;
+  });
+  for (const { id } of stored) taken.add(id);
+  return items.map((item, at) => ({ ...item, id: known[at] ?? unused(at + 1, taken) }));
+}
+
+function unused(from: number, taken: Set<string>): string {
+  let number = from;
+  while (taken.has(`i${number}`)) number += 1;
+  taken.add(`i${number}`);
+  return `i${number}`;
 }
 
 function readItem(
   cells: CellReader,
   row: Row,
   name: string,
-  number: number,
   entry: { sharing: ShareType | undefined; open: boolean | undefined },
-): Item {
+): ReadItem {
   const type = readType(cells, row);
   const length = readLength(cells, row) ?? type?.length;
   // On a further row, another 共享类型 or 是否开放 than the entry's belongs to the item.
@@ -61,7 +98,7 @@ function readItem(
   );
   const confidential = readConfidential(cells, 'itemConfidential', row);
   return {
-    id: readId(row) ?? `i${number}`,
+    id: readId(row),
     name,
     ...(type ? { dataType: type.type } : {}),
     ...(length ? { length } : {}),
@@ -122,7 +159,7 @@ function checkedName(cells: CellReader, name: string, row: Row): string {
   return name;
 }
 
-function findDuplicateItems(cells: CellReader, items: Item[]): void {
+function findDuplicateItems(cells: CellReader, items: ReadItem[]): void {
   const seen = new Map<string, number>();
   for (const [index, item] of items.entries()) {
     const key = sameness(item.name);
@@ -132,8 +169,6 @@ function findDuplicateItems(cells: CellReader, items: Item[]): void {
     }
     seen.set(key, index);
   }
-  const ids = items.map((item) => item.id);
-  if (new Set(ids).size < ids.length) for (const [index, item] of items.entries()) item.id = `i${index + 1}`;
 }
 
 function unlessSame<T>(value: T | undefined, than: T | undefined): T | undefined {

@@ -35,6 +35,23 @@ export class CellReader {
     this.findings.push(finding(why, row.number, key, { value: row.of(key) }));
   }
 
+  addUnreadableAt(why: Unreadable, heading: string, row: Row): void {
+    this.findings.push(finding(why, row.number, { header: heading }));
+  }
+
+  /** Forgets findings that an earlier reading has had too: as many of each as there are. */
+  forget(earlier: readonly Finding[]): void {
+    const key = ({ column, value, zh }: Finding) => JSON.stringify([column, value, zh]);
+    const counts = new Map<string, number>();
+    for (const each of earlier) counts.set(key(each), (counts.get(key(each)) ?? 0) + 1);
+    const kept = this.findings.filter((each) => {
+      const count = counts.get(key(each)) ?? 0;
+      counts.set(key(each), count - 1);
+      return count <= 0;
+    });
+    this.findings.splice(0, this.findings.length, ...kept);
+  }
+
   /**
    * Reads a column of the entry: filled in on its first row, blank or the same on the others. A value on a later row only
    * counts too, since a merged cell may begin lower.

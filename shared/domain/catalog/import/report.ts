@@ -1,11 +1,13 @@
 import { type Finding, finding } from './finding.ts';
 
-/** The report of an import. Counts include everything; the list contains the first findings of both severities, in order. */
+/** The report of an import. Counts include everything; the list contains the first findings, in order. */
 export interface ImportReport {
-  /** Entries in the file, and refused entries. */
+  /** Entries in the file; those refused, those as they are in the catalog, and those that revise an entry. */
   entries: number;
   refused: number;
-  /** Findings of each severity. */
+  unchanged: number;
+  revised: number;
+  /** Findings of these severities. */
   cleaned: number;
   rejected: number;
   findings: Finding[];
@@ -15,16 +17,28 @@ export interface ImportReport {
 
 const MOST = 50_000;
 
-export function reportOf(entries: { refused: boolean }[], findings: Finding[], marked: boolean): ImportReport {
-  const rejected = findings.filter(({ severity }) => severity === 'rejected').length;
+/** What became of an entry when it was read. */
+export type Outcome = 'new' | 'revised' | 'unchanged' | 'refused';
+
+export function reportOf(outcomes: Outcome[], findings: Finding[], marked: boolean): ImportReport {
+  const countOf = (of: Outcome) => outcomes.filter((outcome) => outcome === of).length;
+  const found = (of: Finding['severity']) => findings.filter(({ severity }) => severity === of).length;
+  const more = findings.length - MOST;
   return {
-    entries: entries.length,
-    refused: entries.filter(({ refused }) => refused).length,
-    cleaned: findings.length - rejected,
-    rejected,
-    findings: findings.slice(0, MOST),
+    entries: outcomes.length,
+    refused: countOf('refused'),
+    unchanged: countOf('unchanged'),
+    revised: countOf('revised'),
+    cleaned: found('cleaned'),
+    rejected: found('rejected'),
+    findings: [...findings.slice(0, MOST), ...(more > 0 ? [moreFindings(more)] : [])],
     marked,
   };
+}
+
+/** Says that a list does not have all. */
+function moreFindings(count: number): Finding {
+  return finding('more-findings', 0, { header: '报告' }, { count, rule: '导入文件' });
 }
 
 /** A finding about the whole file, which could not be read. */

@@ -1,5 +1,5 @@
 import { type ColumnKey, columnKeys } from './columns.ts';
-import type { Header, SheetRow } from './header.ts';
+import { type Header, repeatsHeader, type SheetRow } from './header.ts';
 import { type MarkPlace, marksSecret, mayMarkSecret, type SaidSecrecy, secrecyOf } from './secrecy.ts';
 import { sameness, saysNothing, tidy } from './text.ts';
 
@@ -31,6 +31,34 @@ export class Row {
     return texts.find((text) => !saysNothing(text)) ?? texts.find((text) => text !== '') ?? '';
   }
 
+  /** All that stands under headings of one meaning. */
+  all(key: ColumnKey): string[] {
+    return this.#texts(key).filter((text) => !saysNothing(text));
+  }
+
+  /** The cells that say something, with their positions; that of an earlier report is none of them. */
+  filled(): { at: number; text: string }[] {
+    return this.#cells
+      .map((cell, at) => ({ at, text: cell.trim() }))
+      .filter(({ at, text }) => text !== '' && at !== this.#header.result);
+  }
+
+  /** The cells that nobody can read under headings that are not known, or under none. */
+  unreadableElsewhere(): { at: number; why: Unreadable }[] {
+    const at = [...this.#cells.keys(), ...this.#uncalculated];
+    return [...new Set(at)]
+      .filter((each) => each !== this.#header.result && !this.#isKnown(each))
+      .flatMap((each) => {
+        const why = this.#unreadableAt(each);
+        return why ? [{ at: each, why }] : [];
+      });
+  }
+
+  /** Whether it repeats the heading. */
+  repeatsHeader(): boolean {
+    return repeatsHeader(this.#cells, this.#header);
+  }
+
   /** Whether columns of one meaning say different things. */
   differsWithin(key: ColumnKey): boolean {
     if (!this.#header.further[key]) return false;
@@ -44,9 +72,13 @@ export class Row {
   }
 
   unreadable(key: ColumnKey): Unreadable | null {
-    const positions = this.#positions(key);
-    if (positions.some((at) => this.#uncalculated.includes(at))) return 'uncalculated';
-    return positions.some((at) => this.#cells[at]?.startsWith('#') && ERROR.test(this.#at(at))) ? 'error-value' : null;
+    const found = this.#positions(key).map((at) => this.#unreadableAt(at));
+    return found.find((why) => why === 'uncalculated') ?? found.find((why) => why !== null) ?? null;
+  }
+
+  #unreadableAt(at: number): Unreadable | null {
+    if (this.#uncalculated.includes(at)) return 'uncalculated';
+    return this.#cells[at]?.startsWith('#') && ERROR.test(this.#at(at)) ? 'error-value' : null;
   }
 
   /** What the row says of secrecy, wherever it does; of several statements the strictest. */
@@ -71,7 +103,7 @@ export class Row {
   }
 
   #isKnown(at: number): boolean {
-    return columnKeys.some((key) => this.#header.at[key] === at);
+    return columnKeys.some((key) => this.#positions(key).includes(at));
   }
 
   #positions(key: ColumnKey): number[] {
@@ -93,12 +125,27 @@ export interface Group {
   rows: [Row, ...Row[]];
 }
 
-/** Groups the rows below the header by entry; `stray` are the rows before the first entry. */
-export function groupRows(rows: SheetRow[], header: Header): { groups: Group[]; stray: Row[] } {
+/** A line of the table that is no entry: its heading again, or a total, a signature, a note. */
+export interface Aside {
+  row: Row;
+  why: 'heading-repeated' | 'line-ignored';
+}
+
+/**
+ * Groups the rows below the header by entry. `stray` are the rows before the first entry, `asides` the lines that are no part of
+ * any entry.
+ */
+export function groupRows(rows: SheetRow[], header: Header): { groups: Group[]; stray: Row[]; asides: Aside[] } {
+  const asides: Aside[] = [];
   const read = rows
     .filter(({ number }) => number > header.row)
     .filter(({ cells, uncalculated }) => uncalculated || cells.some((cell) => cell.trim() !== ''))
-    .map((row) => new Row(row, header));
+    .map((row) => new Row(row, header))
+    .filter((row) => {
+      const why = asideOf(row, header);
+      if (why) asides.push({ row, why });
+      return why === null;
+    });
   const numbered = numbersEntries(read);
   const groups: Group[] = [];
   const stray: Row[] = [];
@@ -109,7 +156,30 @@ export function groupRows(rows: SheetRow[], header: Header): { groups: Group[]; 
     else if (group) group.rows.push(row);
     else stray.push(row);
   }
-  return { groups, stray };
+  return { groups, stray, asides };
+}
+
+/** How a line below a table begins: who filled it in, a note. */
+const FOOT =
+  /^(注|备注|说明|填[报表]说明|填[报表]人|制表人?|经办人|审[核批]人?|复核人?|(单位|部门|分管)?负责人|联系人|(联系)?电话|填[报表](单位|部门|日期|时间)|制表(单位|日期|时间)|单位[（(]盖章[）)])\s{0,9}\d{0,2}\s{0,9}[:：]/;
+const TOTAL = /^(本页|本表|全部)?(合计|总计|小计|共计|累计)/;
+/** Columns of which every entry and every item fills in one. */
+const TELLING: ColumnKey[] = ['name', 'abstract', 'itemName'];
+/** So many cells without a name are an entry that lacks it. */
+const MANY = 5;
+
+function asideOf(row: Row, header: Header): Aside['why'] | null {
+  if (row.repeatsHeader()) return 'heading-repeated';
+  const filled = row.filled();
+  const [first] = filled;
+  if (!first) return null;
+  // A merged line has its text in each cell.
+  if (filled.length > 2 && filled.every(({ text }) => text === first.text) && !saysNothing(first.text))
+    return 'line-ignored';
+  const isFoot = FOOT.test(first.text) || (TOTAL.test(sameness(first.text)) && first.at !== header.at.itemName);
+  if (isFoot && row.of('abstract') === '' && row.of('provider') === '') return 'line-ignored';
+  if (TELLING.some((key) => row.of(key) !== '' || row.unreadable(key) !== null)) return null;
+  return filled.length < MANY ? 'line-ignored' : null;
 }
 
 function isNamed(row: Row): boolean {

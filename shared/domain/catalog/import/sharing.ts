@@ -1,7 +1,9 @@
-import type { Content } from '../content.ts';
+import { Refusal } from '../../refusals.ts';
+import { type Content, checkMethod, type FormatCategory, isFile } from '../content.ts';
 import { formatCategories, type provisionMethods, type ShareType } from '../metadata.ts';
 import { basesOf } from './basis.ts';
-import { type FormatCategory, formatOf, isFile } from './formats.ts';
+import { refusedBy } from './finding.ts';
+import { formatOf, type UnreadFormat } from './formats.ts';
 import type { CellReader } from './read-cells.ts';
 import { methodClassOf, methodOf } from './spellings.ts';
 
@@ -12,42 +14,52 @@ export function readFormat(cells: CellReader): Content['format'] | undefined {
   const categoryText = cells.entryText('formatCategory');
   const typeText = cells.entryText('formatType');
   const otherText = cells.text('formatOther', { max: 200 });
-  const format = formatOf(categoryText, typeText);
+  const format = formatOf(categoryText, typeText, handedAs(cells));
   if ('trouble' in format) {
-    reportTrouble(cells, format, { categoryText, typeText });
+    reportTrouble(cells, format, [categoryText, typeText].filter(Boolean).join(' / '));
     return undefined;
   }
-  const { category, type } = format;
+  const { category, type, more = [] } = format;
   const names = formatCategories[category];
   if (categoryText === '') cells.add('derived', 'formatCategory', { to: names });
   else if (categoryText !== names) cells.add('spelling', 'formatCategory', { to: names });
-  if (typeText !== type) cells.add(typeText === '' ? 'derived' : 'spelling', 'formatType', { to: type });
+  if (more.length > 0) cells.add('formats-kept', 'formatType', { type, rest: more.join('、') });
+  else if (typeText !== type) cells.add(typeText === '' ? 'derived' : 'spelling', 'formatType', { to: type });
   if (type === '其他' && otherText === '') cells.add('missing', 'formatOther', { suggestion: '说明是什么格式' });
-  return { category, type, ...(otherText ? { other: otherText } : {}) };
+  const other = [otherText, ...more.filter((each) => !otherText.includes(each))].filter(Boolean).join('、');
+  return { category, type, ...(other ? { other } : {}) };
 }
 
-function reportTrouble(
-  cells: CellReader,
-  format: Extract<ReturnType<typeof formatOf>, { trouble: string }>,
-  texts: { categoryText: string; typeText: string },
-) {
-  const both = [texts.categoryText, texts.typeText].filter(Boolean).join(' / ');
+/** The category that the way of sharing tells, for a type such as json that may be a file or a service. */
+function handedAs(cells: CellReader): FormatCategory | null {
+  const method = methodOf(cells.first.of('methodType')) ?? methodOf(cells.first.of('methodClass'));
+  return method === 'interface' ? 'interface' : method === 'file' ? 'file' : null;
+}
+
+function reportTrouble(cells: CellReader, format: UnreadFormat, both: string): void {
+  const likely = format.likely.join('、');
   switch (format.trouble) {
     case 'several':
-      return cells.add('several-formats', 'formatType', { value: both, suggestion: '其余的写在“其他格式描述”' });
+      return cells.add('several-formats', 'formatType', {
+        value: both,
+        suggestion: likely ? `从${likely}中选一种，其余的写在“其他格式描述”` : '其余的写在“其他格式描述”',
+      });
     case 'unknown':
       return cells.add('format-unknown', 'formatType', {
         value: both,
-        suggestion: '格式类型填“其他”，并写“其他格式描述”',
+        suggestion: `${likely ? `如${likely}；没有的，` : ''}格式类型填“其他”，并写“其他格式描述”`,
       });
     case 'mismatch': {
       const category = format.category ? formatCategories[format.category] : '';
-      return cells.add('format-mismatch', 'formatType', { value: both, type: format.type ?? '', category });
+      const suggestion = likely ? `格式分类改为${likely}，或更正格式类型` : null;
+      return cells.add('format-mismatch', 'formatType', { value: both, type: format.type ?? '', category, suggestion });
     }
     case 'no-category':
-      return cells.add('missing', 'formatCategory', { suggestion: Object.values(formatCategories).join('、') });
+      return cells.add('missing', 'formatCategory', {
+        suggestion: likely || Object.values(formatCategories).join('、'),
+      });
     case 'no-type':
-      return cells.add('missing', 'formatType');
+      return cells.add('missing', 'formatType', { suggestion: likely || null });
   }
 }
 
@@ -85,7 +97,6 @@ function readBases(cells: CellReader, type: ShareType | undefined, condition: st
 function readMethod(cells: CellReader, category: FormatCategory | undefined): Method | undefined {
   const classText = cells.entryText('methodClass');
   const typeText = cells.entryText('methodType');
-  const both = [classText, typeText].filter(Boolean).join(' / ');
   const group = classText === '' ? undefined : methodClassOf(classText);
   const method =
     methodOf(typeText) ?? methodOf(classText) ?? (group === 'mail' || group === 'medium' ? group : undefined);
@@ -93,10 +104,18 @@ function readMethod(cells: CellReader, category: FormatCategory | undefined): Me
   if (method === undefined) return methodByFormat(cells, category, typeText, plain);
   if (typeText !== plain[method])
     cells.add(typeText === '' ? 'derived' : 'spelling', 'methodType', { to: plain[method] });
-  const connects = method === 'database' || method === 'interface';
-  if (category && isFile(category) && connects)
-    cells.add('file-otherwise', 'methodType', { value: both, suggestion: '文件' });
+  if (category) reportMethod(cells, category, method);
   return method;
+}
+
+/** Reports a method that the format does not allow beside whatever else is wrong with the entry. */
+function reportMethod(cells: CellReader, category: FormatCategory, method: Method): void {
+  try {
+    checkMethod({ format: { category }, sharing: { method } });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    cells.add('refused', 'methodType', { ...refusedBy(error), suggestion: '文件' });
+  }
 }
 
 /** Derives a blank method: a file is handed over as a file, a service is called. For a database the method must be given. */
@@ -113,6 +132,7 @@ function methodByFormat(
   const method =
     category === undefined ? undefined : isFile(category) ? 'file' : category === 'interface' ? 'interface' : undefined;
   if (method) cells.add('derived', 'methodType', { to: names[method] });
-  else cells.add('missing', 'methodType', { suggestion: Object.values(names).join('、') });
+  // Where no format can be read, the method may follow from it once it can.
+  else if (category !== undefined) cells.add('missing', 'methodType', { suggestion: Object.values(names).join('、') });
   return method;
 }

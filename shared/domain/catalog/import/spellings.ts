@@ -34,14 +34,54 @@ const cycles = spellings(updateCycles, {
   irregular: '不定期 不定时 不定 不固定 无固定周期 按需 随机 不规则 aperiodic',
 });
 
-/** Reads an update cycle: 按年更新, 每年一次, 1次/年, 年… mean the same; 不更新 and 其他 are no cycles. */
-export function cycleOf(text: string) {
-  const key = sameness(text);
-  const core = key
+type Cycle = keyof typeof updateCycles;
+
+/** What is no cycle of the guide and comes down to one; as written it is kept beside it. */
+const otherCycles = spellings<Cycle>(
+  { ...updateCycles },
+  {
+    realtime: '分钟级 分钟 每分钟 秒级 秒 每秒',
+    irregular:
+      '不更新 不再更新 无更新 静态 静态数据 静态信息 一次性 一次性数据 历史数据 其他 其它 自定义 其他周期 其它周期',
+  },
+);
+
+/** Of these people choose: each lies between two cycles. */
+const between: [words: RegExp, likely: Cycle[]][] = [
+  [/^(每)?(个)?(小时|时)级?$|^\d{1,2}小时$/, ['realtime', 'daily']],
+  [/^(每)?(半月|半个月|旬|双周|两周|2周|15天|十五天|10天|十天)$/, ['weekly', 'monthly']],
+  [/^(每)?(两|2|双)(个)?月$/, ['monthly', 'quarterly']],
+  [/^(每)?(学期)$/, ['half-yearly', 'yearly']],
+  [/^(每)?(两|2|三|3|五|5)年$/, ['yearly', 'irregular']],
+];
+
+/** Reads an update cycle: 按年更新, 每年一次, 1次/年, 年… mean the same. */
+export function cycleOf(text: string): Cycle | undefined {
+  return cycles.get(sameness(text)) ?? cycles.get(cycleCore(text));
+}
+
+function cycleCore(text: string): string {
+  return sameness(text)
     .replace(/^(更新周期|更新频率|周期|频率|按照|按|每隔|每|逐|以)+/, '')
     .replace(/^(1次|一次|次)/, '')
     .replace(/(进行|(?<!不)定期)?(更新|报送|发布|采集|归集|推送)?(1次|一次)?(更新|周期|频率)?$/, '');
-  return cycles.get(key) ?? cycles.get(core);
+}
+
+/**
+ * Reads a cycle with what people say beside it: 每年（更新说明：…）, and what is none of the guide's, such as 不更新.
+ * @returns the cycle and the words to keep, or the cycles that it may be
+ */
+export function statedCycle(text: string): { cycle: Cycle; note?: string } | { likely: Cycle[] } {
+  const plainly = cycleOf(text);
+  if (plainly) return { cycle: plainly };
+  const [, stated = text, remark = ''] = /^([^（(【[]{1,20})[（(【[](.{1,200})[）)】\]]$/s.exec(text.trim()) ?? [];
+  const note = remark.replace(/^(更新)?(说明|备注)\s*[:：]?\s*/, '').trim();
+  const cycle = cycleOf(stated);
+  if (cycle) return note ? { cycle, note } : { cycle };
+  const other = otherCycles.get(sameness(stated));
+  if (other) return { cycle: other, note: note ? `${stated.trim()}：${note}` : stated.trim() };
+  const said = sameness(stated).replace(/(更新|一次|1次)+$/, '');
+  return { likely: between.find(([words]) => words.test(said))?.[1] ?? [] };
 }
 
 const sharing = spellings(shareTypes, {

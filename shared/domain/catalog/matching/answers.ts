@@ -56,7 +56,7 @@ export function checkOnceOnly(matches: Match[], answers: SourceAnswer[]): void {
 }
 
 /** @throws Refusal `duplicate-collection` naming each match, if there are any */
-export function refuseUnanswered(matches: Match[]): void {
+export function refuseUnanswered(matches: Pick<Match, 'id' | 'number' | 'called' | 'score'>[]): void {
   if (matches.length === 0) return;
   const named = matches.map(({ called, number, score }) => `${called}（${number}，${percent(score)}）`);
   throw new Refusal(
