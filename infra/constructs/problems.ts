@@ -40,7 +40,7 @@ const answers: [types: ResponseType[], status: number, code: string, zh: string,
     'Too many requests; try again later.',
   ],
   [[ResponseType.QUOTA_EXCEEDED], 429, 'too-many-requests', '请求配额已用完。', 'The quota is used up.'],
-  // It fails where the registry is not read, which passes.
+  // It fails where the keys of the issuer cannot be read, which passes.
   [
     [ResponseType.AUTHORIZER_FAILURE],
     503,
@@ -75,6 +75,7 @@ export function answerWithProblems(api: RestApi): void {
         responseHeaders: quoted({
           'Content-Type': 'application/problem+json; charset=utf-8',
           ...gatewayHeaders,
+          ...(status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}),
           ...(status === 503 || status === 429 ? { 'Retry-After': '1' } : {}),
         }),
         templates: { 'application/json': ascii(JSON.stringify(problem)) },

@@ -22,7 +22,7 @@ const founder = { FOUNDER_SUBJECT: z.string().min(1) };
 /** How the API knows its caller: by a verified OIDC token (authorizer) or by the role session of a SigV4 call. */
 export const authentication = { AUTHENTICATION: z.enum(['oidc', 'iam']), ...founder };
 
-/** The secret that signs the cursors of pages. */
+/** The secret that seals the cursors of pages. */
 export const cursors = { CURSOR_SECRET_ARN: z.string().min(1) };
 
 /** The key under which the log keeps what names a person. */

@@ -13,7 +13,7 @@ import { malformed, notPlain } from './problem.ts';
 /** The input of a call, checked against the contract. @throws Refusal `invalid-input`, `unsupported-media-type` */
 export function inputOf(route: Route, event: APIGatewayProxyEvent) {
   const params = parsed(route.params, pathParameters(event), 'path');
-  const query = parsed(route.query, event.queryStringParameters ?? {}, 'query');
+  const query = parsed(route.query, queryParameters(event), 'query');
   const sent = route.body ? textOf(event) : '';
   const body = route.body && parsed(route.body, json(sent, route), 'body', route);
   return { params, query, body, sent };
@@ -45,6 +45,21 @@ function pathParameters({ pathParameters }: APIGatewayProxyEvent): Record<string
     }
   };
   return Object.fromEntries(Object.entries(pathParameters ?? {}).map(([name, value]) => [name, decode(value)]));
+}
+
+/** The query parameters. Each has one value; of two, API Gateway would pass on the last. */
+function queryParameters(event: APIGatewayProxyEvent) {
+  const all = Object.entries(event.multiValueQueryStringParameters ?? {});
+  const repeated = all.filter(([, values = []]) => values.length > 1);
+  if (repeated.length > 0) {
+    const message = '该参数只能出现一次 · this parameter may stand only once';
+    throw new Refusal(
+      'invalid-input',
+      {},
+      repeated.slice(0, 100).map(([name]) => ({ field: `query.${name.slice(0, 300)}`, message })),
+    );
+  }
+  return event.queryStringParameters ?? {};
 }
 
 function textOf(event: APIGatewayProxyEvent): string {
@@ -82,12 +97,24 @@ export function commandOf(
   return { principal: personId, operation, key, sent };
 }
 
-/** The version given in `If-Match: "3"`. @throws Refusal `precondition-required` */
-export function versionSeen(event: APIGatewayProxyEvent): number {
-  const given = header(event, 'if-match');
+/**
+ * What `If-Match` says (RFC 9110, 13.1.1): the versions that the caller may have seen, or `*` for whatever version there is.
+ * @throws Refusal `precondition-required`, `invalid-input`
+ */
+export function versionsSeen(event: APIGatewayProxyEvent): readonly number[] | '*' {
+  const given = header(event, 'if-match')?.trim();
   if (!given) throw new Refusal('precondition-required', {}, [{ field: 'header.If-Match', message: 'required' }]);
-  return versionIn(given);
+  if (given === '*') return '*';
+  if (!ETAGS.test(given)) {
+    const message = '应为 ETag，如 "3"，或者 * · an ETag such as "3", or *';
+    throw new Refusal('invalid-input', {}, [{ field: 'header.If-Match', message }]);
+  }
+  // A weak ETag matches nothing here, nor does one that we never gave.
+  return (given.match(ETAG) ?? []).map(versionIn);
 }
+
+const ETAG = /(?:W\/)?"[\x21\x23-\x7e]*"/g;
+const ETAGS = new RegExp(`^${ETAG.source}(?:\\s*,\\s*${ETAG.source})*$`);
 
 function header(event: APIGatewayProxyEvent, name: string): string | undefined {
   return Object.entries(event.headers ?? {}).find(([key]) => key.toLowerCase() === name)?.[1];

@@ -17,7 +17,7 @@ import { findResponse, type StoredResponse } from '../storage/responses.ts';
 import type { Stored } from '../storage/stored-state.ts';
 import { isThrottled } from '../storage/throttling.ts';
 import { etagOf } from './etag.ts';
-import { commandOf, inputOf, versionSeen } from './input.ts';
+import { commandOf, inputOf, versionsSeen } from './input.ts';
 import { type Authentication, absentOf, callerOf, principalOf } from './principal.ts';
 
 type Input<T> = T extends z.ZodType ? z.output<T> : undefined;
@@ -122,7 +122,7 @@ export async function serve<O extends OperationId, D extends Deps>(
   const { params, query, sent, body } = await inputRead;
   const { command, before } = await commandRead;
   if (before) return replayed(before);
-  const ifMatch = route.ifMatch ? versionSeen(event) : null;
+  const seen = route.ifMatch ? versionsSeen(event) : null;
   const call = {
     operation,
     params,
@@ -133,7 +133,9 @@ export async function serve<O extends OperationId, D extends Deps>(
     now,
     correlation,
     expects: (stored: Stored | null) => {
-      if (route.ifMatch && (stored?.version ?? 0) !== ifMatch) throw new Refusal('stale');
+      if (seen === null) return;
+      const matches = seen === '*' ? stored !== null : seen.includes(stored?.version ?? 0);
+      if (!matches) throw new Refusal('stale');
     },
   } as Call<O>;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
@@ -141,7 +143,7 @@ export async function serve<O extends OperationId, D extends Deps>(
       if (attempt === 1) await lawRead;
       else if (deps.law) await renewLaw(deps.database, deps.law);
       const outcome = await handler(call, attempt === 1 ? { ...deps, database } : deps);
-      const answer = answerOf(route, outcome as Outcome);
+      const answer = answerOf(route, outcome as Outcome, event);
       if (outcome.changes) {
         const kept = command && { ...command, at: now, ...answer, body: withoutSecrets(answer.body, route) };
         await commit(deps.database, outcome.changes, { at: now, ...actorOf(principal), correlation }, kept);
@@ -184,7 +186,11 @@ export function actorOf({ personId, actingFor }: Principal) {
 
 const nobody: Principal = { personId: 'anyone', department: '', roles: [] };
 
-function answerOf(route: Route, outcome: Outcome): Pick<StoredResponse, 'status' | 'headers' | 'body'> {
+function answerOf(
+  route: Route,
+  outcome: Outcome,
+  event: APIGatewayProxyEvent,
+): Pick<StoredResponse, 'status' | 'headers' | 'body'> {
   const media = typeof route.response === 'string' ? route.response : 'application/json';
   const { body } = outcome;
   const binary = body instanceof Uint8Array;
@@ -194,10 +200,22 @@ function answerOf(route: Route, outcome: Outcome): Pick<StoredResponse, 'status'
       'content-type': binary ? media : `${media}; charset=utf-8`,
       ...(route.etag && outcome.etag !== undefined ? { etag: etagOf(outcome.etag) } : {}),
       ...(outcome.location === undefined ? {} : { location: outcome.location }),
+      ...nextPage(body, event),
       ...(outcome.file === undefined ? {} : { 'content-disposition': `attachment; filename="${outcome.file}"` }),
     },
     body: binary ? Buffer.from(body).toString('base64') : typeof body === 'string' ? body : JSON.stringify(body),
   };
+}
+
+/** The link to the next page of a list (RFC 8288). */
+function nextPage(
+  body: unknown,
+  { path, requestContext, queryStringParameters }: APIGatewayProxyEvent,
+): Record<string, string> {
+  const cursor = body && typeof body === 'object' && 'next' in body && 'items' in body ? body.next : null;
+  if (typeof cursor !== 'string') return {};
+  const query = new URLSearchParams({ ...(queryStringParameters as Record<string, string> | null), cursor });
+  return { link: `<${requestContext.path ?? path}?${query}>; rel="next"` };
 }
 
 function replayed({ status, headers, body }: StoredResponse): APIGatewayProxyResult {

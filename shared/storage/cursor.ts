@@ -1,10 +1,10 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, type DecipherGCM, randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { Refusal } from '../domain/refusals.ts';
 
 /**
- * Page cursors. They are signed and bound to the list they were issued for (operation, filters, caller), so nobody can make
- * one up or use one to read another list.
+ * Page cursors. They are sealed and bound to the list they were issued for (operation, filters, caller), so nobody can read one,
+ * make one up, or use one to read another list.
  */
 export interface Cursors {
   write(scope: unknown, position: unknown): string;
@@ -20,26 +20,42 @@ export const positionSchema = z.strictObject({
 /** Position in a list that is ordered by sort key alone. */
 export const sortKeySchema = z.string().min(1);
 
-export function signedCursors(secret: string): Cursors {
-  const signed = (scope: unknown, payload: string) => {
-    const hmac = createHmac('sha256', secret).update(JSON.stringify(scope)).update('\n').update(payload);
-    return `${payload}.${hmac.digest('base64url')}`;
-  };
+const CIPHER = 'aes-256-gcm';
+/** Bytes of the nonce before the text, and of the tag after it. */
+const NONCE = 12;
+const TAG = 16;
+
+export function sealedCursors(secret: string): Cursors {
+  const key = createHash('sha256').update(secret).digest();
+  const boundTo = (scope: unknown) => Buffer.from(JSON.stringify(scope) ?? '');
   return {
     write(scope, position) {
-      return signed(scope, Buffer.from(JSON.stringify(position)).toString('base64url'));
+      const nonce = randomBytes(NONCE);
+      const cipher = createCipheriv(CIPHER, key, nonce).setAAD(boundTo(scope));
+      const text = [cipher.update(JSON.stringify(position), 'utf8'), cipher.final()];
+      return Buffer.concat([nonce, ...text, cipher.getAuthTag()]).toString('base64url');
     },
     read(scope, cursor, schema) {
-      const [payload = ''] = cursor.split('.');
-      // Compare the encoded text, since several texts decode to the same bytes.
-      const given = Buffer.from(cursor);
-      const right = Buffer.from(signed(scope, payload));
-      if (given.length !== right.length || !timingSafeEqual(given, right)) throw invalid();
-      const parsed = schema.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString()));
+      const sealed = Buffer.from(cursor, 'base64url');
+      // Several texts decode to the same bytes. Only the one that was written is a cursor.
+      if (sealed.length <= NONCE + TAG || sealed.toString('base64url') !== cursor) throw invalid();
+      const decipher = createDecipheriv(CIPHER, key, sealed.subarray(0, NONCE), { authTagLength: TAG })
+        .setAAD(boundTo(scope))
+        .setAuthTag(sealed.subarray(-TAG));
+      const parsed = schema.safeParse(JSON.parse(opened(decipher, sealed.subarray(NONCE, -TAG))));
       if (!parsed.success) throw invalid();
       return parsed.data;
     },
   };
+}
+
+/** The text, where the tag proves that it was sealed here for this list. */
+function opened(decipher: DecipherGCM, text: Buffer): string {
+  try {
+    return Buffer.concat([decipher.update(text), decipher.final()]).toString();
+  } catch {
+    throw invalid();
+  }
 }
 
 function invalid() {

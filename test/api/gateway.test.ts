@@ -277,6 +277,47 @@ describe('a call that is not well formed', () => {
     },
   );
 
+  it('takes If-Match as HTTP has it: any version, one of several, or no ETag at all', async () => {
+    const civil = await world.as('civil');
+    const compiled = await civil.ok('compileResource', { body: bodies.compileResource });
+    const asked = { params: { id: compiled.body.id }, body: bodies.reviseResource };
+    for (const etag of ['3', '"3', '"3" "4"', 'W/', '*, "3"']) {
+      const said = await civil.refused('reviseResource', 'invalid-input', { ...asked, etag });
+      expect(said.body.errors.map(({ field }) => field)).toEqual(['header.If-Match']);
+    }
+    for (const etag of ['"7"', `W/${compiled.etag}`, '"of-another-system"', '"7", "8"'])
+      await civil.refused('reviseResource', 'stale', { ...asked, etag });
+    const revised = await civil.ok('reviseResource', { ...asked, etag: `"7", ${compiled.etag}` });
+    await civil.ok('reviseResource', { ...asked, etag: '*' });
+    await civil.refused('reviseResource', 'stale', { ...asked, etag: revised.etag });
+    await civil.refused('reviseResource', 'not-found', { ...asked, params: { id: unusedId('res') }, etag: '*' });
+  });
+
+  it('refuses a parameter that is given twice, whichever of them was meant', async () => {
+    const said = await fetch(`${world.runtime.apiUrl}/v1/resources?limit=5&limit=7`, {
+      headers: { authorization: `Bearer ${await world.runtime.token('civil')}` },
+    });
+    expect(said.status).toBe(400);
+    expect(z.parse(problem, await said.json()).errors.map(({ field }) => field)).toEqual(['query.limit']);
+  });
+
+  it('links to the next page of a list', async () => {
+    const civil = await world.as('civil');
+    const first = await civil.ok('listDepartments', { query: { limit: 1 } });
+    const [, target = ''] = /^<([^>]+)>; rel="next"$/.exec(first.headers.get('link') ?? '') ?? [];
+    const next = await fetch(new URL(target, `${world.runtime.apiUrl}/v1/departments`), {
+      headers: { authorization: `Bearer ${await world.runtime.token('civil')}` },
+    });
+    const { items } = (await next.json()) as typeof first.body;
+    expect(items).toHaveLength(1);
+    expect(items[0]?.id).not.toBe(first.body.items[0]?.id);
+  });
+
+  it('says how to identify oneself where nobody did', async () => {
+    const { headers } = await (await world.as('')).refused('getMe', 'unauthenticated');
+    expect(headers.get('www-authenticate')).toBe('Bearer');
+  });
+
   it('answers what is no operation, or not by this method, with the same kind of problem', async () => {
     const token = await world.runtime.token('civil');
     for (const [method, path] of [

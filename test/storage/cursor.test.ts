@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { paged } from '../../shared/http/page.ts';
-import { positionSchema, signedCursors } from '../../shared/storage/cursor.ts';
+import { positionSchema, sealedCursors } from '../../shared/storage/cursor.ts';
 import { person, refused } from '../examples.ts';
 
-const cursors = signedCursors('secret-of-these-tests');
+const cursors = sealedCursors('secret-of-these-tests');
 const scope = ['listRequests', '12', { side: 'received' }];
 const position = {
   partition: 'SENT#12',
@@ -15,6 +15,12 @@ const cursor = cursors.write(scope, position);
 const reading = (given: string, as: unknown = scope) => refused(() => cursors.read(as, given, positionSchema));
 
 describe('a cursor', () => {
+  it('shows nothing of how things are stored', () => {
+    const bytes = Buffer.from(cursor, 'base64url').toString('latin1');
+    expect(bytes).not.toMatch(/SENT|gsi1|req_1/);
+    expect(cursors.write(scope, position)).not.toBe(cursor);
+  });
+
   it('leads back to the position it was written for', () => {
     expect(cursors.read(scope, cursor, positionSchema)).toEqual(position);
     const first = cursors.write(scope, { partition: 'SENT#12', key: null });
@@ -33,11 +39,11 @@ describe('a cursor', () => {
   });
 
   it('of another system, with another secret, is invalid', () => {
-    expect(reading(signedCursors('another-secret').write(scope, position))).toBe('cursor-invalid');
+    expect(reading(sealedCursors('another-secret').write(scope, position))).toBe('cursor-invalid');
   });
 
   it('changed in a single character, anywhere, is invalid', () => {
-    const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.';
+    const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
     for (let at = 0; at < cursor.length; at += 1)
       for (const letter of [letters[at % letters.length], 'A', '_', '.', ' '])
         if (letter !== cursor[at])
@@ -47,16 +53,7 @@ describe('a cursor', () => {
   });
 
   it('with something added or taken away is invalid', () => {
-    const [payload, signature] = cursor.split('.');
-    for (const given of [
-      `${cursor}.`,
-      `${cursor}.x`,
-      `${cursor}=`,
-      ` ${cursor}`,
-      `${payload}.`,
-      `.${signature}`,
-      `${payload}`,
-    ])
+    for (const given of [`${cursor}.`, `${cursor}A`, `${cursor}=`, ` ${cursor}`, cursor.slice(0, -1), cursor.slice(1)])
       expect(reading(given), given).toBe('cursor-invalid');
   });
 
