@@ -386,6 +386,7 @@ const lives: Record<string, Life> = {
         (of, when) => filing.decideFiling(need(of, 'grant'), { decision: 'reject', remarks: why }, when),
       ],
       'carry-out': ['provideGrant', (of, when) => provide(need(of, 'grant'), table, when)],
+      lapse: ['system', (of, when) => ends.endTerm(need(of, 'grant'), { ...when, now: afterAll })],
     },
   }),
   '协商与争议 · a negotiation': life(negotiationLife, {

@@ -428,6 +428,23 @@ describe('809 art. 27: the provider ends or changes its service', () => {
     expect(refused(() => again(changed))).toBe('change-not-filed');
   });
 
+  it('with the end of the grant lapses what was filed and not decided, and a change not carried out', () => {
+    const ended = (one: Case) => {
+      const given = relinquish(one.grant, { reason: '已办结' }, at(one, requester));
+      return stepped(one, given).grant.filing?.status;
+    };
+    expect([filed(end), filed(change), accepted(filed(change)), accepted(filed(end))].map(ended)).toEqual([
+      'lapsed',
+      'lapsed',
+      'lapsed',
+      // What was accepted to end on a day is what ended it, or is overtaken.
+      'accepted',
+    ]);
+    const rejected = filed(change);
+    const no = decideFiling(rejected.grant, { decision: 'reject', remarks: '未协商' }, at(rejected, officer));
+    expect(ended(stepped(rejected, no))).toBe('rejected');
+  });
+
   it('第十六条 (art. 16): the bureau decides nothing where it is a side itself', () => {
     const one = filed(end);
     const own = { ...one, grant: { ...one.grant, requester: '00' } };

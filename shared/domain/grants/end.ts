@@ -9,6 +9,7 @@ import { grantLife } from '../lives/grant.ts';
 import { mayTake, partsOf, take, targetOf } from '../machine.ts';
 import { shortText } from '../prose.ts';
 import { cancelGrantDuties, type GrantDecision, meetGrantDuties, moveDisposal } from './duties.ts';
+import { withFilingLapsed } from './filing.ts';
 import type { Ending, Grant } from './grant.ts';
 import { keepRecord, recordSchema } from './records.ts';
 import { withRenewalLapsed } from './renewal.ts';
@@ -53,7 +54,7 @@ export function endGrant(grant: Grant, ending: Ending, at: Unattended): GrantDec
   const { requester, provider } = grant;
   const terminated = ending.how === 'terminated';
   const status = terminated ? targetOf(grantLife, 'terminate')() : targetOf(grantLife, 'end')();
-  const next = withWakeUp({ ...withRenewalLapsed(grant), status, ending });
+  const next = withWakeUp({ ...withFilingLapsed(withRenewalLapsed(grant)), status, ending });
   const reason = ending.reason ?? '';
   const facts = { requester, provider, how: ending.how, on: ending.on, reason };
   // A term ends the open duties at its own last instant, whenever that is recorded: nothing became late afterwards.
