@@ -167,7 +167,9 @@ export class City {
   endGrant(grant: Grant, on: string, at: string, event: 'GrantEnded' | 'GrantTerminated'): void {
     const { ledger } = this;
     grant.status = event === 'GrantEnded' ? 'ended' : 'terminated';
-    ledger.cancel(grant.id, ['provide', 'renew', 'rectify', 'decide-instead'], at);
+    // Misuse is answered for whatever becomes of the grant.
+    const rectification = event === 'GrantTerminated' ? ['rectify'] : [];
+    ledger.cancel(grant.id, ['provide', 'renew', 'decide-instead', ...rectification], at);
     this.disposeFrom(grant, grant.provided ? on : null, at);
     if (['proposed', 'asked', 'answered'].includes(grant.renewal?.status ?? '')) grant.renewal = null;
     this.tell(event);

@@ -152,8 +152,7 @@ export const requestSteps: Step<Request>[] = [
     from: ['submitted', 'replying'],
     weight: 6,
     when: (request, { ledger }) =>
-      request.extension === 'asked' &&
-      !ledger.one(request.id, 'reply').acts.some(({ did }) => did === 'extend'),
+      request.extension === 'asked' && !ledger.one(request.id, 'reply').acts.some(({ did }) => did === 'extend'),
     by: (request, city) => (supervised(request) ? city.officer() : GOVERNMENT),
     body: () => ({ reason: '事项简单，应当按期答复' }),
     follows(request, city, at) {
