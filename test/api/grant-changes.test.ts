@@ -102,7 +102,7 @@ describe('809 art. 27: misuse is suspended, put right, resumed or terminated', (
   });
 
   it('and is answered for after the grant was given up: sent back, and settled by whoever suspended it', async () => {
-    const one = await createGrantInUse(world, entry);
+    const one = await createGrantInUse(world, await world.publish('civil', conditional('临时救助对象')));
     const on = (said: { etag: string }, body: object) => ({ params: one.params, etag: said.etag, body });
     const suspended = await as.civil.ok('suspendGrant', on(one, bodies.suspendGrant));
     const given = await as.school.ok('relinquishGrant', on(suspended, bodies.relinquishGrant));
@@ -127,6 +127,21 @@ describe('809 art. 27: misuse is suspended, put right, resumed or terminated', (
     expect(await mails()).toContain('school 违规使用已处理完毕');
     await as.civil.refused('decideSuspension', 'step-closed', on(settled, decision('close')));
     await as.school.refused('rectifyGrant', 'step-closed', on(settled, bodies.rectifyGrant));
+  });
+
+  it('and one of two grants that is given up orders no disposal of what the other still allows', async () => {
+    const shared = await world.publish('civil', conditional('孤儿保障对象'));
+    const wide = await createGrantInUse(world, shared);
+    const one = await createGrant(world, shared, ['name']);
+    const provided = await as.civil.ok('provideGrant', { ...one, body: bodies.provideGrant });
+    const over = await as.school.ok('relinquishGrant', {
+      params: one.params,
+      etag: provided.etag,
+      body: bodies.relinquishGrant,
+    });
+    expect(over.body).toMatchObject({ status: 'ended', deadlines: [] });
+    const last = await as.school.ok('relinquishGrant', { ...wide, body: bodies.relinquishGrant });
+    expect(last.body.deadlines.map(({ kind }) => kind)).toEqual(['dispose']);
   });
 
   it('never by the bureau where it is a side itself (article 16)', async () => {
