@@ -8,6 +8,7 @@ import { endTerm } from '../../shared/domain/grants/end.ts';
 import { Conflict, commit } from '../../shared/storage/commit.ts';
 import { isGrant } from '../../shared/storage/ids.ts';
 import { renewLaw } from '../../shared/storage/law.ts';
+import { grantsBeside } from '../../shared/storage/lists.ts';
 import { load, loadWithDuties } from '../../shared/storage/read.ts';
 import { audit } from './audit.ts';
 import type { DutiesDeps } from './deps.ts';
@@ -49,7 +50,7 @@ async function endGrant(id: string, at: Instant, { database, law, logger }: Duti
     const { found: grant, duties } = await loadWithDuties(database, 'grant', id);
     if (!grant) return;
     const now = at > grant.at ? at : grant.at;
-    const ended = endTerm(grant.state, { duties, law, now });
+    const ended = endTerm(grant.state, { beside: await grantsBeside(database, grant.state) }, { duties, law, now });
     if (!ended) return;
     try {
       const correlation = `wake:${id}:${grant.state.wakeSeq}`;

@@ -6,7 +6,7 @@ import { answerList } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { decide, read } from '../../shared/http/subject.ts';
 import { newId } from '../../shared/storage/ids.ts';
-import { listings } from '../../shared/storage/lists.ts';
+import { grantsBeside, listings } from '../../shared/storage/lists.ts';
 import { grant } from './grants.ts';
 
 /** The requester records its use of the data. This changes nothing in the grant (809 art. 29). */
@@ -25,7 +25,10 @@ export async function listUse(call: Call<'listUse'>, context: Context): Promise<
 
 /** The requester gives up a grant that it no longer needs (809 art. 27). */
 export function relinquishGrant(call: Call<'relinquishGrant'>, context: Context): Promise<Outcome<'relinquishGrant'>> {
-  return decide(grant, call, context, (state, at) => relinquish(state, call.body, at));
+  return decide(grant, call, context, async (state, at) => {
+    const beside = await grantsBeside(context.database, state);
+    return relinquish(state, { ...call.body, beside }, at);
+  });
 }
 
 /** The requester records the disposal of the data at the end, kept with the records of use (809 art. 27). */

@@ -1,4 +1,5 @@
-import { type Department, registerDepartment as register } from '../../shared/domain/people/department.ts';
+import { type Department, GOVERNMENT, registerDepartment as register } from '../../shared/domain/people/department.ts';
+import type { Role } from '../../shared/domain/people/person.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
 import { answerList } from '../../shared/http/page.ts';
@@ -41,9 +42,13 @@ export async function listDepartments(
   });
 }
 
-/** A department with whether it is complete: it needs a leader, staff, and a head who consents (article 6; 809 art. 20). */
+/**
+ * A department with whether it is complete: it needs a leader, staff, and a head who consents (article 6; 809 art. 20). The city
+ * government's office needs a leader, and somebody who decides what is referred to it (article 16).
+ */
 async function view(database: Database, department: Department) {
   const people = await peopleOf(database, department.id);
-  const has = (role: 'leader' | 'staff' | 'head') => people.some((person) => person.roles.includes(role));
-  return { ...department, complete: has('leader') && has('staff') && has('head') };
+  const needed: Role[] = department.id === GOVERNMENT ? ['leader', 'government'] : ['leader', 'staff', 'head'];
+  const complete = needed.every((role) => people.some((person) => person.roles.includes(role)));
+  return { ...department, complete };
 }

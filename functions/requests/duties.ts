@@ -1,15 +1,20 @@
 import { dutyInFullView, dutyWithProofView } from '../../shared/contract/views/duties.ts';
+import type { DataRequest } from '../../shared/domain/cases/request.ts';
 import * as noChange from '../../shared/domain/catalog/no-change.ts';
 import { giveTime } from '../../shared/domain/duties/duty-rights.ts';
 import { rungsTaken } from '../../shared/domain/duties/escalation.ts';
+import { isGovernment } from '../../shared/domain/machine.ts';
+import type { Principal } from '../../shared/domain/people/person.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
+import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
-import { decide, read, subject } from '../../shared/http/subject.ts';
+import { decide, type Reading, read, subject } from '../../shared/http/subject.ts';
 import { load, loadEvents, loadWithDuties } from '../../shared/storage/read.ts';
 import { sendingsAbout } from '../../shared/storage/sendings.ts';
+import type { Stored } from '../../shared/storage/stored-state.ts';
 
-export const duty = subject({
+const duty = subject({
   kind: 'duty',
   name: '任务',
   visible: visible.duty,
@@ -17,8 +22,23 @@ export const duty = subject({
   view: (state, { law, now }) => dutyWithProofView(state, law, now),
 });
 
+/** Reads a duty that the caller may see. @throws Refusal `not-found` */
+export async function readDuty(call: Reading, context: Context): Promise<Stored<'duty'>> {
+  const { stored } = await read(duty, call, context);
+  if (isGovernment(call.principal) && stored.state.kind === 'reply') {
+    const request = await load(context.database, 'request', stored.state.subject.id);
+    mustBeReferred(call.principal, request?.state);
+  }
+  return stored;
+}
+
+/** The city government sees a reply that the bureau owes or waits for once more time was asked for (article 16). */
+function mustBeReferred(by: Principal, request: DataRequest | undefined): void {
+  if (isGovernment(by) && !(request && visible.request(by, request))) throw new Refusal('not-found', { what: '任务' });
+}
+
 export async function getDuty(call: Call<'getDuty'>, context: Context): Promise<Outcome<'getDuty'>> {
-  const { state, version } = (await read(duty, call, context)).stored;
+  const { state, version } = await readDuty(call, context);
   const { database, law } = context;
   const [events, mails] =
     rungsTaken(state).length > 0
@@ -47,6 +67,7 @@ export function extendDuty(call: Call<'extendDuty'>, context: Context): Promise<
   return decide(duty, call, context, async (state, at) => {
     if (state.kind !== 'reply') return giveTime(state, call.body, at);
     const { found, duties } = await loadWithDuties(context.database, 'request', state.subject.id);
+    mustBeReferred(at.by, found?.state);
     return giveTime(state, { ...call.body, asked: found?.state.extension?.hands ?? [] }, { ...at, duties });
   });
 }

@@ -4,16 +4,15 @@ import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
-import { read } from '../../shared/http/subject.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import type { Kind, States } from '../../shared/storage/kinds/states.ts';
 import { load } from '../../shared/storage/read.ts';
 import { sendingsAbout } from '../../shared/storage/sendings.ts';
-import { duty } from './duties.ts';
+import { readDuty } from './duties.ts';
 
 /** Mails about a duty, for people who may see the duty (article 12). */
 export async function listDutyMails(call: Call<'listDutyMails'>, context: Context): Promise<Outcome<'listDutyMails'>> {
-  const { state } = (await read(duty, call, context)).stored;
+  const { state } = await readDuty(call, context);
   return { body: mailingsView(await sendingsAbout(context.database, state.subject.id), state.id) };
 }
 

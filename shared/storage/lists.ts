@@ -1,6 +1,7 @@
 import { QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import { dateOf, type Instant } from '../domain/calendar/time.ts';
 import type { ShareType } from '../domain/catalog/metadata.ts';
+import type { Grant } from '../domain/grants/grant.ts';
 import type { Department } from '../domain/people/department.ts';
 import type { Person, Role } from '../domain/people/person.ts';
 import { Refusal } from '../domain/refusals.ts';
@@ -66,6 +67,9 @@ export const listings = {
   allGrants: (departments: string[]) => cases('gsi2', ...each('GIVEN', departments)),
   servedBy: ({ id, provider }: { id: string; provider: string }) =>
     where(cases('gsi2', `GIVEN#${provider}`), 'provision.interface', id),
+  /** The grants of a requester for one entry. */
+  heldFor: ({ requester, resource }: { requester: string; resource: string }) =>
+    where(cases('gsi1', `HELD#${requester}`), 'resource', resource),
   usesOf: (grant: string, kind?: string) => where(cases('gsi1', `USES#${grant}`), 'kind', kind),
   reported: (department: string) => cases('gsi1', `REPORTED#${department}`),
   corrects: (department: string) => cases('gsi2', `CORRECTS#${department}`),
@@ -274,6 +278,13 @@ export async function* allStates<K extends Kind>(database: Database, listing: Li
     yield* page.items;
     from = page.next;
   } while (from !== null);
+}
+
+/** A grant and the others of its requester for the same entry. */
+export async function grantsBeside(database: Database, grant: Grant): Promise<Grant[]> {
+  const grants: Grant[] = [];
+  for await (const { state } of allStates<'grant'>(database, listings.heldFor(grant))) grants.push(state);
+  return grants;
 }
 
 /** Every department, in order of number. */

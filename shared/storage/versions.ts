@@ -33,6 +33,12 @@ const states: { [K in Kind]?: readonly Upcast[] } = {
       renewal: renewal && answered(renewal as Data),
       filing: filing && handled(filing),
     }),
+    // What was filed and not decided lapses with the end of the grant.
+    ({ filing, ...rest }) => {
+      const over = ['ended', 'terminated', 'disposed'].includes(String(rest.status));
+      const pending = (filing as Data | null)?.status === 'filed';
+      return { ...rest, filing: over && pending ? { ...(filing as Data), status: 'lapsed' } : filing };
+    },
   ],
   negotiation: [
     ({ ruling, ...rest }) => ({

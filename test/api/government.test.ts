@@ -53,6 +53,10 @@ describe('第十六条 (art. 16): an extension of its own reply is not the burea
   async function asked() {
     const one = await world.applyFor('school', own);
     await as.government.refused('getRequest', 'not-found', { params: one.params });
+    const early = { id: `${one.params.id}.reply` };
+    for (const operation of ['getDuty', 'listDutyMails'] as const)
+      await as.government.refused(operation, 'not-found', { params: early });
+    await as.government.refused('extendDuty', 'not-found', { params: early, etag: '"1"', body: bodies.extendDuty });
     await newMailTitles(world);
     const said = await as['bureau-staff'].ok('askExtension', on(one, one, bodies.askExtension));
     const reply = { params: { id: `${one.params.id}.reply` } };

@@ -124,6 +124,49 @@ describe('809 art. 27: misuse is suspended, put right, resumed or terminated', (
     await mails();
   });
 
+  it('and is answered for after the grant was given up: sent back, and settled by whoever suspended it', async () => {
+    const one = await createGrantInUse(world, await world.publish('civil', conditional('临时救助对象')));
+    const on = (said: { etag: string }, body: object) => ({ params: one.params, etag: said.etag, body });
+    const suspended = await as.civil.ok('suspendGrant', on(one, bodies.suspendGrant));
+    const given = await as.school.ok('relinquishGrant', on(suspended, bodies.relinquishGrant));
+    expect(given.body.status).toBe('ended');
+    expect(given.body.deadlines.map(({ kind }) => kind).sort()).toEqual(['dispose', 'rectify']);
+    await as.civil.refused('decideSuspension', 'step-closed', on(given, decision('resume')));
+    await as.civil.refused('decideSuspension', 'step-closed', on(given, decision('send-back')));
+    await mails();
+    const rectified = await as.school.ok('rectifyGrant', on(given, bodies.rectifyGrant));
+    expect(rectified.body).toMatchObject({
+      status: 'ended',
+      suspension: { rectified: { statement: bodies.rectifyGrant.statement } },
+    });
+    expect(await mails()).toEqual(['civil 整改情况待复核', 'civil2 整改情况待复核']);
+    const back = await as.civil.ok('decideSuspension', on(rectified, bodies.decideSuspension));
+    expect([back.body.status, toRectify(back.body).length]).toEqual(['ended', 1]);
+    const disposed = await as.school.ok('disposeGrant', on(back, bodies.disposeGrant));
+    const again = await as.school.ok('rectifyGrant', on(disposed, bodies.rectifyGrant));
+    await as.school.refused('decideSuspension', 'not-your-step', on(again, decision('close')));
+    const settled = await as.civil.ok('decideSuspension', on(again, decision('close')));
+    expect(settled.body).toMatchObject({ status: 'disposed', suspension: null, deadlines: [] });
+    expect(await mails()).toContain('school 违规使用已处理完毕');
+    await as.civil.refused('decideSuspension', 'step-closed', on(settled, decision('close')));
+    await as.school.refused('rectifyGrant', 'step-closed', on(settled, bodies.rectifyGrant));
+  });
+
+  it('and one of two grants that is given up orders no disposal of what the other still allows', async () => {
+    const shared = await world.publish('civil', conditional('孤儿保障对象'));
+    const wide = await createGrantInUse(world, shared);
+    const one = await createGrant(world, shared, ['name']);
+    const provided = await as.civil.ok('provideGrant', { ...one, body: bodies.provideGrant });
+    const over = await as.school.ok('relinquishGrant', {
+      params: one.params,
+      etag: provided.etag,
+      body: bodies.relinquishGrant,
+    });
+    expect(over.body).toMatchObject({ status: 'ended', deadlines: [] });
+    const last = await as.school.ok('relinquishGrant', { ...wide, body: bodies.relinquishGrant });
+    expect(last.body.deadlines.map(({ kind }) => kind)).toEqual(['dispose']);
+  });
+
   it('never by the bureau where it is a side itself (article 16)', async () => {
     const own = await world.publish('bureau-staff', conditional('政务服务办件信息'), 'bureau-head');
     const asked = await world.applyFor('school', own, ['name']);
@@ -295,6 +338,24 @@ describe('809 art. 27: a service ends or changes only after it was negotiated an
     // Nothing was provided, so there is nothing to dispose of, and the provision is owed no more.
     expect(body).toMatchObject({ status: 'ended', endsOn: '2026-09-22', deadlines: [] });
     await as.civil.refused('fileService', 'step-closed', on({ etag }, bodies.fileService));
+  });
+
+  it('while misuse is answered for after its term too, to the bureau where that suspended it', async () => {
+    const one = await createEndingGrant(world, entry, '2026-09-25');
+    const on = (said: { etag: string }, body: object) => ({ params: one.params, etag: said.etag, body });
+    const filed = await as.civil.ok('fileService', on(one, { ...bodies.fileService, endsOn: '2026-09-24' }));
+    await as.officer.ok('suspendGrant', on(filed, bodies.suspendGrant));
+    await world.at('2026-09-28T09:00:00+08:00');
+    const over = await as.school.ok('getGrant', { params: one.params });
+    // What was filed about it and not decided has no object any more.
+    expect(over.body).toMatchObject({ status: 'ended', filing: { status: 'lapsed' } });
+    expect(toRectify(over.body)).toHaveLength(1);
+    await as.officer.refused('decideFiling', 'step-closed', on(over, { decision: 'accept' }));
+    const rectified = await as.school.ok('rectifyGrant', on(over, bodies.rectifyGrant));
+    await as.civil.refused('decideSuspension', 'suspended-by-bureau', on(rectified, decision('close')));
+    const settled = await as.officer.ok('decideSuspension', on(rectified, decision('close')));
+    expect(settled.body).toMatchObject({ status: 'ended', suspension: null });
+    expect(toRectify(settled.body)).toEqual([]);
   });
 });
 

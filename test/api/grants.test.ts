@@ -209,7 +209,7 @@ describe('809 art. 29, 第十二条 (art. 12): the requester keeps records', () 
 
 describe('809 art. 27: what is needed no more', () => {
   it('is given up by the requester, and its data disposed of within the days', async () => {
-    const one = await createGrantInUse(world, entry);
+    const one = await createGrantInUse(world, await world.publish('civil', conditional('临时救助对象')));
     await as.civil.refused('relinquishGrant', 'not-your-step', { ...one, body: bodies.relinquishGrant });
     await as.school.refused('relinquishGrant', 'stale', { ...one, etag: '"9"', body: bodies.relinquishGrant });
     await as['bureau-staff'].refused('relinquishGrant', 'not-found', { ...one, body: bodies.relinquishGrant });
@@ -242,7 +242,8 @@ describe('809 art. 27: what is needed no more', () => {
 
 describe('a term comes to its end', () => {
   it('of which both sides hear five working days before, and when it is over, though its timer was lost', async () => {
-    const one = await createEndingGrant(world, entry, '2026-09-30');
+    const alone = await world.publish('civil', conditional('孤儿保障对象'));
+    const one = await createEndingGrant(world, alone, '2026-09-30');
     const { body } = await as.school.ok('getGrant', one);
     // Ten working days from the end, over the National Day holiday.
     expect(body).toMatchObject({ endsOn: '2026-09-30', deadlines: [{ kind: 'dispose', due: '2026-10-20' }] });

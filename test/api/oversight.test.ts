@@ -93,6 +93,7 @@ describe('第十一条 (art. 11): views of the catalog', () => {
         byShareType: { ...none, unconditional: 1 },
         pooled: 0,
       },
+      { department: '99', name: '义马市人民政府办公室', published: 0, drafts: 0, byShareType: none, pooled: 0 },
     ]);
     expect(await walk(upper, 'viewDepartments', {}, 1)).toEqual(rows);
     await cursorHolds('viewDepartments', { client: officer, others: [school] });
@@ -121,6 +122,7 @@ describe('第十一条 (art. 11): views of the catalog', () => {
       ['00', 0],
       ['02', 3],
       ['06', 1],
+      ['99', 0],
     ]);
     const [, ofCivil, ofSchool] = rows;
     expect(ofCivil?.lacking).toContainEqual({ field: 'classification', name: '信息资源分类', entries: 2 });

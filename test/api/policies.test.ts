@@ -79,7 +79,7 @@ describe('第二十六条 (art. 26): a rule about time', () => {
     await as.officer.refused('proposePolicy', 'policy-same-day', { body: { ...three, id: 'reply-again' } });
     await world.settle();
     const { to, text } = toldOf('期限规则将调整');
-    expect(to).toEqual(['bureau-staff', 'civil', 'civil2', 'school', 'two-hats']);
+    expect(to).toEqual(['bureau-staff', 'civil', 'civil2', 'government-leader', 'school', 'two-hats']);
     expect(text).toContain('此前已开始的事项仍适用原规则');
 
     await world.at('2026-09-23T09:00:00+08:00');

@@ -146,12 +146,6 @@ describe('a request', () => {
     const over = await world.replyTo('civil', { params: other.params, etag: declined.etag }, agree);
     await civil.refused('askExtension', 'step-closed', { params: other.params, etag: over.etag, body: asking });
     await officer.refused('declineExtension', 'step-closed', { ...none, etag: over.etag });
-    // Article 16: what concerns the bureau itself is not the bureau's to decline.
-    const bureau = await world.as('bureau-staff');
-    const waited = await world.applyFor('bureau-staff', entry);
-    const mine = await civil.ok('askExtension', { params: waited.params, etag: waited.etag, body: asking });
-    await officer.refused('declineExtension', 'not-your-step', { ...none, params: waited.params, etag: mine.etag });
-    await bureau.ok('withdrawRequest', { params: waited.params, etag: mine.etag });
   });
 
   it('nor is more time declined by whoever asked for it, even from the bureau by now', async () => {
@@ -199,6 +193,18 @@ describe('a step on a case', () => {
       await by.refused(operation, 'not-found', { params: { id: unusedId('req') }, etag, ...body });
     },
   );
+});
+
+describe('第十六条 (art. 16): more time that the bureau waits for itself', () => {
+  it('is not the bureau’s to decline', async () => {
+    const bureau = await world.as('bureau-staff');
+    const waited = await world.applyFor('bureau-staff', entry);
+    const more = { days: 5, reason: '涉及多个处室' };
+    const asked = await civil.ok('askExtension', { params: waited.params, etag: waited.etag, body: more });
+    const one = { params: waited.params, etag: asked.etag };
+    await officer.refused('declineExtension', 'not-your-step', { ...one, body: bodies.declineExtension });
+    await bureau.ok('withdrawRequest', one);
+  });
 });
 
 endsWell('requests', () => world);

@@ -305,8 +305,11 @@ const lives: Record<string, Life> = {
       'send-back': ['decideSuspension', decideSuspension('send-back')],
       resume: ['decideSuspension', decideSuspension('resume')],
       terminate: ['decideSuspension', decideSuspension('terminate')],
-      relinquish: ['relinquishGrant', (of, when) => ends.relinquish(need(of, 'grant'), { reason: why }, when)],
-      end: ['system', (of, when) => ends.endTerm(need(of, 'grant'), { ...when, now: afterAll })],
+      relinquish: [
+        'relinquishGrant',
+        (of, when) => ends.relinquish(need(of, 'grant'), { reason: why, beside: [] }, when),
+      ],
+      end: ['system', (of, when) => ends.endTerm(need(of, 'grant'), { beside: [] }, { ...when, now: afterAll })],
       dispose: [
         'disposeGrant',
         (of, when) => ends.dispose(need(of, 'grant'), { id: newId('use'), on: '2026-09-24', what: why }, when),
@@ -369,7 +372,7 @@ const lives: Record<string, Life> = {
         'confirmRenewal',
         (of, when) => renewal.confirmRenewal(need(of, 'grant'), { decision: 'return', remarks: why }, when),
       ],
-      lapse: ['system', (of, when) => ends.endTerm(need(of, 'grant'), { ...when, now: afterAll })],
+      lapse: ['system', (of, when) => ends.endTerm(need(of, 'grant'), { beside: [] }, { ...when, now: afterAll })],
     },
   }),
   '终止或变更服务的备案 · a filing to end or change a service': life(filingLife, {
@@ -386,6 +389,7 @@ const lives: Record<string, Life> = {
         (of, when) => filing.decideFiling(need(of, 'grant'), { decision: 'reject', remarks: why }, when),
       ],
       'carry-out': ['provideGrant', (of, when) => provide(need(of, 'grant'), table, when)],
+      lapse: ['system', (of, when) => ends.endTerm(need(of, 'grant'), { beside: [] }, { ...when, now: afterAll })],
     },
   }),
   '协商与争议 · a negotiation': life(negotiationLife, {

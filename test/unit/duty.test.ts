@@ -339,6 +339,14 @@ describe('《政务数据共享条例》第十七条、第二十一条 (Order 80
     expect(refused(() => extend(review, given(1, '2026-09-18'), reviewRules))).toBe('no-extension');
   });
 
+  it('of a reply that is owed no more rests on no article about the catalog', () => {
+    const reply = openDuty(replyTerms('2026-09-24'), replyRules, bj('2026-09-24')).next;
+    const cancelled = cancel(reply, '申请已撤回', replyRules, bj('2026-09-25')).next;
+    expect(() => extend(cancelled, given(1), replyRules)).toThrow(
+      expect.objectContaining({ code: 'duty-not-open', rule: null, details: { status: '已撤销' } }),
+    );
+  });
+
   it('only while it is open', () => {
     const claimed = claim(
       opened,

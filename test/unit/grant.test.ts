@@ -26,6 +26,8 @@ const requester = person('15');
 const provider = person('12');
 const now = bj('2026-09-24');
 const item = (id: string, until: LocalDate | null = null) => ({ id, name: id, until });
+/** No other grant for the same entry. */
+const alone = { beside: [] };
 const table = provisionSchema.parse({ kind: 'database', system: '前置库', address: 'db-12:3306', table: 'insured' });
 
 /** A grant and its duties, decided on one step after the other. */
@@ -137,7 +139,7 @@ describe('第十五条 (art. 15): nothing is used beyond its term', () => {
 
   it('809 art. 27: its end is recorded once, by whatever wakes it, and not before', () => {
     const one = using(items);
-    const wake = (when: Instant, of = one) => endTerm(of.grant, at(of, requester, when));
+    const wake = (when: Instant, of = one) => endTerm(of.grant, alone, at(of, requester, when));
     expect(wake('2027-06-30T23:59:59.999+08:00')).toBeNull();
     const ended = wake('2027-07-09T09:00:00.000+08:00');
     expect(changeOf(ended, 'grant').events).toMatchObject([
@@ -154,12 +156,12 @@ describe('第十五条 (art. 15): nothing is used beyond its term', () => {
 
   it('809 art. 27: its end recorded late finds nothing late that was pointless by then, such as the disposal of what never came', () => {
     const one = begun([item('name', '2026-10-09')]);
-    const ended = endTerm(one.grant, at(one, requester, '2026-12-01T09:00:00.000+08:00')) as GrantDecision;
+    const ended = endTerm(one.grant, alone, at(one, requester, '2026-12-01T09:00:00.000+08:00')) as GrantDecision;
     const done = stepped(one, ended);
     expect(state(done)).toEqual(['provide.1 cancelled', 'dispose.1 cancelled']);
     expect(done.duties.map(({ flags }) => flags)).toEqual([[], []]);
     const longer = begun([item('name', '2026-11-30')]);
-    const later = endTerm(longer.grant, at(longer, requester, '2026-12-09T09:00:00.000+08:00'));
+    const later = endTerm(longer.grant, alone, at(longer, requester, '2026-12-09T09:00:00.000+08:00'));
     expect(changesOf(later ?? [], 'duty').flatMap(({ next }) => next.flags)).toEqual([
       { due: '2026-10-29', at: '2026-12-01T00:00:00.000+08:00' },
     ]);
@@ -179,14 +181,13 @@ describe('第十五条 (art. 15): nothing is used beyond its term', () => {
 
   it('809 art. 27: given up before, it is disposed of from that day; never provided, there is nothing to dispose of', () => {
     const one = using(items);
-    const done = stepped(one, relinquish(one.grant, { reason: '已办结' }, at(one, requester)));
+    const done = stepped(one, relinquish(one.grant, { reason: '已办结', ...alone }, at(one, requester)));
     expect(state(done)).toEqual(['provide.1 met', 'dispose.1 cancelled', 'dispose.2 open']);
     expect(open(done)).toEqual([['dispose', '2026-10-15']]);
     const waiting = begun(items);
-    expect(state(stepped(waiting, relinquish(waiting.grant, { reason: '已办结' }, at(waiting, requester))))).toEqual([
-      'provide.1 cancelled',
-      'dispose.1 cancelled',
-    ]);
+    expect(
+      state(stepped(waiting, relinquish(waiting.grant, { reason: '已办结', ...alone }, at(waiting, requester)))),
+    ).toEqual(['provide.1 cancelled', 'dispose.1 cancelled']);
   });
 });
 
@@ -198,7 +199,7 @@ describe('809 art. 27: misuse is answered for, whatever becomes of the grant', (
   };
   const relinquished = () => {
     const one = misused();
-    return stepped(one, relinquish(one.grant, { reason: '已办结' }, at(one, requester)));
+    return stepped(one, relinquish(one.grant, { reason: '已办结', ...alone }, at(one, requester)));
   };
   const decided = (one: ReturnType<typeof misused>, said: Parameters<typeof decideSuspension>[1], by = provider) =>
     decideSuspension(one.grant, said, at(one, by));
@@ -220,7 +221,7 @@ describe('809 art. 27: misuse is answered for, whatever becomes of the grant', (
 
   it('nor does the end of its term cancel it, and the disposal of the data goes on beside it', () => {
     const one = misused();
-    const over = stepped(one, endTerm(one.grant, at(one, requester, bj('2027-07-01'))) ?? []);
+    const over = stepped(one, endTerm(one.grant, alone, at(one, requester, bj('2027-07-01'))) ?? []);
     expect(over.grant.status).toBe('ended');
     expect(state(over)).toContain('rectify.1 open');
     const disposed = stepped(
@@ -236,9 +237,59 @@ describe('809 art. 27: misuse is answered for, whatever becomes of the grant', (
 
   it('what was never misused has nothing to rectify after its end', () => {
     const one = using(items);
-    const done = stepped(one, relinquish(one.grant, { reason: '已办结' }, at(one, requester)));
+    const done = stepped(one, relinquish(one.grant, { reason: '已办结', ...alone }, at(one, requester)));
     expect(refused(() => rectify(done.grant, { statement: '无' }, at(done, requester)))).toBe('step-closed');
     expect(refused(() => decided(done, { decision: 'close', reason: '无' }))).toBe('step-closed');
+  });
+});
+
+describe('809 art. 27: of two grants that overlap one ends', () => {
+  const until = '2027-06-30' as const;
+  const narrow = () => using([item('name', until)]);
+  const wide = (of = [item('name', '2027-12-31'), item('status', '2027-12-31')]) => {
+    const one = using(of);
+    return { ...one, grant: { ...one.grant, id: 'grt_other' as const } };
+  };
+  const givenUp = (one: Case, beside: Grant[]) =>
+    relinquish(one.grant, { reason: '已办结', beside }, at(one, requester));
+  const disposal = (one: Case, changes: GrantDecision | null) =>
+    dutiesAfter(one.duties, changes ?? []).filter((duty) => duty.kind === 'dispose' && duty.status === 'open').length;
+
+  it('and nothing is to be disposed of that the other still allows, neither given up nor with its term', () => {
+    const one = narrow();
+    const other = wide().grant;
+    expect(disposal(one, givenUp(one, [one.grant, other]))).toBe(0);
+    expect(
+      disposal(one, endTerm(one.grant, { beside: [one.grant, other] }, at(one, requester, bj('2027-07-01')))),
+    ).toBe(0);
+    // The decision holds only as long as the other does.
+    expect(changesOf(givenUp(one, [other]), 'grant').map(({ next }) => next.id)).toEqual([one.grant.id, other.id]);
+  });
+
+  it('but all is that no grant allows any more', () => {
+    const one = narrow();
+    const larger = wide();
+    for (const beside of [
+      [],
+      [one.grant],
+      [{ ...wide().grant, status: 'ended' as const }],
+      [{ ...wide().grant, provision: null }],
+      [wide([item('status', '2027-12-31')]).grant],
+      [wide([item('name', until)]).grant],
+    ]) {
+      const over = endTerm(one.grant, { beside }, at(one, requester, bj('2027-07-01')));
+      expect(disposal(one, over), JSON.stringify(beside.map(({ id, status }) => [id, status]))).toBe(1);
+    }
+    // What only the one that ends allowed is left, so its data goes.
+    expect(disposal(larger, givenUp(larger, [one.grant]))).toBe(1);
+  });
+
+  it('and what was misused is disposed of whatever else there is', () => {
+    const one = narrow();
+    const suspended = stepped(one, suspend(one.grant, { reason: '超出使用范围' }, at(one, provider)));
+    const told = stepped(suspended, rectify(suspended.grant, { statement: '已删除' }, at(suspended, requester)));
+    const ended = decideSuspension(told.grant, { decision: 'terminate', reason: '整改不到位' }, at(told, provider));
+    expect(disposal(told, ended)).toBe(1);
   });
 });
 
@@ -371,7 +422,7 @@ describe('第十五条 (art. 15), 809 art. 20: a renewal', () => {
     expect(refused(() => renewals.answerRenewal(one.grant, { decision: 'agree' }, at(one, provider, over)))).toBe(
       'step-closed',
     );
-    const done = stepped(one, endTerm(one.grant, at(one, provider, over)) as GrantDecision);
+    const done = stepped(one, endTerm(one.grant, alone, at(one, provider, over)) as GrantDecision);
     expect([done.grant.status, done.grant.renewal?.status]).toEqual(['ended', 'lapsed']);
     expect(open(done)).toEqual([['dispose', '2027-01-15']]);
   });
@@ -426,6 +477,23 @@ describe('809 art. 27: the provider ends or changes its service', () => {
     const changed = stepped(done, again(done));
     expect(changed.grant.filing?.status).toBe('done');
     expect(refused(() => again(changed))).toBe('change-not-filed');
+  });
+
+  it('with the end of the grant lapses what was filed and not decided, and a change not carried out', () => {
+    const ended = (one: Case) => {
+      const given = relinquish(one.grant, { reason: '已办结', ...alone }, at(one, requester));
+      return stepped(one, given).grant.filing?.status;
+    };
+    expect([filed(end), filed(change), accepted(filed(change)), accepted(filed(end))].map(ended)).toEqual([
+      'lapsed',
+      'lapsed',
+      'lapsed',
+      // What was accepted to end on a day is what ended it, or is overtaken.
+      'accepted',
+    ]);
+    const rejected = filed(change);
+    const no = decideFiling(rejected.grant, { decision: 'reject', remarks: '未协商' }, at(rejected, officer));
+    expect(ended(stepped(rejected, no))).toBe('rejected');
   });
 
   it('第十六条 (art. 16): the bureau decides nothing where it is a side itself', () => {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { shortText } from '../../domain/prose.ts';
+import { cited, ORDER_809 } from '../../domain/regulations.ts';
 import { inOffice, type Route, readersOfReferred, routesOf } from '../route.ts';
 import * as duties from '../schemas/duty.ts';
 import { dutyCounts, dutyFilters, sort } from '../schemas/filters.ts';
@@ -70,7 +71,7 @@ export const dutiesRoutes = {
   extendDuty: decide('/v1/duties/{id}/extend', {
     roles: ['bureau', 'government'],
     summary: { zh: '同意延长期限', en: 'Extend a duty' },
-    article: '第九条',
+    article: cited(ORDER_809, '第十七条、第二十一条'),
     body: z.strictObject({ days: z.int().min(1).max(60), reason: shortText }),
     response: duties.dutyWithProof,
     refusals: [

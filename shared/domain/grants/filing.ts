@@ -6,7 +6,7 @@ import { insteadIn, meetOpen, openInstead } from '../duties/case-duties.ts';
 import { event } from '../event.ts';
 import { filingLife } from '../lives/filing.ts';
 import { grantLife } from '../lives/grant.ts';
-import { mayTake, partsOf, take } from '../machine.ts';
+import { mayTake, partsOf, take, targetOf } from '../machine.ts';
 import { mustBeAnother, withHands } from '../people/hands.ts';
 import { longText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
@@ -87,6 +87,13 @@ export function decideFiling(
 /** Whether a change of the service was accepted and not carried out yet. */
 export function mayChange({ filing }: Grant): boolean {
   return filing?.kind === 'change' && filing.status === 'accepted';
+}
+
+/** With the end of the grant a filing lapses that was not decided, and a change that was not carried out. */
+export function withFilingLapsed(grant: Grant): Grant {
+  const { filing } = grant;
+  if (!filing || (filing.status !== 'filed' && !mayChange(grant))) return grant;
+  return { ...grant, filing: { ...filing, status: targetOf(filingLife, 'lapse')() } };
 }
 
 function earlier(until: LocalDate | null, on: LocalDate): LocalDate {

@@ -22,7 +22,16 @@ export function isLive({ status }: Pick<Grant, 'status'>): boolean {
 /** The items that may be used now: those within their term, if the grant is in use (article 15). */
 export function itemsInUse(grant: Grant, now: Instant): GrantedItem[] {
   if (statusAt(grant, now) !== 'in-use') return [];
-  return grant.items.filter(({ until }) => until === null || now < endOf(until));
+  return grant.items.filter((item) => isInTerm(item, now));
+}
+
+export function isInTerm({ until }: GrantedItem, now: Instant): boolean {
+  return until === null || now < endOf(until);
+}
+
+/** Whether the requester may keep what it obtained: the grant has not ended, though it may be suspended. */
+export function mayBeKept(grant: Grant, now: Instant): boolean {
+  return isLive({ status: statusAt(grant, now) });
 }
 
 /** Sets the wake-up to the current end of the term. */

@@ -27,9 +27,10 @@ export const dutiesRefusals = {
     zh: '该变化已撤回。',
     en: 'The change has been withdrawn.',
   },
+  // Every kind of duty has it, so it rests on no article of one of them.
   'duty-not-open': {
     kind: 'conflict',
-    rule: '第九条',
+    rule: null,
     zh: '该任务当前状态为“{status}”，不能执行此操作。',
     en: 'The duty is {status}; this cannot be done.',
   },

@@ -66,6 +66,7 @@ export interface Request extends Case {
 
 export interface Grant extends Case {
   kind: 'grant';
+  entry: string;
   direct: boolean;
   items: string[];
   until: string;

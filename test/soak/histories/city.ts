@@ -165,10 +165,27 @@ export class City {
   endGrant(grant: Grant, on: string, at: string, event: 'GrantEnded' | 'GrantTerminated'): void {
     const { ledger } = this;
     grant.status = event === 'GrantEnded' ? 'ended' : 'terminated';
-    ledger.cancel(grant.id, ['provide', 'renew', 'rectify', 'decide-instead'], at);
-    this.disposeFrom(grant, grant.provided ? on : null, at);
+    // Misuse is answered for whatever becomes of the grant.
+    const rectification = event === 'GrantTerminated' ? ['rectify'] : [];
+    ledger.cancel(grant.id, ['provide', 'renew', 'decide-instead', ...rectification], at);
+    if (event === 'GrantEnded' && this.#isKept(grant, at)) ledger.cancel(grant.id, ['dispose'], at);
+    else this.disposeFrom(grant, grant.provided ? on : null, at);
     if (['proposed', 'asked', 'answered'].includes(grant.renewal?.status ?? '')) grant.renewal = null;
     this.tell(event);
+  }
+
+  /** Whether other grants still allow all that this one did. */
+  #isKept(grant: Grant, at: string): boolean {
+    const allowing = this.of<Grant>('grant').filter(
+      (one) =>
+        one !== grant &&
+        one.requester === grant.requester &&
+        one.entry === grant.entry &&
+        one.provided &&
+        LIVE.includes(one.status) &&
+        at < endOf(one.until),
+    );
+    return grant.items.every((item) => allowing.some(({ items }) => items.includes(item)));
   }
 
   disposeFrom(grant: Grant, start: string | null, at: string): void {

@@ -86,7 +86,14 @@ export function grant(
   const { direct, grant: id } = of;
   const { provider } = entry;
   const base = { kind: 'grant', id, status: 'awaiting-provision', requester, provider, direct, items, until } as const;
-  const made = city.add<Grant>({ ...base, provided: false, suspendedBy: null, renewal: null, filing: null });
+  const made = city.add<Grant>({
+    ...base,
+    entry: entry.id,
+    provided: false,
+    suspendedBy: null,
+    renewal: null,
+    filing: null,
+  });
   city.owe(made, 'provide', { at });
   city.owe(made, 'dispose', { start: until, at });
   city.tell('GrantMade');

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { stateOf } from '../../oracle/ledger.ts';
 import { type Case, type Kind, type Owed, reads } from './cases.ts';
-import type { City } from './city.ts';
+import { type City, GOVERNMENT } from './city.ts';
 import type { Step } from './step.ts';
 import { steps } from './steps.ts';
 
@@ -52,7 +52,9 @@ export async function astray(city: City): Promise<string | null> {
   const strangers = city.departments.filter((id) => !['00', one.requester, one.provider].includes(id));
   const stranger = city.choose.of(strangers.flatMap((id) => [...(city.staff[id] ?? []), city.head(id)]));
   const by = how === 'stranger' ? stranger : rightful;
-  const etag = how === 'stale' ? '"1000000"' : await versionOf(one, rightful, city);
+  // The city government reads only what is referred to it.
+  const reader = rightful === GOVERNMENT ? city.officer() : rightful;
+  const etag = how === 'stale' ? '"1000000"' : await versionOf(one, reader, city);
   const body = step.body?.(one, city);
   const code = await city.refused(by, step.operation, { params: { id: one.id }, etag, ...(body ? { body } : {}) });
   return `${by} may not ${step.operation} ${one.id}: ${code}`;
