@@ -67,6 +67,7 @@ export class WorkStack extends Stack {
           reactorFailed.send(),
           react.consume(),
           table.registry.read(),
+          table.catalog.read(),
           table.cases.read(),
           // Commands append what has happened. The reactor appends only that somebody has changed the log.
           table.events.append(),

@@ -161,6 +161,7 @@ describe('each function may do what it needs and no more', () => {
       authorizer: { Registry: 'read' },
       reactor: {
         Registry: 'read',
+        Catalog: 'read',
         Cases: 'read',
         Events: 'append+stream',
         'Events/stream/*': 'ListStreams',
