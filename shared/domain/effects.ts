@@ -151,6 +151,7 @@ const notices = {
   SupplementAsked: ({ requester }) => [staff(requester)],
   RequestSupplemented: ({ provider }) => [staff(provider)],
   RequestLapsed: bothStaff,
+  SupplementMissed: bothStaff,
   ReplyProposed: ({ provider }) => [head(provider)],
   ReplyDeclined: ({ provider }) => [staff(provider)],
   GrantProvided: ({ requester }) => [staff(requester)],

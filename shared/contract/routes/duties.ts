@@ -73,6 +73,14 @@ export const dutiesRoutes = {
     article: '第九条',
     body: z.strictObject({ days: z.int().min(1).max(60), reason: shortText }),
     response: duties.dutyWithProof,
-    refusals: ['duty-not-open', 'no-extension', 'extended-already', 'extension-too-long', 'own-entry', 'same-person'],
+    refusals: [
+      'duty-not-open',
+      'no-extension',
+      'extended-already',
+      'extension-too-long',
+      'extension-too-late',
+      'own-entry',
+      'same-person',
+    ],
   }),
 } as const satisfies Record<string, Route>;

@@ -4,9 +4,9 @@ import { BUREAU } from '../people/department.ts';
 import { type Hands, handsOf, mustBeAnother, signature } from '../people/hands.ts';
 import type { Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
-import type { Duty, DutyChange } from './duty.ts';
+import { type Duty, type DutyChange, isLate } from './duty.ts';
 import { extend } from './duty-steps.ts';
-import { rulesOf } from './law.ts';
+import { currentDuty, rulesOf } from './law.ts';
 
 /** Only the owing department may say that no change is needed (article 9). @throws Refusal `not-the-provider` */
 export function mayClaim({ owes }: Duty, by: Principal): void {
@@ -32,8 +32,17 @@ export function mayGiveTime({ owes }: Duty, by: Principal): void {
 }
 
 /**
+ * More time is asked for and given until the date only: what was missed stays missed (809 art. 17, 21).
+ * @throws Refusal `extension-too-late`
+ */
+export function mustBeInTime(duty: Duty, { law, now }: Pick<Circumstances, 'law' | 'now'>): void {
+  const { duty: current } = currentDuty(law, duty);
+  if (isLate(current, now)) throw new Refusal('extension-too-late', { due: current.due });
+}
+
+/**
  * The bureau gives more time, with a reason. @param given `asked`: who asked for it, if somebody did
- * @throws Refusal `own-entry`, `same-person`, and the refusals of `extend`
+ * @throws Refusal `own-entry`, `same-person`, `extension-too-late`, and the refusals of `extend`
  */
 export function giveTime(
   duty: Duty,
@@ -42,5 +51,6 @@ export function giveTime(
 ): DutyChange[] {
   mayGiveTime(duty, by);
   mustBeAnother(by, asked);
+  mustBeInTime(duty, { law, now });
   return [extend(duty, { days, reason, at: now, ...signature(by) }, rulesOf(law, duty))];
 }

@@ -54,8 +54,10 @@ export const owedSteps: Step<Owed>[] = [
     from: ['open'],
     weight: 6,
     when(one, city) {
-      const { rule, owes, acts } = debtOf(one, city);
-      return rule.more > 0 && owes !== '00' && !acts.some(({ did }) => did === 'extend');
+      const debt = debtOf(one, city);
+      const { rule, owes, acts } = debt;
+      const late = city.ledger.standing(debt, city.now).late;
+      return rule.more > 0 && owes !== '00' && !late && !acts.some(({ did }) => did === 'extend');
     },
     by: officer,
     body: (one, city) => ({
