@@ -109,6 +109,7 @@ export class WorkStack extends Stack {
         uses: together(
           mail.consume(),
           table.registry.read(),
+          table.catalog.read(),
           table.cases.read(),
           table.events.append(),
           table.work.write(),

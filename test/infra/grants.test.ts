@@ -196,6 +196,7 @@ describe('each function may do what it needs and no more', () => {
       },
       notifier: {
         Registry: 'read',
+        Catalog: 'read',
         Cases: 'read',
         Events: 'append',
         Work: 'write',
