@@ -31,7 +31,9 @@ export async function writeMails(
   const { to, facts } = await toNextHand(effect, told, database);
   const cause = causeOf(event, effect.template);
   const when = (person: Parameters<typeof mailsOf>[0]) => whenToMail(mailsOf(person), cause, law.calendar, now);
-  const people = await recipients(to, told.duty, database, (person) => dateOf(when(person).at));
+  const people = await recipients(to, { duty: told.duty, stream: event.stream }, database, (person) =>
+    dateOf(when(person).at),
+  );
   const due: string[] = [];
   for (const person of people) {
     const { id: reader, department } = person;

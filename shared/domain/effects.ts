@@ -20,7 +20,16 @@ export type MailAudience =
   | { departments: 'all' }
   | { staffOf: string }
   | { headOf: string }
-  | { leaderOf: string };
+  | { leaderOf: string }
+  /** Leaders besides the person whom the event is about; nobody while a department is being set up. */
+  | { otherLeadersOf: string }
+  /** The staff of all who use a provider's entry, or are about to; perhaps nobody. */
+  | { usersOf: string };
+
+/** Whether there may be nobody to tell. */
+export function mayBeNobody(to: MailAudience): boolean {
+  return typeof to === 'object' && ('otherLeadersOf' in to || 'usersOf' in to);
+}
 
 /** A function for each event, from its data to what follows. */
 type ByEvent<Consequence> = { [T in EventType]?: (data: EventData[T]) => Consequence[] };
@@ -64,7 +73,7 @@ function personTold(departments: readonly (string | null | undefined)[], roles: 
 
 /** What follows from an event, except for its notice. A template without words in shared/text does not compile. */
 const effects = {
-  PersonRegistered: ({ department, roles }) => personTold([department], roles),
+  PersonRegistered: ({ department }) => [mail('person-changed', { otherLeadersOf: department })],
   PersonChanged: ({ department, roles, before, after }) =>
     isEmpty(after) ? [] : personTold([before.department, department], [...(before.roles ?? []), ...roles]),
   PersonLeft: ({ department, successor, after }) =>
@@ -135,6 +144,7 @@ const otherHead = (data: Parties & { side: string }) => otherSides(data).map(hea
  * compile, and neither do words for an event that is not listed here.
  */
 const notices = {
+  ResourceWithdrawn: ({ provider }) => [{ usersOf: provider }],
   PolicyProposed: () => ['bureau'],
   PolicyConfirmed: () => [{ departments: 'all' }],
   PolicyWithdrawn: ({ was }) => (was === 'confirmed' ? [{ departments: 'all' }] : ['bureau']),
