@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/domain/calendar/time.ts';
 import type { LegalChange } from '../../shared/domain/catalog/legal-change.ts';
-import { isPublished } from '../../shared/domain/catalog/resource.ts';
+import { mustBePublished } from '../../shared/domain/catalog/resource.ts';
 import { unchanged } from '../../shared/domain/change.ts';
 import { cancel, openDuty } from '../../shared/domain/duties/duty-steps.ts';
 import { rulesFor, rulesOf } from '../../shared/domain/duties/law.ts';
@@ -52,7 +52,7 @@ function dutyFor(
       if (own !== null && entry.state.provider !== own) throw new Refusal('not-the-provider');
       const standing = await load(database, 'change', change.id);
       if (!standing || standing.state.withdrawn) throw new Refusal('change-withdrawn');
-      if (!isPublished(entry.state)) throw new Refusal('resource-not-published');
+      mustBePublished(entry.state);
       const rules = rulesFor(law, 'update', null, change.changedOn);
       const { code, provider, published } = entry.state;
       const opened = openDuty(

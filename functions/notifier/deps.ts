@@ -3,6 +3,7 @@ import { Metrics } from '@aws-lambda-powertools/metrics';
 import { readEnvironment } from '../../shared/adapters/environment.ts';
 import { mailTransport } from '../../shared/adapters/mail/settings.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
+import type { StepCalledFor } from '../../shared/domain/mail/calls.ts';
 import { recordAddressFailure } from '../../shared/storage/addresses.ts';
 import { openDatabase } from '../../shared/storage/database.ts';
 import { heldBy } from '../../shared/storage/digests.ts';
@@ -28,6 +29,8 @@ export interface NotifierDeps extends Delivery {
   outbox: Outbox;
   /** @returns null if there is none under that id */
   duty(id: string): Promise<Duty | null>;
+  /** The case that a mail calls for a step in. @returns null if there is none under that id */
+  state(kind: StepCalledFor['kind'], id: string): Promise<object | null>;
 }
 
 /** What the notifier works with, from its environment. */
@@ -55,6 +58,7 @@ export async function notifierDeps(): Promise<NotifierDeps> {
       release: (id, why) => releaseMail(database, id, why),
     },
     duty: async (id) => (await load(database, 'duty', id))?.state ?? null,
+    state: async (kind, id) => (await load(database, kind, id))?.state ?? null,
     person: async (id) => (await load(database, 'person', id))?.state ?? null,
   };
 }

@@ -4,6 +4,7 @@ import { observed, table } from '../../shared/adapters/environment.ts';
 export const environment = z.object({
   ...observed,
   ...table.registry,
+  ...table.catalog,
   ...table.cases,
   ...table.events,
   ...table.work,

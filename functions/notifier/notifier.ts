@@ -3,6 +3,8 @@ import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import type { MailMessage } from '../../shared/adapters/queue.ts';
 import { type Instant, toInstant } from '../../shared/domain/calendar/time.ts';
+import { replyDutyId } from '../../shared/domain/cases/request.ts';
+import { stepCalledFor } from '../../shared/domain/mail/calls.ts';
 import { nextAttempt } from '../../shared/domain/mail/mailing.ts';
 import { type Sending, streamOf } from '../../shared/domain/mail/sending.ts';
 import { isOvertaken, isReminder } from '../../shared/domain/mail/stale-reminders.ts';
@@ -83,16 +85,23 @@ async function notify(deps: NotifierDeps, { mailId, at }: MailMessage): Promise<
 }
 
 /** Splits mails into those still to be told and those overtaken while they waited. */
-async function toldOrNot(mails: Mail[], { duty }: NotifierDeps): Promise<[Mail[], Mail[]]> {
-  const asked = await Promise.all(
-    mails.map(async (mail) => {
-      const { template, event, facts } = mail;
-      const over = isReminder(template) && isOvertaken(template, facts.deadline?.due, await duty(streamOf(event)));
-      return { mail, over };
-    }),
-  );
+async function toldOrNot(mails: Mail[], deps: NotifierDeps): Promise<[Mail[], Mail[]]> {
+  const asked = await Promise.all(mails.map(async (mail) => ({ mail, over: await isOver(mail, deps) })));
   const of = (wanted: boolean) => asked.flatMap(({ mail, over }) => (over === wanted ? [mail] : []));
   return [of(false), of(true)];
+}
+
+/** Whether what a mail asks for was done, or has become impossible, before it went. */
+async function isOver({ template, event, facts }: Mail, { duty, state }: NotifierDeps): Promise<boolean> {
+  const stream = streamOf(event);
+  if (isReminder(template)) return isOvertaken(template, facts.deadline?.due, await duty(stream));
+  const step = stepCalledFor(template === 'resource-proposed' ? 'ResourceProposed' : facts.told?.event);
+  if (!step) return false;
+  const [found, reply] = await Promise.all([
+    state(step.kind, stream),
+    step.kind === 'request' ? duty(replyDutyId(stream)) : null,
+  ]);
+  return !found || !step.isAwaited(found as never, reply);
 }
 
 /** Writes down why nobody is told, then takes the mail off the list. */

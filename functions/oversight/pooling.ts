@@ -1,8 +1,7 @@
 import { poolingView } from '../../shared/contract/views/oversight.ts';
 import { markPooled, poolingId } from '../../shared/domain/catalog/pooling.ts';
-import { isPublished } from '../../shared/domain/catalog/resource.ts';
+import { mustBePublished } from '../../shared/domain/catalog/resource.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
-import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { type Reading, read, subject } from '../../shared/http/subject.ts';
@@ -31,7 +30,7 @@ export async function getPooled(call: Call<'getPooled'>, context: Context): Prom
  */
 export async function setPooled(call: Call<'setPooled'>, context: Context): Promise<Outcome<'setPooled'>> {
   const { resource, pooling } = await readPooling(call, context);
-  if (!isPublished(resource)) throw new Refusal('resource-not-published');
+  mustBePublished(resource);
   call.expects(pooling);
   const changes = markPooled(pooling?.state ?? null, { resource, pooled: call.body.pooled }, call);
   return { body: poolingView(resource.id, changes[0].next), etag: (pooling?.version ?? 0) + 1, changes };

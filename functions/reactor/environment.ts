@@ -4,6 +4,7 @@ import { arn, observed, queueUrl, table } from '../../shared/adapters/environmen
 export const environment = z.object({
   ...observed,
   ...table.registry,
+  ...table.catalog,
   ...table.cases,
   ...table.events,
   ...table.work,

@@ -11,7 +11,7 @@ import { jobKinds } from '../../shared/domain/job.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
 import { isReminder } from '../../shared/domain/mail/stale-reminders.ts';
 import type { Database } from '../../shared/storage/database.ts';
-import { list, listings, peopleIn } from '../../shared/storage/lists.ts';
+import { list, listings } from '../../shared/storage/lists.ts';
 import type { MailFacts } from '../../shared/storage/mails.ts';
 import { load, loadCase, loadEvents } from '../../shared/storage/read.ts';
 import { sourcesOf } from '../../shared/text/proof.ts';
@@ -49,6 +49,12 @@ export async function factsFor(
     const facts = { case: { number: code, name, path: `/resources/${event.stream}` }, provider, remarks };
     return { duty: null, facts };
   }
+  if (event.type === 'ResourceWithdrawn') {
+    const { code, name } = event.data;
+    const provider = await departmentName(deps.database, event.data.provider);
+    const facts = { case: { number: code, name, path: `/resources/${event.stream}` }, provider, told: toldOf(event) };
+    return { duty: null, facts };
+  }
   if (event.type === 'DriftReported') {
     const { published: _p, held: _h, ...drift } = event.data;
     const on = dateOf(event.at);
@@ -73,13 +79,10 @@ export async function factsFor(
   return facts && { facts: { ...facts, ...told, ...(await recordFacts(event, deps.database)) }, duty };
 }
 
-/**
- * What was registered of a person. What is registered anew is told once somebody else leads there: until then the department is being
- * set up.
- */
+/** What was registered of a person. */
 async function registrationFacts(event: LoggedEvent, database: Database): Promise<Told | null> {
   const person = event.stream.slice('person:'.length);
-  const changes = await registrationOf(event, person, database);
+  const changes = registrationOf(event);
   if (!changes) return null;
   const { department, before, after } = changes;
   const named = async (field: keyof PersonTrace, trace: Partial<PersonTrace>): Promise<string[] | null> => {
@@ -98,16 +101,11 @@ async function registrationFacts(event: LoggedEvent, database: Database): Promis
   };
 }
 
-async function registrationOf(
-  event: LoggedEvent,
-  person: string,
-  database: Database,
-): Promise<(PersonChanges & { department: string | null }) | null> {
+function registrationOf(event: LoggedEvent): (PersonChanges & { department: string | null }) | null {
   if (event.type === 'PersonChanged' || event.type === 'PersonLeft') return event.data;
   if (event.type !== 'PersonRegistered') return null;
   const { department, roles } = event.data;
-  const leaders = await peopleIn(database, department, 'leader');
-  return leaders.some(({ id }) => id !== person) ? { department, before: {}, after: { department, roles } } : null;
+  return { department, before: {}, after: { department, roles } };
 }
 
 /** What the log has of the duty up to this event, for whoever decides on rectification (article 23). */

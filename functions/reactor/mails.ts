@@ -1,14 +1,18 @@
 import { dateOf, type Instant } from '../../shared/domain/calendar/time.ts';
-import type { Effect } from '../../shared/domain/effects.ts';
+import { awaitsHead } from '../../shared/domain/duties/next-hand.ts';
+import type { Effect, MailAudience } from '../../shared/domain/effects.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
 import { causeOf, nextMorning, whenToMail } from '../../shared/domain/mail/mailing.ts';
 import { mailsOf } from '../../shared/domain/mail/preferences.ts';
+import { isReminder } from '../../shared/domain/mail/stale-reminders.ts';
+import type { Database } from '../../shared/storage/database.ts';
 import { digestMail, recordHeld } from '../../shared/storage/digests.ts';
 import { fingerprint } from '../../shared/storage/ids.ts';
-import { newMail } from '../../shared/storage/mails.ts';
+import { type MailFacts, newMail } from '../../shared/storage/mails.ts';
 import { recordMail } from '../../shared/storage/outbox.ts';
+import { load } from '../../shared/storage/read.ts';
 import type { ReactorDeps } from './deps.ts';
-import { factsFor } from './facts.ts';
+import { factsFor, type Told } from './facts.ts';
 import { recipients } from './recipients.ts';
 
 /**
@@ -24,22 +28,25 @@ export async function writeMails(
   const told = await factsFor(effect, event, deps);
   if (!told) return;
   const { database, law } = deps;
+  const { to, facts } = await toNextHand(effect, told, database);
   const cause = causeOf(event, effect.template);
   const when = (person: Parameters<typeof mailsOf>[0]) => whenToMail(mailsOf(person), cause, law.calendar, now);
-  const people = await recipients(effect.to, told.duty, database, (person) => dateOf(when(person).at));
+  const people = await recipients(to, { duty: told.duty, stream: event.stream }, database, (person) =>
+    dateOf(when(person).at),
+  );
   const due: string[] = [];
   for (const person of people) {
-    const { id: to, department } = person;
+    const { id: reader, department } = person;
     const { at, digest } = when(person);
-    const id = fingerprint(event.id, effect.template, to);
+    const id = fingerprint(event.id, effect.template, reader);
     const { template } = effect;
     const mail = newMail({
       id,
       event: event.id,
       template,
-      to,
+      to: reader,
       department,
-      facts: told.facts,
+      facts,
       at: now,
       nextAttemptAt: at,
     });
@@ -53,4 +60,19 @@ export async function writeMails(
     }
   }
   await deps.mails.send(due.map((mailId) => ({ mailId, at: now })));
+}
+
+/** A reminder goes to whoever must act next: to the head instead of the staff where something waits for their consent. */
+async function toNextHand(
+  { template, to }: Effect & { kind: 'mail' },
+  { facts, duty }: Told,
+  database: Database,
+): Promise<{ to: MailAudience; facts: MailFacts }> {
+  if (!isReminder(template) || to !== 'owing' || !duty) return { to, facts };
+  const { type, id } = duty.subject;
+  const found = type === 'request' || type === 'grant' || type === 'resource' ? await load(database, type, id) : null;
+  if (!awaitsHead(duty, found ? { [type]: found.state } : {})) return { to, facts };
+  // What only the head may do in the first place has its own words.
+  const proposed = duty.kind === 'answer-ruling' ? {} : { awaitsHead: true as const };
+  return { to: { headOf: duty.owes }, facts: { ...facts, ...proposed } };
 }

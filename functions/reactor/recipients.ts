@@ -7,6 +7,7 @@ import type { Person, Role } from '../../shared/domain/people/person.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { departmentIds, peopleIn } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
+import { usersOf } from './users.ts';
 
 /**
  * The people who are told, by the registry as it is now (article 6). If a department has nobody in the role, its leader is told;
@@ -15,20 +16,34 @@ import { load } from '../../shared/storage/read.ts';
  */
 export async function recipients(
   to: MailAudience,
-  duty: Duty | null,
+  { duty, stream }: About,
   database: Database,
   on: (person: Person) => LocalDate,
 ): Promise<Person[]> {
-  const people = await addressees(to, duty, database);
+  const people = await addressees(to, { duty, stream }, database);
   const others = await Promise.all(people.map((person) => inPlaceOf(person, database, on(person))));
   return [...new Map([...people, ...others.flat()].map((person) => [person.id, person])).values()];
 }
 
-async function addressees(to: MailAudience, duty: Duty | null, database: Database): Promise<Person[]> {
+/** What a mail is about: its duty, if any, and the stream of its event. */
+interface About {
+  duty: Duty | null;
+  stream: string;
+}
+
+async function addressees(to: MailAudience, about: About, database: Database): Promise<Person[]> {
+  const { duty, stream } = about;
   if (to === 'bureau') return await peopleIn(database, BUREAU, 'bureau');
   if (typeof to === 'object' && 'departments' in to) {
     const all = await departmentIds(database);
-    return (await Promise.all(all.map((id) => addressees({ staffOf: id }, null, database)))).flat();
+    return await staffOfAll(all, about, database);
+  }
+  if (typeof to === 'object' && 'usersOf' in to) {
+    return await staffOfAll(await usersOf(stream, to.usersOf, database), about, database);
+  }
+  if (typeof to === 'object' && 'otherLeadersOf' in to) {
+    const leaders = await peopleIn(database, to.otherLeadersOf, 'leader');
+    return leaders.filter(({ id }) => `person:${id}` !== stream);
   }
   if (typeof to === 'object' && 'person' in to) {
     const person = await load(database, 'person', to.person);
@@ -43,6 +58,10 @@ async function addressees(to: MailAudience, duty: Duty | null, database: Databas
   return await peopleIn(database, BUREAU, 'bureau');
 }
 
+async function staffOfAll(departments: string[], about: About, database: Database): Promise<Person[]> {
+  return (await Promise.all(departments.map((id) => addressees({ staffOf: id }, about, database)))).flat();
+}
+
 /** The delegate of somebody who is away; the department's leader if the delegate cannot stand in that day. */
 async function inPlaceOf(person: Person, database: Database, on: LocalDate): Promise<Person[]> {
   const absence = absenceOn(person, on);
@@ -54,7 +73,10 @@ async function inPlaceOf(person: Person, database: Database, on: LocalDate): Pro
 
 /** The department, and the roles to look for: the first that somebody holds is told. */
 function departmentAndRoles(
-  to: Exclude<MailAudience, 'bureau' | { departments: 'all' } | { person: string }>,
+  to: Exclude<
+    MailAudience,
+    'bureau' | { departments: 'all' } | { person: string } | { usersOf: string } | { otherLeadersOf: string }
+  >,
   duty: Duty | null,
 ): [string | null | undefined, Role[]] {
   if (typeof to === 'object' && 'leaderOf' in to) return [to.leaderOf, ['leader']];

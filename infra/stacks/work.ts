@@ -67,6 +67,7 @@ export class WorkStack extends Stack {
           reactorFailed.send(),
           react.consume(),
           table.registry.read(),
+          table.catalog.read(),
           table.cases.read(),
           // Commands append what has happened. The reactor appends only that somebody has changed the log.
           table.events.append(),
@@ -108,6 +109,7 @@ export class WorkStack extends Stack {
         uses: together(
           mail.consume(),
           table.registry.read(),
+          table.catalog.read(),
           table.cases.read(),
           table.events.append(),
           table.work.write(),

@@ -23,7 +23,16 @@ export type MailAudience =
   | { departments: 'all' }
   | { staffOf: string }
   | { headOf: string }
-  | { leaderOf: string };
+  | { leaderOf: string }
+  /** Leaders besides the person whom the event is about; nobody while a department is being set up. */
+  | { otherLeadersOf: string }
+  /** The staff of all who use a provider's entry, or are about to; perhaps nobody. */
+  | { usersOf: string };
+
+/** Whether there may be nobody to tell. */
+export function mayBeNobody(to: MailAudience): boolean {
+  return typeof to === 'object' && ('otherLeadersOf' in to || 'usersOf' in to);
+}
 
 /** A function for each event, from its data to what follows. */
 type ByEvent<Consequence> = { [T in EventType]?: (data: EventData[T]) => Consequence[] };
@@ -69,7 +78,7 @@ function personTold(departments: readonly (string | null | undefined)[], roles: 
 
 /** What follows from an event, except for its notice. A template without words in shared/text does not compile. */
 const effects = {
-  PersonRegistered: ({ department, roles }) => personTold([department], roles),
+  PersonRegistered: ({ department }) => [mail('person-changed', { otherLeadersOf: department })],
   PersonChanged: ({ department, roles, before, after }) =>
     isEmpty(after) ? [] : personTold([before.department, department], [...(before.roles ?? []), ...roles]),
   PersonLeft: ({ department, successor, after }) =>
@@ -148,6 +157,7 @@ const suspensionOver = ({ by, ...data }: Parties & { by: 'bureau' | 'provider' }
  * compile, and neither do words for an event that is not listed here.
  */
 const notices = {
+  ResourceWithdrawn: ({ provider }) => [{ usersOf: provider }],
   PolicyProposed: () => ['bureau'],
   PolicyConfirmed: () => [{ departments: 'all' }],
   PolicyWithdrawn: ({ was }) => (was === 'confirmed' ? [{ departments: 'all' }] : ['bureau']),
@@ -165,6 +175,7 @@ const notices = {
   SupplementAsked: ({ requester }) => [staff(requester)],
   RequestSupplemented: ({ provider }) => [staff(provider)],
   RequestLapsed: bothStaff,
+  SupplementMissed: bothStaff,
   ReplyProposed: ({ provider }) => [head(provider)],
   ReplyDeclined: ({ provider }) => [staff(provider)],
   GrantProvided: ({ requester }) => [staff(requester)],

@@ -76,6 +76,8 @@ export interface MailFacts {
   outcome?: { status: string; agreed: number; requested: number; reason?: string; basis?: string };
   /** What changed in the registration of the person: values for departments and roles; null where only the change is told. */
   registered?: { field: keyof PersonTrace; before: string[] | null; after: string[] | null }[];
+  /** The reminder goes to the head, whose consent is what is missing. */
+  awaitsHead?: true;
   /** How many duties the department has open, at most a hundred. */
   openDuties?: number;
   remarks?: string;

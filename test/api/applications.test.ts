@@ -187,8 +187,16 @@ describe('第十五条 (art. 15): an application', () => {
     const assessed = { secrecyAssessed: true, personalInformationAssessed: true };
     const consent = { params: { id }, etag: withdrawn.etag, body: assessed };
     const consented = await (await world.as('civil-head')).ok('consentResource', consent);
+    await world.settle();
+    world.newMails();
     await (await world.as('officer')).ok('approveResource', { params: { id }, etag: consented.etag });
-    await head.refused('consentApplication', 'resource-not-published', one);
+    // Article 9: whoever uses the entry, or is about to, hears of it and why.
+    await world.settle();
+    const told = world.newMails().filter(({ subject }) => subject.includes('目录条目已撤销'));
+    expect(told.map(({ to }) => to)).toEqual(['school@yima.example']);
+    for (const words of ['即将撤销的名单', '不再采集']) expect(told[0]?.text).toContain(words);
+    const refused = await head.refused('consentApplication', 'resource-not-published', one);
+    expect(refused.body.detail).toContain('该信息资源已撤销。');
     await school.refused('submitApplication', 'resource-not-published', await drafted(application(id)));
   });
 

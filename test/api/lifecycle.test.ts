@@ -466,6 +466,15 @@ describe('《政务数据共享条例》第十七条 (Order 809 art. 17): more t
     await officer.refused('extendDuty', 'duty-not-open', { params, etag: claimed.etag, body });
   });
 
+  it('is given until the date only: what was missed stays missed (809 art. 17)', async () => {
+    const one = await published(conditional('已经逾期的'));
+    const change = await changeOf([one.params.id], '2026-09-01');
+    const params = { id: `${one.params.id}.update.${change.id}` };
+    const { body, etag } = await officer.ok('getDuty', { params });
+    expect(body.deadline).toMatchObject({ due: '2026-09-15', late: true });
+    await officer.refused('extendDuty', 'extension-too-late', { params, etag, body: bodies.extendDuty });
+  });
+
   it('is given by nobody who asked for it, even from the bureau by now (article 6)', async () => {
     const one = await published(conditional('答复要延期的'));
     await join(world, 'moves-up', '02', ['staff']);

@@ -219,4 +219,24 @@ describe('第十五条 (art. 15): the provider replies', () => {
   });
 });
 
+describe('809 第二十条 (art. 20): a reply that waits for the head', () => {
+  it('is asked for of the head, before its date and after', async () => {
+    const { params, etag, body } = await world.applyFor('school', entry);
+    await civil.ok('replyToRequest', { params, etag, body: agree });
+    expect(body.deadline?.due).toBe('2026-09-30');
+    await world.settle();
+    world.newMails();
+    for (const [at, word] of [
+      ['2026-09-30T09:01:00+08:00', '提醒'],
+      ['2026-10-08T09:01:00+08:00', '催办'],
+    ] as const) {
+      await world.at(at);
+      const told = world.newMails().filter(({ subject }) => subject.includes(word) && subject.includes(body.number));
+      expect(to(told)).toContain('civil-head@yima.example');
+      expect(to(told)).not.toContain('civil@yima.example');
+      for (const { text } of told) expect(text).toContain('待您同意');
+    }
+  });
+});
+
 endsWell('replies', () => world);

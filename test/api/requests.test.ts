@@ -207,4 +207,14 @@ describe('第十六条 (art. 16): more time that the bureau waits for itself', (
   });
 });
 
+describe('第二十一条 (809 art. 21): more time', () => {
+  it('is asked for until the date only', async () => {
+    const { params, etag } = await world.applyFor('school', entry);
+    await world.at('2026-11-02T09:00:00+08:00');
+    const { body } = await civil.ok('getRequest', { params });
+    expect(body.deadline?.late).toBe(true);
+    await civil.refused('askExtension', 'extension-too-late', { params, etag, body: bodies.askExtension });
+  });
+});
+
 endsWell('requests', () => world);

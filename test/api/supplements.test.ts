@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, type LocalDate } from '../../shared/domain/calendar/time.ts';
 import { agree, bodies, unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
@@ -88,6 +89,33 @@ describe('《政务数据共享条例》第二十一条 (809 art. 21): what is m
       expect((await civil.ok('getDuty', { params: { id: `${params.id}.${duty}` } })).body.status).toBe('cancelled');
     }
     await school.refused('supplementRequest', 'step-closed', { params, etag: lapsed.etag, body: answer });
+  });
+
+  it('is asked for after the date as well, and the reply stays late, owed and in every list', async () => {
+    const { params, etag } = await world.applyFor('school', entry);
+    const officer = await world.as('officer');
+    const due = (await school.ok('getRequest', { params })).body.deadline?.due as LocalDate;
+    await world.at(`${addDays(due, 1)}T09:00:00+08:00`);
+    const late = await civil.ok('getRequest', { params });
+    await civil.ok('askSupplement', { params, etag: late.etag, body: missing });
+    const asked = await civil.ok('getRequest', { params });
+    expect([etag === late.etag, asked.body.deadline?.late]).toEqual([true, true]);
+    await civil.refused('askExtension', 'step-closed', { params, etag: asked.etag, body: bodies.askExtension });
+    const lists = await officer.ok('listDuties', { query: { kind: 'reply', level: 'red', limit: 100 } });
+    expect(lists.body.items.map(({ subject }) => subject.id)).toContain(params.id);
+    world.newMails();
+    await world.at(`${asked.body.supplement?.deadline?.due}T23:50:00+08:00`);
+    // The ladder goes on meanwhile.
+    const urged = world.newMails().filter(({ text }) => text.includes(asked.body.number));
+    expect(urged.some(({ to }) => to === 'civil-leader@yima.example')).toBe(true);
+    // What the clock brings about is told on a working day.
+    await world.at(`${addDays(asked.body.supplement?.deadline?.due as LocalDate, 3)}T09:00:00+08:00`);
+    const missed = await civil.ok('getRequest', { params });
+    expect([missed.body.status, missed.body.deadline?.late]).toEqual(['submitted', true]);
+    const told = world.newMails().filter(({ subject }) => subject.includes('按现有材料答复'));
+    expect(told.map(({ to }) => to).sort()).toEqual(staffOf('civil2', 'civil', 'school'));
+    const over = await world.replyTo('civil', { params, etag: missed.etag }, agree);
+    expect(over.body).toMatchObject({ status: 'agreed', reply: { late: true } });
   });
 
   it('is not taken once the time is over, though nothing has recorded that yet', async () => {

@@ -161,6 +161,7 @@ describe('each function may do what it needs and no more', () => {
       authorizer: {},
       reactor: {
         Registry: 'read',
+        Catalog: 'read',
         Cases: 'read',
         Events: 'append+stream',
         'Events/stream/*': 'ListStreams',
@@ -195,6 +196,7 @@ describe('each function may do what it needs and no more', () => {
       },
       notifier: {
         Registry: 'read',
+        Catalog: 'read',
         Cases: 'read',
         Events: 'append',
         Work: 'write',

@@ -17,6 +17,8 @@ export interface Debt {
   change: string | null;
   terms: Terms;
   acts: Act[];
+  /** Whose turn it is from when on: of the staff at first, of the head while something waits for their consent. */
+  turns: { from: string; of: 'staff' | 'head' }[];
   /** What was last claimed of it. */
   claim: 'revision' | 'no-change' | null;
 }
@@ -83,10 +85,17 @@ export class Ledger {
       ...{ kind, rule: version, subject, owes, waits: waits ?? null, change: change ?? null },
       terms: { ...terms, rolls, follows: follows.filter((one) => fits(one, owes)), lapses: kind === 'supplement' },
       acts: [],
+      // A ruling is answered by the head.
+      turns: [{ from: at, of: kind === 'answer-ruling' ? 'head' : 'staff' }],
       claim: null,
     };
     this.debts.push(debt);
     return debt;
+  }
+
+  /** Staff propose to the head what would meet it, or the head gives it back. */
+  hand(subject: string, kind: string, of: 'staff' | 'head', at: string, which = (_: Debt) => true): void {
+    for (const debt of this.about(subject, ['open'], kind).filter(which)) debt.turns.push({ from: at, of });
   }
 
   standing(debt: Debt, now: string): Standing {

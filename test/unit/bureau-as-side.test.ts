@@ -272,7 +272,17 @@ const lives: Record<string, Life> = {
         'supplementRequest',
         (of, when) => supplements.supply(need(of, 'request'), { answer: why, changes: {} }, when),
       ],
-      lapse: ['system', (of, when) => supplements.lapse(need(of, 'request'), when)],
+      lapse: ['system', (of, when) => supplements.missSupplement(need(of, 'request'), when)],
+      missSupplement: [
+        'system',
+        (of, when) => {
+          // As it is where the reply was late when the supplement was asked for.
+          const owed = when.duties.map((duty) =>
+            duty.kind === 'reply' ? ({ ...duty, status: 'open' } as Duty) : duty,
+          );
+          return supplements.missSupplement(need(of, 'request'), { ...when, duties: owed });
+        },
+      ],
       reply: [
         ['replyToRequest', (of, when) => replies.proposeReply(need(of, 'request'), agree, when)],
         ['replyToRequest', (of, when) => replies.proposeReply(need(of, 'request'), refuse, when)],

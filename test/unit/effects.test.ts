@@ -42,7 +42,9 @@ describe('what follows from an event', () => {
   it('第七条 (art. 7): what is published and what is withdrawn goes to the upper platform', () => {
     const entry = { provider: '12', code: '341128112/000001', name: '参保信息', version: 1 };
     expect(kinds(effectsOf(event('ResourcePublished', { ...entry, changes: [] })))).toEqual(['push']);
-    expect(kinds(effectsOf(event('ResourceWithdrawn', { ...entry, reason: '职能划出' })))).toEqual(['push']);
+    const withdrawn = effectsOf(event('ResourceWithdrawn', { ...entry, reason: '职能划出' }));
+    expect(kinds(withdrawn)).toEqual(['push', 'mail']);
+    expect(mails(withdrawn)).toEqual([['notice', { usersOf: '12' }]]);
   });
 
   it('第九条 (art. 9): lateness is told to the bureau and the leader', () => {
@@ -88,7 +90,7 @@ describe('what follows from an event', () => {
     expect(to({ roles: ['leader'] }, { roles: ['head'] })).toEqual(both);
     expect(to({}, {})).toEqual([]);
     const registered = event('PersonRegistered', { department: '12', roles: ['head'], name: 'a', email: 'b' });
-    expect(mails(effectsOf(registered))).toEqual([['person-changed', { leaderOf: '12' }]]);
+    expect(mails(effectsOf(registered))).toEqual([['person-changed', { otherLeadersOf: '12' }]]);
   });
 
   it('more time is told to who owes and who waits (809 art. 21); what is cancelled is not', () => {

@@ -243,7 +243,7 @@ describe('第十五条 (art. 15): who may do what, when', () => {
           refused: [{ ...refuse.refused[0], items: others }],
         }),
         refused: answered(refuse),
-        lapsed: only(supplements.lapse(supplementing, over) ?? []).next,
+        lapsed: only(supplements.missSupplement(supplementing, over) ?? []).next,
         withdrawn: only(steps.withdraw(submitted, as(asking))).next,
       },
       take: {

@@ -4,6 +4,8 @@ import type { Context, SQSEvent } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { notifier } from '../../functions/notifier/notifier.ts';
 import { MailRejected, MailTemporary, MailUnknown, type OutgoingMail } from '../../shared/adapters/mail/transport.ts';
+import { declineReply, proposeReply } from '../../shared/domain/cases/reply.ts';
+import { askExtension } from '../../shared/domain/cases/request-steps.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
 import { cancel, extend, meet, openDuty } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
@@ -11,8 +13,19 @@ import type { Sending } from '../../shared/domain/mail/sending.ts';
 import { isOvertaken } from '../../shared/domain/mail/stale-reminders.ts';
 import type { Person } from '../../shared/domain/people/person.ts';
 import type { Mail } from '../../shared/storage/mails.ts';
-import { bj, replyTerms } from '../examples.ts';
+import {
+  agree,
+  bj,
+  changeOf,
+  circumstances,
+  head,
+  REQUEST,
+  replyTerms,
+  request,
+  person as somebody,
+} from '../examples.ts';
 
+const staff = somebody('12');
 const AT = '2026-09-24T09:00:00.000+08:00';
 const person: Person = {
   id: 'staff-07',
@@ -44,6 +57,7 @@ const queued: Mail = {
 let mails: Map<string, Mail>;
 let people: Map<string, Person>;
 let duties: Map<string, Duty>;
+let states: Map<string, object>;
 let sent: OutgoingMail[];
 let transport: (mail: OutgoingMail) => Promise<{ receipt: string }>;
 let logged: Sending[];
@@ -55,6 +69,7 @@ beforeEach(() => {
   mails = new Map([[queued.id, { ...queued }]]);
   people = new Map([[person.id, person]]);
   duties = new Map();
+  states = new Map();
   sent = [];
   logged = [];
   failed = [];
@@ -128,6 +143,7 @@ function handle(bodies: unknown[] = [{ mailId: queued.id, at: AT }], failing?: '
       },
     },
     duty: async (id) => duties.get(id) ?? null,
+    state: async (_kind, id) => states.get(id) ?? null,
     person: async (id) => people.get(id) ?? null,
   });
   const Records = bodies.map((body, index) => ({
@@ -271,6 +287,56 @@ describe('the notifier', () => {
     for (const number of ['YM-2026-000007', 'YM-2026-000008'])
       for (const body of [sent[0]?.text, sent[0]?.html]) expect(body).toContain(number);
     expect([...mails.values()].map(({ status, receipt }) => [status, receipt])).toEqual(Array(3).fill(['sent', 'r-1']));
+  });
+
+  describe('a notice that asks for a decision', () => {
+    const proposed = changeOf(proposeReply(request(), agree, circumstances(staff, bj('2026-09-25'))), 'request').next;
+    const notice = (id: string, event: string): Mail => ({
+      ...{ ...queued, id, template: 'notice', event: `${REQUEST}@2` },
+      facts: { ...queued.facts, told: { event, fields: {} } },
+    });
+    const became = async (event: string, state: object) => {
+      mails = new Map([['mail-1', notice('mail-1', event)]]);
+      states = new Map([[REQUEST, state]]);
+      await handle();
+      return mails.get('mail-1')?.status;
+    };
+
+    it('does not go once the decision was taken, nor where there is nothing to decide any more', async () => {
+      expect(await became('ReplyProposed', proposed)).toBe('sent');
+      const declined = changeOf(
+        declineReply(proposed, { remarks: '依据请写明条款' }, circumstances(head(), bj('2026-09-25'))),
+        'request',
+      ).next;
+      expect(await became('ReplyProposed', declined)).toBe('overtaken');
+      const asking = circumstances(staff, bj('2026-09-25'));
+      const asked = changeOf(askExtension(request(), { days: 2, reason: '数据量大' }, asking), 'request').next;
+      expect(await became('ExtensionAsked', asked)).toBe('sent');
+      const rules = rulesFor(lawInForce(), 'reply', 'conditional', '2026-09-24');
+      const reply = openDuty(replyTerms('2026-09-24'), rules, bj('2026-09-24')).next;
+      const given = { days: 2, reason: '数据量大', at: AT, by: 'officer' } as const;
+      duties.set(reply.id, extend(reply, given, rules).next);
+      expect(await became('ExtensionAsked', asked)).toBe('overtaken');
+    });
+
+    it('of which a digest leaves out what is decided, and tells the rest', async () => {
+      const held = (mail: Mail): Mail => ({
+        ...{ ...mail, status: 'held' },
+        facts: { ...mail.facts, case: { number: mail.id, name: '名称', path: '/requests/digest-1' } },
+      });
+      const digest: Mail = { ...queued, id: 'digest-1', template: 'digest' };
+      const all = [digest, held(notice('moot-1', 'SupplementAsked')), held(notice('asked-1', 'ReplyProposed'))];
+      mails = new Map(all.map((mail) => [mail.id, mail]));
+      states = new Map([[REQUEST, proposed]]);
+      await handle([{ mailId: 'digest-1', at: AT }]);
+      expect(sent[0]?.text).toContain('asked-1');
+      expect(sent[0]?.text).not.toContain('moot-1');
+      expect(mails.get('moot-1')?.status).toBe('overtaken');
+    });
+
+    it('while what only tells goes out whatever follows', async () => {
+      expect(await became('ReplyDeclined', proposed)).toBe('sent');
+    });
   });
 
   describe('a reminder whose duty was met, called off or moved before it went', () => {

@@ -5,9 +5,12 @@ import { type Reply, replySchema } from '../../shared/domain/cases/reply-fields.
 import type { DataRequest, RequestDecision } from '../../shared/domain/cases/request.ts';
 import { openRequest } from '../../shared/domain/cases/request-opening.ts';
 import { askExtension, declineExtension, nudge, withdraw } from '../../shared/domain/cases/request-steps.ts';
-import { askSupplement, lapse, supply } from '../../shared/domain/cases/supplement.ts';
+import { askSupplement, missSupplement, supply } from '../../shared/domain/cases/supplement.ts';
 import { changesOf } from '../../shared/domain/change.ts';
-import { lawInForce } from '../../shared/domain/duties/law.ts';
+import { giveTime } from '../../shared/domain/duties/duty-rights.ts';
+import { openDuty, wake } from '../../shared/domain/duties/duty-steps.ts';
+import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
+import type { Principal } from '../../shared/domain/people/person.ts';
 import {
   agree,
   applicant,
@@ -26,6 +29,7 @@ import {
   RESOURCE,
   refuse,
   refused,
+  replyTerms,
   request,
   unconditional,
 } from '../examples.ts';
@@ -308,11 +312,62 @@ describe('《政务数据共享条例》第二十一条 (809 art. 21): what is m
 
   it('lapses where it is not supplied, and no step leads on', () => {
     const late = circumstances(asking, bj('2026-12-01'), owing);
-    const over = only(lapse(asked, late)).next;
+    const over = only(missSupplement(asked, late)).next;
     expect(over.status).toBe('lapsed');
     expect(refused(() => supplied(over, { answer: '已附', changes: {} }))).toBe('step-closed');
-    expect(lapse(request(), late)).toBeNull();
-    expect(lapse(asked, { ...late, now })).toBeNull();
+    expect(missSupplement(request(), late)).toBeNull();
+    expect(missSupplement(asked, { ...late, now })).toBeNull();
+  });
+
+  describe('asked for when the reply was late already', () => {
+    const late = bj('2026-10-12');
+    const rules = rulesFor(lawInForce(), 'reply', 'conditional', '2026-09-24');
+    const reply = openDuty(replyTerms('2026-09-24'), rules, now).next;
+    const asking809 = askSupplement(request(), { missing: '请附依据文件' }, circumstances(replying, late, [reply]));
+    const waiting = only(asking809).next;
+    const duties = (at: Instant) => {
+      const woken = wake(reply, rules, at)?.next ?? reply;
+      return [woken, ...changesOf(asking809, 'duty').map(({ next }) => next)];
+    };
+
+    it('leaves the clock running: it stays late, is flagged and urged about, and is answered late', () => {
+      expect(changesOf(asking809, 'duty').map(({ next }) => next.kind)).toEqual(['supplement']);
+      const [woken] = duties(bj('2026-10-14'));
+      expect([woken?.status, woken?.flags.map(({ due }) => due)]).toEqual(['open', ['2026-10-09']]);
+      expect(woken?.escalated.length).toBeGreaterThan(0);
+      const given = supply(waiting, { answer: '已附', changes: {} }, circumstances(asking, late, duties(late)));
+      const [supplement, ...others] = changesOf(given, 'duty').map(({ next }) => next);
+      expect([supplement?.kind, supplement?.status, others]).toEqual(['supplement', 'met', []]);
+    });
+
+    it('the request cannot lapse by it: it goes back to the provider, who owes the reply as before', () => {
+      const over = bj('2026-12-01');
+      const missed = missSupplement(waiting, circumstances(asking, over, duties(over))) ?? [];
+      expect(only(missed).next.status).toBe('submitted');
+      expect(only(missed).events.map(({ type }) => type)).toEqual(['SupplementMissed']);
+      expect(changesOf(missed, 'duty').map(({ next }) => [next.kind, next.status])).toEqual([
+        ['supplement', 'cancelled'],
+      ]);
+      const again = { missing: '还有' };
+      expect(refused(() => askSupplement(only(missed).next, again, circumstances(replying, over)))).toBe(
+        'supplement-asked',
+      );
+    });
+
+    it('and more time is asked for and given until the date only', () => {
+      const more = { days: 5, reason: '涉及多个处室' };
+      const officer = person('00', 'bureau');
+      const at = (by: Principal, on: Instant) => circumstances(by, on, [reply]);
+      const [last, after] = [bj('2026-10-09', '23:59:59.999'), bj('2026-10-10', '00:00:00.000')];
+      const tried = (on: Instant) => [
+        refused(() => askExtension(request(), more, at(replying, on))),
+        refused(() => giveTime(reply, more, at(officer, on))),
+      ];
+      expect([tried(last), tried(after)]).toEqual([
+        ['done', 'done'],
+        ['extension-too-late', 'extension-too-late'],
+      ]);
+    });
   });
 
   it('and more time to reply is asked of the bureau, once', () => {

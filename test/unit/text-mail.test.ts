@@ -145,6 +145,20 @@ const cases: Case[] = [
     article: '第六条',
   },
   {
+    template: 'person-changed',
+    facts: {
+      case: { number: 'p-12', name: '人员登记', path: '/persons/p-12' },
+      provider: '义马市民政局',
+      registered: [
+        { field: 'roles', before: ['staff'], after: ['staff', 'head'] },
+        { field: 'email', before: null, after: null },
+      ],
+    },
+    on: '2026-09-22',
+    date: '2026-09-22',
+    article: '第六条',
+  },
+  {
     template: 'drift-found',
     facts: {
       case: { number: '2026-09-24', name: '上级平台目录比对', path: '/drift' },

@@ -2,7 +2,7 @@ import type { HandedOver } from '../../infra/local/faults.ts';
 import type { Runtime } from '../../infra/local/runtime.ts';
 import { endOf, type LocalDate } from '../../shared/domain/calendar/time.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
-import { effectsOf } from '../../shared/domain/effects.ts';
+import { effectsOf, mayBeNobody } from '../../shared/domain/effects.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
 import { isGrant } from '../../shared/storage/ids.ts';
 import { firstBreak } from '../../shared/storage/log.ts';
@@ -139,7 +139,9 @@ function mailsBroken({ items, log }: Look, { faults }: Runtime): string[] {
   const mails = items.work.flatMap(({ mail }) => (mail ? [mail as Mail] : []));
   const byEvent = Map.groupBy(mails, ({ event }) => event);
   for (const event of [...log.values()].flat()) {
-    const templates = effectsOf(event).flatMap((effect) => (effect.kind === 'mail' ? [effect.template] : []));
+    const templates = effectsOf(event).flatMap((effect) =>
+      effect.kind === 'mail' && !mayBeNobody(effect.to) ? [effect.template] : [],
+    );
     for (const template of new Set(templates)) {
       if (!byEvent.get(event.id)?.some((mail) => mail.template === template))
         said.push(`${event.id}: no mail ${template} of ${event.type}`);

@@ -79,6 +79,7 @@ export const dutiesRoutes = {
       'no-extension',
       'extended-already',
       'extension-too-long',
+      'extension-too-late',
       'not-your-step',
       'same-person',
     ],

@@ -100,7 +100,14 @@ export const requestsRoutes = {
     summary: { zh: '申请延长答复期限', en: 'Ask the bureau to extend the reply deadline' },
     article: cited(ORDER_809, '第二十一条'),
     body: z.strictObject({ days: z.int().min(1).max(60), reason: shortText }),
-    refusals: ['not-your-step', 'step-closed', 'extension-asked', 'extended-already', 'extension-too-long'],
+    refusals: [
+      'not-your-step',
+      'step-closed',
+      'extension-asked',
+      'extended-already',
+      'extension-too-long',
+      'extension-too-late',
+    ],
   }),
   declineExtension: decide('/v1/requests/{id}/extension/decline', {
     response: requests.requestWithProof,

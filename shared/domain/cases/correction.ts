@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/time.ts';
-import { isPublished, type Resource } from '../catalog/resource.ts';
+import { mustBePublished, type Resource } from '../catalog/resource.ts';
 import { type Change, change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { cancelOpen, openOnReceipt } from '../duties/case-duties.ts';
@@ -65,7 +65,7 @@ export type ReportedSubject = Pick<Correction, 'provider' | 'resource' | 'grant'
 export function reportedSubject({ about }: Report, { resource, grant }: ReportTarget, by: Principal): ReportedSubject {
   const key = about.recordKey === undefined ? null : maskedKey('body.about.recordKey', about.recordKey);
   if (resource.provider === by.department) throw new Refusal('own-record');
-  if (!grant && !isPublished(resource)) throw new Refusal('resource-not-published');
+  if (!grant) mustBePublished(resource);
   const items = grant?.items ?? resource.published?.items ?? [];
   const item = items.find(({ id }) => id === about.item);
   if (about.item !== undefined && !item) {

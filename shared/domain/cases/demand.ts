@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Instant } from '../calendar/time.ts';
 import { MOST_ITEM_NAME, MOST_ITEMS } from '../catalog/content.ts';
-import { isPublished, type Resource } from '../catalog/resource.ts';
+import { mustBePublished, type Resource } from '../catalog/resource.ts';
 import { type Change, change } from '../change.ts';
 import type { Actor, Circumstances } from '../circumstances.ts';
 import { cancelOpen, meetOpen, openOnReceipt } from '../duties/case-duties.ts';
@@ -230,7 +230,7 @@ function mustNotBeRequester(requester: string, provider: string, field: string):
 }
 
 function entryOf(resource: Resource | null, requester: string): NonNullable<Demand['entry']> {
-  if (!resource || !isPublished(resource)) throw new Refusal('resource-not-published');
+  mustBePublished(resource);
   mustNotBeRequester(requester, resource.provider, 'body.resource');
   const { id, code, provider, published } = resource;
   return { id, code, name: published.name, provider };

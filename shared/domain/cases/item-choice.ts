@@ -1,5 +1,5 @@
 import { sharingOf } from '../catalog/content.ts';
-import { isPublished, type Resource } from '../catalog/resource.ts';
+import { mustBePublished, type Resource } from '../catalog/resource.ts';
 import { Refusal } from '../refusals.ts';
 import type { EntrySelection } from './application-fields.ts';
 
@@ -12,7 +12,7 @@ export function selectedItems(
   resource: Resource,
   requester: string,
 ): { id: string; name: string }[] {
-  if (!isPublished(resource)) throw new Refusal('resource-not-published');
+  mustBePublished(resource);
   if (resource.provider === requester) throw new Refusal('own-data');
   const content = resource.published;
   const chosen = new Set(asked.items);

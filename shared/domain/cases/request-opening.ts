@@ -1,5 +1,5 @@
 import { sharingOf } from '../catalog/content.ts';
-import { isPublished, type Resource } from '../catalog/resource.ts';
+import { mustBePublished, type Resource } from '../catalog/resource.ts';
 import { change } from '../change.ts';
 import type { Unattended } from '../circumstances.ts';
 import { openOnReceipt } from '../duties/case-duties.ts';
@@ -7,7 +7,6 @@ import type { DutyChange } from '../duties/duty.ts';
 import { event } from '../event.ts';
 import { makeGrant } from '../grants/start.ts';
 import type { Id } from '../id.ts';
-import { Refusal } from '../refusals.ts';
 import type { Application, EntrySelection } from './application-fields.ts';
 import { selectedItems } from './item-choice.ts';
 import {
@@ -114,7 +113,7 @@ function allItems({ resources, until }: Pick<DataRequest, 'resources' | 'until'>
 
 function pinResource(asked: EntrySelection, resource: Resource, requester: string): Omit<RequestedResource, 'grant'> {
   const items = selectedItems(asked, resource, requester);
-  if (!isPublished(resource)) throw new Refusal('resource-not-published');
+  mustBePublished(resource);
   const { published, id, code, version } = resource;
   const chosen = published.items.filter((item) => items.some((selected) => selected.id === item.id));
   const direct = chosen.every((item) => sharingOf(published, item) === 'unconditional');

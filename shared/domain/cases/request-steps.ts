@@ -2,6 +2,7 @@ import { dateOf } from '../calendar/time.ts';
 import { change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { cancelOpen, insteadIn, meetOpen, openInstead } from '../duties/case-duties.ts';
+import { mustBeInTime } from '../duties/duty-rights.ts';
 import { mayExtend } from '../duties/duty-steps.ts';
 import { rulesOf } from '../duties/law.ts';
 import { event } from '../event.ts';
@@ -38,7 +39,7 @@ export function nudge(request: DataRequest, at: Circumstances): RequestDecision 
 /**
  * The provider asks the bureau for more time (809 art. 21). The bureau extends the duty or declines; where it is itself a side, the
  * city government does (article 16).
- * @throws Refusal `extension-asked`, and the refusals of `mayExtend`
+ * @throws Refusal `extension-asked`, `extension-too-late`, and the refusals of `mayExtend`
  */
 export function askExtension(
   request: DataRequest,
@@ -48,6 +49,7 @@ export function askExtension(
   takeStep(request, 'askExtension', at);
   if (request.extension) throw new Refusal('extension-asked');
   const reply = replyDutyOf(at);
+  if (reply) mustBeInTime(reply, at);
   if (reply) mayExtend(reply, asked.days, rulesOf(at.law, reply));
   const next = { ...request, extension: { ...asked, at: at.now, declined: null, hands: withHands([], at.by) } };
   const { id, number, name } = request;

@@ -22,7 +22,8 @@ import {
 } from './request.ts';
 
 /**
- * The provider asks once for everything that is missing. Its own clock stops, and the requester's starts (809 art. 21).
+ * The provider asks once for everything that is missing, and the requester's clock starts (809 art. 21). The provider's own clock
+ * stops, unless the reply is late already: what was missed stays missed, with all that follows from it.
  * @throws Refusal `supplement-asked`
  */
 export function askSupplement(
@@ -36,9 +37,10 @@ export function askSupplement(
   const supplement = { missing, askedAt: now, askedBy: by.personId, answer: null, answeredAt: null };
   const next = { ...request, status: to(), supplement } as DataRequest;
   const reply = replyDutyOf(at);
+  const inTime = reply && !isLate(currentDuty(law, reply).duty, now);
   return [
     change('request', request, next, event('SupplementAsked', { ...partiesOf(request), missing })),
-    ...(reply ? [stop(reply, 'supplement', rulesOf(law, reply), now)] : []),
+    ...(inTime ? [stop(reply, 'supplement', rulesOf(law, reply), now)] : []),
     openSupplementDuty(next, at),
   ];
 }
@@ -62,7 +64,8 @@ export function openSupplementDuty(
 export type Amendment = Partial<Omit<Application, 'resources' | 'phone'>>;
 
 /**
- * The requester supplies what was missing, in time. The provider's clock goes on, without the days in between.
+ * The requester supplies what was missing, in time. The provider's clock goes on, without the days in between if it stood
+ * still.
  * @throws Refusal `supplement-over`
  */
 export function supply(
@@ -85,19 +88,28 @@ export function supply(
       next,
       event('RequestSupplemented', { ...partiesOf(request), changed: Object.keys(changes) }),
     ),
-    ...(reply ? [resume(reply, rulesOf(law, reply), now)] : []),
+    ...(reply?.status === 'stopped' ? [resume(reply, rulesOf(law, reply), now)] : []),
     ...(owed ? [meet(owed, rulesOf(law, owed), now)] : []),
   ];
 }
 
 /**
- * Nothing was supplied in time: the request lapses, both sides get a notice, and its duties are cancelled (809 art. 21).
- * That it lapses is the product's own rule.
- * @returns null if it does not lapse
+ * Nothing was supplied in time: the request lapses, both sides get a notice, and its duties are cancelled (809 art. 21). That it
+ * lapses is the product's own rule. A reply that was late when more was asked for stays owed: the request goes back to the provider,
+ * who replies to what there is.
+ * @returns null where the time is not over, or nothing is waited for
  */
-export function lapse(request: DataRequest, at: Unattended): RequestDecision | null {
+export function missSupplement(request: DataRequest, at: Unattended): RequestDecision | null {
   const missed = at.duties.some((duty) => duty.kind === 'supplement' && isLate(currentDuty(at.law, duty).duty, at.now));
   if (!missed || request.status !== 'supplementing') return null;
+  if (replyDutyOf(at)?.status === 'open') {
+    const next = { ...request, status: targetOf(requestLife, 'missSupplement')() } as DataRequest;
+    const supplements = at.duties.filter(({ kind }) => kind === 'supplement');
+    return [
+      change<'request', DataRequest>('request', request, next, event('SupplementMissed', partiesOf(request))),
+      ...cancelOpen('逾期未补正，按现有材料答复', { ...at, duties: supplements }),
+    ];
+  }
   const next = { ...request, status: targetOf(requestLife, 'lapse')(), endedAt: at.now } as DataRequest;
   return [
     change<'request', DataRequest>('request', request, next, event('RequestLapsed', partiesOf(request))),

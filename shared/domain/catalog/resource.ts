@@ -155,7 +155,7 @@ export function proposeWithdrawal(
   at: Actor,
 ): EntryDecision {
   mayWorkOn(resource);
-  if (!isPublished(resource)) throw new Refusal('resource-not-published');
+  mustBePublished(resource);
   if (resource.draft?.kind === 'content' && !dropDraft) throw new Refusal('draft-in-the-way');
   const hands = resource.draft?.hands ?? [];
   return proposeChange(resource, { kind: 'withdrawal', content: resource.published, changes: [], reason, hands }, at);
@@ -222,9 +222,20 @@ export interface Remarks {
   fields: FieldRemark[];
 }
 
+type Published = Resource & { published: Content; publishedAt: Instant };
+
 /** Whether an entry is published. Other departments see only published entries. */
-export function isPublished(resource: Resource): resource is Resource & { published: Content; publishedAt: Instant } {
+export function isPublished(resource: Resource): resource is Published {
   return resource.published !== null;
+}
+
+/** @throws Refusal `resource-not-published`, which says whether it is not yet published or has been withdrawn */
+export function mustBePublished(resource: Resource | null): asserts resource is Published {
+  if (resource && isPublished(resource)) return;
+  const state = resource?.withdrawn
+    ? { zh: '已撤销', en: 'has been withdrawn' }
+    : { zh: '尚未审定发布', en: 'is not published' };
+  throw new Refusal('resource-not-published', state);
 }
 
 function proposeChange(resource: Resource, proposal: EntryProposal, { by, now }: Actor, job?: string): EntryDecision {

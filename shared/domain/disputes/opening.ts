@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { refusedItems } from '../cases/reply.ts';
 import type { DataRequest } from '../cases/request.ts';
 import { type Content, confidentialityOf, sharingOf } from '../catalog/content.ts';
-import { isPublished, type Resource } from '../catalog/resource.ts';
+import { mustBePublished, type Resource } from '../catalog/resource.ts';
 import { change } from '../change.ts';
 import type { Actor, Circumstances } from '../circumstances.ts';
 import { type DomainEvent, event } from '../event.ts';
@@ -71,7 +71,7 @@ export async function onRefusal(
  * @throws Refusal `resource-not-published`, `own-data`, `items-unknown`, `to-be-requested`, `term-over`
  */
 export function onNotShared(entry: Resource, opening: OpeningOn<'not-shared'>, { by, now }: Actor): DisputeMatter {
-  if (!isPublished(entry)) throw new Refusal('resource-not-published');
+  mustBePublished(entry);
   if (entry.provider === by.department) throw new Refusal('own-data');
   const { published: content, provider, id, code, version } = entry;
   const items = itemsOf(content, opening.items);

@@ -6,9 +6,9 @@ import { type Hands, handsOf, mustBeAnother, signature } from '../people/hands.t
 import type { Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
 import { insteadIn, meetOpen } from './case-duties.ts';
-import type { Duty, DutyChange } from './duty.ts';
+import { type Duty, type DutyChange, isLate } from './duty.ts';
 import { extend } from './duty-steps.ts';
-import { rulesOf } from './law.ts';
+import { currentDuty, rulesOf } from './law.ts';
 
 /** Only the owing department may say that no change is needed (article 9). @throws Refusal `not-the-provider` */
 export function mayClaim({ owes }: Duty, by: Principal): void {
@@ -38,9 +38,18 @@ export function mayGiveTime({ owes, waits }: Duty, by: Principal): void {
 }
 
 /**
+ * More time is asked for and given until the date only: what was missed stays missed (809 art. 17, 21).
+ * @throws Refusal `extension-too-late`
+ */
+export function mustBeInTime(duty: Duty, { law, now }: Pick<Circumstances, 'law' | 'now'>): void {
+  const { duty: current } = currentDuty(law, duty);
+  if (isLate(current, now)) throw new Refusal('extension-too-late', { due: current.due });
+}
+
+/**
  * Whoever is above both sides gives more time, with a reason. @param given `asked`: who asked for it, if somebody did
  * @param at with the duties of the case
- * @throws Refusal `not-your-step`, `same-person`, and the refusals of `extend`
+ * @throws Refusal `not-your-step`, `same-person`, `extension-too-late`, and the refusals of `extend`
  */
 export function giveTime(
   duty: Duty,
@@ -50,6 +59,7 @@ export function giveTime(
   const { by, law, now } = at;
   mayGiveTime(duty, by);
   mustBeAnother(by, asked);
+  mustBeInTime(duty, at);
   const extended = extend(duty, { days, reason, at: now, ...signature(by) }, rulesOf(law, duty));
   return [extended, ...meetOpen(insteadIn(at))];
 }

@@ -22,6 +22,8 @@ export interface CaseEvents {
   SupplementAsked: Parties & { missing: string };
   RequestSupplemented: Parties & { changed: string[] };
   RequestLapsed: Parties;
+  /** Nothing was supplied in time; the reply, which was late before, stays owed. */
+  SupplementMissed: Parties;
   ReplyProposed: Parties;
   ReplyDeclined: Parties & { remarks: string };
   RequestHandedOver: { requester: string; from: string; to: string };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Instant } from '../calendar/time.ts';
 import { itemSchema } from '../catalog/content.ts';
-import type { Resource } from '../catalog/resource.ts';
+import { mustBePublished, type Resource } from '../catalog/resource.ts';
 import { type Change, change } from '../change.ts';
 import type { Actor } from '../circumstances.ts';
 import { event } from '../event.ts';
@@ -65,9 +65,9 @@ export function registerInterface(
   { id, resource, origins }: { id: Id<'itf'>; resource: Resource; origins: readonly string[] },
   { by, now }: Actor,
 ): InterfaceDecision {
+  if (by.department !== resource.provider) throw new Refusal('not-the-provider');
+  mustBePublished(resource);
   const { provider, published } = resource;
-  if (by.department !== provider) throw new Refusal('not-the-provider');
-  if (!published) throw new Refusal('resource-not-published');
   if (published.sharing.method !== 'interface') throw new Refusal('not-by-interface');
   const unknown = Object.keys(given.layout.fields).filter(
     (item) => !published.items.some((known) => known.id === item),

@@ -16,6 +16,8 @@ export const requestLife = machine({
     askSupplement: { from: ['submitted'], to: ['supplementing'], by: ['provider:staff'] },
     supplement: { from: ['supplementing'], to: ['submitted'], by: ['requester:staff'] },
     lapse: { from: ['supplementing'], to: ['lapsed'], by: ['system'] },
+    // The reply was late when the supplement was asked for, so it stays owed.
+    missSupplement: { from: ['supplementing'], to: ['submitted'], by: ['system'] },
     reply: { from: ['submitted'], to: ['replying'], by: ['provider:staff'] },
     consentReply: { from: ['replying'], to: ['agreed', 'partly-agreed', 'refused'], by: ['provider:head'] },
     declineReply: { from: ['replying'], to: ['submitted'], by: ['provider:head'] },

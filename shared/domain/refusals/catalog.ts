@@ -95,8 +95,8 @@ export const catalogRefusals = {
   'resource-not-published': {
     kind: 'conflict',
     rule: '第七条',
-    zh: '该信息资源尚未审定发布。',
-    en: 'This entry is not published.',
+    zh: '该信息资源{zh}。',
+    en: 'This entry {en}.',
   },
   'resource-not-draft': {
     kind: 'conflict',

@@ -46,6 +46,12 @@ export const dutiesRefusals = {
     zh: '该任务已经延长过一次。',
     en: 'This duty has been extended once already.',
   },
+  'extension-too-late': {
+    kind: 'conflict',
+    rule: cited(ORDER_809, '第十七条、第二十一条'),
+    zh: '期限已于 {due} 届满，逾期已经发生，不能再延长。',
+    en: 'The date {due} has passed; what was missed is not extended any more.',
+  },
   'extension-too-long': {
     kind: 'invalid',
     rule: null,

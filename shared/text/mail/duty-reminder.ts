@@ -1,5 +1,5 @@
 import { dutyWords } from '../duties.ts';
-import { deadlineOf, dueDate, isLate, lateSince, left, type Template } from './letter.ts';
+import { deadlineOf, dueDate, isLate, lateSince, left, nextStep, type Template } from './letter.ts';
 
 /** Before, on or after the date: how many working days are left, or since when it is late. */
 export const dutyReminder: Template = (facts, _to, on) => {
@@ -19,6 +19,6 @@ export const dutyReminder: Template = (facts, _to, on) => {
     date: dueDate(deadline, { zh: `${name.zh}截止`, en: `${name.en} due` }, on),
     rule: deadline,
     count: deadline,
-    closing: late ? [todo] : [todo, warning],
+    closing: late ? [nextStep(facts, todo)] : [nextStep(facts, todo), warning],
   };
 };

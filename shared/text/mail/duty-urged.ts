@@ -1,5 +1,5 @@
 import { dutyWords } from '../duties.ts';
-import { deadlineOf, dueDate, lateSince, type Template } from './letter.ts';
+import { deadlineOf, dueDate, lateSince, nextStep, type Template } from './letter.ts';
 
 /** After the date, step by step: to whoever owes, their leader and the bureau, as the policy says. */
 export const dutyUrged: Template = (facts, { bureau }, on) => {
@@ -18,7 +18,7 @@ export const dutyUrged: Template = (facts, { bureau }, on) => {
     rule: deadline,
     count: deadline,
     closing: [
-      bureau ? { zh: '请督促该部门尽快办理。', en: 'Please see that the department does it.' } : todo,
+      bureau ? { zh: '请督促该部门尽快办理。', en: 'Please see that the department does it.' } : nextStep(facts, todo),
       late,
       {
         zh: '仍未办结的，将按规定建议整改，并报市政府（第二十三条）。',

@@ -81,6 +81,15 @@ export function lateSince({ due }: Deadline): Words {
   return { zh: `自${date.zh}24:00起逾期`, en: `late since ${date.en} 24:00` };
 }
 
+/** What is to be done: by the staff, or by the head where only their consent is missing. */
+export function nextStep({ awaitsHead }: MailFacts, todo: Words): Words {
+  if (!awaitsHead) return todo;
+  return {
+    zh: '本部门经办人已经提出，待您同意后才算办结；请登录系统同意或者退回。',
+    en: 'Your staff have proposed it; it is done once you consent. Please consent to it or send it back.',
+  };
+}
+
 /** The names of events where a mail lists them. */
 const recorded: { [T in EventType]?: Words } = {
   DutyOpened: { zh: '任务开始', en: 'begun' },

@@ -4,6 +4,7 @@ import type { Template } from './letter.ts';
 import { absencesNotices } from './notices/absences.ts';
 import { addressNotices } from './notices/addresses.ts';
 import { calendarsNotices } from './notices/calendars.ts';
+import { catalogNotices } from './notices/catalog.ts';
 import { correctionNotices } from './notices/corrections.ts';
 import { demandNotices } from './notices/demands.ts';
 import { grantsNotices } from './notices/grants.ts';
@@ -18,6 +19,7 @@ const notices: { [T in NoticedEvent]: Notice } = {
   ...absencesNotices,
   ...addressNotices,
   ...calendarsNotices,
+  ...catalogNotices,
   ...requestNotices,
   ...grantsNotices,
   ...correctionNotices,

@@ -152,6 +152,13 @@ export class City {
       const over =
         [endOf(ledger.standing(ledger.one(request.id, 'supplement'), now).due), ledger.turnedAt].sort()[1] ?? '';
       if (now < over) continue;
+      if (ledger.about(request.id, ['stopped'], 'reply').length === 0) {
+        // The reply was late when more was asked for, so it stays owed.
+        request.status = 'submitted';
+        ledger.cancel(request.id, ['supplement'], over);
+        this.tell('SupplementMissed');
+        continue;
+      }
       request.status = 'lapsed';
       ledger.cancel(request.id, ['supplement', 'reply', 'decide-instead'], over);
       this.tell('RequestLapsed');

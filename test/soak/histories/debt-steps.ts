@@ -54,8 +54,10 @@ export const owedSteps: Step<Owed>[] = [
     from: ['open'],
     weight: 6,
     when(one, city) {
-      const { rule, acts } = debtOf(one, city);
-      return rule.more > 0 && !acts.some(({ did }) => did === 'extend');
+      const debt = debtOf(one, city);
+      const { rule, acts } = debt;
+      const late = city.ledger.standing(debt, city.now).late;
+      return rule.more > 0 && !late && !acts.some(({ did }) => did === 'extend');
     },
     // Article 16: where the bureau is a side, the city government gives the time.
     by(one, city) {

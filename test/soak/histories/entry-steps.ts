@@ -30,6 +30,21 @@ const staff = (entry: Entry, city: City) => city.someStaff(entry.provider);
 const head = (entry: Entry, city: City) => city.head(entry.provider);
 const officer = (_: Entry, city: City) => city.officer();
 
+/** The head consents, or gives it back, to what answers a change of law or the end of a basis. */
+function handToHead({ id, draft }: Entry, { ledger }: City, at: string): void {
+  ledger.hand(id, 'reclassify', 'head', at);
+  ledger.hand(
+    id,
+    'update',
+    'head',
+    at,
+    ({ change }) => draft?.withdrawal || draft?.changes.includes(change ?? '') || false,
+  );
+}
+function handToStaff({ id }: Entry, { ledger }: City, at: string): void {
+  for (const kind of ['reclassify', 'update']) ledger.hand(id, kind, 'staff', at);
+}
+
 export const entrySteps: Step<Entry>[] = [
   {
     operation: 'submitResource',
@@ -42,8 +57,9 @@ export const entrySteps: Step<Entry>[] = [
       await handIn(await city.world.as(by), draft);
       return { at };
     },
-    follows(entry, city) {
+    follows(entry, city, at) {
       entry.status = 'proposed';
+      handToHead(entry, city, at);
       city.tell('ResourceProposed');
     },
   },
@@ -55,6 +71,7 @@ export const entrySteps: Step<Entry>[] = [
     body: () => bodies.consentResource,
     follows(entry, city, at) {
       const { ledger } = city;
+      handToStaff(entry, city, at);
       entry.status = 'submitted';
       entry.submittedAt = at;
       for (const debt of ledger.about(entry.id, ['open'], 'update')) {
@@ -73,7 +90,8 @@ export const entrySteps: Step<Entry>[] = [
     weight: 5,
     by: head,
     body: () => bodies.declineResource,
-    follows(entry, city) {
+    follows(entry, city, at) {
+      handToStaff(entry, city, at);
       entry.status = 'returned';
       city.tell('ResourceReturned');
     },
@@ -151,9 +169,10 @@ export const entrySteps: Step<Entry>[] = [
       entry.published !== null && !city.cases.some((one) => one.kind === 'grant' && LIVE.includes(one.status)),
     by: staff,
     body: () => ({ reason: '职能划出，不再采集', dropDraft: true }),
-    follows(entry, city) {
+    follows(entry, city, at) {
       entry.status = 'proposed';
       if (entry.published) entry.draft = { kept: entry.published, withdrawal: true, changes: [] };
+      handToHead(entry, city, at);
       city.tell('ResourceProposed');
     },
   },

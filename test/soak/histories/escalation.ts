@@ -65,9 +65,10 @@ function inTime(city: City, debt: Debt, { by, at, ...step }: Taken, taken: strin
 }
 
 /** The people who are told, by who they were at the time. Whoever stands in for one of the staff is one of them. */
-function people(city: City, { owes }: Debt, to: Audience[], at: string): string[] {
+function people(city: City, { owes, turns }: Debt, to: Audience[], at: string): string[] {
   const staff = () => {
     if (owes === '99') return [GOVERNMENT];
+    if (turns.findLast(({ from }) => from <= at)?.of === 'head') return [city.head(owes)];
     const then = city.formerly.find(({ department, until }) => department === owes && at < until);
     return [...(then?.staff ?? city.staff[owes] ?? []), ...(owes === '00' ? ['two-hats'] : [])];
   };

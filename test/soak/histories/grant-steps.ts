@@ -183,7 +183,8 @@ export const grantSteps: Step<Grant>[] = [
     when: renewing('asked'),
     by: provider,
     body: (_, city) => (city.choose.chance(70) ? { decision: 'agree' } : bodies.answerRenewal),
-    follows(grant, city, _at, _said, body) {
+    follows(grant, city, at, _said, body) {
+      city.ledger.hand(grant.id, 'renew', 'head', at);
       const agreed = (body as { decision: string }).decision === 'agree';
       grant.renewal = grant.renewal && { ...grant.renewal, status: 'answered', agreed };
       city.tell('RenewalAnswered');
@@ -200,6 +201,7 @@ export const grantSteps: Step<Grant>[] = [
       if (!renewal) throw new Error('no renewal');
       if ((body as { decision: string }).decision === 'return') {
         renewal.status = 'asked';
+        city.ledger.hand(grant.id, 'renew', 'staff', at);
         return city.tell('RenewalReturned');
       }
       city.ledger.meet(grant.id, 'renew', at);

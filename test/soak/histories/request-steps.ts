@@ -39,7 +39,8 @@ export const requestSteps: Step<Request>[] = [
       const left = items.filter((item) => !some.includes(item));
       return { agreed: some, refused: left.length > 0 ? [{ ...refuse.refused[0], items: left }] : [] };
     },
-    follows(request, city, _at, _said, body) {
+    follows(request, city, at, _said, body) {
+      city.ledger.hand(request.id, 'reply', 'head', at);
       const { agreed } = body as { agreed?: 'all' | { resource: string; item: string }[] };
       const items = agreed === 'all' ? awaited(request) : (agreed ?? []);
       request.proposed = items.map(({ resource, item }) => `${resource}/${item}`);
@@ -73,8 +74,9 @@ export const requestSteps: Step<Request>[] = [
     weight: 5,
     by: providerHead,
     body: () => ({ remarks: '依据请写明条款' }),
-    follows(request, city) {
+    follows(request, city, at) {
       request.status = 'submitted';
+      city.ledger.hand(request.id, 'reply', 'staff', at);
       city.tell('ReplyDeclined');
     },
   },
@@ -89,7 +91,9 @@ export const requestSteps: Step<Request>[] = [
       const { id, requester: owes, provider: waits } = request;
       request.status = 'supplementing';
       request.supplemented = true;
-      city.ledger.one(id, 'reply').acts.push({ did: 'stop', at });
+      const reply = city.ledger.one(id, 'reply');
+      // What was late before is not held up by it.
+      if (!city.ledger.standing(reply, at).late) reply.acts.push({ did: 'stop', at });
       city.ledger.open({ id: `${id}.supplement`, rule: 'supplement', subject: id, owes, waits, at });
       city.tell('SupplementAsked');
     },
@@ -103,7 +107,7 @@ export const requestSteps: Step<Request>[] = [
     body: () => ({ answer: '依据文件全文已附在使用依据中' }),
     follows(request, city, at) {
       request.status = 'submitted';
-      city.ledger.one(request.id, 'reply', 'stopped').acts.push({ did: 'resume', at });
+      for (const reply of city.ledger.about(request.id, ['stopped'], 'reply')) reply.acts.push({ did: 'resume', at });
       city.ledger.meet(request.id, 'supplement', at);
       city.tell('RequestSupplemented');
     },
@@ -135,8 +139,10 @@ export const requestSteps: Step<Request>[] = [
     operation: 'askExtension',
     from: ['submitted', 'replying'],
     weight: 6,
-    when: ({ id, extension }, { ledger }) =>
-      extension === 'none' && !ledger.one(id, 'reply').acts.some(({ did }) => did === 'extend'),
+    when: ({ id, extension }, { ledger, now }) =>
+      extension === 'none' &&
+      !ledger.one(id, 'reply').acts.some(({ did }) => did === 'extend') &&
+      !ledger.standing(ledger.one(id, 'reply'), now).late,
     by: provider,
     body: (_, city) => ({ days: 1 + city.choose.below(10), reason: '涉及多个处室，需逐一核对' }),
     follows(request, city, at) {

@@ -110,6 +110,16 @@ export const requestNotices = notices({
     rule: ofOrder809('第二十一条'),
     closing: [],
   },
+  SupplementMissed: {
+    tone: 'amber',
+    title: { zh: '逾期未补正，按现有材料答复', en: 'Nothing was supplied; the reply stays owed' },
+    opening: {
+      zh: '使用部门未在期限内补正。提出补正时答复已经逾期，申请不因此失效，请提供部门按现有材料答复。',
+      en: 'Nothing was supplied in time. The reply was late when more was asked for, so the application stands: the provider replies to what there is.',
+    },
+    rule: ofOrder809('第二十一条'),
+    closing: [],
+  },
   ReplyProposed: {
     tone: 'amber',
     title: { zh: '答复待同意', en: 'Reply awaits your consent' },
