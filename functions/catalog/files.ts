@@ -12,26 +12,30 @@ import { begin, decide, type Reading, read, subject } from '../../shared/http/su
 import { newId } from '../../shared/storage/ids.ts';
 import { refusalsOf } from '../../shared/storage/jobs.ts';
 import type { CatalogContext } from './context.ts';
-import { answerWithJob, job } from './jobs.ts';
+import { answerWithJob, job, mayBeginJob } from './jobs.ts';
 
 /** How many findings are answered; the link leads to all of them. */
 const FINDINGS = 1_000;
 const MEGABYTE = 1024 * 1024;
 
-/** Creates an import and a link to PUT the file to. Nothing is read until the import is started. */
+/**
+ * Creates an import and a link to PUT the file to, of the size that is told and no other. Nothing is read until the import is
+ * started.
+ */
 export async function createImport(
   call: Call<'createImport'>,
   { files }: CatalogContext,
 ): Promise<Outcome<'createImport'>> {
   const { now, principal, body } = call;
-  const { format } = body;
+  const { format, size } = body;
+  mustFit(size);
   const id = newId('job', now);
   const file = fileKeys.upload(id, format);
   // The bureau imports for every department, a department only for itself.
   const department = isBureau(principal) ? null : principal.department;
   const [made] = newJob({ kind: 'import', format, file, department }, { id }, { by: principal });
   const contentType = contentTypes[format];
-  const uploadUrl = await files.uploadLink(file, contentType);
+  const uploadUrl = await files.uploadLink(file, contentType, size);
   return {
     body: { job: jobView(made.next, []), uploadUrl, contentType, expiresAt: linkExpiry(now) },
     location: `/v1/jobs/${id}`,
@@ -39,16 +43,20 @@ export async function createImport(
   };
 }
 
-/** Starts the job that imports the file. A file that is too large is refused by its size, before any of it is read. */
+/** @throws Refusal `file-too-large` */
+function mustFit(size: number): void {
+  if (size > MAX_BYTES)
+    throw new Refusal('file-too-large', { megabytes: Math.ceil(size / MEGABYTE), most: MAX_BYTES / MEGABYTE });
+}
+
+/** Starts the job that imports the file, as it lies there now. */
 export async function startImport(call: Call<'startImport'>, context: CatalogContext): Promise<Outcome<'startImport'>> {
   const started = await decide(upload, call, context, async (state, at) => {
     mayImport(at.by, (state.work as ImportWork).department);
     if (state.status !== 'waiting') return startJob(state, at);
     const found = await context.files.measure((state.work as ImportWork).file);
     if (found === null) throw new Refusal('import-missing');
-    if (found.size > MAX_BYTES) {
-      throw new Refusal('file-too-large', { megabytes: Math.ceil(found.size / MEGABYTE), most: MAX_BYTES / MEGABYTE });
-    }
+    await mayBeginJob(context.database, at.by);
     return startJob(state, at, found);
   });
   return { ...started, location: `/v1/jobs/${call.params.id}` };
@@ -123,6 +131,7 @@ export async function createExport(
   const { format, department } = call.body;
   const id = newId('job', call.now);
   const work = { kind: 'export', format, file: fileKeys.exported(id, format), department } as const;
+  await mayBeginJob(context.database, call.principal);
   const begun = await begin(job, call, context, (at) => beginJob(work, { id }, at));
   return { ...begun, location: `/v1/exports/${id}` };
 }

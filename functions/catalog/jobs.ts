@@ -1,11 +1,15 @@
 import { jobView } from '../../shared/contract/views/jobs.ts';
 import { beginJob, type Job, type JobWork, type Seen } from '../../shared/domain/job.ts';
+import type { Principal } from '../../shared/domain/people/person.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
+import { Refusal } from '../../shared/domain/refusals.ts';
 import { versionIn } from '../../shared/http/etag.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { begin, read, subject } from '../../shared/http/subject.ts';
+import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { refusalsOf } from '../../shared/storage/jobs.ts';
+import { allStates, listings } from '../../shared/storage/lists.ts';
 import type { CatalogContext } from './context.ts';
 
 /** A job as it is answered when it begins: nothing is refused yet. */
@@ -17,8 +21,21 @@ export const job = subject({
   view: (state: Job) => jobView(state, []),
 });
 
-/** Answers a command by starting the job that carries it out. */
+/** How many jobs of one person run at the same time. */
+const MOST_RUNNING = 5;
+
+/** Keeps one person from holding up the jobs of all others. @throws Refusal `too-many-jobs` */
+export async function mayBeginJob(database: Database, { personId }: Pick<Principal, 'personId'>): Promise<void> {
+  let running = 0;
+  for await (const { state } of allStates<'job'>(database, listings.runningJobs())) {
+    if (state.by === personId) running += 1;
+    if (running >= MOST_RUNNING) throw new Refusal('too-many-jobs', { most: MOST_RUNNING });
+  }
+}
+
+/** Answers a command by starting the job that carries it out. @throws Refusal `too-many-jobs` */
 export async function answerWithJob(work: JobWork, call: Pick<Call, 'principal' | 'now'>, context: CatalogContext) {
+  await mayBeginJob(context.database, call.principal);
   const id = newId('job', call.now);
   const begun = await begin(job, call, context, (at) => beginJob(work, { id }, at));
   return { ...begun, location: `/v1/jobs/${id}` };

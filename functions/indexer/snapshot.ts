@@ -2,7 +2,7 @@ import { readings } from '../../shared/adapters/search/pinyin.ts';
 import type { SearchDepartment, SearchDocument } from '../../shared/adapters/search/port.ts';
 import type { Changes, IndexFile } from '../../shared/adapters/search/sqlite.ts';
 import type { SnapshotWriter } from '../../shared/adapters/search/writer.ts';
-import { itemKey, weightOf } from '../../shared/domain/catalog/matching/items.ts';
+import { itemKeys, weightOf } from '../../shared/domain/catalog/matching/items.ts';
 import { isPublished, type Resource } from '../../shared/domain/catalog/resource.ts';
 
 /** A catalog entry with its sequence number. */
@@ -65,7 +65,7 @@ function documentOf(resource: Resource, seq: number): SearchDocument[] {
   const { id, provider, published, publishedAt } = resource;
   const { name, abstract, theme, format, updateCycle, sharing } = published;
   const items = published.items.map((item) => item.name);
-  const keys = [...new Set(items.map(itemKey))].filter((key) => weightOf(key) > 0);
+  const keys = [...new Set(itemKeys(items))].filter((key) => weightOf(key) > 0);
   const properties = { department: provider, shareType: sharing.type, theme, format: format.category, updateCycle };
   return [{ id, seq, publishedAt, ...properties, name, abstract, items, readings: readings(name), keys }];
 }

@@ -18,7 +18,7 @@ import type { ImportEntry, ImportFile, ImportScope } from './import-file.ts';
 /**
  * Reads a JSON list of entries, as other systems write it, by the rules for entries compiled by hand. A row with the code of an
  * entry that the catalog has revises that entry.
- * @throws Refusal `file-encoding`, `file-json`, `file-too-many-rows`, `file-too-complex`
+ * @throws Refusal `file-encoding`, `file-json`, `file-json-unclear`, `file-too-many-rows`, `file-too-complex`
  */
 export async function readJson(bytes: Uint8Array, scope: ImportScope): Promise<ImportFile> {
   const rows = parse(decodeText(bytes));
@@ -139,7 +139,7 @@ function findingsOf(refusal: Refusal, row: number): Finding[] {
 /** The most objects and lists, and the most members of all of them. */
 const MAX_NODES = 2_000_000;
 
-/** A list of rows, or a single one. @throws Refusal `file-json` with the line where it breaks */
+/** A list of rows, or a single one. @throws Refusal `file-json` with the line where it breaks, `file-json-unclear` */
 function parse(text: string): unknown[] {
   // What is parsed takes many times the room of its text.
   const nodes = ['[', '{'].reduce((sum, mark) => sum + count(text, mark), 0);
@@ -147,13 +147,34 @@ function parse(text: string): unknown[] {
   try {
     const rows = parseJson(text);
     return Array.isArray(rows) ? rows : [rows];
-  } catch (error) {
-    throw new Refusal('file-json', { line: lineOfError(text, error as Error) });
+  } catch {
+    const line = lineOfError(text);
+    throw line === null ? new Refusal('file-json-unclear') : new Refusal('file-json', { line });
   }
 }
 
-/** The line where the parser stopped; the last one where it does not tell. */
-function lineOfError(text: string, { message }: Error): number {
-  const at = /position (\d+)/.exec(message)?.[1];
-  return text.slice(0, at === undefined ? text.length : Number(at)).split('\n').length;
+/** The first line up to which a text cannot be continued to JSON; null if it is JSON. */
+function lineOfError(text: string): number | null {
+  if (stateOf(text) === 'whole') return null;
+  const ends = [...text.matchAll(/\n|$/g)].map(({ index }) => index);
+  let [good, bad] = [0, ends.length];
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (stateOf(text.slice(0, ends[middle - 1])) === 'broken') bad = middle;
+    else good = middle;
+  }
+  return bad;
+}
+
+/** Whether a text is JSON, the beginning of some, or neither. */
+function stateOf(text: string): 'whole' | 'begun' | 'broken' {
+  try {
+    JSON.parse(text);
+    return 'whole';
+  } catch (error) {
+    const { message } = error as Error;
+    const at = /position (\d+)/.exec(message)?.[1];
+    const isBegun = /Unexpected end|Unterminated/.test(message) || Number(at) >= text.length;
+    return isBegun ? 'begun' : 'broken';
+  }
 }

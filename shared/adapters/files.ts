@@ -4,6 +4,7 @@ import {
   HeadObjectCommand,
   PutObjectCommand,
   S3Client,
+  type S3ClientConfig,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
@@ -12,8 +13,8 @@ import type { Upload } from '../domain/job.ts';
 
 /** Files that go in and out. Whoever holds a link uploads or fetches them; the worker reads and writes them. */
 export interface Files {
-  /** A link that takes a PUT of a file of this content type until `linkExpiry`. */
-  uploadLink(key: string, contentType: string): Promise<string>;
+  /** A link that takes a PUT of a file of this content type until `linkExpiry`; with a size, of exactly so many bytes. */
+  uploadLink(key: string, contentType: string, size?: number): Promise<string>;
   /** A link that gives a file until `linkExpiry`. */
   downloadLink(key: string): Promise<string>;
   /** The size in bytes, without reading the file; null if there is no such file. */
@@ -45,9 +46,10 @@ export function linkExpiry(now: Instant): Instant {
   return instant(epoch(now) + LINK_SECONDS * 1000);
 }
 
-export function s3Files(bucket: string): Files {
+/** @param config where S3 is and who calls it, if the environment does not tell */
+export function s3Files(bucket: string, config: S3ClientConfig = {}): Files {
   // The link is made before the body is known. With a checksum it would be signed for an empty body.
-  const client = new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' });
+  const client = new S3Client({ ...config, requestChecksumCalculation: 'WHEN_REQUIRED' });
   const head = async (key: string) => {
     try {
       return await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
@@ -58,11 +60,12 @@ export function s3Files(bucket: string): Files {
     }
   };
   return {
-    uploadLink: (key, contentType) =>
-      getSignedUrl(client, new PutObjectCommand({ Bucket: bucket, Key: key, ContentType: contentType }), {
-        expiresIn: LINK_SECONDS,
-        signableHeaders: new Set(['content-type']),
-      }),
+    uploadLink(key, contentType, size) {
+      const sized = size === undefined ? {} : { ContentLength: size };
+      const put = new PutObjectCommand({ Bucket: bucket, Key: key, ContentType: contentType, ...sized });
+      const signableHeaders = new Set(['content-type', ...(size === undefined ? [] : ['content-length'])]);
+      return getSignedUrl(client, put, { expiresIn: LINK_SECONDS, signableHeaders });
+    },
     downloadLink: (key) =>
       getSignedUrl(client, new GetObjectCommand({ Bucket: bucket, Key: key }), { expiresIn: LINK_SECONDS }),
     async size(key) {

@@ -38,6 +38,12 @@ export function api<F extends ApiFunction, D extends Deps>(
     .handler(httpRouter(routed));
 }
 
+/** When a call that came at the wrong time may be made again, in seconds. */
+function retryAfter(status: number): Record<string, string> {
+  if (status === 503) return { 'retry-after': '1' };
+  return status === 429 ? { 'retry-after': '30' } : {};
+}
+
 function refused(error: unknown, event: APIGatewayProxyEvent, logger: Logger): APIGatewayProxyResult {
   const known = error instanceof Refusal || isThrottled(error);
   const refusal = error instanceof Refusal ? error : new Refusal(known ? 'busy' : 'internal-error');
@@ -49,7 +55,7 @@ function refused(error: unknown, event: APIGatewayProxyEvent, logger: Logger): A
     headers: {
       ...answerHeaders,
       'content-type': 'application/problem+json; charset=utf-8',
-      ...(problem.status === 503 ? { 'retry-after': '1' } : {}),
+      ...retryAfter(problem.status),
     },
     body: JSON.stringify(problem),
   };

@@ -18,6 +18,7 @@ const statuses: Record<RefusalKind, number> = {
   stale: 412,
   'media-type': 415,
   busy: 503,
+  'too-many': 429,
   'failed-dependency': 424,
   internal: 500,
 };

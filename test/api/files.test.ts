@@ -154,6 +154,19 @@ describe('第七条 (art. 7): a spreadsheet is imported', () => {
     expect(remarks.get(3)).toContain('不在本系统管理范围');
     expect((await traces(world, '夹在中间的公开资源')).join()).toContain('table catalog');
     expect(await traces(world, text)).toEqual([]);
+    // A mark outside 涉密情况 does the same: in a remark nobody knows, in a text, in what is said of sharing.
+    const hidden = '此乃标注在别处之内容戊己庚';
+    const rows = [{ abstract: `${hidden} 机密★20年` }, { condition: '涉及国家秘密', shareType: '不予共享' }].map(
+      (more, n) => ({
+        ...open,
+        name: `${hidden}${n}`,
+        ...more,
+      }),
+    );
+    const elsewhere = await importFile(world, 'civil', 'csv', csvOf(rows));
+    expect(elsewhere.job).toMatchObject({ done: 0, refused: 2 });
+    expect(elsewhere.job.refusals.map(({ code }) => code)).toEqual(['secret-refused', 'secret-refused']);
+    expect(await traces(world, hidden)).toEqual([]);
   });
 
   it.each([
@@ -191,16 +204,17 @@ describe('第七条 (art. 7): a spreadsheet is imported', () => {
   });
 
   it('which is started once, by who prepared it, when a file of no more than 50 MB is there', async () => {
-    const { body } = await civil.ok('createImport', { body: { format: 'csv' } });
+    await civil.refused('createImport', 'file-too-large', { body: { format: 'csv', size: MAX_BYTES + 1 } });
+    const file = csvOf([]);
+    const { body } = await civil.ok('createImport', { body: { format: 'csv', size: Buffer.byteLength(file) } });
     const params = { id: body.job.id };
     expect((await civil.ok('getImportReport', { params })).body.report).toBeNull();
     await civil.refused('startImport', 'import-missing', { params });
     const headers = { 'content-type': body.contentType };
-    const upload = (file: string | Uint8Array<ArrayBuffer>) =>
-      fetch(body.uploadUrl, { method: 'PUT', headers, body: file });
-    expect((await upload(new Uint8Array(MAX_BYTES + 1))).status).toBe(200);
-    await civil.refused('startImport', 'file-too-large', { params });
-    await upload(csvOf([]));
+    const upload = (text: string) => fetch(body.uploadUrl, { method: 'PUT', headers, body: text });
+    // The link takes a file of the size that was told, and no other.
+    expect((await upload(`${file},`)).status).toBe(403);
+    expect((await upload(file)).status).toBe(200);
     await (await world.as('civil2')).refused('startImport', 'not-found', { params });
     await civil.refused('startImport', 'not-found', { params: { id: unusedId('job') } });
     await civil.ok('startImport', { params });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MAX_BYTES } from '../../shared/adapters/spreadsheet/limits.ts';
 import { unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
@@ -25,7 +26,8 @@ const row = (name: string, provider = '02') => ({ provider, content: conditional
 
 describe('第七条 (art. 7): an import', () => {
   it('is prepared with a link that takes one file of JSON for a quarter of an hour, and nothing else', async () => {
-    const { body, headers } = await civil.ok('createImport', { body: { format: 'json' } });
+    await civil.refused('createImport', 'file-too-large', { body: { format: 'json', size: MAX_BYTES + 1 } });
+    const { body, headers } = await civil.ok('createImport', { body: { format: 'json', size: 2 } });
     expect(body.job).toMatchObject({ kind: 'import', status: 'waiting', startedAt: null });
     expect(body.expiresAt).toMatch(/^2026-09-21T09:1[5-9]/);
     expect(headers.get('location')).toBe(`/v1/jobs/${body.job.id}`);
@@ -39,13 +41,16 @@ describe('第七条 (art. 7): an import', () => {
     ] as const) {
       expect((await upload(url, '[]', type)).status, url).toBe(403);
     }
+    // The size is part of the signature.
+    for (const text of ['', '[0]', ' '.repeat(100)]) expect((await upload(body.uploadUrl, text)).status).toBe(403);
     expect((await fetch(body.uploadUrl)).status).toBe(403);
     await civil.refused('startImport', 'import-missing', { params });
   });
 
   it('is started once, by who prepared it, and seen by their department and the bureau', async () => {
-    const { body } = await civil.ok('createImport', { body: { format: 'json' } });
-    await upload(body.uploadUrl, JSON.stringify([row('一次')]));
+    const text = JSON.stringify([row('一次')]);
+    const { body } = await civil.ok('createImport', { body: { format: 'json', size: Buffer.byteLength(text) } });
+    await upload(body.uploadUrl, text);
     const params = { id: body.job.id };
     await (await world.as('civil2')).refused('startImport', 'not-found', { params });
     await officer.refused('startImport', 'not-found', { params });
@@ -99,18 +104,22 @@ describe('第七条 (art. 7): an import', () => {
     expect(job).toMatchObject({ done: 1, refused: 2 });
   });
 
-  it('takes a file that is no list for one row that is refused', async () => {
-    const { body } = await civil.ok('createImport', { body: { format: 'json' } });
-    await upload(body.uploadUrl, '[{"provider": "02", ');
+  it('refuses a file that is no JSON, with the line where it breaks', async () => {
+    const text = '[\n{"provider": "02"},\n{"provider" "06"}\n]';
+    const { body } = await civil.ok('createImport', { body: { format: 'json', size: text.length } });
+    await upload(body.uploadUrl, text);
     await civil.ok('startImport', { params: { id: body.job.id } });
     const job = await finishedJob(world, civil, body.job.id);
-    expect(job).toMatchObject({ total: 1, done: 0, refusals: [['row 000001', 'invalid-input']] });
+    expect(job).toMatchObject({ total: 1, done: 0, refusals: [['file', 'file-json']] });
+    const { body: told } = await civil.ok('getImportReport', { params: { id: body.job.id } });
+    expect(told.report?.findings).toMatchObject([{ row: 0, zh: expect.stringContaining('第 3 行') }]);
   });
 
   it('makes of every row one entry with a code of its own, also when its message comes again, and again at once', async () => {
     const rows = Array.from({ length: 24 }, (_, n) => row(`成批的第${n + 1}项`, n % 2 ? '02' : '06'));
-    const { body } = await officer.ok('createImport', { body: { format: 'json' } });
-    await upload(body.uploadUrl, JSON.stringify(rows));
+    const text = JSON.stringify(rows);
+    const { body } = await officer.ok('createImport', { body: { format: 'json', size: Buffer.byteLength(text) } });
+    await upload(body.uploadUrl, text);
     await officer.ok('startImport', { params: { id: body.job.id } });
     await deliverAgain(world, body.job.id);
     expect(await finishedJob(world, officer, body.job.id)).toMatchObject({ total: 24, done: 24, refused: 0 });

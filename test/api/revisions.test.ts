@@ -145,7 +145,7 @@ describe('第七条 (art. 7): a catalog that is exported and imported again', ()
   });
 
   it('is not decided on before it has ended', async () => {
-    const { body } = await civil.ok('createImport', { body: { format: 'csv' } });
+    const { body } = await civil.ok('createImport', { body: { format: 'csv', size: 1 } });
     for (const operation of ['proposeImport', 'withdrawImport'] as const)
       await civil.refused(operation, 'import-running', { params: { id: body.job.id } });
   });

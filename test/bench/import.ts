@@ -67,11 +67,16 @@ export async function benchImport(
 async function imported(runtime: Runtime, rows: unknown[], recorder: Recorder) {
   const api = connect(runtime);
   const key = `bench-${randomUUID()}`;
-  const { body: upload } = await api('createImport', { as: IMPORTER, body: { format: 'json' }, key });
+  const file = JSON.stringify(rows);
+  const { body: upload } = await api('createImport', {
+    as: IMPORTER,
+    body: { format: 'json', size: Buffer.byteLength(file) },
+    key,
+  });
   const put = await fetch(upload.uploadUrl, {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(rows),
+    body: file,
   });
   if (!put.ok) throw new Error(`upload: ${put.status} ${await put.text()}`);
   recorder.take(/./);

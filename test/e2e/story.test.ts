@@ -27,11 +27,13 @@ it('第七条 (art. 7): a catalog is imported in one job, approved in another, a
       },
     },
   ];
-  const { body: created } = await officer.ok('createImport', { body: { format: 'json' } });
+  const file = JSON.stringify(rows);
+  const size = Buffer.byteLength(file);
+  const { body: created } = await officer.ok('createImport', { body: { format: 'json', size } });
   const put = await fetch(created.uploadUrl, {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(rows),
+    body: file,
   });
   expect(put.status).toBe(200);
   await officer.ok('startImport', { params: { id: created.job.id } });

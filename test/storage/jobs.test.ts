@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { mayBeginJob } from '../../functions/catalog/jobs.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { beginJob, finishJob } from '../../shared/domain/job.ts';
 import { commit } from '../../shared/storage/commit.ts';
@@ -26,6 +27,29 @@ function minutesLater(minutes: number) {
 }
 afterEach(() => {
   vi.useRealTimers();
+});
+
+describe('the jobs of one person', () => {
+  it('are a few at the same time; who has as many waits until one has ended, and nobody else does', async () => {
+    const begin = async (n: number) => {
+      const id = `job_many${n}` as const;
+      const by = { department: '12', personId: 'busy' };
+      await commit(database, beginJob({ kind: 'approve', entries: [] }, { id }, { by, now }), circumstances);
+      return id;
+    };
+    for (const n of [1, 2, 3, 4]) {
+      await begin(n);
+      await mayBeginJob(database, { personId: 'busy' });
+    }
+    const last = await begin(5);
+    const refused = await mayBeginJob(database, { personId: 'busy' }).catch((error) => error);
+    expect(refused).toMatchObject({ code: 'too-many-jobs', details: { most: 5 } });
+    await mayBeginJob(database, { personId: 'officer' });
+    const job = await load(database, 'job', last);
+    if (!job) throw new Error('not there');
+    await commit(database, finishJob(job.state, { done: 0, refused: 0 }, { now }), circumstances);
+    await mayBeginJob(database, { personId: 'busy' });
+  });
 });
 
 describe("a worker's hold on a job", () => {

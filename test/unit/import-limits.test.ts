@@ -223,6 +223,25 @@ describe('a table of text', () => {
 
 describe('a list in JSON', () => {
   const scope = { departments: [], own: null, existing: async () => [] };
+  it.each([
+    ['[\n{"provider": "02"},\n{"provider" "06"}\n]', '第 3 行'],
+    ['[\n\n{"a": b}]', '第 3 行'],
+    ['[1,]', '第 1 行'],
+    ['[{"provider": "02", ', '第 1 行'],
+    ['[\n{"a": 1},\n', '第 3 行'],
+    ['x', '第 1 行'],
+  ])('that is none is refused as a whole, with where it breaks: %j', async (text, where) => {
+    await expect(readJson(Buffer.from(text), scope)).rejects.toMatchObject({
+      code: 'file-json',
+      zh: expect.stringContaining(where),
+    });
+  });
+
+  it('that can be read in more than one way is refused as a whole', async () => {
+    const twice = Buffer.from('[\n{"a": 1, "a": 2}\n]');
+    await expect(readJson(twice, scope)).rejects.toMatchObject({ code: 'file-json-unclear' });
+  });
+
   it('has no more rows than a spreadsheet, and is refused before it takes many times its room', async () => {
     expect(await refusal(() => readJson(Buffer.from(`[${'0,'.repeat(100_000)}0]`), scope))).toBe('file-too-many-rows');
     expect(await refusal(() => readJson(Buffer.alloc(2_100_000, '['), scope))).toBe('file-too-complex');

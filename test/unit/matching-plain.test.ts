@@ -1,6 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type IdentityKey, identitiesOf, itemKey, weightOf } from '../../shared/domain/catalog/matching/items.ts';
+import {
+  type IdentityKey,
+  identitiesOf,
+  itemKey,
+  itemKeys,
+  weightOf,
+} from '../../shared/domain/catalog/matching/items.ts';
 import { comparer, type Likeness, type MatchSubject, profileOf } from '../../shared/domain/catalog/matching/match.ts';
 import { core } from '../../shared/domain/catalog/matching/names.ts';
 import { entries } from '../data/entries.ts';
@@ -8,9 +14,9 @@ import { pairs, subjectOf } from '../data/once-only.ts';
 
 /** The same comparison in the plainest way, reading both sides anew each time. */
 function plainly(mine: MatchSubject, theirs: MatchSubject, holders: Map<string, number>): Likeness {
-  const keys = (subject: MatchSubject) => [...new Set(subject.items.map(({ name }) => itemKey(name)))];
-  const called = (subject: MatchSubject, key: string) =>
-    subject.items.findLast(({ name }) => itemKey(name) === key)?.name ?? '';
+  const all = (subject: MatchSubject) => itemKeys(subject.items.map(({ name }) => name));
+  const keys = (subject: MatchSubject) => [...new Set(all(subject))];
+  const called = (subject: MatchSubject, key: string) => subject.items[all(subject).lastIndexOf(key)]?.name ?? '';
   const tells = (key: string) => weightOf(key) * Math.min(1, 5 / (holders.get(key) ?? 1));
   const total = (some: string[]) => some.reduce((sum, key) => sum + tells(key), 0);
   const both = keys(mine).filter((key) => keys(theirs).includes(key) && weightOf(key) > 0);

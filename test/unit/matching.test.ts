@@ -7,8 +7,8 @@ import {
   type SourceAnswer,
   unansweredMatches,
 } from '../../shared/domain/catalog/matching/answers.ts';
-import { identitiesOf, itemKey, weightOf } from '../../shared/domain/catalog/matching/items.ts';
-import { type MatchSubject, THRESHOLD } from '../../shared/domain/catalog/matching/match.ts';
+import { identitiesOf, itemKey, itemKeys, weightOf } from '../../shared/domain/catalog/matching/items.ts';
+import { comparer, type MatchSubject, profileOf, THRESHOLD } from '../../shared/domain/catalog/matching/match.ts';
 import { core, nameParts, nameSimilarity } from '../../shared/domain/catalog/matching/names.ts';
 import { common, synonyms, technical } from '../../shared/domain/catalog/matching/synonyms.ts';
 import type { Id } from '../../shared/domain/id.ts';
@@ -47,6 +47,21 @@ describe('an item', () => {
     ['法定代表人', '负责人'],
   ])('%s is not the same as %s', (one, other) => {
     expect(itemKey(one)).not.toBe(itemKey(other));
+  });
+
+  it('第十条 (art. 10): is not the same as another of its entry that differs by what brackets hold, and none is left out', () => {
+    expect(itemKeys(['行业代码', '行业代码（中文）'])).toEqual(['行业代码', '行业代码中文']);
+    expect(itemKeys(['行业代码(中文)', '行业代码'])).toEqual(['行业代码中文', '行业代码']);
+    expect(itemKeys(['金额（万元）', '金额（元）'])).toEqual([itemKey('金额'), '金额元']);
+    expect(itemKeys(['注册资本（万元）', '姓名'])).toEqual(['注册资本（万元）', '姓名'].map(itemKey));
+    const plan = {
+      name: '行业分类',
+      items: [{ name: '行业代码' }, { name: '行业代码（中文）' }, { name: '行业说明' }],
+    };
+    const both = comparer(profileOf(plan))(profileOf(plan)).items.map(([mine]) => mine);
+    expect(both).toEqual(['行业代码', '行业代码（中文）', '行业说明']);
+    const one = { name: '行业分类', items: [{ name: '行业代码' }] };
+    expect(comparer(profileOf(plan))(profileOf(one)).items).toEqual([['行业代码', '行业代码']]);
   });
 
   it('has a key that is its own key, whatever is typed', () => {

@@ -76,6 +76,7 @@ describe('a refusal', () => {
     ['stale', 412],
     ['unsupported-media-type', 415],
     ['busy', 503],
+    ['too-many-jobs', 429],
     ['internal-error', 500],
   ] as const)('%s is %i', (code, status) => {
     expect(problemOf(new Refusal(code), '').status).toBe(status);

@@ -82,6 +82,25 @@ describe('第七条 (art. 7): an entry states name, format, method, condition, p
     expect(rejects({ ...content(), updateCycle: '每年' })).toEqual(['updateCycle']);
   });
 
+  it('第三条 (art. 3): the mark of a secret in any field is refused, as in a spreadsheet, by its field and without its text', () => {
+    const refusal = (more: object) => {
+      try {
+        checkContent({ ...content(), ...more });
+        return null;
+      } catch (error) {
+        const { code, fields, zh } = error as Refusal;
+        return { code, field: fields[0]?.field, tells: zh.includes('机密') };
+      }
+    };
+    const secret = (field: string) => ({ code: 'secret-refused', field: `body.content.${field}`, tells: false });
+    expect(refusal({ abstract: '某资源 机密★10年' })).toEqual(secret('abstract'));
+    expect(refusal({ name: '机密' })).toEqual(secret('name'));
+    expect(refusal({ open: { toSociety: false, condition: '密级：机密' } })).toEqual(secret('open.condition'));
+    expect(refusal({ abstract: '不涉及国家秘密的科研项目名单' })).toBeNull();
+    expect(refusal({ items: [{ id: 'a', name: '绝密★长期' }] })).toEqual(secret('items.0.name'));
+    expect(refusal({ items: [{ id: 'a', name: '涉密等级' }] })).toBeNull();
+  });
+
   it('第七条 (art. 7): a file is provided as a file, by mail or on a medium, whichever way the entry comes', () => {
     const provided = (category: Content['format']['category'], method: Content['sharing']['method']) => {
       const of = content({ format: { category, type: 'x' } });

@@ -105,7 +105,7 @@ export function unusedParams(operation: OperationId): Record<string, string> {
 export const bodies = {
   compileResource: { content: conditional() },
   reviseResource: { content: conditional(), changes: [] },
-  createImport: { format: 'json' },
+  createImport: { format: 'json', size: 2 },
   createExport: { format: 'json' },
   withdrawResource: { reason: '职能划出，不再采集' },
   consentResource: { secrecyAssessed: true, personalInformationAssessed: true },
@@ -229,7 +229,7 @@ const others: Partial<Record<OperationId, (body: never) => unknown>> = {
   withdrawNotice: (body: { reason: string }) => ({ ...body, reason: `${body.reason}二` }),
   registerCollection: (body: { purpose: string }) => ({ ...body, purpose: `${body.purpose}二` }),
   registerInterface: (body: { secret: string }) => ({ ...body, secret: `${body.secret}-two` }),
-  createImport: () => ({ format: 'csv' }),
+  createImport: () => ({ format: 'csv', size: 9 }),
   createExport: () => ({ format: 'csv' }),
   proposePolicy: (body: { days: number }) => ({ ...body, days: body.days - 1 }),
   leavePerson: (body: { successor: string | null }) => ({ successor: body.successor === null ? 'another' : null }),

@@ -12,7 +12,7 @@ import type { World } from './world.ts';
 /** Uploads a file, imports it as a person and waits. @returns the job's id and its report */
 export async function importFile(world: World, by: string, format: ImportFormat, file: Uint8Array | string) {
   const client = await world.as(by);
-  const { body } = await client.ok('createImport', { body: { format } });
+  const { body } = await client.ok('createImport', { body: { format, size: Buffer.byteLength(file) } });
   const headers = { 'content-type': body.contentType };
   const put = await fetch(body.uploadUrl, { method: 'PUT', headers, body: file as string | Uint8Array<ArrayBuffer> });
   expect(put.status).toBe(200);

@@ -6,8 +6,9 @@ import type { World } from './world.ts';
 /** Imports rows as a person and waits for the job. @returns the job's id */
 export async function importRows(world: World, by: string, rows: unknown): Promise<string> {
   const client = await world.as(by);
-  const { body } = await client.ok('createImport', { body: { format: 'json' } });
-  expect((await upload(body.uploadUrl, JSON.stringify(rows))).status).toBe(200);
+  const text = JSON.stringify(rows);
+  const { body } = await client.ok('createImport', { body: { format: 'json', size: Buffer.byteLength(text) } });
+  expect((await upload(body.uploadUrl, text)).status).toBe(200);
   await client.ok('startImport', { params: { id: body.job.id } });
   await world.settle();
   return body.job.id;

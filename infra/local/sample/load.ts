@@ -154,7 +154,7 @@ async function importRows(context: Context, round: string, rows: SampleRow[]): P
   const { api, settle } = context;
   const { body: upload } = await api('createImport', {
     as: IMPORTER,
-    body: { format: 'json' },
+    body: { format: 'json', size: Buffer.byteLength(JSON.stringify(rows)) },
     key: `sample-import-${round}`,
   });
   // The answer may be a stored one from before a restart, so read the job's present progress.

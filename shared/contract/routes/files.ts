@@ -11,15 +11,17 @@ const { command, query } = routesOf('catalog', { roles: ['staff', 'bureau'], art
 export const filesRoutes = {
   createImport: command('/v1/imports', {
     summary: { zh: '准备导入目录', en: 'Prepare an import' },
-    body: z.strictObject({ format: files.importFormat }),
+    /** `size`: of the file, in bytes. The link takes a file of this size and no other. */
+    body: z.strictObject({ format: files.importFormat, size: z.int().min(1) }),
     success: 201,
     response: files.upload,
+    refusals: ['file-too-large'],
   }),
   startImport: command('/v1/imports/{id}/start', {
     summary: { zh: '开始导入', en: 'Start an import' },
     success: 202,
     response: catalog.job,
-    refusals: ['import-started', 'import-missing', 'file-too-large'],
+    refusals: ['import-started', 'import-missing'],
   }),
   getImportReport: query('/v1/imports/{id}/report', {
     roles: caseworkers,

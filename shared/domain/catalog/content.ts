@@ -3,6 +3,7 @@ import { localDate } from '../calendar/time.ts';
 import { departmentId } from '../people/department.ts';
 import { type FieldError, Refusal } from '../refusals.ts';
 import { webAddress } from '../web-address.ts';
+import { markedField } from './import/secrecy.ts';
 import {
   acceptedBases,
   baseCategories,
@@ -119,9 +120,13 @@ export const contentSchema = z.strictObject({
 export type Content = z.infer<typeof contentSchema>;
 export type FormatCategory = Content['format']['category'];
 
-/** Checks the rules that a schema cannot express. Secrets are refused before anything is stored. */
+/**
+ * Checks the rules that a schema cannot express. What is or bears the mark of a secret is refused before anything is stored, with
+ * the name of the field and none of its text (article 3).
+ */
 export function checkContent(content: Content): void {
-  if (content.secrecy !== 'none') throw new Refusal('secret-refused', {}, [contentError('secrecy', 'secret')]);
+  const marked = markedField(content);
+  if (marked !== null) throw new Refusal('secret-refused', {}, [contentError(marked, 'secret')]);
   const names = content.items.map((item) => item.name);
   const repeated = [
     ...names.filter((name, i) => names.indexOf(name) !== i),

@@ -9,6 +9,8 @@ export type RefusalKind =
   | 'stale'
   | 'media-type'
   | 'busy'
+  /** The caller asks for more at once than one person may. */
+  | 'too-many'
   /** Somebody else's system failed; ours did not, so no alarm of ours goes off. */
   | 'failed-dependency'
   | 'internal';

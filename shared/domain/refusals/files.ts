@@ -53,8 +53,14 @@ export const filesRefusals = {
   'file-json': {
     kind: 'invalid',
     rule: null,
-    zh: '文件不是完整的 JSON：第 {line} 行读不下去，未导入任何条目。',
+    zh: '文件不是有效的 JSON：第 {line} 行读不下去。未导入任何条目。',
     en: 'The file is no valid JSON: it breaks in line {line}. Nothing was imported.',
+  },
+  'file-json-unclear': {
+    kind: 'invalid',
+    rule: null,
+    zh: '文件的 JSON 读法不唯一：有成员出现两次、数字过大或层次过深。未导入任何条目。',
+    en: 'The JSON can be read in more than one way: a member given twice, a number too large, or too deep. Nothing was imported.',
   },
   'file-hidden': {
     kind: 'invalid',
@@ -97,6 +103,12 @@ export const filesRefusals = {
     rule: null,
     zh: '该导入已经开始。',
     en: 'The import has been started already.',
+  },
+  'too-many-jobs': {
+    kind: 'too-many',
+    rule: null,
+    zh: '您已有 {most} 项任务在运行，请待其完成后再发起。',
+    en: 'You have {most} jobs running; begin another when one has ended.',
   },
   'import-running': {
     kind: 'conflict',

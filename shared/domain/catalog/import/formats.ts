@@ -113,7 +113,7 @@ export interface Format {
   type: string;
 }
 
-export type FormatTrouble = 'unknown' | 'several' | 'mismatch' | 'no-category' | 'no-type';
+type FormatTrouble = 'unknown' | 'several' | 'mismatch' | 'no-category' | 'no-type';
 
 /** Why no format can be read, and the few that are likely. */
 export interface UnreadFormat {

@@ -90,22 +90,28 @@ function namesLevel(text: string): boolean {
   return [...text.slice(0, 2_000).matchAll(NAMED_LEVEL)].some(([, , level = '']) => secrecyOf(level) !== 'none');
 }
 
-/** Whether anything in a list of entries, as JSON, marks it as secret: a level under any name, or a mark in any text. */
+/** Whether anything in an entry, as JSON, marks it as secret: a level under any name, or a mark in any text. */
 export function saysSecret(entry: unknown): boolean {
-  const left: { value: unknown; place: MarkPlace }[] = [{ value: entry, place: 'cell' }];
+  return markedField(entry) !== null;
+}
+
+/** The path of the field that marks an entry as secret; null if none does. */
+export function markedField(entry: unknown): string | null {
+  const left: { value: unknown; place: MarkPlace; path: string }[] = [{ value: entry, place: 'cell', path: '' }];
   for (let next = left.pop(); next; next = left.pop()) {
-    const { value, place } = next;
-    if (typeof value === 'string' && marksSecret(value, place)) return true;
+    const { value, place, path } = next;
+    if (typeof value === 'string' && marksSecret(value, place)) return path;
     if (typeof value !== 'object' || value === null) continue;
     for (const [key, each] of Object.entries(value)) {
+      const field = path ? `${path}.${key}` : key;
       const isLevel = key === 'secrecy' || headingOfSecrecy(key) === 'secrecy';
-      if (isLevel && each !== null && secrecyOf(String(each)) !== 'none') return true;
+      if (isLevel && each !== null && secrecyOf(String(each)) !== 'none') return field;
       const ofKey =
         key === 'items' ? 'item' : ['condition', 'bases', '备注', 'remark'].includes(key) ? 'reason' : place;
-      left.push({ value: each, place: ofKey });
+      left.push({ value: each, place: ofKey, path: field });
     }
   }
-  return false;
+  return null;
 }
 
 /** Headings of secrecy: 密级, 涉密情况, 保密等级, 是否涉及国家秘密, 保密期限. */

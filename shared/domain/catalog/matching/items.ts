@@ -23,6 +23,25 @@ export function itemKey(name: string): string {
   return CANONICAL.get(ended) ?? ended;
 }
 
+/**
+ * The keys of the items of one entry, in their order. What brackets hold is left out of a key, since it is mostly a unit; but of
+ * two items that differ by it alone, such as 行业代码 and 行业代码（中文）, the second has it in its key: they are not the same.
+ */
+export function itemKeys(names: readonly string[]): string[] {
+  const bare = new Set(names.filter((name) => !BRACKET.test(name)).map(itemKey));
+  const taken = new Set(bare);
+  return names.map((name) => {
+    const key = itemKey(name);
+    if (!BRACKET.test(name) || !taken.has(key)) {
+      taken.add(key);
+      return key;
+    }
+    return plain(name) || key;
+  });
+}
+
+const BRACKET = /[（([【〔{]/;
+
 /** The weight of a common item: 0 for technical items, little for items that appear in entries about anything. */
 export function weightOf(key: string): number {
   return key === '' || TECHNICAL.has(key) ? 0 : COMMON.has(key) ? 0.4 : 1;

@@ -1,4 +1,4 @@
-import { type IdentityKey, identitiesOf, itemKey, weightOf } from './items.ts';
+import { type IdentityKey, identitiesOf, itemKeys, weightOf } from './items.ts';
 import { type NameParts, nameParts, nameSimilarity } from './names.ts';
 
 /** Something to compare: an entry of the catalog or a planned collection. */
@@ -52,7 +52,7 @@ export interface Profile {
 export function profileOf({ name, items, theme, identity = [] }: MatchSubject): Profile {
   return {
     name: nameParts(name),
-    items: new Map(items.map((item) => [itemKey(item.name), item.name])),
+    items: new Map(itemKeys(items.map(({ name: item }) => item)).map((key, at) => [key, items[at]?.name ?? ''])),
     identities: [...new Set([...identity, ...identitiesOf(items)])],
     themes: theme === undefined || theme === '' ? [] : [theme],
   };
