@@ -64,6 +64,11 @@ export async function factsFor(
   if (event.type === 'JobFinished' && template === 'duties-recounted') return recountFacts(event, to);
   if (event.type === 'JobFinished') return await importFacts(event, to, deps.database);
   if (event.type === 'JobFailed') return failureFacts(event);
+  // The second acceptance puts the ruling in force, which is what the bureau is told.
+  if (event.type === 'RulingAccepted' && to === 'bureau') {
+    const found = await load(deps.database, 'negotiation', event.stream);
+    if (found?.state.status !== 'ruled') return null;
+  }
   if (template === 'notice') return await noticeOf(event, deps.database);
   const subject = event.stream.split('.')[0] ?? event.stream;
   const { subject: request, duties } = await loadCase(deps.database, 'request', subject);

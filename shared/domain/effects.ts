@@ -234,7 +234,7 @@ const notices = {
   RulingAccepted: (data) => [...otherHead(data), 'bureau'],
   RulingObjected: (data) => [...otherStaff(data), 'bureau'],
   RulingUnanswered: (data) => [...bothHeads(data), ...bothStaff(data)],
-  RulingInForce: bothStaff,
+  RulingInForce: (data) => [...bothStaff(data), 'bureau'],
   SuperiorDecided: (data) => [...bothHeads(data), ...bothStaff(data)],
   NegotiationWithdrawn: (data) => [
     ...(data.told === 'yes' ? otherStaff(data) : []),

@@ -155,7 +155,9 @@ describe('第十六条 (art. 16): the bureau adjudicates together with other dep
     await dispute.refused('civil-head', 'answerRuling', 'answered-already', reject);
     const done = await dispute.take('school-head', 'answerRuling', accept);
     expect(done.status).toBe('ruling-in-force');
-    expect(await newDisputeMails(world)).toEqual(expect.arrayContaining(all([...civils, ...schools], '评判生效')));
+    const told = await newDisputeMails(world);
+    expect(told).toEqual(expect.arrayContaining(all([...civils, ...schools, ...officers], '评判生效')));
+    for (const who of officers) expect(told).not.toContain(`${who} 一方接受评判`);
     const { body: grant } = await (await world.as('school')).ok('getGrant', { params: { id: String(done.grant) } });
     expect(grant).toMatchObject({ source: dispute.params.id, conditions: terms.conditions });
     expect(grant.items.map(({ id, until }) => [id, until])).toEqual(terms.items.map((id) => [id, terms.until]));
