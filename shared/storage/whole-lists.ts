@@ -1,4 +1,4 @@
-import { type Existing, existingEntry } from '../domain/catalog/import/revision.ts';
+import { type Existing, existingEntry } from '../domain/catalog/import/existing.ts';
 import type { Seen } from '../domain/job.ts';
 import type { Database } from './database.ts';
 import type { Kind } from './kinds/states.ts';

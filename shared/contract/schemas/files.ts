@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { contentSchema } from '../../domain/catalog/content.ts';
-import { severities } from '../../domain/catalog/import/finding.ts';
+import { severities } from '../../domain/catalog/import/severities.ts';
 import { exportFormats, importFormats } from '../../domain/job.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { job } from './catalog.ts';

@@ -2,6 +2,7 @@ import { cutText } from '../../plain-text.ts';
 import type { Refusal } from '../../refusals.ts';
 import { CATALOG_GUIDE, cited } from '../../regulations.ts';
 import { type ColumnKey, columns } from './columns.ts';
+import type { severities } from './severities.ts';
 
 /**
  * Kinds of finding: unambiguous values that were cleaned, values that the department has to correct, changes of an entry that the
@@ -144,7 +145,6 @@ const kinds = {
 } as const satisfies Record<string, Kind>;
 
 export type FindingKind = keyof typeof kinds;
-export const severities = ['cleaned', 'rejected', 'changed', 'remark'] as const;
 type Severity = (typeof severities)[number];
 
 interface Kind {
