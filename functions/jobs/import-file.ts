@@ -1,6 +1,6 @@
 import type { Content } from '../../shared/domain/catalog/content.ts';
+import type { Existing } from '../../shared/domain/catalog/import/existing.ts';
 import type { ImportReport } from '../../shared/domain/catalog/import/report.ts';
-import type { Existing } from '../../shared/domain/catalog/import/revision.ts';
 import type { Department } from '../../shared/domain/people/department.ts';
 import type { FieldError, RefusalCode } from '../../shared/domain/refusals.ts';
 

@@ -3,11 +3,12 @@ import { count, decodeText } from '../../shared/adapters/spreadsheet/encoding.ts
 import { MAX_CELLS, MAX_ROWS } from '../../shared/adapters/spreadsheet/limits.ts';
 import { importRow } from '../../shared/contract/schemas/files.ts';
 import { type Content, checkContent } from '../../shared/domain/catalog/content.ts';
+import { type Existing, obstacleTo } from '../../shared/domain/catalog/import/existing.ts';
 import { type Finding, finding } from '../../shared/domain/catalog/import/finding.ts';
 import { changeFinding, notInFile, unchangedFindings } from '../../shared/domain/catalog/import/import.ts';
 import { KnownEntries } from '../../shared/domain/catalog/import/known-entries.ts';
 import { type Outcome, reportOf } from '../../shared/domain/catalog/import/report.ts';
-import { changesOf, type Existing, obstacleTo, sameContent } from '../../shared/domain/catalog/import/revision.ts';
+import { changesOf, sameContent } from '../../shared/domain/catalog/import/revision.ts';
 import { saysSecret } from '../../shared/domain/catalog/import/secrecy.ts';
 import type { Department } from '../../shared/domain/people/department.ts';
 import { inPlainText } from '../../shared/domain/plain-text.ts';

@@ -2,9 +2,9 @@ import { readCsv } from '../../shared/adapters/spreadsheet/csv.ts';
 import { Allowance } from '../../shared/adapters/spreadsheet/limits.ts';
 import { markedXlsx } from '../../shared/adapters/spreadsheet/workbooks.ts';
 import { readXlsx } from '../../shared/adapters/spreadsheet/xlsx-reader.ts';
+import type { Existing } from '../../shared/domain/catalog/import/existing.ts';
 import { providersIn, type ReadEntry, readWorkbook } from '../../shared/domain/catalog/import/import.ts';
 import { type Outcome, reportOf } from '../../shared/domain/catalog/import/report.ts';
-import type { Existing } from '../../shared/domain/catalog/import/revision.ts';
 import type { ImportEntry, ImportFile, ImportScope } from './import-file.ts';
 
 /** Reads a spreadsheet with the national columns. @throws Refusal if the file as a whole cannot be read */

@@ -1,4 +1,4 @@
-import { type Existing, existingEntry } from '../domain/catalog/import/revision.ts';
+import { type Existing, existingEntry } from '../domain/catalog/import/existing.ts';
 import type { Database } from './database.ts';
 import type { Kind } from './kinds/states.ts';
 import { allStates, type Listing, list, listings, type Page, type Position } from './lists.ts';

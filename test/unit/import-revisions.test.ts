@@ -6,9 +6,9 @@ import { readXlsx } from '../../shared/adapters/spreadsheet/xlsx-reader.ts';
 import { type Content, contentSchema } from '../../shared/domain/catalog/content.ts';
 import type { PublishedEntry } from '../../shared/domain/catalog/export/rows.ts';
 import { type ColumnKey, columnKeys, columns } from '../../shared/domain/catalog/import/columns.ts';
+import type { Existing } from '../../shared/domain/catalog/import/existing.ts';
 import type { SheetRow } from '../../shared/domain/catalog/import/header.ts';
 import { readWorkbook } from '../../shared/domain/catalog/import/import.ts';
-import type { Existing } from '../../shared/domain/catalog/import/revision.ts';
 import {
   basisKinds,
   confidentialities,

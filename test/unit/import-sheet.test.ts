@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type ColumnKey, columnKeys, columns, nationalKeys } from '../../shared/domain/catalog/import/columns.ts';
+import type { Existing } from '../../shared/domain/catalog/import/existing.ts';
 import type { SheetRow } from '../../shared/domain/catalog/import/header.ts';
 import { type ImportContext, providersIn, readSheet } from '../../shared/domain/catalog/import/import.ts';
-import type { Existing } from '../../shared/domain/catalog/import/revision.ts';
 import { saysSecret } from '../../shared/domain/catalog/import/secrecy.ts';
 import { tableIn } from '../world/files.ts';
 import { departments } from '../world/people.ts';

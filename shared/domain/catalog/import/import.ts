@@ -5,19 +5,12 @@ import { departmentOfCode } from '../code.ts';
 import { brokenRule, type Content } from '../content.ts';
 import { type ColumnKey, columnKeys, columns, lettersOf } from './columns.ts';
 import { readEntry, ruleFinding, validContent } from './entry.ts';
+import { type Existing, obstacleTo } from './existing.ts';
 import { type Finding, finding, refusedBy } from './finding.ts';
 import { checkHeadings, findHeader, type Header, type Sheet, type SheetRow, tablesOf } from './header.ts';
 import { KnownEntries } from './known-entries.ts';
 import type { CellReader } from './read-cells.ts';
-import {
-  type CellChange,
-  changesOf,
-  type Existing,
-  exportedUnder,
-  merged,
-  obstacleTo,
-  sameContent,
-} from './revision.ts';
+import { type CellChange, changesOf, exportedUnder, merged, sameContent } from './revision.ts';
 import { type Aside, type Group, groupRows, Row } from './row-groups.ts';
 import { marksSecret, type SaidSecrecy } from './secrecy.ts';
 import { filledRows } from './suspicions.ts';

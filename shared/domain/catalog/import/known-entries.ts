@@ -1,4 +1,4 @@
-import type { Existing } from './revision.ts';
+import type { Existing } from './existing.ts';
 import { sameness } from './text.ts';
 
 /**

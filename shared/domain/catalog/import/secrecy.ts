@@ -1,5 +1,5 @@
-import { yesOrNoPlain } from './spellings.ts';
 import { sameness, saysNothing } from './text.ts';
+import { yesOrNoPlain } from './yes-or-no.ts';
 
 /**
  * How a spreadsheet says that something is secret, in whichever place. Such content never enters the system (article 3), so

@@ -40,26 +40,31 @@ function reportTrouble(cells: CellReader, format: UnreadFormat, both: string): v
   const likely = format.likely.join('、');
   switch (format.trouble) {
     case 'several':
-      return cells.add('several-formats', 'formatType', {
+      cells.add('several-formats', 'formatType', {
         value: both,
         suggestion: likely ? `从${likely}中选一种，其余的写在“其他格式描述”` : '其余的写在“其他格式描述”',
       });
+      break;
     case 'unknown':
-      return cells.add('format-unknown', 'formatType', {
+      cells.add('format-unknown', 'formatType', {
         value: both,
         suggestion: `${likely ? `如${likely}；没有的，` : ''}格式类型填“其他”，并写“其他格式描述”`,
       });
+      break;
     case 'mismatch': {
       const category = format.category ? formatCategories[format.category] : '';
       const suggestion = likely ? `格式分类改为${likely}，或更正格式类型` : null;
-      return cells.add('format-mismatch', 'formatType', { value: both, type: format.type ?? '', category, suggestion });
+      cells.add('format-mismatch', 'formatType', { value: both, type: format.type ?? '', category, suggestion });
+      break;
     }
     case 'no-category':
-      return cells.add('missing', 'formatCategory', {
+      cells.add('missing', 'formatCategory', {
         suggestion: likely || Object.values(formatCategories).join('、'),
       });
+      break;
     case 'no-type':
-      return cells.add('missing', 'formatType', { suggestion: likely || null });
+      cells.add('missing', 'formatType', { suggestion: likely || null });
+      break;
   }
 }
 

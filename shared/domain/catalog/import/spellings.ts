@@ -11,6 +11,7 @@ import {
   updateCycles,
 } from '../metadata.ts';
 import { sameness } from './text.ts';
+import { answers, yesOrNoPlain } from './yes-or-no.ts';
 
 /** Spelling → value. Spellings are compared without width, case, space and punctuation. */
 type Spellings<T> = Map<string, T>;
@@ -116,21 +117,10 @@ export function dataTypeOf(text: string): { type: keyof typeof dataTypes; length
   return length > 0 && length <= 1_000_000 ? { type, length } : { type };
 }
 
-function answers(yes: string, no: string): Map<string, boolean> {
-  return new Map(
-    [...yes.split(' '), ...no.split(' ')].map((word, n): [string, boolean] => [
-      sameness(word),
-      n < yes.split(' ').length,
-    ]),
-  );
-}
-const plain = answers('是 有 对 y yes true t 1 √ ✓ ☑', '否 不 不是 没有 n no false f 0 × ✕ x');
 const openness = answers(
   '开放 向社会开放 可开放 无条件开放 有条件开放 依申请开放 受限开放',
   '不开放 不向社会开放 不予开放 非开放 禁止开放',
 );
-/** A plain answer, whatever the question is. */
-export const yesOrNoPlain = (text: string): boolean | undefined => plain.get(sameness(text));
 /** An answer to whether something is open. */
 export const yesOrNo = (text: string): boolean | undefined => yesOrNoPlain(text) ?? openness.get(sameness(text));
 
