@@ -4,7 +4,7 @@ import type * as z from 'zod';
 import { NotJson, parseJson } from '../adapters/json.ts';
 import type { Route } from '../contract/route.ts';
 import type { Principal } from '../domain/people/person.ts';
-import { inPlainText } from '../domain/plain-text.ts';
+import { cutText, inPlainText } from '../domain/plain-text.ts';
 import { Refusal } from '../domain/refusals.ts';
 import { type CommandId, canonicalHash } from '../storage/responses.ts';
 import { versionIn } from './etag.ts';
@@ -56,7 +56,7 @@ function queryParameters(event: APIGatewayProxyEvent) {
     throw new Refusal(
       'invalid-input',
       {},
-      repeated.slice(0, 100).map(([name]) => ({ field: `query.${name.slice(0, 300)}`, message })),
+      repeated.slice(0, 100).map(([name]) => ({ field: `query.${cutText(name, 300)}`, message })),
     );
   }
   return event.queryStringParameters ?? {};

@@ -169,7 +169,7 @@ describe('第九条 (art. 9): an entry is revised', () => {
     const changes = [unusedId('chg')];
     await civil.refused('reviseResource', 'changes-unknown', { ...revise, body: { ...revise.body, changes } });
     await civil.ok('reviseResource', revise);
-    for (const stale of [etag, '"99"', '"0"', 'W/"4"', '*', 'x']) {
+    for (const stale of [etag, '"99"', '"0"', 'W/"4"']) {
       const { status } = await civil.refused('reviseResource', 'stale', { ...revise, etag: stale });
       expect(status).toBe(412);
     }

@@ -5,6 +5,7 @@ import { endsWell } from '../world/coverage.ts';
 import { conditional, notShared, unconditional } from '../world/entries.ts';
 import { download, exportFile, importFile, remarksOf } from '../world/files.ts';
 import { walk } from '../world/paging.ts';
+import { waitingFor } from '../world/waiting.ts';
 import { assessed, startWorld, type World } from '../world/world.ts';
 
 let world: World;
@@ -104,9 +105,10 @@ describe('第七条 (art. 7): a catalog that is exported and imported again', ()
     expect(await give(civil, 'withdrawImport', id)).toMatchObject({ done: 0, refused: 0 });
     const under = await importFile(world, 'civil', 'json', edit(bytes, '"monthly"', '"yearly"'));
     expect(told(under.report, 'rejected')).toContainEqual(expect.stringContaining('正在审定'));
-    await head.ok('consentAll', { body: assessed });
+    const proposed = await waitingFor(head, 'listConsents');
+    await head.ok('consentAll', { body: { ...assessed, entries: proposed } });
     await world.settle();
-    await officer.ok('approveAll', { body: {} });
+    await officer.ok('approveAll', { body: { entries: await waitingFor(officer, 'listReviews') } });
     await world.settle();
     expect(await entry(0)).toMatchObject({ version: 2, draft: null, published: { updateCycle: 'quarterly' } });
     // An older export would undo what was published since.

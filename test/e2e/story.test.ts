@@ -18,7 +18,7 @@ it('第七条 (art. 7): a catalog is imported in one job, approved in another, a
   const rows = [
     ...Array.from({ length: 20 }, (_, n) => ({ provider: '02', content: conditional(`低保测试资源第${n + 1}号`) })),
     { provider: '02', content: conditional('城乡居民最低生活保障对象信息') },
-    { provider: '99', content: conditional('没有登记的部门的资源') },
+    { provider: '98', content: conditional('没有登记的部门的资源') },
     {
       provider: '02',
       content: {

@@ -33,12 +33,18 @@ describe('a busy table', () => {
     expect(names.sort()).toEqual(asked.map((one) => one.body.name).sort());
   });
 
-  it('that takes nothing is told as 503, with when to try again, by the function and by the authorizer before it', async () => {
-    for (const down of ['requests', 'authorizer']) {
-      world.runtime.faults.set({ throttled: { [down]: 1 } });
-      const { status, headers, body } = await school.send('stateDemand', { body: bodies.stateDemand });
-      expect([status, (body as { code: string }).code, headers.get('retry-after')], down).toEqual([503, 'busy', '1']);
-      world.runtime.faults.end();
-    }
+  it('that takes nothing is told as 503, with when to try again', async () => {
+    world.runtime.faults.set({ throttled: { requests: 1 } });
+    const { status, headers, body } = await school.send('stateDemand', { body: bodies.stateDemand });
+    expect([status, (body as { code: string }).code, headers.get('retry-after')]).toEqual([503, 'busy', '1']);
+    world.runtime.faults.end();
+  });
+
+  it('that cannot tell whose token it is, because the authorizer is down, is told the same way', async () => {
+    world.runtime.faults.set({ down: ['authorizer'] });
+    const civil = await world.as('civil');
+    const { status, headers, body } = await civil.send('getMe', {});
+    expect([status, (body as { code: string }).code, headers.get('retry-after')]).toEqual([503, 'busy', '1']);
+    world.runtime.faults.end();
   });
 });

@@ -26,7 +26,7 @@ async function enter(id: Id<'res'>, provider: string, name: string, approvedAt: 
     theme: '经济',
     format: { category: 'spreadsheet', type: 'xlsx' },
     items: [{ id: '1', name: '统一社会信用代码' }],
-    sharing: { type: 'unconditional', bases: [], method: 'database' },
+    sharing: { type: 'unconditional', bases: [], method: 'file' },
     open: { toSociety: false },
     updateCycle: 'daily',
     secrecy: 'none',

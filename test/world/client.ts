@@ -130,6 +130,7 @@ const shared = [
   'idempotency-key-reused',
   'unsupported-media-type',
   'unauthenticated',
+  'too-large',
   'person-inactive',
   'token-expired',
 ];

@@ -109,7 +109,7 @@ export function reviseByImport(
   if (resource.draft?.status === 'draft' && resource.draft.job === job) return null;
   mayWorkOn(resource);
   if (resource.draft) throw new Refusal('draft-open');
-  if (!isPublished(resource)) throw new Refusal('resource-not-published');
+  mustBePublished(resource);
   if (resource.version !== version) throw new Refusal('entry-moved', { version: resource.version });
   checkContent(content);
   const status = targetOf(entryLife, 'revise')();
