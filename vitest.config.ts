@@ -41,8 +41,6 @@ export default defineConfig({
   test: {
     // Processes and no threads, since the machine's zone is one of a process.
     pool: 'forks',
-    // Functions live for seconds here. V8's last compiler costs a sixth of the whole run and pays off only later.
-    execArgv: ['--max-opt=2'],
     // Files share a process, the modules it has loaded and the code it has compiled, which cost more than most tests. What a file
     // needs to itself it makes for itself: its tables, its directories, its runtime.
     isolate: false,
