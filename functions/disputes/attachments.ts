@@ -17,7 +17,8 @@ interface ContextWithFiles extends Context {
 const MEGABYTE = 1024 * 1024;
 
 /**
- * Answers a link to PUT a file to, under a key of the caller's department. The file joins the case when it is attached.
+ * Answers a link to PUT a file to, of the size that is told and no other, under a key of the caller's department. The file joins the
+ * case when it is attached.
  */
 export async function prepareAttachment(
   call: Call<'prepareAttachment'>,
@@ -26,10 +27,11 @@ export async function prepareAttachment(
   const { now, principal, body } = call;
   const { stored } = await read(negotiation, call, context, { duties: false });
   mayAttach(stored.state, principal);
+  mustFit(body.size);
   const file = newId('fil', now);
   const { contentType } = attachmentTypes[body.type];
   const key = fileKeys.sent(stored.id, principal.department, file);
-  const uploadUrl = await context.files.uploadLink(key, contentType);
+  const uploadUrl = await context.files.uploadLink(key, contentType, body.size);
   // An empty commit keeps the answer, so that a retry gets the same file.
   return { body: { file, uploadUrl, contentType, expiresAt: linkExpiry(now) }, changes: [] };
 }
@@ -53,14 +55,16 @@ export function attachFile(call: Call<'attachFile'>, context: ContextWithFiles):
   });
 }
 
-/** Reads an uploaded file, after checking its size. @throws Refusal `attachment-missing`, `attachment-too-large` */
+/** @throws Refusal `attachment-too-large` */
+function mustFit(size: number): void {
+  if (size <= MOST_BYTES) return;
+  throw new Refusal('attachment-too-large', { megabytes: Math.ceil(size / MEGABYTE), most: MOST_BYTES / MEGABYTE });
+}
+
+/** Reads an uploaded file, whose size its link has bound. @throws Refusal `attachment-missing` */
 async function contentOf(files: Files, key: string): Promise<Uint8Array> {
   const found = await files.measure(key);
   if (found === null) throw new Refusal('attachment-missing');
-  if (found.size > MOST_BYTES) {
-    const megabytes = Math.ceil(found.size / MEGABYTE);
-    throw new Refusal('attachment-too-large', { megabytes, most: MOST_BYTES / MEGABYTE });
-  }
   try {
     return await files.read(key, found);
   } catch (error) {

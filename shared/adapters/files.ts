@@ -13,8 +13,8 @@ import type { Upload } from '../domain/job.ts';
 
 /** Files that go in and out. Whoever holds a link uploads or fetches them; the worker reads and writes them. */
 export interface Files {
-  /** A link that takes a PUT of a file of this content type until `linkExpiry`; with a size, of exactly so many bytes. */
-  uploadLink(key: string, contentType: string, size?: number): Promise<string>;
+  /** A link that takes a PUT of a file of this content type and of exactly so many bytes, until `linkExpiry`. */
+  uploadLink(key: string, contentType: string, size: number): Promise<string>;
   /** A link that gives a file until `linkExpiry`. */
   downloadLink(key: string): Promise<string>;
   /** The size in bytes, without reading the file; null if there is no such file. */
@@ -61,9 +61,8 @@ export function s3Files(bucket: string, config: S3ClientConfig = {}): Files {
   };
   return {
     uploadLink(key, contentType, size) {
-      const sized = size === undefined ? {} : { ContentLength: size };
-      const put = new PutObjectCommand({ Bucket: bucket, Key: key, ContentType: contentType, ...sized });
-      const signableHeaders = new Set(['content-type', ...(size === undefined ? [] : ['content-length'])]);
+      const put = new PutObjectCommand({ Bucket: bucket, Key: key, ContentType: contentType, ContentLength: size });
+      const signableHeaders = new Set(['content-type', 'content-length']);
       return getSignedUrl(client, put, { expiresIn: LINK_SECONDS, signableHeaders });
     },
     downloadLink: (key) =>

@@ -184,15 +184,25 @@ describe('第十五条 (art. 15): in a negotiation', () => {
     const image = await dispute.attached('civil', { leave: true, type: 'png' });
     await dispute.refused('civil', 'attachFile', 'file-broken', attach(image, 'png'));
     await dispute.refused('school', 'attachFile', 'attachment-missing', attach(image));
-    const bytes = Buffer.alloc(20 * 1024 * 1024 + 1, '%PDF-');
-    const large = await dispute.attached('civil', { leave: true, bytes });
-    await dispute.refused('civil', 'attachFile', 'attachment-too-large', attach(large));
+    const large = { type: 'pdf', size: 20 * 1024 * 1024 + 1 };
+    await dispute.refused('civil', 'prepareAttachment', 'attachment-too-large', large);
+    // The link takes a file of the size that was told, and no other.
+    const { body } = await civil.ok('prepareAttachment', { params: dispute.params, body: { type: 'pdf', size: 100 } });
+    const put = (bytes: number) =>
+      fetch(body.uploadUrl, {
+        method: 'PUT',
+        headers: { 'content-type': body.contentType },
+        body: Buffer.alloc(bytes, '%PDF-'),
+      });
+    expect((await put(101)).status).toBe(403);
+    await dispute.refused('civil', 'attachFile', 'attachment-missing', attach(body.file));
+    expect((await put(100)).status).toBe(200);
     // The bureau has nothing to attach before it coordinates.
     await dispute.refused('officer', 'attachFile', 'step-closed', attach(image));
-    await dispute.refused('officer', 'prepareAttachment', 'step-closed', { type: 'pdf' });
+    await dispute.refused('officer', 'prepareAttachment', 'step-closed', { type: 'pdf', size: 8 });
     for (let n = 2; n <= 20; n += 1) await dispute.attached(n % 2 ? 'civil' : 'school-head');
     await dispute.refused('civil', 'attachFile', 'case-full', attach(image));
-    await dispute.refused('civil', 'prepareAttachment', 'case-full', { type: 'pdf' });
+    await dispute.refused('civil', 'prepareAttachment', 'case-full', { type: 'pdf', size: 8 });
     await newDisputeMails(world);
   });
 
@@ -281,7 +291,7 @@ describe('第十六条 (art. 16): where the bureau is a party it plays no part o
   it('whatever other role its people hold', async () => {
     const dispute = await openDispute(world, { by: 'bureau-staff', head: 'bureau-head' });
     await dispute.refused('officer', 'proposeTerms', 'not-your-step', terms);
-    await dispute.refused('officer', 'prepareAttachment', 'not-your-step', { type: 'pdf' });
+    await dispute.refused('officer', 'prepareAttachment', 'not-your-step', { type: 'pdf', size: 8 });
     const file = { file: unusedId('fil'), type: 'pdf', name: '附件' };
     await dispute.refused('officer', 'attachFile', 'not-your-step', file);
     const { proposals } = await dispute.take('two-hats', 'proposeTerms', terms);
@@ -330,7 +340,7 @@ describe('第十五条 (art. 15): negotiations are listed', () => {
     for (const [by, operation, body] of [
       ['civil', 'withdrawNegotiation', { reason: '无此' }],
       ['civil', 'stateInNegotiation', { text: '无此' }],
-      ['civil', 'prepareAttachment', { type: 'pdf' }],
+      ['civil', 'prepareAttachment', { type: 'pdf', size: 8 }],
       ['civil', 'attachFile', { file: unusedId('fil'), type: 'pdf', name: '附件' }],
       ['civil', 'proposeTerms', terms],
       ['civil-head', 'consentNegotiation', consent],

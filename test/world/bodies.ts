@@ -187,7 +187,7 @@ export const bodies = {
   consentNegotiation: { decision: 'decline', remarks: '请先申请其他信息项' },
   withdrawNegotiation: { reason: '已另有来源' },
   stateInNegotiation: { text: '本部门履职确需使用' },
-  prepareAttachment: { type: 'pdf' },
+  prepareAttachment: { type: 'pdf', size: 1000 },
   attachFile: { file: unusedId('fil'), type: 'pdf', name: '履职依据' },
   proposeTerms: terms,
   answerTerms: { decision: 'reject', reason: '范围过大' },

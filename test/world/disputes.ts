@@ -39,7 +39,7 @@ export class Dispute {
   /** Uploads a file and attaches it, unless told not to attach it. @returns its id */
   async attached(by: string, { type = 'pdf', bytes = PDF, leave = false } = {}): Promise<string> {
     const client = await this.world.as(by);
-    const { body } = await client.ok('prepareAttachment', { params: this.params, body: { type } });
+    const { body } = await client.ok('prepareAttachment', { params: this.params, body: { type, size: bytes.length } });
     const headers = { 'content-type': body.contentType };
     const put = await fetch(body.uploadUrl, { method: 'PUT', headers, body: bytes as Uint8Array<ArrayBuffer> });
     expect(put.status).toBe(200);

@@ -67,24 +67,17 @@ export const disputesRoutes = {
   prepareAttachment: command('/v1/negotiations/{id}/uploads', {
     roles: ['staff', 'head', 'bureau', 'government'],
     summary: { zh: '准备上传附件', en: 'Prepare a file to attach' },
-    body: z.strictObject({ type: attachmentType }),
+    /** `size`: of the file, in bytes. The link takes a file of this size and no other. */
+    body: z.strictObject({ type: attachmentType, size: z.int().min(1) }),
     response: negotiations.upload,
-    refusals: ['not-your-step', 'step-closed', 'case-full'],
+    refusals: ['not-your-step', 'step-closed', 'case-full', 'attachment-too-large'],
   }),
   attachFile: decide('/v1/negotiations/{id}/files', {
     response: negotiations.negotiationCase,
     roles: ['staff', 'head', 'bureau', 'government'],
     summary: { zh: '收入附件', en: 'Attach an uploaded file' },
     body: z.strictObject({ file: id('fil'), type: attachmentType, name: prose(1, 120) }),
-    refusals: [
-      'not-your-step',
-      'step-closed',
-      'case-full',
-      'attached-already',
-      'attachment-missing',
-      'attachment-too-large',
-      'file-broken',
-    ],
+    refusals: ['not-your-step', 'step-closed', 'case-full', 'attached-already', 'attachment-missing', 'file-broken'],
   }),
   getAttachment: query('/v1/negotiations/{id}/files/{file}', {
     roles: inOffice,
