@@ -4,6 +4,7 @@ import { MAX_BYTES } from '../../shared/adapters/spreadsheet/limits.ts';
 import { jobView } from '../../shared/contract/views/jobs.ts';
 import type { ImportReport } from '../../shared/domain/catalog/import/report.ts';
 import { mayImport } from '../../shared/domain/catalog/once-only.ts';
+import { mustFit } from '../../shared/domain/file-size.ts';
 import { beginJob, type JobWork, newJob, startJob } from '../../shared/domain/job.ts';
 import { isBureau } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
@@ -16,8 +17,6 @@ import { answerWithJob, job, mayBeginJob } from './jobs.ts';
 
 /** How many findings are answered; the link leads to all of them. */
 const FINDINGS = 1_000;
-const MEGABYTE = 1024 * 1024;
-
 /**
  * Creates an import and a link to PUT the file to, of the size that is told and no other. Nothing is read until the import is
  * started.
@@ -28,7 +27,7 @@ export async function createImport(
 ): Promise<Outcome<'createImport'>> {
   const { now, principal, body } = call;
   const { format, size } = body;
-  mustFit(size);
+  mustFit(size, MAX_BYTES, 'file-too-large');
   const id = newId('job', now);
   const file = fileKeys.upload(id, format);
   // The bureau imports for every department, a department only for itself.
@@ -41,12 +40,6 @@ export async function createImport(
     location: `/v1/jobs/${id}`,
     changes: [made],
   };
-}
-
-/** @throws Refusal `file-too-large` */
-function mustFit(size: number): void {
-  if (size > MAX_BYTES)
-    throw new Refusal('file-too-large', { megabytes: Math.ceil(size / MEGABYTE), most: MAX_BYTES / MEGABYTE });
 }
 
 /** Starts the job that imports the file, as it lies there now. */

@@ -3,6 +3,7 @@ import { fileKeys } from '../../shared/adapters/file-keys.ts';
 import { FileExchanged, type Files, linkExpiry } from '../../shared/adapters/files.ts';
 import { attachmentTypes, MOST_BYTES } from '../../shared/domain/disputes/attachment.ts';
 import { addAttachment, mayAttach } from '../../shared/domain/disputes/record.ts';
+import { mustFit } from '../../shared/domain/file-size.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
@@ -13,8 +14,6 @@ import { negotiation } from './negotiations.ts';
 interface ContextWithFiles extends Context {
   files: Files;
 }
-
-const MEGABYTE = 1024 * 1024;
 
 /**
  * Answers a link to PUT a file to, of the size that is told and no other, under a key of the caller's department. The file joins the
@@ -27,7 +26,7 @@ export async function prepareAttachment(
   const { now, principal, body } = call;
   const { stored } = await read(negotiation, call, context, { duties: false });
   mayAttach(stored.state, principal);
-  mustFit(body.size);
+  mustFit(body.size, MOST_BYTES, 'attachment-too-large');
   const file = newId('fil', now);
   const { contentType } = attachmentTypes[body.type];
   const key = fileKeys.sent(stored.id, principal.department, file);
@@ -53,12 +52,6 @@ export function attachFile(call: Call<'attachFile'>, context: ContextWithFiles):
     await files.write(fileKeys.attached(state.id, sha256), content, contentType, `${name}.${type}`);
     return attached;
   });
-}
-
-/** @throws Refusal `attachment-too-large` */
-function mustFit(size: number): void {
-  if (size <= MOST_BYTES) return;
-  throw new Refusal('attachment-too-large', { megabytes: Math.ceil(size / MEGABYTE), most: MOST_BYTES / MEGABYTE });
 }
 
 /** Reads an uploaded file, whose size its link has bound. @throws Refusal `attachment-missing` */

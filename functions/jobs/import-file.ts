@@ -1,6 +1,6 @@
 import type { Content } from '../../shared/domain/catalog/content.ts';
 import type { Existing } from '../../shared/domain/catalog/import/existing.ts';
-import type { ImportReport } from '../../shared/domain/catalog/import/report.ts';
+import type { ImportReport, Outcome } from '../../shared/domain/catalog/import/report.ts';
 import type { Department } from '../../shared/domain/people/department.ts';
 import type { FieldError, RefusalCode } from '../../shared/domain/refusals.ts';
 
@@ -13,6 +13,13 @@ export type ImportEntry = { row: number; sheet?: string } & (
   | { unchanged: string }
   | { refusal: { code: RefusalCode; details?: Record<string, string | number>; fields?: FieldError[] } }
 );
+
+/** How the report counts an entry of the file. */
+export function outcomeOf(entry: ImportEntry): Outcome {
+  if ('refusal' in entry) return 'refused';
+  if ('unchanged' in entry) return 'unchanged';
+  return entry.revises ? 'revised' : 'new';
+}
 
 /** The result of reading an uploaded file, before anything is imported. */
 export interface ImportFile {

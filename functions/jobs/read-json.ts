@@ -7,14 +7,14 @@ import { type Existing, obstacleTo } from '../../shared/domain/catalog/import/ex
 import { type Finding, finding } from '../../shared/domain/catalog/import/finding.ts';
 import { changeFinding, notInFile, unchangedFindings } from '../../shared/domain/catalog/import/import.ts';
 import { KnownEntries } from '../../shared/domain/catalog/import/known-entries.ts';
-import { type Outcome, reportOf } from '../../shared/domain/catalog/import/report.ts';
+import { reportOf } from '../../shared/domain/catalog/import/report.ts';
 import { changesOf, sameContent } from '../../shared/domain/catalog/import/revision.ts';
 import { saysSecret } from '../../shared/domain/catalog/import/secrecy.ts';
 import type { Department } from '../../shared/domain/people/department.ts';
 import { inPlainText } from '../../shared/domain/plain-text.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { malformed, notPlain } from '../../shared/http/problem.ts';
-import type { ImportEntry, ImportFile, ImportScope } from './import-file.ts';
+import { type ImportEntry, type ImportFile, type ImportScope, outcomeOf } from './import-file.ts';
 
 /**
  * Reads a JSON list of entries, as other systems write it, by the rules for entries compiled by hand. A row with the code of an
@@ -40,12 +40,6 @@ export async function readJson(bytes: Uint8Array, scope: ImportScope): Promise<I
   });
   const report = reportOf(entries.map(outcomeOf), [...notInFile(known), ...findings], false);
   return { entries, report, marked: null };
-}
-
-function outcomeOf(entry: ImportEntry): Outcome {
-  if ('refusal' in entry) return 'refused';
-  if ('unchanged' in entry) return 'unchanged';
-  return entry.revises ? 'revised' : 'new';
 }
 
 interface Allowed {

@@ -3,9 +3,10 @@ import { Allowance } from '../../shared/adapters/spreadsheet/limits.ts';
 import { markedXlsx } from '../../shared/adapters/spreadsheet/workbooks.ts';
 import { readXlsx } from '../../shared/adapters/spreadsheet/xlsx-reader.ts';
 import type { Existing } from '../../shared/domain/catalog/import/existing.ts';
-import { providersIn, type ReadEntry, readWorkbook } from '../../shared/domain/catalog/import/import.ts';
-import { type Outcome, reportOf } from '../../shared/domain/catalog/import/report.ts';
-import type { ImportEntry, ImportFile, ImportScope } from './import-file.ts';
+import { type ReadEntry, readWorkbook } from '../../shared/domain/catalog/import/import.ts';
+import { providersIn } from '../../shared/domain/catalog/import/providers.ts';
+import { reportOf } from '../../shared/domain/catalog/import/report.ts';
+import { type ImportEntry, type ImportFile, type ImportScope, outcomeOf } from './import-file.ts';
 
 /** Reads a spreadsheet with the national columns. @throws Refusal if the file as a whole cannot be read */
 export async function readTable(bytes: Uint8Array, format: 'xlsx' | 'csv', scope: ImportScope): Promise<ImportFile> {
@@ -23,17 +24,12 @@ export async function readTable(bytes: Uint8Array, format: 'xlsx' | 'csv', scope
     existing: (department) => existing.get(department) ?? [],
     goOn: () => allowance.takeTime(),
   });
+  const imported = entries.map((entry) => importEntry(entry, sheets.length > 1));
   return {
-    entries: entries.map((entry) => importEntry(entry, sheets.length > 1)),
-    report: reportOf(entries.map(outcomeOf), findings, true),
+    entries: imported,
+    report: reportOf(imported.map(outcomeOf), findings, true),
     marked: await markedXlsx(sheets),
   };
-}
-
-function outcomeOf(entry: ReadEntry): Outcome {
-  if ('rejected' in entry) return 'refused';
-  if ('unchanged' in entry) return 'unchanged';
-  return entry.revises ? 'revised' : 'new';
 }
 
 /** How many findings are listed in the refusal of an entry; the report has all of them. */

@@ -1,10 +1,8 @@
+import { awaitsReply } from '../../shared/domain/cases/request.ts';
 import { isLive } from '../../shared/domain/grants/term.ts';
 import { openNegotiation } from '../../shared/domain/lives/negotiation.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { allStates, departmentIds, inStatus, listings } from '../../shared/storage/lists.ts';
-
-/** States of a request in which a reply is still to come. */
-const awaited = ['submitted', 'supplementing', 'replying'];
 
 /**
  * The departments that use an entry, or are about to: they hold a grant, await a reply, negotiate, or have drafted or proposed an
@@ -15,7 +13,7 @@ export async function usersOf(resource: string, provider: string, database: Data
   for await (const { state } of allStates<'grant'>(database, listings.given(provider)))
     if (state.resource === resource && isLive(state)) users.add(state.requester);
   for await (const { state } of allStates<'request'>(database, listings.received(provider)))
-    if (awaited.includes(state.status) && state.resources.some(({ id }) => id === resource)) users.add(state.requester);
+    if (awaitsReply(state) && state.resources.some(({ id }) => id === resource)) users.add(state.requester);
   for await (const { state } of allStates<'negotiation'>(database, listings.negotiated(provider)))
     if (openNegotiation.some((open) => open === state.status) && state.resource.id === resource)
       users.add(state.requester);

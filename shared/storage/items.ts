@@ -45,15 +45,15 @@ export async function itemsUnder(database: Database, table: TableName, pk: strin
 }
 
 /** What an operation will read: one item, or with a partition key alone all items under it. */
-export type Reading = { table: TableName; pk: string; sk?: string };
+export type ItemsToRead = { table: TableName; pk: string; sk?: string };
 
 /**
  * The database for one call, in which these reads have begun, so that they do not wait for what is read first. The first that
  * asks for one of them gets it; whoever asks again reads again.
  */
-export function readAhead(database: Database, readings: readonly Reading[]): Database {
+export function readAhead(database: Database, wanted: readonly ItemsToRead[]): Database {
   const begun = new Map<string, Promise<Item[]>>();
-  for (const { table, pk, sk } of readings) {
+  for (const { table, pk, sk } of wanted) {
     const reading =
       sk === undefined
         ? itemsUnder(database, table, pk)

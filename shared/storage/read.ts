@@ -6,7 +6,7 @@ import type { LoggedEvent } from '../domain/event.ts';
 import type { IdPrefix } from '../domain/id.ts';
 import { wellFormed } from '../domain/plain-text.ts';
 import type { Database } from './database.ts';
-import { getItem, itemsUnder, type Reading } from './items.ts';
+import { getItem, type ItemsToRead, itemsUnder } from './items.ts';
 import { versionKey } from './kinds/catalog.ts';
 import { STATE } from './kinds/definition.ts';
 import type { Kind, States } from './kinds/states.ts';
@@ -145,7 +145,7 @@ const STORED_BY_ID: Partial<Record<IdPrefix, TableName>> = {
  * What surely has to be read for a call about something, known from its id alone, so that it can begin at once.
  * @param decides whether the call is a command, which needs the duties too
  */
-export function readingsAbout(id: string, { decides }: { decides: boolean }): Reading[] {
+export function readingsAbout(id: string, { decides }: { decides: boolean }): ItemsToRead[] {
   const [prefix] = id.split('_');
   const table = id.includes('.') ? undefined : STORED_BY_ID[prefix as IdPrefix];
   // A case is stored beside its duties, an entry in another table.

@@ -4,6 +4,7 @@ import { openDuty } from '../../shared/domain/duties/duty-steps.ts';
 import { type Law, lawInForce, rulesFor, rulesOf } from '../../shared/domain/duties/law.ts';
 import { type Policy, policyFor, policySchema } from '../../shared/domain/duties/policy.ts';
 import { policies } from '../../shared/domain/duties/policy-data.ts';
+import { extendableKinds } from '../../shared/domain/people/visibility.ts';
 import { bj, replyTerms } from '../examples.ts';
 
 describe('the policy in force', () => {
@@ -47,6 +48,11 @@ describe('the policy in force', () => {
         expect(earlier.effectiveTo ?? '9999').toSatisfy((to: string) => to < later.effectiveFrom);
       }
   });
+});
+
+it('第十六条 (art. 16): the city government sees the duties for which more time may be given in the bureau’s place, as the rules say', () => {
+  const extendable = new Set(policies.filter(({ extension }) => extension).map(({ duty }) => duty));
+  expect([...extendable].sort()).toEqual([...extendableKinds].sort());
 });
 
 describe('a policy that is replaced: 10 days instead of 5 from 2027-01-01', () => {

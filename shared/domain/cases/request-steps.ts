@@ -49,8 +49,10 @@ export function askExtension(
   takeStep(request, 'askExtension', at);
   if (request.extension) throw new Refusal('extension-asked');
   const reply = replyDutyOf(at);
-  if (reply) mustBeInTime(reply, at);
-  if (reply) mayExtend(reply, asked.days, rulesOf(at.law, reply));
+  if (reply) {
+    mustBeInTime(reply, at);
+    mayExtend(reply, asked.days, rulesOf(at.law, reply));
+  }
   const next = { ...request, extension: { ...asked, at: at.now, declined: null, hands: withHands([], at.by) } };
   const { id, number, name } = request;
   const subject = { type: 'request', id, number, name } as const;

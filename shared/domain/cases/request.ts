@@ -153,6 +153,11 @@ export function resourcesToReply({ resources }: Pick<DataRequest, 'resources'>):
   return resources.filter(({ direct }) => !direct);
 }
 
+/** Whether a reply is still to come. */
+export function awaitsReply({ status }: Pick<DataRequest, 'status'>): boolean {
+  return ['submitted', 'supplementing', 'replying'].includes(status);
+}
+
 export function partiesOf({ number, requester, provider, name }: DataRequest) {
   return { number, requester, provider, name };
 }

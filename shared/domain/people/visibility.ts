@@ -54,7 +54,7 @@ export const visible = {
 };
 
 /** What more time may be given for (809 art. 17, 21). */
-const extendableKinds: readonly DutyKind[] = ['reply', 'update'];
+export const extendableKinds: readonly DutyKind[] = ['reply', 'update'];
 
 /** Whether a person reads what concerns all departments. */
 export function readsAll(by: Principal): boolean {

@@ -9,12 +9,13 @@ import { type Existing, obstacleTo } from './existing.ts';
 import { type Finding, finding, refusedBy } from './finding.ts';
 import { checkHeadings, findHeader, type Header, type Sheet, type SheetRow, tablesOf } from './header.ts';
 import { KnownEntries } from './known-entries.ts';
+import { checkProviders, providerOf, readProvider } from './providers.ts';
 import type { CellReader } from './read-cells.ts';
 import { type CellChange, changesOf, exportedUnder, merged, sameContent } from './revision.ts';
 import { type Aside, type Group, groupRows, Row } from './row-groups.ts';
 import { marksSecret, type SaidSecrecy } from './secrecy.ts';
 import { filledRows } from './suspicions.ts';
-import { sameness, tidy } from './text.ts';
+import { tidy } from './text.ts';
 
 /** What an import needs to know: registered departments, the department it may import for, and existing entries. */
 export interface ImportContext {
@@ -291,36 +292,6 @@ function asideFinding(row: Row, why: Aside['why']): Finding {
   return finding(why, row.number, { header: '整行' }, { value: text });
 }
 
-/** The providers in a spreadsheet. Their entries have to be loaded before it is read. */
-export function providersIn(rows: SheetRow[], departments: Department[]): string[] {
-  const header = findHeader(rows);
-  const positions = header ? [header.at.provider ?? -1, ...(header.further.provider ?? [])] : [];
-  const cells = new Set(rows.flatMap((row) => positions.map((at) => tidy(row.cells[at] ?? ''))));
-  return [...new Set([...cells].flatMap((text) => departmentOf(text, departments)?.id ?? []))];
-}
-
-function departmentOf(text: string, departments: Department[]): Department | undefined {
-  // A spreadsheet that takes 06 for a number leaves 6.
-  const wanted = sameness(text.slice(0, 100)).replace(/^\d$/, '0$&');
-  return spellingsOf(departments).get(wanted);
-}
-
-/** Each department by its number, its name with and without the city, and its credit code. */
-function spellingsOf(departments: Department[]): Map<string, Department> {
-  const known = spelled.get(departments);
-  if (known) return known;
-  const all = new Map<string, Department>();
-  // Where two share a spelling, the first counts.
-  for (const department of departments.toReversed()) {
-    const { id, name, creditCode } = department;
-    for (const each of [id, sameness(name), sameness(name).replace(/^义马市?/, ''), sameness(creditCode)])
-      all.set(each, department);
-  }
-  spelled.set(departments, all);
-  return all;
-}
-const spelled = new WeakMap<Department[], Map<string, Department>>();
-
 /** What the rows of an entry say of secrecy; of several statements the strictest. */
 function saidOf(rows: readonly Row[]): SaidSecrecy {
   const said = rows.map((row) => row.secrecy());
@@ -360,44 +331,4 @@ function checkCells(cells: CellReader, { departments }: ImportContext): void {
     // What nobody can read may say anything, also under a heading that is not known.
     for (const { at, why } of row.unreadableElsewhere()) cells.addUnreadableAt(why, `第${lettersOf(at)}列`, row);
   }
-}
-
-/** The name of a department and its 统一社会信用代码 may stand side by side. */
-function checkProviders(cells: CellReader, row: Row, departments: Department[]): void {
-  const named = new Set(row.all('provider').map((text) => departmentOf(text, departments)?.id ?? text));
-  if (named.size > 1) cells.add('headings-differ', 'provider', {}, row);
-}
-
-/** The department that the rows of an entry name, without a finding where they name none. */
-function providerOf({ rows }: Group, departments: Department[]): string | null {
-  const text = rows.map((row) => row.of('provider')).find((each) => each !== '');
-  return (text && departmentOf(tidy(text), departments)?.id) || null;
-}
-
-/** Reads the provider by number, name or 统一社会信用代码; the name may omit the city. */
-function readProvider(cells: CellReader, { departments, own }: ImportContext): string | null {
-  const text = cells.text('provider', { max: 100 });
-  if (text === '') return null;
-  const found = departmentOf(text, departments);
-  if (!found) {
-    cells.add('unknown-department', 'provider', { suggestion: likeliest(sameness(text), departments) });
-    return null;
-  }
-  if (own !== null && found.id !== own) {
-    cells.add('not-own', 'provider');
-    return null;
-  }
-  return found.id;
-}
-
-/** The department with the most similar name, if more than half of the characters match. */
-function likeliest(text: string, departments: Department[]): string | null {
-  const score = (name: string) => {
-    const common = [...new Set(text)].filter((char) => name.includes(char)).length;
-    return common / Math.max(new Set(text).size, new Set(name).size);
-  };
-  const [best] = departments
-    .map(({ name }) => ({ name, score: score(sameness(name).replace(/^义马市?/, '')) }))
-    .sort((a, b) => b.score - a.score);
-  return best && best.score > 0.5 ? best.name : null;
 }
