@@ -1,4 +1,4 @@
-import { decline, type Resource } from '../../shared/domain/catalog/resource.ts';
+import { type Resource, returnDraft as sendBack } from '../../shared/domain/catalog/resource.ts';
 import { submitEntry } from '../../shared/domain/catalog/review.ts';
 import { answerList } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
@@ -21,11 +21,8 @@ export function consentResource(
   return decide(entry, call, context, (state, at) => submitEntry(state, { review: reviewIdOf(state) }, at));
 }
 
-export function declineResource(
-  call: Call<'declineResource'>,
-  context: CatalogContext,
-): Promise<Outcome<'declineResource'>> {
-  return decide(entry, call, context, (state, at) => decline(state, call.body, at));
+export function returnDraft(call: Call<'returnDraft'>, context: CatalogContext): Promise<Outcome<'returnDraft'>> {
+  return decide(entry, call, context, (state, at) => sendBack(state, call.body, at));
 }
 
 /** Entries that wait for the consent of the head of the caller's department, the longest waiting first. */
@@ -42,6 +39,9 @@ export async function listConsents(
 }
 
 /** Consents to the entries that the head has seen, each in the version seen and by the same rule as a single consent. */
-export function consentAll(call: Call<'consentAll'>, context: CatalogContext): Promise<Outcome<'consentAll'>> {
+export function consentResources(
+  call: Call<'consentResources'>,
+  context: CatalogContext,
+): Promise<Outcome<'consentResources'>> {
   return answerWithJob({ kind: 'consent', entries: seenIn(call.body) }, call, context);
 }

@@ -42,12 +42,15 @@ export async function answerWithJob(work: JobWork, call: Pick<Call, 'principal' 
 }
 
 /** The entries that a bulk command names, each in the version that its giver has seen. */
-export function seenIn({ entries }: Call<'approveAll'>['body']): Seen[] {
+export function seenIn({ entries }: Call<'approveResources'>['body']): Seen[] {
   return entries.map(({ id, etag }) => ({ id, version: versionIn(etag) }));
 }
 
 /** Approves the entries that the officer has seen, each in the version seen and by the same rule as a single approval. */
-export function approveAll(call: Call<'approveAll'>, context: CatalogContext): Promise<Outcome<'approveAll'>> {
+export function approveResources(
+  call: Call<'approveResources'>,
+  context: CatalogContext,
+): Promise<Outcome<'approveResources'>> {
   return answerWithJob({ kind: 'approve', entries: seenIn(call.body) }, call, context);
 }
 

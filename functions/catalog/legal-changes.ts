@@ -21,10 +21,10 @@ const legalChange = subject({
 });
 
 /** Records a change of law or function. A job opens an update duty for each entry concerned (article 9). */
-export async function recordChange(
-  call: Call<'recordChange'>,
+export async function createChange(
+  call: Call<'createChange'>,
   context: CatalogContext,
-): Promise<Outcome<'recordChange'>> {
+): Promise<Outcome<'createChange'>> {
   const [id, job] = [newId('chg', call.now), newId('job', call.now)];
   const begun = await begin(legalChange, call, context, (at) => record(call.body, { id, job }, at));
   return { ...begun, location: `/v1/jobs/${job}` };

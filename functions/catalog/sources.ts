@@ -39,10 +39,10 @@ export async function checkCollection(
 }
 
 /** Registers a planned collection, with the role of each party and an answer for every existing source (article 10). */
-export async function registerCollection(
-  call: Call<'registerCollection'>,
+export async function createCollection(
+  call: Call<'createCollection'>,
   context: CatalogContext,
-): Promise<Outcome<'registerCollection'>> {
+): Promise<Outcome<'createCollection'>> {
   const { body, now } = call;
   const { database } = context;
   await mustBeRegistered(database, body.parties ?? []);

@@ -18,10 +18,10 @@ const department = subject({
 });
 
 /** Registers a department; its leader and staff follow (article 6). */
-export async function registerDepartment(
-  call: Call<'registerDepartment'>,
+export async function createDepartment(
+  call: Call<'createDepartment'>,
   { database }: Context,
-): Promise<Outcome<'registerDepartment'>> {
+): Promise<Outcome<'createDepartment'>> {
   const { id } = call.body;
   if (await load(database, 'department', id)) throw new Refusal('already-registered', { what: `部门 ${id}` });
   const changes = register(call.body);

@@ -40,10 +40,10 @@ export async function getMe({ principal }: Call<'getMe'>): Promise<Outcome<'getM
 }
 
 /** Registers a person of a department. The id is the subject of the person's credential (article 6). */
-export async function registerPerson(
-  call: Call<'registerPerson'>,
+export async function createPerson(
+  call: Call<'createPerson'>,
   context: RegistryContext,
-): Promise<Outcome<'registerPerson'>> {
+): Promise<Outcome<'createPerson'>> {
   const { database, sealed } = context;
   const { id, department } = call.body;
   await mustBeRegistered(database, department, 'body.department');
@@ -57,7 +57,7 @@ export async function registerPerson(
 }
 
 /** Changes a registered person. `active: false` ends their access at once, since every call reads the registry. */
-export function changePerson(call: Call<'changePerson'>, context: RegistryContext): Promise<Outcome<'changePerson'>> {
+export function updatePerson(call: Call<'updatePerson'>, context: RegistryContext): Promise<Outcome<'updatePerson'>> {
   return decide(person, call, context, async (state) => {
     await mustBeRegistered(context.database, call.body.department, 'body.department');
     const [changed] = change(state, call.body, context.sealed);

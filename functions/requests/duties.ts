@@ -55,10 +55,10 @@ export function confirmNoChange(call: Call<'confirmNoChange'>, context: Context)
   return decide(duty, call, context, noChange.confirmNoChange);
 }
 
-export function rejectNoChange(call: Call<'rejectNoChange'>, context: Context): Promise<Outcome<'rejectNoChange'>> {
+export function declineNoChange(call: Call<'declineNoChange'>, context: Context): Promise<Outcome<'declineNoChange'>> {
   return decide(duty, call, context, async (state, at) => {
     const entry = await load(context.database, 'resource', state.subject.id);
-    return noChange.rejectNoChange(state, { entry: entry?.state ?? null }, at);
+    return noChange.declineNoChange(state, { entry: entry?.state ?? null }, at);
   });
 }
 

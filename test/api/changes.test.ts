@@ -28,7 +28,7 @@ function citing(document: string, name = `依据${document}的资源`): Content 
 
 /** Records a change and waits for its job. */
 async function recorded(client: Client, concerns: object, { document = '某某法', changedOn = '2026-09-18' } = {}) {
-  const said = await client.ok('recordChange', { body: { kind: 'law-revised', document, changedOn, concerns } });
+  const said = await client.ok('createChange', { body: { kind: 'law-revised', document, changedOn, concerns } });
   expect(said.headers.get('location')).toBe(`/v1/jobs/${said.body.job}`);
   const job = await finishedJob(world, client, said.body.job);
   return { change: said.body, job, duty: (entry: string) => ({ id: `${entry}.update.${said.body.id}` }) };
@@ -41,7 +41,7 @@ describe('第九条 (art. 9): a change of law or function is recorded', () => {
       await world.publish('school', conditional('资源乙')),
       await world.publish('civil', conditional('资源丙')),
     ];
-    const { body: draft } = await civil.ok('compileResource', { body: { content: conditional('未发布') } });
+    const { body: draft } = await civil.ok('createResource', { body: { content: conditional('未发布') } });
     await world.settle();
     world.newMails();
     const { change, job, duty } = await recorded(officer, { resources: [one, two, one, draft.id, unusedId('res')] });
@@ -83,7 +83,7 @@ describe('第九条 (art. 9): a change of law or function is recorded', () => {
       body: { kind: 'function-changed', document: '机构改革方案', changedOn: '2026-09-18', concerns },
     });
     for (const concerns of [{ department: '02' }, { citing: '机构改革方案' }]) {
-      const said = await school.refused('recordChange', 'not-the-provider', record(concerns));
+      const said = await school.refused('createChange', 'not-the-provider', record(concerns));
       expect(said.body.errors.map(({ field }) => field)).toEqual(['body.concerns']);
     }
     // Chosen entries are looked at one by one, where another's is refused.
@@ -100,7 +100,7 @@ describe('第九条 (art. 9): a change of law or function is recorded', () => {
     const other = await world.publish('civil', citing('殡葬管理条例实施细则'));
     const moved = await world.publish('civil', citing('殡葬管理条例', '已改依据的'));
     const { etag } = await civil.ok('getResource', { params: { id: moved } });
-    const revised = await civil.ok('reviseResource', {
+    const revised = await civil.ok('updateResource', {
       params: { id: moved },
       etag,
       body: { content: citing('社会救助法') },
@@ -133,8 +133,8 @@ describe('第九条 (art. 9): a change of law or function is recorded', () => {
     const at = (changedOn: string) => ({
       body: { kind: 'law-revised', document: '某某法', changedOn, concerns: { department: '02' } },
     });
-    await officer.refused('recordChange', 'change-in-future', at('2026-09-22'));
-    const { body } = await officer.refused('recordChange', 'change-too-old', at('2021-03-09'));
+    await officer.refused('createChange', 'change-in-future', at('2026-09-22'));
+    const { body } = await officer.refused('createChange', 'change-too-old', at('2021-03-09'));
     expect(body.rule).toBe('第二十六条');
   });
 
@@ -149,11 +149,11 @@ describe('第九条 (art. 9): a change of law or function is recorded', () => {
     // Whoever imported entries does not approve them.
     const officer2 = await world.as('officer2');
     const entries = await waitingFor(officer2, 'listReviews', '06');
-    const { body: approval } = await officer2.ok('approveAll', { body: { entries } });
+    const { body: approval } = await officer2.ok('approveResources', { body: { entries } });
     expect(await finishedJob(world, officer, approval.id)).toMatchObject({ done: 12 });
     await world.settle();
     world.newMails();
-    const { body: change } = await officer.ok('recordChange', {
+    const { body: change } = await officer.ok('createChange', {
       body: {
         kind: 'law-revised',
         document: '义务教育法',

@@ -234,7 +234,7 @@ describe('第七条 (art. 7): the catalog is given out', () => {
   beforeAll(async () => {
     await world.consentAll();
     await world.settle();
-    await officer.ok('approveAll', { body: { entries: await waitingFor(officer, 'listReviews') } });
+    await officer.ok('approveResources', { body: { entries: await waitingFor(officer, 'listReviews') } });
     await world.settle();
   });
 

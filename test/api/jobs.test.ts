@@ -149,22 +149,22 @@ describe('第七条 (art. 7): an import', () => {
 describe('第七条 (art. 7): all that is submitted is approved in one go', () => {
   it("of a department or of all, each by the rule for one: an officer's own is left to another", async () => {
     const twoHats = await world.as('two-hats');
-    const { body: own, etag } = await twoHats.ok('compileResource', { body: { content: unconditional('数据局的') } });
+    const { body: own, etag } = await twoHats.ok('createResource', { body: { content: unconditional('数据局的') } });
     await handIn(twoHats, { params: { id: own.id }, etag });
     await world.consentAll();
     const ofSchools = await waitingFor(officer, 'listReviews', '06');
-    const { body: one, headers } = await twoHats.ok('approveAll', { body: { entries: ofSchools } });
+    const { body: one, headers } = await twoHats.ok('approveResources', { body: { entries: ofSchools } });
     expect(headers.get('location')).toBe(`/v1/jobs/${one.id}`);
     expect(await finishedJob(world, twoHats, one.id)).toMatchObject({ kind: 'approve', done: 12, refused: 0 });
     const left = await walk<{ provider: string }>(officer, 'listReviews', {}, 100);
     expect(new Set(left.map(({ provider }) => provider))).toEqual(new Set(['00', '02']));
     const entries = await waitingFor(officer, 'listReviews');
-    const { body: all } = await twoHats.ok('approveAll', { body: { entries } });
+    const { body: all } = await twoHats.ok('approveResources', { body: { entries } });
     const done = await finishedJob(world, twoHats, all.id);
     expect(done).toMatchObject({ refused: 1, done: left.length - 1, refusals: [[own.id, 'same-person']] });
     await world.unchangedBy(() => deliverAgain(world, all.id));
     const rested = await waitingFor(officer2, 'listReviews');
-    const { body: rest } = await officer2.ok('approveAll', { body: { entries: rested } });
+    const { body: rest } = await officer2.ok('approveResources', { body: { entries: rested } });
     expect(await finishedJob(world, officer2, rest.id)).toMatchObject({ done: 1, refused: 0 });
     expect((await officer.ok('listReviews')).body.items).toEqual([]);
     expect((await officer.ok('getResource', { params: { id: own.id } })).body.version).toBe(1);

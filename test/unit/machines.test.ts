@@ -201,7 +201,7 @@ describe('第十五条 (art. 15): who may do what, when', () => {
         revise: (of, by) => only(applications.reviseApplication(of, { content: application() }, as(by))),
         submit: (of, by) => only(applications.submitApplication(of, { resources }, as(by))),
         consent: (of, by) => only(applications.consentToApplication(of, sending, as(by))),
-        decline: (of, by) => only(applications.declineApplication(of, { remarks: '用途请写具体' }, as(by))),
+        return: (of, by) => only(applications.returnApplication(of, { remarks: '用途请写具体' }, as(by))),
         withdraw: (of, by) => only(applications.withdrawApplication(of, as(by))),
       },
     });
@@ -251,7 +251,7 @@ describe('第十五条 (art. 15): who may do what, when', () => {
         supplement: (of, by) => only(supplements.supply(of, { answer: '已附', changes: {} }, as(by))),
         reply: (of, by) => only(replies.proposeReply(of, agree, as(by))),
         consentReply: (of, by) => only(replies.consentReply(of, { grantId }, as(by))),
-        declineReply: (of, by) => only(replies.declineReply(of, { remarks: '依据请写明条款' }, as(by))),
+        returnReply: (of, by) => only(replies.returnReply(of, { remarks: '依据请写明条款' }, as(by))),
         withdraw: (of, by) => only(steps.withdraw(of, as(by))),
         nudge: (of, by) => only(steps.nudge(of, as(by))),
         askExtension: (of, by) => only(steps.askExtension({ ...of, extension: null }, more, as(by))),

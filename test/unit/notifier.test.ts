@@ -4,7 +4,7 @@ import type { Context, SQSEvent } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { notifier } from '../../functions/notifier/notifier.ts';
 import { MailRejected, MailTemporary, MailUnknown, type OutgoingMail } from '../../shared/adapters/mail/transport.ts';
-import { declineReply, proposeReply } from '../../shared/domain/cases/reply.ts';
+import { proposeReply, returnReply } from '../../shared/domain/cases/reply.ts';
 import { askExtension } from '../../shared/domain/cases/request-steps.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
 import { cancel, extend, meet, openDuty } from '../../shared/domain/duties/duty-steps.ts';
@@ -305,7 +305,7 @@ describe('the notifier', () => {
     it('does not go once the decision was taken, nor where there is nothing to decide any more', async () => {
       expect(await became('ReplyProposed', proposed)).toBe('sent');
       const declined = changeOf(
-        declineReply(proposed, { remarks: '依据请写明条款' }, circumstances(head(), bj('2026-09-25'))),
+        returnReply(proposed, { remarks: '依据请写明条款' }, circumstances(head(), bj('2026-09-25'))),
         'request',
       ).next;
       expect(await became('ReplyProposed', declined)).toBe('overtaken');

@@ -52,7 +52,7 @@ export const catalogRoutes = {
     params: z.strictObject({ id: id('res'), version: versionNumber }),
     response: catalog.resourceVersion,
   }),
-  compileResource: begin('/v1/resources', {
+  createResource: begin('/v1/resources', {
     roles: ['staff'],
     summary: { zh: '编制目录条目', en: 'Compile an entry' },
     article: '第七条',
@@ -68,7 +68,7 @@ export const catalogRoutes = {
       'file-otherwise',
     ],
   }),
-  reviseResource: decide('/v1/resources/{id}/draft', {
+  updateResource: decide('/v1/resources/{id}', {
     method: 'PUT',
     roles: ['staff'],
     summary: { zh: '修订目录条目', en: 'Revise an entry' },
@@ -100,8 +100,8 @@ export const catalogRoutes = {
     },
     article: '第七条',
     query: z.strictObject({
-      from: versionNumber.optional(),
-      to: z.union([z.literal('draft'), versionNumber]).default('draft'),
+      base: versionNumber.optional(),
+      target: z.union([z.literal('draft'), versionNumber]).default('draft'),
     }),
     response: z.strictObject({ items: z.array(catalog.difference) }),
   }),
@@ -128,7 +128,7 @@ export const catalogRoutes = {
     response: catalog.resource,
     refusals: ['resource-not-proposed', 'not-the-provider', 'same-person'],
   }),
-  declineResource: decide('/v1/resources/{id}/decline', {
+  returnDraft: decide('/v1/resources/{id}/return-draft', {
     roles: ['head'],
     summary: { zh: '负责人不同意，退回修改', en: 'Decline as head of the sharing office' },
     article: '第七条',
@@ -142,7 +142,7 @@ export const catalogRoutes = {
     article: '第七条',
     item: catalog.reviewSummary,
   }),
-  consentAll: command('/v1/consents', {
+  consentResources: command('/v1/resources/consent', {
     roles: ['head'],
     summary: { zh: '负责人批量同意所见条目报送', en: 'Consent to the entries seen, each in the version seen' },
     article: '第七条',
@@ -171,7 +171,7 @@ export const catalogRoutes = {
     article: '第七条',
     item: catalog.reviewSummary,
   }),
-  approveAll: command('/v1/approvals', {
+  approveResources: command('/v1/resources/approve', {
     roles: ['bureau'],
     summary: { zh: '批量审定所见条目', en: 'Approve the entries seen, each in the version seen' },
     article: '第七条',
@@ -185,7 +185,7 @@ export const catalogRoutes = {
     params: byId('job'),
     response: catalog.job,
   }),
-  recordChange: command('/v1/changes', {
+  createChange: command('/v1/changes', {
     roles: ['bureau', 'staff'],
     summary: { zh: '登记法律法规修订或职能变化', en: 'Record a change of law or function' },
     article: '第九条',

@@ -12,7 +12,7 @@ const { begin, command, decide, list, query, show } = routesOf('registry', {
 
 /** Departments and people (article 6), and the description of the API. */
 export const registryRoutes = {
-  registerDepartment: begin('/v1/departments', {
+  createDepartment: begin('/v1/departments', {
     summary: { zh: '登记部门', en: 'Register a department' },
     article: '第六条',
     body: departmentSchema,
@@ -33,14 +33,14 @@ export const registryRoutes = {
     params: registry.byDepartment,
     response: registry.department,
   }),
-  registerPerson: begin('/v1/persons', {
+  createPerson: begin('/v1/persons', {
     summary: { zh: '登记人员', en: 'Register a person' },
     article: '第六条',
     body: registry.newPerson,
     response: registry.person,
     refusals: ['already-registered', 'unknown-department', 'bureau-role', 'upper-role', 'government-role'],
   }),
-  changePerson: decide('/v1/persons/{id}', {
+  updatePerson: decide('/v1/persons/{id}', {
     method: 'PUT',
     summary: { zh: '变更人员', en: 'Change a person, or end their work here' },
     article: '第六条',
@@ -61,13 +61,13 @@ export const registryRoutes = {
     article: '第六条',
     response: registry.personRead,
   }),
-  getAbsences: show('/v1/persons/{id}/absences', {
+  listAbsences: show('/v1/persons/{id}/absences', {
     roles: inOffice,
     summary: { zh: '查看同事的缺勤和代办', en: 'Read who stands in for a colleague, and when' },
     article: '第六条',
     response: registry.absences,
   }),
-  recordAbsence: command('/v1/persons/{id}/absences', {
+  createAbsence: command('/v1/persons/{id}/absences', {
     roles: inOffice,
     summary: { zh: '登记缺勤并指定代办人', en: 'Record an absence and who stands in' },
     article: '第六条',
@@ -91,12 +91,12 @@ export const registryRoutes = {
     summary: { zh: '当前身份', en: "Read the caller's identity" },
     response: registry.me,
   }),
-  getMails: show('/v1/me/mail', {
+  getMailSettings: show('/v1/me/mail-settings', {
     roles: everyone,
     summary: { zh: '本人的邮件方式', en: "Read the caller's mail settings" },
     response: mailChoice,
   }),
-  chooseMails: decide('/v1/me/mail', {
+  updateMailSettings: decide('/v1/me/mail-settings', {
     method: 'PUT',
     roles: recipients,
     summary: {

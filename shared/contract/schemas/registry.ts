@@ -21,7 +21,7 @@ export const personRead = person.extend({
 export const newPerson = personSchema.omit({ active: true });
 export const changedPerson = personSchema.omit({ id: true });
 
-export const absences = z.strictObject({ person: personId, absences: z.array(absence) });
+export const absences = z.strictObject({ person: personId, items: z.array(absence) });
 
 export const me = z.strictObject({
   personId,

@@ -99,12 +99,12 @@ export function submitApplication(
 }
 
 /** The head of the sharing office returns it to staff, with a remark. */
-export function declineApplication(
+export function returnApplication(
   form: ApplicationForm,
   { remarks }: { remarks: string },
   at: Circumstances,
 ): ApplicationDecision {
-  const to = takeStep(form, 'decline', at);
+  const to = takeStep(form, 'return', at);
   const next: ApplicationForm = { ...withoutStatus(form), status: to(), remarks };
   return [change('application', form, next, event('ApplicationDeclined', { ...applicationFacts(form), remarks }))];
 }

@@ -6,7 +6,7 @@ import { acceptClaim, claim } from '../duties/duty-steps.ts';
 import { rulesOf } from '../duties/law.ts';
 import { signature } from '../people/hands.ts';
 import type { Resource } from './resource.ts';
-import { rejectNoChange as rejectUpdateClaim } from './review.ts';
+import { declineNoChange as declineUpdateClaim } from './review.ts';
 
 /** Changes of a decision on "no change needed"; the entry stays as it is. */
 type NoChangeDecision = (DutyChange | Change<'resource', Resource>)[];
@@ -25,12 +25,12 @@ export function confirmNoChange(duty: Duty, { by, law, now }: Circumstances): No
 }
 
 /** The bureau rejects the claim. The decision depends on the entry, since a revision may be under review by then. */
-export function rejectNoChange(
+export function declineNoChange(
   duty: Duty,
   { entry }: { entry: Resource | null },
   { by, law, now }: Circumstances,
 ): NoChangeDecision {
   mayReviewClaim(duty, by);
-  const rejected = rejectUpdateClaim(duty, entry, rulesOf(law, duty), now);
+  const rejected = declineUpdateClaim(duty, entry, rulesOf(law, duty), now);
   return [rejected, ...(entry ? [unchanged('resource', entry)] : [])];
 }

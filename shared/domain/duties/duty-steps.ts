@@ -102,8 +102,8 @@ export function acceptClaim(duty: Duty, rules: Rules, now: Instant): DutyChange 
 }
 
 /** The bureau rejects the claim. The duty is open again; the bureau's days, from the day after the claim, do not count. */
-export function rejectClaim(duty: Duty, rules: Rules, now: Instant): DutyChange {
-  mustAllow('reject', duty);
+export function declineClaim(duty: Duty, rules: Rules, now: Instant): DutyChange {
+  mustAllow('decline', duty);
   const since = duty.claim.at;
   return andThen(recount(duty, rules, now), (next) =>
     restartClock(next, { since, reason: 'review' }, 'DutyReopened', rules, now),

@@ -16,7 +16,7 @@ import { endsOn, isLive, statusAt, withWakeUp } from './term.ts';
 
 export const filingDecisionSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('accept') }),
-  z.strictObject({ decision: z.literal('reject'), remarks: longText }),
+  z.strictObject({ decision: z.literal('decline'), remarks: longText }),
 ]);
 
 /**
@@ -63,7 +63,7 @@ export function decideFiling(
   const { kind } = filing;
   const decided = { ...filing, decidedAt: at.now };
   const met = meetOpen(insteadIn(at));
-  if (said.decision === 'reject') {
+  if (said.decision === 'decline') {
     const { remarks } = said;
     const rejected = event('FilingRejected', { requester, provider, kind, remarks });
     return [

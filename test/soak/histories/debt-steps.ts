@@ -35,13 +35,13 @@ export const owedSteps: Step<Owed>[] = [
     follows: (one, city, at) => void debtOf(one, city).acts.push({ did: 'accept', at }),
   },
   {
-    operation: 'rejectNoChange',
+    operation: 'declineNoChange',
     from: ['claimed'],
     when: claimed,
     by: officer,
     follows(one, city, at) {
       const debt = debtOf(one, city);
-      debt.acts.push({ did: 'reject', at });
+      debt.acts.push({ did: 'decline', at });
       // A revision that names the change may be with the bureau by now: then it is that which is waited for.
       const entry = city.of<Entry>('entry').find(({ id }) => id === debt.subject);
       if (entry?.status !== 'submitted' || !entry.draft?.changes.includes(String(debt.change))) return;

@@ -40,7 +40,7 @@ export const demandSteps: Step<Demand>[] = [
     },
   },
   {
-    operation: 'reviseDemand',
+    operation: 'updateDemand',
     from: ['returned'],
     by: requester,
     body: () => demandBody(),
@@ -117,7 +117,7 @@ export const demandSteps: Step<Demand>[] = [
 export async function demand(city: City): Promise<string> {
   const requester = city.choose.of(city.departments);
   const by = city.someStaff(requester);
-  const { body } = await city.call(by, 'stateDemand', { body: demandBody() });
+  const { body } = await city.call(by, 'createDemand', { body: demandBody() });
   city.add<Demand>({ kind: 'demand', id: body.id, status: 'proposed', requester, provider: '', named: 0 });
   city.tell('DemandStated');
   return `${by} states ${body.id}`;

@@ -34,7 +34,7 @@ export const formSteps: Step<Form>[] = [
     },
   },
   {
-    operation: 'declineApplication',
+    operation: 'returnApplication',
     from: ['proposed'],
     weight: 4,
     by: head,

@@ -58,7 +58,7 @@ export const negotiationSteps: Step<Negotiation>[] = [
     },
   },
   {
-    operation: 'recordMeeting',
+    operation: 'createMeeting',
     from: ['coordinating'],
     when: ({ met }) => !met,
     by: officer,
@@ -73,7 +73,7 @@ export const negotiationSteps: Step<Negotiation>[] = [
     },
   },
   {
-    operation: 'adjudicate',
+    operation: 'adjudicateNegotiation',
     from: ['coordinating'],
     when: ({ met }) => met,
     by: officer,
@@ -130,7 +130,7 @@ export async function negotiate(city: City): Promise<string | null> {
     .some((one) => one.entry === entry && one.requester === requester && !OVER.includes(one.status));
   if (running) return null;
   const by = city.someStaff(requester);
-  const { body } = await city.call(by, 'openNegotiation', {
+  const { body } = await city.call(by, 'createNegotiation', {
     body: { ...notSharedOpening(entry.id), until: city.inDays(90) },
   });
   const base = { kind: 'negotiation', id: body.id, status: 'proposed', requester, provider, entry } as const;
