@@ -34,7 +34,7 @@ export async function listCompleteness(
   call: Call<'listCompleteness'>,
   context: Context,
 ): Promise<Outcome<'listCompleteness'>> {
-  const row = async ({ id, name }: Department): Promise<Row<'listCompleteness'>> => {
+  const row = async ({ id }: Department): Promise<Row<'listCompleteness'>> => {
     const contents = [];
     const breaking = [];
     for await (const { state } of allStates<'resource'>(context.database, listings.entries([id]))) {
@@ -45,7 +45,7 @@ export async function listCompleteness(
       if (broken) breaking.push({ id: resource, code, name: published.name, refusal: broken.code, detail: broken.zh });
     }
     const listed = { count: breaking.length, first: breaking.slice(0, BREAKING_LISTED) };
-    return { department: id, name, ...completenessOf(contents), breaking: listed };
+    return { department: id, ...completenessOf(contents), breaking: listed };
   };
   return { body: await byDepartment(call, context, row) };
 }
@@ -126,8 +126,8 @@ async function departments(
   return { items: own ? [own.state] : [], next: null };
 }
 
-async function pool({ id, name }: Department, database: Database): Promise<Row<'listDepartmentPools'>> {
-  const row = { department: id, name, published: 0, drafts: 0, byShareType: noShareTypes(), pooled: 0 };
+async function pool({ id }: Department, database: Database): Promise<Row<'listDepartmentPools'>> {
+  const row = { department: id, published: 0, drafts: 0, byShareType: noShareTypes(), pooled: 0 };
   const pooled = new Set<string>();
   for await (const { state } of allStates<'pooling'>(database, listings.pooled(id))) {
     pooled.add(state.resource);

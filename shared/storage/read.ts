@@ -34,6 +34,16 @@ export async function loadStates<K extends Kind>(database: Database, kind: K, id
   return (await loadMany(database, kind, ids)).map(({ state }) => state);
 }
 
+/** The names of departments or people, in the order of their ids; null for one who is not registered. */
+export async function namesOf(
+  database: Database,
+  kind: 'department' | 'person',
+  ids: string[],
+): Promise<(string | null)[]> {
+  const found = await Promise.all(ids.map((id) => load<'department' | 'person'>(database, kind, id)));
+  return found.map((stored) => stored?.state.name ?? null);
+}
+
 /** A state and the duties about it, in one round trip: a case is stored beside its duties, an entry in another table. */
 export async function loadWithDuties<K extends Kind>(
   database: Database,

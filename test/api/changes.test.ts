@@ -5,7 +5,7 @@ import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
 import { deliverAgain, finishedJob, importRows } from '../world/jobs.ts';
-import { walk } from '../world/paging.ts';
+import { cursorHolds, walk } from '../world/paging.ts';
 import { waitingFor } from '../world/waiting.ts';
 import { startWorld, type World } from '../world/world.ts';
 
@@ -35,6 +35,22 @@ async function recorded(client: Client, concerns: object, { document = '某某�
 }
 
 describe('第九条 (art. 9): a change of law or function is recorded', () => {
+  it('and listed, the newest first: those of all, and those that a department recorded', async () => {
+    const own = await world.publish('civil', conditional('登记变化的资源'));
+    const { change: first } = await recorded(civil, { resources: [own] }, { document: '甲法' });
+    const { change: second } = await recorded(officer, { resources: [own] }, { document: '乙法' });
+    const listed = async (query: Record<string, string>) =>
+      (await walk<{ id: string }>(school, 'listChanges', query, 1)).map(({ id }) => id);
+    expect(await listed({})).toEqual([second.id, first.id]);
+    expect(await listed({ department: '02' })).toEqual([first.id]);
+    expect(await listed({ department: '06' })).toEqual([]);
+    const { body } = await school.ok('listChanges', { query: { department: '02' } });
+    expect(body.items).toMatchObject([
+      { department: '02', departmentName: '义马市民政局', recordedByName: '示例 civil' },
+    ]);
+    await cursorHolds('listChanges', { client: school, others: [civil] });
+  });
+
   it('for chosen entries: each owes an update in ten working days from the day after the change', async () => {
     const [one, two, third] = [
       await world.publish('civil', conditional('资源甲')),

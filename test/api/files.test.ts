@@ -301,6 +301,30 @@ describe('第七条 (art. 7): the catalog is given out', () => {
     expect((await readXlsx(bytes))[0]?.rows[0]?.cells).toEqual(columnKeys.map((key) => columns[key].zh));
   });
 
+  it('and is listed, as imports are, for whoever asked for it and for their department', async () => {
+    const colleague = await world.as('civil-leader');
+    for (const [operation, kind] of [
+      ['listImports', 'import'],
+      ['listExports', 'export'],
+    ] as const) {
+      const listed = async (client: Client, query: object) =>
+        await walk<{ id: string; kind: string; by: string }>(client, operation, { ...query }, 3);
+      const own = await listed(civil, {});
+      expect(own.length).toBeGreaterThan(0);
+      expect(new Set(own.map((one) => `${one.kind} ${one.by}`))).toEqual(new Set([`${kind} civil`]));
+      expect(own.map(({ id }) => id)).toEqual(
+        own
+          .map(({ id }) => id)
+          .toSorted()
+          .reverse(),
+      );
+      expect(await listed(colleague, { department: '02' })).toEqual(own);
+      expect(await listed(colleague, {})).toEqual([]);
+      await colleague.refused(operation, 'role-missing', { query: { department: '00' } });
+      await civil.refused(operation, 'cursor-invalid', { query: { cursor: 'e30.e30' } });
+    }
+  });
+
   it('to whom it was made for, by a link that is good for a quarter of an hour', async () => {
     const { body, headers } = await civil.ok('createExport', { body: { format: 'csv', department: '06' } });
     const params = { id: body.id };

@@ -5,7 +5,7 @@ import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional, unconditional } from '../world/entries.ts';
 import { deliverAgain, finishedJob, importRows, upload } from '../world/jobs.ts';
-import { walk } from '../world/paging.ts';
+import { cursorHolds, walk } from '../world/paging.ts';
 import { traces } from '../world/traces.ts';
 import { waitingFor } from '../world/waiting.ts';
 import { handIn, startWorld, type World } from '../world/world.ts';
@@ -102,6 +102,25 @@ describe('第七条 (art. 7): an import', () => {
       ['row 000003', 'entry-exists'],
     ]);
     expect(job).toMatchObject({ done: 1, refused: 2 });
+  });
+
+  it('is listed beside every other job: for whoever asked, and for a department with its people and the bureau', async () => {
+    const kinds = async (client: Client, query: Record<string, string>) =>
+      (await walk<{ kind: string; byName: string; id: string }>(client, 'listJobs', query)).map(({ id }) => id);
+    const own = await kinds(civil, {});
+    expect(own.length).toBeGreaterThan(2);
+    expect(own).toEqual(own.toSorted().reverse());
+    const civil2 = await world.as('civil2');
+    expect(await kinds(civil2, {})).toEqual([]);
+    for (const reader of [civil2, officer]) expect(await kinds(reader, { department: '02' })).toEqual(own);
+    expect(await kinds(civil, { kind: 'export' })).toEqual([]);
+    const waiting = await kinds(civil, { status: 'waiting', kind: 'import' });
+    expect(waiting.length).toBeGreaterThan(0);
+    expect(waiting.length).toBeLessThan(own.length);
+    const { body } = await civil.ok('listJobs', { query: { limit: 1 } });
+    expect(body.items[0]).toMatchObject({ by: 'civil', byName: '示例 civil', departmentName: '义马市民政局' });
+    await civil.refused('listJobs', 'role-missing', { query: { department: '06' } });
+    await cursorHolds('listJobs', { client: civil, others: [civil2] });
   });
 
   it('refuses a file that is no JSON, with the line where it breaks', async () => {

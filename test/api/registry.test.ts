@@ -198,6 +198,77 @@ describe('第六条 (art. 6): people are registered', () => {
   });
 });
 
+describe('第六条 (art. 6): people are listed', () => {
+  type Row = { id: string; department: string; departmentName: string };
+  const ids = async (client: Client, query: Record<string, string>) =>
+    (await walk<Row>(client, 'listPersons', query, 5)).map(({ id }) => id);
+
+  it('of all departments for the administrator and the bureau, by department, role, and whether they still work here', async () => {
+    const officer = await world.as('officer');
+    for (const client of [admin, officer]) {
+      expect(await ids(client, { department: '02', role: 'leader' })).toEqual(['civil-leader']);
+      expect(await ids(client, { role: 'head' })).toEqual(
+        expect.arrayContaining(['bureau-head', 'civil-head', 'school-head']),
+      );
+    }
+    expect(await ids(admin, { active: 'false' })).toContain('works');
+    expect(await ids(admin, { active: 'true' })).not.toContain('works');
+    const { body } = await admin.ok('listPersons', { query: { department: '02', role: 'head' } });
+    expect(body.items).toEqual([
+      {
+        id: 'civil-head',
+        department: '02',
+        departmentName: '义马市民政局',
+        name: '示例 civil-head',
+        roles: ['head'],
+        active: true,
+      },
+    ]);
+    await cursorHolds('listPersons', { client: admin, otherwise: [{ role: 'head' }] });
+  });
+
+  it('of their own department for everybody else, and never with an address', async () => {
+    for (const id of ['school', 'school-head', 'school-leader']) {
+      const rows = await walk<Row>(await world.as(id), 'listPersons', {}, 100);
+      expect(new Set(rows.map(({ department }) => department)), id).toEqual(new Set(['06']));
+      expect(JSON.stringify(rows)).not.toContain('@');
+      await (await world.as(id)).refused('listPersons', 'role-missing', { query: { department: '02' } });
+    }
+    await (await world.as('upper')).refused('listPersons', 'role-missing');
+  });
+});
+
+describe('第六条 (art. 6): names stand beside ids', () => {
+  it('of whoever calls, and of a colleague for whom they stand in', async () => {
+    const { etag } = await (await world.as('school-head')).ok('listAbsences', { params: { id: 'school-head' } });
+    const body = { from: '2026-09-21', to: '2026-09-22', delegate: 'school' };
+    await (await world.as('school-head')).ok('createAbsence', { params: { id: 'school-head' }, etag, body });
+    expect((await school.ok('getMe')).body).toEqual({
+      ...{ personId: 'school', personName: '示例 school', department: '06', departmentName: '义马市教育体育局' },
+      ...{ roles: ['staff'], actingFor: null, actingForName: null },
+      mayActFor: [{ person: 'school-head', personName: '示例 school-head', roles: ['head'] }],
+    });
+  });
+
+  it('of a person who has left too, and in a repeated answer as they are now', async () => {
+    const passing = await registered('passing', { name: '张三', department: '06' });
+    const asked = { key: 'named-again', body: bodies.createApplication };
+    const first = await passing.ok('createApplication', asked);
+    expect(first.body).toMatchObject({ handlerName: '张三', requesterName: '义马市教育体育局' });
+    await changed('passing', { name: '张三丰' });
+    const again = await passing.send('createApplication', asked);
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    expect(again.body).toMatchObject({ handlerName: '张三丰' });
+    await changed('passing', { active: false });
+    const params = { id: first.body.id };
+    expect((await school.ok('getApplication', { params })).body).toMatchObject({ handlerName: '张三丰' });
+    // What is kept for a retry names nobody.
+    const answers = (await world.tables.items('work')).filter(({ pk }) => String(pk).includes('#createApplication#'));
+    expect(answers.length).toBeGreaterThan(0);
+    expect(JSON.stringify(answers)).not.toContain('张三');
+  });
+});
+
 describe('第六条 (art. 6): who is told', () => {
   /** Who gets the mail about a request to a department; not who was asked to consent to it, which may or may not be overtaken. */
   async function toldOf(entry: string) {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { legalChangeSchema } from '../../domain/catalog/legal-change.ts';
 import { formatCategories, keysOf, shareTypes, updateCycles } from '../../domain/catalog/metadata.ts';
+import { jobKindNames } from '../../domain/job.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { longText, shortText } from '../../domain/prose.ts';
 import { caseworkers, catalogReaders, type Route, routesOf } from '../route.ts';
@@ -185,6 +186,13 @@ export const catalogRoutes = {
     params: byId('job'),
     response: catalog.job,
   }),
+  listJobs: list('/v1/jobs', {
+    roles: caseworkers,
+    summary: { zh: '本人或本部门的批量任务', en: 'List the jobs of the caller, or of a department' },
+    query: { ...catalog.jobFilters, kind: z.enum(jobKindNames).optional() },
+    item: catalog.jobSummary,
+    refusals: ['role-missing'],
+  }),
   createChange: command('/v1/changes', {
     roles: ['bureau', 'staff'],
     summary: { zh: '登记法律法规修订或职能变化', en: 'Record a change of law or function' },
@@ -193,6 +201,13 @@ export const catalogRoutes = {
     success: 202,
     response: catalog.change,
     refusals: ['change-in-future', 'change-too-old', 'not-the-provider'],
+  }),
+  listChanges: list('/v1/changes', {
+    roles: caseworkers,
+    summary: { zh: '登记的变化', en: 'List the recorded changes, of all or of a department' },
+    article: '第九条',
+    query: { department: departmentId.optional() },
+    item: catalog.change,
   }),
   withdrawChange: command('/v1/changes/{id}/withdraw', {
     roles: ['bureau', 'staff'],

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { mailChoice } from '../../domain/mail/preferences.ts';
-import { departmentSchema } from '../../domain/people/department.ts';
+import { departmentId, departmentSchema } from '../../domain/people/department.ts';
 import { absenceTerms, personId } from '../../domain/people/person.ts';
 import { everyone, inOffice, type Route, recipients, routesOf } from '../route.ts';
+import { role } from '../schemas/common.ts';
 import * as registry from '../schemas/registry.ts';
 
 const { begin, command, decide, list, query, show } = routesOf('registry', {
@@ -39,6 +40,14 @@ export const registryRoutes = {
     body: registry.newPerson,
     response: registry.person,
     refusals: ['already-registered', 'unknown-department', 'bureau-role', 'upper-role', 'government-role'],
+  }),
+  listPersons: list('/v1/persons', {
+    roles: recipients,
+    summary: { zh: '人员名录', en: 'List people: of all departments, or of the own' },
+    article: '第六条',
+    query: { department: departmentId.optional(), role: role.optional(), active: z.enum(['true', 'false']).optional() },
+    item: registry.personRow,
+    refusals: ['role-missing'],
   }),
   updatePerson: decide('/v1/persons/{id}', {
     method: 'PUT',

@@ -36,8 +36,11 @@ export const etag = z
   .regex(/^"\d{1,9}"$/)
   .meta({ examples: ['"3"'] });
 
+/** The id of whoever did something, as the log has it. */
+export const actor = z.string();
+
 /** Who did something, and the absent person in whose name. */
-export const signature = { by: z.string(), actingFor: z.string().optional() };
+export const signature = { by: actor, actingFor: actor.optional() };
 
 export const byId = <P extends IdPrefix>(prefix: P) => z.strictObject({ id: id(prefix) });
 

@@ -18,6 +18,8 @@ export const person = personSchema.extend({ absences: z.array(absence).optional(
 export const personRead = person.extend({
   addressTrouble: z.strictObject({ kind: z.enum(keysOf(addressFailures)), since: instant }).optional(),
 });
+/** A person as a list shows them: without an address, which only whoever registers people needs. */
+export const personRow = personSchema.omit({ email: true });
 export const newPerson = personSchema.omit({ active: true });
 export const changedPerson = personSchema.omit({ id: true });
 
