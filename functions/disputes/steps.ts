@@ -6,7 +6,7 @@ import type { Context } from '../../shared/http/context.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { decide } from '../../shared/http/subject.ts';
 import { newId } from '../../shared/storage/ids.ts';
-import { departmentIds } from '../../shared/storage/lists.ts';
+import { actingDepartments } from '../../shared/storage/lists.ts';
 import { negotiation } from './negotiations.ts';
 
 /** The steps of a negotiation after its opening, in order. */
@@ -43,7 +43,7 @@ export function declareFailure(call: Call<'declareFailure'>, context: Context): 
 }
 
 export async function createMeeting(call: Call<'createMeeting'>, context: Context): Promise<Outcome<'createMeeting'>> {
-  const meeting = { ...call.body, registered: await departmentIds(context.database) };
+  const meeting = { ...call.body, registered: await actingDepartments(context.database) };
   return await decide(negotiation, call, context, (state, at) => ruling.recordMeeting(state, meeting, at));
 }
 
@@ -51,7 +51,7 @@ export async function adjudicateNegotiation(
   call: Call<'adjudicateNegotiation'>,
   context: Context,
 ): Promise<Outcome<'adjudicateNegotiation'>> {
-  const given = { ...call.body, registered: await departmentIds(context.database) };
+  const given = { ...call.body, registered: await actingDepartments(context.database) };
   return await decide(negotiation, call, context, (state, at) => ruling.adjudicate(state, given, at));
 }
 

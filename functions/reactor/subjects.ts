@@ -32,6 +32,11 @@ const readers: Record<string, Reader> = {
     const name = `${dutyWords[duty].name.zh}期限${of}`;
     return { number, name, path: `/policies/${number}`, requester: null, provider: null };
   },
+  async dep(database, stream) {
+    const id = stream.slice('department:'.length);
+    const found = await load(database, 'department', id);
+    return found && { number: id, name: found.state.name, path: `/departments/${id}`, requester: null, provider: id };
+  },
   async per(database, stream) {
     const found = await load(database, 'person', stream.slice('person:'.length));
     if (!found) return null;

@@ -7,13 +7,14 @@ import { type BinaryType, isCommand, type Route } from '../contract/route.ts';
 import type { OperationId, OperationsOf, routes } from '../contract/routes.ts';
 import { type Instant, instant } from '../domain/calendar/time.ts';
 import { type Law, LawMoved } from '../domain/duties/law.ts';
+import { mustBeOpen } from '../domain/people/department.ts';
 import type { Principal } from '../domain/people/person.ts';
 import { Refusal } from '../domain/refusals.ts';
 import { AlreadyAnswered, AlreadyThere, type AnyChange, Conflict, commit } from '../storage/commit.ts';
 import type { Database } from '../storage/database.ts';
 import { readAhead } from '../storage/items.ts';
 import { renewLaw } from '../storage/law.ts';
-import { namesOf, readingsAbout } from '../storage/read.ts';
+import { load, namesOf, readingsAbout } from '../storage/read.ts';
 import { findResponse, type StoredResponse } from '../storage/responses.ts';
 import type { Stored } from '../storage/stored-state.ts';
 import { isThrottled } from '../storage/throttling.ts';
@@ -123,6 +124,8 @@ export async function serve<O extends OperationId, D extends Deps>(
   const { params, query, sent, body } = await inputRead;
   const { command, before } = await commandRead;
   if (before) return await replayed(before, route, deps);
+  // Nothing is done in the name of a department that was merged, also while its people are on their way to the successor.
+  const openRead = begun(async () => decides && principal.department && mustAct(database, principal.department));
   const seen = route.ifMatch ? versionsSeen(event) : null;
   const call = {
     operation,
@@ -143,6 +146,7 @@ export async function serve<O extends OperationId, D extends Deps>(
     try {
       if (attempt === 1) await lawRead;
       else if (deps.law) await renewLaw(deps.database, deps.law);
+      await openRead;
       const outcome = await handler(call, attempt === 1 ? { ...deps, database } : deps);
       const answer = answerOf(route, outcome as Outcome, event);
       if (outcome.changes) {
@@ -235,6 +239,12 @@ async function replayed(
 async function named(body: string, { response }: Route, { database }: Deps): Promise<string> {
   if (typeof response === 'string' || !hasNames(response)) return body;
   return JSON.stringify(await putNames(response, JSON.parse(body), (of, ids) => namesOf(database, of, ids)));
+}
+
+/** @throws Refusal `department-closed` */
+async function mustAct(database: Database, id: string): Promise<void> {
+  const department = await load(database, 'department', id);
+  if (department) mustBeOpen(department.state);
 }
 
 /** Starts work whose result is asked for later. If it fails and nobody asks, that is no error. */

@@ -299,6 +299,11 @@ export async function allDepartments(database: Database): Promise<Department[]> 
   return departments;
 }
 
+/** The departments that act, which are those that were not merged into another. */
+export async function actingDepartments(database: Database): Promise<string[]> {
+  return (await allDepartments(database)).filter(({ merged }) => !merged).map(({ id }) => id);
+}
+
 export async function departmentIds(database: Database): Promise<string[]> {
   return (await allDepartments(database)).map(({ id }) => id);
 }

@@ -165,6 +165,8 @@ const testedBy: Record<OperationId, string> = {
   createDepartment: 'registry',
   listDepartments: 'registry',
   getDepartment: 'registry',
+  changeDepartment: 'mergers',
+  mergeDepartment: 'mergers',
   createPerson: 'registry',
   listPersons: 'registry',
   updatePerson: 'registry',

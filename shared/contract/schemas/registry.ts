@@ -7,6 +7,10 @@ import { absenceTerms, personId, personSchema } from '../../domain/people/person
 import { id, instant, role } from './common.ts';
 
 export const department = departmentSchema.extend({
+  /** The names that it had before, each until when; what was signed then names it so. */
+  formerNames: z.array(z.strictObject({ name: z.string(), until: instant })),
+  /** The department that it was merged into. `doneAt`: when all that it had was the other's. */
+  merged: z.strictObject({ into: departmentId, at: instant, doneAt: instant.nullable() }).nullable(),
   /** Whether its leader, its staff and the head of its sharing office are registered (article 6; 809 art. 20). */
   complete: z.boolean(),
 });
@@ -20,6 +24,7 @@ export const personRead = person.extend({
 });
 /** A person as a list shows them: without an address, which only whoever registers people needs. */
 export const personRow = personSchema.omit({ email: true });
+export const changedDepartment = departmentSchema.omit({ id: true });
 export const newPerson = personSchema.omit({ active: true });
 export const changedPerson = personSchema.omit({ id: true });
 

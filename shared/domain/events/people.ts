@@ -9,6 +9,12 @@ export interface PeopleEvents {
     office: string | null;
     division: string | null;
   };
+  DepartmentChanged: { before: DepartmentTrace; after: DepartmentTrace };
+  /** `provider`: the department that is no more; `into`: the one that takes its place. */
+  DepartmentMerged: { provider: string; name: string; into: string; successor: string; job: string };
+  DepartmentClosed: { into: string; job: string };
+  /** A successor has taken the place of a department that was merged into it; `as`: in what the state named it. */
+  DepartmentSucceeded: { from: string; to: string; as: string[] };
   /** `name` and `email` are null in events from before they held them. */
   PersonRegistered: Pick<PersonTrace, 'department' | 'roles'> & { name: string | null; email: string | null };
   /** `department`: where they work from now on; null in events from before it was held. */
@@ -22,6 +28,13 @@ export interface PeopleEvents {
   /** `receipt`: id of the accepted mail in the mail system. */
   MailSent: MailFacts & { receipt: string };
   MailNotDelivered: MailFacts & { failure: string };
+}
+
+interface DepartmentTrace {
+  name: string;
+  creditCode: string | null;
+  office: string | null;
+  division: string | null;
 }
 
 /**

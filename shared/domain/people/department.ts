@@ -1,7 +1,12 @@
 import * as z from 'zod';
+import type { Instant } from '../calendar/time.ts';
 import { type Change, change } from '../change.ts';
 import { isCreditCode } from '../check-digits.ts';
+import type { Actor } from '../circumstances.ts';
 import { event } from '../event.ts';
+import type { Id } from '../id.ts';
+import { beginJob, type JobChange } from '../job.ts';
+import { type FieldError, Refusal } from '../refusals.ts';
 
 /** Id of a department: two to four digits, the NN in a catalog code `3411281NN/000001`. */
 export const departmentId = z.string().regex(/^\d{2,4}$/);
@@ -25,7 +30,25 @@ export const departmentSchema = z.strictObject({
     .regex(/^\d{6}(\d{3})?$/)
     .optional(),
 });
-export type Department = z.infer<typeof departmentSchema>;
+
+/** A registered department, with the names that it had before, and the department that it was merged into. */
+export type Department = z.infer<typeof departmentSchema> & { formerNames?: FormerName[]; merged?: Merger };
+
+/** A name that a department had, until the instant when it got the next. */
+export interface FormerName {
+  name: string;
+  until: Instant;
+}
+
+/** A merger (机构改革): from `at` on nothing is done in the department's name; `doneAt`: when all of it had been taken over. */
+export interface Merger {
+  into: string;
+  at: Instant;
+  job: Id<'job'>;
+  doneAt: Instant | null;
+}
+
+type DepartmentChange = Change<'department', Department>;
 
 /** 义马市 in GB/T 2260. */
 const YIMA = '411281';
@@ -36,9 +59,74 @@ export function acrossLevels(a: Pick<Department, 'division'>, b: Pick<Department
 }
 
 /** Registers a department (article 6). */
-export function registerDepartment(department: Department): [Change<'department', Department>] {
-  const { name, creditCode, office, division = null } = department;
+export function registerDepartment(department: z.infer<typeof departmentSchema>): [DepartmentChange] {
+  return [change('department', null, department, event('DepartmentRegistered', factsOf(department)))];
+}
+
+/**
+ * Changes what is registered of a department. Its former names stay with it, since what was signed names it as it was called then.
+ * @throws Refusal `department-closed`
+ */
+export function changeDepartment(
+  department: Department,
+  to: Omit<z.infer<typeof departmentSchema>, 'id'>,
+  { now }: { now: Instant },
+): [DepartmentChange] {
+  mustBeOpen(department);
+  const { id, name, formerNames = [] } = department;
+  const names = to.name === name ? formerNames : [...formerNames, { name, until: now }];
+  const next: Department = { id, ...to, ...(names.length > 0 ? { formerNames: names } : {}) };
+  const facts = { before: factsOf(department), after: factsOf(next) };
+  return [change('department', department, next, event('DepartmentChanged', facts))];
+}
+
+/**
+ * Merges a department into another, as a reform of institutions does all the time. Nothing is done in its name from now on; a job
+ * moves its people and all that it has to the successor. The same merger given once more looks for what is left.
+ * @throws Refusal `merger-unfit`, `department-closed`
+ */
+export function mergeDepartment(
+  department: Department,
+  { into, job }: { into: Department | null; job: Id<'job'> },
+  at: Actor,
+): [DepartmentChange, JobChange] {
+  const { id, name, merged } = department;
+  if (merged && merged.into !== into?.id) mustBeOpen(department);
+  if (!into || into.merged || into.id === id || [BUREAU, GOVERNMENT].includes(id)) {
+    throw new Refusal('merger-unfit', {}, [{ field: 'body.into', message: into?.id ?? '' }]);
+  }
+  const next = { ...department, merged: { into: into.id, at: merged?.at ?? at.now, job, doneAt: null } };
+  const told = event('DepartmentMerged', { provider: id, name, into: into.id, successor: into.name, job });
   return [
-    change('department', null, department, event('DepartmentRegistered', { name, creditCode, office, division })),
+    change('department', department, next, told),
+    ...beginJob({ kind: 'merge', from: id, into: into.id }, { id: job }, at),
   ];
+}
+
+/** Records that all that a department had is the successor's. @returns null where that is recorded already */
+export function finishMerger(department: Department, { now }: { now: Instant }): [DepartmentChange] | null {
+  const { merged } = department;
+  if (!merged || merged.doneAt) return null;
+  const next = { ...department, merged: { ...merged, doneAt: now } };
+  return [change('department', department, next, event('DepartmentClosed', { into: merged.into, job: merged.job }))];
+}
+
+/** Checks that a department still acts. @throws Refusal `department-closed` */
+export function mustBeOpen({ name, merged }: Department, fields: FieldError[] = []): void {
+  if (merged) throw new Refusal('department-closed', { name, into: merged.into }, fields);
+}
+
+/** The department that acts in the place of one that was merged, perhaps more than once. */
+export function actingFor(department: Department, departments: readonly Department[]): Department {
+  const into = department.merged && departments.find(({ id }) => id === department.merged?.into);
+  return into ? actingFor(into, departments) : department;
+}
+
+/** The name that a department had at an instant. */
+export function nameAt({ name, formerNames = [] }: Department, at: Instant): string {
+  return formerNames.find(({ until }) => at < until)?.name ?? name;
+}
+
+function factsOf({ name, creditCode, office, division }: z.infer<typeof departmentSchema>) {
+  return { name, creditCode, office, division: division ?? null };
 }

@@ -7,6 +7,7 @@ import { calendarsNotices } from './notices/calendars.ts';
 import { catalogNotices } from './notices/catalog.ts';
 import { correctionNotices } from './notices/corrections.ts';
 import { demandNotices } from './notices/demands.ts';
+import { departmentNotices } from './notices/departments.ts';
 import { grantsNotices } from './notices/grants.ts';
 import { jobNotices } from './notices/jobs.ts';
 import { negotiationNotices } from './notices/negotiation.ts';
@@ -17,6 +18,7 @@ import { requestNotices } from './notices/requests.ts';
 /** The notices by event, a file for each topic. An event that tells people and has no words here does not compile. */
 const notices: { [T in NoticedEvent]: Notice } = {
   ...absencesNotices,
+  ...departmentNotices,
   ...addressNotices,
   ...calendarsNotices,
   ...catalogNotices,
