@@ -42,6 +42,11 @@ export function newMail(
   return { ...mail, status: 'queued', attempts: 0, claimedAt: null, sentAt: null, receipt: null };
 }
 
+/** What a mail tells, whatever case it is about. */
+export function kindOfMail({ template, facts }: Pick<Mail, 'template' | 'facts'>): string {
+  return (template === 'notice' && facts.told?.event) || template;
+}
+
 /** Content of a mail, without personal data. Dates are Asia/Shanghai; names are those of departments and entries. */
 export interface MailFacts {
   /** The id of the person the mail is about, whose name is looked up when it is sent. */
@@ -86,6 +91,8 @@ export interface MailFacts {
   recounted?: Omit<Recounted, 'department'>;
   /** For a notice: the event and its fields, scalars only. */
   told?: { event: string; fields: Record<string, string | number> };
+  /** The mail holds what a person is told of one kind within some minutes. */
+  gathered?: true;
   /** How many entries differ on the upper platform, by kind of difference. */
   drift?: { missing: number; unknown: number; version: number; content: number };
 }
