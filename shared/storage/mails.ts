@@ -63,6 +63,8 @@ export interface MailFacts {
     provisional: boolean;
     document: string;
     article: string;
+    /** The document asks for the work and names no days: their number is the product's own. */
+    own?: boolean;
     days: number;
     /** Working days added with the bureau's consent. */
     extension?: number;
@@ -86,6 +88,8 @@ export interface MailFacts {
   /** How many duties the department has open, at most a hundred. */
   openDuties?: number;
   remarks?: string;
+  /** What an application is for. */
+  purpose?: string;
   change?: string;
   /** For a recount of many duties: how many dates moved that the department owes or waits for, and the first of them. */
   recounted?: Omit<Recounted, 'department'>;

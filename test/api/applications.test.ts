@@ -37,7 +37,7 @@ describe('第十五条 (art. 15): an application', () => {
     expect([status, headers.get('location')]).toEqual([201, `/v1/applications/${body.id}`]);
     expect(body).toMatchObject({
       status: 'draft',
-      number: null,
+      number: expect.stringMatching(/^CG-[0-9A-Z]{8}$/),
       requester: '06',
       handler: 'school',
       requests: [],

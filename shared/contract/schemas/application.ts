@@ -8,8 +8,8 @@ import { requestWithProof } from './request.ts';
 export const application = z.strictObject({
   id: id('app'),
   status: z.enum(['draft', 'proposed', 'sent', 'withdrawn']),
-  /** The number people use; null until it is sent. */
-  number: z.string().nullable(),
+  /** The number people use: of the draft, and another once it is sent. */
+  number: z.string(),
   requester: departmentId,
   handler: actor,
   /** The absent person for whom the handler began it. */

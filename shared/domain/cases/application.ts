@@ -47,6 +47,11 @@ export type ApplicationForm = {
   | { status: 'withdrawn'; withdrawnAt: Instant }
 );
 
+/** The number of an application until it is sent, which people can name and search their mail for. */
+export function draftNumber(id: string): string {
+  return `CG-${id.slice(-8).toUpperCase()}`;
+}
+
 /** Changes of a decision on an application; consent opens the requests. */
 export type ApplicationDecision = (Change<'application', ApplicationForm> | RequestDecision[number])[];
 
