@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import { isCommand, type Route } from '../../shared/contract/route.ts';
 import { type OperationId, routes } from '../../shared/contract/routes.ts';
+import type { NoticedEvent } from '../../shared/domain/effects.ts';
+import { owedThen } from '../../shared/domain/mail/owed.ts';
 import { firstBreak } from '../../shared/storage/log.ts';
+import type { Mail } from '../../shared/storage/mails.ts';
 import { people } from './people.ts';
 import type { Tables } from './tables.ts';
 
@@ -208,8 +211,8 @@ export function record(operation: OperationId, outcome: string): void {
 }
 
 /**
- * The last two tests of every file of test/api. They fail when no test has produced a refusal that a route names, when a command left
- * no event, or when an event does not fit the chain.
+ * The last three tests of every file of test/api. They fail when no test has produced a refusal that a route names, when a command left
+ * no event, when an event does not fit the chain, or when a notice does not say by when something is owed.
  */
 export function endsWell(file: string, world: () => World): void {
   // This runs when the file is loaded, before its tests. The outcomes of other files in this process must not count.
@@ -225,6 +228,31 @@ export function endsWell(file: string, world: () => World): void {
   it('第十二条 (art. 12): every command left its event, chained, with who and in which call, and without names', async () => {
     await world().settle();
     await logHolds(world());
+  });
+
+  it('第十五条 (art. 15): every notice of something owed carried its date', async () => {
+    expect(await datesMissing(world())).toEqual([]);
+  });
+}
+
+/** The notices of what an open duty follows, without the date of that duty. */
+async function datesMissing({ tables }: World): Promise<string[]> {
+  const mails = (await tables.items('work')).flatMap(({ mail }) => (mail ? [mail as Mail] : []));
+  const log = await tables.log();
+  return mails.flatMap(({ template, facts, event, at }) => {
+    const kind = template === 'notice' && owedThen[facts.told?.event as NoticedEvent];
+    if (!kind || facts.deadline) return [];
+    const stream = event.slice(0, event.lastIndexOf('@'));
+    const owed = [...log].some(
+      ([id, events]) =>
+        id.startsWith(`${stream}.`) &&
+        events[0]?.type === 'DutyOpened' &&
+        events[0].data.kind === kind &&
+        events[0].at <= at &&
+        // What is done at once may be done before its notice is written.
+        !events.some(({ type }) => type === 'DutyMet' || type === 'DutyCancelled'),
+    );
+    return owed ? [`${facts.told?.event} ${event}`] : [];
   });
 }
 
