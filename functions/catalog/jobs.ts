@@ -49,7 +49,10 @@ export function seenIn({ entries }: Call<'approveResources'>['body']): Seen[] {
 }
 
 /** Approves the entries that the officer has seen, each in the version seen and by the same rule as a single approval. */
-export function approveResources(call: Call<'approveResources'>, context: CatalogContext): Promise<Outcome<'approveResources'>> {
+export function approveResources(
+  call: Call<'approveResources'>,
+  context: CatalogContext,
+): Promise<Outcome<'approveResources'>> {
   return answerWithJob({ kind: 'approve', entries: seenIn(call.body) }, call, context);
 }
 

@@ -36,10 +36,10 @@ export async function createDepartment(
 }
 
 /** Changes what is registered of a department. Its former names stay, for what was signed under them. */
-export function changeDepartment(
-  call: Call<'changeDepartment'>,
+export function updateDepartment(
+  call: Call<'updateDepartment'>,
   context: Context,
-): Promise<Outcome<'changeDepartment'>> {
+): Promise<Outcome<'updateDepartment'>> {
   return decide(department, call, context, (state, at) => change(state, call.body, at));
 }
 

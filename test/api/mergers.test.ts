@@ -39,15 +39,15 @@ describe('第六条 (art. 6): a department is renamed', () => {
     const before = await form(school, id);
     expect(before).toContain('义马市民政局');
     const { etag } = await departmentNow('02');
-    const renamed = await admin.ok('changeDepartment', { ...of('02'), etag, body: bodies.changeDepartment });
-    const { name } = bodies.changeDepartment;
+    const renamed = await admin.ok('updateDepartment', { ...of('02'), etag, body: bodies.updateDepartment });
+    const { name } = bodies.updateDepartment;
     expect(renamed.body).toMatchObject({ name, formerNames: [{ name: '义马市民政局' }], merged: null });
-    await admin.refused('changeDepartment', 'stale', { ...of('02'), etag, body: bodies.changeDepartment });
-    await admin.refused('changeDepartment', 'not-found', { ...of('77'), etag, body: bodies.changeDepartment });
-    await (await world.as('civil-leader')).refused('changeDepartment', 'role-missing', {
+    await admin.refused('updateDepartment', 'stale', { ...of('02'), etag, body: bodies.updateDepartment });
+    await admin.refused('updateDepartment', 'not-found', { ...of('77'), etag, body: bodies.updateDepartment });
+    await (await world.as('civil-leader')).refused('updateDepartment', 'role-missing', {
       ...of('02'),
       etag,
-      body: bodies.changeDepartment,
+      body: bodies.updateDepartment,
     });
     expect((await school.ok('getRequest', of(id))).body).toMatchObject({ provider: '02', providerName: name });
     expect(await form(school, id)).toBe(before);
@@ -126,7 +126,7 @@ describe('第六条 (art. 6): a department is merged into another', () => {
     const replied = await world.replyTo('school', { params: { id: body.id }, etag }, agree);
     expect(replied.body).toMatchObject({ status: 'agreed', provider: '06' });
     // What was signed before names the department that signed it.
-    expect(await form(school, answered)).toContain(bodies.changeDepartment.name);
+    expect(await form(school, answered)).toContain(bodies.updateDepartment.name);
     expect(JSON.stringify((await school.ok('getReplyData', of(answered))).body)).not.toContain('教育体育局');
     expect(JSON.stringify((await school.ok('getReplyData', of(open))).body)).toContain('教育体育局');
   });
@@ -161,8 +161,8 @@ describe('第六条 (art. 6): a department is merged into another', () => {
     const moved = { ...of('school'), etag, body: { ...rest, department: '02' } };
     await admin.refused('updatePerson', 'department-closed', moved);
     const registered = await departmentNow('02');
-    const changed = { ...of('02'), etag: registered.etag, body: bodies.changeDepartment };
-    await admin.refused('changeDepartment', 'department-closed', changed);
+    const changed = { ...of('02'), etag: registered.etag, body: bodies.updateDepartment };
+    await admin.refused('updateDepartment', 'department-closed', changed);
     await admin.refused('mergeDepartment', 'department-closed', await merging('02', '99'));
     await admin.refused('mergeDepartment', 'merger-unfit', await merging('06', '02'));
     await officer.refused('decideDemand', 'department-closed', {

@@ -206,7 +206,7 @@ export const bodies = {
   comparePolicies: { duty: 'reply', from: '2026-09-01', to: '2026-09-30', b: { given: { days: 10 } } },
   exportComparison: { duty: 'reply', from: '2026-09-01', to: '2026-09-30', b: { given: { days: 10 } } },
   createDepartment: { id: '31', name: '义马市测试局', creditCode: '11411281M00000000A', office: '信息科' },
-  changeDepartment: { name: '义马市民政和社会事务局', creditCode: '11411281M10000012K', office: '信息中心' },
+  updateDepartment: { name: '义马市民政和社会事务局', creditCode: '11411281M10000012K', office: '信息中心' },
   mergeDepartment: { into: '06' },
   createPerson: { id: 'somebody', department: '02', name: '示例', email: 'somebody@yima.example', roles: ['staff'] },
   updatePerson: { department: '02', name: '示例', email: 'civil@yima.example', roles: ['staff'], active: true },

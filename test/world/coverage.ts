@@ -168,7 +168,7 @@ const testedBy: Record<OperationId, string> = {
   createDepartment: 'registry',
   listDepartments: 'registry',
   getDepartment: 'registry',
-  changeDepartment: 'mergers',
+  updateDepartment: 'mergers',
   mergeDepartment: 'mergers',
   createPerson: 'registry',
   listPersons: 'registry',

@@ -34,7 +34,7 @@ export const registryRoutes = {
     params: registry.byDepartment,
     response: registry.department,
   }),
-  changeDepartment: decide('/v1/departments/{id}', {
+  updateDepartment: decide('/v1/departments/{id}', {
     method: 'PUT',
     summary: { zh: '变更部门登记（更名等）', en: 'Change a department, such as its name' },
     article: '第六条',

@@ -10,6 +10,7 @@ export const owedThen: Record<NoticedEvent, DutyKind | null> = {
   PolicyProposed: null,
   PolicyConfirmed: null,
   PolicyWithdrawn: null,
+  DepartmentMerged: null,
   NoticeMissing: null,
   AddressFailed: null,
   AbsenceRecorded: null,
