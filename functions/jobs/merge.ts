@@ -4,7 +4,7 @@ import { onceOnlyId } from '../../shared/domain/catalog/once-only.ts';
 import { poolingId } from '../../shared/domain/catalog/pooling.ts';
 import type { Resource } from '../../shared/domain/catalog/resource.ts';
 import type { JobWork } from '../../shared/domain/job.ts';
-import { finishMerger } from '../../shared/domain/people/department.ts';
+import { finishMerger } from '../../shared/domain/people/merger.ts';
 import { type Inherited, inherited, succeed } from '../../shared/domain/people/succession.ts';
 import type { AnyChange } from '../../shared/storage/commit.ts';
 import {

@@ -3,7 +3,7 @@ import { type Duty, isReferredDuty } from '../../shared/domain/duties/duty.ts';
 import type { MailAudience } from '../../shared/domain/effects.ts';
 import { absenceOn, standsIn } from '../../shared/domain/people/absence.ts';
 import { BUREAU, GOVERNMENT } from '../../shared/domain/people/department.ts';
-import type { Person, Role } from '../../shared/domain/people/person.ts';
+import type { Person, PersonRole } from '../../shared/domain/people/person.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { actingDepartments, peopleIn } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
@@ -85,7 +85,7 @@ function departmentAndRoles(
     'bureau' | { departments: 'all' } | { person: string } | { usersOf: string } | { otherLeadersOf: string }
   >,
   duty: Duty | null,
-): [string | null | undefined, Role[]] {
+): [string | null | undefined, PersonRole[]] {
   if (typeof to === 'object' && 'leaderOf' in to) return [to.leaderOf, ['leader']];
   if (typeof to === 'object')
     return 'headOf' in to ? [to.headOf, ['head', 'leader']] : [to.staffOf, ['staff', 'leader']];
@@ -97,4 +97,4 @@ function departmentAndRoles(
 }
 
 /** Whoever decides for the city government, or else the leader of its office. */
-const decidingRoles: Role[] = ['government', 'leader'];
+const decidingRoles: PersonRole[] = ['government', 'leader'];

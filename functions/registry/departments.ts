@@ -2,10 +2,10 @@ import {
   changeDepartment as change,
   type Department,
   GOVERNMENT,
-  mergeDepartment as merge,
   registerDepartment as register,
 } from '../../shared/domain/people/department.ts';
-import type { Role } from '../../shared/domain/people/person.ts';
+import { mergeDepartment as merge } from '../../shared/domain/people/merger.ts';
+import type { PersonRole } from '../../shared/domain/people/person.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
 import { answerList } from '../../shared/http/page.ts';
@@ -72,7 +72,7 @@ export async function listDepartments(
  */
 async function view(database: Database, { formerNames = [], merged, ...registered }: Department) {
   const people = merged ? [] : await peopleOf(database, registered.id);
-  const needed: Role[] = registered.id === GOVERNMENT ? ['leader', 'government'] : ['leader', 'staff', 'head'];
+  const needed: PersonRole[] = registered.id === GOVERNMENT ? ['leader', 'government'] : ['leader', 'staff', 'head'];
   const isComplete = needed.every((role) => people.some((person) => person.roles.includes(role)));
   const told = merged ? { into: merged.into, at: merged.at, doneAt: merged.doneAt } : null;
   // Nobody is missing where nothing is done any more.

@@ -18,7 +18,7 @@ import { addressTroubleOf } from '../../shared/storage/addresses.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { departmentIds, listings, peopleIn } from '../../shared/storage/lists.ts';
-import { load } from '../../shared/storage/read.ts';
+import { load, loadPerson } from '../../shared/storage/read.ts';
 import { pageOfMatches } from '../../shared/storage/whole-lists.ts';
 import type { RegistryContext } from './context.ts';
 
@@ -50,7 +50,8 @@ export async function createPerson(
   const { database, sealed } = context;
   const { id, department } = call.body;
   await mustBeRegistered(database, department, 'body.department');
-  if (await load(database, 'person', id)) throw new Refusal('already-registered', { what: `人员 ${id}` });
+  const known = await loadPerson(database, id);
+  if (known.person || known.system) throw new Refusal('already-registered', { what: `人员 ${id}` });
   const founding = (await load(database, 'founding', FOUNDING))?.state ?? null;
   const begun = await begin(person, call, context, (at) => {
     const [registered] = register(call.body, sealed);

@@ -3,7 +3,7 @@ import { dateOf, type Instant } from '../domain/calendar/time.ts';
 import type { ShareType } from '../domain/catalog/metadata.ts';
 import type { Grant } from '../domain/grants/grant.ts';
 import type { Department } from '../domain/people/department.ts';
-import type { Person, Role } from '../domain/people/person.ts';
+import type { Person, PersonRole } from '../domain/people/person.ts';
 import { Refusal } from '../domain/refusals.ts';
 import { yearsUntil } from '../domain/regulations.ts';
 import type { Database } from './database.ts';
@@ -47,6 +47,7 @@ export interface Listing {
 export const listings = {
   departments: () => listing('registry', 'gsi1', ['DEPARTMENTS']),
   people: (departments: string[]) => listing('registry', 'gsi1', each('PEOPLE', departments)),
+  systems: (department: string) => newestFirst(listing('registry', 'gsi1', [`SYSTEMS#${department}`])),
   published: (departments: string[], shareType?: ShareType) =>
     where(listing('catalog', 'gsi1', each('PROVIDER', departments)), 'published.sharing.type', shareType),
   /** Every entry of departments, in every status, in order of code. */
@@ -104,6 +105,7 @@ export function everything(departments: string[], years: string[]): Listing[] {
   return [
     listings.departments(),
     listings.people(departments),
+    listing('registry', 'gsi1', each('SYSTEMS', departments)),
     listings.entries(departments),
     listings.changes(years),
     listings.collections(years),
@@ -317,7 +319,7 @@ export async function peopleOf(database: Database, department: string): Promise<
   return people;
 }
 
-export async function peopleIn(database: Database, department: string, role: Role): Promise<Person[]> {
+export async function peopleIn(database: Database, department: string, role: PersonRole): Promise<Person[]> {
   return (await peopleOf(database, department)).filter((person) => person.roles.includes(role));
 }
 

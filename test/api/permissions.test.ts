@@ -49,7 +49,7 @@ async function refusesAll(
     const { roles }: Route = routes[operation];
     for (const [status, one] of Object.entries(cases)) {
       for (const person of askers) {
-        const mayAsk = roles.some((role) => person.roles.includes(role));
+        const mayAsk = person.roles.some((role) => roles.includes(role));
         const expected = mayAsk ? expects(person, step, status) : 'role-missing';
         if (!expected) continue;
         const body = operation in bodies ? { body: bodies[operation as keyof typeof bodies] } : {};

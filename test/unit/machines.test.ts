@@ -32,6 +32,7 @@ import { policyLife } from '../../shared/domain/lives/policy.ts';
 import { pushLife } from '../../shared/domain/lives/push.ts';
 import { renewalLife } from '../../shared/domain/lives/renewal.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
+import { systemLife } from '../../shared/domain/lives/system.ts';
 import { diagram, type Machine, type Part, partsOf, type Step } from '../../shared/domain/machine.ts';
 import type { Principal, Role } from '../../shared/domain/people/person.ts';
 import {
@@ -59,6 +60,7 @@ const replying = person('12');
 
 const lives: Record<string, { title: string; life: Machine }> = {
   applicationLife: { title: '需求申请表 · an application before it is sent', life: applicationLife },
+  systemLife: { title: '业务系统 · a system of a department', life: systemLife },
   requestLife: { title: '共享申请 · a request', life: requestLife },
   grantLife: { title: '共享授权 · a grant', life: grantLife },
   renewalLife: { title: '续期 · a renewal of a grant', life: renewalLife },

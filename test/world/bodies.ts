@@ -210,6 +210,8 @@ export const bodies = {
   mergeDepartment: { into: '06' },
   createPerson: { id: 'somebody', department: '02', name: '示例', email: 'somebody@yima.example', roles: ['staff'] },
   updatePerson: { department: '02', name: '示例', email: 'civil@yima.example', roles: ['staff'], active: true },
+  createSystem: { id: 'school-admissions', name: '招生系统', purpose: '核验家庭经济困难学生' },
+  revokeSystem: { reason: '系统已停用' },
   leavePerson: { successor: null },
   createAbsence: { from: '2026-09-22', to: '2026-09-24', delegate: 'civil2' },
 } satisfies Partial<Record<OperationId, object>>;
@@ -224,6 +226,7 @@ const others: Partial<Record<OperationId, (body: never) => unknown>> = {
   createDemand: (body: { purpose: string }) => ({ ...body, purpose: `${body.purpose}二` }),
   createCorrection: (body: { evidence: string }) => ({ ...body, evidence: `${body.evidence}二` }),
   createDepartment: (body: { office: string }) => ({ ...body, office: `${body.office}二` }),
+  createSystem: (body: { name: string }) => ({ ...body, name: `${body.name}二` }),
   mergeDepartment: () => ({ into: '99' }),
   createPerson: (body: { name: string }) => ({ ...body, name: `${body.name}二` }),
   approveResources: () => ({ entries: [seen] }),

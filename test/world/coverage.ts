@@ -175,6 +175,10 @@ const testedBy: Record<OperationId, string> = {
   updatePerson: 'registry',
   leavePerson: 'lifecycle',
   getPerson: 'registry',
+  createSystem: 'systems',
+  listSystems: 'systems',
+  getSystem: 'systems',
+  revokeSystem: 'systems',
   listAbsences: 'absences',
   createAbsence: 'absences',
   endAbsence: 'absences',
@@ -284,7 +288,7 @@ async function logHolds(world: World): Promise<void> {
   for (const table of ['registry', 'catalog', 'cases', 'work'] as const) {
     for (const { kind, id, seq, head } of await world.tables.items(table)) {
       if (kind === undefined || seq === 0) continue;
-      const stream = kind === 'department' || kind === 'person' ? `${kind}:${id}` : String(id);
+      const stream = ['department', 'person', 'system'].includes(String(kind)) ? `${kind}:${id}` : String(id);
       const events = log.get(stream) ?? [];
       expect([events.length, events.at(-1)?.hash], stream).toEqual([seq, head]);
     }

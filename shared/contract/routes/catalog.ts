@@ -26,6 +26,7 @@ const { begin, command, decide, list, query, show } = routesOf('catalog', {
 /** The catalog (articles 7 to 9 and 14). */
 export const catalogRoutes = {
   searchResources: query('/v1/resources', {
+    roles: [...catalogReaders, 'system'],
     summary: { zh: '检索目录', en: 'Search the catalog' },
     article: '第七条',
     query: z.strictObject({
@@ -43,11 +44,13 @@ export const catalogRoutes = {
     refusals: ['cursor-invalid'],
   }),
   getResource: show('/v1/resources/{id}', {
+    roles: [...catalogReaders, 'system'],
     summary: { zh: '查看目录条目', en: 'Read an entry' },
     article: '第七条',
     response: catalog.resource,
   }),
   getResourceVersion: query('/v1/resources/{id}/versions/{version}', {
+    roles: [...catalogReaders, 'system'],
     summary: { zh: '查看目录条目的某一版本', en: 'Read one version of an entry' },
     article: '第七条',
     params: z.strictObject({ id: id('res'), version: versionNumber }),
@@ -90,6 +93,7 @@ export const catalogRoutes = {
     ],
   }),
   listResourceVersions: query('/v1/resources/{id}/versions', {
+    roles: [...catalogReaders, 'system'],
     summary: { zh: '目录条目的各个版本', en: 'List the versions of an entry, the newest first' },
     article: '第七条',
     response: z.strictObject({ items: z.array(catalog.versionSummary) }),

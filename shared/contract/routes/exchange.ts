@@ -40,6 +40,7 @@ export const exchangeRoutes = {
     refusals: ['step-closed', 'interface-serves'],
   }),
   getGrantData: query('/v1/grants/{id}/data', {
+    roles: ['staff', 'system'],
     summary: { zh: '调用授权的数据', en: 'Obtain the data of a grant' },
     params: byId('grt'),
     query: z.strictObject({

@@ -24,14 +24,14 @@ const { command, decide, list, show } = routesOf('grants', {
 /** Grants: the right to use shared data (article 15). */
 export const grantsRoutes = {
   listGrants: list('/v1/grants', {
-    roles: readersOfReferred,
+    roles: [...readersOfReferred, 'system'],
     summary: { zh: '共享授权列表', en: 'List grants' },
     query: { side: z.enum(['held', 'given', 'all']).default('held') },
     item: grants.grant,
     refusals: ['role-missing'],
   }),
   getGrant: show('/v1/grants/{id}', {
-    roles: readersOfReferred,
+    roles: [...readersOfReferred, 'system'],
     summary: { zh: '查看共享授权', en: 'Read a grant' },
     response: grants.grantWithDeadlines,
   }),
@@ -129,6 +129,7 @@ export const grantsRoutes = {
     refusals: ['not-your-step', 'step-closed', 'record-in-future'],
   }),
   createUseRecord: command('/v1/grants/{id}/use-records', {
+    roles: ['staff', 'system'],
     summary: { zh: '登记使用记录', en: 'Record use, effect, storage or destruction' },
     article: '第十二条',
     body: recordSchema,
@@ -137,7 +138,7 @@ export const grantsRoutes = {
     refusals: ['not-your-step', 'step-closed', 'record-in-future'],
   }),
   listUseRecords: list('/v1/grants/{id}/use-records', {
-    roles: readersOfReferred,
+    roles: [...readersOfReferred, 'system'],
     summary: { zh: '使用记录列表', en: 'List the records of use' },
     article: '第十二条',
     query: { kind: z.enum(keysOf(recordKinds)).optional() },

@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { mailChoice } from '../../domain/mail/preferences.ts';
 import { departmentId, departmentSchema } from '../../domain/people/department.ts';
 import { absenceTerms, personId } from '../../domain/people/person.ts';
-import { everyone, inOffice, type Route, recipients, routesOf } from '../route.ts';
+import { systemSchema } from '../../domain/people/system.ts';
+import { shortText } from '../../domain/prose.ts';
+import { caseworkers, everyone, inOffice, type Route, recipients, routesOf } from '../route.ts';
 import { role } from '../schemas/common.ts';
 import * as registry from '../schemas/registry.ts';
 
@@ -102,6 +104,36 @@ export const registryRoutes = {
     article: '第六条',
     response: registry.personRead,
   }),
+  createSystem: begin('/v1/systems', {
+    roles: ['head'],
+    summary: { zh: '登记本部门的业务系统', en: 'Register a system of the department' },
+    article: '第十五条',
+    body: systemSchema,
+    response: registry.system,
+    refusals: ['already-registered'],
+  }),
+  listSystems: list('/v1/systems', {
+    roles: caseworkers,
+    summary: { zh: '业务系统列表', en: 'List the systems of a department' },
+    article: '第十五条',
+    query: { department: departmentId.optional() },
+    item: registry.system,
+    refusals: ['role-missing'],
+  }),
+  getSystem: show('/v1/systems/{id}', {
+    roles: caseworkers,
+    summary: { zh: '查看业务系统', en: 'Read a system of a department' },
+    article: '第十五条',
+    response: registry.system,
+  }),
+  revokeSystem: decide('/v1/systems/{id}/revoke', {
+    roles: ['head'],
+    summary: { zh: '撤销业务系统', en: 'Revoke a system, which opens nothing from then on' },
+    article: '第十五条',
+    body: z.strictObject({ reason: shortText }),
+    response: registry.system,
+    refusals: ['step-closed'],
+  }),
   listAbsences: show('/v1/persons/{id}/absences', {
     roles: inOffice,
     summary: { zh: '查看同事的缺勤和代办', en: 'Read who stands in for a colleague, and when' },
@@ -128,7 +160,7 @@ export const registryRoutes = {
     refusals: ['role-missing'],
   }),
   getMe: query('/v1/me', {
-    roles: everyone,
+    roles: [...everyone, 'system'],
     summary: { zh: '当前身份', en: "Read the caller's identity" },
     response: registry.me,
   }),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { dateSchema, instantSchema, localDate } from '../../domain/calendar/time.ts';
 import { type Id, type IdPrefix, idSchema } from '../../domain/id.ts';
-import { roles } from '../../domain/people/person.ts';
+import { callerRoles, roles } from '../../domain/people/person.ts';
 
 /** Ids are opaque: a prefix for the reader and a ULID. */
 export const id = <P extends IdPrefix>(prefix: P) =>
@@ -59,3 +59,6 @@ export const problem = z.strictObject({
 export type Problem = z.infer<typeof problem>;
 
 export const role = z.enum(roles);
+
+/** The role of a caller, who may be a system. */
+export const callerRole = z.enum(callerRoles);

@@ -20,6 +20,8 @@ export interface PeopleEvents {
   /** `department`: where they work from now on; null in events from before it was held. */
   PersonChanged: { active: boolean; roles: string[]; department: string | null } & PersonChanges;
   PersonLeft: { department: string; successor: string | null } & PersonChanges;
+  SystemRegistered: SystemFacts;
+  SystemRevoked: SystemFacts & { reason: string };
   AbsenceRecorded: AbsenceFacts;
   AbsenceEnded: AbsenceFacts;
   MailChosen: { department: string; pace: string; alerts: string; quiet: string };
@@ -53,6 +55,13 @@ export interface PersonTrace {
 export interface PersonChanges {
   before: Partial<PersonTrace>;
   after: Partial<PersonTrace>;
+}
+
+/** Facts about a system of a department. */
+interface SystemFacts {
+  provider: string;
+  name: string;
+  purpose: string;
 }
 
 interface AbsenceFacts {

@@ -33,10 +33,15 @@ export const grantLife = machine({
     'rectify-after-end': { from: ['ended', 'disposed'], to: [], by: ['requester:staff'] },
     'return-after-end': { from: ['ended', 'disposed'], to: [], by: ['provider:staff', ...above] },
     close: { from: ['ended', 'disposed'], to: [], by: ['provider:staff', ...above] },
-    take: { from: ['in-use'], to: [], by: ['requester:staff'] },
+    // A system of the requester fetches data and records its use too, and does nothing else.
+    take: { from: ['in-use'], to: [], by: ['requester:staff', 'requester:system'] },
     renew: { from: ['in-use'], to: [], by: ['requester:staff'] },
     file: { from: ['awaiting-provision', 'in-use'], to: [], by: ['provider:staff'] },
-    record: { from: ['in-use', 'suspended', 'rectified', 'terminated', 'ended'], to: [], by: ['requester:staff'] },
+    record: {
+      from: ['in-use', 'suspended', 'rectified', 'terminated', 'ended'],
+      to: [],
+      by: ['requester:staff', 'requester:system'],
+    },
   },
 });
 export type GrantStatus = keyof typeof grantLife.states;

@@ -16,6 +16,7 @@ import { negotiationLife } from './negotiation.ts';
 import { policyLife } from './policy.ts';
 import { pushLife } from './push.ts';
 import { requestLife } from './request.ts';
+import { systemLife } from './system.ts';
 
 /** A life, and how to read the status of a state. */
 interface Life<S> {
@@ -42,6 +43,7 @@ const livesByKind: Record<string, Life<never> | undefined> = {
   interface: plain(interfaceLife),
   policy: plain(policyLife),
   feed: plain(feedLife),
+  system: plain(systemLife),
   resource: { life: entryLife, status: entryStatus },
   duty: plain(dutyLife),
   job: plain(jobLife),

@@ -2,10 +2,8 @@ import * as z from 'zod';
 import type { Instant } from '../calendar/time.ts';
 import { type Change, change } from '../change.ts';
 import { isCreditCode } from '../check-digits.ts';
-import type { Actor } from '../circumstances.ts';
 import { event } from '../event.ts';
 import type { Id } from '../id.ts';
-import { beginJob, type JobChange } from '../job.ts';
 import { type FieldError, Refusal } from '../refusals.ts';
 
 /** Id of a department: two to four digits, the NN in a catalog code `3411281NN/000001`. */
@@ -48,7 +46,7 @@ export interface Merger {
   doneAt: Instant | null;
 }
 
-type DepartmentChange = Change<'department', Department>;
+export type DepartmentChange = Change<'department', Department>;
 
 /** 义马市 in GB/T 2260. */
 const YIMA = '411281';
@@ -78,37 +76,6 @@ export function changeDepartment(
   const next: Department = { id, ...to, ...(names.length > 0 ? { formerNames: names } : {}) };
   const facts = { before: factsOf(department), after: factsOf(next) };
   return [change('department', department, next, event('DepartmentChanged', facts))];
-}
-
-/**
- * Merges a department into another, as a reform of institutions does all the time. Nothing is done in its name from now on; a job
- * moves its people and all that it has to the successor. The same merger given once more looks for what is left.
- * @throws Refusal `merger-unfit`, `department-closed`
- */
-export function mergeDepartment(
-  department: Department,
-  { into, job }: { into: Department | null; job: Id<'job'> },
-  at: Actor,
-): [DepartmentChange, JobChange] {
-  const { id, name, merged } = department;
-  if (merged && merged.into !== into?.id) mustBeOpen(department);
-  if (!into || into.merged || into.id === id || [BUREAU, GOVERNMENT].includes(id)) {
-    throw new Refusal('merger-unfit', {}, [{ field: 'body.into', message: into?.id ?? '' }]);
-  }
-  const next = { ...department, merged: { into: into.id, at: merged?.at ?? at.now, job, doneAt: null } };
-  const told = event('DepartmentMerged', { provider: id, name, into: into.id, successor: into.name, job });
-  return [
-    change('department', department, next, told),
-    ...beginJob({ kind: 'merge', from: id, into: into.id }, { id: job }, at),
-  ];
-}
-
-/** Records that all that a department had is the successor's. @returns null where that is recorded already */
-export function finishMerger(department: Department, { now }: { now: Instant }): [DepartmentChange] | null {
-  const { merged } = department;
-  if (!merged || merged.doneAt) return null;
-  const next = { ...department, merged: { ...merged, doneAt: now } };
-  return [change('department', department, next, event('DepartmentClosed', { into: merged.into, job: merged.job }))];
 }
 
 /** Checks that a department still acts. @throws Refusal `department-closed` */

@@ -17,10 +17,12 @@ import { event, type LoggedEvent } from '../event.ts';
 import type { Grant } from '../grants/grant.ts';
 import type { DataInterface } from '../grants/interface.ts';
 import type { Person } from './person.ts';
+import type { System } from './system.ts';
 
 /** What a successor takes over, by kind. */
 export interface Inherited {
   person: Person;
+  system: System;
   resource: Resource;
   pooling: Pooling;
   onceOnly: OnceOnly;
@@ -68,6 +70,7 @@ const ofDepartment = <S extends { department: string }>(state: S, named: Named):
 const takes: { [K in keyof Inherited]: Takes<Inherited[K]> } = {
   // Whoever has left worked in the department that there was.
   person: (state, named) => (state.active ? ofDepartment(state, named) : state),
+  system: ofDepartment,
   resource: ofProvider,
   pooling: ofProvider,
   onceOnly: ofProvider,
