@@ -25,10 +25,7 @@ export function withdrawNegotiation(
   return decide(negotiation, call, context, (state, at) => opening.withdrawNegotiation(state, call.body, at));
 }
 
-export function createStatement(
-  call: Call<'createStatement'>,
-  context: Context,
-): Promise<Outcome<'createStatement'>> {
+export function createStatement(call: Call<'createStatement'>, context: Context): Promise<Outcome<'createStatement'>> {
   return decide(negotiation, call, context, (state, at) => makeStatement(state, call.body, at));
 }
 
@@ -50,7 +47,10 @@ export async function createMeeting(call: Call<'createMeeting'>, context: Contex
   return await decide(negotiation, call, context, (state, at) => ruling.recordMeeting(state, meeting, at));
 }
 
-export async function adjudicateNegotiation(call: Call<'adjudicateNegotiation'>, context: Context): Promise<Outcome<'adjudicateNegotiation'>> {
+export async function adjudicateNegotiation(
+  call: Call<'adjudicateNegotiation'>,
+  context: Context,
+): Promise<Outcome<'adjudicateNegotiation'>> {
   const given = { ...call.body, registered: await actingDepartments(context.database) };
   return await decide(negotiation, call, context, (state, at) => ruling.adjudicate(state, given, at));
 }

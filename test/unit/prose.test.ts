@@ -10,7 +10,8 @@ const exempt: Record<string, RegExp> = {
   'the content of an entry is public and describes data': /^(create|update)Resource \.content\./,
   'a law by its title and article': /\.(basis\.(document|article)|concerns\.citing)$/,
   'the path of a field': /^(returnDraft|returnResource) \.fields\[\]\.field$/,
-  'the register itself': /^(createDepartment|updateDepartment|createPerson|updatePerson|createSystem) \.(name|office|creditCode)$/,
+  'the register itself':
+    /^(createDepartment|updateDepartment|createPerson|updatePerson|createSystem) \.(name|office|creditCode)$/,
   'where the data is had, told to the requester alone, in no event': /^provideGrant \./,
   'the value that is wrong, shown to the two sides alone; the key is masked':
     /^createCorrection \.(fault\.(seen|expected)|about\.recordKey)$/,
