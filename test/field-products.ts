@@ -3,7 +3,7 @@
 export { reportExplanations } from '../shared/contract/explanations/correction.ts';
 export { exampleOf } from '../shared/contract/explanations/explanation.ts';
 export { termsExplanations } from '../shared/contract/explanations/negotiation.ts';
-export { openApi } from '../shared/contract/openapi.ts';
+export { openApi } from '../shared/contract/openapi/document.ts';
 export { request as requestSchema } from '../shared/contract/schemas/request.ts';
 export { correctionView } from '../shared/contract/views/corrections.ts';
 export { requestWithProofView } from '../shared/contract/views/requests.ts';

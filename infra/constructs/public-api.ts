@@ -98,9 +98,10 @@ export class PublicApi extends Construct {
   #addRoutes({ stage, routes, functions, authorizer }: PublicApiProps): void {
     const secured = this.#secured(authorizer);
     const integrations = new Map<ApiFunction, LambdaIntegration>();
-    // China allows anonymous calls only with an ICP filing.
+    // China allows anonymous calls only with an ICP filing. Without one, what needs no credential is signed for like everything else,
+    // and what serves programs that cannot sign is left out.
     const mayBeAnonymous = stage.kind !== 'china' || stage.icp;
-    const operations = routes.filter((route) => mayBeAnonymous || !(route.auth === 'none' || route.servesAnonymous));
+    const operations = routes.filter((route) => mayBeAnonymous || !route.servesAnonymous);
     for (const { path, method, function: name, auth } of methodsOf(operations)) {
       // A stage without the function does not have its operations, which is safer than a function that refuses.
       const fn = functions[name];
@@ -109,7 +110,7 @@ export class PublicApi extends Construct {
       const integration =
         integrations.get(name) ?? new LambdaIntegration(fn.lambda, { scopePermissionToMethod: false });
       integrations.set(name, integration);
-      const open = auth === 'none';
+      const open = auth === 'none' && mayBeAnonymous;
       const bound = this.api.root
         .resourceForPath(path)
         .addMethod(method, integration, open ? { authorizationType: AuthorizationType.NONE } : secured);

@@ -22,7 +22,8 @@ const name = z.string().nullable().meta({ description: '名称，随登记更新
 
 /** The schemas that were made, by those they are made of. */
 const made = new Map<z.ZodType, z.ZodType>();
-const naming = new Set<z.ZodType>();
+/** The same the other way round, for those in which there are names. */
+const sources = new Map<z.ZodType, z.ZodType>();
 
 /**
  * The schema of an answer with names beside ids: `providerName` beside `provider`, `personName` beside `personId`, and
@@ -34,13 +35,18 @@ export function withNames(schema: z.ZodType): z.ZodType {
   if (known) return known;
   const next = inside(schema);
   made.set(schema, next);
-  if (next !== schema) naming.add(next);
+  if (next !== schema) sources.set(next, schema);
   return next;
 }
 
 /** Whether a schema that `withNames` gave has any names in it. */
 export function hasNames(schema: z.ZodType): boolean {
-  return naming.has(schema);
+  return sources.has(schema);
+}
+
+/** The schema that `withNames` was given for this one. */
+export function withoutNames(schema: z.ZodType): z.ZodType {
+  return sources.get(schema) ?? schema;
 }
 
 function inside(schema: z.ZodType): z.ZodType {

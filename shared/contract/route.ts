@@ -56,8 +56,8 @@ export interface Route {
    */
   once?: readonly string[];
   /**
-   * Marks a route that only serves an operation without a credential; it is left out of a stage that leaves that one
-   * out.
+   * Marks a route that is only of use where some calls need no credential, since who calls cannot have one. A stage without such calls
+   * does not have it.
    */
   servesAnonymous?: true;
   /** Refusals beyond those that every route shares. */

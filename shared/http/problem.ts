@@ -1,27 +1,11 @@
 import type * as z from 'zod';
 import type { Problem } from '../contract/schemas/common.ts';
+import { statuses } from '../contract/statuses.ts';
 import { namesInFull } from '../domain/masking.ts';
 import { cutText } from '../domain/plain-text.ts';
 import { identifierOf } from '../domain/prose.ts';
-import type { RefusalKind } from '../domain/refusals/entry.ts';
 import { type FieldError, Refusal } from '../domain/refusals.ts';
 import { cited, MEASURES } from '../domain/regulations.ts';
-
-const statuses: Record<RefusalKind, number> = {
-  unauthenticated: 401,
-  forbidden: 403,
-  'not-found': 404,
-  malformed: 400,
-  invalid: 422,
-  conflict: 409,
-  'precondition-required': 428,
-  stale: 412,
-  'media-type': 415,
-  busy: 503,
-  'too-many': 429,
-  'failed-dependency': 424,
-  internal: 500,
-};
 
 /** A refusal as problem details (RFC 9457): Chinese first, English beside it, with the rule cited and the invalid fields. */
 export function problemOf(refusal: Refusal, correlationId: string): Problem {

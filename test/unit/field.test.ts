@@ -52,12 +52,20 @@ function addLine(path: string, after: string, line: string): void {
   writeFileSync(file, source.replace(after, `${after}\n${line}`));
 }
 
-/** What the OpenAPI document says of every property of this name. */
-function* properties(value: unknown, name: string): Generator<Json> {
-  if (typeof value !== 'object' || value === null) return;
+/** What the OpenAPI document says of every property of this name, in a part of it and what that refers to. */
+function* properties(document: Json, value: unknown, name: string, met = new Set<unknown>()): Generator<Json> {
+  if (typeof value !== 'object' || value === null || met.has(value)) return;
+  met.add(value);
   for (const [key, part] of Object.entries(value)) {
     if (key === 'properties' && name in (part as Json)) yield (part as Record<string, Json>)[name] as Json;
-    yield* properties(part, name);
+    const referred =
+      key === '$ref'
+        ? String(part)
+            .split('/')
+            .slice(1)
+            .reduce((of, at) => of[at] as Json, document)
+        : part;
+    yield* properties(document, referred, name, met);
   }
 }
 
@@ -167,8 +175,8 @@ describe('a field added to the declaration', () => {
     ['/v1/negotiations/{id}/proposals', 'post', 'requestBody'],
     ['/v1/negotiations/{id}', 'get', 'responses'],
   ])('is described by OpenAPI: %s, %s, %s', (path, method, part) => {
-    const { paths } = forms.openApi(forms.columnReference) as { paths: Record<string, Record<string, Json>> };
-    const found = [...properties(paths[path]?.[method]?.[part], 'added')];
+    const document = forms.openApi(forms.columnReference) as Json & { paths: Record<string, Record<string, Json>> };
+    const found = [...properties(document, document.paths[path]?.[method]?.[part], 'added')];
     expect(found.length).toBeGreaterThan(0);
     for (const one of found) {
       // An answer may lack what nobody filled in.

@@ -1,22 +1,25 @@
+import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { describe, expect, it } from 'vitest';
-import { openApi } from '../../shared/contract/openapi.ts';
+import { parameterExplanations } from '../../shared/contract/explanations/parameters.ts';
+import { openApi } from '../../shared/contract/openapi/document.ts';
 import { isCommand } from '../../shared/contract/route.ts';
 import { operations } from '../../shared/contract/routes.ts';
+import { refusedWith } from '../../shared/contract/statuses.ts';
 import { columnReference } from '../../shared/text/column-reference.ts';
 
 type Json = Record<string, unknown>;
 interface Operation {
   operationId: string;
   summary: string;
-  security: unknown[];
-  parameters: { name: string; in: string; required: boolean; schema: Json }[];
+  security?: unknown[];
+  parameters: { name: string; in: string; required: boolean; description: string; schema: Json }[];
   requestBody?: { content: Record<string, { schema: Json }> };
-  responses: Record<string, { content: Record<string, { schema: Json }>; headers?: Json }>;
+  responses: Record<string, { $ref?: string; content?: Record<string, { schema: Json }>; headers?: Json }>;
 }
 
 const document = JSON.parse(JSON.stringify(openApi(columnReference))) as Json & {
   paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, Json> };
+  components: { schemas: Record<string, Json>; responses: Record<string, Operation['responses'][string]> };
 };
 const described = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })),
@@ -65,7 +68,7 @@ describe('the OpenAPI document', () => {
       const schemas = [
         ...parameters.map(({ schema }) => schema),
         ...Object.values(requestBody?.content ?? {}).map(({ schema }) => schema),
-        ...Object.values(responses).flatMap(({ content }) => Object.values(content).map(({ schema }) => schema)),
+        ...Object.values(responses).flatMap(({ content = {} }) => Object.values(content).map(({ schema }) => schema)),
       ];
       for (const schema of schemas) expect(says(schema), `${operationId}: ${JSON.stringify(schema)}`).toBe(true);
     }
@@ -92,18 +95,71 @@ describe('the OpenAPI document', () => {
         ...(route.auth === 'person' ? ['Acting-For'] : []),
         ...(ifMatch ? ['If-Match'] : []),
       ]);
-      expect(Object.keys(operation?.responses[success]?.headers ?? {})).toEqual(etag ? ['ETag'] : []);
+      const answered = Object.keys(operation?.responses[success]?.headers ?? {});
+      expect([answered.includes('ETag'), answered.includes('Idempotency-Replayed')]).toEqual([
+        etag === true,
+        isCommand(route),
+      ]);
     }
   });
 
-  it('answers every refusal as problem details', () => {
-    for (const { responses } of described)
-      expect(Object.keys(responses.default?.content ?? {})).toEqual(['application/problem+json']);
+  it('names every status that an operation refuses with, each as problem details', () => {
+    for (const { operationId, ...route } of operations) {
+      const { responses } = described.find((one) => one.operationId === operationId) as Operation;
+      expect(Object.keys(responses).map(Number), operationId).toEqual([route.success, ...refusedWith(route)]);
+    }
+    for (const { content } of Object.values(document.components.responses))
+      expect(Object.keys(content ?? {})).toEqual(['application/problem+json']);
     expect(document.components.schemas.Problem?.properties).toHaveProperty('code');
   });
 
+  it('has every object once, under a name', () => {
+    const inline = [...values].filter(([at, value]) => {
+      const { type, properties } = (value ?? {}) as Json;
+      return type === 'object' && typeof properties === 'object' && !/^#\/components\/schemas\/\w+$/.test(at);
+    });
+    expect(inline.map(([at]) => at)).toEqual([]);
+    const schemas = Object.entries(document.components.schemas);
+    expect(new Set(schemas.map(([, schema]) => JSON.stringify(schema))).size).toBe(schemas.length);
+    for (const [name] of schemas) expect(name).toMatch(/^[A-Z][A-Za-z0-9]*$/);
+  });
+
+  it('is open in what is answered and has no pattern beside a format', () => {
+    for (const [at, value] of values) {
+      const schema = (value ?? {}) as Json;
+      expect(schema.additionalProperties, at).not.toBe(false);
+      if (typeof schema.format === 'string') expect(schema.pattern, at).toBeUndefined();
+    }
+    expect(document.components.schemas.Deadline?.properties).toMatchObject({
+      dueEnd: { format: 'date-time' },
+      due: { format: 'date' },
+    });
+  });
+
+  it('explains every parameter, and nothing that is none', () => {
+    for (const { operationId, parameters } of described)
+      for (const { name, description } of parameters)
+        expect(description, `${operationId}.${name}`).toMatch(/^\p{Script=Han}.+ · /u);
+    const known = operations.flatMap(({ operationId, params, query }) =>
+      [...Object.keys(params?.shape ?? {}), ...Object.keys(query?.shape ?? {})].flatMap((name) => [
+        name,
+        `${operationId}.${name}`,
+      ]),
+    );
+    for (const name of Object.keys(parameterExplanations)) expect(known).toContain(name);
+  });
+
+  it('keeps the rules that Redocly recommends', async () => {
+    const config = await createConfig({ extends: ['recommended'] });
+    for (const authentication of ['oidc', 'iam'] as const) {
+      const source = JSON.stringify(openApi(columnReference, authentication));
+      const problems = await lintFromString({ source, absoluteRef: '/openapi.json', config });
+      expect(problems.map(({ ruleId, message, location }) => [ruleId, message, location[0]?.pointer])).toEqual([]);
+    }
+  });
+
   it('asks for a credential everywhere but where the contract asks for none', () => {
-    const open = described.filter(({ security }) => security.length === 0).map(({ operationId }) => operationId);
+    const open = described.filter(({ security }) => security?.length === 0).map(({ operationId }) => operationId);
     expect(open.sort()).toEqual(['getFeedFile', 'getKeys', 'getOpenApi', 'verify']);
   });
 

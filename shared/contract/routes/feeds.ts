@@ -46,6 +46,7 @@ export const feedsRoutes = {
   }),
   getFeedFile: query('/v1/feed-files/{file}', {
     auth: 'none',
+    servesAnonymous: true,
     roles: [],
     summary: { zh: '期限日历', en: 'Read the calendar of deadlines' },
     params: z.strictObject({ file: z.string().regex(/^[\w-]{43}\.ics$/) }),
