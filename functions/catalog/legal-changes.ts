@@ -1,15 +1,18 @@
 import type * as z from 'zod';
 import type { change as shape } from '../../shared/contract/schemas/catalog.ts';
+import { beginEqual } from '../../shared/domain/cases/equal-case.ts';
 import {
   type LegalChange,
   recordChange as record,
   withdrawChange as withdraw,
 } from '../../shared/domain/catalog/legal-change.ts';
+import { lastEqual } from '../../shared/http/equal-cases.ts';
 import { answerList } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { begin, decide, show, subject } from '../../shared/http/subject.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { listings, yearsUpTo } from '../../shared/storage/lists.ts';
+import { load } from '../../shared/storage/read.ts';
 import type { CatalogContext } from './context.ts';
 
 const legalChange = subject({
@@ -30,7 +33,17 @@ export async function createChange(
   context: CatalogContext,
 ): Promise<Outcome<'createChange'>> {
   const [id, job] = [newId('chg', call.now), newId('job', call.now)];
-  const begun = await begin(legalChange, call, context, (at) => record(call.body, { id, job }, at));
+  const { repeat, reason, ...terms } = call.body;
+  const { database } = context;
+  const parts = ['change', call.principal.department, terms];
+  const last = await lastEqual(database, parts, async (before) => {
+    const found = (await load(database, 'change', before))?.state;
+    return found && !found.withdrawn ? found.document : null;
+  });
+  const begun = await begin(legalChange, call, context, (at) => [
+    ...record(terms, { id, job }, at),
+    ...beginEqual(last, id, { repeat, reason }),
+  ]);
   return { ...begun, location: `/v1/jobs/${job}` };
 }
 

@@ -1,8 +1,10 @@
 import { type ReportTarget, report, reportedSubject, withdraw } from '../../shared/domain/cases/correction.ts';
+import { beginEqual } from '../../shared/domain/cases/equal-case.ts';
 import type { Grant } from '../../shared/domain/grants/grant.ts';
 import type { Principal } from '../../shared/domain/people/person.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
+import { lastEqual } from '../../shared/http/equal-cases.ts';
 import { visibleEntry } from '../../shared/http/references.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { begin, decide } from '../../shared/http/subject.ts';
@@ -24,9 +26,22 @@ export async function createCorrection(
   const id = newId('cor', now);
   // Checked before a number is taken, so that a refusal uses none up.
   const subject = reportedSubject(body, await whatIsReported(context.database, call), principal);
+  const { repeat, reason, ...reported } = body;
+  const equal = beginEqual(await lastReport(call, context.database), id, { repeat, reason });
   const number = await nextNumber(context.database, 'correction', now);
-  const begun = await begin(correction, call, context, (at) => report({ ...body, id, number, subject }, at));
+  const begun = await begin(correction, call, context, (at) => [
+    ...report({ ...reported, id, number, subject }, at),
+    ...equal,
+  ]);
   return { ...begun, location: `/v1/corrections/${id}` };
+}
+
+/** A report of the department about the same fault, open until it is answered. */
+async function lastReport({ principal, body: { about, fault } }: Call<'createCorrection'>, database: Database) {
+  return await lastEqual(database, ['correction', principal.department, about, fault], async (id) => {
+    const found = (await load(database, 'correction', id))?.state;
+    return found && ['reported', 'objected'].includes(found.status) ? found.number : null;
+  });
 }
 
 export function withdrawCorrection(

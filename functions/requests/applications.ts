@@ -1,10 +1,13 @@
 import { applicationView, outlookView } from '../../shared/contract/views/applications.ts';
 import { requestWithProofView } from '../../shared/contract/views/requests.ts';
 import * as applications from '../../shared/domain/cases/application.ts';
+import { beginEqual } from '../../shared/domain/cases/equal-case.ts';
+import { awaitsReply } from '../../shared/domain/cases/request.ts';
 import { changesOf } from '../../shared/domain/change.ts';
 import type { Principal } from '../../shared/domain/people/person.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
 import type { Context } from '../../shared/http/context.ts';
+import { lastEqual } from '../../shared/http/equal-cases.ts';
 import { answerList } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { begin, decide, show, subject } from '../../shared/http/subject.ts';
@@ -12,7 +15,7 @@ import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { inStatus, listings } from '../../shared/storage/lists.ts';
 import { nextNumber } from '../../shared/storage/numbers.ts';
-import { loadMany } from '../../shared/storage/read.ts';
+import { load, loadMany, loadStates } from '../../shared/storage/read.ts';
 
 const application = subject({
   kind: 'application',
@@ -69,7 +72,23 @@ export function submitApplication(
 ): Promise<Outcome<'submitApplication'>> {
   return decide(application, call, context, async (form, at) => {
     const resources = await resourcesOf(context.database, form, at.by);
-    return applications.submitApplication(form, { resources }, at);
+    const submitted = applications.submitApplication(form, { resources }, at);
+    return [...submitted, ...beginEqual(await lastApplication(form, context.database), form.id, call.body ?? {})];
+  });
+}
+
+/**
+ * An application of the department for the same items, use and scope, open until its head has sent it and each provider has replied.
+ */
+async function lastApplication({ requester, content }: applications.ApplicationForm, database: Database) {
+  const asked = (content.resources ?? []).map(({ resource, items }) => `${resource} ${items.toSorted().join(' ')}`);
+  const parts = ['application', requester, asked.toSorted(), content.purpose, content.scope];
+  return await lastEqual(database, parts, async (id) => {
+    const form = (await load(database, 'application', id))?.state;
+    if (form?.status === 'proposed') return form.content.purpose;
+    if (form?.status !== 'sent') return null;
+    const requests = await loadStates(database, 'request', form.requests);
+    return requests.some(awaitsReply) ? form.number : null;
   });
 }
 

@@ -1,16 +1,19 @@
 import { demandView, demandWithProofView } from '../../shared/contract/views/demands.ts';
 import * as demands from '../../shared/domain/cases/demand.ts';
+import { beginEqual } from '../../shared/domain/cases/equal-case.ts';
 import { isBureau, visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
+import { lastEqual } from '../../shared/http/equal-cases.ts';
 import { answerList } from '../../shared/http/page.ts';
 import { mustBeRegistered, visibleEntry } from '../../shared/http/references.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { begin, decide, show, subject } from '../../shared/http/subject.ts';
+import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { inStatus, listings, yearsUpTo } from '../../shared/storage/lists.ts';
 import { nextNumber } from '../../shared/storage/numbers.ts';
-import { loadStates } from '../../shared/storage/read.ts';
+import { load, loadStates } from '../../shared/storage/read.ts';
 
 const demand = subject({
   kind: 'demand',
@@ -23,9 +26,23 @@ const demand = subject({
 /** States a demand for data that is in no catalog. The head of the sharing office decides first (Order 809 art. 20). */
 export async function createDemand(call: Call<'createDemand'>, context: Context): Promise<Outcome<'createDemand'>> {
   const id = newId('dem', call.now);
+  const { repeat, reason, ...statement } = call.body;
+  const equal = beginEqual(await lastDemand(call, context.database), id, { repeat, reason });
   const number = await nextNumber(context.database, 'demand', call.now);
-  const begun = await begin(demand, call, context, (at) => demands.state({ ...call.body, id, number }, at));
+  const begun = await begin(demand, call, context, (at) => [
+    ...demands.state({ ...statement, id, number }, at),
+    ...equal,
+  ]);
   return { ...begun, location: `/v1/demands/${id}` };
+}
+
+/** A demand of the department for the same data, open until it is answered. */
+async function lastDemand({ principal, body }: Call<'createDemand'>, database: Database) {
+  const parts = ['demand', principal.department, body.name, body.items.toSorted(), body.purpose];
+  return await lastEqual(database, parts, async (id) => {
+    const found = (await load(database, 'demand', id))?.state;
+    return found && demands.isOpen(found) ? found.number : null;
+  });
 }
 
 export function getDemand(call: Call<'getDemand'>, context: Context): Promise<Outcome<'getDemand'>> {

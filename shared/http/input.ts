@@ -14,8 +14,9 @@ import { malformed, notPlain } from './problem.ts';
 export function inputOf(route: Route, event: APIGatewayProxyEvent) {
   const params = parsed(route.params, pathParameters(event), 'path');
   const query = parsed(route.query, queryParameters(event), 'query');
-  const sent = route.body ? textOf(event) : '';
-  const body = route.body && parsed(route.body, json(sent, route), 'body', route);
+  const isLeftOut = !event.body && route.body?.safeParse(undefined).success;
+  const sent = route.body && !isLeftOut ? textOf(event) : '';
+  const body = route.body && !isLeftOut && parsed(route.body, json(sent, route), 'body', route);
   return { params, query, body, sent };
 }
 

@@ -19,7 +19,13 @@ export function problemOf(refusal: Refusal, correlationId: string): Problem {
     rule: refusal.rule,
     errors: refusal.fields,
     correlationId,
+    ...openCase(refusal),
   };
+}
+
+/** The case that a refusal names, for whoever wants to go on with that. */
+function openCase({ code, details }: Refusal): Pick<Problem, 'case'> {
+  return code === 'duplicate-case' ? { case: { id: String(details.case), number: String(details.number) } } : {};
 }
 
 /** Citation of an article of the measures, or of another document where the rule names one. */

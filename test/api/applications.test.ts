@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { application, unusedId } from '../world/bodies.ts';
+import { again, application, unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional, notShared, unconditional } from '../world/entries.ts';
@@ -28,8 +28,45 @@ async function drafted(body: object = application(entry), by = school) {
 
 async function proposed(body: object = application(entry), by = school) {
   const { params, etag } = await drafted(body, by);
-  return { params, etag: (await by.ok('submitApplication', { params, etag })).etag };
+  return { params, etag: (await by.ok('submitApplication', { params, etag, body: again })).etag };
 }
+
+describe('Order 809 art. 25: an application that is equal to an open one', () => {
+  const use = { purpose: '核验重复提出的申请' };
+
+  it('is refused and named, also of two at once; a reason insists; other items, another use or scope is none', async () => {
+    const first = await drafted({ ...application(entry, ['name', 'level']), ...use });
+    await school.ok('submitApplication', first);
+    const equal = { ...application(entry, ['level', 'name']), purpose: '核验重复提出的申请。' };
+    const second = await drafted(equal);
+    const { body } = await school.refused('submitApplication', 'duplicate-case', second);
+    expect(body.case).toEqual({ id: first.params.id, number: use.purpose });
+    expect(body.detail).toContain('第二十五条');
+    const silent = await school.refused('submitApplication', 'duplicate-case', { ...second, body: { repeat: true } });
+    expect(silent.body.errors.map(({ field }) => field)).toEqual(['body.reason']);
+    await school.ok('submitApplication', { ...second, body: again });
+    for (const other of [{ purpose: '另一用途' }, { scope: '全市各校及其主管部门' }, application(entry, ['name'])])
+      await school.ok('submitApplication', await drafted({ ...equal, ...other }));
+    // Another department may ask for the same.
+    const bureau = await world.as('bureau-staff');
+    await bureau.ok('submitApplication', await drafted(equal, bureau));
+    const atOnce = { ...application(entry), purpose: '同时提出的申请' };
+    const two = [await drafted(atOnce), await drafted(atOnce)];
+    const said = await Promise.all(two.map((one) => school.send('submitApplication', one)));
+    expect(said.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+
+  it('is none once the open one is over, or is the same one sent back', async () => {
+    const one = await drafted({ ...application(entry), purpose: '退回后再提的申请' });
+    const { etag } = await school.ok('submitApplication', one);
+    const returned = await head.ok('returnApplication', { ...one, etag, body: { remarks: '请核对' } });
+    await school.ok('submitApplication', { ...one, etag: returned.etag });
+    const over = await drafted({ ...application(entry), purpose: '撤回后再提的申请' });
+    const submitted = await school.ok('submitApplication', over);
+    await school.ok('withdrawApplication', { ...over, etag: submitted.etag });
+    await school.ok('submitApplication', await drafted({ ...application(entry), purpose: '撤回后再提的申请' }));
+  });
+});
 
 describe('第十五条 (art. 15): an application', () => {
   it('is kept as far as it is written, says what is missing, and from whom and by when a reply would come', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Content } from '../../shared/domain/catalog/content.ts';
-import { unusedId } from '../world/bodies.ts';
+import { again, unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
@@ -28,7 +28,9 @@ function citing(document: string, name = `依据${document}的资源`): Content 
 
 /** Records a change and waits for its job. */
 async function recorded(client: Client, concerns: object, { document = '某某法', changedOn = '2026-09-18' } = {}) {
-  const said = await client.ok('createChange', { body: { kind: 'law-revised', document, changedOn, concerns } });
+  const said = await client.ok('createChange', {
+    body: { kind: 'law-revised', document, changedOn, concerns, ...again },
+  });
   expect(said.headers.get('location')).toBe(`/v1/jobs/${said.body.job}`);
   const job = await finishedJob(world, client, said.body.job);
   return { change: said.body, job, duty: (entry: string) => ({ id: `${entry}.update.${said.body.id}` }) };
@@ -49,6 +51,22 @@ describe('第九条 (art. 9): a change of law or function is recorded', () => {
       { department: '02', departmentName: '义马市民政局', recordedByName: '示例 civil' },
     ]);
     await cursorHolds('listChanges', { client: school, others: [civil] });
+  });
+
+  it('once: an equal one that stands is named, also of two at once; a reason insists, and a withdrawn one is none', async () => {
+    const own = await world.publish('civil', conditional('重复登记变化的资源'));
+    const body = { kind: 'law-revised', document: '《丙法》', changedOn: '2026-09-18', concerns: { resources: [own] } };
+    const { body: first } = await civil.ok('createChange', { body });
+    const equal = { ...body, document: '丙法' };
+    const said = await civil.refused('createChange', 'duplicate-case', { body: equal });
+    expect(said.body.case).toEqual({ id: first.id, number: '《丙法》' });
+    const { body: insisted } = await civil.ok('createChange', { body: { ...equal, ...again } });
+    for (const { id } of [first, insisted])
+      await civil.ok('withdrawChange', { params: { id }, body: { reason: '登记有误' } });
+    const two = await Promise.all([1, 2].map(() => civil.send('createChange', { body })));
+    expect(two.map(({ status }) => status).sort()).toEqual([202, 409]);
+    await civil.ok('createChange', { body: { ...body, changedOn: '2026-09-17' } });
+    await world.settle();
   });
 
   it('for chosen entries: each owes an update in ten working days from the day after the change', async () => {

@@ -43,6 +43,24 @@ async function mails() {
   return world.newMails();
 }
 
+describe('Order 809 art. 26: a report that is equal to an open one', () => {
+  it('is refused and named, also of two at once; a reason insists, and once it is answered it is none', async () => {
+    const { repeat, reason, ...body } = correctionBody(entry, 'id-number');
+    const first = await as.school.ok('createCorrection', { body });
+    const said = await as.school.refused('createCorrection', 'duplicate-case', {
+      body: { ...body, evidence: '另一份证据' },
+    });
+    expect(said.body.case).toEqual({ id: first.body.id, number: first.body.number });
+    const insisted = await as.school.ok('createCorrection', { body: { ...body, repeat, reason } });
+    for (const { body: one, etag } of [first, insisted])
+      await as.civil.ok('answerCorrection', { params: { id: one.id }, etag, body: corrected });
+    const two = await Promise.all([1, 2].map(() => as.school.send('createCorrection', { body })));
+    expect(two.map(({ status }) => status).sort()).toEqual([201, 409]);
+    // Another fault is another report.
+    await as.school.ok('createCorrection', { body: { ...body, fault: { kind: 'missing' } } });
+  });
+});
+
 describe('第十二条 (art. 12): wrong, missing or stale data is reported', () => {
   it('on a published entry by any other department; its provider is told by when to verify, correct and answer', async () => {
     await mails();

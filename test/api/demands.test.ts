@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demandBody, unusedId } from '../world/bodies.ts';
+import { again, demandBody, unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional, unconditional } from '../world/entries.ts';
@@ -23,7 +23,7 @@ afterAll(() => world?.stop());
 type One = { params: { id: string }; etag: string };
 
 async function stated(name?: string, by = as.school): Promise<One> {
-  const { body, etag } = await by.ok('createDemand', { body: demandBody(name) });
+  const { body, etag } = await by.ok('createDemand', { body: { ...demandBody(name), ...again } });
   return { params: { id: body.id }, etag };
 }
 
@@ -52,7 +52,7 @@ const recipients = (told: { to: string | undefined }[]) => told.map(({ to }) => 
 describe('Order 809 art. 20: what a department needs and nobody has catalogued', () => {
   it('is stated by its staff and goes to the bureau once the head of its sharing office consents', async () => {
     await mails();
-    const { body, etag, headers } = await as.school.ok('createDemand', { body: demandBody() });
+    const { body, etag, headers } = await as.school.ok('createDemand', { body: { ...demandBody(), ...again } });
     expect(body).toMatchObject({
       ...demandBody(),
       status: 'proposed',
@@ -280,6 +280,29 @@ it('第六条 (art. 6): what the bureau leaves undone is late and told to itself
     .newMails()
     .flatMap(({ to, subject, text }) => (text.includes('逾期') && subject.includes('警示') ? [to] : []));
   expect(told).toEqual(expect.arrayContaining(['officer@yima.example', 'bureau-leader@yima.example']));
+});
+
+describe('Order 809 art. 20: a demand that is equal to an open one', () => {
+  it('is refused and named, also of two at once; a reason insists, and once the open one is over it is none', async () => {
+    const body = demandBody('重复提出的需求');
+    const first = await as.school.ok('createDemand', { body });
+    const equal = { ...body, items: body.items.toReversed(), basis: '《教育法》第三十七条' };
+    const said = await as.school.refused('createDemand', 'duplicate-case', { body: equal });
+    expect(said.body.case).toEqual({ id: first.body.id, number: first.body.number });
+    const insisted = await as.school.ok('createDemand', { body: { ...equal, ...again } });
+    await world.settle();
+    const repeated = [...(await world.tables.log()).values()].flat().filter(({ type }) => type === 'CaseRepeated');
+    const { id, number } = first.body;
+    expect(repeated.map(({ data }) => data)).toContainEqual({
+      ...{ case: insisted.body.id, of: id, number, reason: again.reason },
+    });
+    await as.school.ok('createDemand', { body: { ...equal, purpose: '另一用途' } });
+    await as.civil.ok('createDemand', { body });
+    for (const { body: one, etag } of [first, insisted])
+      await as.school.ok('withdrawDemand', { params: { id: one.id }, etag });
+    const two = await Promise.all([1, 2].map(() => as.school.send('createDemand', { body })));
+    expect(two.map(({ status }) => status).sort()).toEqual([201, 409]);
+  });
 });
 
 endsWell('demands', () => world);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalDate } from '../../shared/domain/calendar/time.ts';
 import type { Content } from '../../shared/domain/catalog/content.ts';
-import { agree, agreeInPart, application, bodies, unusedId } from '../world/bodies.ts';
+import { again, agree, agreeInPart, application, bodies, unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional, unconditional } from '../world/entries.ts';
@@ -63,7 +63,7 @@ async function withdrawn(content: Content) {
 }
 
 async function changeOf(resources: string[], changedOn: string, by: Client = officer) {
-  const body = { ...bodies.createChange, changedOn, concerns: { resources } };
+  const body = { ...bodies.createChange, changedOn, concerns: { resources }, ...again };
   const { body: change } = await by.ok('createChange', { body });
   await world.settle();
   return change;

@@ -7,7 +7,7 @@ import { requestLife } from '../../shared/domain/lives/request.ts';
 import { type Machine, partsOf, type Step } from '../../shared/domain/machine.ts';
 import { BUREAU } from '../../shared/domain/people/department.ts';
 import { firstBreak } from '../../shared/storage/log.ts';
-import { agree, agreeInPart, application, bodies, refuse } from '../world/bodies.ts';
+import { again, agree, agreeInPart, application, bodies, refuse } from '../world/bodies.ts';
 import { conditional } from '../world/entries.ts';
 import { people } from '../world/people.ts';
 import { differences } from '../world/tables.ts';
@@ -24,6 +24,7 @@ afterAll(() => world?.stop());
 interface Case {
   params: { id: string };
   etag: string;
+  body?: object;
 }
 
 /** Who is asked: every role on both sides, in the bureau, and without a part in the case. */
@@ -131,8 +132,8 @@ describe('第十五条 (art. 15): who may not, does not', () => {
     };
     const cases = {
       draft: await draft(),
-      proposed: await then('submitApplication', await draft()),
-      sent: await then('consentApplication', await then('submitApplication', await draft())),
+      proposed: await then('submitApplication', { ...(await draft()), body: again }),
+      sent: await then('consentApplication', await then('submitApplication', { ...(await draft()), body: again })),
       withdrawn: await then('withdrawApplication', await draft()),
     };
     const operations = {

@@ -1,6 +1,6 @@
 import { inShanghai } from '../../infra/local/clock.ts';
 import { type FaultSettings, generator } from '../../infra/local/faults.ts';
-import { agree, bodies, refuse } from '../world/bodies.ts';
+import { again, agree, bodies, refuse } from '../world/bodies.ts';
 import { conditional } from '../world/entries.ts';
 import { broken, timersOf, workAgain } from '../world/invariants.ts';
 import { startWorld, type World } from '../world/world.ts';
@@ -102,7 +102,7 @@ class Plan {
 
   #change() {
     const changedOn = inShanghai(this.#world.runtime.now()).slice(0, 10);
-    return { kind: 'law-revised', document: '社会救助法', changedOn, concerns: { resources: [this.#entry] } };
+    return { kind: 'law-revised', document: '社会救助法', changedOn, concerns: { resources: [this.#entry] }, ...again };
   }
 
   #fault(): { name: string; set?: Partial<FaultSettings>; deed?: () => Promise<void> } {

@@ -57,6 +57,7 @@ describe('the contract', () => {
   it('refuses unknown fields in every body, path and query', () => {
     const strict = (schema: z.ZodType | undefined): boolean => {
       if (!schema) return true;
+      if (schema instanceof z.ZodOptional) return strict(schema.unwrap() as z.ZodType);
       if (schema instanceof z.ZodDiscriminatedUnion) return schema.options.every((one) => strict(one as z.ZodType));
       return schema instanceof z.ZodObject && schema.def.catchall instanceof z.ZodNever;
     };

@@ -41,10 +41,14 @@ export function application(resource: string, items = ITEMS) {
   return { ...filledIn, resources: [{ resource, items, itemCount: items.length }] };
 }
 
+/** Insists on a case although an equal one may be open. */
+export const again = { repeat: true, reason: '另案办理' } as const;
+
 /** A report of a wrong item in a record of an entry. The record's key is masked. */
 export function correctionBody(resource: string, item = 'level') {
   return {
     ...exampleOf(reportExplanations),
+    ...again,
     about: { type: 'entry', resource, item, recordKey: aboutExplanations.recordKey.example },
   };
 }

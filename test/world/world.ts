@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { type Runtime, startRuntime } from '../../infra/local/runtime.ts';
 import type { OperationId } from '../../shared/contract/routes.ts';
 import type { Content } from '../../shared/domain/catalog/content.ts';
-import { application } from './bodies.ts';
+import { again, application } from './bodies.ts';
 import { copyCity, FOUNDED } from './city.ts';
 import { Client, type Witness } from './client.ts';
 import { emptyDynamoDB } from './dynamodb.ts';
@@ -166,7 +166,7 @@ export async function ask(as: As, by: string, resource: string, items?: string[]
   const staff = await as(by);
   const drafted = await staff.ok('createApplication', { body: { ...application(resource, items), ...changed } });
   const params = { id: drafted.body.id };
-  const { etag } = await staff.ok('submitApplication', { params, etag: drafted.etag });
+  const { etag } = await staff.ok('submitApplication', { params, etag: drafted.etag, body: again });
   const { body } = await (await as(headFor(by))).ok('consentApplication', { params, etag });
   const id = String(body.requests[0]);
   return { params: { id }, ...(await staff.ok('getRequest', { params: { id } })) };

@@ -100,7 +100,7 @@ function operation(operationId: string, route: Route, columns: string[], compone
     ...(route.body
       ? {
           requestBody: {
-            required: true,
+            required: !route.body.safeParse(undefined).success,
             content: { 'application/json': { schema: components.schemaOf(route.body, 'input', `${name}Input`) } },
           },
         }

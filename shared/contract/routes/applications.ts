@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { draftSchema } from '../../domain/cases/application-fields.ts';
+import { repeatFields } from '../../domain/cases/equal-case.ts';
 import { keysOf } from '../../domain/catalog/metadata.ts';
 import { applicationLife } from '../../domain/lives/application.ts';
 import { shortText } from '../../domain/prose.ts';
@@ -53,8 +54,9 @@ export const applicationsRoutes = {
   }),
   submitApplication: decide('/v1/applications/{id}/submit', {
     summary: { zh: '提请本部门负责人同意', en: 'Submit an application to the head of the sharing office' },
+    body: z.strictObject(repeatFields).optional(),
     response: applications.applicationWithOutlook,
-    refusals: ['step-closed', ...asked],
+    refusals: ['step-closed', 'duplicate-case', ...asked],
   }),
   consentApplication: decide('/v1/applications/{id}/consent', {
     roles: ['head'],

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { repeatFields } from '../../domain/cases/equal-case.ts';
 import { legalChangeSchema } from '../../domain/catalog/legal-change.ts';
 import { formatCategories, keysOf, shareTypes, updateCycles } from '../../domain/catalog/metadata.ts';
 import { jobKindNames } from '../../domain/job.ts';
@@ -201,10 +202,10 @@ export const catalogRoutes = {
     roles: ['bureau', 'staff'],
     summary: { zh: '登记法律法规修订或职能变化', en: 'Record a change of law or function' },
     article: '第九条',
-    body: legalChangeSchema,
+    body: legalChangeSchema.extend(repeatFields),
     success: 202,
     response: catalog.change,
-    refusals: ['change-in-future', 'change-too-old', 'not-the-provider'],
+    refusals: ['change-in-future', 'change-too-old', 'not-the-provider', 'duplicate-case'],
   }),
   listChanges: list('/v1/changes', {
     roles: caseworkers,

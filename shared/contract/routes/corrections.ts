@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { correctionAnswerSchema, ratingSchema, reportSchema } from '../../domain/cases/correction-fields.ts';
+import { repeatFields } from '../../domain/cases/equal-case.ts';
 import { longText } from '../../domain/prose.ts';
 import { caseworkers, type Route, routesOf } from '../route.ts';
 import { byId } from '../schemas/common.ts';
@@ -15,9 +16,9 @@ const { begin, decide, list, show } = routesOf('corrections', {
 export const correctionsRoutes = {
   createCorrection: begin('/v1/corrections', {
     summary: { zh: '提出数据校核', en: 'Report wrong, missing or stale data' },
-    body: reportSchema,
+    body: reportSchema.extend(repeatFields),
     response: corrections.correction,
-    refusals: ['key-not-masked', 'own-record', 'resource-not-published', 'items-unknown'],
+    refusals: ['key-not-masked', 'own-record', 'resource-not-published', 'items-unknown', 'duplicate-case'],
   }),
   listCorrections: list('/v1/corrections', {
     roles: caseworkers,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { demandAnswerSchema, demandStatementSchema, searchOutcomeSchema } from '../../domain/cases/demand.ts';
+import { repeatFields } from '../../domain/cases/equal-case.ts';
 import { shortText } from '../../domain/prose.ts';
 import { caseworkers, type Route, routesOf } from '../route.ts';
 import { byId } from '../schemas/common.ts';
@@ -15,8 +16,9 @@ const { begin, decide, list, show } = routesOf('requests', {
 export const demandsRoutes = {
   createDemand: begin('/v1/demands', {
     summary: { zh: '提出数据需求', en: 'State a demand for data' },
-    body: demandStatementSchema,
+    body: demandStatementSchema.extend(repeatFields),
     response: demands.demandWithProof,
+    refusals: ['duplicate-case'],
   }),
   listDemands: list('/v1/demands', {
     roles: caseworkers,

@@ -55,6 +55,8 @@ export const problem = z.strictObject({
   rule: z.string().nullable(),
   errors: z.array(z.strictObject({ field: z.string(), message: z.string() })),
   correlationId: z.string(),
+  /** The open case that a refused one is equal to. */
+  case: z.strictObject({ id: z.string(), number: z.string() }).optional(),
 });
 export type Problem = z.infer<typeof problem>;
 

@@ -75,6 +75,11 @@ export function providerOf({ namings }: Demand): string | null {
   return last && !last.declined ? last.department : null;
 }
 
+/** Whether somebody still has to do something about it. */
+export function isOpen({ status }: Demand): boolean {
+  return ['proposed', 'returned', 'submitted', 'named'].includes(status);
+}
+
 /** Changes of a decision on a demand. */
 export type DemandDecision = (Change<'demand', Demand> | DutyChange)[];
 

@@ -40,6 +40,8 @@ export interface CaseEvents {
   /** A report was rejected, or its answer objected to. The counts are those of the entry; `seen`: whether the bureau sees it. */
   AnswerContested: ContestedFacts;
   ContestSettled: ContestedFacts;
+  /** A case was begun although an equal one, `of`, was open. */
+  CaseRepeated: { case: string; of: string; number: string; reason: string };
   DemandStated: DemandFacts;
   DemandReturned: DemandFacts & { remarks: string };
   DemandSubmitted: DemandFacts;

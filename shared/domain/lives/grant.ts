@@ -19,7 +19,7 @@ export const grantLife = machine({
     provide: { from: ['awaiting-provision', 'in-use'], to: ['in-use'], by: ['provider:staff'] },
     suspend: { from: ['in-use'], to: ['suspended'], by: ['provider:staff', 'bureau'] },
     rectify: { from: ['suspended'], to: ['rectified'], by: ['requester:staff'] },
-    return: { from: ['rectified'], to: ['suspended'], by: ['provider:staff', ...above] },
+    'return': { from: ['rectified'], to: ['suspended'], by: ['provider:staff', ...above] },
     resume: { from: ['suspended', 'rectified'], to: ['in-use'], by: ['provider:staff', ...above] },
     terminate: { from: ['suspended', 'rectified'], to: ['terminated'], by: ['provider:staff', ...above] },
     relinquish: {

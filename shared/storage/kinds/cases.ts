@@ -16,6 +16,7 @@ export const casesKinds: Layout<
   | 'negotiation'
   | 'duty'
   | 'feed'
+  | 'equalCase'
 > = {
   application: {
     table: 'cases',
@@ -127,12 +128,26 @@ export const casesKinds: Layout<
     }),
     beside: (state) => [...owedFor(state), ...reportsOf(state)],
   },
+  equalCase: {
+    table: 'cases',
+    // Under what they are equal in, each after the one before it.
+    key: (id) => {
+      const [hash = '', before = ''] = id.split('.');
+      return { pk: equalPartition(hash), sk: before };
+    },
+    id: (state) => state.id,
+    index: () => ({}),
+  },
   feed: {
     table: 'cases',
     ...byId,
     index: (state) => ({ gsi1pk: `FEEDS#${state.department}`, gsi1sk: `${state.createdAt}#${state.id}` }),
   },
 };
+
+export function equalPartition(hash: string): string {
+  return `EQUAL#${hash}`;
+}
 
 function owedFor({ id, subject }: Duty): Beside[] {
   return subject.change ? [{ key: { pk: subject.change.id, sk: `OWED#${id}` }, attributes: { duty: id } }] : [];

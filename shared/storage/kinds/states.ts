@@ -2,6 +2,7 @@ import type { ApplicationForm } from '../../domain/cases/application.ts';
 import type { Contested } from '../../domain/cases/contest.ts';
 import type { Correction } from '../../domain/cases/correction.ts';
 import type { Demand } from '../../domain/cases/demand.ts';
+import type { EqualCase } from '../../domain/cases/equal-case.ts';
 import type { DataRequest } from '../../domain/cases/request.ts';
 import type { Collection } from '../../domain/catalog/collection.ts';
 import type { Drift } from '../../domain/catalog/drift.ts';
@@ -52,6 +53,7 @@ export interface States {
   useRecord: UseRecord;
   duty: Duty;
   feed: Feed;
+  equalCase: EqualCase;
   job: Job;
   sendings: Sendings;
   address: AddressTrouble;

@@ -1,4 +1,4 @@
-import { demandBody } from '../../world/bodies.ts';
+import { again, demandBody } from '../../world/bodies.ts';
 import type { Demand, Entry } from './cases.ts';
 import type { City } from './city.ts';
 import type { Step } from './step.ts';
@@ -117,7 +117,7 @@ export const demandSteps: Step<Demand>[] = [
 export async function demand(city: City): Promise<string> {
   const requester = city.choose.of(city.departments);
   const by = city.someStaff(requester);
-  const { body } = await city.call(by, 'createDemand', { body: demandBody() });
+  const { body } = await city.call(by, 'createDemand', { body: { ...demandBody(), ...again } });
   city.add<Demand>({ kind: 'demand', id: body.id, status: 'proposed', requester, provider: '', named: 0 });
   city.tell('DemandStated');
   return `${by} states ${body.id}`;

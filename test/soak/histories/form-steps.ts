@@ -1,4 +1,4 @@
-import { application } from '../../world/bodies.ts';
+import { again, application } from '../../world/bodies.ts';
 import type { Entry, Form, Grant, Request, Said } from './cases.ts';
 import type { City } from './city.ts';
 import type { Step } from './step.ts';
@@ -12,6 +12,7 @@ const asSeen = (form: Form) => form.asked.every(({ entry, version }) => entry.pu
 export const formSteps: Step<Form>[] = [
   {
     operation: 'submitApplication',
+    body: () => again,
     from: ['draft'],
     weight: 40,
     when: (form, city) => asSeen(form) && form.until > city.today,
