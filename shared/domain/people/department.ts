@@ -33,13 +33,13 @@ export const departmentSchema = z.strictObject({
 export type Department = z.infer<typeof departmentSchema> & { formerNames?: FormerName[]; merged?: Merger };
 
 /** A name that a department had, until the instant when it got the next. */
-export interface FormerName {
+interface FormerName {
   name: string;
   until: Instant;
 }
 
 /** A merger (机构改革): from `at` on nothing is done in the department's name; `doneAt`: when all of it had been taken over. */
-export interface Merger {
+interface Merger {
   into: string;
   at: Instant;
   job: Id<'job'>;
