@@ -1,5 +1,6 @@
 import { MailRejected, MailTemporary, type MailTransport, MailUnknown } from '../../shared/adapters/mail/transport.ts';
 import { dateOf } from '../../shared/domain/calendar/time.ts';
+import { mailsOf } from '../../shared/domain/mail/preferences.ts';
 import type { MailFailure } from '../../shared/domain/mail/sending.ts';
 import type { Person } from '../../shared/domain/people/person.ts';
 import type { Mail } from '../../shared/storage/mails.ts';
@@ -33,7 +34,8 @@ export async function deliver(
   const recipient = await person(mail.to);
   if (!recipient) return { is: 'undeliverable', failure: 'not-registered', reason: 'the person is not registered' };
   if (!recipient.active) return { is: 'undeliverable', failure: 'left', reason: 'the person has left' };
-  const reader = { name: recipient.name, bureau: recipient.roles.includes('bureau') };
+  const { english = false } = mailsOf(recipient);
+  const reader = { name: recipient.name, bureau: recipient.roles.includes('bureau'), english };
   const readers = (mails: Mail[]) =>
     Promise.all(
       mails.map(async (one) => {

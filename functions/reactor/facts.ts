@@ -37,8 +37,9 @@ export async function factsFor(
   if (event.type === 'PersonLeft') {
     const { department } = event.data;
     const provider = await departmentName(deps.database, department);
+    const person = event.stream.slice('person:'.length);
     const { items } = await list<'duty'>(deps.database, listings.owed([department]), { limit: 100 });
-    const facts = { case: { number: department, name: provider, path: `/departments/${department}` }, provider };
+    const facts = { case: { number: person, name: '人员离岗', path: `/departments/${department}` }, person, provider };
     return { duty: null, facts: { ...facts, openDuties: items.length } };
   }
   if (event.type === 'ResourceProposed') {
@@ -279,12 +280,16 @@ function deadlineFacts(duty: Duty, law: Law, now: Instant): MailFacts['deadline'
 
 function outcomeOf(request: Extract<DataRequest, { reply: unknown }>): MailFacts['outcome'] {
   const { agreed, refused } = request.reply;
-  const items = (of: { items: unknown[] }[]) => of.reduce((sum, one) => sum + one.items.length, 0);
+  const items = (of: { items: { name: string }[] }[]) => of.reduce((sum, one) => sum + one.items.length, 0);
   const [refusal] = refused;
   return {
     status: requestLife.states[request.status],
     agreed: agreed.length,
     requested: agreed.length + items(refused),
+    items: {
+      agreed: agreed.map(({ name }) => name),
+      refused: refused.flatMap((one) => one.items.map(({ name }) => name)),
+    },
     ...(refusal ? { reason: refusal.reason, basis: `《${refusal.basis.document}》${refusal.basis.article}` } : {}),
   };
 }

@@ -80,7 +80,15 @@ export interface MailFacts {
   /** The item of article 23 that the lateness may fall under, and the log's events of the duty. */
   ground?: string;
   record?: { type: string; on: LocalDate; event: string }[];
-  outcome?: { status: string; agreed: number; requested: number; reason?: string; basis?: string };
+  outcome?: {
+    status: string;
+    agreed: number;
+    requested: number;
+    /** The names of the items that were agreed, and of those that were not. */
+    items?: { agreed: string[]; refused: string[] };
+    reason?: string;
+    basis?: string;
+  };
   /** What changed in the registration of the person: values for departments and roles; null where only the change is told. */
   registered?: { field: keyof PersonTrace; before: string[] | null; after: string[] | null }[];
   /** The reminder goes to the head, whose consent is what is missing. */

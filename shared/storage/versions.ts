@@ -57,7 +57,8 @@ const states: { [K in Kind]?: readonly Upcast[] } = {
   // Nobody had acted for an absent person in what was stored before, and nobody had decided for the city government.
   duty: [asBefore, asBefore],
   policy: [asBefore, asBefore],
-  person: [asBefore],
+  // Nobody had chosen a language of mails.
+  person: [asBefore, asBefore],
   // No department had changed its name or been merged.
   department: [asBefore],
   job: [
@@ -75,6 +76,7 @@ const events: { [T in EventType]?: readonly Upcast[] } = {
   PersonRegistered: [(old) => ({ ...old, name: null, email: null })],
   // What they were before is not known.
   PersonChanged: [({ active, roles }) => ({ active, roles, department: null, before: {}, after: { active, roles } })],
+  MailChosen: [asBefore],
   PersonLeft: [(old) => ({ ...old, before: {}, after: {} })],
 };
 /** The content of a published version of an entry. */

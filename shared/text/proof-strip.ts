@@ -5,13 +5,13 @@ import { dayWords, kindOf } from './proof.ts';
 import type { Words } from './words.ts';
 
 /** The count as one line for each run of similar days, so that twenty working days stay readable in a mail. */
-export function stripText(days: readonly CountedDay[]): string {
+export function stripText(days: readonly CountedDay[], english = false): string {
   return runsOf(days)
     .map((run) => {
       const [first, last] = [run[0] as CountedDay, run.at(-1) as CountedDay];
       const span = run.length === 1 ? dayWords(first.date) : `${first.date} 至 ${last.date}`;
       const [kind, count] = [kindOf(first), numbers(first, last)];
-      return `  ${span}  ${kind.zh}，${count.zh}  ${kind.en}, ${count.en}`;
+      return `  ${span}  ${kind.zh}，${count.zh}${english ? `  ${kind.en}, ${count.en}` : ''}`;
     })
     .join('\n');
 }

@@ -7,6 +7,11 @@ export interface Words {
   en: string;
 }
 
+/** Chinese, and English beside it for those who want it. */
+export function beside({ zh, en }: Words, english: boolean, joint = ' '): string {
+  return english && en ? `${zh}${joint}${en}` : zh;
+}
+
 /** The name of the system, as mails and forms show it. */
 export const systemName: Words = { zh: '义马市政务信息资源共享系统', en: 'Yima Government Data Sharing' };
 

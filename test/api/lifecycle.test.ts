@@ -601,7 +601,7 @@ describe('第六条 (art. 6): who leaves hands over', () => {
     await school.refused('getMe', 'person-inactive');
     const mails = await told();
     expect(to(mails)).toEqual(['school-leader']);
-    expect(mails[0]?.text).toContain('在岗 works here → 离岗 left');
+    expect(mails[0]?.text).toContain('在岗 → 离岗');
     const school2 = await world.as('school2');
     const handler = async (id: string) => (await school2.ok('getRequest', { params: { id } })).body.handler;
     expect([await handler(open.body.id), await handler(closed.body.id)]).toEqual(['school2', 'school']);

@@ -47,7 +47,11 @@ describe.each(cases)('$type', (one, to, words) => {
       told: { event: one.type, fields },
     };
     const mail = { template: 'notice', facts, at: bj('2026-09-24') } as const;
-    const { subject, text, html } = renderMail(mail, { name: '林一', bureau: false }, 'https://portal.example');
+    const { subject, text, html } = renderMail(
+      mail,
+      { name: '林一', bureau: false, english: true },
+      'https://portal.example',
+    );
     expect(subject).toMatch(/^【\p{Script=Han}[^】]+】某数据（N-1） [A-Z][A-Za-z ]+$/u);
     for (const body of [text, html]) {
       for (const told of [

@@ -4,12 +4,12 @@ import type { LocalDate } from '../../shared/domain/calendar/time.ts';
 import type { DutyKind } from '../../shared/domain/duties/policy.ts';
 import type { MailTemplate } from '../../shared/domain/effects.ts';
 import type { MailFacts } from '../../shared/storage/mails.ts';
-import { deadlineOf } from '../../shared/text/mail/letter.ts';
+import { deadlineOf, type Reader } from '../../shared/text/mail/letter.ts';
 import { renderMail } from '../../shared/text/mail/render.ts';
 
 const days = calendar();
 const PORTAL = 'https://yima.example';
-const staff = { name: '林一', bureau: false };
+const staff: Reader = { name: '林一', bureau: false, english: true };
 
 /** As the reactor records it: the count of a duty, and what is left of it on the day of the event. */
 function deadline(duty: DutyKind, start: LocalDate, workingDays: number, on: LocalDate): MailFacts['deadline'] {
@@ -231,7 +231,7 @@ describe.each(cases)('$template', ({ template, facts, on, date, article }) => {
         outcome: { status: '不予共享', agreed: 0, requested: 1, reason: hostile, basis: hostile },
       },
       on,
-      { name: hostile, bureau: false },
+      { name: hostile, bureau: false, english: true },
     );
     expect(mail.html).not.toContain('<img');
     expect(mail.html).not.toContain("alert('1')");
@@ -268,8 +268,16 @@ describe('a reminder', () => {
 
 describe('a late alert', () => {
   it('says since when, who, and that silence is no consent, to the bureau and to the leader', () => {
-    const bureau = render('duty-late', reply('2026-10-10'), '2026-10-10', { name: '周二', bureau: true });
-    const leader = render('duty-late', reply('2026-10-10'), '2026-10-10', { name: '何三', bureau: false });
+    const bureau = render('duty-late', reply('2026-10-10'), '2026-10-10', {
+      name: '周二',
+      bureau: true,
+      english: true,
+    });
+    const leader = render('duty-late', reply('2026-10-10'), '2026-10-10', {
+      name: '何三',
+      bureau: false,
+      english: true,
+    });
     for (const { text } of [bureau, leader]) {
       expect(text).toContain('义马市自然资源局未在期限内办结以下事项，自2026年10月9日（星期五）24:00起逾期');
       expect(text).toContain('未答复不视为同意');
@@ -284,7 +292,7 @@ describe('a late alert', () => {
       'duty-late',
       { ...facts, deadline: { ...deadlineOf(facts), doneOn: '2026-10-10' } },
       '2026-10-10',
-      { name: '周二', bureau: true },
+      { name: '周二', bureau: true, english: true },
     );
     expect(text).toContain('已于2026年10月10日（星期六）办理，逾期记录保留');
     expect(text).not.toContain('请督促');
@@ -292,10 +300,11 @@ describe('a late alert', () => {
 });
 
 describe('an answer', () => {
+  const items = { agreed: ['甲', '乙', '丙'], refused: ['丁', '戊'] };
   const answered = (status: string, reason?: string) =>
     render(
       'request-answered',
-      { ...request, outcome: { status, agreed: 3, requested: 5, reason, basis: reason && '《统计法》第九条' } },
+      { ...request, outcome: { status, agreed: 3, requested: 5, items, reason, basis: reason && '《统计法》第九条' } },
       '2026-09-29',
     );
 
@@ -303,8 +312,50 @@ describe('an answer', () => {
     expect(answered('同意共享').subject).toMatch(/同意共享.*Request agreed$/);
     const partly = answered('部分同意', '与用途无关');
     expect(partly.subject).toMatch(/部分同意.*Request agreed in part$/);
-    for (const expected of ['3 / 5', '与用途无关', '《统计法》第九条']) expect(partly.text).toContain(expected);
+    for (const expected of [
+      '3 / 5',
+      '与用途无关',
+      '《统计法》第九条',
+      '同意 Agreed: 甲、乙、丙',
+      '不予共享 Not shared: 丁、戊',
+    ])
+      expect(partly.text).toContain(expected);
     expect(answered('不予共享', '不掌握').subject).toMatch(/不予共享.*Request refused$/);
+  });
+});
+
+describe('English beside each line', () => {
+  it('is for those who want it, and otherwise nowhere', () => {
+    const chinese = { name: '林一', bureau: false };
+    for (const { template, facts, on } of cases) {
+      const { subject, text, html } = render(template, facts, on, chinese);
+      // Ids and addresses are in no language.
+      for (const part of [subject, text, seen(html)])
+        expect(part.replace(/https:\S+|[\w.]+@\d+|p-12|YM-[\d-]+/g, '')).not.toMatch(/[a-z]{3,} [a-z]{2,}/);
+    }
+  });
+});
+
+describe('what a mail calls its case', () => {
+  it('is a resource where it is one: a job and a comparison are not', () => {
+    const of = (path: string) =>
+      render(
+        'drift-found',
+        { case: { number: '1', name: '名', path }, drift: { missing: 1, unknown: 0, version: 0, content: 0 } },
+        '2026-09-24',
+      ).text;
+    for (const path of ['/imports/job_1', '/jobs/job_1', '/drift', '/persons/p-1'])
+      expect(of(path)).toContain('事项 Matter: 名');
+    for (const path of ['/requests/req_1', '/resources/res_1']) expect(of(path)).toContain('信息资源 Resource: 名');
+    expect(of('/demands/dem_1')).toContain('所需数据 Data needed: 名');
+  });
+});
+
+describe('a request', () => {
+  it('has a link of its own to the application form', () => {
+    const { text, html } = render('request-received', reply('2026-09-24'), '2026-09-24');
+    expect(text).toContain(`打开需求申请表 Open the application form: ${PORTAL}/requests/req_1/form`);
+    expect(html).toContain(`href="${PORTAL}/requests/req_1/form"`);
   });
 });
 
@@ -337,7 +388,9 @@ describe('《政务数据共享条例》第十七条 (Order 809 art. 17): more t
 describe('第六条 (art. 6): somebody left without a successor', () => {
   it('tells how many duties of the department are open', () => {
     const facts = { case: { number: '02', name: '义马市民政局', path: '/departments/02' }, openDuties: 3 };
-    const { text } = render('person-left', facts, '2026-09-22');
+    const { text } = render('person-left', facts, '2026-09-22', { ...staff, about: '周四' });
+    // Two who leave at once are told apart.
+    expect(text).toContain('登记人员周四已离岗');
     expect(text).toContain('3 项未办结任务');
     expect(text).toContain('3 duties are open');
   });

@@ -110,7 +110,7 @@ describe('a mail about something owed', () => {
       { name: '林一', bureau: false },
       'https://yima.example',
     );
-    expect(lapse.text).toContain('依据 Rule: 本系统默认规则（非法定期限，主管部门可调整）：补正期限');
+    expect(lapse.text).toContain('依据: 本系统默认规则（非法定期限，主管部门可调整）：补正期限');
     expect(lapse.text).not.toContain('《政务数据共享条例》');
   });
 

@@ -24,7 +24,7 @@ export interface PeopleEvents {
   SystemRevoked: SystemFacts & { reason: string };
   AbsenceRecorded: AbsenceFacts;
   AbsenceEnded: AbsenceFacts;
-  MailChosen: { department: string; pace: string; alerts: string; quiet: string };
+  MailChosen: { department: string; pace: string; alerts: string; quiet: string; english?: boolean };
   /** Mail to a person's registered address fails for good. The event does not contain the address. */
   AddressFailed: { person: string; department: string; kind: string };
   /** `receipt`: id of the accepted mail in the mail system. */

@@ -8,6 +8,8 @@ export const mailChoice = z.strictObject({
   alerts: z.enum(['at-once', 'digest']),
   /** Mails that wait on a day off: those caused by the clock, or all. */
   quiet: z.enum(['clock', 'all']),
+  /** English beside the Chinese of each line; without it if left out. */
+  english: z.boolean().optional(),
 });
 export type MailChoice = z.infer<typeof mailChoice>;
 

@@ -1,7 +1,7 @@
 import { dateOf, type Instant, type LocalDate } from '../../domain/calendar/time.ts';
 import { mailing } from '../../domain/mail/mailing.ts';
 import { colours, fonts, type Html, html } from '../html.ts';
-import { dateWords, oneLine, systemName, type Words } from '../words.ts';
+import { beside, dateWords, oneLine, systemName, type Words } from '../words.ts';
 import type { Letter, Reader } from './letter.ts';
 
 /** One of the mails that go together. */
@@ -53,22 +53,26 @@ export function digest(parts: Part[], to: Reader, on: LocalDate, gathered: Gathe
       : { zh: `摘要：${parts.length} 项`, en: `Digest: ${parts.length} in all` };
   const date = dateWords(on);
   const footer = footers[gathered];
+  const { english = false } = to;
+  const said = (words: Words, joint?: string) => beside(words, english, joint);
   return {
-    subject: oneLine(`【${title.zh}】${date.zh} ${title.en}`),
+    subject: oneLine(said({ zh: `【${title.zh}】${date.zh}`, en: title.en })),
     text: [
-      `【${title.zh}】${title.en}`,
+      `【${title.zh}】${english ? title.en : ''}`,
       `${oneLine(to.name)}，您好：`,
-      ...sections.flatMap((section) => ('title' in section ? [listText(section)] : section.map(asText))),
-      `-- \n${systemName.zh} ${systemName.en}\n${footer.zh}\n${footer.en}`,
+      ...sections.flatMap((section) =>
+        'title' in section ? [listText(section, english)] : section.map((part) => asText(part, english)),
+      ),
+      `-- \n${said(systemName)}\n${said(footer, '\n')}`,
     ].join('\n\n'),
     html: html`<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title.zh}</title></head>
 <body style="margin:0;padding:24px 12px;background:${colours.ground};font-family:${fonts};font-size:15px;line-height:1.65;color:${colours.ink}">
 <div style="max-width:600px;margin:0 auto;padding:20px 28px;background:${colours.paper};border:1px solid ${colours.line};border-radius:6px">
-<div style="font-size:21px;font-weight:600">${title.zh}</div><div style="color:${colours.quiet}">${title.en} · ${date.zh}</div>
+<div style="font-size:21px;font-weight:600">${title.zh}</div><div style="color:${colours.quiet}">${english && `${title.en} · `}${date.zh}</div>
 <p>${oneLine(to.name)}，您好：</p>
-${sections.map((section) => ('title' in section ? listHtml(section) : section.map(asHtml)))}
-<p style="font-size:12px;color:${colours.faint}">${systemName.zh} ${systemName.en}<br>${footer.zh}<br>${footer.en}</p>
+${sections.map((section) => ('title' in section ? listHtml(section, english) : section.map((part) => asHtml(part, english))))}
+<p style="font-size:12px;color:${colours.faint}">${said(systemName)}<br>${footer.zh}${english && html`<br>${footer.en}`}</p>
 </div></body></html>`.source,
   };
 }
@@ -113,20 +117,20 @@ function dateLine({ label, value, note }: Letter['date']): string {
   return oneLine(`${label.zh}: ${value.zh}${note ? `（${note.zh}）` : ''}`);
 }
 
-function listText(list: List): string {
+function listText(list: List, english: boolean): string {
   return [
-    `【${list.title.zh}】${list.title.en}`,
+    `【${list.title.zh}】${english ? list.title.en : ''}`,
     ...byDate(list.parts).map(({ date, parts }) =>
       [dateLine(date), ...parts.map((part) => `· ${named(part, list)}\n  ${part.link}`)].join('\n'),
     ),
-    ...closing(list.letter).map(({ zh, en }) => `${oneLine(zh)}\n${oneLine(en)}`),
+    ...closing(list.letter).map(({ zh, en }) => beside({ zh: oneLine(zh), en: oneLine(en) }, english, '\n')),
   ].join('\n\n');
 }
 
-function listHtml(list: List): Html {
+function listHtml(list: List, english: boolean): Html {
   const { mark } = colours[list.letter.tone];
   const cell = `padding:4px 0;border-top:1px solid ${colours.line};font-size:14px`;
-  return html`<div style="margin:18px 0 6px;font-weight:600;color:${mark}">${list.title.zh} <span style="font-size:13px;font-weight:400;color:${colours.quiet}">${list.title.en}</span></div>
+  return html`<div style="margin:18px 0 6px;font-weight:600;color:${mark}">${list.title.zh}${english && html` <span style="font-size:13px;font-weight:400;color:${colours.quiet}">${list.title.en}</span>`}</div>
 ${byDate(list.parts).map(
   ({
     date,
@@ -134,24 +138,24 @@ ${byDate(list.parts).map(
   }) => html`<div style="margin:10px 0 2px;font-size:13px;font-weight:600;color:${mark}">${dateLine(date)}</div>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0">${parts.map((part) => html`<tr><td style="${cell}"><a href="${part.link}" style="color:${colours.brand}">${named(part, list)}</a></td></tr>\n`)}</table>`,
 )}
-${closing(list.letter).map(({ zh, en }) => html`<p>${zh}<br><span style="font-size:13px;color:${colours.quiet}">${en}</span></p>`)}`;
+${closing(list.letter).map(({ zh, en }) => html`<p>${zh}${english && html`<br><span style="font-size:13px;color:${colours.quiet}">${en}</span>`}</p>`)}`;
 }
 
-function asText({ letter, subject, link, at }: Part): string {
+function asText({ letter, subject, link, at }: Part, english: boolean): string {
   const { value } = letter.date;
   return [
     `· ${subject}`,
     `${dateOf(at)} · ${oneLine(letter.opening.zh)}`,
-    oneLine(letter.opening.en),
-    `${oneLine(letter.date.label.zh)}: ${value.zh} · ${value.en}`,
+    ...(english ? [oneLine(letter.opening.en)] : []),
+    `${oneLine(letter.date.label.zh)}: ${beside(value, english, ' · ')}`,
     link,
   ].join('\n  ');
 }
 
-function asHtml({ letter, subject, link, at }: Part): Html {
+function asHtml({ letter, subject, link, at }: Part, english: boolean): Html {
   const { mark } = colours[letter.tone];
   return html`<div style="margin:14px 0;padding:2px 0 2px 12px;border-left:4px solid ${mark}">
 <a href="${link}" style="font-weight:600;color:${mark}">${subject}</a>
-<div>${letter.opening.zh}<br><span style="font-size:13px;color:${colours.quiet}">${letter.opening.en}</span></div>
+<div>${letter.opening.zh}${english && html`<br><span style="font-size:13px;color:${colours.quiet}">${letter.opening.en}</span>`}</div>
 <div style="font-size:13px;color:${colours.quiet}">${letter.date.label.zh}: ${letter.date.value.zh} · ${dateOf(at)}</div></div>`;
 }

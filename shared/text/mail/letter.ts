@@ -13,6 +13,8 @@ export interface Reader {
   bureau: boolean;
   /** The name of the person whom the mail is about. */
   about?: string;
+  /** Whether they want English beside the Chinese. */
+  english?: boolean;
 }
 
 /** The content of a mail; the layout makes text and HTML of it. */
@@ -29,6 +31,8 @@ export interface Letter {
   /** Facts of this template beyond the case itself. */
   rows?: readonly Row[];
   closing: readonly Words[];
+  /** What else can be opened, by its path below the case's. */
+  links?: readonly { label: Words; path: string }[];
 }
 
 export interface Row {
@@ -111,24 +115,23 @@ export function nextStep({ awaitsHead }: MailFacts, todo: Words): Words {
 }
 
 /** The names of events where a mail lists them. */
-const recorded: { [T in EventType]?: Words } = {
-  DutyOpened: { zh: '任务开始', en: 'begun' },
-  DutyReminded: { zh: '提醒', en: 'reminded' },
-  DutyExtended: { zh: '延长期限', en: 'given more time' },
-  DutyStopped: { zh: '暂停计时', en: 'stopped' },
-  DutyResumed: { zh: '恢复计时', en: 'resumed' },
-  DutyClaimed: { zh: '报办结', en: 'claimed done' },
-  DutyReopened: { zh: '退回重办', en: 'reopened' },
-  DutyLate: { zh: '逾期', en: 'late' },
-  DutyEscalated: { zh: '催办', en: 'urged' },
-  RectificationSuggested: { zh: '建议整改', en: 'rectification suggested' },
+const recorded: { [T in EventType]?: string } = {
+  DutyOpened: '任务开始',
+  DutyReminded: '提醒',
+  DutyExtended: '延长期限',
+  DutyStopped: '暂停计时',
+  DutyResumed: '恢复计时',
+  DutyClaimed: '报办结',
+  DutyReopened: '退回重办',
+  DutyLate: '逾期',
+  DutyEscalated: '催办',
+  RectificationSuggested: '建议整改',
 };
 
 /** What happened to a duty so far, each event with its number in the log. */
 export function recordRow({ record = [] }: MailFacts): Row {
   const line = ({ type, on, event }: (typeof record)[number]) => {
-    const { zh, en } = recorded[type as EventType] ?? { zh: type, en: '' };
-    return `${on} ${zh} ${en} · ${event}`;
+    return `${on} ${recorded[type as EventType] ?? type} · ${event}`;
   };
   return { label: { zh: '日志记录', en: 'In the log' }, value: record.map(line).join('\n') };
 }

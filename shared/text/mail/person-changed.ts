@@ -31,20 +31,20 @@ const fields: { [F in keyof PersonTrace]: Words } = {
 };
 
 const values: Record<PersonRole | 'true' | 'false', string> = {
-  administrator: '系统管理员 administrator',
-  bureau: '主管部门经办人 officer of the bureau',
-  staff: '专职人员 staff',
-  head: '共享工作机构负责人 head',
-  leader: '第一责任人 leader',
-  upper: '上级主管部门 upper authority',
-  government: '市人民政府办公室 city government',
-  true: '在岗 works here',
-  false: '离岗 left',
+  administrator: '系统管理员',
+  bureau: '主管部门经办人',
+  staff: '专职人员',
+  head: '共享工作机构负责人',
+  leader: '第一责任人',
+  upper: '上级主管部门',
+  government: '市人民政府办公室',
+  true: '在岗',
+  false: '离岗',
 };
 
 /** Names and addresses are not written here: the reader looks the new ones up, and the former ones are nobody's business. */
 function row(before: string[] | null, after: string[] | null): string {
   const words = (all: string[]) => all.map((one) => values[one as PersonRole] ?? one).join('、');
-  if (!after) return '已变更 changed';
+  if (!after) return '已变更';
   return before ? `${words(before)} → ${words(after)}` : words(after);
 }

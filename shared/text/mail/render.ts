@@ -1,7 +1,7 @@
 import { dateOf, type Instant, type LocalDate } from '../../domain/calendar/time.ts';
 import type { MailTemplate } from '../../domain/effects.ts';
 import { kindOfMail, type Mail, type MailFacts } from '../../storage/mails.ts';
-import { oneLine } from '../words.ts';
+import { beside, oneLine, type Words } from '../words.ts';
 import { digest, type Gathered } from './digest.ts';
 import { driftFound } from './drift-found.ts';
 import { dutiesRecounted } from './duties-recounted.ts';
@@ -48,6 +48,8 @@ const templates: Record<MailTemplate, Template> = {
   notice,
 };
 
+const openCase: Words = { zh: '打开事项', en: 'Open the case' };
+
 /** What a mail is written from. `at` is the instant of the event, which "left" and "late" are reckoned from. */
 interface Told {
   template: Mail['template'];
@@ -56,13 +58,17 @@ interface Told {
 }
 
 /**
- * The words of a mail: Chinese first, English beside it. Everything that came from a person is escaped.
+ * The words of a mail: Chinese, and English beside it if the reader wants it. Everything that came from a person is escaped.
  * @param mail told as of its event, however late the mail goes out
  * @param portalUrl without a slash at its end; the link is this and the case's path
  */
 export function renderMail(mail: Told, to: Reader, portalUrl: string): { subject: string; text: string; html: string } {
   const { letter, subject, link } = written(mail, to, portalUrl);
-  const content = { letter, facts: mail.facts, to, link };
+  const links = [{ label: openCase, path: '' }, ...(letter.links ?? [])].map(({ label, path }) => ({
+    label,
+    url: `${link}${path}`,
+  }));
+  const content = { letter, facts: mail.facts, to, links };
   return { subject, text: asText(content), html: asHtml(content) };
 }
 
@@ -90,7 +96,9 @@ function written({ template, facts, at }: Told, to: Reader, portalUrl: string) {
   const { number, name, path } = facts.case;
   return {
     letter,
-    subject: oneLine(`【${letter.title.zh}】${name}（${number}） ${letter.title.en}`),
+    subject: oneLine(
+      beside({ zh: `【${letter.title.zh}】${name}（${number}）`, en: letter.title.en }, to.english ?? false),
+    ),
     link: `${portalUrl.replace(/\/$/, '')}${path}`,
   };
 }

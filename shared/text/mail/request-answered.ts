@@ -34,10 +34,14 @@ const answers: Record<string, { tone: Tone; en: string; closing: Words }> = {
 /** To the requester's staff: the provider has replied. Article 15. */
 export const requestAnswered: Template = ({ provider, outcome }, _to, on) => {
   if (!outcome) throw new Error('a mail about an answer without its outcome');
-  const { status, agreed, requested, reason, basis } = outcome;
+  const { status, agreed, requested, items, reason, basis } = outcome;
   const answer = answers[status];
   if (!answer) throw new Error(`no answer is called ${status}`);
   const rows: Row[] = [{ label: { zh: '同意信息项', en: 'Items agreed' }, value: `${agreed} / ${requested}` }];
+  if (items && items.refused.length > 0 && items.agreed.length > 0) {
+    rows.push({ label: { zh: '同意', en: 'Agreed' }, value: items.agreed.join('、') });
+    rows.push({ label: { zh: '不予共享', en: 'Not shared' }, value: items.refused.join('、') });
+  }
   if (reason) rows.push({ label: { zh: '不予共享理由', en: 'Reason' }, value: reason });
   if (basis) rows.push({ label: { zh: '不予共享依据', en: 'Basis' }, value: basis });
   return {

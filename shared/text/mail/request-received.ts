@@ -23,12 +23,13 @@ export const requestReceived: Template = ({ requester, deadline }, _to, on) => {
     tone: 'blue',
     title: { zh: '新的共享申请，请答复', en: 'New data request, please reply' },
     opening: {
-      zh: `${who}向贵部门申请共享以下信息资源，需求申请表已由系统生成，可从下面的链接打开。`,
+      zh: `${who}向贵部门申请共享以下信息资源，需求申请表已由系统生成，可从下面的“打开需求申请表”查看。`,
       en: `${who} requests the data below. The application form has been generated and is linked below.`,
     },
     date: dueDate(deadline, { zh: '答复截止', en: 'Reply due' }, on),
     rule: deadline,
     count: deadline,
+    links: [{ label: { zh: '打开需求申请表', en: 'Open the application form' }, path: '/form' }],
     closing: [todo, warning],
   };
 };
