@@ -46,6 +46,8 @@ const settings = z.strictObject({
     z.strictObject({
       transport: z.literal('ses'),
       from: z.email(),
+      /** Where answers to mails go, such as a mailbox that the bureau reads; to `from` if left out. */
+      replyTo: z.email().optional(),
       /** The identity that is verified in SES, where it is the domain and not the address. */
       identity: z.string().min(3).optional(),
     }),
@@ -53,6 +55,7 @@ const settings = z.strictObject({
     z.strictObject({
       transport: z.literal('smtp'),
       from: z.email(),
+      replyTo: z.email().optional(),
       host: z.hostname(),
       port: z.union([z.literal(465), z.literal(587)], { error: 'must be 465 or 587' }),
     }),

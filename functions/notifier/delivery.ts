@@ -4,7 +4,9 @@ import { mailsOf } from '../../shared/domain/mail/preferences.ts';
 import type { MailFailure } from '../../shared/domain/mail/sending.ts';
 import type { Person } from '../../shared/domain/people/person.ts';
 import type { Mail } from '../../shared/storage/mails.ts';
+import { deadlineFile } from '../../shared/text/mail/deadline-file.ts';
 import { renderDigest, renderMail } from '../../shared/text/mail/render.ts';
+import { systemName } from '../../shared/text/words.ts';
 
 /** What became of a mail. The sweep offers `later` and `unknown` again, `unknown` only after its claim has run out. */
 export type Outcome =
@@ -17,6 +19,7 @@ export type Outcome =
 export interface Delivery {
   transport: MailTransport;
   from: string;
+  replyTo?: string | undefined;
   portalUrl: string;
   /** @returns null if nobody is registered under that id */
   person(id: string): Promise<Person | null>;
@@ -29,7 +32,7 @@ export interface Delivery {
 export async function deliver(
   mail: Mail,
   held: Mail[],
-  { transport, from, portalUrl, person }: Delivery,
+  { transport, from, replyTo, portalUrl, person }: Delivery,
 ): Promise<Outcome> {
   const recipient = await person(mail.to);
   if (!recipient) return { is: 'undeliverable', failure: 'not-registered', reason: 'the person is not registered' };
@@ -43,18 +46,35 @@ export async function deliver(
         return { mail: one, to: about ? { ...reader, about: (await person(about))?.name ?? about } : reader };
       }),
     );
+  const digest = mail.template === 'digest';
   const [single] = await readers([mail]);
-  const content =
-    mail.template === 'digest'
-      ? renderDigest(await readers(held), {
-          to: reader,
-          on: dateOf(mail.at),
-          gathered: mail.facts.gathered ? 'by-kind' : 'by-day',
-          portalUrl,
-        })
-      : renderMail(mail, single?.to ?? reader, portalUrl);
+  const content = digest
+    ? renderDigest(await readers(held), {
+        to: reader,
+        on: dateOf(mail.at),
+        gathered: mail.facts.gathered ? 'by-kind' : 'by-day',
+        portalUrl,
+      })
+    : renderMail(mail, single?.to ?? reader, portalUrl);
   try {
-    const { receipt } = await transport.send({ messageId: mail.id, from, to: recipient.email, ...content });
+    const file = digest ? null : deadlineFile(mail, `${portalUrl.replace(/\/$/, '')}${mail.facts.case.path}`);
+    const { receipt } = await transport.send({
+      ...{ messageId: mail.id, from, fromName: systemName.zh, to: recipient.email, ...content },
+      ...(replyTo ? { replyTo } : {}),
+      // All mails about a case are of its thread; a digest is of none.
+      ...(digest ? {} : { thread: mail.facts.case.path.slice(1).replace(/[^\w.-]+/g, '.') }),
+      ...(file
+        ? {
+            attachments: [
+              {
+                name: 'deadline.ics',
+                type: 'text/calendar; charset=utf-8; method=PUBLISH',
+                content: Buffer.from(file),
+              },
+            ],
+          }
+        : {}),
+    });
     return { is: 'sent', receipt };
   } catch (error) {
     if (error instanceof MailRejected) {

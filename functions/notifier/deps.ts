@@ -43,6 +43,7 @@ export async function notifierDeps(): Promise<NotifierDeps> {
     metrics: new Metrics(),
     transport: await mailTransport(settings),
     from: settings.MAIL_FROM,
+    replyTo: settings.MAIL_REPLY_TO,
     portalUrl: settings.PORTAL_URL,
     outbox: {
       claim: (id) => claimMail(database, id),

@@ -10,6 +10,8 @@ export const environment = z.object({
   ...table.work,
   MAIL_TRANSPORT: z.enum(['ses', 'smtp']),
   MAIL_FROM: z.email(),
+  /** Where answers go, if not to the sender. */
+  MAIL_REPLY_TO: z.email().optional(),
   /** The portal that the links in a mail lead to: a request is at `${PORTAL_URL}/requests/{id}`. */
   PORTAL_URL: z.url(),
   /** For `ses` only: the configuration set that reports bounces and complaints. */

@@ -257,6 +257,7 @@ function deadlineFacts(duty: Duty, law: Law, now: Instant): MailFacts['deadline'
   const { due, workingDaysLeft, provisional } = deadlineView(duty, law, now);
   const done = duty.status === 'met' ? duty.metAt : duty.status === 'claimed' ? duty.claim.at : null;
   return {
+    id: duty.id,
     duty: duty.kind,
     due,
     workingDaysLeft,

@@ -10,6 +10,7 @@ import type { DataKey } from './key.ts';
 interface MailEnvironment {
   MAIL_TRANSPORT: 'ses' | 'smtp';
   MAIL_FROM: string;
+  MAIL_REPLY_TO?: string;
   PORTAL_URL: string;
   MAIL_CONFIGURATION_SET?: string;
   SMTP_HOST?: string;
@@ -26,7 +27,11 @@ export function mailSettings(
   { mail, portalUrl }: Stage,
   { key, bounces }: { key: DataKey; bounces: Bounces | null },
 ): Grant<MailEnvironment> {
-  const common = { MAIL_FROM: mail.from, PORTAL_URL: portalUrl };
+  const common = {
+    MAIL_FROM: mail.from,
+    PORTAL_URL: portalUrl,
+    ...(mail.replyTo ? { MAIL_REPLY_TO: mail.replyTo } : {}),
+  };
   if (mail.transport === 'ses') {
     const named = (resource: string, resourceName: string) =>
       Stack.of(scope).formatArn({

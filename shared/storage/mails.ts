@@ -57,6 +57,8 @@ export interface MailFacts {
   /** Who owes the duty, unless it is the provider as usual. */
   owes?: string;
   deadline?: {
+    /** The duty's id; missing in mails recorded before this field existed. */
+    id?: string;
     duty: DutyKind;
     due: LocalDate;
     workingDaysLeft: number;

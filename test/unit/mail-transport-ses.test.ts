@@ -69,12 +69,37 @@ describe('ses', () => {
             Simple: {
               Subject: { Data: mail.subject, Charset: 'UTF-8' },
               Body: { Text: { Data: mail.text, Charset: 'UTF-8' }, Html: { Data: mail.html, Charset: 'UTF-8' } },
-              Headers: [{ Name: 'X-Mail-Id', Value: 'mail-1' }],
+              Headers: [
+                { Name: 'X-Mail-Id', Value: 'mail-1' },
+                { Name: 'Auto-Submitted', Value: 'auto-generated' },
+                { Name: 'X-Auto-Response-Suppress', Value: 'All' },
+              ],
             },
           },
         },
       },
     ]);
+  });
+
+  it('sends the name of the sender, the thread, and what is attached', async () => {
+    answer = (response) => response.writeHead(200).end(JSON.stringify({ MessageId: '0100' }));
+    const file = { name: 'deadline.ics', type: 'text/calendar', content: Buffer.from('BEGIN:VCALENDAR') };
+    const whole = { ...mail, fromName: '数据共享', replyTo: 'bureau@yima.example', thread: 'requests.req_1' };
+    await ses().send({ ...whole, attachments: [file] });
+    const Name = `=?UTF-8?B?${Buffer.from('数据共享').toString('base64')}?=`;
+    expect(asked[0]?.body).toMatchObject({
+      FromEmailAddress: `${Name} <data-sharing@yima.example>`,
+      ReplyToAddresses: ['bureau@yima.example'],
+      Content: {
+        Simple: {
+          Headers: expect.arrayContaining([
+            { Name: 'References', Value: '<requests.req_1@yima.example>' },
+            { Name: 'In-Reply-To', Value: '<requests.req_1@yima.example>' },
+          ]),
+          Attachments: [{ FileName: 'deadline.ics', RawContent: file.content.toString('base64') }],
+        },
+      },
+    });
   });
 
   it('says that a mail or an address SES does not take is refused for good, without repeating it', async () => {

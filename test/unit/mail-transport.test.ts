@@ -101,11 +101,25 @@ describe('smtp', () => {
           stream.on('end', () => done(null, `Ok: queued as ${received.push(data)}`));
         },
       });
-      expect(await smtp(settings).send(mail)).toEqual({ receipt: expect.stringContaining('2') });
+      const attached = { name: 'deadline.ics', type: 'text/calendar', content: Buffer.from('BEGIN:VCALENDAR') };
+      const whole = { ...mail, fromName: '数据共享', replyTo: 'bureau@yima.example', thread: 'requests.req_1' };
+      expect(await smtp(settings).send({ ...whole, attachments: [attached] })).toEqual({
+        receipt: expect.stringContaining('2'),
+      });
       expect(received[0]).toBe('data-sharing@yima.example lin@agency.example true');
       expect(received[1]).toContain('Message-ID: <mail-1@yima.example>');
       expect(received[1]).toContain(`=?UTF-8?B?${Buffer.from('【提醒】').toString('base64').slice(0, 12)}`);
       expect(received[1]).toMatch(/multipart\/alternative/);
+      for (const header of [
+        'Auto-Submitted: auto-generated',
+        'X-Auto-Response-Suppress: All',
+        'References: <requests.req_1@yima.example>',
+        'In-Reply-To: <requests.req_1@yima.example>',
+        'Reply-To: bureau@yima.example',
+        `From: =?UTF-8?B?${Buffer.from('数据共享').toString('base64')}?= <data-sharing@yima.example>`,
+        'filename=deadline.ics',
+      ])
+        expect(received[1]).toContain(header);
     });
   }
 
@@ -140,6 +154,18 @@ describe('smtp', () => {
       onData: (stream, _session, done) => stream.resume().on('end', () => done(refusal(451))),
     });
     expect(await failed(settings)).toBeInstanceOf(MailTemporary);
+  });
+
+  it('says that a full mailbox, 552 or 5.2.2, is for now, and that a mail too large is for good', async () => {
+    const full = async (code: number, said: string) => {
+      const refused = Object.assign(new Error(said), { responseCode: code });
+      return await failed(await relay({ onRcptTo: (_address, _session, done) => done(refused) }));
+    };
+    expect(await full(552, 'mailbox full')).toBeInstanceOf(MailTemporary);
+    expect(await full(550, '5.2.2 over quota')).toBeInstanceOf(MailTemporary);
+    const large = Object.assign(new Error('5.3.4 message too big'), { responseCode: 552 });
+    const settings = await relay({ onData: (stream, _s, done) => stream.resume().on('end', () => done(large)) });
+    expect(await failed(settings)).toBeInstanceOf(MailRejected);
   });
 
   it('does not blame the recipient for a sender or a password refused', async () => {

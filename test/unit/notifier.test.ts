@@ -165,6 +165,8 @@ describe('the notifier', () => {
     expect(sent).toHaveLength(1);
     expect(sent[0]).toMatchObject({ messageId: 'mail-1', from: 'data-sharing@yima.example', to: 'new@agency.example' });
     expect(sent[0]?.text).toContain('林一，您好');
+    expect(sent[0]).toMatchObject({ thread: 'requests.req_1', fromName: '义马市政务信息资源共享系统' });
+    expect(sent[0]?.attachments).toBeUndefined();
     expect(mails.get('mail-1')).toMatchObject({ status: 'sent', sentAt: AT, receipt: 'r-1', attempts: 1 });
     expect(metric('MailsSent')).toBe(true);
     const of = {
@@ -176,6 +178,34 @@ describe('the notifier', () => {
       digest: null,
     };
     expect(logged).toEqual([{ ...of, came: { receipt: 'r-1' } }]);
+  });
+
+  it('attaches the date that a mail begins, as a calendar entry under the id of its duty', async () => {
+    const dated: NonNullable<Mail['facts']['deadline']> = {
+      ...{ id: 'req_1.reply', duty: 'reply' as const, document: '办法', article: '第十五条', days: 5 },
+      ...{
+        provisional: false,
+        counted: [],
+        start: '2026-09-24' as const,
+        due: '2026-10-09' as const,
+        workingDaysLeft: 5,
+      },
+    };
+    const file = async (to: Partial<Mail['facts']>, template: Mail['template'] = 'request-received') => {
+      sent = [];
+      mails.set('mail-1', { ...queued, template, facts: { ...queued.facts, deadline: dated, ...to } });
+      await handle();
+      return sent[0]?.attachments?.[0]?.content.toString();
+    };
+    const entry = await file({});
+    for (const line of [
+      'UID:req_1.reply@yima-data-sharing',
+      'DTSTART;VALUE=DATE:20261009',
+      'SUMMARY:答复：不动产登记信息',
+    ])
+      expect(entry).toContain(line);
+    // A reminder brings no second one.
+    expect(await file({}, 'duty-late')).toBeUndefined();
   });
 
   it('sends it once, however often the queue names it', async () => {

@@ -19,6 +19,10 @@ export interface Mail {
   subject: string;
   text: string;
   html: string;
+  replyTo: string[];
+  headers: Record<string, string>;
+  /** The attached files by name, as text. */
+  files: Record<string, string>;
   /** Business time, ISO 8601 at +08:00. */
   sentAt: string;
 }
@@ -60,6 +64,7 @@ const sendEmail = z.object({
       Subject: content,
       Body: z.object({ Text: content.optional(), Html: content.optional() }),
       Headers: z.array(z.object({ Name: z.string(), Value: z.string() })).default([]),
+      Attachments: z.array(z.object({ FileName: z.string(), RawContent: z.base64() })).default([]),
     }),
   }),
 });
@@ -84,6 +89,7 @@ export function sesService(
     const parsed = sendEmail.safeParse(JSON.parse(body.toString()));
     if (!parsed.success) throw new ServiceError('BadRequestException', z.prettifyError(parsed.error));
     const { FromEmailAddress: from, Destination: to, ConfigurationSetName: set, Content } = parsed.data;
+    const { Headers, Attachments } = Content.Simple;
     const address = /<([^>]+)>/.exec(from)?.[1] ?? from;
     const domain = address.split('@')[1] ?? '';
     const context = { 'ses:fromaddress': address, 'ses:recipients': to.ToAddresses };
@@ -97,7 +103,7 @@ export function sesService(
     const becomes = box.wayOf(recipient);
     if (becomes === 'refuses') throw new ServiceError('BadRequestException', `Invalid recipient address: ${recipient}`);
     const id = randomUUID();
-    const messageId = Content.Simple.Headers.find(({ Name }) => Name === 'X-Mail-Id')?.Value ?? '';
+    const messageId = Headers.find(({ Name }) => Name === 'X-Mail-Id')?.Value ?? '';
     const { mail: way } = faults.settings;
     const { accepts, keeps, says } = mailServer[way];
     faults.handedOver.push({ messageId, accepted: accepts, answered: says });
@@ -109,6 +115,11 @@ export function sesService(
       subject: Content.Simple.Subject.Data,
       text: Content.Simple.Body.Text?.Data ?? '',
       html: Content.Simple.Body.Html?.Data ?? '',
+      replyTo: parsed.data.ReplyToAddresses,
+      headers: Object.fromEntries(Headers.map(({ Name, Value }) => [Name, Value])),
+      files: Object.fromEntries(
+        Attachments.map(({ FileName, RawContent }) => [FileName, Buffer.from(RawContent, 'base64').toString()]),
+      ),
       sentAt: inShanghai(clock.now()),
     };
     if (keeps && becomes !== 'bounces') box.deliver(mail);

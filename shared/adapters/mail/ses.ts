@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
-import { MailRejected, MailTemporary, type MailTransport, MailUnknown } from './transport.ts';
+import { headersOf, MailRejected, MailTemporary, type MailTransport, MailUnknown } from './transport.ts';
 
 /** What SES refuses for good. Every other error (throttled, paused, not allowed, a fault of SES) may pass. */
 const REJECTED = new Set(['MessageRejected', 'BadRequestException']);
@@ -30,11 +30,13 @@ export function ses({
     requestHandler: { connectionTimeout: timeoutMs, requestTimeout: timeoutMs, throwOnRequestTimeout: true },
   });
   return {
-    async send({ messageId, from, to, subject, text, html }) {
+    async send(mail) {
+      const { messageId, from, fromName, replyTo, to, subject, text, html, attachments = [] } = mail;
       const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
       const command = new SendEmailCommand({
-        FromEmailAddress: from,
+        FromEmailAddress: fromName ? `=?UTF-8?B?${Buffer.from(fromName).toString('base64')}?= <${from}>` : from,
         Destination: { ToAddresses: [to] },
+        ...(replyTo ? { ReplyToAddresses: [replyTo] } : {}),
         ...(configurationSet ? { ConfigurationSetName: configurationSet } : {}),
         EmailTags: [{ Name: 'mail', Value: messageId }],
         Content: {
@@ -42,7 +44,18 @@ export function ses({
             Subject: utf8(subject),
             Body: { Text: utf8(text), Html: utf8(html) },
             // SES sets its own Message-ID and refuses ours, so ours has another name.
-            Headers: [{ Name: 'X-Mail-Id', Value: messageId }],
+            Headers: Object.entries({ 'X-Mail-Id': messageId, ...headersOf(mail) }).map(([Name, Value]) => ({
+              Name,
+              Value,
+            })),
+            ...(attachments.length > 0
+              ? {
+                  Attachments: attachments.map(({ name, type, content }) => ({
+                    ...{ FileName: name, ContentType: type, RawContent: content },
+                    ContentDisposition: 'ATTACHMENT' as const,
+                  })),
+                }
+              : {}),
           },
         },
       });

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { ConnectionOptions } from 'node:tls';
 import { createTransport, type NodemailerError } from 'nodemailer';
 import {
+  headersOf,
   MailRejected,
   MailTemporary,
   type MailTransport,
@@ -45,7 +46,7 @@ export function smtp(settings: SmtpSettings): MailTransport {
 async function deliver(
   { host, port, security, tls, timeoutMs = 10_000 }: SmtpSettings,
   auth: { user: string; pass: string },
-  { messageId, from, ...mail }: OutgoingMail,
+  mail: OutgoingMail,
   progress: { handedOver: boolean },
 ): Promise<string> {
   const transport = createTransport({
@@ -74,9 +75,12 @@ async function deliver(
     );
     done();
   });
+  const { messageId, from, fromName, replyTo, to, subject, text, html, attachments = [] } = mail;
   const sent = await transport.sendMail({
-    ...mail,
-    from,
+    ...{ to, subject, text, html, replyTo },
+    from: fromName ? { name: fromName, address: from } : from,
+    headers: headersOf(mail),
+    attachments: attachments.map(({ name, type, content }) => ({ filename: name, contentType: type, content })),
     messageId: `<${messageId}@${from.split('@')[1]}>`,
     // A server that answers byte by byte must not hold up the worker.
     signal: AbortSignal.timeout(2 * timeoutMs),
@@ -89,7 +93,14 @@ function outcome(error: NodemailerError, handedOver: boolean): Error {
   const refused = error.responseCode !== undefined;
   // The operator has to correct a refused sender or login. Only a refused recipient or content concerns this mail.
   const address = error.command === 'RCPT TO';
+  // A full mailbox has room again one day; the address is right (RFC 5321, 4.2.3; RFC 3463, X.2.2).
+  if (isFull(error)) return new MailTemporary(said);
   if ((address || error.command === 'DATA') && error.permanent) return new MailRejected(said, { address });
   if (error.code === 'EENVELOPE' && error.command === 'API') return new MailRejected(said, { address: true });
   return handedOver && !refused ? new MailUnknown(said) : new MailTemporary(said);
+}
+
+/** Whether a mailbox is full. 552 also says that a mail is too large for the server, which its other code tells (X.3.4). */
+function isFull({ responseCode, response = '' }: NodemailerError): boolean {
+  return /\b5\.2\.2\b/.test(response) || (responseCode === 552 && !/\b5\.3\.4\b/.test(response));
 }

@@ -17,10 +17,37 @@ export interface OutgoingMail {
   /** Our id, the same at every attempt, so that two copies of one mail can be recognised. */
   messageId: string;
   from: string;
+  /** The name that readers see beside the sender's address. */
+  fromName?: string;
+  /** Where answers go, if not to the sender. */
+  replyTo?: string;
   to: string;
   subject: string;
   text: string;
   html: string;
+  /** Mails of one thread have the same id here, so that mail programs show them together. */
+  thread?: string;
+  attachments?: MailAttachment[];
+}
+
+export interface MailAttachment {
+  /** In ASCII, which every mail program reads. */
+  name: string;
+  type: string;
+  content: Buffer;
+}
+
+/**
+ * The headers of every mail: written by a machine, so that nobody's machine answers it (RFC 3834), and of which thread it is. The thread
+ * begins with a mail that nobody has: the id of the case, which all its mails answer.
+ */
+export function headersOf({ from, thread }: OutgoingMail): Record<string, string> {
+  const root = thread && `<${thread}@${from.split('@')[1]}>`;
+  return {
+    'Auto-Submitted': 'auto-generated',
+    'X-Auto-Response-Suppress': 'All',
+    ...(root ? { References: root, 'In-Reply-To': root } : {}),
+  };
 }
 
 abstract class MailFailure extends Error {
