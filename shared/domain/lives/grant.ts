@@ -38,5 +38,14 @@ export const grantLife = machine({
     file: { from: ['awaiting-provision', 'in-use'], to: [], by: ['provider:staff'] },
     record: { from: ['in-use', 'suspended', 'rectified', 'terminated', 'ended'], to: [], by: ['requester:staff'] },
   },
+  waits: {
+    'awaiting-provision': [{ duty: 'provide', by: ['provider:staff'] }],
+    'in-use': 'It is used until its term is over.',
+    suspended: [{ duty: 'rectify', by: ['requester:staff'] }],
+    rectified: [{ duty: 'review-rectification', by: ['provider:staff', ...above] }],
+    terminated: [{ duty: 'dispose', by: ['requester:staff'] }],
+    ended: [{ duty: 'dispose', by: ['requester:staff'] }],
+    disposed: 'What is left of a suspension has its own duty, as before the end.',
+  },
 });
 export type GrantStatus = keyof typeof grantLife.states;
