@@ -1,5 +1,5 @@
 import type { Resource } from '../../shared/domain/catalog/resource.ts';
-import { declineEntry, submitEntry } from '../../shared/domain/catalog/review.ts';
+import { returnToStaff, submitEntry } from '../../shared/domain/catalog/review.ts';
 import { answerList } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { decide } from '../../shared/http/subject.ts';
@@ -20,11 +20,8 @@ export function consentResource(
   return decide(entry, call, context, submitEntry);
 }
 
-export function declineResource(
-  call: Call<'declineResource'>,
-  context: CatalogContext,
-): Promise<Outcome<'declineResource'>> {
-  return decide(entry, call, context, (state, at) => declineEntry(state, call.body, at));
+export function returnDraft(call: Call<'returnDraft'>, context: CatalogContext): Promise<Outcome<'returnDraft'>> {
+  return decide(entry, call, context, (state, at) => returnToStaff(state, call.body, at));
 }
 
 /** Entries that wait for the consent of the head of the caller's department, the longest waiting first. */
@@ -41,6 +38,9 @@ export async function listConsents(
 }
 
 /** Consents to the entries that the head has seen, each in the version seen and by the same rule as a single consent. */
-export function consentAll(call: Call<'consentAll'>, context: CatalogContext): Promise<Outcome<'consentAll'>> {
+export function consentResources(
+  call: Call<'consentResources'>,
+  context: CatalogContext,
+): Promise<Outcome<'consentResources'>> {
   return answerWithJob({ kind: 'consent', entries: seenIn(call.body) }, call, context);
 }

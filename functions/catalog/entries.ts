@@ -38,10 +38,10 @@ export function getResource(call: Call<'getResource'>, context: CatalogContext):
 }
 
 /** A department compiles an entry of its own (article 7). */
-export async function compileResource(
-  call: Call<'compileResource'>,
+export async function createResource(
+  call: Call<'createResource'>,
   context: CatalogContext,
-): Promise<Outcome<'compileResource'>> {
+): Promise<Outcome<'createResource'>> {
   const { content } = call.body;
   // Checked before a code is taken, so that a refusal uses none up.
   checkContent(content);
@@ -56,10 +56,10 @@ export async function compileResource(
  * Revises an entry. The draft is kept beside the published version and names the changes of law or function that it
  * answers (article 9).
  */
-export function reviseResource(
-  call: Call<'reviseResource'>,
+export function updateResource(
+  call: Call<'updateResource'>,
   context: CatalogContext,
-): Promise<Outcome<'reviseResource'>> {
+): Promise<Outcome<'updateResource'>> {
   return decide(ownEntry, call, context, (state, at) => reviseEntry(state, call.body, at));
 }
 

@@ -13,7 +13,7 @@ import { begin, decide, type Reading, read, subject } from '../../shared/http/su
 import { newId } from '../../shared/storage/ids.ts';
 import { refusalsOf } from '../../shared/storage/jobs.ts';
 import type { CatalogContext } from './context.ts';
-import { answerWithJob, job, mayBeginJob } from './jobs.ts';
+import { answerWithJob, job, jobsAskedFor, mayBeginJob } from './jobs.ts';
 
 /** How many findings are answered; the link leads to all of them. */
 const FINDINGS = 1_000;
@@ -40,6 +40,10 @@ export async function createImport(
     location: `/v1/jobs/${id}`,
     changes: [made],
   };
+}
+
+export function listImports(call: Call<'listImports'>, context: CatalogContext): Promise<Outcome<'listImports'>> {
+  return jobsAskedFor(call, 'import', context);
 }
 
 /** Starts the job that imports the file, as it lies there now. */
@@ -127,6 +131,10 @@ export async function createExport(
   await mayBeginJob(context.database, call.principal);
   const begun = await begin(job, call, context, (at) => beginJob(work, { id }, at));
   return { ...begun, location: `/v1/exports/${id}` };
+}
+
+export function listExports(call: Call<'listExports'>, context: CatalogContext): Promise<Outcome<'listExports'>> {
+  return jobsAskedFor(call, 'export', context);
 }
 
 export async function getExport(call: Call<'getExport'>, context: CatalogContext): Promise<Outcome<'getExport'>> {

@@ -17,17 +17,17 @@ import { matchesOf, matchView } from './matches.ts';
 /**
  * Imported entries that wait for answers: of the caller's own department; for the bureau, of one department or of all.
  */
-export async function listUnanswered(
-  call: Call<'listUnanswered'>,
+export async function listMatches(
+  call: Call<'listMatches'>,
   { database, cursors }: CatalogContext,
-): Promise<Outcome<'listUnanswered'>> {
+): Promise<Outcome<'listMatches'>> {
   const { principal, query } = call;
   const own = query.department === undefined || query.department === principal.department;
   if (!own && !isBureau(principal)) throw new Refusal('role-missing');
   const all = query.department === undefined && isBureau(principal);
   const departments = all ? await departmentIds(database) : [query.department ?? principal.department];
   const body = await paged(call, cursors, (from, limit) =>
-    pageOfMatches<'resource', Outcome<'listUnanswered'>['body']['items'][number]>(
+    pageOfMatches<'resource', Outcome<'listMatches'>['body']['items'][number]>(
       database,
       listings.heldElsewhere(departments),
       { from, limit },
@@ -42,10 +42,7 @@ export async function listUnanswered(
 }
 
 /** The current matches of an entry, and how its department answered them. */
-export async function getResourceMatches(
-  call: Call<'getResourceMatches'>,
-  context: CatalogContext,
-): Promise<Outcome<'getResourceMatches'>> {
+export async function getMatches(call: Call<'getMatches'>, context: CatalogContext): Promise<Outcome<'getMatches'>> {
   const { state, version } = (await read(entry, call, context, { duties: false })).stored;
   if (!visible.draft(call.principal, state)) throw new Refusal('not-the-provider');
   const matches = await matchesOf(state, context, call.now);
@@ -54,10 +51,10 @@ export async function getResourceMatches(
 }
 
 /** The department answers all matches of its draft at once. The entry itself and its ETag do not change. */
-export async function answerOnceOnly(
-  call: Call<'answerOnceOnly'>,
+export async function answerMatches(
+  call: Call<'answerMatches'>,
   context: CatalogContext,
-): Promise<Outcome<'answerOnceOnly'>> {
+): Promise<Outcome<'answerMatches'>> {
   const { stored, at } = await read(ownEntry, call, context, { duties: false });
   call.expects(stored);
   const { state: resource, version } = stored;

@@ -14,7 +14,7 @@ import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { begin, decide, show, subject } from '../../shared/http/subject.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
-import { departmentIds, listings, yearsUpTo } from '../../shared/storage/lists.ts';
+import { actingDepartments, listings, yearsUpTo } from '../../shared/storage/lists.ts';
 import { findMatches } from '../../shared/storage/matches.ts';
 import { nextNumber } from '../../shared/storage/numbers.ts';
 import type { CatalogContext } from './context.ts';
@@ -39,10 +39,10 @@ export async function checkCollection(
 }
 
 /** Registers a planned collection, with the role of each party and an answer for every existing source (article 10). */
-export async function registerCollection(
-  call: Call<'registerCollection'>,
+export async function createCollection(
+  call: Call<'createCollection'>,
   context: CatalogContext,
-): Promise<Outcome<'registerCollection'>> {
+): Promise<Outcome<'createCollection'>> {
   const { body, now } = call;
   const { database } = context;
   await mustBeRegistered(database, body.parties ?? []);
@@ -76,7 +76,7 @@ export function nameSource(call: Call<'nameSource'>, context: CatalogContext): P
 
 async function mustBeRegistered(database: Database, parties: { department: string }[]): Promise<void> {
   if (parties.length === 0) return;
-  const registered = await departmentIds(database);
+  const registered = await actingDepartments(database);
   const unknown = parties.findIndex(({ department }) => !registered.includes(department));
   const { department } = parties[unknown] ?? {};
   if (department === undefined) return;

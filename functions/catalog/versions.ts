@@ -35,9 +35,9 @@ export async function compareResourceVersions(
 ): Promise<Outcome<'compareResourceVersions'>> {
   const { database } = context;
   const compared = await readEntry(call, context);
-  const { from = compared.version, to } = call.query;
-  const before = await readVersion(database, compared.id, from);
-  const after = to === 'draft' ? null : await readVersion(database, compared.id, to);
+  const { base = compared.version, target } = call.query;
+  const before = await readVersion(database, compared.id, base);
+  const after = target === 'draft' ? null : await readVersion(database, compared.id, target);
   const draft: Content | undefined = visible.draft(call.principal, compared) ? compared.draft?.content : undefined;
   const content = after?.content ?? draft;
   if (!content) throw new Refusal('not-found', { what: '草稿' });

@@ -17,10 +17,7 @@ export function answerCorrection(
   );
 }
 
-export function objectToCorrection(
-  call: Call<'objectToCorrection'>,
-  context: Context,
-): Promise<Outcome<'objectToCorrection'>> {
+export function raiseObjection(call: Call<'raiseObjection'>, context: Context): Promise<Outcome<'raiseObjection'>> {
   return decide(correction, call, context, async (state, at) =>
     object(state, { ...call.body, contested: await contestedOf(state, context) }, at),
   );

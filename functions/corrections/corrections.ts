@@ -35,7 +35,10 @@ export async function listCorrections(
 }
 
 /** Entries whose provider keeps rejecting reports, or whose answer a reporter objected to (article 23(3)). */
-export async function viewContested(call: Call<'viewContested'>, context: Context): Promise<Outcome<'viewContested'>> {
+export async function listContestedResources(
+  call: Call<'listContestedResources'>,
+  context: Context,
+): Promise<Outcome<'listContestedResources'>> {
   const listing = listings.contested(await departmentIds(context.database));
   return answerList(call, context, listing, (states: Contested[]) => states.map(contestedView));
 }

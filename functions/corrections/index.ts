@@ -3,7 +3,7 @@ import { correctionsRoutes } from '../../shared/contract/routes/corrections.ts';
 import { api } from '../../shared/http/api.ts';
 import { openContext } from '../../shared/http/context.ts';
 import * as answers from './answers.ts';
-import { getCorrection, listCorrections, viewContested } from './corrections.ts';
+import { getCorrection, listContestedResources, listCorrections } from './corrections.ts';
 import * as reports from './reports.ts';
 
 const { context, authentication } = await openContext(readEnvironment(caseworkEnvironment));
@@ -11,7 +11,7 @@ const { context, authentication } = await openContext(readEnvironment(caseworkEn
 export const handler = api(
   'corrections',
   correctionsRoutes,
-  { getCorrection, listCorrections, viewContested, ...reports, ...answers },
+  { getCorrection, listCorrections, listContestedResources, ...reports, ...answers },
   context,
   authentication,
 );

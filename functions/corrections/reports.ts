@@ -16,10 +16,10 @@ import { correction } from './corrections.ts';
  * Reports wrong data to the provider, who verifies, corrects and answers within the days of the policy (Order 809 art.
  * 26).
  */
-export async function reportCorrection(
-  call: Call<'reportCorrection'>,
+export async function createCorrection(
+  call: Call<'createCorrection'>,
   context: Context,
-): Promise<Outcome<'reportCorrection'>> {
+): Promise<Outcome<'createCorrection'>> {
   const { body, principal, now } = call;
   const id = newId('cor', now);
   // Checked before a number is taken, so that a refusal uses none up.
@@ -42,7 +42,7 @@ export function withdrawCorrection(
  */
 async function whatIsReported(
   database: Database,
-  { body: { about }, principal }: Pick<Call<'reportCorrection'>, 'body' | 'principal'>,
+  { body: { about }, principal }: Pick<Call<'createCorrection'>, 'body' | 'principal'>,
 ): Promise<ReportTarget> {
   const grant = about.type === 'record' ? await grantOf(database, about.grant, principal) : null;
   const entry = about.type === 'entry' ? about.resource : (grant?.resource ?? '');

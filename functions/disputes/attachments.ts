@@ -19,10 +19,10 @@ interface ContextWithFiles extends Context {
  * Answers a link to PUT a file to, of the size that is told and no other, under a key of the caller's department. The file joins the
  * case when it is attached.
  */
-export async function prepareAttachment(
-  call: Call<'prepareAttachment'>,
+export async function createUpload(
+  call: Call<'createUpload'>,
   context: ContextWithFiles,
-): Promise<Outcome<'prepareAttachment'>> {
+): Promise<Outcome<'createUpload'>> {
   const { now, principal, body } = call;
   const { stored } = await read(negotiation, call, context, { duties: false });
   mayAttach(stored.state, principal);
@@ -39,7 +39,10 @@ export async function prepareAttachment(
  * Attaches an uploaded file. It is stored under its digest, so a later upload to the link cannot replace it, and the
  * digest is logged. A file is found only by the department that sent it.
  */
-export function attachFile(call: Call<'attachFile'>, context: ContextWithFiles): Promise<Outcome<'attachFile'>> {
+export function createAttachment(
+  call: Call<'createAttachment'>,
+  context: ContextWithFiles,
+): Promise<Outcome<'createAttachment'>> {
   const { file: id, name, type } = call.body;
   const { files } = context;
   return decide(negotiation, call, context, async (state, at) => {

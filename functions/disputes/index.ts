@@ -6,7 +6,7 @@ import { openContext } from '../../shared/http/context.ts';
 import * as attachments from './attachments.ts';
 import { environment } from './environment.ts';
 import { getNegotiation, listNegotiations } from './negotiations.ts';
-import { openNegotiation } from './opening.ts';
+import { createNegotiation } from './opening.ts';
 import * as steps from './steps.ts';
 
 const env = readEnvironment(environment);
@@ -15,7 +15,7 @@ const { context, authentication } = await openContext(env);
 export const handler = api(
   'disputes',
   disputesRoutes,
-  { getNegotiation, listNegotiations, openNegotiation, ...steps, ...attachments },
+  { getNegotiation, listNegotiations, createNegotiation, ...steps, ...attachments },
   { ...context, files: s3Files(env.FILES_BUCKET) },
   authentication,
 );

@@ -14,10 +14,10 @@ import { load, loadVersion } from '../../shared/storage/read.ts';
 import { negotiation } from './negotiations.ts';
 
 /** Opens a negotiation about refused items, or about data that is not shared (article 15). */
-export async function openNegotiation(
-  call: Call<'openNegotiation'>,
+export async function createNegotiation(
+  call: Call<'createNegotiation'>,
   context: Context,
-): Promise<Outcome<'openNegotiation'>> {
+): Promise<Outcome<'createNegotiation'>> {
   const { now, body } = call;
   const { database } = context;
   const matter = await matterOf(call, database);
@@ -38,7 +38,7 @@ export async function openNegotiation(
 }
 
 async function matterOf(
-  { body, principal: by, now }: Call<'openNegotiation'>,
+  { body, principal: by, now }: Call<'createNegotiation'>,
   database: Database,
 ): Promise<opening.DisputeMatter> {
   if (body.on === 'not-shared') {

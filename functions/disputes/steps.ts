@@ -6,7 +6,7 @@ import type { Context } from '../../shared/http/context.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { decide } from '../../shared/http/subject.ts';
 import { newId } from '../../shared/storage/ids.ts';
-import { departmentIds } from '../../shared/storage/lists.ts';
+import { actingDepartments } from '../../shared/storage/lists.ts';
 import { negotiation } from './negotiations.ts';
 
 /** The steps of a negotiation after its opening, in order. */
@@ -25,18 +25,15 @@ export function withdrawNegotiation(
   return decide(negotiation, call, context, (state, at) => opening.withdrawNegotiation(state, call.body, at));
 }
 
-export function stateInNegotiation(
-  call: Call<'stateInNegotiation'>,
-  context: Context,
-): Promise<Outcome<'stateInNegotiation'>> {
+export function createStatement(call: Call<'createStatement'>, context: Context): Promise<Outcome<'createStatement'>> {
   return decide(negotiation, call, context, (state, at) => makeStatement(state, call.body, at));
 }
 
-export function proposeTerms(call: Call<'proposeTerms'>, context: Context): Promise<Outcome<'proposeTerms'>> {
+export function createProposal(call: Call<'createProposal'>, context: Context): Promise<Outcome<'createProposal'>> {
   return decide(negotiation, call, context, (state, at) => terms.proposeTerms(state, call.body, at));
 }
 
-export function answerTerms(call: Call<'answerTerms'>, context: Context): Promise<Outcome<'answerTerms'>> {
+export function answerProposal(call: Call<'answerProposal'>, context: Context): Promise<Outcome<'answerProposal'>> {
   const said = { ...call.body, number: call.params.number, grantId: newId('grt', call.now) };
   return decide(negotiation, call, context, (state, at) => terms.answerTerms(state, said, at));
 }
@@ -45,13 +42,16 @@ export function declareFailure(call: Call<'declareFailure'>, context: Context): 
   return decide(negotiation, call, context, (state, at) => ruling.declareFailure(state, call.body, at));
 }
 
-export async function recordMeeting(call: Call<'recordMeeting'>, context: Context): Promise<Outcome<'recordMeeting'>> {
-  const meeting = { ...call.body, registered: await departmentIds(context.database) };
+export async function createMeeting(call: Call<'createMeeting'>, context: Context): Promise<Outcome<'createMeeting'>> {
+  const meeting = { ...call.body, registered: await actingDepartments(context.database) };
   return await decide(negotiation, call, context, (state, at) => ruling.recordMeeting(state, meeting, at));
 }
 
-export async function adjudicate(call: Call<'adjudicate'>, context: Context): Promise<Outcome<'adjudicate'>> {
-  const given = { ...call.body, registered: await departmentIds(context.database) };
+export async function adjudicateNegotiation(
+  call: Call<'adjudicateNegotiation'>,
+  context: Context,
+): Promise<Outcome<'adjudicateNegotiation'>> {
+  const given = { ...call.body, registered: await actingDepartments(context.database) };
   return await decide(negotiation, call, context, (state, at) => ruling.adjudicate(state, given, at));
 }
 

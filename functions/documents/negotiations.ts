@@ -3,11 +3,12 @@ import type { File } from '../../shared/documents/zip.ts';
 import type { Negotiation } from '../../shared/domain/disputes/negotiation.ts';
 import { mailsAbout } from '../../shared/domain/mail/sending.ts';
 import { handsOf } from '../../shared/domain/people/hands.ts';
+import { sidesAt } from '../../shared/domain/people/succession.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Call } from '../../shared/http/serve.ts';
 import type { Database } from '../../shared/storage/database.ts';
-import { loadCase, loadEvent } from '../../shared/storage/read.ts';
+import { loadCase, loadEvent, loadEvents } from '../../shared/storage/read.ts';
 import type { Stored } from '../../shared/storage/stored-state.ts';
 import { type Named, negotiationDocument } from '../../shared/text/documents/negotiation.ts';
 import type { DocumentsContext } from './context.ts';
@@ -28,15 +29,16 @@ export async function recordOf(call: Call<'getNegotiationEvidence'>, context: Do
   if (!subject || !visible.negotiation(call.principal, subject.state)) throw new Refusal('not-found', { what: '协商' });
   const { state: negotiation } = subject;
   await mustBeAsLogged([subject, ...duties], context);
+  const sides = sidesAt(negotiation, negotiation.openedAt, await loadEvents(database, subject.id));
   const [names, withdrawal, asked] = await Promise.all([
-    namesIn(negotiation, context),
+    namesIn({ ...negotiation, ...sides }, context),
     withdrawalOf(subject, database),
     negotiation.request ? documentsBehind(negotiation.request.id, call.now, context) : null,
   ]);
   return {
     negotiation,
     documents: [
-      negotiationDocument(negotiation, names, standingOn([subject]), withdrawal),
+      negotiationDocument({ ...negotiation, ...sides }, names, standingOn([subject]), withdrawal),
       ...(asked ? [asked.application] : []),
       ...(asked?.reply ? [asked.reply] : []),
     ],
@@ -80,5 +82,5 @@ async function namesIn(negotiation: Negotiation, context: DocumentsContext): Pro
   const pieces = [negotiation, ...statements, ...files, ...proposals, ...answers, ...meetings];
   const by = handsOf(...pieces, failure, ruling, ruling?.referred, decision);
   const beside = [...meetings, ...(ruling ? [ruling] : [])].flatMap(({ departments }) => departments);
-  return await registeredNames([requester, provider, ...beside], by, context);
+  return await registeredNames([requester, provider, ...beside], by, negotiation.openedAt, context);
 }

@@ -4,11 +4,13 @@ import { signatureOf } from '../../shared/documents/seal.ts';
 import { type Instant, latestOf } from '../../shared/domain/calendar/time.ts';
 import type { DataRequest } from '../../shared/domain/cases/request.ts';
 import { mailsAbout } from '../../shared/domain/mail/sending.ts';
+import { nameAt } from '../../shared/domain/people/department.ts';
 import { handsOf, type Signature } from '../../shared/domain/people/hands.ts';
+import { sidesAt } from '../../shared/domain/people/succession.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Call } from '../../shared/http/serve.ts';
-import { loadCase, loadMany } from '../../shared/storage/read.ts';
+import { loadCase, loadEvents, loadMany } from '../../shared/storage/read.ts';
 import { digestOf, isAsLogged } from '../../shared/storage/state-digests.ts';
 import type { Stored } from '../../shared/storage/stored-state.ts';
 import { actor, type Document } from '../../shared/text/documents/parts.ts';
@@ -52,24 +54,26 @@ async function documentsFor(
   const by = { personId: '', department: request.state.requester, roles: [] };
   const shown = { duties: duty ? [duty.state] : [], law, now, by };
   const view = requestWithProofView(request.state, shown);
-  const names = await namesOf(request.state, context);
+  const log = await loadEvents(database, request.id);
+  const namesThen = (on: Instant) => namesOf({ ...request.state, ...sidesAt(request.state, on, log) }, on, context);
   await mustBeAsLogged([request, ...duties], context);
   const standing = standingOn([request, ...(duty ? [duty] : [])]);
   return {
-    application: applicationDocument(view, names, standing),
-    reply: replyDocument(view, names, standing),
+    application: applicationDocument(view, await namesThen(request.state.submittedAt), standing),
+    reply: view.reply && replyDocument(view, await namesThen(view.reply.at), standing),
     streams: [request.id, ...duties.map(({ id }) => id).sort(), ...view.grants, mailsAbout(request.id)],
   };
 }
 
-async function namesOf(request: DataRequest, context: DocumentsContext): Promise<Names> {
+/** The names on a document, the departments as they were and were called when it was made. */
+async function namesOf(request: DataRequest, on: Instant, context: DocumentsContext): Promise<Names> {
   const { requester, provider, handler, handlingFor, consentedBy, consentedFor } = request;
   const reply = 'reply' in request ? request.reply : null;
   const handling = signatureBy(handler, handlingFor);
   const consent = signatureBy(consentedBy, consentedFor);
   const replied = reply && signatureBy(reply.consentedBy, reply.consentedFor);
   const hands = handsOf(handling, consent, replied);
-  const { department, person, email, isRegistered } = await registeredNames([requester, provider], hands, context);
+  const { department, person, email, isRegistered } = await registeredNames([requester, provider], hands, on, context);
   const consentOf = ({ by, actingFor }: Signature) =>
     actingFor === undefined ? { head: person(by), delegate: null } : { head: person(actingFor), delegate: person(by) };
   return {
@@ -87,14 +91,22 @@ function signatureBy(by: string, actingFor: string | undefined): Signature {
   return { by, ...(actingFor === undefined ? {} : { actingFor }) };
 }
 
-/** The names of departments and persons, as the register has them and its log says; the id of one who is not in it. */
-export async function registeredNames(departments: string[], persons: string[], context: DocumentsContext) {
+/**
+ * The names of departments as they were at an instant, and of persons, as the register has them and its log says; the id of one who
+ * is not in it.
+ */
+export async function registeredNames(
+  departments: string[],
+  persons: string[],
+  on: Instant,
+  context: DocumentsContext,
+) {
   const [ofDepartments, ofPersons] = await Promise.all([
     loadMany(context.database, 'department', [...new Set(departments)]),
     loadMany(context.database, 'person', [...new Set(persons)]),
   ]);
   await mustBeAsLogged([...ofDepartments, ...ofPersons], context);
-  const department = new Map(ofDepartments.map(({ id, state }) => [id, state.name]));
+  const department = new Map(ofDepartments.map(({ id, state }) => [id, nameAt(state, on)]));
   const person = new Map(ofPersons.map(({ id, state }) => [id, state]));
   return {
     department: (id: string) => department.get(id) ?? id,

@@ -26,10 +26,10 @@ const dataInterface = subject({
 });
 
 /** Staff register an interface of the existing platform through which their department provides one of its entries. */
-export async function registerInterface(
-  call: Call<'registerInterface'>,
+export async function createInterface(
+  call: Call<'createInterface'>,
   context: ExchangeContext,
-): Promise<Outcome<'registerInterface'>> {
+): Promise<Outcome<'createInterface'>> {
   const { body, now, principal } = call;
   const { database, origins } = context;
   const resource = await visibleEntry(database, body.resource, principal);

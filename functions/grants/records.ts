@@ -10,13 +10,19 @@ import { grantsBeside, listings } from '../../shared/storage/lists.ts';
 import { grant } from './grants.ts';
 
 /** The requester records its use of the data. This changes nothing in the grant (809 art. 29). */
-export async function recordUse(call: Call<'recordUse'>, context: Context): Promise<Outcome<'recordUse'>> {
+export async function createUseRecord(
+  call: Call<'createUseRecord'>,
+  context: Context,
+): Promise<Outcome<'createUseRecord'>> {
   const { stored, at } = await read(grant, call, context);
   const record = records.recordUse(stored.state, { ...call.body, id: newId('use', call.now) }, at);
   return { body: useRecordView(record.next), changes: [record] };
 }
 
-export async function listUse(call: Call<'listUse'>, context: Context): Promise<Outcome<'listUse'>> {
+export async function listUseRecords(
+  call: Call<'listUseRecords'>,
+  context: Context,
+): Promise<Outcome<'listUseRecords'>> {
   const { id } = (await read(grant, call, context, { duties: false })).stored;
   const listing = listings.usesOf(id, call.query.kind);
   const of = { ...call, query: { ...call.query, grant: id } };

@@ -33,14 +33,15 @@ export function indexer({ logger, writer, ...catalog }: IndexerDeps) {
   };
 }
 
-/** The ids of the entries that the events are about, each once. */
+/** The ids of the entries that the events are about, and of departments with a new name, each once. */
 export function changedEntries(records: DynamoDBRecord[]): string[] {
   const images = records.map((record) => record.dynamodb?.NewImage);
   return [
     ...new Set(
       images
         .filter((image) => indexedEvents.some((type) => type === image?.type?.S))
-        .flatMap((image) => image?.pk?.S ?? []),
+        .flatMap((image) => image?.pk?.S ?? [])
+        .filter((stream) => /^(res_[^.]*|department:.*)$/.test(stream)),
     ),
   ];
 }

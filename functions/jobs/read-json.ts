@@ -10,7 +10,7 @@ import { KnownEntries } from '../../shared/domain/catalog/import/known-entries.t
 import { reportOf } from '../../shared/domain/catalog/import/report.ts';
 import { changesOf, sameContent } from '../../shared/domain/catalog/import/revision.ts';
 import { saysSecret } from '../../shared/domain/catalog/import/secrecy.ts';
-import type { Department } from '../../shared/domain/people/department.ts';
+import { actingFor, type Department } from '../../shared/domain/people/department.ts';
 import { inPlainText } from '../../shared/domain/plain-text.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { malformed, notPlain } from '../../shared/http/problem.ts';
@@ -24,7 +24,7 @@ import { type ImportEntry, type ImportFile, type ImportScope, outcomeOf } from '
 export async function readJson(bytes: Uint8Array, scope: ImportScope): Promise<ImportFile> {
   const rows = parse(decodeText(bytes));
   if (rows.length > MAX_ROWS) throw new Refusal('file-too-many-rows', { max: MAX_ROWS });
-  const departments = new Map(scope.departments.map((department) => [department.id, department]));
+  const departments = new Map(scope.departments.map((each) => [each.id, actingFor(each, scope.departments)]));
   const known = await knownEntries(rows, departments, scope);
   const findings: Finding[] = [];
   const entries = rows.map((row, index): ImportEntry => {
@@ -63,10 +63,11 @@ function check(row: unknown, number: number, { departments, own, known }: Allowe
   if (strange.length > 0) return notPlain(strange, 'row');
   const parsed = importRow.safeParse(plain);
   if (!parsed.success) return malformed(parsed.error, 'row');
-  const { provider, content, code = '', version } = parsed.data;
+  const { provider: named, content, code = '', version } = parsed.data;
   try {
-    const department = departments.get(provider);
-    if (!department) throw new Refusal('unknown-department', { department: provider });
+    const department = departments.get(named);
+    if (!department) throw new Refusal('unknown-department', { department: named });
+    const provider = department.id;
     if (own !== null && provider !== own) throw new Refusal('not-the-provider');
     const existing = known.byCode(provider, code);
     const revision = existing && checkRevision(existing, { content, version, number }, department, known);

@@ -27,6 +27,7 @@ import { handovers } from './handover.ts';
 import { importEntries } from './import.ts';
 import { importDrafts } from './import-drafts.ts';
 import { changeDuties, withdrawnDuties } from './legal-change.ts';
+import { mergers } from './merge.ts';
 import { addRecounted, recounts } from './recount.ts';
 
 /** How many commits run at the same time; more would only wait for the table. */
@@ -144,6 +145,8 @@ function workOf(job: Job, now: Instant, deps: JobsDeps): Promise<Work> {
       return exportEntries(job, job.work, now, deps);
     case 'approve':
       return approvals(job, job.work, now, deps);
+    case 'merge':
+      return mergers(job.work, now, deps);
     case 'handover':
       return handovers(job, job.work, deps);
     case 'consent':

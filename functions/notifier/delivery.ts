@@ -44,7 +44,12 @@ export async function deliver(
   const [single] = await readers([mail]);
   const content =
     mail.template === 'digest'
-      ? renderDigest(await readers(held), reader, dateOf(mail.at), portalUrl)
+      ? renderDigest(await readers(held), {
+          to: reader,
+          on: dateOf(mail.at),
+          gathered: mail.facts.gathered ? 'by-kind' : 'by-day',
+          portalUrl,
+        })
       : renderMail(mail, single?.to ?? reader, portalUrl);
   try {
     const { receipt } = await transport.send({ messageId: mail.id, from, to: recipient.email, ...content });

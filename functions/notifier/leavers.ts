@@ -1,10 +1,10 @@
 import type { Instant } from '../../shared/domain/calendar/time.ts';
 import { BUREAU } from '../../shared/domain/people/department.ts';
 import type { Database } from '../../shared/storage/database.ts';
+import { recordGathered } from '../../shared/storage/digests.ts';
 import { fingerprint } from '../../shared/storage/ids.ts';
 import { peopleIn } from '../../shared/storage/lists.ts';
 import { type Mail, newMail } from '../../shared/storage/mails.ts';
-import { recordMail } from '../../shared/storage/outbox.ts';
 
 /**
  * Passes the mail of a person who left on to their department's leader, or to the bureau if there is none. A reader who was told of
@@ -16,6 +16,7 @@ export async function passOn(database: Database, mail: Mail, at: Instant): Promi
   const people = leaders.length > 0 ? leaders : await peopleIn(database, BUREAU, 'bureau');
   for (const { id: to, department } of people) {
     const id = fingerprint(event, template, to);
-    await recordMail(database, newMail({ id, event, template, to, department, facts, at: since, nextAttemptAt: at }));
+    const passed = newMail({ id, event, template, to, department, facts, at: since, nextAttemptAt: at });
+    await recordGathered(database, passed, at, at);
   }
 }

@@ -6,7 +6,7 @@ import { type Instant, toInstant } from '../../shared/domain/calendar/time.ts';
 import { replyDutyId } from '../../shared/domain/cases/request.ts';
 import { turnOf } from '../../shared/domain/duties/turn.ts';
 import { stepCalledFor } from '../../shared/domain/mail/calls.ts';
-import { nextAttempt } from '../../shared/domain/mail/mailing.ts';
+import { mailing, nextAttempt } from '../../shared/domain/mail/mailing.ts';
 import { type Sending, streamOf } from '../../shared/domain/mail/sending.ts';
 import { isOvertaken, isReminder } from '../../shared/domain/mail/stale-reminders.ts';
 import type { Mail } from '../../shared/storage/mails.ts';
@@ -63,6 +63,12 @@ async function notify(deps: NotifierDeps, { mailId, at }: MailMessage): Promise<
     logger.info('mail overtaken', { mailId, template: mail.template });
     return;
   }
+  if (digest && mail.facts.gathered && casesOf(toTell) <= mailing.single) {
+    for (const one of toTell) await outbox.takeOut(digest, one, now);
+    await outbox.overtaken(digest);
+    for (const { id } of toTell) await notify(deps, { mailId: id, at: now });
+    return;
+  }
   const held = digest ? toTell : [];
   const delivered = await deliver(mail, held, deps).catch((error): Outcome => {
     // Nothing was handed over: a fault of ours, which may be mended by the next attempt.
@@ -83,6 +89,11 @@ async function notify(deps: NotifierDeps, { mailId, at }: MailMessage): Promise<
   if (outcome.is === 'sent' || outcome.is === 'undeliverable') return await settle(mail, held, outcome, now, deps);
   const unknown = outcome.is === 'unknown';
   await outbox.release(mailId, { error: outcome.reason, nextAttemptAt: nextAttemptAt ?? now, unknown });
+}
+
+/** How many cases mails are about. */
+function casesOf(mails: Mail[]): number {
+  return new Set(mails.map(({ facts }) => facts.case.path)).size;
 }
 
 /** Splits mails into those still to be told and those overtaken while they waited. */

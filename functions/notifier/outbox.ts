@@ -11,6 +11,8 @@ export interface Outbox {
   claim(id: string): Promise<Mail | null>;
   /** The mails that go with a digest. */
   held(id: string): Promise<Mail[]>;
+  /** Takes a mail out of a digest, so that it goes by itself. */
+  takeOut(digest: string, mail: Mail, at: Instant): Promise<void>;
   sent(id: string, how: { at: Instant; receipt: string }): Promise<void>;
   undeliverable(id: string, reason: string): Promise<void>;
   overtaken(id: string): Promise<void>;

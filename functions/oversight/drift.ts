@@ -16,7 +16,7 @@ export async function getDrift(call: Call<'getDrift'>, { database, cursors }: Co
 }
 
 /** Compares now and not at six tomorrow. The report is ready when its status is no longer `running`. */
-export async function runDrift(call: Call<'runDrift'>): Promise<Outcome<'runDrift'>> {
+export async function checkDrift(call: Call<'checkDrift'>): Promise<Outcome<'checkDrift'>> {
   const changes = startDrift({ id: newId('drf', call.now) }, call);
   return { body: driftView(changes[0].next), location: '/v1/drift', changes };
 }

@@ -13,14 +13,14 @@ import { departmentsInScope } from './scope.ts';
  * Published entries that were never granted. Unconditional entries are included, since obtaining them makes a grant
  * too.
  */
-export async function viewUnlinked(
-  call: Call<'viewUnlinked'>,
+export async function listUngrantedResources(
+  call: Call<'listUngrantedResources'>,
   { database, cursors }: Context,
-): Promise<Outcome<'viewUnlinked'>> {
+): Promise<Outcome<'listUngrantedResources'>> {
   const departments = await departmentsInScope(call, database);
   const granted = await everGranted(database, departments);
   const body = await paged(call, cursors, (from, limit) =>
-    pageOfMatches<'resource', Outcome<'viewUnlinked'>['body']['items'][number]>(
+    pageOfMatches<'resource', Outcome<'listUngrantedResources'>['body']['items'][number]>(
       database,
       listings.published(departments),
       { from, limit },
@@ -35,14 +35,14 @@ export async function viewUnlinked(
 }
 
 /** Published entries whose own update cycle has run out since publication; 实时 and 不定期 never run out. */
-export async function viewStale(
-  call: Call<'viewStale'>,
+export async function listOverdueResources(
+  call: Call<'listOverdueResources'>,
   { database, cursors }: Context,
-): Promise<Outcome<'viewStale'>> {
+): Promise<Outcome<'listOverdueResources'>> {
   const departments = await departmentsInScope(call, database);
   const today = dateOf(call.now);
   const body = await paged(call, cursors, (from, limit) =>
-    pageOfMatches<'resource', Outcome<'viewStale'>['body']['items'][number]>(
+    pageOfMatches<'resource', Outcome<'listOverdueResources'>['body']['items'][number]>(
       database,
       listings.published(departments),
       { from, limit },

@@ -19,7 +19,7 @@ const entry = subject({
  * Whether the bureau has found the entry's data in the provincial centre's pool. The ETag is `"0"` before it has said
  * anything (article 11).
  */
-export async function getPooled(call: Call<'getPooled'>, context: Context): Promise<Outcome<'getPooled'>> {
+export async function getPooling(call: Call<'getPooling'>, context: Context): Promise<Outcome<'getPooling'>> {
   const { resource, pooling } = await readPooling(call, context);
   return { body: poolingView(resource.id, pooling?.state ?? null), etag: pooling?.version ?? 0 };
 }
@@ -28,7 +28,7 @@ export async function getPooled(call: Call<'getPooled'>, context: Context): Prom
  * Marks an entry as pooled. This is stored beside the entry: it says nothing about the content and must not move the
  * version.
  */
-export async function setPooled(call: Call<'setPooled'>, context: Context): Promise<Outcome<'setPooled'>> {
+export async function updatePooling(call: Call<'updatePooling'>, context: Context): Promise<Outcome<'updatePooling'>> {
   const { resource, pooling } = await readPooling(call, context);
   mustBePublished(resource);
   call.expects(pooling);

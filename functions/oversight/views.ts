@@ -12,14 +12,14 @@ import type { Database } from '../../shared/storage/database.ts';
 import { allStates, departmentIds, list, listings, type Page, type Position } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
 
-type Views = 'viewDepartments' | 'viewCompleteness';
+type Views = 'listDepartmentPools' | 'listCompleteness';
 type Row<V extends Views> = Outcome<V>['body']['items'][number];
 
 /** Each department's resource pool, and how much of it is in the provincial centre's pool (article 11). */
-export async function viewDepartments(
-  call: Call<'viewDepartments'>,
+export async function listDepartmentPools(
+  call: Call<'listDepartmentPools'>,
   context: Context,
-): Promise<Outcome<'viewDepartments'>> {
+): Promise<Outcome<'listDepartmentPools'>> {
   return { body: await byDepartment(call, context, (department) => pool(department, context.database)) };
 }
 
@@ -30,11 +30,11 @@ const BREAKING_LISTED = 100;
  * How complete the metadata of each department is, which fields its entries lack, and which published entries break a rule of
  * content, as those published before the rule may.
  */
-export async function viewCompleteness(
-  call: Call<'viewCompleteness'>,
+export async function listCompleteness(
+  call: Call<'listCompleteness'>,
   context: Context,
-): Promise<Outcome<'viewCompleteness'>> {
-  const row = async ({ id, name }: Department): Promise<Row<'viewCompleteness'>> => {
+): Promise<Outcome<'listCompleteness'>> {
+  const row = async ({ id }: Department): Promise<Row<'listCompleteness'>> => {
     const contents = [];
     const breaking = [];
     for await (const { state } of allStates<'resource'>(context.database, listings.entries([id]))) {
@@ -45,17 +45,17 @@ export async function viewCompleteness(
       if (broken) breaking.push({ id: resource, code, name: published.name, refusal: broken.code, detail: broken.zh });
     }
     const listed = { count: breaking.length, first: breaking.slice(0, BREAKING_LISTED) };
-    return { department: id, name, ...completenessOf(contents), breaking: listed };
+    return { department: id, ...completenessOf(contents), breaking: listed };
   };
   return { body: await byDepartment(call, context, row) };
 }
 
 /** Published entries by theme, the largest theme first, whoever provides them (article 11). */
-export async function viewThemes(
-  call: Call<'viewThemes'>,
+export async function listThemes(
+  call: Call<'listThemes'>,
   { database, cursors }: Context,
-): Promise<Outcome<'viewThemes'>> {
-  type Theme = Outcome<'viewThemes'>['body']['items'][number];
+): Promise<Outcome<'listThemes'>> {
+  type Theme = Outcome<'listThemes'>['body']['items'][number];
   const found = await Promise.all(
     (await departmentIds(database)).map(async (id) => {
       const themes = new Map<string, Theme>();
@@ -126,8 +126,8 @@ async function departments(
   return { items: own ? [own.state] : [], next: null };
 }
 
-async function pool({ id, name }: Department, database: Database): Promise<Row<'viewDepartments'>> {
-  const row = { department: id, name, published: 0, drafts: 0, byShareType: noShareTypes(), pooled: 0 };
+async function pool({ id }: Department, database: Database): Promise<Row<'listDepartmentPools'>> {
+  const row = { department: id, published: 0, drafts: 0, byShareType: noShareTypes(), pooled: 0 };
   const pooled = new Set<string>();
   for await (const { state } of allStates<'pooling'>(database, listings.pooled(id))) {
     pooled.add(state.resource);

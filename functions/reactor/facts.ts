@@ -1,19 +1,22 @@
 import { deadlineView, proofView } from '../../shared/contract/views/duties.ts';
 import { dateOf, type Instant } from '../../shared/domain/calendar/time.ts';
 import type { DataRequest } from '../../shared/domain/cases/request.ts';
-import type { Duty } from '../../shared/domain/duties/duty.ts';
-import type { Law } from '../../shared/domain/duties/law.ts';
+import { type Duty, isOpen } from '../../shared/domain/duties/duty.ts';
+import { type Law, rulesOf } from '../../shared/domain/duties/law.ts';
+import { isOwnFigure } from '../../shared/domain/duties/own-figures.ts';
+import type { DutyKind } from '../../shared/domain/duties/policy.ts';
 import { groundsOf } from '../../shared/domain/duties/proof.ts';
-import type { Effect, MailAudience } from '../../shared/domain/effects.ts';
+import type { Effect, MailAudience, NoticedEvent } from '../../shared/domain/effects.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
 import type { PersonChanges, PersonTrace } from '../../shared/domain/events/people.ts';
 import { jobKinds } from '../../shared/domain/job.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
+import { owedThen } from '../../shared/domain/mail/owed.ts';
 import { isReminder } from '../../shared/domain/mail/stale-reminders.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { list, listings } from '../../shared/storage/lists.ts';
 import type { MailFacts } from '../../shared/storage/mails.ts';
-import { load, loadCase, loadEvents } from '../../shared/storage/read.ts';
+import { dutiesAbout, load, loadCase, loadEvents } from '../../shared/storage/read.ts';
 import { sourcesOf } from '../../shared/text/proof.ts';
 import type { ReactorDeps } from './deps.ts';
 import { caseSubject } from './subjects.ts';
@@ -41,12 +44,17 @@ export async function factsFor(
   if (event.type === 'ResourceProposed') {
     const { code, name } = event.data;
     const provider = await departmentName(deps.database, event.data.provider);
-    return { duty: null, facts: { case: { number: code, name, path: `/resources/${event.stream}` }, provider } };
+    const owed = await owedFacts(event, ['consent', 'update', 'reclassify'], to, deps);
+    return {
+      duty: null,
+      facts: { case: { number: code, name, path: `/resources/${event.stream}` }, provider, ...owed },
+    };
   }
   if (event.type === 'ResourceReturned') {
     const { code, name, remarks } = event.data;
     const provider = await departmentName(deps.database, event.data.provider);
-    const facts = { case: { number: code, name, path: `/resources/${event.stream}` }, provider, remarks };
+    const owed = await owedFacts(event, ['update', 'reclassify'], to, deps);
+    const facts = { case: { number: code, name, path: `/resources/${event.stream}` }, provider, remarks, ...owed };
     return { duty: null, facts };
   }
   if (event.type === 'ResourceWithdrawn') {
@@ -69,7 +77,7 @@ export async function factsFor(
     const found = await load(deps.database, 'negotiation', event.stream);
     if (found?.state.status !== 'ruled') return null;
   }
-  if (template === 'notice') return await noticeOf(event, deps.database);
+  if (template === 'notice') return await noticeOf(event, to, deps);
   const subject = event.stream.split('.')[0] ?? event.stream;
   const { subject: request, duties } = await loadCase(deps.database, 'request', subject);
   const dutyId = event.stream === subject ? `${subject}.reply` : event.stream;
@@ -163,22 +171,44 @@ async function importFacts(
 }
 
 /** The case under its present name, and what the event itself says. */
-async function noticeOf(event: LoggedEvent, database: Database): Promise<Told | null> {
+async function noticeOf(event: LoggedEvent, to: MailAudience, deps: ReactorDeps): Promise<Told | null> {
+  const { database } = deps;
   const found = await caseSubject(database, event.stream);
   if (!found) return null;
-  const { number, name, path, requester, person } = found;
+  const { number, name, path, requester, person, application } = found;
   // The provider that the event names comes first: the case may have another by now.
   const provider = ('provider' in event.data && event.data.provider) || found.provider;
+  const providers = application?.providers ?? (provider ? [provider] : []);
+  const names = await Promise.all(providers.map((id) => departmentName(database, id)));
+  const kind = owedThen[event.type as NoticedEvent];
   return {
     duty: null,
     facts: {
       case: { number, name, path },
       ...(person ? { person } : {}),
       ...(requester ? { requester: await departmentName(database, requester) } : {}),
-      ...(provider ? { provider: await departmentName(database, provider) } : {}),
+      ...(names.length > 0 ? { provider: names.join('、') } : {}),
+      ...(application?.purpose ? { purpose: application.purpose } : {}),
+      ...(kind ? await owedFacts(event, [kind], to, deps) : {}),
       told: toldOf(event),
     },
   };
+}
+
+/** The date of what the case of an event owes then: by the department that is told, if it owes it itself. */
+async function owedFacts(
+  { stream, at }: LoggedEvent,
+  kinds: DutyKind[],
+  to: MailAudience,
+  { database, law }: Pick<ReactorDeps, 'database' | 'law'>,
+): Promise<Pick<MailFacts, 'deadline'>> {
+  const department = typeof to === 'object' ? Object.values(to)[0] : null;
+  const open = (await dutiesAbout(database, stream))
+    .map(({ state }) => state)
+    .filter((duty) => kinds.includes(duty.kind) && isOpen(duty))
+    .toSorted((a, b) => a.due.localeCompare(b.due));
+  const duty = open.find(({ owes }) => owes === department) ?? open[0];
+  return duty ? { deadline: deadlineFacts(duty, law, at) } : {};
 }
 
 /** The texts and numbers among the event's fields. */
@@ -222,6 +252,7 @@ async function caseFacts(
 function deadlineFacts(duty: Duty, law: Law, now: Instant): MailFacts['deadline'] {
   const proof = proofView(duty, law);
   const { rule, start, days } = proof;
+  const own = isOwnFigure(rulesOf(law, duty).policy);
   const { due, workingDaysLeft, provisional } = deadlineView(duty, law, now);
   const done = duty.status === 'met' ? duty.metAt : duty.status === 'claimed' ? duty.claim.at : null;
   return {
@@ -231,6 +262,7 @@ function deadlineFacts(duty: Duty, law: Law, now: Instant): MailFacts['deadline'
     provisional,
     document: rule.document,
     article: rule.article,
+    ...(own ? { own } : {}),
     days: rule.days,
     extension: rule.extension,
     start,

@@ -2,21 +2,21 @@ import { dateOf, type Instant } from '../../shared/domain/calendar/time.ts';
 import { firstRole, type Turn, turnOf } from '../../shared/domain/duties/turn.ts';
 import type { Effect, MailAudience } from '../../shared/domain/effects.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
-import { causeOf, nextMorning, whenToMail } from '../../shared/domain/mail/mailing.ts';
+import { causeOf, mailing, nextMorning, whenToMail } from '../../shared/domain/mail/mailing.ts';
 import { mailsOf } from '../../shared/domain/mail/preferences.ts';
 import { isReminder } from '../../shared/domain/mail/stale-reminders.ts';
 import type { Database } from '../../shared/storage/database.ts';
-import { digestMail, recordHeld } from '../../shared/storage/digests.ts';
+import { digestMail, recordGathered, recordHeld } from '../../shared/storage/digests.ts';
 import { fingerprint } from '../../shared/storage/ids.ts';
 import { type MailFacts, newMail } from '../../shared/storage/mails.ts';
-import { recordMail } from '../../shared/storage/outbox.ts';
 import { subjectOf } from '../../shared/storage/read.ts';
 import type { ReactorDeps } from './deps.ts';
 import { factsFor, type Told } from './facts.ts';
 import { recipients } from './recipients.ts';
 
 /**
- * Writes the mails of an event. Each goes when its reader has chosen: at once, on the next working day, or with a digest.
+ * Writes the mails of an event. Each goes when its reader has chosen: soon, on the next working day, or with a digest. What goes soon
+ * waits some minutes for others of its kind, so that many cases at once are one mail.
  * A mail is recorded before it is queued, so that the sweep finds what the queue loses and what is to go later.
  */
 export async function writeMails(
@@ -55,11 +55,14 @@ export async function writeMails(
       while (!(await recordHeld(database, mail, digestMail(mail, morning))))
         morning = nextMorning(law.calendar, morning);
     } else {
-      await recordMail(database, mail);
-      if (at <= now) due.push(id);
+      const gathering = await recordGathered(database, mail, at, now);
+      if (at <= now) due.push(gathering);
     }
   }
-  await deps.mails.send(due.map((mailId) => ({ mailId, at: now })));
+  await deps.mails.send(
+    due.map((mailId) => ({ mailId, at: now })),
+    { delaySeconds: mailing.gathering },
+  );
 }
 
 /**

@@ -3,9 +3,9 @@ import type { Duty } from '../../shared/domain/duties/duty.ts';
 import type { MailAudience } from '../../shared/domain/effects.ts';
 import { absenceOn, standsIn } from '../../shared/domain/people/absence.ts';
 import { BUREAU, GOVERNMENT } from '../../shared/domain/people/department.ts';
-import type { Person, Role } from '../../shared/domain/people/person.ts';
+import type { Person, PersonRole } from '../../shared/domain/people/person.ts';
 import type { Database } from '../../shared/storage/database.ts';
-import { departmentIds, peopleIn } from '../../shared/storage/lists.ts';
+import { actingDepartments, peopleIn } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
 import { usersOf } from './users.ts';
 
@@ -35,7 +35,7 @@ async function addressees(to: MailAudience, about: About, database: Database): P
   const { duty, stream } = about;
   if (to === 'bureau') return await peopleIn(database, BUREAU, 'bureau');
   if (typeof to === 'object' && 'departments' in to) {
-    const all = await departmentIds(database);
+    const all = await actingDepartments(database);
     return await staffOfAll(all, about, database);
   }
   if (typeof to === 'object' && 'usersOf' in to) {
@@ -51,11 +51,18 @@ async function addressees(to: MailAudience, about: About, database: Database): P
   }
   const [department, wanted] = departmentAndRoles(to, duty);
   if (!department) return [];
+  const acting = await actingIn(department, database);
   for (const role of wanted) {
-    const found = await peopleIn(database, department, role);
+    const found = await peopleIn(database, acting, role);
     if (found.length > 0) return found;
   }
   return await peopleIn(database, BUREAU, 'bureau');
+}
+
+/** The department, or the one that acts in its place once its people have gone there. */
+async function actingIn(department: string, database: Database): Promise<string> {
+  const merged = (await load(database, 'department', department))?.state.merged;
+  return merged ? await actingIn(merged.into, database) : department;
 }
 
 async function staffOfAll(departments: string[], about: About, database: Database): Promise<Person[]> {
@@ -78,7 +85,7 @@ function departmentAndRoles(
     'bureau' | { departments: 'all' } | { person: string } | { usersOf: string } | { otherLeadersOf: string }
   >,
   duty: Duty | null,
-): [string | null | undefined, Role[]] {
+): [string | null | undefined, PersonRole[]] {
   if (typeof to === 'object' && 'leaderOf' in to) return [to.leaderOf, ['leader']];
   if (typeof to === 'object')
     return 'headOf' in to ? [to.headOf, ['head', 'leader']] : [to.staffOf, ['staff', 'leader']];
@@ -89,4 +96,4 @@ function departmentAndRoles(
 }
 
 /** Whoever decides for the city government, or else the leader of its office. */
-const decidingRoles: Role[] = ['government', 'leader'];
+const decidingRoles: PersonRole[] = ['government', 'leader'];

@@ -1,3 +1,4 @@
+import { draftNumber } from '../../shared/domain/cases/application.ts';
 import { providerOf } from '../../shared/domain/cases/demand.ts';
 import { shareTypes } from '../../shared/domain/catalog/metadata.ts';
 import type { Database } from '../../shared/storage/database.ts';
@@ -11,6 +12,8 @@ export interface CaseSubject {
   path: string;
   requester: string | null;
   provider: string | null;
+  /** What an application is for, and all providers it goes to. */
+  application?: { purpose: string; providers: string[] };
   /** The person it is about, if any. */
   person?: string;
 }
@@ -31,6 +34,11 @@ const readers: Record<string, Reader> = {
     const of = shareType ? `（${shareTypes[shareType]}）` : '';
     const name = `${dutyWords[duty].name.zh}期限${of}`;
     return { number, name, path: `/policies/${number}`, requester: null, provider: null };
+  },
+  async dep(database, stream) {
+    const id = stream.slice('department:'.length);
+    const found = await load(database, 'department', id);
+    return found && { number: id, name: found.state.name, path: `/departments/${id}`, requester: null, provider: id };
   },
   async per(database, stream) {
     const found = await load(database, 'person', stream.slice('person:'.length));
@@ -55,8 +63,19 @@ const readers: Record<string, Reader> = {
     const found = await load(database, 'application', id);
     if (!found) return null;
     const { content, requester } = found.state;
-    const number = found.state.status === 'sent' ? found.state.number : '未编号';
-    return { number, name: content.purpose ?? '需求申请', path: `/applications/${id}`, requester, provider: null };
+    const number = found.state.status === 'sent' ? found.state.number : draftNumber(id);
+    const asked = await Promise.all(
+      (content.resources ?? []).map(({ resource }) => load(database, 'resource', resource)),
+    );
+    const entries = asked.flatMap((entry) => entry?.state.published ?? []);
+    return {
+      ...{ number, path: `/applications/${id}`, requester, provider: null },
+      name: namesOf(entries.map(({ name }) => name)) || '需求申请',
+      application: {
+        purpose: content.purpose ?? '',
+        providers: [...new Set(asked.flatMap((entry) => entry?.state.provider ?? []))],
+      },
+    };
   },
   async req(database, id) {
     const found = await load(database, 'request', id);
@@ -95,6 +114,12 @@ const readers: Record<string, Reader> = {
     return { number, name: resource.name, path: `/negotiations/${id}`, requester, provider };
   },
 };
+
+/** As many names as a subject has room for. */
+function namesOf(names: string[]): string {
+  const [first = '', second] = names;
+  return names.length > 2 ? `${first}等 ${names.length} 项` : [first, second].filter(Boolean).join('、');
+}
 
 /** @returns null if there is no such case */
 export async function caseSubject(database: Database, id: string): Promise<CaseSubject | null> {

@@ -15,17 +15,17 @@ const colleague = subject({
   duties: 'none',
   view: (person: Person, { now }: Circumstances) => ({
     person: person.id,
-    absences: absencesFrom(person, dateOf(now)),
+    items: absencesFrom(person, dateOf(now)),
   }),
 });
 
 /** A person's absences from today on, visible to colleagues. */
-export function getAbsences(call: Call<'getAbsences'>, context: Context): Promise<Outcome<'getAbsences'>> {
+export function listAbsences(call: Call<'listAbsences'>, context: Context): Promise<Outcome<'listAbsences'>> {
   return show(colleague, call, context);
 }
 
 /** Records that somebody is away and a colleague stands in, who is told by mail (article 6). */
-export function recordAbsence(call: Call<'recordAbsence'>, context: Context): Promise<Outcome<'recordAbsence'>> {
+export function createAbsence(call: Call<'createAbsence'>, context: Context): Promise<Outcome<'createAbsence'>> {
   const { now, body } = call;
   return decide(colleague, call, context, async (state, at) => {
     const delegate = await load(context.database, 'person', body.delegate);

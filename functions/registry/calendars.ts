@@ -18,14 +18,14 @@ import type { Stored } from '../../shared/storage/stored-state.ts';
 
 export async function listCalendars(call: Call<'listCalendars'>, { law }: Context): Promise<Outcome<'listCalendars'>> {
   const last = Math.min(Number(call.now.slice(0, 4)) + 1, LAST_YEAR);
-  const years = Array.from({ length: last - FIRST_YEAR + 1 }, (_, n) => summaryOf(law, FIRST_YEAR + n));
-  return { body: { calendar: law.calendar.id, years } };
+  const items = Array.from({ length: last - FIRST_YEAR + 1 }, (_, n) => summaryOf(law, FIRST_YEAR + n));
+  return { body: { calendar: law.calendar.id, items } };
 }
 
-export async function getCalendarYear(
-  call: Call<'getCalendarYear'>,
+export async function getCalendar(
+  call: Call<'getCalendar'>,
   { database, law }: Context,
-): Promise<Outcome<'getCalendarYear'>> {
+): Promise<Outcome<'getCalendar'>> {
   const stored = await readYear(call, database);
   return { body: yearView(law, call.params.year, null), etag: stored?.version ?? 0 };
 }
@@ -34,7 +34,10 @@ export async function getCalendarYear(
  * Loads a notice. Loading the same notice again changes nothing and gives the same answer, whatever version it is sent
  * on.
  */
-export async function loadNotice(call: Call<'loadNotice'>, context: Context): Promise<Outcome<'loadNotice'>> {
+export async function updateCalendar(
+  call: Call<'updateCalendar'>,
+  context: Context,
+): Promise<Outcome<'updateCalendar'>> {
   const { body, params, now, principal: by } = call;
   const { year } = params;
   const { database, law } = context;
@@ -49,10 +52,10 @@ export async function loadNotice(call: Call<'loadNotice'>, context: Context): Pr
   return answerYear(changes, moved, stored, context);
 }
 
-export async function withdrawNotice(
-  call: Call<'withdrawNotice'>,
+export async function withdrawCalendar(
+  call: Call<'withdrawCalendar'>,
   context: Context,
-): Promise<Outcome<'withdrawNotice'>> {
+): Promise<Outcome<'withdrawCalendar'>> {
   const { body, params, now, principal: by } = call;
   const { database, law } = context;
   const stored = await readYear(call, database);

@@ -10,13 +10,14 @@ import * as mails from './mails.ts';
 import * as about from './openapi.ts';
 import * as people from './people.ts';
 import * as policies from './policies.ts';
+import * as systems from './systems.ts';
 
 const { context, authentication } = await openRegistry();
 
 export const handler = api(
   'registry',
   { ...registryRoutes, ...calendarsRoutes, ...policiesRoutes },
-  { ...departments, ...people, ...absences, ...mails, ...about, ...calendars, ...policies },
+  { ...departments, ...people, ...absences, ...systems, ...mails, ...about, ...calendars, ...policies },
   context,
   authentication,
 );

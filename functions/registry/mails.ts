@@ -8,11 +8,14 @@ import { decide, show, subject } from '../../shared/http/subject.ts';
 const caller = subject({ kind: 'person', name: '人员', visible: () => true, duties: 'none', view: mailsOf });
 
 /** The caller's mail settings. A call on somebody else's behalf shows and changes the caller's own. */
-export function getMails(call: Call<'getMails'>, context: Context): Promise<Outcome<'getMails'>> {
+export function getMailSettings(call: Call<'getMailSettings'>, context: Context): Promise<Outcome<'getMailSettings'>> {
   return show(caller, { ...call, params: { id: call.principal.personId } }, context);
 }
 
-export function chooseMails(call: Call<'chooseMails'>, context: Context): Promise<Outcome<'chooseMails'>> {
+export function updateMailSettings(
+  call: Call<'updateMailSettings'>,
+  context: Context,
+): Promise<Outcome<'updateMailSettings'>> {
   const own = { ...call, params: { id: call.principal.personId } };
   return decide(caller, own, context, (state) => choose(state, call.body));
 }

@@ -7,16 +7,19 @@ import {
   type Person,
   registerPerson as register,
 } from '../../shared/domain/people/person.ts';
+import { isBureau } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
+import { paged } from '../../shared/http/page.ts';
 import { mustBeRegistered } from '../../shared/http/references.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { begin, decide, read, subject } from '../../shared/http/subject.ts';
 import { addressTroubleOf } from '../../shared/storage/addresses.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import { newId } from '../../shared/storage/ids.ts';
-import { peopleIn } from '../../shared/storage/lists.ts';
-import { load } from '../../shared/storage/read.ts';
+import { departmentIds, listings, peopleIn } from '../../shared/storage/lists.ts';
+import { load, loadPerson } from '../../shared/storage/read.ts';
+import { pageOfMatches } from '../../shared/storage/whole-lists.ts';
 import type { RegistryContext } from './context.ts';
 
 const person = subject({
@@ -40,14 +43,15 @@ export async function getMe({ principal }: Call<'getMe'>): Promise<Outcome<'getM
 }
 
 /** Registers a person of a department. The id is the subject of the person's credential (article 6). */
-export async function registerPerson(
-  call: Call<'registerPerson'>,
+export async function createPerson(
+  call: Call<'createPerson'>,
   context: RegistryContext,
-): Promise<Outcome<'registerPerson'>> {
+): Promise<Outcome<'createPerson'>> {
   const { database, sealed } = context;
   const { id, department } = call.body;
   await mustBeRegistered(database, department, 'body.department');
-  if (await load(database, 'person', id)) throw new Refusal('already-registered', { what: `人员 ${id}` });
+  const known = await loadPerson(database, id);
+  if (known.person || known.system) throw new Refusal('already-registered', { what: `人员 ${id}` });
   const founding = (await load(database, 'founding', FOUNDING))?.state ?? null;
   const begun = await begin(person, call, context, (at) => {
     const [registered] = register(call.body, sealed);
@@ -57,7 +61,7 @@ export async function registerPerson(
 }
 
 /** Changes a registered person. `active: false` ends their access at once, since every call reads the registry. */
-export function changePerson(call: Call<'changePerson'>, context: RegistryContext): Promise<Outcome<'changePerson'>> {
+export function updatePerson(call: Call<'updatePerson'>, context: RegistryContext): Promise<Outcome<'updatePerson'>> {
   return decide(person, call, context, async (state) => {
     await mustBeRegistered(context.database, call.body.department, 'body.department');
     const [changed] = change(state, call.body, context.sealed);
@@ -90,6 +94,34 @@ async function mustLeaveAdministrator(database: Database, before: Person, next: 
   if (!administers(before) || administers(next)) return;
   const others = (await peopleIn(database, BUREAU, 'administrator')).filter(({ id }) => id !== before.id);
   if (others.length === 0) throw new Refusal('last-administrator');
+}
+
+/**
+ * People, department by department, each in order of id: for the administrator and the bureau those of all, for others their
+ * colleagues. No address is listed (article 6).
+ */
+export async function listPersons(
+  call: Call<'listPersons'>,
+  { database, cursors }: Context,
+): Promise<Outcome<'listPersons'>> {
+  const { principal, query } = call;
+  const { department, role, active } = query;
+  const all = principal.roles.includes('administrator') || isBureau(principal);
+  if (!all && department !== undefined && department !== principal.department) throw new Refusal('role-missing');
+  const own = all ? await departmentIds(database) : [principal.department];
+  const people = listings.people(department === undefined ? own : [department]);
+  const body = await paged(call, cursors, (from, limit) =>
+    pageOfMatches<'person', Outcome<'listPersons'>['body']['items'][number]>(
+      database,
+      people,
+      { from, limit },
+      (one) =>
+        (role === undefined || one.roles.includes(role)) && (active === undefined || String(one.active) === active)
+          ? { id: one.id, department: one.department, name: one.name, roles: one.roles, active: one.active }
+          : null,
+    ),
+  );
+  return { body };
 }
 
 export async function getPerson(call: Call<'getPerson'>, context: Context): Promise<Outcome<'getPerson'>> {

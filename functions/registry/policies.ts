@@ -32,7 +32,7 @@ export async function listPolicies(
 ): Promise<Outcome<'listPolicies'>> {
   const on = query.on ?? dateOf(now);
   const views = policyViews(law.policies, await policyVersions(database), on);
-  return { body: { on, versions: views.filter(({ duty }) => query.duty === undefined || duty === query.duty) } };
+  return { body: { on, items: views.filter(({ duty }) => query.duty === undefined || duty === query.duty) } };
 }
 
 export async function getPolicy(
@@ -46,7 +46,7 @@ export async function getPolicy(
 }
 
 /** Proposes a policy. It counts only once another officer has confirmed it (article 26). */
-export async function proposePolicy(call: Call<'proposePolicy'>, context: Context): Promise<Outcome<'proposePolicy'>> {
+export async function createPolicy(call: Call<'createPolicy'>, context: Context): Promise<Outcome<'createPolicy'>> {
   const { body } = call;
   const taken = (await loaded(context.database, body.id))?.state ?? null;
   const begun = await begin(policy, call, context, (at) => propose(body, { taken }, at));

@@ -50,10 +50,10 @@ export function getApplication(call: Call<'getApplication'>, context: Context): 
   return show(application, call, context);
 }
 
-export function reviseApplication(
-  call: Call<'reviseApplication'>,
+export function updateApplication(
+  call: Call<'updateApplication'>,
   context: Context,
-): Promise<Outcome<'reviseApplication'>> {
+): Promise<Outcome<'updateApplication'>> {
   return decide(application, call, context, (form, at) =>
     applications.reviseApplication(form, { content: call.body }, at),
   );
@@ -73,11 +73,11 @@ export function submitApplication(
   });
 }
 
-export function declineApplication(
-  call: Call<'declineApplication'>,
+export function returnApplication(
+  call: Call<'returnApplication'>,
   context: Context,
-): Promise<Outcome<'declineApplication'>> {
-  return decide(application, call, context, (form, at) => applications.declineApplication(form, call.body, at));
+): Promise<Outcome<'returnApplication'>> {
+  return decide(application, call, context, (form, at) => applications.returnApplication(form, call.body, at));
 }
 
 export function withdrawApplication(

@@ -21,7 +21,7 @@ const demand = subject({
 });
 
 /** States a demand for data that is in no catalog. The head of the sharing office decides first (Order 809 art. 20). */
-export async function stateDemand(call: Call<'stateDemand'>, context: Context): Promise<Outcome<'stateDemand'>> {
+export async function createDemand(call: Call<'createDemand'>, context: Context): Promise<Outcome<'createDemand'>> {
   const id = newId('dem', call.now);
   const number = await nextNumber(context.database, 'demand', call.now);
   const begun = await begin(demand, call, context, (at) => demands.state({ ...call.body, id, number }, at));
@@ -42,7 +42,7 @@ export async function listDemands(call: Call<'listDemands'>, context: Context): 
   });
 }
 
-export function reviseDemand(call: Call<'reviseDemand'>, context: Context): Promise<Outcome<'reviseDemand'>> {
+export function updateDemand(call: Call<'updateDemand'>, context: Context): Promise<Outcome<'updateDemand'>> {
   return decide(demand, call, context, (state, at) => demands.revise(state, call.body, at));
 }
 

@@ -64,10 +64,10 @@ export function confirmNoChange(call: Call<'confirmNoChange'>, context: Context)
   });
 }
 
-export function rejectNoChange(call: Call<'rejectNoChange'>, context: Context): Promise<Outcome<'rejectNoChange'>> {
+export function declineNoChange(call: Call<'declineNoChange'>, context: Context): Promise<Outcome<'declineNoChange'>> {
   return decide(duty, call, context, async (state, at) => {
     const { found, duties } = await entryOf(state, context);
-    return noChange.rejectNoChange(state, { entry: found?.state ?? null }, { ...at, duties });
+    return noChange.declineNoChange(state, { entry: found?.state ?? null }, { ...at, duties });
   });
 }
 

@@ -46,10 +46,10 @@ export async function revokeFeed(call: Call<'revokeFeed'>, { database }: Context
 }
 
 /** The calendar of a department's most urgent duties, for anyone who knows the secret. */
-export async function getCalendar(
-  { params, now }: Call<'getCalendar'>,
+export async function getFeedFile(
+  { params, now }: Call<'getFeedFile'>,
   { database, law }: Context,
-): Promise<Outcome<'getCalendar'>> {
+): Promise<Outcome<'getFeedFile'>> {
   const feed = await load(database, 'feed', derivedId('cal', params.file.replace(/\.ics$/, '')));
   const maker = feed && (await load(database, 'person', feed.state.createdBy));
   const works = maker?.state.active && maker.state.department === feed?.state.department;

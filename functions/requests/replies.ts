@@ -6,12 +6,12 @@ import { newId } from '../../shared/storage/ids.ts';
 import { request } from './requests.ts';
 
 /** The provider's staff write the reply. The clock keeps running until their head consents (article 15). */
-export function replyToRequest(call: Call<'replyToRequest'>, context: Context): Promise<Outcome<'replyToRequest'>> {
+export function draftReply(call: Call<'draftReply'>, context: Context): Promise<Outcome<'draftReply'>> {
   return decide(request, call, context, (state, at) => replies.proposeReply(state, call.body, at));
 }
 
-export function declineReply(call: Call<'declineReply'>, context: Context): Promise<Outcome<'declineReply'>> {
-  return decide(request, call, context, (state, at) => replies.declineReply(state, call.body, at));
+export function returnReply(call: Call<'returnReply'>, context: Context): Promise<Outcome<'returnReply'>> {
+  return decide(request, call, context, (state, at) => replies.returnReply(state, call.body, at));
 }
 
 /** The head consents: the reply takes effect and meets the duty, and the agreed items become grants. */

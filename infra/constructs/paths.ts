@@ -1,43 +1,53 @@
-import { NestedStack } from 'aws-cdk-lib';
-import { type IResource, Resource, type RestApi } from 'aws-cdk-lib/aws-apigateway';
-import { Construct } from 'constructs';
+import type { Route } from '../../shared/contract/route.ts';
 
-/** The first letters of each volume. A change moves paths between stacks, which cannot be deployed in one step. */
-const VOLUMES = ['a-c', 'd-g', 'h-o', 'p-z'] as const;
+/** A method of the API: what API Gateway needs to know to pass calls on. */
+export type BoundMethod = Pick<Route, 'method' | 'path' | 'function' | 'auth'>;
 
 /**
- * The tree of an API's paths. The paths under each version (`/v1`) are in volumes, like a dictionary's: nested stacks by the first
- * letter of the collection. A stack may have 500 resources, and an operation needs two, so one stack is too small. With the letter, a
- * path never moves to another stack when paths are added. Such a move fails: CloudFormation creates the new path before it removes
- * the old one, and API Gateway refuses a duplicate.
+ * The methods under which API Gateway passes the operations on. The function that is called knows its operations itself, so API Gateway
+ * only has to find the function. Therefore what stands last in a path, such as the step in `/v1/requests/{id}/withdraw`, is one variable
+ * part for all that one function answers at that place: API Gateway takes 300 paths in an API and creates five a second. What another
+ * function answers there keeps a path of its own, which API Gateway prefers to a variable one.
  */
-export class Paths extends Construct {
-  readonly #api: RestApi;
-  readonly #volumes = new Map<string, NestedStack>();
-
-  constructor(scope: Construct, id: string, api: RestApi) {
-    super(scope, id);
-    this.#api = api;
+export function methodsOf(operations: readonly BoundMethod[]): BoundMethod[] {
+  const paths = [...new Set(operations.map(({ path }) => path))];
+  const within = new Set(paths.flatMap(parentsOf));
+  const answerers = new Map<string, string>();
+  for (const [place, beneath] of Map.groupBy(operations, placeOf)) {
+    const answerer = answererOf(beneath.filter(({ path }) => !within.has(path) || endsVariably(path)));
+    if (answerer) answerers.set(place, answerer);
   }
+  const isPassedOn = (one: BoundMethod) =>
+    !within.has(one.path) && hasParts(one.path) && answerers.get(placeOf(one)) === answeredBy(one);
+  // A path that is there for one method is found for all of them.
+  const own = new Set(operations.filter((one) => !isPassedOn(one)).map(({ path }) => path));
+  const bound = operations.map(({ method, path, function: by, auth }) => {
+    if (own.has(path)) return { method, path, function: by, auth };
+    const parent = parentOf(path);
+    const variable = [...paths, ...within].find((other) => parentOf(other) === parent && endsVariably(other));
+    return { method, path: variable ?? `${parent}/{part}`, function: by, auth };
+  });
+  return [...new Map(bound.map((one) => [`${one.method} ${one.path}`, one])).values()] as BoundMethod[];
+}
 
-  /** The resource of a path. Adds the resources that lead to it. Whatever is added to the resource is in its volume too. */
-  at(path: string): IResource {
-    const [version, collection] = path.slice(1).split('/');
-    if (version && collection) {
-      const parent = this.#api.root.resourceForPath(version);
-      if (!parent.getResource(collection)) {
-        new Resource(this.#volume(collection), collection, { parent, pathPart: collection });
-      }
-    }
-    return this.#api.root.resourceForPath(path);
-  }
+/** Who answers a variable part: whoever does already, else whoever answers most of at least two. */
+function answererOf(beneath: BoundMethod[]): string | undefined {
+  const variable = beneath.find(({ path }) => endsVariably(path));
+  if (variable) return answeredBy(variable);
+  const [most] = [...Map.groupBy(beneath, answeredBy)].sort(
+    ([a, some], [b, others]) => others.length - some.length || a.localeCompare(b),
+  );
+  return most && most[1].length > 1 ? most[0] : undefined;
+}
 
-  #volume(collection: string): NestedStack {
-    const letters = VOLUMES.find((range) => collection.charAt(0) <= range.charAt(2)) ?? 'p-z';
-    const volume =
-      this.#volumes.get(letters) ??
-      new NestedStack(this, letters, { description: `Yima data sharing: the API's paths from ${letters}` });
-    this.#volumes.set(letters, volume);
-    return volume;
-  }
+/** Whether the path leads further than a collection (`/v1/requests`). */
+const hasParts = (path: string) => path.split('/').length > 3;
+const endsVariably = (path: string) => path.endsWith('}');
+const parentOf = (path: string) => path.slice(0, path.lastIndexOf('/'));
+const placeOf = ({ method, path }: BoundMethod) => `${method} ${parentOf(path)}`;
+const answeredBy = ({ function: by, auth }: BoundMethod) => `${by} ${auth}`;
+
+function parentsOf(path: string): string[] {
+  const parent = parentOf(path);
+  return parent ? [parent, ...parentsOf(parent)] : [];
 }

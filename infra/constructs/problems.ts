@@ -1,6 +1,7 @@
 import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { gatewayHeaders } from '../../shared/contract/headers.ts';
 import type { Problem } from '../../shared/contract/schemas/common.ts';
+import { refusals } from '../../shared/domain/refusals.ts';
 
 const INTERNAL_ERROR: [zh: string, en: string] = ['系统内部错误，已记录。', 'An internal error; it has been recorded.'];
 
@@ -11,8 +12,8 @@ const answers: [types: ResponseType[], status: number, code: string, zh: string,
     [ResponseType.MISSING_AUTHENTICATION_TOKEN, ResponseType.RESOURCE_NOT_FOUND],
     404,
     'no-such-operation',
-    '没有这个接口。',
-    'There is no such operation.',
+    refusals['no-such-operation'].zh,
+    refusals['no-such-operation'].en,
   ],
   [
     [ResponseType.ACCESS_DENIED, ResponseType.INVALID_API_KEY],

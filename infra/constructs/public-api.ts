@@ -3,6 +3,7 @@ import {
   AccessLogFormat,
   AuthorizationType,
   CfnAccount,
+  CfnResource,
   EndpointType,
   IdentitySource,
   LambdaIntegration,
@@ -22,7 +23,7 @@ import { acknowledge } from './acknowledge.ts';
 import { Firewall } from './firewall.ts';
 import { logSettings, type ServiceFunction } from './function.ts';
 import type { DataKey } from './key.ts';
-import { Paths } from './paths.ts';
+import { methodsOf } from './paths.ts';
 import { answerWithProblems } from './problems.ts';
 
 /** The part of an operation that API Gateway needs. */
@@ -38,7 +39,7 @@ export interface PublicApiProps {
   authorizer: ServiceFunction | undefined;
 }
 
-/** The access log has no address and no person. It has the path of the contract, without the values in it. */
+/** The access log has no address and no person. It has the path as API Gateway knows it, without the values in it. */
 const ACCESS_LOG = {
   requestId: '$context.requestId',
   time: '$context.requestTimeEpoch',
@@ -51,7 +52,10 @@ const ACCESS_LOG = {
   bytes: '$context.responseLength',
 };
 
-/** The REST API: exactly the contract's operations, behind the firewall. No other operation can be called. */
+/** How many paths CloudFormation creates at once: API Gateway creates five a second in an account, and refuses more. */
+const AT_ONCE = 3;
+
+/** The REST API: the contract's operations, behind the firewall. */
 export class PublicApi extends Construct {
   readonly api: RestApi;
 
@@ -93,24 +97,32 @@ export class PublicApi extends Construct {
 
   #addRoutes({ stage, routes, functions, authorizer }: PublicApiProps): void {
     const secured = this.#secured(authorizer);
-    const paths = new Paths(this, 'Paths', this.api);
     const integrations = new Map<ApiFunction, LambdaIntegration>();
-    for (const route of routes) {
-      // China allows anonymous calls only with an ICP filing.
-      const anonymous = route.auth === 'none' || route.servesAnonymous;
-      if (anonymous && stage.kind === 'china' && !stage.icp) continue;
-      // A stage without the function does not have the operation, which is safer than a function that refuses.
-      const fn = functions[route.function];
+    // China allows anonymous calls only with an ICP filing.
+    const mayBeAnonymous = stage.kind !== 'china' || stage.icp;
+    const operations = routes.filter((route) => mayBeAnonymous || !(route.auth === 'none' || route.servesAnonymous));
+    for (const { path, method, function: name, auth } of methodsOf(operations)) {
+      // A stage without the function does not have its operations, which is safer than a function that refuses.
+      const fn = functions[name];
       if (!fn) continue;
       // One permission for each function. Two for each method would exceed the size of the function's policy.
       const integration =
-        integrations.get(route.function) ?? new LambdaIntegration(fn.lambda, { scopePermissionToMethod: false });
-      integrations.set(route.function, integration);
-      const open = route.auth === 'none';
-      const method = paths
-        .at(route.path)
-        .addMethod(route.method, integration, open ? { authorizationType: AuthorizationType.NONE } : secured);
-      acknowledgeMethod(method, open);
+        integrations.get(name) ?? new LambdaIntegration(fn.lambda, { scopePermissionToMethod: false });
+      integrations.set(name, integration);
+      const open = auth === 'none';
+      const bound = this.api.root
+        .resourceForPath(path)
+        .addMethod(method, integration, open ? { authorizationType: AuthorizationType.NONE } : secured);
+      acknowledgeMethod(bound, open);
+    }
+    this.#createFewAtOnce();
+  }
+
+  #createFewAtOnce(): void {
+    const paths = this.api.node.findAll().filter((each) => each instanceof CfnResource);
+    for (const [at, path] of paths.entries()) {
+      const before = paths[at - AT_ONCE];
+      if (before) path.addResourceDependency(before);
     }
   }
 

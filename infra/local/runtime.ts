@@ -212,7 +212,7 @@ async function boot(
   const gateway = gatewayOn(gatewayServer);
   gateway.serve(access, {
     dynamodb: dynamodbService(access, dynamodb, model.tables, written, faults, options.passed),
-    sqs: sqsService(access, fauxqs, model.queues),
+    sqs: sqsService(access, fauxqs, model.queues, activity),
     s3: s3Service(access, fauxqs),
     ses: sesService(
       access,

@@ -131,7 +131,8 @@ export class WorkStack extends Stack {
           job.send('JOB_QUEUE_URL'),
           fileJob.consume(),
           fileJob.send('FILE_JOB_QUEUE_URL'),
-          table.registry.read(),
+          // A merger moves people.
+          table.registry.write(),
           table.catalog.write(),
           table.cases.write(),
           table.events.append(),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { inOrder } from '../domain/calendar/time.ts';
 import type { Role } from '../domain/people/person.ts';
 import type { RefusalCode } from '../domain/refusals.ts';
+import { withNames } from './names.ts';
 import { page, paging } from './schemas/common.ts';
 
 /** The functions that answer the API, one per context. */
@@ -99,7 +100,9 @@ export function routesOf<F extends ApiFunction, const S extends Shared>(of: F, {
     (usual: Pick<Route, 'method' | 'success' | 'ifMatch' | 'etag'>) =>
     <const P extends Route['path'], const O extends Own>(path: P, own: Exactly<Own, O>) => {
       const its = params && path.includes('{') ? { params } : {};
-      return { function: of, auth: 'person', path, ...shared, ...its, ...usual, ...own } as unknown as Made<F, S, P, O>;
+      const made = { function: of, auth: 'person', path, ...shared, ...its, ...usual, ...own };
+      const response = typeof own.response === 'string' ? own.response : withNames(own.response);
+      return { ...made, response } as unknown as Made<F, S, P, O>;
     };
   const query = kind({ method: 'GET', success: 200 });
   return {

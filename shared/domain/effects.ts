@@ -170,6 +170,7 @@ const notices = {
   PolicyWithdrawn: ({ was }) => (was === 'confirmed' ? [{ departments: 'all' }] : ['bureau']),
   NoticeMissing: () => ['bureau'],
   AddressFailed: () => ['bureau'],
+  DepartmentMerged: ({ into }) => [{ leaderOf: into }, staff(into), 'bureau'],
   AbsenceRecorded: ({ delegate }) => [{ person: delegate }],
   AbsenceEnded: ({ delegate }) => [{ person: delegate }],
   ApplicationProposed: ({ requester }) => [head(requester)],

@@ -22,6 +22,8 @@ export type JobWork =
   | { kind: 'approve'; entries: Seen[] }
   | { kind: 'consent'; entries: Seen[] }
   | { kind: 'handover'; from: string; to: string }
+  /** Moves what a department has to the one that takes its place. */
+  | { kind: 'merge'; from: string; into: string }
   | { kind: 'change'; change: Id<'chg'>; department: string | null }
   | { kind: 'change-withdrawn'; change: Id<'chg'> }
   /** Recounts all open duties by a version of the law, and duties met late since the first day that it changed. */
@@ -56,6 +58,7 @@ export const jobKinds = {
   approve: { zh: '成批审定', en: 'Approval of many entries' },
   consent: { zh: '成批同意', en: 'Consent to many entries' },
   handover: { zh: '事项移交', en: 'Handover of cases' },
+  merge: { zh: '部门并入移交', en: 'Handover of a merged department' },
   change: { zh: '更新任务发起', en: 'Opening of update duties' },
   'change-withdrawn': { zh: '更新任务撤销', en: 'Withdrawal of update duties' },
   recount: { zh: '期限重算', en: 'Recount of dates' },

@@ -4,7 +4,11 @@ import type { Principal } from './people/person.ts';
 import { Refusal } from './refusals.ts';
 
 /** The part somebody plays in a case: a role on one of its two sides, or above both. */
-export type Part = `${'requester' | 'provider'}:${'staff' | 'head' | 'leader'}` | 'bureau' | 'government' | 'system';
+export type Part =
+  | `${'requester' | 'provider'}:${'staff' | 'head' | 'leader' | 'system'}`
+  | 'bureau'
+  | 'government'
+  | 'system';
 
 /** Whoever is above both sides: the bureau, or the city government in its place. `partsOf` says which of the two. */
 export const above: readonly Part[] = ['bureau', 'government'];
@@ -80,7 +84,8 @@ export function partsOf(by: Principal, sides: Sides): Part[] {
   const parts: Part[] = [];
   for (const side of ['requester', 'provider'] as const) {
     if (sides[side] !== by.department) continue;
-    for (const role of ['staff', 'head', 'leader'] as const) if (by.roles.includes(role)) parts.push(`${side}:${role}`);
+    for (const role of ['staff', 'head', 'leader', 'system'] as const)
+      if (by.roles.includes(role)) parts.push(`${side}:${role}`);
   }
   if (bureauIsParty(sides)) {
     if (isGovernment(by)) parts.push('government');

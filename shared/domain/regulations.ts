@@ -15,6 +15,8 @@ export const ORDER_809 = {
   publishedOn: '2025-05-28',
 } as const;
 export const CIVIL_CODE = { document: '民法典' } as const;
+/** The product's own rules, where no law sets a number. The bureau may change them. */
+export const OWN_RULES = { document: '本系统默认规则（非法定期限，主管部门可调整）' } as const;
 /** 发改高技〔2017〕1272号 */
 export const CATALOG_GUIDE = { document: '政务信息资源目录编制指南' } as const;
 export const HOLIDAY_RULES = { document: '全国年节及纪念日放假办法' } as const;

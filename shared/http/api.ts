@@ -28,20 +28,34 @@ export function api<F extends ApiFunction, D extends Deps>(
     method: route.method as Method,
     path: route.path,
     handler: (event: APIGatewayProxyEvent, { getRemainingTimeInMillis: timeLeft }: Context) =>
-      serve(operation, route, handlers[operation as never] as never, deps, event, { authentication, logger, timeLeft }),
+      serve(operation, route, handlers[operation as never] as never, deps, ofRoute(route, event), {
+        authentication,
+        logger,
+        timeLeft,
+      }),
   }));
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
     .use(injectLambdaContext(logger, { clearState: true }))
     .onError((request) => {
       request.response = refused(request.error, request.event, logger);
     })
-    .handler(httpRouter(routed));
+    .handler(httpRouter({ routes: routed, notFoundResponse: unknown }));
+}
+
+/** The call with the parameters of the route's path. API Gateway may know several routes as one path with a variable part. */
+function ofRoute({ path }: Route, event: APIGatewayProxyEvent): APIGatewayProxyEvent {
+  const ofPath = Object.entries(event.pathParameters ?? {}).filter(([name]) => path.includes(`{${name}}`));
+  return { ...event, pathParameters: Object.fromEntries(ofPath) };
 }
 
 /** When a call that came at the wrong time may be made again, in seconds. */
 function retryAfter(status: number): Record<string, string> {
   if (status === 503) return { 'retry-after': '1' };
   return status === 429 ? { 'retry-after': '30' } : {};
+}
+
+function unknown(): never {
+  throw new Refusal('no-such-operation');
 }
 
 function refused(error: unknown, event: APIGatewayProxyEvent, logger: Logger): APIGatewayProxyResult {

@@ -73,17 +73,22 @@ export async function registered(
   founder: string,
   on: LocalDate,
 ): Promise<Principal> {
-  const { person, standsInFor } = personId ? await loadPerson(database, personId) : { person: null, standsInFor: [] };
+  const { person, system, standsInFor } = personId ? await loadPerson(database, personId) : nobodyRegistered;
+  if (system?.state.status === 'active') {
+    return { personId, department: system.state.department, roles: ['system'] };
+  }
   if (person?.state.active) {
     const { department, roles } = person.state;
     const absent = standsInFor.filter(({ from, to }) => from <= on && on <= to).map((one) => one.absent);
     return { personId, department, roles, mayActFor: await delegations(database, person.state, absent, on) };
   }
-  if (!person && personId === founder && (await isFounding(database))) {
+  if (!person && !system && personId === founder && (await isFounding(database))) {
     return { personId, department: BUREAU, roles: ['administrator'] };
   }
   throw new Refusal('person-inactive');
 }
+
+const nobodyRegistered = { person: null, system: null, standsInFor: [] };
 
 /**
  * Whoever gave a command, with the rights that they have now, so that a job does nothing for somebody who has left or lost the

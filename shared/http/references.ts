@@ -1,4 +1,5 @@
 import type { Resource } from '../domain/catalog/resource.ts';
+import { mustBeOpen } from '../domain/people/department.ts';
 import type { Principal } from '../domain/people/person.ts';
 import { visible } from '../domain/people/visibility.ts';
 import { Refusal } from '../domain/refusals.ts';
@@ -12,8 +13,9 @@ export async function visibleEntry(database: Database, id: string, by: Principal
   return entry;
 }
 
-/** Checks a department that a command names in a field. @throws Refusal `unknown-department` */
+/** Checks that a department that a command names in a field acts. @throws Refusal `unknown-department`, `department-closed` */
 export async function mustBeRegistered(database: Database, department: string, field: string): Promise<void> {
-  if (await load(database, 'department', department)) return;
-  throw new Refusal('unknown-department', { department }, [{ field, message: department }]);
+  const found = await load(database, 'department', department);
+  if (!found) throw new Refusal('unknown-department', { department }, [{ field, message: department }]);
+  mustBeOpen(found.state, [{ field, message: department }]);
 }

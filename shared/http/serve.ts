@@ -2,17 +2,19 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import type * as z from 'zod';
 import { answerHeaders } from '../contract/headers.ts';
+import { hasNames, putNames } from '../contract/names.ts';
 import { type BinaryType, isCommand, type Route } from '../contract/route.ts';
 import type { OperationId, OperationsOf, routes } from '../contract/routes.ts';
 import { type Instant, instant } from '../domain/calendar/time.ts';
 import { type Law, LawMoved } from '../domain/duties/law.ts';
+import { mustBeOpen } from '../domain/people/department.ts';
 import type { Principal } from '../domain/people/person.ts';
 import { Refusal } from '../domain/refusals.ts';
 import { AlreadyAnswered, AlreadyThere, type AnyChange, Conflict, commit } from '../storage/commit.ts';
 import type { Database } from '../storage/database.ts';
 import { readAhead } from '../storage/items.ts';
 import { renewLaw } from '../storage/law.ts';
-import { readingsAbout } from '../storage/read.ts';
+import { load, namesOf, readingsAbout } from '../storage/read.ts';
 import { findResponse, type StoredResponse } from '../storage/responses.ts';
 import type { Stored } from '../storage/stored-state.ts';
 import { isThrottled } from '../storage/throttling.ts';
@@ -121,7 +123,9 @@ export async function serve<O extends OperationId, D extends Deps>(
   }
   const { params, query, sent, body } = await inputRead;
   const { command, before } = await commandRead;
-  if (before) return replayed(before);
+  if (before) return await replayed(before, route, deps);
+  // Nothing is done in the name of a department that was merged, also while its people are on their way to the successor.
+  const openRead = begun(async () => decides && principal.department && mustAct(database, principal.department));
   const seen = route.ifMatch ? versionsSeen(event) : null;
   const call = {
     operation,
@@ -142,6 +146,7 @@ export async function serve<O extends OperationId, D extends Deps>(
     try {
       if (attempt === 1) await lawRead;
       else if (deps.law) await renewLaw(deps.database, deps.law);
+      await openRead;
       const outcome = await handler(call, attempt === 1 ? { ...deps, database } : deps);
       const answer = answerOf(route, outcome as Outcome, event);
       if (outcome.changes) {
@@ -152,13 +157,13 @@ export async function serve<O extends OperationId, D extends Deps>(
       return {
         statusCode,
         headers: { ...answerHeaders, ...headers },
-        body,
+        body: await named(body, route, deps),
         ...(outcome.body instanceof Uint8Array ? { isBase64Encoded: true } : {}),
       };
     } catch (error) {
       // The same command may have been sent twice at once: the second fails on what the first did, and gets its answer.
       const meanwhile = command && (await findResponse(deps.database, command, now));
-      if (meanwhile) return replayed(meanwhile);
+      if (meanwhile) return await replayed(meanwhile, route, deps);
       if (!isOvertaken(error) && !isThrottled(error)) throw error;
       if (timeLeft() < ATTEMPT_MS) break;
       await pause(attempt);
@@ -218,8 +223,28 @@ function nextPage(
   return { link: `<${requestContext.path ?? path}?${query}>; rel="next"` };
 }
 
-function replayed({ status, headers, body }: StoredResponse): APIGatewayProxyResult {
-  return { statusCode: status, headers: { ...answerHeaders, ...headers, 'idempotency-replayed': 'true' }, body };
+async function replayed(
+  { status, headers, body }: StoredResponse,
+  route: Route,
+  deps: Deps,
+): Promise<APIGatewayProxyResult> {
+  const sent = { ...answerHeaders, ...headers, 'idempotency-replayed': 'true' };
+  return { statusCode: status, headers: sent, body: await named(body, route, deps) };
+}
+
+/**
+ * The body with names beside ids, as registered now, read in one batch. They are put in last, so that an answer kept for a retry
+ * names nobody.
+ */
+async function named(body: string, { response }: Route, { database }: Deps): Promise<string> {
+  if (typeof response === 'string' || !hasNames(response)) return body;
+  return JSON.stringify(await putNames(response, JSON.parse(body), (of, ids) => namesOf(database, of, ids)));
+}
+
+/** @throws Refusal `department-closed` */
+async function mustAct(database: Database, id: string): Promise<void> {
+  const department = await load(database, 'department', id);
+  if (department) mustBeOpen(department.state);
 }
 
 /** Starts work whose result is asked for later. If it fails and nobody asks, that is no error. */

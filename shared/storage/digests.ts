@@ -1,11 +1,14 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../domain/calendar/time.ts';
+import { gatheredBy, gatheringOf } from '../domain/mail/mailing.ts';
 import type { Database } from './database.ts';
 import { fingerprint } from './ids.ts';
 import { itemsUnder } from './items.ts';
-import { type Mail, newMail } from './mails.ts';
-import { mailItem, mailKey, readMail } from './outbox.ts';
+import { kindOfMail, type Mail, newMail } from './mails.ts';
+import { mailIndex, mailItem, mailKey, readMail } from './outbox.ts';
+import { turns } from './turns.ts';
 
 /**
  * Makes the mail for a digest. Its id is derived from the reader and the morning. Each mail it carries is stored beside it, in
@@ -25,14 +28,88 @@ export function digestMail({ to, department }: Pick<Mail, 'to' | 'department'>, 
   });
 }
 
-/** How often to retry when another mail joins the same digest at the same moment. */
-const ATTEMPTS = 8;
+/**
+ * Makes the mail for what a person is told of one kind within some minutes. It is a digest, and the notifier makes one list of it, or
+ * takes it apart where it holds few.
+ * @param at when the mail that it begins with may go
+ */
+function gatheringMail({ to, department, ...mail }: Mail, at: Instant, now: Instant): Mail {
+  const from = gatheringOf(at);
+  const kind = kindOfMail(mail);
+  return newMail({
+    id: fingerprint('gathering', to, kind, from),
+    event: `person:${to}`,
+    template: 'digest',
+    to,
+    department,
+    facts: { case: { number: from.slice(0, 10), name: '同类事项', path: '/duties' }, gathered: true },
+    at: now,
+    // What waits for a later morning has gathered by then.
+    nextAttemptAt: at > now ? at : gatheredBy(now),
+  });
+}
+
+/**
+ * Records a mail that may go at `at`, together with others of its kind to the same person.
+ * @returns the id of the mail that holds it
+ */
+export async function recordGathered(database: Database, mail: Mail, at: Instant, now: Instant): Promise<string> {
+  for (let from = at; ; from = gatheredBy(from)) {
+    const gathering = gatheringMail(mail, from, now);
+    if (await recordHeld(database, mail, gathering)) return gathering.id;
+  }
+}
+
+/** Takes a mail out of a digest, so that it goes by itself. */
+export async function releaseHeld(database: Database, digest: string, mail: Mail, at: Instant): Promise<void> {
+  const table = database.name('work');
+  const { gsi1pk, gsi1sk } = mailIndex(mail.id, at);
+  try {
+    await database.client.send(
+      new TransactWriteCommand({
+        TransactItems: [
+          { Delete: { TableName: table, Key: heldKey(digest, mail.id) } },
+          {
+            Update: {
+              TableName: table,
+              Key: mailKey(mail.id),
+              UpdateExpression: 'SET mail.#status = :queued, mail.nextAttemptAt = :at, gsi1pk = :pk, gsi1sk = :sk',
+              ConditionExpression: 'mail.#status = :held',
+              ExpressionAttributeNames: { '#status': 'status' },
+              ExpressionAttributeValues: {
+                ...{ ':queued': 'queued', ':held': 'held', ':at': at, ':pk': gsi1pk, ':sk': gsi1sk },
+              },
+            },
+          },
+        ],
+      }),
+    );
+  } catch (error) {
+    // Another worker has taken it out.
+    if (!(error instanceof TransactionCanceledException) || !failedAt(error, 1)) throw error;
+  }
+}
+
+function failedAt({ CancellationReasons = [] }: TransactionCanceledException, place: number): boolean {
+  return CancellationReasons[place]?.Code === 'ConditionalCheckFailed';
+}
+
+/** How often to retry when other workers put mails into the same digest at the same moment, and the longest pause before. */
+const ATTEMPTS = 20;
+const PAUSE_MS = 100;
+
+/** Mails that this worker puts into the same digest. */
+const inTurn = turns();
 
 /**
  * Records a mail that goes with a digest. A mail recorded before stays as it is.
  * @returns false where that digest is already being sent, so that the mail has to go with the next one
  */
 export async function recordHeld(database: Database, mail: Mail, digest: Mail): Promise<boolean> {
+  return await inTurn(digest.id, () => hold(database, mail, digest));
+}
+
+async function hold(database: Database, mail: Mail, digest: Mail): Promise<boolean> {
   const table = database.name('work');
   const { pk, sk, gsi1pk, gsi1sk } = mailItem(digest) as Record<string, unknown>;
   for (let attempt = 1; ; attempt += 1) {
@@ -65,10 +142,10 @@ export async function recordHeld(database: Database, mail: Mail, digest: Mail): 
       return true;
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error;
-      const [mailThere, , digestGone] = (error.CancellationReasons ?? []).map(({ Code }) => Code);
-      if (mailThere === 'ConditionalCheckFailed') return true;
-      if (digestGone === 'ConditionalCheckFailed') return false;
+      if (failedAt(error, 0)) return true;
+      if (failedAt(error, 2)) return false;
       if (attempt === ATTEMPTS) throw error;
+      await wait(Math.random() * PAUSE_MS);
     }
   }
 }

@@ -3,7 +3,7 @@ import { dateOf, type Instant } from '../domain/calendar/time.ts';
 import type { ShareType } from '../domain/catalog/metadata.ts';
 import type { Grant } from '../domain/grants/grant.ts';
 import type { Department } from '../domain/people/department.ts';
-import type { Person, Role } from '../domain/people/person.ts';
+import type { Person, PersonRole } from '../domain/people/person.ts';
 import { Refusal } from '../domain/refusals.ts';
 import { yearsUntil } from '../domain/regulations.ts';
 import type { Database } from './database.ts';
@@ -46,7 +46,8 @@ export interface Listing {
 /** The lists that people and workers read; kinds/ defines what the indexes hold. */
 export const listings = {
   departments: () => listing('registry', 'gsi1', ['DEPARTMENTS']),
-  people: (department: string) => listing('registry', 'gsi1', [`PEOPLE#${department}`]),
+  people: (departments: string[]) => listing('registry', 'gsi1', each('PEOPLE', departments)),
+  systems: (department: string) => newestFirst(listing('registry', 'gsi1', [`SYSTEMS#${department}`])),
   published: (departments: string[], shareType?: ShareType) =>
     where(listing('catalog', 'gsi1', each('PROVIDER', departments)), 'published.sharing.type', shareType),
   /** Every entry of departments, in every status, in order of code. */
@@ -57,6 +58,8 @@ export const listings = {
   heldElsewhere: (departments: string[]) => listing('catalog', 'gsi2', each('HELD', departments)),
   citing: (document: string) => listing('catalog', 'gsi3', [`CITES#${documentKey(document)}`]),
   draftedBy: (job: string) => listing('catalog', 'gsi2', [`IMPORTED#${job}`]),
+  changes: (years: string[]) => newestFirst(listing('catalog', 'gsi1', each('CHANGES', years))),
+  changesOf: (department: string) => newestFirst(listing('catalog', 'gsi2', [`RECORDED#${department}`])),
   collections: (years: string[]) => newestFirst(listing('catalog', 'gsi1', each('COLLECTIONS', years))),
   collectionsOf: (department: string) => newestFirst(listing('catalog', 'gsi2', [`COLLECTS#${department}`])),
   applied: (department: string) => cases('gsi1', `APPLIED#${department}`),
@@ -89,6 +92,8 @@ export const listings = {
   owed: (departments: string[]) => listing('cases', 'gsi2', each('OWES', departments)),
   unsent: (departments: string[]) => newestFirst(listing('work', 'gsi2', each('UNSENT', departments))),
   pushes: (departments: string[]) => newestFirst(listing('work', 'gsi2', each('PUSHES', departments))),
+  jobsOf: (department: string) => newestFirst(listing('work', 'gsi2', [`JOBS#${department}`])),
+  askedBy: (person: string) => newestFirst(listing('work', 'gsi3', [`ASKED#${person}`])),
   runningJobs: () => listing('work', 'gsi1', ['RUNNING']),
 };
 
@@ -99,9 +104,10 @@ export const listings = {
 export function everything(departments: string[], years: string[]): Listing[] {
   return [
     listings.departments(),
-    listing('registry', 'gsi1', each('PEOPLE', departments)),
+    listings.people(departments),
+    listing('registry', 'gsi1', each('SYSTEMS', departments)),
     listings.entries(departments),
-    listing('catalog', 'gsi1', each('CHANGES', years)),
+    listings.changes(years),
     listings.collections(years),
     cases('gsi1', ...each('APPLIED', departments)),
     cases('gsi1', ...each('SENT', departments)),
@@ -295,6 +301,11 @@ export async function allDepartments(database: Database): Promise<Department[]> 
   return departments;
 }
 
+/** The departments that act, which are those that were not merged into another. */
+export async function actingDepartments(database: Database): Promise<string[]> {
+  return (await allDepartments(database)).filter(({ merged }) => !merged).map(({ id }) => id);
+}
+
 export async function departmentIds(database: Database): Promise<string[]> {
   return (await allDepartments(database)).map(({ id }) => id);
 }
@@ -302,13 +313,13 @@ export async function departmentIds(database: Database): Promise<string[]> {
 /** The people who work in a department now. The list holds those who have left too, so it is walked to its end. */
 export async function peopleOf(database: Database, department: string): Promise<Person[]> {
   const people: Person[] = [];
-  for await (const { state } of allStates<'person'>(database, listings.people(department))) {
+  for await (const { state } of allStates<'person'>(database, listings.people([department]))) {
     if (state.active) people.push(state);
   }
   return people;
 }
 
-export async function peopleIn(database: Database, department: string, role: Role): Promise<Person[]> {
+export async function peopleIn(database: Database, department: string, role: PersonRole): Promise<Person[]> {
   return (await peopleOf(database, department)).filter((person) => person.roles.includes(role));
 }
 

@@ -14,9 +14,9 @@ export interface Origin {
   correlation: string;
 }
 
-/** The stream of a state's events. Ids of departments and persons are chosen by people, so their streams carry the kind. */
+/** The stream of a state's events. Ids of departments, persons and systems are chosen by people, so their streams carry the kind. */
 export function streamOf(kind: Kind, id: string): string {
-  return kind === 'department' || kind === 'person' ? `${kind}:${id}` : id;
+  return ['department', 'person', 'system'].includes(kind) ? `${kind}:${id}` : id;
 }
 
 /** The digests of a state before and after its events, as the state is stored. */

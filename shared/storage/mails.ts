@@ -43,6 +43,11 @@ export function newMail(
   return { ...mail, status: 'queued', attempts: 0, claimedAt: null, sentAt: null, receipt: null };
 }
 
+/** What a mail tells, whatever case it is about. */
+export function kindOfMail({ template, facts }: Pick<Mail, 'template' | 'facts'>): string {
+  return (template === 'notice' && facts.told?.event) || template;
+}
+
 /** Content of a mail, without personal data. Dates are Asia/Shanghai; names are those of departments and entries. */
 export interface MailFacts {
   /** The id of the person the mail is about, whose name is looked up when it is sent. */
@@ -59,6 +64,8 @@ export interface MailFacts {
     provisional: boolean;
     document: string;
     article: string;
+    /** The document asks for the work and names no days: their number is the product's own. */
+    own?: boolean;
     days: number;
     /** Working days added with the bureau's consent. */
     extension?: number;
@@ -84,11 +91,15 @@ export interface MailFacts {
   /** How many duties the department has open, at most a hundred. */
   openDuties?: number;
   remarks?: string;
+  /** What an application is for. */
+  purpose?: string;
   change?: string;
   /** For a recount of many duties: how many dates moved that the department owes or waits for, and the first of them. */
   recounted?: Omit<Recounted, 'department'>;
   /** For a notice: the event and its fields, scalars only. */
   told?: { event: string; fields: Record<string, string | number> };
+  /** The mail holds what a person is told of one kind within some minutes. */
+  gathered?: true;
   /** How many entries differ on the upper platform, by kind of difference. */
   drift?: { missing: number; unknown: number; version: number; content: number };
 }

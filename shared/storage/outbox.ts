@@ -39,7 +39,7 @@ export async function deletePending(database: Database, eventId: string): Promis
 export function mailItem(mail: Mail) {
   return {
     ...mailKey(mail.id),
-    ...(mail.status === 'held' ? {} : mailIndex(mail.id, mail.nextAttemptAt)),
+    ...(mail.status === 'held' || !mail.nextAttemptAt ? {} : mailIndex(mail.id, mail.nextAttemptAt)),
     // A digest has no content of its own, so it is not listed as a mail that has not arrived.
     ...(mail.template === 'digest' ? {} : unsentIndex(mail)),
     mail,
@@ -183,8 +183,8 @@ export function mailKey(id: string) {
   return { pk: `MAIL#${id}`, sk: 'MAIL' };
 }
 
-function mailIndex(id: string, nextAttemptAt: Instant | null) {
-  return nextAttemptAt ? { gsi1pk: `WAITING#${sweptShardOf(id)}`, gsi1sk: `${nextAttemptAt}#${id}` } : {};
+export function mailIndex(id: string, nextAttemptAt: Instant) {
+  return { gsi1pk: `WAITING#${sweptShardOf(id)}`, gsi1sk: `${nextAttemptAt}#${id}` };
 }
 
 /** Index of the mails that have not arrived, by the recipient's department. */

@@ -35,6 +35,21 @@ export async function loadStates<K extends Kind>(database: Database, kind: K, id
   return (await loadMany(database, kind, ids)).map(({ state }) => state);
 }
 
+/** The names of departments, or of people and systems, in the order of their ids; null for one who is not registered. */
+export async function namesOf(
+  database: Database,
+  kind: 'department' | 'person',
+  ids: string[],
+): Promise<(string | null)[]> {
+  const found = await Promise.all(ids.map((id) => load<'department' | 'person'>(database, kind, id)));
+  const names = found.map((stored) => stored?.state.name ?? null);
+  if (kind === 'department' || !names.includes(null)) return names;
+  // Whoever is no person may be a system.
+  return await Promise.all(
+    names.map(async (name, n) => name ?? (await load(database, 'system', ids[n] ?? ''))?.state.name ?? null),
+  );
+}
+
 /** A state and the duties about it, in one round trip: a case is stored beside its duties, an entry in another table. */
 export async function loadWithDuties<K extends Kind>(
   database: Database,
@@ -61,13 +76,15 @@ export async function loadCase<K extends Kind>(
   return { subject: subject ? toStored<K>(subject) : null, duties: dutiesIn(items) };
 }
 
-/** A person and the absences in which they stand in for a colleague, in one query. */
+/** A person with the absences in which they stand in for a colleague, or a system of that id, in one query. */
 export async function loadPerson(database: Database, id: string) {
   const items = await itemsUnder(database, 'registry', kinds.person.key(id).pk);
   const person = items.find((item) => item.kind === 'person');
+  const system = items.find((item) => item.kind === 'system');
   const absences = items.filter((item) => item.kind === undefined);
   return {
     person: person ? toStored<'person'>(person) : null,
+    system: system ? toStored<'system'>(system) : null,
     standsInFor: absences as unknown as { absent: string; from: string; to: string }[],
   };
 }

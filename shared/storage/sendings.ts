@@ -4,21 +4,15 @@ import { mailsAbout, recordSending, type Sending, sendingsOf } from '../domain/m
 import { AlreadyThere, Conflict, commit } from './commit.ts';
 import type { Database } from './database.ts';
 import { load, loadEvents } from './read.ts';
+import { turns } from './turns.ts';
 
-/** Many mails of one event finish at the same moment. They take turns here, which is cheaper than a conflict. */
-const turns = new Map<string, Promise<unknown>>();
+/** Many mails of one event finish at the same moment. */
+const inTurn = turns();
 
 /** Records the outcome of a mail in the log, for good. */
 export async function logSending(database: Database, sending: Sending, at: Instant): Promise<void> {
   const id = sendingsOf(sending.event);
-  const mine = (turns.get(id) ?? Promise.resolve()).then(() => append(database, id, sending, at));
-  const over = mine.catch(() => undefined);
-  turns.set(id, over);
-  try {
-    await mine;
-  } finally {
-    if (turns.get(id) === over) turns.delete(id);
-  }
+  await inTurn(id, () => append(database, id, sending, at));
 }
 
 async function append(database: Database, id: string, sending: Sending, at: Instant): Promise<void> {

@@ -65,12 +65,15 @@ const states: { [K in Kind]?: readonly Upcast[] } = {
   duty: [asBefore, asBefore, asBefore],
   policy: [asBefore, asBefore, asBefore],
   person: [asBefore],
+  // No department had changed its name or been merged.
+  department: [asBefore],
   job: [
     ({ work, ...rest }) => {
       const { kind } = work as Data;
       return { ...rest, failure: null, work: kind === 'approve' || kind === 'consent' ? { kind, entries: [] } : work };
     },
-    // There were no jobs on the drafts of an import.
+    // There were no jobs on the drafts of an import, and none of a merger.
+    asBefore,
     asBefore,
   ],
 };

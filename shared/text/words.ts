@@ -1,5 +1,5 @@
 import { type LocalDate, weekday } from '../domain/calendar/time.ts';
-import { cited, MEASURES, ORDER_809 } from '../domain/regulations.ts';
+import { cited, MEASURES, ORDER_809, OWN_RULES } from '../domain/regulations.ts';
 
 /** A text in two languages: Chinese first, English beside it. */
 export interface Words {
@@ -42,6 +42,7 @@ export function dateWords(date: LocalDate): Words {
 
 /** The article of a document: 《办法》第十五条 */
 export function citation({ document, article }: { document: string; article: string }): string {
+  if (document === OWN_RULES.document) return `${document}：${article}`;
   return `${/^《.*》$/.test(document) ? document : `《${document}》`}${article}`;
 }
 

@@ -36,16 +36,16 @@ const inPlaceOf = (person: string) => ({ headers: { 'acting-for': person } });
 
 /** Whoever calls, the version read last. */
 async function read(client: Client, id: string) {
-  const { body, etag } = await client.ok('getAbsences', { params: { id } });
-  return { params: { id }, etag, absences: body.absences };
+  const { body, etag } = await client.ok('listAbsences', { params: { id } });
+  return { params: { id }, etag, absences: body.items };
 }
 async function record(client: Client, id: string, body: object) {
   const { params, etag } = await read(client, id);
-  return await client.ok('recordAbsence', { params, etag, body });
+  return await client.ok('createAbsence', { params, etag, body });
 }
 /** What a department's staff proposed, waiting for the head. */
 async function proposed(staff: Client, name: string): Promise<CallInput> {
-  const { body, etag } = await staff.ok('compileResource', { body: { content: conditional(name) } });
+  const { body, etag } = await staff.ok('createResource', { body: { content: conditional(name) } });
   const params = { id: body.id };
   return { params, etag: (await handIn(staff, { params, etag })).etag, body: assessed };
 }
@@ -61,7 +61,7 @@ describe('第六条 (art. 6): an absence is recorded', () => {
     const said = await record(as['civil-head'], 'civil-head', { ...days, delegate: 'civil' });
     expect(said.body).toMatchObject({
       person: 'civil-head',
-      absences: [{ ...days, delegate: 'civil', recordedBy: 'civil-head' }],
+      items: [{ ...days, delegate: 'civil', recordedBy: 'civil-head' }],
     });
     await world.settle();
     const [mail, ...others] = world.newMails();
@@ -77,12 +77,12 @@ describe('第六条 (art. 6): an absence is recorded', () => {
   it('or by their leader; colleagues see it and cannot, other departments don’t see it', async () => {
     const { params, etag } = await read(as.civil, 'civil-head');
     const body = { from: '2026-09-28', to: '2026-09-28', delegate: 'civil2' };
-    for (const operation of ['recordAbsence', 'endAbsence'] as const) {
+    for (const operation of ['createAbsence', 'endAbsence'] as const) {
       const asked = {
         params: { ...params, ...(operation === 'endAbsence' ? { absence: `abs_${'0'.repeat(26)}` } : {}) },
         etag,
       };
-      const sent = operation === 'recordAbsence' ? { ...asked, body } : asked;
+      const sent = operation === 'createAbsence' ? { ...asked, body } : asked;
       await as.civil.refused(operation, 'role-missing', sent);
       for (const other of ['school', 'school-leader', 'officer'] as const)
         await as[other].refused(operation, 'not-found', sent);
@@ -91,10 +91,11 @@ describe('第六条 (art. 6): an absence is recorded', () => {
       const { etag: _read, ...without } = sent;
       await as['civil-leader'].refused(operation, 'precondition-required', without);
     }
-    for (const other of ['school', 'officer'] as const) await as[other].refused('getAbsences', 'not-found', { params });
-    await as['civil-leader'].refused('getAbsences', 'not-found', { params: { id: 'nobody' } });
-    const { body: said } = await as['civil-leader'].ok('recordAbsence', { params, etag, body });
-    expect(said.absences.map(({ recordedBy }) => recordedBy)).toEqual(['civil-head', 'civil-leader']);
+    for (const other of ['school', 'officer'] as const)
+      await as[other].refused('listAbsences', 'not-found', { params });
+    await as['civil-leader'].refused('listAbsences', 'not-found', { params: { id: 'nobody' } });
+    const { body: said } = await as['civil-leader'].ok('createAbsence', { params, etag, body });
+    expect(said.items.map(({ recordedBy }) => recordedBy)).toEqual(['civil-head', 'civil-leader']);
     await as['civil-leader'].refused('endAbsence', 'not-found', {
       params: { ...params, absence: `abs_${'0'.repeat(26)}` },
       etag: (await read(as.civil, 'civil-head')).etag,
@@ -104,7 +105,7 @@ describe('第六条 (art. 6): an absence is recorded', () => {
   it('with dates that make sense, once for a day, with a delegate who can', async () => {
     const { params, etag } = await read(as['civil-head'], 'civil-head');
     const refused = (code: 'absence-dates' | 'absence-overlaps' | 'delegate-unfit', body: object) =>
-      as['civil-head'].refused('recordAbsence', code, {
+      as['civil-head'].refused('createAbsence', code, {
         params,
         etag,
         body: { from: '2026-10-08', to: '2026-10-09', delegate: 'civil', ...body },
@@ -114,8 +115,8 @@ describe('第六条 (art. 6): an absence is recorded', () => {
     await refused('absence-overlaps', { from: '2026-09-23' });
     for (const delegate of ['nobody', 'school', 'civil-head', 'civil-leader', 'officer'])
       await refused('delegate-unfit', { delegate });
-    for (const { body, field } of invalidBodies(bodies.recordAbsence)) {
-      const said = await as['civil-head'].refused('recordAbsence', 'invalid-input', { params, etag, body });
+    for (const { body, field } of invalidBodies(bodies.createAbsence)) {
+      const said = await as['civil-head'].refused('createAbsence', 'invalid-input', { params, etag, body });
       expect(said.body.errors[0]?.field).toContain(field.split('.')[0]);
     }
   });
@@ -150,21 +151,21 @@ describe('第六条 (art. 6): the delegate acts in their place', () => {
 
   it('with the roles lent alone, in nobody else’s place, and without recording absences in their name', async () => {
     const head = inPlaceOf('civil-head');
-    await as.civil.refused('compileResource', 'role-missing', { body: bodies.compileResource, ...head });
+    await as.civil.refused('createResource', 'role-missing', { body: bodies.createResource, ...head });
     for (const other of ['civil2', 'school', 'officer'] as const)
       await as[other].refused('getMe', 'not-delegated', head);
     for (const person of ['civil-leader', 'civil', 'nobody', ''])
       await as.civil.refused('getMe', 'not-delegated', inPlaceOf(person));
     const { params, etag } = await read(as.civil, 'civil-head');
     const body = { from: '2026-10-08', to: '2026-10-08', delegate: 'civil' };
-    await as.civil.refused('recordAbsence', 'role-missing', { params, etag, body, ...head });
+    await as.civil.refused('createAbsence', 'role-missing', { params, etag, body, ...head });
   });
 
   it('and the same Idempotency-Key is not the same command in another’s place', async () => {
     const { params, etag } = await read(as.civil, 'civil');
     const asked = { params, etag, body: { from: '2026-12-01', to: '2026-12-01', delegate: 'civil2' }, key: 'twice' };
-    await as.civil.ok('recordAbsence', asked);
-    await as.civil.refused('recordAbsence', 'idempotency-key-reused', { ...asked, ...inPlaceOf('civil-head') });
+    await as.civil.ok('createAbsence', asked);
+    await as.civil.refused('createAbsence', 'idempotency-key-reused', { ...asked, ...inPlaceOf('civil-head') });
   });
 
   it('and gets their mails as well; where they are away too, the leader does', async () => {
@@ -186,7 +187,7 @@ describe('第六条 (art. 6): the delegate acts in their place', () => {
   it('and the signed reply names both: the delegate, and the head for whom (809 art. 20)', async () => {
     const asked = await world.applyFor('school', await world.publish('civil', conditional('代办答复的数据')));
     const { params } = asked;
-    const written = await as.civil2.ok('replyToRequest', { params, etag: asked.etag, body: { agreed: 'all' } });
+    const written = await as.civil2.ok('draftReply', { params, etag: asked.etag, body: { agreed: 'all' } });
     await as.civil.ok('consentReply', { params, etag: written.etag, ...inPlaceOf('civil-head') });
     const { body } = await as.school.ok('getReplyData', { params });
     const said = '已由示例 civil代本部门政务数据共享工作机构负责人示例 civil-head同意';
@@ -204,7 +205,7 @@ describe('第六条 (art. 6): the delegate acts in their place', () => {
     await as['bureau-staff'].ok('approveResource', { ...asked, ...inPlaceOf('officer') });
     const unfit = { ...(await read(as['bureau-leader'], 'officer2')), body: { ...days, delegate: 'civil' } };
     const { absences: _none, ...elsewhere } = unfit;
-    await as.officer2.refused('recordAbsence', 'delegate-unfit', elsewhere);
+    await as.officer2.refused('createAbsence', 'delegate-unfit', elsewhere);
     await record(as['bureau-leader'], 'admin', { from: '2026-09-23', to: '2026-09-23', delegate: 'officer2' });
     expect((await as.officer2.ok('getMe')).body.mayActFor).toEqual([]);
   });
@@ -226,7 +227,7 @@ describe('第六条 (art. 6): an absence ends', () => {
     const { params, etag, absences } = await read(as['civil-head'], 'civil-head');
     const one = { params: { ...params, absence: String(absences[0]?.id) }, etag };
     const ended = await as['civil-head'].ok('endAbsence', one);
-    expect(ended.body.absences.map(({ from }) => from)).toEqual(['2026-09-28']);
+    expect(ended.body.items.map(({ from }) => from)).toEqual(['2026-09-28']);
     await as.civil.refused('getMe', 'not-delegated', inPlaceOf('civil-head'));
     await as['civil-head'].refused('endAbsence', 'not-found', { ...one, etag: ended.etag });
     expect(await mailed('代为办理结束')).toEqual(['civil']);

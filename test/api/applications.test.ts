@@ -37,7 +37,7 @@ describe('第十五条 (art. 15): an application', () => {
     expect([status, headers.get('location')]).toEqual([201, `/v1/applications/${body.id}`]);
     expect(body).toMatchObject({
       status: 'draft',
-      number: null,
+      number: expect.stringMatching(/^CG-[0-9A-Z]{8}$/),
       requester: '06',
       handler: 'school',
       requests: [],
@@ -47,7 +47,7 @@ describe('第十五条 (art. 15): an application', () => {
     const params = { id: body.id };
     const said = await school.refused('submitApplication', 'application-incomplete', { params, etag });
     expect(said.body.errors.map(({ field }) => field)).toContain('content.resources');
-    const revised = await school.ok('reviseApplication', { params, etag, body: application(entry) });
+    const revised = await school.ok('updateApplication', { params, etag, body: application(entry) });
     expect(revised.body.missing).toEqual([]);
     // Friday the 18th; Sunday the 20th is a make-up working day.
     expect(revised.body.outlook).toMatchObject([
@@ -65,7 +65,7 @@ describe('第十五条 (art. 15): an application', () => {
     const [mail] = world.newMails();
     expect(mail).toMatchObject({ to: 'school-head@yima.example' });
     expect(mail?.text).toContain('第二十条');
-    await school.refused('reviseApplication', 'step-closed', { ...one, body: application(entry) });
+    await school.refused('updateApplication', 'step-closed', { ...one, body: application(entry) });
     const { body } = await head.ok('consentApplication', one);
     expect(body).toMatchObject({ status: 'sent', number: expect.stringMatching(/^YM-2026-\d{6}$/) });
     expect(body.cases).toMatchObject([
@@ -146,7 +146,7 @@ describe('第十五条 (art. 15): an application', () => {
     const { body } = await school.refused('submitApplication', 'item-count', await drafted(miscounted));
     expect(body.errors).toEqual([{ field: `content.resources.${entry}.itemCount`, message: '1' }]);
     await school.refused('submitApplication', 'not-found', await drafted(application(unusedId('res'))));
-    const { body: draft } = await civil.ok('compileResource', { body: { content: conditional() } });
+    const { body: draft } = await civil.ok('createResource', { body: { content: conditional() } });
     await school.refused('submitApplication', 'not-found', await drafted(application(draft.id)));
   });
 
@@ -157,13 +157,13 @@ describe('第十五条 (art. 15): an application', () => {
     const { body } = await head.ok('consentApplication', one);
     const { etag } = await civil.ok('getResource', { params: { id } });
     const content = { ...conditional('修订后的名称'), items: [{ id: 'other', name: '别的信息项' }] };
-    const revised = await civil.ok('reviseResource', { params: { id }, etag, body: { content } });
+    const revised = await civil.ok('updateResource', { params: { id }, etag, body: { content } });
     await (await world.as('officer')).ok(
       'approveResource',
       await world.submit('civil', { params: { id }, etag: revised.etag }),
     );
     await head.refused('consentApplication', 'version-moved', another);
-    const declined = await head.ok('declineApplication', { ...another, body: { remarks: '目录已更新' } });
+    const declined = await head.ok('returnApplication', { ...another, body: { remarks: '目录已更新' } });
     await school.refused('submitApplication', 'items-unknown', { params: another.params, etag: declined.etag });
     const read = await school.ok('getRequest', { params: { id: String(body.requests[0]) } });
     expect(read.body.resources).toMatchObject([{ version: 1, name: '修订前的名称', items: [{ id: 'name' }, {}, {}] }]);
@@ -209,25 +209,25 @@ describe('第十五条 (art. 15): an application', () => {
       roles: ['staff', 'head'],
       active: true,
     };
-    await (await world.as('admin')).ok('changePerson', { params: { id: 'school-head' }, etag, body: person });
+    await (await world.as('admin')).ok('updatePerson', { params: { id: 'school-head' }, etag, body: person });
     const one = await proposed(application(entry), head);
     await head.refused('consentApplication', 'same-person', one);
     await school.refused('consentApplication', 'role-missing', one);
     await (await world.as('civil-head')).refused('consentApplication', 'not-found', one);
-    await head.ok('declineApplication', { ...one, body: { remarks: '请另行提请' } });
+    await head.ok('returnApplication', { ...one, body: { remarks: '请另行提请' } });
   });
 
   it('goes back to staff with remarks, or is withdrawn; what is over stays over', async () => {
     const one = await proposed();
     await world.settle();
     world.newMails();
-    const { body, etag } = await head.ok('declineApplication', { ...one, body: { remarks: '用途请写具体' } });
+    const { body, etag } = await head.ok('returnApplication', { ...one, body: { remarks: '用途请写具体' } });
     expect(body).toMatchObject({ status: 'draft', remarks: '用途请写具体' });
     await world.settle();
     const mail = world.newMails().find(({ to }) => to === 'school@yima.example');
     expect(mail?.text).toContain('用途请写具体');
     const again = { params: one.params, etag };
-    for (const operation of ['consentApplication', 'declineApplication'] as const) {
+    for (const operation of ['consentApplication', 'returnApplication'] as const) {
       await head.refused(operation, 'step-closed', { ...again, body: { remarks: '不同意' } });
     }
     await school.refused('withdrawApplication', 'stale', { ...again, etag: '"1"' });
@@ -263,12 +263,12 @@ describe('a step on an application', () => {
     const nowhere = { params: { id: unusedId('app') }, etag: one.etag };
     const remarks = { body: { remarks: '用途请写具体' } };
     await school.refused('getApplication', 'not-found', { params: nowhere.params });
-    for (const operation of ['reviseApplication', 'submitApplication', 'withdrawApplication'] as const) {
-      const body = operation === 'reviseApplication' ? { body: application(entry) } : {};
+    for (const operation of ['updateApplication', 'submitApplication', 'withdrawApplication'] as const) {
+      const body = operation === 'updateApplication' ? { body: application(entry) } : {};
       await school.refused(operation, 'not-found', { ...nowhere, ...body });
       await school.refused(operation, 'stale', { ...one, etag: '"7"', ...body });
     }
-    for (const operation of ['consentApplication', 'declineApplication'] as const) {
+    for (const operation of ['consentApplication', 'returnApplication'] as const) {
       await head.refused(operation, 'not-found', { ...nowhere, ...remarks });
       await head.refused(operation, 'stale', { ...one, etag: '"7"', ...remarks });
     }
@@ -279,7 +279,7 @@ describe('a step on an application', () => {
     await world.at('2026-09-22T09:00:00+08:00');
     const { body } = await head.refused('consentApplication', 'application-incomplete', one);
     expect(body.errors).toMatchObject([{ field: 'content.until' }]);
-    await head.ok('declineApplication', { ...one, body: { remarks: '使用时限已过' } });
+    await head.ok('returnApplication', { ...one, body: { remarks: '使用时限已过' } });
   });
 });
 

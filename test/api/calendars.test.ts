@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => world?.stop());
 
 const of = (year: number) => ({ params: { year } });
-const closure = bodies.loadNotice.notice;
+const closure = bodies.updateCalendar.notice;
 const past = { reason: '汛情突发，通告晚于停工当日印发' };
 const dutyOf = async (request: string, by = school) =>
   (await by.ok('getDuty', { params: { id: `${request}.reply` } })).body;
@@ -38,25 +38,25 @@ function holidayCn(year: number, without = '') {
 
 describe('第九条、第十五条 (art. 9, 15): the calendar by which dates are counted', () => {
   it('is there for everybody: each day with what it rests on, and whether that is settled', async () => {
-    const { body, etag } = await school.ok('getCalendarYear', of(2026));
+    const { body, etag } = await school.ok('getCalendar', of(2026));
     expect(etag).toBe('"0"');
     expect(body).toMatchObject({ announced: true, versions: [{ version: 0, kind: 'arrangement', ended: null }] });
     expect(body.days).toHaveLength(365);
     expect(body.days.find(({ date }) => date === '2026-09-20')).toMatchObject({ kind: 'makeup', provisional: false });
-    const next = (await school.ok('getCalendarYear', of(2027))).body;
+    const next = (await school.ok('getCalendar', of(2027))).body;
     expect(next).toMatchObject({ announced: false, versions: [] });
     expect(next.days[0]).toMatchObject({ kind: 'holiday', provisional: true, source: { article: '第二条' } });
-    const { years } = (await school.ok('listCalendars')).body;
+    const { items: years } = (await school.ok('listCalendars')).body;
     expect(years.map(({ year }) => year)).toEqual([2021, 2022, 2023, 2024, 2025, 2026, 2027]);
-    await school.refused('getCalendarYear', 'not-found', of(1999));
+    await school.refused('getCalendar', 'not-found', of(1999));
   });
 
   it('takes no notice that is wrong, nor a change of the past in silence', async () => {
     const etag = '"0"';
     const load = (body: object, year = 2026) => ({ ...of(year), etag, body });
     const refused = (code: 'notice-faulty', body: object, year?: number) =>
-      officer.refused('loadNotice', code, load(body, year));
-    await officer.refused('loadNotice', 'not-found', load({ notice: closure }, 2050));
+      officer.refused('updateCalendar', code, load(body, year));
+    await officer.refused('updateCalendar', 'not-found', load({ notice: closure }, 2050));
     await refused('notice-faulty', { notice: closure }, 2027);
     await refused('notice-faulty', { notice: { ...closure, documentNumber: undefined } });
     await refused('notice-faulty', { notice: { ...closure, worked: [{ name: '补班', date: '2026-09-26' }] } });
@@ -65,17 +65,21 @@ describe('第九条、第十五条 (art. 9, 15): the calendar by which dates are
     await refused('notice-faulty', {
       notice: { ...closure, off: [...closure.off, { name: '再停', from: '2026-09-24', to: '2026-09-24' }] },
     });
-    await officer.refused('loadNotice', 'invalid-input', load({ holidayCn: holidayCn(2027, '2027-10-01') }, 2027));
-    await officer.refused('loadNotice', 'invalid-input', load({}));
+    await officer.refused('updateCalendar', 'invalid-input', load({ holidayCn: holidayCn(2027, '2027-10-01') }, 2027));
+    await officer.refused('updateCalendar', 'invalid-input', load({}));
     const weekend = [{ name: '停工', from: '2026-09-26', to: '2026-09-27' }];
-    await officer.refused('loadNotice', 'notice-changes-nothing', load({ notice: { ...closure, off: weekend } }));
-    await officer.refused('loadNotice', 'notice-unknown', load({ notice: closure, replaces: 99 }));
+    await officer.refused('updateCalendar', 'notice-changes-nothing', load({ notice: { ...closure, off: weekend } }));
+    await officer.refused('updateCalendar', 'notice-unknown', load({ notice: closure, replaces: 99 }));
     const gone = [{ name: '停工', from: '2026-09-17', to: '2026-09-22' }];
-    const problem = await officer.refused('loadNotice', 'calendar-past', load({ notice: { ...closure, off: gone } }));
+    const problem = await officer.refused(
+      'updateCalendar',
+      'calendar-past',
+      load({ notice: { ...closure, off: gone } }),
+    );
     expect(problem.body.errors.map(({ message }) => message)).toEqual(['2026-09-17', '2026-09-18', '2026-09-20']);
-    await officer.refused('loadNotice', 'stale', { ...load({ notice: closure }), etag: '"7"' });
+    await officer.refused('updateCalendar', 'stale', { ...load({ notice: closure }), etag: '"7"' });
     for (const client of [civil, await world.as('civil-head'), await world.as('admin')]) {
-      await client.refused('loadNotice', 'role-missing', load({ notice: closure }));
+      await client.refused('updateCalendar', 'role-missing', load({ notice: closure }));
     }
   });
 });
@@ -101,7 +105,7 @@ describe('第十五条 (art. 15): a local closure, recorded after the days were 
     await world.settle();
     world.newMails();
 
-    const loaded = await officer.ok('loadNotice', { ...of(2026), etag: '"0"', body: { notice: closure, past } });
+    const loaded = await officer.ok('updateCalendar', { ...of(2026), etag: '"0"', body: { notice: closure, past } });
     expect(loaded.body).toMatchObject({
       closures: 2,
       versions: [{ version: 0 }, { version: 1, kind: 'closure', past }],
@@ -150,7 +154,7 @@ describe('第十五条 (art. 15): a local closure, recorded after the days were 
   });
 
   it('loaded again is answered alike and changes nothing', async () => {
-    const { body, etag } = await officer.ok('loadNotice', {
+    const { body, etag } = await officer.ok('updateCalendar', {
       ...of(2026),
       etag: '"0"',
       body: { notice: closure, past },
@@ -159,17 +163,17 @@ describe('第十五条 (art. 15): a local closure, recorded after the days were 
   });
 
   it('withdrawn as a mistake: the dates go back, and what is late by them is flagged anew', async () => {
-    const { body: said } = { body: bodies.withdrawNotice };
-    await officer.refused('withdrawNotice', 'not-found', { ...of(1999), etag: '"1"', body: said });
-    await officer.refused('withdrawNotice', 'stale', { ...of(2026), etag: '"0"', body: said });
-    await officer.refused('withdrawNotice', 'notice-unknown', {
+    const { body: said } = { body: bodies.withdrawCalendar };
+    await officer.refused('withdrawCalendar', 'not-found', { ...of(1999), etag: '"1"', body: said });
+    await officer.refused('withdrawCalendar', 'stale', { ...of(2026), etag: '"0"', body: said });
+    await officer.refused('withdrawCalendar', 'notice-unknown', {
       ...of(2026),
       etag: '"1"',
       body: { ...said, version: 9 },
     });
     const silent = { version: 1, reason: said.reason };
-    await officer.refused('withdrawNotice', 'calendar-past', { ...of(2026), etag: '"1"', body: silent });
-    const { body } = await officer.ok('withdrawNotice', { ...of(2026), etag: '"1"', body: said });
+    await officer.refused('withdrawCalendar', 'calendar-past', { ...of(2026), etag: '"1"', body: silent });
+    const { body } = await officer.ok('withdrawCalendar', { ...of(2026), etag: '"1"', body: said });
     expect(body.versions[1]).toMatchObject({
       version: 1,
       ended: { version: 2, how: 'withdrawn', reason: said.reason },
@@ -205,14 +209,14 @@ describe("next year's arrangement", () => {
 
   it('settles what was provisional, from a file of holiday-cn too, and is asked for no more', async () => {
     const file = { holidayCn: holidayCn(2027), documentNumber: '国办发明电〔2026〕8号' };
-    const { body, etag } = await officer.ok('loadNotice', { ...of(2027), etag: '"0"', body: file });
+    const { body, etag } = await officer.ok('updateCalendar', { ...of(2027), etag: '"0"', body: file });
     expect(body).toMatchObject({ announced: true, days: expect.arrayContaining([]) });
     expect(body.days.some(({ provisional, date }) => provisional && date < '2027-12-25')).toBe(false);
     const version = body.versions[0];
     expect(version).toMatchObject({ documentNumber: file.documentNumber, url: 'https://www.gov.cn/notices/2027' });
     // Loaded again with its number put right, it takes the place of the first, which stays on record.
     const right = { ...file, documentNumber: '国办发明电〔2026〕9号' };
-    const replaced = await officer.ok('loadNotice', { ...of(2027), etag, body: right });
+    const replaced = await officer.ok('updateCalendar', { ...of(2027), etag, body: right });
     expect(replaced.body.versions.map(({ ended }) => ended?.how ?? null)).toEqual(['replaced', null]);
     await world.at('2026-12-14T10:30:00+08:00');
     expect(missing()).toEqual([]);

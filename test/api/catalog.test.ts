@@ -75,9 +75,9 @@ function basedOn(content: Content, ...kinds: BasisKind[]): Content {
 
 describe('第七条 (art. 7): a department compiles its entries', () => {
   it('gives each a code of the department that runs on, and keeps it as a draft', async () => {
-    const first = await civil.ok('compileResource', { body: { content: conditional('第一项') } });
-    const second = await civil.ok('compileResource', { body: { content: conditional('第二项') } });
-    const other = await school.ok('compileResource', { body: { content: conditional('另一部门') } });
+    const first = await civil.ok('createResource', { body: { content: conditional('第一项') } });
+    const second = await civil.ok('createResource', { body: { content: conditional('第二项') } });
+    const other = await school.ok('createResource', { body: { content: conditional('另一部门') } });
     expect(first.body.code).toMatch(/^341128102\/\d{6}$/);
     expect(Number(second.body.code.slice(-6))).toBe(Number(first.body.code.slice(-6)) + 1);
     expect(other.body.code).toBe('341128106/000001');
@@ -89,14 +89,14 @@ describe('第七条 (art. 7): a department compiles its entries', () => {
   });
 
   it.each(breaking)('refuses what breaks a rule: %s, naming %s', async (code, field, content) => {
-    const { status, body } = await civil.refused('compileResource', code, { body: { content } });
+    const { status, body } = await civil.refused('createResource', code, { body: { content } });
     expect(status).toBe(422);
     expect(body.rule).toMatch(/^第.+条$/);
     expect(body.errors.map((error) => error.field)).toEqual([field]);
   });
 
   it('shows a draft to its department and the bureau alone; to others it does not exist', async () => {
-    const { body } = await civil.ok('compileResource', { body: { content: conditional('未发布') } });
+    const { body } = await civil.ok('createResource', { body: { content: conditional('未发布') } });
     const params = { id: body.id };
     for (const reader of ['civil', 'civil2', 'civil-leader', 'officer']) {
       expect((await (await world.as(reader)).ok('getResource', { params })).body.draft).toMatchObject({
@@ -108,7 +108,7 @@ describe('第七条 (art. 7): a department compiles its entries', () => {
       await stranger.refused('getResource', 'not-found', { params });
       await stranger.refused('getResourceVersion', 'not-found', { params: { ...params, version: 1 } });
     }
-    await school.refused('reviseResource', 'not-found', { params, etag: '"1"', body: { content: conditional() } });
+    await school.refused('updateResource', 'not-found', { params, etag: '"1"', body: { content: conditional() } });
     await civil.refused('getResourceVersion', 'not-found', { params: { ...params, version: 1 } });
     await civil.refused('getResource', 'not-found', { params: { id: unusedId('res') } });
   });
@@ -120,16 +120,16 @@ describe('第八条、第十四条 (art. 8, 14): on what a classification may re
   );
   it.each(cases)('%s on a basis of kind %s: %s', async (type, kind, accepted) => {
     const content = basedOn(type === 'conditional' ? conditional() : notShared(), kind);
-    if (accepted) await civil.ok('compileResource', { body: { content } });
-    else await civil.refused('compileResource', 'basis-kind', { body: { content } });
+    if (accepted) await civil.ok('createResource', { body: { content } });
+    else await civil.refused('createResource', 'basis-kind', { body: { content } });
   });
 
   it('names the basis that does not do among those that do, and asks none of what is unconditional', async () => {
     const content = basedOn(notShared(), 'law', 'national-rule');
-    const { body } = await civil.refused('compileResource', 'basis-kind', { body: { content } });
+    const { body } = await civil.refused('createResource', 'basis-kind', { body: { content } });
     expect(body.errors.map(({ field }) => field)).toEqual(['body.content.sharing.bases.1.kind']);
     expect(body.detail).toContain('国家有关规定');
-    await civil.ok('compileResource', { body: { content: unconditional() } });
+    await civil.ok('createResource', { body: { content: unconditional() } });
   });
 });
 
@@ -137,7 +137,7 @@ describe('第九条 (art. 9): an entry is revised', () => {
   it('beside what is published, which stays as it was until the revision is approved, version by version', async () => {
     const id = await world.publish('civil', conditional('修订前'));
     const before = await civil.ok('getResource', { params: { id } });
-    const revised = await civil.ok('reviseResource', {
+    const revised = await civil.ok('updateResource', {
       params: { id },
       etag: before.etag,
       body: { content: conditional('修订后') },
@@ -151,7 +151,7 @@ describe('第九条 (art. 9): an entry is revised', () => {
     expect(seen.body).toMatchObject({ version: 1, published: { name: '修订前' }, draft: null });
     const submitted = await world.submit('civil', { params: { id }, etag: revised.etag });
     const other = { params: { id }, etag: submitted.etag, body: { content: conditional('改到一半') } };
-    await civil.refused('reviseResource', 'resource-under-review', other);
+    await civil.refused('updateResource', 'resource-under-review', other);
     await officer.ok('approveResource', submitted);
     const versions = await Promise.all(
       [1, 2].map((version) => school.ok('getResourceVersion', { params: { id, version } })),
@@ -165,19 +165,19 @@ describe('第九条 (art. 9): an entry is revised', () => {
     const id = await world.publish('civil', conditional('只有民政可改'));
     const { etag } = await civil.ok('getResource', { params: { id } });
     const revise = { params: { id }, etag, body: { content: conditional('只有民政可改') } };
-    await school.refused('reviseResource', 'not-the-provider', revise);
+    await school.refused('updateResource', 'not-the-provider', revise);
     const changes = [unusedId('chg')];
-    await civil.refused('reviseResource', 'changes-unknown', { ...revise, body: { ...revise.body, changes } });
-    await civil.ok('reviseResource', revise);
+    await civil.refused('updateResource', 'changes-unknown', { ...revise, body: { ...revise.body, changes } });
+    await civil.ok('updateResource', revise);
     for (const stale of [etag, '"99"', '"0"', 'W/"4"']) {
-      const { status } = await civil.refused('reviseResource', 'stale', { ...revise, etag: stale });
+      const { status } = await civil.refused('updateResource', 'stale', { ...revise, etag: stale });
       expect(status).toBe(412);
     }
   });
 
   it.each(breaking)('never into what breaks a rule: %s, naming %s', async (code, field, content) => {
-    const { body, etag } = await civil.ok('compileResource', { body: { content: conditional() } });
-    const said = await civil.refused('reviseResource', code, { params: { id: body.id }, etag, body: { content } });
+    const { body, etag } = await civil.ok('createResource', { body: { content: conditional() } });
+    const said = await civil.refused('updateResource', code, { params: { id: body.id }, etag, body: { content } });
     expect(said.body.errors.map((error) => error.field)).toEqual([field]);
   });
 });
@@ -186,9 +186,9 @@ describe('第三条 (art. 3): secrets stay out', () => {
   it('keeps nothing of what was refused as secret: in no table, log, file or mail', async () => {
     const text = '绝不可存之内容甲乙丙丁';
     const secret = { ...conditional(text), abstract: text, secrecy: 'state-secret' as const };
-    const draft = await civil.ok('compileResource', { body: { content: conditional('可以留存之内容') } });
-    await civil.refused('compileResource', 'secret-refused', { body: { content: secret } });
-    await civil.refused('reviseResource', 'secret-refused', {
+    const draft = await civil.ok('createResource', { body: { content: conditional('可以留存之内容') } });
+    await civil.refused('createResource', 'secret-refused', { body: { content: secret } });
+    await civil.refused('updateResource', 'secret-refused', {
       params: { id: draft.body.id },
       etag: draft.etag,
       body: { content: { ...secret, secrecy: 'work-secret' } },
@@ -204,7 +204,7 @@ describe('the catalog is searched', () => {
   beforeAll(async () => {
     for (const name of names) await world.publish('civil', conditional(name));
     await world.publish('school', unconditional('学校养老院共建名单'));
-    await civil.ok('compileResource', { body: { content: conditional('养老服务补贴未发布') } });
+    await civil.ok('createResource', { body: { content: conditional('养老服务补贴未发布') } });
     await world.settle();
   });
   const nameOf = (items: { name: string }[]) => items.map(({ name }) => name).sort();

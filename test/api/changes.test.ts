@@ -5,7 +5,7 @@ import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
 import { deliverAgain, finishedJob, importRows } from '../world/jobs.ts';
-import { walk } from '../world/paging.ts';
+import { cursorHolds, walk } from '../world/paging.ts';
 import { waitingFor } from '../world/waiting.ts';
 import { startWorld, type World } from '../world/world.ts';
 
@@ -28,20 +28,36 @@ function citing(document: string, name = `依据${document}的资源`): Content 
 
 /** Records a change and waits for its job. */
 async function recorded(client: Client, concerns: object, { document = '某某法', changedOn = '2026-09-18' } = {}) {
-  const said = await client.ok('recordChange', { body: { kind: 'law-revised', document, changedOn, concerns } });
+  const said = await client.ok('createChange', { body: { kind: 'law-revised', document, changedOn, concerns } });
   expect(said.headers.get('location')).toBe(`/v1/jobs/${said.body.job}`);
   const job = await finishedJob(world, client, said.body.job);
   return { change: said.body, job, duty: (entry: string) => ({ id: `${entry}.update.${said.body.id}` }) };
 }
 
 describe('第九条 (art. 9): a change of law or function is recorded', () => {
+  it('and listed, the newest first: those of all, and those that a department recorded', async () => {
+    const own = await world.publish('civil', conditional('登记变化的资源'));
+    const { change: first } = await recorded(civil, { resources: [own] }, { document: '甲法' });
+    const { change: second } = await recorded(officer, { resources: [own] }, { document: '乙法' });
+    const listed = async (query: Record<string, string>) =>
+      (await walk<{ id: string }>(school, 'listChanges', query, 1)).map(({ id }) => id);
+    expect(await listed({})).toEqual([second.id, first.id]);
+    expect(await listed({ department: '02' })).toEqual([first.id]);
+    expect(await listed({ department: '06' })).toEqual([]);
+    const { body } = await school.ok('listChanges', { query: { department: '02' } });
+    expect(body.items).toMatchObject([
+      { department: '02', departmentName: '义马市民政局', recordedByName: '示例 civil' },
+    ]);
+    await cursorHolds('listChanges', { client: school, others: [civil] });
+  });
+
   it('for chosen entries: each owes an update in ten working days from the day after the change', async () => {
     const [one, two, third] = [
       await world.publish('civil', conditional('资源甲')),
       await world.publish('school', conditional('资源乙')),
       await world.publish('civil', conditional('资源丙')),
     ];
-    const { body: draft } = await civil.ok('compileResource', { body: { content: conditional('未发布') } });
+    const { body: draft } = await civil.ok('createResource', { body: { content: conditional('未发布') } });
     await world.settle();
     world.newMails();
     const { change, job, duty } = await recorded(officer, { resources: [one, two, one, draft.id, unusedId('res')] });
@@ -83,7 +99,7 @@ describe('第九条 (art. 9): a change of law or function is recorded', () => {
       body: { kind: 'function-changed', document: '机构改革方案', changedOn: '2026-09-18', concerns },
     });
     for (const concerns of [{ department: '02' }, { citing: '机构改革方案' }]) {
-      const said = await school.refused('recordChange', 'not-the-provider', record(concerns));
+      const said = await school.refused('createChange', 'not-the-provider', record(concerns));
       expect(said.body.errors.map(({ field }) => field)).toEqual(['body.concerns']);
     }
     // Chosen entries are looked at one by one, where another's is refused.
@@ -100,7 +116,7 @@ describe('第九条 (art. 9): a change of law or function is recorded', () => {
     const other = await world.publish('civil', citing('殡葬管理条例实施细则'));
     const moved = await world.publish('civil', citing('殡葬管理条例', '已改依据的'));
     const { etag } = await civil.ok('getResource', { params: { id: moved } });
-    const revised = await civil.ok('reviseResource', {
+    const revised = await civil.ok('updateResource', {
       params: { id: moved },
       etag,
       body: { content: citing('社会救助法') },
@@ -133,8 +149,8 @@ describe('第九条 (art. 9): a change of law or function is recorded', () => {
     const at = (changedOn: string) => ({
       body: { kind: 'law-revised', document: '某某法', changedOn, concerns: { department: '02' } },
     });
-    await officer.refused('recordChange', 'change-in-future', at('2026-09-22'));
-    const { body } = await officer.refused('recordChange', 'change-too-old', at('2021-03-09'));
+    await officer.refused('createChange', 'change-in-future', at('2026-09-22'));
+    const { body } = await officer.refused('createChange', 'change-too-old', at('2021-03-09'));
     expect(body.rule).toBe('第二十六条');
   });
 
@@ -149,11 +165,11 @@ describe('第九条 (art. 9): a change of law or function is recorded', () => {
     // Whoever imported entries does not approve them.
     const officer2 = await world.as('officer2');
     const entries = await waitingFor(officer2, 'listReviews', '06');
-    const { body: approval } = await officer2.ok('approveAll', { body: { entries } });
+    const { body: approval } = await officer2.ok('approveResources', { body: { entries } });
     expect(await finishedJob(world, officer, approval.id)).toMatchObject({ done: 12 });
     await world.settle();
     world.newMails();
-    const { body: change } = await officer.ok('recordChange', {
+    const { body: change } = await officer.ok('createChange', {
       body: {
         kind: 'law-revised',
         document: '义务教育法',
@@ -167,7 +183,11 @@ describe('第九条 (art. 9): a change of law or function is recorded', () => {
     const owed = await walk<{ id: string; deadline: { due: string } }>(school, 'listDuties', {}, 100);
     const opened = owed.filter(({ id }) => id.endsWith(change.id));
     expect(new Set(opened.map(({ id }) => id)).size).toBe(12);
-    expect(world.newMails().filter(({ to }) => to === 'school@yima.example')).toHaveLength(12);
+    // One mail with all of them: twelve would be read by nobody.
+    const [mail, ...more] = world.newMails().filter(({ to }) => to === 'school@yima.example');
+    expect([mail?.subject, more]).toEqual([expect.stringContaining('共 12 项】'), []]);
+    for (const entry of new Set(opened.map(({ id }) => id.split('.')[0])))
+      expect(mail?.text).toContain(`/resources/${entry}`);
   });
 });
 

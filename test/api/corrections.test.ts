@@ -24,7 +24,7 @@ afterAll(() => world?.stop());
 
 /** A report of the school on an entry, with what is needed to go on with it. */
 async function reported(resource = entry, by = as.school) {
-  const { body, etag } = await by.ok('reportCorrection', { body: correctionBody(resource, 'name') });
+  const { body, etag } = await by.ok('createCorrection', { body: correctionBody(resource, 'name') });
   return { params: { id: body.id }, etag };
 }
 
@@ -46,7 +46,7 @@ async function mails() {
 describe('第十二条 (art. 12): wrong, missing or stale data is reported', () => {
   it('on a published entry by any other department; its provider is told by when to verify, correct and answer', async () => {
     await mails();
-    const { body, etag, headers } = await as.school.ok('reportCorrection', { body: correctionBody(entry) });
+    const { body, etag, headers } = await as.school.ok('createCorrection', { body: correctionBody(entry) });
     expect(body).toMatchObject({
       ...{ status: 'reported', requester: '06', provider: '02', grant: null, kind: 'wrong', answer: null },
       resource: { id: entry, name: '城乡居民最低生活保障对象信息' },
@@ -75,18 +75,18 @@ describe('第十二条 (art. 12): wrong, missing or stale data is reported', () 
     const grant = String(requested.body.grants[0]);
     const about = { type: 'record', grant, item: 'name', recordKey: '＊＊＊＊敬老院' };
     const body = { ...correctionBody(homes), about, fault: { kind: 'stale', seen: '旧名称' } };
-    const said = await as.school.ok('reportCorrection', { body });
+    const said = await as.school.ok('createCorrection', { body });
     expect(said.body).toMatchObject({ grant, recordKey: '****敬老院', resource: { id: homes }, kind: 'stale' });
-    await as.school.refused('reportCorrection', 'items-unknown', {
+    await as.school.refused('createCorrection', 'items-unknown', {
       body: { ...body, about: { ...about, item: 'beds' } },
     });
-    await as.school.refused('reportCorrection', 'invalid-input', {
+    await as.school.refused('createCorrection', 'invalid-input', {
       body: { ...body, about: { type: 'record', grant } },
     });
-    await as.civil.refused('reportCorrection', 'own-record', { body });
+    await as.civil.refused('createCorrection', 'own-record', { body });
     // The bureau sees the grant and does not hold it.
-    await as['two-hats'].refused('reportCorrection', 'not-found', { body });
-    await as.school.refused('reportCorrection', 'not-found', {
+    await as['two-hats'].refused('createCorrection', 'not-found', { body });
+    await as.school.refused('createCorrection', 'not-found', {
       body: { ...body, about: { ...about, grant: unusedId('grt') } },
     });
   });
@@ -107,11 +107,11 @@ describe('第十二条 (art. 12): wrong, missing or stale data is reported', () 
   });
 
   it('but not on its own data, on what is not there or not published, nor on an item that there is not', async () => {
-    await as.civil.refused('reportCorrection', 'own-record', { body: correctionBody(entry) });
-    await as.school.refused('reportCorrection', 'not-found', { body: correctionBody(unusedId('res')) });
-    const draft = await as.civil.ok('compileResource', { body: { content: conditional('未发布') } });
-    await as.school.refused('reportCorrection', 'not-found', { body: correctionBody(draft.body.id) });
-    await as.school.refused('reportCorrection', 'items-unknown', { body: correctionBody(entry, 'income') });
+    await as.civil.refused('createCorrection', 'own-record', { body: correctionBody(entry) });
+    await as.school.refused('createCorrection', 'not-found', { body: correctionBody(unusedId('res')) });
+    const draft = await as.civil.ok('createResource', { body: { content: conditional('未发布') } });
+    await as.school.refused('createCorrection', 'not-found', { body: correctionBody(draft.body.id) });
+    await as.school.refused('createCorrection', 'items-unknown', { body: correctionBody(entry, 'income') });
     const gone = await world.publish('civil', notShared());
     const { etag } = await as.civil.ok('getResource', { params: { id: gone } });
     const params = { id: gone };
@@ -119,26 +119,26 @@ describe('第十二条 (art. 12): wrong, missing or stale data is reported', () 
     const body = { secrecyAssessed: true, personalInformationAssessed: true };
     const consented = await as['civil-head'].ok('consentResource', { params, etag: proposed.etag, body });
     await as.officer.ok('approveResource', { params, etag: consented.etag });
-    await as.school.refused('reportCorrection', 'resource-not-published', { body: correctionBody(gone) });
+    await as.school.refused('createCorrection', 'resource-not-published', { body: correctionBody(gone) });
   });
 
   it('第十八条 (art. 18): a person or an organisation named in full is refused and leaves no trace', async () => {
     const numbers = ['411281199003070010', '11411281M10000012K', '13800000000'];
     for (const number of numbers) {
       const about = { ...correctionBody(entry).about, recordKey: number };
-      const said = await as.school.refused('reportCorrection', 'identifier-in-full', {
+      const said = await as.school.refused('createCorrection', 'identifier-in-full', {
         body: { ...correctionBody(entry), about },
       });
       expect(said.body.errors.map(({ field }) => field)).toEqual(['body.about.recordKey']);
       expect(JSON.stringify(said.body)).not.toContain(number);
       const evidence = `见 ${number} 的档案`;
-      await as.school.refused('reportCorrection', 'identifier-in-full', {
+      await as.school.refused('createCorrection', 'identifier-in-full', {
         body: { ...correctionBody(entry), evidence },
       });
     }
     const wrong = '411281199003070017';
     const about = { ...correctionBody(entry).about, recordKey: wrong };
-    const said = await as.school.refused('reportCorrection', 'key-not-masked', {
+    const said = await as.school.refused('createCorrection', 'key-not-masked', {
       body: { ...correctionBody(entry), about },
     });
     expect(JSON.stringify(said.body)).not.toContain(wrong);
@@ -235,12 +235,12 @@ describe('第十二条 (art. 12): the reporter', () => {
     await as.school.refused('rateCorrection', 'not-found', { ...one, params: { id: unusedId('cor') }, body });
     const rated = await as.school.ok('rateCorrection', { ...one, body });
     expect(rated.body).toMatchObject({ status: 'closed', rating: body });
-    await as.school.refused('objectToCorrection', 'step-closed', { ...one, etag: rated.etag, body: objection });
+    await as.school.refused('raiseObjection', 'step-closed', { ...one, etag: rated.etag, body: objection });
   });
 });
 
 describe('第二十三条 (art. 23): what a provider keeps refusing', () => {
-  const seen = async () => (await as.officer.ok('viewContested')).body.items;
+  const seen = async () => (await as.officer.ok('listContestedResources')).body.items;
 
   it('is seen by the bureau from the second rejected report on an entry, and no more once it is corrected or solved', async () => {
     expect(await seen()).toEqual([]);
@@ -251,7 +251,7 @@ describe('第二十三条 (art. 23): what a provider keeps refusing', () => {
     const [row] = await seen();
     expect(row).toMatchObject({ resource: { id: entry }, provider: '02', rejected: 2, objected: 0 });
     expect(row?.cases.map(({ id }) => id)).toEqual([first.params.id, second.params.id]);
-    expect((await as.upper.ok('viewContested')).body.items).toEqual([row]);
+    expect((await as.upper.ok('listContestedResources')).body.items).toEqual([row]);
     const told = (await mails()).filter(({ to }) => to === 'officer@yima.example');
     expect(told).toHaveLength(1);
     expect(told[0]?.text).toContain('《义马市政务信息资源共享管理暂行办法》第二十三条');
@@ -277,16 +277,16 @@ describe('第二十三条 (art. 23): what a provider keeps refusing', () => {
   it('is seen from one objection, which is made once; the provider may answer anew', async () => {
     const one = await answered({ outcome: 'verified', reason: '与原始凭证一致' });
     await mails();
-    await as.civil.refused('objectToCorrection', 'not-your-step', { ...one, body: objection });
-    await as.school.refused('objectToCorrection', 'stale', { ...one, etag: '"7"', body: objection });
-    await as.school.refused('objectToCorrection', 'not-found', {
+    await as.civil.refused('raiseObjection', 'not-your-step', { ...one, body: objection });
+    await as.school.refused('raiseObjection', 'stale', { ...one, etag: '"7"', body: objection });
+    await as.school.refused('raiseObjection', 'not-found', {
       ...one,
       params: { id: unusedId('cor') },
       body: objection,
     });
     const naming = { reason: '13800000000 可证' };
-    await as.school.refused('objectToCorrection', 'identifier-in-full', { ...one, body: naming });
-    const objected = await as.school.ok('objectToCorrection', { ...one, body: objection });
+    await as.school.refused('raiseObjection', 'identifier-in-full', { ...one, body: naming });
+    const objected = await as.school.ok('raiseObjection', { ...one, body: objection });
     expect(objected.body).toMatchObject({ status: 'objected', objection });
     expect(await seen()).toMatchObject([{ resource: { id: entry }, rejected: 0, objected: 1 }]);
     const told = (await mails()).map(({ to }) => to).sort();
@@ -295,13 +295,13 @@ describe('第二十三条 (art. 23): what a provider keeps refusing', () => {
     );
     const anew = await as.civil.ok('answerCorrection', { ...one, etag: objected.etag, body: rejected });
     expect(await seen()).toMatchObject([{ rejected: 1, objected: 1 }]);
-    await as.school.refused('objectToCorrection', 'objected-already', { ...one, etag: anew.etag, body: objection });
+    await as.school.refused('raiseObjection', 'objected-already', { ...one, etag: anew.etag, body: objection });
     await as.school.ok('rateCorrection', { ...one, etag: anew.etag, body: { stars: 1, solved: false } });
     expect(await seen()).toMatchObject([{ rejected: 1, objected: 1 }]);
     const other = await answered(rejected, homes);
-    await as.school.ok('objectToCorrection', { ...other, body: objection });
-    expect(await walk(as.officer, 'viewContested', {}, 1)).toHaveLength(2);
-    await cursorHolds('viewContested', { client: as.officer });
+    await as.school.ok('raiseObjection', { ...other, body: objection });
+    expect(await walk(as.officer, 'listContestedResources', {}, 1)).toHaveLength(2);
+    await cursorHolds('listContestedResources', { client: as.officer });
   });
 });
 

@@ -14,7 +14,7 @@ beforeAll(async () => {
   world = await startWorld({ strict: true, now: '2026-10-12T09:00:00+08:00' });
   for (const id of people) as[id] = await world.as(id);
   const both = { id: 'both', department: '06', name: '示例', email: 'both@yima.example', roles: ['staff', 'head'] };
-  await (await world.as('admin')).ok('registerPerson', { body: both });
+  await (await world.as('admin')).ok('createPerson', { body: both });
   as.both = await world.as('both');
   homes = await world.publish('civil', unconditional());
 });
@@ -23,7 +23,7 @@ afterAll(() => world?.stop());
 type One = { params: { id: string }; etag: string };
 
 async function stated(name?: string, by = as.school): Promise<One> {
-  const { body, etag } = await by.ok('stateDemand', { body: demandBody(name) });
+  const { body, etag } = await by.ok('createDemand', { body: demandBody(name) });
   return { params: { id: body.id }, etag };
 }
 
@@ -52,7 +52,7 @@ const recipients = (told: { to: string | undefined }[]) => told.map(({ to }) => 
 describe('Order 809 art. 20: what a department needs and nobody has catalogued', () => {
   it('is stated by its staff and goes to the bureau once the head of its sharing office consents', async () => {
     await mails();
-    const { body, etag, headers } = await as.school.ok('stateDemand', { body: demandBody() });
+    const { body, etag, headers } = await as.school.ok('createDemand', { body: demandBody() });
     expect(body).toMatchObject({
       ...demandBody(),
       status: 'proposed',
@@ -91,7 +91,7 @@ describe('Order 809 art. 20: what a department needs and nobody has catalogued',
     const body = { remarks: '请写明依据的条文' };
     await as['civil-head'].refused('returnDemand', 'not-found', { ...own, body });
     await as['school-head'].refused('returnDemand', 'stale', { ...own, etag: '"7"', body });
-    await as.school.refused('reviseDemand', 'step-closed', { ...own, body: demandBody() });
+    await as.school.refused('updateDemand', 'step-closed', { ...own, body: demandBody() });
     await mails();
     const returned = await as['school-head'].ok('returnDemand', { ...own, body });
     expect(returned.body).toMatchObject({ status: 'returned', ...body });
@@ -100,9 +100,9 @@ describe('Order 809 art. 20: what a department needs and nobody has catalogued',
     expect(told[0]?.text).toContain(body.remarks);
     const at = { params: own.params, etag: returned.etag };
     await as['school-head'].refused('returnDemand', 'step-closed', { ...at, body });
-    await as.civil.refused('reviseDemand', 'not-found', { ...at, body: demandBody() });
-    await as.school.refused('reviseDemand', 'stale', { ...at, etag: '"7"', body: demandBody() });
-    const revised = await as.school.ok('reviseDemand', { ...at, body: demandBody('适老化改造家庭名单') });
+    await as.civil.refused('updateDemand', 'not-found', { ...at, body: demandBody() });
+    await as.school.refused('updateDemand', 'stale', { ...at, etag: '"7"', body: demandBody() });
+    const revised = await as.school.ok('updateDemand', { ...at, body: demandBody('适老化改造家庭名单') });
     expect(revised.body).toMatchObject({ status: 'proposed', name: '适老化改造家庭名单', remarks: null });
     expect(recipients(await mails())).toEqual(['both', 'school-head']);
     const again = { params: own.params, etag: revised.etag };
@@ -141,7 +141,7 @@ describe('第十条 (art. 10): the bureau finds who provides it', () => {
     const point = { decision: 'point', resource: homes };
     const nothing = { ...one, body: { ...point, resource: unusedId('res') } };
     await as.officer.refused('decideDemand', 'not-found', nothing);
-    const draft = await as.civil.ok('compileResource', { body: { content: conditional('未发布') } });
+    const draft = await as.civil.ok('createResource', { body: { content: conditional('未发布') } });
     const unpublished = { ...one, body: { ...point, resource: draft.body.id } };
     await as.officer.refused('decideDemand', 'resource-not-published', unpublished);
     const said = await as.officer.ok('decideDemand', { ...one, body: point });
@@ -182,12 +182,12 @@ describe('第七条 (art. 7): the department named', () => {
   it('links the entry that it has published for it', async () => {
     const one = await named();
     await mails();
-    const draft = await as.civil.ok('compileResource', { body: { content: conditional('康复机构') } });
+    const draft = await as.civil.ok('createResource', { body: { content: conditional('康复机构') } });
     const link = (resource: string) => ({ ...one, body: { decision: 'link', resource } });
     await as.civil.refused('answerDemand', 'resource-not-published', link(draft.body.id));
     await as.civil.refused('answerDemand', 'not-found', link(unusedId('res')));
     await as.school.refused('answerDemand', 'not-your-step', link(homes));
-    await as.civil.refused('reviseDemand', 'not-your-step', { ...one, body: demandBody() });
+    await as.civil.refused('updateDemand', 'not-your-step', { ...one, body: demandBody() });
     await as['civil-head'].refused('consentDemand', 'not-your-step', one);
     await as['civil-head'].refused('returnDemand', 'not-your-step', { ...one, body: { remarks: '请补充' } });
     await as.civil.refused('answerDemand', 'stale', { ...link(homes), etag: '"7"' });

@@ -21,14 +21,14 @@ beforeAll(async () => {
 afterAll(() => world?.stop());
 
 const accept = { decision: 'accept' };
-const reject = { decision: 'reject', reason: '范围过大' };
+const reject = { decision: 'decline', reason: '范围过大' };
 const consent = { decision: 'consent' };
 
 describe('第十五条 (art. 15): what is not shared is negotiated', () => {
   it('by a department that needs it, about items that nothing else opens, one case at a time', async () => {
     const entry = await publishNotShared(world);
     const open = await world.publish('civil', conditional('困难家庭信息'));
-    const draft = (await civil.ok('compileResource', { body: { content: notShared('弃婴登记') } })).body.id;
+    const draft = (await civil.ok('createResource', { body: { content: notShared('弃婴登记') } })).body.id;
     const opening = notSharedOpening(entry);
     const refusals: [Client, string, object][] = [
       [school, 'items-unknown', { ...opening, items: ['name', 'income'] }],
@@ -39,15 +39,15 @@ describe('第十五条 (art. 15): what is not shared is negotiated', () => {
       [civil, 'own-data', opening],
       [civil, 'resource-not-published', notSharedOpening(draft)],
     ];
-    for (const [client, code, body] of refusals) await client.refused('openNegotiation', code, { body });
-    await school.ok('openNegotiation', { body: opening });
-    const { body } = await school.refused('openNegotiation', 'negotiation-open', { body: opening });
+    for (const [client, code, body] of refusals) await client.refused('createNegotiation', code, { body });
+    await school.ok('createNegotiation', { body: opening });
+    const { body } = await school.refused('createNegotiation', 'negotiation-open', { body: opening });
     expect(body.rule).toBe('第十五条');
   });
 
   it('once the head of its sharing office has consented (809 art. 20), and is its own matter till then', async () => {
     await newDisputeMails(world);
-    const { body, etag, headers } = await school.ok('openNegotiation', {
+    const { body, etag, headers } = await school.ok('createNegotiation', {
       body: notSharedOpening(await publishNotShared(world)),
     });
     const dispute = new Dispute(world, body.id, etag);
@@ -71,7 +71,7 @@ describe('第十五条 (art. 15): what is not shared is negotiated', () => {
 
   it('not with the consent of whoever proposed it; the head may decline, and it may be proposed anew', async () => {
     const opening = { body: notSharedOpening(await publishNotShared(world)) };
-    const first = await (await world.as('both')).ok('openNegotiation', opening);
+    const first = await (await world.as('both')).ok('createNegotiation', opening);
     const dispute = new Dispute(world, first.body.id, first.etag);
     await dispute.refused('both', 'consentNegotiation', 'same-person', consent);
     await (await world.as('school-head')).refused('consentNegotiation', 'stale', {
@@ -86,7 +86,7 @@ describe('第十五条 (art. 15): what is not shared is negotiated', () => {
     });
     expect(declined).toMatchObject({ status: 'declined', remarks: '先行申请' });
     expect(await newDisputeMails(world)).toEqual(['both 协商未获同意', 'school 协商未获同意']);
-    const again = await school.ok('openNegotiation', opening);
+    const again = await school.ok('createNegotiation', opening);
     expect(again.body.id).not.toBe(first.body.id);
   });
 });
@@ -102,14 +102,14 @@ describe('第十五条 (art. 15): what was refused is negotiated', () => {
       items: ['level'],
       grounds: '核验等级所必需',
     };
-    await school.refused('openNegotiation', 'items-not-refused', { body: opening });
+    await school.refused('createNegotiation', 'items-not-refused', { body: opening });
     await world.replyTo('civil', request, agreeInPart(resource, 'name'));
     for (const wrong of [{ items: ['name'] }, { items: ['level', 'since'] }, { resource: unusedId('res') }])
-      await school.refused('openNegotiation', 'items-not-refused', { body: { ...opening, ...wrong } });
+      await school.refused('createNegotiation', 'items-not-refused', { body: { ...opening, ...wrong } });
     const stranger = await world.as('bureau-staff');
-    await stranger.refused('openNegotiation', 'not-found', { body: opening });
+    await stranger.refused('createNegotiation', 'not-found', { body: opening });
     await newDisputeMails(world);
-    const { body, etag } = await civil.ok('openNegotiation', { body: { ...opening, grounds: '愿就等级信息协商' } });
+    const { body, etag } = await civil.ok('createNegotiation', { body: { ...opening, grounds: '愿就等级信息协商' } });
     expect(body).toMatchObject({
       status: 'negotiating',
       openedBy: 'provider',
@@ -120,7 +120,7 @@ describe('第十五条 (art. 15): what was refused is negotiated', () => {
       statements: [{ number: 1, side: 'provider', text: '愿就等级信息协商' }],
     });
     expect(await newDisputeMails(world)).toEqual(['both 对方提出协商', 'school 对方提出协商']);
-    await school.refused('openNegotiation', 'negotiation-open', { body: opening });
+    await school.refused('createNegotiation', 'negotiation-open', { body: opening });
     const dispute = new Dispute(world, body.id, etag);
     await dispute.refused('school', 'withdrawNegotiation', 'not-your-step', { reason: '不再需要' });
     expect(await dispute.take('civil', 'withdrawNegotiation', { reason: '另行商定' })).toMatchObject({
@@ -128,7 +128,7 @@ describe('第十五条 (art. 15): what was refused is negotiated', () => {
     });
     expect(await newDisputeMails(world)).toEqual(['both 协商已撤回', 'school 协商已撤回']);
     await dispute.refused('civil', 'withdrawNegotiation', 'step-closed', { reason: '另行商定' });
-    expect((await school.ok('openNegotiation', { body: opening })).body.openedBy).toBe('requester');
+    expect((await school.ok('createNegotiation', { body: opening })).body.openedBy).toBe('requester');
   });
 });
 
@@ -140,19 +140,19 @@ describe('第十五条 (art. 15): in a negotiation', () => {
   });
 
   it('both sides state their case, each told of what the other says', async () => {
-    await dispute.take('school', 'stateInNegotiation', { text: '资格核验确需使用' });
+    await dispute.take('school', 'createStatement', { text: '资格核验确需使用' });
     expect(await newDisputeMails(world)).toEqual(['civil 对方作出陈述', 'civil2 对方作出陈述']);
-    const { statements } = await dispute.take('civil2', 'stateInNegotiation', { text: '涉及未成年人隐私' });
+    const { statements } = await dispute.take('civil2', 'createStatement', { text: '涉及未成年人隐私' });
     expect(statements.map(({ number, side }) => [number, side])).toEqual([
       [1, 'requester'],
       [2, 'provider'],
     ]);
     expect(await newDisputeMails(world)).toEqual(['both 对方作出陈述', 'school 对方作出陈述']);
-    await dispute.refused('two-hats', 'stateInNegotiation', 'not-your-step', { text: '主管部门意见' });
-    await dispute.refused('bureau-staff', 'stateInNegotiation', 'not-found', { text: '与己无关' });
-    await dispute.refused('school-head', 'stateInNegotiation', 'role-missing', { text: '请同意' });
-    for (let n = 3; n <= 30; n += 1) await dispute.take('school', 'stateInNegotiation', { text: `补充${n}` });
-    await dispute.refused('school', 'stateInNegotiation', 'case-full', { text: '再补充' });
+    await dispute.refused('two-hats', 'createStatement', 'not-your-step', { text: '主管部门意见' });
+    await dispute.refused('bureau-staff', 'createStatement', 'not-found', { text: '与己无关' });
+    await dispute.refused('school-head', 'createStatement', 'role-missing', { text: '请同意' });
+    for (let n = 3; n <= 30; n += 1) await dispute.take('school', 'createStatement', { text: `补充${n}` });
+    await dispute.refused('school', 'createStatement', 'case-full', { text: '再补充' });
     await newDisputeMails(world);
   });
 
@@ -175,19 +175,19 @@ describe('第十五条 (art. 15): in a negotiation', () => {
     const log = await world.tables.log();
     const attached = log.get(dispute.params.id)?.at(-1);
     expect(attached?.data).toMatchObject({ file, sha256, bytes: bytes.length, side: 'requester' });
-    await dispute.refused('school', 'attachFile', 'attached-already', { file, type: 'pdf', name: '履职依据' });
+    await dispute.refused('school', 'createAttachment', 'attached-already', { file, type: 'pdf', name: '履职依据' });
   });
 
   it('a file is what it says, not too large, there, and of whoever sent it', async () => {
     const attach = (file: string, type = 'pdf') => ({ file, type, name: '附件' });
-    await dispute.refused('school', 'attachFile', 'attachment-missing', attach(unusedId('fil')));
+    await dispute.refused('school', 'createAttachment', 'attachment-missing', attach(unusedId('fil')));
     const image = await dispute.attached('civil', { leave: true, type: 'png' });
-    await dispute.refused('civil', 'attachFile', 'file-broken', attach(image, 'png'));
-    await dispute.refused('school', 'attachFile', 'attachment-missing', attach(image));
+    await dispute.refused('civil', 'createAttachment', 'file-broken', attach(image, 'png'));
+    await dispute.refused('school', 'createAttachment', 'attachment-missing', attach(image));
     const large = { type: 'pdf', size: 20 * 1024 * 1024 + 1 };
-    await dispute.refused('civil', 'prepareAttachment', 'attachment-too-large', large);
+    await dispute.refused('civil', 'createUpload', 'attachment-too-large', large);
     // The link takes a file of the size that was told, and no other.
-    const { body } = await civil.ok('prepareAttachment', { params: dispute.params, body: { type: 'pdf', size: 100 } });
+    const { body } = await civil.ok('createUpload', { params: dispute.params, body: { type: 'pdf', size: 100 } });
     const put = (bytes: number) =>
       fetch(body.uploadUrl, {
         method: 'PUT',
@@ -195,51 +195,51 @@ describe('第十五条 (art. 15): in a negotiation', () => {
         body: Buffer.alloc(bytes, '%PDF-'),
       });
     expect((await put(101)).status).toBe(403);
-    await dispute.refused('civil', 'attachFile', 'attachment-missing', attach(body.file));
+    await dispute.refused('civil', 'createAttachment', 'attachment-missing', attach(body.file));
     expect((await put(100)).status).toBe(200);
     // The bureau has nothing to attach before it coordinates.
-    await dispute.refused('officer', 'attachFile', 'step-closed', attach(image));
-    await dispute.refused('officer', 'prepareAttachment', 'step-closed', { type: 'pdf', size: 8 });
+    await dispute.refused('officer', 'createAttachment', 'step-closed', attach(image));
+    await dispute.refused('officer', 'createUpload', 'step-closed', { type: 'pdf', size: 8 });
     for (let n = 2; n <= 20; n += 1) await dispute.attached(n % 2 ? 'civil' : 'school-head');
-    await dispute.refused('civil', 'attachFile', 'case-full', attach(image));
-    await dispute.refused('civil', 'prepareAttachment', 'case-full', { type: 'pdf', size: 8 });
+    await dispute.refused('civil', 'createAttachment', 'case-full', attach(image));
+    await dispute.refused('civil', 'createUpload', 'case-full', { type: 'pdf', size: 8 });
     await newDisputeMails(world);
   });
 
   it('terms are proposed by either side and answered by heads, none of them by who proposed them', async () => {
-    const { proposals } = await dispute.take('both', 'proposeTerms', terms);
+    const { proposals } = await dispute.take('both', 'createProposal', terms);
     expect(proposals).toMatchObject([{ number: 1, author: 'requester', status: 'open', ...terms }]);
     expect(await newDisputeMails(world)).toEqual(
       ['civil', 'civil-head', 'civil2', 'both', 'school-head'].map((who) => `${who} 协商方案待答复`).sort(),
     );
     const answer = (by: string, code: string, number = 1, body: object = accept) =>
-      dispute.refused(by, 'answerTerms', code, body, { number });
+      dispute.refused(by, 'answerProposal', code, body, { number });
     await answer('both', 'same-person');
     await answer('bureau-head', 'not-found');
     await answer('civil-head', 'not-found', 2);
-    await dispute.refused('school', 'proposeTerms', 'items-not-disputed', { ...terms, items: ['since'] });
-    await dispute.refused('school', 'proposeTerms', 'items-not-disputed', { ...terms, items: ['name', 'name'] });
-    await dispute.refused('school', 'proposeTerms', 'term-over', { ...terms, until: '2026-09-21' });
+    await dispute.refused('school', 'createProposal', 'items-not-disputed', { ...terms, items: ['since'] });
+    await dispute.refused('school', 'createProposal', 'items-not-disputed', { ...terms, items: ['name', 'name'] });
+    await dispute.refused('school', 'createProposal', 'term-over', { ...terms, until: '2026-09-21' });
     // The bureau proposes when it coordinates; a bureau officer who is staff is no side of this case.
-    await dispute.refused('officer', 'proposeTerms', 'step-closed', terms);
-    const rejected = await dispute.take('civil-head', 'answerTerms', reject, { number: 1 });
+    await dispute.refused('officer', 'createProposal', 'step-closed', terms);
+    const rejected = await dispute.take('civil-head', 'answerProposal', reject, { number: 1 });
     expect(rejected.proposals[0]).toMatchObject({ status: 'rejected', answers: { provider: { reason: '范围过大' } } });
     expect(await newDisputeMails(world)).toEqual(
       ['both', 'civil', 'civil2', 'school'].map((who) => `${who} 方案未被接受`),
     );
     await answer('school-head', 'proposal-closed');
-    await dispute.take('civil', 'proposeTerms', { ...terms, items: ['name'] });
-    await dispute.take('civil', 'proposeTerms', { ...terms, items: ['name'], until: '2026-12-31' });
+    await dispute.take('civil', 'createProposal', { ...terms, items: ['name'] });
+    await dispute.take('civil', 'createProposal', { ...terms, items: ['name'], until: '2026-12-31' });
     await answer('school-head', 'proposal-closed', 2);
     await newDisputeMails(world);
   });
 
   it('and bind nobody until the heads of both sides have accepted: then they are the agreement, and a grant', async () => {
-    const half = await dispute.take('civil-head', 'answerTerms', accept, { number: 3 });
+    const half = await dispute.take('civil-head', 'answerProposal', accept, { number: 3 });
     expect(half).toMatchObject({ status: 'negotiating', grant: null });
     expect(await newDisputeMails(world)).toEqual(['both 对方接受方案', 'school-head 对方接受方案']);
-    await dispute.refused('civil-head', 'answerTerms', 'answered-already', accept, { number: 3 });
-    const agreed = await dispute.take('school-head', 'answerTerms', accept, { number: 3 });
+    await dispute.refused('civil-head', 'answerProposal', 'answered-already', accept, { number: 3 });
+    const agreed = await dispute.take('school-head', 'answerProposal', accept, { number: 3 });
     expect(agreed).toMatchObject({ status: 'agreed', endedAt: expect.stringMatching(/^2026-09-21T09/) });
     expect(await newDisputeMails(world)).toEqual(
       ['both 协商一致', 'civil 协商一致', 'civil-head 对方接受方案', 'civil2 协商一致', 'school 协商一致'].sort(),
@@ -256,9 +256,9 @@ describe('第十五条 (art. 15): in a negotiation', () => {
       requester: '06',
       provider: '02',
     });
-    await dispute.refused('school', 'stateInNegotiation', 'step-closed', { text: '谢谢' });
-    await dispute.refused('school', 'proposeTerms', 'step-closed', terms);
-    await dispute.refused('civil-head', 'answerTerms', 'step-closed', accept, { number: 3 });
+    await dispute.refused('school', 'createStatement', 'step-closed', { text: '谢谢' });
+    await dispute.refused('school', 'createProposal', 'step-closed', terms);
+    await dispute.refused('civil-head', 'answerProposal', 'step-closed', accept, { number: 3 });
     expect((await dispute.events()).slice(-4)).toEqual([
       'TermsProposed',
       'TermsAccepted',
@@ -269,20 +269,20 @@ describe('第十五条 (art. 15): in a negotiation', () => {
 
   it('one acceptance wins where both are given at once on what was read, and terms that ran out are put forward anew', async () => {
     const other = await openDispute(world);
-    await other.take('school', 'proposeTerms', { ...terms, until: '2026-09-22' });
+    await other.take('school', 'createProposal', { ...terms, until: '2026-09-22' });
     const both = await Promise.all(
       ['civil-head', 'school-head'].map(async (by) => {
         const asked = { params: { ...other.params, number: 1 }, etag: other.etag, body: accept };
-        return await (await world.as(by)).send('answerTerms', asked);
+        return await (await world.as(by)).send('answerProposal', asked);
       }),
     );
     expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
     other.etag = String(both.find(({ status }) => status === 200)?.etag);
     await world.at('2026-09-22T09:00:00+08:00');
     const late = both[0]?.status === 200 ? 'school-head' : 'civil-head';
-    await other.refused(late, 'answerTerms', 'term-over', accept, { number: 1 });
-    for (let n = 2; n <= 15; n += 1) await other.take('civil', 'proposeTerms', terms);
-    await other.refused('civil', 'proposeTerms', 'case-full', terms);
+    await other.refused(late, 'answerProposal', 'term-over', accept, { number: 1 });
+    for (let n = 2; n <= 15; n += 1) await other.take('civil', 'createProposal', terms);
+    await other.refused('civil', 'createProposal', 'case-full', terms);
     await other.take('school', 'withdrawNegotiation', { reason: '已另有来源' });
   });
 });
@@ -290,22 +290,22 @@ describe('第十五条 (art. 15): in a negotiation', () => {
 describe('第十六条 (art. 16): where the bureau is a party it plays no part of its own', () => {
   it('whatever other role its people hold', async () => {
     const dispute = await openDispute(world, { by: 'bureau-staff', head: 'bureau-head' });
-    await dispute.refused('officer', 'proposeTerms', 'not-your-step', terms);
-    await dispute.refused('officer', 'prepareAttachment', 'not-your-step', { type: 'pdf', size: 8 });
+    await dispute.refused('officer', 'createProposal', 'not-your-step', terms);
+    await dispute.refused('officer', 'createUpload', 'not-your-step', { type: 'pdf', size: 8 });
     const file = { file: unusedId('fil'), type: 'pdf', name: '附件' };
-    await dispute.refused('officer', 'attachFile', 'not-your-step', file);
-    const { proposals } = await dispute.take('two-hats', 'proposeTerms', terms);
+    await dispute.refused('officer', 'createAttachment', 'not-your-step', file);
+    const { proposals } = await dispute.take('two-hats', 'createProposal', terms);
     expect(proposals[0]?.author).toBe('requester');
-    await dispute.refused('school-head', 'answerTerms', 'not-found', accept, { number: 1 });
+    await dispute.refused('school-head', 'answerProposal', 'not-found', accept, { number: 1 });
   });
 
   it('and a head answers for no side but their own', async () => {
     const dispute = await openDispute(world, { by: 'outside', head: 'outside-head' });
-    await dispute.take('outside', 'proposeTerms', terms);
+    await dispute.take('outside', 'createProposal', terms);
     const admin = await world.as('admin');
     const person = { id: 'officer-head', department: '00', name: '示例', email: 'oh@yima.example' };
-    await admin.ok('registerPerson', { body: { ...person, roles: ['bureau', 'head'] } });
-    await dispute.refused('officer-head', 'answerTerms', 'not-your-step', accept, { number: 1 });
+    await admin.ok('createPerson', { body: { ...person, roles: ['bureau', 'head'] } });
+    await dispute.refused('officer-head', 'answerProposal', 'not-your-step', accept, { number: 1 });
   });
 });
 
@@ -339,10 +339,10 @@ describe('第十五条 (art. 15): negotiations are listed', () => {
     const dispute = new Dispute(world, missing.params.id, '"1"');
     for (const [by, operation, body] of [
       ['civil', 'withdrawNegotiation', { reason: '无此' }],
-      ['civil', 'stateInNegotiation', { text: '无此' }],
-      ['civil', 'prepareAttachment', { type: 'pdf', size: 8 }],
-      ['civil', 'attachFile', { file: unusedId('fil'), type: 'pdf', name: '附件' }],
-      ['civil', 'proposeTerms', terms],
+      ['civil', 'createStatement', { text: '无此' }],
+      ['civil', 'createUpload', { type: 'pdf', size: 8 }],
+      ['civil', 'createAttachment', { file: unusedId('fil'), type: 'pdf', name: '附件' }],
+      ['civil', 'createProposal', terms],
       ['civil-head', 'consentNegotiation', consent],
     ] as const)
       await dispute.refused(by, operation, 'not-found', body);
@@ -350,10 +350,10 @@ describe('第十五条 (art. 15): negotiations are listed', () => {
     real.etag = '"99"';
     for (const [by, operation, body, params] of [
       ['school', 'withdrawNegotiation', { reason: '无此' }, {}],
-      ['school', 'stateInNegotiation', { text: '无此' }, {}],
-      ['school', 'attachFile', { file: unusedId('fil'), type: 'pdf', name: '附件' }, {}],
-      ['school', 'proposeTerms', terms, {}],
-      ['school-head', 'answerTerms', accept, { number: 1 }],
+      ['school', 'createStatement', { text: '无此' }, {}],
+      ['school', 'createAttachment', { file: unusedId('fil'), type: 'pdf', name: '附件' }, {}],
+      ['school', 'createProposal', terms, {}],
+      ['school-head', 'answerProposal', accept, { number: 1 }],
     ] as const)
       await real.refused(by, operation, 'stale', body, params);
   });

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => world?.stop());
 
 async function reconciled() {
-  await officer.ok('runDrift');
+  await officer.ok('checkDrift');
   await world.settle();
   return (await officer.ok('getDrift')).body;
 }

@@ -26,7 +26,7 @@ const reason = { reason: '修订不涉及本资源' };
 /** An update duty of whoever publishes an entry, with the ETag to act on. */
 async function updateDuty(by: string, changedOn = '2026-09-18') {
   const entry = await world.publish(by, conditional());
-  const { body } = await officer.ok('recordChange', {
+  const { body } = await officer.ok('createChange', {
     body: { kind: 'law-revised', document: '某某法', changedOn, concerns: { resources: [entry] } },
   });
   await world.settle();
@@ -53,13 +53,13 @@ describe('第九条 (art. 9): "no change needed"', () => {
     });
     await civil.refused('claimNoChange', 'stale', { ...one, etag: '"9"', body: reason });
     await officer.refused('confirmNoChange', 'duty-not-open', one);
-    await officer.refused('rejectNoChange', 'duty-not-open', one);
+    await officer.refused('declineNoChange', 'duty-not-open', one);
     const claimed = await civil.ok('claimNoChange', { ...one, body: reason });
     expect(claimed.body).toMatchObject({ status: 'claimed', claim: { kind: 'no-change', ...reason }, metOn: null });
     const next = { params: one.params, etag: claimed.etag };
     await civil.refused('claimNoChange', 'duty-not-open', { ...next, body: reason });
     await officer.refused('confirmNoChange', 'stale', one);
-    await officer.refused('rejectNoChange', 'stale', one);
+    await officer.refused('declineNoChange', 'stale', one);
     await world.at('2026-09-22T10:00:00+08:00');
     const confirmed = await officer.ok('confirmNoChange', next);
     expect(confirmed.body).toMatchObject({ status: 'met', metOn: '2026-09-21', metLate: false, claim: null });
@@ -67,7 +67,7 @@ describe('第九条 (art. 9): "no change needed"', () => {
     await civil.refused('claimNoChange', 'duty-not-open', { ...done, body: reason });
     await officer.refused('confirmNoChange', 'duty-not-open', done);
     await officer.refused('confirmNoChange', 'not-found', { ...done, params: { id: `${unusedId('res')}.update` } });
-    await officer.refused('rejectNoChange', 'not-found', { ...done, params: { id: `${unusedId('res')}.update` } });
+    await officer.refused('declineNoChange', 'not-found', { ...done, params: { id: `${unusedId('res')}.update` } });
   });
 
   it("is rejected: the duty is open again, the bureau's own days not counted, and the department is told", async () => {
@@ -76,7 +76,7 @@ describe('第九条 (art. 9): "no change needed"', () => {
     const before = await civil.ok('getDuty', { params: one.params });
     await world.at('2026-09-23T10:00:00+08:00');
     world.newMails();
-    const rejected = await officer.ok('rejectNoChange', { params: one.params, etag });
+    const rejected = await officer.ok('declineNoChange', { params: one.params, etag });
     expect(rejected.body).toMatchObject({
       status: 'open',
       claim: null,
@@ -106,7 +106,7 @@ describe('第九条 (art. 9): "no change needed"', () => {
     const { etag } = await twoHats.ok('claimNoChange', { ...one, body: reason });
     const claimed = { params: one.params, etag };
     await twoHats.refused('confirmNoChange', 'same-person', claimed);
-    await twoHats.refused('rejectNoChange', 'same-person', claimed);
+    await twoHats.refused('declineNoChange', 'same-person', claimed);
     await (await world.as('bureau-staff')).refused('confirmNoChange', 'role-missing', claimed);
     expect((await officer2.ok('confirmNoChange', claimed)).body.status).toBe('met');
   });

@@ -32,7 +32,7 @@ afterAll(() => world?.stop());
 const purpose = '助学资格核验';
 
 async function registered(more: object = {}): Promise<string> {
-  return (await as.civil.ok('registerInterface', { body: provider.registration(entry, more) })).body.id;
+  return (await as.civil.ok('createInterface', { body: provider.registration(entry, more) })).body.id;
 }
 
 /** A grant of three items, provided by an interface. */
@@ -63,15 +63,15 @@ describe('Order 809 art. 31: interfaces of the platform that exists are register
     expect(body).toMatchObject(provider.registration(entry));
     expect(etag).toBe('"1"');
     const asked = { body: provider.registration(entry) };
-    await as.school.refused('registerInterface', 'not-the-provider', asked);
-    await as.officer.refused('registerInterface', 'role-missing', asked);
-    await as.school.refused('registerInterface', 'not-found', { body: provider.registration(unusedId('res')) });
+    await as.school.refused('createInterface', 'not-the-provider', asked);
+    await as.officer.refused('createInterface', 'role-missing', asked);
+    await as.school.refused('createInterface', 'not-found', { body: provider.registration(unusedId('res')) });
   });
 
   it('at the addresses that the stage names and nowhere else, without credentials in them', async () => {
     const at = (url: string) => ({ body: provider.registration(entry, { url }) });
     for (const url of ['https://example.com/rows', 'https://169.254.169.254/latest', 'http://[::1]/rows']) {
-      const { body } = await as.civil.refused('registerInterface', 'host-not-allowed', at(url));
+      const { body } = await as.civil.refused('createInterface', 'host-not-allowed', at(url));
       expect(body.detail).toContain('《政务数据共享条例》第三十一条');
     }
     const { origin, host } = new URL(world.runtime.controlUrl);
@@ -82,21 +82,21 @@ describe('Order 809 art. 31: interfaces of the platform that exists are register
       'ftp://a/b',
       'rows',
     ]) {
-      const { body } = await as.civil.refused('registerInterface', 'invalid-input', at(url));
+      const { body } = await as.civil.refused('createInterface', 'invalid-input', at(url));
       expect(body.errors.map(({ field }) => field)).toEqual(['body.url']);
     }
   });
 
   it('with items of the entry as published, shared by interface', async () => {
     const layout = { fields: { name: 'xm', phone: 'lxdh' } };
-    const said = await as.civil.refused('registerInterface', 'items-unknown', {
+    const said = await as.civil.refused('createInterface', 'items-unknown', {
       body: provider.registration(entry, { layout }),
     });
     expect(said.body.errors.map(({ field }) => field)).toEqual(['body.layout.fields.phone']);
     const file = await world.publish('civil', unconditional());
-    await as.civil.refused('registerInterface', 'not-by-interface', { body: provider.registration(file) });
-    const { body: draft } = await as.civil.ok('compileResource', { body: { content: conditional('未发布的条目') } });
-    await as.civil.refused('registerInterface', 'resource-not-published', { body: provider.registration(draft.id) });
+    await as.civil.refused('createInterface', 'not-by-interface', { body: provider.registration(file) });
+    const { body: draft } = await as.civil.ok('createResource', { body: { content: conditional('未发布的条目') } });
+    await as.civil.refused('createInterface', 'resource-not-published', { body: provider.registration(draft.id) });
   });
 
   it('and are seen by their department and the bureau', async () => {

@@ -15,7 +15,7 @@ beforeAll(async () => {
   as = Object.fromEntries(clients) as typeof as;
   entry = await world.publish('civil', conditional('低保,对象;信息\\甲'));
   const body = { kind: 'law-revised', document: '某某法', changedOn: '2026-09-18', concerns: { resources: [entry] } };
-  await as.officer.ok('recordChange', { body });
+  await as.officer.ok('createChange', { body });
   await world.settle();
 });
 afterAll(() => world?.stop());
@@ -59,13 +59,13 @@ function parsed(ics: string): Component {
 }
 
 async function events(calendar: Awaited<ReturnType<typeof made>>['calendar']) {
-  return parsed((await as[''].ok('getCalendar', calendar)).body).parts;
+  return parsed((await as[''].ok('getFeedFile', calendar)).body).parts;
 }
 
 describe("a department's calendar of deadlines", () => {
   it('shows what it has to do on the day it is due, with the reminders of its policy, to whoever knows the address', async () => {
     const { calendar } = await made(as.civil);
-    const { body, headers } = await as[''].ok('getCalendar', calendar);
+    const { body, headers } = await as[''].ok('getFeedFile', calendar);
     expect(headers.get('content-type')).toBe('text/calendar; charset=utf-8');
     const { lines, parts } = parsed(body);
     expect([lines.get('VERSION'), lines.get('X-WR-CALNAME')]).toEqual(['2.0', '义马市民政局待办期限']);
@@ -111,7 +111,7 @@ describe("a department's calendar of deadlines", () => {
 
   it('marks what is late', async () => {
     const body = { kind: 'law-revised', document: '某某法', changedOn: '2026-09-01', concerns: { resources: [entry] } };
-    await as.officer.ok('recordChange', { body });
+    await as.officer.ok('createChange', { body });
     await world.settle();
     const [late, ...others] = await events((await made(as.civil)).calendar);
     expect([late?.lines.get('SUMMARY')?.slice(0, 4), late?.parts, others]).toEqual(['【逾期】', [], []]);
@@ -146,10 +146,10 @@ describe('第六条 (art. 6): the address of a calendar', () => {
     await as.school.refused('revokeFeed', 'not-found', feed);
     await as['civil-head'].refused('revokeFeed', 'stale', { ...feed, etag: '"7"' });
     await as['civil-head'].refused('revokeFeed', 'precondition-required', { params: feed.params });
-    await as[''].ok('getCalendar', calendar);
+    await as[''].ok('getFeedFile', calendar);
     const revoked = await as['civil-head'].ok('revokeFeed', feed);
     expect(revoked.body.status).toBe('revoked');
-    await as[''].refused('getCalendar', 'not-found', calendar);
+    await as[''].refused('getFeedFile', 'not-found', calendar);
     await as.civil.refused('revokeFeed', 'step-closed', { ...feed, etag: revoked.etag });
     const listed = await walk<{ id: string; department: string }>(as.civil, 'listFeeds', {});
     expect(listed.map(({ id }) => id)).toContain(feed.params.id);
@@ -159,19 +159,19 @@ describe('第六条 (art. 6): the address of a calendar', () => {
 
   it('opens nothing where it is made up, or is none', async () => {
     for (const file of [`${'0'.repeat(43)}.ics`, `${'A'.repeat(43)}.ics`]) {
-      await as[''].refused('getCalendar', 'not-found', { params: { file } });
+      await as[''].refused('getFeedFile', 'not-found', { params: { file } });
     }
     for (const file of ['x.ics', `${'0'.repeat(43)}`, `${'0'.repeat(44)}.ics`, `${'0'.repeat(43)}.csv`]) {
-      await as[''].refused('getCalendar', 'invalid-input', { params: { file } });
+      await as[''].refused('getFeedFile', 'invalid-input', { params: { file } });
     }
   });
 
   it('is worth nothing once whoever made it has left', async () => {
     const { calendar } = await made(as.civil2);
-    await as[''].ok('getCalendar', calendar);
+    await as[''].ok('getFeedFile', calendar);
     const { etag } = await as.admin.ok('getPerson', { params: { id: 'civil2' } });
     await as.admin.ok('leavePerson', { params: { id: 'civil2' }, etag, body: { successor: 'civil' } });
-    await as[''].refused('getCalendar', 'not-found', calendar);
+    await as[''].refused('getFeedFile', 'not-found', calendar);
   });
 });
 

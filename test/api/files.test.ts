@@ -234,7 +234,7 @@ describe('第七条 (art. 7): the catalog is given out', () => {
   beforeAll(async () => {
     await world.consentAll();
     await world.settle();
-    await officer.ok('approveAll', { body: { entries: await waitingFor(officer, 'listReviews') } });
+    await officer.ok('approveResources', { body: { entries: await waitingFor(officer, 'listReviews') } });
     await world.settle();
   });
 
@@ -299,6 +299,30 @@ describe('第七条 (art. 7): the catalog is given out', () => {
     expect(job).toMatchObject({ total: 0, done: 0, refused: 0 });
     const { readXlsx } = await import('../../shared/adapters/spreadsheet/xlsx-reader.ts');
     expect((await readXlsx(bytes))[0]?.rows[0]?.cells).toEqual(columnKeys.map((key) => columns[key].zh));
+  });
+
+  it('and is listed, as imports are, for whoever asked for it and for their department', async () => {
+    const colleague = await world.as('civil-leader');
+    for (const [operation, kind] of [
+      ['listImports', 'import'],
+      ['listExports', 'export'],
+    ] as const) {
+      const listed = async (client: Client, query: object) =>
+        await walk<{ id: string; kind: string; by: string }>(client, operation, { ...query }, 3);
+      const own = await listed(civil, {});
+      expect(own.length).toBeGreaterThan(0);
+      expect(new Set(own.map((one) => `${one.kind} ${one.by}`))).toEqual(new Set([`${kind} civil`]));
+      expect(own.map(({ id }) => id)).toEqual(
+        own
+          .map(({ id }) => id)
+          .toSorted()
+          .reverse(),
+      );
+      expect(await listed(colleague, { department: '02' })).toEqual(own);
+      expect(await listed(colleague, {})).toEqual([]);
+      await colleague.refused(operation, 'role-missing', { query: { department: '00' } });
+      await civil.refused(operation, 'cursor-invalid', { query: { cursor: 'e30.e30' } });
+    }
   });
 
   it('to whom it was made for, by a link that is good for a quarter of an hour', async () => {

@@ -159,10 +159,10 @@ describe('第二十八条 (809 art. 28): disputes that the city government decid
   async function referred(): Promise<Dispute> {
     const dispute = await openDispute(world);
     await dispute.take('civil', 'declareFailure', failure);
-    await dispute.take('officer', 'recordMeeting', meeting);
-    await dispute.take('officer', 'adjudicate', { ...ruling, departments: ['07'] });
+    await dispute.take('officer', 'createMeeting', meeting);
+    await dispute.take('officer', 'adjudicateNegotiation', { ...ruling, departments: ['07'] });
     await dispute.refused('government', 'getNegotiation', 'not-found');
-    await dispute.take('school-head', 'answerRuling', { decision: 'reject', reason: '与法律规定不符' });
+    await dispute.take('school-head', 'answerRuling', { decision: 'decline', reason: '与法律规定不符' });
     return dispute;
   }
 
@@ -200,7 +200,7 @@ describe('第二十八条 (809 art. 28): disputes that the city government decid
   it('at once where the bureau is a side, about a refusal with the request that it is about', async () => {
     const refused = await world.replyTo('bureau-staff', await world.applyFor('school', own), refuse);
     const opening = { on: 'refusal', request: refused.params.id, resource: own, items: ['name'], grounds: '履职所需' };
-    const { body, etag } = await as.school.ok('openNegotiation', { body: opening });
+    const { body, etag } = await as.school.ok('createNegotiation', { body: opening });
     const dispute = new Dispute(world, body.id, etag);
     await dispute.refused('government', 'getNegotiation', 'not-found');
     const failed = await dispute.take('school', 'declareFailure', failure);
@@ -245,7 +245,7 @@ describe('第十六条 (art. 16): the city government sees what is referred to i
       ['extendDuty', on(reply, { etag: '"1"' }, bodies.extendDuty)],
       ['listCaseMails', request],
       ['getGrant', grant],
-      ['listUse', grant],
+      ['listUseRecords', grant],
       ['listCaseMails', grant],
       ['decideSuspension', on(grant, suspended, { decision: 'resume', reason: '经核查' })],
       ['decideFiling', on(grant, suspended, bodies.decideFiling)],

@@ -132,7 +132,7 @@ describe('809 art. 27: misuse is suspended, put right, resumed or terminated', (
     expect(given.body.status).toBe('ended');
     expect(given.body.deadlines.map(({ kind }) => kind).sort()).toEqual(['dispose', 'rectify']);
     await as.civil.refused('decideSuspension', 'step-closed', on(given, decision('resume')));
-    await as.civil.refused('decideSuspension', 'step-closed', on(given, decision('send-back')));
+    await as.civil.refused('decideSuspension', 'step-closed', on(given, decision('return')));
     await mails();
     const rectified = await as.school.ok('rectifyGrant', on(given, bodies.rectifyGrant));
     expect(rectified.body).toMatchObject({
@@ -274,7 +274,7 @@ describe('第十五条 (art. 15), 809 art. 20: a later end is asked for, consent
       ...{ id, department, name: '示例', email: `${id}@yima.example`, roles: ['staff', 'head'] },
     });
     for (const body of [person('school-both', '06'), person('civil-both', '02')])
-      await admin.ok('registerPerson', { body });
+      await admin.ok('createPerson', { body });
     const [school, civil] = [await world.as('school-both'), await world.as('civil-both')];
     const one = await createEndingGrant(world, entry, '2026-12-31');
     const on = (said: { etag: string }, body: object) => ({ params: one.params, etag: said.etag, body });

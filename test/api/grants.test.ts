@@ -122,7 +122,7 @@ describe('第十二条 (art. 12): the requester takes the details, and each time
   it('an interface is called through the platform, its id is there for both sides', async () => {
     const one = await createGrant(world, entry);
     const registration = providerOf(world).registration(entry);
-    const { body: itf } = await as.civil.ok('registerInterface', { body: registration });
+    const { body: itf } = await as.civil.ok('createInterface', { body: registration });
     const body = { kind: 'interface', interface: itf.id };
     await as.civil.refused('provideGrant', 'interface-unfit', {
       ...one,
@@ -167,43 +167,43 @@ describe('809 art. 29, 第十二条 (art. 12): the requester keeps records', () 
   it('of use, effect, storage and destruction, which both sides and the bureau read, a page at a time', async () => {
     const one = await createGrantInUse(world, entry);
     const made = [
-      bodies.recordUse,
+      bodies.createUseRecord,
       { kind: 'effect', on: '2026-09-20', what: '少跑腿 35 人次' },
       { kind: 'storage', on: '2026-09-21', what: '业务库加密存储' },
       { kind: 'destruction', on: '2026-09-21', what: '删除过期副本', count: 0 },
     ];
     for (const body of made) {
-      const { body: kept } = await as.school.ok('recordUse', { ...one, body });
+      const { body: kept } = await as.school.ok('createUseRecord', { ...one, body });
       expect(kept).toMatchObject({ grant: one.params.id, ...body });
       expect(kept.at).toMatch(/^2026-09-21T09:/);
     }
     const asked = { params: one.params, query: { limit: 3 } };
     for (const reader of [as.school, as.civil, as.officer, as.upper]) {
-      const first = (await reader.ok('listUse', asked)).body;
+      const first = (await reader.ok('listUseRecords', asked)).body;
       const query = { limit: 3, cursor: String(first.next) };
-      const rest = (await reader.ok('listUse', { params: one.params, query })).body;
+      const rest = (await reader.ok('listUseRecords', { params: one.params, query })).body;
       expect([...first.items, ...rest.items].map(({ what }) => what).sort()).toEqual(
         made.map(({ what }) => what).sort(),
       );
       expect(rest.next).toBeNull();
     }
-    const { next } = (await as.school.ok('listUse', asked)).body;
+    const { next } = (await as.school.ok('listUseRecords', asked)).body;
     const another = await createGrantInUse(world, entry);
     const query = { limit: 3, cursor: String(next) };
-    await as.school.refused('listUse', 'cursor-invalid', { params: another.params, query });
-    const some = await as.civil.ok('listUse', { params: one.params, query: { kind: 'effect' } });
+    await as.school.refused('listUseRecords', 'cursor-invalid', { params: another.params, query });
+    const some = await as.civil.ok('listUseRecords', { params: one.params, query: { kind: 'effect' } });
     expect(some.body.items.map(({ count, kind }) => [kind, count])).toEqual([['effect', null]]);
-    await as['bureau-staff'].refused('listUse', 'not-found', asked);
+    await as['bureau-staff'].refused('listUseRecords', 'not-found', asked);
   });
 
   it('by itself, of what has happened, once it has the data', async () => {
     const one = await createGrant(world, entry);
-    await as.school.refused('recordUse', 'step-closed', { ...one, body: bodies.recordUse });
+    await as.school.refused('createUseRecord', 'step-closed', { ...one, body: bodies.createUseRecord });
     await as.civil.ok('provideGrant', { ...one, body: file });
-    await as.civil.refused('recordUse', 'not-your-step', { ...one, body: bodies.recordUse });
-    const tomorrow = { ...bodies.recordUse, on: '2026-09-22' };
-    await as.school.refused('recordUse', 'record-in-future', { ...one, body: tomorrow });
-    await as['bureau-staff'].refused('recordUse', 'not-found', { ...one, body: bodies.recordUse });
+    await as.civil.refused('createUseRecord', 'not-your-step', { ...one, body: bodies.createUseRecord });
+    const tomorrow = { ...bodies.createUseRecord, on: '2026-09-22' };
+    await as.school.refused('createUseRecord', 'record-in-future', { ...one, body: tomorrow });
+    await as['bureau-staff'].refused('createUseRecord', 'not-found', { ...one, body: bodies.createUseRecord });
   });
 });
 
@@ -234,9 +234,9 @@ describe('809 art. 27: what is needed no more', () => {
     const disposed = await as.school.ok('disposeGrant', { ...ended, body: bodies.disposeGrant });
     expect(disposed.body).toMatchObject({ status: 'disposed', statusName: '已处置', deadlines: [] });
     expect(await mails()).toEqual(['civil 数据已处置', 'civil2 数据已处置']);
-    const [record] = (await as.civil.ok('listUse', one)).body.items;
+    const [record] = (await as.civil.ok('listUseRecords', one)).body.items;
     expect(record).toMatchObject({ kind: 'destruction', ...bodies.disposeGrant });
-    await as.school.refused('recordUse', 'step-closed', { ...one, body: bodies.recordUse });
+    await as.school.refused('createUseRecord', 'step-closed', { ...one, body: bodies.createUseRecord });
   });
 });
 

@@ -5,7 +5,7 @@ import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional, unconditional } from '../world/entries.ts';
 import { deliverAgain, finishedJob, importRows, upload } from '../world/jobs.ts';
-import { walk } from '../world/paging.ts';
+import { cursorHolds, walk } from '../world/paging.ts';
 import { traces } from '../world/traces.ts';
 import { waitingFor } from '../world/waiting.ts';
 import { handIn, startWorld, type World } from '../world/world.ts';
@@ -104,6 +104,25 @@ describe('第七条 (art. 7): an import', () => {
     expect(job).toMatchObject({ done: 1, refused: 2 });
   });
 
+  it('is listed beside every other job: for whoever asked, and for a department with its people and the bureau', async () => {
+    const kinds = async (client: Client, query: Record<string, string>) =>
+      (await walk<{ kind: string; byName: string; id: string }>(client, 'listJobs', query)).map(({ id }) => id);
+    const own = await kinds(civil, {});
+    expect(own.length).toBeGreaterThan(2);
+    expect(own).toEqual(own.toSorted().reverse());
+    const civil2 = await world.as('civil2');
+    expect(await kinds(civil2, {})).toEqual([]);
+    for (const reader of [civil2, officer]) expect(await kinds(reader, { department: '02' })).toEqual(own);
+    expect(await kinds(civil, { kind: 'export' })).toEqual([]);
+    const waiting = await kinds(civil, { status: 'waiting', kind: 'import' });
+    expect(waiting.length).toBeGreaterThan(0);
+    expect(waiting.length).toBeLessThan(own.length);
+    const { body } = await civil.ok('listJobs', { query: { limit: 1 } });
+    expect(body.items[0]).toMatchObject({ by: 'civil', byName: '示例 civil', departmentName: '义马市民政局' });
+    await civil.refused('listJobs', 'role-missing', { query: { department: '06' } });
+    await cursorHolds('listJobs', { client: civil, others: [civil2] });
+  });
+
   it('refuses a file that is no JSON, with the line where it breaks', async () => {
     const text = '[\n{"provider": "02"},\n{"provider" "06"}\n]';
     const { body } = await civil.ok('createImport', { body: { format: 'json', size: text.length } });
@@ -149,22 +168,22 @@ describe('第七条 (art. 7): an import', () => {
 describe('第七条 (art. 7): all that is submitted is approved in one go', () => {
   it("of a department or of all, each by the rule for one: an officer's own is left to another", async () => {
     const twoHats = await world.as('two-hats');
-    const { body: own, etag } = await twoHats.ok('compileResource', { body: { content: unconditional('数据局的') } });
+    const { body: own, etag } = await twoHats.ok('createResource', { body: { content: unconditional('数据局的') } });
     await handIn(twoHats, { params: { id: own.id }, etag });
     await world.consentAll();
     const ofSchools = await waitingFor(officer, 'listReviews', '06');
-    const { body: one, headers } = await twoHats.ok('approveAll', { body: { entries: ofSchools } });
+    const { body: one, headers } = await twoHats.ok('approveResources', { body: { entries: ofSchools } });
     expect(headers.get('location')).toBe(`/v1/jobs/${one.id}`);
     expect(await finishedJob(world, twoHats, one.id)).toMatchObject({ kind: 'approve', done: 12, refused: 0 });
     const left = await walk<{ provider: string }>(officer, 'listReviews', {}, 100);
     expect(new Set(left.map(({ provider }) => provider))).toEqual(new Set(['00', '02']));
     const entries = await waitingFor(officer, 'listReviews');
-    const { body: all } = await twoHats.ok('approveAll', { body: { entries } });
+    const { body: all } = await twoHats.ok('approveResources', { body: { entries } });
     const done = await finishedJob(world, twoHats, all.id);
     expect(done).toMatchObject({ refused: 1, done: left.length - 1, refusals: [[own.id, 'same-person']] });
     await world.unchangedBy(() => deliverAgain(world, all.id));
     const rested = await waitingFor(officer2, 'listReviews');
-    const { body: rest } = await officer2.ok('approveAll', { body: { entries: rested } });
+    const { body: rest } = await officer2.ok('approveResources', { body: { entries: rested } });
     expect(await finishedJob(world, officer2, rest.id)).toMatchObject({ done: 1, refused: 0 });
     expect((await officer.ok('listReviews')).body.items).toEqual([]);
     expect((await officer.ok('getResource', { params: { id: own.id } })).body.version).toBe(1);

@@ -31,10 +31,10 @@ beforeAll(async () => {
 });
 afterAll(() => world?.stop());
 
-const { declineResource: remarks, withdrawResource: reason } = bodies;
+const { returnDraft: remarks, withdrawResource: reason } = bodies;
 
 async function compiled(by: Client = civil, content: Content = conditional()) {
-  const { body, etag } = await by.ok('compileResource', { body: { content } });
+  const { body, etag } = await by.ok('createResource', { body: { content } });
   return { params: { id: body.id }, etag };
 }
 
@@ -51,7 +51,7 @@ async function published(content: Content = conditional()) {
 
 /** A published entry with a revision that is drafted. */
 async function revised(of: { params: { id: string }; etag: string }, content: Content, changes: string[] = []) {
-  const { etag } = await civil.ok('reviseResource', { ...of, body: { content, changes } });
+  const { etag } = await civil.ok('updateResource', { ...of, body: { content, changes } });
   return { params: of.params, etag };
 }
 
@@ -63,8 +63,8 @@ async function withdrawn(content: Content) {
 }
 
 async function changeOf(resources: string[], changedOn: string, by: Client = officer) {
-  const body = { ...bodies.recordChange, changedOn, concerns: { resources } };
-  const { body: change } = await by.ok('recordChange', { body });
+  const body = { ...bodies.createChange, changedOn, concerns: { resources } };
+  const { body: change } = await by.ok('createChange', { body });
   await world.settle();
   return change;
 }
@@ -108,7 +108,7 @@ describe('第七条 (art. 7), 809 第十三条、第二十条: the head of the s
     expect((await officer.ok('listReviews')).body.items.map(({ id }) => id)).not.toContain(one.params.id);
     await officer.refused('approveResource', 'resource-not-submitted', one);
     await officer.refused('returnResource', 'resource-not-submitted', { ...one, body: bodies.returnResource });
-    await civil.refused('reviseResource', 'resource-under-review', { ...one, body: { content: conditional() } });
+    await civil.refused('updateResource', 'resource-under-review', { ...one, body: { content: conditional() } });
   });
 
   it('with both assessments stated, on the version read, once: then it is with the bureau', async () => {
@@ -124,7 +124,7 @@ describe('第七条 (art. 7), 809 第十三条、第二十条: the head of the s
     const { body, etag } = await civilHead.ok('consentResource', { ...one, body: assessed });
     expect(body.draft).toMatchObject({ status: 'submitted', submittedAt: expect.stringMatching(/^2026-09-21T09/) });
     await civilHead.refused('consentResource', 'resource-not-proposed', { params: one.params, etag, body: assessed });
-    await civilHead.refused('declineResource', 'resource-not-proposed', { params: one.params, etag, body: remarks });
+    await civilHead.refused('returnDraft', 'resource-not-proposed', { params: one.params, etag, body: remarks });
     const { body: reviews } = await officer.ok('listReviews', { query: { limit: 100 } });
     expect(reviews.items.find(({ id }) => id === one.params.id)).toMatchObject({ first: true, kind: 'content' });
     // A first compilation has no statutory limit: its review is owed by the product's own rule.
@@ -137,8 +137,8 @@ describe('第七条 (art. 7), 809 第十三条、第二十条: the head of the s
   it('or not, with remarks on the whole and on fields; staff are told, correct and propose again', async () => {
     const one = await proposed(civil, conditional('负责人退回的'));
     await told();
-    await civilHead.refused('declineResource', 'stale', { ...one, etag: '"1"', body: remarks });
-    const declined = await civilHead.ok('declineResource', { ...one, body: remarks });
+    await civilHead.refused('returnDraft', 'stale', { ...one, etag: '"1"', body: remarks });
+    const declined = await civilHead.ok('returnDraft', { ...one, body: remarks });
     expect(declined.body.draft).toMatchObject({ status: 'returned', ...remarks });
     const mails = await told();
     expect(to(mails)).toEqual(['civil', 'civil2']);
@@ -150,11 +150,11 @@ describe('第七条 (art. 7), 809 第十三条、第二十条: the head of the s
   it('never by whoever proposed it, even with a second role', async () => {
     const { body: civil2, etag } = await admin.ok('getPerson', { params: { id: 'civil2' } });
     const { id: _, ...both } = { ...civil2, roles: ['staff', 'head'] };
-    await admin.ok('changePerson', { params: { id: 'civil2' }, etag, body: both });
+    await admin.ok('updatePerson', { params: { id: 'civil2' }, etag, body: both });
     const twoRoles = await world.as('civil2');
     const own = await proposed(twoRoles, conditional('自己提请的'));
     expect((await twoRoles.refused('consentResource', 'same-person', { ...own, body: assessed })).status).toBe(403);
-    await twoRoles.refused('declineResource', 'same-person', { ...own, body: remarks });
+    await twoRoles.refused('returnDraft', 'same-person', { ...own, body: remarks });
     const others = await proposed(civil, conditional('同事提请的'));
     await twoRoles.ok('consentResource', { ...others, body: assessed });
     await civilHead.ok('consentResource', { ...own, body: assessed });
@@ -163,7 +163,7 @@ describe('第七条 (art. 7), 809 第十三条、第二十条: the head of the s
   it('of another department is not there while it is a draft, and not theirs once it is published', async () => {
     const draft = await proposed();
     await schoolHead.refused('consentResource', 'not-found', { ...draft, body: assessed });
-    await schoolHead.refused('declineResource', 'not-found', { ...draft, body: remarks });
+    await schoolHead.refused('returnDraft', 'not-found', { ...draft, body: remarks });
     await civilHead.refused('consentResource', 'not-found', {
       ...draft,
       params: { id: unusedId('res') },
@@ -175,7 +175,7 @@ describe('第七条 (art. 7), 809 第十三条、第二十条: the head of the s
     await schoolHead.refused('consentResource', 'not-the-provider', { ...waiting, body: assessed });
     const { etag } = await handIn(civil, waiting);
     await schoolHead.refused('consentResource', 'not-the-provider', { ...waiting, etag, body: assessed });
-    await schoolHead.refused('declineResource', 'not-the-provider', { ...waiting, etag, body: remarks });
+    await schoolHead.refused('returnDraft', 'not-the-provider', { ...waiting, etag, body: remarks });
     expect((await schoolHead.ok('getResource', { params: shown.params })).body.draft).toBeNull();
   });
 
@@ -185,11 +185,11 @@ describe('第七条 (art. 7), 809 第十三条、第二十条: the head of the s
     const ids = [];
     for (const n of [1, 2, 3]) ids.push((await proposed(school, unconditional(`学校名录${n}`))).params.id);
     const entries = await waitingFor(schoolHead, 'listConsents');
-    await schoolHead.refused('consentAll', 'invalid-input', { body: { entries, secrecyAssessed: true } });
-    await schoolHead.refused('consentAll', 'invalid-input', { body: assessed });
+    await schoolHead.refused('consentResources', 'invalid-input', { body: { entries, secrecyAssessed: true } });
+    await schoolHead.refused('consentResources', 'invalid-input', { body: assessed });
     const twice = [...entries, ...entries];
-    await schoolHead.refused('consentAll', 'invalid-input', { body: { ...assessed, entries: twice } });
-    const { body: job, headers } = await schoolHead.ok('consentAll', { body: { ...assessed, entries } });
+    await schoolHead.refused('consentResources', 'invalid-input', { body: { ...assessed, entries: twice } });
+    const { body: job, headers } = await schoolHead.ok('consentResources', { body: { ...assessed, entries } });
     expect(headers.get('location')).toBe(`/v1/jobs/${job.id}`);
     await world.settle();
     const { body: done } = await schoolHead.ok('getJob', { params: { id: job.id } });
@@ -197,7 +197,7 @@ describe('第七条 (art. 7), 809 第十三条、第二十条: the head of the s
     const twoRoles = await world.as('civil2');
     const own = await proposed(twoRoles, conditional('又是自己提请的'));
     const ofTwo = await waitingFor(twoRoles, 'listConsents');
-    const { body: another } = await twoRoles.ok('consentAll', { body: { ...assessed, entries: ofTwo } });
+    const { body: another } = await twoRoles.ok('consentResources', { body: { ...assessed, entries: ofTwo } });
     await world.settle();
     const { body: some } = await twoRoles.ok('getJob', { params: { id: another.id } });
     expect(some.refusals).toMatchObject([{ target: own.params.id, code: 'same-person' }]);
@@ -216,7 +216,7 @@ describe("第七条 (art. 7): the bureau's own entries", () => {
       email: 'head-hat@yima.example',
       roles: ['bureau', 'head'],
     };
-    await admin.ok('registerPerson', { body });
+    await admin.ok('createPerson', { body });
     const [proposing, consenting] = [await world.as('two-hats'), await world.as('head-hat')];
     const own = await proposed(proposing, unconditional('本局自己的目录'));
     const { etag } = await consenting.ok('consentResource', { ...own, body: assessed });
@@ -248,7 +248,7 @@ describe('第七条 (art. 7): versions', () => {
       { field: 'items.name.sharing', before: null, after: 'not-shared' },
     ];
     const byField = (items: { field: string }[]) => [...items].sort((a, b) => (a.field < b.field ? -1 : 1));
-    const explicitly = { params, query: { from: 1, to: 'draft' } };
+    const explicitly = { params, query: { base: 1, target: 'draft' } };
     expect(byField((await officer.ok('compareResourceVersions', explicitly)).body.items)).toEqual(differences);
     for (const reader of [civil, civilHead, officer]) {
       expect(byField((await reader.ok('compareResourceVersions', toDraft)).body.items)).toEqual(differences);
@@ -259,7 +259,7 @@ describe('第七条 (art. 7): versions', () => {
     await officer.ok('approveResource', await world.submit('civil', draft));
     const { body: versions } = await school.ok('listResourceVersions', { params });
     expect(versions.items.map(({ version }) => version)).toEqual([2, 1]);
-    const between = (from: number, until: number) => ({ params, query: { from, to: until } });
+    const between = (base: number, target: number) => ({ params, query: { base, target } });
     const forth = await school.ok('compareResourceVersions', between(1, 2));
     expect(byField(forth.body.items)).toEqual(differences);
     const back = await school.ok('compareResourceVersions', between(2, 1));
@@ -271,7 +271,7 @@ describe('第七条 (art. 7): versions', () => {
       await school.refused('compareResourceVersions', 'not-found', query);
     }
     for (const until of ['0', 'newest', '1.5']) {
-      await school.refused('compareResourceVersions', 'invalid-input', { params, query: { from: 1, to: until } });
+      await school.refused('compareResourceVersions', 'invalid-input', { params, query: { base: 1, target: until } });
     }
     // No draft any more, for nobody.
     await civil.refused('compareResourceVersions', 'not-found', toDraft);
@@ -297,7 +297,7 @@ describe('第七条 (art. 7): an entry is withdrawn', () => {
     expect(body).toMatchObject({ version: 1, draft: { status: 'proposed', kind: 'withdrawal', ...reason } });
     await civil.refused('withdrawResource', 'resource-under-review', { params: one.params, etag, body: reason });
     // Declined, it stays as it is.
-    const declined = await civilHead.ok('declineResource', { params: one.params, etag, body: remarks });
+    const declined = await civilHead.ok('returnDraft', { params: one.params, etag, body: remarks });
     expect(declined.body).toMatchObject({ withdrawn: null, draft: { status: 'returned', kind: 'withdrawal' } });
     expect((await school.ok('getResource', { params: one.params })).body.published).not.toBeNull();
     // A draft that was begun is not lost by the way, only where it is given up in so many words.
@@ -516,7 +516,7 @@ describe('第九条 (art. 9): a change recorded in error is withdrawn', () => {
     await officer.ok('confirmNoChange', { params: claimed, etag: said.etag });
     expect(await timersOf(open.id)).toHaveLength(1);
     const before = await school.ok('getChange', { params });
-    expect(before.body).toMatchObject({ document: bodies.recordChange.document, withdrawn: null, job: change.job });
+    expect(before.body).toMatchObject({ document: bodies.createChange.document, withdrawn: null, job: change.job });
     await school.refused('getChange', 'not-found', { params: { id: unusedId('chg') } });
 
     const body = bodies.withdrawChange;
@@ -540,7 +540,7 @@ describe('第九条 (art. 9): a change recorded in error is withdrawn', () => {
     await officer.refused('withdrawChange', 'change-withdrawn', { params, body });
     const [first] = entries;
     const content = conditional('误登一');
-    await civil.refused('reviseResource', 'changes-unknown', { ...first, body: { content, changes: [change.id] } });
+    await civil.refused('updateResource', 'changes-unknown', { ...first, body: { content, changes: [change.id] } });
   });
 
   it('by the bureau whoever recorded it', async () => {
@@ -578,7 +578,7 @@ describe('第九条、第十四条 (art. 9, 14): a basis that ends reopens the c
 
 describe('第六条 (art. 6): who leaves hands over', () => {
   const register = (id: string, roles: string[]) =>
-    admin.ok('registerPerson', {
+    admin.ok('createPerson', {
       body: { id, department: '06', name: `示例 ${id}`, email: `${id}@yima.example`, roles },
     });
 
@@ -628,7 +628,7 @@ describe('第六条 (art. 6): who leaves hands over', () => {
     for (const { text } of mails) expect(text).toContain('义马市教育体育局');
     await (await world.as('school2')).refused('getMe', 'person-inactive');
     expect(await incomplete()).toEqual(['06']);
-    await admin.ok('registerDepartment', { body: bodies.registerDepartment });
+    await admin.ok('createDepartment', { body: bodies.createDepartment });
     expect(await incomplete()).toEqual(['06', '31']);
     await register('school3', ['staff']);
     expect(await incomplete()).toEqual(['31']);

@@ -24,7 +24,7 @@ beforeAll(async () => {
   for (const [n, changedOn] of ['2026-09-01', '2026-09-10', '2026-09-14', '2026-09-02'].entries()) {
     await world.at(`${TODAY}T1${n}:00:00+08:00`);
     const concerns = { resources: [entries[n]] };
-    await as.officer.ok('recordChange', { body: { kind: 'law-revised', document: `第${n}号法`, changedOn, concerns } });
+    await as.officer.ok('createChange', { body: { kind: 'law-revised', document: `第${n}号法`, changedOn, concerns } });
     await world.settle();
   }
   await world.applyFor('school', String(entries[0]));
@@ -131,13 +131,13 @@ describe('what a department has to do', () => {
     { late: 'false', level: 'amber' },
     { dueBefore: '2026-09-23' },
     { dueBefore: '2026-09-24' },
-    { text: '低保' },
-    { text: '＝低保', kind: 'reply' },
-    { text: '第1号法' },
-    { status: 'open', text: '3411281' },
+    { q: '低保' },
+    { q: '＝低保', kind: 'reply' },
+    { q: '第1号法' },
+    { status: 'open', q: '3411281' },
     { department: '06' },
   ])('is narrowed: %j', async (asked) => {
-    const text = asked.text?.replace('＝', '=');
+    const text = asked.q?.replace('＝', '=');
     const expected = (await allDuties())
       .filter(({ status }) => /open|claimed/.test(status))
       .filter((duty) => !asked.department || duty.owes === asked.department)
@@ -199,8 +199,8 @@ describe('what a department has to do', () => {
     ['late', 'yes'],
     ['dueBefore', '2026-02-30'],
     ['other', 'school'],
-    ['text', ' '],
-    ['text', 'x'.repeat(101)],
+    ['q', ' '],
+    ['q', 'x'.repeat(101)],
     ['sort', 'name'],
     ['surprise', '1'],
   ])('is not asked for by a wrong %s', async (field, value) => {
@@ -313,8 +313,8 @@ describe('第十五条 (art. 15): requests sent and received', () => {
     { dueBefore: '2026-09-30' },
     { since: TODAY },
     { since: '2026-09-22' },
-    { text: '补贴' },
-    { text: 'ym-2026' },
+    { q: '补贴' },
+    { q: 'ym-2026' },
   ])('are listed and counted, narrowed by %j', async (asked) => {
     const all = await allRequests();
     for (const [person, side] of sides) {
@@ -330,7 +330,7 @@ describe('第十五条 (art. 15): requests sent and received', () => {
         )
         .filter(({ duty }) => !asked.dueBefore || (duty && duty.due < asked.dueBefore))
         .filter(({ submittedAt }) => !asked.since || submittedAt >= asked.since)
-        .filter(({ number, name }) => !asked.text || `${number}${name}`.toLowerCase().includes(asked.text));
+        .filter(({ number, name }) => !asked.q || `${number}${name}`.toLowerCase().includes(asked.q));
       const query = { ...asked, side };
       expect(ids(await walk<Listed>(as[person], 'listRequests', query, 1)), side).toEqual(ids(expected));
       const { body } = await as[person].ok('countRequests', { query });
@@ -388,7 +388,7 @@ describe('of more than can be gone through', () => {
     await world.tables.put('cases', many);
     for (const operation of ['countDuties', 'exportDuties', 'listDuties'] as const) {
       const sort = operation === 'listDuties' ? { sort: 'newest' } : null;
-      await as.school.refused(operation, 'list-too-long', { query: { text: 'nothing', ...sort } });
+      await as.school.refused(operation, 'list-too-long', { query: { q: 'nothing', ...sort } });
     }
     const sent = (await world.tables.raw('cases')).find(({ gsi1pk }) => gsi1pk?.S === 'SENT#06');
     const requests = many.map((_, n) => {

@@ -22,8 +22,8 @@ afterAll(() => world?.stop());
 const usual = { pace: 'each', alerts: 'at-once', quiet: 'clock' };
 
 async function chosen(by: Client, to: object) {
-  const { etag } = await by.ok('getMails');
-  return (await by.ok('chooseMails', { etag, body: { ...usual, ...to } })).body;
+  const { etag } = await by.ok('getMailSettings');
+  return (await by.ok('updateMailSettings', { etag, body: { ...usual, ...to } })).body;
 }
 
 /** Which of the provider's people got what since the last look, of mails that say so. */
@@ -40,14 +40,14 @@ async function asked() {
 
 describe('how somebody gets their mails', () => {
   it('is their own choice, on the version read', async () => {
-    const before = await civil.ok('getMails');
+    const before = await civil.ok('getMailSettings');
     expect(before.body).toEqual(usual);
-    const said = await civil.ok('chooseMails', { etag: before.etag, body: { ...usual, pace: 'digest' } });
+    const said = await civil.ok('updateMailSettings', { etag: before.etag, body: { ...usual, pace: 'digest' } });
     expect(said.body.pace).toBe('digest');
-    await civil.refused('chooseMails', 'stale', { etag: before.etag, body: usual });
-    await civil.refused('chooseMails', 'invalid-input', { etag: said.etag, body: { ...usual, pace: 'never' } });
-    expect((await (await world.as('civil2')).ok('getMails')).body).toEqual(usual);
-    await (await world.as('upper')).refused('chooseMails', 'role-missing', { etag: '"1"', body: usual });
+    await civil.refused('updateMailSettings', 'stale', { etag: before.etag, body: usual });
+    await civil.refused('updateMailSettings', 'invalid-input', { etag: said.etag, body: { ...usual, pace: 'never' } });
+    expect((await (await world.as('civil2')).ok('getMailSettings')).body).toEqual(usual);
+    await (await world.as('upper')).refused('updateMailSettings', 'role-missing', { etag: '"1"', body: usual });
   });
 
   it('in one digest each morning of a working day, nothing of it lost or doubled; the others at once', async () => {
@@ -184,7 +184,7 @@ describe('第六条 (art. 6): an address that mail does not reach', () => {
     const { body: registered, etag } = await (await admin()).ok('getPerson', { params: { id: 'civil2' } });
     const { id: _, addressTrouble: __, mail: ___, ...rest } = registered;
     const body2 = { ...rest, email: 'civil2.new@yima.example' };
-    await (await admin()).ok('changePerson', { params: { id: 'civil2' }, etag, body: body2 });
+    await (await admin()).ok('updatePerson', { params: { id: 'civil2' }, etag, body: body2 });
     expect(await trouble()).toBeUndefined();
     // Refused at once this time: a new address, so the bureau hears of it.
     world.runtime.mailTo('civil2.new@yima.example', 'refuses');

@@ -19,7 +19,7 @@ beforeAll(async () => {
   request = asked.params.id;
   await world.replyTo('civil', asked, agreeInPart(resource, 'name'));
   const opening = { on: 'refusal', request, resource, items: ['level'], grounds: '核验等级所必需' };
-  const { body, etag } = await (await world.as('school')).ok('openNegotiation', { body: opening });
+  const { body, etag } = await (await world.as('school')).ok('createNegotiation', { body: opening });
   dispute = new Dispute(world, body.id, etag);
 });
 afterAll(() => world?.stop());
@@ -51,15 +51,15 @@ function record(files: File[]): Record<string, string> {
 describe('第十六条 (art. 16): the sealed evidence of a negotiation', () => {
   it('holds all that was put into it until the ruling was in force, what was attached, and the request it is about', async () => {
     const terms = { items: ['level'], until: '2027-03-31', conditions: '仅限核验，不得留存' };
-    await dispute.take('civil', 'stateInNegotiation', { text: '等级信息与助学无关' });
+    await dispute.take('civil', 'createStatement', { text: '等级信息与助学无关' });
     const id = await dispute.attached('school');
-    await dispute.take('school', 'proposeTerms', terms);
-    await dispute.take('civil-head', 'answerTerms', { decision: 'reject', reason: '范围过大' }, { number: 1 });
+    await dispute.take('school', 'createProposal', terms);
+    await dispute.take('civil-head', 'answerProposal', { decision: 'decline', reason: '范围过大' }, { number: 1 });
     await dispute.take('civil', 'declareFailure', { reason: '双方意见不一致' });
     const meeting = { heldOn: '2026-09-14', notes: '双方各陈述了意见。', departments: ['02', '06'], files: [id] };
-    await dispute.take('officer', 'recordMeeting', meeting);
+    await dispute.take('officer', 'createMeeting', meeting);
     const ruling = { verdict: 'share', ...terms, reasons: '履职确需使用', departments: ['07'] };
-    await dispute.take('officer', 'adjudicate', ruling);
+    await dispute.take('officer', 'adjudicateNegotiation', ruling);
     await dispute.take('school-head', 'answerRuling', { decision: 'accept' });
     const { grant, files: attached } = await dispute.take('civil-head', 'answerRuling', { decision: 'accept' });
     await world.settle();
@@ -152,7 +152,7 @@ describe('第十六条 (art. 16): the sealed evidence of a negotiation', () => {
 
   it('is there for the other side once the case is sent; a withdrawal says why', async () => {
     const school = await world.as('school');
-    const opened = await school.ok('openNegotiation', { body: notSharedOpening(await publishNotShared(world)) });
+    const opened = await school.ok('createNegotiation', { body: notSharedOpening(await publishNotShared(world)) });
     const { params } = new Dispute(world, opened.body.id, opened.etag);
     for (const reader of ['civil', 'officer', 'upper'])
       await (await world.as(reader)).refused('getNegotiationEvidence', 'not-found', { params });

@@ -34,7 +34,7 @@ beforeAll(async () => {
     updateCycle: 'yearly',
     unit: '基教股',
   });
-  await civil.ok('compileResource', { body: { content: conditional('尚在编制') } });
+  await civil.ok('createResource', { body: { content: conditional('尚在编制') } });
   await world.settle();
 });
 afterAll(() => world?.stop());
@@ -45,26 +45,26 @@ describe('第十一条 (art. 11): whether an entry is really pooled in the provi
   it('is said by the bureau beside the entry, whose own version stays', async () => {
     const params = { id: entry.low };
     const before = await civil.ok('getResource', { params });
-    const unsaid = await officer.ok('getPooled', { params });
+    const unsaid = await officer.ok('getPooling', { params });
     expect([unsaid.body, unsaid.etag]).toEqual([{ resource: entry.low, pooled: false, since: null }, '"0"']);
-    const said = await officer.ok('setPooled', { params, etag: unsaid.etag, body: { pooled: true } });
+    const said = await officer.ok('updatePooling', { params, etag: unsaid.etag, body: { pooled: true } });
     expect(said.body).toMatchObject({ pooled: true, since: expect.stringMatching(/^2026-01-31T/) });
-    await officer.refused('setPooled', 'stale', { params, etag: unsaid.etag, body: { pooled: false } });
-    await officer.refused('setPooled', 'precondition-required', { params, body: { pooled: false } });
-    const read = await civil.ok('getPooled', { params });
+    await officer.refused('updatePooling', 'stale', { params, etag: unsaid.etag, body: { pooled: false } });
+    await officer.refused('updatePooling', 'precondition-required', { params, body: { pooled: false } });
+    const read = await civil.ok('getPooling', { params });
     expect([read.body, read.etag]).toEqual([said.body, said.etag]);
     expect((await civil.ok('getResource', { params })).etag).toBe(before.etag);
-    const undone = await officer.ok('setPooled', { params, etag: read.etag, body: { pooled: false } });
-    await officer.ok('setPooled', { params, etag: undone.etag, body: { pooled: true } });
+    const undone = await officer.ok('updatePooling', { params, etag: read.etag, body: { pooled: false } });
+    await officer.ok('updatePooling', { params, etag: undone.etag, body: { pooled: true } });
   });
 
   it('is said of what is published, and seen by those who see the entry', async () => {
-    const { body: draft } = await school.ok('compileResource', { body: { content: conditional('未发布') } });
+    const { body: draft } = await school.ok('createResource', { body: { content: conditional('未发布') } });
     const params = { id: draft.id };
-    await officer.refused('setPooled', 'resource-not-published', { params, etag: '"0"', body: { pooled: true } });
-    for (const client of [civil, upper]) await client.refused('getPooled', 'not-found', { params });
-    await officer.refused('getPooled', 'not-found', { params: { id: unusedId('res') } });
-    await officer.refused('setPooled', 'not-found', {
+    await officer.refused('updatePooling', 'resource-not-published', { params, etag: '"0"', body: { pooled: true } });
+    for (const client of [civil, upper]) await client.refused('getPooling', 'not-found', { params });
+    await officer.refused('getPooling', 'not-found', { params: { id: unusedId('res') } });
+    await officer.refused('updatePooling', 'not-found', {
       params: { id: unusedId('res') },
       etag: '"0"',
       body: { pooled: true },
@@ -74,7 +74,7 @@ describe('第十一条 (art. 11): whether an entry is really pooled in the provi
 
 describe('第十一条 (art. 11): views of the catalog', () => {
   it('by department: what is published, in the making, shared how, really pooled', async () => {
-    const rows = (await officer.ok('viewDepartments')).body.items;
+    const rows = (await officer.ok('listDepartmentPools')).body.items;
     expect(rows).toEqual([
       { department: '00', name: '义马市政务服务和大数据管理局', published: 0, drafts: 0, byShareType: none, pooled: 0 },
       {
@@ -95,13 +95,13 @@ describe('第十一条 (art. 11): views of the catalog', () => {
       },
       { department: '99', name: '义马市人民政府办公室', published: 0, drafts: 0, byShareType: none, pooled: 0 },
     ]);
-    expect(await walk(upper, 'viewDepartments', {}, 1)).toEqual(rows);
-    await cursorHolds('viewDepartments', { client: officer, others: [school] });
-    expect((await civil.ok('viewDepartments')).body.items).toEqual([rows[1]]);
+    expect(await walk(upper, 'listDepartmentPools', {}, 1)).toEqual(rows);
+    await cursorHolds('listDepartmentPools', { client: officer, others: [school] });
+    expect((await civil.ok('listDepartmentPools')).body.items).toEqual([rows[1]]);
   });
 
   it('by theme, the largest first, theme resources built together counted', async () => {
-    const { items } = (await school.ok('viewThemes')).body;
+    const { items } = (await school.ok('listThemes')).body;
     expect(items).toEqual([
       {
         theme: '社会保障',
@@ -112,12 +112,12 @@ describe('第十一条 (art. 11): views of the catalog', () => {
       },
       { theme: '婚姻家庭', entries: 1, byShareType: { ...none, 'not-shared': 1 }, departments: ['02'], joint: 1 },
     ]);
-    expect(await walk(upper, 'viewThemes', {}, 1)).toEqual(items);
-    await cursorHolds('viewThemes', { client: officer, others: [school] });
+    expect(await walk(upper, 'listThemes', {}, 1)).toEqual(items);
+    await cursorHolds('listThemes', { client: officer, others: [school] });
   });
 
   it('第七条 (art. 7): by completeness of metadata, with what lacks', async () => {
-    const rows = (await officer.ok('viewCompleteness')).body.items;
+    const rows = (await officer.ok('listCompleteness')).body.items;
     expect(rows.map(({ department, entries }) => [department, entries])).toEqual([
       ['00', 0],
       ['02', 3],
@@ -131,14 +131,14 @@ describe('第十一条 (art. 11): views of the catalog', () => {
     expect(ofCivil?.breaking).toEqual({ count: 0, first: [] });
     expect(ofCivil?.filled).toBeGreaterThan(0);
     expect(ofCivil?.filled).toBeLessThan(1);
-    expect((await school.ok('viewCompleteness')).body.items).toEqual([ofSchool]);
-    expect(await walk(upper, 'viewCompleteness', {}, 1)).toEqual(rows);
-    await cursorHolds('viewCompleteness', { client: officer, others: [civil] });
+    expect((await school.ok('listCompleteness')).body.items).toEqual([ofSchool]);
+    expect(await walk(upper, 'listCompleteness', {}, 1)).toEqual(rows);
+    await cursorHolds('listCompleteness', { client: officer, others: [civil] });
   });
 
   it('by what was never linked to a provision, unconditional data included', async () => {
     const ids = async (client: Client, query = {}) =>
-      (await client.ok('viewUnlinked', { query })).body.items.map(({ id }) => id).sort();
+      (await client.ok('listUngrantedResources', { query })).body.items.map(({ id }) => id).sort();
     expect(await ids(officer)).toEqual(Object.values(entry).sort());
     await world.applyFor('school', entry.homes, ['name']);
     const asked = await world.applyFor('school', entry.low, ['name']);
@@ -149,30 +149,30 @@ describe('第十一条 (art. 11): views of the catalog', () => {
     expect(await ids(upper)).toEqual([entry.adoption, entry.schools].sort());
     expect(await ids(civil)).toEqual([entry.adoption]);
     expect(await ids(officer, { department: '06' })).toEqual([entry.schools]);
-    await civil.refused('viewUnlinked', 'role-missing', { query: { department: '06' } });
-    expect(await walk(officer, 'viewUnlinked', {}, 1)).toHaveLength(2);
-    await cursorHolds('viewUnlinked', { client: officer, otherwise: [{ department: '02' }] });
+    await civil.refused('listUngrantedResources', 'role-missing', { query: { department: '06' } });
+    expect(await walk(officer, 'listUngrantedResources', {}, 1)).toHaveLength(2);
+    await cursorHolds('listUngrantedResources', { client: officer, otherwise: [{ department: '02' }] });
   });
 
   it("第九条 (art. 9): by each entry's own update cycle, from the day after it has run out", async () => {
     await world.publish('school', { ...unconditional('每日更新'), updateCycle: 'daily' });
     await world.publish('school', { ...unconditional('每周更新'), updateCycle: 'weekly' });
     await world.at('2026-02-01T23:59:00+08:00');
-    expect((await officer.ok('viewStale')).body.items).toEqual([]);
+    expect((await officer.ok('listOverdueResources')).body.items).toEqual([]);
     await world.at('2026-02-02T00:01:00+08:00');
     await world.publish('civil', { ...unconditional('次日发布'), updateCycle: 'daily' });
-    const items = (await officer.ok('viewStale')).body.items;
+    const items = (await officer.ok('listOverdueResources')).body.items;
     expect(items).toMatchObject([{ name: '每日更新', updateCycle: 'daily', dueOn: '2026-02-01', daysLate: 1 }]);
     await world.at('2026-02-04T00:01:00+08:00');
-    const later = (await officer.ok('viewStale')).body.items;
+    const later = (await officer.ok('listOverdueResources')).body.items;
     expect(later.map(({ name, dueOn, daysLate }) => [name, dueOn, daysLate])).toEqual([
       ['次日发布', '2026-02-03', 1],
       ['每日更新', '2026-02-01', 3],
     ]);
-    expect(await walk(upper, 'viewStale', {}, 1)).toEqual(later);
-    expect((await civil.ok('viewStale')).body.items.map(({ name }) => name)).toEqual(['次日发布']);
-    await civil.refused('viewStale', 'role-missing', { query: { department: '06' } });
-    await cursorHolds('viewStale', { client: officer, otherwise: [{ department: '02' }] });
+    expect(await walk(upper, 'listOverdueResources', {}, 1)).toEqual(later);
+    expect((await civil.ok('listOverdueResources')).body.items.map(({ name }) => name)).toEqual(['次日发布']);
+    await civil.refused('listOverdueResources', 'role-missing', { query: { department: '06' } });
+    await cursorHolds('listOverdueResources', { client: officer, otherwise: [{ department: '02' }] });
   });
 });
 
@@ -184,9 +184,9 @@ describe('第六条 (art. 6): the upper authority', () => {
     await upper.ok('getRequest', { params });
     await upper.ok('getRequestForm', { params });
     await upper.ok('getResource', { params: { id: entry.low } });
-    const { body: draft } = await civil.ok('compileResource', { body: { content: conditional('草稿') } });
+    const { body: draft } = await civil.ok('createResource', { body: { content: conditional('草稿') } });
     await upper.refused('getResource', 'not-found', { params: { id: draft.id } });
-    await upper.refused('replyToRequest', 'role-missing', { params, etag: '"1"', body: agree });
+    await upper.refused('draftReply', 'role-missing', { params, etag: '"1"', body: agree });
   });
 });
 

@@ -49,7 +49,7 @@ async function refusesAll(
     const { roles }: Route = routes[operation];
     for (const [status, one] of Object.entries(cases)) {
       for (const person of askers) {
-        const mayAsk = roles.some((role) => person.roles.includes(role));
+        const mayAsk = person.roles.some((role) => roles.includes(role));
         const expected = mayAsk ? expects(person, step, status) : 'role-missing';
         if (!expected) continue;
         const body = operation in bodies ? { body: bodies[operation as keyof typeof bodies] } : {};
@@ -92,7 +92,7 @@ describe('第十五条 (art. 15): who may not, does not', () => {
     const cases = {
       submitted: await ask(),
       supplementing: await to('askSupplement', civil, bodies.askSupplement),
-      replying: await to('replyToRequest', civil, agree),
+      replying: await to('draftReply', civil, agree),
       agreed: await world.replyTo('civil', await ask(), agree),
       'partly-agreed': await world.replyTo('civil', await ask(), agreeInPart(entry, 'name')),
       refused: await world.replyTo('civil', await ask(), refuse),
@@ -101,9 +101,9 @@ describe('第十五条 (art. 15): who may not, does not', () => {
     const operations = {
       askSupplement: 'askSupplement',
       supplement: 'supplementRequest',
-      reply: 'replyToRequest',
+      reply: 'draftReply',
       consentReply: 'consentReply',
-      declineReply: 'declineReply',
+      returnReply: 'returnReply',
       withdraw: 'withdrawRequest',
       nudge: 'nudgeRequest',
       askExtension: 'askExtension',
@@ -136,10 +136,10 @@ describe('第十五条 (art. 15): who may not, does not', () => {
       withdrawn: await then('withdrawApplication', await draft()),
     };
     const operations = {
-      revise: 'reviseApplication',
+      revise: 'updateApplication',
       submit: 'submitApplication',
       consent: 'consentApplication',
-      decline: 'declineApplication',
+      decline: 'returnApplication',
       withdraw: 'withdrawApplication',
     } as const;
     expect(Object.keys(operations)).toEqual(Object.keys(applicationLife.steps));
@@ -155,7 +155,7 @@ describe('第七条 (art. 7): who may not, does not', () => {
     let made = 0;
     const draft = async (): Promise<Case> => {
       made += 1;
-      const { body, etag } = await civil.ok('compileResource', { body: { content: conditional(`条目之${made}`) } });
+      const { body, etag } = await civil.ok('createResource', { body: { content: conditional(`条目之${made}`) } });
       return { params: { id: body.id }, etag };
     };
     const by: Partial<Record<OperationId, string>> = {
@@ -180,15 +180,15 @@ describe('第七条 (art. 7): who may not, does not', () => {
       submitted: await then(draft(), ...submitted),
       returned: await then(draft(), ...submitted, 'returnResource'),
       published: await then(draft(), ...published),
-      revised: await then(draft(), ...published, 'reviseResource'),
+      revised: await then(draft(), ...published, 'updateResource'),
       withdrawn: await then(draft(), ...published, 'withdrawResource', 'consentResource', 'approveResource'),
     };
     const operations = {
-      revise: 'reviseResource',
+      revise: 'updateResource',
       submit: 'submitResource',
       withdraw: 'withdrawResource',
       consent: 'consentResource',
-      decline: 'declineResource',
+      decline: 'returnDraft',
       approve: 'approveResource',
       return: 'returnResource',
     } as const;
@@ -226,13 +226,13 @@ describe('a hundred commands on one case at once', () => {
     const { params } = one;
     let { etag } = one;
     const mixed = [
-      ['civil', 'replyToRequest', agree],
-      ['civil2', 'replyToRequest', refuse],
+      ['civil', 'draftReply', agree],
+      ['civil2', 'draftReply', refuse],
       ['civil', 'askSupplement', bodies.askSupplement],
       ['civil', 'askExtension', bodies.askExtension],
       ['school', 'nudgeRequest', undefined],
       ['civil-head', 'consentReply', undefined],
-      ['civil-head', 'declineReply', bodies.declineReply],
+      ['civil-head', 'returnReply', bodies.returnReply],
       ['school', 'supplementRequest', bodies.supplementRequest],
       ['school', 'withdrawRequest', undefined],
     ] as const;

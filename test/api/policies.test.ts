@@ -30,7 +30,7 @@ const toldOf = (subject: string) => {
   const told = world.newMails().filter((mail) => mail.subject.includes(subject));
   return { to: told.map(({ to }) => to.replace('@yima.example', '')).sort(), text: told[0]?.text ?? '' };
 };
-const propose = (body: object) => as.officer.ok('proposePolicy', { body });
+const propose = (body: object) => as.officer.ok('createPolicy', { body });
 /** A rule proposed by one officer and confirmed by another. */
 async function inForce(body: typeof three) {
   const { etag } = await propose(body);
@@ -39,7 +39,7 @@ async function inForce(body: typeof three) {
 
 describe('第二十六条 (art. 26): a rule about time', () => {
   it('is proposed by the bureau, held to what law sets, and read by everybody who has dates', async () => {
-    await as.civil.refused('proposePolicy', 'role-missing', { body: three });
+    await as.civil.refused('createPolicy', 'role-missing', { body: three });
     for (const [code, changed] of [
       ['policy-id-taken', { id: 'reply-conditional-2021' }],
       ['policy-in-past', { effectiveFrom: '2026-09-21' }],
@@ -49,7 +49,7 @@ describe('第二十六条 (art. 26): a rule about time', () => {
       ['invalid-input', { effectiveTo: null }],
       ['invalid-input', { legalRef: { document: '某通知' } }],
     ] as const)
-      await as.officer.refused('proposePolicy', code, { body: { ...three, ...changed } });
+      await as.officer.refused('createPolicy', code, { body: { ...three, ...changed } });
     world.newMails();
     const { body, etag, headers } = await propose(three);
     expect(body).toMatchObject({ id: three.id, status: 'proposed', loaded: { proposed: { by: 'officer' } } });
@@ -76,7 +76,7 @@ describe('第二十六条 (art. 26): a rule about time', () => {
     expect(body).toMatchObject({ status: 'upcoming', loaded: { confirmed: { by: 'officer2' } } });
     await as.officer2.refused('confirmPolicy', 'step-closed', { params, etag });
     await as.officer2.refused('confirmPolicy', 'policy-same-day', { params: { id: 'reply-twin' }, etag: twin.etag });
-    await as.officer.refused('proposePolicy', 'policy-same-day', { body: { ...three, id: 'reply-again' } });
+    await as.officer.refused('createPolicy', 'policy-same-day', { body: { ...three, id: 'reply-again' } });
     await world.settle();
     const { to, text } = toldOf('期限规则将调整');
     expect(to).toEqual(['bureau-staff', 'civil', 'civil2', 'government-leader', 'school', 'two-hats']);
@@ -96,13 +96,13 @@ describe('第二十六条 (art. 26): a rule about time', () => {
     expect(body.deadline.why.zh).toBe('自9月23日起3个工作日，《关于压缩政务数据共享答复时限的通知》第二条');
     const all = (await as.civil.ok('listPolicies', { query: { duty: 'reply' } })).body;
     expect(all.on).toBe('2026-09-23');
-    expect(all.versions.map(({ id, status, effectiveTo }) => [id, status, effectiveTo])).toEqual([
+    expect(all.items.map(({ id, status, effectiveTo }) => [id, status, effectiveTo])).toEqual([
       ['reply-conditional-2021', 'ended', '2026-09-22'],
       ['reply-too-late', 'withdrawn', null],
       [three.id, 'in-force', null],
       ['reply-twin', 'proposed', null],
     ]);
-    const { versions } = (await as.civil.ok('listPolicies', { query: { on: '2026-09-22' } })).body;
+    const { items: versions } = (await as.civil.ok('listPolicies', { query: { on: '2026-09-22' } })).body;
     expect(versions.find(({ id }) => id === 'reply-conditional-2021')?.status).toBe('in-force');
     expect(versions.length).toBeGreaterThan(10);
   });
@@ -121,7 +121,7 @@ describe('第二十六条 (art. 26): a rule about time', () => {
     await as.officer.refused('withdrawPolicy', 'step-closed', { ...one, etag });
     await world.settle();
     expect(toldOf('期限规则已撤回').to).toContain('school');
-    await as.officer.refused('proposePolicy', 'policy-id-taken', { body: { ...three, id: one.params.id } });
+    await as.officer.refused('createPolicy', 'policy-id-taken', { body: { ...three, id: one.params.id } });
   });
 });
 

@@ -20,9 +20,9 @@ beforeAll(async () => {
 });
 afterAll(() => world?.stop());
 
-const department = (id: string) => ({ ...bodies.registerDepartment, id });
+const department = (id: string) => ({ ...bodies.createDepartment, id });
 const person = (id: string, changed: object = {}) => ({
-  ...bodies.registerPerson,
+  ...bodies.createPerson,
   id,
   email: `${id}@yima.example`,
   ...changed,
@@ -30,7 +30,7 @@ const person = (id: string, changed: object = {}) => ({
 
 /** Registers somebody who calls from then on. */
 async function registered(id: string, changed: object = {}): Promise<Client> {
-  await admin.ok('registerPerson', { body: person(id, changed) });
+  await admin.ok('createPerson', { body: person(id, changed) });
   return await world.as(id);
 }
 
@@ -38,15 +38,15 @@ async function registered(id: string, changed: object = {}): Promise<Client> {
 async function changed(id: string, to: object) {
   const { body, etag } = await admin.ok('getPerson', { params: { id } });
   const { id: _, ...rest } = body;
-  return await admin.ok('changePerson', { params: { id }, etag, body: { ...rest, ...to } });
+  return await admin.ok('updatePerson', { params: { id }, etag, body: { ...rest, ...to } });
 }
 
 describe('第六条 (art. 6): every department is registered', () => {
   it('once, also where two register it at the same moment', async () => {
-    const said = await admin.ok('registerDepartment', { body: department('31') });
+    const said = await admin.ok('createDepartment', { body: department('31') });
     expect(said.headers.get('location')).toBe('/v1/departments/31');
-    await admin.refused('registerDepartment', 'already-registered', { body: department('31') });
-    const both = await Promise.all([1, 2].map(() => admin.send('registerDepartment', { body: department('32') })));
+    await admin.refused('createDepartment', 'already-registered', { body: department('31') });
+    const both = await Promise.all([1, 2].map(() => admin.send('createDepartment', { body: department('32') })));
     expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
     const lost = both.find(({ status }) => status === 409)?.body as Problem;
     expect(lost.code).toBe('already-registered');
@@ -54,7 +54,7 @@ describe('第六条 (art. 6): every department is registered', () => {
 
   it('with a credit code whose check digit is right', async () => {
     const wrong = { ...department('33'), creditCode: '11411281M00000000B' };
-    const { body } = await admin.refused('registerDepartment', 'invalid-input', { body: wrong });
+    const { body } = await admin.refused('createDepartment', 'invalid-input', { body: wrong });
     expect(body.errors).toEqual([{ field: 'body.creditCode', message: expect.stringContaining('GB 32100') }]);
   });
 
@@ -72,7 +72,7 @@ describe('第六条 (art. 6): every department is registered', () => {
     const own = await admin.ok('getPerson', { params: { id: 'admin' } });
     const { id: _id, ...was } = own.body;
     const leaving = { params: { id: 'admin' }, etag: own.etag, body: { ...was, active: false } };
-    await admin.refused('changePerson', 'last-administrator', leaving);
+    await admin.refused('updatePerson', 'last-administrator', leaving);
     await changed('works', { active: false });
     expect(await complete()).toBe(false);
     await school.refused('getDepartment', 'not-found', { params: { id: '98' } });
@@ -85,53 +85,53 @@ describe('第六条 (art. 6): every department is registered', () => {
 
 describe('第六条 (art. 6): people are registered', () => {
   it('once, also where two register them at the same moment, in a department that is registered', async () => {
-    const said = await admin.ok('registerPerson', { body: person('new-one') });
+    const said = await admin.ok('createPerson', { body: person('new-one') });
     expect(said.body).toEqual({ ...person('new-one'), active: true });
     expect(said.headers.get('location')).toBe('/v1/persons/new-one');
-    await admin.refused('registerPerson', 'already-registered', { body: person('new-one') });
+    await admin.refused('createPerson', 'already-registered', { body: person('new-one') });
     const elsewhere = { body: person('new-two', { department: '98' }) };
-    const { body } = await admin.refused('registerPerson', 'unknown-department', elsewhere);
+    const { body } = await admin.refused('createPerson', 'unknown-department', elsewhere);
     expect(body.errors.map(({ field }) => field)).toEqual(['body.department']);
-    const both = await Promise.all([1, 2].map(() => admin.send('registerPerson', { body: person('new-two') })));
+    const both = await Promise.all([1, 2].map(() => admin.send('createPerson', { body: person('new-two') })));
     expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
   });
 
   it('with the roles that act for everybody in the bureau alone', async () => {
     for (const role of ['bureau', 'administrator']) {
       const body = person('too-much', { roles: ['staff', role] });
-      const said = await admin.refused('registerPerson', 'bureau-role', { body });
+      const said = await admin.refused('createPerson', 'bureau-role', { body });
       expect(said.body.errors.map(({ field }) => field)).toEqual(['body.roles']);
     }
     // Whoever reads for the upper authority acts for nobody here.
     const reader = person('reader', { roles: ['upper', 'staff'] });
-    await admin.refused('registerPerson', 'upper-role', { body: reader });
+    await admin.refused('createPerson', 'upper-role', { body: reader });
     // Whoever decides for the city government is of its office, and acts for nobody else (article 16).
     for (const wrong of [{ department: '02' }, { department: '99', roles: ['government', 'staff'] }]) {
       const body = person('decider', { roles: ['government'], ...wrong });
-      await admin.refused('registerPerson', 'government-role', { body });
+      await admin.refused('createPerson', 'government-role', { body });
     }
     await registered('third-officer', { department: '00', roles: ['bureau'] });
     const { body, etag } = await admin.ok('getPerson', { params: { id: 'third-officer' } });
     const { id: _, ...rest } = body;
     const moved = { params: { id: body.id }, etag, body: { ...rest, department: '02' } };
-    await admin.refused('changePerson', 'bureau-role', moved);
+    await admin.refused('updatePerson', 'bureau-role', moved);
     const both = { params: { id: body.id }, etag, body: { ...rest, roles: ['bureau', 'upper'] } };
-    await admin.refused('changePerson', 'upper-role', both);
+    await admin.refused('updatePerson', 'upper-role', both);
     const decider = { params: { id: body.id }, etag, body: { ...rest, roles: ['government'] } };
-    await admin.refused('changePerson', 'government-role', decider);
+    await admin.refused('updatePerson', 'government-role', decider);
   });
 
   it('and changed on the version read', async () => {
     const params = { id: 'civil2' };
     const { body, etag } = await admin.ok('getPerson', { params });
     const { id: _, ...rest } = body;
-    await admin.refused('changePerson', 'unknown-department', { params, etag, body: { ...rest, department: '98' } });
-    const said = await admin.ok('changePerson', { params, etag, body: { ...rest, name: '改名' } });
+    await admin.refused('updatePerson', 'unknown-department', { params, etag, body: { ...rest, department: '98' } });
+    const said = await admin.ok('updatePerson', { params, etag, body: { ...rest, name: '改名' } });
     expect([said.body.name, said.body.id]).toEqual(['改名', 'civil2']);
-    await admin.refused('changePerson', 'stale', { params, etag, body: rest });
-    await admin.refused('changePerson', 'not-found', { params: { id: 'nobody' }, etag, body: rest });
+    await admin.refused('updatePerson', 'stale', { params, etag, body: rest });
+    await admin.refused('updatePerson', 'not-found', { params: { id: 'nobody' }, etag, body: rest });
     await admin.refused('getPerson', 'not-found', { params: { id: 'nobody' } });
-    await admin.refused('changePerson', 'invalid-input', { params, etag: said.etag, body: { ...rest, id: 'civil' } });
+    await admin.refused('updatePerson', 'invalid-input', { params, etag: said.etag, body: { ...rest, id: 'civil' } });
   });
 
   it('and whatever changes of somebody is in the log, without a name, and told to the leaders concerned', async () => {
@@ -183,18 +183,89 @@ describe('第六条 (art. 6): people are registered', () => {
     const { status } = await leaving.refused('getMe', 'person-inactive');
     expect(status).toBe(401);
     const fresh = new Client(world.runtime.apiUrl, await world.runtime.token('leaving'));
-    await fresh.refused('compileResource', 'person-inactive', { body: bodies.compileResource });
+    await fresh.refused('createResource', 'person-inactive', { body: bodies.createResource });
     await changed('leaving', { active: true });
     await leaving.ok('getMe');
   });
 
   it('and act at once as what they have become', async () => {
     const moving = await registered('moving');
-    const { body: entry } = await moving.ok('compileResource', { body: { content: conditional() } });
+    const { body: entry } = await moving.ok('createResource', { body: { content: conditional() } });
     await changed('moving', { department: '06', roles: ['leader'] });
     expect((await moving.ok('getMe')).body).toMatchObject({ personId: 'moving', department: '06', roles: ['leader'] });
-    await moving.refused('compileResource', 'role-missing', { body: bodies.compileResource });
+    await moving.refused('createResource', 'role-missing', { body: bodies.createResource });
     await moving.refused('getResource', 'not-found', { params: { id: entry.id } });
+  });
+});
+
+describe('第六条 (art. 6): people are listed', () => {
+  type Row = { id: string; department: string; departmentName: string };
+  const ids = async (client: Client, query: Record<string, string>) =>
+    (await walk<Row>(client, 'listPersons', query, 5)).map(({ id }) => id);
+
+  it('of all departments for the administrator and the bureau, by department, role, and whether they still work here', async () => {
+    const officer = await world.as('officer');
+    for (const client of [admin, officer]) {
+      expect(await ids(client, { department: '02', role: 'leader' })).toEqual(['civil-leader']);
+      expect(await ids(client, { role: 'head' })).toEqual(
+        expect.arrayContaining(['bureau-head', 'civil-head', 'school-head']),
+      );
+    }
+    expect(await ids(admin, { active: 'false' })).toContain('works');
+    expect(await ids(admin, { active: 'true' })).not.toContain('works');
+    const { body } = await admin.ok('listPersons', { query: { department: '02', role: 'head' } });
+    expect(body.items).toEqual([
+      {
+        id: 'civil-head',
+        department: '02',
+        departmentName: '义马市民政局',
+        name: '示例 civil-head',
+        roles: ['head'],
+        active: true,
+      },
+    ]);
+    await cursorHolds('listPersons', { client: admin, otherwise: [{ role: 'head' }] });
+  });
+
+  it('of their own department for everybody else, and never with an address', async () => {
+    for (const id of ['school', 'school-head', 'school-leader']) {
+      const rows = await walk<Row>(await world.as(id), 'listPersons', {}, 100);
+      expect(new Set(rows.map(({ department }) => department)), id).toEqual(new Set(['06']));
+      expect(JSON.stringify(rows)).not.toContain('@');
+      await (await world.as(id)).refused('listPersons', 'role-missing', { query: { department: '02' } });
+    }
+    await (await world.as('upper')).refused('listPersons', 'role-missing');
+  });
+});
+
+describe('第六条 (art. 6): names stand beside ids', () => {
+  it('of whoever calls, and of a colleague for whom they stand in', async () => {
+    const { etag } = await (await world.as('school-head')).ok('listAbsences', { params: { id: 'school-head' } });
+    const body = { from: '2026-09-21', to: '2026-09-22', delegate: 'school' };
+    await (await world.as('school-head')).ok('createAbsence', { params: { id: 'school-head' }, etag, body });
+    expect((await school.ok('getMe')).body).toEqual({
+      ...{ personId: 'school', personName: '示例 school', department: '06', departmentName: '义马市教育体育局' },
+      ...{ roles: ['staff'], actingFor: null, actingForName: null },
+      mayActFor: [{ person: 'school-head', personName: '示例 school-head', roles: ['head'] }],
+    });
+  });
+
+  it('of a person who has left too, and in a repeated answer as they are now', async () => {
+    const passing = await registered('passing', { name: '张三', department: '06' });
+    const asked = { key: 'named-again', body: bodies.createApplication };
+    const first = await passing.ok('createApplication', asked);
+    expect(first.body).toMatchObject({ handlerName: '张三', requesterName: '义马市教育体育局' });
+    await changed('passing', { name: '张三丰' });
+    const again = await passing.send('createApplication', asked);
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    expect(again.body).toMatchObject({ handlerName: '张三丰' });
+    await changed('passing', { active: false });
+    const params = { id: first.body.id };
+    expect((await school.ok('getApplication', { params })).body).toMatchObject({ handlerName: '张三丰' });
+    // What is kept for a retry names nobody.
+    const answers = (await world.tables.items('work')).filter(({ pk }) => String(pk).includes('#createApplication#'));
+    expect(answers.length).toBeGreaterThan(0);
+    expect(JSON.stringify(answers)).not.toContain('张三');
   });
 });
 
@@ -211,7 +282,7 @@ describe('第六条 (art. 6): who is told', () => {
   }
 
   it('the staff; where there is none the leader; where there is no leader either, the bureau', async () => {
-    await admin.ok('registerDepartment', { body: department('41') });
+    await admin.ok('createDepartment', { body: department('41') });
     await registered('lone-staff', { department: '41', roles: ['staff'] });
     await registered('lone-leader', { department: '41', roles: ['leader'] });
     await registered('lone-head', { department: '41', roles: ['head'] });
@@ -235,7 +306,7 @@ describe('the interface describes itself', () => {
     const { body } = await (await world.as('')).ok('getOpenApi');
     const document = JSON.parse(body);
     expect(document.openapi).toMatch(/^3\.1/);
-    expect(document.paths['/v1/requests/{id}/reply'].post.operationId).toBe('replyToRequest');
+    expect(document.paths['/v1/requests/{id}/reply'].post.operationId).toBe('draftReply');
   });
 });
 

@@ -30,7 +30,7 @@ describe('第十五条 (art. 15): the provider replies', () => {
     const one = await asked();
     await world.settle();
     world.newMails();
-    const written = await civil.ok('replyToRequest', { ...one, body: agree });
+    const written = await civil.ok('draftReply', { ...one, body: agree });
     // Until the head consents (809 art. 20) it is the provider's own matter, and the clock runs on.
     expect(written.body).toMatchObject({
       status: 'replying',
@@ -67,16 +67,16 @@ describe('第十五条 (art. 15): the provider replies', () => {
     const one = await asked();
     const { refused } = agreeInPart(entry, 'level', 'name');
     for (const agreed of [refs('name'), refs('name', 'level', 'id-number'), refs('name', 'income')]) {
-      await civil.refused('replyToRequest', 'reply-items', { ...one, body: { agreed, refused } });
+      await civil.refused('draftReply', 'reply-items', { ...one, body: { agreed, refused } });
     }
     const until = { ...refs('level')[0], until: '2029-01-01' };
-    await civil.refused('replyToRequest', 'term-too-long', {
+    await civil.refused('draftReply', 'term-too-long', {
       ...one,
       body: { agreed: [...refs('name'), until], refused },
     });
     const shorter = [...refs('name'), { ...until, until: '2027-06-30' }];
     // A shorter term is less than was asked for, so the rest of it needs reason and basis.
-    await civil.refused('replyToRequest', 'reply-items', { ...one, body: { agreed: shorter, refused } });
+    await civil.refused('draftReply', 'reply-items', { ...one, body: { agreed: shorter, refused } });
     const rest = refused.map((one) => ({ ...one, items: refs('id-number', 'level') }));
     const { body } = await world.replyTo('civil', one, { agreed: shorter, refused: rest });
     expect(body).toMatchObject({
@@ -113,14 +113,14 @@ describe('第十五条 (art. 15): the provider replies', () => {
       ['body.refused.0.basis.article', without({ basis: { ...given?.basis, article: '' } })],
     ] as const;
     for (const [field, body] of incomplete) {
-      const said = await civil.refused('replyToRequest', 'invalid-input', { ...one, body });
+      const said = await civil.refused('draftReply', 'invalid-input', { ...one, body });
       expect(said.body.errors.map((error) => error.field)).toEqual([field]);
     }
     // 809 art. 21: what is missing is asked for, never a ground; 809 art. 15: no conditions beyond those published.
     const missing = without({ kind: 'incomplete' });
-    const said = await civil.refused('replyToRequest', 'incomplete-no-ground', { ...one, body: missing });
+    const said = await civil.refused('draftReply', 'incomplete-no-ground', { ...one, body: missing });
     expect(said.body.detail).toContain('补正');
-    await civil.refused('replyToRequest', 'conditions-beyond', {
+    await civil.refused('draftReply', 'conditions-beyond', {
       ...one,
       body: { ...agree, conditions: '须每月报告' },
     });
@@ -137,34 +137,34 @@ describe('第十五条 (art. 15): the provider replies', () => {
 
   it('once, by the provider alone, on what was read; the head may send it back', async () => {
     const one = await asked();
-    await school.refused('replyToRequest', 'not-your-step', { ...one, body: agree });
-    await (await world.as('bureau-staff')).refused('replyToRequest', 'not-found', { ...one, body: agree });
-    await civil.refused('replyToRequest', 'not-found', { ...one, params: { id: unusedId('req') }, body: agree });
-    await civil.refused('replyToRequest', 'stale', { ...one, etag: '"2"', body: agree });
+    await school.refused('draftReply', 'not-your-step', { ...one, body: agree });
+    await (await world.as('bureau-staff')).refused('draftReply', 'not-found', { ...one, body: agree });
+    await civil.refused('draftReply', 'not-found', { ...one, params: { id: unusedId('req') }, body: agree });
+    await civil.refused('draftReply', 'stale', { ...one, etag: '"2"', body: agree });
     await head.refused('consentReply', 'step-closed', one);
-    await head.refused('declineReply', 'step-closed', { ...one, body: bodies.declineReply });
+    await head.refused('returnReply', 'step-closed', { ...one, body: bodies.returnReply });
     const nowhere = { ...one, params: { id: unusedId('req') } };
     await head.refused('consentReply', 'not-found', nowhere);
-    await head.refused('declineReply', 'not-found', { ...nowhere, body: bodies.declineReply });
-    await head.refused('declineReply', 'stale', { ...one, etag: '"7"', body: bodies.declineReply });
-    const written = await civil.ok('replyToRequest', { ...one, body: refuse });
-    await civil.refused('replyToRequest', 'stale', { ...one, body: agree });
+    await head.refused('returnReply', 'not-found', { ...nowhere, body: bodies.returnReply });
+    await head.refused('returnReply', 'stale', { ...one, etag: '"7"', body: bodies.returnReply });
+    const written = await civil.ok('draftReply', { ...one, body: refuse });
+    await civil.refused('draftReply', 'stale', { ...one, body: agree });
     const two = { params: one.params, etag: written.etag };
-    await civil.refused('replyToRequest', 'step-closed', { ...two, body: agree });
-    for (const operation of ['consentReply', 'declineReply'] as const) {
-      const body = operation === 'declineReply' ? { body: bodies.declineReply } : {};
+    await civil.refused('draftReply', 'step-closed', { ...two, body: agree });
+    for (const operation of ['consentReply', 'returnReply'] as const) {
+      const body = operation === 'returnReply' ? { body: bodies.returnReply } : {};
       await (await world.as('school-head')).refused(operation, 'not-your-step', { ...two, ...body });
       await civil.refused(operation, 'role-missing', { ...two, ...body });
     }
     await world.settle();
     world.newMails();
-    const back = await head.ok('declineReply', { ...two, body: bodies.declineReply });
-    expect(back.body).toMatchObject({ status: 'submitted', proposed: null, remarks: bodies.declineReply.remarks });
+    const back = await head.ok('returnReply', { ...two, body: bodies.returnReply });
+    expect(back.body).toMatchObject({ status: 'submitted', proposed: null, remarks: bodies.returnReply.remarks });
     expect((await school.ok('getRequest', { params: one.params })).body.remarks).toBeNull();
     await world.settle();
     expect(to(world.newMails())).toEqual(['civil2@yima.example', 'civil@yima.example']);
     const over = await world.replyTo('civil', { params: one.params, etag: back.etag }, agree);
-    const { body } = await civil.refused('replyToRequest', 'step-closed', { ...one, etag: over.etag, body: refuse });
+    const { body } = await civil.refused('draftReply', 'step-closed', { ...one, etag: over.etag, body: refuse });
     expect(body.detail).toContain('同意共享');
   });
 
@@ -179,9 +179,9 @@ describe('第十五条 (art. 15): the provider replies', () => {
       roles: ['staff', 'head'],
       active: true,
     };
-    await admin.ok('changePerson', { params: { id: 'civil2' }, etag, body: person });
+    await admin.ok('updatePerson', { params: { id: 'civil2' }, etag, body: person });
     const both = await world.as('civil2');
-    const written = await both.ok('replyToRequest', { ...one, body: agree });
+    const written = await both.ok('draftReply', { ...one, body: agree });
     await both.refused('consentReply', 'same-person', { params: one.params, etag: written.etag });
     await head.ok('consentReply', { params: one.params, etag: written.etag });
   });
@@ -191,7 +191,7 @@ describe('第十五条 (art. 15): the provider replies', () => {
     const replies = [agree, refuse, agreeInPart(entry, 'name'), agreeInPart(entry, 'level'), agree, refuse];
     const civil2 = await world.as('civil2');
     const said = await Promise.all(
-      replies.map((body, n) => (n % 2 ? civil : civil2).send('replyToRequest', { ...one, body })),
+      replies.map((body, n) => (n % 2 ? civil : civil2).send('draftReply', { ...one, body })),
     );
     expect(said.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412, 412, 412]);
     for (const { status, body } of said) if (status !== 200) expect((body as Problem).code).toBe('stale');
@@ -211,10 +211,10 @@ describe('第十五条 (art. 15): the provider replies', () => {
 
   it('agreeing to nothing whose term has passed before the head consents', async () => {
     const one = await world.applyFor('school', entry, undefined, { until: '2026-09-22' });
-    const { etag } = await civil.ok('replyToRequest', { ...one, body: agree });
+    const { etag } = await civil.ok('draftReply', { ...one, body: agree });
     await world.at('2026-09-22T09:00:00+08:00');
     await head.refused('consentReply', 'term-too-long', { params: one.params, etag });
-    const back = await head.ok('declineReply', { params: one.params, etag, body: bodies.declineReply });
+    const back = await head.ok('returnReply', { params: one.params, etag, body: bodies.returnReply });
     await world.replyTo('civil', { params: one.params, etag: back.etag }, refuse);
   });
 });
@@ -222,7 +222,7 @@ describe('第十五条 (art. 15): the provider replies', () => {
 describe('809 第二十条 (art. 20): a reply that waits for the head', () => {
   it('is asked for of the head, before its date and after', async () => {
     const { params, etag, body } = await world.applyFor('school', entry);
-    await civil.ok('replyToRequest', { params, etag, body: agree });
+    await civil.ok('draftReply', { params, etag, body: agree });
     expect(body.deadline?.due).toBe('2026-09-30');
     await world.settle();
     world.newMails();

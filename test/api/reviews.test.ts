@@ -24,7 +24,7 @@ afterAll(() => world?.stop());
 
 /** An entry submitted for review, with the ETag to review it on. */
 async function submitted(by: string, content: Content = conditional()) {
-  const { body, etag } = await (await world.as(by)).ok('compileResource', { body: { content } });
+  const { body, etag } = await (await world.as(by)).ok('createResource', { body: { content } });
   return await world.submit(by, { params: { id: body.id }, etag });
 }
 
@@ -32,7 +32,7 @@ const remarks = { remarks: '摘要请写明范围', fields: [{ field: 'abstract'
 
 describe('第七条 (art. 7): staff propose', () => {
   it('its own draft, once, on the version read', async () => {
-    const { body, etag } = await civil.ok('compileResource', { body: { content: conditional() } });
+    const { body, etag } = await civil.ok('createResource', { body: { content: conditional() } });
     const params = { id: body.id };
     await civil.refused('submitResource', 'stale', { params, etag: '"7"' });
     await school.refused('submitResource', 'not-found', { params, etag });
@@ -44,7 +44,7 @@ describe('第七条 (art. 7): staff propose', () => {
   it('第十条 (art. 10): not what another department publishes already, before that is answered for', async () => {
     await world.publish('civil', unconditional('敬老院床位名录'));
     await world.settle();
-    const { body, etag } = await school.ok('compileResource', { body: { content: unconditional('敬老院床位名录') } });
+    const { body, etag } = await school.ok('createResource', { body: { content: unconditional('敬老院床位名录') } });
     await school.refused('submitResource', 'duplicate-collection', { params: { id: body.id }, etag });
     expect((await handIn(school, { params: { id: body.id }, etag })).body.draft).toMatchObject({ status: 'proposed' });
   });
@@ -85,7 +85,7 @@ describe('第七条 (art. 7): the bureau reviews', () => {
     for (const { text } of mails) {
       for (const told of [remarks.remarks, '要退回的', returned.body.code]) expect(text).toContain(told);
     }
-    const revised = await civil.ok('reviseResource', {
+    const revised = await civil.ok('updateResource', {
       params: one.params,
       etag: returned.etag,
       body: { content: { ...conditional('要退回的'), abstract: '写明了范围的摘要' } },
@@ -106,7 +106,7 @@ describe('第七条 (art. 7): the bureau reviews', () => {
     const admin = await world.as('admin');
     const { body, etag } = await admin.ok('getPerson', { params: { id: 'civil' } });
     const { id: _, ...civilToo } = { ...body, roles: ['staff', 'bureau'] };
-    await admin.refused('changePerson', 'bureau-role', { params: { id: 'civil' }, etag, body: civilToo });
+    await admin.refused('updatePerson', 'bureau-role', { params: { id: 'civil' }, etag, body: civilToo });
   });
 
   it('by one officer where two decide at once', async () => {
@@ -129,7 +129,7 @@ describe('what waits for review', () => {
   it('is listed department by department, the longest waiting first, to the bureau', async () => {
     const waiting = [];
     for (const by of ['school', 'civil', 'civil', 'school']) waiting.push((await submitted(by)).params.id);
-    const { body: drafted } = await civil.ok('compileResource', { body: { content: conditional() } });
+    const { body: drafted } = await civil.ok('createResource', { body: { content: conditional() } });
     const listed = await walk<{ id: string; provider: string; since: string }>(officer, 'listReviews', {});
     const ids = listed.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);

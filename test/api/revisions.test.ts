@@ -72,7 +72,7 @@ describe('第七条 (art. 7): a catalog that is exported and imported again', ()
     const params = { id: String(ids[2]) };
     const { body: read, etag } = await civil.ok('getResource', { params });
     const { draft } = read;
-    await civil.ok('reviseResource', {
+    await civil.ok('updateResource', {
       params,
       etag,
       body: { content: { ...(draft as { content: Content }).content, updateCycle: 'yearly' } },
@@ -106,9 +106,9 @@ describe('第七条 (art. 7): a catalog that is exported and imported again', ()
     const under = await importFile(world, 'civil', 'json', edit(bytes, '"monthly"', '"yearly"'));
     expect(told(under.report, 'rejected')).toContainEqual(expect.stringContaining('正在审定'));
     const proposed = await waitingFor(head, 'listConsents');
-    await head.ok('consentAll', { body: { ...assessed, entries: proposed } });
+    await head.ok('consentResources', { body: { ...assessed, entries: proposed } });
     await world.settle();
-    await officer.ok('approveAll', { body: { entries: await waitingFor(officer, 'listReviews') } });
+    await officer.ok('approveResources', { body: { entries: await waitingFor(officer, 'listReviews') } });
     await world.settle();
     expect(await entry(0)).toMatchObject({ version: 2, draft: null, published: { updateCycle: 'quarterly' } });
     // An older export would undo what was published since.

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => world?.stop());
 
 const accept = { decision: 'accept' };
-const reject = { decision: 'reject', reason: '与法律规定不符' };
+const reject = { decision: 'decline', reason: '与法律规定不符' };
 const failure = { reason: '双方意见不一致' };
 const meeting = { heldOn: '2026-09-14', notes: '双方各陈述了意见。', departments: ['02', '06'] };
 const share = { verdict: 'share', ...terms, reasons: '履职确需使用', departments: ['07'] };
@@ -38,8 +38,8 @@ async function coordinating(options: Parameters<typeof openDispute>[1] = {}): Pr
 /** A case in which there was a meeting and a ruling. */
 async function ruled(body: object): Promise<Dispute> {
   const dispute = await coordinating();
-  await dispute.take('officer', 'recordMeeting', meeting);
-  await dispute.take('officer', 'adjudicate', body);
+  await dispute.take('officer', 'createMeeting', meeting);
+  await dispute.take('officer', 'adjudicateNegotiation', body);
   await newDisputeMails(world);
   return dispute;
 }
@@ -49,8 +49,8 @@ describe('第十五条 (art. 15): where the two do not agree, the bureau coordin
     const dispute = await openDispute(world);
     await newDisputeMails(world);
     await dispute.refused('two-hats', 'declareFailure', 'not-your-step', failure);
-    await dispute.refused('officer', 'recordMeeting', 'step-closed', meeting);
-    await dispute.refused('officer', 'adjudicate', 'step-closed', keep);
+    await dispute.refused('officer', 'createMeeting', 'step-closed', meeting);
+    await dispute.refused('officer', 'adjudicateNegotiation', 'step-closed', keep);
     await dispute.refused('officer', 'referRuling', 'step-closed');
     await dispute.refused('officer', 'recordDecision', 'step-closed', decided);
     await dispute.refused('civil-head', 'answerRuling', 'step-closed', accept);
@@ -79,23 +79,23 @@ describe('第十五条 (art. 15): where the two do not agree, the bureau coordin
     const dispute = await coordinating();
     const file = await dispute.attached('officer');
     await newDisputeMails(world);
-    const { meetings } = await dispute.take('officer', 'recordMeeting', { ...meeting, files: [file] });
+    const { meetings } = await dispute.take('officer', 'createMeeting', { ...meeting, files: [file] });
     expect(meetings).toMatchObject([{ number: 1, ...meeting, files: [file] }]);
     expect(await newDisputeMails(world)).toEqual(all([...schools, ...civils], '协调会议已记录').sort());
-    await dispute.refused('officer', 'recordMeeting', 'not-yet', { ...meeting, heldOn: '2026-09-15' });
-    await dispute.refused('officer', 'recordMeeting', 'unknown-department', { ...meeting, departments: ['02', '77'] });
-    await dispute.refused('officer', 'recordMeeting', 'files-unknown', { ...meeting, files: [unusedId('fil')] });
-    for (let n = 2; n <= 10; n += 1) await dispute.take('officer', 'recordMeeting', meeting);
-    await dispute.refused('officer', 'recordMeeting', 'case-full', meeting);
+    await dispute.refused('officer', 'createMeeting', 'not-yet', { ...meeting, heldOn: '2026-09-15' });
+    await dispute.refused('officer', 'createMeeting', 'unknown-department', { ...meeting, departments: ['02', '77'] });
+    await dispute.refused('officer', 'createMeeting', 'files-unknown', { ...meeting, files: [unusedId('fil')] });
+    for (let n = 2; n <= 10; n += 1) await dispute.take('officer', 'createMeeting', meeting);
+    await dispute.refused('officer', 'createMeeting', 'case-full', meeting);
     await newDisputeMails(world);
-    const { proposals } = await dispute.take('officer', 'proposeTerms', terms);
+    const { proposals } = await dispute.take('officer', 'createProposal', terms);
     expect(proposals[0]?.author).toBe('bureau');
     const asked = all(['civil-head', 'school-head', ...schools, ...civils], '协商方案待答复');
     // Who is head and staff at once is told once.
     expect(await newDisputeMails(world)).toEqual(asked.sort());
-    await dispute.take('civil-head', 'answerTerms', accept, { number: 1 });
+    await dispute.take('civil-head', 'answerProposal', accept, { number: 1 });
     await newDisputeMails(world);
-    const agreed = await dispute.take('school-head', 'answerTerms', accept, { number: 1 });
+    const agreed = await dispute.take('school-head', 'answerProposal', accept, { number: 1 });
     expect(agreed).toMatchObject({ status: 'agreed', deadlines: [] });
     expect(await newDisputeMails(world)).toEqual(
       [...all([...schools, ...civils, ...officers], '协商一致'), 'civil-head 对方接受方案'].sort(),
@@ -111,8 +111,8 @@ describe('第十五条 (art. 15): where the two do not agree, the bureau coordin
 describe('第十六条 (art. 16): the bureau adjudicates together with other departments', () => {
   it('after it has coordinated, with departments that are no parties, on items of the case', async () => {
     const dispute = await coordinating({ confidential: true });
-    await dispute.refused('officer', 'adjudicate', 'coordinate-first', share);
-    await dispute.take('officer', 'recordMeeting', meeting);
+    await dispute.refused('officer', 'adjudicateNegotiation', 'coordinate-first', share);
+    await dispute.take('officer', 'createMeeting', meeting);
     const refusals: [string, object][] = [
       ['assessors', { departments: ['02', '07'] }],
       ['assessors', { departments: ['00'] }],
@@ -125,9 +125,9 @@ describe('第十六条 (art. 16): the bureau adjudicates together with other dep
       ['agreement-only', { items: ['name', 'level'] }],
     ];
     for (const [code, changed] of refusals)
-      await dispute.refused('officer', 'adjudicate', code, { ...share, ...changed });
+      await dispute.refused('officer', 'adjudicateNegotiation', code, { ...share, ...changed });
     await newDisputeMails(world);
-    const made = await dispute.take('officer', 'adjudicate', { ...share, items: ['level'] });
+    const made = await dispute.take('officer', 'adjudicateNegotiation', { ...share, items: ['level'] });
     expect(made).toMatchObject({
       status: 'ruled',
       ruling: { verdict: { verdict: 'share', items: ['level'] }, departments: ['07'], reasons: share.reasons },
@@ -200,15 +200,15 @@ describe('第十六条 (art. 16): the bureau adjudicates together with other dep
 
   it('第十五条 (art. 15): nor does the government’s decision replace an agreement, which stays open to the two', async () => {
     const dispute = await coordinating({ confidential: true });
-    await dispute.take('officer', 'recordMeeting', meeting);
-    await dispute.take('officer', 'adjudicate', keep);
+    await dispute.take('officer', 'createMeeting', meeting);
+    await dispute.take('officer', 'adjudicateNegotiation', keep);
     await dispute.take('school-head', 'answerRuling', reject);
     const file = await dispute.attached('officer');
     const { body } = await dispute.refused('officer', 'recordDecision', 'agreement-only', { ...ordered, file });
     expect(body).toMatchObject({ rule: '第十五条', errors: [{ field: 'body.items', message: 'name' }] });
-    await dispute.take('civil', 'proposeTerms', terms);
-    await dispute.take('civil-head', 'answerTerms', accept, { number: 1 });
-    expect((await dispute.take('school-head', 'answerTerms', accept, { number: 1 })).status).toBe('agreed');
+    await dispute.take('civil', 'createProposal', terms);
+    await dispute.take('civil-head', 'answerProposal', accept, { number: 1 });
+    expect((await dispute.take('school-head', 'answerProposal', accept, { number: 1 })).status).toBe('agreed');
   });
 });
 
@@ -221,8 +221,8 @@ describe('第十六条 (art. 16): the bureau as a party recuses itself', () => {
     expect(await newDisputeMails(world)).toEqual([...all(civils, '协商未果'), toDecide]);
     const file = await dispute.attached('civil-head');
     const order = { ...decided, file };
-    await dispute.refused('officer', 'recordMeeting', 'not-your-step', meeting);
-    await dispute.refused('officer', 'adjudicate', 'not-your-step', keep);
+    await dispute.refused('officer', 'createMeeting', 'not-your-step', meeting);
+    await dispute.refused('officer', 'adjudicateNegotiation', 'not-your-step', keep);
     await dispute.refused('officer', 'referRuling', 'not-your-step');
     await dispute.refused('school-head', 'answerRuling', 'not-found', accept);
     for (const own of ['officer', 'two-hats', 'bureau-head'])
@@ -244,7 +244,7 @@ describe('第二十八条 (809 art. 28): across levels or cities', () => {
     await newDisputeMails(world);
     expect((await dispute.take('civil', 'declareFailure', failure)).status).toBe('referred');
     expect(await newDisputeMails(world)).toEqual(all([...officers, 'outside'], '协商未果').sort());
-    await dispute.refused('officer', 'adjudicate', 'step-closed', keep);
+    await dispute.refused('officer', 'adjudicateNegotiation', 'step-closed', keep);
     const file = await dispute.attached('officer');
     const order = { ...ordered, authority: '三门峡市行政审批和政务信息管理局', file };
     const { decision: final, grant } = await dispute.take('officer2', 'recordDecision', order);
@@ -258,13 +258,13 @@ describe('第六条 (art. 6): nobody decides on both sides, wherever they work b
   it('whoever stated the case of a side does not adjudicate, and whoever adjudicated does not answer', async () => {
     await join(world, 'moves-up', '02', ['staff']);
     const dispute = await coordinating();
-    await dispute.take('moves-up', 'stateInNegotiation', { text: '本部门不同意共享' });
-    await dispute.take('officer', 'recordMeeting', meeting);
+    await dispute.take('moves-up', 'createStatement', { text: '本部门不同意共享' });
+    await dispute.take('officer', 'createMeeting', meeting);
     await move(world, 'moves-up', '00', ['bureau']);
-    await dispute.refused('moves-up', 'adjudicate', 'same-person', keep);
+    await dispute.refused('moves-up', 'adjudicateNegotiation', 'same-person', keep);
     const other = await coordinating();
-    await other.take('moves-up', 'recordMeeting', meeting);
-    await other.take('moves-up', 'adjudicate', keep);
+    await other.take('moves-up', 'createMeeting', meeting);
+    await other.take('moves-up', 'adjudicateNegotiation', keep);
     await move(world, 'moves-up', '02', ['head']);
     await other.refused('moves-up', 'answerRuling', 'same-person', accept);
     await move(world, 'moves-up', '02', ['staff']);
@@ -308,8 +308,8 @@ describe('a step of a dispute', () => {
   it('is taken on a case that is there, on the version that was read, by somebody of the case', async () => {
     const steps = [
       ['civil', 'declareFailure', failure],
-      ['officer', 'recordMeeting', meeting],
-      ['officer', 'adjudicate', keep],
+      ['officer', 'createMeeting', meeting],
+      ['officer', 'adjudicateNegotiation', keep],
       ['civil-head', 'answerRuling', accept],
       ['officer', 'referRuling', undefined],
       ['officer', 'recordDecision', decided],
@@ -323,7 +323,7 @@ describe('a step of a dispute', () => {
     }
     const admin = await world.as('admin');
     const person = { id: 'officer-head', department: '00', name: '示例', email: 'oh@yima.example' };
-    await admin.ok('registerPerson', { body: { ...person, roles: ['bureau', 'head'] } });
+    await admin.ok('createPerson', { body: { ...person, roles: ['bureau', 'head'] } });
     const dispute = await ruled(keep);
     await dispute.refused('officer-head', 'answerRuling', 'not-your-step', accept);
   });

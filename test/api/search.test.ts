@@ -37,7 +37,7 @@ beforeAll(async () => {
     await world.at(`2026-09-21T09:1${index}:00+08:00`);
     ids[key] = await world.publish(by, content);
   }
-  await (await world.as('civil')).ok('compileResource', { body: { content: conditional('尚未发布的保障草案') } });
+  await (await world.as('civil')).ok('createResource', { body: { content: conditional('尚未发布的保障草案') } });
   await world.settle();
 });
 afterAll(() => world?.stop());

@@ -83,7 +83,7 @@ describe('第十条 (art. 10): what is planned is compared with what is held', (
 
 describe('第十条 (art. 10): a collection is registered', () => {
   it('not while a source that holds the same is unanswered', async () => {
-    const { body } = await as.school.refused('registerCollection', 'duplicate-collection', { body: registration });
+    const { body } = await as.school.refused('createCollection', 'duplicate-collection', { body: registration });
     expect(body.rule).toBe('第十条');
     expect(body.errors.map(({ field }) => field)).toEqual([`matches.${poor}`]);
     expect(body.detail).toContain('不得重复采集');
@@ -94,7 +94,7 @@ describe('第十条 (art. 10): a collection is registered', () => {
       [use(poor), use(unusedId('res'))],
       [use(poor), except(poor)],
     ]) {
-      const { body } = await as.school.refused('registerCollection', 'answer-unknown', {
+      const { body } = await as.school.refused('createCollection', 'answer-unknown', {
         body: { ...registration, answers },
       });
       expect(body.errors.map(({ field }) => field)).toEqual(['body.answers.1.source']);
@@ -108,12 +108,12 @@ describe('第十条 (art. 10): a collection is registered', () => {
       { ...except(poor), basis: { ...basis, article: '' } },
     ];
     for (const answer of wrong) {
-      await as.school.refused('registerCollection', 'invalid-input', { body: { ...registration, answers: [answer] } });
+      await as.school.refused('createCollection', 'invalid-input', { body: { ...registration, answers: [answer] } });
     }
   });
 
   it('without the items that a source used holds already', async () => {
-    const { body, headers, etag } = await as.school.ok('registerCollection', {
+    const { body, headers, etag } = await as.school.ok('createCollection', {
       body: { ...registration, answers: [use(poor)] },
     });
     expect(body).toMatchObject({
@@ -137,13 +137,13 @@ describe('第十条 (art. 10): a collection is registered', () => {
   it('not where nothing is left to collect', async () => {
     const held = { ...plan, items: plan.items.slice(0, 4) };
     const body = { ...registration, ...held, answers: (await owed(held)).map(use) };
-    expect((await as.school.refused('registerCollection', 'nothing-to-collect', { body })).body.rule).toBe('第十条');
+    expect((await as.school.refused('createCollection', 'nothing-to-collect', { body })).body.rule).toBe('第十条');
   });
 
   it('whole, where a rule of law asks to collect it again', async () => {
     const other = { ...plan, name: '低保对象学生资助认定' };
     const answers = (await owed(other)).map(except);
-    const { body } = await as.school.ok('registerCollection', { body: { ...registration, ...other, answers } });
+    const { body } = await as.school.ok('createCollection', { body: { ...registration, ...other, answers } });
     expect(body.collected).toEqual(plan.items);
     expect(body.answers).toEqual(answers);
   });
@@ -155,7 +155,7 @@ describe('第十条 (art. 10): a collection is registered', () => {
       { department: '02', role: 'collect' },
       { department: '00', role: 'use' },
     ];
-    const said = await as.school.ok('registerCollection', { body: { ...body, parties } });
+    const said = await as.school.ok('createCollection', { body: { ...body, parties } });
     expect(said.body.parties).toEqual(parties);
     for (const wrong of [
       parties.slice(1),
@@ -164,18 +164,18 @@ describe('第十条 (art. 10): a collection is registered', () => {
       [...parties, { department: '02', role: 'lead' }],
       [...parties, { department: '00', role: 'use' }],
     ]) {
-      await as.school.refused('registerCollection', 'parties-wrong', { body: { ...body, parties: wrong } });
+      await as.school.refused('createCollection', 'parties-wrong', { body: { ...body, parties: wrong } });
     }
     const unknown = [...parties, { department: '77', role: 'provide' }];
     const { errors } = (
-      await as.school.refused('registerCollection', 'unknown-department', { body: { ...body, parties: unknown } })
+      await as.school.refused('createCollection', 'unknown-department', { body: { ...body, parties: unknown } })
     ).body;
     expect(errors).toEqual([{ field: 'body.parties.3.department', message: '77' }]);
   });
 
   it('and is itself found by whoever plans the same', async () => {
     const body = { name: '校园周边安全隐患', items: ['隐患点位', '整改时限'], purpose: '巡查' };
-    const { errors } = (await as.civil.refused('registerCollection', 'duplicate-collection', { body })).body;
+    const { errors } = (await as.civil.refused('createCollection', 'duplicate-collection', { body })).body;
     expect(errors).toHaveLength(1);
     expect(errors[0]?.field).toMatch(/^matches\.col_/);
   });
@@ -223,34 +223,34 @@ describe('第十条 (art. 10): a new entry is compared before it is submitted', 
     abstract: '在校学生中的最低生活保障对象',
   });
   const draft = async () => {
-    const { body, etag } = await as.school.ok('compileResource', { body: { content: content() } });
+    const { body, etag } = await as.school.ok('createResource', { body: { content: content() } });
     return { params: { id: body.id }, etag };
   };
 
   it('with what other departments publish, and every match has to be answered', async () => {
     const { params, etag } = await draft();
-    const { body } = await as.school.ok('getResourceMatches', { params });
+    const { body } = await as.school.ok('getMatches', { params });
     expect(body.matches.map(({ id }) => id)).toContain(poor);
     expect(body.undecided).toEqual(body.matches.filter(({ mustAnswer }) => mustAnswer).map(({ id }) => id));
     expect(body.answers).toEqual([]);
-    await as.school.refused('answerOnceOnly', 'duplicate-collection', { params, etag, body: { answers: [] } });
+    await as.school.refused('answerMatches', 'duplicate-collection', { params, etag, body: { answers: [] } });
     // Article 10: unanswered, it goes no further.
     await as.school.refused('submitResource', 'duplicate-collection', { params, etag });
-    await as.school.refused('answerOnceOnly', 'answer-unknown', {
+    await as.school.refused('answerMatches', 'answer-unknown', {
       params,
       etag,
       body: { answers: [...body.undecided.map(use), use(unusedId('res'))] },
     });
     const answers = body.undecided.map((id) => (id === poor ? except(id) : use(id)));
-    const answered = await as.school.ok('answerOnceOnly', { params, etag, body: { answers } });
+    const answered = await as.school.ok('answerMatches', { params, etag, body: { answers } });
     expect(answered.body).toMatchObject({ answers, undecided: [] });
     // The entry is what it was, so it can be submitted as it was read.
     expect(answered.etag).toBe(etag);
-    const again = await as.school.ok('answerOnceOnly', { params, etag, body: { answers: body.undecided.map(use) } });
-    expect((await as.school.ok('getResourceMatches', { params })).body).toEqual(again.body);
-    expect((await as.officer.ok('getResourceMatches', { params })).body).toEqual(again.body);
+    const again = await as.school.ok('answerMatches', { params, etag, body: { answers: body.undecided.map(use) } });
+    expect((await as.school.ok('getMatches', { params })).body).toEqual(again.body);
+    expect((await as.officer.ok('getMatches', { params })).body).toEqual(again.body);
     const submitted = await as.school.ok('submitResource', { params, etag });
-    await as.school.refused('answerOnceOnly', 'resource-under-review', {
+    await as.school.refused('answerMatches', 'resource-under-review', {
       params,
       etag: submitted.etag,
       body: { answers },
@@ -259,17 +259,17 @@ describe('第十条 (art. 10): a new entry is compared before it is submitted', 
 
   it('by its own department alone; another sees neither draft nor matches', async () => {
     const { params, etag } = await draft();
-    await as.civil.refused('getResourceMatches', 'not-found', { params });
-    await as.civil.refused('answerOnceOnly', 'not-found', { params, etag, body: { answers: [] } });
-    await as.school.refused('getResourceMatches', 'not-the-provider', { params: { id: poor } });
-    await as.school.refused('answerOnceOnly', 'not-the-provider', {
+    await as.civil.refused('getMatches', 'not-found', { params });
+    await as.civil.refused('answerMatches', 'not-found', { params, etag, body: { answers: [] } });
+    await as.school.refused('getMatches', 'not-the-provider', { params: { id: poor } });
+    await as.school.refused('answerMatches', 'not-the-provider', {
       params: { id: poor },
       etag,
       body: { answers: [] },
     });
-    await as.school.refused('answerOnceOnly', 'precondition-required', { params, body: { answers: [] } });
-    await as.school.refused('answerOnceOnly', 'stale', { params, etag: '"9"', body: { answers: [] } });
-    await as.school.refused('answerOnceOnly', 'not-found', {
+    await as.school.refused('answerMatches', 'precondition-required', { params, body: { answers: [] } });
+    await as.school.refused('answerMatches', 'stale', { params, etag: '"9"', body: { answers: [] } });
+    await as.school.refused('answerMatches', 'not-found', {
       params: { id: unusedId('res') },
       etag,
       body: { answers: [] },
@@ -277,9 +277,9 @@ describe('第十条 (art. 10): a new entry is compared before it is submitted', 
   });
 
   it('and once published it is a source itself, with nothing to answer', async () => {
-    const { body, etag } = await as.civil.ok('getResourceMatches', { params: { id: poor } });
+    const { body, etag } = await as.civil.ok('getMatches', { params: { id: poor } });
     expect(body.undecided).toEqual([]);
-    await as.civil.refused('answerOnceOnly', 'resource-not-draft', {
+    await as.civil.refused('answerMatches', 'resource-not-draft', {
       params: { id: poor },
       etag,
       body: { answers: [] },
@@ -310,7 +310,7 @@ describe('第十条 (art. 10): an entry that is imported is compared too', () =>
     }
 
     const head = await world.as('school-head');
-    const { items } = (await as.school.ok('listUnanswered')).body;
+    const { items } = (await as.school.ok('listMatches')).body;
     expect(items).toMatchObject([{ name: '最低生活保障对象子女就学信息', provider: '06' }]);
     expect(items[0]?.held).toContainEqual(expect.objectContaining({ id: poor, department: '02' }));
     const params = { id: String(items[0]?.id) };
@@ -320,29 +320,29 @@ describe('第十条 (art. 10): an entry that is imported is compared too', () =>
 
     // Nothing passes it by: neither its head's consent to everything, nor handing it in unanswered.
     const waiting = await waitingFor(head, 'listConsents');
-    await head.ok('consentAll', { body: { ...assessed, entries: waiting } });
+    await head.ok('consentResources', { body: { ...assessed, entries: waiting } });
     await world.settle();
     const { body, etag } = await as.school.ok('getResource', { params });
     expect(body.draft?.status).toBe('draft');
     await as.school.refused('submitResource', 'duplicate-collection', { params, etag });
-    const { undecided } = (await as.school.ok('getResourceMatches', { params })).body;
-    await as.school.ok('answerOnceOnly', { params, etag, body: { answers: undecided.map(except) } });
+    const { undecided } = (await as.school.ok('getMatches', { params })).body;
+    await as.school.ok('answerMatches', { params, etag, body: { answers: undecided.map(except) } });
     expect((await as.school.ok('submitResource', { params, etag })).body.draft?.status).toBe('proposed');
-    expect((await as.school.ok('listUnanswered')).body.items).toEqual([]);
+    expect((await as.school.ok('listMatches')).body.items).toEqual([]);
   });
 
   it('listed to its own department and the bureau alone, page by page', async () => {
     const names = ['最低生活保障对象学业信息', '最低生活保障对象升学信息'];
     const file = JSON.stringify(names.map((name) => ({ provider: '06', content: like(name) })));
     await importFile(world, 'school', 'json', file);
-    const own = await walk<{ name: string }>(as.school, 'listUnanswered', {}, 1);
+    const own = await walk<{ name: string }>(as.school, 'listMatches', {}, 1);
     expect(own.map(({ name }) => name)).toEqual(names);
-    expect(await walk(as.officer, 'listUnanswered', {})).toEqual(own);
-    expect(await walk(as.officer, 'listUnanswered', { department: '06' })).toEqual(own);
-    expect((await as.civil.ok('listUnanswered')).body.items).toEqual([]);
-    await as.civil.refused('listUnanswered', 'role-missing', { query: { department: '06' } });
-    await as['school-leader'].refused('listUnanswered', 'role-missing', {});
-    await cursorHolds('listUnanswered', { client: as.school, others: [as.officer], otherwise: [{ department: '06' }] });
+    expect(await walk(as.officer, 'listMatches', {})).toEqual(own);
+    expect(await walk(as.officer, 'listMatches', { department: '06' })).toEqual(own);
+    expect((await as.civil.ok('listMatches')).body.items).toEqual([]);
+    await as.civil.refused('listMatches', 'role-missing', { query: { department: '06' } });
+    await as['school-leader'].refused('listMatches', 'role-missing', {});
+    await cursorHolds('listMatches', { client: as.school, others: [as.officer], otherwise: [{ department: '06' }] });
   });
 
   it('every event of it in the log, those of an import with its job', async () => {

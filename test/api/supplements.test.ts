@@ -42,7 +42,7 @@ describe('《政务数据共享条例》第二十一条 (809 art. 21): what is m
     const [mail] = world.newMails();
     expect(mail?.to).toBe('school@yima.example');
     for (const each of [missing.missing, body.number, '第二十一条']) expect(mail?.text).toContain(each);
-    await civil.refused('replyToRequest', 'step-closed', { params, etag: asked.etag, body: agree });
+    await civil.refused('draftReply', 'step-closed', { params, etag: asked.etag, body: agree });
 
     // The date passes without a reminder or a flag: the clock stands still.
     await world.at('2026-09-25T09:30:00+08:00');

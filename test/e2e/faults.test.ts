@@ -128,8 +128,8 @@ describe('never lost, never doubled, where', () => {
   it('the stream is delivered again from its start: whoever has come since hears nothing of what was', async () => {
     const { redeliver, mails } = world.runtime;
     const again = async () => {
-      const person = { ...bodies.registerPerson, id: 'civil3', email: 'civil3@yima.example', roles: ['staff'] };
-      await (await world.as('admin')).ok('registerPerson', { body: person });
+      const person = { ...bodies.createPerson, id: 'civil3', email: 'civil3@yima.example', roles: ['staff'] };
+      await (await world.as('admin')).ok('createPerson', { body: person });
       await world.settle();
       const before = mails().length;
       redeliver();

@@ -75,7 +75,7 @@ it('a grant missing in the templates fails here as there, with AccessDenied, and
   const civil = await as('civil');
   const read = await civil.ok('getResource', { params: { id: entry } });
   const body = { content: conditional() };
-  const revised = await civil.ok('reviseResource', { params: { id: entry }, etag: read.etag, body });
+  const revised = await civil.ok('updateResource', { params: { id: entry }, etag: read.etag, body });
   const submitted = await submit(as, 'civil', { params: { id: entry }, etag: revised.etag });
   const remarks = { remarks: '请补充说明' };
   await (await as('officer')).ok('returnResource', { ...submitted, body: remarks });

@@ -48,12 +48,12 @@ it('第七条 (art. 7): a catalog is imported in one job, approved in another, a
   expect((await officer.ok('listReviews')).body.items).toEqual([]);
   const head = await world.as('civil-head');
   const proposed = await waitingFor(head, 'listConsents');
-  const { body: consent } = await head.ok('consentAll', { body: { ...assessed, entries: proposed } });
+  const { body: consent } = await head.ok('consentResources', { body: { ...assessed, entries: proposed } });
   await world.settle();
   expect((await head.ok('getJob', { params: { id: consent.id } })).body).toMatchObject({ done: 21, refused: 0 });
   const officer2 = await world.as('officer2');
   const submitted = await waitingFor(officer2, 'listReviews');
-  const { body: approval } = await officer2.ok('approveAll', { body: { entries: submitted } });
+  const { body: approval } = await officer2.ok('approveResources', { body: { entries: submitted } });
   await world.settle();
   const school = await world.as('school');
   const { body: found } = await school.ok('searchResources', { query: { q: '最低生活保障' } });
@@ -137,7 +137,7 @@ it('第九条 (art. 9): a law is revised, recorded late; reminders, review, retu
   const [first, second] = [await entry('低保测试资源第2号'), await entry('低保测试资源第3号')];
   await world.at('2026-10-19T10:00:00+08:00');
   world.newMails();
-  const { body: change } = await officer.ok('recordChange', {
+  const { body: change } = await officer.ok('createChange', {
     body: {
       kind: 'law-revised',
       document: '中华人民共和国个人信息保护法',
@@ -154,7 +154,7 @@ it('第九条 (art. 9): a law is revised, recorded late; reminders, review, retu
   // Submitted on the 26th: not flaggable while the bureau reviews, whatever the date.
   await world.at('2026-10-26T10:00:00+08:00');
   const read = await civil.ok('getResource', { params: { id: first } });
-  const revised = await civil.ok('reviseResource', {
+  const revised = await civil.ok('updateResource', {
     params: { id: first },
     etag: read.etag,
     body: { content: { ...conditional('低保测试资源第2号'), abstract: '依据新法修订的摘要' }, changes: [change.id] },

@@ -16,9 +16,11 @@ afterAll(() => world?.stop());
 describe('a busy table', () => {
   it('delays commands, and loses and doubles none of them', async () => {
     world.runtime.faults.set({ throttled: { requests: 0.3 }, seed: 22 });
-    const asked = Array.from({ length: 12 }, (_, n) => ({ body: { ...bodies.stateDemand, name: `康复机构信息${n}` } }));
+    const asked = Array.from({ length: 12 }, (_, n) => ({
+      body: { ...bodies.createDemand, name: `康复机构信息${n}` },
+    }));
     const said = await Promise.all(
-      asked.map((one, n) => school.send('stateDemand', { ...one, key: `throttled-${n}` })),
+      asked.map((one, n) => school.send('createDemand', { ...one, key: `throttled-${n}` })),
     );
     for (const { status, headers } of said) {
       expect([201, 503]).toContain(status);
@@ -27,7 +29,7 @@ describe('a busy table', () => {
     expect(said.filter(({ status }) => status === 201).length).toBeGreaterThan(9);
     world.runtime.faults.end();
     // Sent again, as it was told: each is there once.
-    for (const [n, one] of asked.entries()) await school.ok('stateDemand', { ...one, key: `throttled-${n}` });
+    for (const [n, one] of asked.entries()) await school.ok('createDemand', { ...one, key: `throttled-${n}` });
     const { body } = await school.ok('listDemands');
     const names = body.items.map(({ name }) => name);
     expect(names.sort()).toEqual(asked.map((one) => one.body.name).sort());
@@ -35,7 +37,7 @@ describe('a busy table', () => {
 
   it('that takes nothing is told as 503, with when to try again', async () => {
     world.runtime.faults.set({ throttled: { requests: 1 } });
-    const { status, headers, body } = await school.send('stateDemand', { body: bodies.stateDemand });
+    const { status, headers, body } = await school.send('createDemand', { body: bodies.createDemand });
     expect([status, (body as { code: string }).code, headers.get('retry-after')]).toEqual([503, 'busy', '1']);
     world.runtime.faults.end();
   });

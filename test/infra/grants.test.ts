@@ -206,7 +206,7 @@ describe('each function may do what it needs and no more', () => {
         'arn:AWS::Partition:ses:AWS::Region:AWS::AccountId:configuration-set/BouncesSet': 'SendEmail',
       },
       jobs: {
-        Registry: 'read',
+        Registry: 'write',
         Catalog: 'write',
         Cases: 'write',
         Events: 'append',

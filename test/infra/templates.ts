@@ -24,9 +24,8 @@ export interface Template {
 }
 
 export interface Synthesized {
-  /** Each stack as if it had none nested in it. */
   templates: Record<'data' | 'api' | 'work', Template>;
-  /** What is handed to CloudFormation, nested stacks by themselves: the text of each template by its file's name. */
+  /** The text of each template by its file's name. */
   files: Record<string, string>;
 }
 
@@ -73,23 +72,8 @@ export function synthesized(app: App, { name }: Stage): Synthesized {
       .filter((file) => file.endsWith('.template.json'))
       .map((file) => [file, readFileSync(join(directory, file), 'utf8')]),
   );
-  const template = (part: string) => whole(files, `yima-${name}-${part}.template.json`);
+  const template = (part: string) => JSON.parse(files[`yima-${name}-${part}.template.json`] ?? '') as Template;
   return { templates: { data: template('data'), api: template('api'), work: template('work') }, files };
-}
-
-/** A template with the resources of its nested stacks among its own, and what these are given in place of their parameters. */
-function whole(files: Record<string, string>, file: string): Template {
-  const template = JSON.parse(files[file] ?? '') as Template;
-  for (const { Properties, Metadata } of Object.values(ofType(template, 'AWS::CloudFormation::Stack'))) {
-    const inside = JSON.parse(files[String(Metadata?.['aws:asset:path'])] ?? '', (_, value) =>
-      typeof value?.Ref === 'string' ? (Properties.Parameters?.[value.Ref] ?? value) : value,
-    ) as Template;
-    for (const [id, resource] of Object.entries(inside.Resources)) {
-      if (template.Resources[id]) throw new Error(`${id} is in two templates`);
-      template.Resources[id] = resource;
-    }
-  }
-  return template;
 }
 
 /** The resources of one type, by logical id. */

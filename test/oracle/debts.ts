@@ -21,7 +21,7 @@ export interface Terms {
 }
 
 export type Act =
-  | { did: 'claim' | 'accept' | 'reject' | 'stop' | 'resume' | 'meet' | 'cancel'; at: string }
+  | { did: 'claim' | 'accept' | 'decline' | 'stop' | 'resume' | 'meet' | 'cancel'; at: string }
   | { did: 'extend'; at: string; days: number };
 
 /** A calendar, from when it is counted by to when all that was open is known to have been counted again. */
@@ -127,7 +127,7 @@ class Life {
     if (act.did === 'claim' || act.did === 'stop') {
       this.#status = act.did === 'claim' ? 'claimed' : 'stopped';
       this.#halted = { at, late: at >= endOf(this.#due()) };
-    } else if (act.did === 'reject' || act.did === 'resume') {
+    } else if (act.did === 'decline' || act.did === 'resume') {
       const halted = dateOf(this.#halted.at);
       // Who asks on the last day for what is missing has that day when it has come.
       const given = act.did === 'resume' && halted === this.#due() && halted < dateOf(at);
@@ -135,7 +135,7 @@ class Life {
         this.#free.add(date);
         this.#known.push(date);
       }
-      if (act.did === 'reject' && !this.#halted.late) this.#leaveTime(halted, dateOf(at));
+      if (act.did === 'decline' && !this.#halted.late) this.#leaveTime(halted, dateOf(at));
       this.#status = 'open';
     } else if (act.did === 'extend') {
       this.#added += act.days;

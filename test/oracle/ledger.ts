@@ -165,7 +165,7 @@ const fits = ({ step }: { step: string }, owes: string) => step !== 'suggest-rec
 /** What the last act has left it in. */
 export function stateOf({ acts }: Debt): Standing['status'] {
   const last = acts.findLast(({ did }) => did !== 'extend');
-  if (!last || last.did === 'reject' || last.did === 'resume') return 'open';
+  if (!last || last.did === 'decline' || last.did === 'resume') return 'open';
   return ({ claim: 'claimed', stop: 'stopped', accept: 'met', meet: 'met', cancel: 'cancelled' } as const)[
     last.did as 'claim'
   ];

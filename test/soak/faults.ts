@@ -82,7 +82,7 @@ class Plan {
     const chance = this.#random();
     try {
       if (chance < 0.4 || !id) this.#open.push((await applyFor('school', this.#entry)).params.id);
-      else if (chance < 0.55) await (await as('officer')).ok('recordChange', { body: this.#change() });
+      else if (chance < 0.55) await (await as('officer')).ok('createChange', { body: this.#change() });
       else {
         const params = { id };
         const { etag } = await (await as('civil')).ok('getRequest', { params });

@@ -57,7 +57,7 @@ const hostile: unknown[] = [
   ...['__proto__', 'constructor', 'javascript:alert(1)', 'http://169.254.169.254/', '{"a":1}', '411281199001010000'],
   ...['2026-02-30', '0001-01-01', '9999-12-31', '1992-01-01', '2199-12-31', '2026-09-21', '２０２６-09-21', '1e999'],
   ...[0, -1, 1, 1.5, 1e308, -1e308, 2 ** 53, 2 ** 31, null, true, false, [], {}, [[]], [null], { length: 1 }],
-  ...['all', 'accept', 'reject', 'share', 'file', 'interface', 'requester', '02', '06', '00', '99', 'civil', 'admin'],
+  ...['all', 'accept', 'decline', 'share', 'file', 'interface', 'requester', '02', '06', '00', '99', 'civil', 'admin'],
 ];
 const within = [
   WHOLE.slice(0, 1),
@@ -133,7 +133,7 @@ export class Fuzz {
     await createGrant(world, entry);
     const school = await world.as('school');
     const made = [
-      await school.ok('stateDemand', { body: bodies.stateDemand }),
+      await school.ok('createDemand', { body: bodies.createDemand }),
       await school.ok('createApplication', { body: bodies.createApplication }).catch(() => null),
       await school.ok('listGrants'),
     ];

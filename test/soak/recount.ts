@@ -25,7 +25,11 @@ export async function recount({ duties: [count = 100_000] = [] }: Record<string,
     await seedDuties(client, world.tables.name('cases'), count, DEPARTMENT);
     console.log(`${count} open duties after ${seconds()} s`);
     const [officer, civil] = await Promise.all([world.as('officer'), world.as('civil')]);
-    const loaded = await officer.ok('loadNotice', { params: { year: 2026 }, etag: '"0"', body: bodies.loadNotice });
+    const loaded = await officer.ok('updateCalendar', {
+      params: { year: 2026 },
+      etag: '"0"',
+      body: bodies.updateCalendar,
+    });
     const job = String(loaded.body.job);
     let commands = 0;
     let claimed = 0;
@@ -45,7 +49,7 @@ export async function recount({ duties: [count = 100_000] = [] }: Record<string,
     }
     console.log(`job finished after ${seconds()} s, ${claimed} duties claimed meanwhile`);
     const closed = new Set(
-      bodies.loadNotice.notice.off.flatMap(({ from, to }) => daysOf(from as LocalDate, to as LocalDate)),
+      bodies.updateCalendar.notice.off.flatMap(({ from, to }) => daysOf(from as LocalDate, to as LocalDate)),
     );
     const states = (await world.tables.items('cases'))
       .filter(({ kind }) => kind === 'duty')

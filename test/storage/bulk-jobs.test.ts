@@ -2,7 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context, SQSEvent } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { runJobs } from '../../functions/jobs/run.ts';
-import { compile, decline, propose, revise } from '../../shared/domain/catalog/resource.ts';
+import { compile, propose, returnDraft, revise } from '../../shared/domain/catalog/resource.ts';
 import { submitEntry } from '../../shared/domain/catalog/review.ts';
 import { lawInForce } from '../../shared/domain/duties/law.ts';
 import { beginJob, type Seen } from '../../shared/domain/job.ts';
@@ -134,7 +134,7 @@ describe('809 第十三条、第二十条 (arts. 13, 20): a bulk consent binds w
     await proposed('res_2');
     await given();
     const other = { ...head, personId: 'head-12-2' };
-    await commit(database, decline(await entry('res_1'), said('请补充'), { by: other, now }), origin);
+    await commit(database, returnDraft(await entry('res_1'), said('请补充'), { by: other, now }), origin);
     // The worker was cut off after this commit, before it saved how far it had come.
     const consented = submitEntry(await entry('res_2'), { by: head, now, law: lawInForce(), duties: [] });
     await commit(database, consented, { at: now, actorId: 'head-12', correlation: 'job_1' });

@@ -217,7 +217,7 @@ describe('many at the same time', () => {
   it('sending the same command: one is carried out, and the others change nothing', async () => {
     const answer: StoredResponse = {
       principal: 'p-12',
-      operation: 'registerPerson',
+      operation: 'createPerson',
       key: 'k-concurrent',
       sent: 'f',
       at: now,

@@ -1,10 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Instant } from '../../shared/domain/calendar/time.ts';
 import { change } from '../../shared/domain/change.ts';
 import { registerDepartment } from '../../shared/domain/people/department.ts';
 import { commit } from '../../shared/storage/commit.ts';
+import { heldBy, recordGathered, releaseHeld } from '../../shared/storage/digests.ts';
 import { derivedId, SWEPT } from '../../shared/storage/ids.ts';
 import { listItems, overdue } from '../../shared/storage/lists.ts';
-import type { Mail } from '../../shared/storage/mails.ts';
+import { type Mail, newMail } from '../../shared/storage/mails.ts';
 import {
   claimMail,
   deletePending,
@@ -140,6 +142,49 @@ describe('a mail', () => {
   it('nobody has recorded is not claimed', async () => {
     expect(await claimMail(database, 'no-such-mail')).toBeNull();
     expect(await readMail(database, 'no-such-mail')).toBeNull();
+  });
+});
+
+describe('what a person is told of one kind within some minutes', () => {
+  const later = bj('2026-09-24', '09:04:59.999');
+  const mail = (n: number, told: Partial<Mail> = {}): Mail => ({
+    ...newMail({
+      ...{ id: `many-${n}`, event: `req_m${n}@1`, template: 'duty-late', to: 'p-07', department: '07', at: now },
+      ...{ facts: { case: { number: String(n), name: '某数据', path: `/requests/${n}` } }, nextAttemptAt: now },
+    }),
+    ...told,
+  });
+
+  it('is held by one mail, however many workers write at once, which goes when the minutes are over', async () => {
+    const ids = await Promise.all(
+      Array.from({ length: 60 }, (_, n) => recordGathered(database, mail(n), n % 2 ? now : later, n % 2 ? now : later)),
+    );
+    const [id = ''] = ids;
+    expect(new Set(ids)).toEqual(new Set([id]));
+    expect(await heldBy(database, id)).toHaveLength(60);
+    const of = async (at: Instant, told: Partial<Mail>) => await recordGathered(database, mail(100, told), at, at);
+    expect(await of(bj('2026-09-24', '09:05:00.000'), { id: 'after' })).not.toBe(id);
+    expect(await of(now, { id: 'other-kind', template: 'duty-urged' })).not.toBe(id);
+    expect(await of(now, { id: 'other-person', to: 'p-08' })).not.toBe(id);
+    expect(await offered(bj('2026-09-24', '09:04:00.000'))).not.toContain(`MAIL#${id}`);
+    expect(await offered(bj('2026-09-24', '09:10:00.000'))).toContain(`MAIL#${id}`);
+
+    // Once it is being sent, what comes is held by the next.
+    expect(await claimMail(database, id)).not.toBeNull();
+    const next = await of(now, { id: 'too-late' });
+    expect(next).not.toBe(id);
+    expect((await heldBy(database, next)).map((one) => one.id)).toContain('too-late');
+  });
+
+  it('is taken out of it to go by itself, once', async () => {
+    const one = mail(200, { to: 'p-09' });
+    const id = await recordGathered(database, one, now, now);
+    await Promise.all([releaseHeld(database, id, one, now), releaseHeld(database, id, one, now)]);
+    expect(await heldBy(database, id)).toEqual([]);
+    expect(await offered(now)).toContain('MAIL#many-200');
+    expect(await claimMail(database, 'many-200')).toMatchObject({ status: 'claimed' });
+    await releaseHeld(database, id, one, now);
+    expect(await readMail(database, 'many-200')).toMatchObject({ status: 'claimed' });
   });
 });
 

@@ -39,7 +39,7 @@ beforeAll(async () => {
 async function loaded(): Promise<void> {
   const law = lawInForce();
   const moved = await nextLaw(database, 'law.2026');
-  const notice = noticeSchema.parse(bodies.loadNotice.notice);
+  const notice = noticeSchema.parse(bodies.updateCalendar.notice);
   const coming = { version: moved.next.version, job: 'job_1' as const };
   const changes = loadNotice(null, { year: 2026, notice, ...coming }, { law, by: officer, now: NOW });
   if (!changes) throw new Error('nothing loaded');

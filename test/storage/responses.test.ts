@@ -19,7 +19,7 @@ const circumstances = { at: now, actorId: 'p-12', correlation: 'c-1' };
 
 const command = (key: string, changed: Partial<StoredResponse> = {}) => ({
   principal: 'p-12',
-  operation: 'registerPerson',
+  operation: 'createPerson',
   key,
   sent: canonicalHash({ path: '/v1/persons', body: { id: key } }),
   ...changed,
@@ -39,7 +39,7 @@ describe('the answer to a command', () => {
   it('is found again by who sent what under which key, and by nobody else', async () => {
     await commit(database, newcomer('person-1'), circumstances, answer('key-1'));
     expect(await findResponse(database, command('key-1'), now)).toEqual(answer('key-1'));
-    for (const other of [{ key: 'key-2' }, { principal: 'p-15' }, { operation: 'registerDepartment' }])
+    for (const other of [{ key: 'key-2' }, { principal: 'p-15' }, { operation: 'createDepartment' }])
       expect(await findResponse(database, command('key-1', other), now)).toBeNull();
   });
 
@@ -84,7 +84,7 @@ const [caller] = newcomer('p-12');
 await commit(database, [{ ...caller, next: { ...caller.next, roles: ['staff', 'administrator'] } }], circumstances);
 
 /** A call of an operation over the contract, as the API's function serves it. */
-async function serving<O extends 'registerPerson' | 'submitResource' | 'changePerson'>(
+async function serving<O extends 'createPerson' | 'submitResource' | 'updatePerson'>(
   operation: O,
   handler: (call: Call<O>) => Promise<Outcome<O>>,
   {
@@ -126,7 +126,7 @@ async function outcomes(calls: Promise<APIGatewayProxyResult>[]): Promise<string
 describe('a command sent again', () => {
   const register = (id: string, key: string) =>
     serving(
-      'registerPerson',
+      'createPerson',
       async ({ body }) => {
         if (await load(database, 'person', body.id)) throw new Refusal('already-registered', { what: body.id });
         const changes = registerPerson(body, sealed);
@@ -197,7 +197,7 @@ describe('a change decided on an older version', () => {
     await commit(database, newcomer('changing'), circumstances);
     const change = (name: string) =>
       serving(
-        'changePerson',
+        'updatePerson',
         async (call) => {
           const person = await load(database, 'person', 'changing');
           if (!person) throw new Error('not there');

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Instant, LocalDate } from '../../shared/domain/calendar/time.ts';
 import type { Id } from '../../shared/domain/id.ts';
 import { absenceOn, endAbsence, recordAbsence, rolesLent, standsIn } from '../../shared/domain/people/absence.ts';
-import { actingFor, type Person, type Principal, type Role } from '../../shared/domain/people/person.ts';
+import { actingFor, type Person, type PersonRole, type Principal } from '../../shared/domain/people/person.ts';
 import type { Refusal } from '../../shared/domain/refusals.ts';
 
 const NOW = '2026-09-21T09:00:00.000+08:00';
-const person = (id: string, roles: Role[], department = '02'): Person => ({
+const person = (id: string, roles: PersonRole[], department = '02'): Person => ({
   id,
   department,
   name: id,
@@ -162,7 +162,7 @@ describe('第六条 (art. 6): who stands in', () => {
   });
 
   it('acts as themselves, with the lent roles alone', () => {
-    const lent = { person: 'head', roles: ['head'] as Role[] };
+    const lent = { person: 'head', roles: ['head'] as PersonRole[] };
     const principal = { ...as(staff), mayActFor: [lent] };
     expect(actingFor(principal, 'head')).toEqual({ ...principal, roles: ['head'], actingFor: 'head' });
     expect(code(() => actingFor(principal, 'leader'))).toBe('not-delegated');

@@ -4,9 +4,9 @@ import {
   type ApplicationDecision,
   type ApplicationForm,
   consentToApplication,
-  declineApplication,
   draftApplication,
   missingIn,
+  returnApplication,
   reviseApplication,
   submitApplication,
   withdrawApplication,
@@ -120,7 +120,7 @@ describe('《政务数据共享条例》第二十条 (809 art. 20): the head of 
   });
 
   it('or sends it back with remarks, to be revised and proposed anew; staff may withdraw it until it is sent', () => {
-    const back = nextOf(declineApplication(proposed(), { remarks: '用途请写具体' }, circumstances(head, now)));
+    const back = nextOf(returnApplication(proposed(), { remarks: '用途请写具体' }, circumstances(head, now)));
     expect(back).toMatchObject({ status: 'draft', remarks: '用途请写具体' });
     const as = circumstances(staff, now);
     const revised = { content: application({ purpose: '核验' }) };

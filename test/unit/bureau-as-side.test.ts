@@ -11,7 +11,7 @@ import * as demands from '../../shared/domain/cases/demand.ts';
 import * as replies from '../../shared/domain/cases/reply.ts';
 import * as requests from '../../shared/domain/cases/request-steps.ts';
 import * as supplements from '../../shared/domain/cases/supplement.ts';
-import { claimNoChange, confirmNoChange, rejectNoChange } from '../../shared/domain/catalog/no-change.ts';
+import { claimNoChange, confirmNoChange, declineNoChange } from '../../shared/domain/catalog/no-change.ts';
 import * as pushes from '../../shared/domain/catalog/push.ts';
 import * as entries from '../../shared/domain/catalog/resource.ts';
 import type { Circumstances } from '../../shared/domain/circumstances.ts';
@@ -175,7 +175,7 @@ const requestOf = (stand: Stand) =>
     ),
   );
 const decideSuspension =
-  (decision: 'resume' | 'send-back' | 'terminate' | 'close'): Take =>
+  (decision: 'resume' | 'return' | 'terminate' | 'close'): Take =>
   (of, when) =>
     suspension.decideSuspension(need(of, 'grant'), { decision, reason: why }, when);
 const changing = {
@@ -215,8 +215,12 @@ const owed = dutySteps.openDuty(
 const onDuty =
   (take: (duty: Duty, when: Circumstances) => AnyChange | readonly AnyChange[] | null): Take =>
   (of, when) => {
-    const changes = take(need(of, 'duty'), when);
-    return changes && ([changes].flat() as AnyChange[]);
+    const duty = need(of, 'duty');
+    const changes = take(duty, when);
+    // What is claimed has a review of its own, which is another duty.
+    return (
+      changes && ([changes].flat() as AnyChange[]).filter(({ kind, next }) => kind !== 'duty' || next.id === duty.id)
+    );
   };
 const policyTerms = policyTermsSchema.parse({ ...successor, effectiveFrom: '2028-06-01' });
 const byLaw = ({ by, now: when }: Circumstances) => ({ by, now: when, law: { policies } });
@@ -235,7 +239,7 @@ const lives: Record<string, Life> = {
     status: (of) => need(of, 'application').status,
     take: {
       revise: [
-        'reviseApplication',
+        'updateApplication',
         (of, when) => applications.reviseApplication(need(of, 'application'), { content: application() }, when),
       ],
       submit: [
@@ -252,9 +256,9 @@ const lives: Record<string, Life> = {
             when,
           ),
       ],
-      decline: [
-        'declineApplication',
-        (of, when) => applications.declineApplication(need(of, 'application'), { remarks: why }, when),
+      return: [
+        'returnApplication',
+        (of, when) => applications.returnApplication(need(of, 'application'), { remarks: why }, when),
       ],
       withdraw: ['withdrawApplication', (of, when) => applications.withdrawApplication(need(of, 'application'), when)],
     },
@@ -284,14 +288,14 @@ const lives: Record<string, Life> = {
         },
       ],
       reply: [
-        ['replyToRequest', (of, when) => replies.proposeReply(need(of, 'request'), agree, when)],
-        ['replyToRequest', (of, when) => replies.proposeReply(need(of, 'request'), refuse, when)],
+        ['draftReply', (of, when) => replies.proposeReply(need(of, 'request'), agree, when)],
+        ['draftReply', (of, when) => replies.proposeReply(need(of, 'request'), refuse, when)],
       ],
       consentReply: [
         'consentReply',
         (of, when) => replies.consentReply(need(of, 'request'), { grantId: () => 'grt_1' }, when),
       ],
-      declineReply: ['declineReply', (of, when) => replies.declineReply(need(of, 'request'), { remarks: why }, when)],
+      returnReply: ['returnReply', (of, when) => replies.returnReply(need(of, 'request'), { remarks: why }, when)],
       withdraw: ['withdrawRequest', (of, when) => requests.withdraw(need(of, 'request'), when)],
       nudge: ['nudgeRequest', (of, when) => requests.nudge(need(of, 'request'), when)],
       askExtension: [
@@ -312,7 +316,7 @@ const lives: Record<string, Life> = {
       provide: ['provideGrant', (of, when) => provide(need(of, 'grant'), table, when)],
       suspend: ['suspendGrant', (of, when) => suspension.suspend(need(of, 'grant'), { reason: why }, when)],
       rectify: ['rectifyGrant', (of, when) => suspension.rectify(need(of, 'grant'), { statement: why }, when)],
-      'send-back': ['decideSuspension', decideSuspension('send-back')],
+      return: ['decideSuspension', decideSuspension('return')],
       resume: ['decideSuspension', decideSuspension('resume')],
       terminate: ['decideSuspension', decideSuspension('terminate')],
       relinquish: [
@@ -328,7 +332,7 @@ const lives: Record<string, Life> = {
         'rectifyGrant',
         (of, when) => suspension.rectify(need(of, 'grant'), { statement: why }, when),
       ],
-      'send-back-after-end': ['decideSuspension', decideSuspension('send-back')],
+      'return-after-end': ['decideSuspension', decideSuspension('return')],
       close: ['decideSuspension', decideSuspension('close')],
       take: ['takeAccess', (of, when) => takeAccess(need(of, 'grant'), when)],
       renew: [
@@ -338,7 +342,7 @@ const lives: Record<string, Life> = {
       ],
       file: ['fileService', (of, when) => filing.makeFiling(need(of, 'grant'), changing, when)],
       record: [
-        'recordUse',
+        'createUseRecord',
         (of, when) => [
           recordUse(need(of, 'grant'), { id: newId('use'), kind: 'use', on: '2026-09-24', what: why }, when),
         ],
@@ -394,9 +398,9 @@ const lives: Record<string, Life> = {
     status: (of) => need(of, 'grant').filing?.status ?? '',
     take: {
       accept: ['decideFiling', (of, when) => filing.decideFiling(need(of, 'grant'), { decision: 'accept' }, when)],
-      reject: [
+      decline: [
         'decideFiling',
-        (of, when) => filing.decideFiling(need(of, 'grant'), { decision: 'reject', remarks: why }, when),
+        (of, when) => filing.decideFiling(need(of, 'grant'), { decision: 'decline', remarks: why }, when),
       ],
       'carry-out': ['provideGrant', (of, when) => provide(need(of, 'grant'), table, when)],
       lapse: ['system', (of, when) => ends.endTerm(need(of, 'grant'), { beside: [] }, { ...when, now: afterAll })],
@@ -420,36 +424,36 @@ const lives: Record<string, Life> = {
         'withdrawNegotiation',
         (of, when) => opening.withdrawNegotiation(need(of, 'negotiation'), { reason: why }, when),
       ],
-      state: ['stateInNegotiation', (of, when) => record.makeStatement(need(of, 'negotiation'), { text: why }, when)],
-      attach: ['attachFile', (of, when) => attached(of, when, ['requester', 'provider'])],
-      attachAsBureau: ['attachFile', (of, when) => attached(of, when, ['bureau'])],
-      attachAsGovernment: ['attachFile', (of, when) => attached(of, when, ['government'])],
-      propose: ['proposeTerms', (of, when) => proposed(of, when)],
-      mediate: ['proposeTerms', (of, when) => proposed(of, when)],
-      accept: [
-        'answerTerms',
+      state: ['createStatement', (of, when) => record.makeStatement(need(of, 'negotiation'), { text: why }, when)],
+      attach: ['createAttachment', (of, when) => attached(of, when, ['requester', 'provider'])],
+      attachAsBureau: ['createAttachment', (of, when) => attached(of, when, ['bureau'])],
+      attachAsGovernment: ['createAttachment', (of, when) => attached(of, when, ['government'])],
+      propose: ['createProposal', (of, when) => proposed(of, when)],
+      mediate: ['createProposal', (of, when) => proposed(of, when)],
+      acceptTerms: [
+        'answerProposal',
         (of, when) =>
           terms.answerTerms(need(of, 'negotiation'), { decision: 'accept', number: 1, grantId: 'grt_1' }, when),
       ],
-      reject: [
-        'answerTerms',
+      declineTerms: [
+        'answerProposal',
         (of, when) =>
           terms.answerTerms(
             need(of, 'negotiation'),
-            { decision: 'reject', reason: why, number: 1, grantId: 'grt_1' },
+            { decision: 'decline', reason: why, number: 1, grantId: 'grt_1' },
             when,
           ),
       ],
       fail: ['declareFailure', (of, when) => ruling.declareFailure(need(of, 'negotiation'), { reason: why }, when)],
       meet: [
-        'recordMeeting',
+        'createMeeting',
         (of, when) => {
           const meeting = { heldOn: '2026-09-24' as const, notes: why, departments: ['12'], files: [] };
           return ruling.recordMeeting(need(of, 'negotiation'), { ...meeting, registered: ['12', '13'] }, when);
         },
       ],
       rule: [
-        'adjudicate',
+        'adjudicateNegotiation',
         (of, when) => {
           const verdict = { verdict: 'not-share' as const, basis: law, reasons: why, departments: ['13'] };
           return ruling.adjudicate(need(of, 'negotiation'), { ...verdict, registered: ['12', '13'] }, when);
@@ -462,7 +466,7 @@ const lives: Record<string, Life> = {
       objectToRuling: [
         'answerRuling',
         (of, when) =>
-          ruling.answerRuling(need(of, 'negotiation'), { decision: 'reject', reason: why, grantId: 'grt_1' }, when),
+          ruling.answerRuling(need(of, 'negotiation'), { decision: 'decline', reason: why, grantId: 'grt_1' }, when),
       ],
       referRuling: ['referRuling', (of, when) => ruling.referRuling(need(of, 'negotiation'), when)],
       decide: ['recordDecision', (of, when) => decided(of, when, true)],
@@ -496,7 +500,7 @@ const lives: Record<string, Life> = {
         ],
       ),
       object: [
-        'objectToCorrection',
+        'raiseObjection',
         (of, when) => answers.object(need(of, 'correction'), { reason: why, contested: null }, when),
       ],
       rate: [
@@ -511,7 +515,7 @@ const lives: Record<string, Life> = {
     begin: demandOf,
     status: (of) => need(of, 'demand').status,
     take: {
-      revise: ['reviseDemand', (of, when) => demands.revise(need(of, 'demand'), statement, when)],
+      revise: ['updateDemand', (of, when) => demands.revise(need(of, 'demand'), statement, when)],
       consent: ['consentDemand', (of, when) => demands.consent(need(of, 'demand'), when)],
       return: ['returnDemand', (of, when) => demands.giveBack(need(of, 'demand'), { remarks: why }, when)],
       name: [
@@ -603,7 +607,7 @@ const lives: Record<string, Life> = {
     },
     take: {
       revise: [
-        'reviseResource',
+        'updateResource',
         (of, when) => entries.revise(ofProvider(of, when), { content: content(), changes: [] }, when),
       ],
       propose: ['submitResource', (of, when) => entries.propose(ofProvider(of, when), {}, when)],
@@ -612,7 +616,7 @@ const lives: Record<string, Life> = {
         (of, when) => entries.proposeWithdrawal(ofProvider(of, when), { reason: why, dropDraft: true }, when),
       ],
       consent: ['consentResource', (of, when) => entries.consent(need(of, 'resource'), { review: null }, when)],
-      decline: ['declineResource', (of, when) => entries.decline(need(of, 'resource'), said(why), when)],
+      returnDraft: ['returnDraft', (of, when) => entries.returnDraft(need(of, 'resource'), said(why), when)],
       drop: ['withdrawImport', (of, when) => entries.dropDraft(ofProvider(of, when), { job: 'job_1' }, when)],
       approve: ['approveResource', (of, when) => entries.approve(need(of, 'resource'), when)],
       return: ['returnResource', (of, when) => entries.sendBack(need(of, 'resource'), said(why), when)],
@@ -626,7 +630,7 @@ const lives: Record<string, Life> = {
       meet: ['system', onDuty((duty, { law: rules, now: when }) => dutySteps.meet(duty, rulesOf(rules, duty), when))],
       claim: ['claimNoChange', onDuty((duty, when) => claimNoChange(duty, { reason: why }, when))],
       accept: ['confirmNoChange', onDuty((duty, when) => confirmNoChange(duty, when))],
-      reject: ['rejectNoChange', onDuty((duty, when) => rejectNoChange(duty, { entry: null }, when))],
+      decline: ['declineNoChange', onDuty((duty, when) => declineNoChange(duty, { entry: null }, when))],
       stop: [
         'system',
         onDuty((duty, { law: rules, now: when }) => dutySteps.stop(duty, 'supplement', rulesOf(rules, duty), when)),
@@ -858,8 +862,8 @@ describe('第十六条 (art. 16): wherever the bureau is a side, somebody else c
     const government = ['the city government'];
     for (const stand of ['provides', 'uses'] as const) {
       expect(takers('a request', stand, 'declineExtension')).toEqual(government);
-      for (const step of ['accept', 'reject']) expect(takers('a filing', stand, step)).toEqual(government);
-      for (const step of ['resume', 'send-back', 'terminate', 'close', 'send-back-after-end'])
+      for (const step of ['accept', 'decline']) expect(takers('a filing', stand, step)).toEqual(government);
+      for (const step of ['resume', 'return', 'terminate', 'close', 'return-after-end'])
         expect(takers('a grant', stand, step)).toContain('the city government');
       expect(takers('a negotiation', stand, 'decide')).toEqual(government);
       expect(takers('a negotiation', stand, 'handInDecision')).toEqual(['head of the other side']);
@@ -867,7 +871,7 @@ describe('第十六条 (art. 16): wherever the bureau is a side, somebody else c
     expect(takers('a duty', 'provides', 'extend')).toEqual(government);
     const another = ['another officer'];
     for (const step of ['approve', 'return']) expect(takers('a catalog entry', 'provides', step)).toEqual(another);
-    for (const step of ['accept', 'reject']) expect(takers('a duty', 'provides', step)).toEqual(another);
+    for (const step of ['accept', 'decline']) expect(takers('a duty', 'provides', step)).toEqual(another);
     expect(takers('a rule about time', 'neither', 'confirm')).toEqual(another);
   });
 

@@ -14,6 +14,32 @@ describe('the contract', () => {
     expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
   });
 
+  it('names each operation after its path', () => {
+    const words = (kebab: string) => kebab.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+    const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+    const one = (many: string) => many.replace(/ies$/, 'y').replace(/(?<=sh)es$|s$/, '');
+    for (const { method, path, operationId, response } of operations) {
+      const [last = '', of = ''] = path
+        .split('/')
+        .filter((part) => part !== 'v1' && !part.startsWith('{'))
+        .reverse();
+      if (method === 'PUT') expect(operationId, path).toMatch(/^update[A-Z]/);
+      if (method === 'GET') expect(operationId, path).toMatch(/^(get|list|search|count|compare|export)[A-Z]/);
+      if (method === 'POST' && !path.endsWith('.csv')) {
+        const step = words(last);
+        const names = [
+          step,
+          `${step}${capital(one(of))}`,
+          `${step}${capital(of)}`,
+          `create${capital(words(one(last)))}`,
+        ];
+        expect(names, path).toContain(operationId);
+      }
+      const fields = response instanceof z.ZodObject ? Object.keys(response.shape) : [];
+      if (/^(list|search)/.test(operationId)) expect(fields, path).toContain('items');
+    }
+  });
+
   it('takes the parameters its paths name, and no others', () => {
     for (const { path, params } of operations) {
       const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
@@ -39,10 +65,15 @@ describe('the contract', () => {
   });
 
   it('reads with GET, which changes nothing, and pages every list', () => {
-    for (const { method, body, ifMatch, success, path, response, query } of operations) {
+    for (const { method, body, ifMatch, success, response, query } of operations) {
       if (method !== 'GET') continue;
       expect([body, ifMatch, success]).toEqual([undefined, undefined, 200]);
-      if (!path.includes('{') && response instanceof z.ZodObject && 'items' in response.shape)
+      if (
+        response instanceof z.ZodObject &&
+        'next' in response.shape &&
+        'items' in response.shape &&
+        !('page' in (query?.shape ?? {}))
+      )
         expect(Object.keys(query?.shape ?? {})).toEqual(expect.arrayContaining(['cursor', 'limit']));
     }
   });
@@ -78,6 +109,10 @@ describe('the contract', () => {
 
   it('第六条 (art. 6): a leader reads and is alerted, and decides nothing but who stands in for whom and how they get their mails', () => {
     const decided = operations.filter((one) => one.roles.includes('leader') && changes(one));
-    expect(decided.map(({ operationId }) => operationId)).toEqual(['recordAbsence', 'endAbsence', 'chooseMails']);
+    expect(decided.map(({ operationId }) => operationId)).toEqual([
+      'createAbsence',
+      'endAbsence',
+      'updateMailSettings',
+    ]);
   });
 });

@@ -7,10 +7,10 @@ import {
   acceptClaim,
   cancel,
   claim,
+  declineClaim,
   extend,
   meet,
   openDuty,
-  rejectClaim,
   resume,
   stop,
   wake,
@@ -48,7 +48,7 @@ const anyOpening = fc.record({
 });
 
 const commands = [
-  ...['wake', 'wake', 'wake', 'claim', 'claim', 'accept', 'reject', 'reject', 'stop', 'stop', 'resume', 'resume'],
+  ...['wake', 'wake', 'wake', 'claim', 'claim', 'accept', 'decline', 'decline', 'stop', 'stop', 'resume', 'resume'],
   ...['extend', 'meet', 'cancel'],
 ] as const;
 type Command = (typeof commands)[number] | 'open';
@@ -101,7 +101,7 @@ function decide(command: Command, duty: Duty, rules: Rules, now: Instant): Decis
   try {
     if (command === 'claim') return claim(duty, { kind: 'revision', at: now, by: 'p-12', reason: null }, rules);
     if (command === 'accept') return acceptClaim(duty, rules, now);
-    if (command === 'reject') return rejectClaim(duty, rules, now);
+    if (command === 'decline') return declineClaim(duty, rules, now);
     if (command === 'extend')
       return extend(duty, { days: EXTENDED, reason: '涉及多个系统', at: now, by: 'officer' }, rules);
     if (command === 'meet') return meet(duty, rules, now);

@@ -6,10 +6,10 @@ import {
   acceptClaim,
   cancel,
   claim,
+  declineClaim,
   extend,
   meet,
   openDuty,
-  rejectClaim,
   resume,
   stop,
   wake,
@@ -200,7 +200,7 @@ describe('第九条 (art. 9): the catalog is updated within 10 working days of t
   });
 
   it('returned, it is open again with the days of the bureau left out', () => {
-    const { next, events } = rejectClaim(claimed, updateRules, bj('2026-09-29', '16:00:00.000'));
+    const { next, events } = declineClaim(claimed, updateRules, bj('2026-09-29', '16:00:00.000'));
     expect(next).toMatchObject({
       status: 'open',
       stops: [{ from: '2026-09-25', to: '2026-09-29', reason: 'review' }],
@@ -213,14 +213,14 @@ describe('第九条 (art. 9): the catalog is updated within 10 working days of t
   });
 
   it('returned on the day it was submitted, nothing is left out', () => {
-    const { next } = rejectClaim(claimed, updateRules, bj('2026-09-24', '18:00:00.000'));
+    const { next } = declineClaim(claimed, updateRules, bj('2026-09-24', '18:00:00.000'));
     expect(next).toMatchObject({ stops: [], due: '2026-10-09' });
   });
 
   it('returned twice, both reviews are left out', () => {
-    const again = rejectClaim(claimed, updateRules, bj('2026-09-29')).next;
+    const again = declineClaim(claimed, updateRules, bj('2026-09-29')).next;
     const second = claim(again, { kind: 'revision', at: bj('2026-09-30'), by: 'p-12', reason: null }, updateRules).next;
-    const { next } = rejectClaim(second, updateRules, bj('2026-10-09'));
+    const { next } = declineClaim(second, updateRules, bj('2026-10-09'));
     expect(next.stops.map(({ from, to }) => [from, to])).toEqual([
       ['2026-09-25', '2026-09-29'],
       ['2026-10-01', '2026-10-09'],
@@ -231,7 +231,7 @@ describe('第九条 (art. 9): the catalog is updated within 10 working days of t
 
   it('submitted in time, it leaves two working days at least to mend what is returned, whatever was left before', () => {
     const returned = (on: LocalDate, back: LocalDate, rules = updateRules) =>
-      rejectClaim(
+      declineClaim(
         claim(opened, { kind: 'revision', at: bj(on), by: 'p-12', reason: null }, rules).next,
         rules,
         bj(back),
@@ -258,7 +258,7 @@ describe('第九条 (art. 9): the catalog is updated within 10 working days of t
 
   it('submitted after its date, no day is given back: what was missed stays missed', () => {
     const late = claim(opened, { kind: 'revision', at: bj('2026-10-10'), by: 'p-12', reason: null }, updateRules).next;
-    expect(rejectClaim(late, updateRules, bj('2026-10-13')).next).toMatchObject({ due: '2026-10-09' });
+    expect(declineClaim(late, updateRules, bj('2026-10-13')).next).toMatchObject({ due: '2026-10-09' });
   });
 
   it('that a flag was raised stays on record when it is met, and it is not raised twice', () => {
@@ -268,7 +268,7 @@ describe('第九条 (art. 9): the catalog is updated within 10 working days of t
       { kind: 'revision', at: bj('2026-10-12'), by: 'p-12', reason: null },
       updateRules,
     ).next;
-    const back = rejectClaim(later, updateRules, bj('2026-10-14'));
+    const back = declineClaim(later, updateRules, bj('2026-10-14'));
     expect(back.events.map(({ type }) => type)).toEqual(['DutyReopened']);
     expect(acceptClaim(later, updateRules, bj('2026-10-20')).next.flags).toEqual([
       { due: '2026-10-09', at: bj('2026-10-10', '00:00:00.000') },
@@ -277,7 +277,7 @@ describe('第九条 (art. 9): the catalog is updated within 10 working days of t
 
   it('only what is claimed can be accepted or rejected, and only what is open claimed', () => {
     expect(refused(() => acceptClaim(opened, updateRules, bj('2026-10-20')))).toBe('duty-not-open');
-    expect(refused(() => rejectClaim(opened, updateRules, at))).toBe('duty-not-open');
+    expect(refused(() => declineClaim(opened, updateRules, at))).toBe('duty-not-open');
     expect(refused(() => claim(claimed, { kind: 'no-change', at, by: 'p-12', reason: '无' }, updateRules))).toBe(
       'duty-not-open',
     );
@@ -402,8 +402,8 @@ describe('《政务数据共享条例》第十七条、第二十一条 (Order 80
       { kind: 'revision', at: bj('2026-10-08'), by: 'p-12', reason: null },
       updateRules,
     ).next;
-    expect(rejectClaim(claimed, updateRules, bj('2026-10-08', '17:00:00.000')).next.due).toBe('2026-10-15');
-    expect(rejectClaim(claimed, updateRules, bj('2026-10-09')).next.due).toBe('2026-10-16');
+    expect(declineClaim(claimed, updateRules, bj('2026-10-08', '17:00:00.000')).next.due).toBe('2026-10-15');
+    expect(declineClaim(claimed, updateRules, bj('2026-10-09')).next.due).toBe('2026-10-16');
   });
 
   it('leaves a flag already raised on record', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
-import { claim, extend, meet, openDuty, rejectClaim, wake } from '../../shared/domain/duties/duty-steps.ts';
+import { claim, declineClaim, extend, meet, openDuty, wake } from '../../shared/domain/duties/duty-steps.ts';
 import { rungsTaken } from '../../shared/domain/duties/escalation.ts';
 import { lawInForce, rulesFor } from '../../shared/domain/duties/law.ts';
 import { policies } from '../../shared/domain/duties/policy-data.ts';
@@ -77,7 +77,7 @@ describe('第二十三条 (art. 23): what stays late goes from the staff to the 
     const made = { kind: 'revision', at: bj('2026-10-13', '08:00:00.000'), by: 'p-12', reason: null } as const;
     const claimed = claim(urged, made, updateRules).next;
     expect(wake(claimed, updateRules, bj('2026-10-30'))).toBeNull();
-    const back = rejectClaim(claimed, updateRules, bj('2026-10-19')).next;
+    const back = declineClaim(claimed, updateRules, bj('2026-10-19')).next;
     // What was taken isn't taken again; what is left counts from the day it was returned.
     expect(lived(back, bj('2027-01-01'), updateRules).seen).toEqual([
       '2026-10-22 DutyEscalated',

@@ -161,7 +161,7 @@ describe('a field added to the declaration', () => {
   it.each([
     ['/v1/applications', 'post', 'requestBody'],
     ['/v1/requests/{id}', 'get', 'responses'],
-    ['/v1/requests/{id}/reply', 'post', 'requestBody'],
+    ['/v1/requests/{id}/draft-reply', 'post', 'requestBody'],
     ['/v1/corrections', 'post', 'requestBody'],
     ['/v1/corrections/{id}', 'get', 'responses'],
     ['/v1/negotiations/{id}/proposals', 'post', 'requestBody'],

@@ -211,7 +211,7 @@ describe('809 art. 27: misuse is answered for, whatever becomes of the grant', (
     expect(told.grant).toMatchObject({ status: 'ended', suspension: { rectified: { statement: '已删除' } } });
     expect(state(told)).toContain('rectify.1 met');
     expect(refused(() => decided(told, { decision: 'resume', reason: '合格' }))).toBe('step-closed');
-    const back = stepped(told, decided(told, { decision: 'send-back', reason: '不足' }));
+    const back = stepped(told, decided(told, { decision: 'return', reason: '不足' }));
     expect([back.grant.status, state(back).at(-1)]).toEqual(['ended', 'rectify.2 open']);
     const settled = stepped(told, decided(told, { decision: 'close', reason: '合格' }));
     expect(settled.grant).toMatchObject({ status: 'ended', suspension: null });
@@ -313,7 +313,7 @@ describe('809 art. 27: misuse', () => {
     const one = using();
     return stepped(one, suspend(one.grant, { reason, ...(days ? { days } : {}) }, at(one, by)));
   };
-  const decide = (one: Case, decision: 'resume' | 'send-back' | 'terminate', by = provider, when = now) =>
+  const decide = (one: Case, decision: 'resume' | 'return' | 'terminate', by = provider, when = now) =>
     decideSuspension(one.grant, { decision, reason }, at(one, by, when));
 
   it('is suspended at once; nothing of it may be used', () => {
@@ -343,7 +343,7 @@ describe('809 art. 27: misuse', () => {
   it('is sent back with days of its own, and resumed with nothing owed', () => {
     const one = suspended();
     const rectified = stepped(one, rectify(one.grant, { statement: '已删除' }, at(one, requester)));
-    const back = stepped(rectified, decide(rectified, 'send-back'));
+    const back = stepped(rectified, decide(rectified, 'return'));
     expect(state(rectified)).toEqual(['provide.1 met', 'rectify.1 met', 'review-rectification.1 open']);
     expect(state(back)).toEqual(['provide.1 met', 'rectify.1 met', 'review-rectification.1 met', 'rectify.2 open']);
     const resumed = stepped(back, decide(back, 'resume'));
@@ -473,7 +473,7 @@ describe('809 art. 27: the provider ends or changes its service', () => {
     expect(refused(() => again(using()))).toBe('change-not-filed');
     expect(refused(() => again(filed(change)))).toBe('change-not-filed');
     const rejected = filed(change);
-    const no = decideFiling(rejected.grant, { decision: 'reject', remarks: '未协商' }, at(rejected, officer));
+    const no = decideFiling(rejected.grant, { decision: 'decline', remarks: '未协商' }, at(rejected, officer));
     expect(refused(() => again(stepped(rejected, no)))).toBe('change-not-filed');
     const done = accepted(filed(change));
     expect(refused(() => filed(change, done))).toBe('filing-open');
@@ -495,7 +495,7 @@ describe('809 art. 27: the provider ends or changes its service', () => {
       'accepted',
     ]);
     const rejected = filed(change);
-    const no = decideFiling(rejected.grant, { decision: 'reject', remarks: '未协商' }, at(rejected, officer));
+    const no = decideFiling(rejected.grant, { decision: 'decline', remarks: '未协商' }, at(rejected, officer));
     expect(ended(stepped(rejected, no))).toBe('rejected');
   });
 

@@ -5,7 +5,7 @@ import * as demands from '../../shared/domain/cases/demand.ts';
 import * as replies from '../../shared/domain/cases/reply.ts';
 import * as requests from '../../shared/domain/cases/request-steps.ts';
 import * as supplements from '../../shared/domain/cases/supplement.ts';
-import { claimNoChange, confirmNoChange, rejectNoChange } from '../../shared/domain/catalog/no-change.ts';
+import { claimNoChange, confirmNoChange, declineNoChange } from '../../shared/domain/catalog/no-change.ts';
 import * as entries from '../../shared/domain/catalog/resource.ts';
 import type { Circumstances } from '../../shared/domain/circumstances.ts';
 import * as opening from '../../shared/domain/disputes/opening.ts';
@@ -105,7 +105,7 @@ const machines: Record<string, { begins?: () => Case; steps: Record<string, Step
         take: (of, at) => entries.consent(need(of, 'resource'), { review: null }, at),
         against: ['compile', 'revise', 'propose', 'withdraw'],
       },
-      decline: { take: (of, at) => entries.decline(need(of, 'resource'), said('请补充'), at) },
+      returnDraft: { take: (of, at) => entries.returnDraft(need(of, 'resource'), said('请补充'), at) },
       approve: {
         take: (of, at) => entries.approve(need(of, 'resource'), at),
         against: ['compile', 'revise', 'propose', 'withdraw', 'consent'],
@@ -131,8 +131,8 @@ const machines: Record<string, { begins?: () => Case; steps: Record<string, Step
         take: (of, at) => applications.reviseApplication(need(of, 'application'), { content: application() }, at),
       },
       submit: { take: (of, at) => applications.submitApplication(need(of, 'application'), { resources }, at) },
-      decline: {
-        take: (of, at) => applications.declineApplication(need(of, 'application'), { remarks: shortText }, at),
+      return: {
+        take: (of, at) => applications.returnApplication(need(of, 'application'), { remarks: shortText }, at),
       },
       consent: {
         take: (of, at) =>
@@ -142,7 +142,7 @@ const machines: Record<string, { begins?: () => Case; steps: Record<string, Step
       ask: { take: (of, at) => supplements.askSupplement(need(of, 'request'), { missing: shortText }, at) },
       supply: { take: (of, at) => supplements.supply(need(of, 'request'), { answer: shortText, changes: {} }, at) },
       reply: { take: (of, at) => replies.proposeReply(need(of, 'request'), agree, at) },
-      declineReply: { take: (of, at) => replies.declineReply(need(of, 'request'), { remarks: shortText }, at) },
+      returnReply: { take: (of, at) => replies.returnReply(need(of, 'request'), { remarks: shortText }, at) },
       consentReply: {
         take: (of, at) => replies.consentReply(need(of, 'request'), { grantId: () => 'grt_1' }, at),
         against: ['draft', 'revise', 'submit', 'consent', 'supply', 'reply'],
@@ -216,7 +216,7 @@ const machines: Record<string, { begins?: () => Case; steps: Record<string, Step
           ),
       },
       decideFiling: {
-        take: (of, at) => filing.decideFiling(need(of, 'grant'), { decision: 'reject', remarks: shortText }, at),
+        take: (of, at) => filing.decideFiling(need(of, 'grant'), { decision: 'decline', remarks: shortText }, at),
         against: ['file'],
         forgets: ['file'],
       },
@@ -290,8 +290,8 @@ const machines: Record<string, { begins?: () => Case; steps: Record<string, Step
         },
       },
       confirm: { take: (of, at) => confirmNoChange(need(of, 'duty'), at), against: ['claim'] },
-      reject: {
-        take: (of, at) => rejectNoChange(need(of, 'duty'), { entry: null }, at),
+      decline: {
+        take: (of, at) => declineNoChange(need(of, 'duty'), { entry: null }, at),
         against: ['claim'],
         forgets: ['claim'],
       },

@@ -33,6 +33,7 @@ import { policyLife } from '../../shared/domain/lives/policy.ts';
 import { pushLife } from '../../shared/domain/lives/push.ts';
 import { renewalLife } from '../../shared/domain/lives/renewal.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
+import { systemLife } from '../../shared/domain/lives/system.ts';
 import { diagram, type Machine, type Part, partsOf, type Step, type Waits } from '../../shared/domain/machine.ts';
 import type { Principal, Role } from '../../shared/domain/people/person.ts';
 import { dutyWords } from '../../shared/text/duties.ts';
@@ -61,6 +62,7 @@ const replying = person('12');
 
 const lives: Record<string, { title: string; life: Machine }> = {
   applicationLife: { title: '需求申请表 · an application before it is sent', life: applicationLife },
+  systemLife: { title: '业务系统 · a system of a department', life: systemLife },
   requestLife: { title: '共享申请 · a request', life: requestLife },
   extensionLife: { title: '延长答复期限 · more time to reply', life: extensionLife },
   grantLife: { title: '共享授权 · a grant', life: grantLife },
@@ -250,7 +252,7 @@ describe('第十五条 (art. 15): who may do what, when', () => {
         revise: (of, by) => only(applications.reviseApplication(of, { content: application() }, as(by))),
         submit: (of, by) => only(applications.submitApplication(of, { resources }, as(by))),
         consent: (of, by) => only(applications.consentToApplication(of, sending, as(by))),
-        decline: (of, by) => only(applications.declineApplication(of, { remarks: '用途请写具体' }, as(by))),
+        return: (of, by) => only(applications.returnApplication(of, { remarks: '用途请写具体' }, as(by))),
         withdraw: (of, by) => only(applications.withdrawApplication(of, as(by))),
       },
     });
@@ -300,7 +302,7 @@ describe('第十五条 (art. 15): who may do what, when', () => {
         supplement: (of, by) => only(supplements.supply(of, { answer: '已附', changes: {} }, as(by))),
         reply: (of, by) => only(replies.proposeReply(of, agree, as(by))),
         consentReply: (of, by) => only(replies.consentReply(of, { grantId }, as(by))),
-        declineReply: (of, by) => only(replies.declineReply(of, { remarks: '依据请写明条款' }, as(by))),
+        returnReply: (of, by) => only(replies.returnReply(of, { remarks: '依据请写明条款' }, as(by))),
         withdraw: (of, by) => only(steps.withdraw(of, as(by))),
         nudge: (of, by) => only(steps.nudge(of, as(by))),
         askExtension: (of, by) => only(steps.askExtension({ ...of, extension: null }, more, as(by))),

@@ -99,11 +99,11 @@ const ruled = (given: GivenRuling, of = met()) => next(ruling(given, of));
 const accept = (of: Negotiation, number: number, by = head('12')) =>
   answerTerms(of, { decision: 'accept', number, grantId }, at(by));
 const reject = (of: Negotiation, number: number, by: Principal) =>
-  answerTerms(of, { decision: 'reject', reason: '过宽', number, grantId }, at(by));
+  answerTerms(of, { decision: 'decline', reason: '过宽', number, grantId }, at(by));
 const acceptRuling = (of: Negotiation, by: Principal, duties: Duty[] = []) =>
   rulings.answerRuling(of, { decision: 'accept', grantId }, at(by, duties));
 const object = (of: Negotiation, by: Principal) =>
-  rulings.answerRuling(of, { decision: 'reject', reason: '不符', grantId }, at(by));
+  rulings.answerRuling(of, { decision: 'decline', reason: '不符', grantId }, at(by));
 
 describe('第十五条 (art. 15): what may be negotiated', () => {
   const asked = {

@@ -4,7 +4,7 @@ import type { Context, SQSEvent } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { notifier } from '../../functions/notifier/notifier.ts';
 import { MailRejected, MailTemporary, MailUnknown, type OutgoingMail } from '../../shared/adapters/mail/transport.ts';
-import { declineReply, proposeReply } from '../../shared/domain/cases/reply.ts';
+import { proposeReply, returnReply } from '../../shared/domain/cases/reply.ts';
 import { askExtension } from '../../shared/domain/cases/request-steps.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
 import { cancel, extend, meet, openDuty } from '../../shared/domain/duties/duty-steps.ts';
@@ -112,6 +112,9 @@ function handle(bodies: unknown[] = [{ mailId: queued.id, at: AT }], failing?: '
       },
       async held(id) {
         return [...mails.values()].filter((mail) => mail.id !== id && mail.facts.case.path.includes(id));
+      },
+      async takeOut(_digest, { id }) {
+        change(id, { status: 'queued' });
       },
       async sent(id, { at, receipt }) {
         if (failing === 'sent') throw new Error(`cannot write ${person.email}`);
@@ -290,6 +293,54 @@ describe('the notifier', () => {
     expect([...mails.values()].map(({ status, receipt }) => [status, receipt])).toEqual(Array(3).fill(['sent', 'r-1']));
   });
 
+  describe('what somebody is told of one kind within some minutes', () => {
+    const gathering = { ...queued, id: 'many-1', template: 'digest' as const };
+    const late = (n: number): Mail => ({
+      ...{ ...queued, id: `late-${n}`, template: 'duty-late', status: 'held', nextAttemptAt: null },
+      facts: {
+        provider: '义马市民政局',
+        case: { number: `341128112/${n}`, name: '某数据', path: `/resources/many-1/${n}` },
+        deadline: {
+          ...{ duty: 'update', document: '办法', article: '第九条', days: 10, provisional: false, counted: [] },
+          ...{ start: '2026-09-01', workingDaysLeft: 0, due: n % 2 ? '2026-09-24' : '2026-09-22' },
+        },
+      },
+    });
+    const gather = async (many: number) => {
+      const all = [{ ...gathering, facts: { ...queued.facts, gathered: true as const } }];
+      mails = new Map(
+        [...all, ...Array.from({ length: many }, (_, n) => late(n))].map((mail): [string, Mail] => [mail.id, mail]),
+      );
+      sent = [];
+      logged = [];
+      await handle([{ mailId: 'many-1', at: AT }]);
+    };
+
+    it('is one mail of all of it where it is many cases, by date, alerts too, each with its link', async () => {
+      await gather(294);
+      expect(sent).toHaveLength(1);
+      expect(sent[0]?.subject).toContain('【警示：目录更新逾期：共 294 项】');
+      const lines = sent[0]?.text.split('\n').filter((line) => /^·|已逾期/.test(line)) ?? [];
+      expect(lines).toHaveLength(294 + 2);
+      expect(lines[0]).toContain('2026年9月22日');
+      expect(lines[148]).toContain('2026年9月24日');
+      for (const body of [sent[0]?.text, sent[0]?.html])
+        for (const n of [0, 150, 293]) expect(body).toContain(`https://yima.example/resources/many-1/${n}`);
+      expect(logged).toHaveLength(294);
+      expect(logged[0]).toMatchObject({ mail: 'late-0', digest: 'many-1', came: { receipt: 'r-1' } });
+      expect(new Set([...mails.values()].map(({ status }) => status))).toEqual(new Set(['sent']));
+    });
+
+    it('is a mail of its own for each where it is few, as if nothing else had come', async () => {
+      await gather(3);
+      expect(sent.map(({ messageId }) => messageId)).toEqual(['late-0', 'late-1', 'late-2']);
+      expect(logged).toMatchObject(sent.map(({ messageId }) => ({ mail: messageId, digest: null })));
+      expect(mails.get('many-1')?.status).toBe('overtaken');
+      await gather(4);
+      expect(sent.map(({ messageId }) => messageId)).toEqual(['many-1']);
+    });
+  });
+
   describe('a notice that asks for a decision', () => {
     const proposed = changeOf(proposeReply(request(), agree, circumstances(staff, bj('2026-09-25'))), 'request').next;
     const notice = (id: string, event: string): Mail => ({
@@ -306,7 +357,7 @@ describe('the notifier', () => {
     it('does not go once the decision was taken, nor where there is nothing to decide any more', async () => {
       expect(await became('ReplyProposed', proposed)).toBe('sent');
       const declined = changeOf(
-        declineReply(proposed, { remarks: '依据请写明条款' }, circumstances(head(), bj('2026-09-25'))),
+        returnReply(proposed, { remarks: '依据请写明条款' }, circumstances(head(), bj('2026-09-25'))),
         'request',
       ).next;
       expect(await became('ReplyProposed', declined)).toBe('overtaken');

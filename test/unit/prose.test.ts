@@ -7,15 +7,16 @@ import { malformed } from '../../shared/http/problem.ts';
 
 /** Texts that may hold what others may not, or that are not somebody's own words, and why. */
 const exempt: Record<string, RegExp> = {
-  'the content of an entry is public and describes data': /^(compile|revise)Resource \.content\./,
+  'the content of an entry is public and describes data': /^(create|update)Resource \.content\./,
   'a law by its title and article': /\.(basis\.(document|article)|concerns\.citing)$/,
-  'the path of a field': /^(decline|return)Resource \.fields\[\]\.field$/,
-  'the register itself': /^(registerDepartment|registerPerson|changePerson) \.(name|office|creditCode)$/,
+  'the path of a field': /^(returnDraft|returnResource) \.fields\[\]\.field$/,
+  'the register itself':
+    /^(createDepartment|updateDepartment|createPerson|updatePerson|createSystem) \.(name|office|creditCode)$/,
   'where the data is had, told to the requester alone, in no event': /^provideGrant \./,
   'the value that is wrong, shown to the two sides alone; the key is masked':
-    /^reportCorrection \.(fault\.(seen|expected)|about\.recordKey)$/,
-  'where the exchange calls': /^registerInterface \.(url|secret)$/,
-  'a notice on working days, as it was published': /^loadNotice \.(notice\.|documentNumber|holidayCn)/,
+    /^createCorrection \.(fault\.(seen|expected)|about\.recordKey)$/,
+  'where the exchange calls': /^createInterface \.(url|secret)$/,
+  'a notice on working days, as it was published': /^updateCalendar \.(notice\.|documentNumber|holidayCn)/,
   'where a page goes on': /^comparePolicies \.cursor$/,
   'a notice as the State Council published it': /^calculateDeadline \.calendar\.notices/,
   'what was signed': /^verify \.signature$/,

@@ -15,10 +15,10 @@ import {
   acceptClaim,
   cancel,
   claim,
+  declineClaim,
   extend,
   meet,
   openDuty,
-  rejectClaim,
   resume,
   stop,
   wake,
@@ -42,7 +42,7 @@ const anyDays = fc.uniqueArray(fc.integer({ min: 0, max: 80 }), { maxLength: 12 
 const commands = [
   'claim',
   'accept',
-  'reject',
+  'decline',
   'stop',
   'resume',
   'extend',
@@ -69,7 +69,7 @@ function decide(command: Command, duty: Duty, by: Rules, now: Instant) {
   try {
     if (command === 'claim') return claim(duty, { kind: 'revision', at: now, by: 'p-12', reason: null }, by);
     if (command === 'accept') return acceptClaim(duty, by, now);
-    if (command === 'reject') return rejectClaim(duty, by, now);
+    if (command === 'decline') return declineClaim(duty, by, now);
     if (command === 'stop') return stop(duty, 'supplement', by, now);
     if (command === 'resume') return resume(duty, by, now);
     if (command === 'extend') return extend(duty, { days: EXTENDED, reason: '涉及多个系统', at: now, by: 'p' }, by);

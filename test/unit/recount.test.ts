@@ -9,10 +9,10 @@ import {
   acceptClaim,
   cancel,
   claim,
+  declineClaim,
   extend,
   meet,
   openDuty,
-  rejectClaim,
   wake,
 } from '../../shared/domain/duties/duty-steps.ts';
 import { policyFor } from '../../shared/domain/duties/policy.ts';
@@ -235,7 +235,7 @@ describe('第十五条、第九条 (art. 15, 9): a command never counts by a cal
     const accepted = acceptClaim(claimed, floodedUpdate, bj('2026-12-02'));
     expect(typesOf(accepted)).toEqual(['DutyRecounted', 'DutyFlagVoided', 'DutyMet']);
     expect(accepted.next).toMatchObject({ status: 'met', late: false });
-    expect(rejectClaim(claimed, floodedUpdate, bj('2026-12-02')).next).toMatchObject({ due: '2026-12-04' });
+    expect(declineClaim(claimed, floodedUpdate, bj('2026-12-02')).next).toMatchObject({ due: '2026-12-04' });
     const longer = extend(opened, { days: 2, reason: '数据量大', at: bj('2026-11-20'), by: 'o' }, under(flooded));
     expect(longer.next.due).toBe('2026-11-30');
   });
@@ -260,7 +260,7 @@ const anyNotice = fc
     return { year: 2026, kind: 'amendment', title: '某通知', off: spans, worked: [] };
   });
 
-const commands = ['wake', 'claim', 'accept', 'reject', 'extend', 'meet', 'recount', 'recount'] as const;
+const commands = ['wake', 'claim', 'accept', 'decline', 'extend', 'meet', 'recount', 'recount'] as const;
 
 /** A history: commands some hours apart, each under the calendar there was by then. */
 const anyHistory = fc.record({
@@ -276,7 +276,7 @@ function decide(command: (typeof commands)[number], duty: Duty, by: Rules, now: 
   try {
     if (command === 'claim') return claim(duty, { kind: 'revision', at: now, by: 'p-12', reason: null }, by);
     if (command === 'accept') return acceptClaim(duty, by, now);
-    if (command === 'reject') return rejectClaim(duty, by, now);
+    if (command === 'decline') return declineClaim(duty, by, now);
     if (command === 'extend') return extend(duty, { days: 3, reason: '涉及多个系统', at: now, by: 'officer' }, by);
     if (command === 'meet') return meet(duty, by, now);
     return command === 'wake' ? wake(duty, by, now) : recount(duty, by, now);

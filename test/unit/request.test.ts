@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { endOf, type Instant } from '../../shared/domain/calendar/time.ts';
-import { consentReply, declineReply, proposeReply, refusedItems } from '../../shared/domain/cases/reply.ts';
+import { consentReply, proposeReply, refusedItems, returnReply } from '../../shared/domain/cases/reply.ts';
 import { type Reply, replySchema } from '../../shared/domain/cases/reply-fields.ts';
 import type { DataRequest, RequestDecision } from '../../shared/domain/cases/request.ts';
 import { openRequest } from '../../shared/domain/cases/request-opening.ts';
@@ -270,7 +270,7 @@ describe('第十五条 (art. 15): the reply', () => {
     expect(consent(delegate)).toBe('same-person');
     expect(consent({ ...delegate, actingFor: 'another' })).toBe('done');
     expect(consent(person('15', 'head'))).toBe('not-your-step');
-    const back = only(declineReply(written, { remarks: '依据请写明条款' }, circumstances(head('12'), now))).next;
+    const back = only(returnReply(written, { remarks: '依据请写明条款' }, circumstances(head('12'), now))).next;
     expect(back).toMatchObject({ status: 'submitted', remarks: '依据请写明条款' });
     expect(back).not.toHaveProperty('proposed');
   });

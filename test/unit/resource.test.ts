@@ -6,10 +6,10 @@ import {
   approve,
   compile,
   consent,
-  decline,
   propose,
   proposeWithdrawal,
   type Resource,
+  returnDraft,
   revise as reviseBy,
   sendBack,
 } from '../../shared/domain/catalog/resource.ts';
@@ -186,10 +186,10 @@ describe('第七条 (art. 7), 809 第十三条、第二十条: the head of the s
     expect(refused(() => approve(proposed(), by(officer)))).toBe('resource-not-submitted');
   });
 
-  it('whoever proposed it cannot consent nor decline, not through a second role either', () => {
+  it('whoever proposed it cannot consent nor return it, not through a second role either', () => {
     const both = person('12', ['staff', 'head'], 'p-12');
     expect(refused(() => consent(proposed(), { review: null }, by(both)))).toBe('same-person');
-    expect(refused(() => decline(proposed(), said('无'), by(both)))).toBe('same-person');
+    expect(refused(() => returnDraft(proposed(), said('无'), by(both)))).toBe('same-person');
     expect(refused(() => consent(proposed(), { review: null }, by(person('12', ['staff', 'head'], 'other'))))).toBe(
       'done',
     );
@@ -201,20 +201,20 @@ describe('第七条 (art. 7), 809 第十三条、第二十条: the head of the s
         'role-missing',
       );
       expect(refused(() => consent(entry, { review: null }, by(head('15'))))).toBe('not-the-provider');
-      expect(refused(() => decline(entry, said('无'), by(head('15'))))).toBe('not-the-provider');
+      expect(refused(() => returnDraft(entry, said('无'), by(head('15'))))).toBe('not-the-provider');
     }
   });
 
   it('once, and only of what is proposed', () => {
     for (const entry of [compiled(), submitted(), published()]) {
       expect(refused(() => consent(entry, { review: null }, by(head())))).toBe('resource-not-proposed');
-      expect(refused(() => decline(entry, said('无'), by(head())))).toBe('resource-not-proposed');
+      expect(refused(() => returnDraft(entry, said('无'), by(head())))).toBe('resource-not-proposed');
     }
   });
 
   it('declined, it is back with staff with remarks on the whole and on its fields, and may be proposed again', () => {
     const remarks = { remarks: '条件不明确', fields: [{ field: 'sharing.condition', remark: '请写明用途' }] };
-    const [declined] = decline(proposed(), remarks, by(head()));
+    const [declined] = returnDraft(proposed(), remarks, by(head()));
     expect(declined.next.draft).toMatchObject({ status: 'returned', returnedBy: 'head', ...remarks });
     expect(typesOf(declined)).toEqual(['ResourceReturned']);
     expect(propose(declined.next, {}, by(staff))[0].next.draft).toMatchObject({ status: 'proposed', kind: 'content' });

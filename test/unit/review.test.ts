@@ -9,8 +9,8 @@ import {
 } from '../../shared/domain/catalog/resource.ts';
 import {
   approveEntry,
+  declineNoChange,
   type ReviewDecision,
-  rejectNoChange,
   returnEntry,
   reviseEntry,
   submitEntry,
@@ -134,13 +134,13 @@ describe('第九条 (art. 9): a revision names the changes it answers', () => {
     const rules = rulesOf(law, first);
     const said = { kind: 'no-change', at: bj('2026-09-23'), by: 'p-12', reason: '不涉及' } as const;
     const { entry, after } = submission([claim(first, said, rules).next, ...others]);
-    const rejected = rejectNoChange(after[0] as Duty, entry, rules, bj('2026-11-02'));
+    const rejected = declineNoChange(after[0] as Duty, entry, rules, bj('2026-11-02'));
     expect(rejected.events.map(({ type }) => type)).toEqual(['DutyReopened', 'DutyClaimed']);
     expect(wake(rejected.next, rules, bj('2027-01-04'))).toBeNull();
     const waiting = [rejected.next, ...after.slice(1)];
     const met = dutiesAfter(waiting, approveEntry(entry, at(bj('2026-11-30'), waiting)));
     expect(met[0]).toMatchObject({ status: 'met', metAt: submittedAt, late: false, how: 'revision', flags: [] });
-    expect(rejectNoChange(after[0] as Duty, published(), rules, bj('2026-11-02')).next.status).toBe('open');
+    expect(declineNoChange(after[0] as Duty, published(), rules, bj('2026-11-02')).next.status).toBe('open');
   });
 
   it('submitted late, it is met late', () => {

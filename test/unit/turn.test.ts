@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { declineReply, proposeReply } from '../../shared/domain/cases/reply.ts';
+import { proposeReply, returnReply } from '../../shared/domain/cases/reply.ts';
 import { askSupplement } from '../../shared/domain/cases/supplement.ts';
 import { propose, revise } from '../../shared/domain/catalog/resource.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
@@ -36,7 +36,7 @@ describe('809 第十三条、第二十条 (arts. 13, 20): what is owed is owed b
     const proposed = changeOf(proposeReply(request(), agree, staff), 'request').next;
     const later = bj('2026-09-27');
     const returned = changeOf(
-      declineReply(proposed, { remarks: '依据请写明条款' }, circumstances(head('12'), later)),
+      returnReply(proposed, { remarks: '依据请写明条款' }, circumstances(head('12'), later)),
       'request',
     ).next;
     expect([request(), proposed, returned].map((each) => turnOf(reply, { request: each }))).toEqual([

@@ -80,12 +80,12 @@ export async function populate(
   settled = async (): Promise<void> => {},
 ): Promise<void> {
   const founder = await as('founder');
-  for (const body of departments) await founder.ok('registerDepartment', { body });
+  for (const body of departments) await founder.ok('createDepartment', { body });
   const [administrator, ...others] = people;
-  await founder.ok('registerPerson', { body: administrator });
+  await founder.ok('createPerson', { body: administrator });
   const admin = await as('admin');
   const leads = ({ roles }: (typeof people)[number]) => roles.includes('leader');
-  for (const body of others.filter((one) => !leads(one))) await admin.ok('registerPerson', { body });
+  for (const body of others.filter((one) => !leads(one))) await admin.ok('createPerson', { body });
   await settled();
-  for (const body of others.filter(leads)) await admin.ok('registerPerson', { body });
+  for (const body of others.filter(leads)) await admin.ok('createPerson', { body });
 }

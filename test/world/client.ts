@@ -132,6 +132,7 @@ const shared = [
   'unauthenticated',
   'too-large',
   'person-inactive',
+  'department-closed',
   'token-expired',
 ];
 

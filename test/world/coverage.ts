@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import { isCommand, type Route } from '../../shared/contract/route.ts';
 import { type OperationId, routes } from '../../shared/contract/routes.ts';
+import type { NoticedEvent } from '../../shared/domain/effects.ts';
+import { owedThen } from '../../shared/domain/mail/owed.ts';
 import { firstBreak } from '../../shared/storage/log.ts';
+import type { Mail } from '../../shared/storage/mails.ts';
 import { people } from './people.ts';
 import type { Tables } from './tables.ts';
 
@@ -13,46 +16,50 @@ const testedBy: Record<OperationId, string> = {
   searchResources: 'catalog',
   getResource: 'catalog',
   getResourceVersion: 'catalog',
-  compileResource: 'catalog',
-  reviseResource: 'catalog',
+  createResource: 'catalog',
+  updateResource: 'catalog',
   listResourceVersions: 'lifecycle',
   compareResourceVersions: 'lifecycle',
   withdrawResource: 'lifecycle',
   consentResource: 'lifecycle',
-  declineResource: 'lifecycle',
+  returnDraft: 'lifecycle',
   listConsents: 'lifecycle',
-  consentAll: 'lifecycle',
+  consentResources: 'lifecycle',
   submitResource: 'reviews',
   approveResource: 'reviews',
   returnResource: 'reviews',
   listReviews: 'reviews',
   createImport: 'files',
   startImport: 'files',
+  listImports: 'files',
   getImportReport: 'files',
   proposeImport: 'revisions',
   withdrawImport: 'revisions',
   createExport: 'files',
+  listExports: 'files',
   getExport: 'files',
-  approveAll: 'jobs',
+  approveResources: 'jobs',
   getJob: 'jobs',
+  listJobs: 'jobs',
   checkCollection: 'sources',
-  registerCollection: 'sources',
+  createCollection: 'sources',
   listCollections: 'sources',
   getCollection: 'sources',
   nameSource: 'sources',
-  listUnanswered: 'sources',
-  getResourceMatches: 'sources',
-  answerOnceOnly: 'sources',
-  recordChange: 'changes',
+  listMatches: 'sources',
+  getMatches: 'sources',
+  answerMatches: 'sources',
+  createChange: 'changes',
   withdrawChange: 'lifecycle',
   getChange: 'lifecycle',
+  listChanges: 'changes',
   createApplication: 'applications',
   listApplications: 'applications',
   getApplication: 'applications',
-  reviseApplication: 'applications',
+  updateApplication: 'applications',
   submitApplication: 'applications',
   consentApplication: 'applications',
-  declineApplication: 'applications',
+  returnApplication: 'applications',
   withdrawApplication: 'applications',
   withdrawRequest: 'requests',
   nudgeRequest: 'requests',
@@ -61,9 +68,9 @@ const testedBy: Record<OperationId, string> = {
   listRequests: 'requests',
   getRequest: 'requests',
   getRequestForm: 'requests',
-  replyToRequest: 'replies',
+  draftReply: 'replies',
   consentReply: 'replies',
-  declineReply: 'replies',
+  returnReply: 'replies',
   askSupplement: 'supplements',
   supplementRequest: 'supplements',
   getRequestFormPdf: 'documents',
@@ -90,12 +97,12 @@ const testedBy: Record<OperationId, string> = {
   decideFiling: 'grant-changes',
   relinquishGrant: 'grants',
   disposeGrant: 'grants',
-  recordUse: 'grants',
-  listUse: 'grants',
+  createUseRecord: 'grants',
+  listUseRecords: 'grants',
   listCalendars: 'calendars',
-  getCalendarYear: 'calendars',
-  loadNotice: 'calendars',
-  withdrawNotice: 'calendars',
+  getCalendar: 'calendars',
+  updateCalendar: 'calendars',
+  withdrawCalendar: 'calendars',
   listDuties: 'lists',
   countRequests: 'lists',
   exportRequests: 'lists',
@@ -103,87 +110,94 @@ const testedBy: Record<OperationId, string> = {
   listFeeds: 'feeds',
   getFeed: 'feeds',
   revokeFeed: 'feeds',
-  getCalendar: 'feeds',
+  getFeedFile: 'feeds',
   countDuties: 'lists',
   exportDuties: 'lists',
-  stateDemand: 'demands',
+  createDemand: 'demands',
   listDemands: 'demands',
   getDemand: 'demands',
-  reviseDemand: 'demands',
+  updateDemand: 'demands',
   consentDemand: 'demands',
   returnDemand: 'demands',
   decideDemand: 'demands',
   answerDemand: 'demands',
   withdrawDemand: 'demands',
-  reportCorrection: 'corrections',
+  createCorrection: 'corrections',
   listCorrections: 'corrections',
   getCorrection: 'corrections',
   answerCorrection: 'corrections',
-  objectToCorrection: 'corrections',
+  raiseObjection: 'corrections',
   rateCorrection: 'corrections',
   withdrawCorrection: 'corrections',
-  viewContested: 'corrections',
-  registerInterface: 'exchange',
+  listContestedResources: 'corrections',
+  createInterface: 'exchange',
   listInterfaces: 'exchange',
   getInterface: 'exchange',
   retireInterface: 'exchange',
   getGrantData: 'exchange',
   listExchanges: 'exchange',
-  openNegotiation: 'disputes',
+  createNegotiation: 'disputes',
   listNegotiations: 'disputes',
   getNegotiation: 'disputes',
   consentNegotiation: 'disputes',
   withdrawNegotiation: 'disputes',
-  stateInNegotiation: 'disputes',
-  prepareAttachment: 'disputes',
-  attachFile: 'disputes',
+  createStatement: 'disputes',
+  createUpload: 'disputes',
+  createAttachment: 'disputes',
   getAttachment: 'disputes',
-  proposeTerms: 'disputes',
-  answerTerms: 'disputes',
+  createProposal: 'disputes',
+  answerProposal: 'disputes',
   declareFailure: 'rulings',
-  recordMeeting: 'rulings',
-  adjudicate: 'rulings',
+  createMeeting: 'rulings',
+  adjudicateNegotiation: 'rulings',
   answerRuling: 'rulings',
   referRuling: 'rulings',
   recordDecision: 'rulings',
   getDuty: 'duties',
   claimNoChange: 'duties',
   confirmNoChange: 'duties',
-  rejectNoChange: 'duties',
+  declineNoChange: 'duties',
   extendDuty: 'lifecycle',
   listReports: 'duties',
   exportReports: 'duties',
   listMails: 'mails',
   listDutyMails: 'mails',
   listCaseMails: 'mails',
-  getMails: 'mails',
-  chooseMails: 'mails',
-  registerDepartment: 'registry',
+  getMailSettings: 'mails',
+  updateMailSettings: 'mails',
+  createDepartment: 'registry',
   listDepartments: 'registry',
   getDepartment: 'registry',
-  registerPerson: 'registry',
-  changePerson: 'registry',
+  updateDepartment: 'mergers',
+  mergeDepartment: 'mergers',
+  createPerson: 'registry',
+  listPersons: 'registry',
+  updatePerson: 'registry',
   leavePerson: 'lifecycle',
   getPerson: 'registry',
-  getAbsences: 'absences',
-  recordAbsence: 'absences',
+  createSystem: 'systems',
+  listSystems: 'systems',
+  getSystem: 'systems',
+  revokeSystem: 'systems',
+  listAbsences: 'absences',
+  createAbsence: 'absences',
   endAbsence: 'absences',
   getMe: 'registry',
   getOpenApi: 'registry',
   listPushes: 'upstream',
   resendPush: 'upstream',
   getDrift: 'drift',
-  runDrift: 'drift',
-  getPooled: 'oversight',
-  setPooled: 'oversight',
-  viewDepartments: 'oversight',
-  viewThemes: 'oversight',
-  viewCompleteness: 'oversight',
-  viewUnlinked: 'oversight',
-  viewStale: 'oversight',
+  checkDrift: 'drift',
+  getPooling: 'oversight',
+  updatePooling: 'oversight',
+  listDepartmentPools: 'oversight',
+  listThemes: 'oversight',
+  listCompleteness: 'oversight',
+  listUngrantedResources: 'oversight',
+  listOverdueResources: 'oversight',
   listPolicies: 'policies',
   getPolicy: 'policies',
-  proposePolicy: 'policies',
+  createPolicy: 'policies',
   confirmPolicy: 'policies',
   withdrawPolicy: 'policies',
   calculateDeadline: 'policies',
@@ -201,8 +215,8 @@ export function record(operation: OperationId, outcome: string): void {
 }
 
 /**
- * The last two tests of every file of test/api. They fail when no test has produced a refusal that a route names, when a command left
- * no event, or when an event does not fit the chain.
+ * The last three tests of every file of test/api. They fail when no test has produced a refusal that a route names, when a command left
+ * no event, when an event does not fit the chain, or when a notice does not say by when something is owed.
  */
 export function endsWell(file: string, world: () => World): void {
   // This runs when the file is loaded, before its tests. The outcomes of other files in this process must not count.
@@ -218,6 +232,31 @@ export function endsWell(file: string, world: () => World): void {
   it('第十二条 (art. 12): every command left its event, chained, with who and in which call, and without names', async () => {
     await world().settle();
     await logHolds(world());
+  });
+
+  it('第十五条 (art. 15): every notice of something owed carried its date', async () => {
+    expect(await datesMissing(world())).toEqual([]);
+  });
+}
+
+/** The notices of what an open duty follows, without the date of that duty. */
+async function datesMissing({ tables }: World): Promise<string[]> {
+  const mails = (await tables.items('work')).flatMap(({ mail }) => (mail ? [mail as Mail] : []));
+  const log = await tables.log();
+  return mails.flatMap(({ template, facts, event, at }) => {
+    const kind = template === 'notice' && owedThen[facts.told?.event as NoticedEvent];
+    if (!kind || facts.deadline) return [];
+    const stream = event.slice(0, event.lastIndexOf('@'));
+    const owed = [...log].some(
+      ([id, events]) =>
+        id.startsWith(`${stream}.`) &&
+        events[0]?.type === 'DutyOpened' &&
+        events[0].data.kind === kind &&
+        events[0].at <= at &&
+        // What is done at once may be done before its notice is written.
+        !events.some(({ type }) => type === 'DutyMet' || type === 'DutyCancelled'),
+    );
+    return owed ? [`${facts.told?.event} ${event}`] : [];
   });
 }
 
@@ -249,7 +288,7 @@ async function logHolds(world: World): Promise<void> {
   for (const table of ['registry', 'catalog', 'cases', 'work'] as const) {
     for (const { kind, id, seq, head } of await world.tables.items(table)) {
       if (kind === undefined || seq === 0) continue;
-      const stream = kind === 'department' || kind === 'person' ? `${kind}:${id}` : String(id);
+      const stream = ['department', 'person', 'system'].includes(String(kind)) ? `${kind}:${id}` : String(id);
       const events = log.get(stream) ?? [];
       expect([events.length, events.at(-1)?.hash], stream).toEqual([seq, head]);
     }

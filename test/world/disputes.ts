@@ -22,7 +22,7 @@ export class Dispute {
   async take(by: string, operation: OperationId, body?: object, params: object = {}) {
     const client = await this.world.as(by);
     const asked = { params: { ...this.params, ...params }, etag: this.etag, body };
-    const said = await client.ok(operation as 'proposeTerms', asked);
+    const said = await client.ok(operation as 'createProposal', asked);
     if (said.etag) this.etag = said.etag;
     return said.body;
   }
@@ -39,11 +39,11 @@ export class Dispute {
   /** Uploads a file and attaches it, unless told not to attach it. @returns its id */
   async attached(by: string, { type = 'pdf', bytes = PDF, leave = false } = {}): Promise<string> {
     const client = await this.world.as(by);
-    const { body } = await client.ok('prepareAttachment', { params: this.params, body: { type, size: bytes.length } });
+    const { body } = await client.ok('createUpload', { params: this.params, body: { type, size: bytes.length } });
     const headers = { 'content-type': body.contentType };
     const put = await fetch(body.uploadUrl, { method: 'PUT', headers, body: bytes as Uint8Array<ArrayBuffer> });
     expect(put.status).toBe(200);
-    if (!leave) await this.take(by, 'attachFile', { file: body.file, type, name: '履职依据' });
+    if (!leave) await this.take(by, 'createAttachment', { file: body.file, type, name: '履职依据' });
     return body.file;
   }
 
@@ -86,7 +86,7 @@ export async function openDispute(
 ): Promise<Dispute> {
   const resource = entry || (await publishNotShared(world, 'civil', confidential));
   const client = await world.as(by);
-  const { body, etag } = await client.ok('openNegotiation', { body: notSharedOpening(resource) });
+  const { body, etag } = await client.ok('createNegotiation', { body: notSharedOpening(resource) });
   const dispute = new Dispute(world, body.id, etag);
   await dispute.take(head, 'consentNegotiation', { decision: 'consent' });
   return dispute;
@@ -97,8 +97,8 @@ export async function registerMore(world: World): Promise<void> {
   const admin = await world.as('admin');
   const creditCode = '11411281M10000012K';
   const office = '信息科';
-  await admin.ok('registerDepartment', { body: { id: '07', name: '义马市司法局', creditCode, office } });
-  await admin.ok('registerDepartment', {
+  await admin.ok('createDepartment', { body: { id: '07', name: '义马市司法局', creditCode, office } });
+  await admin.ok('createDepartment', {
     body: { id: '90', name: '三门峡市教育局', creditCode, office, division: '411200' },
   });
   const people = [
@@ -107,7 +107,7 @@ export async function registerMore(world: World): Promise<void> {
     ['outside-head', '90', ['head']],
   ] as const;
   for (const [id, department, roles] of people) {
-    await admin.ok('registerPerson', {
+    await admin.ok('createPerson', {
       body: { id, department, name: `示例 ${id}`, email: `${id}@yima.example`, roles },
     });
   }

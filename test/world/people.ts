@@ -1,5 +1,5 @@
 import { BUREAU, GOVERNMENT } from '../../shared/domain/people/department.ts';
-import type { Person, Role } from '../../shared/domain/people/person.ts';
+import type { Person, PersonRole } from '../../shared/domain/people/person.ts';
 
 /**
  * A small city: the bureau, two departments, and the city government's office. The first three have staff, a head of their sharing
@@ -12,7 +12,7 @@ export const departments = [
   { id: GOVERNMENT, name: '义马市人民政府办公室', creditCode: '11411281M00000991R', office: '电子政务科' },
 ] as const;
 
-const person = (id: string, department: string, roles: Role[]): Omit<Person, 'active'> => ({
+const person = (id: string, department: string, roles: PersonRole[]): Omit<Person, 'active'> => ({
   id,
   department,
   name: `示例 ${id}`,

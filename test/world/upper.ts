@@ -33,7 +33,7 @@ export function entriesOf(world: World, staff: string) {
       const params = { id };
       const client = await world.as(staff);
       const { etag } = await client.ok('getResource', { params });
-      const revised = await client.ok('reviseResource', { params, etag, body: { content, changes: [] } });
+      const revised = await client.ok('updateResource', { params, etag, body: { content, changes: [] } });
       const submitted = await world.submit(staff, { params, etag: revised.etag });
       await (await officer()).ok('approveResource', submitted);
     },

@@ -120,7 +120,7 @@ export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = f
       for (const { id } of people.filter(({ roles }) => roles.includes('head'))) {
         const client = await as(id);
         const entries = await waitingFor(client, 'listConsents');
-        if (entries.length > 0) await client.ok('consentAll', { body: { ...assessed, entries } });
+        if (entries.length > 0) await client.ok('consentResources', { body: { ...assessed, entries } });
       }
       await runtime.settle();
     },
@@ -146,11 +146,11 @@ type As = World['as'];
  */
 export async function handIn(staff: Client, draft: Draft) {
   const { params, etag } = draft;
-  const { body } = await staff.ok('getResourceMatches', { params });
+  const { body } = await staff.ok('getMatches', { params });
   if (body.undecided.length > 0) {
     const basis = { document: '中华人民共和国社会救助法', article: '第十一条', kind: 'law' };
     const answers = body.undecided.map((source) => ({ kind: 'exception', source, reason: '依法单独采集', basis }));
-    await staff.ok('answerOnceOnly', { params, etag, body: { answers } });
+    await staff.ok('answerMatches', { params, etag, body: { answers } });
   }
   return await staff.ok('submitResource', draft);
 }
@@ -173,14 +173,14 @@ export async function ask(as: As, by: string, resource: string, items?: string[]
 }
 
 async function answer(as: As, by: string, { params, etag }: Draft, body: object): Promise<Sent> {
-  const proposed = await (await as(by)).ok('replyToRequest', { params, etag, body });
+  const proposed = await (await as(by)).ok('draftReply', { params, etag, body });
   const consented = await (await as(headFor(by))).ok('consentReply', { params, etag: proposed.etag });
   return { params, etag: consented.etag, body: consented.body };
 }
 
 /** Staff compile an entry, their head consents, and the bureau approves. @returns its id */
 export async function publish(as: As, by: string, content: Content, head?: string): Promise<string> {
-  const compiled = await (await as(by)).ok('compileResource', { body: { content } });
+  const compiled = await (await as(by)).ok('createResource', { body: { content } });
   const submitted = await submit(as, by, { params: { id: compiled.body.id }, etag: compiled.etag }, head);
   await (await as('officer')).ok('approveResource', submitted);
   return compiled.body.id;

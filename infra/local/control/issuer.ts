@@ -2,11 +2,15 @@ import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import type { Store } from '../store.ts';
 
 const AUDIENCE = 'yima-data-sharing';
+const AN_HOUR = 3600;
+const THIRTY_DAYS = 30 * 24 * AN_HOUR;
 
 /** The stand-in for the city's OpenID provider. It signs a token for any person. */
 export interface Issuer {
   /** A token with the person as its subject. It is valid for thirty days by the machine's clock. */
   token(personId: string): Promise<string>;
+  /** A token by client credentials (RFC 6749, section 4.4), for a system of a department: its id is the subject. */
+  clientToken(clientId: string): Promise<{ access_token: string; token_type: 'Bearer'; expires_in: number }>;
   jwks: { keys: JWK[] };
 }
 
@@ -21,16 +25,22 @@ export async function createIssuer(store: Store, url: string): Promise<Issuer> {
   }
   const { d: _secret, ...open } = jwk;
   const key = await importJWK(jwk, 'ES256');
+  const tokenFor = (subject: string, claims: Record<string, string>, seconds: number) =>
+    new SignJWT({ token_use: 'access', ...claims })
+      .setProtectedHeader({ alg: 'ES256', kid: String(jwk.kid) })
+      .setSubject(subject)
+      .setIssuer(url)
+      .setAudience(AUDIENCE)
+      .setIssuedAt()
+      .setExpirationTime(`${seconds}s`)
+      .sign(key);
   return {
     jwks: { keys: [open as JWK] },
-    token: (personId) =>
-      new SignJWT({ token_use: 'access' })
-        .setProtectedHeader({ alg: 'ES256', kid: String(jwk.kid) })
-        .setSubject(personId)
-        .setIssuer(url)
-        .setAudience(AUDIENCE)
-        .setIssuedAt()
-        .setExpirationTime('30d')
-        .sign(key),
+    token: (personId) => tokenFor(personId, {}, THIRTY_DAYS),
+    clientToken: async (clientId) => ({
+      access_token: await tokenFor(clientId, { client_id: clientId }, AN_HOUR),
+      token_type: 'Bearer',
+      expires_in: AN_HOUR,
+    }),
   };
 }

@@ -125,8 +125,17 @@ async function handle(runtime: Controlled, request: IncomingMessage): Promise<An
       return { json: logLines(runtime, searchParams.get('function') ?? '') };
     case 'GET /oidc/jwks':
       return { json: runtime.issuer.jwks };
+    case 'POST /oidc/token':
+      return await clientCredentials(runtime, request);
     case 'GET /oidc/.well-known/openid-configuration':
-      return { json: { issuer: `${runtime.controlUrl}/oidc`, jwks_uri: `${runtime.controlUrl}/oidc/jwks` } };
+      return {
+        json: {
+          issuer: `${runtime.controlUrl}/oidc`,
+          jwks_uri: `${runtime.controlUrl}/oidc/jwks`,
+          token_endpoint: `${runtime.controlUrl}/oidc/token`,
+          grant_types_supported: ['client_credentials'],
+        },
+      };
   }
   if (pathname.startsWith('/upstream/')) {
     return await runtime.upstream.answer(request, pathname.slice('/upstream'.length), searchParams);
@@ -140,6 +149,18 @@ async function handle(runtime: Controlled, request: IncomingMessage): Promise<An
   if (person !== undefined) return { text: await runtime.issuer.token(decodeURIComponent(person)) };
   if (pathname.startsWith('/view/')) return view(runtime, pathname.slice('/view'.length) + search);
   return { status: 404, json: { error: `no ${route} here` } };
+}
+
+/** Gives a system its token. As this stand-in signs for anybody, any secret will do, but one there must be. */
+async function clientCredentials(runtime: Controlled, request: IncomingMessage): Promise<Answer> {
+  const form = new URLSearchParams(await readText(request));
+  const [, basic = ''] = /^Basic (.+)$/.exec(request.headers.authorization ?? '') ?? [];
+  const [, id, secret] = /^([^:]+):(.+)$/.exec(Buffer.from(basic, 'base64').toString()) ?? [];
+  const client = { id: form.get('client_id') ?? id, secret: form.get('client_secret') ?? secret };
+  if (form.get('grant_type') !== 'client_credentials')
+    return { status: 400, json: { error: 'unsupported_grant_type' } };
+  if (!client.id || !client.secret) return { status: 401, json: { error: 'invalid_client' } };
+  return { json: await runtime.issuer.clientToken(client.id) };
 }
 
 async function state(runtime: Controlled) {
@@ -206,9 +227,14 @@ async function view(runtime: Controlled, path: string): Promise<Answer> {
   return { html: viewPage(path, answer.status, text, viewer?.name) };
 }
 
-async function readJson(request: IncomingMessage): Promise<unknown> {
+async function readText(request: IncomingMessage): Promise<string> {
   let text = '';
   for await (const part of request.setEncoding('utf8')) text += part;
+  return text;
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  const text = await readText(request);
   try {
     return text ? JSON.parse(text) : undefined;
   } catch {

@@ -90,7 +90,7 @@ async function negotiate(api: Api): Promise<void> {
   };
   const by = (department: string) => `p-${department}-staff1`;
   const as = by(request.requester);
-  const id = opened?.id ?? (await api('openNegotiation', { as, body, key: 'sample-negotiation' })).body.id;
+  const id = opened?.id ?? (await api('createNegotiation', { as, body, key: 'sample-negotiation' })).body.id;
 
   const other = by(request.provider);
   const read = await api('getNegotiation', { as: other, params: { id } });
@@ -98,12 +98,12 @@ async function negotiate(api: Api): Promise<void> {
   let asked = { params: { id }, ifMatch: read.etag ?? '' };
   if (!read.body.statements.some(({ side }) => side === 'provider')) {
     const text = '如仅用于核对，可按车牌号码提供是否登记的结果，不提供车主姓名。';
-    const stated = await api('stateInNegotiation', { ...asked, as: other, body: { text }, key: 'sample-statement' });
+    const stated = await api('createStatement', { ...asked, as: other, body: { text }, key: 'sample-statement' });
     asked = { ...asked, ifMatch: stated.etag ?? '' };
   }
   if (read.body.proposals.length === 0) {
     const terms = { items: items.slice(-1), until: request.until, conditions: '仅用于核对是否登记，调查结束后删除' };
-    await api('proposeTerms', { ...asked, as: other, body: terms, key: 'sample-proposal' });
+    await api('createProposal', { ...asked, as: other, body: terms, key: 'sample-proposal' });
   }
 }
 
@@ -118,7 +118,7 @@ async function correct(api: Api): Promise<void> {
       fault: { kind: 'stale', seen: '千秋路旧址（演示）', expected: '人民路新址（演示）' },
       evidence: '办税人员上门核查时，该企业已迁至新址经营，有现场核查记录。',
     };
-    await api('reportCorrection', { as: 'p-08-staff1', body, key: 'sample-correction-1' });
+    await api('createCorrection', { as: 'p-08-staff1', body, key: 'sample-correction-1' });
   }
   const of = '全市2023年第一季度城镇供水水质情况';
   let id = reported(of)?.id;
@@ -128,7 +128,7 @@ async function correct(api: Api): Promise<void> {
       fault: { kind: 'wrong', seen: '74', expected: '7.4' },
       evidence: 'pH 值不可能大于 14，疑为漏录小数点。',
     };
-    id = (await api('reportCorrection', { as: 'p-07-staff1', body, key: 'sample-correction-2' })).body.id;
+    id = (await api('createCorrection', { as: 'p-07-staff1', body, key: 'sample-correction-2' })).body.id;
   }
   const { body: correction, etag } = await api('getCorrection', { as: IMPORTER, params: { id } });
   if (correction.status !== 'reported') return;
@@ -155,7 +155,7 @@ async function demand(api: Api): Promise<void> {
   };
   const stated = known.items.find(({ name }) => name === NEEDED);
   const id =
-    stated?.id ?? (await api('stateDemand', { as: 'p-19-staff1', body: statement, key: 'sample-demand' })).body.id;
+    stated?.id ?? (await api('createDemand', { as: 'p-19-staff1', body: statement, key: 'sample-demand' })).body.id;
   let { body, etag } = await api('getDemand', { as: APPROVER, params: { id } });
   if (body.status === 'proposed') {
     const consent = { as: headOf('19'), params: { id }, ifMatch: etag ?? '', key: 'sample-demand-consent' };

@@ -153,7 +153,7 @@ async function make(api: Api, example: Example, key: string, made: string | unde
       items.map(({ id: item }) => ({ resource, item })),
     );
     const body = example.reply(items);
-    const replied = await api('replyToRequest', {
+    const replied = await api('draftReply', {
       as: asked,
       params,
       body,
@@ -199,5 +199,5 @@ async function changeTheLaw(api: Api, changedOn: string): Promise<void> {
   const { body: duties } = await api('listDuties', { as: IMPORTER, query: { department: '09', limit: 100 } });
   if (duties.items.some((duty) => duty.subject.change?.document === CHANGE)) return;
   const body = { kind: 'law-revised', document: CHANGE, changedOn, concerns: { citing: '不动产登记暂行条例' } };
-  await api('recordChange', { as: IMPORTER, body, key: 'sample-change' });
+  await api('createChange', { as: IMPORTER, body, key: 'sample-change' });
 }

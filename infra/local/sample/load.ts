@@ -92,8 +92,8 @@ async function register({ api, progress }: Context): Promise<void> {
   const administrator = people.find((person) => person.id === ADMINISTRATOR);
   const last = people.at(-1);
   if (!(await works(api, ADMINISTRATOR))) {
-    await once(api('registerDepartment', { as: FOUNDER, body: bureau, key: `sample-department-${bureau?.id}` }));
-    await once(api('registerPerson', { as: FOUNDER, body: administrator, key: `sample-person-${ADMINISTRATOR}` }));
+    await once(api('createDepartment', { as: FOUNDER, body: bureau, key: `sample-department-${bureau?.id}` }));
+    await once(api('createPerson', { as: FOUNDER, body: administrator, key: `sample-person-${ADMINISTRATOR}` }));
   } else if (last && (await works(api, last.id))) return;
 
   const total = departments.length + people.length;
@@ -103,16 +103,16 @@ async function register({ api, progress }: Context): Promise<void> {
     progress('departments', '登记部门和人员 · departments and people', count, total);
   };
   await inParallel(departments.slice(1), async (body) => {
-    await once(api('registerDepartment', { as: ADMINISTRATOR, body, key: `sample-department-${body.id}` }));
+    await once(api('createDepartment', { as: ADMINISTRATOR, body, key: `sample-department-${body.id}` }));
     registered();
   });
   const others = people.filter((person) => person !== administrator && person !== last);
   await inParallel(others, async (body) => {
-    await once(api('registerPerson', { as: ADMINISTRATOR, body, key: `sample-person-${body.id}` }));
+    await once(api('createPerson', { as: ADMINISTRATOR, body, key: `sample-person-${body.id}` }));
     registered();
   });
   // If the last exists, all exist.
-  if (last) await once(api('registerPerson', { as: ADMINISTRATOR, body: last, key: `sample-person-${last.id}` }));
+  if (last) await once(api('createPerson', { as: ADMINISTRATOR, body: last, key: `sample-person-${last.id}` }));
 }
 
 /** Whether the person's credential is accepted, which means that they are registered. */
@@ -145,7 +145,7 @@ async function importRound(context: Context, round: string, rows: SampleRow[]): 
     const entries = seen(await listed(context.api, 'listReviews', {}));
     if (entries.length === 0) continue;
     const key = `sample-approve-${round}-${attempt}-${entries.length}`;
-    const { body } = await context.api('approveAll', { as: APPROVER, body: { entries }, key });
+    const { body } = await context.api('approveResources', { as: APPROVER, body: { entries }, key });
     await finished(context, 'approve', body.id, APPROVER, rows.length);
   }
 }
@@ -174,15 +174,15 @@ async function importRows(context: Context, round: string, rows: SampleRow[]): P
 /** Gives a reason in law for collecting data that others already have, then submits the entries (article 10). */
 async function answers({ api }: Context): Promise<void> {
   const basis = { document: '中华人民共和国统计法', article: '第二十条', kind: 'law' };
-  const held = await listed(api, 'listUnanswered', {});
+  const held = await listed(api, 'listMatches', {});
   await inParallel(held, async ({ id, provider }) => {
     const asked = { as: `p-${provider}-staff1`, params: { id } };
-    const { body, etag } = await api('getResourceMatches', asked);
+    const { body, etag } = await api('getMatches', asked);
     const reason = '统计口径和更新周期不同，依法单独采集';
     const exceptions = body.undecided.map((source) => ({ kind: 'exception', source, reason, basis }));
     // None are left after a killed run that had answered already.
     if (exceptions.length > 0) {
-      await api('answerOnceOnly', { ...asked, body: { answers: exceptions }, ifMatch: etag ?? '' });
+      await api('answerMatches', { ...asked, body: { answers: exceptions }, ifMatch: etag ?? '' });
     }
     await api('submitResource', { ...asked, ifMatch: etag ?? '', key: `sample-submit-${id}` });
   });
@@ -198,7 +198,7 @@ async function consents(context: Context, round: string, rows: SampleRow[]): Pro
     const entries = seen(await listed(context.api, 'listConsents', {}, as));
     if (entries.length > 0) {
       const key = `sample-consent-${round}-${entries.length}`;
-      const { body: job } = await context.api('consentAll', { as, body: { ...assessed, entries }, key });
+      const { body: job } = await context.api('consentResources', { as, body: { ...assessed, entries }, key });
       await finished({ ...context, progress: () => {} }, 'consent', job.id, as, rows.length);
     }
     done += rows.filter((row) => row.provider === department).length;
@@ -251,11 +251,11 @@ async function isKnown(api: Api, row: SampleRow | undefined): Promise<boolean> {
   return (
     (await isListed(api, 'listConsents', row, {}, head)) ||
     (await isListed(api, 'listReviews', row, {})) ||
-    (await isListed(api, 'listUnanswered', row, { department: row.provider }))
+    (await isListed(api, 'listMatches', row, { department: row.provider }))
   );
 }
 
-type Listed = 'searchResources' | 'listConsents' | 'listReviews' | 'listUnanswered';
+type Listed = 'searchResources' | 'listConsents' | 'listReviews' | 'listMatches';
 
 async function isListed(
   api: Api,

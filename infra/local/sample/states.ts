@@ -78,11 +78,11 @@ async function plan(api: Api): Promise<void> {
       { department: '01', role: 'use' },
     ],
   };
-  await api('registerCollection', { as: 'p-06-staff1', body, key: 'sample-collection' });
+  await api('createCollection', { as: 'p-06-staff1', body, key: 'sample-collection' });
 }
 
 async function compiled(api: Api, { department, of: content }: Example, key: string): Promise<string> {
-  return (await api('compileResource', { as: `p-${department}-staff1`, body: { content }, key })).body.id;
+  return (await api('createResource', { as: `p-${department}-staff1`, body: { content }, key })).body.id;
 }
 
 async function published(api: Api, { department, of: name }: Example): Promise<string | null> {
@@ -131,7 +131,7 @@ async function next(
       if (until === 'withdrawn')
         return await api('withdrawResource', { ...asked, as: staff, body: { reason: REASON } });
       if (revise && content) {
-        return await api('reviseResource', { ...asked, as: staff, body: { content: revise(content), changes: [] } });
+        return await api('updateResource', { ...asked, as: staff, body: { content: revise(content), changes: [] } });
       }
   }
   throw new Error(`the sample knows no way from ${state} to ${until}`);

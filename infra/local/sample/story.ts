@@ -73,8 +73,8 @@ function story({ api, control }: Addresses): Step[] {
     {
       title: '部分同意：授权恰为同意的信息项 · agree in part: the grant holds exactly what was agreed',
       commands: [
-        `as p-02-staff1 $API/v1/requests/$REQ/reply -H "if-match: $(etag p-02-staff1 /v1/requests/$REQ)" -d '{"agreed":[{"resource":"'$RES'","item":"i1"},{"resource":"'$RES'","item":"i2"}],"refused":[{"items":[{"resource":"'$RES'","item":"i6"}],"kind":"law-forbids","reason":"批准日期与身份核验无关，超出所必需的范围","basis":{"document":"中华人民共和国个人信息保护法","article":"第三十四条","kind":"law"}}]}' | pick .status`,
-        `as p-02-head $API/v1/requests/$REQ/reply/consent -d '{}' -H "if-match: $(etag p-02-head /v1/requests/$REQ)" | pick '.status + ", grants: " + a.grants'`,
+        `as p-02-staff1 $API/v1/requests/$REQ/draft-reply -H "if-match: $(etag p-02-staff1 /v1/requests/$REQ)" -d '{"agreed":[{"resource":"'$RES'","item":"i1"},{"resource":"'$RES'","item":"i2"}],"refused":[{"items":[{"resource":"'$RES'","item":"i6"}],"kind":"law-forbids","reason":"批准日期与身份核验无关，超出所必需的范围","basis":{"document":"中华人民共和国个人信息保护法","article":"第三十四条","kind":"law"}}]}' | pick .status`,
+        `as p-02-head $API/v1/requests/$REQ/consent-reply -d '{}' -H "if-match: $(etag p-02-head /v1/requests/$REQ)" | pick '.status + ", grants: " + a.grants'`,
         `as p-16-staff1 $API/v1/grants | pick '.items.find(g => g.source === "'$REQ'").items'`,
       ],
     },

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import * as z from 'zod';
-import { isObject, type Json, parse } from './json.ts';
+import { parse } from './json.ts';
 import { ignored } from './schemas.ts';
 
 const template = z.strictObject({
@@ -40,8 +40,6 @@ const assets = z.object({
 export interface Stack {
   name: string;
   template: z.output<typeof template>;
-  /** For a nested stack: its parent, and the parameters that the parent passes to it, unresolved. */
-  nested?: { parent: Stack; parameters: Record<string, Json> };
 }
 
 export interface Assembly {
@@ -53,7 +51,7 @@ export interface Assembly {
 /**
  * Reads the stacks and assets of a directory that `cdk synth` wrote.
  * @param rewrite changes the text of each template first. It replaces the URLs of the synthesis by the actual ones.
- * @throws Error when there is no template, when a template has an unknown part, or when a nested stack has no template.
+ * @throws Error when there is no template, or when a template has an unknown part.
  */
 export function readAssembly(directory: string, rewrite: (text: string) => string = (text) => text): Assembly {
   const names = readdirSync(directory);
@@ -71,19 +69,5 @@ export function readAssembly(directory: string, rewrite: (text: string) => strin
   const paths = files.flatMap(({ source, destinations }) =>
     Object.values(destinations).map(({ objectKey }) => [objectKey, resolve(directory, source.path)] as const),
   );
-  const assembly = { stacks, assets: new Map(paths) };
-  for (const stack of stacks) linkNested(stack, assembly);
-  return assembly;
-}
-
-/** Links each nested stack to its parent. The parent names the template by a URL that ends with its S3 key. */
-function linkNested(parent: Stack, { stacks, assets }: Assembly): void {
-  for (const [logicalId, { Type, Properties }] of Object.entries(parent.template.Resources)) {
-    if (Type !== 'AWS::CloudFormation::Stack') continue;
-    const url = JSON.stringify(Properties.TemplateURL ?? null);
-    const [, path = ''] = [...assets].find(([key]) => url.includes(`/${key}"`)) ?? [];
-    const stack = stacks.find(({ name }) => name === basename(path, '.template.json'));
-    if (!stack) throw new Error(`${parent.name}/${logicalId}: no template ${url}`);
-    stack.nested = { parent, parameters: isObject(Properties.Parameters) ? Properties.Parameters : {} };
-  }
+  return { stacks, assets: new Map(paths) };
 }

@@ -88,10 +88,8 @@ export class Resolver {
   #ref(stack: Stack, name: string, at: string): Json {
     const pseudo = pseudoParameters[name];
     if (pseudo !== undefined) return pseudo;
-    if (!(name in stack.template.Parameters)) return this.#lookup(stack, name);
-    const given = stack.nested?.parameters[name];
-    if (!stack.nested || given === undefined) throw new Error(`${at}: no value is given for the parameter ${name}`);
-    return this.resolve(stack.nested.parent, given, at);
+    if (name in stack.template.Parameters) throw new Error(`${at}: no value is given for the parameter ${name}`);
+    return this.#lookup(stack, name);
   }
 
   #import(name: string, at: string): Json {

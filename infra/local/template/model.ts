@@ -117,7 +117,6 @@ export function readModel(assembly: Assembly, gatewayUrl: string): Model {
     ),
     api: readApi(each),
   };
-  each('AWS::CloudFormation::Stack');
   checkInvocations(model.api, each('AWS::Lambda::Permission'));
   return model;
 }

@@ -128,7 +128,6 @@ export const properties = {
     EventPattern: z.record(text, z.unknown()),
     Targets: z.array(z.strictObject({ Id: text, Arn: text.startsWith('arn:aws:sqs:') })),
   }),
-  'AWS::CloudFormation::Stack': z.strictObject({ TemplateURL: text, Parameters: z.record(text, text).optional() }),
   'AWS::ApiGateway::RestApi': z.strictObject({
     ...ignored('EndpointConfiguration'),
     Name: text,

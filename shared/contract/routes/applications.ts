@@ -44,7 +44,7 @@ export const applicationsRoutes = {
     summary: { zh: '查看申请', en: 'Read an application' },
     response: applications.applicationWithOutlook,
   }),
-  reviseApplication: decide('/v1/applications/{id}', {
+  updateApplication: decide('/v1/applications/{id}', {
     method: 'PUT',
     summary: { zh: '修改申请', en: 'Revise an application' },
     body: draftSchema,
@@ -62,7 +62,7 @@ export const applicationsRoutes = {
     response: applications.applicationSent,
     refusals: ['step-closed', 'same-person', 'version-moved', 'resource-not-published', 'application-incomplete'],
   }),
-  declineApplication: decide('/v1/applications/{id}/decline', {
+  returnApplication: decide('/v1/applications/{id}/return', {
     roles: ['head'],
     summary: { zh: '退回经办人', en: 'Return an application to staff' },
     body: z.strictObject({ remarks: shortText }),

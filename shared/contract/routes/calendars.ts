@@ -13,11 +13,11 @@ export const calendarsRoutes = {
     summary: { zh: '各年度工作日历', en: 'List the calendars of all years' },
     response: calendars.calendars,
   }),
-  getCalendarYear: show('/v1/calendars/{year}', {
+  getCalendar: show('/v1/calendars/{year}', {
     summary: { zh: '查看年度工作日历及其依据', en: 'Read the days of a year and the notices they rest on' },
     response: calendars.calendarYear,
   }),
-  loadNotice: decide('/v1/calendars/{year}', {
+  updateCalendar: decide('/v1/calendars/{year}', {
     method: 'PUT',
     roles: ['bureau'],
     summary: {
@@ -28,7 +28,7 @@ export const calendarsRoutes = {
     response: calendars.calendarYear,
     refusals: ['notice-faulty', 'notice-unknown', 'notice-changes-nothing', 'calendar-past'],
   }),
-  withdrawNotice: decide('/v1/calendars/{year}/withdraw', {
+  withdrawCalendar: decide('/v1/calendars/{year}/withdraw', {
     roles: ['bureau'],
     summary: {
       zh: '撤回误载的通知，重新计算',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { legalChangeSchema } from '../../domain/catalog/legal-change.ts';
 import { formatCategories, keysOf, shareTypes, updateCycles } from '../../domain/catalog/metadata.ts';
+import { jobKindNames } from '../../domain/job.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { longText, shortText } from '../../domain/prose.ts';
 import { caseworkers, catalogReaders, type Route, routesOf } from '../route.ts';
@@ -25,6 +26,7 @@ const { begin, command, decide, list, query, show } = routesOf('catalog', {
 /** The catalog (articles 7 to 9 and 14). */
 export const catalogRoutes = {
   searchResources: query('/v1/resources', {
+    roles: [...catalogReaders, 'system'],
     summary: { zh: '检索目录', en: 'Search the catalog' },
     article: '第七条',
     query: z.strictObject({
@@ -42,17 +44,19 @@ export const catalogRoutes = {
     refusals: ['cursor-invalid'],
   }),
   getResource: show('/v1/resources/{id}', {
+    roles: [...catalogReaders, 'system'],
     summary: { zh: '查看目录条目', en: 'Read an entry' },
     article: '第七条',
     response: catalog.resource,
   }),
   getResourceVersion: query('/v1/resources/{id}/versions/{version}', {
+    roles: [...catalogReaders, 'system'],
     summary: { zh: '查看目录条目的某一版本', en: 'Read one version of an entry' },
     article: '第七条',
     params: z.strictObject({ id: id('res'), version: versionNumber }),
     response: catalog.resourceVersion,
   }),
-  compileResource: begin('/v1/resources', {
+  createResource: begin('/v1/resources', {
     roles: ['staff'],
     summary: { zh: '编制目录条目', en: 'Compile an entry' },
     article: '第七条',
@@ -68,7 +72,7 @@ export const catalogRoutes = {
       'file-otherwise',
     ],
   }),
-  reviseResource: decide('/v1/resources/{id}/draft', {
+  updateResource: decide('/v1/resources/{id}', {
     method: 'PUT',
     roles: ['staff'],
     summary: { zh: '修订目录条目', en: 'Revise an entry' },
@@ -89,6 +93,7 @@ export const catalogRoutes = {
     ],
   }),
   listResourceVersions: query('/v1/resources/{id}/versions', {
+    roles: [...catalogReaders, 'system'],
     summary: { zh: '目录条目的各个版本', en: 'List the versions of an entry, the newest first' },
     article: '第七条',
     response: z.strictObject({ items: z.array(catalog.versionSummary) }),
@@ -100,8 +105,8 @@ export const catalogRoutes = {
     },
     article: '第七条',
     query: z.strictObject({
-      from: versionNumber.optional(),
-      to: z.union([z.literal('draft'), versionNumber]).default('draft'),
+      base: versionNumber.optional(),
+      target: z.union([z.literal('draft'), versionNumber]).default('draft'),
     }),
     response: z.strictObject({ items: z.array(catalog.difference) }),
   }),
@@ -128,7 +133,7 @@ export const catalogRoutes = {
     response: catalog.resource,
     refusals: ['resource-not-proposed', 'not-the-provider', 'same-person'],
   }),
-  declineResource: decide('/v1/resources/{id}/decline', {
+  returnDraft: decide('/v1/resources/{id}/return-draft', {
     roles: ['head'],
     summary: { zh: '负责人不同意，退回修改', en: 'Decline as head of the sharing office' },
     article: '第七条',
@@ -142,7 +147,7 @@ export const catalogRoutes = {
     article: '第七条',
     item: catalog.reviewSummary,
   }),
-  consentAll: command('/v1/consents', {
+  consentResources: command('/v1/resources/consent', {
     roles: ['head'],
     summary: { zh: '负责人批量同意所见条目报送', en: 'Consent to the entries seen, each in the version seen' },
     article: '第七条',
@@ -171,7 +176,7 @@ export const catalogRoutes = {
     article: '第七条',
     item: catalog.reviewSummary,
   }),
-  approveAll: command('/v1/approvals', {
+  approveResources: command('/v1/resources/approve', {
     roles: ['bureau'],
     summary: { zh: '批量审定所见条目', en: 'Approve the entries seen, each in the version seen' },
     article: '第七条',
@@ -185,7 +190,14 @@ export const catalogRoutes = {
     params: byId('job'),
     response: catalog.job,
   }),
-  recordChange: command('/v1/changes', {
+  listJobs: list('/v1/jobs', {
+    roles: caseworkers,
+    summary: { zh: '本人或本部门的批量任务', en: 'List the jobs of the caller, or of a department' },
+    query: { ...catalog.jobFilters, kind: z.enum(jobKindNames).optional() },
+    item: catalog.jobSummary,
+    refusals: ['role-missing'],
+  }),
+  createChange: command('/v1/changes', {
     roles: ['bureau', 'staff'],
     summary: { zh: '登记法律法规修订或职能变化', en: 'Record a change of law or function' },
     article: '第九条',
@@ -193,6 +205,13 @@ export const catalogRoutes = {
     success: 202,
     response: catalog.change,
     refusals: ['change-in-future', 'change-too-old', 'not-the-provider'],
+  }),
+  listChanges: list('/v1/changes', {
+    roles: caseworkers,
+    summary: { zh: '登记的变化', en: 'List the recorded changes, of all or of a department' },
+    article: '第九条',
+    query: { department: departmentId.optional() },
+    item: catalog.change,
   }),
   withdrawChange: command('/v1/changes/{id}/withdraw', {
     roles: ['bureau', 'staff'],

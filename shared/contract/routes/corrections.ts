@@ -13,7 +13,7 @@ const { begin, decide, list, show } = routesOf('corrections', {
 
 /** Wrong, missing and stale data, reported and corrected (articles 12, 23(3); Order 809 art. 26). */
 export const correctionsRoutes = {
-  reportCorrection: begin('/v1/corrections', {
+  createCorrection: begin('/v1/corrections', {
     summary: { zh: '提出数据校核', en: 'Report wrong, missing or stale data' },
     body: reportSchema,
     response: corrections.correction,
@@ -40,14 +40,14 @@ export const correctionsRoutes = {
     response: corrections.correction,
     refusals: ['not-your-step', 'step-closed'],
   }),
-  objectToCorrection: decide('/v1/corrections/{id}/objection', {
+  raiseObjection: decide('/v1/corrections/{id}/raise-objection', {
     summary: { zh: '对校核结果提出异议', en: 'Object to the answer' },
     article: '第二十三条',
     body: z.strictObject({ reason: longText }),
     response: corrections.correction,
     refusals: ['not-your-step', 'step-closed', 'objected-already'],
   }),
-  rateCorrection: decide('/v1/corrections/{id}/rating', {
+  rateCorrection: decide('/v1/corrections/{id}/rate', {
     summary: { zh: '评价校核结果', en: 'Rate the answer' },
     body: ratingSchema,
     response: corrections.correction,
@@ -58,7 +58,7 @@ export const correctionsRoutes = {
     response: corrections.correction,
     refusals: ['not-your-step', 'step-closed'],
   }),
-  viewContested: list('/v1/views/contested', {
+  listContestedResources: list('/v1/views/contested-resources', {
     roles: ['bureau', 'upper'],
     summary: {
       zh: '多次不予更正或被提出异议的目录条目',

@@ -13,7 +13,7 @@ const { begin, decide, list, show } = routesOf('requests', {
 
 /** Demands for data that nobody has catalogued; the bureau finds a provider (articles 7, 10; Order 809 art. 20). */
 export const demandsRoutes = {
-  stateDemand: begin('/v1/demands', {
+  createDemand: begin('/v1/demands', {
     summary: { zh: '提出数据需求', en: 'State a demand for data' },
     body: demandStatementSchema,
     response: demands.demandWithProof,
@@ -30,7 +30,7 @@ export const demandsRoutes = {
     summary: { zh: '查看数据需求', en: 'Read a demand' },
     response: demands.demandWithProof,
   }),
-  reviseDemand: decide('/v1/demands/{id}', {
+  updateDemand: decide('/v1/demands/{id}', {
     method: 'PUT',
     summary: { zh: '修改被退回的数据需求', en: 'Revise a demand that was returned' },
     body: demandStatementSchema,
@@ -52,7 +52,7 @@ export const demandsRoutes = {
     response: demands.demandWithProof,
     refusals: ['not-your-step', 'step-closed'],
   }),
-  decideDemand: decide('/v1/demands/{id}/decision', {
+  decideDemand: decide('/v1/demands/{id}/decide', {
     roles: ['bureau'],
     summary: { zh: '确定提供部门、指明已有目录或认定无部门掌握', en: 'Name a provider, or say why there is none' },
     article: '第十条',

@@ -19,7 +19,7 @@ const { begin, command, decide, list, query, show } = routesOf('disputes', {
 
 /** Negotiation, coordination, adjudication, decision (articles 15, 16; Order 809 art. 28). */
 export const disputesRoutes = {
-  openNegotiation: begin('/v1/negotiations', {
+  createNegotiation: begin('/v1/negotiations', {
     summary: { zh: '提出协商', en: 'Open a negotiation' },
     body: openingSchema,
     response: negotiations.negotiationCase,
@@ -58,13 +58,13 @@ export const disputesRoutes = {
     body: z.strictObject({ reason: shortText }),
     refusals: ['not-your-step', 'step-closed'],
   }),
-  stateInNegotiation: decide('/v1/negotiations/{id}/statements', {
+  createStatement: decide('/v1/negotiations/{id}/statements', {
     response: negotiations.negotiationCase,
     summary: { zh: '陈述意见', en: 'State your case' },
     body: statementSchema,
     refusals: ['not-your-step', 'step-closed', 'case-full'],
   }),
-  prepareAttachment: command('/v1/negotiations/{id}/uploads', {
+  createUpload: command('/v1/negotiations/{id}/uploads', {
     roles: ['staff', 'head', 'bureau', 'government'],
     summary: { zh: '准备上传附件', en: 'Prepare a file to attach' },
     /** `size`: of the file, in bytes. The link takes a file of this size and no other. */
@@ -72,27 +72,27 @@ export const disputesRoutes = {
     response: negotiations.upload,
     refusals: ['not-your-step', 'step-closed', 'case-full', 'attachment-too-large'],
   }),
-  attachFile: decide('/v1/negotiations/{id}/files', {
+  createAttachment: decide('/v1/negotiations/{id}/attachments', {
     response: negotiations.negotiationCase,
     roles: ['staff', 'head', 'bureau', 'government'],
     summary: { zh: '收入附件', en: 'Attach an uploaded file' },
     body: z.strictObject({ file: id('fil'), type: attachmentType, name: prose(1, 120) }),
     refusals: ['not-your-step', 'step-closed', 'case-full', 'attached-already', 'attachment-missing', 'file-broken'],
   }),
-  getAttachment: query('/v1/negotiations/{id}/files/{file}', {
+  getAttachment: query('/v1/negotiations/{id}/attachments/{file}', {
     roles: inOffice,
     summary: { zh: '下载附件', en: 'Download an attachment' },
     params: z.strictObject({ id: id('neg'), file: id('fil') }),
     response: negotiations.download,
   }),
-  proposeTerms: decide('/v1/negotiations/{id}/proposals', {
+  createProposal: decide('/v1/negotiations/{id}/proposals', {
     response: negotiations.negotiationCase,
     roles: ['staff', 'bureau'],
     summary: { zh: '提出共享方案', en: 'Propose terms' },
     body: termsSchema,
     refusals: ['not-your-step', 'step-closed', 'case-full', 'items-not-disputed', 'term-over'],
   }),
-  answerTerms: decide('/v1/negotiations/{id}/proposals/{number}/answer', {
+  answerProposal: decide('/v1/negotiations/{id}/proposals/{number}/answer', {
     response: negotiations.negotiationCase,
     roles: ['head'],
     summary: { zh: '负责人接受或否决方案', en: 'Accept or reject proposed terms' },
@@ -100,13 +100,13 @@ export const disputesRoutes = {
     body: sideAnswerSchema,
     refusals: ['not-your-step', 'step-closed', 'same-person', 'proposal-closed', 'answered-already', 'term-over'],
   }),
-  declareFailure: decide('/v1/negotiations/{id}/failure', {
+  declareFailure: decide('/v1/negotiations/{id}/declare-failure', {
     response: negotiations.negotiationCase,
     summary: { zh: '声明协商未果', en: 'Declare that the negotiation has failed' },
     body: z.strictObject({ reason: shortText }),
     refusals: ['not-your-step', 'step-closed'],
   }),
-  recordMeeting: decide('/v1/negotiations/{id}/meetings', {
+  createMeeting: decide('/v1/negotiations/{id}/meetings', {
     response: negotiations.negotiationCase,
     roles: ['bureau'],
     summary: { zh: '记录协调会议', en: 'Record a coordination meeting' },
@@ -114,7 +114,7 @@ export const disputesRoutes = {
     body: meetingSchema,
     refusals: ['not-your-step', 'step-closed', 'case-full', 'not-yet', 'unknown-department', 'files-unknown'],
   }),
-  adjudicate: decide('/v1/negotiations/{id}/ruling', {
+  adjudicateNegotiation: decide('/v1/negotiations/{id}/adjudicate', {
     response: negotiations.negotiationCase,
     roles: ['bureau'],
     summary: { zh: '会同有关部门作出评判', en: 'Adjudicate together with other departments' },
@@ -132,7 +132,7 @@ export const disputesRoutes = {
       'agreement-only',
     ],
   }),
-  answerRuling: decide('/v1/negotiations/{id}/ruling/answer', {
+  answerRuling: decide('/v1/negotiations/{id}/answer-ruling', {
     response: negotiations.negotiationCase,
     roles: ['head'],
     summary: { zh: '接受或不接受评判', en: 'Accept a ruling, or object to it' },
@@ -140,14 +140,14 @@ export const disputesRoutes = {
     body: sideAnswerSchema,
     refusals: ['not-your-step', 'step-closed', 'answered-already', 'same-person'],
   }),
-  referRuling: decide('/v1/negotiations/{id}/ruling/referral', {
+  referRuling: decide('/v1/negotiations/{id}/refer-ruling', {
     response: negotiations.negotiationCase,
     roles: ['bureau'],
     summary: { zh: '逾期未答复的，报市人民政府决定', en: 'Refer an unanswered ruling to the city government' },
     article: '第十六条',
     refusals: ['not-your-step', 'step-closed', 'answers-not-late'],
   }),
-  recordDecision: decide('/v1/negotiations/{id}/decision', {
+  recordDecision: decide('/v1/negotiations/{id}/record-decision', {
     response: negotiations.negotiationCase,
     roles: ['bureau', 'head', 'government'],
     summary: { zh: '录入市人民政府或者上级的决定', en: 'Enter the decision of the city government or a superior' },

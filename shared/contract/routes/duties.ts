@@ -46,7 +46,7 @@ export const dutiesRoutes = {
     params: z.strictObject({ id: duties.caseId }),
     response: duties.mailings,
   }),
-  claimNoChange: decide('/v1/duties/{id}/no-change', {
+  claimNoChange: decide('/v1/duties/{id}/claim-no-change', {
     roles: ['staff'],
     summary: { zh: '报告无需变更', en: 'Claim that no change is needed' },
     article: '第九条',
@@ -54,14 +54,14 @@ export const dutiesRoutes = {
     response: duties.dutyWithProof,
     refusals: ['duty-not-open', 'not-an-update-duty', 'not-the-provider'],
   }),
-  confirmNoChange: decide('/v1/duties/{id}/confirm', {
+  confirmNoChange: decide('/v1/duties/{id}/confirm-no-change', {
     roles: ['bureau'],
     summary: { zh: '确认无需变更', en: 'Confirm that no change is needed' },
     article: '第九条',
     response: duties.dutyWithProof,
     refusals: ['duty-not-open', 'same-person'],
   }),
-  rejectNoChange: decide('/v1/duties/{id}/reject', {
+  declineNoChange: decide('/v1/duties/{id}/decline-no-change', {
     roles: ['bureau'],
     summary: { zh: '不认可无需变更', en: 'Reject the claim that no change is needed' },
     article: '第九条',

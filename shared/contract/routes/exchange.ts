@@ -16,7 +16,7 @@ const { begin, decide, list, query, show } = routesOf('exchange', {
  * stage that names no platform has none of these operations.
  */
 export const exchangeRoutes = {
-  registerInterface: begin('/v1/interfaces', {
+  createInterface: begin('/v1/interfaces', {
     summary: { zh: '登记服务接口', en: 'Register an interface' },
     body: exchange.registration,
     response: exchange.dataInterface,
@@ -33,13 +33,14 @@ export const exchangeRoutes = {
     summary: { zh: '查看服务接口', en: 'Read an interface' },
     response: exchange.dataInterface,
   }),
-  retireInterface: decide('/v1/interfaces/{id}/retirement', {
+  retireInterface: decide('/v1/interfaces/{id}/retire', {
     summary: { zh: '停用服务接口', en: 'Retire an interface' },
     body: z.strictObject({ reason: shortText }),
     response: exchange.dataInterface,
     refusals: ['step-closed', 'interface-serves'],
   }),
   getGrantData: query('/v1/grants/{id}/data', {
+    roles: ['staff', 'system'],
     summary: { zh: '调用授权的数据', en: 'Obtain the data of a grant' },
     params: byId('grt'),
     query: z.strictObject({

@@ -44,7 +44,7 @@ export const feedsRoutes = {
     response: feed,
     refusals: ['step-closed'],
   }),
-  getCalendar: query('/v1/calendar/{file}', {
+  getFeedFile: query('/v1/feed-files/{file}', {
     auth: 'none',
     roles: [],
     summary: { zh: '期限日历', en: 'Read the calendar of deadlines' },

@@ -5,7 +5,11 @@ import * as catalog from '../schemas/catalog.ts';
 import { byId } from '../schemas/common.ts';
 import * as files from '../schemas/files.ts';
 
-const { command, query } = routesOf('catalog', { roles: ['staff', 'bureau'], article: '第七条', params: byId('job') });
+const { command, list, query } = routesOf('catalog', {
+  roles: ['staff', 'bureau'],
+  article: '第七条',
+  params: byId('job'),
+});
 
 /** Import and export of the catalog (article 7). */
 export const filesRoutes = {
@@ -16,6 +20,13 @@ export const filesRoutes = {
     success: 201,
     response: files.upload,
     refusals: ['file-too-large'],
+  }),
+  listImports: list('/v1/imports', {
+    roles: caseworkers,
+    summary: { zh: '本人或本部门的导入', en: 'List the imports of the caller, or of a department' },
+    query: catalog.jobFilters,
+    item: catalog.jobSummary,
+    refusals: ['role-missing'],
   }),
   startImport: command('/v1/imports/{id}/start', {
     summary: { zh: '开始导入', en: 'Start an import' },
@@ -46,6 +57,13 @@ export const filesRoutes = {
     body: z.strictObject({ format: files.exportFormat, department: departmentId.nullable().default(null) }),
     success: 202,
     response: catalog.job,
+  }),
+  listExports: list('/v1/exports', {
+    roles: caseworkers,
+    summary: { zh: '本人或本部门的导出', en: 'List the exports of the caller, or of a department' },
+    query: catalog.jobFilters,
+    item: catalog.jobSummary,
+    refusals: ['role-missing'],
   }),
   getExport: query('/v1/exports/{id}', {
     roles: caseworkers,

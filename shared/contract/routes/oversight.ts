@@ -51,18 +51,18 @@ export const oversightRoutes = {
     response: oversight.driftReport,
     refusals: ['cursor-invalid'],
   }),
-  runDrift: command('/v1/drift', {
+  checkDrift: command('/v1/drift/check', {
     roles: ['bureau'],
     summary: { zh: '立即与上级平台比对', en: 'Compare with the upper platform now' },
     success: 202,
     response: oversight.drift,
   }),
-  getPooled: show('/v1/resources/{id}/pooled', {
+  getPooling: show('/v1/resources/{id}/pooling', {
     summary: { zh: '是否已归集至省级中心', en: 'Read whether an entry is pooled in the provincial centre' },
     article: '第十一条',
     response: oversight.pooling,
   }),
-  setPooled: decide('/v1/resources/{id}/pooled', {
+  updatePooling: decide('/v1/resources/{id}/pooling', {
     method: 'PUT',
     roles: ['bureau'],
     summary: { zh: '标记是否已归集至省级中心', en: 'Mark an entry as pooled in the provincial centre' },
@@ -97,28 +97,28 @@ export const oversightRoutes = {
     response: 'text/csv',
     refusals: ['list-too-long'],
   }),
-  viewDepartments: list('/v1/views/departments', {
+  listDepartmentPools: list('/v1/views/department-pools', {
     summary: { zh: '部门资源池', en: 'View resource pools by department' },
     article: '第十一条',
     item: oversight.departmentPool,
   }),
-  viewThemes: list('/v1/views/themes', {
+  listThemes: list('/v1/views/themes', {
     summary: { zh: '主题分布', en: 'View entries by theme' },
     article: '第十一条',
     item: oversight.theme,
   }),
-  viewCompleteness: list('/v1/views/completeness', {
+  listCompleteness: list('/v1/views/completeness', {
     summary: { zh: '元数据完整度', en: 'View the completeness of metadata' },
     item: oversight.completeness,
   }),
-  viewUnlinked: query('/v1/views/unlinked', {
+  listUngrantedResources: query('/v1/views/ungranted-resources', {
     summary: { zh: '从未提供共享的目录条目', en: 'List entries that were never granted' },
     article: '第十一条',
     query: ofDepartment,
     response: page(oversight.unlinked),
     refusals: ['cursor-invalid', 'role-missing'],
   }),
-  viewStale: query('/v1/views/stale', {
+  listOverdueResources: query('/v1/views/overdue-resources', {
     summary: { zh: '超过自身更新周期的目录条目', en: 'List entries overdue by their own update cycle' },
     article: '第九条',
     query: ofDepartment,

@@ -25,7 +25,7 @@ export const policiesRoutes = {
     summary: { zh: '查看期限规则', en: 'Read a rule about time' },
     response: policies.policy,
   }),
-  proposePolicy: rules.begin('/v1/policies', {
+  createPolicy: rules.begin('/v1/policies', {
     summary: { zh: '提出期限规则', en: 'Propose a rule about time' },
     body: policyTermsSchema,
     response: policies.policy,
@@ -48,7 +48,7 @@ const calculation = routesOf('requests', { roles: readers, article: '第十五�
 
 /** The calculation of a supposed deadline, on which nothing depends. */
 export const calculationRoutes = {
-  calculateDeadline: calculation.command('/v1/deadlines:calculate', {
+  calculateDeadline: calculation.command('/v1/deadlines/calculate', {
     asks: true,
     summary: { zh: '试算期限', en: 'Calculate a supposed deadline' },
     body: calculationSchema,
@@ -69,7 +69,7 @@ const comparison = routesOf('oversight', { roles: ['bureau', 'upper'], article: 
 
 /** The cases of a period, compared under two rules (article 17). */
 export const comparisonRoutes = {
-  comparePolicies: comparison.command('/v1/policies:compare', {
+  comparePolicies: comparison.command('/v1/policies/compare', {
     asks: true,
     summary: { zh: '比较两种期限规则', en: 'Compare two rules over the cases of a period' },
     body: comparisonSchema.safeExtend({
@@ -79,7 +79,7 @@ export const comparisonRoutes = {
     response: policies.comparison,
     refusals: ['policy-unknown', 'cursor-invalid'],
   }),
-  exportComparison: comparison.command('/v1/policies:compare.csv', {
+  exportComparison: comparison.command('/v1/policies/compare.csv', {
     asks: true,
     summary: { zh: '导出两种期限规则的比较', en: 'Export the comparison as CSV' },
     body: comparisonSchema,

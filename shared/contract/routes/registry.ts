@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import { mailChoice } from '../../domain/mail/preferences.ts';
-import { departmentSchema } from '../../domain/people/department.ts';
+import { departmentId, departmentSchema } from '../../domain/people/department.ts';
 import { absenceTerms, personId } from '../../domain/people/person.ts';
-import { everyone, inOffice, type Route, recipients, routesOf } from '../route.ts';
+import { systemSchema } from '../../domain/people/system.ts';
+import { shortText } from '../../domain/prose.ts';
+import { caseworkers, everyone, inOffice, type Route, recipients, routesOf } from '../route.ts';
+import { role } from '../schemas/common.ts';
 import * as registry from '../schemas/registry.ts';
 
 const { begin, command, decide, list, query, show } = routesOf('registry', {
@@ -12,7 +15,7 @@ const { begin, command, decide, list, query, show } = routesOf('registry', {
 
 /** Departments and people (article 6), and the description of the API. */
 export const registryRoutes = {
-  registerDepartment: begin('/v1/departments', {
+  createDepartment: begin('/v1/departments', {
     summary: { zh: '登记部门', en: 'Register a department' },
     article: '第六条',
     body: departmentSchema,
@@ -33,20 +36,60 @@ export const registryRoutes = {
     params: registry.byDepartment,
     response: registry.department,
   }),
-  registerPerson: begin('/v1/persons', {
+  updateDepartment: decide('/v1/departments/{id}', {
+    method: 'PUT',
+    summary: { zh: '变更部门登记（更名等）', en: 'Change a department, such as its name' },
+    article: '第六条',
+    params: registry.byDepartment,
+    body: registry.changedDepartment,
+    response: registry.department,
+    refusals: ['department-closed'],
+  }),
+  mergeDepartment: decide('/v1/departments/{id}/merge', {
+    summary: { zh: '部门并入（机构改革）', en: 'Merge a department into the one that takes its place' },
+    article: '第六条',
+    params: registry.byDepartment,
+    body: z.strictObject({ into: departmentId }),
+    success: 202,
+    response: registry.department,
+    refusals: ['merger-unfit', 'department-closed'],
+  }),
+  createPerson: begin('/v1/persons', {
     summary: { zh: '登记人员', en: 'Register a person' },
     article: '第六条',
     body: registry.newPerson,
     response: registry.person,
-    refusals: ['already-registered', 'unknown-department', 'bureau-role', 'upper-role', 'government-role'],
+    refusals: [
+      'already-registered',
+      'unknown-department',
+      'department-closed',
+      'bureau-role',
+      'upper-role',
+      'government-role',
+    ],
   }),
-  changePerson: decide('/v1/persons/{id}', {
+  listPersons: list('/v1/persons', {
+    roles: recipients,
+    summary: { zh: '人员名录', en: 'List people: of all departments, or of the own' },
+    article: '第六条',
+    query: { department: departmentId.optional(), role: role.optional(), active: z.enum(['true', 'false']).optional() },
+    item: registry.personRow,
+    refusals: ['role-missing'],
+  }),
+  updatePerson: decide('/v1/persons/{id}', {
     method: 'PUT',
     summary: { zh: '变更人员', en: 'Change a person, or end their work here' },
     article: '第六条',
     body: registry.changedPerson,
     response: registry.person,
-    refusals: ['unknown-department', 'bureau-role', 'upper-role', 'government-role', 'last-administrator'],
+    refusals: [
+      'unknown-department',
+      'department-closed',
+      'bureau-role',
+      'upper-role',
+      'government-role',
+      'last-administrator',
+    ],
   }),
   leavePerson: decide('/v1/persons/{id}/leave', {
     summary: { zh: '人员离岗并移交', en: 'Record that a person leaves and a successor takes over' },
@@ -61,13 +104,43 @@ export const registryRoutes = {
     article: '第六条',
     response: registry.personRead,
   }),
-  getAbsences: show('/v1/persons/{id}/absences', {
+  createSystem: begin('/v1/systems', {
+    roles: ['head'],
+    summary: { zh: '登记本部门的业务系统', en: 'Register a system of the department' },
+    article: '第十五条',
+    body: systemSchema,
+    response: registry.system,
+    refusals: ['already-registered'],
+  }),
+  listSystems: list('/v1/systems', {
+    roles: caseworkers,
+    summary: { zh: '业务系统列表', en: 'List the systems of a department' },
+    article: '第十五条',
+    query: { department: departmentId.optional() },
+    item: registry.system,
+    refusals: ['role-missing'],
+  }),
+  getSystem: show('/v1/systems/{id}', {
+    roles: caseworkers,
+    summary: { zh: '查看业务系统', en: 'Read a system of a department' },
+    article: '第十五条',
+    response: registry.system,
+  }),
+  revokeSystem: decide('/v1/systems/{id}/revoke', {
+    roles: ['head'],
+    summary: { zh: '撤销业务系统', en: 'Revoke a system, which opens nothing from then on' },
+    article: '第十五条',
+    body: z.strictObject({ reason: shortText }),
+    response: registry.system,
+    refusals: ['step-closed'],
+  }),
+  listAbsences: show('/v1/persons/{id}/absences', {
     roles: inOffice,
     summary: { zh: '查看同事的缺勤和代办', en: 'Read who stands in for a colleague, and when' },
     article: '第六条',
     response: registry.absences,
   }),
-  recordAbsence: command('/v1/persons/{id}/absences', {
+  createAbsence: command('/v1/persons/{id}/absences', {
     roles: inOffice,
     summary: { zh: '登记缺勤并指定代办人', en: 'Record an absence and who stands in' },
     article: '第六条',
@@ -87,16 +160,16 @@ export const registryRoutes = {
     refusals: ['role-missing'],
   }),
   getMe: query('/v1/me', {
-    roles: everyone,
+    roles: [...everyone, 'system'],
     summary: { zh: '当前身份', en: "Read the caller's identity" },
     response: registry.me,
   }),
-  getMails: show('/v1/me/mail', {
+  getMailSettings: show('/v1/me/mail-settings', {
     roles: everyone,
     summary: { zh: '本人的邮件方式', en: "Read the caller's mail settings" },
     response: mailChoice,
   }),
-  chooseMails: decide('/v1/me/mail', {
+  updateMailSettings: decide('/v1/me/mail-settings', {
     method: 'PUT',
     roles: recipients,
     summary: {

@@ -42,7 +42,7 @@ export const requestsRoutes = {
     summary: { zh: '查看共享申请', en: 'Read a request' },
     response: requests.requestWithProof,
   }),
-  replyToRequest: decide('/v1/requests/{id}/reply', {
+  draftReply: decide('/v1/requests/{id}/draft-reply', {
     response: requests.requestWithProof,
     summary: { zh: '拟写答复', en: 'Write the reply' },
     body: replySchema,
@@ -55,20 +55,20 @@ export const requestsRoutes = {
       'term-too-long',
     ],
   }),
-  consentReply: decide('/v1/requests/{id}/reply/consent', {
+  consentReply: decide('/v1/requests/{id}/consent-reply', {
     response: requests.requestWithProof,
     roles: ['head'],
     summary: { zh: '同意答复', en: 'Consent to the reply, which takes effect' },
     refusals: ['not-your-step', 'step-closed', 'same-person', 'term-too-long'],
   }),
-  declineReply: decide('/v1/requests/{id}/reply/decline', {
+  returnReply: decide('/v1/requests/{id}/return-reply', {
     response: requests.requestWithProof,
     roles: ['head'],
     summary: { zh: '退回答复', en: 'Return the reply to staff' },
     body: z.strictObject({ remarks: shortText }),
     refusals: ['not-your-step', 'step-closed'],
   }),
-  askSupplement: decide('/v1/requests/{id}/missing', {
+  askSupplement: decide('/v1/requests/{id}/ask-supplement', {
     response: requests.requestWithProof,
     summary: { zh: '一次性告知需要补充的材料', en: 'State, once, what is missing' },
     article: cited(ORDER_809, '第二十一条'),
@@ -95,7 +95,7 @@ export const requestsRoutes = {
     summary: { zh: '催办', en: 'Remind the provider' },
     refusals: ['not-your-step', 'step-closed', 'nudged-today'],
   }),
-  askExtension: decide('/v1/requests/{id}/extension', {
+  askExtension: decide('/v1/requests/{id}/ask-extension', {
     response: requests.requestWithProof,
     summary: { zh: '申请延长答复期限', en: 'Ask the bureau to extend the reply deadline' },
     article: cited(ORDER_809, '第二十一条'),
@@ -109,7 +109,7 @@ export const requestsRoutes = {
       'extension-too-late',
     ],
   }),
-  declineExtension: decide('/v1/requests/{id}/extension/decline', {
+  declineExtension: decide('/v1/requests/{id}/decline-extension', {
     response: requests.requestWithProof,
     roles: ['bureau', 'government'],
     summary: { zh: '不同意延长答复期限', en: 'Decline to extend the reply deadline' },

@@ -15,13 +15,13 @@ const { begin, command, decide, list, show } = routesOf('catalog', {
 
 /** Once only: one source for each datum, and no duplicate collection (article 10). */
 export const sourcesRoutes = {
-  checkCollection: command('/v1/collections:check', {
+  checkCollection: command('/v1/collections/check', {
     roles: ['staff', 'bureau'],
     summary: { zh: '比对拟采集的信息', en: 'Compare a planned collection with existing data' },
     body: planSchema,
     response: sources.matches,
   }),
-  registerCollection: begin('/v1/collections', {
+  createCollection: begin('/v1/collections', {
     roles: ['staff'],
     summary: { zh: '采集登记', en: 'Register a planned collection' },
     body: collectionRegistrationSchema,
@@ -37,28 +37,27 @@ export const sourcesRoutes = {
     summary: { zh: '查看采集登记', en: 'Read a registered collection' },
     response: sources.collection,
   }),
-  nameSource: decide('/v1/collections/{id}/source', {
+  nameSource: decide('/v1/collections/{id}/name-source', {
     roles: ['bureau'],
     summary: { zh: '确定数源部门', en: 'Name the source department' },
     body: z.strictObject({ department: departmentId, reason: shortText }),
     response: sources.collection,
     refusals: ['not-a-holder'],
   }),
-  listUnanswered: list('/v1/unanswered', {
+  listMatches: list('/v1/matches', {
     roles: ['staff', 'head', 'bureau'],
     summary: { zh: '导入后待答复重复比对的条目', en: 'List imported entries that wait for answers' },
     query: { department: departmentId.optional() },
     item: sources.unanswered,
     refusals: ['role-missing'],
   }),
-  getResourceMatches: show('/v1/resources/{id}/matches', {
+  getMatches: show('/v1/resources/{id}/matches', {
     summary: { zh: '查看目录条目的重复比对', en: 'List sources that hold the same data as an entry' },
     params: byId('res'),
     response: sources.entryMatches,
     refusals: ['not-the-provider'],
   }),
-  answerOnceOnly: decide('/v1/resources/{id}/once-only', {
-    method: 'PUT',
+  answerMatches: decide('/v1/resources/{id}/answer-matches', {
     roles: ['staff'],
     summary: { zh: '答复重复比对', en: 'Answer the matches of an entry' },
     params: byId('res'),

@@ -1,19 +1,19 @@
 import * as z from 'zod';
 import { draftSchema } from '../../domain/cases/application-fields.ts';
 import { departmentId } from '../../domain/people/department.ts';
-import { date, id, instant } from './common.ts';
+import { actor, date, id, instant } from './common.ts';
 import { proof } from './duty.ts';
 import { requestWithProof } from './request.ts';
 
 export const application = z.strictObject({
   id: id('app'),
   status: z.enum(['draft', 'proposed', 'sent', 'withdrawn']),
-  /** The number people use; null until it is sent. */
-  number: z.string().nullable(),
+  /** The number people use: of the draft, and another once it is sent. */
+  number: z.string(),
   requester: departmentId,
-  handler: z.string(),
+  handler: actor,
   /** The absent person for whom the handler began it. */
-  handlingFor: z.string().optional(),
+  handlingFor: actor.optional(),
   content: draftSchema,
   createdAt: instant,
   /** The head's remarks on sending it back. */

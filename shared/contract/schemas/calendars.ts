@@ -98,4 +98,4 @@ export const calendarYear = summary.extend({
   job: id('job').nullable(),
 });
 
-export const calendars = z.strictObject({ calendar: z.string(), years: z.array(summary) });
+export const calendars = z.strictObject({ calendar: z.string(), items: z.array(summary) });

@@ -3,9 +3,10 @@ import { contentSchema } from '../../domain/catalog/content.ts';
 import { legalChangeSchema } from '../../domain/catalog/legal-change.ts';
 import { formatCategories, keysOf, shareTypes, updateCycles } from '../../domain/catalog/metadata.ts';
 import { jobKindNames } from '../../domain/job.ts';
+import { jobLife } from '../../domain/lives/job.ts';
 import { departmentId } from '../../domain/people/department.ts';
 import { shortText } from '../../domain/prose.ts';
-import { etag, id, instant } from './common.ts';
+import { actor, etag, id, instant, signature } from './common.ts';
 
 /** Content as it is read: the secrecy check always found none. */
 export const content = contentSchema;
@@ -97,9 +98,17 @@ export const reviewSummary = resourceBase.extend({
 export const change = legalChangeSchema.extend({
   id: id('chg'),
   recordedAt: instant,
+  department: departmentId,
+  recordedBy: actor,
   job: id('job'),
   withdrawn: z.strictObject({ at: instant, reason: z.string() }).nullable(),
 });
+
+/** What lists of jobs can be narrowed by. Without a department, they list what the caller asked for. */
+export const jobFilters = {
+  department: departmentId.optional(),
+  status: z.enum(keysOf(jobLife.states)).optional(),
+};
 
 export const versionSummary = z.strictObject({ version: z.int(), publishedAt: instant });
 
@@ -109,7 +118,10 @@ export const difference = z.strictObject({ field: z.string(), before: value, aft
 export const job = z.strictObject({
   id: id('job'),
   kind: z.enum(jobKindNames),
-  status: z.enum(['waiting', 'running', 'finished', 'failed']),
+  /** The department and the person that asked for it. */
+  department: departmentId,
+  ...signature,
+  status: z.enum(keysOf(jobLife.states)),
   total: z.int().nullable(),
   done: z.int(),
   refused: z.int(),
@@ -128,3 +140,6 @@ export const job = z.strictObject({
     }),
   ),
 });
+
+/** A job as a list shows it. */
+export const jobSummary = job.omit({ refusals: true });

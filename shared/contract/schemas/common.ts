@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { dateSchema, instantSchema, localDate } from '../../domain/calendar/time.ts';
 import { type Id, type IdPrefix, idSchema } from '../../domain/id.ts';
-import { roles } from '../../domain/people/person.ts';
+import { callerRoles, roles } from '../../domain/people/person.ts';
 
 /** Ids are opaque: a prefix for the reader and a ULID. */
 export const id = <P extends IdPrefix>(prefix: P) =>
@@ -36,8 +36,11 @@ export const etag = z
   .regex(/^"\d{1,9}"$/)
   .meta({ examples: ['"3"'] });
 
+/** The id of whoever did something, as the log has it. */
+export const actor = z.string();
+
 /** Who did something, and the absent person in whose name. */
-export const signature = { by: z.string(), actingFor: z.string().optional() };
+export const signature = { by: actor, actingFor: actor.optional() };
 
 export const byId = <P extends IdPrefix>(prefix: P) => z.strictObject({ id: id(prefix) });
 
@@ -56,3 +59,6 @@ export const problem = z.strictObject({
 export type Problem = z.infer<typeof problem>;
 
 export const role = z.enum(roles);
+
+/** The role of a caller, who may be a system. */
+export const callerRole = z.enum(callerRoles);

@@ -18,7 +18,7 @@ const narrowing = {
   /** Due before this date, which is not included. */
   dueBefore: day.optional(),
   /** Part of its number or name; width and case do not matter. */
-  text: z.string().trim().min(1).max(100).optional(),
+  q: z.string().trim().min(1).max(100).optional(),
 };
 
 /** `done` lists met duties, the newest first; every other level lists open ones. */

@@ -70,7 +70,6 @@ const byShareType = z.strictObject({ unconditional: count, conditional: count, '
 /** A department's resource pool (article 11). `drafts`: entries with a draft, published or not. */
 export const departmentPool = z.strictObject({
   department: departmentId,
-  name: z.string(),
   published: count,
   drafts: count,
   byShareType,
@@ -89,7 +88,6 @@ export const theme = z.strictObject({
 
 export const completeness = z.strictObject({
   department: departmentId,
-  name: z.string(),
   entries: count,
   /** The share of applicable fields that are filled in, from 0 to 1. */
   filled: z.number().min(0).max(1),

@@ -27,7 +27,7 @@ export const policy = policySchema.extend({
 });
 
 /** All versions, some dozens, sorted by subject and date, with their status on the date asked about. */
-export const policies = z.strictObject({ on: date, versions: z.array(policy) });
+export const policies = z.strictObject({ on: date, items: z.array(policy) });
 
 /** A supposed deadline, its reminders, and how it is counted. */
 export const calculated = z.strictObject({

@@ -1,12 +1,18 @@
 import * as z from 'zod';
 import { keysOf } from '../../domain/catalog/metadata.ts';
+import { systemLife } from '../../domain/lives/system.ts';
 import { addressFailures } from '../../domain/mail/address.ts';
 import { mailChoice } from '../../domain/mail/preferences.ts';
 import { departmentId, departmentSchema } from '../../domain/people/department.ts';
 import { absenceTerms, personId, personSchema } from '../../domain/people/person.ts';
-import { id, instant, role } from './common.ts';
+import { systemSchema } from '../../domain/people/system.ts';
+import { actor, callerRole, id, instant } from './common.ts';
 
 export const department = departmentSchema.extend({
+  /** The names that it had before, each until when; what was signed then names it so. */
+  formerNames: z.array(z.strictObject({ name: z.string(), until: instant })),
+  /** The department that it was merged into. `doneAt`: when all that it had was the other's. */
+  merged: z.strictObject({ into: departmentId, at: instant, doneAt: instant.nullable() }).nullable(),
   /** Whether its leader, its staff and the head of its sharing office are registered (article 6; 809 art. 20). */
   complete: z.boolean(),
 });
@@ -18,19 +24,31 @@ export const person = personSchema.extend({ absences: z.array(absence).optional(
 export const personRead = person.extend({
   addressTrouble: z.strictObject({ kind: z.enum(keysOf(addressFailures)), since: instant }).optional(),
 });
+/** A person as a list shows them: without an address, which only whoever registers people needs. */
+export const personRow = personSchema.omit({ email: true });
+export const changedDepartment = departmentSchema.omit({ id: true });
 export const newPerson = personSchema.omit({ active: true });
 export const changedPerson = personSchema.omit({ id: true });
 
-export const absences = z.strictObject({ person: personId, absences: z.array(absence) });
+/** A system of a department, registered and revoked by its head. */
+export const system = systemSchema.extend({
+  department: departmentId,
+  status: z.enum(keysOf(systemLife.states)),
+  registeredAt: instant,
+  registeredBy: actor,
+  revoked: z.strictObject({ at: instant, by: actor, reason: z.string() }).nullable(),
+});
+
+export const absences = z.strictObject({ person: personId, items: z.array(absence) });
 
 export const me = z.strictObject({
   personId,
   department: departmentId,
-  roles: z.array(role),
+  roles: z.array(callerRole),
   /** The person on whose behalf this call was made (header Acting-For). */
   actingFor: personId.nullable(),
   /** Colleagues who are away today, and the roles in which the caller may act for them. */
-  mayActFor: z.array(z.strictObject({ person: personId, roles: z.array(role) })),
+  mayActFor: z.array(z.strictObject({ person: personId, roles: z.array(callerRole) })),
 });
 
 export const byDepartment = z.strictObject({ id: departmentId });

@@ -5,7 +5,7 @@ import { keysOf } from '../../domain/catalog/metadata.ts';
 import { keptShape, shapeOf } from '../../domain/field.ts';
 import { requestLife } from '../../domain/lives/request.ts';
 import { departmentId } from '../../domain/people/department.ts';
-import { date, id, instant } from './common.ts';
+import { actor, date, id, instant } from './common.ts';
 import { deadline, proof } from './duty.ts';
 
 export const item = z.strictObject({ id: z.string(), name: z.string() });
@@ -17,9 +17,9 @@ export const request = z.strictObject({
   application: id('app'),
   status: z.enum(keysOf(requestLife.states)),
   requester: departmentId,
-  handler: z.string(),
+  handler: actor,
   /** The absent person for whom the handler began it. */
-  handlingFor: z.string().optional(),
+  handlingFor: actor.optional(),
   provider: departmentId,
   name: z.string(),
   resources: z.array(

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Instant } from '../../domain/calendar/time.ts';
-import { type ApplicationForm, missingIn } from '../../domain/cases/application.ts';
+import { type ApplicationForm, draftNumber, missingIn } from '../../domain/cases/application.ts';
 import { openReplyDuty } from '../../domain/cases/request-opening.ts';
 import { sharingOf } from '../../domain/catalog/content.ts';
 import type { Resource } from '../../domain/catalog/resource.ts';
@@ -13,7 +13,7 @@ export function applicationView(form: ApplicationForm, now: Instant): z.input<ty
   return {
     ...{ id, status, requester, handler, content, createdAt },
     ...(form.handlingFor === undefined ? {} : { handlingFor: form.handlingFor }),
-    number: form.status === 'sent' ? form.number : null,
+    number: form.status === 'sent' ? form.number : draftNumber(id),
     remarks: form.status === 'draft' ? form.remarks : null,
     missing: form.status === 'draft' ? missingIn(content, now) : [],
     requests: form.status === 'sent' ? form.requests : [],

@@ -9,7 +9,7 @@ type Deadline = z.input<typeof deadline>;
 
 /** Whether the view of a duty matches the filters. */
 export function dutyMatches(view: DutyView, filters: Omit<DutyFilters, 'department'>): boolean {
-  const { status, kind, escalated, other, text } = filters;
+  const { status, kind, escalated, other, q } = filters;
   const { number, name, change } = view.subject;
   return (
     (status === undefined || view.status === status) &&
@@ -17,7 +17,7 @@ export function dutyMatches(view: DutyView, filters: Omit<DutyFilters, 'departme
     (escalated === undefined || view.escalated.at(-1)?.step === escalated) &&
     (other === undefined || view.waits === other) &&
     deadlineMatches(view.deadline, filters) &&
-    (text === undefined || contains([number, name, change?.document ?? ''], text))
+    (q === undefined || contains([number, name, change?.document ?? ''], q))
   );
 }
 
@@ -26,14 +26,14 @@ export function dutyMatches(view: DutyView, filters: Omit<DutyFilters, 'departme
  * the bureau.
  */
 export function requestMatches(view: RequestView, filters: Omit<RequestFilters, 'side'>): boolean {
-  const { status, other, since, text } = filters;
+  const { status, other, since, q } = filters;
   const { number, name, resources } = view;
   return (
     (status === undefined || view.status === status) &&
     (since === undefined || view.submittedAt >= since) &&
     (other === undefined || view.requester === other || view.provider === other) &&
     deadlineMatches(view.deadline, filters) &&
-    (text === undefined || contains([number, name, ...resources.map((resource) => resource.name)], text))
+    (q === undefined || contains([number, name, ...resources.map((resource) => resource.name)], q))
   );
 }
 

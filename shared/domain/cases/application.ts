@@ -49,6 +49,11 @@ export type ApplicationForm = {
   | { status: 'withdrawn'; withdrawnAt: Instant }
 );
 
+/** The number of an application until it is sent, which people can name and search their mail for. */
+export function draftNumber(id: string): string {
+  return `CG-${id.slice(-8).toUpperCase()}`;
+}
+
 /** Changes of a decision on an application; consent opens the requests. */
 export type ApplicationDecision = (Change<'application', ApplicationForm> | DutyChange | RequestDecision[number])[];
 
@@ -101,12 +106,12 @@ export function submitApplication(
 }
 
 /** The head of the sharing office returns it to staff, with a remark. */
-export function declineApplication(
+export function returnApplication(
   form: ApplicationForm,
   { remarks }: { remarks: string },
   at: Circumstances,
 ): ApplicationDecision {
-  const to = takeStep(form, 'decline', at);
+  const to = takeStep(form, 'return', at);
   const next: ApplicationForm = { ...withoutStatus(form), status: to(), remarks };
   return stepped(form, next, event('ApplicationDeclined', { ...applicationFacts(form), remarks }), at);
 }

@@ -41,12 +41,12 @@ export function proposeReply(request: DataRequest, given: Reply, at: Circumstanc
   return [change('request', request, next, event('ReplyProposed', partiesOf(request)))];
 }
 
-export function declineReply(
+export function returnReply(
   request: DataRequest,
   { remarks }: { remarks: string },
   at: Circumstances,
 ): RequestDecision {
-  const to = takeStep(request, 'declineReply', at);
+  const to = takeStep(request, 'returnReply', at);
   const next = { ...withoutStatus(request), status: to(), remarks, returnedAt: at.now } as DataRequest;
   return [change('request', request, next, event('ReplyDeclined', { ...partiesOf(request), remarks }))];
 }

@@ -1,4 +1,9 @@
 import type { EventType } from '../event.ts';
 
 /** Event types that change what people find by search. The indexer ignores all others. */
-export const indexedEvents: readonly EventType[] = ['ResourcePublished', 'ResourceWithdrawn'];
+export const indexedEvents: readonly EventType[] = [
+  'ResourcePublished',
+  'ResourceWithdrawn',
+  'DepartmentSucceeded',
+  'DepartmentChanged',
+];

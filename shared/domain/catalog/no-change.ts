@@ -9,7 +9,7 @@ import { dutyLife } from '../lives/duty.ts';
 import { waitsIn } from '../machine.ts';
 import { signature } from '../people/hands.ts';
 import type { Resource } from './resource.ts';
-import { isReviewOfClaim, rejectNoChange as rejectUpdateClaim } from './review.ts';
+import { declineNoChange as declineUpdateClaim, isReviewOfClaim } from './review.ts';
 
 /** Changes of a decision on "no change needed"; the entry stays as it is. */
 type NoChangeDecision = (DutyChange | Change<'resource', Resource>)[];
@@ -31,10 +31,14 @@ export function confirmNoChange(duty: Duty, at: Circumstances): NoChangeDecision
 }
 
 /** The bureau rejects the claim. The decision depends on the entry, since a revision may be under review by then. */
-export function rejectNoChange(duty: Duty, { entry }: { entry: Resource | null }, at: Circumstances): NoChangeDecision {
+export function declineNoChange(
+  duty: Duty,
+  { entry }: { entry: Resource | null },
+  at: Circumstances,
+): NoChangeDecision {
   const { by, law, now } = at;
   mayReviewClaim(duty, by);
-  const rejected = rejectUpdateClaim(duty, entry, rulesOf(law, duty), now);
+  const rejected = declineUpdateClaim(duty, entry, rulesOf(law, duty), now);
   return [rejected, ...reviewed(duty, at), ...(entry ? [unchanged('resource', entry)] : [])];
 }
 

@@ -187,9 +187,9 @@ export function consent(resource: Resource, { review }: { review: string | null 
   return [change('resource', resource, { ...resource, draft }, submitted)];
 }
 
-/** The head of the sharing office declines and returns the draft to staff with remarks. */
-export function decline(resource: Resource, said: Remarks, { by, now }: Actor): EntryDecision {
-  return returnDraft(resource, proposedDraft(resource, by), 'head', said, now);
+/** The head of the sharing office returns the draft to staff with remarks. */
+export function returnDraft(resource: Resource, said: Remarks, { by, now }: Actor): EntryDecision {
+  return returnTo(resource, proposedDraft(resource, by), 'head', said, now);
 }
 
 /** The bureau approves: the draft becomes the next immutable version, or the entry is withdrawn (article 7). */
@@ -214,7 +214,7 @@ export function approve(resource: Resource, { by, now }: Actor): EntryDecision {
 export function sendBack(resource: Resource, said: Remarks, { by, now }: Actor): EntryDecision {
   const draft = submittedDraft(resource);
   mayReview(by, draft);
-  return returnDraft(resource, draft, 'bureau', said, now);
+  return returnTo(resource, draft, 'bureau', said, now);
 }
 
 export interface Remarks {
@@ -248,7 +248,7 @@ function proposeChange(resource: Resource, proposal: EntryProposal, { by, now }:
   return [change('resource', resource, { ...resource, draft }, told)];
 }
 
-function returnDraft(
+function returnTo(
   resource: Resource,
   submitted: EntryProposal,
   returnedBy: 'head' | 'bureau',
@@ -256,7 +256,7 @@ function returnDraft(
   now: Instant,
 ): EntryDecision {
   const { provider, code } = resource;
-  const status = targetOf(entryLife, returnedBy === 'head' ? 'decline' : 'return')();
+  const status = targetOf(entryLife, returnedBy === 'head' ? 'returnDraft' : 'return')();
   const draft: Draft = { ...proposalOf(submitted), status, returnedAt: now, returnedBy, remarks, fields };
   const facts = { provider, code, name: draft.content.name, remarks, changes: draft.changes };
   return [change('resource', resource, { ...resource, draft }, event('ResourceReturned', facts))];

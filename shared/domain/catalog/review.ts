@@ -3,7 +3,7 @@ import { dateOf, type Instant, type LocalDate } from '../calendar/time.ts';
 import { andThen, type Change } from '../change.ts';
 import type { Circumstances, Unattended } from '../circumstances.ts';
 import { type Duty, type DutyChange, isOpen, type Rules } from '../duties/duty.ts';
-import { acceptClaim, cancel, claim, meet, openDuty, rejectClaim } from '../duties/duty-steps.ts';
+import { acceptClaim, cancel, claim, declineClaim, meet, openDuty } from '../duties/duty-steps.ts';
 import { rulesOf } from '../duties/law.ts';
 import { type DutyKind, findPolicy } from '../duties/policy.ts';
 import { passOn } from '../duties/waiting.ts';
@@ -15,12 +15,12 @@ import type { Content } from './content.ts';
 import {
   approve,
   consent,
-  decline,
   type EntryDecision,
   propose,
   proposeWithdrawal,
   type Remarks,
   type Resource,
+  returnDraft,
   revise,
   sendBack,
 } from './resource.ts';
@@ -72,9 +72,9 @@ export function proposeEntryWithdrawal(
   return withTurn(resource, proposeWithdrawal(resource, said, at), at);
 }
 
-/** The head declines. */
-export function declineEntry(resource: Resource, said: Remarks, at: Circumstances): ReviewDecision {
-  return withTurn(resource, decline(resource, said, at), at);
+/** The head returns the draft to staff. */
+export function returnToStaff(resource: Resource, said: Remarks, at: Circumstances): ReviewDecision {
+  return withTurn(resource, returnDraft(resource, said, at), at);
 }
 
 /** The head consents, which submits the draft to the bureau. */
@@ -116,7 +116,7 @@ export function returnEntry(resource: Resource, said: Remarks, at: Circumstances
   const { duties, now, law } = at;
   return [
     ...sendBack(resource, said, at),
-    ...claimedBy(resource, duties).map((duty) => rejectClaim(duty, rulesOf(law, duty), now)),
+    ...claimedBy(resource, duties).map((duty) => declineClaim(duty, rulesOf(law, duty), now)),
     ...reviewOf(resource, duties).map((duty) => meet(duty, rulesOf(law, duty), now)),
   ];
 }
@@ -125,8 +125,8 @@ export function returnEntry(resource: Resource, said: Remarks, at: Circumstances
  * The bureau rejects "no change needed". If a submitted revision answers the legal change by now, the duty is claimed by that
  * revision: it cannot become late meanwhile, and approval meets it on the day of submission (article 9).
  */
-export function rejectNoChange(duty: Duty, resource: Resource | null, rules: Rules, now: Instant): DutyChange {
-  const rejected = rejectClaim(duty, rules, now);
+export function declineNoChange(duty: Duty, resource: Resource | null, rules: Rules, now: Instant): DutyChange {
+  const rejected = declineClaim(duty, rules, now);
   const draft = resource?.draft;
   if (draft?.status !== 'submitted' || !resource || !answersChange(resource, duty)) return rejected;
   const { submittedAt: at, submittedBy: by } = draft;

@@ -122,7 +122,7 @@ export function adjudicate(
   return withConsequences(change('negotiation', negotiation, { ...negotiation, status: to(), ruling }, ruled), at);
 }
 
-type RulingAnswer<D = 'accept' | 'reject'> = Extract<z.infer<typeof sideAnswerSchema>, { decision: D }>;
+type RulingAnswer<D = 'accept' | 'decline'> = Extract<z.infer<typeof sideAnswerSchema>, { decision: D }>;
 
 /**
  * The head of a side answers the ruling. It is in force when both sides accept. An objection takes the case to the superior,
@@ -154,7 +154,7 @@ function acceptRuling(negotiation: Negotiation, { grantId }: WithGrant, at: Circ
 
 function objectToRuling(
   negotiation: Negotiation,
-  { reason }: RulingAnswer<'reject'>,
+  { reason }: RulingAnswer<'decline'>,
   at: Circumstances,
 ): NegotiationDecision {
   const { ruling, side, to } = answerable(negotiation, 'objectToRuling', at.by);

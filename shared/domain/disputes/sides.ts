@@ -17,7 +17,7 @@ export const otherSide = (side: Side): Side => (side === 'requester' ? 'provider
 /** The answer of a side's head to terms or to a ruling. */
 export const sideAnswerSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('accept') }),
-  z.strictObject({ decision: z.literal('reject'), reason: shortText }),
+  z.strictObject({ decision: z.literal('decline'), reason: shortText }),
 ]);
 interface SideAnswer extends Signature {
   accepted: boolean;

@@ -42,7 +42,7 @@ export function proposeTerms(negotiation: Negotiation, terms: Terms, at: Circums
 }
 
 /** An answer to terms, with their number. */
-type TermsAnswer<D = 'accept' | 'reject'> = Extract<z.infer<typeof sideAnswerSchema>, { decision: D }> & {
+type TermsAnswer<D = 'accept' | 'decline'> = Extract<z.infer<typeof sideAnswerSchema>, { decision: D }> & {
   number: number;
 };
 
@@ -57,7 +57,7 @@ export function answerTerms(
   said: TermsAnswer & { grantId: Id<'grt'> },
   at: Circumstances,
 ): NegotiationDecision {
-  return said.decision === 'accept' ? acceptTerms(negotiation, said, at) : rejectTerms(negotiation, said, at);
+  return said.decision === 'accept' ? acceptTerms(negotiation, said, at) : declineTerms(negotiation, said, at);
 }
 
 function acceptTerms(
@@ -65,7 +65,7 @@ function acceptTerms(
   { number, grantId }: TermsAnswer<'accept'> & { grantId: Id<'grt'> },
   at: Circumstances,
 ): NegotiationDecision {
-  const { proposal, side, to } = answerable(negotiation, 'accept', number, at.by);
+  const { proposal, side, to } = answerable(negotiation, 'acceptTerms', number, at.by);
   // The term may have passed meanwhile; then the terms have to be proposed anew.
   checkTerms(negotiation, proposal, at.now);
   const answers = { ...proposal.answers, [side]: { accepted: true, reason: null, at: at.now, ...signature(at.by) } };
@@ -88,12 +88,12 @@ function acceptTerms(
   return withConsequences(both, at, grantOf(negotiation, proposal, grantId));
 }
 
-function rejectTerms(
+function declineTerms(
   negotiation: Negotiation,
-  { number, reason }: TermsAnswer<'reject'>,
+  { number, reason }: TermsAnswer<'decline'>,
   at: Circumstances,
 ): NegotiationDecision {
-  const { proposal, side } = answerable(negotiation, 'reject', number, at.by);
+  const { proposal, side } = answerable(negotiation, 'declineTerms', number, at.by);
   const answers = { ...proposal.answers, [side]: { accepted: false, reason, at: at.now, ...signature(at.by) } };
   const rejected = event('TermsRejected', { ...negotiationFacts(negotiation), side, proposal: number, reason });
   return withConsequences(change('negotiation', negotiation, withAnswers(negotiation, number, answers), rejected), at);
@@ -141,7 +141,12 @@ export function grantOf(negotiation: Negotiation, { items, until, conditions }: 
   };
 }
 
-function answerable<S extends 'accept' | 'reject'>(negotiation: Negotiation, step: S, number: number, by: Principal) {
+function answerable<S extends 'acceptTerms' | 'declineTerms'>(
+  negotiation: Negotiation,
+  step: S,
+  number: number,
+  by: Principal,
+) {
   const to = takeStep(negotiation, step, by);
   const proposal = negotiation.proposals.find((each) => each.number === number);
   if (!proposal) throw new Refusal('not-found', { what: '方案' });

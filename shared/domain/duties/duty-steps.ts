@@ -106,8 +106,8 @@ export function acceptClaim(duty: Duty, rules: Rules, now: Instant): DutyChange 
  * The bureau rejects the claim. The duty is open again; the bureau's days, from the day after the claim, do not count. What was
  * handed in in time leaves at least the days of the policy to be mended.
  */
-export function rejectClaim(duty: Duty, rules: Rules, now: Instant): DutyChange {
-  mustAllow('reject', duty);
+export function declineClaim(duty: Duty, rules: Rules, now: Instant): DutyChange {
+  mustAllow('decline', duty);
   const since = duty.claim.at;
   return andThen(recount(duty, rules, now), (next) =>
     restartClock(next, { since, reason: 'review' }, 'DutyReopened', rules, now),

@@ -1,12 +1,9 @@
-import { cited, inForce, MEASURES, ORDER_809 } from '../regulations.ts';
+import { cited, inForce, MEASURES, ORDER_809, OWN_RULES } from '../regulations.ts';
 import type { Audience, DutyKind, EscalationRung, Policy } from './policy.ts';
-
-/** The product's own rules, where no law sets a number. The bureau may change them. */
-const OWN = { document: '本系统默认规则（非法定期限，主管部门可调整）' };
 
 const measures = (article: string) => ({ legalRef: { ...MEASURES, article }, effectiveFrom: inForce.measures });
 const order809 = (article: string) => ({ legalRef: { ...ORDER_809, article }, effectiveFrom: inForce.order809 });
-const productRule = (article: string) => ({ legalRef: { ...OWN, article }, effectiveFrom: inForce.measures });
+const productRule = (article: string) => ({ legalRef: { ...OWN_RULES, article }, effectiveFrom: inForce.measures });
 
 /** Relative to the due date in working days: negative before it. At nine in the morning. */
 const remind = (workingDays: number, ...to: Audience[]) => ({ workingDays, at: '09:00', to });

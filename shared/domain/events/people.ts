@@ -9,11 +9,19 @@ export interface PeopleEvents {
     office: string | null;
     division: string | null;
   };
+  DepartmentChanged: { before: DepartmentTrace; after: DepartmentTrace };
+  /** `provider`: the department that is no more; `into`: the one that takes its place. */
+  DepartmentMerged: { provider: string; name: string; into: string; successor: string; job: string };
+  DepartmentClosed: { into: string; job: string };
+  /** A successor has taken the place of a department that was merged into it; `as`: in what the state named it. */
+  DepartmentSucceeded: { from: string; to: string; as: string[] };
   /** `name` and `email` are null in events from before they held them. */
   PersonRegistered: Pick<PersonTrace, 'department' | 'roles'> & { name: string | null; email: string | null };
   /** `department`: where they work from now on; null in events from before it was held. */
   PersonChanged: { active: boolean; roles: string[]; department: string | null } & PersonChanges;
   PersonLeft: { department: string; successor: string | null } & PersonChanges;
+  SystemRegistered: SystemFacts;
+  SystemRevoked: SystemFacts & { reason: string };
   AbsenceRecorded: AbsenceFacts;
   AbsenceEnded: AbsenceFacts;
   MailChosen: { department: string; pace: string; alerts: string; quiet: string };
@@ -22,6 +30,13 @@ export interface PeopleEvents {
   /** `receipt`: id of the accepted mail in the mail system. */
   MailSent: MailFacts & { receipt: string };
   MailNotDelivered: MailFacts & { failure: string };
+}
+
+interface DepartmentTrace {
+  name: string;
+  creditCode: string | null;
+  office: string | null;
+  division: string | null;
 }
 
 /**
@@ -40,6 +55,13 @@ export interface PersonTrace {
 export interface PersonChanges {
   before: Partial<PersonTrace>;
   after: Partial<PersonTrace>;
+}
+
+/** Facts about a system of a department. */
+interface SystemFacts {
+  provider: string;
+  name: string;
+  purpose: string;
 }
 
 interface AbsenceFacts {

@@ -16,7 +16,7 @@ import { endsOn, isLive, statusAt, withWakeUp } from './term.ts';
 
 export const filingDecisionSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('accept') }),
-  z.strictObject({ decision: z.literal('reject'), remarks: longText }),
+  z.strictObject({ decision: z.literal('decline'), remarks: longText }),
 ]);
 
 /**
@@ -61,11 +61,11 @@ export function decideFiling(
   const decided = { ...filing, decidedAt: at.now };
   const met = passOn(
     filingLife,
-    [filing.status, to(said.decision === 'reject' ? 'rejected' : 'accepted')],
+    [filing.status, to(said.decision === 'decline' ? 'rejected' : 'accepted')],
     aboutGrant(grant),
     at,
   );
-  if (said.decision === 'reject') {
+  if (said.decision === 'decline') {
     const { remarks } = said;
     const rejected = event('FilingRejected', { requester, provider, kind, remarks });
     return [

@@ -36,7 +36,7 @@ export const rectifySchema = z.strictObject({ statement: longText });
 /** The decision after a rectification, or without one. */
 export const suspensionDecisionSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('resume'), reason: longText }),
-  z.strictObject({ decision: z.literal('send-back'), reason: longText, days }),
+  z.strictObject({ decision: z.literal('return'), reason: longText, days }),
   z.strictObject({ decision: z.literal('terminate'), reason: longText }),
   // After the end of the grant: nothing is resumed, and the misuse is settled.
   z.strictObject({ decision: z.literal('close'), reason: longText }),
@@ -93,7 +93,7 @@ export function decideSuspension(
 ): GrantDecision {
   const parts = partsOf(at.by, grant);
   const over = isOver(grant, at);
-  const step = over && said.decision === 'send-back' ? 'send-back-after-end' : said.decision;
+  const step = over && said.decision === 'return' ? 'return-after-end' : said.decision;
   mayTake(grantLife, step, statusAt(grant, at.now), parts);
   const suspension = suspensionOf(grant, at);
   if (suspension.by === 'bureau' && sideOf(parts) !== 'bureau') throw new Refusal('suspended-by-bureau');
@@ -125,7 +125,7 @@ export function decideSuspension(
   if (over && !suspension.rectified) throw closed(grant, at);
   const { due, opened } = orderRectification(grant, said.days, at);
   const again = { ...suspension, due, rectified: null };
-  const status = over ? grant.status : targetOf(grantLife, 'send-back')();
+  const status = over ? grant.status : targetOf(grantLife, 'return')();
   const next = { ...grant, status, suspension: again };
   return [
     change('grant', grant, next, event('RectificationReturned', { requester, provider, reason, due })),

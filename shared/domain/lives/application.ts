@@ -7,7 +7,7 @@ export const applicationLife = machine({
     revise: { from: ['draft'], to: ['draft'], by: ['requester:staff'] },
     submit: { from: ['draft'], to: ['proposed'], by: ['requester:staff'] },
     consent: { from: ['proposed'], to: ['sent'], by: ['requester:head'] },
-    decline: { from: ['proposed'], to: ['draft'], by: ['requester:head'] },
+    return: { from: ['proposed'], to: ['draft'], by: ['requester:head'] },
     withdraw: { from: ['draft', 'proposed'], to: ['withdrawn'], by: ['requester:staff'] },
   },
   waits: {

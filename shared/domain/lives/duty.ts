@@ -18,7 +18,7 @@ export const dutyLife = machine({
     meet: { from: ['open'], to: ['met'], by: ['system'] },
     claim: { from: ['open'], to: ['claimed'], by: ['provider:staff', 'system'] },
     accept: { from: ['claimed'], to: ['met'], by: ['bureau'] },
-    reject: { from: ['claimed'], to: ['open'], by: ['bureau'] },
+    decline: { from: ['claimed'], to: ['open'], by: ['bureau'] },
     stop: { from: ['open'], to: ['stopped'], by: ['system'] },
     resume: { from: ['stopped'], to: ['open'], by: ['system'] },
     cancel: { from: ['open', 'claimed', 'stopped'], to: ['cancelled'], by: ['system'] },

@@ -21,7 +21,7 @@ export const entryLife = machine({
     propose: { from: ['draft', 'returned'], to: ['proposed'], by: ['provider:staff'] },
     proposeWithdrawal: { from: ['draft', 'returned', 'published'], to: ['proposed'], by: ['provider:staff'] },
     consent: { from: ['proposed'], to: ['submitted'], by: ['provider:head'] },
-    decline: { from: ['proposed'], to: ['returned'], by: ['provider:head'] },
+    returnDraft: { from: ['proposed'], to: ['returned'], by: ['provider:head'] },
     approve: { from: ['submitted'], to: ['published', 'withdrawn'], by: ['bureau'] },
     return: { from: ['submitted'], to: ['returned'], by: ['bureau'] },
   },

@@ -9,7 +9,7 @@ export const filingLife = machine({
   initial: ['filed'],
   steps: {
     accept: { from: ['filed'], to: ['accepted'], by: above },
-    reject: { from: ['filed'], to: ['rejected'], by: above },
+    decline: { from: ['filed'], to: ['rejected'], by: above },
     'carry-out': { from: ['accepted'], to: ['done'], by: ['provider:staff'] },
     lapse: { from: ['filed', 'accepted'], to: ['lapsed'], by: ['system'] },
   },

@@ -19,7 +19,7 @@ export const grantLife = machine({
     provide: { from: ['awaiting-provision', 'in-use'], to: ['in-use'], by: ['provider:staff'] },
     suspend: { from: ['in-use'], to: ['suspended'], by: ['provider:staff', 'bureau'] },
     rectify: { from: ['suspended'], to: ['rectified'], by: ['requester:staff'] },
-    'send-back': { from: ['rectified'], to: ['suspended'], by: ['provider:staff', ...above] },
+    return: { from: ['rectified'], to: ['suspended'], by: ['provider:staff', ...above] },
     resume: { from: ['suspended', 'rectified'], to: ['in-use'], by: ['provider:staff', ...above] },
     terminate: { from: ['suspended', 'rectified'], to: ['terminated'], by: ['provider:staff', ...above] },
     relinquish: {
@@ -31,12 +31,17 @@ export const grantLife = machine({
     dispose: { from: ['terminated', 'ended'], to: ['disposed'], by: ['requester:staff'] },
     // Misuse is answered for after the end too. These leave the state as it is.
     'rectify-after-end': { from: ['ended', 'disposed'], to: [], by: ['requester:staff'] },
-    'send-back-after-end': { from: ['ended', 'disposed'], to: [], by: ['provider:staff', ...above] },
+    'return-after-end': { from: ['ended', 'disposed'], to: [], by: ['provider:staff', ...above] },
     close: { from: ['ended', 'disposed'], to: [], by: ['provider:staff', ...above] },
-    take: { from: ['in-use'], to: [], by: ['requester:staff'] },
+    // A system of the requester fetches data and records its use too, and does nothing else.
+    take: { from: ['in-use'], to: [], by: ['requester:staff', 'requester:system'] },
     renew: { from: ['in-use'], to: [], by: ['requester:staff'] },
     file: { from: ['awaiting-provision', 'in-use'], to: [], by: ['provider:staff'] },
-    record: { from: ['in-use', 'suspended', 'rectified', 'terminated', 'ended'], to: [], by: ['requester:staff'] },
+    record: {
+      from: ['in-use', 'suspended', 'rectified', 'terminated', 'ended'],
+      to: [],
+      by: ['requester:staff', 'requester:system'],
+    },
   },
   waits: {
     'awaiting-provision': [{ duty: 'provide', by: ['provider:staff'] }],

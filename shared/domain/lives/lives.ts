@@ -19,10 +19,12 @@ import { policyLife } from './policy.ts';
 import { pushLife } from './push.ts';
 import { renewalLife } from './renewal.ts';
 import { requestLife } from './request.ts';
+import { systemLife } from './system.ts';
 
 /** Every life. */
 export const lives = {
   application: applicationLife,
+  system: systemLife,
   request: requestLife,
   extension: extensionLife,
   grant: grantLife,
@@ -65,6 +67,7 @@ const livesByKind: Record<string, Life<never> | undefined> = {
   interface: plain(interfaceLife),
   policy: plain(policyLife),
   feed: plain(feedLife),
+  system: plain(systemLife),
   resource: { life: entryLife, status: entryStatus },
   duty: plain(dutyLife),
   job: plain(jobLife),

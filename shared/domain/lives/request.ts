@@ -20,7 +20,7 @@ export const requestLife = machine({
     missSupplement: { from: ['supplementing'], to: ['submitted'], by: ['system'] },
     reply: { from: ['submitted'], to: ['replying'], by: ['provider:staff'] },
     consentReply: { from: ['replying'], to: ['agreed', 'partly-agreed', 'refused'], by: ['provider:head'] },
-    declineReply: { from: ['replying'], to: ['submitted'], by: ['provider:head'] },
+    returnReply: { from: ['replying'], to: ['submitted'], by: ['provider:head'] },
     withdraw: { from: ['submitted', 'supplementing', 'replying'], to: ['withdrawn'], by: ['requester:staff'] },
     // These leave the state as it is.
     nudge: { from: ['submitted', 'replying'], to: [], by: ['requester:staff'] },

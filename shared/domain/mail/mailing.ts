@@ -10,6 +10,10 @@ import type { MailChoice } from './preferences.ts';
 export const mailing = {
   /** Time on a working day when digests and postponed mails go out. */
   morning: '08:30',
+  /** Seconds that a mail waits for others of its kind to the same person. */
+  gathering: 300,
+  /** Of so many cases each is told by a mail of its own; more are one list. */
+  single: 3,
   /** Retries while the mail system does not accept a mail: first hourly, then daily, then never. */
   hourly: 24,
   daily: 13,
@@ -54,6 +58,17 @@ export function whenToMail(
   }
   const waits = !isWorkingDay(calendar, dateOf(now)) && (cause.clock || choice.quiet === 'all');
   return { at: waits ? nextMorning(calendar, now) : now, digest: false };
+}
+
+/** The end of the time in which a mail waits for others of its kind. */
+export function gatheredBy(from: Instant): Instant {
+  return instant(epoch(from) + mailing.gathering * 1000);
+}
+
+/** The span of time, as long as mails wait for each other, that an instant falls into. */
+export function gatheringOf(at: Instant): Instant {
+  const span = mailing.gathering * 1000;
+  return instant(Math.floor(epoch(at) / span) * span);
 }
 
 /** The next morning of a working day. */

@@ -1,7 +1,10 @@
 import * as z from 'zod';
+import type { Instant } from '../calendar/time.ts';
 import { type Change, change } from '../change.ts';
 import { isCreditCode } from '../check-digits.ts';
 import { event } from '../event.ts';
+import type { Id } from '../id.ts';
+import { type FieldError, Refusal } from '../refusals.ts';
 
 /** Id of a department: two to four digits, the NN in a catalog code `3411281NN/000001`. */
 export const departmentId = z.string().regex(/^\d{2,4}$/);
@@ -25,7 +28,25 @@ export const departmentSchema = z.strictObject({
     .regex(/^\d{6}(\d{3})?$/)
     .optional(),
 });
-export type Department = z.infer<typeof departmentSchema>;
+
+/** A registered department, with the names that it had before, and the department that it was merged into. */
+export type Department = z.infer<typeof departmentSchema> & { formerNames?: FormerName[]; merged?: Merger };
+
+/** A name that a department had, until the instant when it got the next. */
+export interface FormerName {
+  name: string;
+  until: Instant;
+}
+
+/** A merger (机构改革): from `at` on nothing is done in the department's name; `doneAt`: when all of it had been taken over. */
+export interface Merger {
+  into: string;
+  at: Instant;
+  job: Id<'job'>;
+  doneAt: Instant | null;
+}
+
+export type DepartmentChange = Change<'department', Department>;
 
 /** 义马市 in GB/T 2260. */
 const YIMA = '411281';
@@ -36,9 +57,43 @@ export function acrossLevels(a: Pick<Department, 'division'>, b: Pick<Department
 }
 
 /** Registers a department (article 6). */
-export function registerDepartment(department: Department): [Change<'department', Department>] {
-  const { name, creditCode, office, division = null } = department;
-  return [
-    change('department', null, department, event('DepartmentRegistered', { name, creditCode, office, division })),
-  ];
+export function registerDepartment(department: z.infer<typeof departmentSchema>): [DepartmentChange] {
+  return [change('department', null, department, event('DepartmentRegistered', factsOf(department)))];
+}
+
+/**
+ * Changes what is registered of a department. Its former names stay with it, since what was signed names it as it was called then.
+ * @throws Refusal `department-closed`
+ */
+export function changeDepartment(
+  department: Department,
+  to: Omit<z.infer<typeof departmentSchema>, 'id'>,
+  { now }: { now: Instant },
+): [DepartmentChange] {
+  mustBeOpen(department);
+  const { id, name, formerNames = [] } = department;
+  const names = to.name === name ? formerNames : [...formerNames, { name, until: now }];
+  const next: Department = { id, ...to, ...(names.length > 0 ? { formerNames: names } : {}) };
+  const facts = { before: factsOf(department), after: factsOf(next) };
+  return [change('department', department, next, event('DepartmentChanged', facts))];
+}
+
+/** Checks that a department still acts. @throws Refusal `department-closed` */
+export function mustBeOpen({ name, merged }: Department, fields: FieldError[] = []): void {
+  if (merged) throw new Refusal('department-closed', { name, into: merged.into }, fields);
+}
+
+/** The department that acts in the place of one that was merged, perhaps more than once. */
+export function actingFor(department: Department, departments: readonly Department[]): Department {
+  const into = department.merged && departments.find(({ id }) => id === department.merged?.into);
+  return into ? actingFor(into, departments) : department;
+}
+
+/** The name that a department had at an instant. */
+export function nameAt({ name, formerNames = [] }: Department, at: Instant): string {
+  return formerNames.find(({ until }) => at < until)?.name ?? name;
+}
+
+function factsOf({ name, creditCode, office, division }: z.infer<typeof departmentSchema>) {
+  return { name, creditCode, office, division: division ?? null };
 }

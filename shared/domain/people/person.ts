@@ -16,7 +16,11 @@ import { BUREAU, departmentId, GOVERNMENT } from './department.ts';
  * does nothing; `government` (市政府办公室) sees the cases referred to the city government and decides them, and nothing else.
  */
 export const roles = ['administrator', 'bureau', 'staff', 'head', 'leader', 'upper', 'government'] as const;
-export type Role = (typeof roles)[number];
+export type PersonRole = (typeof roles)[number];
+
+/** What a caller may be: a person in a role, or a system of a department (`system.ts`), which never decides. */
+export const callerRoles = [...roles, 'system'] as const;
+export type Role = (typeof callerRoles)[number];
 
 /** Id of a person: the `sub` of their token, or the session name of their department's role. */
 export const personId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.@-]{1,62}$/);

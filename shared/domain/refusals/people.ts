@@ -38,6 +38,18 @@ export const peopleRefusals = {
     zh: '部门 {department} 未登记。',
     en: 'Department {department} is not registered.',
   },
+  'department-closed': {
+    kind: 'conflict',
+    rule: '第六条',
+    zh: '{name}已并入部门 {into}，不再以其名义办理新的事项。',
+    en: '{name} was merged into department {into}; nothing more is done in its name.',
+  },
+  'merger-unfit': {
+    kind: 'invalid',
+    rule: '第六条',
+    zh: '只能并入另一个在册且未被并入他处的部门；主管部门和市政府办公室不能被并入。',
+    en: 'A department is merged into another that still acts; the bureau and the city government’s office are not merged away.',
+  },
   'bureau-role': {
     kind: 'invalid',
     rule: '第六条',

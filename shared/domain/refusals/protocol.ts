@@ -3,6 +3,7 @@ import type { RefusalEntry } from './entry.ts';
 /** Refusals of any call: its input, concurrency, retries, the transport. */
 export const protocolRefusals = {
   'not-found': { kind: 'not-found', rule: null, zh: '未找到{what}。', en: 'Not found: {what}.' },
+  'no-such-operation': { kind: 'not-found', rule: null, zh: '没有这个接口。', en: 'There is no such operation.' },
   'identifier-in-full': {
     kind: 'invalid',
     rule: '第十八条',

@@ -30,6 +30,8 @@ export const catalogKinds: Layout<'resource' | 'change' | 'collection' | 'onceOn
     index: (state) => ({
       gsi1pk: `CHANGES#${state.recordedAt.slice(0, 4)}`,
       gsi1sk: `${state.recordedAt}#${state.id}`,
+      gsi2pk: `RECORDED#${state.department}`,
+      gsi2sk: `${state.recordedAt}#${state.id}`,
     }),
   },
   collection: {

@@ -1,7 +1,7 @@
 import { type Layout, STATE } from './definition.ts';
 
 /** Layout of the table `registry`. */
-export const registryKinds: Layout<'founding' | 'department' | 'person' | 'law' | 'calendar' | 'policy'> = {
+export const registryKinds: Layout<'founding' | 'department' | 'person' | 'system' | 'law' | 'calendar' | 'policy'> = {
   founding: {
     table: 'registry',
     key: () => ({ pk: 'FOUNDING', sk: STATE }),
@@ -25,6 +25,13 @@ export const registryKinds: Layout<'founding' | 'department' | 'person' | 'law' 
         key: { pk: `PERSON#${delegate}`, sk: `ACTS#${id}` },
         attributes: { absent: state.id, from, to },
       })),
+  },
+  system: {
+    table: 'registry',
+    // Where a person of this id would be, so that one query tells who calls, and none is both.
+    key: (id) => ({ pk: `PERSON#${id}`, sk: 'SYSTEM' }),
+    id: (state) => state.id,
+    index: (state) => ({ gsi1pk: `SYSTEMS#${state.department}`, gsi1sk: `${state.registeredAt}#${state.id}` }),
   },
   // The whole law is read by one query.
   law: {

@@ -25,12 +25,14 @@ import type { Sendings } from '../../domain/mail/sending.ts';
 import type { Department } from '../../domain/people/department.ts';
 import type { Founding } from '../../domain/people/founding.ts';
 import type { Person } from '../../domain/people/person.ts';
+import type { System } from '../../domain/people/system.ts';
 
 /** The stored states, by kind. */
 export interface States {
   founding: Founding;
   department: Department;
   person: Person;
+  system: System;
   law: LawBook;
   calendar: CalendarYear;
   noticeReminder: NoticeReminder;

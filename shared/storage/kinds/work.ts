@@ -10,7 +10,14 @@ export const workKinds: Layout<'noticeReminder' | 'job' | 'sendings' | 'address'
   job: {
     table: 'work',
     ...byId,
-    index: (state) => (state.status === 'running' ? { gsi1pk: 'RUNNING', gsi1sk: state.id } : {}),
+    // Ids begin with their time, so they are in order of beginning.
+    index: (state) => ({
+      ...(state.status === 'running' ? { gsi1pk: 'RUNNING', gsi1sk: state.id } : {}),
+      gsi2pk: `JOBS#${state.department}`,
+      gsi2sk: state.id,
+      gsi3pk: `ASKED#${state.by}`,
+      gsi3sk: state.id,
+    }),
   },
   sendings: {
     table: 'work',

@@ -20,6 +20,7 @@ export const dutyLate: Template = (facts, { bureau }) => {
     date: {
       label: { zh: '已逾期', en: 'Late since' },
       value: { zh: `${due.zh}24:00`, en: `${due.en} 24:00` },
+      owed: deadline,
     },
     rule: deadline,
     count: deadline,

@@ -18,13 +18,13 @@ export const flagVoided: Template = (facts) => {
       en: `Working days have changed: counted again, ${who} was not late with the matter below, and the alert is void.`,
     },
     date: {
-      label: { zh: '重新计算的截止日', en: 'Date as counted again' },
-      value: { zh: `${is.zh}24:00`, en: `${is.en} 24:00` },
+      label: { zh: '原截止日', en: 'Date before' },
+      value: { zh: `${was.zh}24:00`, en: `${was.en} 24:00` },
     },
     rule: deadline,
     count: deadline,
     rows: [
-      { label: { zh: '原截止日', en: 'Date before' }, value: `${was.zh} ${was.en}` },
+      { label: { zh: '重新计算的截止日', en: 'Date as counted again' }, value: `${is.zh}24:00` },
       { label: { zh: '变动依据', en: 'Changed by' }, value: String(notice) },
     ],
     closing: [

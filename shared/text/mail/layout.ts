@@ -3,7 +3,7 @@ import { colours, fonts, type Html, html } from '../html.ts';
 import { countingRule, countWords, groundsWords, provisionalNote } from '../proof.ts';
 import { stripHtml, stripText } from '../proof-strip.ts';
 import { citation, oneLine, systemName, type Words } from '../words.ts';
-import type { Deadline, Letter, Reader, Row } from './letter.ts';
+import { type Deadline, type Letter, type Reader, type Row, restsOn } from './letter.ts';
 
 const footer: Words = {
   zh: '本邮件由系统自动发送，请勿回复。邮件如有重复，以编号为准，只需办理一次。',
@@ -91,16 +91,24 @@ function grounds({ grounds: given, due }: Deadline): Words[] {
 }
 
 /** The rows of every mail: the case, the departments, the article; and the rows that the template adds. */
-function rows(letter: Letter, { case: { number, name }, requester, provider, change, remarks }: MailFacts): Row[] {
+function rows(letter: Letter, facts: MailFacts): Row[] {
+  const { case: about, requester, provider, owes, purpose, change, remarks } = facts;
+  const { number, name } = about;
+  const { owed } = letter.date;
+  const rule = citation(letter.rule);
+  const rests = owed && restsOn(owed);
   const all: [Words, string | undefined][] = [
     [{ zh: '编号', en: 'Number' }, number],
     [{ zh: '信息资源', en: 'Resource' }, name],
     [{ zh: '使用部门', en: 'Requester' }, requester],
     [{ zh: '提供部门', en: 'Provider' }, provider],
+    [{ zh: '承办部门', en: 'Owed by' }, owes === provider || owes === requester ? undefined : owes],
+    [{ zh: '用途', en: 'Purpose' }, purpose],
     [{ zh: '所涉变化', en: 'Change' }, change],
     [{ zh: '审定意见', en: 'Remarks' }, remarks],
     ...(letter.rows ?? []).map(({ label, value }): [Words, string] => [label, value]),
-    [{ zh: '依据', en: 'Rule' }, citation(letter.rule)],
+    [{ zh: '依据', en: 'Rule' }, rule],
+    [{ zh: '期限依据', en: 'The date rests on' }, rests === rule ? undefined : rests],
   ];
   return all.flatMap(([label, value]) => (value ? [{ label, value }] : []));
 }

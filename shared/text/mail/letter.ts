@@ -1,9 +1,10 @@
 import type { LocalDate } from '../../domain/calendar/time.ts';
 import type { EventType } from '../../domain/event.ts';
-import { MEASURES, ORDER_809 } from '../../domain/regulations.ts';
+import { MEASURES, ORDER_809, OWN_RULES } from '../../domain/regulations.ts';
 import type { MailFacts } from '../../storage/mails.ts';
+import { dutyWords } from '../duties.ts';
 import type { Tone } from '../html.ts';
-import { dateWords, plural, type Words } from '../words.ts';
+import { citation, dateWords, plural, type Words } from '../words.ts';
 
 /** The reader of a mail. */
 export interface Reader {
@@ -20,7 +21,7 @@ export interface Letter {
   title: Words;
   opening: Words;
   /** The one date that matters, set large. */
-  date: { label: Words; value: Words; note?: Words };
+  date: { label: Words; value: Words; note?: Words /** What is owed by it, if anything. */; owed?: Deadline };
   /** The document and article that it rests on. */
   rule: { document: string; article: string };
   /** The deadline whose count is shown day by day. */
@@ -56,6 +57,11 @@ export function ofOrder809(article: string) {
   return { document: ORDER_809.document, article };
 }
 
+/** A rule of the product, where no law says anything. */
+export function ofOwnRule(article: string) {
+  return { document: OWN_RULES.document, article };
+}
+
 /** The due date, how it was counted, and how much time is left. */
 export function dueDate(deadline: Deadline, label: Words, on: LocalDate): Letter['date'] {
   const date = dateWords(deadline.due);
@@ -63,7 +69,21 @@ export function dueDate(deadline: Deadline, label: Words, on: LocalDate): Letter
     label,
     value: { zh: `${date.zh}24:00`, en: `${date.en} 24:00` },
     note: isLate(deadline, on) ? lateSince(deadline) : left(deadline),
+    owed: deadline,
   };
+}
+
+/** The date owed where there is one, or else the day of the event. */
+export function dueOr(deadline: Deadline | undefined, on: LocalDate, day: Words): Letter['date'] {
+  if (!deadline) return { label: day, value: dateWords(on) };
+  const { zh, en } = dutyWords[deadline.duty].name;
+  return dueDate(deadline, { zh: `${zh}截止`, en: `${en} due` }, on);
+}
+
+/** What a date rests on. Where the law names no days, their number is not said to be the law's. */
+export function restsOn({ document, article, own }: Deadline): string {
+  const cites = citation({ document, article });
+  return own && document !== OWN_RULES.document ? `${cites}；天数依${OWN_RULES.document}` : cites;
 }
 
 export function isLate({ due }: Deadline, on: LocalDate): boolean {

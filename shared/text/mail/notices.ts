@@ -1,12 +1,14 @@
+import type { LocalDate } from '../../domain/calendar/time.ts';
 import type { NoticedEvent } from '../../domain/effects.ts';
 import { dateWords, type Words } from '../words.ts';
-import type { Template } from './letter.ts';
+import { dueOr, type Template } from './letter.ts';
 import { absencesNotices } from './notices/absences.ts';
 import { addressNotices } from './notices/addresses.ts';
 import { calendarsNotices } from './notices/calendars.ts';
 import { catalogNotices } from './notices/catalog.ts';
 import { correctionNotices } from './notices/corrections.ts';
 import { demandNotices } from './notices/demands.ts';
+import { departmentNotices } from './notices/departments.ts';
 import { grantsNotices } from './notices/grants.ts';
 import { jobNotices } from './notices/jobs.ts';
 import { negotiationNotices } from './notices/negotiation.ts';
@@ -17,6 +19,7 @@ import { requestNotices } from './notices/requests.ts';
 /** The notices by event, a file for each topic. An event that tells people and has no words here does not compile. */
 const notices: { [T in NoticedEvent]: Notice } = {
   ...absencesNotices,
+  ...departmentNotices,
   ...addressNotices,
   ...calendarsNotices,
   ...catalogNotices,
@@ -30,7 +33,7 @@ const notices: { [T in NoticedEvent]: Notice } = {
 };
 
 /** A notice of an event in a case, with the words in notices/. */
-export const notice: Template = ({ case: { number, name }, requester, provider, told }, to, on) => {
+export const notice: Template = ({ case: { number, name }, requester, provider, told, deadline }, to, on) => {
   const found = told && notices[told.event as NoticedEvent];
   if (!found) throw new Error(`no notice for ${told?.event}`);
   const values: Record<string, string | number> = {
@@ -41,15 +44,23 @@ export const notice: Template = ({ case: { number, name }, requester, provider, 
     requester: requester ?? '',
     provider: provider ?? '',
   };
-  const text = (words: string) => words.replace(/\{(\w+)\}/g, (_, field: string) => String(values[field] ?? ''));
-  const both = ({ zh, en }: Words): Words => ({ zh: text(zh), en: text(en) });
+  const text = (words: string, language: keyof Words) =>
+    words.replace(/\{(\w+)\}/g, (_, field: string) => written(values[field] ?? '', language));
+  const both = ({ zh, en }: Words): Words => ({ zh: text(zh, 'zh'), en: text(en, 'en') });
+  const rows = (found.rows ?? []).map(({ label, value }) => ({ label, value: text(value, 'zh') }));
   return {
     tone: found.tone,
     title: both(found.title),
     opening: both(found.opening),
-    date: { label: { zh: '日期', en: 'On' }, value: dateWords(on) },
+    date: dueOr(deadline, on, { zh: '日期', en: 'On' }),
     rule: found.rule,
-    rows: (found.rows ?? []).map(({ label, value }) => ({ label, value: text(value) })).filter(({ value }) => value),
+    rows: rows.filter(({ value }) => value),
     closing: found.closing.map(both),
   };
 };
+
+/** A field of an event in words: a date as dates are written, anything else as it is. */
+function written(value: string | number, language: keyof Words): string {
+  const text = String(value);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? dateWords(text as LocalDate)[language] : text;
+}

@@ -1,5 +1,5 @@
 import type { PersonTrace } from '../../domain/events/people.ts';
-import type { Role } from '../../domain/people/person.ts';
+import type { PersonRole } from '../../domain/people/person.ts';
 import { dateWords, type Words } from '../words.ts';
 import { ofMeasures, type Template } from './letter.ts';
 
@@ -30,7 +30,7 @@ const fields: { [F in keyof PersonTrace]: Words } = {
   email: { zh: '邮件地址', en: 'Mail address' },
 };
 
-const values: Record<Role | 'true' | 'false', string> = {
+const values: Record<PersonRole | 'true' | 'false', string> = {
   administrator: '系统管理员 administrator',
   bureau: '主管部门经办人 officer of the bureau',
   staff: '专职人员 staff',
@@ -44,7 +44,7 @@ const values: Record<Role | 'true' | 'false', string> = {
 
 /** Names and addresses are not written here: the reader looks the new ones up, and the former ones are nobody's business. */
 function row(before: string[] | null, after: string[] | null): string {
-  const words = (all: string[]) => all.map((one) => values[one as Role] ?? one).join('、');
+  const words = (all: string[]) => all.map((one) => values[one as PersonRole] ?? one).join('、');
   if (!after) return '已变更 changed';
   return before ? `${words(before)} → ${words(after)}` : words(after);
 }

@@ -1,8 +1,8 @@
 import { dateOf, type Instant, type LocalDate } from '../../domain/calendar/time.ts';
 import type { MailTemplate } from '../../domain/effects.ts';
-import type { Mail, MailFacts } from '../../storage/mails.ts';
+import { kindOfMail, type Mail, type MailFacts } from '../../storage/mails.ts';
 import { oneLine } from '../words.ts';
-import { digest } from './digest.ts';
+import { digest, type Gathered } from './digest.ts';
 import { driftFound } from './drift-found.ts';
 import { dutiesRecounted } from './duties-recounted.ts';
 import { dutyExtended } from './duty-extended.ts';
@@ -66,12 +66,21 @@ export function renderMail(mail: Told, to: Reader, portalUrl: string): { subject
   return { subject, text: asText(content), html: asHtml(content) };
 }
 
-/** The words of a digest. Each mail may be about another person, so each has a reader of its own. */
-export function renderDigest(mails: { mail: Told; to: Reader }[], to: Reader, on: LocalDate, portalUrl: string) {
+/** Mails in one mail. Each may be about another person, so each has a reader of its own. */
+export function renderDigest(
+  mails: { mail: Told; to: Reader }[],
+  { to, on, gathered, portalUrl }: { to: Reader; on: LocalDate; gathered: Gathered; portalUrl: string },
+) {
   return digest(
-    mails.map(({ mail, to: reader }) => ({ ...written(mail, reader, portalUrl), at: mail.at })),
+    mails.map(({ mail, to: reader }) => {
+      const { case: of, requester, provider } = mail.facts;
+      const departments = [requester, provider].filter((name) => name !== undefined);
+      const about = { case: of, departments, kind: kindOfMail(mail), at: mail.at };
+      return { ...written(mail, reader, portalUrl), ...about };
+    }),
     to,
     on,
+    gathered,
   );
 }
 

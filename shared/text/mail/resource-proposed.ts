@@ -1,15 +1,14 @@
-import { dateWords } from '../words.ts';
-import { ofMeasures, type Template } from './letter.ts';
+import { dueOr, ofMeasures, type Template } from './letter.ts';
 
 /** To the head of the sharing office: staff propose an entry for the bureau's review. Article 7, 809 art. 13 and 20. */
-export const resourceProposed: Template = (_facts, _to, on) => ({
+export const resourceProposed: Template = ({ deadline }, _to, on) => ({
   tone: 'amber',
   title: { zh: '目录条目待您同意', en: 'Catalog entry awaits your consent' },
   opening: {
     zh: '本部门经办人提请报送以下目录条目，须经您同意后报主管部门审定。',
     en: 'Your staff propose this entry; with your consent it goes to the bureau for review.',
   },
-  date: { label: { zh: '提请日期', en: 'Proposed on' }, value: dateWords(on) },
+  date: dueOr(deadline, on, { zh: '提请日期', en: 'Proposed on' }),
   rule: ofMeasures('第七条'),
   closing: [
     {

@@ -26,7 +26,7 @@ export async function loadNotice(city: City): Promise<string | null> {
     off: says.days.filter(({ off }) => off).map(({ date }) => one(date)),
     worked: says.days.filter(({ off }) => !off).map(({ date }) => ({ name: '补班', date })),
   };
-  const how = await changed(city, year, after, (etag, past) => ['loadNotice', { etag, body: { notice, ...past } }]);
+  const how = await changed(city, year, after, (etag, past) => ['updateCalendar', { etag, body: { notice, ...past } }]);
   city.loaded += 1;
   city.notices.splice(0, Infinity, ...others, { version: how.version, says });
   city.tell('NoticeLoaded', 'LawChanged');
@@ -41,7 +41,7 @@ export async function withdrawNotice(city: City): Promise<string | null> {
   const others = city.notices.filter((one) => one !== mistaken);
   const body = { version, reason: '通告文号有误' };
   const how = await changed(city, says.year, daysBy(held(others)), (etag, past) => [
-    'withdrawNotice',
+    'withdrawCalendar',
     { etag, body: { ...body, ...past } },
   ]);
   city.notices.splice(0, Infinity, ...others);
@@ -54,7 +54,7 @@ async function changed(
   city: City,
   year: number,
   after: ReturnType<typeof daysBy>,
-  ask: (etag: string, past: object) => ['loadNotice' | 'withdrawNotice', { etag: string; body: object }],
+  ask: (etag: string, past: object) => ['updateCalendar' | 'withdrawCalendar', { etag: string; body: object }],
 ): Promise<{ by: string; version: number; told: string }> {
   const { choose, ledger, world } = city;
   await recounted(city);
@@ -63,7 +63,7 @@ async function changed(
   const by = city.officer();
   const officer = await world.as(by);
   const params = { year };
-  const { etag } = await officer.ok('getCalendarYear', { params });
+  const { etag } = await officer.ok('getCalendar', { params });
   const days = changedDays(ledger.days, after);
   const past = days.some((date) => date < city.today);
   const refused = past && choose.chance(20) ? ask(etag, {}) : null;

@@ -146,7 +146,7 @@ function sameFlags(city: City, debt: Debt, told: Told, { missed, moved }: Shown)
 async function sameYear(city: City): Promise<void> {
   const officer = await city.world.as('officer');
   for (const year of [Number(city.today.slice(0, 4)), 2027]) {
-    const { body } = await officer.ok('getCalendarYear', { params: { year } });
+    const { body } = await officer.ok('getCalendar', { params: { year } });
     const worked = body.days.filter(({ kind }) => kind === 'workday' || kind === 'makeup').map(({ date }) => date);
     const counted = body.days.map(({ date }) => date).filter((date) => city.ledger.days.works(date));
     expect(worked, `the days worked in ${year}`).toEqual(counted);
@@ -187,7 +187,7 @@ async function sameLog(city: City): Promise<void> {
   const expected: Record<string, number> = {
     ...Object.fromEntries(city.happened),
     ...{ DutyOpened: ledger.debts.length, DutyMet: done('meet', 'accept'), DutyCancelled: done('cancel') },
-    ...{ DutyClaimed: done('claim'), DutyReopened: done('reject'), DutyStopped: done('stop') },
+    ...{ DutyClaimed: done('claim'), DutyReopened: done('decline'), DutyStopped: done('stop') },
     ...{ DutyResumed: done('resume'), DutyExtended: done('extend'), DutyLate: flagged.length },
     DutyFlagVoided: flagged.filter((one) => one.void).length,
   };

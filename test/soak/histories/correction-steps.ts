@@ -20,7 +20,7 @@ export const correctionSteps: Step<Correction>[] = [
     },
   },
   {
-    operation: 'objectToCorrection',
+    operation: 'raiseObjection',
     from: ['corrected', 'verified', 'rejected'],
     weight: 5,
     when: ({ objected }) => !objected,
@@ -66,7 +66,7 @@ export async function report(city: City): Promise<string | null> {
   const { id: entry, provider } = city.choose.of(published);
   const requester = city.choose.of(city.departments.filter((one) => one !== provider));
   const by = city.someStaff(requester);
-  const { body, at } = await city.call(by, 'reportCorrection', { body: correctionBody(entry, 'name') });
+  const { body, at } = await city.call(by, 'createCorrection', { body: correctionBody(entry, 'name') });
   const { id } = body;
   city.add<Correction>({ kind: 'correction', id, status: 'reported', requester, provider, objected: false });
   const owed = { id: `${id}.correct`, rule: 'correct', subject: id, owes: provider, waits: requester } as const;

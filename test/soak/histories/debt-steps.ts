@@ -47,13 +47,13 @@ export const owedSteps: Step<Owed>[] = [
     },
   },
   {
-    operation: 'rejectNoChange',
+    operation: 'declineNoChange',
     from: ['claimed'],
     when: claimed,
     by: officer,
     follows(one, city, at) {
       const debt = debtOf(one, city);
-      debt.acts.push({ did: 'reject', at });
+      debt.acts.push({ did: 'decline', at });
       reviewed(one, city, at);
       // A revision that names the change may be with the bureau by now: then it is that which is waited for.
       const entry = city.of<Entry>('entry').find(({ id }) => id === debt.subject);

@@ -42,7 +42,7 @@ export const demandSteps: Step<Demand>[] = [
     },
   },
   {
-    operation: 'reviseDemand',
+    operation: 'updateDemand',
     from: ['returned'],
     by: requester,
     body: () => demandBody(),
@@ -120,7 +120,7 @@ export const demandSteps: Step<Demand>[] = [
 export async function demand(city: City): Promise<string> {
   const requester = city.choose.of(city.departments);
   const by = city.someStaff(requester);
-  const { body, at } = await city.call(by, 'stateDemand', { body: demandBody() });
+  const { body, at } = await city.call(by, 'createDemand', { body: demandBody() });
   city.add<Demand>({ kind: 'demand', id: body.id, status: 'proposed', requester, provider: '', named: 0 });
   city.ledger.begin({ rule: 'consent', subject: body.id, owes: requester, at });
   city.tell('DemandStated');

@@ -92,11 +92,11 @@ export const entrySteps: Step<Entry>[] = [
     },
   },
   {
-    operation: 'declineResource',
+    operation: 'returnDraft',
     from: ['proposed'],
     weight: 5,
     by: head,
-    body: () => bodies.declineResource,
+    body: () => bodies.returnDraft,
     follows(entry, city, at) {
       handToStaff(entry, city, at);
       city.ledger.meet(entry.id, 'consent', at);
@@ -144,7 +144,7 @@ export const entrySteps: Step<Entry>[] = [
       const { ledger } = city;
       for (const debt of ledger.about(entry.id, ['claimed'], 'update')) {
         if (debt.claim !== 'revision' || !entry.draft?.changes.includes(debt.change ?? '')) continue;
-        debt.acts.push({ did: 'reject', at });
+        debt.acts.push({ did: 'decline', at });
       }
       reviewed(entry, city, at);
       entry.status = 'returned';
@@ -152,7 +152,7 @@ export const entrySteps: Step<Entry>[] = [
     },
   },
   {
-    operation: 'reviseResource',
+    operation: 'updateResource',
     from: ['none', 'draft', 'returned'],
     weight: 12,
     when: (entry, city) => entry.version === 0 || openChanges(entry, city).length > 0 || city.choose.chance(20),
@@ -196,7 +196,7 @@ export async function compile(city: City): Promise<string> {
     city,
     `${provider}${NAMES[city.of('entry').length % NAMES.length]}${city.of('entry').length}卷`,
   );
-  const { body } = await city.call(by, 'compileResource', { body: { content: contentOf(kept) } });
+  const { body } = await city.call(by, 'createResource', { body: { content: contentOf(kept) } });
   const draft = { kept, withdrawal: false, changes: [] };
   const { id } = body;
   const { name } = kept;
@@ -242,7 +242,7 @@ export async function recordChange(city: City): Promise<string | null> {
   await recounted(city);
   const by = city.officer();
   const resources = concerned.map(({ id }) => id);
-  const { body, at } = await city.call(by, 'recordChange', {
+  const { body, at } = await city.call(by, 'createChange', {
     body: {
       kind: 'law-revised',
       document: `中华人民共和国第${city.of('change').length}号修订法`,

@@ -36,7 +36,7 @@ export const formSteps: Step<Form>[] = [
     },
   },
   {
-    operation: 'declineApplication',
+    operation: 'returnApplication',
     from: ['proposed'],
     weight: 4,
     by: head,

@@ -73,11 +73,7 @@ export const grantSteps: Step<Grant>[] = [
     body(grant, city) {
       const { ledger, now } = city;
       const waiting = ledger.about(grant.id, ['open'], 'rectify').some((debt) => !ledger.standing(debt, now).late);
-      const words = [
-        'resume',
-        ...(waiting ? [] : ['terminate']),
-        ...(grant.status === 'rectified' ? ['send-back'] : []),
-      ];
+      const words = ['resume', ...(waiting ? [] : ['terminate']), ...(grant.status === 'rectified' ? ['return'] : [])];
       return { decision: city.choose.of(words), reason: '已核实整改情况' };
     },
     follows(grant, city, at, _said, body) {
@@ -139,7 +135,7 @@ export const grantSteps: Step<Grant>[] = [
     when: (grant) => grant.filing?.status === 'filed',
     by: above,
     body: (_, city) =>
-      city.choose.chance(80) ? { decision: 'accept' } : { decision: 'reject', remarks: '未说明替代方式' },
+      city.choose.chance(80) ? { decision: 'accept' } : { decision: 'decline', remarks: '未说明替代方式' },
     follows(grant, city, at, _said, body) {
       const accepts = (body as { decision: string }).decision === 'accept';
       for (const kind of ['decide-filing', 'decide-instead']) city.ledger.meet(grant.id, kind, at);

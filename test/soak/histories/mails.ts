@@ -2,11 +2,25 @@ import { expect } from 'vitest';
 import { dutyWords } from '../../../shared/text/duties.ts';
 import { type City, LEADERS, OFFICERS } from './city.ts';
 
-/** How a mail tells of a flag: what its subject says of the kind of duty, and where it says which date. */
+/** How a mail tells of a flag: what its title says of the kind of duty, and the label of the date. */
 const alerts = {
-  late: [/【警示：(.*?)逾期】/, /Late since: .* · (\S+)/],
-  void: [/【逾期警示作废：(.*?)】/, /Date before.*?(\d{4}-\d\d-\d\d)/],
+  late: [/警示：([^】：]*?)逾期/, /已逾期/],
+  void: [/逾期警示作废：([^】：]*)/, /原截止日/],
 } as const;
+const DATE = /: (\d+)年(\d+)月(\d+)日/;
+
+/** The flags that a mail tells of: one, or those of a list, each under its date. */
+function* flagsIn({ subject, text }: { subject: string; text: string }, [kindIn, dateIn]: readonly [RegExp, RegExp]) {
+  const ofAll = kindIn.exec(subject)?.[1];
+  if (!ofAll) return;
+  const isList = /：共 \d+ 项】/.test(subject);
+  let due = '';
+  for (const line of text.split('\n')) {
+    const date = dateIn.test(line) && DATE.exec(line);
+    if (date) due = [date[1], date[2]?.padStart(2, '0'), date[3]?.padStart(2, '0')].join('-');
+    if (isList ? line.startsWith('· ') : date) yield { kind: (isList && kindIn.exec(line)?.[1]) || ofAll, due };
+  }
+}
 
 /**
  * Every flag was told to each officer of the bureau, unless it is of a consent, and to the leader of the department that owes, once each, and so was that it
@@ -15,7 +29,7 @@ const alerts = {
 export function compareMails(city: City): void {
   const { ledger, now, world } = city;
   const missed = ledger.debts.flatMap((debt) => ledger.standing(debt, now).missed.map((flag) => ({ debt, flag })));
-  for (const [word, [kindIn, dateIn]] of Object.entries(alerts)) {
+  for (const [word, said] of Object.entries(alerts)) {
     const expected: Record<string, number> = {};
     for (const { debt, flag } of missed.filter((one) => word === 'late' || one.flag.void)) {
       // What awaits a head's consent has not left the department.
@@ -26,11 +40,11 @@ export function compareMails(city: City): void {
       }
     }
     const sent: Record<string, number> = {};
-    for (const { to, subject, text } of world.runtime.mails()) {
-      const kind = kindIn.exec(subject)?.[1];
-      if (!kind) continue;
-      const key = `${to.join().split('@')[0]} ${kind} ${dateIn.exec(text)?.[1]}`;
-      sent[key] = (sent[key] ?? 0) + 1;
+    for (const mail of world.runtime.mails()) {
+      for (const { kind, due } of flagsIn(mail, said)) {
+        const key = `${mail.to.join().split('@')[0]} ${kind} ${due}`;
+        sent[key] = (sent[key] ?? 0) + 1;
+      }
     }
     expect(sent, `mails that say what is ${word}`).toEqual(expected);
   }

@@ -65,7 +65,7 @@ export const negotiationSteps: Step<Negotiation>[] = [
     },
   },
   {
-    operation: 'recordMeeting',
+    operation: 'createMeeting',
     from: ['coordinating'],
     when: ({ met }) => !met,
     by: officer,
@@ -80,7 +80,7 @@ export const negotiationSteps: Step<Negotiation>[] = [
     },
   },
   {
-    operation: 'adjudicate',
+    operation: 'adjudicateNegotiation',
     from: ['coordinating'],
     when: ({ met }) => met,
     by: officer,
@@ -137,7 +137,7 @@ export async function negotiate(city: City): Promise<string | null> {
     .some((one) => one.entry === entry && one.requester === requester && !OVER.includes(one.status));
   if (running) return null;
   const by = city.someStaff(requester);
-  const { body, at } = await city.call(by, 'openNegotiation', {
+  const { body, at } = await city.call(by, 'createNegotiation', {
     body: { ...notSharedOpening(entry.id), until: city.inDays(90) },
   });
   const base = { kind: 'negotiation', id: body.id, status: 'proposed', requester, provider, entry } as const;

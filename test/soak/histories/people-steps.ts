@@ -6,7 +6,7 @@ const NEW = { id: '07', name: '义马市司法局', creditCode: departments[1].c
 
 /** A fourth department, and a second member of staff in each. */
 export async function settleIn(city: City): Promise<void> {
-  await city.call('admin', 'registerDepartment', { body: NEW });
+  await city.call('admin', 'createDepartment', { body: NEW });
   for (const [id, department, role] of [
     ['bureau-staff2', '00', 'staff'],
     ['school2', '06', 'staff'],
@@ -21,7 +21,7 @@ export async function settleIn(city: City): Promise<void> {
 
 async function register(city: City, id: string, department: string, role: 'staff' | 'head' | 'leader'): Promise<void> {
   const body = { id, department, name: `示例 ${id}`, email: `${id}@yima.example`, roles: [role] };
-  await city.call('admin', 'registerPerson', { body });
+  await city.call('admin', 'createPerson', { body });
 }
 
 /** Article 6: somebody is away for some days and a colleague stands in. */
@@ -35,8 +35,8 @@ export async function away(city: City): Promise<string | null> {
   const [from, to] = [city.inDays(city.choose.below(3)), city.inDays(3 + city.choose.below(5))];
   const client = await city.world.as(who);
   const params = { id: who };
-  const { etag } = await client.ok('getAbsences', { params });
-  await client.ok('recordAbsence', { params, etag, body: { from, to, delegate } });
+  const { etag } = await client.ok('listAbsences', { params });
+  await client.ok('createAbsence', { params, etag, body: { from, to, delegate } });
   city.away.push({ who, delegate, from, to });
   return `${who} is away from ${from} to ${to}, ${delegate} stands in`;
 }

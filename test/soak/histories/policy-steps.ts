@@ -46,7 +46,7 @@ export async function proposePolicy(city: City): Promise<string | null> {
     ...{ rolls: choose.chance(30), cutoff: choose.chance(30) ? '12:00' : null },
     follows: choose.chance(60) ? built[rule].follows : sooner(built[rule].follows),
   };
-  const proposed = await city.call(by, 'proposePolicy', { body: terms(body, version) });
+  const proposed = await city.call(by, 'createPolicy', { body: terms(body, version) });
   policies.push({ rule, version, by, etag: proposed.etag, status: 'proposed' });
   city.tell('PolicyProposed');
   const { days, rolls, cutoff } = version;

@@ -28,7 +28,7 @@ const awaited = (request: Request) =>
 
 export const requestSteps: Step<Request>[] = [
   {
-    operation: 'replyToRequest',
+    operation: 'draftReply',
     from: ['submitted'],
     weight: 15,
     by: provider,
@@ -72,7 +72,7 @@ export const requestSteps: Step<Request>[] = [
     },
   },
   {
-    operation: 'declineReply',
+    operation: 'returnReply',
     from: ['replying'],
     weight: 5,
     by: providerHead,

@@ -1,4 +1,4 @@
-import type { Department } from '../../people/department.ts';
+import { actingFor, type Department } from '../../people/department.ts';
 import { findHeader, type SheetRow } from './header.ts';
 import type { CellReader } from './read-cells.ts';
 import type { Group, Row } from './row-groups.ts';
@@ -20,16 +20,20 @@ function departmentOf(text: string, departments: Department[]): Department | und
   return spellingsOf(departments).get(wanted);
 }
 
-/** Each department by its number, its name with and without the city, and its credit code. */
+/**
+ * Each department by its number, its names with and without the city, and its credit code; the one that acts where it was merged, so
+ * that a file from before a reform is still understood.
+ */
 function spellingsOf(departments: Department[]): Map<string, Department> {
   const known = spelled.get(departments);
   if (known) return known;
   const all = new Map<string, Department>();
   // Where two share a spelling, the first counts.
   for (const department of departments.toReversed()) {
-    const { id, name, creditCode } = department;
-    for (const each of [id, sameness(name), sameness(name).replace(/^义马市?/, ''), sameness(creditCode)])
-      all.set(each, department);
+    const { id, name, creditCode, formerNames = [] } = department;
+    const names = [...formerNames.map((former) => former.name), name].map(sameness);
+    const spellings = [...names, ...names.map((each) => each.replace(/^义马市?/, '')), sameness(creditCode), id];
+    for (const each of spellings) all.set(each, actingFor(department, departments));
   }
   spelled.set(departments, all);
   return all;

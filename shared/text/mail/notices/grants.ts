@@ -5,7 +5,6 @@ const reason = { label: { zh: '原因', en: 'Reason' }, value: '{reason}' } as c
 const remarks = { label: { zh: '意见', en: 'Remarks' }, value: '{remarks}' } as const;
 const basis = { label: { zh: '依据条款', en: 'Basis' }, value: '{basis}' } as const;
 const until = { label: { zh: '期限至', en: 'Until' }, value: '{until}' } as const;
-const due = { label: { zh: '整改期限', en: 'Rectify by' }, value: '{due}' } as const;
 
 /** A grant from its provision to its end, each to the side concerned (article 15; 809 arts. 20, 22, 27). */
 export const grantsNotices = notices({
@@ -32,7 +31,7 @@ export const grantsNotices = notices({
       en: 'Use was found to go beyond the grant: it is suspended from this moment, and {requester} is to put it right.',
     },
     rule: ofOrder809('第二十七条'),
-    rows: [reason, due],
+    rows: [reason],
     closing: [
       {
         zh: '整改后请在系统中说明情况；拒不整改或者整改不到位的，可以终止共享。',
@@ -59,7 +58,7 @@ export const grantsNotices = notices({
       en: 'What was done is not enough; please go on. The grant stays suspended.',
     },
     rule: ofOrder809('第二十七条'),
-    rows: [reason, due],
+    rows: [reason],
     closing: [],
   },
   GrantResumed: {
@@ -154,7 +153,7 @@ export const grantsNotices = notices({
       en: '{requester} asks for a later end of the following; please reply in time.',
     },
     rule: ofMeasures('第十五条'),
-    rows: [until, reason, { label: { zh: '答复截止', en: 'Reply due' }, value: '{due}' }],
+    rows: [until, reason],
     closing: [
       {
         zh: '未答复不视为同意，授权到期即结束。',

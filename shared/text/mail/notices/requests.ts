@@ -1,4 +1,4 @@
-import { ofMeasures, ofOrder809 } from '../letter.ts';
+import { ofMeasures, ofOrder809, ofOwnRule } from '../letter.ts';
 import { notices } from './notice.ts';
 
 const measures = ofMeasures('第十五条');
@@ -46,8 +46,8 @@ export const requestNotices = notices({
     tone: 'amber',
     title: { zh: '催办：请尽快答复', en: 'Reminder from the requester' },
     opening: {
-      zh: '{requester}催办共享申请，答复期限为{due}。',
-      en: 'The requester asks for your reply, which is due on {due}.',
+      zh: '{requester}催办以下共享申请的答复。',
+      en: 'The requester asks for your reply to the request below.',
     },
     rule: measures,
     closing: [{ zh: '不答复不视为同意。', en: 'Silence is never consent.' }],
@@ -78,7 +78,7 @@ export const requestNotices = notices({
     tone: 'amber',
     title: { zh: '请补正申请材料', en: 'Please supply what is missing' },
     opening: {
-      zh: '{provider}一次性告知需要补充的材料。补正期间答复期限暂停计算。',
+      zh: '{provider}一次性告知需要补充的材料，请在补正期限内补齐。补正期间答复期限暂停计算。',
       en: 'The provider tells what is missing; meanwhile the reply clock stands still.',
     },
     rule: ofOrder809('第二十一条'),
@@ -107,7 +107,7 @@ export const requestNotices = notices({
       zh: '使用部门未在期限内补正，申请失效，可以重新提出。',
       en: 'Nothing was supplied in time: the application has lapsed and may be made anew.',
     },
-    rule: ofOrder809('第二十一条'),
+    rule: ofOwnRule('补正期限'),
     closing: [],
   },
   SupplementMissed: {
@@ -117,7 +117,7 @@ export const requestNotices = notices({
       zh: '使用部门未在期限内补正。提出补正时答复已经逾期，申请不因此失效，请提供部门按现有材料答复。',
       en: 'Nothing was supplied in time. The reply was late when more was asked for, so the application stands: the provider replies to what there is.',
     },
-    rule: ofOrder809('第二十一条'),
+    rule: ofOwnRule('补正期限'),
     closing: [],
   },
   ReplyProposed: {

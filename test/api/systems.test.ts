@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Route } from '../../shared/contract/route.ts';
+import { type OperationId, operations } from '../../shared/contract/routes.ts';
+import type { Problem } from '../../shared/contract/schemas/common.ts';
+import { bodies, unusedId } from '../world/bodies.ts';
+import { Client } from '../world/client.ts';
+import { endsWell } from '../world/coverage.ts';
+import { conditional } from '../world/entries.ts';
+import { createGrantInUse, type OnVersion } from '../world/grants.ts';
+import { cursorHolds, walk } from '../world/paging.ts';
+import { startWorld, type World } from '../world/world.ts';
+
+const ID = bodies.createSystem.id;
+/** All that a system may do. */
+const allowed: OperationId[] = [
+  'searchResources',
+  'getResource',
+  'getResourceVersion',
+  'listResourceVersions',
+  'listGrants',
+  'getGrant',
+  'createUseRecord',
+  'listUseRecords',
+  'getGrantData',
+  'getMe',
+];
+
+let world: World;
+let head: Client;
+let entry: string;
+let grant: OnVersion;
+let system: Client;
+beforeAll(async () => {
+  world = await startWorld({ strict: true });
+  head = await world.as('school-head');
+  entry = await world.publish('civil', conditional());
+  grant = await createGrantInUse(world, entry);
+});
+afterAll(() => world?.stop());
+
+/** A client with the token that the identity provider gives for client credentials. */
+async function systemClient(id: string): Promise<Client> {
+  const response = await fetch(`${world.runtime.controlUrl}/oidc/token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ grant_type: 'client_credentials', client_id: id, client_secret: 'x' }),
+  });
+  const { access_token, token_type } = (await response.json()) as { access_token: string; token_type: string };
+  expect(token_type).toBe('Bearer');
+  return new Client(world.runtime.apiUrl, access_token);
+}
+
+describe('第十五条 (art. 15): a system of a department', () => {
+  it('is registered by the head of its department, under an id that nobody else has', async () => {
+    system = await systemClient(ID);
+    await system.refused('getMe', 'person-inactive');
+    await (await world.as('school')).refused('createSystem', 'role-missing', { body: bodies.createSystem });
+    const taken = { ...bodies.createSystem, id: 'civil' };
+    await head.refused('createSystem', 'already-registered', { body: taken });
+    const { body, headers } = await head.ok('createSystem', { body: bodies.createSystem });
+    expect(headers.get('location')).toBe(`/v1/systems/${ID}`);
+    expect(body).toMatchObject({ department: '06', status: 'active', registeredByName: '示例 school-head' });
+    await head.refused('createSystem', 'already-registered', { body: bodies.createSystem });
+    const person = { ...bodies.createPerson, id: ID };
+    await (await world.as('admin')).refused('createPerson', 'already-registered', { body: person });
+    expect((await system.ok('getMe')).body).toMatchObject({
+      ...{ personId: ID, personName: '招生系统', department: '06', roles: ['system'], mayActFor: [] },
+    });
+  });
+
+  it('is seen by its department and the bureau', async () => {
+    await head.ok('createSystem', { body: { ...bodies.createSystem, id: 'another-system' } });
+    const ids = async (client: Client, query: object) =>
+      (await walk<{ id: string }>(client, 'listSystems', { ...query }, 1)).map(({ id }) => id);
+    expect(await ids(head, {})).toEqual(['another-system', ID]);
+    expect(await ids(await world.as('officer'), { department: '06' })).toEqual(['another-system', ID]);
+    const civil = await world.as('civil');
+    expect(await ids(civil, {})).toEqual([]);
+    await civil.refused('listSystems', 'role-missing', { query: { department: '06' } });
+    await civil.refused('getSystem', 'not-found', { params: { id: ID } });
+    await (await world.as('civil-head')).refused('revokeSystem', 'not-found', {
+      params: { id: ID },
+      etag: '"1"',
+      body: bodies.revokeSystem,
+    });
+    expect((await head.ok('getSystem', { params: { id: ID } })).body.purpose).toBe(bodies.createSystem.purpose);
+    await cursorHolds('listSystems', { client: head, others: [civil] });
+  });
+
+  it('fetches what its department was granted, records the use, and reads the catalog', async () => {
+    expect((await system.ok('searchResources')).body.items.map(({ id }) => id)).toContain(entry);
+    await system.ok('getResource', { params: { id: entry } });
+    await system.ok('getResourceVersion', { params: { id: entry, version: 1 } });
+    await system.ok('listResourceVersions', { params: { id: entry } });
+    const { body } = await system.ok('listGrants');
+    expect(body.items.map(({ id }) => id)).toEqual([grant.params.id]);
+    const { purpose } = (await system.ok('getGrant', { params: grant.params })).body;
+    // It may take the step; this grant is of a table.
+    await system.refused('getGrantData', 'provided-otherwise', { params: grant.params, query: { purpose } });
+    const { body: use } = await system.ok('createUseRecord', { params: grant.params, body: bodies.createUseRecord });
+    const { body: uses } = await system.ok('listUseRecords', { params: grant.params });
+    expect(uses.items.map(({ id }) => id)).toEqual([use.id]);
+    const [logged] = (await world.tables.log()).get(use.id) ?? [];
+    expect(logged?.actorId).toBe(ID);
+  });
+
+  it('does nothing for the other side of a grant, and nothing with those of others', async () => {
+    const civilHead = await world.as('civil-head');
+    await civilHead.ok('createSystem', { body: { ...bodies.createSystem, id: 'civil-system' } });
+    const other = await systemClient('civil-system');
+    await other.ok('getGrant', { params: grant.params });
+    await other.refused('createUseRecord', 'not-your-step', { params: grant.params, body: bodies.createUseRecord });
+    const bureau = await world.as('bureau-head');
+    await bureau.ok('createSystem', { body: { ...bodies.createSystem, id: 'bureau-system' } });
+    await (await systemClient('bureau-system')).refused('getGrant', 'not-found', { params: grant.params });
+  });
+
+  it('and may do exactly that: every other operation is refused, and none of its own is a decision', async () => {
+    const open: string[] = [];
+    for (const { operationId, params, auth, roles: _, ...route } of operations) {
+      if (auth === 'none') continue;
+      const ids = Object.fromEntries(
+        Object.keys((params?.shape ?? {}) as object).map((name) => [name, unusedId('res')]),
+      );
+      const body = (bodies as Partial<Record<OperationId, object>>)[operationId];
+      const said = await system.send(operationId, { params: ids, etag: '"1"', ...(body ? { body } : {}) });
+      const refusedAs = said.status >= 400 ? (said.body as Problem).code : 'success';
+      if (refusedAs !== 'role-missing') open.push(operationId);
+      if (refusedAs === 'success') expect((route as Route).method, operationId).toBe('GET');
+    }
+    expect(open.sort()).toEqual(allowed.toSorted());
+    // No person may be given its role.
+    const person = { ...bodies.createPerson, roles: ['system'] };
+    await (await world.as('admin')).refused('createPerson', 'invalid-input', { body: person });
+  });
+
+  it('opens nothing from the moment it is revoked', async () => {
+    const params = { id: ID };
+    const { etag } = await head.ok('getSystem', { params });
+    await head.refused('revokeSystem', 'stale', { params, etag: '"9"', body: bodies.revokeSystem });
+    const revoked = await head.ok('revokeSystem', { params, etag, body: bodies.revokeSystem });
+    expect(revoked.body).toMatchObject({ status: 'revoked', revoked: { by: 'school-head', reason: '系统已停用' } });
+    await head.refused('revokeSystem', 'step-closed', { params, etag: revoked.etag, body: bodies.revokeSystem });
+    expect((await system.refused('searchResources', 'person-inactive')).status).toBe(401);
+  });
+});
+
+endsWell('systems', () => world);
