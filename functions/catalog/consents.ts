@@ -1,9 +1,8 @@
-import { type Resource, returnDraft as sendBack } from '../../shared/domain/catalog/resource.ts';
-import { submitEntry } from '../../shared/domain/catalog/review.ts';
+import type { Resource } from '../../shared/domain/catalog/resource.ts';
+import { returnToStaff, submitEntry } from '../../shared/domain/catalog/review.ts';
 import { answerList } from '../../shared/http/page.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { decide } from '../../shared/http/subject.ts';
-import { reviewIdOf } from '../../shared/storage/ids.ts';
 import { listings } from '../../shared/storage/lists.ts';
 import type { CatalogContext } from './context.ts';
 import { entry } from './entries.ts';
@@ -18,11 +17,11 @@ export function consentResource(
   call: Call<'consentResource'>,
   context: CatalogContext,
 ): Promise<Outcome<'consentResource'>> {
-  return decide(entry, call, context, (state, at) => submitEntry(state, { review: reviewIdOf(state) }, at));
+  return decide(entry, call, context, submitEntry);
 }
 
 export function returnDraft(call: Call<'returnDraft'>, context: CatalogContext): Promise<Outcome<'returnDraft'>> {
-  return decide(entry, call, context, (state, at) => sendBack(state, call.body, at));
+  return decide(entry, call, context, (state, at) => returnToStaff(state, call.body, at));
 }
 
 /** Entries that wait for the consent of the head of the caller's department, the longest waiting first. */

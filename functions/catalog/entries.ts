@@ -1,8 +1,8 @@
 import { resourceView } from '../../shared/contract/views/catalog.ts';
 import { catalogCode } from '../../shared/domain/catalog/code.ts';
 import { checkContent } from '../../shared/domain/catalog/content.ts';
-import { compile, propose, proposeWithdrawal } from '../../shared/domain/catalog/resource.ts';
-import { reviseEntry } from '../../shared/domain/catalog/review.ts';
+import { compile } from '../../shared/domain/catalog/resource.ts';
+import { proposeEntry, proposeEntryWithdrawal, reviseEntry } from '../../shared/domain/catalog/review.ts';
 import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
@@ -73,9 +73,9 @@ export function submitResource(
 ): Promise<Outcome<'submitResource'>> {
   return decide(ownEntry, call, context, async (state, at) => {
     // Decided once before anything is compared, so that a refusal is told first.
-    propose(state, {}, at);
+    proposeEntry(state, {}, at);
     const answered = await checkOnceOnly(state, context, at.now);
-    return propose(state, { answered }, at);
+    return proposeEntry(state, { answered }, at);
   });
 }
 
@@ -87,5 +87,5 @@ export function withdrawResource(
   call: Call<'withdrawResource'>,
   context: CatalogContext,
 ): Promise<Outcome<'withdrawResource'>> {
-  return decide(ownEntry, call, context, (state, at) => proposeWithdrawal(state, call.body, at));
+  return decide(ownEntry, call, context, (state, at) => proposeEntryWithdrawal(state, call.body, at));
 }

@@ -1,6 +1,6 @@
 import { contestedView, correctionRowView, correctionView } from '../../shared/contract/views/corrections.ts';
 import type { Contested } from '../../shared/domain/cases/contest.ts';
-import { type Correction, correctDuty } from '../../shared/domain/cases/correction.ts';
+import { answerDuties, type Correction } from '../../shared/domain/cases/correction.ts';
 import { isBureau, visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
@@ -29,11 +29,7 @@ export async function listCorrections(
 ): Promise<Outcome<'listCorrections'>> {
   const listing = inStatus(listingOf(call), call.query.status);
   return answerList(call, context, listing, async (corrections: Correction[]) => {
-    const duties = await loadStates(
-      context.database,
-      'duty',
-      corrections.map(({ id }) => correctDuty(id)),
-    );
+    const duties = await loadStates(context.database, 'duty', corrections.flatMap(answerDuties));
     return corrections.map((state) => correctionRowView(state, { duties, law: context.law, now: call.now }));
   });
 }

@@ -7,7 +7,7 @@ import { rulesOf } from '../../shared/domain/duties/law.ts';
 import { endTerm } from '../../shared/domain/grants/end.ts';
 import { Conflict, commit } from '../../shared/storage/commit.ts';
 import { isGrant } from '../../shared/storage/ids.ts';
-import { renewLaw } from '../../shared/storage/law.ts';
+import { evenIfLawMoves, renewLaw } from '../../shared/storage/law.ts';
 import { grantsBeside } from '../../shared/storage/lists.ts';
 import { load, loadWithDuties } from '../../shared/storage/read.ts';
 import { audit } from './audit.ts';
@@ -25,7 +25,7 @@ export function wakeUp(deps: DutiesDeps) {
         const at = toInstant(message.at);
         if (message.kind === 'sweep') await sweep({ ...message, at }, deps);
         else if (message.kind === 'audit') await audit({ ...message, at }, deps);
-        else await wakeAny(message.id, at, deps);
+        else await evenIfLawMoves(deps.database, deps.law, () => wakeAny(message.id, at, deps));
       },
       deps.logger,
     );

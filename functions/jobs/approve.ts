@@ -7,7 +7,6 @@ import { visible } from '../../shared/domain/people/visibility.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { principalNow } from '../../shared/http/principal.ts';
 import type { AnyChange } from '../../shared/storage/commit.ts';
-import { reviewIdOf } from '../../shared/storage/ids.ts';
 import { dutiesAbout, load, loadEvents } from '../../shared/storage/read.ts';
 import type { Work } from './batch.ts';
 import type { JobsDeps } from './deps.ts';
@@ -29,7 +28,7 @@ export async function consents(
   now: Instant,
   deps: JobsDeps,
 ): Promise<Work> {
-  return eachEntry(job, work, now, deps, (entry, at) => submitEntry(entry, { review: reviewIdOf(entry) }, at));
+  return eachEntry(job, work, now, deps, submitEntry);
 }
 
 const ENTRIES_A_BATCH = 100;
@@ -55,8 +54,7 @@ function eachEntry(
       if (done) return null;
       throw new Refusal('stale');
     }
-    // The first version of an entry has no duties yet.
-    const duties = entry.state.version > 0 ? (await dutiesAbout(database, id)).map(({ state }) => state) : [];
+    const duties = (await dutiesAbout(database, id)).map(({ state }) => state);
     return decision(entry.state, { by, now, duties, law });
   };
   return async (cursor) => {

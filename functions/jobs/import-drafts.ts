@@ -1,12 +1,13 @@
 import type { Instant } from '../../shared/domain/calendar/time.ts';
 import { refuseHeld } from '../../shared/domain/catalog/once-only.ts';
-import { dropDraft, propose, type Resource } from '../../shared/domain/catalog/resource.ts';
-import type { Actor } from '../../shared/domain/circumstances.ts';
+import { dropDraft, type Resource } from '../../shared/domain/catalog/resource.ts';
+import { proposeEntry } from '../../shared/domain/catalog/review.ts';
+import type { Circumstances } from '../../shared/domain/circumstances.ts';
 import type { Job, JobWork } from '../../shared/domain/job.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import type { AnyChange } from '../../shared/storage/commit.ts';
 import { draftedBy, type Position } from '../../shared/storage/lists.ts';
-import { load } from '../../shared/storage/read.ts';
+import { load, loadWithDuties } from '../../shared/storage/read.ts';
 import type { Target, Work } from './batch.ts';
 import type { JobsDeps } from './deps.ts';
 import { importerOf } from './import.ts';
@@ -21,7 +22,7 @@ export async function importDrafts(
   job: Job,
   work: JobWork & { kind: 'propose' | 'drop' },
   now: Instant,
-  { database }: JobsDeps,
+  { database, law }: JobsDeps,
 ): Promise<Work> {
   const decision = work.kind === 'drop' ? drop : proposal;
   return async (cursor) => {
@@ -38,10 +39,11 @@ export async function importDrafts(
           ...(work.kind === 'propose' ? { imported: { department: provider, as: 'proposed' } as const } : {}),
           async decide() {
             if (by instanceof Refusal) throw by;
-            const resource = (await load(database, 'resource', id))?.state;
+            const { found, duties } = await loadWithDuties(database, 'resource', id);
+            const resource = found?.state;
             // It was decided on meanwhile, perhaps by this very job before an interruption.
             if (resource?.draft?.status !== 'draft' || resource.draft.job !== work.import) return null;
-            return decision(resource, job, work.import, { by, now });
+            return decision(resource, job, work.import, { by, now, law, duties });
           },
         },
       ];
@@ -50,11 +52,11 @@ export async function importDrafts(
   };
 }
 
-function drop(resource: Resource, _: Job, made: Job['id'], at: Actor): readonly AnyChange[] {
+function drop(resource: Resource, _: Job, made: Job['id'], at: Circumstances): readonly AnyChange[] {
   return dropDraft(resource, { job: made }, at);
 }
 
-function proposal(resource: Resource, job: Job, _: Job['id'], at: Actor): readonly AnyChange[] {
+function proposal(resource: Resource, job: Job, _: Job['id'], at: Circumstances): readonly AnyChange[] {
   refuseHeld(resource);
-  return propose(resource, { job: job.id }, at);
+  return proposeEntry(resource, { job: job.id }, at);
 }

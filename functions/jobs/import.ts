@@ -32,7 +32,7 @@ export async function importEntries(
   now: Instant,
   deps: JobsDeps,
 ): Promise<Work> {
-  const { database, index } = deps;
+  const { database, index, law } = deps;
   const entries = await prepareImport(job, work, deps);
   const sources: Sources = { database, index, cache: new Map() };
   return async (cursor) => {
@@ -80,7 +80,7 @@ export async function importEntries(
       imported: { department: provider, as: decided ? 'proposed' : 'waiting' },
       async decide() {
         if (by instanceof Refusal) throw by;
-        return importEntry({ id, code, provider, content }, { matches, job: job.id }, { by, now });
+        return importEntry({ id, code, provider, content }, { matches, job: job.id }, { by, now, law, duties: [] });
       },
     };
   }

@@ -17,7 +17,7 @@ import {
   saveProgress,
   triesOf,
 } from '../../shared/storage/jobs.ts';
-import { renewLaw } from '../../shared/storage/law.ts';
+import { evenIfLawMoves, renewLaw } from '../../shared/storage/law.ts';
 import { load } from '../../shared/storage/read.ts';
 import { approvals, consents } from './approve.ts';
 import type { Batch, Target, Work } from './batch.ts';
@@ -93,7 +93,7 @@ async function handOn(
 
 /** Works on a job as long as the run lasts. */
 async function workOn(job: Job, now: Instant, context: Context, deps: JobsDeps): Promise<void> {
-  const { database, logger } = deps;
+  const { database, law, logger } = deps;
   const jobId = job.id;
   const spent = stopwatch(['preparing', 'choosing', 'committing']);
   const work = await spent.on('preparing', workOf(job, now, deps));
@@ -107,8 +107,9 @@ async function workOn(job: Job, now: Instant, context: Context, deps: JobsDeps):
       logger.info('job goes on in the next run', { jobId, done, refused, spent: spent.ms });
       return;
     }
-    const batch: Batch = await spent.on('choosing', coming ?? work(cursor));
-    coming = batch.ahead && batch.next !== null ? begun(work(batch.next)) : null;
+    const chosen = (from: string | null) => evenIfLawMoves(database, law, () => work(from));
+    const batch: Batch = await spent.on('choosing', coming ?? chosen(cursor));
+    coming = batch.ahead && batch.next !== null ? begun(chosen(batch.next)) : null;
     const outcomes = await spent.on(
       'committing',
       inParallel(batch.targets, batch.parallel ?? PARALLEL, (target) =>
@@ -164,11 +165,11 @@ async function commitTarget(
   target: Target,
   job: Job,
   { now, listed }: { now: Instant; listed: boolean },
-  { database }: JobsDeps,
+  { database, law }: JobsDeps,
 ): Promise<boolean> {
   for (;;) {
     try {
-      const changes = await target.decide();
+      const changes = await evenIfLawMoves(database, law, () => target.decide());
       if (changes) await commit(database, changes, { at: now, ...actorOf(job), correlation: job.id });
       return true;
     } catch (error) {

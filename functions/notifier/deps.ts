@@ -3,6 +3,7 @@ import { Metrics } from '@aws-lambda-powertools/metrics';
 import { readEnvironment } from '../../shared/adapters/environment.ts';
 import { mailTransport } from '../../shared/adapters/mail/settings.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
+import type { Subject } from '../../shared/domain/duties/turn.ts';
 import type { StepCalledFor } from '../../shared/domain/mail/calls.ts';
 import { recordAddressFailure } from '../../shared/storage/addresses.ts';
 import { openDatabase } from '../../shared/storage/database.ts';
@@ -16,7 +17,7 @@ import {
   readMail,
   releaseMail,
 } from '../../shared/storage/outbox.ts';
-import { load } from '../../shared/storage/read.ts';
+import { load, subjectOf } from '../../shared/storage/read.ts';
 import { logSending } from '../../shared/storage/sendings.ts';
 import type { Delivery } from './delivery.ts';
 import { environment } from './environment.ts';
@@ -29,6 +30,8 @@ export interface NotifierDeps extends Delivery {
   outbox: Outbox;
   /** @returns null if there is none under that id */
   duty(id: string): Promise<Duty | null>;
+  /** What a duty is about, where that tells whose turn it is. */
+  subject(duty: Duty): Promise<Subject>;
   /** The case that a mail calls for a step in. @returns null if there is none under that id */
   state(kind: StepCalledFor['kind'], id: string): Promise<object | null>;
 }
@@ -60,6 +63,7 @@ export async function notifierDeps(): Promise<NotifierDeps> {
       release: (id, why) => releaseMail(database, id, why),
     },
     duty: async (id) => (await load(database, 'duty', id))?.state ?? null,
+    subject: (duty) => subjectOf(database, duty),
     state: async (kind, id) => (await load(database, kind, id))?.state ?? null,
     person: async (id) => (await load(database, 'person', id))?.state ?? null,
   };

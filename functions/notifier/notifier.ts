@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { MailMessage } from '../../shared/adapters/queue.ts';
 import { type Instant, toInstant } from '../../shared/domain/calendar/time.ts';
 import { replyDutyId } from '../../shared/domain/cases/request.ts';
+import { turnOf } from '../../shared/domain/duties/turn.ts';
 import { stepCalledFor } from '../../shared/domain/mail/calls.ts';
 import { mailing, nextAttempt } from '../../shared/domain/mail/mailing.ts';
 import { type Sending, streamOf } from '../../shared/domain/mail/sending.ts';
@@ -103,9 +104,13 @@ async function toldOrNot(mails: Mail[], deps: NotifierDeps): Promise<[Mail[], Ma
 }
 
 /** Whether what a mail asks for was done, or has become impossible, before it went. */
-async function isOver({ template, event, facts }: Mail, { duty, state }: NotifierDeps): Promise<boolean> {
+async function isOver({ template, event, facts }: Mail, { duty, state, subject }: NotifierDeps): Promise<boolean> {
   const stream = streamOf(event);
-  if (isReminder(template)) return isOvertaken(template, facts.deadline?.due, await duty(stream));
+  if (isReminder(template)) {
+    const owed = await duty(stream);
+    if (!owed || isOvertaken(template, facts.deadline?.due, owed)) return true;
+    return facts.turn !== undefined && turnOf(owed, await subject(owed))?.role !== facts.turn;
+  }
   const step = stepCalledFor(template === 'resource-proposed' ? 'ResourceProposed' : facts.told?.event);
   if (!step) return false;
   const [found, reply] = await Promise.all([

@@ -45,7 +45,7 @@ export async function factsFor(
   if (event.type === 'ResourceProposed') {
     const { code, name } = event.data;
     const provider = await departmentName(deps.database, event.data.provider);
-    const owed = await owedFacts(event, ['update', 'reclassify'], to, deps);
+    const owed = await owedFacts(event, ['consent', 'update', 'reclassify'], to, deps);
     return {
       duty: null,
       facts: { case: { number: code, name, path: `/resources/${event.stream}` }, provider, ...owed },

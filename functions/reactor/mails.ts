@@ -1,5 +1,5 @@
 import { dateOf, type Instant } from '../../shared/domain/calendar/time.ts';
-import { awaitsHead } from '../../shared/domain/duties/next-hand.ts';
+import { firstRole, type Turn, turnOf } from '../../shared/domain/duties/turn.ts';
 import type { Effect, MailAudience } from '../../shared/domain/effects.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
 import { causeOf, mailing, nextMorning, whenToMail } from '../../shared/domain/mail/mailing.ts';
@@ -9,7 +9,7 @@ import type { Database } from '../../shared/storage/database.ts';
 import { digestMail, recordGathered, recordHeld } from '../../shared/storage/digests.ts';
 import { fingerprint } from '../../shared/storage/ids.ts';
 import { type MailFacts, newMail } from '../../shared/storage/mails.ts';
-import { load } from '../../shared/storage/read.ts';
+import { subjectOf } from '../../shared/storage/read.ts';
 import type { ReactorDeps } from './deps.ts';
 import { factsFor, type Told } from './facts.ts';
 import { recipients } from './recipients.ts';
@@ -65,17 +65,26 @@ export async function writeMails(
   );
 }
 
-/** A reminder goes to whoever must act next: to the head instead of the staff where something waits for their consent. */
+/**
+ * What is owed is told to those who owe it, and a reminder to whoever must act next: to the head instead of the staff where something
+ * waits for their consent.
+ */
 async function toNextHand(
   { template, to }: Effect & { kind: 'mail' },
   { facts, duty }: Told,
   database: Database,
 ): Promise<{ to: MailAudience; facts: MailFacts }> {
-  if (!isReminder(template) || to !== 'owing' || !duty) return { to, facts };
-  const { type, id } = duty.subject;
-  const found = type === 'request' || type === 'grant' || type === 'resource' ? await load(database, type, id) : null;
-  if (!awaitsHead(duty, found ? { [type]: found.state } : {})) return { to, facts };
+  if (to !== 'owing' || !duty) return { to, facts };
+  const subject = await subjectOf(database, duty);
+  const first = firstRole(duty, subject);
+  if (!isReminder(template)) return { to: audienceOf(first, duty.owes), facts };
+  const turn = turnOf(duty, subject)?.role ?? first;
   // What only the head may do in the first place has its own words.
-  const proposed = duty.kind === 'answer-ruling' ? {} : { awaitsHead: true as const };
-  return { to: { headOf: duty.owes }, facts: { ...facts, ...proposed } };
+  const proposed = turn === 'head' && first !== 'head' ? { awaitsHead: true as const } : {};
+  return { to: audienceOf(turn, duty.owes), facts: { ...facts, ...proposed, turn } };
+}
+
+function audienceOf(role: Turn['role'], department: string): MailAudience {
+  if (role === 'bureau' || role === 'government') return role;
+  return role === 'head' ? { headOf: department } : { staffOf: department };
 }

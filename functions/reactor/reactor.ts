@@ -4,7 +4,7 @@ import type { ReactMessage } from '../../shared/adapters/queue.ts';
 import type { Instant } from '../../shared/domain/calendar/time.ts';
 import { effectsOf } from '../../shared/domain/effects.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
-import { renewLaw } from '../../shared/storage/law.ts';
+import { evenIfLawMoves, renewLaw } from '../../shared/storage/law.ts';
 import { deletePending, isPending } from '../../shared/storage/outbox.ts';
 import { loadEvent } from '../../shared/storage/read.ts';
 import { readRecord, recordTampering } from '../../shared/storage/stream.ts';
@@ -62,6 +62,8 @@ async function finish(event: LoggedEvent, now: Instant, deps: ReactorDeps): Prom
   const effects = effectsOf(event);
   if (effects.length === 0) return;
   if (!(await isPending(deps.database, event.id))) return;
-  for (const effect of effects) await carryOut(effect, event, now, deps);
+  for (const effect of effects) {
+    await evenIfLawMoves(deps.database, deps.law, () => carryOut(effect, event, now, deps));
+  }
   await deletePending(deps.database, event.id);
 }

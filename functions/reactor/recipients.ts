@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../shared/domain/calendar/time.ts';
-import { type Duty, isReferredDuty } from '../../shared/domain/duties/duty.ts';
+import type { Duty } from '../../shared/domain/duties/duty.ts';
 import type { MailAudience } from '../../shared/domain/effects.ts';
 import { absenceOn, standsIn } from '../../shared/domain/people/absence.ts';
 import { BUREAU, GOVERNMENT } from '../../shared/domain/people/department.ts';
@@ -92,7 +92,6 @@ function departmentAndRoles(
   if (to === 'government') return [GOVERNMENT, decidingRoles];
   if (to === 'bureau-leader') return [BUREAU, ['leader']];
   if (to === 'leader') return [duty?.owes, ['leader']];
-  if (to === 'owing' && duty && isReferredDuty(duty)) return [duty.owes, decidingRoles];
   return [to === 'waiting' ? duty?.waits : duty?.owes, ['staff', 'leader']];
 }
 

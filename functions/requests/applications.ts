@@ -21,7 +21,7 @@ const application = subject({
   kind: 'application',
   name: '申请',
   visible: visible.application,
-  duties: 'none',
+  duties: 'decided',
   async view(form, { by, law, now }, { database }: Pick<Context, 'database'>) {
     const outlook = outlookView(form, await resourcesOf(database, form, by), law, now);
     return { ...applicationView(form, now), outlook };

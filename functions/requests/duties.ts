@@ -1,6 +1,7 @@
 import { dutyInFullView, dutyWithProofView } from '../../shared/contract/views/duties.ts';
 import type { DataRequest } from '../../shared/domain/cases/request.ts';
 import * as noChange from '../../shared/domain/catalog/no-change.ts';
+import type { Duty } from '../../shared/domain/duties/duty.ts';
 import { giveTime } from '../../shared/domain/duties/duty-rights.ts';
 import { rungsTaken } from '../../shared/domain/duties/escalation.ts';
 import { isGovernment } from '../../shared/domain/machine.ts';
@@ -10,7 +11,7 @@ import { Refusal } from '../../shared/domain/refusals.ts';
 import type { Context } from '../../shared/http/context.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
 import { decide, type Reading, read, subject } from '../../shared/http/subject.ts';
-import { load, loadEvents, loadWithDuties } from '../../shared/storage/read.ts';
+import { load, loadEvents, loadWithDuties, subjectOf } from '../../shared/storage/read.ts';
 import { sendingsAbout } from '../../shared/storage/sendings.ts';
 import type { Stored } from '../../shared/storage/stored-state.ts';
 
@@ -40,26 +41,39 @@ function mustBeReferred(by: Principal, request: DataRequest | undefined): void {
 export async function getDuty(call: Call<'getDuty'>, context: Context): Promise<Outcome<'getDuty'>> {
   const { state, version } = await readDuty(call, context);
   const { database, law } = context;
-  const [events, mails] =
-    rungsTaken(state).length > 0
-      ? await Promise.all([loadEvents(database, state.id), sendingsAbout(database, state.subject.id)])
-      : [[], []];
-  return { body: dutyInFullView(state, law, call.now, { events, mails }), etag: version };
+  const isEscalated = rungsTaken(state).length > 0;
+  const [about, events, mails] = await Promise.all([
+    subjectOf(database, state),
+    isEscalated ? loadEvents(database, state.id) : [],
+    isEscalated ? sendingsAbout(database, state.subject.id) : [],
+  ]);
+  return { body: dutyInFullView(state, about, law, call.now, { events, mails }), etag: version };
 }
 
 export function claimNoChange(call: Call<'claimNoChange'>, context: Context): Promise<Outcome<'claimNoChange'>> {
-  return decide(duty, call, context, (state, at) => noChange.claimNoChange(state, call.body, at));
+  return decide(duty, call, context, async (state, at) => {
+    const { duties } = await entryOf(state, context);
+    return noChange.claimNoChange(state, call.body, { ...at, duties });
+  });
 }
 
 export function confirmNoChange(call: Call<'confirmNoChange'>, context: Context): Promise<Outcome<'confirmNoChange'>> {
-  return decide(duty, call, context, noChange.confirmNoChange);
+  return decide(duty, call, context, async (state, at) => {
+    const { duties } = await entryOf(state, context);
+    return noChange.confirmNoChange(state, { ...at, duties });
+  });
 }
 
 export function declineNoChange(call: Call<'declineNoChange'>, context: Context): Promise<Outcome<'declineNoChange'>> {
   return decide(duty, call, context, async (state, at) => {
-    const entry = await load(context.database, 'resource', state.subject.id);
-    return noChange.declineNoChange(state, { entry: entry?.state ?? null }, at);
+    const { found, duties } = await entryOf(state, context);
+    return noChange.declineNoChange(state, { entry: found?.state ?? null }, { ...at, duties });
   });
+}
+
+/** The entry that an update is owed of, with all its duties. */
+function entryOf({ subject }: Duty, { database }: Context) {
+  return loadWithDuties(database, 'resource', subject.id);
 }
 
 /** The bureau extends a duty for a reason; where it is a side, the city government does (article 16; 809 art. 17, 21). */

@@ -38,26 +38,33 @@ export function mayBeNobody(to: MailAudience): boolean {
 type ByEvent<Consequence> = { [T in EventType]?: (data: EventData[T]) => Consequence[] };
 
 /**
- * Whether the owing side hears by mail when a duty of the kind begins. A reply duty is announced by the mail about its request. A
- * review stands in the bureau's list. A classification has a reminder before its basis ends.
+ * Whether the owing side hears by mail when a duty of the kind begins. Most are told by the mail about what has happened, such as
+ * the request, the proposal or the objection. A classification has a reminder before its basis ends.
  */
 const isAnnounced: Record<DutyKind, boolean> = {
+  consent: false,
   reply: false,
   supplement: false,
   update: true,
   review: false,
+  'review-first': false,
   reclassify: false,
   provide: true,
   renew: false,
   rectify: false,
+  'review-rectification': false,
   dispose: false,
   correct: true,
+  'answer-objection': false,
   find: false,
   compile: true,
+  negotiate: false,
   coordinate: false,
   'answer-ruling': true,
   decide: true,
   'decide-instead': true,
+  'decide-extension': false,
+  'decide-filing': false,
 };
 
 const timer = { kind: 'timer' } as const;

@@ -1,3 +1,4 @@
+import type { DutyKind } from './duties/policy.ts';
 import { BUREAU, GOVERNMENT } from './people/department.ts';
 import type { Principal } from './people/person.ts';
 import { Refusal } from './refusals.ts';
@@ -23,6 +24,15 @@ export interface Step<S extends string = string> {
   by: readonly Part[];
 }
 
+/** Whose turn it is in a state, and the duty by which they act in time. The duty's kind has a policy, a ladder and words. */
+export interface Wait {
+  duty: DutyKind;
+  by: readonly Part[];
+}
+
+/** Who must act in a state: one wait for each duty that there may be. A state that waits for nobody says why. */
+export type Waits = readonly Wait[] | string;
+
 /** A life as data: states and steps. Decisions take the steps, the documentation draws them, a test walks through all of them. */
 export interface Machine<S extends string = string, C extends Record<string, Step<S>> = Record<string, Step<S>>> {
   /** Chinese names, as people read them. */
@@ -30,6 +40,8 @@ export interface Machine<S extends string = string, C extends Record<string, Ste
   /** States in which a life begins. The steps do not list the creation itself. */
   initial: readonly S[];
   steps: C;
+  /** For each state that a step starts from: who must take one, by when. */
+  waits: Readonly<Record<SourceOf<C[keyof C]>, Waits>>;
 }
 
 /** Keeps the names of states and steps in the type, so that a decision with a wrong target does not compile. */
@@ -37,8 +49,15 @@ export function machine<const S extends string, const C extends Record<string, S
   states: Readonly<Record<S, string>>;
   initial: readonly NoInfer<S>[];
   steps: C;
+  waits: Readonly<Record<NoInfer<SourceOf<C[keyof C]>>, Waits>>;
 }): Machine<S, C> {
   return of;
+}
+
+/** Whose turn it is in a state; nobody's in a state that waits for nobody, or that no step leaves. */
+export function waitsIn({ waits }: Machine, status: string): readonly Wait[] {
+  const found = (waits as Record<string, Waits | undefined>)[status];
+  return found === undefined || typeof found === 'string' ? [] : found;
 }
 
 /** The two sides of a case; null if a side is not known yet. */

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ulid } from 'ulid';
 import { epoch, type Instant } from '../domain/calendar/time.ts';
-import type { Resource } from '../domain/catalog/resource.ts';
 import type { Id, IdPrefix } from '../domain/id.ts';
-import { asRead } from './stored-state.ts';
 
 /** A new id: a prefix for the reader and a ULID of the business time, so that ids sort by time. */
 export function newId<P extends IdPrefix>(prefix: P, now: Instant): Id<P> {
@@ -17,12 +15,6 @@ export function derivedId<P extends IdPrefix>(prefix: P, ...parts: (string | num
   const digest = createHash('sha256').update(JSON.stringify(parts)).digest();
   const letters = Array.from(digest.subarray(0, 26), (byte) => CROCKFORD[byte % 32]).join('');
   return `${prefix}_${letters}`;
-}
-
-/** The id of the duty to review the next submission of an entry. It contains the entry's sequence, so each submission has its own. */
-export function reviewIdOf(entry: Resource): string {
-  const { id, seq } = asRead('resource', entry);
-  return `${id}.review.${seq + 1}`;
 }
 
 /** Whether an id is that of a grant, not of a duty about one. */

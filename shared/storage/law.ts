@@ -1,5 +1,5 @@
 import type { Change } from '../domain/change.ts';
-import { LAW, type Law, type LawBook, lawOf, moveLaw } from '../domain/duties/law.ts';
+import { LAW, type Law, type LawBook, LawMoved, lawOf, moveLaw } from '../domain/duties/law.ts';
 import type { PolicyVersion } from '../domain/duties/policy-version.ts';
 import type { Database } from './database.ts';
 import { itemsUnder } from './items.ts';
@@ -14,6 +14,24 @@ import { toStored } from './stored-state.ts';
 export async function renewLaw(database: Database, law: Law): Promise<void> {
   const version = (await load(database, 'law', LAW))?.state.version ?? 0;
   if (version !== law.version) Object.assign(law, lawOf({ version, ...(await readLoaded(database)) }));
+}
+
+/** How often work is done again because the law has changed once more. */
+const ATTEMPTS = 5;
+
+/**
+ * Does work by the law as it was read. Where the bureau has changed it since, so that a state turns out to be counted by a newer one,
+ * the law is read again and the work done again, which must be such that it can be.
+ */
+export async function evenIfLawMoves<T>(database: Database, law: Law, work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof LawMoved) || attempt === ATTEMPTS) throw error;
+      await renewLaw(database, law);
+    }
+  }
 }
 
 /** Everything that was ever loaded. It is read after the version, so it is complete up to that version; `lawOf` ignores what is newer. */

@@ -2,6 +2,7 @@ import type { CountedDay } from '../domain/calendar/calendar.ts';
 import type { Instant, LocalDate } from '../domain/calendar/time.ts';
 import type { DutyKind } from '../domain/duties/policy.ts';
 import type { Grounds } from '../domain/duties/proof.ts';
+import type { Turn } from '../domain/duties/turn.ts';
 import type { MailTemplate } from '../domain/effects.ts';
 import type { Recounted } from '../domain/event.ts';
 import type { PersonTrace } from '../domain/events/people.ts';
@@ -93,6 +94,8 @@ export interface MailFacts {
   };
   /** What changed in the registration of the person: values for departments and roles; null where only the change is told. */
   registered?: { field: keyof PersonTrace; before: string[] | null; after: string[] | null }[];
+  /** A reminder to those who owe the work: whose turn it was when it was written. */
+  turn?: Turn['role'];
   /** The reminder goes to the head, whose consent is what is missing. */
   awaitsHead?: true;
   /** How many duties the department has open, at most a hundred. */

@@ -2,6 +2,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../domain/calendar/time.ts';
 import type { Content } from '../domain/catalog/content.ts';
 import type { Duty } from '../domain/duties/duty.ts';
+import type { Subject } from '../domain/duties/turn.ts';
 import type { LoggedEvent } from '../domain/event.ts';
 import type { IdPrefix } from '../domain/id.ts';
 import { wellFormed } from '../domain/plain-text.ts';
@@ -86,6 +87,16 @@ export async function loadPerson(database: Database, id: string) {
     system: system ? toStored<'system'>(system) : null,
     standsInFor: absences as unknown as { absent: string; from: string; to: string }[],
   };
+}
+
+/** What a duty is about, where that tells whose turn it is. */
+export async function subjectOf(
+  database: Database,
+  { subject: { type, id } }: Pick<Duty, 'subject'>,
+): Promise<Subject> {
+  if (type !== 'request' && type !== 'grant' && type !== 'resource') return {};
+  const found = await load(database, type, id);
+  return found ? { [type]: found.state } : {};
 }
 
 /** The duties about an entry or a case. */

@@ -25,6 +25,8 @@ const states: { [K in Kind]?: readonly Upcast[] } = {
       extension: extension && handled(extension),
       hands: [...namesIn(rest, 'handler', 'consentedBy'), ...namesIn(rest.proposed, 'by')],
     }),
+    // When a reply had been returned was not kept.
+    asBefore,
   ],
   grant: [
     ({ suspension, renewal, filing, ...rest }) => ({
@@ -39,6 +41,8 @@ const states: { [K in Kind]?: readonly Upcast[] } = {
       const pending = (filing as Data | null)?.status === 'filed';
       return { ...rest, filing: over && pending ? { ...(filing as Data), status: 'lapsed' } : filing };
     },
+    // When the answer to a renewal had been returned was not kept.
+    asBefore,
   ],
   negotiation: [
     ({ ruling, ...rest }) => ({
@@ -47,6 +51,8 @@ const states: { [K in Kind]?: readonly Upcast[] } = {
     }),
     // The city government attached no file.
     asBefore,
+    // Whose turn it was had not been kept.
+    asBefore,
   ],
   demand: [
     ({ statedBy, consentedBy, ...rest }) => ({
@@ -54,9 +60,10 @@ const states: { [K in Kind]?: readonly Upcast[] } = {
       hands: [...(statedBy as string[]), ...namesIn({ consentedBy }, 'consentedBy')],
     }),
   ],
-  // Nobody had acted for an absent person in what was stored before, and nobody had decided for the city government.
-  duty: [asBefore, asBefore],
-  policy: [asBefore, asBefore],
+  // Nobody had acted for an absent person in what was stored before, nobody had decided for the city government, and what waited for a
+  // consent, an answer or a first review had no duty.
+  duty: [asBefore, asBefore, asBefore],
+  policy: [asBefore, asBefore, asBefore],
   // Nobody had chosen a language of mails.
   person: [asBefore, asBefore],
   // No department had changed its name or been merged.

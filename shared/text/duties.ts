@@ -8,8 +8,23 @@ export const stepNames: Record<EscalationRung['step'], string> = {
   report: '拟报市政府',
 };
 
+/** Of what no law sets days for. */
+const ownDays: Words = {
+  zh: '期限由本系统设定，可由主管部门调整；逾期的，记为逾期。',
+  en: 'No law sets days for this; the product’s own may be changed by the bureau. What is late is recorded as late.',
+};
+
 /** The name of each kind of duty and how it is done, for mails and forms. */
 export const dutyWords: Record<DutyKind, { name: Words; todo: Words; warning: Words; late: Words }> = {
+  consent: {
+    name: { zh: '负责人同意', en: 'Consent of the head' },
+    todo: {
+      zh: '本部门经办人已经提出，待负责人同意后才能办理；请负责人登录系统同意或者退回。',
+      en: 'Your staff have proposed it, and nothing happens before the head consents. Please consent to it or send it back.',
+    },
+    warning: ownDays,
+    late: { zh: '同意之前，事项尚未提出。', en: 'Until the head consents, nothing has been submitted.' },
+  },
   reply: {
     name: { zh: '答复', en: 'Reply' },
     todo: {
@@ -64,6 +79,15 @@ export const dutyWords: Record<DutyKind, { name: Words; todo: Words; warning: Wo
     },
     late: { zh: '审定之前，目录中仍是原条目。', en: 'Until it is reviewed, the catalog shows the entry as it was.' },
   },
+  'review-first': {
+    name: { zh: '首次审定', en: 'First review' },
+    todo: {
+      zh: '请登录系统审定：批准发布，或注明意见退回。',
+      en: 'Please approve the entry, or return it with your remarks.',
+    },
+    warning: ownDays,
+    late: { zh: '审定之前，目录中没有该条目。', en: 'Until it is reviewed, the entry is not in the catalog.' },
+  },
   reclassify: {
     name: { zh: '重新定类', en: 'Classification' },
     todo: {
@@ -112,6 +136,15 @@ export const dutyWords: Record<DutyKind, { name: Words; todo: Words; warning: Wo
     },
     late: { zh: '整改之前，共享权限仍暂停。', en: 'Until then the grant stays suspended.' },
   },
+  'review-rectification': {
+    name: { zh: '整改复核', en: 'Review of a rectification' },
+    todo: {
+      zh: '使用部门已经整改，请登录系统复核：恢复使用、退回整改，或者终止共享。',
+      en: 'The requester has rectified: please resume the grant, send the rectification back, or terminate the grant.',
+    },
+    warning: ownDays,
+    late: { zh: '复核之前，使用部门仍不能使用。', en: 'Until it is reviewed, the requester cannot use the data.' },
+  },
   dispose: {
     name: { zh: '数据处置', en: 'Disposal' },
     todo: {
@@ -139,6 +172,15 @@ export const dutyWords: Record<DutyKind, { name: Words; todo: Words; warning: Wo
       en: 'For refusing to verify and correct data found wrong the bureau orders rectification (art. 23).',
     },
   },
+  'answer-objection': {
+    name: { zh: '异议答复', en: 'Answer to an objection' },
+    todo: {
+      zh: '提出部门对校核结果有异议，请再次核实并登录系统答复。',
+      en: 'The reporter objects to your answer: please verify once more and answer in the system.',
+    },
+    warning: ownDays,
+    late: { zh: '异议尚未答复。', en: 'The objection has not been answered.' },
+  },
   find: {
     name: { zh: '确定提供部门', en: 'Finding a provider' },
     todo: {
@@ -165,6 +207,15 @@ export const dutyWords: Record<DutyKind, { name: Words; todo: Words; warning: Wo
       zh: '编目之前，需求部门无法申请。',
       en: 'Until it is catalogued the department in need cannot apply for it.',
     },
+  },
+  negotiate: {
+    name: { zh: '协商回应', en: 'Answer in a negotiation' },
+    todo: {
+      zh: '请登录系统回应：陈述意见、提出或答复方案；协商不成的，声明协商未果。',
+      en: 'Please answer in the system: state your view, propose or answer terms, or declare that the negotiation failed.',
+    },
+    warning: ownDays,
+    late: { zh: '协商尚待贵部门回应。', en: 'The negotiation awaits your side.' },
   },
   coordinate: {
     name: { zh: '协调', en: 'Coordination' },
@@ -213,5 +264,23 @@ export const dutyWords: Record<DutyKind, { name: Words; todo: Words; warning: Wo
       en: 'The law sets no days for this; the product’s own may be changed by the bureau. A late decision is recorded as late.',
     },
     late: { zh: '事项尚待市人民政府决定。', en: 'The matter still awaits the decision of the city government.' },
+  },
+  'decide-extension': {
+    name: { zh: '延期审批', en: 'Decision on more time' },
+    todo: {
+      zh: '请登录系统决定：同意延长，或说明理由不同意。',
+      en: 'Please decide in the system: give the time, or decline with your reason.',
+    },
+    warning: ownDays,
+    late: { zh: '决定之前，答复期限照常计算。', en: 'Until then the time to reply goes on.' },
+  },
+  'decide-filing': {
+    name: { zh: '备案办理', en: 'Decision on a filing' },
+    todo: {
+      zh: '请登录系统办理备案：接受，或说明理由不予备案。',
+      en: 'Please decide on the filing in the system: accept it, or reject it with your reason.',
+    },
+    warning: ownDays,
+    late: { zh: '办理之前，服务不得终止或变更。', en: 'Until then the service may not end or change.' },
   },
 };

@@ -58,7 +58,8 @@ describe('Order 809 art. 20: what a department needs and nobody has catalogued',
       status: 'proposed',
       requester: '06',
       provider: null,
-      deadline: null,
+      // Its own head owes the consent, by the product's own rule.
+      deadline: { duty: `${body.id}.consent.1`, due: '2026-10-15' },
     });
     expect(body.number).toMatch(/^XQ-2026-\d{6}$/);
     expect(headers.get('location')).toBe(`/v1/demands/${body.id}`);
@@ -255,8 +256,8 @@ describe('the lists', () => {
     expect(all.length).toBeGreaterThan(sent.length);
     const times = all.map(({ statedAt }) => statedAt);
     expect(times).toEqual([...times].sort().reverse());
-    for (const { deadline, status } of all)
-      expect([status, deadline === null]).toEqual([status, status === 'proposed']);
+    // Whatever its state, there is a date by which it was or is somebody's turn.
+    for (const { deadline, status } of all) expect([status, deadline === null]).toEqual([status, false]);
     const received = await walk<Row>(as.civil, 'listDemands', { side: 'received' });
     expect(received.length).toBeGreaterThan(2);
     expect(await walk(as['bureau-staff'], 'listDemands', { side: 'received' })).toHaveLength(1);

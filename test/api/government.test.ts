@@ -75,7 +75,7 @@ describe('第十六条 (art. 16): an extension of its own reply is not the burea
     const given = await as.government.ok('extendDuty', on(reply, duty, bodies.extendDuty));
     expect(given.body).toMatchObject({ owes: '00', extension: { days: 5 } });
     expect(await owed(one.params.id)).toEqual([]);
-    const { body } = await as.government.ok('getDuty', { params: { id: `${one.params.id}.decide-instead` } });
+    const { body } = await as.government.ok('getDuty', { params: { id: `${one.params.id}.decide-instead.1` } });
     expect(body).toMatchObject({ status: 'met', owes: '99', metLate: false });
   });
 
@@ -88,7 +88,7 @@ describe('第十六条 (art. 16): an extension of its own reply is not the burea
     expect(said.body.extension?.declined).toBeNull();
     const other = await asked();
     await world.replyTo('bureau-staff', { params: other.one.params, etag: other.said.etag }, agree);
-    const { body } = await as.government.ok('getDuty', { params: { id: `${other.one.params.id}.decide-instead` } });
+    const { body } = await as.government.ok('getDuty', { params: { id: `${other.one.params.id}.decide-instead.1` } });
     expect(body.status).toBe('cancelled');
   });
 

@@ -127,9 +127,11 @@ describe('第七条 (art. 7), 809 第十三条、第二十条: the head of the s
     await civilHead.refused('returnDraft', 'resource-not-proposed', { params: one.params, etag, body: remarks });
     const { body: reviews } = await officer.ok('listReviews', { query: { limit: 100 } });
     expect(reviews.items.find(({ id }) => id === one.params.id)).toMatchObject({ first: true, kind: 'content' });
-    // A first compilation has no statutory limit: nobody owes its review.
-    const { body: duties } = await officer.ok('listDuties', { query: { department: '00' } });
-    expect(duties.items).toEqual([]);
+    // A first compilation has no statutory limit: its review is owed by the product's own rule.
+    const { body: duties } = await officer.ok('listDuties', { query: { department: '00', limit: 100 } });
+    expect(duties.items.filter(({ subject }) => subject.id === one.params.id)).toMatchObject([
+      { kind: 'review-first', owes: '00', deadline: { due: '2026-10-12' } },
+    ]);
   });
 
   it('or not, with remarks on the whole and on fields; staff are told, correct and propose again', async () => {
@@ -493,7 +495,7 @@ describe('《政务数据共享条例》第十七条 (Order 809 art. 17): more t
   it("is not for the bureau's own review", async () => {
     const one = await published(conditional('不能自己延期的'));
     const waiting = await world.submit('civil', await revised(one, conditional('不能自己延期的名称')));
-    const { body: duties } = await officer.ok('listDuties', { query: { department: '00' } });
+    const { body: duties } = await officer.ok('listDuties', { query: { department: '00', limit: 100 } });
     const review = duties.items.find(({ subject }) => subject.id === one.params.id);
     const params = { id: String(review?.id) };
     const { etag } = await officer.ok('getDuty', { params });

@@ -74,6 +74,7 @@ interface Row {
   status: string;
   owes: string;
   openedAt: string;
+  metOn: string | null;
   deadline: { due: string; level: string; why: { zh: string; en: string }; workingDaysLeft: number };
 }
 const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
@@ -157,17 +158,21 @@ describe('what a department has to do', () => {
   it('is told apart, so that none of these filters leaves everything', async () => {
     const { byLevel, byKind } = (await as.officer.ok('countDuties')).body;
     expect([byLevel.green, byLevel.amber, byLevel.red].every((count) => count > 0)).toBe(true);
-    expect(Object.keys(byKind).sort()).toEqual(['reply', 'update']);
+    expect(Object.keys(byKind).sort()).toEqual(['reply', 'review', 'update']);
   });
 
   it('and what was done is there when it is asked for, the newest first', async () => {
     const done = await walk<Row>(as.officer, 'listDuties', { level: 'done' }, 1);
     const met = (await allDuties()).filter(({ status }) => status === 'met');
-    expect(ids(done).sort()).toEqual(ids(met).sort());
-    expect(ids(await walk<Row>(as.civil, 'listDuties', { status: 'met' }))).toEqual(
-      ids(done.filter(({ owes }) => owes === '02')),
+    // What awaits a head's consent has not left the department, and nobody else hears of it.
+    expect(ids(done).sort()).toEqual(ids(met.filter(({ kind }) => kind !== 'consent')).sort());
+    const ofCivil = await walk<Row>(as.civil, 'listDuties', { status: 'met' });
+    expect(ids(ofCivil).sort()).toEqual(ids(met.filter(({ owes }) => owes === '02')).sort());
+    const metOn = ofCivil.map(({ metOn }) => metOn);
+    expect(metOn).toEqual([...metOn].sort().reverse());
+    expect(new Set((await walk<Row>(as.school, 'listDuties', { status: 'met' })).map(({ kind }) => kind))).toEqual(
+      new Set(['consent']),
     );
-    expect(await walk<Row>(as.school, 'listDuties', { status: 'met' })).toEqual([]);
   });
 
   it("is its own business and the bureau's", async () => {

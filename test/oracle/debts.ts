@@ -14,6 +14,8 @@ export interface Terms {
   rolls?: boolean;
   /** What follows a missed date. */
   follows?: Following[];
+  /** Working days that are left at least where what was claimed in time is given back. */
+  mending?: number;
   /** It ends with its time, and nobody is flagged. */
   lapses?: boolean;
 }
@@ -133,6 +135,7 @@ class Life {
         this.#free.add(date);
         this.#known.push(date);
       }
+      if (act.did === 'decline' && !this.#halted.late) this.#leaveTime(halted, dateOf(at));
       this.#status = 'open';
     } else if (act.did === 'extend') {
       this.#added += act.days;
@@ -205,6 +208,16 @@ class Life {
       moved: this.#moved,
       followed: this.#followed.map(({ of: _of, ...one }) => one),
     };
+  }
+
+  /** One after the other the days before it was claimed are given back, until there is time enough from today. */
+  #leaveTime(claimed: string, today: string): void {
+    const { mending, start } = this.#terms;
+    if (!mending) return;
+    const { days } = this.#era;
+    for (let date = claimed; date > start && this.#due() < working(days, today, mending); date = step(date, -1)) {
+      this.#free.add(date);
+    }
   }
 
   #due(days = this.#era.days): string {

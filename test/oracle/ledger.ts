@@ -17,11 +17,14 @@ export interface Debt {
   change: string | null;
   terms: Terms;
   acts: Act[];
-  /** Whose turn it is from when on: of the staff at first, of the head while something waits for their consent. */
-  turns: { from: string; of: 'staff' | 'head' }[];
+  /** Whose turn it is from when on: of the head while something waits for their consent. */
+  turns: { from: string; of: Hand }[];
   /** What was last claimed of it. */
   claim: 'revision' | 'no-change' | null;
 }
+
+/** The staff of who owes it, their head, or the officers of the bureau. */
+type Hand = 'staff' | 'head' | 'officers';
 
 /** How a debt is to be shown at an instant. */
 export interface Shown extends Standing {
@@ -38,6 +41,8 @@ export interface Opening {
   /** The day it is counted from, where that isn't the day of the act that opened it. */
   start?: string;
   days?: number;
+  /** Whose it is at first. */
+  of?: Hand;
   at: string;
 }
 
@@ -75,7 +80,7 @@ export class Ledger {
     this.#era.recounted ??= at;
   }
 
-  open({ rule, id, subject, owes, waits, change, start, days, at }: Opening): Debt {
+  open({ rule, id, subject, owes, waits, change, start, days, of, at }: Opening): Debt {
     const version = this.rules.on(rule, start ?? dateOf(at));
     const { days: given, rolls, follows } = version;
     const kind = rule.startsWith('provide') ? 'provide' : rule;
@@ -83,18 +88,30 @@ export class Ledger {
     const debt: Debt = {
       id: id ?? null,
       ...{ kind, rule: version, subject, owes, waits: waits ?? null, change: change ?? null },
-      terms: { ...terms, rolls, follows: follows.filter((one) => fits(one, owes)), lapses: kind === 'supplement' },
+      terms: {
+        ...terms,
+        rolls,
+        follows: follows.filter((one) => fits(one, owes)),
+        lapses: kind === 'supplement',
+        mending: kind === 'update' ? 2 : 0,
+      },
       acts: [],
-      // A ruling is answered by the head.
-      turns: [{ from: at, of: kind === 'answer-ruling' ? 'head' : 'staff' }],
+      turns: [{ from: at, of: of ?? (OF_THE_HEAD.includes(kind) ? 'head' : 'staff') }],
       claim: null,
     };
     this.debts.push(debt);
     return debt;
   }
 
+  /** The next of its kind about a case, numbered. */
+  begin(opening: Omit<Opening, 'id'>): Debt {
+    const { rule: kind, subject } = opening;
+    const number = this.debts.filter((debt) => debt.subject === subject && debt.kind === kind).length + 1;
+    return this.open({ ...opening, id: `${subject}.${kind}.${number}` });
+  }
+
   /** Staff propose to the head what would meet it, or the head gives it back. */
-  hand(subject: string, kind: string, of: 'staff' | 'head', at: string, which = (_: Debt) => true): void {
+  hand(subject: string, kind: string, of: Hand, at: string, which = (_: Debt) => true): void {
     for (const debt of this.about(subject, ['open'], kind).filter(which)) debt.turns.push({ from: at, of });
   }
 
@@ -123,8 +140,8 @@ export class Ledger {
     return found;
   }
 
-  meet(subject: string, kind: string, at: string): void {
-    for (const debt of this.about(subject, ['open'], kind)) debt.acts.push({ did: 'meet', at });
+  meet(subject: string, kind: string, at: string, which = (_: Debt) => true): void {
+    for (const debt of this.about(subject, ['open'], kind).filter(which)) debt.acts.push({ did: 'meet', at });
   }
 
   cancel(subject: string, kinds: string[], at: string): void {
@@ -133,6 +150,9 @@ export class Ledger {
         debt.acts.push({ did: 'cancel', at });
   }
 }
+
+/** What the head alone may do. */
+const OF_THE_HEAD = ['consent', 'answer-ruling'];
 
 /** The day something came, where what comes after the hour that the rule names came the next day. */
 function receivedOn(at: string, { cutoff }: Version): string {

@@ -52,23 +52,30 @@ const rule = (days: number, near: number, follows = usual, more = 0): Version =>
 
 /** Measures of Yima, Order 809, and the product's own figures where neither names days. */
 export const built = {
+  consent: rule(3, 1, urging.slice(0, 2)),
   reply: rule(5, 1, usual, 10),
   supplement: rule(10, 2, []),
   update: rule(10, 3, usual, 5),
   review: rule(2, 0, ofBureau),
+  'review-first': rule(10, 1, ofBureau),
   reclassify: rule(10, 10),
   'provide-conditional': rule(20, 3),
   'provide-unconditional': rule(1, 0),
   renew: rule(5, 1),
   rectify: rule(10, 1, [...urging, report(5)]),
+  'review-rectification': rule(5, 1, urging),
   dispose: rule(10, 15),
   correct: rule(10, 3),
+  'answer-objection': rule(5, 1, urging),
   find: rule(5, 1, ofBureau),
   compile: rule(10, 3),
+  negotiate: rule(10, 3, urging),
   coordinate: rule(20, 5, ofBureau),
   'answer-ruling': rule(5, 1, urging),
   decide: rule(20, 5, ofGovernment),
   'decide-instead': rule(3, 1, ofGovernment),
+  'decide-extension': rule(2, 0, ofBureau),
+  'decide-filing': rule(3, 1, ofBureau),
 } as const satisfies Record<string, Version>;
 
 /** Every kind of duty has a rule here: a kind that the oracle does not know could never be found wrong. */

@@ -10,7 +10,6 @@ import { recordAbsence } from '../../shared/domain/people/absence.ts';
 import { changePerson, leave, type Person, type Principal, registerPerson } from '../../shared/domain/people/person.ts';
 import { commit } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
-import { reviewIdOf } from '../../shared/storage/ids.ts';
 import { refusalsOf } from '../../shared/storage/jobs.ts';
 import { list, listings } from '../../shared/storage/lists.ts';
 import { load, loadEvents } from '../../shared/storage/read.ts';
@@ -137,8 +136,7 @@ describe('809 第十三条、第二十条 (arts. 13, 20): a bulk consent binds w
     const other = { ...head, personId: 'head-12-2' };
     await commit(database, returnDraft(await entry('res_1'), said('请补充'), { by: other, now }), origin);
     // The worker was cut off after this commit, before it saved how far it had come.
-    const review = reviewIdOf(await entry('res_2'));
-    const consented = submitEntry(await entry('res_2'), { review }, { by: head, now, law: lawInForce(), duties: [] });
+    const consented = submitEntry(await entry('res_2'), { by: head, now, law: lawInForce(), duties: [] });
     await commit(database, consented, { at: now, actorId: 'head-12', correlation: 'job_1' });
     expect(await carriedOut()).toEqual([['res_1', 'stale']]);
     expect([await statusOf('res_1'), await statusOf('res_2')]).toEqual(['returned', 'submitted']);

@@ -3,12 +3,12 @@ import type { Notice } from '../../shared/domain/calendar/calendar.ts';
 import { count } from '../../shared/domain/calendar/calendar.ts';
 import { change } from '../../shared/domain/change.ts';
 import { calendarYearId } from '../../shared/domain/duties/calendar-year.ts';
-import { type Law, lawInForce } from '../../shared/domain/duties/law.ts';
+import { LAW, type Law, LawMoved, lawInForce } from '../../shared/domain/duties/law.ts';
 import { policies } from '../../shared/domain/duties/policy-data.ts';
 import type { PolicyVersion } from '../../shared/domain/duties/policy-version.ts';
 import { Conflict, commit } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
-import { nextLaw, renewLaw } from '../../shared/storage/law.ts';
+import { evenIfLawMoves, nextLaw, renewLaw } from '../../shared/storage/law.ts';
 import { load } from '../../shared/storage/read.ts';
 import { bj } from '../examples.ts';
 import { localDatabase } from './dynamodb.ts';
@@ -99,6 +99,21 @@ describe('the law as every process has it', () => {
     expect(law.policies.slice(policies.length)).toEqual([policy]);
     // It was loaded after a notice, and is no notice.
     expect([law.version, law.calendar.id]).toEqual([version, expect.stringMatching(/\.1$/)]);
+  });
+
+  it('is read again by work that turns out to need a newer one than it began with, and the work is done again', async () => {
+    const law = lawInForce();
+    const stored = await load(database, 'law', LAW);
+    const newer = `${law.calendar.id}.${stored?.state.version}`;
+    expect(() => law.calendarOf(newer)).toThrow(LawMoved);
+    expect(await evenIfLawMoves(database, law, async () => law.calendarOf(newer).id)).toBe(law.calendar.id);
+    expect(law.version).toBe(stored?.state.version);
+    // What the bureau has not written anywhere is no reason to try for ever, and says why it failed.
+    const never = `${law.calendar.id}.999`;
+    const failing = evenIfLawMoves(database, law, async () => law.calendarOf(never).id);
+    await expect(failing).rejects.toThrow('the bureau has changed the law since it was read');
+    const broken = evenIfLawMoves(database, law, () => Promise.reject(new TypeError('broken')));
+    await expect(broken).rejects.toThrow(TypeError);
   });
 
   it('is changed by one at a time: of two at once the second decides again', async () => {

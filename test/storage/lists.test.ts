@@ -216,6 +216,31 @@ describe('第十七条 (art. 17): the cases of a period under two rules', () => 
       expect(found.sort(), `${most} at a time`).toEqual([...ids].sort());
     }
   });
+
+  it('are each counted once, whether they are met before the part that reads them or after it', async () => {
+    const deps = { database, law: lawInForce() };
+    const asked = { duty: 'reply', from: '2026-09-01', to: '2026-09-30', department: '12', b: { given: { days: 10 } } };
+    const body = comparisonSchema.parse(asked);
+    const all = await comparedFrom(START, body, bj('2026-09-24'), deps);
+    const ids = all.cases.map(({ duty }) => duty.id);
+    const open = all.cases.map(({ duty }) => duty).filter(({ status }) => status === 'open');
+    const inOrder = open.sort((a, b) => (`${a.due}#${a.id}` < `${b.due}#${b.id}` ? -1 : 1));
+    expect(inOrder.length).toBeGreaterThan(3);
+    // Between the first two parts the first case is met, which was read by then, and the last, which was not.
+    const later = bj('2026-09-24', '10:00:00.000');
+    const first = await comparedFrom(START, body, bj('2026-09-24', '09:30:00.000'), deps, 1);
+    for (const duty of [inOrder[0], inOrder.at(-1)]) {
+      const one = await load(database, 'duty', duty?.id ?? '');
+      if (one) await commit(database, [meet(one.state, rules, later)], { ...circumstances, at: later });
+    }
+    const found = first.cases.map(({ duty }) => duty.id);
+    for (let place = first.next; place; ) {
+      const part: Awaited<ReturnType<typeof comparedFrom>> = await comparedFrom(place, body, later, deps, 1);
+      found.push(...part.cases.map(({ duty }) => duty.id));
+      place = part.next;
+    }
+    expect(found.sort()).toEqual([...ids].sort());
+  });
 });
 
 describe('what is read by id', () => {

@@ -215,8 +215,12 @@ const owed = dutySteps.openDuty(
 const onDuty =
   (take: (duty: Duty, when: Circumstances) => AnyChange | readonly AnyChange[] | null): Take =>
   (of, when) => {
-    const changes = take(need(of, 'duty'), when);
-    return changes && ([changes].flat() as AnyChange[]);
+    const duty = need(of, 'duty');
+    const changes = take(duty, when);
+    // What is claimed has a review of its own, which is another duty.
+    return (
+      changes && ([changes].flat() as AnyChange[]).filter(({ kind, next }) => kind !== 'duty' || next.id === duty.id)
+    );
   };
 const policyTerms = policyTermsSchema.parse({ ...successor, effectiveFrom: '2028-06-01' });
 const byLaw = ({ by, now: when }: Circumstances) => ({ by, now: when, law: { policies } });

@@ -110,6 +110,10 @@ describe('the contract', () => {
 
   it('第六条 (art. 6): a leader reads and is alerted, and decides nothing but who stands in for whom and how they get their mails', () => {
     const decided = operations.filter((one) => one.roles.includes('leader') && changes(one));
-    expect(decided.map(({ operationId }) => operationId)).toEqual(['createAbsence', 'endAbsence', 'updateMailSettings']);
+    expect(decided.map(({ operationId }) => operationId)).toEqual([
+      'createAbsence',
+      'endAbsence',
+      'updateMailSettings',
+    ]);
   });
 });

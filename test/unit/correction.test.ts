@@ -129,17 +129,23 @@ describe('第十二条 (art. 12): a report of wrong data', () => {
     expect(legalRef).toMatchObject({ document: '政务数据共享条例', article: '第二十六条' });
   });
 
-  it('Order 809 art. 26: the answer meets what is owed, one given anew finds it met; a report taken back owes nothing', () => {
+  it('Order 809 art. 26: the answer meets what is owed, and so does another after an objection; a report taken back owes nothing', () => {
     const owed = dutiesAfter([], reporting());
     const when = bj('2026-10-16');
     const answered = answer(reported(), { ...reject, contested: null }, at(provider, { duties: owed, when }));
     const met = dutiesAfter(owed, answered);
     expect(met).toMatchObject([{ id: 'cor_1.correct', status: 'met', metAt: when, late: true }]);
-    const objected = next(object(next(answered), { reason: '未更正', contested: null }, at(reporter, { duties: met })));
-    const again = answer(objected, { ...corrected, contested: null }, at(provider, { duties: met, when }));
-    expect(changesOf(again, 'duty')).toEqual([]);
+    const objected = object(next(answered), { reason: '未更正', contested: null }, at(reporter, { duties: met, when }));
+    const anew = dutiesAfter(met, objected);
+    expect(anew[1]).toMatchObject({ id: 'cor_1.answer-objection.1', owes: '12', waits: '15', due: '2026-10-23' });
+    const of = (by: typeof reporter) => at(by, { duties: anew, when });
+    const again = answer(next(objected), { ...corrected, contested: null }, of(provider));
+    expect(changesOf(again, 'duty').map((each) => each.next.status)).toEqual(['met']);
+    // What is rated is closed, and nobody owes another answer.
+    const rated = rate(next(objected), { stars: 3, solved: false, contested: null }, of(reporter));
+    expect(changesOf(rated, 'duty').map((each) => each.next.status)).toEqual(['cancelled']);
     const [cancelled] = dutiesAfter(owed, withdraw(reported(), at(reporter, { duties: owed })));
-    expect(cancelled).toMatchObject({ status: 'cancelled', reason: '提出部门撤回' });
+    expect(cancelled).toMatchObject({ status: 'cancelled', reason: '已撤回' });
   });
 });
 

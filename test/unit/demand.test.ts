@@ -46,7 +46,7 @@ const declined = () => next(demands.answer(named(), declining, at(provider)));
 
 describe('Order 809 art. 20: a demand for data that nobody has catalogued', () => {
   it('goes to the bureau once the head of the sharing office consents, never whoever stated it', () => {
-    expect(stated()).toMatchObject({ status: 'proposed', requester: '15', duty: null });
+    expect(stated()).toMatchObject({ status: 'proposed', requester: '15', duty: 'dem_1.consent.1' });
     const consented = demands.consent(stated(), at(head('15')));
     expect(next(consented)).toMatchObject({ status: 'submitted', duty: 'dem_1.find.1', hands: ['p-15', 'head-15'] });
     const both = person('15', ['staff', 'head'], 'both');
@@ -109,20 +109,22 @@ describe('Order 809 art. 20: a demand for data that nobody has catalogued', () =
     const back = declined();
     expect(back).toMatchObject({
       status: 'submitted',
-      duty: 'dem_1.find.2',
       namings: [{ declined: { reason: '未采集' } }],
     });
     expect(demands.providerOf(back)).toBeNull();
     expect(visible.demand(provider, back)).toBe(true);
     expect(visible.demand(person('13'), back)).toBe(false);
-    expect(named(back)).toMatchObject({ duty: 'dem_1.compile.2', namings: [{}, { declined: null }] });
+    expect(named(back)).toMatchObject({ namings: [{}, { declined: null }] });
   });
 
   it('owes a provider by the bureau, an entry by the department named, each met by the step that does it', () => {
     const lines = (duties: Duty[]) =>
       duties.map(({ id, kind, owes, waits, due, status }) => [id, kind, owes, waits, due, status].join(' '));
-    const consented = demands.consent(stated(), at(head('15')));
-    const sought = dutiesAfter([], consented);
+    const proposed = dutiesAfter([], demands.state({ ...statement, id: 'dem_1', number: 'XQ-2026-000001' }, at(staff)));
+    expect(lines(proposed)).toEqual(['dem_1.consent.1 consent 15  2026-09-30 open']);
+    const consented = demands.consent(stated(), at(head('15'), proposed));
+    const [consent, ...sought] = dutiesAfter(proposed, consented);
+    expect(consent).toMatchObject({ status: 'met' });
     expect(lines(sought)).toEqual(['dem_1.find.1 find 00 15 2026-10-09 open']);
     const given = demands.decide(next(consented), naming, at(officer, sought));
     const compiled = dutiesAfter(sought, given);
@@ -146,7 +148,7 @@ describe('Order 809 art. 20: a demand for data that nobody has catalogued', () =
     expect(ends.map((changes) => changeOf(changes, 'duty').next.status)).toEqual(['met', 'met', 'met']);
     const withdrawn = changesOf(demands.withdraw(next(given), at(staff, compiled)), 'duty');
     expect(withdrawn.map(({ next }) => next)).toMatchObject([
-      { id: 'dem_1.compile.1', status: 'cancelled', reason: '需求部门撤回' },
+      { id: 'dem_1.compile.1', status: 'cancelled', reason: '已撤回' },
     ]);
   });
 

@@ -212,7 +212,8 @@ describe('whatever happens to a duty, in any order and at any time', () => {
 
   it('it stands as one who counts its days one by one, from what has happened alone, finds it to stand', () => {
     always((steps, rules) => {
-      const terms = { start: steps[0]?.after.start ?? '', days: rules.policy.days, openedAt: steps[0]?.now ?? '' };
+      const { days: owed, mending = 0 } = rules.policy;
+      const terms = { start: steps[0]?.after.start ?? '', days: owed, mending, openedAt: steps[0]?.now ?? '' };
       const acts: Act[] = [];
       for (const { command, now, after } of steps) {
         if (command !== 'open' && command !== 'wake') acts.push({ did: command, at: now, days: EXTENDED });

@@ -229,11 +229,36 @@ describe('第九条 (art. 9): the catalog is updated within 10 working days of t
     expect(next.due).toBe('2026-10-14');
   });
 
-  it('returned with no day left, because it was submitted on the last, it is late at once', () => {
-    const last = claim(opened, { kind: 'revision', at: bj('2026-10-09'), by: 'p-12', reason: null }, updateRules).next;
-    const { next, events } = declineClaim(last, updateRules, bj('2026-10-13'));
-    expect(events.map(({ type }) => type)).toEqual(['DutyReopened', 'DutyLate']);
-    expect(next).toMatchObject({ due: '2026-10-09', flags: [{ at: bj('2026-10-13') }] });
+  it('submitted in time, it leaves two working days at least to mend what is returned, whatever was left before', () => {
+    const returned = (on: LocalDate, back: LocalDate, rules = updateRules) =>
+      declineClaim(
+        claim(opened, { kind: 'revision', at: bj(on), by: 'p-12', reason: null }, rules).next,
+        rules,
+        bj(back),
+      );
+    const last = returned('2026-10-09', '2026-10-13');
+    expect(last.events.map(({ type }) => type)).toEqual(['DutyReopened']);
+    expect(last.next).toMatchObject({
+      due: '2026-10-15',
+      flags: [],
+      stops: [
+        { from: '2026-10-10', to: '2026-10-13', reason: 'review' },
+        { from: '2026-10-08', to: '2026-10-09', reason: 'mending' },
+      ],
+    });
+    // One day was left, so one is given back; on the same day too; and none where two were left.
+    expect(returned('2026-10-08', '2026-10-13').next).toMatchObject({ due: '2026-10-15' });
+    expect(returned('2026-10-09', '2026-10-09').next).toMatchObject({ due: '2026-10-12' });
+    expect(returned('2026-09-30', '2026-10-08').next.stops.map(({ reason }) => reason)).toEqual(['review']);
+    // It is the policy that gives the days: without, what was submitted on the last day is late at once.
+    const { mending: _two, ...policy } = updateRules.policy;
+    const strict = returned('2026-10-09', '2026-10-13', { ...updateRules, policy });
+    expect(strict.events.map(({ type }) => type)).toEqual(['DutyReopened', 'DutyLate']);
+  });
+
+  it('submitted after its date, no day is given back: what was missed stays missed', () => {
+    const late = claim(opened, { kind: 'revision', at: bj('2026-10-10'), by: 'p-12', reason: null }, updateRules).next;
+    expect(declineClaim(late, updateRules, bj('2026-10-13')).next).toMatchObject({ due: '2026-10-09' });
   });
 
   it('that a flag was raised stays on record when it is met, and it is not raised twice', () => {

@@ -344,7 +344,8 @@ describe('809 art. 27: misuse', () => {
     const one = suspended();
     const rectified = stepped(one, rectify(one.grant, { statement: '已删除' }, at(one, requester)));
     const back = stepped(rectified, decide(rectified, 'return'));
-    expect(state(back)).toEqual(['provide.1 met', 'rectify.1 met', 'rectify.2 open']);
+    expect(state(rectified)).toEqual(['provide.1 met', 'rectify.1 met', 'review-rectification.1 open']);
+    expect(state(back)).toEqual(['provide.1 met', 'rectify.1 met', 'review-rectification.1 met', 'rectify.2 open']);
     const resumed = stepped(back, decide(back, 'resume'));
     expect([resumed.grant.status, resumed.grant.suspension, open(resumed)]).toEqual(['in-use', null, []]);
   });
@@ -386,7 +387,9 @@ describe('第十五条 (art. 15), 809 art. 20: a renewal', () => {
     const done = confirmed(answered({ decision: 'agree' }));
     expect(done.grant.items.map((one) => one.until)).toEqual([until, until]);
     expect(done.grant.nextWakeAt).toBe('2028-01-01T00:00:00.000+08:00');
-    expect(state(done)).toEqual(['provide.1 met', 'dispose.1 cancelled', 'renew.1 met', 'dispose.2 open']);
+    expect(state(done)).toEqual([
+      ...['provide.1 met', 'dispose.1 cancelled', 'consent.1 met', 'renew.1 met', 'dispose.2 open'],
+    ]);
   });
 
   it('agreed to for some items or for less, states reason and basis for the rest', () => {

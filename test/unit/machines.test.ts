@@ -22,6 +22,7 @@ import { correctionLife } from '../../shared/domain/lives/correction.ts';
 import { demandLife } from '../../shared/domain/lives/demand.ts';
 import { dutyLife } from '../../shared/domain/lives/duty.ts';
 import { entryLife } from '../../shared/domain/lives/entry.ts';
+import { extensionLife } from '../../shared/domain/lives/extension.ts';
 import { feedLife } from '../../shared/domain/lives/feed.ts';
 import { filingLife } from '../../shared/domain/lives/filing.ts';
 import { grantLife } from '../../shared/domain/lives/grant.ts';
@@ -33,8 +34,9 @@ import { pushLife } from '../../shared/domain/lives/push.ts';
 import { renewalLife } from '../../shared/domain/lives/renewal.ts';
 import { requestLife } from '../../shared/domain/lives/request.ts';
 import { systemLife } from '../../shared/domain/lives/system.ts';
-import { diagram, type Machine, type Part, partsOf, type Step } from '../../shared/domain/machine.ts';
+import { diagram, type Machine, type Part, partsOf, type Step, type Waits } from '../../shared/domain/machine.ts';
 import type { Principal, Role } from '../../shared/domain/people/person.ts';
+import { dutyWords } from '../../shared/text/duties.ts';
 import {
   agree,
   application,
@@ -62,6 +64,7 @@ const lives: Record<string, { title: string; life: Machine }> = {
   applicationLife: { title: '需求申请表 · an application before it is sent', life: applicationLife },
   systemLife: { title: '业务系统 · a system of a department', life: systemLife },
   requestLife: { title: '共享申请 · a request', life: requestLife },
+  extensionLife: { title: '延长答复期限 · more time to reply', life: extensionLife },
   grantLife: { title: '共享授权 · a grant', life: grantLife },
   renewalLife: { title: '续期 · a renewal of a grant', life: renewalLife },
   filingLife: { title: '终止或变更服务的备案 · a filing to end or change a service', life: filingLife },
@@ -77,7 +80,19 @@ const lives: Record<string, { title: string; life: Machine }> = {
   pushLife: { title: '上报 · what the upper platform is told of an entry', life: pushLife },
 };
 
-/** The page for readers: each life drawn, and who may take which step from where. */
+/** Whose turn it is in each state that a step leaves, by which duty and policy, or why it is nobody's. */
+function turns(life: Machine): string[] {
+  return Object.entries<Waits>(life.waits).flatMap(([state, waits]) => {
+    if (typeof waits === 'string') return [`| ${state} | nobody | ${waits} | |`];
+    return waits.map(({ duty, by }) => {
+      const ids = policies.filter((policy) => policy.duty === duty).map(({ id, days }) => `${id} (${days})`);
+      const { zh, en } = dutyWords[duty].name;
+      return `| ${state} | ${by.join(', ')} | ${duty} ${zh} ${en} | ${ids.join(', ')} |`;
+    });
+  });
+}
+
+/** The page for readers: each life drawn, who may take which step from where, and whose turn it is. */
 function page(): string {
   const parts = Object.values(lives).map(({ title, life }) => {
     const rows = Object.entries<Step<string>>(life.steps).map(([name, { from, to, by }]) => {
@@ -95,13 +110,17 @@ function page(): string {
       '|---|---|---|---|',
       ...rows,
       '',
+      '| state | whose turn | duty, or why nobody’s | policy (working days) |',
+      '|---|---|---|---|',
+      ...turns(life),
+      '',
     ].join('\n');
   });
   return [
     '# Lives',
     '',
-    'Every kind of case as the code has it: its states, its steps, and who may take them. Made by `npm test -- machines -u`;',
-    'a test fails where this page and the code differ. `requester:staff` is the staff of the department that asks, and so on;',
+    'Every kind of case as the code has it: its states, its steps, who may take them, and whose turn it is by when. Made by',
+    '`npm test -- machines -u`; a test fails where this page and the code differ. `requester:staff` is the staff of the department that asks, and so on;',
     'where the bureau is itself a side it plays no other part, and `government` takes its place:',
     '[bureau-as-side.md](bureau-as-side.md).',
     '',
@@ -120,6 +139,36 @@ describe('the lives', () => {
     );
     expect(declared.sort()).toEqual(Object.keys(lives).sort());
   });
+
+  it.each(Object.entries(lives))(
+    '%s has in each state that is left somebody who must act by a date, or a reason',
+    (_name, { life }) => {
+      for (const [state, waits] of Object.entries<Waits>(life.waits)) {
+        if (typeof waits === 'string') {
+          expect(waits.length, state).toBeGreaterThan(20);
+          continue;
+        }
+        expect(waits.length, state).toBeGreaterThan(0);
+        for (const { duty, by } of waits) {
+          // Whoever owes it can take a step there, so that they can end the wait.
+          const able = Object.values<Step<string>>(life.steps).flatMap((step) =>
+            step.from.includes(state) ? step.by : [],
+          );
+          expect(by.filter((part) => able.includes(part)).length, `${duty} in ${state}`).toBeGreaterThan(0);
+          const [rule] = policies.filter((policy) => policy.duty === duty);
+          const { reminders = [], late, escalation = [] } = rule ?? {};
+          expect(reminders.length, `reminders of ${duty}`).toBeGreaterThan(0);
+          // Without a supplement an application lapses, and nobody is late.
+          if (duty === 'supplement') continue;
+          expect(late?.to, `who hears that ${duty} is late`).toContain('leader');
+          expect(
+            escalation.map(({ step }) => step),
+            `what follows ${duty}`,
+          ).toContain('urge');
+        }
+      }
+    },
+  );
 
   it.each(Object.entries(lives))('%s leads from its beginning to every state', (_name, { life }) => {
     const reached = new Set<string>(life.initial);

@@ -146,6 +146,7 @@ function handle(bodies: unknown[] = [{ mailId: queued.id, at: AT }], failing?: '
       },
     },
     duty: async (id) => duties.get(id) ?? null,
+    subject: async ({ subject }) => ({ [subject.type]: states.get(subject.id) }),
     state: async (_kind, id) => states.get(id) ?? null,
     person: async (id) => people.get(id) ?? null,
   });

@@ -40,7 +40,7 @@ import {
 } from '../examples.ts';
 
 const [A, B, C] = ['chg_a', 'chg_b', 'chg_c'] as const;
-const REVIEW = `${RESOURCE}.review.3`;
+const REVIEW = `${RESOURCE}.review.1`;
 const law = lawInForce();
 const owing = (change: Id<'chg'>, start: LocalDate = '2026-09-18') =>
   openDuty(updateTerms(start, change), rulesFor(law, 'update', null, start), bj(start)).next;
@@ -58,7 +58,7 @@ function submit(draft: Resource, among: Duty[] = duties, now = submittedAt) {
 }
 
 function consented(proposed: Resource, among: Duty[], now = submittedAt) {
-  const submitted = submitEntry(proposed, { review: REVIEW }, at(now, among, head()));
+  const submitted = submitEntry(proposed, at(now, among, head()));
   return { entry: entryOf(submitted), after: dutiesAfter(among, submitted), submitted };
 }
 
@@ -184,15 +184,18 @@ describe('第九条 (art. 9): a revision names the changes it answers', () => {
 });
 
 describe('《政务数据共享条例》第十七条 (Order 809 art. 17): the bureau reviews an update in 2 working days', () => {
-  it('the review of an update is a duty of the bureau; a first compilation has none', () => {
+  it('the review of an update is a duty of the bureau; a first compilation has one by the product’s own rule', () => {
     const review = ofKind(submission().after, 'review');
     expect(review).toMatchObject({ id: REVIEW, owes: BUREAU, waits: null, due: '2026-09-29', status: 'open' });
     expect(submission().entry.draft).toMatchObject({ review: REVIEW });
     const entry = { id: RESOURCE as Id<'res'>, code: '341128112/000001', provider: '12', content: content() };
     const compiled = compile(entry, { by: staff })[0].next;
     const first = submit(compiled, []);
-    expect(opened(first.submitted)).toEqual([]);
-    expect(first.entry.draft).toMatchObject({ review: null });
+    const own = `${RESOURCE}.review-first.1`;
+    expect(opened(first.submitted)).toMatchObject([{ id: own, kind: 'review-first', owes: BUREAU, due: '2026-10-15' }]);
+    expect(first.entry.draft).toMatchObject({ review: own });
+    const approved = approveEntry(first.entry, at(bj('2026-10-15'), first.after));
+    expect(ofKind(dutiesAfter(first.after, approved), 'review-first')).toMatchObject({ status: 'met', late: false });
   });
 
   it('none before Order 809 was in force', () => {
@@ -233,10 +236,10 @@ describe('《政务数据共享条例》第十七条 (Order 809 art. 17): the bu
     const returned = back(entry, after, bj('2026-09-25'));
     const open = dutiesAfter(after, returned);
     const proposed = propose(entryOf(returned), {}, by(staff, bj('2026-09-28')))[0].next;
-    const again = submitEntry(proposed, { review: `${RESOURCE}.review.6` }, at(bj('2026-09-28'), open, head()));
-    expect(opened(again).map(({ id }) => id)).toEqual([`${RESOURCE}.review.6`]);
+    const again = submitEntry(proposed, at(bj('2026-09-28'), open, head()));
+    expect(opened(again).map(({ id }) => id)).toEqual([`${RESOURCE}.review.2`]);
     const approved = approveEntry(entryOf(again), at(bj('2026-09-29'), dutiesAfter(open, again)));
-    expect(touched(approved).map(({ id }) => id)).toContain(`${RESOURCE}.review.6`);
+    expect(touched(approved).map(({ id }) => id)).toContain(`${RESOURCE}.review.2`);
     expect(touched(approved).map(({ id }) => id)).not.toContain(REVIEW);
   });
 });

@@ -23,7 +23,7 @@ import {
 import type { Duty, Rules } from '../../shared/domain/duties/duty.ts';
 import { extend, meet, openDuty, resume, stop } from '../../shared/domain/duties/duty-steps.ts';
 import { lawInForce, lawOf } from '../../shared/domain/duties/law.ts';
-import type { Policy } from '../../shared/domain/duties/policy.ts';
+import { type Policy, policyFor } from '../../shared/domain/duties/policy.ts';
 import { policies } from '../../shared/domain/duties/policy-data.ts';
 import { Refusal } from '../../shared/domain/refusals.ts';
 import { bj, refused, replyTerms } from '../examples.ts';
@@ -241,7 +241,7 @@ describe('whatever happened to a duty', () => {
 });
 
 describe('had the ten days of Order 809 applied', () => {
-  const rules: Rules = { policy: policies[0] as Policy, calendar };
+  const rules: Rules = { policy: policyFor(policies, 'reply', 'conditional', '2026-09-01'), calendar };
   const opened = (on: LocalDate, owes = '12') => openDuty({ ...replyTerms(on), owes }, rules, bj(on)).next;
   const asked = comparisonSchema.parse({
     duty: 'reply',

@@ -4,6 +4,8 @@ import { endOf, type LocalDate } from '../../shared/domain/calendar/time.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
 import { effectsOf, mayBeNobody } from '../../shared/domain/effects.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
+import { lives } from '../../shared/domain/lives/lives.ts';
+import { type Machine, type Part, waitsIn } from '../../shared/domain/machine.ts';
 import { isGrant } from '../../shared/storage/ids.ts';
 import { firstBreak } from '../../shared/storage/log.ts';
 import type { Mail } from '../../shared/storage/mails.ts';
@@ -52,6 +54,7 @@ export async function broken(runtime: Runtime, tables: Tables, allowed: Allowed 
   return [
     ...logBroken(look),
     ...dutiesBroken(look),
+    ...turnsBroken(look),
     ...timersBroken(look, allowed),
     ...waitingBroken(look),
     ...mailsBroken(look, runtime),
@@ -109,6 +112,50 @@ function dutiesBroken({ items, log, now }: Look): string[] {
 }
 
 const HOUR = 3_600_000;
+
+/** Whoever must act in a state owes it by a date: no case waits in a state of its machine without a duty. */
+function turnsBroken({ items }: Look): string[] {
+  const duties = dutiesOf(items.cases).filter(({ status }) => status !== 'met' && status !== 'cancelled');
+  return items.cases
+    .flatMap(({ kind, id, state }) =>
+      waitsOf(String(kind), state as Waiting).map((wait) => ({ id: String(id), ...wait })),
+    )
+    .filter(({ id, owed }) => !duties.some(({ subject, kind }) => subject.id === id && owed.includes(kind)))
+    .map(({ id, status, owed }) => `${id}: waits as ${status}, and nobody owes ${owed.join(' or ')}`);
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: any case
+type Waiting = any;
+
+/** The duties that there must be one of, for the case and for what goes on within it. */
+function waitsOf(kind: string, state: Waiting): { status: string; owed: string[] }[] {
+  const of = (life: Machine, status: string | undefined) => {
+    const owed = status === undefined ? [] : waitsIn(life, status).map(({ duty, by }) => [duty, ...instead(by)]);
+    return owed.length > 0 ? [{ status: String(status), owed: owed.flat() }] : [];
+  };
+  switch (kind) {
+    case 'application':
+    case 'request':
+    case 'correction':
+    case 'demand':
+      return of(lives[kind], state.status);
+    case 'negotiation':
+      // The common superior of departments of several cities owes nothing here.
+      return state.acrossLevels && state.status === 'referred' ? [] : of(lives.negotiation, state.status);
+    case 'grant':
+      return [
+        // Data that was never had, or that another grant still allows, is not disposed of.
+        ...(state.ending ? [] : of(lives.grant, state.status)),
+        ...of(lives.renewal, state.renewal?.status),
+        ...of(lives.filing, state.filing?.status),
+      ];
+    default:
+      return [];
+  }
+}
+
+/** Where the bureau is a side, the city government decides by a duty of its own. */
+const instead = (by: readonly Part[]) => (by.includes('government') ? ['decide-instead'] : []);
 
 /** Each duty or grant that must be woken has one timer. There are no other timers. */
 function timersBroken({ items, timers }: Look, { timersLost }: Allowed): string[] {

@@ -72,7 +72,7 @@ export const proof = z.strictObject({
     z.strictObject({
       from: date,
       to: date,
-      reason: z.enum(['review', 'supplement']),
+      reason: z.enum(['review', 'supplement', 'mending']),
       why: words,
       allowed: z.string(),
       rule: z.string(),
@@ -103,7 +103,7 @@ export const duty = z.strictObject({
   kind: z.enum(dutyKinds),
   status: z.enum(['open', 'claimed', 'stopped', 'met', 'cancelled']),
   subject: z.strictObject({
-    type: z.enum(['request', 'resource', 'grant', 'negotiation', 'correction', 'demand']),
+    type: z.enum(['application', 'request', 'resource', 'grant', 'negotiation', 'correction', 'demand']),
     id: z.string(),
     number: z.string(),
     name: z.string(),
@@ -158,10 +158,23 @@ const mailing = z.strictObject({
 export const mailings = z.strictObject({ items: z.array(mailing) });
 
 /**
- * A duty with the steps after a missed date in full: who is told by the policy, the logged event, and the mails about
- * it.
+ * Who must act next: a role in a department, and its side of the duty. What staff have proposed is for their head; what is claimed
+ * is for the bureau, and what is missing for the other side.
+ */
+const turn = z.strictObject({
+  role: z.enum(['staff', 'head', 'bureau', 'government']),
+  department: departmentId,
+  side: z.enum(['owing', 'waiting', 'above']),
+  since: instant,
+});
+
+/**
+ * A duty with whose turn it is, and the steps after a missed date in full: who is told by the policy, the logged event,
+ * and the mails about it.
  */
 export const dutyInFull = dutyWithProof.extend({
+  /** null once the duty is met or cancelled. */
+  turn: turn.nullable(),
   escalated: z.array(
     escalated.extend({
       due: date,

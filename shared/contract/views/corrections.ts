@@ -1,14 +1,14 @@
 import type * as z from 'zod';
 import type { Instant } from '../../domain/calendar/time.ts';
 import { type Contested, contestCounts } from '../../domain/cases/contest.ts';
-import { type Correction, correctDuty } from '../../domain/cases/correction.ts';
+import { answerDuties, type Correction } from '../../domain/cases/correction.ts';
 import { answerFields, reportedFields } from '../../domain/cases/correction-fields.ts';
 import type { Unattended } from '../../domain/circumstances.ts';
 import { kept } from '../../domain/field.ts';
 import type * as corrections from '../schemas/correction.ts';
 import { deadlineView, proofView } from './duties.ts';
 
-/** A correction with the duty to answer it, without the texts that people wrote. */
+/** A correction with the present or latest duty to answer it, without the texts that people wrote. */
 export function correctionRowView(
   correction: Correction,
   { duties, law, now }: Unattended,
@@ -44,8 +44,10 @@ export function correctionView(correction: Correction, at: Unattended): z.input<
   };
 }
 
-function dutyOf({ id }: Correction, duties: Unattended['duties']) {
-  return duties.find((duty) => duty.id === correctDuty(id));
+function dutyOf(correction: Correction, duties: Unattended['duties']) {
+  return answerDuties(correction)
+    .map((id) => duties.find((duty) => duty.id === id))
+    .find((duty) => duty !== undefined);
 }
 
 export function contestedView(contested: Contested): z.input<typeof corrections.contested> {

@@ -7,6 +7,7 @@ import { grounds, isReported, rungsTaken } from '../../domain/duties/escalation.
 import { currentDuty, type Law } from '../../domain/duties/law.ts';
 import type { Audience } from '../../domain/duties/policy.ts';
 import { proofOf } from '../../domain/duties/proof.ts';
+import { type Subject, turnOf } from '../../domain/duties/turn.ts';
 import type { LoggedEvent } from '../../domain/event.ts';
 import type { MailFailure } from '../../domain/mail/sending.ts';
 import type * as duties from '../schemas/duty.ts';
@@ -69,9 +70,13 @@ export function dutyWithProofView(duty: Duty, law: Law, now: Instant): z.input<t
   return { ...dutyView(duty, law, now), proof: proofView(duty, law) };
 }
 
-/** A duty with its escalation steps in full. @param log the duty's own events, and those of the mails about its case */
+/**
+ * A duty with whose turn it is, and its escalation steps in full.
+ * @param log the duty's own events, and those of the mails about its case
+ */
 export function dutyInFullView(
   duty: Duty,
+  subject: Subject,
   law: Law,
   now: Instant,
   log: { events: LoggedEvent[]; mails: LoggedEvent[] },
@@ -87,7 +92,7 @@ export function dutyInFullView(
       ...{ to: data?.to ?? [], ground: data?.ground ?? null, mails },
     };
   });
-  return { ...dutyWithProofView(duty, law, now), escalated };
+  return { ...dutyWithProofView(duty, law, now), turn: turnOf(duty, subject), escalated };
 }
 
 const stepTypes = {

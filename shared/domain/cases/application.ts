@@ -2,7 +2,9 @@ import { dateOf, type Instant } from '../calendar/time.ts';
 import { isPublished, type Resource } from '../catalog/resource.ts';
 import { type Change, change, changesOf } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
-import { event } from '../event.ts';
+import type { DutyChange } from '../duties/duty.ts';
+import { passOn } from '../duties/waiting.ts';
+import { type DomainEvent, event } from '../event.ts';
 import type { Id } from '../id.ts';
 import { applicationLife } from '../lives/application.ts';
 import { partsOf, take } from '../machine.ts';
@@ -53,7 +55,7 @@ export function draftNumber(id: string): string {
 }
 
 /** Changes of a decision on an application; consent opens the requests. */
-export type ApplicationDecision = (Change<'application', ApplicationForm> | RequestDecision[number])[];
+export type ApplicationDecision = (Change<'application', ApplicationForm> | DutyChange | RequestDecision[number])[];
 
 function takeStep<S extends keyof typeof applicationLife.steps>(form: ApplicationForm, step: S, { by }: Circumstances) {
   const { requester } = form;
@@ -100,7 +102,7 @@ export function submitApplication(
   const proposed = { status: to(), proposedAt: at.now, proposedBy: at.by.personId };
   const hands = withHands(form.hands, at.by);
   const next: ApplicationForm = { ...withoutStatus(form), hands, content, versions, ...proposed };
-  return [change('application', form, next, event('ApplicationProposed', applicationFacts(form)))];
+  return stepped(form, next, event('ApplicationProposed', applicationFacts(form)), at);
 }
 
 /** The head of the sharing office returns it to staff, with a remark. */
@@ -111,13 +113,13 @@ export function returnApplication(
 ): ApplicationDecision {
   const to = takeStep(form, 'return', at);
   const next: ApplicationForm = { ...withoutStatus(form), status: to(), remarks };
-  return [change('application', form, next, event('ApplicationDeclined', { ...applicationFacts(form), remarks }))];
+  return stepped(form, next, event('ApplicationDeclined', { ...applicationFacts(form), remarks }), at);
 }
 
 export function withdrawApplication(form: ApplicationForm, at: Circumstances): ApplicationDecision {
   const to = takeStep(form, 'withdraw', at);
   const next: ApplicationForm = { ...withoutStatus(form), status: to(), withdrawnAt: at.now };
-  return [change('application', form, next, event('ApplicationWithdrawn', applicationFacts(form)))];
+  return stepped(form, next, event('ApplicationWithdrawn', applicationFacts(form)), at);
 }
 
 /**
@@ -180,7 +182,22 @@ export function consentToApplication(
   const sentAt = at.now;
   const next: ApplicationForm = { ...withoutStatus(form), hands, number, requests, status: to(), sentAt, ...consent };
   const sent = event('ApplicationSent', { ...applicationFacts(form), number, requests });
-  return [change<'application', ApplicationForm>('application', form, next, sent), ...opened];
+  return [...stepped(form, next, sent, at), ...opened];
+}
+
+/** A step of an application, with the duties that follow from whose turn it is. */
+function stepped(
+  form: ApplicationForm,
+  next: ApplicationForm,
+  told: DomainEvent,
+  at: Circumstances,
+): (Change<'application', ApplicationForm> | DutyChange)[] {
+  const { id, requester, content } = form;
+  const subject = { type: 'application', id, number: '未编号', name: content.purpose ?? '需求申请' } as const;
+  return [
+    change('application', form, next, told),
+    ...passOn(applicationLife, [form.status, next.status], { subject, requester, provider: null }, at),
+  ];
 }
 
 /** Hands an open application over to the successor of its handler (article 6). */

@@ -1,14 +1,13 @@
 /** The provider's answer to a correction, and the reporter's objection and rating. Each may change the contested reports. */
-import { type Change, change } from '../change.ts';
+import type { Change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
-import { meetOpen } from '../duties/case-duties.ts';
 import { type EventType, event } from '../event.ts';
 import { kept } from '../field.ts';
 import { correctionLife } from '../lives/correction.ts';
 import { partsOf, take } from '../machine.ts';
 import { Refusal } from '../refusals.ts';
 import { type Contested, contest } from './contest.ts';
-import { type Correction, type CorrectionDecision, correctionFacts } from './correction.ts';
+import { type Correction, type CorrectionDecision, correctionFacts, stepped } from './correction.ts';
 import { answerFields, type CorrectionAnswer, type Rating } from './correction-fields.ts';
 
 /** Changes of an answer, an objection or a rating. */
@@ -21,7 +20,7 @@ interface WithContested {
 
 /**
  * The provider answers after verification: it has corrected the data, finds it right, or rejects the report. This meets its duty.
- * After an objection it may answer again, when the duty is met already (Order 809 art. 26).
+ * After an objection it answers again, by a duty of its own (Order 809 art. 26).
  */
 export function answer(
   correction: Correction,
@@ -35,11 +34,8 @@ export function answer(
     status: to(outcome),
     answer: { outcome, ...kept(answerFields, given), at: at.now, by: at.by.personId },
   };
-  return [
-    change('correction', correction, next, event(answerEvents[outcome], correctionFacts(next))),
-    ...meetOpen(at),
-    ...contest(contested, next, at),
-  ];
+  const answered = event(answerEvents[outcome], correctionFacts(next));
+  return [...stepped(correction, next, answered, at), ...contest(contested, next, at)];
 }
 
 const answerEvents = {
@@ -49,7 +45,7 @@ const answerEvents = {
 } as const satisfies Record<CorrectionAnswer['outcome'], EventType>;
 
 /**
- * The reporter objects to the answer, once and with a reason. The bureau sees it (article 23(3)).
+ * The reporter objects to the answer, once and with a reason, and the provider owes another one. The bureau sees it (article 23(3)).
  * @throws Refusal `objected-already`, `not-your-step`, `step-closed`
  */
 export function object(
@@ -61,7 +57,7 @@ export function object(
   if (correction.objection) throw new Refusal('objected-already');
   const next: Correction = { ...correction, status: to(), objection: { reason, at: at.now } };
   const objected = event('CorrectionObjected', correctionFacts(next));
-  return [change('correction', correction, next, objected), ...contest(contested, next, at)];
+  return [...stepped(correction, next, objected, at), ...contest(contested, next, at)];
 }
 
 /** The reporter rates the answer, which closes the case. */
@@ -73,5 +69,5 @@ export function rate(
   const to = take(correctionLife, 'rate', correction.status, partsOf(at.by, correction));
   const next: Correction = { ...correction, status: to(), rating: { ...rating, at: at.now } };
   const rated = event('CorrectionRated', { ...correctionFacts(next), ...rating });
-  return [change('correction', correction, next, rated), ...contest(contested, next, at)];
+  return [...stepped(correction, next, rated, at), ...contest(contested, next, at)];
 }

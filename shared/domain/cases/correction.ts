@@ -2,9 +2,10 @@ import type { Instant } from '../calendar/time.ts';
 import { mustBePublished, type Resource } from '../catalog/resource.ts';
 import { type Change, change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
-import { cancelOpen, openOnReceipt } from '../duties/case-duties.ts';
+import { openOnReceipt } from '../duties/case-duties.ts';
 import type { DutyChange } from '../duties/duty.ts';
-import { event } from '../event.ts';
+import { passOn } from '../duties/waiting.ts';
+import { type DomainEvent, event } from '../event.ts';
 import { type Kept, kept } from '../field.ts';
 import type { Grant } from '../grants/grant.ts';
 import type { Id } from '../id.ts';
@@ -98,11 +99,8 @@ export function report(
     objection: null,
     rating: null,
   };
-  const { provider: owes, requester: waits, resource } = correction;
-  const duty = {
-    ...{ id: correctDuty(id), kind: 'correct' as const, owes, waits },
-    subject: { type: 'correction' as const, id, number, name: resource.name },
-  };
+  const { subject: about, provider: owes, requester: waits } = aboutOf(correction);
+  const duty = { id: correctDuty(id), kind: 'correct' as const, subject: about, owes, waits };
   const reported = event('CorrectionReported', { ...correctionFacts(correction), fault: given.fault.kind });
   return [change('correction', null, correction, reported), openOnReceipt(duty, null, { law, now })];
 }
@@ -111,16 +109,32 @@ export function report(
 export function withdraw(correction: Correction, at: Circumstances): CorrectionDecision {
   const to = take(correctionLife, 'withdraw', correction.status, partsOf(at.by, correction));
   const withdrawn = event('CorrectionWithdrawn', correctionFacts(correction));
+  return stepped(correction, { ...correction, status: to() }, withdrawn, at);
+}
+
+/** A step of a correction, with the duties that follow from whose turn it is. */
+export function stepped(
+  before: Correction,
+  next: Correction,
+  told: DomainEvent,
+  at: Circumstances,
+): (Change<'correction', Correction> | DutyChange)[] {
   return [
-    change('correction', correction, { ...correction, status: to() }, withdrawn),
-    ...cancelOpen('提出部门撤回', at),
+    change('correction', before, next, told),
+    ...passOn(correctionLife, [before.status, next.status], aboutOf(next), at),
   ];
 }
 
-/** Id of the provider's duty to verify, correct and answer (Order 809 art. 26). */
-export function correctDuty(correction: string): string {
-  return `${correction}.correct`;
+function aboutOf({ id, number, resource: { name }, requester, provider }: Correction) {
+  return { subject: { type: 'correction', id, number, name } as const, requester, provider };
 }
+
+/** Ids of the duties to answer it: the report (Order 809 art. 26), and the objection to the first answer. The last comes first. */
+export function answerDuties({ id, objection }: Pick<Correction, 'id' | 'objection'>): string[] {
+  return [...(objection ? [`${id}.answer-objection.1`] : []), correctDuty(id)];
+}
+
+const correctDuty = (correction: string) => `${correction}.correct`;
 
 /** Facts in every event of a correction. */
 export function correctionFacts({ number, requester, provider, resource, item }: Correction) {

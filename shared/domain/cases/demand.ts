@@ -3,14 +3,14 @@ import type { Instant } from '../calendar/time.ts';
 import { MOST_ITEM_NAME, MOST_ITEMS } from '../catalog/content.ts';
 import { mustBePublished, type Resource } from '../catalog/resource.ts';
 import { type Change, change } from '../change.ts';
-import type { Actor, Circumstances } from '../circumstances.ts';
-import { cancelOpen, meetOpen, openOnReceipt } from '../duties/case-duties.ts';
-import type { DutyChange, DutyTerms } from '../duties/duty.ts';
-import { event } from '../event.ts';
+import type { Circumstances } from '../circumstances.ts';
+import type { DutyChange } from '../duties/duty.ts';
+import { passOn } from '../duties/waiting.ts';
+import { type DomainEvent, event } from '../event.ts';
 import type { Id } from '../id.ts';
 import { type DemandStatus, demandLife } from '../lives/demand.ts';
 import { partsOf, take } from '../machine.ts';
-import { BUREAU, departmentId } from '../people/department.ts';
+import { departmentId } from '../people/department.ts';
 import { mustBeAnother, withHands } from '../people/hands.ts';
 import type { Principal } from '../people/person.ts';
 import { prose, shortText } from '../prose.ts';
@@ -86,22 +86,23 @@ export type DemandDecision = (Change<'demand', Demand> | DutyChange)[];
 /** Staff state a need; the head of their sharing office has to consent first (Order 809 art. 20). */
 export function state(
   { id, number, ...statement }: DemandStatement & { id: Id<'dem'>; number: string },
-  { by, now }: Actor,
+  at: Circumstances,
 ): DemandDecision {
+  const { by, now } = at;
   const demand: Demand = {
     ...{ id, number, ...statement, status: 'proposed' },
     ...{ requester: by.department, statedAt: now, hands: withHands([], by), remarks: null },
     ...{ namings: [], entry: null, reason: null, duty: null },
   };
-  return [change('demand', null, demand, event('DemandStated', demandFacts(demand)))];
+  return stepped(null, demand, event('DemandStated', demandFacts(demand)), at);
 }
 
 /** Staff revise a statement that the head returned. */
-export function revise(demand: Demand, statement: DemandStatement, { by }: Pick<Circumstances, 'by'>): DemandDecision {
-  const to = takeDemandStep(demand, 'revise', by);
-  const hands = withHands(demand.hands, by);
+export function revise(demand: Demand, statement: DemandStatement, at: Circumstances): DemandDecision {
+  const to = takeDemandStep(demand, 'revise', at.by);
+  const hands = withHands(demand.hands, at.by);
   const next: Demand = { ...demand, ...statement, status: to(), hands, remarks: null };
-  return [change('demand', demand, next, event('DemandStated', demandFacts(next)))];
+  return stepped(demand, next, event('DemandStated', demandFacts(next)), at);
 }
 
 /**
@@ -111,19 +112,14 @@ export function revise(demand: Demand, statement: DemandStatement, { by }: Pick<
 export function consent(demand: Demand, at: Circumstances): DemandDecision {
   const to = takeDemandStep(demand, 'consent', at.by);
   mustBeAnother(at.by, demand.hands);
-  const owed = findDuty(demand);
-  const next: Demand = { ...demand, status: to(), hands: withHands(demand.hands, at.by), duty: owed.id };
-  return [change('demand', demand, next, event('DemandSubmitted', demandFacts(next))), openDemandDuty(owed, next, at)];
+  const next: Demand = { ...demand, status: to(), hands: withHands(demand.hands, at.by) };
+  return stepped(demand, next, event('DemandSubmitted', demandFacts(next)), at);
 }
 
 /** The head of the sharing office returns the statement with remarks. */
-export function giveBack(
-  demand: Demand,
-  { remarks }: { remarks: string },
-  { by }: Pick<Circumstances, 'by'>,
-): DemandDecision {
-  const next: Demand = { ...demand, status: takeDemandStep(demand, 'return', by)(), remarks };
-  return [change('demand', demand, next, event('DemandReturned', { ...demandFacts(next), remarks }))];
+export function giveBack(demand: Demand, { remarks }: { remarks: string }, at: Circumstances): DemandDecision {
+  const next: Demand = { ...demand, status: takeDemandStep(demand, 'return', at.by)(), remarks };
+  return stepped(demand, next, event('DemandReturned', { ...demandFacts(next), remarks }), at);
 }
 
 /**
@@ -141,22 +137,20 @@ export function decide(
     const { reason } = outcome;
     const next: Demand = { ...demand, status: takeDemandStep(demand, 'close', at.by)(), reason };
     const unheld = event('DemandUnheld', { ...demandFacts(next), reason });
-    return [change('demand', demand, next, unheld), ...meetOpen(at)];
+    return stepped(demand, next, unheld, at);
   }
   if (outcome.decision === 'point') {
     const to = takeDemandStep(demand, 'point', at.by);
     const entry = entryOf(outcome.entry, demand.requester);
     const next: Demand = { ...demand, status: to(), entry };
-    return [change('demand', demand, next, event('DemandExisting', entryFacts(next, entry))), ...meetOpen(at)];
+    return stepped(demand, next, event('DemandExisting', entryFacts(next, entry)), at);
   }
   const to = takeDemandStep(demand, 'name', at.by);
   const { provider, reason } = outcome;
   mustNotBeRequester(demand.requester, provider, 'body.provider');
   const namings = [...demand.namings, { department: provider, reason, at: at.now, declined: null }];
-  const owed = compileDuty({ ...demand, namings }, provider);
-  const next: Demand = { ...demand, status: to(), namings, duty: owed.id };
-  const named = event('DemandNamed', { ...demandFacts(next), provider, reason });
-  return [change('demand', demand, next, named), ...meetOpen(at), openDemandDuty(owed, next, at)];
+  const next: Demand = { ...demand, status: to(), namings };
+  return stepped(demand, next, event('DemandNamed', { ...demandFacts(next), provider, reason }), at);
 }
 
 /**
@@ -178,24 +172,22 @@ export function answer(
     }
     const entry = entryOf(given.entry, demand.requester);
     const next: Demand = { ...demand, status: to(), entry };
-    return [change('demand', demand, next, event('DemandLinked', entryFacts(next, entry))), ...meetOpen(at)];
+    return stepped(demand, next, event('DemandLinked', entryFacts(next, entry)), at);
   }
   const to = takeDemandStep(demand, 'decline', at.by);
   const { reason } = given;
   const namings = demand.namings.map((naming, n) =>
     n === demand.namings.length - 1 ? { ...naming, declined: { reason, at: at.now } } : naming,
   );
-  const owed = findDuty({ ...demand, namings });
-  const next: Demand = { ...demand, status: to(), namings, duty: owed.id };
-  const declined = event('DemandDeclined', { ...demandFacts(next), provider: department, reason });
-  return [change('demand', demand, next, declined), ...meetOpen(at), openDemandDuty(owed, next, at)];
+  const next: Demand = { ...demand, status: to(), namings };
+  return stepped(demand, next, event('DemandDeclined', { ...demandFacts(next), provider: department, reason }), at);
 }
 
 /** The requester withdraws the demand, which cancels its duties. */
 export function withdraw(demand: Demand, at: Circumstances): DemandDecision {
   const next: Demand = { ...demand, status: takeDemandStep(demand, 'withdraw', at.by)() };
   const withdrawn = event('DemandWithdrawn', { ...demandFacts(next), provider: providerOf(demand) });
-  return [change('demand', demand, next, withdrawn), ...cancelOpen('需求部门撤回', at)];
+  return stepped(demand, next, withdrawn, at);
 }
 
 /**
@@ -213,21 +205,17 @@ function takeDemandStep<S extends keyof typeof demandLife.steps>(demand: Demand,
   return to;
 }
 
-type DemandDuty = Pick<DutyTerms, 'id' | 'kind' | 'owes'>;
-
-/** In state `submitted` the bureau owes a search. A declined demand begins another round. */
-function findDuty({ id, namings }: Pick<Demand, 'id' | 'namings'>): DemandDuty {
-  return { id: `${id}.find.${namings.length + 1}`, kind: 'find', owes: BUREAU };
-}
-
-/** In state `named` the named provider owes an entry. */
-function compileDuty({ id, namings }: Pick<Demand, 'id' | 'namings'>, provider: string): DemandDuty {
-  return { id: `${id}.compile.${namings.length}`, kind: 'compile', owes: provider };
-}
-
-function openDemandDuty(owed: DemandDuty, { id, number, name, requester }: Demand, at: Circumstances): DutyChange {
-  const subject = { type: 'demand' as const, id, number, name };
-  return openOnReceipt({ ...owed, subject, waits: requester }, null, at);
+/**
+ * A step of a demand, with the duties that follow from whose turn it is: of the head to consent, of the bureau to find who provides
+ * it, of the named department to compile an entry.
+ */
+function stepped(before: Demand | null, next: Demand, told: DomainEvent, at: Circumstances): DemandDecision {
+  const { id, number, name, requester, status } = next;
+  const about = { subject: { type: 'demand', id, number, name } as const, requester, provider: providerOf(next) };
+  const waiting = status === 'submitted' ? { waits: requester } : {};
+  const duties = passOn(demandLife, [before?.status ?? null, status], about, at, waiting);
+  const duty = duties.find((each) => each.before === null)?.next.id ?? next.duty;
+  return [change<'demand', Demand>('demand', before, { ...next, duty }, told), ...duties];
 }
 
 function mustNotBeRequester(requester: string, provider: string, field: string): void {

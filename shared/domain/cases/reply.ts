@@ -1,17 +1,19 @@
 import { dateOf, type Instant, type LocalDate } from '../calendar/time.ts';
 import { change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
-import { cancelOpen, insteadIn } from '../duties/case-duties.ts';
 import { meet } from '../duties/duty-steps.ts';
 import { rulesOf } from '../duties/law.ts';
+import { passOn } from '../duties/waiting.ts';
 import { type EventType, event } from '../event.ts';
 import { kept } from '../field.ts';
 import { makeGrant } from '../grants/start.ts';
 import type { Id } from '../id.ts';
+import { extensionLife } from '../lives/extension.ts';
 import { mustBeAnother, signature, withHands } from '../people/hands.ts';
 import { Refusal } from '../refusals.ts';
 import { answerFields, type Reply, refusalFields, type refusalKinds } from './reply-fields.ts';
 import {
+  aboutRequest,
   type DataRequest,
   type EffectiveReply,
   grantTermsOf,
@@ -45,7 +47,7 @@ export function returnReply(
   at: Circumstances,
 ): RequestDecision {
   const to = takeStep(request, 'returnReply', at);
-  const next = { ...withoutStatus(request), status: to(), remarks } as DataRequest;
+  const next = { ...withoutStatus(request), status: to(), remarks, returnedAt: at.now } as DataRequest;
   return [change('request', request, next, event('ReplyDeclined', { ...partiesOf(request), remarks }))];
 }
 
@@ -105,7 +107,7 @@ export function consentReply(
   return [
     change('request', request, next, event(outcomeEvents[status], facts)),
     ...(reply ? [meet(reply, rulesOf(law, reply), now)] : []),
-    ...cancelOpen('申请已答复', insteadIn(at)),
+    ...passOn(extensionLife, ['asked', 'over'], aboutRequest(request), at),
     ...grants.flatMap((terms) => makeGrant(terms, { law, now })),
   ];
 }

@@ -1,14 +1,24 @@
 import { dateOf } from '../calendar/time.ts';
 import { change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
-import { cancelOpen, insteadIn, meetOpen, openInstead } from '../duties/case-duties.ts';
+import { cancelOpen } from '../duties/case-duties.ts';
 import { mustBeInTime } from '../duties/duty-rights.ts';
 import { mayExtend } from '../duties/duty-steps.ts';
 import { rulesOf } from '../duties/law.ts';
+import { passOn } from '../duties/waiting.ts';
 import { event } from '../event.ts';
+import { extensionLife } from '../lives/extension.ts';
 import { mustBeAnother, withHands } from '../people/hands.ts';
 import { Refusal } from '../refusals.ts';
-import { type DataRequest, partiesOf, type RequestDecision, replyDutyOf, takeStep, withoutStatus } from './request.ts';
+import {
+  aboutRequest,
+  type DataRequest,
+  partiesOf,
+  type RequestDecision,
+  replyDutyOf,
+  takeStep,
+  withoutStatus,
+} from './request.ts';
 
 /** Hands an open request over to the successor of its handler (article 6). */
 export function handOverRequest(request: DataRequest, to: string): RequestDecision {
@@ -54,11 +64,9 @@ export function askExtension(
     mayExtend(reply, asked.days, rulesOf(at.law, reply));
   }
   const next = { ...request, extension: { ...asked, at: at.now, declined: null, hands: withHands([], at.by) } };
-  const { id, number, name } = request;
-  const subject = { type: 'request', id, number, name } as const;
   return [
     change('request', request, next, event('ExtensionAsked', { ...partiesOf(request), ...asked })),
-    ...openInstead(request, { id: `${id}.decide-instead`, subject }, at),
+    ...passOn(extensionLife, [null, 'asked'], aboutRequest(request), at),
   ];
 }
 
@@ -75,6 +83,6 @@ export function declineExtension(
   const next = { ...request, extension: { ...extension, declined: reason } };
   return [
     change('request', request, next, event('ExtensionDeclined', { ...partiesOf(request), reason })),
-    ...meetOpen(insteadIn(at)),
+    ...passOn(extensionLife, ['asked', 'declined'], aboutRequest(request), at),
   ];
 }

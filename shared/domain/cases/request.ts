@@ -2,6 +2,7 @@ import type { Instant, LocalDate } from '../calendar/time.ts';
 import type { Change } from '../change.ts';
 import type { Circumstances, Unattended } from '../circumstances.ts';
 import type { Duty, DutyChange } from '../duties/duty.ts';
+import type { About } from '../duties/waiting.ts';
 import type { Kept } from '../field.ts';
 import type { Grant, GrantTerms } from '../grants/grant.ts';
 import type { Id } from '../id.ts';
@@ -66,8 +67,9 @@ export type DataRequest = Status & {
   resources: RequestedResource[];
   submittedAt: Instant;
   supplement: Supplement | null;
-  /** Why the head of the provider's sharing office returned a reply to staff. */
+  /** Why, and when, the head of the provider's sharing office returned a reply to staff. */
   remarks: string | null;
+  returnedAt?: Instant;
   /** The provider's request to the bureau for more time. */
   extension: { days: number; reason: string; at: Instant; declined: string | null; hands: string[] } | null;
   nudgedAt: Instant | null;
@@ -156,6 +158,11 @@ export function resourcesToReply({ resources }: Pick<DataRequest, 'resources'>):
 /** Whether a reply is still to come. */
 export function awaitsReply({ status }: Pick<DataRequest, 'status'>): boolean {
   return ['submitted', 'supplementing', 'replying'].includes(status);
+}
+
+/** What the duties of a request are about. */
+export function aboutRequest({ id, number, name, requester, provider }: DataRequest): About {
+  return { subject: { type: 'request', id, number, name }, requester, provider };
 }
 
 export function partiesOf({ number, requester, provider, name }: DataRequest) {

@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/time.ts';
 import { andThen, type Change, change } from '../change.ts';
-import type { Actor } from '../circumstances.ts';
+import type { Actor, Circumstances } from '../circumstances.ts';
 import { event } from '../event.ts';
 import type { Id } from '../id.ts';
 import { withHands } from '../people/hands.ts';
@@ -15,7 +15,8 @@ import {
   type SourceAnswer,
   unansweredMatches,
 } from './matching/answers.ts';
-import { compile, type EntryDecision, propose, type Resource } from './resource.ts';
+import { compile, type Resource } from './resource.ts';
+import { proposeEntry, type ReviewDecision } from './review.ts';
 
 /** A department's answers about existing sources that match its new entry (article 10). */
 export interface OnceOnly {
@@ -82,13 +83,16 @@ export function mayImport(by: Principal, department: string | null): void {
 export function importEntry(
   entry: { id: Id<'res'>; code: string; provider: string; content: Content },
   { matches, job }: { matches: Match[]; job: Id<'job'> },
-  at: Actor,
-): EntryDecision {
+  at: Circumstances,
+): ReviewDecision {
   const [compiled] = compile(entry, at);
   const held = unansweredMatches(matches, [])
     .slice(0, HELD_NAMED)
     .map(({ id, number, department, called, score }) => ({ id, number, department, called, score }));
-  if (held.length === 0) return [andThen(compiled, (draft) => propose(draft, { job }, at)[0])];
+  if (held.length === 0) {
+    const [proposed, ...duties] = proposeEntry(compiled.next, { job }, at);
+    return [andThen(compiled, () => proposed), ...duties];
+  }
   const waiting: Resource = {
     ...compiled.next,
     draft: {

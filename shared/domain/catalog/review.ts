@@ -2,23 +2,36 @@ import { receivedOn } from '../calendar/calendar.ts';
 import { dateOf, type Instant, type LocalDate } from '../calendar/time.ts';
 import { andThen, type Change } from '../change.ts';
 import type { Circumstances, Unattended } from '../circumstances.ts';
-import type { Duty, DutyChange, Rules } from '../duties/duty.ts';
+import { type Duty, type DutyChange, isOpen, type Rules } from '../duties/duty.ts';
 import { acceptClaim, cancel, claim, declineClaim, meet, openDuty } from '../duties/duty-steps.ts';
 import { rulesOf } from '../duties/law.ts';
 import { type DutyKind, findPolicy } from '../duties/policy.ts';
+import { passOn } from '../duties/waiting.ts';
 import type { Id } from '../id.ts';
-import { BUREAU } from '../people/department.ts';
+import { type EntryStatus, entryLife } from '../lives/entry.ts';
 import { signature } from '../people/hands.ts';
 import { Refusal } from '../refusals.ts';
 import type { Content } from './content.ts';
-import { approve, consent, type Remarks, type Resource, revise, sendBack } from './resource.ts';
+import {
+  approve,
+  consent,
+  type EntryDecision,
+  propose,
+  proposeWithdrawal,
+  type Remarks,
+  type Resource,
+  returnDraft,
+  revise,
+  sendBack,
+} from './resource.ts';
 
 /**
- * Decisions on an entry together with its duties. If a revision answers an update duty (article 9), submitting it claims the duty,
- * approving it meets the duty on the day of submission, and returning it reopens the duty without the bureau's days. The bureau
- * owes the review of an update (809 art. 17); the review of a first compilation has no limit.
+ * Decisions on an entry together with its duties. The head owes the consent to what staff propose. If a revision answers an update
+ * duty (article 9), submitting it claims the duty, approving it meets the duty on the day of submission, and returning it reopens
+ * the duty without the bureau's days. The bureau owes the review of an update (809 art. 17), and by the product's own rule that of a
+ * first compilation.
  */
-export type ReviewDecision = (Change<'resource', Resource> | DutyChange)[];
+export type ReviewDecision = [Change<'resource', Resource>, ...DutyChange[]];
 
 /**
  * Revises an entry. The revision may name only legal changes for which the entry owes an update.
@@ -29,7 +42,9 @@ export function reviseEntry(
   said: { content: Content; changes: Id<'chg'>[] },
   { by, duties }: Pick<Circumstances, 'by' | 'duties'>,
 ): ReviewDecision {
-  const open = duties.filter((duty) => duty.status === 'open').map((duty) => duty.subject.change?.id);
+  const open = duties
+    .filter(({ kind, status }) => kind === 'update' && status === 'open')
+    .map((duty) => duty.subject.change?.id);
   const unknown = said.changes.filter((id) => !open.includes(id));
   if (unknown.length > 0) {
     throw new Refusal('changes-unknown', { changes: unknown.join('、') }, [
@@ -39,16 +54,40 @@ export function reviseEntry(
   return revise(resource, said, { by });
 }
 
-/** The head consents, which submits the draft to the bureau. `review`: id for the duty to review it. */
-export function submitEntry(resource: Resource, { review }: { review: string }, at: Circumstances): ReviewDecision {
+/** Staff propose the draft, and the head of their sharing office owes the consent. */
+export function proposeEntry(
+  resource: Resource,
+  said: Parameters<typeof propose>[1],
+  at: Circumstances,
+): ReviewDecision {
+  return withTurn(resource, propose(resource, said, at), at);
+}
+
+/** Staff propose to withdraw the entry, and the head owes the consent. */
+export function proposeEntryWithdrawal(
+  resource: Resource,
+  said: Parameters<typeof proposeWithdrawal>[1],
+  at: Circumstances,
+): ReviewDecision {
+  return withTurn(resource, proposeWithdrawal(resource, said, at), at);
+}
+
+/** The head returns the draft to staff. */
+export function returnToStaff(resource: Resource, said: Remarks, at: Circumstances): ReviewDecision {
+  return withTurn(resource, returnDraft(resource, said, at), at);
+}
+
+/** The head consents, which submits the draft to the bureau. */
+export function submitEntry(resource: Resource, at: Circumstances): ReviewDecision {
   const { duties, by, now, law } = at;
-  const opened = resource.version > 0 ? openEntryDuty('review', review, BUREAU, resource, null, at) : [];
+  const turned = turnOver(resource, 'submitted', at);
+  const review = turned.find(({ before }) => before === null)?.next.id ?? null;
   const answered = duties.filter((duty) => duty.status === 'open' && answersChange(resource, duty));
   const made = { kind: 'revision', at: now, ...signature(by), reason: null } as const;
   return [
-    ...consent(resource, { review: opened.length > 0 ? review : null }, at),
+    ...consent(resource, { review }, at),
     ...answered.map((duty) => claim(duty, made, rulesOf(law, duty))),
-    ...opened,
+    ...turned,
   ];
 }
 
@@ -59,7 +98,7 @@ export function approveEntry(resource: Resource, at: Circumstances): ReviewDecis
   const ended = entry.next.published === null;
   const superseded = duties.filter(({ kind, status }) => kind === 'reclassify' && status === 'open');
   const pointless = ended
-    ? duties.filter(({ kind, status }) => kind === 'update' && status !== 'met' && status !== 'cancelled')
+    ? duties.filter((duty) => (duty.kind === 'update' || isReviewOfClaim(duty)) && isOpen(duty))
     : [];
   const drop = (duty: Duty) => cancel(duty, '目录条目已撤销', rulesOf(law, duty), now);
   return [
@@ -92,6 +131,24 @@ export function declineNoChange(duty: Duty, resource: Resource | null, rules: Ru
   if (draft?.status !== 'submitted' || !resource || !answersChange(resource, duty)) return rejected;
   const { submittedAt: at, submittedBy: by } = draft;
   return andThen(rejected, (reopened) => claim(reopened, { kind: 'revision', at, by, reason: null }, rules));
+}
+
+/** A step of the draft, with the duties that follow from whose turn it is. */
+function withTurn(resource: Resource, [changed]: EntryDecision, at: Circumstances): ReviewDecision {
+  return [changed, ...turnOver(changed.next, changed.next.draft?.status ?? 'published', at, resource)];
+}
+
+/** What is proposed is for the head; what is submitted is for the bureau to review. */
+function turnOver(
+  resource: Resource,
+  to: EntryStatus,
+  at: Unattended,
+  { draft: was }: Pick<Resource, 'draft'> = resource,
+): DutyChange[] {
+  const { id, code: number, provider, draft, version } = resource;
+  const subject = { type: 'resource', id, number, name: draft?.content.name ?? '' } as const;
+  const duty = to === 'submitted' ? ({ duty: version > 0 ? 'review' : 'review-first' } as const) : {};
+  return passOn(entryLife, [was?.status ?? 'published', to], { subject, requester: null, provider }, at, duty);
 }
 
 /** The classification ends with its first legal basis, so a duty to reclassify starts on that day (article 14). */
@@ -130,6 +187,16 @@ function claimedBy(resource: Resource, duties: readonly Duty[]): Duty[] {
   );
 }
 
+/** Whether it is the review of a claim that no change is needed, not that of a draft. */
+export function isReviewOfClaim({ kind, subject }: Duty): boolean {
+  return kind === 'review' && subject.change !== undefined;
+}
+
+/** Whether the draft names the change of law or function that an update is owed for. */
 function answersChange(resource: Resource, duty: Duty): boolean {
-  return duty.subject.change !== undefined && (resource.draft?.changes.includes(duty.subject.change.id) ?? false);
+  return (
+    duty.kind === 'update' &&
+    duty.subject.change !== undefined &&
+    (resource.draft?.changes.includes(duty.subject.change.id) ?? false)
+  );
 }

@@ -50,6 +50,8 @@ export interface Negotiation extends Signature {
   items: DisputedItem[];
   /** The departments belong to different levels or cities (Order 809 art. 28). */
   acrossLevels: boolean;
+  /** Whose turn it is to answer the other side, and how often it has passed; none in negotiations from before it was kept. */
+  turn?: { of: Side; number: number };
   /** Why the head declined. */
   remarks: string | null;
   statements: Statement[];

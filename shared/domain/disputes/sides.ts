@@ -12,6 +12,8 @@ export type Side = (typeof sides)[number];
 /** Who adds to the record: a side, or who is above both. */
 export type Author = Side | 'bureau' | 'government';
 
+export const otherSide = (side: Side): Side => (side === 'requester' ? 'provider' : 'requester');
+
 /** The answer of a side's head to terms or to a ruling. */
 export const sideAnswerSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('accept') }),

@@ -1,8 +1,6 @@
 /** Changes to the duties of a case. */
 import type { ShareType } from '../catalog/metadata.ts';
 import type { Unattended } from '../circumstances.ts';
-import { bureauIsParty, type Sides } from '../machine.ts';
-import { GOVERNMENT } from '../people/department.ts';
 import { type DutyChange, type DutyTerms, isOpen } from './duty.ts';
 import { cancel, meet, openDuty } from './duty-steps.ts';
 import { rulesOf, rulesOnReceipt } from './law.ts';
@@ -15,24 +13,6 @@ export function openOnReceipt(
 ): DutyChange {
   const { rules, start } = rulesOnReceipt(law, terms.kind, shareType, now);
   return openDuty({ ...terms, start }, rules, now);
-}
-
-/**
- * Opens the duty of the city government to decide what the bureau would decide, were it not a side itself (article 16).
- * @returns nothing where the bureau is no side
- */
-export function openInstead(
-  sides: Sides,
-  terms: Pick<DutyTerms, 'id' | 'subject'>,
-  at: Pick<Unattended, 'law' | 'now'>,
-): DutyChange[] {
-  if (!bureauIsParty(sides)) return [];
-  return [openOnReceipt({ ...terms, kind: 'decide-instead', owes: GOVERNMENT, waits: null }, null, at)];
-}
-
-/** The city government's open duties of that kind among those of a case. */
-export function insteadIn(at: Unattended): Unattended {
-  return { ...at, duties: at.duties.filter(({ kind }) => kind === 'decide-instead') };
 }
 
 /** Meets all duties whose clock runs: the act itself is what was owed. */

@@ -5,10 +5,10 @@ import { BUREAU } from '../people/department.ts';
 import { type Hands, handsOf, mustBeAnother, signature } from '../people/hands.ts';
 import type { Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
-import { insteadIn, meetOpen } from './case-duties.ts';
 import { type Duty, type DutyChange, isLate } from './duty.ts';
 import { extend } from './duty-steps.ts';
 import { currentDuty, rulesOf } from './law.ts';
+import { endDuties } from './waiting.ts';
 
 /** Only the owing department may say that no change is needed (article 9). @throws Refusal `not-the-provider` */
 export function mayClaim({ owes }: Duty, by: Principal): void {
@@ -61,5 +61,6 @@ export function giveTime(
   mustBeAnother(by, asked);
   mustBeInTime(duty, at);
   const extended = extend(duty, { days, reason, at: now, ...signature(by) }, rulesOf(law, duty));
-  return [extended, ...meetOpen(insteadIn(at))];
+  const decided = [...endDuties('decide-extension', null, at), ...endDuties('decide-instead', null, at)];
+  return [extended, ...decided];
 }

@@ -1,5 +1,6 @@
 /** The steps of a duty. */
-import { addDays, dateOf, endOf, type Instant } from '../calendar/time.ts';
+import { addWorkingDays } from '../calendar/calendar.ts';
+import { addDays, dateOf, endOf, type Instant, type LocalDate } from '../calendar/time.ts';
 import { andThen, change } from '../change.ts';
 import { event } from '../event.ts';
 import { dutyLife } from '../lives/duty.ts';
@@ -101,7 +102,10 @@ export function acceptClaim(duty: Duty, rules: Rules, now: Instant): DutyChange 
   return andThen(recount(duty, rules, now), (next) => closeAsMet(next, made.at, made.kind, isFlagged(next)));
 }
 
-/** The bureau rejects the claim. The duty is open again; the bureau's days, from the day after the claim, do not count. */
+/**
+ * The bureau rejects the claim. The duty is open again; the bureau's days, from the day after the claim, do not count. What was
+ * handed in in time leaves at least the days of the policy to be mended.
+ */
 export function declineClaim(duty: Duty, rules: Rules, now: Instant): DutyChange {
   mustAllow('decline', duty);
   const since = duty.claim.at;
@@ -196,10 +200,28 @@ function restartClock(
   const [asked, to] = [dateOf(since), dateOf(now)];
   // If the supplement was asked for on the last day, that day is given back; otherwise nobody could answer in time.
   const from = reason === 'supplement' && asked === duty.due ? asked : addDays(asked, 1);
-  const stops: Stop[] = asked < to ? [...duty.stops, { from, to, reason }] : duty.stops;
+  const stopped: Stop[] = asked < to ? [...duty.stops, { from, to, reason }] : duty.stops;
+  const inTime = reason === 'review' && since < endOf(duty.due);
+  const stops = inTime ? withDaysToMend({ ...duty, stops: stopped }, { asked, to }, rules) : stopped;
   const reopened: Duty = { ...withoutStatus(duty), stops, ...dates({ ...duty, stops }, rules) };
   const late = flagIfLate(passOver(reopened, rules, now), rules, now);
   return change('duty', duty, arm(late.next, rules), event(type, dutyFacts(reopened)), ...late.events);
+}
+
+/** Gives back as many of the days before the claim as are missing for what was returned today to be mended. */
+function withDaysToMend(
+  duty: Pick<Duty, 'days' | 'start' | 'stops' | 'extension'>,
+  { asked, to }: { asked: LocalDate; to: LocalDate },
+  rules: Rules,
+): Stop[] {
+  const { calendar, policy } = rules;
+  const least = addWorkingDays(calendar, to, policy.mending ?? 0);
+  let stops = duty.stops;
+  for (let from = asked; dates({ ...duty, stops }, rules).due < least && from > duty.start; ) {
+    stops = [...duty.stops, { from, to: asked, reason: 'mending' }];
+    from = addWorkingDays(calendar, from, -1);
+  }
+  return policy.mending === undefined ? duty.stops : stops;
 }
 
 function withoutStatus(duty: Duty): Duty {

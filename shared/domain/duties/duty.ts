@@ -7,11 +7,14 @@ import type { Id } from '../id.ts';
 import type { Signature } from '../people/hands.ts';
 import type { DutyKind, EscalationRung, Policy } from './policy.ts';
 
-/** Days that do not count against the owing side, both ends included. */
+/**
+ * Days that do not count against the owing side, both ends included. `mending`: days before a claim, given back so that what was
+ * returned can still be mended.
+ */
 export interface Stop {
   from: LocalDate;
   to: LocalDate;
-  reason: 'review' | 'supplement';
+  reason: 'review' | 'supplement' | 'mending';
 }
 
 /** More time, given by the bureau with a reason, within the limit of the policy. */
@@ -33,7 +36,7 @@ export interface Flag {
 
 /** What a duty is about, as mails and lists show it. */
 interface DutySubject {
-  type: 'request' | 'resource' | 'grant' | 'negotiation' | 'correction' | 'demand';
+  type: 'application' | 'request' | 'resource' | 'grant' | 'negotiation' | 'correction' | 'demand';
   id: string;
   /** The number people use: the request's number or the entry's code. */
   number: string;

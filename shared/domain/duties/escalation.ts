@@ -11,22 +11,29 @@ const OTHER_BREACH = '第二十三条（六）';
 
 /** The item of article 23 that lateness may fall under. It is a suggestion; the bureau decides. */
 export const grounds: Record<DutyKind, string> = {
+  consent: OTHER_BREACH,
   reply: OTHER_BREACH,
   supplement: OTHER_BREACH,
   update: '第二十三条（一）',
   review: OTHER_BREACH,
+  'review-first': OTHER_BREACH,
   reclassify: '第二十三条（一）',
   provide: OTHER_BREACH,
   renew: OTHER_BREACH,
   rectify: OTHER_BREACH,
+  'review-rectification': OTHER_BREACH,
   dispose: '第二十三条（五）',
   correct: '第二十三条（三）',
+  'answer-objection': '第二十三条（三）',
   find: OTHER_BREACH,
   compile: '第二十三条（一）',
+  negotiate: OTHER_BREACH,
   coordinate: OTHER_BREACH,
   'answer-ruling': OTHER_BREACH,
   decide: OTHER_BREACH,
   'decide-instead': OTHER_BREACH,
+  'decide-extension': OTHER_BREACH,
+  'decide-filing': OTHER_BREACH,
 };
 
 /** Rungs that the bureau acts on: it may order rectification, or report to the city government (article 23). */

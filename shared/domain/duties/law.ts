@@ -37,7 +37,11 @@ export interface Law {
 }
 
 /** The law was read before the bureau changed it, and the state after. Read the law again and decide again. */
-export class LawMoved extends Error {}
+export class LawMoved extends Error {
+  constructor() {
+    super('the bureau has changed the law since it was read');
+  }
+}
 
 /** The version of the law. Each change of the law raises it in the same commit, so that everybody notices. */
 export interface LawBook {

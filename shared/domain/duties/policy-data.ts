@@ -49,6 +49,16 @@ type Rule = Omit<Policy, 'duty' | keyof typeof ruleDefaults> & Partial<Pick<Poli
  * compile. To change a figure, end a rule with `effectiveTo` and add its successor; cases that began under it keep it.
  */
 const rules: Record<DutyKind, Rule | [Rule, ...Rule[]]> = {
+  consent: {
+    // By Order 809 nothing leaves a department without the consent of its head. No law sets days for it. What has not left the
+    // department concerns nobody else, so only its own people are told.
+    id: 'consent-own',
+    ...productRule('本部门负责人同意期限'),
+    days: 3,
+    reminders: [remind(-1, 'owing'), remind(0, 'owing')],
+    late: { to: ['leader'] },
+    escalation: urging.filter(({ to }) => !to.includes('bureau')),
+  },
   reply: {
     id: 'reply-conditional-2021',
     ...measures('第十五条'),
@@ -67,9 +77,11 @@ const rules: Record<DutyKind, Rule | [Rule, ...Rule[]]> = {
     escalation: [],
   },
   update: {
+    // How much time is left to mend what is returned on the last day no law says: two days are the product's own figure.
     id: 'update-2021',
     ...measures('第九条'),
     days: 10,
+    mending: 2,
     extension: { maxDays: 5, approver: 'bureau', article: cited(ORDER_809, '第十七条') },
     reminders: [remind(-3, 'owing'), remind(0, 'owing')],
   },
@@ -78,6 +90,14 @@ const rules: Record<DutyKind, Rule | [Rule, ...Rule[]]> = {
     ...order809('第十七条'),
     days: 2,
     reminders: [remind(0, 'bureau')],
+    escalation: bureauEscalation,
+  },
+  'review-first': {
+    // By Order 809 an update is reviewed in two days; of a first publication it says nothing.
+    id: 'review-first-own',
+    ...productRule('首次发布审定期限'),
+    days: 10,
+    reminders: [remind(-1, 'bureau'), remind(0, 'bureau')],
     escalation: bureauEscalation,
   },
   reclassify: {
@@ -120,6 +140,14 @@ const rules: Record<DutyKind, Rule | [Rule, ...Rule[]]> = {
     reminders: [remind(-1, 'owing'), remind(0, 'owing')],
     escalation: rectificationEscalation,
   },
+  'review-rectification': {
+    // Whoever suspended the grant decides whether it was rectified, while the requester cannot use it.
+    id: 'review-rectification-own',
+    ...productRule('整改复核期限'),
+    days: 5,
+    reminders: [remind(-1, 'owing'), remind(0, 'owing')],
+    escalation: urging,
+  },
   dispose: {
     // Order 809 names no days: ten, counted from the end, is the city's own figure. Both sides get a mail five working days
     // before the end.
@@ -135,6 +163,14 @@ const rules: Record<DutyKind, Rule | [Rule, ...Rule[]]> = {
     days: 10,
     reminders: [remind(-3, 'owing'), remind(0, 'owing')],
   },
+  'answer-objection': {
+    // The first answer has the ten days of Order 809; of a second one it says nothing.
+    id: 'answer-objection-own',
+    ...productRule('异议答复期限'),
+    days: 5,
+    reminders: [remind(-1, 'owing'), remind(0, 'owing')],
+    escalation: urging,
+  },
   find: {
     // By Order 809 the bureau matches supply and demand. It names no days: five is the city's own figure.
     id: 'find-2025',
@@ -149,6 +185,14 @@ const rules: Record<DutyKind, Rule | [Rule, ...Rule[]]> = {
     ...order809('第二十条'),
     days: 10,
     reminders: [remind(-3, 'owing'), remind(0, 'owing')],
+  },
+  negotiate: {
+    // Owed by the side that did not act last: by article 15 the two sides negotiate, and the article names no days.
+    id: 'negotiate-own',
+    ...productRule('协商回应期限'),
+    days: 10,
+    reminders: [remind(-3, 'owing'), remind(0, 'owing')],
+    escalation: urging,
   },
   coordinate: {
     // The measures set no days for coordination: twenty is the product's own figure.
@@ -181,6 +225,21 @@ const rules: Record<DutyKind, Rule | [Rule, ...Rule[]]> = {
     days: 3,
     reminders: [remind(-1, 'owing'), remind(0, 'owing')],
     escalation: governmentEscalation,
+  },
+  'decide-extension': {
+    // The time to reply goes on meanwhile.
+    id: 'decide-extension-own',
+    ...productRule('延期审批期限'),
+    days: 2,
+    reminders: [remind(0, 'bureau')],
+    escalation: bureauEscalation,
+  },
+  'decide-filing': {
+    id: 'decide-filing-own',
+    ...productRule('备案办理期限'),
+    days: 3,
+    reminders: [remind(-1, 'bureau'), remind(0, 'bureau')],
+    escalation: bureauEscalation,
   },
 };
 

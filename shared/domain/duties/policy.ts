@@ -11,22 +11,29 @@ import { webAddress } from '../web-address.ts';
  * announced (effects.ts), and the item of article 23 that its lateness falls under (escalation.ts).
  */
 export const dutyKinds = [
+  'consent',
   'reply',
   'supplement',
   'update',
   'review',
+  'review-first',
   'reclassify',
   'provide',
   'renew',
   'rectify',
+  'review-rectification',
   'dispose',
   'correct',
+  'answer-objection',
   'find',
   'compile',
+  'negotiate',
   'coordinate',
   'answer-ruling',
   'decide',
   'decide-instead',
+  'decide-extension',
+  'decide-filing',
 ] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 
@@ -86,6 +93,8 @@ export const policySchema = z.strictObject({
   /** If whoever orders the work may state the days: the limits. `days` applies if they state none. */
   stated: z.strictObject({ least: days, most: days }).optional(),
   unit: z.literal('working-day'),
+  /** Working days that remain at least to mend what was handed in in time and returned; left out: what remained before. */
+  mending: z.int().min(1).max(20).optional(),
   extension: z.strictObject({ maxDays: days, approver: z.literal('bureau'), article: prose(1, 60) }).nullable(),
   /** A receipt on a day off counts from that day, or from the next working day. */
   start: z.enum(receiptRules),

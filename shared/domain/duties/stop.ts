@@ -11,6 +11,11 @@ export const stopRules: Record<Stop['reason'], { why: { zh: string; en: string }
     allowed: '主管部门',
     rule: cited(MEASURES, '第九条'),
   },
+  mending: {
+    why: { zh: '退回后补足修改时间', en: 'given back to mend what was returned' },
+    allowed: '主管部门',
+    rule: '本系统默认规则，主管部门可调整',
+  },
   supplement: {
     why: { zh: '等待使用部门补正', en: 'waiting for the requester’s supplement' },
     allowed: '提供部门',

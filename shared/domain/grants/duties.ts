@@ -6,6 +6,7 @@ import { cancelOpen, meetOpen } from '../duties/case-duties.ts';
 import type { Duty, DutyChange } from '../duties/duty.ts';
 import { openDuty } from '../duties/duty-steps.ts';
 import { checkStated, type DutyKind, findPolicy } from '../duties/policy.ts';
+import type { About } from '../duties/waiting.ts';
 import type { Grant } from './grant.ts';
 import type { RecordChange } from './records.ts';
 
@@ -17,6 +18,10 @@ const owedBy = {
   dispose: 'requester',
 } as const satisfies { [K in DutyKind]?: 'provider' | 'requester' };
 export type GrantDuty = keyof typeof owedBy;
+
+/** The duties of a renewal; those of a filing. */
+export const renewalDuties = ['consent', 'renew'] as const satisfies DutyKind[];
+export const filingDuties = ['decide-filing', 'decide-instead'] as const satisfies DutyKind[];
 
 /** Changes of a decision on a grant. */
 export type GrantDecision = (Change<'grant', Grant> | DutyChange | RecordChange)[];
@@ -34,16 +39,16 @@ export function openGrantDuty(
   const shareType = grant.direct ? 'unconditional' : 'conditional';
   const policy = findPolicy(law.policies, kind, shareType, start ?? dateOf(now));
   if (!policy) return [];
-  const { id, number, resourceName: name, requester, provider } = grant;
+  const { subject, requester, provider } = { ...aboutGrant(grant), ...grant };
   const [owes, waits] = owedBy[kind] === 'provider' ? [provider, requester] : [requester, provider];
   // A grant may be suspended or renewed more than once, so each duty has an id of its own.
   const count = duties.filter((duty) => duty.kind === kind).length + 1;
   return [
     openDuty(
       {
-        id: `${id}.${kind}.${count}`,
+        id: `${subject.id}.${kind}.${count}`,
         kind,
-        subject: { type: 'grant', id, number, name },
+        subject,
         owes,
         waits,
         start: start ?? receivedOn(now, policy.cutoff),
@@ -60,12 +65,17 @@ export function meetGrantDuties(kind: GrantDuty, at: Unattended): DutyChange[] {
   return meetOpen({ ...at, duties: openDuties(at.duties, kind) });
 }
 
+/** What the duties of a grant are about. */
+export function aboutGrant({ id, number, resourceName: name, requester, provider }: Grant): About {
+  return { subject: { type: 'grant', id, number, name }, requester, provider };
+}
+
 /** Cancels the open duties of some kinds. */
-export function cancelGrantDuties(kinds: readonly GrantDuty[], reason: string, at: Unattended): DutyChange[] {
+export function cancelGrantDuties(kinds: readonly DutyKind[], reason: string, at: Unattended): DutyChange[] {
   return cancelOpen(reason, { ...at, duties: kinds.flatMap((kind) => openDuties(at.duties, kind)) });
 }
 
-function openDuties(duties: readonly Duty[], kind: GrantDuty): Duty[] {
+function openDuties(duties: readonly Duty[], kind: DutyKind): Duty[] {
   return duties.filter((duty) => duty.kind === kind && duty.status === 'open');
 }
 

@@ -2,13 +2,19 @@ import * as z from 'zod';
 import { dateOf, endOf, type Instant } from '../calendar/time.ts';
 import { andThen, change, changesOf, unchanged } from '../change.ts';
 import type { Circumstances, Unattended } from '../circumstances.ts';
-import { cancelOpen, insteadIn } from '../duties/case-duties.ts';
 import { event } from '../event.ts';
 import type { Id } from '../id.ts';
 import { grantLife } from '../lives/grant.ts';
 import { mayTake, partsOf, take, targetOf } from '../machine.ts';
 import { shortText } from '../prose.ts';
-import { cancelGrantDuties, type GrantDecision, meetGrantDuties, moveDisposal } from './duties.ts';
+import {
+  cancelGrantDuties,
+  filingDuties,
+  type GrantDecision,
+  meetGrantDuties,
+  moveDisposal,
+  renewalDuties,
+} from './duties.ts';
 import { withFilingLapsed } from './filing.ts';
 import type { Ending, Grant, GrantedItem } from './grant.ts';
 import { keepRecord, recordSchema } from './records.ts';
@@ -68,8 +74,11 @@ export function endGrant(grant: Grant, ending: Ending, at: Unattended, beside: r
   const keeping = terminated ? [] : grantsThatKeep(grant, beside, then.now);
   return [
     change('grant', grant, next, event(terminated ? 'GrantTerminated' : 'GrantEnded', facts)),
-    ...cancelGrantDuties(['provide', 'renew', ...(terminated ? (['rectify'] as const) : [])], '共享授权已结束', then),
-    ...cancelOpen('共享授权已结束', insteadIn(then)),
+    ...cancelGrantDuties(
+      ['provide', ...renewalDuties, ...filingDuties, ...(terminated ? (['rectify'] as const) : [])],
+      '共享授权已结束',
+      then,
+    ),
     ...(keeping.length > 0
       ? cancelGrantDuties(['dispose'], '另一共享授权仍允许使用', then)
       : moveDisposal(grant.provision ? ending.on : null, next, then)),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { dateOf, type LocalDate } from '../calendar/time.ts';
 import { change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
-import { insteadIn, meetOpen, openInstead } from '../duties/case-duties.ts';
+import { passOn } from '../duties/waiting.ts';
 import { event } from '../event.ts';
 import { filingLife } from '../lives/filing.ts';
 import { grantLife } from '../lives/grant.ts';
@@ -10,7 +10,7 @@ import { mayTake, partsOf, take, targetOf } from '../machine.ts';
 import { mustBeAnother, withHands } from '../people/hands.ts';
 import { longText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
-import { type GrantDecision, moveDisposal } from './duties.ts';
+import { aboutGrant, type GrantDecision, moveDisposal } from './duties.ts';
 import type { Filing, filingSchema, Grant } from './grant.ts';
 import { endsOn, isLive, statusAt, withWakeUp } from './term.ts';
 
@@ -36,12 +36,9 @@ export function makeFiling(grant: Grant, said: z.infer<typeof filingSchema>, at:
   const hands = withHands([], at.by);
   const filing: Filing = { ...said, status: 'filed', filedAt: at.now, decidedAt: null, remarks: null, hands };
   const made = event('FilingMade', { requester, provider, kind, reason, outcome: said.negotiated.outcome });
-  const { id, number, resourceName: name } = grant;
-  const count = insteadIn(at).duties.length + 1;
-  const subject = { type: 'grant', id, number, name } as const;
   return [
     change('grant', grant, { ...grant, filing }, made),
-    ...openInstead(grant, { id: `${id}.decide-instead.${count}`, subject }, at),
+    ...passOn(filingLife, [null, 'filed'], aboutGrant(grant), at),
   ];
 }
 
@@ -62,7 +59,12 @@ export function decideFiling(
   if (!isLive({ status })) throw new Refusal('step-closed', { status: grantLife.states[status] });
   const { kind } = filing;
   const decided = { ...filing, decidedAt: at.now };
-  const met = meetOpen(insteadIn(at));
+  const met = passOn(
+    filingLife,
+    [filing.status, to(said.decision === 'decline' ? 'rejected' : 'accepted')],
+    aboutGrant(grant),
+    at,
+  );
   if (said.decision === 'decline') {
     const { remarks } = said;
     const rejected = event('FilingRejected', { requester, provider, kind, remarks });

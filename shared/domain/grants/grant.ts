@@ -93,8 +93,9 @@ export interface Renewal {
   hands: string[];
   /** The answer of the provider's staff, which takes effect when their head consents. No items: refused. */
   answer: { items: RenewalTerms; refusal: { reason: string; basis: Basis } | null; at: Instant } | null;
-  /** Why a head did not consent. */
+  /** Why a head did not consent, and when the provider's returned the answer. */
   remarks: string | null;
+  returnedAt?: Instant;
 }
 
 /** Fields of a filing: why the service ends or changes, and what was negotiated (809 art. 27). */

@@ -3,6 +3,8 @@ import { addDays, dateOf, type LocalDate } from '../calendar/time.ts';
 import { basisSchema } from '../catalog/content.ts';
 import { change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
+import type { DutyChange } from '../duties/duty.ts';
+import { passOn } from '../duties/waiting.ts';
 import { type DomainEvent, event } from '../event.ts';
 import { grantLife } from '../lives/grant.ts';
 import { type RenewalStatus, renewalLife } from '../lives/renewal.ts';
@@ -10,7 +12,7 @@ import { mayTake, partsOf, take, targetOf } from '../machine.ts';
 import { mustBeAnother, withHands } from '../people/hands.ts';
 import { shortText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
-import { type GrantDecision, meetGrantDuties, moveDisposal, openGrantDuty } from './duties.ts';
+import { aboutGrant, type GrantDecision, moveDisposal } from './duties.ts';
 import { type Grant, type Renewal, type RenewalTerms, renewalTerms } from './grant.ts';
 import { endsOn, statusAt, withWakeUp } from './term.ts';
 
@@ -53,9 +55,8 @@ export function askRenewal(grant: Grant, asked: z.infer<typeof renewalSchema>, a
     answer: null,
     remarks: null,
   };
-  return [
-    changeRenewal(grant, renewal, event('RenewalProposed', { requester, provider, until: latestEnd(asked.items) })),
-  ];
+  const proposed = event('RenewalProposed', { requester, provider, until: latestEnd(asked.items) });
+  return [changeRenewal(grant, renewal, proposed), ...turnOver(grant, [null, 'proposed'], at)];
 }
 
 /**
@@ -71,12 +72,15 @@ export function consentRenewal(
   if (said.decision === 'decline') {
     const { remarks } = said;
     const declined = event('RenewalDeclined', { requester, provider, remarks });
-    return [changeRenewal(grant, { ...renewal, status: to('declined'), remarks }, declined)];
+    return [
+      changeRenewal(grant, { ...renewal, status: to('declined'), remarks }, declined),
+      ...turnOver(grant, [renewal.status, 'declined'], at),
+    ];
   }
   mustBeAnother(at.by, renewal.hands);
   const hands = withHands(renewal.hands, at.by);
-  const opened = openGrantDuty('renew', grant, at);
-  const due = opened[0]?.next.due ?? dateOf(at.now);
+  const turned = turnOver(grant, [renewal.status, 'asked'], at);
+  const due = turned.find(({ before }) => before === null)?.next.due ?? dateOf(at.now);
   const asked = event('RenewalAsked', {
     requester,
     provider,
@@ -84,7 +88,7 @@ export function consentRenewal(
     reason: renewal.reason,
     due,
   });
-  return [changeRenewal(grant, { ...renewal, status: to('asked'), hands }, asked), ...opened];
+  return [changeRenewal(grant, { ...renewal, status: to('asked'), hands }, asked), ...turned];
 }
 
 /** @throws Refusal `renewal-items`, `renewal-reason`, `not-your-step`, `step-closed` */
@@ -125,11 +129,11 @@ export function confirmRenewal(
     const { remarks } = said;
     const returned = event('RenewalReturned', { requester, provider, remarks });
     const status = targetOf(renewalLife, 'return')();
-    return [changeRenewal(grant, { ...renewal, status, answer: null, remarks }, returned)];
+    return [changeRenewal(grant, { ...renewal, status, answer: null, remarks, returnedAt: at.now }, returned)];
   }
   mustBeAnother(at.by, renewal.hands);
   const to = targetOf(renewalLife, 'confirm');
-  const met = meetGrantDuties('renew', at);
+  const met = turnOver(grant, [renewal.status, answer.items.length === 0 ? 'refused' : 'agreed'], at);
   const { reason = '', basis } = answer.refusal ?? {};
   const reasonAndBasis = { reason, basis: basis ? `《${basis.document}》${basis.article}` : '' };
   if (answer.items.length === 0) {
@@ -141,6 +145,11 @@ export function confirmRenewal(
   const next = withWakeUp({ ...grant, items, renewal: { ...renewal, status: to('agreed') } });
   const agreed = event('RenewalAgreed', { requester, provider, until: latestEnd(answer.items), ...reasonAndBasis });
   return [change('grant', grant, next, agreed), ...met, ...moveDisposal(endsOn(next), next, at)];
+}
+
+/** The duties that follow from whose turn it is in a renewal. */
+function turnOver(grant: Grant, turn: [RenewalStatus | null, RenewalStatus], at: Circumstances): DutyChange[] {
+  return passOn(renewalLife, turn, aboutGrant(grant), at);
 }
 
 /** The renewal of a suspended or ended grant lapses. The event of the suspension or the end says why. */

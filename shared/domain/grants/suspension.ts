@@ -4,13 +4,22 @@ import { change } from '../change.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { isLate } from '../duties/duty.ts';
 import { currentDuty } from '../duties/law.ts';
+import { endDuties, passOn } from '../duties/waiting.ts';
 import { event } from '../event.ts';
 import { grantLife } from '../lives/grant.ts';
 import { mayTake, type Part, partsOf, take, targetOf } from '../machine.ts';
+import { BUREAU } from '../people/department.ts';
 import { mustBeAnother, signature, withHands } from '../people/hands.ts';
 import { longText } from '../prose.ts';
 import { Refusal } from '../refusals.ts';
-import { cancelGrantDuties, daysStated, type GrantDecision, meetGrantDuties, openGrantDuty } from './duties.ts';
+import {
+  aboutGrant,
+  cancelGrantDuties,
+  daysStated,
+  type GrantDecision,
+  openGrantDuty,
+  renewalDuties,
+} from './duties.ts';
 import { endGrant } from './end.ts';
 import type { Grant, Suspension } from './grant.ts';
 import { withRenewalLapsed } from './renewal.ts';
@@ -43,12 +52,16 @@ export function suspend(grant: Grant, said: z.infer<typeof suspendSchema>, at: C
   const suspension = { by, at: at.now, reason: said.reason, due, rectified: null, hands: [] };
   const next = { ...withRenewalLapsed(grant), status: to(), suspension };
   const suspended = event('GrantSuspended', { requester, provider, by, reason: said.reason, due });
-  return [change('grant', grant, next, suspended), ...cancelGrantDuties(['renew'], '共享权限已暂停', at), ...opened];
+  return [
+    change('grant', grant, next, suspended),
+    ...cancelGrantDuties(renewalDuties, '共享权限已暂停', at),
+    ...opened,
+  ];
 }
 
 /**
- * The requester states what it rectified, which meets its duty. Whoever suspended the grant decides. A grant that has ended
- * meanwhile stays ended. @throws Refusal `not-your-step`, `step-closed`
+ * The requester states what it rectified, which meets its duty. Whoever suspended the grant owes the review. A grant that has
+ * ended meanwhile stays ended. @throws Refusal `not-your-step`, `step-closed`
  */
 export function rectify(grant: Grant, { statement }: z.infer<typeof rectifySchema>, at: Circumstances): GrantDecision {
   const over = isOver(grant, at);
@@ -61,7 +74,11 @@ export function rectify(grant: Grant, { statement }: z.infer<typeof rectifySchem
   const hands = withHands(suspension.hands, at.by);
   const next = { ...grant, status, suspension: { ...suspension, rectified, hands } };
   const told = event('GrantRectified', { requester, provider, by: suspension.by, statement });
-  return [change('grant', grant, next, told), ...meetGrantDuties('rectify', at)];
+  const reviewer = suspension.by === 'bureau' ? { owes: BUREAU } : {};
+  return [
+    change('grant', grant, next, told),
+    ...passOn(grantLife, ['suspended', 'rectified'], aboutGrant(grant), at, reviewer),
+  ];
 }
 
 /**
@@ -83,22 +100,27 @@ export function decideSuspension(
   mustBeAnother(at.by, suspension.hands);
   const { requester, provider } = grant;
   const { reason } = said;
+  const reviewed = endDuties('review-rectification', null, at);
   if (said.decision === 'terminate') {
     const waiting = at.duties.some(
       (duty) => duty.kind === 'rectify' && duty.status === 'open' && !isLate(currentDuty(at.law, duty).duty, at.now),
     );
     if (waiting) throw new Refusal('rectification-not-due', { due: suspension.due });
-    return endGrant(grant, { on: dateOf(at.now), how: 'terminated', reason }, at);
+    return [...endGrant(grant, { on: dateOf(at.now), how: 'terminated', reason }, at), ...reviewed];
   }
   if (said.decision === 'resume') {
     const next = { ...grant, status: targetOf(grantLife, 'resume')(), suspension: null };
     const resumed = event('GrantResumed', { requester, provider, by: suspension.by, reason });
-    return [change('grant', grant, next, resumed), ...cancelGrantDuties(['rectify'], '暂停已解除', at)];
+    return [change('grant', grant, next, resumed), ...reviewed, ...cancelGrantDuties(['rectify'], '暂停已解除', at)];
   }
   if (said.decision === 'close') {
     const settled = event('MisuseSettled', { requester, provider, by: suspension.by, reason });
     const next = { ...grant, suspension: null };
-    return [change('grant', grant, next, settled), ...cancelGrantDuties(['rectify'], '违规使用已处理完毕', at)];
+    return [
+      change('grant', grant, next, settled),
+      ...reviewed,
+      ...cancelGrantDuties(['rectify'], '违规使用已处理完毕', at),
+    ];
   }
   if (over && !suspension.rectified) throw closed(grant, at);
   const { due, opened } = orderRectification(grant, said.days, at);
@@ -107,6 +129,7 @@ export function decideSuspension(
   const next = { ...grant, status, suspension: again };
   return [
     change('grant', grant, next, event('RectificationReturned', { requester, provider, reason, due })),
+    ...reviewed,
     ...opened,
   ];
 }

@@ -10,4 +10,8 @@ export const applicationLife = machine({
     return: { from: ['proposed'], to: ['draft'], by: ['requester:head'] },
     withdraw: { from: ['draft', 'proposed'], to: ['withdrawn'], by: ['requester:staff'] },
   },
+  waits: {
+    draft: 'Staff work on it, and nobody else knows of it yet.',
+    proposed: [{ duty: 'consent', by: ['requester:head'] }],
+  },
 });

@@ -22,5 +22,12 @@ export const correctionLife = machine({
     rate: { from: ['corrected', 'verified', 'rejected', 'objected'], to: ['closed'], by: ['requester:staff'] },
     withdraw: { from: ['reported'], to: ['withdrawn'], by: ['requester:staff'] },
   },
+  waits: {
+    reported: [{ duty: 'correct', by: ['provider:staff'] }],
+    objected: [{ duty: 'answer-objection', by: ['provider:staff'] }],
+    corrected: 'It is answered. The reporter may rate it or object once, and nothing depends on either.',
+    verified: 'It is answered. The reporter may rate it or object once, and nothing depends on either.',
+    rejected: 'It is answered. The reporter may rate it or object once, and nothing depends on either.',
+  },
 });
 export type CorrectionStatus = keyof typeof correctionLife.states;

@@ -24,5 +24,11 @@ export const demandLife = machine({
     decline: { from: ['named'], to: ['submitted'], by: ['provider:staff'] },
     withdraw: { from: ['proposed', 'returned', 'submitted', 'named'], to: ['withdrawn'], by: ['requester:staff'] },
   },
+  waits: {
+    proposed: [{ duty: 'consent', by: ['requester:head'] }],
+    returned: 'Staff revise it or withdraw it, and nobody else knows of it yet.',
+    submitted: [{ duty: 'find', by: ['bureau'] }],
+    named: [{ duty: 'compile', by: ['provider:staff'] }],
+  },
 });
 export type DemandStatus = keyof typeof demandLife.states;

@@ -26,4 +26,10 @@ export const dutyLife = machine({
     extend: { from: ['open'], to: [], by: above },
     wake: { from: ['open', 'claimed', 'stopped'], to: [], by: ['system'] },
   },
+  waits: {
+    open: 'A duty is itself the clock of what it is about.',
+    // A claimed revision has a review of its own; a claim of "no change needed" gets one too.
+    claimed: [{ duty: 'review', by: ['bureau'] }],
+    stopped: 'The other side has a duty of its own to supply what is missing.',
+  },
 });

@@ -25,5 +25,16 @@ export const entryLife = machine({
     approve: { from: ['submitted'], to: ['published', 'withdrawn'], by: ['bureau'] },
     return: { from: ['submitted'], to: ['returned'], by: ['bureau'] },
   },
+  waits: {
+    draft: 'Staff work on it. What a change of law asks for is a duty of its own (article 9).',
+    returned: 'Staff work on it. What a change of law asks for is a duty of its own (article 9).',
+    proposed: [{ duty: 'consent', by: ['provider:head'] }],
+    submitted: [
+      { duty: 'review', by: ['bureau'] },
+      { duty: 'review-first', by: ['bureau'] },
+    ],
+    published: 'It is in force. What a change of law asks for is a duty of its own (article 9).',
+    withdrawn: 'It is over, and may be compiled anew.',
+  },
 });
 export type EntryStatus = keyof typeof entryLife.states;

@@ -13,5 +13,10 @@ export const filingLife = machine({
     'carry-out': { from: ['accepted'], to: ['done'], by: ['provider:staff'] },
     lapse: { from: ['filed', 'accepted'], to: ['lapsed'], by: ['system'] },
   },
+  waits: {
+    filed: [{ duty: 'decide-filing', by: above }],
+    accepted:
+      'An accepted end takes effect on its day; an accepted change is for the provider to carry out when it suits.',
+  },
 });
 export type FilingStatus = keyof typeof filingLife.states;

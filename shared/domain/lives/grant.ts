@@ -19,7 +19,7 @@ export const grantLife = machine({
     provide: { from: ['awaiting-provision', 'in-use'], to: ['in-use'], by: ['provider:staff'] },
     suspend: { from: ['in-use'], to: ['suspended'], by: ['provider:staff', 'bureau'] },
     rectify: { from: ['suspended'], to: ['rectified'], by: ['requester:staff'] },
-    'return': { from: ['rectified'], to: ['suspended'], by: ['provider:staff', ...above] },
+    return: { from: ['rectified'], to: ['suspended'], by: ['provider:staff', ...above] },
     resume: { from: ['suspended', 'rectified'], to: ['in-use'], by: ['provider:staff', ...above] },
     terminate: { from: ['suspended', 'rectified'], to: ['terminated'], by: ['provider:staff', ...above] },
     relinquish: {
@@ -42,6 +42,15 @@ export const grantLife = machine({
       to: [],
       by: ['requester:staff', 'requester:system'],
     },
+  },
+  waits: {
+    'awaiting-provision': [{ duty: 'provide', by: ['provider:staff'] }],
+    'in-use': 'It is used until its term is over.',
+    suspended: [{ duty: 'rectify', by: ['requester:staff'] }],
+    rectified: [{ duty: 'review-rectification', by: ['provider:staff', ...above] }],
+    terminated: [{ duty: 'dispose', by: ['requester:staff'] }],
+    ended: [{ duty: 'dispose', by: ['requester:staff'] }],
+    disposed: 'What is left of a suspension has its own duty, as before the end.',
   },
 });
 export type GrantStatus = keyof typeof grantLife.states;

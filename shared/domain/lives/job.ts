@@ -10,5 +10,9 @@ export const jobLife = machine({
     // Its worker died or failed again and again at the same place.
     fail: { from: ['running'], to: ['failed'], by: ['system'] },
   },
+  waits: {
+    waiting: 'Whoever asked for it starts it, or leaves it.',
+    running: 'The system works on it, and the sweep finds what stands still.',
+  },
 });
 export type JobStatus = keyof typeof jobLife.states;

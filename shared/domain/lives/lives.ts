@@ -8,15 +8,39 @@ import { correctionLife } from './correction.ts';
 import { demandLife } from './demand.ts';
 import { dutyLife } from './duty.ts';
 import { type EntryStatus, entryLife } from './entry.ts';
+import { extensionLife } from './extension.ts';
 import { feedLife } from './feed.ts';
+import { filingLife } from './filing.ts';
 import { grantLife } from './grant.ts';
 import { interfaceLife } from './interface.ts';
 import { jobLife } from './job.ts';
 import { negotiationLife } from './negotiation.ts';
 import { policyLife } from './policy.ts';
 import { pushLife } from './push.ts';
+import { renewalLife } from './renewal.ts';
 import { requestLife } from './request.ts';
 import { systemLife } from './system.ts';
+
+/** Every life. */
+export const lives = {
+  application: applicationLife,
+  system: systemLife,
+  request: requestLife,
+  extension: extensionLife,
+  grant: grantLife,
+  renewal: renewalLife,
+  filing: filingLife,
+  negotiation: negotiationLife,
+  correction: correctionLife,
+  demand: demandLife,
+  interface: interfaceLife,
+  policy: policyLife,
+  feed: feedLife,
+  entry: entryLife,
+  duty: dutyLife,
+  job: jobLife,
+  push: pushLife,
+} satisfies Record<string, Machine>;
 
 /** A life, and how to read the status of a state. */
 interface Life<S> {

@@ -51,6 +51,16 @@ export const negotiationLife = machine({
     recordDecision: { from: ['referred'], to: ['decided'], by: ['bureau'] },
     handInDecision: { from: ['recused'], to: ['decided'], by: heads },
   },
+  waits: {
+    proposed: [{ duty: 'consent', by: ['requester:head'] }],
+    // The side that did not act last.
+    negotiating: [{ duty: 'negotiate', by: [...staff, ...heads] }],
+    coordinating: [{ duty: 'coordinate', by: ['bureau'] }],
+    ruled: [{ duty: 'answer-ruling', by: heads }],
+    // The common superior of departments of several cities or levels owes nothing here.
+    referred: [{ duty: 'decide', by: ['government'] }],
+    recused: [{ duty: 'decide', by: ['government'] }],
+  },
 });
 export type NegotiationStatus = keyof typeof negotiationLife.states;
 export type NegotiationStep = keyof typeof negotiationLife.steps;

@@ -11,4 +11,9 @@ export const policyLife = machine({
     confirm: { from: ['proposed'], to: ['confirmed'], by: ['bureau'] },
     withdraw: { from: ['proposed', 'confirmed'], to: ['withdrawn'], by: ['bureau'] },
   },
+  waits: {
+    proposed:
+      'Nothing depends on it: unless another officer confirms it before its first day, the earlier rule goes on.',
+    confirmed: 'It holds from its first day on.',
+  },
 });

@@ -12,5 +12,11 @@ export const pushLife = machine({
     // This leaves the state as it is.
     postpone: { from: ['waiting'], to: [], by: ['system'] },
   },
+  waits: {
+    waiting: 'The system sends it, and the sweep finds what stands still.',
+    accepted: 'It is done; the bureau may send it again.',
+    refused: 'The bureau sees it among what differs, and may send it again.',
+    overtaken: 'A newer one has taken its place.',
+  },
 });
 export type PushStatus = keyof typeof pushLife.states;

@@ -20,5 +20,10 @@ export const renewalLife = machine({
     return: { from: ['answered'], to: ['asked'], by: ['provider:head'] },
     lapse: { from: ['proposed', 'asked', 'answered'], to: ['lapsed'], by: ['system'] },
   },
+  waits: {
+    proposed: [{ duty: 'consent', by: ['requester:head'] }],
+    asked: [{ duty: 'renew', by: ['provider:staff'] }],
+    answered: [{ duty: 'renew', by: ['provider:head'] }],
+  },
 });
 export type RenewalStatus = keyof typeof renewalLife.states;

@@ -27,4 +27,9 @@ export const requestLife = machine({
     askExtension: { from: ['submitted', 'replying'], to: [], by: ['provider:staff'] },
     declineExtension: { from: ['submitted', 'replying'], to: [], by: above },
   },
+  waits: {
+    submitted: [{ duty: 'reply', by: ['provider:staff'] }],
+    supplementing: [{ duty: 'supplement', by: ['requester:staff'] }],
+    replying: [{ duty: 'reply', by: ['provider:head'] }],
+  },
 });

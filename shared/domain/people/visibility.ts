@@ -35,12 +35,15 @@ export const visible = {
     const { requester, provider, sentAt } = negotiation;
     return by.department === requester || (sentAt !== null && (by.department === provider || readsAll(by)));
   },
-  /** The city government sees what it owes itself, and the duties for which it may give more time in the bureau's place. */
+  /**
+   * The city government sees what it owes itself, and the duties for which it may give more time in the bureau's place. What awaits a
+   * head's consent has not left the department, so nobody else sees it.
+   */
   duty: (by: Principal, duty: Duty) =>
     isGovernment(by)
       ? isReferredDuty(duty) ||
         (extendableKinds.includes(duty.kind) && bureauIsParty({ requester: duty.waits, provider: duty.owes }))
-      : isBureau(by) || [duty.owes, duty.waits].includes(by.department),
+      : (isBureau(by) && duty.kind !== 'consent') || [duty.owes, duty.waits].includes(by.department),
   correction: (by: Principal, { requester, provider }: Correction) =>
     isBureau(by) || [requester, provider].includes(by.department),
   /** A department that was named and declined still sees the demand. */

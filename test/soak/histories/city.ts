@@ -160,7 +160,7 @@ export class City {
         continue;
       }
       request.status = 'lapsed';
-      ledger.cancel(request.id, ['supplement', 'reply', 'decide-instead'], over);
+      ledger.cancel(request.id, ['supplement', 'reply', 'decide-extension', 'decide-instead'], over);
       this.tell('RequestLapsed');
     }
     for (const grant of this.of<Grant>('grant').filter(({ status }) => LIVE.includes(status))) {
@@ -174,7 +174,7 @@ export class City {
     grant.status = event === 'GrantEnded' ? 'ended' : 'terminated';
     // Misuse is answered for whatever becomes of the grant.
     const rectification = event === 'GrantTerminated' ? ['rectify'] : [];
-    ledger.cancel(grant.id, ['provide', 'renew', 'decide-instead', ...rectification], at);
+    ledger.cancel(grant.id, ['provide', 'consent', 'renew', 'decide-filing', 'decide-instead', ...rectification], at);
     if (event === 'GrantEnded' && this.#isKept(grant, at)) ledger.cancel(grant.id, ['dispose'], at);
     else this.disposeFrom(grant, grant.provided ? on : null, at);
     if (['proposed', 'asked', 'answered'].includes(grant.renewal?.status ?? '')) grant.renewal = null;
@@ -205,13 +205,13 @@ export class City {
   /** A grant's debts are numbered, each kind for itself. */
   owe(
     grant: Grant,
-    kind: 'provide' | 'renew' | 'rectify' | 'dispose' | 'decide-instead',
+    kind: 'provide' | 'renew' | 'rectify' | 'dispose',
     { start, at, days }: { start?: string; at: string; days?: number },
   ): void {
     const number = this.ledger.debts.filter((debt) => debt.subject === grant.id && debt.kind === kind).length + 1;
     const byProvider = kind === 'provide' || kind === 'renew';
     const sides = byProvider ? [grant.provider, grant.requester] : [grant.requester, grant.provider];
-    const [owes = '', waits = null] = kind === 'decide-instead' ? ['99'] : sides;
+    const [owes = '', waits = null] = sides;
     this.ledger.open({
       id: `${grant.id}.${kind}.${number}`,
       rule: kind === 'provide' ? (grant.direct ? 'provide-unconditional' : 'provide-conditional') : kind,

@@ -15,7 +15,7 @@ export const correctionSteps: Step<Correction>[] = [
     follows(one, city, at, _said, body) {
       const { outcome } = body as { outcome: 'corrected' | 'verified' | 'rejected' };
       one.status = outcome;
-      city.ledger.meet(one.id, 'correct', at);
+      for (const kind of ['correct', 'answer-objection']) city.ledger.meet(one.id, kind, at);
       city.tell({ corrected: 'DataCorrected', verified: 'DataVerified', rejected: 'CorrectionRejected' }[outcome]);
     },
   },
@@ -26,9 +26,11 @@ export const correctionSteps: Step<Correction>[] = [
     when: ({ objected }) => !objected,
     by: requester,
     body: () => ({ reason: '档案未更新，请再核' }),
-    follows(one, city) {
+    follows(one, city, at) {
       one.status = 'objected';
       one.objected = true;
+      const { id: subject, provider: owes, requester: waits } = one;
+      city.ledger.begin({ rule: 'answer-objection', subject, owes, waits, at });
       city.tell('CorrectionObjected');
     },
   },
@@ -38,8 +40,9 @@ export const correctionSteps: Step<Correction>[] = [
     weight: 5,
     by: requester,
     body: (_, city) => ({ stars: 1 + city.choose.below(5), solved: city.choose.chance(50) }),
-    follows(one, city) {
+    follows(one, city, at) {
       one.status = 'closed';
+      city.ledger.cancel(one.id, ['answer-objection'], at);
       city.tell('CorrectionRated');
     },
   },

@@ -1,6 +1,7 @@
 import type { Debt } from '../../oracle/ledger.ts';
 import type { Entry, Owed } from './cases.ts';
 import { type City, GOVERNMENT } from './city.ts';
+import { DECISIONS } from './request-steps.ts';
 import type { Step } from './step.ts';
 
 const debtOf = (one: Owed, city: City): Debt => {
@@ -11,6 +12,12 @@ const debtOf = (one: Owed, city: City): Debt => {
 const officer = (_: Owed, city: City) => city.officer();
 const isUpdate = (one: Owed, city: City) => debtOf(one, city).kind === 'update';
 const claimed = (one: Owed, city: City) => debtOf(one, city).claim === 'no-change';
+
+/** The bureau has decided on what was claimed. */
+function reviewed(one: Owed, city: City, at: string): void {
+  const { subject, change } = debtOf(one, city);
+  city.ledger.meet(subject, 'review', at, (review) => review.change === change);
+}
 
 /** What is done to a duty itself: an update that is not needed, and more time. */
 export const owedSteps: Step<Owed>[] = [
@@ -25,6 +32,8 @@ export const owedSteps: Step<Owed>[] = [
       const debt = debtOf(one, city);
       debt.acts.push({ did: 'claim', at });
       debt.claim = 'no-change';
+      const { subject, change } = debt;
+      city.ledger.open({ rule: 'review', subject, owes: '00', ...(change ? { change } : {}), at });
     },
   },
   {
@@ -32,7 +41,10 @@ export const owedSteps: Step<Owed>[] = [
     from: ['claimed'],
     when: claimed,
     by: officer,
-    follows: (one, city, at) => void debtOf(one, city).acts.push({ did: 'accept', at }),
+    follows(one, city, at) {
+      debtOf(one, city).acts.push({ did: 'accept', at });
+      reviewed(one, city, at);
+    },
   },
   {
     operation: 'declineNoChange',
@@ -42,6 +54,7 @@ export const owedSteps: Step<Owed>[] = [
     follows(one, city, at) {
       const debt = debtOf(one, city);
       debt.acts.push({ did: 'decline', at });
+      reviewed(one, city, at);
       // A revision that names the change may be with the bureau by now: then it is that which is waited for.
       const entry = city.of<Entry>('entry').find(({ id }) => id === debt.subject);
       if (entry?.status !== 'submitted' || !entry.draft?.changes.includes(String(debt.change))) return;
@@ -71,7 +84,7 @@ export const owedSteps: Step<Owed>[] = [
     follows(one, city, at, _said, body) {
       const debt = debtOf(one, city);
       debt.acts.push({ did: 'extend', at, days: (body as { days: number }).days });
-      if (debt.kind === 'reply') city.ledger.meet(debt.subject, 'decide-instead', at);
+      if (debt.kind === 'reply') for (const kind of DECISIONS) city.ledger.meet(debt.subject, kind, at);
     },
   },
 ];

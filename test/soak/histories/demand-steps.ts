@@ -24,6 +24,7 @@ export const demandSteps: Step<Demand>[] = [
     by: head,
     follows(demand, city, at) {
       demand.status = 'submitted';
+      city.ledger.meet(demand.id, 'consent', at);
       find(demand, city, at);
       city.tell('DemandSubmitted');
     },
@@ -34,8 +35,9 @@ export const demandSteps: Step<Demand>[] = [
     weight: 4,
     by: head,
     body: () => ({ remarks: '请写明依据的条文' }),
-    follows(demand, city) {
+    follows(demand, city, at) {
       demand.status = 'returned';
+      city.ledger.meet(demand.id, 'consent', at);
       city.tell('DemandReturned');
     },
   },
@@ -44,8 +46,9 @@ export const demandSteps: Step<Demand>[] = [
     from: ['returned'],
     by: requester,
     body: () => demandBody(),
-    follows(demand, city) {
+    follows(demand, city, at) {
       demand.status = 'proposed';
+      city.ledger.begin({ rule: 'consent', subject: demand.id, owes: demand.requester, at });
       city.tell('DemandStated');
     },
   },
@@ -107,7 +110,7 @@ export const demandSteps: Step<Demand>[] = [
     by: requester,
     follows(demand, city, at) {
       demand.status = 'withdrawn';
-      city.ledger.cancel(demand.id, ['find', 'compile'], at);
+      city.ledger.cancel(demand.id, ['consent', 'find', 'compile'], at);
       city.tell('DemandWithdrawn');
     },
   },
@@ -117,8 +120,9 @@ export const demandSteps: Step<Demand>[] = [
 export async function demand(city: City): Promise<string> {
   const requester = city.choose.of(city.departments);
   const by = city.someStaff(requester);
-  const { body } = await city.call(by, 'createDemand', { body: { ...demandBody(), ...again } });
+  const { body, at } = await city.call(by, 'createDemand', { body: { ...demandBody(), ...again } });
   city.add<Demand>({ kind: 'demand', id: body.id, status: 'proposed', requester, provider: '', named: 0 });
+  city.ledger.begin({ rule: 'consent', subject: body.id, owes: requester, at });
   city.tell('DemandStated');
   return `${by} states ${body.id}`;
 }

@@ -45,6 +45,11 @@ function handToStaff({ id }: Entry, { ledger }: City, at: string): void {
   for (const kind of ['reclassify', 'update']) ledger.hand(id, kind, 'staff', at);
 }
 
+/** The bureau has decided on the draft. A claim that no change is needed has a review of its own. */
+function reviewed({ id }: Entry, { ledger }: City, at: string): void {
+  for (const kind of ['review', 'review-first']) ledger.meet(id, kind, at, ({ change }) => change === null);
+}
+
 export const entrySteps: Step<Entry>[] = [
   {
     operation: 'submitResource',
@@ -60,6 +65,7 @@ export const entrySteps: Step<Entry>[] = [
     follows(entry, city, at) {
       entry.status = 'proposed';
       handToHead(entry, city, at);
+      city.ledger.begin({ rule: 'consent', subject: entry.id, owes: entry.provider, at });
       city.tell('ResourceProposed');
     },
   },
@@ -74,13 +80,14 @@ export const entrySteps: Step<Entry>[] = [
       handToStaff(entry, city, at);
       entry.status = 'submitted';
       entry.submittedAt = at;
+      ledger.meet(entry.id, 'consent', at);
       for (const debt of ledger.about(entry.id, ['open'], 'update')) {
         if (!entry.draft?.changes.includes(debt.change ?? '')) continue;
         debt.acts.push({ did: 'claim', at });
         debt.claim = 'revision';
       }
-      // 809 art. 17: what is updated is reviewed in two days; a first compilation has no limit.
-      if (entry.version > 0) ledger.open({ rule: 'review', subject: entry.id, owes: '00', at });
+      // 809 art. 17: what is updated is reviewed in two days; a first compilation by the product's own rule.
+      ledger.open({ rule: entry.version > 0 ? 'review' : 'review-first', subject: entry.id, owes: '00', at });
       city.tell('ResourceSubmitted');
     },
   },
@@ -92,6 +99,7 @@ export const entrySteps: Step<Entry>[] = [
     body: () => bodies.returnDraft,
     follows(entry, city, at) {
       handToStaff(entry, city, at);
+      city.ledger.meet(entry.id, 'consent', at);
       entry.status = 'returned';
       city.tell('ResourceReturned');
     },
@@ -107,11 +115,12 @@ export const entrySteps: Step<Entry>[] = [
       for (const debt of ledger.about(entry.id, ['claimed'], 'update'))
         if (debt.claim === 'revision' && draft?.changes.includes(debt.change ?? ''))
           debt.acts.push({ did: 'accept', at });
-      ledger.meet(entry.id, 'review', at);
+      reviewed(entry, city, at);
       entry.status = 'none';
       entry.draft = null;
       if (draft?.withdrawal) {
-        ledger.cancel(entry.id, ['reclassify', 'update'], at);
+        // With the entry goes what was claimed of it.
+        ledger.cancel(entry.id, ['reclassify', 'update', 'review'], at);
         entry.published = null;
         city.tell('ResourceWithdrawn');
         return;
@@ -137,7 +146,7 @@ export const entrySteps: Step<Entry>[] = [
         if (debt.claim !== 'revision' || !entry.draft?.changes.includes(debt.change ?? '')) continue;
         debt.acts.push({ did: 'decline', at });
       }
-      ledger.meet(entry.id, 'review', at);
+      reviewed(entry, city, at);
       entry.status = 'returned';
       city.tell('ResourceReturned');
     },
@@ -173,6 +182,7 @@ export const entrySteps: Step<Entry>[] = [
       entry.status = 'proposed';
       if (entry.published) entry.draft = { kept: entry.published, withdrawal: true, changes: [] };
       handToHead(entry, city, at);
+      city.ledger.begin({ rule: 'consent', subject: entry.id, owes: entry.provider, at });
       city.tell('ResourceProposed');
     },
   },

@@ -68,7 +68,9 @@ function inTime(city: City, debt: Debt, { by, at, ...step }: Taken, taken: strin
 function people(city: City, { owes, turns }: Debt, to: Audience[], at: string): string[] {
   const staff = () => {
     if (owes === '99') return [GOVERNMENT];
-    if (turns.findLast(({ from }) => from <= at)?.of === 'head') return [city.head(owes)];
+    const turn = turns.findLast(({ from }) => from <= at)?.of;
+    if (turn === 'head') return [city.head(owes)];
+    if (turn === 'officers') return OFFICERS;
     const then = city.formerly.find(({ department, until }) => department === owes && at < until);
     return [...(then?.staff ?? city.staff[owes] ?? []), ...(owes === '00' ? ['two-hats'] : [])];
   };

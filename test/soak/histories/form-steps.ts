@@ -17,8 +17,9 @@ export const formSteps: Step<Form>[] = [
     weight: 40,
     when: (form, city) => asSeen(form) && form.until > city.today,
     by: staff,
-    follows(form, city) {
+    follows(form, city, at) {
       form.status = 'proposed';
+      city.ledger.begin({ rule: 'consent', subject: form.id, owes: form.requester, at });
       city.tell('ApplicationProposed');
     },
   },
@@ -30,6 +31,7 @@ export const formSteps: Step<Form>[] = [
     by: head,
     follows(form, city, at, said) {
       form.status = 'sent';
+      city.ledger.meet(form.id, 'consent', at);
       city.tell('ApplicationSent');
       for (const sent of said.cases) receive(form, sent, city, at);
     },
@@ -40,8 +42,9 @@ export const formSteps: Step<Form>[] = [
     weight: 4,
     by: head,
     body: () => ({ remarks: '用途请写具体' }),
-    follows(form, city) {
+    follows(form, city, at) {
       form.status = 'draft';
+      city.ledger.meet(form.id, 'consent', at);
       city.tell('ApplicationDeclined');
     },
   },
@@ -50,8 +53,9 @@ export const formSteps: Step<Form>[] = [
     from: ['draft', 'proposed'],
     weight: 3,
     by: staff,
-    follows(form, city) {
+    follows(form, city, at) {
       form.status = 'withdrawn';
+      city.ledger.cancel(form.id, ['consent'], at);
       city.tell('ApplicationWithdrawn');
     },
   },

@@ -46,7 +46,7 @@ export const grantSteps: Step<Grant>[] = [
     follows(grant, city, at, said, body) {
       grant.status = 'suspended';
       grant.suspendedBy = said.suspension.by;
-      city.ledger.cancel(grant.id, ['renew'], at);
+      city.ledger.cancel(grant.id, ['consent', 'renew'], at);
       if (['proposed', 'asked', 'answered'].includes(grant.renewal?.status ?? '')) grant.renewal = null;
       city.owe(grant, 'rectify', { at, ...(body as { days?: number }) });
       city.tell('GrantSuspended');
@@ -60,6 +60,9 @@ export const grantSteps: Step<Grant>[] = [
     follows(grant, city, at) {
       grant.status = 'rectified';
       city.ledger.meet(grant.id, 'rectify', at);
+      const { id: subject, provider: owes, requester: waits, suspendedBy } = grant;
+      const by = suspendedBy === 'bureau' ? ({ owes: '00', of: 'officers' } as const) : { owes };
+      city.ledger.begin({ rule: 'review-rectification', subject, waits, ...by, at });
       city.tell('GrantRectified');
     },
   },
@@ -75,6 +78,7 @@ export const grantSteps: Step<Grant>[] = [
     },
     follows(grant, city, at, _said, body) {
       const { decision } = body as { decision: string };
+      city.ledger.meet(grant.id, 'review-rectification', at);
       if (decision === 'terminate') return city.endGrant(grant, at.slice(0, 10), at, 'GrantTerminated');
       grant.status = decision === 'resume' ? 'in-use' : 'suspended';
       if (decision === 'resume') city.ledger.cancel(grant.id, ['rectify'], at);
@@ -116,7 +120,8 @@ export const grantSteps: Step<Grant>[] = [
         : { kind: 'change', change: '改由省平台提供', ...common };
     },
     follows(grant, city, at, _said, body) {
-      if (!supervised(grant)) city.owe(grant, 'decide-instead', { at });
+      const [rule, owes] = supervised(grant) ? (['decide-filing', '00'] as const) : (['decide-instead', '99'] as const);
+      city.ledger.begin({ rule, subject: grant.id, owes, at });
       grant.filing = {
         status: 'filed',
         endsOn: (body as Partial<Pick<NonNullable<Grant['filing']>, 'endsOn'>>).endsOn ?? null,
@@ -133,7 +138,7 @@ export const grantSteps: Step<Grant>[] = [
       city.choose.chance(80) ? { decision: 'accept' } : { decision: 'decline', remarks: '未说明替代方式' },
     follows(grant, city, at, _said, body) {
       const accepts = (body as { decision: string }).decision === 'accept';
-      city.ledger.meet(grant.id, 'decide-instead', at);
+      for (const kind of ['decide-filing', 'decide-instead']) city.ledger.meet(grant.id, kind, at);
       city.tell(accepts ? 'FilingAccepted' : 'FilingRejected');
       if (!grant.filing) throw new Error('nothing is filed');
       grant.filing.status = accepts ? 'accepted' : 'rejected';
@@ -154,7 +159,8 @@ export const grantSteps: Step<Grant>[] = [
       const later = new Date(Date.parse(`${until}T12:00:00Z`) + (5 + city.choose.below(60)) * 86_400_000);
       return { items: items.map((id) => ({ id, until: later.toISOString().slice(0, 10) })), reason: '资助工作延续' };
     },
-    follows(grant, city, _at, _said, body) {
+    follows(grant, city, at, _said, body) {
+      city.ledger.begin({ rule: 'consent', subject: grant.id, owes: grant.requester, at });
       const [first] = (body as { items: { until: string }[] }).items;
       grant.renewal = { status: 'proposed', until: first?.until ?? '', agreed: false };
       city.tell('RenewalProposed');
@@ -168,6 +174,7 @@ export const grantSteps: Step<Grant>[] = [
     body: (_, city) => (city.choose.chance(90) ? { decision: 'consent' } : bodies.consentRenewal),
     follows(grant, city, at, _said, body) {
       const consents = (body as { decision: string }).decision === 'consent';
+      city.ledger.meet(grant.id, 'consent', at);
       grant.renewal = grant.renewal && { ...grant.renewal, status: consents ? 'asked' : 'declined' };
       if (consents) city.owe(grant, 'renew', { at });
       city.tell(consents ? 'RenewalAsked' : 'RenewalDeclined');

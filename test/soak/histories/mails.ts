@@ -23,7 +23,7 @@ function* flagsIn({ subject, text }: { subject: string; text: string }, [kindIn,
 }
 
 /**
- * Every flag was told to each officer of the bureau and to the leader of the department that owes, once each, and so was that it
+ * Every flag was told to each officer of the bureau, unless it is of a consent, and to the leader of the department that owes, once each, and so was that it
  * is void: where several flags read alike, as many times as there are.
  */
 export function compareMails(city: City): void {
@@ -32,7 +32,9 @@ export function compareMails(city: City): void {
   for (const [word, said] of Object.entries(alerts)) {
     const expected: Record<string, number> = {};
     for (const { debt, flag } of missed.filter((one) => word === 'late' || one.flag.void)) {
-      for (const to of new Set([...OFFICERS, LEADERS[debt.owes]])) {
+      // What awaits a head's consent has not left the department.
+      const officers = debt.kind === 'consent' ? [] : OFFICERS;
+      for (const to of new Set([...officers, LEADERS[debt.owes]])) {
         const key = `${to} ${dutyWords[debt.kind as keyof typeof dutyWords].name.zh} ${flag.due}`;
         expected[key] = (expected[key] ?? 0) + 1;
       }

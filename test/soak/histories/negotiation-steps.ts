@@ -15,7 +15,7 @@ function refer({ id }: Negotiation, city: City, at: string): void {
 
 /** What still runs where the case moves on: met where it was done, otherwise pointless. */
 function drop(one: Negotiation, city: City, at: string): void {
-  city.ledger.cancel(one.id, ['coordinate', 'answer-ruling'], at);
+  city.ledger.cancel(one.id, ['consent', 'negotiate', 'coordinate', 'answer-ruling'], at);
 }
 
 export const negotiationSteps: Step<Negotiation>[] = [
@@ -25,9 +25,13 @@ export const negotiationSteps: Step<Negotiation>[] = [
     weight: 20,
     by: (one, city) => city.head(one.requester),
     body: (_, city) => (city.choose.chance(85) ? { decision: 'consent' } : bodies.consentNegotiation),
-    follows(one, city, _at, _said, body) {
+    follows(one, city, at, _said, body) {
       const consents = (body as { decision: string }).decision === 'consent';
       one.status = consents ? 'negotiating' : 'declined';
+      city.ledger.meet(one.id, 'consent', at);
+      // The other side has to answer.
+      const { id: subject, provider: owes, requester: waits } = one;
+      if (consents) city.ledger.begin({ rule: 'negotiate', subject, owes, waits, at });
       city.tell(consents ? 'NegotiationOpened' : 'NegotiationDeclined');
     },
   },
@@ -48,7 +52,10 @@ export const negotiationSteps: Step<Negotiation>[] = [
     from: ['negotiating'],
     by: (one, city) => city.someStaff(one[city.choose.of(sides)]),
     body: () => bodies.declareFailure,
-    follows(one, city, at) {
+    follows(one, city, at, said) {
+      // Whoever had to answer has, and otherwise need not any more.
+      if (said.failure.side === 'provider') city.ledger.meet(one.id, 'negotiate', at);
+      else city.ledger.cancel(one.id, ['negotiate'], at);
       // Article 16: as a party the bureau recuses itself.
       one.status = supervised(one) ? 'coordinating' : 'recused';
       const owed = { id: `${one.id}.coordinate`, rule: 'coordinate', subject: one.id, owes: '00' } as const;
@@ -130,11 +137,12 @@ export async function negotiate(city: City): Promise<string | null> {
     .some((one) => one.entry === entry && one.requester === requester && !OVER.includes(one.status));
   if (running) return null;
   const by = city.someStaff(requester);
-  const { body } = await city.call(by, 'createNegotiation', {
+  const { body, at } = await city.call(by, 'createNegotiation', {
     body: { ...notSharedOpening(entry.id), until: city.inDays(90) },
   });
   const base = { kind: 'negotiation', id: body.id, status: 'proposed', requester, provider, entry } as const;
   city.add<Negotiation>({ ...base, met: false, answered: [] });
+  city.ledger.open({ id: `${body.id}.consent`, rule: 'consent', subject: body.id, owes: requester, at });
   city.tell('NegotiationProposed');
   return `${by} opens ${body.id}`;
 }

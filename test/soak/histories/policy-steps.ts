@@ -4,23 +4,30 @@ import type { City } from './city.ts';
 
 /** The version that comes with the product of each rule, and the most days that law allows where it says so. */
 const rules: Record<Rule, { id: string; most: number }> = {
+  consent: { id: 'consent-own', most: 5 },
   reply: { id: 'reply-conditional-2021', most: 5 },
   supplement: { id: 'supplement-default', most: 20 },
   update: { id: 'update-2021', most: 10 },
   review: { id: 'review-2025', most: 2 },
+  'review-first': { id: 'review-first-own', most: 15 },
   reclassify: { id: 'reclassify-2021', most: 10 },
   'provide-conditional': { id: 'provide-conditional-2025', most: 20 },
   'provide-unconditional': { id: 'provide-unconditional-2025', most: 1 },
   renew: { id: 'renew-2021', most: 5 },
   rectify: { id: 'rectify-2025', most: 15 },
+  'review-rectification': { id: 'review-rectification-own', most: 10 },
   dispose: { id: 'dispose-2025', most: 20 },
   correct: { id: 'correct-2025', most: 10 },
+  'answer-objection': { id: 'answer-objection-own', most: 10 },
   find: { id: 'find-2025', most: 12 },
   compile: { id: 'compile-2025', most: 20 },
+  negotiate: { id: 'negotiate-own', most: 15 },
   coordinate: { id: 'coordinate-own', most: 30 },
   'answer-ruling': { id: 'answer-ruling-own', most: 10 },
   decide: { id: 'decide-own', most: 30 },
   'decide-instead': { id: 'decide-instead-own', most: 5 },
+  'decide-extension': { id: 'decide-extension-own', most: 4 },
+  'decide-filing': { id: 'decide-filing-own', most: 5 },
 };
 
 /** Article 26: an officer proposes another rule about time, for what begins from one of the next days on. */

@@ -12,6 +12,9 @@ const requester = (request: Request, city: City) => city.someStaff(request.reque
 export const supervised = (one: { requester: string; provider: string }) =>
   ![one.requester, one.provider].includes('00');
 
+/** More time is decided on by the bureau, or by the city government in its place. */
+export const DECISIONS = ['decide-extension', 'decide-instead'];
+
 /** Whether the time to supplement is over, which nothing may have recorded yet. */
 function over(request: Request, city: City): boolean {
   const { ledger, now } = city;
@@ -56,7 +59,7 @@ export const requestSteps: Step<Request>[] = [
     by: providerHead,
     follows(request, city, at, said) {
       city.ledger.meet(request.id, 'reply', at);
-      city.ledger.cancel(request.id, ['decide-instead'], at);
+      city.ledger.cancel(request.id, DECISIONS, at);
       const all = awaited(request).length;
       const agreed = request.proposed.length;
       const status = agreed === all ? 'agreed' : agreed === 0 ? 'refused' : 'partly-agreed';
@@ -120,7 +123,7 @@ export const requestSteps: Step<Request>[] = [
     by: requester,
     follows(request, city, at) {
       request.status = 'withdrawn';
-      city.ledger.cancel(request.id, ['reply', 'supplement', 'decide-instead'], at);
+      city.ledger.cancel(request.id, ['reply', 'supplement', ...DECISIONS], at);
       city.tell('RequestWithdrawn');
     },
   },
@@ -147,9 +150,10 @@ export const requestSteps: Step<Request>[] = [
     body: (_, city) => ({ days: 1 + city.choose.below(10), reason: '涉及多个处室，需逐一核对' }),
     follows(request, city, at) {
       request.extension = 'asked';
-      const { id } = request;
-      const owed = { id: `${id}.decide-instead`, rule: 'decide-instead', subject: id, owes: '99', at } as const;
-      if (!supervised(request)) city.ledger.open(owed);
+      const [rule, owes] = supervised(request)
+        ? (['decide-extension', '00'] as const)
+        : (['decide-instead', '99'] as const);
+      city.ledger.begin({ rule, subject: request.id, owes, at });
       city.tell('ExtensionAsked');
     },
   },
@@ -163,7 +167,7 @@ export const requestSteps: Step<Request>[] = [
     body: () => ({ reason: '事项简单，应当按期答复' }),
     follows(request, city, at) {
       request.extension = 'declined';
-      city.ledger.meet(request.id, 'decide-instead', at);
+      for (const kind of DECISIONS) city.ledger.meet(request.id, kind, at);
       city.tell('ExtensionDeclined');
     },
   },
