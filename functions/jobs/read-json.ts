@@ -61,8 +61,8 @@ function check(row: unknown, number: number, { departments, own, known }: Allowe
   const strange: string[][] = [];
   const plain = inPlainText(row, (path) => strange.push(path));
   if (strange.length > 0) return notPlain(strange, 'row');
-  const parsed = importRow.safeParse(plain);
-  if (!parsed.success) return malformed(parsed.error, 'row');
+  const parsed = importRow.safeParse(plain, { reportInput: true });
+  if (!parsed.success) return malformed(parsed.error, 'row', importRow);
   const { provider: named, content, code = '', version } = parsed.data;
   try {
     const department = departments.get(named);

@@ -40,7 +40,35 @@ type KeptSchema<S extends z.ZodType> = S extends z.ZodOptional<infer I extends z
 
 /** A field with a layout of its own in documents. Its schema is a copy, so that its explanation belongs to this field alone. */
 export function field<S extends z.ZodType>(schema: S, name: Name): Field<S> {
-  return { schema: schema.clone(), name };
+  const own = schema.clone();
+  names.set(own, name);
+  return { schema: own, name };
+}
+
+/** The names of fields, by their schemas. */
+const names = new WeakMap<z.core.$ZodType, Name>();
+
+/** The name of the field at a path within a schema; undefined where what is there is no declared field. */
+export function nameAt(schema: z.core.$ZodType | undefined, path: readonly PropertyKey[]): Name | undefined {
+  if (!schema) return undefined;
+  const [key, ...rest] = path;
+  const own = names.get(schema);
+  if (own && key === undefined) return own;
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+    return nameAt(schema.unwrap(), path);
+  if (schema instanceof z.ZodUnion) {
+    const found = schema.options.map((option) => nameAt(option, path));
+    return found.find((name) => name !== undefined);
+  }
+  if (key === undefined) return undefined;
+  const part =
+    schema instanceof z.ZodObject
+      ? schema.shape[String(key)]
+      : schema instanceof z.ZodArray
+        ? schema.element
+        : undefined;
+  // What is wrong with one of several, such as an item of a list, is wrong with the field.
+  return nameAt(part, rest) ?? own;
 }
 
 export function text<S extends z.ZodType<string>>(schema: S, name: Name): Line<S> {

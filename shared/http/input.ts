@@ -31,8 +31,8 @@ function parsed(
   const strange: string[][] = [];
   const plain = asSent ? input : inPlainText(input, (path) => strange.push(path));
   if (strange.length > 0) throw notPlain(strange, where);
-  const result = schema.safeParse(plain);
-  if (!result.success) throw malformed(result.error, where);
+  const result = schema.safeParse(plain, { reportInput: true });
+  if (!result.success) throw malformed(result.error, where, schema);
   return result.data;
 }
 
@@ -92,7 +92,9 @@ export function commandOf(
 ): CommandId {
   const key = header(event, 'idempotency-key') ?? '';
   if (!/^[\x21-\x7e]{1,128}$/.test(key)) {
-    throw new Refusal('idempotency-key-required', {}, [{ field: 'header.Idempotency-Key', message: '1-128' }]);
+    throw new Refusal('idempotency-key-required', {}, [
+      { field: 'header.Idempotency-Key', message: '须有，1–128个字符 · required, 1 to 128 characters' },
+    ]);
   }
   const sent = canonicalHash({ path: event.path, body: body ?? null, actingFor });
   return { principal: personId, operation, key, sent };
@@ -104,7 +106,8 @@ export function commandOf(
  */
 export function versionsSeen(event: APIGatewayProxyEvent): readonly number[] | '*' {
   const given = header(event, 'if-match')?.trim();
-  if (!given) throw new Refusal('precondition-required', {}, [{ field: 'header.If-Match', message: 'required' }]);
+  if (!given)
+    throw new Refusal('precondition-required', {}, [{ field: 'header.If-Match', message: '必填 · required' }]);
   if (given === '*') return '*';
   if (!ETAGS.test(given)) {
     const message = '应为 ETag，如 "3"，或者 * · an ETag such as "3", or *';

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Problem } from '../contract/schemas/common.ts';
 import { statuses } from '../contract/statuses.ts';
+import { fieldErrors } from '../domain/issue-words.ts';
 import { namesInFull } from '../domain/masking.ts';
 import { cutText } from '../domain/plain-text.ts';
 import { identifierOf } from '../domain/prose.ts';
@@ -36,13 +37,18 @@ function citedOf(rule: string): string {
 /**
  * The refusal for input that has the wrong shape or names somebody in full, field by field. `where` is `body`, `query` or `path`.
  */
-export function malformed(error: z.ZodError, where: string): Refusal {
+export function malformed(error: z.ZodError, where: string, schema: z.ZodType): Refusal {
   const naming = error.issues.flatMap((issue) => {
     const identifier = identifierOf(issue);
     return identifier ? [{ field: nameOf([where, ...issue.path]), identifier }] : [];
   });
   if (naming.length > 0) return namesInFull(naming.slice(0, MOST_FIELDS));
-  return invalid(error.issues.flatMap((issue) => fieldsOf(issue, where)));
+  return invalid(
+    fieldErrors(error, schema).map(({ field, message }) => ({
+      field: nameOf(field ? [where, field] : [where]),
+      message,
+    })),
+  );
 }
 
 /** The refusal for texts or names that have half a character or characters that nobody writes. */
@@ -62,20 +68,3 @@ function invalid(fields: FieldError[]): Refusal {
 function nameOf(path: readonly PropertyKey[]): string {
   return cutText(path.map(String).join('.'), LONGEST_NAME);
 }
-
-function fieldsOf(issue: z.core.$ZodIssue, where: string): FieldError[] {
-  const at = (extra: PropertyKey[] = []) => nameOf([where, ...issue.path, ...extra]);
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ field: at([key]), message: '未知字段 · unknown field' }));
-  }
-  return [{ field: at(), message: `${chinese[issue.code] ?? '无效'} · ${issue.message}` }];
-}
-
-const chinese: Partial<Record<z.core.$ZodIssue['code'], string>> = {
-  invalid_type: '缺失或类型不符',
-  too_small: '过短或过小',
-  too_big: '过长或过大',
-  invalid_format: '格式不符',
-  invalid_value: '不在允许的取值内',
-  invalid_union: '不符合任何一种允许的形式',
-};

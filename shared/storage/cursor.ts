@@ -59,5 +59,5 @@ function opened(decipher: DecipherGCM, text: Buffer): string {
 }
 
 function invalid() {
-  return new Refusal('cursor-invalid', {}, [{ field: 'cursor', message: 'invalid' }]);
+  return new Refusal('cursor-invalid', {}, [{ field: 'query.cursor', message: '无效 · not valid' }]);
 }

@@ -360,7 +360,8 @@ it.each(Object.entries(machines))(
             handsIn(by).filter((hand) => earlier.includes(hand)),
             `${name} by ${JSON.stringify(by)}`,
           ).toEqual([]);
-          for (const { kind, next } of changes) if (kind !== 'duty' || of.duty) of = { ...of, [kind]: next };
+          for (const { kind, next } of changes)
+            if (kind !== 'duty' || next.id === of.duty?.id) of = { ...of, [kind]: next };
           for (const each of forgets) hands.delete(each);
           hands.set(name, [...(hands.get(name) ?? []), ...handsIn(by)]);
         }

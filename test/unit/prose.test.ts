@@ -89,8 +89,9 @@ describe('第十八条 (art. 18): what people write names nobody in full', () =>
   });
 
   it('is refused by its field, and is not repeated', () => {
-    const { error } = prose(2, 500).safeParse(`联系 ${named.phone}`);
-    const refusal = malformed(error as z.ZodError, 'body');
+    const schema = prose(2, 500);
+    const { error } = schema.safeParse(`联系 ${named.phone}`);
+    const refusal = malformed(error as z.ZodError, 'body', schema);
     expect([refusal.code, refusal.fields]).toEqual(['identifier-in-full', [{ field: 'body', message: 'phone' }]]);
     expect(refusal.zh).toContain('电话号码');
     expect(JSON.stringify([refusal.zh, refusal.message, refusal.fields])).not.toContain('0000');

@@ -2,7 +2,9 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { operations } from '../../shared/contract/routes.ts';
 import { problem } from '../../shared/contract/schemas/common.ts';
+import { applicationSchema } from '../../shared/domain/cases/application-fields.ts';
 import { Refusal, type RefusalCode, refusals } from '../../shared/domain/refusals.ts';
 import { malformed, problemOf } from '../../shared/http/problem.ts';
 
@@ -89,7 +91,7 @@ describe('input that does not have the shape asked for', () => {
   it('names each field by its path, unknown fields among them', () => {
     const schema = z.strictObject({ name: z.string(), items: z.array(z.strictObject({ id: z.string().min(1) })) });
     const { error } = schema.safeParse({ items: [{ id: '' }, { id: 'a', more: 1 }], extra: 1 });
-    const refusal = malformed(error as z.ZodError, 'body');
+    const refusal = malformed(error as z.ZodError, 'body', schema);
     expect(refusal.code).toBe('invalid-input');
     expect(refusal.fields.map(({ field }) => field).sort()).toEqual([
       'body.extra',
@@ -99,4 +101,48 @@ describe('input that does not have the shape asked for', () => {
     ]);
     for (const { message } of refusal.fields) expect(message).toMatch(/^\p{Script=Han}.* · /u);
   });
+
+  it('says what is wrong in Chinese with English beside it, never in the validator’s words nor by an expression', () => {
+    const wrong = [undefined, null, '', 'x', -1, 1.5, true, [], [{}], {}, { x: 1 }, 'x'.repeat(5000), Number.NaN];
+    const said = operations.flatMap(({ body, query, params }) =>
+      [body, query, params].flatMap((schema) => {
+        if (!schema) return [];
+        const keys = new Set(objectsIn(schema).flatMap((one) => Object.keys(one.shape)));
+        const inputs = wrong.flatMap((value) => [value, Object.fromEntries([...keys].map((key) => [key, value]))]);
+        return inputs.flatMap((input) => {
+          const { error } = schema.safeParse(input, { reportInput: true });
+          return error ? malformed(error, 'body', schema).fields.map(({ message }) => message) : [];
+        });
+      }),
+    );
+    expect(said.length).toBeGreaterThan(5000);
+    for (const message of new Set(said)) {
+      expect(message).toMatch(/\p{Script=Han}.* · ./u);
+      expect(message).not.toMatch(/Invalid|expected|received|Too (small|big)|\/\^|undefined/);
+    }
+  });
+
+  it('names a declared field as people know it, and says what is missing of the form that fits best', () => {
+    const { error } = applicationSchema.safeParse({ resources: 'x', until: '2026-02-30' }, { reportInput: true });
+    const fields = Object.fromEntries(
+      malformed(error as z.ZodError, 'body', applicationSchema).fields.map(({ field, message }) => [field, message]),
+    );
+    expect(fields).toMatchObject({
+      'body.purpose': expect.stringMatching(/^共享用途：必填 · .*: required$/),
+      'body.until': expect.stringMatching(/：应为日期，如 2026-10-09 · /),
+    });
+    const union = z.strictObject({
+      about: z.union([z.strictObject({ a: z.number() }), z.strictObject({ b: z.strictObject({ c: z.string() }) })]),
+    });
+    const best = union.safeParse({ about: { b: { c: 1 } } }, { reportInput: true });
+    expect(malformed(best.error as z.ZodError, 'body', union).fields).toEqual([
+      { field: 'body.about.b.c', message: '应为文本 · must be a text' },
+    ]);
+  });
 });
+
+/** The objects that a schema is, where it is one of several. */
+function objectsIn(schema: z.ZodType): z.ZodObject[] {
+  if (schema instanceof z.ZodObject) return [schema];
+  return schema instanceof z.ZodUnion ? (schema.options as z.ZodType[]).flatMap(objectsIn) : [];
+}

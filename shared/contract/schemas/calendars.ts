@@ -44,7 +44,7 @@ export const load = z
   })
   .refine((body) => (body.notice === undefined) !== (body.holidayCn === undefined), {
     path: ['notice'],
-    message: 'notice or holidayCn',
+    message: '须填 notice 或 holidayCn 之一 · one of notice and holidayCn',
   });
 
 export const withdraw = z.strictObject({ version: z.int().min(1), reason: shortText, past: pastSchema.optional() });

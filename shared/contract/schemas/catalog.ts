@@ -84,7 +84,10 @@ export const seen = z
   .array(z.strictObject({ id: id('res'), etag }))
   .min(1)
   .max(SEEN_AT_MOST)
-  .refine((entries) => new Set(entries.map((entry) => entry.id)).size === entries.length, 'each entry once');
+  .refine(
+    (entries) => new Set(entries.map((entry) => entry.id)).size === entries.length,
+    '每个条目只能出现一次 · each entry once',
+  );
 
 export const reviewSummary = resourceBase.extend({
   etag,

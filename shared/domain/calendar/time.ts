@@ -19,7 +19,9 @@ const END = Date.UTC(2200, 0, 1) - OFFSET;
 
 /** An existing calendar date from 1992 to 2199. */
 export const localDate = dateSchema(
-  z.iso.date().refine((date) => date >= EARLIEST && date < '2200', 'a date from 1992 to 2199'),
+  z.iso
+    .date()
+    .refine((date) => date >= EARLIEST && date < '2200', '须为1992年至2199年的日期 · a date from 1992 to 2199'),
 );
 
 /** Adds the check that a period does not end before it begins. Either bound may be missing. */

@@ -6,6 +6,7 @@ import type { DutyChange } from '../duties/duty.ts';
 import { passOn } from '../duties/waiting.ts';
 import { type DomainEvent, event } from '../event.ts';
 import type { Id } from '../id.ts';
+import { fieldErrors } from '../issue-words.ts';
 import { applicationLife } from '../lives/application.ts';
 import { partsOf, take } from '../machine.ts';
 import { mustBeAnother, signature, withHands } from '../people/hands.ts';
@@ -209,13 +210,17 @@ export function handOverApplication(form: ApplicationForm, to: string): Applicat
 
 /** Missing or wrong fields of a form; empty if it can be submitted. */
 export function missingIn(content: Draft, now: Instant): { field: string; message: string }[] {
-  const { success, error, data } = applicationSchema.safeParse(content);
-  if (!success) return error.issues.map(({ path, message }) => ({ field: `content.${path.join('.')}`, message }));
+  const { success, error, data } = applicationSchema.safeParse(content, { reportInput: true });
+  if (!success) {
+    return fieldErrors(error, applicationSchema).map(({ field, message }) => ({ field: `content.${field}`, message }));
+  }
   const twice = data.resources.length !== new Set(data.resources.map(({ resource }) => resource)).size;
   return [
-    ...(data.mode === 'interface' && !data.frequency ? [{ field: 'content.frequency', message: 'required' }] : []),
-    ...(data.until <= dateOf(now) ? [{ field: 'content.until', message: 'must be in the future' }] : []),
-    ...(twice ? [{ field: 'content.resources', message: 'repeated' }] : []),
+    ...(data.mode === 'interface' && !data.frequency
+      ? [{ field: 'content.frequency', message: '必填 · required' }]
+      : []),
+    ...(data.until <= dateOf(now) ? [{ field: 'content.until', message: '须晚于今日 · must be in the future' }] : []),
+    ...(twice ? [{ field: 'content.resources', message: '重复 · repeated' }] : []),
   ];
 }
 

@@ -131,5 +131,11 @@ function checkParties(parties: Collection['parties'], registrant: string): void 
     leads[0]?.department === registrant &&
     parties.some(({ role }) => role === 'collect') &&
     new Set(named).size === named.length;
-  if (!right) throw new Refusal('parties-wrong', {}, [{ field: 'body.parties', message: 'lead, collect' }]);
+  if (!right)
+    throw new Refusal('parties-wrong', {}, [
+      {
+        field: 'body.parties',
+        message: '须由本部门牵头，并列明由谁采集，不得重复 · your department leads, and somebody collects, each once',
+      },
+    ]);
 }

@@ -112,7 +112,7 @@ export const policySchema = z.strictObject({
     .max(12)
     .refine(
       (steps) => new Set(steps.map((rung) => `${rung.step} ${rung.workingDays}`)).size === steps.length,
-      'each once',
+      '每一步骤在同一日只能出现一次 · each once',
     ),
 });
 export type Policy = z.infer<typeof policySchema>;

@@ -106,7 +106,7 @@ export function answerRenewal(
   });
   const whole = items.length === asked.size && items.every(({ id, until }) => asked.get(id) === until);
   if (!whole && !said.refusal)
-    throw new Refusal('renewal-reason', {}, [{ field: 'body.refusal', message: 'required' }]);
+    throw new Refusal('renewal-reason', {}, [{ field: 'body.refusal', message: '必填 · required' }]);
   const refusal = whole ? null : (said.refusal ?? null);
   const { requester, provider } = grant;
   const answer = { items, refusal, at: at.now };

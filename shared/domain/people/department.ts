@@ -19,7 +19,7 @@ export const departmentSchema = z.strictObject({
   id: departmentId,
   name: z.string().trim().min(2).max(100),
   /** 统一社会信用代码 with a valid check digit (GB 32100). */
-  creditCode: z.string().refine(isCreditCode, 'GB 32100'),
+  creditCode: z.string().refine(isCreditCode, '不是有效的统一社会信用代码 · not a valid code (GB 32100)'),
   /** The office in charge of data sharing (专职机构, article 6). */
   office: z.string().trim().min(1).max(100),
   /** 行政区划代码 (GB/T 2260) of a department outside the city (article 15); Yima if left out. */

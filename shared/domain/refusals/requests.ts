@@ -6,7 +6,7 @@ export const requestsRefusals = {
   'duplicate-case': {
     kind: 'conflict',
     rule: null,
-    zh: '本部门已有相同的事项 {number} 正在办理。确需另行提出的，请注明 repeat 和理由。申请其他信息项、变更用途、扩大范围或者向第三方提供，不是重复，依《政务数据共享条例》第二十五条须另经同意，请照实填写。',
+    zh: `本部门已有相同的事项 {number} 正在办理。确需另行提出的，请注明 repeat 和理由。申请其他信息项、变更用途、扩大范围或者向第三方提供，不是重复，依${cited(ORDER_809, '第二十五条')}须另经同意，请照实填写。`,
     en: 'An equal case, {number}, is open. To insist, send repeat and a reason. Other items, another purpose, a wider scope or passing on to others is no repetition: it needs consent of its own (Order 809 art. 25), so state it as it is.',
   },
   'own-data': {

@@ -50,7 +50,9 @@ export function checkOnceOnly(matches: Match[], answers: SourceAnswer[]): void {
   const wrong = sources.findIndex((id, at) => sources.indexOf(id) !== at || !matches.some((match) => match.id === id));
   if (wrong >= 0) {
     const field = `body.answers.${wrong}.source`;
-    throw new Refusal('answer-unknown', { source: sources[wrong] ?? '' }, [{ field, message: 'unknown' }]);
+    throw new Refusal('answer-unknown', { source: sources[wrong] ?? '' }, [
+      { field, message: '不在比对结果中 · not among the matches' },
+    ]);
   }
   refuseUnanswered(unansweredMatches(matches, answers));
 }
