@@ -20,8 +20,29 @@ const COMMON = new Set(common.map(plain));
 export function itemKey(name: string): string {
   const bare = plain(name.normalize('NFKC').replace(/[([【〔{][^)\]】〕}]*[)\]】〕}]?/g, '')) || plain(name);
   const ended = bare.length > 2 ? bare.replace(/等+$/, '') : bare;
-  return CANONICAL.get(ended) ?? ended;
+  return canonical(ended);
 }
+
+/**
+ * The key of a name without accidental differences. A longer name may end in a synonym: 慈善组织信用代码 is
+ * 慈善组织统一社会信用代码. What stands before it stays, since it says whose code it is.
+ */
+function canonical(name: string): string {
+  const known = CANONICAL.get(name);
+  if (known !== undefined || TECHNICAL.has(name) || COMMON.has(name)) return known ?? name;
+  // The longest ending comes first.
+  for (let at = 1; at <= name.length - SHORTEST; at += 1) {
+    const ending = CANONICAL.get(name.slice(at));
+    const known = ending === undefined ? name : name.slice(0, at) + ending;
+    // What comes of it may be a synonym as a whole.
+    if (known !== name) return canonical(known);
+    if (ending !== undefined) return name;
+  }
+  return name;
+}
+
+/** Shorter endings, such as 名 or 村, end in too many words that are something else. */
+const SHORTEST = 2;
 
 /**
  * The keys of the items of one entry, in their order. What brackets hold is left out of a key, since it is mostly a unit; but of
