@@ -3,7 +3,7 @@ import { dateOf } from '../../shared/domain/calendar/time.ts';
 import { mailsOf } from '../../shared/domain/mail/preferences.ts';
 import type { MailFailure } from '../../shared/domain/mail/sending.ts';
 import type { Person } from '../../shared/domain/people/person.ts';
-import type { Mail } from '../../shared/storage/mails.ts';
+import { type Mail, nobody } from '../../shared/storage/mails.ts';
 import { deadlineFile } from '../../shared/text/mail/deadline-file.ts';
 import { renderDigest, renderMail } from '../../shared/text/mail/render.ts';
 import { systemName } from '../../shared/text/words.ts';
@@ -35,8 +35,8 @@ export async function deliver(
   { transport, from, replyTo, portalUrl, person }: Delivery,
 ): Promise<Outcome> {
   const recipient = await person(mail.to);
-  if (!recipient) return { is: 'undeliverable', failure: 'not-registered', reason: 'the person is not registered' };
-  if (!recipient.active) return { is: 'undeliverable', failure: 'left', reason: 'the person has left' };
+  if (!recipient) return { is: 'undeliverable', failure: 'not-registered', reason: nobody.unregistered };
+  if (!recipient.active) return { is: 'undeliverable', failure: 'left', reason: nobody.left };
   const { english = false } = mailsOf(recipient);
   const reader = { name: recipient.name, bureau: recipient.roles.includes('bureau'), english };
   const readers = (mails: Mail[]) =>

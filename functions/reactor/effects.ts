@@ -8,6 +8,7 @@ import { fingerprint, isGrant } from '../../shared/storage/ids.ts';
 import { load } from '../../shared/storage/read.ts';
 import type { ReactorDeps } from './deps.ts';
 import { writeMails } from './mails.ts';
+import { resend } from './resend.ts';
 import { askWhatIsHeld, push } from './upper-platform.ts';
 
 /** Carries out one effect of an event. Repeating it changes nothing. `now` is business time. */
@@ -21,6 +22,8 @@ export async function carryOut(effect: Effect, event: LoggedEvent, now: Instant,
       return await push(event, now, deps);
     case 'reconcile':
       return await askWhatIsHeld(event, now, deps);
+    case 'resend':
+      return await resend(event, now, deps);
     case 'mail':
       return await writeMails(effect, event, now, deps);
   }

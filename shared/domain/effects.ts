@@ -9,6 +9,8 @@ import { bureauIsParty } from './machine.ts';
 export type Effect =
   | { kind: 'mail'; template: MailTemplate; to: MailAudience }
   | { kind: 'timer' }
+  /** Mails that had not arrived go once more. */
+  | { kind: 'resend' }
   | { kind: 'job' }
   | { kind: 'push' }
   | { kind: 'reconcile' };
@@ -69,6 +71,7 @@ const isAnnounced: Record<DutyKind, boolean> = {
 
 const timer = { kind: 'timer' } as const;
 const push = { kind: 'push' } as const;
+const resend = { kind: 'resend' } as const;
 const mail = <T extends string>(template: T, to: MailAudience) => ({ kind: 'mail', template, to }) as const;
 
 const isEmpty = (fields: object) => Object.keys(fields).length === 0;
@@ -86,8 +89,12 @@ function personTold(departments: readonly (string | null | undefined)[], roles: 
 /** What follows from an event, except for its notice. A template without words in shared/text does not compile. */
 const effects = {
   PersonRegistered: ({ department }) => [mail('person-changed', { otherLeadersOf: department })],
-  PersonChanged: ({ department, roles, before, after }) =>
-    isEmpty(after) ? [] : personTold([before.department, department], [...(before.roles ?? []), ...roles]),
+  PersonChanged: ({ department, roles, before, after }) => [
+    ...(isEmpty(after) ? [] : personTold([before.department, department], [...(before.roles ?? []), ...roles])),
+    // What did not reach the former address goes to the new one.
+    ...(after.email === undefined ? [] : [resend]),
+  ],
+  MailResent: () => [resend],
   PersonLeft: ({ department, successor, after }) =>
     successor
       ? isEmpty(after)

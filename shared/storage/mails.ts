@@ -23,9 +23,9 @@ export interface Mail {
   /**
    * `held`: goes with a digest; `claimed`: a worker is sending it; `sent`: accepted by the mail system; `undeliverable`: there
    * is nobody to send it to, or sending was given up; `bounced`: accepted, then returned; `overtaken`: what it reminds of was
-   * done before it was sent, so nobody is reminded.
+   * done before it was sent, so nobody is reminded; `resent`: it had not arrived, and another goes in its place.
    */
-  status: 'queued' | 'held' | 'claimed' | 'sent' | 'undeliverable' | 'bounced' | 'overtaken';
+  status: 'queued' | 'held' | 'claimed' | 'sent' | 'undeliverable' | 'bounced' | 'overtaken' | 'resent';
   attempts: number;
   /** When the sweep offers it again; null once it is settled. */
   nextAttemptAt: Instant | null;
@@ -34,6 +34,14 @@ export interface Mail {
   sentAt: Instant | null;
   /** What the mail system said: its message id, or why it refused. */
   receipt: string | null;
+}
+
+/** Why a mail has no reader, in which case it was passed on to somebody else. */
+export const nobody = { unregistered: 'the person is not registered', left: 'the person has left' } as const;
+
+/** Whether a mail was given up or came back, so that it can be sent again. */
+export function hasNotArrived({ status, template }: Pick<Mail, 'status' | 'template'>): boolean {
+  return template !== 'digest' && (status === 'undeliverable' || status === 'bounced');
 }
 
 /** A new mail that is sent by itself at `nextAttemptAt`. */

@@ -117,6 +117,11 @@ export async function markOvertaken(database: Database, id: string) {
   await conditionHolds(database.client.send(onStatus(update, '<>', 'sent')));
 }
 
+/** Records that another mail goes in the place of one that had not arrived. */
+export async function markResent(database: Database, id: string) {
+  await database.client.send(settled(database, id, { status: 'resent', sentAt: null, receipt: null }, 'leaves'));
+}
+
 /**
  * Releases a mail that was not sent, or may not have been: the sweep offers it again from `nextAttemptAt` (business time). A
  * mail that may have been sent stays claimed until its lease runs out. Does nothing where another worker has sent it.

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agree, unusedId } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
-import { endsWell } from '../world/coverage.ts';
+import { endsWell, record } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
 import { cursorHolds } from '../world/paging.ts';
 import { startWorld, type World } from '../world/world.ts';
@@ -186,6 +186,11 @@ describe('第六条 (art. 6): an address that mail does not reach', () => {
     const body2 = { ...rest, email: 'civil2.new@yima.example' };
     await (await admin()).ok('updatePerson', { params: { id: 'civil2' }, etag, body: body2 });
     expect(await trouble()).toBeUndefined();
+    // What had come back goes to the new address by itself, and is on no list of mails that have not arrived.
+    await world.settle();
+    const came = world.newMails().filter(({ to }) => to === 'civil2.new@yima.example');
+    expect(came.some(({ text }) => text.includes(again.number))).toBe(true);
+    expect((await officer.ok('listMails', { query: { status: 'bounced', department: '02' } })).body.items).toEqual([]);
     // Refused at once this time: a new address, so the bureau hears of it.
     world.runtime.mailTo('civil2.new@yima.example', 'refuses');
     await asked();
@@ -194,6 +199,25 @@ describe('第六条 (art. 6): an address that mail does not reach', () => {
     const refused = await officer.ok('listMails', { query: { status: 'undeliverable' } });
     expect(refused.body.items.map(({ to }) => to)).toEqual(['civil2']);
     expect(JSON.stringify(refused.body)).not.toContain('@yima');
+
+    // Once the mail system takes it, the bureau has it sent again, once.
+    world.runtime.mailTo('civil2.new@yima.example', 'accepts');
+    const [lost] = refused.body.items;
+    const params = { id: String(lost?.id) };
+    world.newMails();
+    await officer.refused('resendMail', 'not-found', { params: { id: 'no-such-mail' } });
+    const once = { params, key: 'a-lost-mail-once-more' };
+    const { body: resent } = await officer.ok('resendMail', once);
+    expect(resent).toMatchObject({ id: lost?.id, status: 'waiting' });
+    const replayed = await officer.send('resendMail', once);
+    expect([replayed.headers.get('idempotency-replayed'), replayed.body]).toEqual(['true', resent]);
+    record('resendMail', 'replayed');
+    await officer.refused('resendMail', 'idempotency-key-reused', { ...once, params: { id: 'another-mail' } });
+    await world.settle();
+    expect(world.newMails().map(({ to }) => to)).toEqual(['civil2.new@yima.example']);
+    await officer.refused('resendMail', 'mail-not-lost', { params });
+    await civil.refused('resendMail', 'role-missing', { params });
+    expect((await officer.ok('listMails', { query: { status: 'undeliverable' } })).body.items).toEqual([]);
   });
 
   it('has its list for the bureau alone, of what waits too', async () => {

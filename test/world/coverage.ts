@@ -184,6 +184,7 @@ const testedBy: Record<OperationId, string> = {
   endAbsence: 'absences',
   getMe: 'registry',
   getOpenApi: 'registry',
+  resendMail: 'mails',
   listPushes: 'upstream',
   resendPush: 'upstream',
   getDrift: 'drift',

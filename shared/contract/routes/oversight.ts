@@ -79,6 +79,15 @@ export const oversightRoutes = {
     response: page(oversight.unsentMail),
     refusals: ['cursor-invalid'],
   }),
+  resendMail: command('/v1/mails/{id}/resend', {
+    roles: ['bureau'],
+    summary: { zh: '重新发送未送达的邮件', en: 'Send a mail again that came back or was given up' },
+    article: '第六条',
+    params: oversight.byMail,
+    success: 202,
+    response: oversight.unsentMail,
+    refusals: ['mail-not-lost'],
+  }),
   listReports: list('/v1/reports', {
     roles: ['bureau', 'upper'],
     summary: { zh: '建议整改和拟报市政府的事项', en: 'List suggested rectifications and prepared reports' },

@@ -109,6 +109,8 @@ export const stale = entry.extend({ updateCycle: z.enum(keysOf(updateCycles)), d
 /** The state of a mail that has not arrived: waiting to be sent or for its digest, undeliverable, or returned. */
 export const unsentStatus = z.enum(['waiting', 'undeliverable', 'bounced']);
 
+export const byMail = z.strictObject({ id: z.string().regex(/^[\w-]{1,100}$/) });
+
 /** A mail that has not arrived: the person, the case and the reason, but neither the address nor the text. */
 export const unsentMail = z.strictObject({
   id: z.string(),

@@ -29,6 +29,8 @@ export interface PeopleEvents {
   AddressFailed: { person: string; department: string; kind: string };
   /** `receipt`: id of the accepted mail in the mail system. */
   MailSent: MailFacts & { receipt: string };
+  /** The bureau had a mail that had not arrived sent again. */
+  MailResent: Pick<MailFacts, 'mail' | 'event' | 'template' | 'to'>;
   MailNotDelivered: MailFacts & { failure: string };
 }
 

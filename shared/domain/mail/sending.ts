@@ -50,6 +50,16 @@ export function streamOf(eventId: string): string {
   return eventId.slice(0, eventId.lastIndexOf('@'));
 }
 
+/** Records that a mail which had not arrived is to be sent again. */
+export function resendMail(
+  sendings: Sendings | null,
+  { mail, event: of, template, to }: Pick<Sending, 'mail' | 'event' | 'template' | 'to'>,
+): [Change<'sendings', Sendings>] {
+  const before = sendings ?? { id: sendingsOf(of), count: 0, returned: [] };
+  const next = { ...before, count: before.count + 1 };
+  return [change('sendings', sendings, next, event('MailResent', { mail, event: of, template, to }))];
+}
+
 /** Records a sent or failed mail. @returns null if this bounce is recorded already */
 export function recordSending(sendings: Sendings | null, sending: Sending): [Change<'sendings', Sendings>] | null {
   const { came, ...of } = sending;

@@ -20,6 +20,12 @@ export const peopleRefusals = {
     zh: '参与过此事项的人员（含代办人和被代人）不得再作同意、审定或者确认，须由其他人员办理。',
     en: 'Whoever had a hand in it, in person, as a delegate or in whose name, cannot decide on it; somebody else has to.',
   },
+  'mail-not-lost': {
+    kind: 'conflict',
+    rule: '第六条',
+    zh: '该邮件未被退回，也未放弃投递，无需重新发送。',
+    en: 'This mail neither came back nor was given up; there is nothing to send again.',
+  },
   'person-inactive': {
     kind: 'unauthenticated',
     rule: '第六条',
