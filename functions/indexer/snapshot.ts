@@ -62,10 +62,10 @@ function readable({ id, name }: { id: string; name: string }): SearchDepartment 
 
 function documentOf(resource: Resource, seq: number): SearchDocument[] {
   if (!isPublished(resource)) return [];
-  const { id, provider, published, publishedAt } = resource;
+  const { id, code, provider, published, publishedAt } = resource;
   const { name, abstract, theme, format, updateCycle, sharing } = published;
   const items = published.items.map((item) => item.name);
   const keys = [...new Set(itemKeys(items))].filter((key) => weightOf(key) > 0);
   const properties = { department: provider, shareType: sharing.type, theme, format: format.category, updateCycle };
-  return [{ id, seq, publishedAt, ...properties, name, abstract, items, readings: readings(name), keys }];
+  return [{ id, code, seq, publishedAt, ...properties, name, abstract, items, readings: readings(name), keys }];
 }

@@ -33,6 +33,7 @@ export function documents(count = entries.length): SearchDocument[] {
     const place = round === 0 ? '' : placeOf(round);
     const keys = [...new Set(entry.items.map(itemKey))].filter((key) => weightOf(key) > 0);
     return {
+      code: `520600${String(index % 1000).padStart(3, '0')}/${String(index).padStart(6, '0')}`,
       id: `res_${String(index).padStart(26, '0')}`,
       seq: 1,
       publishedAt: '2026-09-24T09:00:00.000+08:00',

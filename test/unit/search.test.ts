@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fold } from '../../shared/adapters/search/bigrams.ts';
+import { fold, searchWords, words } from '../../shared/adapters/search/bigrams.ts';
 import { excerpt, highlight } from '../../shared/adapters/search/highlight.ts';
 import { readings } from '../../shared/adapters/search/pinyin.ts';
 import { readLetters } from '../../shared/adapters/search/pinyin-query.ts';
@@ -67,6 +67,9 @@ const partOf = (length: { min: number; max: number }) =>
       return characters.slice(at, at + size).join('');
     });
 
+/** Whether no mark stands around it that is no part of what is looked for. */
+const isBare = (q: string) => /[\p{L}\p{N}]/u.test(q) && searchWords(q).join(' ') === words(q).join(' ');
+
 let published = 0;
 
 /** Published after those made before. */
@@ -89,17 +92,60 @@ function document(id: string, change: Partial<SearchDocument>): SearchDocument {
     items: [],
     keys: [],
     id,
+    code: id,
     name,
     readings: readings(name),
     ...change,
   };
 }
 
+describe('a search text', () => {
+  const few = IndexFile.create(':memory:');
+  few.write({
+    put: [
+      document('registered', { name: '企业登记信息', code: '341128112/000007' }),
+      document('listed', { name: '名单（2026）', code: '341128112/000008' }),
+      document('rewarded', { name: '对《植物检疫条例》的奖励' }),
+      document('settled', { name: '对植物新品种的调解' }),
+    ],
+    remove: [],
+  });
+
+  it('may have marks around a word, as it was copied: it finds what the bare word finds', () => {
+    for (const q of [
+      '“企业登记”',
+      '"企业登记"',
+      '「企业登记」',
+      '（企业登记）',
+      '《企业登记》',
+      '【企业登记】',
+      '企业登记。',
+      '企业登记，',
+      '企业登记）',
+    ])
+      expect([q, find({ q }, 10, few)]).toEqual([q, ['registered']]);
+    expect(find({ q: '企业。登记' }, 10, few)).toEqual(['registered']);
+    // What stands within a word belongs to it, and a mark alone is looked for as it is.
+    expect(find({ q: '名单（2026）' }, 10, few)).toEqual(['listed']);
+    expect(find({ q: '《' }, 10, few)).toEqual(['rewarded']);
+  });
+
+  it('may be the code of an entry', () => {
+    expect(find({ q: '341128112/000007' }, 10, few)).toEqual(['registered']);
+    expect(find({ q: '３４１１２８１１２／０００００８' }, 10, few)).toEqual(['listed']);
+    expect(find({ q: '341128112/000009' }, 10, few)).toEqual([]);
+  });
+
+  it('sorts by how names are read, whatever marks stand in them', () => {
+    expect(find({ q: '植物', sort: 'name' }, 10, few)).toEqual(['rewarded', 'settled']);
+  });
+});
+
 describe('what is found', () => {
   it('is what reading every text finds, for one to four characters', () => {
     fc.assert(
       fc.property(
-        partOf({ min: 1, max: 4 }).filter((q) => !/\s/.test(fold(q))),
+        partOf({ min: 1, max: 4 }).filter((q) => !/\s/.test(fold(q)) && isBare(q)),
         (q) => {
           const found = find({ q });
           const texts = new Set(scan(q));
@@ -117,6 +163,7 @@ describe('what is found', () => {
     fc.assert(
       fc.property(partOf({ min: 1, max: 3 }), partOf({ min: 1, max: 3 }), (one, other) => {
         fc.pre(fold(one).trim() !== '' && fold(other).trim() !== '' && !/\s/.test(fold(one + other)));
+        fc.pre(isBare(one) && isBare(other));
         fc.pre(![one, other].some((word) => LETTERS.test(fold(word))));
         const second = new Set(scan(other));
         const both = new Set(scan(one).filter((id) => second.has(id)));
@@ -130,7 +177,7 @@ describe('what is found', () => {
   it('holds for longer parts of the texts', () => {
     fc.assert(
       fc.property(
-        partOf({ min: 5, max: 40 }).filter((q) => !/\s/.test(fold(q)) && !LETTERS.test(fold(q))),
+        partOf({ min: 5, max: 40 }).filter((q) => !/\s/.test(fold(q)) && !LETTERS.test(fold(q)) && isBare(q)),
         (q) => {
           expect(new Set(find({ q }))).toEqual(new Set(scan(q)));
         },
@@ -514,7 +561,7 @@ describe('candidates', () => {
     expect(few.candidates({ keys: [], name: '无', limit: 5 }).ids).toEqual([]);
     expect([...few.candidates(query).holders]).toEqual([
       [itemKey('身份证号'), 2],
-      ['保障类别', 1],
+      ['保障类型', 1],
       ['姓名', 2],
     ]);
     expect(few.candidates({ ...query, excludeDepartment: '12' }).ids).toEqual([]);

@@ -22,6 +22,34 @@ export function words(text: string): string[] {
     .filter((word) => word !== '');
 }
 
+/** Marks at the end of a sentence or a clause, which a search text may hold and a word never. */
+const STOPS = /[。!?;,]/;
+/** Quotation marks, and what else may stand at either end of a word without belonging to it. */
+const EDGES = /^["'“”‘’「」『』、:.·…]+|["'“”‘’「」『』、:.·…]+$/gu;
+const BRACKETS = ['()', '[]', '{}', '《》', '〈〉', '【】', '〔〕'];
+
+/**
+ * The words of a search text. People copy a word with the quotation marks, the brackets or the full stop around it, which are no part of
+ * what they look for. A bracket within a word is, as in 名单（2026）.
+ */
+export function searchWords(text: string): string[] {
+  const found = words(text)
+    .flatMap((word) => word.split(STOPS))
+    .map(bare);
+  return found.some((word) => word !== '') ? found.filter((word) => word !== '') : words(text);
+}
+
+function bare(word: string): string {
+  const inner = word.replace(EDGES, '');
+  const [first = '', last = ''] = [inner.at(0), inner.at(-1)];
+  for (const [opens = '', closes = ''] of BRACKETS) {
+    const opened = first === opens && !inner.slice(0, -1).includes(closes);
+    const closed = last === closes && !inner.slice(1).includes(opens);
+    if (opened || closed) return bare(inner.slice(opened ? 1 : 0, closed ? -1 : undefined));
+  }
+  return inner;
+}
+
 /** The tokens of texts for the index. No row of pairs runs across white space or from one text into the next. */
 export function tokens(texts: string[]): string {
   return texts.flatMap(words).map(whole).join(' ');

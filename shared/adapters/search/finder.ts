@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import * as z from 'zod';
 import { Refusal } from '../../domain/refusals.ts';
-import { fold, pairs, words } from './bigrams.ts';
+import { fold, pairs, searchWords, words } from './bigrams.ts';
 import { Counts } from './counts.ts';
 import { partReader } from './pinyin-query.ts';
 import {
@@ -56,7 +56,7 @@ export class Finder {
     this.#newest = database.prepare(`${hits} AND entries.rowid < ? ORDER BY entries.rowid DESC LIMIT ?`);
     this.#oldest = database.prepare(`${hits} LIMIT ?`);
     this.#named = database.prepare(
-      `${hits} AND (documents.readings, documents.row) > (?, ?) ORDER BY documents.readings, documents.row LIMIT ?`,
+      `${hits} AND (documents.sorting, documents.row) > (?, ?) ORDER BY documents.sorting, documents.row LIMIT ?`,
     );
     this.#counts = new Counts(database);
   }
@@ -98,7 +98,7 @@ export class Finder {
 
   #wanted({ q, ...filters }: Omit<SearchQuery, 'limit'>): Wanted | null {
     if (q === undefined) return { words: [], expressions: null };
-    const asked = words(q);
+    const asked = searchWords(q);
     return asked.length === 0 ? null : { words: asked, expressions: expressions(asked, filters, this.#providers()) };
   }
 
@@ -179,7 +179,7 @@ export class Finder {
     const { after } = from === undefined ? { after: ['', 0] as const } : only(from, 'after');
     const rows = this.#named.all(expression, ...after, limit + 1) as unknown as Row[];
     const last = rows.length > limit ? rows[limit - 1] : undefined;
-    const next: Position | null = last ? { after: [last.readings, last.row] } : null;
+    const next: Position | null = last ? { after: [last.sorting, last.row] } : null;
     return { hits: hits(rows.slice(0, limit), marks), next };
   }
 

@@ -81,6 +81,8 @@ export interface SearchIndex {
 export interface SearchDocument extends Properties {
   id: string;
   seq: number;
+  /** Its catalog code, under which it is found too. */
+  code: string;
   /** Instant, Asia/Shanghai. Entries are numbered in the order of this instant and the id. */
   publishedAt: Instant;
   name: string;

@@ -1,4 +1,4 @@
-import { containing, exactly, token } from './bigrams.ts';
+import { containing, exactly, fold, token } from './bigrams.ts';
 import { type Piece, readLetters } from './pinyin-query.ts';
 import { type Filters, facets } from './port.ts';
 
@@ -45,6 +45,22 @@ function paired(parts: string[], joint: string): string[] {
   return parts.map((part, index) => (index + 1 < parts.length ? `${part}${joint}${parts[index + 1]}` : part));
 }
 
+/** What names are sorted by: how they are read, whatever quotation marks and brackets stand between. */
+export function sortingOf([reading = '']: string[]): string {
+  return reading
+    .split(' ')
+    .filter((part) => /[\p{L}\p{N}]/u.test(part))
+    .join(' ');
+}
+
+/** The token of a catalog code, which is found as a whole. */
+export function codeToken(code: string): string {
+  return token(`code=${fold(code)}`);
+}
+
+/** Whether a word looks like the code of an entry: digits and strokes, as many as a code has. */
+const CODE = /^\d{6,}[\d/-]*$/;
+
 export function keyTokens(keys: string[]): string {
   return keys.map(token).join(' ');
 }
@@ -67,14 +83,14 @@ export interface Expressions {
 
 /** @param providers gives the departments whose names contain a word */
 export function expressions(words: string[], filters: Filters, providers: (word: string) => string[]): Expressions {
-  const within = `${ANYWHERE} : (${all(words)})`;
+  const coded = words.some((word) => CODE.test(word));
+  const within = coded ? words.map(own).join(' AND ') : `${ANYWHERE} : (${all(words)})`;
   const by = (word: string) => {
-    const own = `${ANYWHERE} : ${containing(word)}`;
     const departments = providers(word).map((id) => `filters : "${filter('department', id)}"`);
     const read = readLetters(word);
     // A single letter counts only at the beginning of a name, since nearly every name has such a syllable.
     const pinyin = read.map((pieces) => reading(pieces, word.length === 1));
-    return { own, departments, pinyin, begins: read.map((pieces) => reading(pieces, true)) };
+    return { own: own(word), departments, pinyin, begins: read.map((pieces) => reading(pieces, true)) };
   };
   const found = words.map(by);
   const provided = found.map(({ own, departments }) => either([own, ...departments])).join(' AND ');
@@ -94,6 +110,12 @@ export function expressions(words: string[], filters: Filters, providers: (word:
     further: further.map((expression) => filtered(expression, filters)),
     any: filtered(further.length > 0 ? any : within, filters),
   };
+}
+
+/** The entries with a word in them, or whose code it is. */
+function own(word: string): string {
+  const said = `${ANYWHERE} : ${containing(word)}`;
+  return CODE.test(word) ? `(${said} OR filters : "${codeToken(word)}")` : said;
 }
 
 /** All entries that pass the filters. */

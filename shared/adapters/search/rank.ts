@@ -7,8 +7,10 @@ export interface Row {
   id: string;
   name: string;
   readings: string;
+  /** What it is sorted by, by name. */
+  sorting: string;
 }
-export const ROW = 'documents.row, documents.id, documents.name, documents.readings';
+export const ROW = 'documents.row, documents.id, documents.name, documents.readings, documents.sorting';
 
 /** A feature that entries may share with the search. */
 export interface Piece {

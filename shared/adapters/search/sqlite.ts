@@ -11,10 +11,10 @@ import {
   type SearchPage,
   type SearchQuery,
 } from './port.ts';
-import { COLUMNS, filterTokens, keyTokens, readingTokens } from './query.ts';
+import { COLUMNS, codeToken, filterTokens, keyTokens, readingTokens, sortingOf } from './query.ts';
 
 /** Changes with the layout and with the way text is folded; each format has its own snapshots (see pointer.ts). */
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 export interface Changes {
   put: SearchDocument[];
@@ -45,7 +45,8 @@ export class IndexFile {
       CREATE TABLE kinds (id INTEGER PRIMARY KEY, ${facets.map((facet) => `${facet} TEXT NOT NULL`).join(', ')},
         UNIQUE (${facets.join(', ')}));
       CREATE TABLE documents (row INTEGER PRIMARY KEY, kind INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, seq INTEGER NOT NULL,
-        published TEXT NOT NULL, name TEXT NOT NULL, readings TEXT NOT NULL);
+        published TEXT NOT NULL, name TEXT NOT NULL, readings TEXT NOT NULL,
+        sorting TEXT NOT NULL);
       CREATE VIRTUAL TABLE entries USING fts5(${COLUMNS.join(', ')},
         content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '1');`);
     return new IndexFile(database);
@@ -140,9 +141,9 @@ export class IndexFile {
   #insert(document: SearchDocument): void {
     const { id, seq, publishedAt, name } = document;
     const { lastInsertRowid: row } = this.#statement(
-      `INSERT INTO documents (row, kind, id, seq, published, name, readings)
-          VALUES ((SELECT coalesce(max(row), 0) + 1 FROM documents), ?, ?, ?, ?, ?, ?)`,
-    ).run(this.#kind(document), id, seq, publishedAt, name, document.readings.join('|'));
+      `INSERT INTO documents (row, kind, id, seq, published, name, readings, sorting)
+          VALUES ((SELECT coalesce(max(row), 0) + 1 FROM documents), ?, ?, ?, ?, ?, ?, ?)`,
+    ).run(this.#kind(document), id, seq, publishedAt, name, document.readings.join('|'), sortingOf(document.readings));
     const { pinyin, initials } = readingTokens(document.readings);
     const columns = {
       name: tokens([document.name]),
@@ -151,7 +152,7 @@ export class IndexFile {
       pinyin,
       initials,
       keys: keyTokens(document.keys),
-      filters: filterTokens(document).join(' '),
+      filters: [...filterTokens(document), codeToken(document.code)].join(' '),
     } satisfies Record<(typeof COLUMNS)[number], string>;
     this.#statement(
       `INSERT INTO entries (rowid, ${COLUMNS.join(', ')}) VALUES (?, ${COLUMNS.map(() => '?').join(', ')})`,
