@@ -5,8 +5,9 @@ import type { MailMessage } from '../../shared/adapters/queue.ts';
 import { type Instant, toInstant } from '../../shared/domain/calendar/time.ts';
 import { replyDutyId } from '../../shared/domain/cases/request.ts';
 import { turnOf } from '../../shared/domain/duties/turn.ts';
+import type { EventType } from '../../shared/domain/event.ts';
 import { stepCalledFor } from '../../shared/domain/mail/calls.ts';
-import { mailing, nextAttempt } from '../../shared/domain/mail/mailing.ts';
+import { eachMorning, mailing, nextAttempt } from '../../shared/domain/mail/mailing.ts';
 import { type Sending, streamOf } from '../../shared/domain/mail/sending.ts';
 import { isOvertaken, isReminder } from '../../shared/domain/mail/stale-reminders.ts';
 import type { Mail } from '../../shared/storage/mails.ts';
@@ -63,7 +64,8 @@ async function notify(deps: NotifierDeps, { mailId, at }: MailMessage): Promise<
     logger.info('mail overtaken', { mailId, template: mail.template });
     return;
   }
-  if (digest && mail.facts.gathered && casesOf(toTell) <= mailing.single) {
+  const apart = toTell.every(({ template }) => eachMorning.has(template)) ? 1 : mailing.single;
+  if (digest && mail.facts.gathered && casesOf(toTell) <= apart) {
     for (const one of toTell) await outbox.takeOut(digest, one, now);
     await outbox.overtaken(digest);
     for (const { id } of toTell) await notify(deps, { mailId: id, at: now });
@@ -104,21 +106,30 @@ async function toldOrNot(mails: Mail[], deps: NotifierDeps): Promise<[Mail[], Ma
 }
 
 /** Whether what a mail asks for was done, or has become impossible, before it went. */
-async function isOver({ template, event, facts }: Mail, { duty, state, subject }: NotifierDeps): Promise<boolean> {
+async function isOver(
+  { template, event, facts, department }: Mail,
+  { duty, state, subject }: NotifierDeps,
+): Promise<boolean> {
   const stream = streamOf(event);
   if (isReminder(template)) {
     const owed = await duty(stream);
     if (!owed || isOvertaken(template, facts.deadline?.due, owed)) return true;
     return facts.turn !== undefined && turnOf(owed, await subject(owed))?.role !== facts.turn;
   }
-  const step = stepCalledFor(template === 'resource-proposed' ? 'ResourceProposed' : facts.told?.event);
-  if (!step) return false;
+  const step = stepCalledFor(eventOf[template] ?? facts.told?.event);
+  if (!step || (step.of !== undefined && step.of !== department)) return false;
   const [found, reply] = await Promise.all([
     state(step.kind, stream),
     step.kind === 'request' ? duty(replyDutyId(stream)) : null,
   ]);
   return !found || !step.isAwaited(found as never, reply);
 }
+
+/** The events of templates with words of their own that call for a step. */
+const eventOf: { [T in Mail['template']]?: EventType } = {
+  'resource-proposed': 'ResourceProposed',
+  'resource-submitted': 'ResourceSubmitted',
+};
 
 /** Writes down why nobody is told, then takes the mail off the list. */
 async function leaveOut(

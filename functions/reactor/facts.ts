@@ -51,6 +51,14 @@ export async function factsFor(
       facts: { case: { number: code, name, path: `/resources/${event.stream}` }, provider, ...owed },
     };
   }
+  if (event.type === 'ResourceSubmitted') {
+    const { name } = event.data;
+    const entry = await load(deps.database, 'resource', event.stream);
+    const provider = await departmentName(deps.database, event.data.provider);
+    const owed = await owedFacts(event, ['review', 'review-first'], to, deps);
+    const number = entry?.state.code ?? '';
+    return { duty: null, facts: { case: { number, name, path: `/resources/${event.stream}` }, provider, ...owed } };
+  }
   if (event.type === 'ResourceReturned') {
     const { code, name, remarks } = event.data;
     const provider = await departmentName(deps.database, event.data.provider);

@@ -106,6 +106,8 @@ const effects = {
   RequestPartlyAgreed: ({ requester }) => [mail('request-answered', { staffOf: requester })],
   RequestRefused: ({ requester }) => [mail('request-answered', { staffOf: requester })],
   ResourceProposed: ({ provider, job }) => (job ? [] : [mail('resource-proposed', { headOf: provider })]),
+  // With all others of that day, on the next morning.
+  ResourceSubmitted: () => [mail('resource-submitted', 'bureau')],
   ResourceReturned: ({ provider }) => [mail('resource-returned', { staffOf: provider })],
   ResourcePublished: () => [push],
   ResourceWithdrawn: () => [push],

@@ -143,6 +143,24 @@ describe('what waits for review', () => {
     const left = await walk<{ id: string }>(officer, 'listReviews', {}, 100);
     expect(left.map(({ id }) => id)).not.toContain(first);
   });
+
+  it('第七条 (art. 7): is told to each officer in one mail on the next morning, without what was decided by then', async () => {
+    await world.settle();
+    world.newMails();
+    await submitted('civil', conditional('早报一'));
+    await submitted('school', conditional('早报二'));
+    await officer.ok('approveResource', await submitted('school', conditional('早报三')));
+    await world.settle();
+    const toOfficer = () => world.newMails().filter(({ to }) => to === 'officer@yima.example');
+    expect(toOfficer()).toEqual([]);
+    await world.at('2026-09-22T10:00:00+08:00');
+    const mails = toOfficer();
+    expect(mails).toHaveLength(1);
+    for (const name of ['早报一', '早报二']) expect(mails[0]?.text).toContain(name);
+    expect(mails[0]?.text).not.toContain('早报三');
+    await world.at('2026-09-23T10:00:00+08:00');
+    expect(toOfficer()).toEqual([]);
+  });
 });
 
 endsWell('reviews', () => world);

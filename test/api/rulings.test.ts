@@ -137,9 +137,9 @@ describe('第十六条 (art. 16): the bureau adjudicates together with other dep
     const told1 = await newDisputeMails(world);
     const heads = ['civil-head', 'school-head'];
     expect(told1).toEqual(expect.arrayContaining(all([...heads, ...civils, ...schools], '争议评判')));
-    // Each side's duty to answer is told with its date.
+    // Each side's duty to answer is told, with its date, to the head, who alone may answer.
     expect(told1.filter((line) => !line.endsWith('争议评判')).map((line) => line.split(' ')[0])).toEqual(
-      [...civils, ...schools].sort(),
+      ['both', ...heads].sort(),
     );
   });
 

@@ -14,9 +14,9 @@ import type { Person } from '../../shared/domain/people/person.ts';
 import { bj } from '../examples.ts';
 
 const { calendar } = lawInForce();
-const clock = { clock: true, alert: false };
-const alert = { clock: true, alert: true };
-const people = { clock: false, alert: false };
+const clock = { clock: true, alert: false, morning: false };
+const alert = { clock: true, alert: true, morning: false };
+const people = { clock: false, alert: false, morning: false };
 const digest: MailChoice = { ...usualMails, pace: 'digest' };
 const when = (choice: MailChoice, cause: typeof clock, at: Instant) => whenToMail(choice, cause, calendar, at);
 
@@ -44,6 +44,14 @@ describe('when a mail goes', () => {
     expect(when(digest, people, bj('2026-09-30', '17:00:00.000')).at).toBe(bj('2026-10-08', '08:30:00.000'));
     expect(when(digest, alert, night)).toEqual({ at: night, digest: false });
     expect(when({ ...digest, alerts: 'digest' }, alert, night).digest).toBe(true);
+  });
+
+  it('once on the next morning where it comes in throughout the day, whenever that was', () => {
+    const submitted = causeOf({ actorId: 'civil-head', type: 'ResourceSubmitted' }, 'resource-submitted');
+    for (const at of [bj('2026-09-30', '08:30:00.000'), bj('2026-09-30', '17:00:00.000'), bj('2026-10-03')]) {
+      expect(when(usualMails, submitted, at)).toEqual({ at: bj('2026-10-08', '08:30:00.000'), digest: false });
+      expect(when(digest, submitted, at)).toEqual({ at: bj('2026-10-08', '08:30:00.000'), digest: true });
+    }
   });
 
   it('the next morning is always of a working day and later', () => {

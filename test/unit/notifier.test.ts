@@ -416,6 +416,23 @@ describe('the notifier', () => {
       expect(mails.get('moot-1')?.status).toBe('overtaken');
     });
 
+    it('of an objection or a filing neither, but whoever only hears of the filing is told whatever follows', async () => {
+      expect(await became('CorrectionObjected', { status: 'objected' })).toBe('sent');
+      expect(await became('CorrectionObjected', { status: 'corrected' })).toBe('overtaken');
+      const filed = (status: string) => ({ requester: '15', provider: '12', filing: { status } });
+      // Its reader is of the department that uses the data.
+      expect(await became('FilingMade', filed('accepted'))).toBe('sent');
+      const toOfficer = async (state: object) => {
+        mails = new Map([['mail-1', { ...notice('mail-1', 'FilingMade'), department: '00' }]]);
+        states = new Map([[REQUEST, state]]);
+        await handle();
+        return mails.get('mail-1')?.status;
+      };
+      expect(await toOfficer(filed('filed'))).toBe('sent');
+      expect(await toOfficer(filed('accepted'))).toBe('overtaken');
+      expect(await toOfficer({ ...filed('accepted'), requester: '00' })).toBe('sent');
+    });
+
     it('while what only tells goes out whatever follows', async () => {
       expect(await became('ReplyDeclined', proposed)).toBe('sent');
     });
@@ -454,6 +471,21 @@ describe('the notifier', () => {
       mails.set('mail-1', reminder('mail-1'));
       await handle();
       expect(sent).toHaveLength(1);
+    });
+
+    it('is not sent to staff who have proposed meanwhile, nor to a head who has given it back', async () => {
+      const by = circumstances({ personId: 'p-12', department: '12', roles: ['staff'] }, bj('2026-09-25'));
+      const proposed = changeOf(proposeReply(request(), agree, by), 'request').next;
+      const became = async (turn: 'staff' | 'head', state: object) => {
+        duties.set(open.id, open);
+        states = new Map([[open.subject.id, state]]);
+        const { facts } = reminder('mail-1');
+        mails = new Map([['mail-1', reminder('mail-1', { facts: { ...facts, turn } })]]);
+        await handle();
+        return mails.get('mail-1')?.status;
+      };
+      expect([await became('staff', request()), await became('staff', proposed)]).toEqual(['sent', 'overtaken']);
+      expect([await became('head', proposed), await became('head', request())]).toEqual(['sent', 'overtaken']);
     });
 
     it('is not in the digest, which does not go where nothing else is in it', async () => {

@@ -122,6 +122,7 @@ const cases: Case[] = [
     article: '第七条',
   },
   { template: 'resource-proposed', facts: proposed, on: '2026-09-22', date: '2026-09-22', article: '第七条' },
+  { template: 'resource-submitted', facts: proposed, on: '2026-09-22', date: '2026-09-22', article: '第七条' },
   { template: 'duty-extended', facts: extended('2026-09-22'), on: '2026-09-22', date: '2026-10-10', article: '第九条' },
   {
     template: 'duty-recounted',

@@ -45,6 +45,7 @@ const templates: Record<MailTemplate, 'owed' | 'told'> = {
   'duty-extended': 'owed',
   'duty-recounted': 'owed',
   'resource-proposed': 'owed',
+  'resource-submitted': 'owed',
   'resource-returned': 'owed',
   'request-answered': 'told',
   'flag-voided': 'told',

@@ -251,6 +251,11 @@ describe('had the ten days of Order 809 applied', () => {
   });
   const under = comparedPolicies(law, asked);
 
+  it('is not asked about what awaits a head’s consent, which only its department sees', () => {
+    const of = (duty: string) => comparisonSchema.safeParse({ ...asked, duty }).success;
+    expect([of('reply'), of('consent')]).toEqual([true, false]);
+  });
+
   it('what was answered on the eighth day was late under five and is in time under ten', () => {
     const answered = meet(opened('2026-09-07'), rules, bj('2026-09-17')).next;
     const one = compareCase(answered, under, law, bj('2026-11-20'));

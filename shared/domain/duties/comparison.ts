@@ -11,7 +11,8 @@ import { policyVersionQuerySchema, resolvePolicy } from './trial-policy.ts';
 /** A comparison of cases under two policies. Without `a`, each case is compared with the policy it had. */
 export const comparisonSchema = inOrder(
   z.strictObject({
-    duty: z.enum(dutyKinds),
+    /** What awaits a head's consent is for its department alone to see, so nobody compares it. */
+    duty: z.enum(dutyKinds).exclude(['consent']),
     /** Cases that began in this period, both days included. */
     from: localDate,
     to: localDate,

@@ -32,18 +32,24 @@ const alerts: ReadonlySet<string> = new Set<MailTemplate>([
   'report-prepared',
 ]);
 
+/** What comes in throughout the day and is told once, in one mail on the next morning of a working day. */
+export const eachMorning: ReadonlySet<string> = new Set<MailTemplate>(['resource-submitted']);
+
 /** What caused a mail; it decides whether the mail goes at once or waits. */
 export interface Cause {
   /** The clock caused it, not a person. */
   clock: boolean;
   /** Something is late. */
   alert: boolean;
+  /** It is told on the next morning, with all others of its kind. */
+  morning: boolean;
 }
 
 /** Tells what caused a mail. The actor `system` means the clock, except for a job, which a person asked for. */
 export function causeOf({ actorId, type }: Pick<LoggedEvent, 'actorId' | 'type'>, template: MailTemplate): Cause {
   const alert = alerts.has(template);
-  return { clock: alert || (actorId === 'system' && type !== 'JobFinished'), alert };
+  const clock = alert || (actorId === 'system' && type !== 'JobFinished');
+  return { clock, alert, morning: eachMorning.has(template) };
 }
 
 /** When a mail goes out: alone at `at`, or in the digest of that morning. */
@@ -56,6 +62,7 @@ export function whenToMail(
   if (choice.pace === 'digest' && (!cause.alert || choice.alerts === 'digest')) {
     return { at: nextMorning(calendar, now), digest: true };
   }
+  if (cause.morning) return { at: nextMorning(calendar, now), digest: false };
   const waits = !isWorkingDay(calendar, dateOf(now)) && (cause.clock || choice.quiet === 'all');
   return { at: waits ? nextMorning(calendar, now) : now, digest: false };
 }

@@ -24,6 +24,7 @@ import { requestAnswered } from './request-answered.ts';
 import { requestReceived } from './request-received.ts';
 import { resourceProposed } from './resource-proposed.ts';
 import { resourceReturned } from './resource-returned.ts';
+import { resourceSubmitted } from './resource-submitted.ts';
 
 /** The words of each template; its file has its name. */
 const templates: Record<MailTemplate, Template> = {
@@ -38,6 +39,7 @@ const templates: Record<MailTemplate, Template> = {
   'duty-reopened': dutyReopened,
   'resource-returned': resourceReturned,
   'resource-proposed': resourceProposed,
+  'resource-submitted': resourceSubmitted,
   'duty-extended': dutyExtended,
   'duty-recounted': dutyRecounted,
   'flag-voided': flagVoided,
