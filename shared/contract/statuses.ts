@@ -25,11 +25,12 @@ export function refusalsOf(route: Route): RefusalCode[] {
   return [
     ...own,
     'invalid-input',
+    'identifier-in-full',
     'not-found',
     ...(auth === 'person'
       ? (['token-expired', 'person-inactive', 'department-closed', 'role-missing', 'not-delegated'] as const)
       : []),
-    ...(body ? (['unsupported-media-type', 'identifier-in-full'] as const) : []),
+    ...(body ? (['unsupported-media-type'] as const) : []),
     ...(isCommand(route) ? (['idempotency-key-required', 'idempotency-key-reused', 'busy'] as const) : []),
     ...(ifMatch ? (['precondition-required', 'stale'] as const) : []),
   ];

@@ -127,7 +127,13 @@ describe('whatever is done, and whatever calendars come in whatever order', () =
           const counted =
             duty.status === 'met' || duty.status === 'cancelled' ? duty : { ...duty, calendar: by.calendar.id };
           duty = counted;
-          const terms = { start, days: update.days, openedAt, follows: built.update.follows };
+          const terms = {
+            start,
+            days: update.days,
+            mending: update.mending ?? 0,
+            openedAt,
+            follows: built.update.follows,
+          };
           const found = standing(terms, acts, eras, now);
           const { due, late, missed, moved, status } = found;
           expect({
