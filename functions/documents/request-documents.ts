@@ -148,9 +148,9 @@ export function standingOn(states: Stored[]) {
   };
 }
 
-/** The key and the digest by which a printed document is checked. */
-export async function sealOf(document: Document, { signer }: DocumentsContext) {
-  return { kid: (await signer.key()).kid, sha256: sha256(canonical(document)) };
+/** The digest by which a printed document is checked. */
+export function sealOf(document: Document) {
+  return { sha256: sha256(canonical(document)) };
 }
 
 export async function signed(document: Document, now: Instant, context: DocumentsContext) {
@@ -162,7 +162,7 @@ export async function pdf(document: Document, now: Instant, context: DocumentsCo
   const { documentPdf } = await import('../../shared/documents/pdf.ts');
   const [attached, seal, fonts] = await Promise.all([
     signed(document, now, context),
-    sealOf(document, context),
+    sealOf(document),
     context.fonts(),
   ]);
   const body = await documentPdf(document, seal, canonical(attached), fonts);

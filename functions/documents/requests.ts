@@ -13,7 +13,7 @@ export async function getRequestForm(
   context: DocumentsContext,
 ): Promise<Outcome<'getRequestForm'>> {
   const { application } = await documentsOf(call, context);
-  return { body: documentHtml(application, await sealOf(application, context)) };
+  return { body: documentHtml(application, sealOf(application)) };
 }
 
 export async function getRequestFormPdf(
@@ -32,7 +32,7 @@ export async function getRequestFormData(
 
 export async function getReply(call: Call<'getReply'>, context: DocumentsContext): Promise<Outcome<'getReply'>> {
   const reply = await replyOf(call, context);
-  return { body: documentHtml(reply, await sealOf(reply, context)) };
+  return { body: documentHtml(reply, sealOf(reply)) };
 }
 
 export async function getReplyPdf(

@@ -38,7 +38,7 @@ export function tally(counted: number | null): Words {
 export function countWords(count: { start: LocalDate; days: number; extension?: number; due: LocalDate }): Words {
   const { start, days, extension = 0, due } = count;
   return {
-    zh: `自${dateWords(start).zh}起 ${days} 个工作日${extension ? `，经同意延长 ${extension} 个工作日` : ''}，至${dateWords(due).zh}24:00止`,
+    zh: `自${dateWords(start).zh}的次日起 ${days} 个工作日${extension ? `，经同意延长 ${extension} 个工作日` : ''}，至${dateWords(due).zh}24:00止`,
     en: `${days} working days${extension ? ` and ${extension} more by consent` : ''} from ${dateWords(start).en}, ending ${dateWords(due).en} 24:00`,
   };
 }

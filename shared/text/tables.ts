@@ -13,7 +13,7 @@ type Names = { id: string; name: string }[];
 type NameOf = (department: string | null) => string;
 type Cell = string | number | null;
 
-/** A column of a list: its name in Chinese and English, and the value it shows. */
+/** A column of a list: its name in Chinese and English, and the value it shows, which is in one language and of one kind. */
 export interface Column<View> {
   zh: string;
   en: string;
@@ -28,7 +28,7 @@ type RequestRow = z.input<typeof requests.request>;
 type ComparedRow = z.input<typeof policies.comparison>['items'][number];
 type Deadline = z.input<typeof schemas.deadline>;
 
-const levels = { green: '正常 green', amber: '临期 amber', red: '逾期 red', done: '已办结 done' };
+const levels = { green: '正常', amber: '临期', red: '逾期', done: '已办结' };
 
 export const dutyColumns: Column<DutyRow>[] = [
   { zh: '编号', en: 'Number', cell: ({ subject }) => subject.number },
@@ -115,10 +115,10 @@ function deadlineColumns(): Column<{ deadline: Deadline | null }>[] {
   });
   return [
     column('截止日期', 'Due', ({ due }) => due),
-    column('剩余工作日', 'Working days left', ({ level, workingDaysLeft }) => {
-      if (level === 'done') return null;
-      return workingDaysLeft < 0 ? `逾期 ${-workingDaysLeft}` : workingDaysLeft;
-    }),
+    // Below zero where it is late, so that a spreadsheet can sort by it.
+    column('剩余工作日', 'Working days left', ({ level, workingDaysLeft }) =>
+      level === 'done' ? null : workingDaysLeft,
+    ),
     column('预警', 'Level', ({ level }) => levels[level]),
     column('依据', 'Why', ({ why }) => why.zh),
     column('', 'Why', ({ why }) => why.en),
@@ -131,5 +131,5 @@ function escalatedTo({ escalated }: DutyRow): string | null {
 }
 
 function lateWord({ late }: { late: boolean }): string {
-  return late ? '逾期 late' : '';
+  return late ? '逾期' : '';
 }

@@ -160,7 +160,7 @@ describe('第十五条 (art. 15): in a negotiation', () => {
     const bytes = new TextEncoder().encode('%PDF-1.7 《学生资助资金管理办法》');
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const file = await dispute.attached('school', { bytes });
-    expect(await newDisputeMails(world)).toEqual(['civil 案件新增附件', 'civil2 案件新增附件']);
+    expect(await newDisputeMails(world)).toEqual(['civil 争议事项新增附件', 'civil2 争议事项新增附件']);
     const params = { ...dispute.params, file };
     for (const reader of ['civil', 'school-leader', 'officer']) {
       const { body } = await (await world.as(reader)).ok('getAttachment', { params });

@@ -77,7 +77,7 @@ describe("a department's calendar of deadlines", () => {
       'DTSTART;VALUE=DATE': '20261009',
       'DTEND;VALUE=DATE': '20261010',
       SUMMARY: '目录更新：低保,对象;信息\\甲',
-      DESCRIPTION: `${duty?.subject.number}\n自9月18日起10个工作日，第九条\n10 working days from 2026-09-18, art. 9 of the Measures`,
+      DESCRIPTION: `${duty?.subject.number}\n自9月18日的次日起10个工作日，第九条\n10 working days from 2026-09-18, art. 9 of the Measures`,
       DTSTAMP: expect.stringMatching(/^20260921T01\d{4}Z$/),
     });
     expect(duty?.deadline.due).toBe('2026-10-09');

@@ -65,7 +65,7 @@ describe('第十六条 (art. 16): an extension of its own reply is not the burea
 
   it('the city government gives it, which it owes within three working days', async () => {
     const { one, said, reply } = await asked();
-    expect(await newMailTitles(world)).toEqual(['government 新的主管部门回避事项决定任务']);
+    expect(await newMailTitles(world)).toEqual(['government 待办：主管部门回避事项决定']);
     expect(await owed(one.params.id)).toEqual([['decide-instead', '2026-09-24']]);
     const duty = await as.government.ok('getDuty', { params: reply.params });
     for (const officer of [as.officer, as.officer2]) {
@@ -123,7 +123,7 @@ describe('第十六条 (art. 16): a filing about what the bureau gives or uses',
     for (const officer of [as.officer, as.officer2])
       await officer.refused('decideFiling', 'not-your-step', on(one, filed, { decision: 'accept' }));
     expect(await owed(one.params.id)).toEqual([['decide-instead', '2026-09-24']]);
-    expect(await newMailTitles(world)).toContain('government 新的主管部门回避事项决定任务');
+    expect(await newMailTitles(world)).toContain('government 待办：主管部门回避事项决定');
     const rejected = await as.government.ok('decideFiling', on(one, filed, bodies.decideFiling));
     const again = await as[provider].ok('fileService', on(one, rejected, bodies.fileService));
     const accepted = await as.government.ok('decideFiling', on(one, again, { decision: 'accept' }));
@@ -168,7 +168,7 @@ describe('第二十八条 (809 art. 28): disputes that the city government decid
 
   it('it enters itself, with its document, once a side has not accepted the ruling', async () => {
     const dispute = await referred();
-    expect(await newMailTitles(world)).toContain('government 新的市政府决定任务');
+    expect(await newMailTitles(world)).toContain('government 待办：市政府决定');
     expect(await owed(dispute.params.id)).toEqual([['decide', '2026-10-26']]);
     const { body: listed } = await as.government.ok('listNegotiations', { query: { side: 'referred' } });
     expect(listed.items.map(({ id, deadlines }) => [id, deadlines.map(({ due }) => due)])).toContainEqual([

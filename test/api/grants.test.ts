@@ -39,7 +39,7 @@ describe('第十五条 (art. 15): a grant is provided', () => {
   it('within 20 working days of agreeing (809 art. 22), which the provider hears of', async () => {
     await mails();
     const one = await createGrant(world, entry);
-    expect(await mails()).toEqual(expect.arrayContaining(['civil 新的提供数据任务', 'civil2 新的提供数据任务']));
+    expect(await mails()).toEqual(expect.arrayContaining(['civil 待办：提供数据', 'civil2 待办：提供数据']));
     const { body } = await as.civil.ok('getDuty', { params: { id: `${one.params.id}.provide.1` } });
     expect(body).toMatchObject({ kind: 'provide', owes: '02', waits: '06', status: 'open' });
     expect(body.deadline).toMatchObject({ due: '2026-10-26', article: '第二十二条' });

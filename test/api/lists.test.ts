@@ -90,9 +90,9 @@ describe('what a department has to do', () => {
       ['open', '2026-09-29', 'green', 5],
     ]);
     expect(rows.map(({ deadline }) => deadline.why)).toEqual([
-      { zh: '自9月1日起10个工作日，第九条', en: '10 working days from 2026-09-01, art. 9 of the Measures' },
-      { zh: '自9月10日起10个工作日，第九条', en: '10 working days from 2026-09-10, art. 9 of the Measures' },
-      { zh: '自9月21日起5个工作日，第十五条', en: '5 working days from 2026-09-21, art. 15 of the Measures' },
+      { zh: '自9月1日的次日起10个工作日，第九条', en: '10 working days from 2026-09-01, art. 9 of the Measures' },
+      { zh: '自9月10日的次日起10个工作日，第九条', en: '10 working days from 2026-09-10, art. 9 of the Measures' },
+      { zh: '自9月21日的次日起5个工作日，第十五条', en: '5 working days from 2026-09-21, art. 15 of the Measures' },
     ]);
   });
 
@@ -228,9 +228,9 @@ describe('what a department has to do', () => {
         '义马市民政局',
         '',
         '2026-09-15',
-        '逾期 5',
-        '临期 amber',
-        '自9月1日起10个工作日，第九条',
+        '-5',
+        '临期',
+        '自9月1日的次日起10个工作日，第九条',
         '10 working days from 2026-09-01, art. 9 of the Measures',
         '',
         '',
@@ -243,8 +243,8 @@ describe('what a department has to do', () => {
         '',
         '2026-09-23',
         '2',
-        '临期 amber',
-        '自9月10日起10个工作日，第九条',
+        '临期',
+        '自9月10日的次日起10个工作日，第九条',
         '10 working days from 2026-09-10, art. 9 of the Measures',
         '',
         '',
@@ -257,8 +257,8 @@ describe('what a department has to do', () => {
         '义马市教育体育局',
         '2026-09-29',
         '5',
-        '正常 green',
-        '自9月21日起5个工作日，第十五条',
+        '正常',
+        '自9月21日的次日起5个工作日，第十五条',
         '5 working days from 2026-09-21, art. 15 of the Measures',
         '',
         '',
@@ -372,7 +372,7 @@ describe('第十五条 (art. 15): requests sent and received', () => {
     const [heading, one, ...others] = readCsv(Buffer.from(body)).map(({ cells }) => cells);
     expect([heading?.[0], others]).toEqual(['编号 Number', []]);
     expect(one?.slice(1, 6)).toEqual(['=低保对象信息', '待答复', '义马市教育体育局', '义马市民政局', TODAY]);
-    expect(one?.slice(7, 11)).toEqual(['2026-09-29', '5', '正常 green', '自9月21日起5个工作日，第十五条']);
+    expect(one?.slice(7, 11)).toEqual(['2026-09-29', '5', '正常', '自9月21日的次日起5个工作日，第十五条']);
     const { body: byDue } = await as.school.ok('exportRequests', { query: { side: 'sent', sort: 'due' } });
     expect(readCsv(Buffer.from(byDue)).map(({ cells }) => cells[0])).toEqual(['编号 Number', one?.[0]]);
   });

@@ -80,7 +80,7 @@ describe('how somebody gets their mails', () => {
     await world.replyTo('civil', request, agree);
     await world.at('2026-10-13T10:00:00+08:00');
     // What came of the answer, and neither a reminder of it nor a call for the consent that was given at once.
-    const since = ['civil 【摘要：1 项】', 'civil2 【新的提供数据任务】'];
+    const since = ['civil 【摘要：1 项】', 'civil2 【待办：提供数据】'];
     expect(told(request.body.number)).toEqual(since);
     const { body } = await civil.ok('listDutyMails', { params: { id: `${request.body.id}.reply` } });
     expect(body.items.filter(({ template }) => template === 'duty-reminder')).toMatchObject([

@@ -93,7 +93,7 @@ describe('第二十六条 (art. 26): a rule about time', () => {
     const after = await world.applyFor('school', entry);
     const { body } = await as.civil.ok('getDuty', { params: { id: `${after.params.id}.reply` } });
     expect([body.deadline.due, body.proof.policy, body.proof.rule.days]).toEqual(['2026-09-29', three.id, 3]);
-    expect(body.deadline.why.zh).toBe('自9月23日起3个工作日，《关于压缩政务数据共享答复时限的通知》第二条');
+    expect(body.deadline.why.zh).toBe('自9月23日的次日起3个工作日，《关于压缩政务数据共享答复时限的通知》第二条');
     const all = (await as.civil.ok('listPolicies', { query: { duty: 'reply' } })).body;
     expect(all.on).toBe('2026-09-23');
     expect(all.items.map(({ id, status, effectiveTo }) => [id, status, effectiveTo])).toEqual([
@@ -217,7 +217,7 @@ describe('第十七条 (art. 17): two rules over the cases of a period', () => {
     expect(heading?.slice(6, 9)).toEqual(['甲 规则 Rule A', '甲 截止 Due A', '甲 逾期 Late A']);
     expect(one?.slice(2)).toEqual([
       ...['义马市民政局', '已办结', '2026-09-21', '2026-10-08'],
-      ...['reply-conditional-2021', '2026-09-29', '逾期 late', 'supposed-rule', '2026-10-12', '', '5'],
+      ...['reply-conditional-2021', '2026-09-29', '逾期', 'supposed-rule', '2026-10-12', '', '5'],
     ]);
   });
 

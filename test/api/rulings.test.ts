@@ -25,7 +25,7 @@ const officers = ['officer', 'officer2', 'two-hats'];
 const schools = ['both', 'school'];
 const civils = ['civil', 'civil2'];
 /** The city government is told what it owes. */
-const toDecide = 'government 新的市政府决定任务';
+const toDecide = 'government 待办：市政府决定';
 const all = (people: string[], title: string) => people.map((who) => `${who} ${title}`);
 
 /** A case whose negotiation has failed: the bureau coordinates. */

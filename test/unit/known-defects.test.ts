@@ -180,6 +180,6 @@ describe('defect: more time given as calendar days, or again and again (809 art.
 describe('defect: a date that nobody can check', () => {
   it('第十五条 (art. 15): each day of the count cites what it rests on, and the date the article', () => {
     for (const { source } of proof(cal, '2026-09-24', 5)) expect(source.documentNumber ?? source.article).toBeTruthy();
-    expect(reasonOf(received('2026-09-24'), rules.policy).zh).toBe('自9月24日起5个工作日，第十五条');
+    expect(reasonOf(received('2026-09-24'), rules.policy).zh).toBe('自9月24日的次日起5个工作日，第十五条');
   });
 });

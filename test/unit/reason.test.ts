@@ -10,19 +10,19 @@ const plain = { start: '2026-09-24' as const, stops: [] };
 describe('why a duty is due when it is', () => {
   it('第十五条 (art. 15): says the day it starts from, the days and the article', () => {
     expect(reasonOf(plain, policy('reply-conditional-2021'))).toEqual({
-      zh: '自9月24日起5个工作日，第十五条',
+      zh: '自9月24日的次日起5个工作日，第十五条',
       en: '5 working days from 2026-09-24, art. 15 of the Measures',
     });
   });
 
   it('names another document than the measures', () => {
     expect(reasonOf(plain, policy('review-2025'))).toEqual({
-      zh: '自9月24日起2个工作日，《政务数据共享条例》第十七条',
+      zh: '自9月24日的次日起2个工作日，《政务数据共享条例》第十七条',
       en: '2 working days from 2026-09-24, art. 17 of Order 809',
     });
     const other = { ...policy('review-2025'), days: 1, legalRef: { document: '某某规定', article: '第三章' } };
     expect(reasonOf(plain, other)).toEqual({
-      zh: '自9月24日起1个工作日，《某某规定》第三章',
+      zh: '自9月24日的次日起1个工作日，《某某规定》第三章',
       en: '1 working day from 2026-09-24, art. 第三章 of 《某某规定》',
     });
   });
@@ -31,7 +31,7 @@ describe('why a duty is due when it is', () => {
     const extension = { days: 5, reason: '涉及多个系统', at: '2026-09-25T09:00:00.000+08:00', by: 'officer' } as const;
     const stops: Stop[] = [{ from: '2026-09-28', to: '2026-09-29', reason: 'review' }];
     expect(reasonOf({ ...plain, extension, stops }, policy('reclassify-2021'))).toEqual({
-      zh: '自9月24日起10个工作日，经同意延长5个工作日，中止期间不计，第九条、第十四条',
+      zh: '自9月24日的次日起10个工作日，经同意延长5个工作日，中止期间不计，第九条、第十四条',
       en: '10 working days from 2026-09-24 and 5 more by consent, stops not counted, art. 9, 14 of the Measures',
     });
   });
@@ -42,7 +42,7 @@ describe('why a duty is due when it is', () => {
       { from: '2026-11-23', to: '2026-11-26', calendar: 'cn-2026-1.1', notice: '《某通告》', at },
     ];
     expect(reasonOf({ ...plain, recounts }, policy('reply-conditional-2021'))).toEqual({
-      zh: '自9月24日起5个工作日，第十五条；工作日安排变动，由11月23日改为11月26日',
+      zh: '自9月24日的次日起5个工作日，第十五条；工作日安排变动，由11月23日改为11月26日',
       en: '5 working days from 2026-09-24, art. 15 of the Measures; working days changed, moved from 2026-11-23 to 2026-11-26',
     });
   });

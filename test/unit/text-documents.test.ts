@@ -8,6 +8,7 @@ import { documentPdf } from '../../shared/documents/pdf.ts';
 import { calendar, proof } from '../../shared/domain/calendar/calendar.ts';
 import { documentHtml, inLines } from '../../shared/text/documents/html.ts';
 import { type Document, half, list, row, said, strong, text, toSign } from '../../shared/text/documents/parts.ts';
+import { verificationCode } from '../../shared/text/documents/seal.ts';
 
 const days = calendar();
 const font = (file: string) =>
@@ -53,7 +54,7 @@ const document: Document = documentSchema.parse({
   },
   rests: [{ document: '暂行办法', article: '第十五条' }],
 });
-const seal = { kid: 'key-1', sha256: sha256(canonical(document)) };
+const seal = { sha256: sha256(canonical(document)) };
 const page = (of: Document) => documentHtml(of, seal);
 const seen = (html: string) => html.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]*>/g, ' ');
 const pdf = (of: Document) => documentPdf(of, seal, canonical({ document: of }), fonts);
@@ -73,13 +74,19 @@ describe('a document as a page', () => {
       '第 5 日',
       '国务院办公厅关于2026年部分节假日安排的通知',
       '《暂行办法》第十五条',
-      'key-1',
       seal.sha256,
-      '/v1/verify',
-      'npm run verify',
+      `核验码 ${verificationCode(seal.sha256)}`,
     ]) {
       expect(shown).toContain(expected);
     }
+    // For an office that holds the paper: no ids of keys, no paths and no commands.
+    for (const inner of ['/v1/', 'npm run', 'reply-conditional-2021']) expect(shown).not.toContain(inner);
+  });
+
+  it('is as wide as the screen on a phone, with one cell below the other', () => {
+    const narrow = /@media screen and \(max-width: 220mm\) \{([\s\S]*?)\n\}/.exec(page(document))?.[1];
+    expect(narrow).toContain('main { width: auto;');
+    expect(narrow).toContain('.form > tbody > tr > td { display: block;');
   });
 
   it('escapes what people wrote, loads nothing and runs nothing', () => {

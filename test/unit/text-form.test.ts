@@ -73,7 +73,7 @@ const submitted: Request = requestWithProof.parse({
     late: false,
     provisional: false,
     article: '第十五条',
-    why: { zh: '自9月24日起5个工作日，第十五条', en: '5 working days from 2026-09-24, art. 15 of the Measures' },
+    why: { zh: '自9月24日的次日起5个工作日，第十五条', en: '5 working days from 2026-09-24, art. 15 of the Measures' },
   },
   proof: {
     rule: {
@@ -106,7 +106,7 @@ const refusal = {
 
 const standing = { log: [], madeAt: '2026-09-24T00:30:00.000+08:00' as const };
 const applicationForm = (request: Request, names: Names) =>
-  documentHtml(applicationDocument(request, names, standing), { kid: 'key-1', sha256: 'digest' });
+  documentHtml(applicationDocument(request, names, standing), { sha256: 'digest' });
 const form = (request: Request) => applicationForm(request, departments);
 const seen = (html: string) => html.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]*>/g, ' ');
 

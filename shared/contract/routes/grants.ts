@@ -42,7 +42,7 @@ export const grantsRoutes = {
     refusals: ['not-your-step', 'step-closed', 'change-not-filed', 'secret-in-words', 'interface-unfit'],
   }),
   takeAccess: command('/v1/grants/{id}/take-access', {
-    summary: { zh: '领取使用方式', en: 'Get the access details of a table or a file' },
+    summary: { zh: '获取使用方式', en: 'Get the access details of a table or a file' },
     response: grants.access,
     refusals: ['not-your-step', 'step-closed', 'called-through-platform'],
   }),

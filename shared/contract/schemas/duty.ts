@@ -94,7 +94,7 @@ export const deadline = z.strictObject({
   late: z.boolean(),
   provisional: z.boolean(),
   article: z.string(),
-  /** The rule in words: 自9月24日起5个工作日，第十五条. */
+  /** The rule in words: 自9月24日的次日起5个工作日，第十五条. */
   why: words,
 });
 

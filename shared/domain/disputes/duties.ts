@@ -43,7 +43,7 @@ export function dutiesOf({ before, next }: NegotiationChange, at: Unattended): D
   return [
     ...over.map((duty) => {
       const rules = rulesOf(at.law, duty);
-      return isDone(duty, next) ? meet(duty, rules, at.now) : cancel(duty, '案件已办结', rules, at.now);
+      return isDone(duty, next) ? meet(duty, rules, at.now) : cancel(duty, '争议事项已办结', rules, at.now);
     }),
     ...are.filter((id) => !were.includes(id)).map((id) => openDisputeDuty(id, next, at)),
   ];

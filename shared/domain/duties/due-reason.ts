@@ -4,7 +4,7 @@ import type { Duty } from './duty.ts';
 import type { Policy } from './policy.ts';
 
 /**
- * The reason for a due date in one line: 自9月24日起5个工作日，第十五条. An article of the measures stands without their title, as
+ * The reason for a due date in one line: 自9月24日的次日起5个工作日，第十五条. An article of the measures stands without their title, as
  * people here say it; other documents are cited in full.
  */
 export function reasonOf(
@@ -27,7 +27,7 @@ export function reasonOf(
       }
     : none;
   return {
-    zh: `自${dayOf(start)}起${days}个工作日${added.zh}${stopped.zh}，${zh}${moved.zh}`,
+    zh: `自${dayOf(start)}的次日起${days}个工作日${added.zh}${stopped.zh}，${zh}${moved.zh}`,
     en: `${days} working day${days === 1 ? '' : 's'} from ${start}${added.en}${stopped.en}, ${en}${moved.en}`,
   };
 }

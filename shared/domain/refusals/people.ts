@@ -11,7 +11,7 @@ export const peopleRefusals = {
   'not-your-step': {
     kind: 'forbidden',
     rule: '第十五条',
-    zh: '此步骤应由案件的另一方或其他角色办理。',
+    zh: '此步骤应由该事项的另一方或其他角色办理。',
     en: 'This step is for the other side of the case, or for another role.',
   },
   'same-person': {

@@ -29,6 +29,14 @@ footer { margin-top: 5mm; font-size: 8.5pt; color: ${colours.quiet}; }
 footer p { margin: 0 0 .6mm; overflow-wrap: anywhere; }
 footer small { display: inline; margin-left: 2mm; }
 .rests { margin-top: 2mm; }
+@media screen and (max-width: 220mm) {
+  main { width: auto; min-height: 0; margin: 0; padding: 5mm 4mm; border: 0; }
+  .head, .sign { flex-wrap: wrap; }
+  .form, .form tbody, .form tr, .form th, .form > tbody > tr > td { display: block; width: auto; }
+  .form td.short { width: auto; }
+  .items { grid-template-columns: 1fr; }
+  section { overflow-x: auto; }
+}
 @media print {
   body { background: none; }
   body { font-size: 9.5pt; line-height: 1.45; }

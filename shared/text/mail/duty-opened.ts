@@ -7,7 +7,7 @@ export const dutyOpened: Template = (facts, _to, on) => {
   const { name, todo, warning } = dutyWords[deadline.duty];
   return {
     tone: isLate(deadline, on) ? 'red' : 'blue',
-    title: { zh: `新的${name.zh}任务`, en: `New task: ${name.en.toLowerCase()}` },
+    title: { zh: `待办：${name.zh}`, en: `To do: ${name.en.toLowerCase()}` },
     opening: {
       zh: `以下事项由贵部门在 ${deadline.days} 个工作日内办理。`,
       en: `Your department has ${deadline.days} working days for the following.`,

@@ -12,7 +12,7 @@ export const grantsNotices = notices({
     tone: 'blue',
     title: { zh: '数据已提供', en: 'Data provided' },
     opening: {
-      zh: '{provider}已提供以下信息资源，请登录系统领取使用方式。',
+      zh: '{provider}已提供以下信息资源，请登录系统获取使用方式。',
       en: '{provider} has provided the following; take the details in the system.',
     },
     rule: ofOrder809('第二十二条'),

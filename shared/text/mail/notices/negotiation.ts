@@ -55,8 +55,8 @@ export const negotiationNotices = notices({
   },
   NegotiationFileAttached: {
     tone: 'blue',
-    title: { zh: '案件新增附件', en: 'A file is attached to the case' },
-    opening: { zh: '案件中新增一份附件。', en: 'A file has been added to the case.' },
+    title: { zh: '争议事项新增附件', en: 'A file is attached to the case' },
+    opening: { zh: '争议事项中新增一份附件。', en: 'A file has been added to the case.' },
     rule: negotiation,
     rows: [{ label: { zh: '附件摘要（SHA-256）', en: 'Digest (SHA-256)' }, value: '{sha256}' }],
     closing: [look],
@@ -65,7 +65,7 @@ export const negotiationNotices = notices({
     tone: 'amber',
     title: { zh: '协商方案待答复', en: 'Proposed terms await an answer' },
     opening: {
-      zh: '案件中提出了共享方案，双方共享工作机构负责人均接受后生效。',
+      zh: '争议事项中提出了共享方案，双方共享工作机构负责人均接受后生效。',
       en: 'Terms have been proposed; they bind once the heads of both sharing offices have accepted them.',
     },
     rule: negotiation,
