@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCsv } from '../../shared/adapters/spreadsheet/csv.ts';
-import { agree, unusedId } from '../world/bodies.ts';
+import { agree, demandBody, unusedId } from '../world/bodies.ts';
 import { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
@@ -163,6 +163,34 @@ describe('what a department has to do', () => {
     const { params: mine } = await updateDuty('civil');
     await school.refused('getDuty', 'not-found', { params: mine });
     await civil.refused('getDuty', 'not-found', { params: { id: `${unusedId('req')}.reply` } });
+  });
+});
+
+describe('809 第二十条 (art. 20): whoever must act next', () => {
+  it('is shown with a duty: the staff, the head once the staff have proposed, and nobody once it is met', async () => {
+    const { params } = await replyDuty();
+    const turn = async () => (await civil.ok('getDuty', { params })).body.turn;
+    expect(await turn()).toMatchObject({ role: 'staff', department: '02', side: 'owing' });
+    const one = { params: { id: params.id.replace('.reply', '') }, etag: '"1"' };
+    const proposed = await civil.ok('draftReply', { ...one, body: agree });
+    const asked = await turn();
+    expect(asked).toMatchObject({ role: 'head', department: '02', side: 'owing' });
+    expect(asked?.since).toMatch(/^20/);
+    await (await world.as('civil-head')).ok('consentReply', { params: one.params, etag: proposed.etag });
+    expect(await turn()).toBeNull();
+  });
+
+  it('owes a head’s consent by a date, which only the department sees', async () => {
+    const { body, etag } = await school.ok('createDemand', { body: demandBody() });
+    const duty = { params: { id: `${body.id}.consent.1` } };
+    const head = await world.as('school-head');
+    expect((await head.ok('getDuty', duty)).body).toMatchObject({
+      ...{ kind: 'consent', status: 'open', owes: '06', waits: null },
+      turn: { role: 'head', department: '06', side: 'owing' },
+    });
+    for (const other of [officer, civil]) await other.refused('getDuty', 'not-found', duty);
+    await head.ok('returnDemand', { params: { id: body.id }, etag, body: { remarks: '请写明依据的条文' } });
+    expect((await head.ok('getDuty', duty)).body).toMatchObject({ status: 'met', turn: null });
   });
 });
 
