@@ -64,10 +64,13 @@ export const officer = person('00', 'bureau', 'officer');
 /** The head of a department's sharing office. */
 export const head = (department = '12') => person(department, 'head', `head-${department}`);
 
-/** Proposed by one person and consented to by the head of the department: submitted to the bureau. */
+/** The leader of a department, who consents to its entries. */
+export const leader = (department = '12') => person(department, 'leader', `leader-${department}`);
+
+/** Proposed by one person and consented to by the leader of the department: submitted to the bureau. */
 export function submit(resource: Resource, by: string, now: Instant): Change<'resource', Resource> {
   const [proposed] = propose(resource, {}, { by: person(resource.provider, 'staff', by), now });
-  return andThen(proposed, (entry) => consent(entry, { review: null }, { by: head(resource.provider), now })[0]);
+  return andThen(proposed, (entry) => consent(entry, { review: null }, { by: leader(resource.provider), now })[0]);
 }
 
 export const RESOURCE = 'res_01k5wv1m6t8e0b7q9z3c4d5f6g';

@@ -165,7 +165,8 @@ async function importFacts(
   to: MailAudience,
   database: Database,
 ): Promise<Told | null> {
-  const department = typeof to === 'object' ? ('headOf' in to ? to.headOf : 'staffOf' in to ? to.staffOf : null) : null;
+  const department =
+    typeof to !== 'object' ? null : 'inChargeOf' in to ? to.inChargeOf : 'staffOf' in to ? to.staffOf : null;
   const done = event.data.imported?.find((each) => each.department === department);
   if (!done) return null;
   const { proposed, waiting } = done;

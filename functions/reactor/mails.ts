@@ -31,7 +31,7 @@ export async function writeMails(
   const { to, facts } = await toNextHand(effect, told, database);
   const cause = causeOf(event, effect.template);
   const when = (person: Parameters<typeof mailsOf>[0]) => whenToMail(mailsOf(person), cause, law.calendar, now);
-  const people = await recipients(to, { duty: told.duty, stream: event.stream }, database, (person) =>
+  const people = await recipients(to, { duty: told.duty, stream: event.stream, at: event.at }, database, (person) =>
     dateOf(when(person).at),
   );
   const due: string[] = [];
@@ -66,8 +66,8 @@ export async function writeMails(
 }
 
 /**
- * What is owed is told to those who owe it, and a reminder to whoever must act next: to the head instead of the staff where something
- * waits for their consent.
+ * What is owed is told to those who owe it, and a reminder to whoever must act next: to the head, or whoever is in charge of the
+ * department, instead of the staff where something waits for their consent.
  */
 async function toNextHand(
   { template, to }: Effect & { kind: 'mail' },
@@ -80,11 +80,12 @@ async function toNextHand(
   if (!isReminder(template)) return { to: audienceOf(first, duty.owes), facts };
   const turn = turnOf(duty, subject)?.role ?? first;
   // What only the head may do in the first place has its own words.
-  const proposed = turn === 'head' && first !== 'head' ? { awaitsHead: true as const } : {};
+  const proposed = (turn === 'head' || turn === 'leader') && turn !== first ? { awaitsHead: true as const } : {};
   return { to: audienceOf(turn, duty.owes), facts: { ...facts, ...proposed, turn } };
 }
 
 function audienceOf(role: Turn['role'], department: string): MailAudience {
   if (role === 'bureau' || role === 'government') return role;
+  if (role === 'leader') return { inChargeOf: department };
   return role === 'head' ? { headOf: department } : { staffOf: department };
 }

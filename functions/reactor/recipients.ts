@@ -1,11 +1,13 @@
-import type { LocalDate } from '../../shared/domain/calendar/time.ts';
+import { dateOf, type Instant, type LocalDate } from '../../shared/domain/calendar/time.ts';
+import { entryConsenters } from '../../shared/domain/catalog/entry-consent.ts';
 import type { Duty } from '../../shared/domain/duties/duty.ts';
 import type { MailAudience } from '../../shared/domain/effects.ts';
 import { absenceOn, standsIn } from '../../shared/domain/people/absence.ts';
 import { BUREAU, GOVERNMENT } from '../../shared/domain/people/department.ts';
+import { isDeputy } from '../../shared/domain/people/deputy.ts';
 import type { Person, PersonRole } from '../../shared/domain/people/person.ts';
 import type { Database } from '../../shared/storage/database.ts';
-import { actingDepartments, peopleIn } from '../../shared/storage/lists.ts';
+import { actingDepartments, peopleIn, peopleOf } from '../../shared/storage/lists.ts';
 import { load } from '../../shared/storage/read.ts';
 import { usersOf } from './users.ts';
 
@@ -16,11 +18,11 @@ import { usersOf } from './users.ts';
  */
 export async function recipients(
   to: MailAudience,
-  { duty, stream }: About,
+  about: About,
   database: Database,
   on: (person: Person) => LocalDate,
 ): Promise<Person[]> {
-  const people = await addressees(to, { duty, stream }, database);
+  const people = await addressees(to, about, database);
   const others = await Promise.all(people.map((person) => inPlaceOf(person, database, on(person))));
   return [...new Map([...people, ...others.flat()].map((person) => [person.id, person])).values()];
 }
@@ -29,6 +31,7 @@ export async function recipients(
 interface About {
   duty: Duty | null;
   stream: string;
+  at: Instant;
 }
 
 async function addressees(to: MailAudience, about: About, database: Database): Promise<Person[]> {
@@ -49,6 +52,10 @@ async function addressees(to: MailAudience, about: About, database: Database): P
     const person = await load(database, 'person', to.person);
     return person ? [person.state] : [];
   }
+  if (typeof to === 'object' && 'inChargeOf' in to) {
+    const found = await inChargeOf(to.inChargeOf, dateOf(about.at), database);
+    return found.length > 0 ? found : await peopleIn(database, BUREAU, 'bureau');
+  }
   const [department, wanted] = departmentAndRoles(to, duty);
   if (!department) return [];
   const acting = await actingIn(department, database);
@@ -63,6 +70,17 @@ async function addressees(to: MailAudience, about: About, database: Database): P
 async function actingIn(department: string, database: Database): Promise<string> {
   const merged = (await load(database, 'department', department))?.state.merged;
   return merged ? await actingIn(merged.into, database) : department;
+}
+
+/** Whoever consents to a department's entries on a day: the leader and the deputies named, or the head (809 art. 13). */
+async function inChargeOf(department: string, on: LocalDate, database: Database): Promise<Person[]> {
+  const people = await peopleOf(database, await actingIn(department, database));
+  const wanted: readonly string[] = entryConsenters(on);
+  return people.filter(
+    (person) =>
+      person.roles.some((role) => wanted.includes(role)) ||
+      (wanted.includes('deputy') && people.some((leader) => isDeputy(leader, person, on))),
+  );
 }
 
 async function staffOfAll(departments: string[], about: About, database: Database): Promise<Person[]> {
@@ -82,7 +100,12 @@ async function inPlaceOf(person: Person, database: Database, on: LocalDate): Pro
 function departmentAndRoles(
   to: Exclude<
     MailAudience,
-    'bureau' | { departments: 'all' } | { person: string } | { usersOf: string } | { otherLeadersOf: string }
+    | 'bureau'
+    | { departments: 'all' }
+    | { person: string }
+    | { inChargeOf: string }
+    | { usersOf: string }
+    | { otherLeadersOf: string }
   >,
   duty: Duty | null,
 ): [string | null | undefined, PersonRole[]] {

@@ -6,6 +6,7 @@ import * as absences from './absences.ts';
 import * as calendars from './calendars.ts';
 import { openRegistry } from './context.ts';
 import * as departments from './departments.ts';
+import * as deputies from './deputies.ts';
 import * as mails from './mails.ts';
 import * as about from './openapi.ts';
 import * as people from './people.ts';
@@ -17,7 +18,7 @@ const { context, authentication } = await openRegistry();
 export const handler = api(
   'registry',
   { ...registryRoutes, ...calendarsRoutes, ...policiesRoutes },
-  { ...departments, ...people, ...absences, ...systems, ...mails, ...about, ...calendars, ...policies },
+  { ...departments, ...people, ...absences, ...deputies, ...systems, ...mails, ...about, ...calendars, ...policies },
   context,
   authentication,
 );

@@ -25,6 +25,8 @@ export type MailAudience =
   | { departments: 'all' }
   | { staffOf: string }
   | { headOf: string }
+  /** Whoever consents to the department's entries. */
+  | { inChargeOf: string }
   | { leaderOf: string }
   /** Leaders besides the person whom the event is about; nobody while a department is being set up. */
   | { otherLeadersOf: string }
@@ -105,7 +107,7 @@ const effects = {
   RequestAgreed: ({ requester }) => [mail('request-answered', { staffOf: requester })],
   RequestPartlyAgreed: ({ requester }) => [mail('request-answered', { staffOf: requester })],
   RequestRefused: ({ requester }) => [mail('request-answered', { staffOf: requester })],
-  ResourceProposed: ({ provider, job }) => (job ? [] : [mail('resource-proposed', { headOf: provider })]),
+  ResourceProposed: ({ provider, job }) => (job ? [] : [mail('resource-proposed', { inChargeOf: provider })]),
   // With all others of that day, on the next morning.
   ResourceSubmitted: () => [mail('resource-submitted', 'bureau')],
   ResourceReturned: ({ provider }) => [mail('resource-returned', { staffOf: provider })],
@@ -260,7 +262,7 @@ const notices = {
   JobFailed: ({ by }) => [{ person: by }, 'bureau'],
   JobFinished: ({ imported = [] }) =>
     imported.flatMap(({ department, proposed, waiting }) => [
-      ...(proposed > 0 ? [head(department)] : []),
+      ...(proposed > 0 ? [{ inChargeOf: department }] : []),
       ...(waiting > 0 ? [staff(department)] : []),
     ]),
 } satisfies ByEvent<MailAudience>;

@@ -5,7 +5,7 @@ import { Refusal } from './refusals.ts';
 
 /** The part somebody plays in a case: a role on one of its two sides, or above both. */
 export type Part =
-  | `${'requester' | 'provider'}:${'staff' | 'head' | 'leader' | 'system'}`
+  | `${'requester' | 'provider'}:${'staff' | 'head' | 'leader' | 'deputy' | 'system'}`
   | 'bureau'
   | 'government'
   | 'system';
@@ -84,7 +84,7 @@ export function partsOf(by: Principal, sides: Sides): Part[] {
   const parts: Part[] = [];
   for (const side of ['requester', 'provider'] as const) {
     if (sides[side] !== by.department) continue;
-    for (const role of ['staff', 'head', 'leader', 'system'] as const)
+    for (const role of ['staff', 'head', 'leader', 'deputy', 'system'] as const)
       if (by.roles.includes(role)) parts.push(`${side}:${role}`);
   }
   if (bureauIsParty(sides)) {

@@ -2,6 +2,7 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { dateOf, type Instant, instant, type LocalDate } from '../domain/calendar/time.ts';
 import { rolesLent } from '../domain/people/absence.ts';
 import { BUREAU } from '../domain/people/department.ts';
+import { isDeputy } from '../domain/people/deputy.ts';
 import { FOUNDING } from '../domain/people/founding.ts';
 import type { Signature } from '../domain/people/hands.ts';
 import { actingFor, type Delegation, type Person, type Principal } from '../domain/people/person.ts';
@@ -73,14 +74,28 @@ export async function registered(
   founder: string,
   on: LocalDate,
 ): Promise<Principal> {
-  const { person, system, standsInFor } = personId ? await loadPerson(database, personId) : nobodyRegistered;
+  const { person, system, standsInFor, deputyOf } = personId ? await loadPerson(database, personId) : nobodyRegistered;
   if (system?.state.status === 'active') {
     return { personId, department: system.state.department, roles: ['system'] };
   }
   if (person?.state.active) {
     const { department, roles } = person.state;
-    const absent = standsInFor.filter(({ from, to }) => from <= on && on <= to).map((one) => one.absent);
-    return { personId, department, roles, mayActFor: await delegations(database, person.state, absent, on) };
+    const today = ({ from, to }: { from: string; to: string }) => from <= on && on <= to;
+    const [mayActFor, deputy] = await Promise.all([
+      delegations(
+        database,
+        person.state,
+        standsInFor.filter(today).map((one) => one.absent),
+        on,
+      ),
+      namedBy(
+        database,
+        person.state,
+        deputyOf.filter(today).map((one) => one.leader),
+        on,
+      ),
+    ]);
+    return { personId, department, roles: deputy ? [...roles, 'deputy'] : roles, mayActFor };
   }
   if (!person && !system && personId === founder && (await isFounding(database))) {
     return { personId, department: BUREAU, roles: ['administrator'] };
@@ -88,7 +103,7 @@ export async function registered(
   throw new Refusal('person-inactive');
 }
 
-const nobodyRegistered = { person: null, system: null, standsInFor: [] };
+const nobodyRegistered = { person: null, system: null, standsInFor: [], deputyOf: [] };
 
 /**
  * Whoever gave a command, with the rights that they have now, so that a job does nothing for somebody who has left or lost the
@@ -101,6 +116,12 @@ export async function principalNow(
 ): Promise<Principal> {
   const principal = await registered(database, by, '', dateOf(now));
   return absent === undefined ? principal : actingFor(principal, absent);
+}
+
+/** Whether one of these leaders has named the person their deputy for the day, as their own registration says. */
+async function namedBy(database: Database, person: Person, leaders: string[], on: LocalDate): Promise<boolean> {
+  const found = await Promise.all(leaders.map((id) => load(database, 'person', id)));
+  return found.some((leader) => leader !== null && isDeputy(leader.state, person, on));
 }
 
 /** The roles that absent colleagues lend today, read from their own registration. */

@@ -76,16 +76,18 @@ export async function loadCase<K extends Kind>(
   return { subject: subject ? toStored<K>(subject) : null, duties: dutiesIn(items) };
 }
 
-/** A person with the absences in which they stand in for a colleague, or a system of that id, in one query. */
+/** A person with the absences in which they stand in for a colleague and the leaders whose deputy they are, or a system of that id, in one query. */
 export async function loadPerson(database: Database, id: string) {
   const items = await itemsUnder(database, 'registry', kinds.person.key(id).pk);
   const person = items.find((item) => item.kind === 'person');
   const system = items.find((item) => item.kind === 'system');
-  const absences = items.filter((item) => item.kind === undefined);
+  const absences = items.filter((item) => item.absent !== undefined);
+  const namings = items.filter((item) => item.leader !== undefined);
   return {
     person: person ? toStored<'person'>(person) : null,
     system: system ? toStored<'system'>(system) : null,
     standsInFor: absences as unknown as { absent: string; from: string; to: string }[],
+    deputyOf: namings as unknown as { leader: string; from: string; to: string }[],
   };
 }
 

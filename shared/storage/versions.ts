@@ -64,8 +64,8 @@ const states: { [K in Kind]?: readonly Upcast[] } = {
   // consent, an answer or a first review had no duty.
   duty: [asBefore, asBefore, asBefore],
   policy: [asBefore, asBefore, asBefore],
-  // Nobody had chosen a language of mails.
-  person: [asBefore, asBefore],
+  // Nobody had chosen a language of mails, and nobody had been named deputy.
+  person: [asBefore, asBefore, asBefore],
   // No department had changed its name or been merged.
   department: [asBefore],
   job: [

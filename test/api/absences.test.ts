@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bodies } from '../world/bodies.ts';
+import { application, bodies } from '../world/bodies.ts';
 import type { Client } from '../world/client.ts';
 import { endsWell } from '../world/coverage.ts';
 import { conditional } from '../world/entries.ts';
@@ -23,10 +23,12 @@ const who = [
 ] as const;
 let world: World;
 let as: Record<(typeof who)[number], Client>;
+let elsewhere: string;
 beforeAll(async () => {
   world = await startWorld({ strict: true });
   const clients = await Promise.all(who.map(async (id) => [id, await world.as(id)] as const));
   as = Object.fromEntries(clients) as typeof as;
+  elsewhere = await world.publish('school', conditional('他部门的数据'));
 });
 afterAll(() => world?.stop());
 
@@ -43,7 +45,13 @@ async function record(client: Client, id: string, body: object) {
   const { params, etag } = await read(client, id);
   return await client.ok('createAbsence', { params, etag, body });
 }
-/** What a department's staff proposed, waiting for the head. */
+/** An application that a department's staff submitted, waiting for the head. */
+async function applied(staff: Client, purpose: string): Promise<CallInput> {
+  const { body, etag } = await staff.ok('createApplication', { body: { ...application(elsewhere), purpose } });
+  const params = { id: body.id };
+  return { params, etag: (await staff.ok('submitApplication', { params, etag })).etag };
+}
+/** What a department's staff proposed, waiting for the leader. */
 async function proposed(staff: Client, name: string): Promise<CallInput> {
   const { body, etag } = await staff.ok('createResource', { body: { content: conditional(name) } });
   const params = { id: body.id };
@@ -124,29 +132,31 @@ describe('第六条 (art. 6): an absence is recorded', () => {
 
 describe('第六条 (art. 6): the delegate acts in their place', () => {
   it('not before the first day, in Beijing, and from its first minute', async () => {
-    const waiting = await proposed(as.civil2, '待同意甲');
+    const waiting = await applied(as.civil2, '待同意甲');
     await at('21T23:59');
     expect((await as.civil.ok('getMe')).body).toMatchObject({ mayActFor: [], actingFor: null });
-    await as.civil.refused('consentResource', 'not-delegated', { ...waiting, ...inPlaceOf('civil-head') });
+    await as.civil.refused('consentApplication', 'not-delegated', { ...waiting, ...inPlaceOf('civil-head') });
     await at('22T00:00');
-    expect((await as.civil.ok('getMe')).body.mayActFor).toEqual([{ person: 'civil-head', roles: ['head'] }]);
+    expect((await as.civil.ok('getMe')).body.mayActFor).toMatchObject([
+      { person: 'civil-head', personName: '示例 civil-head', roles: ['head'] },
+    ]);
     expect((await as.civil.ok('getMe', inPlaceOf('civil-head'))).body).toMatchObject({
       personId: 'civil',
       roles: ['head'],
       actingFor: 'civil-head',
     });
-    await as.civil.refused('consentResource', 'role-missing', waiting);
-    await as.civil.ok('consentResource', { ...waiting, ...inPlaceOf('civil-head') });
+    await as.civil.refused('consentApplication', 'role-missing', waiting);
+    await as.civil.ok('consentApplication', { ...waiting, ...inPlaceOf('civil-head') });
     const events = (await world.tables.log()).get(String(waiting.params?.id)) ?? [];
-    expect(events.at(-1)).toMatchObject({ type: 'ResourceSubmitted', actorId: 'civil', actingFor: 'civil-head' });
+    expect(events.at(-1)).toMatchObject({ type: 'ApplicationSent', actorId: 'civil', actingFor: 'civil-head' });
     expect(events.at(-2)).not.toHaveProperty('actingFor');
   });
 
   it('never to consent to what they proposed themselves, in whatever name', async () => {
-    const own = await proposed(as.civil, '待同意乙');
-    await as.civil.refused('consentResource', 'same-person', { ...own, ...inPlaceOf('civil-head') });
+    const own = await applied(as.civil, '待同意乙');
+    await as.civil.refused('consentApplication', 'same-person', { ...own, ...inPlaceOf('civil-head') });
     // Whoever is away may still act.
-    await as['civil-head'].ok('consentResource', own);
+    await as['civil-head'].ok('consentApplication', own);
   });
 
   it('with the roles lent alone, in nobody else’s place, and without recording absences in their name', async () => {
@@ -171,17 +181,19 @@ describe('第六条 (art. 6): the delegate acts in their place', () => {
   it('and gets their mails as well; where they are away too, the leader does', async () => {
     await world.settle();
     world.newMails();
-    await proposed(as.civil2, '待同意丙');
+    await applied(as.civil2, '待同意丙');
     expect(await mailed('待同意丙')).toEqual(['civil', 'civil-head']);
     await record(as.civil, 'civil', { from: '2026-09-22', to: '2026-09-22', delegate: 'civil2' });
-    await proposed(as.civil2, '待同意丁');
+    await applied(as.civil2, '待同意丁');
     expect(await mailed('待同意丁')).toEqual(['civil-head', 'civil-leader']);
     expect((await as.civil.ok('getMe')).body.mayActFor).toEqual([]);
     // What civil was lent is not passed on.
-    expect((await as.civil2.ok('getMe')).body.mayActFor).toEqual([{ person: 'civil', roles: ['staff'] }]);
+    expect((await as.civil2.ok('getMe')).body.mayActFor).toMatchObject([{ person: 'civil', roles: ['staff'] }]);
     await as.civil2.refused('getMe', 'not-delegated', inPlaceOf('civil-head'));
     await at('23T00:00');
-    expect((await as.civil.ok('getMe')).body.mayActFor).toEqual([{ person: 'civil-head', roles: ['head'] }]);
+    expect((await as.civil.ok('getMe')).body.mayActFor).toMatchObject([
+      { person: 'civil-head', personName: '示例 civil-head', roles: ['head'] },
+    ]);
   });
 
   it('and the signed reply names both: the delegate, and the head for whom (809 art. 20)', async () => {
@@ -199,7 +211,7 @@ describe('第六条 (art. 6): the delegate acts in their place', () => {
   it('in the bureau with its role, elsewhere never, and nobody as administrator', async () => {
     await record(as.officer, 'officer', { from: '2026-09-23', to: '2026-09-23', delegate: 'bureau-staff' });
     const waiting = await proposed(as.civil2, '待审定');
-    const submitted = await as['civil-head'].ok('consentResource', waiting);
+    const submitted = await (await world.as('civil-leader')).ok('consentResource', waiting);
     const asked = { params: waiting.params ?? {}, etag: submitted.etag };
     await as['bureau-staff'].refused('approveResource', 'role-missing', asked);
     await as['bureau-staff'].ok('approveResource', { ...asked, ...inPlaceOf('officer') });
@@ -240,7 +252,7 @@ describe('第六条 (art. 6): an absence ends', () => {
     await as.admin.ok('leavePerson', { params: { id: 'civil2' }, etag, body: { successor: 'civil' } });
     await as.civil2.refused('getMe', 'person-inactive', inPlaceOf('civil-head'));
     world.newMails();
-    await proposed(as.civil, '待同意戊');
+    await applied(as.civil, '待同意戊');
     expect(await mailed('待同意戊')).toEqual(['civil-head', 'civil-leader']);
   });
 });

@@ -139,7 +139,7 @@ describe('第十五条 (art. 15): an application', () => {
   it('of several departments and kinds becomes one case for each provider, under one number', async () => {
     const open = await world.publish('civil', unconditional());
     const own = await world.publish('school', conditional('学籍信息'));
-    const board = await world.publish('bureau-staff', unconditional('通办事项清单'), 'bureau-head');
+    const board = await world.publish('bureau-staff', unconditional('通办事项清单'));
     const [asked] = application(entry).resources;
     const resources = [asked, ...[open, board].map((resource) => ({ resource, items: ['name'], itemCount: 1 }))];
     const { body } = await head.ok('consentApplication', await proposed({ ...application(entry), resources }));
@@ -223,7 +223,7 @@ describe('第十五条 (art. 15): an application', () => {
     const withdrawn = await civil.ok('withdrawResource', { params: { id }, etag, body: reason });
     const assessed = { secrecyAssessed: true, personalInformationAssessed: true };
     const consent = { params: { id }, etag: withdrawn.etag, body: assessed };
-    const consented = await (await world.as('civil-head')).ok('consentResource', consent);
+    const consented = await (await world.as('civil-leader')).ok('consentResource', consent);
     await world.settle();
     world.newMails();
     await (await world.as('officer')).ok('approveResource', { params: { id }, etag: consented.etag });

@@ -135,7 +135,11 @@ describe('第十二条 (art. 12): wrong, missing or stale data is reported', () 
     const params = { id: gone };
     const proposed = await as.civil.ok('withdrawResource', { params, etag, body: { reason: '职能划出' } });
     const body = { secrecyAssessed: true, personalInformationAssessed: true };
-    const consented = await as['civil-head'].ok('consentResource', { params, etag: proposed.etag, body });
+    const consented = await (await world.as('civil-leader')).ok('consentResource', {
+      params,
+      etag: proposed.etag,
+      body,
+    });
     await as.officer.ok('approveResource', { params, etag: consented.etag });
     await as.school.refused('createCorrection', 'resource-not-published', { body: correctionBody(gone) });
   });

@@ -28,7 +28,7 @@ beforeAll(async () => {
   await registerMore(world);
   const clients = await Promise.all(who.map(async (id) => [id, await world.as(id)] as const));
   as = Object.fromEntries(clients) as typeof as;
-  own = await world.publish('bureau-staff', conditional('政务服务办件信息'), 'bureau-head');
+  own = await world.publish('bureau-staff', conditional('政务服务办件信息'));
   theirs = await world.publish('civil', conditional());
 });
 afterAll(() => world?.stop());

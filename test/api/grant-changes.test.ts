@@ -168,7 +168,7 @@ describe('809 art. 27: misuse is suspended, put right, resumed or terminated', (
   });
 
   it('never by the bureau where it is a side itself (article 16)', async () => {
-    const own = await world.publish('bureau-staff', conditional('政务服务办件信息'), 'bureau-head');
+    const own = await world.publish('bureau-staff', conditional('政务服务办件信息'));
     const asked = await world.applyFor('school', own, ['name']);
     const answered = await world.replyTo('bureau-staff', asked, agree);
     const params = { id: String(answered.body.grants[0]) };

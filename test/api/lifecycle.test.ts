@@ -12,16 +12,16 @@ import { assessed, handIn, startWorld, type World } from '../world/world.ts';
 /** An entry's way from the first draft to its withdrawal, with the duties that go with it. The clock only goes forward. */
 let world: World;
 let civil: Client;
-let civilHead: Client;
+let civilLeader: Client;
 let school: Client;
-let schoolHead: Client;
+let schoolLeader: Client;
 let officer: Client;
 let officer2: Client;
 let admin: Client;
 beforeAll(async () => {
   world = await startWorld({ strict: true });
-  [civil, civilHead, school, schoolHead] = (await Promise.all(
-    ['civil', 'civil-head', 'school', 'school-head'].map(world.as),
+  [civil, civilLeader, school, schoolLeader] = (await Promise.all(
+    ['civil', 'civil-leader', 'school', 'school-leader'].map(world.as),
   )) as [Client, Client, Client, Client];
   [officer, officer2, admin] = (await Promise.all(['officer', 'officer2', 'admin'].map(world.as))) as [
     Client,
@@ -58,7 +58,7 @@ async function revised(of: { params: { id: string }; etag: string }, content: Co
 async function withdrawn(content: Content) {
   const one = await published(content);
   const asked = await civil.ok('withdrawResource', { ...one, body: reason });
-  const consented = await civilHead.ok('consentResource', { params: one.params, etag: asked.etag, body: assessed });
+  const consented = await civilLeader.ok('consentResource', { params: one.params, etag: asked.etag, body: assessed });
   return await officer.ok('approveResource', { params: one.params, etag: consented.etag });
 }
 
@@ -95,16 +95,16 @@ describe('第七条 (art. 7), 809 第十三条、第二十条: the head of the s
     await told();
     const one = await proposed(civil, conditional('待负责人同意'));
     const mails = await told();
-    expect(to(mails)).toEqual(['civil-head']);
-    const { body } = await civilHead.ok('getResource', { params: one.params });
+    expect(to(mails)).toEqual(['civil-leader']);
+    const { body } = await civilLeader.ok('getResource', { params: one.params });
     for (const text of ['待负责人同意', body.code, '保密', '个人信息']) expect(mails[0]?.text).toContain(text);
     expect(body.draft).toMatchObject({ status: 'proposed', submittedAt: null });
-    for (const reader of [civilHead, civil, await world.as('civil-leader')]) {
+    for (const reader of [civilLeader, civil, await world.as('civil-head')]) {
       const { body: waiting } = await reader.ok('listConsents');
       expect(waiting.items.find(({ id }) => id === one.params.id)).toMatchObject({ kind: 'content', first: true });
     }
-    expect((await schoolHead.ok('listConsents')).body.items).toEqual([]);
-    await civilHead.refused('listConsents', 'cursor-invalid', { query: { cursor: 'abc' } });
+    expect((await schoolLeader.ok('listConsents')).body.items).toEqual([]);
+    await civilLeader.refused('listConsents', 'cursor-invalid', { query: { cursor: 'abc' } });
     expect((await officer.ok('listReviews')).body.items.map(({ id }) => id)).not.toContain(one.params.id);
     await officer.refused('approveResource', 'resource-not-submitted', one);
     await officer.refused('returnResource', 'resource-not-submitted', { ...one, body: bodies.returnResource });
@@ -118,13 +118,17 @@ describe('第七条 (art. 7), 809 第十三条、第二十条: the head of the s
       { ...assessed, personalInformationAssessed: false },
       { ...assessed, secrecyAssessed: 'yes' },
     ]) {
-      await civilHead.refused('consentResource', 'invalid-input', { ...one, body });
+      await civilLeader.refused('consentResource', 'invalid-input', { ...one, body });
     }
-    await civilHead.refused('consentResource', 'stale', { ...one, etag: '"1"', body: assessed });
-    const { body, etag } = await civilHead.ok('consentResource', { ...one, body: assessed });
+    await civilLeader.refused('consentResource', 'stale', { ...one, etag: '"1"', body: assessed });
+    // The head of the sharing office consents to applications and replies (809 art. 20).
+    const head = await world.as('civil-head');
+    await head.refused('consentResource', 'role-missing', { ...one, body: assessed });
+    await head.refused('returnDraft', 'role-missing', { ...one, body: remarks });
+    const { body, etag } = await civilLeader.ok('consentResource', { ...one, body: assessed });
     expect(body.draft).toMatchObject({ status: 'submitted', submittedAt: expect.stringMatching(/^2026-09-21T09/) });
-    await civilHead.refused('consentResource', 'resource-not-proposed', { params: one.params, etag, body: assessed });
-    await civilHead.refused('returnDraft', 'resource-not-proposed', { params: one.params, etag, body: remarks });
+    await civilLeader.refused('consentResource', 'resource-not-proposed', { params: one.params, etag, body: assessed });
+    await civilLeader.refused('returnDraft', 'resource-not-proposed', { params: one.params, etag, body: remarks });
     const { body: reviews } = await officer.ok('listReviews', { query: { limit: 100 } });
     expect(reviews.items.find(({ id }) => id === one.params.id)).toMatchObject({ first: true, kind: 'content' });
     // A first compilation has no statutory limit: its review is owed by the product's own rule.
@@ -137,8 +141,8 @@ describe('第七条 (art. 7), 809 第十三条、第二十条: the head of the s
   it('or not, with remarks on the whole and on fields; staff are told, correct and propose again', async () => {
     const one = await proposed(civil, conditional('负责人退回的'));
     await told();
-    await civilHead.refused('returnDraft', 'stale', { ...one, etag: '"1"', body: remarks });
-    const declined = await civilHead.ok('returnDraft', { ...one, body: remarks });
+    await civilLeader.refused('returnDraft', 'stale', { ...one, etag: '"1"', body: remarks });
+    const declined = await civilLeader.ok('returnDraft', { ...one, body: remarks });
     expect(declined.body.draft).toMatchObject({ status: 'returned', ...remarks });
     const mails = await told();
     expect(to(mails)).toEqual(['civil', 'civil2']);
@@ -149,7 +153,7 @@ describe('第七条 (art. 7), 809 第十三条、第二十条: the head of the s
 
   it('never by whoever proposed it, even with a second role', async () => {
     const { body: civil2, etag } = await admin.ok('getPerson', { params: { id: 'civil2' } });
-    const { id: _, ...both } = { ...civil2, roles: ['staff', 'head'] };
+    const { id: _, ...both } = { ...civil2, roles: ['staff', 'leader'] };
     await admin.ok('updatePerson', { params: { id: 'civil2' }, etag, body: both });
     const twoRoles = await world.as('civil2');
     const own = await proposed(twoRoles, conditional('自己提请的'));
@@ -157,14 +161,14 @@ describe('第七条 (art. 7), 809 第十三条、第二十条: the head of the s
     await twoRoles.refused('returnDraft', 'same-person', { ...own, body: remarks });
     const others = await proposed(civil, conditional('同事提请的'));
     await twoRoles.ok('consentResource', { ...others, body: assessed });
-    await civilHead.ok('consentResource', { ...own, body: assessed });
+    await civilLeader.ok('consentResource', { ...own, body: assessed });
   });
 
   it('of another department is not there while it is a draft, and not theirs once it is published', async () => {
     const draft = await proposed();
-    await schoolHead.refused('consentResource', 'not-found', { ...draft, body: assessed });
-    await schoolHead.refused('returnDraft', 'not-found', { ...draft, body: remarks });
-    await civilHead.refused('consentResource', 'not-found', {
+    await schoolLeader.refused('consentResource', 'not-found', { ...draft, body: assessed });
+    await schoolLeader.refused('returnDraft', 'not-found', { ...draft, body: remarks });
+    await civilLeader.refused('consentResource', 'not-found', {
       ...draft,
       params: { id: unusedId('res') },
       body: assessed,
@@ -172,27 +176,27 @@ describe('第七条 (art. 7), 809 第十三条、第二十条: the head of the s
     const shown = await published();
     const waiting = await revised(shown, conditional('改了名称'));
     // The same answer whether a revision waits or not: drafts do not leak.
-    await schoolHead.refused('consentResource', 'not-the-provider', { ...waiting, body: assessed });
+    await schoolLeader.refused('consentResource', 'not-the-provider', { ...waiting, body: assessed });
     const { etag } = await handIn(civil, waiting);
-    await schoolHead.refused('consentResource', 'not-the-provider', { ...waiting, etag, body: assessed });
-    await schoolHead.refused('returnDraft', 'not-the-provider', { ...waiting, etag, body: remarks });
-    expect((await schoolHead.ok('getResource', { params: shown.params })).body.draft).toBeNull();
+    await schoolLeader.refused('consentResource', 'not-the-provider', { ...waiting, etag, body: assessed });
+    await schoolLeader.refused('returnDraft', 'not-the-provider', { ...waiting, etag, body: remarks });
+    expect((await schoolLeader.ok('getResource', { params: shown.params })).body.draft).toBeNull();
   });
 
   it('to all at once: one job, each by the same rule, so what the head proposed themselves is refused', async () => {
-    const { body: before } = await schoolHead.ok('listConsents');
+    const { body: before } = await schoolLeader.ok('listConsents');
     expect(before.items).toEqual([]);
     const ids = [];
     for (const n of [1, 2, 3]) ids.push((await proposed(school, unconditional(`学校名录${n}`))).params.id);
-    const entries = await waitingFor(schoolHead, 'listConsents');
-    await schoolHead.refused('consentResources', 'invalid-input', { body: { entries, secrecyAssessed: true } });
-    await schoolHead.refused('consentResources', 'invalid-input', { body: assessed });
+    const entries = await waitingFor(schoolLeader, 'listConsents');
+    await schoolLeader.refused('consentResources', 'invalid-input', { body: { entries, secrecyAssessed: true } });
+    await schoolLeader.refused('consentResources', 'invalid-input', { body: assessed });
     const twice = [...entries, ...entries];
-    await schoolHead.refused('consentResources', 'invalid-input', { body: { ...assessed, entries: twice } });
-    const { body: job, headers } = await schoolHead.ok('consentResources', { body: { ...assessed, entries } });
+    await schoolLeader.refused('consentResources', 'invalid-input', { body: { ...assessed, entries: twice } });
+    const { body: job, headers } = await schoolLeader.ok('consentResources', { body: { ...assessed, entries } });
     expect(headers.get('location')).toBe(`/v1/jobs/${job.id}`);
     await world.settle();
-    const { body: done } = await schoolHead.ok('getJob', { params: { id: job.id } });
+    const { body: done } = await schoolLeader.ok('getJob', { params: { id: job.id } });
     expect(done).toMatchObject({ kind: 'consent', status: 'finished', done: 3, refused: 0 });
     const twoRoles = await world.as('civil2');
     const own = await proposed(twoRoles, conditional('又是自己提请的'));
@@ -214,7 +218,7 @@ describe("第七条 (art. 7): the bureau's own entries", () => {
       department: '00',
       name: '示例',
       email: 'head-hat@yima.example',
-      roles: ['bureau', 'head'],
+      roles: ['bureau', 'leader'],
     };
     await admin.ok('createPerson', { body });
     const [proposing, consenting] = [await world.as('two-hats'), await world.as('head-hat')];
@@ -250,7 +254,7 @@ describe('第七条 (art. 7): versions', () => {
     const byField = (items: { field: string }[]) => [...items].sort((a, b) => (a.field < b.field ? -1 : 1));
     const explicitly = { params, query: { base: 1, target: 'draft' } };
     expect(byField((await officer.ok('compareResourceVersions', explicitly)).body.items)).toEqual(differences);
-    for (const reader of [civil, civilHead, officer]) {
+    for (const reader of [civil, civilLeader, officer]) {
       expect(byField((await reader.ok('compareResourceVersions', toDraft)).body.items)).toEqual(differences);
     }
     for (const reader of [school, await world.as('bureau-staff')]) {
@@ -297,7 +301,7 @@ describe('第七条 (art. 7): an entry is withdrawn', () => {
     expect(body).toMatchObject({ version: 1, draft: { status: 'proposed', kind: 'withdrawal', ...reason } });
     await civil.refused('withdrawResource', 'resource-under-review', { params: one.params, etag, body: reason });
     // Declined, it stays as it is.
-    const declined = await civilHead.ok('returnDraft', { params: one.params, etag, body: remarks });
+    const declined = await civilLeader.ok('returnDraft', { params: one.params, etag, body: remarks });
     expect(declined.body).toMatchObject({ withdrawn: null, draft: { status: 'returned', kind: 'withdrawal' } });
     expect((await school.ok('getResource', { params: one.params })).body.published).not.toBeNull();
     // A draft that was begun is not lost by the way, only where it is given up in so many words.
@@ -323,7 +327,7 @@ describe('第七条 (art. 7): an entry is withdrawn', () => {
     expect((await civil.ok('getDuty', { params: update })).body.status).toBe('open');
 
     const waiting = await civil.ok('withdrawResource', { ...one, body: reason });
-    const consented = await civilHead.ok('consentResource', { params, etag: waiting.etag, body: assessed });
+    const consented = await civilLeader.ok('consentResource', { params, etag: waiting.etag, body: assessed });
     const { body: reviews } = await officer.ok('listReviews', { query: { limit: 100 } });
     expect(reviews.items.find(({ id }) => id === params.id)).toMatchObject({ kind: 'withdrawal', first: false });
     const approved = await officer.ok('approveResource', { params, etag: consented.etag });

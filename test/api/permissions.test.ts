@@ -160,7 +160,7 @@ describe('第七条 (art. 7): who may not, does not', () => {
       return { params: { id: body.id }, etag };
     };
     const by: Partial<Record<OperationId, string>> = {
-      consentResource: 'civil-head',
+      consentResource: 'civil-leader',
       approveResource: 'officer',
       returnResource: 'officer',
     };

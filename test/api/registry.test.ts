@@ -286,7 +286,7 @@ describe('第六条 (art. 6): who is told', () => {
     await registered('lone-staff', { department: '41', roles: ['staff'] });
     await registered('lone-leader', { department: '41', roles: ['leader'] });
     await registered('lone-head', { department: '41', roles: ['head'] });
-    const entry = await world.publish('lone-staff', conditional(), 'lone-head');
+    const entry = await world.publish('lone-staff', conditional(), 'lone-leader');
     expect(await toldOf(entry)).toEqual(['lone-staff']);
     await changed('lone-staff', { active: false });
     expect(await toldOf(entry)).toEqual(['lone-leader']);

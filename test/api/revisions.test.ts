@@ -10,7 +10,7 @@ import { assessed, startWorld, type World } from '../world/world.ts';
 
 let world: World;
 let civil: Client;
-let head: Client;
+let leader: Client;
 let officer: Client;
 let ids: string[];
 const names = ['低保对象信息', '养老机构名录', '收养登记档案'];
@@ -19,7 +19,7 @@ const [first = '', second = '', third = ''] = names;
 beforeAll(async () => {
   world = await startWorld({ strict: true });
   civil = await world.as('civil');
-  head = await world.as('civil-head');
+  leader = await world.as('civil-leader');
   officer = await world.as('officer');
   const contents: Content[] = [conditional(first), unconditional(second), notShared(third)];
   ids = [];
@@ -78,7 +78,7 @@ describe('第七条 (art. 7): a catalog that is exported and imported again', ()
       body: { content: { ...(draft as { content: Content }).content, updateCycle: 'yearly' } },
     });
     await (await world.as('school')).refused('withdrawImport', 'not-found', { params: { id } });
-    await head.refused('proposeImport', 'role-missing', { params: { id } });
+    await leader.refused('proposeImport', 'role-missing', { params: { id } });
     expect(await give(civil, 'withdrawImport', id)).toMatchObject({ kind: 'drop', done: 2, refused: 0 });
     expect(await entry(0)).toMatchObject({
       version: 1,
@@ -91,7 +91,7 @@ describe('第七条 (art. 7): a catalog that is exported and imported again', ()
     expect(await give(civil, 'proposeImport', id)).toMatchObject({ done: 0, refused: 0 });
   });
 
-  it('is proposed as a whole, with one mail to the head, consented to and approved as any revision', async () => {
+  it('is proposed as a whole, with one mail to the leader, consented to and approved as any revision', async () => {
     const { bytes } = await exportFile(world, 'civil', { format: 'json', department: '02' });
     const { report, id } = await importFile(world, 'civil', 'json', edit(bytes, '"monthly"', '"quarterly"'));
     expect(report).toMatchObject({ revised: 2, unchanged: 0, refused: 1 });
@@ -100,13 +100,13 @@ describe('第七条 (art. 7): a catalog that is exported and imported again', ()
     expect(await give(civil, 'proposeImport', id)).toMatchObject({ kind: 'propose', done: 2, refused: 0 });
     const waiting = await walk<{ name: string }>(civil, 'listConsents', {}, 100);
     expect(waiting.map(({ name }) => name).sort()).toEqual([first, second].sort());
-    expect(world.newMails().filter(({ to }) => JSON.stringify(to).includes('civil-head'))).toHaveLength(1);
-    // What is with the head is not taken back by the import.
+    expect(world.newMails().filter(({ to }) => JSON.stringify(to).includes('civil-leader'))).toHaveLength(1);
+    // What is with the leader is not taken back by the import.
     expect(await give(civil, 'withdrawImport', id)).toMatchObject({ done: 0, refused: 0 });
     const under = await importFile(world, 'civil', 'json', edit(bytes, '"monthly"', '"yearly"'));
     expect(told(under.report, 'rejected')).toContainEqual(expect.stringContaining('正在审定'));
-    const proposed = await waitingFor(head, 'listConsents');
-    await head.ok('consentResources', { body: { ...assessed, entries: proposed } });
+    const proposed = await waitingFor(leader, 'listConsents');
+    await leader.ok('consentResources', { body: { ...assessed, entries: proposed } });
     await world.settle();
     await officer.ok('approveResources', { body: { entries: await waitingFor(officer, 'listReviews') } });
     await world.settle();

@@ -156,7 +156,7 @@ describe('第十条 (art. 10): a collection is registered', () => {
       { department: '00', role: 'use' },
     ];
     const said = await as.school.ok('createCollection', { body: { ...body, parties } });
-    expect(said.body.parties).toEqual(parties);
+    expect(said.body.parties).toMatchObject(parties);
     for (const wrong of [
       parties.slice(1),
       parties.slice(0, 1),
@@ -299,28 +299,28 @@ describe('第十条 (art. 10): an entry that is imported is compared too', () =>
     const { job } = await importFile(world, 'officer', 'json', file);
     expect(job).toMatchObject({ total: 2, done: 2, refused: 0 });
     const { body: told } = await as.officer.ok('getImportReport', { params: { id: job.id } });
-    expect(told.imported).toEqual([{ department: '06', proposed: 1, waiting: 1 }]);
+    expect(told.imported).toMatchObject([{ department: '06', proposed: 1, waiting: 1 }]);
 
-    // One mail to the head for all that awaits consent, one to each of the staff for what awaits answers.
+    // One mail to the leader for all that awaits consent, one to each of the staff for what awaits answers.
     const mails = world.newMails();
-    expect(mails.map(({ to }) => to).sort()).toEqual(['school-head@yima.example', 'school@yima.example']);
+    expect(mails.map(({ to }) => to).sort()).toEqual(['school-leader@yima.example', 'school@yima.example']);
     for (const { subject, text } of mails) {
       expect(subject).toContain('目录导入已完成');
       expect(text).toContain('与已有数据相同');
     }
 
-    const head = await world.as('school-head');
+    const leader = await world.as('school-leader');
     const { items } = (await as.school.ok('listMatches')).body;
     expect(items).toMatchObject([{ name: '最低生活保障对象子女就学信息', provider: '06' }]);
     expect(items[0]?.held).toContainEqual(expect.objectContaining({ id: poor, department: '02' }));
     const params = { id: String(items[0]?.id) };
-    const proposed = await walk<{ id: string; name: string }>(head, 'listConsents', {});
+    const proposed = await walk<{ id: string; name: string }>(leader, 'listConsents', {});
     expect(proposed.map(({ name }) => name)).toContain('校车线路站点');
     expect(proposed.map(({ id }) => id)).not.toContain(params.id);
 
     // Nothing passes it by: neither its head's consent to everything, nor handing it in unanswered.
-    const waiting = await waitingFor(head, 'listConsents');
-    await head.ok('consentResources', { body: { ...assessed, entries: waiting } });
+    const waiting = await waitingFor(leader, 'listConsents');
+    await leader.ok('consentResources', { body: { ...assessed, entries: waiting } });
     await world.settle();
     const { body, etag } = await as.school.ok('getResource', { params });
     expect(body.draft?.status).toBe('draft');

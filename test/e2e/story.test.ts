@@ -44,13 +44,13 @@ it('第七条 (art. 7): a catalog is imported in one job, approved in another, a
     ['row 000022', 'unknown-department'],
     ['row 000023', 'basis-required'],
   ]);
-  // Nothing goes to the bureau before the head of the department's sharing office has consented.
+  // Nothing goes to the bureau before the leader of the department has consented.
   expect((await officer.ok('listReviews')).body.items).toEqual([]);
-  const head = await world.as('civil-head');
-  const proposed = await waitingFor(head, 'listConsents');
-  const { body: consent } = await head.ok('consentResources', { body: { ...assessed, entries: proposed } });
+  const leader = await world.as('civil-leader');
+  const proposed = await waitingFor(leader, 'listConsents');
+  const { body: consent } = await leader.ok('consentResources', { body: { ...assessed, entries: proposed } });
   await world.settle();
-  expect((await head.ok('getJob', { params: { id: consent.id } })).body).toMatchObject({ done: 21, refused: 0 });
+  expect((await leader.ok('getJob', { params: { id: consent.id } })).body).toMatchObject({ done: 21, refused: 0 });
   const officer2 = await world.as('officer2');
   const submitted = await waitingFor(officer2, 'listReviews');
   const { body: approval } = await officer2.ok('approveResources', { body: { entries: submitted } });

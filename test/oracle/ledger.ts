@@ -17,14 +17,14 @@ export interface Debt {
   change: string | null;
   terms: Terms;
   acts: Act[];
-  /** Whose turn it is from when on: of the head while something waits for their consent. */
+  /** Whose turn it is from when on: of the head, or the leader, while something waits for their consent. */
   turns: { from: string; of: Hand }[];
   /** What was last claimed of it. */
   claim: 'revision' | 'no-change' | null;
 }
 
-/** The staff of who owes it, their head, or the officers of the bureau. */
-type Hand = 'staff' | 'head' | 'officers';
+/** The staff of who owes it, their head, their leader, or the officers of the bureau. */
+type Hand = 'staff' | 'head' | 'leader' | 'officers';
 
 /** How a debt is to be shown at an instant. */
 export interface Shown extends Standing {

@@ -5,7 +5,7 @@ import { commit } from '../../shared/storage/commit.ts';
 import { citing } from '../../shared/storage/lists.ts';
 import { listVersions, load, loadVersion } from '../../shared/storage/read.ts';
 import type { Stored } from '../../shared/storage/stored-state.ts';
-import { bj, content, head, law, officer, person, unconditional } from '../examples.ts';
+import { bj, content, law, leader, officer, person, unconditional } from '../examples.ts';
 import { localDatabase } from './dynamodb.ts';
 import { publish } from './entries.ts';
 
@@ -46,7 +46,7 @@ describe('what lies beside an entry', () => {
     const reason = { reason: '职能划出', dropDraft: false };
     await commit(database, proposeWithdrawal(entry.state, reason, by(person('12'))), circumstances);
     const proposed = await read(entry.id);
-    await commit(database, consent(proposed.state, { review: null }, by(head())), circumstances);
+    await commit(database, consent(proposed.state, { review: null }, by(leader())), circumstances);
     const consented = await read(entry.id);
     await commit(database, approve(consented.state, by(officer)), circumstances);
     expect(await loadVersion(database, 'res_withdrawn', 1)).toMatchObject({ version: 1, content: based });

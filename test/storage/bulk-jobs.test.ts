@@ -6,7 +6,7 @@ import { compile, propose, returnDraft, revise } from '../../shared/domain/catal
 import { submitEntry } from '../../shared/domain/catalog/review.ts';
 import { lawInForce } from '../../shared/domain/duties/law.ts';
 import { beginJob, type Seen } from '../../shared/domain/job.ts';
-import { recordAbsence } from '../../shared/domain/people/absence.ts';
+import { nameDeputy } from '../../shared/domain/people/deputy.ts';
 import { changePerson, leave, type Person, type Principal, registerPerson } from '../../shared/domain/people/person.ts';
 import { commit } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
@@ -19,13 +19,13 @@ import { localDatabase } from './dynamodb.ts';
 const now = bj('2026-09-24');
 const origin = { at: now, actorId: 'p-12', correlation: 'c-1' };
 const staff = person('12');
-const head: Principal = { personId: 'head-12', department: '12', roles: ['head'] };
+const leader: Principal = { personId: 'leader-12', department: '12', roles: ['leader'] };
 
 let database: Database;
 
 beforeEach(async () => {
   database = await localDatabase();
-  await register('head-12', ['head']);
+  await register('leader-12', ['leader']);
 });
 
 async function register(id: string, roles: Person['roles']): Promise<void> {
@@ -52,8 +52,8 @@ async function proposed(id: `res_${string}`, by = staff): Promise<void> {
   await commit(database, propose(await entry(id), {}, { by, now }), origin);
 }
 
-/** The head gives the bulk command: what waits and was seen, without more everything that waits. */
-async function given(by = head, seen?: Seen[]): Promise<void> {
+/** The leader gives the bulk command: what waits and was seen, without more everything that waits. */
+async function given(by = leader, seen?: Seen[]): Promise<void> {
   const { items } = await list<'resource'>(database, listings.proposed('12'), { limit: 100 });
   const entries = seen ?? items.map(({ id, version }) => ({ id, version }));
   await commit(database, beginJob({ kind: 'consent', entries }, { id: 'job_1' }, { by, now }), origin);
@@ -87,7 +87,7 @@ async function carriedOut(): Promise<[string, string][]> {
 
 const statusOf = async (id: string) => (await entry(id)).draft?.status;
 
-describe('809 第十三条、第二十条 (arts. 13, 20): a bulk consent binds what the head saw', () => {
+describe('809 第十三条 (art. 13): a bulk consent binds what the leader saw', () => {
   it('an entry that is proposed afterwards waits for the next command', async () => {
     await proposed('res_1');
     await given();
@@ -117,7 +117,7 @@ describe('809 第十三条、第二十条 (arts. 13, 20): a bulk consent binds w
       { by: person('15') },
     );
     await commit(database, elsewhere, origin);
-    await given(head, [
+    await given(leader, [
       { id: 'res_1', version: 1 },
       { id: 'res_8', version: 1 },
       { id: 'res_9', version: 1 },
@@ -133,19 +133,19 @@ describe('809 第十三条、第二十条 (arts. 13, 20): a bulk consent binds w
     await proposed('res_1');
     await proposed('res_2');
     await given();
-    const other = { ...head, personId: 'head-12-2' };
+    const other = { ...leader, personId: 'leader-12-2' };
     await commit(database, returnDraft(await entry('res_1'), said('请补充'), { by: other, now }), origin);
     // The worker was cut off after this commit, before it saved how far it had come.
-    const consented = submitEntry(await entry('res_2'), { by: head, now, law: lawInForce(), duties: [] });
-    await commit(database, consented, { at: now, actorId: 'head-12', correlation: 'job_1' });
+    const consented = submitEntry(await entry('res_2'), { by: leader, now, law: lawInForce(), duties: [] });
+    await commit(database, consented, { at: now, actorId: 'leader-12', correlation: 'job_1' });
     expect(await carriedOut()).toEqual([['res_1', 'stale']]);
     expect([await statusOf('res_1'), await statusOf('res_2')]).toEqual(['returned', 'submitted']);
     expect((await load(database, 'job', 'job_1'))?.state).toMatchObject({ status: 'finished', done: 1, refused: 1 });
   });
 
-  it('what the head had a hand in is refused, the rest is done', async () => {
+  it('what the leader had a hand in is refused, the rest is done', async () => {
     await proposed('res_1');
-    await proposed('res_2', { ...staff, personId: 'head-12' });
+    await proposed('res_2', { ...staff, personId: 'leader-12' });
     await given();
     expect(await carriedOut()).toEqual([['res_2', 'same-person']]);
     expect(await statusOf('res_1')).toBe('submitted');
@@ -153,11 +153,11 @@ describe('809 第十三条、第二十条 (arts. 13, 20): a bulk consent binds w
 });
 
 describe('第六条 (art. 6): the rights of whoever gave a command are checked when it is carried out too', () => {
-  it('nothing is done for a head who has lost the role', async () => {
+  it('nothing is done for a leader who has lost the role', async () => {
     await proposed('res_1');
     await given();
-    const { id: _id, ...was } = await registered('head-12');
-    await commit(database, changePerson(await registered('head-12'), { ...was, roles: ['staff'] }, sealed), origin);
+    const { id: _id, ...was } = await registered('leader-12');
+    await commit(database, changePerson(await registered('leader-12'), { ...was, roles: ['staff'] }, sealed), origin);
     expect(await carriedOut()).toEqual([['res_1', 'role-missing']]);
     expect(await statusOf('res_1')).toBe('proposed');
   });
@@ -165,22 +165,21 @@ describe('第六条 (art. 6): the rights of whoever gave a command are checked w
   it('nor for one who has left', async () => {
     await proposed('res_1');
     await given();
-    await commit(database, leave(await registered('head-12'), { successor: null }, sealed), origin);
+    await commit(database, leave(await registered('leader-12'), { successor: null }, sealed), origin);
     expect(await carriedOut()).toEqual([['res_1', 'person-inactive']]);
   });
 
-  it('a delegate gives it in the name of the absent head, and the log names both', async () => {
+  it('a deputy gives it in the time for which the leader has named them, never for what they had a hand in', async () => {
     await register('p-12-2', ['staff']);
-    const absence = { id: 'abs_1' as const, from: '2026-09-24' as const, to: '2026-09-25' as const };
-    const delegate = await registered('p-12-2');
-    const away = recordAbsence(await registered('head-12'), { ...absence, delegate }, { by: head, now });
-    await commit(database, away, origin);
+    const deputy = await registered('p-12-2');
+    const period = { from: '2026-09-24' as const, to: '2026-09-25' as const };
+    const named = nameDeputy(await registered('leader-12'), { deputy, ...period }, { by: leader, now });
+    await commit(database, named, origin);
     await proposed('res_1');
     await proposed('res_2', { ...staff, personId: 'p-12-2' });
-    await given({ ...head, personId: 'p-12-2', actingFor: 'head-12' });
+    await given({ ...leader, personId: 'p-12-2' });
     expect(await carriedOut()).toEqual([['res_2', 'same-person']]);
     const consented = (await loadEvents(database, 'res_1')).at(-1);
-    expect(consented).toMatchObject({ type: 'ResourceSubmitted', actorId: 'p-12-2', actingFor: 'head-12' });
-    expect((await entry('res_1')).draft).toMatchObject({ submittedBy: 'p-12-2', submittedFor: 'head-12' });
+    expect(consented).toMatchObject({ type: 'ResourceSubmitted', actorId: 'p-12-2' });
   });
 });

@@ -3,7 +3,7 @@ import { commit } from '../../shared/storage/commit.ts';
 import type { Database } from '../../shared/storage/database.ts';
 import type { Origin } from '../../shared/storage/log.ts';
 import { loadMany } from '../../shared/storage/read.ts';
-import { head, officer, person } from '../examples.ts';
+import { leader, officer, person } from '../examples.ts';
 
 /** As many as one transaction holds with their events and what is pending. */
 const AT_ONCE = 20;
@@ -25,7 +25,7 @@ export async function publish(
     };
     await commit(database, changes, origin);
     await take((entry) => propose(entry, {}, { by: person(entry.provider), now: origin.at }));
-    await take((entry) => consent(entry, { review: null }, { by: head(entry.provider), now: origin.at }));
+    await take((entry) => consent(entry, { review: null }, { by: leader(entry.provider), now: origin.at }));
     await take((entry) => approve(entry, { by: officer, now: approvedAt }), approvedAt);
   }
 }

@@ -845,12 +845,16 @@ describe('第十六条 (art. 16): wherever the bureau is a side, somebody else c
     for (const state of absent.states) expect([...leaves.keys()], 'what does not occur').not.toContain(state);
   });
 
-  it.each(cases)('$name, where the bureau $stand: no stranger has a part in it', ({ walked: { leaves, takes } }) => {
-    for (const people of [...leaves.values(), ...takes.values()]) {
-      expect(people).not.toContain('a stranger');
-      expect(people).not.toContain('leader of the bureau');
-    }
-  });
+  it.each(cases)(
+    '$name, where the bureau $stand: no stranger has a part in it',
+    ({ name, walked: { leaves, takes } }) => {
+      for (const people of [...leaves.values(), ...takes.values()]) {
+        expect(people).not.toContain('a stranger');
+        // A leader consents to the entries of the department and takes no other step (809 art. 13).
+        if (!name.startsWith('目录条目')) expect(people).not.toContain('leader of the bureau');
+      }
+    },
+  );
 
   it('what would be the bureau’s to decide about itself is for the city government, and what two officers may do is not', () => {
     const of = (name: string, stand: Stand) => {

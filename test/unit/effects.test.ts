@@ -56,9 +56,11 @@ describe('what follows from an event', () => {
       ]);
   });
 
-  it('第七条 (art. 7): what is proposed is told to the head of the sharing office', () => {
+  it('第七条 (art. 7): what is proposed is told to whoever is in charge of the department', () => {
     const proposed = { provider: '12', code: '341128112/000001', name: '参保信息', withdrawal: false };
-    expect(mails(effectsOf(event('ResourceProposed', proposed)))).toEqual([['resource-proposed', { headOf: '12' }]]);
+    expect(mails(effectsOf(event('ResourceProposed', proposed)))).toEqual([
+      ['resource-proposed', { inChargeOf: '12' }],
+    ]);
   });
 
   it('第六条 (art. 6): one who leaves with no successor is told of to the leader and the bureau, otherwise nobody is', () => {

@@ -326,7 +326,13 @@ const acting = fc
   .record({
     personId: fc.constantFrom(...pool),
     department: fc.constantFrom('12', '15', '00'),
-    roles: fc.constantFrom<Role[]>(['staff'], ['head'], ['staff', 'head'], ['staff', 'bureau'], ['head', 'bureau']),
+    roles: fc.constantFrom<Role[]>(
+      ['staff'],
+      ['head', 'leader'],
+      ['staff', 'head', 'leader'],
+      ['staff', 'bureau'],
+      ['head', 'leader', 'bureau'],
+    ),
     absent: fc.option(fc.constantFrom(...pool), { nil: undefined, freq: 2 }),
   })
   .map(({ personId, department, roles, absent }): Principal => {

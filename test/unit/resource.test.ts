@@ -19,8 +19,8 @@ import { Refusal } from '../../shared/domain/refusals.ts';
 import {
   bj,
   content,
-  head,
   law,
+  leader,
   officer,
   person,
   published,
@@ -168,16 +168,16 @@ describe('第七条 (art. 7): an entry states name, format, method, condition, p
   });
 });
 
-describe('第七条 (art. 7), 809 第十三条、第二十条: the head of the sharing office consents before submission', () => {
+describe('第七条 (art. 7), 809 第十三条: whoever is in charge of the department consents before submission', () => {
   const proposed = () => propose(compiled(), {}, by(staff))[0].next;
 
-  it('staff propose, and only the consent of the head submits', () => {
+  it('staff propose, and only the consent of the leader submits', () => {
     expect(proposed().draft).toMatchObject({ status: 'proposed', proposedAt: now, proposedBy: 'p-12' });
-    const [consented] = consent(proposed(), { review: null }, by(head(), bj('2026-09-28')));
+    const [consented] = consent(proposed(), { review: null }, by(leader(), bj('2026-09-28')));
     expect(consented.next.draft).toMatchObject({
       status: 'submitted',
       proposedBy: 'p-12',
-      submittedBy: 'head-12',
+      submittedBy: 'leader-12',
       submittedAt: bj('2026-09-28'),
     });
     expect(consented.events).toMatchObject([
@@ -187,41 +187,41 @@ describe('第七条 (art. 7), 809 第十三条、第二十条: the head of the s
   });
 
   it('whoever proposed it cannot consent nor return it, not through a second role either', () => {
-    const both = person('12', ['staff', 'head'], 'p-12');
+    const both = person('12', ['staff', 'leader'], 'p-12');
     expect(refused(() => consent(proposed(), { review: null }, by(both)))).toBe('same-person');
     expect(refused(() => returnDraft(proposed(), said('无'), by(both)))).toBe('same-person');
-    expect(refused(() => consent(proposed(), { review: null }, by(person('12', ['staff', 'head'], 'other'))))).toBe(
+    expect(refused(() => consent(proposed(), { review: null }, by(person('12', ['staff', 'leader'], 'other'))))).toBe(
       'done',
     );
   });
 
-  it('only the head, and only of the department whose entry it is, whatever state it is in', () => {
+  it('only the leader, and only of the department whose entry it is, whatever state it is in', () => {
     for (const entry of [proposed(), compiled(), submitted(), published()]) {
-      expect(refused(() => consent(entry, { review: null }, by(person('12', ['staff', 'leader'], 'x'))))).toBe(
+      expect(refused(() => consent(entry, { review: null }, by(person('12', ['staff', 'head'], 'x'))))).toBe(
         'role-missing',
       );
-      expect(refused(() => consent(entry, { review: null }, by(head('15'))))).toBe('not-the-provider');
-      expect(refused(() => returnDraft(entry, said('无'), by(head('15'))))).toBe('not-the-provider');
+      expect(refused(() => consent(entry, { review: null }, by(leader('15'))))).toBe('not-the-provider');
+      expect(refused(() => returnDraft(entry, said('无'), by(leader('15'))))).toBe('not-the-provider');
     }
   });
 
   it('once, and only of what is proposed', () => {
     for (const entry of [compiled(), submitted(), published()]) {
-      expect(refused(() => consent(entry, { review: null }, by(head())))).toBe('resource-not-proposed');
-      expect(refused(() => returnDraft(entry, said('无'), by(head())))).toBe('resource-not-proposed');
+      expect(refused(() => consent(entry, { review: null }, by(leader())))).toBe('resource-not-proposed');
+      expect(refused(() => returnDraft(entry, said('无'), by(leader())))).toBe('resource-not-proposed');
     }
   });
 
   it('declined, it is back with staff with remarks on the whole and on its fields, and may be proposed again', () => {
     const remarks = { remarks: '条件不明确', fields: [{ field: 'sharing.condition', remark: '请写明用途' }] };
-    const [declined] = returnDraft(proposed(), remarks, by(head()));
+    const [declined] = returnDraft(proposed(), remarks, by(leader()));
     expect(declined.next.draft).toMatchObject({ status: 'returned', returnedBy: 'head', ...remarks });
     expect(typesOf(declined)).toEqual(['ResourceReturned']);
     expect(propose(declined.next, {}, by(staff))[0].next.draft).toMatchObject({ status: 'proposed', kind: 'content' });
     expect(propose(declined.next, {}, by(staff))[0].next.draft).not.toHaveProperty('remarks');
   });
 
-  it('while it waits for the head it is not changed, proposed again or withdrawn', () => {
+  it('while it waits for the leader it is not changed, proposed again or withdrawn', () => {
     expect(refused(() => revise(proposed(), { content: content(), changes: [] }))).toBe('resource-under-review');
     expect(refused(() => propose(proposed(), {}, by(staff)))).toBe('resource-not-draft');
     const revision = propose(revise(published(), { content: content(), changes: [] })[0].next, {}, by(staff))[0].next;
@@ -234,7 +234,7 @@ describe('第七条 (art. 7), 809 第十三条、第二十条: the head of the s
 describe('第七条 (art. 7): a published entry is withdrawn the same way as it was published', () => {
   const withdrawal = () => proposeWithdrawal(published(), { reason: '职能划出', dropDraft: false }, by(staff))[0].next;
   const withdrawn = () =>
-    approve(consent(withdrawal(), { review: null }, by(head()))[0].next, by(officer, bj('2026-09-28')))[0];
+    approve(consent(withdrawal(), { review: null }, by(leader()))[0].next, by(officer, bj('2026-09-28')))[0];
 
   it('proposed for a reason, consented to, approved: then nothing is published, and the versions keep their numbers', () => {
     expect(withdrawal()).toMatchObject({
@@ -255,7 +255,7 @@ describe('第七条 (art. 7): a published entry is withdrawn the same way as it 
 
   it('returned, it stays published, and is proposed again as a withdrawal or revised instead', () => {
     const returned = sendBack(
-      consent(withdrawal(), { review: null }, by(head()))[0].next,
+      consent(withdrawal(), { review: null }, by(leader()))[0].next,
       said('仍在使用'),
       by(officer),
     )[0].next;
@@ -273,7 +273,7 @@ describe('第七条 (art. 7): a published entry is withdrawn the same way as it 
     expect(withdraw(true)[0].next.draft).toMatchObject({ status: 'proposed', kind: 'withdrawal', content: content() });
     // A withdrawal that came back is no draft that could be lost.
     const returned = sendBack(
-      consent(withdrawal(), { review: null }, by(head()))[0].next,
+      consent(withdrawal(), { review: null }, by(leader()))[0].next,
       said('仍在使用'),
       by(officer),
     )[0].next;
@@ -369,12 +369,12 @@ describe('第七条 (art. 7): the bureau decides, and nobody on their own entry'
   it("and on the bureau's own entry another officer than those who proposed and submitted it", () => {
     const own = (proposing: string, consenting: string) => {
       const proposed = propose({ ...compiled(), provider: '00' }, {}, by(person('00', 'staff', proposing)))[0].next;
-      return consent(proposed, { review: null }, by(person('00', ['head', 'bureau'], consenting)))[0].next;
+      return consent(proposed, { review: null }, by(person('00', ['leader', 'bureau'], consenting)))[0].next;
     };
-    expect(refused(() => approve(own('officer', 'head-00'), by(officer)))).toBe('same-person');
+    expect(refused(() => approve(own('officer', 'leader-00'), by(officer)))).toBe('same-person');
     expect(refused(() => approve(own('p-00', 'officer'), by(officer)))).toBe('same-person');
     expect(refused(() => sendBack(own('p-00', 'officer'), said('无'), by(officer)))).toBe('same-person');
-    expect(refused(() => approve(own('p-00', 'head-00'), by(officer)))).toBe('done');
+    expect(refused(() => approve(own('p-00', 'leader-00'), by(officer)))).toBe('done');
     // An officer who entered it for another department has a hand in it too.
     expect(refused(() => approve(submit(compiled(), 'officer', now).next, by(officer)))).toBe('same-person');
   });

@@ -28,7 +28,7 @@ import {
   changeOf,
   content,
   dutiesAfter,
-  head,
+  leader,
   nextOf,
   officer,
   person,
@@ -52,13 +52,16 @@ const staff = person('12');
 const by = (who: Principal, now: Instant) => ({ by: who, now });
 const revise = (entry: Resource, said: Parameters<typeof reviseBy>[1]) => reviseBy(entry, said, { by: staff });
 
-/** Proposed by staff and consented to by their head. */
+/** Whoever consents by the rule of today, and by that from before Order 809. */
+const inCharge = person('12', ['leader', 'head'], 'leader-12');
+
+/** Proposed by staff and consented to by their leader. */
 function submit(draft: Resource, among: Duty[] = duties, now = submittedAt) {
   return consented(propose(draft, {}, by(staff, now))[0].next, among, now);
 }
 
 function consented(proposed: Resource, among: Duty[], now = submittedAt) {
-  const submitted = submitEntry(proposed, at(now, among, head()));
+  const submitted = submitEntry(proposed, at(now, among, inCharge));
   return { entry: entryOf(submitted), after: dutiesAfter(among, submitted), submitted };
 }
 
@@ -77,7 +80,7 @@ const ofKind = (all: Duty[], kind: Duty['kind']) => all.find((duty) => duty.kind
 const back = (entry: Resource, among: Duty[], now: Instant) => returnEntry(entry, said('仍缺条款'), at(now, among));
 
 describe('第九条 (art. 9): a revision names the changes it answers', () => {
-  it('proposed, it leaves their duties as they are: only the head can submit', () => {
+  it('proposed, it leaves their duties as they are: only the leader can submit', () => {
     const [proposed] = propose(
       revise(published(), { content: content(), changes: [A] })[0].next,
       {},
@@ -91,7 +94,7 @@ describe('第九条 (art. 9): a revision names the changes it answers', () => {
     expect(statuses(submission().after)).toEqual(['claimed', 'claimed', 'open']);
   });
 
-  it('approved, those duties are met on the day the head consented, whatever day it is', () => {
+  it('approved, those duties are met on the day the leader consented, whatever day it is', () => {
     const { entry, after } = submission();
     const approved = approveEntry(entry, at(bj('2026-11-30'), after));
     expect(entryOf(approved).version).toBe(2);
@@ -236,7 +239,7 @@ describe('《政务数据共享条例》第十七条 (Order 809 art. 17): the bu
     const returned = back(entry, after, bj('2026-09-25'));
     const open = dutiesAfter(after, returned);
     const proposed = propose(entryOf(returned), {}, by(staff, bj('2026-09-28')))[0].next;
-    const again = submitEntry(proposed, at(bj('2026-09-28'), open, head()));
+    const again = submitEntry(proposed, at(bj('2026-09-28'), open, leader()));
     expect(opened(again).map(({ id }) => id)).toEqual([`${RESOURCE}.review.2`]);
     const approved = approveEntry(entryOf(again), at(bj('2026-09-29'), dutiesAfter(open, again)));
     expect(touched(approved).map(({ id }) => id)).toContain(`${RESOURCE}.review.2`);

@@ -53,14 +53,14 @@ describe('809 第十三条、第二十条 (arts. 13, 20): what is owed is owed b
     expect(turnOf({ ...reply, status: 'met', metAt: now, late: false, how: 'done' }, {})).toBeNull();
   });
 
-  it('an update by the head once a draft that names its change is proposed, and by the bureau once it is claimed', () => {
+  it('an update by whoever is in charge once a draft that names its change is proposed, and by the bureau once it is claimed', () => {
     const turn = (changes: Id<'chg'>[]) => {
       const [revised] = revise(published(), { content: content({ abstract: '修订后的摘要' }), changes }, staff);
       const [proposed] = propose(revised.next, {}, staff);
       return [revised.next, proposed.next].map((resource) => turnOf(update, { resource })?.role);
     };
     const named = update.subject.change?.id as Id<'chg'>;
-    expect(turn([named])).toEqual(['staff', 'head']);
+    expect(turn([named])).toEqual(['staff', 'leader']);
     expect(turn([])).toEqual(['staff', 'staff']);
     const made = { kind: 'no-change', at: now, by: 'civil', reason: '不涉及' } as const;
     const claimed = claim(update, made, rulesFor(law, 'update', null, '2026-09-14')).next;

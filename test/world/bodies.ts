@@ -216,6 +216,7 @@ export const bodies = {
   updatePerson: { department: '02', name: '示例', email: 'civil@yima.example', roles: ['staff'], active: true },
   createSystem: { id: 'school-admissions', name: '招生系统', purpose: '核验家庭经济困难学生' },
   revokeSystem: { reason: '系统已停用' },
+  createDeputy: { person: 'civil-head', from: '2026-09-21', to: '2026-12-31' },
   leavePerson: { successor: null },
   createAbsence: { from: '2026-09-22', to: '2026-09-24', delegate: 'civil2' },
 } satisfies Partial<Record<OperationId, object>>;

@@ -40,6 +40,12 @@ export const people = [
   person('government-leader', GOVERNMENT, ['leader']),
 ];
 
+/** The leader of the department where a person works, who consents to its entries. */
+export function leaderFor(personId: string): string {
+  const department = people.find(({ id }) => id === personId)?.department;
+  return people.find((one) => one.department === department && one.roles.includes('leader'))?.id ?? '';
+}
+
 /** The head of the sharing office of the department where a person works. */
 export function headFor(personId: string): string {
   const department = people.find(({ id }) => id === personId)?.department;

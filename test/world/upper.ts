@@ -1,7 +1,7 @@
 import type { UpperPlatform } from '../../infra/local/upstream.ts';
 import type { Content } from '../../shared/domain/catalog/content.ts';
 import { bodies } from './bodies.ts';
-import { headFor } from './people.ts';
+import { leaderFor } from './people.ts';
 import type { World } from './world.ts';
 
 type State = ReturnType<UpperPlatform['state']>;
@@ -37,14 +37,14 @@ export function entriesOf(world: World, staff: string) {
       const submitted = await world.submit(staff, { params, etag: revised.etag });
       await (await officer()).ok('approveResource', submitted);
     },
-    /** Withdraws an entry, with the consent of the head and the bureau. */
+    /** Withdraws an entry, with the consent of the leader and the bureau. */
     async withdrawn(id: string): Promise<void> {
       const params = { id };
       const client = await world.as(staff);
       const { etag } = await client.ok('getResource', { params });
       const asked = await client.ok('withdrawResource', { params, etag, body: bodies.withdrawResource });
-      const head = await world.as(headFor(staff));
-      const consented = await head.ok('consentResource', { params, etag: asked.etag, body: bodies.consentResource });
+      const leader = await world.as(leaderFor(staff));
+      const consented = await leader.ok('consentResource', { params, etag: asked.etag, body: bodies.consentResource });
       await (await officer()).ok('approveResource', { params, etag: consented.etag });
     },
     async codeOf(id: string): Promise<string> {

@@ -9,7 +9,7 @@ import { again, application } from './bodies.ts';
 import { copyCity, FOUNDED } from './city.ts';
 import { Client, type Witness } from './client.ts';
 import { emptyDynamoDB } from './dynamodb.ts';
-import { headFor, people } from './people.ts';
+import { headFor, leaderFor, people } from './people.ts';
 import { differences, Tables } from './tables.ts';
 import { waitingFor } from './waiting.ts';
 
@@ -28,11 +28,11 @@ export interface World {
   settle(): Promise<void>;
   /** The mails since the last call. */
   newMails(): { to: string; subject: string; text: string; html: string }[];
-  /** Submits a draft to the bureau: a person proposes it, and the head of their department consents. */
+  /** Submits a draft to the bureau: a person proposes it, and the leader of their department consents. */
   submit(by: string, draft: Draft): Promise<Draft>;
-  /** Every head consents to all proposals of their department. */
+  /** Every leader consents to all proposals of their department. */
   consentAll(): Promise<void>;
-  /** Publishes an entry: staff compile it, the head consents, and the bureau approves. @returns its id */
+  /** Publishes an entry: staff compile it, the leader consents, and the bureau approves. @returns its id */
   publish(by: string, content: Content, head?: string): Promise<string>;
   /** Applies for items of an entry, with the consent of the head. @returns the request as its requester reads it */
   applyFor(by: string, resource: string, items?: string[], changed?: object): Promise<Sent>;
@@ -117,7 +117,7 @@ export async function startWorld({ now = '2026-09-21T09:00:00+08:00', strict = f
     },
     submit: (by, draft) => submit(as, by, draft),
     async consentAll() {
-      for (const { id } of people.filter(({ roles }) => roles.includes('head'))) {
+      for (const { id } of people.filter(({ roles }) => roles.includes('leader'))) {
         const client = await as(id);
         const entries = await waitingFor(client, 'listConsents');
         if (entries.length > 0) await client.ok('consentResources', { body: { ...assessed, entries } });
@@ -155,11 +155,11 @@ export async function handIn(staff: Client, draft: Draft) {
   return await staff.ok('submitResource', draft);
 }
 
-/** A person proposes a draft, and the head of their department consents. */
-export async function submit(as: As, by: string, { params, etag }: Draft, head = headFor(by)): Promise<Draft> {
+/** A person proposes a draft, and the leader of their department consents. */
+export async function submit(as: As, by: string, { params, etag }: Draft, leader = leaderFor(by)): Promise<Draft> {
   const proposed = await handIn(await as(by), { params, etag });
   const consenting = { params, etag: proposed.etag, body: assessed };
-  return { params, etag: (await (await as(head)).ok('consentResource', consenting)).etag };
+  return { params, etag: (await (await as(leader)).ok('consentResource', consenting)).etag };
 }
 
 export async function ask(as: As, by: string, resource: string, items?: string[], changed: object = {}): Promise<Sent> {
@@ -178,7 +178,7 @@ async function answer(as: As, by: string, { params, etag }: Draft, body: object)
   return { params, etag: consented.etag, body: consented.body };
 }
 
-/** Staff compile an entry, their head consents, and the bureau approves. @returns its id */
+/** Staff compile an entry, their leader consents, and the bureau approves. @returns its id */
 export async function publish(as: As, by: string, content: Content, head?: string): Promise<string> {
   const compiled = await (await as(by)).ok('createResource', { body: { content } });
   const submitted = await submit(as, by, { params: { id: compiled.body.id }, etag: compiled.etag }, head);

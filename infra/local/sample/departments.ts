@@ -82,7 +82,9 @@ export const people: NewPerson[] = rows.flatMap(([id, , , , surname]) =>
 export const ADMINISTRATOR = `p-${BUREAU}-admin`;
 /** Imports the catalog for the departments. */
 export const IMPORTER = `p-${BUREAU}-officer1`;
-/** The head of a department's sharing office, who consents to the import. */
+/** The leader of a department, who consents to its entries (809 art. 13). */
+export const leaderOf = (department: string) => `p-${department}-leader`;
+/** The head of a department's sharing office, who consents to applications and replies (809 art. 20). */
 export const headOf = (department: string) => `p-${department}-head`;
 /** Another officer, who approves the import. Nobody may approve what they submitted themselves. */
 export const APPROVER = `p-${BUREAU}-officer2`;

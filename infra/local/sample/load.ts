@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { SampleRow } from './adapt/entry.ts';
 import { makeCases } from './cases.ts';
 import { type Api, ApiProblem, connect, pause } from './client.ts';
-import { ADMINISTRATOR, APPROVER, departments, headOf, IMPORTER, people } from './departments.ts';
+import { ADMINISTRATOR, APPROVER, departments, IMPORTER, leaderOf, people } from './departments.ts';
 import { makeExamples } from './examples.ts';
 import { makeStates } from './states.ts';
 
@@ -188,13 +188,13 @@ async function answers({ api }: Context): Promise<void> {
   });
 }
 
-/** The head of every department consents to its imported entries. */
+/** The leader of every department consents to its imported entries. */
 async function consents(context: Context, round: string, rows: SampleRow[]): Promise<void> {
   const assessed = { secrecyAssessed: true, personalInformationAssessed: true } as const;
   const departments = [...new Set(rows.map((row) => row.provider))];
   let done = 0;
   await inParallel(departments, async (department) => {
-    const as = headOf(department);
+    const as = leaderOf(department);
     const entries = seen(await listed(context.api, 'listConsents', {}, as));
     if (entries.length > 0) {
       const key = `sample-consent-${round}-${entries.length}`;
@@ -216,7 +216,7 @@ const PATIENCE_MS = 300_000;
 
 const TEXTS = {
   import: '导入目录 · importing the catalog',
-  consent: '部门负责人同意 · the departments’ heads consent',
+  consent: '部门负责人同意 · the departments’ leaders consent',
   approve: '审定目录 · approving the catalog',
 };
 
@@ -247,7 +247,7 @@ async function isPublished(api: Api, row: SampleRow | undefined): Promise<boolea
 /** Whether it is published, or waits for consent, review or an answer. */
 async function isKnown(api: Api, row: SampleRow | undefined): Promise<boolean> {
   if (!row || (await isPublished(api, row))) return true;
-  const head = headOf(row.provider);
+  const head = leaderOf(row.provider);
   return (
     (await isListed(api, 'listConsents', row, {}, head)) ||
     (await isListed(api, 'listReviews', row, {})) ||

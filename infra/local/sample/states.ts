@@ -1,6 +1,6 @@
 import type { Content } from '../../../shared/domain/catalog/content.ts';
 import type { Api, Request } from './client.ts';
-import { APPROVER, headOf } from './departments.ts';
+import { APPROVER, leaderOf } from './departments.ts';
 
 /** An entry in every state of its life, so that no list is empty and every step can be tried. All are invented. */
 interface Example {
@@ -122,7 +122,7 @@ async function next(
       return await api('submitResource', { ...asked, as: staff });
     case 'proposed': {
       const body = { secrecyAssessed: true, personalInformationAssessed: true };
-      return await api('consentResource', { ...asked, as: headOf(department), body });
+      return await api('consentResource', { ...asked, as: leaderOf(department), body });
     }
     case 'submitted':
       if (until === 'returned') return await api('returnResource', { ...asked, as: APPROVER, body: REMARKS });

@@ -6,6 +6,7 @@ export const parameterExplanations: Record<string, Name> = {
   version: { zh: '版本号。', en: 'The number of the version.' },
   file: { zh: '文件的名称。', en: 'The name of the file.' },
   number: { zh: '方案的序号。', en: 'The number of the proposal.' },
+  deputy: { zh: '被指定人员的编号。', en: 'The id of the person who was named.' },
   absence: { zh: '缺勤记录的编号。', en: 'The id of the absence.' },
   year: { zh: '年份。', en: 'The year.' },
   resource: { zh: '信息资源的编号。', en: 'The id of the entry.' },

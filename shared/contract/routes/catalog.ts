@@ -9,6 +9,9 @@ import { caseworkers, catalogReaders, type Route, routesOf } from '../route.ts';
 import * as catalog from '../schemas/catalog.ts';
 import { byId, id, page, paging } from '../schemas/common.ts';
 
+/** Who may consent to an entry; a dated rule says which of them does (Order 809 art. 13). */
+const inCharge = ['leader', 'deputy', 'head'] as const;
+
 const versionNumber = z.coerce.number().int().min(1).max(1_000_000);
 
 /** The head's statement that the risks to secrecy and personal information were assessed (809 art. 13). */
@@ -127,29 +130,29 @@ export const catalogRoutes = {
     refusals: ['resource-not-published', 'resource-under-review', 'draft-in-the-way', 'not-the-provider'],
   }),
   consentResource: decide('/v1/resources/{id}/consent', {
-    roles: ['head'],
-    summary: { zh: '负责人同意并报送审定', en: 'Consent as head of the sharing office and submit for review' },
+    roles: inCharge,
+    summary: { zh: '负责人同意并报送审定', en: 'Consent for the department and submit for review' },
     article: '第七条',
     body: consent,
     response: catalog.resource,
-    refusals: ['resource-not-proposed', 'not-the-provider', 'same-person'],
+    refusals: ['role-missing', 'resource-not-proposed', 'not-the-provider', 'same-person'],
   }),
   returnDraft: decide('/v1/resources/{id}/return-draft', {
-    roles: ['head'],
-    summary: { zh: '负责人不同意，退回修改', en: 'Decline as head of the sharing office' },
+    roles: inCharge,
+    summary: { zh: '负责人不同意，退回修改', en: 'Decline for the department' },
     article: '第七条',
     body: remarks,
     response: catalog.resource,
-    refusals: ['resource-not-proposed', 'not-the-provider', 'same-person'],
+    refusals: ['role-missing', 'resource-not-proposed', 'not-the-provider', 'same-person'],
   }),
   listConsents: list('/v1/consents', {
-    roles: ['head', 'staff', 'leader'],
-    summary: { zh: '待本部门负责人同意的条目', en: "List the department's entries that wait for its head's consent" },
+    roles: ['head', 'staff', 'leader', 'deputy'],
+    summary: { zh: '待本部门负责人同意的条目', en: "List the department's entries that wait for its consent" },
     article: '第七条',
     item: catalog.reviewSummary,
   }),
   consentResources: command('/v1/resources/consent', {
-    roles: ['head'],
+    roles: inCharge,
     summary: { zh: '负责人批量同意所见条目报送', en: 'Consent to the entries seen, each in the version seen' },
     article: '第七条',
     body: consent.extend({ entries: catalog.seen }),

@@ -162,7 +162,7 @@ export const mailings = z.strictObject({ items: z.array(mailing) });
  * is for the bureau, and what is missing for the other side.
  */
 const turn = z.strictObject({
-  role: z.enum(['staff', 'head', 'bureau', 'government']),
+  role: z.enum(['staff', 'head', 'leader', 'bureau', 'government']),
   department: departmentId,
   side: z.enum(['owing', 'waiting', 'above']),
   since: instant,

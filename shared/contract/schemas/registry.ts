@@ -4,7 +4,7 @@ import { systemLife } from '../../domain/lives/system.ts';
 import { addressFailures } from '../../domain/mail/address.ts';
 import { mailChoice } from '../../domain/mail/preferences.ts';
 import { departmentId, departmentSchema } from '../../domain/people/department.ts';
-import { absenceTerms, personId, personSchema } from '../../domain/people/person.ts';
+import { absenceTerms, deputySchema, personId, personSchema } from '../../domain/people/person.ts';
 import { systemSchema } from '../../domain/people/system.ts';
 import { actor, callerRole, id, instant } from './common.ts';
 
@@ -19,7 +19,11 @@ export const department = departmentSchema.extend({
 
 const absence = absenceTerms.extend({ id: id('abs'), recordedAt: instant, recordedBy: personId });
 
-export const person = personSchema.extend({ absences: z.array(absence).optional(), mail: mailChoice.optional() });
+export const person = personSchema.extend({
+  absences: z.array(absence).optional(),
+  deputies: z.array(deputySchema).optional(),
+  mail: mailChoice.optional(),
+});
 /** A person, with what is wrong with their address if mail to it fails. */
 export const personRead = person.extend({
   addressTrouble: z.strictObject({ kind: z.enum(keysOf(addressFailures)), since: instant }).optional(),
@@ -39,6 +43,9 @@ export const system = systemSchema.extend({
   revoked: z.strictObject({ at: instant, by: actor, reason: z.string() }).nullable(),
 });
 
+/** The deputies whom a leader has named, from today on. */
+export const deputies = z.strictObject({ person: personId, items: z.array(deputySchema) });
+
 export const absences = z.strictObject({ person: personId, items: z.array(absence) });
 
 export const me = z.strictObject({
@@ -53,4 +60,5 @@ export const me = z.strictObject({
 
 export const byDepartment = z.strictObject({ id: departmentId });
 export const byPerson = z.strictObject({ id: personId });
+export const byDeputy = z.strictObject({ id: personId, deputy: personId });
 export const byAbsence = z.strictObject({ id: personId, absence: id('abs') });

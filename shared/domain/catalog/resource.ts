@@ -1,4 +1,4 @@
-import type { Instant } from '../calendar/time.ts';
+import { dateOf, type Instant } from '../calendar/time.ts';
 import { type Change, change } from '../change.ts';
 import type { Actor } from '../circumstances.ts';
 import { event } from '../event.ts';
@@ -10,6 +10,7 @@ import { type Hands, mustBeAnother, withHands } from '../people/hands.ts';
 import type { Principal } from '../people/person.ts';
 import { Refusal } from '../refusals.ts';
 import { type Content, checkContent } from './content.ts';
+import { entryConsenters } from './entry-consent.ts';
 import type { Match } from './matching/answers.ts';
 
 /** A proposal: new content, or the withdrawal of the entry; `changes`: ids of the legal changes that it answers. */
@@ -162,12 +163,12 @@ export function proposeWithdrawal(
 }
 
 /**
- * The head of the sharing office consents and states that the risks to secrecy and personal information were assessed. This
- * submits the draft to the bureau. Whoever had a hand in it cannot consent (809 art. 13, 20).
+ * Whoever is in charge of the department consents and states that the risks to secrecy and personal information were assessed. This
+ * submits the draft to the bureau. Whoever had a hand in it cannot consent (809 art. 13).
  * @param options `review`: id of the bureau's duty to review it, null if there is none
  */
 export function consent(resource: Resource, { review }: { review: string | null }, { by, now }: Actor): EntryDecision {
-  const proposed = proposedDraft(resource, by);
+  const proposed = proposedDraft(resource, { by, now });
   const draft: Draft = {
     ...proposalOf(proposed),
     status: targetOf(entryLife, 'consent')(),
@@ -187,9 +188,9 @@ export function consent(resource: Resource, { review }: { review: string | null 
   return [change('resource', resource, { ...resource, draft }, submitted)];
 }
 
-/** The head of the sharing office returns the draft to staff with remarks. */
+/** Whoever is in charge of the department returns the draft to staff with remarks. */
 export function returnDraft(resource: Resource, said: Remarks, { by, now }: Actor): EntryDecision {
-  return returnTo(resource, proposedDraft(resource, by), 'head', said, now);
+  return returnTo(resource, proposedDraft(resource, { by, now }), 'head', said, now);
 }
 
 /** The bureau approves: the draft becomes the next immutable version, or the entry is withdrawn (article 7). */
@@ -267,10 +268,10 @@ function mayWorkOn({ draft }: Resource): void {
   if (draft?.status === 'submitted' || draft?.status === 'proposed') throw new Refusal('resource-under-review');
 }
 
-function proposedDraft(resource: Resource, by: Principal): Draft & { status: 'proposed' } {
+function proposedDraft(resource: Resource, { by, now }: Actor): Draft & { status: 'proposed' } {
   const { draft, provider } = resource;
   // Checked first, since other departments must not learn whether a draft waits.
-  if (!by.roles.includes('head')) throw new Refusal('role-missing');
+  if (!entryConsenters(dateOf(now)).some((role) => by.roles.includes(role))) throw new Refusal('role-missing');
   if (by.department !== provider) throw new Refusal('not-the-provider');
   if (draft?.status !== 'proposed') throw new Refusal('resource-not-proposed');
   mustBeAnother(by, draft.hands);

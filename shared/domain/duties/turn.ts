@@ -10,7 +10,8 @@ import type { DutyKind } from './policy.ts';
 
 /** Whose turn it is: a role in a department, and which side of the duty that is. */
 export interface Turn {
-  role: 'staff' | 'head' | 'bureau' | 'government';
+  /** `leader`: whoever is in charge of the department (809 art. 13). */
+  role: 'staff' | 'head' | 'leader' | 'bureau' | 'government';
   department: string;
   side: 'owing' | 'waiting' | 'above';
   since: Instant;
@@ -39,7 +40,8 @@ export function turnOf(duty: Duty, subject: Subject): Turn | null {
     case 'open': {
       const head = headSince(duty, subject);
       const since = head ?? [openedAt, ...returned(subject)].sort().at(-1) ?? openedAt;
-      return { role: head ? 'head' : firstRole(duty, subject), department: owes, side: 'owing', since };
+      const consents = subject.resource ? 'leader' : 'head';
+      return { role: head ? consents : firstRole(duty, subject), department: owes, side: 'owing', since };
     }
     default:
       return null;
@@ -47,7 +49,12 @@ export function turnOf(duty: Duty, subject: Subject): Turn | null {
 }
 
 /** The role that owes a duty in the first place. */
-export function firstRole({ kind }: Pick<Duty, 'kind'>, { grant }: Subject = {}): Turn['role'] {
+export function firstRole(
+  { kind, subject }: Pick<Duty, 'kind'> & Partial<Pick<Duty, 'subject'>>,
+  { grant }: Subject = {},
+): Turn['role'] {
+  // Those in charge of the department consent to its entries, and the head of its sharing office to all else (809 arts. 13, 20).
+  if (kind === 'consent' && subject?.type === 'resource') return 'leader';
   if (kind === 'decide-instead') return 'government';
   if (kind === 'review-rectification' && grant?.suspension?.by === 'bureau') return 'bureau';
   return roles.get(kind) ?? 'staff';

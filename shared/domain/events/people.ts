@@ -22,6 +22,8 @@ export interface PeopleEvents {
   PersonLeft: { department: string; successor: string | null } & PersonChanges;
   SystemRegistered: SystemFacts;
   SystemRevoked: SystemFacts & { reason: string };
+  DeputyNamed: DeputyFacts;
+  DeputyEnded: DeputyFacts;
   AbsenceRecorded: AbsenceFacts;
   AbsenceEnded: AbsenceFacts;
   MailChosen: { department: string; pace: string; alerts: string; quiet: string; english?: boolean };
@@ -64,6 +66,13 @@ interface SystemFacts {
   provider: string;
   name: string;
   purpose: string;
+}
+
+interface DeputyFacts {
+  department: string;
+  deputy: string;
+  from: string;
+  to: string;
 }
 
 interface AbsenceFacts {

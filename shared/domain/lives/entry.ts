@@ -1,7 +1,9 @@
-import { machine } from '../machine.ts';
+import { machine, type Part } from '../machine.ts';
+
+const inCharge: readonly Part[] = ['provider:leader', 'provider:deputy', 'provider:head'];
 
 /**
- * The life of a catalog entry: staff write a draft, the head of their sharing office consents, the bureau approves (article 7).
+ * The life of a catalog entry: staff write a draft, whoever is in charge of the department consents, the bureau approves (article 7; 809 art. 13).
  * A revision goes the same way while the published version stays in force; the states are those of the draft.
  */
 export const entryLife = machine({
@@ -20,15 +22,16 @@ export const entryLife = machine({
     drop: { from: ['draft'], to: ['published', 'withdrawn'], by: ['provider:staff', 'bureau'] },
     propose: { from: ['draft', 'returned'], to: ['proposed'], by: ['provider:staff'] },
     proposeWithdrawal: { from: ['draft', 'returned', 'published'], to: ['proposed'], by: ['provider:staff'] },
-    consent: { from: ['proposed'], to: ['submitted'], by: ['provider:head'] },
-    returnDraft: { from: ['proposed'], to: ['returned'], by: ['provider:head'] },
+    // Which of them, a dated rule says (`catalog/entry-consent.ts`).
+    consent: { from: ['proposed'], to: ['submitted'], by: inCharge },
+    returnDraft: { from: ['proposed'], to: ['returned'], by: inCharge },
     approve: { from: ['submitted'], to: ['published', 'withdrawn'], by: ['bureau'] },
     return: { from: ['submitted'], to: ['returned'], by: ['bureau'] },
   },
   waits: {
     draft: 'Staff work on it. What a change of law asks for is a duty of its own (article 9).',
     returned: 'Staff work on it. What a change of law asks for is a duty of its own (article 9).',
-    proposed: [{ duty: 'consent', by: ['provider:head'] }],
+    proposed: [{ duty: 'consent', by: inCharge }],
     submitted: [
       { duty: 'review', by: ['bureau'] },
       { duty: 'review-first', by: ['bureau'] },

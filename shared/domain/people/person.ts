@@ -12,14 +12,17 @@ import { BUREAU, departmentId, GOVERNMENT } from './department.ts';
  * Roles of people. One person may hold several.
  * `administrator` registers departments and people and sees no cases; `bureau` reviews, supervises and records changes;
  * `staff` (专职人员) acts for a department; `head` (共享工作机构负责人) consents to what staff propose, never to their own;
- * `leader` (第一责任人) reads and is alerted; `upper` (上级主管部门) reads the catalog, the requests and the bureau's views, and
+ * `leader` (第一责任人，部门负责人) consents to entries, reads and is alerted; `upper` (上级主管部门) reads the catalog, the requests and the bureau's views, and
  * does nothing; `government` (市政府办公室) sees the cases referred to the city government and decides them, and nothing else.
  */
 export const roles = ['administrator', 'bureau', 'staff', 'head', 'leader', 'upper', 'government'] as const;
 export type PersonRole = (typeof roles)[number];
 
-/** What a caller may be: a person in a role, or a system of a department (`system.ts`), which never decides. */
-export const callerRoles = [...roles, 'system'] as const;
+/**
+ * What a caller may be: a person in a registered role, the deputy whom a leader has named for these days (`deputy.ts`), or a system of
+ * a department (`system.ts`), which never decides.
+ */
+export const callerRoles = [...roles, 'deputy', 'system'] as const;
 export type Role = (typeof callerRoles)[number];
 
 /** Id of a person: the `sub` of their token, or the session name of their department's role. */
@@ -36,14 +39,18 @@ export const personSchema = z.strictObject({
 /** An absence as people record it: first day, last day, delegate. */
 export const absenceTerms = z.strictObject({ from: localDate, to: localDate, delegate: personId });
 
+/** A colleague whom a leader names to consent to entries in their place (`deputy.ts`): first day, last day. */
+export const deputySchema = z.strictObject({ person: personId, from: localDate, to: localDate });
+export type Deputy = z.infer<typeof deputySchema>;
+
 export interface Absence extends z.infer<typeof absenceTerms> {
   id: Id<'abs'>;
   recordedAt: Instant;
   recordedBy: string;
 }
 
-/** A registered person, with absences (those not over when the newest was recorded) and the choice about mails, if made. */
-export type Person = z.infer<typeof personSchema> & { absences?: Absence[]; mail?: MailChoice };
+/** A registered person, with absences and deputies (those not over when the newest was recorded) and the choice about mails, if made. */
+export type Person = z.infer<typeof personSchema> & { absences?: Absence[]; deputies?: Deputy[]; mail?: MailChoice };
 
 export type PersonChange = Change<'person', Person>;
 

@@ -116,5 +116,17 @@ export const peopleRefusals = {
     zh: '代办人须为同部门在岗、承办此类事项、期间不缺勤的其他人员。',
     en: 'A delegate is another active member of the department who does such work and is not away in that time.',
   },
+  'deputy-dates': {
+    kind: 'invalid',
+    rule: '《政务数据共享条例》第十三条',
+    zh: '指定的起止日期有误：不得早于今天结束，不得超过一年。',
+    en: 'A deputy is named until today or later, after the first day, and for a year at most.',
+  },
+  'deputy-unfit': {
+    kind: 'invalid',
+    rule: '《政务数据共享条例》第十三条',
+    zh: '只能指定本部门在岗的其他人员。',
+    en: 'A deputy is another active member of the department.',
+  },
   'already-registered': { kind: 'conflict', rule: '第六条', zh: '{what}已登记。', en: '{what} is already registered.' },
 } as const satisfies Record<string, RefusalEntry>;

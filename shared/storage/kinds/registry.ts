@@ -19,12 +19,17 @@ export const registryKinds: Layout<'founding' | 'department' | 'person' | 'syste
     key: (id) => ({ pk: `PERSON#${id}`, sk: STATE }),
     id: (state) => state.id,
     index: (state) => ({ gsi1pk: `PEOPLE#${state.department}`, gsi1sk: state.id }),
-    // An item for each delegate, so that one query tells who calls and on whose behalf they may act.
-    beside: (state) =>
-      (state.absences ?? []).map(({ id, delegate, from, to }) => ({
+    // An item for each delegate and each deputy, so that one query tells who calls and on whose behalf they may act.
+    beside: (state) => [
+      ...(state.absences ?? []).map(({ id, delegate, from, to }) => ({
         key: { pk: `PERSON#${delegate}`, sk: `ACTS#${id}` },
         attributes: { absent: state.id, from, to },
       })),
+      ...(state.deputies ?? []).map(({ person, from, to }) => ({
+        key: { pk: `PERSON#${person}`, sk: `DEPUTY#${state.id}#${from}#${to}` },
+        attributes: { leader: state.id, from, to },
+      })),
+    ],
   },
   system: {
     table: 'registry',

@@ -1,6 +1,6 @@
 import { dueOr, ofMeasures, type Template } from './letter.ts';
 
-/** To the head of the sharing office: staff propose an entry for the bureau's review. Article 7, 809 art. 13 and 20. */
+/** To whoever is in charge of the department: staff propose an entry for the bureau's review (article 7; 809 art. 13). */
 export const resourceProposed: Template = ({ deadline }, _to, on) => ({
   tone: 'amber',
   title: { zh: '目录条目待您同意', en: 'Catalog entry awaits your consent' },

@@ -94,6 +94,10 @@ export class City {
     return this.choose.of(this.staff[department] ?? []);
   }
 
+  leader(department: string): string {
+    return LEADERS[department] ?? '';
+  }
+
   head(department: string): string {
     return HEADS[department] ?? '';
   }

@@ -27,16 +27,16 @@ function openChanges(entry: Entry, city: City): string[] {
 }
 
 const staff = (entry: Entry, city: City) => city.someStaff(entry.provider);
-const head = (entry: Entry, city: City) => city.head(entry.provider);
+const leader = (entry: Entry, city: City) => city.leader(entry.provider);
 const officer = (_: Entry, city: City) => city.officer();
 
 /** The head consents, or gives it back, to what answers a change of law or the end of a basis. */
-function handToHead({ id, draft }: Entry, { ledger }: City, at: string): void {
-  ledger.hand(id, 'reclassify', 'head', at);
+function handToLeader({ id, draft }: Entry, { ledger }: City, at: string): void {
+  ledger.hand(id, 'reclassify', 'leader', at);
   ledger.hand(
     id,
     'update',
-    'head',
+    'leader',
     at,
     ({ change }) => draft?.withdrawal || draft?.changes.includes(change ?? '') || false,
   );
@@ -64,8 +64,8 @@ export const entrySteps: Step<Entry>[] = [
     },
     follows(entry, city, at) {
       entry.status = 'proposed';
-      handToHead(entry, city, at);
-      city.ledger.begin({ rule: 'consent', subject: entry.id, owes: entry.provider, at });
+      handToLeader(entry, city, at);
+      city.ledger.begin({ rule: 'consent', subject: entry.id, owes: entry.provider, of: 'leader', at });
       city.tell('ResourceProposed');
     },
   },
@@ -73,7 +73,7 @@ export const entrySteps: Step<Entry>[] = [
     operation: 'consentResource',
     from: ['proposed'],
     weight: 40,
-    by: head,
+    by: leader,
     body: () => bodies.consentResource,
     follows(entry, city, at) {
       const { ledger } = city;
@@ -95,7 +95,7 @@ export const entrySteps: Step<Entry>[] = [
     operation: 'returnDraft',
     from: ['proposed'],
     weight: 5,
-    by: head,
+    by: leader,
     body: () => bodies.returnDraft,
     follows(entry, city, at) {
       handToStaff(entry, city, at);
@@ -181,8 +181,8 @@ export const entrySteps: Step<Entry>[] = [
     follows(entry, city, at) {
       entry.status = 'proposed';
       if (entry.published) entry.draft = { kept: entry.published, withdrawal: true, changes: [] };
-      handToHead(entry, city, at);
-      city.ledger.begin({ rule: 'consent', subject: entry.id, owes: entry.provider, at });
+      handToLeader(entry, city, at);
+      city.ledger.begin({ rule: 'consent', subject: entry.id, owes: entry.provider, of: 'leader', at });
       city.tell('ResourceProposed');
     },
   },

@@ -71,6 +71,7 @@ function people(city: City, { owes, turns }: Debt, to: Audience[], at: string): 
     const turn = turns.findLast(({ from }) => from <= at)?.of;
     if (turn === 'head') return [city.head(owes)];
     if (turn === 'officers') return OFFICERS;
+    if (turn === 'leader') return [city.leader(owes)];
     const then = city.formerly.find(({ department, until }) => department === owes && at < until);
     return [...(then?.staff ?? city.staff[owes] ?? []), ...(owes === '00' ? ['two-hats'] : [])];
   };

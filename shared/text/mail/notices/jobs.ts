@@ -39,8 +39,8 @@ export const jobNotices = notices({
     ],
     closing: [
       {
-        zh: '待同意的条目，经共享工作机构负责人同意后报主管部门审定。',
-        en: 'With the consent of the head of the sharing office, what awaits it goes to the bureau for review.',
+        zh: '待同意的条目，经部门负责人同意后报主管部门审定。',
+        en: 'With the consent of whoever is in charge of the department, what awaits it goes to the bureau for review.',
       },
       {
         zh: '与已有数据相同的条目留作草稿：请在导入报告中查看所列来源，逐条选择使用已有数据或说明依法单独采集的依据，再行提请。',
