@@ -44,18 +44,19 @@ function leavesOf(issue: Issue): Issue[] {
     return issue.keys.map((key) => ({ ...issue, keys: [key], path: [...issue.path, key] }));
   }
   if (issue.code !== 'invalid_union') return [issue];
-  const [nearest] = [...issue.errors].sort((a, b) => depthOf(b) - depthOf(a) || a.length - b.length);
+  const [nearest] = [...issue.errors].sort((a, b) => a.length - b.length || depthOf(b) - depthOf(a));
   if (!nearest || depthOf(nearest) === 0) return [issue];
   return nearest.flatMap((each) => leavesOf({ ...each, path: [...issue.path, ...each.path] }));
 }
 
 /** How far into its input a form fits: the deepest place where something is wrong. */
-const depthOf = (issues: Issue[]) => Math.max(0, ...issues.map(({ path }) => path.length));
+const depthOf = (issues: Issue[]) =>
+  Math.max(0, ...issues.map(({ code, path }) => path.length + (code === 'unrecognized_keys' ? 1 : 0)));
 
 function wordsOf(issue: Issue): Name {
+  if (issue.input === undefined) return { zh: '必填', en: 'required' };
   switch (issue.code) {
     case 'invalid_type': {
-      if (issue.input === undefined) return { zh: '必填', en: 'required' };
       const type = types[issue.expected];
       return type ? { zh: `应为${type.zh}`, en: `must be ${type.en}` } : wrong;
     }

@@ -136,7 +136,7 @@ describe('第六条 (art. 6): who may call what', () => {
   it('takes a person for who is registered, not for who is said in headers or in the body', async () => {
     const civil = await world.as('civil');
     const { body } = await civil.ok('getMe', { headers: { 'x-person-id': 'officer', 'x-roles': 'bureau' } });
-    expect(body).toEqual({ personId: 'civil', department: '02', roles: ['staff'], actingFor: null, mayActFor: [] });
+    expect(body).toMatchObject({ personId: 'civil', department: '02', roles: ['staff'], actingFor: null, mayActFor: [] });
     const said = await civil.refused('createResource', 'invalid-input', {
       body: { ...bodies.createResource, provider: '06' },
     });
@@ -253,7 +253,8 @@ describe('a call that is not well formed', () => {
         const said = await client.refused(operation, 'unsupported-media-type', { ...bodiless, body: text, headers });
         expect(said.status).toBe(415);
       }
-      for (const body of [text.slice(0, -1), '']) {
+      const mayBeLeftOut = (routes[operation] as Route).body?.safeParse(undefined).success;
+      for (const body of [text.slice(0, -1), ...(mayBeLeftOut ? [] : [''])]) {
         const said = await client.refused(operation, 'invalid-input', { ...bodiless, body });
         expect(said.body.errors.map(({ field }) => field)).toEqual(['body']);
       }

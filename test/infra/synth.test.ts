@@ -134,7 +134,7 @@ describe('what happens later', () => {
 
   it('hands the search index only the events that change an entry', () => {
     const filters = mappings.flatMap(({ FilterCriteria }) => (FilterCriteria ? [FilterCriteria.Filters] : []));
-    const pattern = { dynamodb: { NewImage: { type: { S: ['ResourcePublished', 'ResourceWithdrawn'] } } } };
+    const pattern = { dynamodb: { NewImage: { type: { S: ['ResourcePublished', 'ResourceWithdrawn', 'DepartmentSucceeded'] } } } };
     expect(filters).toEqual([[{ Pattern: JSON.stringify(pattern) }]]);
   });
 
