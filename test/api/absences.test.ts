@@ -57,9 +57,9 @@ async function proposed(staff: Client, name: string): Promise<CallInput> {
   const params = { id: body.id };
   return { params, etag: (await handIn(staff, { params, etag })).etag, body: assessed };
 }
-async function mailed(subject: string): Promise<string[]> {
+async function mailed(said: string): Promise<string[]> {
   await world.settle();
-  const mails = world.newMails().filter((mail) => mail.subject.includes(subject));
+  const mails = world.newMails().filter((mail) => `${mail.subject}${mail.text}`.includes(said));
   return mails.map(({ to }) => to.replace('@yima.example', '')).sort();
 }
 
@@ -75,7 +75,7 @@ describe('第六条 (art. 6): an absence is recorded', () => {
     const [mail, ...others] = world.newMails();
     expect([mail?.to, others]).toEqual(['civil@yima.example', []]);
     expect(mail?.subject).toContain('请代为办理');
-    expect(mail?.text).toContain('示例 civil-head自2026-09-22至2026-09-23缺勤');
+    expect(mail?.text).toContain('示例 civil-head自2026年9月22日（星期二）至2026年9月23日（星期三）缺勤');
     // No more of them than their id is on its way.
     const mails = (await world.tables.items('work')).filter(({ pk }) => pk.startsWith('MAIL#'));
     expect(JSON.stringify(mails)).toContain('civil-head');

@@ -136,7 +136,13 @@ describe('第六条 (art. 6): who may call what', () => {
   it('takes a person for who is registered, not for who is said in headers or in the body', async () => {
     const civil = await world.as('civil');
     const { body } = await civil.ok('getMe', { headers: { 'x-person-id': 'officer', 'x-roles': 'bureau' } });
-    expect(body).toMatchObject({ personId: 'civil', department: '02', roles: ['staff'], actingFor: null, mayActFor: [] });
+    expect(body).toMatchObject({
+      personId: 'civil',
+      department: '02',
+      roles: ['staff'],
+      actingFor: null,
+      mayActFor: [],
+    });
     const said = await civil.refused('createResource', 'invalid-input', {
       body: { ...bodies.createResource, provider: '06' },
     });

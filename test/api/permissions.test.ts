@@ -140,7 +140,7 @@ describe('第十五条 (art. 15): who may not, does not', () => {
       revise: 'updateApplication',
       submit: 'submitApplication',
       consent: 'consentApplication',
-      decline: 'returnApplication',
+      return: 'returnApplication',
       withdraw: 'withdrawApplication',
     } as const;
     expect(Object.keys(operations)).toEqual(Object.keys(applicationLife.steps));
@@ -208,6 +208,8 @@ describe('第七条 (art. 7): who may not, does not', () => {
     const asked = await refusesAll(operations, cases, ({ department, roles }, step, status) => {
       const sees = everSeen.includes(status) || department === '02' || isBureau(department, roles);
       if (!sees) return 'not-found';
+      // The head consents to what leaves the department, but not to its entries (809 art. 13).
+      if (['consent', 'decline'].includes(step) && !roles.includes('leader')) return 'role-missing';
       if (!['approve', 'return'].includes(step) && department !== '02') return 'not-the-provider';
       return closed[step]?.[status] ?? null;
     });

@@ -190,7 +190,11 @@ describe('第十七条 (art. 17): two rules over the cases of a period', () => {
       b: { due: '2026-10-14', late: false },
     });
     const totals = { cases: 2, open: 1, late: { a: 2, b: 0, onlyA: 2, onlyB: 0 } };
-    expect([body.whole, body.total, body.departments]).toEqual([true, totals, [{ department: '02', ...totals }]]);
+    expect([body.whole, body.total, body.departments]).toEqual([
+      true,
+      totals,
+      [{ department: '02', departmentName: '义马市民政局', ...totals }],
+    ]);
     const named = { ...asked, a: { given: { days: 10 } }, b: { id: three.id } };
     expect((await as.upper.ok('comparePolicies', { body: named })).body.total.late).toEqual({
       ...{ a: 0, b: 2, onlyA: 0, onlyB: 2 },

@@ -306,7 +306,7 @@ describe('the interface describes itself', () => {
     const { body } = await (await world.as('')).ok('getOpenApi');
     const document = JSON.parse(body);
     expect(document.openapi).toMatch(/^3\.1/);
-    expect(document.paths['/v1/requests/{id}/reply'].post.operationId).toBe('draftReply');
+    expect(document.paths['/v1/requests/{id}/draft-reply'].post.operationId).toBe('draftReply');
   });
 });
 

@@ -88,7 +88,7 @@ describe('a request', () => {
     await world.settle();
     const mails = world.newMails();
     expect(mails.map(({ to }) => to).sort()).toEqual(['civil2@yima.example', 'civil@yima.example']);
-    for (const told of [body.number, '2026-09-24', '催办']) expect(mails[0]?.text).toContain(told);
+    for (const told of [body.number, '2026年9月24日', '催办']) expect(mails[0]?.text).toContain(told);
     await school.refused('nudgeRequest', 'nudged-today', { params, etag: once.etag });
     const over = await world.replyTo('civil', { params, etag: once.etag }, agree);
     await school.refused('nudgeRequest', 'step-closed', { params, etag: over.etag });

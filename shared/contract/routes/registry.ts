@@ -59,14 +59,7 @@ export const registryRoutes = {
     article: '第六条',
     body: registry.newPerson,
     response: registry.person,
-    refusals: [
-      'already-registered',
-      'unknown-department',
-      'department-closed',
-      'bureau-role',
-      'upper-role',
-      'government-role',
-    ],
+    refusals: ['already-registered', 'unknown-department', 'bureau-role', 'upper-role', 'government-role'],
   }),
   listPersons: list('/v1/persons', {
     roles: recipients,
@@ -82,14 +75,7 @@ export const registryRoutes = {
     article: '第六条',
     body: registry.changedPerson,
     response: registry.person,
-    refusals: [
-      'unknown-department',
-      'department-closed',
-      'bureau-role',
-      'upper-role',
-      'government-role',
-      'last-administrator',
-    ],
+    refusals: ['unknown-department', 'bureau-role', 'upper-role', 'government-role', 'last-administrator'],
   }),
   leavePerson: decide('/v1/persons/{id}/leave', {
     summary: { zh: '人员离岗并移交', en: 'Record that a person leaves and a successor takes over' },
