@@ -44,8 +44,9 @@ function leavesOf(issue: Issue): Issue[] {
     return issue.keys.map((key) => ({ ...issue, keys: [key], path: [...issue.path, key] }));
   }
   if (issue.code !== 'invalid_union') return [issue];
-  const [nearest] = [...issue.errors].sort((a, b) => a.length - b.length || depthOf(b) - depthOf(a));
-  if (!nearest || depthOf(nearest) === 0) return [issue];
+  const nearer = (a: Issue[], b: Issue[]) => a.length - b.length || depthOf(b) - depthOf(a);
+  const [nearest, next] = [...issue.errors].sort(nearer);
+  if (!nearest || depthOf(nearest) === 0 || (next && nearer(nearest, next) === 0)) return [issue];
   return nearest.flatMap((each) => leavesOf({ ...each, path: [...issue.path, ...each.path] }));
 }
 

@@ -253,7 +253,7 @@ describe('a call that is not well formed', () => {
     async (operation) => {
       const client = await allowed(operation);
       const { body: _, ...bodiless } = call(operation);
-      const text = JSON.stringify(call(operation).body);
+      const text = JSON.stringify(call(operation).body ?? {});
       for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp', null]) {
         const headers = { 'content-type': type };
         const said = await client.refused(operation, 'unsupported-media-type', { ...bodiless, body: text, headers });

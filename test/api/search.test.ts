@@ -150,8 +150,8 @@ describe('facets', () => {
   it('count everything found, not only the page', async () => {
     expect(await facets({})).toEqual({
       department: [
-        { value: '02', count: 3 },
-        { value: '06', count: 2 },
+        { value: '02', valueName: '义马市民政局', count: 3 },
+        { value: '06', valueName: '义马市教育体育局', count: 2 },
       ],
       shareType: [
         { value: 'conditional', count: 2 },

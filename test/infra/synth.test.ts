@@ -134,7 +134,9 @@ describe('what happens later', () => {
 
   it('hands the search index only the events that change an entry', () => {
     const filters = mappings.flatMap(({ FilterCriteria }) => (FilterCriteria ? [FilterCriteria.Filters] : []));
-    const pattern = { dynamodb: { NewImage: { type: { S: ['ResourcePublished', 'ResourceWithdrawn', 'DepartmentSucceeded'] } } } };
+    const pattern = {
+      dynamodb: { NewImage: { type: { S: ['ResourcePublished', 'ResourceWithdrawn', 'DepartmentSucceeded'] } } },
+    };
     expect(filters).toEqual([[{ Pattern: JSON.stringify(pattern) }]]);
   });
 

@@ -72,7 +72,9 @@ function logBroken({ log, items }: Look): string[] {
     for (const name of doubles(once)) said.push(`${stream}: twice ${name}`);
   }
   // That a case equals no other is no event.
-  const told = items.cases.filter(({ state, kind, seq }) => state !== undefined && !(kind === 'equalCase' && seq === 0));
+  const told = items.cases.filter(
+    ({ state, kind, seq }) => state !== undefined && !(kind === 'equalCase' && seq === 0),
+  );
   for (const { id, seq, head } of told) {
     const last = log.get(String(id))?.at(-1);
     if (last?.seq !== seq || last?.hash !== head) said.push(`${id}: state at ${seq}, log at ${last?.seq}`);
