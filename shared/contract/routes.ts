@@ -17,7 +17,17 @@ import { registryRoutes } from './routes/registry.ts';
 import { requestsRoutes } from './routes/requests.ts';
 import { sourcesRoutes } from './routes/sources.ts';
 
-/** Every operation of the API, by operation id. A route without a handler does not compile. */
+/**
+ * Every operation of the API, by operation id. A route without a handler does not compile.
+ *
+ * An operation is named after its path. `POST /v1/demands` is `createDemand`, `GET` of it `listDemands`, which answers `items`. `GET
+ * /v1/demands/{id}` is `getDemand`, and `PUT` of it `updateDemand`. A step is a verb after the id, with its object where that is a part:
+ * `POST /v1/demands/{id}/withdraw` is `withdrawDemand`, `POST /v1/requests/{id}/consent-reply` is `consentReply`. A step on many stands
+ * after the collection: `POST /v1/resources/approve` is `approveResources`.
+ *
+ * Each word has one meaning. What is returned goes back to be mended; what was asked for is declined; a provider refuses to share.
+ * Whoever is in charge consents, and the bureau approves. `q` is what is searched for, `from` and `to` are dates.
+ */
 export const routes = {
   ...catalogRoutes,
   ...filesRoutes,
