@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { storyText, storyTitles, suggestedStart } from '../../infra/local/sample/story.ts';
+import { operations } from '../../shared/contract/routes.ts';
 
 const root = join(import.meta.dirname, '../..');
 const pages = ['README.md', 'functions/README.md', 'infra/README.md', 'shared/README.md', 'test/README.md'];
@@ -33,5 +34,15 @@ describe.each(pages)('%s', (path) => {
   it('links to nothing that is not there', () => {
     const links = [...page(path).matchAll(/\]\((?!https?:)([\w./-]+)(?:#[\w-]+)?\)/g)].map(([, link = '']) => link);
     expect(links.filter((link) => !existsSync(join(root, dirname(path), link)))).toEqual([]);
+  });
+
+  it('names no operation that is not there', () => {
+    const known = operations.map(
+      ({ path: of }) => new RegExp(`^${of.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`),
+    );
+    const named = [...page(path).matchAll(/(?:(?:GET|POST|PUT) |\$API)(\/v1\/[^\s`?'")]+)/g)].map(
+      ([, name = '']) => name,
+    );
+    expect(named.filter((name) => !known.some((each) => each.test(name)))).toEqual([]);
   });
 });
