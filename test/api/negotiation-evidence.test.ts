@@ -66,7 +66,7 @@ describe('第十六条 (art. 16): the sealed evidence of a negotiation', () => {
 
     const { manifest, files, bundle } = await evidenceFor('school');
     const streams = manifest.log.map(({ stream }) => stream);
-    const ofCase = ['negotiate', 'coordinate', 'answer-ruling.provider', 'answer-ruling.requester'];
+    const ofCase = ['negotiate', 'coordinate', 'ruling.provider', 'ruling.requester'];
     expect(streams[0]).toBe(dispute.params.id);
     expect(streams).toEqual(expect.arrayContaining([request, `${request}.reply`, grant, `${request}.mails`]));
     const mailed = `${dispute.params.id}.mails`;
