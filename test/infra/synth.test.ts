@@ -135,7 +135,11 @@ describe('what happens later', () => {
   it('hands the search index only the events that change an entry', () => {
     const filters = mappings.flatMap(({ FilterCriteria }) => (FilterCriteria ? [FilterCriteria.Filters] : []));
     const pattern = {
-      dynamodb: { NewImage: { type: { S: ['ResourcePublished', 'ResourceWithdrawn', 'DepartmentSucceeded', 'DepartmentChanged'] } } },
+      dynamodb: {
+        NewImage: {
+          type: { S: ['ResourcePublished', 'ResourceWithdrawn', 'DepartmentSucceeded', 'DepartmentChanged'] },
+        },
+      },
     };
     expect(filters).toEqual([[{ Pattern: JSON.stringify(pattern) }]]);
   });
