@@ -129,7 +129,7 @@ describe('as people read it', () => {
       openDuty({ ...replyTerms('2026-09-14'), kind: 'provide' }, provide, bj('2026-09-14')).next,
       provide,
     );
-    const text = stripText(days, true);
+    const text = stripText(days);
     expect(text.split('\n')).toEqual([
       '  2026-09-14 星期一  工作日，起算日，不计',
       '  2026-09-15 至 2026-09-18  工作日，第 1–4 日',

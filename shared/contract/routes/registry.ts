@@ -4,6 +4,7 @@ import { departmentId, departmentSchema } from '../../domain/people/department.t
 import { absenceTerms, deputySchema, personId } from '../../domain/people/person.ts';
 import { systemSchema } from '../../domain/people/system.ts';
 import { shortText } from '../../domain/prose.ts';
+import { cited, ORDER_809 } from '../../domain/regulations.ts';
 import { caseworkers, everyone, inOffice, type Route, recipients, routesOf } from '../route.ts';
 import { role } from '../schemas/common.ts';
 import * as registry from '../schemas/registry.ts';
@@ -148,13 +149,13 @@ export const registryRoutes = {
   listDeputies: show('/v1/persons/{id}/deputies', {
     roles: inOffice,
     summary: { zh: '查看部门负责人指定的人员', en: 'Read whom a leader has named to consent to entries' },
-    article: '《政务数据共享条例》第十三条',
+    article: cited(ORDER_809, '第十三条'),
     response: registry.deputies,
   }),
   createDeputy: command('/v1/persons/{id}/deputies', {
     roles: ['leader'],
     summary: { zh: '指定人员代部门负责人审核同意目录条目', en: 'Name a deputy who consents to entries, with an end' },
-    article: '《政务数据共享条例》第十三条',
+    article: cited(ORDER_809, '第十三条'),
     body: deputySchema,
     success: 201,
     response: registry.deputies,
@@ -165,7 +166,7 @@ export const registryRoutes = {
   endDeputy: decide('/v1/persons/{id}/deputies/{deputy}/end', {
     roles: ['leader'],
     summary: { zh: '提前结束指定', en: 'End the naming of a deputy early' },
-    article: '《政务数据共享条例》第十三条',
+    article: cited(ORDER_809, '第十三条'),
     params: registry.byDeputy,
     response: registry.deputies,
     refusals: ['role-missing'],

@@ -1,3 +1,4 @@
+import { cited, ORDER_809 } from '../regulations.ts';
 import type { RefusalEntry } from './entry.ts';
 
 /** Who may act, and the registry (article 6). */
@@ -118,13 +119,13 @@ export const peopleRefusals = {
   },
   'deputy-dates': {
     kind: 'invalid',
-    rule: '《政务数据共享条例》第十三条',
+    rule: cited(ORDER_809, '第十三条'),
     zh: '指定的起止日期有误：不得早于今天结束，不得超过一年。',
     en: 'A deputy is named until today or later, after the first day, and for a year at most.',
   },
   'deputy-unfit': {
     kind: 'invalid',
-    rule: '《政务数据共享条例》第十三条',
+    rule: cited(ORDER_809, '第十三条'),
     zh: '只能指定本部门在岗的其他人员。',
     en: 'A deputy is another active member of the department.',
   },
