@@ -1,38 +1,27 @@
-import { dateOf } from '../../shared/domain/calendar/time.ts';
-import type { Circumstances } from '../../shared/domain/circumstances.ts';
 import { absencesFrom, endAbsence as end, recordAbsence as record } from '../../shared/domain/people/absence.ts';
-import type { Person } from '../../shared/domain/people/person.ts';
 import type { Context } from '../../shared/http/context.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
-import { decide, show, subject } from '../../shared/http/subject.ts';
+import { decide, show } from '../../shared/http/subject.ts';
 import { newId } from '../../shared/storage/ids.ts';
 import { load } from '../../shared/storage/read.ts';
+import { colleague } from './colleague.ts';
 
-const colleague = subject({
-  kind: 'person',
-  name: '人员',
-  visible: (by, person) => person.department === by.department,
-  duties: 'none',
-  view: (person: Person, { now }: Circumstances) => ({
-    person: person.id,
-    items: absencesFrom(person, dateOf(now)),
-  }),
-});
+const withAbsences = colleague(absencesFrom);
 
 /** A person's absences from today on, visible to colleagues. */
 export function listAbsences(call: Call<'listAbsences'>, context: Context): Promise<Outcome<'listAbsences'>> {
-  return show(colleague, call, context);
+  return show(withAbsences, call, context);
 }
 
 /** Records that somebody is away and a colleague stands in, who is told by mail (article 6). */
 export function createAbsence(call: Call<'createAbsence'>, context: Context): Promise<Outcome<'createAbsence'>> {
   const { now, body } = call;
-  return decide(colleague, call, context, async (state, at) => {
+  return decide(withAbsences, call, context, async (state, at) => {
     const delegate = await load(context.database, 'person', body.delegate);
     return record(state, { ...body, id: newId('abs', now), delegate: delegate?.state ?? null }, at);
   });
 }
 
 export function endAbsence(call: Call<'endAbsence'>, context: Context): Promise<Outcome<'endAbsence'>> {
-  return decide(colleague, call, context, (state, at) => end(state, { id: call.params.absence }, at));
+  return decide(withAbsences, call, context, (state, at) => end(state, { id: call.params.absence }, at));
 }

@@ -1,22 +1,11 @@
-import { dateOf } from '../../shared/domain/calendar/time.ts';
-import type { Circumstances } from '../../shared/domain/circumstances.ts';
 import { deputiesFrom, endDeputy as end, nameDeputy as name } from '../../shared/domain/people/deputy.ts';
-import type { Person } from '../../shared/domain/people/person.ts';
 import type { Context } from '../../shared/http/context.ts';
 import type { Call, Outcome } from '../../shared/http/serve.ts';
-import { decide, show, subject } from '../../shared/http/subject.ts';
+import { decide, show } from '../../shared/http/subject.ts';
 import { load } from '../../shared/storage/read.ts';
+import { colleague } from './colleague.ts';
 
-const leader = subject({
-  kind: 'person',
-  name: '人员',
-  visible: (by, person) => person.department === by.department,
-  duties: 'none',
-  view: (person: Person, { now }: Circumstances) => ({
-    person: person.id,
-    items: deputiesFrom(person, dateOf(now)),
-  }),
-});
+const leader = colleague(deputiesFrom);
 
 export function listDeputies(call: Call<'listDeputies'>, context: Context): Promise<Outcome<'listDeputies'>> {
   return show(leader, call, context);
