@@ -98,25 +98,39 @@ function casesOf(mails: Mail[]): number {
   return new Set(mails.map(({ facts }) => facts.case.path)).size;
 }
 
-/** Splits mails into those still to be told and those overtaken while they waited. */
+/**
+ * Splits mails into those still to be told and those overtaken while they waited, the oldest first. Of several calls for one step of a
+ * case, such as of an entry that was decided on and handed in again, the last is told.
+ */
 async function toldOrNot(mails: Mail[], deps: NotifierDeps): Promise<[Mail[], Mail[]]> {
-  const asked = await Promise.all(mails.map(async (mail) => ({ mail, over: await isOver(mail, deps) })));
+  const last = new Map(mails.flatMap((mail) => (callOf(mail) ? [[caseAndCall(mail), mail.id]] : [])));
+  const isRepeated = (mail: Mail) => callOf(mail) !== null && last.get(caseAndCall(mail)) !== mail.id;
+  const asked = await Promise.all(
+    mails.map(async (mail) => ({ mail, over: isRepeated(mail) || (await isOver(mail, deps)) })),
+  );
   const of = (wanted: boolean) => asked.flatMap(({ mail, over }) => (over === wanted ? [mail] : []));
   return [of(false), of(true)];
 }
 
+/** The step that a mail calls for, if any. */
+function callOf({ template, facts }: Mail) {
+  return stepCalledFor(eventOf[template] ?? facts.told?.event);
+}
+
+function caseAndCall({ template, event, facts }: Mail): string {
+  return `${streamOf(event)} ${eventOf[template] ?? facts.told?.event}`;
+}
+
 /** Whether what a mail asks for was done, or has become impossible, before it went. */
-async function isOver(
-  { template, event, facts, department }: Mail,
-  { duty, state, subject }: NotifierDeps,
-): Promise<boolean> {
+async function isOver(mail: Mail, { duty, state, subject }: NotifierDeps): Promise<boolean> {
+  const { template, event, facts, department } = mail;
   const stream = streamOf(event);
   if (isReminder(template)) {
     const owed = await duty(stream);
     if (!owed || isOvertaken(template, facts.deadline?.due, owed)) return true;
     return facts.turn !== undefined && turnOf(owed, await subject(owed))?.role !== facts.turn;
   }
-  const step = stepCalledFor(eventOf[template] ?? facts.told?.event);
+  const step = callOf(mail);
   if (!step || (step.of !== undefined && step.of !== department)) return false;
   const [found, reply] = await Promise.all([
     state(step.kind, stream),

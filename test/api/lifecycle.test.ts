@@ -415,7 +415,7 @@ describe('《政务数据共享条例》第十七条 (Order 809 art. 17): the re
     await told();
     // On the morning after, the bureau hears of all that awaits review, and is reminded on the last day.
     await world.at('2026-09-22T10:00:00+08:00');
-    await told();
+    expect(to(await about())).toEqual(officers);
     await world.at('2026-09-23T09:01:00+08:00');
     expect(to(await about())).toEqual(officers);
     await world.at('2026-09-23T23:59:00+08:00');

@@ -416,6 +416,23 @@ describe('the notifier', () => {
       expect(mails.get('moot-1')?.status).toBe('overtaken');
     });
 
+    it('is told once in a digest where the same step was called for again meanwhile, in its last words', async () => {
+      const held = (n: number): Mail => ({
+        ...{ ...notice(`call-${n}`, 'ReplyProposed'), status: 'held', event: `${REQUEST}@${n}` },
+        facts: {
+          ...{ ...queued.facts, told: { event: 'ReplyProposed', fields: {} } },
+          case: { number: 'YM', name: `第${n}次`, path: '/requests/digest-1' },
+        },
+      });
+      const digest: Mail = { ...queued, id: 'digest-1', template: 'digest' };
+      mails = new Map([digest, held(2), held(4)].map((mail) => [mail.id, mail]));
+      states = new Map([[REQUEST, proposed]]);
+      await handle([{ mailId: 'digest-1', at: AT }]);
+      expect(sent[0]?.text).toContain('第4次');
+      expect(sent[0]?.text).not.toContain('第2次');
+      expect(['call-2', 'call-4'].map((id) => mails.get(id)?.status)).toEqual(['overtaken', 'sent']);
+    });
+
     it('of an objection or a filing neither, but whoever only hears of the filing is told whatever follows', async () => {
       expect(await became('CorrectionObjected', { status: 'objected' })).toBe('sent');
       expect(await became('CorrectionObjected', { status: 'corrected' })).toBe('overtaken');
