@@ -7,7 +7,7 @@ import type { Subject } from '../../shared/domain/duties/turn.ts';
 import type { StepCalledFor } from '../../shared/domain/mail/calls.ts';
 import { recordAddressFailure } from '../../shared/storage/addresses.ts';
 import { openDatabase } from '../../shared/storage/database.ts';
-import { heldBy, releaseHeld } from '../../shared/storage/digests.ts';
+import { claimHeld, heldBy } from '../../shared/storage/digests.ts';
 import {
   claimMail,
   markBounced,
@@ -51,7 +51,7 @@ export async function notifierDeps(): Promise<NotifierDeps> {
     outbox: {
       claim: (id) => claimMail(database, id),
       held: (id) => heldBy(database, id),
-      takeOut: (digest, mail, at) => releaseHeld(database, digest, mail, at),
+      takeApart: (digest, mails, at) => claimHeld(database, digest, mails, at),
       sent: (id, how) => markSent(database, id, how),
       undeliverable: (id, reason) => markUndeliverable(database, id, reason),
       overtaken: (id) => markOvertaken(database, id),

@@ -48,7 +48,7 @@ export function notifier(deps: NotifierDeps) {
 }
 
 async function notify(deps: NotifierDeps, { mailId, at }: MailMessage): Promise<void> {
-  const { outbox, logger, metrics } = deps;
+  const { outbox, logger } = deps;
   const now = toInstant(at);
   const mail = await outbox.claim(mailId);
   if (!mail) {
@@ -66,12 +66,17 @@ async function notify(deps: NotifierDeps, { mailId, at }: MailMessage): Promise<
   }
   const apart = toTell.every(({ template }) => eachMorning.has(template)) ? 1 : mailing.single;
   if (digest && mail.facts.gathered && casesOf(toTell) <= apart) {
-    for (const one of toTell) await outbox.takeOut(digest, one, now);
-    await outbox.overtaken(digest);
-    for (const { id } of toTell) await notify(deps, { mailId: id, at: now });
+    const taken = await outbox.takeApart(digest, toTell, now);
+    await Promise.all(taken.map((one) => send(one, [], now, deps)));
     return;
   }
-  const held = digest ? toTell : [];
+  await send(mail, digest ? toTell : [], now, deps);
+}
+
+/** Sends a mail that this worker has claimed, and writes down what became of it. */
+async function send(mail: Mail, held: Mail[], now: Instant, deps: NotifierDeps): Promise<void> {
+  const { outbox, logger, metrics } = deps;
+  const { id: mailId } = mail;
   const delivered = await deliver(mail, held, deps).catch((error): Outcome => {
     // Nothing was handed over: a fault of ours, which may be mended by the next attempt.
     logger.error('mail not rendered', { mailId, template: mail.template, error: nameOf(error) });

@@ -11,8 +11,8 @@ export interface Outbox {
   claim(id: string): Promise<Mail | null>;
   /** The mails that go with a digest. */
   held(id: string): Promise<Mail[]>;
-  /** Takes a mail out of a digest, so that it goes by itself. */
-  takeOut(digest: string, mail: Mail, at: Instant): Promise<void>;
+  /** Ends a digest and claims the mails in it, which go each by itself. @returns those that no other worker has taken */
+  takeApart(digest: string, mails: Mail[], at: Instant): Promise<Mail[]>;
   sent(id: string, how: { at: Instant; receipt: string }): Promise<void>;
   undeliverable(id: string, reason: string): Promise<void>;
   overtaken(id: string): Promise<void>;

@@ -5,9 +5,9 @@ import type { Instant } from '../domain/calendar/time.ts';
 import { gatheredBy, gatheringOf } from '../domain/mail/mailing.ts';
 import type { Database } from './database.ts';
 import { fingerprint } from './ids.ts';
-import { itemsUnder } from './items.ts';
+import { getItem, itemsUnder } from './items.ts';
 import { kindOfMail, type Mail, newMail } from './mails.ts';
-import { mailIndex, mailItem, mailKey, readMail } from './outbox.ts';
+import { claimOf, endOfDigest, mailItem, mailKey } from './outbox.ts';
 import { turns } from './turns.ts';
 
 /**
@@ -60,34 +60,40 @@ export async function recordGathered(database: Database, mail: Mail, at: Instant
   }
 }
 
-/** Takes a mail out of a digest, so that it goes by itself. */
-export async function releaseHeld(database: Database, digest: string, mail: Mail, at: Instant): Promise<void> {
-  const table = database.name('work');
-  const { gsi1pk, gsi1sk } = mailIndex(mail.id, at);
-  try {
-    await database.client.send(
-      new TransactWriteCommand({
-        TransactItems: [
-          { Delete: { TableName: table, Key: heldKey(digest, mail.id) } },
-          {
-            Update: {
-              TableName: table,
-              Key: mailKey(mail.id),
-              UpdateExpression: 'SET mail.#status = :queued, mail.nextAttemptAt = :at, gsi1pk = :pk, gsi1sk = :sk',
-              ConditionExpression: 'mail.#status = :held',
-              ExpressionAttributeNames: { '#status': 'status' },
-              ExpressionAttributeValues: {
-                ...{ ':queued': 'queued', ':held': 'held', ':at': at, ':pk': gsi1pk, ':sk': gsi1sk },
-              },
-            },
-          },
-        ],
-      }),
-    );
-  } catch (error) {
-    // Another worker has taken it out.
-    if (!(error instanceof TransactionCanceledException) || !failedAt(error, 1)) throw error;
+/** How many mails one transaction takes out, which may have a hundred parts. */
+const TAKEN_AT_ONCE = 40;
+
+/**
+ * Ends a digest that this worker has claimed, and claims the mails in it, so that each goes by itself.
+ * @param at when the sweep may offer them again
+ * @returns the mails as claimed; none where another worker has taken them
+ */
+export async function claimHeld(database: Database, digest: string, mails: Mail[], at: Instant): Promise<Mail[]> {
+  const claimed = mails.map((mail): Mail => ({ ...mail, ...claimOf(mail), nextAttemptAt: at }));
+  for (let from = 0; from < claimed.length; from += TAKEN_AT_ONCE) {
+    const part = claimed.slice(from, from + TAKEN_AT_ONCE);
+    const isLast = from + TAKEN_AT_ONCE >= claimed.length;
+    const writes = part.flatMap((mail) => [
+      { Delete: { TableName: database.name('work'), Key: heldKey(digest, mail.id) } },
+      {
+        Put: {
+          TableName: database.name('work'),
+          Item: mailItem(mail),
+          ConditionExpression: 'mail.#status = :held',
+          ExpressionAttributeNames: { '#status': 'status' },
+          ExpressionAttributeValues: { ':held': 'held' },
+        },
+      },
+    ]);
+    const ended = isLast ? [{ Update: endOfDigest(database, digest) }] : [];
+    try {
+      await database.client.send(new TransactWriteCommand({ TransactItems: [...writes, ...ended] }));
+    } catch (error) {
+      if (error instanceof TransactionCanceledException && failedAt(error, 1)) return claimed.slice(0, from);
+      throw error;
+    }
   }
+  return claimed;
 }
 
 function failedAt({ CancellationReasons = [] }: TransactionCanceledException, place: number): boolean {
@@ -154,8 +160,8 @@ async function hold(database: Database, mail: Mail, digest: Mail): Promise<boole
 export async function heldBy(database: Database, digest: string): Promise<Mail[]> {
   const items = await itemsUnder(database, 'work', mailKey(digest).pk);
   const ids = items.flatMap(({ held }) => (held === undefined ? [] : [String(held)]));
-  const mails = await Promise.all(ids.map((id) => readMail(database, id)));
-  return mails.filter((mail) => mail !== null).sort((a, b) => a.at.localeCompare(b.at));
+  const found = await Promise.all(ids.map((id) => getItem(database, 'work', mailKey(id))));
+  return found.flatMap((item) => (item ? [item.mail as Mail] : [])).sort((a, b) => a.at.localeCompare(b.at));
 }
 
 function heldKey(digest: string, mail: string) {

@@ -1,4 +1,5 @@
-import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { DeleteCommand, GetCommand, PutCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../domain/calendar/time.ts';
 import type { LoggedEvent } from '../domain/event.ts';
 import { conditionHolds } from './condition.ts';
@@ -65,8 +66,8 @@ export async function recordMail(database: Database, mail: Mail): Promise<boolea
  */
 export async function claimMail(database: Database, id: string, { leaseMs = 900_000 } = {}): Promise<Mail | null> {
   const now = Date.now();
-  const claimed = await conditionHolds(
-    database.client.send(
+  try {
+    const { Attributes } = await database.client.send(
       new UpdateCommand({
         TableName: database.name('work'),
         Key: mailKey(id),
@@ -80,10 +81,19 @@ export async function claimMail(database: Database, id: string, { leaseMs = 900_
           ':one': 1,
           ':expired': now - leaseMs,
         },
+        ReturnValues: 'ALL_NEW',
       }),
-    ),
-  );
-  return claimed ? await readMail(database, id) : null;
+    );
+    return (Attributes?.mail as Mail | undefined) ?? null;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return null;
+    throw error;
+  }
+}
+
+/** What a claim changes in a mail. */
+export function claimOf({ attempts }: Mail): Pick<Mail, 'status' | 'claimedAt' | 'attempts'> {
+  return { status: 'claimed', claimedAt: Date.now(), attempts: attempts + 1 };
 }
 
 export async function readMail(database: Database, id: string): Promise<Mail | null> {
@@ -95,31 +105,37 @@ export async function readMail(database: Database, id: string): Promise<Mail | n
 
 /** Records that the mail system accepted a mail. Does nothing where the mail has bounced meanwhile. */
 export async function markSent(database: Database, id: string, { at, receipt }: { at: Instant; receipt: string }) {
-  const update = settled(database, id, { status: 'sent', sentAt: at, receipt }, 'leaves');
+  const update = settling(database, id, { status: 'sent', sentAt: at, receipt }, 'leaves');
   await conditionHolds(database.client.send(onStatus(update, '<>', 'bounced')));
 }
 
 /** Records that an accepted mail came back; it is listed again among the mails that have not arrived. */
 export async function markBounced(database: Database, mail: Mail, reason: string) {
   const how = { status: 'bounced', sentAt: null, receipt: reason } as const;
-  await database.client.send(settled(database, mail.id, how, unsentIndex(mail)));
+  await database.client.send(new UpdateCommand(settling(database, mail.id, how, unsentIndex(mail))));
 }
 
 /** Records that a mail has no recipient or was refused for good. Does nothing where another worker has sent it. */
 export async function markUndeliverable(database: Database, id: string, reason: string) {
-  const update = settled(database, id, { status: 'undeliverable', sentAt: null, receipt: reason }, 'stays');
+  const update = settling(database, id, { status: 'undeliverable', sentAt: null, receipt: reason }, 'stays');
   await conditionHolds(database.client.send(onStatus(update, '<>', 'sent')));
 }
 
 /** Records that a reminder need not be sent, since what it asks for is done. Does nothing where another worker has sent it. */
 export async function markOvertaken(database: Database, id: string) {
-  const update = settled(database, id, { status: 'overtaken', sentAt: null, receipt: null }, 'leaves');
+  const update = settling(database, id, { status: 'overtaken', sentAt: null, receipt: null }, 'leaves');
   await conditionHolds(database.client.send(onStatus(update, '<>', 'sent')));
+}
+
+/** The part of a transaction that ends a digest whose mails go by themselves. */
+export function endOfDigest(database: Database, id: string) {
+  return settling(database, id, { status: 'overtaken', sentAt: null, receipt: null }, 'leaves');
 }
 
 /** Records that another mail goes in the place of one that had not arrived. */
 export async function markResent(database: Database, id: string) {
-  await database.client.send(settled(database, id, { status: 'resent', sentAt: null, receipt: null }, 'leaves'));
+  const update = settling(database, id, { status: 'resent', sentAt: null, receipt: null }, 'leaves');
+  await database.client.send(new UpdateCommand(update));
 }
 
 /**
@@ -131,7 +147,7 @@ export async function releaseMail(
   id: string,
   { error, nextAttemptAt, unknown = false }: { error: string; nextAttemptAt: Instant; unknown?: boolean },
 ) {
-  const update = new UpdateCommand({
+  const update = {
     TableName: database.name('work'),
     Key: mailKey(id),
     UpdateExpression: 'SET mail.#status = :queued, mail.receipt = :error, mail.nextAttemptAt = :next, gsi1sk = :sk',
@@ -142,19 +158,19 @@ export async function releaseMail(
       ':next': nextAttemptAt,
       ':sk': `${nextAttemptAt}#${id}`,
     },
-  });
+  };
   await conditionHolds(database.client.send(onStatus(update, '=', 'claimed')));
 }
 
 /** @param unsent its place on the list of mails that have not arrived: kept, removed, or given again */
-function settled(
+function settling(
   database: Database,
   id: string,
   { status, sentAt, receipt }: Pick<Mail, 'status' | 'sentAt' | 'receipt'>,
   unsent: 'stays' | 'leaves' | ReturnType<typeof unsentIndex>,
-): UpdateCommand {
+) {
   const again = typeof unsent === 'object';
-  return new UpdateCommand({
+  return {
     TableName: database.name('work'),
     Key: mailKey(id),
     UpdateExpression: [
@@ -168,11 +184,11 @@ function settled(
       ...{ ':status': status, ':at': sentAt, ':receipt': receipt, ':null': null },
       ...(again ? { ':list': unsent.gsi2pk, ':place': unsent.gsi2sk } : {}),
     },
-  });
+  };
 }
 
 /** Makes an update of a mail conditional on its status. */
-function onStatus({ input }: UpdateCommand, operator: '=' | '<>', status: Mail['status']): UpdateCommand {
+function onStatus(input: UpdateCommandInput, operator: '=' | '<>', status: Mail['status']): UpdateCommand {
   return new UpdateCommand({
     ...input,
     ConditionExpression: `mail.#status ${operator} :expected`,

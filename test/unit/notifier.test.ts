@@ -113,8 +113,10 @@ function handle(bodies: unknown[] = [{ mailId: queued.id, at: AT }], failing?: '
       async held(id) {
         return [...mails.values()].filter((mail) => mail.id !== id && mail.facts.case.path.includes(id));
       },
-      async takeOut(_digest, { id }) {
-        change(id, { status: 'queued' });
+      async takeApart(digest, held) {
+        for (const { id, attempts } of held) change(id, { status: 'claimed', attempts: attempts + 1 });
+        change(digest, { status: 'overtaken' });
+        return held.map(({ id }) => mails.get(id) as Mail);
       },
       async sent(id, { at, receipt }) {
         if (failing === 'sent') throw new Error(`cannot write ${person.email}`);

@@ -60,14 +60,20 @@ export function resendMail(
   return [change('sendings', sendings, next, event('MailResent', { mail, event: of, template, to }))];
 }
 
-/** Records a sent or failed mail. @returns null if this bounce is recorded already */
-export function recordSending(sendings: Sendings | null, sending: Sending): [Change<'sendings', Sendings>] | null {
-  const { came, ...of } = sending;
-  const { id, count, returned } = sendings ?? { id: sendingsOf(sending.event), count: 0, returned: [] };
-  const back = 'failure' in came && came.failure === 'bounced';
-  if (back && returned.includes(sending.mail)) return null;
-  const next = { id, count: count + 1, returned: back ? [...returned, sending.mail] : returned };
-  const told =
-    'receipt' in came ? event('MailSent', { ...of, ...came }) : event('MailNotDelivered', { ...of, ...came });
-  return [change('sendings', sendings, next, told)];
+/** Records sent and failed mails of one log. @returns null if all of them are bounces that are recorded already */
+export function recordSendings(
+  before: Sendings | null,
+  id: string,
+  sendings: readonly Sending[],
+): [Change<'sendings', Sendings>] | null {
+  const returned = new Set(before?.returned);
+  const events = sendings.flatMap(({ came, ...of }) => {
+    if ('receipt' in came) return [event('MailSent', { ...of, ...came })];
+    if (came.failure === 'bounced' && returned.has(of.mail)) return [];
+    if (came.failure === 'bounced') returned.add(of.mail);
+    return [event('MailNotDelivered', { ...of, ...came })];
+  });
+  if (events.length === 0) return null;
+  const next = { id, count: (before?.count ?? 0) + events.length, returned: [...returned] };
+  return [change('sendings', before, next, ...events)];
 }
