@@ -1,7 +1,7 @@
 import type { Instant } from '../../shared/domain/calendar/time.ts';
 import { BUREAU } from '../../shared/domain/people/department.ts';
 import type { Database } from '../../shared/storage/database.ts';
-import { recordGathered } from '../../shared/storage/digests.ts';
+import { gathered, recordHeld } from '../../shared/storage/digests.ts';
 import { fingerprint } from '../../shared/storage/ids.ts';
 import { peopleIn } from '../../shared/storage/lists.ts';
 import { type Mail, newMail } from '../../shared/storage/mails.ts';
@@ -17,6 +17,6 @@ export async function passOn(database: Database, mail: Mail, at: Instant): Promi
   for (const { id: to, department } of people) {
     const id = fingerprint(event, template, to);
     const passed = newMail({ id, event, template, to, department, facts, at: since, nextAttemptAt: at });
-    await recordGathered(database, passed, at, at);
+    await recordHeld(database, [gathered(passed, at, at)]);
   }
 }

@@ -2,11 +2,11 @@ import { dateOf, type Instant } from '../../shared/domain/calendar/time.ts';
 import { firstRole, type Turn, turnOf } from '../../shared/domain/duties/turn.ts';
 import type { Effect, MailAudience } from '../../shared/domain/effects.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
-import { causeOf, mailing, nextMorning, whenToMail } from '../../shared/domain/mail/mailing.ts';
+import { causeOf, mailing, whenToMail } from '../../shared/domain/mail/mailing.ts';
 import { mailsOf } from '../../shared/domain/mail/preferences.ts';
 import { isReminder } from '../../shared/domain/mail/stale-reminders.ts';
 import type { Database } from '../../shared/storage/database.ts';
-import { digestMail, recordGathered, recordHeld } from '../../shared/storage/digests.ts';
+import { daily, gathered, recordHeld } from '../../shared/storage/digests.ts';
 import { fingerprint } from '../../shared/storage/ids.ts';
 import { type MailFacts, newMail } from '../../shared/storage/mails.ts';
 import { subjectOf } from '../../shared/storage/read.ts';
@@ -34,31 +34,26 @@ export async function writeMails(
   const people = await recipients(to, { duty: told.duty, stream: event.stream, at: event.at }, database, (person) =>
     dateOf(when(person).at),
   );
-  const due: string[] = [];
-  for (const person of people) {
-    const { id: reader, department } = person;
+  const written = people.map((person) => {
     const { at, digest } = when(person);
-    const id = fingerprint(event.id, effect.template, reader);
-    const { template } = effect;
     const mail = newMail({
-      id,
+      id: fingerprint(event.id, effect.template, person.id),
       event: event.id,
-      template,
-      to: reader,
-      department,
+      template: effect.template,
+      to: person.id,
+      department: person.department,
       facts,
       at: now,
       nextAttemptAt: at,
     });
-    if (digest) {
-      let morning = at;
-      while (!(await recordHeld(database, mail, digestMail(mail, morning))))
-        morning = nextMorning(law.calendar, morning);
-    } else {
-      const gathering = await recordGathered(database, mail, at, now);
-      if (at <= now) due.push(gathering);
-    }
-  }
+    const goesNow = !digest && at <= now;
+    return { goesNow, holding: digest ? daily(law.calendar, mail, at) : gathered(mail, at, now) };
+  });
+  const digests = await recordHeld(
+    database,
+    written.map(({ holding }) => holding),
+  );
+  const due = digests.filter((_, n) => written[n]?.goesNow);
   await deps.mails.send(
     due.map((mailId) => ({ mailId, at: now })),
     { delaySeconds: mailing.gathering },

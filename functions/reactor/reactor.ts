@@ -4,8 +4,10 @@ import type { ReactMessage } from '../../shared/adapters/queue.ts';
 import type { Instant } from '../../shared/domain/calendar/time.ts';
 import { effectsOf } from '../../shared/domain/effects.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
+import { readOnce } from '../../shared/storage/database.ts';
+import { type ItemsToRead, readAhead } from '../../shared/storage/items.ts';
 import { evenIfLawMoves, renewLaw } from '../../shared/storage/law.ts';
-import { deletePending, isPending } from '../../shared/storage/outbox.ts';
+import { deletePending, isPending, pendingReading } from '../../shared/storage/outbox.ts';
 import { loadEvent } from '../../shared/storage/read.ts';
 import { readRecord, recordTampering } from '../../shared/storage/stream.ts';
 import type { ReactorDeps } from './deps.ts';
@@ -15,8 +17,10 @@ import { carryOut } from './effects.ts';
  * Carries out the effects of events. They come from the log's stream, or from the queue of those that the sweep found unfinished.
  * Every effect is recorded under a name derived from its event, so an event that comes twice has its effects once.
  */
-export function react(deps: ReactorDeps) {
+export function react({ database: tables, ...others }: ReactorDeps) {
   return async (batch: DynamoDBStreamEvent | SQSEvent) => {
+    const pending = isStream(batch) ? batch.Records.map(pendingReadingOf) : [];
+    const deps = { ...others, database: readAhead(readOnce(tables), pending) };
     await renewLaw(deps.database, deps.law);
     if (isStream(batch)) return await fromStream(batch, deps);
     return await eachMessage<ReactMessage>(
@@ -32,6 +36,11 @@ export function react(deps: ReactorDeps) {
 
 function isStream(batch: DynamoDBStreamEvent | SQSEvent): batch is DynamoDBStreamEvent {
   return batch.Records[0]?.eventSource === 'aws:dynamodb';
+}
+
+/** It is begun together with the reading of the law. */
+function pendingReadingOf({ dynamodb: { Keys = {} } = {} }: DynamoDBRecord): ItemsToRead {
+  return pendingReading(`${Keys.pk?.S}@${Number(Keys.sk?.S)}`);
 }
 
 /** Reports the first record that fails; the stream comes again from there. */

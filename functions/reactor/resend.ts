@@ -2,7 +2,7 @@ import type { Instant } from '../../shared/domain/calendar/time.ts';
 import type { LoggedEvent } from '../../shared/domain/event.ts';
 import { mailing } from '../../shared/domain/mail/mailing.ts';
 import type { Database } from '../../shared/storage/database.ts';
-import { recordGathered } from '../../shared/storage/digests.ts';
+import { gathered, recordHeld } from '../../shared/storage/digests.ts';
 import { fingerprint } from '../../shared/storage/ids.ts';
 import { listItems, listings, type Position } from '../../shared/storage/lists.ts';
 import { hasNotArrived, type Mail, newMail, nobody } from '../../shared/storage/mails.ts';
@@ -19,7 +19,7 @@ export async function resend(event: LoggedEvent, now: Instant, { database, mails
     const { event: of, template, to, department, facts, at } = lost;
     const id = fingerprint(lost.id, event.id);
     const again = newMail({ id, event: of, template, to, department, facts, at, nextAttemptAt: now });
-    due.push(await recordGathered(database, again, now, now));
+    due.push(...(await recordHeld(database, [gathered(again, now, now)])));
     await markResent(database, lost.id);
   }
   await mails.send(

@@ -9,6 +9,25 @@ export interface Database {
   name(table: TableName): string;
   /** Reads that have begun before anybody asks for them (`readAhead`). */
   begun?: Map<string, Promise<Record<string, unknown>[]>>;
+  /** What is read once only (`readOnce`). */
+  once?: Map<string, Promise<unknown>>;
+}
+
+/**
+ * The database for one batch of work, which reads each department and the people in it once. What others change meanwhile is seen by
+ * the next batch.
+ */
+export function readOnce(database: Database): Database {
+  return { ...database, once: new Map() };
+}
+
+/** Reads something, or in a database that reads it once, what was read before. */
+export function once<T>({ once: known }: Database, name: string, read: () => Promise<T>): Promise<T> {
+  if (!known) return read();
+  const before = known.get(name) as Promise<T> | undefined;
+  const reading = before ?? read();
+  known.set(name, reading);
+  return reading;
 }
 
 /**

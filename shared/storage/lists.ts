@@ -6,7 +6,7 @@ import type { Department } from '../domain/people/department.ts';
 import type { Person, PersonRole } from '../domain/people/person.ts';
 import { Refusal } from '../domain/refusals.ts';
 import { yearsUntil } from '../domain/regulations.ts';
-import type { Database } from './database.ts';
+import { type Database, once } from './database.ts';
 import { SHARDS } from './ids.ts';
 import { documentKey } from './kinds/catalog.ts';
 import type { Kind } from './kinds/states.ts';
@@ -311,12 +311,14 @@ export async function departmentIds(database: Database): Promise<string[]> {
 }
 
 /** The people who work in a department now. The list holds those who have left too, so it is walked to its end. */
-export async function peopleOf(database: Database, department: string): Promise<Person[]> {
-  const people: Person[] = [];
-  for await (const { state } of allStates<'person'>(database, listings.people([department]))) {
-    if (state.active) people.push(state);
-  }
-  return people;
+export function peopleOf(database: Database, department: string): Promise<Person[]> {
+  return once(database, `people of ${department}`, async () => {
+    const people: Person[] = [];
+    for await (const { state } of allStates<'person'>(database, listings.people([department]))) {
+      if (state.active) people.push(state);
+    }
+    return people;
+  });
 }
 
 export async function peopleIn(database: Database, department: string, role: PersonRole): Promise<Person[]> {

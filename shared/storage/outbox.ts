@@ -5,6 +5,7 @@ import type { LoggedEvent } from '../domain/event.ts';
 import { conditionHolds } from './condition.ts';
 import type { Database } from './database.ts';
 import { sweptShardOf } from './ids.ts';
+import { getItem, type ItemsToRead } from './items.ts';
 import type { Mail } from './mails.ts';
 
 /**
@@ -25,11 +26,12 @@ export function pendingItem(event: LoggedEvent) {
 
 /** Whether some effects of an event are not recorded yet. */
 export async function isPending(database: Database, eventId: string): Promise<boolean> {
-  const Key = pendingKey(eventId);
-  const { Item } = await database.client.send(
-    new GetCommand({ TableName: database.name('work'), Key, ConsistentRead: true }),
-  );
-  return Item !== undefined;
+  return (await getItem(database, 'work', pendingKey(eventId))) !== undefined;
+}
+
+/** The reading that tells whether effects of an event are not recorded yet. */
+export function pendingReading(eventId: string): ItemsToRead {
+  return { table: 'work', ...pendingKey(eventId) };
 }
 
 export async function deletePending(database: Database, eventId: string): Promise<void> {

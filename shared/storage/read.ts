@@ -6,7 +6,7 @@ import type { Subject } from '../domain/duties/turn.ts';
 import type { LoggedEvent } from '../domain/event.ts';
 import type { IdPrefix } from '../domain/id.ts';
 import { wellFormed } from '../domain/plain-text.ts';
-import type { Database } from './database.ts';
+import { type Database, once } from './database.ts';
 import { getItem, type ItemsToRead, itemsUnder } from './items.ts';
 import { versionKey } from './kinds/catalog.ts';
 import { STATE } from './kinds/definition.ts';
@@ -19,8 +19,9 @@ import { upcast } from './versions.ts';
 
 /** Reads a state by its id, strongly consistent. @returns null where there is none */
 export async function load<K extends Kind>(database: Database, kind: K, id: string): Promise<Stored<K> | null> {
-  const definition = kinds[kind];
-  const item = await getItem(database, definition.table, definition.key(id));
+  const { table, key } = kinds[kind];
+  const read = () => getItem(database, table, key(id));
+  const item = await (kind === 'department' ? once(database, `department ${id}`, read) : read());
   return item ? toStored<K>(item) : null;
 }
 

@@ -3,7 +3,7 @@ import type { Instant } from '../../shared/domain/calendar/time.ts';
 import { change } from '../../shared/domain/change.ts';
 import { registerDepartment } from '../../shared/domain/people/department.ts';
 import { commit } from '../../shared/storage/commit.ts';
-import { claimHeld, heldBy, recordGathered } from '../../shared/storage/digests.ts';
+import { claimHeld, gathered, heldBy, recordHeld } from '../../shared/storage/digests.ts';
 import { derivedId, SWEPT } from '../../shared/storage/ids.ts';
 import { listItems, overdue } from '../../shared/storage/lists.ts';
 import { type Mail, newMail } from '../../shared/storage/mails.ts';
@@ -155,14 +155,14 @@ describe('what a person is told of one kind within some minutes', () => {
     ...told,
   });
 
+  const record = async (one: Mail, at: Instant) => (await recordHeld(database, [gathered(one, at, at)]))[0] ?? '';
+
   it('is held by one mail, however many workers write at once, which goes when the minutes are over', async () => {
-    const ids = await Promise.all(
-      Array.from({ length: 60 }, (_, n) => recordGathered(database, mail(n), n % 2 ? now : later, n % 2 ? now : later)),
-    );
+    const ids = await Promise.all(Array.from({ length: 60 }, (_, n) => record(mail(n), n % 2 ? now : later)));
     const [id = ''] = ids;
     expect(new Set(ids)).toEqual(new Set([id]));
     expect(await heldBy(database, id)).toHaveLength(60);
-    const of = async (at: Instant, told: Partial<Mail>) => await recordGathered(database, mail(100, told), at, at);
+    const of = (at: Instant, told: Partial<Mail>) => record(mail(100, told), at);
     expect(await of(bj('2026-09-24', '09:05:00.000'), { id: 'after' })).not.toBe(id);
     expect(await of(now, { id: 'other-kind', template: 'duty-urged' })).not.toBe(id);
     expect(await of(now, { id: 'other-person', to: 'p-08' })).not.toBe(id);
@@ -176,9 +176,32 @@ describe('what a person is told of one kind within some minutes', () => {
     expect((await heldBy(database, next)).map((one) => one.id)).toContain('too-late');
   });
 
+  it('is recorded with what others are told of the same event, and each goes with a digest that still waits', async () => {
+    const to = (n: number) => mail(300 + n, { to: `p-1${n}` });
+    const busy = await record(to(1), now);
+    await claimMail(database, busy);
+    const all = [to(1), to(2), mail(303, { to: 'p-11' }), mail(304, { to: 'p-14' })];
+    const ids = await recordHeld(
+      database,
+      all.slice(1).map((one) => gathered(one, now, now)),
+    );
+    expect(new Set(ids).size).toBe(3);
+    expect(ids).not.toContain(busy);
+    const held = await Promise.all(ids.map((id) => heldBy(database, id)));
+    expect(held.map((mails) => mails.map(({ id }) => id))).toEqual([['many-302'], ['many-303'], ['many-304']]);
+    // The next is held by the one that still waits, and what was recorded before stays as it is.
+    const [next, known] = await recordHeld(database, [
+      gathered(mail(305, { to: 'p-11' }), now, now),
+      gathered(mail(302, { to: 'p-12', at: later }), now, now),
+    ]);
+    expect(next).toBe(ids[1]);
+    expect(known).toBe(ids[0]);
+    expect(await readMail(database, 'many-302')).toMatchObject({ at: now });
+  });
+
   it('is taken out of it to go by itself, by one worker, which has claimed it', async () => {
     const all = Array.from({ length: 90 }, (_, n) => mail(200 + n, { to: 'p-09' }));
-    const [id = ''] = await Promise.all(all.map((one) => recordGathered(database, one, now, now)));
+    const [id = ''] = await Promise.all(all.map((one) => record(one, now)));
     expect(await claimMail(database, id)).toMatchObject({ template: 'digest' });
     const held = await heldBy(database, id);
     const taken = await Promise.all([claimHeld(database, id, held, now), claimHeld(database, id, held, now)]);
